@@ -1,0 +1,26 @@
+// The page's only door for script addresses: the content policy forbids all others.
+// It must run before anything registers a service worker or starts a worker, and it must
+// never learn to pass markup: there is no createHTML here on purpose.
+
+interface ScriptUrlPolicies {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown;
+}
+
+const allowed = import.meta.env.DEV
+  ? /^\/(sw\.js|dev-sw\.js|assets\/[\w.-]+\.js|src\/[\w./-]+\.ts|@[\w./-]+|node_modules\/.+)$/
+  : /^\/(sw\.js|assets\/[\w.-]+\.js)$/;
+
+/** Admits the service worker and our own built scripts of this origin, and throws for all else. */
+function createScriptURL(url: string): string {
+  const address = new URL(url, location.href);
+  if (address.origin === location.origin && allowed.test(address.pathname)) return address.href;
+  throw new TypeError(`not one of our scripts: ${address.pathname}`);
+}
+
+function hasTrustedTypes(scope: object): scope is { trustedTypes: ScriptUrlPolicies } {
+  return 'trustedTypes' in scope && typeof scope.trustedTypes === 'object';
+}
+
+if (hasTrustedTypes(globalThis)) {
+  globalThis.trustedTypes.createPolicy('default', { createScriptURL });
+}

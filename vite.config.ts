@@ -1,0 +1,118 @@
+import { playwright } from '@vitest/browser-playwright';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './scripts/chromium.ts';
+import { messageOptions, writeMessageSettings } from './scripts/messages.ts';
+
+writeMessageSettings();
+
+// Only the tests in a real browser need one to be found (and unpacked) first.
+const browserWanted = process.argv.some((word) => word.includes('storage'));
+const chromium = browserWanted ? await findChromium() : null;
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin(messageOptions),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false,
+      includeAssets: ['icon.svg', 'apple-touch-icon.png', 'icons/*.png'],
+      manifest: {
+        id: '/',
+        name: 'Regulars',
+        short_name: 'Regulars',
+        description: 'Know your regulars. Works offline, on this device alone.',
+        lang: 'en',
+        start_url: '/?s=app',
+        scope: '/',
+        display: 'standalone',
+        orientation: 'any',
+        theme_color: '#1E5B4B',
+        background_color: '#FBF7F0',
+        icons: [
+          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+          { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+          { src: '/icons/maskable-192.png', sizes: '192x192', type: 'image/png', purpose: 'maskable' },
+          { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      workbox: {
+        // A worker that fetches its runtime by importScripts is stopped by our own content policy.
+        inlineWorkboxRuntime: true,
+        cleanupOutdatedCaches: true,
+        navigateFallback: '/index.html',
+        globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
+      },
+    }),
+  ],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  build: {
+    target: ['chrome109', 'firefox115', 'safari16'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          environment: 'node',
+          include: ['test/{lib,domain,schema,engine,transfer,sample,i18n,house}/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          environment: 'node',
+          setupFiles: ['fake-indexeddb/auto'],
+          include: ['test/app/**/*.test.ts', 'test/storage/**/*.node.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ui',
+          environment: 'happy-dom',
+          setupFiles: ['fake-indexeddb/auto'],
+          include: ['test/ui/**/*.test.{ts,tsx}', 'test/platform/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'storage',
+          include: ['test/storage/**/*.test.ts'],
+          exclude: ['test/storage/**/*.node.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: chromium
+                ? { executablePath: chromium.executablePath, args: [...chromium.args] }
+                : {},
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
