@@ -1,11 +1,8 @@
 import { playwright } from '@vitest/browser-playwright';
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/chromium.ts';
-import { messageOptions, writeMessageSettings } from './scripts/messages.ts';
-
-writeMessageSettings();
+import { messagesOnSave } from './scripts/messages.ts';
 
 // Only the tests in a real browser need one to be found (and unpacked) first.
 const browserWanted = process.argv.some((word) => word.includes('storage'));
@@ -13,7 +10,7 @@ const chromium = browserWanted ? await findChromium() : null;
 
 export default defineConfig({
   plugins: [
-    paraglideVitePlugin(messageOptions),
+    messagesOnSave(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,

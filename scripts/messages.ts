@@ -1,27 +1,66 @@
 // Compiles the catalogues of words into typed functions. The folder is the one list of catalogues:
 // the compiler's own settings are written from it, so that a new file can never be forgotten.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { compile } from '@inlang/paraglide-js';
+import type { Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const catalogues = `${root}src/i18n/messages/en`;
 const project = `${root}src/i18n/project.inlang`;
+const outdir = `${root}src/i18n/compiled`;
+const fingerprintFile = `${project}/fingerprint`;
 
-/** What the compiler needs to know; vite.config.ts hands the same to its plugin. */
-export const messageOptions = {
-  project: './src/i18n/project.inlang',
-  outdir: './src/i18n/compiled',
-  // One language for now and no address, cookie or storage decides it: the shop's settings will.
-  strategy: ['globalVariable', 'baseLocale'],
-  isServer: 'false',
-  emitReadme: false,
-  emitPrettierIgnore: false,
-} satisfies Partial<Parameters<typeof compile>[0]>;
-
-/** Writes the compiler's settings from the catalogues found in the folder. */
-export function writeMessageSettings(): void {
+/** Compiles all catalogues into src/i18n/compiled, unless they are what was compiled last. */
+export async function compileMessages(): Promise<void> {
   const areas = readdirSync(catalogues).filter((name) => name.endsWith('.json'));
+  const fingerprint = fingerprintOf(areas.toSorted());
+  if (isCompiled(fingerprint)) return;
+  writeSettings(areas.toSorted());
+  // Loaded only when there is work: it is slow to start and keeps timers running for half a minute.
+  const { compile } = await import('@inlang/paraglide-js');
+  await compile({
+    project,
+    outdir,
+    // One language for now: no address, cookie or browser setting decides it, and the constant lets
+    // the bundler drop everything that would choose. A second language takes this line away.
+    experimentalStaticLocale: '"en"',
+    strategy: ['globalVariable', 'baseLocale'],
+    isServer: 'false',
+    // Tests may be reading the folder at this moment.
+    cleanOutdir: false,
+    emitReadme: false,
+    emitPrettierIgnore: false,
+    emitGitIgnore: false,
+  });
+  writeFileSync(fingerprintFile, fingerprint);
+}
+
+/** Compiles again whenever a catalogue is saved while the development server runs. */
+export function messagesOnSave(): Plugin {
+  return {
+    name: 'messages-on-save',
+    apply: 'serve',
+    configureServer(server) {
+      server.watcher.on('change', (path) => {
+        if (path.startsWith(catalogues)) void compileMessages();
+      });
+    },
+  };
+}
+
+function isCompiled(fingerprint: string): boolean {
+  if (!existsSync(fingerprintFile) || !existsSync(`${outdir}/messages.js`)) return false;
+  return readFileSync(fingerprintFile, 'utf8') === fingerprint;
+}
+
+function fingerprintOf(areas: readonly string[]): string {
+  const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)));
+  for (const name of areas) hash.update(name).update(readFileSync(`${catalogues}/${name}`));
+  return hash.digest('hex');
+}
+
+function writeSettings(areas: readonly string[]): void {
   const settings = {
     baseLocale: 'en',
     locales: ['en'],
@@ -29,31 +68,14 @@ export function writeMessageSettings(): void {
     // By its path, for the compiler would otherwise fetch the plugin from the network.
     modules: ['../../node_modules/@inlang/plugin-message-format/dist/index.js'],
     'plugin.inlang.messageFormat': {
-      pathPattern: areas.sort().map((name) => `./messages/{locale}/${name}`),
+      pathPattern: areas.map((name) => `./messages/{locale}/${name}`),
     },
   };
   mkdirSync(project, { recursive: true });
-  writeIfChanged(`${project}/settings.json`, `${JSON.stringify(settings, null, 2)}\n`);
+  writeFileSync(`${project}/settings.json`, `${JSON.stringify(settings, null, 2)}\n`);
 }
 
-/** Compiles all catalogues into src/i18n/compiled. */
-export async function compileMessages(): Promise<void> {
-  writeMessageSettings();
-  await compile({
-    ...messageOptions,
-    project,
-    outdir: `${root}src/i18n/compiled`,
-  });
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await compileMessages();
+  process.exit(0);
 }
-
-function writeIfChanged(path: string, text: string): void {
-  let before: string | null = null;
-  try {
-    before = readFileSync(path, 'utf8');
-  } catch {
-    before = null;
-  }
-  if (before !== text) writeFileSync(path, text);
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await compileMessages();

@@ -21,6 +21,5 @@ function hasTrustedTypes(scope: object): scope is { trustedTypes: ScriptUrlPolic
   return 'trustedTypes' in scope && typeof scope.trustedTypes === 'object';
 }
 
-if (hasTrustedTypes(globalThis)) {
-  globalThis.trustedTypes.createPolicy('default', { createScriptURL });
-}
+const scope: object = globalThis;
+if (hasTrustedTypes(scope)) scope.trustedTypes.createPolicy('default', { createScriptURL });
