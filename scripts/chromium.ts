@@ -1,7 +1,8 @@
 // Finds the one browser that all tests and measurements use, so that nothing is ever downloaded.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import chromiumPackage from '@sparticuz/chromium';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** A browser that can be launched: where it is, and the arguments it needs on this machine. */
 export interface Chromium {
@@ -24,7 +25,7 @@ const quietArgs = [
 /** Takes CHROMIUM_PATH, else an installed Chrome or Chromium, else unpacks the one in the package. */
 export async function findChromium(): Promise<Chromium> {
   const executablePath =
-    process.env['CHROMIUM_PATH'] ?? installedChromium() ?? (await chromiumPackage.executablePath());
+    process.env['CHROMIUM_PATH'] ?? installedChromium() ?? (await packagedChromium());
   const asRoot = process.getuid?.() === 0;
   // The package's own arguments (single process, no zygote, no web security) suit one short page
   // in a small container; they break profiles that are kept and they weaken what is tested.
@@ -41,4 +42,31 @@ function installedChromium(): string | null {
     }
   }
   return null;
+}
+
+async function packagedChromium(): Promise<string> {
+  const place = join(tmpdir(), 'regulars-chromium-147.0.0');
+  if (!existsSync(join(place, 'chromium'))) await unpackInto(place);
+  // A machine without fonts of its own gets the ones in the package, or no text has a width.
+  if (!existsSync('/etc/fonts')) process.env['FONTCONFIG_PATH'] ??= join(place, 'fonts');
+  return join(place, 'chromium');
+}
+
+/** Unpacks beside the place and renames, so that two runs at once never see half a browser. */
+async function unpackInto(place: string): Promise<void> {
+  const fresh = mkdtempSync(`${place}-`);
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = fresh;
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    await chromium.executablePath();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+  try {
+    renameSync(fresh, place);
+  } catch {
+    rmSync(fresh, { recursive: true, force: true });
+  }
 }

@@ -1,0 +1,127 @@
+// Serves the built app the way a host should: the headers below are part of the product's promise
+// that nothing leaves the device, so the tests run against this same server.
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+
+/** A server that is listening: its address (no slash at the end) and the way to end it. */
+export interface RunningServer {
+  readonly address: string;
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+}
+
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
+].join('; ');
+
+const unusedFeatures = [
+  'accelerometer',
+  'ambient-light-sensor',
+  'autoplay',
+  'bluetooth',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+/** The headers of every response, the worker's script and the mistakes included. */
+export const safetyHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
+};
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+/** Serves the folder `root` on this machine alone; port 0 takes any free one. */
+export async function startServer(options: {
+  readonly root: string;
+  readonly port: number;
+}): Promise<RunningServer> {
+  const server = createServer((request, response) => void answer(options.root, request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, 'localhost', resolve);
+  });
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : options.port;
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { address: `http://localhost:${port}`, port, stop };
+}
+
+async function answer(root: string, request: IncomingMessage, response: ServerResponse) {
+  for (const [name, value] of Object.entries(safetyHeaders)) response.setHeader(name, value);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405);
+  const path = pathOf(request.url ?? '/');
+  if (path === null) return end(response, 400);
+  // Any address without a file extension is a screen of the app.
+  const file = extname(path) === '' ? '/index.html' : path;
+  const body = await readFile(join(root, file)).catch(() => null);
+  if (body === null) return end(response, 404);
+  response.setHeader('content-type', contentTypes[extname(file)] ?? 'application/octet-stream');
+  response.setHeader('cache-control', cacheRule(file));
+  response.setHeader('content-length', body.length);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** The path inside the root, or null when the address is malformed or climbs out of it. */
+function pathOf(url: string): string | null {
+  try {
+    const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
+    return path.startsWith(sep) && !path.includes('\0') ? path : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Built files carry a hash in their name and never change; all others are asked for anew. */
+function cacheRule(file: string): string {
+  return file.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+function end(response: ServerResponse, status: number): void {
+  response.statusCode = status;
+  response.setHeader('content-type', 'text/plain; charset=utf-8');
+  response.setHeader('cache-control', 'no-cache');
+  response.end(`${status}\n`);
+}

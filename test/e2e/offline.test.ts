@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { complaints, openApp, waitUntilOffline, type AppPage } from '../support/app-page.ts';
+
+describe('the shop without a network', () => {
+  let app: AppPage;
+  beforeEach(async () => {
+    app = await openApp();
+  });
+  afterEach(async () => {
+    await app.close();
+  });
+
+  it('opens again after the server is gone, on every kind of address', async () => {
+    await app.page.goto(app.address);
+    await waitUntilOffline(app.page);
+    await app.stopServer();
+    for (const path of ['/', '/?s=app', '/somewhere/inside']) {
+      await app.page.goto(`${app.address}${path}`);
+      await app.page.waitForSelector('#app > *');
+    }
+    expect(complaints(app.findings)).toEqual([]);
+  });
+
+  it('refuses every script that is not its own', async () => {
+    await app.page.goto(app.address);
+    const refused = await app.page.evaluate(() => {
+      const attempts = [
+        () => navigator.serviceWorker.register('/other.js'),
+        () => new Worker('https://example.com/worker.js'),
+        () => document.body.insertAdjacentHTML('beforeend', '<b>markup</b>'),
+      ];
+      return Promise.all(
+        attempts.map(async (attempt) => {
+          try {
+            await attempt();
+            return 'let through';
+          } catch (problem) {
+            return problem instanceof TypeError ? 'refused' : String(problem);
+          }
+        }),
+      );
+    });
+    expect(refused).toEqual(['refused', 'refused', 'refused']);
+  });
+});
+
+describe('the server', () => {
+  let app: AppPage;
+  beforeEach(async () => {
+    app = await openApp();
+  });
+  afterEach(async () => {
+    await app.close();
+  });
+
+  it('sends the safety headers with every answer, the mistakes included', async () => {
+    for (const path of ['/', '/sw.js', '/manifest.webmanifest', '/assets/nothing.js', '/%00', '/a/b']) {
+      const answer = await fetch(`${app.address}${path}`);
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      expect(policy, path).toContain("require-trusted-types-for 'script'");
+      expect(answer.headers.get('x-content-type-options'), path).toBe('nosniff');
+      expect(answer.headers.get('referrer-policy'), path).toBe('no-referrer');
+    }
+  });
+
+  it('lets the browser keep built files for ever and asks anew for all others', async () => {
+    const page = await fetch(`${app.address}/index.html`);
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(await page.text())?.[1];
+    const asset = await fetch(`${app.address}${script}`);
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+    const worker = await fetch(`${app.address}/sw.js`);
+    expect(worker.headers.get('cache-control')).toBe('no-cache');
+  });
+});
