@@ -1,10 +1,9 @@
 import '#platform/trusted-types.ts';
 import { render } from 'preact';
-import { Workbox } from 'workbox-window';
 import { app_name } from '#i18n/compiled/messages.js';
 
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  void new Workbox('/sw.js').register();
+  void navigator.serviceWorker.register('/sw.js');
 }
 const host = document.getElementById('app');
 if (host) render(<h1>{app_name()}</h1>, host);

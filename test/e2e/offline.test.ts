@@ -25,9 +25,9 @@ describe('the shop without a network', () => {
     await app.page.goto(app.address);
     const refused = await app.page.evaluate(() => {
       const attempts = [
-        () => navigator.serviceWorker.register('/other.js'),
-        () => new Worker('https://example.com/worker.js'),
-        () => document.body.insertAdjacentHTML('beforeend', '<b>markup</b>'),
+        async () => navigator.serviceWorker.register('/other.js'),
+        async () => new Worker('https://example.com/worker.js'),
+        async () => document.body.insertAdjacentHTML('beforeend', '<b>markup</b>'),
       ];
       return Promise.all(
         attempts.map(async (attempt) => {

@@ -1,0 +1,130 @@
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { filesIn, textOf } from './files.ts';
+
+const catalogueFolder = 'src/i18n/messages/en';
+const catalogues = filesIn(catalogueFolder, ['.json']);
+const keysByCatalogue = catalogues.map((path) => ({ path, keys: keysOf(textOf(path)) }));
+const allKeys = keysByCatalogue.flatMap(({ keys }) => keys);
+
+describe('the words', () => {
+  it('are all used somewhere', () => {
+    const used = new Set(filesIn('src', ['.ts', '.tsx']).flatMap((path) => namesIn(path)));
+    expect(allKeys.length).toBeGreaterThan(0);
+    expect(allKeys.filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it('have one home each: no key stands in two catalogues', () => {
+    expect(allKeys.filter((key, index) => allKeys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('say something: no message is empty', () => {
+    const empty = catalogues.filter((path) => /:\s*""/.test(textOf(path)));
+    expect(empty).toEqual([]);
+  });
+
+  it('never stand in the markup itself', () => {
+    const bare = filesIn('src', ['.tsx']).flatMap((path) => bareTextIn(path, textOf(path)));
+    expect(bare).toEqual([]);
+  });
+
+  it.each([
+    ['text between tags', 'const A = () => <p>Good morning</p>;'],
+    ['a label for listeners', 'const A = () => <button aria-label="Close" />;'],
+    ['a placeholder', "const A = () => <input placeholder={'Name'} />;"],
+    ['a piece of text in braces', "const A = () => <p>{'Saved'}</p>;"],
+    ['text chosen on the spot', "const A = ({ on }) => <p>{on ? 'On' : 'Off'}</p>;"],
+    ['a template', 'const A = ({ n }) => <p title={`${n} visits`} />;'],
+  ])('are caught when planted: %s', (_what, text) => {
+    expect(bareTextIn('planted.tsx', text)).not.toEqual([]);
+  });
+
+  it('leave signs, numbers and class names alone', () => {
+    const text = "const A = ({ n, open }) => <p class={open ? 'a b' : 'a'} data-kind=\"x\">{n} · {'✓'} –</p>;";
+    expect(bareTextIn('planted.tsx', text)).toEqual([]);
+  });
+});
+
+const spokenAttributes = new Set([
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'aria-placeholder',
+  'title',
+  'placeholder',
+  'alt',
+  'label',
+]);
+
+function keysOf(text: string): string[] {
+  const catalogue: unknown = JSON.parse(text);
+  if (typeof catalogue !== 'object' || catalogue === null) return [];
+  return Object.keys(catalogue).filter((key) => key !== '$schema');
+}
+
+/** Every identifier and property name of a file: a message is used when its name stands somewhere. */
+function namesIn(path: string): string[] {
+  const names: string[] = [];
+  visit(sourceOf(path, textOf(path)), (node) => {
+    if (ts.isIdentifier(node)) names.push(node.text);
+    if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression))
+      names.push(node.argumentExpression.text);
+  });
+  return names;
+}
+
+function bareTextIn(path: string, text: string): string[] {
+  const source = sourceOf(path, text);
+  const found: string[] = [];
+  visit(source, (node) => {
+    const said = spokenBy(node).filter((words) => /\p{L}/u.test(words));
+    const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+    found.push(...said.map((words) => `${path}:${line} ${words.trim()}`));
+  });
+  return found;
+}
+
+/** What a reader or a listener would get from this piece of markup without any catalogue. */
+function spokenBy(node: ts.Node): string[] {
+  if (ts.isJsxText(node)) return [node.text];
+  if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent))
+    return node.expression ? literalsOf(node.expression) : [];
+  if (!ts.isJsxAttribute(node) || !spokenAttributes.has(node.name.getText())) return [];
+  const value = node.initializer;
+  if (value && ts.isStringLiteral(value)) return [value.text];
+  return value && ts.isJsxExpression(value) && value.expression ? literalsOf(value.expression) : [];
+}
+
+function literalsOf(expression: ts.Expression): string[] {
+  if (ts.isStringLiteralLike(expression)) return [expression.text];
+  if (ts.isParenthesizedExpression(expression)) return literalsOf(expression.expression);
+  if (ts.isConditionalExpression(expression))
+    return [...literalsOf(expression.whenTrue), ...literalsOf(expression.whenFalse)];
+  if (ts.isBinaryExpression(expression))
+    return isJoining(expression.operatorToken.kind)
+      ? [...literalsOf(expression.left), ...literalsOf(expression.right)]
+      : [];
+  if (ts.isTemplateExpression(expression))
+    return [expression.head.text, ...expression.templateSpans.map((span) => span.literal.text)];
+  return [];
+}
+
+function isJoining(kind: ts.SyntaxKind): boolean {
+  return [
+    ts.SyntaxKind.PlusToken,
+    ts.SyntaxKind.BarBarToken,
+    ts.SyntaxKind.QuestionQuestionToken,
+    ts.SyntaxKind.AmpersandAmpersandToken,
+  ].includes(kind);
+}
+
+function sourceOf(path: string, text: string): ts.SourceFile {
+  const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  return ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true, kind);
+}
+
+function visit(node: ts.Node, see: (node: ts.Node) => void): void {
+  see(node);
+  ts.forEachChild(node, (child) => visit(child, see));
+}
