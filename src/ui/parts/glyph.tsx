@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import './glyph.css';
+
+/** One drawing on the 28 px grid. `body` fills by half when the thing it stands for is on; `lines` never do. */
+export interface Drawing {
+  readonly body?: string;
+  readonly lines?: string;
+  /** Points drawn as heavy dots. */
+  readonly dots?: string;
+  /** An outline that is only hinted at: somebody without a name. */
+  readonly dashes?: string;
+}
+
+export interface GlyphProps {
+  readonly drawing: Drawing;
+  /** `beside` (24 px) next to text, `own` (28 px) above or without it, `large` (34 px) on the hand-over key. */
+  readonly size: GlyphSize;
+  readonly filled: boolean;
+}
+
+export type GlyphSize = 'beside' | 'own' | 'large';
+
+/** The pen that every icon of the app is drawn with. It says nothing to a screen reader: a word stands beside it. */
+export function Glyph({ drawing, size, filled }: GlyphProps): JSX.Element {
+  const look = filled ? ' glyph-filled' : '';
+  return (
+    <svg class={`glyph glyph-${size}${look}`} viewBox="0 0 28 28" aria-hidden="true">
+      {drawing.body === undefined ? null : <path class="glyph_body" d={drawing.body} />}
+      {drawing.lines === undefined ? null : <path d={drawing.lines} />}
+      {drawing.dots === undefined ? null : <path class="glyph_dots" d={drawing.dots} />}
+      {drawing.dashes === undefined ? null : <path class="glyph_dashes" d={drawing.dashes} />}
+    </svg>
+  );
+}

@@ -1,0 +1,69 @@
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { Icon } from './icon.tsx';
+import './sheet.css';
+
+export interface SheetProps {
+  readonly title: ComponentChildren;
+  /** The word on the key that closes it. */
+  readonly closeWord: string;
+  readonly onClose: () => void;
+  /** `wide` for two columns of fields; on a phone both reach from edge to edge. */
+  readonly width?: 'narrow' | 'wide';
+  /** Keys that stay in view while the sheet scrolls. */
+  readonly foot?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** Something to finish or to leave before going on. Show it by rendering it; the focus goes back to whoever opened it. */
+export function Sheet(props: SheetProps): JSX.Element {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => openOver(dialog.current), []);
+  return (
+    <dialog
+      class={`sheet sheet-${props.width ?? 'narrow'}`}
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        props.onClose();
+      }}
+      onClose={(event) => {
+        if (event.target === event.currentTarget) props.onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) props.onClose();
+      }}
+    >
+      <div class="sheet_inside">
+        <header class="sheet_head">
+          <h2 class="sheet_title" id={id}>
+            {props.title}
+          </h2>
+          <button
+            class="sheet_close"
+            type="button"
+            aria-label={props.closeWord}
+            onClick={props.onClose}
+          >
+            <Icon name="close" />
+          </button>
+        </header>
+        <div class="sheet_body">{props.children}</div>
+        {props.foot === undefined ? null : <footer class="sheet_foot">{props.foot}</footer>}
+      </div>
+    </dialog>
+  );
+}
+
+// The browser gives the focus back when a dialog closes, but not when it is taken out of the page; here it is always the latter.
+function openOver(dialog: HTMLDialogElement | null): (() => void) | undefined {
+  if (dialog === null) return undefined;
+  const opener = document.activeElement;
+  dialog.showModal();
+  return () => {
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+  };
+}
