@@ -4,9 +4,13 @@ import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/chromium.ts';
 import { messagesOnSave } from './scripts/messages.ts';
 
-// Only the tests in a real browser need one to be found (and unpacked) first.
-const browserWanted = process.argv.some((word) => word.includes('storage'));
-const chromium = browserWanted ? await findChromium() : null;
+// Only the tests need a browser to be found, and unpacked once before several of them start.
+const chromium = process.env['VITEST'] ? await findChromium() : null;
+
+// Days and stories must come out the same wherever the tablet stands.
+const otherZones = ['Pacific/Auckland', 'America/Los_Angeles'];
+
+const afterBuild = 'test/house/size.test.ts';
 
 export default defineConfig({
   plugins: [
@@ -31,8 +35,18 @@ export default defineConfig({
           { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
           { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
           { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
-          { src: '/icons/maskable-192.png', sizes: '192x192', type: 'image/png', purpose: 'maskable' },
-          { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          {
+            src: '/icons/maskable-192.png',
+            sizes: '192x192',
+            type: 'image/png',
+            purpose: 'maskable',
+          },
+          {
+            src: '/icons/maskable-512.png',
+            sizes: '512x512',
+            type: 'image/png',
+            purpose: 'maskable',
+          },
         ],
       },
       workbox: {
@@ -58,10 +72,30 @@ export default defineConfig({
         test: {
           name: 'pure',
           environment: 'node',
-          include: ['test/{lib,domain,schema,engine,transfer,sample,i18n,house}/**/*.test.ts'],
-          testTimeout: 120_000,
+          include: ['test/{lib,domain,schema,engine,transfer,sample,i18n}/**/*.test.ts'],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'house',
+          environment: 'node',
+          include: ['test/house/**/*.test.ts'],
+          exclude: [afterBuild],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      ...otherZones.map((zone) => ({
+        extends: true as const,
+        test: {
+          name: zone.slice(zone.indexOf('/') + 1).toLowerCase(),
+          environment: 'node' as const,
+          env: { TZ: zone },
+          setupFiles: ['fake-indexeddb/auto'],
+          include: ['test/{lib,domain,app}/**/*.test.ts'],
+        },
+      })),
       {
         extends: true,
         test: {
@@ -104,7 +138,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', afterBuild],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

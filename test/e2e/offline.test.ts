@@ -54,7 +54,14 @@ describe('the server', () => {
   });
 
   it('sends the safety headers with every answer, the mistakes included', async () => {
-    for (const path of ['/', '/sw.js', '/manifest.webmanifest', '/assets/nothing.js', '/%00', '/a/b']) {
+    for (const path of [
+      '/',
+      '/sw.js',
+      '/manifest.webmanifest',
+      '/assets/nothing.js',
+      '/%00',
+      '/a/b',
+    ]) {
       const answer = await fetch(`${app.address}${path}`);
       const policy = answer.headers.get('content-security-policy') ?? '';
       expect(policy, path).toContain("require-trusted-types-for 'script'");

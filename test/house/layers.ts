@@ -3,35 +3,35 @@
 
 /** Each layer and the layers it may import; a layer may always import itself. */
 export const mayImport = {
-  'lib': [],
-  'domain': ['lib'],
-  'i18n': ['domain', 'lib'],
-  'engine': ['domain', 'lib'],
-  'schema': ['domain', 'lib'],
+  lib: [],
+  domain: ['lib'],
+  i18n: ['domain', 'lib'],
+  engine: ['domain', 'lib'],
+  schema: ['domain', 'lib'],
   // Carries its own frozen row types; never today's.
   'schema/migrations': ['lib'],
-  'platform': ['lib'],
-  'transfer': ['schema', 'domain', 'lib'],
-  'storage': ['schema', 'domain', 'lib'],
-  'sample': ['domain', 'lib'],
-  'app': ['storage', 'transfer', 'engine', 'sample', 'schema', 'platform', 'domain', 'lib'],
+  platform: ['lib'],
+  transfer: ['schema', 'domain', 'lib'],
+  storage: ['schema', 'domain', 'lib'],
+  sample: ['domain', 'lib'],
+  app: ['storage', 'transfer', 'engine', 'sample', 'schema', 'platform', 'domain', 'lib'],
   'ui/words.ts': ['i18n'],
   'ui/parts': ['ui/words.ts', 'i18n', 'domain', 'lib'],
   'ui/print': ['ui/words.ts', 'i18n', 'domain', 'lib'],
   'ui/hooks': ['app', 'domain', 'lib'],
   'ui/screens': ['ui/words.ts', 'ui/parts', 'ui/print', 'ui/hooks', 'app', 'i18n', 'domain', 'lib'],
-  'ui': ['app', 'i18n', 'domain', 'lib'],
+  ui: ['app', 'i18n', 'domain', 'lib'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Packages that only some places may import; every other package in src is open to all. */
 export const packageHomes = {
-  'dexie': ['storage'],
+  dexie: ['storage'],
   'fake-indexeddb': [],
-  'preact': ['ui', 'main.tsx'],
+  preact: ['ui', 'main.tsx'],
   '@preact/signals': ['ui', 'main.tsx'],
   'workbox-window': ['platform'],
-  'valibot': ['schema'],
-  'papaparse': ['transfer'],
+  valibot: ['schema'],
+  papaparse: ['transfer'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The files that nothing imports: where the page and the worker begin. */

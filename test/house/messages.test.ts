@@ -40,7 +40,8 @@ describe('the words', () => {
   });
 
   it('leave signs, numbers and class names alone', () => {
-    const text = "const A = ({ n, open }) => <p class={open ? 'a b' : 'a'} data-kind=\"x\">{n} · {'✓'} –</p>;";
+    const text =
+      "const A = ({ n, open }) => <p class={open ? 'a b' : 'a'} data-kind=\"x\">{n} · {'✓'} –</p>;";
     expect(bareTextIn('planted.tsx', text)).toEqual([]);
   });
 });

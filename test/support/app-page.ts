@@ -27,6 +27,8 @@ export interface AppOptions {
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: 'reduce' | 'no-preference';
   readonly touch?: 'yes' | 'no';
+  /** `block` shows what the network alone delivers. */
+  readonly serviceWorkers?: 'allow' | 'block';
 }
 
 /** One running app. `close` ends the browser and the server and deletes the profile. */
@@ -107,6 +109,7 @@ async function launch(profile: string, options: AppOptions): Promise<BrowserCont
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: options.reducedMotion ?? 'no-preference',
     hasTouch: options.touch === 'yes',
+    serviceWorkers: options.serviceWorkers ?? 'allow',
     acceptDownloads: true,
   });
 }
