@@ -1,0 +1,11 @@
+// What the verbs and questions of the app need from outside. Made once, in main.tsx and in worker.ts, and given to everything.
+
+import type { Clock } from '#platform/clock.ts';
+import type { Ids } from '#platform/ids.ts';
+import type { ShopDexie } from '#storage/database.ts';
+
+export interface Deps {
+  readonly db: ShopDexie;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}

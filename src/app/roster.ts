@@ -1,0 +1,112 @@
+// Everybody the shop knows, in memory: read once, then kept up with what changes in any tab. The Counter's tiles and the search read it,
+// so that a tap or a letter touches no table. The tables stay the truth; a roster is thrown away and read again at any doubt.
+
+import {
+  customerIdFrom,
+  isPresent,
+  joinedCustomer,
+  type Customer,
+  type CustomerId,
+} from '#domain/customer.ts';
+import { foldVersion, type History } from '#domain/history.ts';
+import { grouped } from '#lib/grouped.ts';
+import { ok } from '#lib/result.ts';
+import { readCards, readCustomers } from '#storage/customers.ts';
+import { readHistories, readHistory, refold } from '#storage/histories.ts';
+import { observeHistories, type HistoryChange } from '#storage/observe.ts';
+import { write } from '#storage/write.ts';
+import type { Deps } from './deps.ts';
+
+/** One present person: the card as joined, and the history. */
+export interface Person {
+  readonly id: CustomerId;
+  readonly card: Customer;
+  readonly history: History;
+}
+
+/** What changed in the roster: these people (also those no longer in it), or possibly everybody. */
+export type RosterChange =
+  | { readonly kind: 'some'; readonly ids: readonly CustomerId[] }
+  | { readonly kind: 'all' };
+
+export interface Roster {
+  readonly people: () => ReadonlyMap<CustomerId, Person>;
+  readonly person: (id: CustomerId) => Person | undefined;
+  /** Hears of each change after it is in the roster, until the returned function is called. */
+  readonly subscribe: (onChange: (change: RosterChange) => void) => () => void;
+  readonly close: () => void;
+}
+
+/** Reads everybody and follows the database from then on. Histories folded by other code, or missing, are folded anew first. */
+export async function openRoster(deps: Deps): Promise<Roster> {
+  const people = new Map<CustomerId, Person>();
+  const listeners = new Set<(change: RosterChange) => void>();
+  let turn = readAll(deps, people);
+
+  // One after the other: an older answer must never overwrite a newer one.
+  function follow(change: HistoryChange): void {
+    turn = turn.then(async () => {
+      if (change.kind === 'all') await readAll(deps, people);
+      else await Promise.all(change.ids.map((id) => readOne(deps, people, customerIdFrom(id))));
+      const told: RosterChange =
+        change.kind === 'all' ? change : { kind: 'some', ids: change.ids.map(customerIdFrom) };
+      for (const listener of listeners) listener(told);
+    });
+  }
+
+  const close = observeHistories(deps.db, follow);
+  await turn;
+  return {
+    people: () => people,
+    person: (id) => people.get(id),
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    close,
+  };
+}
+
+async function readAll(deps: Deps, people: Map<CustomerId, Person>): Promise<void> {
+  const [cards, histories] = await Promise.all([readCustomers(deps.db), readHistories(deps.db)]);
+  const historiesById = new Map(histories.map((history) => [history.customerId, history]));
+  const joinedInto = grouped(
+    cards.filter((card) => card.mergedInto !== null),
+    (card) => card.mergedInto,
+  );
+  people.clear();
+  const stale: CustomerId[] = [];
+  for (const card of cards) {
+    if (!isPresent(card)) continue;
+    const history = historiesById.get(card.id);
+    if (history?.foldVersion !== foldVersion) stale.push(card.id);
+    else people.set(card.id, { id: card.id, card: personOf(card, joinedInto), history });
+  }
+  if (stale.length === 0) return;
+  await refoldAll(deps, stale);
+  await Promise.all(stale.map((id) => readOne(deps, people, id)));
+}
+
+type CardsByJoin = ReadonlyMap<CustomerId | null, readonly Customer[]>;
+
+function personOf(card: Customer, joinedInto: CardsByJoin): Customer {
+  return joinedInto.has(card.id) ? joinedCustomer(card, joinedCards(card.id, joinedInto)) : card;
+}
+
+function joinedCards(id: CustomerId, joinedInto: CardsByJoin): readonly Customer[] {
+  return (joinedInto.get(id) ?? []).flatMap((card) => [card, ...joinedCards(card.id, joinedInto)]);
+}
+
+async function readOne(deps: Deps, people: Map<CustomerId, Person>, id: CustomerId): Promise<void> {
+  const [cards, history] = await Promise.all([readCards(deps.db, id), readHistory(deps.db, id)]);
+  if (cards === undefined || history === undefined || cards.customer.id !== id) people.delete(id);
+  else people.set(id, { id, card: joinedCustomer(cards.customer, cards.joined), history });
+}
+
+// A write that fails leaves those people out until the next start; nothing of theirs is lost.
+async function refoldAll(deps: Deps, ids: readonly CustomerId[]): Promise<void> {
+  await write(deps.db, deps.clock.now(), async (writer) => {
+    for (const id of ids) await refold(writer.db, id);
+    return ok(undefined);
+  });
+}

@@ -1,0 +1,142 @@
+// Logging a visit and everything that may happen to it afterwards.
+
+import type { CustomerId } from '#domain/customer.ts';
+import type { WriteProblem } from '#domain/problem.ts';
+import { withChanges } from '#domain/stamped.ts';
+import {
+  visitIdFrom,
+  type Visit,
+  type VisitField,
+  type VisitId,
+  type VisitKind,
+} from '#domain/visit.ts';
+import type { Day } from '#lib/day.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { instantOf, wallTimeAt } from '#lib/zone.ts';
+import { readSettings } from '#storage/settings.ts';
+import { putSettings } from '#storage/settings.ts';
+import { putVisit, readVisit } from '#storage/visits.ts';
+import { write, type ShopWriter } from '#storage/write.ts';
+import type { Deps } from './deps.ts';
+
+/** A visit as it was tapped, before it is on the disk: all but the stamps, which the transaction gives. */
+export type VisitDraft = Omit<Visit, 'made' | 'edits'>;
+
+/** What a tap says. */
+export interface Tap {
+  readonly customerId: CustomerId | null;
+  readonly kind: VisitKind;
+  /** The shop's zone. */
+  readonly zone: string;
+}
+
+/** A visit that happens now, ready to be shown as "saving" in the same frame and then recorded. */
+export function draftVisit({ clock, ids }: Deps, { customerId, kind, zone }: Tap): VisitDraft {
+  const at = clock.now();
+  return {
+    ...blankVisit,
+    id: visitIdFrom(ids.next()),
+    customerId,
+    kind,
+    at,
+    ...wallTimeAt(at, zone),
+    createdAt: at,
+  };
+}
+
+/** A visit that was forgotten, on an earlier day. Without a time it stands at local noon, time unknown. */
+export interface ForgottenVisit extends Tap {
+  readonly day: Day;
+  readonly minute: number | null;
+  readonly amount: number | null;
+}
+
+/** Records the draft. Saying the same draft twice records it once. Resolves when it is on the disk. */
+export async function recordVisit(
+  deps: Deps,
+  draft: VisitDraft,
+): Promise<Result<Visit, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => ok(await addDraft(writer, draft)));
+}
+
+/** Writes a drafted visit as part of a greater action. */
+export async function addDraft(writer: ShopWriter, draft: VisitDraft): Promise<Visit> {
+  const known = await readVisit(writer.db, draft.id);
+  const visit = known ?? { ...draft, made: writer.stamp, edits: {} };
+  await putVisit(writer, visit);
+  await fixCurrency(writer, visit.amount);
+  return visit;
+}
+
+/** Adds a visit of an earlier day that nobody logged. */
+export async function addForgottenVisit(
+  deps: Deps,
+  forgotten: ForgottenVisit,
+): Promise<Result<Visit, WriteProblem>> {
+  const { customerId, kind, zone, day, minute, amount } = forgotten;
+  const at = instantOf({ day, minute: minute ?? 720 }, zone);
+  const id = visitIdFrom(deps.ids.next());
+  return recordVisit(deps, {
+    ...blankVisit,
+    id,
+    customerId,
+    kind,
+    at,
+    day,
+    minute,
+    amount,
+    createdAt: deps.clock.now(),
+  });
+}
+
+/** Changes what is noted of a visit: amount, reduced price, marks, note, kind, whose it is. */
+export async function changeVisit(
+  deps: Deps,
+  id: VisitId,
+  changes: Partial<Pick<Visit, VisitField>>,
+): Promise<Result<Visit, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const before = await readVisit(writer.db, id);
+    if (before === undefined) return failed({ kind: 'not-found' });
+    const after = withChanges(before, changes, writer.stamp);
+    await putVisit(writer, after);
+    await fixCurrency(writer, after.amount);
+    return ok(after);
+  });
+}
+
+/** Takes a visit back. It stays as a voided row and can be put back. */
+export async function voidVisit(deps: Deps, id: VisitId): Promise<Result<Visit, WriteProblem>> {
+  return changeVisit(deps, id, { voided: true });
+}
+
+/** Puts a taken-back visit back. */
+export async function restoreVisit(deps: Deps, id: VisitId): Promise<Result<Visit, WriteProblem>> {
+  return changeVisit(deps, id, { voided: false });
+}
+
+/** Gives a visit to whom it belongs; null for someone without a name. */
+export async function reassignVisit(
+  deps: Deps,
+  id: VisitId,
+  customerId: CustomerId | null,
+): Promise<Result<Visit, WriteProblem>> {
+  return changeVisit(deps, id, { customerId });
+}
+
+// The first amount decides the currency for good: 1840 must never turn from pence into cents.
+async function fixCurrency(writer: ShopWriter, amount: number | null): Promise<void> {
+  if (amount === null) return;
+  const settings = await readSettings(writer.db);
+  if (settings === undefined || settings.currencyFixed) return;
+  await putSettings(writer, withChanges(settings, { currencyFixed: true }, writer.stamp));
+}
+
+const blankVisit = {
+  amount: null,
+  reduced: false,
+  marks: [],
+  note: '',
+  importId: null,
+  voided: false,
+} as const;

@@ -1,0 +1,64 @@
+// When the shop is open, so that two weeks of holiday do not make every customer look late.
+
+import { dayNumber, weekdayOfNumber, type Day } from '#lib/day.ts';
+
+/** Opening time as minutes of the day. */
+export interface OpenHours {
+  readonly opens: number;
+  readonly closes: number;
+}
+
+/** The weekly hours from a day on: seven entries, Monday first, null when closed. */
+export interface Opening {
+  readonly from: Day;
+  readonly hours: readonly (OpenHours | null)[];
+}
+
+/** Days on which the shop was or will be shut, both ends included. */
+export interface Closure {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** What a shop's settings say about open days. `openings` are sorted by day; the first also covers all days before it. */
+export interface Calendar {
+  readonly openings: readonly Opening[];
+  readonly closures: readonly Closure[];
+}
+
+/** Whether the shop keeps hours on `day`. A day with a visit counts as open whatever this says: the caller knows the visits. */
+export function isOpenOn(calendar: Calendar, day: Day): boolean {
+  return isOpenOnNumber(calendar, dayNumber(day));
+}
+
+/** The hours kept on `day`, or null when closed. */
+export function hoursOn(calendar: Calendar, day: Day): OpenHours | null {
+  const number = dayNumber(day);
+  return isShut(calendar, number) ? null : weeklyHours(calendar, number);
+}
+
+/** Open days after `from` up to and with `to` (day numbers); the clock that stops on closed days. 0 when `to` is not later. */
+export function openDaysBetween(calendar: Calendar, from: number, to: number): number {
+  let open = 0;
+  for (let number = from + 1; number <= to; number += 1) {
+    if (isOpenOnNumber(calendar, number)) open += 1;
+  }
+  return open;
+}
+
+function isOpenOnNumber(calendar: Calendar, number: number): boolean {
+  return !isShut(calendar, number) && weeklyHours(calendar, number) !== null;
+}
+
+function isShut(calendar: Calendar, number: number): boolean {
+  return calendar.closures.some(
+    (closure) => dayNumber(closure.from) <= number && number <= dayNumber(closure.to),
+  );
+}
+
+function weeklyHours(calendar: Calendar, number: number): OpenHours | null {
+  const opening =
+    calendar.openings.findLast((each) => dayNumber(each.from) <= number) ?? calendar.openings[0];
+  if (opening === undefined) return { opens: 0, closes: 1440 };
+  return opening.hours[weekdayOfNumber(number) - 1] ?? null;
+}

@@ -1,0 +1,363 @@
+// One row for each customer that says all the engine and the screens need, so that nothing ever reads all visits.
+// It holds whole numbers and facts as they stand, never a gap, mean, float or decay: those are computed from it, so that the row
+// is the same in whatever order the facts arrived.
+
+import { dayNumber, type Day } from '#lib/day.ts';
+import { birthdayOf, byAge, joinedCustomer, type Customer, type CustomerId } from './customer.ts';
+import {
+  stateOf,
+  type Gesture,
+  type GestureId,
+  type GestureKind,
+  type GestureState,
+} from './gesture.ts';
+import type { Moment, MomentId, MomentKind } from './moment.ts';
+import type { Reason } from './reason.ts';
+import { spentOn, type Visit, type VisitId } from './visit.ts';
+
+/** Raised when the meaning of a history changes; rows of another version are rebuilt in the background. */
+export const foldVersion = 1;
+
+/** So many of the latest visits are kept one by one; older ones only as whole totals. */
+export const liveVisits = 4096;
+
+/** The bits of a visit in `History.flags`. */
+export const visitFlags = {
+  bought: 1,
+  reduced: 2,
+  friend: 4,
+  shared: 8,
+  told: 16,
+  easy: 32,
+  timeKnown: 64,
+} as const;
+
+/** Whole totals of the visits before the live ones. Stamps are minutes since 1970 in local time, −1 for none. */
+export interface OlderVisits {
+  readonly visits: number;
+  readonly bought: number;
+  /** Calendar days with a visit of any kind. */
+  readonly days: number;
+  readonly boughtDays: number;
+  readonly sum: number;
+  readonly amounts: number;
+  readonly reduced: number;
+  readonly friend: number;
+  readonly shared: number;
+  readonly told: number;
+  readonly easy: number;
+  readonly first: number;
+  readonly last: number;
+  readonly firstBought: number;
+  readonly lastBought: number;
+}
+
+/** A gesture as the engine sees it; days are day numbers, null where it did not happen. */
+export interface HistoryGesture {
+  readonly id: GestureId;
+  readonly kind: GestureKind;
+  readonly state: GestureState;
+  readonly reasons: readonly Reason[];
+  readonly words: string;
+  readonly cost: number;
+  readonly week: Day;
+  readonly planned: number;
+  readonly handedOver: number | null;
+  readonly skipped: number | null;
+  readonly expires: number | null;
+  readonly windowDays: number | null;
+}
+
+/** A moment as the engine sees it. */
+export interface HistoryMoment {
+  readonly id: MomentId;
+  readonly kind: MomentKind;
+  readonly day: number;
+  readonly about: CustomerId | null;
+  readonly text: string;
+  readonly answered: number | null;
+}
+
+/** What the engine needs to know of the person beside what they did. */
+export interface HistoryFacts {
+  readonly name: string;
+  readonly birthday: string | null;
+  readonly sentBy: CustomerId | null;
+  readonly local: boolean | null;
+  readonly passingThrough: boolean;
+  readonly suggestNothing: boolean;
+  /** Said no to being written to. */
+  readonly noPost: boolean;
+  readonly added: number;
+}
+
+export interface History {
+  readonly customerId: CustomerId;
+  readonly foldVersion: number;
+  /** Cards joined into this one, oldest first: whoever is named by one of these ids is meant. */
+  readonly joined: readonly CustomerId[];
+  /** Live visits, by stamp and then visit id: local day number × 1440 + minute (noon when the time is unknown). */
+  readonly stamps: Int32Array;
+  /** Minor units, −1 when unknown or nothing was bought. */
+  readonly amounts: Int32Array;
+  /** Bits of `visitFlags`. */
+  readonly flags: Uint8Array;
+  readonly visitIds: readonly VisitId[];
+  readonly older: OlderVisits;
+  /** By planned day and id; taken-back ones left out. */
+  readonly gestures: readonly HistoryGesture[];
+  /** By day and id; voided ones left out. */
+  readonly moments: readonly HistoryMoment[];
+  readonly facts: HistoryFacts;
+}
+
+/** Everything that one history is folded from: the card, the cards joined into it, and their visits, moments and gestures in any order. */
+export interface HistorySource {
+  readonly customer: Customer;
+  readonly joined: readonly Customer[];
+  readonly visits: readonly Visit[];
+  readonly moments: readonly Moment[];
+  readonly gestures: readonly Gesture[];
+}
+
+/** One live visit of a history, read back from its columns. */
+interface FoldedVisit {
+  readonly stamp: number;
+  readonly amount: number;
+  readonly flags: number;
+  readonly id: VisitId;
+}
+
+/** The history of a customer from all their facts. Depends on the facts alone, never on their order. */
+export function historyOf(source: HistorySource): History {
+  const visits = source.visits
+    .filter((visit) => !visit.voided)
+    .map(foldedVisit)
+    .toSorted(byStampAndId);
+  const beforeLive = Math.max(0, visits.length - liveVisits);
+  return {
+    customerId: source.customer.id,
+    foldVersion,
+    ...columnsOf(visits.slice(beforeLive)),
+    older: visits.slice(0, beforeLive).reduce(withOlder, noOlderVisits),
+    ...factsOf(source),
+  };
+}
+
+/** `history` of a person about whom nothing but the card is known yet. */
+export function emptyHistory(customer: Customer): History {
+  return historyOf({ customer, joined: [], visits: [], moments: [], gestures: [] });
+}
+
+/**
+ * `history` with one more visit, when that visit is the latest: the cheap way for a tap at the counter.
+ * Undefined when it lies before another one; then the history must be folded anew. Equal to folding from scratch.
+ */
+export function withLatestVisit(history: History, visit: Visit): History | undefined {
+  if (visit.voided) return undefined;
+  const next = foldedVisit(visit);
+  const last = liveVisitAt(history, history.stamps.length - 1);
+  if (last !== undefined && byStampAndId(last, next) >= 0) return undefined;
+  const overflow = history.stamps.length >= liveVisits ? liveVisitAt(history, 0) : undefined;
+  const from = overflow === undefined ? 0 : 1;
+  return {
+    ...history,
+    stamps: appended(Int32Array, history.stamps.subarray(from), next.stamp),
+    amounts: appended(Int32Array, history.amounts.subarray(from), next.amount),
+    flags: appended(Uint8Array, history.flags.subarray(from), next.flags),
+    visitIds: [...history.visitIds.slice(from), next.id],
+    older: overflow === undefined ? history.older : withOlder(history.older, overflow),
+  };
+}
+
+/** `history` with gestures, moments and the card's facts read anew; its visits stay as they are. */
+export function withFacts(history: History, source: Omit<HistorySource, 'visits'>): History {
+  return { ...history, ...factsOf(source) };
+}
+
+/** The stamp of a wall time: local day number × 1440 + minute, noon when the minute is unknown. */
+export function visitStamp(day: Day, minute: number | null): number {
+  return dayNumber(day) * 1440 + (minute ?? 720);
+}
+
+/** The day number of a stamp. */
+export function stampDay(stamp: number): number {
+  return Math.floor(stamp / 1440);
+}
+
+/** Whether the shop knows somebody by more than a card: a visit of any kind, or a moment. */
+export function isKnown(history: History): boolean {
+  return history.stamps.length > 0 || history.moments.length > 0;
+}
+
+function factsOf(
+  source: Omit<HistorySource, 'visits'>,
+): Pick<History, 'joined' | 'gestures' | 'moments' | 'facts'> {
+  const joined = source.joined.toSorted(byAge);
+  const person = joinedCustomer(source.customer, joined);
+  return {
+    joined: joined.map((card) => card.id),
+    gestures: source.gestures
+      .filter((gesture) => !gesture.voided)
+      .toSorted(byPlannedOn)
+      .map(foldedGesture),
+    moments: source.moments
+      .filter((moment) => !moment.voided)
+      .toSorted(byDayAndId)
+      .map(foldedMoment),
+    facts: {
+      name: person.name,
+      birthday: birthdayOf(person),
+      sentBy: person.sentBy,
+      local: person.local,
+      passingThrough: person.passingThrough,
+      suggestNothing: person.suggestNothing,
+      noPost: person.consents.post?.answer === 'no',
+      added: dayNumber(person.addedOn),
+    },
+  };
+}
+
+function foldedVisit(visit: Visit): FoldedVisit {
+  return {
+    stamp: visitStamp(visit.day, visit.minute),
+    amount: spentOn(visit) ?? -1,
+    flags: flagsOf(visit),
+    id: visit.id,
+  };
+}
+
+function flagsOf(visit: Visit): number {
+  let flags = visit.kind === 'bought' ? visitFlags.bought : 0;
+  if (visit.reduced) flags |= visitFlags.reduced;
+  if (visit.minute !== null) flags |= visitFlags.timeKnown;
+  for (const mark of visit.marks) flags |= visitFlags[mark];
+  return flags;
+}
+
+function foldedGesture(gesture: Gesture): HistoryGesture {
+  return {
+    id: gesture.id,
+    kind: gesture.kind,
+    state: stateOf(gesture),
+    reasons: gesture.reasons,
+    words: gesture.words,
+    cost: gesture.cost,
+    week: gesture.week,
+    planned: dayNumber(gesture.plannedOn),
+    handedOver: numberOrNull(gesture.handedOverOn),
+    skipped: numberOrNull(gesture.skippedOn),
+    expires: numberOrNull(gesture.expiresOn),
+    windowDays: gesture.windowDays,
+  };
+}
+
+function foldedMoment(moment: Moment): HistoryMoment {
+  return {
+    id: moment.id,
+    kind: moment.kind,
+    day: dayNumber(moment.day),
+    about: moment.about,
+    text: moment.text,
+    answered: numberOrNull(moment.answeredOn),
+  };
+}
+
+function numberOrNull(day: Day | null): number | null {
+  return day === null ? null : dayNumber(day);
+}
+
+function columnsOf(
+  visits: readonly FoldedVisit[],
+): Pick<History, 'stamps' | 'amounts' | 'flags' | 'visitIds'> {
+  return {
+    stamps: Int32Array.from(visits, (visit) => visit.stamp),
+    amounts: Int32Array.from(visits, (visit) => visit.amount),
+    flags: Uint8Array.from(visits, (visit) => visit.flags),
+    visitIds: visits.map((visit) => visit.id),
+  };
+}
+
+function liveVisitAt(history: History, index: number): FoldedVisit | undefined {
+  const stamp = history.stamps[index];
+  const amount = history.amounts[index];
+  const flags = history.flags[index];
+  const id = history.visitIds[index];
+  if (stamp === undefined || amount === undefined || flags === undefined || id === undefined)
+    return undefined;
+  return { stamp, amount, flags, id };
+}
+
+function appended<Column extends Int32Array | Uint8Array>(
+  make: { new (length: number): Column },
+  column: Column,
+  value: number,
+): Column {
+  const longer = new make(column.length + 1);
+  longer.set(column);
+  longer[column.length] = value;
+  return longer;
+}
+
+const noOlderVisits: OlderVisits = {
+  visits: 0,
+  bought: 0,
+  days: 0,
+  boughtDays: 0,
+  sum: 0,
+  amounts: 0,
+  reduced: 0,
+  friend: 0,
+  shared: 0,
+  told: 0,
+  easy: 0,
+  first: -1,
+  last: -1,
+  firstBought: -1,
+  lastBought: -1,
+};
+
+function withOlder(older: OlderVisits, visit: FoldedVisit): OlderVisits {
+  const bought = bit(visit, visitFlags.bought);
+  return {
+    visits: older.visits + 1,
+    bought: older.bought + bought,
+    days: older.days + newDay(older.last, visit.stamp),
+    boughtDays: older.boughtDays + (bought === 1 ? newDay(older.lastBought, visit.stamp) : 0),
+    sum: older.sum + Math.max(0, visit.amount),
+    amounts: older.amounts + (visit.amount < 0 ? 0 : 1),
+    reduced: older.reduced + bit(visit, visitFlags.reduced),
+    friend: older.friend + bit(visit, visitFlags.friend),
+    shared: older.shared + bit(visit, visitFlags.shared),
+    told: older.told + bit(visit, visitFlags.told),
+    easy: older.easy + bit(visit, visitFlags.easy),
+    first: older.first < 0 ? visit.stamp : older.first,
+    last: visit.stamp,
+    firstBought: bought === 1 && older.firstBought < 0 ? visit.stamp : older.firstBought,
+    lastBought: bought === 1 ? visit.stamp : older.lastBought,
+  };
+}
+
+function bit(visit: FoldedVisit, flag: number): 0 | 1 {
+  return (visit.flags & flag) === 0 ? 0 : 1;
+}
+
+function newDay(last: number, stamp: number): 0 | 1 {
+  return last >= 0 && stampDay(last) === stampDay(stamp) ? 0 : 1;
+}
+
+function byStampAndId(a: FoldedVisit, b: FoldedVisit): number {
+  return a.stamp - b.stamp || compare(a.id, b.id);
+}
+
+function byPlannedOn(a: Gesture, b: Gesture): number {
+  return compare(a.plannedOn, b.plannedOn) || compare(a.id, b.id);
+}
+
+function byDayAndId(a: Moment, b: Moment): number {
+  return compare(a.day, b.day) || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

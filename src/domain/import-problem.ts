@@ -1,0 +1,46 @@
+// Why a whole file cannot be brought in. Each case is said to the shopkeeper in a sentence, and nothing is stored.
+
+/** The program whose list this looks like. */
+export type KnownList =
+  | 'square-customers'
+  | 'square-transactions'
+  | 'square-items'
+  | 'loyverse-receipts'
+  | 'loyverse-customers'
+  | 'shopify-orders'
+  | 'shopify-customers'
+  | 'google-contacts'
+  | 'opensourcepos-customers'
+  | 'sumup-totals';
+
+export type ImportProblem =
+  /** The file could not be read from the disk. */
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'empty' }
+  /** Bytes; refused before a byte is read. */
+  | { readonly kind: 'too-big'; readonly bytes: number; readonly greatest: number }
+  | { readonly kind: 'too-many-rows'; readonly greatest: number }
+  /** A workbook, not yet saved as CSV. */
+  | { readonly kind: 'spreadsheet' }
+  /** A packed file, picture, PDF or program. */
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'contact-cards' }
+  | { readonly kind: 'not-a-table' }
+  | { readonly kind: 'no-rows' }
+  /** Sales without customers, such as SumUp's. */
+  | { readonly kind: 'no-customers-in-it' }
+  /** Nothing says who. */
+  | { readonly kind: 'no-name-column' }
+  /** A column with amounts or times, but none with days. */
+  | { readonly kind: 'no-day-column' }
+  /** 03/04 may be April or March, and the shopkeeper has not said which. */
+  | { readonly kind: 'day-order-unknown' };
+
+/** Bytes of a list. A year of a busy shop is about one megabyte. */
+export const greatestListBytes = 199_999_999;
+
+/** Rows of a list. */
+export const greatestListRows = 2_000_000;
+
+/** Characters of one row. */
+export const greatestRowLength = 65_536;

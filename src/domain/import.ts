@@ -1,0 +1,51 @@
+// A list that was brought in: what it held, what could not be read, and whether it was taken back.
+
+import type { Stamped } from './stamped.ts';
+
+declare const importBrand: unique symbol;
+export type ImportId = string & { readonly [importBrand]: true };
+
+/** The id spelled by `text`, for ids just made or read from a row. */
+export function importIdFrom(text: string): ImportId {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand tells ids apart, any text may be one
+  return text as ImportId;
+}
+
+/** Why a row, or a part of it, could not be used. `text` is what stood there. */
+export interface RowProblem {
+  /** The row in the file as a spreadsheet counts it: headings are row 1. */
+  readonly row: number;
+  readonly column: string;
+  readonly code: RowProblemCode;
+  readonly text: string;
+  /** Whether the whole row was left out, or only this part of it. */
+  readonly left: 'row' | 'part';
+}
+
+export type RowProblemCode =
+  | 'no-name'
+  | 'no-day'
+  | 'not-a-day'
+  | 'day-ahead'
+  | 'not-a-time'
+  | 'not-an-amount'
+  | 'negative-amount'
+  | 'not-a-birthday'
+  | 'ragged-row'
+  | 'cancelled'
+  | 'refund'
+  | 'too-long';
+
+export interface ShopImport extends Stamped<'undoneAt'> {
+  readonly id: ImportId;
+  readonly fileName: string;
+  /** SHA-256 of the file's bytes in hex: the same file is recognised by it. */
+  readonly fileHash: string;
+  readonly at: number;
+  readonly rows: number;
+  readonly people: number;
+  readonly visits: number;
+  readonly problems: readonly RowProblem[];
+  /** When it was taken back, epoch ms, or null. */
+  readonly undoneAt: number | null;
+}

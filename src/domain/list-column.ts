@@ -1,0 +1,69 @@
+// What a column of a list that is brought in may mean to the shop. The words for it live in the catalogues, the guessing in transfer.
+
+/** What one column holds. `skip`: nothing the shop needs. */
+export type ColumnMeaning =
+  | 'skip'
+  | 'name'
+  | 'first-name'
+  | 'middle-name'
+  | 'last-name'
+  | 'nickname'
+  | 'company'
+  | 'customer-number'
+  | 'phone'
+  | 'email'
+  | 'address'
+  | 'street'
+  | 'postcode'
+  | 'city'
+  | 'region'
+  | 'country'
+  | 'birthday'
+  | 'cue'
+  | 'note'
+  | 'labels'
+  | 'visit-day'
+  | 'visit-time'
+  | 'amount'
+  | 'amount-plus'
+  | 'amount-minus'
+  | 'receipt'
+  | 'receipt-type'
+  | 'receipt-status'
+  | 'cancelled-at';
+
+/** All meanings, in the order in which a person looks for them. */
+export const columnMeanings: readonly ColumnMeaning[] = [
+  'skip',
+  'name',
+  'first-name',
+  'middle-name',
+  'last-name',
+  'nickname',
+  'customer-number',
+  'company',
+  'phone',
+  'email',
+  'birthday',
+  'address',
+  'street',
+  'postcode',
+  'city',
+  'region',
+  'country',
+  'cue',
+  'note',
+  'labels',
+  'visit-day',
+  'visit-time',
+  'amount',
+  'amount-plus',
+  'amount-minus',
+  'receipt',
+  'receipt-type',
+  'receipt-status',
+  'cancelled-at',
+];
+
+/** Whether 03/04 is the 3rd of April (`day-first`) or the 4th of March. */
+export type DayOrder = 'day-first' | 'month-first';

@@ -1,0 +1,17 @@
+// A published rule: who reaches the measure gets what the poster says. Kept from the first version on, shown by a later screen.
+
+import type { Stamped } from './stamped.ts';
+
+declare const perkBrand: unique symbol;
+export type PerkId = string & { readonly [perkBrand]: true };
+
+export type PerkMeasure = 'visit-days' | 'spend' | 'people-sent';
+
+export interface Perk extends Stamped<'measure' | 'threshold' | 'windowDays' | 'gives' | 'voided'> {
+  readonly id: PerkId;
+  readonly measure: PerkMeasure;
+  readonly threshold: number;
+  readonly windowDays: number;
+  readonly gives: string;
+  readonly voided: boolean;
+}

@@ -1,0 +1,22 @@
+// Failures that a shopkeeper may meet when the shop is opened or written to. Each has its sentence in i18n.
+
+/** Why nothing was written. The shop is exactly as before. */
+export type WriteProblem =
+  /** The database belongs to newer code than this. */
+  | { readonly kind: 'newer-app-needed' }
+  /** The tablet's storage is full. */
+  | { readonly kind: 'storage-full' }
+  /** The browser's storage failed or went away; `name` is the error's. */
+  | { readonly kind: 'storage-failed'; readonly name: string }
+  /** What was to be changed is not there (any more). */
+  | { readonly kind: 'not-found' };
+
+/** Why a shop could not be opened. */
+export type OpenProblem =
+  | { readonly kind: 'newer-app-needed' }
+  /** Another tab holds an older version open. */
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'storage-failed'; readonly name: string };
+
+/** What any verb may fail with; the shell says it in one place. */
+export type ShopProblem = WriteProblem | OpenProblem;

@@ -1,0 +1,33 @@
+// Repeatable chance: the same seed gives the same numbers on every device. For invented shops and for lots drawn openly, never for secrets.
+
+/** A source of numbers in [0, 1). */
+export type Random = () => number;
+
+/** A generator from `seed` (sfc32 by Chris Doty-Humphrey, seeded by hashing; passes PractRand). */
+export function randomFrom(seed: string): Random {
+  let a = hashOf(`${seed}/a`);
+  let b = hashOf(`${seed}/b`);
+  let c = hashOf(`${seed}/c`);
+  let counter = 1;
+  function next(): number {
+    const sum = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = ((c << 21) | (c >>> 11)) + sum;
+    return (sum >>> 0) / 4_294_967_296;
+  }
+  for (let round = 0; round < 12; round += 1) next();
+  return next;
+}
+
+/** A 32-bit hash of `text` (FNV-1a with a final mix), for seeds and checksums. Not for secrets. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x735a2d97);
+  return (hash ^ (hash >>> 15)) | 0;
+}

@@ -1,0 +1,15 @@
+// Expected failures travel as values, so that the compiler asks each caller what to do about them. Bugs are thrown instead.
+
+export type Result<T, P> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: P };
+
+/** A success carrying `value`. */
+export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+/** An expected failure carrying its `problem`. */
+export function failed<P>(problem: P): { readonly ok: false; readonly problem: P } {
+  return { ok: false, problem };
+}

@@ -1,0 +1,26 @@
+// The few summaries that many places need. Each says what it gives for an empty list, because a new shop is an empty list.
+
+/** The mean of `values`, or undefined when there are none. */
+export function meanOf(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : sumOf(values) / values.length;
+}
+
+/** The sum of `values`; 0 when there are none. */
+export function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** The median of `values`, or undefined when there are none. */
+export function medianOf(values: readonly number[]): number | undefined {
+  return quantileOf(values, 0.5);
+}
+
+/** The `share` quantile (0–1) of `values`, linear between neighbours (Hyndman and Fan 1996, type 7), or undefined when there are none. */
+export function quantileOf(values: readonly number[], share: number): number | undefined {
+  const sorted = values.toSorted((a, b) => a - b);
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)];
+  const above = sorted[Math.ceil(place)];
+  if (below === undefined || above === undefined) return undefined;
+  return below + (above - below) * (place - Math.floor(place));
+}

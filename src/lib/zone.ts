@@ -1,0 +1,71 @@
+// Between instants and the shop's own wall clock. Each visit's day and minute are worked out here once and never recomputed,
+// so that moving the shop's zone cannot move old visits to other days. Never reads the clock.
+
+import { dayFrom, dayNumber, type Day } from './day.ts';
+
+/** Wall time in a zone: the calendar day and the minute of that day, 0–1439. */
+export interface WallTime {
+  readonly day: Day;
+  readonly minute: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Whether this device knows the IANA zone `zone`, such as `Europe/London`. */
+export function isZone(zone: string): boolean {
+  try {
+    return formatIn(zone) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The wall time in `zone` at the instant `at` (epoch ms). Throws a RangeError for an unknown zone: check with `isZone` first. */
+export function wallTimeAt(at: number, zone: string): WallTime {
+  const parts = new Map(
+    formatIn(zone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
+  const day = dayFrom(
+    `${parts.get('year') ?? ''}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`,
+  );
+  if (day === undefined) throw new RangeError(`No calendar day at ${at} in ${zone}`);
+  return { day, minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
+}
+
+/**
+ * The instant (epoch ms) when the wall clock in `zone` shows `minute` of `day`. A minute that the clock skips in spring is read as the
+ * same stretch after the skip (02:30 becomes 03:30); of a minute that comes twice in autumn, the first is meant.
+ */
+export function instantOf(wall: WallTime, zone: string): number {
+  const asUtc = dayNumber(wall.day) * 86_400_000 + wall.minute * 60_000;
+  const offsets = [offsetAt(asUtc - 86_400_000, zone), offsetAt(asUtc + 86_400_000, zone)];
+  const candidates = offsets.map((offset) => asUtc - offset);
+  const exact = candidates.filter((at) => at + offsetAt(at, zone) === asUtc);
+  return exact.length > 0 ? Math.min(...exact) : Math.max(...candidates);
+}
+
+function offsetAt(at: number, zone: string): number {
+  const wall = wallTimeAt(at, zone);
+  const wholeMinute = Math.floor(at / 60_000) * 60_000;
+  return dayNumber(wall.day) * 86_400_000 + wall.minute * 60_000 - wholeMinute;
+}
+
+function formatIn(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  formats.set(zone, format);
+  return format;
+}

@@ -1,0 +1,77 @@
+// What a row of each table is. Facts are in every copy of the shop; derived tables are rebuilt from them and never copied.
+
+import type { Customer, CustomerId } from '#domain/customer.ts';
+import type { Erasure } from '#domain/erasure.ts';
+import type { Gesture, GestureId } from '#domain/gesture.ts';
+import type { History } from '#domain/history.ts';
+import type { ImportId, ShopImport } from '#domain/import.ts';
+import type { Meta } from '#domain/meta.ts';
+import type { Moment, MomentId } from '#domain/moment.ts';
+import type { Perk, PerkId } from '#domain/perk.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { ShopDay } from '#domain/shop-day.ts';
+import type { Visit, VisitId } from '#domain/visit.ts';
+import type { Week } from '#domain/week.ts';
+import type { Day } from '#lib/day.ts';
+
+/** The rows that are facts, by table. */
+export interface FactRows {
+  readonly customers: Customer;
+  readonly visits: Visit;
+  readonly moments: Moment;
+  readonly gestures: Gesture;
+  readonly weeks: Week;
+  readonly perks: Perk;
+  readonly imports: ShopImport;
+  readonly erasures: Erasure;
+  readonly settings: Settings;
+}
+
+/** A fitted model, kept so that it need not be fitted at each start. */
+export interface ModelRow {
+  readonly id: string;
+  readonly foldVersion: number;
+  readonly fittedOn: Day;
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
+/** All rows, by table. */
+export interface ShopRows extends FactRows {
+  readonly meta: Meta;
+  readonly histories: History;
+  readonly days: ShopDay;
+  readonly models: ModelRow;
+}
+
+/** The primary key of each table. */
+export interface ShopKeys {
+  readonly customers: CustomerId;
+  readonly visits: VisitId;
+  readonly moments: MomentId;
+  readonly gestures: GestureId;
+  readonly weeks: Day;
+  readonly perks: PerkId;
+  readonly imports: ImportId;
+  readonly erasures: CustomerId;
+  readonly settings: 'settings';
+  readonly meta: 'meta';
+  readonly histories: CustomerId;
+  readonly days: Day;
+  readonly models: string;
+}
+
+export type FactTable = keyof FactRows;
+export type ShopTable = keyof ShopRows;
+
+/** The fact tables, in the order in which copies are written and read. */
+export const factTables: readonly FactTable[] = [
+  'settings',
+  'erasures',
+  'customers',
+  'imports',
+  'visits',
+  'moments',
+  'gestures',
+  'weeks',
+  'perks',
+];

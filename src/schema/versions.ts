@@ -1,0 +1,37 @@
+// Which tables and indexes each released version of the database has. Append only: a released entry is never changed, because tablets
+// in the field were made with it; a committed fingerprint guards that. Every edit of the indexes is a new entry.
+
+export interface SchemaVersion {
+  readonly number: number;
+  readonly why: string;
+  /** Dexie's notation: the primary key, then the indexes. Fields that are null are not in an index. */
+  readonly indexes: Readonly<Record<string, string>>;
+}
+
+export const versions: readonly SchemaVersion[] = [
+  {
+    number: 1,
+    why: 'The first shop: people, visits, moments, gestures, weeks, and the rows derived from them.',
+    indexes: {
+      customers: 'id, mergedInto, importId',
+      visits: 'id, [customerId+at], day, importId',
+      moments: 'id, customerId',
+      gestures: 'id, customerId, week',
+      weeks: 'week',
+      perks: 'id',
+      imports: 'id',
+      erasures: 'customerId',
+      settings: 'id',
+      meta: 'id',
+      histories: 'customerId',
+      days: 'day',
+      models: 'id',
+    },
+  },
+];
+
+/** The version this code writes. Databases of a greater one belong to newer code. */
+export const schemaVersion = versions.reduce(
+  (greatest, version) => Math.max(greatest, version.number),
+  0,
+);

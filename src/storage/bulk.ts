@@ -1,0 +1,99 @@
+// Many rows at once, for lists brought in, the sample shop and copies brought back: people are folded from the given rows where they are
+// new and from the tables where they are not, each history and day row is written once.
+
+import type { Customer, CustomerId } from '#domain/customer.ts';
+import { isPresent } from '#domain/customer.ts';
+import type { Gesture } from '#domain/gesture.ts';
+import { historyOf, type History } from '#domain/history.ts';
+import type { Moment } from '#domain/moment.ts';
+import { emptyShopDay, withoutVisit, withVisit, type ShopDay } from '#domain/shop-day.ts';
+import type { Visit } from '#domain/visit.ts';
+import type { Day } from '#lib/day.ts';
+import { grouped } from '#lib/grouped.ts';
+import type { ShopDexie } from './database.ts';
+import { refold } from './histories.ts';
+import type { ShopWriter } from './write.ts';
+
+export interface BulkRows {
+  readonly customers: readonly Customer[];
+  readonly visits: readonly Visit[];
+  readonly moments: readonly Moment[];
+  readonly gestures: readonly Gesture[];
+}
+
+/** Writes `rows` over whatever stands there under the same ids, with their histories and day rows. */
+export async function putBulk({ db }: ShopWriter, rows: BulkRows): Promise<void> {
+  const before = await db.visits.bulkGet(rows.visits.map((visit) => visit.id));
+  const strangers = await newCustomers(db, rows.customers);
+  await db.customers.bulkPut([...rows.customers]);
+  await db.visits.bulkPut([...rows.visits]);
+  await db.moments.bulkPut([...rows.moments]);
+  await db.gestures.bulkPut([...rows.gestures]);
+  await countVisits(db, before, rows.visits);
+  await db.histories.bulkPut([...historiesOf(strangers, rows)]);
+  for (const id of touched(rows, before)) {
+    if (!strangers.has(id)) await refold(db, id);
+  }
+}
+
+// Only somebody new to the table, standing alone, can be folded from the given rows.
+async function newCustomers(
+  db: ShopDexie,
+  customers: readonly Customer[],
+): Promise<ReadonlyMap<CustomerId, Customer>> {
+  const known = await db.customers.bulkGet(customers.map((customer) => customer.id));
+  const joinedInto = new Set(customers.map((customer) => customer.mergedInto));
+  const alone = customers.filter(
+    (customer, index) =>
+      known[index] === undefined && isPresent(customer) && !joinedInto.has(customer.id),
+  );
+  return new Map(alone.map((customer) => [customer.id, customer]));
+}
+
+function historiesOf(
+  customers: ReadonlyMap<CustomerId, Customer>,
+  rows: BulkRows,
+): readonly History[] {
+  const visits = grouped(rows.visits, (visit) => visit.customerId);
+  const moments = grouped(rows.moments, (moment) => moment.customerId);
+  const gestures = grouped(rows.gestures, (gesture) => gesture.customerId);
+  return [...customers.values()].map((customer) =>
+    historyOf({
+      customer,
+      joined: [],
+      visits: visits.get(customer.id) ?? [],
+      moments: moments.get(customer.id) ?? [],
+      gestures: gestures.get(customer.id) ?? [],
+    }),
+  );
+}
+
+function touched(rows: BulkRows, before: readonly (Visit | undefined)[]): ReadonlySet<CustomerId> {
+  const ids = new Set<CustomerId>(rows.customers.map((customer) => customer.id));
+  for (const visit of [...rows.visits, ...before]) {
+    if (visit !== undefined && visit.customerId !== null) ids.add(visit.customerId);
+  }
+  for (const row of [...rows.moments, ...rows.gestures]) ids.add(row.customerId);
+  return ids;
+}
+
+async function countVisits(
+  db: ShopDexie,
+  before: readonly (Visit | undefined)[],
+  after: readonly Visit[],
+): Promise<void> {
+  const replaced = before.filter((visit) => visit !== undefined);
+  const days = [...new Set([...replaced, ...after].map((visit) => visit.day))];
+  const known = await db.days.bulkGet(days);
+  const rows = new Map<Day, ShopDay>(
+    days.map((day, index) => [day, known[index] ?? emptyShopDay(day)]),
+  );
+  for (const visit of replaced) change(rows, visit.day, (row) => withoutVisit(row, visit));
+  for (const visit of after) change(rows, visit.day, (row) => withVisit(row, visit));
+  await db.days.bulkPut([...rows.values()]);
+}
+
+function change(rows: Map<Day, ShopDay>, day: Day, step: (row: ShopDay) => ShopDay): void {
+  const row = rows.get(day);
+  if (row !== undefined) rows.set(day, step(row));
+}

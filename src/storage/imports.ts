@@ -1,0 +1,20 @@
+// The imports table: which lists were brought in.
+
+import type { ImportId, ShopImport } from '#domain/import.ts';
+import type { ShopDexie } from './database.ts';
+import type { ShopWriter } from './write.ts';
+
+/** Writes a new or changed import. */
+export async function putImport({ db }: ShopWriter, row: ShopImport): Promise<void> {
+  await db.imports.put(row);
+}
+
+/** One import, or undefined. */
+export async function readImport(db: ShopDexie, id: ImportId): Promise<ShopImport | undefined> {
+  return db.imports.get(id);
+}
+
+/** All imports, latest first. */
+export async function readImports(db: ShopDexie): Promise<readonly ShopImport[]> {
+  return (await db.imports.toArray()).toSorted((a, b) => b.at - a.at);
+}

@@ -1,0 +1,40 @@
+// The moments table. A moment is folded into the person's history in the same transaction.
+
+import type { CustomerId } from '#domain/customer.ts';
+import type { Moment, MomentId } from '#domain/moment.ts';
+import type { VisitId } from '#domain/visit.ts';
+import type { ShopDexie } from './database.ts';
+import { cardsOf, refoldFacts } from './histories.ts';
+import type { ShopWriter } from './write.ts';
+
+/** Writes a new or changed moment. */
+export async function putMoment({ db }: ShopWriter, moment: Moment): Promise<void> {
+  const before = await db.moments.get(moment.id);
+  await db.moments.put(moment);
+  for (const id of new Set([before?.customerId ?? moment.customerId, moment.customerId]))
+    await refoldFacts(db, id);
+}
+
+/** One moment, or undefined. */
+export async function readMoment(db: ShopDexie, id: MomentId): Promise<Moment | undefined> {
+  return db.moments.get(id);
+}
+
+/** The moments of a person, joined cards included, voided ones left out, latest first. */
+export async function readMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
+  const cards = await cardsOf(db, id);
+  const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
+  const moments = await db.moments.where('customerId').anyOf(ids).toArray();
+  return moments
+    .filter((moment) => !moment.voided)
+    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : b.createdAt - a.createdAt));
+}
+
+/** The live moments tied to one visit of this person. */
+export async function readMomentsOfVisit(
+  db: ShopDexie,
+  id: CustomerId,
+  visitId: VisitId,
+): Promise<readonly Moment[]> {
+  return (await readMomentsOf(db, id)).filter((moment) => moment.visitId === visitId);
+}

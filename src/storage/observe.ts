@@ -1,0 +1,49 @@
+// Follows the database: questions asked again when what they read changes, and whose history changed, in this tab or another.
+// Only what is committed is ever seen.
+
+import Dexie, { liveQuery, RangeSet, type ObservabilitySet } from 'dexie';
+import type { ShopDexie } from './database.ts';
+
+/** Whose history changed: these ids, or possibly everybody's. */
+export type HistoryChange =
+  | { readonly kind: 'some'; readonly ids: readonly string[] }
+  | { readonly kind: 'all' };
+
+/** What to do with each answer to a question, and with its failure. */
+export interface Answers<T> {
+  readonly onAnswer: (answer: T) => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Asks `question` now and again after each committed change of what it read, until the returned function is called. */
+export function observeQuestion<T>(
+  question: () => Promise<T>,
+  { onAnswer, onFailure }: Answers<T>,
+): () => void {
+  const subscription = liveQuery(question).subscribe({ next: onAnswer, error: onFailure });
+  return () => subscription.unsubscribe();
+}
+
+/** Calls `onChange` after each committed change of histories until the returned function is called. */
+export function observeHistories(
+  db: ShopDexie,
+  onChange: (change: HistoryChange) => void,
+): () => void {
+  const part = `idb://${db.name}/histories/`;
+  function hear(parts: ObservabilitySet): void {
+    const changed = parts[part];
+    if (changed !== undefined) onChange(changeIn(changed));
+  }
+  Dexie.on.storagemutated.subscribe(hear);
+  return () => Dexie.on.storagemutated.unsubscribe(hear);
+}
+
+function changeIn(changed: ObservabilitySet[string]): HistoryChange {
+  const ids: string[] = [];
+  // Ranges from another tab arrive as plain data, so they are added to a set of our own before they are walked.
+  for (const { from, to } of new RangeSet().add(changed)) {
+    if (typeof from !== 'string' || from !== to) return { kind: 'all' };
+    ids.push(from);
+  }
+  return { kind: 'some', ids };
+}

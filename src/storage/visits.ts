@@ -1,0 +1,64 @@
+// The visits table. Every write goes on into the history and the day row, in the same transaction.
+
+import type { CustomerId } from '#domain/customer.ts';
+import type { ImportId } from '#domain/import.ts';
+import type { Visit, VisitId } from '#domain/visit.ts';
+import type { Day } from '#lib/day.ts';
+import type { ShopDexie } from './database.ts';
+import { countVisit } from './days.ts';
+import { cardsOf, foldVisit } from './histories.ts';
+import type { ShopWriter } from './write.ts';
+
+/** Writes a new visit, or a changed one over its old row. Writing the same row twice changes nothing more. */
+export async function putVisit(writer: ShopWriter, visit: Visit): Promise<void> {
+  const before = await writer.db.visits.get(visit.id);
+  await writer.db.visits.put(visit);
+  await foldVisit(writer, before, visit);
+  await countVisit(writer, before, visit);
+}
+
+/** One visit, or undefined. */
+export async function readVisit(db: ShopDexie, id: VisitId): Promise<Visit | undefined> {
+  return db.visits.get(id);
+}
+
+/** The live visits of one day, latest first. */
+export async function readVisitsOn(db: ShopDexie, day: Day): Promise<readonly Visit[]> {
+  const visits = await db.visits.where('day').equals(day).toArray();
+  return visits.filter((visit) => !visit.voided).toSorted(latestFirst);
+}
+
+/** The latest live visits of a person, cards joined into theirs included, latest first, at most `limit`. */
+export async function readVisitsOf(
+  db: ShopDexie,
+  id: CustomerId,
+  limit: number,
+): Promise<readonly Visit[]> {
+  const cards = await cardsOf(db, id);
+  const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
+  const visits = await Promise.all(ids.map((each) => latestVisitsOf(db, each, limit)));
+  return visits.flat().toSorted(latestFirst).slice(0, limit);
+}
+
+/** All visits of one import, voided ones too. */
+export async function readVisitsOfImport(db: ShopDexie, id: ImportId): Promise<readonly Visit[]> {
+  return db.visits.where('importId').equals(id).toArray();
+}
+
+async function latestVisitsOf(
+  db: ShopDexie,
+  id: CustomerId,
+  limit: number,
+): Promise<readonly Visit[]> {
+  return db.visits
+    .where('[customerId+at]')
+    .between([id, -Infinity], [id, Infinity])
+    .reverse()
+    .filter((visit) => !visit.voided)
+    .limit(limit)
+    .toArray();
+}
+
+function latestFirst(a: Visit, b: Visit): number {
+  return b.at - a.at || b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
+}

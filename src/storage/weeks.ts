@@ -1,0 +1,16 @@
+// The weeks table: what was decided in each week.
+
+import type { Week } from '#domain/week.ts';
+import type { Day } from '#lib/day.ts';
+import type { ShopDexie } from './database.ts';
+import type { ShopWriter } from './write.ts';
+
+/** The decision of the week that begins on `monday`, or undefined. */
+export async function readWeek(db: ShopDexie, monday: Day): Promise<Week | undefined> {
+  return db.weeks.get(monday);
+}
+
+/** Writes the decision of a week. */
+export async function putWeek({ db }: ShopWriter, week: Week): Promise<void> {
+  await db.weeks.put(week);
+}

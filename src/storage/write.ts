@@ -1,0 +1,102 @@
+// One business action is one strict transaction: the fact, the history and the day row are all written or none is. Nothing but Dexie may be
+// awaited inside, or the browser commits the first half. A lost connection is opened afresh, at most three times.
+
+import Dexie from 'dexie';
+import type { WriteProblem } from '#domain/problem.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { nextStamp, type Stamp } from '#lib/stamp.ts';
+import { schemaVersion } from '#schema/versions.ts';
+import { reopenDatabase, type ShopDexie } from './database.ts';
+
+/** What a business action may use inside its transaction. */
+export interface ShopWriter {
+  readonly db: ShopDexie;
+  /** The one stamp of this action: all its changes belong together. */
+  readonly stamp: Stamp;
+}
+
+/** Tries after the first one, each on a fresh connection. */
+const freshOpens = 3;
+
+/**
+ * Runs `action` in one transaction and resolves when the browser says it is on the disk. `now` is the clock in epoch ms.
+ * A failed result of the action itself (`P`) leaves everything as it was.
+ */
+export async function write<T, P>(
+  db: ShopDexie,
+  now: number,
+  action: (writer: ShopWriter) => Promise<Result<T, P>>,
+): Promise<Result<T, P | WriteProblem>> {
+  for (let attempt = 0; ; attempt += 1) {
+    const outcome = await attempted(db, now, action);
+    if (outcome.ok || !isConnectionLost(outcome.problem) || attempt === freshOpens) return outcome;
+    const reopened = await reopenDatabase(db);
+    if (!reopened.ok && reopened.problem.kind === 'newer-app-needed')
+      return failed(reopened.problem);
+  }
+}
+
+async function attempted<T, P>(
+  db: ShopDexie,
+  now: number,
+  action: (writer: ShopWriter) => Promise<Result<T, P>>,
+): Promise<Result<T, P | WriteProblem>> {
+  try {
+    return await db.transaction('rw', db.tables, async () => {
+      const meta = await db.meta.get('meta');
+      if (meta === undefined)
+        throw new Refusal<WriteProblem>({ kind: 'storage-failed', name: 'NoShop' });
+      if (meta.minWriter > schemaVersion)
+        throw new Refusal<WriteProblem>({ kind: 'newer-app-needed' });
+      const stamp = nextStamp({ last: meta.lastStamp, now, device: meta.deviceId });
+      const result = await action({ db, stamp });
+      if (!result.ok) throw new Refusal(result.problem);
+      await db.meta.put({ ...meta, lastStamp: stamp });
+      return ok(result.value);
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return failed(refusedProblem<P>(error));
+    if (error instanceof Dexie.DexieError || error instanceof DOMException)
+      return failed(problemOf(error));
+    throw error;
+  }
+}
+
+// Thrown inside a transaction so that Dexie takes everything back.
+class Refusal<P> extends Error {
+  readonly problem: P;
+
+  constructor(problem: P) {
+    super('refused');
+    this.problem = problem;
+  }
+}
+
+function refusedProblem<P>(refusal: Refusal<P | WriteProblem>): P | WriteProblem {
+  return refusal.problem;
+}
+
+// Dexie wraps the browser's error: a full disk arrives as an AbortError with the real name inside.
+function problemOf(error: Error & { readonly inner?: unknown }): WriteProblem {
+  const name = error.inner instanceof Error ? error.inner.name : error.name;
+  return name === 'QuotaExceededError'
+    ? { kind: 'storage-full' }
+    : { kind: 'storage-failed', name };
+}
+
+function isConnectionLost<P>(problem: P | WriteProblem): boolean {
+  return (
+    isStorageFailure(problem) && problem.name !== 'NoShop' && problem.name !== 'ConstraintError'
+  );
+}
+
+function isStorageFailure(
+  problem: unknown,
+): problem is { readonly kind: 'storage-failed'; readonly name: string } {
+  return (
+    typeof problem === 'object' &&
+    problem !== null &&
+    'kind' in problem &&
+    problem.kind === 'storage-failed'
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Deps } from '#app/deps.ts';
+import { watch, type Live } from '#app/live.ts';
+import { useDeps } from './use-deps.ts';
+
+/**
+ * The answer to `question`, asked again whenever what it read changes. `keys` are all values the question depends on; when one changes the
+ * answer goes back to loading at once, so that nobody's page ever shows another person's history.
+ */
+export function useLive<T>(
+  question: (deps: Deps) => Promise<T>,
+  keys: readonly (string | number | boolean | null)[],
+): Live<T> {
+  const deps = useDeps();
+  const key = JSON.stringify(keys);
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly live: Live<T> }>({
+    key,
+    live: { state: 'loading' },
+  });
+  useEffect(
+    () =>
+      watch(
+        () => question(deps),
+        (live) => setAnswer({ key, live }),
+      ),
+    [deps, key],
+  );
+  return answer.key === key ? answer.live : { state: 'loading' };
+}

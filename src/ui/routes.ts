@@ -1,0 +1,57 @@
+// The addresses of the app's places. Pure: parsing and formatting undo each other.
+
+import { customerIdFrom, type CustomerId } from '#domain/customer.ts';
+
+export type Route =
+  | { readonly kind: 'counter' }
+  | { readonly kind: 'people' }
+  | { readonly kind: 'new-person' }
+  | { readonly kind: 'person'; readonly id: CustomerId }
+  | { readonly kind: 'edit-person'; readonly id: CustomerId }
+  | { readonly kind: 'week' }
+  | { readonly kind: 'print' }
+  | { readonly kind: 'shop' }
+  | { readonly kind: 'bring-in' }
+  | { readonly kind: 'copy' }
+  | { readonly kind: 'not-found' };
+
+const plainPaths = {
+  counter: '/',
+  people: '/people',
+  'new-person': '/people/new',
+  week: '/week',
+  print: '/week/print',
+  shop: '/shop',
+  'bring-in': '/shop/bring-in',
+  copy: '/shop/copy',
+  'not-found': '/not-found',
+} as const;
+
+/** The place that an address path names; `not-found` for any other. */
+export function parseRoute(path: string): Route {
+  const bare = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  for (const [kind, plain] of plainRoutes) {
+    if (bare === plain || bare === '' || bare === '/index.html') return { kind };
+  }
+  const [, id, edit] = /^\/people\/([\w-]+)(\/edit)?$/.exec(bare) ?? [];
+  if (id === undefined) return { kind: 'not-found' };
+  return { kind: edit === undefined ? 'person' : 'edit-person', id: customerIdFrom(id) };
+}
+
+/** The address path of a place. */
+export function formatRoute(route: Route): string {
+  if (route.kind === 'person') return `/people/${route.id}`;
+  if (route.kind === 'edit-person') return `/people/${route.id}/edit`;
+  return plainPaths[route.kind];
+}
+
+const plainRoutes = [
+  ['counter', plainPaths.counter],
+  ['people', plainPaths.people],
+  ['new-person', plainPaths['new-person']],
+  ['week', plainPaths.week],
+  ['print', plainPaths.print],
+  ['shop', plainPaths.shop],
+  ['bring-in', plainPaths['bring-in']],
+  ['copy', plainPaths.copy],
+] as const;
