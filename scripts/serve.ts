@@ -48,7 +48,7 @@ const unusedFeatures = [
 ];
 
 /** The headers of every response, the worker's script and the mistakes included. */
-export const safetyHeaders: Readonly<Record<string, string>> = {
+const safetyHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

@@ -6,4 +6,10 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   void navigator.serviceWorker.register('/sw.js');
 }
 const host = document.getElementById('app');
-if (host) render(<h1>{app_name()}</h1>, host);
+if (host)
+  render(
+    <main>
+      <h1>{app_name()}</h1>
+    </main>,
+    host,
+  );
