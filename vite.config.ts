@@ -110,12 +110,14 @@ export default defineConfig({
         test: {
           name: 'ui',
           environment: 'happy-dom',
-          setupFiles: ['fake-indexeddb/auto'],
+          setupFiles: ['fake-indexeddb/auto', 'test/support/clean-page.ts'],
           include: ['test/ui/**/*.test.{ts,tsx}', 'test/platform/**/*.test.ts'],
         },
       },
       {
         extends: true,
+        // Named up front: found during the run they would reload the page under a test.
+        optimizeDeps: { include: ['dexie', 'fast-check', 'valibot'] },
         test: {
           name: 'storage',
           include: ['test/storage/**/*.test.ts'],
