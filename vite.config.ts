@@ -18,7 +18,8 @@ export default defineConfig({
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
-      includeAssets: ['icon.svg', 'apple-touch-icon.png', 'icons/*.png'],
+      // The patterns below name every file once; a second list could only disagree.
+      includeManifestIcons: false,
       manifest: {
         id: '/',
         name: 'Regulars',
@@ -54,7 +55,7 @@ export default defineConfig({
         inlineWorkboxRuntime: true,
         cleanupOutdatedCaches: true,
         navigateFallback: '/index.html',
-        globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
+        globPatterns: ['**/*.{js,css,html,woff2,svg,png,ico,webmanifest}'],
       },
     }),
   ],
