@@ -9,7 +9,9 @@ import subsetFont from 'subset-font';
 
 const MOST_BYTES = 60_000;
 
-const family = dirname(createRequire(import.meta.url).resolve('@fontsource-variable/fraunces/package.json'));
+const family = dirname(
+  createRequire(import.meta.url).resolve('@fontsource-variable/fraunces/package.json'),
+);
 const target = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'ui', 'style', 'fonts');
 
 const latin = `${range(0x20, 0x7e)}\u00a0¡¢£¥§©«®°·»¿${range(0xc0, 0xff)}½–—‘’‚“”„…•‹›€−`;
@@ -29,7 +31,10 @@ await copyFile(join(family, 'LICENSE'), join(target, 'OFL.txt'));
 let total = 0;
 for (const cut of cuts) {
   const whole = await readFile(join(family, 'files', `fraunces-${cut.source}-opsz-normal.woff2`));
-  const part = await subsetFont(whole, cut.letters, { targetFormat: 'woff2', variationAxes: cut.axes });
+  const part = await subsetFont(whole, cut.letters, {
+    targetFormat: 'woff2',
+    variationAxes: cut.axes,
+  });
   await writeFile(join(target, `${cut.name}.woff2`), part);
   total += part.length;
   process.stdout.write(`${cut.name}.woff2 ${part.length} bytes\n`);
@@ -38,5 +43,7 @@ process.stdout.write(`${total} bytes of ${MOST_BYTES}\n`);
 if (total > MOST_BYTES) process.exitCode = 1;
 
 function range(first: number, last: number): string {
-  return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, step) => first + step));
+  return String.fromCodePoint(
+    ...Array.from({ length: last - first + 1 }, (_, step) => first + step),
+  );
 }

@@ -6,24 +6,34 @@ export interface CardProps {
   readonly title?: ComponentChildren;
   /** Stands at the end of the heading's line: a link, a small key. */
   readonly beside?: ComponentChildren;
+  /** Keys beside the words where there is room, below them where there is not. */
+  readonly actions?: ComponentChildren;
   /** `safe` for the green card of a shop in good keeping, `ask` for the amber one that wants an answer. */
-  readonly tone?: 'plain' | 'safe' | 'ask';
+  readonly tone?: CardTone;
   readonly children: ComponentChildren;
 }
 
+export type CardTone = 'plain' | 'safe' | 'ask';
+
 /** A white card on the paper of an owner's screen, with its heading. */
-export function Card({ title, beside, tone = 'plain', children }: CardProps): JSX.Element {
+export function Card({ title, beside, actions, tone = 'plain', children }: CardProps): JSX.Element {
   const id = useId();
-  if (title === undefined) return <div class={`card card-${tone}`}>{children}</div>;
+  const named = title !== undefined;
+  const Part = named ? 'section' : 'div';
   return (
-    <section class={`card card-${tone}`} aria-labelledby={id}>
-      <div class="card_head">
-        <h2 class="card_title" id={id}>
-          {title}
-        </h2>
-        {beside}
+    <Part class={`card card-${tone}`} aria-labelledby={named ? id : undefined}>
+      <div class="card_words">
+        {named ? (
+          <div class="card_head">
+            <h2 class="card_title" id={id}>
+              {title}
+            </h2>
+            {beside}
+          </div>
+        ) : null}
+        {children}
       </div>
-      {children}
-    </section>
+      {actions === undefined ? null : <div class="card_actions">{actions}</div>}
+    </Part>
   );
 }

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { ComponentChildren, HTMLAttributes, JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import './field.css';
 
 interface FieldWords {
@@ -34,8 +34,6 @@ export interface TextFieldProps extends FieldText {
   readonly before?: string;
   readonly min?: string;
   readonly max?: string;
-  /** The first field of a sheet: the focus starts here instead of on the closing key. */
-  readonly autoFocus?: boolean;
 }
 
 // Spread as objects: each type of input has its own attributes, and a union of words fits none of them.
@@ -50,32 +48,29 @@ const inputTypes = {
 } as const;
 
 export function TextField(props: TextFieldProps): JSX.Element {
+  const wiring = useWiring(props);
   return (
-    <FieldFrame
-      words={props}
-      control={(wiring) => (
-        <span class={`field_box field_box-${props.size ?? 'owner'}`}>
-          {props.before === undefined ? null : <span class="field_before">{props.before}</span>}
-          <input
-            {...wiring}
-            class="field_control field_control-text"
-            {...inputTypes[props.type ?? 'text']}
-            value={props.value}
-            inputMode={props.inputMode}
-            autoComplete={props.autoComplete ?? 'off'}
-            autoCapitalize={props.autoCapitalize}
-            spellcheck={props.spellcheck}
-            maxLength={props.maxLength}
-            placeholder={props.placeholder}
-            min={props.min}
-            max={props.max}
-            autoFocus={props.autoFocus}
-            onInput={(event) => props.onInput(event.currentTarget.value)}
-            onBlur={(event) => props.onLeave?.(event.currentTarget.value)}
-          />
-        </span>
-      )}
-    />
+    <FieldFrame words={props} id={wiring.id}>
+      <span class={`field_box field_box-${props.size ?? 'owner'}`}>
+        {props.before === undefined ? null : <span class="field_before">{props.before}</span>}
+        <input
+          {...wiring}
+          class="field_control field_control-text"
+          {...inputTypes[props.type ?? 'text']}
+          value={props.value}
+          inputMode={props.inputMode}
+          autoComplete={props.autoComplete ?? 'off'}
+          autoCapitalize={props.autoCapitalize}
+          spellcheck={props.spellcheck}
+          maxLength={props.maxLength}
+          placeholder={props.placeholder}
+          min={props.min}
+          max={props.max}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          onBlur={(event) => props.onLeave?.(event.currentTarget.value)}
+        />
+      </span>
+    </FieldFrame>
   );
 }
 
@@ -84,25 +79,23 @@ export interface AreaFieldProps extends FieldText {
 }
 
 export function AreaField(props: AreaFieldProps): JSX.Element {
+  const wiring = useWiring(props);
   return (
-    <FieldFrame
-      words={props}
-      control={(wiring) => (
-        <span class="field_box">
-          <textarea
-            {...wiring}
-            class="field_control field_control-area"
-            rows={props.rows ?? 3}
-            value={props.value}
-            maxLength={props.maxLength}
-            placeholder={props.placeholder}
-            spellcheck={props.spellcheck}
-            onInput={(event) => props.onInput(event.currentTarget.value)}
-            onBlur={(event) => props.onLeave?.(event.currentTarget.value)}
-          />
-        </span>
-      )}
-    />
+    <FieldFrame words={props} id={wiring.id}>
+      <span class="field_box">
+        <textarea
+          {...wiring}
+          class="field_control field_control-area"
+          rows={props.rows ?? 3}
+          value={props.value}
+          maxLength={props.maxLength}
+          placeholder={props.placeholder}
+          spellcheck={props.spellcheck}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          onBlur={(event) => props.onLeave?.(event.currentTarget.value)}
+        />
+      </span>
+    </FieldFrame>
   );
 }
 
@@ -118,77 +111,100 @@ export interface SelectFieldProps<Value extends string> extends FieldWords {
 }
 
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>): JSX.Element {
+  const wiring = useWiring(props);
   return (
-    <FieldFrame
-      words={props}
-      control={(wiring) => (
-        <span class="field_box field_box-select">
-          <select
-            {...wiring}
-            class="field_control field_control-select"
-            value={props.value}
-            onChange={(event) => {
-              const chosen = props.options[event.currentTarget.selectedIndex];
-              if (chosen !== undefined) props.onChange(chosen.value);
-            }}
-          >
-            {props.options.map((option) => (
-              <option
-                key={option.value}
-                value={option.value}
-                selected={option.value === props.value}
-              >
-                {option.word}
-              </option>
-            ))}
-          </select>
-        </span>
-      )}
-    />
+    <FieldFrame words={props} id={wiring.id}>
+      <span class="field_box field_box-select">
+        <select
+          {...wiring}
+          class="field_control field_control-select"
+          value={props.value}
+          onChange={(event) => {
+            const chosen = props.options[event.currentTarget.selectedIndex];
+            if (chosen !== undefined) props.onChange(chosen.value);
+          }}
+        >
+          {props.options.map((option) => (
+            <option key={option.value} value={option.value} selected={option.value === props.value}>
+              {option.word}
+            </option>
+          ))}
+        </select>
+      </span>
+    </FieldFrame>
   );
 }
 
-type Wiring = Pick<HTMLAttributes<HTMLElement>, 'id' | 'aria-describedby' | 'aria-invalid'> & {
+export interface FieldStackProps {
+  /** `two` columns where there is room for them. */
+  readonly columns?: 'one' | 'two';
+  readonly children: ComponentChildren;
+}
+
+/** Fields under one another, with the air between them that keeps a label with its own box. */
+export function FieldStack({ columns = 'one', children }: FieldStackProps): JSX.Element {
+  return <div class={`field_stack field_stack-${columns}`}>{children}</div>;
+}
+
+interface Wiring {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': true | undefined;
   readonly disabled: boolean | undefined;
   readonly required: boolean | undefined;
-};
+}
+
+/** What ties a control to the words around it. */
+function useWiring(words: FieldWords): Wiring {
+  const id = useId();
+  const hint = words.hint === undefined ? [] : [hintId(id)];
+  const problem = hasProblem(words) ? [problemId(id)] : [];
+  const describedBy = [...hint, ...problem].join(' ');
+  return {
+    id,
+    'aria-describedby': describedBy === '' ? undefined : describedBy,
+    'aria-invalid': hasProblem(words) ? true : undefined,
+    disabled: words.disabled,
+    required: words.required,
+  };
+}
 
 interface FieldFrameProps {
   readonly words: FieldWords;
-  readonly control: (wiring: Wiring) => ComponentChildren;
+  readonly id: string;
+  readonly children: ComponentChildren;
 }
 
 /** Label above, hint between, problem below: the same for every kind of control. */
-function FieldFrame({ words, control }: FieldFrameProps): JSX.Element {
-  const id = useId();
-  const problem = words.problem ?? null;
-  const described = [
-    words.hint === undefined ? '' : `${id}-hint`,
-    problem === null ? '' : `${id}-problem`,
-  ];
-  const describedBy = described.filter((part) => part !== '').join(' ');
+function FieldFrame({ words, id, children }: FieldFrameProps): JSX.Element {
   return (
-    <div class={problem === null ? 'field' : 'field field-problem'}>
+    <div class={hasProblem(words) ? 'field field-problem' : 'field'}>
       <label class={words.labelling === 'hidden' ? 'visually-hidden' : 'field_label'} for={id}>
         {words.label}
       </label>
       {words.hint === undefined ? null : (
-        <p class="field_hint" id={`${id}-hint`}>
+        <p class="field_hint" id={hintId(id)}>
           {words.hint}
         </p>
       )}
-      {control({
-        id,
-        'aria-describedby': describedBy === '' ? undefined : describedBy,
-        'aria-invalid': problem === null ? undefined : true,
-        disabled: words.disabled,
-        required: words.required,
-      })}
-      {problem === null ? null : (
-        <p class="field_problem" id={`${id}-problem`}>
-          {problem}
+      {children}
+      {hasProblem(words) ? (
+        <p class="field_problem" id={problemId(id)}>
+          {words.problem}
         </p>
-      )}
+      ) : null}
     </div>
   );
+}
+
+function hasProblem(words: FieldWords): boolean {
+  return words.problem !== undefined && words.problem !== null;
+}
+
+function hintId(id: string): string {
+  return `${id}-hint`;
+}
+
+function problemId(id: string): string {
+  return `${id}-problem`;
 }

@@ -10,16 +10,23 @@ export interface SheetProps {
   readonly onClose: () => void;
   /** `wide` for two columns of fields; on a phone both reach from edge to edge. */
   readonly width?: 'narrow' | 'wide';
+  /** `field` when the one thing to do is to type; otherwise the keyboard would cover what is to be read. */
+  readonly startAt?: 'close' | 'field';
   /** Keys that stay in view while the sheet scrolls. */
   readonly foot?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** Something to finish or to leave before going on. Show it by rendering it; the focus goes back to whoever opened it. */
+/** Something to finish or to leave before going on. Show it by rendering it; the focus goes back to whoever opened it.
+ *  A tap beside it does nothing: wet hands would lose what was typed. */
 export function Sheet(props: SheetProps): JSX.Element {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => openOver(dialog.current), []);
+  const { startAt = 'close' } = props;
+  useLayoutEffect(() => {
+    if (dialog.current === null) return undefined;
+    return openOver(dialog.current, startAt);
+  }, [startAt]);
   return (
     <dialog
       class={`sheet sheet-${props.width ?? 'narrow'}`}
@@ -31,9 +38,6 @@ export function Sheet(props: SheetProps): JSX.Element {
         props.onClose();
       }}
       onClose={(event) => {
-        if (event.target === event.currentTarget) props.onClose();
-      }}
-      onClick={(event) => {
         if (event.target === event.currentTarget) props.onClose();
       }}
     >
@@ -59,10 +63,10 @@ export function Sheet(props: SheetProps): JSX.Element {
 }
 
 // The browser gives the focus back when a dialog closes, but not when it is taken out of the page; here it is always the latter.
-function openOver(dialog: HTMLDialogElement | null): (() => void) | undefined {
-  if (dialog === null) return undefined;
+function openOver(dialog: HTMLDialogElement, startAt: 'close' | 'field'): () => void {
   const opener = document.activeElement;
   dialog.showModal();
+  if (startAt === 'field') dialog.querySelector<HTMLElement>('.field_control')?.focus();
   return () => {
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
   };
