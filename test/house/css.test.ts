@@ -182,7 +182,7 @@ function physicalIn(path: string, text: string): string[] {
 type Theme = ReadonlyMap<string, string>;
 
 function themesIn(text: string): { light: Theme; darkByChoice: Theme; darkBySystem: Theme } {
-  const rules = [...bare(text.replaceAll('"', '')).matchAll(/([^{};]*)\{([^{}]*)\}/g)];
+  const rules = [...bare(text.replaceAll(/["']/g, '')).matchAll(/([^{};]*)\{([^{}]*)\}/g)];
   const of = (selector: RegExp) => {
     const rule = rules.find(([, found]) => selector.test((found ?? '').trim()));
     if (!rule) throw new Error(`no rule for ${selector.source} in ${tokensPath}`);

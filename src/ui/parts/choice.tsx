@@ -41,7 +41,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Ele
           </span>
         )}
       </div>
-      <div class={`choice_keys choice_keys-${props.options.length}`}>
+      <div class="choice_keys">
         {props.options.map((option) => (
           <ChoiceKey
             key={option.value}

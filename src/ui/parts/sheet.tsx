@@ -38,7 +38,7 @@ export function Sheet(props: SheetProps): JSX.Element {
         props.onClose();
       }}
       onClose={(event) => {
-        if (event.target === event.currentTarget) props.onClose();
+        if (event.target === dialog.current) props.onClose();
       }}
     >
       <div class="sheet_inside">
@@ -62,12 +62,13 @@ export function Sheet(props: SheetProps): JSX.Element {
   );
 }
 
-// The browser gives the focus back when a dialog closes, but not when it is taken out of the page; here it is always the latter.
+// Taken out of the page, a dialog leaves the focus nowhere; and while it is open nothing behind it can be focused.
 function openOver(dialog: HTMLDialogElement, startAt: 'close' | 'field'): () => void {
   const opener = document.activeElement;
   dialog.showModal();
   if (startAt === 'field') dialog.querySelector<HTMLElement>('.field_control')?.focus();
   return () => {
+    dialog.close();
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
   };
 }
