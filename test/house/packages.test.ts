@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { missingPlatforms } from '../../scripts/lock-platforms.ts';
+import { textOf } from './files.ts';
+import lock from '../../package-lock.json' with { type: 'json' };
+import manifest from '../../package.json' with { type: 'json' };
+
+// Each package at run time is one more that could leak or break: a new one needs a line in the README.
+const atRunTime = [
+  '@noble/hashes',
+  '@preact/signals',
+  'dexie',
+  'papaparse',
+  'preact',
+  'valibot',
+  'workbox-window',
+];
+
+describe('the packages', () => {
+  it('at run time are the few that were chosen', () => {
+    expect(Object.keys(manifest.dependencies).toSorted()).toEqual(atRunTime);
+  });
+
+  it('are pinned to one exact version', () => {
+    const all = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('are locked for every system, wherever the lock was made', () => {
+    expect(Object.keys(missingPlatforms(lock))).toEqual([]);
+  });
+
+  it('come from whatever registry the reader uses', () => {
+    expect(textOf('package-lock.json')).not.toContain('"resolved"');
+  });
+});
