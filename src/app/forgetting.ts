@@ -1,0 +1,98 @@
+// Somebody asked to be forgotten: hidden at once, gone for good after thirty days, and until then one tap away.
+
+import { isPresent, joinedCustomer, type Customer, type CustomerId } from '#domain/customer.ts';
+import type { WriteProblem } from '#domain/problem.ts';
+import { withChanges } from '#domain/stamped.ts';
+import { addDays, type Day } from '#lib/day.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { putCustomer, readCards, readCustomers } from '#storage/customers.ts';
+import { eraseCards } from '#storage/erasures.ts';
+import { write } from '#storage/write.ts';
+import type { Deps } from './deps.ts';
+
+/** Days during which somebody forgotten can be brought back. */
+export const daysToBringBack = 30;
+
+/** Somebody who is hidden but not gone yet. */
+export interface ForgottenPerson {
+  readonly id: CustomerId;
+  readonly name: string;
+  /** From this day on nothing is left but visits without a name. */
+  readonly goneOn: Day;
+}
+
+/** Hides a person, and every card joined into theirs, from `today` on. */
+export async function forgetCustomer(
+  deps: Deps,
+  id: CustomerId,
+  today: Day,
+): Promise<Result<Customer, WriteProblem>> {
+  return markForgotten(deps, id, today);
+}
+
+/** Brings a hidden person back with everything that was known. */
+export async function bringBackCustomer(
+  deps: Deps,
+  id: CustomerId,
+): Promise<Result<Customer, WriteProblem>> {
+  return markForgotten(deps, id, null);
+}
+
+/** Who is hidden and can still be brought back, those who go first on top. */
+export async function forgottenPeople(deps: Deps): Promise<readonly ForgottenPerson[]> {
+  const cards = await readCustomers(deps.db);
+  return cards
+    .flatMap((card) =>
+      card.forgottenOn === null || card.mergedInto !== null
+        ? []
+        : [{ id: card.id, name: card.name, goneOn: goneOn(card.forgottenOn) }],
+    )
+    .toSorted((a, b) => (a.goneOn < b.goneOn ? -1 : 1));
+}
+
+/** The day on which somebody hidden on `forgottenOn` is gone for good. */
+export function goneOn(forgottenOn: Day): Day {
+  return addDays(forgottenOn, daysToBringBack);
+}
+
+/** Erases everybody whose thirty days are over; to be run when the shop is opened. Gives how many were erased. */
+export async function finishForgetting(
+  deps: Deps,
+  today: Day,
+): Promise<Result<number, WriteProblem>> {
+  const due = (await forgottenPeople(deps)).filter((person) => person.goneOn <= today);
+  for (const { id } of due) {
+    const erased = await erasePerson(deps, id, today);
+    if (!erased.ok) return erased;
+  }
+  return ok(due.length);
+}
+
+async function erasePerson(
+  deps: Deps,
+  id: CustomerId,
+  today: Day,
+): Promise<Result<null, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const cards = await readCards(writer.db, id);
+    // Brought back in another tab since we looked.
+    if (cards === undefined || cards.customer.forgottenOn === null) return ok(null);
+    const ids = [cards.customer, ...cards.joined].map((card) => card.id);
+    await eraseCards(writer, ids, today);
+    return ok(null);
+  });
+}
+
+async function markForgotten(
+  deps: Deps,
+  id: CustomerId,
+  forgottenOn: Day | null,
+): Promise<Result<Customer, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const cards = await readCards(writer.db, id);
+    if (cards === undefined) return failed({ kind: 'not-found' });
+    const after = withChanges(cards.customer, { forgottenOn }, writer.stamp);
+    await putCustomer(writer, after);
+    return ok(isPresent(after) ? joinedCustomer(after, cards.joined) : after);
+  });
+}

@@ -1,0 +1,104 @@
+// What was noticed beside visits, and what the shop answered.
+
+import type { CustomerId } from '#domain/customer.ts';
+import {
+  momentIdFrom,
+  type Moment,
+  type MomentField,
+  type MomentId,
+  type MomentKind,
+} from '#domain/moment.ts';
+import type { WriteProblem } from '#domain/problem.ts';
+import { withChanges } from '#domain/stamped.ts';
+import type { VisitId } from '#domain/visit.ts';
+import type { Day } from '#lib/day.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { putMoment, readMoment } from '#storage/moments.ts';
+import { write } from '#storage/write.ts';
+import type { Deps } from './deps.ts';
+
+/** A moment before it is on the disk: all but the stamps. */
+export type MomentDraft = Omit<Moment, 'made' | 'edits'>;
+
+/** What somebody noticed, and on which day. `about` is whom they sent; `visitId` the visit it belongs to. */
+export interface NewMoment {
+  readonly customerId: CustomerId;
+  readonly kind: MomentKind;
+  readonly day: Day;
+  readonly text?: string;
+  readonly about?: CustomerId | null;
+  readonly visitId?: VisitId | null;
+}
+
+/** A moment with a fresh id, ready to be noted. Feedback starts unanswered. */
+export function draftMoment({ clock, ids }: Deps, news: NewMoment): MomentDraft {
+  return {
+    text: '',
+    about: null,
+    visitId: null,
+    ...news,
+    id: momentIdFrom(ids.next()),
+    answeredOn: null,
+    createdAt: clock.now(),
+    voided: false,
+  };
+}
+
+/** Notes the draft. Saying the same draft twice notes it once. */
+export async function noteMoment(
+  deps: Deps,
+  draft: MomentDraft,
+): Promise<Result<Moment, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const known = await readMoment(writer.db, draft.id);
+    if (known !== undefined) return ok(known);
+    const moment: Moment = { ...draft, made: writer.stamp, edits: {} };
+    await putMoment(writer, moment);
+    return ok(moment);
+  });
+}
+
+/** Marks feedback as answered on `day`. */
+export async function answerMoment(
+  deps: Deps,
+  id: MomentId,
+  day: Day,
+): Promise<Result<Moment, WriteProblem>> {
+  return changeMoment(deps, id, { answeredOn: day });
+}
+
+/** Feedback waits for an answer again. */
+export async function reopenMoment(
+  deps: Deps,
+  id: MomentId,
+): Promise<Result<Moment, WriteProblem>> {
+  return changeMoment(deps, id, { answeredOn: null });
+}
+
+/** Takes a moment back. It stays as a voided row and can be put back. */
+export async function voidMoment(deps: Deps, id: MomentId): Promise<Result<Moment, WriteProblem>> {
+  return changeMoment(deps, id, { voided: true });
+}
+
+/** Puts a taken-back moment back. */
+export async function restoreMoment(
+  deps: Deps,
+  id: MomentId,
+): Promise<Result<Moment, WriteProblem>> {
+  return changeMoment(deps, id, { voided: false });
+}
+
+/** Changes what is noted of a moment. Only what differs gets a new stamp. */
+export async function changeMoment(
+  deps: Deps,
+  id: MomentId,
+  changes: Partial<Pick<Moment, MomentField>>,
+): Promise<Result<Moment, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const before = await readMoment(writer.db, id);
+    if (before === undefined) return failed({ kind: 'not-found' });
+    const after = withChanges(before, changes, writer.stamp);
+    await putMoment(writer, after);
+    return ok(after);
+  });
+}

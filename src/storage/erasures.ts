@@ -1,0 +1,70 @@
+// The erasures table, and the one place where facts are really deleted: somebody asked to be forgotten. What the shop sold stays, without
+// the person. Must never be called for anybody who can still be brought back.
+
+import type { Customer, CustomerId } from '#domain/customer.ts';
+import type { Erasure } from '#domain/erasure.ts';
+import { withChanges } from '#domain/stamped.ts';
+import type { Visit } from '#domain/visit.ts';
+import type { Day } from '#lib/day.ts';
+import { putBulk } from './bulk.ts';
+import { putCustomer } from './customers.ts';
+import type { ShopDexie } from './database.ts';
+import { putMoment } from './moments.ts';
+import type { ShopWriter } from './write.ts';
+
+/** All ids that were forgotten for good. */
+export async function readErasures(db: ShopDexie): Promise<readonly Erasure[]> {
+  return db.erasures.toArray();
+}
+
+/**
+ * Deletes the cards `ids` with their moments and gestures, takes their name off visits and off other people's cards, and keeps their ids as
+ * erased on `day`. All cards of one person are to be given together.
+ */
+export async function eraseCards(
+  writer: ShopWriter,
+  ids: readonly CustomerId[],
+  day: Day,
+): Promise<void> {
+  const { db } = writer;
+  const erased = new Set(ids);
+  await namelessVisits(writer, ids);
+  await db.moments.where('customerId').anyOf(ids).delete();
+  await db.gestures.where('customerId').anyOf(ids).delete();
+  await db.histories.bulkDelete([...ids]);
+  await db.customers.bulkDelete([...ids]);
+  await forgetSenders(writer, erased);
+  await forgetThoseSent(writer, erased);
+  await db.erasures.bulkPut(ids.map((customerId) => ({ customerId, day })));
+}
+
+async function namelessVisits(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
+  const visits = await Promise.all(ids.map((id) => allVisitsOf(writer.db, id)));
+  const nameless = visits
+    .flat()
+    .map((visit) => withChanges(visit, { customerId: null, note: '', marks: [] }, writer.stamp));
+  await putBulk(writer, { customers: [], visits: nameless, moments: [], gestures: [] });
+}
+
+async function allVisitsOf(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
+  return db.visits.where('[customerId+at]').between([id, -Infinity], [id, Infinity]).toArray();
+}
+
+async function forgetSenders(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
+  const sent = await writer.db.customers.filter((card) => isIn(erased, card.sentBy)).toArray();
+  for (const card of sent) await putCustomer(writer, senderless(card, writer));
+}
+
+function senderless(card: Customer, { stamp }: ShopWriter): Customer {
+  return withChanges(card, { sentBy: null }, stamp);
+}
+
+async function forgetThoseSent(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
+  const moments = await writer.db.moments.filter((moment) => isIn(erased, moment.about)).toArray();
+  for (const moment of moments)
+    await putMoment(writer, withChanges(moment, { about: null }, writer.stamp));
+}
+
+function isIn(erased: ReadonlySet<CustomerId>, id: CustomerId | null): boolean {
+  return id !== null && erased.has(id);
+}

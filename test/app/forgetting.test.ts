@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers.ts';
+import type { Deps } from '#app/deps.ts';
+import {
+  bringBackCustomer,
+  finishForgetting,
+  forgetCustomer,
+  forgottenPeople,
+} from '#app/forgetting.ts';
+import { joinCustomers } from '#app/joins.ts';
+import { draftMoment, noteMoment } from '#app/moments.ts';
+import { addForgottenVisit, changeVisit } from '#app/visits.ts';
+import type { Customer } from '#domain/customer.ts';
+import { dayFrom, type Day } from '#lib/day.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import { readErasures } from '#storage/erasures.ts';
+import { expectHistoryLaw } from '../support/history-law.ts';
+import { openTestShop } from '../support/test-shop.ts';
+
+let shop: Deps & { readonly db: ShopDexie };
+let mrsKhan: Customer;
+let tom: Customer;
+
+beforeEach(async () => {
+  shop = await openTestShop();
+  mrsKhan = await added({ name: 'Mrs Khan', cue: 'red bike', zone });
+  tom = await added({ name: 'Tom R.', sentBy: mrsKhan.id, zone });
+  const visit = value(
+    await addForgottenVisit(shop, {
+      customerId: mrsKhan.id,
+      kind: 'bought',
+      zone,
+      day: day('2026-06-11'),
+      minute: 620,
+      amount: 1690,
+    }),
+  );
+  await changeVisit(shop, visit.id, { note: 'Asked about suet.', marks: ['friend'] });
+});
+
+describe('somebody who asks to be forgotten', () => {
+  it('is gone from sight at once, and back with everything when brought back', async () => {
+    const before = await shop.db.histories.get(mrsKhan.id);
+    await forgetCustomer(shop, mrsKhan.id, day('2026-06-17'));
+    expect(await shop.db.histories.get(mrsKhan.id)).toBeUndefined();
+    expect(await forgottenPeople(shop)).toEqual([
+      { id: mrsKhan.id, name: 'Mrs Khan', goneOn: '2026-07-17' },
+    ]);
+    await bringBackCustomer(shop, mrsKhan.id);
+    expect(await shop.db.histories.get(mrsKhan.id)).toEqual(before);
+    expect(await forgottenPeople(shop)).toEqual([]);
+  });
+
+  it('is still there to be brought back on the last of the thirty days', async () => {
+    await forgetCustomer(shop, mrsKhan.id, day('2026-06-17'));
+    expect(await finishForgetting(shop, day('2026-07-16'))).toEqual({ ok: true, value: 0 });
+    expect(await shop.db.customers.get(mrsKhan.id)).toMatchObject({ name: 'Mrs Khan' });
+  });
+
+  it('is gone for good after thirty days, while the shop keeps the day and the amount', async () => {
+    await forgetCustomer(shop, mrsKhan.id, day('2026-06-17'));
+    expect(await finishForgetting(shop, day('2026-07-17'))).toEqual({ ok: true, value: 1 });
+    expect(await shop.db.visits.toArray()).toMatchObject([
+      { customerId: null, day: '2026-06-11', amount: 1690, note: '', marks: [] },
+    ]);
+    expect(await wordsInShop()).not.toMatch(/Khan|red bike|suet/);
+    expect(await readErasures(shop.db)).toEqual([{ customerId: mrsKhan.id, day: '2026-07-17' }]);
+    await expectHistoryLaw(shop.db);
+  });
+
+  it('takes along the cards joined into theirs and what others were noted to have to do with them', async () => {
+    const other = await added({ name: 'A. Khan', zone });
+    await joinCustomers(shop, mrsKhan.id, other.id);
+    const sent = draftMoment(shop, {
+      customerId: tom.id,
+      kind: 'sent',
+      day: day('2026-06-12'),
+      about: other.id,
+    });
+    await noteMoment(shop, sent);
+    await forgetCustomer(shop, mrsKhan.id, day('2026-06-17'));
+    await finishForgetting(shop, day('2026-08-01'));
+    expect((await shop.db.customers.toArray()).map((card) => card.name)).toEqual(['Tom R.']);
+    expect(await shop.db.customers.get(tom.id)).toMatchObject({ sentBy: null });
+    expect(await shop.db.moments.toArray()).toMatchObject([{ about: null }]);
+    expect(await readErasures(shop.db)).toHaveLength(2);
+    await expectHistoryLaw(shop.db);
+  });
+});
+
+const zone = 'Europe/London';
+
+async function wordsInShop(): Promise<string> {
+  const tables = shop.db.tables.map((table) => table.toArray());
+  return JSON.stringify(await Promise.all(tables));
+}
+
+async function added(known: NewCustomer): Promise<Customer> {
+  return value(await addCustomer(shop, draftCustomer(shop, known)));
+}
+
+function value<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
+  if (!result.ok) throw new Error('The verb failed');
+  return result.value;
+}
+
+function day(text: string): Day {
+  const found = dayFrom(text);
+  if (found === undefined) throw new Error(text);
+  return found;
+}
