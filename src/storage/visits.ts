@@ -4,6 +4,7 @@ import type { CustomerId } from '#domain/customer.ts';
 import type { ImportId } from '#domain/import.ts';
 import type { Visit, VisitId } from '#domain/visit.ts';
 import type { Day } from '#lib/day.ts';
+import { stampTime } from '#lib/stamp.ts';
 import type { ShopDexie } from './database.ts';
 import { countVisit } from './days.ts';
 import { cardsOf, foldVisit } from './histories.ts';
@@ -40,6 +41,18 @@ export async function readVisitsOf(
   return visits.flat().toSorted(latestFirst).slice(0, limit);
 }
 
+/** The visits of a person, joined cards included, that were taken back since `since` (epoch ms), latest first. */
+export async function readTakenBackOf(
+  db: ShopDexie,
+  id: CustomerId,
+  since: number,
+): Promise<readonly Visit[]> {
+  const cards = await cardsOf(db, id);
+  const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
+  const visits = await Promise.all(ids.map((each) => takenBackOf(db, each, since)));
+  return visits.flat().toSorted(latestFirst);
+}
+
 /** All visits of one import, voided ones too. */
 export async function readVisitsOfImport(db: ShopDexie, id: ImportId): Promise<readonly Visit[]> {
   return db.visits.where('importId').equals(id).toArray();
@@ -56,6 +69,21 @@ async function latestVisitsOf(
     .reverse()
     .filter((visit) => !visit.voided)
     .limit(limit)
+    .toArray();
+}
+
+async function takenBackOf(
+  db: ShopDexie,
+  id: CustomerId,
+  since: number,
+): Promise<readonly Visit[]> {
+  return db.visits
+    .where('[customerId+at]')
+    .between([id, -Infinity], [id, Infinity])
+    .filter(
+      ({ voided, edits }) =>
+        voided && edits.voided !== undefined && stampTime(edits.voided) >= since,
+    )
     .toArray();
 }
 

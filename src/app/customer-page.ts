@@ -1,0 +1,185 @@
+// The question behind the page about one person: the card as joined, the story, what the shop did, and what is still owed.
+
+import { isPresent, joinedCustomer, type Customer, type CustomerId } from '#domain/customer.ts';
+import type { Gesture } from '#domain/gesture.ts';
+import { stampDay, type History } from '#domain/history.ts';
+import { isOpen, type Moment } from '#domain/moment.ts';
+import type { Visit } from '#domain/visit.ts';
+import { featuresOf, type Features } from '#engine/features.ts';
+import { yearStripOf, type YearStrip } from '#engine/year-strip.ts';
+import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
+import { instantOf } from '#lib/zone.ts';
+import { readCards } from '#storage/customers.ts';
+import { readGesturesOf } from '#storage/gestures.ts';
+import { readHistory } from '#storage/histories.ts';
+import { readMomentsOf } from '#storage/moments.ts';
+import { readTakenBackOf, readVisitsOf } from '#storage/visits.ts';
+import type { Deps } from './deps.ts';
+import { goneOn } from './forgetting.ts';
+import type { Roster } from './roster.ts';
+import { settingsOf } from './settings.ts';
+
+/** One line of somebody's story. */
+export type StoryItem =
+  | { readonly kind: 'visit'; readonly day: Day; readonly visit: Visit }
+  | { readonly kind: 'moment'; readonly day: Day; readonly moment: Moment };
+
+/** A gesture that was or will be handed over, and the day they came back within its window, or null. */
+export interface DoneGesture {
+  readonly gesture: Gesture;
+  readonly cameBackOn: Day | null;
+}
+
+/** All that the page says about somebody present. */
+export interface PersonPage {
+  readonly kind: 'person';
+  /** The card with gaps filled from the cards joined into it. */
+  readonly card: Customer;
+  /** The surviving card as written, and those joined into it as written. */
+  readonly own: Customer;
+  readonly joined: readonly Customer[];
+  readonly history: History;
+  readonly features: Features;
+  readonly year: YearStrip;
+  /** Latest first. */
+  readonly story: readonly StoryItem[];
+  /** Whether older visits are not in the story yet. */
+  readonly hasMore: boolean;
+  /** Visits taken back today, which can still be put back from here. */
+  readonly takenBack: readonly Visit[];
+  /** Feedback that waits for an answer, longest waiting first. */
+  readonly unanswered: readonly Moment[];
+  readonly done: readonly DoneGesture[];
+  /** The names of people that the card or a moment speaks of. */
+  readonly names: ReadonlyMap<CustomerId, string>;
+}
+
+export type CustomerPage =
+  | PersonPage
+  | {
+      readonly kind: 'forgotten';
+      readonly id: CustomerId;
+      readonly name: string;
+      readonly goneOn: Day;
+    }
+  | { readonly kind: 'nobody' };
+
+/** Who is asked for, and how many visits of the story are shown. */
+export interface PageRequest {
+  readonly id: CustomerId;
+  readonly visits: number;
+}
+
+/** So many visits more are shown at a time. */
+export const storyPage = 50;
+
+/** The page of the person whose card, or joined card, is `id`. */
+export async function customerPage(
+  deps: Deps,
+  { id, visits }: PageRequest,
+  today: Day,
+): Promise<CustomerPage> {
+  const [cards, settings] = await Promise.all([readCards(deps.db, id), settingsOf(deps)]);
+  if (cards === undefined || cards.customer.voided) return { kind: 'nobody' };
+  const own = cards.customer;
+  if (own.forgottenOn !== null)
+    return { kind: 'forgotten', id: own.id, name: own.name, goneOn: goneOn(own.forgottenOn) };
+  const history = await readHistory(deps.db, own.id);
+  if (!isPresent(own) || history === undefined) return { kind: 'nobody' };
+  const facts = await factsOf(deps, own.id, {
+    limit: visits + 1,
+    since: instantOf({ day: today, minute: 0 }, settings.zone),
+  });
+  const card = joinedCustomer(own, cards.joined);
+  return {
+    kind: 'person',
+    card,
+    own,
+    joined: cards.joined,
+    history,
+    features: featuresOf(history, settings, today),
+    year: yearStripOf(history, today),
+    story: storyOf(facts, visits),
+    hasMore: facts.visits.length > visits,
+    takenBack: facts.takenBack,
+    unanswered: facts.moments.filter(isOpen).toReversed(),
+    done: doneWith(facts.gestures, history),
+    names: await namesOf(deps, [card.sentBy, ...facts.moments.map((moment) => moment.about)]),
+  };
+}
+
+/** People whom this person sent, by the cards and by what was noted, first come first. */
+export function peopleSentBy(roster: Roster, page: PersonPage): readonly Customer[] {
+  const senders = new Set<CustomerId>([page.own.id, ...page.joined.map((card) => card.id)]);
+  const noted = new Set(page.history.moments.map((moment) => moment.about));
+  const sent: Customer[] = [];
+  for (const { id, card, history } of roster.people().values()) {
+    const isNoted = [id, ...history.joined].some((each) => noted.has(each));
+    const isSent = card.sentBy !== null && senders.has(card.sentBy);
+    if ((isSent || isNoted) && !senders.has(id)) sent.push(card);
+  }
+  return sent.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}
+
+interface Facts {
+  readonly visits: readonly Visit[];
+  readonly takenBack: readonly Visit[];
+  readonly moments: readonly Moment[];
+  readonly gestures: readonly Gesture[];
+}
+
+async function factsOf(
+  { db }: Deps,
+  id: CustomerId,
+  { limit, since }: { readonly limit: number; readonly since: number },
+): Promise<Facts> {
+  const [visits, takenBack, moments, gestures] = await Promise.all([
+    readVisitsOf(db, id, limit),
+    readTakenBackOf(db, id, since),
+    readMomentsOf(db, id),
+    readGesturesOf(db, id),
+  ]);
+  return { visits, takenBack, moments, gestures };
+}
+
+// Moments older than the oldest visit shown wait for their page, so that "Show more" never puts a line above one already read.
+function storyOf({ visits, moments }: Facts, limit: number): readonly StoryItem[] {
+  const shown = visits.slice(0, limit);
+  const oldest = visits.length > limit ? shown.at(-1)?.day : undefined;
+  const lines: StoryItem[] = [
+    ...shown.map((visit): StoryItem => ({ kind: 'visit', day: visit.day, visit })),
+    ...moments
+      .filter((moment) => oldest === undefined || moment.day >= oldest)
+      .map((moment): StoryItem => ({ kind: 'moment', day: moment.day, moment })),
+  ];
+  // Stable: within a day, visits and moments keep the latest-first order they were read in.
+  return lines.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+}
+
+function doneWith(gestures: readonly Gesture[], history: History): readonly DoneGesture[] {
+  return gestures
+    .filter((gesture) => gesture.skippedOn === null)
+    .map((gesture) => ({ gesture, cameBackOn: cameBackOn(gesture, history) }));
+}
+
+function cameBackOn(gesture: Gesture, history: History): Day | null {
+  if (gesture.handedOverOn === null || gesture.windowDays === null) return null;
+  const given = dayNumber(gesture.handedOverOn);
+  const until = dayNumber(addDays(gesture.handedOverOn, gesture.windowDays));
+  const stamp = history.stamps.find((each) => stampDay(each) > given && stampDay(each) <= until);
+  return stamp === undefined ? null : dayAt(stampDay(stamp));
+}
+
+async function namesOf(
+  { db }: Deps,
+  ids: readonly (CustomerId | null)[],
+): Promise<ReadonlyMap<CustomerId, string>> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null);
+  const cards = await Promise.all(wanted.map((id) => readCards(db, id)));
+  return new Map(
+    wanted.flatMap((id, place) => {
+      const card = cards[place]?.customer;
+      return card === undefined || card.forgottenOn !== null ? [] : [[id, card.name] as const];
+    }),
+  );
+}

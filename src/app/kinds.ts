@@ -1,0 +1,37 @@
+// What kinds of customer people are, for the owner's screens. The kinds of one depend on everybody else, so the shop is looked at once and
+// people are asked for one by one.
+
+import type { CustomerId } from '#domain/customer.ts';
+import type { Membership } from '#domain/segment.ts';
+import type { Settings } from '#domain/settings.ts';
+import { kindsOf } from '#engine/kinds.ts';
+import { personOf } from '#engine/person.ts';
+import { shopOf } from '#engine/shop.ts';
+import type { Day } from '#lib/day.ts';
+import type { Roster } from './roster.ts';
+
+/** Answers for one state of the shop on one day. */
+export interface KindBook {
+  /** The kinds of a present person; empty means now and then, or nobody we know. */
+  readonly kindsOf: (id: CustomerId) => readonly Membership[];
+}
+
+/** The kinds of everybody in the roster as it stands, on `today`. */
+export function kindBookOf(roster: Roster, settings: Settings, today: Day): KindBook {
+  const histories = [...roster.people().values()].map((person) => person.history);
+  const rules = settings.kindRules;
+  const shop = shopOf({ histories, calendar: settings, rules, today });
+  const known = new Map<CustomerId, readonly Membership[]>();
+  return {
+    kindsOf(id) {
+      const answer = known.get(id) ?? kindsNow(id);
+      known.set(id, answer);
+      return answer;
+    },
+  };
+
+  function kindsNow(id: CustomerId): readonly Membership[] {
+    const person = roster.person(id);
+    return person === undefined ? [] : kindsOf(personOf(person.history, shop, rules));
+  }
+}
