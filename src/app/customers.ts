@@ -28,7 +28,7 @@ export interface NewCustomer extends Partial<Pick<Customer, CustomerField>> {
 
 /** A blank card with `known` filled in, ready to be added. */
 export function draftCustomer(
-  { clock, ids }: Deps,
+  { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
   { zone, ...known }: NewCustomer,
 ): CustomerDraft {
   const createdAt = clock.now();

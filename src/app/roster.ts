@@ -45,13 +45,15 @@ export async function openRoster(deps: Deps): Promise<Roster> {
 
   // One after the other: an older answer must never overwrite a newer one.
   function follow(change: HistoryChange): void {
-    turn = turn.then(async () => {
-      if (change.kind === 'all') await readAll(deps, people);
-      else await Promise.all(change.ids.map((id) => readOne(deps, people, customerIdFrom(id))));
-      const told: RosterChange =
-        change.kind === 'all' ? change : { kind: 'some', ids: change.ids.map(customerIdFrom) };
-      for (const listener of listeners) listener(told);
-    });
+    turn = afterwards(turn, change);
+  }
+  async function afterwards(before: Promise<void>, change: HistoryChange): Promise<void> {
+    await before;
+    if (change.kind === 'all') await readAll(deps, people);
+    else await Promise.all(change.ids.map((id) => readOne(deps, people, customerIdFrom(id))));
+    const told: RosterChange =
+      change.kind === 'all' ? change : { kind: 'some', ids: change.ids.map(customerIdFrom) };
+    for (const listener of listeners) listener(told);
   }
 
   const close = observeHistories(deps.db, follow);

@@ -31,7 +31,10 @@ export interface Tap {
 }
 
 /** A visit that happens now, ready to be shown as "saving" in the same frame and then recorded. */
-export function draftVisit({ clock, ids }: Deps, { customerId, kind, zone }: Tap): VisitDraft {
+export function draftVisit(
+  { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
+  { customerId, kind, zone }: Tap,
+): VisitDraft {
   const at = clock.now();
   return {
     ...blankVisit,

@@ -109,26 +109,37 @@ export function joinedCustomer(survivor: Customer, joined: readonly Customer[]):
 function filledFrom(person: Customer, other: Customer): Customer {
   return {
     ...person,
-    cue: person.cue || other.cue,
-    phone: person.phone || other.phone,
-    email: person.email || other.email,
-    address: person.address || other.address,
+    ...contactFrom(person, other),
     note: [person.note, other.note].filter((note) => note !== '').join('\n'),
     birthday: person.birthday ?? other.birthday,
     sentBy: person.sentBy ?? other.sentBy,
     local: person.local ?? other.local,
     passingThrough: person.passingThrough || other.passingThrough,
     suggestNothing: person.suggestNothing || other.suggestNothing,
-    alsoCalled: [...new Set([...person.alsoCalled, other.name, ...other.alsoCalled])].filter(
-      (name) => name !== person.name,
-    ),
+    alsoCalled: namesOf(person, other).filter((name) => name !== person.name),
     preferences: [...person.preferences, ...other.preferences],
+  };
+}
+
+function contactFrom(
+  person: Customer,
+  other: Customer,
+): Pick<Customer, 'cue' | 'phone' | 'email' | 'address' | 'consents'> {
+  return {
+    cue: person.cue || other.cue,
+    phone: person.phone || other.phone,
+    email: person.email || other.email,
+    address: person.address || other.address,
     consents: {
       post: person.consents.post ?? other.consents.post,
       email: person.consents.email ?? other.consents.email,
       phone: person.consents.phone ?? other.consents.phone,
     },
   };
+}
+
+function namesOf(person: Customer, other: Customer): readonly string[] {
+  return [...new Set([...person.alsoCalled, other.name, ...other.alsoCalled])];
 }
 
 /** Oldest card first; ties by id. */

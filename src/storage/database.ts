@@ -1,7 +1,7 @@
 // Opening a shop's database, and the only place where Dexie is set up. Older code must never touch a newer database: Dexie 4 would open
 // it without a word and write old rows into it, so the version is asked for first.
 
-import Dexie, { type Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { OpenProblem } from '#domain/problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import type { ShopKeys, ShopRows, ShopTable } from '#schema/tables.ts';
@@ -46,8 +46,8 @@ export async function openDatabase(
 
 /** Opens `db` once more after its connection was lost, with the same guard. */
 export async function reopenDatabase(db: ShopDexie): Promise<Result<ShopDexie, OpenProblem>> {
-  db.close();
   if (await isNewer(db.name)) return failed({ kind: 'newer-app-needed' });
+  if (db.isOpen()) db.close();
   return opened(db);
 }
 

@@ -1,7 +1,7 @@
 // Follows the database: questions asked again when what they read changes, and whose history changed, in this tab or another.
 // Only what is committed is ever seen.
 
-import Dexie, { liveQuery, RangeSet, type ObservabilitySet } from 'dexie';
+import { Dexie, liveQuery, RangeSet, type ObservabilitySet } from 'dexie';
 import type { ShopDexie } from './database.ts';
 
 /** Whose history changed: these ids, or possibly everybody's. */

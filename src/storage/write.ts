@@ -1,7 +1,7 @@
 // One business action is one strict transaction: the fact, the history and the day row are all written or none is. Nothing but Dexie may be
 // awaited inside, or the browser commits the first half. A lost connection is opened afresh, at most three times.
 
-import Dexie from 'dexie';
+import { Dexie } from 'dexie';
 import type { WriteProblem } from '#domain/problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { nextStamp, type Stamp } from '#lib/stamp.ts';
@@ -84,7 +84,7 @@ function problemOf(error: Error & { readonly inner?: unknown }): WriteProblem {
     : { kind: 'storage-failed', name };
 }
 
-function isConnectionLost<P>(problem: P | WriteProblem): boolean {
+function isConnectionLost(problem: unknown): boolean {
   return (
     isStorageFailure(problem) && problem.name !== 'NoShop' && problem.name !== 'ConstraintError'
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Deps } from '#app/deps.ts';
 import { watch, type Live } from '#app/live.ts';
 import { useDeps } from './use-deps.ts';
@@ -17,10 +17,12 @@ export function useLive<T>(
     key,
     live: { state: 'loading' },
   });
+  const asked = useRef(question);
+  asked.current = question;
   useEffect(
     () =>
       watch(
-        () => question(deps),
+        () => asked.current(deps),
         (live) => setAnswer({ key, live }),
       ),
     [deps, key],

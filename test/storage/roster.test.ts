@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { changeCustomer, draftCustomer, welcomeCustomer } from '#app/customers.ts';
+import type { Deps } from '#app/deps.ts';
+import { openRoster, type Roster } from '#app/roster.ts';
+import { draftVisit, recordVisit } from '#app/visits.ts';
+import type { CustomerId } from '#domain/customer.ts';
+import { openDatabase } from '#storage/database.ts';
+import { openTestShop } from '../support/test-shop.ts';
+
+const zone = 'Europe/London';
+
+async function welcome(deps: Deps, name: string): Promise<CustomerId> {
+  const welcomed = await welcomeCustomer(
+    deps,
+    draftCustomer(deps, { name, zone }),
+    draftVisit(deps, { customerId: null, kind: 'bought', zone }),
+  );
+  if (!welcomed.ok) throw new Error(welcomed.problem.kind);
+  return welcomed.value.customer.id;
+}
+
+/** Waits until the roster has heard of a change. */
+function nextChange(roster: Roster): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = roster.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
+describe('the roster', () => {
+  test('follows visits, cards and joins of this tab and of another one', async () => {
+    const deps = await openTestShop();
+    const other = await openDatabase(deps.db.name, () => {});
+    if (!other.ok) throw new Error(other.problem.kind);
+    const otherTab: Deps = { ...deps, db: other.value };
+    const khan = await welcome(deps, 'Mrs Khan');
+    const roster = await openRoster(deps);
+    expect(roster.person(khan)?.history.stamps.length).toBe(1);
+
+    let heard = nextChange(roster);
+    const tom = await welcome(otherTab, 'Tom R.');
+    await heard;
+    expect(roster.person(tom)?.card.name).toBe('Tom R.');
+
+    heard = nextChange(roster);
+    await recordVisit(otherTab, draftVisit(otherTab, { customerId: khan, kind: 'bought', zone }));
+    await heard;
+    expect(roster.person(khan)?.history.stamps.length).toBe(2);
+
+    heard = nextChange(roster);
+    await changeCustomer(deps, tom, { mergedInto: khan });
+    await heard;
+    expect(roster.person(tom)).toBeUndefined();
+    expect(roster.person(khan)?.card.alsoCalled).toEqual(['Tom R.']);
+    expect(roster.person(khan)?.history.stamps.length).toBe(3);
+
+    roster.close();
+    deps.db.close();
+    other.value.close();
+  });
+
+  test('folds histories of another fold version, or missing ones, anew at the start', async () => {
+    const deps = await openTestShop();
+    const khan = await welcome(deps, 'Mrs Khan');
+    const tom = await welcome(deps, 'Tom R.');
+    await deps.db.histories.update(khan, { foldVersion: 0, visitIds: [] });
+    await deps.db.histories.delete(tom);
+    const roster = await openRoster(deps);
+    expect(roster.person(khan)?.history.visitIds.length).toBe(1);
+    expect(roster.person(tom)?.history.stamps.length).toBe(1);
+    expect((await deps.db.histories.get(khan))?.foldVersion).toBe(1);
+    roster.close();
+    deps.db.close();
+  });
+});

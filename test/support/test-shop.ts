@@ -1,0 +1,71 @@
+import { settingsOf } from '#app/settings.ts';
+import type { Deps } from '#app/deps.ts';
+import { defaultSettings, type SettingsValues } from '#domain/settings.ts';
+import { withChanges } from '#domain/stamped.ts';
+import { nextStamp } from '#lib/stamp.ts';
+import { openDatabase, type ShopDexie } from '#storage/database.ts';
+import { createShop } from '#storage/settings.ts';
+
+let made = 0;
+
+/** A clock that stands still until it is moved. */
+export interface TestClock {
+  now: () => number;
+  /** Epoch ms. */
+  set: (at: number) => void;
+  advance: (ms: number) => void;
+}
+
+/** A clock that stands at `at` (epoch ms), by default Thursday 18 June 2026, 10:42 in London. */
+export function fixedClock(at: number = Date.UTC(2026, 5, 18, 9, 42)): TestClock {
+  let current = at;
+  return {
+    now: () => current,
+    set: (next) => {
+      current = next;
+    },
+    advance: (ms) => {
+      current += ms;
+    },
+  };
+}
+
+/** Ids that count, shaped like real ones: later ids are greater. */
+export function countedIds(start = 0): { readonly next: () => string } {
+  let count = start;
+  return {
+    next() {
+      count += 1;
+      return `01900000-0000-7000-8000-${String(count).padStart(12, '0')}`;
+    },
+  };
+}
+
+/** A shop of its own for one test, empty, on the real storage of where the test runs. */
+export async function openTestShop(
+  changes: Partial<SettingsValues> = {},
+): Promise<Deps & { readonly clock: TestClock; readonly db: ShopDexie }> {
+  made += 1;
+  const clock = fixedClock();
+  const opened = await openDatabase(
+    `regulars-test-${made}-${Math.floor(performance.now())}`,
+    () => {},
+  );
+  if (!opened.ok) throw new Error(`The test shop did not open: ${opened.problem.kind}`);
+  const stamp = nextStamp({ last: null, now: 0, device: 'testtill' });
+  await createShop(
+    opened.value,
+    {
+      id: 'meta',
+      deviceId: 'testtill',
+      shopId: 'test-shop',
+      lastStamp: null,
+      minWriter: 1,
+      createdAt: 0,
+    },
+    withChanges(defaultSettings(stamp), { shopName: 'Pell & Daughter', ...changes }, stamp),
+  );
+  const deps = { db: opened.value, clock, ids: countedIds() };
+  await settingsOf(deps);
+  return deps;
+}
