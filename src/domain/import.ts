@@ -36,7 +36,9 @@ export type RowProblemCode =
   | 'refund'
   | 'too-long';
 
-export interface ShopImport extends Stamped<'undoneAt'> {
+export type ImportField = 'finishedAt' | 'undoneAt';
+
+export interface ShopImport extends Stamped<ImportField> {
   readonly id: ImportId;
   readonly fileName: string;
   /** SHA-256 of the file's bytes in hex: the same file is recognised by it. */
@@ -45,7 +47,15 @@ export interface ShopImport extends Stamped<'undoneAt'> {
   readonly rows: number;
   readonly people: number;
   readonly visits: number;
+  /** The first problems of the list, at most `keptProblems`. */
   readonly problems: readonly RowProblem[];
+  /** How many problems there were in all. */
+  readonly problemCount: number;
+  /** When everything was written, epoch ms, or null while it is not: such an import is taken back at the next start. */
+  readonly finishedAt: number | null;
   /** When it was taken back, epoch ms, or null. */
   readonly undoneAt: number | null;
 }
+
+/** So many problem rows are kept word by word; beyond that a list is simply another kind of list. */
+export const keptProblems = 2000;

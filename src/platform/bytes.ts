@@ -1,0 +1,76 @@
+// Bytes to letters and to fingerprints: what the pure layers cannot do. Never decides what a file means.
+
+/** The ways in which lists are encoded. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** Letters from bytes that come in pieces. */
+export interface Decoder {
+  readonly decode: (bytes: Uint8Array<ArrayBuffer>) => string;
+  /** What was left over, an unfinished letter for instance. */
+  readonly end: () => string;
+}
+
+const lookedAt = 4000;
+
+/**
+ * How bytes are encoded, told by their first ones: a mark, or the zeros that stand beside plain letters in UTF-16. Without either it is
+ * UTF-8 until a byte proves otherwise (`isUtf8`), and then Windows-1252, which has a letter for nearly every byte.
+ */
+export function encodingOf(head: Uint8Array): Exclude<Encoding, 'windows-1252'> {
+  const [first, second] = head;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return zerosSay(head.subarray(0, lookedAt)) ?? 'utf-8';
+}
+
+function zerosSay(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const half = Math.floor(head.length / 2);
+  const zerosAt = (odd: 0 | 1): number =>
+    head.reduce((count, byte, index) => count + (byte === 0 && index % 2 === odd ? 1 : 0), 0);
+  const isMost = (count: number): boolean => half >= 4 && count > half * 0.7;
+  const isFew = (count: number): boolean => count < half * 0.1;
+  if (isMost(zerosAt(1)) && isFew(zerosAt(0))) return 'utf-16le';
+  return isMost(zerosAt(0)) && isFew(zerosAt(1)) ? 'utf-16be' : null;
+}
+
+/** A decoder for pieces of one file. A mark at the beginning is dropped. */
+export function decoderOf(encoding: Encoding): Decoder {
+  const decoder = new TextDecoder(encoding);
+  return {
+    decode: (bytes) => decoder.decode(bytes, { stream: true }),
+    end: () => decoder.decode(),
+  };
+}
+
+/** Tells at the end whether all pieces together were UTF-8. */
+export interface Utf8Check {
+  readonly feed: (bytes: Uint8Array<ArrayBuffer>) => void;
+  readonly end: () => boolean;
+}
+
+/** Begins a check. */
+export function utf8Check(): Utf8Check {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let isUtf8 = true;
+  function step(bytes?: Uint8Array<ArrayBuffer>): void {
+    if (!isUtf8) return;
+    try {
+      decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      isUtf8 = false;
+    }
+  }
+  return {
+    feed: step,
+    end() {
+      step();
+      return isUtf8;
+    },
+  };
+}
+
+/** SHA-256 in hex. */
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,59 @@
+// Files in and out of the browser. A file is read in slices, so that a large one never stands whole in memory; nothing leaves the device
+// unless the shopkeeper sends it.
+
+/** Bytes of one slice. */
+export const sliceBytes = 1_048_576;
+
+/** Takes one slice and how many bytes of the file are read with it. */
+export type TakeSlice = (bytes: Uint8Array<ArrayBuffer>, done: number) => void | Promise<void>;
+
+/** Reads `file` slice by slice, or its first `limit` bytes. Gives whether it could be read to the end. */
+export async function readSlices(
+  file: Blob,
+  take: TakeSlice,
+  limit: number = file.size,
+): Promise<boolean> {
+  const end = Math.min(limit, file.size);
+  for (let from = 0; from < end; from += sliceBytes) {
+    const to = Math.min(end, from + sliceBytes);
+    const bytes = await bytesOf(file.slice(from, to));
+    if (bytes === null) return false;
+    await take(bytes, to);
+  }
+  return true;
+}
+
+/** Offers `blob` as a download called `name`. */
+export function downloadFile(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has begun to read by then; freeing it at once loses the file in Safari.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Whether this device can hand `file` to another app. */
+export function canShareFile(file: File): boolean {
+  return typeof navigator.canShare === 'function' && navigator.canShare({ files: [file] });
+}
+
+/** Hands `file` to another app through the device's own sheet. Must be called straight from a tap; gives whether it was handed over. */
+export async function shareFile(file: File): Promise<boolean> {
+  try {
+    await navigator.share({ files: [file] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A file that was moved, or a drive that was pulled out, is found only now.
+async function bytesOf(slice: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await slice.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
