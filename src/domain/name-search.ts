@@ -76,7 +76,7 @@ function runsOf(words: readonly string[]): readonly string[] {
 }
 
 function initialsOf(words: readonly string[]): string {
-  return words.map((word) => [...word][0] ?? '').join('');
+  return words.map((word) => word.slice(0, (word.codePointAt(0) ?? 0) > 0xffff ? 2 : 1)).join('');
 }
 
 function spaced(words: readonly string[]): string {
@@ -87,6 +87,7 @@ function spaced(words: readonly string[]): string {
 }
 
 const bestTier = 0;
+const slipTier = 2;
 const noTier = 3;
 
 function ranked(
@@ -97,8 +98,8 @@ function ranked(
   const needles = tokens.map((token) => ` ${token}`);
   const top: Found[] = [];
   for (const entry of entries) {
-    const tier = tierOf(entry, tokens, needles);
     const last = top[limit - 1];
+    const tier = tierOf(entry, { tokens, needles, worstWanted: last?.tier ?? noTier });
     if (tier === noTier || (last !== undefined && tier > last.tier)) continue;
     const weight = weightOf(entry.id);
     // Nearly everybody is settled here, before anything is made for them.
@@ -124,24 +125,31 @@ function byTierAndWeight(a: Found, b: Found): number {
   return a.tier - b.tier || b.weight - a.weight || (a.id < b.id ? -1 : 1);
 }
 
+interface Wanted {
+  readonly tokens: readonly string[];
+  readonly needles: readonly string[];
+  /** Nobody in a weaker tier can come in any more. */
+  readonly worstWanted: number;
+}
+
 /** The weakest of the ways in which the typed words are met; `noTier` when one of them is not. */
-function tierOf(entry: Entry, tokens: readonly string[], needles: readonly string[]): number {
+function tierOf(entry: Entry, wanted: Wanted): number {
   let worst = bestTier;
-  for (let index = 0; index < needles.length; index += 1) {
-    const needle = needles[index] ?? '';
-    if (entry.names.includes(needle)) continue;
-    const tier = weakerTierOf(entry, tokens[index] ?? '', needle);
+  for (let index = 0; index < wanted.needles.length; index += 1) {
+    if (entry.names.includes(wanted.needles[index] ?? '')) continue;
+    const tier = weakerTierOf(entry, wanted, index);
     if (tier === noTier) return noTier;
     worst = Math.max(worst, tier);
   }
   return worst;
 }
 
-function weakerTierOf(entry: Entry, token: string, needle: string): number {
-  if (entry.others.includes(needle)) return 1;
-  if (token.length < forgivingFrom) return noTier;
+function weakerTierOf(entry: Entry, wanted: Wanted, index: number): number {
+  const token = wanted.tokens[index] ?? '';
+  if (entry.others.includes(wanted.needles[index] ?? '')) return 1;
+  if (token.length < forgivingFrom || wanted.worstWanted < slipTier) return noTier;
   if (isDigits(token)) return entry.digits.endsWith(token) ? 1 : noTier;
-  return entry.starts.some((start) => isOneSlipFrom(token, start)) ? 2 : noTier;
+  return entry.starts.some((start) => isOneSlipFrom(token, start)) ? slipTier : noTier;
 }
 
 function isDigits(token: string): boolean {

@@ -115,17 +115,13 @@ const families: readonly string[] = [
   'zachary zac zack',
 ];
 
-const formsOf = new Map<string, Set<string>>();
+const formsOf = new Map<string, readonly string[]>();
 for (const family of families) {
   const names = family.split(' ');
-  for (const name of names) {
-    const others = formsOf.get(name) ?? new Set();
-    for (const other of names) if (other !== name) others.add(other);
-    formsOf.set(name, others);
-  }
+  for (const name of names) formsOf.set(name, [...(formsOf.get(name) ?? []), ...names]);
 }
 
 /** The other forms of a folded first name: "bill" gives "william", "will" and so on; none for a name not in the list. */
 export function otherFormsOf(word: string): readonly string[] {
-  return [...(formsOf.get(word) ?? [])];
+  return (formsOf.get(word) ?? []).filter((form) => form !== word);
 }

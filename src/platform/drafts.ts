@@ -39,9 +39,9 @@ function storedKeys(): readonly string[] {
 }
 
 // The store throws when it is full, and even on being named where the reader has switched it off.
-function attempt<T>(use: () => T, otherwise: T): T {
+function attempt<T>(reach: () => T, otherwise: T): T {
   try {
-    return use();
+    return reach();
   } catch {
     return otherwise;
   }

@@ -89,7 +89,8 @@ describe('finding somebody by a few letters', () => {
 });
 
 describe('whoever is in the shop', () => {
-  const letter = fc.constantFrom(...'abcdeéłøßzKQ');
+  const letter = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'é', 'ł', 'ø', 'ß', 'z', 'K', 'Q');
+  const plain = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'z');
   const word = fc.string({ unit: letter, minLength: 1, maxLength: 8 });
   const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
 
@@ -107,9 +108,9 @@ describe('whoever is in the shop', () => {
   it('is found with one slip from four letters on', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...'abcdez'), minLength: 4, maxLength: 9 }),
+        fc.string({ unit: plain, minLength: 4, maxLength: 9 }),
         fc.nat(),
-        fc.constantFrom(...'abcdez'),
+        plain,
         (full, place, wrong) => {
           const at = place % full.length;
           const slipped = `${full.slice(0, at)}${wrong}${full.slice(at + 1)}`;
