@@ -16,10 +16,22 @@ export const mayImport = {
   sample: ['domain', 'lib'],
   app: ['storage', 'transfer', 'engine', 'sample', 'schema', 'platform', 'domain', 'lib'],
   'ui/words.ts': ['i18n'],
+  // The addresses that screens link to.
+  'ui/routes.ts': ['domain'],
   'ui/parts': ['ui/words.ts', 'i18n', 'domain', 'lib'],
   'ui/print': ['ui/words.ts', 'i18n', 'domain', 'lib'],
-  'ui/hooks': ['app', 'domain', 'lib'],
-  'ui/screens': ['ui/words.ts', 'ui/parts', 'ui/print', 'ui/hooks', 'app', 'i18n', 'domain', 'lib'],
+  'ui/hooks': ['ui/routes.ts', 'app', 'domain', 'lib'],
+  'ui/screens': [
+    'ui/words.ts',
+    'ui/routes.ts',
+    'ui/parts',
+    'ui/print',
+    'ui/hooks',
+    'app',
+    'i18n',
+    'domain',
+    'lib',
+  ],
   ui: ['app', 'i18n', 'domain', 'lib'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,0 +1,43 @@
+// A birthday as somebody tells it: a day and a month, and the year only when they care to say. Never asks what year it is.
+
+import { dayOf, type Day } from '#lib/day.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+
+/** The three parts as typed; empty where nothing was. Day and year are digits, month is 1–12. */
+export interface TypedBirthday {
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+}
+
+/** `part`: day or month is missing. `no-such-day`: the calendar has no such day. `ahead`: it lies after today, or before 1900. */
+export type BirthdayProblem = 'part' | 'no-such-day' | 'ahead';
+
+/** A leap year, in which every day of any year exists. */
+const anyYear = 2000;
+const earliestYear = 1900;
+
+/** `MM-DD` or `YYYY-MM-DD`, or null when nothing was typed. A year of two digits is read as none of its meanings: it is a problem. */
+export function birthdayFrom(
+  { day, month, year }: TypedBirthday,
+  today: Day,
+): Result<string | null, BirthdayProblem> {
+  const parts = [day, month, year].map((part) => part.trim());
+  if (parts.every((part) => part === '')) return ok(null);
+  const [typedDay = '', typedMonth = '', typedYear = ''] = parts;
+  if (typedDay === '' || typedMonth === '') return failed('part');
+  if (!parts.every((part) => /^\d*$/.test(part))) return failed('no-such-day');
+  const withYear = typedYear !== '';
+  const found = dayOf(withYear ? Number(typedYear) : anyYear, Number(typedMonth), Number(typedDay));
+  if (withYear && Number(typedYear) < earliestYear) return failed('ahead');
+  if (found === undefined) return failed('no-such-day');
+  if (withYear && found > today) return failed('ahead');
+  return ok(withYear ? found : found.slice(5));
+}
+
+/** The parts of a stored birthday, for the form. */
+export function typedBirthday(birthday: string | null): TypedBirthday {
+  if (birthday === null) return { day: '', month: '', year: '' };
+  const [day = '', month = '', year = ''] = birthday.split('-').toReversed();
+  return { day: String(Number(day)), month: String(Number(month)), year };
+}
