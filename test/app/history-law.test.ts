@@ -138,45 +138,47 @@ function pick<T>(list: readonly T[], at: number): T | undefined {
 type TestDeps = Deps & { readonly clock: TestClock };
 
 async function happen(deps: TestDeps, told: Told, event: Happening): Promise<void> {
-  switch (event.kind) {
-    case 'newcomer': {
-      const sentBy = event.sentBy === null ? null : (pick(told.people, event.sentBy) ?? null);
-      const added = await addCustomer(
-        deps,
-        draftCustomer(deps, { name: `Person ${told.people.length}`, zone, sentBy }),
-      );
-      if (added.ok) told.people.push(added.value.id);
-      return;
-    }
-    case 'tap': {
-      deps.clock.advance(event.minutes * 60_000);
-      const draft = draftVisit(deps, {
-        customerId: pick(told.people, event.who) ?? null,
-        kind: event.browsed ? 'browsed' : 'bought',
-        zone,
-      });
-      const logged = await recordVisit(deps, draft);
-      if (logged.ok) told.visits.push(logged.value.id);
-      return;
-    }
-    case 'forgotten': {
-      const customerId = pick(told.people, event.who) ?? null;
-      const day: Day = addDays(june18, -event.daysAgo);
-      const { minute, amount } = event;
-      const logged = await addForgottenVisit(deps, {
-        customerId,
-        kind: 'bought',
-        zone,
-        day,
-        minute,
-        amount,
-      });
-      if (logged.ok) told.visits.push(logged.value.id);
-      return;
-    }
-    default:
-      await changeSomething(deps, told, event);
-  }
+  if (event.kind === 'newcomer') await addNewcomer(deps, told, event.sentBy);
+  else if (event.kind === 'tap') await tap(deps, told, event);
+  else if (event.kind === 'forgotten') await addForgotten(deps, told, event);
+  else await changeSomething(deps, told, event);
+}
+
+async function addNewcomer(deps: TestDeps, told: Told, sender: number | null): Promise<void> {
+  const sentBy = sender === null ? null : (pick(told.people, sender) ?? null);
+  const draft = draftCustomer(deps, { name: `Person ${told.people.length}`, zone, sentBy });
+  const added = await addCustomer(deps, draft);
+  if (added.ok) told.people.push(added.value.id);
+}
+
+async function tap(
+  deps: TestDeps,
+  told: Told,
+  event: Extract<Happening, { readonly kind: 'tap' }>,
+): Promise<void> {
+  deps.clock.advance(event.minutes * 60_000);
+  const customerId = pick(told.people, event.who) ?? null;
+  const kind = event.browsed ? 'browsed' : 'bought';
+  const logged = await recordVisit(deps, draftVisit(deps, { customerId, kind, zone }));
+  if (logged.ok) told.visits.push(logged.value.id);
+}
+
+async function addForgotten(
+  deps: TestDeps,
+  told: Told,
+  { who, daysAgo, minute, amount }: Extract<Happening, { readonly kind: 'forgotten' }>,
+): Promise<void> {
+  const customerId = pick(told.people, who) ?? null;
+  const day = addDays(june18, -daysAgo);
+  const logged = await addForgottenVisit(deps, {
+    customerId,
+    kind: 'bought',
+    zone,
+    day,
+    minute,
+    amount,
+  });
+  if (logged.ok) told.visits.push(logged.value.id);
 }
 
 type Change = Exclude<Happening, { readonly kind: 'newcomer' | 'tap' | 'forgotten' }>;
@@ -184,7 +186,7 @@ type Change = Exclude<Happening, { readonly kind: 'newcomer' | 'tap' | 'forgotte
 async function changeSomething(deps: TestDeps, told: Told, event: Change): Promise<void> {
   if ('visit' in event) {
     const visit = pick(told.visits, event.visit);
-    if (visit !== undefined) await changeOneVisit(deps, told, { ...event, id: visit });
+    if (visit !== undefined) await changeOneVisit(deps, told, { id: visit, event });
     return;
   }
   const who = pick(told.people, event.who);
@@ -199,27 +201,34 @@ async function changeSomething(deps: TestDeps, told: Told, event: Change): Promi
   else await complain(deps, who, addDays(june18, -event.daysAgo));
 }
 
+type VisitChange = Extract<Change, { readonly visit: number }>;
+
 async function changeOneVisit(
   deps: TestDeps,
   told: Told,
-  event: Extract<Change, { readonly visit: number }> & { readonly id: VisitId },
+  { id, event }: { readonly id: VisitId; readonly event: VisitChange },
 ): Promise<void> {
-  if (event.kind === 'void') await voidVisit(deps, event.id);
-  else if (event.kind === 'restore') await restoreVisit(deps, event.id);
-  else if (event.kind === 'reassign')
-    await reassignVisit(
-      deps,
-      event.id,
-      event.who === null ? null : (pick(told.people, event.who) ?? null),
-    );
-  else {
-    const marks = visitMarks.filter((_, bit) => (event.marks & (1 << bit)) !== 0);
-    await changeVisit(deps, event.id, {
-      amount: event.amount,
-      reduced: event.reduced,
-      marks,
-      kind: event.browsed ? 'browsed' : 'bought',
-    });
+  switch (event.kind) {
+    case 'void':
+      await voidVisit(deps, id);
+      return;
+    case 'restore':
+      await restoreVisit(deps, id);
+      return;
+    case 'reassign':
+      await reassignVisit(
+        deps,
+        id,
+        event.who === null ? null : (pick(told.people, event.who) ?? null),
+      );
+      return;
+    case 'edit':
+      await changeVisit(deps, id, {
+        amount: event.amount,
+        reduced: event.reduced,
+        marks: visitMarks.filter((_, bit) => (event.marks & (1 << bit)) !== 0),
+        kind: event.browsed ? 'browsed' : 'bought',
+      });
   }
 }
 

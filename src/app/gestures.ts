@@ -1,0 +1,273 @@
+// From a suggestion to something in a customer's hand: decided, printed, handed over, or passed over, and each step back.
+
+import type { CustomerId } from '#domain/customer.ts';
+import {
+  gestureIdFrom,
+  isWaiting,
+  type Gesture,
+  type GestureField,
+  type GestureId,
+  type GestureKind,
+} from '#domain/gesture.ts';
+import type { WriteProblem } from '#domain/problem.ts';
+import type { Settings } from '#domain/settings.ts';
+import { withChanges } from '#domain/stamped.ts';
+import type { Suggestion, WeekSuggestions } from '#domain/suggestion.ts';
+import type { Week } from '#domain/week.ts';
+import { comebackDaysOf } from '#engine/comeback.ts';
+import { mondayOf, type Day } from '#lib/day.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { putGesture, readGesture, readGesturesSince } from '#storage/gestures.ts';
+import { readHistory } from '#storage/histories.ts';
+import { readSettings } from '#storage/settings.ts';
+import { putWeek, readWeek } from '#storage/weeks.ts';
+import { write, type ShopWriter } from '#storage/write.ts';
+import type { Deps } from './deps.ts';
+
+/** What the owner decided to do, as suggested or as something else. */
+export interface Choice {
+  readonly kind: GestureKind;
+  /** What is given, in the shop's words; empty for a plain card or a word. */
+  readonly words: string;
+  /** Minor units. */
+  readonly cost: number;
+}
+
+/** A suggestion with the week's thinking that it came from, and the day of the decision. */
+export interface Decision {
+  readonly suggestion: Suggestion;
+  readonly from: WeekSuggestions;
+  readonly today: Day;
+}
+
+/** Yes: plans the gesture and notes it in the week. */
+export async function acceptSuggestion(
+  deps: Deps,
+  decision: Decision,
+  choice: Choice,
+): Promise<Result<Gesture, WriteProblem>> {
+  return decide(deps, decision, { ...choice, skippedOn: null });
+}
+
+/** Skip: nobody is asked why; the same person is not suggested again for the weeks that the settings say. */
+export async function skipSuggestion(
+  deps: Deps,
+  decision: Decision,
+): Promise<Result<Gesture, WriteProblem>> {
+  const { gesture: kind, words } = decision.suggestion;
+  return decide(deps, decision, { kind, words, cost: 0, skippedOn: decision.today });
+}
+
+/** Plans something for somebody the owner thought of, without a suggestion. */
+export async function planGesture(
+  deps: Deps,
+  who: { readonly customerId: CustomerId; readonly today: Day },
+  choice: Choice,
+): Promise<Result<Gesture, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const gesture = gestureOf(deps, writer, { ...who, ...choice, reasons: [], skippedOn: null });
+    await putGesture(writer, gesture);
+    return ok(gesture);
+  });
+}
+
+/** Takes a decision back, yes or skip: it is as if it had not been made. */
+export async function takeBackDecision(
+  deps: Deps,
+  id: GestureId,
+): Promise<Result<Gesture, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const gesture = await changed(writer, id, { voided: true });
+    if (gesture === undefined) return failed({ kind: 'not-found' });
+    const week = await readWeek(writer.db, gesture.week);
+    if (week !== undefined)
+      await putWeek(writer, withoutCustomer(week, gesture.customerId, writer));
+    return ok(gesture);
+  });
+}
+
+/** Marks what came out of the printer. What is printed is not handed over yet. */
+export async function markPrinted(
+  deps: Deps,
+  ids: readonly GestureId[],
+  today: Day,
+): Promise<Result<readonly Gesture[], WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const printed: Gesture[] = [];
+    for (const id of ids) {
+      const gesture = await changed(writer, id, { printedOn: today });
+      if (gesture !== undefined) printed.push(gesture);
+    }
+    return ok(printed);
+  });
+}
+
+/** Handed over at the counter (or said, for a word). Fixes by when coming back counts. */
+export async function handOver(
+  deps: Deps,
+  id: GestureId,
+  today: Day,
+): Promise<Result<Gesture, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const known = await readGesture(writer.db, id);
+    const settings = await readSettings(writer.db);
+    if (known === undefined || settings === undefined) return failed({ kind: 'not-found' });
+    const windowDays = await windowFor(writer, known.customerId, { settings, today });
+    const gesture = await changed(writer, id, { handedOverOn: today, windowDays });
+    return gesture === undefined ? failed({ kind: 'not-found' }) : ok(gesture);
+  });
+}
+
+/** It was not handed over after all: it waits again. */
+export async function takeBackHandOver(
+  deps: Deps,
+  id: GestureId,
+): Promise<Result<Gesture, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const gesture = await changed(writer, id, { handedOverOn: null, windowDays: null });
+    return gesture === undefined ? failed({ kind: 'not-found' }) : ok(gesture);
+  });
+}
+
+/** What waits to be handed over on `today`, oldest first, of the last half year. */
+export async function waitingGestures(
+  deps: Deps,
+  today: Day,
+  since: Day,
+): Promise<readonly Gesture[]> {
+  const gestures = await readGesturesSince(deps.db, mondayOf(since));
+  return gestures.filter((gesture) => isWaiting(gesture, today)).toReversed();
+}
+
+async function decide(
+  deps: Deps,
+  { suggestion, from, today }: Decision,
+  choice: Choice & Pick<Gesture, 'skippedOn'>,
+): Promise<Result<Gesture, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const { customerId, reasons } = suggestion;
+    const gesture = gestureOf(deps, writer, { ...choice, customerId, reasons, today });
+    await putGesture(writer, gesture);
+    const settings = await readSettings(writer.db);
+    if (settings !== undefined) await noteInWeek(writer, gesture, { from, settings });
+    return ok(gesture);
+  });
+}
+
+type GestureDraft = Choice &
+  Pick<Gesture, 'customerId' | 'reasons' | 'skippedOn'> & { readonly today: Day };
+
+function gestureOf(
+  { clock, ids }: Deps,
+  { stamp }: ShopWriter,
+  { today, ...draft }: GestureDraft,
+): Gesture {
+  return {
+    ...draft,
+    id: gestureIdFrom(ids.next()),
+    week: mondayOf(today),
+    plannedOn: today,
+    printedOn: null,
+    handedOverOn: null,
+    expiresOn: null,
+    windowDays: null,
+    createdAt: clock.now(),
+    voided: false,
+    made: stamp,
+    edits: {},
+  };
+}
+
+async function changed(
+  writer: ShopWriter,
+  id: GestureId,
+  changes: Partial<Pick<Gesture, GestureField>>,
+): Promise<Gesture | undefined> {
+  const before = await readGesture(writer.db, id);
+  if (before === undefined) return undefined;
+  const after = withChanges(before, changes, writer.stamp);
+  await putGesture(writer, after);
+  return after;
+}
+
+async function windowFor(
+  writer: ShopWriter,
+  customerId: CustomerId,
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): Promise<number> {
+  const history = await readHistory(writer.db, customerId);
+  return comebackDaysOf(history, settings, today);
+}
+
+interface WeekSource {
+  readonly from: WeekSuggestions;
+  readonly settings: Settings;
+}
+
+async function noteInWeek(
+  writer: ShopWriter,
+  gesture: Gesture,
+  { from, settings }: WeekSource,
+): Promise<void> {
+  const known =
+    (await readWeek(writer.db, gesture.week)) ?? newWeek(gesture.week, settings, writer);
+  const { customerId } = gesture;
+  const isSkip = gesture.skippedOn !== null;
+  const eligible = new Set([...known.eligible, ...eligibleIn(from), customerId]);
+  await putWeek(
+    writer,
+    withChanges(
+      known,
+      {
+        eligible: [...eligible],
+        chosen: withOrWithout(known.chosen, customerId, isSkip ? 'without' : 'with'),
+        skipped: withOrWithout(known.skipped, customerId, isSkip ? 'with' : 'without'),
+        budgetMoney: settings.budgetMoney,
+        budgetPieces: settings.budgetPieces,
+      },
+      writer.stamp,
+    ),
+  );
+}
+
+// Whoever had good reasons: the list itself and those who only found no place or no money left.
+function eligibleIn(from: WeekSuggestions): readonly CustomerId[] {
+  const leftOut = from.exclusions.filter(
+    (exclusion) => exclusion.rule === 'places-full' || exclusion.rule === 'over-budget',
+  );
+  return [...from.suggestions, ...leftOut].map((each) => each.customerId);
+}
+
+function newWeek(week: Day, settings: Settings, writer: ShopWriter): Week {
+  return {
+    week,
+    eligible: [],
+    chosen: [],
+    heldOut: [],
+    skipped: [],
+    budgetMoney: settings.budgetMoney,
+    budgetPieces: settings.budgetPieces,
+    made: writer.stamp,
+    edits: {},
+  };
+}
+
+function withoutCustomer(week: Week, customerId: CustomerId, writer: ShopWriter): Week {
+  return withChanges(
+    week,
+    {
+      chosen: withOrWithout(week.chosen, customerId, 'without'),
+      skipped: withOrWithout(week.skipped, customerId, 'without'),
+    },
+    writer.stamp,
+  );
+}
+
+function withOrWithout(
+  ids: readonly CustomerId[],
+  id: CustomerId,
+  wanted: 'with' | 'without',
+): readonly CustomerId[] {
+  const others = ids.filter((each) => each !== id);
+  return wanted === 'with' ? [...others, id] : others;
+}

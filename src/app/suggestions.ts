@@ -1,0 +1,15 @@
+// Whom the shop might thank this week: the engine's list over all histories. Takes up to half a second in a large shop, so it is asked of
+// the worker.
+
+import type { WeekSuggestions } from '#domain/suggestion.ts';
+import { suggest } from '#engine/suggest.ts';
+import type { Day } from '#lib/day.ts';
+import { readHistories } from '#storage/histories.ts';
+import type { Deps } from './deps.ts';
+import { settingsOf } from './settings.ts';
+
+/** The list of the week that `today` lies in. The same shop on the same day always gives the same list. */
+export async function suggestionsFor(deps: Deps, today: Day): Promise<WeekSuggestions> {
+  const [histories, settings] = await Promise.all([readHistories(deps.db), settingsOf(deps)]);
+  return suggest({ histories, settings, today });
+}

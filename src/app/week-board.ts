@@ -1,0 +1,74 @@
+// This week's list, kept for the screens: thought out by the worker when the shop opens, on a new day, and when the shop's people changed
+// and a moment of quiet has come. Until a new list is there the old one stands.
+
+import type { WeekSuggestions } from '#domain/suggestion.ts';
+import type { Day } from '#lib/day.ts';
+import type { Deps } from './deps.ts';
+import type { Roster } from './roster.ts';
+
+export interface WeekBoard {
+  /** The newest list; undefined until the first is thought out. */
+  readonly list: () => WeekSuggestions | undefined;
+  /** Makes `today` the day of the list; a new day asks for a new list. */
+  readonly setToday: (today: Day) => void;
+  /** Asks for a new list now, as after a change of settings. */
+  readonly refresh: () => void;
+  readonly subscribe: (onChange: () => void) => () => void;
+  readonly close: () => void;
+}
+
+/** What the board leans on: `later` runs a step after a quiet while and gives back how to call it off. */
+export interface BoardNeeds {
+  readonly deps: Deps;
+  readonly roster: Roster;
+  readonly later: (step: () => void) => () => void;
+}
+
+/** A board without a list yet; the first `setToday` asks for one. */
+export function openWeekBoard({ deps, roster, later }: BoardNeeds): WeekBoard {
+  let day: Day | undefined;
+  let list: WeekSuggestions | undefined;
+  let asked = 0;
+  let callOff = nothingToCallOff;
+  const listeners = new Set<() => void>();
+
+  async function think(): Promise<void> {
+    if (day === undefined) return;
+    asked += 1;
+    const mine = asked;
+    const answer = await deps.work.ask({ kind: 'suggest', today: day });
+    if (!answer.ok || mine !== asked) return;
+    list = answer.value;
+    for (const listener of listeners) listener();
+  }
+
+  function refresh(): void {
+    callOff();
+    void think();
+  }
+
+  const unsubscribe = roster.subscribe(() => {
+    callOff();
+    callOff = later(refresh);
+  });
+
+  return {
+    list: () => list,
+    setToday(today) {
+      if (today === day) return;
+      day = today;
+      refresh();
+    },
+    refresh,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    close() {
+      callOff();
+      unsubscribe();
+    },
+  };
+}
+
+function nothingToCallOff(): void {}

@@ -1,0 +1,40 @@
+// Who answers which kind of work. The worker only calls `answerWork`; tests call the same in place. Each answer is loaded when it is
+// first asked for, so that nothing of it weighs on the start.
+
+import { ok } from '#lib/result.ts';
+import type { Deps } from './deps.ts';
+import type { Job, Work, WorkAnswer, WorkKind, WorkRequest } from './work.ts';
+
+type Answers = {
+  readonly [K in WorkKind]: (
+    deps: Deps,
+    request: WorkRequest<K>,
+    job: Job,
+  ) => Promise<WorkAnswer<K>>;
+};
+
+const answers: Answers = {
+  sample: async (deps, request, job) =>
+    (await import('./sample-shop.ts')).fillSampleShop(deps, request, job),
+  suggest: async (deps, request) => ok(await (await import('./suggestions.ts')).suggestionsFor(deps, request.today)),
+};
+
+/** Does the work that `request` names on the database of `deps`. */
+export function answerWork<K extends WorkKind>(
+  deps: Deps,
+  request: WorkRequest<K>,
+  job: Job,
+): Promise<WorkAnswer<K>> {
+  const kind: K = request.kind;
+  const answer: Answers[K] = answers[kind];
+  return answer(deps, request, job);
+}
+
+/** Work done in place, on the thread that asks: for tests, and inside the worker itself. */
+export function workInPlace(deps: Omit<Deps, 'work'>): Work {
+  const work: Work = {
+    ask: (request, onProgress = () => {}, signal = new AbortController().signal) =>
+      answerWork({ ...deps, work }, request, { onProgress, signal }),
+  };
+  return work;
+}

@@ -1,0 +1,69 @@
+// What may be asked of the worker, and what comes back: the one table of both. A new kind of work is one line here and one in
+// work-answers.ts. Everything in it must survive being cloned between threads: plain data, files and typed arrays, no functions.
+
+import type { OpenProblem, WriteProblem } from '#domain/problem.ts';
+import type { Currency } from '#domain/money.ts';
+import type { WeekSuggestions } from '#domain/suggestion.ts';
+import type { Day } from '#lib/day.ts';
+import type { Result } from '#lib/result.ts';
+
+/** How far a piece of work is. `total` is null while nobody can know. */
+export interface WorkProgress {
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** Each kind of work: what it is told, what it gives, and what it may fail with. */
+interface WorkKinds {
+  /** Fills the open (sample) shop with invented people. */
+  readonly sample: {
+    readonly told: {
+      readonly endDay: Day;
+      readonly endMinute: number;
+      readonly zone: string;
+      readonly currency: Currency;
+    };
+    readonly gives: { readonly people: number; readonly visits: number };
+    readonly problem: WriteProblem;
+  };
+  /** Thinks out the list of the week that `today` lies in. */
+  readonly suggest: {
+    readonly told: { readonly today: Day };
+    readonly gives: WeekSuggestions;
+    readonly problem: never;
+  };
+}
+
+export type WorkKind = keyof WorkKinds;
+
+/** A request of kind `K`: `{ kind: 'sample', endDay, … }`. */
+export type WorkRequest<K extends WorkKind = WorkKind> = {
+  readonly [Kind in K]: { readonly kind: Kind } & WorkKinds[Kind]['told'];
+}[K];
+
+/** What a request of kind `K` is answered with. The database may also fail to open on the worker's side. */
+export type WorkAnswer<K extends WorkKind = WorkKind> = {
+  readonly [Kind in K]: Result<WorkKinds[Kind]['gives'], WorkKinds[Kind]['problem'] | OpenProblem>;
+}[K];
+
+/** What a running piece of work may tell, and how it hears that nobody wants it any more. */
+export interface Job {
+  readonly onProgress: (progress: WorkProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Somebody who does the work, off the main thread in the app and in place in tests. */
+export interface Work {
+  /** Does what is asked. Rejects only for bugs and when `signal` gives up; expected failures are in the answer. */
+  readonly ask: <K extends WorkKind>(
+    request: WorkRequest<K>,
+    onProgress?: (progress: WorkProgress) => void,
+    signal?: AbortSignal,
+  ) => Promise<WorkAnswer<K>>;
+}
+
+/** What travels to the worker: the request and the name of the database it is about. */
+export interface WorkMessage {
+  readonly database: string;
+  readonly request: WorkRequest;
+}

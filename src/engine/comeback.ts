@@ -1,0 +1,51 @@
+// By when coming back after a gesture counts as coming back, and whether somebody did. The window is fixed when the gesture is given, so that
+// nobody can move the goal afterwards (the design's outcome: twice the own gap, 28 days for somebody new).
+
+import type { Calendar } from '#domain/calendar.ts';
+import { stampDay, type History, type HistoryGesture } from '#domain/history.ts';
+import type { Day } from '#lib/day.ts';
+import { featuresOf, isBought } from './features.ts';
+
+/** Days given to somebody without a rhythm of their own. */
+export const newcomerWindowDays = 28;
+
+/** Gaps needed before a rhythm is somebody's own. */
+const ownGaps = 3;
+
+/** Calendar days after the hand-over within which a visit counts: twice the own typical gap, at least a week. */
+export function comebackDaysOf(
+  history: History | undefined,
+  calendar: Calendar,
+  today: Day,
+): number {
+  const rhythm = history === undefined ? null : featuresOf(history, calendar, today).rhythm;
+  if (rhythm === null || rhythm.gaps < ownGaps) return newcomerWindowDays;
+  return Math.max(7, Math.ceil(2 * rhythm.typicalDays));
+}
+
+/** What became of a gesture that was handed over. */
+export type Comeback =
+  | { readonly kind: 'came-back'; readonly day: number }
+  | { readonly kind: 'not-yet'; readonly until: number }
+  | { readonly kind: 'did-not' };
+
+/** Whether the person of `history` bought again after `gesture` and within its window, seen on the day number `today`; null before it was handed over. */
+export function comebackOf(
+  history: History,
+  gesture: HistoryGesture,
+  today: number,
+): Comeback | null {
+  if (gesture.handedOver === null) return null;
+  const until = gesture.handedOver + (gesture.windowDays ?? newcomerWindowDays);
+  const day = firstBoughtDayAfter(history, gesture.handedOver);
+  if (day !== undefined && day <= until) return { kind: 'came-back', day };
+  return today <= until ? { kind: 'not-yet', until } : { kind: 'did-not' };
+}
+
+function firstBoughtDayAfter(history: History, day: number): number | undefined {
+  const index = history.stamps.findIndex(
+    (stamp, at) => stampDay(stamp) > day && isBought(history, at),
+  );
+  const stamp = history.stamps[index];
+  return stamp === undefined ? undefined : stampDay(stamp);
+}

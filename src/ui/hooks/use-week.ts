@@ -1,0 +1,26 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import type { WeekBoard } from '#app/week-board.ts';
+import type { WeekSuggestions } from '#domain/suggestion.ts';
+
+/** Filled by the shell, which opens the board with the shop and tells it the day. */
+export const WeekBoardContext = createContext<WeekBoard | null>(null);
+
+export interface ThisWeek {
+  /** Undefined until the first list is thought out. */
+  readonly list: WeekSuggestions | undefined;
+  /** Asks for a new list at once, as after a decision. */
+  readonly refresh: () => void;
+}
+
+/** This week's list as it stands, followed as it changes. */
+export function useWeek(): ThisWeek {
+  const board = useContext(WeekBoardContext);
+  if (board === null) throw new Error('No week board is open');
+  const [list, setList] = useState(board.list());
+  useEffect(() => {
+    setList(board.list());
+    return board.subscribe(() => setList(board.list()));
+  }, [board]);
+  return { list, refresh: board.refresh };
+}
