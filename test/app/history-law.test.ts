@@ -13,16 +13,16 @@ import {
   restoreVisit,
   voidVisit,
 } from '#app/visits.ts';
-import { isPresent, type CustomerId } from '#domain/customer.ts';
+import type { CustomerId } from '#domain/customer.ts';
 import { historyOf, liveVisits, withLatestVisit, type History } from '#domain/history.ts';
 import { momentIdFrom, type Moment } from '#domain/moment.ts';
-import { shopDayOf } from '#domain/shop-day.ts';
 import { visitIdFrom, visitMarks, type Visit, type VisitId } from '#domain/visit.ts';
 import { addDays, dayFrom, type Day } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
 import { nextStamp } from '#lib/stamp.ts';
 import { putMoment } from '#storage/moments.ts';
 import { write } from '#storage/write.ts';
+import { expectHistoryLaw } from '../support/history-law.ts';
 import { countedIds, openTestShop, type TestClock } from '../support/test-shop.ts';
 
 const zone = 'Europe/London';
@@ -263,43 +263,6 @@ async function complain(deps: Deps, customerId: CustomerId, day: Day): Promise<v
   });
 }
 
-async function expectLaw(deps: Deps): Promise<void> {
-  const [customers, visits, moments, gestures, histories, days] = await Promise.all([
-    deps.db.customers.toArray(),
-    deps.db.visits.toArray(),
-    deps.db.moments.toArray(),
-    deps.db.gestures.toArray(),
-    deps.db.histories.toArray(),
-    deps.db.days.toArray(),
-  ]);
-  const joinedInto = (id: CustomerId): typeof customers =>
-    customers
-      .filter((card) => card.mergedInto === id)
-      .flatMap((card) => [card, ...joinedInto(card.id)]);
-  const expected = customers.filter(isPresent).map((customer) => {
-    const joined = joinedInto(customer.id);
-    const ids: ReadonlySet<CustomerId | null> = new Set([
-      customer.id,
-      ...joined.map((card) => card.id),
-    ]);
-    const theirs = <Row extends { readonly customerId: CustomerId | null }>(rows: readonly Row[]) =>
-      rows.filter((row) => ids.has(row.customerId));
-    return historyOf({
-      customer,
-      joined,
-      visits: theirs(visits).toReversed(),
-      moments: theirs(moments),
-      gestures: theirs(gestures),
-    });
-  });
-  const byId = (rows: readonly History[]) =>
-    rows.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));
-  expect(byId(histories)).toEqual(byId(expected));
-  for (const row of days) expect(row).toEqual(shopDayOf(row.day, visits));
-  const dayNames = new Set(days.map((row) => row.day));
-  expect(visits.filter((visit) => !visit.voided && !dayNames.has(visit.day))).toEqual([]);
-}
-
 describe('the law of histories', () => {
   test('each row equals folding from scratch, whatever happened', async () => {
     await fc.assert(
@@ -311,7 +274,7 @@ describe('the law of histories', () => {
           await happen(deps, told, { kind: 'newcomer', sentBy: null });
           await happen(deps, told, { kind: 'newcomer', sentBy: 0 });
           for (const event of events) await happen(deps, told, event);
-          await expectLaw(deps);
+          await expectHistoryLaw(deps.db);
           deps.db.close();
         },
       ),

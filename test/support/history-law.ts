@@ -1,38 +1,43 @@
-// The law of histories: what stands in the table is what folding all facts anew gives.
 import { expect } from 'vitest';
-import { isPresent } from '#domain/customer.ts';
-import { historyOf } from '#domain/history.ts';
+import { isPresent, type CustomerId } from '#domain/customer.ts';
+import { historyOf, type History } from '#domain/history.ts';
 import { shopDayOf } from '#domain/shop-day.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { cardsOf } from '#storage/histories.ts';
 
-/** Expects each history and each day row of the shop to equal folding its facts from scratch, and no others to be there. */
+/** Each history equals folding that person from scratch, nobody absent has one, and each day row equals a recount. */
 export async function expectHistoryLaw(db: ShopDexie): Promise<void> {
-  const [cards, visits, moments, gestures] = await Promise.all([
+  const [customers, visits, moments, gestures, histories, days] = await Promise.all([
     db.customers.toArray(),
     db.visits.toArray(),
     db.moments.toArray(),
     db.gestures.toArray(),
+    db.histories.toArray(),
+    db.days.toArray(),
   ]);
-  const expected = [];
-  for (const card of cards.filter(isPresent)) {
-    const { joined = [] } = (await cardsOf(db, card.id)) ?? {};
-    const ids = new Set([card.id, ...joined.map((each) => each.id)]);
-    const isTheirs = (row: { readonly customerId: typeof card.id | null }) =>
-      row.customerId !== null && ids.has(row.customerId);
-    expected.push(
-      historyOf({
-        customer: card,
-        joined,
-        visits: visits.filter(isTheirs),
-        moments: moments.filter(isTheirs),
-        gestures: gestures.filter(isTheirs),
-      }),
-    );
-  }
-  expect(await db.histories.toArray()).toEqual(
-    expected.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1)),
-  );
-  const days = await db.days.toArray();
-  expect(days).toEqual(days.map(({ day }) => shopDayOf(day, visits)));
+  const joinedInto = (id: CustomerId): typeof customers =>
+    customers
+      .filter((card) => card.mergedInto === id)
+      .flatMap((card) => [card, ...joinedInto(card.id)]);
+  const expected = customers.filter(isPresent).map((customer) => {
+    const joined = joinedInto(customer.id);
+    const ids: ReadonlySet<CustomerId | null> = new Set([
+      customer.id,
+      ...joined.map((card) => card.id),
+    ]);
+    const theirs = <Row extends { readonly customerId: CustomerId | null }>(rows: readonly Row[]) =>
+      rows.filter((row) => ids.has(row.customerId));
+    return historyOf({
+      customer,
+      joined,
+      visits: theirs(visits).toReversed(),
+      moments: theirs(moments),
+      gestures: theirs(gestures),
+    });
+  });
+  const byId = (rows: readonly History[]) =>
+    rows.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));
+  expect(byId(histories)).toEqual(byId(expected));
+  for (const row of days) expect(row).toEqual(shopDayOf(row.day, visits));
+  const dayNames = new Set(days.map((row) => row.day));
+  expect(visits.filter((visit) => !visit.voided && !dayNames.has(visit.day))).toEqual([]);
 }
