@@ -17,7 +17,7 @@ export const mayImport = {
   app: ['storage', 'transfer', 'engine', 'sample', 'schema', 'platform', 'domain', 'lib'],
   'ui/words.ts': ['i18n'],
   // The addresses that screens link to.
-  'ui/routes.ts': ['domain'],
+  'ui/routes.ts': ['domain', 'lib'],
   'ui/parts': ['ui/words.ts', 'i18n', 'domain', 'lib'],
   'ui/print': ['ui/words.ts', 'i18n', 'domain', 'lib'],
   'ui/hooks': ['ui/routes.ts', 'app', 'domain', 'lib'],
