@@ -36,8 +36,15 @@ export function dayNumber(day: Day): number {
 
 /** The day `number` days after 1970-01-01: the inverse of `dayNumber`. */
 export function dayAt(number: number): Day {
-  return isoDay(new Date(number * msPerDay));
+  const known = daysByNumber.get(number);
+  if (known !== undefined) return known;
+  const day = isoDay(new Date(number * msPerDay));
+  daysByNumber.set(number, day);
+  return day;
 }
+
+// A shop meets few days and asks for them a hundred thousand times a minute; making the text is the slow part.
+const daysByNumber = new Map<number, Day>();
 
 /** `day` moved by `count` days, which may be negative. */
 export function addDays(day: Day, count: number): Day {

@@ -1,0 +1,137 @@
+// Which kinds of customer somebody is, several at once, each with the facts that say so. Every threshold comes from the shop's rules.
+// Nobody's kind at all means "now and then".
+
+import type { CustomerId } from '#domain/customer.ts';
+import type { History } from '#domain/history.ts';
+import type { Reason } from '#domain/reason.ts';
+import {
+  segmentKinds,
+  type CustomerKinds,
+  type Membership,
+  type SegmentKind,
+} from '#domain/segment.ts';
+import { dayAt } from '#lib/day.ts';
+import * as facts from './facts.ts';
+import { personOf, type Person } from './person.ts';
+import { shopOf, type ShopSource } from './shop.ts';
+import { backAgainOf, risingOf } from './trend.ts';
+
+/** The kinds of every customer of a shop, in the order of the histories. */
+export function kindsIn(source: ShopSource): readonly CustomerKinds[] {
+  const shop = shopOf(source);
+  return source.histories.map((history: History) => ({
+    customerId: history.customerId,
+    kinds: kindsOf(personOf(history, shop, source.rules)),
+  }));
+}
+
+/** The kinds of one customer alone, from all histories: kinds like big baskets depend on everybody else. */
+export function kindsFor(customerId: CustomerId, source: ShopSource): readonly Membership[] {
+  const shop = shopOf(source);
+  const history = source.histories.find((each) => each.customerId === customerId);
+  return history === undefined ? [] : kindsOf(personOf(history, shop, source.rules));
+}
+
+/** The kinds of one person with their evidence, in the order of `segmentKinds`. Empty means now and then. */
+export function kindsOf(person: Person): readonly Membership[] {
+  return segmentKinds.flatMap((kind) => {
+    const evidence = evidenceFor[kind](person);
+    return evidence.length === 0 ? [] : [{ kind, evidence }];
+  });
+}
+
+/** Whether they have been silent for longer than the rules allow for their own rhythm. */
+export function isSlipping({ features, late, rules }: Person): boolean {
+  const { rhythm, silentDays } = features;
+  if (rhythm === null || late === null || silentDays === null) return false;
+  return (
+    rhythm.gaps >= rules.slippingGaps &&
+    late > rules.slippingFactor &&
+    silentDays >= rules.slippingDays
+  );
+}
+
+/** How they spread the word after the day `after` (a day number): people sent, shares, friends brought. */
+export function wordSpreadAfter(person: Person, after: number): readonly Reason[] {
+  return listed(
+    facts.sentPeopleOf(person, after),
+    facts.sentSomeoneOf(person, after),
+    facts.sharedOf(person, after),
+    facts.broughtFriendsOf(person, after),
+  );
+}
+
+type Evidence = (person: Person) => readonly Reason[];
+
+const evidenceFor: Readonly<Record<SegmentKind, Evidence>> = {
+  slipping: (person) =>
+    isSlipping(person) ? listed(facts.overdueOf(person), facts.togetherOf(person)) : [],
+  'been-away': (person) => (isSlipping(person) ? [] : listed(backAgainOf(person))),
+  rising: (person) => (isSlipping(person) ? [] : listed(risingOf(person))),
+  advocate: (person) =>
+    wordSpreadAfter(person, person.features.today - daysOfMonths(person.rules.advocateMonths)),
+  valued: valuedEvidence,
+  regular: regularEvidence,
+  'big-spender': bigSpenderEvidence,
+  'time-saver': (person) => listed(facts.quickAndEasyOf(person)),
+  new: newEvidence,
+  'one-off': onceEvidence,
+  'price-led': (person) =>
+    person.features.visits >= person.rules.priceLedVisits
+      ? listed(facts.mostlyReducedOf(person))
+      : [],
+  browser: (person) => listed(facts.justLookingOf(person)),
+};
+
+function regularEvidence(person: Person): readonly Reason[] {
+  const { rhythm } = person.features;
+  if (rhythm === null || rhythm.gaps < person.rules.regularGaps || isSlipping(person)) return [];
+  const isSteady = rhythm.rangeOpen <= person.rules.regularSpread * rhythm.typicalOpen;
+  return isSteady ? listed(facts.ownRhythmOf(person), facts.visitsThisYearOf(person)) : [];
+}
+
+function bigSpenderEvidence(person: Person): readonly Reason[] {
+  const isEnough = person.features.visitDays >= person.rules.bigSpenderVisitDays;
+  return isEnough ? listed(facts.bigBasketsOf(person)) : [];
+}
+
+function valuedEvidence(person: Person): readonly Reason[] {
+  const regular = regularEvidence(person);
+  const signs = [
+    bigSpenderEvidence(person),
+    evidenceFor.advocate(person),
+    listed(facts.toldUsOf(person)),
+    listed(facts.togetherOf(person)),
+  ];
+  const shown = signs.filter((sign) => sign.length > 0);
+  return regular.length > 0 && shown.length >= person.rules.valuedSigns
+    ? [...regular.slice(0, 1), ...shown.flat()]
+    : [];
+}
+
+function newEvidence(person: Person): readonly Reason[] {
+  const { first, today } = person.features;
+  return first !== null && today - first <= person.rules.newWeeks * 7
+    ? listed(facts.newHereOf(person))
+    : [];
+}
+
+function onceEvidence({ features, rules }: Person): readonly Reason[] {
+  const { last, silentDays, visitDays } = features;
+  if (
+    visitDays !== 1 ||
+    last === null ||
+    silentDays === null ||
+    silentDays <= rules.oneOffWeeks * 7
+  )
+    return [];
+  return [{ code: 'came-once', day: dayAt(last), silentDays }];
+}
+
+function listed(...reasons: readonly (Reason | undefined)[]): readonly Reason[] {
+  return reasons.filter((reason) => reason !== undefined);
+}
+
+function daysOfMonths(months: number): number {
+  return Math.round((months * 365.25) / 12);
+}

@@ -1,0 +1,83 @@
+// Who gets a word, a card or an offer this week, and why; and of everybody else, why not. The same histories, settings and day always give
+// the same list, in whatever order the histories come.
+
+import { isKnown, type History } from '#domain/history.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { Exclusion, WeekSuggestions } from '#domain/suggestion.ts';
+import { mondayOf, type Day } from '#lib/day.ts';
+import { allotted, promisedIn } from './allot.ts';
+import { candidateOf, type Candidate, type LeftOut } from './candidates.ts';
+import { defaultSuggestParams, type SuggestParams } from './params.ts';
+import { personOf } from './person.ts';
+import { shopOf } from './shop.ts';
+
+/** All that a week's list depends on. */
+export interface SuggestSource {
+  /** Every present customer's history: not joined into another, forgotten or taken back. */
+  readonly histories: readonly History[];
+  readonly settings: Settings;
+  readonly today: Day;
+  /** How needs are weighed; the defaults unless a study says otherwise. */
+  readonly params?: SuggestParams;
+}
+
+/** The list of the week that `today` lies in. */
+export function suggest({
+  histories,
+  settings,
+  today,
+  params = defaultSuggestParams,
+}: SuggestSource): WeekSuggestions {
+  const week = mondayOf(today);
+  const rules = settings.kindRules;
+  const shop = shopOf({ histories, calendar: settings, rules, today });
+  const people = histories
+    .map((history) => personOf(history, shop, rules))
+    .filter((person) => isKnown(person.history) || person.sent.length > 0);
+  const cases = people.map((person) => candidateOf({ person, settings, params }));
+  const standing = cases.filter((each) => each.kind === 'candidate').toSorted(nearestFirst);
+  const candidates = mixed(standing, params.sameAgain).toSorted(nearestFirst);
+  const promised = promisedIn(histories, week);
+  const allotment = allotted({ candidates, settings, promised, week });
+  const leftOut = [...allotment.leftOut, ...cases.filter((each) => each.kind === 'left-out')];
+  return {
+    week,
+    lookedAt: people.length,
+    suggestions: allotment.suggestions,
+    exclusions: leftOut.toSorted(nearestFirst).map(exclusionOf),
+    promisedMoney: promised.money,
+    promisedPieces: promised.pieces,
+  };
+}
+
+// Each further person with the same occasion stands a little lower, so that a week is not eight times the same story.
+function mixed(candidates: readonly Candidate[], sameAgain: number): readonly Candidate[] {
+  const before = new Map<Candidate['occasion'], number>();
+  return candidates.map((candidate) => {
+    const alike = before.get(candidate.occasion) ?? 0;
+    before.set(candidate.occasion, alike + 1);
+    return candidate.isAnswer
+      ? candidate
+      : { ...candidate, score: candidate.score - alike * sameAgain };
+  });
+}
+
+type Ranked = Pick<Candidate | LeftOut, 'score' | 'firstDay' | 'name' | 'customerId'>;
+
+// Ties by first visit day, name, id.
+function nearestFirst(a: Ranked, b: Ranked): number {
+  return (
+    b.score - a.score ||
+    a.firstDay - b.firstDay ||
+    compare(a.name, b.name) ||
+    compare(a.customerId, b.customerId)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function exclusionOf({ customerId, name, bar }: LeftOut): Exclusion {
+  return { customerId, name, ...bar };
+}
