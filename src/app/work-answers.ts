@@ -16,7 +16,16 @@ type Answers = {
 const answers: Answers = {
   sample: async (deps, request, job) =>
     (await import('./sample-shop.ts')).fillSampleShop(deps, request, job),
-  suggest: async (deps, request) => ok(await (await import('./suggestions.ts')).suggestionsFor(deps, request.today)),
+  suggest: async (deps, request) =>
+    ok(await (await import('./suggestions.ts')).suggestionsFor(deps, request.today)),
+  'read-list': async (deps, request, job) =>
+    (await import('./list-preview.ts')).readPickedList(deps, request, shareOf(job)),
+  'preview-list': async (deps, request, job) =>
+    (await import('./list-preview.ts')).previewList(deps, request, shareOf(job)),
+  'import-list': async (deps, request, job) =>
+    (await import('./imports.ts')).importList(deps, request, shareOf(job)),
+  'undo-import': async (deps, request, job) =>
+    (await import('./imports.ts')).undoImport(deps, request, shareOf(job)),
 };
 
 /** Does the work that `request` names on the database of `deps`. */
@@ -28,6 +37,10 @@ export function answerWork<K extends WorkKind>(
   const kind: K = request.kind;
   const answer: Answers[K] = answers[kind];
   return answer(deps, request, job);
+}
+
+function shareOf(job: Job): (share: number) => void {
+  return (share) => job.onProgress({ done: share, total: 1 });
 }
 
 /** Work done in place, on the thread that asks: for tests, and inside the worker itself. */

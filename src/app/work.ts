@@ -1,11 +1,15 @@
 // What may be asked of the worker, and what comes back: the one table of both. A new kind of work is one line here and one in
 // work-answers.ts. Everything in it must survive being cloned between threads: plain data, files and typed arrays, no functions.
 
+import type { ImportId, ShopImport } from '#domain/import.ts';
+import type { ImportProblem } from '#domain/import-problem.ts';
 import type { OpenProblem, WriteProblem } from '#domain/problem.ts';
 import type { Currency } from '#domain/money.ts';
 import type { WeekSuggestions } from '#domain/suggestion.ts';
 import type { Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
+import type { ListReading } from './list-reading.ts';
+import type { ChosenList, ImportDone, ListPreview, ListToImport } from './list-task.ts';
 
 /** How far a piece of work is. `total` is null while nobody can know. */
 export interface WorkProgress {
@@ -31,6 +35,30 @@ interface WorkKinds {
     readonly told: { readonly today: Day };
     readonly gives: WeekSuggestions;
     readonly problem: never;
+  };
+  /** Reads a picked list for the first time; writes nothing. */
+  readonly 'read-list': {
+    readonly told: { readonly file: File };
+    readonly gives: ListReading;
+    readonly problem: ImportProblem;
+  };
+  /** Reads it again by the chosen columns and tells what it would bring; writes nothing. */
+  readonly 'preview-list': {
+    readonly told: ChosenList;
+    readonly gives: ListPreview;
+    readonly problem: ImportProblem;
+  };
+  /** Brings it in, all or nothing. */
+  readonly 'import-list': {
+    readonly told: ListToImport;
+    readonly gives: ImportDone;
+    readonly problem: ImportProblem | WriteProblem;
+  };
+  /** Takes an import back. */
+  readonly 'undo-import': {
+    readonly told: { readonly id: ImportId };
+    readonly gives: ShopImport;
+    readonly problem: WriteProblem;
   };
 }
 
@@ -62,8 +90,9 @@ export interface Work {
   ) => Promise<WorkAnswer<K>>;
 }
 
-/** What travels to the worker: the request and the name of the database it is about. */
+/** What travels to the worker: the request, the name of the database it is about, and what the asker's clock shows (epoch ms). */
 export interface WorkMessage {
   readonly database: string;
+  readonly now: number;
   readonly request: WorkRequest;
 }

@@ -34,7 +34,9 @@ export type ImportProblem =
   /** A column with amounts or times, but none with days. */
   | { readonly kind: 'no-day-column' }
   /** 03/04 may be April or March, and the shopkeeper has not said which. */
-  | { readonly kind: 'day-order-unknown' };
+  | { readonly kind: 'day-order-unknown' }
+  /** The same file was brought in before (epoch ms) and not taken back. */
+  | { readonly kind: 'brought-in-before'; readonly at: number };
 
 /** Bytes of a list. A year of a busy shop is about one megabyte. */
 export const greatestListBytes = 199_999_999;

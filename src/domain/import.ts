@@ -41,7 +41,7 @@ export type ImportField = 'finishedAt' | 'undoneAt';
 export interface ShopImport extends Stamped<ImportField> {
   readonly id: ImportId;
   readonly fileName: string;
-  /** SHA-256 of the file's bytes in hex: the same file is recognised by it. */
+  /** SHA-256 in hex, of the file's bytes or, beyond one slice, of its slices' hashes: the same file is recognised by it. */
   readonly fileHash: string;
   readonly at: number;
   readonly rows: number;

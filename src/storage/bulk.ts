@@ -21,12 +21,28 @@ export interface BulkRows {
   readonly gestures: readonly Gesture[];
 }
 
-/** Writes `rows` over whatever stands there under the same ids, with their histories and day rows. */
-export async function putBulk({ db }: ShopWriter, rows: BulkRows): Promise<void> {
-  const before = await db.visits.bulkGet(rows.visits.map((visit) => visit.id));
+/**
+ * Writes `rows` over whatever stands there under the same ids, with their histories and day rows. A new card must come before or with its
+ * person's visits, moments and gestures: it is folded from the given rows alone.
+ */
+export async function putBulk(writer: ShopWriter, rows: BulkRows): Promise<void> {
+  const { visits } = writer.db;
+  const before = await visits.bulkGet(rows.visits.map((visit) => visit.id));
+  await visits.bulkPut([...rows.visits]);
+  await followBulk(writer, rows, before);
+}
+
+/**
+ * Writes all of `rows` but the visits, and folds and counts everything. `before` holds what stood under the visits' ids and was counted:
+ * nothing for visits that were staged.
+ */
+export async function followBulk(
+  { db }: ShopWriter,
+  rows: BulkRows,
+  before: readonly (Visit | undefined)[],
+): Promise<void> {
   const strangers = await newCustomers(db, rows.customers);
   await db.customers.bulkPut([...rows.customers]);
-  await db.visits.bulkPut([...rows.visits]);
   await db.moments.bulkPut([...rows.moments]);
   await db.gestures.bulkPut([...rows.gestures]);
   await countVisits(db, before, rows.visits);
@@ -77,7 +93,8 @@ function touched(rows: BulkRows, before: readonly (Visit | undefined)[]): Readon
   return ids;
 }
 
-async function countVisits(
+/** Follows visits in the day rows: `before` are the rows they replaced. */
+export async function countVisits(
   db: ShopDexie,
   before: readonly (Visit | undefined)[],
   after: readonly Visit[],

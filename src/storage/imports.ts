@@ -9,6 +9,11 @@ export async function putImport({ db }: ShopWriter, row: ShopImport): Promise<vo
   await db.imports.put(row);
 }
 
+/** Takes an import out that was never finished. */
+export async function deleteImport({ db }: ShopWriter, id: ImportId): Promise<void> {
+  await db.imports.delete(id);
+}
+
 /** One import, or undefined. */
 export async function readImport(db: ShopDexie, id: ImportId): Promise<ShopImport | undefined> {
   return db.imports.get(id);

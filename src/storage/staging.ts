@@ -1,0 +1,71 @@
+// Lists too long for one transaction. Their visits are laid down first, piece by piece, where no screen looks: no card, no history and no
+// day row knows of them. One last transaction makes the people and counts everything, or, if it never comes, all of it is cleared away.
+
+import type { Customer, CustomerId } from '#domain/customer.ts';
+import type { ImportId } from '#domain/import.ts';
+import type { Visit } from '#domain/visit.ts';
+import { countVisits, followBulk } from './bulk.ts';
+import type { ShopDexie } from './database.ts';
+import { refold } from './histories.ts';
+import type { ShopWriter } from './write.ts';
+
+/** Lays down visits that nobody sees yet. */
+export async function stageVisits({ db }: ShopWriter, visits: readonly Visit[]): Promise<void> {
+  await db.visits.bulkPut([...visits]);
+}
+
+/** Makes `customers` and lets everybody see `visits`, which were staged. */
+export async function settleVisits(
+  writer: ShopWriter,
+  customers: readonly Customer[],
+  visits: readonly Visit[],
+): Promise<void> {
+  await followBulk(writer, { customers, visits, moments: [], gestures: [] }, []);
+}
+
+/** Clears away at most `limit` staged visits of an import that was never finished; gives how many. */
+export async function clearStaged(
+  { db }: ShopWriter,
+  id: ImportId,
+  limit: number,
+): Promise<number> {
+  const visits = await db.visits.where('importId').equals(id).limit(limit).toArray();
+  await db.visits.bulkDelete(visits.map((visit) => visit.id));
+  for (const customerId of peopleOf(visits)) await refold(db, customerId);
+  return visits.length;
+}
+
+/** Takes an import's cards away: `gone` are voided rows of people standing alone, whose histories go with them. */
+export async function putGoneCustomers(
+  { db }: ShopWriter,
+  gone: readonly Customer[],
+): Promise<void> {
+  await db.customers.bulkPut([...gone]);
+  await db.histories.bulkDelete(gone.map((customer) => customer.id));
+}
+
+/** Writes changed visits over their old rows; `gone` are people who need no folding, because they are taken away. */
+export async function putChangedVisits(
+  { db }: ShopWriter,
+  visits: readonly Visit[],
+  gone: ReadonlySet<CustomerId>,
+): Promise<void> {
+  const before = await db.visits.bulkGet(visits.map((visit) => visit.id));
+  await db.visits.bulkPut([...visits]);
+  await countVisits(db, before, visits);
+  for (const id of peopleOf(visits)) {
+    if (!gone.has(id)) await refold(db, id);
+  }
+}
+
+/** The cards an import made, joined ones too. */
+export async function readCustomersOfImport(
+  db: ShopDexie,
+  id: ImportId,
+): Promise<readonly Customer[]> {
+  return db.customers.where('importId').equals(id).toArray();
+}
+
+function peopleOf(visits: readonly Visit[]): ReadonlySet<CustomerId> {
+  return new Set(visits.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])));
+}
