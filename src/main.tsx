@@ -1,15 +1,42 @@
 import '#platform/trusted-types.ts';
+import '#ui/style/tokens.css';
+import '#ui/style/base.css';
+import '#ui/style/type.css';
 import { render } from 'preact';
-import { app_name } from '#i18n/compiled/messages.js';
+import type { Device } from '#app/device.ts';
+import { workElsewhere } from '#app/work-elsewhere.ts';
+import type { WorkAnswer, WorkMessage, WorkProgress } from '#app/work.ts';
+import { deviceZone, systemClock } from '#platform/clock.ts';
+import { randomIds } from '#platform/ids.ts';
+import { browserInstall } from '#platform/install.ts';
+import { browserPersistence } from '#platform/persistence.ts';
+import { localPointer } from '#platform/pointer.ts';
+import { showRememberedTheme, showTheme } from '#platform/theme.ts';
+import { reloadOnMissingParts, tookWaitingVersion, watchUpdates } from '#platform/updates.ts';
+import { workerCaller } from '#platform/worker.ts';
+import { Shell } from '#ui/shell.tsx';
 
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  void navigator.serviceWorker.register('/sw.js');
+const caller = workerCaller<WorkMessage, WorkAnswer, WorkProgress>(
+  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+);
+
+function thisDevice(): Device {
+  return {
+    clock: systemClock,
+    ids: randomIds(systemClock.now),
+    pointer: localPointer(),
+    persistence: browserPersistence,
+    install: browserInstall(),
+    updates: watchUpdates(),
+    showTheme,
+    workOn: (db) => workElsewhere(caller, { database: db.name, clock: systemClock }),
+    zone: deviceZone(),
+    language: navigator.language,
+  };
 }
+
+showRememberedTheme();
+reloadOnMissingParts();
+// A waiting version is taken here, before anything of the shop is open, or not until the shopkeeper says so.
 const host = document.getElementById('app');
-if (host)
-  render(
-    <main>
-      <h1>{app_name()}</h1>
-    </main>,
-    host,
-  );
+if (host !== null && !(await tookWaitingVersion())) render(<Shell device={thisDevice()} />, host);

@@ -12,3 +12,20 @@ export const systemClock: Clock = { now: () => Date.now() };
 export function deviceZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
+
+/** A clock that goes on from what another one last showed. The worker follows the page, so that both agree on what day it is. */
+export interface FollowingClock extends Clock {
+  /** Sets it to `now`, epoch ms. */
+  readonly follow: (now: number) => void;
+}
+
+/** A clock that shows the tablet's own time until it is told to follow. */
+export function followingClock(): FollowingClock {
+  let ahead = 0;
+  return {
+    now: () => Date.now() + ahead,
+    follow: (now) => {
+      ahead = now - Date.now();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// Work done by the worker: the same questions as in place, sent to another thread.
+
+import type { Clock } from '#platform/clock.ts';
+import type { WorkerCaller } from '#platform/worker.ts';
+import type { Work, WorkAnswer, WorkKind, WorkMessage, WorkProgress, WorkRequest } from './work.ts';
+
+/** Where the work is: the database's name, and the clock that the other thread shall follow. */
+export interface Workplace {
+  readonly database: string;
+  readonly clock: Clock;
+}
+
+/** Work on one database, done by whoever answers `caller`. */
+export function workElsewhere(
+  caller: WorkerCaller<WorkMessage, WorkAnswer, WorkProgress>,
+  { database, clock }: Workplace,
+): Work {
+  return {
+    ask: async <K extends WorkKind>(
+      request: WorkRequest<K>,
+      onProgress?: (progress: WorkProgress) => void,
+      signal?: AbortSignal,
+    ): Promise<WorkAnswer<K>> => {
+      const answer = await caller.call(
+        { database, now: clock.now(), request },
+        { onProgress, signal },
+      );
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both ends are compiled from the table in work.ts
+      return answer as WorkAnswer<K>;
+    },
+  };
+}
