@@ -1,5 +1,6 @@
 import { settingsOf } from '#app/settings.ts';
 import type { Deps } from '#app/deps.ts';
+import { workInPlace } from '#app/work-answers.ts';
 import { defaultSettings, type SettingsValues } from '#domain/settings.ts';
 import { withChanges } from '#domain/stamped.ts';
 import { nextStamp } from '#lib/stamp.ts';
@@ -65,7 +66,8 @@ export async function openTestShop(
     },
     withChanges(defaultSettings(stamp), { shopName: 'Pell & Daughter', ...changes }, stamp),
   );
-  const deps = { db: opened.value, clock, ids: countedIds() };
+  const parts = { db: opened.value, clock, ids: countedIds() };
+  const deps = { ...parts, work: workInPlace(parts) };
   await settingsOf(deps);
   return deps;
 }
