@@ -47,7 +47,8 @@ function unitsOf(whole: string, fraction: string, digits: number): number | unde
 
 // Three digits behind a sign are a group of thousands, unless the column shows that this sign stands before fractions.
 function loneSign(digits: string, sign: DecimalSign): DecimalSign {
-  if (sign === null || digits.indexOf(sign) !== digits.lastIndexOf(sign)) return null;
+  if (sign === null || !digits.includes(sign) || digits.indexOf(sign) !== digits.lastIndexOf(sign))
+    return null;
   return /[.,].*[.,]/u.test(digits) ? null : sign;
 }
 
@@ -70,7 +71,7 @@ interface Bare {
 
 function bareOf(cell: string): Bare {
   const text = cell.replace(decoration, '').replaceAll('\u2212', '-');
-  const negative = /^-|-$|^\(.*\)$/u.test(text);
+  const negative = /^-|[^.]-$|^\(.*\)$/u.test(text);
   return {
     digits: text.replace(/^[-+(]+|[-+)]+$/gu, '').replace(/^[.,](?=.*[.,])|[.,]$|\.-$/u, ''),
     negative,

@@ -62,7 +62,7 @@ export function personIn(
     address: addressIn(places, cells),
     birthday: birthdayFrom(cellOf(places, cells, 'birthday'), rules) ?? null,
     note: noteIn(places, cells),
-    importKey: text('customer-number') || null,
+    importKey: text('customer-number').replace(/^'/u, '') || null,
   };
 }
 
@@ -127,7 +127,10 @@ function fullName(places: ColumnPlaces, cells: readonly string[]): string {
 
 function addressIn(places: ColumnPlaces, cells: readonly string[]): string {
   const whole = cellsOf(places, cells, 'address').map(textOf);
-  const town = (['postcode', 'city'] as const).map((part) => textOf(cellOf(places, cells, part)));
+  // In a postcode letters may follow the quote that guards its digits.
+  const town = (['postcode', 'city'] as const).map((part) =>
+    textOf(cellOf(places, cells, part)).replace(/^'/u, ''),
+  );
   const lines = [
     ...whole,
     ...cellsOf(places, cells, 'street').map(textOf),

@@ -35,6 +35,7 @@ export function rowReader(delimiter: string, take: (row: Row) => void): RowReade
   let rest = '';
   let number = 0;
   let begun = false;
+  let isSkipping = false;
 
   function feed(text: string): void {
     rest = begun ? rest + text : withoutPreamble(rest + text);
@@ -50,21 +51,24 @@ export function rowReader(delimiter: string, take: (row: Row) => void): RowReade
   }
 
   function drain(state: TextState): void {
-    let at = 0;
+    let at = isSkipping ? skipped(0) : 0;
     while (at < rest.length) {
       const cut = rowAt(rest, at, { delimiter, state });
       if (cut === undefined) break;
       number += 1;
-      if (cut === 'too-long') {
-        take({ number, cells: [], tooLong: true });
-        at = nextLine(rest, at);
-      } else {
-        if (cut.cells.some((cell) => cell.trim() !== ''))
-          take({ number, cells: cut.cells, tooLong: false });
-        at = cut.next;
-      }
+      if (cut === 'too-long') take({ number, cells: [], tooLong: true });
+      else if (cut.cells.some((cell) => cell.trim() !== ''))
+        take({ number, cells: cut.cells, tooLong: false });
+      at = cut === 'too-long' ? skipped(at) : cut.next;
     }
     rest = rest.slice(at);
+  }
+
+  // A row that is too long may be a stray quote that swallows everything: reading goes on at the next line, wherever that begins.
+  function skipped(from: number): number {
+    const at = rest.indexOf('\n', from);
+    isSkipping = at === -1;
+    return isSkipping ? rest.length : at + 1;
   }
 
   return { feed, end };
@@ -150,12 +154,6 @@ function plainEnd(text: string, from: number, delimiter: string): number {
     if (code === stop || code === 10 || code === 13) return at;
   }
   return text.length;
-}
-
-function nextLine(text: string, from: number): number {
-  const at = text.indexOf('\n', from);
-  const end = at === -1 ? text.indexOf('\r', from) : at;
-  return end === -1 ? text.length : end + 1;
 }
 
 function withoutPreamble(text: string): string {
