@@ -1,0 +1,141 @@
+// Days, money, counts and lists as people say them, by Intl and the catalogue. Rows keep codes and numbers; only this turns them into words.
+// Days are calendar days: they are shown as they stand, whatever zone the device is in.
+
+import type { Currency } from '#domain/money.ts';
+import type { CustomerId } from '#domain/customer.ts';
+import { dayNumber, daysBetween, type Day, type Weekday } from '#lib/day.ts';
+import * as m from './compiled/messages.js';
+
+/** What sentences need to know beside the facts: which day it is, the shop's money, and how to name somebody. */
+export interface Wording {
+  readonly today: Day;
+  readonly currency: Currency;
+  readonly nameOf: (id: CustomerId) => string;
+}
+
+const locale = 'en-GB';
+const msPerDay = 86_400_000;
+/** From so many days away a day is said with its year. */
+const yearFromDays = 300;
+/** Longer lists of people are cut: a sentence is not a register. */
+const mostNames = 4;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const lists = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
+const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+
+/** "14 May", or "14 May 2024" when that is far from today. */
+export function dayText(day: Day, today: Day): string {
+  return dateText(day, { day: 'numeric', month: 'long', ...yearWhenFar(day, today) });
+}
+
+/** "Friday 19 June". */
+export function weekdayDayText(day: Day, today: Day): string {
+  return dateText(day, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...yearWhenFar(day, today),
+  }).replace(',', '');
+}
+
+/** "March", or "March 2024" when that is far from today. */
+export function monthText(day: Day, today: Day): string {
+  return dateText(day, { month: 'long', ...yearWhenFar(day, today) });
+}
+
+/** "March 2024". */
+export function monthYearText(day: Day): string {
+  return dateText(day, { month: 'long', year: 'numeric' });
+}
+
+/** "Thursday". */
+export function weekdayText(day: Day): string {
+  return dateText(day, { weekday: 'long' });
+}
+
+/** "Thursday" for an ISO weekday: 1 is Monday. */
+export function weekdayName(weekday: Weekday): string {
+  // 1970-01-05 was a Monday, day number 4.
+  return formatWith({ weekday: 'long' }).format((weekday + 3) * msPerDay);
+}
+
+/** An amount in minor units with all its digits: "£18.40". */
+export function money(amount: number, { code, digits }: Currency): string {
+  return moneyWith(amount, { code, digits, shown: digits });
+}
+
+/** The same without ".00" where the amount is whole: "£18". */
+export function moneyShort(amount: number, { code, digits }: Currency): string {
+  return moneyWith(amount, { code, digits, shown: amount % 10 ** digits === 0 ? 0 : digits });
+}
+
+/** A count as a word up to twelve, as digits beyond: "nine", "14". */
+export function countText(count: number): string {
+  return m.format_count({
+    count: Number.isInteger(count) && count >= 0 && count <= 12 ? count : numbers.format(count),
+  });
+}
+
+/** "once", "twice", "nine times". */
+export function timesText(count: number): string {
+  return m.format_times({ count, words: countText(count) });
+}
+
+/** "tenth", "fiftieth", "hundredth": the visits worth a word. */
+export function ordinalText(count: number): string {
+  return m.format_ordinal({ count });
+}
+
+/** Days to the half: "seven", "7 to 8". */
+export function halfDaysText(days: number): string {
+  return Number.isInteger(days)
+    ? countText(days)
+    : m.format_half_days({ low: countText(Math.floor(days)), high: countText(Math.ceil(days)) });
+}
+
+/** "Tom R. and Hana"; from five names on "Tom R., Hana, Ed and two more". */
+export function namesText(names: readonly string[]): string {
+  if (names.length <= mostNames) return lists.format(names);
+  const shown = names.slice(0, mostNames - 1);
+  return m.format_names_and_more({ names: shown.join(', '), count: names.length - shown.length });
+}
+
+/** `text` with a capital letter first, for counts that begin a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
+
+/** What somebody said, fit to stand inside a sentence: one line, without its own full stop. */
+export function quoted(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').replace(/\.$/, '');
+}
+
+function yearWhenFar(day: Day, today: Day): Intl.DateTimeFormatOptions {
+  return Math.abs(daysBetween(day, today)) >= yearFromDays ? { year: 'numeric' } : {};
+}
+
+function dateText(day: Day, options: Intl.DateTimeFormatOptions): string {
+  return formatWith(options).format(dayNumber(day) * msPerDay);
+}
+
+function formatWith(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
+}
+
+function moneyWith(
+  amount: number,
+  { code, digits, shown }: Currency & { readonly shown: number },
+): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: code,
+    minimumFractionDigits: shown,
+    maximumFractionDigits: shown,
+  }).format(amount / 10 ** digits);
+}
