@@ -3,9 +3,12 @@
 import type { Clock } from '#platform/clock.ts';
 import type { Ids } from '#platform/ids.ts';
 import type { ShopDexie } from '#storage/database.ts';
+import type { Work } from './work.ts';
 
 export interface Deps {
   readonly db: ShopDexie;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Whatever takes long, off the main thread. */
+  readonly work: Work;
 }

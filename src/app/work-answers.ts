@@ -15,7 +15,7 @@ type Answers = {
 
 const answers: Answers = {
   sample: async (deps, request, job) =>
-    (await import('./sample-shop.ts')).fillSampleShop(deps, request, job),
+    (await import('./sample-filling.ts')).fillSampleShop(deps, request, job),
   suggest: async (deps, request) =>
     ok(await (await import('./suggestions.ts')).suggestionsFor(deps, request.today)),
   'read-list': async (deps, request, job) =>
@@ -26,6 +26,12 @@ const answers: Answers = {
     (await import('./imports.ts')).importList(deps, request, shareOf(job)),
   'undo-import': async (deps, request, job) =>
     (await import('./imports.ts')).undoImport(deps, request, shareOf(job)),
+  'pack-copy': async (deps, _request, job) =>
+    (await import('./packed-copy.ts')).packCopy(deps, job),
+  'look-inside': async (deps, { file }, job) =>
+    (await import('./copy-view.ts')).lookInsideCopy(deps, file, job),
+  'restore-copy': async (deps, order, job) =>
+    (await import('./restored-copy.ts')).restoreCopy(deps, order, job),
 };
 
 /** Does the work that `request` names on the database of `deps`. */

@@ -3,11 +3,15 @@
 
 import type { ImportId, ShopImport } from '#domain/import.ts';
 import type { ImportProblem } from '#domain/import-problem.ts';
+import type { CopyProblem } from '#domain/copy-problem.ts';
 import type { OpenProblem, WriteProblem } from '#domain/problem.ts';
 import type { Currency } from '#domain/money.ts';
 import type { WeekSuggestions } from '#domain/suggestion.ts';
 import type { Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
+import type { CopyView } from './copy-view.ts';
+import type { PackedCopy } from './packed-copy.ts';
+import type { ShopSize } from './shop-size.ts';
 import type { ListReading } from './list-reading.ts';
 import type { ChosenList, ImportDone, ListPreview, ListToImport } from './list-task.ts';
 
@@ -59,6 +63,24 @@ interface WorkKinds {
     readonly told: { readonly id: ImportId };
     readonly gives: ShopImport;
     readonly problem: WriteProblem;
+  };
+  /** Packs the shop into a file and verifies it. Progress counts rows. */
+  readonly 'pack-copy': {
+    readonly told: object;
+    readonly gives: PackedCopy;
+    readonly problem: CopyProblem;
+  };
+  /** Reads a copy without keeping anything of it. Progress counts rows. */
+  readonly 'look-inside': {
+    readonly told: { readonly file: Blob };
+    readonly gives: CopyView;
+    readonly problem: CopyProblem;
+  };
+  /** Makes the database called `database` from a copy. Progress counts rows. */
+  readonly 'restore-copy': {
+    readonly told: { readonly file: Blob; readonly database: string };
+    readonly gives: ShopSize;
+    readonly problem: CopyProblem;
   };
 }
 

@@ -1,0 +1,30 @@
+// The tablet itself, as far as the app needs it before and beside an open shop. Made once, in main.tsx; tests make their own.
+
+import type { Clock } from '#platform/clock.ts';
+import type { Ids } from '#platform/ids.ts';
+import type { Install } from '#platform/install.ts';
+import type { Persistence } from '#platform/persistence.ts';
+import type { Pointer } from '#platform/pointer.ts';
+import type { Updates } from '#platform/updates.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import type { Work } from './work.ts';
+
+export type { InstallState } from '#platform/install.ts';
+export type { PersistenceState } from '#platform/persistence.ts';
+export type { UpdateState } from '#platform/updates.ts';
+
+export interface Device {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly pointer: Pointer;
+  readonly persistence: Persistence;
+  readonly install: Install;
+  readonly updates: Updates;
+  readonly showTheme: (theme: Settings['theme']) => void;
+  /** Somebody who works on the database `db` off the main thread. */
+  readonly workOn: (db: ShopDexie) => Work;
+  /** The zone and language that the device is set to. */
+  readonly zone: string;
+  readonly language: string;
+}

@@ -1,0 +1,70 @@
+// Putting the app on the home screen. An installed app keeps its own data: on an iPad nothing typed into a Safari tab comes along,
+// and a tab's data may be cleared after a week, so a shop must not be begun there.
+
+/** `can-ask`: one tap installs. `by-hand`: only the owner can, by Share → Add to Home Screen. `no`: this browser has no way. */
+export type InstallState = 'installed' | 'can-ask' | 'by-hand' | 'no';
+
+export interface Install {
+  readonly state: () => InstallState;
+  /** Shows the browser's own question; true when the owner said yes. */
+  readonly ask: () => Promise<boolean>;
+  /** Hears when the state may have changed, until the returned function is called. */
+  readonly subscribe: (onChange: () => void) => () => void;
+  /** Hears once the app was installed. */
+  readonly onInstalled: (listener: () => void) => void;
+}
+
+interface InstallQuestion extends Event {
+  prompt: () => Promise<{ readonly outcome: 'accepted' | 'dismissed' }>;
+}
+
+/** Listens from now on: the browser offers its question once, early. */
+export function browserInstall(): Install {
+  const listeners = new Set<() => void>();
+  let question: InstallQuestion | null = null;
+  function change(next: InstallQuestion | null): void {
+    question = next;
+    for (const listener of listeners) listener();
+  }
+  addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    if (isInstallQuestion(event)) change(event);
+  });
+  addEventListener('appinstalled', () => change(null));
+
+  return {
+    state() {
+      if (isStandalone()) return 'installed';
+      if (question !== null) return 'can-ask';
+      return isSafariTab() ? 'by-hand' : 'no';
+    },
+    async ask() {
+      const asked = question;
+      if (asked === null) return false;
+      change(null);
+      return (await asked.prompt()).outcome === 'accepted';
+    },
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    onInstalled: (listener) => addEventListener('appinstalled', listener, { once: true }),
+  };
+}
+
+function isInstallQuestion(event: Event): event is InstallQuestion {
+  return 'prompt' in event;
+}
+
+function isStandalone(): boolean {
+  return matchMedia('(display-mode: standalone)').matches || appleStandalone() === true;
+}
+
+// Only Safari on iPhone and iPad knows this property.
+function isSafariTab(): boolean {
+  return appleStandalone() === false;
+}
+
+function appleStandalone(): unknown {
+  return 'standalone' in navigator ? navigator.standalone : undefined;
+}

@@ -1,0 +1,14 @@
+// Waiting, but not for ever: a storage that never answers must become a sentence on screen, not a blank page.
+
+/** What `promise` gives, or undefined when it has given nothing after `timeoutMs`. A rejection is passed on. */
+export async function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), timeoutMs);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,25 @@
+// Whether the browser may throw the shop away when the tablet runs full. Asking is harmless; the answer is the browser's own.
+
+/** `kept`: exempt from clearing up. `unknown`: this browser does not say. */
+export type PersistenceState = 'kept' | 'not-kept' | 'unknown';
+
+export interface Persistence {
+  readonly state: () => Promise<PersistenceState>;
+  /** Asks to be kept and gives the answer. */
+  readonly ask: () => Promise<PersistenceState>;
+}
+
+/** This browser's storage manager. */
+export const browserPersistence: Persistence = {
+  state: () => answerOf((storage) => storage.persisted()),
+  ask: () => answerOf((storage) => storage.persist()),
+};
+
+async function answerOf(
+  question: (storage: StorageManager) => Promise<boolean>,
+): Promise<PersistenceState> {
+  // Missing outside of secure pages and in old browsers.
+  const storage: StorageManager | undefined = navigator.storage;
+  if (storage === undefined || typeof storage.persist !== 'function') return 'unknown';
+  return (await question(storage)) ? 'kept' : 'not-kept';
+}

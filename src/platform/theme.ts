@@ -1,0 +1,20 @@
+// Light, dark, or as the tablet is. Remembered beside the shop so that the first frame is already right; the shop's settings decide.
+
+const key = 'regulars.theme';
+
+/** Shows the theme from now on and at the next start. */
+export function showTheme(theme: 'system' | 'light' | 'dark'): void {
+  localStorage.setItem(key, theme);
+  apply(theme);
+}
+
+/** Shows what was chosen last, before anything is drawn. */
+export function showRememberedTheme(): void {
+  apply(localStorage.getItem(key) ?? 'system');
+}
+
+function apply(theme: string): void {
+  const root = document.documentElement;
+  if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
+  else delete root.dataset['theme'];
+}

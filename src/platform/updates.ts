@@ -1,0 +1,115 @@
+// New versions of the app. A new one waits until it is taken; taking it reloads all tabs together, because two versions must never
+// write side by side. It never interrupts: who shows the question decides when.
+
+/** `waiting`: a new version is ready. `replaced`: another tab has taken it, and this one runs on old code until it is reloaded. */
+export type UpdateState = 'none' | 'waiting' | 'replaced';
+
+export interface Updates {
+  readonly state: () => UpdateState;
+  readonly subscribe: (onChange: () => void) => () => void;
+  /** Uses the new version now. The page goes away. */
+  readonly take: () => void;
+}
+
+const checkEveryMs = 6 * 60 * 60 * 1000;
+const tabLock = 'regulars-tab';
+const reloadedAt = 'regulars.reloaded-at';
+/** A reload that did not help is not tried again within this time. */
+const reloadPauseMs = 20_000;
+const takeoverMs = 3_000;
+
+/**
+ * Takes a waiting version on a cold start, when no other tab is open and nothing can be lost. True when the page is about to reload:
+ * then nothing more may be started.
+ */
+export async function tookWaitingVersion(): Promise<boolean> {
+  if (!('serviceWorker' in navigator)) return false;
+  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
+  if (waiting === null || waiting === undefined || !(await isOnlyTab())) return false;
+  if (!mayReload()) return false;
+  const replaced = new Promise<boolean>((resolve) => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true));
+    setTimeout(() => resolve(false), takeoverMs);
+  });
+  waiting.postMessage({ type: 'SKIP_WAITING' });
+  if (!(await replaced)) return false;
+  location.reload();
+  return true;
+}
+
+/** Registers the service worker and looks for new versions: now, on return to the app, and every six hours. */
+export function watchUpdates(): Updates {
+  const listeners = new Set<() => void>();
+  let state: UpdateState = 'none';
+  let takeWaiting = (): void => {};
+  function change(next: UpdateState): void {
+    state = next;
+    for (const listener of listeners) listener();
+  }
+  if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+    holdTabLock();
+    void follow();
+  }
+  async function follow(): Promise<void> {
+    const { Workbox } = await import('workbox-window');
+    const workbox = new Workbox('/sw.js');
+    workbox.addEventListener('waiting', ({ sw }) => {
+      takeWaiting = () => {
+        // The page that asks may not be under any worker yet, and then nobody tells it of the change.
+        sw?.addEventListener('statechange', () => {
+          if (sw.state === 'activated') location.reload();
+        });
+        workbox.messageSkipWaiting();
+      };
+      change('waiting');
+    });
+    navigator.serviceWorker.addEventListener('controllerchange', () => change('replaced'));
+    await workbox.register();
+    const look = (): void => void workbox.update().catch(() => undefined);
+    look();
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') look();
+    });
+    setInterval(look, checkEveryMs);
+  }
+
+  return {
+    state: () => state,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    take() {
+      if (state === 'waiting') takeWaiting();
+      else location.reload();
+    },
+  };
+}
+
+/** A part of the app that is gone from the cache and the server means this page is older than both: one reload mends it. */
+export function reloadOnMissingParts(): void {
+  addEventListener('vite:preloadError', (event) => {
+    if (!navigator.onLine || !mayReload()) return;
+    event.preventDefault();
+    location.reload();
+  });
+}
+
+function mayReload(): boolean {
+  const last = Number(sessionStorage.getItem(reloadedAt) ?? 0);
+  if (Date.now() - last < reloadPauseMs) return false;
+  sessionStorage.setItem(reloadedAt, String(Date.now()));
+  return true;
+}
+
+// Every tab holds its share of this lock for as long as it lives; a tab that starts holds none yet.
+function holdTabLock(): void {
+  if (!('locks' in navigator)) return;
+  void navigator.locks.request(tabLock, { mode: 'shared' }, () => new Promise<void>(() => {}));
+}
+
+async function isOnlyTab(): Promise<boolean> {
+  if (!('locks' in navigator)) return false;
+  const { held = [] } = await navigator.locks.query();
+  return held.every((lock) => lock.name !== tabLock);
+}

@@ -1,0 +1,100 @@
+// Everybody else in an invented shop: people drawn by lot, so many of each sort as high streets have.
+
+import { randomFrom, type Random } from '#lib/random.ts';
+import { weekdays, type Weekday } from '#lib/day.ts';
+import type { Somebody } from './cast.ts';
+import { oneOf } from './chance.ts';
+import type { Habit } from './habit.ts';
+import { cues, firstNames, lastNames, preferences } from './names.ts';
+
+/** A sort of customer: how common it is, and what habit somebody of it has in a shop of `days` days. */
+interface Sort {
+  readonly share: number;
+  readonly habit: (random: Random, days: number) => Partial<Habit>;
+}
+
+const sorts: readonly Sort[] = [
+  {
+    share: 0.2,
+    habit: (random) => ({ gapDays: 6 + 3 * random(), evenness: 16, weekday: anyWeekday(random) }),
+  },
+  {
+    share: 0.06,
+    habit: (random) => ({
+      gapDays: 1.5 + 2 * random(),
+      evenness: 6,
+      spends: 300 + 300 * random(),
+      strays: 20,
+    }),
+  },
+  { share: 0.22, habit: (random) => ({ gapDays: 12 + 10 * random(), evenness: 5 }) },
+  { share: 0.14, habit: (random) => ({ gapDays: 28 + 20 * random(), evenness: 3 }) },
+  {
+    share: 0.12,
+    habit: (random, days) => ({
+      gapDays: 9 + 8 * random(),
+      evenness: 6,
+      until: Math.floor(days * (0.1 + 0.6 * random())),
+    }),
+  },
+  {
+    share: 0.08,
+    habit: (random, days) => ({
+      gapDays: 8 + 8 * random(),
+      evenness: 6,
+      since: Math.floor(days * 0.35 * random()) + 5,
+    }),
+  },
+  { share: 0.08, habit: (random) => ({ gapDays: 14 + 8 * random(), evenness: 3, reduced: 0.7 }) },
+  { share: 0.1, habit: (random, days) => onceOn(Math.floor(days * random())) },
+];
+
+/** The person with this place in a shop of `days` days. Depends on the seed and the place alone. */
+export function strangerOf(seed: string, index: number, days: number): Somebody {
+  const random = randomFrom(`${seed}/person/${index}`);
+  const sort = sortFor(random());
+  const first = pick(random, firstNames);
+  const last = pick(random, lastNames);
+  return {
+    name: random() < 0.3 ? `${first} ${last.slice(0, 1)}.` : `${first} ${last}`,
+    ...(random() < 0.3 ? { cue: pick(random, cues) } : {}),
+    ...(random() < 0.15 ? { likes: pick(random, preferences) } : {}),
+    ...(random() < 0.2 ? { birthdayIn: 1 + Math.floor(364 * random()) } : {}),
+    habit: {
+      since: days,
+      minute: pick(random, busyMinutes),
+      strays: 20 + 80 * random(),
+      spends: 600 + 2600 * random() ** 2,
+      friend: random() < 0.06 ? 0.12 : 0,
+      easy: random() < 0.06 ? 0.7 : 0.02,
+      ...sort.habit(random, days),
+    },
+  };
+}
+
+function sortFor(lot: number): Sort {
+  let sum = 0;
+  for (const sort of sorts) {
+    sum += sort.share;
+    if (lot < sum) return sort;
+  }
+  return sorts[2] ?? { share: 1, habit: () => ({}) };
+}
+
+function onceOn(daysAgo: number): Partial<Habit> {
+  return { gapDays: 9_000, evenness: 20, since: daysAgo, until: Math.max(0, daysAgo - 9) };
+}
+
+function anyWeekday(random: Random): Weekday | null {
+  return weekdays[Math.floor(random() * 6)] ?? null;
+}
+
+const busyMinutes: readonly number[] = [
+  510, 540, 570, 600, 630, 660, 690, 720, 780, 900, 960, 1010, 1040,
+];
+
+function pick<T>(random: Random, list: readonly T[]): T {
+  const [first, ...rest] = list;
+  if (first === undefined) throw new RangeError('nothing to pick from');
+  return oneOf(random, [first, ...rest]);
+}

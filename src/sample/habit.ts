@@ -1,0 +1,52 @@
+// How an invented person comes: a rhythm of their own, days and hours they keep to, what they spend. Numbers here are invented too,
+// within what shop logs show; nothing is ever learned from them.
+
+import type { Weekday } from '#lib/day.ts';
+
+export interface Habit {
+  /** Calendar days between two visits, typically. */
+  readonly gapDays: number;
+  /** How even the gaps are: shape of a gamma distribution, 1 (any time) to 30 (like a clock). */
+  readonly evenness: number;
+  /** Days before the last day of the shop on which they came first and last. `until` 0 means they still come. */
+  readonly since: number;
+  readonly until: number;
+  /** The weekday they keep to, or null. */
+  readonly weekday: Weekday | null;
+  /** Typical minute of the day, and how far it strays. */
+  readonly minute: number;
+  readonly strays: number;
+  /** Typical basket in hundredths of the currency's unit, and its spread as a share. 0: buys nothing, just looks. */
+  readonly spends: number;
+  readonly spread: number;
+  /** Shares of visits: at a reduced price, with a friend, quick and easy, told us something, just looking. */
+  readonly reduced: number;
+  readonly friend: number;
+  readonly easy: number;
+  readonly told: number;
+  readonly looks: number;
+  /** The gap at the end as a share of the gap at the beginning: 0.4 comes more and more, 1 stays. */
+  readonly change: number;
+  /** Stayed away for a while: from and to, in days before the last day of the shop. */
+  readonly away: readonly [from: number, to: number] | null;
+}
+
+/** A common customer; people differ from it in what makes them. */
+export const commonHabit: Habit = {
+  gapDays: 12,
+  evenness: 4,
+  since: 365,
+  until: 0,
+  weekday: null,
+  minute: 11 * 60,
+  strays: 90,
+  spends: 1400,
+  spread: 0.35,
+  reduced: 0.05,
+  friend: 0.01,
+  easy: 0.03,
+  told: 0.01,
+  looks: 0.02,
+  change: 1,
+  away: null,
+};

@@ -1,0 +1,173 @@
+// Invented rows as the tables want them.
+
+import { customerIdFrom, noConsents, type Customer, type CustomerId } from '#domain/customer.ts';
+import { gestureIdFrom, type Gesture } from '#domain/gesture.ts';
+import { momentIdFrom, type Moment } from '#domain/moment.ts';
+import type { Reason } from '#domain/reason.ts';
+import { visitIdFrom, type Visit } from '#domain/visit.ts';
+import { addDays, mondayOf, nextAnniversary, type Day } from '#lib/day.ts';
+import type { Stamp } from '#lib/stamp.ts';
+import type { PastGesture, PastMoment, Somebody } from './cast.ts';
+import type { ShopTime } from './shop-time.ts';
+import type { Step } from './walk.ts';
+
+/** What all rows of one shop have in common. */
+export interface RowMaker {
+  readonly time: ShopTime;
+  readonly endDay: Day;
+  readonly made: Stamp;
+  /** What a hundredth of the currency's unit is in minor units: 1 for pounds, 0.01 for yen, 10 for dinars. */
+  readonly unit: number;
+}
+
+/** An id of the usual shape from two numbers: the same shop has the same ids. */
+export function idOf(family: number, number: number): string {
+  const tail = number.toString(16).padStart(12, '0');
+  return `00000000-0000-7${family.toString(16).padStart(3, '0')}-8000-${tail}`;
+}
+
+/** The id of the person with this place in the shop. */
+export function personIdOf(index: number): CustomerId {
+  return customerIdFrom(idOf(1, index));
+}
+
+/** The card of somebody who was first seen on the day number `since`. */
+export function customerRow(
+  { time, endDay, made }: RowMaker,
+  index: number,
+  {
+    who,
+    since,
+    sentBy,
+  }: { readonly who: Somebody; readonly since: number; readonly sentBy: CustomerId | null },
+): Customer {
+  const addedOn = time.dayOf(since);
+  return {
+    id: personIdOf(index),
+    name: who.name,
+    cue: who.cue ?? '',
+    alsoCalled: who.alsoCalled ?? [],
+    phone: who.phone ?? '',
+    email: '',
+    address: '',
+    birthday: who.birthdayIn === undefined ? null : birthdayIn(who.birthdayIn, endDay),
+    preferences: who.likes === undefined ? [] : [{ text: who.likes, day: addedOn }],
+    note: '',
+    sentBy,
+    householdId: null,
+    consents: noConsents,
+    local: who.from === undefined ? null : who.from === 'nearby',
+    passingThrough: who.passingThrough === 'yes',
+    suggestNothing: false,
+    mergedInto: null,
+    forgottenOn: null,
+    importKey: null,
+    importId: null,
+    addedOn,
+    createdAt: time.at(since, 8 * 60),
+    voided: false,
+    made,
+    edits: {},
+  };
+}
+
+/** One visit; `number` tells it from all others of the shop. */
+export function visitRow(
+  { time, made, unit }: RowMaker,
+  number: number,
+  { step, customerId }: { readonly step: Step; readonly customerId: CustomerId | null },
+): Visit {
+  const at = time.at(step.day, step.minute);
+  return {
+    id: visitIdFrom(idOf(2, number)),
+    customerId,
+    at,
+    day: time.dayOf(step.day),
+    minute: step.minute,
+    kind: step.bought ? 'bought' : 'browsed',
+    amount: step.amount === null ? null : Math.round(step.amount * unit),
+    reduced: step.reduced,
+    marks: step.marks,
+    note: '',
+    importId: null,
+    createdAt: at,
+    voided: false,
+    made,
+    edits: {},
+  };
+}
+
+/** One moment of a person. */
+export function momentRow(
+  { time, endDay, made }: RowMaker,
+  number: number,
+  {
+    customerId,
+    past,
+    about,
+  }: {
+    readonly customerId: CustomerId;
+    readonly past: PastMoment;
+    readonly about: CustomerId | null;
+  },
+): Moment {
+  const day = addDays(endDay, -past.daysAgo);
+  return {
+    id: momentIdFrom(idOf(3, number)),
+    customerId,
+    day,
+    kind: past.kind,
+    about,
+    text: past.text ?? '',
+    visitId: null,
+    answeredOn: past.answered === 'yes' ? addDays(day, 2) : null,
+    createdAt: time.at(time.lastDay - past.daysAgo, 12 * 60),
+    voided: false,
+    made,
+    edits: {},
+  };
+}
+
+/** One thing that was done for a person, for the `reasons` that held then. */
+export function gestureRow(
+  { time, endDay, made, unit }: RowMaker,
+  number: number,
+  {
+    customerId,
+    past,
+    reasons,
+  }: {
+    readonly customerId: CustomerId;
+    readonly past: PastGesture;
+    readonly reasons: readonly Reason[];
+  },
+): Gesture {
+  const plannedOn = addDays(endDay, -past.plannedAgo);
+  const handedOver = past.life === 'handed-over';
+  const printed = past.life === 'skipped' ? null : addDays(plannedOn, 1);
+  return {
+    id: gestureIdFrom(idOf(4, number)),
+    customerId,
+    kind: past.kind,
+    reasons,
+    words: past.words ?? '',
+    cost: Math.round((past.kind === 'card' ? 120 : 400) * unit),
+    week: mondayOf(plannedOn),
+    plannedOn,
+    printedOn: printed,
+    handedOverOn: handedOver ? addDays(plannedOn, 5) : null,
+    skippedOn: past.life === 'skipped' ? plannedOn : null,
+    expiresOn: null,
+    windowDays: handedOver ? 30 : null,
+    createdAt: time.at(time.lastDay - past.plannedAgo, 9 * 60),
+    voided: false,
+    made,
+    edits: {},
+  };
+}
+
+function birthdayIn(days: number, endDay: Day): string {
+  const day = addDays(endDay, days).slice(5);
+  // Nobody here was born on 29 February, so that the sample is the same in every year.
+  return nextAnniversary(day, endDay)?.slice(5) ?? '06-15';
+}

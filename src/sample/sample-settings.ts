@@ -1,0 +1,39 @@
+// How the sample shop is set up: a butcher's that does not exist, in the zone and currency of the tablet.
+
+import type { Calendar } from '#domain/calendar.ts';
+import { usualOpening, type SettingsValues } from '#domain/settings.ts';
+import { addDays, dayAt, type Day } from '#lib/day.ts';
+
+/** The sample shop is the same for everybody, but for the day on which it is opened. */
+export const sampleSeed = 'pell-and-daughter';
+
+/** People and visits of the sample shop. */
+export const sampleSize = { customers: 60, visits: 3_000 } as const;
+
+/** When the sample shop is open: Monday to Saturday, and away for a while four months before `today`. */
+export function sampleCalendar(today: Day): Calendar {
+  return {
+    openings: [usualOpening(dayAt(0))],
+    closures: [{ from: addDays(today, -124), to: addDays(today, -113) }],
+  };
+}
+
+/** The sample shop's settings on `today`. */
+export function sampleSettings(
+  today: Day,
+  { zone, currency }: Pick<SettingsValues, 'zone' | 'currency'>,
+): Partial<SettingsValues> {
+  const unit = 10 ** (currency.digits - 2);
+  return {
+    shopName: 'Pell & Daughter',
+    shopKind: 'butcher',
+    zone,
+    currency,
+    currencyFixed: true,
+    ...sampleCalendar(today),
+    budgetMoney: Math.round(3_000 * unit),
+    cardCost: Math.round(120 * unit),
+    offerCost: Math.round(400 * unit),
+    offerWords: 'Sausages, no charge',
+  };
+}

@@ -1,0 +1,101 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Device } from '#app/device.ts';
+import { openRoster } from '#app/roster.ts';
+import {
+  adoptShop,
+  createOwnShop,
+  leaveSample,
+  startShop,
+  type Start,
+  type StartProblem,
+} from '#app/shops.ts';
+import type { Result } from '#lib/result.ts';
+import type { Deps } from '#app/deps.ts';
+import type { Route } from '../routes.ts';
+import type { ShopDoor } from './use-device.ts';
+import type { OpenShop } from './use-deps.ts';
+
+/** What stands on the tablet now. */
+export type Stage =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'open'; readonly shop: OpenShop }
+  /** Newer code, or another tab, has taken the shop: this one must be opened again. */
+  | { readonly kind: 'superseded' }
+  | Exclude<Start, { readonly kind: 'open' }>;
+
+/** Opens the shop of this tablet and keeps what stands there; `go` shows a place once a shop is open. */
+export function useStart(
+  device: Device,
+  go: (route: Route) => void,
+): { readonly stage: Stage; readonly door: ShopDoor } {
+  const [stage, setStage] = useState<Stage>({ kind: 'starting' });
+  const open = useRef<OpenShop | null>(null);
+  const door = useMemo(() => doorOf({ device, go, open, setStage }), [device]);
+  useEffect(() => {
+    void door.start();
+    return device.pointer.subscribe(() => setStage({ kind: 'superseded' }));
+  }, [device, door]);
+  return { stage, door };
+}
+
+interface Hall {
+  readonly device: Device;
+  readonly go: (route: Route) => void;
+  readonly open: { current: OpenShop | null };
+  readonly setStage: (stage: Stage) => void;
+}
+
+function doorOf(hall: Hall): ShopDoor & { readonly start: () => Promise<void> } {
+  const { device, go, setStage } = hall;
+  const starting = { device, onSuperseded: () => setStage({ kind: 'superseded' }) };
+  const start = async (): Promise<void> => show(hall, await startShop(starting));
+  return {
+    start,
+    async begin(answers, then) {
+      const made = await createOwnShop(starting, answers);
+      await showMade(hall, made, { isSample: false });
+      go(then);
+    },
+    async tryTheSample(onProgress) {
+      const { openSample } = await import('#app/sample.ts');
+      const made = await openSample(starting, ({ done, total }) =>
+        onProgress(total === null ? null : done / total),
+      );
+      await showMade(hall, made, { isSample: true });
+      go({ kind: 'counter' });
+    },
+    async leaveTheSample() {
+      const shop = hall.open.current;
+      setStage({ kind: 'starting' });
+      shop?.roster.close();
+      if (shop !== null) await leaveSample(device, shop.deps.db);
+      await start();
+      go({ kind: 'counter' });
+    },
+    async adopt(name) {
+      setStage({ kind: 'starting' });
+      await show(hall, await adoptShop(starting, name));
+    },
+    beginAnew: () => setStage({ kind: 'first-run' }),
+  };
+}
+
+async function showMade(
+  hall: Hall,
+  made: Result<Deps, StartProblem>,
+  { isSample }: Pick<OpenShop, 'isSample'>,
+): Promise<void> {
+  if (made.ok) await show(hall, { kind: 'open', deps: made.value, isSample });
+  else await show(hall, { kind: 'refused', name: '', problem: made.problem });
+}
+
+async function show(hall: Hall, start: Start): Promise<void> {
+  if (start.kind !== 'open') {
+    hall.setStage(start);
+    return;
+  }
+  const { deps, isSample } = start;
+  const shop = { deps, isSample, roster: await openRoster(deps) };
+  hall.open.current = shop;
+  hall.setStage({ kind: 'open', shop });
+}

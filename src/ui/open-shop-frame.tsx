@@ -1,0 +1,94 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { watch } from '#app/live.ts';
+import { settingsOf } from '#app/settings.ts';
+import type { ShopProblem } from '#domain/problem.ts';
+import type { Settings } from '#domain/settings.ts';
+import { isGivenAway } from './boundary.tsx';
+import { OpenShopContext, type OpenShop } from './hooks/use-deps.ts';
+import { useTablet } from './hooks/use-device.ts';
+import { useIdleReturn } from './hooks/use-idle-return.ts';
+import { useKeeping } from './hooks/use-keeping.ts';
+import { SettingsContext } from './hooks/use-settings.ts';
+import { WallTimeContext } from './hooks/use-today.ts';
+import { SayProblemContext } from './hooks/use-verb.ts';
+import { useWallClock } from './hooks/use-wall-clock.ts';
+import { navigate } from './navigation.ts';
+import { Frame } from './parts/frame.tsx';
+import { Place } from './place.tsx';
+import { ShopBanners } from './shop-banners.tsx';
+import { ShopRail } from './shop-rail.tsx';
+
+export interface OpenShopFrameProps {
+  readonly shop: OpenShop;
+}
+
+/** An open shop: once its settings are read, the rail, what has to be said over every screen, and the place. */
+export function OpenShopFrame({ shop }: OpenShopFrameProps): JSX.Element | null {
+  const settings = useShopSettings(shop);
+  if (settings === null) return null;
+  return (
+    <OpenShopContext.Provider value={shop}>
+      <SettingsContext.Provider value={settings}>
+        <ShopInside shop={shop} settings={settings} />
+      </SettingsContext.Provider>
+    </OpenShopContext.Provider>
+  );
+}
+
+function ShopInside({
+  shop,
+  settings,
+}: OpenShopFrameProps & { readonly settings: Settings }): JSX.Element {
+  const { device } = useTablet();
+  const wall = useWallClock(shop.deps, settings.zone);
+  const [problem, setProblem] = useState<ShopProblem | null>(null);
+  const say = useCallback((said: ShopProblem) => setProblem(said), []);
+  useEffect(() => device.showTheme(settings.theme), [device, settings.theme]);
+  useIdleReturn(idleMs, returnToCounter);
+  useKeeping(shop);
+  return (
+    <WallTimeContext.Provider value={wall}>
+      <SayProblemContext.Provider value={say}>
+        <Frame
+          rail={<ShopRail hasProblem={problem !== null} />}
+          banner={
+            <ShopBanners
+              isSample={shop.isSample}
+              problem={problem}
+              onProblemSeen={() => setProblem(null)}
+            />
+          }
+        >
+          <Place shopName={settings.shopName} />
+        </Frame>
+      </SayProblemContext.Provider>
+    </WallTimeContext.Provider>
+  );
+}
+
+function useShopSettings(shop: OpenShop): Settings | null {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+  useEffect(
+    () =>
+      watch(
+        () => settingsOf(shop.deps),
+        (live) => {
+          if (live.state === 'ready') setSettings(live.value);
+          if (live.state === 'failed' && !isGivenAway(live.error))
+            setFailure({ error: live.error });
+        },
+      ),
+    [shop],
+  );
+  if (failure !== null) throw failure.error;
+  return settings;
+}
+
+function returnToCounter(): void {
+  navigate({ kind: 'counter' });
+}
+
+/** Ten minutes without a touch: the next customer finds the Counter. */
+const idleMs = 600_000;

@@ -1,0 +1,111 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { later } from './later.tsx';
+import { route } from './navigation.ts';
+import { ButtonLink } from './parts/button.tsx';
+import { Empty } from './parts/empty.tsx';
+import './place.css';
+import { formatRoute, type Route } from './routes.ts';
+import { m } from './words.ts';
+
+const MyShopScreen = later(async () => (await import('./screens/my-shop.tsx')).MyShopScreen);
+
+export interface PlaceProps {
+  readonly shopName: string;
+}
+
+/** The screen of the address. Coming to another one moves the focus to its heading, as a loaded page would. */
+export function Place({ shopName }: PlaceProps): JSX.Element {
+  const here = route.value;
+  const address = formatRoute(here);
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(address);
+  useLayoutEffect(() => {
+    document.title = m.shell_title({ place: wordFor(here), shop: shopName || m.app_name() });
+  }, [address, shopName]);
+  useLayoutEffect(() => {
+    if (before.current === address) return undefined;
+    before.current = address;
+    return focusHeading(place.current);
+  }, [address]);
+  return (
+    <div class="place" ref={place} key={address}>
+      <Screen here={here} />
+    </div>
+  );
+}
+
+function Screen({ here }: { readonly here: Route }): JSX.Element {
+  switch (here.kind) {
+    case 'shop':
+      return <MyShopScreen />;
+    case 'counter':
+    case 'people':
+    case 'new-person':
+    case 'person':
+    case 'edit-person':
+    case 'week':
+    case 'print':
+    case 'bring-in':
+    case 'copy':
+    case 'not-found':
+      return <NotFound />;
+  }
+}
+
+function NotFound(): JSX.Element {
+  return (
+    <div class="place_nothing">
+      <Empty
+        title={m.shell_not_found_title()}
+        action={
+          <ButtonLink kind="primary" href={formatRoute({ kind: 'counter' })}>
+            {m.shell_to_counter()}
+          </ButtonLink>
+        }
+      >
+        {m.shell_not_found_words()}
+      </Empty>
+    </div>
+  );
+}
+
+/** The word of the rail's place that a screen belongs to. */
+function wordFor(here: Route): string {
+  switch (here.kind) {
+    case 'counter':
+      return m.shell_counter();
+    case 'people':
+    case 'new-person':
+    case 'person':
+    case 'edit-person':
+      return m.shell_people();
+    case 'week':
+    case 'print':
+      return m.shell_week();
+    case 'shop':
+    case 'bring-in':
+    case 'copy':
+      return m.shell_shop();
+    case 'not-found':
+      return m.app_name();
+  }
+}
+
+// A screen that is fetched first has no heading yet: wait for the first one that appears.
+function focusHeading(place: HTMLElement | null): (() => void) | undefined {
+  if (place === null || focused(place)) return undefined;
+  const watcher = new MutationObserver(() => {
+    if (focused(place)) watcher.disconnect();
+  });
+  watcher.observe(place, { childList: true, subtree: true });
+  return () => watcher.disconnect();
+}
+
+function focused(place: HTMLElement): boolean {
+  const heading = place.querySelector('h1');
+  if (heading === null) return false;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  return true;
+}

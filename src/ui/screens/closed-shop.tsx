@@ -1,0 +1,104 @@
+import type { JSX } from 'preact';
+import type { FoundShop, StartProblem } from '#app/shops.ts';
+import { useTablet } from '../hooks/use-device.ts';
+import type { Stage } from '../hooks/use-start.ts';
+import { Button } from '../parts/button.tsx';
+import { Card } from '../parts/card.tsx';
+import { m } from '../words.ts';
+import './closed-shop.css';
+
+export interface ClosedShopScreenProps {
+  readonly stage: Extract<Stage, { readonly kind: 'superseded' | 'found' | 'lost' | 'refused' }>;
+}
+
+/** A shop is here, or should be, and cannot simply be opened: what is the matter, and what to do. Nothing is ever written from here. */
+export function ClosedShopScreen({ stage }: ClosedShopScreenProps): JSX.Element {
+  return (
+    <main class="closed-shop">
+      {stage.kind === 'found' ? <Found shops={stage.shops} /> : <Refused stage={stage} />}
+    </main>
+  );
+}
+
+function Refused({ stage }: { readonly stage: RefusedStage }): JSX.Element {
+  const { shops } = useTablet();
+  const { title, words } = wordsFor(stage);
+  return (
+    <>
+      <h1 class="type_title">{title}</h1>
+      <p>{words}</p>
+      <div class="closed-shop_keys">
+        <Button kind="primary" onPress={() => location.reload()}>
+          {m.shell_reload()}
+        </Button>
+        {stage.kind === 'lost' ? (
+          <Button onPress={shops.beginAnew}>{m.closed_start_new()}</Button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+type RefusedStage = Exclude<ClosedShopScreenProps['stage'], { readonly kind: 'found' }>;
+
+function Found({ shops: found }: { readonly shops: readonly FoundShop[] }): JSX.Element {
+  const { shops } = useTablet();
+  return (
+    <>
+      <h1 class="type_title">
+        {found.length === 1
+          ? m.closed_found_title()
+          : m.closed_found_many_title({ count: found.length })}
+      </h1>
+      <p>{m.closed_found_words()}</p>
+      {found.map((shop) => (
+        <Card
+          key={shop.name}
+          title={shop.shopName === '' ? m.closed_found_nameless() : shop.shopName}
+          actions={
+            <Button kind="primary" onPress={() => void shops.adopt(shop.name)}>
+              {m.closed_found_open()}
+            </Button>
+          }
+        >
+          <p>{shop.size === null ? m.closed_found_unread() : m.closed_found_size(shop.size)}</p>
+        </Card>
+      ))}
+      <div class="closed-shop_keys">
+        <Button onPress={shops.beginAnew}>{m.closed_start_new()}</Button>
+      </div>
+    </>
+  );
+}
+
+interface Words {
+  readonly title: string;
+  readonly words: string;
+}
+
+function wordsFor(stage: RefusedStage): Words {
+  switch (stage.kind) {
+    case 'superseded':
+      return { title: m.shell_superseded_title(), words: m.shell_superseded_words() };
+    case 'lost':
+      return { title: m.closed_lost_title(), words: m.closed_lost_words() };
+    case 'refused':
+      return problemWords(stage.problem);
+  }
+}
+
+function problemWords(problem: StartProblem): Words {
+  switch (problem.kind) {
+    case 'newer-app-needed':
+      return { title: m.closed_newer_title(), words: m.closed_newer_words() };
+    case 'blocked':
+      return { title: m.closed_blocked_title(), words: m.closed_blocked_words() };
+    case 'storage-failed':
+      return {
+        title: m.closed_storage_title(),
+        words: m.closed_storage_words({ name: problem.name }),
+      };
+    case 'not-answering':
+      return { title: m.closed_silent_title(), words: m.closed_silent_words() };
+  }
+}

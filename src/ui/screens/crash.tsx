@@ -1,0 +1,28 @@
+import type { JSX } from 'preact';
+import { Button } from '../parts/button.tsx';
+import { m } from '../words.ts';
+import './crash.css';
+
+export interface CrashScreenProps {
+  readonly error: unknown;
+  /** The database of the shop on this tablet, or null. */
+  readonly name: string | null;
+}
+
+/** The app has met a bug. It must work when nothing else does, and it never erases anything. */
+export function CrashScreen({ error }: CrashScreenProps): JSX.Element {
+  return (
+    <main class="crash">
+      <h1 class="type_title">{m.crash_title()}</h1>
+      <p>{m.crash_words()}</p>
+      <div class="crash_keys">
+        <Button onPress={() => location.reload()}>{m.shell_reload()}</Button>
+      </div>
+      <p class="crash_detail">{m.crash_detail({ detail: detailOf(error) })}</p>
+    </main>
+  );
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

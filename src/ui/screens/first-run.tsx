@@ -1,0 +1,157 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { deviceCurrency } from '#app/currencies.ts';
+import type { InstallState } from '#app/device.ts';
+import { useTablet, type OwnShopAnswers } from '../hooks/use-device.ts';
+import { Awning } from '../parts/awning.tsx';
+import { Button } from '../parts/button.tsx';
+import { Choice } from '../parts/choice.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Progress } from '../parts/progress.tsx';
+import type { Route } from '../routes.ts';
+import { m } from '../words.ts';
+import { FirstRunGuide } from './first-run-guide.tsx';
+import { FirstRunPlace } from './first-run-place.tsx';
+import './first-run.css';
+import { shopKindOptions } from './shop-kinds.tsx';
+
+/** The first minute: what the shop is called and sells, and three ways to begin. */
+export function FirstRunScreen(): JSX.Element {
+  const { shops } = useTablet();
+  const [sample, setSample] = useState<{ readonly done: number | null } | null>(null);
+  const install = useInstall();
+  const trySample = (): void => {
+    setSample({ done: null });
+    void shops.tryTheSample((done) => setSample({ done }));
+  };
+  return (
+    <div class="app first-run">
+      <Awning />
+      <main class="first-run_page">
+        <FirstRunInside sample={sample} install={install} onTrySample={trySample} />
+      </main>
+    </div>
+  );
+}
+
+interface FirstRunInsideProps {
+  readonly sample: { readonly done: number | null } | null;
+  readonly install: InstallState;
+  readonly onTrySample: () => void;
+}
+
+function FirstRunInside({ sample, install, onTrySample }: FirstRunInsideProps): JSX.Element {
+  if (sample !== null) {
+    return (
+      <Progress
+        label={m.first_run_sample_label()}
+        text={m.first_run_sample_text()}
+        done={sample.done}
+      />
+    );
+  }
+  if (install === 'by-hand') return <FirstRunGuide onLookAround={onTrySample} />;
+  return (
+    <>
+      {install === 'can-ask' ? <InstallOffer /> : null}
+      <Questions onTrySample={onTrySample} />
+    </>
+  );
+}
+
+function Questions({ onTrySample }: Pick<FirstRunInsideProps, 'onTrySample'>): JSX.Element {
+  const { device, shops } = useTablet();
+  const [answers, setAnswers] = useState<OwnShopAnswers>({
+    shopName: '',
+    shopKind: 'other',
+    zone: device.zone,
+    currency: deviceCurrency(device.language),
+  });
+  const [kindChosen, setKindChosen] = useState(false);
+  const [isNameMissing, setNameMissing] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  function begin(then: Route): void {
+    if (answers.shopName.trim() === '') {
+      setNameMissing(true);
+      document.querySelector<HTMLInputElement>('.first-run input')?.focus();
+      return;
+    }
+    if (isBusy) return;
+    setBusy(true);
+    void shops.begin({ ...answers, shopName: answers.shopName.trim() }, then);
+  }
+  return (
+    <form
+      class="first-run_form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin({ kind: 'counter' });
+      }}
+    >
+      <div>
+        <p class="first-run_kicker">{m.first_run_kicker()}</p>
+        <h1 class="first-run_title">{m.first_run_name_question()}</h1>
+      </div>
+      <TextField
+        label={m.first_run_name_label()}
+        labelling="hidden"
+        size="large"
+        value={answers.shopName}
+        maxLength={80}
+        autoCapitalize="words"
+        problem={isNameMissing ? m.first_run_name_missing() : null}
+        onInput={(shopName) => {
+          setNameMissing(false);
+          setAnswers({ ...answers, shopName });
+        }}
+      />
+      <Choice
+        legend={m.first_run_kind_question()}
+        options={shopKindOptions()}
+        value={kindChosen ? answers.shopKind : null}
+        onChange={(shopKind) => {
+          setKindChosen(true);
+          setAnswers({ ...answers, shopKind });
+        }}
+      />
+      <FirstRunPlace
+        zone={answers.zone}
+        currency={answers.currency}
+        onChange={(place) => setAnswers({ ...answers, ...place })}
+      />
+      <div class="first-run_ways">
+        <button class="first-run_way first-run_way-first" type="submit">
+          <b>{m.first_run_own()}</b>
+          <small>{m.first_run_own_hint()}</small>
+        </button>
+        <button class="first-run_way" type="button" onClick={onTrySample}>
+          <b>{m.first_run_sample()}</b>
+          <small>{m.first_run_sample_hint()}</small>
+        </button>
+        <button class="first-run_way" type="button" onClick={() => begin({ kind: 'bring-in' })}>
+          <b>{m.first_run_list()}</b>
+          <small>{m.first_run_list_hint()}</small>
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function InstallOffer(): JSX.Element {
+  const { install } = useTablet().device;
+  return (
+    <div class="first-run_install">
+      <p>
+        <b>{m.first_run_install()}</b> {m.first_run_install_hint()}
+      </p>
+      <Button onPress={() => void install.ask()}>{m.first_run_install_key()}</Button>
+    </div>
+  );
+}
+
+function useInstall(): InstallState {
+  const { install } = useTablet().device;
+  const [state, setState] = useState(install.state);
+  useEffect(() => install.subscribe(() => setState(install.state())), [install]);
+  return state;
+}

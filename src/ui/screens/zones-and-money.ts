@@ -1,0 +1,25 @@
+import { currencyCodes } from '#app/currencies.ts';
+import type { SelectOption } from '../parts/field.tsx';
+
+/** The city that names a zone: `America/New_York` is New York's clock. */
+export function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+/** Every zone this device knows, `current` among them. */
+export function zoneOptions(current: string): readonly SelectOption<string>[] {
+  const zones = new Set([current, ...Intl.supportedValuesOf('timeZone')]);
+  return [...zones].toSorted().map((zone) => ({ value: zone, word: zone.replaceAll('_', ' ') }));
+}
+
+/** "British Pounds" for GBP. */
+export function currencyName(code: string): string {
+  return new Intl.DisplayNames('en', { type: 'currency' }).of(code) ?? code;
+}
+
+/** The currencies to choose from, `current` among them. */
+export function currencyOptions(current: string): readonly SelectOption<string>[] {
+  return [...new Set([current, ...currencyCodes])]
+    .toSorted()
+    .map((code) => ({ value: code, word: `${code} · ${currencyName(code)}` }));
+}

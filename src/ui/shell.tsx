@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Device } from '#app/device.ts';
+import { Boundary } from './boundary.tsx';
+import { TabletContext } from './hooks/use-device.ts';
+import { NavigateContext } from './hooks/use-navigate.ts';
+import { useStart, type Stage } from './hooks/use-start.ts';
+import { later } from './later.tsx';
+import { followLinks, navigate } from './navigation.ts';
+import { OpenShopFrame } from './open-shop-frame.tsx';
+import { CrashScreen } from './screens/crash.tsx';
+
+const FirstRunScreen = later(async () => (await import('./screens/first-run.tsx')).FirstRunScreen);
+const ClosedShopScreen = later(
+  async () => (await import('./screens/closed-shop.tsx')).ClosedShopScreen,
+);
+
+export interface ShellProps {
+  readonly device: Device;
+}
+
+/** The whole app: whatever stands on this tablet, and the crash screen should anything below it fail. */
+export function Shell({ device }: ShellProps): JSX.Element {
+  return (
+    <Boundary onCrash={(error) => <CrashScreen error={error} name={device.pointer.read().shop} />}>
+      <Tablet device={device} />
+    </Boundary>
+  );
+}
+
+function Tablet({ device }: ShellProps): JSX.Element {
+  const { stage, door } = useStart(device, navigate);
+  const tablet = useMemo(() => ({ device, shops: door }), [device, door]);
+  useEffect(followLinks, []);
+  return (
+    <TabletContext.Provider value={tablet}>
+      <NavigateContext.Provider value={navigate}>
+        <StageView stage={stage} />
+      </NavigateContext.Provider>
+    </TabletContext.Provider>
+  );
+}
+
+function StageView({ stage }: { readonly stage: Stage }): JSX.Element | null {
+  switch (stage.kind) {
+    case 'starting':
+      return null;
+    case 'open':
+      return <OpenShopFrame key={stage.shop.deps.db.name} shop={stage.shop} />;
+    case 'first-run':
+      return <FirstRunScreen />;
+    case 'superseded':
+    case 'found':
+    case 'lost':
+    case 'refused':
+      return <ClosedShopScreen stage={stage} />;
+  }
+}

@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { UpdateState } from '#app/device.ts';
+import type { ShopProblem } from '#domain/problem.ts';
+import { problemSentence } from '#i18n/problems.ts';
+import { useTablet } from './hooks/use-device.ts';
+import { Banner } from './parts/banner.tsx';
+import { Button } from './parts/button.tsx';
+import { m } from './words.ts';
+
+export interface ShopBannersProps {
+  readonly isSample: boolean;
+  readonly problem: ShopProblem | null;
+  readonly onProblemSeen: () => void;
+}
+
+/** What has to be said over every screen, each in a line of its own that stays until it is dealt with. */
+export function ShopBanners({ isSample, problem, onProblemSeen }: ShopBannersProps): JSX.Element {
+  const update = useUpdate();
+  return (
+    <>
+      {isSample ? <SampleBanner /> : null}
+      <div role="alert">
+        {problem === null ? null : (
+          <Banner
+            tone="ask"
+            actions={<Button onPress={onProblemSeen}>{m.shell_problem_seen()}</Button>}
+          >
+            {problemSentence(problem)}
+          </Banner>
+        )}
+      </div>
+      {update === 'none' ? null : <UpdateBanner update={update} />}
+    </>
+  );
+}
+
+function SampleBanner(): JSX.Element {
+  const { shops } = useTablet();
+  return (
+    <Banner
+      tone="sample"
+      actions={
+        <Button onPress={() => void shops.leaveTheSample()}>{m.shell_sample_leave()}</Button>
+      }
+    >
+      {m.shell_sample_banner()}
+    </Banner>
+  );
+}
+
+function UpdateBanner({ update }: { readonly update: UpdateState }): JSX.Element {
+  const { updates } = useTablet().device;
+  return (
+    <Banner tone="news" actions={<Button onPress={updates.take}>{m.shell_update_use()}</Button>}>
+      {update === 'waiting' ? m.shell_update_banner() : m.shell_update_replaced()}
+    </Banner>
+  );
+}
+
+function useUpdate(): UpdateState {
+  const { updates } = useTablet().device;
+  const [state, setState] = useState(updates.state);
+  useEffect(() => {
+    setState(updates.state());
+    return updates.subscribe(() => setState(updates.state()));
+  }, [updates]);
+  return state;
+}

@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import type { IconName } from './parts/icon.tsx';
+import { Rail, type RailPlace } from './parts/rail.tsx';
+import { route } from './navigation.ts';
+import { formatRoute, type Route } from './routes.ts';
+import { m } from './words.ts';
+
+export interface ShopRailProps {
+  /** Something could not be saved and is still being said. */
+  readonly hasProblem: boolean;
+}
+
+/** The four places of the shop, and whether everything is saved. */
+export function ShopRail({ hasProblem }: ShopRailProps): JSX.Element {
+  return (
+    <Rail
+      label={m.shell_places()}
+      places={[
+        place('counter', 'bell', m.shell_counter()),
+        place('people', 'people', m.shell_people()),
+        { ...place('week', 'week', m.shell_week()), shortWord: m.shell_week_short() },
+        { ...place('shop', 'shop', m.shell_shop()), shortWord: m.shell_shop_short() },
+      ]}
+      status={
+        hasProblem
+          ? { kind: 'failed', word: m.shell_not_saved() }
+          : { kind: 'saved', word: m.shell_saved() }
+      }
+    />
+  );
+}
+
+type RailKind = 'counter' | 'people' | 'week' | 'shop';
+
+function place(kind: RailKind, icon: IconName, word: string): RailPlace {
+  return { href: formatRoute({ kind }), icon, word, current: placeOf(route.value) === kind };
+}
+
+/** The place of the rail that a screen belongs to. */
+function placeOf(here: Route): RailKind | null {
+  switch (here.kind) {
+    case 'counter':
+      return 'counter';
+    case 'people':
+    case 'new-person':
+    case 'person':
+    case 'edit-person':
+      return 'people';
+    case 'week':
+    case 'print':
+      return 'week';
+    case 'shop':
+    case 'bring-in':
+    case 'copy':
+      return 'shop';
+    case 'not-found':
+      return null;
+  }
+}
