@@ -17,5 +17,5 @@ export async function ifAlone<T>(name: string, work: () => Promise<T>): Promise<
 }
 
 function knownLocks(): LockManager | undefined {
-  return 'locks' in navigator ? navigator.locks : undefined;
+  return typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks : undefined;
 }

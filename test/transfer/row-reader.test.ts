@@ -26,7 +26,7 @@ describe('the row reader', () => {
         fc.constantFrom(...delimiters),
         fc.constantFrom('\n', '\r\n', '\r'),
         fc.integer({ min: 1, max: 40 }),
-        (rows, delimiter, line, piece) => {
+        (rows, delimiter, ...[line, piece]) => {
           const text = written(rows, delimiter, line);
           const read: Row[] = [];
           const reader = rowReader(delimiter, (row) => read.push(row));
