@@ -1,0 +1,126 @@
+// What the models know of people: when each of them came, on the shop's own clock in weeks, one coming a day at most. Kept in typed
+// arrays, for a fit reads them some hundred times. Nothing here knows names, money or dates.
+
+/** Everybody's comings in weeks of the shop's clock, each person's own in order and without repeats. */
+export type Comings = readonly Float64Array[];
+
+/** Everybody's past at one moment, a column each. Index i of every column is the same person. */
+export interface Pasts {
+  readonly size: number;
+  /** Where the person stands in the `Comings`. */
+  readonly who: Int32Array;
+  /** x: visits after the first. */
+  readonly repeats: Float64Array;
+  /** t_x: weeks from the first visit to the last. */
+  readonly last: Float64Array;
+  /** T: weeks from the first visit to the moment. */
+  readonly age: Float64Array;
+  /** L: the sum of the logarithms of the gaps in weeks. */
+  readonly logGaps: Float64Array;
+  /** How many people share this past: 1, or more after `countedPasts`. */
+  readonly counts: Float64Array;
+}
+
+/** The pasts, as seen at `now` (weeks), of all who had come by then. Later visits are not looked at. */
+export function pastsAt(comings: Comings, now: number): Pasts {
+  const who: number[] = [];
+  comings.forEach((times, index) => {
+    if ((times[0] ?? Number.POSITIVE_INFINITY) <= now) who.push(index);
+  });
+  const pasts = emptyPasts(who.length);
+  who.forEach((person, index) => {
+    pasts.who[index] = person;
+    writePast(pasts, index, { times: comings[person] ?? new Float64Array(), now });
+  });
+  return pasts;
+}
+
+/** The past of one person with the visits `times` (weeks) at `now`: a list of one. */
+export function pastOf(times: Float64Array, now: number): Pasts {
+  return pastsAt([times], now);
+}
+
+/** Pasts by their figures alone, as published tables give them. */
+export function pastsFrom(
+  rows: readonly {
+    readonly repeats: number;
+    readonly last: number;
+    readonly age: number;
+    readonly logGaps: number;
+  }[],
+): Pasts {
+  const pasts = emptyPasts(rows.length);
+  rows.forEach((row, index) => {
+    pasts.who[index] = index;
+    pasts.repeats[index] = row.repeats;
+    pasts.last[index] = row.last;
+    pasts.age[index] = row.age;
+    pasts.logGaps[index] = row.logGaps;
+  });
+  return pasts;
+}
+
+/** The same people with equal pasts counted together: one-time visitors of one day are one row. Halves the work of a fit. */
+export function countedPasts(pasts: Pasts): Pasts {
+  const places = new Map<string, number>();
+  const keep: number[] = [];
+  const counts: number[] = [];
+  for (let index = 0; index < pasts.size; index += 1) {
+    const key = `${pasts.repeats[index]} ${pasts.last[index]} ${pasts.age[index]} ${pasts.logGaps[index]}`;
+    const place = places.get(key);
+    if (place === undefined) {
+      places.set(key, keep.length);
+      keep.push(index);
+      counts.push(pasts.counts[index] ?? 1);
+    } else counts[place] = (counts[place] ?? 0) + (pasts.counts[index] ?? 1);
+  }
+  return {
+    size: keep.length,
+    who: Int32Array.from(keep, (index) => pasts.who[index] ?? 0),
+    repeats: Float64Array.from(keep, (index) => pasts.repeats[index] ?? 0),
+    last: Float64Array.from(keep, (index) => pasts.last[index] ?? 0),
+    age: Float64Array.from(keep, (index) => pasts.age[index] ?? 0),
+    logGaps: Float64Array.from(keep, (index) => pasts.logGaps[index] ?? 0),
+    counts: Float64Array.from(counts),
+  };
+}
+
+/** How many of `times` (weeks, in order) lie at or before `now`. */
+export function countUntil(times: Float64Array, now: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] ?? 0) <= now) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function emptyPasts(size: number): Pasts {
+  return {
+    size,
+    who: new Int32Array(size),
+    repeats: new Float64Array(size),
+    last: new Float64Array(size),
+    age: new Float64Array(size),
+    logGaps: new Float64Array(size),
+    counts: new Float64Array(size).fill(1),
+  };
+}
+
+function writePast(
+  pasts: Pasts,
+  index: number,
+  { times, now }: { readonly times: Float64Array; readonly now: number },
+): void {
+  const visits = countUntil(times, now);
+  const first = times[0] ?? now;
+  let logGaps = 0;
+  for (let visit = 1; visit < visits; visit += 1)
+    logGaps += Math.log((times[visit] ?? 0) - (times[visit - 1] ?? 0));
+  pasts.repeats[index] = Math.max(0, visits - 1);
+  pasts.last[index] = (times[visits - 1] ?? first) - first;
+  pasts.age[index] = now - first;
+  pasts.logGaps[index] = logGaps;
+}
