@@ -75,3 +75,21 @@ export const factTables: readonly FactTable[] = [
   'weeks',
   'perks',
 ];
+
+/** Rows of the fact tables, some of each. */
+export type FactBatch = { readonly [Table in FactTable]: readonly FactRows[Table][] };
+
+/** A value for each fact table. */
+export function byFactTable<T>(valueOf: (table: FactTable) => T): Record<FactTable, T> {
+  return {
+    settings: valueOf('settings'),
+    erasures: valueOf('erasures'),
+    customers: valueOf('customers'),
+    imports: valueOf('imports'),
+    visits: valueOf('visits'),
+    moments: valueOf('moments'),
+    gestures: valueOf('gestures'),
+    weeks: valueOf('weeks'),
+    perks: valueOf('perks'),
+  };
+}

@@ -76,8 +76,8 @@ function refusedProblem<P>(refusal: Refusal<P | WriteProblem>): P | WriteProblem
   return refusal.problem;
 }
 
-// Dexie wraps the browser's error: a full disk arrives as an AbortError with the real name inside.
-function problemOf(error: Error & { readonly inner?: unknown }): WriteProblem {
+/** What went wrong in the browser's storage. Dexie wraps its error: a full disk arrives as an AbortError with the real name inside. */
+export function problemOf(error: Error & { readonly inner?: unknown }): WriteProblem {
   const name = error.inner instanceof Error ? error.inner.name : error.name;
   return name === 'QuotaExceededError'
     ? { kind: 'storage-full' }

@@ -1,0 +1,28 @@
+// Why a copy of the shop could not be made or brought back. Each case is said to the shopkeeper in a sentence; the shop is as before.
+
+import type { OpenProblem, WriteProblem } from './problem.ts';
+
+export type CopyProblem =
+  /** The file could not be read from the disk. */
+  | { readonly kind: 'unreadable-copy' }
+  | { readonly kind: 'empty-copy' }
+  /** Bytes; refused before they are read. */
+  | { readonly kind: 'too-big-copy'; readonly bytes: number; readonly greatest: number }
+  /** Unpacks to far more than any shop. */
+  | { readonly kind: 'swollen-copy' }
+  /** Some other kind of file. */
+  | { readonly kind: 'not-a-copy' }
+  /** Written by newer code than this. */
+  | { readonly kind: 'newer-copy' }
+  /** The end is missing. */
+  | { readonly kind: 'cut-copy' }
+  /** Something in it was changed after it was written. */
+  | { readonly kind: 'damaged-copy' }
+  /** It holds no settings, without which there is no shop. */
+  | { readonly kind: 'no-shop-in-copy' }
+  /** Packed, and this browser is too old to unpack it. */
+  | { readonly kind: 'cannot-unpack' }
+  /** What was written does not read back as it was. */
+  | { readonly kind: 'copy-not-verified' }
+  | WriteProblem
+  | OpenProblem;

@@ -1,0 +1,17 @@
+// SHA-256 over text that arrives in parts. The browser's own digest wants everything at once, which a large shop is too big for.
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/** A checksum over the UTF-8 bytes of all text given to `update`. */
+export function textHash(): {
+  readonly update: (text: string) => void;
+  readonly hex: () => string;
+} {
+  const encoder = new TextEncoder();
+  const hash = sha256.create();
+  return {
+    update: (text) => void hash.update(encoder.encode(text)),
+    hex: () => bytesToHex(hash.clone().digest()),
+  };
+}

@@ -1,0 +1,7 @@
+// What a row of the erasures table must be.
+
+import * as v from 'valibot';
+import type { Erasure } from '#domain/erasure.ts';
+import { customerId, day, type RowCheck } from './fields.ts';
+
+export const erasureRow: RowCheck<Erasure> = v.object({ customerId, day });

@@ -1,0 +1,73 @@
+// The kinds of field that stored rows are made of, as checks on values that came from outside. Each builds a new value and lets nothing
+// through that it does not know. Must never be stricter than what the app itself writes, or a shop could not bring back its own copy.
+
+import * as v from 'valibot';
+import type { CustomerId } from '#domain/customer.ts';
+import type { Stamped } from '#domain/stamped.ts';
+import { dayFrom, type Day } from '#lib/day.ts';
+import { stampFrom, type Stamp } from '#lib/stamp.ts';
+
+/** A check that builds a `Row` from anything, or says what is wrong with it. */
+export type RowCheck<Row> = v.GenericSchema<unknown, Row>;
+
+export const text = v.string();
+
+export const flag = v.boolean();
+
+export const whole = v.pipe(v.number(), v.safeInteger());
+
+/** A whole number from 0 on. */
+export const count = v.pipe(whole, v.minValue(0));
+
+/** A number with a fraction, such as a share or a factor. */
+export const figure = v.pipe(v.number(), v.finite());
+
+export const day = v.custom<Day>(isDay, 'Not a calendar day');
+
+export const stamp = v.custom<Stamp>(isStamp, 'Not a stamp');
+
+/** An id of any table: text that is not empty. */
+export function id<Id extends string>(): RowCheck<Id> {
+  return v.custom<Id>((value) => typeof value === 'string' && value !== '', 'Not an id');
+}
+
+export const customerId = id<CustomerId>();
+
+/** One of the named words. */
+export function oneOf<const Word extends string>(words: readonly Word[]): RowCheck<Word> {
+  return v.picklist(words);
+}
+
+/** The stamps of a row; `fields` names every field that may change, so that a new one cannot be forgotten. */
+export function stampsOf<Field extends string>(
+  fields: Readonly<Record<Field, true>>,
+): {
+  readonly made: typeof stamp;
+  readonly edits: RowCheck<Stamped<Field>['edits']>;
+} {
+  const edits = v.pipe(
+    v.record(v.string(), stamp),
+    v.transform((found) => picked(found, fields)),
+  );
+  return { made: stamp, edits };
+}
+
+function picked<Field extends string>(
+  found: Readonly<Record<string, Stamp>>,
+  fields: Readonly<Record<Field, true>>,
+): Partial<Record<Field, Stamp>> {
+  const kept: Partial<Record<Field, Stamp>> = {};
+  for (const field in fields) {
+    const edited = Object.hasOwn(found, field) ? found[field] : undefined;
+    if (edited !== undefined) kept[field] = edited;
+  }
+  return kept;
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && dayFrom(value) !== undefined;
+}
+
+function isStamp(value: unknown): boolean {
+  return typeof value === 'string' && stampFrom(value) !== undefined;
+}

@@ -1,0 +1,25 @@
+// What a row of the perks table must be.
+
+import * as v from 'valibot';
+import type { Perk, PerkId } from '#domain/perk.ts';
+import { flag, id, oneOf, stampsOf, text, whole, type RowCheck } from './fields.ts';
+
+type PerkField = keyof Perk['edits'];
+
+const fields: Readonly<Record<PerkField, true>> = {
+  measure: true,
+  threshold: true,
+  windowDays: true,
+  gives: true,
+  voided: true,
+};
+
+export const perkRow: RowCheck<Perk> = v.object({
+  id: id<PerkId>(),
+  measure: oneOf(['visit-days', 'spend', 'people-sent']),
+  threshold: whole,
+  windowDays: whole,
+  gives: text,
+  voided: flag,
+  ...stampsOf(fields),
+});

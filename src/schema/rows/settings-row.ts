@@ -1,0 +1,93 @@
+// What the settings row must be.
+
+import * as v from 'valibot';
+import type { Closure, OpenHours, Opening } from '#domain/calendar.ts';
+import type { Currency } from '#domain/money.ts';
+import { defaultKindRules, type KindRules } from '#domain/segment.ts';
+import type { Settings, SettingsField } from '#domain/settings.ts';
+import { isZone } from '#lib/zone.ts';
+import { count, day, figure, flag, oneOf, stampsOf, text, whole, type RowCheck } from './fields.ts';
+
+const fields: Readonly<Record<SettingsField, true>> = {
+  shopName: true,
+  shopKind: true,
+  currency: true,
+  currencyFixed: true,
+  zone: true,
+  openings: true,
+  closures: true,
+  amounts: true,
+  askAmount: true,
+  typingSearches: true,
+  budgetMoney: true,
+  budgetPieces: true,
+  restWeeks: true,
+  skipWeeks: true,
+  reservedPlace: true,
+  focus: true,
+  cardCost: true,
+  offerCost: true,
+  offerWords: true,
+  theme: true,
+  paper: true,
+  kindRules: true,
+};
+
+const minuteOfDay = v.pipe(count, v.maxValue(1440));
+
+const hours: RowCheck<OpenHours> = v.object({ opens: minuteOfDay, closes: minuteOfDay });
+
+const opening: RowCheck<Opening> = v.object({
+  from: day,
+  hours: v.pipe(v.array(v.nullable(hours)), v.length(7)),
+});
+
+const closure: RowCheck<Closure> = v.object({ from: day, to: day });
+
+const currency: RowCheck<Currency> = v.object({
+  code: v.pipe(text, v.regex(/^[A-Z]{3}$/)),
+  digits: v.pipe(count, v.maxValue(4)),
+});
+
+// A rule that the copy does not name yet is as it is by default.
+const kindRules: RowCheck<KindRules> = v.pipe(
+  v.record(text, figure),
+  v.transform((found) => {
+    const rules: Record<keyof KindRules, number> = { ...defaultKindRules };
+    for (const name of ruleNames) rules[name] = found[name] ?? rules[name];
+    return rules;
+  }),
+);
+
+const ruleNames = Object.keys(defaultKindRules).filter(isRuleName);
+
+export const settingsRow: RowCheck<Settings> = v.object({
+  id: v.literal('settings'),
+  shopName: text,
+  shopKind: oneOf(['butcher', 'cafe', 'bakery', 'other']),
+  currency,
+  currencyFixed: flag,
+  zone: v.pipe(text, v.check(isZone, 'Not a zone')),
+  openings: v.array(opening),
+  closures: v.array(closure),
+  amounts: flag,
+  askAmount: flag,
+  typingSearches: flag,
+  budgetMoney: whole,
+  budgetPieces: whole,
+  restWeeks: whole,
+  skipWeeks: whole,
+  reservedPlace: flag,
+  focus: oneOf(['valued', 'volume', 'both']),
+  cardCost: whole,
+  offerCost: whole,
+  offerWords: text,
+  theme: oneOf(['system', 'light', 'dark']),
+  paper: oneOf(['a4', 'letter']),
+  kindRules,
+  ...stampsOf(fields),
+});
+
+function isRuleName(name: string): name is keyof KindRules {
+  return Object.hasOwn(defaultKindRules, name);
+}

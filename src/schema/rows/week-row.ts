@@ -1,0 +1,25 @@
+// What a row of the weeks table must be.
+
+import * as v from 'valibot';
+import type { Week, WeekField } from '#domain/week.ts';
+import { customerId, day, stampsOf, whole, type RowCheck } from './fields.ts';
+
+const fields: Readonly<Record<WeekField, true>> = {
+  eligible: true,
+  chosen: true,
+  heldOut: true,
+  skipped: true,
+  budgetMoney: true,
+  budgetPieces: true,
+};
+
+export const weekRow: RowCheck<Week> = v.object({
+  week: day,
+  eligible: v.array(customerId),
+  chosen: v.array(customerId),
+  heldOut: v.array(customerId),
+  skipped: v.array(customerId),
+  budgetMoney: whole,
+  budgetPieces: whole,
+  ...stampsOf(fields),
+});

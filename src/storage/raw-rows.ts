@@ -1,0 +1,94 @@
+// The rows of a database as the browser gives them, when the app itself cannot open it: no Dexie, no schema, no repair. Whatever cannot be
+// read is passed over, so that the rest is saved. It must never change the database, not even make one that is not there.
+
+/** One table as far as it could be read. */
+export interface RawTable {
+  readonly name: string;
+  readonly rows: readonly unknown[];
+}
+
+export interface RawShop {
+  /** The native version of the database. */
+  readonly version: number;
+  readonly tables: readonly RawTable[];
+}
+
+const pageRows = 1_000;
+
+/** Reads the tables `names` of the database called `name`, or undefined when it is not there or does not open at all. */
+export async function readRawShop(
+  name: string,
+  names: readonly string[],
+): Promise<RawShop | undefined> {
+  const db = await openedRaw(name);
+  if (db === undefined) return undefined;
+  const tables: RawTable[] = [];
+  for (const table of names) {
+    if (db.objectStoreNames.contains(table))
+      tables.push({ name: table, rows: await readTable(db, table) });
+  }
+  const { version } = db;
+  db.close();
+  return { version, tables };
+}
+
+function openedRaw(name: string): Promise<IDBDatabase | undefined> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open(name);
+    // Asked for only when there is no such database: without this, asking would make it.
+    request.addEventListener('upgradeneeded', () => request.transaction?.abort());
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => resolve(undefined));
+  });
+}
+
+async function readTable(db: IDBDatabase, table: string): Promise<readonly unknown[]> {
+  const rows: unknown[] = [];
+  for (let last: IDBValidKey | undefined; ;) {
+    const keys = await keysAfter(db, table, last);
+    if (keys === undefined) return rows;
+    rows.push(...(await rowsAt(db, table, keys)));
+    if (keys.length < pageRows) return rows;
+    last = keys.at(-1);
+  }
+}
+
+function keysAfter(
+  db: IDBDatabase,
+  table: string,
+  last: IDBValidKey | undefined,
+): Promise<readonly IDBValidKey[] | undefined> {
+  const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
+  return answerOf(() => storeOf(db, table).getAllKeys(range, pageRows));
+}
+
+// All at once where that works; one by one where a single row is damaged.
+async function rowsAt(
+  db: IDBDatabase,
+  table: string,
+  keys: readonly IDBValidKey[],
+): Promise<readonly unknown[]> {
+  const range = keys.length === 0 ? undefined : IDBKeyRange.bound(keys[0], keys.at(-1));
+  if (range === undefined) return [];
+  const page = await answerOf(() => storeOf(db, table).getAll(range));
+  if (page !== undefined) return page;
+  const rows = await Promise.all(keys.map((key) => answerOf(() => storeOf(db, table).get(key))));
+  return rows.filter((row) => row !== undefined);
+}
+
+function storeOf(db: IDBDatabase, table: string): IDBObjectStore {
+  return db.transaction(table, 'readonly').objectStore(table);
+}
+
+function answerOf<T>(ask: () => IDBRequest<T>): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    try {
+      const request = ask();
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => resolve(undefined));
+    } catch {
+      // The connection itself is gone.
+      resolve(undefined);
+    }
+  });
+}

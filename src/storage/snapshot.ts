@@ -1,0 +1,74 @@
+// Reads all facts of a shop as they stood at one moment, page by page, for a copy. It must neither miss nor double a row while staff go on
+// logging, and it must not keep them waiting for their "saved".
+
+import { byFactTable, factTables, type FactRows, type FactTable } from '#schema/tables.ts';
+import type { ShopDexie } from './database.ts';
+
+/** Takes the pages of one reading. Must not wait for anything: the reading may be one transaction. */
+export interface SnapshotSink {
+  readonly page: <Name extends FactTable>(table: Name, rows: readonly FactRows[Name][]) => void;
+}
+
+export type RowCounts = { readonly [Name in FactTable]: number };
+
+/** Rows read at once. */
+export const pageRows = 5_000;
+
+/** Readings tried beside a busy Counter before one that makes it wait. */
+const calmReadings = 3;
+
+/**
+ * Reads all facts into the sink that `open` makes. When something was written meanwhile the sink is dropped and the reading begins anew with
+ * a fresh one; after a few such tries it is done in one transaction, for which writers wait.
+ */
+export async function readSnapshot<Sink extends SnapshotSink>(
+  db: ShopDexie,
+  open: (counts: RowCounts) => Sink,
+): Promise<Sink> {
+  for (let reading = 0; reading < calmReadings; reading += 1) {
+    const before = await db.meta.get('meta');
+    const sink = await readAll(db, open);
+    const after = await db.meta.get('meta');
+    if (before?.lastStamp === after?.lastStamp) return sink;
+  }
+  return db.transaction('r', db.tables, () => readAll(db, open));
+}
+
+/** How many rows there are of each table of facts. */
+export async function countFacts(db: ShopDexie): Promise<RowCounts> {
+  const counts = await Promise.all(
+    factTables.map(async (name): Promise<[FactTable, number]> => [name, await db[name].count()]),
+  );
+  const found = new Map(counts);
+  return byFactTable((name) => found.get(name) ?? 0);
+}
+
+async function readAll<Sink extends SnapshotSink>(
+  db: ShopDexie,
+  open: (counts: RowCounts) => Sink,
+): Promise<Sink> {
+  const sink = open(await countFacts(db));
+  for (const name of factTables) await readPages(db, name, (rows) => sink.page(name, rows));
+  return sink;
+}
+
+/** Gives all rows of one table to `onPage`, in the order of their keys. */
+export async function readPages<Name extends FactTable>(
+  db: ShopDexie,
+  name: Name,
+  onPage: (rows: readonly FactRows[Name][]) => void,
+): Promise<void> {
+  const table = db.table<FactRows[Name], string>(name);
+  for (let last = ''; ;) {
+    const rows = await table.where(':id').above(last).limit(pageRows).toArray();
+    onPage(rows);
+    const final = rows.at(-1);
+    if (final === undefined || rows.length < pageRows) return;
+    last = keyOf(final);
+  }
+}
+
+function keyOf(row: FactRows[FactTable]): string {
+  if ('id' in row) return row.id;
+  return 'week' in row ? row.week : row.customerId;
+}
