@@ -1,0 +1,75 @@
+// A file on its way in: unpacked, read line by line, and refused at the first thing no honest copy has. Nothing is kept here; whoever reads
+// gets the rows in batches.
+
+import type { CopyProblem } from '#domain/copy-problem.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { readText, type UnpackProblem } from '#platform/gzip.ts';
+import { textHash } from '#platform/text-hash.ts';
+import type { FactBatch } from '#schema/tables.ts';
+import { copyReader, type CopyContents, type CopyReader } from '#transfer/copy-reader.ts';
+import type { Job } from './work.ts';
+
+/** Bytes of a file, packed or not. A million visits are about fifteen million bytes. */
+export const greatestCopyBytes = 200_000_000;
+
+/** Bytes that may come out of a file: not more than any shop has, and not more than a hundred times what went in. */
+const greatestInflated = 1_000_000_000;
+const greatestRatio = 100;
+/** A small file may well hold the same line many times. */
+const alwaysAllowed = 10_000_000;
+
+export interface CopySource {
+  readonly file: Blob;
+  readonly job: Job;
+  /** Takes the rows of one piece; a problem ends the reading. */
+  readonly onBatch: (batch: FactBatch) => Promise<Result<null, CopyProblem>>;
+}
+
+/** Reads a copy to its end. Only an answer without a problem means that what was read may be used. */
+export async function readCopy(source: CopySource): Promise<Result<CopyContents, CopyProblem>> {
+  const { file } = source;
+  if (file.size === 0) return failed({ kind: 'empty-copy' });
+  if (file.size > greatestCopyBytes)
+    return failed({ kind: 'too-big-copy', bytes: file.size, greatest: greatestCopyBytes });
+  const reader = copyReader(textHash());
+  let problem: CopyProblem | undefined;
+  const read = await readText(file, {
+    greatestBytes: Math.min(greatestInflated, Math.max(alwaysAllowed, file.size * greatestRatio)),
+    async onText(text) {
+      const taken = await take(source, reader, text);
+      if (!taken.ok) problem = taken.problem;
+      return taken.ok;
+    },
+  });
+  if (problem !== undefined) return failed(problem);
+  return read.ok ? reader.finish() : failed(copyProblemOf(read.problem, reader));
+}
+
+async function take(
+  { onBatch, job }: CopySource,
+  reader: CopyReader,
+  text: string,
+): Promise<Result<null, CopyProblem>> {
+  job.signal.throwIfAborted();
+  const batch = reader.push(text);
+  if (!batch.ok) return batch;
+  const taken = await onBatch(batch.value);
+  job.onProgress({ done: reader.rowsRead(), total: reader.promised() });
+  return taken.ok ? ok(null) : taken;
+}
+
+function copyProblemOf(problem: UnpackProblem, reader: CopyReader): CopyProblem {
+  switch (problem) {
+    case 'unreadable':
+      return { kind: 'unreadable-copy' };
+    case 'cannot-unpack':
+      return { kind: 'cannot-unpack' };
+    case 'swollen':
+      return { kind: 'swollen-copy' };
+    case 'not-text':
+      return { kind: reader.promised() === null ? 'not-a-copy' : 'damaged-copy' };
+    case 'damaged':
+    case 'stopped':
+      return { kind: 'damaged-copy' };
+  }
+}
