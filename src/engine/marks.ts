@@ -43,9 +43,10 @@ export function marksOf(history: History): Marks {
 }
 
 function timesOf(history: History, flag: number): number {
+  const both = flag | visitFlags.bought;
   let times = 0;
   for (const flags of history.flags) {
-    if ((flags & flag) !== 0) times += 1;
+    if ((flags & both) === both) times += 1;
   }
   return times;
 }

@@ -152,7 +152,7 @@ function secondVisit(source: OccasionSource): Occasion | undefined {
   const lead = facts.newHereOf(person);
   const barredBy =
     courtingBar(person) ?? (facts.mostlyReducedOf(person) === undefined ? null : 'only-for-offers');
-  return lead && occasion(source, 'second-visit', { lead, barredBy });
+  return lead && occasion(source, 'second-visit', { lead, standsAlone: true, barredBy });
 }
 
 // Always barred: one visit and then silence is no reason to court anybody, however much was spent. It is here so that the list of

@@ -57,11 +57,11 @@ export type OccasionKind =
 
 export const defaultSuggestParams: SuggestParams = {
   need: {
-    'sent-people': 80,
+    'sent-people': 95,
     slipping: 75,
-    'spread-the-word': 66,
-    birthday: 64,
-    rising: 60,
+    'spread-the-word': 68,
+    birthday: 58,
+    rising: 62,
     anniversary: 54,
     milestone: 52,
     'never-thanked': 50,
