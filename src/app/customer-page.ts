@@ -1,18 +1,20 @@
 // The question behind the page about one person: the card as joined, the story, what the shop did, and what is still owed.
 
 import { isPresent, joinedCustomer, type Customer, type CustomerId } from '#domain/customer.ts';
-import type { Gesture } from '#domain/gesture.ts';
+import { isWaiting, type Gesture } from '#domain/gesture.ts';
+import type { Hint } from '#domain/hint.ts';
 import { stampDay, type History } from '#domain/history.ts';
 import { isOpen, type Moment } from '#domain/moment.ts';
 import type { Visit } from '#domain/visit.ts';
 import { featuresOf, type Features } from '#engine/features.ts';
+import { hintsFor } from '#engine/hints.ts';
 import { yearStripOf, type YearStrip } from '#engine/year-strip.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { instantOf } from '#lib/zone.ts';
 import { readCards } from '#storage/customers.ts';
 import { readGesturesOf } from '#storage/gestures.ts';
 import { readHistory } from '#storage/histories.ts';
-import { readMomentsOf } from '#storage/moments.ts';
+import { readMomentsOf, readMomentsTakenBackOf } from '#storage/moments.ts';
 import { readTakenBackOf, readVisitsOf } from '#storage/visits.ts';
 import type { Deps } from './deps.ts';
 import { goneOn } from './forgetting.ts';
@@ -41,12 +43,16 @@ export interface PersonPage {
   readonly history: History;
   readonly features: Features;
   readonly year: YearStrip;
+  /** What staff are told at the counter, and what waits to be handed over. */
+  readonly hints: readonly Hint[];
+  readonly waiting: Gesture | null;
   /** Latest first. */
   readonly story: readonly StoryItem[];
   /** Whether older visits are not in the story yet. */
   readonly hasMore: boolean;
   /** Visits taken back today, which can still be put back from here. */
   readonly takenBack: readonly Visit[];
+  readonly momentsTakenBack: readonly Moment[];
   /** Feedback that waits for an answer, longest waiting first. */
   readonly unanswered: readonly Moment[];
   readonly done: readonly DoneGesture[];
@@ -72,6 +78,9 @@ export interface PageRequest {
 
 /** So many visits more are shown at a time. */
 export const storyPage = 50;
+
+/** So many of today's corrections can be put back from the page; a whole list taken back is put back where it came from. */
+const mostTakenBack = 5;
 
 /** The page of the person whose card, or joined card, is `id`. */
 export async function customerPage(
@@ -99,13 +108,29 @@ export async function customerPage(
     history,
     features: featuresOf(history, settings, today),
     year: yearStripOf(history, today),
+    hints: hintsFor({ history, preferences: card.preferences, settings, today }),
+    waiting: facts.gestures.findLast((gesture) => isWaiting(gesture, today)) ?? null,
     story: storyOf(facts, visits),
     hasMore: facts.visits.length > visits,
-    takenBack: facts.takenBack,
+    takenBack: facts.takenBack.slice(0, mostTakenBack),
+    momentsTakenBack: facts.momentsTakenBack.slice(0, mostTakenBack),
     unanswered: facts.moments.filter(isOpen).toReversed(),
     done: doneWith(facts.gestures, history),
-    names: await namesOf(deps, [card.sentBy, ...facts.moments.map((moment) => moment.about)]),
+    names: await namesOf(deps, [
+      card.sentBy,
+      ...[...facts.moments, ...facts.momentsTakenBack].map((moment) => moment.about),
+    ]),
   };
+}
+
+/** The surviving card as written, for the form, and whether others are joined into it; undefined for nobody present. */
+export async function cardOf(
+  deps: Deps,
+  id: CustomerId,
+): Promise<{ readonly own: Customer; readonly isJoined: boolean } | undefined> {
+  const cards = await readCards(deps.db, id);
+  if (cards === undefined || !isPresent(cards.customer)) return undefined;
+  return { own: cards.customer, isJoined: cards.joined.length > 0 };
 }
 
 /** People whom this person sent, by the cards and by what was noted, first come first. */
@@ -125,6 +150,7 @@ interface Facts {
   readonly visits: readonly Visit[];
   readonly takenBack: readonly Visit[];
   readonly moments: readonly Moment[];
+  readonly momentsTakenBack: readonly Moment[];
   readonly gestures: readonly Gesture[];
 }
 
@@ -133,13 +159,14 @@ async function factsOf(
   id: CustomerId,
   { limit, since }: { readonly limit: number; readonly since: number },
 ): Promise<Facts> {
-  const [visits, takenBack, moments, gestures] = await Promise.all([
+  const [visits, takenBack, moments, momentsTakenBack, gestures] = await Promise.all([
     readVisitsOf(db, id, limit),
     readTakenBackOf(db, id, since),
     readMomentsOf(db, id),
+    readMomentsTakenBackOf(db, id, since),
     readGesturesOf(db, id),
   ]);
-  return { visits, takenBack, moments, gestures };
+  return { visits, takenBack, moments, momentsTakenBack, gestures };
 }
 
 // Moments older than the oldest visit shown wait for their page, so that "Show more" never puts a line above one already read.

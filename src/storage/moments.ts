@@ -3,6 +3,7 @@
 import type { CustomerId } from '#domain/customer.ts';
 import type { Moment, MomentId } from '#domain/moment.ts';
 import type { VisitId } from '#domain/visit.ts';
+import { stampTime } from '#lib/stamp.ts';
 import type { ShopDexie } from './database.ts';
 import { cardsOf, refoldFacts } from './histories.ts';
 import type { ShopWriter } from './write.ts';
@@ -22,12 +23,18 @@ export async function readMoment(db: ShopDexie, id: MomentId): Promise<Moment | 
 
 /** The moments of a person, joined cards included, voided ones left out, latest first. */
 export async function readMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
-  const cards = await cardsOf(db, id);
-  const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
-  const moments = await db.moments.where('customerId').anyOf(ids).toArray();
-  return moments
-    .filter((moment) => !moment.voided)
-    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : b.createdAt - a.createdAt));
+  return (await allMomentsOf(db, id)).filter((moment) => !moment.voided);
+}
+
+/** The moments of a person that were taken back since `since` (epoch ms), latest first. */
+export async function readMomentsTakenBackOf(
+  db: ShopDexie,
+  id: CustomerId,
+  since: number,
+): Promise<readonly Moment[]> {
+  return (await allMomentsOf(db, id)).filter(
+    ({ voided, edits }) => voided && edits.voided !== undefined && stampTime(edits.voided) >= since,
+  );
 }
 
 /** The live moments tied to one visit of this person. */
@@ -37,4 +44,13 @@ export async function readMomentsOfVisit(
   visitId: VisitId,
 ): Promise<readonly Moment[]> {
   return (await readMomentsOf(db, id)).filter((moment) => moment.visitId === visitId);
+}
+
+async function allMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
+  const cards = await cardsOf(db, id);
+  const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
+  const moments = await db.moments.where('customerId').anyOf(ids).toArray();
+  return moments.toSorted((a, b) =>
+    a.day < b.day ? 1 : a.day > b.day ? -1 : b.createdAt - a.createdAt,
+  );
 }

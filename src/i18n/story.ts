@@ -1,0 +1,119 @@
+// How days, marks, moments and gestures are said on the pages about people. Codes and facts come in, words go out; nothing is decided here.
+
+import type { Gesture } from '#domain/gesture.ts';
+import type { MomentKind } from '#domain/moment.ts';
+import type { VisitMark } from '#domain/visit.ts';
+import { addDays, dayNumber, type Day, type Weekday } from '#lib/day.ts';
+import * as m from './compiled/messages.js';
+import { dayText, weekdayName } from './format.ts';
+
+const language = 'en-GB';
+const msPerDay = 86_400_000;
+/** From so many days back a day is said with its year: "June" alone could be either. */
+const daysWithoutYear = 300;
+
+/** "Today 10:42", "Yesterday", "Thu 11 June", "11 Jun 2024". */
+export function whenWords(day: Day, minute: number | null, today: Day): string {
+  if (day === today)
+    return minute === null ? m.people_today() : `${m.people_today()} ${timeWords(minute)}`;
+  if (day === addDays(today, -1)) return m.people_yesterday();
+  return isLongAgo(day, today)
+    ? dated(day, { day: 'numeric', month: 'short', year: 'numeric' })
+    : dated(day, { weekday: 'short', day: 'numeric', month: 'long' });
+}
+
+/** The same inside a sentence: "today", "yesterday", "11 June", "11 June 2024". */
+export function dayWords(day: Day, today: Day): string {
+  if (day === today) return m.people_today().toLowerCase();
+  if (day === addDays(today, -1)) return m.people_yesterday().toLowerCase();
+  return dayText(day, today);
+}
+
+/** "Jun", for the foot of the year strip. */
+export function shortMonth(day: Day): string {
+  return dated(day, { month: 'short' }).slice(0, 3);
+}
+
+/** "January" to "December". */
+export function monthNames(): readonly string[] {
+  return Array.from({ length: 12 }, (_, index) =>
+    new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
+      Date.UTC(2000, index, 1),
+    ),
+  );
+}
+
+/** "14 May", "14 May 1961" for a stored birthday. */
+export function birthdayWords(birthday: string): string {
+  const withYear = birthday.length > 5;
+  const at = Date.parse(`${withYear ? birthday : `2000-${birthday}`}T00:00:00Z`);
+  const year = withYear ? { year: 'numeric' as const } : {};
+  return formatted(at, { day: 'numeric', month: 'long', ...year });
+}
+
+/** "10:42". */
+export function timeWords(minute: number): string {
+  return formatted(minute * 60_000, { hour: 'numeric', minute: '2-digit' });
+}
+
+/** "11" for a full hour: part of "9 to 11". */
+export function hourWords(hour: number): string {
+  return String(hour % 24);
+}
+
+/** "Thursdays". */
+export function weekdaysWords(weekday: Weekday): string {
+  return m.customer_weekdays({ weekday: weekdayName(weekday) });
+}
+
+/** What a mark on a visit says. */
+export function markWords(mark: VisitMark): string {
+  return marks[mark]();
+}
+
+/** What a kind of moment is called. */
+export function momentWords(kind: MomentKind): string {
+  return moments[kind]();
+}
+
+/** What was given, in the shop's words, or what it is. */
+export function gestureWords({ kind, words }: Pick<Gesture, 'kind' | 'words'>): string {
+  return words === '' ? gestures[kind]() : words;
+}
+
+const marks: Readonly<Record<VisitMark, () => string>> = {
+  friend: m.customer_mark_friend,
+  shared: m.customer_mark_shared,
+  told: m.customer_mark_told,
+  easy: m.customer_mark_easy,
+};
+
+const moments: Readonly<Record<MomentKind, () => string>> = {
+  shared: m.customer_moment_shared,
+  sent: m.customer_moment_sent,
+  praise: m.customer_moment_praise,
+  complaint: m.customer_moment_complaint,
+  idea: m.customer_moment_idea,
+  'paid-late': m.customer_moment_paid_late,
+  'paid-on-time': m.customer_moment_paid_on_time,
+};
+
+const gestures: Readonly<Record<Gesture['kind'], () => string>> = {
+  card: m.customer_gesture_card,
+  offer: m.customer_gesture_offer,
+  word: m.customer_gesture_word,
+};
+
+function isLongAgo(day: Day, today: Day): boolean {
+  return Math.abs(dayNumber(today) - dayNumber(day)) > daysWithoutYear;
+}
+
+function dated(day: Day, options: Intl.DateTimeFormatOptions): string {
+  return formatted(dayNumber(day) * msPerDay, options);
+}
+
+function formatted(at: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options })
+    .format(at)
+    .replace(',', '');
+}

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'preact/hooks';
+import { peopleListed, whenPeopleRead, type PeopleRequest } from '#app/people.ts';
+import type { Person } from '#app/roster.ts';
+import { useShop } from './use-deps.ts';
+import type { RosterNow } from './use-roster.ts';
+import { useSettings } from './use-settings.ts';
+
+/** The people to list now; null until everybody was looked at. */
+export function usePeople({ roster }: RosterNow, request: PeopleRequest): readonly Person[] | null {
+  const { deps } = useShop();
+  const settings = useSettings();
+  const [isRead, setRead] = useState(false);
+  useEffect(() => {
+    let isShown = true;
+    void whenPeopleRead({ deps, roster, settings }).then(() => {
+      if (isShown) setRead(true);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [deps, roster]);
+  return isRead ? peopleListed({ deps, roster, settings }, request) : null;
+}

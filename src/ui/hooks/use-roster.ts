@@ -1,0 +1,31 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { kindBookOf, type KindBook } from '#app/kinds.ts';
+import { useShop, type OpenShop } from './use-deps.ts';
+import { useSettings } from './use-settings.ts';
+import { useToday } from './use-today.ts';
+
+/** The people in memory, and a number that grows with each change of them. */
+export interface RosterNow {
+  readonly roster: OpenShop['roster'];
+  readonly version: number;
+}
+
+/** Everybody the shop knows, drawn again when somebody changes in this tab or another. */
+export function useRoster(): RosterNow {
+  const { roster } = useShop();
+  const [version, setVersion] = useState(0);
+  useEffect(() => roster.subscribe(() => setVersion((count) => count + 1)), [roster]);
+  return useMemo(() => ({ roster, version }), [roster, version]);
+}
+
+/** What kinds of customer people are; null until the page stands, for a large shop takes a moment to look at. */
+export function useKinds(now: RosterNow): KindBook | null {
+  const settings = useSettings();
+  const today = useToday();
+  const [book, setBook] = useState<KindBook | null>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setBook(kindBookOf(now.roster, settings, today)));
+    return () => cancelAnimationFrame(frame);
+  }, [now, settings, today]);
+  return book;
+}

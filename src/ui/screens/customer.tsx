@@ -1,0 +1,230 @@
+import { useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { customerPage, peopleSentBy, storyPage, type PersonPage } from '#app/customer-page.ts';
+import { bringBackCustomer } from '#app/forgetting.ts';
+import { separateCustomer } from '#app/joins.ts';
+import type { KindBook } from '#app/kinds.ts';
+import type { Customer, CustomerId } from '#domain/customer.ts';
+import type { Moment } from '#domain/moment.ts';
+import type { Visit } from '#domain/visit.ts';
+import { dayText, monthYearText } from '#i18n/format.ts';
+import { hourWords, weekdaysWords } from '#i18n/story.ts';
+import { dayAt, type Day } from '#lib/day.ts';
+import { useDeps } from '#ui/hooks/use-deps.ts';
+import { useKept } from '#ui/hooks/use-kept.ts';
+import { useLive } from '#ui/hooks/use-live.ts';
+import { useKinds, useRoster } from '#ui/hooks/use-roster.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { useVerb } from '#ui/hooks/use-verb.ts';
+import { Button, ButtonLink } from '#ui/parts/button.tsx';
+import { Empty } from '#ui/parts/empty.tsx';
+import { KindBadge } from '#ui/parts/kind-badge.tsx';
+import { OwnerIcon } from '#ui/parts/owner-icon.tsx';
+import { Columns, Page } from '#ui/parts/page.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/words.ts';
+import { About } from './customer/about.tsx';
+import { Done } from './customer/done.tsx';
+import { EarlierVisitSheet } from './customer/earlier-visit-sheet.tsx';
+import { LogKey, LogNotice, useLogging } from './customer/log-visit.tsx';
+import { MomentSheet } from './customer/moment-sheet.tsx';
+import { NextTime } from './customer/next-time.tsx';
+import { Nobody } from './customer/nobody.tsx';
+import { PersonMenu } from './customer/person-menu.tsx';
+import { PersonNotices } from './customer/person-notices.tsx';
+import { Story } from './customer/story.tsx';
+import { VisitSheet } from './customer/visit-sheet.tsx';
+import { YearCard } from './customer/year-card.tsx';
+import './customer.css';
+
+export interface CustomerScreenProps {
+  readonly id: CustomerId;
+}
+
+/** The owner's page about one person. */
+export function CustomerScreen({ id }: CustomerScreenProps): JSX.Element | null {
+  const today = useToday();
+  const [visits, setVisits] = useState(storyPage);
+  const asked = useLive((deps) => customerPage(deps, { id, visits }, today), [id, visits, today]);
+  const live = useKept(asked, id);
+  const back = { href: formatRoute({ kind: 'people' }), word: m.customer_back() };
+  if (live.state === 'loading') return null;
+  if (live.state === 'failed')
+    return (
+      <Page title={m.customer_failed()} back={back}>
+        <p>{m.customer_failed_hint()}</p>
+      </Page>
+    );
+  const page = live.value;
+  if (page.kind === 'person')
+    return <Person key={id} page={page} onMore={() => setVisits(visits + storyPage)} />;
+  return page.kind === 'forgotten' ? <Forgotten {...page} today={today} /> : <Nobody />;
+}
+
+type Open =
+  | { readonly kind: 'menu' | 'earlier' | 'note' }
+  | { readonly kind: 'visit'; readonly visit: Visit }
+  | { readonly kind: 'moment'; readonly moment: Moment };
+
+interface PersonProps {
+  readonly page: PersonPage;
+  readonly onMore: () => void;
+}
+
+function Person({ page, onMore }: PersonProps): JSX.Element {
+  const deps = useDeps();
+  const settings = useSettings();
+  const today = useToday();
+  const now = useRoster();
+  const kinds = useKinds(now);
+  const logging = useLogging(page);
+  const { run } = useVerb();
+  const [open, setOpen] = useState<Open | null>(null);
+  const { card, own } = page;
+  return (
+    <Page
+      kind="person"
+      title={<bdi>{card.name}</bdi>}
+      beside={card.cue === '' ? undefined : card.cue}
+      lead={<Lead page={page} kinds={kinds} />}
+      back={{ href: formatRoute({ kind: 'people' }), word: m.customer_back() }}
+      actions={
+        <>
+          <LogKey logging={logging} />
+          <ButtonLink href={formatRoute({ kind: 'edit-person', id: own.id })}>
+            {m.customer_edit()}
+          </ButtonLink>
+          <Button
+            label={m.customer_more()}
+            icon={<OwnerIcon name="more" />}
+            onPress={() => setOpen({ kind: 'menu' })}
+          />
+        </>
+      }
+    >
+      <LogNotice page={page} logging={logging} />
+      <PersonNotices page={page} today={today} />
+      <Columns kind="even">
+        <NextTime page={page} today={today} />
+        <YearCard page={page} today={today} />
+      </Columns>
+      <div class="customer_story">
+        <Columns kind="story">
+          <Story
+            page={page}
+            settings={settings}
+            today={today}
+            onVisit={(visit) => setOpen({ kind: 'visit', visit })}
+            onMoment={(moment) => setOpen({ kind: 'moment', moment })}
+            onEarlier={() => setOpen({ kind: 'earlier' })}
+            onNote={() => setOpen({ kind: 'note' })}
+            onMore={onMore}
+          />
+          <div>
+            <Done page={page} today={today} />
+            <About
+              page={page}
+              sent={peopleSentBy(now.roster, page)}
+              today={today}
+              onSeparate={(joined) => void run(() => separateCustomer(deps, joined.id))}
+            />
+          </div>
+        </Columns>
+      </div>
+      <OpenSheet open={open} card={card} onClose={() => setOpen(null)} />
+    </Page>
+  );
+}
+
+function OpenSheet(props: {
+  readonly open: Open | null;
+  readonly card: Customer;
+  readonly onClose: () => void;
+}): JSX.Element | null {
+  const { open, card, onClose } = props;
+  if (open === null) return null;
+  switch (open.kind) {
+    case 'menu':
+      return <PersonMenu card={card} onClose={onClose} />;
+    case 'earlier':
+      return <EarlierVisitSheet customerId={card.id} onClose={onClose} />;
+    case 'note':
+      return <MomentSheet customerId={card.id} moment={null} onClose={onClose} />;
+    case 'visit':
+      return <VisitSheet visit={open.visit} onClose={onClose} />;
+    case 'moment':
+      return <MomentSheet customerId={card.id} moment={open.moment} onClose={onClose} />;
+  }
+}
+
+interface LeadProps {
+  readonly page: PersonPage;
+  readonly kinds: KindBook | null;
+}
+
+/** What kind of customer, since when, and when they usually come. */
+function Lead({ page, kinds }: LeadProps): JSX.Element {
+  const memberships = kinds?.kindsOf(page.own.id);
+  return (
+    <>
+      {memberships?.length === 0 ? <KindBadge kind={null} /> : null}
+      {memberships?.map(({ kind }) => (
+        <KindBadge key={kind} kind={kind} />
+      ))}
+      <span>{leadWords(page)}</span>
+    </>
+  );
+}
+
+function leadWords({ card, features }: PersonPage): string {
+  const words = [
+    features.first === null
+      ? ''
+      : m.customer_since({ month: monthYearText(dayAt(features.first)) }),
+    usuallyWords(features),
+    card.passingThrough ? m.customer_passing_through() : '',
+    card.suggestNothing ? m.customer_suggest_nothing() : '',
+  ];
+  return words.filter((part) => part !== '').join(' ');
+}
+
+function usuallyWords({ weekday, hour }: PersonPage['features']): string {
+  const days = weekday === null ? null : weekdaysWords(weekday.weekday);
+  const hours =
+    hour === null ? null : { from: hourWords(hour.fromHour), to: hourWords(hour.fromHour + 2) };
+  if (days !== null)
+    return hours === null
+      ? m.customer_usually_days({ days })
+      : m.customer_usually_days_hours({ days, ...hours });
+  return hours === null ? '' : m.customer_usually_hours(hours);
+}
+
+interface ForgottenProps {
+  readonly id: CustomerId;
+  readonly name: string;
+  readonly goneOn: Day;
+  readonly today: Day;
+}
+
+function Forgotten({ id, name, goneOn, today }: ForgottenProps): JSX.Element {
+  const deps = useDeps();
+  const { run, isRunning } = useVerb();
+  return (
+    <Page
+      title={m.customer_forgotten({ name })}
+      back={{ href: formatRoute({ kind: 'people' }), word: m.customer_back() }}
+    >
+      <Empty
+        title={m.customer_forgotten({ name })}
+        action={
+          <Button busy={isRunning} onPress={() => void run(() => bringBackCustomer(deps, id))}>
+            {m.customer_bring_back()}
+          </Button>
+        }
+      >
+        {m.customer_forgotten_hint({ day: dayText(goneOn, today) })}
+      </Empty>
+    </Page>
+  );
+}

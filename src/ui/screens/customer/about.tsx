@@ -1,0 +1,167 @@
+import { useId } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import type { PersonPage } from '#app/customer-page.ts';
+import type { Consent, Consents, Customer, CustomerId } from '#domain/customer.ts';
+import { birthdayWords, dayWords } from '#i18n/story.ts';
+import type { Day } from '#lib/day.ts';
+import { Button } from '#ui/parts/button.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/words.ts';
+import './about.css';
+
+export interface AboutProps {
+  readonly page: PersonPage;
+  /** People whom this person sent. */
+  readonly sent: readonly Customer[];
+  readonly today: Day;
+  readonly onSeparate: (card: Customer) => void;
+}
+
+/** What the shop wrote down about somebody: only what is there. */
+export function About({ page, sent, today, onSeparate }: AboutProps): JSX.Element {
+  const id = useId();
+  const facts = factsOf(page, sent, today);
+  return (
+    <section class="about">
+      <h2 class="type_section" id={id}>
+        {m.customer_about()}
+      </h2>
+      {facts.length === 0 ? <p class="type_sub">{m.customer_about_empty()}</p> : null}
+      <dl class="about_facts">
+        {facts.map(({ what, words }) => (
+          <div class="about_fact" key={what}>
+            <dt class="about_what">{what}</dt>
+            <dd class="about_words">{words}</dd>
+          </div>
+        ))}
+      </dl>
+      {page.joined.length === 0 ? null : (
+        <JoinedCards cards={page.joined} onSeparate={onSeparate} />
+      )}
+    </section>
+  );
+}
+
+interface Fact {
+  readonly what: string;
+  readonly words: ComponentChildren;
+}
+
+function factsOf(page: PersonPage, sent: readonly Customer[], today: Day): readonly Fact[] {
+  const { card, names } = page;
+  const consents = consentWords(card.consents, today);
+  const facts: readonly (Fact | false)[] = [
+    card.alsoCalled.length > 0 && {
+      what: m.customer_about_also(),
+      words: card.alsoCalled.join(', '),
+    },
+    card.phone !== '' && { what: m.customer_about_phone(), words: card.phone },
+    card.email !== '' && { what: m.customer_about_email(), words: card.email },
+    card.address !== '' && { what: m.customer_about_address(), words: card.address },
+    card.birthday !== null && {
+      what: m.customer_about_birthday(),
+      words: birthdayWords(card.birthday),
+    },
+    card.preferences.length > 0 && {
+      what: m.customer_about_likes(),
+      words: <Preferences card={card} today={today} />,
+    },
+    card.note !== '' && { what: m.customer_about_note(), words: card.note },
+    card.local !== null && { what: m.customer_about_local(), words: localWords(card.local) },
+    card.sentBy !== null &&
+      names.has(card.sentBy) && {
+        what: m.customer_about_sent_by(),
+        words: <PersonLink id={card.sentBy} name={names.get(card.sentBy) ?? ''} />,
+      },
+    sent.length > 0 && { what: m.customer_about_sent(), words: <SentPeople people={sent} /> },
+    consents.length > 0 && { what: m.customer_about_consent(), words: consents.join('\n') },
+  ];
+  return facts.filter((fact) => fact !== false);
+}
+
+function Preferences({
+  card,
+  today,
+}: {
+  readonly card: Customer;
+  readonly today: Day;
+}): JSX.Element {
+  return (
+    <ul>
+      {card.preferences.map(({ text, day }) => (
+        <li key={`${day} ${text}`}>
+          {text}
+          <small class="about_day">
+            {m.customer_about_like_day({ day: dayWords(day, today) })}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SentPeople({ people }: { readonly people: readonly Customer[] }): JSX.Element {
+  return (
+    <ul class="about_people">
+      {people.map(({ id, name }) => (
+        <li key={id}>
+          <PersonLink id={id} name={name} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PersonLink({ id, name }: { readonly id: CustomerId; readonly name: string }): JSX.Element {
+  return (
+    <a class="about_person" href={formatRoute({ kind: 'person', id })}>
+      <bdi>{name}</bdi>
+    </a>
+  );
+}
+
+function JoinedCards(props: {
+  readonly cards: readonly Customer[];
+  readonly onSeparate: (card: Customer) => void;
+}): JSX.Element {
+  return (
+    <div class="about_joined">
+      <h3 class="type_heading">{m.customer_joined()}</h3>
+      <p class="about_day">{m.customer_joined_hint()}</p>
+      <ul>
+        {props.cards.map((card) => (
+          <li class="about_card" key={card.id}>
+            <bdi>{card.name}</bdi>
+            <Button
+              kind="quiet"
+              label={m.customer_separate_named({ name: card.name })}
+              onPress={() => props.onSeparate(card)}
+            >
+              {m.customer_separate()}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function localWords(local: boolean): string {
+  return local ? m.customer_about_local_yes() : m.customer_about_local_no();
+}
+
+function consentWords({ post, email, phone }: Consents, today: Day): readonly string[] {
+  return [
+    consentLine(post, today, { yes: m.customer_about_post_yes, no: m.customer_about_post_no }),
+    consentLine(email, today, { yes: m.customer_about_email_yes, no: m.customer_about_email_no }),
+    consentLine(phone, today, { yes: m.customer_about_phone_yes, no: m.customer_about_phone_no }),
+  ].filter((line) => line !== '');
+}
+
+type ConsentSentences = Readonly<Record<Consent['answer'], (facts: { day: string }) => string>>;
+
+function consentLine(consent: Consent | null, today: Day, sentences: ConsentSentences): string {
+  if (consent === null) return '';
+  const line = sentences[consent.answer]({ day: dayWords(consent.day, today) });
+  return consent.how === '' ? line : `${line}, ${consent.how}`;
+}

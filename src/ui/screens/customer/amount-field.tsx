@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import type { Settings } from '#domain/settings.ts';
+import { amountFrom, typedAmount } from '#domain/typed-amount.ts';
+import { TextField } from '#ui/parts/field.tsx';
+import { m } from '#ui/words.ts';
+
+export interface AmountFieldProps {
+  readonly settings: Settings;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  /** Whether saving was tried: what is half-typed is not wrong yet. */
+  readonly isTried: boolean;
+}
+
+/** Money in a form of the owner. Nothing is shown in a shop that notes no money. */
+export function AmountField({
+  settings,
+  value,
+  onInput,
+  isTried,
+}: AmountFieldProps): JSX.Element | null {
+  if (!settings.amounts) return null;
+  const { currency } = settings;
+  const isWrong = isTried && amountFrom(value, currency) === undefined;
+  const example = typedAmount(1840, { ...currency, digits: Math.min(currency.digits, 2) });
+  return (
+    <TextField
+      label={m.customer_visit_amount()}
+      inputMode="decimal"
+      before={currency.code}
+      value={value}
+      problem={isWrong ? m.customer_visit_amount_problem({ text: value, example }) : null}
+      onInput={onInput}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { addForgottenVisit } from '#app/visits.ts';
+import type { CustomerId } from '#domain/customer.ts';
+import { amountFrom } from '#domain/typed-amount.ts';
+import type { VisitKind } from '#domain/visit.ts';
+import { addDays } from '#lib/day.ts';
+import { useDeps } from '#ui/hooks/use-deps.ts';
+import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { useVerb } from '#ui/hooks/use-verb.ts';
+import { Button } from '#ui/parts/button.tsx';
+import { Choice } from '#ui/parts/choice.tsx';
+import { FieldStack, TextField } from '#ui/parts/field.tsx';
+import { Sheet } from '#ui/parts/sheet.tsx';
+import { m } from '#ui/words.ts';
+import { AmountField } from './amount-field.tsx';
+import { minuteFrom, pastDayFrom } from './day-problem.ts';
+
+export interface EarlierVisitSheetProps {
+  readonly customerId: CustomerId;
+  readonly onClose: () => void;
+}
+
+/** Adds a visit of an earlier day that nobody logged. */
+export function EarlierVisitSheet({ customerId, onClose }: EarlierVisitSheetProps): JSX.Element {
+  const deps = useDeps();
+  const settings = useSettings();
+  const today = useToday();
+  const { run, isRunning } = useVerb();
+  const [kind, setKind] = useState<VisitKind>('bought');
+  const [day, setDay] = useState<string>(addDays(today, -1));
+  const [time, setTime] = useState('');
+  const [amount, setAmount] = useState('');
+  const [isTried, setTried] = useState(false);
+  useDirtyForm(amount !== '' || time !== '');
+  const onDay = pastDayFrom(day, today);
+
+  async function add(): Promise<void> {
+    setTried(true);
+    const spent = kind === 'bought' ? amountFrom(amount, settings.currency) : null;
+    if (!onDay.ok || spent === undefined) return;
+    const visit = await run(() =>
+      addForgottenVisit(deps, {
+        customerId,
+        kind,
+        zone: settings.zone,
+        day: onDay.value,
+        minute: minuteFrom(time),
+        amount: spent,
+      }),
+    );
+    if (visit !== undefined) onClose();
+  }
+
+  return (
+    <Sheet
+      title={m.customer_earlier_title()}
+      closeWord={m.customer_close()}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{m.customer_cancel()}</Button>
+          <Button kind="primary" busy={isRunning} onPress={() => void add()}>
+            {m.customer_earlier_add()}
+          </Button>
+        </>
+      }
+    >
+      <FieldStack>
+        <FieldStack columns="two">
+          <TextField
+            label={m.customer_earlier_day()}
+            type="date"
+            value={day}
+            problem={isTried && !onDay.ok ? onDay.problem : null}
+            onInput={setDay}
+          />
+          <TextField label={m.customer_earlier_time()} type="time" value={time} onInput={setTime} />
+        </FieldStack>
+        <Choice
+          legend={m.customer_visit_kind()}
+          value={kind}
+          options={[
+            { value: 'bought', word: m.customer_visit_bought() },
+            { value: 'browsed', word: m.customer_just_looking() },
+          ]}
+          onChange={setKind}
+        />
+        {kind === 'browsed' ? null : (
+          <AmountField settings={settings} value={amount} isTried={isTried} onInput={setAmount} />
+        )}
+      </FieldStack>
+    </Sheet>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import type { PersonPage } from '#app/customer-page.ts';
+import { deskOf, type Desk } from '#app/desk.ts';
+import type { VisitId } from '#domain/visit.ts';
+import { timeWords } from '#i18n/story.ts';
+import { useShop } from '#ui/hooks/use-deps.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useWallTime } from '#ui/hooks/use-today.ts';
+import { Button } from '#ui/parts/button.tsx';
+import { Icon } from '#ui/parts/icon.tsx';
+import { Notice } from '#ui/parts/notice.tsx';
+import { m } from '#ui/words.ts';
+
+/** What pressing "Log a visit" on this page came to. */
+export interface Logging {
+  readonly state: { readonly kind: 'logged' | 'opened'; readonly visitId: VisitId } | null;
+  readonly log: () => void;
+  readonly again: () => void;
+  readonly undo: (id: VisitId) => void;
+  readonly dismiss: () => void;
+}
+
+/** Logging from the page goes over the Counter's own desk: the same ten-minute rule, the same Just now. */
+export function useLogging({ own }: PersonPage): Logging {
+  const { deps, roster } = useShop();
+  const settings = useSettings();
+  const wall = useWallTime();
+  const [state, setState] = useState<Logging['state']>(null);
+  function desk(): Desk {
+    const open = deskOf(deps, roster, settings);
+    open.turnTo(wall);
+    return open;
+  }
+  function show(kind: 'logged' | 'opened'): void {
+    const visitId = desk().current?.visitId;
+    setState(visitId === undefined ? null : { kind, visitId });
+  }
+  return {
+    state,
+    log() {
+      const kind = desk().tap(own.id);
+      show(kind);
+    },
+    again() {
+      desk().logAgain();
+      show('logged');
+    },
+    undo(id) {
+      desk().undo(id);
+      setState(null);
+    },
+    dismiss: () => setState(null),
+  };
+}
+
+export function LogKey({ logging }: { readonly logging: Logging }): JSX.Element {
+  return (
+    <Button kind="primary" icon={<Icon name="bell" size="beside" />} onPress={logging.log}>
+      {m.customer_log()}
+    </Button>
+  );
+}
+
+export interface LogNoticeProps {
+  readonly page: PersonPage;
+  readonly logging: Logging;
+}
+
+/** Said once the visit is in the story, which is when it is on the disk. */
+export function LogNotice({ page, logging }: LogNoticeProps): JSX.Element | null {
+  const { state } = logging;
+  const item = page.story.find((each) => each.kind === 'visit' && each.visit.id === state?.visitId);
+  if (state === null || item?.kind !== 'visit' || item.visit.minute === null) return null;
+  const time = timeWords(item.visit.minute);
+  if (state.kind === 'logged')
+    return (
+      <Notice
+        tone="done"
+        actions={<Button onPress={() => logging.undo(state.visitId)}>{m.customer_undo()}</Button>}
+      >
+        {m.customer_logged({ name: page.card.name, time })}
+      </Notice>
+    );
+  return (
+    <Notice
+      tone="ask"
+      actions={
+        <>
+          <Button onPress={logging.again}>{m.customer_repeat_yes()}</Button>
+          <Button kind="quiet" onPress={logging.dismiss}>
+            {m.customer_repeat_no()}
+          </Button>
+        </>
+      }
+    >
+      {m.customer_repeat({ time })}
+    </Notice>
+  );
+}

@@ -1,0 +1,21 @@
+import type { JSX } from 'preact';
+import { ButtonLink } from '#ui/parts/button.tsx';
+import { Empty } from '#ui/parts/empty.tsx';
+import { Page } from '#ui/parts/page.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/words.ts';
+
+/** An address that names nobody, or nobody any more. */
+export function Nobody(): JSX.Element {
+  const people = formatRoute({ kind: 'people' });
+  return (
+    <Page title={m.people_title()} back={{ href: people, word: m.customer_back() }}>
+      <Empty
+        title={m.customer_nobody()}
+        action={<ButtonLink href={people}>{m.customer_nobody_action()}</ButtonLink>}
+      >
+        {m.customer_nobody_hint()}
+      </Empty>
+    </Page>
+  );
+}

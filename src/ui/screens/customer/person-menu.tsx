@@ -1,0 +1,99 @@
+import { useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { changeCustomer } from '#app/customers.ts';
+import { forgetCustomer } from '#app/forgetting.ts';
+import { joinCustomers } from '#app/joins.ts';
+import type { Customer, CustomerId } from '#domain/customer.ts';
+import { useDeps } from '#ui/hooks/use-deps.ts';
+import { useNavigate } from '#ui/hooks/use-navigate.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { useVerb } from '#ui/hooks/use-verb.ts';
+import { OwnerIcon } from '#ui/parts/owner-icon.tsx';
+import { Row, RowList } from '#ui/parts/row.tsx';
+import { Sheet } from '#ui/parts/sheet.tsx';
+import { Toggle } from '#ui/parts/toggle.tsx';
+import { m } from '#ui/words.ts';
+import { PersonFinder } from './person-finder.tsx';
+
+export interface PersonMenuProps {
+  readonly card: Customer;
+  readonly onClose: () => void;
+}
+
+/** What is rarely done to a card. Everything here can be taken back. */
+export function PersonMenu({ card, onClose }: PersonMenuProps): JSX.Element {
+  const [isJoining, setJoining] = useState(false);
+  return isJoining ? (
+    <JoinSheet card={card} onClose={onClose} />
+  ) : (
+    <MenuSheet card={card} onClose={onClose} onJoin={() => setJoining(true)} />
+  );
+}
+
+function MenuSheet(props: PersonMenuProps & { readonly onJoin: () => void }): JSX.Element {
+  const { card, onClose, onJoin } = props;
+  const deps = useDeps();
+  const today = useToday();
+  const { run } = useVerb();
+  async function forget(): Promise<void> {
+    const forgotten = await run(() => forgetCustomer(deps, card.id, today));
+    if (forgotten !== undefined) onClose();
+  }
+  return (
+    <Sheet
+      title={m.customer_menu({ name: card.name })}
+      closeWord={m.customer_close()}
+      onClose={onClose}
+    >
+      <RowList>
+        <Row
+          icon={<OwnerIcon name="join" />}
+          title={m.customer_menu_join()}
+          hint={m.customer_menu_join_hint()}
+          onPress={onJoin}
+        />
+        <Toggle
+          icon={<OwnerIcon name="hand" />}
+          label={m.customer_menu_suggest()}
+          hint={m.customer_menu_suggest_hint()}
+          checked={card.suggestNothing}
+          onChange={(suggestNothing) =>
+            void run(() => changeCustomer(deps, card.id, { suggestNothing }))
+          }
+        />
+        <Row
+          icon={<OwnerIcon name="eye-off" />}
+          title={m.customer_menu_forget()}
+          hint={m.customer_menu_forget_hint()}
+          onPress={() => void forget()}
+        />
+      </RowList>
+    </Sheet>
+  );
+}
+
+function JoinSheet({ card, onClose }: PersonMenuProps): JSX.Element {
+  const deps = useDeps();
+  const navigate = useNavigate();
+  const { run } = useVerb();
+  async function join(id: CustomerId): Promise<void> {
+    const done = await run(() => joinCustomers(deps, card.id, id));
+    if (done === undefined) return;
+    onClose();
+    navigate({ kind: 'person', id: done.survivor.id });
+  }
+  return (
+    <Sheet
+      title={m.customer_join_title({ name: card.name })}
+      closeWord={m.customer_close()}
+      onClose={onClose}
+    >
+      <p class="type_sub">{m.customer_join_hint()}</p>
+      <PersonFinder
+        label={m.customer_join_find()}
+        without={[card.id]}
+        onChoose={(id) => void join(id)}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,54 @@
+import type { JSX } from 'preact';
+import type { PersonPage } from '#app/customer-page.ts';
+import { dayWords, shortMonth } from '#i18n/story.ts';
+import { dayAt, type Day } from '#lib/day.ts';
+import { Card } from '#ui/parts/card.tsx';
+import { YearStrip } from '#ui/parts/year-strip.tsx';
+import { m } from '#ui/words.ts';
+import './year-card.css';
+
+export interface YearCardProps {
+  readonly page: PersonPage;
+  readonly today: Day;
+}
+
+/** Too near the end of the strip for a month's name to fit. */
+const lastNamedWeek = 49;
+
+/** How often somebody came in the last year, as a sentence and as a picture. */
+export function YearCard({ page, today }: YearCardProps): JSX.Element {
+  const { weeks, months } = page.year;
+  const weeksWithVisit = weeks.filter((count) => count > 0).length;
+  return (
+    <Card title={m.customer_year()}>
+      <div class="year-card">
+        <p class="type_lead year-card_sentence">
+          <span>{rhythmWords(page)}</span> <span>{lastWords(page, today)}</span>
+        </p>
+        <YearStrip
+          weeks={weeks}
+          months={months
+            .filter(({ week }) => week <= lastNamedWeek)
+            .map(({ week, first }) => ({ week, word: shortMonth(first) }))}
+          label={m.customer_year_picture({ weeks: weeksWithVisit })}
+        />
+      </div>
+    </Card>
+  );
+}
+
+// A rhythm is said once there are two gaps: one gap is a chance.
+function rhythmWords({ features }: PersonPage): string {
+  const count = features.year.visitDays;
+  if (count === 0) return features.last === null ? '' : m.customer_year_none();
+  const { rhythm } = features;
+  if (rhythm === null || rhythm.gaps < 2) return m.customer_year_visits({ count });
+  return m.customer_year_rhythm({ count, days: Math.max(1, Math.round(rhythm.typicalDays)) });
+}
+
+function lastWords({ features }: PersonPage, today: Day): string {
+  if (features.last === null) return m.customer_year_never();
+  const last = dayAt(features.last);
+  if (last === today) return m.customer_year_last_today();
+  return m.customer_year_last({ when: dayWords(last, today) });
+}

@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import type { CardForm, CardProblem, TypedPreference } from '#app/card-form.ts';
+import { dayText } from '#i18n/format.ts';
+import { dayFrom, type Day } from '#lib/day.ts';
+import { Button } from '#ui/parts/button.tsx';
+import { Card } from '#ui/parts/card.tsx';
+import { TextField } from '#ui/parts/field.tsx';
+import { Icon } from '#ui/parts/icon.tsx';
+import { m } from '#ui/words.ts';
+import './preference-fields.css';
+
+export interface PreferenceFieldsProps {
+  readonly form: CardForm;
+  readonly problems: readonly CardProblem[];
+  readonly today: Day;
+  readonly onChange: (form: CardForm) => void;
+}
+
+/** Likes and needs, each with the day it was learnt: what was true in May may not be true today. */
+export function PreferenceFields(props: PreferenceFieldsProps): JSX.Element {
+  const { form, problems, today, onChange } = props;
+  const { preferences } = form;
+  const show = (next: readonly TypedPreference[]): void => onChange({ ...form, preferences: next });
+  return (
+    <Card title={m.customer_form_likes()}>
+      <p class="type_sub">{m.customer_form_likes_hint()}</p>
+      <ul>
+        {preferences.map((preference, place) => (
+          <li class="preference-fields" key={place}>
+            <TextField
+              label={m.customer_form_like()}
+              maxLength={200}
+              value={preference.text}
+              onInput={(text) => show(preferences.with(place, { ...preference, text }))}
+            />
+            <TextField
+              label={m.customer_form_like_day()}
+              type="date"
+              value={preference.day}
+              max={today}
+              problem={dayProblem(preference, problems, { place, today })}
+              onInput={(day) => show(preferences.with(place, { ...preference, day }))}
+            />
+            <Button
+              kind="quiet"
+              icon={<Icon name="close" size="beside" />}
+              label={m.customer_form_like_remove_named({ text: preference.text })}
+              onPress={() => show(preferences.toSpliced(place, 1))}
+            >
+              {m.customer_form_like_remove()}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div class="preference-fields_add">
+        <Button
+          icon={<Icon name="plus" size="beside" />}
+          onPress={() => show([...preferences, { text: '', day: today }])}
+        >
+          {m.customer_form_like_add()}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function dayProblem(
+  { day }: TypedPreference,
+  problems: readonly CardProblem[],
+  { place, today }: { readonly place: number; readonly today: Day },
+): string | null {
+  const isWrong = problems.some((each) => each.kind === 'preference-day' && each.place === place);
+  return isWrong ? aheadSentence(day, today) : null;
+}
+
+/** What is wrong with a day that lies ahead, or is none. */
+export function aheadSentence(text: string, today: Day): string {
+  const day = dayFrom(text);
+  return day === undefined
+    ? m.customer_day_missing()
+    : m.customer_day_ahead({ day: dayText(day, today) });
+}
