@@ -20,8 +20,6 @@ export interface ReadyCopy {
   readonly madeAt: number;
   readonly size: ShopSize;
   readonly leftOut: number;
-  /** Whether the device can hand it to another app. */
-  readonly canShare: boolean;
 }
 
 /** Packs the open shop into a file, off the main thread. It is ready before the tap, because a share must follow the tap at once. */
@@ -35,9 +33,13 @@ export async function prepareCopy(
 }
 
 function readyCopy({ file, fileName, madeAt, size, leftOut }: PackedCopy): ReadyCopy {
-  // A type that devices let other apps take; gzip has none that all of them do.
   const named = new File([file], fileName, { type: file.type || 'application/gzip' });
-  return { file: named, madeAt, size, leftOut, canShare: canShareFile(named) };
+  return { file: named, madeAt, size, leftOut };
+}
+
+/** Whether the device can hand `copy` to another app. */
+export function canShareCopy(copy: ReadyCopy): boolean {
+  return canShareFile(copy.file);
 }
 
 /** Offers `copy` as a download and remembers that it was saved. */

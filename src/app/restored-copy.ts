@@ -92,6 +92,7 @@ function layerOn(db: ShopDexie): Layer {
   const unfinished = new Set<ImportId>();
 
   async function lay(): Promise<Result<null, CopyProblem>> {
+    if (rows === 0) return ok(null);
     const batches = waiting;
     waiting = [];
     rows = 0;

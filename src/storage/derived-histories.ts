@@ -52,5 +52,8 @@ async function deriveSome(db: ShopDexie, cards: readonly Customer[]): Promise<vo
 }
 
 async function refoldAlone(db: ShopDexie, id: CustomerId): Promise<void> {
-  await db.transaction('rw', db.tables, () => refold(db, id));
+  // Dexie keeps a transaction alive over awaits only inside a function that is itself async.
+  await db.transaction('rw', db.tables, async () => {
+    await refold(db, id);
+  });
 }

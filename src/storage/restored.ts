@@ -36,6 +36,7 @@ export const noDigests: Digests = byFactTable(() => ({ rows: 0, sum: 0 }));
 export async function layFacts(db: ShopDexie, batch: FactBatch, before: Digests): Promise<Digests> {
   const digests = { ...before };
   for (const name of factTables) {
+    if (batch[name].length === 0) continue;
     await layRows(db, name, batch[name]);
     digests[name] = digestWith(digests[name], batch[name]);
   }
@@ -47,7 +48,7 @@ async function layRows<Name extends FactTable>(
   name: Name,
   rows: readonly FactRows[Name][],
 ): Promise<void> {
-  if (rows.length > 0) await db.table<FactRows[Name], string>(name).bulkPut([...rows]);
+  await db.table<FactRows[Name], string>(name).bulkPut([...rows]);
 }
 
 /**

@@ -31,7 +31,11 @@ export async function readSnapshot<Sink extends SnapshotSink>(
     const after = await db.meta.get('meta');
     if (before?.lastStamp === after?.lastStamp) return sink;
   }
-  return db.transaction('r', db.tables, () => readAll(db, open));
+  // Dexie keeps a transaction alive over awaits only inside a function that is itself async.
+  return db.transaction('r', db.tables, async () => {
+    const sink = await readAll(db, open);
+    return sink;
+  });
 }
 
 /** How many rows there are of each table of facts. */
