@@ -34,6 +34,11 @@ export function deviceDrafts(): Drafts {
   };
 }
 
+/** The value that a kept text spells as JSON, or null when there is none or it does not. */
+export function draftValue(text: string | null): unknown {
+  return text === null ? null : attempt<unknown>(() => JSON.parse(text), null);
+}
+
 function storedKeys(): readonly string[] {
   return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
 }

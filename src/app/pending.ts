@@ -1,0 +1,216 @@
+// What was tapped and is not on the disk yet. A tap is kept as a draft before it is written, shown as "saving" meanwhile, and leaves this
+// list only when the browser says that it is on the disk. A failed write stays, is said, and is tried again; after a reload the kept ones
+// are written first. Saying the same thing twice changes nothing, so a draft may safely be written once more.
+
+import type { GestureId } from '#domain/gesture.ts';
+import type { Moment, MomentId } from '#domain/moment.ts';
+import type { WriteProblem } from '#domain/problem.ts';
+import type { Visit, VisitField, VisitId } from '#domain/visit.ts';
+import type { Day } from '#lib/day.ts';
+import type { Result } from '#lib/result.ts';
+import { draftValue, type Drafts } from '#platform/drafts.ts';
+import { welcomeCustomer, type CustomerDraft } from './customers.ts';
+import type { Deps } from './deps.ts';
+import { handOver, takeBackHandOver } from './gestures.ts';
+import { changeMoment, noteMoment, type MomentDraft } from './moments.ts';
+import { changeVisit, recordVisit, type VisitDraft } from './visits.ts';
+
+export type VisitChanges = Partial<Pick<Visit, VisitField>>;
+
+/** Something said at the counter. `visitId` and the like name what it is about: acts on the same thing stay in their order. */
+export type Act =
+  | { readonly kind: 'visit'; readonly visit: VisitDraft; readonly customer: CustomerDraft | null }
+  | { readonly kind: 'visit-change'; readonly visitId: VisitId; readonly changes: VisitChanges }
+  | { readonly kind: 'moment'; readonly moment: MomentDraft }
+  | {
+      readonly kind: 'moment-change';
+      readonly momentId: MomentId;
+      readonly changes: Partial<Pick<Moment, 'kind' | 'text' | 'voided'>>;
+    }
+  | { readonly kind: 'hand-over'; readonly gestureId: GestureId; readonly day: Day }
+  | { readonly kind: 'take-back'; readonly gestureId: GestureId };
+
+/** An act that is not on the disk yet; `problem` is why the last try failed, or null while none has. */
+export interface Unsaved {
+  readonly key: string;
+  readonly act: Act;
+  readonly problem: WriteProblem | null;
+}
+
+export interface Pending {
+  /** Keeps the act and writes it; it is in `unsaved()` before this returns. */
+  readonly add: (act: Act) => void;
+  /** In the order in which they were said. */
+  readonly unsaved: () => readonly Unsaved[];
+  /** Tries all that failed once more, now. Resolves when each was tried. */
+  readonly retry: () => Promise<void>;
+  /** Hears of each change of `unsaved()` until the returned function is called. `saved` is the act that just reached the disk, if any. */
+  readonly subscribe: (onChange: (saved: Act | null) => void) => () => void;
+  readonly close: () => void;
+}
+
+/** A failed write is tried again after so many milliseconds, besides on every tap of its sentence. */
+const retryMs = 4000;
+
+/** The list of the open shop: takes up what an earlier page left unwritten. */
+export function openPending(deps: Deps, drafts: Drafts): Pending {
+  const pending = new PendingActs(deps, drafts);
+  void pending.retry();
+  return pending;
+}
+
+class PendingActs implements Pending {
+  readonly #deps: Deps;
+  readonly #drafts: Drafts;
+  readonly #prefix: string;
+  readonly #listeners = new Set<(saved: Act | null) => void>();
+  #queue: readonly Unsaved[];
+  #turn: Promise<void> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(deps: Deps, drafts: Drafts) {
+    this.#deps = deps;
+    this.#drafts = drafts;
+    this.#prefix = `${deps.db.name}:unsaved:`;
+    this.#queue = keptActs(drafts, this.#prefix);
+  }
+
+  add(act: Act): void {
+    const item = { key: `${this.#prefix}${this.#deps.ids.next()}`, act, problem: null };
+    this.#drafts.set(item.key, JSON.stringify(act));
+    this.#queue = [...this.#queue, item];
+    this.#next(item.key);
+    this.#tell(null);
+  }
+
+  unsaved(): readonly Unsaved[] {
+    return this.#queue;
+  }
+
+  async retry(): Promise<void> {
+    this.#stopWaiting();
+    for (const item of this.#queue) this.#next(item.key);
+    await this.#turn;
+  }
+
+  subscribe(onChange: (saved: Act | null) => void): () => void {
+    this.#listeners.add(onChange);
+    return () => this.#listeners.delete(onChange);
+  }
+
+  close(): void {
+    this.#stopWaiting();
+    this.#listeners.clear();
+  }
+
+  // One after the other, in the order of the taps.
+  #next(key: string): void {
+    this.#turn = this.#turn.then(() => this.#attempt(key));
+  }
+
+  async #attempt(key: string): Promise<void> {
+    const item = this.#queue.find((each) => each.key === key);
+    if (item === undefined) return;
+    const subject = subjectOf(item.act);
+    const earlier = this.#queue.find((each) => each.key < key && subjectOf(each.act) === subject);
+    if (earlier?.problem) return this.#settle(item, earlier.problem);
+    const result = await written(this.#deps, item.act);
+    this.#settle(item, result.ok ? null : result.problem);
+  }
+
+  #settle(item: Unsaved, problem: WriteProblem | null): void {
+    // What is no longer there cannot be changed: nothing is lost by letting go.
+    if (problem === null || problem.kind === 'not-found') {
+      this.#drafts.remove(item.key);
+      this.#queue = this.#queue.filter((each) => each.key !== item.key);
+      this.#tell(item.act);
+      return;
+    }
+    this.#queue = this.#queue.map((each) => (each.key === item.key ? { ...each, problem } : each));
+    this.#timer ??= setTimeout(() => void this.retry(), retryMs);
+    this.#tell(null);
+  }
+
+  #stopWaiting(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #tell(saved: Act | null): void {
+    for (const listener of this.#listeners) listener(saved);
+  }
+}
+
+/** What an act is about: the id of the visit, moment or gesture. */
+export function subjectOf(act: Act): string {
+  switch (act.kind) {
+    case 'visit':
+      return act.visit.id;
+    case 'visit-change':
+      return act.visitId;
+    case 'moment':
+      return act.moment.id;
+    case 'moment-change':
+      return act.momentId;
+    case 'hand-over':
+    case 'take-back':
+      return act.gestureId;
+  }
+}
+
+async function written(deps: Deps, act: Act): Promise<Result<unknown, WriteProblem>> {
+  switch (act.kind) {
+    case 'visit':
+      return act.customer === null
+        ? recordVisit(deps, act.visit)
+        : welcomeCustomer(deps, act.customer, act.visit);
+    case 'visit-change':
+      return changeVisit(deps, act.visitId, act.changes);
+    case 'moment':
+      return noteMoment(deps, act.moment);
+    case 'moment-change':
+      return changeMoment(deps, act.momentId, act.changes);
+    case 'hand-over':
+      return handOver(deps, act.gestureId, act.day);
+    case 'take-back':
+      return takeBackHandOver(deps, act.gestureId);
+  }
+}
+
+function keptActs(drafts: Drafts, prefix: string): readonly Unsaved[] {
+  return drafts.keys(prefix).flatMap((key) => {
+    const act = actFrom(drafts.get(key));
+    return act === null ? [] : [{ key, act, problem: null }];
+  });
+}
+
+// Written by this very app on this very device, so the outline is enough to tell an act from something else.
+function actFrom(text: string | null): Act | null {
+  const value = draftValue(text);
+  return isAct(value) ? value : null;
+}
+
+function isAct(value: unknown): value is Act {
+  if (!isRecord(value)) return false;
+  const idOf = subjects.get(value['kind']);
+  return idOf !== undefined && typeof idOf(value) === 'string';
+}
+
+type Outline = Readonly<Record<string, unknown>>;
+
+const subjects: ReadonlyMap<unknown, (outline: Outline) => unknown> = new Map([
+  ['visit', (outline: Outline) => idIn(outline['visit'])],
+  ['visit-change', (outline: Outline) => isRecord(outline['changes']) && outline['visitId']],
+  ['moment', (outline: Outline) => idIn(outline['moment'])],
+  ['moment-change', (outline: Outline) => isRecord(outline['changes']) && outline['momentId']],
+  ['hand-over', (outline: Outline) => typeof outline['day'] === 'string' && outline['gestureId']],
+  ['take-back', (outline: Outline) => outline['gestureId']],
+]);
+
+function idIn(value: unknown): unknown {
+  return isRecord(value) ? value['id'] : undefined;
+}
+
+function isRecord(value: unknown): value is Outline {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,27 @@
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { isOpenAt, stayAwake } from '#app/awake.ts';
+import { deskOf, type Desk } from '#app/desk.ts';
+import { useShop } from './use-deps.ts';
+import { useSettings } from './use-settings.ts';
+import { useWallTime } from './use-today.ts';
+
+/** The desk of the open shop, drawn again with each change of it. It outlives the screen. */
+export function useDesk(): Desk {
+  const { deps, roster } = useShop();
+  const settings = useSettings();
+  const wall = useWallTime();
+  const [, redraw] = useState(0);
+  const desk = deskOf(deps, roster, settings);
+  useLayoutEffect(() => desk.subscribe(() => redraw((count) => count + 1)), [desk]);
+  useLayoutEffect(() => desk.follow(settings), [desk, settings]);
+  useLayoutEffect(() => desk.turnTo(wall), [desk, wall.day, wall.minute]);
+  // Whoever leaves the Counter has finished typing.
+  useEffect(() => () => desk.finishAmount(), [desk]);
+  return desk;
+}
+
+/** Keeps the screen on for as long as the screen that asks is shown and the shop is open. */
+export function useAwakeWhileOpen(): void {
+  const isOpen = isOpenAt(useSettings(), useWallTime());
+  useEffect(() => (isOpen ? stayAwake() : undefined), [isOpen]);
+}

@@ -1,0 +1,82 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { m } from '../words.ts';
+import { Icon } from './icon.tsx';
+import './customer-tile.css';
+
+export interface CustomerTileProps {
+  readonly name: string;
+  readonly cue: string;
+  /** The time of today's visit as it is said, or null. */
+  readonly came: string | null;
+  readonly isCurrent: boolean;
+  readonly mark: 'to-hand-over' | 'something-to-say' | null;
+  readonly onTap: () => void;
+}
+
+/** A person: the first tap logs the visit. It answers when the finger is lifted, so that sliding off takes the tap back. */
+export function CustomerTile(props: CustomerTileProps): JSX.Element {
+  const { name, cue, came, isCurrent, mark } = props;
+  return (
+    <button
+      class={isCurrent ? 'customer-tile customer-tile-here' : 'customer-tile'}
+      type="button"
+      onClick={props.onTap}
+    >
+      <b
+        class={
+          isLongWord(name) ? 'customer-tile_name customer-tile_name-long' : 'customer-tile_name'
+        }
+      >
+        <bdi>{name}</bdi>
+      </b>
+      {came === null ? (
+        <span class="customer-tile_cue">{cue}</span>
+      ) : (
+        <span class="customer-tile_came">
+          <Icon name="check" size="beside" />
+          <span class="visually-hidden">{m.counter_tile_came({ time: came })}</span>
+          <span aria-hidden="true">{came}</span>
+        </span>
+      )}
+      <TileSign mark={mark} />
+    </button>
+  );
+}
+
+function TileSign({ mark }: Pick<CustomerTileProps, 'mark'>): JSX.Element | null {
+  if (mark === null) return null;
+  return mark === 'to-hand-over' ? (
+    <span class="customer-tile_mail">
+      <Icon name="mail" />
+      <span class="visually-hidden">{m.counter_tile_hand_over()}</span>
+    </span>
+  ) : (
+    <span class="customer-tile_dot">
+      <span class="visually-hidden">{m.counter_tile_say()}</span>
+    </span>
+  );
+}
+
+export interface InvitingTileProps {
+  readonly onTap: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A place that asks for somebody: the first customer of all, or a name that nobody has yet. */
+export function InvitingTile({ onTap, children }: InvitingTileProps): JSX.Element {
+  return (
+    <button class="customer-tile customer-tile-inviting" type="button" onClick={onTap}>
+      <Icon name="plus" />
+      <b class="customer-tile_invitation">{children}</b>
+    </button>
+  );
+}
+
+/** A place where nobody stands yet. */
+export function EmptyTile(): JSX.Element {
+  return <span class="customer-tile customer-tile-empty" />;
+}
+
+function isLongWord(name: string): boolean {
+  return name.split(/[\s-]/u).some((word) => word.length > 10);
+}

@@ -1,0 +1,59 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Icon, type IconName } from './icon.tsx';
+import { TickMark } from './tick-mark.tsx';
+import './strip-key.css';
+
+export interface StripKeyProps {
+  readonly onPress: () => void;
+  readonly word: string;
+  /** The long form of the word, for those who listen. */
+  readonly label?: string;
+  readonly icon?: IconName;
+  /** A figure above the word instead of an icon. */
+  readonly figure?: ComponentChildren;
+  /** A toggle that is on or off; left out for keys that just do something. */
+  readonly pressed?: boolean;
+  readonly kind?: 'plain' | 'quiet' | 'give' | 'warn';
+  /** Its place in the grid of the strip. */
+  readonly place?: string;
+}
+
+/** A key of the visit strip: one glyph above one word. */
+export function StripKey(props: StripKeyProps): JSX.Element {
+  const { kind = 'plain', place, pressed, icon } = props;
+  const placed = place === undefined ? '' : ` strip-key-at-${place}`;
+  return (
+    <button
+      class={`strip-key strip-key-${kind}${placed}`}
+      type="button"
+      aria-label={props.label}
+      aria-pressed={pressed}
+      onClick={props.onPress}
+    >
+      {icon === undefined ? null : (
+        <Icon name={icon} size={kind === 'give' ? 'large' : 'beside'} filled={pressed === true} />
+      )}
+      {props.figure === undefined ? null : <b class="strip-key_figure">{props.figure}</b>}
+      <span class="strip-key_word">{props.word}</span>
+      {pressed === true ? <TickMark place="corner" /> : null}
+    </button>
+  );
+}
+
+export interface StripLinkProps {
+  readonly href: string;
+  readonly word: string;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly place: string;
+}
+
+/** A way to another place that looks like a quiet key. */
+export function StripLink({ href, word, label, icon, place }: StripLinkProps): JSX.Element {
+  return (
+    <a class={`strip-key strip-key-quiet strip-key-at-${place}`} href={href} aria-label={label}>
+      <Icon name={icon} size="beside" />
+      <span class="strip-key_word">{word}</span>
+    </a>
+  );
+}

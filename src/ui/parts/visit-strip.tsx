@@ -1,0 +1,161 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { m } from '../words.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { StripKey } from './strip-key.tsx';
+import { TickMark } from './tick-mark.tsx';
+import './visit-strip.css';
+
+/** One line of what to say; `give` is something to hand over. */
+export interface HintLine {
+  readonly icon: IconName;
+  readonly words: string;
+  readonly tone: 'give' | 'plain';
+}
+
+export type StripState = 'saving' | 'saved' | 'failed' | 'taken-back';
+
+export interface VisitStripProps {
+  readonly name: string;
+  /** When, and whether it is on the disk: "10:42, saved". */
+  readonly status: string;
+  readonly state: StripState;
+  readonly hints: readonly HintLine[];
+  /** Stands in the room of the hints when there is something to ask or to be said. */
+  readonly question?: ComponentChildren;
+  /** Handing over, undo, page and amounts, each with its own place. */
+  readonly keys: ComponentChildren;
+  readonly hasGift: boolean;
+  /** The six marks, or a question about the amount. */
+  readonly lastRow: ComponentChildren;
+}
+
+/** The last visit: who, what to say, and all that may be noted about it. Its room is always kept, and its places never move. */
+export function VisitStrip(props: VisitStripProps): JSX.Element {
+  const look = props.hasGift ? ' visit-strip-gift' : '';
+  return (
+    <section class={`visit-strip${look}`} aria-label={m.counter_strip()}>
+      <div class="visit-strip_who">
+        <div class="visit-strip_head">
+          <StateSign state={props.state} />
+          <h2 class="visit-strip_name">
+            <bdi>{props.name}</bdi>
+          </h2>
+          <p class="visit-strip_status">{props.status}</p>
+        </div>
+        {props.question === undefined ? (
+          <Hints hints={props.hints} />
+        ) : (
+          <div class="visit-strip_question">{props.question}</div>
+        )}
+      </div>
+      {props.keys}
+      {props.lastRow}
+    </section>
+  );
+}
+
+function StateSign({ state }: Pick<VisitStripProps, 'state'>): JSX.Element {
+  if (state === 'saved') return <TickMark place="disc" />;
+  return (
+    <span class={`visit-strip_sign visit-strip_sign-${state}`}>
+      <Icon name={stateIcons[state]} size="beside" />
+    </span>
+  );
+}
+
+const stateIcons = { saving: 'clock', failed: 'warning', 'taken-back': 'undo' } as const;
+
+function Hints({ hints }: Pick<VisitStripProps, 'hints'>): JSX.Element {
+  return (
+    <ul class="visit-strip_hints">
+      {hints.map((hint) => (
+        <li class={`visit-strip_hint visit-strip_hint-${hint.tone}`} key={hint.words}>
+          <Icon name={hint.icon} />
+          <span class="visit-strip_words">{hint.words}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export interface StripQuestionProps {
+  readonly words: string;
+  readonly yes: string;
+  readonly onYes: () => void;
+}
+
+/** A question or a failure beside its one answer. */
+export function StripQuestion({ words, yes, onYes }: StripQuestionProps): JSX.Element {
+  return (
+    <div class="visit-strip_ask">
+      <p class="visit-strip_asked">{words}</p>
+      <StripKey kind="warn" word={yes} onPress={onYes} />
+    </div>
+  );
+}
+
+export interface AmountQuestionProps {
+  readonly amount: string;
+  readonly why: string;
+  /** What was probably meant, when there is a good guess. */
+  readonly make: string | null;
+  readonly onMake: () => void;
+  readonly onKeep: () => void;
+}
+
+/** An amount that looks mistyped: said in amber, never stopping anybody. */
+export function AmountQuestion(props: AmountQuestionProps): JSX.Element {
+  return (
+    <div class="visit-strip_doubt">
+      <p class="visit-strip_doubted">
+        {m.counter_doubt({ amount: props.amount })}
+        <small class="visit-strip_why">{props.why}</small>
+      </p>
+      {props.make === null ? null : (
+        <StripKey
+          kind="warn"
+          word={m.counter_doubt_make({ amount: props.make })}
+          onPress={props.onMake}
+        />
+      )}
+      <StripKey kind="warn" word={m.counter_doubt_keep()} onPress={props.onKeep} />
+    </div>
+  );
+}
+
+/** The row of six marks. */
+export function StripMarks({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  return <div class="visit-strip_marks">{children}</div>;
+}
+
+/** The strip before anybody was tapped: it says what it is for. */
+export function IdleStrip({
+  title,
+  words,
+}: {
+  readonly title: string;
+  readonly words: string;
+}): JSX.Element {
+  return (
+    <section class="visit-strip visit-strip-idle" aria-label={m.counter_strip()}>
+      <h2 class="visit-strip_idle-title">{title}</h2>
+      <p class="visit-strip_idle-words">{words}</p>
+    </section>
+  );
+}
+
+export interface StripPanelProps {
+  readonly title: string;
+  readonly children: ComponentChildren;
+  readonly foot: ComponentChildren;
+}
+
+/** Something to fill in, in the room of the strip, so that the tiles stay free to be tapped. */
+export function StripPanel({ title, children, foot }: StripPanelProps): JSX.Element {
+  return (
+    <section class="visit-strip visit-strip-panel" aria-label={title}>
+      <div class="visit-strip_inside">{children}</div>
+      <div class="visit-strip_foot">{foot}</div>
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import type { JSX } from 'preact';
+import { dayLines, justNow, stripOf, type DayLine } from '#app/counter-view.ts';
+import type { Desk } from '#app/desk.ts';
+import { timeText, weekdayShortText } from '#i18n/format.ts';
+import type { CustomerId } from '#domain/customer.ts';
+import { useCounterKeys } from '../hooks/use-counter-keys.ts';
+import { useCounter } from '../hooks/use-counter.ts';
+import { useAwakeWhileOpen, useDesk } from '../hooks/use-desk.ts';
+import { useQuietTiles } from '../hooks/use-quiet-tiles.ts';
+import { useSettings } from '../hooks/use-settings.ts';
+import { useWallTime } from '../hooks/use-today.ts';
+import { CounterHeader } from '../parts/counter-header.tsx';
+import type { VisitLine } from '../parts/just-now.tsx';
+import { m } from '../words.ts';
+import './counter.css';
+import { DaySheet } from './counter/day-sheet.tsx';
+import { CounterPanel } from './counter/panel.tsx';
+import { Said } from './counter/said.tsx';
+import { CounterTiles } from './counter/tiles.tsx';
+import { CounterTray } from './counter/tray.tsx';
+
+/** The Counter: names, letters, and the last visit, all of them always there. */
+export function CounterScreen(): JSX.Element {
+  const settings = useSettings();
+  const wall = useWallTime();
+  const desk = useDesk();
+  const counter = useCounter(desk);
+  const { state, change } = counter;
+  const found = state.typed === '' ? null : desk.likely.found(state.typed);
+  const strip = stripOf(desk, { settings, today: wall.day });
+  const visits = desk.today.visits().length;
+  useAwakeWhileOpen();
+  useQuietTiles(desk, state.typed !== '');
+  useKeyboard(desk, counter, found?.[0] ?? null);
+  return (
+    <div class={`counter counter-${state.panel}${state.isPadOpen ? ' counter-padded' : ''}`}>
+      <div class="counter_floor">
+        <CounterHeader
+          now={`${weekdayShortText(wall.day)} ${timeText(wall.minute)}`}
+          count={visits === 0 ? m.counter_today_nobody() : m.counter_today({ count: visits })}
+          onToday={() => change({ isDayOpen: true })}
+          onFind={() => change({ pad: 'letters', isPadOpen: true, panel: 'strip' })}
+          onSomeone={() => counter.logNobody('bought')}
+          onLooking={() => counter.logNobody('browsed')}
+          onNew={counter.startNaming}
+        />
+        <div class="counter_tiles">
+          <CounterTiles desk={desk} counter={counter} found={found} />
+        </div>
+        <div class="counter_strip">
+          <CounterPanel desk={desk} counter={counter} strip={strip} />
+        </div>
+      </div>
+      <aside class="counter_tray">
+        <CounterTray
+          desk={desk}
+          counter={counter}
+          strip={strip}
+          lines={justNow(desk, 4).map((line) => visitLine(desk, line))}
+        />
+      </aside>
+      <Said desk={desk} strip={strip} />
+      {state.isDayOpen ? (
+        <DaySheet
+          lines={dayLines(desk).map((line) => visitLine(desk, line))}
+          counter={counter}
+          onClose={() => change({ isDayOpen: false })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function visitLine(desk: Desk, { shown, name }: DayLine): VisitLine {
+  return {
+    key: shown.visit.id,
+    time: timeText(shown.visit.minute ?? 0),
+    name,
+    isFailed: shown.state === 'failed',
+    onUndo: () => desk.undo(shown.visit.id),
+    onRetry: () => void desk.pending.retry(),
+  };
+}
+
+type CounterNow = ReturnType<typeof useCounter>;
+
+function useKeyboard(desk: Desk, counter: CounterNow, first: CustomerId | null): void {
+  const { typingSearches } = useSettings();
+  const { state } = counter;
+  const isMoney = state.pad === 'money';
+  useCounterKeys({
+    takesLetters: typingSearches,
+    isTyping: isMoney || state.panel === 'naming' || state.typed !== '',
+    onCharacter(character) {
+      const key = isMoney ? moneyKeyOf(character) : null;
+      if (key === null) counter.type(character);
+      else counter.money(key);
+    },
+    onBack: () => (isMoney ? counter.money('back') : counter.back()),
+    onEnter() {
+      if (isMoney) counter.closeMoney();
+      else if (state.panel === 'naming') counter.welcome();
+      else if (first === null) counter.startNaming();
+      else counter.tap(first);
+    },
+    onEscape: counter.escape,
+    onUndo() {
+      const latest = desk.currentVisit() ?? desk.today.visits()[0];
+      if (latest !== undefined && !latest.visit.voided) desk.undo(latest.visit.id);
+    },
+  });
+}
+
+function moneyKeyOf(character: string): (typeof digitKeys)[number] | null {
+  return digitKeys.find((key) => key === character) ?? null;
+}
+
+const digitKeys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;

@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+import type { Counter } from '../../hooks/use-counter.ts';
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { VisitLines, type VisitLine } from '../../parts/just-now.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
+import { m } from '../../words.ts';
+
+export interface DaySheetProps {
+  readonly lines: readonly VisitLine[];
+  readonly counter: Counter;
+  readonly onClose: () => void;
+}
+
+/** All of today, each with its Undo. On a phone, those without a name are logged here too. */
+export function DaySheet({ lines, counter, onClose }: DaySheetProps): JSX.Element {
+  return (
+    <Sheet title={m.counter_day_title()} closeWord={m.counter_close()} onClose={onClose}>
+      <div class="counter_day-keys">
+        <Button
+          size="counter"
+          icon={<Icon name="person" />}
+          onPress={() => counter.logNobody('bought')}
+        >
+          {m.counter_someone()}
+        </Button>
+        <Button
+          size="counter"
+          icon={<Icon name="eye" />}
+          onPress={() => counter.logNobody('browsed')}
+        >
+          {m.counter_looking()}
+        </Button>
+      </div>
+      {lines.length === 0 ? <p>{m.counter_day_empty()}</p> : <VisitLines lines={lines} />}
+    </Sheet>
+  );
+}

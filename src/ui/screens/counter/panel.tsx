@@ -1,0 +1,185 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { StripView } from '#app/counter-view.ts';
+import type { Desk } from '#app/desk.ts';
+import type { CustomerId } from '#domain/customer.ts';
+import type { MomentKind } from '#domain/moment.ts';
+import type { Counter } from '../../hooks/use-counter.ts';
+import { StripKey } from '../../parts/strip-key.tsx';
+import { StripPanel } from '../../parts/visit-strip.tsx';
+import { m } from '../../words.ts';
+import { CounterStrip, WaitingStrip } from './strip.tsx';
+
+export interface CounterPanelProps {
+  readonly desk: Desk;
+  readonly counter: Counter;
+  readonly strip: StripView | null;
+}
+
+/** What stands in the room of the strip: the last visit, or what is being filled in. Tiles stay free to be tapped. */
+export function CounterPanel({ desk, counter, strip }: CounterPanelProps): JSX.Element {
+  const { panel } = counter.state;
+  if (panel === 'naming') return <NewPersonPanel desk={desk} counter={counter} />;
+  if (strip === null) return <WaitingStrip isShopEmpty={desk.roster.people().size === 0} />;
+  const key = strip.shown.visit.id;
+  switch (panel) {
+    case 'told':
+      return <ToldPanel key={key} desk={desk} counter={counter} />;
+    case 'note':
+      return <NotePanel key={key} desk={desk} counter={counter} strip={strip} />;
+    case 'strip':
+      return <CounterStrip desk={desk} counter={counter} strip={strip} />;
+  }
+}
+
+type PanelProps = Omit<CounterPanelProps, 'strip'>;
+
+/** Somebody new: a name is enough; who sent them is one tap. */
+function NewPersonPanel({ desk, counter }: PanelProps): JSX.Element {
+  const { state, change } = counter;
+  return (
+    <StripPanel
+      title={m.counter_new()}
+      foot={
+        <>
+          <StripKey kind="quiet" word={m.counter_cancel()} onPress={counter.escape} />
+          <StripKey icon="plus" word={m.counter_new_add()} onPress={counter.welcome} />
+        </>
+      }
+    >
+      <form
+        class="counter_form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          counter.welcome();
+        }}
+      >
+        <input
+          class="counter_field"
+          type="text"
+          aria-label={m.counter_new_name()}
+          placeholder={m.counter_new_placeholder()}
+          autoComplete="off"
+          autoCapitalize="words"
+          maxLength={60}
+          value={state.name}
+          onInput={(event) => change({ name: event.currentTarget.value })}
+        />
+        <p class="counter_label">{m.counter_new_sent()}</p>
+        <div class="counter_chips">
+          {likelySenders(desk).map(({ id, name }) => (
+            <StripKey
+              key={id}
+              word={name}
+              pressed={state.sentBy === id}
+              onPress={() => change({ sentBy: state.sentBy === id ? null : id })}
+            />
+          ))}
+        </div>
+      </form>
+    </StripPanel>
+  );
+}
+
+/** Whoever was just here, then whoever is likely to be. */
+function likelySenders(desk: Desk): readonly { readonly id: CustomerId; readonly name: string }[] {
+  const here = desk.today.visits().flatMap(({ visit }) => visit.customerId ?? []);
+  const ids = [...new Set([...here.slice(0, 3), ...desk.likely.first(8)])].slice(0, 6);
+  return ids.flatMap((id) => {
+    const name = desk.nameOf(id);
+    return name === undefined ? [] : [{ id, name }];
+  });
+}
+
+const toldKinds: readonly { readonly kind: MomentKind; readonly word: () => string }[] = [
+  { kind: 'praise', word: m.counter_told_praise },
+  { kind: 'complaint', word: m.counter_told_complaint },
+  { kind: 'idea', word: m.counter_told_idea },
+];
+
+/** What they told us. One tap says what it was; the words are optional and kept when anything else is tapped. */
+function ToldPanel({ desk, counter }: PanelProps): JSX.Element {
+  const [words, setWords] = useState(desk.current?.told?.text ?? '');
+  const chosen = desk.current?.told?.kind ?? null;
+  function keep(): void {
+    desk.tellWords(words.trim());
+  }
+  return (
+    <StripPanel
+      title={m.counter_told_long()}
+      foot={
+        <StripKey
+          icon="check"
+          word={m.counter_done()}
+          onPress={() => {
+            keep();
+            counter.change({ panel: 'strip' });
+          }}
+        />
+      }
+    >
+      <div class="counter_form">
+        <p class="counter_label">{m.counter_told_title()}</p>
+        <div class="counter_kinds">
+          {toldKinds.map(({ kind, word }) => (
+            <StripKey
+              key={kind}
+              word={word()}
+              pressed={chosen === kind}
+              onPress={() => desk.tell(kind)}
+            />
+          ))}
+        </div>
+        <input
+          class="counter_field counter_field-words"
+          type="text"
+          aria-label={m.counter_told_words()}
+          placeholder={m.counter_told_words()}
+          autoComplete="off"
+          value={words}
+          onInput={(event) => setWords(event.currentTarget.value)}
+          onBlur={() => {
+            if (words.trim() === '') return;
+            if (chosen === null) desk.tell('idea');
+            keep();
+          }}
+        />
+      </div>
+    </StripPanel>
+  );
+}
+
+/** A note about the visit, kept when anything else is tapped. */
+function NotePanel({
+  desk,
+  counter,
+  strip,
+}: PanelProps & { readonly strip: StripView }): JSX.Element {
+  const [text, setText] = useState(strip.shown.visit.note);
+  return (
+    <StripPanel
+      title={m.counter_note_title()}
+      foot={
+        <StripKey
+          icon="check"
+          word={m.counter_done()}
+          onPress={() => {
+            desk.note(text.trim());
+            counter.change({ panel: 'strip' });
+          }}
+        />
+      }
+    >
+      <label class="counter_form">
+        <span class="counter_label">{m.counter_note_title()}</span>
+        <textarea
+          class="counter_field counter_field-words"
+          rows={4}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onBlur={() => desk.note(text.trim())}
+        />
+      </label>
+    </StripPanel>
+  );
+}

@@ -1,0 +1,125 @@
+import type { JSX } from 'preact';
+import { moneyShort } from '#i18n/format.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { useToday } from '../../hooks/use-today.ts';
+import { StripKey, StripLink } from '../../parts/strip-key.tsx';
+import { formatRoute } from '../../routes.ts';
+import { m } from '../../words.ts';
+import type { StripProps } from './strip.tsx';
+
+/** Handing over, undo, the page and the amounts: each always in its own place. */
+export function StripKeys(props: StripProps): JSX.Element {
+  const { desk, strip } = props;
+  const { visit } = strip.shown;
+  if (strip.isTakenBack)
+    return (
+      <StripKey
+        kind="quiet"
+        place="undo"
+        icon="undo"
+        word={m.counter_put_back()}
+        onPress={() => desk.putBack(visit.id)}
+      />
+    );
+  return (
+    <>
+      <GiveKey {...props} />
+      <StripKey
+        kind="quiet"
+        place="undo"
+        icon="undo"
+        word={m.counter_undo()}
+        onPress={() => desk.undo(visit.id)}
+      />
+      {visit.customerId === null || strip.name === null ? null : (
+        <StripLink
+          place="page"
+          icon="page"
+          href={formatRoute({ kind: 'person', id: visit.customerId })}
+          word={m.counter_page()}
+          label={m.counter_page_of({ name: strip.name })}
+        />
+      )}
+      <AmountKeys {...props} />
+    </>
+  );
+}
+
+function GiveKey({ desk, strip }: StripProps): JSX.Element | null {
+  const today = useToday();
+  const { waiting } = strip;
+  if (strip.isHandedOver)
+    return (
+      <StripKey
+        place="give"
+        icon="mail"
+        word={m.counter_handed_over()}
+        label={m.counter_take_back_hand_over()}
+        pressed
+        onPress={() => desk.takeBackHandOver()}
+      />
+    );
+  if (waiting === null) return null;
+  return (
+    <StripKey
+      kind="give"
+      place="give"
+      icon={waiting.kind === 'offer' ? 'gift' : 'mail'}
+      word={m.counter_handed_over()}
+      onPress={() => desk.handOver(waiting.id, today)}
+    />
+  );
+}
+
+function AmountKeys({ desk, counter, strip }: StripProps): JSX.Element | null {
+  const { amounts, currency } = useSettings();
+  const { amount, usual } = strip;
+  const { visit } = strip.shown;
+  if (visit.kind === 'browsed') return null;
+  if (!amounts)
+    return (
+      <StripKey
+        place="other"
+        word={m.counter_reduced()}
+        label={m.counter_reduced_long()}
+        pressed={visit.reduced}
+        onPress={() => desk.toggleReduced()}
+      />
+    );
+  const isUsual = usual !== null && amount === usual;
+  return (
+    <>
+      {usual === null ? null : (
+        <StripKey
+          place="usual"
+          figure={moneyShort(usual, currency)}
+          word={m.counter_usual()}
+          label={m.counter_usual_long({ amount: moneyShort(usual, currency) })}
+          pressed={isUsual}
+          onPress={() => desk.setAmount(isUsual ? null : usual)}
+        />
+      )}
+      {amount === null || isUsual ? (
+        <StripKey
+          place="other"
+          figure={moneyShort(0, currency)
+            .replace(/[0-9.,]+/, ' … ')
+            .trim()}
+          word={m.counter_other()}
+          label={m.counter_other_long()}
+          pressed={false}
+          onPress={counter.openMoney}
+        />
+      ) : (
+        <StripKey
+          place="other"
+          figure={moneyShort(amount, currency)}
+          word={m.counter_noted()}
+          label={m.counter_noted_long({ amount: moneyShort(amount, currency) })}
+          pressed
+          onPress={counter.openMoney}
+        />
+      )}
+    </>
+  );
+}

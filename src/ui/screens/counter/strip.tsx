@@ -1,0 +1,149 @@
+import type { JSX } from 'preact';
+import type { StripView } from '#app/counter-view.ts';
+import type { Desk } from '#app/desk.ts';
+import type { Hint } from '#domain/hint.ts';
+import { money, moneyShort, timeText } from '#i18n/format.ts';
+import { hintLine } from '#i18n/hints.ts';
+import { problemSentence } from '#i18n/problems.ts';
+import type { Counter } from '../../hooks/use-counter.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { useToday } from '../../hooks/use-today.ts';
+import type { IconName } from '../../parts/icon.tsx';
+import {
+  AmountQuestion,
+  IdleStrip,
+  StripQuestion,
+  VisitStrip,
+  type HintLine,
+  type StripState,
+} from '../../parts/visit-strip.tsx';
+import { m } from '../../words.ts';
+import { StripKeys } from './strip-keys.tsx';
+import { VisitMarks } from './visit-marks.tsx';
+
+export interface StripProps {
+  readonly desk: Desk;
+  readonly counter: Counter;
+  readonly strip: StripView;
+}
+
+/** The last visit and all that may be said about it. */
+export function CounterStrip({ desk, counter, strip }: StripProps): JSX.Element {
+  const today = useToday();
+  const state = strip.isTakenBack ? 'taken-back' : strip.shown.state;
+  const time = timeText(strip.shown.visit.minute ?? 0);
+  return (
+    <VisitStrip
+      name={strip.name ?? m.counter_no_name_title()}
+      state={state}
+      status={statusWords(state, time)}
+      hints={strip.isTakenBack ? [takenBackLine()] : hintLines(strip.hints, strip, today)}
+      question={questionFor(desk, strip, time)}
+      hasGift={!strip.isTakenBack && (strip.waiting !== null || strip.isHandedOver)}
+      keys={<StripKeys desk={desk} counter={counter} strip={strip} />}
+      lastRow={
+        strip.isTakenBack ? null : strip.doubt === null ? (
+          <VisitMarks desk={desk} counter={counter} strip={strip} />
+        ) : (
+          <Doubt desk={desk} strip={strip} />
+        )
+      }
+    />
+  );
+}
+
+/** The strip before the first tap of the day. */
+export function WaitingStrip({ isShopEmpty }: { readonly isShopEmpty: boolean }): JSX.Element {
+  return isShopEmpty ? (
+    <IdleStrip title={m.counter_strip_first_title()} words={m.counter_strip_first()} />
+  ) : (
+    <IdleStrip title={m.counter_strip_idle_title()} words={m.counter_strip_idle()} />
+  );
+}
+
+function questionFor(desk: Desk, strip: StripView, time: string): JSX.Element | undefined {
+  const { problem } = strip.shown;
+  if (problem !== null)
+    return (
+      <StripQuestion
+        words={problemSentence(problem)}
+        yes={m.counter_try_again()}
+        onYes={() => void desk.pending.retry()}
+      />
+    );
+  if (!strip.isRepeat || strip.isTakenBack) return undefined;
+  return (
+    <StripQuestion
+      words={m.counter_repeat({ time })}
+      yes={m.counter_repeat_yes()}
+      onYes={() => desk.logAgain()}
+    />
+  );
+}
+
+function Doubt({ desk, strip }: Omit<StripProps, 'counter'>): JSX.Element | null {
+  const { currency } = useSettings();
+  const { doubt, amount, shown } = strip;
+  if (doubt === null || amount === null) return null;
+  const { meant, usual } = doubt;
+  return (
+    <AmountQuestion
+      amount={money(amount, currency)}
+      why={
+        usual === null
+          ? m.counter_doubt_shop()
+          : m.counter_doubt_usual({ amount: moneyShort(usual, currency) })
+      }
+      make={meant === null ? null : money(meant, currency)}
+      onMake={() => desk.setAmount(meant)}
+      onKeep={() => desk.keepAmount(shown.visit.id, amount)}
+    />
+  );
+}
+
+function statusWords(state: StripState, time: string): string {
+  switch (state) {
+    case 'saving':
+      return m.counter_saving({ time });
+    case 'saved':
+      return m.counter_saved({ time });
+    case 'failed':
+      return m.counter_not_saved({ time });
+    case 'taken-back':
+      return m.counter_taken_back({ time });
+  }
+}
+
+function takenBackLine(): HintLine {
+  return { icon: 'undo', words: m.counter_taken_back_note(), tone: 'plain' };
+}
+
+// What was just handed over is no longer waiting, even before the disk has said so.
+function hintLines(
+  hints: readonly Hint[],
+  { isHandedOver }: StripView,
+  today: Parameters<typeof hintLine>[1],
+): readonly HintLine[] {
+  return hints
+    .filter((hint) => hint.code !== 'to-hand-over' || !isHandedOver)
+    .map((hint) => ({
+      icon:
+        hint.code === 'to-hand-over' && hint.gesture === 'offer' ? 'gift' : hintIcons[hint.code],
+      words: hintLine(hint, today),
+      tone: hint.code === 'to-hand-over' ? 'give' : 'plain',
+    }));
+}
+
+const hintIcons: Readonly<Record<Hint['code'], IconName>> = {
+  'to-hand-over': 'mail',
+  birthday: 'cake',
+  milestone: 'bell',
+  anniversary: 'cake',
+  'first-visit': 'person',
+  'second-visit': 'person',
+  'back-since': 'person',
+  preference: 'heart',
+  'last-talk': 'speech',
+  'likes-it-quick': 'feather',
+  'usual-weekday': 'week',
+};

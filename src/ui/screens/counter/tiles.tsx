@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { tileOf } from '#app/counter-view.ts';
+import type { Desk } from '#app/desk.ts';
+import { tileCount } from '#app/likely.ts';
+import type { CustomerId } from '#domain/customer.ts';
+import { timeText } from '#i18n/format.ts';
+import type { Counter } from '../../hooks/use-counter.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { useToday } from '../../hooks/use-today.ts';
+import { CustomerTile, EmptyTile, InvitingTile } from '../../parts/customer-tile.tsx';
+import { TileGrid } from '../../parts/tile-grid.tsx';
+import { m } from '../../words.ts';
+
+export interface CounterTilesProps {
+  readonly desk: Desk;
+  readonly counter: Counter;
+  /** Who answers to what was typed, or null when nothing was. */
+  readonly found: readonly CustomerId[] | null;
+}
+
+/** The twelve places: the likely ones, or whoever was searched for in their stead. */
+export function CounterTiles({ desk, counter, found }: CounterTilesProps): JSX.Element {
+  const settings = useSettings();
+  const today = useToday();
+  const invitation = invitationFor(desk, counter, found);
+  const ids = found ?? desk.likely.tiles();
+  const places = Array.from({ length: tileCount }, (_, place) => {
+    if (place === 0 && invitation !== null) return { who: 'invitation', tile: invitation };
+    const view = tileOf(desk, ids[place] ?? null, { settings, today });
+    if (view.kind === 'empty') return { who: 'nobody', tile: <EmptyTile /> };
+    const { id, name, cue, cameAt, isCurrent, mark } = view;
+    const came = cameAt === null ? null : timeText(cameAt);
+    const tile = (
+      <CustomerTile
+        name={name}
+        cue={cue}
+        came={came}
+        isCurrent={isCurrent}
+        mark={mark}
+        onTap={() => counter.tap(id)}
+      />
+    );
+    return { who: id, tile };
+  });
+  return <TileGrid places={places} isSearching={found !== null} />;
+}
+
+function invitationFor(
+  desk: Desk,
+  { state, startNaming }: Counter,
+  found: readonly CustomerId[] | null,
+): JSX.Element | null {
+  if (found?.length === 0)
+    return (
+      <InvitingTile onTap={startNaming}>
+        {m.counter_add_name({ name: `${state.typed}…` })}
+      </InvitingTile>
+    );
+  if (found === null && desk.roster.people().size === 0)
+    return <InvitingTile onTap={startNaming}>{m.counter_first_customer()}</InvitingTile>;
+  return null;
+}

@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import type { VisitMark } from '#domain/visit.ts';
+import type { IconName } from '../../parts/icon.tsx';
+import { StripKey } from '../../parts/strip-key.tsx';
+import { StripMarks } from '../../parts/visit-strip.tsx';
+import { m } from '../../words.ts';
+import type { StripProps } from './strip.tsx';
+
+/** The six marks: what may be noted of a visit with one tap. */
+export function VisitMarks({ desk, counter, strip }: StripProps): JSX.Element {
+  const { visit } = strip.shown;
+  function tellOrNot(): void {
+    if (visit.marks.includes('told')) {
+      desk.untell();
+      return;
+    }
+    desk.toggleMark('told');
+    if (visit.customerId !== null) counter.change({ panel: 'told' });
+  }
+  return (
+    <StripMarks>
+      {marks.map(({ mark, place, icon, word, long }) => (
+        <StripKey
+          key={mark}
+          place={place}
+          icon={icon}
+          word={word()}
+          label={long()}
+          pressed={visit.marks.includes(mark)}
+          onPress={mark === 'told' ? tellOrNot : () => desk.toggleMark(mark)}
+        />
+      ))}
+      <StripKey
+        place="m5"
+        icon="eye"
+        word={m.counter_looked()}
+        label={m.counter_looking()}
+        pressed={visit.kind === 'browsed'}
+        onPress={() => desk.toggleLooking()}
+      />
+      <StripKey
+        place="m6"
+        icon="pencil"
+        word={m.counter_note()}
+        label={m.counter_note_long()}
+        pressed={visit.note !== ''}
+        onPress={() => counter.change({ panel: 'note' })}
+      />
+    </StripMarks>
+  );
+}
+
+interface MarkKey {
+  readonly mark: VisitMark;
+  readonly place: string;
+  readonly icon: IconName;
+  readonly word: () => string;
+  readonly long: () => string;
+}
+
+const marks: readonly MarkKey[] = [
+  {
+    mark: 'friend',
+    place: 'm1',
+    icon: 'friend-plus',
+    word: m.counter_friend,
+    long: m.counter_friend_long,
+  },
+  {
+    mark: 'shared',
+    place: 'm2',
+    icon: 'globe',
+    word: m.counter_online,
+    long: m.counter_online_long,
+  },
+  { mark: 'told', place: 'm3', icon: 'speech', word: m.counter_told, long: m.counter_told_long },
+  { mark: 'easy', place: 'm4', icon: 'feather', word: m.counter_easy, long: m.counter_easy_long },
+];
