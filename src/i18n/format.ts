@@ -60,6 +60,18 @@ export function weekdayName(weekday: Weekday): string {
   return formatWith({ weekday: 'long' }).format((weekday + 3) * msPerDay);
 }
 
+/** "Thu", where room is short. */
+export function weekdayShortText(day: Day): string {
+  return dateText(day, { weekday: 'short' });
+}
+
+/** "10:42" for a minute of the day. */
+export function timeText(minute: number): string {
+  return formatWith({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    minute * 60_000,
+  );
+}
+
 /** An amount in minor units with all its digits: "£18.40". */
 export function money(amount: number, { code, digits }: Currency): string {
   return moneyWith(amount, { code, digits, shown: digits });
@@ -75,6 +87,11 @@ export function countText(count: number): string {
   return m.format_count({
     count: Number.isInteger(count) && count >= 0 && count <= 12 ? count : numbers.format(count),
   });
+}
+
+/** A number in digits: "1,840". */
+export function numberText(count: number): string {
+  return numbers.format(count);
 }
 
 /** "once", "twice", "nine times". */
@@ -98,7 +115,10 @@ export function halfDaysText(days: number): string {
 export function namesText(names: readonly string[]): string {
   if (names.length <= mostNames) return lists.format(names);
   const shown = names.slice(0, mostNames - 1);
-  return m.format_names_and_more({ names: shown.join(', '), count: names.length - shown.length });
+  return m.format_names_and_more({
+    names: shown.join(', '),
+    count: countText(names.length - shown.length),
+  });
 }
 
 /** `text` with a capital letter first, for counts that begin a sentence. */

@@ -74,7 +74,7 @@ export function withOrderSign(signs: OrderSigns, text: string): OrderSigns {
 export function orderFrom(signs: OrderSigns): DayOrder | null {
   if (signs.dayFirst > signs.monthFirst) return 'day-first';
   if (signs.monthFirst > signs.dayFirst) return 'month-first';
-  return signs.unclear + signs.dayFirst === 0 ? 'day-first' : null;
+  return signs.unclear === 0 ? 'day-first' : null;
 }
 
 function isoMoment(text: string): CellTime | undefined {

@@ -1,0 +1,89 @@
+import type { JSX } from 'preact';
+import { useBringIn, type BringIn, type BringInStep } from '../hooks/use-bring-in.ts';
+import { useDirtyForm } from '../hooks/use-dirty-form.ts';
+import { Page } from '../parts/page.tsx';
+import { Progress } from '../parts/progress.tsx';
+import { formatRoute } from '../routes.ts';
+import { m } from '../words.ts';
+import './bring-in.css';
+import { CheckStep } from './bring-in/check-step.tsx';
+import { DoneStep, UndoneStep } from './bring-in/done-step.tsx';
+import { MatchStep } from './bring-in/match-step.tsx';
+import { PickStep } from './bring-in/pick-step.tsx';
+import { SameStep } from './bring-in/same-step.tsx';
+
+/** Bringing in a list, in four steps, each of which can be gone back on. */
+export function BringInScreen(): JSX.Element {
+  const wizard = useBringIn();
+  useDirtyForm(!['pick', 'done', 'undone'].includes(wizard.now.step));
+  return (
+    <Page
+      title={m.bring_in_title()}
+      back={{ href: formatRoute({ kind: 'shop' }), word: m.bring_in_back() }}
+      lead={<span aria-live="polite">{stepWords(wizard.now)}</span>}
+    >
+      <div class="bring-in">
+        <Step wizard={wizard} />
+      </div>
+    </Page>
+  );
+}
+
+function Step({ wizard }: { readonly wizard: BringIn }): JSX.Element {
+  const { now } = wizard;
+  switch (now.step) {
+    case 'pick':
+      return <PickStep wizard={wizard} problem={now.problem} />;
+    case 'busy':
+      return (
+        <Progress
+          label={busyWords(now.work)}
+          text={
+            now.done === null ? '' : m.bring_in_percent({ percent: Math.floor(now.done * 100) })
+          }
+          done={now.done}
+        />
+      );
+    case 'match':
+      return <MatchStep wizard={wizard} matching={now.matching} problem={now.problem} />;
+    case 'same':
+      return <SameStep wizard={wizard} checked={now.checked} />;
+    case 'check':
+      return <CheckStep wizard={wizard} checked={now.checked} problem={now.problem} />;
+    case 'done':
+      return <DoneStep wizard={wizard} checked={now.checked} brought={now.brought} />;
+    case 'undone':
+      return <UndoneStep wizard={wizard} />;
+  }
+}
+
+function busyWords(work: Extract<BringInStep, { readonly step: 'busy' }>['work']): string {
+  switch (work) {
+    case 'reading':
+      return m.bring_in_reading();
+    case 'checking':
+      return m.bring_in_checking();
+    case 'writing':
+      return m.bring_in_writing();
+    case 'undoing':
+      return m.bring_in_undoing();
+  }
+}
+
+function stepWords(now: BringInStep): string {
+  switch (now.step) {
+    case 'pick':
+      return m.bring_in_step({ step: 1, name: m.bring_in_step_pick() });
+    case 'match':
+      return m.bring_in_step({ step: 2, name: m.bring_in_step_match() });
+    case 'same':
+      return m.bring_in_step({ step: 3, name: m.bring_in_step_same() });
+    case 'check':
+      return m.bring_in_step({ step: 4, name: m.bring_in_step_check() });
+    case 'done':
+      return m.bring_in_step({ step: 4, name: m.bring_in_step_done() });
+    case 'busy':
+    case 'undone':
+      return '';
+  }
+}

@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import type { ShopImport } from '#domain/import.ts';
+import { dayText, numberText } from '#i18n/format.ts';
+import { wallTimeAt } from '#lib/zone.ts';
+import type { BringIn, BringInProblem, CheckedList } from '../../hooks/use-bring-in.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { useToday } from '../../hooks/use-today.ts';
+import { Button } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { m } from '../../words.ts';
+import './check-step.css';
+import { foundWords } from './found-words.ts';
+import { ProblemList } from './problem-list.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { StepKeys } from './step-keys.tsx';
+
+export interface CheckStepProps {
+  readonly wizard: BringIn;
+  readonly checked: CheckedList;
+  readonly problem: BringInProblem | null;
+}
+
+/** What the list would bring, before anything is written. */
+export function CheckStep({ wizard, checked, problem }: CheckStepProps): JSX.Element {
+  const { preview, matching } = checked;
+  const isEmpty = preview.people + preview.visits === 0;
+  const hasQuestions = preview.offers.length > 0 || preview.sameNumbers > 0;
+  const goBack = (): void => {
+    if (hasQuestions && preview.earlier === null) wizard.show({ step: 'same', checked });
+    else wizard.show({ step: 'match', matching, problem: null });
+  };
+  return (
+    <>
+      <ProblemNotice problem={problem} />
+      {preview.earlier === null ? (
+        <Card title={m.bring_in_check_title()}>
+          <p class="check-step_found">
+            {isEmpty ? m.bring_in_check_nothing() : foundWords(preview)}
+          </p>
+          <p>{problemCountWords(preview.problemCount)}</p>
+        </Card>
+      ) : (
+        <EarlierCard wizard={wizard} earlier={preview.earlier} />
+      )}
+      <StepKeys onBack={goBack}>
+        {isEmpty || preview.earlier !== null ? null : (
+          <Button kind="primary" onPress={() => void wizard.bringIn(checked)}>
+            {m.bring_in_check_go()}
+          </Button>
+        )}
+      </StepKeys>
+      <ProblemList problems={preview.problems} count={preview.problemCount} />
+    </>
+  );
+}
+
+function problemCountWords(count: number): string {
+  if (count === 0) return m.bring_in_check_clean();
+  return m.bring_in_check_problems({ count, text: numberText(count) });
+}
+
+interface EarlierCardProps {
+  readonly wizard: BringIn;
+  readonly earlier: ShopImport;
+}
+
+function EarlierCard({ wizard, earlier }: EarlierCardProps): JSX.Element {
+  const { zone } = useSettings();
+  const day = dayText(wallTimeAt(earlier.at, zone).day, useToday());
+  return (
+    <Card
+      tone="ask"
+      actions={<Button onPress={() => void wizard.undo(earlier.id)}>{m.bring_in_undo()}</Button>}
+    >
+      <p>{m.bring_in_earlier({ day, found: foundWords(earlier) })}</p>
+    </Card>
+  );
+}

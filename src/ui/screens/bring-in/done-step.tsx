@@ -1,0 +1,63 @@
+import type { JSX } from 'preact';
+import type { ImportDone } from '#app/list-task.ts';
+import { numberText } from '#i18n/format.ts';
+import type { BringIn, CheckedList } from '../../hooks/use-bring-in.ts';
+import { Button, ButtonLink } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { formatRoute } from '../../routes.ts';
+import { m } from '../../words.ts';
+import './done-step.css';
+import { foundWords } from './found-words.ts';
+import { ProblemList } from './problem-list.tsx';
+
+export interface DoneStepProps {
+  readonly wizard: BringIn;
+  readonly checked: CheckedList;
+  readonly brought: ImportDone;
+}
+
+/** They are in; and out again with one tap. */
+export function DoneStep({ wizard, checked, brought }: DoneStepProps): JSX.Element {
+  const { already } = brought;
+  return (
+    <>
+      <Card
+        tone="safe"
+        title={m.bring_in_done_title()}
+        actions={<Button onPress={() => void wizard.undo(brought.id)}>{m.bring_in_undo()}</Button>}
+      >
+        <p class="done-step_found">{m.bring_in_done_words({ found: foundWords(brought) })}</p>
+        {already === 0 ? null : (
+          <p>{m.bring_in_done_already({ count: already, text: numberText(already) })}</p>
+        )}
+      </Card>
+      <Onward wizard={wizard} />
+      <ProblemList problems={checked.preview.problems} count={checked.preview.problemCount} />
+    </>
+  );
+}
+
+/** Everything of the list is gone again. */
+export function UndoneStep({ wizard }: Pick<DoneStepProps, 'wizard'>): JSX.Element {
+  return (
+    <>
+      <Card title={m.bring_in_undone_title()}>
+        <p>{m.bring_in_undone_words()}</p>
+      </Card>
+      <Onward wizard={wizard} />
+    </>
+  );
+}
+
+function Onward({ wizard }: Pick<DoneStepProps, 'wizard'>): JSX.Element {
+  return (
+    <div class="done-step_keys">
+      <ButtonLink kind="primary" href={formatRoute({ kind: 'counter' })}>
+        {m.bring_in_to_counter()}
+      </ButtonLink>
+      <Button onPress={() => wizard.show({ step: 'pick', problem: null })}>
+        {m.bring_in_another()}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Face, SameOffer } from '#app/list-task.ts';
+import { numberText } from '#i18n/format.ts';
+import { openOffers, type BringIn, type CheckedList } from '../../hooks/use-bring-in.ts';
+import { Button } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { Choice } from '../../parts/choice.tsx';
+import { m } from '../../words.ts';
+import './same-step.css';
+import { StepKeys } from './step-keys.tsx';
+
+export interface SameStepProps {
+  readonly wizard: BringIn;
+  readonly checked: CheckedList;
+}
+
+const shownAtOnce = 20;
+
+/** People who might be one. Nothing is put together that the owner does not say is one. */
+export function SameStep({ wizard, checked }: SameStepProps): JSX.Element {
+  const [shown, setShown] = useState(shownAtOnce);
+  const offers = openOffers(checked);
+  const change = (changes: Partial<CheckedList>): void =>
+    wizard.show({ step: 'same', checked: { ...checked, ...changes } });
+  return (
+    <>
+      {checked.preview.sameNumbers === 0 ? null : (
+        <NumbersCard checked={checked} onChange={(numbers) => change({ numbers })} />
+      )}
+      {offers.length === 0 ? null : (
+        <Card title={m.bring_in_same_title()}>
+          <p>{m.bring_in_same_words()}</p>
+          <ul class="same-step">
+            {offers.slice(0, shown).map((offer) => (
+              <Pair
+                key={offer.person}
+                offer={offer}
+                answer={checked.same.has(offer.person) ? 'one' : 'two'}
+                onChange={(answer) => change({ same: answered(checked, offer.person, answer) })}
+              />
+            ))}
+          </ul>
+          {offers.length > shown ? (
+            <Button onPress={() => setShown(shown * 2)}>
+              {m.bring_in_same_more({ count: Math.min(shown, offers.length - shown) })}
+            </Button>
+          ) : null}
+        </Card>
+      )}
+      <StepKeys
+        onBack={() => wizard.show({ step: 'match', matching: checked.matching, problem: null })}
+      >
+        <Button
+          kind="primary"
+          onPress={() => wizard.show({ step: 'check', checked, problem: null })}
+        >
+          {m.bring_in_match_go()}
+        </Button>
+      </StepKeys>
+    </>
+  );
+}
+
+function answered(
+  { same }: CheckedList,
+  person: number,
+  answer: 'one' | 'two',
+): ReadonlySet<number> {
+  const others = [...same].filter((each) => each !== person);
+  return new Set(answer === 'one' ? [...others, person] : others);
+}
+
+interface NumbersCardProps {
+  readonly checked: CheckedList;
+  readonly onChange: (numbers: CheckedList['numbers']) => void;
+}
+
+function NumbersCard({ checked, onChange }: NumbersCardProps): JSX.Element {
+  const count = checked.preview.sameNumbers;
+  return (
+    <Card title={m.bring_in_numbers_title({ count, text: numberText(count) })}>
+      <p>{m.bring_in_numbers_words()}</p>
+      <Choice
+        legend={m.bring_in_numbers_question()}
+        options={[
+          { value: 'apart', word: m.bring_in_numbers_apart() },
+          { value: 'same', word: m.bring_in_numbers_same() },
+        ]}
+        value={checked.numbers}
+        onChange={onChange}
+      />
+    </Card>
+  );
+}
+
+interface PairProps {
+  readonly offer: SameOffer;
+  readonly answer: 'one' | 'two';
+  readonly onChange: (answer: 'one' | 'two') => void;
+}
+
+function Pair({ offer, answer, onChange }: PairProps): JSX.Element {
+  const question = { one: offer.listed.name, other: offer.known.name };
+  return (
+    <li class="same-step_pair">
+      <div class="same-step_faces">
+        <FaceView face={offer.listed} />
+        <FaceView face={offer.known} />
+      </div>
+      <Choice
+        legend={m.bring_in_same_question(question)}
+        hint={offer.signs.map((sign) => signWords[sign]()).join(' · ')}
+        options={[
+          { value: 'two', word: m.bring_in_same_two() },
+          { value: 'one', word: m.bring_in_same_one() },
+        ]}
+        value={answer}
+        onChange={onChange}
+      />
+    </li>
+  );
+}
+
+const signWords = {
+  name: m.bring_in_same_sign_name,
+  phone: m.bring_in_same_sign_phone,
+  email: m.bring_in_same_sign_email,
+} as const;
+
+function FaceView({ face }: { readonly face: Face }): JSX.Element {
+  const lines = [face.cue, face.phone, face.email].filter((line) => line !== '');
+  return (
+    <div class="same-step_face">
+      <small class="same-step_from">
+        {face.row === null
+          ? m.bring_in_same_in_shop()
+          : m.bring_in_same_in_list({ row: numberText(face.row) })}
+      </small>
+      <b class="same-step_name">{face.name}</b>
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </div>
+  );
+}
