@@ -4,7 +4,8 @@ const key = 'regulars.theme';
 
 /** Shows the theme from now on and at the next start. */
 export function showTheme(theme: 'system' | 'light' | 'dark'): void {
-  localStorage.setItem(key, theme);
+  if (theme === 'system') localStorage.removeItem(key);
+  else localStorage.setItem(key, theme);
   apply(theme);
 }
 

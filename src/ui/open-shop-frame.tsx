@@ -7,6 +7,7 @@ import type { Settings } from '#domain/settings.ts';
 import { isGivenAway } from './boundary.tsx';
 import { OpenShopContext, type OpenShop } from './hooks/use-deps.ts';
 import { useTablet } from './hooks/use-device.ts';
+import { isAnyFormDirty } from './hooks/use-dirty-form.ts';
 import { useIdleReturn } from './hooks/use-idle-return.ts';
 import { useKeeping } from './hooks/use-keeping.ts';
 import { SettingsContext } from './hooks/use-settings.ts';
@@ -87,7 +88,7 @@ function useShopSettings(shop: OpenShop): Settings | null {
 }
 
 function returnToCounter(): void {
-  navigate({ kind: 'counter' });
+  if (!isAnyFormDirty.value) navigate({ kind: 'counter' });
 }
 
 /** Ten minutes without a touch: the next customer finds the Counter. */

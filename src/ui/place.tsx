@@ -6,8 +6,18 @@ import { ButtonLink } from './parts/button.tsx';
 import { Empty } from './parts/empty.tsx';
 import './place.css';
 import { formatRoute, type Route } from './routes.ts';
+import { CounterScreen } from './screens/counter.tsx';
 import { m } from './words.ts';
 
+const PeopleScreen = later(async () => (await import('./screens/people.tsx')).PeopleScreen);
+const CustomerScreen = later(async () => (await import('./screens/customer.tsx')).CustomerScreen);
+const EditCustomerScreen = later(
+  async () => (await import('./screens/edit-customer.tsx')).EditCustomerScreen,
+);
+const NewCustomerScreen = later(
+  async () => (await import('./screens/edit-customer.tsx')).NewCustomerScreen,
+);
+const WeekScreen = later(async () => (await import('./screens/week.tsx')).WeekScreen);
 const MyShopScreen = later(async () => (await import('./screens/my-shop.tsx')).MyShopScreen);
 
 export interface PlaceProps {
@@ -37,14 +47,20 @@ export function Place({ shopName }: PlaceProps): JSX.Element {
 
 function Screen({ here }: { readonly here: Route }): JSX.Element {
   switch (here.kind) {
+    case 'counter':
+      return <CounterScreen />;
     case 'shop':
       return <MyShopScreen />;
-    case 'counter':
     case 'people':
+      return <PeopleScreen />;
     case 'new-person':
+      return <NewCustomerScreen />;
     case 'person':
+      return <CustomerScreen id={here.id} />;
     case 'edit-person':
+      return <EditCustomerScreen id={here.id} />;
     case 'week':
+      return <WeekScreen />;
     case 'print':
     case 'bring-in':
     case 'copy':

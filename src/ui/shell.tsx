@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Device } from '#app/device.ts';
-import { Boundary } from './boundary.tsx';
+import { Boundary, isGivenAway } from './boundary.tsx';
 import { TabletContext } from './hooks/use-device.ts';
 import { NavigateContext } from './hooks/use-navigate.ts';
 import { useStart, type Stage } from './hooks/use-start.ts';
@@ -22,7 +22,13 @@ export interface ShellProps {
 /** The whole app: whatever stands on this tablet, and the crash screen should anything below it fail. */
 export function Shell({ device }: ShellProps): JSX.Element {
   return (
-    <Boundary onCrash={(error) => <CrashScreen error={error} name={device.pointer.read().shop} />}>
+    <Boundary onCrash={(error) =>
+        isGivenAway(error) ? (
+          <ClosedShopScreen stage={{ kind: 'superseded' }} />
+        ) : (
+          <CrashScreen error={error} name={device.pointer.read().shop} />
+        )
+      }>
       <Tablet device={device} />
     </Boundary>
   );

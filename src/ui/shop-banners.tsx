@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { UpdateState } from '#app/device.ts';
 import type { ShopProblem } from '#domain/problem.ts';
 import { problemSentence } from '#i18n/problems.ts';
+import { isAnyFormDirty } from './hooks/use-dirty-form.ts';
 import { useTablet } from './hooks/use-device.ts';
 import { Banner } from './parts/banner.tsx';
 import { Button } from './parts/button.tsx';
@@ -30,7 +31,7 @@ export function ShopBanners({ isSample, problem, onProblemSeen }: ShopBannersPro
           </Banner>
         )}
       </div>
-      {update === 'none' ? null : <UpdateBanner update={update} />}
+      {update === 'none' || isAnyFormDirty.value ? null : <UpdateBanner update={update} />}
     </>
   );
 }
@@ -49,8 +50,12 @@ function SampleBanner(): JSX.Element {
   );
 }
 
+// Shown only while no form is half filled in. Where another tab has taken the new version, this one follows by itself.
 function UpdateBanner({ update }: { readonly update: UpdateState }): JSX.Element {
   const { updates } = useTablet().device;
+  useEffect(() => {
+    if (update === 'replaced') updates.take();
+  }, [update, updates]);
   return (
     <Banner tone="news" actions={<Button onPress={updates.take}>{m.shell_update_use()}</Button>}>
       {update === 'waiting' ? m.shell_update_banner() : m.shell_update_replaced()}

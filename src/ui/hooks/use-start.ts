@@ -67,6 +67,7 @@ function doorOf(hall: Hall): ShopDoor & { readonly start: () => Promise<void> } 
     async leaveTheSample() {
       const shop = hall.open.current;
       setStage({ kind: 'starting' });
+      device.showTheme('system');
       shop?.roster.close();
       if (shop !== null) await leaveSample(device, shop.deps.db);
       await start();

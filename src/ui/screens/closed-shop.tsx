@@ -21,7 +21,6 @@ export function ClosedShopScreen({ stage }: ClosedShopScreenProps): JSX.Element 
 }
 
 function Refused({ stage }: { readonly stage: RefusedStage }): JSX.Element {
-  const { shops } = useTablet();
   const { title, words } = wordsFor(stage);
   return (
     <>
@@ -31,9 +30,7 @@ function Refused({ stage }: { readonly stage: RefusedStage }): JSX.Element {
         <Button kind="primary" onPress={() => location.reload()}>
           {m.shell_reload()}
         </Button>
-        {stage.kind === 'lost' ? (
-          <Button onPress={shops.beginAnew}>{m.closed_start_new()}</Button>
-        ) : null}
+        {stage.kind === 'lost' ? <BeginAnew /> : null}
       </div>
     </>
   );
@@ -65,10 +62,15 @@ function Found({ shops: found }: { readonly shops: readonly FoundShop[] }): JSX.
         </Card>
       ))}
       <div class="closed-shop_keys">
-        <Button onPress={shops.beginAnew}>{m.closed_start_new()}</Button>
+        <BeginAnew />
       </div>
     </>
   );
+}
+
+function BeginAnew(): JSX.Element {
+  const { shops } = useTablet();
+  return <Button onPress={shops.beginAnew}>{m.closed_start_new()}</Button>;
 }
 
 interface Words {

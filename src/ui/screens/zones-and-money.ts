@@ -12,9 +12,15 @@ export function zoneOptions(current: string): readonly SelectOption<string>[] {
   return [...zones].toSorted().map((zone) => ({ value: zone, word: zone.replaceAll('_', ' ') }));
 }
 
-/** "British Pounds" for GBP. */
+/** "British pounds" for GBP. */
 export function currencyName(code: string): string {
-  return new Intl.DisplayNames('en', { type: 'currency' }).of(code) ?? code;
+  const format = new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'name',
+  });
+  const name = format.formatToParts(2).find((part) => part.type === 'currency');
+  return name?.value ?? code;
 }
 
 /** The currencies to choose from, `current` among them. */

@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Closure } from '#domain/calendar.ts';
+import { dayText } from '#i18n/format.ts';
+import { dayFrom, type Day } from '#lib/day.ts';
+import { useToday } from '../../hooks/use-today.ts';
+import { Button } from '../../parts/button.tsx';
+import { FieldStack, TextField } from '../../parts/field.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Row, RowList } from '../../parts/row.tsx';
+import { m } from '../../words.ts';
+import type { SettingProps } from './setting-props.ts';
+
+/** Holidays and other days on which the shop was or will be shut. */
+export function ClosuresSheet({ settings, change }: SettingProps): JSX.Element {
+  const today = useToday();
+  return (
+    <div class="setting-sheet_stack">
+      <p class="setting-sheet_note">{m.my_shop_closures_hint()}</p>
+      <RowList>
+        {settings.closures.map((closure) => (
+          <Row
+            key={closure.from}
+            title={rangeText(closure, today)}
+            control={
+              <Button
+                kind="quiet"
+                icon={<Icon name="close" />}
+                label={m.my_shop_closures_remove({ range: rangeText(closure, today) })}
+                onPress={() =>
+                  change({ closures: settings.closures.filter((each) => each !== closure) })
+                }
+              />
+            }
+          />
+        ))}
+      </RowList>
+      <NewClosure
+        today={today}
+        onAdd={(closure) => change({ closures: [...settings.closures, closure].toSorted(byFrom) })}
+      />
+    </div>
+  );
+}
+
+interface NewClosureProps {
+  readonly today: Day;
+  readonly onAdd: (closure: Closure) => void;
+}
+
+function NewClosure({ today, onAdd }: NewClosureProps): JSX.Element {
+  const [from, setFrom] = useState<string>(today);
+  const [to, setTo] = useState<string>(today);
+  const [problem, setProblem] = useState<string | null>(null);
+  function add(): void {
+    const first = dayFrom(from);
+    const last = dayFrom(to);
+    if (first === undefined || last === undefined || last < first) {
+      setProblem(m.my_shop_closures_wrong());
+      return;
+    }
+    setProblem(null);
+    onAdd({ from: first, to: last });
+  }
+  return (
+    <>
+      <FieldStack columns="two">
+        <TextField
+          label={m.my_shop_closures_from()}
+          type="date"
+          value={from}
+          onInput={(text) => {
+            setFrom(text);
+            if (to < text) setTo(text);
+          }}
+        />
+        <TextField
+          label={m.my_shop_closures_to()}
+          type="date"
+          value={to}
+          problem={problem}
+          onInput={setTo}
+        />
+      </FieldStack>
+      <Button onPress={add}>{m.my_shop_closures_add()}</Button>
+    </>
+  );
+}
+
+function rangeText({ from, to }: Closure, today: Day): string {
+  return from === to
+    ? dayText(from, today)
+    : m.my_shop_closures_range({ from: dayText(from, today), to: dayText(to, today) });
+}
+
+function byFrom(a: Closure, b: Closure): number {
+  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0;
+}

@@ -1,0 +1,112 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { copyKeeping, lastCopy } from '#app/copy-notes.ts';
+import type { PersistenceState } from '#app/device.ts';
+import { shopSize, type ShopSize } from '#app/shop-size.ts';
+import { daysBetween, type Day } from '#lib/day.ts';
+import { wallTimeAt } from '#lib/zone.ts';
+import { useShop } from '../../hooks/use-deps.ts';
+import { useTablet } from '../../hooks/use-device.ts';
+import { useLive } from '../../hooks/use-live.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { useToday } from '../../hooks/use-today.ts';
+import { Button, ButtonLink } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { OwnerIcon } from '../../parts/owner-icon.tsx';
+import { formatRoute } from '../../routes.ts';
+import { m } from '../../words.ts';
+
+/** Whether the shop is in good keeping: the browser's word, the size of what is at stake, and the way to a copy. */
+export function SafeKeeping(): JSX.Element {
+  const { isSample } = useShop();
+  const size = useLive(({ db }) => shopSize(db), []);
+  const { state, ask, isRefused } = usePersistence();
+  const copied = useCopied();
+  const isSafe = isSample || state !== 'not-kept';
+  return (
+    <Card
+      tone={isSafe ? 'safe' : 'ask'}
+      title={isSample ? m.my_shop_safe_sample() : titleFor(state)}
+      actions={isSample ? undefined : <CopyKeys />}
+    >
+      <p>{size.state === 'ready' ? m.my_shop_safe_words({ size: sizeText(size.value) }) : null}</p>
+      {isSample ? null : <p>{copied}</p>}
+      {isSafe ? null : (
+        <>
+          <Button kind="link" onPress={ask}>
+            {m.my_shop_safe_ask()}
+          </Button>
+          <p role="status">{isRefused ? m.my_shop_safe_refused() : null}</p>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function CopyKeys(): JSX.Element {
+  const href = formatRoute({ kind: 'copy' });
+  return (
+    <>
+      <ButtonLink kind="primary" href={href} icon={<OwnerIcon name="download" size="beside" />}>
+        {m.my_shop_copy_save()}
+      </ButtonLink>
+      <ButtonLink href={href}>{m.my_shop_copy_back()}</ButtonLink>
+    </>
+  );
+}
+
+function usePersistence(): {
+  readonly state: PersistenceState;
+  readonly ask: () => void;
+  readonly isRefused: boolean;
+} {
+  const { persistence } = useTablet().device;
+  const [state, setState] = useState<PersistenceState>('unknown');
+  const [isRefused, setRefused] = useState(false);
+  useEffect(() => {
+    void persistence.state().then(setState);
+  }, [persistence]);
+  async function ask(): Promise<void> {
+    const answer = await persistence.ask();
+    setState(answer);
+    setRefused(answer === 'not-kept');
+  }
+  return { state, ask: () => void ask(), isRefused };
+}
+
+function useCopied(): string {
+  const { device } = useTablet();
+  const { deps } = useShop();
+  const { zone } = useSettings();
+  const today = useToday();
+  const copy = lastCopy(copyKeeping(device).notes, deps.db.name);
+  return copy === null
+    ? m.my_shop_safe_copy_never()
+    : copiedText(wallTimeAt(copy.at, zone).day, today);
+}
+
+function copiedText(day: Day, today: Day): string {
+  const count = daysBetween(day, today);
+  if (count <= 0) return m.my_shop_safe_copy_today();
+  return count === 1 ? m.my_shop_safe_copy_yesterday() : m.my_shop_safe_copy_days({ count });
+}
+
+function titleFor(state: PersistenceState): string {
+  switch (state) {
+    case 'kept':
+      return m.my_shop_safe_kept();
+    case 'not-kept':
+      return m.my_shop_safe_not_kept();
+    case 'unknown':
+      return m.my_shop_safe_unknown();
+  }
+}
+
+function sizeText({ people, visits }: ShopSize): string {
+  return m.my_shop_size({
+    people: m.my_shop_size_people({ count: people, text: numbers.format(people) }),
+    visits: m.my_shop_size_visits({ count: visits, text: numbers.format(visits) }),
+  });
+}
+
+const numbers = new Intl.NumberFormat('en-GB');

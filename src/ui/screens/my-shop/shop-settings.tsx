@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { useChangeSettings } from '../../hooks/use-change-settings.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { Card } from '../../parts/card.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { OwnerIcon } from '../../parts/owner-icon.tsx';
+import { Row, RowList } from '../../parts/row.tsx';
+import { Toggle } from '../../parts/toggle.tsx';
+import { formatRoute } from '../../routes.ts';
+import { m } from '../../words.ts';
+import { cityOf } from '../zones-and-money.ts';
+import type { SettingsCardProps } from './setting-props.ts';
+import { hoursLine } from './shop-line.ts';
+
+/** What the shop is and when it is open. */
+export function ShopSettings({ onOpen }: SettingsCardProps): JSX.Element {
+  const settings = useSettings();
+  const { change } = useChangeSettings();
+  const { closures } = settings;
+  return (
+    <Card title={m.my_shop_the_shop()}>
+      <RowList>
+        <Row
+          icon={<Icon name="shop" />}
+          title={m.my_shop_name()}
+          value={`${settings.currency.code} · ${cityOf(settings.zone)}`}
+          onPress={() => onOpen('shop')}
+        />
+        <Row
+          icon={<Icon name="clock" />}
+          title={m.my_shop_opening()}
+          hint={hoursLine(settings.openings.at(-1)?.hours ?? [])}
+          onPress={() => onOpen('opening')}
+        />
+        <Row
+          icon={<OwnerIcon name="calendar" />}
+          title={m.my_shop_closures()}
+          hint={m.my_shop_closures_hint()}
+          value={
+            closures.length === 0
+              ? m.my_shop_closures_none()
+              : m.my_shop_closures_count({ count: closures.length })
+          }
+          onPress={() => onOpen('closures')}
+        />
+        <Toggle
+          icon={<OwnerIcon name="wallet" />}
+          label={m.my_shop_amounts()}
+          hint={m.my_shop_amounts_hint()}
+          checked={settings.amounts}
+          onChange={(amounts) => change({ amounts })}
+        />
+        {settings.amounts ? (
+          <Toggle
+            icon={<OwnerIcon name="hand" />}
+            label={m.my_shop_ask_amount()}
+            hint={m.my_shop_ask_amount_hint()}
+            checked={settings.askAmount}
+            onChange={(askAmount) => change({ askAmount })}
+          />
+        ) : null}
+        <Row
+          icon={<OwnerIcon name="list" />}
+          title={m.my_shop_bring_in()}
+          hint={m.my_shop_bring_in_hint()}
+          href={formatRoute({ kind: 'bring-in' })}
+        />
+      </RowList>
+    </Card>
+  );
+}

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import { currencyCalled } from '#app/currencies.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { FieldStack, SelectField } from '../../parts/field.tsx';
+import { m } from '../../words.ts';
+import { shopKindOptions } from '../shop-kinds.tsx';
+import { currencyOptions, zoneOptions } from '../zones-and-money.ts';
+import type { SettingProps } from './setting-props.ts';
+import { TypedSetting } from './typed-setting.tsx';
+
+/** What the shop is called and sells, its money and its clock. */
+export function ShopSheet({ settings, change }: SettingProps): JSX.Element {
+  return (
+    <FieldStack>
+      <TypedSetting
+        label={m.my_shop_name_label()}
+        inputMode="text"
+        maxLength={80}
+        start={settings.shopName}
+        take={(text) => {
+          if (text.trim() === '') return m.my_shop_name_missing();
+          change({ shopName: text.trim() });
+          return null;
+        }}
+      />
+      <Choice
+        legend={m.my_shop_kind()}
+        options={shopKindOptions()}
+        value={settings.shopKind}
+        onChange={(shopKind) => change({ shopKind })}
+      />
+      <SelectField
+        label={m.my_shop_currency()}
+        hint={settings.currencyFixed ? m.my_shop_currency_fixed() : m.my_shop_currency_hint()}
+        disabled={settings.currencyFixed}
+        value={settings.currency.code}
+        options={currencyOptions(settings.currency.code)}
+        onChange={(code) => change({ currency: currencyCalled(code) })}
+      />
+      <SelectField
+        label={m.my_shop_zone()}
+        hint={m.my_shop_zone_hint()}
+        value={settings.zone}
+        options={zoneOptions(settings.zone)}
+        onChange={(zone) => change({ zone })}
+      />
+    </FieldStack>
+  );
+}

@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { InstallState } from '#app/device.ts';
+import { useTablet } from '../../hooks/use-device.ts';
+import { useChangeSettings } from '../../hooks/use-change-settings.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { Card } from '../../parts/card.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { OwnerIcon } from '../../parts/owner-icon.tsx';
+import { Row, RowList } from '../../parts/row.tsx';
+import { Toggle } from '../../parts/toggle.tsx';
+import { m } from '../../words.ts';
+import type { SettingsCardProps } from './setting-props.ts';
+import { paperWord, themeWord } from './setting-words.ts';
+
+/** How the app looks and answers on the tablet, and what paper it prints on. */
+export function TabletSettings({ onOpen }: SettingsCardProps): JSX.Element {
+  const settings = useSettings();
+  const { change } = useChangeSettings();
+  const { install } = useTablet().device;
+  const installState = useInstallState();
+  return (
+    <Card title={m.my_shop_this_tablet()}>
+      <RowList>
+        <Toggle
+          icon={<Icon name="search" />}
+          label={m.my_shop_typing()}
+          hint={m.my_shop_typing_hint()}
+          checked={settings.typingSearches}
+          onChange={(typingSearches) => change({ typingSearches })}
+        />
+        <Row
+          icon={<OwnerIcon name="moon" />}
+          title={m.my_shop_theme()}
+          value={themeWord(settings.theme)}
+          onPress={() => onOpen('theme')}
+        />
+        <Row
+          icon={<OwnerIcon name="printer" />}
+          title={m.my_shop_paper()}
+          value={paperWord(settings.paper)}
+          onPress={() => onOpen('paper')}
+        />
+        {installState === 'can-ask' ? (
+          <Row
+            icon={<OwnerIcon name="download" />}
+            title={m.my_shop_install()}
+            hint={m.my_shop_install_hint()}
+            onPress={() => void install.ask()}
+          />
+        ) : null}
+      </RowList>
+    </Card>
+  );
+}
+
+function useInstallState(): InstallState {
+  const { install } = useTablet().device;
+  const [state, setState] = useState(install.state);
+  useEffect(() => install.subscribe(() => setState(install.state())), [install]);
+  return state;
+}
