@@ -3,7 +3,8 @@
 
 import { minimise } from '../numbers/minimise.ts';
 import type { Departure } from './cnbd.ts';
-import { logLikelihoodOf, mixtureOf, mostRepeatsIn, type MixtureParams } from './mixture.ts';
+import { slopedLikelihood } from './likelihood-slope.ts';
+import type { MixtureParams } from './mixture.ts';
 import { countedPasts, type Pasts } from './past.ts';
 
 /** What is believed of ln r, ln alpha, ln a and ln b before anything was seen: independent normals. */
@@ -16,7 +17,7 @@ export interface FitOptions {
   readonly departure: Departure;
   /** The regularities in the mixture, rising. */
   readonly ks: readonly number[];
-  /** 'none' for maximum likelihood. */
+  /** 'none' for maximum likelihood. With a prior, one person of each regularity is counted in beside the people seen. */
   readonly prior: Prior | 'none';
   /** The share that the first regularity keeps at least (0–1). */
   readonly leastFirst: number;
@@ -59,25 +60,36 @@ const furthestShare = 12;
 
 /** The best parameters for `pasts`. Equal pasts in any order give the same fit. */
 export function fitMixture(pasts: Pasts, options: FitOptions): Fit {
-  const counted = countedPasts(pasts);
-  const most = mostRepeatsIn(counted);
-  function cost(at: Float64Array): number {
-    const mixture = mixtureOf(paramsAt(at, options), most);
-    return penaltyAt(at, options.prior) - logLikelihoodOf(mixture, counted);
+  const likelihood = slopedLikelihood(countedPasts(pasts), options.ks);
+  function cost(at: Float64Array, slope: Float64Array): number {
+    const bound = at.map((part, index) => within(part, index));
+    const weights = weightsAt(bound.subarray(4), options.ks.length);
+    const params = paramsAt(bound, options);
+    const { logLikelihood, byShape, byWeight } = likelihood(params);
+    const dots = weights.reduce((sum, weight, place) => sum + weight * (byWeight[place] ?? 0), 0);
+    at.forEach((part, index) => {
+      const free = 1 - options.leastFirst;
+      const weight = weights[index - 3] ?? 0;
+      const rise =
+        index < 4 ? (byShape[index] ?? 0) : free * weight * ((byWeight[index - 3] ?? 0) - dots);
+      slope[index] = -(part === bound[index] ? rise : 0);
+    });
+    return addPenalty(at, slope, options) - logLikelihood;
   }
   const { at } = minimise(cost, startAt(options));
-  const params = paramsAt(at, options);
-  return { params, logLikelihood: logLikelihoodOf(mixtureOf(params, most), counted) };
+  const params = paramsAt(
+    at.map((part, index) => within(part, index)),
+    options,
+  );
+  return { params, logLikelihood: likelihood(params).logLikelihood };
 }
 
 function paramsAt(at: Float64Array, { departure, ks, leastFirst }: FitOptions): MixtureParams {
   const weights = weightsAt(at.subarray(4), ks.length);
+  const [r = 1, alpha = 1, a = 1, b = 1] = at.subarray(0, 4).map(Math.exp);
   return {
     departure,
-    r: Math.exp(within(at[0])),
-    alpha: Math.exp(within(at[1])),
-    a: Math.exp(within(at[2])),
-    b: Math.exp(within(at[3])),
+    ...{ r, alpha, a, b },
     parts: ks.map((k, place) => ({
       k,
       weight: (1 - leastFirst) * (weights[place] ?? 0) + (place === 0 ? leastFirst : 0),
@@ -88,9 +100,7 @@ function paramsAt(at: Float64Array, { departure, ks, leastFirst }: FitOptions): 
 /** Shares from free numbers; the first part's number is 0. */
 function weightsAt(free: Float64Array, count: number): readonly number[] {
   const powers = Array.from({ length: count }, (_, place) =>
-    place === 0
-      ? 1
-      : Math.exp(Math.max(-furthestShare, Math.min(furthestShare, free[place - 1] ?? 0))),
+    place === 0 ? 1 : Math.exp(free[place - 1] ?? 0),
   );
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
@@ -107,19 +117,31 @@ function startAt({ ks, start, leastFirst }: FitOptions): Float64Array {
   ]);
 }
 
-function penaltyAt(at: Float64Array, prior: Prior | 'none'): number {
+/** The prior's cost and the walls' at a point; adds their slope. */
+function addPenalty(at: Float64Array, slope: Float64Array, { prior, ks }: FitOptions): number {
   let penalty = 0;
   at.forEach((part, index) => {
-    const beyond = Math.max(0, Math.abs(part) - (index < 4 ? furthest : furthestShare));
+    const beyond = part - within(part, index);
     penalty += 100 * beyond ** 2;
+    slope[index] = (slope[index] ?? 0) + 200 * beyond;
     const mean = prior === 'none' ? undefined : prior.means[index];
     const deviation = prior === 'none' ? undefined : prior.deviations[index];
-    if (mean !== undefined && deviation !== undefined)
-      penalty += ((part - mean) / deviation) ** 2 / 2;
+    if (mean === undefined || deviation === undefined) return;
+    penalty += ((part - mean) / deviation) ** 2 / 2;
+    slope[index] = (slope[index] ?? 0) + (part - mean) / deviation ** 2;
   });
-  return penalty;
+  return prior === 'none' ? penalty : penalty + addOneOfEach(at, slope, ks.length);
 }
 
-function within(part: number | undefined): number {
-  return Math.min(furthest, Math.max(-furthest, part ?? 0));
+// Without this a regularity that nobody shows sends its share towards zero for ever, and the search after it.
+function addOneOfEach(at: Float64Array, slope: Float64Array, count: number): number {
+  const weights = weightsAt(at.subarray(4), count);
+  for (let place = 1; place < count; place += 1)
+    slope[place + 3] = (slope[place + 3] ?? 0) + count * (weights[place] ?? 0) - 1;
+  return -weights.reduce((sum, weight) => sum + Math.log(weight), 0);
+}
+
+function within(part: number, index: number): number {
+  const reach = index < 4 ? furthest : furthestShare;
+  return Math.min(reach, Math.max(-reach, part));
 }

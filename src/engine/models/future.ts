@@ -7,6 +7,8 @@ import type { Pasts } from './past.ts';
 
 /** Chances below this are left out of the sums (the error of an expectation stays below 1e-8). */
 const negligible = 1e-10;
+/** Stages and parts rarer than this are not followed (the error of an expectation stays below 1e-6 of a visit). */
+const tooRare = 1e-8;
 /** More visits than anybody makes within the longest horizon, against endless sums under absurd parameters. */
 const mostVisits = 20_000;
 

@@ -1,5 +1,5 @@
-// The lowest point of a smooth function of few numbers: BFGS (Nocedal and Wright 2006, algorithm 6.1) with central differences and a
-// backtracking search. Our likelihoods have four to six parameters, where this needs some thirty steps; it knows nothing of shops.
+// The lowest point of a smooth function of few numbers: BFGS (Nocedal and Wright 2006, algorithm 6.1) with a backtracking search.
+// Our likelihoods have four to six parameters, where this needs some thirty steps; it knows nothing of shops.
 
 export interface MinimiseOptions {
   /** Steps at most (20–500). */
@@ -14,72 +14,75 @@ export interface Minimum {
   readonly steps: number;
 }
 
-type Target = (at: Float64Array) => number;
+/** The function to make small: gives its value at a point and writes its slope there into `slope`. */
+export type Sloped = (at: Float64Array, slope: Float64Array) => number;
 
 const defaults: MinimiseOptions = { maxSteps: 200, slopeBelow: 1e-4 };
 /** About the cube root of the precision of a double: the best step for central differences. */
 const reach = 6e-6;
 const longestStep = 2;
 
-/** The minimum near `start`. A target that gives NaN or infinity at a trial point is read as a wall there. */
-export function minimise(target: Target, start: Float64Array, options = defaults): Minimum {
-  let at = Float64Array.from(start);
-  let value = target(at);
-  let slope = slopeAt(target, at);
-  let inverse = identity(at.length);
+/** The minimum near `start`. A point where the function is NaN or infinite is read as a wall. */
+export function minimise(target: Sloped, start: Float64Array, options = defaults): Minimum {
+  let here = visited(target, Float64Array.from(start));
+  let inverse = identity(start.length);
   let steps = 0;
-  while (steps < options.maxSteps && largest(slope) > options.slopeBelow) {
+  while (steps < options.maxSteps && largest(here.slope) > options.slopeBelow) {
     steps += 1;
-    const direction = downhill(inverse, slope);
-    const next = searchAlong(target, { at, value, slope, direction });
-    if (next === undefined) {
-      if (isIdentity(inverse)) break;
-      inverse = identity(at.length);
-      continue;
-    }
-    const nextSlope = slopeAt(target, next.at);
-    inverse = curved(inverse, minus(next.at, at), minus(nextSlope, slope));
-    ({ at, value } = next);
-    slope = nextSlope;
+    const next = searchAlong(target, here, downhill(inverse, here.slope));
+    if (next !== undefined) {
+      inverse = curved(inverse, minus(next.at, here.at), minus(next.slope, here.slope));
+      here = next;
+    } else if (isIdentity(inverse)) break;
+    else inverse = identity(start.length);
   }
-  return { at, value, steps };
+  return { at: here.at, value: here.value, steps };
 }
 
-interface Trial {
+/** A function without a slope of its own, made ready for `minimise` by central differences. */
+export function withDifferences(plain: (at: Float64Array) => number): Sloped {
+  return (at, slope) => {
+    const probe = Float64Array.from(at);
+    at.forEach((part, index) => {
+      const step = reach * Math.max(1, Math.abs(part));
+      probe[index] = part + step;
+      const above = plain(probe);
+      probe[index] = part - step;
+      slope[index] = (above - plain(probe)) / (2 * step);
+      probe[index] = part;
+    });
+    return plain(at);
+  };
+}
+
+interface Visited {
   readonly at: Float64Array;
   readonly value: number;
   readonly slope: Float64Array;
-  readonly direction: Float64Array;
+}
+
+function visited(target: Sloped, at: Float64Array): Visited {
+  const slope = new Float64Array(at.length);
+  return { at, value: target(at, slope), slope };
 }
 
 /** The first point along the direction that is low enough (Armijo), or undefined when there is none within rounding. */
 function searchAlong(
-  target: Target,
-  { at, value, slope, direction }: Trial,
-): Pick<Trial, 'at' | 'value'> | undefined {
+  target: Sloped,
+  { at, value, slope }: Visited,
+  direction: Float64Array,
+): Visited | undefined {
   const falls = dot(slope, direction);
   let share = Math.min(1, longestStep / Math.max(1e-300, largest(direction)));
   for (let halving = 0; halving < 40; halving += 1) {
-    const next = at.map((part, index) => part + share * (direction[index] ?? 0));
-    const reached = target(next);
-    if (reached <= value + 1e-4 * share * falls && reached < value)
-      return { at: next, value: reached };
+    const next = visited(
+      target,
+      at.map((part, index) => part + share * (direction[index] ?? 0)),
+    );
+    if (next.value < value && next.value <= value + 1e-4 * share * falls) return next;
     share /= 2;
   }
   return undefined;
-}
-
-function slopeAt(target: Target, at: Float64Array): Float64Array {
-  const probe = Float64Array.from(at);
-  return at.map((part, index) => {
-    const step = reach * Math.max(1, Math.abs(part));
-    probe[index] = part + step;
-    const above = target(probe);
-    probe[index] = part - step;
-    const below = target(probe);
-    probe[index] = part;
-    return (above - below) / (2 * step);
-  });
 }
 
 /** The direction −H·slope, or straight down the slope when the estimate has lost its way. */
