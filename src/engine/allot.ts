@@ -122,14 +122,7 @@ function suggestionOf(candidate: Candidate, { place, settings, week }: Place): S
 /** What a gesture costs in this shop, in minor units; a word costs nothing. */
 export function costOf(
   gesture: GestureKind,
-  settings: Pick<Settings, 'cardCost' | 'offerCost'>,
+  { cardCost, offerCost }: Pick<Settings, 'cardCost' | 'offerCost'>,
 ): number {
-  switch (gesture) {
-    case 'card':
-      return settings.cardCost;
-    case 'offer':
-      return settings.offerCost;
-    case 'word':
-      return 0;
-  }
+  return { card: cardCost, offer: offerCost, word: 0 }[gesture];
 }

@@ -4,84 +4,55 @@ import type { Exclusion } from '#domain/suggestion.ts';
 import * as m from './compiled/messages.js';
 import { capital, countText, dayText, moneyShort, type Wording } from './format.ts';
 
+type ExclusionByRule = { readonly [Each in Exclusion as Each['rule']]: Each };
+type Sayings = {
+  readonly [Rule in keyof ExclusionByRule]: (
+    exclusion: ExclusionByRule[Rule],
+    wording: Wording,
+  ) => string;
+};
+
 /** The rule that kept somebody off, with its facts. */
 export function exclusionSentence(exclusion: Exclusion, wording: Wording): string {
-  const { today, currency } = wording;
-  switch (exclusion.rule) {
-    case 'resting':
-      return m.exclusions_resting({
-        day: dayText(exclusion.thanked, today),
-        ...weeks(exclusion.restWeeks),
-      });
-    case 'skipped':
-      return m.exclusions_skipped({
-        day: dayText(exclusion.skipped, today),
-        ...weeks(exclusion.skipWeeks),
-      });
-    case 'waiting':
-      return m.exclusions_waiting({ day: dayText(exclusion.since, today) });
-    case 'decided-this-week':
-      return m.exclusions_decided_this_week({ day: dayText(exclusion.week, today) });
-    case 'over-budget':
-      return m.exclusions_over_budget({
-        cost: moneyShort(exclusion.cost, currency),
-        left: moneyShort(exclusion.left, currency),
-      });
-    case 'places-full':
-      return m.exclusions_places_full({
-        pieces: exclusion.pieces,
-        words: countText(exclusion.pieces),
-      });
-    default:
-      return personalSentence(exclusion, today);
-  }
+  return said(exclusion.rule, exclusion, wording);
 }
 
-type Personal = Exclude<
-  Exclusion,
-  {
-    readonly rule:
-      | 'resting'
-      | 'skipped'
-      | 'waiting'
-      | 'decided-this-week'
-      | 'over-budget'
-      | 'places-full';
-  }
->;
-
-function personalSentence(exclusion: Personal, today: Wording['today']): string {
-  switch (exclusion.rule) {
-    case 'owner-said-no':
-      return m.exclusions_owner_said_no();
-    case 'passing-through':
-      return m.exclusions_passing_through();
-    case 'no-post':
-      return m.exclusions_no_post();
-    case 'nothing-stands-out':
-      return m.exclusions_nothing_stands_out();
-    case 'too-few-facts':
-      return m.exclusions_too_few_facts();
-    case 'lives-elsewhere':
-      return m.exclusions_lives_elsewhere();
-    case 'only-for-offers':
-      return m.exclusions_only_for_offers({
-        reduced: capital(countText(exclusion.reduced)),
-        of: countText(exclusion.of),
-      });
-    case 'came-once':
-      return m.exclusions_came_once({
-        day: dayText(exclusion.day, today),
-        silent: exclusion.silentDays,
-      });
-    case 'long-gone':
-      return m.exclusions_long_gone({
-        day: dayText(exclusion.last, today),
-        silent: exclusion.silentDays,
-      });
-  }
+function said<Rule extends keyof ExclusionByRule>(
+  rule: Rule,
+  exclusion: ExclusionByRule[Rule],
+  wording: Wording,
+): string {
+  return sayings[rule](exclusion, wording);
 }
 
-function weeks(count: number): { readonly weeks: number; readonly words: string } {
-  return { weeks: count, words: countText(count) };
+const sayings: Sayings = {
+  'owner-said-no': () => m.exclusions_owner_said_no(),
+  'passing-through': () => m.exclusions_passing_through(),
+  waiting: ({ since }, { today }) => m.exclusions_waiting({ day: dayText(since, today) }),
+  resting: ({ thanked, restWeeks }, { today }) =>
+    m.exclusions_resting({ day: dayText(thanked, today), ...counted(restWeeks) }),
+  skipped: ({ skipped, skipWeeks }, { today }) =>
+    m.exclusions_skipped({ day: dayText(skipped, today), ...counted(skipWeeks) }),
+  'decided-this-week': ({ week }, { today }) =>
+    m.exclusions_decided_this_week({ day: dayText(week, today) }),
+  'no-post': () => m.exclusions_no_post(),
+  'nothing-stands-out': () => m.exclusions_nothing_stands_out(),
+  'too-few-facts': () => m.exclusions_too_few_facts(),
+  'only-for-offers': ({ reduced, of }) =>
+    m.exclusions_only_for_offers({ reduced: capital(countText(reduced)), of: countText(of) }),
+  'lives-elsewhere': () => m.exclusions_lives_elsewhere(),
+  'came-once': ({ day, silentDays }, { today }) =>
+    m.exclusions_came_once({ day: dayText(day, today), silent: silentDays }),
+  'long-gone': ({ last, silentDays }, { today }) =>
+    m.exclusions_long_gone({ day: dayText(last, today), silent: silentDays }),
+  'over-budget': ({ cost, left }, { currency }) =>
+    m.exclusions_over_budget({
+      cost: moneyShort(cost, currency),
+      left: moneyShort(left, currency),
+    }),
+  'places-full': ({ pieces }) => m.exclusions_places_full({ pieces, words: countText(pieces) }),
+};
+
+function counted(weeks: number): { readonly weeks: number; readonly words: string } {
+  return { weeks, words: countText(weeks) };
 }

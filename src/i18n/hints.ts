@@ -15,44 +15,44 @@ import {
   weekdayText,
 } from './format.ts';
 
+type HintByCode = { readonly [Each in Hint as Each['code']]: Each };
+type Sayings = {
+  readonly [Code in keyof HintByCode]: (hint: HintByCode[Code], today: Day) => string;
+};
+
 /** One hint as a line for the visit strip. */
 export function hintLine(hint: Hint, today: Day): string {
-  switch (hint.code) {
-    case 'to-hand-over':
-      return toHandOver(hint.gesture, hint.words);
-    case 'birthday':
-      return birthday(hint.day, today);
-    case 'milestone':
-      return m.hints_milestone({ ordinal: ordinalText(hint.visitDays) });
-    case 'anniversary':
-      return anniversary(hint, today);
-    case 'first-visit':
-      return m.hints_first_visit();
-    case 'second-visit':
-      return m.hints_second_visit();
-    case 'back-since':
-      return m.hints_back_since({ month: monthText(hint.day, today) });
-    case 'preference':
-      return m.hints_preference({ text: quoted(hint.text) });
-    case 'last-talk':
-      return m.hints_last_talk({ day: dayText(hint.day, today), text: quoted(hint.text) });
-    case 'likes-it-quick':
-      return m.hints_likes_it_quick();
-    case 'usual-weekday':
-      return m.hints_usual_weekday({ weekday: weekdayName(hint.weekday) });
-  }
+  return said(hint.code, hint, today);
 }
 
-function toHandOver(gesture: GestureKind, words: string): string {
-  switch (gesture) {
-    case 'card':
-      return m.hints_card();
-    case 'offer':
-      return words === '' ? m.hints_offer_plain() : m.hints_offer({ words });
-    case 'word':
-      return m.hints_word();
-  }
+function said<Code extends keyof HintByCode>(
+  code: Code,
+  hint: HintByCode[Code],
+  today: Day,
+): string {
+  return sayings[code](hint, today);
 }
+
+const sayings: Sayings = {
+  'to-hand-over': ({ gesture, words }) => toHandOver[gesture](words),
+  birthday: ({ day }, today) => birthday(day, today),
+  milestone: ({ visitDays }) => m.hints_milestone({ ordinal: ordinalText(visitDays) }),
+  anniversary,
+  'first-visit': () => m.hints_first_visit(),
+  'second-visit': () => m.hints_second_visit(),
+  'back-since': ({ day }, today) => m.hints_back_since({ month: monthText(day, today) }),
+  preference: ({ text }) => m.hints_preference({ text: quoted(text) }),
+  'last-talk': ({ day, text }, today) =>
+    m.hints_last_talk({ day: dayText(day, today), text: quoted(text) }),
+  'likes-it-quick': () => m.hints_likes_it_quick(),
+  'usual-weekday': ({ weekday }) => m.hints_usual_weekday({ weekday: weekdayName(weekday) }),
+};
+
+const toHandOver: Readonly<Record<GestureKind, (words: string) => string>> = {
+  card: () => m.hints_card(),
+  offer: (words) => (words === '' ? m.hints_offer_plain() : m.hints_offer({ words })),
+  word: () => m.hints_word(),
+};
 
 function birthday(day: Day, today: Day): string {
   if (day === today) return m.hints_birthday_today();

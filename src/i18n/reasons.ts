@@ -18,7 +18,11 @@ import {
   type Wording,
 } from './format.ts';
 
-type ReasonOf<Code extends Reason['code']> = Extract<Reason, { readonly code: Code }>;
+type ReasonByCode = { readonly [Each in Reason as Each['code']]: Each };
+type ReasonOf<Code extends keyof ReasonByCode> = ReasonByCode[Code];
+type Sayings = {
+  readonly [Code in keyof ReasonByCode]: (reason: ReasonByCode[Code], wording: Wording) => string;
+};
 
 /** The why-line of a suggestion: its leading fact and one more, at most two reasons. The place kept this week is always said. */
 export function whyLine(reasons: readonly Reason[], wording: Wording): string {
@@ -31,122 +35,95 @@ export function whyLine(reasons: readonly Reason[], wording: Wording): string {
 
 /** One reason as a sentence. */
 export function reasonSentence(reason: Reason, wording: Wording): string {
-  switch (reason.code) {
-    case 'complaint-open':
-      return complaint(reason, wording);
-    case 'feedback-open':
-      return feedback(reason, wording);
-    case 'sent-people':
-      return sentPeople(reason, wording);
-    case 'own-rhythm':
-      return ownRhythm(reason);
-    case 'overdue':
-      return overdue(reason, wording);
-    case 'sent-someone':
-    case 'shared':
-    case 'brought-friends':
-    case 'just-looking':
-      return repeatedly(reason, wording);
-    case 'told-us':
-      return toldUs(reason, wording);
-    default:
-      return countedSentence(reason, wording);
-  }
+  return said(reason.code, reason, wording);
 }
 
-type CountedReason = Exclude<
-  Reason,
-  ReasonOf<
-    | 'complaint-open'
-    | 'feedback-open'
-    | 'sent-people'
-    | 'own-rhythm'
-    | 'overdue'
-    | Repeated
-    | 'told-us'
-  >
->;
-
-function countedSentence(reason: CountedReason, wording: Wording): string {
-  switch (reason.code) {
-    case 'usual-weekday':
-      return m.reasons_usual_weekday({
-        weekday: weekdayName(reason.weekday),
-        times: countText(reason.times),
-        of: countText(reason.of),
-      });
-    case 'quick-and-easy':
-      return m.reasons_quick_and_easy({
-        marked: countText(reason.marked),
-        of: countText(reason.of),
-      });
-    case 'pays-on-time':
-      return m.reasons_pays_on_time({ times: timesText(reason.times) });
-    case 'mostly-reduced':
-      return m.reasons_mostly_reduced({
-        reduced: capital(countText(reason.reduced)),
-        of: countText(reason.of),
-      });
-    case 'visits-this-year':
-      return m.reasons_visits_this_year({
-        visits: capital(countText(reason.visitDays)),
-        weeks: countText(reason.weeks),
-      });
-    case 'coming-more':
-    case 'spending-more':
-    case 'big-baskets':
-      return growth(reason, wording);
-    case 'reserved-place':
-      return m.reasons_reserved_place();
-    default:
-      return datedSentence(reason, wording);
-  }
+function said<Code extends keyof ReasonByCode>(
+  code: Code,
+  reason: ReasonByCode[Code],
+  wording: Wording,
+): string {
+  return sayings[code](reason, wording);
 }
 
-type DatedReason = ReasonOf<
-  | 'new-here'
-  | 'came-once'
-  | 'together'
-  | 'milestone'
-  | 'anniversary'
-  | 'birthday'
-  | 'back-again'
-  | 'last-thanked'
->;
+const sayings: Sayings = {
+  'complaint-open': complaint,
+  'feedback-open': feedback,
+  'sent-people': sentPeople,
+  'sent-someone': ({ times, last }, { today }) =>
+    times === 1
+      ? m.reasons_sent_someone_once({ day: dayText(last, today) })
+      : m.reasons_sent_someone({ day: dayText(last, today), times: timesText(times) }),
+  shared: ({ times, last }, { today }) =>
+    times === 1
+      ? m.reasons_shared_once({ day: dayText(last, today) })
+      : m.reasons_shared({ day: dayText(last, today), times: timesText(times) }),
+  'brought-friends': ({ times, last }, { today }) =>
+    times === 1
+      ? m.reasons_brought_friend_once({ day: dayText(last, today) })
+      : m.reasons_brought_friends({ day: dayText(last, today), times: timesText(times) }),
+  'own-rhythm': ownRhythm,
+  'usual-weekday': ({ weekday, times, of }) =>
+    m.reasons_usual_weekday({
+      weekday: weekdayName(weekday),
+      times: countText(times),
+      of: countText(of),
+    }),
+  overdue,
+  'coming-more': ({ recentVisits, earlierVisits, recentWeeks, earlierWeeks }) =>
+    m.reasons_coming_more({
+      recent: capital(countText(recentVisits)),
+      earlier: countText(earlierVisits),
+      recentWeeks: countText(recentWeeks),
+      earlierWeeks: countText(earlierWeeks),
+    }),
+  'spending-more': ({ recentSum, earlierSum, recentWeeks, earlierWeeks }, { currency }) =>
+    m.reasons_spending_more({
+      recent: moneyShort(recentSum, currency),
+      earlier: moneyShort(earlierSum, currency),
+      recentWeeks: countText(recentWeeks),
+      earlierWeeks: countText(earlierWeeks),
+    }),
+  'new-here': ({ first, visitDays }, { today }) =>
+    m.reasons_new_here({ day: dayText(first, today), ...visits(visitDays) }),
+  'came-once': ({ day, silentDays }, { today }) =>
+    m.reasons_came_once({ day: dayText(day, today), silent: silentDays }),
+  'big-baskets': ({ yearlySum, visitDays }, { currency }) =>
+    m.reasons_big_baskets({ sum: moneyShort(yearlySum, currency), ...visits(visitDays) }),
+  together: ({ first, visitDays }) =>
+    m.reasons_together({ month: monthYearText(first), ...visits(visitDays) }),
+  'visits-this-year': ({ visitDays, weeks }) =>
+    m.reasons_visits_this_year({ visits: capital(countText(visitDays)), weeks: countText(weeks) }),
+  milestone: ({ visitDays, day }, { today }) =>
+    m.reasons_milestone({ ordinal: ordinalText(visitDays), day: dayText(day, today) }),
+  anniversary,
+  birthday: ({ day }, { today }) =>
+    day === today
+      ? m.reasons_birthday_today({ day: dayText(day, today) })
+      : m.reasons_birthday({ day: weekdayDayText(day, today) }),
+  'quick-and-easy': ({ marked, of }) =>
+    m.reasons_quick_and_easy({ marked: countText(marked), of: countText(of) }),
+  'pays-on-time': ({ times }) => m.reasons_pays_on_time({ times: timesText(times) }),
+  'mostly-reduced': ({ reduced, of }) =>
+    m.reasons_mostly_reduced({ reduced: capital(countText(reduced)), of: countText(of) }),
+  'just-looking': ({ visits: looked, last }, { today }) =>
+    looked === 1
+      ? m.reasons_just_looking_once({ day: dayText(last, today) })
+      : m.reasons_just_looking({ day: dayText(last, today), times: timesText(looked) }),
+  'back-again': ({ day, awayDays }, { today }) =>
+    m.reasons_back_again({ day: dayText(day, today), days: countText(awayDays) }),
+  'told-us': ({ kind, day }, { today }) => told[kind]({ day: dayText(day, today) }),
+  'last-thanked': ({ day }, { today }) =>
+    day === null ? m.reasons_never_thanked() : m.reasons_last_thanked({ day: dayText(day, today) }),
+  'reserved-place': () => m.reasons_reserved_place(),
+};
 
-function datedSentence(reason: DatedReason, { today }: Wording): string {
-  switch (reason.code) {
-    case 'new-here':
-      return m.reasons_new_here({ day: dayText(reason.first, today), ...visits(reason.visitDays) });
-    case 'came-once':
-      return m.reasons_came_once({ day: dayText(reason.day, today), silent: reason.silentDays });
-    case 'together':
-      return m.reasons_together({
-        month: monthYearText(reason.first),
-        ...visits(reason.visitDays),
-      });
-    case 'milestone':
-      return m.reasons_milestone({
-        ordinal: ordinalText(reason.visitDays),
-        day: dayText(reason.day, today),
-      });
-    case 'anniversary':
-      return anniversary(reason);
-    case 'birthday':
-      return reason.day === today
-        ? m.reasons_birthday_today({ day: dayText(reason.day, today) })
-        : m.reasons_birthday({ day: weekdayDayText(reason.day, today) });
-    case 'back-again':
-      return m.reasons_back_again({
-        day: dayText(reason.day, today),
-        days: countText(reason.awayDays),
-      });
-    case 'last-thanked':
-      return reason.day === null
-        ? m.reasons_never_thanked()
-        : m.reasons_last_thanked({ day: dayText(reason.day, today) });
-  }
-}
+const told = {
+  praise: m.reasons_told_praise,
+  complaint: m.reasons_told_complaint,
+  idea: m.reasons_told_idea,
+  something: m.reasons_told_something,
+};
 
 function complaint(
   { day, text, visitsSince }: ReasonOf<'complaint-open'>,
@@ -208,65 +185,6 @@ function overdue(
   return typicalDays < 1.5
     ? m.reasons_overdue_daily(since)
     : m.reasons_overdue({ days: halfDaysText(typicalDays), ...since });
-}
-
-type Repeated = 'sent-someone' | 'shared' | 'brought-friends' | 'just-looking';
-
-function repeatedly(reason: ReasonOf<Repeated>, { today }: Wording): string {
-  const count = reason.code === 'just-looking' ? reason.visits : reason.times;
-  const day = dayText(reason.last, today);
-  const said = { day, times: timesText(count) };
-  switch (reason.code) {
-    case 'sent-someone':
-      return count === 1 ? m.reasons_sent_someone_once({ day }) : m.reasons_sent_someone(said);
-    case 'shared':
-      return count === 1 ? m.reasons_shared_once({ day }) : m.reasons_shared(said);
-    case 'brought-friends':
-      return count === 1 ? m.reasons_brought_friend_once({ day }) : m.reasons_brought_friends(said);
-    case 'just-looking':
-      return count === 1 ? m.reasons_just_looking_once({ day }) : m.reasons_just_looking(said);
-  }
-}
-
-function toldUs({ kind, day }: ReasonOf<'told-us'>, { today }: Wording): string {
-  const when = { day: dayText(day, today) };
-  switch (kind) {
-    case 'praise':
-      return m.reasons_told_praise(when);
-    case 'complaint':
-      return m.reasons_told_complaint(when);
-    case 'idea':
-      return m.reasons_told_idea(when);
-    case 'something':
-      return m.reasons_told_something(when);
-  }
-}
-
-function growth(
-  reason: ReasonOf<'coming-more' | 'spending-more' | 'big-baskets'>,
-  { currency }: Wording,
-): string {
-  if (reason.code === 'big-baskets') {
-    return m.reasons_big_baskets({
-      sum: moneyShort(reason.yearlySum, currency),
-      ...visits(reason.visitDays),
-    });
-  }
-  const weeks = {
-    recentWeeks: countText(reason.recentWeeks),
-    earlierWeeks: countText(reason.earlierWeeks),
-  };
-  return reason.code === 'coming-more'
-    ? m.reasons_coming_more({
-        recent: capital(countText(reason.recentVisits)),
-        earlier: countText(reason.earlierVisits),
-        ...weeks,
-      })
-    : m.reasons_spending_more({
-        recent: moneyShort(reason.recentSum, currency),
-        earlier: moneyShort(reason.earlierSum, currency),
-        ...weeks,
-      });
 }
 
 function anniversary({ years, first }: ReasonOf<'anniversary'>): string {

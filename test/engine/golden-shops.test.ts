@@ -18,15 +18,32 @@ import {
 // Three shops told in full. Each list is read top down: who, what, why; then who is not on it, and by which rule.
 
 describe('the shop of the four people', () => {
-  const joan = personWith({ name: 'Joan Price', visits: on([daysAgo(60), daysAgo(20)], { kind: 'browsed' }) });
+  const joan = personWith({
+    name: 'Joan Price',
+    visits: on([daysAgo(60), daysAgo(20)], { kind: 'browsed' }),
+  });
   const shop = [
     personWith({ name: 'Mr Brandt', visits: on([daysAgo(110)], { amount: 100_000 }) }),
-    personWith({ name: 'Mrs Lind', visits: every(7, { times: 48, until: daysAgo(3), amount: 500 }) }),
+    personWith({
+      name: 'Mrs Lind',
+      visits: every(7, { times: 48, until: daysAgo(3), amount: 500 }),
+    }),
     personWith({ name: 'Mr Sale', visits: on([daysAgo(120)], { amount: 10_000, reduced: true }) }),
     joan,
-    personWith({ name: 'Tom R.', sentBy: joan.id, visits: on([daysAgo(40), daysAgo(33), daysAgo(18)], { amount: 1200 }) }),
-    personWith({ name: 'Hana', sentBy: joan.id, visits: on([daysAgo(30), daysAgo(9)], { amount: 900 }) }),
-    personWith({ name: 'Mr Okoro', visits: every(7, { times: 52, until: daysAgo(35), amount: 1800 }) }),
+    personWith({
+      name: 'Tom R.',
+      sentBy: joan.id,
+      visits: on([daysAgo(40), daysAgo(33), daysAgo(18)], { amount: 1200 }),
+    }),
+    personWith({
+      name: 'Hana',
+      sentBy: joan.id,
+      visits: on([daysAgo(30), daysAgo(9)], { amount: 900 }),
+    }),
+    personWith({
+      name: 'Mr Okoro',
+      visits: every(7, { times: 52, until: daysAgo(35), amount: 1800 }),
+    }),
     personWith({
       name: 'Ruth Adler',
       visits: every(14, { times: 8, until: daysAgo(2), amount: 2200 }),
@@ -55,24 +72,47 @@ describe('the shop of the four people', () => {
 });
 
 describe('a butcher who has done much already', () => {
-  const steady = (lastSeen: number) => every(7, { times: 40, until: daysAgo(lastSeen), amount: 2000 });
+  const steady = (lastSeen: number) =>
+    every(7, { times: 40, until: daysAgo(lastSeen), amount: 2000 });
   const shop = [
     personWith({ name: 'Abel', visits: steady(2), gestures: [thankedOn(daysAgo(21))] }),
-    personWith({ name: 'Bea', visits: steady(3), gestures: [{ kind: 'card', plannedOn: daysAgo(9), skippedOn: daysAgo(9) }] }),
-    personWith({ name: 'Cyril', visits: steady(4), gestures: [{ kind: 'card', plannedOn: daysAgo(8), printedOn: daysAgo(8) }] }),
+    personWith({
+      name: 'Bea',
+      visits: steady(3),
+      gestures: [{ kind: 'card', plannedOn: daysAgo(9), skippedOn: daysAgo(9) }],
+    }),
+    personWith({
+      name: 'Cyril',
+      visits: steady(4),
+      gestures: [{ kind: 'card', plannedOn: daysAgo(8), printedOn: daysAgo(8) }],
+    }),
     personWith({ name: 'Dora', visits: steady(5), suggestNothing: true }),
     personWith({ name: 'Emil', visits: steady(5), passingThrough: true }),
     personWith({ name: 'Fay', visits: steady(40), local: false }),
     personWith({ name: 'Gus', visits: steady(41), consents: noLetters() }),
-    personWith({ name: 'Hal', visits: every(7, { times: 40, until: daysAgo(42), amount: 900, reduced: true }) }),
+    personWith({
+      name: 'Hal',
+      visits: every(7, { times: 40, until: daysAgo(42), amount: 900, reduced: true }),
+    }),
     personWith({
       name: 'Ivy',
-      visits: [...every(28, { times: 10, until: daysAgo(60), amount: 1500 }), ...every(7, { times: 5, until: daysAgo(4), amount: 1500 })],
+      visits: [
+        ...every(28, { times: 10, until: daysAgo(60), amount: 1500 }),
+        ...every(7, { times: 5, until: daysAgo(4), amount: 1500 }),
+      ],
     }),
-    personWith({ name: 'Jo', birthday: '06-24', visits: every(21, { times: 9, until: daysAgo(10), amount: 1500 }), gestures: [thankedOn(daysAgo(90))] }),
+    personWith({
+      name: 'Jo',
+      birthday: '06-24',
+      visits: every(21, { times: 9, until: daysAgo(10), amount: 1500 }),
+      gestures: [thankedOn(daysAgo(90))],
+    }),
     personWith({
       name: 'Kit',
-      visits: [...every(14, { times: 9, until: daysAgo(80), amount: 1500 }), ...on([daysAgo(5)], { amount: 1500 })],
+      visits: [
+        ...every(14, { times: 9, until: daysAgo(80), amount: 1500 }),
+        ...on([daysAgo(5)], { amount: 1500 }),
+      ],
     }),
     personWith({ name: 'Lou', visits: steady(300) }),
   ];
@@ -103,14 +143,23 @@ describe('a butcher who has done much already', () => {
 
 describe('a café with three places a week', () => {
   const shop = [
-    personWith({ name: 'Nia', visits: every(3, { times: 60, until: daysAgo(1), amount: 450, minute: 510 }) }),
-    personWith({ name: 'Ola', visits: every(2, { times: 80, until: daysAgo(1), amount: 380, minute: 540, marks: ['easy'] }) }),
+    personWith({
+      name: 'Nia',
+      visits: every(3, { times: 60, until: daysAgo(1), amount: 450, minute: 510 }),
+    }),
+    personWith({
+      name: 'Ola',
+      visits: every(2, { times: 80, until: daysAgo(1), amount: 380, minute: 540, marks: ['easy'] }),
+    }),
     personWith({ name: 'Pim', visits: every(7, { times: 30, until: daysAgo(30), amount: 1600 }) }),
     personWith({ name: 'Quin', visits: every(4, { times: 3, until: daysAgo(2), amount: 350 }) }),
     personWith({ name: 'Rosa', visits: every(9, { times: 2, until: daysAgo(1), amount: 350 }) }),
     personWith({
       name: 'Sol',
-      visits: [...every(10, { times: 8, until: daysAgo(6), amount: 700 }), ...on([daysAgo(20)], { marks: ['shared'] })],
+      visits: [
+        ...every(10, { times: 8, until: daysAgo(6), amount: 700 }),
+        ...on([daysAgo(20)], { marks: ['shared'] }),
+      ],
     }),
     personWith({ name: 'Tess', visits: on([daysAgo(30)], { amount: 400 }) }),
     personWith({ name: 'Udo', visits: on([daysAgo(45), daysAgo(11)], { kind: 'browsed' }) }),
@@ -152,7 +201,10 @@ describe('a café with three places a week', () => {
   });
 });
 
-function listOf(shop: readonly PersonInShop[], settings: Settings = settingsWith()): WeekSuggestions {
+function listOf(
+  shop: readonly PersonInShop[],
+  settings: Settings = settingsWith(),
+): WeekSuggestions {
   return suggest({ histories: historiesOf(shop), settings, today });
 }
 
@@ -173,5 +225,9 @@ function placeOf(name: string, { suggestions, exclusions }: WeekSuggestions): nu
 }
 
 function noLetters() {
-  return { post: { answer: 'no' as const, day: daysAgo(100), how: 'at the till' }, email: null, phone: null };
+  return {
+    post: { answer: 'no' as const, day: daysAgo(100), how: 'at the till' },
+    email: null,
+    phone: null,
+  };
 }

@@ -4,20 +4,40 @@ import type { CustomerId } from '#domain/customer.ts';
 import type { MomentKind } from '#domain/moment.ts';
 import { momentKinds } from '#domain/moment.ts';
 import { visitMarks } from '#domain/visit.ts';
-import { customerId, daysAgo, personWith, type PersonInShop, type PersonTold } from './shop-with.ts';
+import {
+  customerId,
+  daysAgo,
+  personWith,
+  type PersonInShop,
+  type PersonTold,
+} from './shop-with.ts';
 
 const visit = fc.record({
   day: fc.integer({ min: 0, max: 420 }).map(daysAgo),
   minute: fc.option(fc.integer({ min: 480, max: 1080 })),
   amount: fc.option(fc.integer({ min: 0, max: 20_000 })),
-  kind: fc.constantFrom('bought' as const, 'bought' as const, 'bought' as const, 'browsed' as const),
+  kind: fc.constantFrom(
+    'bought' as const,
+    'bought' as const,
+    'bought' as const,
+    'browsed' as const,
+  ),
   reduced: fc.boolean(),
   marks: fc.subarray([...visitMarks], { maxLength: 2 }),
 });
 
 const regularVisits = fc
-  .record({ gap: fc.integer({ min: 1, max: 40 }), times: fc.integer({ min: 1, max: 30 }), last: fc.integer({ min: 0, max: 120 }) })
-  .map(({ gap, times, last }) => Array.from({ length: times }, (_, index) => ({ day: daysAgo(last + gap * index), amount: 700 })));
+  .record({
+    gap: fc.integer({ min: 1, max: 40 }),
+    times: fc.integer({ min: 1, max: 30 }),
+    last: fc.integer({ min: 0, max: 120 }),
+  })
+  .map(({ gap, times, last }) =>
+    Array.from({ length: times }, (_, index) => ({
+      day: daysAgo(last + gap * index),
+      amount: 700,
+    })),
+  );
 
 const moment = fc.record({
   kind: fc.constantFrom<MomentKind>(...momentKinds),
@@ -27,7 +47,11 @@ const moment = fc.record({
 });
 
 const gesture = fc
-  .record({ ago: fc.integer({ min: 0, max: 420 }), kind: fc.constantFrom('card' as const, 'offer' as const, 'word' as const), fate: fc.constantFrom('waits', 'given', 'skipped') })
+  .record({
+    ago: fc.integer({ min: 0, max: 420 }),
+    kind: fc.constantFrom('card' as const, 'offer' as const, 'word' as const),
+    fate: fc.constantFrom('waits', 'given', 'skipped'),
+  })
   .map(({ ago, kind, fate }) => ({
     kind,
     plannedOn: daysAgo(ago),
@@ -47,12 +71,18 @@ const told = fc.record({
 });
 
 /** One person of any sort. */
-export const anyPerson: fc.Arbitrary<PersonInShop> = told.map(({ sentByNumber, ...rest }) => personAt(0, { ...rest, sentBy: senderOf(sentByNumber) }));
+export const anyPerson: fc.Arbitrary<PersonInShop> = told.map(({ sentByNumber, ...rest }) =>
+  personAt(0, { ...rest, sentBy: senderOf(sentByNumber) }),
+);
 
 /** Up to ten people of any sort, some of whom sent others. */
 export const anyShop: fc.Arbitrary<readonly PersonInShop[]> = fc
   .array(told, { minLength: 1, maxLength: 10 })
-  .map((people) => people.map(({ sentByNumber, ...rest }, index) => personAt(index, { ...rest, sentBy: senderOf(sentByNumber) })));
+  .map((people) =>
+    people.map(({ sentByNumber, ...rest }, index) =>
+      personAt(index, { ...rest, sentBy: senderOf(sentByNumber) }),
+    ),
+  );
 
 function personAt(index: number, rest: Omit<PersonTold, 'name'>): PersonInShop {
   return personWith({ ...rest, name: `Person ${index}` });
