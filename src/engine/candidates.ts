@@ -170,15 +170,13 @@ function barOf({ person }: OccasionSource, occasions: readonly Occasion[]): Bar 
 function barWithFacts({ features }: Person, rule: OccasionBar): Bar {
   const { silentDays, last, marks, visits, today } = features;
   const lastDay = dayAt(last ?? today);
-  switch (rule) {
-    case 'lives-elsewhere':
-    case 'no-post':
-      return { rule };
-    case 'only-for-offers':
-      return { rule, reduced: marks.reduced, of: visits };
-    case 'came-once':
-      return { rule, day: lastDay, silentDays: silentDays ?? 0 };
-    case 'long-gone':
-      return { rule, last: lastDay, silentDays: silentDays ?? 0 };
-  }
+  const silent = silentDays ?? 0;
+  const bars: Readonly<Record<OccasionBar, Bar>> = {
+    'lives-elsewhere': { rule: 'lives-elsewhere' },
+    'no-post': { rule: 'no-post' },
+    'only-for-offers': { rule: 'only-for-offers', reduced: marks.reduced, of: visits },
+    'came-once': { rule: 'came-once', day: lastDay, silentDays: silent },
+    'long-gone': { rule: 'long-gone', last: lastDay, silentDays: silent },
+  };
+  return bars[rule];
 }
