@@ -2,6 +2,7 @@
 // The first one that holds is the answer to "why not?".
 
 import type { History, HistoryGesture } from '#domain/history.ts';
+import { answersFeedback } from '#domain/reason.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Exclusion } from '#domain/suggestion.ts';
 import { dayAt, mondayOf } from '#lib/day.ts';
@@ -28,6 +29,7 @@ export function ownersBarOf({ history }: Pick<BarSource, 'history'>): Bar | unde
 
 /** Something that waits, was given or was passed over lately, so that no card or offer is due; undefined when none. */
 export function restBarOf(source: BarSource): Bar | undefined {
+  if (source.history.gestures.length === 0) return undefined;
   return (
     waitingBarOf(source, isAny) ??
     decidedBarOf(source) ??
@@ -39,9 +41,9 @@ export function restBarOf(source: BarSource): Bar | undefined {
 /** The same for a word that answers feedback: only another word stands in its way, for an answer does not wait for a card's rest. */
 export function answerBarOf(source: BarSource): Bar | undefined {
   return (
-    waitingBarOf(source, isWord) ??
-    decidedBarOf({ ...source, history: wordsOnly(source.history) }) ??
-    skippedBarOf(source, isWord)
+    waitingBarOf(source, isAnswer) ??
+    decidedBarOf({ ...source, history: answersOnly(source.history) }) ??
+    skippedBarOf(source, isAnswer)
   );
 }
 
@@ -95,10 +97,10 @@ function isAny(): boolean {
   return true;
 }
 
-function isWord(gesture: HistoryGesture): boolean {
-  return gesture.kind === 'word';
+function isAnswer(gesture: HistoryGesture): boolean {
+  return gesture.kind === 'word' || gesture.reasons.some(answersFeedback);
 }
 
-function wordsOnly(history: History): History {
-  return { ...history, gestures: history.gestures.filter(isWord) };
+function answersOnly(history: History): History {
+  return { ...history, gestures: history.gestures.filter(isAnswer) };
 }

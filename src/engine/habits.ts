@@ -38,9 +38,11 @@ export function weekdayHabitOf(days: Int32Array): WeekdayHabit | null {
 export function hourHabitOf(history: History): HourHabit | null {
   const hours = latestHours(history);
   if (hours.length < fewestVisits) return null;
+  const counts = new Uint8Array(25);
+  for (const hour of hours) counts[hour] = (counts[hour] ?? 0) + 1;
   let best = { fromHour: 0, times: 0, of: hours.length };
   for (let fromHour = 0; fromHour < 23; fromHour += 1) {
-    const times = hours.filter((hour) => hour === fromHour || hour === fromHour + 1).length;
+    const times = (counts[fromHour] ?? 0) + (counts[fromHour + 1] ?? 0);
     if (times > best.times) best = { fromHour, times, of: hours.length };
   }
   return best.times >= shareOfVisits * best.of ? best : null;

@@ -6,7 +6,7 @@ import type { ExclusionRule } from '#domain/suggestion.ts';
 import type { Reason } from '#domain/reason.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Membership, SegmentKind } from '#domain/segment.ts';
-import { addDays, dayAt } from '#lib/day.ts';
+import { dayAt, weekdayOfNumber, type Day } from '#lib/day.ts';
 import * as facts from './facts.ts';
 import { isSlipping, wordSpreadAfter } from './kinds.ts';
 import type { OccasionKind, SuggestParams } from './params.ts';
@@ -240,7 +240,6 @@ export function isOf(kinds: readonly Membership[], kind: SegmentKind): boolean {
 }
 
 /** The Sunday after next: dates of this week and the next are told in time. */
-function endOfNextWeek(today: number): ReturnType<typeof dayAt> {
-  const sinceMonday = (((today + 3) % 7) + 7) % 7;
-  return addDays(dayAt(today), 13 - sinceMonday);
+function endOfNextWeek(today: number): Day {
+  return dayAt(today + 14 - weekdayOfNumber(today));
 }
