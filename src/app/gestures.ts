@@ -9,7 +9,9 @@ import {
   type GestureId,
   type GestureKind,
 } from '#domain/gesture.ts';
+import { isOpen, type Moment } from '#domain/moment.ts';
 import type { WriteProblem } from '#domain/problem.ts';
+import { answersFeedback } from '#domain/reason.ts';
 import type { Settings } from '#domain/settings.ts';
 import { withChanges } from '#domain/stamped.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/suggestion.ts';
@@ -19,6 +21,7 @@ import { mondayOf, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { putGesture, readGesture, readGesturesSince } from '#storage/gestures.ts';
 import { readHistory } from '#storage/histories.ts';
+import { putMoment, readMomentsOf } from '#storage/moments.ts';
 import { readSettings } from '#storage/settings.ts';
 import { putWeek, readWeek } from '#storage/weeks.ts';
 import { write, type ShopWriter } from '#storage/write.ts';
@@ -114,18 +117,28 @@ export async function handOver(
     if (known === undefined || settings === undefined) return failed({ kind: 'not-found' });
     const windowDays = await windowFor(writer, known.customerId, { settings, today });
     const gesture = await changed(writer, id, { handedOverOn: today, windowDays });
-    return gesture === undefined ? failed({ kind: 'not-found' }) : ok(gesture);
+    if (gesture === undefined) return failed({ kind: 'not-found' });
+    for (const moment of await feedbackBehind(writer, gesture)) {
+      if (isOpen(moment)) await putMoment(writer, answered(moment, today, writer));
+    }
+    return ok(gesture);
   });
 }
 
-/** It was not handed over after all: it waits again. */
+/** It was not handed over after all: it waits again, and so does the feedback that it had answered. */
 export async function takeBackHandOver(
   deps: Deps,
   id: GestureId,
 ): Promise<Result<Gesture, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
+    const before = await readGesture(writer.db, id);
     const gesture = await changed(writer, id, { handedOverOn: null, windowDays: null });
-    return gesture === undefined ? failed({ kind: 'not-found' }) : ok(gesture);
+    if (before === undefined || gesture === undefined) return failed({ kind: 'not-found' });
+    for (const moment of await feedbackBehind(writer, before)) {
+      if (moment.answeredOn !== null && moment.answeredOn === before.handedOverOn)
+        await putMoment(writer, answered(moment, null, writer));
+    }
+    return ok(gesture);
   });
 }
 
@@ -188,6 +201,27 @@ async function changed(
   const after = withChanges(before, changes, writer.stamp);
   await putGesture(writer, after);
   return after;
+}
+
+// What somebody told the shop and what this gesture is the answer to, as its reasons name it: the same kind on the same day.
+async function feedbackBehind(
+  writer: ShopWriter,
+  { customerId, reasons }: Gesture,
+): Promise<readonly Moment[]> {
+  const told = reasons.filter(answersFeedback);
+  if (told.length === 0) return [];
+  const moments = await readMomentsOf(writer.db, customerId);
+  return moments.filter((moment) =>
+    told.some(
+      (reason) =>
+        reason.day === moment.day &&
+        moment.kind === (reason.code === 'complaint-open' ? 'complaint' : reason.kind),
+    ),
+  );
+}
+
+function answered(moment: Moment, answeredOn: Day | null, { stamp }: ShopWriter): Moment {
+  return withChanges(moment, { answeredOn }, stamp);
 }
 
 async function windowFor(

@@ -98,3 +98,15 @@ export type Reason =
   | { readonly code: 'reserved-place'; readonly week: Day };
 
 export type ReasonCode = Reason['code'];
+
+/** Whether a gesture with this reason answers something that somebody told the shop. */
+export function answersFeedback(
+  reason: Reason,
+): reason is Extract<Reason, { readonly code: 'complaint-open' | 'feedback-open' }> {
+  return reason.code === 'complaint-open' || reason.code === 'feedback-open';
+}
+
+/** Whether the reason names an amount of money: such a one is for the owner's eyes alone. */
+export function speaksOfMoney({ code }: Reason): boolean {
+  return code === 'big-baskets' || code === 'spending-more';
+}

@@ -1,0 +1,73 @@
+// What goes on paper this week, as plain data: whom, what, why, and under which heading. Never a telephone number, a birthday's year or money.
+
+import { cardFrontOf, type CardFront } from '#domain/card-front.ts';
+import type { CustomerId } from '#domain/customer.ts';
+import { isWaiting, type GestureId, type GestureKind } from '#domain/gesture.ts';
+import { answersFeedback, speaksOfMoney, type Reason } from '#domain/reason.ts';
+import { addDays, mondayOf, type Day } from '#lib/day.ts';
+import { readGesturesSince } from '#storage/gestures.ts';
+import type { Deps } from './deps.ts';
+import { gesturesWithPeople, type GestureFor } from './gesture-people.ts';
+
+/** In the order of the paper. `earlier`: decided in a week before this one and still not handed over. */
+export const thankYouGroups = ['answers', 'cards', 'offers', 'earlier'] as const;
+export type ThankYouGroup = (typeof thankYouGroups)[number];
+
+/** One line of the list, or one card. */
+export interface ThankYou {
+  readonly gestureId: GestureId;
+  readonly customerId: CustomerId;
+  readonly name: string;
+  readonly group: ThankYouGroup;
+  readonly gesture: GestureKind;
+  /** What is given, in the shop's words; empty for a plain card or a word. */
+  readonly words: string;
+  readonly reasons: readonly Reason[];
+  readonly front: CardFront;
+  /** The day it was decided. */
+  readonly since: Day;
+  readonly isPrinted: boolean;
+}
+
+export interface ThankYouList {
+  /** The Monday. */
+  readonly week: Day;
+  /** Grouped in the order of `thankYouGroups`, in the order of deciding within a group. */
+  readonly thankYous: readonly ThankYou[];
+}
+
+const waitingWeeks = 26;
+
+/** Everything that waits to be handed over on `today`. */
+export async function thankYouList(deps: Deps, today: Day): Promise<ThankYouList> {
+  const week = mondayOf(today);
+  const gestures = await readGesturesSince(deps.db, addDays(week, -7 * waitingWeeks));
+  const waiting = gestures.filter((gesture) => isWaiting(gesture, today)).toReversed();
+  const thankYous = (await gesturesWithPeople(deps, waiting)).map((each) => thankYouOf(each, week));
+  return {
+    week,
+    thankYous: thankYouGroups.flatMap((group) => thankYous.filter((each) => each.group === group)),
+  };
+}
+
+function thankYouOf({ gesture, customerId, name }: GestureFor, week: Day): ThankYou {
+  const { id, kind, words, reasons, plannedOn, printedOn } = gesture;
+  return {
+    gestureId: id,
+    customerId,
+    name,
+    group: gesture.week < week ? 'earlier' : groupOf(kind, reasons),
+    gesture: kind,
+    words,
+    // The list may lie on the counter: what somebody spends is nobody's business there.
+    reasons: reasons.filter((reason) => !speaksOfMoney(reason)),
+    front: cardFrontOf(reasons),
+    since: plannedOn,
+    isPrinted: printedOn !== null,
+  };
+}
+
+function groupOf(kind: GestureKind, reasons: readonly Reason[]): ThankYouGroup {
+  if (kind === 'word' || reasons.some(answersFeedback)) return 'answers';
+  return kind === 'card' ? 'cards' : 'offers';
+}

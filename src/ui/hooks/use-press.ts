@@ -1,0 +1,31 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import { press, type PaperSize, type Press } from '#app/printing.ts';
+
+/** The printer; tests put one of their own here. */
+export const PressContext = createContext<Press>(press);
+
+export interface LaidPress {
+  /** Grows once the faces are there: what was measured before has to be measured again. */
+  readonly version: number;
+  readonly print: () => Promise<void>;
+}
+
+/** The printer with this paper laid in, for as long as the screen is shown. */
+export function usePress(paper: PaperSize): LaidPress {
+  const { lay, ready, print } = useContext(PressContext);
+  const [version, setVersion] = useState(0);
+  useEffect(() => lay(paper), [lay, paper]);
+  useEffect(() => {
+    let isShown = true;
+    async function look(): Promise<void> {
+      await ready();
+      if (isShown) setVersion((count) => count + 1);
+    }
+    void look();
+    return () => {
+      isShown = false;
+    };
+  }, [ready, paper]);
+  return { version, print };
+}

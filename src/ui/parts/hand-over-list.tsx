@@ -1,0 +1,36 @@
+import type { ComponentChildren, JSX } from 'preact';
+import './hand-over-list.css';
+
+export interface HandOverLine {
+  readonly key: string;
+  readonly name: string;
+  readonly href: string;
+  readonly what: string;
+  readonly note: string;
+  /** Handed over, and the way back. */
+  readonly keys: ComponentChildren;
+}
+
+export interface HandOverListProps {
+  readonly lines: readonly HandOverLine[];
+}
+
+/** People for whom something waits under the till, or was given today. */
+export function HandOverList({ lines }: HandOverListProps): JSX.Element {
+  return (
+    <ul class="hand-over-list">
+      {lines.map((line) => (
+        <li class="hand-over-list_item" key={line.key} data-place={line.key}>
+          <div class="hand-over-list_words">
+            <a class="hand-over-list_name" href={line.href}>
+              <bdi>{line.name}</bdi>
+            </a>
+            <span class="hand-over-list_what">{line.what}</span>
+            {line.note === '' ? null : <small class="hand-over-list_note">{line.note}</small>}
+          </div>
+          {line.keys === null ? null : <div class="hand-over-list_keys">{line.keys}</div>}
+        </li>
+      ))}
+    </ul>
+  );
+}

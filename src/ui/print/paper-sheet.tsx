@@ -1,0 +1,13 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Paper } from '#domain/settings.ts';
+import './paper-sheet.css';
+
+export interface PaperSheetProps {
+  readonly paper: Paper;
+  readonly children: ComponentChildren;
+}
+
+/** One piece of paper at its true size, white by day and by night. What does not fit on it is not printed. */
+export function PaperSheet({ paper, children }: PaperSheetProps): JSX.Element {
+  return <div class={`paper-sheet paper-sheet-${paper}`}>{children}</div>;
+}

@@ -1,0 +1,60 @@
+import { thankYouGroups, type ThankYou, type ThankYouList } from '#app/thank-you-list.ts';
+import { capital, countText, dayText, weekdayDayText, type Wording } from '#i18n/format.ts';
+import { decidedText, handwrittenLine } from '#i18n/gestures.ts';
+import { whyLine } from '#i18n/reasons.ts';
+import type { ListRow, ListWords } from '../../print/list-sheet.tsx';
+import { m } from '../../words.ts';
+import { weekDaysText } from '../week/week-days.ts';
+
+/** The rows of the list: a heading for each group, its people, and at the end somebody the owner thought of. */
+export function listRowsOf({ thankYous }: ThankYouList, wording: Wording): readonly ListRow[] {
+  const groups = thankYouGroups.flatMap((group): readonly ListRow[] => {
+    const people = thankYous.filter((each) => each.group === group);
+    if (people.length === 0) return [];
+    return [
+      { kind: 'group', key: group, words: groupWords[group]() },
+      ...people.map((each) => personRow(each, wording)),
+    ];
+  });
+  return [...groups, { kind: 'own', key: 'own' }];
+}
+
+/** The heading of the list and the foot of its pages. */
+export function listWordsOf(list: ThankYouList, shop: string, wording: Wording): ListWords {
+  return {
+    shop,
+    title: m.print_list_title({ days: weekDaysText(list.week) }),
+    lead: leadOf(list),
+    printed: m.print_printed({ day: weekdayDayText(wording.today, wording.today) }),
+  };
+}
+
+const groupWords: Readonly<Record<ThankYou['group'], () => string>> = {
+  answers: m.print_group_answers,
+  cards: m.print_group_cards,
+  offers: m.print_group_offers,
+  earlier: m.print_group_earlier,
+};
+
+function personRow(each: ThankYou, wording: Wording): ListRow {
+  const { gestureId, name, gesture: kind, words, reasons, group, since } = each;
+  const why = whyLine(reasons, wording);
+  const waits = group === 'earlier' ? m.print_since({ day: dayText(since, wording.today) }) : '';
+  return {
+    kind: 'person',
+    key: gestureId,
+    name,
+    what: decidedText({ kind, words, reasons }),
+    why: [waits, why].filter((part) => part !== '').join(' '),
+    line: handwrittenLine({ kind, words, reasons }, wording),
+  };
+}
+
+function leadOf({ thankYous }: ThankYouList): string {
+  const earlier = thankYous.filter(({ group }) => group === 'earlier').length;
+  const now = thankYous.length - earlier;
+  if (now === 0) return m.print_list_lead_none({ words: countText(earlier) });
+  const waiting =
+    earlier === 0 ? '' : m.print_list_and_earlier({ count: earlier, words: countText(earlier) });
+  return m.print_list_lead({ count: now, words: capital(countText(now)), waiting });
+}

@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import type { GestureFor } from '#app/gesture-people.ts';
+import type { WeekPlan } from '#app/week-plan.ts';
+import { dayText } from '#i18n/format.ts';
+import { decidedText } from '#i18n/gestures.ts';
+import { useToday } from '../../hooks/use-today.ts';
+import { Button } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { HandOverList, type HandOverLine } from '../../parts/hand-over-list.tsx';
+import { formatRoute } from '../../routes.ts';
+import { m } from '../../words.ts';
+import type { WeekDeeds } from './deeds.ts';
+
+export interface HandOverCardProps {
+  readonly plan: Pick<WeekPlan, 'waiting' | 'givenToday' | 'week'>;
+  readonly deeds: WeekDeeds;
+  readonly focusNext: (selector: string) => void;
+}
+
+/** What waits under the till. What was given today stays in its list until the day is over, with the way back. */
+export function HandOverCard({ plan, deeds, focusNext }: HandOverCardProps): JSX.Element {
+  const today = useToday();
+
+  async function moved(deed: Promise<boolean>, to: string): Promise<void> {
+    if (await deed) focusNext(to);
+  }
+  function waitingLine(waiting: GestureFor): HandOverLine {
+    const { gesture, name } = waiting;
+    const word = gesture.kind === 'word' ? m.week_said_it() : m.week_handed_over();
+    return {
+      ...lineOf(waiting),
+      note: [
+        m.week_since({ day: dayText(gesture.plannedOn, today) }),
+        ...(gesture.printedOn === null ? [] : [m.week_printed()]),
+      ].join(', '),
+      keys: (
+        <>
+          <Button
+            label={m.week_handed_over_label({ word, name })}
+            busy={deeds.busy}
+            onPress={() => void moved(deeds.give(waiting), keyOf('given', waiting))}
+          >
+            {word}
+          </Button>
+          {gesture.week === plan.week ? (
+            <Button
+              kind="quiet"
+              label={m.week_take_back_label({ name })}
+              busy={deeds.busy}
+              onPress={() => void moved(deeds.takeBack(waiting), '[data-place="hand-over"] h2')}
+            >
+              {m.week_take_back()}
+            </Button>
+          ) : null}
+        </>
+      ),
+    };
+  }
+  function givenLine(given: GestureFor): HandOverLine {
+    const { gesture, name } = given;
+    return {
+      ...lineOf(given),
+      key: `given-${gesture.id}`,
+      note: gesture.kind === 'word' ? m.week_said_today() : m.week_given_today(),
+      keys: (
+        <Button
+          kind="quiet"
+          label={m.week_undo_label({ name })}
+          busy={deeds.busy}
+          onPress={() => void moved(deeds.takeBackGiven(given), keyOf('waiting', given))}
+        >
+          {m.week_undo()}
+        </Button>
+      ),
+    };
+  }
+
+  const lines = [...plan.waiting.map(waitingLine), ...plan.givenToday.map(givenLine)];
+  return (
+    <div data-place="hand-over">
+      <Card title={m.week_hand_over()}>
+        {lines.length === 0 ? <p>{m.week_hand_over_empty()}</p> : <HandOverList lines={lines} />}
+      </Card>
+    </div>
+  );
+}
+
+function lineOf({ gesture, name, customerId }: GestureFor): Omit<HandOverLine, 'note' | 'keys'> {
+  return {
+    key: `waiting-${gesture.id}`,
+    name,
+    href: formatRoute({ kind: 'person', id: customerId }),
+    what: decidedText(gesture),
+  };
+}
+
+function keyOf(state: 'waiting' | 'given', { gesture }: GestureFor): string {
+  return `[data-place="${state}-${gesture.id}"] button`;
+}

@@ -1,0 +1,52 @@
+import type { JSX } from 'preact';
+import type { GivenGesture } from '#app/week-plan.ts';
+import { addDays, dayAt } from '#lib/day.ts';
+import { dayText, type Wording } from '#i18n/format.ts';
+import { decidedText } from '#i18n/gestures.ts';
+import { Card } from '../../parts/card.tsx';
+import { HandOverList } from '../../parts/hand-over-list.tsx';
+import { formatRoute } from '../../routes.ts';
+import { m } from '../../words.ts';
+import { useWording } from './wording.ts';
+
+export interface OutcomeCardProps {
+  readonly given: readonly GivenGesture[];
+}
+
+/** What came of the last gestures, person by person: no rate is made of a handful. */
+export function OutcomeCard({ given }: OutcomeCardProps): JSX.Element {
+  const wording = useWording();
+  const lines = given.slice(0, mostShown).map((each) => ({
+    key: each.gesture.id,
+    name: each.name,
+    href: formatRoute({ kind: 'person', id: each.customerId }),
+    what: m.week_given_on({
+      what: decidedText(each.gesture),
+      day: dayText(each.handedOverOn, wording.today),
+    }),
+    note: comebackText(each, wording),
+    keys: null,
+  }));
+  return (
+    <Card title={m.week_came_of_it()}>
+      <HandOverList lines={lines} />
+    </Card>
+  );
+}
+
+/** As many as fit beside a week's list. */
+const mostShown = 8;
+
+function comebackText(given: GivenGesture, { today }: Wording): string {
+  const { comeback, gesture, handedOverOn } = given;
+  switch (comeback.kind) {
+    case 'came-back':
+      return m.week_came_back({ day: dayText(dayAt(comeback.day), today) });
+    case 'not-yet':
+      return m.week_not_yet({ day: dayText(dayAt(comeback.until), today) });
+    case 'did-not':
+      return m.week_did_not({
+        day: dayText(addDays(handedOverOn, gesture.windowDays ?? 0), today),
+      });
+  }
+}

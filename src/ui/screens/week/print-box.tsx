@@ -1,0 +1,31 @@
+import type { JSX } from 'preact';
+import type { GestureFor } from '#app/gesture-people.ts';
+import { ButtonLink } from '../../parts/button.tsx';
+import { OwnerIcon } from '../../parts/owner-icon.tsx';
+import { formatRoute } from '../../routes.ts';
+import { m } from '../../words.ts';
+import './print-box.css';
+
+export interface PrintBoxProps {
+  readonly waiting: readonly GestureFor[];
+}
+
+/** The way to the printer, and what it would print. */
+export function PrintBox({ waiting }: PrintBoxProps): JSX.Element {
+  const cards = waiting.filter(({ gesture }) => gesture.kind === 'card').length;
+  return (
+    <div class="print-box">
+      <ButtonLink
+        kind="primary"
+        width="full"
+        href={formatRoute({ kind: 'print' })}
+        icon={<OwnerIcon name="printer" size="beside" />}
+      >
+        {m.week_print()}
+      </ButtonLink>
+      <p class="print-box_what">
+        {cards === 0 ? m.week_print_list_only() : m.week_print_what({ count: cards })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import type { JSX } from 'preact';
+import type { WeekItem } from '#app/week-items.ts';
+import { speaksOfMoney } from '#domain/reason.ts';
+import type { Suggestion } from '#domain/suggestion.ts';
+import { countText, money, type Wording } from '#i18n/format.ts';
+import { suggestedText, yesText } from '#i18n/gestures.ts';
+import { whyLine } from '#i18n/reasons.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { SkippedCard, SuggestionCard } from '../../parts/suggestion-card.tsx';
+import { formatRoute } from '../../routes.ts';
+import { m } from '../../words.ts';
+import type { WeekDeeds } from './deeds.ts';
+import './suggestion-list.css';
+import { useWording } from './wording.ts';
+
+export interface SuggestionListProps {
+  readonly items: readonly WeekItem[];
+  readonly deeds: WeekDeeds;
+  readonly focusNext: (selector: string) => void;
+  /** Keeps a place that was just put back until the list is thought out anew. */
+  readonly onKeep: (key: string) => void;
+  readonly onElse: (suggestion: Suggestion) => void;
+}
+
+/** The suggestions in their places. After a decision the focus goes on to the next one; after Skip it stays, on the way back. */
+export function SuggestionList(props: SuggestionListProps): JSX.Element {
+  const { items, deeds, focusNext } = props;
+  const wording = useWording();
+  const { skipWeeks } = useSettings();
+  const until = m.week_skipped_for({ weeks: skipWeeks, words: countText(skipWeeks) });
+
+  async function accept(item: WeekItem, suggestion: Suggestion): Promise<void> {
+    const done = await deeds.accept(suggestion);
+    if (done) focusNext(afterOf(item, items));
+  }
+  async function skip(key: string, suggestion: Suggestion): Promise<void> {
+    const done = await deeds.skip(suggestion);
+    if (done) focusNext(keyIn(key, 'skipped'));
+  }
+  async function putBack(item: Extract<WeekItem, { kind: 'skipped' }>): Promise<void> {
+    props.onKeep(item.key);
+    const done = await deeds.putBack(item.skipped);
+    if (done) focusNext(keyIn(item.key, 'open'));
+  }
+
+  return (
+    <ol class="suggestion-list" aria-label={m.week_suggestions()}>
+      {items.map((item) => (
+        <li key={item.key} data-place={item.key} data-state={item.kind}>
+          {item.kind === 'open' ? (
+            <OpenSuggestion
+              suggestion={item.suggestion}
+              wording={wording}
+              busy={deeds.busy}
+              onYes={() => void accept(item, item.suggestion)}
+              onElse={() => props.onElse(item.suggestion)}
+              onSkip={() => void skip(item.key, item.suggestion)}
+            />
+          ) : (
+            <SkippedCard
+              name={item.skipped.name}
+              until={until}
+              busy={deeds.busy}
+              onPutBack={() => void putBack(item)}
+            />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface OpenSuggestionProps {
+  readonly suggestion: Suggestion;
+  readonly wording: Wording;
+  readonly busy: boolean;
+  readonly onYes: () => void;
+  readonly onElse: () => void;
+  readonly onSkip: () => void;
+}
+
+function OpenSuggestion({ suggestion, wording, ...keys }: OpenSuggestionProps): JSX.Element {
+  const { amounts } = useSettings();
+  const { name, gesture, words, reasons, kinds, place, cost } = suggestion;
+  const shown = amounts ? reasons : reasons.filter((reason) => !speaksOfMoney(reason));
+  const shownKinds = kinds.map(({ kind }) => kind).slice(0, place === 'answer' ? 0 : mostKinds);
+  return (
+    <SuggestionCard
+      {...keys}
+      name={name}
+      href={formatRoute({ kind: 'person', id: suggestion.customerId })}
+      place={place}
+      kinds={shownKinds}
+      why={whyLine(shown, wording)}
+      gesture={gesture}
+      what={suggestedText({ kind: gesture, words, reasons })}
+      aside={gesture === 'word' ? asideOfWord(place) : money(cost, wording.currency)}
+      yes={yesText({ kind: gesture, words })}
+    />
+  );
+}
+
+/** More badges than these say less. */
+const mostKinds = 2;
+
+function asideOfWord(place: Suggestion['place']): string {
+  return place === 'answer' ? m.week_before_any_card() : '';
+}
+
+function keyIn(place: string, state: WeekItem['kind']): string {
+  return `[data-place="${place}"][data-state="${state}"] button`;
+}
+
+/** Where to go on after a yes: the next suggestion, else the one before, else what waits to be handed over. */
+function afterOf(item: WeekItem, items: readonly WeekItem[]): string {
+  const place = items.indexOf(item);
+  const others = [...items.slice(place + 1), ...items.slice(0, place).toReversed()];
+  const next = others.find((each) => each.kind === 'open');
+  return next === undefined ? '[data-place="hand-over"] button' : keyIn(next.key, 'open');
+}

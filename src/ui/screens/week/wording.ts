@@ -1,0 +1,21 @@
+import { useMemo } from 'preact/hooks';
+import type { Wording } from '#i18n/format.ts';
+import { useShop } from '../../hooks/use-deps.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { useToday } from '../../hooks/use-today.ts';
+import { m } from '../../words.ts';
+
+/** What sentences about this shop's people need to know. */
+export function useWording(): Wording {
+  const { roster } = useShop();
+  const { currency } = useSettings();
+  const today = useToday();
+  return useMemo(
+    () => ({
+      today,
+      currency,
+      nameOf: (id) => roster.person(id)?.card.name ?? m.week_somebody(),
+    }),
+    [roster, currency, today],
+  );
+}
