@@ -171,7 +171,7 @@ describe('a café with three places a week', () => {
     const week = listOf(shop, settingsWith(frugal));
     expect(told(week)).toEqual([
       ['Pim', 'offer', 'open', 'overdue', 'usual-weekday'], // every week, and silent for a month
-      ['Sol', 'card', 'open', 'shared', 'own-rhythm'], // shared the café three weeks ago
+      ['Sol', 'card', 'open', 'shared', 'visits-this-year'], // shared the café three weeks ago
       ['Quin', 'card', 'reserved', 'new-here', 'reserved-place'], // three visits since last week
     ]);
     expect(leftOut(week)).toEqual([
