@@ -2,27 +2,24 @@
 // small enough that a tap at the counter never waits for them, where no screen looks, and one last transaction makes the people, folds
 // and counts. An import without its end is cleared away at the next start.
 
-import type { ImportId, ShopImport } from '#domain/import.ts';
-import { importIdFrom } from '#domain/import.ts';
+import { importIdFrom, type ImportId, type ShopImport } from '#domain/import.ts';
 import type { ImportProblem } from '#domain/import-problem.ts';
 import type { WriteProblem } from '#domain/problem.ts';
 import { withChanges } from '#domain/stamped.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { ifAlone, whileAlone } from '#platform/alone.ts';
-import { deleteImport, putImport, readImport, readImports } from '#storage/imports.ts';
+import { whileAlone } from '#platform/alone.ts';
+import { putImport, readImport, readImports } from '#storage/imports.ts';
 import { putSettings, readSettings } from '#storage/settings.ts';
-import { clearStaged, settleVisits, stageVisits } from '#storage/staging.ts';
+import { settleVisits, stageVisits } from '#storage/staging.ts';
 import { write, type ShopWriter } from '#storage/write.ts';
 import type { ImportPlan } from '#transfer/import-plan.ts';
 import type { Deps } from './deps.ts';
 import { importRowsOf, type ImportRows } from './import-rows.ts';
-import { finishTakingBack, takeBack } from './import-undo.ts';
+import { clearAway, importLock, stagedAtOnce } from './import-tidy.ts';
+import { takeBack } from './import-undo.ts';
 import { earlierImport, listShopOf } from './list-preview.ts';
 import { planList, type OnRead } from './list-reading.ts';
 import type { ImportDone, ListToImport } from './list-task.ts';
-
-/** Visits laid down in one transaction: a third of a second on a slow tablet. */
-const pieceOfVisits = 2000;
 
 /** Brings a list in. On failure the shop is as it was before. */
 export async function importList(
@@ -30,7 +27,7 @@ export async function importList(
   told: ListToImport,
   onDone: OnRead,
 ): Promise<Result<ImportDone, ImportProblem | WriteProblem>> {
-  return whileAlone(lockOf(deps), async () => {
+  return whileAlone(importLock(deps), async () => {
     const earlier = await earlierImport(deps, told.reading.fileHash);
     if (earlier !== null) return failed({ kind: 'brought-in-before', at: earlier.at });
     const shop = await listShopOf(deps);
@@ -46,24 +43,7 @@ export async function undoImport(
   { id }: { readonly id: ImportId },
   onDone: OnRead,
 ): Promise<Result<ShopImport, WriteProblem>> {
-  return whileAlone(lockOf(deps), () => takeBack(deps, id, onDone));
-}
-
-/**
- * Ends what a closed tab or an empty battery left half done: imports without their end are cleared away, those being taken back are taken
- * back to the end. To be called at each start; does nothing while another tab is at it.
- */
-export async function tidyImports(deps: Deps): Promise<void> {
-  const begun = (await readImports(deps.db)).filter((each) => each.finishedAt === null);
-  if (begun.length === 0) return;
-  await ifAlone(lockOf(deps), async () => {
-    for (const each of begun) {
-      const now = await readImport(deps.db, each.id);
-      if (now === undefined || now.finishedAt !== null) continue;
-      if (now.undoneAt === null) await clearAway(deps, now.id);
-      else await finishTakingBack(deps, now, () => {});
-    }
-  });
+  return whileAlone(importLock(deps), () => takeBack(deps, id, onDone));
 }
 
 /** The lists that were brought in, latest first, taken-back ones too. */
@@ -71,10 +51,6 @@ export async function importsView(deps: Deps): Promise<readonly ShopImport[]> {
   return (await readImports(deps.db)).filter(
     (each) => each.finishedAt !== null || each.undoneAt !== null,
   );
-}
-
-function lockOf({ db }: Deps): string {
-  return `${db.name} imports`;
 }
 
 interface PlanToWrite extends ListToImport {
@@ -119,8 +95,8 @@ async function layDown(
     return ok(undefined);
   });
   if (!begun.ok) return begun;
-  for (let from = 0; from < rows.visits.length; from += pieceOfVisits) {
-    const piece = rows.visits.slice(from, from + pieceOfVisits);
+  for (let from = 0; from < rows.visits.length; from += stagedAtOnce) {
+    const piece = rows.visits.slice(from, from + stagedAtOnce);
     const laid = await write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
       await stageVisits(
         writer,
@@ -187,16 +163,4 @@ async function fixCurrency(writer: ShopWriter, { visits }: ImportRows): Promise<
   if (settings === undefined || settings.currencyFixed) return;
   if (visits.every((visit) => visit.amount === null)) return;
   await putSettings(writer, withChanges(settings, { currencyFixed: true }, writer.stamp));
-}
-
-// When this fails too, the next start does it.
-async function clearAway(deps: Deps, id: ImportId): Promise<void> {
-  for (;;) {
-    const cleared = await write<number, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
-      const count = await clearStaged(writer, id, pieceOfVisits);
-      if (count === 0) await deleteImport(writer, id);
-      return ok(count);
-    });
-    if (!cleared.ok || cleared.value === 0) return;
-  }
 }

@@ -9,17 +9,14 @@ const bytesPerMegabyte = 1_000_000;
 
 /** What the shopkeeper reads when a whole file cannot be brought in. */
 export function importProblemSentence(problem: ImportProblem): string {
-  switch (problem.kind) {
-    case 'too-big':
-      return m.bring_in_problem_too_big({
-        size: numberText(Math.round(problem.bytes / bytesPerMegabyte)),
-        greatest: numberText(Math.floor(problem.greatest / bytesPerMegabyte)),
-      });
-    case 'too-many-rows':
-      return m.bring_in_problem_too_many_rows({ greatest: numberText(problem.greatest) });
-    default:
-      return plainProblems[problem.kind]();
-  }
+  if (problem.kind === 'too-big')
+    return m.bring_in_problem_too_big({
+      size: numberText(Math.round(problem.bytes / bytesPerMegabyte)),
+      greatest: numberText(Math.floor(problem.greatest / bytesPerMegabyte)),
+    });
+  if (problem.kind === 'too-many-rows')
+    return m.bring_in_problem_too_many_rows({ greatest: numberText(problem.greatest) });
+  return plainProblems[problem.kind]();
 }
 
 /** What the shopkeeper reads about one line: what stood there, and what became of it. */

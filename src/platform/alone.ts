@@ -17,5 +17,7 @@ export async function ifAlone<T>(name: string, work: () => Promise<T>): Promise<
 }
 
 function knownLocks(): LockManager | undefined {
-  return typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks : undefined;
+  if (typeof navigator === 'undefined') return undefined;
+  const { locks }: { readonly locks?: LockManager | null } = navigator;
+  return locks ?? undefined;
 }

@@ -37,7 +37,7 @@ function Step({ wizard }: { readonly wizard: BringIn }): JSX.Element {
     case 'busy':
       return (
         <Progress
-          label={busyWords(now.work)}
+          label={busyWords[now.work]()}
           text={
             now.done === null ? '' : m.bring_in_percent({ percent: Math.floor(now.done * 100) })
           }
@@ -57,33 +57,23 @@ function Step({ wizard }: { readonly wizard: BringIn }): JSX.Element {
   }
 }
 
-function busyWords(work: Extract<BringInStep, { readonly step: 'busy' }>['work']): string {
-  switch (work) {
-    case 'reading':
-      return m.bring_in_reading();
-    case 'checking':
-      return m.bring_in_checking();
-    case 'writing':
-      return m.bring_in_writing();
-    case 'undoing':
-      return m.bring_in_undoing();
-  }
+const busyWords = {
+  reading: m.bring_in_reading,
+  checking: m.bring_in_checking,
+  writing: m.bring_in_writing,
+  undoing: m.bring_in_undoing,
+} as const;
+
+function stepWords({ step }: BringInStep): string {
+  if (step === 'busy' || step === 'undone') return '';
+  const [number, name] = stepNames[step];
+  return m.bring_in_step({ step: number, name: name() });
 }
 
-function stepWords(now: BringInStep): string {
-  switch (now.step) {
-    case 'pick':
-      return m.bring_in_step({ step: 1, name: m.bring_in_step_pick() });
-    case 'match':
-      return m.bring_in_step({ step: 2, name: m.bring_in_step_match() });
-    case 'same':
-      return m.bring_in_step({ step: 3, name: m.bring_in_step_same() });
-    case 'check':
-      return m.bring_in_step({ step: 4, name: m.bring_in_step_check() });
-    case 'done':
-      return m.bring_in_step({ step: 4, name: m.bring_in_step_done() });
-    case 'busy':
-    case 'undone':
-      return '';
-  }
-}
+const stepNames = {
+  pick: [1, m.bring_in_step_pick],
+  match: [2, m.bring_in_step_match],
+  same: [3, m.bring_in_step_same],
+  check: [4, m.bring_in_step_check],
+  done: [4, m.bring_in_step_done],
+} as const;
