@@ -63,6 +63,12 @@ export function deskOf(
   return desk;
 }
 
+/** Clears the desk away before its shop is closed. */
+export function closeDesk(deps: Deps): void {
+  desks.get(deps)?.close();
+  desks.delete(deps);
+}
+
 /** Opened by `deskOf`; tests open their own. All verbs answer at once; what they said is on the disk when `today` says so. */
 export class Desk {
   readonly roster: Roster;

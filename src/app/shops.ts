@@ -5,11 +5,14 @@ import { defaultSettings, type SettingsValues } from '#domain/settings.ts';
 import type { OpenProblem } from '#domain/problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { nextStamp, type Stamp } from '#lib/stamp.ts';
+import { deviceDrafts } from '#platform/drafts.ts';
 import { newDeviceId } from '#platform/ids.ts';
 import { within } from '#platform/patience.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { databaseNames, deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import { createShop, readMeta, readSettings } from '#storage/settings.ts';
+import { copyKeeping } from './copy-notes.ts';
+import { tidyCopies } from './copy-tidying.ts';
 import type { Deps } from './deps.ts';
 import type { Device } from './device.ts';
 import { shopSize, type ShopSize } from './shop-size.ts';
@@ -109,10 +112,13 @@ export async function leaveSample(device: Device, db: ShopDexie): Promise<void> 
   device.pointer.write({ ...device.pointer.read(), sample: null });
   db.close();
   await deleteDatabase(db.name);
+  const drafts = deviceDrafts();
+  for (const key of drafts.keys(db.name)) drafts.remove(key);
 }
 
 async function ownStart(starting: Starting): Promise<Start> {
   const { pointer } = starting.device;
+  await tidyCopies(copyKeeping(starting.device), starting.device.clock.now());
   const names = await databaseNames();
   await clearSamples(names);
   const current = pointer.read().shop;

@@ -11,9 +11,12 @@ import { isAnyFormDirty } from './hooks/use-dirty-form.ts';
 import { useIdleReturn } from './hooks/use-idle-return.ts';
 import { useKeeping } from './hooks/use-keeping.ts';
 import { SettingsContext } from './hooks/use-settings.ts';
+import { useTidying } from './hooks/use-tidying.ts';
 import { WallTimeContext } from './hooks/use-today.ts';
 import { SayProblemContext } from './hooks/use-verb.ts';
 import { useWallClock } from './hooks/use-wall-clock.ts';
+import { WeekBoardContext } from './hooks/use-week.ts';
+import { useWeekBoard } from './hooks/use-week-board.ts';
 import { navigate } from './navigation.ts';
 import { Frame } from './parts/frame.tsx';
 import { Place } from './place.tsx';
@@ -48,21 +51,25 @@ function ShopInside({
   useEffect(() => device.showTheme(settings.theme), [device, settings.theme]);
   useIdleReturn(idleMs, returnToCounter);
   useKeeping(shop);
+  useTidying(shop, wall.day);
+  const board = useWeekBoard(shop, settings, wall.day);
   return (
     <WallTimeContext.Provider value={wall}>
       <SayProblemContext.Provider value={say}>
-        <Frame
-          rail={<ShopRail hasProblem={problem !== null} />}
-          banner={
-            <ShopBanners
-              isSample={shop.isSample}
-              problem={problem}
-              onProblemSeen={() => setProblem(null)}
-            />
-          }
-        >
-          <Place shopName={settings.shopName} />
-        </Frame>
+        <WeekBoardContext.Provider value={board}>
+          <Frame
+            rail={<ShopRail hasProblem={problem !== null} />}
+            banner={
+              <ShopBanners
+                isSample={shop.isSample}
+                problem={problem}
+                onProblemSeen={() => setProblem(null)}
+              />
+            }
+          >
+            <Place shopName={settings.shopName} />
+          </Frame>
+        </WeekBoardContext.Provider>
       </SayProblemContext.Provider>
     </WallTimeContext.Provider>
   );

@@ -18,6 +18,9 @@ const NewCustomerScreen = later(
   async () => (await import('./screens/edit-customer.tsx')).NewCustomerScreen,
 );
 const WeekScreen = later(async () => (await import('./screens/week.tsx')).WeekScreen);
+const CopyScreen = later(async () => (await import('./screens/copy.tsx')).CopyScreen);
+const PrintScreen = later(async () => (await import('./screens/print.tsx')).PrintScreen);
+const BringInScreen = later(async () => (await import('./screens/bring-in.tsx')).BringInScreen);
 const MyShopScreen = later(async () => (await import('./screens/my-shop.tsx')).MyShopScreen);
 
 export interface PlaceProps {
@@ -51,6 +54,8 @@ function Screen({ here }: { readonly here: Route }): JSX.Element {
       return <CounterScreen />;
     case 'shop':
       return <MyShopScreen />;
+    case 'copy':
+      return <CopyScreen />;
     case 'people':
       return <PeopleScreen />;
     case 'new-person':
@@ -62,8 +67,9 @@ function Screen({ here }: { readonly here: Route }): JSX.Element {
     case 'week':
       return <WeekScreen />;
     case 'print':
+      return <PrintScreen />;
     case 'bring-in':
-    case 'copy':
+      return <BringInScreen />;
     case 'not-found':
       return <NotFound />;
   }

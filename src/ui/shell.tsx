@@ -22,13 +22,15 @@ export interface ShellProps {
 /** The whole app: whatever stands on this tablet, and the crash screen should anything below it fail. */
 export function Shell({ device }: ShellProps): JSX.Element {
   return (
-    <Boundary onCrash={(error) =>
+    <Boundary
+      onCrash={(error) =>
         isGivenAway(error) ? (
           <ClosedShopScreen stage={{ kind: 'superseded' }} />
         ) : (
-          <CrashScreen error={error} name={device.pointer.read().shop} />
+          <CrashScreen error={error} name={device.pointer.read().shop} now={device.clock.now} />
         )
-      }>
+      }
+    >
       <Tablet device={device} />
     </Boundary>
   );

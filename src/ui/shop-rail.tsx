@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import type { IconName } from './parts/icon.tsx';
 import { Rail, type RailPlace } from './parts/rail.tsx';
+import { useUnsaved } from './hooks/use-unsaved.ts';
+import { useWeek } from './hooks/use-week.ts';
 import { route } from './navigation.ts';
 import { formatRoute, type Route } from './routes.ts';
 import { m } from './words.ts';
@@ -12,17 +14,23 @@ export interface ShopRailProps {
 
 /** The four places of the shop, and whether everything is saved. */
 export function ShopRail({ hasProblem }: ShopRailProps): JSX.Element {
+  const waiting = useWeek().list?.suggestions.length ?? 0;
+  const isUnsaved = useUnsaved() || hasProblem;
   return (
     <Rail
       label={m.shell_places()}
       places={[
         place('counter', 'bell', m.shell_counter()),
         place('people', 'people', m.shell_people()),
-        { ...place('week', 'week', m.shell_week()), shortWord: m.shell_week_short() },
+        {
+          ...place('week', 'week', m.shell_week()),
+          shortWord: m.shell_week_short(),
+          count: { number: waiting, label: m.shell_week_count({ count: waiting }) },
+        },
         { ...place('shop', 'shop', m.shell_shop()), shortWord: m.shell_shop_short() },
       ]}
       status={
-        hasProblem
+        isUnsaved
           ? { kind: 'failed', word: m.shell_not_saved() }
           : { kind: 'saved', word: m.shell_saved() }
       }

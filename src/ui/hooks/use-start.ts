@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { closeDesk } from '#app/desk.ts';
 import type { Device } from '#app/device.ts';
 import { openRoster } from '#app/roster.ts';
 import {
@@ -68,8 +69,12 @@ function doorOf(hall: Hall): ShopDoor & { readonly start: () => Promise<void> } 
       const shop = hall.open.current;
       setStage({ kind: 'starting' });
       device.showTheme('system');
-      shop?.roster.close();
-      if (shop !== null) await leaveSample(device, shop.deps.db);
+      await screensAreGone();
+      if (shop !== null) {
+        closeDesk(shop.deps);
+        shop.roster.close();
+        await leaveSample(device, shop.deps.db);
+      }
       await start();
       go({ kind: 'counter' });
     },
@@ -79,6 +84,13 @@ function doorOf(hall: Hall): ShopDoor & { readonly start: () => Promise<void> } 
     },
     beginAnew: () => setStage({ kind: 'first-run' }),
   };
+}
+
+// Screens finish what they are doing when they are taken away, which happens with the next drawing.
+function screensAreGone(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 50);
+  });
 }
 
 async function showMade(

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { m } from '../words.ts';
 import './closed-shop.css';
+import { RescueKey } from './copy/rescue-key.tsx';
 
 export interface ClosedShopScreenProps {
   readonly stage: Extract<Stage, { readonly kind: 'superseded' | 'found' | 'lost' | 'refused' }>;
@@ -30,6 +31,7 @@ function Refused({ stage }: { readonly stage: RefusedStage }): JSX.Element {
         <Button kind="primary" onPress={() => location.reload()}>
           {m.shell_reload()}
         </Button>
+        {stage.kind === 'refused' && stage.name !== '' ? <RescueKey name={stage.name} /> : null}
         {stage.kind === 'lost' ? <BeginAnew /> : null}
       </div>
     </>

@@ -22,6 +22,8 @@ export function SafeKeeping(): JSX.Element {
   const size = useLive(({ db }) => shopSize(db), []);
   const { state, ask, isRefused } = usePersistence();
   const copied = useCopied();
+  const sizeWords = (text: string): string =>
+    isSample ? m.my_shop_safe_sample_words({ size: text }) : m.my_shop_safe_words({ size: text });
   const isSafe = isSample || state !== 'not-kept';
   return (
     <Card
@@ -29,7 +31,7 @@ export function SafeKeeping(): JSX.Element {
       title={isSample ? m.my_shop_safe_sample() : titleFor(state)}
       actions={isSample ? undefined : <CopyKeys />}
     >
-      <p>{size.state === 'ready' ? m.my_shop_safe_words({ size: sizeText(size.value) }) : null}</p>
+      <p>{size.state === 'ready' ? sizeWords(sizeText(size.value)) : null}</p>
       {isSample ? null : <p>{copied}</p>}
       {isSafe ? null : (
         <>

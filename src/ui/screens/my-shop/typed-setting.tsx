@@ -4,7 +4,10 @@ import { amountFrom, typedAmount } from '#domain/typed-amount.ts';
 import type { Currency } from '#domain/money.ts';
 import { TextField, type TextFieldProps } from '../../parts/field.tsx';
 
-interface TypedSettingProps extends Pick<TextFieldProps, 'label' | 'hint' | 'before' | 'maxLength'> {
+interface TypedSettingProps extends Pick<
+  TextFieldProps,
+  'label' | 'hint' | 'before' | 'maxLength'
+> {
   readonly start: string;
   readonly inputMode: 'decimal' | 'numeric' | 'text';
   /** Saves what `text` says, or tells what is wrong with it. */

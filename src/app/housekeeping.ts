@@ -1,0 +1,19 @@
+// What is put in order each time a shop is opened, once nobody waits for it: leftovers of copies and lists that were interrupted, and
+// people whose thirty days are over. Each part may be broken off at any moment and is taken up again at the next start.
+
+import type { Day } from '#lib/day.ts';
+import type { Deps } from './deps.ts';
+import type { Device } from './device.ts';
+
+/** Puts the open shop in order. Nothing here is urgent, and what fails today is done at the next start. */
+export async function tidyShop(device: Device, deps: Deps, today: Day): Promise<void> {
+  const [copies, notes, imports, forgetting] = await Promise.all([
+    import('./copy-tidying.ts'),
+    import('./copy-notes.ts'),
+    import('./import-tidy.ts'),
+    import('./forgetting.ts'),
+  ]);
+  await imports.tidyImports(deps);
+  await forgetting.finishForgetting(deps, today);
+  await copies.tidyCopies(notes.copyKeeping(device), deps.clock.now());
+}

@@ -1,0 +1,18 @@
+import { useEffect } from 'preact/hooks';
+import { tidyShop } from '#app/housekeeping.ts';
+import type { Day } from '#lib/day.ts';
+import type { OpenShop } from './use-deps.ts';
+import { useTablet } from './use-device.ts';
+
+/** Puts the shop in order a while after it was opened, and each new day. */
+export function useTidying({ deps, isSample }: OpenShop, today: Day): void {
+  const { device } = useTablet();
+  useEffect(() => {
+    if (isSample) return undefined;
+    const timer = setTimeout(() => void tidyShop(device, deps, today), quietMs);
+    return () => clearTimeout(timer);
+  }, [device, deps, isSample, today]);
+}
+
+/** The first taps of the morning come before any tidying. */
+const quietMs = 8_000;

@@ -1,0 +1,36 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { openWeekBoard, type WeekBoard } from '#app/week-board.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { Day } from '#lib/day.ts';
+import type { OpenShop } from './use-deps.ts';
+
+/** The board of the week's list for as long as the shop is open: thought out anew each day, after visits, and after changed settings. */
+export function useWeekBoard(
+  { deps, roster }: OpenShop,
+  settings: Settings,
+  today: Day,
+): WeekBoard {
+  const board = useMemo(() => openWeekBoard({ deps, roster, later }), [deps, roster]);
+  const weekRules = JSON.stringify(rulesOf(settings));
+  useEffect(() => board.close, [board]);
+  useEffect(() => board.setToday(today), [board, today]);
+  useEffect(() => later(board.refresh), [board, weekRules]);
+  return board;
+}
+
+function rulesOf(settings: Settings): readonly unknown[] {
+  const { openings, closures, budgetMoney, budgetPieces, restWeeks, skipWeeks } = settings;
+  const { reservedPlace, focus, cardCost, offerCost, offerWords, amounts } = settings;
+  return [
+    [openings, closures, budgetMoney, budgetPieces, restWeeks, skipWeeks],
+    [reservedPlace, focus, cardCost, offerCost, offerWords, amounts],
+  ];
+}
+
+/** Runs `step` after a quiet while and gives back how to call it off: a busy counter must not think after each tap. */
+function later(step: () => void): () => void {
+  const timer = setTimeout(step, quietMs);
+  return () => clearTimeout(timer);
+}
+
+const quietMs = 3_000;
