@@ -2,7 +2,6 @@
 // Nobody's kind at all means "now and then".
 
 import type { CustomerId } from '#domain/customer.ts';
-import type { History } from '#domain/history.ts';
 import type { Reason } from '#domain/reason.ts';
 import {
   segmentKinds,
@@ -15,15 +14,6 @@ import * as facts from './facts.ts';
 import { personOf, type Person } from './person.ts';
 import { shopOf, type ShopSource } from './shop.ts';
 import { backAgainOf, risingOf } from './trend.ts';
-
-/** The kinds of every customer of a shop, in the order of the histories. */
-export function kindsIn(source: ShopSource): readonly CustomerKinds[] {
-  const shop = shopOf(source);
-  return source.histories.map((history: History) => ({
-    customerId: history.customerId,
-    kinds: kindsOf(personOf(history, shop, source.rules)),
-  }));
-}
 
 /** The kinds of one customer alone, from all histories: kinds like big baskets depend on everybody else. */
 export function kindsFor(customerId: CustomerId, source: ShopSource): readonly Membership[] {
