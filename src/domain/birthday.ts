@@ -27,12 +27,26 @@ export function birthdayFrom(
   const [typedDay = '', typedMonth = '', typedYear = ''] = parts;
   if (typedDay === '' || typedMonth === '') return failed('part');
   if (!parts.every((part) => /^\d*$/.test(part))) return failed('no-such-day');
-  const withYear = typedYear !== '';
-  const found = dayOf(withYear ? Number(typedYear) : anyYear, Number(typedMonth), Number(typedDay));
-  if (withYear && Number(typedYear) < earliestYear) return failed('ahead');
+  return typedYear === ''
+    ? withoutYear(Number(typedMonth), Number(typedDay))
+    : withYear(dayOf(Number(typedYear), Number(typedMonth), Number(typedDay)), {
+        year: Number(typedYear),
+        today,
+      });
+}
+
+function withoutYear(month: number, day: number): Result<string, BirthdayProblem> {
+  const found = dayOf(anyYear, month, day);
+  return found === undefined ? failed('no-such-day') : ok(found.slice(5));
+}
+
+function withYear(
+  found: Day | undefined,
+  { year, today }: { readonly year: number; readonly today: Day },
+): Result<string, BirthdayProblem> {
+  if (year < earliestYear) return failed('ahead');
   if (found === undefined) return failed('no-such-day');
-  if (withYear && found > today) return failed('ahead');
-  return ok(withYear ? found : found.slice(5));
+  return found > today ? failed('ahead') : ok(found);
 }
 
 /** The parts of a stored birthday, for the form. */

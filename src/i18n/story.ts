@@ -2,6 +2,7 @@
 
 import type { Gesture } from '#domain/gesture.ts';
 import type { MomentKind } from '#domain/moment.ts';
+import type { Currency } from '#domain/money.ts';
 import type { VisitMark } from '#domain/visit.ts';
 import { addDays, dayNumber, type Day, type Weekday } from '#lib/day.ts';
 import * as m from './compiled/messages.js';
@@ -27,6 +28,18 @@ export function dayWords(day: Day, today: Day): string {
   if (day === today) return m.people_today().toLowerCase();
   if (day === addDays(today, -1)) return m.people_yesterday().toLowerCase();
   return dayText(day, today);
+}
+
+/** "today at 10:42", "11 June at 09:15", "11 June". */
+export function dayTimeWords(day: Day, minute: number | null, today: Day): string {
+  const words = dayWords(day, today);
+  return minute === null ? words : m.people_day_at({ day: words, time: timeWords(minute) });
+}
+
+/** "£": what stands before an amount in a field. */
+export function currencySign({ code }: Currency): string {
+  const parts = new Intl.NumberFormat(language, { style: 'currency', currency: code });
+  return parts.formatToParts(0).find((part) => part.type === 'currency')?.value ?? code;
 }
 
 /** "Jun", for the foot of the year strip. */

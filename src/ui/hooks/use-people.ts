@@ -12,12 +12,14 @@ export function usePeople({ roster }: RosterNow, request: PeopleRequest): readon
   const [isRead, setRead] = useState(false);
   useEffect(() => {
     let isShown = true;
-    void whenPeopleRead({ deps, roster, settings }).then(() => {
+    async function wait(): Promise<void> {
+      await whenPeopleRead({ deps, roster, settings });
       if (isShown) setRead(true);
-    });
+    }
+    void wait();
     return () => {
       isShown = false;
     };
-  }, [deps, roster]);
+  }, [deps, roster, settings]);
   return isRead ? peopleListed({ deps, roster, settings }, request) : null;
 }

@@ -12,7 +12,7 @@ export interface NoticeProps {
 /** One line that stays until it is answered or the page is left: it never goes away by itself. */
 export function Notice({ tone, children, actions }: NoticeProps): JSX.Element {
   return (
-    <div class={`notice notice-${tone}`} role="status">
+    <div class={`notice notice-${tone}`} aria-live="polite">
       <p class="notice_words">{children}</p>
       <div class="notice_actions">{actions}</div>
     </div>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import {
   blankForm,
@@ -36,12 +36,8 @@ export interface EditCustomerScreenProps {
 /** Changes what is known of somebody: every field of the card. */
 export function EditCustomerScreen({ id }: EditCustomerScreenProps): JSX.Element | null {
   const live = useLive((deps) => cardOf(deps, id), [id]);
-  // Read once: what another tab saves meanwhile must not overwrite what is being typed.
-  const first = useRef<{ readonly id: CustomerId; readonly card: EditedCard } | null>(null);
-  if (live.state === 'ready' && live.value !== undefined && first.current?.id !== id)
-    first.current = { id, card: live.value };
-  if (first.current?.id === id) return <CardScreen key={id} edited={first.current.card} />;
-  return live.state === 'ready' ? <Nobody /> : null;
+  if (live.state !== 'ready') return null;
+  return live.value === undefined ? <Nobody /> : <CardScreen key={id} edited={live.value} />;
 }
 
 /** Adds somebody without a visit: all fields stand open, a name is enough. */
@@ -59,7 +55,9 @@ interface CardScreenProps {
   readonly edited: EditedCard | null;
 }
 
-function CardScreen({ edited }: CardScreenProps): JSX.Element {
+function CardScreen(props: CardScreenProps): JSX.Element {
+  // As it was when the form was opened: what another tab saves meanwhile must not overwrite what is being typed.
+  const [edited] = useState(props.edited);
   const navigate = useNavigate();
   const today = useToday();
   const { save, isRunning } = useSaving(edited);

@@ -48,9 +48,15 @@ interface Fact {
 }
 
 function factsOf(page: PersonPage, sent: readonly Customer[], today: Day): readonly Fact[] {
-  const { card, names } = page;
-  const consents = consentWords(card.consents, today);
-  const facts: readonly (Fact | false)[] = [
+  return [...reachFacts(page.card), ...learntFacts(page, sent, today)].filter(
+    (fact) => fact !== false,
+  );
+}
+
+type MaybeFact = Fact | false;
+
+function reachFacts(card: Customer): readonly MaybeFact[] {
+  return [
     card.alsoCalled.length > 0 && {
       what: m.customer_about_also(),
       words: card.alsoCalled.join(', '),
@@ -62,6 +68,17 @@ function factsOf(page: PersonPage, sent: readonly Customer[], today: Day): reado
       what: m.customer_about_birthday(),
       words: birthdayWords(card.birthday),
     },
+  ];
+}
+
+function learntFacts(
+  { card, names }: PersonPage,
+  sent: readonly Customer[],
+  today: Day,
+): readonly MaybeFact[] {
+  const sender = card.sentBy === null ? undefined : names.get(card.sentBy);
+  const consents = consentWords(card.consents, today);
+  return [
     card.preferences.length > 0 && {
       what: m.customer_about_likes(),
       words: <Preferences card={card} today={today} />,
@@ -69,14 +86,13 @@ function factsOf(page: PersonPage, sent: readonly Customer[], today: Day): reado
     card.note !== '' && { what: m.customer_about_note(), words: card.note },
     card.local !== null && { what: m.customer_about_local(), words: localWords(card.local) },
     card.sentBy !== null &&
-      names.has(card.sentBy) && {
+      sender !== undefined && {
         what: m.customer_about_sent_by(),
-        words: <PersonLink id={card.sentBy} name={names.get(card.sentBy) ?? ''} />,
+        words: <PersonLink id={card.sentBy} name={sender} />,
       },
     sent.length > 0 && { what: m.customer_about_sent(), words: <SentPeople people={sent} /> },
     consents.length > 0 && { what: m.customer_about_consent(), words: consents.join('\n') },
   ];
-  return facts.filter((fact) => fact !== false);
 }
 
 function Preferences({

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Settings } from '#domain/settings.ts';
 import { amountFrom, typedAmount } from '#domain/typed-amount.ts';
+import { currencySign } from '#i18n/story.ts';
 import { TextField } from '#ui/parts/field.tsx';
 import { m } from '#ui/words.ts';
 
@@ -27,7 +28,7 @@ export function AmountField({
     <TextField
       label={m.customer_visit_amount()}
       inputMode="decimal"
-      before={currency.code}
+      before={currencySign(currency)}
       value={value}
       problem={isWrong ? m.customer_visit_amount_problem({ text: value, example }) : null}
       onInput={onInput}

@@ -7,6 +7,7 @@ import type { Day } from '#lib/day.ts';
 import { DoneList } from '#ui/parts/done-list.tsx';
 import { Icon, type IconName } from '#ui/parts/icon.tsx';
 import { m } from '#ui/words.ts';
+import './done.css';
 
 export interface DoneProps {
   readonly page: PersonPage;
@@ -25,7 +26,7 @@ export function Done({ page, today }: DoneProps): JSX.Element {
   }));
   return (
     <section>
-      <h2 class="type_section" id={id}>
+      <h2 class="type_section done_head" id={id}>
         {m.customer_done()}
       </h2>
       {lines.length === 0 ? (

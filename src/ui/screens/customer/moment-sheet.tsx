@@ -11,6 +11,7 @@ import {
 import type { CustomerId } from '#domain/customer.ts';
 import { isOpen, momentKinds, type Moment, type MomentKind } from '#domain/moment.ts';
 import { momentWords } from '#i18n/story.ts';
+import type { Day } from '#lib/day.ts';
 import { useDeps } from '#ui/hooks/use-deps.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
@@ -32,22 +33,90 @@ export interface MomentSheetProps {
 }
 
 /** Something noticed that is not a visit: noting it, correcting it, and saying that it was answered. */
-export function MomentSheet({ customerId, moment, onClose }: MomentSheetProps): JSX.Element {
+export function MomentSheet(props: MomentSheetProps): JSX.Element {
+  const { customerId, moment, onClose } = props;
+  const form = useMomentForm(props);
+  return (
+    <Sheet
+      title={moment === null ? m.customer_moment_title() : m.customer_moment_change_title()}
+      closeWord={m.customer_close()}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{m.customer_cancel()}</Button>
+          <Button kind="primary" busy={form.isSaving} onPress={() => void form.save()}>
+            {moment === null ? m.customer_moment_add() : m.customer_save()}
+          </Button>
+        </>
+      }
+    >
+      <FieldStack>
+        <SelectField
+          label={m.customer_moment_kind()}
+          value={form.typed.kind}
+          options={momentKinds.map((value) => ({ value, word: momentWords(value) }))}
+          onChange={(kind) => form.change({ kind })}
+        />
+        {form.typed.kind === 'sent' ? (
+          <SentPerson
+            label={m.customer_moment_about()}
+            chosen={form.typed.about}
+            without={customerId}
+            onChoose={(about) => form.change({ about })}
+          />
+        ) : null}
+        <AreaField
+          label={m.customer_moment_text()}
+          maxLength={500}
+          value={form.typed.text}
+          onInput={(text) => form.change({ text })}
+        />
+        {moment === null ? (
+          <TextField
+            label={m.customer_moment_day()}
+            type="date"
+            value={form.typed.day}
+            problem={form.dayProblem}
+            onInput={(day) => form.change({ day })}
+          />
+        ) : (
+          <MomentDeeds moment={moment} onClose={onClose} />
+        )}
+      </FieldStack>
+    </Sheet>
+  );
+}
+
+interface TypedMoment {
+  readonly kind: MomentKind;
+  readonly text: string;
+  readonly about: CustomerId | null;
+  readonly day: string;
+}
+
+interface MomentForm {
+  readonly typed: TypedMoment;
+  readonly dayProblem: string | null;
+  readonly isSaving: boolean;
+  readonly change: (part: Partial<TypedMoment>) => void;
+  readonly save: () => Promise<void>;
+}
+
+function useMomentForm({ customerId, moment, onClose }: MomentSheetProps): MomentForm {
   const deps = useDeps();
   const today = useToday();
   const { run, isRunning } = useVerb();
-  const [kind, setKind] = useState<MomentKind>(moment?.kind ?? 'praise');
-  const [text, setText] = useState(moment?.text ?? '');
-  const [about, setAbout] = useState(moment?.about ?? null);
-  const [day, setDay] = useState<string>(moment?.day ?? today);
+  const [start] = useState(() => typedMoment(moment, today));
+  const [typed, setTyped] = useState(start);
   const [isTried, setTried] = useState(false);
-  const onDay = pastDayFrom(day, today);
-  useDirtyForm(text !== (moment?.text ?? ''));
+  const onDay = pastDayFrom(typed.day, today);
+  useDirtyForm(typed !== start);
 
   async function save(): Promise<void> {
     setTried(true);
     if (!onDay.ok) return;
-    const noted = { kind, text: text.trim(), about: kind === 'sent' ? about : null };
+    const about = typed.kind === 'sent' ? typed.about : null;
+    const noted = { kind: typed.kind, text: typed.text.trim(), about };
     const news = { ...noted, customerId, day: onDay.value };
     const saved = await run(() =>
       moment === null
@@ -57,55 +126,19 @@ export function MomentSheet({ customerId, moment, onClose }: MomentSheetProps): 
     if (saved !== undefined) onClose();
   }
 
-  return (
-    <Sheet
-      title={moment === null ? m.customer_moment_title() : m.customer_moment_change_title()}
-      closeWord={m.customer_close()}
-      onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose}>{m.customer_cancel()}</Button>
-          <Button kind="primary" busy={isRunning} onPress={() => void save()}>
-            {moment === null ? m.customer_moment_add() : m.customer_save()}
-          </Button>
-        </>
-      }
-    >
-      <FieldStack>
-        <SelectField
-          label={m.customer_moment_kind()}
-          value={kind}
-          options={momentKinds.map((value) => ({ value, word: momentWords(value) }))}
-          onChange={setKind}
-        />
-        {kind === 'sent' ? (
-          <SentPerson
-            label={m.customer_moment_about()}
-            chosen={about}
-            without={customerId}
-            onChoose={setAbout}
-          />
-        ) : null}
-        <AreaField
-          label={m.customer_moment_text()}
-          maxLength={500}
-          value={text}
-          onInput={setText}
-        />
-        {moment === null ? (
-          <TextField
-            label={m.customer_moment_day()}
-            type="date"
-            value={day}
-            problem={isTried && !onDay.ok ? onDay.problem : null}
-            onInput={setDay}
-          />
-        ) : (
-          <MomentDeeds moment={moment} onClose={onClose} />
-        )}
-      </FieldStack>
-    </Sheet>
-  );
+  return {
+    typed,
+    dayProblem: isTried && !onDay.ok ? onDay.problem : null,
+    isSaving: isRunning,
+    change: (part) => setTyped({ ...typed, ...part }),
+    save,
+  };
+}
+
+function typedMoment(moment: Moment | null, today: Day): TypedMoment {
+  if (moment === null) return { kind: 'praise', text: '', about: null, day: today };
+  const { kind, text, about, day } = moment;
+  return { kind, text, about, day };
 }
 
 function MomentDeeds(props: {

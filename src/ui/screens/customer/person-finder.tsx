@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { deskOf } from '#app/desk.ts';
 import type { CustomerId } from '#domain/customer.ts';
-import { useShop } from '#ui/hooks/use-deps.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { usePeople } from '#ui/hooks/use-people.ts';
+import { useRoster } from '#ui/hooks/use-roster.ts';
 import { TextField } from '#ui/parts/field.tsx';
 import { m } from '#ui/words.ts';
 import './person-finder.css';
@@ -19,25 +18,20 @@ const mostShown = 6;
 
 /** Finds one person by a few letters; before any letter, the likeliest people stand there. */
 export function PersonFinder({ label, without, onChoose }: PersonFinderProps): JSX.Element {
-  const { deps, roster } = useShop();
-  const settings = useSettings();
   const [typed, setTyped] = useState('');
-  const { likely } = deskOf(deps, roster, settings);
-  const ids = typed.trim() === '' ? likely.first(mostShown + without.length) : likely.found(typed);
-  const people = ids
-    .filter((id) => !without.includes(id))
-    .flatMap((id) => roster.person(id)?.card ?? [])
-    .slice(0, mostShown);
+  const limit = mostShown + without.length;
+  const listed = usePeople(useRoster(), { typed, limit });
+  const people = listed?.filter(({ id }) => !without.includes(id)).slice(0, mostShown);
   return (
     <div class="person-finder">
       <TextField label={label} type="search" value={typed} onInput={setTyped} />
-      {people.length === 0 ? (
+      {people?.length === 0 ? (
         <p class="type_sub">
           {typed.trim() === '' ? m.people_picker_first() : m.people_picker_none()}
         </p>
       ) : (
         <ul class="person-finder_people">
-          {people.map(({ id, name, cue }) => (
+          {people?.map(({ id, card: { name, cue } }) => (
             <li key={id}>
               <button class="person-finder_person" type="button" onClick={() => onChoose(id)}>
                 <bdi>{name}</bdi>

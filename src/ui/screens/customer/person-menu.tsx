@@ -8,6 +8,7 @@ import { useDeps } from '#ui/hooks/use-deps.ts';
 import { useNavigate } from '#ui/hooks/use-navigate.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
 import { useVerb } from '#ui/hooks/use-verb.ts';
+import { FieldStack } from '#ui/parts/field.tsx';
 import { OwnerIcon } from '#ui/parts/owner-icon.tsx';
 import { Row, RowList } from '#ui/parts/row.tsx';
 import { Sheet } from '#ui/parts/sheet.tsx';
@@ -88,12 +89,14 @@ function JoinSheet({ card, onClose }: PersonMenuProps): JSX.Element {
       closeWord={m.customer_close()}
       onClose={onClose}
     >
-      <p class="type_sub">{m.customer_join_hint()}</p>
-      <PersonFinder
-        label={m.customer_join_find()}
-        without={[card.id]}
-        onChoose={(id) => void join(id)}
-      />
+      <FieldStack>
+        <p class="type_sub">{m.customer_join_hint()}</p>
+        <PersonFinder
+          label={m.customer_join_find()}
+          without={[card.id]}
+          onChoose={(id) => void join(id)}
+        />
+      </FieldStack>
     </Sheet>
   );
 }

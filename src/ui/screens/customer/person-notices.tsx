@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { PersonPage } from '#app/customer-page.ts';
 import { answerMoment, restoreMoment } from '#app/moments.ts';
 import { restoreVisit } from '#app/visits.ts';
-import { dayWords, whenWords } from '#i18n/story.ts';
+import { dayTimeWords, dayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
 import { useDeps } from '#ui/hooks/use-deps.ts';
 import { useVerb } from '#ui/hooks/use-verb.ts';
@@ -48,7 +48,7 @@ export function PersonNotices({ page, today }: PersonNoticesProps): JSX.Element 
             </Button>
           }
         >
-          {m.customer_taken_back({ when: whenWords(visit.day, visit.minute, today) })}
+          {m.customer_taken_back({ when: dayTimeWords(visit.day, visit.minute, today) })}
         </Notice>
       ))}
       {page.momentsTakenBack.map((moment) => (

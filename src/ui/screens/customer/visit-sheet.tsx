@@ -4,7 +4,7 @@ import { changeVisit, reassignVisit, voidVisit } from '#app/visits.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import { amountFrom, typedAmount } from '#domain/typed-amount.ts';
 import { toggledMarks, visitMarks, type Visit } from '#domain/visit.ts';
-import { markWords, whenWords } from '#i18n/story.ts';
+import { dayTimeWords, markWords } from '#i18n/story.ts';
 import { useDeps } from '#ui/hooks/use-deps.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
@@ -66,7 +66,7 @@ function ChangeSheet(props: VisitSheetProps & { readonly onReassign: () => void 
 
   return (
     <Sheet
-      title={m.customer_visit_title({ when: whenWords(visit.day, visit.minute, today) })}
+      title={m.customer_visit_title({ when: dayTimeWords(visit.day, visit.minute, today) })}
       closeWord={m.customer_close()}
       onClose={onClose}
       width="wide"

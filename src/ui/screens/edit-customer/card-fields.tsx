@@ -65,7 +65,7 @@ function Who({ form, problems, set }: CardPartProps): JSX.Element {
   const isNameless = problems.some((problem) => problem.kind === 'no-name');
   return (
     <Card title={m.customer_form_who()}>
-      <FieldStack columns="two">
+      <div class="card-fields_pair">
         <TextField
           label={m.customer_form_name()}
           hint={m.customer_form_name_hint()}
@@ -93,7 +93,7 @@ function Who({ form, problems, set }: CardPartProps): JSX.Element {
           value={form.texts.alsoCalled}
           onInput={(also) => set('alsoCalled', also)}
         />
-      </FieldStack>
+      </div>
     </Card>
   );
 }
@@ -102,7 +102,7 @@ function Reach({ form, problems, set }: CardPartProps): JSX.Element {
   const isNoEmail = problems.some((problem) => problem.kind === 'email');
   return (
     <Card title={m.customer_form_reach()}>
-      <FieldStack columns="two">
+      <div class="card-fields_pair">
         <TextField
           label={m.customer_form_phone()}
           type="tel"
@@ -127,7 +127,7 @@ function Reach({ form, problems, set }: CardPartProps): JSX.Element {
           value={form.texts.address}
           onInput={(address) => set('address', address)}
         />
-      </FieldStack>
+      </div>
     </Card>
   );
 }
