@@ -1,6 +1,5 @@
 // The kinds of customer a shop meets, and the one table of rules that decide them. A person may be several kinds at once.
 
-import type { CustomerId } from './customer.ts';
 import type { Reason } from './reason.ts';
 
 export type SegmentKind =
@@ -23,12 +22,7 @@ export interface Membership {
   readonly evidence: readonly Reason[];
 }
 
-/** The kinds of one customer, in the order of `segmentKinds`; empty means now and then. */
-export interface CustomerKinds {
-  readonly customerId: CustomerId;
-  readonly kinds: readonly Membership[];
-}
-
+/** All kinds, in the order in which somebody's kinds are told. */
 export const segmentKinds: readonly SegmentKind[] = [
   'slipping',
   'been-away',

@@ -3,12 +3,7 @@
 
 import type { CustomerId } from '#domain/customer.ts';
 import type { Reason } from '#domain/reason.ts';
-import {
-  segmentKinds,
-  type CustomerKinds,
-  type Membership,
-  type SegmentKind,
-} from '#domain/segment.ts';
+import { segmentKinds, type Membership, type SegmentKind } from '#domain/segment.ts';
 import { dayAt } from '#lib/day.ts';
 import * as facts from './facts.ts';
 import { personOf, type Person } from './person.ts';
