@@ -66,20 +66,14 @@ function doorOf(hall: Hall): ShopDoor & { readonly start: () => Promise<void> } 
       go({ kind: 'counter' });
     },
     async leaveTheSample() {
-      const shop = hall.open.current;
-      setStage({ kind: 'starting' });
+      const shop = await closeShop(hall);
       device.showTheme('system');
-      await screensAreGone();
-      if (shop !== null) {
-        closeDesk(shop.deps);
-        shop.roster.close();
-        await leaveSample(device, shop.deps.db);
-      }
+      if (shop !== null) await leaveSample(device, shop.deps.db);
       await start();
       go({ kind: 'counter' });
     },
     async adopt(name) {
-      setStage({ kind: 'starting' });
+      await closeShop(hall);
       await show(hall, await adoptShop(starting, name));
     },
     beginAnew: () => setStage({ kind: 'first-run' }),
@@ -91,6 +85,19 @@ function screensAreGone(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 50);
   });
+}
+
+async function closeShop(hall: Hall): Promise<OpenShop | null> {
+  const shop = hall.open.current;
+  hall.open.current = null;
+  hall.setStage({ kind: 'starting' });
+  await screensAreGone();
+  if (shop !== null) {
+    closeDesk(shop.deps);
+    shop.roster.close();
+    shop.deps.db.close();
+  }
+  return shop;
 }
 
 async function showMade(

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { m } from '../words.ts';
 import './closed-shop.css';
+import { RescueCopy } from './rescue-copy.tsx';
 import { RescueKey } from './copy/rescue-key.tsx';
 
 export interface ClosedShopScreenProps {
@@ -33,6 +34,7 @@ function Refused({ stage }: { readonly stage: RefusedStage }): JSX.Element {
         </Button>
         {stage.kind === 'refused' && stage.name !== '' ? <RescueKey name={stage.name} /> : null}
         {stage.kind === 'lost' ? <BeginAnew /> : null}
+        {stage.kind === 'refused' && stage.name !== '' ? <Rescue name={stage.name} /> : null}
       </div>
     </>
   );
@@ -68,6 +70,11 @@ function Found({ shops: found }: { readonly shops: readonly FoundShop[] }): JSX.
       </div>
     </>
   );
+}
+
+function Rescue({ name }: { readonly name: string }): JSX.Element {
+  const { device } = useTablet();
+  return <RescueCopy name={name} now={device.clock.now} />;
 }
 
 function BeginAnew(): JSX.Element {
