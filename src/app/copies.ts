@@ -73,6 +73,13 @@ export async function lookInside(
   return deps.work.ask({ kind: 'look-inside', file }, onProgress);
 }
 
+/** A copy that was looked into and is wanted. */
+export interface BringingBack {
+  readonly file: Blob;
+  readonly view: Pick<CopyView, 'inside' | 'madeAt'>;
+  readonly onProgress: OnProgress;
+}
+
 /**
  * Makes a whole shop from a copy, beside the open one, and gives the name of its database. The open shop is as before, and remembered as
  * the one to go back to: adopting the new one is the last step.
@@ -80,12 +87,15 @@ export async function lookInside(
 export async function bringBack(
   keeping: CopyKeeping,
   deps: Deps,
-  { file, onProgress }: { readonly file: Blob; readonly onProgress: OnProgress },
+  { file, view, onProgress }: BringingBack,
 ): Promise<Result<string, CopyProblem>> {
   const database = `${restoredPrefix}${deps.ids.next()}`;
   const restored = await deps.work.ask({ kind: 'restore-copy', file, database }, onProgress);
   if (!restored.ok) return restored;
-  keepShop(keeping, { database: deps.db.name, at: deps.clock.now() });
+  const at = deps.clock.now();
+  // What was brought back is on a file by its nature.
+  noteCopy(keeping.notes, database, { ...view.inside, at: view.madeAt ?? at });
+  keepShop(keeping, { database: deps.db.name, at });
   return ok(database);
 }
 

@@ -157,12 +157,15 @@ function greatestStampIn(batch: FactBatch, before: Stamp | null): Stamp | null {
   let greatest = before;
   for (const table of factTables) {
     for (const row of batch[table]) {
-      if (!('made' in row)) continue;
-      for (const stamp of [row.made, ...Object.values(row.edits)])
-        if (greatest === null || stamp > greatest) greatest = stamp;
+      const stamps = 'made' in row ? [row.made, ...Object.values(row.edits)] : [];
+      greatest = stamps.reduce(greaterStamp, greatest);
     }
   }
   return greatest;
+}
+
+function greaterStamp(greatest: Stamp | null, stamp: Stamp): Stamp {
+  return greatest === null || stamp > greatest ? stamp : greatest;
 }
 
 // Undefined when the facts do not read back as they were written.

@@ -122,7 +122,7 @@ function readLine(reading: Reading, line: string, batch: MutableBatch): CopyProb
 function readRow<Table extends FactTable>(
   reading: Reading,
   { table, value }: { readonly table: Table; readonly value: unknown },
-  batch: MutableBatch,
+  batch: { readonly [Each in Table]: FactRows[Each][] },
 ): void {
   const row = rowFrom(table, value);
   if (row.ok) {

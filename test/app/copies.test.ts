@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { bringBack, goBack, lookInside, prepareCopy, type ReadyCopy } from '#app/copies.ts';
-import { keptShops, type CopyKeeping } from '#app/copy-notes.ts';
+import {
+  bringBack,
+  goBack,
+  lookInside,
+  prepareCopy,
+  type BringingBack,
+  type ReadyCopy,
+} from '#app/copies.ts';
+import { keptShops, lastCopy, type CopyKeeping } from '#app/copy-notes.ts';
 import { restoredPrefix, tidyCopies } from '#app/copy-tidying.ts';
 import { packBroken } from '#app/broken-copy.ts';
 import { addCustomer, draftCustomer } from '#app/customers.ts';
@@ -137,7 +144,11 @@ describe('a bad file', () => {
     ['a table', 'not-a-copy', () => new Blob(['name,amount\nTom,3\n'])],
     ['a packed table', 'not-a-copy', () => gzipped(new Blob(['name,amount\nTom,3\n']))],
     ['one that ends early', 'damaged-copy', async () => (await packedText()).slice(0, 400)],
-    ['200 MB of nothing in 200 kB', 'not-a-copy', () => gzipped(new Blob(Array(200).fill(zeros)))],
+    [
+      '200 MB of nothing in 200 kB',
+      'not-a-copy',
+      () => gzipped(new Blob(Array.from({ length: 200 }, () => zeros))),
+    ],
     [
       'lines without end',
       'swollen-copy',
@@ -207,6 +218,7 @@ describe('bringing back', () => {
     const name = valueOf(await bringBack(keeping, shop, orderOf(copy)));
     keeping.pointer.write({ shop: name, sample: null });
     expect(keptShops(keeping)).toEqual([{ database: shop.db.name, at: shop.clock.now() }]);
+    expect(lastCopy(keeping.notes, name)).toEqual({ at: 5, people: 1, visits: 2 });
 
     const restored = { ...shop, db: await openShop(name) };
     shop.clock.advance(1000);
@@ -342,8 +354,9 @@ async function copyOf(shop: Shop): Promise<ReadyCopy> {
   return valueOf(await prepareCopy(shop, ignored, new AbortController().signal));
 }
 
-function orderOf({ file }: { readonly file: Blob }): { file: Blob; onProgress: () => void } {
-  return { file, onProgress: ignored };
+function orderOf({ file }: { readonly file: Blob }): BringingBack {
+  const view = { madeAt: 5, inside: { people: 1, visits: 2, lastDay: null } };
+  return { file, view, onProgress: ignored };
 }
 
 function ignored(): void {}

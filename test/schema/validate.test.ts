@@ -42,13 +42,21 @@ describe('a row from elsewhere', () => {
     expect(read.ok && read.value.edits).toEqual({ note: stamp });
   });
 
-  it.each<[string, FactTable, unknown, string]>([
-    ['a day that is none', 'erasures', { customerId: 'a', day: '2026-02-30' }, 'day'],
-    ['an empty id', 'erasures', { customerId: '', day: '2026-02-28' }, 'customerId'],
-    ['nothing at all', 'customers', null, ''],
-    ['a list', 'erasures', [], 'customerId'],
-    ['a text', 'visits', 'visit', ''],
-  ])('is refused with the place that is wrong: %s', (_what, table, value, path) => {
+  it.each<[string, FactTable, { readonly value: unknown; readonly path: string }]>([
+    [
+      'a day that is none',
+      'erasures',
+      { value: { customerId: 'a', day: '2026-02-30' }, path: 'day' },
+    ],
+    [
+      'an empty id',
+      'erasures',
+      { value: { customerId: '', day: '2026-02-28' }, path: 'customerId' },
+    ],
+    ['nothing at all', 'customers', { value: null, path: '' }],
+    ['a list', 'erasures', { value: [], path: 'customerId' }],
+    ['a text', 'visits', { value: 'visit', path: '' }],
+  ])('is refused with the place that is wrong: %s', (_what, table, { value, path }) => {
     const read = rowFrom(table, value);
     expect(read.ok ? 'accepted' : read.problem.path).toBe(path);
   });

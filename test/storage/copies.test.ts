@@ -66,7 +66,8 @@ describe('a copy in a browser', () => {
       write: () => {},
       subscribe: () => () => {},
     };
-    const order = { file: copy.value.file, onProgress: () => {} };
+    if (!view.ok) throw new Error(view.problem.kind);
+    const order = { file: copy.value.file, view: view.value, onProgress: () => {} };
     const name = await bringBack({ pointer, notes: kept }, shop, order);
     if (!name.ok) throw new Error(name.problem.kind);
     const back = await openDatabase(name.value, () => {});

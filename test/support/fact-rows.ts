@@ -234,8 +234,7 @@ const weeks: fc.Arbitrary<Week> = fc.record({
 });
 
 const perks: fc.Arbitrary<Perk> = fc.record({
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- any text may be an id
-  id: uuid.map((id) => id as string as PerkId),
+  id: uuid.map(perkIdFrom),
   measure: fc.constantFrom('visit-days', 'spend', 'people-sent'),
   threshold: whole,
   windowDays: whole,
@@ -309,3 +308,8 @@ export const anyFacts: fc.Arbitrary<FactBatch> = fc.record({
   weeks: fc.array(weeks, some),
   perks: fc.array(perks, some),
 });
+
+function perkIdFrom(text: string): PerkId {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- any text may be an id
+  return text as PerkId;
+}

@@ -1,0 +1,37 @@
+// Why a copy could not be saved or brought back: said in words, with what to do. A kind without a sentence does not compile.
+
+import type { CopyProblem } from '#domain/copy-problem.ts';
+import * as m from './compiled/messages.js';
+import { numberText } from './format.ts';
+
+const bytesPerMegabyte = 1_000_000;
+
+/** What the shopkeeper reads about `problem`. The shop is as before in every case. */
+export function copyProblemSentence(problem: CopyProblem): string {
+  if (problem.kind === 'storage-failed')
+    return m.copy_problem_storage_failed({ name: problem.name });
+  if (problem.kind !== 'too-big-copy') return plainProblems[problem.kind]();
+  return m.copy_problem_too_big({
+    size: numberText(Math.ceil(problem.bytes / bytesPerMegabyte)),
+    greatest: numberText(Math.floor(problem.greatest / bytesPerMegabyte)),
+  });
+}
+
+type PlainKind = Exclude<CopyProblem['kind'], 'too-big-copy' | 'storage-failed'>;
+
+const plainProblems: Readonly<Record<PlainKind, () => string>> = {
+  'unreadable-copy': m.copy_problem_unreadable,
+  'empty-copy': m.copy_problem_empty,
+  'swollen-copy': m.copy_problem_swollen,
+  'not-a-copy': m.copy_problem_not_a_copy,
+  'newer-copy': m.copy_problem_newer,
+  'cut-copy': m.copy_problem_cut,
+  'damaged-copy': m.copy_problem_damaged,
+  'no-shop-in-copy': m.copy_problem_no_shop,
+  'cannot-unpack': m.copy_problem_cannot_unpack,
+  'copy-not-verified': m.copy_problem_not_verified,
+  'storage-full': m.copy_problem_storage_full,
+  'newer-app-needed': m.copy_problem_newer_app,
+  blocked: m.copy_problem_blocked,
+  'not-found': m.copy_problem_not_found,
+};

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'preact/hooks';
+import { prepareCopy, type ReadyCopy } from '#app/copies.ts';
+import type { WorkProgress } from '#app/work.ts';
+import type { CopyProblem } from '#domain/copy-problem.ts';
+import { useDeps } from './use-deps.ts';
+
+/** How far the copy is that waits for a tap. */
+export type Preparing =
+  | { readonly state: 'preparing'; readonly progress: WorkProgress }
+  | { readonly state: 'ready'; readonly copy: ReadyCopy }
+  | { readonly state: 'failed'; readonly problem: CopyProblem };
+
+const begun: Preparing = { state: 'preparing', progress: { done: 0, total: null } };
+
+/** A copy made as soon as the screen is shown, because a share sheet opens only straight from a tap. `again` makes a fresh one. */
+export function useReadyCopy(): { readonly preparing: Preparing; readonly again: () => void } {
+  const deps = useDeps();
+  const [round, setRound] = useState(0);
+  const [preparing, setPreparing] = useState<Preparing>(begun);
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    function show(next: Preparing): void {
+      if (!signal.aborted) setPreparing(next);
+    }
+    show(begun);
+    prepareCopy(deps, (progress) => show({ state: 'preparing', progress }), signal).then(
+      (made) =>
+        show(
+          made.ok
+            ? { state: 'ready', copy: made.value }
+            : { state: 'failed', problem: made.problem },
+        ),
+      (error: unknown) => {
+        // Nobody waits for it once the screen is left; anything else is a bug for the crash screen.
+        if (!signal.aborted) throw error;
+      },
+    );
+    return () => stop.abort();
+  }, [deps, round]);
+  return { preparing, again: () => setRound((count) => count + 1) };
+}

@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import { useShop } from '../hooks/use-deps.ts';
+import { Card } from '../parts/card.tsx';
+import { Page } from '../parts/page.tsx';
+import { formatRoute } from '../routes.ts';
+import { m } from '../words.ts';
+import { BringBackCard } from './copy/bring-back-card.tsx';
+import { KeptShopCard } from './copy/kept-shop-card.tsx';
+import { SaveCopyCard } from './copy/save-copy-card.tsx';
+import './copy.css';
+
+/** The shop as a file: carried away, and brought back. */
+export function CopyScreen(): JSX.Element {
+  const { isSample } = useShop();
+  return (
+    <Page
+      title={m.copy_title()}
+      lead={m.copy_lead()}
+      back={{ href: formatRoute({ kind: 'shop' }), word: m.copy_to_shop() }}
+    >
+      <div class="copy">
+        <SaveCopyCard />
+        {isSample ? (
+          <Card title={m.copy_back_title()}>
+            <p>{m.copy_back_sample()}</p>
+          </Card>
+        ) : (
+          <>
+            <BringBackCard />
+            <KeptShopCard />
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}

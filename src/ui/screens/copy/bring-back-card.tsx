@@ -1,0 +1,146 @@
+import type { JSX } from 'preact';
+import type { CopyView } from '#app/copy-view.ts';
+import type { WorkProgress } from '#app/work.ts';
+import { numberText } from '#i18n/format.ts';
+import { useBringBack, type BringBack } from '../../hooks/use-bring-back.ts';
+import { useDirtyForm } from '../../hooks/use-dirty-form.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { useToday } from '../../hooks/use-today.ts';
+import { Button } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { OwnerIcon } from '../../parts/owner-icon.tsx';
+import { Progress } from '../../parts/progress.tsx';
+import { m } from '../../words.ts';
+import './bring-back-card.css';
+import { CopyNotice } from './copy-notice.tsx';
+import { hereText, insideText, madeText, sizeText } from './copy-words.ts';
+
+/** From a file to the shop: looked into first, and replaced only when told to. */
+export function BringBackCard(): JSX.Element {
+  const back = useBringBack();
+  const { bringing } = back;
+  useDirtyForm(bringing.state !== 'nothing-chosen' && bringing.state !== 'refused');
+  return (
+    <Card title={m.copy_back_title()}>
+      <CopyNotice problem={bringing.state === 'refused' ? bringing.problem : null} />
+      <Inside back={back} />
+    </Card>
+  );
+}
+
+function Inside({ back }: { readonly back: BringBack }): JSX.Element {
+  const { bringing } = back;
+  switch (bringing.state) {
+    case 'nothing-chosen':
+      return (
+        <>
+          <p>{m.copy_back_lead()}</p>
+          <FileKey word={m.copy_back_pick()} onFile={(file) => void back.look(file)} />
+        </>
+      );
+    case 'refused':
+      return <FileKey word={m.copy_back_pick_other()} onFile={(file) => void back.look(file)} />;
+    case 'looking':
+      return (
+        <Progress
+          label={m.copy_back_looking()}
+          text={m.copy_back_looking_text({ done: numberText(bringing.progress.done) })}
+          done={shareOf(bringing.progress)}
+        />
+      );
+    case 'looked':
+      return (
+        <Looked
+          view={bringing.view}
+          onBring={() => void back.bring(bringing.file, bringing.view)}
+          onLeave={back.leave}
+        />
+      );
+    case 'bringing':
+      return <Bringing progress={bringing.progress} />;
+  }
+}
+
+interface FileKeyProps {
+  readonly word: string;
+  readonly onFile: (file: File) => void;
+}
+
+// Any file may be chosen: one that is no copy gets a sentence, which a greyed-out name would not.
+function FileKey({ word, onFile }: FileKeyProps): JSX.Element {
+  return (
+    <label class="bring-back-card_key">
+      <OwnerIcon name="upload" size="beside" />
+      {word}
+      <input
+        class="bring-back-card_input"
+        type="file"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file !== undefined) onFile(file);
+        }}
+      />
+    </label>
+  );
+}
+
+interface LookedProps {
+  readonly view: CopyView;
+  readonly onBring: () => void;
+  readonly onLeave: () => void;
+}
+
+function Looked({ view, onBring, onLeave }: LookedProps): JSX.Element {
+  return (
+    <>
+      <ul class="bring-back-card_facts" role="status">
+        {useFacts(view).map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <p>{m.copy_back_kept()}</p>
+      <div class="bring-back-card_keys">
+        <Button kind="soft" onPress={onBring}>
+          {m.copy_back_do()}
+        </Button>
+        <Button onPress={onLeave}>{m.copy_back_leave()}</Button>
+      </div>
+    </>
+  );
+}
+
+function useFacts(view: CopyView): readonly string[] {
+  const today = useToday();
+  const { zone } = useSettings();
+  const { onlyHere, leftOut } = view;
+  const facts = [insideText(view.inside, today), hereText(view.here, today)];
+  if (!view.isThisShop) facts.unshift(m.copy_back_other_shop({ name: view.shopName }));
+  if (onlyHere.people > 0 || onlyHere.visits > 0)
+    facts.push(m.copy_back_only_here({ size: sizeText(onlyHere) }));
+  if (view.madeAt !== null) facts.push(madeText(view.madeAt, zone, today));
+  if (leftOut > 0) facts.push(m.copy_back_left_out({ count: leftOut, text: numberText(leftOut) }));
+  return facts;
+}
+
+function Bringing({ progress }: { readonly progress: WorkProgress }): JSX.Element {
+  const { done, total } = progress;
+  const isRead = total !== null && done >= total;
+  return (
+    <Progress
+      label={m.copy_back_bringing()}
+      text={
+        isRead
+          ? m.copy_back_checking()
+          : m.copy_back_bringing_text({
+              done: numberText(done),
+              total: total === null ? '…' : numberText(total),
+            })
+      }
+      done={isRead ? null : shareOf(progress)}
+    />
+  );
+}
+
+function shareOf({ done, total }: WorkProgress): number | null {
+  return total === null ? null : done / Math.max(1, total);
+}

@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { goBack } from '#app/copies.ts';
+import { copyKeeping, daysKept, keptShops } from '#app/copy-notes.ts';
+import { dayText } from '#i18n/format.ts';
+import { addDays } from '#lib/day.ts';
+import { wallTimeAt } from '#lib/zone.ts';
+import { useDeps } from '../../hooks/use-deps.ts';
+import { useTablet } from '../../hooks/use-device.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { useToday } from '../../hooks/use-today.ts';
+import { Button } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { m } from '../../words.ts';
+
+/** The shop that a copy took the place of, while it is kept: the way back. */
+export function KeptShopCard(): JSX.Element | null {
+  const deps = useDeps();
+  const { device, shops } = useTablet();
+  const { zone } = useSettings();
+  const today = useToday();
+  const keeping = copyKeeping(device);
+  const [kept] = keptShops(keeping);
+  if (kept === undefined) return null;
+  const { database } = kept;
+  const day = wallTimeAt(kept.at, zone).day;
+
+  async function back(): Promise<void> {
+    goBack(keeping, deps);
+    await shops.adopt(database);
+  }
+
+  return (
+    <Card
+      title={m.copy_kept_title()}
+      actions={<Button onPress={() => void back()}>{m.copy_kept_back()}</Button>}
+    >
+      <p>
+        {m.copy_kept_words({
+          day: dayText(day, today),
+          last: dayText(addDays(day, daysKept), today),
+        })}
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { canShareCopy, downloadCopy, shareCopy, type ReadyCopy } from '#app/copies.ts';
+import { copyKeeping } from '#app/copy-notes.ts';
+import type { WorkProgress } from '#app/work.ts';
+import { numberText } from '#i18n/format.ts';
+import { useDeps } from '../../hooks/use-deps.ts';
+import { useTablet } from '../../hooks/use-device.ts';
+import { useReadyCopy, type Preparing } from '../../hooks/use-ready-copy.ts';
+import { Button } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { OwnerIcon } from '../../parts/owner-icon.tsx';
+import { Progress } from '../../parts/progress.tsx';
+import { m } from '../../words.ts';
+import { CopyNotice } from './copy-notice.tsx';
+import { sizeText } from './copy-words.ts';
+import './save-copy-card.css';
+
+/** The copy that is being made, or that waits for one tap. */
+export function SaveCopyCard(): JSX.Element {
+  const { preparing, again } = useReadyCopy();
+  return (
+    <Card title={m.copy_save_title()}>
+      <CopyNotice problem={preparing.state === 'failed' ? preparing.problem : null} />
+      <Inside preparing={preparing} again={again} />
+    </Card>
+  );
+}
+
+interface InsideProps {
+  readonly preparing: Preparing;
+  readonly again: () => void;
+}
+
+function Inside({ preparing, again }: InsideProps): JSX.Element {
+  switch (preparing.state) {
+    case 'preparing':
+      return <Making progress={preparing.progress} />;
+    case 'ready':
+      return <Ready copy={preparing.copy} />;
+    case 'failed':
+      return <Button onPress={again}>{m.copy_save_again()}</Button>;
+  }
+}
+
+function Making({ progress: { done, total } }: { readonly progress: WorkProgress }): JSX.Element {
+  return (
+    <Progress
+      label={m.copy_save_preparing()}
+      text={
+        total === null ? '' : m.copy_save_done({ done: numberText(done), total: numberText(total) })
+      }
+      done={total === null ? null : done / Math.max(1, total)}
+    />
+  );
+}
+
+function Ready({ copy }: { readonly copy: ReadyCopy }): JSX.Element {
+  const deps = useDeps();
+  const keeping = copyKeeping(useTablet().device);
+  const [done, setDone] = useState('');
+  const name = copy.file.name;
+  const canShare = canShareCopy(copy);
+
+  function download(): void {
+    downloadCopy(keeping, deps, copy);
+    setDone(m.copy_save_saved({ name }));
+  }
+  async function share(): Promise<void> {
+    if (await shareCopy(keeping, deps, copy)) setDone(m.copy_save_shared({ name }));
+  }
+
+  return (
+    <>
+      <p>{m.copy_save_ready({ size: sizeText(copy.size) })}</p>
+      {copy.leftOut === 0 ? null : (
+        <p>{m.copy_save_left_out({ count: copy.leftOut, text: numberText(copy.leftOut) })}</p>
+      )}
+      <div class="save-copy-card_keys">
+        <Button
+          kind="primary"
+          icon={<OwnerIcon name="download" size="beside" />}
+          onPress={download}
+        >
+          {m.copy_save_download()}
+        </Button>
+        {canShare ? (
+          <Button icon={<OwnerIcon name="share" size="beside" />} onPress={() => void share()}>
+            {m.copy_save_share()}
+          </Button>
+        ) : null}
+      </div>
+      <p class="save-copy-card_done" role="status">
+        {done}
+      </p>
+    </>
+  );
+}
