@@ -133,10 +133,11 @@ function leadText({ list, plan, open }: Standing): string {
   return plan.decided.length > 0 ? `${looked} ${m.week_all_decided()}` : looked;
 }
 
-/** Nobody to decide about: because nobody stands out, or nobody is known yet. Nothing once everybody was decided. */
-function Nobody({ list, plan }: Standing): JSX.Element | null {
+/** Nobody to decide about: everybody was decided, nobody stands out, or nobody is known yet. */
+function Nobody({ list, plan }: Standing): JSX.Element {
   const { currency, budgetMoney } = useSettings();
-  if (plan.decided.length > 0) return null;
+  if (plan.decided.length > 0)
+    return <Empty title={m.week_done_title()}>{m.week_done_words()}</Empty>;
   if (list.lookedAt === 0) return <Empty title={m.week_nobody_yet()} />;
   const left = Math.max(0, budgetMoney - plan.promised);
   return (
