@@ -15,13 +15,9 @@ export interface CustomerTileProps {
 
 /** A person: the first tap logs the visit. It answers when the finger is lifted, so that sliding off takes the tap back. */
 export function CustomerTile(props: CustomerTileProps): JSX.Element {
-  const { name, cue, came, isCurrent, mark } = props;
+  const { name, cue, came, mark } = props;
   return (
-    <button
-      class={isCurrent ? 'customer-tile customer-tile-here' : 'customer-tile'}
-      type="button"
-      onClick={props.onTap}
-    >
+    <button class={classOf(props)} type="button" onClick={props.onTap}>
       <b
         class={
           isLongWord(name) ? 'customer-tile_name customer-tile_name-long' : 'customer-tile_name'
@@ -75,6 +71,14 @@ export function InvitingTile({ onTap, children }: InvitingTileProps): JSX.Elemen
 /** A place where nobody stands yet. */
 export function EmptyTile(): JSX.Element {
   return <span class="customer-tile customer-tile-empty" />;
+}
+
+// A name of two lines leaves room for one line below it.
+function classOf({ name, isCurrent }: CustomerTileProps): string {
+  const names = ['customer-tile'];
+  if (isCurrent) names.push('customer-tile-here');
+  if (name.length >= 10) names.push('customer-tile-full');
+  return names.join(' ');
 }
 
 function isLongWord(name: string): boolean {

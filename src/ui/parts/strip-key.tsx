@@ -13,7 +13,7 @@ export interface StripKeyProps {
   readonly figure?: ComponentChildren;
   /** A toggle that is on or off; left out for keys that just do something. */
   readonly pressed?: boolean;
-  readonly kind?: 'plain' | 'quiet' | 'give' | 'warn';
+  readonly kind?: 'plain' | 'quiet' | 'give' | 'warn' | 'add';
   /** Its place in the grid of the strip. */
   readonly place?: string;
 }

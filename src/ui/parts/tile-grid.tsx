@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { m } from '../words.ts';
 import './tile-grid.css';
 
@@ -11,8 +12,14 @@ export interface TileGridProps {
 
 /** The places of the Counter. They stay; only who stands on them changes. */
 export function TileGrid({ places, isSearching }: TileGridProps): JSX.Element {
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone the places scroll, and whoever was found stands on the first.
+  useLayoutEffect(() => {
+    if (isSearching) list.current?.firstElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [isSearching]);
   return (
     <ul
+      ref={list}
       class={isSearching ? 'tile-grid tile-grid-searching' : 'tile-grid'}
       aria-label={m.counter_people_here()}
     >

@@ -67,7 +67,7 @@ const stateIcons = { saving: 'clock', failed: 'warning', 'taken-back': 'undo' } 
 
 function Hints({ hints }: Pick<VisitStripProps, 'hints'>): JSX.Element {
   return (
-    <ul class="visit-strip_hints">
+    <ul class={hints.length < 3 ? 'visit-strip_hints visit-strip_hints-few' : 'visit-strip_hints'}>
       {hints.map((hint) => (
         <li class={`visit-strip_hint visit-strip_hint-${hint.tone}`} key={hint.words}>
           <Icon name={hint.icon} />

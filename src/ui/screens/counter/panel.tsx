@@ -43,7 +43,7 @@ function NewPersonPanel({ desk, counter }: PanelProps): JSX.Element {
       foot={
         <>
           <StripKey kind="quiet" word={m.counter_cancel()} onPress={counter.escape} />
-          <StripKey icon="plus" word={m.counter_new_add()} onPress={counter.welcome} />
+          <StripKey kind="add" icon="plus" word={m.counter_new_add()} onPress={counter.welcome} />
         </>
       }
     >

@@ -1,0 +1,114 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { draftCustomer } from '#app/customers.ts';
+import type { Deps } from '#app/deps.ts';
+import { openPending, type Pending } from '#app/pending.ts';
+import { draftVisit } from '#app/visits.ts';
+import type { Drafts } from '#platform/drafts.ts';
+import { readCustomer } from '#storage/customers.ts';
+import { readVisit } from '#storage/visits.ts';
+import { memoryDrafts } from '../support/memory-drafts.ts';
+import { openTestShop } from '../support/test-shop.ts';
+
+describe('a tap at the counter', () => {
+  it('is kept before it is written, and let go of when it is on the disk', async () => {
+    const { deps, drafts, pending } = await counter();
+    const visit = draftVisit(deps, nobody);
+    pending.add({ kind: 'visit', visit, customer: null });
+    expect(pending.unsaved()).toHaveLength(1);
+    expect(drafts.all.size).toBe(1);
+    await pending.retry();
+    expect(pending.unsaved()).toEqual([]);
+    expect(drafts.all.size).toBe(0);
+    expect(await readVisit(deps.db, visit.id)).toMatchObject({ kind: 'bought' });
+  });
+
+  it('is followed by what was said about it, in that order', async () => {
+    const { deps, pending } = await counter();
+    const visit = draftVisit(deps, nobody);
+    pending.add({ kind: 'visit', visit, customer: null });
+    pending.add({ kind: 'visit-change', visitId: visit.id, changes: { amount: 1840 } });
+    pending.add({ kind: 'visit-change', visitId: visit.id, changes: { marks: ['friend'] } });
+    await pending.retry();
+    expect(await readVisit(deps.db, visit.id)).toMatchObject({ amount: 1840, marks: ['friend'] });
+  });
+
+  it('of somebody new writes the card and the visit together', async () => {
+    const { deps, pending } = await counter();
+    const customer = draftCustomer(deps, { name: 'Mrs Khan', zone });
+    const visit = draftVisit(deps, { ...nobody, customerId: customer.id });
+    pending.add({ kind: 'visit', visit, customer });
+    await pending.retry();
+    expect((await readCustomer(deps.db, customer.id))?.name).toBe('Mrs Khan');
+    expect((await readVisit(deps.db, visit.id))?.customerId).toBe(customer.id);
+  });
+
+  it('that cannot be written stays, says why, and is written when asked again', async () => {
+    const { deps, drafts, pending } = await counter();
+    const meta = await deps.db.meta.get('meta');
+    if (meta === undefined) throw new Error('A shop has a meta row');
+    await deps.db.meta.put({ ...meta, minWriter: 99 });
+    const visit = draftVisit(deps, nobody);
+    pending.add({ kind: 'visit', visit, customer: null });
+    pending.add({ kind: 'visit-change', visitId: visit.id, changes: { voided: true } });
+    await pending.retry();
+    expect(pending.unsaved().map((each) => each.problem?.kind)).toEqual([
+      'newer-app-needed',
+      'newer-app-needed',
+    ]);
+    expect(drafts.all.size).toBe(2);
+    await deps.db.meta.put(meta);
+    await pending.retry();
+    expect(pending.unsaved()).toEqual([]);
+    expect(await readVisit(deps.db, visit.id)).toMatchObject({ voided: true });
+  });
+
+  it('that an earlier page left unwritten is written first', async () => {
+    const { deps, drafts, pending } = await counter();
+    const meta = await deps.db.meta.get('meta');
+    if (meta === undefined) throw new Error('A shop has a meta row');
+    await deps.db.meta.put({ ...meta, minWriter: 99 });
+    const visit = draftVisit(deps, nobody);
+    pending.add({ kind: 'visit', visit, customer: null });
+    await pending.retry();
+    pending.close();
+    await deps.db.meta.put(meta);
+    const afterReload = opened(deps, drafts);
+    expect(afterReload.unsaved()).toHaveLength(1);
+    await afterReload.retry();
+    expect(await readVisit(deps.db, visit.id)).toMatchObject({ voided: false });
+    expect(drafts.all.size).toBe(0);
+  });
+
+  it('written twice is one visit', async () => {
+    const { deps, drafts, pending } = await counter();
+    const visit = draftVisit(deps, nobody);
+    pending.add({ kind: 'visit', visit, customer: null });
+    const [kept = ''] = drafts.all.values();
+    await pending.retry();
+    drafts.set(`${deps.db.name}:unsaved:again`, kept);
+    await opened(deps, drafts).retry();
+    expect(await deps.db.visits.count()).toBe(1);
+  });
+
+  it('leaves out kept texts that are no taps', async () => {
+    const { deps, drafts } = await counter();
+    drafts.set(`${deps.db.name}:unsaved:1`, '{"kind":"visit"}');
+    drafts.set(`${deps.db.name}:unsaved:2`, 'half a te');
+    expect(opened(deps, drafts).unsaved()).toEqual([]);
+  });
+});
+
+const zone = 'Europe/London';
+const nobody = { customerId: null, kind: 'bought', zone } as const;
+
+async function counter() {
+  const deps = await openTestShop();
+  const drafts = memoryDrafts();
+  return { deps, drafts, pending: opened(deps, drafts) };
+}
+
+function opened(deps: Deps, drafts: Drafts): Pending {
+  const pending = openPending(deps, drafts);
+  onTestFinished(() => pending.close());
+  return pending;
+}
