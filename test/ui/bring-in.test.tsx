@@ -79,6 +79,15 @@ describe('bringing in a list', () => {
     expect((await deps.db.visits.toArray()).every((visit) => visit.voided)).toBe(true);
   });
 
+  test('takes the focus along from step to step', async () => {
+    show();
+    choose('Name\nTom\n');
+    await press('Go on');
+    const go = await screen.findByRole('button', { name: 'Bring them in' });
+    expect(document.activeElement?.contains(go)).toBe(true);
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
   test('does not go on before it knows how to read the days', async () => {
     show();
     choose(list);

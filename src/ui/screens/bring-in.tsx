@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useBringIn, type BringIn, type BringInStep } from '../hooks/use-bring-in.ts';
 import { useDirtyForm } from '../hooks/use-dirty-form.ts';
+import { useStepFocus } from '../hooks/use-step-focus.ts';
 import { Page } from '../parts/page.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { formatRoute } from '../routes.ts';
@@ -16,13 +17,14 @@ import { SameStep } from './bring-in/same-step.tsx';
 export function BringInScreen(): JSX.Element {
   const wizard = useBringIn();
   useDirtyForm(!['pick', 'done', 'undone'].includes(wizard.now.step));
+  const place = useStepFocus(wizard.now.step);
   return (
     <Page
       title={m.bring_in_title()}
       back={{ href: formatRoute({ kind: 'shop' }), word: m.bring_in_back() }}
       lead={<span aria-live="polite">{stepWords(wizard.now)}</span>}
     >
-      <div class="bring-in">
+      <div class="bring-in" ref={place} tabIndex={-1}>
         <Step wizard={wizard} />
       </div>
     </Page>
