@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { customerIdFrom } from '#domain/customer.ts';
+import { formatRoute, parseRoute, type Route } from '#ui/routes.ts';
+
+const id = customerIdFrom('01900000-0000-7000-8000-000000000001');
+const places: readonly Route[] = [
+  { kind: 'counter' },
+  { kind: 'people' },
+  { kind: 'new-person' },
+  { kind: 'person', id },
+  { kind: 'edit-person', id },
+  { kind: 'week' },
+  { kind: 'print' },
+  { kind: 'shop' },
+  { kind: 'bring-in' },
+  { kind: 'copy' },
+];
+
+describe('the addresses of the app', () => {
+  it.each(places)('lead back to where they came from: $kind', (place) => {
+    expect(parseRoute(formatRoute(place))).toEqual(place);
+  });
+
+  it('all differ', () => {
+    expect(new Set(places.map(formatRoute)).size).toBe(places.length);
+  });
+
+  it.each(['/somewhere', '/people/a b', '/week/print/more', '/people/x/edit/y'])(
+    'say so when there is nothing at %s',
+    (path) => {
+      expect(parseRoute(path)).toEqual({ kind: 'not-found' });
+    },
+  );
+
+  it('open the Counter from the installed app and forgive a slash at the end', () => {
+    expect(parseRoute('/index.html')).toEqual({ kind: 'counter' });
+    expect(parseRoute('/shop/')).toEqual({ kind: 'shop' });
+  });
+});
