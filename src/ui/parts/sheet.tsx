@@ -68,6 +68,11 @@ function openOver(dialog: HTMLDialogElement, startAt: 'close' | 'field'): () => 
   dialog.showModal();
   if (startAt === 'field') dialog.querySelector<HTMLElement>('.field_control')?.focus();
   return () => {
+    // Closed because it is gone already: nobody is to be told once more.
+    dialog.addEventListener('close', (event) => event.stopImmediatePropagation(), {
+      capture: true,
+      once: true,
+    });
     dialog.close();
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
   };
