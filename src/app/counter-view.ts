@@ -1,6 +1,7 @@
 // What the Counter shows, worked out from the desk: codes and figures only, the words are made on the screen. Nothing here reads a table.
 
 import type { CustomerId } from '#domain/customer.ts';
+import type { GestureId } from '#domain/gesture.ts';
 import type { Hint } from '#domain/hint.ts';
 import type { History, HistoryGesture } from '#domain/history.ts';
 import type { Settings } from '#domain/settings.ts';
@@ -9,7 +10,15 @@ import { hintsFor, tileMarkOf, type TileMark } from '#engine/hints.ts';
 import { amountDoubtOf, type AmountDoubt } from '#engine/usual-amount.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import type { Desk } from './desk.ts';
+import type { Person } from './roster.ts';
 import type { CounterVisit } from './today.ts';
+import type { VisitDraft } from './visits.ts';
+
+/** The shop's settings and the day it is. */
+export interface Moment {
+  readonly settings: Settings;
+  readonly today: Day;
+}
 
 /** One of the twelve places. `cameAt` is the minute of today's visit, or null. */
 export type TileView =
@@ -48,11 +57,7 @@ export interface DayLine {
 }
 
 /** The place of one person, or an empty one. */
-export function tileOf(
-  desk: Desk,
-  id: CustomerId | null,
-  { settings, today }: { readonly settings: Settings; readonly today: Day },
-): TileView {
+export function tileOf(desk: Desk, id: CustomerId | null, { settings, today }: Moment): TileView {
   const person = id === null ? undefined : desk.roster.person(id);
   if (person === undefined) return { kind: 'empty' };
   const came = desk.today.latestOf(person.id)?.visit;
@@ -68,35 +73,40 @@ export function tileOf(
 }
 
 /** The strip, or null when nobody was tapped yet. */
-export function stripOf(
-  desk: Desk,
-  { settings, today }: { readonly settings: Settings; readonly today: Day },
-): StripView | null {
+export function stripOf(desk: Desk, moment: Moment): StripView | null {
   const shown = desk.currentVisit();
-  const current = desk.current;
+  const { current } = desk;
   if (shown === undefined || current === null) return null;
   const { visit } = shown;
   const person = visit.customerId === null ? undefined : desk.roster.person(visit.customerId);
-  const waiting = person?.history.gestures.find((each) => isGestureWaiting(each, dayNumber(today)));
-  const amount = desk.amount?.visitId === visit.id ? desk.amount.amount : visit.amount;
+  const amount = amountOf(desk, visit);
   return {
     shown,
-    name: visit.customerId === null ? null : (desk.nameOf(visit.customerId) ?? null),
-    hints:
-      person === undefined
-        ? []
-        : saidHints(person.history, { settings, today, preferences: person.card.preferences }),
-    waiting: waiting?.id === current.handedOver ? null : (waiting ?? null),
+    name: nameIn(desk, visit),
+    hints: person === undefined ? [] : saidHints(person, moment),
+    waiting: waitingOf(person, current.handedOver, moment.today),
     isHandedOver: current.handedOver !== null,
-    amount: visit.kind === 'browsed' ? null : amount,
+    amount,
     usual: current.usual,
-    doubt: doubtOf(desk, {
-      amount: visit.kind === 'browsed' ? null : amount,
-      usual: current.usual,
-    }),
+    doubt: doubtOf(desk, { amount, usual: current.usual }),
     isRepeat: current.isRepeat,
     isTakenBack: visit.voided,
   };
+}
+
+function amountOf(desk: Desk, visit: VisitDraft): number | null {
+  if (visit.kind === 'browsed') return null;
+  return desk.amount?.visitId === visit.id ? desk.amount.amount : visit.amount;
+}
+
+function waitingOf(
+  person: Person | undefined,
+  handedOver: GestureId | null,
+  today: Day,
+): HistoryGesture | null {
+  const number = dayNumber(today);
+  const waiting = person?.history.gestures.find((each) => isGestureWaiting(each, number));
+  return waiting === undefined || waiting.id === handedOver ? null : waiting;
 }
 
 /** All visits of the day with their names, latest first. */
@@ -111,13 +121,11 @@ export function justNow(desk: Desk, count: number): readonly DayLine[] {
 }
 
 function lineOf(desk: Desk, shown: CounterVisit): DayLine {
-  const id = shown.visit.customerId;
-  return { shown, name: id === null ? null : (desk.nameOf(id) ?? null) };
+  return { shown, name: nameIn(desk, shown.visit) };
 }
 
-interface Moment {
-  readonly settings: Settings;
-  readonly today: Day;
+function nameIn(desk: Desk, { customerId }: VisitDraft): string | null {
+  return customerId === null ? null : (desk.nameOf(customerId) ?? null);
 }
 
 const marks = new WeakMap<History, { readonly today: Day; readonly mark: TileMark }>();
@@ -138,16 +146,10 @@ function markOf(
 
 const hints = new WeakMap<History, { readonly today: Day; readonly hints: readonly Hint[] }>();
 
-function saidHints(
-  history: History,
-  {
-    settings,
-    today,
-    preferences,
-  }: Moment & { readonly preferences: Parameters<typeof hintsFor>[0]['preferences'] },
-): readonly Hint[] {
+function saidHints({ history, card }: Person, { settings, today }: Moment): readonly Hint[] {
   const known = hints.get(history);
   if (known?.today === today) return known.hints;
+  const { preferences } = card;
   const fresh = { today, hints: hintsFor({ history, preferences, settings, today }) };
   hints.set(history, fresh);
   return fresh.hints;

@@ -16,15 +16,13 @@ export interface CounterKeys {
 
 /** Listens to the keyboard wherever the focus is, except inside a field or a sheet, which have their own use for it. */
 export function useCounterKeys(keys: CounterKeys): void {
-  const now = useRef(keys);
-  now.current = keys;
   // After Tab, Enter belongs to whatever was reached with it.
   const hasMoved = useRef(false);
   useEffect(() => {
     function pressed(event: KeyboardEvent): void {
       if (event.key === 'Tab') hasMoved.current = true;
       if (isElsewhere(event)) return;
-      const deed = deedOf(event, now.current, hasMoved.current);
+      const deed = deedOf(event, keys, hasMoved.current);
       if (deed === null) return;
       event.preventDefault();
       if (event.key.length === 1) hasMoved.current = false;
@@ -32,7 +30,7 @@ export function useCounterKeys(keys: CounterKeys): void {
     }
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
-  }, []);
+  });
 }
 
 function isElsewhere({ target, isComposing }: KeyboardEvent): boolean {
@@ -45,14 +43,21 @@ function isElsewhere({ target, isComposing }: KeyboardEvent): boolean {
 
 function deedOf(event: KeyboardEvent, keys: CounterKeys, hasMoved: boolean): (() => void) | null {
   const { key } = event;
-  const isCommand = event.ctrlKey || event.metaKey;
-  if (isCommand) return key.toLowerCase() === 'z' && !event.shiftKey ? keys.onUndo : null;
+  if (event.ctrlKey || event.metaKey)
+    return key.toLowerCase() === 'z' && !event.shiftKey ? keys.onUndo : null;
   if (event.altKey) return null;
   if (key === 'Escape') return keys.onEscape;
-  if (key === 'Backspace') return keys.isTyping ? keys.onBack : null;
-  if (key === 'Enter') return keys.isTyping && !hasMoved ? keys.onEnter : null;
-  if (key === ' ') return keys.isTyping && !hasMoved ? () => keys.onCharacter(key) : null;
+  const typing = keys.isTyping ? typingDeedOf(key, keys, hasMoved) : null;
+  if (typing !== null) return typing;
   return keys.takesLetters && written.test(key) ? () => keys.onCharacter(key) : null;
+}
+
+// These keys belong to what was typed only while something was; otherwise they press whatever has the focus.
+function typingDeedOf(key: string, keys: CounterKeys, hasMoved: boolean): (() => void) | null {
+  if (key === 'Backspace') return keys.onBack;
+  if (hasMoved) return null;
+  if (key === 'Enter') return keys.onEnter;
+  return key === ' ' ? () => keys.onCharacter(key) : null;
 }
 
 const written = /^[\p{Letter}\p{Number}'’-]$/u;

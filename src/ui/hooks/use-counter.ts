@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { MoneyKey } from '#app/amount-draft.ts';
 import type { Desk } from '#app/desk.ts';
 import type { CustomerId } from '#domain/customer.ts';
@@ -55,10 +55,10 @@ export function useCounter(desk: Desk): Counter {
   const change = (changes: Partial<CounterState>): void =>
     setState((before) => ({ ...before, ...changes }));
   const rest = (changes: Partial<CounterState> = {}): void => setState({ ...atRest, ...changes });
-  const closeMoney = (): void => {
+  const closeMoney = useCallback((): void => {
     desk.finishAmount();
-    change({ pad: 'letters', isPadOpen: false });
-  };
+    setState((before) => ({ ...before, pad: 'letters', isPadOpen: false }));
+  }, [desk]);
   useAmountEnd(desk, state.pad === 'money', closeMoney);
   return {
     state,
@@ -117,7 +117,7 @@ function useAmountEnd(desk: Desk, isOpen: boolean, onEnd: () => void): void {
       removeEventListener('blur', finish);
       removeEventListener('pagehide', finish);
     };
-  }, [desk, isOpen, typed]);
+  }, [desk, isOpen, typed, onEnd]);
 }
 
 function typedInto(state: CounterState, character: string): CounterState {

@@ -14,7 +14,7 @@ export function useDesk(): Desk {
   const desk = deskOf(deps, roster, settings);
   useLayoutEffect(() => desk.subscribe(() => redraw((count) => count + 1)), [desk]);
   useLayoutEffect(() => desk.follow(settings), [desk, settings]);
-  useLayoutEffect(() => desk.turnTo(wall), [desk, wall.day, wall.minute]);
+  useLayoutEffect(() => desk.turnTo(wall), [desk, wall]);
   // Whoever leaves the Counter has finished typing.
   useEffect(() => () => desk.finishAmount(), [desk]);
   return desk;

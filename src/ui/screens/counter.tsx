@@ -59,7 +59,7 @@ export function CounterScreen(): JSX.Element {
           lines={justNow(desk, 4).map((line) => visitLine(desk, line))}
         />
       </aside>
-      <Said desk={desk} strip={strip} />
+      <Said strip={strip} />
       {state.isDayOpen ? (
         <DaySheet
           lines={dayLines(desk).map((line) => visitLine(desk, line))}

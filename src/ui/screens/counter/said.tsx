@@ -1,34 +1,24 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
 import type { StripView } from '#app/counter-view.ts';
-import type { Desk } from '#app/desk.ts';
 import { timeText } from '#i18n/format.ts';
 import { hintLine } from '#i18n/hints.ts';
 import { problemSentence } from '#i18n/problems.ts';
+import { useSaidOnce } from '../../hooks/use-said-once.ts';
 import { useToday } from '../../hooks/use-today.ts';
 import { m } from '../../words.ts';
 
 export interface SaidProps {
-  readonly desk: Desk;
   readonly strip: StripView | null;
 }
 
 /** What happened, told once to those who listen; the focus stays where it is. */
 export function Said({ strip }: SaidProps): JSX.Element {
   const today = useToday();
-  const last = useRef({ about: '', words: '' });
-  if (strip !== null) {
-    const event = eventOf(strip);
-    const about = `${strip.shown.visit.id} ${event}`;
-    // A mark saved on the same visit is no news: the key itself says that it is on.
-    if (event !== 'saving' && last.current.about !== about)
-      last.current = { about, words: wordsFor(event, strip, today) };
-  }
-  return (
-    <p class="visually-hidden" role="status">
-      {last.current.words}
-    </p>
-  );
+  const event = strip === null ? 'saving' : eventOf(strip);
+  // A mark saved on the same visit is no news: the key itself says that it is on.
+  const about = strip === null || event === 'saving' ? null : `${strip.shown.visit.id} ${event}`;
+  const words = useSaidOnce(about, strip === null ? '' : wordsFor(event, strip, today));
+  return <output class="visually-hidden">{words}</output>;
 }
 
 type SaidEvent = 'saving' | 'saved' | 'open' | 'undone' | 'failed';

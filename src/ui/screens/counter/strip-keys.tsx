@@ -1,11 +1,19 @@
 import type { JSX } from 'preact';
+import type { StripView } from '#app/counter-view.ts';
+import type { Desk } from '#app/desk.ts';
 import { moneyShort } from '#i18n/format.ts';
+import type { Counter } from '../../hooks/use-counter.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
 import { useToday } from '../../hooks/use-today.ts';
 import { StripKey, StripLink } from '../../parts/strip-key.tsx';
 import { formatRoute } from '../../routes.ts';
 import { m } from '../../words.ts';
-import type { StripProps } from './strip.tsx';
+
+export interface StripProps {
+  readonly desk: Desk;
+  readonly counter: Counter;
+  readonly strip: StripView;
+}
 
 /** Handing over, undo, the page and the amounts: each always in its own place. */
 export function StripKeys(props: StripProps): JSX.Element {

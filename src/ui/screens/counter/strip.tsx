@@ -5,7 +5,6 @@ import type { Hint } from '#domain/hint.ts';
 import { money, moneyShort, timeText } from '#i18n/format.ts';
 import { hintLine } from '#i18n/hints.ts';
 import { problemSentence } from '#i18n/problems.ts';
-import type { Counter } from '../../hooks/use-counter.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
 import { useToday } from '../../hooks/use-today.ts';
 import type { IconName } from '../../parts/icon.tsx';
@@ -18,14 +17,8 @@ import {
   type StripState,
 } from '../../parts/visit-strip.tsx';
 import { m } from '../../words.ts';
-import { StripKeys } from './strip-keys.tsx';
+import { StripKeys, type StripProps } from './strip-keys.tsx';
 import { VisitMarks } from './visit-marks.tsx';
-
-export interface StripProps {
-  readonly desk: Desk;
-  readonly counter: Counter;
-  readonly strip: StripView;
-}
 
 /** The last visit and all that may be said about it. */
 export function CounterStrip({ desk, counter, strip }: StripProps): JSX.Element {

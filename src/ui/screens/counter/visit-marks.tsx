@@ -4,7 +4,7 @@ import type { IconName } from '../../parts/icon.tsx';
 import { StripKey } from '../../parts/strip-key.tsx';
 import { StripMarks } from '../../parts/visit-strip.tsx';
 import { m } from '../../words.ts';
-import type { StripProps } from './strip.tsx';
+import type { StripProps } from './strip-keys.tsx';
 
 /** The six marks: what may be noted of a visit with one tap. */
 export function VisitMarks({ desk, counter, strip }: StripProps): JSX.Element {
