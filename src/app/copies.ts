@@ -6,9 +6,8 @@ import { ok, type Result } from '#lib/result.ts';
 import { canShareFile, downloadFile, shareFile } from '#platform/files.ts';
 import { keepShop, noteCopy, type CopyKeeping } from './copy-notes.ts';
 import { restoredPrefix } from './copy-tidying.ts';
-import type { CopyView } from './copy-view.ts';
+import type { CopyView, PackedCopy } from './copy-findings.ts';
 import type { Deps } from './deps.ts';
-import type { PackedCopy } from './packed-copy.ts';
 import type { ShopSize } from './shop-size.ts';
 import type { WorkProgress } from './work.ts';
 

@@ -11,25 +11,11 @@ import { attempt } from '#storage/attempt.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { readMeta } from '#storage/settings.ts';
 import type { CopyContents } from '#transfer/copy-reader.ts';
+import type { CopyView } from './copy-findings.ts';
 import { readCopy } from './copy-reading.ts';
 import type { Deps } from './deps.ts';
 import { shopSize, type ShopSize } from './shop-size.ts';
 import type { Job } from './work.ts';
-
-/** The inside of a whole copy, beside the shop as it is now. */
-export interface CopyView {
-  readonly shopName: string;
-  /** When the copy was made, epoch ms; null when the file does not tell. */
-  readonly madeAt: number | null;
-  readonly inside: ShopSize;
-  readonly here: ShopSize;
-  /** People and visits of the open shop that the copy does not hold. */
-  readonly onlyHere: { readonly people: number; readonly visits: number };
-  /** Whether it is a copy of the open shop, not of another one. */
-  readonly isThisShop: boolean;
-  /** Damaged rows that would not be brought back. */
-  readonly leftOut: number;
-}
 
 /** Reads a whole copy without keeping anything of it. */
 export async function lookInsideCopy(

@@ -13,22 +13,11 @@ import { readMeta, readSettings } from '#storage/settings.ts';
 import { readSnapshot, type RowCounts, type SnapshotSink } from '#storage/snapshot.ts';
 import { copyFileName } from '#transfer/copy-name.ts';
 import { copyWriter, type CopyHead } from '#transfer/copy-format.ts';
+import type { PackedCopy } from './copy-findings.ts';
 import { readCopy } from './copy-reading.ts';
 import type { Deps } from './deps.ts';
-import { shopSize, type ShopSize } from './shop-size.ts';
+import { shopSize } from './shop-size.ts';
 import type { Job } from './work.ts';
-
-/** A copy that was read again and found whole. */
-export interface PackedCopy {
-  readonly file: Blob;
-  readonly fileName: string;
-  /** Epoch ms. */
-  readonly madeAt: number;
-  /** The shop at that moment. */
-  readonly size: ShopSize;
-  /** Rows of the shop that are not as they should be: kept in the file, but they could not be brought back. */
-  readonly leftOut: number;
-}
 
 /** Packs the shop of `deps` into a file and verifies it. Progress counts rows, written and read again. */
 export async function packCopy(deps: Deps, job: Job): Promise<Result<PackedCopy, CopyProblem>> {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { bringBack, lookInside } from '#app/copies.ts';
 import { copyKeeping } from '#app/copy-notes.ts';
-import type { CopyView } from '#app/copy-view.ts';
+import type { CopyView } from '#app/copy-findings.ts';
 import type { WorkProgress } from '#app/work.ts';
 import type { CopyProblem } from '#domain/copy-problem.ts';
 import { useDeps } from './use-deps.ts';

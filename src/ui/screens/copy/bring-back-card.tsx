@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { CopyView } from '#app/copy-view.ts';
+import type { CopyView } from '#app/copy-findings.ts';
 import type { WorkProgress } from '#app/work.ts';
 import { numberText } from '#i18n/format.ts';
 import { useBringBack, type BringBack } from '../../hooks/use-bring-back.ts';
