@@ -1,5 +1,6 @@
 // Whom the list of people shows: the likeliest first, or those who answer to what was typed.
 
+import { byAge } from '#domain/customer.ts';
 import type { Settings } from '#domain/settings.ts';
 import { stampDay } from '#domain/history.ts';
 import { dayAt, type Day } from '#lib/day.ts';
@@ -19,8 +20,20 @@ export function peopleListed(
   { typed, limit }: PeopleRequest,
 ): readonly Person[] {
   const { likely } = deskOf(deps, roster, settings);
-  const ids = typed.trim() === '' ? likely.first(limit) : likely.found(typed);
-  return ids.flatMap((id) => roster.person(id) ?? []);
+  const isFinding = typed.trim() !== '';
+  const ids = isFinding ? likely.found(typed) : likely.first(limit);
+  const people = ids.flatMap((id) => roster.person(id) ?? []);
+  return isFinding || people.length >= limit
+    ? people
+    : [...people, ...cardsBeside(people, roster)].slice(0, limit);
+}
+
+// Of people who never came in nothing can be likely: they stand at the end, the latest card first.
+function cardsBeside(people: readonly Person[], roster: Roster): readonly Person[] {
+  const listed = new Set(people.map((person) => person.id));
+  return [...roster.people().values()]
+    .filter((person) => !listed.has(person.id))
+    .toSorted((a, b) => byAge(b.card, a.card));
 }
 
 /** Where the list comes from. */
