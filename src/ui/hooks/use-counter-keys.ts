@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** What a keyboard beside the till may do. Each is asked for afresh with every key. */
 export interface CounterKeys {
@@ -18,7 +18,7 @@ export interface CounterKeys {
 export function useCounterKeys(keys: CounterKeys): void {
   // After Tab, Enter belongs to whatever was reached with it.
   const hasMoved = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     function pressed(event: KeyboardEvent): void {
       if (event.key === 'Tab') hasMoved.current = true;
       if (isElsewhere(event)) return;
