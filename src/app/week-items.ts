@@ -41,7 +41,8 @@ export function keyOfSuggestion({ customerId, reasons }: Suggestion): string {
   return keyOf(customerId, reasons);
 }
 
-function keyOfGesture({ customerId, gesture }: GestureFor): string {
+/** The same for what became of it. */
+export function keyOfGesture({ customerId, gesture }: GestureFor): string {
   return keyOf(customerId, gesture.reasons);
 }
 

@@ -51,9 +51,9 @@ interface WeekProps {
 function Week({ list, plan, onDecided }: WeekProps): JSX.Element {
   const { currency, budgetMoney } = useSettings();
   const [open, setOpen] = useState<'why-not' | Suggestion | null>(null);
-  const deeds = useWeekDeeds(list, onDecided);
   const focusNext = useFocusNext();
   const { items, keep } = useWeekItems(list, plan);
+  const deeds = useWeekDeeds({ list, keep, refresh: onDecided });
   const suggestions = items.flatMap((item) => (item.kind === 'open' ? [item.suggestion] : []));
   const suggested = suggestions.reduce((sum, { cost }) => sum + cost, 0);
   const decided = { list, plan, open: suggestions.length };
@@ -84,13 +84,7 @@ function Week({ list, plan, onDecided }: WeekProps): JSX.Element {
       <Columns kind="aside">
         <div class="week_list">
           {items.length === 0 ? <Nobody {...decided} /> : null}
-          <SuggestionList
-            items={items}
-            deeds={deeds}
-            focusNext={focusNext}
-            onKeep={keep}
-            onElse={setOpen}
-          />
+          <SuggestionList items={items} deeds={deeds} focusNext={focusNext} onElse={setOpen} />
         </div>
         <div class="week_aside">
           <BudgetCard

@@ -8,6 +8,7 @@ import {
   takeBackHandOver,
   type Choice,
 } from '#app/gestures.ts';
+import { keyOfGesture, keyOfSuggestion } from '#app/week-items.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/suggestion.ts';
 import { decidedText } from '#i18n/gestures.ts';
 import { useDeps } from '../../hooks/use-deps.ts';
@@ -28,8 +29,17 @@ export interface WeekDeeds {
   readonly takeBackGiven: (given: GestureFor) => Promise<boolean>;
 }
 
-/** The deeds for suggestions from `list`; `refresh` asks for a new list after each decision. */
-export function useWeekDeeds(list: WeekSuggestions | undefined, refresh: () => void): WeekDeeds {
+/** Where suggestions come from, and what is to be told before and after each decision. */
+export interface DeedSource {
+  readonly list: WeekSuggestions;
+  /** Keeps the place of the list that is about to change. */
+  readonly keep: (key: string) => void;
+  /** Asks for a new list. */
+  readonly refresh: () => void;
+}
+
+/** The deeds of this page. */
+export function useWeekDeeds({ list, keep, refresh }: DeedSource): WeekDeeds {
   const deps = useDeps();
   const today = useToday();
   const { run, isRunning } = useVerb();
@@ -47,7 +57,7 @@ export function useWeekDeeds(list: WeekSuggestions | undefined, refresh: () => v
     busy: isRunning,
     said,
     async accept(suggestion, choice) {
-      if (list === undefined) return false;
+      keep(keyOfSuggestion(suggestion));
       const { name, gesture: kind, words, cost, reasons } = suggestion;
       const chosen = choice ?? { kind, words, cost };
       const what = decidedText({ ...chosen, reasons });
@@ -55,15 +65,18 @@ export function useWeekDeeds(list: WeekSuggestions | undefined, refresh: () => v
       return done(() => acceptSuggestion(deps, decision, chosen), m.week_said_yes({ name, what }));
     },
     async skip(suggestion) {
-      if (list === undefined) return false;
+      keep(keyOfSuggestion(suggestion));
       const decision = { suggestion, from: list, today };
       return done(
         () => skipSuggestion(deps, decision),
         m.week_said_skipped({ name: suggestion.name }),
       );
     },
-    putBack: async ({ gesture, name }) =>
-      done(() => takeBackDecision(deps, gesture.id), m.week_said_put_back({ name })),
+    async putBack(skipped) {
+      keep(keyOfGesture(skipped));
+      const { gesture, name } = skipped;
+      return done(() => takeBackDecision(deps, gesture.id), m.week_said_put_back({ name }));
+    },
     takeBack: async ({ gesture, name }) =>
       done(() => takeBackDecision(deps, gesture.id), m.week_said_taken_back({ name })),
     give: async ({ gesture, name }) =>

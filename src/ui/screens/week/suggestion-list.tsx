@@ -17,8 +17,6 @@ export interface SuggestionListProps {
   readonly items: readonly WeekItem[];
   readonly deeds: WeekDeeds;
   readonly focusNext: (selector: string) => void;
-  /** Keeps a place that was just put back until the list is thought out anew. */
-  readonly onKeep: (key: string) => void;
   readonly onElse: (suggestion: Suggestion) => void;
 }
 
@@ -38,7 +36,6 @@ export function SuggestionList(props: SuggestionListProps): JSX.Element {
     if (done) focusNext(keyIn(key, 'skipped'));
   }
   async function putBack(item: Extract<WeekItem, { kind: 'skipped' }>): Promise<void> {
-    props.onKeep(item.key);
     const done = await deeds.putBack(item.skipped);
     if (done) focusNext(keyIn(item.key, 'open'));
   }
@@ -46,7 +43,7 @@ export function SuggestionList(props: SuggestionListProps): JSX.Element {
   return (
     <ol class="suggestion-list" aria-label={m.week_suggestions()}>
       {items.map((item) => (
-        <li key={item.key} data-place={item.key} data-state={item.kind}>
+        <li key={item.key} data-place={item.key} data-state={item.kind} {...codesOf(item)}>
           {item.kind === 'open' ? (
             <OpenSuggestion
               suggestion={item.suggestion}
@@ -68,6 +65,17 @@ export function SuggestionList(props: SuggestionListProps): JSX.Element {
       ))}
     </ol>
   );
+}
+
+/** What stands behind the words, for whoever reads the page by machine: the codes of the gesture, the kinds and the reasons. */
+function codesOf(item: WeekItem): Readonly<Record<`data-${string}`, string>> {
+  if (item.kind !== 'open') return {};
+  const { gesture, kinds, reasons } = item.suggestion;
+  return {
+    'data-gesture': gesture,
+    'data-kinds': kinds.map(({ kind }) => kind).join(' '),
+    'data-reasons': reasons.map(({ code }) => code).join(' '),
+  };
 }
 
 interface OpenSuggestionProps {
