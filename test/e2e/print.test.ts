@@ -172,65 +172,67 @@ function lineOf(page: PrintedPage | undefined): string {
 /** The lines of text of each sheet in the preview, in millimetres of the paper: measured on the screen and scaled back. */
 async function seenLines(page: Page): Promise<readonly SeenLine[]> {
   return page.evaluate(() => {
-    const pen = document.createElement('canvas').getContext('2d');
-    const lines: SeenLine[] = [];
-    const sheets = [...document.querySelectorAll('.preview .paper-sheet')];
-    for (const [number, sheet] of sheets.entries()) {
-      const paper = sheet.getBoundingClientRect();
-      const scale = paper.width / (sheet instanceof HTMLElement ? sheet.offsetWidth : 1);
-      const mm = 25.4 / 96 / scale;
-      const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const node = walker.currentNode;
-        const parent = node.parentElement;
-        if (parent === null || parent.closest('.card-sheet_guide, .visually-hidden') !== null)
-          continue;
-        const style = getComputedStyle(parent);
-        if (pen === null) throw new Error('no canvas');
-        pen.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-        const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = pen.measureText('x');
-        const range = document.createRange();
-        let current: {
-          text: string;
-          left: number;
-          right: number;
-          top: number;
-          high: number;
-        } | null = null;
-        const text = node.textContent ?? '';
-        for (let at = 0; at <= text.length; at += 1) {
-          range.setStart(node, Math.min(at, text.length));
-          range.setEnd(node, Math.min(at + 1, text.length));
-          const rect = at < text.length ? range.getClientRects()[0] : undefined;
-          const isEnd = at === text.length;
-          if (!isEnd && (rect === undefined || rect.width === 0)) continue;
-          if (current !== null && (rect === undefined || Math.abs(rect.top - current.top) > 2)) {
-            if (current.text.trim() !== '') {
-              const baseline = current.top + (current.high * up) / (up + down);
-              lines.push({
-                page: number,
-                text: current.text.trim(),
-                leftMm: (current.left - paper.left) * mm,
-                rightMm: (current.right - paper.left) * mm,
-                baselineMm: (baseline - paper.top) * mm,
-              });
-            }
-            current = null;
-          }
-          if (rect === undefined) continue;
-          if (current === null)
-            current = {
-              text: '',
-              left: rect.left,
-              right: rect.right,
-              top: rect.top,
-              high: rect.height,
-            };
-          current.text += text[at] ?? '';
-          if ((text[at] ?? '').trim() !== '') current.right = Math.max(current.right, rect.right);
-        }
-      }
+    interface Letter {
+      readonly text: string;
+      readonly box: DOMRect;
     }
-    return lines;
+    const pen = document.createElement('canvas').getContext('2d');
+
+    function lettersOf(node: Node): readonly Letter[] {
+      const range = document.createRange();
+      return [...(node.textContent ?? '')].flatMap((text, at) => {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = range.getClientRects()[0];
+        return box === undefined || text.trim() === '' ? [] : [{ text, box }];
+      });
+    }
+    function inLines(letters: readonly Letter[]): readonly (readonly Letter[])[] {
+      const lines: Letter[][] = [];
+      for (const letter of letters) {
+        const before = lines.at(-1)?.[0];
+        const isSame = before !== undefined && Math.abs(before.box.top - letter.box.top) < 2;
+        if (isSame) lines.at(-1)?.push(letter);
+        else lines.push([letter]);
+      }
+      return lines;
+    }
+    /** How far down the letters' box its baseline lies, 0–1. */
+    function baselineIn(parent: Element): number {
+      if (pen === null) throw new Error('There is no canvas to measure with');
+      const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(parent);
+      pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+      const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = pen.measureText('x');
+      return up / (up + down);
+    }
+    function textsIn(sheet: Element): readonly (readonly [Node, Element])[] {
+      const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+      const texts: (readonly [Node, Element])[] = [];
+      while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement;
+        const isSeen = parent?.closest('.card-sheet_guide, .visually-hidden') === null;
+        if (parent !== null && isSeen) texts.push([walker.currentNode, parent]);
+      }
+      return texts;
+    }
+
+    return [...document.querySelectorAll('.preview .paper-sheet')].flatMap((sheet, number) => {
+      const paper = sheet.getBoundingClientRect();
+      const mm =
+        (25.4 / 96) * ((sheet instanceof HTMLElement ? sheet.offsetWidth : 0) / paper.width);
+      return textsIn(sheet).flatMap(([node, parent]) =>
+        inLines(lettersOf(node)).map((line) => {
+          const { top, height, left } = line[0]?.box ?? paper;
+          const right = Math.max(...line.map((letter) => letter.box.right));
+          return {
+            page: number,
+            text: line.map((letter) => letter.text).join(''),
+            leftMm: (left - paper.left) * mm,
+            rightMm: (right - paper.left) * mm,
+            baselineMm: (top + height * baselineIn(parent) - paper.top) * mm,
+          };
+        }),
+      );
+    });
   });
 }
