@@ -11,7 +11,6 @@ import { Button } from '#ui/parts/button.tsx';
 import { Icon } from '#ui/parts/icon.tsx';
 import { Notice } from '#ui/parts/notice.tsx';
 import { m } from '#ui/words.ts';
-import './log-visit.css';
 
 /** What pressing "Log a visit" on this page came to. */
 export interface Logging {
@@ -57,16 +56,9 @@ export function useLogging({ own }: PersonPage): Logging {
 
 export function LogKey({ logging }: { readonly logging: Logging }): JSX.Element {
   return (
-    <span class="log-visit_key">
-      <Button
-        kind="primary"
-        width="full"
-        icon={<Icon name="bell" size="beside" />}
-        onPress={logging.log}
-      >
-        {m.customer_log()}
-      </Button>
-    </span>
+    <Button kind="primary" icon={<Icon name="bell" size="beside" />} onPress={logging.log}>
+      {m.customer_log()}
+    </Button>
   );
 }
 
