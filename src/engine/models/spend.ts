@@ -1,0 +1,59 @@
+// What a visit of somebody is worth: their own mean, drawn towards the shop's by as much as people differ less than their visits do. The
+// textbook model (Gamma-Gamma) runs off to infinity on real café amounts; this cannot. Amounts are in the caller's units.
+
+/** One person's known amounts. Visits without an amount are left out, never counted as nothing. */
+export type Amounts = readonly number[];
+
+/** What the shop's amounts say: the mean of a visit, and how many visits the shop's mean counts for beside a person's own. */
+export interface SpendBelief {
+  readonly shopMean: number;
+  /** Within-person over between-person variance, kept in [0.5, 5]. */
+  readonly pull: number;
+  /** Amounts above this (the 99th percentile) count as this: one wedding order is no habit. */
+  readonly ceiling: number;
+}
+
+const leastPull = 0.5;
+const mostPull = 5;
+const ceilingShare = 0.99;
+
+/** The belief from everybody's amounts; null when no amount is known. */
+export function spendBelief(people: readonly Amounts[]): SpendBelief | null {
+  const all = people.flat().toSorted((a, b) => a - b);
+  const ceiling = all[Math.floor((all.length - 1) * ceilingShare)];
+  if (ceiling === undefined) return null;
+  const kept = people
+    .filter((amounts) => amounts.length > 0)
+    .map((amounts) => amounts.map((amount) => Math.min(amount, ceiling)));
+  const shopMean = meanOf(kept.map(meanOf));
+  return { shopMean, ceiling, pull: pullOf(kept) };
+}
+
+/** Expected amount of a visit for somebody with these amounts (none: the shop's mean). */
+export function expectedSpend({ shopMean, pull, ceiling }: SpendBelief, amounts: Amounts): number {
+  const sum = amounts.reduce((total, amount) => total + Math.min(amount, ceiling), 0);
+  return (sum + pull * shopMean) / (amounts.length + pull);
+}
+
+/** One-way analysis of variance by the method of moments, with the pull kept in bounds where either variance vanishes. */
+function pullOf(people: readonly Amounts[]): number {
+  const several = people.filter((amounts) => amounts.length > 1);
+  const visits = several.reduce((sum, amounts) => sum + amounts.length, 0);
+  const freedom = visits - several.length;
+  if (freedom < 1 || several.length < 2) return 1;
+  const within =
+    several.reduce((sum, amounts) => sum + squaresAround(amounts, meanOf(amounts)), 0) / freedom;
+  const means = several.map(meanOf);
+  const spread = squaresAround(means, meanOf(means)) / (means.length - 1);
+  const between = spread - (within * several.length) / visits;
+  if (between <= 0) return mostPull;
+  return Math.min(mostPull, Math.max(leastPull, within / between));
+}
+
+function squaresAround(values: readonly number[], middle: number): number {
+  return values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
