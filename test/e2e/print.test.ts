@@ -15,10 +15,11 @@ let app: AppPage;
 
 beforeAll(async () => {
   app = await openApp();
+  // The sample shop ends today: on one and the same day it is one and the same shop.
+  await app.page.clock.setFixedTime(Date.UTC(2026, 5, 18, 9, 42));
   await app.page.goto(app.address);
   await app.page.getByRole('button', { name: /Try the sample shop/ }).click();
-  await app.page.getByRole('link', { name: /This week/ }).click();
-  await app.page.locator('.suggestion-card').first().waitFor();
+  await openWeek(app.page);
 });
 
 afterAll(async () => {
@@ -37,7 +38,7 @@ describe('the printed list', () => {
       await expectSeenAsPrinted(app.page, pages);
       expect(lineOf(pages[0])).toContain('Page 1 of 1');
     }
-    await app.page.getByRole('link', { name: 'This week' }).first().click();
+    await openWeek(app.page);
   });
 
   it('goes on to further pages, never splitting a row, each page numbered', async () => {
@@ -87,6 +88,14 @@ describe('the printed cards', () => {
   });
 });
 
+async function openWeek(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /^This week/ })
+    .first()
+    .click();
+  await page.locator('.suggestion-card').first().waitFor();
+}
+
 async function acceptOne(page: Page): Promise<boolean> {
   const yes = page.getByRole('button', { name: /^Yes, a card: / });
   const open = await yes.count();
@@ -104,6 +113,7 @@ async function openPrint(page: Page): Promise<void> {
 
 async function choose(page: Page, word: string): Promise<void> {
   await page.locator('.choice_key', { hasText: word }).first().click();
+  await page.locator('.choice_key-chosen', { hasText: word }).waitFor();
   await page.evaluate(async () => document.fonts.ready);
 }
 
@@ -180,7 +190,7 @@ async function seenLines(page: Page): Promise<readonly SeenLine[]> {
 
     function lettersOf(node: Node): readonly Letter[] {
       const range = document.createRange();
-      return [...(node.textContent ?? '')].flatMap((text, at) => {
+      return (node.textContent ?? '').split('').flatMap((text, at) => {
         range.setStart(node, at);
         range.setEnd(node, at + 1);
         const box = range.getClientRects()[0];

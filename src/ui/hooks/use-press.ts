@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { press, type PaperSize, type Press } from '#app/printing.ts';
 
 /** The printer; tests put one of their own here. */
@@ -15,7 +15,8 @@ export interface LaidPress {
 export function usePress(paper: PaperSize): LaidPress {
   const { lay, ready, print } = useContext(PressContext);
   const [version, setVersion] = useState(0);
-  useEffect(() => lay(paper), [lay, paper]);
+  // Before anything can be printed: a sheet must never meet paper of the size before.
+  useLayoutEffect(() => lay(paper), [lay, paper]);
   useEffect(() => {
     let isShown = true;
     async function look(): Promise<void> {
