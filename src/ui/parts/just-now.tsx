@@ -4,7 +4,6 @@ import './just-now.css';
 
 /** One visit of today. */
 export interface VisitLine {
-  readonly key: string;
   readonly time: string;
   /** Null for somebody without a name. */
   readonly name: string | null;
@@ -25,20 +24,22 @@ export function JustNow({ lines, room, isDayEmpty }: JustNowProps): JSX.Element 
   return (
     <section class={`just-now just-now-${room}`}>
       <h2 class="just-now_title">{m.counter_just_now()}</h2>
-      {isDayEmpty ? <p class="just-now_none">{m.counter_just_now_empty()}</p> : null}
-      <VisitLines lines={lines} />
+      <div class="just-now_room">
+        {isDayEmpty ? <p class="just-now_none">{m.counter_just_now_empty()}</p> : null}
+        <VisitLines lines={lines} />
+      </div>
     </section>
   );
 }
 
-/** Visits as lines with their Undo, also for the whole day. */
+/** Visits as lines with their Undo, also for the whole day. The lines stay where they are; what they say moves down. */
 export function VisitLines({ lines }: Pick<JustNowProps, 'lines'>): JSX.Element {
   return (
     <ul class="just-now_lines">
-      {lines.map((line) => (
+      {lines.map((line, place) => (
         <li
           class={line.isFailed ? 'just-now_line just-now_line-failed' : 'just-now_line'}
-          key={line.key}
+          key={place}
         >
           <time class="just-now_time">{line.time}</time>
           <VisitName line={line} />

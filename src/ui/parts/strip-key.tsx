@@ -33,7 +33,7 @@ export function StripKey(props: StripKeyProps): JSX.Element {
       {icon === undefined ? null : (
         <Icon name={icon} size={kind === 'give' ? 'large' : 'beside'} filled={pressed === true} />
       )}
-      {props.figure === undefined ? null : <b class="strip-key_figure">{props.figure}</b>}
+      {props.figure === undefined ? null : <b class="strip-key_figure">{props.figure}</b>}{' '}
       <span class="strip-key_word">{props.word}</span>
       {pressed === true ? <TickMark place="corner" /> : null}
     </button>

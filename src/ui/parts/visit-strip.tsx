@@ -15,6 +15,8 @@ export interface HintLine {
 export type StripState = 'saving' | 'saved' | 'failed' | 'taken-back';
 
 export interface VisitStripProps {
+  /** Which visit: another one is drawn anew, so that nothing seems to move. */
+  readonly visit: string;
   readonly name: string;
   /** When, and whether it is on the disk: "10:42, saved". */
   readonly status: string;
@@ -34,7 +36,7 @@ export function VisitStrip(props: VisitStripProps): JSX.Element {
   const look = props.hasGift ? ' visit-strip-gift' : '';
   return (
     <section class={`visit-strip${look}`} aria-label={m.counter_strip()}>
-      <div class="visit-strip_who">
+      <div class="visit-strip_who" key={props.visit}>
         <div class="visit-strip_head">
           <StateSign state={props.state} />
           <h2 class="visit-strip_name">

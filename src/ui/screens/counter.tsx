@@ -73,7 +73,6 @@ export function CounterScreen(): JSX.Element {
 
 function visitLine(desk: Desk, { shown, name }: DayLine): VisitLine {
   return {
-    key: shown.visit.id,
     time: timeText(shown.visit.minute ?? 0),
     name,
     isFailed: shown.state === 'failed',

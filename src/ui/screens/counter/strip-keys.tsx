@@ -22,6 +22,7 @@ export function StripKeys(props: StripProps): JSX.Element {
   if (strip.isTakenBack)
     return (
       <StripKey
+        key="put-back"
         kind="quiet"
         place="undo"
         icon="undo"
@@ -33,6 +34,7 @@ export function StripKeys(props: StripProps): JSX.Element {
     <>
       <GiveKey {...props} />
       <StripKey
+        key="undo"
         kind="quiet"
         place="undo"
         icon="undo"
@@ -94,6 +96,9 @@ function AmountKeys({ desk, counter, strip }: StripProps): JSX.Element | null {
         onPress={() => desk.toggleReduced()}
       />
     );
+  const blank = moneyShort(0, currency)
+    .replace(/[0-9.,]+/, ' … ')
+    .trim();
   const isUsual = usual !== null && amount === usual;
   return (
     <>
@@ -110,11 +115,9 @@ function AmountKeys({ desk, counter, strip }: StripProps): JSX.Element | null {
       {amount === null || isUsual ? (
         <StripKey
           place="other"
-          figure={moneyShort(0, currency)
-            .replace(/[0-9.,]+/, ' … ')
-            .trim()}
+          figure={blank}
           word={m.counter_other()}
-          label={m.counter_other_long()}
+          label={m.counter_other_long({ figure: blank })}
           pressed={false}
           onPress={counter.openMoney}
         />

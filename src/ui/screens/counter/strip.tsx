@@ -27,6 +27,7 @@ export function CounterStrip({ desk, counter, strip }: StripProps): JSX.Element 
   const time = timeText(strip.shown.visit.minute ?? 0);
   return (
     <VisitStrip
+      visit={`${strip.shown.visit.id} ${state === 'taken-back'}`}
       name={strip.name ?? m.counter_no_name_title()}
       state={state}
       status={statusWords(state, time)}
