@@ -3,6 +3,10 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where `npm run build` puts the app. */
+export const builtApp = fileURLToPath(new URL('../dist', import.meta.url));
 
 /** A server that is listening: its address (no slash at the end) and the way to end it. */
 export interface RunningServer {
@@ -29,9 +33,7 @@ const contentPolicy = [
 
 const unusedFeatures = [
   'accelerometer',
-  'ambient-light-sensor',
   'autoplay',
-  'bluetooth',
   'camera',
   'display-capture',
   'encrypted-media',

@@ -1,13 +1,11 @@
 // Serves the built app on this machine. The port is part of the address the browser keeps the shop
 // under, so a busy port is an error and never quietly another port.
-import { fileURLToPath } from 'node:url';
-import { startServer } from './serve.ts';
+import { builtApp, startServer } from './serve.ts';
 
 const port = Number(process.env['PORT'] ?? 4173);
-const root = fileURLToPath(new URL('../dist', import.meta.url));
 
 try {
-  const { address } = await startServer({ root, port });
+  const { address } = await startServer({ root: builtApp, port });
   process.stdout.write(`\nRegulars is open at ${address}\nPress Ctrl+C to close it.\n`);
 } catch (problem) {
   const why = problem instanceof Error ? problem.message : String(problem);

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtApp, openApp, type AppPage } from '../support/app-page.ts';
+import { builtApp } from '../../scripts/serve.ts';
+import { openApp, type AppPage } from '../support/app-page.ts';
 import { filesIn, root } from './files.ts';
 
 // Kilobytes of 1,000 bytes, compressed. Raising one of these is a decision and needs a sentence here.

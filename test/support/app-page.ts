@@ -3,12 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.ts';
-import { startServer, type RunningServer } from '../../scripts/serve.ts';
-
-export const builtApp = fileURLToPath(new URL('../../dist', import.meta.url));
+import { builtApp, startServer, type RunningServer } from '../../scripts/serve.ts';
 
 /** Everything that must stay empty during a test. */
 export interface Findings {

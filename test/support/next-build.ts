@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtApp } from './app-page.ts';
+import { builtApp } from '../../scripts/serve.ts';
 
 /** A copy of the built app whose page carries `<meta name="build" content="next">`; returns its folder. */
 export function nextBuild(): string {
