@@ -23,9 +23,7 @@ export function workElsewhere(
     ): Promise<WorkAnswer<K>> => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each single request is one of them all
       const message = { database, now: clock.now(), request: request as WorkRequest };
-      const answer = await caller.call(message, { onProgress, signal });
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both ends are compiled from the table in work.ts
-      return answer as WorkAnswer<K>;
+      return caller.call(message, { onProgress, signal });
     },
   };
 }

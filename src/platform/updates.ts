@@ -31,6 +31,7 @@ export async function tookWaitingVersion(): Promise<boolean> {
     navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true));
     setTimeout(() => resolve(false), takeoverMs);
   });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
   waiting.postMessage({ type: 'SKIP_WAITING' });
   if (!(await replaced)) return false;
   location.reload();
@@ -41,7 +42,7 @@ export async function tookWaitingVersion(): Promise<boolean> {
 export function watchUpdates(): Updates {
   const listeners = new Set<() => void>();
   let state: UpdateState = 'none';
-  let takeWaiting = (): void => {};
+  let takeWaiting = nothingToTake;
   function change(next: UpdateState): void {
     state = next;
     for (const listener of listeners) listener();
@@ -85,6 +86,8 @@ export function watchUpdates(): Updates {
     },
   };
 }
+
+function nothingToTake(): void {}
 
 /** A part of the app that is gone from the cache and the server means this page is older than both: one reload mends it. */
 export function reloadOnMissingParts(): void {

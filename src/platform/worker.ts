@@ -58,6 +58,7 @@ export function workerCaller<Question, Answer, Progress>(
   }
 
   function send(message: ToWorker<Question>): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
     running().postMessage(message);
   }
 
@@ -79,6 +80,7 @@ export function workerCaller<Question, Answer, Progress>(
 }
 
 /** The side that answers: called once, at the top of the worker. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- named by the caller, so that both ends are seen to speak of the same
 export function answerCalls<Question, Answer, Progress>(
   answer: (question: Question, job: CallJob<Progress>) => Promise<Answer>,
 ): void {

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 
 export interface BoundaryProps {
   /** What is shown instead once something below has thrown. */
-  readonly onCrash: (error: unknown) => ComponentChildren;
+  readonly renderCrash: (error: unknown) => ComponentChildren;
   readonly children: ComponentChildren;
 }
 
@@ -32,8 +32,8 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
     this.setState({ crash: { error: event.reason } });
   };
 
-  override render({ onCrash, children }: BoundaryProps): ComponentChildren {
-    return this.state.crash === null ? children : onCrash(this.state.crash.error);
+  override render({ renderCrash, children }: BoundaryProps): ComponentChildren {
+    return this.state.crash === null ? children : renderCrash(this.state.crash.error);
   }
 }
 

@@ -8,14 +8,12 @@ export function later<Props>(load: () => Promise<ComponentType<Props>>): Compone
     const [Screen, setScreen] = useState(() => loaded);
     const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
     useEffect(() => {
-      if (loaded !== null) return;
-      load().then(
-        (screen) => {
-          loaded = screen;
-          setScreen(() => screen);
-        },
-        (error: unknown) => setFailure({ error }),
-      );
+      async function fetchScreen(): Promise<void> {
+        const screen = loaded ?? (await load());
+        loaded = screen;
+        setScreen(() => screen);
+      }
+      fetchScreen().catch((error: unknown) => setFailure({ error }));
     }, []);
     if (failure !== null) throw failure.error;
     return Screen === null ? null : <Screen {...props} />;

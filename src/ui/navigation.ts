@@ -16,9 +16,6 @@ export function navigate(to: Route): void {
 
 /** Begins at the window's address and follows its history and every link to a place of the app, until the returned function is called. */
 export function followLinks(): () => void {
-  function look(): void {
-    path.value = location.pathname;
-  }
   look();
   addEventListener('popstate', look);
   document.addEventListener('click', follow);
@@ -26,6 +23,10 @@ export function followLinks(): () => void {
     removeEventListener('popstate', look);
     document.removeEventListener('click', follow);
   };
+}
+
+function look(): void {
+  path.value = location.pathname;
 }
 
 function follow(event: MouseEvent): void {

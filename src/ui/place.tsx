@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { usePageTitle } from './hooks/use-page-title.ts';
 import { later } from './later.tsx';
 import { route } from './navigation.ts';
 import { ButtonLink } from './parts/button.tsx';
@@ -32,13 +33,11 @@ export function Place({ shopName }: PlaceProps): JSX.Element {
   const here = route.value;
   const address = formatRoute(here);
   const place = useRef<HTMLDivElement>(null);
-  const before = useRef(address);
+  const beforeRef = useRef(address);
+  usePageTitle(m.shell_title({ place: wordFor(here), shop: shopName || m.app_name() }));
   useLayoutEffect(() => {
-    document.title = m.shell_title({ place: wordFor(here), shop: shopName || m.app_name() });
-  }, [address, shopName]);
-  useLayoutEffect(() => {
-    if (before.current === address) return undefined;
-    before.current = address;
+    if (beforeRef.current === address) return undefined;
+    beforeRef.current = address;
     return focusHeading(place.current);
   }, [address]);
   return (

@@ -23,7 +23,7 @@ export interface ShellProps {
 export function Shell({ device }: ShellProps): JSX.Element {
   return (
     <Boundary
-      onCrash={(error) =>
+      renderCrash={(error) =>
         isGivenAway(error) ? (
           <ClosedShopScreen stage={{ kind: 'superseded' }} />
         ) : (

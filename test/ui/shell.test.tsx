@@ -98,7 +98,7 @@ describe('an open shop', () => {
 
   it('says kindly that there is nothing at an unknown address', async () => {
     history.replaceState(null, '', '/nowhere');
-    fireEvent(globalThis as unknown as Window, new PopStateEvent('popstate'));
+    dispatchEvent(new PopStateEvent('popstate'));
     expect(await screen.findByText('There is nothing at this address')).toBeTruthy();
   });
 
@@ -121,7 +121,7 @@ describe('an open shop', () => {
     dispatchEvent(event);
     expect(await screen.findByText('The app has stumbled')).toBeTruthy();
     const keys = screen.getAllByRole('button').map((key) => key.textContent);
-    expect(keys).toEqual(['Save a copy first', 'Open it again']);
+    expect(keys).toEqual(['Save a copy', 'Open it again']);
     expect(screen.getByText('What the app says: Error: planted')).toBeTruthy();
   });
 });
@@ -157,7 +157,7 @@ describe('a tablet whose shop cannot simply be opened', () => {
     newer.close();
     render(<Shell device={testDevice({ shop: 'regulars-newer', sample: null })} />);
     expect(await screen.findByText('This shop was last used by a newer version')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Save a copy first' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Save a copy' })).toBeTruthy();
   });
 });
 

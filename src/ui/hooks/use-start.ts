@@ -31,7 +31,7 @@ export function useStart(
 ): { readonly stage: Stage; readonly door: ShopDoor } {
   const [stage, setStage] = useState<Stage>({ kind: 'starting' });
   const open = useRef<OpenShop | null>(null);
-  const door = useMemo(() => doorOf({ device, go, open, setStage }), [device]);
+  const door = useMemo(() => doorOf({ device, go, open, setStage }), [device, go]);
   useEffect(() => {
     void door.start();
     return device.pointer.subscribe(() => setStage({ kind: 'superseded' }));

@@ -7,7 +7,6 @@ import { Card } from '../parts/card.tsx';
 import { m } from '../words.ts';
 import './closed-shop.css';
 import { RescueCopy } from './rescue-copy.tsx';
-import { RescueKey } from './copy/rescue-key.tsx';
 
 export interface ClosedShopScreenProps {
   readonly stage: Extract<Stage, { readonly kind: 'superseded' | 'found' | 'lost' | 'refused' }>;
@@ -32,7 +31,6 @@ function Refused({ stage }: { readonly stage: RefusedStage }): JSX.Element {
         <Button kind="primary" onPress={() => location.reload()}>
           {m.shell_reload()}
         </Button>
-        {stage.kind === 'refused' && stage.name !== '' ? <RescueKey name={stage.name} /> : null}
         {stage.kind === 'lost' ? <BeginAnew /> : null}
         {stage.kind === 'refused' && stage.name !== '' ? <Rescue name={stage.name} /> : null}
       </div>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useSettings } from '../hooks/use-settings.ts';
 import { Button } from '../parts/button.tsx';
-import { Columns, Page } from '../parts/page.tsx';
+import { Page } from '../parts/page.tsx';
 import { m } from '../words.ts';
 import { SafeKeeping } from './my-shop/safe-keeping.tsx';
 import type { SheetName } from './my-shop/setting-props.ts';
@@ -25,13 +25,11 @@ export function MyShopScreen(): JSX.Element {
     >
       <SafeKeeping />
       <div class="my-shop_settings">
-        <Columns kind="even">
-          <ShopSettings onOpen={setSheet} />
-          <div class="my-shop_stack">
-            <WeekSettings onOpen={setSheet} />
-            <TabletSettings onOpen={setSheet} />
-          </div>
-        </Columns>
+        <ShopSettings onOpen={setSheet} />
+        <div class="my-shop_stack">
+          <WeekSettings onOpen={setSheet} />
+          <TabletSettings onOpen={setSheet} />
+        </div>
       </div>
       {sheet === null ? null : <SettingSheet name={sheet} onClose={() => setSheet(null)} />}
     </Page>

@@ -9,43 +9,29 @@ export interface RescueCopyProps {
   readonly now: () => number;
 }
 
-type Copying = 'not-yet' | 'running' | 'done' | 'failed';
-
-/** Saves whatever can be read of a shop that the app itself cannot open. It only reads. */
+/** Saves whatever can be read of a shop that the app itself cannot open. It only reads, and leans on nothing that may be broken. */
 export function RescueCopy({ name, now }: RescueCopyProps): JSX.Element {
-  const [copying, setCopying] = useState<Copying>('not-yet');
+  const [said, setSaid] = useState('');
+  const [isBusy, setBusy] = useState(false);
   async function save(): Promise<void> {
-    setCopying('running');
-    setCopying(await saved(name, now()));
+    setBusy(true);
+    setSaid(m.crash_saving());
+    setSaid(await rescued(name, now()));
+    setBusy(false);
   }
   return (
     <>
-      <Button kind="primary" busy={copying === 'running'} onPress={() => void save()}>
-        {m.crash_save()}
+      <Button kind="primary" busy={isBusy} onPress={() => void save()}>
+        {m.copy_rescue_save()}
       </Button>
-      <p role="status">{statusWords(copying)}</p>
+      <p aria-live="polite">{said}</p>
     </>
   );
 }
 
-function saved(name: string, now: number): Promise<Copying> {
-  return import('#app/broken-copy.ts')
-    .then(({ saveCopyFromBroken }) => saveCopyFromBroken(name, now))
-    .then(
-      (copy): Copying => (copy.ok ? 'done' : 'failed'),
-      (): Copying => 'failed',
-    );
-}
-
-function statusWords(copying: Copying): string | null {
-  switch (copying) {
-    case 'not-yet':
-      return null;
-    case 'running':
-      return m.crash_saving();
-    case 'done':
-      return m.crash_saved();
-    case 'failed':
-      return m.crash_not_saved();
-  }
+// Even the code for it may be out of reach.
+function rescued(name: string, now: number): Promise<string> {
+  return import('./copy/rescue.ts')
+    .then(({ rescue }) => rescue(name, now))
+    .catch(() => m.crash_not_saved());
 }

@@ -81,7 +81,7 @@ function DayHours({ name, hours, onChange }: DayHoursProps): JSX.Element {
             value={timeValue(typed.closes)}
             onInput={(text) => take({ ...typed, closes: minuteFrom(text) ?? typed.closes })}
           />
-          <p class="setting-sheet_wrong" role="status">
+          <p class="setting-sheet_wrong" aria-live="polite">
             {isWrong ? m.my_shop_opening_wrong() : null}
           </p>
         </>

@@ -38,7 +38,7 @@ export function SafeKeeping(): JSX.Element {
           <Button kind="link" onPress={ask}>
             {m.my_shop_safe_ask()}
           </Button>
-          <p role="status">{isRefused ? m.my_shop_safe_refused() : null}</p>
+          <p aria-live="polite">{isRefused ? m.my_shop_safe_refused() : null}</p>
         </>
       )}
     </Card>

@@ -29,7 +29,7 @@ export function SettingSheet({ name, onClose }: SettingSheetProps): JSX.Element 
       onClose={onClose}
       foot={
         <>
-          <p class="setting-sheet_saved" role="status">
+          <p class="setting-sheet_saved" aria-live="polite">
             {saved === 0 ? null : m.my_shop_saved()}
           </p>
           <Button kind="primary" onPress={onClose}>

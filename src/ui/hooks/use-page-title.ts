@@ -1,0 +1,8 @@
+import { useLayoutEffect } from 'preact/hooks';
+
+/** Names the window, for the task switcher and for whoever listens. */
+export function usePageTitle(title: string): void {
+  useLayoutEffect(() => {
+    document.title = title;
+  }, [title]);
+}
