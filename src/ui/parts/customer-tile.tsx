@@ -77,7 +77,7 @@ export function EmptyTile(): JSX.Element {
 function classOf({ name, isCurrent }: CustomerTileProps): string {
   const names = ['customer-tile'];
   if (isCurrent) names.push('customer-tile-here');
-  if (name.length >= 10) names.push('customer-tile-full');
+  if (name.length >= 9) names.push('customer-tile-full');
   return names.join(' ');
 }
 
