@@ -2,6 +2,7 @@
 // each past visit, pulled towards the plain score by a ridge. It is learned from some hundred visits and never replaces the plain score
 // by more than those visits justify.
 
+import { cell } from '../numbers/cell.ts';
 import { solvePositive } from '../numbers/linear-solve.ts';
 import { featureCount } from './arrivals-features.ts';
 
@@ -185,28 +186,27 @@ function addChoice(
   const row = new Float64Array(featureCount);
   const expected = new Float64Array(featureCount);
   for (let person = 0; person < people; person += 1) {
-    const chance = chances[person] ?? 0;
+    const chance = cell(chances, person);
     // One in a hundred thousand moves nothing and is most of the work.
     if (chance < 1e-5 && person !== came) continue;
     for (let i = 0; i < featureCount; i += 1) {
       const value =
-        ((features[person * featureCount + i] ?? 0) - (scale.means[i] ?? 0)) /
-        (scale.spreads[i] ?? 1);
+        (cell(features, person * featureCount + i) - cell(scale.means, i)) / cell(scale.spreads, i);
       row[i] = value;
-      expected[i] = (expected[i] ?? 0) + chance * value;
-      if (person === came) slope[i] = (slope[i] ?? 0) + value;
+      expected[i] = cell(expected, i) + chance * value;
+      if (person === came) slope[i] = cell(slope, i) + value;
     }
     addOuter(curve, row, chance);
   }
-  for (let i = 0; i < featureCount; i += 1) slope[i] = (slope[i] ?? 0) - (expected[i] ?? 0);
+  for (let i = 0; i < featureCount; i += 1) slope[i] = cell(slope, i) - cell(expected, i);
   addOuter(curve, expected, -1);
 }
 
 function addOuter(curve: Float64Array, row: Float64Array, weight: number): void {
   for (let i = 0; i < featureCount; i += 1) {
-    const part = weight * (row[i] ?? 0);
+    const part = weight * cell(row, i);
     for (let j = 0; j <= i; j += 1)
-      curve[i * featureCount + j] = (curve[i * featureCount + j] ?? 0) + part * (row[j] ?? 0);
+      curve[i * featureCount + j] = cell(curve, i * featureCount + j) + part * cell(row, j);
   }
 }
 

@@ -89,7 +89,10 @@ function paramsAt(at: Float64Array, { departure, ks, leastFirst }: FitOptions): 
   const [r = 1, alpha = 1, a = 1, b = 1] = at.subarray(0, 4).map(Math.exp);
   return {
     departure,
-    ...{ r, alpha, a, b },
+    r,
+    alpha,
+    a,
+    b,
     parts: ks.map((k, place) => ({
       k,
       weight: (1 - leastFirst) * (weights[place] ?? 0) + (place === 0 ? leastFirst : 0),

@@ -43,7 +43,7 @@ export function addChances(
   const stayB = model.b + x + (model.departure === 'MBG' ? 1 : 0);
   for (let passed = 0; passed < model.k; passed += 1) {
     const weight = share * (stages[passed] ?? 0);
-    if (weight > negligible) addStageChances(more, { model, passed, weight, stayB, ahead });
+    if (weight > tooRare) addStageChances(more, { model, passed, weight, stayB, ahead });
   }
 }
 

@@ -1,6 +1,7 @@
 // The mixture's log-likelihood together with its slope, written out by hand: one pass in place of thirteen makes a fit short enough for an
 // idle moment on a tablet. The tests hold it against the plain formulas of cnbd.ts and against differences.
 
+import { cell } from '../numbers/cell.ts';
 import { logSumOfTwo } from '../numbers/log-sum.ts';
 import { cnbdOf, type Cnbd } from './cnbd.ts';
 import { mostRepeatsIn, type MixtureParams } from './mixture.ts';
@@ -43,24 +44,32 @@ function gathered(
 ): SlopedLikelihood {
   const byShape = new Float64Array(4);
   const byWeight = new Float64Array(parts.length);
+  const weights = Float64Array.from(parts, ({ weight }) => weight);
   let logLikelihood = 0;
   for (let index = 0; index < pasts.size; index += 1) {
-    const count = pasts.counts[index] ?? 1;
+    const count = cell(pasts.counts, index);
     const at = index * stride;
     let whole = Number.NEGATIVE_INFINITY;
-    for (let place = 0; place < parts.length; place += 1)
-      whole = logSumOfTwo(whole, Math.log(parts[place]?.weight ?? 0) + (terms[place]?.[at] ?? 0));
+    terms.forEach((part, place) => {
+      whole = logSumOfTwo(whole, Math.log(cell(weights, place)) + cell(part, at));
+    });
     logLikelihood += count * whole;
-    for (let place = 0; place < parts.length; place += 1) {
-      const part = terms[place];
-      const lift = count * Math.exp((part?.[at] ?? 0) - whole);
-      byWeight[place] = (byWeight[place] ?? 0) + lift;
-      const share = lift * (parts[place]?.weight ?? 0);
-      for (let shape = 0; shape < 4; shape += 1)
-        byShape[shape] = (byShape[shape] ?? 0) + share * (part?.[at + shape + 1] ?? 0);
-    }
+    terms.forEach((part, place) => {
+      const lift = count * Math.exp(cell(part, at) - whole);
+      byWeight[place] = cell(byWeight, place) + lift;
+      addShare(byShape, part, { at, share: lift * cell(weights, place) });
+    });
   }
   return { logLikelihood, byShape, byWeight };
+}
+
+function addShare(
+  byShape: Float64Array,
+  part: PartTerms,
+  { at, share }: { readonly at: number; readonly share: number },
+): void {
+  for (let shape = 0; shape < 4; shape += 1)
+    byShape[shape] = cell(byShape, shape) + share * cell(part, at + shape + 1);
 }
 
 /** Slopes of the sums of logarithms that `cnbdOf` keeps, by the number of visits. */
@@ -101,31 +110,31 @@ function writeTerms(
 ): void {
   const { k, r, alpha, a, b } = part;
   for (let index = 0; index < pasts.size; index += 1) {
-    const x = pasts.repeats[index] ?? 0;
+    const x = cell(pasts.repeats, index);
     const shape = r + k * x;
-    const toLast = alpha + (pasts.last[index] ?? 0);
-    const toNow = alpha + (pasts.age[index] ?? 0);
+    const toLast = alpha + cell(pasts.last, index);
+    const toNow = alpha + cell(pasts.age, index);
     const wait = Math.max(0, toNow - toLast) / toNow;
     const [logStages, stagesByShape, stagesByWait] = stageSlopes(k, shape, wait);
     const logToLast = Math.log(toLast);
     const logToNow = Math.log(toNow);
-    const gone = (part.left[x] ?? 0) - shape * logToLast;
-    const here = (part.stayed[x] ?? 0) - shape * logToNow + logStages;
+    const gone = cell(part.left, x) - shape * logToLast;
+    const here = cell(part.stayed, x) - shape * logToNow + logStages;
     const either = logSumOfTwo(gone, here);
     const g = Math.exp(gone - either);
     const h = 1 - g;
     const at = index * stride;
     into[at] =
-      (part.risen[k * x] ?? 0) +
+      cell(part.risen, k * x) +
       r * part.logAlpha +
-      (k - 1) * (pasts.logGaps[index] ?? 0) -
+      (k - 1) * cell(pasts.logGaps, index) -
       x * part.logStageOrder +
       either;
-    const byR = (tables.risenByR[k * x] ?? 0) + part.logAlpha;
+    const byR = cell(tables.risenByR, k * x) + part.logAlpha;
     into[at + 1] = r * (byR - g * logToLast + h * (stagesByShape - logToNow));
     into[at + 2] = r - alpha * ((g * shape) / toLast + (h * (shape + stagesByWait)) / toNow);
-    into[at + 3] = a * (g * (tables.leftByA[x] ?? 0) + h * (tables.stayedByA[x] ?? 0));
-    into[at + 4] = b * (g * (tables.leftByB[x] ?? 0) + h * (tables.stayedByB[x] ?? 0));
+    into[at + 3] = a * (g * cell(tables.leftByA, x) + h * cell(tables.stayedByA, x));
+    into[at + 4] = b * (g * cell(tables.leftByB, x) + h * cell(tables.stayedByB, x));
   }
 }
 

@@ -114,7 +114,7 @@ function gapsUntil(times: Float64Array, now: number): Float64Array {
 }
 
 function middle(values: Float64Array): number {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = values.toSorted();
   const half = sorted.length >> 1;
   const above = sorted[half] ?? 1;
   return sorted.length % 2 === 1 ? above : (above + (sorted[half - 1] ?? above)) / 2;

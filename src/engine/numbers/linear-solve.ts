@@ -6,19 +6,33 @@ export function solvePositive(
   matrix: Float64Array,
   values: Float64Array,
 ): Float64Array | undefined {
-  const size = values.length;
-  const lower = choleskyOf(matrix, size);
+  const lower = choleskyOf(matrix, values.length);
   if (lower === undefined) return undefined;
+  return solvedUp(lower, solvedDown(lower, values));
+}
+
+/** y with L·y = v. */
+function solvedDown(lower: Float64Array, values: Float64Array): Float64Array {
+  const size = values.length;
   const solved = Float64Array.from(values);
   for (let row = 0; row < size; row += 1) {
+    let rest = solved[row] ?? 0;
     for (let col = 0; col < row; col += 1)
-      solved[row] = (solved[row] ?? 0) - (lower[row * size + col] ?? 0) * (solved[col] ?? 0);
-    solved[row] = (solved[row] ?? 0) / (lower[row * size + row] ?? 1);
+      rest -= (lower[row * size + col] ?? 0) * (solved[col] ?? 0);
+    solved[row] = rest / (lower[row * size + row] ?? 1);
   }
+  return solved;
+}
+
+/** x with Lᵀ·x = y. */
+function solvedUp(lower: Float64Array, values: Float64Array): Float64Array {
+  const size = values.length;
+  const solved = Float64Array.from(values);
   for (let row = size - 1; row >= 0; row -= 1) {
+    let rest = solved[row] ?? 0;
     for (let col = row + 1; col < size; col += 1)
-      solved[row] = (solved[row] ?? 0) - (lower[col * size + row] ?? 0) * (solved[col] ?? 0);
-    solved[row] = (solved[row] ?? 0) / (lower[row * size + row] ?? 1);
+      rest -= (lower[col * size + row] ?? 0) * (solved[col] ?? 0);
+    solved[row] = rest / (lower[row * size + row] ?? 1);
   }
   return solved;
 }

@@ -31,7 +31,7 @@ export function ridgeLogistic(problem: RidgeLogisticProblem): Float64Array {
 
 /** Damped Newton: a step is halved until it makes the cost smaller, for plain Newton diverges on the logit. */
 function newton(problem: RidgeLogisticProblem, held: ReadonlySet<number>): Float64Array {
-  let at = problem.centre.map((part, place) => (held.has(place) ? 0 : part));
+  let at = Float64Array.from(problem.centre, (part, place) => (held.has(place) ? 0 : part));
   let cost = costAt(problem, at);
   for (let step = 0; step < mostSteps; step += 1) {
     const move = newtonMove(problem, at, held);
@@ -106,8 +106,8 @@ function costAt(
   return cost;
 }
 
-function moved(at: Float64Array, move: Float64Array, share: number): Float64Array {
-  return at.map((part, index) => part + share * (move[index] ?? 0));
+function moved(at: Float64Array, move: Float64Array, share: number): Float64Array<ArrayBuffer> {
+  return Float64Array.from(at, (part, index) => part + share * (move[index] ?? 0));
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

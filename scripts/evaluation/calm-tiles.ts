@@ -1,0 +1,41 @@
+// Tiles that keep the calm of the Counter: at most three change at a time, and only after five quiet seconds (between two visits of a log,
+// that is always so within one minute's grain, except for visits in the same minute).
+
+export interface CalmTiles {
+  /** The people on the tiles at `stamp` (minutes) when `order` holds the likeliest first. */
+  readonly shown: (order: readonly number[], stamp: number) => readonly number[];
+}
+
+const mostChanges = 3;
+
+/** So many tiles, empty at first. */
+export function calmTiles(count: number): CalmTiles {
+  let tiles: readonly number[] = [];
+  let changedAt = Number.NEGATIVE_INFINITY;
+  return {
+    shown: (order, stamp) => {
+      const wanted = order.slice(0, count);
+      if (tiles.length === 0) tiles = wanted;
+      else if (stamp > changedAt) tiles = settled(tiles, wanted, stamp - changedAt);
+      changedAt = stamp;
+      return tiles;
+    },
+  };
+}
+
+/** One round of changes for each quiet minute, three tiles a round: those least wanted make room for those most wanted. */
+function settled(
+  tiles: readonly number[],
+  wanted: readonly number[],
+  minutes: number,
+): readonly number[] {
+  const missing = wanted.filter((person) => !tiles.includes(person));
+  const coming = missing.slice(0, mostChanges * Math.max(1, Math.floor(minutes)));
+  const leaving = tiles
+    .filter((person) => !wanted.includes(person))
+    .slice(-coming.length || tiles.length);
+  return tiles.map((person) => {
+    const place = leaving.indexOf(person);
+    return place < 0 ? person : (coming[place] ?? person);
+  });
+}

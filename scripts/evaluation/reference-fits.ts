@@ -1,0 +1,47 @@
+// Every model fitted without priors, as the literature prints them.
+import { fitMixture } from '../../src/engine/models/fit.ts';
+import type { Departure } from '../../src/engine/models/cnbd.ts';
+import type { Pasts } from '../../src/engine/models/past.ts';
+
+export interface ReferenceFit {
+  readonly model: string;
+  readonly logLikelihood: number;
+  readonly r: number;
+  /** For one regularity the scale of its stages, as printed in papers; for the mixture the scale at k = 1. */
+  readonly alpha: number;
+  readonly a: number;
+  readonly b: number;
+  readonly weights: readonly number[];
+}
+
+const departures: readonly Departure[] = ['BG', 'MBG'];
+
+/** BG and MBG for k = 1 … 4, and the MBG mixture over 1, 2 and 4. */
+export function referenceFits(pasts: Pasts): readonly ReferenceFit[] {
+  const single = departures.flatMap((departure) =>
+    [1, 2, 3, 4].map((k) => fitOf(pasts, { departure, ks: [k] })),
+  );
+  return [...single, fitOf(pasts, { departure: 'MBG', ks: [1, 2, 4] })];
+}
+
+function fitOf(
+  pasts: Pasts,
+  { departure, ks }: { readonly departure: Departure; readonly ks: readonly number[] },
+): ReferenceFit {
+  const { params, logLikelihood } = fitMixture(pasts, {
+    departure,
+    ks,
+    prior: 'none',
+    leastFirst: 0,
+  });
+  const [k = 1] = ks;
+  return {
+    model: `${departure}/CNBD-${ks.length === 1 ? k : `mixture{${ks.join(',')}}`}`,
+    logLikelihood,
+    r: params.r,
+    alpha: ks.length === 1 ? params.alpha / k : params.alpha,
+    a: params.a,
+    b: params.b,
+    weights: params.parts.map(({ weight }) => weight),
+  };
+}

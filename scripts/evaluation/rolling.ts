@@ -1,0 +1,115 @@
+// Stands on many days of the log, one after another, and asks who will come in the next seven days and who is slipping. Each day knows only
+// what lay before it; the slipping score learns only from windows that had closed by then.
+import { outlooksOf, fitQuickly } from '../../src/engine/models/shop-model.ts';
+import type { MixtureParams } from '../../src/engine/models/mixture.ts';
+import { countUntil, pastsAt, type Comings } from '../../src/engine/models/past.ts';
+import { fitSteady, silencesAt, type Silence } from '../../src/engine/models/slipping.ts';
+import {
+  closedBy,
+  correctedScore,
+  learnSlipping,
+} from '../../src/engine/models/slipping-trained.ts';
+import { usualFadeWeeks } from '../../src/engine/models/forgetting.ts';
+import { areaUnderCurve } from '../../src/engine/numbers/ranking-quality.ts';
+import { highest, mean } from './accuracy.ts';
+import type { VisitLog } from './visit-log.ts';
+
+/** Day numbers: the first and the last day to stand on. */
+export interface Origins {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface NextWeek {
+  readonly origins: number;
+  /** Over all people and days together, ties counting half. */
+  readonly auc: number;
+  /** Mean share of the twenty likeliest people who came. */
+  readonly precision20: number;
+}
+
+export interface Slipping {
+  /** Late people (1–4 own median gaps, three gaps at least) on the later half of the days, and how many people these are. */
+  readonly silences: number;
+  readonly people: number;
+  readonly untrained: number;
+  readonly trained: number;
+  /** On how many days the shop's own past corrected the score. */
+  readonly corrected: number;
+}
+
+/** From a quarter of the log on, to its last whole week. */
+export function usualOrigins({ firstDay, lastDay }: VisitLog): Origins {
+  return { first: firstDay + Math.floor((lastDay - firstDay) / 4), last: lastDay - 7 };
+}
+
+/** Who comes in the next seven days, every 14 days. */
+export function nextWeekOf({ customers }: VisitLog, { first, last }: Origins): NextWeek {
+  const comings = customers.map(({ weeks }) => weeks);
+  const scores: number[] = [];
+  const labels: boolean[] = [];
+  const precisions: number[] = [];
+  let start: MixtureParams | undefined;
+  for (let day = first; day <= last; day += 14) {
+    const now = day / 7;
+    const model = fitQuickly(comings, { now, ...(start === undefined ? {} : { start }) });
+    start = model.params;
+    const { pasts, outlooks } = outlooksOf(model, comings, { now, weeks: 1 });
+    const chances = outlooks.map(({ more }) => more[0] ?? 0);
+    const came = Array.from(pasts.who, (who) => cameBetween(comings[who], now, now + 1));
+    scores.push(...chances);
+    labels.push(...came);
+    precisions.push(mean(highest(chances, 20).map((place) => (came[place] === true ? 1 : 0))));
+  }
+  return {
+    origins: precisions.length,
+    auc: areaUnderCurve(scores, labels),
+    precision20: mean(precisions),
+  };
+}
+
+/** Who of the late ones does not come back within three own gaps, every week. */
+export function slippingOf(log: VisitLog, { first, last }: Origins): Slipping {
+  const comings = log.customers.map(({ weeks }) => weeks);
+  const days: number[] = [];
+  for (let day = first; day <= last; day += 7) days.push(day);
+  const later = days[Math.floor(days.length / 2)] ?? last;
+  const known: Silence[] = [];
+  const found: { score: number; corrected: number; gone: boolean; who: number }[] = [];
+  let steady: MixtureParams | undefined;
+  let corrections = 0;
+  for (const day of days) {
+    const now = day / 7;
+    steady = fitSteady(pastsAt(comings, now), steady);
+    const silences = silencesAt(comings, { now, steady, fadeWeeks: usualFadeWeeks });
+    known.push(...silences);
+    if (day < later) continue;
+    const correction = learnSlipping(closedBy(known, comings, now));
+    if (correction !== null) corrections += 1;
+    for (const { silence, gone } of closedBy(silences, comings, log.lastDay / 7))
+      found.push({
+        score: silence.score,
+        corrected: correctedScore(silence, correction),
+        gone,
+        who: silence.who,
+      });
+  }
+  const gone = found.map((row) => row.gone);
+  return {
+    silences: found.length,
+    people: new Set(found.map(({ who }) => who)).size,
+    untrained: areaUnderCurve(
+      found.map(({ score }) => score),
+      gone,
+    ),
+    trained: areaUnderCurve(
+      found.map(({ corrected }) => corrected),
+      gone,
+    ),
+    corrected: corrections,
+  };
+}
+
+function cameBetween(times: Comings[number] | undefined, from: number, to: number): boolean {
+  return times !== undefined && countUntil(times, to) > countUntil(times, from);
+}

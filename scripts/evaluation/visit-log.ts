@@ -1,0 +1,102 @@
+// A log of visits as the evaluation reads it: `customer,at,amount`, times and amounts optional. A row that cannot be read is answered with a
+// sentence that names it; a log is never read in part.
+import { dayFrom, dayNumber, type Day } from '../../src/lib/day.ts';
+import { grouped } from '../../src/lib/grouped.ts';
+import { failed, ok, type Result } from '../../src/lib/result.ts';
+
+export interface LoggedVisit {
+  readonly day: number;
+  /** Local minutes since 1970-01-01; midnight where the time is not known. */
+  readonly stamp: number;
+  readonly amount: number | null;
+}
+
+export interface LoggedCustomer {
+  readonly id: string;
+  /** In order of time. */
+  readonly visits: readonly LoggedVisit[];
+  /** Visit days, each once, in order. */
+  readonly days: Int32Array;
+  /** The same days in weeks since 1970-01-01: the clock of the models. */
+  readonly weeks: Float64Array;
+}
+
+export interface VisitLog {
+  readonly rows: number;
+  readonly customers: readonly LoggedCustomer[];
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** Whether most rows carry a time of day. */
+  readonly isTimed: boolean;
+}
+
+interface Row extends LoggedVisit {
+  readonly customer: string;
+  readonly isTimed: boolean;
+}
+
+/** The log in `text`, or a sentence with the row that is wrong. */
+export function readLog(text: string): Result<VisitLog, string> {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const header = (lines[0] ?? '').split(',').map((name) => name.trim().toLowerCase());
+  if (header[0] !== 'customer' || header[1] !== 'at')
+    return failed('Row 1 should be the header "customer,at,amount" and is not.');
+  const rows: Row[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index === 0 || line.trim() === '') continue;
+    const row = readRow(line, index + 1);
+    if (!row.ok) return row;
+    rows.push(row.value);
+  }
+  if (rows.length === 0) return failed('The log holds no visits.');
+  return ok(logOf(rows));
+}
+
+/** The log of these rows. */
+export function logOf(rows: readonly Row[]): VisitLog {
+  const byCustomer = grouped(rows, ({ customer }) => customer);
+  const customers = [...byCustomer]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, visits]) => customerOf(id, visits));
+  const days = rows.map(({ day }) => day);
+  return {
+    rows: rows.length,
+    customers,
+    firstDay: days.reduce((least, day) => Math.min(least, day)),
+    lastDay: days.reduce((most, day) => Math.max(most, day)),
+    isTimed: rows.filter(({ isTimed }) => isTimed).length > rows.length / 2,
+  };
+}
+
+function customerOf(id: string, rows: readonly Row[]): LoggedCustomer {
+  const visits = rows.toSorted((a, b) => a.stamp - b.stamp);
+  const days = Int32Array.from(new Set(visits.map(({ day }) => day)));
+  return { id, visits, days, weeks: Float64Array.from(days, (day) => day / 7) };
+}
+
+function readRow(line: string, number: number): Result<Row, string> {
+  const cells = line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  const [customer = '', at = '', amountText = ''] = cells;
+  if (cells.length > 3)
+    return failed(`Row ${number} has ${cells.length} cells; customer, at and amount are three.`);
+  if (customer === '') return failed(`Row ${number} names no customer.`);
+  const time = readTime(at);
+  if (time === undefined)
+    return failed(
+      `Row ${number} has "${at}" where a day such as 2024-03-01 or a minute such as 2024-03-01T10:15 should be.`,
+    );
+  const amount = amountText === '' ? null : Number(amountText);
+  if (amount !== null && !Number.isFinite(amount))
+    return failed(`Row ${number} has "${amountText}" where an amount should be.`);
+  return ok({ customer, ...time, amount });
+}
+
+function readTime(at: string): Pick<Row, 'day' | 'stamp' | 'isTimed'> | undefined {
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2})?)?$/.exec(at);
+  const named: Day | undefined = dayFrom(parts?.[1] ?? '');
+  if (named === undefined) return undefined;
+  const [hour, minute] = [Number(parts?.[2] ?? 0), Number(parts?.[3] ?? 0)];
+  if (hour > 23 || minute > 59) return undefined;
+  const day = dayNumber(named);
+  return { day, stamp: day * 1440 + hour * 60 + minute, isTimed: parts?.[2] !== undefined };
+}
