@@ -49,7 +49,8 @@ export function watchUpdates(): Updates {
   }
   if (import.meta.env.PROD && 'serviceWorker' in navigator) {
     holdTabLock();
-    void follow();
+    // Refused in some private windows, and by a first start without the network: the app then runs as it is, without updates.
+    follow().catch(() => undefined);
   }
   async function follow(): Promise<void> {
     const { Workbox } = await import('workbox-window');
