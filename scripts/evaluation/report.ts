@@ -59,7 +59,7 @@ function holdOutLines(holdOut: HoldOut, until: string): readonly string[] {
   return [
     '',
     `Hold-out to ${until} (${fixed(holdOut.weeks, 1)} weeks): ${people} people, ${actualVisits} visits`,
-    `  engine: ${model.rung}, forgetting ${model.fadeWeeks === Number.POSITIVE_INFINITY ? 'nothing' : `${model.fadeWeeks} weeks`}, tempo ${fixed(model.tempo)}`,
+    `  engine: ${model.rung}, forgetting ${model.fadeWeeks === Number.POSITIVE_INFINITY ? 'nothing' : `${model.fadeWeeks} weeks`}, tempo ${fixed(model.tempo)}${model.broken ? ', after a break' : ''}`,
     `  ${'model'.padEnd(26)}${['bias', 'MAE', 'RMSE', 'corr', 'top10', 'top20'].map((name) => name.padStart(8)).join('')}`,
     ...Object.entries(holdOut.accuracy).map(([name, accuracy]) => accuracyLine(name, accuracy)),
     `  calibration: ${fixed(calibration.pitWithin)} of the transform in .1-.9; ${fixed(calibration.covered)} of people within their 10-90 % range`,

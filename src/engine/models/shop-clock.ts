@@ -1,6 +1,8 @@
 // The clock that the models run on: it stands still while the shop is closed, for two weeks of holiday would make everybody late. It counts
 // open days and calls so many of them a week as the shop is open in a week. Days are day numbers; it never asks what day it is.
 
+import type { Comings } from './past.ts';
+
 /** Open days before each day, from the first day on. */
 export interface ShopClock {
   readonly firstDay: number;
@@ -35,10 +37,7 @@ export function weeksAt(clock: ShopClock, day: number): number {
 }
 
 /** The comings of people with these visit days (day numbers, in order, each day once) on the clock. A visit counts as an open day already. */
-export function comingsOn(
-  clock: ShopClock,
-  people: readonly Int32Array[],
-): readonly Float64Array[] {
+export function comingsOn(clock: ShopClock, people: readonly Int32Array[]): Comings {
   return people.map((days) => Float64Array.from(days, (day) => weeksAt(clock, day)));
 }
 

@@ -1,6 +1,7 @@
 // One shop's beliefs about how people come, fitted to its own past, with as much model as the past can carry: a new shop gets
 // the prior and one regularity, an old one the mixture that forgets. Everything that the screens ask of the future is asked here.
 
+import { brokenFadeWeeks, isBroken } from './break-detection.ts';
 import { fadedPast, usualFadeWeeks } from './forgetting.ts';
 import { fitMixture, shopPrior } from './fit.ts';
 import { learnFromOrigins } from './inner-origins.ts';
@@ -22,6 +23,8 @@ export interface ShopModel {
   readonly params: MixtureParams;
   /** Weeks in which a visit fades to a third; Infinity for none. */
   readonly fadeWeeks: number;
+  /** True when the whole shop changed from one week to the next: forecasts say so, and forget faster. */
+  readonly broken: boolean;
   /** Factor on the weeks ahead by the shop's tempo; 1 where it never lasted. */
   readonly tempo: number;
 }
@@ -81,9 +84,14 @@ export function fitShop(
   const pasts = pastsAt(comings, now);
   const rung = rungOf(pasts);
   const params = fitParams(pasts, start);
-  if (rung !== 'settled') return { rung, params, fadeWeeks: Number.POSITIVE_INFINITY, tempo: 1 };
+  if (rung !== 'settled')
+    return { rung, params, fadeWeeks: Number.POSITIVE_INFINITY, broken: false, tempo: 1 };
   const learned = learnFromOrigins(comings, { now, weeks, params, fit: fitParams });
-  return { rung, params, ...learned };
+  const broken = isBroken(comings, now);
+  // After a break the tempo read from the weeks around it means nothing.
+  return broken
+    ? { rung, params, broken, fadeWeeks: brokenFadeWeeks, tempo: 1 }
+    : { rung, params, broken, ...learned };
 }
 
 /** A settled model with the usual forgetting, without looking back: for moments in between, or where speed counts. */
@@ -94,7 +102,7 @@ export function fitQuickly(
   const pasts = pastsAt(comings, now);
   const rung = rungOf(pasts);
   const fadeWeeks = rung === 'settled' ? usualFadeWeeks : Number.POSITIVE_INFINITY;
-  return { rung, params: fitParams(pasts, start), fadeWeeks, tempo: 1 };
+  return { rung, params: fitParams(pasts, start), fadeWeeks, broken: false, tempo: 1 };
 }
 
 /** What to expect of everybody in `weeks` from `now`. Tempo stretches the weeks, so that chances and ranges agree with the expectation. */

@@ -1,6 +1,8 @@
 // What a visit of somebody is worth: their own mean, drawn towards the shop's by as much as people differ less than their visits do. The
 // textbook model (Gamma-Gamma) runs off to infinity on real café amounts; this cannot. Amounts are in the caller's units.
 
+import { meanOf, sumOf } from '#lib/statistics.ts';
+
 /** One person's known amounts. Visits without an amount are left out, never counted as nothing. */
 export type Amounts = readonly number[];
 
@@ -20,18 +22,18 @@ const ceilingShare = 0.99;
 /** The belief from everybody's amounts; null when no amount is known. */
 export function spendBelief(people: readonly Amounts[]): SpendBelief | null {
   const all = people.flat().toSorted((a, b) => a - b);
-  const ceiling = all[Math.floor((all.length - 1) * ceilingShare)];
+  const ceiling = all[Math.ceil((all.length - 1) * ceilingShare)];
   if (ceiling === undefined) return null;
   const kept = people
     .filter((amounts) => amounts.length > 0)
     .map((amounts) => amounts.map((amount) => Math.min(amount, ceiling)));
-  const shopMean = meanOf(kept.map(meanOf));
+  const shopMean = ownMean(kept.map(ownMean));
   return { shopMean, ceiling, pull: pullOf(kept) };
 }
 
 /** Expected amount of a visit for somebody with these amounts (none: the shop's mean). */
 export function expectedSpend({ shopMean, pull, ceiling }: SpendBelief, amounts: Amounts): number {
-  const sum = amounts.reduce((total, amount) => total + Math.min(amount, ceiling), 0);
+  const sum = sumOf(amounts.map((amount) => Math.min(amount, ceiling)));
   return (sum + pull * shopMean) / (amounts.length + pull);
 }
 
@@ -42,9 +44,9 @@ function pullOf(people: readonly Amounts[]): number {
   const freedom = visits - several.length;
   if (freedom < 1 || several.length < 2) return 1;
   const within =
-    several.reduce((sum, amounts) => sum + squaresAround(amounts, meanOf(amounts)), 0) / freedom;
-  const means = several.map(meanOf);
-  const spread = squaresAround(means, meanOf(means)) / (means.length - 1);
+    several.reduce((sum, amounts) => sum + squaresAround(amounts, ownMean(amounts)), 0) / freedom;
+  const means = several.map(ownMean);
+  const spread = squaresAround(means, ownMean(means)) / (means.length - 1);
   const between = spread - (within * several.length) / visits;
   if (between <= 0) return mostPull;
   return Math.min(mostPull, Math.max(leastPull, within / between));
@@ -54,6 +56,6 @@ function squaresAround(values: readonly number[], middle: number): number {
   return values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
 }
 
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+function ownMean(amounts: Amounts): number {
+  return meanOf(amounts) ?? 0;
 }

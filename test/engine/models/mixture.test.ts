@@ -86,101 +86,81 @@ describe('published values', () => {
 });
 
 describe('reference points', () => {
-  const ln2 = Math.LN2;
-  it.each([
-    ['BG', 1, 0, 0, 0, -3.947472478246204, 1, 0.5386033903307083, 0.02374489201509778],
-    [
-      'BG',
-      2,
-      1,
-      12,
-      1,
-      -6.748205130580982,
-      0.07564839671329206,
-      0.07413862039624293,
-      0.004084187275102373,
-    ],
-    [
-      'BG',
-      3,
-      2,
-      12,
-      2,
-      -11.75348569686331,
-      0.0064761347803205796,
-      0.009936920214942191,
-      0.0007405020997355458,
-    ],
-    [
-      'BG',
-      4,
-      5,
-      12,
-      5,
-      -14.633085771525693,
-      7.378919325346895e-9,
-      2.173699310307098e-8,
-      2.2667956374124013e-9,
-    ],
-    [
-      'MBG',
-      1,
-      20,
-      50,
-      20,
-      -42.09087945965981,
-      0.9568114802240907,
-      8.873621361292724,
-      0.30615363558523473,
-    ],
-    [
-      'MBG',
-      2,
-      20,
-      46,
-      20,
-      -38.06508144761888,
-      0.6918101205523769,
-      6.467882439560407,
-      0.3249907122472483,
-    ],
-    [
-      'MBG',
-      3,
-      100,
-      51,
-      100,
-      281.9988034942519,
-      0.9524203365494317,
-      42.07746026434707,
-      0.9391129648078337,
-    ],
-    [
-      'MBG',
-      4,
-      300,
-      51.9,
-      300,
-      2591.977363473432,
-      0.9982811793089769,
-      130.71004487425816,
-      0.9982810528528715,
-    ],
-  ] as const)(
-    '%s, k = %d, x = %d',
-    (departure, k, repeats, last, doublings, logLikelihood, alive, half, week) => {
-      const row = { repeats, last, age: 52, logGaps: doublings * ln2 };
-      const params = single(departure, k);
-      expect(logLikelihoodOf(mixtureOf(params, repeats), pastsFrom([row]))).toBeCloseTo(
-        logLikelihood,
-        6,
-      );
-      const outlook = expectedFor(params, row, 26);
-      expect(outlook.alive).toBeCloseTo(alive, 6);
-      expect(outlook.expected).toBeCloseTo(half, 6);
-      expect(expectedFor(params, row, 1).more[0] ?? 0).toBeCloseTo(week, 6);
+  const points: readonly {
+    readonly departure: Departure;
+    readonly k: number;
+    /** Repeat visits and the week of the last; every gap counts ln 2. */
+    readonly past: readonly [number, number];
+    /** ln of the likelihood, P(alive), visits in 26 weeks, chance of one in a week. */
+    readonly found: readonly [number, number, number, number];
+  }[] = [
+    {
+      departure: 'BG',
+      k: 1,
+      past: [0, 0],
+      found: [-3.947472478246204, 1, 0.5386033903307083, 0.02374489201509778],
     },
-  );
+    {
+      departure: 'BG',
+      k: 2,
+      past: [1, 12],
+      found: [-6.748205130580982, 0.07564839671329206, 0.07413862039624293, 0.004084187275102373],
+    },
+    {
+      departure: 'BG',
+      k: 3,
+      past: [2, 12],
+      found: [
+        -11.75348569686331, 0.0064761347803205796, 0.009936920214942191, 0.0007405020997355458,
+      ],
+    },
+    {
+      departure: 'BG',
+      k: 4,
+      past: [5, 12],
+      found: [
+        -14.633085771525693, 7.378919325346895e-9, 2.173699310307098e-8, 2.2667956374124013e-9,
+      ],
+    },
+    {
+      departure: 'MBG',
+      k: 1,
+      past: [20, 50],
+      found: [-42.09087945965981, 0.9568114802240907, 8.873621361292724, 0.30615363558523473],
+    },
+    {
+      departure: 'MBG',
+      k: 2,
+      past: [20, 46],
+      found: [-38.06508144761888, 0.6918101205523769, 6.467882439560407, 0.3249907122472483],
+    },
+    {
+      departure: 'MBG',
+      k: 3,
+      past: [100, 51],
+      found: [281.9988034942519, 0.9524203365494317, 42.07746026434707, 0.9391129648078337],
+    },
+    {
+      departure: 'MBG',
+      k: 4,
+      past: [300, 51.9],
+      found: [2591.977363473432, 0.9982811793089769, 130.71004487425816, 0.9982810528528715],
+    },
+  ];
+
+  it.each(points)('$departure, k = $k, past $past', ({ departure, k, past, found }) => {
+    const [repeats, last] = past;
+    const row = { repeats, last, age: 52, logGaps: repeats * Math.LN2 };
+    const params = single(departure, k);
+    const outlook = expectedFor(params, row, 26);
+    const figures = [
+      logLikelihoodOf(mixtureOf(params, repeats), pastsFrom([row])),
+      outlook.alive,
+      outlook.expected,
+      expectedFor(params, row, 1).more[0] ?? 0,
+    ];
+    figures.forEach((figure, index) => expect(figure).toBeCloseTo(found[index] ?? Number.NaN, 6));
+  });
 });
 
 describe('the closed form of the BG/NBD', () => {
@@ -217,15 +197,21 @@ describe('laws', () => {
 
   it('P(alive) never rises while nobody comes', () => {
     fc.assert(
-      fc.property(pastGaps, anyParams, part(0, 20), part(0, 40), (gaps, params, silent, more) => {
-        const times = timesOf(gaps);
-        const last = times[times.length - 1] ?? 0;
-        const mixture = mixtureOf(params, times.length);
-        const before = aliveUnder(mixture, pastOf(times, last + silent), 0);
-        const after = aliveUnder(mixture, pastOf(times, last + silent + more), 0);
-        expect(after).toBeLessThanOrEqual(before + 1e-12);
-        expect(before).toBeLessThanOrEqual(1 + 1e-12);
-      }),
+      fc.property(
+        pastGaps,
+        anyParams,
+        fc.tuple(part(0, 20), part(0, 40)),
+        (gaps, params, waits) => {
+          const [silent, more] = waits;
+          const times = timesOf(gaps);
+          const last = times[times.length - 1] ?? 0;
+          const mixture = mixtureOf(params, times.length);
+          const before = aliveUnder(mixture, pastOf(times, last + silent), 0);
+          const after = aliveUnder(mixture, pastOf(times, last + silent + more), 0);
+          expect(after).toBeLessThanOrEqual(before + 1e-12);
+          expect(before).toBeLessThanOrEqual(1 + 1e-12);
+        },
+      ),
     );
   });
 
