@@ -6,15 +6,15 @@ import type { History } from '#domain/history.ts';
 import type { ImportId, ShopImport } from '#domain/import.ts';
 import type { WriteProblem } from '#domain/problem.ts';
 import { withChanges } from '#domain/stamped.ts';
-import type { Visit } from '#domain/visit.ts';
+import type { Visit, VisitId } from '#domain/visit.ts';
 import { grouped } from '#lib/grouped.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { putCustomer } from '#storage/customers.ts';
 import { readHistoriesOf } from '#storage/histories.ts';
 import { putImport, readImport } from '#storage/imports.ts';
 import { putChangedVisits, putGoneCustomers, readCustomersOfImport } from '#storage/staging.ts';
-import { readVisitsOfImport } from '#storage/visits.ts';
-import { write } from '#storage/write.ts';
+import { readVisitIdsOfImport, readVisitsAmong, readVisitsOfImport } from '#storage/visits.ts';
+import { write, type ShopWriter } from '#storage/write.ts';
 import type { Deps } from './deps.ts';
 
 /** Visits voided in one transaction. */
@@ -59,28 +59,43 @@ export async function finishTakingBack(
   begun: ShopImport,
   onDone: (share: number) => void,
 ): Promise<Result<ShopImport, WriteProblem>> {
-  const visits = (await readVisitsOfImport(deps.db, begun.id)).filter((visit) => !visit.voided);
-  const cards = await readCustomersOfImport(deps.db, begun.id);
-  const gone = new Set(
-    cards
-      .filter((customer) => customer.voided && customer.mergedInto === null)
-      .map((customer) => customer.id),
-  );
-  for (let from = 0; from < visits.length; from += pieceOfVisits) {
-    const piece = visits.slice(from, from + pieceOfVisits);
+  const ids = await readVisitIdsOfImport(deps.db, begun.id);
+  const gone = goneIn(await readCustomersOfImport(deps.db, begun.id));
+  for (let from = 0; from < ids.length; from += pieceOfVisits) {
+    const piece = ids.slice(from, from + pieceOfVisits);
     const done = await write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
-      const voided = piece.map((visit) => withChanges(visit, { voided: true }, writer.stamp));
-      await putChangedVisits(writer, voided, gone);
+      await voidVisits(writer, { id: begun.id, piece, gone });
       return ok(undefined);
     });
     if (!done.ok) return done;
-    onDone((from + piece.length) / visits.length);
+    onDone((from + piece.length) / ids.length);
   }
   return write<ShopImport, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
     const after = withChanges(begun, { finishedAt: deps.clock.now() }, writer.stamp);
     await putImport(writer, after);
     return ok(after);
   });
+}
+
+interface Piece {
+  readonly id: ImportId;
+  /** In the order of ids. */
+  readonly piece: readonly VisitId[];
+  readonly gone: ReadonlySet<CustomerId>;
+}
+
+// Read in the same transaction: somebody at the counter may have put one right since.
+async function voidVisits(writer: ShopWriter, { id, piece, gone }: Piece): Promise<void> {
+  const before = (await readVisitsAmong(writer.db, piece)).filter(
+    (visit) => visit.importId === id && !visit.voided,
+  );
+  const after = before.map((visit) => withChanges(visit, { voided: true }, writer.stamp));
+  await putChangedVisits(writer, { before, after, gone });
+}
+
+function goneIn(cards: readonly Customer[]): ReadonlySet<CustomerId> {
+  const gone = cards.filter((card) => card.voided && card.mergedInto === null);
+  return new Set(gone.map((card) => card.id));
 }
 
 interface TakenPeople {

@@ -11,8 +11,9 @@ import {
 import { foldVersion, type History } from '#domain/history.ts';
 import { grouped } from '#lib/grouped.ts';
 import { ok } from '#lib/result.ts';
-import { readCards, readCustomers } from '#storage/customers.ts';
-import { readHistories, readHistory, refold } from '#storage/histories.ts';
+import { readCards } from '#storage/customers.ts';
+import { readEverybody } from '#storage/everybody.ts';
+import { readHistory, refold } from '#storage/histories.ts';
 import { observeHistories, type HistoryChange } from '#storage/observe.ts';
 import { write } from '#storage/write.ts';
 import type { Deps } from './deps.ts';
@@ -40,6 +41,9 @@ export interface Roster {
 /** When more people change at once, as when a list comes in, reading everybody anew is quicker than reading each. */
 const readOneByOne = 200;
 
+/** People folded anew in one transaction. */
+const foldedAtOnce = 100;
+
 /** Reads everybody and follows the database from then on. Histories folded by other code, or missing, are folded anew first. */
 export async function openRoster(deps: Deps): Promise<Roster> {
   const people = new Map<CustomerId, Person>();
@@ -52,10 +56,7 @@ export async function openRoster(deps: Deps): Promise<Roster> {
   }
   async function afterwards(before: Promise<void>, change: HistoryChange): Promise<void> {
     await before;
-    if (change.kind === 'all' || change.ids.length > readOneByOne) await readAll(deps, people);
-    else await Promise.all(change.ids.map((id) => readOne(deps, people, customerIdFrom(id))));
-    const told: RosterChange =
-      change.kind === 'all' ? change : { kind: 'some', ids: change.ids.map(customerIdFrom) };
+    const told = await reread(deps, people, change);
     for (const listener of listeners) listener(told);
   }
 
@@ -72,8 +73,23 @@ export async function openRoster(deps: Deps): Promise<Roster> {
   };
 }
 
+async function reread(
+  deps: Deps,
+  people: Map<CustomerId, Person>,
+  change: HistoryChange,
+): Promise<RosterChange> {
+  if (change.kind === 'all' || change.ids.length > readOneByOne) {
+    await readAll(deps, people);
+    return { kind: 'all' };
+  }
+  const ids = change.ids.map(customerIdFrom);
+  await Promise.all(ids.map((id) => readOne(deps, people, id)));
+  return { kind: 'some', ids };
+}
+
+// Read aside and exchanged in one go, so that nobody who looks meanwhile sees half of the shop.
 async function readAll(deps: Deps, people: Map<CustomerId, Person>): Promise<void> {
-  const [cards, histories] = await Promise.all([readCustomers(deps.db), readHistories(deps.db)]);
+  const { cards, histories } = await readEverybody(deps.db);
   const historiesById = new Map(histories.map((history) => [history.customerId, history]));
   const joinedInto = grouped(
     cards.filter((card) => card.mergedInto !== null),
@@ -108,10 +124,13 @@ async function readOne(deps: Deps, people: Map<CustomerId, Person>, id: Customer
   else people.set(id, { id, card: joinedCustomer(cards.customer, cards.joined), history });
 }
 
-// A write that fails leaves those people out until the next start; nothing of theirs is lost.
+// A write that fails leaves those people out until the next start; nothing of theirs is lost. Taps come in between the pieces.
 async function refoldAll(deps: Deps, ids: readonly CustomerId[]): Promise<void> {
-  await write(deps.db, deps.clock.now(), async (writer) => {
-    for (const id of ids) await refold(writer.db, id);
-    return ok(undefined);
-  });
+  for (let from = 0; from < ids.length; from += foldedAtOnce) {
+    const piece = ids.slice(from, from + foldedAtOnce);
+    await write(deps.db, deps.clock.now(), async (writer) => {
+      for (const id of piece) await refold(writer.db, id);
+      return ok(undefined);
+    });
+  }
 }

@@ -41,19 +41,41 @@ export async function putGoneCustomers(
   gone: readonly Customer[],
 ): Promise<void> {
   await db.customers.bulkPut([...gone]);
-  await db.histories.bulkDelete(gone.map((customer) => customer.id));
+  await deleteHistories(
+    db,
+    gone.map((customer) => customer.id),
+  );
 }
 
-/** Writes changed visits over their old rows; `gone` are people who need no folding, because they are taken away. */
+// The people of one list were made in one go, so that as a rule nobody else lies between them: then it is one range, and other tabs hear
+// of one change and not of thousands.
+async function deleteHistories(db: ShopDexie, ids: readonly CustomerId[]): Promise<void> {
+  const sorted = ids.toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const between = db.histories.where('customerId').between(first, last, true, true);
+  const gone = new Set(ids);
+  if ((await between.primaryKeys()).every((id) => gone.has(id))) await between.delete();
+  else await db.histories.bulkDelete(sorted);
+}
+
+/** Visits that change together. */
+export interface ChangedVisits {
+  /** The rows as they stand, read in the same transaction. */
+  readonly before: readonly Visit[];
+  readonly after: readonly Visit[];
+  /** People who need no folding, because they are taken away. */
+  readonly gone: ReadonlySet<CustomerId>;
+}
+
+/** Writes changed visits over their old rows. */
 export async function putChangedVisits(
   { db }: ShopWriter,
-  visits: readonly Visit[],
-  gone: ReadonlySet<CustomerId>,
+  { before, after, gone }: ChangedVisits,
 ): Promise<void> {
-  const before = await db.visits.bulkGet(visits.map((visit) => visit.id));
-  await db.visits.bulkPut([...visits]);
-  await countVisits(db, before, visits);
-  for (const id of peopleOf(visits)) {
+  await db.visits.bulkPut([...after]);
+  await countVisits(db, before, after);
+  for (const id of peopleOf([...before, ...after])) {
     if (!gone.has(id)) await refold(db, id);
   }
 }
