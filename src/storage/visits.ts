@@ -58,6 +58,24 @@ export async function readVisitsOfImport(db: ShopDexie, id: ImportId): Promise<r
   return db.visits.where('importId').equals(id).toArray();
 }
 
+/** The ids of all visits of one import, voided ones too, in their order. */
+export async function readVisitIdsOfImport(
+  db: ShopDexie,
+  id: ImportId,
+): Promise<readonly VisitId[]> {
+  return db.visits.where('importId').equals(id).primaryKeys();
+}
+
+/** The visits whose ids lie from the first to the last of `ids`, which are sorted; others between them come too. */
+export async function readVisitsAmong(
+  db: ShopDexie,
+  ids: readonly VisitId[],
+): Promise<readonly Visit[]> {
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return db.visits.where('id').between(first, last, true, true).toArray();
+}
+
 async function latestVisitsOf(
   db: ShopDexie,
   id: CustomerId,
