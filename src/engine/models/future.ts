@@ -59,46 +59,57 @@ function addStageChances(
   more: number[],
   { model, passed, weight, stayB, ahead }: StageChances,
 ): void {
-  const shape = model.r + model.k * ahead.rateRepeats + passed;
-  const stop = negligible / weight;
+  const { k, a } = model;
+  const shape = model.r + k * ahead.rateRepeats + passed;
   const known = model.alpha + ahead.rateAge;
-  const stages = stageCounts(shape, known / (known + ahead.weeks));
+  const stop = negligible / weight;
+  const stages = firstTerm(shape, ahead.weeks / (known + ahead.weeks));
   let stays = 1;
   for (let visits = 1; visits <= mostVisits; visits += 1) {
-    const chance = stays * stages.atLeast(visits * model.k - passed);
-    if (chance < stop) return;
+    advance(stages, visits * k - passed);
+    const chance = stays * (1 - stages.below);
+    if (!(chance >= stop)) return;
     more[visits - 1] = (more[visits - 1] ?? 0) + weight * chance;
-    stays *= (stayB + visits - 1) / (model.a + stayB + visits - 1);
+    stays *= (stayB + visits - 1) / (a + stayB + visits - 1);
   }
 }
 
-interface StageCounts {
-  /** P(M ≥ count); to be asked with rising counts only. */
-  readonly atLeast: (count: number) => number;
-}
-
-/** A negative binomial count by upward recursion. In logarithms until its terms are numbers that a double can hold. */
-function stageCounts(shape: number, q: number): StageCounts {
-  let next = 0;
-  let below = 0;
-  let logTerm = shape * Math.log(q);
-  let term = logTerm > smallestLog ? Math.exp(logTerm) : 0;
-  function step(): void {
-    below += term;
-    const ratio = ((shape + next) / (next + 1)) * (1 - q);
-    next += 1;
-    if (logTerm > smallestLog) term *= ratio;
-    else {
-      logTerm += Math.log(ratio);
-      term = logTerm > smallestLog ? Math.exp(logTerm) : 0;
-    }
-  }
-  return {
-    atLeast: (count) => {
-      while (next < count) step();
-      return Math.max(0, 1 - below);
-    },
-  };
+/** A negative binomial count of stages, walked upwards: `below` is the chance of fewer than `next`. */
+interface StageCount {
+  readonly shape: number;
+  /** Chance that a stage comes before the horizon ends. */
+  readonly on: number;
+  next: number;
+  below: number;
+  term: number;
+  logTerm: number;
 }
 
 const smallestLog = -600;
+
+function firstTerm(shape: number, on: number): StageCount {
+  const logTerm = shape * Math.log1p(-on);
+  return {
+    shape,
+    on,
+    next: 0,
+    below: 0,
+    logTerm,
+    term: logTerm > smallestLog ? Math.exp(logTerm) : 0,
+  };
+}
+
+/** Walks to `next = target`. In logarithms until the terms are numbers that a double can hold. */
+function advance(stages: StageCount, target: number): void {
+  const { shape, on } = stages;
+  for (; stages.next < target; stages.next += 1) {
+    const ratio = ((shape + stages.next) / (stages.next + 1)) * on;
+    if (stages.logTerm > smallestLog) {
+      stages.below += stages.term;
+      stages.term *= ratio;
+      continue;
+    }
+    stages.logTerm += Math.log(ratio);
+    if (stages.logTerm > smallestLog) stages.term = Math.exp(stages.logTerm);
+  }
+}
