@@ -12,6 +12,7 @@ import { yearStripOf, type YearStrip } from '#engine/year-strip.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { instantOf } from '#lib/zone.ts';
 import { readCards } from '#storage/customers.ts';
+import { readFirstDay } from '#storage/days.ts';
 import { readGesturesOf } from '#storage/gestures.ts';
 import { readHistory } from '#storage/histories.ts';
 import { readMomentsOf, readMomentsTakenBackOf } from '#storage/moments.ts';
@@ -88,7 +89,11 @@ export async function customerPage(
   { id, visits }: PageRequest,
   today: Day,
 ): Promise<CustomerPage> {
-  const [cards, settings] = await Promise.all([readCards(deps.db, id), settingsOf(deps)]);
+  const [cards, settings, logSince] = await Promise.all([
+    readCards(deps.db, id),
+    settingsOf(deps),
+    readFirstDay(deps.db),
+  ]);
   if (cards === undefined || cards.customer.voided) return { kind: 'nobody' };
   const own = cards.customer;
   if (own.forgottenOn !== null)
@@ -108,7 +113,7 @@ export async function customerPage(
     history,
     features: featuresOf(history, settings, today),
     year: yearStripOf(history, today),
-    hints: hintsFor({ history, preferences: card.preferences, settings, today }),
+    hints: hintsFor({ history, preferences: card.preferences, settings, today, logSince }),
     waiting: facts.gestures.findLast((gesture) => isWaiting(gesture, today)) ?? null,
     story: storyOf(facts, visits),
     hasMore: facts.visits.length > visits,

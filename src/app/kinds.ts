@@ -2,8 +2,10 @@
 // people are asked for one by one.
 
 import type { CustomerId } from '#domain/customer.ts';
+import type { History } from '#domain/history.ts';
 import type { Membership } from '#domain/segment.ts';
 import type { Settings } from '#domain/settings.ts';
+import { unpricedHistory } from '#domain/unpriced-history.ts';
 import { kindsOf } from '#engine/kinds.ts';
 import { personOf } from '#engine/person.ts';
 import { shopOf } from '#engine/shop.ts';
@@ -18,7 +20,9 @@ export interface KindBook {
 
 /** The kinds of everybody in the roster as it stands, on `today`. */
 export function kindBookOf(roster: Roster, settings: Settings, today: Day): KindBook {
-  const histories = [...roster.people().values()].map((person) => person.history);
+  const counted = (history: History): History =>
+    settings.amounts ? history : unpricedHistory(history);
+  const histories = [...roster.people().values()].map(({ history }) => counted(history));
   const rules = settings.kindRules;
   const shop = shopOf({ histories, calendar: settings, rules, today });
   const known = new Map<CustomerId, readonly Membership[]>();
@@ -32,6 +36,6 @@ export function kindBookOf(roster: Roster, settings: Settings, today: Day): Kind
 
   function kindsNow(id: CustomerId): readonly Membership[] {
     const person = roster.person(id);
-    return person === undefined ? [] : kindsOf(personOf(person.history, shop, rules));
+    return person === undefined ? [] : kindsOf(personOf(counted(person.history), shop, rules));
   }
 }

@@ -2,7 +2,7 @@
 // portions, so that neither a tap nor a letter ever waits for it.
 
 import type { CustomerId } from '#domain/customer.ts';
-import { isKnown } from '#domain/history.ts';
+import { isKnown, stampDay, type History } from '#domain/history.ts';
 import { nameSearch } from '#domain/name-search.ts';
 import {
   arrivalSummaryOf,
@@ -13,9 +13,8 @@ import {
   type ArrivalSummary,
   type ShopHabits,
 } from '#engine/arrivals.ts';
-import { shopAmountsOf } from '#engine/shop-amounts.ts';
 import { arrangedTiles, type Tiles } from '#engine/tiles.ts';
-import type { Day } from '#lib/day.ts';
+import { dayAt, type Day } from '#lib/day.ts';
 import type { WallTime } from '#lib/zone.ts';
 import { draftValue, type Drafts } from '#platform/drafts.ts';
 import type { Person, Roster, RosterChange } from './roster.ts';
@@ -29,9 +28,6 @@ const maxChanges = 3;
 /** People looked at between two breaths of the page. */
 const portion = 250;
 
-/** The shop's amounts are read off so many people at most: the 99th percentile needs no more. */
-const amountSample = 2000;
-
 export interface Likely {
   /** Who stands where; null is an empty place. */
   readonly tiles: () => Tiles;
@@ -39,8 +35,8 @@ export interface Likely {
   readonly found: (typed: string) => readonly CustomerId[];
   /** The likeliest people of all, at most `count`. */
   readonly first: (count: number) => readonly CustomerId[];
-  /** The shop's 99th percentile of amounts in minor units, or null while none is known. */
-  readonly amountP99: () => number | null;
+  /** The first day with a visit in the shop's log, or null while that is not known. */
+  readonly logSince: () => Day | null;
   /** Looks again who is likely at `wall` and rearranges the tiles a little. Those in `staying` keep their places. */
   readonly settle: (wall: WallTime, staying: ReadonlySet<CustomerId>) => void;
   /** Resolves when everybody in the roster has been looked at. */
@@ -74,7 +70,7 @@ class FollowedRoster implements Likely {
   #likeliness: ReadonlyMap<CustomerId, number> = new Map();
   #ranked: readonly CustomerId[] = [];
   #tiles: Tiles;
-  #amountP99: number | null = null;
+  #logSince: Day | null = null;
   #reading = 0;
   whenRead: Promise<void>;
 
@@ -101,8 +97,8 @@ class FollowedRoster implements Likely {
     return this.#ranked.slice(0, count);
   }
 
-  amountP99(): number | null {
-    return this.#amountP99;
+  logSince(): Day | null {
+    return this.#logSince;
   }
 
   settle(wall: WallTime, staying: ReadonlySet<CustomerId>): void {
@@ -137,7 +133,7 @@ class FollowedRoster implements Likely {
       if (this.#source.roster.person(id) === undefined) this.#drop(id);
     }
     this.#habits = shopHabitsOf(this.#summaries.values(), this.#gapDays);
-    this.#amountP99 = sampledP99(people, this.#wall.day);
+    this.#logSince = firstDayOf(people);
     this.#arrange(new Set());
   }
 
@@ -219,10 +215,16 @@ function wasEverHere(person: Person | undefined): boolean {
   return person !== undefined && isKnown(person.history);
 }
 
-function sampledP99(people: readonly Person[], today: Day): number | null {
-  const step = Math.max(1, Math.ceil(people.length / amountSample));
-  const sample = people.filter((_, index) => index % step === 0).map((person) => person.history);
-  return shopAmountsOf(sample, today)?.p99 ?? null;
+function firstDayOf(people: readonly Person[]): Day | null {
+  const first = people.reduce(
+    (earliest, { history }) => Math.min(earliest, firstStampOf(history)),
+    Infinity,
+  );
+  return Number.isFinite(first) ? dayAt(stampDay(first)) : null;
+}
+
+function firstStampOf({ older, stamps }: History): number {
+  return older.first >= 0 ? older.first : (stamps[0] ?? Infinity);
 }
 
 async function breath(): Promise<void> {

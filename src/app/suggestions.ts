@@ -2,6 +2,7 @@
 // the worker.
 
 import type { WeekSuggestions } from '#domain/suggestion.ts';
+import { unpricedHistory } from '#domain/unpriced-history.ts';
 import { suggest } from '#engine/suggest.ts';
 import type { Day } from '#lib/day.ts';
 import { readHistories } from '#storage/histories.ts';
@@ -11,5 +12,6 @@ import { settingsOf } from './settings.ts';
 /** The list of the week that `today` lies in. The same shop on the same day always gives the same list. */
 export async function suggestionsFor(deps: Deps, today: Day): Promise<WeekSuggestions> {
   const [histories, settings] = await Promise.all([readHistories(deps.db), settingsOf(deps)]);
-  return suggest({ histories, settings, today });
+  const counted = settings.amounts ? histories : histories.map(unpricedHistory);
+  return suggest({ histories: counted, settings, today });
 }

@@ -163,16 +163,27 @@ export function birthdayUntil({ history, features }: Person, until: Day): Reason
   return next === undefined || next > until ? undefined : { code: 'birthday', day: next };
 }
 
-/** Whole years since the first visit day, when the day falls from today to `until`. */
-export function anniversaryUntil({ features }: Person, until: Day): Reason | undefined {
+/**
+ * Whether the first visit day noted (a day number) is sure to be somebody's first. In the first eight weeks of a log it is not: most of
+ * those who come then have been coming all along.
+ */
+export function isSurelyFirst(first: number, logSince: number): boolean {
+  return first - logSince >= logBeginsDays;
+}
+
+/** Whole years since the first visit day, when the day falls from today to `until` and it was sure to be the first. */
+export function anniversaryUntil({ features, shop }: Person, until: Day): Reason | undefined {
   if (features.first === null || !isNearAnniversary(features.today - features.first))
     return undefined;
+  if (!isSurelyFirst(features.first, shop.clock.firstDay)) return undefined;
   const first = dayAt(features.first);
   const next = nextAnniversary(monthDayOf(first), dayAt(features.today));
   if (next === undefined || next > until) return undefined;
   const years = Number(next.slice(0, 4)) - Number(first.slice(0, 4));
   return years < 1 ? undefined : { code: 'anniversary', years, first };
 }
+
+const logBeginsDays = 56;
 
 /** Visit days that are worth a word. */
 export const milestones: readonly number[] = [10, 50, 100];

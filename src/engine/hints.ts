@@ -9,7 +9,7 @@ import type { KindRules } from '#domain/segment.ts';
 import { addDays, dayAt, dayNumber, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
 import { isGestureWaiting } from './barriers.ts';
 import { featuresOf, isBought, type Features } from './features.ts';
-import { milestones } from './facts.ts';
+import { isSurelyFirst, milestones } from './facts.ts';
 
 /** What hints are made from. The history may hold this visit already, or not yet. */
 export interface HintSource {
@@ -18,6 +18,8 @@ export interface HintSource {
   /** The shop's settings, as far as hints need them. */
   readonly settings: Calendar & { readonly kindRules: KindRules };
   readonly today: Day;
+  /** The first day with a visit in the whole shop's log, or null when that is not known: then nobody's first visit is sure to be one. */
+  readonly logSince: Day | null;
 }
 
 /** What a tile may show about somebody who has not come in yet: something to hand over, something to say, or nothing. */
@@ -30,13 +32,14 @@ const trueTimes = 3;
 const longAwayDays = 28;
 
 /** The hints for the visit strip in the order they are said, at most three. Empty is fine. */
-export function hintsFor({ history, preferences, settings, today }: HintSource): readonly Hint[] {
+export function hintsFor(source: HintSource): readonly Hint[] {
+  const { history, preferences, settings, today } = source;
   const features = featuresOf(history, settings, today);
   const hints = [
     toHandOver(history, today),
     birthday(history, today),
     milestone(features),
-    anniversary(features, today),
+    anniversary(features, source),
     welcome(features, settings.kindRules),
     ...preferences.toSorted(latestFirst).map(preference),
     lastTalk(history, today),
@@ -46,17 +49,19 @@ export function hintsFor({ history, preferences, settings, today }: HintSource):
   return hints.filter((hint) => hint !== undefined).slice(0, mostHints);
 }
 
-/** The mark for a tile, from the same hints: habits and preferences alone are no reason for one. */
+/** The mark for a tile, from the same hints. A mere habit is no reason for one. */
 export function tileMarkOf(hints: readonly Hint[]): TileMark {
   if (hints.some((hint) => hint.code === 'to-hand-over')) return 'to-hand-over';
-  return hints.some((hint) => dated.includes(hint.code)) ? 'something-to-say' : null;
+  return hints.some((hint) => worthSaying.includes(hint.code)) ? 'something-to-say' : null;
 }
 
-const dated: readonly Hint['code'][] = [
+const worthSaying: readonly Hint['code'][] = [
   'birthday',
   'milestone',
   'anniversary',
+  'second-visit',
   'back-since',
+  'preference',
   'last-talk',
 ];
 
@@ -77,8 +82,12 @@ function milestone({ days, visitDays, today }: Features): Hint | undefined {
   return isToday && milestones.includes(visitDays) ? { code: 'milestone', visitDays } : undefined;
 }
 
-function anniversary({ first }: Features, today: Day): Hint | undefined {
-  if (first === null) return undefined;
+function anniversary(
+  { first }: Features,
+  { today, logSince }: Pick<HintSource, 'today' | 'logSince'>,
+): Hint | undefined {
+  if (first === null || logSince === null || !isSurelyFirst(first, dayNumber(logSince)))
+    return undefined;
   const day = nextAnniversary(monthDayOf(dayAt(first)), today);
   if (day === undefined || day > addDays(today, 6)) return undefined;
   const years = Number(day.slice(0, 4)) - Number(dayAt(first).slice(0, 4));

@@ -66,15 +66,16 @@ interface Likely {
   readonly shopP99: number | null;
 }
 
+// A digit too many is a point moved by one; a "00" too many is one moved by two, and leaves noughts behind. Nothing else is a slip of the finger.
 function meantBy(
   amount: number,
   shifts: readonly number[],
   { usual, shopP99 }: Likely,
 ): number | null {
-  const shifted = shifts.map((shift) =>
-    shift < 1 ? amount / Math.round(1 / shift) : amount * shift,
-  );
-  const whole = shifted.map((each) => Math.round(each)).filter((each) => each > 0);
+  const [byOne = 1, byTwo = 1] = shifts;
+  const whole = [byOne, ...(byTwo > 1 || amount % 100 === 0 ? [byTwo] : [])]
+    .map((shift) => Math.round(amount * shift))
+    .filter((each) => each > 0);
   if (usual === null) return whole.find((each) => shopP99 === null || each <= shopP99) ?? null;
   const near = whole.filter((each) => distance(each, usual) <= Math.log(farOff));
   return near.toSorted((a, b) => distance(a, usual) - distance(b, usual))[0] ?? null;

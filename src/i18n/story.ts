@@ -71,7 +71,7 @@ export function timeWords(minute: number): string {
 
 /** "11" for a full hour: part of "9 to 11". */
 export function hourWords(hour: number): string {
-  return String(hour % 24);
+  return `${hour % 24}:00`;
 }
 
 /** "Thursdays". */

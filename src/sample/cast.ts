@@ -145,7 +145,7 @@ export const cast: readonly Somebody[] = [
     alsoCalled: ['David Pike'],
   },
   {
-    name: 'Sue and Al',
+    name: 'Sue & Al',
     habit: { gapDays: 17, evenness: 2, reduced: 0.75, spends: 1500 },
   },
   {

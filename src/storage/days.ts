@@ -13,11 +13,6 @@ import type { Day } from '#lib/day.ts';
 import type { ShopDexie } from './database.ts';
 import type { ShopWriter } from './write.ts';
 
-/** The counts of one day; an empty row when nobody came. */
-export async function readShopDay(db: ShopDexie, day: Day): Promise<ShopDay> {
-  return (await db.days.get(day)) ?? emptyShopDay(day);
-}
-
 /** The rows of the days from `first` to `last`, both included; days on which nobody came have none. */
 export async function readShopDays(
   db: ShopDexie,
@@ -25,6 +20,11 @@ export async function readShopDays(
   last: Day,
 ): Promise<readonly ShopDay[]> {
   return db.days.where('day').between(first, last, true, true).toArray();
+}
+
+/** The first day that has a row, or null before the first visit of all. */
+export async function readFirstDay(db: ShopDexie): Promise<Day | null> {
+  return (await db.days.orderBy('day').first())?.day ?? null;
 }
 
 /** Follows one written visit, whose row before was `before`. */

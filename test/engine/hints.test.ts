@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hintsFor, tileMarkOf } from '#engine/hints.ts';
-import { addDays } from '#lib/day.ts';
+import { addDays, type Day } from '#lib/day.ts';
 import {
   daysAgo,
   every,
@@ -91,7 +91,20 @@ describe('what to say at the counter', () => {
     expect(codesFor({ visits: wednesdays, gestures })).not.toContain('to-hand-over');
   });
 
-  it('marks a tile only for something to hand over or a date', () => {
+  it('says nothing of years to those who came in the first weeks of the log: they may have come for longer', () => {
+    const { history } = personWith({
+      name: 'Big Dave',
+      visits: every(16, { times: 23, until: daysAgo(13) }),
+    });
+    const source = { history, preferences: [], settings: settingsWith(), today };
+    const codes = (logSince: Day | null) =>
+      hintsFor({ ...source, logSince }).map(({ code }) => code);
+    expect(codes(daysAgo(1000))).toContain('anniversary');
+    expect(codes(daysAgo(365 + 30))).not.toContain('anniversary');
+    expect(codes(null)).not.toContain('anniversary');
+  });
+
+  it('marks a tile for what is worth saying and not for a mere habit', () => {
     expect(
       tileMarkOf(
         hintsOf({
@@ -108,13 +121,17 @@ describe('what to say at the counter', () => {
       tileMarkOf(
         hintsOf({ visits: wednesdays, preferences: [{ text: 'Likes lamb', day: daysAgo(2) }] }),
       ),
-    ).toBeNull();
+    ).toBe('something-to-say');
+    expect(tileMarkOf(hintsOf({ visits: on([daysAgo(9)]) }))).toBe('something-to-say');
+    const easy = every(11, { times: 4, until: daysAgo(20), marks: ['easy'] });
+    expect(tileMarkOf(hintsOf({ visits: easy }))).toBeNull();
   });
 });
 
 function hintsOf({ preferences = [], ...told }: Omit<PersonTold, 'name'>) {
   const { history } = personWith({ name: 'Mrs Khan', ...told });
-  return hintsFor({ history, preferences, settings: settingsWith(), today });
+  const logSince = daysAgo(1000);
+  return hintsFor({ history, preferences, settings: settingsWith(), today, logSince });
 }
 
 function codesFor(told: Omit<PersonTold, 'name'>): readonly string[] {

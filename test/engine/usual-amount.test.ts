@@ -46,6 +46,14 @@ describe('an amount that looks mistyped', () => {
       { kind: 'too-little', usual: 1800, meant: 1800 },
     ],
     [
+      'a digit too many for a small coffee, which is not two digits too many',
+      18_450,
+      470,
+      null,
+      { kind: 'too-much', usual: 470, meant: 1845 },
+    ],
+    ['a double nought too many', 47_000, 470, null, { kind: 'too-much', usual: 470, meant: 470 }],
+    [
       'above nearly all amounts of the shop',
       60_000,
       null,

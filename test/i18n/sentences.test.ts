@@ -64,7 +64,7 @@ describe('a reason', () => {
     [{ code: 'birthday', day: day('2026-06-19') }, 'Birthday on Friday 19 June.'],
     [
       { code: 'coming-more', recentVisits: 5, recentWeeks: 8, earlierVisits: 14, earlierWeeks: 52 },
-      'Five visits in the last eight weeks, 14 in the 52 before.',
+      'Five visits in the last eight weeks, 14 in the 52 weeks before.',
     ],
     [
       {
@@ -74,7 +74,7 @@ describe('a reason', () => {
         earlierSum: 20_000,
         earlierWeeks: 40,
       },
-      '£90.50 in the last eight weeks, £200 in the 40 before.',
+      '£90.50 in the last eight weeks, £200 in the 40 weeks before.',
     ],
     [
       { code: 'together', first: day('2024-03-07'), visitDays: 61 },

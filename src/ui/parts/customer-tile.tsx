@@ -18,11 +18,7 @@ export function CustomerTile(props: CustomerTileProps): JSX.Element {
   const { name, cue, came, mark } = props;
   return (
     <button class={classOf(props)} type="button" onClick={props.onTap}>
-      <b
-        class={
-          isLongWord(name) ? 'customer-tile_name customer-tile_name-long' : 'customer-tile_name'
-        }
-      >
+      <b class={`customer-tile_name${sizeFor(name)}`}>
         <bdi>{name}</bdi>
       </b>
       {came === null ? (
@@ -81,6 +77,25 @@ function classOf({ name, isCurrent }: CustomerTileProps): string {
   return names.join(' ');
 }
 
-function isLongWord(name: string): boolean {
-  return name.split(/[\s-]/u).some((word) => word.length > 10);
+// A word too wide for its tile is written smaller before it is broken. Letters are weighed, not counted: "Bartholomew" is wider than
+// "Christopher", though neither has more letters.
+function sizeFor(name: string): string {
+  const widest = Math.max(...name.split(/[\s-]+/u).map(widthOf));
+  if (widest > fitsSmaller) return ' customer-tile_name-longest';
+  return widest > fitsLarge ? ' customer-tile_name-long' : '';
 }
+
+function widthOf(word: string): number {
+  return [...word].reduce((width, letter) => width + letterWidth(letter), 0);
+}
+
+// In widths of an "a", as the wider ones of the systems' bold faces draw it.
+function letterWidth(letter: string): number {
+  if (/[iljłıíìïI.,’'|!]/u.test(letter)) return 0.5;
+  if (/[trf()]/u.test(letter)) return 0.65;
+  if (/[mwMWæœÆŒ@]/u.test(letter)) return 1.45;
+  return /\p{Lu}/u.test(letter) ? 1.15 : 1;
+}
+
+const fitsLarge = 8.2;
+const fitsSmaller = 9.7;

@@ -26,6 +26,7 @@ export type IconName =
   | 'plus'
   | 'search'
   | 'shop'
+  | 'space'
   | 'speech'
   | 'undo'
   | 'warning'
@@ -110,6 +111,7 @@ const drawings: Readonly<Record<IconName, Drawing>> = {
     body: 'M3.5 10.5 6.2 4.5h15.6l2.7 6a3.5 3.5 0 0 1-7 0 3.5 3.5 0 0 1-7 0 3.5 3.5 0 0 1-7 0z',
     lines: 'M5.5 14.5V24h17v-9.5M11.5 24v-5.5h5V24',
   },
+  space: { lines: 'M5 12v6h18v-6' },
   speech: {
     body: 'M6.5 5h15A2.5 2.5 0 0 1 24 7.5v9a2.5 2.5 0 0 1-2.5 2.5H13.5L8 23.5V19H6.5A2.5 2.5 0 0 1 4 16.5v-9A2.5 2.5 0 0 1 6.5 5z',
     lines: 'M9.5 10.2h9M9.5 14h5.5',

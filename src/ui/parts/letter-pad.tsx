@@ -64,8 +64,8 @@ function SwapKey({
 }: Pick<LetterPadProps, 'kind' | 'onType' | 'onKind'>): JSX.Element {
   if (kind === 'names')
     return (
-      <PadKey kind="function" onPress={() => onType(' ')}>
-        {m.counter_space()}
+      <PadKey kind="function" label={m.counter_space()} onPress={() => onType(' ')}>
+        <Icon name="space" />
       </PadKey>
     );
   return kind === 'letters' ? (

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 import { TickMark } from './tick-mark.tsx';
 import './strip-key.css';
@@ -10,7 +10,7 @@ export interface StripKeyProps {
   readonly label?: string;
   readonly icon?: IconName;
   /** A figure above the word instead of an icon. */
-  readonly figure?: ComponentChildren;
+  readonly figure?: string;
   /** A toggle that is on or off; left out for keys that just do something. */
   readonly pressed?: boolean;
   readonly kind?: 'plain' | 'quiet' | 'give' | 'warn' | 'add';
@@ -33,11 +33,17 @@ export function StripKey(props: StripKeyProps): JSX.Element {
       {icon === undefined ? null : (
         <Icon name={icon} size={kind === 'give' ? 'large' : 'beside'} filled={pressed === true} />
       )}
-      {props.figure === undefined ? null : <b class="strip-key_figure">{props.figure}</b>}{' '}
+      {props.figure === undefined ? null : <b class={figureClass(props.figure)}>{props.figure}</b>}{' '}
       <span class="strip-key_word">{props.word}</span>
       {pressed === true ? <TickMark place="corner" /> : null}
     </button>
   );
+}
+
+// A key is as wide as the others in its row, so a long figure is written smaller.
+function figureClass(figure: string): string {
+  if (figure.length > 6) return 'strip-key_figure strip-key_figure-longest';
+  return figure.length > 4 ? 'strip-key_figure strip-key_figure-long' : 'strip-key_figure';
 }
 
 export interface StripLinkProps {

@@ -3,9 +3,9 @@ import type { JSX } from 'preact';
 import { customerPage, peopleSentBy, storyPage, type PersonPage } from '#app/customer-page.ts';
 import { bringBackCustomer } from '#app/forgetting.ts';
 import { separateCustomer } from '#app/joins.ts';
-import type { KindBook } from '#app/kinds.ts';
 import type { Customer, CustomerId } from '#domain/customer.ts';
 import type { Moment } from '#domain/moment.ts';
+import type { Membership } from '#domain/segment.ts';
 import type { Visit } from '#domain/visit.ts';
 import { dayText, monthYearText } from '#i18n/format.ts';
 import { hourWords, weekdaysWords } from '#i18n/story.ts';
@@ -27,6 +27,7 @@ import { m } from '#ui/words.ts';
 import { About } from './customer/about.tsx';
 import { Done } from './customer/done.tsx';
 import { EarlierVisitSheet } from './customer/earlier-visit-sheet.tsx';
+import { KindsSheet } from './customer/kinds-sheet.tsx';
 import { LogKey, LogNotice, useLogging } from './customer/log-visit.tsx';
 import { MomentSheet } from './customer/moment-sheet.tsx';
 import { NextTime } from './customer/next-time.tsx';
@@ -64,6 +65,7 @@ export function CustomerScreen({ id }: CustomerScreenProps): JSX.Element | null 
 
 type Open =
   | { readonly kind: 'menu' | 'earlier' | 'note' }
+  | { readonly kind: 'kinds'; readonly memberships: readonly Membership[] }
   | { readonly kind: 'visit'; readonly visit: Visit }
   | { readonly kind: 'moment'; readonly moment: Moment };
 
@@ -87,7 +89,13 @@ function Person({ page, onMore }: PersonProps): JSX.Element {
       kind="person"
       title={<bdi>{card.name}</bdi>}
       beside={card.cue === '' ? undefined : card.cue}
-      lead={<Lead page={page} kinds={kinds} />}
+      lead={
+        <Lead
+          page={page}
+          memberships={kinds?.kindsOf(own.id) ?? null}
+          onWhy={(memberships) => setOpen({ kind: 'kinds', memberships })}
+        />
+      }
       back={{ href: formatRoute({ kind: 'people' }), word: m.customer_back() }}
       actions={
         <>
@@ -147,6 +155,8 @@ function OpenSheet(props: {
   switch (open.kind) {
     case 'menu':
       return <PersonMenu card={card} onClose={onClose} />;
+    case 'kinds':
+      return <KindsSheet name={card.name} memberships={open.memberships} onClose={onClose} />;
     case 'earlier':
       return <EarlierVisitSheet customerId={card.id} onClose={onClose} />;
     case 'note':
@@ -160,18 +170,28 @@ function OpenSheet(props: {
 
 interface LeadProps {
   readonly page: PersonPage;
-  readonly kinds: KindBook | null;
+  /** Null until the shop was looked at. */
+  readonly memberships: readonly Membership[] | null;
+  readonly onWhy: (memberships: readonly Membership[]) => void;
 }
 
 /** What kind of customer, since when, and when they usually come. */
-function Lead({ page, kinds }: LeadProps): JSX.Element {
-  const memberships = kinds?.kindsOf(page.own.id);
+function Lead({ page, memberships, onWhy }: LeadProps): JSX.Element {
   return (
     <>
       {memberships?.length === 0 ? <KindBadge kind={null} /> : null}
       {memberships?.map(({ kind }) => (
         <KindBadge key={kind} kind={kind} />
       ))}
+      {memberships === null || memberships.length === 0 ? null : (
+        <Button
+          kind="link"
+          label={m.customer_kinds_why_long({ name: page.card.name })}
+          onPress={() => onWhy(memberships)}
+        >
+          {m.customer_kinds_why()}
+        </Button>
+      )}
       <span>{leadWords(page)}</span>
     </>
   );

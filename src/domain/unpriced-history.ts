@@ -1,0 +1,13 @@
+// For shops that do not note money: whatever amounts an old list brought along must count for nothing and be said nowhere.
+// Never changes what is stored.
+
+import type { History } from './history.ts';
+
+/** The history as if no amount had ever been noted. */
+export function unpricedHistory(history: History): History {
+  return {
+    ...history,
+    amounts: new Int32Array(history.amounts.length).fill(-1),
+    older: { ...history.older, sum: 0, amounts: 0 },
+  };
+}
