@@ -37,15 +37,6 @@ export function hoursOn(calendar: Calendar, day: Day): OpenHours | null {
   return isShut(calendar, number) ? null : weeklyHours(calendar, number);
 }
 
-/** Open days after `from` up to and with `to` (day numbers); the clock that stops on closed days. 0 when `to` is not later. */
-export function openDaysBetween(calendar: Calendar, from: number, to: number): number {
-  let open = 0;
-  for (let number = from + 1; number <= to; number += 1) {
-    if (isOpenOnNumber(calendar, number)) open += 1;
-  }
-  return open;
-}
-
 function isOpenOnNumber(calendar: Calendar, number: number): boolean {
   return !isShut(calendar, number) && weeklyHours(calendar, number) !== null;
 }

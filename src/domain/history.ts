@@ -144,11 +144,6 @@ export function historyOf(source: HistorySource): History {
   };
 }
 
-/** `history` of a person about whom nothing but the card is known yet. */
-export function emptyHistory(customer: Customer): History {
-  return historyOf({ customer, joined: [], visits: [], moments: [], gestures: [] });
-}
-
 /**
  * `history` with one more visit, when that visit is the latest: the cheap way for a tap at the counter.
  * Undefined when it lies before another one; then the history must be folded anew. Equal to folding from scratch.

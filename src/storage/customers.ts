@@ -27,14 +27,6 @@ export async function readCustomers(db: ShopDexie): Promise<readonly Customer[]>
   return db.customers.toArray();
 }
 
-/** The cards with these ids, in their order; missing ones are undefined. */
-export async function readCustomersOf(
-  db: ShopDexie,
-  ids: readonly CustomerId[],
-): Promise<readonly (Customer | undefined)[]> {
-  return db.customers.bulkGet([...ids]);
-}
-
 /** The surviving card of a person and the cards joined into it, or undefined for an unknown id. */
 export async function readCards(
   db: ShopDexie,

@@ -2,7 +2,6 @@
 
 import type { CustomerId } from '#domain/customer.ts';
 import type { Moment, MomentId } from '#domain/moment.ts';
-import type { VisitId } from '#domain/visit.ts';
 import { stampTime } from '#lib/stamp.ts';
 import type { ShopDexie } from './database.ts';
 import { cardsOf, refoldFacts } from './histories.ts';
@@ -35,15 +34,6 @@ export async function readMomentsTakenBackOf(
   return (await allMomentsOf(db, id)).filter(
     ({ voided, edits }) => voided && edits.voided !== undefined && stampTime(edits.voided) >= since,
   );
-}
-
-/** The live moments tied to one visit of this person. */
-export async function readMomentsOfVisit(
-  db: ShopDexie,
-  id: CustomerId,
-  visitId: VisitId,
-): Promise<readonly Moment[]> {
-  return (await readMomentsOf(db, id)).filter((moment) => moment.visitId === visitId);
 }
 
 async function allMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {

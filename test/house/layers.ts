@@ -43,7 +43,6 @@ export const packageHomes = {
   '@preact/signals': ['ui', 'main.tsx'],
   'workbox-window': ['platform'],
   valibot: ['schema'],
-  papaparse: ['transfer'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The files that nothing imports: where the page and the worker begin. */

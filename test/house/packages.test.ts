@@ -9,7 +9,6 @@ const atRunTime = [
   '@noble/hashes',
   '@preact/signals',
   'dexie',
-  'papaparse',
   'preact',
   'valibot',
   'workbox-window',
