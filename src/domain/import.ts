@@ -11,7 +11,7 @@ export function importIdFrom(text: string): ImportId {
   return text as ImportId;
 }
 
-/** Why a row, or a part of it, could not be used. `text` is what stood there. */
+/** Why a row, or a part of it, could not be used. `column` and `text` are what stood there, shortened by `problemText`. */
 export interface RowProblem {
   /** The row in the file as a spreadsheet counts it: headings are row 1. */
   readonly row: number;
@@ -59,3 +59,11 @@ export interface ShopImport extends Stamped<ImportField> {
 
 /** So many problem rows are kept word by word; beyond that a list is simply another kind of list. */
 export const keptProblems = 2000;
+
+const greatestProblemText = 80;
+
+/** `text` short enough to be kept with an import: at most 80 characters, none of them cut in two. */
+export function problemText(text: string): string {
+  // A character takes up to two places of a string.
+  return [...text.slice(0, 2 * greatestProblemText)].slice(0, greatestProblemText).join('');
+}

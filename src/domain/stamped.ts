@@ -9,18 +9,25 @@ export interface Stamped<Field extends string> {
   readonly edits: Readonly<Partial<Record<Field, Stamp>>>;
 }
 
+/** The fields of `Row` that may change. */
+type FieldOf<Row extends Stamped<string>> = keyof Row['edits'] & keyof Row;
+
 /** `row` with `changes` applied, each changed field marked with `stamp`. Fields whose value stays the same keep their old stamp. */
-export function withChanges<Field extends string, Row extends Stamped<Field>>(
+export function withChanges<Row extends Stamped<string>>(
   row: Row,
-  changes: Partial<Pick<Row, Field & keyof Row>>,
+  changes: Partial<Pick<Row, FieldOf<Row>>>,
   stamp: Stamp,
 ): Row {
-  const edits: Partial<Record<string, Stamp>> = { ...row.edits };
-  for (const [field, value] of Object.entries(changes)) {
-    if (!isSame(Object.entries(row).find(([name]) => name === field)?.[1], value))
-      edits[field] = stamp;
-  }
-  return { ...row, ...changes, edits };
+  const changed = namesIn(changes).filter((field) => !isSame(row[field], changes[field]));
+  const edits = Object.fromEntries(changed.map((field) => [field, stamp]));
+  return { ...row, ...changes, edits: { ...row.edits, ...edits } };
+}
+
+// A loop over the names keeps their type, which Object.keys loses.
+function namesIn<Fields extends object>(fields: Fields): readonly (keyof Fields & string)[] {
+  const names: (keyof Fields & string)[] = [];
+  for (const name in fields) names.push(name);
+  return names;
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -1,7 +1,7 @@
 // A second reading of a list, now that its columns are known: what would be written, and what would not and why. Writes nothing itself.
 // Several rows of one receipt are one visit. Every row that is left out is among the problems.
 
-import { keptProblems, type RowProblem } from '#domain/import.ts';
+import { keptProblems, problemText, type RowProblem } from '#domain/import.ts';
 import type { ImportProblem } from '#domain/import-problem.ts';
 import { isAmount } from '#domain/money.ts';
 import type { ColumnMeaning, DayOrder } from '#domain/list-column.ts';
@@ -271,9 +271,9 @@ class PlanInProgress {
     if (this.#problems.length >= keptProblems) return;
     this.#problems.push({
       row,
-      column: headingOf(this.#places, meaning),
+      column: problemText(headingOf(this.#places, meaning)),
       code,
-      text: text.slice(0, 80),
+      text: problemText(text),
       left,
     });
   }

@@ -2,6 +2,7 @@
 import type { Deps } from '#app/deps.ts';
 import type { SettingsValues } from '#domain/settings.ts';
 import type { WeekSuggestions } from '#domain/suggestion.ts';
+import type { WriteProblem } from '#domain/problem.ts';
 import { ok } from '#lib/result.ts';
 import { putBulk } from '#storage/bulk.ts';
 import type { ShopDexie } from '#storage/database.ts';
@@ -71,7 +72,7 @@ export async function openWeekShop(
 
 /** Puts people into a shop with all that is told of them. */
 export async function moveIn(shop: TestShop, people: readonly PersonInShop[]): Promise<void> {
-  const written = await write(shop.db, shop.clock.now(), async (writer) => {
+  const written = await write<void, WriteProblem>(shop.db, shop.clock.now(), async (writer) => {
     await putBulk(writer, {
       customers: people.map((person) => person.customer),
       visits: people.flatMap((person) => person.visits),

@@ -320,3 +320,15 @@ describe('what is no list', () => {
     });
   });
 });
+
+describe('what stood in a row that could not be read', () => {
+  test('is kept short, and no letter of it is cut in two', () => {
+    const heading = 'When '.repeat(60);
+    const [problem] = planOf(`Name,${heading}\nTom,2026-05-01\nTom,x${'🧀'.repeat(200)}\n`, {
+      meanings: ['name', 'visit-day'],
+      firstIsHeadings: true,
+    }).problems;
+    expect(problem).toMatchObject({ row: 3, code: 'not-a-day', text: `x${'🧀'.repeat(79)}` });
+    expect([...(problem?.column ?? '')]).toHaveLength(80);
+  });
+});
