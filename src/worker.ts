@@ -12,7 +12,8 @@ import { openDatabase, type ShopDexie } from '#storage/database.ts';
 
 const clock = followingClock();
 const ids = randomIds(clock.now);
-let connection: ShopDexie | null = null;
+// The own shop and the sample may both be asked about; neither may lose its connection in the middle of a piece of work.
+const connections = new Map<string, Promise<Result<ShopDexie, OpenProblem>>>();
 
 answerCalls<WorkMessage, WorkAnswer, WorkProgress>(async ({ database, now, request }, job) => {
   clock.follow(now);
@@ -21,15 +22,22 @@ answerCalls<WorkMessage, WorkAnswer, WorkProgress>(async ({ database, now, reque
 });
 
 async function depsFor(database: string): Promise<Result<Deps, OpenProblem>> {
-  if (connection?.name !== database || !connection.isOpen()) {
-    connection?.close();
-    connection = null;
-    const opened = await openDatabase(database, () => {
-      connection = null;
-    });
-    if (!opened.ok) return failed(opened.problem);
-    connection = opened.value;
+  const opened = await connectionTo(database);
+  if (!opened.ok) {
+    connections.delete(database);
+    return failed(opened.problem);
   }
-  const parts = { db: connection, clock, ids };
+  const parts = { db: opened.value, clock, ids };
   return ok({ ...parts, work: workInPlace(parts) });
+}
+
+async function connectionTo(database: string): Promise<Result<ShopDexie, OpenProblem>> {
+  const known = connections.get(database);
+  if (known !== undefined) {
+    const opened = await known;
+    if (opened.ok && opened.value.isOpen()) return opened;
+  }
+  const opening = openDatabase(database, () => connections.delete(database));
+  connections.set(database, opening);
+  return opening;
 }

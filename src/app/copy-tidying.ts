@@ -3,7 +3,7 @@
 import { ifAlone } from '#platform/alone.ts';
 import { databaseNames, deleteDatabase, openDatabase } from '#storage/database.ts';
 import { readMeta } from '#storage/settings.ts';
-import { daysKept, keptShops, unkeepShop, type CopyKeeping } from './copy-notes.ts';
+import { daysKept, keepShop, keptShops, unkeepShop, type CopyKeeping } from './copy-notes.ts';
 
 /** What databases made from copies are called; nothing else is ever taken for one that was left half-made. */
 export const restoredPrefix = 'regulars-copy-';
@@ -15,7 +15,7 @@ export async function tidyCopies(keeping: CopyKeeping, now: number): Promise<voi
   const current = keeping.pointer.read().shop;
   const names = await databaseNames();
   const restored = names.filter((name) => name.startsWith(restoredPrefix) && name !== current);
-  for (const name of restored) await ifAlone(name, () => deleteUnfinished(name));
+  for (const name of restored) await ifAlone(name, () => sortOut({ keeping, now }, name));
   for (const kept of keptShops(keeping)) {
     if (now - kept.at < daysKept * dayMs) continue;
     await deleteDatabase(kept.database);
@@ -23,11 +23,19 @@ export async function tidyCopies(keeping: CopyKeeping, now: number): Promise<voi
   }
 }
 
-// The meta row comes last, so a database without one was never finished.
-async function deleteUnfinished(name: string): Promise<void> {
+interface Tidying {
+  readonly keeping: CopyKeeping;
+  readonly now: number;
+}
+
+// The meta row comes last, so a database without one was never finished. One that was finished but never gone over to is kept like a
+// replaced shop: it can be opened, and it does not stay for ever.
+async function sortOut({ keeping, now }: Tidying, name: string): Promise<void> {
+  if (keptShops(keeping).some((kept) => kept.database === name)) return;
   const opened = await openDatabase(name, () => {});
   if (!opened.ok) return;
   const isFinished = (await readMeta(opened.value)) !== undefined;
   opened.value.close();
   if (!isFinished) await deleteDatabase(name);
+  else if (keeping.pointer.read().shop !== name) keepShop(keeping, { database: name, at: now });
 }

@@ -1,5 +1,8 @@
 // New identities: UUIDs of version 7 (RFC 9562), which sort by the time they were made, so that rows made later come later.
 
+// Twelve bits of a version 7 id count within a millisecond.
+const greatestCounter = 4095;
+
 /** Makes ids; each is greater than the one before from the same maker, also within one millisecond. */
 export interface Ids {
   readonly next: () => string;
@@ -12,13 +15,11 @@ export function randomIds(now: () => number): Ids {
   return {
     next() {
       const ms = now();
-      counter = ms > lastMs ? 0 : counter + 1;
-      lastMs = Math.max(lastMs, ms);
-      return uuidOf(
-        lastMs + Math.floor(counter / 4096),
-        counter % 4096,
-        crypto.getRandomValues(new Uint8Array(8)),
-      );
+      if (ms > lastMs) [lastMs, counter] = [ms, 0];
+      // A coarse clock, or one set back, goes on from the last id: never behind it.
+      else if (counter < greatestCounter) counter += 1;
+      else [lastMs, counter] = [lastMs + 1, 0];
+      return uuidOf(lastMs, counter, crypto.getRandomValues(new Uint8Array(8)));
     },
   };
 }

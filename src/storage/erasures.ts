@@ -33,6 +33,7 @@ export async function eraseCards(
   await db.gestures.where('customerId').anyOf(ids).delete();
   await db.histories.bulkDelete([...ids]);
   await db.customers.bulkDelete([...ids]);
+  await standAlone(writer, ids);
   await forgetSenders(writer, erased);
   await forgetThoseSent(writer, erased);
   await db.erasures.bulkPut(ids.map((customerId) => ({ customerId, day })));
@@ -48,6 +49,13 @@ async function namelessVisits(writer: ShopWriter, ids: readonly CustomerId[]): P
 
 async function allVisitsOf(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
   return db.visits.where('[customerId+at]').between([id, -Infinity], [id, Infinity]).toArray();
+}
+
+// In a copy from before a join was taken back, somebody else may still be joined into a card that goes.
+async function standAlone(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
+  const left = await writer.db.customers.where('mergedInto').anyOf(ids).toArray();
+  for (const card of left)
+    await putCustomer(writer, withChanges(card, { mergedInto: null }, writer.stamp));
 }
 
 async function forgetSenders(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {

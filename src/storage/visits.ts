@@ -23,13 +23,13 @@ export async function readVisit(db: ShopDexie, id: VisitId): Promise<Visit | und
   return db.visits.get(id);
 }
 
-/** The live visits of one day, latest first. */
+/** The live visits of one day, latest first; none of a list that is still coming in. */
 export async function readVisitsOn(db: ShopDexie, day: Day): Promise<readonly Visit[]> {
-  const visits = await db.visits.where('day').equals(day).toArray();
+  const visits = await settled(db, await db.visits.where('day').equals(day).toArray());
   return visits.filter((visit) => !visit.voided).toSorted(latestFirst);
 }
 
-/** The latest live visits of a person, cards joined into theirs included, latest first, at most `limit`. */
+/** The latest live visits of a person, cards joined into theirs included, latest first, at most `limit`; none of a list still coming in. */
 export async function readVisitsOf(
   db: ShopDexie,
   id: CustomerId,
@@ -38,7 +38,7 @@ export async function readVisitsOf(
   const cards = await cardsOf(db, id);
   const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
   const visits = await Promise.all(ids.map((each) => latestVisitsOf(db, each, limit)));
-  return visits.flat().toSorted(latestFirst).slice(0, limit);
+  return (await settled(db, visits.flat())).toSorted(latestFirst).slice(0, limit);
 }
 
 /** The visits of a person, joined cards included, that were taken back since `since` (epoch ms), latest first. */
@@ -74,6 +74,17 @@ export async function readVisitsAmong(
   const [first, last] = [ids[0], ids.at(-1)];
   if (first === undefined || last === undefined) return [];
   return db.visits.where('id').between(first, last, true, true).toArray();
+}
+
+// Visits of a list are laid down before the list is in the shop, and are still there while it is being taken back.
+async function settled(db: ShopDexie, visits: readonly Visit[]): Promise<readonly Visit[]> {
+  const ids = new Set(visits.flatMap(({ importId }) => (importId === null ? [] : [importId])));
+  if (ids.size === 0) return visits;
+  const imports = await db.imports.bulkGet([...ids]);
+  const unsettled = new Set(
+    imports.flatMap((each) => (each !== undefined && each.finishedAt === null ? [each.id] : [])),
+  );
+  return visits.filter(({ importId }) => importId === null || !unsettled.has(importId));
 }
 
 async function latestVisitsOf(

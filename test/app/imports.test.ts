@@ -12,9 +12,11 @@ import { customerIdFrom, isPresent, type Customer } from '#domain/customer.ts';
 import type { ImportProblem } from '#domain/import-problem.ts';
 import { importIdFrom, type ImportId } from '#domain/import.ts';
 import { visitIdFrom } from '#domain/visit.ts';
+import { mondayOf } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { putImport } from '#storage/imports.ts';
 import { stageVisits } from '#storage/staging.ts';
+import { readVisitsOf, readVisitsOn } from '#storage/visits.ts';
 import { write } from '#storage/write.ts';
 import type { ListChoices } from '#transfer/import-plan.ts';
 import { guessOf } from '#transfer/list-survey.ts';
@@ -341,6 +343,29 @@ describe('an import that stops half-way', () => {
     expect(await importsView(deps)).toHaveLength(1);
     await tidyImports(deps);
     expect(await everything(deps)).toEqual(before);
+  });
+
+  test('is seen nowhere while it comes in, neither today nor on the page of somebody known', async () => {
+    const id = await bringIn('name,at\nMrs Khan,2026-05-01\n');
+    const khan = (await person('Mrs Khan')).id;
+    const [row, [visit]] = [await deps.db.imports.get(id), await deps.db.visits.toArray()];
+    if (row === undefined || visit === undefined) throw new Error('Nothing was brought in');
+    const today = mondayOf(visit.day);
+    const begun = { ...row, id: importIdFrom('begun'), finishedAt: null };
+    const laid = { ...visit, id: visitIdFrom('laid'), day: today, importId: begun.id };
+    await write(deps.db, deps.clock.now(), async (writer) => {
+      await putImport(writer, begun);
+      await stageVisits(writer, [laid]);
+      return ok(undefined);
+    });
+    expect(await readVisitsOn(deps.db, today)).toEqual([]);
+    expect(await readVisitsOf(deps.db, khan, 9)).toEqual([visit]);
+    await write(deps.db, deps.clock.now(), async (writer) => {
+      await putImport(writer, { ...begun, finishedAt: deps.clock.now() });
+      return ok(undefined);
+    });
+    expect(await readVisitsOn(deps.db, today)).toEqual([laid]);
+    expect(await readVisitsOf(deps.db, khan, 9)).toHaveLength(2);
   });
 
   test('a taking back that stopped is finished at the next start', async () => {
