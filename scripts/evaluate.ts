@@ -19,7 +19,7 @@ const usage = `npm run evaluate -- [FILE.csv] --until DAY [--hold-out-until DAY]
   --hold-out-until DAY   the last day that they are compared with (default: the last day of the log)
   --predictions OUT.csv  writes a line for each customer
   --rolling              next-7-days and slipping from many days; --next-week-from/-until and --slipping-from/-until DAY choose them
-  --replay               who was on the tiles, visit by visit (needs times of day)
+  --replay               who was on the tiles, visit by visit (without times of day, by days alone)
   --json                 everything as JSON`;
 
 interface Order {
@@ -176,8 +176,6 @@ function problemWith(values: Values, until: number, log: VisitLog): string | und
   if (Number.isNaN(until)) return `--until DAY is missing.\n${usage}`;
   if (until < log.firstDay)
     return `Nothing happened by ${dayAt(until)}: the log begins on ${dayAt(log.firstDay)}.`;
-  if (values.replay === true && !log.isTimed)
-    return 'The replay needs times of day, and this log has days only.';
   return undefined;
 }
 

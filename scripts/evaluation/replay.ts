@@ -75,8 +75,10 @@ export function replayOf(log: VisitLog, least: number): Replay {
     const moment = { stamp, counts, usual };
     if (index >= trainFrom * visits.length && (counts[who] ?? 0) >= least) {
       const candidates = candidatesAt(stamps, moment, { who, least });
-      if (index < testFrom * visits.length) choices.push(choiceOf(candidates));
-      else {
+      if (index < testFrom * visits.length) {
+        const choice = choiceOf(candidates);
+        if (choice !== undefined) choices.push(choice);
+      } else {
         ridge ??= ridge === undefined ? learnArrivals(choices) : null;
         tally.add(candidates, { stamps, moment, ridge });
       }
@@ -123,15 +125,16 @@ function candidatesAt(
   return { people, features, came: people.indexOf(who) };
 }
 
-/** What the correction learns from: the likeliest people by the plain score, and who came. */
-function choiceOf({ people, features, came }: Candidates): PastChoice {
-  const likeliest = [
-    ...highest(
-      people.map((_, place) => features[place * featureCount] ?? 0),
-      reordered,
-    ),
-  ];
-  if (!likeliest.includes(came)) likeliest[likeliest.length - 1] = came;
+/**
+ * What the correction learns from: the likeliest people by the plain score, and who came. None when somebody further down came: nobody
+ * there is put in a new order, and counting them in would teach that the unlikely come.
+ */
+function choiceOf({ people, features, came }: Candidates): PastChoice | undefined {
+  const likeliest = highest(
+    people.map((_, place) => features[place * featureCount] ?? 0),
+    reordered,
+  );
+  if (!likeliest.includes(came)) return undefined;
   const kept = new Float32Array(likeliest.length * featureCount);
   likeliest.forEach((place, index) =>
     kept.set(

@@ -13,7 +13,10 @@ export interface ArrivalsRidge {
   readonly weights: Float64Array;
 }
 
-/** One past visit: the features of everybody who might have come (one after another), and which of them did. */
+/**
+ * One past visit: the features of the likeliest people (`reordered` at most, one after another), and which of them came. Visits by
+ * somebody less likely must be left out: they would teach that the unlikely come.
+ */
 export interface PastChoice {
   readonly features: Float32Array;
   readonly people: number;
