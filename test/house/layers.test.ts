@@ -9,7 +9,7 @@ import { entries, mayImport, packageHomes } from './layers.ts';
 const root = join(import.meta.dirname, '../..');
 
 // A checker that sees no files finds no faults: this floor is raised as the house grows.
-const modulesAtLeast = 10;
+const modulesAtLeast = 400;
 
 describe('the layers', () => {
   it('import only downwards, in no circle, and nothing lies about unused', async () => {
