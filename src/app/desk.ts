@@ -3,6 +3,7 @@
 
 import type { CustomerId } from '#domain/customer.ts';
 import type { GestureId } from '#domain/gesture.ts';
+import type { History } from '#domain/history.ts';
 import type { MomentKind } from '#domain/moment.ts';
 import type { Settings } from '#domain/settings.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type VisitKind,
   type VisitMark,
 } from '#domain/visit.ts';
-import { usualAmountOf } from '#engine/usual-amount.ts';
 import type { Day } from '#lib/day.ts';
 import { wallTimeAt, type WallTime } from '#lib/zone.ts';
 import { deviceDrafts, type Drafts } from '#platform/drafts.ts';
@@ -26,7 +26,7 @@ import {
 import { draftCustomer, type CustomerDraft } from './customers.ts';
 import type { Deps } from './deps.ts';
 import { openLikely, type Likely } from './likely.ts';
-import { draftMoment, type MomentDraft } from './moments.ts';
+import { draftMoment, type MomentDraft } from './moment-draft.ts';
 import { openPending, type Pending, type VisitChanges } from './pending.ts';
 import type { Roster } from './roster.ts';
 import { openToday, type CounterVisit, type Today } from './today.ts';
@@ -35,8 +35,8 @@ import { draftVisit, type VisitDraft } from './visits.ts';
 /** The visit that the strip shows. */
 export interface Current {
   readonly visitId: VisitId;
-  /** What this person usually pays, as it was before this visit; null when unknown. */
-  readonly usual: number | null;
+  /** The person's history as it was when shown; null for somebody new or without a name. */
+  readonly before: History | null;
   /** Whether it was only opened by a tap so soon after logging that a second visit is doubtful. */
   readonly isRepeat: boolean;
   readonly handedOver: GestureId | null;
@@ -47,17 +47,13 @@ export interface DeskSource {
   readonly deps: Deps;
   readonly roster: Roster;
   readonly drafts: Drafts;
-  readonly settings: Pick<Settings, 'zone' | 'currency'>;
+  readonly settings: Pick<Settings, 'zone'>;
 }
 
 const desks = new WeakMap<Deps, Desk>();
 
 /** The desk of the open shop, set up when it is first asked for. */
-export function deskOf(
-  deps: Deps,
-  roster: Roster,
-  settings: Pick<Settings, 'zone' | 'currency'>,
-): Desk {
+export function deskOf(deps: Deps, roster: Roster, settings: Pick<Settings, 'zone'>): Desk {
   const desk = desks.get(deps) ?? new Desk({ deps, roster, settings, drafts: deviceDrafts() });
   desks.set(deps, desk);
   return desk;
@@ -117,7 +113,7 @@ export class Desk {
     this.#listeners.clear();
   }
 
-  /** What the shop is called by from now on: zone and currency may be changed in the settings. */
+  /** What the shop goes by from now on: its zone may be changed in the settings. */
   follow(settings: DeskSource['settings']): void {
     this.#settings = settings;
   }
@@ -317,12 +313,10 @@ export class Desk {
   }
 
   #show(visit: VisitDraft, { isRepeat }: Pick<Current, 'isRepeat'>): void {
-    const history =
-      visit.customerId === null ? undefined : this.roster.person(visit.customerId)?.history;
-    const usual = history && usualAmountOf(history, this.#settings.currency);
+    const person = visit.customerId === null ? undefined : this.roster.person(visit.customerId);
     this.current = {
       visitId: visit.id,
-      usual: usual ?? null,
+      before: person?.history ?? null,
       isRepeat,
       handedOver: null,
       told: null,

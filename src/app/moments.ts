@@ -1,48 +1,14 @@
 // What was noticed beside visits, and what the shop answered.
 
-import type { CustomerId } from '#domain/customer.ts';
-import {
-  momentIdFrom,
-  type Moment,
-  type MomentField,
-  type MomentId,
-  type MomentKind,
-} from '#domain/moment.ts';
+import type { Moment, MomentField, MomentId } from '#domain/moment.ts';
 import type { WriteProblem } from '#domain/problem.ts';
 import { withChanges } from '#domain/stamped.ts';
-import type { VisitId } from '#domain/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { putMoment, readMoment } from '#storage/moments.ts';
 import { write } from '#storage/write.ts';
 import type { Deps } from './deps.ts';
-
-/** A moment before it is on the disk: all but the stamps. */
-export type MomentDraft = Omit<Moment, 'made' | 'edits'>;
-
-/** What somebody noticed, and on which day. `about` is whom they sent; `visitId` the visit it belongs to. */
-export interface NewMoment {
-  readonly customerId: CustomerId;
-  readonly kind: MomentKind;
-  readonly day: Day;
-  readonly text?: string;
-  readonly about?: CustomerId | null;
-  readonly visitId?: VisitId | null;
-}
-
-/** A moment with a fresh id, ready to be noted. Feedback starts unanswered. */
-export function draftMoment({ clock, ids }: Deps, news: NewMoment): MomentDraft {
-  return {
-    text: '',
-    about: null,
-    visitId: null,
-    ...news,
-    id: momentIdFrom(ids.next()),
-    answeredOn: null,
-    createdAt: clock.now(),
-    voided: false,
-  };
-}
+import type { MomentDraft } from './moment-draft.ts';
 
 /** Notes the draft. Saying the same draft twice notes it once. */
 export async function noteMoment(

@@ -2,17 +2,13 @@
 // list only when the browser says that it is on the disk. A failed write stays, is said, and is tried again; after a reload the kept ones
 // are written first. Saying the same thing twice changes nothing, so a draft may safely be written once more.
 
-import type { GestureId } from '#domain/gesture.ts';
-import type { Moment, MomentId } from '#domain/moment.ts';
 import type { WriteProblem } from '#domain/problem.ts';
 import type { Visit, VisitField, VisitId } from '#domain/visit.ts';
-import type { Day } from '#lib/day.ts';
-import type { Result } from '#lib/result.ts';
+import { failed, type Result } from '#lib/result.ts';
 import { draftValue, type Drafts } from '#platform/drafts.ts';
+import type { ActBeside } from './acts-beside.ts';
 import { welcomeCustomer, type CustomerDraft } from './customers.ts';
 import type { Deps } from './deps.ts';
-import { handOver, takeBackHandOver } from './gestures.ts';
-import { changeMoment, noteMoment, type MomentDraft } from './moments.ts';
 import { changeVisit, recordVisit, type VisitDraft } from './visits.ts';
 
 export type VisitChanges = Partial<Pick<Visit, VisitField>>;
@@ -21,14 +17,7 @@ export type VisitChanges = Partial<Pick<Visit, VisitField>>;
 export type Act =
   | { readonly kind: 'visit'; readonly visit: VisitDraft; readonly customer: CustomerDraft | null }
   | { readonly kind: 'visit-change'; readonly visitId: VisitId; readonly changes: VisitChanges }
-  | { readonly kind: 'moment'; readonly moment: MomentDraft }
-  | {
-      readonly kind: 'moment-change';
-      readonly momentId: MomentId;
-      readonly changes: Partial<Pick<Moment, 'kind' | 'text' | 'voided'>>;
-    }
-  | { readonly kind: 'hand-over'; readonly gestureId: GestureId; readonly day: Day }
-  | { readonly kind: 'take-back'; readonly gestureId: GestureId };
+  | ActBeside;
 
 /** An act that is not on the disk yet; `problem` is why the last try failed, or null while none has. */
 export interface Unsaved {
@@ -167,14 +156,20 @@ async function written(deps: Deps, act: Act): Promise<Result<unknown, WriteProbl
     case 'visit-change':
       return changeVisit(deps, act.visitId, act.changes);
     case 'moment':
-      return noteMoment(deps, act.moment);
     case 'moment-change':
-      return changeMoment(deps, act.momentId, act.changes);
     case 'hand-over':
-      return handOver(deps, act.gestureId, act.day);
     case 'take-back':
-      return takeBackHandOver(deps, act.gestureId);
+      return writtenBeside(deps, act);
   }
+}
+
+// Fetched with the strip, where these are said. Where it cannot be fetched the act is kept like any that could not be written.
+async function writtenBeside(deps: Deps, act: ActBeside): Promise<Result<unknown, WriteProblem>> {
+  return import('./acts-beside.ts').then(
+    ({ writeBeside }) => writeBeside(deps, act),
+    (error: unknown) =>
+      failed({ kind: 'storage-failed', name: error instanceof Error ? error.name : 'Error' }),
+  );
 }
 
 function keptActs(drafts: Drafts, prefix: string): readonly Unsaved[] {

@@ -30,16 +30,22 @@ export function openWeekBoard({ deps, roster, later }: BoardNeeds): WeekBoard {
   let list: WeekSuggestions | undefined;
   let asked = 0;
   let callOff = nothingToCallOff;
+  let isClosed = false;
   const listeners = new Set<() => void>();
 
   async function think(): Promise<void> {
     if (day === undefined) return;
     asked += 1;
     const mine = asked;
-    const answer = await deps.work.ask({ kind: 'suggest', today: day });
-    if (!answer.ok || mine !== asked) return;
+    const answer = await deps.work.ask({ kind: 'suggest', today: day }).catch(orNothing);
+    if (answer === undefined || !answer.ok || mine !== asked) return;
     list = answer.value;
     for (const listener of listeners) listener();
+  }
+
+  // Once the shop is closed its database may go away under the question, and nobody waits for the list any more.
+  function orNothing(error: unknown): undefined {
+    if (!isClosed) throw error;
   }
 
   function refresh(): void {
@@ -65,6 +71,7 @@ export function openWeekBoard({ deps, roster, later }: BoardNeeds): WeekBoard {
       return () => listeners.delete(onChange);
     },
     close() {
+      isClosed = true;
       callOff();
       unsubscribe();
     },

@@ -5,6 +5,8 @@
 export type UpdateState = 'none' | 'waiting' | 'replaced';
 
 export interface Updates {
+  /** Begins to look for new versions. Called once the first screen stands, for nobody waits for it. */
+  readonly begin: () => void;
   readonly state: () => UpdateState;
   readonly subscribe: (onChange: () => void) => () => void;
   /** Uses the new version now. The page goes away. */
@@ -12,6 +14,7 @@ export interface Updates {
 }
 
 const checkEveryMs = 6 * 60 * 60 * 1000;
+const latestBeginMs = 10_000;
 const tabLock = 'regulars-tab';
 const reloadedAt = 'regulars.reloaded-at';
 /** A reload that did not help is not tried again within this time. */
@@ -38,17 +41,26 @@ export async function tookWaitingVersion(): Promise<boolean> {
   return true;
 }
 
-/** Registers the service worker and looks for new versions: now, on return to the app, and every six hours. */
+/**
+ * Registers the service worker and looks for new versions: when it is begun, on return to the app, and every six hours. A page that never
+ * comes so far is most in need of a new version, so it begins by itself after a while.
+ */
 export function watchUpdates(): Updates {
   const listeners = new Set<() => void>();
   let state: UpdateState = 'none';
   let takeWaiting = nothingToTake;
+  let hasBegun = false;
   function change(next: UpdateState): void {
     state = next;
     for (const listener of listeners) listener();
   }
   if (import.meta.env.PROD && 'serviceWorker' in navigator) {
     holdTabLock();
+    setTimeout(begin, latestBeginMs);
+  }
+  function begin(): void {
+    if (hasBegun || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+    hasBegun = true;
     // Refused in some private windows, and by a first start without the network: the app then runs as it is, without updates.
     follow().catch(() => undefined);
   }
@@ -76,6 +88,7 @@ export function watchUpdates(): Updates {
   }
 
   return {
+    begin,
     state: () => state,
     subscribe(onChange) {
       listeners.add(onChange);

@@ -1,17 +1,29 @@
-import { computed, signal } from '@preact/signals';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { formatRoute, parseRoute, type Route } from './routes.ts';
 
-const path = signal('/');
+const listeners = new Set<() => void>();
+let path = '/';
 
-/** The place that is shown. */
-export const route = computed(() => parseRoute(path.value));
+/** The place that is shown, followed as it changes. */
+export function useRoute(): Route {
+  const [seen, setSeen] = useState(path);
+  useLayoutEffect(() => {
+    function look(): void {
+      setSeen(path);
+    }
+    look();
+    listeners.add(look);
+    return () => void listeners.delete(look);
+  }, []);
+  return parseRoute(seen);
+}
 
 /** Goes to a place; it is the next step back in the browser's history unless it is here already. */
 export function navigate(to: Route): void {
   const next = formatRoute(to);
-  if (next === path.value) return;
+  if (next === path) return;
   history.pushState(null, '', next);
-  path.value = next;
+  show(next);
 }
 
 /** Begins at the window's address and follows its history and every link to a place of the app, until the returned function is called. */
@@ -26,7 +38,12 @@ export function followLinks(): () => void {
 }
 
 function look(): void {
-  path.value = location.pathname;
+  show(location.pathname);
+}
+
+function show(next: string): void {
+  path = next;
+  for (const listener of listeners) listener();
 }
 
 function follow(event: MouseEvent): void {

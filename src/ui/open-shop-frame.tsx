@@ -15,6 +15,7 @@ import { useTidying } from './hooks/use-tidying.ts';
 import { WallTimeContext } from './hooks/use-today.ts';
 import { SayProblemContext } from './hooks/use-verb.ts';
 import { useWallClock } from './hooks/use-wall-clock.ts';
+import { whenIdle } from './hooks/when-idle.ts';
 import { WeekBoardContext } from './hooks/use-week.ts';
 import { useWeekBoard } from './hooks/use-week-board.ts';
 import { navigate } from './navigation.ts';
@@ -49,6 +50,7 @@ function ShopInside({
   const [problem, setProblem] = useState<ShopProblem | null>(null);
   const say = useCallback((said: ShopProblem) => setProblem(said), []);
   useEffect(() => device.showTheme(settings.theme), [device, settings.theme]);
+  useEffect(() => whenIdle(device.updates.begin), [device]);
   useIdleReturn(idleMs, returnToCounter);
   useKeeping(shop);
   useTidying(shop, wall.day);
@@ -95,7 +97,7 @@ function useShopSettings(shop: OpenShop): Settings | null {
 }
 
 function returnToCounter(): void {
-  if (!isAnyFormDirty.value) navigate({ kind: 'counter' });
+  if (!isAnyFormDirty()) navigate({ kind: 'counter' });
 }
 
 /** Ten minutes without a touch: the next customer finds the Counter. */

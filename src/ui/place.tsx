@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePageTitle } from './hooks/use-page-title.ts';
 import { later } from './later.tsx';
-import { route } from './navigation.ts';
+import { useRoute } from './navigation.ts';
 import { ButtonLink } from './parts/button.tsx';
 import { Empty } from './parts/empty.tsx';
 import './place.css';
@@ -30,7 +30,7 @@ export interface PlaceProps {
 
 /** The screen of the address. Coming to another one moves the focus to its heading, as a loaded page would. */
 export function Place({ shopName }: PlaceProps): JSX.Element {
-  const here = route.value;
+  const here = useRoute();
   const address = formatRoute(here);
   const place = useRef<HTMLDivElement>(null);
   const beforeRef = useRef(address);
@@ -79,6 +79,7 @@ function NotFound(): JSX.Element {
     <div class="place_nothing">
       <Empty
         title={m.shell_not_found_title()}
+        heading="page"
         action={
           <ButtonLink kind="primary" href={formatRoute({ kind: 'counter' })}>
             {m.shell_to_counter()}

@@ -5,6 +5,7 @@ import { Boundary, isGivenAway } from './boundary.tsx';
 import { TabletContext } from './hooks/use-device.ts';
 import { NavigateContext } from './hooks/use-navigate.ts';
 import { useStart, type Stage } from './hooks/use-start.ts';
+import { whenIdle } from './hooks/when-idle.ts';
 import { later } from './later.tsx';
 import { followLinks, navigate } from './navigation.ts';
 import { OpenShopFrame } from './open-shop-frame.tsx';
@@ -40,6 +41,8 @@ function Tablet({ device }: ShellProps): JSX.Element {
   const { stage, door } = useStart(device, navigate);
   const tablet = useMemo(() => ({ device, shops: door }), [device, door]);
   useEffect(followLinks, []);
+  const isAsking = stage.kind !== 'starting' && stage.kind !== 'open';
+  useEffect(() => (isAsking ? whenIdle(device.updates.begin) : undefined), [device, isAsking]);
   return (
     <TabletContext.Provider value={tablet}>
       <NavigateContext.Provider value={navigate}>

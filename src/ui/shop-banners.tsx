@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { UpdateState } from '#app/device.ts';
 import type { ShopProblem } from '#domain/problem.ts';
 import { problemSentence } from '#i18n/problems.ts';
-import { isAnyFormDirty } from './hooks/use-dirty-form.ts';
+import { useAnyFormDirty } from './hooks/use-dirty-form.ts';
 import { useTablet } from './hooks/use-device.ts';
 import { Banner } from './parts/banner.tsx';
 import { Button } from './parts/button.tsx';
@@ -18,6 +18,7 @@ export interface ShopBannersProps {
 /** What has to be said over every screen, each in a line of its own that stays until it is dealt with. */
 export function ShopBanners({ isSample, problem, onProblemSeen }: ShopBannersProps): JSX.Element {
   const update = useUpdate();
+  const isDirty = useAnyFormDirty();
   return (
     <>
       {isSample ? <SampleBanner /> : null}
@@ -31,7 +32,7 @@ export function ShopBanners({ isSample, problem, onProblemSeen }: ShopBannersPro
           </Banner>
         )}
       </div>
-      {update === 'none' || isAnyFormDirty.value ? null : <UpdateBanner update={update} />}
+      {update === 'none' || isDirty ? null : <UpdateBanner update={update} />}
     </>
   );
 }

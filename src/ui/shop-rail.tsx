@@ -3,7 +3,7 @@ import type { IconName } from './parts/icon.tsx';
 import { Rail, type RailPlace } from './parts/rail.tsx';
 import { useUnsaved } from './hooks/use-unsaved.ts';
 import { useWeek } from './hooks/use-week.ts';
-import { route } from './navigation.ts';
+import { useRoute } from './navigation.ts';
 import { formatRoute, type Route } from './routes.ts';
 import { m } from './words.ts';
 
@@ -14,20 +14,24 @@ export interface ShopRailProps {
 
 /** The four places of the shop, and whether everything is saved. */
 export function ShopRail({ hasProblem }: ShopRailProps): JSX.Element {
+  const here = placeOf(useRoute());
   const waiting = useWeek().list?.suggestions.length ?? 0;
   const isUnsaved = useUnsaved() || hasProblem;
   return (
     <Rail
       label={m.shell_places()}
       places={[
-        place('counter', 'bell', m.shell_counter()),
-        place('people', 'people', m.shell_people()),
+        place('counter', here, { icon: 'bell', word: m.shell_counter() }),
+        place('people', here, { icon: 'people', word: m.shell_people() }),
         {
-          ...place('week', 'week', m.shell_week()),
+          ...place('week', here, { icon: 'week', word: m.shell_week() }),
           shortWord: m.shell_week_short(),
           count: { number: waiting, label: m.shell_week_count({ count: waiting }) },
         },
-        { ...place('shop', 'shop', m.shell_shop()), shortWord: m.shell_shop_short() },
+        {
+          ...place('shop', here, { icon: 'shop', word: m.shell_shop() }),
+          shortWord: m.shell_shop_short(),
+        },
       ]}
       status={
         isUnsaved
@@ -40,8 +44,12 @@ export function ShopRail({ hasProblem }: ShopRailProps): JSX.Element {
 
 type RailKind = 'counter' | 'people' | 'week' | 'shop';
 
-function place(kind: RailKind, icon: IconName, word: string): RailPlace {
-  return { href: formatRoute({ kind }), icon, word, current: placeOf(route.value) === kind };
+function place(
+  kind: RailKind,
+  here: RailKind | null,
+  looks: { readonly icon: IconName; readonly word: string },
+): RailPlace {
+  return { ...looks, href: formatRoute({ kind }), current: here === kind };
 }
 
 /** The place of the rail that a screen belongs to. */

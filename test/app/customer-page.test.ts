@@ -4,7 +4,8 @@ import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers.ts'
 import { forgetCustomer } from '#app/forgetting.ts';
 import { handOver, planGesture } from '#app/gestures.ts';
 import { joinCustomers } from '#app/joins.ts';
-import { draftMoment, noteMoment } from '#app/moments.ts';
+import { draftMoment } from '#app/moment-draft.ts';
+import { noteMoment } from '#app/moments.ts';
 import { openRoster } from '#app/roster.ts';
 import { addForgottenVisit, restoreVisit, voidVisit } from '#app/visits.ts';
 import { customerIdFrom, type Customer, type CustomerId } from '#domain/customer.ts';

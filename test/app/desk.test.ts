@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { stripOf } from '#app/counter-view.ts';
+import { stripOf } from '#app/strip-view.ts';
 import { draftCustomer, welcomeCustomer } from '#app/customers.ts';
 import { Desk } from '#app/desk.ts';
 import { planGesture } from '#app/gestures.ts';

@@ -8,7 +8,8 @@ import {
   forgottenPeople,
 } from '#app/forgetting.ts';
 import { joinCustomers } from '#app/joins.ts';
-import { draftMoment, noteMoment } from '#app/moments.ts';
+import { draftMoment } from '#app/moment-draft.ts';
+import { noteMoment } from '#app/moments.ts';
 import { addForgottenVisit, changeVisit } from '#app/visits.ts';
 import type { Customer } from '#domain/customer.ts';
 import { dayFrom, type Day } from '#lib/day.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addCustomer, draftCustomer } from '#app/customers.ts';
 import type { Deps } from '#app/deps.ts';
+import { draftMoment } from '#app/moment-draft.ts';
 import {
   answerMoment,
   changeMoment,
-  draftMoment,
   noteMoment,
   reopenMoment,
   restoreMoment,

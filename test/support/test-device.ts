@@ -59,6 +59,7 @@ export function testDevice(
       onInstalled: () => {},
     },
     updates: {
+      begin: () => {},
       state: () => update,
       subscribe(onChange) {
         listeners.add(onChange);

@@ -199,7 +199,7 @@ function device(): Device {
       subscribe: () => () => {},
       onInstalled: () => {},
     },
-    updates: { state: () => 'none', subscribe: () => () => {}, take: () => {} },
+    updates: { begin: () => {}, state: () => 'none', subscribe: () => () => {}, take: () => {} },
     showTheme: () => {},
     workOn: () => shop.work,
     zone: settings.zone,

@@ -102,11 +102,11 @@ describe('the form of a card', () => {
 
   it('tells the shell that something is half-typed, and that it no longer is', async () => {
     await edit();
-    expect(isAnyFormDirty.value).toBe(false);
+    expect(isAnyFormDirty()).toBe(false);
     type('Phone', '0');
-    await waitFor(() => expect(isAnyFormDirty.value).toBe(true));
+    await waitFor(() => expect(isAnyFormDirty()).toBe(true));
     cleanup();
-    await waitFor(() => expect(isAnyFormDirty.value).toBe(false));
+    await waitFor(() => expect(isAnyFormDirty()).toBe(false));
   });
 
   it('adds somebody new with nothing but a name, and leads to the page', async () => {

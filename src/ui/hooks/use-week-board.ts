@@ -3,6 +3,7 @@ import { openWeekBoard, type WeekBoard } from '#app/week-board.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Day } from '#lib/day.ts';
 import type { OpenShop } from './use-deps.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** The board of the week's list for as long as the shop is open: thought out anew each day, after visits, and after changed settings. */
 export function useWeekBoard(
@@ -13,7 +14,8 @@ export function useWeekBoard(
   const board = useMemo(() => openWeekBoard({ deps, roster, later }), [deps, roster]);
   const weekRules = JSON.stringify(rulesOf(settings));
   useEffect(() => board.close, [board]);
-  useEffect(() => board.setToday(today), [board, today]);
+  // The worker starts with this question: never before the first screen stands.
+  useEffect(() => whenIdle(() => board.setToday(today)), [board, today]);
   useEffect(() => later(board.refresh), [board, weekRules]);
   return board;
 }

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { dayLines, justNow, stripOf, type DayLine } from '#app/counter-view.ts';
+import { dayLines, justNow, type DayLine } from '#app/counter-view.ts';
 import type { Desk } from '#app/desk.ts';
 import { timeText, weekdayShortText } from '#i18n/format.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import { useCounterKeys } from '../hooks/use-counter-keys.ts';
 import { useCounter } from '../hooks/use-counter.ts';
 import { useAwakeWhileOpen, useDesk } from '../hooks/use-desk.ts';
+import { partOf, usePart } from '../hooks/use-part.ts';
 import { useQuietTiles } from '../hooks/use-quiet-tiles.ts';
 import { useSettings } from '../hooks/use-settings.ts';
 import { useWallTime } from '../hooks/use-today.ts';
@@ -13,11 +14,18 @@ import { CounterHeader } from '../parts/counter-header.tsx';
 import type { VisitLine } from '../parts/just-now.tsx';
 import { m } from '../words.ts';
 import './counter.css';
-import { DaySheet } from './counter/day-sheet.tsx';
-import { CounterPanel } from './counter/panel.tsx';
-import { Said } from './counter/said.tsx';
+import type { Beside } from './counter/beside.ts';
 import { CounterTiles } from './counter/tiles.tsx';
 import { CounterTray } from './counter/tray.tsx';
+
+/** The strip, its panels and all that is not needed to log a visit. Exported for tests, which need not wait for it. */
+export const counterBeside = partOf(async () => {
+  const [{ beside }] = await Promise.all([
+    import('./counter/beside.ts'),
+    import('#app/acts-beside.ts'),
+  ]);
+  return beside;
+});
 
 /** The Counter: names, letters, and the last visit, all of them always there. */
 export function CounterScreen(): JSX.Element {
@@ -27,7 +35,9 @@ export function CounterScreen(): JSX.Element {
   const counter = useCounter(desk);
   const { state, change } = counter;
   const found = state.typed === '' ? null : desk.likely.found(state.typed);
-  const strip = stripOf(desk, { settings, today: wall.day });
+  const beside = usePart(counterBeside);
+  const moment = { settings, today: wall.day };
+  const { panel, money, rest } = besideOf(beside, { desk, counter, moment });
   const visits = desk.today.visits().length;
   useAwakeWhileOpen();
   useQuietTiles(desk, state.typed !== '');
@@ -45,30 +55,62 @@ export function CounterScreen(): JSX.Element {
           onNew={counter.startNaming}
         />
         <div class="counter_tiles">
-          <CounterTiles desk={desk} counter={counter} found={found} />
+          <CounterTiles
+            desk={desk}
+            counter={counter}
+            found={found}
+            markOn={(id) => beside?.markOn(desk, id, moment) ?? null}
+          />
         </div>
-        <div class="counter_strip">
-          <CounterPanel desk={desk} counter={counter} strip={strip} />
-        </div>
+        <div class="counter_strip">{panel}</div>
       </div>
       <aside class="counter_tray">
         <CounterTray
           desk={desk}
           counter={counter}
-          strip={strip}
+          money={money}
           lines={justNow(desk, 4).map((line) => visitLine(desk, line))}
         />
       </aside>
-      <Said strip={strip} />
-      {state.isDayOpen ? (
-        <DaySheet
-          lines={dayLines(desk).map((line) => visitLine(desk, line))}
-          counter={counter}
-          onClose={() => change({ isDayOpen: false })}
-        />
-      ) : null}
+      {rest}
     </div>
   );
+}
+
+interface CounterHere {
+  readonly desk: Desk;
+  readonly counter: CounterNow;
+  readonly moment: Parameters<Beside['stripOf']>[1];
+}
+
+/** What stands in the room of the strip, the keys for an amount, and what is told or lies over the Counter; nothing before it is fetched. */
+function besideOf(
+  beside: Beside | null,
+  { desk, counter, moment }: CounterHere,
+): Readonly<Record<'panel' | 'money' | 'rest', JSX.Element | null>> {
+  if (beside === null) return { panel: null, money: null, rest: null };
+  const { CounterPanel, DaySheet, MoneyKeys, Said } = beside;
+  const strip = beside.stripOf(desk, moment);
+  const { pad, isDayOpen } = counter.state;
+  return {
+    panel: <CounterPanel desk={desk} counter={counter} strip={strip} />,
+    money:
+      strip !== null && pad === 'money' ? (
+        <MoneyKeys desk={desk} counter={counter} strip={strip} />
+      ) : null,
+    rest: (
+      <>
+        <Said strip={strip} />
+        {isDayOpen ? (
+          <DaySheet
+            lines={dayLines(desk).map((line) => visitLine(desk, line))}
+            counter={counter}
+            onClose={() => counter.change({ isDayOpen: false })}
+          />
+        ) : null}
+      </>
+    ),
+  };
 }
 
 function visitLine(desk: Desk, { shown, name }: DayLine): VisitLine {

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import type { StripView } from '#app/counter-view.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { StripView } from '#app/strip-view.ts';
 import type { Desk } from '#app/desk.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import type { MomentKind } from '#domain/moment.ts';
 import type { Counter } from '../../hooks/use-counter.ts';
+import { useShopAmounts } from '../../hooks/use-shop-amounts.ts';
+import { useToday } from '../../hooks/use-today.ts';
 import { StripKey } from '../../parts/strip-key.tsx';
 import { StripPanel } from '../../parts/visit-strip.tsx';
 import { m } from '../../words.ts';
@@ -19,12 +21,13 @@ export interface CounterPanelProps {
 /** What stands in the room of the strip: the last visit, or what is being filled in. Tiles stay free to be tapped. */
 export function CounterPanel({ desk, counter, strip }: CounterPanelProps): JSX.Element {
   const { panel } = counter.state;
+  useShopAmounts(desk, useToday());
   if (panel === 'naming') return <NewPersonPanel desk={desk} counter={counter} />;
   if (strip === null) return <WaitingStrip isShopEmpty={desk.roster.people().size === 0} />;
   const key = strip.shown.visit.id;
   switch (panel) {
     case 'told':
-      return <ToldPanel key={key} desk={desk} counter={counter} />;
+      return <ToldPanel key={key} desk={desk} counter={counter} strip={strip} />;
     case 'note':
       return <NotePanel key={key} desk={desk} counter={counter} strip={strip} />;
     case 'strip':
@@ -33,6 +36,7 @@ export function CounterPanel({ desk, counter, strip }: CounterPanelProps): JSX.E
 }
 
 type PanelProps = Omit<CounterPanelProps, 'strip'>;
+type VisitPanelProps = PanelProps & { readonly strip: StripView };
 
 /** Somebody new: a name is enough; who sent them is one tap. */
 function NewPersonPanel({ desk, counter }: PanelProps): JSX.Element {
@@ -84,7 +88,7 @@ function NewPersonPanel({ desk, counter }: PanelProps): JSX.Element {
 /** Whoever was just here, then whoever is likely to be. */
 function likelySenders(desk: Desk): readonly { readonly id: CustomerId; readonly name: string }[] {
   const here = desk.today.visits().flatMap(({ visit }) => visit.customerId ?? []);
-  const ids = [...new Set([...here.slice(0, 3), ...desk.likely.first(8)])].slice(0, 6);
+  const ids = [...new Set([...here.slice(0, 3), ...desk.likely.first(8)])].slice(0, 4);
   return ids.flatMap((id) => {
     const name = desk.nameOf(id);
     return name === undefined ? [] : [{ id, name }];
@@ -98,7 +102,7 @@ const toldKinds: readonly { readonly kind: MomentKind; readonly word: () => stri
 ];
 
 /** What they told us. One tap says what it was; the words are optional and kept when anything else is tapped. */
-function ToldPanel({ desk, counter }: PanelProps): JSX.Element {
+function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
   const [words, setWords] = useState(desk.current?.told?.text ?? '');
   const chosen = desk.current?.told?.kind ?? null;
   function keep(): void {
@@ -119,7 +123,11 @@ function ToldPanel({ desk, counter }: PanelProps): JSX.Element {
       }
     >
       <div class="counter_form">
-        <p class="counter_label">{m.counter_told_title()}</p>
+        <p class="counter_label">
+          {strip.name === null
+            ? m.counter_told_title()
+            : m.counter_told_title_of({ name: strip.name })}
+        </p>
         <div class="counter_kinds">
           {toldKinds.map(({ kind, word }) => (
             <StripKey
@@ -150,12 +158,11 @@ function ToldPanel({ desk, counter }: PanelProps): JSX.Element {
 }
 
 /** A note about the visit, kept when anything else is tapped. */
-function NotePanel({
-  desk,
-  counter,
-  strip,
-}: PanelProps & { readonly strip: StripView }): JSX.Element {
+function NotePanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
   const [text, setText] = useState(strip.shown.visit.note);
+  const field = useRef<HTMLTextAreaElement>(null);
+  // A note is words and nothing else, so there is nothing to press first.
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <StripPanel
       title={m.counter_note_title()}
@@ -171,8 +178,13 @@ function NotePanel({
       }
     >
       <label class="counter_form">
-        <span class="counter_label">{m.counter_note_title()}</span>
+        <span class="counter_label">
+          {strip.name === null
+            ? m.counter_note_title()
+            : m.counter_note_title_of({ name: strip.name })}
+        </span>
         <textarea
+          ref={field}
           class="counter_field counter_field-words"
           rows={4}
           value={text}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { StripView } from '#app/counter-view.ts';
+import type { StripView } from '#app/strip-view.ts';
 import { timeText } from '#i18n/format.ts';
 import { hintLine } from '#i18n/hints.ts';
 import { problemSentence } from '#i18n/problems.ts';

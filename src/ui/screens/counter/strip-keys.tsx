@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { StripView } from '#app/counter-view.ts';
+import type { StripView } from '#app/strip-view.ts';
 import type { Desk } from '#app/desk.ts';
 import { moneyShort } from '#i18n/format.ts';
 import type { Counter } from '../../hooks/use-counter.ts';

@@ -5,9 +5,12 @@ import { tileCount } from '#app/likely.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import { timeText } from '#i18n/format.ts';
 import type { Counter } from '../../hooks/use-counter.ts';
-import { useSettings } from '../../hooks/use-settings.ts';
-import { useToday } from '../../hooks/use-today.ts';
-import { CustomerTile, EmptyTile, InvitingTile } from '../../parts/customer-tile.tsx';
+import {
+  CustomerTile,
+  EmptyTile,
+  InvitingTile,
+  type CustomerTileProps,
+} from '../../parts/customer-tile.tsx';
 import { TileGrid } from '../../parts/tile-grid.tsx';
 import { m } from '../../words.ts';
 
@@ -16,19 +19,18 @@ export interface CounterTilesProps {
   readonly counter: Counter;
   /** Who answers to what was typed, or null when nothing was. */
   readonly found: readonly CustomerId[] | null;
+  readonly markOn: (id: CustomerId) => CustomerTileProps['mark'];
 }
 
 /** The twelve places: the likely ones, or whoever was searched for in their stead. */
-export function CounterTiles({ desk, counter, found }: CounterTilesProps): JSX.Element {
-  const settings = useSettings();
-  const today = useToday();
+export function CounterTiles({ desk, counter, found, markOn }: CounterTilesProps): JSX.Element {
   const invitation = invitationFor(desk, counter, found);
   const ids = found ?? desk.likely.tiles();
   const places = Array.from({ length: tileCount }, (_, place) => {
     if (place === 0 && invitation !== null) return { who: 'invitation', tile: invitation };
-    const view = tileOf(desk, ids[place] ?? null, { settings, today });
+    const view = tileOf(desk, ids[place] ?? null);
     if (view.kind === 'empty') return { who: 'nobody', tile: <EmptyTile /> };
-    const { id, name, cue, cameAt, isCurrent, mark } = view;
+    const { id, name, cue, cameAt, isCurrent } = view;
     const came = cameAt === null ? null : timeText(cameAt);
     const tile = (
       <CustomerTile
@@ -36,7 +38,7 @@ export function CounterTiles({ desk, counter, found }: CounterTilesProps): JSX.E
         cue={cue}
         came={came}
         isCurrent={isCurrent}
-        mark={mark}
+        mark={markOn(id)}
         onTap={() => counter.tap(id)}
       />
     );

@@ -1,41 +1,23 @@
 import type { JSX } from 'preact';
-import type { StripView } from '#app/counter-view.ts';
 import type { Desk } from '#app/desk.ts';
-import { money, timeText } from '#i18n/format.ts';
 import type { Counter } from '../../hooks/use-counter.ts';
-import { useSettings } from '../../hooks/use-settings.ts';
 import { JustNow, type VisitLine } from '../../parts/just-now.tsx';
 import { LetterPad } from '../../parts/letter-pad.tsx';
-import { MoneyPad } from '../../parts/money-pad.tsx';
-import { m } from '../../words.ts';
 
 export interface CounterTrayProps {
   readonly desk: Desk;
   readonly counter: Counter;
-  readonly strip: StripView | null;
+  /** The keys for an amount while one is typed, otherwise null. */
+  readonly money: JSX.Element | null;
   readonly lines: readonly VisitLine[];
 }
 
 /** Letters, digits or the money pad, and what just happened. */
-export function CounterTray({ desk, counter, strip, lines }: CounterTrayProps): JSX.Element {
-  const { currency } = useSettings();
+export function CounterTray({ desk, counter, money, lines }: CounterTrayProps): JSX.Element {
   const { state, change } = counter;
-  const isMoney = state.pad === 'money' && strip !== null;
   return (
     <>
-      {isMoney ? (
-        <MoneyPad
-          whose={m.counter_amount_for({
-            name: strip.name ?? m.counter_no_name_title(),
-            time: timeText(strip.shown.visit.minute ?? 0),
-          })}
-          amount={money(strip.amount ?? 0, currency)}
-          isReduced={strip.shown.visit.reduced}
-          onKey={counter.money}
-          onReduced={() => desk.toggleReduced()}
-          onLetters={counter.closeMoney}
-        />
-      ) : (
+      {money ?? (
         <LetterPad
           kind={state.panel === 'naming' ? 'names' : state.pad === 'digits' ? 'digits' : 'letters'}
           typed={state.typed}
@@ -47,7 +29,7 @@ export function CounterTray({ desk, counter, strip, lines }: CounterTrayProps): 
       )}
       <JustNow
         lines={lines}
-        room={isMoney ? 'money' : 'letters'}
+        room={money === null ? 'letters' : 'money'}
         isDayEmpty={desk.today.isRead() && desk.today.visits().length === 0}
       />
     </>

@@ -1,13 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import {
-  answerMoment,
-  changeMoment,
-  draftMoment,
-  noteMoment,
-  reopenMoment,
-  voidMoment,
-} from '#app/moments.ts';
+import { draftMoment } from '#app/moment-draft.ts';
+import { answerMoment, changeMoment, noteMoment, reopenMoment, voidMoment } from '#app/moments.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import { isOpen, momentKinds, type Moment, type MomentKind } from '#domain/moment.ts';
 import { momentWords } from '#i18n/story.ts';

@@ -1,0 +1,13 @@
+/** Runs `step` once the page has nothing else to do, and gives back how to call it off. */
+export function whenIdle(step: () => void): () => void {
+  // Not every browser of ours tells when it is idle; a moment later will do.
+  if (!('requestIdleCallback' in globalThis)) {
+    const timer = setTimeout(step, soonMs);
+    return () => clearTimeout(timer);
+  }
+  const asked = requestIdleCallback(step, { timeout: longestMs });
+  return () => cancelIdleCallback(asked);
+}
+
+const soonMs = 200;
+const longestMs = 2_000;

@@ -1,0 +1,25 @@
+import type { JSX } from 'preact';
+import { money, timeText } from '#i18n/format.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { MoneyPad } from '../../parts/money-pad.tsx';
+import { m } from '../../words.ts';
+import type { StripProps } from './strip-keys.tsx';
+
+/** The keys for the amount of the visit in the strip. */
+export function MoneyKeys({ desk, counter, strip }: StripProps): JSX.Element {
+  const { currency } = useSettings();
+  const { visit } = strip.shown;
+  return (
+    <MoneyPad
+      whose={m.counter_amount_for({
+        name: strip.name ?? m.counter_no_name_title(),
+        time: timeText(visit.minute ?? 0),
+      })}
+      amount={money(strip.amount ?? 0, currency)}
+      isReduced={visit.reduced}
+      onKey={counter.money}
+      onReduced={() => desk.toggleReduced()}
+      onLetters={counter.closeMoney}
+    />
+  );
+}
