@@ -72,12 +72,13 @@ export function toldUsOf({ history, features }: Person): Reason | undefined {
   return marked && { code: 'told-us', kind: 'something', day: marked.last };
 }
 
-/** The own rhythm as counts: how many of the latest gaps lie close to the typical one. Three gaps are needed. */
+/** The own rhythm as counts: how many of the latest gaps lie close to the typical one. Three gaps are needed, and half of them close. */
 export function ownRhythmOf({ features }: Person): Reason | undefined {
   const { rhythm } = features;
   if (rhythm === null || rhythm.latest.length < 3) return undefined;
   const { low, high } = closeTo(rhythm);
   const within = rhythm.latest.filter((gap) => gap >= low && gap <= high).length;
+  if (2 * within < rhythm.latest.length) return undefined;
   return {
     code: 'own-rhythm',
     typicalDays: rhythm.typicalDays,

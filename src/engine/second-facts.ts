@@ -32,8 +32,7 @@ export function reasonsOf({
   const said: Reason[] = [lead];
   for (const code of order) {
     const reason = pool.find((each) => each.code === code);
-    if (reason !== undefined && isTelling(reason) && !said.some((each) => repeats(each, reason)))
-      said.push(reason);
+    if (reason !== undefined && !said.some((each) => repeats(each, reason))) said.push(reason);
     if (said.length === mostFacts) return said;
   }
   if (said.length > 1) return said;
@@ -72,6 +71,7 @@ const sameStory: readonly (readonly ReasonCode[])[] = [
   ['overdue', 'coming-more', 'spending-more', 'back-again'],
   ['new-here', 'visits-this-year', 'together', 'came-once'],
   ['anniversary', 'together'],
+  ['coming-more', 'visits-this-year'],
   ['complaint-open', 'feedback-open', 'told-us'],
   ['quick-and-easy', 'pays-on-time'],
 ];
@@ -81,11 +81,6 @@ function repeats(lead: Reason, reason: Reason): boolean {
     lead.code === reason.code ||
     sameStory.some((story) => story.includes(lead.code) && story.includes(reason.code))
   );
-}
-
-// "One of the last six gaps was 6–8 days" speaks against a rhythm rather than for one.
-function isTelling(reason: Reason): boolean {
-  return reason.code !== 'own-rhythm' || 2 * reason.within >= reason.of;
 }
 
 function alwaysKnown(person: Person): readonly Reason[] {

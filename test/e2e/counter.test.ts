@@ -101,6 +101,17 @@ describe('the Counter', () => {
     expect(await scrolls(page)).toEqual([]);
   });
 
+  it.each([
+    [1280, 800],
+    [1080, 810],
+    [390, 844],
+  ])('breaks no word of a name at %d × %d', async (width, height) => {
+    const page = await counter({ viewport: { width, height } });
+    for (const name of ['Małgorzata', 'Bartholomew', 'Wilhelmina']) await addPerson(page, name);
+    await tile(page, 'Wilhelmina').waitFor();
+    expect(await brokenNames(page)).toEqual([]);
+  });
+
   it('can be used at 320 px and with text twice as large', async () => {
     const page = await counter({ viewport: { width: 320, height: 700 } });
     expect(await sideways(page)).toBe(false);
@@ -236,6 +247,17 @@ async function scrolls(page: Page): Promise<readonly string[]> {
         getComputedStyle(element).overflowY !== 'hidden' &&
         element.scrollHeight > element.clientHeight + 1
       );
+    }),
+  );
+}
+
+/** Names of one word that take more than one line. */
+async function brokenNames(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.customer-tile_name')].flatMap((element) => {
+      const text = element.textContent ?? '';
+      const lines = element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight);
+      return lines > 1.6 && !/[\s-]/u.test(text) ? [text] : [];
     }),
   );
 }

@@ -103,6 +103,19 @@ describe('the first tap', () => {
   });
 });
 
+describe('what was said', () => {
+  it('is asked for by name, and a note can be written at once', async () => {
+    await open(regulars);
+    fireEvent.click(await tile('Mrs Khan'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Told us something' }));
+    expect(screen.getByText('What did Mrs Khan tell us?')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Note about this visit' }));
+    const note = screen.getByLabelText('Note about this visit of Mrs Khan');
+    expect(document.activeElement).toBe(note);
+  });
+});
+
 describe('the letters', () => {
   it('fill the places with whoever answers to them, and are gone after the tap', async () => {
     await open(regulars);

@@ -42,6 +42,14 @@ describe('the page of Mrs Khan', () => {
     ]);
   });
 
+  it('says what a badge rests on, in a sentence that can be counted up', async () => {
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    fireEvent.click(await screen.findByRole('button', { name: /^Why does Mrs Khan/ }));
+    const sheet = within(await screen.findByRole('dialog'));
+    expect(sheet.getByText('New')).toBeDefined();
+    expect(sheet.getByText('First came on 4 June, two visits so far.')).toBeDefined();
+  });
+
   it('says nothing of money in a shop that notes none', async () => {
     const quiet = await shopWithScreens(mrsKhansShop, { amounts: false });
     quiet.show(<CustomerScreen id={mrsKhan.id} />);

@@ -82,7 +82,8 @@ function classOf({ name, isCurrent }: CustomerTileProps): string {
 function sizeFor(name: string): string {
   const widest = Math.max(...name.split(/[\s-]+/u).map(widthOf));
   if (widest > fitsSmaller) return ' customer-tile_name-longest';
-  return widest > fitsLarge ? ' customer-tile_name-long' : '';
+  if (widest > fitsLarge) return ' customer-tile_name-long';
+  return widest > fitsNarrow ? ' customer-tile_name-wide' : '';
 }
 
 function widthOf(word: string): number {
@@ -97,5 +98,7 @@ function letterWidth(letter: string): number {
   return /\p{Lu}/u.test(letter) ? 1.15 : 1;
 }
 
-const fitsLarge = 8.2;
-const fitsSmaller = 9.7;
+/** What fits a line at full size in the narrowest tile, at full size in the others, and one size down. */
+const fitsNarrow = 7.1;
+const fitsLarge = 8.4;
+const fitsSmaller = 10.1;

@@ -39,7 +39,13 @@ export function VisitStrip(props: VisitStripProps): JSX.Element {
       <div class="visit-strip_who" key={props.visit}>
         <div class="visit-strip_head">
           <StateSign state={props.state} />
-          <h2 class="visit-strip_name">
+          <h2
+            class={
+              props.name.length > longName
+                ? 'visit-strip_name visit-strip_name-long'
+                : 'visit-strip_name'
+            }
+          >
             <bdi>{props.name}</bdi>
           </h2>
           <p class="visit-strip_status">{props.status}</p>
@@ -55,6 +61,9 @@ export function VisitStrip(props: VisitStripProps): JSX.Element {
     </section>
   );
 }
+
+/** More letters than stand beside Undo on a phone. */
+const longName = 12;
 
 function StateSign({ state }: Pick<VisitStripProps, 'state'>): JSX.Element {
   if (state === 'saved') return <TickMark place="disc" />;

@@ -6,7 +6,7 @@ import { formDraftOf, newPersonForm } from '#app/form-drafts.ts';
 import type { KindBook } from '#app/kinds.ts';
 import { lastSeenOn } from '#app/people.ts';
 import type { Person } from '#app/roster.ts';
-import { dayText } from '#i18n/format.ts';
+import { dayText, numberText } from '#i18n/format.ts';
 import { dayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
 import { useDeps } from '#ui/hooks/use-deps.ts';
@@ -43,7 +43,7 @@ export function PeopleScreen(): JSX.Element {
   return (
     <Page
       title={m.people_title()}
-      beside={count === 0 ? undefined : m.people_count({ count })}
+      beside={count === 0 ? undefined : m.people_count({ count, text: numberText(count) })}
       actions={
         <ButtonLink
           kind="primary"
@@ -95,7 +95,13 @@ function Found({ people, typed }: FoundProps): JSX.Element {
       </Empty>
     );
   return (
-    <Card title={typed === '' ? m.people_likely() : m.people_found({ count: people.length })}>
+    <Card
+      title={
+        typed === ''
+          ? m.people_likely()
+          : m.people_found({ count: people.length, text: numberText(people.length) })
+      }
+    >
       <RowList>
         {people.map((person) => (
           <PersonLine
