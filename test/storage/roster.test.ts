@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { changeCustomer, draftCustomer, welcomeCustomer } from '#app/customers.ts';
 import type { Deps } from '#app/deps.ts';
-import { openRoster, type Roster } from '#app/roster.ts';
+import { openRoster, type Roster, type RosterChange } from '#app/roster.ts';
 import { draftVisit, recordVisit } from '#app/visits.ts';
-import type { CustomerId } from '#domain/customer.ts';
+import type { Customer, CustomerId } from '#domain/customer.ts';
+import { withChanges } from '#domain/stamped.ts';
+import { ok } from '#lib/result.ts';
+import { nextStamp } from '#lib/stamp.ts';
 import { openDatabase } from '#storage/database.ts';
+import { putGoneCustomers, settleVisits } from '#storage/staging.ts';
+import { write } from '#storage/write.ts';
 import { openTestShop } from '../support/test-shop.ts';
 
 const zone = 'Europe/London';
@@ -73,5 +78,39 @@ describe('the roster', () => {
     expect((await deps.db.histories.get(khan))?.foldVersion).toBe(1);
     roster.close();
     deps.db.close();
+  });
+
+  test('hears once of a whole list that comes into another tab or goes from it', async () => {
+    const deps = await openTestShop();
+    const other = await openDatabase(deps.db.name, () => {});
+    if (!other.ok) throw new Error(other.problem.kind);
+    const roster = await openRoster(deps);
+    const told: RosterChange[] = [];
+    roster.subscribe((change) => told.push(change));
+    const made = nextStamp({ last: null, now: 1, device: 'other' });
+    const cards = Array.from({ length: 600 }, (_, index): Customer => {
+      return { ...draftCustomer(deps, { name: `Person ${index}`, zone }), made, edits: {} };
+    });
+
+    let heard = nextChange(roster);
+    await write(other.value, deps.clock.now(), async (writer) => {
+      await settleVisits(writer, cards, []);
+      return ok(undefined);
+    });
+    await heard;
+    expect(roster.people().size).toBe(600);
+
+    heard = nextChange(roster);
+    await write(other.value, deps.clock.now(), async (writer) => {
+      const gone = cards.map((card) => withChanges(card, { voided: true }, writer.stamp));
+      await putGoneCustomers(writer, gone);
+      return ok(undefined);
+    });
+    await heard;
+    expect(roster.people().size).toBe(0);
+    expect(told).toEqual([{ kind: 'all' }, { kind: 'all' }]);
+    roster.close();
+    deps.db.close();
+    other.value.close();
   });
 });
