@@ -84,6 +84,15 @@ describe('a copy of the shop', () => {
     expect(metaAfter).toMatchObject([{ deviceId: 'testtill', shopId: 'test-shop' }]);
   });
 
+  it('of a shop in which nothing ever happened is a copy too', async () => {
+    const shop = await openTestShop();
+    opened.push(shop.db);
+    const name = valueOf(await bringBack(keepingOf(shop), shop, orderOf(await copyOf(shop))));
+    const there = await openShop(name);
+    expect(await there.settings.toArray()).toEqual(await shop.db.settings.toArray());
+    expect(await there.visits.count()).toBe(0);
+  });
+
   it('leaves the open shop as it was, down to the last row', async () => {
     const shop = await busyShop();
     const before = await rowsOf(shop.db);
