@@ -48,6 +48,7 @@ export interface TypedPreference {
   readonly day: string;
 }
 
+/** A card as it stands in the form, half-typed or not. */
 export interface CardForm {
   readonly texts: Readonly<Record<CardText, string>>;
   readonly preferences: readonly TypedPreference[];
@@ -66,6 +67,7 @@ export type CardProblem =
   | { readonly kind: 'preference-day'; readonly place: number }
   | { readonly kind: 'consent-day'; readonly way: ConsentWay };
 
+/** What the form would change of a card. */
 export type CardChanges = Partial<Pick<Customer, CustomerField>> & { readonly name: string };
 
 /** An empty form, for somebody new. */

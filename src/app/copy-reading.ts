@@ -18,6 +18,7 @@ const greatestRatio = 100;
 /** A small file may well hold the same line many times. */
 const alwaysAllowed = 10_000_000;
 
+/** A file that should be a copy, and who takes its rows. */
 export interface CopySource {
   readonly file: Blob;
   readonly job: Job;

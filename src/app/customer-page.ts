@@ -61,6 +61,7 @@ export interface PersonPage {
   readonly names: ReadonlyMap<CustomerId, string>;
 }
 
+/** What the page of one customer shows, or why it shows nobody. */
 export type CustomerPage =
   | PersonPage
   | {

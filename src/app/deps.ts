@@ -5,6 +5,7 @@ import type { Ids } from '#platform/ids.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { Work } from './work.ts';
 
+/** One open shop and what its verbs need. */
 export interface Deps {
   readonly db: ShopDexie;
   readonly clock: Clock;

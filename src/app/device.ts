@@ -14,6 +14,7 @@ export type { InstallState } from '#platform/install.ts';
 export type { PersistenceState } from '#platform/persistence.ts';
 export type { UpdateState } from '#platform/updates.ts';
 
+/** The tablet: everything that belongs to it and not to a shop. */
 export interface Device {
   readonly clock: Clock;
   readonly ids: Ids;

@@ -14,6 +14,7 @@ export interface MatchColumn {
   readonly meaning: ColumnMeaning;
 }
 
+/** What we take a list’s columns to be. */
 export interface ListMatch {
   readonly list: KnownList | null;
   readonly columns: readonly MatchColumn[];

@@ -27,6 +27,7 @@ export interface SameOffer {
   readonly hasSameNumber: boolean;
 }
 
+/** What a list would bring, before anything is written. */
 export interface ListPreview {
   readonly people: number;
   readonly visits: number;
@@ -54,6 +55,7 @@ export interface SameAnswers {
   readonly same: readonly { readonly person: number; readonly other: Other }[];
 }
 
+/** A list that is wanted, with the owner’s answers. */
 export interface ListToImport extends ChosenList {
   readonly answers: SameAnswers;
 }

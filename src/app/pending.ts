@@ -11,6 +11,7 @@ import { welcomeCustomer, type CustomerDraft } from './customers.ts';
 import type { Deps } from './deps.ts';
 import { changeVisit, recordVisit, type VisitDraft } from './visits.ts';
 
+/** What may be said of a visit after it was tapped. */
 export type VisitChanges = Partial<Pick<Visit, VisitField>>;
 
 /** Something said at the counter. `visitId` and the like name what it is about: acts on the same thing stay in their order. */
@@ -26,6 +27,7 @@ export interface Unsaved {
   readonly problem: WriteProblem | null;
 }
 
+/** The list of what is not on the disk yet. */
 export interface Pending {
   /** Keeps the act and writes it; it is in `unsaved()` before this returns. */
   readonly add: (act: Act) => void;

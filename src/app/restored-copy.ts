@@ -28,6 +28,7 @@ import type { Deps } from './deps.ts';
 import { shopSize, type ShopSize } from './shop-size.ts';
 import type { Job } from './work.ts';
 
+/** Which file becomes which database. */
 export interface RestoreOrder {
   readonly file: Blob;
   /** The database to make. Nothing may point to it yet. */

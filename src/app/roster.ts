@@ -30,6 +30,7 @@ export type RosterChange =
   | { readonly kind: 'some'; readonly ids: readonly CustomerId[] }
   | { readonly kind: 'all' };
 
+/** Everybody in memory, kept up with every tab. */
 export interface Roster {
   readonly people: () => ReadonlyMap<CustomerId, Person>;
   readonly person: (id: CustomerId) => Person | undefined;

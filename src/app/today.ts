@@ -17,6 +17,7 @@ export interface CounterVisit {
   readonly problem: WriteProblem | null;
 }
 
+/** The visits of one day, followed. */
 export interface Today {
   /** All of the day, taken-back ones left out, latest first. */
   readonly visits: () => readonly CounterVisit[];

@@ -6,6 +6,7 @@ import type { Day } from '#lib/day.ts';
 import type { Deps } from './deps.ts';
 import type { Roster } from './roster.ts';
 
+/** The week’s list as it was thought out last, followed. */
 export interface WeekBoard {
   /** The newest list; undefined until the first is thought out. */
   readonly list: () => WeekSuggestions | undefined;

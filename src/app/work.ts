@@ -83,6 +83,7 @@ interface WorkKinds {
   };
 }
 
+/** The name of a kind of work. */
 export type WorkKind = keyof WorkKinds;
 
 /** A request of kind `K`: `{ kind: 'sample', endDay, … }`. */

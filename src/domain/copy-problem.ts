@@ -2,6 +2,7 @@
 
 import type { OpenProblem, WriteProblem } from './problem.ts';
 
+/** Why a copy could not be saved, looked into or brought back. Nothing of the open shop was changed. */
 export type CopyProblem =
   /** The file could not be read from the disk. */
   | { readonly kind: 'unreadable-copy' }

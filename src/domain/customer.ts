@@ -5,6 +5,7 @@ import type { ImportId } from './import.ts';
 import type { Stamped } from './stamped.ts';
 
 declare const customerBrand: unique symbol;
+/** Tells a customer’s id from other text. */
 export type CustomerId = string & { readonly [customerBrand]: true };
 
 /** The id spelled by `text`, for ids just made or read from a row. */
@@ -26,12 +27,14 @@ export interface Consent {
   readonly how: string;
 }
 
+/** An answer for each way of writing or calling; null when nobody asked. */
 export interface Consents {
   readonly post: Consent | null;
   readonly email: Consent | null;
   readonly phone: Consent | null;
 }
 
+/** What of a card may change. */
 export type CustomerField =
   | 'name'
   | 'cue'
@@ -53,6 +56,7 @@ export type CustomerField =
   | 'importKey'
   | 'voided';
 
+/** One card: what is written about somebody. */
 export interface Customer extends Stamped<CustomerField> {
   readonly id: CustomerId;
   /** As the shop says it: "Mrs Khan", "Tom R." */
@@ -86,6 +90,7 @@ export interface Customer extends Stamped<CustomerField> {
   readonly voided: boolean;
 }
 
+/** Nobody asked yet. */
 export const noConsents: Consents = { post: null, email: null, phone: null };
 
 /** Whether the shop still knows this person under this card: not joined into another, forgotten, or taken back. */

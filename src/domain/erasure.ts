@@ -3,6 +3,7 @@
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from './customer.ts';
 
+/** An id that was forgotten for good, so that no old copy brings the person back. */
 export interface Erasure {
   readonly customerId: CustomerId;
   readonly day: Day;

@@ -6,6 +6,7 @@ import type { Reason } from './reason.ts';
 import type { Stamped } from './stamped.ts';
 
 declare const gestureBrand: unique symbol;
+/** Tells a gesture’s id from other text. */
 export type GestureId = string & { readonly [gestureBrand]: true };
 
 /** The id spelled by `text`, for ids just made or read from a row. */
@@ -17,6 +18,7 @@ export function gestureIdFrom(text: string): GestureId {
 /** A thank-you card, something given (an offer), or a personal word from the owner. */
 export type GestureKind = 'card' | 'offer' | 'word';
 
+/** What of a gesture may change. */
 export type GestureField =
   | 'kind'
   | 'words'
@@ -28,6 +30,7 @@ export type GestureField =
   | 'windowDays'
   | 'voided';
 
+/** One card, offer or word for one customer, from the plan to the hand-over. */
 export interface Gesture extends Stamped<GestureField> {
   readonly id: GestureId;
   readonly customerId: CustomerId;
@@ -52,6 +55,7 @@ export interface Gesture extends Stamped<GestureField> {
   readonly voided: boolean;
 }
 
+/** How far a gesture is. */
 export type GestureState = 'planned' | 'printed' | 'handed-over' | 'skipped' | 'taken-back';
 
 /** Where a gesture stands in its life. */

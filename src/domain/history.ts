@@ -91,6 +91,7 @@ export interface HistoryFacts {
   readonly added: number;
 }
 
+/** All of one customer in one row; folded by `historyOf` and never written by hand. */
 export interface History {
   readonly customerId: CustomerId;
   readonly foldVersion: number;

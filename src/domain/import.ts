@@ -3,6 +3,7 @@
 import type { Stamped } from './stamped.ts';
 
 declare const importBrand: unique symbol;
+/** Tells an import’s id from other text. */
 export type ImportId = string & { readonly [importBrand]: true };
 
 /** The id spelled by `text`, for ids just made or read from a row. */
@@ -22,6 +23,7 @@ export interface RowProblem {
   readonly left: 'row' | 'part';
 }
 
+/** What was wrong with a row; its sentence is in i18n. */
 export type RowProblemCode =
   | 'no-name'
   | 'no-day'
@@ -36,8 +38,10 @@ export type RowProblemCode =
   | 'refund'
   | 'too-long';
 
+/** What of an import may change. */
 export type ImportField = 'finishedAt' | 'undoneAt';
 
+/** One list that was brought in, or is being brought in or taken back. */
 export interface ShopImport extends Stamped<ImportField> {
   readonly id: ImportId;
   readonly fileName: string;

@@ -2,6 +2,7 @@
 
 import type { Stamp } from '#lib/stamp.ts';
 
+/** What this copy of the shop knows about itself; never part of a saved copy. */
 export interface Meta {
   readonly id: 'meta';
   /** This device in stamps: 1–16 small letters and digits. */

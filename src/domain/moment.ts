@@ -6,6 +6,7 @@ import type { Stamped } from './stamped.ts';
 import type { VisitId } from './visit.ts';
 
 declare const momentBrand: unique symbol;
+/** Tells a moment’s id from other text. */
 export type MomentId = string & { readonly [momentBrand]: true };
 
 /** The id spelled by `text`, for ids just made or read from a row. */
@@ -14,6 +15,7 @@ export function momentIdFrom(text: string): MomentId {
   return text as MomentId;
 }
 
+/** What sort of thing was noticed. */
 export type MomentKind =
   | 'shared'
   | 'sent'
@@ -23,6 +25,7 @@ export type MomentKind =
   | 'paid-late'
   | 'paid-on-time';
 
+/** All kinds of moment, in the order in which they are offered. */
 export const momentKinds: readonly MomentKind[] = [
   'shared',
   'sent',
@@ -36,8 +39,10 @@ export const momentKinds: readonly MomentKind[] = [
 /** What a customer told the shop, which deserves an answer. */
 export const feedbackKinds: readonly MomentKind[] = ['praise', 'complaint', 'idea'];
 
+/** What of a moment may change. */
 export type MomentField = 'kind' | 'about' | 'text' | 'answeredOn' | 'voided' | 'customerId';
 
+/** Something noticed about a customer on a day. */
 export interface Moment extends Stamped<MomentField> {
   readonly id: MomentId;
   readonly customerId: CustomerId;

@@ -3,10 +3,13 @@
 import type { Stamped } from './stamped.ts';
 
 declare const perkBrand: unique symbol;
+/** Tells a perk’s id from other text. */
 export type PerkId = string & { readonly [perkBrand]: true };
 
+/** What a perk counts. */
 export type PerkMeasure = 'visit-days' | 'spend' | 'people-sent';
 
+/** A published rule: who does so much within so long gets this. */
 export interface Perk extends Stamped<'measure' | 'threshold' | 'windowDays' | 'gives' | 'voided'> {
   readonly id: PerkId;
   readonly measure: PerkMeasure;

@@ -97,6 +97,7 @@ export type Reason =
   /** This week's place for somebody who is not a big spender. */
   | { readonly code: 'reserved-place'; readonly week: Day };
 
+/** The code of a reason, without its facts. */
 export type ReasonCode = Reason['code'];
 
 /** Whether a gesture with this reason answers something that somebody told the shop. */

@@ -2,6 +2,7 @@
 
 import type { Reason } from './reason.ts';
 
+/** The kinds of customer that the shop speaks of. */
 export type SegmentKind =
   | 'big-spender'
   | 'regular'
@@ -71,6 +72,7 @@ export interface KindRules {
   readonly togetherDays: number;
 }
 
+/** Where kinds begin and end until the owner says otherwise. */
 export const defaultKindRules: KindRules = {
   bigSpenderTopShare: 0.1,
   bigSpenderVisitDays: 3,

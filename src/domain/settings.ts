@@ -7,12 +7,16 @@ import type { Currency } from './money.ts';
 import { defaultKindRules, type KindRules } from './segment.ts';
 import type { Stamped } from './stamped.ts';
 
+/** What sort of shop it is; chooses sensible beginnings, nothing else. */
 export type ShopKind = 'butcher' | 'cafe' | 'bakery' | 'other';
+/** Light, dark, or as the tablet says. */
 export type Theme = 'system' | 'light' | 'dark';
+/** The sheets in the printer. */
 export type Paper = 'a4' | 'letter';
 /** Whom the weekly budget leans to: valued customers, many customers, or both alike. */
 export type Focus = 'valued' | 'volume' | 'both';
 
+/** Everything the owner may set. */
 export interface SettingsValues {
   readonly shopName: string;
   readonly shopKind: ShopKind;
@@ -50,8 +54,10 @@ export interface SettingsValues {
   readonly kindRules: KindRules;
 }
 
+/** The name of one setting. */
 export type SettingsField = keyof SettingsValues;
 
+/** The one row of settings, with a stamp for each that was changed. */
 export interface Settings extends SettingsValues, Stamped<SettingsField> {
   readonly id: 'settings';
 }

@@ -6,6 +6,7 @@ import type { GestureKind } from './gesture.ts';
 import type { Reason } from './reason.ts';
 import type { Membership } from './segment.ts';
 
+/** One gesture proposed for one customer, with its reasons. */
 export interface Suggestion {
   readonly customerId: CustomerId;
   readonly name: string;
@@ -42,6 +43,7 @@ export type Exclusion = { readonly customerId: CustomerId; readonly name: string
   | { readonly rule: 'places-full'; readonly pieces: number }
 );
 
+/** The name of a rule that leaves somebody out. */
 export type ExclusionRule = Exclusion['rule'];
 
 /** The outcome of one week's thinking. Deterministic for the histories, the settings and the day. */

@@ -6,6 +6,7 @@ import type { ImportId } from './import.ts';
 import type { Stamped } from './stamped.ts';
 
 declare const visitBrand: unique symbol;
+/** Tells a visit’s id from other text. */
 export type VisitId = string & { readonly [visitBrand]: true };
 
 /** The id spelled by `text`, for ids just made or read from a row. */
@@ -20,8 +21,10 @@ export type VisitKind = 'bought' | 'browsed';
 /** What staff may mark on a visit with one tap: brought a friend, shared us online, told us something, was quick and easy. */
 export type VisitMark = 'friend' | 'shared' | 'told' | 'easy';
 
+/** All marks, in the order in which they are stored. */
 export const visitMarks: readonly VisitMark[] = ['friend', 'shared', 'told', 'easy'];
 
+/** What of a visit may change. */
 export type VisitField =
   | 'customerId'
   | 'at'
@@ -34,6 +37,7 @@ export type VisitField =
   | 'note'
   | 'voided';
 
+/** One visit, of somebody by name or of nobody in particular. */
 export interface Visit extends Stamped<VisitField> {
   readonly id: VisitId;
   /** Null for someone without a name. */

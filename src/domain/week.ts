@@ -4,6 +4,7 @@ import type { Day } from '#lib/day.ts';
 import type { CustomerId } from './customer.ts';
 import type { Stamped } from './stamped.ts';
 
+/** What of a week’s decision may change. */
 export type WeekField =
   | 'eligible'
   | 'chosen'
@@ -12,6 +13,7 @@ export type WeekField =
   | 'budgetMoney'
   | 'budgetPieces';
 
+/** What was decided in one week: who could be chosen, who was, and with what budget. */
 export interface Week extends Stamped<WeekField> {
   /** The Monday. */
   readonly week: Day;

@@ -9,6 +9,7 @@ export type Day = string & { readonly [dayBrand]: true };
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
+/** All weekdays, Monday first. */
 export const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 const msPerDay = 86_400_000;

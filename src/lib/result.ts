@@ -1,5 +1,6 @@
 // Expected failures travel as values, so that the compiler asks each caller what to do about them. Bugs are thrown instead.
 
+/** What was wanted, or the problem that stood in the way. */
 export type Result<T, P> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: P };

@@ -15,6 +15,7 @@ export interface PastMoment {
   readonly answered?: 'yes';
 }
 
+/** Something the shop did for somebody before today. */
 export interface PastGesture {
   readonly kind: GestureKind;
   readonly plannedAgo: number;
@@ -22,6 +23,7 @@ export interface PastGesture {
   readonly words?: string;
 }
 
+/** An invented person: what is on the card, how they come, and what happened with them. */
 export interface Somebody {
   readonly name: string;
   readonly cue?: string;
@@ -47,6 +49,7 @@ function onlyVisit(daysAgo: number, habit: Partial<Habit>): Partial<Habit> {
 
 const weekly: Partial<Habit> = { gapDays: 7, evenness: 24, looks: 0 };
 
+/** Those written by hand, in the order of their cards. */
 export const cast: readonly Somebody[] = [
   {
     name: 'Mr Bergström',

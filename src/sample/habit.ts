@@ -3,6 +3,7 @@
 
 import type { Weekday } from '#lib/day.ts';
 
+/** How somebody comes: how often, on which days, when, and for how much. */
 export interface Habit {
   /** Calendar days between two visits, typically. */
   readonly gapDays: number;

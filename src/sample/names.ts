@@ -1,5 +1,6 @@
 // Names of people who do not exist, of as many origins as a high street hears. Whoever finds a neighbour here: it is chance.
 
+/** First names to draw from. */
 export const firstNames: readonly string[] = [
   'Amara',
   'Bogdan',
@@ -53,6 +54,7 @@ export const firstNames: readonly string[] = [
   'Zoltan',
 ];
 
+/** Last names to draw from. */
 export const lastNames: readonly string[] = [
   'Adebayo',
   'Brânză',
@@ -112,6 +114,7 @@ export const cues: readonly string[] = [
   'walks the beagle',
 ];
 
+/** What people like or need, to draw from. */
 export const preferences: readonly string[] = [
   'Likes lamb',
   'Thin slices',

@@ -5,6 +5,7 @@ import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { hashOf } from '#lib/random.ts';
 import { instantOf } from '#lib/zone.ts';
 
+/** The days of an invented shop, and how full each is. */
 export interface ShopTime {
   /** Day numbers, both included. */
   readonly firstDay: number;
@@ -18,6 +19,7 @@ export interface ShopTime {
   readonly at: (number: number, minute: number) => number;
 }
 
+/** What the days are made from. */
 export interface ShopTimePlan {
   readonly seed: string;
   readonly endDay: Day;

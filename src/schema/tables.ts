@@ -60,7 +60,9 @@ export interface ShopKeys {
   readonly models: string;
 }
 
+/** The name of a table that is in every copy. */
 export type FactTable = keyof FactRows;
+/** The name of any table. */
 export type ShopTable = keyof ShopRows;
 
 /** The fact tables, in the order in which copies are written and read. */

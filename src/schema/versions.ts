@@ -1,6 +1,7 @@
 // Which tables and indexes each released version of the database has. Append only: a released entry is never changed, because tablets
 // in the field were made with it; a committed fingerprint guards that. Every edit of the indexes is a new entry.
 
+/** One released shape of the database. */
 export interface SchemaVersion {
   readonly number: number;
   readonly why: string;
@@ -8,6 +9,7 @@ export interface SchemaVersion {
   readonly indexes: Readonly<Record<string, string>>;
 }
 
+/** All released versions, oldest first. */
 export const versions: readonly SchemaVersion[] = [
   {
     number: 1,

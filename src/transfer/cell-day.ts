@@ -56,6 +56,7 @@ export interface OrderSigns {
   readonly unclear: number;
 }
 
+/** Nothing looked at yet. */
 export const noOrderSigns: OrderSigns = { dayFirst: 0, monthFirst: 0, unclear: 0 };
 
 /** `signs` with one more cell looked at. 25/04 can only be the 25th of April, 04/25 only April the 25th; dots are always day first. */

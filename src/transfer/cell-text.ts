@@ -12,6 +12,7 @@ const monthDay = /^-{0,2}(\d{1,2})-(\d{1,2})$/u;
 
 /** Greatest length of a name, a phone number and the like; a note may have `greatestNote`. */
 export const greatestText = 200;
+/** Greatest length of a note. */
 export const greatestNote = 4000;
 
 /** The cell's text: trimmed, without the quote that guards a formula or a number. */

@@ -7,6 +7,7 @@ import type { FactTable } from '#schema/tables.ts';
 /** The version that is written. */
 export const copyVersion = 1;
 
+/** What the head of every copy calls itself. */
 export const copyKind = 'regulars-copy';
 
 /** How many rows there are of each table. */

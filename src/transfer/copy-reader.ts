@@ -28,6 +28,7 @@ export interface CopyContents {
   readonly firstFault: RowFault | null;
 }
 
+/** Takes a copy in pieces and gives the rows of each. */
 export interface CopyReader {
   /** Takes the next piece of text and gives the rows completed by it. After a problem nothing more may be pushed. */
   readonly push: (text: string) => Result<FactBatch, CopyProblem>;

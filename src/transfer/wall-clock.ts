@@ -5,6 +5,7 @@ import type { Day } from '#lib/day.ts';
 import { dayNumber } from '#lib/day.ts';
 import { instantOf, wallTimeAt, type WallTime } from '#lib/zone.ts';
 
+/** The shop’s wall clock, asked many thousand times. */
 export interface WallClock {
   /** The instant (epoch ms) of a wall time. */
   readonly instantOf: (wall: WallTime) => number;

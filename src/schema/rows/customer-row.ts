@@ -41,6 +41,7 @@ const consent: RowCheck<Consent> = v.object({ answer: oneOf(['yes', 'no']), day,
 
 const birthday = v.pipe(text, v.regex(/^(\d{4}-)?\d{2}-\d{2}$/));
 
+/** The check of a row of customers. */
 export const customerRow: RowCheck<Customer> = v.object({
   id: id<CustomerId>(),
   name: text,

@@ -4,4 +4,5 @@ import * as v from 'valibot';
 import type { Erasure } from '#domain/erasure.ts';
 import { customerId, day, type RowCheck } from './fields.ts';
 
+/** The check of a row of erasures. */
 export const erasureRow: RowCheck<Erasure> = v.object({ customerId, day });

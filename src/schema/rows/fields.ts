@@ -10,10 +10,13 @@ import { stampFrom, type Stamp } from '#lib/stamp.ts';
 /** A check that builds a `Row` from anything, or says what is wrong with it. */
 export type RowCheck<Row> = v.GenericSchema<unknown, Row>;
 
+/** Any text, also none. */
 export const text = v.string();
 
+/** Yes or no. */
 export const flag = v.boolean();
 
+/** A whole number that JSON carries exactly. */
 export const whole = v.pipe(v.number(), v.safeInteger());
 
 /** A whole number from 0 on. */
@@ -22,8 +25,10 @@ export const count = v.pipe(whole, v.minValue(0));
 /** A number with a fraction, such as a share or a factor. */
 export const figure = v.pipe(v.number(), v.finite());
 
+/** A day that is in the calendar. */
 export const day = v.custom<Day>(isDay, 'Not a calendar day');
 
+/** A stamp as `nextStamp` makes them. */
 export const stamp = v.custom<Stamp>(isStamp, 'Not a stamp');
 
 /** An id of any table: text that is not empty. */
@@ -31,6 +36,7 @@ export function id<Id extends string>(): RowCheck<Id> {
   return v.custom<Id>((value) => typeof value === 'string' && value !== '', 'Not an id');
 }
 
+/** The id of a customer, known here or not. */
 export const customerId = id<CustomerId>();
 
 /** One of the named words. */

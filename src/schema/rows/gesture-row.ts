@@ -28,6 +28,7 @@ const fields: Readonly<Record<GestureField, true>> = {
   voided: true,
 };
 
+/** The check of a row of gestures. */
 export const gestureRow: RowCheck<Gesture> = v.object({
   id: id<GestureId>(),
   customerId,

@@ -35,6 +35,7 @@ const problem: RowCheck<RowProblem> = v.object({
   left: oneOf(['row', 'part']),
 });
 
+/** The check of a row of imports. */
 export const importRow: RowCheck<ShopImport> = v.object({
   id: id<ImportId>(),
   fileName: text,

@@ -24,6 +24,7 @@ const fields: Readonly<Record<MomentField, true>> = {
   customerId: true,
 };
 
+/** The check of a row of moments. */
 export const momentRow: RowCheck<Moment> = v.object({
   id: id<MomentId>(),
   customerId,

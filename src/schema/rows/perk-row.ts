@@ -14,6 +14,7 @@ const fields: Readonly<Record<PerkField, true>> = {
   voided: true,
 };
 
+/** The check of a row of perks. */
 export const perkRow: RowCheck<Perk> = v.object({
   id: id<PerkId>(),
   measure: oneOf(['visit-days', 'spend', 'people-sent']),

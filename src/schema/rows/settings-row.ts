@@ -61,6 +61,7 @@ const kindRules: RowCheck<KindRules> = v.pipe(
 
 const ruleNames = Object.keys(defaultKindRules).filter(isRuleName);
 
+/** The check of a row of settings. */
 export const settingsRow: RowCheck<Settings> = v.object({
   id: v.literal('settings'),
   shopName: text,

@@ -30,6 +30,7 @@ const fields: Readonly<Record<VisitField, true>> = {
   voided: true,
 };
 
+/** The check of a row of visits. */
 export const visitRow: RowCheck<Visit> = v.object({
   id: id<VisitId>(),
   customerId: v.nullable(customerId),

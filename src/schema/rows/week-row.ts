@@ -13,6 +13,7 @@ const fields: Readonly<Record<WeekField, true>> = {
   budgetPieces: true,
 };
 
+/** The check of a row of weeks. */
 export const weekRow: RowCheck<Week> = v.object({
   week: day,
   eligible: v.array(customerId),
