@@ -5,8 +5,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where `npm run build` puts the app. */
-export const builtApp = fileURLToPath(new URL('../dist', import.meta.url));
+/** Where `npm run build` puts the app, or the folder of another build that is to be looked at. */
+export const builtApp =
+  process.env['REGULARS_DIST'] ?? fileURLToPath(new URL('../dist', import.meta.url));
 
 /** A server that is listening: its address (no slash at the end) and the way to end it. */
 export interface RunningServer {

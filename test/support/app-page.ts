@@ -47,6 +47,8 @@ export async function openApp(options: AppOptions = {}): Promise<AppPage> {
   const { address, port } = server;
   const profile = mkdtempSync(join(tmpdir(), 'regulars-profile-'));
   const context = await launch(profile, options);
+  // Less than a test's own patience, so that the step that failed is the one that is named.
+  context.setDefaultTimeout(10_000);
   const findings = await watch(context, address);
   const stopServer = async () => {
     await server?.stop();

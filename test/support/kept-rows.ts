@@ -1,0 +1,37 @@
+// What a browser really keeps, read without the app: through IndexedDB itself.
+import type { Page } from 'playwright-core';
+import { factTables } from '#schema/tables.ts';
+
+export type KeptRows = Readonly<Record<string, readonly unknown[]>>;
+
+/** All rows of all tables of the shop that the tablet points to. */
+export async function keptRows(page: Page): Promise<KeptRows> {
+  return page.evaluate(async () => {
+    const name = localStorage.getItem('regulars.sample') ?? localStorage.getItem('regulars.shop');
+    const db = await new Promise<IDBDatabase>((done, fail) => {
+      const request = indexedDB.open(name ?? '');
+      request.addEventListener('success', () => done(request.result));
+      request.addEventListener('error', () => fail(new Error('The shop did not open.')));
+    });
+    const rows: Record<string, readonly unknown[]> = {};
+    for (const table of db.objectStoreNames) {
+      rows[table] = await new Promise<readonly unknown[]>((done, fail) => {
+        const request = db.transaction(table).objectStore(table).getAll();
+        request.addEventListener('success', () => done(request.result));
+        request.addEventListener('error', () => fail(new Error(`${table} could not be read.`)));
+      });
+    }
+    db.close();
+    return rows;
+  });
+}
+
+/** How many rows each table has. */
+export function countsOf(rows: KeptRows): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(rows).map(([table, { length }]) => [table, length]));
+}
+
+/** The tables that a copy carries, and nothing else. */
+export function factsOf(rows: KeptRows): KeptRows {
+  return Object.fromEntries(factTables.map((table) => [table, rows[table] ?? []]));
+}
