@@ -3,8 +3,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePageTitle } from './hooks/use-page-title.ts';
 import { later } from './later.tsx';
 import { useRoute } from './navigation.ts';
-import { ButtonLink } from './parts/button.tsx';
-import { Empty } from './parts/empty.tsx';
 import './place.css';
 import { formatRoute, type Route } from './routes.ts';
 import { CounterScreen } from './screens/counter.tsx';
@@ -22,6 +20,7 @@ const WeekScreen = later(async () => (await import('./screens/week.tsx')).WeekSc
 const CopyScreen = later(async () => (await import('./screens/copy.tsx')).CopyScreen);
 const PrintScreen = later(async () => (await import('./screens/print.tsx')).PrintScreen);
 const BringInScreen = later(async () => (await import('./screens/bring-in.tsx')).BringInScreen);
+const NotFoundScreen = later(async () => (await import('./screens/not-found.tsx')).NotFoundScreen);
 const MyShopScreen = later(async () => (await import('./screens/my-shop.tsx')).MyShopScreen);
 
 export interface PlaceProps {
@@ -70,26 +69,8 @@ function Screen({ here }: { readonly here: Route }): JSX.Element {
     case 'bring-in':
       return <BringInScreen />;
     case 'not-found':
-      return <NotFound />;
+      return <NotFoundScreen />;
   }
-}
-
-function NotFound(): JSX.Element {
-  return (
-    <div class="place_nothing">
-      <Empty
-        title={m.shell_not_found_title()}
-        heading="page"
-        action={
-          <ButtonLink kind="primary" href={formatRoute({ kind: 'counter' })}>
-            {m.shell_to_counter()}
-          </ButtonLink>
-        }
-      >
-        {m.shell_not_found_words()}
-      </Empty>
-    </div>
-  );
 }
 
 /** The word of the rail's place that a screen belongs to. */

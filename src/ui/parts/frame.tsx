@@ -12,7 +12,7 @@ export interface FrameProps {
 export function Frame({ rail, banner, children }: FrameProps): JSX.Element {
   return (
     <div class="app frame">
-      {banner === undefined ? null : <div class="frame_banner">{banner}</div>}
+      {banner === undefined ? null : <header class="frame_banner">{banner}</header>}
       <div class="frame_rail">{rail}</div>
       <main class="frame_page">{children}</main>
     </div>

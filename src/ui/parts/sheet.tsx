@@ -10,6 +10,8 @@ export interface SheetProps {
   readonly onClose: () => void;
   /** `wide` for two columns of fields; on a phone both reach from edge to edge. */
   readonly width?: 'narrow' | 'wide';
+  /** `counter` for wet fingers. */
+  readonly size?: 'owner' | 'counter';
   /** `field` when the one thing to do is to type; otherwise the keyboard would cover what is to be read. */
   readonly startAt?: 'close' | 'field';
   /** Keys that stay in view while the sheet scrolls. */
@@ -22,7 +24,7 @@ export interface SheetProps {
 export function Sheet(props: SheetProps): JSX.Element {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const { startAt = 'close' } = props;
+  const { startAt = 'close', size = 'owner' } = props;
   useLayoutEffect(() => {
     if (dialog.current === null) return undefined;
     return openOver(dialog.current, startAt);
@@ -47,7 +49,7 @@ export function Sheet(props: SheetProps): JSX.Element {
             {props.title}
           </h2>
           <button
-            class="sheet_close"
+            class={`sheet_close sheet_close-${size}`}
             type="button"
             aria-label={props.closeWord}
             onClick={props.onClose}

@@ -15,7 +15,12 @@ export interface DaySheetProps {
 /** All of today, each with its Undo. On a phone, those without a name are logged here too. */
 export function DaySheet({ lines, counter, onClose }: DaySheetProps): JSX.Element {
   return (
-    <Sheet title={m.counter_day_title()} closeWord={m.counter_close()} onClose={onClose}>
+    <Sheet
+      title={m.counter_day_title()}
+      closeWord={m.counter_close()}
+      size="counter"
+      onClose={onClose}
+    >
       <div class="counter_day-keys">
         <Button
           size="counter"
