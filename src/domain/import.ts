@@ -69,5 +69,6 @@ const greatestProblemText = 80;
 /** `text` short enough to be kept with an import: at most 80 characters, none of them cut in two. */
 export function problemText(text: string): string {
   // A character takes up to two places of a string.
-  return [...text.slice(0, 2 * greatestProblemText)].slice(0, greatestProblemText).join('');
+  const letters = Array.from(text.slice(0, 2 * greatestProblemText));
+  return letters.slice(0, greatestProblemText).join('');
 }

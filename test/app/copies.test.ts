@@ -12,7 +12,7 @@ import { restoredPrefix, tidyCopies } from '#app/copy-tidying.ts';
 import { packBroken } from '#app/broken-copy.ts';
 import { addCustomer, draftCustomer } from '#app/customers.ts';
 import { finishForgetting, forgetCustomer } from '#app/forgetting.ts';
-import { joinCustomers, separateCustomer } from '#app/joins.ts';
+import { joinCustomers } from '#app/joins.ts';
 import { draftVisit, recordVisit } from '#app/visits.ts';
 import type { CopyProblem } from '#domain/copy-problem.ts';
 import type { Customer } from '#domain/customer.ts';
@@ -20,52 +20,15 @@ import { addDays, dayFrom } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
 import { databaseNames, deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import type { Deps } from '#app/deps.ts';
-import { expectHistoryLaw } from '../support/history-law.ts';
 import { copyTextOf } from '../support/copy-text.ts';
 import { openTestShop, type TestClock } from '../support/test-shop.ts';
 
 const zone = 'Europe/London';
-const june = dayFrom('2026-06-18') ?? unknownDay();
 const opened: ShopDexie[] = [];
 
 afterEach(async () => {
   for (const db of opened.splice(0)) db.close();
   for (const name of await databaseNames()) await deleteDatabase(name);
-});
-
-describe('a copy from before somebody asked to be forgotten', () => {
-  it('brings back whoever was joined with them then and is a person of their own now', async () => {
-    const shop = await openTestShop();
-    opened.push(shop.db);
-    const khan = valueOf(await addPerson(shop, 'Mrs Khan'));
-    const ben = valueOf(await addPerson(shop, 'Ben'));
-    await visit(shop, ben);
-    await joinCustomers(shop, khan.id, ben.id);
-    const copy = await copyOf(shop);
-    await separateCustomer(shop, ben.id);
-    await forgetCustomer(shop, khan.id, june);
-    await finishForgetting(shop, addDays(june, 30));
-    const there = await openShop(valueOf(await bringBack(keepingOf(shop), shop, orderOf(copy))));
-    expect(await there.customers.toArray()).toMatchObject([{ name: 'Ben', mergedInto: null }]);
-    expect((await there.histories.get(ben.id))?.stamps).toHaveLength(1);
-    await expectHistoryLaw(there);
-  });
-});
-
-describe('a tablet that is switched off between the bringing back and the change to it', () => {
-  it('keeps the new shop as one to go to, and clears it away after thirty days', async () => {
-    const shop = await busyShop();
-    const keeping = keepingOf(shop);
-    const copy = await copyOf(shop);
-    const database = `${restoredPrefix}orphan`;
-    valueOf(await shop.work.ask({ kind: 'restore-copy', file: copy.file, database }));
-    await tidyCopies(keeping, shop.clock.now());
-    expect(keptShops(keeping)).toEqual([{ database, at: shop.clock.now() }]);
-    shop.clock.advance(31 * 24 * 60 * 60 * 1000);
-    await tidyCopies(keeping, shop.clock.now());
-    expect(await databaseNames()).toEqual([shop.db.name]);
-    expect(keptShops(keeping)).toEqual([]);
-  });
 });
 
 describe('a copy of the shop', () => {
@@ -450,8 +413,4 @@ function hugeFile(): Blob {
   const file = new Blob(['x']);
   Object.defineProperty(file, 'size', { value: 200_000_001 });
   return file;
-}
-
-function unknownDay(): never {
-  throw new Error('No day');
 }

@@ -34,7 +34,7 @@ describe('the day of a visit', () => {
     ['America/Santiago', Date.UTC(2026, 8, 6, 4, 0), '2026-09-06', 60],
   ])(
     'is the shop’s own, wherever the tablet thinks it is: %s at %i',
-    async (zone, at, on, minute) => {
+    async (...[zone, at, on, minute]) => {
       const shop = await openTestShop({ zone });
       shop.clock.set(at);
       const visit = await tapped(shop, zone);

@@ -1,0 +1,92 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { bringBack, prepareCopy, type BringingBack, type ReadyCopy } from '#app/copies.ts';
+import { keptShops, type CopyKeeping } from '#app/copy-notes.ts';
+import { restoredPrefix, tidyCopies } from '#app/copy-tidying.ts';
+import { addCustomer, draftCustomer } from '#app/customers.ts';
+import type { Deps } from '#app/deps.ts';
+import { finishForgetting, forgetCustomer } from '#app/forgetting.ts';
+import { joinCustomers, separateCustomer } from '#app/joins.ts';
+import { draftVisit, recordVisit } from '#app/visits.ts';
+import type { Customer } from '#domain/customer.ts';
+import { addDays } from '#lib/day.ts';
+import type { Result } from '#lib/result.ts';
+import { databaseNames, deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
+import { expectHistoryLaw } from '../support/history-law.ts';
+import { memoryDrafts } from '../support/memory-drafts.ts';
+import { day } from '../support/shop-with.ts';
+import { testDevice } from '../support/test-device.ts';
+import { openTestShop } from '../support/test-shop.ts';
+
+const zone = 'Europe/London';
+const june = day('2026-06-18');
+
+afterEach(async () => {
+  for (const name of await databaseNames()) await deleteDatabase(name);
+});
+
+describe('a copy from before somebody asked to be forgotten', () => {
+  it('brings back whoever was joined with them then and is a person of their own now', async () => {
+    const shop = await openTestShop();
+    const khan = await added(shop, 'Mrs Khan');
+    const ben = await added(shop, 'Ben');
+    valueOf(
+      await recordVisit(shop, draftVisit(shop, { customerId: ben.id, kind: 'bought', zone })),
+    );
+    await joinCustomers(shop, khan.id, ben.id);
+    const copy = await copyOf(shop);
+    await separateCustomer(shop, ben.id);
+    await forgetCustomer(shop, khan.id, june);
+    await finishForgetting(shop, addDays(june, 30));
+    const there = await openShop(
+      valueOf(await bringBack(keepingOf(shop), shop, orderOf(copy.file))),
+    );
+    expect(await there.customers.toArray()).toMatchObject([{ name: 'Ben', mergedInto: null }]);
+    expect((await there.histories.get(ben.id))?.stamps).toHaveLength(1);
+    await expectHistoryLaw(there);
+  });
+});
+
+describe('a tablet that is switched off between the bringing back and the change to it', () => {
+  it('keeps the new shop as one to go to, and clears it away after thirty days', async () => {
+    const shop = await openTestShop();
+    const keeping = keepingOf(shop);
+    const copy = await copyOf(shop);
+    const database = `${restoredPrefix}orphan`;
+    valueOf(await shop.work.ask({ kind: 'restore-copy', file: copy.file, database }));
+    await tidyCopies(keeping, shop.clock.now());
+    expect(keptShops(keeping)).toEqual([{ database, at: shop.clock.now() }]);
+    shop.clock.advance(31 * 24 * 60 * 60 * 1000);
+    await tidyCopies(keeping, shop.clock.now());
+    expect(await databaseNames()).toEqual([shop.db.name]);
+    expect(keptShops(keeping)).toEqual([]);
+  });
+});
+
+function keepingOf({ db }: Deps): CopyKeeping {
+  return {
+    pointer: testDevice({ shop: db.name, sample: null }).pointer,
+    notes: memoryDrafts(),
+  };
+}
+
+async function copyOf(shop: Deps): Promise<ReadyCopy> {
+  return valueOf(await prepareCopy(shop, () => {}, new AbortController().signal));
+}
+
+function orderOf(file: Blob): BringingBack {
+  const view = { inside: { people: 0, visits: 0, lastDay: null }, madeAt: null };
+  return { file, view, onProgress: () => {} };
+}
+
+async function added(shop: Deps, name: string): Promise<Customer> {
+  return valueOf(await addCustomer(shop, draftCustomer(shop, { name, zone })));
+}
+
+async function openShop(name: string): Promise<ShopDexie> {
+  return valueOf(await openDatabase(name, () => {}));
+}
+
+function valueOf<T, P extends { readonly kind: string }>(result: Result<T, P>): T {
+  if (!result.ok) throw new Error(result.problem.kind);
+  return result.value;
+}
