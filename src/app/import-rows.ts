@@ -105,8 +105,12 @@ function survivorOf(
   cardById: ReadonlyMap<CustomerId, Customer>,
   id: CustomerId | undefined,
 ): Customer | null {
+  const passed = new Set<CustomerId>();
   let card = id === undefined ? undefined : cardById.get(id);
-  while (card !== undefined && card.mergedInto !== null) card = cardById.get(card.mergedInto);
+  while (card !== undefined && card.mergedInto !== null && !passed.has(card.id)) {
+    passed.add(card.id);
+    card = cardById.get(card.mergedInto);
+  }
   return card !== undefined && isPresent(card) ? card : null;
 }
 

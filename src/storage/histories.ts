@@ -85,11 +85,16 @@ interface Cards {
   readonly joined: readonly Customer[];
 }
 
-/** The surviving card for `id` and every card joined into it, also by way of another one. */
+/** The surviving card for `id` and every card joined into it, also by way of another one; undefined for an unknown id. */
 export async function cardsOf(db: ShopDexie, id: CustomerId): Promise<Cards | undefined> {
+  const passed = new Set<CustomerId>([id]);
   let customer = await db.customers.get(id);
-  while (customer !== undefined && customer.mergedInto !== null)
+  while (customer !== undefined && customer.mergedInto !== null) {
+    // Only a copy that somebody tampered with joins people in a circle; nobody in it stands for the others.
+    if (passed.has(customer.mergedInto)) return undefined;
+    passed.add(customer.mergedInto);
     customer = await db.customers.get(customer.mergedInto);
+  }
   if (customer === undefined) return undefined;
   const joined: Customer[] = [];
   for (let layer = [customer.id]; layer.length > 0;) {

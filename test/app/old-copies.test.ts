@@ -6,7 +6,9 @@ import { addCustomer, draftCustomer } from '#app/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import { finishForgetting, forgetCustomer } from '#app/forgetting.ts';
 import { joinCustomers, separateCustomer } from '#app/joins.ts';
+import { openRoster } from '#app/roster.ts';
 import { draftVisit, recordVisit } from '#app/visits.ts';
+import { workInPlace } from '#app/work-answers.ts';
 import type { Customer } from '#domain/customer.ts';
 import { addDays } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
@@ -59,6 +61,35 @@ describe('a tablet that is switched off between the bringing back and the change
     await tidyCopies(keeping, shop.clock.now());
     expect(await databaseNames()).toEqual([shop.db.name]);
     expect(keptShops(keeping)).toEqual([]);
+  });
+});
+
+describe('a copy in which people are joined in a circle', () => {
+  it('neither holds up the shop nor shows any of them', async () => {
+    const shop = await openTestShop();
+    const khan = await added(shop, 'Mrs Khan');
+    const ben = await added(shop, 'Ben');
+    await shop.db.customers.bulkPut([
+      { ...khan, mergedInto: ben.id, importKey: '7' },
+      { ...ben, mergedInto: khan.id },
+    ]);
+    const copy = await copyOf(shop);
+    const name = valueOf(await bringBack(keepingOf(shop), shop, orderOf(copy.file)));
+    const parts = { db: await openShop(name), clock: shop.clock, ids: shop.ids };
+    const there = { ...parts, work: workInPlace(parts) };
+    const tap = { customerId: khan.id, kind: 'bought', zone } as const;
+    valueOf(await recordVisit(there, draftVisit(there, tap)));
+    expect(await there.db.histories.toArray()).toEqual([]);
+    const roster = await openRoster(there);
+    expect(roster.people().size).toBe(0);
+    roster.close();
+    const file = new File(['customer,at\n7,2026-05-01\n'], 'list.csv');
+    const reading = valueOf(await there.work.ask({ kind: 'read-list', file }));
+    const meanings = ['customer-number', 'visit-day'] as const;
+    const choices = { firstIsHeadings: true, meanings, order: null };
+    const answers = { numbers: 'same', same: [] } as const;
+    const told = { kind: 'import-list', file, reading, choices, answers } as const;
+    expect(valueOf(await there.work.ask(told))).toMatchObject({ people: 1, visits: 1 });
   });
 });
 
