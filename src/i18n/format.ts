@@ -155,6 +155,8 @@ function moneyWith(
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: code,
+    // A shop has one currency, so "¥" and "$" can mean no other.
+    currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: shown,
     maximumFractionDigits: shown,
   }).format(amount / 10 ** digits);

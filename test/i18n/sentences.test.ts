@@ -161,7 +161,7 @@ describe('why not', () => {
 
 describe('a hint', () => {
   it.each<[Hint, string]>([
-    [{ code: 'to-hand-over', gesture: 'card', words: '' }, 'Card waiting under the till.'],
+    [{ code: 'to-hand-over', gesture: 'card', words: '' }, 'Card under the till.'],
     [
       { code: 'to-hand-over', gesture: 'offer', words: 'sausages, no charge' },
       'To hand over: sausages, no charge.',
@@ -197,7 +197,7 @@ describe('words and figures', () => {
   it('write money in the shop’s own currency', () => {
     expect(money(1840, pounds)).toBe('£18.40');
     expect(moneyShort(1800, pounds)).toBe('£18');
-    expect(money(780, { code: 'JPY', digits: 0 })).toBe('JP¥780');
+    expect(money(780, { code: 'JPY', digits: 0 })).toBe('¥780');
   });
 
   it('count in words, and cut long lists of names', () => {
