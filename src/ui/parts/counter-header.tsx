@@ -24,7 +24,8 @@ export function CounterHeader(props: CounterHeaderProps): JSX.Element {
       </h1>
       <button class="counter-header_today" type="button" onClick={props.onToday}>
         <b class="counter-header_now">{props.now}</b>
-        <span class="counter-header_count">
+        {/* Another count is drawn anew: from 9 to 10 nothing is seen to move. */}
+        <span class="counter-header_count" key={props.count}>
           {props.count}
           <Icon name="chevron-right" size="beside" />
         </span>
