@@ -33,6 +33,7 @@ export async function compileMessages(): Promise<void> {
     emitPrettierIgnore: false,
     emitGitIgnore: false,
   });
+  fixLocale();
   writeFileSync(fingerprintFile, fingerprint);
 }
 
@@ -47,6 +48,22 @@ export function messagesOnSave(): Plugin {
       });
     },
   };
+}
+
+// The compiler checks its own constant when the app starts, and so keeps all that chooses a locale in the first file that is loaded.
+function fixLocale(): void {
+  const file = `${outdir}/runtime.js`;
+  const checked = 'export const experimentalStaticLocale = assertIsLocale("en");';
+  const compiled = readFileSync(file, 'utf8');
+  if (!compiled.includes(checked))
+    throw new Error('The compiler writes its locale differently now');
+  writeFileSync(
+    file,
+    compiled.replace(
+      checked,
+      'export const experimentalStaticLocale = /** @type {Locale} */ ("en");',
+    ),
+  );
 }
 
 function isCompiled(fingerprint: string): boolean {

@@ -13,12 +13,18 @@ import { browserPersistence } from '#platform/persistence.ts';
 import { localPointer } from '#platform/pointer.ts';
 import { showRememberedTheme, showTheme } from '#platform/theme.ts';
 import { reloadOnMissingParts, tookWaitingVersion, watchUpdates } from '#platform/updates.ts';
-import { workerCaller } from '#platform/worker.ts';
+import type { WorkerCaller } from '#platform/worker.ts';
 import { Shell } from '#ui/shell.tsx';
 
-const caller = workerCaller<WorkMessage, WorkAnswer, WorkProgress>(
-  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-);
+let caller: WorkerCaller<WorkMessage, WorkAnswer, WorkProgress> | null = null;
+
+async function workerOf(): Promise<NonNullable<typeof caller>> {
+  const { workerCaller } = await import('#platform/worker.ts');
+  caller ??= workerCaller(
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+  );
+  return caller;
+}
 
 function thisDevice(): Device {
   return {
@@ -29,7 +35,7 @@ function thisDevice(): Device {
     install: browserInstall(),
     updates: watchUpdates(),
     showTheme,
-    workOn: (db) => workElsewhere(caller, { database: db.name, clock: systemClock }),
+    workOn: (db) => workElsewhere(workerOf, { database: db.name, clock: systemClock }),
     zone: deviceZone(),
     language: navigator.language,
   };

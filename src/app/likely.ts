@@ -3,7 +3,7 @@
 
 import type { CustomerId } from '#domain/customer.ts';
 import { isKnown, stampDay, type History } from '#domain/history.ts';
-import { nameSearch } from '#domain/name-search.ts';
+import { nameSearch, type OtherForms } from '#domain/name-search.ts';
 import {
   arrivalSummaryOf,
   likelinessAt,
@@ -39,6 +39,8 @@ export interface Likely {
   readonly logSince: () => Day | null;
   /** Looks again who is likely at `wall` and rearranges the tiles a little. Those in `staying` keep their places. */
   readonly settle: (wall: WallTime, staying: ReadonlySet<CustomerId>) => void;
+  /** From now on people are found by other forms of their names too. Resolves when everybody is. */
+  readonly learnForms: (otherForms: OtherForms) => Promise<void>;
   /** Resolves when everybody in the roster has been looked at. */
   readonly whenRead: Promise<void>;
   readonly subscribe: (onChange: () => void) => () => void;
@@ -61,7 +63,7 @@ export function openLikely(source: LikelySource): Likely {
 class FollowedRoster implements Likely {
   readonly #source: LikelySource;
   readonly #listeners = new Set<() => void>();
-  readonly #search = nameSearch();
+  readonly #search = nameSearch((word) => this.#otherForms(word));
   readonly #summaries = new Map<CustomerId, ArrivalSummary>();
   readonly #stopHearing: () => void;
   #wall: WallTime;
@@ -72,6 +74,7 @@ class FollowedRoster implements Likely {
   #tiles: Tiles;
   #logSince: Day | null = null;
   #reading = 0;
+  #otherForms: OtherForms = noForms;
   whenRead: Promise<void>;
 
   constructor(source: LikelySource) {
@@ -106,6 +109,19 @@ class FollowedRoster implements Likely {
     this.#wall = wall;
     if (isNewDay) this.whenRead = this.#readAll();
     else this.#arrange(staying);
+  }
+
+  async learnForms(otherForms: OtherForms): Promise<void> {
+    if (this.#otherForms === otherForms) return;
+    this.#otherForms = otherForms;
+    const ids = [...this.#source.roster.people().keys()];
+    for (let from = 0; from < ids.length; from += portion) {
+      await breath();
+      for (const id of ids.slice(from, from + portion)) {
+        const person = this.#source.roster.person(id);
+        if (person !== undefined) this.#search.put(person.card);
+      }
+    }
   }
 
   subscribe(onChange: () => void): () => void {
@@ -192,6 +208,10 @@ class FollowedRoster implements Likely {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function noForms(): readonly string[] {
+  return [];
 }
 
 function keptPlaces(text: string | null, roster: Roster): Tiles {

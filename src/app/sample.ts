@@ -4,10 +4,12 @@ import type { OpenProblem } from '#domain/problem.ts';
 import type { Result } from '#lib/result.ts';
 import { failed } from '#lib/result.ts';
 import { wallTimeAt } from '#lib/zone.ts';
+import { whileAlone } from '#platform/alone.ts';
 import { sampleSettings } from '#sample/sample-settings.ts';
 import { deviceCurrency } from './currencies.ts';
 import type { Deps } from './deps.ts';
-import { leaveSample, makeShop, newSampleName, type Starting } from './shops.ts';
+import { leaveSample, makeShop, newSampleName } from './shop-making.ts';
+import type { Starting } from './shops.ts';
 import type { WorkProgress } from './work.ts';
 
 /** Makes a sample shop whose last day is today, and points to it once it is whole. */
@@ -20,16 +22,19 @@ export async function openSample(
   const wall = wallTimeAt(clock.now(), zone);
   const currency = deviceCurrency(device.language);
   const name = newSampleName(device);
-  const made = await makeShop(starting, name, sampleSettings(wall.day, { zone, currency }));
-  if (!made.ok) return made;
-  const filled = await made.value.work.ask(
-    { kind: 'sample', endDay: wall.day, endMinute: wall.minute, zone, currency },
-    onProgress,
-  );
-  if (!filled.ok) {
-    await leaveSample(device, made.value.db);
-    return failed({ kind: 'storage-failed', name: filled.problem.kind });
-  }
-  pointer.write({ ...pointer.read(), sample: name });
-  return made;
+  // Held so that another tab does not take this database for one that was left half-made.
+  return whileAlone(name, async () => {
+    const made = await makeShop(starting, name, sampleSettings(wall.day, { zone, currency }));
+    if (!made.ok) return made;
+    const filled = await made.value.work.ask(
+      { kind: 'sample', endDay: wall.day, endMinute: wall.minute, zone, currency },
+      onProgress,
+    );
+    if (!filled.ok) {
+      await leaveSample(device, made.value.db);
+      return failed({ kind: 'storage-failed', name: filled.problem.kind });
+    }
+    pointer.write({ ...pointer.read(), sample: name });
+    return made;
+  });
 }

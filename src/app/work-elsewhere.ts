@@ -10,9 +10,9 @@ export interface Workplace {
   readonly clock: Clock;
 }
 
-/** Work on one database, done by whoever answers `caller`. */
+/** Work on one database, done by whoever answers the caller. `callerOf` fetches it with the first question. */
 export function workElsewhere(
-  caller: WorkerCaller<WorkMessage, WorkAnswer, WorkProgress>,
+  callerOf: () => Promise<WorkerCaller<WorkMessage, WorkAnswer, WorkProgress>>,
   { database, clock }: Workplace,
 ): Work {
   return {
@@ -23,6 +23,8 @@ export function workElsewhere(
     ): Promise<WorkAnswer<K>> => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each single request is one of them all
       const message = { database, now: clock.now(), request: request as WorkRequest };
+      const caller = await callerOf();
+      signal?.throwIfAborted();
       return caller.call(message, { onProgress, signal });
     },
   };

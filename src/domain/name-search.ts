@@ -3,7 +3,6 @@
 
 import { foldedText, foldedWords } from '#lib/folded-text.ts';
 import type { Customer, CustomerId } from './customer.ts';
-import { otherFormsOf } from './short-names.ts';
 
 /** What of a card is searched. */
 export type Findable = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'cue' | 'phone'>;
@@ -43,12 +42,15 @@ interface Entry {
   readonly digits: string;
 }
 
-/** An empty index. */
-export function nameSearch(): NameSearch {
+/** The other forms of a folded first name, by which people are found too. */
+export type OtherForms = (word: string) => readonly string[];
+
+/** An empty index, which knows people also by the `otherForms` of their names. */
+export function nameSearch(otherForms: OtherForms): NameSearch {
   const entries = new Map<CustomerId, Entry>();
   return {
     put(person) {
-      entries.set(person.id, entryOf(person));
+      entries.set(person.id, entryOf(person, otherForms));
     },
     remove(id) {
       entries.delete(id);
@@ -60,11 +62,11 @@ export function nameSearch(): NameSearch {
   };
 }
 
-function entryOf({ id, name, alsoCalled, cue, phone }: Findable): Entry {
+function entryOf({ id, name, alsoCalled, cue, phone }: Findable, otherForms: OtherForms): Entry {
   const called = [name, ...alsoCalled].map(foldedWords);
   const starts = [...new Set(called.flatMap(runsOf))];
   const digits = foldedText(phone).replace(/[^0-9]/g, '');
-  const forms = called.flatMap((words) => words.flatMap(otherFormsOf));
+  const forms = called.flatMap((words) => words.flatMap(otherForms));
   const initials = called.filter((words) => words.length > 1).map(initialsOf);
   const others = [...forms, ...initials, ...foldedWords(cue), digits.slice(-phoneTail)];
   return { id, names: spaced(starts), others: spaced(others), starts, digits };

@@ -3,7 +3,8 @@
 
 import type { Currency } from '#domain/money.ts';
 import type { CustomerId } from '#domain/customer.ts';
-import { dayNumber, daysBetween, type Day, type Weekday } from '#lib/day.ts';
+import { daysBetween, type Day, type Weekday } from '#lib/day.ts';
+import { dateText, formatWith, locale, msPerDay } from './clock.ts';
 import * as m from './compiled/messages.js';
 
 /** What sentences need to know beside the facts: which day it is, the shop's money, and how to name somebody. */
@@ -13,14 +14,11 @@ export interface Wording {
   readonly nameOf: (id: CustomerId) => string;
 }
 
-const locale = 'en-GB';
-const msPerDay = 86_400_000;
 /** From so many days away a day is said with its year. */
 const yearFromDays = 300;
 /** Longer lists of people are cut: a sentence is not a register. */
 const mostNames = 4;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
 const lists = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
 const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
@@ -58,18 +56,6 @@ export function weekdayText(day: Day): string {
 export function weekdayName(weekday: Weekday): string {
   // 1970-01-05 was a Monday, day number 4.
   return formatWith({ weekday: 'long' }).format((weekday + 3) * msPerDay);
-}
-
-/** "Thu", where room is short. */
-export function weekdayShortText(day: Day): string {
-  return dateText(day, { weekday: 'short' });
-}
-
-/** "10:42" for a minute of the day. */
-export function timeText(minute: number): string {
-  return formatWith({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    minute * 60_000,
-  );
 }
 
 /** An amount in minor units with all its digits: "£18.40". */
@@ -133,19 +119,6 @@ export function quoted(text: string): string {
 
 function yearWhenFar(day: Day, today: Day): Intl.DateTimeFormatOptions {
   return Math.abs(daysBetween(day, today)) >= yearFromDays ? { year: 'numeric' } : {};
-}
-
-function dateText(day: Day, options: Intl.DateTimeFormatOptions): string {
-  return formatWith(options).format(dayNumber(day) * msPerDay);
-}
-
-function formatWith(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify(options);
-  const known = formats.get(key);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  formats.set(key, format);
-  return format;
 }
 
 function moneyWith(

@@ -13,7 +13,6 @@ export interface Updates {
   readonly take: () => void;
 }
 
-const checkEveryMs = 6 * 60 * 60 * 1000;
 const latestBeginMs = 10_000;
 const tabLock = 'regulars-tab';
 const reloadedAt = 'regulars.reloaded-at';
@@ -65,26 +64,14 @@ export function watchUpdates(): Updates {
     follow().catch(() => undefined);
   }
   async function follow(): Promise<void> {
-    const { Workbox } = await import('workbox-window');
-    const workbox = new Workbox('/sw.js');
-    workbox.addEventListener('waiting', ({ sw }) => {
-      takeWaiting = () => {
-        // The page that asks may not be under any worker yet, and then nobody tells it of the change.
-        sw?.addEventListener('statechange', () => {
-          if (sw.state === 'activated') location.reload();
-        });
-        workbox.messageSkipWaiting();
-      };
-      change('waiting');
+    const { followVersions } = await import('./new-versions.ts');
+    await followVersions({
+      onWaiting(take) {
+        takeWaiting = take;
+        change('waiting');
+      },
+      onReplaced: () => change('replaced'),
     });
-    navigator.serviceWorker.addEventListener('controllerchange', () => change('replaced'));
-    await workbox.register();
-    const look = (): void => void workbox.update().catch(() => undefined);
-    look();
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') look();
-    });
-    setInterval(look, checkEveryMs);
   }
 
   return {

@@ -1,13 +1,16 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Device } from '#app/device.ts';
 import { watch } from '#app/live.ts';
 import { settingsOf } from '#app/settings.ts';
 import type { ShopProblem } from '#domain/problem.ts';
 import type { Settings } from '#domain/settings.ts';
 import { isGivenAway } from './boundary.tsx';
+import { crashScreen } from './crash.tsx';
 import { OpenShopContext, type OpenShop } from './hooks/use-deps.ts';
 import { useTablet } from './hooks/use-device.ts';
 import { isAnyFormDirty } from './hooks/use-dirty-form.ts';
+import { partOf, usePart } from './hooks/use-part.ts';
 import { useIdleReturn } from './hooks/use-idle-return.ts';
 import { useKeeping } from './hooks/use-keeping.ts';
 import { SettingsContext } from './hooks/use-settings.ts';
@@ -21,8 +24,9 @@ import { useWeekBoard } from './hooks/use-week-board.ts';
 import { navigate } from './navigation.ts';
 import { Frame } from './parts/frame.tsx';
 import { Place } from './place.tsx';
-import { ShopBanners } from './shop-banners.tsx';
 import { ShopRail } from './shop-rail.tsx';
+
+const shopBanners = partOf(async () => (await import('./shop-banners.tsx')).ShopBanners);
 
 export interface OpenShopFrameProps {
   readonly shop: OpenShop;
@@ -44,17 +48,20 @@ export function OpenShopFrame({ shop }: OpenShopFrameProps): JSX.Element | null 
 function ShopInside({
   shop,
   settings,
-}: OpenShopFrameProps & { readonly settings: Settings }): JSX.Element {
+}: OpenShopFrameProps & { readonly settings: Settings }): JSX.Element | null {
   const { device } = useTablet();
   const wall = useWallClock(shop.deps, settings.zone);
+  const ShopBanners = usePart(shopBanners);
   const [problem, setProblem] = useState<ShopProblem | null>(null);
   const say = useCallback((said: ShopProblem) => setProblem(said), []);
   useEffect(() => device.showTheme(settings.theme), [device, settings.theme]);
-  useEffect(() => whenIdle(device.updates.begin), [device]);
+  useEffect(() => whenIdle(() => standing(device)), [device]);
   useIdleReturn(idleMs, returnToCounter);
   useKeeping(shop);
   useTidying(shop, wall.day);
   const board = useWeekBoard(shop, settings, wall.day);
+  // The sample says so from the first moment; in a shop of one's own there is hardly ever anything to say.
+  if (shop.isSample && ShopBanners === null) return null;
   return (
     <WallTimeContext.Provider value={wall}>
       <SayProblemContext.Provider value={say}>
@@ -62,11 +69,13 @@ function ShopInside({
           <Frame
             rail={<ShopRail hasProblem={problem !== null} />}
             banner={
-              <ShopBanners
-                isSample={shop.isSample}
-                problem={problem}
-                onProblemSeen={() => setProblem(null)}
-              />
+              ShopBanners && (
+                <ShopBanners
+                  isSample={shop.isSample}
+                  problem={problem}
+                  onProblemSeen={() => setProblem(null)}
+                />
+              )
             }
           >
             <Place shopName={settings.shopName} />
@@ -75,6 +84,12 @@ function ShopInside({
       </SayProblemContext.Provider>
     </WallTimeContext.Provider>
   );
+}
+
+// What the first screen need not wait for.
+function standing({ updates }: Device): void {
+  updates.begin();
+  crashScreen.load().catch(() => undefined);
 }
 
 function useShopSettings(shop: OpenShop): Settings | null {

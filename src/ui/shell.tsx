@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Device } from '#app/device.ts';
 import { Boundary, isGivenAway } from './boundary.tsx';
+import { Crash } from './crash.tsx';
 import { TabletContext } from './hooks/use-device.ts';
 import { NavigateContext } from './hooks/use-navigate.ts';
 import { useStart, type Stage } from './hooks/use-start.ts';
@@ -9,7 +10,6 @@ import { whenIdle } from './hooks/when-idle.ts';
 import { later } from './later.tsx';
 import { followLinks, navigate } from './navigation.ts';
 import { OpenShopFrame } from './open-shop-frame.tsx';
-import { CrashScreen } from './screens/crash.tsx';
 
 const FirstRunScreen = later(async () => (await import('./screens/first-run.tsx')).FirstRunScreen);
 const ClosedShopScreen = later(
@@ -28,7 +28,7 @@ export function Shell({ device }: ShellProps): JSX.Element {
         isGivenAway(error) ? (
           <ClosedShopScreen stage={{ kind: 'superseded' }} />
         ) : (
-          <CrashScreen error={error} name={device.pointer.read().shop} now={device.clock.now} />
+          <Crash error={error} name={device.pointer.read().shop} now={device.clock.now} />
         )
       }
     >

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { IconName } from './parts/icon.tsx';
+import type { FirstIconName } from './parts/first-icon.tsx';
 import { Rail, type RailPlace } from './parts/rail.tsx';
 import { useUnsaved } from './hooks/use-unsaved.ts';
 import { useWeek } from './hooks/use-week.ts';
@@ -47,7 +47,7 @@ type RailKind = 'counter' | 'people' | 'week' | 'shop';
 function place(
   kind: RailKind,
   here: RailKind | null,
-  looks: { readonly icon: IconName; readonly word: string },
+  looks: { readonly icon: FirstIconName; readonly word: string },
 ): RailPlace {
   return { ...looks, href: formatRoute({ kind }), current: here === kind };
 }

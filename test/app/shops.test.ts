@@ -5,7 +5,8 @@ import type { Deps } from '#app/deps.ts';
 import { openSample } from '#app/sample.ts';
 import { settingsOf } from '#app/settings.ts';
 import { shopSize } from '#app/shop-size.ts';
-import { adoptShop, createOwnShop, leaveSample, startShop, type Start } from '#app/shops.ts';
+import { createOwnShop, leaveSample } from '#app/shop-making.ts';
+import { adoptShop, startShop, type Start } from '#app/shops.ts';
 import { databaseNames } from '#storage/database.ts';
 import { testDevice, type TestDevice } from '../support/test-device.ts';
 

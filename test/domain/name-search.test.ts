@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { customerIdFrom } from '#domain/customer.ts';
 import { nameSearch, type Findable, type NameSearch } from '#domain/name-search.ts';
+import { otherFormsOf } from '#domain/short-names.ts';
 import { foldedWords } from '#lib/folded-text.ts';
 
 describe('finding somebody by a few letters', () => {
@@ -136,7 +137,7 @@ function person(name: string, more: Partial<Findable> = {}): Findable {
 }
 
 function shopOf(people: readonly Findable[]): NameSearch {
-  const search = nameSearch();
+  const search = nameSearch(otherFormsOf);
   for (const each of people) search.put(each);
   return search;
 }

@@ -1,7 +1,7 @@
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createOwnShop } from '#app/shops.ts';
+import { createOwnShop } from '#app/shop-making.ts';
 import { databaseNames } from '#storage/database.ts';
 import { Shell } from '#ui/shell.tsx';
 import { testDevice, type TestDevice } from '../support/test-device.ts';

@@ -32,16 +32,33 @@ export function usePart<T>(part: Part<T>): T | null {
     }
     function keepTrying(): void {
       fetchPart().catch(() => {
-        timer = setTimeout(keepTrying, retryMs);
+        if (isShown) timer = setTimeout(keepTrying, retryMs);
       });
     }
-    if (part.loaded() === null) keepTrying();
+    const callOff = part.loaded() === null ? afterPaint(keepTrying) : undefined;
     return () => {
       isShown = false;
+      callOff?.();
       clearTimeout(timer);
     };
   }, [part]);
   return loaded;
+}
+
+// An effect may come before the frame that it belongs to; a page out of sight draws no frames at all.
+function afterPaint(step: () => void): () => void {
+  if (document.visibilityState === 'hidden') {
+    step();
+    return () => {};
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(step, 0);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 const retryMs = 4_000;

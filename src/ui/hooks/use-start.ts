@@ -2,14 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { closeDesk } from '#app/desk.ts';
 import type { Device } from '#app/device.ts';
 import { openRoster } from '#app/roster.ts';
-import {
-  adoptShop,
-  createOwnShop,
-  leaveSample,
-  startShop,
-  type Start,
-  type StartProblem,
-} from '#app/shops.ts';
+import { adoptShop, startShop, type Start, type StartProblem } from '#app/shops.ts';
 import type { Result } from '#lib/result.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Route } from '../routes.ts';
@@ -53,6 +46,7 @@ function doorOf(hall: Hall): ShopDoor & { readonly start: () => Promise<void> } 
   return {
     start,
     async begin(answers, then) {
+      const { createOwnShop } = await import('#app/shop-making.ts');
       const made = await createOwnShop(starting, answers);
       await showMade(hall, made, { isSample: false });
       go(then);
@@ -66,6 +60,7 @@ function doorOf(hall: Hall): ShopDoor & { readonly start: () => Promise<void> } 
       go({ kind: 'counter' });
     },
     async leaveTheSample() {
+      const { leaveSample } = await import('#app/shop-making.ts');
       const shop = await closeShop(hall);
       device.showTheme('system');
       if (shop !== null) await leaveSample(device, shop.deps.db);

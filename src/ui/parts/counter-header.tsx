@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { m } from '../words.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { FirstIcon, type FirstIconName } from './first-icon.tsx';
 import './counter-header.css';
 
 export interface CounterHeaderProps {
@@ -27,7 +27,7 @@ export function CounterHeader(props: CounterHeaderProps): JSX.Element {
         {/* Another count is drawn anew: from 9 to 10 nothing is seen to move. */}
         <span class="counter-header_count" key={props.count}>
           {props.count}
-          <Icon name="chevron-right" size="beside" />
+          <FirstIcon name="chevron-right" size="beside" />
         </span>
       </button>
       <HeaderKey look="find" icon="search" word={m.counter_find()} onPress={props.onFind} />
@@ -40,7 +40,7 @@ export function CounterHeader(props: CounterHeaderProps): JSX.Element {
 
 interface HeaderKeyProps {
   readonly look: 'find' | 'wide' | 'new';
-  readonly icon: IconName;
+  readonly icon: FirstIconName;
   readonly word: string;
   readonly onPress: () => void;
 }
@@ -49,7 +49,7 @@ interface HeaderKeyProps {
 export function HeaderKey({ look, icon, word, onPress }: HeaderKeyProps): JSX.Element {
   return (
     <button class={`counter-header_key counter-header_key-${look}`} type="button" onClick={onPress}>
-      <Icon name={icon} />
+      <FirstIcon name={icon} />
       <span class="counter-header_word">{word}</span>
     </button>
   );

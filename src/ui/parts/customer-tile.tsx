@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { m } from '../words.ts';
-import { Icon } from './icon.tsx';
+import { FirstIcon } from './first-icon.tsx';
 import './customer-tile.css';
 
 export interface CustomerTileProps {
@@ -25,7 +25,7 @@ export function CustomerTile(props: CustomerTileProps): JSX.Element {
         <span class="customer-tile_cue">{cue}</span>
       ) : (
         <span class="customer-tile_came">
-          <Icon name="check" size="beside" />
+          <FirstIcon name="check" size="beside" />
           <span class="visually-hidden">{m.counter_tile_came({ time: came })}</span>
           <span aria-hidden="true">{came}</span>
         </span>
@@ -39,7 +39,7 @@ function TileSign({ mark }: Pick<CustomerTileProps, 'mark'>): JSX.Element | null
   if (mark === null) return null;
   return mark === 'to-hand-over' ? (
     <span class="customer-tile_mail">
-      <Icon name="mail" />
+      <FirstIcon name="mail" />
       <span class="visually-hidden">{m.counter_tile_hand_over()}</span>
     </span>
   ) : (
@@ -58,7 +58,7 @@ export interface InvitingTileProps {
 export function InvitingTile({ onTap, children }: InvitingTileProps): JSX.Element {
   return (
     <button class="customer-tile customer-tile-inviting" type="button" onClick={onTap}>
-      <Icon name="plus" />
+      <FirstIcon name="plus" />
       <b class="customer-tile_invitation">{children}</b>
     </button>
   );

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { m } from '../words.ts';
-import { Icon } from './icon.tsx';
+import { FirstIcon } from './first-icon.tsx';
 import { PadKey } from './pad-key.tsx';
 import './letter-pad.css';
 
@@ -39,7 +39,7 @@ export function LetterPad(props: LetterPadProps): JSX.Element {
           aria-label={m.counter_close()}
           onClick={props.onClose}
         >
-          <Icon name="close" size="beside" />
+          <FirstIcon name="close" size="beside" />
         </button>
       </div>
       <div class={kind === 'digits' ? 'letter-pad_digits' : 'letter-pad_keys'}>
@@ -50,7 +50,7 @@ export function LetterPad(props: LetterPadProps): JSX.Element {
         ))}
         <SwapKey kind={kind} onType={onType} onKind={onKind} />
         <PadKey kind="function" label={m.counter_delete_letter()} onPress={onBack}>
-          <Icon name="backspace" />
+          <FirstIcon name="backspace" />
         </PadKey>
       </div>
     </section>
@@ -65,7 +65,7 @@ function SwapKey({
   if (kind === 'names')
     return (
       <PadKey kind="function" label={m.counter_space()} onPress={() => onType(' ')}>
-        <Icon name="space" />
+        <FirstIcon name="space" />
       </PadKey>
     );
   return kind === 'letters' ? (

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { Icon, type IconName } from './icon.tsx';
+import { FirstIcon, type FirstIconName } from './first-icon.tsx';
 import './rail.css';
 
 export interface RailPlace {
   readonly href: string;
-  readonly icon: IconName;
+  readonly icon: FirstIconName;
   readonly word: string;
   /** Said instead on a phone, where five places share one line. */
   readonly shortWord?: string;
@@ -50,7 +50,7 @@ function PlaceLink({ place }: { readonly place: RailPlace }): JSX.Element {
   const count = place.count;
   return (
     <a class="rail_place" href={place.href} aria-current={place.current ? 'page' : undefined}>
-      <Icon name={place.icon} filled={place.current} />
+      <FirstIcon name={place.icon} filled={place.current} />
       <span class="rail_word">{place.word}</span>
       <span class="rail_word-short">{place.shortWord ?? place.word}</span>
       {count === undefined || count.number === 0 ? null : (

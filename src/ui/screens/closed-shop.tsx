@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { FoundShop, StartProblem } from '#app/shops.ts';
+import type { FoundShop } from '#app/found-shops.ts';
+import type { StartProblem } from '#app/shops.ts';
 import { useTablet } from '../hooks/use-device.ts';
 import type { Stage } from '../hooks/use-start.ts';
 import { Button } from '../parts/button.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { dayLines, justNow, type DayLine } from '#app/counter-view.ts';
 import type { Desk } from '#app/desk.ts';
-import { timeText, weekdayShortText } from '#i18n/format.ts';
+import { timeText, weekdayShortText } from '#i18n/clock.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import { useCounterKeys } from '../hooks/use-counter-keys.ts';
 import { useCounter } from '../hooks/use-counter.ts';

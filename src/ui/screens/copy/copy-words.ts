@@ -1,5 +1,6 @@
 import type { ShopSize } from '#app/shop-size.ts';
-import { dayText, numberText, timeText } from '#i18n/format.ts';
+import { timeText } from '#i18n/clock.ts';
+import { dayText, numberText } from '#i18n/format.ts';
 import type { Day } from '#lib/day.ts';
 import { wallTimeAt } from '#lib/zone.ts';
 import { m } from '../../words.ts';

@@ -5,6 +5,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { VisitLines, type VisitLine } from '../../parts/just-now.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { m } from '../../words.ts';
+import './day-sheet.css';
 
 export interface DaySheetProps {
   readonly lines: readonly VisitLine[];
@@ -21,7 +22,7 @@ export function DaySheet({ lines, counter, onClose }: DaySheetProps): JSX.Elemen
       size="counter"
       onClose={onClose}
     >
-      <div class="counter_day-keys">
+      <div class="day-sheet_keys">
         <Button
           size="counter"
           icon={<Icon name="person" />}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { money, timeText } from '#i18n/format.ts';
+import { timeText } from '#i18n/clock.ts';
+import { money } from '#i18n/format.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
 import { MoneyPad } from '../../parts/money-pad.tsx';
 import { m } from '../../words.ts';

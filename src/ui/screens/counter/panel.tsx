@@ -6,10 +6,12 @@ import type { CustomerId } from '#domain/customer.ts';
 import type { MomentKind } from '#domain/moment.ts';
 import type { Counter } from '../../hooks/use-counter.ts';
 import { useShopAmounts } from '../../hooks/use-shop-amounts.ts';
+import { useShortNames } from '../../hooks/use-short-names.ts';
 import { useToday } from '../../hooks/use-today.ts';
 import { StripKey } from '../../parts/strip-key.tsx';
 import { StripPanel } from '../../parts/visit-strip.tsx';
 import { m } from '../../words.ts';
+import './panel.css';
 import { CounterStrip, WaitingStrip } from './strip.tsx';
 
 export interface CounterPanelProps {
@@ -22,6 +24,7 @@ export interface CounterPanelProps {
 export function CounterPanel({ desk, counter, strip }: CounterPanelProps): JSX.Element {
   const { panel } = counter.state;
   useShopAmounts(desk, useToday());
+  useShortNames(desk);
   if (panel === 'naming') return <NewPersonPanel desk={desk} counter={counter} />;
   if (strip === null) return <WaitingStrip isShopEmpty={desk.roster.people().size === 0} />;
   const key = strip.shown.visit.id;
@@ -52,14 +55,14 @@ function NewPersonPanel({ desk, counter }: PanelProps): JSX.Element {
       }
     >
       <form
-        class="counter_form"
+        class="panel_form"
         onSubmit={(event) => {
           event.preventDefault();
           counter.welcome();
         }}
       >
         <input
-          class="counter_field"
+          class="panel_field"
           type="text"
           aria-label={m.counter_new_name()}
           placeholder={m.counter_new_placeholder()}
@@ -69,8 +72,8 @@ function NewPersonPanel({ desk, counter }: PanelProps): JSX.Element {
           value={state.name}
           onInput={(event) => change({ name: event.currentTarget.value })}
         />
-        <p class="counter_label">{m.counter_new_sent()}</p>
-        <div class="counter_chips">
+        <p class="panel_label">{m.counter_new_sent()}</p>
+        <div class="panel_chips">
           {likelySenders(desk).map(({ id, name }) => (
             <StripKey
               key={id}
@@ -122,13 +125,13 @@ function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
         />
       }
     >
-      <div class="counter_form">
-        <p class="counter_label">
+      <div class="panel_form">
+        <p class="panel_label">
           {strip.name === null
             ? m.counter_told_title()
             : m.counter_told_title_of({ name: strip.name })}
         </p>
-        <div class="counter_kinds">
+        <div class="panel_kinds">
           {toldKinds.map(({ kind, word }) => (
             <StripKey
               key={kind}
@@ -139,7 +142,7 @@ function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
           ))}
         </div>
         <input
-          class="counter_field counter_field-words"
+          class="panel_field panel_field-words"
           type="text"
           aria-label={m.counter_told_words()}
           placeholder={m.counter_told_words()}
@@ -177,15 +180,15 @@ function NotePanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
         />
       }
     >
-      <label class="counter_form">
-        <span class="counter_label">
+      <label class="panel_form">
+        <span class="panel_label">
           {strip.name === null
             ? m.counter_note_title()
             : m.counter_note_title_of({ name: strip.name })}
         </span>
         <textarea
           ref={field}
-          class="counter_field counter_field-words"
+          class="panel_field panel_field-words"
           rows={4}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { StripView } from '#app/strip-view.ts';
-import { timeText } from '#i18n/format.ts';
+import { timeText } from '#i18n/clock.ts';
 import { hintLine } from '#i18n/hints.ts';
 import { problemSentence } from '#i18n/problems.ts';
 import { useSaidOnce } from '../../hooks/use-said-once.ts';

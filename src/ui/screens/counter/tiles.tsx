@@ -3,7 +3,7 @@ import { tileOf } from '#app/counter-view.ts';
 import type { Desk } from '#app/desk.ts';
 import { tileCount } from '#app/likely.ts';
 import type { CustomerId } from '#domain/customer.ts';
-import { timeText } from '#i18n/format.ts';
+import { timeText } from '#i18n/clock.ts';
 import type { Counter } from '../../hooks/use-counter.ts';
 import {
   CustomerTile,

@@ -1,0 +1,35 @@
+// Shops on this tablet that nothing points to: looked for only when no shop is the current one, so apart from the daily start. Nothing is
+// ever changed in them.
+
+import { databaseNames, openDatabase } from '#storage/database.ts';
+import { readSettings } from '#storage/settings.ts';
+import { copyKeeping } from './copy-notes.ts';
+import { tidyCopies } from './copy-tidying.ts';
+import type { Device } from './device.ts';
+import { shopSize, type ShopSize } from './shop-size.ts';
+
+/** What databases of owners' shops are called. */
+export const shopPrefix = 'regulars-';
+
+/** A shop's database that nothing points to. `size` is null when it could not be read. */
+export interface FoundShop {
+  readonly name: string;
+  readonly shopName: string;
+  readonly size: ShopSize | null;
+}
+
+/** All shops on the tablet, once half-made ones are cleared away. */
+export async function foundShops(device: Device): Promise<readonly FoundShop[]> {
+  await tidyCopies(copyKeeping(device), device.clock.now());
+  const names = await databaseNames();
+  return Promise.all(names.filter((name) => name.startsWith(shopPrefix)).map(lookInto));
+}
+
+async function lookInto(name: string): Promise<FoundShop> {
+  const opened = await openDatabase(name, () => undefined);
+  if (!opened.ok) return { name, shopName: '', size: null };
+  const settings = await readSettings(opened.value);
+  const size = settings === undefined ? null : await shopSize(opened.value);
+  opened.value.close();
+  return { name, shopName: settings?.shopName ?? '', size };
+}

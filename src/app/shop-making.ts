@@ -1,0 +1,74 @@
+// Making a shop, and leaving the sample again: what happens once or twice on a tablet, apart from the daily start.
+
+import type { OpenProblem } from '#domain/problem.ts';
+import { defaultSettings, type SettingsValues } from '#domain/settings.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { nextStamp, type Stamp } from '#lib/stamp.ts';
+import { deviceDrafts } from '#platform/drafts.ts';
+import { newDeviceId } from '#platform/ids.ts';
+import { schemaVersion } from '#schema/versions.ts';
+import { deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
+import { createShop } from '#storage/settings.ts';
+import type { Deps } from './deps.ts';
+import type { Device } from './device.ts';
+import { shopPrefix } from './found-shops.ts';
+import { depsOn, samplePrefix, type Starting } from './shops.ts';
+
+/** Makes an empty shop of the owner's own beside whatever is here, and points to it. */
+export async function createOwnShop(
+  starting: Starting,
+  values: Partial<SettingsValues>,
+): Promise<Result<Deps, OpenProblem>> {
+  const name = `${shopPrefix}${starting.device.ids.next()}`;
+  const made = await makeShop(starting, name, values);
+  if (made.ok) starting.device.pointer.write({ shop: name, sample: null });
+  return made;
+}
+
+/** Makes a database called `name` into a shop with `values` and leaves it open. Points nowhere. */
+export async function makeShop(
+  starting: Starting,
+  name: string,
+  values: Partial<SettingsValues>,
+): Promise<Result<Deps, OpenProblem>> {
+  const { device, onSuperseded } = starting;
+  const opened = await openDatabase(name, onSuperseded);
+  if (!opened.ok) return failed(opened.problem);
+  const createdAt = device.clock.now();
+  const deviceId = newDeviceId();
+  const stamp = nextStamp({ last: null, now: createdAt, device: deviceId });
+  await createShop(
+    opened.value,
+    {
+      id: 'meta',
+      deviceId,
+      shopId: device.ids.next(),
+      lastStamp: stamp,
+      minWriter: schemaVersion,
+      createdAt,
+    },
+    settingsOf(stamp, values),
+  );
+  return ok(depsOn(device, opened.value));
+}
+
+/** The name of a new sample shop's database. */
+export function newSampleName(device: Device): string {
+  return `${samplePrefix}${device.ids.next()}`;
+}
+
+/** Closes the sample shop and takes every trace of it away. */
+export async function leaveSample(device: Device, db: ShopDexie): Promise<void> {
+  device.pointer.write({ ...device.pointer.read(), sample: null });
+  db.close();
+  await deleteDatabase(db.name);
+  const drafts = deviceDrafts();
+  for (const key of drafts.keys(db.name)) drafts.remove(key);
+}
+
+function settingsOf(
+  stamp: Stamp,
+  values: Partial<SettingsValues>,
+): ReturnType<typeof defaultSettings> {
+  return { ...defaultSettings(stamp), ...values };
+}

@@ -1,0 +1,35 @@
+// The service worker's life, as far as the page has a part in it: registered, asked for new versions, followed. Fetched once the first screen
+// stands; what to do about a new version is decided elsewhere.
+
+import { Workbox } from 'workbox-window';
+
+export interface VersionNews {
+  /** A new version is ready; `take` uses it, and the page goes away. */
+  readonly onWaiting: (take: () => void) => void;
+  /** Another version than this page's has taken over. */
+  readonly onReplaced: () => void;
+}
+
+const checkEveryMs = 6 * 60 * 60 * 1000;
+
+/** Registers the service worker and looks for new versions: now, on return to the app, and every six hours. */
+export async function followVersions({ onWaiting, onReplaced }: VersionNews): Promise<void> {
+  const workbox = new Workbox('/sw.js');
+  workbox.addEventListener('waiting', ({ sw }) => {
+    onWaiting(() => {
+      // The page that asks may not be under any worker yet, and then nobody tells it of the change.
+      sw?.addEventListener('statechange', () => {
+        if (sw.state === 'activated') location.reload();
+      });
+      workbox.messageSkipWaiting();
+    });
+  });
+  navigator.serviceWorker.addEventListener('controllerchange', onReplaced);
+  await workbox.register();
+  const look = (): void => void workbox.update().catch(() => undefined);
+  look();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') look();
+  });
+  setInterval(look, checkEveryMs);
+}

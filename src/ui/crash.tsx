@@ -1,0 +1,21 @@
+import type { JSX } from 'preact';
+import { partOf, usePart } from './hooks/use-part.ts';
+import type { CrashScreenProps } from './screens/crash.tsx';
+import { m } from './words.ts';
+
+/** The crash screen, fetched in a quiet moment so that it is there when it is needed. */
+export const crashScreen = partOf(async () => (await import('./screens/crash.tsx')).CrashScreen);
+
+/** The crash screen; where not even that can be had, the bare sentence and a way to begin again. */
+export function Crash(props: CrashScreenProps): JSX.Element {
+  const CrashScreen = usePart(crashScreen);
+  if (CrashScreen !== null) return <CrashScreen {...props} />;
+  return (
+    <main>
+      <h1>{m.crash_title()}</h1>
+      <button type="button" onClick={() => location.reload()}>
+        {m.shell_reload()}
+      </button>
+    </main>
+  );
+}
