@@ -1,0 +1,383 @@
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { complaints, openApp, type AppPage } from '../support/app-page.ts';
+import { screenFaults } from '../support/screen-faults.ts';
+import {
+  addPerson,
+  beginShop,
+  chooseFile,
+  goTo,
+  key,
+  openSample,
+  saved,
+  stillness,
+  strip,
+  tile,
+  tiles,
+} from '../support/shop-steps.ts';
+
+let app: AppPage | null = null;
+afterEach(async () => {
+  await app?.close();
+  app = null;
+});
+
+/** A screen or sheet by its name, and how it is reached from the one before. */
+type Stop = readonly [string, () => Promise<unknown>];
+
+describe('every screen can be seen, read out and pressed, light and dark, at every size', () => {
+  it('before and in an empty shop', async () => {
+    const { page, address } = await opened();
+    const show = (path: string) => showPage(page, `${address}${path}`);
+    await expectFaultless(page, [
+      ['first run', () => show('')],
+      ['first run, another clock', () => key(page, 'Change').click()],
+      ['first run, no name', () => page.getByRole('button', { name: 'Start with my own' }).click()],
+      ['empty Counter', () => beginShop(page, address)],
+      ['Counter, the first customer', () => key(page, 'New').click()],
+      ['no people', () => goTo(page, 'People')],
+      ['empty week', () => goTo(page, 'This week')],
+      ['nothing to print', () => show('/week/print')],
+      ['nobody', () => show('/people/nobody')],
+      ['not found', () => show('/nowhere')],
+      ['a list', () => show('/shop/bring-in')],
+      ['a list, refused', () => chooseList(page, 'Dear Tom')],
+      ['a list, its columns', () => chooseList(page, peopleList)],
+      ['a list, looked over', () => key(page, 'Go on').click()],
+      ['a list, brought in', () => key(page, 'Bring them in').click()],
+      ['a list, come again', () => bringAnother(page)],
+      ['a list, the same people', () => chooseOther(page)],
+      ['a copy', () => showCopy(page, address)],
+      ['a copy, saved', () => key(page, 'Save to this tablet').click()],
+      ['a copy, refused', () => chooseFile(page, 'Choose a copy', { name: 'a', text: 'Dear Tom' })],
+    ]);
+  });
+
+  it('at the Counter', async () => {
+    const { page, address } = await opened();
+    await openSample(page, address);
+    await expectFaultless(page, [
+      ['Counter', async () => undefined],
+      ['Counter, the last visit', () => logOnTile(page)],
+      ['Counter, here already', () => logOnTile(page)],
+      ['Counter, letters', () => key(page, 'A').click()],
+      ['Counter, digits', () => page.getByRole('button', { name: /^123/ }).click()],
+      ['Counter, somebody new', () => key(page, 'New').click()],
+      ['Counter, amount', () => openAmount(page)],
+      ['Counter, an amount in doubt', () => typeAmount(page, '999999')],
+      ['Counter, told us', () => tellSomething(page)],
+      ['Counter, note', () => noteSomething(page)],
+      ['Counter, taken back', () => takeBack(page)],
+      ['the day', () => page.getByRole('button', { name: /\d today/ }).click()],
+    ]);
+  });
+
+  it('among the people', async () => {
+    const { page, address } = await opened();
+    await openSample(page, address);
+    await goTo(page, 'People');
+    const find = page.getByLabel('Find somebody');
+    const close = () => page.keyboard.press('Escape');
+    await expectFaultless(page, [
+      ['people', () => find.waitFor()],
+      ['people, found', () => find.fill('an')],
+      ['people, none found', () => find.fill('zzzz')],
+      ['customer', () => openRegular(page)],
+      [
+        'customer, visit',
+        () =>
+          page
+            .getByRole('button', { name: /Change$/ })
+            .first()
+            .click(),
+      ],
+      ['customer, whose visit', () => pressRow(page, 'This was somebody else')],
+      ['customer, earlier visit', () => close().then(() => key(page, 'Earlier visit').click())],
+      ['customer, no day', () => key(page, 'Add the visit').click()],
+      ['customer, something noted', () => close().then(() => key(page, 'Note something').click())],
+      ['customer, menu', () => close().then(() => key(page, 'More').click())],
+      ['customer, joined', () => pressRow(page, 'Join two cards into one')],
+      ['customer, logged', () => close().then(() => key(page, 'Log a visit').click())],
+      ['customer, here already', () => key(page, 'Log a visit').click()],
+      ['card', () => page.getByRole('link', { name: 'Edit' }).click()],
+      ['card, without a name', () => emptyName(page)],
+      ['customer, forgotten', () => forget(page)],
+      ['people, forgotten', () => goTo(page, 'People')],
+      ['new card', () => page.getByRole('link', { name: 'Add somebody' }).click()],
+    ]);
+  });
+
+  it('in the week, on paper and in My shop', async () => {
+    const { page, address } = await opened();
+    await openSample(page, address);
+    const setting = (name: string) => pressRow(page, name);
+    const next = (name: string) => page.keyboard.press('Escape').then(() => setting(name));
+    await expectFaultless(page, [
+      [
+        'week',
+        () =>
+          goTo(page, 'This week').then(() => page.locator('.suggestion-card').first().waitFor()),
+      ],
+      ['why not others', () => key(page, 'Why not others?').click()],
+      [
+        'something else',
+        () =>
+          page.keyboard.press('Escape').then(() =>
+            page
+              .getByRole('button', { name: /^Something else/ })
+              .first()
+              .click(),
+          ),
+      ],
+      ['week, skipped', () => page.keyboard.press('Escape').then(() => skipFirst(page))],
+      [
+        'week, to hand over',
+        () =>
+          page
+            .getByRole('button', { name: /^Yes, a card/ })
+            .first()
+            .click(),
+      ],
+      [
+        'week, handed over',
+        () =>
+          page
+            .getByRole('button', { name: /^Handed over: / })
+            .first()
+            .click(),
+      ],
+      ['print', () => openPrint(page)],
+      ['print, cards', () => page.locator('.choice_key', { hasText: 'Cards' }).click()],
+      ['print, did it come out', () => pressPrint(page)],
+      ['print, came out', () => key(page, 'Yes, all good').click()],
+      ['My shop', () => goTo(page, 'My shop')],
+      ['name, money and clock', () => setting('Name, money and clock')],
+      ['opening hours', () => next('Opening hours')],
+      ['closed days', () => next('Closed days')],
+      ['weekly budget', () => next('Weekly budget')],
+      ['cards and offers', () => next('Cards and offers')],
+      ['rest between cards', () => next('Rest between cards')],
+      ['whom the week leans to', () => next('Whom the week leans to')],
+      ['light or dark', () => next('Light or dark')],
+      ['paper', () => next('Paper')],
+      ['a copy of the sample', () => showPage(page, `${address}/shop/copy`)],
+    ]);
+  });
+
+  it('when the shop cannot be opened', async () => {
+    const { page, address } = await opened();
+    const other = await app?.context.newPage();
+    await beginShop(page, address);
+    await expectFaultless(page, [
+      ['another tab', () => giveToAnotherTab(other, address)],
+      ['found shops', () => pointTo(page, null)],
+      ['lost shop', () => pointTo(page, 'regulars-none')],
+      ['newer shop', () => pointToNewer(page)],
+      ['stumbled', () => spoilClock(page)],
+    ]);
+  });
+});
+
+async function opened(): Promise<AppPage> {
+  app = await openApp({ reducedMotion: 'reduce' });
+  app.page.setDefaultTimeout(8000);
+  return app;
+}
+
+async function logOnTile(page: Page): Promise<void> {
+  const name = (await tiles(page).first().locator('b').innerText()).trim();
+  await tiles(page).first().click();
+  await strip(page).filter({ hasText: name }).waitFor();
+}
+
+const peopleList = `Name,Phone
+Mrs Khan,020 7946 0018
+Tom Reed,
+,020 7946 0019
+`;
+
+async function showPage(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+async function chooseList(page: Page, text: string): Promise<void> {
+  await chooseFile(page, 'Choose a file', { name: 'list.csv', text });
+  const next = page.getByRole('button', { name: 'Go on' });
+  await next.or(page.getByRole('alert').filter({ hasText: 'Nothing was stored' })).waitFor();
+}
+
+async function bringAnother(page: Page): Promise<void> {
+  await key(page, 'Bring in another list').click();
+  await chooseList(page, peopleList);
+  await key(page, 'Go on').click();
+}
+
+async function chooseOther(page: Page): Promise<void> {
+  await key(page, 'Back').click();
+  await key(page, 'Back').click();
+  await chooseList(page, 'Name,Phone\nMrs. Khan,020 7946 0018\n');
+  await key(page, 'Go on').click();
+  await page.getByRole('heading', { name: 'Same people?' }).waitFor();
+}
+
+async function showCopy(page: Page, address: string): Promise<void> {
+  await showPage(page, `${address}/shop/copy`);
+  await key(page, 'Save to this tablet').waitFor();
+}
+
+async function openAmount(page: Page): Promise<void> {
+  await key(page, 'Cancel').click();
+  await page.getByRole('button', { name: /other amount$/ }).click();
+}
+
+async function typeAmount(page: Page, digits: string): Promise<void> {
+  for (const digit of digits) await key(page, digit).click();
+}
+
+async function tellSomething(page: Page): Promise<void> {
+  await key(page, 'Keep').click();
+  await key(page, 'Told us something').click();
+}
+
+async function noteSomething(page: Page): Promise<void> {
+  await key(page, 'Done').click();
+  await key(page, 'Note about this visit').click();
+}
+
+async function takeBack(page: Page): Promise<void> {
+  await key(page, 'Done').click();
+  await key(page, 'Undo').click();
+}
+
+/** The page of somebody about whom a lot is known. */
+async function openRegular(page: Page): Promise<void> {
+  await page.getByLabel('Find somebody').fill('');
+  await page.locator('.person-line').first().click();
+  await page.getByRole('heading', { name: 'The story so far' }).waitFor();
+}
+
+async function pressRow(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function emptyName(page: Page): Promise<void> {
+  await page.getByLabel('Name').first().fill('');
+  await key(page, 'Save').first().click();
+}
+
+async function forget(page: Page): Promise<void> {
+  await page.goBack();
+  await key(page, 'More').click();
+  await page.getByRole('button', { name: /^Forget this person/ }).click();
+  await page
+    .getByRole('heading', { name: /asked to be forgotten/ })
+    .first()
+    .waitFor();
+}
+
+async function skipFirst(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Skip / })
+    .first()
+    .click();
+  await page.getByRole('button', { name: /^Put it back/ }).waitFor();
+}
+
+async function openPrint(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Yes, a card/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Print the week' }).click();
+  await page.locator('.preview .paper-sheet').first().waitFor();
+}
+
+async function pressPrint(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    globalThis.print = () => undefined;
+  });
+  await key(page, 'Print').click();
+  await page.getByText('Did it come out right?').waitFor();
+}
+
+/** Another tab turns to another shop. */
+async function giveToAnotherTab(other: Page | undefined, address: string): Promise<void> {
+  await other?.goto(address);
+  await other?.evaluate(() => {
+    const name = localStorage.getItem('regulars.shop') ?? '';
+    localStorage.setItem('regulars.shop', 'regulars-other');
+    localStorage.setItem('regulars.shop', name);
+  });
+  await other?.close();
+}
+
+async function pointTo(page: Page, name: string | null): Promise<void> {
+  await page.evaluate((shop) => {
+    const own = localStorage.getItem('regulars.shop') ?? sessionStorage.getItem('own') ?? '';
+    sessionStorage.setItem('own', sessionStorage.getItem('own') ?? own);
+    if (shop === null) localStorage.removeItem('regulars.shop');
+    else localStorage.setItem('regulars.shop', shop);
+  }, name);
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** A shop that a newer version of the app has opened. */
+async function pointToNewer(page: Page): Promise<void> {
+  await page.evaluate(
+    async () =>
+      new Promise((done) => {
+        const request = indexedDB.open('regulars-newer', 90_000);
+        request.addEventListener('success', () => {
+          request.result.close();
+          done(null);
+        });
+      }),
+  );
+  await pointTo(page, 'regulars-newer');
+}
+
+/** A clock that no tablet knows: the app cannot say what day it is. */
+async function spoilClock(page: Page): Promise<void> {
+  const own = await page.evaluate(async () => {
+    const name = sessionStorage.getItem('own') ?? '';
+    const db = await new Promise<IDBDatabase>((done) => {
+      const request = indexedDB.open(name);
+      request.addEventListener('success', () => done(request.result));
+    });
+    const settings = db.transaction('settings', 'readwrite').objectStore('settings');
+    await new Promise((done) => {
+      const read = settings.get('settings');
+      read.addEventListener('success', () => {
+        settings.put({ ...read.result, zone: 'Nowhere/Nowhere' });
+        done(null);
+      });
+    });
+    db.close();
+    return name;
+  });
+  await pointTo(page, own);
+  await page.getByRole('heading', { name: 'The app has stumbled' }).waitFor();
+}
+
+async function expectFaultless(page: Page, stops: readonly Stop[]): Promise<void> {
+  const faults: string[] = [];
+  for (const [screen, reach] of stops) {
+    await reach();
+    await stillness(page);
+    faults.push(...(await screenFaults(page, screen)));
+  }
+  expect(faults).toEqual([]);
+  expect(
+    complaints(
+      app?.findings ?? {
+        pageErrors: ['not open'],
+        consoleErrors: [],
+        policyReports: [],
+        foreignRequests: [],
+      },
+    ),
+  ).toEqual([]);
+}

@@ -1,0 +1,183 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dayFrom } from '#lib/day.ts';
+import type { NamedList } from '../../scripts/day/named-list.ts';
+import type { ShopDay } from '../../scripts/day/shop-page.ts';
+import { bringIn, decideTheWeek, logThreeVisits, printTheList } from '../../scripts/day/steps.ts';
+import { complaints, openApp, type AppPage } from '../support/app-page.ts';
+import { keptRows } from '../support/kept-rows.ts';
+import { pagesOf } from '../support/pdf.ts';
+import { goTo, key, saved, strip, thursday, tile } from '../support/shop-steps.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'regulars-day-'));
+let app: AppPage;
+let page: Page;
+let day: ShopDay;
+beforeAll(async () => {
+  app = await openApp();
+  page = app.page;
+  day = shopDayOf(app);
+  await page.clock.setFixedTime(thursday);
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a day in the shop, and its Monday morning', () => {
+  it('begins with a list of who came so far', async () => {
+    expect(await bringIn(day, { list: pastYear() })).toBe('14 people, 514 visits.');
+  });
+
+  it('logs visits by tile, by letters and by name, with all that is noted', async () => {
+    const [, , newcomer = ''] = await logThreeVisits(day);
+    await page.getByText('3 today').waitFor();
+    await key(page, 'Undo').click();
+    await page.getByText('2 today').waitFor();
+    await key(page, 'Put back').click();
+    await saved(page, newcomer);
+    await page.getByRole('button', { name: /other amount$/ }).click();
+    for (const digit of '1240') await key(page, digit).click();
+    await key(page, 'Brought a friend').click();
+    await key(page, 'Note about this visit').click();
+    await page.getByRole('textbox').fill('Asked about suet.');
+    await key(page, 'Done').click();
+    await key(page, 'Told us something').click();
+    await key(page, 'Praise').click();
+    await page.getByLabel('In their words, if you like').fill('Best pies in town.');
+    await key(page, 'Done').click();
+    await page.getByRole('button', { name: '£12.40 noted. Change it' }).waitFor();
+  });
+
+  it('tells it all again on the page of the person', async () => {
+    await strip(page)
+      .getByRole('link', { name: /their page$/ })
+      .click();
+    const story = page.getByRole('list', { name: 'The story so far' });
+    for (const told of [
+      '£12.40',
+      'Brought a friend',
+      '“Asked about suet.”',
+      '“Best pies in town.”',
+    ])
+      await story.getByText(told).first().waitFor();
+  });
+
+  it('says whom to thank this week; some are skipped, some get something else, the others a yes', async () => {
+    await goTo(page, 'This week');
+    const open = page.locator('li[data-state="open"]');
+    await open.first().waitFor();
+    const names = await open.getByRole('heading').allInnerTexts();
+    await page.getByRole('button', { name: `Skip ${names[0]}` }).click();
+    await page.getByRole('button', { name: `Something else for ${names[1]}` }).click();
+    await page.getByRole('radio', { name: 'An offer' }).check({ force: true });
+    await page.getByLabel('What do you give?').fill('a pie, no charge');
+    await key(page, 'Do this').click();
+    await page.getByText('a pie, no charge').first().waitFor();
+    const accepted = await decideTheWeek(day);
+    // Where somebody is skipped, the next one moves up.
+    expect(accepted.map(({ name }) => name)).toEqual(expect.arrayContaining(names.slice(2)));
+    expect(accepted.map(({ name }) => name)).not.toContain(names[0]);
+    for (const { sentence } of accepted) expect(sentence).toMatch(numberOrDay);
+    await page.getByRole('button', { name: `Put it back: ${names[0]}` }).waitFor();
+  });
+
+  it('prints what was decided', async () => {
+    await printTheList(day);
+    const pages = await pagesOf(readFileSync(day.file('list.pdf')));
+    const words = pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ');
+    expect(words).toMatch(/a pie, no charge/i);
+    expect(words).toContain('A line to write by hand');
+  });
+
+  it('hands over at the Counter, and it is known to be done', async () => {
+    await goTo(page, 'This week');
+    const card = page.getByRole('button', { name: /^Handed over: / }).first();
+    const name = ((await card.getAttribute('aria-label')) ?? '').replace('Handed over: ', '');
+    await goTo(page, 'Counter');
+    for (const letter of name.slice(0, 3).toUpperCase()) await page.keyboard.press(letter);
+    await tile(page, name).click();
+    await saved(page, name);
+    await key(page, 'Handed over').click();
+    await page.getByRole('button', { name: 'Handed over. Take it back' }).waitFor();
+    await goTo(page, 'This week');
+    await page.getByRole('button', { name: `Undo for ${name}: it waits again` }).waitFor();
+  });
+
+  it('ends with a copy that lies outside the tablet', async () => {
+    await goTo(page, 'My shop');
+    await page.getByRole('link', { name: 'Save a copy' }).click();
+    const download = page.waitForEvent('download');
+    await key(page, 'Save to this tablet').click();
+    expect((await download).suggestedFilename()).toMatch(/^regulars-/);
+    await goTo(page, 'My shop');
+    await page.getByText('The last copy was saved today.').waitFor();
+  });
+
+  it('asked no other host for anything, and nothing complained', async () => {
+    const { visits = [], customers = [] } = await keptRows(page);
+    expect(visits).toHaveLength(518);
+    expect(customers).toHaveLength(15);
+    expect(complaints(app.findings)).toEqual([]);
+  });
+});
+
+/** Numbers up to twelve are written out. */
+const numberOrDay =
+  /\d|\b(once|twice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i;
+
+/** A year of visits: regulars on their own weekdays, three of whom stopped, and two who are new. */
+function pastYear(): NamedList {
+  const today = dayFrom('2026-06-18');
+  if (today === undefined) throw new Error('There is such a day');
+  const regulars =
+    'Edith Marsh,Tom Reed,Hana Novak,Mrs Khan,Joan Price,Father Moran,Big Dave,Priya Nair,Sue Doyle';
+  const gone = ['Mr Okoro', 'Ruth Adler', 'Jean-Luc Petit'];
+  const fresh = ['Zoe Lind', 'Aoife Byrne'];
+  const rows = [
+    ...regulars.split(',').flatMap((name, at) => weekly(name, 1 + (at % 7), 50)),
+    ...gone.flatMap((name, at) => weekly(name, 36 + at, 18)),
+    ...fresh.flatMap((name, at) => weekly(name, 2 + at, 4 + 2 * at).slice(0, 4 + 2 * at)),
+  ];
+  function weekly(name: string, last: number, times: number): readonly string[] {
+    return Array.from({ length: times }, (_, week) =>
+      today === undefined
+        ? ''
+        : `${name},${addDays(today, -last - 7 * week)},${10 + (week % 5)}.50`,
+    );
+  }
+  return {
+    csv: `Name,Visit,Amount\n${rows.join('\n')}\n`,
+    rows: rows.length,
+    customers: 14,
+    lastDay: '2026-06-17',
+  };
+}
+
+/** The open app as the steps of the day take it; no pictures are taken here. */
+function shopDayOf({
+  page: open,
+  context,
+  address,
+  stopServer,
+  close,
+  findings,
+}: AppPage): ShopDay {
+  return {
+    page: open,
+    context,
+    address,
+    stopServer,
+    close,
+    counts: async () => {
+      const { customers = [], visits = [] } = await keptRows(open);
+      return { customers: customers.length, visits: visits.length };
+    },
+    picture: async () => undefined,
+    file: (name) => join(folder, name),
+    complaints: () => complaints(findings),
+  };
+}
