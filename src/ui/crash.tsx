@@ -4,12 +4,15 @@ import type { CrashScreenProps } from './screens/crash.tsx';
 import { m } from './words.ts';
 
 /** The crash screen, fetched in a quiet moment so that it is there when it is needed. */
-export const crashScreen = partOf(async () => (await import('./screens/crash.tsx')).CrashScreen);
+export const crashScreen = partOf(async () => {
+  const { CrashScreen } = await import('./screens/crash.tsx');
+  return { CrashScreen };
+});
 
 /** The crash screen; where not even that can be had, the bare sentence and a way to begin again. */
 export function Crash(props: CrashScreenProps): JSX.Element {
-  const CrashScreen = usePart(crashScreen);
-  if (CrashScreen !== null) return <CrashScreen {...props} />;
+  const part = usePart(crashScreen);
+  if (part !== null) return <part.CrashScreen {...props} />;
   return (
     <main>
       <h1>{m.crash_title()}</h1>

@@ -26,7 +26,10 @@ import { Frame } from './parts/frame.tsx';
 import { Place } from './place.tsx';
 import { ShopRail } from './shop-rail.tsx';
 
-const shopBanners = partOf(async () => (await import('./shop-banners.tsx')).ShopBanners);
+const shopBanners = partOf(async () => {
+  const { ShopBanners } = await import('./shop-banners.tsx');
+  return { ShopBanners };
+});
 
 export interface OpenShopFrameProps {
   readonly shop: OpenShop;
@@ -51,7 +54,7 @@ function ShopInside({
 }: OpenShopFrameProps & { readonly settings: Settings }): JSX.Element | null {
   const { device } = useTablet();
   const wall = useWallClock(shop.deps, settings.zone);
-  const ShopBanners = usePart(shopBanners);
+  const banners = usePart(shopBanners);
   const [problem, setProblem] = useState<ShopProblem | null>(null);
   const say = useCallback((said: ShopProblem) => setProblem(said), []);
   useEffect(() => device.showTheme(settings.theme), [device, settings.theme]);
@@ -61,7 +64,7 @@ function ShopInside({
   useTidying(shop, wall.day);
   const board = useWeekBoard(shop, settings, wall.day);
   // The sample says so from the first moment; in a shop of one's own there is hardly ever anything to say.
-  if (shop.isSample && ShopBanners === null) return null;
+  if (shop.isSample && banners === null) return null;
   return (
     <WallTimeContext.Provider value={wall}>
       <SayProblemContext.Provider value={say}>
@@ -69,8 +72,8 @@ function ShopInside({
           <Frame
             rail={<ShopRail hasProblem={problem !== null} />}
             banner={
-              ShopBanners && (
-                <ShopBanners
+              banners && (
+                <banners.ShopBanners
                   isSample={shop.isSample}
                   problem={problem}
                   onProblemSeen={() => setProblem(null)}

@@ -40,7 +40,6 @@ export const packageHomes = {
   dexie: ['storage'],
   'fake-indexeddb': [],
   preact: ['ui', 'main.tsx'],
-  '@preact/signals': ['ui', 'main.tsx'],
   'workbox-window': ['platform'],
   valibot: ['schema'],
 } as const satisfies Record<string, readonly string[]>;

@@ -7,7 +7,6 @@ import manifest from '../../package.json' with { type: 'json' };
 // Each package at run time is one more that could leak or break: a new one needs a line in the README.
 const atRunTime = [
   '@noble/hashes',
-  '@preact/signals',
   'dexie',
   'preact',
   'valibot',
