@@ -44,7 +44,11 @@ describe('a file that is no list', () => {
   it.each([
     ['empty', '', 'This file is empty.'],
     ['a workbook', workbook(), 'This is a workbook.'],
-    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'not a list but a picture'],
+    [
+      'a picture',
+      Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+      'not a list but a picture',
+    ],
     ['contact cards', 'BEGIN:VCARD\nFN:Mrs Khan\nEND:VCARD\n', 'holds contact cards'],
     ['a letter', 'Dear Tom\n\nthe brisket was dry.\nRuth\n', 'not a table'],
     ['nothing but headings', 'Name,Date\n', 'headings and nothing under them'],
@@ -82,7 +86,7 @@ describe('a list of people and visits', () => {
     await chooseFile(page, 'Choose a file', list);
     await key(page, 'Go on').click();
     await page.getByText('2 people, 2 visits.').waitFor();
-    await page.getByText("Row 4: “soon” is not a day. The line is left out.").waitFor();
+    await page.getByText('Row 4: “soon” is not a day. The line is left out.').waitFor();
     expect(countsOf(await keptRows(page))).toEqual(before);
     await key(page, 'Bring them in').click();
     await page.getByRole('heading', { name: 'They are in' }).waitFor();

@@ -69,9 +69,21 @@ describe('a copy of the shop', () => {
   });
 
   it.each([
-    ['cut off', (text: string) => text.slice(0, text.length / 2), 'The end of this copy is missing.'],
-    ['changed', (text: string) => text.replace('Mrs Khan', 'Mrs Kahn'), 'changed or lost after it was saved'],
-    ['of a newer app', (text: string) => text.replace(/"schema":1/, '"schema":99'), 'made by a newer version'],
+    [
+      'cut off',
+      (text: string) => text.slice(0, text.length / 2),
+      'The end of this copy is missing.',
+    ],
+    [
+      'changed',
+      (text: string) => text.replace('Mrs Khan', 'Mrs Kahn'),
+      'changed or lost after it was saved',
+    ],
+    [
+      'of a newer app',
+      (text: string) => text.replace(/"schema":1/, '"schema":99'),
+      'made by a newer version',
+    ],
     ['no copy at all', () => 'Dear Tom, the brisket was dry.', 'This is not a copy of a shop.'],
     ['empty', () => '', 'This file is empty.'],
   ])('is refused when it is %s, and the shop stays as it is', async (_what, damage, sentence) => {
@@ -88,7 +100,8 @@ describe('a copy of the shop', () => {
 /** People with visits, an amount, a mark, something said, and a visit taken back. */
 async function fillShop(page: Page): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/shop/bring-in`);
-  const text = 'Name,Phone,Date,Amount\nMrs Khan,020 7946 0018,17/06/2026,18.40\nTom Reed,,16/06/2026,3.20\n';
+  const text =
+    'Name,Phone,Date,Amount\nMrs Khan,020 7946 0018,17/06/2026,18.40\nTom Reed,,16/06/2026,3.20\n';
   await bringIn(page, { name: 'list.csv', text });
   await page.getByRole('link', { name: 'To the Counter' }).click();
   await tile(page, 'Mrs Khan').click();

@@ -96,7 +96,7 @@ describe('the Counter', () => {
     expect(await tooSmall(page)).toEqual([]);
     expect(await scrolls(page)).toEqual([]);
     await page.getByRole('button', { name: /other amount$/ }).click();
-    await page.getByRole('button', { name: '00' }).waitFor();
+    await page.getByRole('button', { name: '00', exact: true }).waitFor();
     expect(await tooSmall(page)).toEqual([]);
     expect(await scrolls(page)).toEqual([]);
   });

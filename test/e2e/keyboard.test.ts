@@ -139,7 +139,7 @@ async function pressOn(page: Page, name: RegExp): Promise<void> {
 async function focusedIn(page: Page, selector: string): Promise<string> {
   return page.evaluate((around) => {
     const element = document.activeElement?.closest(around);
-    return `${element?.getAttribute('aria-label') ?? element?.textContent ?? ''}`;
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
   }, selector);
 }
 

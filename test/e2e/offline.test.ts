@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { complaints, openApp, waitUntilOffline, type AppPage } from '../support/app-page.ts';
+import { addPerson, beginShop, strip } from '../support/shop-steps.ts';
 
 describe('the shop without a network', () => {
   let app: AppPage;
@@ -17,6 +18,21 @@ describe('the shop without a network', () => {
     for (const path of ['/', '/?s=app', '/somewhere/inside']) {
       await app.page.goto(`${app.address}${path}`);
       await app.page.waitForSelector('#app > *');
+    }
+    expect(complaints(app.findings)).toEqual([]);
+  });
+
+  it('opens the page and the card of a person again', async () => {
+    const { page, address } = app;
+    await beginShop(page, address);
+    await addPerson(page, 'Mrs Khan');
+    const link = strip(page).getByRole('link', { name: /their page$/ });
+    const path = (await link.getAttribute('href')) ?? '';
+    await waitUntilOffline(page);
+    await app.stopServer();
+    for (const place of [path, `${path}/edit`]) {
+      await page.goto(`${address}${place}`);
+      await page.getByRole('heading', { level: 1, name: 'Mrs Khan' }).waitFor();
     }
     expect(complaints(app.findings)).toEqual([]);
   });

@@ -29,7 +29,10 @@ describe('the shop open in two tabs', () => {
     await tile(page, 'Hana').waitFor();
     await goTo(other, 'People');
     await other.getByRole('link', { name: /Hana/ }).waitFor();
-    await page.getByRole('button', { name: /^Undo Hana/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Undo Hana/ })
+      .first()
+      .click();
     await goTo(other, 'Counter');
     await other.getByText('2 today').waitFor();
   });

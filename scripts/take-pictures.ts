@@ -1,0 +1,122 @@
+// Takes the pictures of docs/ from the built app: the sample shop on one Thursday morning, so that they come out the same until the look changes.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+import { builtApp, startServer } from './serve.ts';
+import { smallPng } from './small-png.ts';
+
+const folder = fileURLToPath(new URL('../docs/', import.meta.url));
+const thursday = Date.UTC(2026, 5, 18, 9, 42);
+const tablet = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+const greatestBytes = 120_000;
+
+mkdirSync(folder, { recursive: true });
+const server = await startServer({ root: builtApp, port: 0 });
+const { executablePath, args } = await findChromium();
+const browser = await chromium.launch({ executablePath, args: [...args] });
+try {
+  await takeAll(
+    await browser.newContext({
+      viewport: tablet,
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      reducedMotion: 'reduce',
+    }),
+  );
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+async function takeAll(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.clock.setFixedTime(thursday);
+  await page.goto(server.address);
+  await page.getByLabel('The shop’s name').fill('Pell & Daughter');
+  await page.getByRole('radio', { name: 'Butcher' }).check({ force: true });
+  await take(page, 'first-run-tablet');
+  await page.getByRole('button', { name: /Try the sample shop/ }).click();
+  await counterPictures(page);
+  await weekPictures(page);
+  await customerPicture(page);
+  await printPicture(page);
+}
+
+/** Somebody for whom a card waits has just come in. */
+async function counterPictures(page: Page): Promise<void> {
+  const tiles = page.getByRole('list', { name: 'Customers' }).getByRole('button');
+  await tiles.first().waitFor();
+  await tiles.filter({ hasText: 'something to hand over' }).first().click();
+  await page.getByRole('button', { name: 'Handed over' }).waitFor();
+  await take(page, 'counter-tablet');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await take(page, 'counter-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(phone);
+  await take(page, 'counter-phone');
+  await page.setViewportSize(tablet);
+}
+
+async function weekPictures(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^This week/ }).click();
+  const yes = page.getByRole('button', { name: /^Yes, / });
+  await yes.first().waitFor();
+  await yes.nth(1).click();
+  await page.getByRole('link', { name: 'Print the week' }).waitFor();
+  await page.locator(':focus').blur();
+  await take(page, 'week-tablet');
+  await page.setViewportSize(phone);
+  await take(page, 'week-phone');
+  await page.setViewportSize(tablet);
+}
+
+async function customerPicture(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^People/ }).click();
+  await page.getByRole('link', { name: /^Mrs Khan/ }).click();
+  await page.getByRole('heading', { name: 'The story so far' }).waitFor();
+  await take(page, 'customer-tablet');
+}
+
+async function printPicture(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^This week/ }).click();
+  await page.getByRole('link', { name: 'Print the week' }).click();
+  await page.locator('.preview .paper-sheet').first().waitFor();
+  await take(page, 'print-list');
+}
+
+/** The screen as it stands, once all letters are there; too large a picture is a failure. */
+async function take(page: Page, name: string): Promise<void> {
+  await page.evaluate(async () => document.fonts.ready);
+  const photograph = await page.screenshot({ animations: 'disabled' });
+  const size = page.viewportSize() ?? tablet;
+  const picture = smallPng({ ...size, rgba: await pixelsOf(photograph, size) });
+  writeFileSync(`${folder}${name}.png`, picture);
+  process.stdout.write(`docs/${name}.png ${Math.round(picture.length / 1000)} kB\n`);
+  if (picture.length > greatestBytes) throw new Error(`docs/${name}.png is larger than it may be.`);
+}
+
+/** The browser unpacks its own photograph, on a page that nothing else stands on. */
+async function pixelsOf(png: Buffer, size: typeof tablet): Promise<Uint8Array> {
+  const desk = await browser.newPage();
+  const pixels = await desk.evaluate(
+    async ({ base64, width, height }) => {
+      const file = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const drawn = await createImageBitmap(new Blob([file], { type: 'image/png' }));
+      const pen = new OffscreenCanvas(width, height).getContext('2d');
+      pen?.drawImage(drawn, 0, 0);
+      const data = pen?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
+      const reader = new FileReader();
+      return new Promise<string>((done) => {
+        reader.addEventListener('load', () => {
+          done(typeof reader.result === 'string' ? reader.result : '');
+        });
+        reader.readAsDataURL(new Blob([data]));
+      });
+    },
+    { base64: png.toString('base64'), ...size },
+  );
+  await desk.close();
+  return Buffer.from(pixels.slice(pixels.indexOf(',') + 1), 'base64');
+}
