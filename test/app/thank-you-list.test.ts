@@ -60,9 +60,7 @@ describe('the thank-you list', () => {
     const shop = await openWeekShop([
       {
         name: 'Ann',
-        gestures: [
-          { kind: 'card', plannedOn: today, reasons: [{ code: 'birthday', day: today }] },
-        ],
+        gestures: [{ kind: 'card', plannedOn: today, reasons: [{ code: 'birthday', day: today }] }],
       },
       {
         name: 'Ben',
