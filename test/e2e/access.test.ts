@@ -96,11 +96,11 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['customer, joined', () => pressRow(page, 'Join two cards into one')],
       ['customer, logged', () => close().then(() => key(page, 'Log a visit').click())],
       ['customer, here already', () => key(page, 'Log a visit').click()],
-      ['card', () => page.getByRole('link', { name: 'Edit' }).click()],
+      ['card', () => openCard(page)],
       ['card, without a name', () => emptyName(page)],
       ['customer, forgotten', () => forget(page)],
       ['people, forgotten', () => goTo(page, 'People')],
-      ['new card', () => page.getByRole('link', { name: 'Add somebody' }).click()],
+      ['new card', () => openNewCard(page)],
     ]);
   });
 
@@ -264,6 +264,16 @@ async function openRegular(page: Page): Promise<void> {
 async function pressRow(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
   await page.getByRole('dialog').waitFor();
+}
+
+async function openCard(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByRole('heading', { level: 1, name: /^What we know/ }).waitFor();
+}
+
+async function openNewCard(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Add somebody' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Somebody new' }).waitFor();
 }
 
 async function emptyName(page: Page): Promise<void> {

@@ -174,7 +174,8 @@ function preview(): HTMLElement {
 function rows(sheet: ReturnType<typeof within>): readonly (string | null | undefined)[] {
   const [, ...lines] = sheet.getAllByRole('row');
   return lines.map(
-    (line: HTMLElement) => (line.querySelector('b') ?? line.querySelector('th') ?? line).textContent,
+    (line: HTMLElement) =>
+      (line.querySelector('b') ?? line.querySelector('th') ?? line).textContent,
   );
 }
 

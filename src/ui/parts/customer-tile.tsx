@@ -87,7 +87,7 @@ function sizeFor(name: string): string {
 }
 
 function widthOf(word: string): number {
-  return [...word].reduce((width, letter) => width + letterWidth(letter), 0);
+  return Array.from(word, letterWidth).reduce((sum, width) => sum + width, 0);
 }
 
 // In widths of an "a", as the wider ones of the systems' bold faces draw it.
