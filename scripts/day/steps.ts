@@ -97,10 +97,11 @@ export async function decideTheWeek(day: ShopDay): Promise<readonly SuggestionSe
   const seen: SuggestionSeen[] = [];
   for (let first = open.first(); (await open.count()) > 0; first = open.first()) {
     const suggestion = await seenIn(first);
+    const place = await placeOf(first);
     seen.push(suggestion);
     await first.getByRole('button', { name: /^Yes/ }).click();
     await page
-      .locator(`li[data-place="${await placeOf(first)}"][data-state="open"]`)
+      .locator(`li[data-place="${place}"][data-state="open"]`)
       .filter({ hasText: suggestion.name })
       .waitFor({ state: 'detached' });
     if (seen.length > 40) throw new Error('The week never ends: forty suggestions and still more.');

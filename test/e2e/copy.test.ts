@@ -68,34 +68,32 @@ describe('a copy of the shop', () => {
     expect(factsOf(await keptRows(page))).toEqual(own);
   });
 
-  it.each([
-    [
-      'cut off',
-      (text: string) => text.slice(0, text.length / 2),
-      'The end of this copy is missing.',
-    ],
-    [
-      'changed',
-      (text: string) => text.replace('Mrs Khan', 'Mrs Kahn'),
-      'changed or lost after it was saved',
-    ],
-    [
-      'of a newer app',
-      (text: string) => text.replace(/"schema":1/, '"schema":99'),
-      'made by a newer version',
-    ],
-    ['no copy at all', () => 'Dear Tom, the brisket was dry.', 'This is not a copy of a shop.'],
-    ['empty', () => '', 'This file is empty.'],
-  ])('is refused when it is %s, and the shop stays as it is', async (_what, damage, sentence) => {
+  it('is refused when something is wrong with it, and the shop stays as it is', async () => {
     const page = await onNewTablet();
     const own = await keptRows(page);
-    const damaged = damage(gunzipSync(readFileSync(path)).toString());
-    const text = damaged === '' ? damaged : gzipSync(damaged);
-    await chooseFile(page, 'Choose a copy', { name: 'regulars-copy.ndjson.gz', text });
-    await page.getByText(sentence).waitFor();
+    const copy = gunzipSync(readFileSync(path)).toString();
+    const refused = [
+      [copy.slice(0, copy.length / 2), 'The end of this copy is missing.'],
+      [copy.replace('Mrs Khan', 'Mrs Kahn'), 'changed or lost after it was saved'],
+      [copy.replace(/"schema":1/, '"schema":99'), 'made by a newer version'],
+      ['Dear Tom, the brisket was dry.', 'This is not a copy of a shop.'],
+    ] as const;
+    for (const [text, sentence] of refused) {
+      await chooseCopy(page, gzipSync(text));
+      await page.getByText(sentence).waitFor();
+      expect(await keptRows(page)).toEqual(own);
+    }
+    await chooseCopy(page, Buffer.alloc(0));
+    await page.getByText('This file is empty.').waitFor();
     expect(await keptRows(page)).toEqual(own);
   });
 });
+
+/** Gives a file to the key, whatever stands on it after a refusal. */
+async function chooseCopy(page: Page, bytes: Buffer): Promise<void> {
+  const file = { name: 'regulars-copy.ndjson.gz', mimeType: 'application/gzip', buffer: bytes };
+  await page.getByLabel(/^Choose (a copy|another file)$/).setInputFiles(file);
+}
 
 /** People with visits, an amount, a mark, something said, and a visit taken back. */
 async function fillShop(page: Page): Promise<void> {

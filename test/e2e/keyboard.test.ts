@@ -8,6 +8,7 @@ import {
   openSample,
   stillness,
   strip,
+  thursday,
   tile,
   tiles,
 } from '../support/shop-steps.ts';
@@ -204,6 +205,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 
 async function ownCounter(): Promise<Page> {
   app = await openApp({ reducedMotion: 'reduce' });
+  await app.page.clock.setFixedTime(thursday);
   await beginShop(app.page, app.address);
   for (const name of ['Mrs Khan', 'Tom R.', 'Hana']) await addPerson(app.page, name);
   await tile(app.page, 'Hana').waitFor();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { complaints, openApp, type AppPage } from '../support/app-page.ts';
 import { keptRows } from '../support/kept-rows.ts';
-import { addPerson, beginShop, goTo, key, strip, tile } from '../support/shop-steps.ts';
+import { addPerson, beginShop, goTo, key, strip, thursday, tile } from '../support/shop-steps.ts';
 
 let app: AppPage;
 let page: Page;
@@ -10,6 +10,7 @@ let other: Page;
 beforeEach(async () => {
   app = await openApp();
   page = app.page;
+  await app.context.clock.setFixedTime(thursday);
   await beginShop(page, app.address);
   await addPerson(page, 'Mrs Khan');
   await addPerson(page, 'Tom R.');
