@@ -80,13 +80,16 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['people, found', () => find.fill('an')],
       ['people, none found', () => find.fill('zzzz')],
       ['customer', () => openRegular(page)],
+      ['customer, why', () => page.getByRole('button', { name: /^Why/ }).click()],
       [
         'customer, visit',
         () =>
-          page
-            .getByRole('button', { name: /Change$/ })
-            .first()
-            .click(),
+          close().then(() =>
+            page
+              .getByRole('button', { name: /Change$/ })
+              .first()
+              .click(),
+          ),
       ],
       ['customer, whose visit', () => pressRow(page, 'This was somebody else')],
       ['customer, earlier visit', () => close().then(() => key(page, 'Earlier visit').click())],
@@ -256,8 +259,8 @@ async function takeBack(page: Page): Promise<void> {
 
 /** The page of somebody about whom a lot is known. */
 async function openRegular(page: Page): Promise<void> {
-  await page.getByLabel('Find somebody').fill('');
-  await page.locator('.person-line').first().click();
+  await page.getByLabel('Find somebody').fill('Mrs Khan');
+  await page.getByRole('link', { name: /^Mrs Khan/ }).click();
   await page.getByRole('heading', { name: 'The story so far' }).waitFor();
 }
 
