@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { complaints, openApp, type AppOptions, type AppPage } from '../support/app-page.ts';
+import {
+  complaints,
+  openApp,
+  type AppOptions,
+  type AppPage,
+  zoneByDay,
+} from '../support/app-page.ts';
 import { axeFaults } from '../support/axe.ts';
 
 let app: AppPage | null = null;
@@ -137,7 +143,7 @@ describe('the Counter', () => {
 
 /** An own shop with three people who came in just now. */
 async function counter(options: AppOptions = {}): Promise<Page> {
-  app = await openApp(options);
+  app = await openApp({ timezone: zoneByDay(), ...options });
   const { page } = app;
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {

@@ -1,13 +1,19 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { complaints, openApp, waitUntilOffline, type AppPage } from '../support/app-page.ts';
+import {
+  complaints,
+  openApp,
+  waitUntilOffline,
+  type AppPage,
+  zoneByDay,
+} from '../support/app-page.ts';
 import { nextBuild } from '../support/next-build.ts';
 
 let app: AppPage;
 
 beforeEach(async () => {
-  app = await openApp();
+  app = await openApp({ timezone: zoneByDay() });
 });
 afterEach(async () => {
   await app.close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtApp } from '../../scripts/serve.ts';
-import { openApp, type AppPage } from '../support/app-page.ts';
+import { openApp, zoneByDay, type AppPage } from '../support/app-page.ts';
 import { addPerson, beginShop, tile } from '../support/shop-steps.ts';
 
 // First load is what an open shop's Counter waits for: until its tiles stand, a letter searches and a tap logs. Kilobytes of 1,000 bytes, compressed. Raising one of these is a decision and needs a sentence here.
@@ -53,9 +53,8 @@ describe('the size of the built app', () => {
 let app: AppPage;
 beforeAll(async () => {
   expect(existsSync(join(builtApp, 'index.html')), 'build first: npm run build').toBe(true);
-  // Somewhere where it is not late: an hour from now must be the same day.
-  const timezone = new Date().getUTCHours() < 12 ? 'Europe/London' : 'America/Los_Angeles';
-  app = await openApp({ serviceWorkers: 'block', timezone });
+  // An hour from now must be the same day.
+  app = await openApp({ serviceWorkers: 'block', timezone: zoneByDay() });
   await beginShop(app.page, app.address);
   await addPerson(app.page, 'Hana');
   await addPerson(app.page, 'Tom R.');
