@@ -95,19 +95,28 @@ export async function decideTheWeek(day: ShopDay): Promise<readonly SuggestionSe
   await day.picture('why-not-others');
   await page.keyboard.press('Escape');
   const seen: SuggestionSeen[] = [];
-  for (let first = open.first(); (await open.count()) > 0; first = open.first()) {
-    const suggestion = await seenIn(first);
-    const place = await placeOf(first);
-    seen.push(suggestion);
-    await first.getByRole('button', { name: /^Yes/ }).click();
-    await page
-      .locator(`li[data-place="${place}"][data-state="open"]`)
-      .filter({ hasText: suggestion.name })
-      .waitFor({ state: 'detached' });
-    if (seen.length > 40) throw new Error('The week never ends: forty suggestions and still more.');
+  for (let tries = 0; (await open.count()) > 0; tries += 1) {
+    if (tries > 40) throw new Error('The week never ends: forty suggestions and still more.');
+    const accepted = await acceptFirst(day);
+    if (accepted !== undefined) seen.push(accepted);
   }
   await day.picture('to-hand-over');
   return seen;
+}
+
+/** Says yes to the suggestion that stands first; undefined when the list was thought out anew and took it away meanwhile. */
+async function acceptFirst({ page }: ShopDay): Promise<SuggestionSeen | undefined> {
+  const place = await page.locator('li[data-state="open"]').first().getAttribute('data-place');
+  const item = page.locator(`li[data-place="${place ?? ''}"][data-state="open"]`);
+  try {
+    const suggestion = await seenIn(item);
+    await item.getByRole('button', { name: /^Yes/ }).click({ timeout: 5000 });
+    await item.waitFor({ state: 'detached' });
+    return suggestion;
+  } catch (error) {
+    if ((await item.count()) > 0) throw error;
+    return undefined;
+  }
 }
 
 /** Prints the list to a PDF the way the browser would. */
@@ -159,16 +168,12 @@ async function seenIn(item: ReturnType<ShopDay['page']['locator']>): Promise<Sug
   const codes = async (name: string): Promise<readonly string[]> =>
     ((await item.getAttribute(name)) ?? '').split(' ').filter((code) => code !== '');
   return {
-    name: await item.getByRole('heading').innerText(),
+    name: await item.getByRole('heading').innerText({ timeout: 5000 }),
     kinds: await codes('data-kinds'),
     gesture: (await item.getAttribute('data-gesture')) ?? '',
     reasons: await codes('data-reasons'),
     sentence: (await item.locator('p').first().innerText()).trim(),
   };
-}
-
-async function placeOf(item: ReturnType<ShopDay['page']['locator']>): Promise<string> {
-  return (await item.getAttribute('data-place')) ?? '';
 }
 
 /** Two letters of a name as they stand on the keys. */
