@@ -5,6 +5,7 @@ import type { Calendar } from '#domain/calendar.ts';
 import { stampDay, type History, type HistoryGesture } from '#domain/history.ts';
 import type { Day } from '#lib/day.ts';
 import { featuresOf, isBought } from './features.ts';
+import type { Rhythm } from './rhythm.ts';
 
 /** Days given to somebody without a rhythm of their own. */
 export const newcomerWindowDays = 28;
@@ -18,9 +19,18 @@ export function comebackDaysOf(
   calendar: Calendar,
   today: Day,
 ): number {
-  const rhythm = history === undefined ? null : featuresOf(history, calendar, today).rhythm;
-  if (rhythm === null || rhythm.gaps < ownGaps) return newcomerWindowDays;
+  return windowDaysOf(history === undefined ? null : featuresOf(history, calendar, today).rhythm);
+}
+
+/** The same from a rhythm that is known already; null before there is a gap. */
+export function windowDaysOf(rhythm: Rhythm | null): number {
+  if (!isOwn(rhythm)) return newcomerWindowDays;
   return Math.max(7, Math.ceil(2 * rhythm.typicalDays));
+}
+
+/** Whether a rhythm rests on enough gaps to be called somebody's own. */
+export function isOwn(rhythm: Rhythm | null): rhythm is Rhythm {
+  return rhythm !== null && rhythm.gaps >= ownGaps;
 }
 
 /** What became of a gesture that was handed over. */

@@ -127,7 +127,8 @@ function firstAfter(stamps: Int32Array, day: number): number {
   return low;
 }
 
-function visitDaysOf(history: History, today: number): Int32Array {
+/** The live visit days of `history` up to `today` (day numbers, ascending). */
+export function visitDaysOf(history: History, today: number): Int32Array {
   const days = new Int32Array(history.stamps.length);
   let count = 0;
   for (let index = 0; index < history.stamps.length; index += 1) {

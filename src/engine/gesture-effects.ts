@@ -1,0 +1,119 @@
+// Did it help? Of the cards and offers whose time has run out, how many brought somebody back, beside similar people who got none in the same
+// weeks. Must never count a window that is still open, nor anybody on both sides.
+
+import type { Calendar } from '#domain/calendar.ts';
+import type { History } from '#domain/history.ts';
+import type { Week } from '#domain/week.ts';
+import type { Day } from '#lib/day.ts';
+import { trialsOf, type Comparison, type Trial } from './gesture-trials.ts';
+import type { ReasonGroup } from './reason-groups.ts';
+import {
+  sureOf,
+  upliftBelief,
+  upliftBeliefs,
+  type ArmCounts,
+  type UpliftBelief,
+} from './uplift.ts';
+
+/** All that the effects are counted from. The order of histories and weeks does not matter. */
+export interface EffectSource {
+  readonly histories: readonly History[];
+  readonly weeks: readonly Week[];
+  readonly calendar: Calendar;
+  readonly today: Day;
+}
+
+/** What cards and offers did, in counts and in a belief. Uplift figures are shares of one: .05 is five people more in a hundred. */
+export interface GestureEffect extends ArmCounts {
+  /** Cards and offers handed over whose window has closed. */
+  readonly given: number;
+  /** Of those, people who bought again within the window that was fixed when it was given. */
+  readonly cameBack: number;
+  /** Similar people of the same weeks who got none. */
+  readonly compared: number;
+  readonly comparedBack: number;
+  /** Of those compared, the ones who were left out by lot: the honest part of the comparison. */
+  readonly drawn: number;
+  readonly drawnBack: number;
+  /** Posterior mean, and the range that holds eight chances in ten. */
+  readonly uplift: number;
+  readonly low: number;
+  readonly high: number;
+  /** How probable it is that it helps at all, 0–1. */
+  readonly sure: number;
+  /** Whether there is enough to say anything: at least thirty given, and somebody to compare with. */
+  readonly isShown: boolean;
+}
+
+export interface GestureEffects {
+  readonly all: GestureEffect;
+  /** Only stories that something was given for. Each leans on all others as far as it has few counts of its own. */
+  readonly byReason: ReadonlyMap<ReasonGroup, GestureEffect>;
+}
+
+/** From so many given something is said of the effect. */
+export const shownFrom = 30;
+
+/** The effects of all that was given until `today`. */
+export function gestureEffects(source: EffectSource): GestureEffects {
+  const { trials, comparisons } = trialsOf(source);
+  const groups = [...new Set(trials.map((trial) => trial.group))].toSorted();
+  const counts = groups.map((group) =>
+    countsOf(
+      trials.filter((trial) => trial.group === group),
+      comparisons,
+    ),
+  );
+  const beliefs = upliftBeliefs(counts);
+  const all = countsOf(trials, comparisons);
+  return {
+    all: effectOf(all, upliftBelief(all)),
+    byReason: new Map(
+      groups.flatMap((group, index) => {
+        const [counted, belief] = [counts[index], beliefs[index]];
+        return counted && belief ? [[group, effectOf(counted, belief)] as const] : [];
+      }),
+    ),
+  };
+}
+
+type Counts = Pick<
+  GestureEffect,
+  'given' | 'cameBack' | 'compared' | 'comparedBack' | 'drawn' | 'drawnBack'
+>;
+
+function countsOf(trials: readonly Trial[], comparisons: readonly Comparison[]): Counts {
+  const tried = new Set(trials.map(alikeKey));
+  const similar = comparisons.filter((each) => tried.has(alikeKey(each)));
+  const drawn = similar.filter((each) => each.isDrawn);
+  return {
+    given: trials.length,
+    cameBack: backIn(trials),
+    compared: similar.length,
+    comparedBack: backIn(similar),
+    drawn: drawn.length,
+    drawnBack: backIn(drawn),
+  };
+}
+
+function alikeKey({ week, standing }: Pick<Trial, 'week' | 'standing'>): string {
+  return `${week} ${standing}`;
+}
+
+function backIn(trials: readonly Pick<Trial, 'isBack'>[]): number {
+  return trials.filter((trial) => trial.isBack).length;
+}
+
+/** The share of a standard normal between nine tenths and its middle: 10–90 % is this many deviations to either side. */
+const toNineTenths = 1.2816;
+
+function effectOf(counts: Counts, belief: UpliftBelief): GestureEffect {
+  return {
+    ...counts,
+    uplift: belief.mean,
+    low: belief.mean - toNineTenths * belief.deviation,
+    high: belief.mean + toNineTenths * belief.deviation,
+    sure: sureOf(belief),
+    isShown: counts.given >= shownFrom && counts.compared > 0,
+  };
+}

@@ -1,0 +1,102 @@
+// How sure one can be that a gesture helps, from counts on two sides: given and came back, none given and came back. A believer's prior keeps
+// thirty cards from proving anything wild. Must never be told who the people were: counts in, a belief out.
+
+/** Counts of one story: gestures whose window has closed, and similar people who got none. */
+export interface ArmCounts {
+  readonly given: number;
+  readonly cameBack: number;
+  readonly compared: number;
+  readonly comparedBack: number;
+}
+
+/** What is believed of the uplift: the chance of coming back with a gesture less the chance without (shares of one). */
+export interface UpliftBelief {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/**
+ * What is believed before anything was given: +5 points, give or take 6. A public randomised e-mail test of 64,000 people moved visits by
+ * +6 points on 11; a card from the butcher is kinder than an e-mail and the customers come anyway.
+ */
+export const upliftPrior: UpliftBelief = { mean: 0.05, deviation: 0.06 };
+
+/**
+ * The share of the prior's variance that all stories have in common, 0–1. At a half, a story without a card of its own moves half as far as
+ * the stories that were tried.
+ */
+const commonShare = 0.5;
+
+/**
+ * The belief for each story, pooled: uplift_r = common + own_r, both normal, variances adding up to the prior's. What a story's counts say is
+ * the difference d of two beta posteriors with flat priors, (s+1)/(n+2), taken as normal with variance v = Σ p(1−p)/(n+3). Then, exactly for
+ * normals: common | all has precision 1/c² + Σ 1/(τ²+v_r); own given common is the usual precision-weighted mean. Counts with an empty side say nothing.
+ */
+export function upliftBeliefs(stories: readonly ArmCounts[]): readonly UpliftBelief[] {
+  const variance = upliftPrior.deviation ** 2;
+  const own = variance * (1 - commonShare);
+  const seen = stories.map(differenceIn);
+  const common = combined(
+    [{ mean: upliftPrior.mean, variance: variance * commonShare }],
+    seen.map((each) => ({ mean: each.mean, variance: each.variance + own })),
+  );
+  return seen.map((each) => {
+    const precision = 1 / own + 1 / each.variance;
+    const pull = 1 / (own * precision);
+    const mean =
+      common.mean * pull + (each.variance === Infinity ? 0 : each.mean / each.variance) / precision;
+    return { mean, deviation: Math.sqrt(1 / precision + pull * pull * common.variance) };
+  });
+}
+
+/** The belief from counts of one story alone, by the same prior. */
+export function upliftBelief(counts: ArmCounts): UpliftBelief {
+  const prior = { mean: upliftPrior.mean, variance: upliftPrior.deviation ** 2 };
+  const { mean, variance } = combined([prior], [differenceIn(counts)]);
+  return { mean, deviation: Math.sqrt(variance) };
+}
+
+/** How probable it is that the uplift is above nothing, 0–1. */
+export function sureOf({ mean, deviation }: UpliftBelief): number {
+  return normalShareBelow(mean / deviation);
+}
+
+/** The share of a standard normal below `z`, to 1e-7 (Abramowitz and Stegun 26.2.17). */
+export function normalShareBelow(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z));
+  const tail =
+    (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return z >= 0 ? 1 - tail : tail;
+}
+
+interface Normal {
+  readonly mean: number;
+  readonly variance: number;
+}
+
+function differenceIn({ given, cameBack, compared, comparedBack }: ArmCounts): Normal {
+  if (given === 0 || compared === 0) return { mean: 0, variance: Infinity };
+  const treated = betaOf(cameBack, given);
+  const untreated = betaOf(comparedBack, compared);
+  return {
+    mean: treated.mean - untreated.mean,
+    variance: treated.variance + untreated.variance,
+  };
+}
+
+function betaOf(back: number, people: number): Normal {
+  const mean = (back + 1) / (people + 2);
+  return { mean, variance: (mean * (1 - mean)) / (people + 3) };
+}
+
+function combined(priors: readonly Normal[], seen: readonly Normal[]): Normal {
+  let precision = 0;
+  let sum = 0;
+  for (const { mean, variance } of [...priors, ...seen]) {
+    precision += 1 / variance;
+    sum += variance === Infinity ? 0 : mean / variance;
+  }
+  return { mean: sum / precision, variance: 1 / precision };
+}
