@@ -2,18 +2,16 @@
 // people whose thirty days are over. Each part may be broken off at any moment and is taken up again at the next start.
 
 import type { Day } from '#lib/day.ts';
+import { copyKeeping } from './copy-notes.ts';
+import { tidyCopies } from './copy-tidying.ts';
 import type { Deps } from './deps.ts';
 import type { Device } from './device.ts';
+import { finishForgetting } from './forgetting.ts';
+import { tidyImports } from './import-tidy.ts';
 
 /** Puts the open shop in order. Nothing here is urgent, and what fails today is done at the next start. */
 export async function tidyShop(device: Device, deps: Deps, today: Day): Promise<void> {
-  const [copies, notes, imports, forgetting] = await Promise.all([
-    import('./copy-tidying.ts'),
-    import('./copy-notes.ts'),
-    import('./import-tidy.ts'),
-    import('./forgetting.ts'),
-  ]);
-  await imports.tidyImports(deps);
-  await forgetting.finishForgetting(deps, today);
-  await copies.tidyCopies(notes.copyKeeping(device), deps.clock.now());
+  await tidyImports(deps);
+  await finishForgetting(deps, today);
+  await tidyCopies(copyKeeping(device), deps.clock.now());
 }

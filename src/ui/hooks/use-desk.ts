@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { isOpenAt, stayAwake } from '#app/awake.ts';
 import { deskOf, type Desk } from '#app/desk.ts';
 import { useShop } from './use-deps.ts';
+import { partOf, usePart } from './use-part.ts';
 import { useSettings } from './use-settings.ts';
 import { useWallTime } from './use-today.ts';
 
@@ -20,8 +20,13 @@ export function useDesk(): Desk {
   return desk;
 }
 
+const awakePart = partOf(async () => import('#app/awake.ts'));
+
 /** Keeps the screen on for as long as the screen that asks is shown and the shop is open. */
 export function useAwakeWhileOpen(): void {
-  const isOpen = isOpenAt(useSettings(), useWallTime());
-  useEffect(() => (isOpen ? stayAwake() : undefined), [isOpen]);
+  const awake = usePart(awakePart);
+  const settings = useSettings();
+  const wall = useWallTime();
+  const isOpen = awake !== null && awake.isOpenAt(settings, wall);
+  useEffect(() => (isOpen ? awake.stayAwake() : undefined), [isOpen, awake]);
 }
