@@ -1,6 +1,7 @@
 // Making a shop, and leaving the sample again: what happens once or twice on a tablet, apart from the daily start.
 
 import type { OpenProblem } from '#domain/problem.ts';
+import { noRows } from '#domain/meta.ts';
 import { defaultSettings, type SettingsValues } from '#domain/settings.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { nextStamp, type Stamp } from '#lib/stamp.ts';
@@ -46,6 +47,7 @@ export async function makeShop(
       lastStamp: stamp,
       minWriter: schemaVersion,
       createdAt,
+      rows: noRows,
     },
     settingsOf(stamp, values),
   );

@@ -2,6 +2,18 @@
 
 import type { Stamp } from '#lib/stamp.ts';
 
+/** How many rows a table has, for the tables whose loss would be the shop's. Voided rows count; only forgetting people and clearing away
+ * a broken-off list ever make it smaller. */
+export interface RowTally {
+  readonly visits: number;
+  readonly customers: number;
+  readonly moments: number;
+  readonly gestures: number;
+}
+
+/** No rows at all. */
+export const noRows: RowTally = { visits: 0, customers: 0, moments: 0, gestures: 0 };
+
 /** What this copy of the shop knows about itself; never part of a saved copy. */
 export interface Meta {
   readonly id: 'meta';
@@ -13,4 +25,6 @@ export interface Meta {
   /** Code whose schema version is lower may not write here. */
   readonly minWriter: number;
   readonly createdAt: number;
+  /** Kept by every write in the same transaction. Missing until it was first counted: older databases and copies just brought back. */
+  readonly rows?: RowTally;
 }

@@ -28,6 +28,7 @@ export interface BulkRows {
 export async function putBulk(writer: ShopWriter, rows: BulkRows): Promise<void> {
   const { visits } = writer.db;
   const before = await visits.bulkGet(rows.visits.map((visit) => visit.id));
+  writer.grown.visits += newIn(before);
   await visits.bulkPut([...rows.visits]);
   await followBulk(writer, rows, before);
 }
@@ -37,11 +38,15 @@ export async function putBulk(writer: ShopWriter, rows: BulkRows): Promise<void>
  * nothing for visits that were staged.
  */
 export async function followBulk(
-  { db }: ShopWriter,
+  { db, grown }: ShopWriter,
   rows: BulkRows,
   before: readonly (Visit | undefined)[],
 ): Promise<void> {
-  const strangers = await newCustomers(db, rows.customers);
+  const known = await db.customers.bulkGet(rows.customers.map((customer) => customer.id));
+  const strangers = newCustomers(known, rows.customers);
+  grown.customers += newIn(known);
+  grown.moments += newIn(await db.moments.bulkGet(rows.moments.map((moment) => moment.id)));
+  grown.gestures += newIn(await db.gestures.bulkGet(rows.gestures.map((gesture) => gesture.id)));
   await db.customers.bulkPut([...rows.customers]);
   await db.moments.bulkPut([...rows.moments]);
   await db.gestures.bulkPut([...rows.gestures]);
@@ -52,12 +57,15 @@ export async function followBulk(
   }
 }
 
+function newIn(known: readonly unknown[]): number {
+  return known.filter((row) => row === undefined).length;
+}
+
 // Only somebody new to the table, standing alone, can be folded from the given rows.
-async function newCustomers(
-  db: ShopDexie,
+function newCustomers(
+  known: readonly (Customer | undefined)[],
   customers: readonly Customer[],
-): Promise<ReadonlyMap<CustomerId, Customer>> {
-  const known = await db.customers.bulkGet(customers.map((customer) => customer.id));
+): ReadonlyMap<CustomerId, Customer> {
   const joinedInto = new Set(customers.map((customer) => customer.mergedInto));
   const alone = customers.filter(
     (customer, index) =>

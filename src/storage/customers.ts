@@ -6,8 +6,9 @@ import { cardsOf, refold, refoldFacts } from './histories.ts';
 import type { ShopWriter } from './write.ts';
 
 /** Writes a new or changed card. When the card was joined, freed, taken back or forgotten, everybody touched is folded anew. */
-export async function putCustomer({ db }: ShopWriter, customer: Customer): Promise<void> {
+export async function putCustomer({ db, grown }: ShopWriter, customer: Customer): Promise<void> {
   const before = await db.customers.get(customer.id);
+  if (before === undefined) grown.customers += 1;
   await db.customers.put(customer);
   if (before !== undefined && before.mergedInto !== customer.mergedInto) {
     if (before.mergedInto !== null) await refold(db, before.mergedInto);

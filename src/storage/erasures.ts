@@ -26,13 +26,13 @@ export async function eraseCards(
   ids: readonly CustomerId[],
   day: Day,
 ): Promise<void> {
-  const { db } = writer;
+  const { db, grown } = writer;
   const erased = new Set(ids);
   await namelessVisits(writer, ids);
-  await db.moments.where('customerId').anyOf(ids).delete();
-  await db.gestures.where('customerId').anyOf(ids).delete();
+  grown.moments -= await db.moments.where('customerId').anyOf(ids).delete();
+  grown.gestures -= await db.gestures.where('customerId').anyOf(ids).delete();
   await db.histories.bulkDelete([...ids]);
-  await db.customers.bulkDelete([...ids]);
+  grown.customers -= await db.customers.where('id').anyOf(ids).delete();
   await standAlone(writer, ids);
   await forgetSenders(writer, erased);
   await forgetThoseSent(writer, erased);

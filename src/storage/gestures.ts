@@ -8,7 +8,8 @@ import { cardsOf, refoldFacts } from './histories.ts';
 import type { ShopWriter } from './write.ts';
 
 /** Writes a new or changed gesture. */
-export async function putGesture({ db }: ShopWriter, gesture: Gesture): Promise<void> {
+export async function putGesture({ db, grown }: ShopWriter, gesture: Gesture): Promise<void> {
+  if ((await db.gestures.get(gesture.id)) === undefined) grown.gestures += 1;
   await db.gestures.put(gesture);
   await refoldFacts(db, gesture.customerId);
 }

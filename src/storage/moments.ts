@@ -8,8 +8,9 @@ import { cardsOf, refoldFacts } from './histories.ts';
 import type { ShopWriter } from './write.ts';
 
 /** Writes a new or changed moment. */
-export async function putMoment({ db }: ShopWriter, moment: Moment): Promise<void> {
+export async function putMoment({ db, grown }: ShopWriter, moment: Moment): Promise<void> {
   const before = await db.moments.get(moment.id);
+  if (before === undefined) grown.moments += 1;
   await db.moments.put(moment);
   for (const id of new Set([before?.customerId ?? moment.customerId, moment.customerId]))
     await refoldFacts(db, id);

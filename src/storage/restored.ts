@@ -3,7 +3,7 @@
 // that a tablet switched off half-way leaves something to clear away and never half a shop.
 
 import type { Erasure } from '#domain/erasure.ts';
-import type { Meta } from '#domain/meta.ts';
+import { noRows, type Meta } from '#domain/meta.ts';
 import { emptyShopDay, withVisit, type ShopDay } from '#domain/shop-day.ts';
 import type { Visit } from '#domain/visit.ts';
 import type { Day } from '#lib/day.ts';
@@ -20,6 +20,7 @@ import type { ShopDexie } from './database.ts';
 import { deriveHistories } from './derived-histories.ts';
 import { eraseCards } from './erasures.ts';
 import { readPages } from './snapshot.ts';
+import { keepTally } from './tally.ts';
 
 /** What was laid down of one table: how many rows, and a sum over them that does not depend on their order. */
 export interface Digest {
@@ -100,6 +101,7 @@ export async function completeShop(db: ShopDexie, completion: Completion): Promi
   const stamp = nextStamp({ last: meta.lastStamp, now, device: meta.deviceId });
   await forgetAgain(db, erasures, stamp);
   await db.meta.put({ ...meta, lastStamp: stamp });
+  await keepTally(db);
 }
 
 async function forgetAgain(
@@ -111,7 +113,7 @@ async function forgetAgain(
   if (first === undefined) return;
   const ids = erasures.map((erasure) => erasure.customerId);
   await db.transaction('rw', db.tables, async () => {
-    await eraseCards({ db, stamp }, ids, first.day);
+    await eraseCards({ db, stamp, grown: { ...noRows } }, ids, first.day);
     // Each keeps the day on which it was asked for.
     await db.erasures.bulkPut([...erasures]);
   });

@@ -10,7 +10,11 @@ import { refold } from './histories.ts';
 import type { ShopWriter } from './write.ts';
 
 /** Lays down visits that nobody sees yet. */
-export async function stageVisits({ db }: ShopWriter, visits: readonly Visit[]): Promise<void> {
+export async function stageVisits(
+  { db, grown }: ShopWriter,
+  visits: readonly Visit[],
+): Promise<void> {
+  grown.visits += visits.length;
   await db.visits.bulkPut([...visits]);
 }
 
@@ -25,12 +29,13 @@ export async function settleVisits(
 
 /** Clears away at most `limit` staged visits of an import that was never finished; gives how many. */
 export async function clearStaged(
-  { db }: ShopWriter,
+  { db, grown }: ShopWriter,
   id: ImportId,
   limit: number,
 ): Promise<number> {
   const visits = await db.visits.where('importId').equals(id).limit(limit).toArray();
   await db.visits.bulkDelete(visits.map((visit) => visit.id));
+  grown.visits -= visits.length;
   for (const customerId of peopleOf(visits)) await refold(db, customerId);
   return visits.length;
 }

@@ -13,6 +13,7 @@ import type { ShopWriter } from './write.ts';
 /** Writes a new visit, or a changed one over its old row. Writing the same row twice changes nothing more. */
 export async function putVisit(writer: ShopWriter, visit: Visit): Promise<void> {
   const before = await writer.db.visits.get(visit.id);
+  if (before === undefined) writer.grown.visits += 1;
   await writer.db.visits.put(visit);
   await foldVisit(writer, before, visit);
   await countVisit(writer, before, visit);

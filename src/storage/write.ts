@@ -2,6 +2,7 @@
 // awaited inside, or the browser commits the first half. A lost connection is opened afresh, at most three times.
 
 import { Dexie } from 'dexie';
+import { noRows, type Meta, type RowTally } from '#domain/meta.ts';
 import type { WriteProblem } from '#domain/problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { nextStamp, type Stamp } from '#lib/stamp.ts';
@@ -13,7 +14,12 @@ export interface ShopWriter {
   readonly db: ShopDexie;
   /** The one stamp of this action: all its changes belong together. */
   readonly stamp: Stamp;
+  /** Rows that came (or went, below zero) in this action. */
+  readonly grown: Grown;
 }
+
+/** Counted along by whoever writes or deletes rows of these tables. */
+export type Grown = { -readonly [Name in keyof RowTally]: number };
 
 /** Tries after the first one, each on a fresh connection. */
 const freshOpens = 3;
@@ -49,9 +55,10 @@ async function attempted<T, P>(
       if (meta.minWriter > schemaVersion)
         throw new Refusal<WriteProblem>({ kind: 'newer-app-needed' });
       const stamp = nextStamp({ last: meta.lastStamp, now, device: meta.deviceId });
-      const result = await action({ db, stamp });
+      const grown: Grown = { ...noRows };
+      const result = await action({ db, stamp, grown });
       if (!result.ok) throw new Refusal(result.problem);
-      await db.meta.put({ ...meta, lastStamp: stamp });
+      await db.meta.put({ ...meta, lastStamp: stamp, ...tallied(meta, grown) });
       return ok(result.value);
     });
   } catch (error) {
@@ -60,6 +67,20 @@ async function attempted<T, P>(
       return failed(problemOf(error));
     throw error;
   }
+}
+
+// The sum stands in the same transaction as the rows: rows that are missing later were lost, not taken away.
+function tallied({ rows }: Meta, grown: Grown): Pick<Meta, 'rows'> {
+  if (rows === undefined) return {};
+  const { visits, customers, moments, gestures } = rows;
+  return {
+    rows: {
+      visits: visits + grown.visits,
+      customers: customers + grown.customers,
+      moments: moments + grown.moments,
+      gestures: gestures + grown.gestures,
+    },
+  };
 }
 
 // Thrown inside a transaction so that Dexie takes everything back.

@@ -37,6 +37,13 @@ export async function expectHistoryLaw(db: ShopDexie): Promise<void> {
   const byId = (rows: readonly History[]) =>
     rows.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));
   expect(byId(histories)).toEqual(byId(expected));
+  // The count that goes along with every write is what a recount gives.
+  expect((await db.meta.get('meta'))?.rows).toEqual({
+    visits: visits.length,
+    customers: customers.length,
+    moments: moments.length,
+    gestures: gestures.length,
+  });
   for (const row of days) expect(row).toEqual(shopDayOf(row.day, visits));
   const dayNames = new Set(days.map((row) => row.day));
   expect(visits.filter((visit) => !visit.voided && !dayNames.has(visit.day))).toEqual([]);

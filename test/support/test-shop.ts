@@ -1,6 +1,7 @@
 import { settingsOf } from '#app/settings.ts';
 import type { Deps } from '#app/deps.ts';
 import { workInPlace } from '#app/work-answers.ts';
+import { noRows } from '#domain/meta.ts';
 import { defaultSettings, type SettingsValues } from '#domain/settings.ts';
 import { withChanges } from '#domain/stamped.ts';
 import { nextStamp } from '#lib/stamp.ts';
@@ -63,6 +64,7 @@ export async function openTestShop(
       lastStamp: null,
       minWriter: 1,
       createdAt: 0,
+      rows: noRows,
     },
     withChanges(defaultSettings(stamp), { shopName: 'Pell & Daughter', ...changes }, stamp),
   );
