@@ -1,0 +1,145 @@
+// A browser of our own that can be ended the hard way: started by us, so that its whole family of processes is known, and driven over its
+// debugging port. The profile stays between browsers; that is the point.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findChromium } from '../chromium.ts';
+import { startServer, type RunningServer } from '../serve.ts';
+import { buildHarness } from './build.ts';
+import type { Harness } from './harness-page.ts';
+
+/** What keeps IndexedDB in the browser: Chrome is moving from one to the other. */
+export type Backend = 'leveldb' | 'sqlite';
+
+/** The built app and the harness, served under one address for as long as the campaigns run. */
+export async function serveHarness(): Promise<RunningServer> {
+  return startServer({ root: await buildHarness(), port: 0 });
+}
+
+/** A fresh profile folder. */
+export function newProfile(): string {
+  return mkdtempSync(join(tmpdir(), 'regulars-faults-'));
+}
+
+/** Deletes a profile whose browser is gone. */
+export function dropProfile(profile: string): void {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/** A running browser on one profile. */
+export interface OwnBrowser {
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  /** Ends all its processes at once, as a crash does. Resolves when the profile is free. */
+  readonly kill: () => Promise<void>;
+  /** Ends it as a person would. */
+  readonly close: () => Promise<void>;
+}
+
+/** How a browser is started; everything but the profile has a default. */
+export interface BrowserOptions {
+  readonly profile: string;
+  readonly backend?: Backend;
+  readonly args?: readonly string[];
+}
+
+const steadyArgs = [
+  '--headless',
+  '--remote-debugging-port=0',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-dev-shm-usage',
+  '--enable-precise-memory-info',
+  '--hide-scrollbars',
+  '--mute-audio',
+  '--password-store=basic',
+  '--lang=en-GB',
+];
+
+/** Starts a browser on `profile`. */
+export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> {
+  const { profile, backend = 'leveldb', args: extra = [] } = options;
+  const { executablePath, args } = await findChromium();
+  const store = backend === 'sqlite' ? ['--enable-features=IdbSqliteBackingStore'] : [];
+  const portFile = join(profile, 'DevToolsActivePort');
+  rmSync(portFile, { force: true });
+  const process = spawn(
+    executablePath,
+    [...args, ...steadyArgs, ...store, ...extra, `--user-data-dir=${profile}`, 'about:blank'],
+    { detached: true, stdio: 'ignore', env: { ...globalThis.process.env, TZ: 'Europe/London' } },
+  );
+  const browser = await connected(portFile, process);
+  const context = browser.contexts()[0];
+  if (context === undefined) throw new Error('The browser has no context.');
+  context.setDefaultTimeout(15_000);
+  return {
+    browser,
+    context,
+    kill: () => ended(process, 'SIGKILL'),
+    close: async () => {
+      const session = await browser.newBrowserCDPSession().catch(() => null);
+      await session?.send('Browser.close').catch(() => {});
+      await Promise.race([goneOf(process), pause(3000)]);
+      await ended(process, 'SIGKILL');
+    },
+  };
+}
+
+/** Opens the harness in a new page. */
+export async function openHarness(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${address}/harness.html`);
+  await page.waitForFunction(() => 'harness' in window);
+  return page;
+}
+
+type Verb = {
+  readonly [Name in keyof Harness]: Harness[Name] extends (...words: never[]) => unknown
+    ? Name
+    : never;
+}[keyof Harness];
+
+/** Asks the harness of `page` one thing. */
+export async function ask<Name extends Verb>(
+  page: Page,
+  name: Name,
+  ...words: Parameters<Harness[Name]>
+): Promise<Awaited<ReturnType<Harness[Name]>>> {
+  return page.evaluate(
+    ([name, words]) => Reflect.apply(Reflect.get(window.harness, name), window.harness, words),
+    [name, words] as const,
+  );
+}
+
+async function connected(portFile: string, process: ChildProcess): Promise<Browser> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (process.exitCode !== null)
+      throw new Error(`The browser ended by itself: ${process.exitCode}`);
+    const port = existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n')[0] : '';
+    if (port !== undefined && port !== '')
+      return chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 30_000 });
+    await pause(50);
+  }
+  throw new Error('The browser did not say where it listens.');
+}
+
+async function ended(process: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const gone = goneOf(process);
+  if (process.pid !== undefined && process.exitCode === null && process.signalCode === null) {
+    try {
+      globalThis.process.kill(-process.pid, signal);
+    } catch {
+      // Already gone.
+    }
+  }
+  await gone;
+}
+
+function goneOf(process: ChildProcess): Promise<void> {
+  if (process.exitCode !== null || process.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => process.once('exit', () => resolve()));
+}

@@ -1,0 +1,285 @@
+// A page of the built app's own verbs and questions, for campaigns and measurements: `window.harness`. Built with the app's configuration,
+// served beside it under the same address, and never part of the app.
+import '#platform/trusted-types.ts';
+import { bringBack, lookInside, prepareCopy } from '#app/copies.ts';
+import { copyKeeping } from '#app/copy-notes.ts';
+import type { Deps } from '#app/deps.ts';
+import type { Device } from '#app/device.ts';
+import type { ChosenList } from '#app/list-task.ts';
+import { makeShop } from '#app/shop-making.ts';
+import { depsOn, startShop } from '#app/shops.ts';
+import { workInPlace } from '#app/work-answers.ts';
+import { workElsewhere } from '#app/work-elsewhere.ts';
+import type { WorkAnswer, WorkMessage, WorkProgress } from '#app/work.ts';
+import type { SettingsValues } from '#domain/settings.ts';
+import type { WeekSuggestions } from '#domain/suggestion.ts';
+import { dayFrom, type Day } from '#lib/day.ts';
+import { failed, type Result } from '#lib/result.ts';
+import { deviceZone, systemClock, type Clock } from '#platform/clock.ts';
+import { randomIds, type Ids } from '#platform/ids.ts';
+import { browserInstall } from '#platform/install.ts';
+import { browserPersistence } from '#platform/persistence.ts';
+import { localPointer } from '#platform/pointer.ts';
+import { showTheme } from '#platform/theme.ts';
+import { watchUpdates } from '#platform/updates.ts';
+import { workerCaller } from '#platform/worker.ts';
+import { openDatabase } from '#storage/database.ts';
+import { guessOf } from '#transfer/list-survey.ts';
+import { tornIn, type ShopContent } from './derived-rows.ts';
+import { valueOf } from './expected.ts';
+import { fillShop, type Filling } from './filling.ts';
+import {
+  failConnection,
+  failRequests,
+  requestsAsked,
+  watchStorage,
+  type ConnectionFault,
+  type RequestFault,
+} from './planted-faults.ts';
+import * as raw from './raw-storage.ts';
+import { actionNames, prepared, type ActionName, type Written } from './shop-actions.ts';
+
+watchStorage();
+
+/** Where the open shop's long work is done; `here` is reached by planted faults. */
+export type Workplace = 'worker' | 'here';
+
+const time = { fixed: null as number | null };
+const clock: Clock = { now: () => time.fixed ?? systemClock.now() };
+let ids: Ids = randomIds(clock.now);
+
+const caller = workerCaller<WorkMessage, WorkAnswer, WorkProgress>(
+  () => new Worker(new URL('../../src/worker.ts', import.meta.url), { type: 'module' }),
+);
+
+const device: Device = {
+  clock,
+  ids: { next: () => ids.next() },
+  pointer: localPointer(),
+  persistence: browserPersistence,
+  install: browserInstall(),
+  updates: watchUpdates(),
+  showTheme,
+  workOn: (db) => workElsewhere(async () => caller, { database: db.name, clock }),
+  zone: deviceZone(),
+  language: navigator.language,
+};
+
+let superseded = 0;
+const starting = { device, onSuperseded: () => (superseded += 1) };
+let shop: Deps | null = null;
+const files = new Map<string, File>();
+
+function open(): Deps {
+  if (shop === null) throw new Error('No shop is open.');
+  return shop;
+}
+
+function take(deps: Deps, workplace: Workplace): void {
+  shop = workplace === 'worker' ? deps : { ...deps, work: workInPlace(deps) };
+}
+
+function fileNamed(name: string): File {
+  const file = files.get(name);
+  if (file === undefined) throw new Error(`No file ${name}`);
+  return file;
+}
+
+async function chosen(text: string, name: string): Promise<Result<ChosenList, { kind: string }>> {
+  const file = new File([text], name);
+  const reading = await open().work.ask({ kind: 'read-list', file });
+  if (!reading.ok) return reading;
+  const { survey } = reading.value;
+  const meanings = guessOf(survey, survey.firstIsHeadings).columns.map((each) => each.meaning);
+  const choices = { firstIsHeadings: survey.firstIsHeadings, meanings, order: null };
+  return { ok: true, value: { file, reading: reading.value, choices } };
+}
+
+/** What a campaign or a measurement may ask of the page. Everything that goes in and out is plain data. */
+const harness = {
+  /** The clock stands still at `now` (epoch ms) and ids count from `ids`; null for the real ones. */
+  fix(now: number | null, from = 0): void {
+    time.fixed = now;
+    let count = from;
+    const next = (): string => {
+      count += 1;
+      return `01900000-0000-7000-8000-${String(count).padStart(12, '0')}`;
+    };
+    ids = now === null ? randomIds(clock.now) : { next };
+  },
+  /** Makes an empty shop in a database called `name` and leaves it open. `isCurrent` makes the tablet point to it. */
+  async create(name: string, values: Partial<SettingsValues> = {}): Promise<void> {
+    take(
+      valueOf(await makeShop(starting, name, { shopName: 'Pell & Daughter', ...values })),
+      'worker',
+    );
+  },
+  /** Makes the tablet point to the database called `name`. */
+  point(name: string): void {
+    device.pointer.write({ shop: name, sample: null });
+  },
+  /** Opens the shop in the database called `name`. */
+  async open(
+    name: string,
+    workplace: Workplace = 'worker',
+  ): Promise<Result<null, { kind: string }>> {
+    const opened = await openDatabase(name, starting.onSuperseded);
+    if (!opened.ok) return failed(opened.problem);
+    take(depsOn(device, opened.value), workplace);
+    return { ok: true, value: null };
+  },
+  /** Starts as the app starts: what the tablet holds, and what was made of it. */
+  async start(): Promise<{ readonly kind: string; readonly problem: string | null }> {
+    const start = await startShop(starting);
+    if (start.kind === 'open') take(start.deps, 'worker');
+    return { kind: start.kind, problem: start.kind === 'refused' ? start.problem.kind : null };
+  },
+  close(): void {
+    shop?.db.close();
+    shop = null;
+  },
+  superseded: (): number => superseded,
+  actionNames: (): readonly ActionName[] => actionNames,
+  /** Does one business action. */
+  async act(
+    name: ActionName,
+    turn: number,
+  ): Promise<Result<readonly Written[], { readonly kind: string }>> {
+    const ready = await prepared(name, { deps: open(), turn });
+    return ready();
+  },
+  /** Prepares undisturbed, then does the action with the fault planted. `asked`: storage requests that it came to. */
+  async actUnderFault(
+    { action, turn }: { readonly action: ActionName; readonly turn: number },
+    fault: RequestFault | ConnectionFault | null,
+  ): Promise<{ readonly problem: string | null; readonly asked: number }> {
+    const ready = await prepared(action, { deps: open(), turn });
+    if (fault !== null && 'name' in fault) failConnection(fault);
+    else failRequests(fault);
+    try {
+      const done = await ready();
+      return { problem: done.ok ? null : done.problem.kind, asked: requestsAsked() };
+    } catch (error) {
+      return { problem: `thrown: ${String(error)}`, asked: requestsAsked() };
+    } finally {
+      failRequests(null);
+      failConnection(null);
+    }
+  },
+  /** Does actions at random, one after another, and tells `acknowledged` of each one that was promised. Gives how many. */
+  async keepBusy(order: {
+    readonly turns: number;
+    readonly from: number;
+    readonly only?: readonly ActionName[];
+  }): Promise<number> {
+    const names = order.only ?? actionNames;
+    let done = 0;
+    for (let turn = order.from; turn < order.from + order.turns; turn += 1) {
+      const name = names[Math.floor(Math.random() * names.length)] ?? 'tap';
+      const result = await harness.act(name, turn);
+      if (!result.ok) throw new Error(`${name}: ${result.problem.kind}`);
+      done += 1;
+      Reflect.get(globalThis, 'acknowledged')?.(JSON.stringify(result.value));
+    }
+    return done;
+  },
+  /** Which of the acknowledged rows are not there any more, or are there with something older in them. */
+  async lost(written: readonly Written[]): Promise<readonly string[]> {
+    const { db } = open();
+    const missing: string[] = [];
+    for (const table of ['customers', 'visits', 'moments', 'gestures', 'settings'] as const) {
+      const wanted = written.filter((each) => each.table === table);
+      const rows = new Map((await db.table(table).toArray()).map((row) => [row.id, row]));
+      for (const { key, made, edits } of wanted) {
+        const row = rows.get(key);
+        const isThere =
+          row?.made === made &&
+          Object.entries(edits).every(([field, stamp]) => (row.edits[field] ?? '') >= stamp);
+        if (!isThere) missing.push(`${table}/${key}`);
+      }
+    }
+    return missing;
+  },
+  /** Each history and day row that is not what the visits say. */
+  async torn(): Promise<readonly string[]> {
+    const { customers, visits, moments, gestures, histories, days } = open().db;
+    const content: ShopContent = {
+      customers: await customers.toArray(),
+      visits: await visits.toArray(),
+      moments: await moments.toArray(),
+      gestures: await gestures.toArray(),
+      histories: await histories.toArray(),
+      days: await days.toArray(),
+    };
+    return tornIn(content);
+  },
+  /** Rows of each table of the open shop. */
+  counts: (): Promise<Readonly<Record<string, number>>> => raw.countsOf(open().db.name),
+  name: (): string => open().db.name,
+  /** An invented shop of any size in the open shop. */
+  fill: (filling: Filling): Promise<{ readonly people: number; readonly visits: number }> =>
+    fillShop(open(), filling),
+  suggest: async (today: string): Promise<WeekSuggestions> =>
+    valueOf(await open().work.ask({ kind: 'suggest', today: dayOf(today) })),
+  /** Brings a list in by our own guess at its columns, everybody apart. */
+  async importList(
+    text: string,
+    name = 'list.csv',
+  ): Promise<Result<{ id: string }, { kind: string }>> {
+    const list = await chosen(text, name);
+    if (!list.ok) return list;
+    const answers = { numbers: 'apart', same: [] } as const;
+    return open().work.ask({ kind: 'import-list', ...list.value, answers });
+  },
+  async undoImport(): Promise<Result<unknown, { kind: string }>> {
+    const latest = await open().db.imports.toCollection().last();
+    if (latest === undefined) throw new Error('No list was brought in.');
+    return open().work.ask({ kind: 'undo-import', id: latest.id });
+  },
+  /** Packs the open shop and keeps the file under `name`; gives its size in bytes. */
+  async pack(name: string): Promise<Result<number, { kind: string }>> {
+    const signal = new AbortController().signal;
+    const ready = await prepareCopy(open(), () => {}, signal);
+    if (!ready.ok) return failed(ready.problem);
+    files.set(name, ready.value.file);
+    return { ok: true, value: ready.value.file.size };
+  },
+  /** Keeps a file of the campaign's own making under `name`. */
+  keepFile(name: string, base64: string): void {
+    files.set(name, new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+  },
+  async fileAsBase64(name: string): Promise<string> {
+    const bytes = new Uint8Array(await fileNamed(name).arrayBuffer());
+    const parts: string[] = [];
+    for (let from = 0; from < bytes.length; from += 30_000)
+      parts.push(String.fromCharCode(...bytes.subarray(from, from + 30_000)));
+    return btoa(parts.join(''));
+  },
+  async lookInside(name: string): Promise<string | null> {
+    const looked = await lookInside(open(), fileNamed(name), () => {});
+    return looked.ok ? null : looked.problem.kind;
+  },
+  /** Brings back the file `name` beside the open shop; gives the name of the new database. */
+  async restore(name: string): Promise<Result<string, { kind: string }>> {
+    const view = { inside: { people: 0, visits: 0, lastDay: null }, madeAt: null };
+    const order = { file: fileNamed(name), view, onProgress: () => {} };
+    return bringBack(copyKeeping(device), open(), order);
+  },
+  raw,
+};
+
+function dayOf(text: string): Day {
+  const day = dayFrom(text);
+  if (day === undefined) throw new Error(`No day: ${text}`);
+  return day;
+}
+
+export type Harness = typeof harness;
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+
+window.harness = harness;
