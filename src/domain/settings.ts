@@ -43,6 +43,8 @@ export interface SettingsValues {
   readonly skipWeeks: number;
   /** One place a week for somebody who is not a big spender. */
   readonly reservedPlace: boolean;
+  /** Whether the lot leaves out one in seven of those chosen, to learn whether cards help. */
+  readonly holdOut: boolean;
   readonly focus: Focus;
   /** Minor units. */
   readonly cardCost: number;
@@ -93,6 +95,7 @@ export function defaultSettings(made: Stamp): Settings {
     restWeeks: 8,
     skipWeeks: 4,
     reservedPlace: true,
+    holdOut: false,
     focus: 'both',
     cardCost: 120,
     offerCost: 400,

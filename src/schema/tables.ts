@@ -27,12 +27,12 @@ export interface FactRows {
   readonly settings: Settings;
 }
 
-/** A fitted model, kept so that it need not be fitted at each start. */
+/** Something learned from the facts, kept so that it need not be learned at each start. What it holds is for whoever learned it to say. */
 export interface ModelRow {
   readonly id: string;
+  /** The `foldVersion` of the histories it was learned from. */
   readonly foldVersion: number;
-  readonly fittedOn: Day;
-  readonly numbers: Readonly<Record<string, number>>;
+  readonly learned: unknown;
 }
 
 /** All rows, by table. */

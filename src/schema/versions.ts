@@ -30,6 +30,25 @@ export const versions: readonly SchemaVersion[] = [
       models: 'id',
     },
   },
+  {
+    number: 2,
+    why: 'Settings say whether the lot may leave somebody out (migrations/0002-hold-out). The indexes are as they were.',
+    indexes: {
+      customers: 'id, mergedInto, importId',
+      visits: 'id, [customerId+at], day, importId',
+      moments: 'id, customerId',
+      gestures: 'id, customerId, week',
+      weeks: 'week',
+      perks: 'id',
+      imports: 'id',
+      erasures: 'customerId',
+      settings: 'id',
+      meta: 'id',
+      histories: 'customerId',
+      days: 'day',
+      models: 'id',
+    },
+  },
 ];
 
 /** The version this code writes. Databases of a greater one belong to newer code. */

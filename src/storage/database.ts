@@ -1,9 +1,10 @@
 // Opening a shop's database, and the only place where Dexie is set up. Older code must never touch a newer database: Dexie 4 would open
 // it without a word and write old rows into it, so the version is asked for first.
 
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { OpenProblem } from '#domain/problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
+import { migrations, rewritesFrom, type StoredRow } from '#schema/migrations.ts';
 import type { ShopKeys, ShopRows, ShopTable } from '#schema/tables.ts';
 import { schemaVersion, versions } from '#schema/versions.ts';
 
@@ -29,12 +30,24 @@ export class ShopDexie extends Dexie implements ShopTables {
 /** Told once, when newer code in another tab wants the database: this tab has let go of it and must be reloaded. */
 export type OnSuperseded = () => void;
 
+/**
+ * Told before rows that older code wrote are rewritten, with the shop opened as that code left it: the last moment to keep a snapshot. The
+ * upgrade waits for it, and is not begun when it fails.
+ */
+export type BeforeUpgrade = (db: ShopDexie, from: number) => Promise<void>;
+
 /** Opens the shop called `name`, making it when it does not exist. */
 export async function openDatabase(
   name: string,
   onSuperseded: OnSuperseded,
+  beforeUpgrade?: BeforeUpgrade,
 ): Promise<Result<ShopDexie, OpenProblem>> {
-  if (await isNewer(name)) return failed({ kind: 'newer-app-needed' });
+  const from = await versionOf(name);
+  if (from > schemaVersion) return failed({ kind: 'newer-app-needed' });
+  if (beforeUpgrade !== undefined && from > 0 && rewritesFrom(from)) {
+    const kept = await keptBefore(name, from, beforeUpgrade);
+    if (!kept.ok) return kept;
+  }
   const db = declared(name);
   db.on('versionchange', () => {
     db.close();
@@ -46,7 +59,7 @@ export async function openDatabase(
 
 /** Opens `db` once more after its connection was lost, with the same guard. */
 export async function reopenDatabase(db: ShopDexie): Promise<Result<ShopDexie, OpenProblem>> {
-  if (await isNewer(db.name)) return failed({ kind: 'newer-app-needed' });
+  if ((await versionOf(db.name)) > schemaVersion) return failed({ kind: 'newer-app-needed' });
   if (db.isOpen()) db.close();
   return opened(db);
 }
@@ -61,19 +74,59 @@ export async function deleteDatabase(name: string): Promise<void> {
   await Dexie.delete(name);
 }
 
-function declared(name: string): ShopDexie {
+function declared(name: string, upTo = schemaVersion): ShopDexie {
   const db = new ShopDexie(name, {
     autoOpen: false,
     cache: 'disabled',
     chromeTransactionDurability: 'strict',
   });
-  for (const version of versions) db.version(version.number).stores(version.indexes);
+  for (const { number, indexes } of versions) {
+    if (number > upTo) continue;
+    db.version(number)
+      .stores(indexes)
+      .upgrade((transaction) => rewriteTo(number, transaction));
+  }
   return db;
 }
 
+// All in the one transaction of the upgrade: a tablet switched off half-way has the old rows still.
+async function rewriteTo(number: number, transaction: Transaction): Promise<void> {
+  for (const { to, table, migrate } of migrations) {
+    if (to !== number) continue;
+    await transaction
+      .table<StoredRow>(table)
+      .toCollection()
+      .modify((row, change) => {
+        change.value = migrate(row);
+      });
+  }
+}
+
+async function keptBefore(
+  name: string,
+  from: number,
+  beforeUpgrade: BeforeUpgrade,
+): Promise<Result<null, OpenProblem>> {
+  const old = await opened(declared(name, from));
+  if (!old.ok) return old;
+  try {
+    await beforeUpgrade(old.value, from);
+    return ok(null);
+  } catch (error) {
+    return failed({ kind: 'storage-failed', name: nameOf(error) });
+  } finally {
+    old.value.close();
+  }
+}
+
+// A connection just closed may have a moment's work left, here or in another tab; only one that does not let go is in the way.
+const blockedPatience = 2_000;
+
 function opened(db: ShopDexie): Promise<Result<ShopDexie, OpenProblem>> {
   return new Promise((resolve) => {
-    db.on('blocked', () => resolve(failed({ kind: 'blocked' })));
+    db.on('blocked', () => {
+      setTimeout(() => resolve(failed({ kind: 'blocked' })), blockedPatience);
+    });
     db.open().then(
       () => resolve(ok(db)),
       (error: unknown) => resolve(failed({ kind: 'storage-failed', name: nameOf(error) })),
@@ -82,9 +135,9 @@ function opened(db: ShopDexie): Promise<Result<ShopDexie, OpenProblem>> {
 }
 
 // Dexie stores its version times ten, and may add one when it patches an index.
-async function isNewer(name: string): Promise<boolean> {
+async function versionOf(name: string): Promise<number> {
   const version = (await knownDatabases()).find((each) => each.name === name)?.version ?? 0;
-  return Math.floor(version / 10) > schemaVersion;
+  return Math.floor(version / 10);
 }
 
 async function knownDatabases(): Promise<readonly IDBDatabaseInfo[]> {

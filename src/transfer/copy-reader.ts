@@ -3,6 +3,7 @@
 
 import type { CopyProblem } from '#domain/copy-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
+import { migratedRow } from '#schema/migrations.ts';
 import {
   byFactTable,
   factTables,
@@ -116,8 +117,13 @@ function readLine(reading: Reading, line: string, batch: MutableBatch): CopyProb
   const table = factTables.find((each) => each === value['t']);
   if (table === undefined) return { kind: 'damaged-copy' };
   reading.counted[table] += 1;
-  readRow(reading, { table, value: value['r'] }, batch);
+  readRow(reading, { table, value: todaysRow(table, value['r'], reading.head) }, batch);
   return undefined;
+}
+
+// A copy made by older code holds rows of older shape.
+function todaysRow(table: FactTable, row: unknown, { schema }: CopyHead): unknown {
+  return isRecord(row) ? migratedRow(table, row, schema) : row;
 }
 
 function readRow<Table extends FactTable>(

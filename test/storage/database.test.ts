@@ -2,6 +2,8 @@ import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
 import { draftVisit, recordVisit } from '#app/visits.ts';
 import { openDatabase } from '#storage/database.ts';
+import { schemaVersion, versions } from '#schema/versions.ts';
+import { settingsWith } from '../support/shop-with.ts';
 import { openTestShop } from '../support/test-shop.ts';
 
 const zone = 'Europe/London';
@@ -18,6 +20,22 @@ async function rawContent(name: string): Promise<unknown> {
   for (const table of db.tables) content[table.name] = await table.toArray();
   db.close();
   return content;
+}
+
+/** A shop as the first release left it: its indexes, and settings without what came later. */
+async function shopOfVersion1(): Promise<{
+  readonly name: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}> {
+  const name = `regulars-first-${performance.now()}`;
+  const first = new Dexie(name);
+  first.version(1).stores(versions[0]?.indexes ?? {});
+  await first.open();
+  const { holdOut: _, ...settings } = settingsWith({ shopName: 'Pell & Daughter' });
+  await first.table('settings').add(settings);
+  await first.table('visits').add({ id: 'v1', customerId: 'c1', at: 1, day: '2026-06-18' });
+  first.close();
+  return { name, settings };
 }
 
 describe('opening the shop', () => {
@@ -43,7 +61,7 @@ describe('opening the shop', () => {
     const old = await openDatabase(name, () => told.push('superseded'));
     if (!old.ok) throw new Error(old.problem.kind);
     const next = new Dexie(name);
-    next.version(2).stores({ customers: 'id, futureIndex' });
+    next.version(9).stores({ customers: 'id, futureIndex' });
     await next.open();
     opened.push(old.value, next);
     expect(told).toEqual(['superseded']);
@@ -53,7 +71,7 @@ describe('opening the shop', () => {
   test('a tab that was let go cannot write any more, and says that newer code is needed', async () => {
     const deps = await openTestShop();
     const newer = new Dexie(deps.db.name);
-    newer.version(2).stores({ customers: 'id, futureIndex', visits: 'id' });
+    newer.version(9).stores({ customers: 'id, futureIndex', visits: 'id' });
     await newer.open();
     opened.push(newer, deps.db);
     const result = await recordVisit(
@@ -62,6 +80,48 @@ describe('opening the shop', () => {
     );
     expect(result).toEqual({ ok: false, problem: { kind: 'newer-app-needed' } });
     expect(await newer.table('visits').count()).toBe(0);
+  });
+
+  test('a shop of version 1 is brought to today in one go, and shown as it was before that', async () => {
+    const { name, settings } = await shopOfVersion1();
+    const seen: unknown[] = [];
+    const now = await openDatabase(
+      name,
+      () => {},
+      async (db, from) => {
+        seen.push(from, await db.settings.toArray(), await db.visits.count());
+      },
+    );
+    if (!now.ok) throw new Error(now.problem.kind);
+    opened.push(now.value);
+    expect(seen).toEqual([1, [settings], 1]);
+    expect(now.value.verno).toBe(schemaVersion);
+    expect(await now.value.settings.toArray()).toEqual([{ ...settings, holdOut: false }]);
+    expect(await now.value.visits.count()).toBe(1);
+    now.value.close();
+    const again = await openDatabase(
+      name,
+      () => {},
+      () => Promise.reject(new Error('Nothing is rewritten any more')),
+    );
+    expect(again.ok).toBe(true);
+    if (again.ok) opened.push(again.value);
+  });
+
+  test('rows are not rewritten when what they were cannot be kept', async () => {
+    const { name, settings } = await shopOfVersion1();
+    const before = await rawContent(name);
+    const refused = await openDatabase(
+      name,
+      () => {},
+      () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),
+    );
+    expect(refused).toEqual({
+      ok: false,
+      problem: { kind: 'storage-failed', name: 'QuotaExceededError' },
+    });
+    expect(await rawContent(name)).toEqual(before);
+    expect(before).toMatchObject({ version: 1, settings: [settings] });
   });
 
   test('writing asks the browser for strict durability', async () => {

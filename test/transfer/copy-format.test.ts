@@ -30,7 +30,10 @@ describe('a copy', () => {
     const read = readCopyText(readFileSync('test/fixtures/copy-v1.ndjson', 'utf8'));
     expect(read.ok && read.value.contents.head.shop).toBe('test-shop');
     expect(read.ok && read.value.contents.leftOut).toBe(0);
-    expect(read.ok && read.value.facts.settings[0]?.shopName).toBe('Pell & Daughter');
+    expect(read.ok && read.value.facts.settings[0]).toMatchObject({
+      shopName: 'Pell & Daughter',
+      holdOut: false,
+    });
     for (const table of factTables)
       expect(read.ok && read.value.facts[table].length, table).toBeGreaterThan(0);
   });
@@ -60,7 +63,7 @@ describe('a copy', () => {
     ['a list', '[1,2,3]\n', 'not-a-copy'],
     ['one endless line', 'x'.repeat(greatestLine + 1), 'not-a-copy'],
     ['a copy of a later version', whole.replace('"v":1', '"v":2'), 'newer-copy'],
-    ['a copy of later tables', whole.replace('"schema":1', '"schema":2'), 'newer-copy'],
+    ['a copy of later tables', whole.replace(/"schema":\d+/, '"schema":99'), 'newer-copy'],
     ['a copy without its end', whole.split('\n').slice(0, -2).join('\n') + '\n', 'cut-copy'],
     ['a copy with something after it', `${whole}{}\n`, 'damaged-copy'],
     ['a copy whose end has no line end', whole.trimEnd(), 'cut-copy'],

@@ -1,0 +1,34 @@
+// Every step from rows of one version to rows of the next, in one list: the database takes it when it is upgraded, and a copy made by older code
+// takes it line by line. Append only, like the versions; a step must never be changed once it is out.
+
+import type { FactTable } from './tables.ts';
+import { withHoldOut } from './migrations/0002-hold-out.ts';
+
+/** A row of which nothing is known but that it has fields. */
+export type StoredRow = Readonly<Record<string, unknown>>;
+
+/** How each row of one table becomes a row of version `to`. */
+export interface Migration {
+  readonly to: number;
+  readonly table: FactTable;
+  readonly migrate: (row: StoredRow) => StoredRow;
+}
+
+/** All steps, oldest first. */
+export const migrations: readonly Migration[] = [
+  { to: 2, table: 'settings', migrate: withHoldOut },
+];
+
+/** Whether a database of version `from` has rows that are rewritten on the way to today's. */
+export function rewritesFrom(from: number): boolean {
+  return migrations.some(({ to }) => to > from);
+}
+
+/** A row of `table` as it was in version `from`, brought to today's version step by step. */
+export function migratedRow(table: FactTable, row: StoredRow, from: number): StoredRow {
+  let today = row;
+  for (const step of migrations) {
+    if (step.table === table && step.to > from) today = step.migrate(today);
+  }
+  return today;
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { migratedRow, migrations, rewritesFrom } from '#schema/migrations.ts';
+import { rowFrom } from '#schema/validate.ts';
+import { schemaVersion } from '#schema/versions.ts';
+
+/** The settings of the frozen copy, as version 1 wrote them. */
+const settingsOf1 = settingsIn(readFileSync('test/fixtures/copy-v1.ndjson', 'utf8'));
+
+describe('the steps from version to version', () => {
+  it('lead only to versions that are there, the oldest first', () => {
+    const reached = migrations.map(({ to }) => to);
+    expect(reached).toEqual(reached.toSorted((a, b) => a - b));
+    expect(Math.max(...reached)).toBeLessThanOrEqual(schemaVersion);
+  });
+
+  it('are not taken by a row of today, and change nothing when they are taken twice', () => {
+    const today = migratedRow('settings', settingsOf1, 1);
+    expect(migratedRow('settings', settingsOf1, schemaVersion)).toBe(settingsOf1);
+    expect(migratedRow('settings', today, 1)).toEqual(today);
+    expect([rewritesFrom(1), rewritesFrom(schemaVersion)]).toEqual([true, false]);
+  });
+
+  it('leave the rows of other tables as they are', () => {
+    const visit = { id: 'v1', day: '2026-06-18' };
+    expect(migratedRow('visits', visit, 1)).toBe(visit);
+  });
+});
+
+describe('version 2: the lot', () => {
+  it('is off in a shop that never heard of it, and every other choice stays', () => {
+    expect(rowFrom('settings', settingsOf1).ok).toBe(false);
+    const row = rowFrom('settings', migratedRow('settings', settingsOf1, 1));
+    expect(row.ok && row.value).toMatchObject({
+      shopName: 'Pell & Daughter',
+      budgetMoney: 34060,
+      reservedPlace: true,
+      holdOut: false,
+    });
+  });
+});
+
+function settingsIn(copy: string): Readonly<Record<string, unknown>> {
+  const line = copy.split('\n').find((each) => each.startsWith('{"t":"settings"'));
+  const parsed: { readonly r: Readonly<Record<string, unknown>> } = JSON.parse(line ?? '{}');
+  return parsed.r;
+}
