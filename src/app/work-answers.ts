@@ -18,6 +18,10 @@ const answers: Answers = {
     (await import('./sample-filling.ts')).fillSampleShop(deps, request, job),
   suggest: async (deps, request) =>
     ok(await (await import('./suggestions.ts')).suggestionsFor(deps, request.today)),
+  learn: async (deps, request) =>
+    (await import('./learning.ts')).learnToday(deps, request.today),
+  doing: async (deps, request) =>
+    ok(await (await import('./doing.ts')).doingOn(deps, request.today)),
   'read-list': async (deps, request, job) =>
     (await import('./list-preview.ts')).readPickedList(deps, request, shareOf(job)),
   'preview-list': async (deps, request, job) =>

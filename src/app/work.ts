@@ -4,9 +4,11 @@
 import type { ImportId, ShopImport } from '#domain/import.ts';
 import type { ImportProblem } from '#domain/import-problem.ts';
 import type { CopyProblem } from '#domain/copy-problem.ts';
+import type { DoingView } from '#domain/doing.ts';
 import type { OpenProblem, WriteProblem } from '#domain/problem.ts';
 import type { Currency } from '#domain/money.ts';
 import type { WeekSuggestions } from '#domain/suggestion.ts';
+import type { ShopBeliefs } from '#engine/beliefs.ts';
 import type { Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
 import type { CopyView, PackedCopy } from './copy-findings.ts';
@@ -37,6 +39,18 @@ interface WorkKinds {
   readonly suggest: {
     readonly told: { readonly today: Day };
     readonly gives: WeekSuggestions;
+    readonly problem: never;
+  };
+  /** Learns from the past up to `today` and keeps what it learned; what was learned today already is given as it is. */
+  readonly learn: {
+    readonly told: { readonly today: Day };
+    readonly gives: ShopBeliefs;
+    readonly problem: WriteProblem;
+  };
+  /** Thinks out how the shop is doing on `today`. */
+  readonly doing: {
+    readonly told: { readonly today: Day };
+    readonly gives: DoingView;
     readonly problem: never;
   };
   /** Reads a picked list for the first time; writes nothing. */

@@ -9,6 +9,7 @@ import { isGivenAway } from './boundary.tsx';
 import { crashScreen } from './crash.tsx';
 import { OpenShopContext, type OpenShop } from './hooks/use-deps.ts';
 import { useTablet } from './hooks/use-device.ts';
+import { useBeliefs } from './hooks/use-beliefs.ts';
 import { isAnyFormDirty } from './hooks/use-dirty-form.ts';
 import { partOf, usePart } from './hooks/use-part.ts';
 import { useIdleReturn } from './hooks/use-idle-return.ts';
@@ -62,6 +63,7 @@ function ShopInside({
   useIdleReturn(idleMs, returnToCounter);
   useKeeping(shop);
   useTidying(shop, wall.day);
+  useBeliefs(shop, wall.day);
   const board = useWeekBoard(shop, settings, wall.day);
   // The sample says so from the first moment; in a shop of one's own there is hardly ever anything to say.
   if (shop.isSample && banners === null) return null;

@@ -24,7 +24,28 @@ export function shopClock(
     if (isOpen(firstDay + index)) open += 1;
     openDays[index] = open;
   }
+  return clockFrom(firstDay, openDays);
+}
+
+/** The clock of open days that were counted already: `openDays` as in `ShopClock`. */
+export function clockFrom(firstDay: number, openDays: Int32Array): ShopClock {
   return { firstDay, openDays, perWeek: usualWeek(openDays) };
+}
+
+/** The clock with the days after its last one, up to and with `lastDay`. The week stays as long as it was. */
+export function clockUntil(
+  clock: ShopClock,
+  lastDay: number,
+  isOpen: (day: number) => boolean,
+): ShopClock {
+  const { firstDay, openDays } = clock;
+  const known = openDays.length;
+  if (lastDay < firstDay + known) return clock;
+  const longer = new Int32Array(lastDay - firstDay + 1);
+  longer.set(openDays);
+  for (let index = known; index < longer.length; index += 1)
+    longer[index] = (longer[index - 1] ?? 0) + (isOpen(firstDay + index) ? 1 : 0);
+  return { ...clock, openDays: longer };
 }
 
 /** Weeks of the shop's time at the end of `day`. Beyond the known days it runs as the calendar does. */

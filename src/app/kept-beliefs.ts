@@ -1,0 +1,14 @@
+// The question what the shop believes: as learned last, which is mostly today and never long ago.
+
+import type { ShopBeliefs } from '#engine/beliefs.ts';
+import { beliefsFrom } from '#engine/kept-beliefs.ts';
+import { readModel } from '#storage/models.ts';
+import type { Deps } from './deps.ts';
+
+/** The row of the models table that holds the beliefs. */
+export const beliefsId = 'beliefs';
+
+/** What the shop believes as learned last, or undefined before that. */
+export async function keptBeliefs({ db }: Pick<Deps, 'db'>): Promise<ShopBeliefs | undefined> {
+  return beliefsFrom(await readModel(db, beliefsId));
+}

@@ -1,0 +1,40 @@
+// Learning from the shop's past, done by the worker at most once a day: reads all histories, takes up to a second in a large shop, and
+// keeps what it learned for the screens and for the week's list.
+
+import type { History } from '#domain/history.ts';
+import type { WriteProblem } from '#domain/problem.ts';
+import { unpricedHistory } from '#domain/unpriced-history.ts';
+import { learnBeliefs, visitsIn, type ShopBeliefs } from '#engine/beliefs.ts';
+import type { Day } from '#lib/day.ts';
+import { ok, type Result } from '#lib/result.ts';
+import { attempt } from '#storage/attempt.ts';
+import { readHistories } from '#storage/histories.ts';
+import { keepModel } from '#storage/models.ts';
+import type { Deps } from './deps.ts';
+import { beliefsId, keptBeliefs } from './kept-beliefs.ts';
+import { settingsOf } from './settings.ts';
+
+/** The beliefs of `today`: those learned today already, unless a list or a copy has changed the shop since; else learned now and kept. */
+export async function learnToday(
+  deps: Deps,
+  today: Day,
+): Promise<Result<ShopBeliefs, WriteProblem>> {
+  const [kept, histories, settings] = await Promise.all([
+    keptBeliefs(deps),
+    readHistories(deps.db),
+    settingsOf(deps),
+  ]);
+  if (kept?.fittedOn === today && !isOutgrown(kept, histories)) return ok(kept);
+  const counted = settings.amounts ? histories : histories.map(unpricedHistory);
+  const beliefs = learnBeliefs({ histories: counted, calendar: settings, today });
+  const written = await attempt(() => keepModel(deps.db, beliefsId, beliefs));
+  return written.ok ? ok(beliefs) : written;
+}
+
+/** A day at the counter adds few visits; a tenth more or less is a list that came or went. */
+const outgrownShare = 0.1;
+
+function isOutgrown({ fittedOn, visitsSeen }: ShopBeliefs, histories: readonly History[]): boolean {
+  const now = visitsIn(histories, fittedOn);
+  return Math.abs(now - visitsSeen) > outgrownShare * visitsSeen;
+}

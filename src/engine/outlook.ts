@@ -1,0 +1,219 @@
+// What to expect of one customer, from their own history and what the shop believes: asked anew at each look, so a visit counts at once.
+// Somebody with fewer than three gaps gets no forecast of their own: two visits are no rhythm. Never a certainty: no chance under 1 %.
+
+import { isOpenOn, type Calendar } from '#domain/calendar.ts';
+import type { CustomerId } from '#domain/customer.ts';
+import type { History } from '#domain/history.ts';
+import { dayAt, dayNumber, type Day } from '#lib/day.ts';
+import type { ShopBeliefs } from './beliefs.ts';
+import { visitDaysOf } from './features.ts';
+import { fadedPast, usualFadeWeeks } from './models/forgetting.ts';
+import { mixtureOf, outlookOf as outlookUnder, type Mixture } from './models/mixture.ts';
+import type { Outlook as Forecast } from './models/mixture.ts';
+import { rangeOf } from './models/outlook-range.ts';
+import { pastOf, type Pasts } from './models/past.ts';
+import { clockUntil, weeksAt, type ShopClock } from './models/shop-clock.ts';
+import { fewestGaps, silencesAt } from './models/slipping.ts';
+import { correctedScore } from './models/slipping-trained.ts';
+import { logistic } from './numbers/log-sum.ts';
+
+/** What the forecast stands on: one visit or none, the shop's rhythm after two or three, the own rhythm from three gaps on. */
+export type OutlookBasis = 'new' | 'cohort' | 'own';
+
+/** What to expect of one customer. All but the first two are null without three own gaps. */
+export interface Outlook {
+  readonly customerId: CustomerId;
+  readonly basis: OutlookBasis;
+  /** Chance that they are still a customer, .01–1. */
+  readonly alive: number | null;
+  /** Chance that they are not back within their own next three gaps, .01–.99. */
+  readonly lost: number | null;
+  /** The slipping score, for order alone: the higher, the likelier gone. Never falls while they stay away. */
+  readonly slipping: number | null;
+  /** Visit days in the next seven days, and the chance of any (0–1; 0 when the shop is shut). */
+  readonly week: Coming | null;
+  /** Visit days in the next 365 days, with the 10–90 % range. */
+  readonly year: {
+    readonly expected: number;
+    readonly low: number;
+    readonly high: number;
+  } | null;
+  /** The first day by which they come with a chance of .8; null when none of the next thirteen weeks is. */
+  readonly expectedBy: Day | null;
+}
+
+/** Visit days expected within some days, and the chance of at least one. */
+export interface Coming {
+  readonly expected: number;
+  readonly chance: number;
+}
+
+/** When the looking is done, and the hours that the shop keeps. */
+export interface LookedAt {
+  readonly calendar: Calendar;
+  readonly today: Day;
+}
+
+/** Looks ahead for any number of people on one day. */
+export interface Lookout {
+  readonly person: (history: History) => Outlook;
+  /** The slipping score alone; null without three gaps. */
+  readonly slipping: (history: History) => number | null;
+  /** Visit days within the next `days` days, for sums over many people: also of people with fewer than three gaps, by the shop's rhythm. */
+  readonly coming: (history: History, days: number) => Coming;
+}
+
+/** What to expect of the customer of `history`. */
+export function outlookOf(history: History, beliefs: ShopBeliefs, when: LookedAt): Outlook {
+  return lookoutOf(beliefs, when).person(history);
+}
+
+/** Looks ahead from one day: made once for many people. */
+export function lookoutOf(beliefs: ShopBeliefs, when: LookedAt): Lookout {
+  const view = viewOf(beliefs, when);
+  return {
+    person: (history) => personOutlook(view, history),
+    slipping: (history) => slippingOf(view, knownOf(view, history)),
+    coming: (history, days) => {
+      const known = knownOf(view, history);
+      return known === null ? nothing : comingOf(forecastOf(view, known, days));
+    },
+  };
+}
+
+/** Below this a chance would claim to know too much. */
+const leastChance = 0.01;
+const mostChance = 0.99;
+/** A day to be expected by: four times in five they have come. */
+const likelyEnough = 0.8;
+const daysOfWeek = 7;
+const daysOfYear = 365;
+/** Nobody plans further ahead than a quarter. */
+const mostDaysAhead = 91;
+const nothing: Coming = { expected: 0, chance: 0 };
+
+/** The beliefs made ready for one day. The mixture's tables grow with the most frequent customer met. */
+interface View {
+  readonly beliefs: ShopBeliefs;
+  readonly today: number;
+  readonly clock: ShopClock;
+  readonly mixtureFor: (repeats: number) => Mixture;
+}
+
+/** One person's visit days on the shop's clock (weeks), and the moment of asking. */
+interface Known {
+  readonly times: Float64Array;
+  readonly now: number;
+  readonly pasts: Pasts;
+}
+
+function viewOf(beliefs: ShopBeliefs, { calendar, today }: LookedAt): View {
+  const day = dayNumber(today);
+  const isOpen = (each: number): boolean => isOpenOn(calendar, dayAt(each));
+  let mostRepeats = 64;
+  let mixture = mixtureOf(beliefs.outlook.params, mostRepeats);
+  return {
+    beliefs,
+    today: day,
+    clock: clockUntil(beliefs.clock, day + daysOfYear, isOpen),
+    mixtureFor(repeats) {
+      if (repeats > mostRepeats) {
+        mostRepeats = 2 * repeats;
+        mixture = mixtureOf(beliefs.outlook.params, mostRepeats);
+      }
+      return mixture;
+    },
+  };
+}
+
+// A visit on a day that the clock took for closed still takes a day of its own.
+function knownOf({ clock, today }: View, history: History): Known | null {
+  const days = visitDaysOf(history, today);
+  if (days.length === 0) return null;
+  const least = 1 / clock.perWeek;
+  const times = new Float64Array(days.length);
+  days.forEach((day, index) => {
+    const time = weeksAt(clock, day);
+    times[index] = index === 0 ? time : Math.max(time, (times[index - 1] ?? 0) + least);
+  });
+  const now = Math.max(weeksAt(clock, today), times.at(-1) ?? 0);
+  return { times, now, pasts: pastOf(times, now) };
+}
+
+function personOutlook(view: View, history: History): Outlook {
+  const known = knownOf(view, history);
+  const { customerId } = history;
+  const basis = basisOf(known);
+  if (known === null || basis !== 'own') return { ...noForecast, customerId, basis };
+  const week = forecastOf(view, known, daysOfWeek);
+  const year = forecastOf(view, known, daysOfYear);
+  const slipping = slippingOf(view, known);
+  return {
+    customerId,
+    basis,
+    alive: Math.max(leastChance, week.alive),
+    lost:
+      slipping === null ? null : Math.min(mostChance, Math.max(leastChance, logistic(slipping))),
+    slipping,
+    week: comingOf(week),
+    year: { expected: year.expected, ...rangeOf(year) },
+    expectedBy: expectedByOf(view, known),
+  };
+}
+
+const noForecast = {
+  alive: null,
+  lost: null,
+  slipping: null,
+  week: null,
+  year: null,
+  expectedBy: null,
+} as const;
+
+function basisOf(known: Known | null): OutlookBasis {
+  const visits = known?.times.length ?? 0;
+  if (visits < 2) return 'new';
+  return visits <= fewestGaps ? 'cohort' : 'own';
+}
+
+/** The model's forecast for the next `days` calendar days. Tempo stretches the weeks, as in shop-model.ts. */
+function forecastOf(
+  { beliefs, clock, today, mixtureFor }: View,
+  { times, now, pasts }: Known,
+  days: number,
+): Forecast {
+  const { fadeWeeks, tempo } = beliefs.outlook;
+  const weeks = tempo * (weeksAt(clock, today + days) - weeksAt(clock, today));
+  const ahead = fadedPast(times, { now, fadeWeeks, weeks });
+  return outlookUnder(mixtureFor(times.length), pasts, { index: 0, ahead });
+}
+
+function comingOf({ expected, more }: Forecast): Coming {
+  return { expected, chance: more[0] ?? 0 };
+}
+
+function slippingOf({ beliefs }: View, known: Known | null): number | null {
+  if (known === null) return null;
+  const { steady, slipping } = beliefs;
+  const [silence] = silencesAt([known.times], {
+    now: known.now,
+    steady,
+    fadeWeeks: usualFadeWeeks,
+  });
+  return silence === undefined ? null : correctedScore(silence, slipping);
+}
+
+// The chance grows with the days, so halving finds the first day.
+function expectedByOf(view: View, known: Known): Day | null {
+  const isLikely = (days: number): boolean =>
+    (forecastOf(view, known, days).more[0] ?? 0) >= likelyEnough;
+  if (!isLikely(mostDaysAhead)) return null;
+  let below = 0;
+  let enough = mostDaysAhead;
+  while (enough - below > 1) {
+    const middle = (below + enough) >> 1;
+    if (isLikely(middle)) enough = middle;
+    else below = middle;
+  }
+  return dayAt(view.today + enough);
+}
