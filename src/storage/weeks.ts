@@ -10,6 +10,11 @@ export async function readWeek(db: ShopDexie, monday: Day): Promise<Week | undef
   return db.weeks.get(monday);
 }
 
+/** The decisions of all weeks, the earliest first. */
+export async function readWeeks(db: ShopDexie): Promise<readonly Week[]> {
+  return db.weeks.orderBy('week').toArray();
+}
+
 /** Writes the decision of a week. */
 export async function putWeek({ db }: ShopWriter, week: Week): Promise<void> {
   await db.weeks.put(week);

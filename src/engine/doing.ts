@@ -1,0 +1,61 @@
+// How the shop is doing, once a month: all that the page says, thought out in one go. Everything is counted from histories and day rows; only what
+// to expect is believed. It must never depend on the order in which people were read.
+
+import type { DoingView } from '#domain/doing.ts';
+import type { History } from '#domain/history.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { ShopDay } from '#domain/shop-day.ts';
+import type { Week } from '#domain/week.ts';
+import { dayAt, dayNumber, type Day } from '#lib/day.ts';
+import { sumOf } from '#lib/statistics.ts';
+import type { ShopBeliefs } from './beliefs.ts';
+import { busyHoursOf } from './doing/busy-hours.ts';
+import { doingHelpOf } from './doing/help.ts';
+import { nextOpenDayOf } from './doing/next-open-day.ts';
+import { doingPeriodsOf } from './doing/periods.ts';
+import { yearOfWeeksOf } from './doing/year-of-weeks.ts';
+import { visitDaysOf } from './features.ts';
+
+/** All that the page depends on. */
+export interface DoingSource {
+  /** Every present customer's history; without amounts in a shop that notes none. */
+  readonly histories: readonly History[];
+  /** The day rows of the last year, and the shop's first day with a row. */
+  readonly days: readonly ShopDay[];
+  readonly firstDay: Day | null;
+  readonly weeks: readonly Week[];
+  readonly settings: Settings;
+  readonly beliefs: ShopBeliefs;
+  readonly today: Day;
+}
+
+/** The page on `today`. Days, people and shares as described in the domain. */
+export function doingView(source: DoingSource): DoingView {
+  const { histories, days, firstDay, weeks, settings, beliefs, today } = source;
+  const calendar = settings;
+  return {
+    today,
+    ...visitsOf(histories, today),
+    periods: doingPeriodsOf({ histories, calendar, rules: settings.kindRules, today }),
+    busy: busyHoursOf({ rows: days, calendar, first: firstDay, today }),
+    year: yearOfWeeksOf(days, firstDay, today),
+    help: doingHelpOf({ histories, weeks, calendar, today }),
+    next: nextOpenDayOf({ histories, beliefs, calendar, today }),
+  };
+}
+
+function visitsOf(histories: readonly History[], today: Day): Pick<DoingView, 'visits' | 'first'> {
+  const last = dayNumber(today);
+  const firsts = histories.flatMap(({ older, stamps }) =>
+    older.first >= 0 ? older.first : (stamps[0] ?? []),
+  );
+  return {
+    visits: sumOf(
+      histories.map((history) => history.older.boughtDays + visitDaysOf(history, last).length),
+    ),
+    first:
+      firsts.length === 0
+        ? null
+        : dayAt(Math.floor(firsts.reduce((a, b) => Math.min(a, b)) / 1440)),
+  };
+}
