@@ -28,7 +28,7 @@ export interface BeliefsNeeds {
 export function openBeliefs({ deps, roster, later }: BeliefsNeeds): Beliefs {
   let day: Day | undefined;
   let current: ShopBeliefs | undefined;
-  let callOff = (): void => {};
+  let callOff = nothingToCallOff;
   let isClosed = false;
   const listeners = new Set<() => void>();
 
@@ -83,3 +83,5 @@ export function openBeliefs({ deps, roster, later }: BeliefsNeeds): Beliefs {
     },
   };
 }
+
+function nothingToCallOff(): void {}

@@ -1,7 +1,6 @@
 // The question what the shop believes: as learned last, which is mostly today and never long ago.
 
-import type { ShopBeliefs } from '#engine/beliefs.ts';
-import { beliefsFrom } from '#engine/kept-beliefs.ts';
+import { beliefsFrom, type ShopBeliefs } from '#engine/beliefs.ts';
 import { readModel } from '#storage/models.ts';
 import type { Deps } from './deps.ts';
 

@@ -4,7 +4,8 @@
 import type { History } from '#domain/history.ts';
 import type { WriteProblem } from '#domain/problem.ts';
 import { unpricedHistory } from '#domain/unpriced-history.ts';
-import { learnBeliefs, visitsIn, type ShopBeliefs } from '#engine/beliefs.ts';
+import type { ShopBeliefs } from '#engine/beliefs.ts';
+import { learnBeliefs, visitsIn } from '#engine/learn-beliefs.ts';
 import type { Day } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { attempt } from '#storage/attempt.ts';

@@ -25,8 +25,18 @@ export function kindsOf(person: Person): readonly Membership[] {
   });
 }
 
-/** Whether they have been silent for longer than the rules allow for their own rhythm. */
-export function isSlipping({ features, late, rules }: Person): boolean {
+/**
+ * Whether they have been silent for longer than the rules allow for their own rhythm, and what the shop has learned does not show them
+ * likelier back than not: somebody who was always irregular is not leaving by arithmetic alone.
+ */
+export function isSlipping(person: Person): boolean {
+  return isLate(person) && !isLikelyBack(person);
+}
+
+/** From this chance to be gone on somebody late is said to be slipping: likelier gone than not. Chances of that height come true about as often. */
+const likelierGone = 0.5;
+
+function isLate({ features, late, rules }: Person): boolean {
   const { rhythm, silentDays } = features;
   if (rhythm === null || late === null || silentDays === null) return false;
   return (
@@ -34,6 +44,11 @@ export function isSlipping({ features, late, rules }: Person): boolean {
     late > rules.slippingFactor &&
     silentDays >= rules.slippingDays
   );
+}
+
+function isLikelyBack({ history, shop }: Person): boolean {
+  const lost = shop.lookout?.lost(history) ?? null;
+  return lost !== null && lost < likelierGone;
 }
 
 /** How they spread the word after the day `after` (a day number): people sent, shares, friends brought. */

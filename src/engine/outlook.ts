@@ -57,8 +57,9 @@ export interface LookedAt {
 /** Looks ahead for any number of people on one day. */
 export interface Lookout {
   readonly person: (history: History) => Outlook;
-  /** The slipping score alone; null without three gaps. */
+  /** The slipping score alone, and the chance that goes with it; null without three gaps. */
   readonly slipping: (history: History) => number | null;
+  readonly lost: (history: History) => number | null;
   /** Visit days within the next `days` days, for sums over many people: also of people with fewer than three gaps, by the shop's rhythm. */
   readonly coming: (history: History, days: number) => Coming;
 }
@@ -74,6 +75,7 @@ export function lookoutOf(beliefs: ShopBeliefs, when: LookedAt): Lookout {
   return {
     person: (history) => personOutlook(view, history),
     slipping: (history) => slippingOf(view, knownOf(view, history)),
+    lost: (history) => lostBy(slippingOf(view, knownOf(view, history))),
     coming: (history, days) => {
       const known = knownOf(view, history);
       return known === null ? nothing : comingOf(forecastOf(view, known, days));
@@ -152,8 +154,7 @@ function personOutlook(view: View, history: History): Outlook {
     customerId,
     basis,
     alive: Math.max(leastChance, week.alive),
-    lost:
-      slipping === null ? null : Math.min(mostChance, Math.max(leastChance, logistic(slipping))),
+    lost: lostBy(slipping),
     slipping,
     week: comingOf(week),
     year: { expected: year.expected, ...rangeOf(year) },
@@ -201,6 +202,10 @@ function slippingOf({ beliefs }: View, known: Known | null): number | null {
     fadeWeeks: usualFadeWeeks,
   });
   return silence === undefined ? null : correctedScore(silence, slipping);
+}
+
+function lostBy(score: number | null): number | null {
+  return score === null ? null : Math.min(mostChance, Math.max(leastChance, logistic(score)));
 }
 
 // The chance grows with the days, so halving finds the first day.

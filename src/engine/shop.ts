@@ -7,6 +7,7 @@ import type { History } from '#domain/history.ts';
 import type { KindRules } from '#domain/segment.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { medianOf } from '#lib/statistics.ts';
+import type { ShopBeliefs } from './beliefs.ts';
 import { featuresAt, type Features } from './features.ts';
 import {
   shrinkOf,
@@ -15,6 +16,7 @@ import {
   type SpendParams,
 } from './models/yearly-spend.ts';
 import { openDaysOf, type OpenDays } from './open-days.ts';
+import { lookoutOf, type Lookout } from './outlook.ts';
 import { referralsOf, type Referrals } from './referrals.ts';
 import { eachYearAmount, shopAmountsOf } from './shop-amounts.ts';
 
@@ -33,6 +35,8 @@ export interface Shop {
   /** Only those in the top share that the kinds' rules call big. */
   readonly bigSpenders: ReadonlyMap<CustomerId, SpendRank>;
   readonly referrals: Referrals;
+  /** Looks ahead by what the shop believes; null before it has learned anything. */
+  readonly lookout: Lookout | null;
 }
 
 /** All that is needed to look at a shop on one day. */
@@ -41,13 +45,15 @@ export interface ShopSource {
   readonly calendar: Calendar;
   readonly rules: KindRules;
   readonly today: Day;
+  /** What was learned last, if anything was. */
+  readonly beliefs?: ShopBeliefs | undefined;
 }
 
 const gapOpenBeforeAny = 10;
 const gapsToCount = 3;
 
 /** The shop on `today`. */
-export function shopOf({ histories, calendar, rules, today }: ShopSource): Shop {
+export function shopOf({ histories, calendar, rules, today, beliefs }: ShopSource): Shop {
   const clock = openDaysOf({ histories, calendar, today });
   const features = new Map(
     histories.map((history) => [history.customerId, featuresAt(history, clock)]),
@@ -58,6 +64,7 @@ export function shopOf({ histories, calendar, rules, today }: ShopSource): Shop 
     gapOpen: gapOpenOf(features),
     bigSpenders: bigSpendersOf(spendersOf(histories, features, today), rules),
     referrals: referralsOf(histories, features),
+    lookout: beliefs === undefined ? null : lookoutOf(beliefs, { calendar, today }),
   };
 }
 

@@ -1,0 +1,62 @@
+// Learns what one shop's past says about all of its customers: done once a day in the worker, for it reads everybody. It never looks at
+// what came after the day, and everything in it is bounded for shops of any size.
+
+import type { Calendar } from '#domain/calendar.ts';
+import type { History } from '#domain/history.ts';
+import { dayNumber, type Day } from '#lib/day.ts';
+import { visitDaysOf } from './features.ts';
+import { beliefsVersion, type ShopBeliefs } from './beliefs.ts';
+import { pastsAt, type Comings } from './models/past.ts';
+import { clockFrom, comingsOn, weeksAt } from './models/shop-clock.ts';
+import { fitShop } from './models/shop-model.ts';
+import { slippingLesson } from './models/slipping-lesson.ts';
+import { fitSteady } from './models/slipping.ts';
+import { spendBelief } from './models/spend.ts';
+import { openDaysOf } from './open-days.ts';
+import { amountsByDay } from './visit-amounts.ts';
+
+/** All that beliefs follow from. */
+export interface BeliefsSource {
+  /** Every present customer's history; without amounts in a shop that notes none. */
+  readonly histories: readonly History[];
+  readonly calendar: Calendar;
+  readonly today: Day;
+}
+
+/** How far ahead forgetting and tempo are tried on the shop's past, in weeks: a quarter, between the week and the year that screens speak of. */
+const weeksAhead = 13;
+
+/** What the past of `histories` up to `today` teaches. The same shop on the same day gives the same beliefs, in whatever order it comes. */
+export function learnBeliefs({ histories: given, calendar, today }: BeliefsSource): ShopBeliefs {
+  // Sums of floating-point numbers notice who is read first.
+  const histories = given.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));
+  const { firstDay, before } = openDaysOf({ histories, calendar, today });
+  const clock = clockFrom(firstDay, before);
+  const last = dayNumber(today);
+  const people = histories
+    .map((history) => visitDaysOf(history, last))
+    .filter((days) => days.length > 0);
+  const comings = comingsOn(clock, people);
+  const now = weeksAt(clock, last);
+  return {
+    version: beliefsVersion,
+    fittedOn: today,
+    visitsSeen: visitsIn(histories, today),
+    outlook: fitShop(comings, { now, weeks: weeksAhead }),
+    clock,
+    ...slippingBeliefs(comings, now),
+    spend: spendBelief(histories.map((history) => amountsByDay(history, last))),
+    arrivals: null,
+  };
+}
+
+/** Visit days up to `today` in all `histories`: as many as beliefs of that day have seen. */
+export function visitsIn(histories: readonly History[], today: Day): number {
+  const last = dayNumber(today);
+  return histories.reduce((sum, history) => sum + visitDaysOf(history, last).length, 0);
+}
+
+function slippingBeliefs(comings: Comings, now: number): Pick<ShopBeliefs, 'steady' | 'slipping'> {
+  const steady = fitSteady(pastsAt(comings, now));
+  return { steady, slipping: slippingLesson(comings, { now, steady }) };
+}
