@@ -1,5 +1,5 @@
 // This week's list, kept for the screens: thought out by the worker when the shop opens, on a new day, and when the shop's people changed
-// and a moment of quiet has come. Until a new list is there the old one stands.
+// and a moment of quiet has come. Until a new list is there the old one stands, and while somebody looks at it, it holds still.
 
 import type { WeekSuggestions } from '#domain/suggestion.ts';
 import type { Day } from '#lib/day.ts';
@@ -8,8 +8,14 @@ import type { Roster } from './roster.ts';
 
 /** The week’s list as it was thought out last, followed. */
 export interface WeekBoard {
-  /** The newest list; undefined until the first is thought out. */
+  /** The list to show; undefined until the first is thought out. */
   readonly list: () => WeekSuggestions | undefined;
+  /** The newest list, which is another one only while the shown one is held. */
+  readonly fresh: () => WeekSuggestions | undefined;
+  /** From now on `keep` says what of a new list is shown, until the returned function lets go: then the newest is. */
+  readonly hold: (keep: KeepRows) => () => void;
+  /** Shows the newest list at once. */
+  readonly lookAgain: () => void;
   /** Makes `today` the day of the list; a new day asks for a new list. */
   readonly setToday: (today: Day) => void;
   /** Asks for a new list now, as after a change of settings. */
@@ -17,6 +23,9 @@ export interface WeekBoard {
   readonly subscribe: (onChange: () => void) => () => void;
   readonly close: () => void;
 }
+
+/** What is shown when `fresh` was thought out while `shown` was looked at. */
+export type KeepRows = (shown: WeekSuggestions, fresh: WeekSuggestions) => WeekSuggestions;
 
 /** What the board leans on: `later` runs a step after a quiet while and gives back how to call it off. */
 export interface BoardNeeds {
@@ -28,7 +37,8 @@ export interface BoardNeeds {
 /** A board without a list yet; the first `setToday` asks for one. */
 export function openWeekBoard({ deps, roster, later }: BoardNeeds): WeekBoard {
   let day: Day | undefined;
-  let list: WeekSuggestions | undefined;
+  let [list, fresh]: readonly (WeekSuggestions | undefined)[] = [];
+  let keep: KeepRows | null = null;
   let asked = 0;
   let callOff = nothingToCallOff;
   let isClosed = false;
@@ -40,7 +50,12 @@ export function openWeekBoard({ deps, roster, later }: BoardNeeds): WeekBoard {
     const mine = asked;
     const answer = await deps.work.ask({ kind: 'suggest', today: day }).catch(orNothing);
     if (answer === undefined || !answer.ok || mine !== asked) return;
-    list = answer.value;
+    fresh = answer.value;
+    show(keep === null || list === undefined ? fresh : keep(list, fresh));
+  }
+
+  function show(shown: WeekSuggestions | undefined): void {
+    list = shown;
     for (const listener of listeners) listener();
   }
 
@@ -61,6 +76,15 @@ export function openWeekBoard({ deps, roster, later }: BoardNeeds): WeekBoard {
 
   return {
     list: () => list,
+    fresh: () => fresh,
+    hold(keeping) {
+      keep = keeping;
+      return () => {
+        keep = null;
+        show(fresh);
+      };
+    },
+    lookAgain: () => show(fresh),
     setToday(today) {
       if (today === day) return;
       day = today;

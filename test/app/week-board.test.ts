@@ -62,6 +62,17 @@ describe('the list of the week on the screens', () => {
     expect(after.lookedAt).toBe(before.lookedAt + 1);
   });
 
+  it('holds still while somebody looks at it, and is the newest again when they let go', async () => {
+    const before = await nextList(() => board.setToday(today));
+    const letGo = board.hold((shown) => shown);
+    await heard(() => moveIn(shop, [personWith(joanPrice)]));
+    await nextList(() => quiet?.());
+    expect(board.list()).toBe(before);
+    expect(board.fresh()?.lookedAt).toBe(before.lookedAt + 1);
+    letGo();
+    expect(board.list()).toBe(board.fresh());
+  });
+
   it('is thought out at once when it is asked for, as after a change of settings', async () => {
     await nextList(() => board.setToday(today));
     await changeSettings(shop, { budgetMoney: 0 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { openWeekBoard, type WeekBoard } from '#app/week-board.ts';
+import { draftVisit, recordVisit } from '#app/visits.ts';
 import type { SettingsValues } from '#domain/settings.ts';
 import { WeekBoardContext } from '#ui/hooks/use-week.ts';
 import { WeekScreen } from '#ui/screens/week.tsx';
@@ -144,6 +145,37 @@ describe('this week', () => {
     expect(screen.getByText('Keep the £30 for next week.')).toBeDefined();
   });
 
+  it('holds still while visits come in, says so, and looks again when asked', async () => {
+    await openWeek();
+    const before = names();
+    const why = whyOf('Mr Okoro');
+    await comesIn('Mr Okoro');
+    await thinkAnew();
+    const again = await screen.findByRole('button', { name: 'Look again' });
+    expect(screen.getByText('New visits since.')).toBeDefined();
+    expect(names()).toEqual(before);
+    press('Skip Joan Price');
+    await screen.findByText('Not suggested again for four weeks.', { exact: false });
+    expect(names()).toEqual(before);
+    expect(whyOf('Mr Okoro')).toBe(why);
+    fireEvent.click(again);
+    await waitFor(() => expect(whyOf('Mr Okoro')).not.toBe(why));
+    expect(screen.queryByRole('button', { name: 'Look again' })).toBeNull();
+  });
+
+  it('shows the newest list to whoever comes back to it', async () => {
+    await openWeek();
+    const why = whyOf('Mr Okoro');
+    await comesIn('Mr Okoro');
+    await thinkAnew();
+    await screen.findByRole('button', { name: 'Look again' });
+    shop.show(null);
+    drawWeek();
+    await screen.findByRole('heading', { name: 'To hand over' });
+    expect(whyOf('Mr Okoro')).not.toBe(why);
+    expect(screen.queryByRole('button', { name: 'Look again' })).toBeNull();
+  });
+
   it('says nothing of what people spend in a shop that notes no money', async () => {
     await openWeek(weekPeople, { amounts: false });
     for (const article of screen.getAllByRole('article')) {
@@ -159,12 +191,30 @@ async function openWeek(
   shop = await shopWithScreens((deps) => moveIn(deps, people.map(personWith)), changes);
   board = openWeekBoard({ deps: shop.deps, roster: shop.roster, later: () => () => {} });
   board.setToday(today);
+  drawWeek();
+  await screen.findByRole('heading', { name: 'To hand over' });
+}
+
+function drawWeek(): void {
   shop.show(
     <WeekBoardContext.Provider value={board}>
       <WeekScreen />
     </WeekBoardContext.Provider>,
   );
-  await screen.findByRole('heading', { name: 'To hand over' });
+}
+
+async function comesIn(name: string): Promise<void> {
+  const customerId = personWith({ name }).id;
+  const visit = draftVisit(shop.deps, { customerId, kind: 'bought', zone: 'Europe/London' });
+  const logged = await recordVisit(shop.deps, visit);
+  if (!logged.ok) throw new Error(logged.problem.kind);
+}
+
+/** What the board does by itself after a quiet while. */
+async function thinkAnew(): Promise<void> {
+  const before = board.fresh();
+  board.refresh();
+  await waitFor(() => expect(board.fresh()).not.toBe(before));
 }
 
 function cardOf(name: string) {
@@ -178,6 +228,11 @@ function handOver() {
 function names(): readonly (string | null)[] {
   const list = within(screen.getByRole('list', { name: 'Suggestions' }));
   return list.getAllByRole('heading').map((heading) => heading.textContent);
+}
+
+function whyOf(name: string): string {
+  const article = screen.getByRole('article', { name });
+  return article.querySelector('.suggestion-card_reason')?.textContent ?? '';
 }
 
 function key(name: string): HTMLElement {

@@ -3,15 +3,14 @@ import { useState } from 'preact/hooks';
 import { keyOfSuggestion } from '#app/week-items.ts';
 import { weekPlan, type WeekPlan } from '#app/week-plan.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/suggestion.ts';
-import { capital, countText, moneyShort } from '#i18n/format.ts';
+import { moneyShort } from '#i18n/format.ts';
 import { useFocusNext } from '../hooks/use-focus-next.ts';
 import { useLive } from '../hooks/use-live.ts';
 import { useSettings } from '../hooks/use-settings.ts';
 import { useToday } from '../hooks/use-today.ts';
-import { useWeek } from '../hooks/use-week.ts';
+import { useHeldWeek, type HeldWeek } from '../hooks/use-held-week.ts';
 import { useWeekItems } from '../hooks/use-week-items.ts';
 import { BudgetCard } from '../parts/budget-card.tsx';
-import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Columns, Page } from '../parts/page.tsx';
 import { Progress } from '../parts/progress.tsx';
@@ -25,11 +24,13 @@ import { OutcomeCard } from './week/outcome-card.tsx';
 import { PrintBox } from './week/print-box.tsx';
 import { SuggestionList } from './week/suggestion-list.tsx';
 import { weekDaysText } from './week/week-days.ts';
+import { WeekLead } from './week/week-lead.tsx';
 
 /** Monday, five minutes: whom we thank, and why; what waits to be handed over; what came of it. */
 export function WeekScreen(): JSX.Element {
   const today = useToday();
-  const { list, refresh } = useWeek();
+  const week = useHeldWeek();
+  const { list } = week;
   const plan = useLive((deps) => weekPlan(deps, today), [today]);
   if (plan.state === 'failed') throw plan.error;
   if (list === undefined || plan.state === 'loading' || list.week !== plan.value.week) {
@@ -39,21 +40,21 @@ export function WeekScreen(): JSX.Element {
       </Page>
     );
   }
-  return <Week list={list} plan={plan.value} onDecided={refresh} />;
+  return <Week list={list} plan={plan.value} week={week} />;
 }
 
 interface WeekProps {
   readonly list: WeekSuggestions;
   readonly plan: WeekPlan;
-  readonly onDecided: () => void;
+  readonly week: HeldWeek;
 }
 
-function Week({ list, plan, onDecided }: WeekProps): JSX.Element {
+function Week({ list, plan, week }: WeekProps): JSX.Element {
   const { currency, budgetMoney } = useSettings();
   const [open, setOpen] = useState<'why-not' | Suggestion | null>(null);
   const focusNext = useFocusNext();
   const { items, keep } = useWeekItems(list, plan);
-  const deeds = useWeekDeeds({ list, keep, refresh: onDecided });
+  const deeds = useWeekDeeds({ list, keep, refresh: week.refresh });
   const suggestions = items.flatMap((item) => (item.kind === 'open' ? [item.suggestion] : []));
   const suggested = suggestions.reduce((sum, { cost }) => sum + cost, 0);
   const decided = { list, plan, open: suggestions.length };
@@ -72,18 +73,21 @@ function Week({ list, plan, onDecided }: WeekProps): JSX.Element {
         </>
       }
       lead={
-        <>
-          <span>{leadText(decided)}</span>
-          <Button kind="link" onPress={() => setOpen('why-not')}>
-            {m.week_why_not()}
-          </Button>
-        </>
+        <WeekLead
+          {...decided}
+          isBehind={week.isBehind}
+          onLookAgain={() => {
+            week.lookAgain();
+            focusNext('[data-state="open"] button');
+          }}
+          onWhyNot={() => setOpen('why-not')}
+        />
       }
     >
       <output class="visually-hidden">{deeds.said}</output>
       <Columns kind="aside">
         <div class="week_list">
-          {items.length === 0 ? <Nobody {...decided} /> : null}
+          {items.length === 0 ? <Nobody list={list} plan={plan} /> : null}
           <SuggestionList items={items} deeds={deeds} focusNext={focusNext} onElse={setOpen} />
         </div>
         <div class="week_aside">
@@ -112,23 +116,8 @@ function Week({ list, plan, onDecided }: WeekProps): JSX.Element {
   );
 }
 
-interface Standing {
-  readonly list: WeekSuggestions;
-  readonly plan: WeekPlan;
-  /** Suggestions not decided yet. */
-  readonly open: number;
-}
-
-function leadText({ list, plan, open }: Standing): string {
-  const { lookedAt } = list;
-  const looked = m.week_looked_at({ people: lookedAt, words: countText(lookedAt) });
-  if (open > 0)
-    return `${looked} ${m.week_stand_out({ count: open, words: capital(countText(open)) })}`;
-  return plan.decided.length > 0 ? `${looked} ${m.week_all_decided()}` : looked;
-}
-
 /** Nobody to decide about: everybody was decided, nobody stands out, or nobody is known yet. */
-function Nobody({ list, plan }: Standing): JSX.Element {
+function Nobody({ list, plan }: Pick<WeekProps, 'list' | 'plan'>): JSX.Element {
   const { currency, budgetMoney } = useSettings();
   if (plan.decided.length > 0)
     return <Empty title={m.week_done_title()}>{m.week_done_words()}</Empty>;

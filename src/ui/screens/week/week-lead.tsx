@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import type { WeekPlan } from '#app/week-plan.ts';
+import type { WeekSuggestions } from '#domain/suggestion.ts';
+import { capital, countText } from '#i18n/format.ts';
+import { Button } from '../../parts/button.tsx';
+import { m } from '../../words.ts';
+
+export interface WeekLeadProps {
+  readonly list: WeekSuggestions;
+  readonly plan: WeekPlan;
+  /** Suggestions not decided yet. */
+  readonly open: number;
+  /** Whether visits have changed the list since it was shown. */
+  readonly isBehind: boolean;
+  readonly onLookAgain: () => void;
+  readonly onWhyNot: () => void;
+}
+
+/** The line under the title. News takes the place of the count: nothing below may move by it. */
+export function WeekLead(props: WeekLeadProps): JSX.Element {
+  return (
+    <>
+      <output>{props.isBehind ? m.week_new_visits() : leadText(props)}</output>
+      {props.isBehind ? (
+        <Button kind="link" onPress={props.onLookAgain}>
+          {m.week_look_again()}
+        </Button>
+      ) : null}
+      <Button kind="link" onPress={props.onWhyNot}>
+        {m.week_why_not()}
+      </Button>
+    </>
+  );
+}
+
+function leadText({ list, plan, open }: WeekLeadProps): string {
+  const { lookedAt } = list;
+  const looked = m.week_looked_at({ people: lookedAt, words: countText(lookedAt) });
+  if (open > 0)
+    return `${looked} ${m.week_stand_out({ count: open, words: capital(countText(open)) })}`;
+  return plan.decided.length > 0 ? `${looked} ${m.week_all_decided()}` : looked;
+}
