@@ -6,6 +6,7 @@ import type { History } from '#domain/history.ts';
 import type { Membership } from '#domain/segment.ts';
 import type { Settings } from '#domain/settings.ts';
 import { unpricedHistory } from '#domain/unpriced-history.ts';
+import type { ShopBeliefs } from '#engine/beliefs.ts';
 import { kindsOf } from '#engine/kinds.ts';
 import { personOf } from '#engine/person.ts';
 import { shopOf } from '#engine/shop.ts';
@@ -18,13 +19,21 @@ export interface KindBook {
   readonly kindsOf: (id: CustomerId) => readonly Membership[];
 }
 
-/** The kinds of everybody in the roster as it stands, on `today`. */
-export function kindBookOf(roster: Roster, settings: Settings, today: Day): KindBook {
+/** What the kinds depend on beside the people. */
+export interface KindsToday {
+  readonly settings: Settings;
+  /** What the shop has learned; undefined before it has. */
+  readonly beliefs: ShopBeliefs | undefined;
+  readonly today: Day;
+}
+
+/** The kinds of everybody in the roster as it stands. */
+export function kindBookOf(roster: Roster, { settings, beliefs, today }: KindsToday): KindBook {
   const counted = (history: History): History =>
     settings.amounts ? history : unpricedHistory(history);
   const histories = [...roster.people().values()].map(({ history }) => counted(history));
   const rules = settings.kindRules;
-  const shop = shopOf({ histories, calendar: settings, rules, today });
+  const shop = shopOf({ histories, calendar: settings, rules, today, beliefs });
   const known = new Map<CustomerId, readonly Membership[]>();
   return {
     kindsOf(id) {

@@ -36,7 +36,7 @@ export function doingView(source: DoingSource): DoingView {
   return {
     today,
     ...visitsOf(histories, today),
-    periods: doingPeriodsOf({ histories, calendar, rules: settings.kindRules, today }),
+    periods: doingPeriodsOf({ histories, calendar, rules: settings.kindRules, today, beliefs }),
     busy: busyHoursOf({ rows: days, calendar, first: firstDay, today }),
     year: yearOfWeeksOf(days, firstDay, today),
     help: doingHelpOf({ histories, weeks, calendar, today }),

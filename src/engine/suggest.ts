@@ -6,6 +6,7 @@ import type { Settings } from '#domain/settings.ts';
 import type { Exclusion, WeekSuggestions } from '#domain/suggestion.ts';
 import { mondayOf, type Day } from '#lib/day.ts';
 import { allotted, promisedIn } from './allot.ts';
+import type { ShopBeliefs } from './beliefs.ts';
 import { candidateOf, type Candidate, type LeftOut } from './candidates.ts';
 import { defaultSuggestParams, type SuggestParams } from './params.ts';
 import { personOf } from './person.ts';
@@ -17,6 +18,8 @@ export interface SuggestSource {
   readonly histories: readonly History[];
   readonly settings: Settings;
   readonly today: Day;
+  /** What the shop has learned; undefined before it has. */
+  readonly beliefs?: ShopBeliefs | undefined;
   /** How needs are weighed; the defaults unless a study says otherwise. */
   readonly params?: SuggestParams;
 }
@@ -26,11 +29,12 @@ export function suggest({
   histories,
   settings,
   today,
+  beliefs,
   params = defaultSuggestParams,
 }: SuggestSource): WeekSuggestions {
   const week = mondayOf(today);
   const rules = settings.kindRules;
-  const shop = shopOf({ histories, calendar: settings, rules, today });
+  const shop = shopOf({ histories, calendar: settings, rules, today, beliefs });
   const people = histories
     .map((history) => personOf(history, shop, rules))
     .filter((person) => isKnown(person.history) || person.sent.length > 0);

@@ -13,6 +13,7 @@ import {
 import { isKnown, type History } from '#domain/history.ts';
 import type { KindRules, SegmentKind } from '#domain/segment.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
+import type { ShopBeliefs } from '../beliefs.ts';
 import { stretchOf, type Features } from '../features.ts';
 import { kindsOf } from '../kinds.ts';
 import { personOf } from '../person.ts';
@@ -25,6 +26,8 @@ export interface PeriodSource {
   readonly calendar: Calendar;
   readonly rules: KindRules;
   readonly today: Day;
+  /** What the shop has learned; the past is looked at with the same. */
+  readonly beliefs?: ShopBeliefs | undefined;
 }
 
 /** One period for each span. */

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { keptBeliefs } from '#app/kept-beliefs.ts';
 import { kindBookOf, type KindBook } from '#app/kinds.ts';
 import { useShop, type OpenShop } from './use-deps.ts';
+import { useLive } from './use-live.ts';
 import { useSettings } from './use-settings.ts';
 import { useToday } from './use-today.ts';
 
@@ -22,10 +24,16 @@ export function useRoster(): RosterNow {
 export function useKinds(now: RosterNow): KindBook | null {
   const settings = useSettings();
   const today = useToday();
+  const learned = useLive(keptBeliefs, []);
   const [book, setBook] = useState<KindBook | null>(null);
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setBook(kindBookOf(now.roster, settings, today)));
+    if (learned.state === 'loading') return undefined;
+    // Without what was learned the kinds are still right by arithmetic.
+    const beliefs = learned.state === 'ready' ? learned.value : undefined;
+    const frame = requestAnimationFrame(() =>
+      setBook(kindBookOf(now.roster, { settings, beliefs, today })),
+    );
     return () => cancelAnimationFrame(frame);
-  }, [now, settings, today]);
+  }, [now, settings, learned, today]);
   return book;
 }
