@@ -4,21 +4,18 @@
 import type { CopyProblem } from '#domain/copy-problem.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { canShareFile, downloadFile, shareFile } from '#platform/files.ts';
-import { keepShop, noteCopy, type CopyKeeping } from './copy-notes.ts';
+import { keepShop, lastCopy, noteCopy, type CopyKeeping, type CopyNote } from './copy-notes.ts';
 import { restoredPrefix } from './copy-tidying.ts';
-import type { CopyView, PackedCopy } from './copy-findings.ts';
+import type { CopyView, PackedCopy, WrittenCopy } from './copy-findings.ts';
+import type { CopyFile } from './copy-task.ts';
 import type { Deps } from './deps.ts';
-import type { ShopSize } from './shop-size.ts';
-import type { WorkProgress } from './work.ts';
+import type { Job, WorkProgress } from './work.ts';
 
 type OnProgress = (progress: WorkProgress) => void;
 
 /** A verified copy as a file that waits for one tap. */
-export interface ReadyCopy {
+export interface ReadyCopy extends Omit<PackedCopy, 'file' | 'fileName' | 'rows'> {
   readonly file: File;
-  readonly madeAt: number;
-  readonly size: ShopSize;
-  readonly leftOut: number;
 }
 
 /** Packs the open shop into a file, off the main thread. It is ready before the tap, because a share must follow the tap at once. */
@@ -27,13 +24,22 @@ export async function prepareCopy(
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<Result<ReadyCopy, CopyProblem>> {
-  const packed = await deps.work.ask({ kind: 'pack-copy' }, onProgress, signal);
+  return prepareLocked(deps, null, { onProgress, signal });
+}
+
+/** The same, locked with `phrase`; null leaves it open. */
+export async function prepareLocked(
+  deps: Deps,
+  phrase: string | null,
+  { onProgress, signal }: Job,
+): Promise<Result<ReadyCopy, CopyProblem>> {
+  const packed = await deps.work.ask({ kind: 'pack-copy', phrase }, onProgress, signal);
   return packed.ok ? ok(readyCopy(packed.value)) : packed;
 }
 
-function readyCopy({ file, fileName, madeAt, size, leftOut }: PackedCopy): ReadyCopy {
-  const named = new File([file], fileName, { type: file.type || 'application/gzip' });
-  return { file: named, madeAt, size, leftOut };
+function readyCopy({ file, fileName, ...about }: PackedCopy): ReadyCopy {
+  const type = about.isLocked ? 'application/octet-stream' : file.type || 'application/gzip';
+  return { ...about, file: new File([file], fileName, { type }) };
 }
 
 /** Whether the device can hand `copy` to another app. */
@@ -58,9 +64,17 @@ export async function shareCopy(
   return isTaken;
 }
 
-function noteReady(keeping: CopyKeeping, deps: Deps, { madeAt, size }: ReadyCopy): void {
+function noteReady(keeping: CopyKeeping, deps: Deps, copy: ReadyCopy): void {
+  noteCopy(keeping.notes, deps.db.name, noteOf(copy, 'file'));
+}
+
+/** What is remembered of a copy. */
+export function noteOf(
+  { madeAt, size, stamp, day, visitsThatDay, visitRows }: Omit<WrittenCopy, 'fileName' | 'rows'>,
+  place: CopyNote['place'],
+): CopyNote {
   const { people, visits } = size;
-  noteCopy(keeping.notes, deps.db.name, { at: madeAt, people, visits });
+  return { at: madeAt, people, visits, stamp, day, visitsThatDay, visitRows, place };
 }
 
 /** What is in a file that should be a copy. Nothing is changed. */
@@ -69,12 +83,20 @@ export async function lookInside(
   file: Blob,
   onProgress: OnProgress,
 ): Promise<Result<CopyView, CopyProblem>> {
-  return deps.work.ask({ kind: 'look-inside', file }, onProgress);
+  return lookInsideLocked(deps, { file }, onProgress);
+}
+
+/** The same for a file that may be locked. */
+export async function lookInsideLocked(
+  deps: Deps,
+  copy: CopyFile,
+  onProgress: OnProgress,
+): Promise<Result<CopyView, CopyProblem>> {
+  return deps.work.ask({ kind: 'look-inside', ...copy }, onProgress);
 }
 
 /** A copy that was looked into and is wanted. */
-export interface BringingBack {
-  readonly file: Blob;
+export interface BringingBack extends CopyFile {
   readonly view: Pick<CopyView, 'inside' | 'madeAt'>;
   readonly onProgress: OnProgress;
 }
@@ -86,16 +108,48 @@ export interface BringingBack {
 export async function bringBack(
   keeping: CopyKeeping,
   deps: Deps,
-  { file, view, onProgress }: BringingBack,
+  { view, onProgress, ...copy }: BringingBack,
 ): Promise<Result<string, CopyProblem>> {
-  const database = `${restoredPrefix}${deps.ids.next()}`;
-  const restored = await deps.work.ask({ kind: 'restore-copy', file, database }, onProgress);
+  const database = newDatabase(deps);
+  const restored = await deps.work.ask({ kind: 'restore-copy', database, ...copy }, onProgress);
   if (!restored.ok) return restored;
   const at = deps.clock.now();
   // What was brought back is on a file by its nature.
-  noteCopy(keeping.notes, database, { ...view.inside, at: view.madeAt ?? at });
+  noteCopy(keeping.notes, database, {
+    ...nothingKnown,
+    people: view.inside.people,
+    visits: view.inside.visits,
+    at: view.madeAt ?? at,
+    stamp: restored.value.stamp,
+  });
   keepShop(keeping, { database: deps.db.name, at });
   return ok(database);
+}
+
+/**
+ * Makes a whole shop from another tablet's copy and the open shop together, beside the open one, and gives the name of its database. The
+ * open shop is as before, and remembered as the one to go back to: adopting the new one is the last step.
+ */
+export async function putTogether(
+  keeping: CopyKeeping,
+  deps: Deps,
+  { onProgress, file, phrases = [] }: Omit<BringingBack, 'view'>,
+): Promise<Result<string, CopyProblem>> {
+  const database = newDatabase(deps);
+  const order = { kind: 'merge-copy', database, file, phrases } as const;
+  const merged = await deps.work.ask(order, onProgress);
+  if (!merged.ok) return merged;
+  // No single file holds both shops: the last copy of this one stays what it was.
+  const note = lastCopy(keeping.notes, deps.db.name);
+  if (note !== null) noteCopy(keeping.notes, database, { ...note, visitRows: null });
+  keepShop(keeping, { database: deps.db.name, at: deps.clock.now() });
+  return ok(database);
+}
+
+const nothingKnown = { day: null, visitsThatDay: 0, visitRows: null, place: 'file' } as const;
+
+function newDatabase({ ids }: Deps): string {
+  return `${restoredPrefix}${ids.next()}`;
 }
 
 /** Prepares going back to a replaced shop: the open one becomes the one that is kept. Adopting `database` is the last step. */

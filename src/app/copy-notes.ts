@@ -12,11 +12,19 @@ export interface CopyKeeping {
   readonly notes: Drafts;
 }
 
-/** The last copy that left the app: when it was made (epoch ms), and what was in it. */
+/** The last verified copy: when it was made (epoch ms), what was in it, and up to where it holds the shop. */
 export interface CopyNote {
   readonly at: number;
   readonly people: number;
   readonly visits: number;
+  /** The last stamp in it; null when it is not known. */
+  readonly stamp: string | null;
+  /** The shop's day it was made on, how many came that day until then, and all rows of visits; null when it is not known. */
+  readonly day: string | null;
+  readonly visitsThatDay: number;
+  readonly visitRows: number | null;
+  /** A file can be read again only in a folder; one that was handed over was verified before. */
+  readonly place: 'folder' | 'file';
 }
 
 /** A shop that was replaced, kept in its database since `at` (epoch ms). */
@@ -39,15 +47,25 @@ export function copyKeeping(device: Device): CopyKeeping {
 export function lastCopy(notes: Drafts, database: string): CopyNote | null {
   const value = draftValue(notes.get(noteKey(database)));
   if (!isRecord(value)) return null;
-  const { at, people, visits } = value;
+  const { at, people, visits, stamp, day, visitsThatDay, visitRows, place } = value;
   if (typeof at !== 'number' || typeof people !== 'number' || typeof visits !== 'number')
     return null;
-  return { at, people, visits };
+  return {
+    at,
+    people,
+    visits,
+    // Notes of the first version of the app know no more than that.
+    stamp: typeof stamp === 'string' ? stamp : null,
+    day: typeof day === 'string' ? day : null,
+    visitsThatDay: typeof visitsThatDay === 'number' ? visitsThatDay : 0,
+    visitRows: typeof visitRows === 'number' ? visitRows : null,
+    place: place === 'folder' ? 'folder' : 'file',
+  };
 }
 
-/** Remembers that a copy of the shop in `database` left the app. */
-export function noteCopy(notes: Drafts, database: string, { at, people, visits }: CopyNote): void {
-  notes.set(noteKey(database), JSON.stringify({ at, people, visits }));
+/** Remembers a verified copy of the shop in `database`. */
+export function noteCopy(notes: Drafts, database: string, note: CopyNote): void {
+  notes.set(noteKey(database), JSON.stringify(note));
 }
 
 /** The replaced shops, latest first; never the one that is current. */

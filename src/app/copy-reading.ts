@@ -1,9 +1,11 @@
-// A file on its way in: unpacked, read line by line, and refused at the first thing no honest copy has. Nothing is kept here; whoever reads
+// A file on its way in: unlocked, unpacked, read line by line, and refused at the first thing no honest copy has. Nothing is kept here; whoever reads
 // gets the rows in batches.
 
 import type { CopyProblem } from '#domain/copy-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { readText, type UnpackProblem } from '#platform/gzip.ts';
+import { beginsLocked } from '#platform/lock-mark.ts';
+import type { LockProblem } from '#platform/lock.ts';
 import { textHash } from '#platform/text-hash.ts';
 import type { FactBatch } from '#schema/tables.ts';
 import { copyReader, type CopyContents, type CopyReader } from '#transfer/copy-reader.ts';
@@ -21,9 +23,22 @@ const alwaysAllowed = 10_000_000;
 /** A file that should be a copy, and who takes its rows. */
 export interface CopySource {
   readonly file: Blob;
+  /** What may open it, should it be locked. */
+  readonly phrases: readonly string[];
   readonly job: Job;
   /** Takes the rows of one piece; a problem ends the reading. */
   readonly onBatch: (batch: FactBatch) => Promise<Result<null, CopyProblem>>;
+}
+
+/** Reads a copy to its end and keeps nothing of it: whether it is whole. */
+export async function readThrough(
+  source: Omit<CopySource, 'onBatch'>,
+): Promise<Result<CopyContents, CopyProblem>> {
+  return readCopy({ ...source, onBatch: keepNothing });
+}
+
+function keepNothing(): Promise<Result<null, never>> {
+  return Promise.resolve(ok(null));
 }
 
 /** Reads a copy to its end. Only an answer without a problem means that what was read may be used. */
@@ -32,9 +47,11 @@ export async function readCopy(source: CopySource): Promise<Result<CopyContents,
   if (file.size === 0) return failed({ kind: 'empty-copy' });
   if (file.size > greatestCopyBytes)
     return failed({ kind: 'too-big-copy', bytes: file.size, greatest: greatestCopyBytes });
+  const opened = await openedFile(source);
+  if (!opened.ok) return opened;
   const reader = copyReader(textHash());
   let problem: CopyProblem | undefined;
-  const read = await readText(file, {
+  const read = await readText(opened.value, {
     greatestBytes: Math.min(greatestInflated, Math.max(alwaysAllowed, file.size * greatestRatio)),
     async onText(text) {
       const taken = await take(source, reader, text);
@@ -45,6 +62,28 @@ export async function readCopy(source: CopySource): Promise<Result<CopyContents,
   if (problem !== undefined) return failed(problem);
   return read.ok ? reader.finish() : failed(copyProblemOf(read.problem, reader));
 }
+
+// The code that opens locks is fetched only for a file that has one.
+async function openedFile({
+  file,
+  phrases,
+}: CopySource): Promise<Result<Blob | ReadableStream<Uint8Array>, CopyProblem>> {
+  const isLocked = await beginsLocked(file);
+  if (isLocked === undefined) return failed({ kind: 'unreadable-copy' });
+  if (!isLocked) return ok(file);
+  if (phrases.length === 0) return failed({ kind: 'locked-copy' });
+  const { unlockedStream } = await import('#platform/lock.ts');
+  const opened = await unlockedStream(file, phrases);
+  return opened.ok ? opened : failed({ kind: lockProblems[opened.problem] });
+}
+
+const lockProblems = {
+  unreadable: 'unreadable-copy',
+  'not-ours': 'not-a-copy',
+  cut: 'cut-copy',
+  'wrong-phrase': 'wrong-phrase',
+  damaged: 'damaged-copy',
+} as const satisfies Readonly<Record<LockProblem, CopyProblem['kind']>>;
 
 async function take(
   { onBatch, job }: CopySource,

@@ -1,18 +1,21 @@
 // What is in a copy, and how it differs from the shop that is open: what the owner reads before bringing it back.
 
 import type { CopyProblem } from '#domain/copy-problem.ts';
-import { isPresent, type Customer } from '#domain/customer.ts';
+import { isPresent } from '#domain/customer.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Visit } from '#domain/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import type { FactBatch } from '#schema/tables.ts';
+import { factTables, keyOfFact, type FactBatch } from '#schema/tables.ts';
 import { attempt } from '#storage/attempt.ts';
 import type { ShopDexie } from '#storage/database.ts';
+import { rowsHere } from '#storage/rows-here.ts';
 import { readMeta } from '#storage/settings.ts';
 import type { CopyContents } from '#transfer/copy-reader.ts';
+import { differenceOf } from '#transfer/merged-facts.ts';
 import type { CopyView } from './copy-findings.ts';
 import { readCopy } from './copy-reading.ts';
+import type { CopyFile } from './copy-task.ts';
 import type { Deps } from './deps.ts';
 import { shopSize, type ShopSize } from './shop-size.ts';
 import type { Job } from './work.ts';
@@ -20,12 +23,13 @@ import type { Job } from './work.ts';
 /** Reads a whole copy without keeping anything of it. */
 export async function lookInsideCopy(
   deps: Deps,
-  file: Blob,
+  { file, phrases = [] }: CopyFile,
   job: Job,
 ): Promise<Result<CopyView, CopyProblem>> {
   let seen = nothingSeen;
   const read = await readCopy({
     file,
+    phrases,
     job,
     async onBatch(batch) {
       const looked = await attempt(() => seenWith(seen, batch, deps.db));
@@ -43,17 +47,20 @@ interface Seen {
   readonly inside: ShopSize;
   /** Live rows of the open shop that the copy holds too. */
   readonly alsoHere: { readonly people: number; readonly visits: number };
+  readonly lines: CopyView['lines'];
 }
 
 const nothingSeen: Seen = {
   settings: null,
   inside: { people: 0, visits: 0, lastDay: null },
   alsoHere: { people: 0, visits: 0 },
+  lines: { fresh: 0, same: 0, changed: 0, conflict: 0 },
 };
 
 async function seenWith(seen: Seen, batch: FactBatch, db: ShopDexie): Promise<Seen> {
   const people = batch.customers.filter(isPresent);
   const visits = batch.visits.filter((visit) => !visit.voided);
+  const here = await rowsHere(db, batch);
   const { inside, alsoHere } = seen;
   return {
     settings: batch.settings[0] ?? seen.settings,
@@ -63,26 +70,28 @@ async function seenWith(seen: Seen, batch: FactBatch, db: ShopDexie): Promise<Se
       lastDay: visits.reduce(later, inside.lastDay),
     },
     alsoHere: {
-      people: alsoHere.people + (await peopleHere(db, batch.customers)),
-      visits: alsoHere.visits + (await visitsHere(db, batch.visits)),
+      people: alsoHere.people + here.customers.filter(isPresent).length,
+      visits: alsoHere.visits + here.visits.filter((visit) => !visit.voided).length,
     },
+    lines: linesWith(seen.lines, batch, here),
   };
+}
+
+function linesWith(
+  before: CopyView['lines'],
+  batch: FactBatch,
+  here: FactBatch,
+): CopyView['lines'] {
+  const lines = { ...before };
+  for (const table of factTables) {
+    const known = new Map(here[table].map((row) => [keyOfFact(row), row]));
+    for (const row of batch[table]) lines[differenceOf(known.get(keyOfFact(row)), row)] += 1;
+  }
+  return lines;
 }
 
 function later(last: Day | null, visit: Visit): Day {
   return last === null || visit.day > last ? visit.day : last;
-}
-
-async function peopleHere(db: ShopDexie, customers: readonly Customer[]): Promise<number> {
-  if (customers.length === 0) return 0;
-  const here = await db.customers.bulkGet(customers.map((customer) => customer.id));
-  return here.filter((customer) => customer !== undefined && isPresent(customer)).length;
-}
-
-async function visitsHere(db: ShopDexie, visits: readonly Visit[]): Promise<number> {
-  if (visits.length === 0) return 0;
-  const here = await db.visits.bulkGet(visits.map((visit) => visit.id));
-  return here.filter((visit) => visit !== undefined && !visit.voided).length;
 }
 
 async function viewOf(deps: Deps, seen: Seen, { head, leftOut }: CopyContents): Promise<CopyView> {
@@ -97,6 +106,11 @@ async function viewOf(deps: Deps, seen: Seen, { head, leftOut }: CopyContents): 
       people: Math.max(0, here.people - seen.alsoHere.people),
       visits: Math.max(0, here.visits - seen.alsoHere.visits),
     },
+    onlyThere: {
+      people: Math.max(0, seen.inside.people - seen.alsoHere.people),
+      visits: Math.max(0, seen.inside.visits - seen.alsoHere.visits),
+    },
+    lines: seen.lines,
     isThisShop: meta?.shopId === head.shop,
     leftOut,
   };

@@ -3,178 +3,94 @@
 
 import type { CopyProblem } from '#domain/copy-problem.ts';
 import type { Erasure } from '#domain/erasure.ts';
-import type { ImportId } from '#domain/import.ts';
 import type { Meta } from '#domain/meta.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import type { Stamp } from '#lib/stamp.ts';
 import { whileAlone } from '#platform/alone.ts';
 import { newDeviceId } from '#platform/ids.ts';
-import { factTables, type FactBatch } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { attempt } from '#storage/attempt.ts';
 import { deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import { readErasures } from '#storage/erasures.ts';
-import {
-  completeShop,
-  layFacts,
-  noDigests,
-  verifiedDays,
-  type Digests,
-} from '#storage/restored.ts';
+import { completeShop, verifiedDays } from '#storage/restored.ts';
 import { readMeta } from '#storage/settings.ts';
-import type { CopyContents } from '#transfer/copy-reader.ts';
+import { mergedErasures } from '#transfer/merged-facts.ts';
+import type { RestoredShop } from './copy-findings.ts';
 import { readCopy } from './copy-reading.ts';
+import type { CopyFile, RestoreOrder } from './copy-task.ts';
 import type { Deps } from './deps.ts';
-import { shopSize, type ShopSize } from './shop-size.ts';
+import { layerOn, type Layer } from './fact-layer.ts';
+import { keepSnapshot } from './kept-snapshots.ts';
+import { shopSize } from './shop-size.ts';
 import type { Job } from './work.ts';
-
-/** Which file becomes which database. */
-export interface RestoreOrder {
-  readonly file: Blob;
-  /** The database to make. Nothing may point to it yet. */
-  readonly database: string;
-}
-
-/** Rows written in one go. */
-const rowsAtOnce = 5_000;
 
 /** Makes the database of `order` from its file and gives the size of the shop in it. After any problem nothing of it is left. */
 export async function restoreCopy(
   deps: Deps,
   order: RestoreOrder,
   job: Job,
-): Promise<Result<ShopSize, CopyProblem>> {
+): Promise<Result<RestoredShop, CopyProblem>> {
+  await keepSnapshot(deps, job);
+  return madeDatabase(order.database, (db) => restoreInto(db, deps, { ...order, job }));
+}
+
+/** A database made by `make`, which nobody takes for one left half-made meanwhile. After any problem nothing of it is left. */
+export async function madeDatabase<T>(
+  database: string,
+  make: (db: ShopDexie) => Promise<Result<T, CopyProblem>>,
+): Promise<Result<T, CopyProblem>> {
   // Held so that another window does not take this database for one that was left half-made.
-  return whileAlone(order.database, async () => {
-    const opened = await openDatabase(order.database, () => {});
+  return whileAlone(database, async () => {
+    const opened = await openDatabase(database, () => {});
     if (!opened.ok) return failed(opened.problem);
-    const made = await restoreInto(opened.value, { deps, file: order.file, job }).finally(() =>
-      opened.value.close(),
-    );
-    if (!made.ok) await deleteDatabase(order.database);
+    const made = await make(opened.value).finally(() => opened.value.close());
+    if (!made.ok) await deleteDatabase(database);
     return made;
   });
 }
 
-interface Restoring {
-  readonly deps: Deps;
-  readonly file: Blob;
+interface Restoring extends CopyFile {
   readonly job: Job;
 }
 
 async function restoreInto(
   db: ShopDexie,
-  { deps, file, job }: Restoring,
-): Promise<Result<ShopSize, CopyProblem>> {
+  deps: Deps,
+  { file, phrases = [], job }: Restoring,
+): Promise<Result<RestoredShop, CopyProblem>> {
   const layer = layerOn(db);
-  const read = await readCopy({ file, job, onBatch: layer.add });
+  const read = await readCopy({ file, phrases, job, onBatch: layer.add });
   if (!read.ok) return read;
-  const rest = await layer.finish();
+  return completedShop(db, deps, { shopId: read.value.head.shop, layer });
+}
+
+/** What a new database is completed from. */
+export interface LaidShop {
+  readonly shopId: string;
+  readonly layer: Layer;
+}
+
+/** Verifies what `layer` laid down in `db` and makes a whole shop of it, beside the open shop of `deps`. */
+export async function completedShop(
+  db: ShopDexie,
+  deps: Deps,
+  laid: LaidShop,
+): Promise<Result<RestoredShop, CopyProblem>> {
+  const rest = await laid.layer.finish();
   if (!rest.ok) return rest;
-  const completed = await attempt(() => complete(db, deps, { contents: read.value, layer }));
+  const completed = await attempt(() => complete(db, deps, laid));
   if (!completed.ok) return completed;
-  return completed.value ?? failed({ kind: 'copy-not-verified' });
-}
-
-interface Layer {
-  readonly add: (batch: FactBatch) => Promise<Result<null, CopyProblem>>;
-  readonly finish: () => Promise<Result<null, CopyProblem>>;
-  readonly digests: () => Digests;
-  /** The greatest stamp of all rows, as text; empty when there was none. */
-  readonly greatestStamp: () => Stamp | null;
-}
-
-// Gathers the small batches of the file into large writes.
-function layerOn(db: ShopDexie): Layer {
-  let digests = noDigests;
-  let greatest: Stamp | null = null;
-  let waiting: FactBatch[] = [];
-  let rows = 0;
-  const unfinished = new Set<ImportId>();
-
-  async function lay(): Promise<Result<null, CopyProblem>> {
-    if (rows === 0) return ok(null);
-    const batches = waiting;
-    waiting = [];
-    rows = 0;
-    const laid = await attempt(async () => {
-      let after = digests;
-      await db.transaction('rw', db.tables, async () => {
-        after = await layFacts(db, joinedBatch(batches), after);
-      });
-      return after;
-    });
-    if (!laid.ok) return laid;
-    digests = laid.value;
-    return ok(null);
-  }
-
-  return {
-    async add(batch) {
-      for (const row of batch.imports) if (row.finishedAt === null) unfinished.add(row.id);
-      const finished = withoutUnfinished(batch, unfinished);
-      waiting.push(finished);
-      rows += rowsIn(finished);
-      greatest = greatestStampIn(finished, greatest);
-      return rows < rowsAtOnce ? ok(null) : lay();
-    },
-    finish: lay,
-    digests: () => digests,
-    greatestStamp: () => greatest,
-  };
-}
-
-// A list that was still being brought in when the copy was made: its visits were laid down where nobody saw them, and stay out.
-function withoutUnfinished(batch: FactBatch, unfinished: ReadonlySet<ImportId>): FactBatch {
-  if (unfinished.size === 0) return batch;
-  const isFinished = (row: { readonly importId: ImportId | null }): boolean =>
-    row.importId === null || !unfinished.has(row.importId);
-  return {
-    ...batch,
-    imports: batch.imports.filter((row) => row.finishedAt !== null),
-    visits: batch.visits.filter(isFinished),
-  };
-}
-
-function joinedBatch(batches: readonly FactBatch[]): FactBatch {
-  return {
-    settings: batches.flatMap((batch) => batch.settings),
-    erasures: batches.flatMap((batch) => batch.erasures),
-    customers: batches.flatMap((batch) => batch.customers),
-    imports: batches.flatMap((batch) => batch.imports),
-    visits: batches.flatMap((batch) => batch.visits),
-    moments: batches.flatMap((batch) => batch.moments),
-    gestures: batches.flatMap((batch) => batch.gestures),
-    weeks: batches.flatMap((batch) => batch.weeks),
-    perks: batches.flatMap((batch) => batch.perks),
-  };
-}
-
-function rowsIn(batch: FactBatch): number {
-  return factTables.reduce((sum, table) => sum + batch[table].length, 0);
-}
-
-function greatestStampIn(batch: FactBatch, before: Stamp | null): Stamp | null {
-  let greatest = before;
-  for (const table of factTables) {
-    for (const row of batch[table]) {
-      const stamps = 'made' in row ? [row.made, ...Object.values(row.edits)] : [];
-      greatest = stamps.reduce(greaterStamp, greatest);
-    }
-  }
-  return greatest;
-}
-
-function greaterStamp(greatest: Stamp | null, stamp: Stamp): Stamp {
-  return greatest === null || stamp > greatest ? stamp : greatest;
+  return completed.value === undefined
+    ? failed({ kind: 'copy-not-verified' })
+    : ok(completed.value);
 }
 
 // Undefined when the facts do not read back as they were written.
 async function complete(
   db: ShopDexie,
   deps: Deps,
-  { contents, layer }: { readonly contents: CopyContents; readonly layer: Layer },
-): Promise<Result<ShopSize, never> | undefined> {
+  { shopId, layer }: LaidShop,
+): Promise<RestoredShop | undefined> {
   const days = await verifiedDays(db, layer.digests());
   if (days === undefined) return undefined;
   const now = deps.clock.now();
@@ -182,30 +98,30 @@ async function complete(
     days,
     now,
     erasures: await allErasures(db, deps.db),
-    meta: metaOf(await readMeta(deps.db), { contents, now, greatest: layer.greatestStamp() }),
+    meta: metaOf(await readMeta(deps.db), { shopId, now, greatest: layer.greatestStamp() }),
   });
-  return ok(await shopSize(db));
+  return { ...(await shopSize(db)), stamp: (await readMeta(db))?.lastStamp ?? null };
 }
 
 // Somebody forgotten stays forgotten, whichever of the two shops they asked.
 async function allErasures(restored: ShopDexie, here: ShopDexie): Promise<readonly Erasure[]> {
   const [theirs, ours] = await Promise.all([readErasures(restored), readErasures(here)]);
-  return [...new Map([...theirs, ...ours].map((each) => [each.customerId, each])).values()];
+  return mergedErasures(ours, theirs);
 }
 
 interface Origin {
-  readonly contents: CopyContents;
+  readonly shopId: string;
   readonly greatest: Stamp | null;
   readonly now: number;
 }
 
 // The device stays the same device, and its next stamp comes after everything it has seen in either shop.
-function metaOf(here: Meta | undefined, { contents, greatest, now }: Origin): Meta {
+function metaOf(here: Meta | undefined, { shopId, greatest, now }: Origin): Meta {
   const last = here?.lastStamp ?? null;
   return {
     id: 'meta',
     deviceId: here?.deviceId ?? newDeviceId(),
-    shopId: contents.head.shop,
+    shopId,
     lastStamp: last !== null && (greatest === null || last > greatest) ? last : greatest,
     minWriter: schemaVersion,
     createdAt: now,

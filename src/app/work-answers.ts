@@ -18,8 +18,7 @@ const answers: Answers = {
     (await import('./sample-filling.ts')).fillSampleShop(deps, request, job),
   suggest: async (deps, request) =>
     ok(await (await import('./suggestions.ts')).suggestionsFor(deps, request.today)),
-  learn: async (deps, request) =>
-    (await import('./learning.ts')).learnToday(deps, request.today),
+  learn: async (deps, request) => (await import('./learning.ts')).learnToday(deps, request.today),
   doing: async (deps, request) =>
     ok(await (await import('./doing.ts')).doingOn(deps, request.today)),
   'read-list': async (deps, request, job) =>
@@ -30,12 +29,18 @@ const answers: Answers = {
     (await import('./imports.ts')).importList(deps, request, shareOf(job)),
   'undo-import': async (deps, request, job) =>
     (await import('./imports.ts')).undoImport(deps, request, shareOf(job)),
-  'pack-copy': async (deps, _request, job) =>
-    (await import('./packed-copy.ts')).packCopy(deps, job),
-  'look-inside': async (deps, { file }, job) =>
-    (await import('./copy-view.ts')).lookInsideCopy(deps, file, job),
+  'pack-copy': async (deps, { phrase = null }, job) =>
+    (await import('./packed-copy.ts')).packCopy(deps, { phrase }, job),
+  'write-copy': async (deps, order, job) =>
+    (await import('./written-copy.ts')).writeCopy(deps, order, job),
+  'keep-snapshot': async (deps, _request, job) =>
+    (await import('./kept-snapshots.ts')).keepSnapshot(deps, job),
+  'look-inside': async (deps, copy, job) =>
+    (await import('./copy-view.ts')).lookInsideCopy(deps, copy, job),
   'restore-copy': async (deps, order, job) =>
     (await import('./restored-copy.ts')).restoreCopy(deps, order, job),
+  'merge-copy': async (deps, order, job) =>
+    (await import('./merged-copy.ts')).mergeCopy(deps, order, job),
 };
 
 /** Does the work that `request` names on the database of `deps`. */

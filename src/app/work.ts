@@ -11,8 +11,14 @@ import type { WeekSuggestions } from '#domain/suggestion.ts';
 import type { ShopBeliefs } from '#engine/beliefs.ts';
 import type { Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
-import type { CopyView, PackedCopy } from './copy-findings.ts';
-import type { ShopSize } from './shop-size.ts';
+import type {
+  CopyView,
+  KeptSnapshot,
+  PackedCopy,
+  RestoredShop,
+  WrittenCopy,
+} from './copy-findings.ts';
+import type { CopyFile, RestoreOrder, WriteOrder } from './copy-task.ts';
 import type { ListReading } from './list-reading.ts';
 import type { ChosenList, ImportDone, ListPreview, ListToImport } from './list-task.ts';
 
@@ -79,20 +85,38 @@ interface WorkKinds {
   };
   /** Packs the shop into a file and verifies it. Progress counts rows. */
   readonly 'pack-copy': {
-    readonly told: object;
+    readonly told: { readonly phrase?: string | null };
     readonly gives: PackedCopy;
+    readonly problem: CopyProblem;
+  };
+  /** Writes a copy into a folder and verifies it there. Progress counts rows. */
+  readonly 'write-copy': {
+    readonly told: WriteOrder;
+    readonly gives: WrittenCopy;
+    readonly problem: CopyProblem;
+  };
+  /** Takes a verified snapshot of the shop inside the browser. */
+  readonly 'keep-snapshot': {
+    readonly told: object;
+    readonly gives: KeptSnapshot;
     readonly problem: CopyProblem;
   };
   /** Reads a copy without keeping anything of it. Progress counts rows. */
   readonly 'look-inside': {
-    readonly told: { readonly file: Blob };
+    readonly told: CopyFile;
     readonly gives: CopyView;
     readonly problem: CopyProblem;
   };
   /** Makes the database called `database` from a copy. Progress counts rows. */
   readonly 'restore-copy': {
-    readonly told: { readonly file: Blob; readonly database: string };
-    readonly gives: ShopSize;
+    readonly told: RestoreOrder;
+    readonly gives: RestoredShop;
+    readonly problem: CopyProblem;
+  };
+  /** Makes it from a copy and the open shop together. Progress counts rows. */
+  readonly 'merge-copy': {
+    readonly told: RestoreOrder;
+    readonly gives: RestoredShop;
     readonly problem: CopyProblem;
   };
 }

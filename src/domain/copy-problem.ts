@@ -13,6 +13,10 @@ export type CopyProblem =
   | { readonly kind: 'swollen-copy' }
   /** Some other kind of file. */
   | { readonly kind: 'not-a-copy' }
+  /** Locked with a phrase, and none was given. */
+  | { readonly kind: 'locked-copy' }
+  /** Locked with another phrase than the ones given. */
+  | { readonly kind: 'wrong-phrase' }
   /** Written by newer code than this. */
   | { readonly kind: 'newer-copy' }
   /** The end is missing. */
@@ -25,5 +29,13 @@ export type CopyProblem =
   | { readonly kind: 'cannot-unpack' }
   /** What was written does not read back as it was. */
   | { readonly kind: 'copy-not-verified' }
+  /** A copy of another shop, which cannot be put together with this one. */
+  | { readonly kind: 'other-shop' }
+  /** Something in it was written minutes ahead of this tablet's clock: one of the two clocks is wrong. */
+  | { readonly kind: 'clock-ahead' }
+  /** The shop went on being written to for so long that nothing whole could be made of it. */
+  | { readonly kind: 'shop-busy' }
+  /** The folder for copies is gone, or the browser does not let us in any more. */
+  | { readonly kind: 'no-folder' }
   | WriteProblem
   | OpenProblem;

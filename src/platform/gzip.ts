@@ -7,43 +7,65 @@ import { failed, ok, type Result } from '#lib/result.ts';
 export interface FileSink {
   /** Adds text; never waits, the packing follows in the background. */
   readonly write: (text: string) => void;
+  /** Resolves when the packing has caught up: whoever waits for it now and then keeps little in memory. */
+  readonly caughtUp: () => Promise<void>;
   readonly finish: () => Promise<Blob>;
 }
+
+/** Something done to the bytes of a file after they are packed. */
+export type Wrap = (bytes: ReadableStream<Uint8Array>) => Promise<ReadableStream<Uint8Array>>;
 
 /** Whether this browser packs (Chrome 80, Firefox 113, Safari 16.4). */
 export function canPack(): boolean {
   return typeof CompressionStream === 'function';
 }
 
-/** A file in the making: gzip where the browser can, plain text where it cannot. */
-export function fileSink(): FileSink {
-  return canPack() ? gzipSink() : plainSink();
+/** A file in the making: gzip where the browser can, plain text where it cannot; then wrapped, if asked for. */
+export function fileSink(wrap: Wrap = asTheyAre): FileSink {
+  return canPack() ? streamSink(new CompressionStream('gzip'), wrap) : plainSink(wrap);
 }
 
-function gzipSink(): FileSink {
+function streamSink(
+  stream: { readonly writable: WritableStream; readonly readable: ReadableStream<Uint8Array> },
+  wrap: Wrap,
+): FileSink {
   const encoder = new TextEncoder();
-  const stream = new CompressionStream('gzip');
   const writer = stream.writable.getWriter();
-  const packed = new Response(stream.readable).blob();
+  const packed = blobOf(stream.readable, wrap);
   // Whoever gives up half-way never asks for the file; whoever finishes still hears of a failure.
   packed.catch(() => undefined);
-  const writes: Promise<void>[] = [];
+  let last: Promise<void> = Promise.resolve();
   return {
-    write: (text) => void writes.push(writer.write(encoder.encode(text))),
+    write(text) {
+      last = writer.write(encoder.encode(text));
+      // Whoever waits for it hears of it; a broken stream refuses all that comes after it, and the closing too.
+      last.catch(() => undefined);
+    },
+    caughtUp: () => last,
     async finish() {
-      await Promise.all(writes);
+      await last;
       await writer.close();
       return packed;
     },
   };
 }
 
-function plainSink(): FileSink {
+function plainSink(wrap: Wrap): FileSink {
   const parts: Blob[] = [];
   return {
     write: (text) => void parts.push(new Blob([text])),
-    finish: () => Promise.resolve(new Blob(parts)),
+    caughtUp: () => Promise.resolve(),
+    finish: () => blobOf(new Blob(parts).stream(), wrap),
   };
+}
+
+async function blobOf(bytes: ReadableStream<Uint8Array>, wrap: Wrap): Promise<Blob> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no stream of ours lies in shared memory
+  return new Response((await wrap(bytes)) as ReadableStream<Uint8Array<ArrayBuffer>>).blob();
+}
+
+function asTheyAre(bytes: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
+  return Promise.resolve(bytes);
 }
 
 /** Why the text of a file could not be had. */
@@ -63,19 +85,20 @@ export interface UnpackOptions {
   readonly onText: (text: string) => Promise<boolean>;
 }
 
-/** Reads a file of UTF-8 text piece by piece, unpacking it when it begins like gzip. */
+/** Reads UTF-8 text from a file or a stream piece by piece, unpacking it when it begins like gzip. A stream that breaks is damaged. */
 export async function readText(
-  file: Blob,
+  source: Blob | ReadableStream<Uint8Array>,
   options: UnpackOptions,
 ): Promise<Result<null, UnpackProblem>> {
-  const isPacked = await beginsLikeGzip(file);
-  if (isPacked === undefined) return failed('unreadable');
+  const broken = source instanceof Blob ? 'unreadable' : 'damaged';
+  const begun = await begunStream(source instanceof Blob ? source.stream() : source);
+  if (begun === undefined) return failed(broken);
+  const { isPacked, bytes } = begun;
   if (isPacked && typeof DecompressionStream !== 'function') return failed('cannot-unpack');
-  const bytes = isPacked
-    ? file.stream().pipeThrough(new DecompressionStream('gzip'))
-    : file.stream();
-  const reader = bytes.getReader();
-  const problem = await readAll(reader, options, isPacked ? 'damaged' : 'unreadable');
+  const reader = (
+    isPacked ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes
+  ).getReader();
+  const problem = await readAll(reader, options, isPacked ? 'damaged' : broken);
   if (problem === undefined) return ok(null);
   // The stream may be broken already; there is nothing more to be had from it.
   await reader.cancel().catch(() => undefined);
@@ -108,11 +131,47 @@ function decoded(decoder: TextDecoder, bytes: Uint8Array | undefined): string | 
   }
 }
 
-async function beginsLikeGzip(file: Blob): Promise<boolean | undefined> {
+interface BegunStream {
+  readonly isPacked: boolean;
+  /** All bytes, also those that were looked at. */
+  readonly bytes: ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
+// Undefined when not even the beginning can be read.
+async function begunStream(source: ReadableStream<Uint8Array>): Promise<BegunStream | undefined> {
+  const reader = source.getReader();
+  const seen: Uint8Array[] = [];
   try {
-    const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-    return first === 0x1f && second === 0x8b;
+    while (lengthOf(seen) < 2) {
+      const piece = await reader.read();
+      if (piece.done) break;
+      seen.push(piece.value);
+    }
   } catch {
     return undefined;
   }
+  const [first, second] = seen.flatMap((piece) => [...piece.subarray(0, 2)]);
+  return { isPacked: first === 0x1f && second === 0x8b, bytes: goingOn(seen, reader) };
+}
+
+function goingOn(
+  seen: readonly Uint8Array[],
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const waiting = [...seen];
+  return new ReadableStream({
+    async pull(controller) {
+      const first = waiting.shift();
+      const { done, value } =
+        first === undefined ? await reader.read() : { done: false, value: first };
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no stream of ours lies in shared memory
+      if (value !== undefined) controller.enqueue(value as Uint8Array<ArrayBuffer>);
+      if (done) controller.close();
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
+
+function lengthOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0);
 }

@@ -95,3 +95,9 @@ export function byFactTable<T>(valueOf: (table: FactTable) => T): Record<FactTab
     perks: valueOf('perks'),
   };
 }
+
+/** The primary key of a fact. */
+export function keyOfFact(row: FactRows[FactTable]): string {
+  if ('id' in row) return row.id;
+  return 'week' in row ? row.week : row.customerId;
+}

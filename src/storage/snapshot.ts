@@ -1,12 +1,20 @@
 // Reads all facts of a shop as they stood at one moment, page by page, for a copy. It must neither miss nor double a row while staff go on
 // logging, and it must not keep them waiting for their "saved".
 
-import { byFactTable, factTables, type FactRows, type FactTable } from '#schema/tables.ts';
+import {
+  byFactTable,
+  factTables,
+  keyOfFact,
+  type FactRows,
+  type FactTable,
+} from '#schema/tables.ts';
 import type { ShopDexie } from './database.ts';
 
 /** Takes the pages of one reading. Must not wait for anything: the reading may be one transaction. */
 export interface SnapshotSink {
   readonly page: <Name extends FactTable>(table: Name, rows: readonly FactRows[Name][]) => void;
+  /** Waited for between pages while the reading is no transaction, so that a large shop never stands in memory at once. */
+  readonly caughtUp?: () => Promise<void>;
 }
 
 export type RowCounts = { readonly [Name in FactTable]: number };
@@ -27,13 +35,13 @@ export async function readSnapshot<Sink extends SnapshotSink>(
 ): Promise<Sink> {
   for (let reading = 0; reading < calmReadings; reading += 1) {
     const before = await db.meta.get('meta');
-    const sink = await readAll(db, open);
+    const sink = await readAll(db, open, (read) => read.caughtUp?.() ?? Promise.resolve());
     const after = await db.meta.get('meta');
     if (before?.lastStamp === after?.lastStamp) return sink;
   }
   // Dexie keeps a transaction alive over awaits only inside a function that is itself async.
   return db.transaction('r', db.tables, async () => {
-    const sink = await readAll(db, open);
+    const sink = await readAll(db, open, undefined);
     return sink;
   });
 }
@@ -50,9 +58,15 @@ export async function countFacts(db: ShopDexie): Promise<RowCounts> {
 async function readAll<Sink extends SnapshotSink>(
   db: ShopDexie,
   open: (counts: RowCounts) => Sink,
+  rest: ((sink: Sink) => Promise<void>) | undefined,
 ): Promise<Sink> {
   const sink = open(await countFacts(db));
-  for (const name of factTables) await readPages(db, name, (rows) => sink.page(name, rows));
+  for (const name of factTables) {
+    for (let last: string | undefined = ''; last !== undefined;) {
+      last = await readPage(db, { name, last }, (rows) => sink.page(name, rows));
+      if (rest !== undefined) await rest(sink);
+    }
+  }
   return sink;
 }
 
@@ -62,17 +76,19 @@ export async function readPages<Name extends FactTable>(
   name: Name,
   onPage: (rows: readonly FactRows[Name][]) => void,
 ): Promise<void> {
-  const table = db.table<FactRows[Name], string>(name);
-  for (let last = ''; ;) {
-    const rows = await table.where(':id').above(last).limit(pageRows).toArray();
-    onPage(rows);
-    const final = rows.at(-1);
-    if (final === undefined || rows.length < pageRows) return;
-    last = keyOf(final);
-  }
+  for (let last: string | undefined = ''; last !== undefined;)
+    last = await readPage(db, { name, last }, onPage);
 }
 
-function keyOf(row: FactRows[FactTable]): string {
-  if ('id' in row) return row.id;
-  return 'week' in row ? row.week : row.customerId;
+/** Gives the rows of one page, those after the key `last`, to `onPage`; and the last key of it, or undefined when it was the last page. */
+export async function readPage<Name extends FactTable>(
+  db: ShopDexie,
+  { name, last }: { readonly name: Name; readonly last: string },
+  onPage: (rows: readonly FactRows[Name][]) => void,
+): Promise<string | undefined> {
+  const table = db.table<FactRows[Name], string>(name);
+  const rows = await table.where(':id').above(last).limit(pageRows).toArray();
+  onPage(rows);
+  const final = rows.at(-1);
+  return final === undefined || rows.length < pageRows ? undefined : keyOfFact(final);
 }

@@ -85,6 +85,8 @@ describe('a copy of the shop', () => {
       inside: { people: 3, visits: 4, lastDay: '2026-06-19' },
       here: { people: 4, visits: 5, lastDay: '2026-06-20' },
       onlyHere: { people: 1, visits: 1 },
+      onlyThere: { people: 0, visits: 0 },
+      lines: { fresh: 0, same: 9, changed: 0, conflict: 0 },
       isThisShop: true,
       leftOut: 0,
     });
@@ -227,7 +229,12 @@ describe('bringing back', () => {
     const name = valueOf(await bringBack(keeping, shop, orderOf(copy)));
     keeping.pointer.write({ shop: name, sample: null });
     expect(keptShops(keeping)).toEqual([{ database: shop.db.name, at: shop.clock.now() }]);
-    expect(lastCopy(keeping.notes, name)).toEqual({ at: 5, people: 1, visits: 2 });
+    expect(lastCopy(keeping.notes, name)).toMatchObject({
+      at: 5,
+      people: 1,
+      visits: 2,
+      stamp: expect.any(String),
+    });
 
     const restored = { ...shop, db: await openShop(name) };
     shop.clock.advance(1000);
@@ -348,6 +355,8 @@ function keepingOf(shop: Shop): CopyKeeping {
       write(next) {
         pointer = { ...next };
       },
+      seen: () => null,
+      see: () => {},
       subscribe: () => () => {},
     },
     notes: {

@@ -37,6 +37,7 @@ export const mayImport = {
 
 /** Packages that only some places may import; every other package in src is open to all. */
 export const packageHomes = {
+  'age-encryption': ['platform'],
   dexie: ['storage'],
   'fake-indexeddb': [],
   preact: ['ui', 'main.tsx'],

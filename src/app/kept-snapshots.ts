@@ -1,0 +1,76 @@
+// Copies inside the browser: two generations of the whole shop in files of its own, apart from the database. They are taken before anything
+// that changes much, and daily. They help against mistakes and broken databases; whoever clears the browser's data clears them too.
+
+import type { CopyProblem } from '#domain/copy-problem.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import {
+  fileNames,
+  ownFolder,
+  readFrom,
+  removeFrom,
+  removeOwnFolder,
+  writeNew,
+  type Folder,
+} from '#platform/folder.ts';
+import type { KeptSnapshot } from './copy-findings.ts';
+import { readThrough } from './copy-reading.ts';
+import type { Deps } from './deps.ts';
+import { packUnread } from './packed-copy.ts';
+import type { Job } from './work.ts';
+
+const folderName = 'snapshots';
+const generations = 2;
+const nameShape = /^snapshot-(\d{15})/;
+
+/** Takes a verified snapshot of the open shop and lets the older ones but one go. After a problem all earlier ones are still there. */
+export async function keepSnapshot(
+  deps: Deps,
+  { signal }: Pick<Job, 'signal'>,
+): Promise<Result<KeptSnapshot, CopyProblem>> {
+  const folder = await ownFolder(folderName, deps.db.name);
+  if (folder === undefined) return failed({ kind: 'no-folder' });
+  const job: Job = { signal, onProgress: () => {} };
+  const packed = await packUnread(deps, { phrase: null }, job);
+  if (!packed.ok) return packed;
+  const { file, madeAt } = packed.value;
+  const written = await writeNew(folder, snapshotName(madeAt), file);
+  if (!written.ok) return failed({ kind: written.problem });
+  const kept = await readFrom(folder, written.value);
+  const read = kept === undefined ? undefined : await readThrough({ file: kept, phrases: [], job });
+  if (kept === undefined || read?.ok !== true) {
+    await removeFrom(folder, written.value);
+    return failed({ kind: 'copy-not-verified' });
+  }
+  await removeOlder(folder);
+  return ok({ file: kept, at: madeAt });
+}
+
+/** The snapshots of the shop in `database`, latest first. Whoever uses one looks inside it first, like any copy. */
+export async function keptSnapshots(database: string): Promise<readonly KeptSnapshot[]> {
+  const folder = await ownFolder(folderName, database);
+  if (folder === undefined) return [];
+  const names = (await fileNames(folder)).filter((name) => nameShape.test(name));
+  const files = await Promise.all(names.map((name) => readFrom(folder, name)));
+  return files
+    .flatMap((file) => (file === undefined ? [] : [{ file, at: timeIn(file.name) }]))
+    .toSorted((a, b) => b.at - a.at);
+}
+
+/** Lets the snapshots of a shop go whose database is gone for good. */
+export async function dropSnapshots(database: string): Promise<void> {
+  await removeOwnFolder([folderName], database);
+}
+
+async function removeOlder(folder: Folder): Promise<void> {
+  const names = (await fileNames(folder)).filter((name) => nameShape.test(name));
+  for (const name of names.slice(0, -generations)) await removeFrom(folder, name);
+}
+
+// Padded, so that names sort by time.
+function snapshotName(madeAt: number): string {
+  return `snapshot-${String(madeAt).padStart(15, '0')}.ndjson.gz`;
+}
+
+function timeIn(name: string): number {
+  return Number(nameShape.exec(name)?.[1] ?? 0);
+}

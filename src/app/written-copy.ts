@@ -1,0 +1,82 @@
+// The worker's part of the folder: a copy written beside the others, read again from there, named in the folder's list, and only then are
+// copies let go that nobody needs any more. Must never touch a file that the list does not name as a copy of this shop.
+
+import type { CopyProblem } from '#domain/copy-problem.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { readFrom, removeFrom, writeNew, writeOver, type Folder } from '#platform/folder.ts';
+import { readMeta } from '#storage/settings.ts';
+import { copiesToKeep } from '#transfer/copies-kept.ts';
+import {
+  folderListName,
+  folderListText,
+  listedCopies,
+  type ListedCopy,
+} from '#transfer/folder-list.ts';
+import type { WrittenCopy } from './copy-findings.ts';
+import { readThrough } from './copy-reading.ts';
+import type { WriteOrder } from './copy-task.ts';
+import type { Deps } from './deps.ts';
+import { packUnread, type UnreadCopy } from './packed-copy.ts';
+import type { Job } from './work.ts';
+
+/** Writes a copy of the open shop into the folder and verifies it there. After a problem the copies before it are all still there. */
+export async function writeCopy(
+  deps: Deps,
+  { folder, phrase }: WriteOrder,
+  job: Job,
+): Promise<Result<WrittenCopy, CopyProblem>> {
+  const packed = await packUnread(deps, { phrase }, job);
+  if (!packed.ok) return packed;
+  const { file, ...about } = packed.value;
+  const written = await writeNew(folder, about.fileName, file);
+  if (!written.ok) return failed({ kind: written.problem });
+  const fileName = written.value;
+  const leftOut = await readBack({ folder, phrase }, fileName, job);
+  if (leftOut === undefined) {
+    await removeFrom(folder, fileName);
+    return failed({ kind: 'copy-not-verified' });
+  }
+  const shop = (await readMeta(deps.db))?.shopId ?? '';
+  const listed = await listAndTidy(folder, listedOf(shop, { ...about, fileName }));
+  return listed.ok ? ok({ ...about, fileName, leftOut }) : listed;
+}
+
+/** The copies that the folder's list names, of this and other shops. */
+export async function copiesIn(folder: Folder): Promise<readonly ListedCopy[]> {
+  const file = await readFrom(folder, folderListName);
+  return file === undefined ? [] : listedCopies(await file.text());
+}
+
+// How many damaged rows it holds; undefined when it is not whole.
+async function readBack(
+  { folder, phrase }: WriteOrder,
+  name: string,
+  job: Job,
+): Promise<number | undefined> {
+  const file = await readFrom(folder, name);
+  if (file === undefined) return undefined;
+  const phrases = phrase === null ? [] : [phrase];
+  const quiet: Job = { signal: job.signal, onProgress: () => {} };
+  const read = await readThrough({ file, phrases, job: quiet });
+  return read.ok ? read.value.leftOut : undefined;
+}
+
+// The list first: should the tablet be switched off in between, a file too many is left, never a name without its file.
+async function listAndTidy(folder: Folder, latest: ListedCopy): Promise<Result<null, CopyProblem>> {
+  const known = await copiesIn(folder);
+  const others = known.filter((copy) => copy.shop !== latest.shop);
+  const ours = [...known.filter((copy) => copy.shop === latest.shop), latest];
+  const staying = copiesToKeep(ours);
+  const text = folderListText([...staying, ...others]);
+  const listed = await writeOver(folder, folderListName, new Blob([text]));
+  if (!listed.ok) return failed({ kind: listed.problem });
+  const names = new Set(staying.map((copy) => copy.name));
+  for (const copy of ours) if (!names.has(copy.name)) await removeFrom(folder, copy.name);
+  return ok(null);
+}
+
+function listedOf(shop: string, copy: Omit<UnreadCopy, 'file'>): ListedCopy {
+  const { fileName, madeAt, day, stamp, size } = copy;
+  const { people, visits } = size;
+  return { name: fileName, at: madeAt, day, shop, stamp, people, visits };
+}

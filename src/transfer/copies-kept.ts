@@ -1,0 +1,42 @@
+// Which copies in a folder stay: the last one of each of seven days, of four weeks and of twelve months, so that a mistake found late can
+// still be undone and the folder does not grow for ever. The latest copy always stays.
+
+import { dayNumber, weekdayOfNumber, type Day } from '#lib/day.ts';
+
+/** Days, weeks and months of which the last copy is kept, the latest ones. */
+export const kept = { days: 7, weeks: 4, months: 12 } as const;
+
+/** A copy, as far as keeping it is concerned. */
+export interface DatedCopy {
+  readonly name: string;
+  /** Epoch ms of its making, and the shop's day it was made on. */
+  readonly at: number;
+  readonly day: Day;
+}
+
+/** Those of `copies` that stay, latest first. Only spans with a copy count: a shop that was shut for a month loses nothing by that. */
+export function copiesToKeep<Copy extends DatedCopy>(copies: readonly Copy[]): readonly Copy[] {
+  const latestFirst = copies.toSorted((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1));
+  const staying = new Set([
+    ...lastOfEach(latestFirst, ({ day }) => day, kept.days),
+    ...lastOfEach(latestFirst, ({ day }) => weekOf(day), kept.weeks),
+    ...lastOfEach(latestFirst, ({ day }) => day.slice(0, 7), kept.months),
+  ]);
+  return latestFirst.filter((copy) => staying.has(copy));
+}
+
+function lastOfEach<Copy>(
+  latestFirst: readonly Copy[],
+  spanOf: (copy: Copy) => string | number,
+  spans: number,
+): readonly Copy[] {
+  const last = new Map<string | number, Copy>();
+  for (const copy of latestFirst) if (!last.has(spanOf(copy))) last.set(spanOf(copy), copy);
+  return [...last.values()].slice(0, spans);
+}
+
+// The number of its Monday.
+function weekOf(day: Day): number {
+  const number = dayNumber(day);
+  return number - (weekdayOfNumber(number) - 1);
+}
