@@ -3,6 +3,7 @@
 
 import { databaseNames, openDatabase } from '#storage/database.ts';
 import { readSettings } from '#storage/settings.ts';
+import { canaryPlaces, strongestCanary } from './canary.ts';
 import { copyKeeping } from './copy-notes.ts';
 import { tidyCopies } from './copy-tidying.ts';
 import type { Device } from './device.ts';
@@ -23,6 +24,11 @@ export async function foundShops(device: Device): Promise<readonly FoundShop[]> 
   await tidyCopies(copyKeeping(device), device.clock.now());
   const names = await databaseNames();
   return Promise.all(names.filter((name) => name.startsWith(shopPrefix)).map(lookInto));
+}
+
+/** The database of a shop that was on this tablet and of which nothing but a trace is left; null on a tablet without one. */
+export async function vanishedShop(): Promise<string | null> {
+  return (await strongestCanary(canaryPlaces()))?.database ?? null;
 }
 
 async function lookInto(name: string): Promise<FoundShop> {

@@ -42,6 +42,9 @@ export interface Pending {
 
 /** A failed write is tried again after so many milliseconds, besides on every tap of its sentence. */
 const retryMs = 4000;
+/** A write that has not answered for so long is said not to be saved. */
+const patienceMs = 10_000;
+const notAnswering: WriteProblem = { kind: 'storage-failed', name: 'TimeoutError' };
 
 /** The list of the open shop: takes up what an earlier page left unwritten. */
 export function openPending(deps: Deps, drafts: Drafts): Pending {
@@ -105,7 +108,9 @@ class PendingActs implements Pending {
     const subject = subjectOf(item.act);
     const earlier = this.#queue.find((each) => each.key < key && subjectOf(each.act) === subject);
     if (earlier?.problem) return this.#settle(item, earlier.problem);
-    const result = await written(this.#deps, item.act);
+    // A storage that says nothing is said to be silent; what it answers in the end still counts.
+    const silent = setTimeout(() => this.#fail(item, notAnswering), patienceMs);
+    const result = await written(this.#deps, item.act).finally(() => clearTimeout(silent));
     this.#settle(item, result.ok ? null : result.problem);
   }
 
@@ -117,8 +122,12 @@ class PendingActs implements Pending {
       this.#tell(item.act);
       return;
     }
-    this.#queue = this.#queue.map((each) => (each.key === item.key ? { ...each, problem } : each));
     this.#timer ??= setTimeout(() => void this.retry(), retryMs);
+    this.#fail(item, problem);
+  }
+
+  #fail({ key }: Unsaved, problem: WriteProblem): void {
+    this.#queue = this.#queue.map((each) => (each.key === key ? { ...each, problem } : each));
     this.#tell(null);
   }
 

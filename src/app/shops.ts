@@ -4,7 +4,13 @@
 import type { OpenProblem } from '#domain/problem.ts';
 import { ifAlone } from '#platform/alone.ts';
 import { within } from '#platform/patience.ts';
-import { databaseNames, deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
+import {
+  databaseNames,
+  deleteDatabase,
+  isMissing,
+  openDatabase,
+  type ShopDexie,
+} from '#storage/database.ts';
 import { readMeta, readSettings } from '#storage/settings.ts';
 import type { Deps } from './deps.ts';
 import type { Device } from './device.ts';
@@ -19,7 +25,7 @@ export type Start =
   | { readonly kind: 'open'; readonly deps: Deps; readonly isSample: boolean }
   /** Shops are here, but nothing says which is the current one. */
   | { readonly kind: 'found'; readonly shops: readonly FoundShop[] }
-  /** The current shop's database is gone or empty. */
+  /** The current shop's database is gone, empty, or less than it was. */
   | { readonly kind: 'lost'; readonly name: string }
   | { readonly kind: 'refused'; readonly name: string; readonly problem: StartProblem };
 
@@ -57,9 +63,11 @@ async function ownStart(starting: Starting): Promise<Start> {
   await clearSamples(await databaseNames());
   const current = pointer.read().shop;
   if (current !== null) return openedStart(starting, current);
-  const { foundShops } = await import('./found-shops.ts');
+  const { foundShops, vanishedShop } = await import('./found-shops.ts');
   const shops = await foundShops(starting.device);
-  return shops.length === 0 ? { kind: 'first-run' } : { kind: 'found', shops };
+  if (shops.length > 0) return { kind: 'found', shops };
+  const name = await vanishedShop();
+  return name === null ? { kind: 'first-run' } : { kind: 'lost', name };
 }
 
 async function sampleStart(starting: Starting): Promise<Start> {
@@ -72,11 +80,10 @@ async function sampleStart(starting: Starting): Promise<Start> {
 }
 
 async function openedStart(starting: Starting, name: string): Promise<Start> {
-  const names = await databaseNames();
-  if (names.length > 0 && !names.includes(name)) return { kind: 'lost', name };
+  if (await isMissing(name)) return { kind: 'lost', name };
   const opened = await openDatabase(name, starting.onSuperseded);
   if (!opened.ok) return { kind: 'refused', name, problem: opened.problem };
-  if (await isShop(opened.value))
+  if (await isWhole(opened.value, starting.device.pointer.seen(name)))
     return { kind: 'open', deps: depsOn(starting.device, opened.value), isSample: false };
   opened.value.close();
   return { kind: 'lost', name };
@@ -88,8 +95,11 @@ async function clearSamples(names: readonly string[]): Promise<void> {
   await Promise.all(samples.map((name) => ifAlone(name, () => deleteDatabase(name))));
 }
 
-async function isShop(db: ShopDexie): Promise<boolean> {
-  return (await readMeta(db)) !== undefined && (await readSettings(db)) !== undefined;
+// Every write has a greater stamp than all before it, so a last stamp before the one that was seen is an older or emptied shop. Whether
+// rows are missing is counted once the first screen stands.
+async function isWhole(db: ShopDexie, seen: string | null): Promise<boolean> {
+  const [meta, settings] = await Promise.all([readMeta(db), readSettings(db)]);
+  return meta !== undefined && settings !== undefined && (meta.lastStamp ?? '') >= (seen ?? '');
 }
 
 /** What verbs need, on the open database `db`. */

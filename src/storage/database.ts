@@ -69,6 +69,12 @@ export async function databaseNames(): Promise<readonly string[]> {
   return (await knownDatabases()).flatMap((each) => (each.name === undefined ? [] : [each.name]));
 }
 
+/** Whether there is surely no database called `name`. False where the browser does not tell: opening it would make an empty one. */
+export async function isMissing(name: string): Promise<boolean> {
+  if (typeof indexedDB.databases !== 'function') return false;
+  return !(await databaseNames()).includes(name);
+}
+
 /** Deletes the database called `name` and all that is in it. */
 export async function deleteDatabase(name: string): Promise<void> {
   await Dexie.delete(name);

@@ -17,6 +17,11 @@ export async function readErasures(db: ShopDexie): Promise<readonly Erasure[]> {
   return db.erasures.toArray();
 }
 
+/** Keeps ids that were forgotten in another database of the same shop. */
+export async function keepErasures(db: ShopDexie, erasures: readonly Erasure[]): Promise<void> {
+  await db.erasures.bulkPut([...erasures]);
+}
+
 /**
  * Deletes the cards `ids` with their moments and gestures, takes their name off visits and off other people's cards, and keeps their ids as
  * erased on `day`. All cards of one person are to be given together.

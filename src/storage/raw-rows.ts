@@ -32,6 +32,23 @@ export async function readRawShop(
   return { version, tables };
 }
 
+/** How many rows the tables `names` show; undefined when the database is not there or does not open at all. */
+export async function countRawRows(
+  name: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, number> | undefined> {
+  const db = await openedRaw(name);
+  if (db === undefined) return undefined;
+  const counts = new Map<string, number>();
+  for (const table of names) {
+    const isThere = db.objectStoreNames.contains(table);
+    const count = isThere ? await answerOf(() => storeOf(db, table).count()) : undefined;
+    counts.set(table, count ?? 0);
+  }
+  db.close();
+  return counts;
+}
+
 function openedRaw(name: string): Promise<IDBDatabase | undefined> {
   return new Promise((resolve) => {
     const request = indexedDB.open(name);

@@ -5,8 +5,11 @@ import type { ShopProblem } from '#domain/problem.ts';
 import { problemSentence } from '#i18n/problems.ts';
 import { useAnyFormDirty } from './hooks/use-dirty-form.ts';
 import { useTablet } from './hooks/use-device.ts';
+import { useGuard } from './hooks/use-guard.ts';
+import { useNotSaved, type NotSaved } from './hooks/use-not-saved.ts';
 import { Banner } from './parts/banner.tsx';
-import { Button } from './parts/button.tsx';
+import { Button, ButtonLink } from './parts/button.tsx';
+import { formatRoute } from './routes.ts';
 import { m } from './words.ts';
 
 export interface ShopBannersProps {
@@ -19,10 +22,13 @@ export interface ShopBannersProps {
 export function ShopBanners({ isSample, problem, onProblemSeen }: ShopBannersProps): JSX.Element {
   const update = useUpdate();
   const isDirty = useAnyFormDirty();
+  const { isClockBehind } = useGuard();
+  const notSaved = useNotSaved();
   return (
     <>
       {isSample ? <SampleBanner /> : null}
       <div role="alert">
+        {notSaved === null ? null : <NotSavedBanner {...notSaved} />}
         {problem === null ? null : (
           <Banner
             tone="ask"
@@ -32,8 +38,26 @@ export function ShopBanners({ isSample, problem, onProblemSeen }: ShopBannersPro
           </Banner>
         )}
       </div>
+      {isClockBehind ? <Banner tone="ask">{m.keeping_clock_behind()}</Banner> : null}
       {update === 'none' || isDirty ? null : <UpdateBanner update={update} />}
     </>
+  );
+}
+
+// Cannot be put aside: it goes when everything is on the disk.
+function NotSavedBanner({ problem, retry }: NotSaved): JSX.Element {
+  return (
+    <Banner
+      tone="stop"
+      actions={
+        <>
+          <Button onPress={retry}>{m.keeping_not_saved_again()}</Button>
+          <ButtonLink href={formatRoute({ kind: 'copy' })}>{m.keeping_not_saved_copy()}</ButtonLink>
+        </>
+      }
+    >
+      {problem.kind === 'storage-full' ? m.keeping_not_saved_full() : m.keeping_not_saved()}
+    </Banner>
   );
 }
 

@@ -1,10 +1,11 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { draftCustomer } from '#app/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import { openPending, type Pending } from '#app/pending.ts';
 import { draftVisit } from '#app/visits.ts';
 import type { Drafts } from '#platform/drafts.ts';
 import { readCustomer } from '#storage/customers.ts';
+import type { ShopDexie } from '#storage/database.ts';
 import { readVisit } from '#storage/visits.ts';
 import { memoryDrafts } from '../support/memory-drafts.ts';
 import { openTestShop } from '../support/test-shop.ts';
@@ -40,6 +41,34 @@ describe('a tap at the counter', () => {
     await pending.retry();
     expect((await readCustomer(deps.db, customer.id))?.name).toBe('Mrs Khan');
     expect((await readVisit(deps.db, visit.id))?.customerId).toBe(customer.id);
+  });
+
+  it('is said not to be saved when the storage is silent, and is saved when it answers after all', async () => {
+    const { deps } = await counter();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let answer = (): void => {};
+    const silent: ShopDexie = Object.create(deps.db, {
+      transaction: {
+        value: async (...args: Parameters<ShopDexie['transaction']>) => {
+          await new Promise<void>((resolve) => {
+            answer = resolve;
+          });
+          return deps.db.transaction(...args);
+        },
+      },
+    });
+    const pending = openPending({ ...deps, db: silent }, memoryDrafts());
+    onTestFinished(() => pending.close());
+    pending.add({ kind: 'visit', visit: draftVisit(deps, nobody), customer: null });
+    const problems = () => pending.unsaved().map(({ problem }) => problem);
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(problems()).toEqual([null]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(problems()).toEqual([{ kind: 'storage-failed', name: 'TimeoutError' }]);
+    vi.useRealTimers();
+    answer();
+    await vi.waitFor(() => expect(problems()).toEqual([]));
   });
 
   it('that cannot be written stays, says why, and is written when asked again', async () => {

@@ -64,6 +64,8 @@ describe('a copy in a browser', () => {
     const pointer = {
       read: () => ({ shop: shop.db.name, sample: null }),
       write: () => {},
+      seen: () => null,
+      see: () => {},
       subscribe: () => () => {},
     };
     if (!view.ok) throw new Error(view.problem.kind);

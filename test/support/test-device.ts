@@ -26,6 +26,7 @@ export function testDevice(
   const ids = countedIds(devices * 1_000_000);
   const listeners = new Set<() => void>();
   let pointed = pointer;
+  const seen = new Map<string, string>();
   let asked = 0;
   let taken = 0;
   let update: UpdateState = 'none';
@@ -42,6 +43,10 @@ export function testDevice(
       read: () => pointed,
       write: (next) => {
         pointed = next;
+      },
+      seen: (name) => seen.get(name) ?? null,
+      see: (name, stamp) => {
+        seen.set(name, stamp);
       },
       subscribe: () => () => {},
     },

@@ -172,6 +172,7 @@ function show({ isSample } = { isSample: false }): void {
       adopted.push(name);
       return Promise.resolve();
     },
+    lose: unasked,
     beginAnew: () => {},
   };
   render(

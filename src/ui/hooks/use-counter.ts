@@ -103,21 +103,14 @@ export function useCounter(desk: Desk): Counter {
   };
 }
 
-/** Ends the typing of an amount after a while without a key, and when the app is left. */
+/** Ends the typing of an amount after a while without a key. Leaving the app ends nothing: the draft is kept, and may be half of a figure. */
 function useAmountEnd(desk: Desk, isOpen: boolean, onEnd: () => void): void {
   const typed = desk.amount?.amount ?? null;
   useEffect(() => {
     if (!isOpen) return undefined;
     const timer = setTimeout(onEnd, amountMs);
-    const finish = (): void => desk.finishAmount();
-    addEventListener('blur', finish);
-    addEventListener('pagehide', finish);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('blur', finish);
-      removeEventListener('pagehide', finish);
-    };
-  }, [desk, isOpen, typed, onEnd]);
+    return () => clearTimeout(timer);
+  }, [isOpen, typed, onEnd]);
 }
 
 function typedInto(state: CounterState, character: string): CounterState {

@@ -21,6 +21,8 @@ export interface ShopDoor {
   readonly leaveTheSample: () => Promise<void>;
   /** Opens the shop kept in the database `name` from now on. */
   readonly adopt: (name: string) => Promise<void>;
+  /** The open shop is less than it was: it is closed at once and nothing more is written. */
+  readonly lose: () => Promise<void>;
   /** Shows the first run, leaving everything that is here as it is. */
   readonly beginAnew: () => void;
 }

@@ -71,6 +71,10 @@ function doorOf(hall: Hall): ShopDoor & { readonly start: () => Promise<void> } 
       await closeShop(hall);
       await show(hall, await adoptShop(starting, name));
     },
+    async lose() {
+      const shop = await closeShop(hall);
+      if (shop !== null) setStage({ kind: 'lost', name: shop.deps.db.name });
+    },
     beginAnew: () => setStage({ kind: 'first-run' }),
   };
 }

@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { m } from '../words.ts';
 import './closed-shop.css';
+import { LostShopView } from './lost-shop.tsx';
 import { RescueCopy } from './rescue-copy.tsx';
 
 export interface ClosedShopScreenProps {
@@ -17,9 +18,21 @@ export interface ClosedShopScreenProps {
 export function ClosedShopScreen({ stage }: ClosedShopScreenProps): JSX.Element {
   return (
     <main class="closed-shop">
-      {stage.kind === 'found' ? <Found shops={stage.shops} /> : <Refused stage={stage} />}
+      <Matter stage={stage} />
     </main>
   );
+}
+
+function Matter({ stage }: ClosedShopScreenProps): JSX.Element {
+  switch (stage.kind) {
+    case 'found':
+      return <Found shops={stage.shops} />;
+    case 'lost':
+      return <LostShopView name={stage.name} />;
+    case 'superseded':
+    case 'refused':
+      return <Refused stage={stage} />;
+  }
 }
 
 function Refused({ stage }: { readonly stage: RefusedStage }): JSX.Element {
@@ -32,14 +45,13 @@ function Refused({ stage }: { readonly stage: RefusedStage }): JSX.Element {
         <Button kind="primary" onPress={() => location.reload()}>
           {m.shell_reload()}
         </Button>
-        {stage.kind === 'lost' ? <BeginAnew /> : null}
         {stage.kind === 'refused' && stage.name !== '' ? <Rescue name={stage.name} /> : null}
       </div>
     </>
   );
 }
 
-type RefusedStage = Exclude<ClosedShopScreenProps['stage'], { readonly kind: 'found' }>;
+type RefusedStage = Exclude<ClosedShopScreenProps['stage'], { readonly kind: 'found' | 'lost' }>;
 
 function Found({ shops: found }: { readonly shops: readonly FoundShop[] }): JSX.Element {
   const { shops } = useTablet();
@@ -90,8 +102,6 @@ function wordsFor(stage: RefusedStage): Words {
   switch (stage.kind) {
     case 'superseded':
       return { title: m.shell_superseded_title(), words: m.shell_superseded_words() };
-    case 'lost':
-      return { title: m.closed_lost_title(), words: m.closed_lost_words() };
     case 'refused':
       return problemWords(stage.problem);
   }

@@ -1,0 +1,100 @@
+// Stands guard over the open shop once its first screen is there: counts what should be there, then notes after each commit how far the shop
+// has come. Nothing waits for it and no tap goes through it. It must never note a shop that was found short.
+
+import type { Meta } from '#domain/meta.ts';
+import { attempt } from '#storage/attempt.ts';
+import { observeQuestion } from '#storage/observe.ts';
+import { readMeta } from '#storage/settings.ts';
+import { findTally, isShort, keepTally } from '#storage/tally.ts';
+import { canaryText, strongestCanary, type Canary, type CanaryPlace } from './canary.ts';
+import { lastCopy, type CopyKeeping } from './copy-notes.ts';
+import type { Deps } from './deps.ts';
+
+export interface Guarded {
+  readonly deps: Deps;
+  readonly keeping: CopyKeeping;
+  /** The first one is written at once, the others a moment later. */
+  readonly places: readonly CanaryPlace[];
+  /** The shop is less than it was: nothing more may be written. */
+  readonly onShort: () => void;
+  /** The stamp of the last write, after each commit. */
+  readonly onWritten: (lastStamp: string) => void;
+}
+
+/** Taps come in rows; files are written once for a row of them. */
+const fileAfterMs = 1_000;
+
+/** Guards the shop until the returned function is called. */
+export function guardShop(guarded: Guarded): () => void {
+  let stop: (() => void) | null = null;
+  let isOver = false;
+  async function begin(): Promise<void> {
+    const found = await attempt(() => isShopShort(guarded));
+    if (isOver || !found.ok) return;
+    if (found.value) guarded.onShort();
+    else stop = followCommits(guarded);
+  }
+  void begin();
+  return () => {
+    isOver = true;
+    stop?.();
+  };
+}
+
+/** Whether the shop is less than it should be: an older state than any place has seen, or rows missing. */
+export async function isShopShort({ deps, places }: Guarded): Promise<boolean> {
+  const { db } = deps;
+  const canary = await strongestCanary(places, db.name);
+  const meta = await readMeta(db);
+  if ((meta?.lastStamp ?? '') < (canary?.lastStamp ?? '')) return true;
+  const { told, found } = await findTally(db);
+  if (told !== null && isShort(found, told)) return true;
+  if (told === null || isShort(told, found)) await keepTally(db);
+  return false;
+}
+
+function followCommits(guarded: Guarded): () => void {
+  const { deps, keeping, places } = guarded;
+  const { name } = deps.db;
+  const [first, ...others] = places;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let text = '';
+  function writeOthers(): void {
+    timer = null;
+    for (const place of others) void place.write(text);
+  }
+  function note(meta: Meta | undefined): void {
+    const lastStamp = meta?.lastStamp ?? null;
+    // Another shop may have become the current one in the meantime.
+    if (meta === undefined || lastStamp === null || keeping.pointer.read().shop !== name) return;
+    text = canaryText(canaryOf(guarded, { ...meta, lastStamp }));
+    keeping.pointer.see(name, lastStamp);
+    void first?.write(text);
+    timer ??= setTimeout(writeOthers, fileAfterMs);
+    guarded.onWritten(lastStamp);
+  }
+  const unobserve = observeQuestion(() => readMeta(deps.db), {
+    onAnswer: note,
+    // Said elsewhere: whoever reads the shop for the screen hears of the same failure.
+    onFailure: () => {},
+  });
+  return () => {
+    unobserve();
+    if (timer !== null) clearTimeout(timer);
+  };
+}
+
+function canaryOf(
+  { deps, keeping }: Guarded,
+  { shopId, lastStamp, rows }: Meta & { readonly lastStamp: string },
+): Canary {
+  const { name } = deps.db;
+  return {
+    database: name,
+    shopId,
+    lastStamp,
+    rows: rows ?? null,
+    at: deps.clock.now(),
+    lastCopyAt: lastCopy(keeping.notes, name)?.at ?? null,
+  };
+}

@@ -1,0 +1,69 @@
+// A place for a copy to come back to when the tablet's own shop cannot be opened: an empty shop that nobody enters. It passes for a half-made
+// sample, so that whatever is left of it is cleared away at the next start. It must never become the shop itself.
+
+import { noRows } from '#domain/meta.ts';
+import { defaultSettings } from '#domain/settings.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { nextStamp } from '#lib/stamp.ts';
+import { newDeviceId } from '#platform/ids.ts';
+import { rowFrom } from '#schema/validate.ts';
+import { schemaVersion } from '#schema/versions.ts';
+import { deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
+import { keepErasures } from '#storage/erasures.ts';
+import { readRawShop } from '#storage/raw-rows.ts';
+import { createShop } from '#storage/settings.ts';
+import { keepShop, unkeepShop, type CopyKeeping } from './copy-notes.ts';
+import type { Deps } from './deps.ts';
+import type { Device } from './device.ts';
+import type { LostShop } from './lost-shop.ts';
+import { depsOn, samplePrefix, type StartProblem } from './shops.ts';
+
+/** Opens a landing for copies of the shop `lost`: whoever was forgotten there stays forgotten in what comes back. */
+export async function openLanding(
+  device: Device,
+  lost: LostShop,
+): Promise<Result<Deps, StartProblem>> {
+  const name = `${samplePrefix}landing-${device.ids.next()}`;
+  const opened = await openDatabase(name, () => {});
+  if (!opened.ok) return failed(opened.problem);
+  const db = opened.value;
+  await furnish(db, device, lost);
+  return ok(depsOn(device, db));
+}
+
+async function furnish(db: ShopDexie, device: Device, lost: LostShop): Promise<void> {
+  const createdAt = device.clock.now();
+  const deviceId = newDeviceId();
+  const stamp = nextStamp({ last: null, now: createdAt, device: deviceId });
+  const meta = {
+    id: 'meta' as const,
+    deviceId,
+    shopId: lost.canary?.shopId ?? device.ids.next(),
+    lastStamp: stamp,
+    minWriter: schemaVersion,
+    createdAt,
+    rows: noRows,
+  };
+  await createShop(db, meta, { ...defaultSettings(stamp), zone: device.zone });
+  const raw = await readRawShop(lost.name, ['erasures']);
+  const rows = raw?.tables[0]?.rows ?? [];
+  await keepErasures(
+    db,
+    rows.flatMap((row) => {
+      const erasure = rowFrom('erasures', row);
+      return erasure.ok ? [erasure.value] : [];
+    }),
+  );
+}
+
+/** The shop in `deps.db` is not needed any more: a copy has come back, or nobody wants one. */
+export async function closeLanding({ db }: Deps): Promise<void> {
+  db.close();
+  await deleteDatabase(db.name);
+}
+
+/** A copy came back in place of the shop `lost`, which stays as it is for thirty days like any that was replaced. */
+export function replaceLost(keeping: CopyKeeping, landing: Deps, lost: LostShop): void {
+  unkeepShop(keeping, landing.db.name);
+  if (lost.found !== null) keepShop(keeping, { database: lost.name, at: landing.clock.now() });
+}

@@ -1,0 +1,76 @@
+// A shop that is gone, empty or less than it was: what is known of it, what is still there, and going on with that once somebody has said
+// that it is right. Its database is only ever looked at, natively and without repair, until then.
+
+import type { RowTally } from '#domain/meta.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { openDatabase } from '#storage/database.ts';
+import { countRawRows, readRawShop } from '#storage/raw-rows.ts';
+import { keepTally } from '#storage/tally.ts';
+import { canaryPlaces, canaryText, strongestCanary, type Canary } from './canary.ts';
+import type { Device } from './device.ts';
+import type { StartProblem } from './shops.ts';
+
+/** What is known of a shop that does not add up. */
+export interface LostShop {
+  readonly name: string;
+  /** How it was when last seen whole; null when no place remembers it. */
+  readonly canary: Canary | null;
+  /** What should be there, and what is; null when nothing at all can be read. */
+  readonly told: RowTally | null;
+  readonly found: RowTally | null;
+  /** Whether what is left could be opened and gone on with. */
+  readonly isOpenable: boolean;
+}
+
+const countedTables = ['visits', 'customers', 'moments', 'gestures'] as const;
+
+/** Looks at the shop in the database `name` without touching it. */
+export async function lookAtLost(name: string): Promise<LostShop> {
+  const [canary, counts, raw] = await Promise.all([
+    strongestCanary(canaryPlaces(), name),
+    countRawRows(name, countedTables),
+    readRawShop(name, ['meta', 'settings']),
+  ]);
+  const countOf = (table: string): number => counts?.get(table) ?? 0;
+  return {
+    name,
+    canary,
+    told: canary?.rows ?? null,
+    found:
+      counts === undefined
+        ? null
+        : {
+            visits: countOf('visits'),
+            customers: countOf('customers'),
+            moments: countOf('moments'),
+            gestures: countOf('gestures'),
+          },
+    isOpenable: raw?.tables.length === 2 && raw.tables.every(({ rows }) => rows.length > 0),
+  };
+}
+
+/**
+ * What is there is right: from now on it counts as the whole shop. To be called only after saying what is missing; opening it is next.
+ */
+export async function goOnWithLess(
+  { pointer, clock }: Pick<Device, 'pointer' | 'clock'>,
+  name: string,
+): Promise<Result<null, StartProblem>> {
+  const opened = await openDatabase(name, () => {});
+  if (!opened.ok) return failed(opened.problem);
+  const meta = await keepTally(opened.value);
+  opened.value.close();
+  if (meta === undefined) return failed({ kind: 'storage-failed', name: 'NoShop' });
+  const lastStamp = meta.lastStamp ?? '';
+  pointer.see(name, lastStamp);
+  const text = canaryText({
+    database: name,
+    shopId: meta.shopId,
+    lastStamp,
+    rows: meta.rows ?? null,
+    at: clock.now(),
+    lastCopyAt: null,
+  });
+  await Promise.all(canaryPlaces().map((place) => place.write(text)));
+  return ok(null);
+}

@@ -1,0 +1,64 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { copyKeeping } from '#app/copy-notes.ts';
+import { closeLanding, openLanding, replaceLost } from '#app/landing.ts';
+import type { LostShop } from '#app/lost-shop.ts';
+import { openRoster } from '#app/roster.ts';
+import { settingsOf } from '#app/settings.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { OpenShop } from './use-deps.ts';
+import { useTablet, type Tablet } from './use-device.ts';
+
+/** Where a copy can come back to while the shop itself is closed. */
+export interface Landing {
+  readonly shop: OpenShop;
+  readonly settings: Settings;
+  /** The tablet as it is, except that entering a shop from here first lays the lost one aside. */
+  readonly tablet: Tablet;
+}
+
+/** Opens a landing beside the shop `lost` and clears it away again; null until it is open. */
+export function useLanding(lost: LostShop): Landing | null {
+  const tablet = useTablet();
+  const [opened, setOpened] = useState<Omit<Landing, 'tablet'> | null>(null);
+  useEffect(() => {
+    const opening = landingFor(tablet, lost);
+    void opening.then(setOpened);
+    return () => void cleared(opening);
+  }, [tablet, lost]);
+  return useMemo(
+    () => (opened === null ? null : { ...opened, tablet: leading(tablet, opened.shop, lost) }),
+    [tablet, opened, lost],
+  );
+}
+
+async function cleared(opening: ReturnType<typeof landingFor>): Promise<void> {
+  const landing = await opening;
+  if (landing === null) return;
+  landing.shop.roster.close();
+  await closeLanding(landing.shop.deps);
+}
+
+async function landingFor(
+  { device }: Tablet,
+  lost: LostShop,
+): Promise<Omit<Landing, 'tablet'> | null> {
+  const opened = await openLanding(device, lost);
+  if (!opened.ok) return null;
+  const deps = opened.value;
+  const roster = await openRoster(deps);
+  return { shop: { deps, roster, isSample: false }, settings: await settingsOf(deps) };
+}
+
+function leading(tablet: Tablet, { deps }: OpenShop, lost: LostShop): Tablet {
+  const { device, shops } = tablet;
+  return {
+    device,
+    shops: {
+      ...shops,
+      async adopt(name) {
+        replaceLost(copyKeeping(device), deps, lost);
+        await shops.adopt(name);
+      },
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+import { goOnWithLess, lookAtLost, type LostShop } from '#app/lost-shop.ts';
+import { useTablet } from './use-device.ts';
+
+/** What is known of the shop in the database `name`; null until it was looked at. */
+export function useLostShop(name: string): LostShop | null {
+  const [lost, setLost] = useState<LostShop | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    async function look(): Promise<void> {
+      const found = await lookAtLost(name);
+      if (isShown) setLost(found);
+    }
+    void look();
+    return () => {
+      isShown = false;
+    };
+  }, [name]);
+  return lost;
+}
+
+/** Goes on with what is left of the shop in the database `name`, after the owner has said so. */
+export function useGoOn(name: string): () => Promise<void> {
+  const { device, shops } = useTablet();
+  return async () => {
+    const gone = await goOnWithLess(device, name);
+    if (gone.ok) await shops.adopt(name);
+    else location.reload();
+  };
+}

@@ -1,0 +1,169 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Canary } from '#app/canary.ts';
+import type { LostShop } from '#app/lost-shop.ts';
+import type { RowTally } from '#domain/meta.ts';
+import { timeText } from '#i18n/clock.ts';
+import { dayText, numberText } from '#i18n/format.ts';
+import { wallTimeAt } from '#lib/zone.ts';
+import { OpenShopContext } from '../hooks/use-deps.ts';
+import { TabletContext, useTablet } from '../hooks/use-device.ts';
+import { useLanding } from '../hooks/use-landing.ts';
+import { useGoOn, useLostShop } from '../hooks/use-lost-shop.ts';
+import { SettingsContext } from '../hooks/use-settings.ts';
+import { WallTimeContext } from '../hooks/use-today.ts';
+import { Button } from '../parts/button.tsx';
+import { Card } from '../parts/card.tsx';
+import { m } from '../words.ts';
+import { BringBackCard } from './copy/bring-back-card.tsx';
+import './lost-shop.css';
+import { RescueCopy } from './rescue-copy.tsx';
+
+export interface LostShopViewProps {
+  /** The database that is gone, empty, or less than it was. */
+  readonly name: string;
+}
+
+/** What is missing, said plainly, and the ways on: a copy first. Nothing is written until one of them is taken. */
+export function LostShopView({ name }: LostShopViewProps): JSX.Element | null {
+  const lost = useLostShop(name);
+  if (lost === null) return null;
+  return (
+    <>
+      <h1 class="type_title">
+        {lost.isOpenable ? m.keeping_short_title() : m.closed_lost_title()}
+      </h1>
+      <Findings lost={lost} />
+      <BringBack lost={lost} />
+      <Card title={m.keeping_left_title()}>
+        <p>{lost.found === null ? m.keeping_left_nothing() : m.keeping_left_words()}</p>
+        <div class="lost-shop_keys">
+          {lost.found === null ? null : <Rescue name={name} />}
+          <OtherWays />
+        </div>
+      </Card>
+      {lost.isOpenable ? <GoOn lost={lost} /> : null}
+    </>
+  );
+}
+
+function Findings({ lost }: { readonly lost: LostShop }): JSX.Element {
+  const { device } = useTablet();
+  const { canary, told, found } = lost;
+  return (
+    <div class="lost-shop_findings" role="status">
+      {canary === null || told === null ? (
+        <p>{m.closed_lost_words()}</p>
+      ) : (
+        <p>
+          {m.keeping_was({
+            ...momentOf(canary.at, device.zone, device.clock.now()),
+            size: tallyText(told),
+          })}
+        </p>
+      )}
+      <p>{found === null ? m.keeping_now_nothing() : m.keeping_now({ size: tallyText(found) })}</p>
+      {canary === null ? null : <p>{copyText(canary, device.zone, device.clock.now())}</p>}
+      <p>{m.keeping_untouched()}</p>
+    </div>
+  );
+}
+
+// Only opened when wanted: it is an empty shop of its own for as long as this card is open.
+function BringBack({ lost }: { readonly lost: LostShop }): JSX.Element {
+  const [isWanted, setWanted] = useState(false);
+  if (isWanted) return <Landing lost={lost} />;
+  return (
+    <div class="lost-shop_keys">
+      <Button kind="primary" onPress={() => setWanted(true)}>
+        {m.keeping_bring_back()}
+      </Button>
+      <Button onPress={() => location.reload()}>{m.shell_reload()}</Button>
+    </div>
+  );
+}
+
+function Landing({ lost }: { readonly lost: LostShop }): JSX.Element | null {
+  const landing = useLanding(lost);
+  const { device } = useTablet();
+  if (landing === null) return null;
+  return (
+    <TabletContext.Provider value={landing.tablet}>
+      <OpenShopContext.Provider value={landing.shop}>
+        <SettingsContext.Provider value={landing.settings}>
+          <WallTimeContext.Provider value={wallTimeAt(device.clock.now(), device.zone)}>
+            <BringBackCard />
+          </WallTimeContext.Provider>
+        </SettingsContext.Provider>
+      </OpenShopContext.Provider>
+    </TabletContext.Provider>
+  );
+}
+
+function Rescue({ name }: LostShopViewProps): JSX.Element {
+  const { device } = useTablet();
+  return <RescueCopy name={name} now={device.clock.now} />;
+}
+
+function OtherWays(): JSX.Element {
+  const { shops } = useTablet();
+  return <Button onPress={shops.beginAnew}>{m.closed_start_new()}</Button>;
+}
+
+// Two taps, the second under what is missing.
+function GoOn({ lost }: { readonly lost: LostShop }): JSX.Element {
+  const [isAsked, setAsked] = useState(false);
+  const goOn = useGoOn(lost.name);
+  if (!isAsked) {
+    return (
+      <div class="lost-shop_keys">
+        <Button kind="link" onPress={() => setAsked(true)}>
+          {m.keeping_go_on()}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <Card
+      tone="ask"
+      title={m.keeping_go_on_title()}
+      actions={
+        <>
+          <Button onPress={() => void goOn()}>{m.keeping_go_on_yes()}</Button>
+          <Button onPress={() => setAsked(false)}>{m.keeping_go_on_no()}</Button>
+        </>
+      }
+    >
+      <p>{missingText(lost)}</p>
+    </Card>
+  );
+}
+
+function missingText({ told, found }: LostShop): string {
+  if (told === null || found === null) return m.keeping_missing_unknown();
+  const less = (name: keyof RowTally): number => Math.max(0, told[name] - found[name]);
+  const [visits, customers] = [less('visits'), less('customers')];
+  if (visits === 0 && customers === 0) return m.keeping_missing_changes();
+  return m.keeping_missing({ size: tallyText({ visits, customers }) });
+}
+
+function tallyText({ customers, visits }: Pick<RowTally, 'customers' | 'visits'>): string {
+  return m.my_shop_size({
+    people: m.my_shop_size_people({ count: customers, text: numberText(customers) }),
+    visits: m.my_shop_size_visits({ count: visits, text: numberText(visits) }),
+  });
+}
+
+function momentOf(
+  at: number,
+  zone: string,
+  now: number,
+): { readonly day: string; readonly time: string } {
+  const wall = wallTimeAt(at, zone);
+  return { day: dayText(wall.day, wallTimeAt(now, zone).day), time: timeText(wall.minute) };
+}
+
+function copyText({ lastCopyAt }: Canary, zone: string, now: number): string {
+  if (lastCopyAt === null) return m.keeping_copy_never();
+  return m.keeping_copy_at(momentOf(lastCopyAt, zone, now));
+}
