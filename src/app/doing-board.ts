@@ -1,7 +1,7 @@
 // The page "How we're doing", kept for the screens that tell of it: thought out by the worker when somebody looks, and again when the shop's
 // people changed and a moment of quiet has come. While nobody looks nothing is thought out; until a new page is there the old one stands.
 
-import type { DoingView } from '#domain/doing.ts';
+import type { DoingSpan, DoingView } from '#domain/doing.ts';
 import type { Day } from '#lib/day.ts';
 import type { Deps } from './deps.ts';
 import type { Roster } from './roster.ts';
@@ -12,6 +12,9 @@ export interface DoingBoard {
   readonly view: () => DoingView | undefined;
   /** Tells for which day, and by which settings (any text that differs when they do), the page is wanted. */
   readonly setQuestion: (today: Day, settings: string) => void;
+  /** How far back is looked at, from the last look on. */
+  readonly span: () => DoingSpan;
+  readonly look: (span: DoingSpan) => void;
   /** Follows the page until the returned function is called. */
   readonly subscribe: (onChange: () => void) => () => void;
 }
@@ -36,6 +39,7 @@ export function doingBoardOf(needs: DoingNeeds): DoingBoard {
 export function openDoingBoard({ deps, roster, later }: DoingNeeds): DoingBoard {
   let question: { readonly today: Day; readonly settings: string } | undefined;
   let view: DoingView | undefined;
+  let span: DoingSpan = 28;
   let isStale = true;
   let asked = 0;
   let callOff: () => void = nothingToCallOff;
@@ -68,6 +72,10 @@ export function openDoingBoard({ deps, roster, later }: DoingNeeds): DoingBoard 
 
   return {
     view: () => view,
+    span: () => span,
+    look(next) {
+      span = next;
+    },
     setQuestion(today, settings) {
       if (today === question?.today && settings === question.settings) return;
       question = { today, settings };

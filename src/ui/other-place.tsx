@@ -1,7 +1,7 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { usePageTitle } from './hooks/use-page-title.ts';
 import { later } from './later.tsx';
-import type { Route } from './routes.ts';
+import { placeOf, type Route } from './routes.ts';
 import { m } from './words.ts';
 
 const PeopleScreen = later(async () => (await import('./screens/people.tsx')).PeopleScreen);
@@ -13,6 +13,10 @@ const NewCustomerScreen = later(
   async () => (await import('./screens/edit-customer.tsx')).NewCustomerScreen,
 );
 const WeekScreen = later(async () => (await import('./screens/week.tsx')).WeekScreen);
+const DoingScreen = later(async () => (await import('./screens/doing.tsx')).DoingScreen);
+const DoingPeopleScreen = later(
+  async () => (await import('./screens/doing-people.tsx')).DoingPeopleScreen,
+);
 const CopyScreen = later(async () => (await import('./screens/copy.tsx')).CopyScreen);
 const PrintScreen = later(async () => (await import('./screens/print.tsx')).PrintScreen);
 const BringInScreen = later(async () => (await import('./screens/bring-in.tsx')).BringInScreen);
@@ -30,46 +34,42 @@ export interface OtherPlaceProps {
 /** The screen of an address that is not the Counter's. */
 export function OtherPlace({ here, shop }: OtherPlaceProps): JSX.Element {
   usePageTitle(m.shell_title({ place: wordFor(here), shop }));
-  switch (here.kind) {
-    case 'shop':
-      return <MyShopScreen />;
-    case 'copy':
-      return <CopyScreen />;
-    case 'people':
-      return <PeopleScreen />;
-    case 'new-person':
-      return <NewCustomerScreen />;
-    case 'person':
-      return <CustomerScreen id={here.id} />;
-    case 'edit-person':
-      return <EditCustomerScreen id={here.id} />;
-    case 'week':
-      return <WeekScreen />;
-    case 'print':
-      return <PrintScreen />;
-    case 'bring-in':
-      return <BringInScreen />;
-    case 'not-found':
-      return <NotFoundScreen />;
-  }
+  if (here.kind === 'person') return <CustomerScreen id={here.id} />;
+  if (here.kind === 'edit-person') return <EditCustomerScreen id={here.id} />;
+  if (here.kind === 'doing-people') return <DoingPeopleScreen group={here.group} />;
+  const Screen = plainScreens[here.kind];
+  return <Screen />;
 }
+
+type PlainKind = Exclude<OtherRoute['kind'], 'person' | 'edit-person' | 'doing-people'>;
+
+/** The screens that their address says everything about. */
+const plainScreens: Readonly<Record<PlainKind, ComponentType>> = {
+  people: PeopleScreen,
+  'new-person': NewCustomerScreen,
+  week: WeekScreen,
+  print: PrintScreen,
+  doing: DoingScreen,
+  shop: MyShopScreen,
+  'bring-in': BringInScreen,
+  copy: CopyScreen,
+  'not-found': NotFoundScreen,
+};
 
 /** The word of the rail's place that a screen belongs to. */
 function wordFor(here: OtherRoute): string {
-  switch (here.kind) {
+  switch (placeOf(here)) {
+    case 'counter':
+      return m.shell_counter();
     case 'people':
-    case 'new-person':
-    case 'person':
-    case 'edit-person':
       return m.shell_people();
     case 'week':
-    case 'print':
       return m.shell_week();
+    case 'doing':
+      return m.shell_doing();
     case 'shop':
-    case 'bring-in':
-    case 'copy':
       return m.shell_shop();
-    case 'not-found':
+    case null:
       return m.app_name();
   }
 }

@@ -10,6 +10,9 @@ export type Route =
   | { readonly kind: 'edit-person'; readonly id: CustomerId }
   | { readonly kind: 'week' }
   | { readonly kind: 'print' }
+  | { readonly kind: 'doing' }
+  /** The people behind a number of that page. */
+  | { readonly kind: 'doing-people'; readonly group: string }
   | { readonly kind: 'shop' }
   | { readonly kind: 'bring-in' }
   | { readonly kind: 'copy' }
@@ -21,6 +24,7 @@ const plainPaths = {
   'new-person': '/people/new',
   week: '/week',
   print: '/week/print',
+  doing: '/doing',
   shop: '/shop',
   'bring-in': '/shop/bring-in',
   copy: '/shop/copy',
@@ -33,6 +37,8 @@ export function parseRoute(path: string): Route {
   for (const [kind, plain] of plainRoutes) {
     if (bare === plain || bare === '' || bare === '/index.html') return { kind };
   }
+  const [, group] = /^\/doing\/([\w-]+)$/.exec(bare) ?? [];
+  if (group !== undefined) return { kind: 'doing-people', group };
   const [, id, edit] = /^\/people\/([\w-]+)(\/edit)?$/.exec(bare) ?? [];
   if (id === undefined) return { kind: 'not-found' };
   return { kind: edit === undefined ? 'person' : 'edit-person', id: customerIdFrom(id) };
@@ -42,8 +48,33 @@ export function parseRoute(path: string): Route {
 export function formatRoute(route: Route): string {
   if (route.kind === 'person') return `/people/${route.id}`;
   if (route.kind === 'edit-person') return `/people/${route.id}/edit`;
+  if (route.kind === 'doing-people') return `/doing/${route.group}`;
   return plainPaths[route.kind];
 }
+
+/** The places that the rail leads to. */
+export type RailPlaceKind = 'counter' | 'people' | 'week' | 'doing' | 'shop';
+
+/** The place of the rail that a screen belongs to; null for none. */
+export function placeOf({ kind }: Route): RailPlaceKind | null {
+  return places[kind];
+}
+
+const places: Readonly<Record<Route['kind'], RailPlaceKind | null>> = {
+  counter: 'counter',
+  people: 'people',
+  'new-person': 'people',
+  person: 'people',
+  'edit-person': 'people',
+  week: 'week',
+  print: 'week',
+  doing: 'doing',
+  'doing-people': 'doing',
+  shop: 'shop',
+  'bring-in': 'shop',
+  copy: 'shop',
+  'not-found': null,
+};
 
 const plainRoutes = [
   ['counter', plainPaths.counter],
@@ -51,6 +82,7 @@ const plainRoutes = [
   ['new-person', plainPaths['new-person']],
   ['week', plainPaths.week],
   ['print', plainPaths.print],
+  ['doing', plainPaths.doing],
   ['shop', plainPaths.shop],
   ['bring-in', plainPaths['bring-in']],
   ['copy', plainPaths.copy],

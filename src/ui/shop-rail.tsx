@@ -1,19 +1,21 @@
 import type { JSX } from 'preact';
 import type { FirstIconName } from './parts/first-icon.tsx';
-import { Rail, type RailPlace } from './parts/rail.tsx';
+import { Rail, type RailPlace, type RailStatus } from './parts/rail.tsx';
 import { useUnsaved } from './hooks/use-unsaved.ts';
 import { useWeek } from './hooks/use-week.ts';
 import { useRoute } from './navigation.ts';
-import { formatRoute, type Route } from './routes.ts';
+import { formatRoute, placeOf, type RailPlaceKind } from './routes.ts';
 import { m } from './words.ts';
 
 export interface ShopRailProps {
   /** Something could not be saved and is still being said. */
   readonly hasProblem: boolean;
+  /** The copies need somebody. */
+  readonly copies: RailStatus | null;
 }
 
-/** The four places of the shop, and whether everything is saved. */
-export function ShopRail({ hasProblem }: ShopRailProps): JSX.Element {
+/** The five places of the shop, and whether everything is saved. */
+export function ShopRail({ hasProblem, copies }: ShopRailProps): JSX.Element {
   const here = placeOf(useRoute());
   const waiting = useWeek().list?.suggestions.length ?? 0;
   const isUnsaved = useUnsaved() || hasProblem;
@@ -29,6 +31,10 @@ export function ShopRail({ hasProblem }: ShopRailProps): JSX.Element {
           count: { number: waiting, label: m.shell_week_count({ count: waiting }) },
         },
         {
+          ...place('doing', here, { icon: 'sprout', word: m.shell_doing() }),
+          shortWord: m.shell_doing_short(),
+        },
+        {
           ...place('shop', here, { icon: 'shop', word: m.shell_shop() }),
           shortWord: m.shell_shop_short(),
         },
@@ -36,40 +42,16 @@ export function ShopRail({ hasProblem }: ShopRailProps): JSX.Element {
       status={
         isUnsaved
           ? { kind: 'failed', word: m.shell_not_saved() }
-          : { kind: 'saved', word: m.shell_saved() }
+          : (copies ?? { kind: 'saved', word: m.shell_saved() })
       }
     />
   );
 }
 
-type RailKind = 'counter' | 'people' | 'week' | 'shop';
-
 function place(
-  kind: RailKind,
-  here: RailKind | null,
+  kind: RailPlaceKind,
+  here: RailPlaceKind | null,
   looks: { readonly icon: FirstIconName; readonly word: string },
 ): RailPlace {
   return { ...looks, href: formatRoute({ kind }), current: here === kind };
-}
-
-/** The place of the rail that a screen belongs to. */
-function placeOf(here: Route): RailKind | null {
-  switch (here.kind) {
-    case 'counter':
-      return 'counter';
-    case 'people':
-    case 'new-person':
-    case 'person':
-    case 'edit-person':
-      return 'people';
-    case 'week':
-    case 'print':
-      return 'week';
-    case 'shop':
-    case 'bring-in':
-    case 'copy':
-      return 'shop';
-    case 'not-found':
-      return null;
-  }
 }

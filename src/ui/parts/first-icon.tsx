@@ -16,6 +16,7 @@ export type FirstIconName =
   | 'search'
   | 'shop'
   | 'space'
+  | 'sprout'
   | 'week';
 
 export interface FirstIconProps {
@@ -60,6 +61,10 @@ export const firstDrawings: Readonly<Record<FirstIconName, Drawing>> = {
     lines: 'M5.5 14.5V24h17v-9.5M11.5 24v-5.5h5V24',
   },
   space: { lines: 'M5 12v6h18v-6' },
+  sprout: {
+    body: 'M14 17.5c0-4.6-3-7-9-7 0 5 3.4 7 9 7zM14 13c0-5 2.8-8 9-8.5 0 5.8-3.2 8.5-9 8.5z',
+    lines: 'M14 24V12M8.5 24h11',
+  },
   week: {
     body: 'M7 6h14a3 3 0 0 1 3 3v12a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3V9a3 3 0 0 1 3-3z',
     lines: 'M4 11.5h20M10 3.5v5M18 3.5v5M10 17.4l2.9 2.9 5.3-5.4',

@@ -24,7 +24,6 @@ export type OwnerIconName =
   | 'printer'
   | 'scissors'
   | 'share'
-  | 'sprout'
   | 'star'
   | 'sun'
   | 'tag'
@@ -113,10 +112,6 @@ const drawings: Readonly<Record<OwnerIconName, Drawing>> = {
   share: {
     lines:
       'M14 16.5V4.5M9.5 8.5l4.5-4.3 4.5 4.3M9 12.5H7A1.5 1.5 0 0 0 5.5 14v8.5A1.5 1.5 0 0 0 7 24h14a1.5 1.5 0 0 0 1.5-1.5V14a1.5 1.5 0 0 0-1.5-1.5h-2',
-  },
-  sprout: {
-    body: 'M14 17.5c0-4.6-3-7-9-7 0 5 3.4 7 9 7zM14 13c0-5 2.8-8 9-8.5 0 5.8-3.2 8.5-9 8.5z',
-    lines: 'M14 24V12M8.5 24h11',
   },
   star: {
     body: 'M14 4.2l3 6.2 6.8.9-5 4.7 1.3 6.8L14 19.5l-6.1 3.3 1.3-6.8-5-4.7 6.8-.9z',

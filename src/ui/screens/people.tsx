@@ -3,17 +3,13 @@ import type { JSX } from 'preact';
 import { bringBackCustomer, forgottenPeople } from '#app/forgetting.ts';
 import { blankForm, formToText } from '#app/card-form.ts';
 import { formDraftOf, newPersonForm } from '#app/form-drafts.ts';
-import type { KindBook } from '#app/kinds.ts';
-import { lastSeenOn } from '#app/people.ts';
 import type { Person } from '#app/roster.ts';
 import { dayText, numberText } from '#i18n/format.ts';
-import { dayWords } from '#i18n/story.ts';
-import type { Day } from '#lib/day.ts';
 import { useDeps } from '#ui/hooks/use-deps.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useNavigate } from '#ui/hooks/use-navigate.ts';
 import { usePeople } from '#ui/hooks/use-people.ts';
-import { useKinds, useRoster } from '#ui/hooks/use-roster.ts';
+import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
 import { useVerb } from '#ui/hooks/use-verb.ts';
 import { Button, ButtonLink } from '#ui/parts/button.tsx';
@@ -21,16 +17,14 @@ import { Card } from '#ui/parts/card.tsx';
 import { Empty } from '#ui/parts/empty.tsx';
 import { TextField } from '#ui/parts/field.tsx';
 import { Icon } from '#ui/parts/icon.tsx';
-import { KindBadge } from '#ui/parts/kind-badge.tsx';
 import { Page } from '#ui/parts/page.tsx';
-import { PersonLine } from '#ui/parts/person-line.tsx';
 import { Row, RowList } from '#ui/parts/row.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/words.ts';
 import './people.css';
+import { PersonLines } from './person-lines.tsx';
 
 const shownAtOnce = 30;
-const badgesShown = 2;
 
 /** Everybody the shop knows: found by a few letters, the likeliest first. */
 export function PeopleScreen(): JSX.Element {
@@ -85,9 +79,6 @@ interface FoundProps {
 }
 
 function Found({ people, typed }: FoundProps): JSX.Element {
-  const now = useRoster();
-  const kinds = useKinds(now);
-  const today = useToday();
   if (people.length === 0)
     return (
       <Empty title={m.people_none_found({ typed })} action={<AddTyped typed={typed} />}>
@@ -102,18 +93,7 @@ function Found({ people, typed }: FoundProps): JSX.Element {
           : m.people_found({ count: people.length, text: numberText(people.length) })
       }
     >
-      <RowList>
-        {people.map((person) => (
-          <PersonLine
-            key={person.id}
-            name={person.card.name}
-            cue={person.card.cue}
-            lastSeen={lastSeenWords(person, today)}
-            badges={<Badges person={person} kinds={kinds} />}
-            href={formatRoute({ kind: 'person', id: person.id })}
-          />
-        ))}
-      </RowList>
+      <PersonLines people={people} />
     </Card>
   );
 }
@@ -127,26 +107,6 @@ function AddTyped({ typed }: { readonly typed: string }): JSX.Element {
     navigate({ kind: 'new-person' });
   }
   return <Button onPress={add}>{m.people_add_typed({ typed })}</Button>;
-}
-
-interface BadgesProps {
-  readonly person: Person;
-  readonly kinds: KindBook | null;
-}
-
-function Badges({ person, kinds }: BadgesProps): JSX.Element[] | null {
-  if (kinds === null) return null;
-  return kinds
-    .kindsOf(person.id)
-    .slice(0, badgesShown)
-    .map(({ kind }) => <KindBadge key={kind} kind={kind} />);
-}
-
-function lastSeenWords(person: Person, today: Day): string {
-  const day = lastSeenOn(person);
-  return day === null
-    ? m.people_not_here_yet()
-    : m.people_last_here({ when: dayWords(day, today) });
 }
 
 /** Those hidden in the last thirty days: the way back stands here until they are gone. */

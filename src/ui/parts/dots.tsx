@@ -1,0 +1,23 @@
+import type { JSX } from 'preact';
+import './dots.css';
+
+export interface DotsProps {
+  readonly all: number;
+  readonly filled: number;
+  readonly tone: 'with' | 'without';
+}
+
+/** People as dots, some of them filled: a handful seen at a glance. The sentence beside it says the same in words. */
+export function Dots({ all, filled, tone }: DotsProps): JSX.Element | null {
+  if (all === 0 || all > mostDots) return null;
+  return (
+    <span class={`dots dots-${tone}`} aria-hidden="true">
+      {Array.from({ length: all }, (_, place) => (
+        <i class={place < filled ? 'dots_dot dots_dot-filled' : 'dots_dot'} key={place} />
+      ))}
+    </span>
+  );
+}
+
+/** More than this nobody sees at a glance. */
+const mostDots = 72;

@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { groupFrom } from '#domain/doing.ts';
+import { groupLead, groupTitle } from '#i18n/doing.ts';
+import { dayText, numberText } from '#i18n/format.ts';
+import { useDoing } from '../hooks/use-doing.ts';
+import { useRoster } from '../hooks/use-roster.ts';
+import { useSettings } from '../hooks/use-settings.ts';
+import { useToday } from '../hooks/use-today.ts';
+import { Card } from '../parts/card.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Page } from '../parts/page.tsx';
+import { Progress } from '../parts/progress.tsx';
+import { formatRoute } from '../routes.ts';
+import { m } from '../words.ts';
+import { PersonLines } from './person-lines.tsx';
+
+export interface DoingPeopleScreenProps {
+  /** The list's name in its address. */
+  readonly group: string;
+}
+
+/** The people behind one number of "How we're doing": exactly those that it counts. */
+export function DoingPeopleScreen({ group: key }: DoingPeopleScreenProps): JSX.Element {
+  const { view } = useDoing();
+  const { roster } = useRoster();
+  const { kindRules } = useSettings();
+  const today = useToday();
+  const back = { href: formatRoute({ kind: 'doing' }), word: m.shell_doing() };
+  const wanted = groupFrom(key);
+  if (wanted === undefined)
+    return (
+      <Page title={m.doing_people_changed()} back={back}>
+        <p>{m.doing_people_changed_words()}</p>
+      </Page>
+    );
+  const title = groupTitle(wanted.group);
+  const period = view?.periods.find(({ span }) => span === wanted.span);
+  if (period === undefined)
+    return (
+      <Page title={title} back={back}>
+        <Progress label={m.doing_thinking()} text="" done={null} />
+      </Page>
+    );
+  const people = period.groups[wanted.group].flatMap((id) => roster.person(id) ?? []);
+  const count = people.length;
+  return (
+    <Page
+      title={title}
+      beside={m.doing_people_count({ count, text: numberText(count) })}
+      lead={groupLead(wanted.group, period, kindRules)}
+      back={back}
+    >
+      {count === 0 ? (
+        <Empty title={m.doing_people_none({ day: dayText(today, today) })} />
+      ) : (
+        <Card>
+          <PersonLines people={people} />
+        </Card>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { BusyHours as Hours } from '#domain/doing.ts';
+import { busiestText, busyCaption, busyTableCaption, busyUnit } from '#i18n/doing-hours.ts';
+import { useToday } from '../../hooks/use-today.ts';
+import { BusyHours } from '../../parts/busy-hours.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { m } from '../../words.ts';
+import './hours-card.css';
+
+export interface HoursCardProps {
+  readonly busy: Hours;
+}
+
+/** When people come: a sentence, and the hours of the week as a picture or as a table. */
+export function HoursCard({ busy }: HoursCardProps): JSX.Element {
+  const today = useToday();
+  const [look, setLook] = useState<'picture' | 'table'>('picture');
+  const isPicture = look === 'picture';
+  const caption = isPicture ? busyCaption(busy, today) : busyTableCaption(busy, today);
+  const change = (
+    <Button kind="link" onPress={() => setLook(isPicture ? 'table' : 'picture')}>
+      {isPicture ? m.doing_as_table() : m.doing_as_picture()}
+    </Button>
+  );
+  return (
+    <Card title={m.doing_busy()} beside={busy.busiest === null ? undefined : change}>
+      <p class="hours-card_words">{busiestText(busy, today)}</p>
+      {busy.busiest === null ? null : (
+        <>
+          <BusyHours busy={busy} unit={busyUnit(busy)} look={look} caption={caption} />
+          <p class="hours-card_caption type_small type_sub">{caption}</p>
+        </>
+      )}
+    </Card>
+  );
+}
