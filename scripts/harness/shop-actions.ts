@@ -266,11 +266,15 @@ async function suggested(
     kinds: [],
     place: 'open',
     score: 1,
+    advice: null,
+    learned: null,
+    isInFocus: false,
   };
   const from: WeekSuggestions = {
     week: mondayOf(today(deps)),
     lookedAt: 6,
     suggestions: [suggestion],
+    heldOut: [],
     exclusions: [],
     promisedMoney: 0,
     promisedPieces: 0,

@@ -248,13 +248,17 @@ async function noteInWeek(
   const { customerId } = gesture;
   const isSkip = gesture.skippedOn !== null;
   const eligible = new Set([...known.eligible, ...eligibleIn(from), customerId]);
+  const drawn = new Set([...known.heldOut, ...from.heldOut.map((each) => each.customerId)]);
+  const chosen = withOrWithout(known.chosen, customerId, isSkip ? 'without' : 'with');
   await putWeek(
     writer,
     withChanges(
       known,
       {
         eligible: [...eligible],
-        chosen: withOrWithout(known.chosen, customerId, isSkip ? 'without' : 'with'),
+        chosen,
+        // Whoever gets something after all was not left out.
+        heldOut: [...drawn].filter((id) => !chosen.includes(id)),
         skipped: withOrWithout(known.skipped, customerId, isSkip ? 'with' : 'without'),
         budgetMoney: settings.budgetMoney,
         budgetPieces: settings.budgetPieces,
@@ -264,12 +268,12 @@ async function noteInWeek(
   );
 }
 
-// Whoever had good reasons: the list itself and those who only found no place or no money left.
+// Whoever had good reasons: the list itself, whoever the lot left out, and those who only found no place or no money left.
 function eligibleIn(from: WeekSuggestions): readonly CustomerId[] {
   const leftOut = from.exclusions.filter(
     (exclusion) => exclusion.rule === 'places-full' || exclusion.rule === 'over-budget',
   );
-  return [...from.suggestions, ...leftOut].map((each) => each.customerId);
+  return [...from.suggestions, ...from.heldOut, ...leftOut].map((each) => each.customerId);
 }
 
 function newWeek(week: Day, settings: Settings, writer: ShopWriter): Week {

@@ -1,10 +1,29 @@
 // Who gets what this week, and why. A suggestion never travels without its reasons; who is left out never without the rule.
 
-import type { Day } from '#lib/day.ts';
+import type { Day, Weekday } from '#lib/day.ts';
 import type { CustomerId } from './customer.ts';
 import type { GestureKind } from './gesture.ts';
 import type { Reason } from './reason.ts';
 import type { Membership } from './segment.ts';
+
+/** What is known of how somebody buys, for whoever thinks of an offer; null where nothing is. */
+export interface OfferAdvice {
+  /** Minor units: about as much as they usually take. */
+  readonly usualAmount: number | null;
+  /** The weekday, and the beginning of the two hours (0–22), of most of their visits. */
+  readonly weekday: Weekday | null;
+  readonly fromHour: number | null;
+  /** Comes mainly for reduced prices: a price off speaks to them, to others an extra does. */
+  readonly isPriceLed: boolean;
+}
+
+/** What came of earlier cards and offers for the same reason, and of similar people who got none. */
+export interface LearnedCounts {
+  readonly given: number;
+  readonly cameBack: number;
+  readonly compared: number;
+  readonly comparedBack: number;
+}
 
 /** One gesture proposed for one customer, with its reasons. */
 export interface Suggestion {
@@ -22,6 +41,12 @@ export interface Suggestion {
   readonly place: 'answer' | 'open' | 'reserved';
   /** What decides the order within a place; higher first. Never shown. */
   readonly score: number;
+  /** For an offer: what it should lean on. */
+  readonly advice: OfferAdvice | null;
+  /** From thirty gestures for this reason on. */
+  readonly learned: LearnedCounts | null;
+  /** Whether the owner's focus leans to this person. */
+  readonly isInFocus: boolean;
 }
 
 /** Why somebody is not on the list: the first rule that kept them off, with its facts. */
@@ -52,6 +77,8 @@ export interface WeekSuggestions {
   /** People known to the shop that were looked at. */
   readonly lookedAt: number;
   readonly suggestions: readonly Suggestion[];
+  /** Chosen, and then left out by lot because the owner wants to learn whether cards help; empty otherwise. */
+  readonly heldOut: readonly Suggestion[];
   /** Those left out, nearest to the list first. */
   readonly exclusions: readonly Exclusion[];
   /** Minor units and pieces already promised this week (accepted and not taken back). */

@@ -1,12 +1,16 @@
-// Gives the week's money and pieces to those who stand out, most needed first, and never more than there is. Answers to feedback cost
-// nothing and come first; then one place is kept for somebody who is not a big spender; then everybody in order.
+// Gives the week's money and pieces where they do most good, and never more than there is. Answers to feedback cost nothing and come first;
+// then one place is kept for somebody who is not a big spender; then comes the best use of what is left.
 
 import type { GestureKind } from '#domain/gesture.ts';
 import type { History } from '#domain/history.ts';
 import type { Settings } from '#domain/settings.ts';
-import type { Suggestion } from '#domain/suggestion.ts';
+import type { LearnedCounts, Suggestion } from '#domain/suggestion.ts';
 import type { Day } from '#lib/day.ts';
 import type { Candidate, LeftOut } from './candidates.ts';
+import type { GestureEffect } from './gesture-effects.ts';
+import type { GoodSource } from './good.ts';
+import { bestUse, type Purse } from './knapsack.ts';
+import { isDrawn, isInDraw } from './lot.ts';
 
 /** What is promised already in a week: accepted and not taken back or passed over. Money in minor units. */
 export interface Promised {
@@ -35,43 +39,51 @@ export function promisedIn(histories: readonly History[], week: Day): Promised {
 }
 
 /** Candidates in the order of the list, and what the week has for them. */
-export interface AllotSource {
+export interface AllotSource extends GoodSource {
   readonly candidates: readonly Candidate[];
   readonly settings: Settings;
   readonly promised: Promised;
   readonly week: Day;
+  /** The shop that draws the lot, or null when nobody is drawn. */
+  readonly lotOf: string | null;
 }
 
 export interface Allotment {
   readonly suggestions: readonly Suggestion[];
+  readonly heldOut: readonly Suggestion[];
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Who gets a place, in the order of the candidates; everybody else with the limit that was reached at their turn. */
-export function allotted({ candidates, settings, promised, week }: AllotSource): Allotment {
-  const budget = {
+/**
+ * Who gets a place, in the order of the candidates: answers, the kept place, and of all others those who make the greatest sum of expected good
+ * within the money and the pieces. Everybody else is left out with the limit that was reached.
+ */
+export function allotted(source: AllotSource): Allotment {
+  const { candidates, settings, promised } = source;
+  const purse = {
     money: settings.budgetMoney - promised.money,
     pieces: settings.budgetPieces - promised.pieces,
   };
-  const first = settings.reservedPlace && !promised.reserved ? reservedFor(candidates) : undefined;
-  const turns =
-    first === undefined ? candidates : [first, ...candidates.filter((each) => each !== first)];
-  const suggestions = new Map<Candidate, Suggestion>();
-  const leftOut: LeftOut[] = [];
-  for (const turn of turns) {
-    const place = turn.isAnswer ? 'answer' : turn === first ? 'reserved' : 'open';
-    const suggestion = suggestionOf(turn, { place, settings, week });
-    const bar = turn.isAnswer ? undefined : limitReached(suggestion.cost, budget, settings);
-    if (bar === undefined) {
-      suggestions.set(turn, suggestion);
-      budget.money -= suggestion.cost;
-      budget.pieces -= turn.isAnswer ? 0 : 1;
-    } else {
-      leftOut.push({ ...turn, kind: 'left-out', bar });
-    }
-  }
-  return { suggestions: candidates.flatMap((each) => suggestions.get(each) ?? []), leftOut };
+  const given = new Map<Candidate, Given>();
+  for (const each of candidates) if (each.isAnswer) given.set(each, answer);
+  const kept = settings.reservedPlace && !promised.reserved ? reservedFor(candidates) : undefined;
+  const first = kept === undefined ? [] : bestOf([kept], purse, source);
+  for (const [each, gesture] of first) given.set(each, { place: 'reserved', gesture });
+  const others = candidates.filter((each) => !each.isAnswer && each !== kept);
+  for (const [each, gesture] of bestOf(others, leftIn(purse, given, settings), source))
+    given.set(each, { place: 'open', gesture });
+  return {
+    ...drawn(given, source),
+    leftOut: leftOutOf(source, given, leftIn(purse, given, settings)),
+  };
 }
+
+interface Given {
+  readonly place: Suggestion['place'];
+  readonly gesture: GestureKind;
+}
+
+const answer: Given = { place: 'answer', gesture: 'word' };
 
 // A newcomer first, who would otherwise come last; else somebody who spreads the word.
 function reservedFor(candidates: readonly Candidate[]): Candidate | undefined {
@@ -82,41 +94,105 @@ function reservedFor(candidates: readonly Candidate[]): Candidate | undefined {
   );
 }
 
-interface Budget {
-  readonly money: number;
-  readonly pieces: number;
+function bestOf(
+  candidates: readonly Candidate[],
+  purse: Purse,
+  { settings, params }: Pick<AllotSource, 'settings' | 'params'>,
+): readonly (readonly [Candidate, GestureKind])[] {
+  const gestures = candidates.map(waysOf);
+  const ways = candidates.map((each, index) =>
+    (gestures[index] ?? []).map((gesture) => {
+      const short = gesture === each.gesture ? 0 : params.cardInstead;
+      // Everybody here stands out: a place given is always better than a place kept back.
+      const good = Math.max(1, each.gain * (each.score - short) + each.spend);
+      return { good, cost: costOf(gesture, settings) };
+    }),
+  );
+  return bestUse(ways, purse).flatMap((way, index) => {
+    const [candidate, gesture] = [candidates[index], gestures[index]?.[way ?? -1]];
+    return candidate === undefined || gesture === undefined ? [] : [[candidate, gesture] as const];
+  });
 }
 
-function limitReached(
-  cost: number,
-  budget: Budget,
-  settings: Settings,
-): LeftOut['bar'] | undefined {
-  if (budget.pieces < 1) return { rule: 'places-full', pieces: settings.budgetPieces };
-  return cost > budget.money
-    ? { rule: 'over-budget', cost, left: Math.max(0, budget.money) }
-    : undefined;
+// Where the money does not reach for an offer, a card says as kindly that somebody is missed.
+function waysOf({ gesture }: Candidate): readonly GestureKind[] {
+  return gesture === 'offer' ? ['offer', 'card'] : [gesture];
 }
 
-interface Place {
-  readonly place: Suggestion['place'];
-  readonly settings: Settings;
-  readonly week: Day;
+function leftIn(purse: Purse, given: ReadonlyMap<Candidate, Given>, settings: Settings): Purse {
+  let { money, pieces } = purse;
+  for (const { gesture } of given.values()) {
+    money -= costOf(gesture, settings);
+    pieces -= gesture === 'word' ? 0 : 1;
+  }
+  return { money, pieces };
 }
 
-function suggestionOf(candidate: Candidate, { place, settings, week }: Place): Suggestion {
-  const { customerId, name, gesture, reasons, kinds, score } = candidate;
+function leftOutOf(
+  { candidates, settings }: AllotSource,
+  given: ReadonlyMap<Candidate, Given>,
+  left: Purse,
+): readonly LeftOut[] {
+  return candidates
+    .filter((each) => !given.has(each))
+    .map((each) => {
+      const cost = Math.min(...waysOf(each).map((gesture) => costOf(gesture, settings)));
+      const bar: LeftOut['bar'] =
+        left.pieces < 1
+          ? { rule: 'places-full', pieces: settings.budgetPieces }
+          : { rule: 'over-budget', cost, left: Math.max(0, left.money) };
+      return { ...each, kind: 'left-out', bar };
+    });
+}
+
+// What the lot saves is not given to others: that would change the very week that is to be compared.
+function drawn(
+  given: ReadonlyMap<Candidate, Given>,
+  source: AllotSource,
+): Pick<Allotment, 'suggestions' | 'heldOut'> {
+  const { candidates, week, params, lotOf: shopId } = source;
+  const suggestions: Suggestion[] = [];
+  const heldOut: Suggestion[] = [];
+  for (const each of candidates) {
+    const got = given.get(each);
+    if (got === undefined) continue;
+    const { customerId, occasion } = each;
+    const isOut =
+      shopId !== null &&
+      isInDraw(got.place, occasion) &&
+      isDrawn({ shopId, week, customerId }, params.drawnShare);
+    (isOut ? heldOut : suggestions).push(suggestionOf(each, got, source));
+  }
+  return { suggestions, heldOut };
+}
+
+function suggestionOf(
+  candidate: Candidate,
+  { place, gesture }: Given,
+  { settings, week, effects }: AllotSource,
+): Suggestion {
+  const { customerId, name, reasons, kinds, score, occasion, isInFocus, advice } = candidate;
+  const isOffer = gesture === 'offer';
   return {
     customerId,
     name,
     gesture,
     cost: costOf(gesture, settings),
-    words: gesture === 'offer' ? settings.offerWords : '',
+    words: isOffer ? settings.offerWords : '',
     reasons: place === 'reserved' ? [...reasons, { code: 'reserved-place', week }] : reasons,
     kinds,
     place,
     score,
+    advice: isOffer ? advice : null,
+    learned: occasion === null ? null : learnedOf(effects?.byReason.get(occasion)),
+    isInFocus,
   };
+}
+
+function learnedOf(effect: GestureEffect | undefined): LearnedCounts | null {
+  if (effect === undefined || !effect.isShown) return null;
+  const { given, cameBack, compared, comparedBack } = effect;
+  return { given, cameBack, compared, comparedBack };
 }
 
 /** What a gesture costs in this shop, in minor units; a word costs nothing. */

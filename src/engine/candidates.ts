@@ -6,9 +6,11 @@ import type { GestureKind } from '#domain/gesture.ts';
 import type { Reason } from '#domain/reason.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Membership } from '#domain/segment.ts';
+import type { OfferAdvice } from '#domain/suggestion.ts';
 import { dayAt } from '#lib/day.ts';
 import { answerBarOf, ownersBarOf, restBarOf, type Bar } from './barriers.ts';
 import * as facts from './facts.ts';
+import { gainOf, spendPointsOf, type GoodSource } from './good.ts';
 import { kindsOf } from './kinds.ts';
 import {
   isOf,
@@ -17,7 +19,8 @@ import {
   type OccasionBar,
   type OccasionSource,
 } from './occasions.ts';
-import type { OccasionKind, SuggestParams } from './params.ts';
+import { offerAdviceOf } from './offer-advice.ts';
+import type { OccasionKind } from './params.ts';
 import type { Person } from './person.ts';
 import { reasonsOf } from './second-facts.ts';
 
@@ -36,6 +39,11 @@ export interface Candidate {
   /** May take the place kept for somebody who is not a big spender: a newcomer, or one who spreads the word. */
   readonly forReserved: 'newcomer' | 'advocate' | null;
   readonly score: number;
+  /** The weight that was learned for the reason, and the points for what a visit brings: with the score they make the expected good. */
+  readonly gain: number;
+  readonly spend: number;
+  readonly isInFocus: boolean;
+  readonly advice: OfferAdvice | null;
 }
 
 /** Somebody left out, by which rule, and how near they were. */
@@ -48,19 +56,22 @@ export interface LeftOut {
   readonly score: number;
 }
 
-export interface CandidateSource {
+export interface CandidateSource extends GoodSource {
   readonly person: Person;
   readonly settings: Settings;
-  readonly params: SuggestParams;
 }
 
 /** The person's case. */
-export function candidateOf({ person, settings, params }: CandidateSource): Candidate | LeftOut {
+export function candidateOf({
+  person,
+  settings,
+  ...learned
+}: CandidateSource): Candidate | LeftOut {
   const { history, features } = person;
   const source = {
+    ...learned,
     person,
     settings,
-    params,
     kinds: kindsOf(person),
     thanked: facts.lastThankedOf(person),
   };
@@ -74,8 +85,10 @@ export function candidateOf({ person, settings, params }: CandidateSource): Cand
 
 const answerScore = { 'complaint-open': 200, 'feedback-open': 150 };
 
+type CaseSource = OccasionSource & GoodSource;
+
 function answerTo(
-  source: OccasionSource,
+  source: CaseSource,
   { feedback, bar }: { readonly feedback: Reason; readonly bar: Bar | undefined },
 ): Candidate | LeftOut {
   if (bar !== undefined) return leftOut(source, bar);
@@ -92,7 +105,7 @@ function answerTo(
   return { ...candidate(source), gesture: 'word', reasons, isAnswer: true, occasion: null, score };
 }
 
-function gestureFor(source: OccasionSource, restBar: Bar | undefined): Candidate | LeftOut {
+function gestureFor(source: CaseSource, restBar: Bar | undefined): Candidate | LeftOut {
   const { person, kinds } = source;
   // Somebody at rest is only said to be resting when there would be something to thank them for.
   const occasions = occasionsOf(restBar === undefined ? source : { ...source, thanked: null });
@@ -113,6 +126,12 @@ function gestureFor(source: OccasionSource, restBar: Bar | undefined): Candidate
     isAnswer: false,
     occasion: best.kind,
     score,
+    gain: gainOf(best.kind, source),
+    spend: spendPointsOf(person, source.params),
+    advice:
+      best.gesture === 'offer'
+        ? offerAdviceOf(person.history, person.features, source.settings)
+        : null,
   };
 }
 
@@ -130,18 +149,30 @@ function scoreOf(
     person.features.year.visitDays * params.loyaltyPerVisitDay,
   );
   const also = Math.min(2, occasions.filter(isFree).length - 1) * params.alsoStandsOut;
-  const inFocus = params.focusKinds[settings.focus].some((kind) => isOf(kinds, kind));
-  return best.need + loyalty + also + (inFocus ? params.focusPoints : 0);
+  const leaning = isInFocus({ kinds, settings, params }) ? params.focusPoints : 0;
+  return best.need + loyalty + also + leaning;
+}
+
+function isInFocus({
+  kinds,
+  settings,
+  params,
+}: Pick<OccasionSource, 'kinds' | 'settings' | 'params'>): boolean {
+  return params.focusKinds[settings.focus].some((kind) => isOf(kinds, kind));
 }
 
 function candidate(
   source: OccasionSource,
-): Pick<Candidate, 'kind' | 'customerId' | 'name' | 'firstDay' | 'kinds' | 'forReserved'> {
+): Omit<Candidate, 'gesture' | 'reasons' | 'isAnswer' | 'occasion' | 'score'> {
   return {
     kind: 'candidate',
     ...whoOf(source.person),
     kinds: source.kinds,
     forReserved: forReservedOf(source.kinds),
+    isInFocus: isInFocus(source),
+    gain: 1,
+    spend: 0,
+    advice: null,
   };
 }
 

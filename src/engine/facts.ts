@@ -4,8 +4,9 @@
 import type { CustomerId } from '#domain/customer.ts';
 import type { HistoryMoment } from '#domain/history.ts';
 import type { Reason } from '#domain/reason.ts';
+import type { KindRules } from '#domain/segment.ts';
 import { dayAt, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
-import { yearDays } from './features.ts';
+import { yearDays, type Features } from './features.ts';
 import type { Marked } from './marks.ts';
 import type { Person } from './person.ts';
 import type { Rhythm } from './rhythm.ts';
@@ -72,8 +73,11 @@ export function toldUsOf({ history, features }: Person): Reason | undefined {
   return marked && { code: 'told-us', kind: 'something', day: marked.last };
 }
 
+/** The own rhythm as a reason. */
+export type OwnRhythm = Extract<Reason, { readonly code: 'own-rhythm' }>;
+
 /** The own rhythm as counts: how many of the latest gaps lie close to the typical one. Three gaps are needed, and half of them close. */
-export function ownRhythmOf({ features }: Person): Reason | undefined {
+export function ownRhythmOf({ features }: Pick<Person, 'features'>): OwnRhythm | undefined {
   const { rhythm } = features;
   if (rhythm === null || rhythm.latest.length < 3) return undefined;
   const { low, high } = closeTo(rhythm);
@@ -145,6 +149,11 @@ export function mostlyReducedOf({ features, rules }: Person): Reason | undefined
   const { marks, visits } = features;
   if (visits === 0 || marks.reduced < rules.priceLedShare * visits) return undefined;
   return { code: 'mostly-reduced', reduced: marks.reduced, of: visits };
+}
+
+/** Whether somebody comes mainly for reduced prices: the share that the rules ask for, of as many purchases as they ask for. */
+export function isMostlyReduced({ marks, visits }: Features, rules: KindRules): boolean {
+  return visits >= rules.priceLedVisits && marks.reduced >= rules.priceLedShare * visits;
 }
 
 /** Visits without a purchase, of somebody who never bought. */

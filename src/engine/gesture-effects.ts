@@ -11,6 +11,7 @@ import {
   sureOf,
   upliftBelief,
   upliftBeliefs,
+  upliftPrior,
   type ArmCounts,
   type UpliftBelief,
 } from './uplift.ts';
@@ -49,6 +50,8 @@ export interface GestureEffects {
   readonly all: GestureEffect;
   /** Only stories that something was given for. Each leans on all others as far as it has few counts of its own. */
   readonly byReason: ReadonlyMap<ReasonGroup, GestureEffect>;
+  /** The mean uplift believed of a story that nothing was given for yet. */
+  readonly untried: number;
 }
 
 /** From so many given something is said of the effect. */
@@ -64,7 +67,7 @@ export function gestureEffects(source: EffectSource): GestureEffects {
       comparisons,
     ),
   );
-  const beliefs = upliftBeliefs(counts);
+  const beliefs = upliftBeliefs([...counts, noCounts]);
   const all = countsOf(trials, comparisons);
   return {
     all: effectOf(all, upliftBelief(all)),
@@ -74,8 +77,11 @@ export function gestureEffects(source: EffectSource): GestureEffects {
         return counted && belief ? [[group, effectOf(counted, belief)] as const] : [];
       }),
     ),
+    untried: (beliefs.at(-1) ?? upliftPrior).mean,
   };
 }
+
+const noCounts: ArmCounts = { given: 0, cameBack: 0, compared: 0, comparedBack: 0 };
 
 type Counts = Pick<
   GestureEffect,

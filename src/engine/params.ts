@@ -16,6 +16,23 @@ export interface SuggestParams {
   /** Points for the kinds that the owner's focus names (5–15). */
   readonly focusPoints: number;
   readonly focusKinds: Readonly<Record<Focus, readonly SegmentKind[]>>;
+  /**
+   * What was learned of a reason weighs its need: the mean uplift over what was believed before, kept within these (around 1). At a half and
+   * one and a half a reason never loses or gains more than half, however lucky its cards were.
+   */
+  readonly gainLeast: number;
+  readonly gainMost: number;
+  /** Owed whether or not it pays: learning may raise these, never lower them. */
+  readonly owed: readonly OccasionKind[];
+  /**
+   * Points, to either side, for what somebody spends beside the shop's mean, all of it from four times (or a quarter of) the mean on. Below half
+   * of the smallest distance between two needs (2), so that no basket ever passes a stronger reason.
+   */
+  readonly spendPoints: number;
+  /** Points that a card is short of the offer that an occasion asks for: given when the money does not reach. */
+  readonly cardInstead: number;
+  /** Share of the chosen that the lot leaves out, when the owner asked for it (.1–.2: one of seven, the design's 15 %). */
+  readonly drawnShare: number;
   /** Slipping: need falls by so many points for each own gap beyond `fadeFrom` gaps (chances fade), at most `fadeCeiling`. */
   readonly fadeFrom: number;
   readonly fadePerGap: number;
@@ -77,6 +94,12 @@ export const defaultSuggestParams: SuggestParams = {
     volume: ['new', 'rising', 'price-led', 'browser', 'been-away'],
     both: [],
   },
+  gainLeast: 0.5,
+  gainMost: 1.5,
+  owed: ['sent-people', 'spread-the-word'],
+  spendPoints: 0.9,
+  cardInstead: 5,
+  drawnShare: 0.15,
   fadeFrom: 5,
   fadePerGap: 4,
   fadeCeiling: 40,

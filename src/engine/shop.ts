@@ -9,6 +9,7 @@ import { dayNumber, type Day } from '#lib/day.ts';
 import { medianOf } from '#lib/statistics.ts';
 import type { ShopBeliefs } from './beliefs.ts';
 import { featuresAt, type Features } from './features.ts';
+import type { SpendBelief } from './models/spend.ts';
 import {
   shrinkOf,
   yearlySpendOf,
@@ -37,6 +38,8 @@ export interface Shop {
   readonly referrals: Referrals;
   /** Looks ahead by what the shop believes; null before it has learned anything. */
   readonly lookout: Lookout | null;
+  /** What a visit here brings, as far as amounts are noted and learned. */
+  readonly spend: SpendBelief | null;
 }
 
 /** All that is needed to look at a shop on one day. */
@@ -65,6 +68,7 @@ export function shopOf({ histories, calendar, rules, today, beliefs }: ShopSourc
     bigSpenders: bigSpendersOf(spendersOf(histories, features, today), rules),
     referrals: referralsOf(histories, features),
     lookout: beliefs === undefined ? null : lookoutOf(beliefs, { calendar, today }),
+    spend: beliefs?.spend ?? null,
   };
 }
 

@@ -8,6 +8,7 @@ import { mondayOf, type Day } from '#lib/day.ts';
 import { allotted, promisedIn } from './allot.ts';
 import type { ShopBeliefs } from './beliefs.ts';
 import { candidateOf, type Candidate, type LeftOut } from './candidates.ts';
+import type { GestureEffects } from './gesture-effects.ts';
 import { defaultSuggestParams, type SuggestParams } from './params.ts';
 import { personOf } from './person.ts';
 import { shopOf } from './shop.ts';
@@ -20,6 +21,10 @@ export interface SuggestSource {
   readonly today: Day;
   /** What the shop has learned; undefined before it has. */
   readonly beliefs?: ShopBeliefs | undefined;
+  /** What cards and offers did so far; undefined before anything was given. */
+  readonly effects?: GestureEffects | undefined;
+  /** Which shop draws the lot, when its owner asked for it; null when nobody is drawn. */
+  readonly lotOf?: string | null;
   /** How needs are weighed; the defaults unless a study says otherwise. */
   readonly params?: SuggestParams;
 }
@@ -30,6 +35,8 @@ export function suggest({
   settings,
   today,
   beliefs,
+  effects,
+  lotOf = null,
   params = defaultSuggestParams,
 }: SuggestSource): WeekSuggestions {
   const week = mondayOf(today);
@@ -38,16 +45,17 @@ export function suggest({
   const people = histories
     .map((history) => personOf(history, shop, rules))
     .filter((person) => isKnown(person.history) || person.sent.length > 0);
-  const cases = people.map((person) => candidateOf({ person, settings, params }));
+  const cases = people.map((person) => candidateOf({ person, settings, params, effects }));
   const standing = cases.filter((each) => each.kind === 'candidate').toSorted(nearestFirst);
   const candidates = mixed(standing, params.sameAgain).toSorted(nearestFirst);
   const promised = promisedIn(histories, week);
-  const allotment = allotted({ candidates, settings, promised, week });
+  const allotment = allotted({ candidates, settings, promised, week, params, effects, lotOf });
   const leftOut = [...allotment.leftOut, ...cases.filter((each) => each.kind === 'left-out')];
   return {
     week,
     lookedAt: people.length,
     suggestions: allotment.suggestions,
+    heldOut: allotment.heldOut,
     exclusions: leftOut.toSorted(nearestFirst).map(exclusionOf),
     promisedMoney: promised.money,
     promisedPieces: promised.pieces,

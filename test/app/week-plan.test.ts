@@ -100,7 +100,7 @@ function names(each: readonly { readonly name: string }[]): readonly string[] {
 }
 
 function listWith(...suggestions: readonly Suggestion[]): WeekSuggestions {
-  const none = { promisedMoney: 0, promisedPieces: 0, exclusions: [] };
+  const none = { promisedMoney: 0, promisedPieces: 0, heldOut: [], exclusions: [] };
   return { week: day('2026-06-15'), lookedAt: 9, suggestions, ...none };
 }
 
@@ -115,6 +115,9 @@ function suggested(name: string): Suggestion {
     kinds: [],
     place: 'open',
     score: 1,
+    advice: null,
+    learned: null,
+    isInFocus: false,
   };
 }
 
