@@ -7,7 +7,7 @@ import { dayAt, dayFrom, dayNumber } from '../src/lib/day.ts';
 import { failed, ok, type Result } from '../src/lib/result.ts';
 import { holdOutOf, type PredictionRow } from './evaluation/hold-out.ts';
 import { referenceFits } from './evaluation/reference-fits.ts';
-import { replayOf } from './evaluation/replay.ts';
+import { replaysOf } from './evaluation/replay.ts';
 import { reportOf, type Measured } from './evaluation/report.ts';
 import { nextWeekOf, slippingOf, usualOrigins, type Origins } from './evaluation/rolling.ts';
 import { sampleLog, sampleUntil } from './evaluation/sample-log.ts';
@@ -52,7 +52,7 @@ function evaluate(order: Order): void {
     ...(holdOut === undefined ? {} : { holdOut }),
     ...(order.nextWeek === undefined ? {} : { nextWeek: nextWeekOf(log, order.nextWeek) }),
     ...(order.slipping === undefined ? {} : { slipping: slippingOf(log, order.slipping) }),
-    ...(order.isReplayed ? { replay: [replayOf(log, 1), replayOf(log, 3)] } : {}),
+    ...(order.isReplayed ? { replay: replaysOf(log) } : {}),
   };
   if (order.predictions !== undefined)
     writeFileSync(order.predictions, predictionsText(holdOut?.rows ?? []));

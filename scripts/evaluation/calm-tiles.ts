@@ -1,16 +1,16 @@
 // Tiles that keep the calm of the Counter: at most three change at a time, and only after five quiet seconds (between two visits of a log,
 // that is always so within one minute's grain, except for visits in the same minute).
 
-export interface CalmTiles {
+export interface CalmTiles<Person> {
   /** The people on the tiles at `stamp` (minutes) when `order` holds the likeliest first. */
-  readonly shown: (order: readonly number[], stamp: number) => readonly number[];
+  readonly shown: (order: readonly Person[], stamp: number) => readonly Person[];
 }
 
 const mostChanges = 3;
 
 /** So many tiles, empty at first. */
-export function calmTiles(count: number): CalmTiles {
-  let tiles: readonly number[] = [];
+export function calmTiles<Person>(count: number): CalmTiles<Person> {
+  let tiles: readonly Person[] = [];
   let changedAt = Number.NEGATIVE_INFINITY;
   return {
     shown: (order, stamp) => {
@@ -24,11 +24,11 @@ export function calmTiles(count: number): CalmTiles {
 }
 
 /** One round of changes for each quiet minute, three tiles a round: those least wanted make room for those most wanted. */
-function settled(
-  tiles: readonly number[],
-  wanted: readonly number[],
+function settled<Person>(
+  tiles: readonly Person[],
+  wanted: readonly Person[],
   minutes: number,
-): readonly number[] {
+): readonly Person[] {
   const missing = wanted.filter((person) => !tiles.includes(person));
   const coming = missing.slice(0, mostChanges * Math.max(1, Math.floor(minutes)));
   const leaving = tiles

@@ -73,16 +73,13 @@ function accuracyLine(name: string, accuracy: Accuracy): string {
   return `  ${name.padEnd(26)}${[bias, mae, rmse, correlation, top10, top20].map((value) => fixed(value).padStart(8)).join('')}`;
 }
 
-function replayLines({
-  least,
-  visits,
-  meanCandidates,
-  isCorrected,
-  hits,
-}: Replay): readonly string[] {
+function replayLines({ least, visits, meanCandidates, lists, hits }: Replay): readonly string[] {
+  const chosen = Object.entries(lists).map(
+    ([list, times]) => `${list} ${fixed(times / Math.max(1, visits), 2)}`,
+  );
   return [
     '',
-    `Replay, people with ${least} or more earlier visits: ${visits} visits, ${fixed(meanCandidates, 0)} candidates, correction ${isCorrected ? 'on' : 'off'}`,
+    `Replay, people with ${least} or more earlier visits: ${visits} visits, ${fixed(meanCandidates, 0)} candidates; the app's list: ${chosen.join(', ')}`,
     `  ${'hit@'.padEnd(20)}${tileCounts.map((count) => String(count).padStart(8)).join('')}`,
     ...Object.entries(hits).map(
       ([ranking, shares]) =>

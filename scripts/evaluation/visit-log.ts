@@ -9,6 +9,8 @@ export interface LoggedVisit {
   /** Local minutes since 1970-01-01; midnight where the time is not known. */
   readonly stamp: number;
   readonly amount: number | null;
+  /** Whether the row carried a time of day. */
+  readonly isTimed: boolean;
 }
 
 export interface LoggedCustomer {
@@ -32,7 +34,6 @@ export interface VisitLog {
 
 interface Row extends LoggedVisit {
   readonly customer: string;
-  readonly isTimed: boolean;
 }
 
 /** The log in `text`, or a sentence with the row that is wrong. */

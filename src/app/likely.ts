@@ -4,17 +4,19 @@
 import type { CustomerId } from '#domain/customer.ts';
 import { isKnown, stampDay, type History } from '#domain/history.ts';
 import { nameSearch, type OtherForms } from '#domain/name-search.ts';
+import type { ArrivalBeliefs } from '#engine/models/arrivals-beliefs.ts';
+import { arrivalTimesOf, type ArrivalTimes } from '#engine/models/arrivals-comings.ts';
+import { standingOf, type Standing } from '#engine/models/arrivals-features.ts';
+import { arrivalScores, highestPlaces } from '#engine/models/arrivals-order.ts';
 import {
-  arrivalSummaryOf,
-  likelinessAt,
-  rankedByLikeliness,
-  shopGapDaysOf,
-  shopHabitsOf,
-  type ArrivalSummary,
-  type ShopHabits,
-} from '#engine/arrivals.ts';
+  addHabits,
+  noHabits,
+  shopGapDays,
+  usualFrom,
+  type Usual,
+} from '#engine/models/arrivals-usual.ts';
 import { arrangedTiles, type Tiles } from '#engine/tiles.ts';
-import { dayAt, type Day } from '#lib/day.ts';
+import { dayAt, dayNumber, type Day } from '#lib/day.ts';
 import type { WallTime } from '#lib/zone.ts';
 import { draftValue, type Drafts } from '#platform/drafts.ts';
 import type { Person, Roster, RosterChange } from './roster.ts';
@@ -39,6 +41,8 @@ export interface Likely {
   readonly logSince: () => Day | null;
   /** Looks again who is likely at `wall` and rearranges the tiles a little. Those in `staying` keep their places. */
   readonly settle: (wall: WallTime, staying: ReadonlySet<CustomerId>) => void;
+  /** From the next quiet moment on the order is what the shop's own past taught; null for the plain formula. */
+  readonly believe: (beliefs: ArrivalBeliefs | null) => void;
   /** From now on people are found by other forms of their names too. Resolves when everybody is. */
   readonly learnForms: (otherForms: OtherForms) => Promise<void>;
   /** Resolves when everybody in the roster has been looked at. */
@@ -60,17 +64,24 @@ export function openLikely(source: LikelySource): Likely {
   return new FollowedRoster(source);
 }
 
+/** One person, where they stand today, and how likely they were when it was last looked at. */
+interface Looked {
+  readonly id: CustomerId;
+  readonly standing: Standing;
+  readonly isKnown: boolean;
+  score: number;
+}
+
 class FollowedRoster implements Likely {
   readonly #source: LikelySource;
   readonly #listeners = new Set<() => void>();
   readonly #search = nameSearch((word) => this.#otherForms(word));
-  readonly #summaries = new Map<CustomerId, ArrivalSummary>();
+  readonly #looked = new Map<CustomerId, Looked>();
   readonly #stopHearing: () => void;
   #wall: WallTime;
   #gapDays = 0;
-  #habits: ShopHabits | null = null;
-  #likeliness: ReadonlyMap<CustomerId, number> = new Map();
-  #ranked: readonly CustomerId[] = [];
+  #usual: Usual | null = null;
+  #beliefs: ArrivalBeliefs | null = null;
   #tiles: Tiles;
   #logSince: Day | null = null;
   #reading = 0;
@@ -92,12 +103,14 @@ class FollowedRoster implements Likely {
   found(typed: string): readonly CustomerId[] {
     return this.#search.find(typed, {
       limit: tileCount,
-      weightOf: (id) => this.#likeliness.get(id) ?? -Infinity,
+      weightOf: (id) => this.#looked.get(id)?.score ?? -Infinity,
     });
   }
 
   first(count: number): readonly CustomerId[] {
-    return this.#ranked.slice(0, count);
+    const looked = [...this.#looked.values()];
+    const scores = Float64Array.from(looked, ({ score }) => score);
+    return highestPlaces(scores, count).flatMap((place) => looked[place]?.id ?? []);
   }
 
   logSince(): Day | null {
@@ -109,6 +122,10 @@ class FollowedRoster implements Likely {
     this.#wall = wall;
     if (isNewDay) this.whenRead = this.#readAll();
     else this.#arrange(staying);
+  }
+
+  believe(beliefs: ArrivalBeliefs | null): void {
+    this.#beliefs = beliefs;
   }
 
   async learnForms(otherForms: OtherForms): Promise<void> {
@@ -137,20 +154,43 @@ class FollowedRoster implements Likely {
 
   async #readAll(): Promise<void> {
     this.#reading += 1;
-    const mine = this.#reading;
     const people = [...this.#source.roster.people().values()];
-    this.#gapDays = shopGapDaysOf(people.map((person) => person.history));
-    for (let from = 0; from < people.length; from += portion) {
-      if (from > 0) await breath();
-      if (mine !== this.#reading) return;
-      for (const person of people.slice(from, from + portion)) this.#take(person);
-    }
-    for (const id of this.#summaries.keys()) {
+    const times: ArrivalTimes[] = [];
+    const isRead = await this.#inPortions(people, ({ card, history }) => {
+      this.#search.put(card);
+      times.push(arrivalTimesOf(history));
+    });
+    if (!isRead) return;
+    this.#gapDays = shopGapDays(times, (who) => times[who]?.days.length ?? 0);
+    const sums = noHabits(this.#gapDays);
+    const stamp = dayNumber(this.#wall.day) * 1440;
+    const isLookedAt = await this.#inPortions(people, (person, index) => {
+      const own = times[index];
+      if (own === undefined) return;
+      addHabits(sums, own, { count: own.days.length, stamp });
+      this.#look(person, own);
+    });
+    if (!isLookedAt) return;
+    for (const id of this.#looked.keys()) {
       if (this.#source.roster.person(id) === undefined) this.#drop(id);
     }
-    this.#habits = shopHabitsOf(this.#summaries.values(), this.#gapDays);
+    this.#usual = usualFrom(sums);
     this.#logSince = firstDayOf(people);
     this.#arrange(new Set());
+  }
+
+  /** Does `step` with everybody, in small portions. False when another reading has begun meanwhile. */
+  async #inPortions(
+    people: readonly Person[],
+    step: (person: Person, index: number) => void,
+  ): Promise<boolean> {
+    const mine = this.#reading;
+    for (let from = 0; from < people.length; from += portion) {
+      if (from > 0) await breath();
+      if (mine !== this.#reading) return false;
+      people.slice(from, from + portion).forEach((person, index) => step(person, from + index));
+    }
+    return true;
   }
 
   #hear(change: RosterChange): void {
@@ -169,26 +209,50 @@ class FollowedRoster implements Likely {
 
   #take(person: Person): void {
     this.#search.put(person.card);
-    const summary = arrivalSummaryOf(person.history, {
-      today: this.#wall.day,
+    this.#look(person, arrivalTimesOf(person.history));
+  }
+
+  // Whoever was looked at before keeps the score until the next quiet moment.
+  #look({ id, history }: Person, times: ArrivalTimes): void {
+    const standing = standingOf(times, {
+      count: times.days.length,
+      day: dayNumber(this.#wall.day),
       gapDays: this.#gapDays,
     });
-    this.#summaries.set(person.id, summary);
+    const score = this.#looked.get(id)?.score ?? -Infinity;
+    this.#looked.set(id, { id, standing, isKnown: isKnown(history), score });
   }
 
   #drop(id: CustomerId): void {
     this.#search.remove(id);
-    this.#summaries.delete(id);
+    this.#looked.delete(id);
   }
 
   #arrange(staying: ReadonlySet<CustomerId>): void {
-    if (this.#habits === null) return;
-    this.#likeliness = likelinessAt(this.#summaries.values(), this.#habits, this.#wall);
-    this.#ranked = withKnownFirst(rankedByLikeliness(this.#likeliness), this.#source.roster);
-    const pinned = this.#tiles.filter((id) => id !== null).filter((id) => staying.has(id));
-    const ranked = [...new Set([...pinned, ...this.#ranked])];
-    this.#keep(arrangedTiles(this.#tiles, ranked, { maxChanges }));
+    if (this.#usual === null) return;
+    const { day, minute } = this.#wall;
+    const looked = [...this.#looked.values()];
+    const scores = arrivalScores(
+      looked.map(({ standing }) => standing),
+      { day: dayNumber(day), minute, usual: this.#usual },
+      this.#beliefs,
+    );
+    // People of whom there is nothing but a card come after everybody who was ever here.
+    looked.forEach((person, place) => {
+      person.score = person.isKnown ? (scores[place] ?? -Infinity) : -Infinity;
+    });
+    this.#keep(arrangedTiles(this.#tiles, this.#ranked(staying), { maxChanges }));
     this.#tell();
+  }
+
+  /** Those who stay, then as many as there are tiles, then whoever else stands on one: the likeliest first. */
+  #ranked(staying: ReadonlySet<CustomerId>): readonly CustomerId[] {
+    const standing = this.#tiles.filter((id) => id !== null);
+    const others = standing
+      .flatMap((id) => this.#looked.get(id) ?? [])
+      .toSorted((a, b) => b.score - a.score || 0);
+    const pinned = standing.filter((id) => staying.has(id));
+    return [...new Set([...pinned, ...this.first(tileCount), ...others.map(({ id }) => id)])];
   }
 
   // Somebody new stands on a free tile at once, which moves nobody; everything else waits for a quiet moment.
@@ -221,14 +285,6 @@ function keptPlaces(text: string | null, roster: Roster): Tiles {
     const id: unknown = Array.isArray(kept) ? kept[place] : null;
     return typeof id === 'string' ? (ids.get(id) ?? null) : null;
   });
-}
-
-// People of whom there is nothing but a card come after everybody who was ever here.
-function withKnownFirst(ids: readonly CustomerId[], roster: Roster): readonly CustomerId[] {
-  return [
-    ...ids.filter((id) => wasEverHere(roster.person(id))),
-    ...ids.filter((id) => !wasEverHere(roster.person(id))),
-  ];
 }
 
 function wasEverHere(person: Person | undefined): boolean {

@@ -29,8 +29,8 @@ export interface ShopBeliefs {
   readonly slipping: SlippingCorrection | null;
   /** Spend of a visit day in minor units; null where no amount is noted. */
   readonly spend: SpendBelief | null;
-  /** Who comes in when; null until it was learned. */
-  readonly arrivals: ArrivalBeliefs | null;
+  /** How the tiles are best put in order. */
+  readonly arrivals: ArrivalBeliefs;
 }
 
 /** The beliefs that `kept` is, or undefined when other code than this wrote them. */

@@ -6,6 +6,8 @@ import type { History } from '#domain/history.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { visitDaysOf } from './features.ts';
 import { beliefsVersion, type ShopBeliefs } from './beliefs.ts';
+import { arrivalTimesOf } from './models/arrivals-comings.ts';
+import { learnArrivals } from './models/arrivals-learning.ts';
 import { pastsAt, type Comings } from './models/past.ts';
 import { clockFrom, comingsOn, weeksAt } from './models/shop-clock.ts';
 import { fitShop } from './models/shop-model.ts';
@@ -46,7 +48,7 @@ export function learnBeliefs({ histories: given, calendar, today }: BeliefsSourc
     clock,
     ...slippingBeliefs(comings, now),
     spend: spendBelief(histories.map((history) => amountsByDay(history, last))),
-    arrivals: null,
+    arrivals: learnArrivals(histories.map(arrivalTimesOf), last),
   };
 }
 

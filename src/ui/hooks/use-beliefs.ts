@@ -1,10 +1,13 @@
 import { useEffect } from 'preact/hooks';
+import { deskOf } from '#app/desk.ts';
 import type { Day } from '#lib/day.ts';
 import type { OpenShop } from './use-deps.ts';
+import { useSettings } from './use-settings.ts';
 import { whenIdle } from './when-idle.ts';
 
-/** Has the shop learn from its past once a day, in a quiet moment long after the start. */
+/** Has the shop learn from its past once a day, in a quiet moment long after the start, and the tiles go by what was learned. */
 export function useBeliefs({ deps, roster }: OpenShop, today: Day): void {
+  const { zone } = useSettings();
   useEffect(() => {
     let isOver = false;
     let close = (): void => {};
@@ -14,6 +17,10 @@ export function useBeliefs({ deps, roster }: OpenShop, today: Day): void {
       if (isOver) return;
       const beliefs = openBeliefs({ deps, roster, later });
       close = beliefs.close;
+      beliefs.subscribe(() => {
+        const { likely } = deskOf(deps, roster, { zone });
+        likely.believe(beliefs.current()?.arrivals ?? null);
+      });
       beliefs.setToday(today);
     }
     return () => {
@@ -21,7 +28,7 @@ export function useBeliefs({ deps, roster }: OpenShop, today: Day): void {
       callOff();
       close();
     };
-  }, [deps, roster, today]);
+  }, [deps, roster, today, zone]);
 }
 
 function later(step: () => void): () => void {

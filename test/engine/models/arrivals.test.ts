@@ -1,24 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arrivalTimesOf } from '#engine/models/arrivals-comings.ts';
+import { standingOf } from '#engine/models/arrivals-features.ts';
+import { arrivalScores, highestPlaces } from '#engine/models/arrivals-order.ts';
+import { usualOn } from '#engine/models/arrivals-past.ts';
+import { dayNumber, type Day } from '#lib/day.ts';
+import { anyShop } from '../../support/any-shop.ts';
 import {
-  arrivalSummaryOf,
-  likelinessAt,
-  rankedByLikeliness,
-  shopGapDaysOf,
-  shopHabitsOf,
-  type CounterMoment,
-} from '#engine/arrivals.ts';
-import { anyShop } from '../support/any-shop.ts';
-import {
-  customerId,
   daysAgo,
   every,
-  historiesOf,
   on,
   personWith,
   today,
   type PersonInShop,
-} from '../support/shop-with.ts';
+} from '../../support/shop-with.ts';
 
 const thursdayMorning = { day: today, minute: 9 * 60 };
 
@@ -79,60 +74,81 @@ describe('who is likely now', () => {
   it('learns no hour from visits whose time is unknown', () => {
     const untimed = personWith({
       name: 'Untimed',
-      visits: every(7, { times: 10, until: daysAgo(7) }),
+      visits: every(5, { times: 10, until: daysAgo(5) }),
     });
     const timed = personWith({
       name: 'Timed',
       visits: every(2, { times: 10, until: daysAgo(2), minute: 9 * 60 }),
     });
-    const summary = summaryOf(untimed);
-    expect(summary.timedWeight).toBe(0);
-    expect(Math.max(...summary.halfHours)).toBe(0);
-    const spread = (minute: number) =>
-      likelyAt({ day: today, minute }, [untimed, timed]).get(untimed.id);
-    expect(spread(9 * 60)).toBeCloseTo(spread(12 * 60) ?? 0, 1);
+    expect(arrivalTimesOf(untimed.history).minutes).toEqual(new Int16Array(10).fill(-1));
+    const scoreAt = (minute: number): number =>
+      scoresAt({ day: today, minute }, [untimed, timed])[0] ?? Number.NaN;
+    expect(scoreAt(9 * 60)).toBeCloseTo(scoreAt(12 * 60), 1);
   });
 
-  it('counts two taps within an hour as one coming', () => {
-    const twice = personWith({
+  it('counts two taps within an hour as one coming, and sees who only looked', () => {
+    const { history } = personWith({
       name: 'Twice',
       visits: [
         { day: daysAgo(3), minute: 600 },
         { day: daysAgo(3), minute: 640 },
         { day: daysAgo(1), minute: 600 },
+        { day: today, minute: 500, kind: 'browsed' },
       ],
     });
-    expect(summaryOf(twice).visits).toBe(2);
+    const times = arrivalTimesOf(history);
+    expect(Array.from(times.minutes)).toEqual([600, 600]);
+    const standing = standingOf(times, { count: 2, day: dayNumber(today), gapDays: 7 });
+    expect(standing.seen).toBe(dayNumber(today) * 1440 + 500);
   });
 
   it('knows everybody, does not depend on their order, and always gives numbers', () => {
     fc.assert(
       fc.property(anyShop, fc.integer({ min: 0, max: 1439 }), (shop, minute) => {
         const moment = { day: today, minute };
-        expect(namesAt(moment, shop)).toEqual(namesAt(moment, shop.toReversed()));
-        for (const likely of likelyAt(moment, shop).values())
-          expect(Number.isFinite(likely)).toBe(true);
+        const scores = scoresAt(moment, shop);
+        const backwards = scoresAt(moment, shop.toReversed()).toReversed();
+        expect(scores.every(Number.isFinite)).toBe(true);
+        scores.forEach((score, place) => expect(backwards[place]).toBeCloseTo(score, 9));
       }),
     );
   });
 });
 
-function likelyAt(moment: CounterMoment, people: readonly PersonInShop[]) {
-  const histories = historiesOf(people);
-  const gapDays = shopGapDaysOf(histories);
-  const summaries = histories.map((history) =>
-    arrivalSummaryOf(history, { today: moment.day, gapDays }),
-  );
-  return likelinessAt(summaries, shopHabitsOf(summaries, gapDays), moment);
+describe('the highest places', () => {
+  it('are those of a whole sorting, ties by place', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(-Infinity, 0, 1, 2, 3.5), { maxLength: 40 }),
+        fc.integer({ min: 0, max: 45 }),
+        (values, count) => {
+          const sorted = values
+            .map((_, place) => place)
+            .toSorted((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
+          expect(highestPlaces(Float64Array.from(values), count)).toEqual(sorted.slice(0, count));
+        },
+      ),
+    );
+  });
+});
+
+interface Minute {
+  readonly day: Day;
+  readonly minute: number;
 }
 
-function namesAt(moment: CounterMoment, people: readonly PersonInShop[]): readonly string[] {
-  const names = new Map(people.map((person) => [person.id, person.customer.name]));
-  return rankedByLikeliness(likelyAt(moment, people)).map(
-    (id) => names.get(id) ?? customerId('nobody'),
+function scoresAt({ day, minute }: Minute, people: readonly PersonInShop[]): Float64Array {
+  const everybody = people.map(({ history }) => arrivalTimesOf(history));
+  const number = dayNumber(day);
+  const usual = usualOn(everybody, number + 1);
+  const standings = everybody.map((times) =>
+    standingOf(times, { count: times.days.length, day: number, gapDays: usual.gapDays }),
   );
+  return arrivalScores(standings, { day: number, minute, usual }, null);
 }
 
-function summaryOf(person: PersonInShop) {
-  return arrivalSummaryOf(person.history, { today, gapDays: 7 });
+function namesAt(minute: Minute, people: readonly PersonInShop[]): readonly string[] {
+  return highestPlaces(scoresAt(minute, people), people.length).map(
+    (place) => people[place]?.customer.name ?? '',
+  );
 }
