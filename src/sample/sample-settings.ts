@@ -1,8 +1,10 @@
-// How the sample shop is set up: a butcher's that does not exist, in the zone and currency of the tablet.
+// How the sample shop is set up: a butcher's that does not exist, in the zone and currency of the tablet; and the shops at which the app
+// is measured.
 
 import type { Calendar } from '#domain/calendar.ts';
 import { usualOpening, type SettingsValues } from '#domain/settings.ts';
 import { addDays, dayAt, type Day } from '#lib/day.ts';
+import type { ShopPlan } from './shop.ts';
 
 /** The sample shop is the same for everybody, but for the day on which it is opened. */
 export const sampleSeed = 'pell-and-daughter';
@@ -37,3 +39,36 @@ export function sampleSettings(
     offerWords: 'Sausages, no charge',
   };
 }
+
+/** Three years of a growing shop of the given size that end with `endDay`: closed on Sundays, away each summer, over Christmas and for repairs. */
+export function measuredPlan(
+  size: { readonly customers: number; readonly visits: number },
+  endDay: Day,
+): ShopPlan {
+  return {
+    ...size,
+    seed: 'measured',
+    endDay,
+    days: 1_095,
+    people: 'crowd',
+    crowd: 'growing',
+    calendar: {
+      openings: [usualOpening(dayAt(0))],
+      closures: awayAgo.map(([from, to]) => ({
+        from: addDays(endDay, -from),
+        to: addDays(endDay, -to),
+      })),
+    },
+  };
+}
+
+// In days before the end.
+const awayAgo: readonly (readonly [from: number, to: number])[] = [
+  [1_040, 1_027],
+  [905, 898],
+  [676, 662],
+  [540, 533],
+  [311, 297],
+  [250, 248],
+  [175, 168],
+];

@@ -32,6 +32,8 @@ export interface ShopPlan {
   readonly digits?: number;
   /** `cast`: begins with the people of the sample shop. `crowd`: everybody is drawn by lot. */
   readonly people?: 'cast' | 'crowd';
+  /** How the crowd came to be: `steady`: most were there from the first day. `growing`: they were found one after the other. */
+  readonly crowd?: 'steady' | 'growing';
 }
 
 /** Rows that belong together: some people with all that is theirs, or visits without a name. */
@@ -118,7 +120,23 @@ function sumFrom(first: number, end: number, value: (index: number) => number): 
 
 function somebodyAt({ plan, days }: Studio, index: number): Somebody {
   const known = plan.people === 'crowd' ? undefined : cast[index];
-  return known ?? strangerOf(plan.seed, index, days);
+  if (known !== undefined) return known;
+  const stranger = strangerOf(plan.seed, index, days);
+  return plan.crowd === 'growing' ? foundLater(stranger, plan.seed, { index, days }) : stranger;
+}
+
+// Two thirds of a shop's people were not there when it began. Whoever has a beginning of their own keeps it.
+function foundLater(
+  stranger: Somebody,
+  seed: string,
+  { index, days }: { readonly index: number; readonly days: number },
+): Somebody {
+  const random = randomFrom(`${seed}/found/${index}`);
+  const { habit } = stranger;
+  const lot = random();
+  if (habit.since !== days || lot > 0.67) return stranger;
+  const since = Math.max(1, Math.floor(days * random()), (habit.until ?? 0) + 1);
+  return { ...stranger, habit: { ...habit, since } };
 }
 
 function stepsOf(studio: Studio, index: number): readonly Step[] {
@@ -152,12 +170,12 @@ type Writable<Part> = {
 };
 
 function addPerson(
-  { maker, plan }: Studio,
+  studio: Studio,
   index: number,
   { part, steps }: { readonly part: Writable<ShopPart>; readonly steps: readonly Step[] },
 ): void {
-  const known = plan.people === 'crowd' ? undefined : cast[index];
-  const who = known ?? strangerOf(plan.seed, index, plan.days ?? 365);
+  const { maker, plan } = studio;
+  const who = somebodyAt(studio, index);
   const since = steps[0]?.day ?? maker.time.lastDay;
   const customerId = personIdOf(index);
   part.customers.push(

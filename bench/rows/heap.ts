@@ -1,0 +1,57 @@
+import { measured, type Measured } from '../measured.ts';
+import { quiet, settled } from '../steps.ts';
+import type { ShopBrowser } from '../shop-browser.ts';
+import type { Place } from './rows.ts';
+
+/** The page's heap after 1,000 logged visits, beside after the first 50. */
+export async function heapRow({ size, shop }: Place): Promise<readonly Measured[]> {
+  const browser = await shop.open({ throttle: 1 });
+  await settled(browser.page);
+  await logVisits(browser, 50);
+  const before = await heapOf(browser);
+  await logVisits(browser, 950);
+  const after = await heapOf(browser);
+  await browser.close();
+  return [
+    measured({
+      row: 'heap after 1,000 visits',
+      size,
+      unit: 'MB',
+      values: [after - before],
+      references: { 'after the first 50': before },
+      ratio: null,
+      goal: '≤ 20 MB growth',
+      isMet: after - before <= 20,
+    }),
+  ];
+}
+
+async function logVisits({ page }: ShopBrowser, count: number): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const letters = 'ABCDEFGHIJKLMNOPRSTUVWYZ'.split('');
+    for (let logged = 0; logged < wanted; logged += 1) {
+      // Half an hour later for everybody who came before, so that each tap is a visit; never past midnight.
+      if (logged % 100 === 99)
+        Reflect.set(
+          globalThis,
+          'aheadMs',
+          Number(Reflect.get(globalThis, 'aheadMs')) + 31 * 60_000,
+        );
+      const keys = [...document.querySelectorAll<HTMLElement>('.pad-key')];
+      keys.find((key) => key.textContent === letters[logged % letters.length])?.click();
+      await notes.frames(1);
+      const tiles = document.querySelectorAll<HTMLElement>('.customer-tile');
+      tiles[Math.floor(logged / letters.length) % 5]?.click();
+      await notes.frames(1);
+    }
+  }, count);
+  await page.waitForTimeout(500);
+  await quiet(page);
+}
+
+async function heapOf({ wire }: ShopBrowser): Promise<number> {
+  await wire.send('HeapProfiler.collectGarbage');
+  await wire.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await wire.send('Runtime.getHeapUsage');
+  return usedSize / 1e6;
+}

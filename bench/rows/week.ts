@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import { database } from '../shop-browser.ts';
+import { measured, median, type Measured } from '../measured.ts';
+import { pressSomebodyNew, quiet, settled, watching } from '../steps.ts';
+import type { Place } from './rows.ts';
+
+const times = 5;
+
+/** The week thought out anew by the app's own worker, beside reading all histories; and what the page feels of it. */
+export async function weekRow({ size, throttle, shop }: Place): Promise<readonly Measured[]> {
+  const { page, close } = await shop.open({ throttle });
+  await settled(page);
+  await page.waitForFunction(() => notes.workers.length > 0);
+  await askWorker(page, { kind: 'suggest', today: '2026-06-18' });
+  const took: number[] = [];
+  const raw: number[] = [];
+  for (let index = 0; index < times; index += 1) {
+    took.push(await askWorker(page, { kind: 'suggest', today: '2026-06-18' }));
+    raw.push(await page.evaluate((name) => references.rawHistories(name), database));
+  }
+  const longTasks = await longTasksAfterTap(page);
+  await close();
+  return [
+    measured({
+      row: 'this week recomputed (worker)',
+      size,
+      values: took,
+      references: { 'all histories raw': median(raw) },
+      goal: '≤ 500 ms at l; 0 long tasks',
+      isMet: size === 'l' ? median(took) <= 500 && longTasks === 0 : null,
+      note: `${longTasks} long tasks`,
+    }),
+  ];
+}
+
+/** Asks the app's worker as the app does. Milliseconds. */
+export async function askWorker(page: Page, request: object): Promise<number> {
+  return page.evaluate(
+    ([name, asked]) =>
+      new Promise<number>((resolve, reject) => {
+        const worker = notes.workers.at(-1);
+        if (worker === undefined) throw new Error('no worker');
+        const call = 1_000_000 + Math.floor(performance.now());
+        const begun = performance.now();
+        function hear({ data }: MessageEvent): void {
+          if (data.call !== call || 'progress' in data) return;
+          worker?.removeEventListener('message', hear);
+          if ('bug' in data) reject(new Error(data.bug.message));
+          else resolve(performance.now() - begun);
+        }
+        worker.addEventListener('message', hear);
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
+        worker.postMessage({ call, question: { database: name, now: Date.now(), request: asked } });
+      }),
+    [database, request] as const,
+  );
+}
+
+// A tap, the quiet while after it, and the list that follows.
+async function longTasksAfterTap(page: Page): Promise<number> {
+  await quiet(page);
+  await watching(
+    () => page.evaluate(() => notes.nextTap()),
+    () => pressSomebodyNew(page),
+  );
+  const before = await page.evaluate(() => performance.now());
+  await page.waitForTimeout(6_000);
+  return page.evaluate(
+    (since) => notes.longTasks.filter(([start]) => start > since).length,
+    before + 500,
+  );
+}

@@ -1,0 +1,217 @@
+// A browser with a filled shop. A shop of a size is filled once and its profile kept; each look at it is at a copy, so that what is logged
+// while measuring is gone afterwards and every run begins with the same shop.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { addDays, dayFrom } from '../src/lib/day.ts';
+import { instantOf } from '../src/lib/zone.ts';
+import { findChromium } from '../scripts/chromium.ts';
+import { sizes, type FillOrder, type FillReport, type Size } from './fill-order.ts';
+import type { StartWatch } from './in-page/page-notes.ts';
+import { cacheFolder, port, type Site } from './site.ts';
+
+/** A shop of one of the sizes, or one without anybody. */
+export type ShopSize = Size | 'empty';
+
+export interface ShopBrowser {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly wire: CDPSession;
+  readonly close: () => Promise<void>;
+}
+
+/** How a page is opened. */
+export interface Opening {
+  /** 1 is this machine, 4 a slow tablet. */
+  readonly throttle: number;
+  readonly watch?: StartWatch;
+  readonly network?: 'offline';
+}
+
+export const database = 'regulars-measured';
+const zone = 'Europe/London';
+/** Each look begins at five to eleven on a Thursday; the last visits were logged the day before. */
+const today = '2026-06-18';
+const startMinute = 655;
+
+/** The copy of a filled shop's profile in which a run may write what it likes. */
+export interface ShopCopy {
+  readonly profile: string;
+  readonly open: (opening: Opening) => Promise<ShopBrowser>;
+  readonly remove: () => void;
+}
+
+/** A fresh copy of the shop of this size, filled first if need be. The app was opened in it before and works offline. */
+export async function copyOfShop(
+  site: Site,
+  size: ShopSize,
+  say: (line: string) => void,
+): Promise<ShopCopy> {
+  const kept = join(cacheFolder, `profile-${size}-${port}`);
+  if (!existsSync(join(kept, filledMark))) await fillProfile(site, { size, kept, say });
+  const profile = mkdtempSync(join(tmpdir(), 'regulars-bench-'));
+  cpSync(kept, profile, { recursive: true });
+  await openOnce(site, profile);
+  return {
+    profile,
+    open: (opening) => openShop(site, profile, { network: 'offline', ...opening }),
+    remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+const filledMark = 'filled.txt';
+
+async function fillProfile(
+  site: Site,
+  {
+    size,
+    kept,
+    say,
+  }: { readonly size: ShopSize; readonly kept: string; readonly say: (line: string) => void },
+): Promise<void> {
+  const begun = Date.now();
+  const fresh = `${kept}-fresh`;
+  rmSync(fresh, { recursive: true, force: true });
+  rmSync(kept, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  const context = await launch(fresh);
+  try {
+    const page = await blankPage(context, site);
+    const day = addDays(dayFrom(today) ?? never(), -1);
+    const filled = await page.evaluate(fillFrom, {
+      worker: site.fillWorker,
+      order: {
+        database,
+        size: size === 'empty' ? { customers: 0, visits: 0 } : sizes[size],
+        endDay: day,
+      },
+    });
+    if (filled.kind !== 'done')
+      throw new Error(
+        `The shop could not be filled: ${filled.kind === 'failed' ? filled.why : ''}`,
+      );
+    await page.evaluate((name) => localStorage.setItem('regulars.shop', name), database);
+    say(
+      `  filled ${size}: ${filled.visits} visits in ${Math.round((Date.now() - begun) / 1000)} s`,
+    );
+  } finally {
+    await context.close();
+  }
+  writeFileSync(join(fresh, filledMark), new Date(begun).toISOString());
+  renameSync(fresh, kept);
+}
+
+/** Runs in a page without the app: hands the order to the filling worker. */
+function fillFrom({
+  worker,
+  order,
+}: {
+  readonly worker: string;
+  readonly order: FillOrder;
+}): Promise<FillReport> {
+  const policies: unknown = Reflect.get(globalThis, 'trustedTypes');
+  if (policies !== undefined)
+    Reflect.get(Object(policies), 'createPolicy').call(policies, 'default', {
+      createScriptURL: (url: string) => url,
+    });
+  return new Promise((resolve) => {
+    const filler = new Worker(worker);
+    filler.addEventListener('message', ({ data }: MessageEvent<FillReport>) => {
+      if (data.kind !== 'progress') resolve(data);
+    });
+    filler.addEventListener('error', ({ message }) => resolve({ kind: 'failed', why: message }));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
+    filler.postMessage(order);
+  });
+}
+
+async function blankPage(context: BrowserContext, site: Site): Promise<Page> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const address = `${site.server.address}/bench/fill`;
+  await page.route(address, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>fill</title>' }),
+  );
+  await page.goto(address);
+  page.setDefaultTimeout(0);
+  return page;
+}
+
+// Lets the app put itself into the browser's cache of offline pages, as it has on any tablet after the first minute.
+async function openOnce(site: Site, profile: string): Promise<void> {
+  const { page, context, close } = await openShop(site, profile, { throttle: 1 });
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForFunction(async () => {
+    const names = await caches.keys();
+    const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return kept.flat().length > 20;
+  });
+  await page.waitForTimeout(1_500);
+  await context.pages()[0]?.close();
+  await close();
+}
+
+async function openShop(
+  site: Site,
+  profile: string,
+  { throttle, watch, network }: Opening,
+): Promise<ShopBrowser> {
+  const context = await launch(profile);
+  context.setDefaultTimeout(120_000);
+  await context.addInitScript({ content: pageClock() });
+  if (watch !== undefined)
+    await context.addInitScript({ content: `globalThis.watchedStart = ${JSON.stringify(watch)};` });
+  await context.addInitScript({ content: site.inPage.notes });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const wire = await context.newCDPSession(page);
+  await wire.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+  if (network === 'offline') await context.setOffline(true);
+  await page.goto(site.server.address);
+  if (watch === undefined) await page.evaluate(site.inPage.references);
+  return { context, page, wire, close: () => context.close() };
+}
+
+async function launch(profile: string): Promise<BrowserContext> {
+  const { executablePath, args } = await findChromium();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: [...args],
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: zone,
+  });
+  // What is evaluated in the page was compiled with names kept.
+  await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
+  return context;
+}
+
+// The page's clock begins at the same minute each time and runs on; `aheadMs` can be moved.
+function pageClock(): string {
+  const now = instantOf({ day: dayFrom(today) ?? never(), minute: startMinute }, zone);
+  return `{
+    const RealDate = Date;
+    globalThis.aheadMs = ${now} - RealDate.now();
+    globalThis.Date = class extends RealDate {
+      constructor(...words) {
+        if (words.length === 0) super(RealDate.now() + globalThis.aheadMs);
+        else super(...words);
+      }
+      static now() {
+        return RealDate.now() + globalThis.aheadMs;
+      }
+    };
+  }`;
+}
+
+function never(): never {
+  throw new RangeError('not a day');
+}
