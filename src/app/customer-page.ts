@@ -5,9 +5,15 @@ import { isWaiting, type Gesture } from '#domain/gesture.ts';
 import type { Hint } from '#domain/hint.ts';
 import { stampDay, type History } from '#domain/history.ts';
 import { isOpen, type Moment } from '#domain/moment.ts';
+import type { Settings } from '#domain/settings.ts';
+import { unpricedHistory } from '#domain/unpriced-history.ts';
 import type { Visit } from '#domain/visit.ts';
+import type { ShopBeliefs } from '#engine/beliefs.ts';
+import { ownRhythmOf, type OwnRhythm } from '#engine/facts.ts';
 import { featuresOf, type Features } from '#engine/features.ts';
 import { hintsFor } from '#engine/hints.ts';
+import { outlookOf, type Outlook } from '#engine/outlook.ts';
+import { worthOf, type Worth } from '#engine/worth.ts';
 import { yearStripOf, type YearStrip } from '#engine/year-strip.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { instantOf } from '#lib/zone.ts';
@@ -19,6 +25,7 @@ import { readMomentsOf, readMomentsTakenBackOf } from '#storage/moments.ts';
 import { readTakenBackOf, readVisitsOf } from '#storage/visits.ts';
 import type { Deps } from './deps.ts';
 import { goneOn } from './forgetting.ts';
+import { keptBeliefs } from './kept-beliefs.ts';
 import type { Roster } from './roster.ts';
 import { settingsOf } from './settings.ts';
 
@@ -44,6 +51,11 @@ export interface PersonPage {
   readonly history: History;
   readonly features: Features;
   readonly year: YearStrip;
+  /** How many of the latest gaps were alike, or null. */
+  readonly rhythm: OwnRhythm | null;
+  /** What to expect of them by what the shop has learned, and what their year ahead may bring; null before it has. */
+  readonly outlook: Outlook | null;
+  readonly worth: Worth | null;
   /** What staff are told at the counter, and what waits to be handed over. */
   readonly hints: readonly Hint[];
   readonly waiting: Gesture | null;
@@ -90,10 +102,11 @@ export async function customerPage(
   { id, visits }: PageRequest,
   today: Day,
 ): Promise<CustomerPage> {
-  const [cards, settings, logSince] = await Promise.all([
+  const [cards, settings, logSince, beliefs] = await Promise.all([
     readCards(deps.db, id),
     settingsOf(deps),
     readFirstDay(deps.db),
+    keptBeliefs(deps),
   ]);
   if (cards === undefined || cards.customer.voided) return { kind: 'nobody' };
   const own = cards.customer;
@@ -112,8 +125,9 @@ export async function customerPage(
     own,
     joined: cards.joined,
     history,
-    features: featuresOf(history, settings, today),
+    ...knownOf(history, settings, today),
     year: yearStripOf(history, today),
+    ...aheadOf(history, beliefs, { settings, today }),
     hints: hintsFor({ history, preferences: card.preferences, settings, today, logSince }),
     waiting: facts.gestures.findLast((gesture) => isWaiting(gesture, today)) ?? null,
     story: storyOf(facts, visits),
@@ -127,6 +141,26 @@ export async function customerPage(
       ...[...facts.moments, ...facts.momentsTakenBack].map((moment) => moment.about),
     ]),
   };
+}
+
+function knownOf(
+  history: History,
+  settings: Settings,
+  today: Day,
+): Pick<PersonPage, 'features' | 'rhythm'> {
+  const features = featuresOf(history, settings, today);
+  return { features, rhythm: ownRhythmOf({ features }) ?? null };
+}
+
+function aheadOf(
+  history: History,
+  beliefs: ShopBeliefs | undefined,
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): Pick<PersonPage, 'outlook' | 'worth'> {
+  if (beliefs === undefined) return { outlook: null, worth: null };
+  const counted = settings.amounts ? history : unpricedHistory(history);
+  const outlook = outlookOf(counted, beliefs, { calendar: settings, today });
+  return { outlook, worth: worthOf({ history: counted, outlook, beliefs, today }) };
 }
 
 /** The surviving card as written, for the form, and whether others are joined into it; undefined for nobody present. */

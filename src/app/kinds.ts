@@ -3,12 +3,13 @@
 
 import type { CustomerId } from '#domain/customer.ts';
 import type { History } from '#domain/history.ts';
+import type { Reason } from '#domain/reason.ts';
 import type { Membership } from '#domain/segment.ts';
 import type { Settings } from '#domain/settings.ts';
 import { unpricedHistory } from '#domain/unpriced-history.ts';
 import type { ShopBeliefs } from '#engine/beliefs.ts';
-import { kindsOf } from '#engine/kinds.ts';
-import { personOf } from '#engine/person.ts';
+import { kindsOf, wordEverSpread } from '#engine/kinds.ts';
+import { personOf, type Person } from '#engine/person.ts';
 import { shopOf } from '#engine/shop.ts';
 import type { Day } from '#lib/day.ts';
 import type { Roster } from './roster.ts';
@@ -17,6 +18,8 @@ import type { Roster } from './roster.ts';
 export interface KindBook {
   /** The kinds of a present person; empty means now and then, or nobody we know. */
   readonly kindsOf: (id: CustomerId) => readonly Membership[];
+  /** How a present person spread the word so far: people sent and what they became, shares, friends brought, words said. */
+  readonly wordOf: (id: CustomerId) => readonly Reason[];
 }
 
 /** What the kinds depend on beside the people. */
@@ -41,10 +44,19 @@ export function kindBookOf(roster: Roster, { settings, beliefs, today }: KindsTo
       known.set(id, answer);
       return answer;
     },
+    wordOf(id) {
+      const person = personNow(id);
+      return person === undefined ? [] : wordEverSpread(person);
+    },
   };
 
   function kindsNow(id: CustomerId): readonly Membership[] {
-    const person = roster.person(id);
-    return person === undefined ? [] : kindsOf(personOf(counted(person.history), shop, rules));
+    const person = personNow(id);
+    return person === undefined ? [] : kindsOf(person);
+  }
+
+  function personNow(id: CustomerId): Person | undefined {
+    const known = roster.person(id);
+    return known === undefined ? undefined : personOf(counted(known.history), shop, rules);
   }
 }

@@ -61,6 +61,11 @@ export function wordSpreadAfter(person: Person, after: number): readonly Reason[
   );
 }
 
+/** How they ever spread the word, and what they last told the shop. */
+export function wordEverSpread(person: Person): readonly Reason[] {
+  return [...wordSpreadAfter(person, Number.NEGATIVE_INFINITY), ...listed(facts.toldUsOf(person))];
+}
+
 type Evidence = (person: Person) => readonly Reason[];
 
 const evidenceFor: Readonly<Record<SegmentKind, Evidence>> = {

@@ -36,6 +36,7 @@ import { PersonMenu } from './customer/person-menu.tsx';
 import { PersonNotices } from './customer/person-notices.tsx';
 import { Story } from './customer/story.tsx';
 import { VisitSheet } from './customer/visit-sheet.tsx';
+import { YearAhead } from './customer/year-ahead.tsx';
 import { YearCard } from './customer/year-card.tsx';
 import './customer.css';
 
@@ -131,6 +132,7 @@ function Person({ page, onMore }: PersonProps): JSX.Element {
           />
           <div>
             <Done page={page} today={today} />
+            <YearAhead page={page} word={kinds?.wordOf(own.id) ?? []} />
             <About
               page={page}
               sent={peopleSentBy(now.roster, page)}

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { PersonPage } from '#app/customer-page.ts';
+import { capital, countText, dayText, weekdayText } from '#i18n/format.ts';
 import { dayWords, shortMonth } from '#i18n/story.ts';
-import { dayAt, type Day } from '#lib/day.ts';
+import { addDays, dayAt, type Day } from '#lib/day.ts';
 import { Card } from '#ui/parts/card.tsx';
 import { YearStrip } from '#ui/parts/year-strip.tsx';
 import { m } from '#ui/words.ts';
@@ -23,8 +24,10 @@ export function YearCard({ page, today }: YearCardProps): JSX.Element {
     <Card title={m.customer_year()}>
       <div class="year-card">
         <p class="type_lead year-card_sentence">
-          <span>{rhythmWords(page)}</span> <span>{lastWords(page, today)}</span>
+          <span>{rhythmWords(page)}</span> <span>{lastWords(page, today)}</span>{' '}
+          <span>{expectedWords(page, today)}</span>
         </p>
+        {page.rhythm === null ? null : <p class="year-card_gaps">{gapsWords(page.rhythm)}</p>}
         <YearStrip
           weeks={weeks}
           months={months
@@ -44,6 +47,22 @@ function rhythmWords({ features }: PersonPage): string {
   const { rhythm } = features;
   if (rhythm === null || rhythm.gaps < 2) return m.customer_year_visits({ count });
   return m.customer_year_rhythm({ count, days: Math.max(1, Math.round(rhythm.typicalDays)) });
+}
+
+// What was true when the rhythm was counted is said beside it, so that anybody can check.
+function gapsWords({ within, of, low, high }: NonNullable<PersonPage['rhythm']>): string {
+  const counted = { within: capital(countText(within)), of: countText(of) };
+  return low === high
+    ? m.customer_year_gaps_same({ ...counted, days: low })
+    : m.customer_year_gaps({ ...counted, low: countText(low), high: countText(high) });
+}
+
+function expectedWords({ outlook }: PersonPage, today: Day): string {
+  const by = outlook?.expectedBy ?? null;
+  if (by === null) return '';
+  if (by === addDays(today, 1)) return m.customer_expected_tomorrow();
+  const isThisWeek = by < addDays(today, 7);
+  return m.customer_expected({ day: isThisWeek ? weekdayText(by) : dayText(by, today) });
 }
 
 function lastWords({ features }: PersonPage, today: Day): string {

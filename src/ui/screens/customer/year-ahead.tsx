@@ -1,0 +1,88 @@
+import { useId } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import type { PersonPage } from '#app/customer-page.ts';
+import type { Currency } from '#domain/money.ts';
+import type { Reason } from '#domain/reason.ts';
+import { countText, moneyShort } from '#i18n/format.ts';
+import { reasonSentence } from '#i18n/reasons.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { m } from '#ui/words.ts';
+import { useWording } from '../week/wording.ts';
+import './year-ahead.css';
+
+export interface YearAheadProps {
+  readonly page: PersonPage;
+  /** How they spread the word so far; empty until the shop was looked at. */
+  readonly word: readonly Reason[];
+}
+
+/** What to expect of somebody, part by part and never as one figure: their own visits, those in money, and the people they bring. */
+export function YearAhead({ page, word }: YearAheadProps): JSX.Element {
+  const id = useId();
+  const wording = useWording();
+  const { amounts, currency } = useSettings();
+  const { worth } = page;
+  const spend = amounts ? (worth?.spend ?? null) : null;
+  return (
+    <section class="year-ahead" aria-labelledby={id}>
+      <h2 class="type_section" id={id}>
+        {m.customer_ahead()}
+      </h2>
+      {worth === null ? <p class="type_sub">{waitingWords(page)}</p> : null}
+      <dl>
+        {worth === null ? null : (
+          <Part what={m.customer_ahead_visits()}>{visitsWords(worth.visits)}</Part>
+        )}
+        {spend === null || spend.high === 0 ? null : (
+          <Part what={m.customer_ahead_spend({ amount: moneyShort(spend.perVisit, currency) })}>
+            {moneyWords(spend, currency)}
+          </Part>
+        )}
+        {word.length === 0 ? null : (
+          <Part what={m.customer_ahead_word()}>
+            {word.map((reason) => (
+              <span class="year-ahead_line" key={reason.code}>
+                {reasonSentence(reason, wording)}
+              </span>
+            ))}
+          </Part>
+        )}
+      </dl>
+      {worth === null ? null : <p class="year-ahead_foot">{m.customer_ahead_foot()}</p>}
+    </section>
+  );
+}
+
+function Part(props: { readonly what: string; readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <div class="year-ahead_part">
+      <dt class="year-ahead_what">{props.what}</dt>
+      <dd class="year-ahead_words">{props.children}</dd>
+    </div>
+  );
+}
+
+function waitingWords({ outlook, features }: PersonPage): string {
+  if (features.visitDays > 0 && outlook?.basis === 'new') return m.customer_ahead_new();
+  if (outlook === null && features.visitDays > 3) return m.customer_ahead_learning();
+  return m.customer_ahead_few({ count: features.visitDays });
+}
+
+function visitsWords({ low, high }: NonNullable<PersonPage['worth']>['visits']): string {
+  if (high === 0) return m.customer_ahead_none();
+  return low === 0
+    ? m.customer_ahead_at_most({ high: countText(high) })
+    : m.customer_ahead_range({ low: countText(low), high: countText(high) });
+}
+
+function moneyWords(
+  { low, high }: { readonly low: number; readonly high: number },
+  currency: Currency,
+): string {
+  return low === 0
+    ? m.customer_ahead_money_at_most({ high: moneyShort(high, currency) })
+    : m.customer_ahead_money({
+        low: moneyShort(low, currency),
+        high: moneyShort(high, currency),
+      });
+}
