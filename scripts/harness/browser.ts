@@ -55,6 +55,7 @@ const steadyArgs = [
   '--disable-dev-shm-usage',
   '--enable-precise-memory-info',
   '--hide-scrollbars',
+  '--window-size=1280,800',
   '--mute-audio',
   '--password-store=basic',
   '--lang=en-GB',
@@ -75,7 +76,7 @@ export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> 
   const browser = await connected(portFile, process);
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error('The browser has no context.');
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   return {
     browser,
     context,

@@ -75,8 +75,8 @@ export function tornIn(content: ShopContent): readonly string[] {
   return [...people, ...days.map(([day]) => `day ${day}`)];
 }
 
-// Fields in one order: rows that went through the browser's storage need not have kept theirs.
-function textOf(value: unknown): string {
+/** A row or rows as text, with fields in one order: rows that went through the browser's storage need not have kept theirs. */
+export function textOf(value: unknown): string {
   return (
     JSON.stringify(value, (_, each: unknown) => {
       if (ArrayBuffer.isView(each)) return [...new Uint8Array(each.buffer)];

@@ -1,7 +1,8 @@
 // A page of the built app's own verbs and questions, for campaigns and measurements: `window.harness`. Built with the app's configuration,
 // served beside it under the same address, and never part of the app.
 import '#platform/trusted-types.ts';
-import { bringBack, lookInside, prepareCopy } from '#app/copies.ts';
+import { canaryPlaces } from '#app/canary.ts';
+import { guardShop, isShopShort } from '#app/canary-watch.ts';
 import { copyKeeping } from '#app/copy-notes.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Device } from '#app/device.ts';
@@ -25,9 +26,11 @@ import { watchUpdates } from '#platform/updates.ts';
 import { workerCaller } from '#platform/worker.ts';
 import { openDatabase } from '#storage/database.ts';
 import { guessOf } from '#transfer/list-survey.ts';
+import { copyVerbs } from './copy-verbs.ts';
 import { tornIn, type ShopContent } from './derived-rows.ts';
 import { valueOf } from './expected.ts';
 import { fillShop, type Filling } from './filling.ts';
+import { ageOf, makeOld } from './old-shops.ts';
 import {
   failConnection,
   failRequests,
@@ -36,6 +39,7 @@ import {
   type ConnectionFault,
   type RequestFault,
 } from './planted-faults.ts';
+import { failEachRequest, type RequestFindings } from './request-by-request.ts';
 import * as raw from './raw-storage.ts';
 import { actionNames, prepared, type ActionName, type Written } from './shop-actions.ts';
 
@@ -65,10 +69,12 @@ const device: Device = {
   language: navigator.language,
 };
 
+/** A Thursday morning in summer, for what must come out the same each time. */
+const thursday = Date.UTC(2026, 5, 18, 9, 42);
+let scene: raw.Content = {};
 let superseded = 0;
 const starting = { device, onSuperseded: () => (superseded += 1) };
 let shop: Deps | null = null;
-const files = new Map<string, File>();
 
 function open(): Deps {
   if (shop === null) throw new Error('No shop is open.');
@@ -77,12 +83,6 @@ function open(): Deps {
 
 function take(deps: Deps, workplace: Workplace): void {
   shop = workplace === 'worker' ? deps : { ...deps, work: workInPlace(deps) };
-}
-
-function fileNamed(name: string): File {
-  const file = files.get(name);
-  if (file === undefined) throw new Error(`No file ${name}`);
-  return file;
 }
 
 async function chosen(text: string, name: string): Promise<Result<ChosenList, { kind: string }>> {
@@ -107,7 +107,7 @@ const harness = {
     };
     ids = now === null ? randomIds(clock.now) : { next };
   },
-  /** Makes an empty shop in a database called `name` and leaves it open. `isCurrent` makes the tablet point to it. */
+  /** Makes an empty shop in a database called `name` and leaves it open. */
   async create(name: string, values: Partial<SettingsValues> = {}): Promise<void> {
     take(
       valueOf(await makeShop(starting, name, { shopName: 'Pell & Daughter', ...values })),
@@ -166,6 +166,16 @@ const harness = {
       failConnection(null);
     }
   },
+  /** Remembers the open shop as it is now, to begin from again and again. */
+  async keepScene(): Promise<void> {
+    scene = await raw.contentOf(open().db.name);
+  },
+  /** Does one action on the remembered shop once for each storage request that it comes to, with that request failing. */
+  failEveryRequest: (
+    action: ActionName,
+    fault: Omit<RequestFault, 'first'>,
+  ): Promise<RequestFindings> =>
+    failEachRequest({ deps: open(), scene, rewind: () => harness.fix(thursday, 1) }, action, fault),
   /** Does actions at random, one after another, and tells `acknowledged` of each one that was promised. Gives how many. */
   async keepBusy(order: {
     readonly turns: number;
@@ -236,35 +246,24 @@ const harness = {
     if (latest === undefined) throw new Error('No list was brought in.');
     return open().work.ask({ kind: 'undo-import', id: latest.id });
   },
-  /** Packs the open shop and keeps the file under `name`; gives its size in bytes. */
-  async pack(name: string): Promise<Result<number, { kind: string }>> {
-    const signal = new AbortController().signal;
-    const ready = await prepareCopy(open(), () => {}, signal);
-    if (!ready.ok) return failed(ready.problem);
-    files.set(name, ready.value.file);
-    return { ok: true, value: ready.value.file.size };
+  /** Notes from now on, outside of the database, how far the open shop has come, as the app does. */
+  guard(): void {
+    const keeping = copyKeeping(device);
+    const places = canaryPlaces();
+    guardShop({ deps: open(), keeping, places, onShort: () => {}, onWritten: () => {} });
   },
-  /** Keeps a file of the campaign's own making under `name`. */
-  keepFile(name: string, base64: string): void {
-    files.set(name, new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
-  },
-  async fileAsBase64(name: string): Promise<string> {
-    const bytes = new Uint8Array(await fileNamed(name).arrayBuffer());
-    const parts: string[] = [];
-    for (let from = 0; from < bytes.length; from += 30_000)
-      parts.push(String.fromCharCode(...bytes.subarray(from, from + 30_000)));
-    return btoa(parts.join(''));
-  },
-  async lookInside(name: string): Promise<string | null> {
-    const looked = await lookInside(open(), fileNamed(name), () => {});
-    return looked.ok ? null : looked.problem.kind;
-  },
-  /** Brings back the file `name` beside the open shop; gives the name of the new database. */
-  async restore(name: string): Promise<Result<string, { kind: string }>> {
-    const view = { inside: { people: 0, visits: 0, lastDay: null }, madeAt: null };
-    const order = { file: fileNamed(name), view, onProgress: () => {} };
-    return bringBack(copyKeeping(device), open(), order);
-  },
+  /** Whether the open shop is less than it should be, as the app asks once its first screen stands. */
+  isShort: (): Promise<boolean> =>
+    isShopShort({
+      deps: open(),
+      keeping: copyKeeping(device),
+      places: canaryPlaces(),
+      onShort: () => {},
+      onWritten: () => {},
+    }),
+  makeOld,
+  ageOf,
+  ...copyVerbs(device, open),
   raw,
 };
 

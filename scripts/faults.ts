@@ -1,0 +1,88 @@
+// Fault campaigns against the built app in a real browser: provokes what really happens to shops' tablets, and counts what was lost.
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Campaign, Tally, Task } from './faults/campaign.ts';
+import { connection } from './faults/connection.ts';
+import { kill } from './faults/kill.ts';
+import { requests } from './faults/requests.ts';
+import { serveHarness } from './harness/browser.ts';
+
+const campaigns: readonly Campaign[] = [kill, requests, connection];
+const names = campaigns.map((campaign) => campaign.name);
+const usage = `npm run faults -- [--long] [--only ${names.join('|')}]`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { long: { type: 'boolean' }, only: { type: 'string' } },
+  });
+  const { only } = values;
+  if (only !== undefined && !names.includes(only)) throw new Error(`No campaign ${only}. ${usage}`);
+  const wanted = campaigns.filter((each) => only === undefined || each.name === only);
+  const tallies = await runAll(wanted, values.long === true ? 'long' : 'short');
+  write(tableOf(tallies));
+  const broken = tallies.flatMap((tally) => tally.broken);
+  for (const line of broken.slice(0, 40)) write(`BROKEN  ${line}`);
+  if (broken.length > 0) process.exitCode = 1;
+}
+
+// Browsers one after another, so that none disturbs another; what needs none goes on beside them.
+async function runAll(
+  wanted: readonly Campaign[],
+  length: Task['length'],
+): Promise<readonly Tally[]> {
+  const here = wanted.filter((each) => each.where === 'here');
+  const inBrowser = wanted.filter((each) => each.where === 'browser');
+  const server = inBrowser.length > 0 ? await serveHarness() : null;
+  try {
+    const task = { length, address: server?.address ?? '' };
+    const first = inOrder(here, task);
+    const alone = availableParallelism() < 2 ? await first : null;
+    const [a, b] = [await inOrder(inBrowser, task), alone ?? (await first)];
+    return [...a, ...b];
+  } finally {
+    await server?.stop();
+  }
+}
+
+async function inOrder(
+  wanted: readonly Campaign[],
+  task: Omit<Task, 'say'>,
+): Promise<readonly Tally[]> {
+  const tallies: Tally[] = [];
+  for (const campaign of wanted) {
+    const begun = Date.now();
+    const say = (line: string): void => write(`  ${campaign.name}: ${line}`);
+    tallies.push(
+      ...(await campaign.run({ ...task, say: task.length === 'long' ? say : () => {} })),
+    );
+    write(`${campaign.name} took ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  }
+  return tallies;
+}
+
+function tableOf(tallies: readonly Tally[]): string {
+  const head = ['fault', 'tries', 'acknowledged', 'lost', 'torn', 'recovered'];
+  const rows = tallies.map((each) =>
+    [each.fault, each.tries, each.acknowledged, each.lost, each.torn, each.recovered].map(String),
+  );
+  const widths = head.map((word, column) =>
+    Math.max(word.length, ...rows.map((row) => (row[column] ?? '').length)),
+  );
+  const lineOf = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
+  return ['', lineOf(head), rule, ...rows.map(lineOf), ''].join('\n');
+}
+
+function write(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exitCode = 1;
+}
