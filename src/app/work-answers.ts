@@ -25,10 +25,14 @@ const answers: Answers = {
     (await import('./list-preview.ts')).readPickedList(deps, request, shareOf(job)),
   'preview-list': async (deps, request, job) =>
     (await import('./list-preview.ts')).previewList(deps, request, shareOf(job)),
-  'import-list': async (deps, request, job) =>
-    (await import('./imports.ts')).importList(deps, request, shareOf(job)),
+  async 'import-list'(deps, request, job) {
+    await (await import('./kept-snapshots.ts')).keepSnapshot(deps, job);
+    return (await import('./imports.ts')).importList(deps, request, shareOf(job));
+  },
   'undo-import': async (deps, request, job) =>
     (await import('./imports.ts')).undoImport(deps, request, shareOf(job)),
+  'check-days': async (deps, request) =>
+    (await import('./day-checks.ts')).checkSomeDays(deps, request.from),
   'pack-copy': async (deps, { phrase = null }, job) =>
     (await import('./packed-copy.ts')).packCopy(deps, { phrase }, job),
   'write-copy': async (deps, order, job) =>

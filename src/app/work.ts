@@ -5,6 +5,7 @@ import type { ImportId, ShopImport } from '#domain/import.ts';
 import type { ImportProblem } from '#domain/import-problem.ts';
 import type { CopyProblem } from '#domain/copy-problem.ts';
 import type { DoingView } from '#domain/doing.ts';
+import type { DayCheck } from '#domain/day-check.ts';
 import type { OpenProblem, WriteProblem } from '#domain/problem.ts';
 import type { Currency } from '#domain/money.ts';
 import type { WeekSuggestions } from '#domain/suggestion.ts';
@@ -81,6 +82,12 @@ interface WorkKinds {
   readonly 'undo-import': {
     readonly told: { readonly id: ImportId };
     readonly gives: ShopImport;
+    readonly problem: WriteProblem;
+  };
+  /** Compares the days from `from` on (null: from the first) with what their rows say, as many as are done at once. Reads only. */
+  readonly 'check-days': {
+    readonly told: { readonly from: Day | null };
+    readonly gives: DayCheck;
     readonly problem: WriteProblem;
   };
   /** Packs the shop into a file and verifies it. Progress counts rows. */

@@ -1,14 +1,21 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { UpdateState } from '#app/device.ts';
+import type { CopyState } from '#domain/copy-state.ts';
 import type { ShopProblem } from '#domain/problem.ts';
+import { namesText, weekdayDayText } from '#i18n/format.ts';
 import { problemSentence } from '#i18n/problems.ts';
+import { CloseOfDay } from './close-of-day.tsx';
+import { useCopyRounds } from './hooks/use-copy-rounds.ts';
 import { useAnyFormDirty } from './hooks/use-dirty-form.ts';
 import { useTablet } from './hooks/use-device.ts';
+import { useDayChecks, type DaysInDoubt } from './hooks/use-day-checks.ts';
 import { useGuard } from './hooks/use-guard.ts';
+import { useToday } from './hooks/use-today.ts';
 import { useNotSaved, type NotSaved } from './hooks/use-not-saved.ts';
 import { Banner } from './parts/banner.tsx';
 import { Button, ButtonLink } from './parts/button.tsx';
+import type { RailStatus } from './parts/rail.tsx';
 import { formatRoute } from './routes.ts';
 import { m } from './words.ts';
 
@@ -16,14 +23,21 @@ export interface ShopBannersProps {
   readonly isSample: boolean;
   readonly problem: ShopProblem | null;
   readonly onProblemSeen: () => void;
+  /** Told how the copies stand, when that needs somebody; null when it does not. */
+  readonly onCopies: (status: RailStatus | null) => void;
 }
 
 /** What has to be said over every screen, each in a line of its own that stays until it is dealt with. */
-export function ShopBanners({ isSample, problem, onProblemSeen }: ShopBannersProps): JSX.Element {
+export function ShopBanners(props: ShopBannersProps): JSX.Element {
+  const { isSample, problem, onProblemSeen, onCopies } = props;
+  const copies = useCopyRounds();
+  const badge = copies?.state.kind ?? 'saved';
+  useEffect(() => onCopies(badges[badge]()), [onCopies, badge]);
   const update = useUpdate();
   const isDirty = useAnyFormDirty();
   const { isClockBehind } = useGuard();
   const notSaved = useNotSaved();
+  const doubt = useDayChecks();
   return (
     <>
       {isSample ? <SampleBanner /> : null}
@@ -38,10 +52,22 @@ export function ShopBanners({ isSample, problem, onProblemSeen }: ShopBannersPro
           </Banner>
         )}
       </div>
+      {doubt.days.length > 0 ? <DoubtBanner {...doubt} /> : null}
       {isClockBehind ? <Banner tone="ask">{m.keeping_clock_behind()}</Banner> : null}
+      {copies === null ? null : <CloseOfDay standing={copies} />}
       {update === 'none' || isDirty ? null : <UpdateBanner update={update} />}
     </>
   );
+}
+
+const badges: Readonly<Record<CopyState['kind'], () => RailStatus | null>> = {
+  saved: () => null,
+  behind: () => ({ kind: 'behind', word: m.copy_badge_behind(), href: copyPlace() }),
+  overdue: () => ({ kind: 'failed', word: m.copy_badge_overdue(), href: copyPlace() }),
+};
+
+function copyPlace(): string {
+  return formatRoute({ kind: 'copy' });
 }
 
 // Cannot be put aside: it goes when everything is on the disk.
@@ -57,6 +83,23 @@ function NotSavedBanner({ problem, retry }: NotSaved): JSX.Element {
       }
     >
       {problem.kind === 'storage-full' ? m.keeping_not_saved_full() : m.keeping_not_saved()}
+    </Banner>
+  );
+}
+
+function DoubtBanner({ days, seen }: DaysInDoubt): JSX.Element {
+  const today = useToday();
+  return (
+    <Banner
+      tone="ask"
+      actions={
+        <>
+          <ButtonLink href={formatRoute({ kind: 'copy' })}>{m.keeping_not_saved_copy()}</ButtonLink>
+          <Button onPress={() => void seen()}>{m.keeping_day_seen()}</Button>
+        </>
+      }
+    >
+      {m.keeping_day_doubtful({ days: namesText(days.map((day) => weekdayDayText(day, today))) })}
     </Banner>
   );
 }

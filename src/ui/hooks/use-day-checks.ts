@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks';
+import { copyKeeping } from '#app/copy-notes.ts';
+import { acceptDays, checkDaysDue } from '#app/day-checks.ts';
+import type { Day } from '#lib/day.ts';
+import { useShop } from './use-deps.ts';
+import { useTablet } from './use-device.ts';
+import { useToday } from './use-today.ts';
+
+/** Days whose visits do not add up, and what to do once somebody has seen them. */
+export interface DaysInDoubt {
+  readonly days: readonly Day[];
+  readonly seen: () => Promise<void>;
+}
+
+/** Checks the visits of the open shop in a quiet moment, each day anew. */
+export function useDayChecks(): DaysInDoubt {
+  const { device } = useTablet();
+  const { deps, isSample } = useShop();
+  const today = useToday();
+  const [days, setDays] = useState<readonly Day[]>([]);
+  useEffect(() => {
+    if (isSample) return undefined;
+    let isShown = true;
+    async function check(): Promise<void> {
+      const { notes } = copyKeeping(device);
+      const found = await checkDaysDue({ deps, notes, today });
+      if (isShown) setDays(found);
+    }
+    const timer = setTimeout(() => void check(), quietMs);
+    return () => {
+      isShown = false;
+      clearTimeout(timer);
+    };
+  }, [device, deps, isSample, today]);
+  return {
+    days,
+    async seen() {
+      const accepted = await acceptDays({ deps, notes: copyKeeping(device).notes }, days);
+      if (accepted.ok) setDays([]);
+    },
+  };
+}
+
+/** The first taps come before any checking. */
+const quietMs = 5_000;
