@@ -3,7 +3,7 @@
 
 import type { DoingView } from '#domain/doing.ts';
 import { unpricedHistory } from '#domain/unpriced-history.ts';
-import { learnBeliefs } from '#engine/beliefs.ts';
+import { learnBeliefs } from '#engine/learn-beliefs.ts';
 import { doingView } from '#engine/doing.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { readFirstDay, readShopDays } from '#storage/days.ts';

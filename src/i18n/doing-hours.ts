@@ -7,7 +7,7 @@ import { countText, dayText, numberText, weekdayDayText } from './format.ts';
 import { weekdaysWords } from './story.ts';
 
 /** From so many visits in the fullest hour on, hours are told as on an ordinary day; below, all of them added up. */
-const averageFrom = 2;
+const averageFrom = 5;
 
 /** Whether the hours are told as visits on an ordinary day, or added up because there are few. */
 export function busyUnit({ busiest }: BusyHours): 'average' | 'total' {

@@ -56,7 +56,7 @@ export function changeText(count: DoingCount, period: DoingPeriod): string | und
   const change = period.groups[count].length - period.before[count];
   const words = spanWords[period.span];
   const ago = count === 'new' ? words.before() : words.ago();
-  if (change === 0) return m.doing_change_same({ ago });
+  if (change === 0) return capital(m.doing_change_same({ ago }));
   const amount = capital(countText(Math.abs(change)));
   return change > 0
     ? m.doing_change_more({ words: amount, ago })

@@ -127,7 +127,11 @@ function rangeOf(
   const mean = sumOf(sorted);
   const byChance = sumOf(sorted.map((chance) => chance * (1 - chance)));
   const reach = toNineTenths * Math.sqrt(Math.max(byChance, spread * mean));
-  return { low: Math.max(0, Math.floor(mean - reach)), high: Math.ceil(mean + reach) };
+  // The tenth and the ninetieth part of a count: half a person of rounding on either side.
+  return {
+    low: Math.max(0, Math.ceil(mean - reach - 0.5)),
+    high: Math.max(1, Math.ceil(mean + reach - 0.5)),
+  };
 }
 
 /** How much equal weekdays of the last twelve weeks differed: variance by mean of their known comers. Weather makes people come or stay together. */
