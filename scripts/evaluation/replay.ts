@@ -6,9 +6,10 @@ import {
   stampAt,
   type ArrivalTimes,
 } from '../../src/engine/models/arrivals-comings.ts';
-import type { Moment, Standing } from '../../src/engine/models/arrivals-features.ts';
+import type { Moment, Standing } from '../../src/engine/models/arrivals-standing.ts';
 import { learnArrivals } from '../../src/engine/models/arrivals-learning.ts';
-import { arrivalScores, highestPlaces } from '../../src/engine/models/arrivals-order.ts';
+import { arrivalScores } from '../../src/engine/models/arrivals-order.ts';
+import { highestPlaces } from '../../src/engine/numbers/highest-places.ts';
 import {
   byTime,
   relive,

@@ -4,10 +4,14 @@
 import type { CustomerId } from '#domain/customer.ts';
 import { isKnown, stampDay, type History } from '#domain/history.ts';
 import { nameSearch, type OtherForms } from '#domain/name-search.ts';
-import type { ArrivalBeliefs } from '#engine/models/arrivals-beliefs.ts';
+import type { FirstPeople } from '#engine/kept-first-people.ts';
 import { arrivalTimesOf, type ArrivalTimes } from '#engine/models/arrivals-comings.ts';
-import { standingOf, type Standing } from '#engine/models/arrivals-features.ts';
-import { arrivalScores, highestPlaces } from '#engine/models/arrivals-order.ts';
+import {
+  plainScores,
+  standingOf,
+  type ArrivalOrder,
+  type Standing,
+} from '#engine/models/arrivals-standing.ts';
 import {
   addHabits,
   noHabits,
@@ -15,6 +19,7 @@ import {
   usualFrom,
   type Usual,
 } from '#engine/models/arrivals-usual.ts';
+import { highestPlaces } from '#engine/numbers/highest-places.ts';
 import { arrangedTiles, type Tiles } from '#engine/tiles.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
 import type { WallTime } from '#lib/zone.ts';
@@ -41,8 +46,8 @@ export interface Likely {
   readonly logSince: () => Day | null;
   /** Looks again who is likely at `wall` and rearranges the tiles a little. Those in `staying` keep their places. */
   readonly settle: (wall: WallTime, staying: ReadonlySet<CustomerId>) => void;
-  /** From the next quiet moment on the order is what the shop's own past taught; null for the plain formula. */
-  readonly believe: (beliefs: ArrivalBeliefs | null) => void;
+  /** From the next quiet moment on people are put in this order. The plain formula's, until told. */
+  readonly orderBy: (order: ArrivalOrder) => void;
   /** From now on people are found by other forms of their names too. Resolves when everybody is. */
   readonly learnForms: (otherForms: OtherForms) => Promise<void>;
   /** Resolves when everybody in the roster has been looked at. */
@@ -81,10 +86,11 @@ class FollowedRoster implements Likely {
   #wall: WallTime;
   #gapDays = 0;
   #usual: Usual | null = null;
-  #beliefs: ArrivalBeliefs | null = null;
+  #order: ArrivalOrder = plainScores;
   #tiles: Tiles;
   #logSince: Day | null = null;
   #reading = 0;
+  #endFirst = (): void => {};
   #otherForms: OtherForms = noForms;
   whenRead: Promise<void>;
 
@@ -93,7 +99,9 @@ class FollowedRoster implements Likely {
     this.#wall = source.wall;
     this.#tiles = keptPlaces(source.drafts.get(source.placesKey), source.roster);
     this.#stopHearing = source.roster.subscribe((change) => this.#hear(change));
-    this.whenRead = this.#readAll();
+    const first = source.roster.first();
+    if (first === null) this.whenRead = this.#readAll();
+    else this.whenRead = this.#lookAtFirst(first);
   }
 
   tiles(): Tiles {
@@ -124,8 +132,8 @@ class FollowedRoster implements Likely {
     else this.#arrange(staying);
   }
 
-  believe(beliefs: ArrivalBeliefs | null): void {
-    this.#beliefs = beliefs;
+  orderBy(order: ArrivalOrder): void {
+    this.#order = order;
   }
 
   async learnForms(otherForms: OtherForms): Promise<void> {
@@ -150,6 +158,26 @@ class FollowedRoster implements Likely {
     this.#reading += 1;
     this.#stopHearing();
     this.#listeners.clear();
+  }
+
+  // Ranks those who were chosen for this hour, so that letters and taps need not wait for everybody. No tile changes hands by it.
+  #lookAtFirst({ people, usual }: FirstPeople): Promise<void> {
+    const { day, minute } = this.#wall;
+    const moment = { day: dayNumber(day), minute, usual };
+    const standings = people.map(({ times }) =>
+      standingOf(times, { count: times.days.length, day: moment.day, gapDays: usual.gapDays }),
+    );
+    const scores = this.#order(standings, moment);
+    people.forEach(({ card }, place) => {
+      this.#search.put(card);
+      const standing = standings[place];
+      const score = scores[place] ?? -Infinity;
+      if (standing !== undefined)
+        this.#looked.set(card.id, { id: card.id, standing, isKnown: true, score });
+    });
+    return new Promise((resolve) => {
+      this.#endFirst = resolve;
+    });
   }
 
   async #readAll(): Promise<void> {
@@ -177,6 +205,7 @@ class FollowedRoster implements Likely {
     this.#usual = usualFrom(sums);
     this.#logSince = firstDayOf(people);
     this.#arrange(new Set());
+    this.#endFirst();
   }
 
   /** Does `step` with everybody, in small portions. False when another reading has begun meanwhile. */
@@ -195,6 +224,7 @@ class FollowedRoster implements Likely {
 
   #hear(change: RosterChange): void {
     if (change.kind === 'all') {
+      if (!this.#source.roster.isWhole()) return;
       this.whenRead = this.#readAll();
       return;
     }
@@ -232,10 +262,9 @@ class FollowedRoster implements Likely {
     if (this.#usual === null) return;
     const { day, minute } = this.#wall;
     const looked = [...this.#looked.values()];
-    const scores = arrivalScores(
+    const scores = this.#order(
       looked.map(({ standing }) => standing),
       { day: dayNumber(day), minute, usual: this.#usual },
-      this.#beliefs,
     );
     // People of whom there is nothing but a card come after everybody who was ever here.
     looked.forEach((person, place) => {
@@ -280,7 +309,8 @@ function noForms(): readonly string[] {
 
 function keptPlaces(text: string | null, roster: Roster): Tiles {
   const kept = draftValue(text);
-  const ids = new Map([...roster.people().keys()].map((id) => [String(id), id]));
+  const first = roster.first()?.people.map(({ card }) => card.id) ?? [];
+  const ids = new Map([...roster.people().keys(), ...first].map((id) => [String(id), id]));
   return Array.from({ length: tileCount }, (_, place) => {
     const id: unknown = Array.isArray(kept) ? kept[place] : null;
     return typeof id === 'string' ? (ids.get(id) ?? null) : null;

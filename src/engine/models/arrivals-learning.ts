@@ -3,14 +3,16 @@
 // The work is bounded: some hundred visits, and a short list of people at each, however large the shop.
 
 import { sumOf } from '#lib/statistics.ts';
+import { highestPlaces } from '../numbers/highest-places.ts';
 import { arrivalLists, type ArrivalBeliefs, type ArrivalList } from './arrivals-beliefs.ts';
 import type { ArrivalTimes } from './arrivals-comings.ts';
-import { featureCount, writeFeatures, type Moment, type Standing } from './arrivals-features.ts';
+import { featureCount, writeFeatures } from './arrivals-features.ts';
 import { liftOf, reordered, type ArrivalsRidge } from './arrivals-lift.ts';
-import { highestPlaces, plainScores, simpleScore } from './arrivals-order.ts';
+import { simpleScore } from './arrivals-order.ts';
 import { relive, type PastVisit } from './arrivals-past.ts';
 import { fewestChoices, fitRidge, mostChoices, type PastChoice } from './arrivals-ridge.ts';
 import { pastSampleOf } from './arrivals-sample.ts';
+import { plainScores, type Moment, type Standing } from './arrivals-standing.ts';
 
 /** On so many of the latest visits the lists are tried (a standard error of .025); with fewer than 30 nothing was tried. */
 const mostTried = 400;

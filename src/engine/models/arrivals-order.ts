@@ -1,16 +1,12 @@
 // Puts everybody in order for one moment by the list that the shop believes in. The Counter, the learning and the measuring all call this
 // one place, so that what is measured is what stands on the tiles.
 
+import { highestPlaces } from '../numbers/highest-places.ts';
 import type { ArrivalBeliefs, ArrivalList } from './arrivals-beliefs.ts';
 import { stampAt } from './arrivals-comings.ts';
-import {
-  featureCount,
-  plainScore,
-  writeFeatures,
-  type Moment,
-  type Standing,
-} from './arrivals-features.ts';
+import { featureCount, frecency, writeFeatures } from './arrivals-features.ts';
 import { liftOf, reordered, type ArrivalsRidge } from './arrivals-lift.ts';
+import { plainScores, type Moment, type Standing } from './arrivals-standing.ts';
 
 /** Behind everybody whom the correction put in order. */
 const behind = 1e4;
@@ -29,30 +25,15 @@ export function arrivalScores(
   return ridge === null ? plain : correctedScores(standings, plain, { moment, ridge });
 }
 
-/** Everybody's plain score at the moment. */
-export function plainScores(standings: readonly Standing[], moment: Moment): Float64Array {
-  return Float64Array.from(standings, (standing) => plainScore(standing, moment));
-}
-
 /** A plain list's score. Of people with as many comings, whoever was here later comes first. */
 export function simpleScore(
-  { times, count, f30 }: Standing,
+  standing: Standing,
   list: Exclude<ArrivalList, 'formula' | 'learned'>,
 ): number {
+  const { times, count } = standing;
   const last = stampAt(times, count - 1);
   if (list === 'most-recent') return last;
-  return list === 'frecency' ? f30 : count + times.older + last / 2 ** 31;
-}
-
-/** The places of the `count` highest scores, the highest first; ties by place. */
-export function highestPlaces(scores: Float64Array, count: number): readonly number[] {
-  const least =
-    count >= scores.length ? -Infinity : (scores.toSorted()[scores.length - count] ?? 0);
-  const places: number[] = [];
-  scores.forEach((score, place) => {
-    if (score >= least) places.push(place);
-  });
-  return places.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, count);
+  return list === 'frecency' ? frecency(standing) : count + times.older + last / 2 ** 31;
 }
 
 /** The corrected scores from the plain ones. Only the likeliest by the plain score are put in a new order; the others stay behind them. */

@@ -2,7 +2,7 @@
 // lay before it. For learning in the worker; the Counter never loads it.
 
 import { minutesOfDay, stampAt, type ArrivalTimes } from './arrivals-comings.ts';
-import { standingOf, type Moment, type Standing } from './arrivals-features.ts';
+import { standingOf, type Moment, type Standing } from './arrivals-standing.ts';
 import { addHabits, noHabits, shopGapDays, usualFrom, type Usual } from './arrivals-usual.ts';
 
 /** One visit of the past as it was about to happen. */

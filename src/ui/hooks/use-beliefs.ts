@@ -14,13 +14,11 @@ export function useBeliefs({ deps, roster }: OpenShop, today: Day): void {
     const callOff = whenIdle(() => void open());
     async function open(): Promise<void> {
       const { openBeliefs } = await import('#app/beliefs.ts');
+      const { letTilesFollow } = await import('#app/tile-order.ts');
       if (isOver) return;
       const beliefs = openBeliefs({ deps, roster, later });
       close = beliefs.close;
-      beliefs.subscribe(() => {
-        const { likely } = deskOf(deps, roster, { zone });
-        likely.believe(beliefs.current()?.arrivals ?? null);
-      });
+      letTilesFollow(beliefs, deskOf(deps, roster, { zone }).likely);
       beliefs.setToday(today);
     }
     return () => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrivalTimesOf } from '#engine/models/arrivals-comings.ts';
-import { standingOf } from '#engine/models/arrivals-features.ts';
-import { arrivalScores, highestPlaces } from '#engine/models/arrivals-order.ts';
+
+import { arrivalScores } from '#engine/models/arrivals-order.ts';
 import { usualOn } from '#engine/models/arrivals-past.ts';
+import { standingOf } from '#engine/models/arrivals-standing.ts';
+import { highestPlaces } from '#engine/numbers/highest-places.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { anyShop } from '../../support/any-shop.ts';
 import {

@@ -1,0 +1,125 @@
+// Where everybody stands on one day, and the plain score of who comes in now: how often lately, the habit at this hour and weekday, how due
+// they are by their own gap. What changes only from day to day is worked out once, so that ranking a moment is one short pass over minutes.
+// It never looks at anything but times of coming. The Counter loads this; the correction it does not need to stand.
+
+import { minutesOfDay, stampAt, type ArrivalTimes } from './arrivals-comings.ts';
+import { bell, binOf, ownGap, slotMinutes, weekdayOf, type Usual } from './arrivals-usual.ts';
+
+/** What is known of one person on one day, from their first `count` comings. */
+export interface Standing {
+  readonly times: ArrivalTimes;
+  readonly count: number;
+  /** The day number it holds for. */
+  readonly day: number;
+  /** Comings that fade over 90 days; of those the ones with a known time, and the ones on this weekday. */
+  readonly f90: number;
+  readonly timed: number;
+  readonly onDay: number;
+  /** The stamp at which the person was last seen, and their own gap in days. */
+  readonly seen: number;
+  readonly gap: number;
+}
+
+/** A minute of a day (a day number), and what is usual in the shop by then. */
+export interface Moment {
+  readonly day: number;
+  readonly minute: number;
+  readonly usual: Usual;
+}
+
+/** Everybody's score at a moment, person by person. Higher is likelier; good for comparing people at one moment only. */
+export type ArrivalOrder = (standings: readonly Standing[], moment: Moment) => Float64Array;
+
+/** The weight of a coming by its age in days. Beyond two years a weight of 3e-4 changes no list. */
+export const fade90 = Float64Array.from({ length: 721 }, (_, age) => Math.exp(-age / 90));
+/** Pseudo-visits of the shop's habit by hour, by weekday, and by both together; and what the weekday counts for beside the hour. */
+const hourPrior = 3;
+export const weekdayPrior = 5;
+const weekdayPower = 0.4;
+/** Keeps the logarithm of an old frequency a number; about one visit nine months ago. */
+export const rareVisit = 0.05;
+
+/** One pass over somebody's comings, for a whole day. `gapDays` is the shop's typical gap. */
+export function standingOf(
+  times: ArrivalTimes,
+  {
+    count,
+    day,
+    gapDays,
+  }: { readonly count: number; readonly day: number; readonly gapDays: number },
+): Standing {
+  const { days, minutes } = times;
+  let [f90, timed, onDay] = [0, 0, 0];
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const age = Math.max(0, day - (days[index] ?? 0));
+    const weight = fade90[age];
+    if (weight === undefined) break;
+    f90 += weight;
+    if ((minutes[index] ?? 0) >= 0) timed += weight;
+    if (age % 7 === 0) onDay += weight;
+  }
+  const last = stampAt(times, count - 1);
+  // Of an earlier time than now nobody knows when the person would be seen last.
+  const seen = count === days.length ? Math.max(last, times.seen) : last;
+  const gap = ownGap(times, count, gapDays);
+  return { times, count, day, f90, timed, onDay, seen, gap };
+}
+
+/** Everybody's plain score at the moment. */
+export function plainScores(standings: readonly Standing[], moment: Moment): Float64Array {
+  return Float64Array.from(standings, (standing) => plainParts(standing, moment).plain);
+}
+
+/** The parts of the plain score, their sum, and the bin of own gaps waited. Higher is likelier. */
+export function plainParts(
+  standing: Standing,
+  moment: Moment,
+): Record<'plain' | 'frequency' | 'hour' | 'weekday' | 'bin', number> {
+  const { f90, timed, onDay, seen, gap, count } = standing;
+  const { day, usual } = moment;
+  const bin = binOf(Math.max(0, stampOf(moment) - seen) / minutesOfDay / gap);
+  const due = count === 0 ? 0 : Math.log(usual.hazards[bin] ?? 1);
+  const frequency = Math.log(f90 + rareVisit);
+  const hour = habit(hourWeight(standing, moment), timed, {
+    prior: hourPrior,
+    usual: usualHour(moment) ?? 0,
+  });
+  const weekday = habit(onDay, f90, {
+    prior: weekdayPrior,
+    usual: usual.weekdays[weekdayOf(day)] ?? 0,
+  });
+  return { plain: frequency + hour + weekdayPower * weekday + due, frequency, hour, weekday, bin };
+}
+
+/** Fading weight of somebody's comings around this minute of the day. */
+function hourWeight(
+  { times: { days, minutes }, count, day }: Standing,
+  { minute }: Moment,
+): number {
+  let sum = 0;
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const weight = fade90[Math.max(0, day - (days[index] ?? 0))];
+    if (weight === undefined) break;
+    const at = minutes[index] ?? -1;
+    if (at >= 0) sum += weight * (bell[Math.abs(minute - at)] ?? 0);
+  }
+  return sum;
+}
+
+/** The shop's own habit at this minute; undefined where no times are known. */
+export function usualHour({ minute, usual }: Moment): number | undefined {
+  return usual.hours[Math.floor(minute / slotMinutes)];
+}
+
+/** ln of how much more than usual somebody comes here; 0 where the shop's own habit is unknown. */
+export function habit(
+  seen: number,
+  weight: number,
+  { prior, usual }: { readonly prior: number; readonly usual: number },
+): number {
+  return usual === 0 ? 0 : Math.log((seen + prior * usual) / (weight + prior) / usual);
+}
+
+export function stampOf({ day, minute }: Moment): number {
+  return day * minutesOfDay + minute;
+}

@@ -1,0 +1,12 @@
+// Finds the few likeliest of many people without sorting everybody: native sorting of plain numbers is quick, sorting by comparison is not.
+
+/** The places of the `count` highest scores, the highest first; ties by place. */
+export function highestPlaces(scores: Float64Array, count: number): readonly number[] {
+  const least =
+    count >= scores.length ? -Infinity : (scores.toSorted()[scores.length - count] ?? 0);
+  const places: number[] = [];
+  scores.forEach((score, place) => {
+    if (score >= least) places.push(place);
+  });
+  return places.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, count);
+}
