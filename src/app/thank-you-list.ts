@@ -4,10 +4,15 @@ import { cardFrontOf, type CardFront } from '#domain/card-front.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import { isWaiting, type GestureId, type GestureKind } from '#domain/gesture.ts';
 import { answersFeedback, speaksOfMoney, type Reason } from '#domain/reason.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { OfferAdvice } from '#domain/suggestion.ts';
+import { unpricedHistory } from '#domain/unpriced-history.ts';
+import { offerAdviceFor } from '#engine/offer-advice.ts';
 import { addDays, mondayOf, type Day } from '#lib/day.ts';
 import { readGesturesSince } from '#storage/gestures.ts';
 import type { Deps } from './deps.ts';
 import { gesturesWithPeople, type GestureFor } from './gesture-people.ts';
+import { settingsOf } from './settings.ts';
 
 /** In the order of the paper. `earlier`: decided in a week before this one and still not handed over. */
 export const thankYouGroups = ['answers', 'cards', 'offers', 'earlier'] as const;
@@ -23,6 +28,8 @@ export interface ThankYou {
   /** What is given, in the shop's words; empty for a plain card or a word. */
   readonly words: string;
   readonly reasons: readonly Reason[];
+  /** For an offer: what it should lean on, without money. */
+  readonly advice: OfferAdvice | null;
   readonly front: CardFront;
   /** The day it was decided. */
   readonly since: Day;
@@ -43,14 +50,31 @@ export async function thankYouList(deps: Deps, today: Day): Promise<ThankYouList
   const week = mondayOf(today);
   const gestures = await readGesturesSince(deps.db, addDays(week, -7 * waitingWeeks));
   const waiting = gestures.filter((gesture) => isWaiting(gesture, today)).toReversed();
-  const thankYous = (await gesturesWithPeople(deps, waiting)).map((each) => thankYouOf(each, week));
+  const settings = await settingsOf(deps);
+  const thankYous = (await gesturesWithPeople(deps, waiting)).map((each) => ({
+    ...thankYouOf(each, week),
+    advice: adviceFor(each, settings, today),
+  }));
   return {
     week,
     thankYous: thankYouGroups.flatMap((group) => thankYous.filter((each) => each.group === group)),
   };
 }
 
-function thankYouOf({ gesture, customerId, name }: GestureFor, week: Day): ThankYou {
+// The list may lie on the counter: it says when and how, never how much.
+function adviceFor(
+  { gesture, history }: GestureFor,
+  settings: Settings,
+  today: Day,
+): OfferAdvice | null {
+  if (gesture.kind !== 'offer' || history === undefined) return null;
+  return offerAdviceFor(unpricedHistory(history), settings, today);
+}
+
+function thankYouOf(
+  { gesture, customerId, name }: GestureFor,
+  week: Day,
+): Omit<ThankYou, 'advice'> {
   const { id, kind, words, reasons, plannedOn, printedOn } = gesture;
   return {
     gestureId: id,

@@ -36,6 +36,11 @@ export function weekItemsOf({ list, plan, putBack, before }: WeekItemsSource): r
   return items.toSorted((a, b) => placeOf(a, places) - placeOf(b, places));
 }
 
+/** Whether a suggestion was decided this week: a yes or a skip. */
+export function isDecided(suggestion: Suggestion, { decided }: Pick<WeekPlan, 'decided'>): boolean {
+  return decided.some((each) => keyOfGesture(each) === keyOfSuggestion(suggestion));
+}
+
 /** What tells one suggestion of a person from another: an answer and a gift may both be due in a week. */
 export function keyOfSuggestion({ customerId, reasons }: Suggestion): string {
   return keyOf(customerId, reasons);

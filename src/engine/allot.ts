@@ -104,7 +104,7 @@ function bestOf(
     (gestures[index] ?? []).map((gesture) => {
       const short = gesture === each.gesture ? 0 : params.cardInstead;
       // Everybody here stands out: a place given is always better than a place kept back.
-      const good = Math.max(1, each.gain * (each.score - short) + each.spend);
+      const good = Math.max(1, each.gain * (each.score - short));
       return { good, cost: costOf(gesture, settings) };
     }),
   );

@@ -39,9 +39,8 @@ export interface Candidate {
   /** May take the place kept for somebody who is not a big spender: a newcomer, or one who spreads the word. */
   readonly forReserved: 'newcomer' | 'advocate' | null;
   readonly score: number;
-  /** The weight that was learned for the reason, and the points for what a visit brings: with the score they make the expected good. */
+  /** The weight that was learned for the reason: with the score it makes the expected good. */
   readonly gain: number;
-  readonly spend: number;
   readonly isInFocus: boolean;
   readonly advice: OfferAdvice | null;
 }
@@ -127,7 +126,6 @@ function gestureFor(source: CaseSource, restBar: Bar | undefined): Candidate | L
     occasion: best.kind,
     score,
     gain: gainOf(best.kind, source),
-    spend: spendPointsOf(person, source.params),
     advice:
       best.gesture === 'offer'
         ? offerAdviceOf(person.history, person.features, source.settings)
@@ -150,7 +148,7 @@ function scoreOf(
   );
   const also = Math.min(2, occasions.filter(isFree).length - 1) * params.alsoStandsOut;
   const leaning = isInFocus({ kinds, settings, params }) ? params.focusPoints : 0;
-  return best.need + loyalty + also + leaning;
+  return best.need + loyalty + also + leaning + spendPointsOf(person, params);
 }
 
 function isInFocus({
@@ -171,7 +169,6 @@ function candidate(
     forReserved: forReservedOf(source.kinds),
     isInFocus: isInFocus(source),
     gain: 1,
-    spend: 0,
     advice: null,
   };
 }

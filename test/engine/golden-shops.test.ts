@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Settings } from '#domain/settings.ts';
 import type { WeekSuggestions } from '#domain/suggestion.ts';
 import { suggest } from '#engine/suggest.ts';
+import { weekdayOf } from '#lib/day.ts';
 import {
   customerId,
   daysAgo,
@@ -200,6 +201,79 @@ describe('a café with three places a week', () => {
     expect(placeOf('Vera', valued)).toBeLessThan(placeOf('Quin', valued));
   });
 });
+
+describe('a bakery with something to celebrate', () => {
+  const weekly = (times: number, lastSeen: number) =>
+    every(7, { times, until: daysAgo(lastSeen), amount: 600 });
+  const thanked = [thankedOn(daysAgo(100))];
+  const shop = [
+    // The log is old enough for first visits to be first visits.
+    personWith({ name: 'Old Ann', visits: on([daysAgo(900)]) }),
+    personWith({ name: 'Anna', visits: weekly(100, 3), gestures: thanked }),
+    personWith({ name: 'Bert', visits: weekly(50, 2), gestures: thanked }),
+    personWith({ name: 'Cleo', visits: every(9, { times: 10, until: daysAgo(1), amount: 600 }) }),
+    personWith({
+      name: 'Dov',
+      visits: every(60, { times: 7, until: daysAgo(1), amount: 600 }),
+      gestures: thanked,
+    }),
+    personWith({
+      name: 'Ema',
+      visits: weekly(60, 4),
+      gestures: thanked,
+      moments: [{ kind: 'idea', day: daysAgo(3), text: 'Bake rye on Mondays.' }],
+    }),
+    personWith({ name: 'Finn', visits: on([daysAgo(15), daysAgo(4)], { amount: 400 }) }),
+  ];
+  const week = listOf(shop, settingsWith({ reservedPlace: false }));
+
+  it('keeps the hundredth, the fiftieth and the tenth visit, a year together, and the second visit', () => {
+    expect(told(week)).toEqual([
+      ['Ema', 'word', 'answer', 'feedback-open', 'usual-weekday'], // an idea that waits for an answer
+      ['Anna', 'card', 'open', 'milestone', 'usual-weekday'], // a hundred visits, the last of them on Monday
+      ['Bert', 'card', 'open', 'milestone', 'usual-weekday'], // fifty
+      ['Dov', 'card', 'open', 'anniversary', 'visits-this-year'], // a year together next week
+      ['Cleo', 'card', 'open', 'milestone', 'visits-this-year'], // ten
+      ['Finn', 'card', 'open', 'new-here', 'last-thanked'], // came a second time
+    ]);
+    expect(milestonesIn(week)).toEqual([100, 50, 10]);
+  });
+});
+
+describe('a week with less money than people', () => {
+  const slipping = (name: string) =>
+    personWith({ name, visits: every(7, { times: 30, until: daysAgo(30), amount: 1600 }) });
+  const shop = ['Ada', 'Ben', 'Cy'].map(slipping);
+
+  it('gives a card where the money does not reach for an offer, rather than nothing', () => {
+    const rich = listOf(shop, settingsWith({ budgetMoney: 1200 }));
+    expect(told(rich).map(([, gesture]) => gesture)).toEqual(['offer', 'offer', 'offer']);
+    const poor = listOf(shop, settingsWith({ budgetMoney: 700 }));
+    expect(told(poor).map(([, gesture]) => gesture)).toEqual(['offer', 'card', 'card']);
+    const poorest = listOf(shop, settingsWith({ budgetMoney: 250 }));
+    expect(told(poorest).map(([name, gesture]) => [name, gesture])).toEqual([
+      ['Ada', 'card'],
+      ['Ben', 'card'],
+    ]);
+    expect(leftOut(poorest)).toEqual([['Cy', 'over-budget']]);
+  });
+
+  it('says what an offer should lean on', () => {
+    const [ada] = listOf(shop, settingsWith({ budgetMoney: 1200 })).suggestions;
+    expect(ada?.advice).toEqual({
+      usualAmount: 1600,
+      weekday: weekdayOf(daysAgo(30)),
+      fromHour: null,
+      isPriceLed: false,
+    });
+  });
+});
+
+function milestonesIn({ suggestions }: WeekSuggestions): readonly number[] {
+  return suggestions.flatMap(({ reasons }) =>
+    reasons.flatMap((reason) => (reason.code === 'milestone' ? [reason.visitDays] : [])),
+  );
+}
 
 function listOf(
   shop: readonly PersonInShop[],

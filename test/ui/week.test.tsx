@@ -8,6 +8,7 @@ import { WeekScreen } from '#ui/screens/week.tsx';
 import { shopWithScreens, type ShopWithScreens } from '../support/screen-in-shop.tsx';
 import {
   daysAgo,
+  every,
   on,
   personWith,
   thankedOn,
@@ -174,6 +175,38 @@ describe('this week', () => {
     await screen.findByRole('heading', { name: 'To hand over' });
     expect(whyOf('Mr Okoro')).not.toBe(why);
     expect(screen.queryByRole('button', { name: 'Look again' })).toBeNull();
+  });
+
+  it('says whom the lot left out, and gives it anyway', async () => {
+    const regulars = Array.from({ length: 24 }, (_, index) => ({
+      name: `Regular ${index + 1}`,
+      visits: every(7, { times: 20, until: daysAgo(1 + (index % 5)) }),
+    }));
+    const roomy = { budgetMoney: 10_000, budgetPieces: 12, focus: 'valued' } as const;
+    await openWeek(regulars, { ...roomy, holdOut: true });
+    const lot = within(screen.getByRole('region', { name: 'Left out by lot this week' }));
+    expect(lot.getByText(/To learn whether cards help/)).toBeDefined();
+    const [first] = lot.getAllByRole('link');
+    const name = first?.textContent ?? '';
+    expect(screen.queryByRole('article', { name })).toBeNull();
+    fireEvent.click(lot.getByRole('button', { name: `Yes, a card: ${name}` }));
+    expect(await handOver().findByText(name)).toBeDefined();
+    expect(screen.getByText(/^Leaning to your valued customers: \d+ of \d+\.$/)).toBeDefined();
+  });
+
+  it('says what an offer should lean on, without the amount in a shop that notes none', async () => {
+    const people = [
+      { name: 'Mr Okoro', visits: every(7, { times: 50, until: daysAgo(35), amount: 1800 }) },
+    ];
+    await openWeek(people);
+    expect(
+      cardOf('Mr Okoro').getByText('Usually about £18 on Thursdays: an extra, not a discount.'),
+    ).toBeDefined();
+    board.close();
+    await openWeek(people, { amounts: false });
+    expect(
+      cardOf('Mr Okoro').getByText('Usually on Thursdays: an extra, not a discount.'),
+    ).toBeDefined();
   });
 
   it('says nothing of what people spend in a shop that notes no money', async () => {

@@ -22,10 +22,10 @@ export function useWeekBoard(
 
 function rulesOf(settings: Settings): readonly unknown[] {
   const { openings, closures, budgetMoney, budgetPieces, restWeeks, skipWeeks } = settings;
-  const { reservedPlace, focus, cardCost, offerCost, offerWords, amounts } = settings;
+  const { reservedPlace, holdOut, focus, cardCost, offerCost, offerWords, amounts } = settings;
   return [
     [openings, closures, budgetMoney, budgetPieces, restWeeks, skipWeeks],
-    [reservedPlace, focus, cardCost, offerCost, offerWords, amounts],
+    [reservedPlace, holdOut, focus, cardCost, offerCost, offerWords, amounts],
   ];
 }
 

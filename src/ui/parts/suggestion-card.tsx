@@ -23,6 +23,8 @@ export interface SuggestionCardProps {
   /** Its cost, or that it comes before any card. */
   readonly aside: string;
   readonly yes: string;
+  /** What else is worth knowing before the yes: what the offer should lean on, what earlier cards did. */
+  readonly notes: readonly string[];
   readonly busy: boolean;
   readonly onYes: () => void;
   readonly onElse: () => void;
@@ -54,6 +56,11 @@ export function SuggestionCard(props: SuggestionCardProps): JSX.Element {
             {props.what} <span class="suggestion-card_aside">{props.aside}</span>
           </span>
         </p>
+        {props.notes.map((note) => (
+          <p key={note} class="suggestion-card_note">
+            {note}
+          </p>
+        ))}
       </div>
       <div class="suggestion-card_keys">
         <Button

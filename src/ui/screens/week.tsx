@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { keyOfSuggestion } from '#app/week-items.ts';
+import { isDecided, keyOfSuggestion } from '#app/week-items.ts';
 import { weekPlan, type WeekPlan } from '#app/week-plan.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/suggestion.ts';
 import { moneyShort } from '#i18n/format.ts';
@@ -19,7 +19,9 @@ import './week.css';
 import { useWeekDeeds } from './week/deeds.ts';
 import { ElseSheet } from './week/else-sheet.tsx';
 import { HandOverCard } from './week/hand-over-card.tsx';
+import { LeaningLine } from './week/leaning-line.tsx';
 import { LeftOutSheet } from './week/left-out-sheet.tsx';
+import { LotCard } from './week/lot-card.tsx';
 import { OutcomeCard } from './week/outcome-card.tsx';
 import { PrintBox } from './week/print-box.tsx';
 import { SuggestionList } from './week/suggestion-list.tsx';
@@ -57,6 +59,7 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
   const deeds = useWeekDeeds({ list, keep, refresh: week.refresh });
   const suggestions = items.flatMap((item) => (item.kind === 'open' ? [item.suggestion] : []));
   const suggested = suggestions.reduce((sum, { cost }) => sum + cost, 0);
+  const drawn = list.heldOut.filter((each) => !isDecided(each, plan));
   const decided = { list, plan, open: suggestions.length };
   return (
     <Page
@@ -98,6 +101,10 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
             currency={currency}
             open={suggestions.length}
           />
+          <LeaningLine suggestions={suggestions} />
+          {drawn.length === 0 ? null : (
+            <LotCard drawn={drawn} deeds={deeds} focusNext={focusNext} />
+          )}
           <HandOverCard plan={plan} deeds={deeds} focusNext={focusNext} />
           {plan.waiting.length === 0 ? null : <PrintBox waiting={plan.waiting} />}
           {plan.givenLately.length === 0 ? null : <OutcomeCard given={plan.givenLately} />}

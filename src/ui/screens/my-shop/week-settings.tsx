@@ -45,6 +45,13 @@ export function WeekSettings({ onOpen }: SettingsCardProps): JSX.Element {
           checked={settings.reservedPlace}
           onChange={(reservedPlace) => change({ reservedPlace })}
         />
+        <Toggle
+          icon={<OwnerIcon name="help" />}
+          label={m.my_shop_hold_out()}
+          hint={m.my_shop_hold_out_hint()}
+          checked={settings.holdOut}
+          onChange={(holdOut) => change({ holdOut })}
+        />
         <Row
           icon={<OwnerIcon name="star" />}
           title={m.my_shop_focus()}

@@ -1,6 +1,7 @@
 import { thankYouGroups, type ThankYou, type ThankYouList } from '#app/thank-you-list.ts';
 import { capital, countText, dayText, weekdayDayText, type Wording } from '#i18n/format.ts';
 import { decidedText, handwrittenLine } from '#i18n/gestures.ts';
+import { offerAdviceText } from '#i18n/offers.ts';
 import { whyLine } from '#i18n/reasons.ts';
 import type { ListRow, ListWords } from '../../print/list-sheet.tsx';
 import { m } from '../../words.ts';
@@ -38,6 +39,7 @@ const groupWords: Readonly<Record<ThankYou['group'], () => string>> = {
 
 function personRow(each: ThankYou, wording: Wording): ListRow {
   const { gestureId, name, gesture: kind, words, reasons, group, since } = each;
+  const advice = each.advice === null ? '' : offerAdviceText(each.advice, wording);
   const why = whyLine(reasons, wording);
   const waits = group === 'earlier' ? m.print_since({ day: dayText(since, wording.today) }) : '';
   return {
@@ -45,7 +47,7 @@ function personRow(each: ThankYou, wording: Wording): ListRow {
     key: gestureId,
     name,
     what: decidedText({ kind, words, reasons }),
-    why: [waits, why].filter((part) => part !== '').join(' '),
+    why: [waits, why, advice].filter((part) => part !== '').join(' '),
     line: handwrittenLine({ kind, words, reasons }, wording),
   };
 }

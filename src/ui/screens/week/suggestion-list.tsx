@@ -4,6 +4,7 @@ import { speaksOfMoney } from '#domain/reason.ts';
 import type { Suggestion } from '#domain/suggestion.ts';
 import { countText, money, type Wording } from '#i18n/format.ts';
 import { suggestedText, yesText } from '#i18n/gestures.ts';
+import { offerAdviceText } from '#i18n/offers.ts';
 import { whyLine } from '#i18n/reasons.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
 import { SkippedCard, SuggestionCard } from '../../parts/suggestion-card.tsx';
@@ -90,6 +91,7 @@ interface OpenSuggestionProps {
 function OpenSuggestion({ suggestion, wording, ...keys }: OpenSuggestionProps): JSX.Element {
   const { amounts } = useSettings();
   const { name, gesture, words, reasons, kinds, place, cost } = suggestion;
+  const notes = [adviceText(suggestion, wording), learnedText(suggestion)];
   const shown = amounts ? reasons : reasons.filter((reason) => !speaksOfMoney(reason));
   const shownKinds = kinds.map(({ kind }) => kind).slice(0, place === 'answer' ? 0 : mostKinds);
   return (
@@ -104,8 +106,19 @@ function OpenSuggestion({ suggestion, wording, ...keys }: OpenSuggestionProps): 
       what={suggestedText({ kind: gesture, words, reasons })}
       aside={gesture === 'word' ? asideOfWord(place) : money(cost, wording.currency)}
       yes={yesText({ kind: gesture, words })}
+      notes={notes.filter((note) => note !== null)}
     />
   );
+}
+
+function adviceText({ advice }: Suggestion, wording: Wording): string | null {
+  return advice === null ? null : offerAdviceText(advice, wording);
+}
+
+function learnedText({ learned }: Suggestion): string | null {
+  if (learned === null) return null;
+  const { cameBack: back, ...counts } = learned;
+  return m.week_learned({ back, ...counts });
 }
 
 /** More badges than these say less. */
