@@ -28,36 +28,34 @@ const noon = 720;
 /** The comings of a history. Visits in which nothing was bought only tell when the person was last seen. */
 export function arrivalTimesOf({ stamps, flags, older }: History): ArrivalTimes {
   const bought: TimedStamp[] = [];
-  for (let index = 0; index < stamps.length; index += 1) {
+  stamps.forEach((stamp, index) => {
     const flag = flags[index] ?? 0;
-    if ((flag & visitFlags.bought) !== 0)
-      bought.push({ stamp: stamps[index] ?? 0, isTimed: (flag & visitFlags.timeKnown) !== 0 });
-  }
+    if (flag & visitFlags.bought)
+      bought.push({ stamp, isTimed: (flag & visitFlags.timeKnown) > 0 });
+  });
   const times = arrivalTimesFrom(bought, older.lastBought);
   return {
     ...times,
     older: older.bought,
-    first: older.firstBought >= 0 ? older.firstBought : times.first,
-    seen: stamps[stamps.length - 1] ?? Math.max(0, older.last),
+    first: older.firstBought < 0 ? times.first : older.firstBought,
+    seen: Math.max(older.last, stamps[stamps.length - 1] ?? 0),
   };
 }
 
-/** The comings of visits in order of time. `before` is the stamp of the one before the first, −1 for none. */
-export function arrivalTimesFrom(visits: readonly TimedStamp[], before = -1): ArrivalTimes {
-  let previous = before < 0 ? Number.NEGATIVE_INFINITY : before;
+/** The comings of visits in order of time. `previous` is the stamp of the one before the first, −1 for none. */
+export function arrivalTimesFrom(visits: readonly TimedStamp[], previous = -1): ArrivalTimes {
+  let before = previous < 0 ? -mergedMinutes : previous;
   const kept = visits.filter(({ stamp }) => {
-    const isNew = stamp - previous >= mergedMinutes;
-    previous = stamp;
-    return isNew;
+    const gap = stamp - before;
+    before = stamp;
+    return gap >= mergedMinutes;
   });
-  const minuteOf = ({ stamp, isTimed }: TimedStamp): number =>
-    isTimed ? stamp - stampDay(stamp) * minutesOfDay : -1;
   return {
     days: Int32Array.from(kept, ({ stamp }) => stampDay(stamp)),
-    minutes: Int16Array.from(kept, minuteOf),
+    minutes: Int16Array.from(kept, ({ stamp, isTimed }) => (isTimed ? stamp % minutesOfDay : -1)),
     older: 0,
     first: kept[0]?.stamp ?? 0,
-    seen: visits[visits.length - 1]?.stamp ?? 0,
+    seen: Math.max(0, before),
   };
 }
 

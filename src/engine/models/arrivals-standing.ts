@@ -59,8 +59,9 @@ export function standingOf(
     if (age % 7 === 0) onDay += weight;
   }
   const last = stampAt(times, count - 1);
-  // Of an earlier time than now nobody knows when the person would be seen last.
-  const seen = count === days.length ? Math.max(last, times.seen) : last;
+  // On an earlier day nobody knew when the person would be seen last.
+  const isLatest = count === days.length && times.seen < (day + 1) * minutesOfDay;
+  const seen = isLatest ? Math.max(last, times.seen) : last;
   const gap = ownGap(times, count, gapDays);
   return { times, count, day, f90, timed, onDay, seen, gap };
 }
