@@ -4,6 +4,7 @@
 import { isPhrase, phraseChoices, phraseLength, phraseOf } from '#domain/phrase.ts';
 import { drawn } from '#platform/chance.ts';
 import { draftValue, type Drafts } from '#platform/drafts.ts';
+import { tellNoted } from './copy-notes.ts';
 
 /** `unasked`: the owner has not decided yet. `locked` only after the phrase was typed once. */
 export type CopyLock =
@@ -48,4 +49,5 @@ export function leaveCopiesOpen(notes: Drafts): void {
 
 function putLock(notes: Drafts, lock: CopyLock): void {
   notes.set(key, JSON.stringify(lock));
+  tellNoted();
 }

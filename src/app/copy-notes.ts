@@ -66,6 +66,20 @@ export function lastCopy(notes: Drafts, database: string): CopyNote | null {
 /** Remembers a verified copy of the shop in `database`. */
 export function noteCopy(notes: Drafts, database: string, note: CopyNote): void {
   notes.set(noteKey(database), JSON.stringify(note));
+  tellNoted();
+}
+
+const listeners = new Set<() => void>();
+
+/** Hears in this tab when a copy was noted, or how copies are made was changed, until the returned function is called. */
+export function onNoted(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Tells whoever shows the state of the copies that it may be another one. */
+export function tellNoted(): void {
+  for (const listener of listeners) listener();
 }
 
 /** The replaced shops, latest first; never the one that is current. */

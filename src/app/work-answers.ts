@@ -19,6 +19,8 @@ const answers: Answers = {
   suggest: async (deps, request) =>
     ok(await (await import('./suggestions.ts')).suggestionsFor(deps, request.today)),
   learn: async (deps, request) => (await import('./learning.ts')).learnToday(deps, request.today),
+  'first-people': async (deps, request) =>
+    (await import('./first-people.ts')).chooseFirstPeople(deps, request.today),
   doing: async (deps, request) =>
     ok(await (await import('./doing.ts')).doingOn(deps, request.today)),
   'read-list': async (deps, request, job) =>

@@ -57,6 +57,7 @@ export async function allowFolder(folder: Folder): Promise<FolderState> {
 
 /** The folder that was kept, or undefined. */
 export async function keptFolder(): Promise<Folder | undefined> {
+  if (!hasHandles()) return undefined;
   const kept = await inStore('readonly', (handles) => handles.get(key));
   return kept instanceof FileSystemDirectoryHandle ? kept : undefined;
 }
@@ -78,7 +79,6 @@ async function inStore(
   mode: IDBTransactionMode,
   ask: (handles: IDBObjectStore) => IDBRequest,
 ): Promise<unknown> {
-  if (typeof FileSystemDirectoryHandle === 'undefined') return undefined;
   const db = await opened().catch(() => undefined);
   if (db === undefined) return undefined;
   const answer = await answerOf(ask(db.transaction(store, mode).objectStore(store))).catch(
@@ -99,6 +99,10 @@ function answerOf<T>(request: IDBRequest<T>): Promise<T> {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(new Error(request.error?.name ?? 'unknown')));
   });
+}
+
+function hasHandles(): boolean {
+  return typeof FileSystemDirectoryHandle !== 'undefined';
 }
 
 function hasPicker(scope: object): scope is Picker {

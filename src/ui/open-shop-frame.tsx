@@ -24,6 +24,7 @@ import { WeekBoardContext } from './hooks/use-week.ts';
 import { useWeekBoard } from './hooks/use-week-board.ts';
 import { navigate } from './navigation.ts';
 import { Frame } from './parts/frame.tsx';
+import type { RailStatus } from './parts/rail.tsx';
 import { Place } from './place.tsx';
 import { ShopRail } from './shop-rail.tsx';
 
@@ -57,6 +58,7 @@ function ShopInside({
   const wall = useWallClock(shop.deps, settings.zone);
   const banners = usePart(shopBanners);
   const [problem, setProblem] = useState<ShopProblem | null>(null);
+  const [copies, setCopies] = useState<RailStatus | null>(null);
   const say = useCallback((said: ShopProblem) => setProblem(said), []);
   useEffect(() => device.showTheme(settings.theme), [device, settings.theme]);
   useEffect(() => whenIdle(() => standing(device)), [device]);
@@ -72,13 +74,14 @@ function ShopInside({
       <SayProblemContext.Provider value={say}>
         <WeekBoardContext.Provider value={board}>
           <Frame
-            rail={<ShopRail hasProblem={problem !== null} />}
+            rail={<ShopRail hasProblem={problem !== null} copies={copies} />}
             banner={
               banners && (
                 <banners.ShopBanners
                   isSample={shop.isSample}
                   problem={problem}
                   onProblemSeen={() => setProblem(null)}
+                  onCopies={setCopies}
                 />
               )
             }

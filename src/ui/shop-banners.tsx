@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { hearErrors } from '#app/crash-notes.ts';
 import type { UpdateState } from '#app/device.ts';
 import type { CopyState } from '#domain/copy-state.ts';
 import type { ShopProblem } from '#domain/problem.ts';
@@ -38,6 +39,7 @@ export function ShopBanners(props: ShopBannersProps): JSX.Element {
   const { isClockBehind } = useGuard();
   const notSaved = useNotSaved();
   const doubt = useDayChecks();
+  useEffect(hearErrors, []);
   return (
     <>
       {isSample ? <SampleBanner /> : null}

@@ -1,10 +1,20 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { copyLock, leaveCopiesOpen } from '#app/copy-lock.ts';
 import { lastCopy } from '#app/copy-notes.ts';
 import { addCustomer, draftCustomer } from '#app/customers.ts';
 import type { Device } from '#app/device.ts';
 import { settingsOf } from '#app/settings.ts';
 import { draftVisit, recordVisit } from '#app/visits.ts';
+import type { Press } from '#app/printing.ts';
 import type { Roster } from '#app/roster.ts';
 import type { Settings } from '#domain/settings.ts';
 import { wallTimeAt } from '#lib/zone.ts';
@@ -13,6 +23,7 @@ import { localPointer } from '#platform/pointer.ts';
 import { openDatabase } from '#storage/database.ts';
 import { OpenShopContext } from '#ui/hooks/use-deps.ts';
 import { TabletContext, type ShopDoor } from '#ui/hooks/use-device.ts';
+import { PressContext } from '#ui/hooks/use-press.ts';
 import { SettingsContext } from '#ui/hooks/use-settings.ts';
 import { WallTimeContext } from '#ui/hooks/use-today.ts';
 import { CopyScreen } from '#ui/screens/copy.tsx';
@@ -45,6 +56,7 @@ beforeEach(async () => {
     return 'blob:copy';
   };
   localPointer().write({ shop: shop.db.name, sample: null });
+  leaveCopiesOpen(deviceDrafts());
   await visitOf('Mrs Khan');
   await visitOf('Tom R.');
 });
@@ -67,6 +79,45 @@ describe('saving a copy', () => {
     show();
     await screen.findByText(/Ready:/);
     expect(screen.queryByRole('button', { name: 'Send it on' })).toBeNull();
+  });
+});
+
+describe('a lock on copies', () => {
+  test('is asked for first, printed and typed once, and then opens what it locked', async () => {
+    localStorage.removeItem('regulars.copy-lock');
+    show();
+    expect(screen.queryByText(/Ready:/)).toBeNull();
+    const words = within(screen.getByRole('list', { name: 'The six words' }));
+    const phrase = words.getAllByRole('listitem').map((item) => item.textContent);
+    expect(phrase).toHaveLength(6);
+    expect(document.querySelector('.print-root')?.textContent).toContain(phrase.join('-'));
+    await typeInto('Type the six words once', 'acid acid acid acid acid acid');
+    press('Lock copies from now on');
+    await screen.findByText(/These are not the six words above/);
+    await typeInto('Type the six words once', ` ${phrase.join(' ').toUpperCase()}`);
+    press('Lock copies from now on');
+    await screen.findByText('It is locked with your six words.');
+    expect(copyLock(deviceDrafts())).toEqual({ kind: 'locked', phrase: phrase.join('-') });
+    press('Save to this tablet');
+    await screen.findByText(/Saved as regulars-.*\.ndjson\.gz\.age/);
+    const [saved] = downloads;
+    if (saved === undefined) throw new Error('nothing was downloaded');
+
+    // The tablet knows its own words; another one asks for them.
+    choose(saved.file);
+    await screen.findByText(/^This file: 2 people/);
+    press('Leave all as it is');
+    press('Show the words');
+    press('Save copies without a lock');
+    choose(saved.file);
+    await typeInto('The six words', 'acid acid acid acid acid acid');
+    press('Open it');
+    await screen.findByText(/These words do not open this copy/);
+    await typeInto('The six words', phrase.join('  '));
+    press('Open it');
+    await screen.findByText(/^This file: 2 people/);
+    press('Put both together');
+    await waitFor(() => expect(adopted.length).toBe(1));
   });
 });
 
@@ -180,7 +231,9 @@ function show({ isSample } = { isSample: false }): void {
       <OpenShopContext.Provider value={{ deps: shop, roster: nobody, isSample }}>
         <SettingsContext.Provider value={settings}>
           <WallTimeContext.Provider value={wall}>
-            <CopyScreen />
+            <PressContext.Provider value={quietPress}>
+              <CopyScreen />
+            </PressContext.Provider>
           </WallTimeContext.Provider>
         </SettingsContext.Provider>
       </OpenShopContext.Provider>
@@ -208,6 +261,13 @@ function device(): Device {
   };
 }
 
+/** No printer: happy-dom knows neither faces nor print. */
+const quietPress: Press = {
+  lay: () => () => {},
+  ready: () => Promise.resolve(),
+  print: () => Promise.resolve(),
+};
+
 function unasked(): Promise<void> {
   return Promise.reject(new Error('Not asked for here'));
 }
@@ -215,6 +275,12 @@ function unasked(): Promise<void> {
 function choose(file: Blob, label = 'Choose a copy'): void {
   const input = screen.getByLabelText<HTMLInputElement>(label);
   fireEvent.change(input, { target: { files: [file] } });
+}
+
+async function typeInto(label: string, text: string): Promise<void> {
+  fireEvent.input(await screen.findByRole('textbox', { name: label }), {
+    target: { value: text },
+  });
 }
 
 function press(word: string): void {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { prepareCopy, type ReadyCopy } from '#app/copies.ts';
+import { prepareLocked, type ReadyCopy } from '#app/copies.ts';
 import type { WorkProgress } from '#app/work.ts';
 import type { CopyProblem } from '#domain/copy-problem.ts';
 import { useDeps } from './use-deps.ts';
@@ -12,8 +12,14 @@ export type Preparing =
 
 const begun: Preparing = { state: 'preparing', progress: { done: 0, total: null } };
 
-/** A copy made as soon as the screen is shown, because a share sheet opens only straight from a tap. `again` makes a fresh one. */
-export function useReadyCopy(): { readonly preparing: Preparing; readonly again: () => void } {
+/**
+ * A copy made as soon as the screen is shown, because a share sheet opens only straight from a tap; locked with `phrase`, or open. `again`
+ * makes a fresh one.
+ */
+export function useReadyCopy(phrase: string | null): {
+  readonly preparing: Preparing;
+  readonly again: () => void;
+} {
   const deps = useDeps();
   const [round, setRound] = useState(0);
   const [preparing, setPreparing] = useState<Preparing>(begun);
@@ -24,7 +30,8 @@ export function useReadyCopy(): { readonly preparing: Preparing; readonly again:
       if (!signal.aborted) setPreparing(next);
     }
     show(begun);
-    prepareCopy(deps, (progress) => show({ state: 'preparing', progress }), signal).then(
+    const onProgress = (progress: WorkProgress): void => show({ state: 'preparing', progress });
+    prepareLocked(deps, phrase, { onProgress, signal }).then(
       (made) =>
         show(
           made.ok
@@ -37,6 +44,6 @@ export function useReadyCopy(): { readonly preparing: Preparing; readonly again:
       },
     );
     return () => stop.abort();
-  }, [deps, round]);
+  }, [deps, phrase, round]);
   return { preparing, again: () => setRound((count) => count + 1) };
 }

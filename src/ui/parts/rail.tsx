@@ -17,6 +17,8 @@ export interface RailStatus {
   /** A full disc, half a disc, a triangle: told apart without colour. */
   readonly kind: 'saved' | 'behind' | 'failed';
   readonly word: string;
+  /** Where to do something about it. */
+  readonly href?: string;
 }
 
 export interface RailProps {
@@ -40,7 +42,7 @@ export function Rail({ label, places, status }: RailProps): JSX.Element {
         <svg class="rail_sign" viewBox="0 0 14 14" aria-hidden="true">
           <path d={signs[status.kind]} />
         </svg>
-        {status.word}
+        {status.href === undefined ? status.word : <a href={status.href}>{status.word}</a>}
       </p>
     </nav>
   );

@@ -1,17 +1,23 @@
 import type { JSX } from 'preact';
+import { canChooseFolder } from '#app/copy-folder.ts';
+import { useCopyLock } from '../hooks/use-copy-lock.ts';
 import { useShop } from '../hooks/use-deps.ts';
 import { Card } from '../parts/card.tsx';
 import { Page } from '../parts/page.tsx';
 import { formatRoute } from '../routes.ts';
 import { m } from '../words.ts';
 import { BringBackCard } from './copy/bring-back-card.tsx';
+import { FolderCard } from './copy/folder-card.tsx';
 import { KeptShopCard } from './copy/kept-shop-card.tsx';
+import { LockCard } from './copy/lock-card.tsx';
 import { SaveCopyCard } from './copy/save-copy-card.tsx';
 import './copy.css';
 
 /** The shop as a file: carried away, and brought back. */
 export function CopyScreen(): JSX.Element {
   const { isSample } = useShop();
+  const lock = useCopyLock();
+  const phrase = !isSample && lock.kind === 'locked' ? lock.phrase : null;
   return (
     <Page
       title={m.copy_title()}
@@ -19,7 +25,9 @@ export function CopyScreen(): JSX.Element {
       back={{ href: formatRoute({ kind: 'shop' }), word: m.copy_to_shop() }}
     >
       <div class="copy">
-        <SaveCopyCard />
+        {isSample ? null : <LockCard />}
+        {isSample || lock.kind !== 'unasked' ? <SaveCopyCard phrase={phrase} /> : null}
+        {isSample || lock.kind === 'unasked' || !canChooseFolder() ? null : <FolderCard />}
         {isSample ? (
           <Card title={m.copy_back_title()}>
             <p>{m.copy_back_sample()}</p>

@@ -13,6 +13,7 @@ import { Progress } from '../../parts/progress.tsx';
 import { m } from '../../words.ts';
 import './bring-back-card.css';
 import { CopyNotice } from './copy-notice.tsx';
+import { UnlockForm } from './unlock-form.tsx';
 import { hereText, insideText, madeText, sizeText } from './copy-words.ts';
 
 /** From a file to the shop: looked into first, and replaced only when told to. */
@@ -48,11 +49,20 @@ function Inside({ back }: { readonly back: BringBack }): JSX.Element {
           done={shareOf(bringing.progress)}
         />
       );
+    case 'locked':
+      return (
+        <UnlockForm
+          isRefused={bringing.isRefused}
+          onTyped={(typed) => void back.unlock(bringing.file, typed)}
+          onLeave={back.leave}
+        />
+      );
     case 'looked':
       return (
         <Looked
           view={bringing.view}
-          onBring={() => void back.bring(bringing.file, bringing.view)}
+          onBring={() => void back.bring(bringing.copy, bringing.view)}
+          onJoin={() => void back.join(bringing.copy)}
           onLeave={back.leave}
         />
       );
@@ -87,10 +97,11 @@ function FileKey({ word, onFile }: FileKeyProps): JSX.Element {
 interface LookedProps {
   readonly view: CopyView;
   readonly onBring: () => void;
+  readonly onJoin: () => void;
   readonly onLeave: () => void;
 }
 
-function Looked({ view, onBring, onLeave }: LookedProps): JSX.Element {
+function Looked({ view, onBring, onJoin, onLeave }: LookedProps): JSX.Element {
   return (
     <>
       <ul class="bring-back-card_facts" role="status">
@@ -98,11 +109,13 @@ function Looked({ view, onBring, onLeave }: LookedProps): JSX.Element {
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {view.isThisShop ? <p>{m.copy_back_two_ways()}</p> : null}
       <p>{m.copy_back_kept()}</p>
       <div class="bring-back-card_keys">
         <Button kind="soft" onPress={onBring}>
           {m.copy_back_do()}
         </Button>
+        {view.isThisShop ? <Button onPress={onJoin}>{m.copy_back_join()}</Button> : null}
         <Button onPress={onLeave}>{m.copy_back_leave()}</Button>
       </div>
     </>
@@ -112,11 +125,17 @@ function Looked({ view, onBring, onLeave }: LookedProps): JSX.Element {
 function useFacts(view: CopyView): readonly string[] {
   const today = useToday();
   const { zone } = useSettings();
-  const { onlyHere, leftOut } = view;
+  const { onlyHere, onlyThere, lines, leftOut } = view;
+  const changed = view.isThisShop ? lines.changed + lines.conflict : 0;
   const facts = [insideText(view.inside, today), hereText(view.here, today)];
   if (!view.isThisShop) facts.unshift(m.copy_back_other_shop({ name: view.shopName }));
   if (onlyHere.people > 0 || onlyHere.visits > 0)
     facts.push(m.copy_back_only_here({ size: sizeText(onlyHere) }));
+  if (onlyThere.people > 0 || onlyThere.visits > 0)
+    facts.push(m.copy_back_only_there({ size: sizeText(onlyThere) }));
+  if (changed > 0) facts.push(m.copy_back_changed({ count: changed, text: numberText(changed) }));
+  if (lines.conflict > 0)
+    facts.push(m.copy_back_conflicts({ count: lines.conflict, text: numberText(lines.conflict) }));
   if (view.madeAt !== null) facts.push(madeText(view.madeAt, zone, today));
   if (leftOut > 0) facts.push(m.copy_back_left_out({ count: leftOut, text: numberText(leftOut) }));
   return facts;

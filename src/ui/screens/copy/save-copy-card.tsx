@@ -16,9 +16,14 @@ import { CopyNotice } from './copy-notice.tsx';
 import { sizeText } from './copy-words.ts';
 import './save-copy-card.css';
 
+export interface SaveCopyCardProps {
+  /** Locks the copy; null leaves it open. */
+  readonly phrase: string | null;
+}
+
 /** The copy that is being made, or that waits for one tap. */
-export function SaveCopyCard(): JSX.Element {
-  const { preparing, again } = useReadyCopy();
+export function SaveCopyCard({ phrase }: SaveCopyCardProps): JSX.Element {
+  const { preparing, again } = useReadyCopy(phrase);
   return (
     <Card title={m.copy_save_title()}>
       <CopyNotice problem={preparing.state === 'failed' ? preparing.problem : null} />
@@ -73,6 +78,7 @@ function Ready({ copy }: { readonly copy: ReadyCopy }): JSX.Element {
   return (
     <>
       <p>{m.copy_save_ready({ size: sizeText(copy.size) })}</p>
+      <p>{copy.isLocked ? m.copy_save_locked() : m.copy_save_open()}</p>
       {copy.leftOut === 0 ? null : (
         <p>{m.copy_save_left_out({ count: copy.leftOut, text: numberText(copy.leftOut) })}</p>
       )}

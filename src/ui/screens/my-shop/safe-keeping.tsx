@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { copyKeeping, lastCopy } from '#app/copy-notes.ts';
+import type { CopyStanding } from '#app/copy-standing.ts';
 import type { PersistenceState } from '#app/device.ts';
 import { shopSize, type ShopSize } from '#app/shop-size.ts';
 import { daysBetween, type Day } from '#lib/day.ts';
 import { wallTimeAt } from '#lib/zone.ts';
+import { useCopyStanding } from '../../hooks/use-copy-standing.ts';
 import { useShop } from '../../hooks/use-deps.ts';
 import { useTablet } from '../../hooks/use-device.ts';
 import { useLive } from '../../hooks/use-live.ts';
@@ -24,15 +26,18 @@ export function SafeKeeping(): JSX.Element {
   const copied = useCopied();
   const sizeWords = (text: string): string =>
     isSample ? m.my_shop_safe_sample_words({ size: text }) : m.my_shop_safe_words({ size: text });
+  const standing = useCopyStanding();
   const isSafe = isSample || state !== 'not-kept';
+  const isBehind = !isSample && standing !== null && standing.state.kind !== 'saved';
   return (
     <Card
-      tone={isSafe ? 'safe' : 'ask'}
+      tone={isSafe && !isBehind ? 'safe' : 'ask'}
       title={isSample ? m.my_shop_safe_sample() : titleFor(state)}
       actions={isSample ? undefined : <CopyKeys />}
     >
       <p>{size.state === 'ready' ? sizeWords(sizeText(size.value)) : null}</p>
       {isSample ? null : <p>{copied}</p>}
+      {isBehind ? <p>{behindText(standing)}</p> : null}
       {isSafe ? null : (
         <>
           <Button kind="link" onPress={ask}>
@@ -43,6 +48,15 @@ export function SafeKeeping(): JSX.Element {
       )}
     </Card>
   );
+}
+
+function behindText({ state, unsavedVisits }: CopyStanding): string {
+  return state.kind === 'behind' && state.because === 'folder'
+    ? m.my_shop_safe_folder_shut()
+    : m.my_shop_safe_unsaved({
+        count: unsavedVisits,
+        text: numbers.format(unsavedVisits),
+      });
 }
 
 function CopyKeys(): JSX.Element {

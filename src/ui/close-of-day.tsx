@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { CopyStanding } from '#app/copy-standing.ts';
+import { numberText } from '#i18n/format.ts';
+import { useTablet } from './hooks/use-device.ts';
+import { useToday } from './hooks/use-today.ts';
+import { Banner } from './parts/banner.tsx';
+import { Button, ButtonLink } from './parts/button.tsx';
+import { formatRoute } from './routes.ts';
+import { m } from './words.ts';
+
+export interface CloseOfDayProps {
+  readonly standing: CopyStanding;
+}
+
+/** After closing, where copies are not written by themselves: one line that asks for one, until tomorrow. */
+export function CloseOfDay({ standing }: CloseOfDayProps): JSX.Element | null {
+  const { clock } = useTablet().device;
+  const today = useToday();
+  const [leftOn, setLeftOn] = useState<string | null>(null);
+  const { closesAt, unsavedVisits, folder } = standing;
+  const isClosed = closesAt !== null && clock.now() >= closesAt;
+  if (!isClosed || unsavedVisits === 0 || folder.kind === 'open' || leftOn === today) return null;
+  return (
+    <Banner
+      tone="news"
+      actions={
+        <>
+          <ButtonLink kind="primary" href={formatRoute({ kind: 'copy' })}>
+            {m.copy_close_save()}
+          </ButtonLink>
+          <Button onPress={() => setLeftOn(today)}>{m.copy_close_leave()}</Button>
+        </>
+      }
+    >
+      {m.copy_close_words({ count: unsavedVisits, text: numberText(unsavedVisits) })}
+    </Banner>
+  );
+}

@@ -1,0 +1,87 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { chooseFolder, copyToFolder, leaveFolder, openFolderAgain } from '#app/copy-folder.ts';
+import { copyKeeping } from '#app/copy-notes.ts';
+import type { FolderStanding } from '#app/copy-folder.ts';
+import type { CopyProblem } from '#domain/copy-problem.ts';
+import { useCopyStanding } from '../../hooks/use-copy-standing.ts';
+import { useDeps } from '../../hooks/use-deps.ts';
+import { useTablet } from '../../hooks/use-device.ts';
+import { Button } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { m } from '../../words.ts';
+import { CopyNotice } from './copy-notice.tsx';
+import './folder-card.css';
+
+/** The folder into which copies go by themselves: chosen once, tried at once. */
+export function FolderCard(): JSX.Element {
+  const deps = useDeps();
+  const keeping = copyKeeping(useTablet().device);
+  const standing = useCopyStanding();
+  const [isWriting, setWriting] = useState(false);
+  const [done, setDone] = useState('');
+  const [problem, setProblem] = useState<CopyProblem | null>(null);
+
+  async function writeNow(): Promise<void> {
+    setWriting(true);
+    setProblem(null);
+    const written = await copyToFolder(keeping, deps);
+    setWriting(false);
+    setDone(written.ok ? m.copy_folder_done() : '');
+    if (!written.ok) setProblem(written.problem);
+  }
+  async function choose(): Promise<void> {
+    if (await chooseFolder()) await writeNow();
+  }
+  async function openAgain(): Promise<void> {
+    if (await openFolderAgain()) await writeNow();
+  }
+
+  const folder = standing?.folder ?? { kind: 'none' };
+  return (
+    <Card title={m.copy_folder_title()} tone={isShut(folder) ? 'ask' : 'plain'}>
+      <CopyNotice problem={problem} />
+      <p>{wordsFor(folder)}</p>
+      <div class="folder-card_keys">
+        {isShut(folder) ? (
+          <Button kind="primary" onPress={() => void openAgain()}>
+            {m.copy_folder_allow()}
+          </Button>
+        ) : null}
+        {folder.kind === 'open' ? (
+          <Button busy={isWriting} onPress={() => void writeNow()}>
+            {isWriting ? m.copy_folder_writing() : m.copy_folder_now()}
+          </Button>
+        ) : null}
+        <Button onPress={() => void choose()}>
+          {folder.kind === 'none' ? m.copy_folder_choose() : m.copy_folder_other()}
+        </Button>
+        {folder.kind === 'none' ? null : (
+          <Button kind="link" onPress={() => void leaveFolder()}>
+            {m.copy_folder_leave()}
+          </Button>
+        )}
+      </div>
+      <p class="folder-card_done" role="status">
+        {done}
+      </p>
+    </Card>
+  );
+}
+
+function isShut(folder: FolderStanding): boolean {
+  return folder.kind === 'asks' || folder.kind === 'lost';
+}
+
+function wordsFor(folder: FolderStanding): string {
+  switch (folder.kind) {
+    case 'none':
+      return m.copy_folder_none();
+    case 'open':
+      return m.copy_folder_open({ name: folder.name });
+    case 'asks':
+      return m.copy_folder_asks({ name: folder.name });
+    case 'lost':
+      return m.copy_folder_lost({ name: folder.name });
+  }
+}

@@ -1,0 +1,136 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { leaveCopiesOpen, lockCopies, newPhrase } from '#app/copy-lock.ts';
+import { copyKeeping } from '#app/copy-notes.ts';
+import { useCopyLock } from '../../hooks/use-copy-lock.ts';
+import { useTablet } from '../../hooks/use-device.ts';
+import { Button } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { m } from '../../words.ts';
+import './lock-card.css';
+import { PhrasePaper } from './phrase-paper.tsx';
+
+/** Whether copies are locked: asked once, and changed here. */
+export function LockCard(): JSX.Element {
+  const lock = useCopyLock();
+  const [isSettingUp, setSettingUp] = useState(false);
+  if (lock.kind === 'unasked' || isSettingUp)
+    return <SettingUp isFirst={lock.kind === 'unasked'} onDone={() => setSettingUp(false)} />;
+  return lock.kind === 'locked' ? (
+    <Locked phrase={lock.phrase} onRenew={() => setSettingUp(true)} />
+  ) : (
+    <Card
+      title={m.copy_lock_open_title()}
+      actions={
+        <Button kind="primary" onPress={() => setSettingUp(true)}>
+          {m.copy_lock_begin()}
+        </Button>
+      }
+    >
+      <p>{m.copy_lock_open_words()}</p>
+    </Card>
+  );
+}
+
+interface SettingUpProps {
+  readonly isFirst: boolean;
+  readonly onDone: () => void;
+}
+
+function SettingUp({ isFirst, onDone }: SettingUpProps): JSX.Element {
+  const { notes } = copyKeeping(useTablet().device);
+  const phrase = useMemo(newPhrase, []);
+  const [typed, setTyped] = useState('');
+  const [isWrong, setWrong] = useState(false);
+
+  function lock(): void {
+    if (lockCopies(notes, phrase, typed)) onDone();
+    else setWrong(true);
+  }
+  function leaveOpen(): void {
+    leaveCopiesOpen(notes);
+    onDone();
+  }
+
+  return (
+    <Card title={m.copy_lock_title()}>
+      <p>{m.copy_lock_words()}</p>
+      <Words phrase={phrase} />
+      <PhrasePaper phrase={phrase} />
+      <form
+        class="lock-card_form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          lock();
+        }}
+      >
+        <TextField
+          label={m.copy_lock_type()}
+          hint={m.copy_lock_type_hint()}
+          value={typed}
+          onInput={setTyped}
+          problem={isWrong ? m.copy_lock_type_wrong() : null}
+          autoCapitalize="off"
+          spellcheck={false}
+        />
+        <div class="lock-card_keys">
+          <Button kind="primary" type="submit">
+            {m.copy_lock_do()}
+          </Button>
+          <Button kind="link" onPress={isFirst ? leaveOpen : onDone}>
+            {isFirst ? m.copy_lock_leave_open() : m.copy_lock_leave()}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+interface LockedProps {
+  readonly phrase: string;
+  readonly onRenew: () => void;
+}
+
+function Locked({ phrase, onRenew }: LockedProps): JSX.Element {
+  const { notes } = copyKeeping(useTablet().device);
+  const [isShown, setShown] = useState(false);
+  return (
+    <Card
+      title={m.copy_lock_locked_title()}
+      actions={
+        <Button onPress={() => setShown(!isShown)} expanded={isShown}>
+          {isShown ? m.copy_lock_hide() : m.copy_lock_show()}
+        </Button>
+      }
+    >
+      <p>{m.copy_lock_locked_words()}</p>
+      {isShown ? (
+        <>
+          <Words phrase={phrase} />
+          <PhrasePaper phrase={phrase} />
+          <div class="lock-card_keys">
+            <Button kind="link" onPress={onRenew}>
+              {m.copy_lock_renew()}
+            </Button>
+            <Button kind="link" onPress={() => leaveCopiesOpen(notes)}>
+              {m.copy_lock_leave_open()}
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </Card>
+  );
+}
+
+function Words({ phrase }: { readonly phrase: string }): JSX.Element {
+  return (
+    <ol class="lock-card_words" aria-label={m.copy_lock_six()}>
+      {phrase.split('-').map((word, place) => (
+        <li class="lock-card_word" key={place}>
+          {word}
+        </li>
+      ))}
+    </ol>
+  );
+}
