@@ -5,6 +5,7 @@ import type { CopyProblem } from '#domain/copy-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { appVersion } from '#platform/app-version.ts';
 import { downloadFile } from '#platform/files.ts';
+import { heardErrors } from '#platform/heard-errors.ts';
 import { canPack, fileSink } from '#platform/gzip.ts';
 import { textHash } from '#platform/text-hash.ts';
 import { byFactTable, factTables } from '#schema/tables.ts';
@@ -40,7 +41,14 @@ export async function packBroken(
   const rows = byFactTable((table) => rowsOf(raw, table));
   const counts = byFactTable((table) => rows[table].length);
   const made = new Date(now).toISOString();
-  const head = { schema: schemaOf(raw), app: appVersion, shop: shopIdOf(raw), made, counts };
+  const head = {
+    schema: schemaOf(raw),
+    app: appVersion,
+    shop: shopIdOf(raw),
+    made,
+    counts,
+    errors: heardErrors(),
+  };
   const writer = copyWriter(head, textHash());
   const sink = fileSink();
   sink.write(writer.head());

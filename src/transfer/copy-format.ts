@@ -24,6 +24,8 @@ export interface CopyHead {
   /** The instant, ISO 8601 in UTC. */
   readonly made: string;
   readonly counts: FactCounts;
+  /** Mistakes of the program before a rescue, without anything of the shop's; readers pass over them. */
+  readonly errors?: readonly string[];
 }
 
 /** A checksum over text as UTF-8, given in small parts: the pure layers have no cryptography of their own. */
@@ -50,8 +52,9 @@ export function copyWriter(head: CopyHead, hash: TextHash): CopyWriter {
   }
   return {
     head() {
-      const { schema, app, shop, made, counts } = head;
-      const line = { t: 'head', fmt: copyKind, v: copyVersion, schema, app, shop, made, counts };
+      const { schema, app, shop, made, counts, errors } = head;
+      const about = { schema, app, shop, made, counts, errors };
+      const line = { t: 'head', fmt: copyKind, v: copyVersion, ...about };
       return hashed(`${JSON.stringify(line)}\n`);
     },
     rows(table, rows) {

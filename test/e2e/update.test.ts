@@ -1,7 +1,12 @@
-import { rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openApp, waitUntilOffline, type AppPage } from '../support/app-page.ts';
+import { makeKillSwitch } from '../../scripts/kill-switch.ts';
+import { builtApp } from '../../scripts/serve.ts';
+import { openApp, waitUntilOffline, zoneByDay, type AppPage } from '../support/app-page.ts';
 import { nextBuild } from '../support/next-build.ts';
+import { addPerson, beginShop, goTo, tile } from '../support/shop-steps.ts';
 
 describe('a newer version on the host', () => {
   let app: AppPage;
@@ -18,13 +23,124 @@ describe('a newer version on the host', () => {
   it('waits: the open page goes on undisturbed', async () => {
     await app.page.goto(app.address);
     await waitUntilOffline(app.page);
+    await app.page.reload();
     await app.page.evaluate(() => document.body.setAttribute('data-still', 'the same page'));
     await app.serveAgain(newer);
     await app.page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-    await app.page.waitForFunction(
-      async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed',
-    );
+    const waits = async () => (await navigator.serviceWorker.ready).waiting?.state;
+    await expect.poll(() => app.page.evaluate(waits), { timeout: 10_000 }).toBe('installed');
     expect(await app.page.getAttribute('body', 'data-still')).toBe('the same page');
     expect(await app.page.locator('meta[name=build]').count()).toBe(0);
   });
 });
+
+describe('a deploy that went wrong', () => {
+  let app: AppPage;
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'regulars-deploy-'));
+  });
+  afterEach(async () => {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('half-way changes nothing: the old app runs on, also without the network', async () => {
+    app = await openApp({ timezone: zoneByDay() });
+    const { page } = app;
+    await beginShop(page, app.address);
+    await waitUntilOffline(page);
+    const halfway = nextBuild();
+    change(
+      join(halfway, 'sw.js'),
+      '{url:"index.html"',
+      '{url:"assets/late.js",revision:null},{url:"index.html"',
+    );
+    await app.serveAgain(halfway);
+    expect(await page.evaluate(endOfUpdate)).toBe('redundant');
+    await app.stopServer();
+    await page.reload();
+    await page.getByRole('navigation', { name: 'Places' }).waitFor();
+    expect(await page.locator('meta[name=build]').count()).toBe(0);
+    rmSync(halfway, { recursive: true, force: true });
+  });
+
+  it('is taken out of the field by the last worker, and the good one after it finds all data', async () => {
+    app = await openApp({ timezone: zoneByDay() });
+    const { page } = app;
+    await beginShop(page, app.address);
+    await addPerson(page, 'Mrs Khan');
+    await waitUntilOffline(page);
+    const bad = nextBuild();
+    change(join(bad, 'index.html'), /<script[^>]*type="module"[^>]*><\/script>/, '');
+    // A page that is under no worker yet would let the newer one begin at once.
+    await page.reload();
+    await tile(page, 'Mrs Khan').waitFor();
+    await app.serveAgain(bad);
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    const waits = async () => (await navigator.serviceWorker.ready).waiting?.state;
+    await expect.poll(() => page.evaluate(waits), { timeout: 10_000 }).toBe('installed');
+    await page.evaluate(async () =>
+      (await navigator.serviceWorker.ready).waiting?.postMessage({ type: 'SKIP_WAITING' }),
+    );
+    await page.locator('meta[name=build]').waitFor({ state: 'attached' });
+    expect(await page.locator('#app *').count()).toBe(0);
+
+    makeKillSwitch(folder);
+    await app.serveAgain(folder);
+    await page.goto(app.address);
+    await tile(page, 'Mrs Khan').waitFor({ timeout: 20_000 });
+    await expect.poll(() => page.evaluate(async () => caches.keys())).toEqual([]);
+
+    await app.serveAgain(builtApp);
+    await page.reload();
+    await tile(page, 'Mrs Khan').waitFor();
+    await waitUntilOffline(page);
+    await app.stopServer();
+    await page.reload();
+    await tile(page, 'Mrs Khan').waitFor();
+    rmSync(bad, { recursive: true, force: true });
+  });
+
+  it('that threw a part of the open page away costs one reload, not an endless row of them', async () => {
+    app = await openApp({ timezone: zoneByDay(), serviceWorkers: 'block' });
+    const { page } = app;
+    await beginShop(page, app.address);
+    cpSync(builtApp, folder, { recursive: true });
+    for (const name of readdirSync(join(folder, 'assets')))
+      if (/^(my-shop|other-place)-.*\.js$/.test(name)) rmSync(join(folder, 'assets', name));
+    await app.serveAgain(folder);
+    let loads = 0;
+    page.on('load', () => {
+      loads += 1;
+    });
+    await page.goto(`${app.address}/shop`);
+    await page.getByRole('heading', { name: 'The app has stumbled' }).waitFor({ timeout: 20_000 });
+    expect(loads).toBeLessThanOrEqual(2);
+    await app.serveAgain(builtApp);
+    await page.getByRole('button', { name: 'Open it again' }).click();
+    await goTo(page, 'My shop');
+  });
+});
+
+function change(path: string, what: string | RegExp, by: string): void {
+  const before = readFileSync(path, 'utf8');
+  const after = before.replace(what, by);
+  if (after === before) throw new Error(`nothing to replace in ${path}`);
+  writeFileSync(path, after);
+}
+
+/** Runs in the page: what became of the newer worker. */
+async function endOfUpdate(): Promise<string> {
+  const registration = await navigator.serviceWorker.ready;
+  const end = new Promise<string>((resolve) => {
+    registration.addEventListener('updatefound', () => {
+      const { installing } = registration;
+      installing?.addEventListener('statechange', () => {
+        if (installing.state !== 'activating') resolve(installing.state);
+      });
+    });
+  });
+  await registration.update();
+  return end;
+}

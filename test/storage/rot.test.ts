@@ -122,9 +122,7 @@ function withFlippedByte(visit: Visit, pick: () => number): Visit {
     case 3:
       return {
         ...visit,
-        note: String.fromCharCode(
-          ...[...visit.note].map((c, at) => c.charCodeAt(0) ^ (at === 1 ? bit : 0)),
-        ),
+        note: `l${String.fromCharCode(visit.note.charCodeAt(1) ^ bit)}mb`,
       };
     default:
       return { ...visit, voided: true };

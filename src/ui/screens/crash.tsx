@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { noteError } from '#app/crash-notes.ts';
 import { Button } from '../parts/button.tsx';
 import { m } from '../words.ts';
 import './crash.css';
@@ -13,6 +15,7 @@ export interface CrashScreenProps {
 
 /** The app has met a bug. It must work when nothing else does, so it leans on nothing; and it never erases anything. */
 export function CrashScreen({ error, name, now }: CrashScreenProps): JSX.Element {
+  useEffect(() => noteError(error), [error]);
   return (
     <main class="crash">
       <h1 class="type_title">{m.crash_title()}</h1>

@@ -1,0 +1,65 @@
+// The last mistakes of this page, in memory alone, to lie beside a copy that is saved after a crash. A message of a program may quote what it
+// was working on, so only words that programs use are kept of it: no name, number or note of the shop can come along.
+
+const mostKept = 20;
+const mostPlaces = 6;
+const kept: string[] = [];
+
+/** Hears every mistake that nothing else caught, until the returned function is called. */
+export function hearErrors(): () => void {
+  addEventListener('error', hearError);
+  addEventListener('unhandledrejection', hearRejection);
+  return () => {
+    removeEventListener('error', hearError);
+    removeEventListener('unhandledrejection', hearRejection);
+  };
+}
+
+function hearError({ error, message }: ErrorEvent): void {
+  noteError(error ?? message);
+}
+
+function hearRejection({ reason }: PromiseRejectionEvent): void {
+  noteError(reason);
+}
+
+/** Keeps `error`, the oldest going when there are many. The same one twice is kept once. */
+export function noteError(error: unknown): void {
+  const text = errorText(error);
+  if (kept.at(-1) === text) return;
+  kept.push(text);
+  kept.splice(0, Math.max(0, kept.length - mostKept));
+}
+
+/** What was heard, oldest first. */
+export function heardErrors(): readonly string[] {
+  return [...kept];
+}
+
+/** What may be told of `error`: its kind, the program's words of its message, and where in the program it happened. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an error';
+  const name = /^[A-Z][A-Za-z]{2,40}(?:Error|Exception)$/.test(error.name) ? error.name : 'Error';
+  const words = [...error.message.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(([word]) =>
+    programWords.has(word) ? word : '…',
+  );
+  const places = [...(error.stack ?? '').matchAll(/\/assets\/([\w-]+\.js:\d+:\d+)/g)];
+  const message = words
+    .slice(0, 40)
+    .join(' ')
+    .replaceAll(/…(?: …)+/g, '…');
+  return [`${name}: ${message}`, ...places.slice(0, mostPlaces).map(([, place]) => place)].join(
+    ' | ',
+  );
+}
+
+const programWords: ReadonlySet<string> = new Set(
+  (
+    'a an and array at be been Cannot cannot call Can t can closed closing connection convert could database defined ' +
+    'deleted dynamically end error exceeded execute expected failed Failed fetch finished found function has IDBDatabase ' +
+    'IDBObjectStore IDBTransaction import imported in input instance Internal invalid is it iterable JSON key length load ' +
+    'Maximum memory module must no not null number object of on open opening out position properties property quota range ' +
+    'read reading request script server setting size stack state storage store string such the timed to token transaction type ' +
+    'undefined Unexpected unknown Unknown upgrade value version was with'
+  ).split(' '),
+);
