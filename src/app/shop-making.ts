@@ -1,13 +1,14 @@
 // Making a shop, and leaving the sample again: what happens once or twice on a tablet, apart from the daily start.
 
-import type { OpenProblem } from '#domain/problem.ts';
-import { noRows } from '#domain/meta.ts';
+import type { OpenProblem, WriteProblem } from '#domain/problem.ts';
+import { noRows, type Meta } from '#domain/meta.ts';
 import { defaultSettings, type SettingsValues } from '#domain/settings.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { nextStamp, type Stamp } from '#lib/stamp.ts';
 import { deviceDrafts } from '#platform/drafts.ts';
 import { newDeviceId } from '#platform/ids.ts';
 import { schemaVersion } from '#schema/versions.ts';
+import { attempt } from '#storage/attempt.ts';
 import { deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import { createShop } from '#storage/settings.ts';
 import type { Deps } from './deps.ts';
@@ -38,20 +39,24 @@ export async function makeShop(
   const createdAt = device.clock.now();
   const deviceId = newDeviceId();
   const stamp = nextStamp({ last: null, now: createdAt, device: deviceId });
-  await createShop(
-    opened.value,
-    {
-      id: 'meta',
-      deviceId,
-      shopId: device.ids.next(),
-      lastStamp: stamp,
-      minWriter: schemaVersion,
-      createdAt,
-      rows: noRows,
-    },
-    settingsOf(stamp, values),
-  );
-  return ok(depsOn(device, opened.value));
+  const meta: Meta = {
+    id: 'meta',
+    deviceId,
+    shopId: device.ids.next(),
+    lastStamp: stamp,
+    minWriter: schemaVersion,
+    createdAt,
+    rows: noRows,
+  };
+  const created = await attempt(() => createShop(opened.value, meta, settingsOf(stamp, values)));
+  if (created.ok) return ok(depsOn(device, opened.value));
+  opened.value.close();
+  return failed(madeProblem(created.problem));
+}
+
+function madeProblem(problem: WriteProblem): OpenProblem {
+  // Nothing is looked for in a shop that is being made.
+  return problem.kind === 'not-found' ? { kind: 'storage-failed', name: 'NotFound' } : problem;
 }
 
 /** The name of a new sample shop's database. */

@@ -16,6 +16,8 @@ export type OpenProblem =
   | { readonly kind: 'newer-app-needed' }
   /** Another tab holds an older version open. */
   | { readonly kind: 'blocked' }
+  /** There is no room for a new shop. */
+  | { readonly kind: 'storage-full' }
   | { readonly kind: 'storage-failed'; readonly name: string };
 
 /** What any verb may fail with; the shell says it in one place. */

@@ -71,8 +71,8 @@ export async function databaseNames(): Promise<readonly string[]> {
 
 /** Whether there is surely no database called `name`. False where the browser does not tell: opening it would make an empty one. */
 export async function isMissing(name: string): Promise<boolean> {
-  if (typeof indexedDB.databases !== 'function') return false;
-  return !(await databaseNames()).includes(name);
+  const known = await listedDatabases();
+  return known !== null && known.every((each) => each.name !== name);
 }
 
 /** Deletes the database called `name` and all that is in it. */
@@ -147,7 +147,13 @@ async function versionOf(name: string): Promise<number> {
 }
 
 async function knownDatabases(): Promise<readonly IDBDatabaseInfo[]> {
-  return typeof indexedDB.databases === 'function' ? indexedDB.databases() : [];
+  return (await listedDatabases()) ?? [];
+}
+
+// Null where the browser does not tell, or cannot: whose files are damaged may hear nothing but an error, and opening will say so.
+async function listedDatabases(): Promise<readonly IDBDatabaseInfo[] | null> {
+  if (typeof indexedDB.databases !== 'function') return null;
+  return indexedDB.databases().catch(() => null);
 }
 
 function nameOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Dexie } from 'dexie';
 import { addCustomer, draftCustomer } from '#app/customers.ts';
 import type { Deps } from '#app/deps.ts';
@@ -65,6 +65,24 @@ describe('starting the app', () => {
     expect(await started(device)).toEqual({ kind: 'lost', name: shop.db.name });
   });
 
+  it('opens the shop where the browser cannot list what it keeps, and says why when nothing opens', async () => {
+    const device = testDevice();
+    const shop = await ownShop(device, 'Pell & Daughter');
+    shop.db.close();
+    const broken = () => Promise.reject(new DOMException('planted', 'UnknownError'));
+    const listing = vi.spyOn(indexedDB, 'databases').mockImplementation(broken);
+    expect(await started(device)).toMatchObject({ kind: 'open' });
+    const opening = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('planted', 'UnknownError');
+    });
+    expect(await started(device)).toMatchObject({
+      kind: 'refused',
+      problem: { kind: 'storage-failed' },
+    });
+    opening.mockRestore();
+    listing.mockRestore();
+  });
+
   it('leaves a shop alone that newer code has changed', async () => {
     const name = 'regulars-from-tomorrow';
     const newer = new Dexie(name);
@@ -76,6 +94,17 @@ describe('starting the app', () => {
       name,
       problem: { kind: 'newer-app-needed' },
     });
+  });
+
+  it('says so when there is no room for a new shop, and points to none', async () => {
+    const device = testDevice();
+    const adding = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('planted', 'QuotaExceededError');
+    });
+    const made = await createOwnShop(starting(device), { shopName: 'Pell & Daughter' });
+    adding.mockRestore();
+    expect(made).toEqual({ ok: false, problem: { kind: 'storage-full' } });
+    expect(device.pointer.read().shop).toBeNull();
   });
 
   it('begins a shop with what the first run was told', async () => {

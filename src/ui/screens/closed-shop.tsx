@@ -113,6 +113,8 @@ function problemWords(problem: StartProblem): Words {
       return { title: m.closed_newer_title(), words: m.closed_newer_words() };
     case 'blocked':
       return { title: m.closed_blocked_title(), words: m.closed_blocked_words() };
+    case 'storage-full':
+      return { title: m.closed_storage_title(), words: m.problem_storage_full() };
     case 'storage-failed':
       return {
         title: m.closed_storage_title(),
