@@ -13,6 +13,7 @@ export type CopyLock =
   | { readonly kind: 'locked'; readonly phrase: string };
 
 const key = 'regulars.copy-lock';
+const drawnKey = 'regulars.copy-phrase-drawn';
 
 /** How copies of this tablet are locked. */
 export function copyLock(notes: Drafts): CopyLock {
@@ -30,15 +31,22 @@ export function lockingPhrase(notes: Drafts): string | null {
   return lock.kind === 'locked' ? lock.phrase : null;
 }
 
-/** A new phrase. It locks nothing before it was written down and typed. */
-export function newPhrase(): string {
-  return phraseOf(drawn(phraseLength, phraseChoices));
+/**
+ * The phrase that was drawn and not typed yet: the same until then, for it may be on paper already. It locks nothing before it was typed.
+ */
+export function drawnPhrase(notes: Drafts): string {
+  const waiting = notes.get(drawnKey);
+  if (waiting !== null) return waiting;
+  const phrase = phraseOf(drawn(phraseLength, phraseChoices));
+  notes.set(drawnKey, phrase);
+  return phrase;
 }
 
 /** Locks all copies from now on with `phrase`, if `typed` is that phrase; gives whether it is. */
 export function lockCopies(notes: Drafts, phrase: string, typed: string): boolean {
   if (!isPhrase(typed, phrase)) return false;
   putLock(notes, { kind: 'locked', phrase });
+  notes.remove(drawnKey);
   return true;
 }
 

@@ -11,6 +11,7 @@ import {
   stillness,
   strip,
   tiles,
+  typeThePhrase,
 } from '../support/shop-steps.ts';
 
 let app: AppPage | null = null;
@@ -34,6 +35,7 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['Counter, the first customer', () => key(page, 'New').click()],
       ['no people', () => goTo(page, 'People')],
       ['empty week', () => goTo(page, 'This week')],
+      ['too early to say how it goes', () => goTo(page, 'How we’re doing')],
       ['nothing to print', () => show('/week/print')],
       ['nobody', () => show('/people/nobody')],
       ['not found', () => show('/nowhere')],
@@ -44,7 +46,9 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['a list, brought in', () => key(page, 'Bring them in').click()],
       ['a list, come again', () => bringAnother(page)],
       ['a list, the same people', () => chooseOther(page)],
-      ['a copy', () => showCopy(page, address)],
+      ['a lock for copies', () => showLock(page, address)],
+      ['a lock for copies, mistyped', () => key(page, 'Lock copies from now on').click()],
+      ['a copy', () => showCopy(page)],
       ['a copy, saved', () => key(page, 'Save to this tablet').click()],
       ['a copy, refused', () => chooseFile(page, 'Choose a copy', { name: 'a', text: 'Dear Tom' })],
     ]);
@@ -150,6 +154,9 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['print, cards', () => page.locator('.choice_key', { hasText: 'Cards' }).click()],
       ['print, did it come out', () => pressPrint(page)],
       ['print, came out', () => key(page, 'Yes, all good').click()],
+      ['how we’re doing', () => openDoing(page)],
+      ['how we’re doing, a table', () => key(page, 'As a table').click()],
+      ['the people behind a number', () => openNumber(page)],
       ['My shop', () => goTo(page, 'My shop')],
       ['name, money and clock', () => setting('Name, money and clock')],
       ['opening hours', () => next('Opening hours')],
@@ -228,8 +235,13 @@ async function chooseOther(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Same people?' }).waitFor();
 }
 
-async function showCopy(page: Page, address: string): Promise<void> {
+async function showLock(page: Page, address: string): Promise<void> {
   await showPage(page, `${address}/shop/copy`);
+  await key(page, 'Lock copies from now on').waitFor();
+}
+
+async function showCopy(page: Page): Promise<void> {
+  await typeThePhrase(page);
   await key(page, 'Save to this tablet').waitFor();
 }
 
@@ -317,6 +329,16 @@ async function pressPrint(page: Page): Promise<void> {
   });
   await key(page, 'Print').click();
   await page.getByText('Did it come out right?').waitFor();
+}
+
+async function openDoing(page: Page): Promise<void> {
+  await goTo(page, 'How we’re doing');
+  await page.getByRole('table').waitFor();
+}
+
+async function openNumber(page: Page): Promise<void> {
+  await page.locator('.number-links_link').first().click();
+  await page.locator('.person-line').first().waitFor();
 }
 
 /** Another tab turns to another shop. */

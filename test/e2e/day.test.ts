@@ -110,6 +110,7 @@ describe('a day in the shop, and its Monday morning', () => {
   it('ends with a copy that lies outside the tablet', async () => {
     await goTo(page, 'My shop');
     await page.getByRole('link', { name: 'Save a copy' }).click();
+    await key(page, 'Save copies without a lock').click();
     const download = page.waitForEvent('download');
     await key(page, 'Save to this tablet').click();
     expect((await download).suggestedFilename()).toMatch(/^regulars-/);

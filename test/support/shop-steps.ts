@@ -26,6 +26,7 @@ const placeWords = {
   Counter: /^Counter/,
   People: /^People/,
   'This week': /^(This w|W)eek/,
+  'How we’re doing': /^How/,
   'My shop': /^(My s|S)hop/,
 } as const;
 
@@ -99,4 +100,14 @@ export async function stillness(page: Page): Promise<void> {
     });
     await Promise.allSettled(ending.map((each) => each.finished));
   });
+}
+
+/** Types the six words that stand on the page for copies, which locks them; gives the phrase. */
+export async function typeThePhrase(page: Page): Promise<string> {
+  const words = page.getByRole('list', { name: 'The six words' }).getByRole('listitem');
+  await words.first().waitFor();
+  const phrase = (await words.allTextContents()).join('-');
+  await page.getByLabel('Type the six words once').fill(phrase.replaceAll('-', ' '));
+  await key(page, 'Lock copies from now on').click();
+  return phrase;
 }

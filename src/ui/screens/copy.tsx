@@ -17,6 +17,7 @@ import './copy.css';
 export function CopyScreen(): JSX.Element {
   const { isSample } = useShop();
   const lock = useCopyLock();
+  const isAsked = lock.kind !== 'unasked';
   const phrase = !isSample && lock.kind === 'locked' ? lock.phrase : null;
   return (
     <Page
@@ -25,9 +26,9 @@ export function CopyScreen(): JSX.Element {
       back={{ href: formatRoute({ kind: 'shop' }), word: m.copy_to_shop() }}
     >
       <div class="copy">
-        {isSample ? null : <LockCard />}
-        {isSample || lock.kind !== 'unasked' ? <SaveCopyCard phrase={phrase} /> : null}
-        {isSample || lock.kind === 'unasked' || !canChooseFolder() ? null : <FolderCard />}
+        {isSample || isAsked ? <SaveCopyCard phrase={phrase} /> : null}
+        {!isSample && isAsked && canChooseFolder() ? <FolderCard /> : null}
+        {isSample ? null : <LockCard key={lock.kind} />}
         {isSample ? (
           <Card title={m.copy_back_title()}>
             <p>{m.copy_back_sample()}</p>

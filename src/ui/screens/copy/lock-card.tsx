@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
-import { leaveCopiesOpen, lockCopies, newPhrase } from '#app/copy-lock.ts';
+import { useState } from 'preact/hooks';
+import { drawnPhrase, leaveCopiesOpen, lockCopies } from '#app/copy-lock.ts';
 import { copyKeeping } from '#app/copy-notes.ts';
 import { useCopyLock } from '../../hooks/use-copy-lock.ts';
 import { useTablet } from '../../hooks/use-device.ts';
@@ -40,7 +40,7 @@ interface SettingUpProps {
 
 function SettingUp({ isFirst, onDone }: SettingUpProps): JSX.Element {
   const { notes } = copyKeeping(useTablet().device);
-  const phrase = useMemo(newPhrase, []);
+  const [phrase] = useState(() => drawnPhrase(notes));
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
 
