@@ -3,7 +3,7 @@
 import type { BusyHours, DoingNext, YearOfWeeks } from '#domain/doing.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import * as m from './compiled/messages.js';
-import { countText, dayText, numberText, weekdayDayText } from './format.ts';
+import { capital, countText, dayText, numberText, weekdayDayText } from './format.ts';
 import { weekdaysWords } from './story.ts';
 
 /** From so many visits in the fullest hour on, hours are told as on an ordinary day; below, all of them added up. */
@@ -87,5 +87,7 @@ export function nextTitle({ day }: DoingNext, today: Day): string {
 /** "21 to 33 people you know.", or what is still missing. */
 export function nextText({ range }: DoingNext): string {
   if (range === null) return m.doing_next_early();
-  return m.doing_next_range({ low: numberText(range.low), high: numberText(range.high) });
+  if (range.low === 0)
+    return m.doing_next_at_most({ count: range.high, words: countText(range.high) });
+  return m.doing_next_range({ low: capital(countText(range.low)), high: countText(range.high) });
 }

@@ -93,7 +93,7 @@ describe('without a pointer', () => {
 
   it('it is seen where the focus is', async () => {
     const page = await sampleCounter();
-    for (const place of ['Counter', 'People', 'This week', 'My shop'] as const) {
+    for (const place of ['Counter', 'People', 'This week', 'How we’re doing', 'My shop'] as const) {
       await goTo(page, place);
       await stillness(page);
       expect(await unseenFocus(page), place).toEqual([]);

@@ -11,6 +11,8 @@ const places: readonly Route[] = [
   { kind: 'edit-person', id },
   { kind: 'week' },
   { kind: 'print' },
+  { kind: 'doing' },
+  { kind: 'doing-people', group: 'regular-28' },
   { kind: 'shop' },
   { kind: 'bring-in' },
   { kind: 'copy' },
@@ -25,7 +27,7 @@ describe('the addresses of the app', () => {
     expect(new Set(places.map(formatRoute)).size).toBe(places.length);
   });
 
-  it.each(['/somewhere', '/people/a b', '/week/print/more', '/people/x/edit/y'])(
+  it.each(['/somewhere', '/people/a b', '/week/print/more', '/people/x/edit/y', '/doing/a/b'])(
     'say so when there is nothing at %s',
     (path) => {
       expect(parseRoute(path)).toEqual({ kind: 'not-found' });

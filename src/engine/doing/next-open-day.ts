@@ -81,9 +81,9 @@ function chancesOn(
   const shop = addedUp(weekdaysOf);
   const days = daysBetween(today, day);
   return histories.map((history, index) => {
-    const { chance } = lookout.coming(history, days);
+    const { expected } = lookout.coming(history, days);
     const lean = leanTo(day, weekdaysOf[index] ?? [], shop);
-    return { customerId: history.customerId, chance: Math.min(mostChance, chance * lean) };
+    return { customerId: history.customerId, chance: Math.min(mostChance, expected * lean) };
   });
 }
 

@@ -89,12 +89,12 @@ function Doing({ view, period, onSpan }: DoingProps): JSX.Element {
           <div class="doing_side">
             {view.next === null ? null : <NextCard next={view.next} />}
             <MovesCard period={period} />
+            <HelpCard help={view.help} />
           </div>
-          <HoursCard busy={view.busy} />
-        </div>
-        <div class="doing_pair">
-          <HelpCard help={view.help} />
-          <WeeksCard year={view.year} />
+          <div class="doing_side">
+            <HoursCard busy={view.busy} />
+            <WeeksCard year={view.year} />
+          </div>
         </div>
       </div>
       <PrintRoot>{paperOf({ view, period, settings })}</PrintRoot>
