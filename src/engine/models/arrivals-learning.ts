@@ -18,7 +18,7 @@ import { plainScores, type Moment, type Standing } from './arrivals-standing.ts'
 const mostTried = 400;
 const fewestTried = 30;
 /** People among whom the likeliest at a minute are looked for, chosen by how often, this weekday and how due: the hour moves nobody further. */
-const shortList = 2000;
+const shortList = 1000;
 /** A place near the twelfth counts by degrees, from wholly on the eighth to not at all on the sixteenth: the same share as on twelve tiles, seen
  * with less chance in it. */
 const [surePlace, lostPlace] = [8, 16];
