@@ -4,9 +4,11 @@ import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers.ts'
 import { planGesture } from '#app/gestures.ts';
 import { draftMoment } from '#app/moment-draft.ts';
 import { noteMoment } from '#app/moments.ts';
+import { learnToday } from '#app/learning.ts';
 import { addForgottenVisit, changeVisit } from '#app/visits.ts';
 import { customerIdFrom, type Customer, type CustomerId } from '#domain/customer.ts';
 import type { Visit } from '#domain/visit.ts';
+import { addDays } from '#lib/day.ts';
 import { CustomerScreen } from '#ui/screens/customer.tsx';
 import {
   shopWithScreens,
@@ -56,6 +58,32 @@ describe('the page of Mrs Khan', () => {
     await screen.findByRole('list', { name: 'The story so far' });
     expect(document.body.textContent).not.toContain('£');
     quiet.roster.close();
+  });
+
+  it('expects her again by a day, with the year ahead in parts, once the shop has learned', async () => {
+    for (let week = 3; week <= 16; week += 1)
+      await addForgottenVisit(shop.deps, {
+        customerId: mrsKhan.id,
+        kind: 'bought',
+        zone: 'Europe/London',
+        day: addDays(day('2026-06-18'), -7 * week),
+        minute: 600,
+        amount: 1840,
+      });
+    await learnToday(shop.deps, day('2026-06-18'));
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    expect(await screen.findByText(/^Expected again by /)).toBeDefined();
+    expect(screen.getByText(/of the last six gaps were/)).toBeDefined();
+    const ahead = within(screen.getByRole('region', { name: 'The year ahead' }));
+    expect(ahead.getByText(/^Probably \d+ to \d+\.$/)).toBeDefined();
+    expect(ahead.getByText(/^£[\d,]+ to £[\d,]+\.$/)).toBeDefined();
+  });
+
+  it('expects nothing yet of somebody with two visits, and says why', async () => {
+    await learnToday(shop.deps, day('2026-06-18'));
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    expect(await screen.findByText(/^2 visits so far. After four/)).toBeDefined();
+    expect(screen.queryByText(/^Expected again/)).toBeNull();
   });
 
   it('logs a visit that can be undone for as long as the page stands', async () => {

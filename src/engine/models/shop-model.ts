@@ -14,7 +14,7 @@ import {
 } from './mixture.ts';
 import { pastsAt, type Comings, type Pasts } from './past.ts';
 
-/** How much model the shop's past carries: weeks since the first visit of anybody, and people who came again. */
+/** How much model the shop's past carries: weeks since the first visit of anybody, and people who came again or how often they did. */
 export type Rung = 'beginning' | 'growing' | 'settled';
 
 /** A shop's fitted beliefs. Plain values: it can be kept and sent to another thread. */
@@ -38,6 +38,8 @@ export interface Outlooks {
 const settledWeeks = 26;
 const growingWeeks = 8;
 const growingPeople = 50;
+/** Regularity is read from gaps: as many as fifty people with ten each say as much in a shop of twenty. */
+const growingGaps = 500;
 /** k = 1 keeps a tenth: see mixture.ts. */
 const leastFirst = 0.1;
 
@@ -45,7 +47,9 @@ const leastFirst = 0.1;
 export function rungOf(pasts: Pasts): Rung {
   const weeks = pasts.age.reduce((most, age) => Math.max(most, age), 0);
   const returning = pasts.repeats.reduce((count, repeats) => count + (repeats > 0 ? 1 : 0), 0);
-  if (weeks < growingWeeks || returning < growingPeople) return 'beginning';
+  const gaps = pasts.repeats.reduce((sum, repeats) => sum + repeats, 0);
+  const isTooLittle = returning < growingPeople && gaps < growingGaps;
+  if (weeks < growingWeeks || isTooLittle) return 'beginning';
   return weeks < settledWeeks ? 'growing' : 'settled';
 }
 

@@ -51,7 +51,12 @@ describe('the ladder', () => {
     expect(rungOf(pastsAt(people, 5))).toBe('beginning');
     expect(rungOf(pastsAt(people, 20))).toBe('growing');
     expect(rungOf(pastsAt(people, 50))).toBe('settled');
-    expect(rungOf(pastsAt(people.slice(0, 30), 50))).toBe('beginning');
+    expect(rungOf(pastsAt(people.slice(0, 20), 50))).toBe('beginning');
+    // Thirty people who come every week tell as much of regularity as a crowd that rarely does.
+    const village = Array.from({ length: 30 }, () =>
+      Float64Array.from({ length: 50 }, (_, week) => week),
+    );
+    expect(rungOf(pastsAt(village, 50))).toBe('settled');
     expect(regularitiesOf('growing')).toEqual([1, 2]);
   });
 

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { PersonPage } from '#app/customer-page.ts';
 import type { Currency } from '#domain/money.ts';
 import type { Reason } from '#domain/reason.ts';
-import { countText, moneyShort } from '#i18n/format.ts';
+import { numberText, moneyShort } from '#i18n/format.ts';
 import { reasonSentence } from '#i18n/reasons.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { m } from '#ui/words.ts';
@@ -71,8 +71,8 @@ function waitingWords({ outlook, features }: PersonPage): string {
 function visitsWords({ low, high }: NonNullable<PersonPage['worth']>['visits']): string {
   if (high === 0) return m.customer_ahead_none();
   return low === 0
-    ? m.customer_ahead_at_most({ high: countText(high) })
-    : m.customer_ahead_range({ low: countText(low), high: countText(high) });
+    ? m.customer_ahead_at_most({ high: numberText(high) })
+    : m.customer_ahead_range({ low: numberText(low), high: numberText(high) });
 }
 
 function moneyWords(

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { PersonPage } from '#app/customer-page.ts';
-import { capital, countText, dayText, weekdayText } from '#i18n/format.ts';
+import { capital, countText, dayText, numberText, weekdayText } from '#i18n/format.ts';
 import { dayWords, shortMonth } from '#i18n/story.ts';
 import { addDays, dayAt, type Day } from '#lib/day.ts';
 import { Card } from '#ui/parts/card.tsx';
@@ -54,7 +54,7 @@ function gapsWords({ within, of, low, high }: NonNullable<PersonPage['rhythm']>)
   const counted = { within: capital(countText(within)), of: countText(of) };
   return low === high
     ? m.customer_year_gaps_same({ ...counted, days: low })
-    : m.customer_year_gaps({ ...counted, low: countText(low), high: countText(high) });
+    : m.customer_year_gaps({ ...counted, low: numberText(low), high: numberText(high) });
 }
 
 function expectedWords({ outlook }: PersonPage, today: Day): string {
