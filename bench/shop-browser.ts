@@ -60,7 +60,7 @@ export async function copyOfShop(
   if (!existsSync(join(kept, filledMark))) await fillProfile(site, { size, kept, say });
   const profile = mkdtempSync(join(tmpdir(), 'regulars-bench-'));
   cpSync(kept, profile, { recursive: true });
-  await openOnce(site, profile);
+  await openOnce(site, profile, size);
   return {
     profile,
     open: (opening) => openShop(site, profile, { network: 'offline', ...opening }),
@@ -146,7 +146,7 @@ async function blankPage(context: BrowserContext, site: Site): Promise<Page> {
 }
 
 // Lets the app put itself into the browser's cache of offline pages, as it has on any tablet after the first minute.
-async function openOnce(site: Site, profile: string): Promise<void> {
+async function openOnce(site: Site, profile: string, size: ShopSize): Promise<void> {
   const { page, context, close } = await openShop(site, profile, { throttle: 1 });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.waitForFunction(async () => {
@@ -154,9 +154,37 @@ async function openOnce(site: Site, profile: string): Promise<void> {
     const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
     return kept.flat().length > 20;
   });
+  // The quiet work after a start is done too: learning, and choosing whom the next start reads first.
+  await page.evaluate(tidied, {
+    database,
+    patienceMs: size === 'empty' ? 2_000 : 90_000,
+  });
   await page.waitForTimeout(1_500);
   await context.pages()[0]?.close();
   await close();
+}
+
+/** Runs in the page: waits until what is learned from the shop is kept, or for so long. */
+async function tidied({
+  database: name,
+  patienceMs,
+}: {
+  readonly database: string;
+  readonly patienceMs: number;
+}): Promise<void> {
+  const until = performance.now() + patienceMs;
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open(name);
+    request.addEventListener('success', () => resolve(request.result));
+  });
+  for (let kept = 0; kept < 25 && performance.now() < until;) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    kept = await new Promise<number>((resolve) => {
+      const request = db.transaction('models').objectStore('models').count();
+      request.addEventListener('success', () => resolve(request.result));
+    });
+  }
+  db.close();
 }
 
 async function openShop(

@@ -34,14 +34,14 @@ export interface DayLine {
 
 /** The place of one person, or an empty one. */
 export function tileOf(desk: Desk, id: CustomerId | null): TileView {
-  const person = id === null ? undefined : desk.roster.person(id);
-  if (person === undefined) return { kind: 'empty' };
-  const came = desk.today.latestOf(person.id)?.visit;
+  const face = id === null ? undefined : desk.roster.face(id);
+  if (face === undefined) return { kind: 'empty' };
+  const came = desk.today.latestOf(face.id)?.visit;
   return {
     kind: 'person',
-    id: person.id,
-    name: person.card.name,
-    cue: person.card.cue,
+    id: face.id,
+    name: face.name,
+    cue: face.cue,
     cameAt: came?.minute ?? null,
     isCurrent: came !== undefined && came.id === desk.current?.visitId,
   };

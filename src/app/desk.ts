@@ -138,7 +138,7 @@ export class Desk {
 
   /** How the person is called; undefined for somebody not known here (any more). */
   nameOf(id: CustomerId): string | undefined {
-    return this.roster.person(id)?.card.name ?? this.#welcomed.get(id)?.name;
+    return this.roster.face(id)?.name ?? this.#welcomed.get(id)?.name;
   }
 
   /** The visit in the strip as it stands now. */

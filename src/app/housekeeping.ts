@@ -1,5 +1,6 @@
-// What is put in order each time a shop is opened, once nobody waits for it: leftovers of copies and lists that were interrupted, and
-// people whose thirty days are over. Each part may be broken off at any moment and is taken up again at the next start.
+// What is put in order each time a shop is opened, once nobody waits for it: leftovers of copies and lists that were interrupted,
+// people whose thirty days are over, and whom the next starts shall read first. Each part may be broken off at any moment and is taken up
+// again at the next start.
 
 import type { Day } from '#lib/day.ts';
 import { copyKeeping } from './copy-notes.ts';
@@ -14,4 +15,5 @@ export async function tidyShop(device: Device, deps: Deps, today: Day): Promise<
   await tidyImports(deps);
   await finishForgetting(deps, today);
   await tidyCopies(copyKeeping(device), deps.clock.now());
+  await deps.work.ask({ kind: 'first-people', today });
 }

@@ -9,10 +9,12 @@ import {
   type CustomerId,
 } from '#domain/customer.ts';
 import { foldVersion, type History } from '#domain/history.ts';
+import { firstPeopleFrom, type FirstPeople } from '#engine/kept-first-people.ts';
 import { grouped } from '#lib/grouped.ts';
 import { ok } from '#lib/result.ts';
 import { readCards } from '#storage/customers.ts';
 import { readEverybody } from '#storage/everybody.ts';
+import { readFirstPeople } from '#storage/first-people.ts';
 import { readHistory, refold } from '#storage/histories.ts';
 import { observeHistories, type HistoryChange } from '#storage/observe.ts';
 import { write } from '#storage/write.ts';
@@ -32,6 +34,12 @@ export type RosterChange =
 
 /** Everybody in memory, kept up with every tab. */
 export interface Roster {
+  /** Whether everybody was read. Before that there are only the first people, of whom nothing but the card's face is known. */
+  readonly isWhole: () => boolean;
+  /** The people for this hour; null once everybody is read, and where none were chosen. */
+  readonly first: () => FirstPeople | null;
+  /** What the tile of somebody shows. */
+  readonly face: (id: CustomerId) => Pick<Customer, 'id' | 'name' | 'cue'> | undefined;
   readonly people: () => ReadonlyMap<CustomerId, Person>;
   readonly person: (id: CustomerId) => Person | undefined;
   /** Hears of each change after it is in the roster, until the returned function is called. */
@@ -45,11 +53,28 @@ const readOneByOne = 200;
 /** People folded anew in one transaction. */
 const foldedAtOnce = 100;
 
-/** Reads everybody and follows the database from then on. Histories folded by other code, or missing, are folded anew first. */
-export async function openRoster(deps: Deps): Promise<Roster> {
+/**
+ * Reads everybody and follows the database from then on. Histories folded by other code, or missing, are folded anew first. Where people
+ * were chosen for this hour it is there with them alone, and reads everybody when `whenCalm` says so.
+ */
+export async function openRoster(
+  deps: Deps,
+  whenCalm?: (step: () => void) => unknown,
+): Promise<Roster> {
   const people = new Map<CustomerId, Person>();
   const listeners = new Set<(change: RosterChange) => void>();
-  let turn = readAll(deps, people);
+  let first = whenCalm === undefined ? null : await readFirst(deps);
+  const faces = new Map(first?.people.map(({ card }) => [card.id, card]));
+  let isClosed = false;
+  let turn = first === null ? readAll(deps, people) : calm(whenCalm).then(readRest);
+
+  async function readRest(): Promise<void> {
+    if (isClosed) return;
+    await readAll(deps, people);
+    first = null;
+    faces.clear();
+    for (const listener of listeners) listener({ kind: 'all' });
+  }
 
   // One after the other: an older answer must never overwrite a newer one.
   function follow(change: HistoryChange): void {
@@ -61,17 +86,47 @@ export async function openRoster(deps: Deps): Promise<Roster> {
     for (const listener of listeners) listener(told);
   }
 
-  const close = observeHistories(deps.db, follow);
-  await turn;
+  const stopFollowing = observeHistories(deps.db, follow);
+  if (first === null) await turn;
+  else turn.catch(passOn);
   return {
+    isWhole: () => first === null,
+    first: () => first,
+    face: (id) => people.get(id)?.card ?? faces.get(id),
     people: () => people,
     person: (id) => people.get(id),
     subscribe(onChange) {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    close,
+    close() {
+      isClosed = true;
+      stopFollowing();
+    },
   };
+}
+
+async function readFirst({ db, clock }: Deps): Promise<FirstPeople | null> {
+  const kept = await readFirstPeople(db, Math.floor(clock.now() / hourMs));
+  const chosen = kept && firstPeopleFrom(kept.learned);
+  if (kept === undefined || chosen === undefined) return null;
+  return { ...chosen, people: chosen.people.filter(({ card }) => !kept.changed.has(card.id)) };
+}
+
+const hourMs = 3_600_000;
+
+async function calm(whenCalm?: (step: () => void) => unknown): Promise<void> {
+  return new Promise((resolve) => {
+    if (whenCalm === undefined) resolve();
+    else whenCalm(resolve);
+  });
+}
+
+// Nobody waits for this reading: what goes wrong in it is said as any bug is.
+function passOn(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }
 
 async function reread(

@@ -54,6 +54,12 @@ interface WorkKinds {
     readonly gives: ShopBeliefs;
     readonly problem: WriteProblem;
   };
+  /** Chooses whom the next starts read first; gives for how many hours. */
+  readonly 'first-people': {
+    readonly told: { readonly today: Day };
+    readonly gives: number;
+    readonly problem: WriteProblem;
+  };
   /** Thinks out how the shop is doing on `today`. */
   readonly doing: {
     readonly told: { readonly today: Day };

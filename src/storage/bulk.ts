@@ -11,6 +11,7 @@ import type { Visit } from '#domain/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { grouped } from '#lib/grouped.ts';
 import type { ShopDexie } from './database.ts';
+import { dropFirstPeople } from './first-people.ts';
 import { refold } from './histories.ts';
 import type { ShopWriter } from './write.ts';
 
@@ -47,6 +48,7 @@ export async function followBulk(
   grown.customers += newIn(known);
   grown.moments += newIn(await db.moments.bulkGet(rows.moments.map((moment) => moment.id)));
   grown.gestures += newIn(await db.gestures.bulkGet(rows.gestures.map((gesture) => gesture.id)));
+  if (rows.customers.length > 0) await dropFirstPeople(db);
   await db.customers.bulkPut([...rows.customers]);
   await db.moments.bulkPut([...rows.moments]);
   await db.gestures.bulkPut([...rows.gestures]);

@@ -2,6 +2,7 @@
 
 import type { Customer, CustomerId } from '#domain/customer.ts';
 import type { ShopDexie } from './database.ts';
+import { noteChangedCard } from './first-people.ts';
 import { cardsOf, refold, refoldFacts } from './histories.ts';
 import type { ShopWriter } from './write.ts';
 
@@ -9,6 +10,7 @@ import type { ShopWriter } from './write.ts';
 export async function putCustomer({ db, grown }: ShopWriter, customer: Customer): Promise<void> {
   const before = await db.customers.get(customer.id);
   if (before === undefined) grown.customers += 1;
+  else await noteChangedCard(db, customer.id);
   await db.customers.put(customer);
   if (before !== undefined && before.mergedInto !== customer.mergedInto) {
     if (before.mergedInto !== null) await refold(db, before.mergedInto);

@@ -9,6 +9,7 @@ import type { Day } from '#lib/day.ts';
 import { putBulk } from './bulk.ts';
 import { putCustomer } from './customers.ts';
 import type { ShopDexie } from './database.ts';
+import { dropFirstPeople } from './first-people.ts';
 import { putMoment } from './moments.ts';
 import type { ShopWriter } from './write.ts';
 
@@ -33,6 +34,7 @@ export async function eraseCards(
 ): Promise<void> {
   const { db, grown } = writer;
   const erased = new Set(ids);
+  await dropFirstPeople(db);
   await namelessVisits(writer, ids);
   grown.moments -= await db.moments.where('customerId').anyOf(ids).delete();
   grown.gestures -= await db.gestures.where('customerId').anyOf(ids).delete();

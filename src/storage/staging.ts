@@ -6,6 +6,7 @@ import type { ImportId } from '#domain/import.ts';
 import type { Visit } from '#domain/visit.ts';
 import { countVisits, followBulk } from './bulk.ts';
 import type { ShopDexie } from './database.ts';
+import { dropFirstPeople } from './first-people.ts';
 import { refold } from './histories.ts';
 import type { ShopWriter } from './write.ts';
 
@@ -45,6 +46,7 @@ export async function putGoneCustomers(
   { db }: ShopWriter,
   gone: readonly Customer[],
 ): Promise<void> {
+  await dropFirstPeople(db);
   await db.customers.bulkPut([...gone]);
   await deleteHistories(
     db,

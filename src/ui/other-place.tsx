@@ -1,5 +1,6 @@
 import type { ComponentType, JSX } from 'preact';
 import { usePageTitle } from './hooks/use-page-title.ts';
+import { useWhole } from './hooks/use-whole.ts';
 import { later } from './later.tsx';
 import { placeOf, type Route } from './routes.ts';
 import { m } from './words.ts';
@@ -32,8 +33,10 @@ export interface OtherPlaceProps {
 }
 
 /** The screen of an address that is not the Counter's. */
-export function OtherPlace({ here, shop }: OtherPlaceProps): JSX.Element {
+export function OtherPlace({ here, shop }: OtherPlaceProps): JSX.Element | null {
+  const isWhole = useWhole();
   usePageTitle(m.shell_title({ place: wordFor(here), shop }));
+  if (!isWhole) return null;
   if (here.kind === 'person') return <CustomerScreen id={here.id} />;
   if (here.kind === 'edit-person') return <EditCustomerScreen id={here.id} />;
   if (here.kind === 'doing-people') return <DoingPeopleScreen group={here.group} />;

@@ -2,9 +2,14 @@ import { useEffect } from 'preact/hooks';
 import type { Desk } from '#app/desk.ts';
 import { learnAmounts } from '#app/strip-view.ts';
 import type { Day } from '#lib/day.ts';
+import { useWhole } from './use-whole.ts';
 import { whenIdle } from './when-idle.ts';
 
 /** Has the desk know, from an idle moment on, which amounts are great in this shop. */
 export function useShopAmounts(desk: Desk, today: Day): void {
-  useEffect(() => whenIdle(() => learnAmounts(desk, today)), [desk, today]);
+  const isWhole = useWhole();
+  useEffect(
+    () => (isWhole ? whenIdle(() => learnAmounts(desk, today)) : undefined),
+    [desk, today, isWhole],
+  );
 }

@@ -8,6 +8,7 @@ import type { Deps } from '#app/deps.ts';
 import type { Route } from '../routes.ts';
 import type { ShopDoor } from './use-device.ts';
 import type { OpenShop } from './use-deps.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** What stands on the tablet now. */
 export type Stage =
@@ -114,7 +115,7 @@ async function show(hall: Hall, start: Start): Promise<void> {
     return;
   }
   const { deps, isSample } = start;
-  const shop = { deps, isSample, roster: await openRoster(deps) };
+  const shop = { deps, isSample, roster: await openRoster(deps, whenIdle) };
   hall.open.current = shop;
   hall.setStage({ kind: 'open', shop });
 }

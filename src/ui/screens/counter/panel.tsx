@@ -26,7 +26,8 @@ export function CounterPanel({ desk, counter, strip }: CounterPanelProps): JSX.E
   useShopAmounts(desk, useToday());
   useShortNames(desk);
   if (panel === 'naming') return <NewPersonPanel desk={desk} counter={counter} />;
-  if (strip === null) return <WaitingStrip isShopEmpty={desk.roster.people().size === 0} />;
+  if (strip === null)
+    return <WaitingStrip isShopEmpty={desk.roster.isWhole() && desk.roster.people().size === 0} />;
   const key = strip.shown.visit.id;
   switch (panel) {
     case 'told':

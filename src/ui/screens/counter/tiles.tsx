@@ -52,6 +52,8 @@ function invitationFor(
   { state, startNaming }: Counter,
   found: readonly CustomerId[] | null,
 ): JSX.Element | null {
+  // Nobody is new before everybody is known.
+  if (!desk.roster.isWhole()) return null;
   if (found?.length === 0)
     return (
       <InvitingTile onTap={startNaming}>

@@ -1,0 +1,85 @@
+// Chooses, in the worker and once a day, the people whom the next starts read first, for each open hour until the day after next.
+
+import { isPresent } from '#domain/customer.ts';
+import { hoursOn } from '#domain/calendar.ts';
+import { isKnown } from '#domain/history.ts';
+import type { WriteProblem } from '#domain/problem.ts';
+import type { Settings } from '#domain/settings.ts';
+import { firstPeopleAt, type ChosenMoment } from '#engine/first-people.ts';
+import type { FirstPerson } from '#engine/kept-first-people.ts';
+import { arrivalTimesOf } from '#engine/models/arrivals-comings.ts';
+import { addDays, dayNumber, type Day } from '#lib/day.ts';
+import type { Result } from '#lib/result.ts';
+import { instantOf } from '#lib/zone.ts';
+import { whileAlone } from '#platform/alone.ts';
+import { attempt } from '#storage/attempt.ts';
+import { readEverybody } from '#storage/everybody.ts';
+import { beginFirstPeople, keepFirstPeople } from '#storage/first-people.ts';
+import type { Deps } from './deps.ts';
+import { importLock } from './import-tidy.ts';
+import { settingsOf } from './settings.ts';
+
+/** In a smaller shop everybody is read as quickly. */
+const worthIt = 600;
+
+/** Open days ahead, today included, and how far ahead they are looked for. */
+const openDays = 3;
+const daysAhead = 10;
+
+/** Chooses and keeps the first people from `today` on. Gives for how many hours. */
+export async function chooseFirstPeople(
+  deps: Deps,
+  today: Day,
+): Promise<Result<number, WriteProblem>> {
+  // Never while a list comes in or goes: its people would be missing, or be there for a moment longer than they are.
+  return whileAlone(importLock(deps), () => attempt(() => chosenAnew(deps, today)));
+}
+
+async function chosenAnew(deps: Deps, today: Day): Promise<number> {
+  // First: a card that changes from now on is noted beside the rows.
+  await beginFirstPeople(deps.db);
+  const [{ cards, histories }, settings] = await Promise.all([
+    readEverybody(deps.db),
+    settingsOf(deps),
+  ]);
+  const cardById = new Map(cards.filter(isPresent).map((card) => [card.id, card]));
+  const everybody = histories.flatMap((history): readonly FirstPerson[] => {
+    const card = cardById.get(history.customerId);
+    // Somebody joined has names of other cards too: left out here, found as soon as everybody is read.
+    if (card === undefined || history.joined.length > 0 || !isKnown(history)) return [];
+    const { id, name, alsoCalled, cue, phone } = card;
+    return [{ card: { id, name, alsoCalled, cue, phone }, times: arrivalTimesOf(history) }];
+  });
+  const hours = everybody.length < worthIt ? [] : hoursFrom(settings, today);
+  const rows = firstPeopleAt(everybody, hours);
+  for (const { hour } of hours) {
+    const row = rows.next();
+    if (row.done !== true) await keepFirstPeople(deps.db, hour, row.value);
+  }
+  return hours.length;
+}
+
+interface ChosenHour extends ChosenMoment {
+  /** Hours since 1970. */
+  readonly hour: number;
+}
+
+// From an hour before opening to an hour after closing; a row holds for the whole hour and is made for its middle.
+function hoursFrom(settings: Settings, today: Day): readonly ChosenHour[] {
+  const days = Array.from({ length: daysAhead }, (_, ahead) => addDays(today, ahead));
+  return days
+    .flatMap((day) => {
+      const open = hoursOn(settings, day);
+      return open === null ? [] : [{ day, open }];
+    })
+    .slice(0, openDays)
+    .flatMap(({ day, open }) => {
+      const first = Math.max(0, Math.floor(open.opens / 60) - 1);
+      const last = Math.min(23, Math.ceil(open.closes / 60));
+      return Array.from({ length: last - first + 1 }, (_, index) => {
+        const minute = (first + index) * 60 + 30;
+        const hour = Math.floor(instantOf({ day, minute }, settings.zone) / 3_600_000);
+        return { day: dayNumber(day), minute, hour };
+      });
+    });
+}
