@@ -139,14 +139,13 @@ class FollowedRoster implements Likely {
   async learnForms(otherForms: OtherForms): Promise<void> {
     if (this.#otherForms === otherForms) return;
     this.#otherForms = otherForms;
-    const ids = [...this.#source.roster.people().keys()];
-    for (let from = 0; from < ids.length; from += portion) {
-      await breath();
-      for (const id of ids.slice(from, from + portion)) {
-        const person = this.#source.roster.person(id);
-        if (person !== undefined) this.#search.put(person.card);
-      }
-    }
+    await breath();
+    // Another reading that begins meanwhile finds everybody by the new forms itself.
+    const { roster } = this.#source;
+    await this.#inPortions([...roster.people().values()], ({ id }) => {
+      const person = roster.person(id);
+      if (person !== undefined) this.#search.put(person.card);
+    });
   }
 
   subscribe(onChange: () => void): () => void {
@@ -196,7 +195,10 @@ class FollowedRoster implements Likely {
       const own = times[index];
       if (own === undefined) return;
       addHabits(sums, own, { count: own.days.length, stamp });
-      this.#look(person, own);
+      // A visit or another card that came between two breaths counts already.
+      const latest = this.#source.roster.person(person.id);
+      if (latest === person) this.#look(person, own);
+      else if (latest !== undefined) this.#take(latest);
     });
     if (!isLookedAt) return;
     for (const id of this.#looked.keys()) {

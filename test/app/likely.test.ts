@@ -47,6 +47,20 @@ describe('the twelve tiles', () => {
     expect(likely.tiles()[0]).toBe(staying);
   });
 
+  it('keep calm under an order that the shop taught, and follow it step by step', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `Person ${index}`);
+    const { deps, likely, idOf } = await shopWith(names);
+    const wanted = new Set(names.slice(0, 12).map(idOf));
+    const before = likely.tiles();
+    likely.orderBy((standings) => Float64Array.from(standings, (_, place) => -place));
+    expect(likely.tiles()).toEqual(before);
+    likely.settle(wallOf(deps), new Set());
+    const after = likely.tiles();
+    expect(after.filter((id, place) => id !== before[place]).length).toBeLessThanOrEqual(3);
+    for (let minute = 0; minute < 4; minute += 1) likely.settle(wallOf(deps), new Set());
+    expect(new Set(likely.tiles())).toEqual(wanted);
+  });
+
   it('are where they were after a reload', async () => {
     const { deps, roster, drafts, likely } = await shopWith(['Anna', 'Bert', 'Cleo']);
     const again = followed({ deps, roster, drafts });

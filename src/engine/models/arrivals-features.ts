@@ -91,9 +91,20 @@ function nearOf({ times: { days, minutes }, count, day }: Standing, moment: Mome
     if (age !== 1 && age % 7 !== 0) continue;
     const at = minutes[index] ?? -1;
     const weight = at < 0 ? unknown : (bell[Math.abs(moment.minute - at)] ?? 0);
-    if (age === 1) near.yesterday += weight;
-    else if (age > 0) near.echo += weight;
-    if (age !== 1 && at >= 0) near.atBoth += weight * faded;
+    addNear(near, age, { weight, faded: at < 0 ? 0 : weight * faded });
   }
   return near;
+}
+
+function addNear(
+  near: Near,
+  age: number,
+  { weight, faded }: { readonly weight: number; readonly faded: number },
+): void {
+  if (age === 1) {
+    near.yesterday += weight;
+    return;
+  }
+  near.atBoth += faded;
+  if (age > 0) near.echo += weight;
 }
