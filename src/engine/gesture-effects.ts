@@ -1,11 +1,7 @@
 // Did it help? Of the cards and offers whose time has run out, how many brought somebody back, beside similar people who got none in the same
 // weeks. Must never count a window that is still open, nor anybody on both sides.
 
-import type { Calendar } from '#domain/calendar.ts';
-import type { History } from '#domain/history.ts';
-import type { Week } from '#domain/week.ts';
-import type { Day } from '#lib/day.ts';
-import { trialsOf, type Comparison, type Trial } from './gesture-trials.ts';
+import { trialsOf, type Comparison, type EffectSource, type Trial } from './gesture-trials.ts';
 import type { ReasonGroup } from './reason-groups.ts';
 import {
   sureOf,
@@ -15,14 +11,6 @@ import {
   type ArmCounts,
   type UpliftBelief,
 } from './uplift.ts';
-
-/** All that the effects are counted from. The order of histories and weeks does not matter. */
-export interface EffectSource {
-  readonly histories: readonly History[];
-  readonly weeks: readonly Week[];
-  readonly calendar: Calendar;
-  readonly today: Day;
-}
 
 /** What cards and offers did, in counts and in a belief. Uplift figures are shares of one: .05 is five people more in a hundred. */
 export interface GestureEffect extends ArmCounts {

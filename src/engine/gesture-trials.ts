@@ -1,16 +1,24 @@
 // What was tried and what came of it, person by person: everybody who was given something, and of the same weeks the people who could have been
 // chosen and were not. Must never look past today, nor judge two people by two rules.
 
+import type { Calendar } from '#domain/calendar.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import type { History, HistoryGesture } from '#domain/history.ts';
 import type { Week } from '#domain/week.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { isOwn, windowDaysOf } from './comeback.ts';
 import { visitDaysOf } from './features.ts';
-import type { EffectSource } from './gesture-effects.ts';
 import { openDaysAfter, openDaysOf, type OpenDays } from './open-days.ts';
 import { reasonGroupOf, type ReasonGroup } from './reason-groups.ts';
 import { rhythmOf, type Rhythm } from './rhythm.ts';
+
+/** All that the effects are counted from. The order of histories and weeks does not matter. */
+export interface EffectSource {
+  readonly histories: readonly History[];
+  readonly weeks: readonly Week[];
+  readonly calendar: Calendar;
+  readonly today: Day;
+}
 
 /**
  * How somebody stood on the Monday of a week: without a rhythm of their own, within it, or silent for longer than two and a half of their gaps.

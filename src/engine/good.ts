@@ -2,11 +2,9 @@
 // first; what was learned of a reason weighs it; money only tells two alike apart. Must never let a basket pass a stronger reason.
 
 import type { GestureEffects } from './gesture-effects.ts';
-import { expectedSpend } from './models/spend.ts';
 import type { OccasionKind, SuggestParams } from './params.ts';
 import type { Person } from './person.ts';
 import { upliftPrior } from './uplift.ts';
-import { amountsByDay } from './visit-amounts.ts';
 
 /** What was learned of gestures; undefined before anything was given. */
 export interface GoodSource {
@@ -29,10 +27,13 @@ export function gainOf(occasion: OccasionKind, { params, effects }: GoodSource):
  * Points for what a visit of this person is expected to bring beside the shop's mean visit: half of `spendPoints` for each doubling, bounded. A
  * share of margin would stand on both sides and fall out. Nothing where no amounts are noted.
  */
-export function spendPointsOf({ history, features, shop }: Person, params: SuggestParams): number {
+export function spendPointsOf({ features, shop }: Person, params: SuggestParams): number {
   const spend = shop.spend;
   if (spend === null || spend.shopMean <= 0) return 0;
-  const expected = expectedSpend(spend, amountsByDay(history, features.today));
+  const { sum, visitDays, amounts } = features.year;
+  const days = Math.min(visitDays, amounts);
+  const own = Math.min(sum, days * spend.ceiling);
+  const expected = (own + spend.pull * spend.shopMean) / (days + spend.pull);
   const doublings = Math.log2(Math.max(expected, Number.MIN_VALUE) / spend.shopMean);
   return params.spendPoints * Math.min(1, Math.max(-1, doublings / 2));
 }

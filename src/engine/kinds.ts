@@ -46,8 +46,8 @@ function isLate({ features, late, rules }: Person): boolean {
   );
 }
 
-function isLikelyBack({ history, shop }: Person): boolean {
-  const lost = shop.lookout?.lost(history) ?? null;
+function isLikelyBack(person: Person): boolean {
+  const lost = person.lost();
   return lost !== null && lost < likelierGone;
 }
 

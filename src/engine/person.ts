@@ -17,6 +17,8 @@ export interface Person {
   readonly bigSpend: SpendRank | null;
   readonly rules: KindRules;
   readonly shop: Shop;
+  /** The chance that they are gone by what the shop learned; null where it does not know. Thought out when first asked, and then kept. */
+  readonly lost: () => number | null;
 }
 
 /** The customer of `history` as a person of `shop`. */
@@ -30,6 +32,15 @@ export function personOf(history: History, shop: Shop, rules: KindRules): Person
     bigSpend: shop.bigSpenders.get(history.customerId) ?? null,
     rules,
     shop,
+    lost: onceKnown(() => shop.lookout?.lost(history) ?? null),
+  };
+}
+
+function onceKnown<T>(think: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: think() };
+    return known.value;
   };
 }
 
