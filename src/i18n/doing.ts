@@ -76,13 +76,14 @@ export function movedSinceText(today: Day, span: DoingSpan): string {
 /** The title of the list behind a number. */
 export function groupTitle(group: DoingGroup): string {
   switch (group) {
+    case 'regular':
+      return m.doing_title_regular();
     case 'became-regular':
       return m.doing_title_became_regular();
     case 'regular-less':
       return m.doing_title_regular_less();
     case 'back-again':
       return m.doing_title_back_again();
-    case 'regular':
     case 'rising':
     case 'slipping':
     case 'new':

@@ -52,7 +52,7 @@ describe('the list of people', () => {
     shop.show(<PeopleScreen />);
     fireEvent.input(await screen.findByLabelText('Find somebody'), { target: { value: 'los' } });
     await waitFor(() => expect(screen.queryByText('Mrs Khan')).toBeNull());
-    expect(screen.getByRole('link', { name: /Żaneta Łoś/ })).toBeDefined();
+    expect(await screen.findByRole('link', { name: /Żaneta Łoś/ })).toBeDefined();
   });
 
   it('offers to add whoever is not found, and keeps the name that was typed', async () => {
