@@ -134,7 +134,7 @@ export default defineConfig({
       {
         extends: true,
         // Named up front: found during the run they would reload the page under a test.
-        optimizeDeps: { include: ['dexie', 'fast-check', 'valibot'] },
+        optimizeDeps: { include: ['dexie', 'fast-check', 'valibot', 'age-encryption'] },
         test: {
           name: 'storage',
           testTimeout: 60_000,
