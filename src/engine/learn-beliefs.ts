@@ -8,7 +8,7 @@ import { visitDaysOf } from './features.ts';
 import { beliefsVersion, type ShopBeliefs } from './beliefs.ts';
 import { arrivalTimesOf } from './models/arrivals-comings.ts';
 import { learnArrivals } from './models/arrivals-learning.ts';
-import { pastsAt, type Comings } from './models/past.ts';
+import { pastsAt, thinned, type Comings } from './models/past.ts';
 import { clockFrom, comingsOn, weeksAt } from './models/shop-clock.ts';
 import { fitShop } from './models/shop-model.ts';
 import { slippingLesson } from './models/slipping-lesson.ts';
@@ -28,6 +28,9 @@ export interface BeliefsSource {
 /** How far ahead forgetting and tempo are tried on the shop's past, in weeks: a quarter, between the week and the year that screens speak of. */
 const weeksAhead = 13;
 
+/** People and visits that the few numbers about the whole shop are read from: more would only take time, and a tablet has other work. */
+const enough = { people: 10_000, visits: 60_000 };
+
 /** What the past of `histories` up to `today` teaches. The same shop on the same day gives the same beliefs, in whatever order it comes. */
 export function learnBeliefs({ histories: given, calendar, today }: BeliefsSource): ShopBeliefs {
   // Sums of floating-point numbers notice who is read first.
@@ -38,7 +41,7 @@ export function learnBeliefs({ histories: given, calendar, today }: BeliefsSourc
   const people = histories
     .map((history) => visitDaysOf(history, last))
     .filter((days) => days.length > 0);
-  const comings = comingsOn(clock, people);
+  const comings = thinned(comingsOn(clock, people), enough);
   const now = weeksAt(clock, last);
   return {
     version: beliefsVersion,

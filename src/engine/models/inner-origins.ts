@@ -3,7 +3,7 @@
 
 import { fadeCandidates, fadedPast, usualFadeWeeks } from './forgetting.ts';
 import { mixtureOf, mostRepeatsIn, outlookOf, type MixtureParams } from './mixture.ts';
-import { countUntil, pastsAt, type Comings, type Pasts } from './past.ts';
+import { countUntil, pastsAt, thinned, type Comings, type Pasts } from './past.ts';
 import { lastingShare, surprise, tempoOf, tempoWeeks } from './tempo.ts';
 
 /** What the looks back taught. */
@@ -31,14 +31,15 @@ interface Look {
 /** The first quarter of a year teaches a model nothing that lasts; looks every four weeks, at most nine of them. */
 const firstOriginWeeks = 12;
 const mostLooks = 9;
-/** More people than these teach no more about a whole shop and only take time. */
+/** More people or visits than these teach no more about a whole shop and only take time. */
 const mostPeople = 2000;
+const mostVisits = 20_000;
 /** Another way of forgetting must be better by so many standard errors over the looks, for these overlap. */
 const clearly = 2;
 
 /** How fast to forget and which tempo to believe, from the shop's past up to `now`. */
 export function learnFromOrigins(everybody: Comings, options: LearnOptions): Learned {
-  const comings = thinned(everybody);
+  const comings = thinned(everybody, { people: mostPeople, visits: mostVisits });
   const looks = originsOf(comings, options.now).map((origin) => lookFrom(comings, origin, options));
   const place = bestFade(looks);
   const fadeWeeks = fadeCandidates[place] ?? usualFadeWeeks;
@@ -48,19 +49,6 @@ export function learnFromOrigins(everybody: Comings, options: LearnOptions): Lea
   }));
   const lately = surpriseBefore(comings, options.now, { params: options.params, fadeWeeks });
   return { fadeWeeks, tempo: tempoOf(lately, lastingShare(pairs)) };
-}
-
-/** Every so many-eth person by the day of their first visit, so that the order of rows says nothing. */
-function thinned(comings: Comings): Comings {
-  if (comings.length <= mostPeople) return comings;
-  const byFirst = comings.toSorted(
-    (a, b) => (a[0] ?? 0) - (b[0] ?? 0) || a.length - b.length || (a.at(-1) ?? 0) - (b.at(-1) ?? 0),
-  );
-  const step = byFirst.length / mostPeople;
-  return Array.from(
-    { length: mostPeople },
-    (_, place) => byFirst[Math.floor(place * step)] ?? new Float64Array(),
-  );
 }
 
 /** The days to stand on: latest first. */

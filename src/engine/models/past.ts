@@ -85,6 +85,29 @@ export function countedPasts(pasts: Pasts): Pasts {
   };
 }
 
+/**
+ * At most so many people, with about at most so many visits: every so many-eth by the day of the first visit, so that the order of rows
+ * says nothing. All of them where they are few enough.
+ */
+export function thinned(
+  comings: Comings,
+  { people, visits }: { readonly people: number; readonly visits: number },
+): Comings {
+  const all = comings.reduce((sum, times) => sum + times.length, 0);
+  const kept = Math.floor(
+    Math.min(comings.length, people, comings.length * Math.min(1, visits / Math.max(1, all))),
+  );
+  if (kept === comings.length) return comings;
+  const byFirst = comings.toSorted(
+    (a, b) => (a[0] ?? 0) - (b[0] ?? 0) || a.length - b.length || (a.at(-1) ?? 0) - (b.at(-1) ?? 0),
+  );
+  const step = byFirst.length / kept;
+  return Array.from(
+    { length: kept },
+    (_, place) => byFirst[Math.floor(place * step)] ?? new Float64Array(),
+  );
+}
+
 /** How many of `times` (weeks, in order) lie at or before `now`. */
 export function countUntil(times: Float64Array, now: number): number {
   let low = 0;
