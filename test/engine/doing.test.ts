@@ -4,7 +4,6 @@ import { doingCounts, doingMoves, type DoingPeriod, type DoingView } from '#doma
 import { shopDayOf, type ShopDay } from '#domain/shop-day.ts';
 import type { Visit } from '#domain/visit.ts';
 import { doingView } from '#engine/doing.ts';
-import { featuresOf } from '#engine/features.ts';
 import { kindsFor } from '#engine/kinds.ts';
 import { learnBeliefs } from '#engine/learn-beliefs.ts';
 import { dayNumber, weekdayOf, type Day } from '#lib/day.ts';
