@@ -4,6 +4,7 @@
 import type { RowTally } from '#domain/meta.ts';
 import { draftValue } from '#platform/drafts.ts';
 import { ownFilePlace, smallStorePlace, type CanaryPlace } from '#platform/canary-places.ts';
+import { folderState, keptFolder } from '#platform/chosen-folder.ts';
 
 export type { CanaryPlace } from '#platform/canary-places.ts';
 
@@ -23,8 +24,22 @@ export interface Canary {
 
 /** The places of this device. */
 export function canaryPlaces(): readonly CanaryPlace[] {
-  return [smallStorePlace(), ownFilePlace];
+  return [smallStorePlace(), ownFilePlace, folderPlace];
 }
+
+// Each copy in the folder says how far the shop had come: it is read here, and written with the copies.
+const folderPlace: CanaryPlace = {
+  async read() {
+    const folder = await keptFolder();
+    if (folder === undefined || (await folderState(folder)) !== 'open') return null;
+    const { copiesIn } = await import('./written-copy.ts');
+    const latest = (await copiesIn(folder)).toSorted((a, b) => b.at - a.at)[0];
+    if (latest === undefined || latest.stamp === null || latest.database === '') return null;
+    const { database, shop: shopId, stamp: lastStamp, at } = latest;
+    return canaryText({ database, shopId, lastStamp, rows: null, at, lastCopyAt: at });
+  },
+  write: () => Promise.resolve(),
+};
 
 /** The canary that had come furthest among `places`, of the shop in `database` or of any; null when all are gone. */
 export async function strongestCanary(

@@ -15,6 +15,7 @@ import { createShop } from '#storage/settings.ts';
 import { keepShop, unkeepShop, type CopyKeeping } from './copy-notes.ts';
 import type { Deps } from './deps.ts';
 import type { Device } from './device.ts';
+import { dropSnapshots } from './kept-snapshots.ts';
 import type { LostShop } from './lost-shop.ts';
 import { depsOn, samplePrefix, type StartProblem } from './shops.ts';
 
@@ -60,6 +61,7 @@ async function furnish(db: ShopDexie, device: Device, lost: LostShop): Promise<v
 export async function closeLanding({ db }: Deps): Promise<void> {
   db.close();
   await deleteDatabase(db.name);
+  await dropSnapshots(db.name);
 }
 
 /** A copy came back in place of the shop `lost`, which stays as it is for thirty days like any that was replaced. */

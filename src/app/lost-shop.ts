@@ -7,7 +7,9 @@ import { openDatabase } from '#storage/database.ts';
 import { countRawRows, readRawShop } from '#storage/raw-rows.ts';
 import { keepTally } from '#storage/tally.ts';
 import { canaryPlaces, canaryText, strongestCanary, type Canary } from './canary.ts';
+import type { KeptSnapshot } from './copy-findings.ts';
 import type { Device } from './device.ts';
+import { keptSnapshots } from './kept-snapshots.ts';
 import type { StartProblem } from './shops.ts';
 
 /** What is known of a shop that does not add up. */
@@ -20,16 +22,19 @@ export interface LostShop {
   readonly found: RowTally | null;
   /** Whether what is left could be opened and gone on with. */
   readonly isOpenable: boolean;
+  /** Verified copies that this browser kept by itself, latest first. */
+  readonly snapshots: readonly KeptSnapshot[];
 }
 
 const countedTables = ['visits', 'customers', 'moments', 'gestures'] as const;
 
 /** Looks at the shop in the database `name` without touching it. */
 export async function lookAtLost(name: string): Promise<LostShop> {
-  const [canary, counts, raw] = await Promise.all([
+  const [canary, counts, raw, snapshots] = await Promise.all([
     strongestCanary(canaryPlaces(), name),
     countRawRows(name, countedTables),
     readRawShop(name, ['meta', 'settings']),
+    keptSnapshots(name),
   ]);
   const countOf = (table: string): number => counts?.get(table) ?? 0;
   return {
@@ -45,6 +50,7 @@ export async function lookAtLost(name: string): Promise<LostShop> {
             moments: countOf('moments'),
             gestures: countOf('gestures'),
           },
+    snapshots,
     isOpenable: raw?.tables.length === 2 && raw.tables.every(({ rows }) => rows.length > 0),
   };
 }

@@ -62,6 +62,8 @@ async function ownStart(starting: Starting): Promise<Start> {
   const { pointer } = starting.device;
   await clearSamples(await databaseNames());
   const current = pointer.read().shop;
+  // Whatever is typed into such a tab is lost within a week: no shop is kept there, whichever way it came.
+  if (starting.device.install.state() === 'by-hand') return { kind: 'first-run' };
   if (current !== null) return openedStart(starting, current);
   const { foundShops, vanishedShop } = await import('./found-shops.ts');
   const shops = await foundShops(starting.device);

@@ -37,7 +37,10 @@ export async function writeCopy(
     return failed({ kind: 'copy-not-verified' });
   }
   const shop = (await readMeta(deps.db))?.shopId ?? '';
-  const listed = await listAndTidy(folder, listedOf(shop, { ...about, fileName }));
+  const listed = await listAndTidy(
+    folder,
+    listedOf({ shop, database: deps.db.name }, { ...about, fileName }),
+  );
   return listed.ok ? ok({ ...about, fileName, leftOut }) : listed;
 }
 
@@ -75,8 +78,11 @@ async function listAndTidy(folder: Folder, latest: ListedCopy): Promise<Result<n
   return ok(null);
 }
 
-function listedOf(shop: string, copy: Omit<UnreadCopy, 'file'>): ListedCopy {
+function listedOf(
+  from: Pick<ListedCopy, 'shop' | 'database'>,
+  copy: Omit<UnreadCopy, 'file'>,
+): ListedCopy {
   const { fileName, madeAt, day, stamp, size } = copy;
   const { people, visits } = size;
-  return { name: fileName, at: madeAt, day, shop, stamp, people, visits };
+  return { name: fileName, at: madeAt, day, ...from, stamp, people, visits };
 }

@@ -36,7 +36,7 @@ export function browserInstall(): Install {
     state() {
       if (isStandalone()) return 'installed';
       if (question !== null) return 'can-ask';
-      return isSafariTab() ? 'by-hand' : 'no';
+      return isAppleTab() ? 'by-hand' : 'no';
     },
     async ask() {
       const asked = question;
@@ -60,9 +60,15 @@ function isStandalone(): boolean {
   return matchMedia('(display-mode: standalone)').matches || appleStandalone() === true;
 }
 
-// Only Safari on iPhone and iPad knows this property.
-function isSafariTab(): boolean {
-  return appleStandalone() === false;
+// Every browser on iPhone and iPad is Safari inside, and loses a tab's data the same way. An iPad calls itself a Mac, but has more than one
+// point of touch. The property alone is known to Safari only there.
+function isAppleTab(): boolean {
+  const { userAgent, maxTouchPoints } = navigator;
+  return (
+    appleStandalone() === false ||
+    /iPhone|iPad|iPod/.test(userAgent) ||
+    (userAgent.includes('Macintosh') && maxTouchPoints > 1)
+  );
 }
 
 function appleStandalone(): unknown {

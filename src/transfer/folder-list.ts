@@ -15,6 +15,8 @@ const version = 1;
 export interface ListedCopy extends DatedCopy {
   /** The shop's id, the same across devices. */
   readonly shop: string;
+  /** The database it was written from; empty in lists of before it was noted. */
+  readonly database: string;
   /** The last stamp that is in it; null in a shop in which nothing ever happened. */
   readonly stamp: Stamp | null;
   readonly people: number;
@@ -42,7 +44,8 @@ function entryOf(value: unknown): ListedCopy | undefined {
   if (typeof name !== 'string' || typeof shop !== 'string' || day === undefined) return undefined;
   if (typeof at !== 'number' || typeof people !== 'number' || typeof visits !== 'number')
     return undefined;
-  return { name, at, day, shop, stamp, people, visits };
+  const database = typeof value['database'] === 'string' ? value['database'] : '';
+  return { name, at, day, shop, database, stamp, people, visits };
 }
 
 function valueOf(text: string): unknown {

@@ -32,6 +32,15 @@ describe('starting the app', () => {
     expect(device.pointer.read()).toEqual({ shop: shop.db.name, sample: null });
   });
 
+  it('opens no shop in a tab on an iPad, where it would be lost, whatever is there', async () => {
+    const device = testDevice();
+    const shop = await ownShop(device, 'Pell & Daughter');
+    shop.db.close();
+    const tab = testDevice({ shop: shop.db.name, sample: null }, 'by-hand');
+    expect(await started(tab)).toEqual({ kind: 'first-run' });
+    expect(await databaseNames()).toEqual([shop.db.name]);
+  });
+
   it('asks about a shop that nothing points to, and never begins an empty one over it', async () => {
     const shop = await ownShop(testDevice(), 'Pell & Daughter');
     const card = draftCustomer(shop, { name: 'Mrs Khan', zone: 'Europe/London' });

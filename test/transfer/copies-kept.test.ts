@@ -48,7 +48,14 @@ describe('the copies that stay in a folder', () => {
   });
 
   it('are found again in the list beside them, and only those that are as they should be', () => {
-    const copy = { ...copyOn(today), shop: 'one', stamp: null, people: 3, visits: 5 };
+    const copy = {
+      ...copyOn(today),
+      database: 'regulars-1',
+      shop: 'one',
+      stamp: null,
+      people: 3,
+      visits: 5,
+    };
     const text = folderListText([copy]);
     expect(listedCopies(text)).toEqual([copy]);
     expect(listedCopies(text.replace('"people": 3', '"people": "3"'))).toEqual([]);

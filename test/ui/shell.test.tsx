@@ -55,6 +55,18 @@ describe('an untouched tablet', () => {
     expect(await screen.findByText('First, put Regulars on the home screen')).toBeTruthy();
     expect(screen.queryByLabelText('The shop’s name')).toBeNull();
     expect(screen.getByRole('button', { name: 'Just look around' })).toBeTruthy();
+    expect(screen.queryByText(/A shop was begun in this tab/)).toBeNull();
+  });
+
+  it('in a tab on an iPad keeps a shop closed that was begun there, and lets it be carried away', async () => {
+    const made = await createOwnShop({ device, onSuperseded: () => {} }, { shopName: 'Café Nord' });
+    if (!made.ok) throw new Error(made.problem.kind);
+    made.value.db.close();
+    device = testDevice({ shop: made.value.db.name, sample: null }, 'by-hand');
+    render(<Shell device={device} />);
+    expect(await screen.findByText(/A shop was begun in this tab/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Save a copy' })).toBeTruthy();
+    expect(screen.queryByRole('navigation', { name: 'Places' })).toBeNull();
   });
 });
 

@@ -13,6 +13,7 @@ import { m } from '../words.ts';
 import { FirstRunGuide } from './first-run-guide.tsx';
 import { FirstRunPlace } from './first-run-place.tsx';
 import './first-run.css';
+import { RescueCopy } from './rescue-copy.tsx';
 import { shopKindOptions } from './shop-kinds.tsx';
 
 /** The first minute: what the shop is called and sells, and three ways to begin. */
@@ -50,12 +51,32 @@ function FirstRunInside({ sample, install, onTrySample }: FirstRunInsideProps): 
       />
     );
   }
-  if (install === 'by-hand') return <FirstRunGuide onLookAround={onTrySample} />;
+  if (install === 'by-hand') {
+    return (
+      <>
+        <FirstRunGuide onLookAround={onTrySample} />
+        <ShopInTab />
+      </>
+    );
+  }
   return (
     <>
       {install === 'can-ask' ? <InstallOffer /> : null}
       <Questions onTrySample={onTrySample} />
     </>
+  );
+}
+
+// Begun in this tab before it was known what becomes of it: it can be carried over into the app on the home screen.
+function ShopInTab(): JSX.Element | null {
+  const { device } = useTablet();
+  const { shop } = device.pointer.read();
+  if (shop === null) return null;
+  return (
+    <div class="first-run_install">
+      <p>{m.keeping_tab_shop()}</p>
+      <RescueCopy name={shop} now={device.clock.now} />
+    </div>
   );
 }
 

@@ -71,11 +71,21 @@ function Findings({ lost }: { readonly lost: LostShop }): JSX.Element {
 
 // Only opened when wanted: it is an empty shop of its own for as long as this card is open.
 function BringBack({ lost }: { readonly lost: LostShop }): JSX.Element {
-  const [isWanted, setWanted] = useState(false);
-  if (isWanted) return <Landing lost={lost} />;
+  const { device } = useTablet();
+  const [wanted, setWanted] = useState<{ readonly chosen: Blob | null } | null>(null);
+  if (wanted !== null) return <Landing lost={lost} chosen={wanted.chosen} />;
+  const [latest] = lost.snapshots;
   return (
     <div class="lost-shop_keys">
-      <Button kind="primary" onPress={() => setWanted(true)}>
+      {latest === undefined ? null : (
+        <Button kind="primary" onPress={() => setWanted({ chosen: latest.file })}>
+          {m.keeping_bring_snapshot(momentOf(latest.at, device.zone, device.clock.now()))}
+        </Button>
+      )}
+      <Button
+        kind={latest === undefined ? 'primary' : 'plain'}
+        onPress={() => setWanted({ chosen: null })}
+      >
         {m.keeping_bring_back()}
       </Button>
       <Button onPress={() => location.reload()}>{m.shell_reload()}</Button>
@@ -83,7 +93,12 @@ function BringBack({ lost }: { readonly lost: LostShop }): JSX.Element {
   );
 }
 
-function Landing({ lost }: { readonly lost: LostShop }): JSX.Element | null {
+interface LandingProps {
+  readonly lost: LostShop;
+  readonly chosen: Blob | null;
+}
+
+function Landing({ lost, chosen }: LandingProps): JSX.Element | null {
   const landing = useLanding(lost);
   const { device } = useTablet();
   if (landing === null) return null;
@@ -92,7 +107,7 @@ function Landing({ lost }: { readonly lost: LostShop }): JSX.Element | null {
       <OpenShopContext.Provider value={landing.shop}>
         <SettingsContext.Provider value={landing.settings}>
           <WallTimeContext.Provider value={wallTimeAt(device.clock.now(), device.zone)}>
-            <BringBackCard />
+            <BringBackCard chosen={chosen} />
           </WallTimeContext.Provider>
         </SettingsContext.Provider>
       </OpenShopContext.Provider>

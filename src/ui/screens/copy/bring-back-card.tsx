@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { CopyView } from '#app/copy-findings.ts';
 import type { WorkProgress } from '#app/work.ts';
 import { numberText } from '#i18n/format.ts';
@@ -13,12 +14,22 @@ import { Progress } from '../../parts/progress.tsx';
 import { m } from '../../words.ts';
 import './bring-back-card.css';
 import { CopyNotice } from './copy-notice.tsx';
+import { SnapshotKeys } from './snapshot-keys.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import { hereText, insideText, madeText, sizeText } from './copy-words.ts';
 
+export interface BringBackCardProps {
+  /** A copy that was chosen already and is looked into at once. */
+  readonly chosen?: Blob | null;
+}
+
 /** From a file to the shop: looked into first, and replaced only when told to. */
-export function BringBackCard(): JSX.Element {
+export function BringBackCard({ chosen = null }: BringBackCardProps): JSX.Element {
   const back = useBringBack();
+  const look = useRef(back.look);
+  useEffect(() => {
+    if (chosen !== null) void look.current(chosen);
+  }, [chosen]);
   const { bringing } = back;
   useDirtyForm(bringing.state !== 'nothing-chosen' && bringing.state !== 'refused');
   return (
@@ -37,6 +48,7 @@ function Inside({ back }: { readonly back: BringBack }): JSX.Element {
         <>
           <p>{m.copy_back_lead()}</p>
           <FileKey word={m.copy_back_pick()} onFile={(file) => void back.look(file)} />
+          <SnapshotKeys onFile={(file) => void back.look(file)} />
         </>
       );
     case 'refused':

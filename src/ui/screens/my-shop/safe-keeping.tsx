@@ -17,6 +17,7 @@ import { Card } from '../../parts/card.tsx';
 import { OwnerIcon } from '../../parts/owner-icon.tsx';
 import { formatRoute } from '../../routes.ts';
 import { m } from '../../words.ts';
+import { StorageRoomLine } from './storage-room.tsx';
 
 /** Whether the shop is in good keeping: the browser's word, the size of what is at stake, and the way to a copy. */
 export function SafeKeeping(): JSX.Element {
@@ -38,6 +39,7 @@ export function SafeKeeping(): JSX.Element {
       <p>{size.state === 'ready' ? sizeWords(sizeText(size.value)) : null}</p>
       {isSample ? null : <p>{copied}</p>}
       {isBehind ? <p>{behindText(standing)}</p> : null}
+      <StorageRoomLine />
       {isSafe ? null : (
         <>
           <Button kind="link" onPress={ask}>

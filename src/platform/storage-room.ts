@@ -1,0 +1,17 @@
+// How much room the browser gives this app. Its figures are rounded on purpose and may be far from the disk's: good for a sentence, never for a
+// decision.
+
+/** Bytes that this app takes up, and that the browser would still give it. */
+export interface StorageRoom {
+  readonly used: number;
+  readonly free: number;
+}
+
+/** The room there is; null where the browser does not tell. */
+export async function storageRoom(): Promise<StorageRoom | null> {
+  const storage: StorageManager | undefined = navigator.storage;
+  if (storage === undefined || typeof storage.estimate !== 'function') return null;
+  const { usage, quota } = await storage.estimate();
+  if (usage === undefined || quota === undefined) return null;
+  return { used: usage, free: Math.max(0, quota - usage) };
+}
