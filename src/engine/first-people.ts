@@ -6,7 +6,7 @@ import type { CustomerId } from '#domain/customer.ts';
 import { nameSearch } from '#domain/name-search.ts';
 import { firstPeopleVersion, type FirstPeople, type FirstPerson } from './kept-first-people.ts';
 import type { ArrivalTimes } from './models/arrivals-comings.ts';
-import { plainScores, standingOf } from './models/arrivals-standing.ts';
+import { plainScores, standingOf, type Standing } from './models/arrivals-standing.ts';
 import {
   addHabits,
   noHabits,
@@ -36,20 +36,27 @@ export function* firstPeopleAt(
   const gapDays = shopGapDays(times, (who) => times[who]?.days.length ?? 0);
   const search = nameSearch(() => []);
   for (const { card } of everybody) search.put(card);
+  let known: DayKnown | null = null;
   for (const moment of moments) {
-    const usual = usualBefore(times, gapDays, moment.day);
-    const standings = times.map((own) =>
-      standingOf(own, { count: own.days.length, day: moment.day, gapDays }),
-    );
+    // What changes only from day to day is worked out once a day.
+    known = known?.day === moment.day ? known : knownOn(times, gapDays, moment.day);
+    const { usual, standings } = known;
     const scores = plainScores(standings, { ...moment, usual });
     yield { version: firstPeopleVersion, usual, people: chosen(everybody, search, scores) };
   }
 }
 
-function usualBefore(times: readonly ArrivalTimes[], gapDays: number, day: number): Usual {
+interface DayKnown {
+  readonly day: number;
+  readonly usual: Usual;
+  readonly standings: readonly Standing[];
+}
+
+function knownOn(times: readonly ArrivalTimes[], gapDays: number, day: number): DayKnown {
   const sums = noHabits(gapDays);
   for (const own of times) addHabits(sums, own, { count: own.days.length, stamp: day * 1440 });
-  return usualFrom(sums);
+  const standings = times.map((own) => standingOf(own, { count: own.days.length, day, gapDays }));
+  return { day, usual: usualFrom(sums), standings };
 }
 
 function chosen(
