@@ -3,6 +3,7 @@
 import { ifAlone } from '#platform/alone.ts';
 import { databaseNames, deleteDatabase, openDatabase } from '#storage/database.ts';
 import { readMeta } from '#storage/settings.ts';
+import { dropSnapshots } from './kept-snapshots.ts';
 import { daysKept, keepShop, keptShops, unkeepShop, type CopyKeeping } from './copy-notes.ts';
 
 /** What databases made from copies are called; nothing else is ever taken for one that was left half-made. */
@@ -19,6 +20,7 @@ export async function tidyCopies(keeping: CopyKeeping, now: number): Promise<voi
   for (const kept of keptShops(keeping)) {
     if (now - kept.at < daysKept * dayMs) continue;
     await deleteDatabase(kept.database);
+    await dropSnapshots(kept.database);
     unkeepShop(keeping, kept.database);
   }
 }

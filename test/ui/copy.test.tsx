@@ -34,6 +34,9 @@ configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 20_000 });
 
 const nobody: Roster = {
+  isWhole: () => true,
+  first: () => null,
+  face: () => undefined,
   people: () => new Map(),
   person: () => undefined,
   subscribe: () => () => {},
