@@ -116,6 +116,8 @@ async function damage(page: Page, what: 'a customer' | 'the database'): Promise<
 
 async function saveCopy(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/shop/copy`);
+  await key(page, 'Save copies without a lock').click();
+  await page.getByText('It is not locked').waitFor();
   const download = page.waitForEvent('download');
   await key(page, 'Save to this tablet').click();
   await (await download).saveAs(copy);

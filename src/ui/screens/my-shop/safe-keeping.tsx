@@ -24,7 +24,6 @@ export function SafeKeeping(): JSX.Element {
   const { isSample } = useShop();
   const size = useLive(({ db }) => shopSize(db), []);
   const { state, ask, isRefused } = usePersistence();
-  const copied = useCopied();
   const sizeWords = (text: string): string =>
     isSample ? m.my_shop_safe_sample_words({ size: text }) : m.my_shop_safe_words({ size: text });
   const standing = useCopyStanding();
@@ -37,7 +36,7 @@ export function SafeKeeping(): JSX.Element {
       actions={isSample ? undefined : <CopyKeys />}
     >
       <p>{size.state === 'ready' ? sizeWords(sizeText(size.value)) : null}</p>
-      {isSample ? null : <p>{copied}</p>}
+      <Copied />
       {isBehind ? <p>{behindText(standing)}</p> : null}
       <StorageRoomLine />
       {isSafe ? null : (
@@ -59,6 +58,12 @@ function behindText({ state, unsavedVisits }: CopyStanding): string {
         count: unsavedVisits,
         text: numbers.format(unsavedVisits),
       });
+}
+
+function Copied(): JSX.Element | null {
+  const { isSample } = useShop();
+  const copied = useCopied();
+  return isSample ? null : <p>{copied}</p>;
 }
 
 function CopyKeys(): JSX.Element {
