@@ -4,6 +4,7 @@ import type { WeekSuggestions } from '#domain/suggestion.ts';
 import { capital, countText } from '#i18n/format.ts';
 import { Button } from '../../parts/button.tsx';
 import { m } from '../../words.ts';
+import './week-lead.css';
 
 export interface WeekLeadProps {
   readonly list: WeekSuggestions;
@@ -20,7 +21,9 @@ export interface WeekLeadProps {
 export function WeekLead(props: WeekLeadProps): JSX.Element {
   return (
     <>
-      <output>{props.isBehind ? m.week_new_visits() : leadText(props)}</output>
+      <output class="week-lead_text">
+        {props.isBehind ? m.week_new_visits() : leadText(props)}
+      </output>
       {props.isBehind ? (
         <Button kind="link" onPress={props.onLookAgain}>
           {m.week_look_again()}
