@@ -3,11 +3,32 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Campaign, Tally, Task } from './faults/campaign.ts';
 import { connection } from './faults/connection.ts';
+import { brokenCopies } from './faults/copies.ts';
+import { damage } from './faults/damage.ts';
+import { days } from './faults/days.ts';
 import { kill } from './faults/kill.ts';
+import { generatedLists } from './faults/lists.ts';
+import { mutatedCopies } from './faults/mutated.ts';
+import { quota } from './faults/quota.ts';
 import { requests } from './faults/requests.ts';
+import { migration, restoring } from './faults/restoring.ts';
+import { tabs } from './faults/tabs.ts';
 import { serveHarness } from './harness/browser.ts';
 
-const campaigns: readonly Campaign[] = [kill, requests, connection];
+const campaigns: readonly Campaign[] = [
+  kill,
+  requests,
+  connection,
+  quota,
+  damage,
+  tabs,
+  migration,
+  restoring,
+  brokenCopies,
+  mutatedCopies,
+  generatedLists,
+  days,
+];
 const names = campaigns.map((campaign) => campaign.name);
 const usage = `npm run faults -- [--long] [--only ${names.join('|')}]`;
 

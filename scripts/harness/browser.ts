@@ -77,6 +77,10 @@ export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> 
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error('The browser has no context.');
   context.setDefaultTimeout(60_000);
+  // A worker that answers for the whole address would give the app where the harness is asked for; it never touches the shop.
+  await context.addInitScript(() => {
+    ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
+  });
   return {
     browser,
     context,

@@ -27,9 +27,10 @@ import { workerCaller } from '#platform/worker.ts';
 import { openDatabase } from '#storage/database.ts';
 import { guessOf } from '#transfer/list-survey.ts';
 import { copyVerbs } from './copy-verbs.ts';
-import { tornIn, type ShopContent } from './derived-rows.ts';
+import { textOf, tornIn, type ShopContent } from './derived-rows.ts';
 import { valueOf } from './expected.ts';
 import { fillShop, type Filling } from './filling.ts';
+import { noteUntilRefused, type NoteOrder, type NotesWritten } from './notes.ts';
 import { ageOf, makeOld } from './old-shops.ts';
 import {
   failConnection,
@@ -193,6 +194,8 @@ const harness = {
     }
     return done;
   },
+  /** Notes long notes until one is refused. */
+  noteUntilRefused: (order: NoteOrder): Promise<NotesWritten> => noteUntilRefused(open(), order),
   /** Which of the acknowledged rows are not there any more, or are there with something older in them. */
   async lost(written: readonly Written[]): Promise<readonly string[]> {
     const { db } = open();
@@ -225,7 +228,17 @@ const harness = {
   },
   /** Rows of each table of the open shop. */
   counts: (): Promise<Readonly<Record<string, number>>> => raw.countsOf(open().db.name),
-  name: (): string => open().db.name,
+  /** Everything that the open shop's facts and derived rows are, as one text; what a database knows of itself is left out. */
+  async contentText(): Promise<string> {
+    const { meta: _, ...content } = await raw.contentOf(open().db.name);
+    return textOf(content);
+  },
+  /** Opens another shop's database without making it the open one. */
+  async openBeside(name: string): Promise<boolean> {
+    const opened = await openDatabase(name, () => {});
+    if (opened.ok) opened.value.close();
+    return opened.ok;
+  },
   /** An invented shop of any size in the open shop. */
   fill: (filling: Filling): Promise<{ readonly people: number; readonly visits: number }> =>
     fillShop(open(), filling),

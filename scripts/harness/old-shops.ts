@@ -1,6 +1,6 @@
 // A shop as the first released version of the app left it, made from a shop of today: what an update finds on a tablet.
 import { versions } from '#schema/versions.ts';
-import { contentOf, type Content } from './raw-storage.ts';
+import { contentOf, versionOf, type Content } from './raw-storage.ts';
 
 /** Fields that later versions added, by table: what a row of the first version does not have. */
 const addedSince: Readonly<Record<string, readonly string[]>> = {
@@ -33,7 +33,7 @@ export async function makeOld(name: string, old: string): Promise<void> {
 export async function ageOf(
   name: string,
 ): Promise<{ readonly version: number; readonly rows: 'first' | 'today' | 'mixed' }> {
-  const version = (await indexedDB.databases()).find((each) => each.name === name)?.version ?? 0;
+  const version = await versionOf(name);
   const content = await contentOf(name);
   const rows = content['settings'] ?? [];
   const fields = addedSince['settings'] ?? [];

@@ -21,6 +21,11 @@ export async function contentOf(name: string): Promise<Content> {
   });
 }
 
+/** The version of the database called `name` as the browser counts it; 0 for none. After a crash only opening tells it truly. */
+export async function versionOf(name: string): Promise<number> {
+  return withDatabase(name, async (db) => db.version);
+}
+
 /** How many rows each store has. */
 export async function countsOf(name: string): Promise<Readonly<Record<string, number>>> {
   return withDatabase(name, async (db) => {
