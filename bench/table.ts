@@ -1,6 +1,7 @@
 // The table as it is printed, and what growth says.
 import type { Measured } from './measured.ts';
 import { sizes, type Size } from './fill-order.ts';
+import { grouped } from '../src/lib/grouped.ts';
 
 /** One line a row. */
 export function tableOf(all: readonly Measured[]): string {
@@ -39,7 +40,7 @@ export interface Growth {
 
 /** The slopes of all counted rows that were measured at several sizes. */
 export function growthOf(all: readonly Measured[]): readonly Growth[] {
-  const counted = Map.groupBy(
+  const counted = grouped(
     all.filter(({ work }) => work !== null),
     ({ row }) => row,
   );

@@ -1,4 +1,4 @@
-// Chooses, in the worker and once a day, the people whom the next starts read first, for each open hour until the day after next.
+// Chooses, in the worker and once a day, the people whom the next starts read first, for each open hour of today and the next open day.
 
 import { isPresent } from '#domain/customer.ts';
 import { hoursOn } from '#domain/calendar.ts';
@@ -23,7 +23,7 @@ import { settingsOf } from './settings.ts';
 const worthIt = 600;
 
 /** Open days ahead, today included, and how far ahead they are looked for. */
-const openDays = 3;
+const openDays = 2;
 const daysAhead = 10;
 
 /** Chooses and keeps the first people from `today` on. Gives for how many hours. */

@@ -16,14 +16,16 @@ import {
 } from './models/arrivals-usual.ts';
 import { highestPlaces } from './numbers/highest-places.ts';
 
-/** A moment for which people are chosen: a day number and a minute of that day. */
+/** The middle of an hour for which people are chosen: a day number and a minute of that day. */
 export interface ChosenMoment {
   readonly day: number;
   readonly minute: number;
 }
 
-/** So many answers to each letter are kept: more than there are tiles, for within the hour the order moves a little. */
-const answersKept = 18;
+/** So many answers to each letter are kept: more than there are tiles, for the order goes on moving between the minutes looked at. */
+const answersKept = 16;
+/** Somebody becomes due in the middle of an hour and passes many others: looked at from its beginning to its end. */
+const minutesLooked = [-30, -10, 10, 29] as const;
 const likeliestKept = 24;
 const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
 
@@ -41,8 +43,16 @@ export function* firstPeopleAt(
     // What changes only from day to day is worked out once a day.
     known = known?.day === moment.day ? known : knownOn(times, gapDays, moment.day);
     const { usual, standings } = known;
-    const scores = plainScores(standings, { ...moment, usual });
-    yield { version: firstPeopleVersion, usual, people: chosen(everybody, search, scores) };
+    const people = new Set<FirstPerson>();
+    for (const off of minutesLooked) {
+      const scores = plainScores(standings, {
+        day: moment.day,
+        minute: moment.minute + off,
+        usual,
+      });
+      for (const person of chosen(everybody, search, scores)) people.add(person);
+    }
+    yield { version: firstPeopleVersion, usual, people: [...people] };
   }
 }
 

@@ -76,7 +76,7 @@ beforeAll(async () => {
     expect(written.ok).toBe(true);
   }
   const chosen = await chooseFirstPeople(shop, today);
-  expect(chosen).toEqual(ok(36));
+  expect(chosen).toEqual(ok(24));
 });
 
 interface Started {
