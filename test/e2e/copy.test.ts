@@ -51,12 +51,12 @@ describe('a locked copy', () => {
     const page = await onNewTablet();
     await chooseFile(page, 'Choose a copy', lockedPath);
     await page
-      .getByRole('textbox', { name: 'The six words' })
+      .getByRole('textbox', { name: 'The six words', exact: true })
       .fill('six words that were never drawn');
     await key(page, 'Open it').click();
     await page.getByText('These words do not open this copy.').waitFor();
     await page
-      .getByRole('textbox', { name: 'The six words' })
+      .getByRole('textbox', { name: 'The six words', exact: true })
       .fill(phrase.toUpperCase().replaceAll('-', ' '));
     await key(page, 'Open it').click();
     await page.getByText('This file: 4 people, 4 visits, last visit 18 June.').waitFor();
@@ -76,7 +76,7 @@ describe('a locked copy', () => {
     changed[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1;
     for (const bad of [bytes.subarray(0, bytes.length - 20), changed]) {
       await chooseCopy(page, bad);
-      await page.getByRole('textbox', { name: 'The six words' }).fill(phrase);
+      await page.getByRole('textbox', { name: 'The six words', exact: true }).fill(phrase);
       await key(page, 'Open it').click();
       await page.getByText('changed or lost after it was saved').waitFor();
     }
