@@ -157,7 +157,7 @@ async function openOnce(site: Site, profile: string, size: ShopSize): Promise<vo
   // The quiet work after a start is done too: learning, and choosing whom the next start reads first.
   await page.evaluate(tidied, {
     database,
-    patienceMs: size === 'empty' ? 2_000 : 90_000,
+    patienceMs: size === 'empty' ? 2_000 : 240_000,
   });
   await page.waitForTimeout(1_500);
   await context.pages()[0]?.close();

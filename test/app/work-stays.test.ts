@@ -1,0 +1,102 @@
+// The guard against ageing that is not a timer: what is asked of the storage for a start, a letter, a tap and a customer's page is counted in a
+// shop of 650 people and in one of 2,600, four times as many visits with them.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { beginCounting, endCounting, watchStorage } from '../../bench/in-page/counted-storage.ts';
+import { customerPage } from '#app/customer-page.ts';
+import { openLikely, type Likely } from '#app/likely.ts';
+import { openRoster, type Roster } from '#app/roster.ts';
+import { settingsOf } from '#app/settings.ts';
+import { draftVisit, recordVisit } from '#app/visits.ts';
+import type { CustomerId } from '#domain/customer.ts';
+import { countedShop, type CountedShop } from '../support/counted-shop.ts';
+import { memoryDrafts } from '../support/memory-drafts.ts';
+import { today } from '../support/shop-with.ts';
+
+interface Sized {
+  readonly shop: CountedShop;
+  readonly start: Started;
+}
+
+interface Started {
+  readonly roster: Roster;
+  readonly likely: Likely;
+}
+
+let small: Sized;
+let large: Sized;
+beforeAll(async () => {
+  watchStorage();
+  small = await sized(650, 6_500);
+  large = await sized(2_600, 26_000);
+}, 120_000);
+
+describe('in a shop four times as large', () => {
+  it('a start asks as often and reads as many rows, and not a tenth more for each doubling', async () => {
+    const [few, many] = await both(async ({ shop }) => {
+      await settingsOf(shop);
+      await started(shop);
+    });
+    expect(few.requests).toBeGreaterThan(0);
+    expect(many).toMatchObject({ requests: few.requests, rows: few.rows });
+    expect(many.bytes).toBeLessThan(few.bytes * 1.5);
+  });
+
+  it('a letter asks for nothing', async () => {
+    const [few, many] = await both(async ({ start }) => {
+      expect(start.likely.found('m')).toHaveLength(12);
+    });
+    expect(few).toEqual({ requests: 0, rows: 0, bytes: 0 });
+    expect(many).toEqual(few);
+  });
+
+  it('a tap asks as often, reads as many rows and writes as much', async () => {
+    const [few, many] = await both(async ({ shop }) => {
+      const visit = draftVisit(shop, { customerId: constant, kind: 'bought', zone });
+      expect((await recordVisit(shop, visit)).ok).toBe(true);
+    });
+    expect(few.requests).toBeGreaterThan(5);
+    expect(many).toMatchObject({ requests: few.requests, rows: few.rows });
+    expect(many.bytes).toBeLessThan(few.bytes * 1.1);
+  });
+
+  it('the page of the same person asks as often and reads as much', async () => {
+    const [few, many] = await both(async ({ shop }) => {
+      const page = await customerPage(shop, { id: constant, visits: 50 }, today);
+      expect(page.kind).toBe('person');
+    });
+    expect(many).toMatchObject({ requests: few.requests, rows: few.rows });
+    expect(many.bytes).toBeLessThan(few.bytes * 1.1);
+  });
+});
+
+const zone = 'Europe/London';
+let constant: CustomerId;
+
+async function sized(customers: number, visits: number): Promise<Sized> {
+  const shop = await countedShop(customers, visits);
+  const { addCustomer, draftCustomer } = await import('#app/customers.ts');
+  const added = await addCustomer(shop, draftCustomer(shop, { name: 'Constance', zone }));
+  if (!added.ok) throw new Error(added.problem.kind);
+  constant = added.value.id;
+  return { shop, start: await started(shop) };
+}
+
+async function started(shop: CountedShop): Promise<Started> {
+  const roster = await openRoster(shop, () => undefined);
+  expect(roster.isWhole()).toBe(false);
+  const wall = { day: today, minute: 642 };
+  const likely = openLikely({ roster, drafts: memoryDrafts(), placesKey: 'places', wall });
+  return { roster, likely };
+}
+
+type Work = ReturnType<typeof endCounting>;
+
+async function both(step: (sized: Sized) => Promise<void>): Promise<readonly [Work, Work]> {
+  return [await counted(() => step(small)), await counted(() => step(large))];
+}
+
+async function counted(step: () => Promise<void>): Promise<Work> {
+  beginCounting();
+  await step();
+  return endCounting();
+}
