@@ -38,10 +38,10 @@ export function* firstPeopleAt(
   const gapDays = shopGapDays(times, (who) => times[who]?.days.length ?? 0);
   const search = nameSearch(() => []);
   for (const { card } of everybody) search.put(card);
-  let known: DayKnown | null = null;
+  let known = knownOn(times, gapDays, moments[0]?.day ?? 0);
   for (const moment of moments) {
     // What changes only from day to day is worked out once a day.
-    known = known?.day === moment.day ? known : knownOn(times, gapDays, moment.day);
+    if (known.day !== moment.day) known = knownOn(times, gapDays, moment.day);
     const { usual, standings } = known;
     const people = new Set<FirstPerson>();
     for (const off of minutesLooked) {

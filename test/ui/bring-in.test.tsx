@@ -16,6 +16,9 @@ Tom Reed,,05/04/2026,3.20
 Tom Reed,,soon,3.20
 `;
 const nobody: Roster = {
+  isWhole: () => true,
+  first: () => null,
+  face: () => undefined,
   people: () => new Map(),
   person: () => undefined,
   subscribe: () => () => {},
