@@ -5,11 +5,12 @@ import { Boundary, isGivenAway } from './boundary.tsx';
 import { Crash } from './crash.tsx';
 import { TabletContext } from './hooks/use-device.ts';
 import { NavigateContext } from './hooks/use-navigate.ts';
-import { useStart, type Stage } from './hooks/use-start.ts';
+import { useStart } from './hooks/use-start.ts';
 import { whenIdle } from './hooks/when-idle.ts';
 import { later } from './later.tsx';
 import { followLinks, navigate } from './navigation.ts';
 import { OpenShopFrame } from './open-shop-frame.tsx';
+import type { Stage } from './hooks/stage.ts';
 
 const FirstRunScreen = later(async () => (await import('./screens/first-run.tsx')).FirstRunScreen);
 const ClosedShopScreen = later(

@@ -1,28 +1,19 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { CounterKeys } from './key-meaning.ts';
+import { partOf, usePart } from './use-part.ts';
 
-/** What a keyboard beside the till may do. Each is asked for afresh with every key. */
-export interface CounterKeys {
-  /** One letter, digit or blank, as typed. */
-  readonly onCharacter: (character: string) => void;
-  readonly onBack: () => void;
-  readonly onEnter: () => void;
-  readonly onEscape: () => void;
-  readonly onUndo: () => void;
-  /** Whether something was typed that Enter and the blank belong to. */
-  readonly isTyping: boolean;
-  /** Whether single letters are taken at all (WCAG 2.1.4). */
-  readonly takesLetters: boolean;
-}
+// A tablet has no keyboard: its meaning is fetched once the Counter stands.
+const meaning = partOf(async () => import('./key-meaning.ts'));
 
 /** Listens to the keyboard wherever the focus is, except inside a field or a sheet, which have their own use for it. */
 export function useCounterKeys(keys: CounterKeys): void {
   // After Tab, Enter belongs to whatever was reached with it.
   const hasMoved = useRef(false);
+  const keyboard = usePart(meaning);
   useLayoutEffect(() => {
     function pressed(event: KeyboardEvent): void {
       if (event.key === 'Tab') hasMoved.current = true;
-      if (isElsewhere(event)) return;
-      const deed = deedOf(event, keys, hasMoved.current);
+      const deed = keyboard?.deedOf(event, keys, hasMoved.current) ?? null;
       if (deed === null) return;
       event.preventDefault();
       if (event.key.length === 1) hasMoved.current = false;
@@ -32,32 +23,3 @@ export function useCounterKeys(keys: CounterKeys): void {
     return () => document.removeEventListener('keydown', pressed);
   });
 }
-
-function isElsewhere({ target, isComposing }: KeyboardEvent): boolean {
-  return (
-    isComposing ||
-    document.querySelector('dialog[open]') !== null ||
-    (target instanceof Element && target.closest('input, textarea, select') !== null)
-  );
-}
-
-function deedOf(event: KeyboardEvent, keys: CounterKeys, hasMoved: boolean): (() => void) | null {
-  const { key } = event;
-  if (event.ctrlKey || event.metaKey)
-    return key.toLowerCase() === 'z' && !event.shiftKey ? keys.onUndo : null;
-  if (event.altKey) return null;
-  if (key === 'Escape') return keys.onEscape;
-  const typing = keys.isTyping ? typingDeedOf(key, keys, hasMoved) : null;
-  if (typing !== null) return typing;
-  return keys.takesLetters && written.test(key) ? () => keys.onCharacter(key) : null;
-}
-
-// These keys belong to what was typed only while something was; otherwise they press whatever has the focus.
-function typingDeedOf(key: string, keys: CounterKeys, hasMoved: boolean): (() => void) | null {
-  if (key === 'Backspace') return keys.onBack;
-  if (hasMoved) return null;
-  if (key === 'Enter') return keys.onEnter;
-  return key === ' ' ? () => keys.onCharacter(key) : null;
-}
-
-const written = /^[\p{Letter}\p{Number}'’-]$/u;

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { FoundShop } from '#app/found-shops.ts';
 import type { StartProblem } from '#app/shops.ts';
 import { useTablet } from '../hooks/use-device.ts';
-import type { Stage } from '../hooks/use-start.ts';
+import type { Stage } from '../hooks/stage.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { m } from '../words.ts';
