@@ -4,16 +4,8 @@
 import type { CustomerId } from '#domain/customer.ts';
 import type { GestureId } from '#domain/gesture.ts';
 import type { History } from '#domain/history.ts';
-import type { MomentKind } from '#domain/moment.ts';
 import type { Settings } from '#domain/settings.ts';
-import {
-  repeatMinutes,
-  toggledMarks,
-  type VisitId,
-  type VisitKind,
-  type VisitMark,
-} from '#domain/visit.ts';
-import type { Day } from '#lib/day.ts';
+import { repeatMinutes, type VisitId, type VisitKind } from '#domain/visit.ts';
 import { wallTimeAt, type WallTime } from '#lib/zone.ts';
 import { deviceDrafts, type Drafts } from '#platform/drafts.ts';
 import {
@@ -26,7 +18,7 @@ import {
 import { draftCustomer, type CustomerDraft } from './customers.ts';
 import type { Deps } from './deps.ts';
 import { openLikely, type Likely } from './likely.ts';
-import { draftMoment, type MomentDraft } from './moment-draft.ts';
+import type { MomentDraft } from './moment-draft.ts';
 import { openPending, type Pending, type VisitChanges } from './pending.ts';
 import type { Roster } from './roster.ts';
 import { openToday, type CounterVisit, type Today } from './today.ts';
@@ -67,6 +59,7 @@ export function closeDesk(deps: Deps): void {
 
 /** Opened by `deskOf`; tests open their own. All verbs answer at once; what they said is on the disk when `today` says so. */
 export class Desk {
+  readonly deps: Deps;
   readonly roster: Roster;
   readonly pending: Pending;
   readonly today: Today;
@@ -75,7 +68,6 @@ export class Desk {
   current: Current | null = null;
   /** The amount being typed, or null. */
   amount: AmountDraft | null = null;
-  readonly #deps: Deps;
   readonly #drafts: Drafts;
   readonly #amountKey: string;
   readonly #listeners = new Set<() => void>();
@@ -85,7 +77,7 @@ export class Desk {
   #wall: WallTime;
 
   constructor({ deps, roster, drafts, settings }: DeskSource) {
-    this.#deps = deps;
+    this.deps = deps;
     this.#drafts = drafts;
     this.#settings = settings;
     this.#wall = wallTimeAt(deps.clock.now(), settings.zone);
@@ -130,7 +122,7 @@ export class Desk {
 
   /** For a quiet moment: looks again who is likely now. Whoever came within the last minutes keeps the place. */
   settle(): void {
-    const since = this.#deps.clock.now() - repeatMinutes * 60_000;
+    const since = this.deps.clock.now() - repeatMinutes * 60_000;
     const recent = this.today.visits().filter(({ visit }) => visit.at > since);
     const staying = new Set(recent.flatMap(({ visit }) => visit.customerId ?? []));
     this.likely.settle(this.#wall, staying);
@@ -150,7 +142,7 @@ export class Desk {
   tap(id: CustomerId): 'logged' | 'opened' {
     this.finishAmount();
     const latest = this.today.latestOf(id);
-    const now = this.#deps.clock.now();
+    const now = this.deps.clock.now();
     if (latest !== undefined && now - latest.visit.at < repeatMinutes * 60_000) {
       this.#show(latest.visit, { isRepeat: true });
       return 'opened';
@@ -176,90 +168,22 @@ export class Desk {
   welcome(name: string, sentBy: CustomerId | null): void {
     this.finishAmount();
     const { zone } = this.#settings;
-    const customer = draftCustomer(this.#deps, { name, sentBy, zone });
+    const customer = draftCustomer(this.deps, { name, sentBy, zone });
     this.#welcomed.set(customer.id, customer);
     this.#log({ customerId: customer.id, kind: 'bought', customer });
   }
 
   /** Takes a visit back. */
   undo(id: VisitId): void {
-    if (this.amount?.visitId === id) this.#dropAmount();
+    if (this.amount?.visitId === id) this.dropAmount();
     this.finishAmount();
-    this.#change(id, { voided: true });
+    this.change(id, { voided: true });
   }
 
   /** Puts a visit just taken back where it was. */
   putBack(id: VisitId): void {
     this.finishAmount();
-    this.#change(id, { voided: false });
-  }
-
-  toggleMark(mark: VisitMark): void {
-    this.finishAmount();
-    const visit = this.currentVisit()?.visit;
-    if (visit !== undefined) this.#change(visit.id, { marks: toggledMarks(visit.marks, mark) });
-  }
-
-  /** Bought something, or only looked. */
-  toggleLooking(): void {
-    const visit = this.currentVisit()?.visit;
-    if (visit === undefined) return;
-    if (visit.kind === 'bought') this.#dropAmount();
-    this.#change(visit.id, { kind: visit.kind === 'bought' ? 'browsed' : 'bought' });
-  }
-
-  toggleReduced(): void {
-    const visit = this.currentVisit()?.visit;
-    if (visit !== undefined) this.#change(visit.id, { reduced: !visit.reduced });
-  }
-
-  note(text: string): void {
-    this.finishAmount();
-    const visit = this.currentVisit()?.visit;
-    if (visit !== undefined && visit.note !== text) this.#change(visit.id, { note: text });
-  }
-
-  /** What somebody told the shop about itself; the mark goes with it. Saying another kind corrects the first. */
-  tell(kind: MomentKind): void {
-    const visit = this.currentVisit()?.visit;
-    if (visit === undefined || this.current === null || visit.customerId === null) return;
-    if (!visit.marks.includes('told')) this.toggleMark('told');
-    const told = this.current.told;
-    if (told !== null) {
-      this.#changeTold(told, { kind, voided: false });
-      return;
-    }
-    const { customerId, day, id: visitId } = visit;
-    const moment = draftMoment(this.#deps, { customerId, kind, day, visitId });
-    this.current = { ...this.current, told: moment };
-    this.pending.add({ kind: 'moment', moment });
-  }
-
-  /** In what words it was told. */
-  tellWords(text: string): void {
-    const told = this.current?.told ?? null;
-    if (told !== null && told.text !== text) this.#changeTold(told, { text });
-  }
-
-  /** It was nothing after all: mark and moment are taken off. */
-  untell(): void {
-    this.toggleMark('told');
-    const told = this.current?.told ?? null;
-    if (told !== null) this.#changeTold(told, { voided: true });
-  }
-
-  handOver(gestureId: GestureId, day: Day): void {
-    this.finishAmount();
-    if (this.current !== null) this.current = { ...this.current, handedOver: gestureId };
-    this.pending.add({ kind: 'hand-over', gestureId, day });
-  }
-
-  takeBackHandOver(): void {
-    this.finishAmount();
-    const gestureId = this.current?.handedOver ?? null;
-    if (this.current === null || gestureId === null) return;
-    this.current = { ...this.current, handedOver: null };
-    this.pending.add({ kind: 'take-back', gestureId });
+    this.change(id, { voided: false });
   }
 
   /** A key of the money pad. The draft is kept at once and written by `finishAmount`. */
@@ -275,17 +199,17 @@ export class Desk {
   /** The typing is over: whatever stands there is the amount. Every other verb begins with it. */
   finishAmount(): void {
     const draft = this.amount;
-    this.#dropAmount();
+    this.dropAmount();
     const visit = draft && this.today.visit(draft.visitId)?.visit;
     if (draft && visit?.amount !== draft.amount)
-      this.#change(draft.visitId, { amount: draft.amount });
+      this.change(draft.visitId, { amount: draft.amount });
   }
 
   /** Notes an amount in one tap; null takes it away. */
   setAmount(amount: number | null): void {
-    this.#dropAmount();
+    this.dropAmount();
     const visit = this.currentVisit()?.visit;
-    if (visit !== undefined) this.#change(visit.id, { amount });
+    if (visit !== undefined) this.change(visit.id, { amount });
   }
 
   /** The doubtful amount is right: nobody asks again. */
@@ -307,7 +231,7 @@ export class Desk {
     readonly kind: VisitKind;
     readonly customer?: CustomerDraft | null;
   }): void {
-    const visit = draftVisit(this.#deps, { customerId, kind, zone: this.#settings.zone });
+    const visit = draftVisit(this.deps, { customerId, kind, zone: this.#settings.zone });
     this.#show(visit, { isRepeat: false });
     this.pending.add({ kind: 'visit', visit, customer });
   }
@@ -324,13 +248,9 @@ export class Desk {
     this.#tell();
   }
 
-  #change(visitId: VisitId, changes: VisitChanges): void {
+  /** Changes a visit that was logged today. */
+  change(visitId: VisitId, changes: VisitChanges): void {
     this.pending.add({ kind: 'visit-change', visitId, changes });
-  }
-
-  #changeTold(told: MomentDraft, changes: Partial<Pick<MomentDraft, 'kind' | 'text' | 'voided'>>) {
-    if (this.current !== null) this.current = { ...this.current, told: { ...told, ...changes } };
-    this.pending.add({ kind: 'moment-change', momentId: told.id, changes });
   }
 
   #keepAmount(draft: AmountDraft): void {
@@ -338,7 +258,8 @@ export class Desk {
     keepAmountDraft(this.#drafts, this.#amountKey, draft);
   }
 
-  #dropAmount(): void {
+  /** Forgets the amount that was being typed. */
+  dropAmount(): void {
     if (this.amount === null) return;
     this.amount = null;
     keepAmountDraft(this.#drafts, this.#amountKey, null);
@@ -349,7 +270,7 @@ export class Desk {
     const kept = keptAmountDraft(this.#drafts, this.#amountKey);
     if (kept === null) return;
     keepAmountDraft(this.#drafts, this.#amountKey, null);
-    this.#change(kept.visitId, { amount: kept.amount });
+    this.change(kept.visitId, { amount: kept.amount });
   }
 
   #tell(): void {

@@ -6,6 +6,15 @@ import { planGesture } from '#app/gestures.ts';
 import { openRoster } from '#app/roster.ts';
 import { settingsOf } from '#app/settings.ts';
 import { draftVisit } from '#app/visits.ts';
+import {
+  handOver,
+  takeBackHandOver,
+  tell,
+  tellWords,
+  toggleLooking,
+  toggleMark,
+  untell,
+} from '#app/visit-deeds.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import { wallTimeAt } from '#lib/zone.ts';
 import { memoryDrafts } from '../support/memory-drafts.ts';
@@ -49,7 +58,7 @@ describe('the desk', () => {
     expect(desk.amount?.amount).toBe(1840);
     expect([...drafts.all.keys()].some((key) => key.endsWith(':amount'))).toBe(true);
     expect(desk.currentVisit()?.visit.amount).toBeNull();
-    desk.toggleMark('friend');
+    toggleMark(desk, 'friend');
     await saved();
     expect(desk.currentVisit()?.visit).toMatchObject({ amount: 1840, marks: ['friend'] });
     expect([...drafts.all.keys()].some((key) => key.endsWith(':amount'))).toBe(false);
@@ -89,21 +98,21 @@ describe('the desk', () => {
     const { desk, khan, view } = await counter();
     desk.tap(khan);
     desk.setAmount(500);
-    desk.toggleLooking();
+    toggleLooking(desk);
     expect((await view())?.amount).toBeNull();
   });
 
   it('notes what somebody told us once, however it is corrected', async () => {
     const { desk, deps, khan, saved } = await counter();
     desk.tap(khan);
-    desk.tell('praise');
-    desk.tell('complaint');
-    desk.tellWords('Cold coffee');
+    tell(desk, 'praise');
+    tell(desk, 'complaint');
+    tellWords(desk, 'Cold coffee');
     await saved();
     const moments = await deps.db.moments.toArray();
     expect(moments).toMatchObject([{ kind: 'complaint', text: 'Cold coffee', voided: false }]);
     expect(desk.currentVisit()?.visit.marks).toEqual(['told']);
-    desk.untell();
+    untell(desk);
     await saved();
     expect(await deps.db.moments.toArray()).toMatchObject([{ voided: true }]);
     expect(desk.currentVisit()?.visit.marks).toEqual([]);
@@ -115,11 +124,11 @@ describe('the desk', () => {
     await planGesture(deps, { customerId: khan, today: wallOf(deps).day }, card);
     desk.tap(khan);
     await vi.waitFor(async () => expect((await view())?.waiting).not.toBeNull());
-    desk.handOver((await view())?.waiting?.id ?? unknown(), wallOf(deps).day);
+    handOver(desk, (await view())?.waiting?.id ?? unknown(), wallOf(deps).day);
     expect(await view()).toMatchObject({ waiting: null, isHandedOver: true });
     await saved();
     expect(await deps.db.gestures.toArray()).toMatchObject([{ handedOverOn: wallOf(deps).day }]);
-    desk.takeBackHandOver();
+    takeBackHandOver(desk);
     await saved();
     expect(await deps.db.gestures.toArray()).toMatchObject([{ handedOverOn: null }]);
   });

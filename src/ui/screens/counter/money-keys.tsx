@@ -1,3 +1,4 @@
+import { toggleReduced } from '#app/visit-deeds.ts';
 import type { JSX } from 'preact';
 import { timeText } from '#i18n/clock.ts';
 import { money } from '#i18n/format.ts';
@@ -19,7 +20,7 @@ export function MoneyKeys({ desk, counter, strip }: StripProps): JSX.Element {
       amount={money(strip.amount ?? 0, currency)}
       isReduced={visit.reduced}
       onKey={counter.money}
-      onReduced={() => desk.toggleReduced()}
+      onReduced={() => toggleReduced(desk)}
       onLetters={counter.closeMoney}
     />
   );

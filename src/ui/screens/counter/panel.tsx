@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StripView } from '#app/strip-view.ts';
 import type { Desk } from '#app/desk.ts';
+import { note, tell, tellWords } from '#app/visit-deeds.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import type { MomentKind } from '#domain/moment.ts';
 import type { Counter } from '../../hooks/use-counter.ts';
@@ -110,7 +111,7 @@ function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
   const [words, setWords] = useState(desk.current?.told?.text ?? '');
   const chosen = desk.current?.told?.kind ?? null;
   function keep(): void {
-    desk.tellWords(words.trim());
+    tellWords(desk, words.trim());
   }
   return (
     <StripPanel
@@ -138,7 +139,7 @@ function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
               key={kind}
               word={word()}
               pressed={chosen === kind}
-              onPress={() => desk.tell(kind)}
+              onPress={() => tell(desk, kind)}
             />
           ))}
         </div>
@@ -152,7 +153,7 @@ function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
           onInput={(event) => setWords(event.currentTarget.value)}
           onBlur={() => {
             if (words.trim() === '') return;
-            if (chosen === null) desk.tell('idea');
+            if (chosen === null) tell(desk, 'idea');
             keep();
           }}
         />
@@ -175,7 +176,7 @@ function NotePanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
           icon="check"
           word={m.counter_done()}
           onPress={() => {
-            desk.note(text.trim());
+            note(desk, text.trim());
             counter.change({ panel: 'strip' });
           }}
         />
@@ -193,7 +194,7 @@ function NotePanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
           rows={4}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
-          onBlur={() => desk.note(text.trim())}
+          onBlur={() => note(desk, text.trim())}
         />
       </label>
     </StripPanel>

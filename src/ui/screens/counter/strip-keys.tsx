@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { StripView } from '#app/strip-view.ts';
 import type { Desk } from '#app/desk.ts';
+import { handOver, takeBackHandOver, toggleReduced } from '#app/visit-deeds.ts';
 import { moneyShort } from '#i18n/format.ts';
 import type { Counter } from '../../hooks/use-counter.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
@@ -66,7 +67,7 @@ function GiveKey({ desk, strip }: StripProps): JSX.Element | null {
         word={m.counter_handed_over()}
         label={m.counter_take_back_hand_over()}
         pressed
-        onPress={() => desk.takeBackHandOver()}
+        onPress={() => takeBackHandOver(desk)}
       />
     );
   if (waiting === null) return null;
@@ -76,7 +77,7 @@ function GiveKey({ desk, strip }: StripProps): JSX.Element | null {
       place="give"
       icon={waiting.kind === 'offer' ? 'gift' : 'mail'}
       word={m.counter_handed_over()}
-      onPress={() => desk.handOver(waiting.id, today)}
+      onPress={() => handOver(desk, waiting.id, today)}
     />
   );
 }
@@ -93,7 +94,7 @@ function AmountKeys({ desk, counter, strip }: StripProps): JSX.Element | null {
         word={m.counter_reduced()}
         label={m.counter_reduced_long()}
         pressed={visit.reduced}
-        onPress={() => desk.toggleReduced()}
+        onPress={() => toggleReduced(desk)}
       />
     );
   const blank = moneyShort(0, currency)

@@ -1,3 +1,4 @@
+import { toggleLooking, toggleMark, untell } from '#app/visit-deeds.ts';
 import type { JSX } from 'preact';
 import type { VisitMark } from '#domain/visit.ts';
 import type { IconName } from '../../parts/icon.tsx';
@@ -11,10 +12,10 @@ export function VisitMarks({ desk, counter, strip }: StripProps): JSX.Element {
   const { visit } = strip.shown;
   function tellOrNot(): void {
     if (visit.marks.includes('told')) {
-      desk.untell();
+      untell(desk);
       return;
     }
-    desk.toggleMark('told');
+    toggleMark(desk, 'told');
     if (visit.customerId !== null) counter.change({ panel: 'told' });
   }
   return (
@@ -27,7 +28,7 @@ export function VisitMarks({ desk, counter, strip }: StripProps): JSX.Element {
           word={word()}
           label={long()}
           pressed={visit.marks.includes(mark)}
-          onPress={mark === 'told' ? tellOrNot : () => desk.toggleMark(mark)}
+          onPress={mark === 'told' ? tellOrNot : () => toggleMark(desk, mark)}
         />
       ))}
       <StripKey
@@ -36,7 +37,7 @@ export function VisitMarks({ desk, counter, strip }: StripProps): JSX.Element {
         word={m.counter_looked()}
         label={m.counter_looking()}
         pressed={visit.kind === 'browsed'}
-        onPress={() => desk.toggleLooking()}
+        onPress={() => toggleLooking(desk)}
       />
       <StripKey
         place="m6"
