@@ -68,8 +68,3 @@ export class Count {
     return { fault: this.#fault, tries, acknowledged, lost, torn, recovered, broken };
   }
 }
-
-/** The first few of what is expected, for a message. */
-export function firstOf(lines: readonly string[], count = 3): string {
-  return lines.slice(0, count).join('; ');
-}

@@ -5,7 +5,14 @@ import lock from '../../package-lock.json' with { type: 'json' };
 import manifest from '../../package.json' with { type: 'json' };
 
 // Each package at run time is one more that could leak or break: a new one needs a line in the README.
-const atRunTime = ['@noble/hashes', 'age-encryption', 'dexie', 'preact', 'valibot', 'workbox-window'];
+const atRunTime = [
+  '@noble/hashes',
+  'age-encryption',
+  'dexie',
+  'preact',
+  'valibot',
+  'workbox-window',
+];
 
 describe('the packages', () => {
   it('at run time are the few that were chosen', () => {

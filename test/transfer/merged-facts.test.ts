@@ -151,18 +151,16 @@ const movedVisit = fc
     ),
   );
 
-const moments = fc
-  .tuple(fc.integer({ min: 0, max: 5 }), fc.array(later))
-  .map(([number, changes]) =>
-    changes.reduce(
-      (row, at) => withChanges(row, { text: textOf(at) }, at),
-      momentRow({
-        id: momentIdFrom(`moment-${number}`),
-        customerId: someone(number),
-        made: stamp(3),
-      }),
-    ),
-  );
+const moments = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.array(later)).map(([number, changes]) =>
+  changes.reduce(
+    (row, at) => withChanges(row, { text: textOf(at) }, at),
+    momentRow({
+      id: momentIdFrom(`moment-${number}`),
+      customerId: someone(number),
+      made: stamp(3),
+    }),
+  ),
+);
 
 const gestures = fc
   .tuple(fc.integer({ min: 0, max: 5 }), fc.array(later))
