@@ -31,7 +31,8 @@ export interface Features {
   readonly browsed: number;
   readonly first: number | null;
   readonly last: number | null;
-  /** The last day seen, buying or looking. */
+  /** The first and the last day seen, buying or looking. */
+  readonly firstSeen: number | null;
   readonly lastSeen: number | null;
   /** The live visit days in order, and the gap in open days before each but the first. */
   readonly days: Int32Array;
@@ -61,7 +62,7 @@ export function featuresAt(history: History, clock: OpenDays): Features {
   const { today } = clock;
   const days = visitDaysOf(history, today);
   const openGaps = openGapsOf(days, clock);
-  const ends = endsOf(history, days);
+  const ends = endsOf(history, days, today);
   return {
     customerId: history.customerId,
     today,
@@ -74,8 +75,8 @@ export function featuresAt(history: History, clock: OpenDays): Features {
     silentOpenDays: ends.last === null ? null : openDaysAfter(clock, ends.last, today),
     year: stretchOf(history, { after: today - yearDays, upTo: today, clock }),
     weekday: weekdayHabitOf(days),
-    hour: hourHabitOf(history),
-    marks: marksOf(history),
+    hour: hourHabitOf(history, today),
+    marks: marksOf(history, today),
   };
 }
 
@@ -167,13 +168,21 @@ function countsOf(
   return { visits: bought, browsed, visitDays: older.boughtDays + days.length - countedTwice };
 }
 
-function endsOf(history: History, days: Int32Array): Pick<Features, 'first' | 'last' | 'lastSeen'> {
-  const { older, stamps } = history;
-  const olderLast = older.lastBought >= 0 ? stampDay(older.lastBought) : null;
-  const lastStamp = stamps[stamps.length - 1] ?? older.last;
+function endsOf(
+  { older, stamps }: History,
+  days: Int32Array,
+  today: number,
+): Pick<Features, 'first' | 'last' | 'firstSeen' | 'lastSeen'> {
+  const seen = firstAfter(stamps, today);
+  const firstStamp = older.first >= 0 || seen === 0 ? older.first : (stamps[0] ?? -1);
   return {
-    first: older.firstBought >= 0 ? stampDay(older.firstBought) : (days[0] ?? null),
-    last: days[days.length - 1] ?? olderLast,
-    lastSeen: lastStamp < 0 ? null : stampDay(lastStamp),
+    first: dayOrNull(older.firstBought) ?? days[0] ?? null,
+    last: days[days.length - 1] ?? dayOrNull(older.lastBought),
+    firstSeen: dayOrNull(firstStamp),
+    lastSeen: dayOrNull(seen === 0 ? older.last : (stamps[seen - 1] ?? -1)),
   };
+}
+
+function dayOrNull(stamp: number): number | null {
+  return stamp < 0 ? null : stampDay(stamp);
 }

@@ -34,9 +34,9 @@ export function weekdayHabitOf(days: Int32Array): WeekdayHabit | null {
   return times >= shareOfVisits * latest.length ? { weekday, times, of: latest.length } : null;
 }
 
-/** The two hours that at least six in ten of the last timed visits share, or null. At least five timed visits are needed. */
-export function hourHabitOf(history: History): HourHabit | null {
-  const hours = latestHours(history);
+/** The two hours that at least six in ten of the last timed visits up to `today` (a day number) share, or null. At least five are needed. */
+export function hourHabitOf(history: History, today: number): HourHabit | null {
+  const hours = latestHours(history, today);
   if (hours.length < fewestVisits) return null;
   const counts = new Uint8Array(25);
   for (const hour of hours) counts[hour] = (counts[hour] ?? 0) + 1;
@@ -48,7 +48,7 @@ export function hourHabitOf(history: History): HourHabit | null {
   return best.times >= shareOfVisits * best.of ? best : null;
 }
 
-function latestHours(history: History): readonly number[] {
+function latestHours(history: History, today: number): readonly number[] {
   const hours: number[] = [];
   const wanted = visitFlags.bought | visitFlags.timeKnown;
   for (
@@ -58,6 +58,7 @@ function latestHours(history: History): readonly number[] {
   ) {
     if (((history.flags[index] ?? 0) & wanted) !== wanted) continue;
     const stamp = history.stamps[index] ?? 0;
+    if (stampDay(stamp) > today) continue;
     hours.push(Math.floor((stamp - stampDay(stamp) * 1440) / 60));
   }
   return hours;

@@ -23,16 +23,17 @@ export interface Marks {
   readonly complaints: number;
 }
 
-/** The marks and moments of one history. */
-export function marksOf(history: History): Marks {
-  const { older, moments } = history;
+/** The marks and moments of one history up to `today` (a day number). */
+export function marksOf(history: History, today: number): Marks {
+  const { older } = history;
+  const moments = history.moments.filter((moment) => moment.day <= today);
   const shares = moments.filter((moment) => moment.kind === 'shared').map((moment) => moment.day);
   const sent = moments
     .filter((moment) => moment.kind === 'sent' && moment.about === null)
     .map((moment) => moment.day);
   return {
-    reduced: older.reduced + timesOf(history, visitFlags.reduced),
-    easy: older.easy + timesOf(history, visitFlags.easy),
+    reduced: older.reduced + timesOf(history, visitFlags.reduced, today),
+    easy: older.easy + timesOf(history, visitFlags.easy, today),
     friend: markedOf(history, visitFlags.friend, []),
     shared: byDay(markedOf(history, visitFlags.shared, shares)),
     sentUnknown: { times: sent.length, days: sent },
@@ -42,11 +43,12 @@ export function marksOf(history: History): Marks {
   };
 }
 
-function timesOf(history: History, flag: number): number {
+function timesOf({ flags, stamps }: History, flag: number, today: number): number {
   const both = flag | visitFlags.bought;
   let times = 0;
-  for (const flags of history.flags) {
-    if ((flags & both) === both) times += 1;
+  for (let index = 0; index < flags.length; index += 1) {
+    if (stampDay(stamps[index] ?? 0) > today) break;
+    if (((flags[index] ?? 0) & both) === both) times += 1;
   }
   return times;
 }

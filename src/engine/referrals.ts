@@ -63,7 +63,7 @@ function pairsIn(histories: readonly History[]): readonly Pair[] {
 
 function sentPersonOf(features: Features | undefined): SentPerson | undefined {
   if (features === undefined) return undefined;
-  const since = features.first ?? features.lastSeen;
+  const since = features.first ?? features.firstSeen;
   return since === null
     ? undefined
     : { customerId: features.customerId, since, visitDays: features.visitDays };

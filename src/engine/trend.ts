@@ -13,7 +13,8 @@ export function risingOf(person: Person): Reason | undefined {
   const stretches = recentAndEarlier(person);
   if (stretches === undefined || stretches.recent.visitDays < rules.risingVisits) return undefined;
   const { recent, earlier } = stretches;
-  const weeks = { recentWeeks: rules.risingWeeks, earlierWeeks: Math.round(earlier.days / 7) };
+  // Whole weeks that hold all of the days before: whoever counts back so many weeks finds each of these visits.
+  const weeks = { recentWeeks: rules.risingWeeks, earlierWeeks: Math.ceil(earlier.days / 7) };
   if (ratio(recent, earlier, visitDaysIn) >= rules.risingFactor) {
     return {
       code: 'coming-more',
