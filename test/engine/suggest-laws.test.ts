@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reason } from '#domain/reason.ts';
 import { isKnown } from '#domain/history.ts';
 import { openDaysOf } from '#engine/open-days.ts';
 import { personOf } from '#engine/person.ts';
 import { shopOf } from '#engine/shop.ts';
 import { suggest } from '#engine/suggest.ts';
-import { addDays, daysBetween, weekdayOf, type Day } from '#lib/day.ts';
+import { addDays, type Day } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
 import { anyPerson, anyShop } from '../support/any-shop.ts';
 import {
@@ -80,22 +79,6 @@ describe('the list of a week, in any shop', () => {
     );
   });
 
-  it('says only what a recount of the visits says too', () => {
-    fc.assert(
-      fc.property(anyShop, (shop) => {
-        for (const { customerId, reasons } of suggest({
-          histories: historiesOf(shop),
-          settings,
-          today,
-        }).suggestions) {
-          const person = shop.find((each) => each.id === customerId);
-          if (person === undefined) throw new Error('Somebody who is not in the shop');
-          for (const reason of reasons) expectRecounted(reason, person, shop);
-        }
-      }),
-    );
-  });
-
   it('never puts anybody higher because something was done for them', () => {
     fc.assert(
       fc.property(anyPerson, fc.integer({ min: 0, max: 400 }), (person, ago) => {
@@ -147,97 +130,4 @@ function withCard(person: PersonInShop, givenOn: Day): PersonInShop {
     moments: person.moments,
     gestures: [...person.gestures, thankedOn(givenOn)],
   });
-}
-
-// A slow recount, straight from the rows: for each code the figures that the reason must carry.
-interface Recount {
-  readonly person: PersonInShop;
-  readonly shop: readonly PersonInShop[];
-  readonly days: readonly Day[];
-}
-
-type ReasonByCode = { readonly [Each in Reason as Each['code']]: Each };
-type Recounts = {
-  readonly [Code in keyof ReasonByCode]?: (
-    reason: ReasonByCode[Code],
-    from: Recount,
-  ) => Partial<ReasonByCode[Code]>;
-};
-
-const recounts: Recounts = {
-  'own-rhythm': ({ low, high }, { days }) => {
-    const gaps = gapsOf(days).slice(-6);
-    return { of: gaps.length, within: gaps.filter((gap) => gap >= low && gap <= high).length };
-  },
-  'usual-weekday': ({ of, weekday }, { days }) => ({
-    times: days.slice(-of).filter((day) => weekdayOf(day) === weekday).length,
-  }),
-  overdue: ({ last }, { days }) => ({
-    last: days.at(-1) ?? last,
-    silentDays: daysBetween(last, today),
-  }),
-  'coming-more': ({ recentWeeks }, { days }) => ({ recentVisits: within(days, recentWeeks) }),
-  'visits-this-year': ({ weeks }, { days }) => ({ visitDays: within(days, weeks) }),
-  'new-here': ({ first }, { days }) => ({ first: days[0] ?? first, visitDays: days.length }),
-  together: ({ first }, { days }) => ({ first: days[0] ?? first, visitDays: days.length }),
-  milestone: ({ visitDays, day }, { days }) => ({ day: days[visitDays - 1] ?? day }),
-  'mostly-reduced': (_, { person }) => ({
-    reduced: boughtBy(person).filter((visit) => visit.reduced).length,
-    of: boughtBy(person).length,
-  }),
-  'quick-and-easy': (_, { person }) => ({
-    marked: boughtBy(person).filter((visit) => visit.marks.includes('easy')).length,
-    of: boughtBy(person).length,
-  }),
-  'complaint-open': ({ day: told }, { days }) => ({
-    visitsSince: days.filter((day) => day > told).length,
-  }),
-  'sent-people': ({ people }, { shop }) => ({
-    theirVisits: sumOf(
-      shop.filter((other) => people.includes(other.id)).map((other) => visitDaysOf(other).length),
-    ),
-  }),
-  'big-baskets': (_, { person }) => ({
-    yearlySum: sumOf(
-      boughtBy(person)
-        .filter((visit) => daysBetween(visit.day, today) < 364)
-        .map((visit) => visit.amount ?? 0),
-    ),
-  }),
-};
-
-function expectRecounted(
-  reason: Reason,
-  person: PersonInShop,
-  shop: readonly PersonInShop[],
-): void {
-  expect(reason).toMatchObject(
-    recountOf(reason.code, reason, { person, shop, days: visitDaysOf(person) }),
-  );
-}
-
-function recountOf<Code extends keyof ReasonByCode>(
-  code: Code,
-  reason: ReasonByCode[Code],
-  from: Recount,
-): object {
-  return recounts[code]?.(reason, from) ?? {};
-}
-
-function boughtBy({ visits }: PersonInShop): PersonInShop['visits'] {
-  return visits.filter((visit) => visit.kind === 'bought');
-}
-
-function within(days: readonly Day[], weeks: number): number {
-  return days.filter((day) => daysBetween(day, today) < weeks * 7).length;
-}
-
-function visitDaysOf({ visits }: PersonInShop): readonly Day[] {
-  return [
-    ...new Set(visits.filter((visit) => visit.kind === 'bought').map((visit) => visit.day)),
-  ].toSorted();
-}
-
-function gapsOf(days: readonly Day[]): readonly number[] {
-  return days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
 }
