@@ -30,7 +30,7 @@ import { ShopRail } from './shop-rail.tsx';
 
 const shopBanners = partOf(async () => {
   const { ShopBanners } = await import('./shop-banners.tsx');
-  return { ShopBanners };
+  return { ShopBanners, LockKey: (await import('./lock-key.tsx')).LockKey };
 });
 
 export interface OpenShopFrameProps {
@@ -74,7 +74,13 @@ function ShopInside({
       <SayProblemContext.Provider value={say}>
         <WeekBoardContext.Provider value={board}>
           <Frame
-            rail={<ShopRail hasProblem={problem !== null} copies={copies} />}
+            rail={
+              <ShopRail
+                hasProblem={problem !== null}
+                copies={copies}
+                foot={banners && <banners.LockKey />}
+              />
+            }
             banner={
               banners && (
                 <banners.ShopBanners

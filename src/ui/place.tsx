@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { focusHeading } from './hooks/focus-heading.ts';
 import { usePageTitle } from './hooks/use-page-title.ts';
 import { later } from './later.tsx';
 import { useRoute } from './navigation.ts';
@@ -40,22 +41,4 @@ export function Place({ shopName }: PlaceProps): JSX.Element {
 function CounterPlace({ shop }: { readonly shop: string }): JSX.Element {
   usePageTitle(m.shell_title({ place: m.shell_counter(), shop }));
   return <CounterScreen />;
-}
-
-// A screen that is fetched first has no heading yet: wait for the first one that appears.
-function focusHeading(place: HTMLElement | null): (() => void) | undefined {
-  if (place === null || focused(place)) return undefined;
-  const watcher = new MutationObserver(() => {
-    if (focused(place)) watcher.disconnect();
-  });
-  watcher.observe(place, { childList: true, subtree: true });
-  return () => watcher.disconnect();
-}
-
-function focused(place: HTMLElement): boolean {
-  const heading = place.querySelector('h1');
-  if (heading === null) return false;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
-  return true;
 }

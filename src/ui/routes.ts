@@ -16,6 +16,7 @@ export type Route =
   | { readonly kind: 'shop' }
   | { readonly kind: 'bring-in' }
   | { readonly kind: 'copy' }
+  | { readonly kind: 'protection' }
   | { readonly kind: 'not-found' };
 
 const plainPaths = {
@@ -28,6 +29,7 @@ const plainPaths = {
   shop: '/shop',
   'bring-in': '/shop/bring-in',
   copy: '/shop/copy',
+  protection: '/shop/protection',
   'not-found': '/not-found',
 } as const;
 
@@ -73,6 +75,7 @@ const places: Readonly<Record<Route['kind'], RailPlaceKind | null>> = {
   shop: 'shop',
   'bring-in': 'shop',
   copy: 'shop',
+  protection: 'shop',
   'not-found': null,
 };
 
@@ -86,4 +89,5 @@ const plainRoutes = [
   ['shop', plainPaths.shop],
   ['bring-in', plainPaths['bring-in']],
   ['copy', plainPaths.copy],
+  ['protection', plainPaths.protection],
 ] as const;

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { FirstIconName } from './parts/first-icon.tsx';
 import { Rail, type RailPlace, type RailStatus } from './parts/rail.tsx';
 import { useUnsaved } from './hooks/use-unsaved.ts';
@@ -12,16 +12,19 @@ export interface ShopRailProps {
   readonly hasProblem: boolean;
   /** The copies need somebody. */
   readonly copies: RailStatus | null;
+  /** A key below everything else. */
+  readonly foot: ComponentChildren;
 }
 
 /** The five places of the shop, and whether everything is saved. */
-export function ShopRail({ hasProblem, copies }: ShopRailProps): JSX.Element {
+export function ShopRail({ hasProblem, copies, foot }: ShopRailProps): JSX.Element {
   const here = placeOf(useRoute());
   const waiting = useWeek().list?.suggestions.length ?? 0;
   const isUnsaved = useUnsaved() || hasProblem;
   return (
     <Rail
       label={m.shell_places()}
+      foot={foot}
       places={[
         place('counter', here, { icon: 'bell', word: m.shell_counter() }),
         place('people', here, { icon: 'people', word: m.shell_people() }),

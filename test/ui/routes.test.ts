@@ -16,6 +16,7 @@ const places: readonly Route[] = [
   { kind: 'shop' },
   { kind: 'bring-in' },
   { kind: 'copy' },
+  { kind: 'protection' },
 ];
 
 describe('the addresses of the app', () => {

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { FirstIcon, type FirstIconName } from './first-icon.tsx';
 import './rail.css';
 
@@ -25,10 +25,12 @@ export interface RailProps {
   readonly label: string;
   readonly places: readonly RailPlace[];
   readonly status: RailStatus;
+  /** A key below everything else. */
+  readonly foot?: ComponentChildren;
 }
 
 /** The shop front: the places of the app, and whether everything is safe. Left of the page, below it on a phone. */
-export function Rail({ label, places, status }: RailProps): JSX.Element {
+export function Rail({ label, places, status, foot }: RailProps): JSX.Element {
   return (
     <nav class="rail" aria-label={label}>
       <ul class="rail_places">
@@ -44,6 +46,7 @@ export function Rail({ label, places, status }: RailProps): JSX.Element {
         </svg>
         {status.href === undefined ? status.word : <a href={status.href}>{status.word}</a>}
       </p>
+      {foot}
     </nav>
   );
 }

@@ -10,6 +10,7 @@ export type SheetName =
   | 'costs'
   | 'pauses'
   | 'focus'
+  | 'privacy'
   | 'theme'
   | 'paper';
 

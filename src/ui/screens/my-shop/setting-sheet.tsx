@@ -7,6 +7,7 @@ import { m } from '../../words.ts';
 import { FocusSheet, PaperSheet, ThemeSheet } from './choice-sheets.tsx';
 import { ClosuresSheet } from './closures-sheet.tsx';
 import { OpeningSheet } from './opening-sheet.tsx';
+import { PrivacySheet } from './privacy-sheet.tsx';
 import type { SettingProps, SheetName } from './setting-props.ts';
 import { ShopSheet } from './shop-sheet.tsx';
 import { BudgetSheet, CostsSheet, PausesSheet } from './week-sheets.tsx';
@@ -56,6 +57,7 @@ const sheets: Readonly<Record<SheetName, SheetEntry>> = {
   costs: { title: m.my_shop_costs, Inside: CostsSheet },
   pauses: { title: m.my_shop_pauses, Inside: PausesSheet },
   focus: { title: m.my_shop_focus, Inside: FocusSheet },
+  privacy: { title: m.privacy_title, Inside: PrivacySheet },
   theme: { title: m.my_shop_theme, Inside: ThemeSheet },
   paper: { title: m.my_shop_paper, Inside: PaperSheet },
 };

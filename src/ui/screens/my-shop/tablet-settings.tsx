@@ -3,12 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { InstallState } from '#app/device.ts';
 import { useTablet } from '../../hooks/use-device.ts';
 import { useChangeSettings } from '../../hooks/use-change-settings.ts';
+import { usePrivacyLock } from '../../hooks/use-privacy-lock.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
 import { Card } from '../../parts/card.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { OwnerIcon } from '../../parts/owner-icon.tsx';
 import { Row, RowList } from '../../parts/row.tsx';
 import { Toggle } from '../../parts/toggle.tsx';
+import { formatRoute } from '../../routes.ts';
 import { m } from '../../words.ts';
 import type { SettingsCardProps } from './setting-props.ts';
 import { paperWord, themeWord } from './setting-words.ts';
@@ -18,6 +20,7 @@ export function TabletSettings({ onOpen }: SettingsCardProps): JSX.Element {
   const settings = useSettings();
   const { change } = useChangeSettings();
   const { install } = useTablet().device;
+  const lock = usePrivacyLock();
   const installState = useInstallState();
   return (
     <Card title={m.my_shop_this_tablet()}>
@@ -40,6 +43,19 @@ export function TabletSettings({ onOpen }: SettingsCardProps): JSX.Element {
           title={m.my_shop_paper()}
           value={paperWord(settings.paper)}
           onPress={() => onOpen('paper')}
+        />
+        <Row
+          icon={<OwnerIcon name="eye-off" />}
+          title={m.privacy_title()}
+          hint={m.privacy_row_hint()}
+          value={lock.hasPin() ? m.privacy_on({ count: lock.idleMinutes() }) : m.privacy_off()}
+          onPress={() => onOpen('privacy')}
+        />
+        <Row
+          icon={<OwnerIcon name="lock" />}
+          title={m.protection_title()}
+          hint={m.protection_row_hint()}
+          href={formatRoute({ kind: 'protection' })}
         />
         {installState === 'can-ask' ? (
           <Row

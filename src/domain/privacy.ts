@@ -1,0 +1,50 @@
+// The privacy screen: what a PIN is, and how long whoever does not know it waits. It keeps eyes away and is no lock for the data; nothing here
+// may pretend otherwise, and no wait may ever end in losing something.
+
+/** Minutes without a touch after which the owner's places close by themselves. */
+export const idleChoices = [1, 5, 15] as const;
+
+/** One of `idleChoices`. */
+export type IdleMinutes = (typeof idleChoices)[number];
+
+/** What holds until the owner chooses. */
+export const usualIdleMinutes: IdleMinutes = 5;
+
+/** Minutes that the privacy screen waits at most while something is half typed. */
+export const halfTypedMinutes = 15;
+
+/** Wrong tries before each further one has to wait. */
+export const freeTries = 5;
+
+/** Milliseconds until a forgotten PIN can be taken off without knowing anything. */
+export const forgottenMs = 24 * 3_600_000;
+
+const firstPauseMs = 30_000;
+const longestPauseMs = 3_600_000;
+
+/** Whether `text` can be a PIN: four to eight digits. */
+export function isPin(text: string): boolean {
+  return /^\d{4,8}$/.test(text);
+}
+
+/** Milliseconds to wait after so many wrong tries in a row: none before the fifth, then half a minute, doubled each time up to an hour. */
+export function pauseAfter(wrongTries: number): number {
+  if (wrongTries < freeTries) return 0;
+  return Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(wrongTries - freeTries, 20));
+}
+
+/**
+ * Milliseconds that are left of a wait of `length` begun at `since` (epoch ms). A clock that was set back begins the wait anew, for a wait
+ * must end also for somebody whose clock once stood in another year.
+ */
+export function leftOfWait({
+  since,
+  length,
+  now,
+}: {
+  readonly since: number;
+  readonly length: number;
+  readonly now: number;
+}): number {
+  return now < since ? length : Math.max(0, since + length - now);
+}

@@ -1,0 +1,19 @@
+// A hash that takes its time (PBKDF2 with SHA-256, by the browser), for a few digits that need not be kept in clear. Four digits are tried
+// out in minutes by whoever reads the store, however slow it is; nothing may be locked with it.
+
+/** The hash of `text` with `salt` after so many rounds, in hexadecimal digits. */
+export async function slowHash(
+  text: string,
+  { salt, rounds }: { readonly salt: string; readonly rounds: number },
+): Promise<string> {
+  const encoder = new TextEncoder();
+  const key = await crypto.subtle.importKey('raw', encoder.encode(text), 'PBKDF2', false, [
+    'deriveBits',
+  ]);
+  const bits = await crypto.subtle.deriveBits(
+    { name: 'PBKDF2', hash: 'SHA-256', salt: encoder.encode(salt), iterations: rounds },
+    key,
+    256,
+  );
+  return [...new Uint8Array(bits)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

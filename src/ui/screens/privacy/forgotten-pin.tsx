@@ -1,0 +1,76 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { PrivacyLock } from '#app/privacy-lock.ts';
+import { useSeconds } from '../../hooks/use-seconds.ts';
+import { Button } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { m } from '../../words.ts';
+import './forgotten-pin.css';
+import { waitText } from './wait-words.ts';
+
+export interface ForgottenPinProps {
+  readonly lock: PrivacyLock;
+  readonly onBack: () => void;
+}
+
+/** Two honest ways round a forgotten PIN: the six words of the copies, or a day that everybody can see passing. */
+export function ForgottenPin({ lock, onBack }: ForgottenPinProps): JSX.Element {
+  return (
+    <>
+      <Button onPress={onBack}>{m.privacy_forgotten_back()}</Button>
+      {lock.hasWords() ? <ByWords lock={lock} /> : null}
+      <ByWaiting lock={lock} />
+    </>
+  );
+}
+
+function ByWords({ lock }: Pick<ForgottenPinProps, 'lock'>): JSX.Element {
+  const [typed, setTyped] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  return (
+    <Card title={m.privacy_by_words()}>
+      <form
+        class="forgotten-pin_form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setWrong(!lock.takeOffWithWords(typed));
+        }}
+      >
+        <TextField
+          label={m.copy_lock_six()}
+          hint={m.privacy_by_words_hint()}
+          value={typed}
+          onInput={setTyped}
+          problem={isWrong ? m.privacy_by_words_wrong() : null}
+          autoCapitalize="off"
+          spellcheck={false}
+        />
+        <Button kind="primary" type="submit">
+          {m.privacy_take_off()}
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+function ByWaiting({ lock }: Pick<ForgottenPinProps, 'lock'>): JSX.Element {
+  const left = lock.waitLeft();
+  useSeconds(left !== null && left > 0);
+  return (
+    <Card title={m.privacy_by_waiting()}>
+      <p>{m.privacy_by_waiting_words()}</p>
+      <p class="forgotten-pin_wait" role="status">
+        {left === null ? null : left === 0 ? m.privacy_wait_over() : waitText(left)}
+      </p>
+      {left === null ? (
+        <Button onPress={() => lock.beginWait()}>{m.privacy_wait_begin()}</Button>
+      ) : null}
+      {left === 0 ? (
+        <Button kind="primary" onPress={() => lock.takeOffAfterWait()}>
+          {m.privacy_take_off()}
+        </Button>
+      ) : null}
+    </Card>
+  );
+}

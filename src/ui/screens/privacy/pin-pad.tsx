@@ -1,0 +1,110 @@
+import type { JSX } from 'preact';
+import { useCallback, useRef, useState } from 'preact/hooks';
+import type { PrivacyLock } from '#app/privacy-lock.ts';
+import { freeTries } from '#domain/privacy.ts';
+import { usePinKeys } from '../../hooks/use-pin-keys.ts';
+import { useSeconds } from '../../hooks/use-seconds.ts';
+import { Button } from '../../parts/button.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { PadKey } from '../../parts/pad-key.tsx';
+import { m } from '../../words.ts';
+import './pin-pad.css';
+import { pauseText } from './wait-words.ts';
+
+export interface PinPadProps {
+  readonly lock: PrivacyLock;
+}
+
+const digits = ['7', '8', '9', '4', '5', '6', '1', '2', '3'] as const;
+const longestPin = 8;
+
+/** The till's keys for the PIN; a keyboard, a paste and a password manager do as well. */
+export function PinPad({ lock }: PinPadProps): JSX.Element {
+  const { typed, setTyped, isWrong, isTrying, take } = useTyping(lock);
+  const pause = lock.pauseLeft();
+  const said = isWrong ? wrongText(lock.wrongTries()) : null;
+  useSeconds(pause > 0);
+  usePinKeys(take);
+  return (
+    <form
+      class="pin-pad"
+      onSubmit={(event) => {
+        event.preventDefault();
+        take('enter');
+      }}
+    >
+      <TextField
+        label={m.privacy_pin()}
+        type="password"
+        inputMode="numeric"
+        autoComplete="current-password"
+        size="large"
+        value={typed}
+        onInput={setTyped}
+      />
+      <p class="pin-pad_said">{pause > 0 ? pauseText(pause) : said}</p>
+      <div class="pin-pad_keys">
+        {digits.map((digit) => (
+          <PadKey key={digit} kind="digit" onPress={() => take(digit)}>
+            {digit}
+          </PadKey>
+        ))}
+        <PadKey kind="function" label={m.counter_delete_digit()} onPress={() => take('back')}>
+          <Icon name="backspace" />
+        </PadKey>
+        <PadKey kind="digit" onPress={() => take('0')}>
+          0
+        </PadKey>
+        <Button kind="primary" type="submit" size="counter" busy={isTrying} width="full">
+          {m.privacy_open()}
+        </Button>
+      </div>
+      <div class="visually-hidden" role="alert">
+        {pause > 0 ? m.privacy_pause_said() : said}
+      </div>
+    </form>
+  );
+}
+
+interface Typing {
+  readonly typed: string;
+  readonly setTyped: (typed: string) => void;
+  readonly isWrong: boolean;
+  readonly isTrying: boolean;
+  readonly take: (key: string) => void;
+}
+
+function useTyping(lock: PrivacyLock): Typing {
+  const [typed, setTyped] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const [isTrying, setTrying] = useState(false);
+  // Two quick keys come before anything is drawn again.
+  const latest = useRef('');
+  const put = useCallback((text: string) => {
+    latest.current = text;
+    setTyped(text);
+    setWrong(false);
+  }, []);
+  const open = useCallback(async () => {
+    setTrying(true);
+    const tried = await lock.try(latest.current);
+    put('');
+    setWrong(tried === 'wrong');
+    setTrying(false);
+  }, [lock, put]);
+  const take = useCallback(
+    (key: string) => {
+      if (key === 'enter') void open();
+      else if (key === 'back') put(latest.current.slice(0, -1));
+      else if (latest.current.length < longestPin) put(latest.current + key);
+    },
+    [open, put],
+  );
+  return { typed, setTyped: put, isWrong, isTrying, take };
+}
+
+function wrongText(wrongTries: number): string {
+  const left = freeTries - wrongTries;
+  return wrongTries === 0 || left <= 0 ? m.privacy_wrong() : m.privacy_wrong_left({ count: left });
+}

@@ -1,0 +1,122 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { copyKeeping } from '#app/copy-notes.ts';
+import { hasTabletCode, noteTabletCode } from '#app/tablet-code.ts';
+import { useCopyLock } from '../hooks/use-copy-lock.ts';
+import { useTablet } from '../hooks/use-device.ts';
+import { usePrivacyLock } from '../hooks/use-privacy-lock.ts';
+import { ButtonLink } from '../parts/button.tsx';
+import { Card } from '../parts/card.tsx';
+import { Page } from '../parts/page.tsx';
+import { RowList } from '../parts/row.tsx';
+import { Toggle } from '../parts/toggle.tsx';
+import { formatRoute } from '../routes.ts';
+import { m } from '../words.ts';
+import './protection.css';
+import { LostCard } from './protection/lost-card.tsx';
+
+/** What keeps the customers' data from strange eyes, and what only looks as if. */
+export function ProtectionScreen(): JSX.Element {
+  return (
+    <Page
+      title={m.protection_title()}
+      lead={m.protection_lead()}
+      back={{ href: formatRoute({ kind: 'shop' }), word: m.copy_to_shop() }}
+    >
+      <div class="protection">
+        <TabletCodeCard />
+        <div class="protection_cards">
+          <CopiesCard />
+          <NothingSentCard />
+          <ScreenCard />
+          <PaperCard />
+        </div>
+        <NotCoveredCard />
+        <LostCard />
+      </div>
+    </Page>
+  );
+}
+
+function TabletCodeCard(): JSX.Element {
+  const { notes } = copyKeeping(useTablet().device);
+  const [isSet, setSet] = useState(() => hasTabletCode(notes));
+  return (
+    <Card tone={isSet ? 'safe' : 'ask'} title={m.protection_code_title()}>
+      <div class="protection_words">
+        <p>{m.protection_code_words()}</p>
+        <p>{m.protection_code_where()}</p>
+        <RowList>
+          <Toggle
+            label={m.protection_code_set()}
+            hint={m.protection_code_hint()}
+            checked={isSet}
+            onChange={(answer) => {
+              noteTabletCode(notes, answer ? 'set' : 'none');
+              setSet(answer);
+            }}
+          />
+        </RowList>
+      </div>
+    </Card>
+  );
+}
+
+function ScreenCard(): JSX.Element {
+  const lock = usePrivacyLock();
+  return (
+    <Card title={m.protection_screen_title()}>
+      <div class="protection_words">
+        <p>{lock.hasPin() ? m.protection_screen_on() : m.protection_screen_off()}</p>
+        <p>{m.protection_screen_words()}</p>
+      </div>
+    </Card>
+  );
+}
+
+function CopiesCard(): JSX.Element {
+  const lock = useCopyLock();
+  return (
+    <Card title={m.protection_copies_title()}>
+      <div class="protection_words">
+        <p>{lock.kind === 'locked' ? m.protection_copies_locked() : m.protection_copies_open()}</p>
+        <p>{m.protection_copies_words()}</p>
+        <ButtonLink kind="link" href={formatRoute({ kind: 'copy' })}>
+          {m.protection_copies_go()}
+        </ButtonLink>
+      </div>
+    </Card>
+  );
+}
+
+function NothingSentCard(): JSX.Element {
+  return (
+    <Card title={m.protection_sent_title()}>
+      <div class="protection_words">
+        <p>{m.protection_sent_words()}</p>
+        <p>{m.protection_sent_check()}</p>
+      </div>
+    </Card>
+  );
+}
+
+function PaperCard(): JSX.Element {
+  return (
+    <Card title={m.protection_paper_title()}>
+      <p>{m.protection_paper_words()}</p>
+    </Card>
+  );
+}
+
+function NotCoveredCard(): JSX.Element {
+  return (
+    <Card title={m.protection_not_title()}>
+      <ul class="protection_list">
+        <li>{m.protection_not_open()}</li>
+        <li>{m.protection_not_account()}</li>
+        <li>{m.protection_not_extensions()}</li>
+        <li>{m.protection_not_cleared()}</li>
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,28 @@
+import type { CopyLock } from '#app/copy-lock.ts';
+import type { KeptAboutPeople } from '#app/kept-about-people.ts';
+import { numberText } from '#i18n/format.ts';
+import { m } from '../../words.ts';
+
+/** What was on the tablet, in counts that can be read out to whoever has to be told. */
+export function keptText(kept: KeptAboutPeople): string {
+  return m.protection_lost_what({
+    people: m.my_shop_size_people({ count: kept.people, text: numberText(kept.people) }),
+    visits: m.my_shop_size_visits({ count: kept.visits, text: numberText(kept.visits) }),
+    phones: numberText(kept.phones),
+    emails: numberText(kept.emails),
+    addresses: numberText(kept.addresses),
+    birthdays: numberText(kept.birthdays),
+  });
+}
+
+/** What to do, in the order in which it helps. */
+export function lostSteps(lock: CopyLock['kind']): readonly string[] {
+  return [
+    m.protection_lost_erase(),
+    m.protection_lost_accounts(),
+    m.protection_lost_judge(),
+    lock === 'locked' ? m.protection_lost_copies_locked() : m.protection_lost_copies_open(),
+    m.protection_lost_law(),
+    m.protection_lost_back(),
+  ];
+}
