@@ -19,20 +19,6 @@ export type Route =
   | { readonly kind: 'protection' }
   | { readonly kind: 'not-found' };
 
-const plainPaths = {
-  counter: '/',
-  people: '/people',
-  'new-person': '/people/new',
-  week: '/week',
-  print: '/week/print',
-  doing: '/doing',
-  shop: '/shop',
-  'bring-in': '/shop/bring-in',
-  copy: '/shop/copy',
-  protection: '/shop/protection',
-  'not-found': '/not-found',
-} as const;
-
 /** The place that an address path names; `not-found` for any other. */
 export function parseRoute(path: string): Route {
   const bare = path.length > 1 ? path.replace(/\/+$/, '') : path;
@@ -51,7 +37,7 @@ export function formatRoute(route: Route): string {
   if (route.kind === 'person') return `/people/${route.id}`;
   if (route.kind === 'edit-person') return `/people/${route.id}/edit`;
   if (route.kind === 'doing-people') return `/doing/${route.group}`;
-  return plainPaths[route.kind];
+  return plainRoutes.find(([kind]) => kind === route.kind)?.[1] ?? '/not-found';
 }
 
 /** The places that the rail leads to. */
@@ -80,14 +66,14 @@ const places: Readonly<Record<Route['kind'], RailPlaceKind | null>> = {
 };
 
 const plainRoutes = [
-  ['counter', plainPaths.counter],
-  ['people', plainPaths.people],
-  ['new-person', plainPaths['new-person']],
-  ['week', plainPaths.week],
-  ['print', plainPaths.print],
-  ['doing', plainPaths.doing],
-  ['shop', plainPaths.shop],
-  ['bring-in', plainPaths['bring-in']],
-  ['copy', plainPaths.copy],
-  ['protection', plainPaths.protection],
+  ['counter', '/'],
+  ['people', '/people'],
+  ['new-person', '/people/new'],
+  ['week', '/week'],
+  ['print', '/week/print'],
+  ['doing', '/doing'],
+  ['shop', '/shop'],
+  ['bring-in', '/shop/bring-in'],
+  ['copy', '/shop/copy'],
+  ['protection', '/shop/protection'],
 ] as const;
