@@ -168,6 +168,15 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['light or dark', () => next('Light or dark')],
       ['paper', () => next('Paper')],
       ['a copy of the sample', () => showPage(page, `${address}/shop/copy`)],
+      ['what protects the data', () => showPage(page, `${address}/shop/protection`)],
+      ['privacy screen', () => goTo(page, 'My shop').then(() => setting('Privacy screen'))],
+      ['privacy screen, no PIN', () => key(page, 'Set the PIN').click()],
+      ['privacy screen, set', () => setPin(page)],
+      ['privacy screen, wrong PIN', () => key(page, 'Change it').click()],
+      ['closed', () => lockNow(page)],
+      ['closed, wrong PIN', () => typePin(page, '0000')],
+      ['closed, forgotten PIN', () => key(page, 'Forgotten the PIN?').click()],
+      ['closed, waiting', () => key(page, 'Begin the wait').click()],
     ]);
   });
 
@@ -243,6 +252,25 @@ async function showLock(page: Page, address: string): Promise<void> {
 async function showCopy(page: Page): Promise<void> {
   await typeThePhrase(page);
   await key(page, 'Save to this tablet').waitFor();
+}
+
+async function setPin(page: Page): Promise<void> {
+  await page.getByLabel('A PIN of 4 to 8 digits').fill('4711');
+  await page.getByLabel('The same PIN again').fill('4711');
+  await key(page, 'Set the PIN').click();
+  await page.getByText('Lock by itself').waitFor();
+}
+
+async function lockNow(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await key(page, 'Lock now').click();
+  await page.getByRole('heading', { name: 'For the owner' }).waitFor();
+}
+
+async function typePin(page: Page, pin: string): Promise<void> {
+  await page.getByLabel('PIN').fill(pin);
+  await page.keyboard.press('Enter');
+  await page.locator('.pin-pad_said:not(:empty)').waitFor();
 }
 
 async function openAmount(page: Page): Promise<void> {
