@@ -1,5 +1,6 @@
 // The second composition root: does what takes long, on its own connection to the database that each question names.
 
+import { snapshotFirst } from '#app/before-upgrade.ts';
 import type { Deps } from '#app/deps.ts';
 import { answerWork, workInPlace } from '#app/work-answers.ts';
 import type { WorkAnswer, WorkMessage, WorkProgress } from '#app/work.ts';
@@ -37,7 +38,8 @@ async function connectionTo(database: string): Promise<Result<ShopDexie, OpenPro
     const opened = await known;
     if (opened.ok && opened.value.isOpen()) return opened;
   }
-  const opening = openDatabase(database, () => connections.delete(database));
+  const letGo = (): void => void connections.delete(database);
+  const opening = openDatabase(database, letGo, snapshotFirst({ clock }));
   connections.set(database, opening);
   return opening;
 }

@@ -3,6 +3,7 @@
 import { ifAlone } from '#platform/alone.ts';
 import { databaseNames, deleteDatabase, openDatabase } from '#storage/database.ts';
 import { readMeta } from '#storage/settings.ts';
+import { snapshotFirst } from './before-upgrade.ts';
 import { dropSnapshots } from './kept-snapshots.ts';
 import { daysKept, keepShop, keptShops, unkeepShop, type CopyKeeping } from './copy-notes.ts';
 
@@ -34,7 +35,8 @@ interface Tidying {
 // replaced shop: it can be opened, and it does not stay for ever.
 async function sortOut({ keeping, now }: Tidying, name: string): Promise<void> {
   if (keptShops(keeping).some((kept) => kept.database === name)) return;
-  const opened = await openDatabase(name, () => {});
+  const clock = { now: () => now };
+  const opened = await openDatabase(name, () => {}, snapshotFirst({ clock }));
   if (!opened.ok) return;
   const isFinished = (await readMeta(opened.value)) !== undefined;
   opened.value.close();

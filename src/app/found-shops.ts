@@ -3,11 +3,12 @@
 
 import { databaseNames, openDatabase } from '#storage/database.ts';
 import { readSettings } from '#storage/settings.ts';
+import { snapshotFirst } from './before-upgrade.ts';
 import { canaryPlaces, strongestCanary } from './canary.ts';
 import { copyKeeping } from './copy-notes.ts';
 import { tidyCopies } from './copy-tidying.ts';
-import type { Device } from './device.ts';
 import { shopSize, type ShopSize } from './shop-size.ts';
+import type { Starting } from './shops.ts';
 
 /** What databases of owners' shops are called. */
 export const shopPrefix = 'regulars-';
@@ -20,10 +21,13 @@ export interface FoundShop {
 }
 
 /** All shops on the tablet, once half-made ones are cleared away. */
-export async function foundShops(device: Device): Promise<readonly FoundShop[]> {
+export async function foundShops(starting: Starting): Promise<readonly FoundShop[]> {
+  const { device } = starting;
   await tidyCopies(copyKeeping(device), device.clock.now());
   const names = await databaseNames();
-  return Promise.all(names.filter((name) => name.startsWith(shopPrefix)).map(lookInto));
+  return Promise.all(
+    names.filter((name) => name.startsWith(shopPrefix)).map((name) => lookInto(starting, name)),
+  );
 }
 
 /** The database of a shop that was on this tablet and of which nothing but a trace is left; null on a tablet without one. */
@@ -31,8 +35,8 @@ export async function vanishedShop(): Promise<string | null> {
   return (await strongestCanary(canaryPlaces()))?.database ?? null;
 }
 
-async function lookInto(name: string): Promise<FoundShop> {
-  const opened = await openDatabase(name, () => undefined);
+async function lookInto({ device, onUpgrade }: Starting, name: string): Promise<FoundShop> {
+  const opened = await openDatabase(name, () => undefined, snapshotFirst(device, onUpgrade));
   if (!opened.ok) return { name, shopName: '', size: null };
   const settings = await readSettings(opened.value);
   const size = settings === undefined ? null : await shopSize(opened.value);

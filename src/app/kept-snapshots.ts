@@ -2,8 +2,10 @@
 // that changes much, and daily. They help against mistakes and broken databases; whoever clears the browser's data clears them too.
 
 import type { CopyProblem } from '#domain/copy-problem.ts';
+import type { OpenProblem } from '#domain/problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import {
+  canWriteFiles,
   fileNames,
   ownFolder,
   readFrom,
@@ -14,8 +16,7 @@ import {
 } from '#platform/folder.ts';
 import type { KeptSnapshot } from './copy-findings.ts';
 import { readThrough } from './copy-reading.ts';
-import type { Deps } from './deps.ts';
-import { packUnread } from './packed-copy.ts';
+import { packUnread, type PackedFrom } from './packed-copy.ts';
 import type { Job } from './work.ts';
 
 const folderName = 'snapshots';
@@ -24,7 +25,7 @@ const nameShape = /^snapshot-(\d{15})/;
 
 /** Takes a verified snapshot of the open shop and lets the older ones but one go. After a problem all earlier ones are still there. */
 export async function keepSnapshot(
-  deps: Deps,
+  deps: PackedFrom,
   { signal }: Pick<Job, 'signal'>,
 ): Promise<Result<KeptSnapshot, CopyProblem>> {
   const folder = await ownFolder(folderName, deps.db.name);
@@ -43,6 +44,19 @@ export async function keepSnapshot(
   }
   await removeOlder(folder);
   return ok({ file: kept, at: madeAt });
+}
+
+/**
+ * Takes a snapshot of a shop as older code left it, before its rows are rewritten. A problem means that they must stay as they are. Where the
+ * browser writes no files there is none to wait for: the upgrade is one transaction either way.
+ */
+export async function keepBeforeUpgrade(from: PackedFrom): Promise<Result<null, OpenProblem>> {
+  if (!canWriteFiles()) return ok(null);
+  const kept = await keepSnapshot(from, new AbortController());
+  // A database that nobody finished making holds no shop.
+  if (kept.ok || kept.problem.kind === 'no-shop-in-copy') return ok(null);
+  const isFull = kept.problem.kind === 'storage-full';
+  return failed({ kind: 'not-kept', why: isFull ? 'storage-full' : 'failed' });
 }
 
 /** The snapshots of the shop in `database`, latest first. Whoever uses one looks inside it first, like any copy. */

@@ -6,6 +6,7 @@ import { failed, ok, type Result } from '#lib/result.ts';
 import { openDatabase } from '#storage/database.ts';
 import { countRawRows, readRawShop } from '#storage/raw-rows.ts';
 import { keepTally } from '#storage/tally.ts';
+import { snapshotFirst } from './before-upgrade.ts';
 import { canaryPlaces, canaryText, strongestCanary, type Canary } from './canary.ts';
 import type { KeptSnapshot } from './copy-findings.ts';
 import type { Device } from './device.ts';
@@ -62,7 +63,7 @@ export async function goOnWithLess(
   { pointer, clock }: Pick<Device, 'pointer' | 'clock'>,
   name: string,
 ): Promise<Result<null, StartProblem>> {
-  const opened = await openDatabase(name, () => {});
+  const opened = await openDatabase(name, () => {}, snapshotFirst({ clock }));
   if (!opened.ok) return failed(opened.problem);
   const meta = await keepTally(opened.value);
   opened.value.close();

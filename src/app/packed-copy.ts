@@ -8,7 +8,6 @@ import { appVersion } from '#platform/app-version.ts';
 import { canPack, fileSink, type Wrap } from '#platform/gzip.ts';
 import { textHash } from '#platform/text-hash.ts';
 import { factTables, type FactTable } from '#schema/tables.ts';
-import { schemaVersion } from '#schema/versions.ts';
 import { attempt } from '#storage/attempt.ts';
 import { readShopDays } from '#storage/days.ts';
 import { readMeta, readSettings } from '#storage/settings.ts';
@@ -43,12 +42,15 @@ export async function packCopy(
   return ok({ ...packed.value, leftOut: read.value.leftOut });
 }
 
+/** A shop to be packed, opened by code of today or as older code left it. */
+export type PackedFrom = Pick<Deps, 'db' | 'clock'>;
+
 /** A copy that nobody has read again yet; it must not be trusted before. */
 export type UnreadCopy = Omit<PackedCopy, 'leftOut'>;
 
 /** Packs the shop without reading the file again: for whoever reads it again where it was written to. Progress counts to half. */
 export async function packUnread(
-  deps: Deps,
+  deps: PackedFrom,
   { phrase }: PackOrder,
   job: Job,
 ): Promise<Result<UnreadCopy, CopyProblem>> {
@@ -78,7 +80,7 @@ interface AboutShop extends Pick<
   readonly head: Omit<CopyHead, 'counts'>;
 }
 
-async function aboutShop(deps: Deps): Promise<AboutShop | undefined> {
+async function aboutShop(deps: PackedFrom): Promise<AboutShop | undefined> {
   const [meta, settings] = await Promise.all([readMeta(deps.db), readSettings(deps.db)]);
   if (meta === undefined || settings === undefined) return undefined;
   const madeAt = deps.clock.now();
@@ -94,7 +96,8 @@ async function aboutShop(deps: Deps): Promise<AboutShop | undefined> {
     fileName: copyFileName(settings.shopName, wall, canPack() ? 'packed' : 'plain'),
     size: await shopSize(deps.db),
     head: {
-      schema: schemaVersion,
+      // Rows of older code go into the copy as they are, and the reader brings them to today. Dexie counts a patched index as a tenth.
+      schema: Math.floor(deps.db.verno),
       app: appVersion,
       shop: meta.shopId,
       made: new Date(madeAt).toISOString(),

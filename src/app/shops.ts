@@ -12,6 +12,7 @@ import {
   type ShopDexie,
 } from '#storage/database.ts';
 import { readMeta, readSettings } from '#storage/settings.ts';
+import { snapshotFirst } from './before-upgrade.ts';
 import type { Deps } from './deps.ts';
 import type { Device } from './device.ts';
 import type { FoundShop } from './found-shops.ts';
@@ -33,6 +34,8 @@ export type Start =
 export interface Starting {
   readonly device: Device;
   readonly onSuperseded: () => void;
+  /** Told when a shop of an older version is being brought to today, which may take a while. */
+  readonly onUpgrade?: () => void;
 }
 
 /** Storage that says nothing for so long is said to be not answering. */
@@ -44,12 +47,20 @@ export const samplePrefix = 'sample-';
 /** Finds and opens the shop that this tablet points to, the sample shop first while one is being looked at. */
 export async function startShop(starting: Starting): Promise<Start> {
   const { shop, sample } = starting.device.pointer.read();
-  const start = await within(
-    patienceMs,
-    sample === null ? ownStart(starting) : sampleStart(starting),
-  );
-  const name = sample ?? shop ?? '';
-  return start ?? { kind: 'refused', name, problem: { kind: 'not-answering' } };
+  const upgrade = { isUnderWay: false };
+  const told: Starting = {
+    ...starting,
+    onUpgrade() {
+      upgrade.isUnderWay = true;
+      starting.onUpgrade?.();
+    },
+  };
+  const opening = sample === null ? ownStart(told) : sampleStart(told);
+  const start = await within(patienceMs, opening);
+  if (start !== undefined) return start;
+  // A snapshot of a large shop takes its time, and must not be taken for silence.
+  if (upgrade.isUnderWay) return opening;
+  return { kind: 'refused', name: sample ?? shop ?? '', problem: { kind: 'not-answering' } };
 }
 
 /** Opens the shop called `name` and makes it the current one. */
@@ -66,7 +77,7 @@ async function ownStart(starting: Starting): Promise<Start> {
   if (starting.device.install.state() === 'by-hand') return { kind: 'first-run' };
   if (current !== null) return openedStart(starting, current);
   const { foundShops, vanishedShop } = await import('./found-shops.ts');
-  const shops = await foundShops(starting.device);
+  const shops = await foundShops(starting);
   if (shops.length > 0) return { kind: 'found', shops };
   const name = await vanishedShop();
   return name === null ? { kind: 'first-run' } : { kind: 'lost', name };
@@ -83,10 +94,11 @@ async function sampleStart(starting: Starting): Promise<Start> {
 
 async function openedStart(starting: Starting, name: string): Promise<Start> {
   if (await isMissing(name)) return { kind: 'lost', name };
-  const opened = await openDatabase(name, starting.onSuperseded);
+  const { device, onSuperseded, onUpgrade } = starting;
+  const opened = await openDatabase(name, onSuperseded, snapshotFirst(device, onUpgrade));
   if (!opened.ok) return { kind: 'refused', name, problem: opened.problem };
-  if (await isWhole(opened.value, starting.device.pointer.seen(name)))
-    return { kind: 'open', deps: depsOn(starting.device, opened.value), isSample: false };
+  if (await isWhole(opened.value, device.pointer.seen(name)))
+    return { kind: 'open', deps: depsOn(device, opened.value), isSample: false };
   opened.value.close();
   return { kind: 'lost', name };
 }

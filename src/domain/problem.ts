@@ -16,6 +16,8 @@ export type OpenProblem =
   | { readonly kind: 'newer-app-needed' }
   /** Another tab holds an older version open. */
   | { readonly kind: 'blocked' }
+  /** Rows of an older version would have to be rewritten, and could not be kept as they are before that. Nothing was changed. */
+  | { readonly kind: 'not-kept'; readonly why: 'storage-full' | 'failed' }
   /** There is no room for a new shop. */
   | { readonly kind: 'storage-full' }
   | { readonly kind: 'storage-failed'; readonly name: string };

@@ -37,6 +37,7 @@ const plainProblems: Readonly<Record<PlainKind, () => string>> = {
   'shop-busy': m.copy_problem_busy,
   'no-folder': m.copy_problem_no_folder,
   'storage-full': m.copy_problem_storage_full,
+  'not-kept': m.copy_problem_not_verified,
   'newer-app-needed': m.copy_problem_newer_app,
   blocked: m.copy_problem_blocked,
   'not-found': m.copy_problem_not_found,

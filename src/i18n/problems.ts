@@ -12,6 +12,8 @@ export function problemSentence(problem: ShopProblem): string {
       return m.problem_storage_full();
     case 'storage-failed':
       return m.problem_storage_failed({ name: problem.name });
+    case 'not-kept':
+      return m.problem_storage_failed({ name: problem.why });
     case 'not-found':
       return m.problem_not_found();
     case 'blocked':

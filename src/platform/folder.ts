@@ -54,6 +54,14 @@ export async function fileNames(folder: Folder): Promise<readonly string[]> {
   return names.toSorted();
 }
 
+/** Whether this browser writes files at all (Safari before 26 does not). */
+export function canWriteFiles(): boolean {
+  return (
+    typeof FileSystemFileHandle !== 'undefined' &&
+    'createWritable' in FileSystemFileHandle.prototype
+  );
+}
+
 /** The app's own folder called `name` on this device, below `parents`; undefined where the browser has none. It dies with the browser's data. */
 export async function ownFolder(...path: readonly string[]): Promise<Folder | undefined> {
   const reached = await attempted(async () => {

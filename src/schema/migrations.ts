@@ -19,11 +19,6 @@ export const migrations: readonly Migration[] = [
   { to: 2, table: 'settings', migrate: withHoldOut },
 ];
 
-/** Whether a database of version `from` has rows that are rewritten on the way to today's. */
-export function rewritesFrom(from: number): boolean {
-  return migrations.some(({ to }) => to > from);
-}
-
 /** A row of `table` as it was in version `from`, brought to today's version step by step. */
 export function migratedRow(table: FactTable, row: StoredRow, from: number): StoredRow {
   let today = row;

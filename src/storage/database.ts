@@ -4,7 +4,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { OpenProblem } from '#domain/problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { migrations, rewritesFrom, type StoredRow } from '#schema/migrations.ts';
+import { migrations, type Migration, type StoredRow } from '#schema/migrations.ts';
 import type { ShopKeys, ShopRows, ShopTable } from '#schema/tables.ts';
 import { schemaVersion, versions } from '#schema/versions.ts';
 
@@ -34,27 +34,29 @@ export type OnSuperseded = () => void;
  * Told before rows that older code wrote are rewritten, with the shop opened as that code left it: the last moment to keep a snapshot. The
  * upgrade waits for it, and is not begun when it fails.
  */
-export type BeforeUpgrade = (db: ShopDexie, from: number) => Promise<void>;
+export type BeforeUpgrade = (db: ShopDexie) => Promise<Result<null, OpenProblem>>;
 
-/** Opens the shop called `name`, making it when it does not exist. */
+/** Opens the shop called `name`, making it when it does not exist. Whoever may meet rows of older code says what to do before them. */
 export async function openDatabase(
   name: string,
   onSuperseded: OnSuperseded,
   beforeUpgrade?: BeforeUpgrade,
 ): Promise<Result<ShopDexie, OpenProblem>> {
-  const from = await versionOf(name);
-  if (from > schemaVersion) return failed({ kind: 'newer-app-needed' });
-  if (beforeUpgrade !== undefined && from > 0 && rewritesFrom(from)) {
-    const kept = await keptBefore(name, from, beforeUpgrade);
-    if (!kept.ok) return kept;
-  }
-  const db = declared(name);
-  db.on('versionchange', () => {
-    db.close();
-    onSuperseded();
-    return false;
-  });
-  return opened(db);
+  if ((await versionOf(name)) > schemaVersion) return failed({ kind: 'newer-app-needed' });
+  const met = { oldRows: false };
+  const first = await opened(
+    declared(name, {
+      onSuperseded,
+      beforeRewrite() {
+        if (beforeUpgrade === undefined) return;
+        met.oldRows = true;
+        throw new Error('Rows of older code, not kept yet');
+      },
+    }),
+  );
+  if (beforeUpgrade === undefined || !met.oldRows) return first;
+  const kept = await keptBefore(name, beforeUpgrade);
+  return kept.ok ? opened(declared(name, { onSuperseded })) : kept;
 }
 
 /** Opens `db` once more after its connection was lost, with the same guard. */
@@ -80,25 +82,40 @@ export async function deleteDatabase(name: string): Promise<void> {
   await Dexie.delete(name);
 }
 
-function declared(name: string, upTo = schemaVersion): ShopDexie {
+interface Declared {
+  readonly onSuperseded: OnSuperseded;
+  /** Called in the upgrade before any row of it is rewritten; what it throws ends the upgrade with all rows as they were. */
+  readonly beforeRewrite?: () => void;
+  readonly upTo?: number;
+}
+
+function declared(name: string, { onSuperseded, beforeRewrite, upTo }: Declared): ShopDexie {
   const db = new ShopDexie(name, {
     autoOpen: false,
     cache: 'disabled',
     chromeTransactionDurability: 'strict',
   });
   for (const { number, indexes } of versions) {
-    if (number > upTo) continue;
+    if (number > (upTo ?? schemaVersion)) continue;
+    const steps = migrations.filter(({ to }) => to === number);
     db.version(number)
       .stores(indexes)
-      .upgrade((transaction) => rewriteTo(number, transaction));
+      .upgrade((transaction) => {
+        if (steps.length > 0) beforeRewrite?.();
+        return rewritten(steps, transaction);
+      });
   }
+  db.on('versionchange', () => {
+    db.close();
+    onSuperseded();
+    return false;
+  });
   return db;
 }
 
 // All in the one transaction of the upgrade: a tablet switched off half-way has the old rows still.
-async function rewriteTo(number: number, transaction: Transaction): Promise<void> {
-  for (const { to, table, migrate } of migrations) {
-    if (to !== number) continue;
+async function rewritten(steps: readonly Migration[], transaction: Transaction): Promise<void> {
+  for (const { table, migrate } of steps) {
     await transaction
       .table<StoredRow>(table)
       .toCollection()
@@ -108,18 +125,19 @@ async function rewriteTo(number: number, transaction: Transaction): Promise<void
   }
 }
 
+// Which rows are old is asked of the upgrade itself: after a crash in the middle of one, the browser's list may name the newer version already.
 async function keptBefore(
   name: string,
-  from: number,
   beforeUpgrade: BeforeUpgrade,
 ): Promise<Result<null, OpenProblem>> {
-  const old = await opened(declared(name, from));
+  const { rawVersion } = await import('./raw-rows.ts');
+  const upTo = Math.floor(((await rawVersion(name)) ?? 0) / 10);
+  const old = await opened(declared(name, { onSuperseded: () => {}, upTo }));
   if (!old.ok) return old;
   try {
-    await beforeUpgrade(old.value, from);
-    return ok(null);
-  } catch (error) {
-    return failed({ kind: 'storage-failed', name: nameOf(error) });
+    return await beforeUpgrade(old.value);
+  } catch {
+    return failed({ kind: 'not-kept', why: 'failed' });
   } finally {
     old.value.close();
   }

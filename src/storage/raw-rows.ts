@@ -32,6 +32,15 @@ export async function readRawShop(
   return { version, tables };
 }
 
+/** The native version of the database called `name`, or undefined when it is not there or does not open at all. */
+export async function rawVersion(name: string): Promise<number | undefined> {
+  const db = await openedRaw(name);
+  if (db === undefined) return undefined;
+  const { version } = db;
+  db.close();
+  return version;
+}
+
 /** How many rows the tables `names` show; undefined when the database is not there or does not open at all. */
 export async function countRawRows(
   name: string,

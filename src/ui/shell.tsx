@@ -61,6 +61,7 @@ function StageView({ stage }: { readonly stage: Stage }): JSX.Element | null {
       return <OpenShopFrame key={stage.shop.deps.db.name} shop={stage.shop} />;
     case 'first-run':
       return <FirstRunScreen />;
+    case 'upgrading':
     case 'superseded':
     case 'found':
     case 'lost':

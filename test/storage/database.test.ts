@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
 import { draftVisit, recordVisit } from '#app/visits.ts';
-import { openDatabase } from '#storage/database.ts';
+import { failed, ok } from '#lib/result.ts';
+import { openDatabase, type BeforeUpgrade } from '#storage/database.ts';
 import { schemaVersion, versions } from '#schema/versions.ts';
 import { settingsWith } from '../support/shop-with.ts';
 import { openTestShop } from '../support/test-shop.ts';
@@ -88,8 +89,9 @@ describe('opening the shop', () => {
     const now = await openDatabase(
       name,
       () => {},
-      async (db, from) => {
-        seen.push(from, await db.settings.toArray(), await db.visits.count());
+      async (db) => {
+        seen.push(db.verno, await db.settings.toArray(), await db.visits.count());
+        return ok(null);
       },
     );
     if (!now.ok) throw new Error(now.problem.kind);
@@ -108,20 +110,39 @@ describe('opening the shop', () => {
     if (again.ok) opened.push(again.value);
   });
 
-  test('rows are not rewritten when what they were cannot be kept', async () => {
-    const { name, settings } = await shopOfVersion1();
-    const before = await rawContent(name);
-    const refused = await openDatabase(
+  test.each<readonly [string, BeforeUpgrade]>([
+    ['says so', async () => failed({ kind: 'not-kept', why: 'storage-full' })],
+    ['fails', () => Promise.reject(new DOMException('no room', 'UnknownError'))],
+  ])(
+    'rows are not rewritten when what they were cannot be kept: whoever keeps it %s',
+    async (_, keep) => {
+      const { name, settings } = await shopOfVersion1();
+      const before = await rawContent(name);
+      const refused = await openDatabase(name, () => {}, keep);
+      expect(refused).toMatchObject({ ok: false, problem: { kind: 'not-kept' } });
+      expect(await rawContent(name)).toEqual(before);
+      expect(before).toMatchObject({ version: 1, settings: [settings] });
+    },
+  );
+
+  test('they are kept first, also where the browser names a newer version than the rows are', async () => {
+    const { name } = await shopOfVersion1();
+    const native = indexedDB.databases.bind(indexedDB);
+    // As after a crash in the middle of an upgrade.
+    indexedDB.databases = async () =>
+      (await native()).map((each) => ({ ...each, version: schemaVersion * 10 }));
+    const seen: number[] = [];
+    const now = await openDatabase(
       name,
       () => {},
-      () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),
+      async (db) => {
+        seen.push(db.verno);
+        return ok(null);
+      },
     );
-    expect(refused).toEqual({
-      ok: false,
-      problem: { kind: 'storage-failed', name: 'QuotaExceededError' },
-    });
-    expect(await rawContent(name)).toEqual(before);
-    expect(before).toMatchObject({ version: 1, settings: [settings] });
+    indexedDB.databases = native;
+    if (now.ok) opened.push(now.value);
+    expect([now.ok, seen]).toEqual([true, [1]]);
   });
 
   test('writing asks the browser for strict durability', async () => {

@@ -11,6 +11,8 @@ import type { Route } from '../routes.ts';
 export type Stage =
   | { readonly kind: 'starting' }
   | { readonly kind: 'open'; readonly shop: OpenShop }
+  /** A shop of an older version is being brought to today. */
+  | { readonly kind: 'upgrading' }
   /** Newer code, or another tab, has taken the shop: this one must be opened again. */
   | { readonly kind: 'superseded' }
   | Exclude<Start, { readonly kind: 'open' }>;

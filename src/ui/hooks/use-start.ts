@@ -28,7 +28,11 @@ function doorOf({
   open,
   setStage,
 }: Omit<Hall, 'starting'>): ShopDoor & { readonly start: () => Promise<void> } {
-  const starting = { device, onSuperseded: () => setStage({ kind: 'superseded' }) };
+  const starting = {
+    device,
+    onSuperseded: () => setStage({ kind: 'superseded' }),
+    onUpgrade: () => setStage({ kind: 'upgrading' }),
+  };
   const hall = { device, go, open, setStage, starting };
   return {
     start: async () => showStart(hall, await startShop(starting)),

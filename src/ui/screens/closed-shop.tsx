@@ -5,13 +5,14 @@ import { useTablet } from '../hooks/use-device.ts';
 import type { Stage } from '../hooks/stage.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { Progress } from '../parts/progress.tsx';
 import { m } from '../words.ts';
 import './closed-shop.css';
 import { LostShopView } from './lost-shop.tsx';
 import { RescueCopy } from './rescue-copy.tsx';
 
 export interface ClosedShopScreenProps {
-  readonly stage: Extract<Stage, { readonly kind: 'superseded' | 'found' | 'lost' | 'refused' }>;
+  readonly stage: Exclude<Stage, { readonly kind: 'starting' | 'open' | 'first-run' }>;
 }
 
 /** A shop is here, or should be, and cannot simply be opened: what is the matter, and what to do. Nothing is ever written from here. */
@@ -29,6 +30,10 @@ function Matter({ stage }: ClosedShopScreenProps): JSX.Element {
       return <Found shops={stage.shops} />;
     case 'lost':
       return <LostShopView name={stage.name} />;
+    case 'upgrading':
+      return (
+        <Progress label={m.closed_upgrade_title()} text={m.closed_upgrade_words()} done={null} />
+      );
     case 'superseded':
     case 'refused':
       return <Refused stage={stage} />;
@@ -51,7 +56,7 @@ function Refused({ stage }: { readonly stage: RefusedStage }): JSX.Element {
   );
 }
 
-type RefusedStage = Exclude<ClosedShopScreenProps['stage'], { readonly kind: 'found' | 'lost' }>;
+type RefusedStage = Extract<Stage, { readonly kind: 'superseded' | 'refused' }>;
 
 function Found({ shops: found }: { readonly shops: readonly FoundShop[] }): JSX.Element {
   const { shops } = useTablet();
@@ -113,6 +118,12 @@ function problemWords(problem: StartProblem): Words {
       return { title: m.closed_newer_title(), words: m.closed_newer_words() };
     case 'blocked':
       return { title: m.closed_blocked_title(), words: m.closed_blocked_words() };
+    case 'not-kept':
+      return {
+        title: m.closed_not_kept_title(),
+        words:
+          problem.why === 'storage-full' ? m.closed_not_kept_full() : m.closed_not_kept_words(),
+      };
     case 'storage-full':
       return { title: m.closed_storage_title(), words: m.problem_storage_full() };
     case 'storage-failed':

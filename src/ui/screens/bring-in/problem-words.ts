@@ -14,6 +14,7 @@ const shopKinds: Readonly<Record<ShopProblem['kind'], true>> = {
   'storage-failed': true,
   'not-found': true,
   blocked: true,
+  'not-kept': true,
 };
 
 function isOfTheShop(problem: BringInProblem): problem is ShopProblem {

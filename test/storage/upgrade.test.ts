@@ -1,0 +1,106 @@
+// A tablet whose shop was written by older code: what it was is kept before it is brought to today, or it is left alone.
+import { afterEach, describe, expect, it } from 'vitest';
+import { bringBack, lookInside } from '#app/copies.ts';
+import type { CopyKeeping } from '#app/copy-notes.ts';
+import { addCustomer, draftCustomer } from '#app/customers.ts';
+import { dropSnapshots, keptSnapshots } from '#app/kept-snapshots.ts';
+import { startShop, type Starting } from '#app/shops.ts';
+import { draftVisit, recordVisit } from '#app/visits.ts';
+import { factTables } from '#schema/tables.ts';
+import { schemaVersion } from '#schema/versions.ts';
+import { databaseNames, deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
+import { ageOf, makeOld } from '../../scripts/harness/old-shops.ts';
+import { memoryDrafts } from '../support/memory-drafts.ts';
+import { testDevice } from '../support/test-device.ts';
+import { openTestShop } from '../support/test-shop.ts';
+
+const zone = 'Europe/London';
+const old = 'regulars-of-version-1';
+
+afterEach(async () => {
+  for (const name of await databaseNames()) await deleteDatabase(name);
+  await dropSnapshots(old);
+});
+
+describe('a shop that older code left', () => {
+  it('is kept as it was before it is brought to today, and comes back from that row for row', async () => {
+    await makeOldShop();
+    const told: string[] = [];
+    const starting = { ...startingOn(old), onUpgrade: () => void told.push('upgrade') };
+    const start = await startShop(starting);
+    if (start.kind !== 'open') throw new Error(start.kind);
+    const { deps } = start;
+    expect(told).toEqual(['upgrade']);
+    expect(await ageOf(old)).toEqual({ version: schemaVersion * 10, rows: 'today' });
+    const [snapshot, ...others] = await keptSnapshots(old);
+    if (snapshot === undefined) throw new Error('Nothing was kept.');
+    expect(others).toEqual([]);
+    expect(await textOf(snapshot.file)).toMatch(/^\{[^\n]*"schema":1[,}]/);
+    const view = await lookInside(deps, snapshot.file, () => {});
+    if (!view.ok) throw new Error(view.problem.kind);
+    expect(view.value.inside).toMatchObject({ people: 1, visits: 2 });
+    const order = { file: snapshot.file, view: view.value, onProgress: () => {} };
+    const name = await bringBack(keepingOf(starting), deps, order);
+    if (!name.ok) throw new Error(name.problem.kind);
+    const back = await openDatabase(name.value, () => {});
+    if (!back.ok) throw new Error(back.problem.kind);
+    expect(await factsOf(back.value)).toEqual(await factsOf(deps.db));
+    back.value.close();
+    deps.db.close();
+    // The next start has nothing to keep any more.
+    const again = await startShop(starting);
+    if (again.kind === 'open') again.deps.db.close();
+    expect([again.kind, told.length, (await keptSnapshots(old)).length]).toEqual(['open', 1, 2]);
+  });
+
+  it('stays as it was when there is no room to keep it, and the start says so', async () => {
+    await makeOldShop();
+    const native = FileSystemFileHandle.prototype.createWritable;
+    FileSystemFileHandle.prototype.createWritable = () =>
+      Promise.reject(new DOMException('planted', 'QuotaExceededError'));
+    const start = await startShop(startingOn(old));
+    FileSystemFileHandle.prototype.createWritable = native;
+    expect(start).toEqual({
+      kind: 'refused',
+      name: old,
+      problem: { kind: 'not-kept', why: 'storage-full' },
+    });
+    expect(await ageOf(old)).toEqual({ version: 10, rows: 'first' });
+  });
+
+  it('is kept as well when nothing points to it and it is only looked into', async () => {
+    await makeOldShop();
+    const start = await startShop(startingOn(null));
+    expect(start).toMatchObject({ kind: 'found', shops: [{ name: old, size: { people: 1 } }] });
+    expect(await keptSnapshots(old)).toHaveLength(1);
+  });
+});
+
+/** A shop with one customer and two visits, as the first version would have written it. */
+async function makeOldShop(): Promise<void> {
+  const shop = await openTestShop();
+  const card = draftCustomer(shop, { name: 'Mrs Khan', zone });
+  await addCustomer(shop, card);
+  for (const customerId of [card.id, null])
+    await recordVisit(shop, draftVisit(shop, { customerId, kind: 'bought', zone }));
+  const { name } = shop.db;
+  shop.db.close();
+  await makeOld(name, old);
+  await deleteDatabase(name);
+}
+
+function startingOn(shop: string | null): Starting {
+  return { device: testDevice({ shop, sample: null }), onSuperseded: () => {} };
+}
+
+function keepingOf({ device }: Starting): CopyKeeping {
+  return { notes: memoryDrafts(), pointer: device.pointer };
+}
+
+async function factsOf(db: ShopDexie): Promise<unknown> {
+  return Promise.all(factTables.map((table) => db[table].toArray()));
+}
+
+async function textOf(file: Blob): Promise<string> {
+  return new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+}
