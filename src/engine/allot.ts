@@ -141,7 +141,8 @@ function leftOutOf(
         left.pieces < 1
           ? { rule: 'places-full', pieces: settings.budgetPieces }
           : { rule: 'over-budget', cost, left: Math.max(0, left.money) };
-      return { ...each, kind: 'left-out', bar };
+      const { customerId, name, firstDay, score } = each;
+      return { kind: 'left-out', customerId, name, firstDay, bar, score };
     });
 }
 
@@ -179,11 +180,11 @@ function suggestionOf(
     gesture,
     cost: costOf(gesture, settings),
     words: isOffer ? settings.offerWords : '',
-    reasons: place === 'reserved' ? [...reasons, { code: 'reserved-place', week }] : reasons,
+    reasons: place === 'reserved' ? [...reasons(), { code: 'reserved-place', week }] : reasons(),
     kinds,
     place,
     score,
-    advice: isOffer ? advice : null,
+    advice: isOffer ? advice() : null,
     learned: occasion === null ? null : learnedOf(effects?.byReason.get(occasion)),
     isInFocus,
   };

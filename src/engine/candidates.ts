@@ -31,7 +31,8 @@ export interface Candidate {
   readonly name: string;
   readonly firstDay: number;
   readonly gesture: GestureKind;
-  readonly reasons: readonly Reason[];
+  /** Made when asked for: in a large shop thousands stand out, and only who comes on the list is told why. */
+  readonly reasons: () => readonly Reason[];
   readonly kinds: readonly Membership[];
   readonly isAnswer: boolean;
   /** What makes them stand out; null for an answer to feedback. */
@@ -42,7 +43,7 @@ export interface Candidate {
   /** The weight that was learned for the reason: with the score it makes the expected good. */
   readonly gain: number;
   readonly isInFocus: boolean;
-  readonly advice: OfferAdvice | null;
+  readonly advice: () => OfferAdvice | null;
 }
 
 /** Somebody left out, by which rule, and how near they were. */
@@ -64,20 +65,17 @@ export interface CandidateSource extends GoodSource {
 export function candidateOf({
   person,
   settings,
-  ...learned
+  params,
+  effects,
 }: CandidateSource): Candidate | LeftOut {
   const { history, features } = person;
-  const source = {
-    ...learned,
-    person,
-    settings,
-    kinds: kindsOf(person),
-    thanked: facts.lastThankedOf(person),
-  };
+  const ownersBar = ownersBarOf({ history });
+  if (ownersBar !== undefined) return leftOut(person, ownersBar);
+  const kinds = kindsOf(person);
+  const thanked = facts.lastThankedOf(person);
+  const source = { person, settings, params, effects, kinds, thanked };
   const feedback = facts.openFeedbackOf(person);
   const barSource = { history, settings, today: features.today };
-  const ownersBar = ownersBarOf(barSource);
-  if (ownersBar !== undefined) return leftOut(source, ownersBar);
   if (feedback !== undefined) return answerTo(source, { feedback, bar: answerBarOf(barSource) });
   return gestureFor(source, restBarOf(barSource));
 }
@@ -90,47 +88,50 @@ function answerTo(
   source: CaseSource,
   { feedback, bar }: { readonly feedback: Reason; readonly bar: Bar | undefined },
 ): Candidate | LeftOut {
-  if (bar !== undefined) return leftOut(source, bar);
-  const leads: readonly [Reason, ...Reason[]] = [
-    feedback,
-    ...occasionsOf(source).map((occasion) => occasion.lead),
-  ];
-  const reasons =
-    reasonsOf({ person: source.person, kinds: source.kinds, leads, standsAlone: true }) ?? leads;
-  const score =
-    feedback.code === 'complaint-open'
-      ? answerScore['complaint-open']
-      : answerScore['feedback-open'];
-  return { ...candidate(source), gesture: 'word', reasons, isAnswer: true, occasion: null, score };
+  const { person, kinds } = source;
+  if (bar !== undefined) return leftOut(person, bar);
+  return candidate(source, {
+    gesture: 'word',
+    isAnswer: true,
+    occasion: null,
+    score:
+      feedback.code === 'complaint-open'
+        ? answerScore['complaint-open']
+        : answerScore['feedback-open'],
+    reasons: () => {
+      const leads = leadsFrom(feedback, occasionsOf(source));
+      return reasonsOf({ person, kinds, leads, standsAlone: true }) ?? leads;
+    },
+  });
 }
 
 function gestureFor(source: CaseSource, restBar: Bar | undefined): Candidate | LeftOut {
   const { person, kinds } = source;
   // Somebody at rest is only said to be resting when there would be something to thank them for.
   const occasions = occasionsOf(restBar === undefined ? source : { ...source, thanked: null });
-  const best = occasions.find((occasion) => occasion.barredBy === null);
-  if (best === undefined) return leftOut(source, barOf(source, occasions));
+  const best = occasions.find(isFree);
+  if (best === undefined) return leftOut(person, barOf(source, occasions));
   const score = scoreOf(source, best, occasions);
-  if (restBar !== undefined) return { ...leftOut(source, restBar), score };
-  const leads: readonly [Reason, ...Reason[]] = [
-    best.lead,
-    ...occasions.filter(isFree).map((occasion) => occasion.lead),
-  ];
-  const reasons = reasonsOf({ person, kinds, leads, standsAlone: best.standsAlone });
-  if (reasons === undefined) return { ...leftOut(source, { rule: 'too-few-facts' }), score };
-  return {
-    ...candidate(source),
-    gesture: best.gesture,
-    reasons,
-    isAnswer: false,
-    occasion: best.kind,
-    score,
-    gain: gainOf(best.kind, source),
-    advice:
-      best.gesture === 'offer'
-        ? offerAdviceOf(person.history, person.features, source.settings)
-        : null,
+  if (restBar !== undefined) return leftOut(person, restBar, score);
+  const { standsAlone, kind, gesture } = best;
+  const reasons = (): readonly Reason[] | undefined => {
+    const leads = leadsFrom(best.lead, occasions.filter(isFree));
+    return reasonsOf({ person, kinds, leads, standsAlone });
   };
+  // An occasion that stands alone always finds words; only of the others must it be known at once.
+  if (!standsAlone && reasons() === undefined)
+    return leftOut(person, { rule: 'too-few-facts' }, score);
+  return candidate(source, {
+    gesture,
+    isAnswer: false,
+    occasion: kind,
+    score,
+    reasons: () => reasons() ?? [best.lead],
+  });
+}
+
+function leadsFrom(lead: Reason, occasions: readonly Occasion[]): readonly [Reason, ...Reason[]] {
+  return [lead, ...occasions.map((occasion) => occasion.lead)];
 }
 
 function isFree(occasion: Occasion): boolean {
@@ -159,17 +160,28 @@ function isInFocus({
   return params.focusKinds[settings.focus].some((kind) => isOf(kinds, kind));
 }
 
-function candidate(
-  source: OccasionSource,
-): Omit<Candidate, 'gesture' | 'reasons' | 'isAnswer' | 'occasion' | 'score'> {
+type Case = Pick<Candidate, 'gesture' | 'reasons' | 'isAnswer' | 'occasion' | 'score'>;
+
+// Field by field: this is made for thousands, and copying objects is most of the work.
+function candidate(source: CaseSource, each: Case): Candidate {
+  const { person, kinds, settings } = source;
+  const { history, features } = person;
+  const { gesture, occasion } = each;
   return {
     kind: 'candidate',
-    ...whoOf(source.person),
-    kinds: source.kinds,
-    forReserved: forReservedOf(source.kinds),
+    customerId: history.customerId,
+    name: history.facts.name,
+    firstDay: firstDayOf(person),
+    gesture,
+    reasons: each.reasons,
+    kinds,
+    isAnswer: each.isAnswer,
+    occasion,
+    forReserved: forReservedOf(kinds),
+    score: each.score,
+    gain: occasion === null ? 1 : gainOf(occasion, source),
     isInFocus: isInFocus(source),
-    gain: 1,
-    advice: null,
+    advice: () => (gesture === 'offer' ? offerAdviceOf(history, features, settings) : null),
   };
 }
 
@@ -179,13 +191,20 @@ function forReservedOf(kinds: readonly Membership[]): Candidate['forReserved'] {
   return isOf(kinds, 'advocate') ? 'advocate' : null;
 }
 
-function leftOut({ person }: OccasionSource, bar: Bar): LeftOut {
-  return { kind: 'left-out', ...whoOf(person), bar, score: 0 };
+function leftOut(person: Person, bar: Bar, score = 0): LeftOut {
+  const { customerId, facts: known } = person.history;
+  return {
+    kind: 'left-out',
+    customerId,
+    name: known.name,
+    firstDay: firstDayOf(person),
+    bar,
+    score,
+  };
 }
 
-function whoOf({ history, features }: Person): Pick<Candidate, 'customerId' | 'name' | 'firstDay'> {
-  const firstDay = features.first ?? history.facts.added;
-  return { customerId: history.customerId, name: history.facts.name, firstDay };
+function firstDayOf({ history, features }: Person): number {
+  return features.first ?? history.facts.added;
 }
 
 function barOf({ person }: OccasionSource, occasions: readonly Occasion[]): Bar {
@@ -197,14 +216,15 @@ function barOf({ person }: OccasionSource, occasions: readonly Occasion[]): Bar 
 
 function barWithFacts({ features }: Person, rule: OccasionBar): Bar {
   const { silentDays, last, marks, visits, today } = features;
-  const lastDay = dayAt(last ?? today);
-  const silent = silentDays ?? 0;
-  const bars: Readonly<Record<OccasionBar, Bar>> = {
-    'lives-elsewhere': { rule: 'lives-elsewhere' },
-    'no-post': { rule: 'no-post' },
-    'only-for-offers': { rule: 'only-for-offers', reduced: marks.reduced, of: visits },
-    'came-once': { rule: 'came-once', day: lastDay, silentDays: silent },
-    'long-gone': { rule: 'long-gone', last: lastDay, silentDays: silent },
-  };
-  return bars[rule];
+  switch (rule) {
+    case 'lives-elsewhere':
+    case 'no-post':
+      return { rule };
+    case 'only-for-offers':
+      return { rule, reduced: marks.reduced, of: visits };
+    case 'came-once':
+      return { rule, day: dayAt(last ?? today), silentDays: silentDays ?? 0 };
+    case 'long-gone':
+      return { rule, last: dayAt(last ?? today), silentDays: silentDays ?? 0 };
+  }
 }

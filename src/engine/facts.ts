@@ -13,6 +13,7 @@ import type { Rhythm } from './rhythm.ts';
 
 /** Feedback that waits for an answer, a complaint before an idea before praise, the oldest first of each. */
 export function openFeedbackOf({ history, features }: Person): Reason | undefined {
+  if (history.moments.length === 0) return undefined;
   const open = history.moments.filter(
     (moment) => moment.answered === null && moment.day <= features.today,
   );
@@ -35,6 +36,7 @@ export function openFeedbackOf({ history, features }: Person): Reason | undefine
 
 /** The people they sent who first came after the day `after` (a day number). */
 export function sentPeopleOf({ sent, features }: Person, after: number): Reason | undefined {
+  if (sent.length === 0) return undefined;
   const people = sent.filter((person) => person.since > after && person.since <= features.today);
   const first = people[0];
   if (first === undefined) return undefined;
@@ -234,6 +236,7 @@ function countedAfter(
   after: number,
   today: number,
 ): { readonly times: number; readonly last: Day } | undefined {
+  if (marked.days.length === 0) return undefined;
   const days = marked.days.filter((day) => day > after && day <= today);
   const last = days.at(-1);
   return last === undefined ? undefined : { times: days.length, last: dayAt(last) };

@@ -62,17 +62,24 @@ export function featuresAt(history: History, clock: OpenDays): Features {
   const { today } = clock;
   const days = visitDaysOf(history, today);
   const openGaps = openGapsOf(days, clock);
-  const ends = endsOf(history, days, today);
+  const { visits, visitDays, browsed } = countsOf(history, days, today);
+  const { first, last, firstSeen, lastSeen } = endsOf(history, days, today);
+  // Field by field, for this is made for everybody.
   return {
     customerId: history.customerId,
     today,
-    ...countsOf(history, days, today),
-    ...ends,
+    visits,
+    visitDays,
+    browsed,
+    first,
+    last,
+    firstSeen,
+    lastSeen,
     days,
     openGaps,
     rhythm: rhythmOf(days, openGaps),
-    silentDays: ends.last === null ? null : today - ends.last,
-    silentOpenDays: ends.last === null ? null : openDaysAfter(clock, ends.last, today),
+    silentDays: last === null ? null : today - last,
+    silentOpenDays: last === null ? null : openDaysAfter(clock, last, today),
     year: stretchOf(history, { after: today - yearDays, upTo: today, clock }),
     weekday: weekdayHabitOf(days),
     hour: hourHabitOf(history, today),
@@ -139,7 +146,7 @@ export function visitDaysOf(history: History, today: number): Int32Array {
     days[count] = day;
     count += 1;
   }
-  return days.subarray(0, count);
+  return count === days.length ? days : days.slice(0, count);
 }
 
 function openGapsOf(days: Int32Array, clock: OpenDays): Int32Array {

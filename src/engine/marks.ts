@@ -26,45 +26,84 @@ export interface Marks {
 /** The marks and moments of one history up to `today` (a day number). */
 export function marksOf(history: History, today: number): Marks {
   const { older } = history;
-  const moments = history.moments.filter((moment) => moment.day <= today);
-  const shares = moments.filter((moment) => moment.kind === 'shared').map((moment) => moment.day);
-  const sent = moments
-    .filter((moment) => moment.kind === 'sent' && moment.about === null)
-    .map((moment) => moment.day);
+  const ticked = tickedIn(history, today);
+  const noted = history.moments.length === 0 ? nothingNoted : notedIn(history.moments, today);
   return {
-    reduced: older.reduced + timesOf(history, visitFlags.reduced, today),
-    easy: older.easy + timesOf(history, visitFlags.easy, today),
-    friend: markedOf(history, visitFlags.friend, []),
-    shared: byDay(markedOf(history, visitFlags.shared, shares)),
-    sentUnknown: { times: sent.length, days: sent },
-    told: markedOf(history, visitFlags.told, []),
+    reduced: older.reduced + ticked.reduced,
+    easy: older.easy + ticked.easy,
+    friend: markedOn(ticked.friend),
+    shared: byDay([...noted.shared, ...ticked.shared]),
+    sentUnknown: markedOn(noted.sent),
+    told: markedOn(ticked.told),
+    tabsOnTime: noted.tabsOnTime,
+    complaints: noted.complaints,
+  };
+}
+
+/** Marks of the live visits: purchases up to today counted, and the days of what is news. */
+interface Ticked {
+  reduced: number;
+  easy: number;
+  readonly friend: number[];
+  readonly shared: number[];
+  readonly told: number[];
+}
+
+const anyMark =
+  visitFlags.reduced | visitFlags.easy | visitFlags.friend | visitFlags.shared | visitFlags.told;
+
+function tickedIn({ flags, stamps }: History, today: number): Ticked {
+  const ticked: Ticked = { reduced: 0, easy: 0, friend: [], shared: [], told: [] };
+  for (let index = 0; index < flags.length; index += 1) {
+    const flag = flags[index] ?? 0;
+    if ((flag & anyMark) === 0) continue;
+    const day = stampDay(stamps[index] ?? 0);
+    addDays(ticked, flag, day);
+    if (day <= today && (flag & visitFlags.bought) !== 0) addCounts(ticked, flag);
+  }
+  return ticked;
+}
+
+function addCounts(ticked: Ticked, flag: number): void {
+  if ((flag & visitFlags.reduced) !== 0) ticked.reduced += 1;
+  if ((flag & visitFlags.easy) !== 0) ticked.easy += 1;
+}
+
+function addDays(ticked: Ticked, flag: number, day: number): void {
+  if ((flag & visitFlags.friend) !== 0) ticked.friend.push(day);
+  if ((flag & visitFlags.shared) !== 0) ticked.shared.push(day);
+  if ((flag & visitFlags.told) !== 0) ticked.told.push(day);
+}
+
+/** What moments say: days of shares and of people sent whom the shop does not know, tabs and complaints. */
+interface Noted {
+  readonly shared: readonly number[];
+  readonly sent: readonly number[];
+  readonly tabsOnTime: number;
+  readonly complaints: number;
+}
+
+const nothingNoted: Noted = { shared: [], sent: [], tabsOnTime: 0, complaints: 0 };
+
+function notedIn(all: readonly HistoryMoment[], today: number): Noted {
+  const moments = all.filter((moment) => moment.day <= today);
+  return {
+    shared: moments.filter((moment) => moment.kind === 'shared').map((moment) => moment.day),
+    sent: moments
+      .filter((moment) => moment.kind === 'sent' && moment.about === null)
+      .map((moment) => moment.day),
     tabsOnTime: tabsOnTimeIn(moments),
     complaints: moments.filter((moment) => moment.kind === 'complaint').length,
   };
 }
 
-function timesOf({ flags, stamps }: History, flag: number, today: number): number {
-  const both = flag | visitFlags.bought;
-  let times = 0;
-  for (let index = 0; index < flags.length; index += 1) {
-    if (stampDay(stamps[index] ?? 0) > today) break;
-    if (((flags[index] ?? 0) & both) === both) times += 1;
-  }
-  return times;
-}
-
-function markedOf(history: History, flag: number, others: readonly number[]): Marked {
-  const days = [...others];
-  for (let index = 0; index < history.flags.length; index += 1) {
-    if (((history.flags[index] ?? 0) & flag) !== 0) days.push(stampDay(history.stamps[index] ?? 0));
-  }
-  return { times: days.length, days: days.toSorted((a, b) => a - b) };
+function markedOn(days: readonly number[]): Marked {
+  return { times: days.length, days };
 }
 
 /** A share ticked on a visit and written down the same day is one share. */
-function byDay(marked: Marked): Marked {
-  const days = [...new Set(marked.days)];
-  return { times: days.length, days };
+function byDay(days: readonly number[]): Marked {
+  return markedOn(days.length < 2 ? days : [...new Set(days)].toSorted((a, b) => a - b));
 }
 
 function tabsOnTimeIn(moments: readonly HistoryMoment[]): number {

@@ -42,10 +42,12 @@ export interface OccasionSource {
 
 /** All occasions of one person, the greatest need first. Those that a rule bars are among them. */
 export function occasionsOf(source: OccasionSource): readonly Occasion[] {
-  const found = occasionMakers
-    .map((make) => make(source))
-    .filter((occasion) => occasion !== undefined);
-  return found.toSorted((a, b) => b.need - a.need);
+  const found: Occasion[] = [];
+  for (const make of occasionMakers) {
+    const made = make(source);
+    if (made !== undefined) found.push(made);
+  }
+  return found.length < 2 ? found : found.toSorted((a, b) => b.need - a.need);
 }
 
 type OccasionMaker = (source: OccasionSource) => Occasion | undefined;

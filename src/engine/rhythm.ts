@@ -21,31 +21,57 @@ const latestGaps = 6;
 
 /** The rhythm of visit days (day numbers in order) with the open-day gaps between them; null when there is no gap yet. */
 export function rhythmOf(days: Int32Array, openGaps: Int32Array): Rhythm | null {
-  if (openGaps.length === 0) return null;
-  const calendarGaps = calendarGapsOf(days);
-  const recentOpen = openGaps.slice(-rhythmGaps).toSorted();
+  const count = Math.min(rhythmGaps, openGaps.length);
+  if (count === 0) return null;
+  const from = openGaps.length - count;
+  for (let place = 0; place < count; place += 1)
+    inOrder[place] = (days[from + place + 1] ?? 0) - (days[from + place] ?? 0);
+  const latest = latestOf(inOrder, count);
+  sortFirst(inOrder, count);
+  const typicalDays = Math.round(2 * quantileOfSorted(inOrder, 0.5, count)) / 2;
+  for (let place = 0; place < count; place += 1) inOrder[place] = openGaps[from + place] ?? 0;
+  sortFirst(inOrder, count);
   return {
     gaps: openGaps.length,
-    typicalDays: Math.round(2 * quantileOfSorted(calendarGaps.toSorted(), 0.5)) / 2,
-    typicalOpen: quantileOfSorted(recentOpen, 0.5),
-    rangeOpen: quantileOfSorted(recentOpen, 0.75) - quantileOfSorted(recentOpen, 0.25),
-    latest: Array.from(calendarGaps.slice(-latestGaps)),
+    typicalDays,
+    typicalOpen: quantileOfSorted(inOrder, 0.5, count),
+    rangeOpen: quantileOfSorted(inOrder, 0.75, count) - quantileOfSorted(inOrder, 0.25, count),
+    latest,
   };
 }
 
-/** The `share` quantile (0–1) of numbers already in order, linear between neighbours; 0 when there are none. */
-export function quantileOfSorted(sorted: Int32Array | readonly number[], share: number): number {
-  const place = (sorted.length - 1) * share;
+/**
+ * The `share` quantile (0–1) of numbers already in order, linear between neighbours; 0 when there are none. Of a longer column only the first
+ * `count` are looked at.
+ */
+export function quantileOfSorted(
+  sorted: Int32Array | readonly number[],
+  share: number,
+  count = sorted.length,
+): number {
+  const place = (count - 1) * share;
   const below = sorted[Math.floor(place)] ?? 0;
   const above = sorted[Math.ceil(place)] ?? 0;
   return below + (above - below) * (place - Math.floor(place));
 }
 
-function calendarGapsOf(days: Int32Array): Int32Array {
-  const from = Math.max(0, days.length - 1 - rhythmGaps);
-  const gaps = new Int32Array(days.length - 1 - from);
-  for (let index = 0; index < gaps.length; index += 1) {
-    gaps[index] = (days[from + index + 1] ?? 0) - (days[from + index] ?? 0);
+// One sheet of paper for everybody: in a large shop twenty thousand small columns cost more than the sorting.
+const inOrder = new Int32Array(rhythmGaps);
+
+function latestOf(gaps: Int32Array, count: number): readonly number[] {
+  const latest: number[] = [];
+  for (let place = Math.max(0, count - latestGaps); place < count; place += 1)
+    latest.push(gaps[place] ?? 0);
+  return latest;
+}
+
+// By insertion, for there are 26 at most.
+function sortFirst(values: Int32Array, count: number): void {
+  for (let place = 1; place < count; place += 1) {
+    const value = values[place] ?? 0;
+    let free = place;
+    for (; free > 0 && (values[free - 1] ?? 0) > value; free -= 1)
+      values[free] = values[free - 1] ?? 0;
+    values[free] = value;
   }
-  return gaps;
 }

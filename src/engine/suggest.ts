@@ -9,6 +9,7 @@ import { allotted, promisedIn } from './allot.ts';
 import type { ShopBeliefs } from './beliefs.ts';
 import { candidateOf, type Candidate, type LeftOut } from './candidates.ts';
 import type { GestureEffects } from './gesture-effects.ts';
+import { nearestFirst } from './nearest-first.ts';
 import { defaultSuggestParams, type SuggestParams } from './params.ts';
 import { personOf } from './person.ts';
 import { shopOf } from './shop.ts';
@@ -42,21 +43,21 @@ export function suggest({
   const week = mondayOf(today);
   const rules = settings.kindRules;
   const shop = shopOf({ histories, calendar: settings, rules, today, beliefs });
-  const people = histories
+  const cases = histories
+    .filter((history) => isKnown(history) || shop.referrals.has(history.customerId))
     .map((history) => personOf(history, shop, rules))
-    .filter((person) => isKnown(person.history) || person.sent.length > 0);
-  const cases = people.map((person) => candidateOf({ person, settings, params, effects }));
-  const standing = cases.filter((each) => each.kind === 'candidate').toSorted(nearestFirst);
-  const candidates = mixed(standing, params.sameAgain).toSorted(nearestFirst);
+    .map((person) => candidateOf({ person, settings, params, effects }));
+  const standing = nearestFirst(cases.filter((each) => each.kind === 'candidate'));
+  const candidates = nearestFirst(mixed(standing, params.sameAgain));
   const promised = promisedIn(histories, week);
   const allotment = allotted({ candidates, settings, promised, week, params, effects, lotOf });
   const leftOut = [...allotment.leftOut, ...cases.filter((each) => each.kind === 'left-out')];
   return {
     week,
-    lookedAt: people.length,
+    lookedAt: cases.length,
     suggestions: allotment.suggestions,
     heldOut: allotment.heldOut,
-    exclusions: leftOut.toSorted(nearestFirst).map(exclusionOf),
+    exclusions: nearestFirst(leftOut).map(exclusionOf),
     promisedMoney: promised.money,
     promisedPieces: promised.pieces,
   };
@@ -72,22 +73,6 @@ function mixed(candidates: readonly Candidate[], sameAgain: number): readonly Ca
       ? candidate
       : { ...candidate, score: candidate.score - alike * sameAgain };
   });
-}
-
-type Ranked = Pick<Candidate | LeftOut, 'score' | 'firstDay' | 'name' | 'customerId'>;
-
-// Ties by first visit day, name, id.
-function nearestFirst(a: Ranked, b: Ranked): number {
-  return (
-    b.score - a.score ||
-    a.firstDay - b.firstDay ||
-    compare(a.name, b.name) ||
-    compare(a.customerId, b.customerId)
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function exclusionOf({ customerId, name, bar }: LeftOut): Exclusion {
