@@ -8,12 +8,20 @@ import { dayAt, dayNumber, type Day } from '#lib/day.ts';
 import type { ShopBeliefs } from './beliefs.ts';
 import { visitDaysOf } from './features.ts';
 import { fadedPast, usualFadeWeeks } from './models/forgetting.ts';
-import { mixtureOf, outlookOf as outlookUnder, type Mixture } from './models/mixture.ts';
+import type { Ahead } from './models/future.ts';
+import {
+  anyVisitUnder,
+  hereUnder,
+  mixtureOf,
+  outlookOf as outlookUnder,
+  type Mixture,
+  type MixtureParams,
+} from './models/mixture.ts';
 import type { Outlook as Forecast } from './models/mixture.ts';
 import { rangeOf } from './models/outlook-range.ts';
 import { pastOf, type Pasts } from './models/past.ts';
 import { clockUntil, weeksAt, type ShopClock } from './models/shop-clock.ts';
-import { fewestGaps, silencesAt } from './models/slipping.ts';
+import { fewestGaps, silenceOf } from './models/slipping.ts';
 import { correctedScore } from './models/slipping-trained.ts';
 import { logistic } from './numbers/log-sum.ts';
 
@@ -78,7 +86,7 @@ export function lookoutOf(beliefs: ShopBeliefs, when: LookedAt): Lookout {
     lost: (history) => lostBy(slippingOf(view, knownOf(view, history))),
     coming: (history, days) => {
       const known = knownOf(view, history);
-      return known === null ? nothing : comingOf(forecastOf(view, known, days));
+      return known === null ? nothing : comingOf(forecastOf(askingOf(view, known), days));
     },
   };
 }
@@ -94,12 +102,13 @@ const daysOfYear = 365;
 const mostDaysAhead = 91;
 const nothing: Coming = { expected: 0, chance: 0 };
 
-/** The beliefs made ready for one day. The mixture's tables grow with the most frequent customer met. */
+/** The beliefs made ready for one day. */
 interface View {
   readonly beliefs: ShopBeliefs;
   readonly today: number;
   readonly clock: ShopClock;
   readonly mixtureFor: (repeats: number) => Mixture;
+  readonly steadyFor: (repeats: number) => Mixture;
 }
 
 /** One person's visit days on the shop's clock (weeks), and the moment of asking. */
@@ -112,19 +121,25 @@ interface Known {
 function viewOf(beliefs: ShopBeliefs, { calendar, today }: LookedAt): View {
   const day = dayNumber(today);
   const isOpen = (each: number): boolean => isOpenOn(calendar, dayAt(each));
-  let mostRepeats = 64;
-  let mixture = mixtureOf(beliefs.outlook.params, mostRepeats);
   return {
     beliefs,
     today: day,
     clock: clockUntil(beliefs.clock, day + daysOfYear, isOpen),
-    mixtureFor(repeats) {
-      if (repeats > mostRepeats) {
-        mostRepeats = 2 * repeats;
-        mixture = mixtureOf(beliefs.outlook.params, mostRepeats);
-      }
-      return mixture;
-    },
+    mixtureFor: growing(beliefs.outlook.params),
+    steadyFor: growing(beliefs.steady),
+  };
+}
+
+// The tables of a mixture grow with the most frequent customer met.
+function growing(params: MixtureParams): (repeats: number) => Mixture {
+  let mostRepeats = 64;
+  let mixture = mixtureOf(params, mostRepeats);
+  return (repeats) => {
+    if (repeats > mostRepeats) {
+      mostRepeats = 2 * repeats;
+      mixture = mixtureOf(params, mostRepeats);
+    }
+    return mixture;
   };
 }
 
@@ -147,8 +162,9 @@ function personOutlook(view: View, history: History): Outlook {
   const { customerId } = history;
   const basis = basisOf(known);
   if (known === null || basis !== 'own') return { ...noForecast, customerId, basis };
-  const week = forecastOf(view, known, daysOfWeek);
-  const year = forecastOf(view, known, daysOfYear);
+  const asking = askingOf(view, known);
+  const week = forecastOf(asking, daysOfWeek);
+  const year = forecastOf(asking, daysOfYear);
   const slipping = slippingOf(view, known);
   return {
     customerId,
@@ -158,7 +174,7 @@ function personOutlook(view: View, history: History): Outlook {
     slipping,
     week: comingOf(week),
     year: { expected: year.expected, ...rangeOf(year) },
-    expectedBy: expectedByOf(view, known),
+    expectedBy: expectedByOf(asking),
   };
 }
 
@@ -177,31 +193,55 @@ function basisOf(known: Known | null): OutlookBasis {
   return visits <= fewestGaps ? 'cohort' : 'own';
 }
 
-/** The model's forecast for the next `days` calendar days. Tempo stretches the weeks, as in shop-model.ts. */
-function forecastOf(
-  { beliefs, clock, today, mixtureFor }: View,
-  { times, now, pasts }: Known,
-  days: number,
-): Forecast {
-  const { fadeWeeks, tempo } = beliefs.outlook;
-  const weeks = tempo * (weeksAt(clock, today + days) - weeksAt(clock, today));
-  const ahead = fadedPast(times, { now, fadeWeeks, weeks });
-  return outlookUnder(mixtureFor(times.length), pasts, { index: 0, ahead });
+/** One person made ready to be asked for several horizons: what is known of their rate, and the chances that they are still here. */
+interface Asking {
+  readonly view: View;
+  readonly pasts: Pasts;
+  readonly mixture: Mixture;
+  readonly here: Float64Array;
+  readonly rate: Ahead;
+}
+
+function askingOf(view: View, { times, now, pasts }: Known): Asking {
+  const { fadeWeeks } = view.beliefs.outlook;
+  const mixture = view.mixtureFor(times.length);
+  return {
+    view,
+    pasts,
+    mixture,
+    here: hereUnder(mixture, pasts, 0),
+    rate: fadedPast(times, { now, fadeWeeks, weeks: 0 }),
+  };
+}
+
+/** The model's forecast for the next `days` calendar days. */
+function forecastOf(asking: Asking, days: number): Forecast {
+  const { mixture, pasts, here } = asking;
+  return outlookUnder(mixture, pasts, { index: 0, here, ahead: aheadOf(asking, days) });
+}
+
+/** Tempo stretches the weeks, as in shop-model.ts. */
+function aheadOf({ view, rate }: Asking, days: number): Ahead {
+  const { beliefs, clock, today } = view;
+  const weeks = beliefs.outlook.tempo * (weeksAt(clock, today + days) - weeksAt(clock, today));
+  return { weeks, rateRepeats: rate.rateRepeats, rateAge: rate.rateAge };
 }
 
 function comingOf({ expected, more }: Forecast): Coming {
   return { expected, chance: more[0] ?? 0 };
 }
 
-function slippingOf({ beliefs }: View, known: Known | null): number | null {
+function slippingOf({ beliefs, steadyFor }: View, known: Known | null): number | null {
   if (known === null) return null;
-  const { steady, slipping } = beliefs;
-  const [silence] = silencesAt([known.times], {
-    now: known.now,
-    steady,
+  const { times, now, pasts } = known;
+  const silence = silenceOf(times, {
+    pasts,
+    index: 0,
+    mixture: steadyFor(times.length),
+    now,
     fadeWeeks: usualFadeWeeks,
   });
-  return silence === undefined ? null : correctedScore(silence, slipping);
+  return silence === null ? null : correctedScore(silence, beliefs.slipping);
 }
 
 function lostBy(score: number | null): number | null {
@@ -209,9 +249,10 @@ function lostBy(score: number | null): number | null {
 }
 
 // The chance grows with the days, so halving finds the first day.
-function expectedByOf(view: View, known: Known): Day | null {
+function expectedByOf(asking: Asking): Day | null {
+  const { view, mixture, pasts, here } = asking;
   const isLikely = (days: number): boolean =>
-    (forecastOf(view, known, days).more[0] ?? 0) >= likelyEnough;
+    anyVisitUnder(mixture, pasts, { index: 0, here, ahead: aheadOf(asking, days) }) >= likelyEnough;
   if (!isLikely(mostDaysAhead)) return null;
   let below = 0;
   let enough = mostDaysAhead;

@@ -31,11 +31,14 @@ export function addChances(
     index,
     ahead,
     share,
+    atMost = mostVisits,
   }: {
     readonly pasts: Pasts;
     readonly index: number;
     readonly ahead: Ahead;
     readonly share: number;
+    /** So many visits are enough for who asks. */
+    readonly atMost?: number;
   },
 ): void {
   const stages = stagesPassed(model, pasts, index);
@@ -43,7 +46,7 @@ export function addChances(
   const stayB = model.b + x + (model.departure === 'MBG' ? 1 : 0);
   for (let passed = 0; passed < model.k; passed += 1) {
     const weight = share * (stages[passed] ?? 0);
-    if (weight > tooRare) addStageChances(more, { model, passed, weight, stayB, ahead });
+    if (weight > tooRare) addStageChances(more, { model, passed, weight, stayB, ahead, atMost });
   }
 }
 
@@ -53,11 +56,12 @@ interface StageChances {
   readonly weight: number;
   readonly stayB: number;
   readonly ahead: Ahead;
+  readonly atMost: number;
 }
 
 function addStageChances(
   more: number[],
-  { model, passed, weight, stayB, ahead }: StageChances,
+  { model, passed, weight, stayB, ahead, atMost }: StageChances,
 ): void {
   const { k, a } = model;
   const shape = model.r + k * ahead.rateRepeats + passed;
@@ -65,7 +69,7 @@ function addStageChances(
   const stop = negligible / weight;
   const stages = firstTerm(shape, ahead.weeks / (known + ahead.weeks));
   let stays = 1;
-  for (let visits = 1; visits <= mostVisits; visits += 1) {
+  for (let visits = 1; visits <= atMost; visits += 1) {
     advance(stages, visits * k - passed);
     const chance = stays * (1 - stages.below);
     if (!(chance >= stop)) return;

@@ -81,21 +81,43 @@ export function aliveUnder(mixture: Mixture, pasts: Pasts, index: number): numbe
   );
 }
 
-/** What is to be expected of this person in the weeks ahead, exactly. */
-export function outlookOf(
-  mixture: Mixture,
-  pasts: Pasts,
-  { index, ahead }: { readonly index: number; readonly ahead: Ahead },
-): Outlook {
+/** By part, the chance that this person is of its regularity and still a customer: the same for every horizon. */
+export function hereUnder(mixture: Mixture, pasts: Pasts, index: number): Float64Array {
   const shares = regularityOf(mixture, pasts, index);
+  mixture.parts.forEach((part, place) => {
+    shares[place] = (shares[place] ?? 0) * aliveAt(part, pasts, index);
+  });
+  return shares;
+}
+
+/** How far ahead to look for whom. `here` saves time where several horizons are asked. */
+export interface Asked {
+  readonly index: number;
+  readonly ahead: Ahead;
+  readonly here?: Float64Array;
+}
+
+/** What is to be expected of this person in the weeks ahead, exactly. */
+export function outlookOf(mixture: Mixture, pasts: Pasts, asked: Asked): Outlook {
+  const { index, ahead, here = hereUnder(mixture, pasts, index) } = asked;
   const more: number[] = [];
   let alive = 0;
   mixture.parts.forEach((part, place) => {
-    const share = (shares[place] ?? 0) * aliveAt(part, pasts, index);
+    const share = here[place] ?? 0;
     alive += share;
     addChances(more, part, { pasts, index, ahead, share });
   });
   return { alive, expected: more.reduce((sum, chance) => sum + chance, 0), more };
+}
+
+/** P(any visit in the weeks ahead): the first chance of the outlook without the work of the others. */
+export function anyVisitUnder(mixture: Mixture, pasts: Pasts, asked: Asked): number {
+  const { index, ahead, here = hereUnder(mixture, pasts, index) } = asked;
+  const more: number[] = [];
+  mixture.parts.forEach((part, place) => {
+    addChances(more, part, { pasts, index, ahead, share: here[place] ?? 0, atMost: 1 });
+  });
+  return more[0] ?? 0;
 }
 
 /** The rate part with everything remembered. */

@@ -37,7 +37,9 @@ export function pastsAt(comings: Comings, now: number): Pasts {
 
 /** The past of one person with the visits `times` (weeks) at `now`: a list of one. */
 export function pastOf(times: Float64Array, now: number): Pasts {
-  return pastsAt([times], now);
+  const pasts = emptyPasts((times[0] ?? Number.POSITIVE_INFINITY) <= now ? 1 : 0);
+  if (pasts.size === 1) writePast(pasts, 0, { times, now });
+  return pasts;
 }
 
 /** Pasts by their figures alone, as published tables give them. */

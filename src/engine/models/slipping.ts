@@ -6,9 +6,9 @@ import { logit } from '../numbers/log-sum.ts';
 import { fadedPast } from './forgetting.ts';
 import { fitMixture, shopPrior } from './fit.ts';
 import {
+  anyVisitUnder,
   mixtureOf,
   mostRepeatsIn,
-  outlookOf,
   type Mixture,
   type MixtureParams,
 } from './mixture.ts';
@@ -67,13 +67,15 @@ export function silencesAt(
   const mixture = mixtureOf(steady, mostRepeatsIn(pasts));
   const silences: Silence[] = [];
   for (let index = 0; index < pasts.size; index += 1) {
-    if ((pasts.repeats[index] ?? 0) >= fewestGaps)
-      silences.push(silenceOf(comings, { pasts, index, mixture, now, fadeWeeks }));
+    const times = comings[pasts.who[index] ?? 0] ?? new Float64Array();
+    const silence = silenceOf(times, { pasts, index, mixture, now, fadeWeeks });
+    if (silence !== null) silences.push(silence);
   }
   return silences;
 }
 
-interface Asked {
+/** Whose silence, among `pasts` as seen at `now`; the mixture of the steady parameters made ready for as many visits. */
+export interface SilenceSource {
   readonly pasts: Pasts;
   readonly index: number;
   readonly mixture: Mixture;
@@ -81,26 +83,32 @@ interface Asked {
   readonly fadeWeeks: number;
 }
 
-function silenceOf(comings: Comings, { pasts, index, mixture, now, fadeWeeks }: Asked): Silence {
-  const who = pasts.who[index] ?? 0;
-  const times = comings[who] ?? new Float64Array();
+/** The silence of one person with the visits `times` (weeks, in order); null with fewer than three gaps. */
+export function silenceOf(
+  times: Float64Array,
+  { pasts, index, mixture, now, fadeWeeks }: SilenceSource,
+): Silence | null {
+  if ((pasts.repeats[index] ?? 0) < fewestGaps) return null;
   const gaps = gapsUntil(times, now);
+  const sorted = gaps.toSorted();
   const elapsed = (pasts.age[index] ?? 0) - (pasts.last[index] ?? 0);
-  const medianGap = middle(gaps);
+  const medianGap = middleOf(sorted);
   const late = elapsed / medianGap;
   const ahead = fadedPast(times, { now, fadeWeeks, weeks: gapsToReturn * medianGap });
-  const returning = outlookOf(mixture, pasts, { index, ahead }).more[0] ?? 0;
+  const returning = anyVisitUnder(mixture, pasts, { index, ahead });
   const half = Math.max(1, gaps.length >> 1);
   return {
-    who,
+    who: pasts.who[index] ?? 0,
     now,
     elapsed,
     medianGap,
     late,
     gaps: gaps.length,
-    shorter: gaps.filter((gap) => gap <= elapsed).length / gaps.length,
+    shorter: countUntil(sorted, elapsed) / gaps.length,
     lastGap: (gaps[gaps.length - 1] ?? medianGap) / medianGap,
-    trend: Math.log(middle(gaps.subarray(half)) / middle(gaps.subarray(0, half))),
+    trend: Math.log(
+      middleOf(gaps.subarray(half).toSorted()) / middleOf(gaps.subarray(0, half).toSorted()),
+    ),
     score: -logit(returning) + lateWeight * Math.log(Math.max(1e-3, late)),
   };
 }
@@ -113,8 +121,7 @@ function gapsUntil(times: Float64Array, now: number): Float64Array {
   return gaps;
 }
 
-function middle(values: Float64Array): number {
-  const sorted = values.toSorted();
+function middleOf(sorted: Float64Array): number {
   const half = sorted.length >> 1;
   const above = sorted[half] ?? 1;
   return sorted.length % 2 === 1 ? above : (above + (sorted[half - 1] ?? above)) / 2;
