@@ -26,11 +26,26 @@ type Sayings = {
 
 /** The why-line of a suggestion: its leading fact and one more, at most two reasons. The place kept this week is always said. */
 export function whyLine(reasons: readonly Reason[], wording: Wording): string {
+  return leading(reasons)
+    .map((reason) => reasonSentence(reason, wording))
+    .join(' ');
+}
+
+/** The same for paper, which lies about and is found: `birthday` is said instead of the day of a birthday. */
+export function whyLineOnPaper(
+  reasons: readonly Reason[],
+  wording: Wording,
+  birthday: string,
+): string {
+  return leading(reasons)
+    .map((reason) => (reason.code === 'birthday' ? birthday : reasonSentence(reason, wording)))
+    .join(' ');
+}
+
+function leading(reasons: readonly Reason[]): readonly Reason[] {
   const [lead, ...others] = reasons;
   const second = others.find((reason) => reason.code === 'reserved-place') ?? others[0];
-  return [lead, second]
-    .flatMap((reason) => (reason === undefined ? [] : [reasonSentence(reason, wording)]))
-    .join(' ');
+  return [lead, second].filter((reason) => reason !== undefined);
 }
 
 /** One reason as a sentence. */

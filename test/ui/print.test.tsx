@@ -37,13 +37,38 @@ const waiting: readonly PersonTold[] = [
   { name: 'Tom R.' },
   {
     name: 'Mr Okoro',
-    gestures: [{ kind: 'offer', plannedOn: daysAgo(1), words: 'sausages, no charge' }],
+    gestures: [
+      {
+        kind: 'offer',
+        plannedOn: daysAgo(1),
+        words: 'sausages, no charge',
+        reasons: [{ code: 'birthday', day: today }],
+      },
+    ],
   },
   { name: 'Ruth Adler', gestures: [{ kind: 'word', plannedOn: daysAgo(1) }] },
-  { name: 'Father Michael', gestures: [{ kind: 'card', plannedOn: daysAgo(8) }] },
+  {
+    name: 'Father Michael',
+    gestures: [
+      {
+        kind: 'card',
+        plannedOn: daysAgo(8),
+        reasons: [{ code: 'birthday', day: daysAgo(6) }],
+      },
+    ],
+  },
 ];
 
 describe('printing the list', () => {
+  it('gives no date of birth and no number away, and says when it has to be shredded', async () => {
+    await openPrint();
+    const sheet = within(preview());
+    expect(sheet.getByText(/Birthday this week\./)).toBeDefined();
+    expect(sheet.getByText(/A birthday in that week\./)).toBeDefined();
+    expect(sheet.getByText('Shred after Sunday 21 June')).toBeDefined();
+    expect(preview().textContent).not.toMatch(/7946|Birthday on|Birthday today|12 June/);
+  });
+
   it('shows who, what, why and a line to write, in groups, with a place for one’s own thought', async () => {
     await openPrint();
     const sheet = within(preview());

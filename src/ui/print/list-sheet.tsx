@@ -24,6 +24,8 @@ export interface ListWords {
   readonly title: string;
   readonly lead: string;
   readonly printed: string;
+  /** After which day the paper is of no more use, and only somebody else's find. */
+  readonly shred: string;
 }
 
 export interface ListSheetProps {
@@ -42,7 +44,9 @@ export function ListSheet({ paper, words, rows, page, pages }: ListSheetProps): 
       <div class="list-sheet">
         {page === 1 ? (
           <header class="list-sheet_head">
-            <p class="list-sheet_shop">{words.shop}</p>
+            <p class="list-sheet_shop">
+              <bdi>{words.shop}</bdi>
+            </p>
             <p class="list-sheet_title">{words.title}</p>
             <p class="list-sheet_lead">{words.lead}</p>
           </header>
@@ -70,6 +74,7 @@ export function ListSheet({ paper, words, rows, page, pages }: ListSheetProps): 
         </table>
         <footer class="list-sheet_foot">
           <span>{words.printed}</span>
+          <b>{words.shred}</b>
           <span>{m.print_page_of({ page, pages })}</span>
         </footer>
       </div>

@@ -2,7 +2,8 @@ import { thankYouGroups, type ThankYou, type ThankYouList } from '#app/thank-you
 import { capital, countText, dayText, weekdayDayText, type Wording } from '#i18n/format.ts';
 import { decidedText, handwrittenLine } from '#i18n/gestures.ts';
 import { offerAdviceText } from '#i18n/offers.ts';
-import { whyLine } from '#i18n/reasons.ts';
+import { whyLineOnPaper } from '#i18n/reasons.ts';
+import { addDays } from '#lib/day.ts';
 import type { ListRow, ListWords } from '../../print/list-sheet.tsx';
 import { m } from '../../words.ts';
 import { weekDaysText } from '../week/week-days.ts';
@@ -27,6 +28,7 @@ export function listWordsOf(list: ThankYouList, shop: string, wording: Wording):
     title: m.print_list_title({ days: weekDaysText(list.week) }),
     lead: leadOf(list),
     printed: m.print_printed({ day: weekdayDayText(wording.today, wording.today) }),
+    shred: m.print_shred({ day: weekdayDayText(addDays(list.week, 6), wording.today) }),
   };
 }
 
@@ -40,7 +42,8 @@ const groupWords: Readonly<Record<ThankYou['group'], () => string>> = {
 function personRow(each: ThankYou, wording: Wording): ListRow {
   const { gestureId, name, gesture: kind, words, reasons, group, since } = each;
   const advice = each.advice === null ? '' : offerAdviceText(each.advice, wording);
-  const why = whyLine(reasons, wording);
+  const birthday = group === 'earlier' ? m.print_birthday_earlier() : m.print_birthday_this_week();
+  const why = whyLineOnPaper(reasons, wording, birthday);
   const waits = group === 'earlier' ? m.print_since({ day: dayText(since, wording.today) }) : '';
   return {
     kind: 'person',
