@@ -4,10 +4,12 @@
 import type { CustomerId } from '#domain/customer.ts';
 import type { History } from '#domain/history.ts';
 import type { Reason } from '#domain/reason.ts';
+import type { KindInParts } from '#domain/kind-part.ts';
 import type { Membership } from '#domain/segment.ts';
 import type { Settings } from '#domain/settings.ts';
 import { unpricedHistory } from '#domain/unpriced-history.ts';
 import type { ShopBeliefs } from '#engine/beliefs.ts';
+import { kindsInParts } from '#engine/kind-parts.ts';
 import { kindsOf, wordEverSpread } from '#engine/kinds.ts';
 import { personOf, type Person } from '#engine/person.ts';
 import { shopOf } from '#engine/shop.ts';
@@ -18,6 +20,8 @@ import type { Roster } from './roster.ts';
 export interface KindBook {
   /** The kinds of a present person; empty means now and then, or nobody we know. */
   readonly kindsOf: (id: CustomerId) => readonly Membership[];
+  /** The kinds that are made of parts, part by part, whether the person is of that kind or not. */
+  readonly partsOf: (id: CustomerId) => readonly KindInParts[];
   /** How a present person spread the word so far: people sent and what they became, shares, friends brought, words said. */
   readonly wordOf: (id: CustomerId) => readonly Reason[];
 }
@@ -43,6 +47,10 @@ export function kindBookOf(roster: Roster, { settings, beliefs, today }: KindsTo
       const answer = known.get(id) ?? kindsNow(id);
       known.set(id, answer);
       return answer;
+    },
+    partsOf(id) {
+      const person = personNow(id);
+      return person === undefined ? [] : kindsInParts(person);
     },
     wordOf(id) {
       const person = personNow(id);

@@ -19,10 +19,17 @@ export function kindsFor(customerId: CustomerId, source: ShopSource): readonly M
 
 /** The kinds of one person with their evidence, in the order of `segmentKinds`. Empty means now and then. */
 export function kindsOf(person: Person): readonly Membership[] {
-  return segmentKinds.flatMap((kind) => {
+  const kinds: Membership[] = [];
+  for (const kind of segmentKinds) {
     const evidence = evidenceFor[kind](person);
-    return evidence.length === 0 ? [] : [{ kind, evidence }];
-  });
+    if (evidence.length > 0) kinds.push({ kind, evidence });
+  }
+  return kinds;
+}
+
+/** What says that a person is of `kind`; empty when they are not. */
+export function evidenceOf(person: Person, kind: SegmentKind): readonly Reason[] {
+  return evidenceFor[kind](person);
 }
 
 /**
@@ -70,7 +77,9 @@ type Evidence = (person: Person) => readonly Reason[];
 
 const evidenceFor: Readonly<Record<SegmentKind, Evidence>> = {
   slipping: (person) =>
-    isSlipping(person) ? listed(facts.overdueOf(person), facts.togetherOf(person)) : [],
+    isSlipping(person)
+      ? listed(facts.overdueOf(person), facts.ownRhythmOf(person), facts.togetherOf(person))
+      : none,
   'been-away': (person) => (isSlipping(person) ? [] : listed(backAgainOf(person))),
   rising: (person) => (isSlipping(person) ? [] : listed(risingOf(person))),
   advocate: (person) =>
@@ -84,24 +93,25 @@ const evidenceFor: Readonly<Record<SegmentKind, Evidence>> = {
   'price-led': (person) =>
     person.features.visits >= person.rules.priceLedVisits
       ? listed(facts.mostlyReducedOf(person))
-      : [],
+      : none,
   browser: (person) => listed(facts.justLookingOf(person)),
 };
 
 function regularEvidence(person: Person): readonly Reason[] {
   const { rhythm } = person.features;
-  if (rhythm === null || rhythm.gaps < person.rules.regularGaps || isSlipping(person)) return [];
+  if (rhythm === null || rhythm.gaps < person.rules.regularGaps || isSlipping(person)) return none;
   const isSteady = rhythm.rangeOpen <= person.rules.regularSpread * rhythm.typicalOpen;
-  return isSteady ? listed(facts.ownRhythmOf(person), facts.visitsThisYearOf(person)) : [];
+  return isSteady ? listed(facts.ownRhythmOf(person), facts.visitsThisYearOf(person)) : none;
 }
 
 function bigSpenderEvidence(person: Person): readonly Reason[] {
   const isEnough = person.features.visitDays >= person.rules.bigSpenderVisitDays;
-  return isEnough ? listed(facts.bigBasketsOf(person)) : [];
+  return isEnough ? listed(facts.bigBasketsOf(person)) : none;
 }
 
 function valuedEvidence(person: Person): readonly Reason[] {
   const regular = regularEvidence(person);
+  if (regular.length === 0) return none;
   const signs = [
     bigSpenderEvidence(person),
     evidenceFor.advocate(person),
@@ -109,16 +119,16 @@ function valuedEvidence(person: Person): readonly Reason[] {
     listed(facts.togetherOf(person)),
   ];
   const shown = signs.filter((sign) => sign.length > 0);
-  return regular.length > 0 && shown.length >= person.rules.valuedSigns
+  return shown.length >= person.rules.valuedSigns
     ? [...regular.slice(0, 1), ...shown.flat()]
-    : [];
+    : none;
 }
 
 function newEvidence(person: Person): readonly Reason[] {
   const { first, today } = person.features;
   return first !== null && today - first <= person.rules.newWeeks * 7
     ? listed(facts.newHereOf(person))
-    : [];
+    : none;
 }
 
 function onceEvidence({ features, rules }: Person): readonly Reason[] {
@@ -129,13 +139,20 @@ function onceEvidence({ features, rules }: Person): readonly Reason[] {
     silentDays === null ||
     silentDays <= rules.oneOffWeeks * 7
   )
-    return [];
+    return none;
   return [{ code: 'came-once', day: dayAt(last), silentDays }];
 }
 
 function listed(...reasons: readonly (Reason | undefined)[]): readonly Reason[] {
-  return reasons.filter((reason) => reason !== undefined);
+  return reasons.some(isSaid) ? reasons.filter(isSaid) : none;
 }
+
+function isSaid(reason: Reason | undefined): reason is Reason {
+  return reason !== undefined;
+}
+
+// Most people are not of most kinds: they share one empty list.
+const none: readonly Reason[] = [];
 
 function daysOfMonths(months: number): number {
   return Math.round((months * 365.25) / 12);

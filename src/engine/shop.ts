@@ -28,6 +28,12 @@ export interface SpendRank {
   readonly yearlySpend: number;
 }
 
+/** Somebody's shrunk yearly spend in minor units. */
+export interface Spender {
+  readonly customerId: CustomerId;
+  readonly yearlySpend: number;
+}
+
 export interface Shop {
   readonly clock: OpenDays;
   readonly features: ReadonlyMap<CustomerId, Features>;
@@ -35,6 +41,8 @@ export interface Shop {
   readonly gapOpen: number;
   /** Only those in the top share that the kinds' rules call big. */
   readonly bigSpenders: ReadonlyMap<CustomerId, SpendRank>;
+  /** Everybody with a noted amount in 52 weeks. */
+  readonly spenders: readonly Spender[];
   readonly referrals: Referrals;
   /** Looks ahead by what the shop believes; null before it has learned anything. */
   readonly lookout: Lookout | null;
@@ -58,14 +66,15 @@ const gapsToCount = 3;
 /** The shop on `today`. */
 export function shopOf({ histories, calendar, rules, today, beliefs }: ShopSource): Shop {
   const clock = openDaysOf({ histories, calendar, today });
-  const features = new Map(
-    histories.map((history) => [history.customerId, featuresAt(history, clock)]),
-  );
+  const features = new Map<CustomerId, Features>();
+  for (const history of histories) features.set(history.customerId, featuresAt(history, clock));
+  const spenders = spendersOf(histories, features, today);
   return {
     clock,
     features,
     gapOpen: gapOpenOf(features),
-    bigSpenders: bigSpendersOf(spendersOf(histories, features, today), rules),
+    bigSpenders: bigSpendersOf(spenders, rules),
+    spenders,
     referrals: referralsOf(histories, features),
     lookout: beliefs === undefined ? null : lookoutOf(beliefs, { calendar, today }),
     spend: beliefs?.spend ?? null,
@@ -80,24 +89,21 @@ function gapOpenOf(features: ReadonlyMap<CustomerId, Features>): number {
   return Math.max(1, medianOf(gaps) ?? gapOpenBeforeAny);
 }
 
-interface Spender {
-  readonly customerId: CustomerId;
-  readonly yearlySpend: number;
-}
-
 function bigSpendersOf(
   spenders: readonly Spender[],
   rules: KindRules,
 ): ReadonlyMap<CustomerId, SpendRank> {
   const sorted = spenders.toSorted((a, b) => b.yearlySpend - a.yearlySpend);
   const lowest = sorted[Math.ceil(sorted.length * rules.bigSpenderTopShare) - 1]?.yearlySpend;
-  const big = sorted.filter((spender) => lowest !== undefined && spender.yearlySpend >= lowest);
-  return new Map(
-    big.map(({ customerId, yearlySpend }) => {
-      const rank = 1 + sorted.findIndex((other) => other.yearlySpend === yearlySpend);
-      return [customerId, { rank, of: sorted.length, yearlySpend }];
-    }),
-  );
+  const big = new Map<CustomerId, SpendRank>();
+  let rank = 1;
+  for (const [place, { customerId, yearlySpend }] of sorted.entries()) {
+    if (lowest === undefined || yearlySpend < lowest) break;
+    // Who spends as much stands as high.
+    if (yearlySpend !== sorted[place - 1]?.yearlySpend) rank = place + 1;
+    big.set(customerId, { rank, of: sorted.length, yearlySpend });
+  }
+  return big;
 }
 
 function spendersOf(

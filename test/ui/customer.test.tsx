@@ -52,6 +52,17 @@ describe('the page of Mrs Khan', () => {
     expect(sheet.getByText('First came on 4 June, two visits so far.')).toBeDefined();
   });
 
+  it('says part by part what it takes to be valued, and what is missing by how much', async () => {
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    fireEvent.click(await screen.findByRole('button', { name: /^Why does Mrs Khan/ }));
+    const sheet = within(await screen.findByRole('dialog'));
+    expect(sheet.getByText('Valued: not yet')).toBeDefined();
+    expect(sheet.getByText('Regular: not yet')).toBeDefined();
+    expect(sheet.getByText('Gaps between visits so far: one. It takes four.')).toBeDefined();
+    expect(sheet.getByText('A year or more together: not yet')).toBeDefined();
+    expect(sheet.getByText('First came on 4 June, so from 4 June 2027 on.')).toBeDefined();
+  });
+
   it('says nothing of money in a shop that notes none', async () => {
     const quiet = await shopWithScreens(mrsKhansShop, { amounts: false });
     quiet.show(<CustomerScreen id={mrsKhan.id} />);

@@ -5,6 +5,7 @@ import { bringBackCustomer } from '#app/forgetting.ts';
 import { separateCustomer } from '#app/joins.ts';
 import type { Customer, CustomerId } from '#domain/customer.ts';
 import type { Moment } from '#domain/moment.ts';
+import type { KindInParts } from '#domain/kind-part.ts';
 import type { Membership } from '#domain/segment.ts';
 import type { Visit } from '#domain/visit.ts';
 import { dayText, monthYearText } from '#i18n/format.ts';
@@ -66,7 +67,11 @@ export function CustomerScreen({ id }: CustomerScreenProps): JSX.Element | null 
 
 type Open =
   | { readonly kind: 'menu' | 'earlier' | 'note' }
-  | { readonly kind: 'kinds'; readonly memberships: readonly Membership[] }
+  | {
+      readonly kind: 'kinds';
+      readonly memberships: readonly Membership[];
+      readonly inParts: readonly KindInParts[];
+    }
   | { readonly kind: 'visit'; readonly visit: Visit }
   | { readonly kind: 'moment'; readonly moment: Moment };
 
@@ -94,7 +99,9 @@ function Person({ page, onMore }: PersonProps): JSX.Element {
         <Lead
           page={page}
           memberships={kinds?.kindsOf(own.id) ?? null}
-          onWhy={(memberships) => setOpen({ kind: 'kinds', memberships })}
+          onWhy={(memberships) =>
+            setOpen({ kind: 'kinds', memberships, inParts: kinds?.partsOf(own.id) ?? [] })
+          }
         />
       }
       back={{ href: formatRoute({ kind: 'people' }), word: m.customer_back() }}
@@ -158,7 +165,14 @@ function OpenSheet(props: {
     case 'menu':
       return <PersonMenu card={card} onClose={onClose} />;
     case 'kinds':
-      return <KindsSheet name={card.name} memberships={open.memberships} onClose={onClose} />;
+      return (
+        <KindsSheet
+          name={card.name}
+          memberships={open.memberships}
+          inParts={open.inParts}
+          onClose={onClose}
+        />
+      );
     case 'earlier':
       return <EarlierVisitSheet customerId={card.id} onClose={onClose} />;
     case 'note':
@@ -185,7 +199,8 @@ function Lead({ page, memberships, onWhy }: LeadProps): JSX.Element {
       {memberships?.map(({ kind }) => (
         <KindBadge key={kind} kind={kind} />
       ))}
-      {memberships === null || memberships.length === 0 ? null : (
+      {memberships === null ||
+      (memberships.length === 0 && page.features.visitDays === 0) ? null : (
         <Button
           kind="link"
           label={m.customer_kinds_why_long({ name: page.card.name })}

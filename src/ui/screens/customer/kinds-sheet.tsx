@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
+import type { KindInParts } from '#domain/kind-part.ts';
 import type { Membership } from '#domain/segment.ts';
+import { lackSentence, notOfKind, partName, whatItTakes } from '#i18n/kind-parts.ts';
 import { reasonSentence } from '#i18n/reasons.ts';
 import { KindBadge } from '#ui/parts/kind-badge.tsx';
 import { Sheet } from '#ui/parts/sheet.tsx';
@@ -10,11 +12,14 @@ import './kinds-sheet.css';
 export interface KindsSheetProps {
   readonly name: string;
   readonly memberships: readonly Membership[];
+  /** The kinds that are made of parts, also those that the person is not of. */
+  readonly inParts: readonly KindInParts[];
   readonly onClose: () => void;
 }
 
-/** What each badge rests on, in sentences that can be counted up in the story below. */
-export function KindsSheet({ name, memberships, onClose }: KindsSheetProps): JSX.Element {
+/** What each badge rests on, in sentences that can be counted up in the story below; what is made of parts, part by part. */
+export function KindsSheet(props: KindsSheetProps): JSX.Element {
+  const { name, memberships, inParts, onClose } = props;
   const wording = useWording();
   return (
     <Sheet
@@ -23,20 +28,55 @@ export function KindsSheet({ name, memberships, onClose }: KindsSheetProps): JSX
       onClose={onClose}
     >
       <dl class="kinds-sheet">
-        {memberships.map(({ kind, evidence }) => (
-          <div class="kinds-sheet_kind" key={kind}>
-            <dt>
-              <KindBadge kind={kind} />
-            </dt>
-            {evidence.map((reason) => (
-              <dd class="kinds-sheet_fact" key={reason.code}>
-                {reasonSentence(reason, wording)}
-              </dd>
-            ))}
-          </div>
-        ))}
+        {memberships.map(({ kind, evidence }) => {
+          const parts = inParts.find((each) => each.kind === kind);
+          return (
+            <div class="kinds-sheet_kind" key={kind}>
+              <dt>
+                <KindBadge kind={kind} />
+              </dt>
+              {parts === undefined ? (
+                evidence.map((reason) => (
+                  <dd class="kinds-sheet_fact" key={reason.code}>
+                    {reasonSentence(reason, wording)}
+                  </dd>
+                ))
+              ) : (
+                <Parts whole={parts} />
+              )}
+            </div>
+          );
+        })}
+        {inParts
+          .filter(({ holds }) => !holds)
+          .map((each) => (
+            <div class="kinds-sheet_kind" key={each.kind}>
+              <dt class="kinds-sheet_not">{notOfKind(each.kind)}</dt>
+              <Parts whole={each} />
+            </div>
+          ))}
       </dl>
       <p class="kinds-sheet_foot">{m.customer_kinds_foot()}</p>
     </Sheet>
+  );
+}
+
+function Parts({ whole }: { readonly whole: KindInParts }): JSX.Element {
+  const wording = useWording();
+  return (
+    <>
+      <dd class="kinds-sheet_takes">{whatItTakes(whole)}</dd>
+      {whole.parts.map((part) => (
+        <dd class="kinds-sheet_part" key={part.part}>
+          <span class={part.lacks === null ? 'kinds-sheet_holds' : 'kinds-sheet_lacks'}>
+            {partName(part, whole.kind)}
+          </span>
+          {part.lacks === null ? null : <span>{lackSentence(part.lacks, wording)}</span>}
+          {part.evidence.map((reason) => (
+            <span key={reason.code}>{reasonSentence(reason, wording)}</span>
+          ))}
+        </dd>
+      ))}
+    </>
   );
 }

@@ -1,0 +1,89 @@
+// The parts of a kind in words: what it takes, what holds, and what is missing by how much. A lack without a sentence does not compile.
+
+import type {
+  KindInParts,
+  KindLack,
+  KindPart,
+  KindPartName,
+  PartedKind,
+} from '#domain/kind-part.ts';
+import * as m from './compiled/messages.js';
+import { countText, dayText, moneyShort, type Wording } from './format.ts';
+import { kindName } from './kinds.ts';
+
+/** "Valued: not yet" for somebody who is not of that kind. */
+export function notOfKind(kind: PartedKind): string {
+  return kind === 'valued'
+    ? m.kinds_not_yet({ kind: kindName(kind) })
+    : m.kinds_not({ kind: kindName(kind) });
+}
+
+/** What the kind takes: "Regular, and two of the four below it." */
+export function whatItTakes({ kind, needed }: KindInParts): string {
+  return kind === 'valued'
+    ? m.kinds_parts_valued({ count: countText(needed) })
+    : m.kinds_parts_price_led();
+}
+
+/** "Regular ✓" or "Big baskets: not yet". */
+export function partName({ part, lacks }: KindPart, kind: PartedKind): string {
+  const name = names[part]();
+  if (lacks === null) return m.kinds_part_holds({ part: name });
+  return kind === 'valued' ? m.kinds_part_lacks({ part: name }) : m.kinds_part_not({ part: name });
+}
+
+/** What a part lacks, as a sentence with its figures. */
+export function lackSentence(lack: KindLack, wording: Wording): string {
+  return said(lack.code, lack, wording);
+}
+
+type LackByCode = { readonly [Each in KindLack as Each['code']]: Each };
+type Sayings = {
+  readonly [Code in keyof LackByCode]: (lack: LackByCode[Code], wording: Wording) => string;
+};
+
+function said<Code extends keyof LackByCode>(
+  code: Code,
+  lack: LackByCode[Code],
+  wording: Wording,
+): string {
+  return sayings[code](lack, wording);
+}
+
+const sayings: Sayings = {
+  'few-gaps': ({ gaps, needed }) =>
+    m.kinds_lack_few_gaps({ gaps: countText(gaps), needed: countText(needed) }),
+  'gaps-differ': ({ of, low, high }) =>
+    m.kinds_lack_gaps_differ({ of: countText(of), low: countText(low), high: countText(high) }),
+  'comes-less': ({ last, silentDays }, { today }) =>
+    m.kinds_lack_comes_less({ day: dayText(last, today), silent: countText(silentDays) }),
+  'few-visits': ({ visits, needed }) =>
+    m.kinds_lack_few_visits({ visits: countText(visits), needed: countText(needed) }),
+  'no-amounts': () => m.kinds_lack_no_amounts(),
+  'below-top': ({ yearly, from, share }, { currency }) => {
+    const sums = { yearly: moneyShort(yearly, currency), from: moneyShort(from, currency) };
+    return share === 0.1
+      ? m.kinds_lack_below_tenth(sums)
+      : m.kinds_lack_below_top({ ...sums, share: countText(Math.round(100 * share)) });
+  },
+  'no-word': ({ months }) => m.kinds_lack_no_word({ months: countText(months) }),
+  'told-nothing': () => m.kinds_lack_told_nothing(),
+  'not-long': ({ first, from }, { today }) =>
+    m.kinds_lack_not_long({ first: dayText(first, today), from: dayText(from, today) }),
+  'few-reduced': ({ reduced, of, needed }) =>
+    m.kinds_lack_few_reduced({
+      reduced: countText(reduced),
+      of: countText(of),
+      needed: countText(needed),
+    }),
+};
+
+const names: Readonly<Record<KindPartName, () => string>> = {
+  regular: () => kindName('regular'),
+  'big-baskets': () => kindName('big-spender'),
+  'word-spread': () => kindName('advocate'),
+  'told-us': m.kinds_part_told_us,
+  together: m.kinds_part_together,
+  'enough-visits': m.kinds_part_enough_visits,
+  reduced: m.kinds_part_reduced,
+};
