@@ -79,7 +79,7 @@ async function inStore(
   mode: IDBTransactionMode,
   ask: (handles: IDBObjectStore) => IDBRequest,
 ): Promise<unknown> {
-  const db = await opened().catch(() => undefined);
+  const db = await opened(mode).catch(() => undefined);
   if (db === undefined) return undefined;
   const answer = await answerOf(ask(db.transaction(store, mode).objectStore(store))).catch(
     () => undefined,
@@ -88,9 +88,13 @@ async function inStore(
   return answer;
 }
 
-function opened(): Promise<IDBDatabase> {
+// Only keeping a folder makes the database: whoever just looks leaves no trace.
+function opened(mode: IDBTransactionMode): Promise<IDBDatabase> {
   const request = indexedDB.open(database, 1);
-  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(store));
+  request.addEventListener('upgradeneeded', () => {
+    if (mode === 'readonly') request.transaction?.abort();
+    else request.result.createObjectStore(store);
+  });
   return answerOf(request);
 }
 
