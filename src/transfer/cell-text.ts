@@ -4,6 +4,8 @@ import { foldedText } from '#lib/folded-text.ts';
 
 // A quote before one of these was put there so that a spreadsheet does not run it as a formula or round it as a number.
 const guarded = /^'(?=[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20\d])/u;
+// They set, embed or isolate a direction up to a sign that may never come. Names in any script do without: the browser tells their direction.
+const turning = /[\u202A-\u202E\u2066-\u2069]/gu;
 const listSign = ' ::: ';
 const named = /^(.*?)<([^<>\s]+@[^<>\s]+)>$/u;
 const mail = /^[^\s@<>]+@[^\s@<>]+$/u;
@@ -15,9 +17,9 @@ export const greatestText = 200;
 /** Greatest length of a note. */
 export const greatestNote = 4000;
 
-/** The cell's text: trimmed, without the quote that guards a formula or a number. */
+/** The cell's text: trimmed, without the quote that guards a formula or a number, and without signs that turn what stands beside it round. */
 export function textOf(cell: string): string {
-  return cell.trim().replace(guarded, '').trim();
+  return cell.replace(turning, '').trim().replace(guarded, '').trim();
 }
 
 /** The values of a cell that holds several, as Google writes them. */

@@ -209,6 +209,9 @@ describe('words', () => {
     ["'t Hooft", "'t Hooft"],
     ["O'Brien", "O'Brien"],
     ['  Mrs Khan ', 'Mrs Khan'],
+    ['\u202Enahk srM', 'nahk srM'],
+    ["\u2067'=1+1\u2069", '=1+1'],
+    ['אבי', 'אבי'],
   ])('%s', (cell, text) => {
     expect(textOf(cell)).toBe(text);
   });

@@ -52,7 +52,9 @@ function PastImport({ past, onUndo }: PastImportProps): JSX.Element {
   return (
     <>
       <div class="past-imports_words">
-        <b class="past-imports_file">{past.fileName}</b>
+        <b class="past-imports_file">
+          <bdi>{past.fileName}</bdi>
+        </b>
         <span class="past-imports_found">{line}</span>
       </div>
       <div class="past-imports_keys">

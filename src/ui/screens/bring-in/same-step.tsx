@@ -137,7 +137,9 @@ function FaceView({ face }: { readonly face: Face }): JSX.Element {
           ? m.bring_in_same_in_shop()
           : m.bring_in_same_in_list({ row: numberText(face.row) })}
       </small>
-      <b class="same-step_name">{face.name}</b>
+      <b class="same-step_name">
+        <bdi>{face.name}</bdi>
+      </b>
       {lines.map((line) => (
         <span key={line}>{line}</span>
       ))}
