@@ -125,8 +125,11 @@ export function countsBeside(
       };
     }),
     ...people.map((person) => ({
-      said: basisOf(histories, person.id, { beliefs, settings, today }),
-      rows: person.days.length > 3 ? 'own' : person.days.length > 1 ? 'cohort' : 'new',
+      said: forecastOf(histories, person.id, { beliefs, settings, today }),
+      rows: {
+        basis: person.days.length > 3 ? 'own' : person.days.length > 1 ? 'cohort' : 'new',
+        isForecast: person.days.length > 3,
+      },
     })),
   ];
 }
@@ -137,13 +140,18 @@ interface AskedAhead {
   readonly today: Day;
 }
 
-function basisOf(
+// Nobody is foretold anything before three gaps of their own.
+function forecastOf(
   histories: readonly History[],
   id: CustomerId,
   { beliefs, settings, today }: AskedAhead,
-): string | undefined {
+): object | undefined {
   const history = histories.find(({ customerId }) => customerId === id);
-  return history && outlookOf(history, beliefs, { calendar: settings, today }).basis;
+  if (history === undefined) return undefined;
+  const { basis, ...rest } = outlookOf(history, beliefs, { calendar: settings, today });
+  const { alive, lost, slipping, week, year, expectedBy } = rest;
+  const isForecast = [alive, lost, slipping, week, year, expectedBy].some((each) => each !== null);
+  return { basis, isForecast };
 }
 
 function countsOfGiven(people: readonly Counted[], today: number): object {
