@@ -232,8 +232,9 @@ export class Desk {
     readonly customer?: CustomerDraft | null;
   }): void {
     const visit = draftVisit(this.deps, { customerId, kind, zone: this.#settings.zone });
-    this.#show(visit, { isRepeat: false });
+    // First, so that it is under way while the page draws.
     this.pending.add({ kind: 'visit', visit, customer });
+    this.#show(visit, { isRepeat: false });
   }
 
   #show(visit: VisitDraft, { isRepeat }: Pick<Current, 'isRepeat'>): void {

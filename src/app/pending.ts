@@ -60,6 +60,8 @@ class PendingActs implements Pending {
   readonly #listeners = new Set<(saved: Act | null) => void>();
   #queue: readonly Unsaved[];
   #turn: Promise<void> = Promise.resolve();
+  /** Acts that wait for their turn or are being written. */
+  #underway = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(deps: Deps, drafts: Drafts) {
@@ -97,9 +99,15 @@ class PendingActs implements Pending {
     this.#listeners.clear();
   }
 
-  // One after the other, in the order of the taps.
+  // One after the other, in the order of the taps. Where nobody is ahead it begins in this very moment: the storage looks up what it needs
+  // while the page draws.
   #next(key: string): void {
-    this.#turn = this.#turn.then(() => this.#attempt(key));
+    const isFree = this.#underway === 0;
+    this.#underway += 1;
+    const turn = isFree ? this.#attempt(key) : this.#turn.then(() => this.#attempt(key));
+    this.#turn = turn.finally(() => {
+      this.#underway -= 1;
+    });
   }
 
   async #attempt(key: string): Promise<void> {

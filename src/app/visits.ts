@@ -15,8 +15,8 @@ import { failed, ok, type Result } from '#lib/result.ts';
 import { instantOf, wallTimeAt } from '#lib/zone.ts';
 import { readSettings } from '#storage/settings.ts';
 import { putSettings } from '#storage/settings.ts';
-import { putVisit, readVisit } from '#storage/visits.ts';
-import { write, type ShopWriter } from '#storage/write.ts';
+import { groundOf, putLastVisit, putVisit, readVisit, type VisitGround } from '#storage/visits.ts';
+import { write, writePrepared, type ActionWriter, type ShopWriter } from '#storage/write.ts';
 import type { Deps } from './deps.ts';
 
 /** A visit as it was tapped, before it is on the disk: all but the stamps, which the transaction gives. */
@@ -59,14 +59,25 @@ export async function recordVisit(
   deps: Deps,
   draft: VisitDraft,
 ): Promise<Result<Visit, WriteProblem>> {
-  return write(deps.db, deps.clock.now(), async (writer) => ok(await addDraft(writer, draft)));
+  return writePrepared(deps.db, deps.clock.now(), {
+    ask: (db) => groundOf(db, draft),
+    act: async (writer, ground) => ok(await putDraft(writer, draft, ground)),
+  });
 }
 
-/** Writes a drafted visit as part of a greater action. */
-export async function addDraft(writer: ShopWriter, draft: VisitDraft): Promise<Visit> {
-  const known = await readVisit(writer.db, draft.id);
-  const visit = known ?? { ...draft, made: writer.stamp, edits: {} };
-  await putVisit(writer, visit);
+/** Writes a drafted visit with which a greater action ends. */
+export async function addDraft(writer: ActionWriter, draft: VisitDraft): Promise<Visit> {
+  return putDraft(writer, draft, await groundOf(writer.db, draft));
+}
+
+async function putDraft(
+  writer: ActionWriter,
+  draft: VisitDraft,
+  ground: VisitGround,
+): Promise<Visit> {
+  if (ground.before !== undefined) return ground.before;
+  const visit = { ...draft, made: writer.stamp, edits: {} };
+  await putLastVisit(writer, visit, ground);
   await fixCurrency(writer, visit.amount);
   return visit;
 }
@@ -102,7 +113,7 @@ export async function changeVisit(
     const before = await readVisit(writer.db, id);
     if (before === undefined) return failed({ kind: 'not-found' });
     const after = withChanges(before, changes, writer.stamp);
-    await putVisit(writer, after);
+    await putVisit(writer, after, await groundOf(writer.db, after));
     await fixCurrency(writer, after.amount);
     return ok(after);
   });

@@ -27,19 +27,31 @@ export async function readFirstDay(db: ShopDexie): Promise<Day | null> {
   return (await db.days.orderBy('day').first())?.day ?? null;
 }
 
-/** Follows one written visit, whose row before was `before`. */
+/** A written visit, the row it replaced, and the row of its day as it was before. */
+export interface CountedVisit {
+  readonly before: Visit | undefined;
+  readonly after: Visit;
+  readonly day: ShopDay | undefined;
+}
+
+/** Follows one written visit. */
 export async function countVisit(
   { db }: ShopWriter,
-  before: Visit | undefined,
-  after: Visit,
+  { before, after, day }: CountedVisit,
 ): Promise<void> {
-  for (const day of new Set([before?.day ?? after.day, after.day])) {
-    const row = await db.days.get(day);
+  for (const each of new Set([before?.day ?? after.day, after.day])) {
+    const row = each === after.day ? day : await db.days.get(each);
     if (row !== undefined && row.foldVersion !== shopDayVersion) {
-      await db.days.put(shopDayOf(day, await db.visits.where('day').equals(day).toArray()));
+      await db.days.put(shopDayOf(each, await db.visits.where('day').equals(each).toArray()));
       continue;
     }
-    const known = row ?? emptyShopDay(day);
+    const known = row ?? emptyShopDay(each);
     await db.days.put(withVisit(before === undefined ? known : withoutVisit(known, before), after));
   }
+}
+
+/** The row of a day with a new visit counted in it; undefined where the row must be counted anew first. */
+export function withNewVisit(row: ShopDay | undefined, visit: Visit): ShopDay | undefined {
+  if (row === undefined) return withVisit(emptyShopDay(visit.day), visit);
+  return row.foldVersion === shopDayVersion ? withVisit(row, visit) : undefined;
 }

@@ -32,25 +32,32 @@ export async function readHistories(db: ShopDexie): Promise<readonly History[]> 
   return db.histories.toArray();
 }
 
-/** Follows one written visit: `before` is the row it replaced. A latest new visit is pushed, anything else folds the person anew. */
+/** A written visit, the row it replaced, and the history of the person whose it is now as it was before. */
+export interface FoldedVisit {
+  readonly before: Visit | undefined;
+  readonly after: Visit;
+  readonly history: History | undefined;
+}
+
+/** Follows one written visit. A latest new visit is pushed, anything else folds the person anew. */
 export async function foldVisit(
   { db }: ShopWriter,
-  before: Visit | undefined,
-  after: Visit,
+  { before, after, history }: FoldedVisit,
 ): Promise<void> {
-  if (before === undefined && after.customerId !== null) {
-    const history = await db.histories.get(after.customerId);
-    const pushed =
-      history?.foldVersion === foldVersion ? withLatestVisit(history, after) : undefined;
-    if (pushed !== undefined) {
-      await db.histories.put(pushed);
-      return;
-    }
+  const pushed = before === undefined ? pushedHistory(history, after) : undefined;
+  if (pushed !== undefined) {
+    await db.histories.put(pushed);
+    return;
   }
   const ids = new Set([before?.customerId ?? null, after.customerId]);
   for (const id of ids) {
     if (id !== null) await refold(db, id);
   }
+}
+
+/** `history` with a new visit later than all others; undefined where the person must be folded anew. */
+export function pushedHistory(history: History | undefined, visit: Visit): History | undefined {
+  return history?.foldVersion === foldVersion ? withLatestVisit(history, visit) : undefined;
 }
 
 /** Folds the person whose card (or joined card) is `id` anew from their facts; a person no longer present loses the row. */

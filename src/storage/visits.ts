@@ -1,22 +1,67 @@
 // The visits table. Every write goes on into the history and the day row, in the same transaction.
 
 import type { CustomerId } from '#domain/customer.ts';
+import type { History } from '#domain/history.ts';
 import type { ImportId } from '#domain/import.ts';
+import type { ShopDay } from '#domain/shop-day.ts';
 import type { Visit, VisitId } from '#domain/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { stampTime } from '#lib/stamp.ts';
 import type { ShopDexie } from './database.ts';
-import { countVisit } from './days.ts';
-import { cardsOf, foldVisit } from './histories.ts';
-import type { ShopWriter } from './write.ts';
+import { countVisit, withNewVisit } from './days.ts';
+import { cardsOf, foldVisit, pushedHistory } from './histories.ts';
+import type { ActionWriter, ShopWriter } from './write.ts';
 
-/** Writes a new visit, or a changed one over its old row. Writing the same row twice changes nothing more. */
-export async function putVisit(writer: ShopWriter, visit: Visit): Promise<void> {
-  const before = await writer.db.visits.get(visit.id);
+/** What a visit that is written must be seen beside: its own row as it was, the history it goes into, the row of its day. */
+export interface VisitGround {
+  readonly before: Visit | undefined;
+  readonly history: History | undefined;
+  readonly day: ShopDay | undefined;
+}
+
+/** Looks up, all at once, what `visit` will be written beside. */
+export async function groundOf(
+  db: ShopDexie,
+  { id, customerId, day }: Pick<Visit, 'id' | 'customerId' | 'day'>,
+): Promise<VisitGround> {
+  const [before, history, dayRow] = await Promise.all([
+    db.visits.get(id),
+    customerId === null ? undefined : db.histories.get(customerId),
+    db.days.get(day),
+  ]);
+  return { before, history, day: dayRow };
+}
+
+/**
+ * Writes a new visit, or a changed one over its old row. Writing the same row twice changes nothing more. `ground` was looked up in this
+ * same transaction.
+ */
+export async function putVisit(
+  writer: ShopWriter,
+  visit: Visit,
+  { before, history, day }: VisitGround,
+): Promise<void> {
   if (before === undefined) writer.grown.visits += 1;
   await writer.db.visits.put(visit);
-  await foldVisit(writer, before, visit);
-  await countVisit(writer, before, visit);
+  await foldVisit(writer, { before, after: visit, history });
+  await countVisit(writer, { before, after: visit, day });
+}
+
+/** Writes a visit with which its action ends. Where nothing must be folded anew, all of its rows go in one go. */
+export async function putLastVisit(
+  writer: ActionWriter,
+  visit: Visit,
+  ground: VisitGround,
+): Promise<void> {
+  const { db, grown, last } = writer;
+  const pushed = visit.customerId === null ? null : pushedHistory(ground.history, visit);
+  const day = withNewVisit(ground.day, visit);
+  if (ground.before !== undefined || pushed === undefined || day === undefined)
+    return putVisit(writer, visit, ground);
+  grown.visits += 1;
+  last(() => db.visits.put(visit));
+  if (pushed !== null) last(() => db.histories.put(pushed));
+  last(() => db.days.put(day));
 }
 
 /** One visit, or undefined. */

@@ -1,5 +1,6 @@
 // One business action is one strict transaction: the fact, the history and the day row are all written or none is. Nothing but Dexie may be
-// awaited inside, or the browser commits the first half. A lost connection is opened afresh, at most three times.
+// awaited inside, or the browser commits the first half. A lost connection is opened afresh, at most three times. Each answer waited for costs
+// a tap a round to the disk and back: what can be asked or sent together is.
 
 import { Dexie } from 'dexie';
 import { noRows, type Meta, type RowTally } from '#domain/meta.ts';
@@ -18,6 +19,18 @@ export interface ShopWriter {
   readonly grown: Grown;
 }
 
+/** A writer that may keep rows for the end of its action. */
+export interface ActionWriter extends ShopWriter {
+  /** Writes a row in one go with the count, as the last of the action: nothing in the action may read it again. */
+  readonly last: (put: () => PromiseLike<unknown>) => void;
+}
+
+/** An action that knows ahead what it must look up: that is asked for together with what every action needs. */
+export interface PreparedAction<Found, T, P> {
+  readonly ask: (db: ShopDexie) => Promise<Found>;
+  readonly act: (writer: ActionWriter, found: Found) => Promise<Result<T, P>>;
+}
+
 /** Counted along by whoever writes or deletes rows of these tables. */
 export type Grown = { -readonly [Name in keyof RowTally]: number };
 
@@ -31,7 +44,16 @@ const freshOpens = 3;
 export async function write<T, P>(
   db: ShopDexie,
   now: number,
-  action: (writer: ShopWriter) => Promise<Result<T, P>>,
+  action: (writer: ActionWriter) => Promise<Result<T, P>>,
+): Promise<Result<T, P | WriteProblem>> {
+  return writePrepared(db, now, { ask: nothing, act: action });
+}
+
+/** Like `write`, for an action that knows ahead what it must look up. */
+export async function writePrepared<Found, T, P>(
+  db: ShopDexie,
+  now: number,
+  action: PreparedAction<Found, T, P>,
 ): Promise<Result<T, P | WriteProblem>> {
   for (let attempt = 0; ; attempt += 1) {
     const outcome = await attempted(db, now, action);
@@ -42,23 +64,28 @@ export async function write<T, P>(
   }
 }
 
-async function attempted<T, P>(
+async function nothing(): Promise<void> {}
+
+async function attempted<Found, T, P>(
   db: ShopDexie,
   now: number,
-  action: (writer: ShopWriter) => Promise<Result<T, P>>,
+  { ask, act }: PreparedAction<Found, T, P>,
 ): Promise<Result<T, P | WriteProblem>> {
   try {
     return await db.transaction('rw', db.tables, async () => {
-      const meta = await db.meta.get('meta');
+      const [meta, found] = await Promise.all([db.meta.get('meta'), ask(db)]);
       if (meta === undefined)
         throw new Refusal<WriteProblem>({ kind: 'storage-failed', name: 'NoShop' });
       if (meta.minWriter > schemaVersion)
         throw new Refusal<WriteProblem>({ kind: 'newer-app-needed' });
       const stamp = nextStamp({ last: meta.lastStamp, now, device: meta.deviceId });
       const grown: Grown = { ...noRows };
-      const result = await action({ db, stamp, grown });
+      const lastPuts: (() => PromiseLike<unknown>)[] = [];
+      const result = await act({ db, stamp, grown, last: (put) => lastPuts.push(put) }, found);
       if (!result.ok) throw new Refusal(result.problem);
-      await db.meta.put({ ...meta, lastStamp: stamp, ...tallied(meta, grown) });
+      const told = { ...meta, lastStamp: stamp, ...tallied(meta, grown) };
+      // Begun without a wait between them: Dexie loses hold of its transaction where one has failed before another begins.
+      await Promise.all([...lastPuts.map((put) => put()), db.meta.put(told)]);
       return ok(result.value);
     });
   } catch (error) {
