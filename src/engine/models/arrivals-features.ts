@@ -33,24 +33,25 @@ export function writeFeatures(
   const { plain, frequency, hour, weekday, bin } = plainParts(standing, moment);
   const near = nearOf(standing, moment);
   const comings = count + times.older;
-  const features = [
-    plain,
-    Math.log(fadedOver(fade7, standing) + rareVisit),
-    Math.log(frecency(standing) + rareVisit),
-    frequency,
-    Math.log(Math.max(1, comings)),
-    hour,
-    weekday,
-    habit(near.atBoth, timed, { prior: weekdayPrior, usual: usualHere(moment) }),
-    Math.log(1 + Math.max(0, stampOf(moment) - times.first) / minutesOfDay),
-    Math.floor(seen / minutesOfDay) === day ? 1 : 0,
-    Math.log(gap),
-    comings === 1 ? 1 : 0,
-    Math.log1p(near.echo),
-    Math.log1p(near.yesterday),
-  ];
-  for (let feature = 0; feature < featureCount; feature += 1)
-    into[offset + feature] = features[feature] ?? (feature - smooth === bin ? 1 : 0);
+  into[offset] = plain;
+  into[offset + 1] = Math.log(fadedOver(fade7, standing) + rareVisit);
+  into[offset + 2] = Math.log(frecency(standing) + rareVisit);
+  into[offset + 3] = frequency;
+  into[offset + 4] = Math.log(Math.max(1, comings));
+  into[offset + 5] = hour;
+  into[offset + 6] = weekday;
+  into[offset + 7] = habit(near.atBoth, timed, {
+    prior: weekdayPrior,
+    usual: usualHere(moment),
+  });
+  into[offset + 8] = Math.log(1 + Math.max(0, stampOf(moment) - times.first) / minutesOfDay);
+  into[offset + 9] = Math.floor(seen / minutesOfDay) === day ? 1 : 0;
+  into[offset + 10] = Math.log(gap);
+  into[offset + 11] = comings === 1 ? 1 : 0;
+  into[offset + 12] = Math.log1p(near.echo);
+  into[offset + 13] = Math.log1p(near.yesterday);
+  into.fill(0, offset + smooth, offset + featureCount);
+  into[offset + smooth + bin] = 1;
 }
 
 /** Somebody's comings, fading over thirty days. */

@@ -45,9 +45,10 @@ export function learnArrivals(everybody: readonly ArrivalTimes[], day: number): 
     onVisit: (visit) => earlier.push(...choiceAmong(visit, orderOf(visit))),
   });
   const tried: Tried[] = [];
+  const simpleRanks = ranksBySimpleLists();
   relive(everybody, sample.recent, {
     usualDays,
-    onVisit: (visit) => tried.push(triedAt(visit, orderOf(visit))),
+    onVisit: (visit) => tried.push(triedAt(visit, orderOf(visit), simpleRanks)),
   });
   const recent = tried.flatMap(({ choice }) => choice);
   const ridge = earlier.length + recent.length < fewestChoices ? null : fitRidge(earlier);
@@ -126,22 +127,48 @@ function shown(rank: number): number {
   return Math.min(1, Math.max(0, (lostPlace - 0.5 - rank) / (lostPlace - surePlace)));
 }
 
-function triedAt(visit: PastVisit, order: readonly number[]): Tried {
-  const { standings, came } = visit;
-  const rankBy = (list: 'most-frequent' | 'most-recent' | 'frecency'): number =>
-    rankOf(
-      Float64Array.from(standings, (standing) => simpleScore(standing, list)),
-      came,
-    );
-  const rank = order.indexOf(came);
+function triedAt(
+  visit: PastVisit,
+  order: readonly number[],
+  simpleRanks: (visit: PastVisit) => Record<SimpleList, number>,
+): Tried {
+  const rank = order.indexOf(visit.came);
   return {
     choice: choiceAmong(visit, order),
-    ranks: {
-      formula: rank < 0 ? reordered : rank,
-      'most-frequent': rankBy('most-frequent'),
-      'most-recent': rankBy('most-recent'),
-      frecency: rankBy('frecency'),
-    },
+    ranks: { formula: rank < 0 ? reordered : rank, ...simpleRanks(visit) },
+  };
+}
+
+type SimpleList = 'most-frequent' | 'most-recent' | 'frecency';
+
+/** Gives the rank of who came by each plain list. Of one day only who has come since the last look is looked at again. */
+function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleList, number> {
+  let day: number | undefined;
+  let counts: number[] = [];
+  const scores: Record<SimpleList, number[]> = {
+    'most-frequent': [],
+    'most-recent': [],
+    frecency: [],
+  };
+  return ({ standings, moment, came }) => {
+    if (day !== moment.day) {
+      counts = [];
+      for (const list of ['most-frequent', 'most-recent', 'frecency'] as const) scores[list] = [];
+    }
+    day = moment.day;
+    for (let place = 0; place < standings.length; place += 1) {
+      const standing = standings[place];
+      if (standing === undefined || counts[place] === standing.count) continue;
+      counts[place] = standing.count;
+      scores['most-frequent'][place] = simpleScore(standing, 'most-frequent');
+      scores['most-recent'][place] = simpleScore(standing, 'most-recent');
+      scores.frecency[place] = simpleScore(standing, 'frecency');
+    }
+    return {
+      'most-frequent': rankOf(scores['most-frequent'], came),
+      'most-recent': rankOf(scores['most-recent'], came),
+      frecency: rankOf(scores.frecency, came),
+    };
   };
 }
 
@@ -152,9 +179,13 @@ function formulaOrders(): (visit: PastVisit) => readonly number[] {
     if (made?.day !== moment.day || standings.length <= shortList)
       made = { day: moment.day, places: shortListOf(standings, moment) };
     const { places } = made;
-    const short = places.flatMap((place) => standings[place] ?? []);
-    return highestPlaces(plainScores(short, moment), reordered).flatMap(
-      (place) => places[place] ?? [],
+    const short: Standing[] = [];
+    for (const place of places) {
+      const standing = standings[place];
+      if (standing !== undefined) short.push(standing);
+    }
+    return highestPlaces(plainScores(short, moment), reordered).map(
+      (place) => places[place] ?? place,
     );
   };
 }
@@ -181,11 +212,12 @@ function choiceAmong(
 }
 
 /** How many score higher; of equals half are taken to stand before. */
-function rankOf(scores: Float64Array, came: number): number {
+function rankOf(scores: ArrayLike<number>, came: number): number {
   const mine = scores[came] ?? 0;
   let higher = 0;
   let equal = -1;
-  for (const score of scores) {
+  for (let place = 0; place < scores.length; place += 1) {
+    const score = scores[place] ?? 0;
     if (score > mine) higher += 1;
     else if (score === mine) equal += 1;
   }

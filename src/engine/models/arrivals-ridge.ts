@@ -54,15 +54,17 @@ interface ScaledChoice extends PastChoice {
   readonly chances: Float64Array;
 }
 
-function scaledChoice({ features, people, came }: PastChoice, scale: Scale): ScaledChoice {
+function scaledChoice(
+  { features, people, came }: PastChoice,
+  { means, spreads }: Scale,
+): ScaledChoice {
   const scaled = new Float32Array(people * featureCount);
   const plain = new Float64Array(people);
   for (let person = 0; person < people; person += 1) {
     const offset = person * featureCount;
-    plain[person] = cell(features, offset);
+    plain[person] = features[offset] ?? 0;
     for (let i = 0; i < featureCount; i += 1)
-      scaled[offset + i] =
-        (cell(features, offset + i) - cell(scale.means, i)) / cell(scale.spreads, i);
+      scaled[offset + i] = ((features[offset + i] ?? 0) - (means[i] ?? 0)) / (spreads[i] ?? 1);
   }
   return { features: scaled, people, came, plain, chances: new Float64Array(people) };
 }
@@ -73,11 +75,12 @@ function scaleOf(choices: readonly PastChoice[]): Scale {
   let rows = 0;
   for (const { features, people } of choices) {
     rows += people;
-    for (let index = 0; index < people * featureCount; index += 1) {
-      const value = cell(features, index);
-      const feature = index % featureCount;
-      means[feature] = cell(means, feature) + value;
-      squares[feature] = cell(squares, feature) + value * value;
+    for (let offset = 0; offset < people * featureCount; offset += featureCount) {
+      for (let feature = 0; feature < featureCount; feature += 1) {
+        const value = features[offset + feature] ?? 0;
+        means[feature] = (means[feature] ?? 0) + value;
+        squares[feature] = (squares[feature] ?? 0) + value * value;
+      }
     }
   }
   const centre = means.map((sum) => sum / Math.max(1, rows));
@@ -90,15 +93,15 @@ function scaleOf(choices: readonly PastChoice[]): Scale {
 /** Turns scores into chances, in place; gives ln of the chance of who came. */
 function chancesFrom(scores: Float64Array, people: number, came: number): number {
   let high = Number.NEGATIVE_INFINITY;
-  for (let person = 0; person < people; person += 1) high = Math.max(high, cell(scores, person));
-  const cameScore = cell(scores, came);
+  for (let person = 0; person < people; person += 1) high = Math.max(high, scores[person] ?? 0);
+  const cameScore = scores[came] ?? 0;
   let sum = 0;
   for (let person = 0; person < people; person += 1) {
-    const power = Math.exp(cell(scores, person) - high);
+    const power = Math.exp((scores[person] ?? 0) - high);
     scores[person] = power;
     sum += power;
   }
-  for (let person = 0; person < people; person += 1) scores[person] = cell(scores, person) / sum;
+  for (let person = 0; person < people; person += 1) scores[person] = (scores[person] ?? 0) / sum;
   return cameScore - high - Math.log(sum);
 }
 

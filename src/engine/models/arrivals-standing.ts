@@ -15,6 +15,8 @@ export interface Standing {
   readonly f90: number;
   readonly timed: number;
   readonly onDay: number;
+  /** ln of the fading comings: the same at every minute of the day. */
+  readonly frequency: number;
   /** The stamp at which the person was last seen, and their own gap in days. */
   readonly seen: number;
   readonly gap: number;
@@ -63,12 +65,17 @@ export function standingOf(
   const isLatest = count === days.length && times.seen < (day + 1) * minutesOfDay;
   const seen = isLatest ? Math.max(last, times.seen) : last;
   const gap = ownGap(times, count, gapDays);
-  return { times, count, day, f90, timed, onDay, seen, gap };
+  const frequency = Math.log(f90 + rareVisit);
+  return { times, count, day, f90, timed, onDay, frequency, seen, gap };
 }
 
 /** Everybody's plain score at the moment. */
 export function plainScores(standings: readonly Standing[], moment: Moment): Float64Array {
-  return Float64Array.from(standings, (standing) => plainParts(standing, moment).plain);
+  const scores = new Float64Array(standings.length);
+  standings.forEach((standing, place) => {
+    scores[place] = plainParts(standing, moment).plain;
+  });
+  return scores;
 }
 
 /** The parts of the plain score, their sum, and the bin of own gaps waited. Higher is likelier. */
@@ -76,11 +83,10 @@ export function plainParts(
   standing: Standing,
   moment: Moment,
 ): Record<'plain' | 'frequency' | 'hour' | 'weekday' | 'bin', number> {
-  const { f90, timed, onDay, seen, gap, count } = standing;
+  const { f90, timed, onDay, frequency, seen, gap, count } = standing;
   const { day, usual } = moment;
   const bin = binOf(Math.max(0, stampOf(moment) - seen) / minutesOfDay / gap);
   const due = count === 0 ? 0 : Math.log(usual.hazards[bin] ?? 1);
-  const frequency = Math.log(f90 + rareVisit);
   const hour = habit(hourWeight(standing, moment), timed, {
     prior: hourPrior,
     usual: usualHour(moment) ?? 0,

@@ -5,8 +5,7 @@ export function highestPlaces(scores: Float64Array, count: number): readonly num
   const least =
     count >= scores.length ? -Infinity : (scores.toSorted()[scores.length - count] ?? 0);
   const places: number[] = [];
-  scores.forEach((score, place) => {
-    if (score >= least) places.push(place);
-  });
+  for (let place = 0; place < scores.length; place += 1)
+    if ((scores[place] ?? 0) >= least) places.push(place);
   return places.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, count);
 }
