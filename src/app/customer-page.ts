@@ -16,13 +16,11 @@ import { outlookOf, type Outlook } from '#engine/outlook.ts';
 import { worthOf, type Worth } from '#engine/worth.ts';
 import { yearStripOf, type YearStrip } from '#engine/year-strip.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
+import { stampTime } from '#lib/stamp.ts';
 import { instantOf } from '#lib/zone.ts';
 import { readCards } from '#storage/customers.ts';
 import { readFirstDay } from '#storage/days.ts';
-import { readGesturesOf } from '#storage/gestures.ts';
-import { readHistory } from '#storage/histories.ts';
-import { readMomentsOf, readMomentsTakenBackOf } from '#storage/moments.ts';
-import { readTakenBackOf, readVisitsOf } from '#storage/visits.ts';
+import { readPerson, type PersonRows } from '#storage/person-rows.ts';
 import type { Deps } from './deps.ts';
 import { goneOn } from './forgetting.ts';
 import { keptBeliefs } from './kept-beliefs.ts';
@@ -102,28 +100,24 @@ export async function customerPage(
   { id, visits }: PageRequest,
   today: Day,
 ): Promise<CustomerPage> {
-  const [cards, settings, logSince, beliefs] = await Promise.all([
-    readCards(deps.db, id),
+  const [rows, settings, logSince, beliefs] = await Promise.all([
+    readPerson(deps.db, id),
     settingsOf(deps),
     readFirstDay(deps.db),
     keptBeliefs(deps),
   ]);
-  if (cards === undefined || cards.customer.voided) return { kind: 'nobody' };
-  const own = cards.customer;
+  if (rows === undefined || rows.customer.voided) return { kind: 'nobody' };
+  const { customer: own, joined, history } = rows;
   if (own.forgottenOn !== null)
     return { kind: 'forgotten', id: own.id, name: own.name, goneOn: goneOn(own.forgottenOn) };
-  const history = await readHistory(deps.db, own.id);
   if (!isPresent(own) || history === undefined) return { kind: 'nobody' };
-  const facts = await factsOf(deps, own.id, {
-    limit: visits + 1,
-    since: instantOf({ day: today, minute: 0 }, settings.zone),
-  });
-  const card = joinedCustomer(own, cards.joined);
+  const facts = factsFrom(rows, instantOf({ day: today, minute: 0 }, settings.zone));
+  const card = joinedCustomer(own, joined);
   return {
     kind: 'person',
     card,
     own,
-    joined: cards.joined,
+    joined,
     history,
     ...knownOf(history, settings, today),
     year: yearStripOf(history, today),
@@ -194,19 +188,17 @@ interface Facts {
   readonly gestures: readonly Gesture[];
 }
 
-async function factsOf(
-  { db }: Deps,
-  id: CustomerId,
-  { limit, since }: { readonly limit: number; readonly since: number },
-): Promise<Facts> {
-  const [visits, takenBack, moments, momentsTakenBack, gestures] = await Promise.all([
-    readVisitsOf(db, id, limit),
-    readTakenBackOf(db, id, since),
-    readMomentsOf(db, id),
-    readMomentsTakenBackOf(db, id, since),
-    readGesturesOf(db, id),
-  ]);
-  return { visits, takenBack, moments, momentsTakenBack, gestures };
+function factsFrom({ visits, moments, gestures }: PersonRows, since: number): Facts {
+  function isTakenBack({ voided, edits }: Visit | Moment): boolean {
+    return voided && edits.voided !== undefined && stampTime(edits.voided) >= since;
+  }
+  return {
+    visits: visits.filter(({ voided }) => !voided),
+    takenBack: visits.filter(isTakenBack),
+    moments: moments.filter(({ voided }) => !voided),
+    momentsTakenBack: moments.filter(isTakenBack),
+    gestures: gestures.filter(({ voided }) => !voided),
+  };
 }
 
 // Moments older than the oldest visit shown wait for their page, so that "Show more" never puts a line above one already read.
@@ -242,6 +234,7 @@ async function namesOf(
   ids: readonly (CustomerId | null)[],
 ): Promise<ReadonlyMap<CustomerId, string>> {
   const wanted = [...new Set(ids)].filter((id) => id !== null);
+  if (wanted.length === 0) return new Map();
   const cards = await Promise.all(wanted.map((id) => readCards(db, id)));
   return new Map(
     wanted.flatMap((id, place) => {

@@ -1,10 +1,9 @@
 // The gestures table. A gesture is folded into the person's history in the same transaction.
 
-import type { CustomerId } from '#domain/customer.ts';
 import type { Gesture, GestureId } from '#domain/gesture.ts';
 import type { Day } from '#lib/day.ts';
 import type { ShopDexie } from './database.ts';
-import { cardsOf, refoldFacts } from './histories.ts';
+import { refoldFacts } from './histories.ts';
 import type { ShopWriter } from './write.ts';
 
 /** Writes a new or changed gesture. */
@@ -17,14 +16,6 @@ export async function putGesture({ db, grown }: ShopWriter, gesture: Gesture): P
 /** One gesture, or undefined. */
 export async function readGesture(db: ShopDexie, id: GestureId): Promise<Gesture | undefined> {
   return db.gestures.get(id);
-}
-
-/** The gestures of a person, joined cards included, taken-back ones left out, latest first. */
-export async function readGesturesOf(db: ShopDexie, id: CustomerId): Promise<readonly Gesture[]> {
-  const cards = await cardsOf(db, id);
-  const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
-  const gestures = await db.gestures.where('customerId').anyOf(ids).toArray();
-  return gestures.filter((gesture) => !gesture.voided).toSorted(latestFirst);
 }
 
 /** The gestures decided in the weeks from `first` on, taken-back ones left out, latest first. */

@@ -94,8 +94,12 @@ interface Cards {
 
 /** The surviving card for `id` and every card joined into it, also by way of another one; undefined for an unknown id. */
 export async function cardsOf(db: ShopDexie, id: CustomerId): Promise<Cards | undefined> {
+  // Asked for together: hardly anybody is joined into somebody else.
+  const [card, direct] = await Promise.all([db.customers.get(id), joinedInto(db, id)]);
+  if (card?.mergedInto === null)
+    return { customer: card, joined: await withThoseBehind(db, direct) };
   const passed = new Set<CustomerId>([id]);
-  let customer = await db.customers.get(id);
+  let customer = card;
   while (customer !== undefined && customer.mergedInto !== null) {
     // Only a copy that somebody tampered with joins people in a circle; nobody in it stands for the others.
     if (passed.has(customer.mergedInto)) return undefined;
@@ -103,19 +107,41 @@ export async function cardsOf(db: ShopDexie, id: CustomerId): Promise<Cards | un
     customer = await db.customers.get(customer.mergedInto);
   }
   if (customer === undefined) return undefined;
-  const joined: Customer[] = [];
-  for (let layer = [customer.id]; layer.length > 0;) {
-    const next = await db.customers.where('mergedInto').anyOf(layer).toArray();
-    joined.push(...next);
-    layer = next.map((card) => card.id);
+  return { customer, joined: await withThoseBehind(db, await joinedInto(db, customer.id)) };
+}
+
+async function joinedInto(db: ShopDexie, id: CustomerId): Promise<readonly Customer[]> {
+  return db.customers.where('mergedInto').equals(id).toArray();
+}
+
+async function withThoseBehind(
+  db: ShopDexie,
+  cards: readonly Customer[],
+): Promise<readonly Customer[]> {
+  const all = [...cards];
+  for (let layer = cards; layer.length > 0;) {
+    const ids = layer.map((card) => card.id);
+    layer = await db.customers.where('mergedInto').anyOf(ids).toArray();
+    all.push(...layer);
   }
-  return { customer, joined };
+  return all;
 }
 
 async function sourceOf(db: ShopDexie, cards: Cards): Promise<HistorySource> {
   const ids = [cards.customer, ...cards.joined].map((card) => card.id);
-  const visits = await Promise.all(ids.map((id) => visitsOf(db, id)));
-  return { ...cards, visits: visits.flat(), ...(await momentsAndGestures(db, ids)) };
+  return { ...cards, ...(await factsOf(db, ids)) };
+}
+
+/** All visits, moments and gestures of these cards, taken-back ones too, in no order. */
+export async function factsOf(
+  db: ShopDexie,
+  ids: readonly CustomerId[],
+): Promise<Pick<HistorySource, 'visits' | 'moments' | 'gestures'>> {
+  const [visits, others] = await Promise.all([
+    Promise.all(ids.map((id) => visitsOf(db, id))),
+    momentsAndGestures(db, ids),
+  ]);
+  return { visits: visits.flat(), ...others };
 }
 
 async function visitsOf(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
@@ -127,8 +153,8 @@ async function momentsAndGestures(
   ids: readonly CustomerId[],
 ): Promise<Pick<HistorySource, 'moments' | 'gestures'>> {
   const [moments, gestures] = await Promise.all([
-    db.moments.where('customerId').anyOf(ids).toArray(),
-    db.gestures.where('customerId').anyOf(ids).toArray(),
+    Promise.all(ids.map((id) => db.moments.where('customerId').equals(id).toArray())),
+    Promise.all(ids.map((id) => db.gestures.where('customerId').equals(id).toArray())),
   ]);
-  return { moments, gestures };
+  return { moments: moments.flat(), gestures: gestures.flat() };
 }

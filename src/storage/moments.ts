@@ -2,7 +2,6 @@
 
 import type { CustomerId } from '#domain/customer.ts';
 import type { Moment, MomentId } from '#domain/moment.ts';
-import { stampTime } from '#lib/stamp.ts';
 import type { ShopDexie } from './database.ts';
 import { cardsOf, refoldFacts } from './histories.ts';
 import type { ShopWriter } from './write.ts';
@@ -24,17 +23,6 @@ export async function readMoment(db: ShopDexie, id: MomentId): Promise<Moment | 
 /** The moments of a person, joined cards included, voided ones left out, latest first. */
 export async function readMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
   return (await allMomentsOf(db, id)).filter((moment) => !moment.voided);
-}
-
-/** The moments of a person that were taken back since `since` (epoch ms), latest first. */
-export async function readMomentsTakenBackOf(
-  db: ShopDexie,
-  id: CustomerId,
-  since: number,
-): Promise<readonly Moment[]> {
-  return (await allMomentsOf(db, id)).filter(
-    ({ voided, edits }) => voided && edits.voided !== undefined && stampTime(edits.voided) >= since,
-  );
 }
 
 async function allMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {

@@ -1,15 +1,13 @@
 // The visits table. Every write goes on into the history and the day row, in the same transaction.
 
-import type { CustomerId } from '#domain/customer.ts';
 import type { History } from '#domain/history.ts';
 import type { ImportId } from '#domain/import.ts';
 import type { ShopDay } from '#domain/shop-day.ts';
 import type { Visit, VisitId } from '#domain/visit.ts';
 import type { Day } from '#lib/day.ts';
-import { stampTime } from '#lib/stamp.ts';
 import type { ShopDexie } from './database.ts';
 import { countVisit, withNewVisit } from './days.ts';
-import { cardsOf, foldVisit, pushedHistory } from './histories.ts';
+import { foldVisit, pushedHistory } from './histories.ts';
 import type { ActionWriter, ShopWriter } from './write.ts';
 
 /** What a visit that is written must be seen beside: its own row as it was, the history it goes into, the row of its day. */
@@ -71,32 +69,8 @@ export async function readVisit(db: ShopDexie, id: VisitId): Promise<Visit | und
 
 /** The live visits of one day, latest first; none of a list that is still coming in. */
 export async function readVisitsOn(db: ShopDexie, day: Day): Promise<readonly Visit[]> {
-  const visits = await settled(db, await db.visits.where('day').equals(day).toArray());
+  const visits = await settledVisits(db, await db.visits.where('day').equals(day).toArray());
   return visits.filter((visit) => !visit.voided).toSorted(latestFirst);
-}
-
-/** The latest live visits of a person, cards joined into theirs included, latest first, at most `limit`; none of a list still coming in. */
-export async function readVisitsOf(
-  db: ShopDexie,
-  id: CustomerId,
-  limit: number,
-): Promise<readonly Visit[]> {
-  const cards = await cardsOf(db, id);
-  const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
-  const visits = await Promise.all(ids.map((each) => latestVisitsOf(db, each, limit)));
-  return (await settled(db, visits.flat())).toSorted(latestFirst).slice(0, limit);
-}
-
-/** The visits of a person, joined cards included, that were taken back since `since` (epoch ms), latest first. */
-export async function readTakenBackOf(
-  db: ShopDexie,
-  id: CustomerId,
-  since: number,
-): Promise<readonly Visit[]> {
-  const cards = await cardsOf(db, id);
-  const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
-  const visits = await Promise.all(ids.map((each) => takenBackOf(db, each, since)));
-  return visits.flat().toSorted(latestFirst);
 }
 
 /** All visits of one import, voided ones too. */
@@ -122,8 +96,11 @@ export async function readVisitsAmong(
   return db.visits.where('id').between(first, last, true, true).toArray();
 }
 
-// Visits of a list are laid down before the list is in the shop, and are still there while it is being taken back.
-async function settled(db: ShopDexie, visits: readonly Visit[]): Promise<readonly Visit[]> {
+/** `visits` without those of a list that is laid down before it is in the shop, or still there while it is being taken back. */
+export async function settledVisits(
+  db: ShopDexie,
+  visits: readonly Visit[],
+): Promise<readonly Visit[]> {
   const ids = new Set(visits.flatMap(({ importId }) => (importId === null ? [] : [importId])));
   if (ids.size === 0) return visits;
   const imports = await db.imports.bulkGet([...ids]);
@@ -133,35 +110,7 @@ async function settled(db: ShopDexie, visits: readonly Visit[]): Promise<readonl
   return visits.filter(({ importId }) => importId === null || !unsettled.has(importId));
 }
 
-async function latestVisitsOf(
-  db: ShopDexie,
-  id: CustomerId,
-  limit: number,
-): Promise<readonly Visit[]> {
-  return db.visits
-    .where('[customerId+at]')
-    .between([id, -Infinity], [id, Infinity])
-    .reverse()
-    .filter((visit) => !visit.voided)
-    .limit(limit)
-    .toArray();
-}
-
-async function takenBackOf(
-  db: ShopDexie,
-  id: CustomerId,
-  since: number,
-): Promise<readonly Visit[]> {
-  return db.visits
-    .where('[customerId+at]')
-    .between([id, -Infinity], [id, Infinity])
-    .filter(
-      ({ voided, edits }) =>
-        voided && edits.voided !== undefined && stampTime(edits.voided) >= since,
-    )
-    .toArray();
-}
-
-function latestFirst(a: Visit, b: Visit): number {
+/** The order of a story: latest first. */
+export function latestFirst(a: Visit, b: Visit): number {
   return b.at - a.at || b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
 }
