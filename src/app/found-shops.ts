@@ -7,8 +7,8 @@ import { snapshotFirst } from './before-upgrade.ts';
 import { canaryPlaces, strongestCanary } from './canary.ts';
 import { copyKeeping } from './copy-notes.ts';
 import { tidyCopies } from './copy-tidying.ts';
+import type { Device } from './device.ts';
 import { shopSize, type ShopSize } from './shop-size.ts';
-import type { Starting } from './shops.ts';
 
 /** What databases of owners' shops are called. */
 export const shopPrefix = 'regulars-';
@@ -20,13 +20,19 @@ export interface FoundShop {
   readonly size: ShopSize | null;
 }
 
+/** What looking takes; `onUpgrade` is told when one of them was written by older code and is brought to today. */
+export interface Looking {
+  readonly device: Device;
+  readonly onUpgrade?: () => void;
+}
+
 /** All shops on the tablet, once half-made ones are cleared away. */
-export async function foundShops(starting: Starting): Promise<readonly FoundShop[]> {
-  const { device } = starting;
+export async function foundShops(looking: Looking): Promise<readonly FoundShop[]> {
+  const { device } = looking;
   await tidyCopies(copyKeeping(device), device.clock.now());
   const names = await databaseNames();
   return Promise.all(
-    names.filter((name) => name.startsWith(shopPrefix)).map((name) => lookInto(starting, name)),
+    names.filter((name) => name.startsWith(shopPrefix)).map((name) => lookInto(looking, name)),
   );
 }
 
@@ -35,7 +41,7 @@ export async function vanishedShop(): Promise<string | null> {
   return (await strongestCanary(canaryPlaces()))?.database ?? null;
 }
 
-async function lookInto({ device, onUpgrade }: Starting, name: string): Promise<FoundShop> {
+async function lookInto({ device, onUpgrade }: Looking, name: string): Promise<FoundShop> {
   const opened = await openDatabase(name, () => undefined, snapshotFirst(device, onUpgrade));
   if (!opened.ok) return { name, shopName: '', size: null };
   const settings = await readSettings(opened.value);

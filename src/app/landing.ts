@@ -19,10 +19,12 @@ import { dropSnapshots } from './kept-snapshots.ts';
 import type { LostShop } from './lost-shop.ts';
 import { depsOn, samplePrefix, type StartProblem } from './shops.ts';
 
-/** Opens a landing for copies of the shop `lost`: whoever was forgotten there stays forgotten in what comes back. */
+/**
+ * Opens a landing for copies of the shop `lost`: whoever was forgotten there stays forgotten in what comes back. Null on a tablet without a shop.
+ */
 export async function openLanding(
   device: Device,
-  lost: LostShop,
+  lost: LostShop | null,
 ): Promise<Result<Deps, StartProblem>> {
   const name = `${samplePrefix}landing-${device.ids.next()}`;
   const opened = await openDatabase(name, () => {});
@@ -32,20 +34,21 @@ export async function openLanding(
   return ok(depsOn(device, db));
 }
 
-async function furnish(db: ShopDexie, device: Device, lost: LostShop): Promise<void> {
+async function furnish(db: ShopDexie, device: Device, lost: LostShop | null): Promise<void> {
   const createdAt = device.clock.now();
   const deviceId = newDeviceId();
   const stamp = nextStamp({ last: null, now: createdAt, device: deviceId });
   const meta = {
     id: 'meta' as const,
     deviceId,
-    shopId: lost.canary?.shopId ?? device.ids.next(),
+    shopId: lost?.canary?.shopId ?? device.ids.next(),
     lastStamp: stamp,
     minWriter: schemaVersion,
     createdAt,
     rows: noRows,
   };
   await createShop(db, meta, { ...defaultSettings(stamp), zone: device.zone });
+  if (lost === null) return;
   const raw = await readRawShop(lost.name, ['erasures']);
   const rows = raw?.tables[0]?.rows ?? [];
   await keepErasures(
@@ -65,7 +68,8 @@ export async function closeLanding({ db }: Deps): Promise<void> {
 }
 
 /** A copy came back in place of the shop `lost`, which stays as it is for thirty days like any that was replaced. */
-export function replaceLost(keeping: CopyKeeping, landing: Deps, lost: LostShop): void {
+export function replaceLost(keeping: CopyKeeping, landing: Deps, lost: LostShop | null): void {
   unkeepShop(keeping, landing.db.name);
-  if (lost.found !== null) keepShop(keeping, { database: lost.name, at: landing.clock.now() });
+  if (lost !== null && lost.found !== null)
+    keepShop(keeping, { database: lost.name, at: landing.clock.now() });
 }

@@ -60,12 +60,25 @@ export async function countRawRows(
 
 function openedRaw(name: string): Promise<IDBDatabase | undefined> {
   return new Promise((resolve) => {
-    const request = indexedDB.open(name);
+    const request = requested(name);
+    if (request === undefined) {
+      resolve(undefined);
+      return;
+    }
     // Asked for only when there is no such database: without this, asking would make it.
     request.addEventListener('upgradeneeded', () => request.transaction?.abort());
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => resolve(undefined));
   });
+}
+
+// A storage that is broken or forbidden may refuse the very question.
+function requested(name: string): IDBOpenDBRequest | undefined {
+  try {
+    return indexedDB.open(name);
+  } catch {
+    return undefined;
+  }
 }
 
 async function readTable(db: IDBDatabase, table: string): Promise<readonly unknown[]> {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { factTables } from '#schema/tables.ts';
 import { complaints, openApp, zoneByDay, type AppPage } from '../support/app-page.ts';
+import { keptRows } from '../support/kept-rows.ts';
 import { screenFaults } from '../support/screen-faults.ts';
 import { addPerson, beginShop, chooseFile, key, tile } from '../support/shop-steps.ts';
 
@@ -65,8 +67,56 @@ it('a shop that is gone comes back from a copy, also when the small store was cl
   expect(complaints(app.findings)).toEqual([]);
 });
 
-it('a tablet on which everything was cleared is a new tablet', async () => {
+it('comes back from what the browser itself kept, with nothing else at hand', async () => {
   const { page } = app;
+  await expect.poll(() => snapshotsOn(page), { timeout: 20_000 }).toBe(1);
+  // A morning later the snapshot of the day is taken by itself, with everybody in it.
+  await page.clock.setFixedTime(Date.now() + 86_400_000);
+  await page.reload();
+  await tile(page, 'Tom R.').waitFor();
+  await expect.poll(() => snapshotsOn(page), { timeout: 20_000 }).toBe(2);
+  const before = await factsOf(page);
+  await damage(page, 'the database');
+  const since = performance.now();
+  await recognised(page, 'The shop on this tablet cannot be found');
+  // Promised are two seconds; the machine of a test may be busy with other things.
+  expect(performance.now() - since).toBeLessThan(8_000);
+  expect(await screenFaults(page, 'a shop that is gone, with a snapshot')).toEqual([]);
+  await page.getByRole('button', { name: /^Bring back the shop of/ }).click();
+  await page.getByText('This file: 2 people, 2 visits').waitFor();
+  await key(page, 'Bring back this copy').click();
+  await tile(page, 'Mrs Khan').waitFor({ timeout: 20_000 });
+  expect(await factsOf(page)).toStrictEqual(before);
+  expect(complaints(app.findings)).toEqual([]);
+});
+
+it('a storage that lets nobody in leads back to what the browser kept', async () => {
+  const { page } = app;
+  await saveCopy(page, app.address);
+  await page.goto(app.address);
+  await tile(page, 'Tom R.').waitFor();
+  // Every way in fails, as with damaged files, but for the small shop that a copy comes back to.
+  await page.addInitScript(() => {
+    const native = IDBFactory.prototype.open;
+    const broken = localStorage.getItem('regulars.shop');
+    IDBFactory.prototype.open = function planted(name, version) {
+      if (name === broken) throw new DOMException('planted', 'UnknownError');
+      return version === undefined ? native.call(this, name) : native.call(this, name, version);
+    };
+  });
+  await recognised(page, 'The tablet’s storage does not let us in');
+  await page.getByText('If it never opens again').waitFor();
+  expect(await screenFaults(page, 'a storage that lets nobody in')).toEqual([]);
+  await key(page, 'Bring back a copy').click();
+  await chooseFile(page, 'Choose a copy', copy);
+  await key(page, 'Bring back this copy').click();
+  await tile(page, 'Mrs Khan').waitFor({ timeout: 20_000 });
+  expect(await shopsOn(page)).toHaveLength(2);
+});
+
+it('a tablet on which everything was cleared is a new tablet, and takes a copy there at once', async () => {
+  const { page } = app;
+  await saveCopy(page, app.address);
   await damage(page, 'the database');
   await page.evaluate(async () => {
     localStorage.clear();
@@ -75,6 +125,13 @@ it('a tablet on which everything was cleared is a new tablet', async () => {
   });
   await page.reload();
   await page.getByRole('heading', { name: 'What is your shop called?' }).waitFor();
+  await key(page, 'Bring back a copy').click();
+  expect(await screenFaults(page, 'bringing back on a new tablet')).toEqual([]);
+  await chooseFile(page, 'Choose a copy', copy);
+  await key(page, 'Bring back this copy').click();
+  await tile(page, 'Tom R.').waitFor({ timeout: 20_000 });
+  expect(await shopsOn(page)).toHaveLength(1);
+  expect(complaints(app.findings)).toEqual([]);
 });
 
 async function recognised(page: Page, title: string): Promise<void> {
@@ -128,6 +185,25 @@ async function shopsOn(page: Page): Promise<readonly (string | undefined)[]> {
     (await indexedDB.databases()).map(({ name }) => name),
   );
   return names.filter((name) => name?.startsWith('regulars'));
+}
+
+/** How many files the browser itself keeps of the shop. */
+async function snapshotsOn(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const all = await root.getDirectoryHandle('snapshots').catch(() => null);
+    const shop = localStorage.getItem('regulars.shop') ?? '';
+    const ours = await all?.getDirectoryHandle(shop).catch(() => null);
+    let count = 0;
+    for await (const [name] of ours?.entries() ?? []) if (name.endsWith('.gz')) count += 1;
+    return count;
+  });
+}
+
+/** The shop's facts, without what is worked out from them. */
+async function factsOf(page: Page): Promise<unknown> {
+  const rows = await keptRows(page);
+  return factTables.map((table) => rows[table]);
 }
 
 async function contentOf(page: Page): Promise<string> {

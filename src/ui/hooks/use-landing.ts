@@ -16,8 +16,8 @@ export interface Landing {
   readonly tablet: Tablet;
 }
 
-/** Opens a landing beside the shop `lost` and clears it away again; null until it is open. */
-export function useLanding(lost: LostShop): Landing | null {
+/** Opens a landing beside the shop `lost`, if there was one, and clears it away again; null until it is open. */
+export function useLanding(lost: LostShop | null): Landing | null {
   const tablet = useTablet();
   const [opened, setOpened] = useState<Omit<Landing, 'tablet'> | null>(null);
   useEffect(() => {
@@ -40,7 +40,7 @@ async function cleared(opening: ReturnType<typeof landingFor>): Promise<void> {
 
 async function landingFor(
   { device }: Tablet,
-  lost: LostShop,
+  lost: LostShop | null,
 ): Promise<Omit<Landing, 'tablet'> | null> {
   const opened = await openLanding(device, lost);
   if (!opened.ok) return null;
@@ -49,7 +49,7 @@ async function landingFor(
   return { shop: { deps, roster, isSample: false }, settings: await settingsOf(deps) };
 }
 
-function leading(tablet: Tablet, { deps }: OpenShop, lost: LostShop): Tablet {
+function leading(tablet: Tablet, { deps }: OpenShop, lost: LostShop | null): Tablet {
   const { device, shops } = tablet;
   return {
     device,

@@ -3,10 +3,12 @@ import type { FoundShop } from '#app/found-shops.ts';
 import type { StartProblem } from '#app/shops.ts';
 import { useTablet } from '../hooks/use-device.ts';
 import type { Stage } from '../hooks/stage.ts';
+import { useLostShop } from '../hooks/use-lost-shop.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { m } from '../words.ts';
+import { BringBackInstead } from './bring-back-instead.tsx';
 import './closed-shop.css';
 import { LostShopView } from './lost-shop.tsx';
 import { RescueCopy } from './rescue-copy.tsx';
@@ -52,11 +54,29 @@ function Refused({ stage }: { readonly stage: RefusedStage }): JSX.Element {
         </Button>
         {stage.kind === 'refused' && stage.name !== '' ? <Rescue name={stage.name} /> : null}
       </div>
+      {stage.kind === 'refused' && mayBeBroken(stage) ? <Instead name={stage.name} /> : null}
     </>
   );
 }
 
 type RefusedStage = Extract<Stage, { readonly kind: 'superseded' | 'refused' }>;
+
+// Where only newer code, another tab or room is needed, an earlier state would be the wrong way out.
+function mayBeBroken({ name, problem }: Extract<Stage, { readonly kind: 'refused' }>): boolean {
+  return name !== '' && ['storage-failed', 'not-answering', 'not-kept'].includes(problem.kind);
+}
+
+// The last way out, and only once something could be seen of the shop: a storage that is silent has no room for a copy either.
+function Instead({ name }: { readonly name: string }): JSX.Element | null {
+  const lost = useLostShop(name);
+  if (lost === null) return null;
+  return (
+    <Card title={m.closed_instead_title()}>
+      <p>{m.closed_instead_words()}</p>
+      <BringBackInstead lost={lost} rank="last" />
+    </Card>
+  );
+}
 
 function Found({ shops: found }: { readonly shops: readonly FoundShop[] }): JSX.Element {
   const { shops } = useTablet();

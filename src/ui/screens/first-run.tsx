@@ -10,6 +10,7 @@ import { TextField } from '../parts/field.tsx';
 import { Progress } from '../parts/progress.tsx';
 import type { Route } from '../routes.ts';
 import { m } from '../words.ts';
+import { CopyLanding } from './bring-back-instead.tsx';
 import { FirstRunGuide } from './first-run-guide.tsx';
 import { FirstRunPlace } from './first-run-place.tsx';
 import './first-run.css';
@@ -20,6 +21,7 @@ import { shopKindOptions } from './shop-kinds.tsx';
 export function FirstRunScreen(): JSX.Element {
   const { shops } = useTablet();
   const [sample, setSample] = useState<{ readonly done: number | null } | null>(null);
+  const [isBringingBack, setBringingBack] = useState(false);
   const install = useInstall();
   const trySample = (): void => {
     setSample({ done: null });
@@ -29,7 +31,16 @@ export function FirstRunScreen(): JSX.Element {
     <div class="app first-run">
       <Awning />
       <main class="first-run_page">
-        <FirstRunInside sample={sample} install={install} onTrySample={trySample} />
+        {isBringingBack ? (
+          <FirstRunCopy onLeave={() => setBringingBack(false)} />
+        ) : (
+          <FirstRunInside
+            sample={sample}
+            install={install}
+            onTrySample={trySample}
+            onBringBack={() => setBringingBack(true)}
+          />
+        )}
       </main>
     </div>
   );
@@ -39,9 +50,15 @@ interface FirstRunInsideProps {
   readonly sample: { readonly done: number | null } | null;
   readonly install: InstallState;
   readonly onTrySample: () => void;
+  readonly onBringBack: () => void;
 }
 
-function FirstRunInside({ sample, install, onTrySample }: FirstRunInsideProps): JSX.Element {
+function FirstRunInside({
+  sample,
+  install,
+  onTrySample,
+  onBringBack,
+}: FirstRunInsideProps): JSX.Element {
   if (sample !== null) {
     return (
       <Progress
@@ -63,7 +80,26 @@ function FirstRunInside({ sample, install, onTrySample }: FirstRunInsideProps): 
     <>
       {install === 'can-ask' ? <InstallOffer /> : null}
       <Questions onTrySample={onTrySample} />
+      <p class="first-run_before">
+        {m.first_run_before()}{' '}
+        <Button kind="link" onPress={onBringBack}>
+          {m.keeping_bring_back()}
+        </Button>
+      </p>
     </>
+  );
+}
+
+// A new tablet, or one whose data was cleared: the shop is in a file.
+function FirstRunCopy({ onLeave }: { readonly onLeave: () => void }): JSX.Element {
+  return (
+    <div class="first-run_form">
+      <h1 class="first-run_title">{m.first_run_copy_title()}</h1>
+      <CopyLanding lost={null} chosen={null} />
+      <div>
+        <Button onPress={onLeave}>{m.first_run_copy_leave()}</Button>
+      </div>
+    </div>
   );
 }
 

@@ -3,19 +3,14 @@ import { useState } from 'preact/hooks';
 import type { Canary } from '#app/canary.ts';
 import type { LostShop } from '#app/lost-shop.ts';
 import type { RowTally } from '#domain/meta.ts';
-import { timeText } from '#i18n/clock.ts';
-import { dayText, numberText } from '#i18n/format.ts';
-import { wallTimeAt } from '#lib/zone.ts';
-import { OpenShopContext } from '../hooks/use-deps.ts';
-import { TabletContext, useTablet } from '../hooks/use-device.ts';
-import { useLanding } from '../hooks/use-landing.ts';
+import { numberText } from '#i18n/format.ts';
+import { useTablet } from '../hooks/use-device.ts';
 import { useGoOn, useLostShop } from '../hooks/use-lost-shop.ts';
-import { SettingsContext } from '../hooks/use-settings.ts';
-import { WallTimeContext } from '../hooks/use-today.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { m } from '../words.ts';
-import { BringBackCard } from './copy/bring-back-card.tsx';
+import { BringBackInstead } from './bring-back-instead.tsx';
+import { momentText } from './moment-text.ts';
 import './lost-shop.css';
 import { RescueCopy } from './rescue-copy.tsx';
 
@@ -34,12 +29,13 @@ export function LostShopView({ name }: LostShopViewProps): JSX.Element | null {
         {lost.isOpenable ? m.keeping_short_title() : m.closed_lost_title()}
       </h1>
       <Findings lost={lost} />
-      <BringBack lost={lost} />
+      <BringBackInstead lost={lost} rank="next" />
       <Card title={m.keeping_left_title()}>
         <p>{lost.found === null ? m.keeping_left_nothing() : m.keeping_left_words()}</p>
         <div class="lost-shop_keys">
           {lost.found === null ? null : <Rescue name={name} />}
           <OtherWays />
+          <Button onPress={() => location.reload()}>{m.shell_reload()}</Button>
         </div>
       </Card>
       {lost.isOpenable ? <GoOn lost={lost} /> : null}
@@ -57,7 +53,7 @@ function Findings({ lost }: { readonly lost: LostShop }): JSX.Element {
       ) : (
         <p>
           {m.keeping_was({
-            ...momentOf(canary.at, device.zone, device.clock.now()),
+            ...momentText(canary.at, device.zone, device.clock.now()),
             size: tallyText(told),
           })}
         </p>
@@ -66,52 +62,6 @@ function Findings({ lost }: { readonly lost: LostShop }): JSX.Element {
       {canary === null ? null : <p>{copyText(canary, device.zone, device.clock.now())}</p>}
       <p>{m.keeping_untouched()}</p>
     </div>
-  );
-}
-
-// Only opened when wanted: it is an empty shop of its own for as long as this card is open.
-function BringBack({ lost }: { readonly lost: LostShop }): JSX.Element {
-  const { device } = useTablet();
-  const [wanted, setWanted] = useState<{ readonly chosen: Blob | null } | null>(null);
-  if (wanted !== null) return <Landing lost={lost} chosen={wanted.chosen} />;
-  const [latest] = lost.snapshots;
-  return (
-    <div class="lost-shop_keys">
-      {latest === undefined ? null : (
-        <Button kind="primary" onPress={() => setWanted({ chosen: latest.file })}>
-          {m.keeping_bring_snapshot(momentOf(latest.at, device.zone, device.clock.now()))}
-        </Button>
-      )}
-      <Button
-        kind={latest === undefined ? 'primary' : 'plain'}
-        onPress={() => setWanted({ chosen: null })}
-      >
-        {m.keeping_bring_back()}
-      </Button>
-      <Button onPress={() => location.reload()}>{m.shell_reload()}</Button>
-    </div>
-  );
-}
-
-interface LandingProps {
-  readonly lost: LostShop;
-  readonly chosen: Blob | null;
-}
-
-function Landing({ lost, chosen }: LandingProps): JSX.Element | null {
-  const landing = useLanding(lost);
-  const { device } = useTablet();
-  if (landing === null) return null;
-  return (
-    <TabletContext.Provider value={landing.tablet}>
-      <OpenShopContext.Provider value={landing.shop}>
-        <SettingsContext.Provider value={landing.settings}>
-          <WallTimeContext.Provider value={wallTimeAt(device.clock.now(), device.zone)}>
-            <BringBackCard chosen={chosen} />
-          </WallTimeContext.Provider>
-        </SettingsContext.Provider>
-      </OpenShopContext.Provider>
-    </TabletContext.Provider>
   );
 }
 
@@ -169,16 +119,7 @@ function tallyText({ customers, visits }: Pick<RowTally, 'customers' | 'visits'>
   });
 }
 
-function momentOf(
-  at: number,
-  zone: string,
-  now: number,
-): { readonly day: string; readonly time: string } {
-  const wall = wallTimeAt(at, zone);
-  return { day: dayText(wall.day, wallTimeAt(now, zone).day), time: timeText(wall.minute) };
-}
-
 function copyText({ lastCopyAt }: Canary, zone: string, now: number): string {
   if (lastCopyAt === null) return m.keeping_copy_never();
-  return m.keeping_copy_at(momentOf(lastCopyAt, zone, now));
+  return m.keeping_copy_at(momentText(lastCopyAt, zone, now));
 }

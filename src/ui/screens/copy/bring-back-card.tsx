@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { CopyView } from '#app/copy-findings.ts';
 import type { WorkProgress } from '#app/work.ts';
 import { numberText } from '#i18n/format.ts';
+import type { Day } from '#lib/day.ts';
 import { useBringBack, type BringBack } from '../../hooks/use-bring-back.ts';
 import { useDirtyForm } from '../../hooks/use-dirty-form.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
@@ -21,10 +22,17 @@ import { hereText, insideText, madeText, sizeText } from './copy-words.ts';
 export interface BringBackCardProps {
   /** A copy that was chosen already and is looked into at once. */
   readonly chosen?: Blob | null;
+  /** Whether it comes beside an open shop, or where none is: then there is nothing to compare it with. */
+  readonly where?: Where;
 }
 
+type Where = 'open-shop' | 'no-shop';
+
 /** From a file to the shop: looked into first, and replaced only when told to. */
-export function BringBackCard({ chosen = null }: BringBackCardProps): JSX.Element {
+export function BringBackCard({
+  chosen = null,
+  where = 'open-shop',
+}: BringBackCardProps): JSX.Element {
   const back = useBringBack();
   const look = useRef(back.look);
   useEffect(() => {
@@ -35,12 +43,17 @@ export function BringBackCard({ chosen = null }: BringBackCardProps): JSX.Elemen
   return (
     <Card title={m.copy_back_title()}>
       <CopyNotice problem={bringing.state === 'refused' ? bringing.problem : null} />
-      <Inside back={back} />
+      <Inside back={back} where={where} />
     </Card>
   );
 }
 
-function Inside({ back }: { readonly back: BringBack }): JSX.Element {
+interface InsideProps {
+  readonly back: BringBack;
+  readonly where: Where;
+}
+
+function Inside({ back, where }: InsideProps): JSX.Element {
   const { bringing } = back;
   switch (bringing.state) {
     case 'nothing-chosen':
@@ -73,6 +86,7 @@ function Inside({ back }: { readonly back: BringBack }): JSX.Element {
       return (
         <Looked
           view={bringing.view}
+          where={where}
           onBring={() => void back.bring(bringing.copy, bringing.view)}
           onJoin={() => void back.join(bringing.copy)}
           onLeave={back.leave}
@@ -108,38 +122,57 @@ function FileKey({ word, onFile }: FileKeyProps): JSX.Element {
 
 interface LookedProps {
   readonly view: CopyView;
+  readonly where: Where;
   readonly onBring: () => void;
   readonly onJoin: () => void;
   readonly onLeave: () => void;
 }
 
-function Looked({ view, onBring, onJoin, onLeave }: LookedProps): JSX.Element {
+function Looked({ view, where, onBring, onJoin, onLeave }: LookedProps): JSX.Element {
+  const { compared, ...itself } = useFacts(view);
+  const isBeside = where === 'open-shop';
+  const facts = [...itself.said, ...(isBeside ? compared : []), ...itself.about];
+  const mayJoin = isBeside && view.isThisShop;
   return (
     <>
       <ul class="bring-back-card_facts" role="status">
-        {useFacts(view).map((fact) => (
+        {facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      {view.isThisShop ? <p>{m.copy_back_two_ways()}</p> : null}
-      <p>{m.copy_back_kept()}</p>
+      {mayJoin ? <p>{m.copy_back_two_ways()}</p> : null}
+      {isBeside ? <p>{m.copy_back_kept()}</p> : null}
       <div class="bring-back-card_keys">
         <Button kind="soft" onPress={onBring}>
           {m.copy_back_do()}
         </Button>
-        {view.isThisShop ? <Button onPress={onJoin}>{m.copy_back_join()}</Button> : null}
+        {mayJoin ? <Button onPress={onJoin}>{m.copy_back_join()}</Button> : null}
         <Button onPress={onLeave}>{m.copy_back_leave()}</Button>
       </div>
     </>
   );
 }
 
-function useFacts(view: CopyView): readonly string[] {
+interface Facts {
+  readonly said: readonly string[];
+  /** Beside the shop that is open. */
+  readonly compared: readonly string[];
+  readonly about: readonly string[];
+}
+
+function useFacts(view: CopyView): Facts {
   const today = useToday();
   const { zone } = useSettings();
-  const { onlyHere, onlyThere, lines, leftOut } = view;
+  const about = view.madeAt === null ? [] : [madeText(view.madeAt, zone, today)];
+  const { leftOut } = view;
+  if (leftOut > 0) about.push(m.copy_back_left_out({ count: leftOut, text: numberText(leftOut) }));
+  return { said: [insideText(view.inside, today)], compared: comparedFacts(view, today), about };
+}
+
+function comparedFacts(view: CopyView, today: Day): readonly string[] {
+  const { onlyHere, onlyThere, lines } = view;
   const changed = view.isThisShop ? lines.changed + lines.conflict : 0;
-  const facts = [insideText(view.inside, today), hereText(view.here, today)];
+  const facts = [hereText(view.here, today)];
   if (!view.isThisShop) facts.unshift(m.copy_back_other_shop({ name: view.shopName }));
   if (onlyHere.people > 0 || onlyHere.visits > 0)
     facts.push(m.copy_back_only_here({ size: sizeText(onlyHere) }));
@@ -148,8 +181,6 @@ function useFacts(view: CopyView): readonly string[] {
   if (changed > 0) facts.push(m.copy_back_changed({ count: changed, text: numberText(changed) }));
   if (lines.conflict > 0)
     facts.push(m.copy_back_conflicts({ count: lines.conflict, text: numberText(lines.conflict) }));
-  if (view.madeAt !== null) facts.push(madeText(view.madeAt, zone, today));
-  if (leftOut > 0) facts.push(m.copy_back_left_out({ count: leftOut, text: numberText(leftOut) }));
   return facts;
 }
 
