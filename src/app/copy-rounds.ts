@@ -55,6 +55,7 @@ export function beginCopyRounds(rounds: Rounds): () => void {
 }
 
 let failedAt = -Infinity;
+let snapshotFailedAt = -Infinity;
 
 async function oneRound(rounds: Rounds, isOver: () => boolean): Promise<void> {
   const { deps, keeping, onStanding } = rounds;
@@ -95,7 +96,9 @@ async function snapshotOfTheDay(
   if (zone === undefined || changedAt === null) return;
   const { day } = wallTimeAt(deps.clock.now(), zone);
   const key = `${deps.db.name}/snapshot-day`;
-  if (keeping.notes.get(key) === day) return;
-  keeping.notes.set(key, day);
-  await deps.work.ask({ kind: 'keep-snapshot' });
+  const now = deps.clock.now();
+  if (keeping.notes.get(key) === day || Math.abs(now - snapshotFailedAt) < againAfterMs) return;
+  const kept = await deps.work.ask({ kind: 'keep-snapshot' });
+  if (kept.ok) keeping.notes.set(key, day);
+  else snapshotFailedAt = now;
 }
