@@ -1,5 +1,5 @@
 import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { settingsOf } from '#app/settings.ts';
 import { changeSettings } from '#app/settings.ts';
 import type { Deps } from '#app/deps.ts';
@@ -42,6 +42,17 @@ describe('My shop', () => {
     ).toBeTruthy();
     press('Ask the browser to keep it');
     expect(await screen.findByText('This browser keeps your shop')).toBeTruthy();
+  });
+
+  it.each([
+    [4_000_000_000, 'It takes up 3 MB; the browser has 4,000 MB more for it.'],
+    [9_000_000, 'It takes up 3 MB, and the browser has only 9 MB more for it.'],
+  ])('says how much room there is: %i bytes more', async (free, words) => {
+    const storage = { estimate: async () => ({ usage: 3_000_000, quota: 3_000_000 + free }) };
+    Object.defineProperty(navigator, 'storage', { configurable: true, value: storage });
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'storage'));
+    await show();
+    expect(await screen.findByText(words, { exact: false })).toBeTruthy();
   });
 
   it('turns money off with one switch, and the money questions go with it', async () => {

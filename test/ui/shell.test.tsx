@@ -127,6 +127,33 @@ describe('an open shop', () => {
     await waitFor(() => expect(device.updatesTaken()).toBe(1));
   });
 
+  it('says NOT saved over every screen until what was tapped is on the disk', async () => {
+    const name = device.pointer.read().shop ?? '';
+    await tapNew('Mrs Khan');
+    await screen.findByText(/, saved$/);
+    // As newer code in another tab leaves it: nothing of ours may be written.
+    await changeMeta(name, (meta) => ({ ...meta, minWriter: 99 }));
+    device.clock.advance(3_600_000);
+    await tapNew('Tom R.');
+    expect(await screen.findByText(/^NOT saved: what was tapped is kept/)).toBeTruthy();
+    go('/shop');
+    await screen.findByRole('heading', { level: 1, name: 'Pell & Daughter' });
+    const bar = screen.getByText(/^NOT saved/);
+    expect(bar.closest('[role=alert]')).toBeTruthy();
+    await changeMeta(name, (meta) => ({ ...meta, minWriter: 1 }));
+    press('Try again now');
+    await waitFor(() => expect(screen.queryByText(/^NOT saved/)).toBeNull());
+  }, 20_000);
+
+  it('says when the clock stands behind the last visit, and goes on saving', async () => {
+    await tapNew('Mrs Khan');
+    await screen.findByText(/, saved$/);
+    expect(screen.queryByText(/clock seems to be behind/)).toBeNull();
+    device.clock.advance(-3_600_000);
+    await tapNew('Tom R.');
+    expect(await screen.findByText(/This tablet’s clock seems to be behind/)).toBeTruthy();
+  }, 20_000);
+
   it('ends a bug on a screen that saves a copy first and reloads second', async () => {
     const event = new Event('unhandledrejection');
     Object.assign(event, { reason: new Error('planted') });
@@ -172,6 +199,22 @@ describe('a tablet whose shop cannot simply be opened', () => {
     expect(screen.getByRole('button', { name: 'Save a copy' })).toBeTruthy();
   });
 });
+
+async function tapNew(name: string): Promise<void> {
+  press(await screen.findByRole('button', { name: 'New' }));
+  fireEvent.input(await screen.findByLabelText('Name of the new customer'), {
+    target: { value: name },
+  });
+  press('Add');
+}
+
+async function changeMeta(name: string, change: (meta: object) => object): Promise<void> {
+  const db = new Dexie(name);
+  await db.open();
+  const table = db.table<object, string>('meta');
+  await table.put(change((await table.get('meta')) ?? {}));
+  db.close();
+}
 
 function press(what: string | RegExp | HTMLElement): void {
   fireEvent.click(what instanceof HTMLElement ? what : screen.getByRole('button', { name: what }));
