@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/chromium.ts';
 import { messagesOnSave } from './scripts/messages.ts';
+import { packedTighter } from './scripts/packed-tighter.ts';
 
 // Only the tests need a browser to be found, and unpacked once before several of them start.
 const chromium = process.env['VITEST'] ? await findChromium() : null;
@@ -10,11 +12,14 @@ const chromium = process.env['VITEST'] ? await findChromium() : null;
 // Days and stories must come out the same wherever the tablet stands.
 const otherZones = ['Pacific/Auckland', 'America/Los_Angeles'];
 
+const noKeyPairs = fileURLToPath(new URL('scripts/no-key-pairs.ts', import.meta.url));
+
 const afterBuild = 'test/house/size.test.ts';
 
 export default defineConfig({
   plugins: [
     messagesOnSave(),
+    packedTighter(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -60,9 +65,12 @@ export default defineConfig({
     }),
   ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  // The package's own main file is written for browsers of ten years ago and weighs a tenth more.
   resolve: {
-    alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }],
+    alias: [
+      // The package's own main file is written for browsers of ten years ago and weighs a tenth more.
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
+      { find: /^@noble\/(?:post-quantum|curves)\/.*$/, replacement: noKeyPairs },
+    ],
   },
   worker: { format: 'es' },
   build: {
