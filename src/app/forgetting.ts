@@ -5,6 +5,7 @@ import type { WriteProblem } from '#domain/problem.ts';
 import { withChanges } from '#domain/stamped.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
+import { attempt } from '#storage/attempt.ts';
 import { putCustomer, readCards, readCustomers } from '#storage/customers.ts';
 import { eraseCards } from '#storage/erasures.ts';
 import { write } from '#storage/write.ts';
@@ -60,7 +61,9 @@ export async function finishForgetting(
   deps: Deps,
   today: Day,
 ): Promise<Result<number, WriteProblem>> {
-  const due = (await forgottenPeople(deps)).filter((person) => person.goneOn <= today);
+  const people = await attempt(() => forgottenPeople(deps));
+  if (!people.ok) return people;
+  const due = people.value.filter((person) => person.goneOn <= today);
   for (const { id } of due) {
     const erased = await erasePerson(deps, id, today);
     if (!erased.ok) return erased;

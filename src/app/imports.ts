@@ -8,6 +8,7 @@ import type { WriteProblem } from '#domain/problem.ts';
 import { withChanges } from '#domain/stamped.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { whileAlone } from '#platform/alone.ts';
+import { attempt } from '#storage/attempt.ts';
 import { putImport, readImport, readImports } from '#storage/imports.ts';
 import { putSettings, readSettings } from '#storage/settings.ts';
 import { settleVisits, stageVisits } from '#storage/staging.ts';
@@ -27,7 +28,7 @@ export async function importList(
   told: ListToImport,
   onDone: OnRead,
 ): Promise<Result<ImportDone, ImportProblem | WriteProblem>> {
-  return whileAlone(importLock(deps), async () => {
+  return storageAlone<ImportDone, ImportProblem | WriteProblem>(deps, async () => {
     const earlier = await earlierImport(deps, told.reading.fileHash);
     if (earlier !== null) return failed({ kind: 'brought-in-before', at: earlier.at });
     const shop = await listShopOf(deps);
@@ -43,7 +44,16 @@ export async function undoImport(
   { id }: { readonly id: ImportId },
   onDone: OnRead,
 ): Promise<Result<ShopImport, WriteProblem>> {
-  return whileAlone(importLock(deps), () => takeBack(deps, id, onDone));
+  return storageAlone(deps, () => takeBack(deps, id, onDone));
+}
+
+// What is read between two transactions may fail as well, and is said like a write that failed.
+async function storageAlone<T, P>(
+  deps: Deps,
+  work: () => Promise<Result<T, P>>,
+): Promise<Result<T, P | WriteProblem>> {
+  const done = await attempt(() => whileAlone(importLock(deps), work));
+  return done.ok ? done.value : done;
 }
 
 /** The lists that were brought in, latest first, taken-back ones too. */

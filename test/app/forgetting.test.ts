@@ -87,6 +87,14 @@ describe('somebody who asks to be forgotten', () => {
     expect(await readErasures(shop.db)).toHaveLength(2);
     await expectHistoryLaw(shop.db);
   });
+
+  it('says so when the storage does not answer', async () => {
+    shop.db.close();
+    expect(await finishForgetting(shop, day('2026-08-01'))).toMatchObject({
+      ok: false,
+      problem: { kind: 'storage-failed' },
+    });
+  });
 });
 
 const zone = 'Europe/London';

@@ -384,6 +384,13 @@ describe('an import that stops half-way', () => {
   });
 });
 
+test('a list is refused in words when the storage does not answer', async () => {
+  const list = await chosen(twoPeople);
+  deps.db.close();
+  const outcome = await deps.work.ask({ kind: 'import-list', ...list, answers: apart });
+  expect(outcome).toMatchObject({ ok: false, problem: { kind: 'storage-failed' } });
+});
+
 describe('what is no list', () => {
   const zeros = new Uint8Array(200_000_000);
   const cases: readonly (readonly [string, () => File, ImportProblem['kind']])[] = [
