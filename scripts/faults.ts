@@ -7,6 +7,7 @@ import { brokenCopies } from './faults/copies.ts';
 import { damage } from './faults/damage.ts';
 import { days } from './faults/days.ts';
 import { kill } from './faults/kill.ts';
+import { large } from './faults/large.ts';
 import { generatedLists } from './faults/lists.ts';
 import { mutatedCopies } from './faults/mutated.ts';
 import { quota } from './faults/quota.ts';
@@ -25,6 +26,7 @@ const campaigns: readonly Campaign[] = [
   migration,
   restoring,
   brokenCopies,
+  large,
   mutatedCopies,
   generatedLists,
   days,

@@ -19,45 +19,49 @@ export const kill: Campaign = {
   name: 'kill',
   where: 'browser',
   async run(task) {
-    const { length } = task;
-    if (length === 'short')
-      return [
-        await killed(task, { backend: 'leveldb', kills: 6 }),
-        await killed(task, { backend: 'sqlite', kills: 4 }),
-      ];
-    return [
-      await killed(task, { backend: 'leveldb', kills: 100 }),
-      await killed(task, { backend: 'sqlite', kills: 100 }),
-    ];
+    const [leveldb, sqlite] = [new Count('kill -9, LevelDB'), new Count('kill -9, SQLite')];
+    const kills =
+      task.length === 'long' ? { leveldb: 100, sqlite: 100 } : { leveldb: 6, sqlite: 4 };
+    // By turns, so that a night that is cut short has seen both.
+    for (let from = 0; from < kills.leveldb; from += killsPerShop) {
+      await killedShop(task, { count: leveldb, backend: 'leveldb', from, to: kills.leveldb });
+      await killedShop(task, { count: sqlite, backend: 'sqlite', from, to: kills.sqlite });
+    }
+    return [leveldb.tally(), sqlite.tally()];
   },
 };
 
 interface Order {
+  readonly count: Count;
   readonly backend: Backend;
-  readonly kills: number;
+  /** Kills of this campaign before this shop, and in all. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A shop of its own for so many kills: what is looked through afterwards stays small. */
 const killsPerShop = 10;
+/** Acknowledged actions before each kill of the long run, at the least and at the most. */
+const fewestActions = 350;
+const mostActions = 800;
 
-async function killed(task: Task, { backend, kills }: Order): Promise<ReturnType<Count['tally']>> {
-  const count = new Count(`kill -9, ${backend}`);
-  for (let done = 0; done < kills; done += killsPerShop) {
-    const profile = newProfile();
-    try {
-      const seen: Shop = { name: 'regulars-killed', written: [], turn: 0, visits: 0 };
-      await begin(task, { profile, backend, name: seen.name });
-      for (let each = done; each < Math.min(kills, done + killsPerShop); each += 1)
-        await killOnce(task, { count, profile, backend, seen, isCounter: each % 10 === 5 });
-      await inBrowser(task, { profile, backend }, ({ page }) =>
-        lookAfterwards(page, { count, seen }),
-      );
-    } finally {
-      dropProfile(profile);
-    }
-    task.say(`${backend}: ${count.tries} kills, ${count.acknowledged} acknowledged`);
+async function killedShop(task: Task, { count, backend, from, to }: Order): Promise<void> {
+  const profile = newProfile();
+  try {
+    const seen: Shop = { name: 'regulars-killed', written: [], turn: 0, visits: 0 };
+    await begin(task, { profile, backend, name: seen.name });
+    for (let each = from; each < Math.min(to, from + killsPerShop); each += 1)
+      await killOnce(task, { count, profile, backend, seen, isCounter: each % 10 === 5 });
+    await inBrowser(task, { profile, backend }, ({ page }) =>
+      lookAfterwards(page, { count, seen }),
+    );
+  } finally {
+    dropProfile(profile);
   }
-  return count.tally();
+  const { tries, acknowledged, lost, torn, recovered, broken } = count;
+  task.say(
+    `${backend}: ${tries} kills, ${acknowledged} acknowledged, ${lost} lost, ${torn} torn, ${recovered} recovered ${broken.join('; ')}`,
+  );
 }
 
 /** What this campaign knows of the shop that it is killing. */
@@ -81,12 +85,14 @@ async function killOnce(task: Task, once: Once): Promise<void> {
   const { count, profile, backend, seen, isCounter } = once;
   const browser = await openBrowser({ profile, backend });
   const before = count.acknowledged;
-  const ms = 200 + Math.random() * (task.length === 'long' ? 2600 : 900);
+  const ms = 200 + Math.random() * 900;
+  const actions = fewestActions + Math.random() * (mostActions - fewestActions);
   try {
     const page = await openHarness(browser.context, task.address);
     if (seen.turn > 0) await lookAfterwards(page, { count, seen });
     if (isCounter) await tapUntil(task, page, { seen, count, ms: 500 + ms });
-    else await workUntil(page, { seen, count, ms });
+    else if (task.length === 'short') await workUntil(page, { seen, count, ms });
+    else await workUntil(page, { seen, count, ms: Math.random() * 40, actions });
   } finally {
     await browser.kill();
   }
@@ -110,25 +116,37 @@ interface Working {
   readonly seen: Shop;
   readonly count: Count;
   readonly ms: number;
+  /** So many must be acknowledged before the milliseconds begin. */
+  readonly actions?: number;
 }
 
 // Mostly what a counter does all day, so that many are at work; and among it everything else.
 const mixture: readonly ActionName[] = ['tap', 'tap', 'someone-else', 'amount', 'tap', 'welcome'];
 
-async function workUntil(page: Page, { seen, count, ms }: Working): Promise<void> {
-  await page.exposeFunction('acknowledged', (text: string) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the harness on this very page
-    seen.written.push(...(JSON.parse(text) as Written[]));
-    count.acknowledged += 1;
+async function workUntil(page: Page, { seen, count, ms, actions = 0 }: Working): Promise<void> {
+  const until = count.acknowledged + actions;
+  // Straight from the page, without an answer: the page must not wait for us.
+  const wire = await page.context().newCDPSession(page);
+  await wire.send('Runtime.addBinding', { name: 'acknowledged' });
+  const many = new Promise<void>((resolve) => {
+    if (actions === 0) resolve();
+    wire.on('Runtime.bindingCalled', ({ payload }) => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the harness on this very page
+      seen.written.push(...(JSON.parse(payload) as Written[]));
+      count.acknowledged += 1;
+      if (count.acknowledged >= until) resolve();
+    });
   });
   await openShop(page, seen.name);
   seen.turn += 10_000;
   const all = await ask(page, 'actionNames');
-  const only = [...all, ...mixture, ...mixture, ...mixture, ...mixture, ...mixture];
-  const working = ask(page, 'keepBusy', { turns: 10_000, from: seen.turn, only }).catch(
-    (error: unknown) => String(error),
-  );
-  const ended = await Promise.race([working, pause(ms, 'time')]);
+  const often = Array.from({ length: actions === 0 ? 5 : 20 }, () => mixture).flat();
+  const working = ask(page, 'keepBusy', {
+    turns: 10_000,
+    from: seen.turn,
+    only: [...all, ...often],
+  }).catch((error: unknown) => String(error));
+  const ended = await Promise.race([working, many.then(() => pause(ms, 'time'))]);
   if (ended !== 'time') count.breaks(`the work stopped by itself: ${String(ended)}`);
 }
 
@@ -160,7 +178,8 @@ async function lookAfterwards(
   { count, seen }: Pick<Once, 'count' | 'seen'>,
 ): Promise<void> {
   const start = await ask(page, 'start');
-  if (start.kind !== 'open') return count.breaks(`the shop is ${start.kind} after a kill`);
+  if (start.kind !== 'open')
+    return count.breaks(`the shop is ${start.kind} after a kill: ${start.problem}`);
   const missing = seen.visits - ((await ask(page, 'counts'))['visits'] ?? 0);
   const taps = missing > 0 ? [`${missing} taps on the Counter`] : [];
   count.missed([...(await ask(page, 'lost', seen.written)), ...taps], await ask(page, 'torn'));

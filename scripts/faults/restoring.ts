@@ -1,57 +1,81 @@
 // The browser is ended with kill -9 while a copy is brought back, and while rows of an older version are brought to today. Afterwards there is
 // always a whole shop: the one before, or the one after, never a mixture.
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import { ask, dropProfile, newProfile, openBrowser, openHarness } from '../harness/browser.ts';
-import { Count, type Campaign, type Task } from './campaign.ts';
+import { Count, type Campaign, type Tally, type Task } from './campaign.ts';
 import { inBrowser } from './with-shop.ts';
 
 const own = 'regulars-own';
 const old = 'regulars-old';
+const backend = 'leveldb';
 
 export const restoring: Campaign = {
   name: 'restore',
   where: 'browser',
-  async run(task) {
-    const count = new Count('kill -9 while a copy is brought back');
-    await withProfile(async (profile) => {
-      const before = await makeShop(task, profile);
-      const size = task.length === 'long' ? 50 : 10;
-      for (let turn = 0; turn < size; turn += 1) {
-        await killed(task, profile, { turn, size, isRestore: true });
-        await lookAgain(task, profile, { count, before });
-      }
-    });
-    return [count.tally()];
-  },
+  run: (task) =>
+    killedAgainAndAgain(task, {
+      fault: 'kill -9 while a copy is brought back',
+      longestMs: 1_500,
+      async prepare(page) {
+        await ask(page, 'open', own);
+        await ask(page, 'pack', 'copy');
+      },
+      work: (page) => ask(page, 'restore', 'copy'),
+      look: lookAgain,
+    }),
 };
 
 export const migration: Campaign = {
   name: 'migration',
   where: 'browser',
-  async run(task) {
-    const count = new Count('kill -9 while old rows are brought to today');
-    await withProfile(async (profile) => {
-      const before = await makeShop(task, profile);
-      const size = task.length === 'long' ? 50 : 10;
-      for (let turn = 0; turn < size; turn += 1) {
-        await killed(task, profile, { turn, size, isRestore: false });
-        await lookAtOld(task, profile, { count, before });
-      }
-    });
-    return [count.tally()];
-  },
+  run: (task) =>
+    killedAgainAndAgain(task, {
+      fault: 'kill -9 while old rows are brought to today',
+      longestMs: 60,
+      async prepare(page) {
+        await ask(page, 'open', own);
+        await ask(page, 'makeOld', own, old);
+      },
+      work: (page) => ask(page, 'openBeside', old),
+      look: lookAtOld,
+    }),
 };
 
-async function withProfile(work: (profile: string) => Promise<void>): Promise<void> {
+/** What the browser is ended in the middle of. */
+interface Ordeal {
+  readonly fault: string;
+  /** The moments of the kills are spread over so long. */
+  readonly longestMs: number;
+  readonly prepare: (page: Page) => Promise<void>;
+  readonly work: (page: Page) => Promise<unknown>;
+  readonly look: (page: Page, look: Look) => Promise<void>;
+}
+
+interface Look {
+  readonly count: Count;
+  readonly before: string;
+}
+
+// The browser that looks at what a kill left behind is the one that is killed next.
+async function killedAgainAndAgain(task: Task, ordeal: Ordeal): Promise<readonly Tally[]> {
+  const count = new Count(ordeal.fault);
   const profile = newProfile();
+  const size = task.length === 'long' ? 50 : 10;
   try {
-    await work(profile);
+    const look = { count, before: await makeShop(task, profile) };
+    for (let turn = 0; turn < size; turn += 1) {
+      const ms = (ordeal.longestMs * (turn + Math.random())) / size;
+      await killed(task, profile, { ordeal, look, isFirst: turn === 0, ms });
+      if (turn % 10 === 9)
+        task.say(`${turn + 1} kills, ${count.recovered} recovered ${count.broken.join('; ')}`);
+    }
+    await inBrowser(task, { profile, backend }, ({ page }) => ordeal.look(page, look));
   } finally {
     dropProfile(profile);
   }
+  return [count.tally()];
 }
-
-const backend = 'leveldb';
 
 async function makeShop(task: Task, profile: string): Promise<string> {
   return inBrowser(task, { profile, backend }, async ({ page }) => {
@@ -63,65 +87,58 @@ async function makeShop(task: Task, profile: string): Promise<string> {
 }
 
 interface Turn {
-  readonly turn: number;
-  readonly size: number;
-  readonly isRestore: boolean;
+  readonly ordeal: Ordeal;
+  readonly look: Look;
+  readonly isFirst: boolean;
+  readonly ms: number;
 }
 
-// The moments of the kills are spread over the time that the work takes when nobody disturbs it.
-async function killed(task: Task, profile: string, { turn, size, isRestore }: Turn): Promise<void> {
+async function killed(
+  task: Task,
+  profile: string,
+  { ordeal, look, isFirst, ms }: Turn,
+): Promise<void> {
   const browser = await openBrowser({ profile, backend });
   try {
     const page = await openHarness(browser.context, task.address);
-    await ask(page, 'open', own);
-    if (isRestore) await ask(page, 'pack', 'copy');
-    else await ask(page, 'makeOld', own, old);
-    const working = isRestore ? ask(page, 'restore', 'copy') : ask(page, 'openBeside', old);
-    const finished = working.then(
+    if (!isFirst) await ordeal.look(page, look);
+    await ordeal.prepare(page);
+    const finished = ordeal.work(page).then(
       () => null,
       () => null,
     );
-    const longest = isRestore ? 1_500 : 60;
-    await Promise.race([finished, pause((longest * (turn + Math.random())) / size)]);
+    await Promise.race([finished, pause(ms)]);
   } finally {
     await browser.kill();
   }
 }
 
-interface Look {
-  readonly count: Count;
-  readonly before: string;
+async function lookAgain(page: Page, { count, before }: Look): Promise<void> {
+  count.tries += 1;
+  const start = await ask(page, 'start');
+  if (start.kind !== 'open') return count.breaks(`the shop is ${start.kind}: ${start.problem}`);
+  count.missed([], await ask(page, 'torn'));
+  if ((await ask(page, 'contentText')) !== before) count.breaks('the shop was changed');
+  else count.recovered += 1;
+  await ask(page, 'close');
+  await dropOthers(page);
 }
 
-async function lookAgain(task: Task, profile: string, { count, before }: Look): Promise<void> {
-  await inBrowser(task, { profile, backend }, async ({ page }) => {
-    count.tries += 1;
-    const start = await ask(page, 'start');
-    if (start.kind !== 'open') return count.breaks(`the shop is ${start.kind}`);
-    count.missed([], await ask(page, 'torn'));
-    if ((await ask(page, 'contentText')) !== before) count.breaks('the shop was changed');
-    else count.recovered += 1;
-    await dropOthers(page);
-  });
+async function lookAtOld(page: Page, { count, before }: Look): Promise<void> {
+  count.tries += 1;
+  const { version, rows } = await ask(page, 'ageOf', old);
+  const isWhole = version <= 11 ? rows === 'first' : rows === 'today';
+  if (!isWhole) count.breaks(`version ${version} with rows of ${rows}`);
+  const opened = await ask(page, 'open', old);
+  if (!opened.ok) return count.breaks(`the old shop does not open: ${opened.problem.kind}`);
+  count.missed([], await ask(page, 'torn'));
+  if ((await ask(page, 'contentText')) === before) count.recovered += 1;
+  else count.breaks('the shop that came out is another one');
+  await ask(page, 'close');
+  await dropOthers(page);
 }
 
-async function lookAtOld(task: Task, profile: string, { count, before }: Look): Promise<void> {
-  await inBrowser(task, { profile, backend }, async ({ page }) => {
-    count.tries += 1;
-    const { version, rows } = await ask(page, 'ageOf', old);
-    const isWhole = version <= 11 ? rows === 'first' : rows === 'today';
-    if (!isWhole) count.breaks(`version ${version} with rows of ${rows}`);
-    const opened = await ask(page, 'open', old);
-    if (!opened.ok) return count.breaks(`the old shop does not open: ${opened.problem.kind}`);
-    count.missed([], await ask(page, 'torn'));
-    if ((await ask(page, 'contentText')) === before) count.recovered += 1;
-    else count.breaks('the shop that came out is another one');
-    await ask(page, 'close');
-    await dropOthers(page);
-  });
-}
-
-async function dropOthers(page: Awaited<ReturnType<typeof openHarness>>): Promise<void> {
+async function dropOthers(page: Page): Promise<void> {
   await page.evaluate(async (own) => {
     for (const name of await window.harness.raw.databases())
       if (name !== own) await window.harness.raw.drop(name);

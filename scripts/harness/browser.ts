@@ -61,6 +61,11 @@ const steadyArgs = [
   '--lang=en-GB',
 ];
 
+/** Browsers that are running: whoever ends us early must not leave them behind. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach(endNow));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(128));
+
 /** Starts a browser on `profile`. */
 export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> {
   const { profile, backend = 'leveldb', args: extra = [] } = options;
@@ -68,12 +73,13 @@ export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> 
   const store = backend === 'sqlite' ? ['--enable-features=IdbSqliteBackingStore'] : [];
   const portFile = join(profile, 'DevToolsActivePort');
   rmSync(portFile, { force: true });
-  const process = spawn(
+  const started = spawn(
     executablePath,
     [...args, ...steadyArgs, ...store, ...extra, `--user-data-dir=${profile}`, 'about:blank'],
-    { detached: true, stdio: 'ignore', env: { ...globalThis.process.env, TZ: 'Europe/London' } },
+    { detached: true, stdio: 'ignore', env: { ...process.env, TZ: 'Europe/London' } },
   );
-  const browser = await connected(portFile, process);
+  running.add(started);
+  const browser = await connected(portFile, started);
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error('The browser has no context.');
   context.setDefaultTimeout(60_000);
@@ -84,12 +90,12 @@ export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> 
   return {
     browser,
     context,
-    kill: () => ended(process, 'SIGKILL'),
+    kill: () => ended(started),
     close: async () => {
       const session = await browser.newBrowserCDPSession().catch(() => null);
       await session?.send('Browser.close').catch(() => {});
-      await Promise.race([goneOf(process), pause(3000)]);
-      await ended(process, 'SIGKILL');
+      await Promise.race([goneOf(started), pause(3000)]);
+      await ended(started);
     },
   };
 }
@@ -120,10 +126,10 @@ export async function ask<Name extends Verb>(
   );
 }
 
-async function connected(portFile: string, process: ChildProcess): Promise<Browser> {
+async function connected(portFile: string, started: ChildProcess): Promise<Browser> {
   for (let tries = 0; tries < 400; tries += 1) {
-    if (process.exitCode !== null)
-      throw new Error(`The browser ended by itself: ${process.exitCode}`);
+    if (started.exitCode !== null)
+      throw new Error(`The browser ended by itself: ${started.exitCode}`);
     const port = existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n')[0] : '';
     if (port !== undefined && port !== '')
       return chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 30_000 });
@@ -132,19 +138,23 @@ async function connected(portFile: string, process: ChildProcess): Promise<Brows
   throw new Error('The browser did not say where it listens.');
 }
 
-async function ended(process: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const gone = goneOf(process);
-  if (process.pid !== undefined && process.exitCode === null && process.signalCode === null) {
-    try {
-      globalThis.process.kill(-process.pid, signal);
-    } catch {
-      // Already gone.
-    }
-  }
+async function ended(browser: ChildProcess): Promise<void> {
+  const gone = goneOf(browser);
+  if (browser.exitCode === null && browser.signalCode === null) endNow(browser);
   await gone;
+  running.delete(browser);
 }
 
-function goneOf(process: ChildProcess): Promise<void> {
-  if (process.exitCode !== null || process.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => process.once('exit', () => resolve()));
+function endNow({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Already gone.
+  }
+}
+
+function goneOf(browser: ChildProcess): Promise<void> {
+  if (browser.exitCode !== null || browser.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => browser.once('exit', () => resolve()));
 }

@@ -20,6 +20,8 @@ type Problem = { readonly kind: string };
 /** The verbs, on whatever shop `open` gives. */
 export function copyVerbs(device: Device, open: () => Deps) {
   const files = new Map<string, File>();
+  let heard = 0;
+  const onProgress = (): void => void (heard += 1);
 
   function fileNamed(name: string): File {
     const file = files.get(name);
@@ -32,10 +34,12 @@ export function copyVerbs(device: Device, open: () => Deps) {
   }
 
   return {
+    /** How often packing and bringing back told how far they were, so far. */
+    progressHeard: (): number => heard,
     /** Packs the open shop and keeps the file under `name`, locked with `phrase` or open. Gives its size in bytes. */
     async pack(name: string, phrase: string | null = null): Promise<Result<number, Problem>> {
       const { signal } = new AbortController();
-      const ready = await prepareLocked(open(), phrase, { onProgress: () => {}, signal });
+      const ready = await prepareLocked(open(), phrase, { onProgress, signal });
       if (!ready.ok) return ready;
       files.set(name, ready.value.file);
       return { ok: true, value: ready.value.file.size };
@@ -45,13 +49,6 @@ export function copyVerbs(device: Device, open: () => Deps) {
       const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
       files.set(name, new File([bytes], name));
     },
-    async fileAsBase64(name: string): Promise<string> {
-      const bytes = new Uint8Array(await fileNamed(name).arrayBuffer());
-      const parts: string[] = [];
-      for (let from = 0; from < bytes.length; from += 30_000)
-        parts.push(String.fromCharCode(...bytes.subarray(from, from + 30_000)));
-      return btoa(parts.join(''));
-    },
     /** The problem that looking inside finds, or null. */
     async lookInside(name: string, phrases: readonly string[] = []): Promise<string | null> {
       const looked = await look(fileNamed(name), phrases);
@@ -60,7 +57,7 @@ export function copyVerbs(device: Device, open: () => Deps) {
     /** Brings back the file `name` beside the open shop; gives the name of the new database. */
     async restore(name: string, phrases: readonly string[] = []): Promise<Result<string, Problem>> {
       const view = { inside: { people: 0, visits: 0, lastDay: null }, madeAt: null };
-      const order = { file: fileNamed(name), phrases, view, onProgress: () => {} };
+      const order = { file: fileNamed(name), phrases, view, onProgress };
       return bringBack(copyKeeping(device), open(), order);
     },
     /** Makes one shop of the open one and the file `name`; gives the name of the new database. */

@@ -6,7 +6,6 @@ import { guardShop, isShopShort } from '#app/canary-watch.ts';
 import { copyKeeping } from '#app/copy-notes.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Device } from '#app/device.ts';
-import type { ChosenList } from '#app/list-task.ts';
 import { makeShop } from '#app/shop-making.ts';
 import { depsOn, startShop } from '#app/shops.ts';
 import { workInPlace } from '#app/work-answers.ts';
@@ -25,11 +24,11 @@ import { showTheme } from '#platform/theme.ts';
 import { watchUpdates } from '#platform/updates.ts';
 import { workerCaller } from '#platform/worker.ts';
 import { openDatabase } from '#storage/database.ts';
-import { guessOf } from '#transfer/list-survey.ts';
 import { copyVerbs } from './copy-verbs.ts';
 import { textOf, tornIn, type ShopContent } from './derived-rows.ts';
 import { valueOf } from './expected.ts';
 import { fillShop, type Filling } from './filling.ts';
+import { longActionNames, type LongActionName } from './long-actions.ts';
 import { noteUntilRefused, type NoteOrder, type NotesWritten } from './notes.ts';
 import { ageOf, makeOld } from './old-shops.ts';
 import {
@@ -42,6 +41,7 @@ import {
 } from './planted-faults.ts';
 import { failEachRequest, type RequestFindings } from './request-by-request.ts';
 import * as raw from './raw-storage.ts';
+import { compareRows } from './same-rows.ts';
 import { actionNames, prepared, type ActionName, type Written } from './shop-actions.ts';
 
 watchStorage();
@@ -84,16 +84,6 @@ function open(): Deps {
 
 function take(deps: Deps, workplace: Workplace): void {
   shop = workplace === 'worker' ? deps : { ...deps, work: workInPlace(deps) };
-}
-
-async function chosen(text: string, name: string): Promise<Result<ChosenList, { kind: string }>> {
-  const file = new File([text], name);
-  const reading = await open().work.ask({ kind: 'read-list', file });
-  if (!reading.ok) return reading;
-  const { survey } = reading.value;
-  const meanings = guessOf(survey, survey.firstIsHeadings).columns.map((each) => each.meaning);
-  const choices = { firstIsHeadings: survey.firstIsHeadings, meanings, order: null };
-  return { ok: true, value: { file, reading: reading.value, choices } };
 }
 
 /** What a campaign or a measurement may ask of the page. Everything that goes in and out is plain data. */
@@ -141,6 +131,7 @@ const harness = {
   },
   superseded: (): number => superseded,
   actionNames: (): readonly ActionName[] => actionNames,
+  longActionNames: (): readonly LongActionName[] => longActionNames,
   /** Does one business action. */
   async act(
     name: ActionName,
@@ -173,7 +164,7 @@ const harness = {
   },
   /** Does one action on the remembered shop once for each storage request that it comes to, with that request failing. */
   failEveryRequest: (
-    action: ActionName,
+    action: ActionName | LongActionName,
     fault: Omit<RequestFault, 'first'>,
   ): Promise<RequestFindings> =>
     failEachRequest({ deps: open(), scene, rewind: () => harness.fix(thursday, 1) }, action, fault),
@@ -244,21 +235,6 @@ const harness = {
     fillShop(open(), filling),
   suggest: async (today: string): Promise<WeekSuggestions> =>
     valueOf(await open().work.ask({ kind: 'suggest', today: dayOf(today) })),
-  /** Brings a list in by our own guess at its columns, everybody apart. */
-  async importList(
-    text: string,
-    name = 'list.csv',
-  ): Promise<Result<{ id: string }, { kind: string }>> {
-    const list = await chosen(text, name);
-    if (!list.ok) return list;
-    const answers = { numbers: 'apart', same: [] } as const;
-    return open().work.ask({ kind: 'import-list', ...list.value, answers });
-  },
-  async undoImport(): Promise<Result<unknown, { kind: string }>> {
-    const latest = await open().db.imports.toCollection().last();
-    if (latest === undefined) throw new Error('No list was brought in.');
-    return open().work.ask({ kind: 'undo-import', id: latest.id });
-  },
   /** Notes from now on, outside of the database, how far the open shop has come, as the app does. */
   guard(): void {
     const keeping = copyKeeping(device);
@@ -276,6 +252,7 @@ const harness = {
     }),
   makeOld,
   ageOf,
+  compareRows,
   ...copyVerbs(device, open),
   raw,
 };

@@ -52,6 +52,34 @@ export async function putContent(name: string, content: Content): Promise<void> 
   });
 }
 
+/** All rows of `store` in the order of their keys, some thousand at a time. */
+export async function* pagesOf(
+  name: string,
+  store: string,
+): AsyncGenerator<readonly unknown[], undefined> {
+  let page = await pageAfter(name, store, null);
+  while (page.rows.length > 0) {
+    yield page.rows;
+    page = await pageAfter(name, store, page.last);
+  }
+}
+
+const pageRows = 5_000;
+
+function pageAfter(
+  name: string,
+  store: string,
+  after: IDBValidKey | null,
+): Promise<{ readonly rows: readonly unknown[]; readonly last: IDBValidKey | null }> {
+  const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
+  return withDatabase(name, async (db) => {
+    const kept = db.transaction(store).objectStore(store);
+    const reading = answer<unknown[]>(kept.getAll(range, pageRows));
+    const keys = await answer(kept.getAllKeys(range, pageRows));
+    return { rows: await reading, last: keys.at(-1) ?? null };
+  });
+}
+
 /** Deletes the database called `name`. */
 export async function drop(name: string): Promise<void> {
   await answer(indexedDB.deleteDatabase(name));

@@ -1,0 +1,134 @@
+// A shop of half a million visits: its copy is packed and brought back within bounds of time and memory, and every row is the same.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { ask, dropProfile, newProfile, openBrowser, openHarness } from '../harness/browser.ts';
+import { Count, type Campaign, type Tally, type Task } from './campaign.ts';
+import { inBrowser } from './with-shop.ts';
+
+const visits = 500_000;
+const name = 'regulars-large';
+const backend = 'leveldb';
+/** What a copy may take, and what page and worker may hold while it is made and while it is brought back. */
+const packMs = 10_000;
+const packMegabytes = 100;
+const restoreMegabytes = 150;
+
+export const large: Campaign = {
+  name: 'large',
+  where: 'browser',
+  async run(task) {
+    if (task.length === 'short') return [];
+    const profile = newProfile();
+    try {
+      await inBrowser(task, { profile, backend }, async ({ page }) => {
+        await ask(page, 'create', name);
+        const filled = await ask(page, 'fill', {
+          customers: 5_000,
+          visits,
+          endDay: '2026-06-18',
+          days: 1_460,
+        });
+        task.say(`filled with ${filled.visits} visits`);
+      });
+      // A fresh browser, so that nothing of the filling counts.
+      return [await packedAndBack(task, profile)];
+    } finally {
+      dropProfile(profile);
+    }
+  },
+};
+
+async function packedAndBack(task: Task, profile: string): Promise<Tally> {
+  const count = new Count(`a copy of ${visits} visits`);
+  const browser = await openBrowser({ profile, backend });
+  browser.context.setDefaultTimeout(0);
+  try {
+    const page = await openHarness(browser.context, task.address);
+    await ask(page, 'open', name);
+    count.tries = 1;
+    const packed = await measured(page, () => ask(page, 'pack', 'copy'));
+    task.say(`packed: ${said(packed)}`);
+    if (!packed.value.ok) throw new Error(`No copy: ${packed.value.problem.kind}`);
+    if (packed.ms > packMs) count.breaks(`packing took ${Math.round(packed.ms)} ms`);
+    if (most(packed) > packMegabytes) count.breaks(`packing held ${said(packed)}`);
+    const back = await measured(page, () => ask(page, 'restore', 'copy'));
+    task.say(`brought back: ${said(back)}`);
+    if (!back.value.ok) throw new Error(`Not brought back: ${back.value.problem.kind}`);
+    if (most(back) > restoreMegabytes) count.breaks(`bringing back held ${said(back)}`);
+    if (back.told < 100) count.breaks(`only ${back.told} times told how far it was`);
+    const same = await ask(page, 'compareRows', compared, name, back.value.value);
+    task.say(`${same.rows} rows the same`);
+    if (same.difference !== null) count.breaks(`not the same: ${same.difference}`);
+    else if (same.rows < visits) count.breaks(`only ${same.rows} rows`);
+    else count.recovered = 1;
+  } finally {
+    await browser.close();
+  }
+  return count.tally();
+}
+
+/** Facts, and what is folded from them. */
+const compared = [
+  'settings',
+  'erasures',
+  'customers',
+  'imports',
+  'visits',
+  'moments',
+  'gestures',
+  'weeks',
+  'perks',
+  'histories',
+  'days',
+];
+
+interface Measured<T> {
+  readonly value: T;
+  readonly ms: number;
+  /** Greatest heaps seen, in MB as the browser tells them, garbage included. */
+  readonly page: number;
+  readonly worker: number;
+  readonly told: number;
+}
+
+async function measured<T>(page: Page, work: () => Promise<T>): Promise<Measured<T>> {
+  const watch = { isOver: false, page: 0, worker: 0 };
+  const heardBefore = await ask(page, 'progressHeard');
+  const begun = performance.now();
+  const watching = watchHeaps(page, watch);
+  const value = await work();
+  const ms = performance.now() - begun;
+  watch.isOver = true;
+  await watching;
+  const told = (await ask(page, 'progressHeard')) - heardBefore;
+  return { value, ms, page: watch.page, worker: watch.worker, told };
+}
+
+async function watchHeaps(
+  page: Page,
+  watch: { readonly isOver: boolean; page: number; worker: number },
+): Promise<void> {
+  while (!watch.isOver) {
+    const own = await page.evaluate(heapMegabytes);
+    const others = await Promise.all(
+      page.workers().map((each) => each.evaluate(heapMegabytes).catch(() => 0)),
+    );
+    watch.page = Math.max(watch.page, own);
+    watch.worker = Math.max(watch.worker, ...others);
+    await pause(20);
+  }
+}
+
+/** Runs in the page and in its worker. */
+function heapMegabytes(): number {
+  const memory: unknown = Reflect.get(performance, 'memory');
+  return Number(Reflect.get(Object(memory), 'usedJSHeapSize')) / 1e6;
+}
+
+function most({ page, worker }: Measured<unknown>): number {
+  return Math.max(page, worker);
+}
+
+function said({ ms, page, worker, told }: Measured<unknown>): string {
+  return `${(ms / 1000).toFixed(1)} s, page ${Math.round(page)} MB, worker ${Math.round(worker)} MB, told ${told} times`;
+}
