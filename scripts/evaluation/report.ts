@@ -89,5 +89,6 @@ function replayLines({ least, visits, meanCandidates, lists, hits }: Replay): re
 }
 
 function fixed(value: number, digits = 3): string {
-  return value.toFixed(digits);
+  // A correlation of one person, or of people who are all alike, is no number.
+  return Number.isNaN(value) ? '-' : value.toFixed(digits);
 }
