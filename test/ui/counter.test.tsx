@@ -213,6 +213,22 @@ describe('what may be noted of a visit', () => {
     await waitFor(async () => expect((await lastVisit())?.note).toBe('Asked about suet'));
   });
 
+  it('in words is kept while it is typed: the tab may be closed in the middle of it', async () => {
+    await open(regulars);
+    fireEvent.click(await tile('Mrs Khan'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Note about this visit' }));
+    fireEvent.input(await screen.findByRole('textbox'), { target: { value: 'Asked about' } });
+    await waitFor(async () => expect((await lastVisit())?.note).toBe('Asked about'));
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Told us something' }));
+    fireEvent.input(await screen.findByRole('textbox'), { target: { value: 'Cold cof' } });
+    await waitFor(async () =>
+      expect(await shop.deps.db.moments.toArray()).toMatchObject([
+        { kind: 'idea', text: 'Cold cof' },
+      ]),
+    );
+  });
+
   it('is no amount in a shop that notes none', async () => {
     await open(regulars, { amounts: false });
     fireEvent.click(await tile('Mrs Khan'));

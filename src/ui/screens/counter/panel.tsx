@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StripView } from '#app/strip-view.ts';
 import type { Desk } from '#app/desk.ts';
 import { note, tell, tellWords } from '#app/visit-deeds.ts';
@@ -113,6 +113,12 @@ function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
   function keep(): void {
     tellWords(desk, words.trim());
   }
+  function keepTyped(): void {
+    if (words.trim() === '') return;
+    if (chosen === null) tell(desk, 'idea');
+    keep();
+  }
+  useAfterTyping(words, keepTyped);
   return (
     <StripPanel
       title={m.counter_told_long()}
@@ -151,11 +157,7 @@ function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
           autoComplete="off"
           value={words}
           onInput={(event) => setWords(event.currentTarget.value)}
-          onBlur={() => {
-            if (words.trim() === '') return;
-            if (chosen === null) tell(desk, 'idea');
-            keep();
-          }}
+          onBlur={keepTyped}
         />
       </div>
     </StripPanel>
@@ -166,6 +168,7 @@ function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
 function NotePanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
   const [text, setText] = useState(strip.shown.visit.note);
   const field = useRef<HTMLTextAreaElement>(null);
+  useAfterTyping(text, () => note(desk, text.trim()));
   // A note is words and nothing else, so there is nothing to press first.
   useLayoutEffect(() => field.current?.focus(), []);
   return (
@@ -200,3 +203,18 @@ function NotePanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
     </StripPanel>
   );
 }
+
+// The tab may be closed, or killed, in the middle of a sentence: no field is left then, so half a second of typing is all that may be lost.
+function useAfterTyping(text: string, keep: () => void): void {
+  const latest = useRef(keep);
+  latest.current = keep;
+  const before = useRef(text);
+  useEffect(() => {
+    if (before.current === text) return undefined;
+    before.current = text;
+    const timer = setTimeout(() => latest.current(), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+}
+
+const pauseMs = 400;
