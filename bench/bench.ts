@@ -9,12 +9,12 @@ import { copyOfShop, type ShopCopy } from './shop-browser.ts';
 import { openSite, type Site } from './site.ts';
 import { growthOf, growthTable, tableOf } from './table.ts';
 
-const usage = `npm run bench [-- --size s|m|l] [--json FILE] [--throttle N] [--only ROW]
+const usage = `npm run bench [-- --size s|m|l] [--json FILE] [--throttle N] [--only ROW,ROW]
   rows: ${Object.keys(rows).join(', ')}`;
 
 interface Order {
   readonly sizes: readonly Size[];
-  readonly only: string | undefined;
+  readonly only: readonly string[] | undefined;
   readonly throttle: number;
   readonly json: string | undefined;
 }
@@ -41,7 +41,7 @@ async function measureSize(site: Site, size: Size, order: Order): Promise<readon
   const found: Measured[] = [];
   const empty = await copyOfShop(site, 'empty', say);
   const wanted = Object.entries(rows).filter(
-    ([name]) => order.only === undefined || name === order.only,
+    ([name]) => order.only === undefined || order.only.includes(name),
   );
   let shop: ShopCopy | null = null;
   try {
@@ -75,11 +75,12 @@ function orderFrom(words: readonly string[]): Order {
   });
   const throttle = Number(values.throttle ?? 1);
   if (!(throttle >= 1)) throw new Error(`No throttle: ${values.throttle}. ${usage}`);
-  if (values.only !== undefined && rows[values.only] === undefined)
-    throw new Error(`No row "${values.only}". ${usage}`);
+  const only = values.only?.split(',');
+  for (const name of only ?? [])
+    if (rows[name] === undefined) throw new Error(`No row "${name}". ${usage}`);
   return {
     sizes: values.size === undefined ? ['s', 'm', 'l'] : [sizeFrom(values.size)],
-    only: values.only,
+    only,
     throttle,
     json: values.json,
   };
