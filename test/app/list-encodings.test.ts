@@ -24,14 +24,14 @@ const separators = [',', ';', '\t'];
 const endings = ['\n', '\r\n', '\r'];
 const files = encodings.flatMap(([encoding, encode]) =>
   separators.flatMap((separator) =>
-    endings.map((ending) => [encoding, separator, ending, encode] as const),
+    endings.map((ending) => ({ encoding, separator, ending, encode })),
   ),
 );
 
 describe('a list reads alike, however it was written', () => {
   test.each(files)(
-    '%s, cells cut by %j, rows by %j',
-    async (encoding, separator, ending, encode) => {
+    '$encoding, cells cut by $separator, rows by $ending',
+    async ({ encoding, separator, ending, encode }) => {
       const rows = encoding === 'Windows-1252' ? western : people;
       const text = rows.map((row) => row.map(quoted).join(separator)).join(ending);
       const file = new File([encode(text + ending)], 'list.csv');

