@@ -50,6 +50,7 @@ async function packedAndBack(task: Task, profile: string): Promise<Tally> {
     task.say(`packed: ${said(packed)}`);
     if (!packed.value.ok) throw new Error(`No copy: ${packed.value.problem.kind}`);
     if (packed.ms > packMs) count.breaks(`packing took ${Math.round(packed.ms)} ms`);
+    if (packed.worker === 0) count.breaks('the heap of the worker was not seen');
     if (most(packed) > packMegabytes) count.breaks(`packing held ${said(packed)}`);
     const back = await measured(page, () => ask(page, 'restore', 'copy'));
     task.say(`brought back: ${said(back)}`);
@@ -108,21 +109,29 @@ async function watchHeaps(
   page: Page,
   watch: { readonly isOver: boolean; page: number; worker: number },
 ): Promise<void> {
+  const wire = await page.context().newCDPSession(page);
+  const workers = new Set<string>();
+  wire.on('Target.attachedToTarget', ({ sessionId }) => workers.add(sessionId));
+  wire.on('Target.detachedFromTarget', ({ sessionId }) => workers.delete(sessionId));
+  wire.on('Target.receivedMessageFromTarget', ({ message }) => {
+    watch.worker = Math.max(watch.worker, usedMegabytes(JSON.parse(message)));
+  });
+  // Workers tell their heap to whoever is attached to them, and to nobody else.
+  const attaching = { autoAttach: true, waitForDebuggerOnStart: false, flatten: false };
+  await wire.send('Target.setAutoAttach', attaching);
+  const message = JSON.stringify({ id: 1, method: 'Runtime.getHeapUsage' });
   while (!watch.isOver) {
-    const own = await page.evaluate(heapMegabytes);
-    const others = await Promise.all(
-      page.workers().map((each) => each.evaluate(heapMegabytes).catch(() => 0)),
-    );
-    watch.page = Math.max(watch.page, own);
-    watch.worker = Math.max(watch.worker, ...others);
+    const { usedSize } = await wire.send('Runtime.getHeapUsage');
+    watch.page = Math.max(watch.page, usedSize / 1e6);
+    for (const sessionId of workers)
+      await wire.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => undefined);
     await pause(20);
   }
+  await wire.detach();
 }
 
-/** Runs in the page and in its worker. */
-function heapMegabytes(): number {
-  const memory: unknown = Reflect.get(performance, 'memory');
-  return Number(Reflect.get(Object(memory), 'usedJSHeapSize')) / 1e6;
+function usedMegabytes(message: { readonly result?: { readonly usedSize?: number } }): number {
+  return (message.result?.usedSize ?? 0) / 1e6;
 }
 
 function most({ page, worker }: Measured<unknown>): number {
