@@ -64,6 +64,17 @@ describe('how the shop is doing', () => {
     expect(month?.groups.slipping).toEqual([personWith(gone).id]);
   });
 
+  it('calls nobody back again who has stayed away once more since', () => {
+    const tom = personWith({
+      name: 'Tom',
+      visits: [...every(7, { times: 20, until: daysAgo(140) }), ...on([daysAgo(85)])],
+    });
+    const [, quarter] = viewOf([tom]).periods;
+    expect(quarter?.before?.slipping).toBe(1);
+    expect(quarter?.groups.slipping).toEqual([tom.id]);
+    expect(quarter?.groups['back-again']).toEqual([]);
+  });
+
   it('calls new whoever came for the first time within the span, and compares with the span before', () => {
     const shop = [3, 20, 27, 29, 40, 80].map((ago) =>
       personWith({ name: `First here ${ago}`, visits: on([daysAgo(ago), daysAgo(1)]) }),

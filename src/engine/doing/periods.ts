@@ -112,7 +112,9 @@ function movesIn(
       (id) => is(id, 'regular') && !was(id, 'regular') && !was(id, 'slipping'),
     ),
     'regular-less': ids.filter((id) => was(id, 'regular') && is(id, 'slipping')),
-    'back-again': ids.filter((id) => was(id, 'slipping') && cameSince(id, before, now)),
+    'back-again': ids.filter(
+      (id) => was(id, 'slipping') && !is(id, 'slipping') && cameSince(id, before, now),
+    ),
   };
 }
 
