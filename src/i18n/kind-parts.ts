@@ -18,7 +18,7 @@ export function notOfKind(kind: PartedKind): string {
     : m.kinds_not({ kind: kindName(kind) });
 }
 
-/** What the kind takes: "Regular, and two of the four below it." */
+/** What the kind takes: "It takes a regular, and two of the four below that." */
 export function whatItTakes({ kind, needed }: KindInParts): string {
   return kind === 'valued'
     ? m.kinds_parts_valued({ count: countText(needed) })

@@ -60,7 +60,7 @@ describe('the page of Mrs Khan', () => {
     expect(sheet.getByText('Regular: not yet')).toBeDefined();
     expect(sheet.getByText('Gaps between visits so far: one. It takes four.')).toBeDefined();
     expect(sheet.getByText('A year or more together: not yet')).toBeDefined();
-    expect(sheet.getByText('First came on 4 June, so from 4 June 2027 on.')).toBeDefined();
+    expect(sheet.getByText('First came on 4 June. It is a year on 4 June 2027.')).toBeDefined();
   });
 
   it('says nothing of money in a shop that notes none', async () => {

@@ -37,7 +37,9 @@ describe('how we’re doing', () => {
       ),
     ).toBeDefined();
     expect(
-      screen.getByText('In the last four weeks: 12 of 16 people who came, 84 of 88 visits.'),
+      screen.getByText(
+        'In the last four weeks: 12 of 16 people you know by name, 84 of their 88 visits. Twice in a day counts once.',
+      ),
     ).toBeDefined();
   });
 
