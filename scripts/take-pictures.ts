@@ -41,6 +41,7 @@ async function takeAll(context: BrowserContext): Promise<void> {
   await counterPictures(page);
   await weekPictures(page);
   await customerPicture(page);
+  await doingPicture(page);
   await printPicture(page);
 }
 
@@ -77,6 +78,12 @@ async function customerPicture(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^Mrs Khan/ }).click();
   await page.getByRole('heading', { name: 'The story so far' }).waitFor();
   await take(page, 'customer-tablet');
+}
+
+async function doingPicture(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^How we/ }).click();
+  await page.getByRole('heading', { name: 'What to expect tomorrow' }).waitFor();
+  await take(page, 'doing-tablet');
 }
 
 async function printPicture(page: Page): Promise<void> {
