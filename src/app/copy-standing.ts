@@ -93,8 +93,8 @@ function visitsOf({ row, saved }: UnsavedDay): number {
 }
 
 function visitsSince(last: CopyNote | null, visitRows: number | null): number | null {
-  if (visitRows === null || last?.visitRows === null || last?.visitRows === undefined) return null;
-  return Math.max(0, visitRows - last.visitRows);
+  const saved = last === null ? 0 : last.visitRows;
+  return visitRows === null || saved === null ? null : Math.max(0, visitRows - saved);
 }
 
 // Notes of a shop that was brought back know only the moment; the day in another zone is near enough.

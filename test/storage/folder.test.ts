@@ -115,6 +115,18 @@ describe('a folder for copies', () => {
   });
 });
 
+describe('a shop without any copy', () => {
+  it('counts every visit as unsaved, however long ago it was', async () => {
+    const shop = await shopOf('Tom R.');
+    const keeping = keepingOf(shop);
+    const { unsavedVisits: before } = await copyStanding(keeping, shop);
+    await come(shop);
+    shop.clock.advance(60 * dayMs);
+    await come(shop);
+    expect((await copyStanding(keeping, shop)).unsavedVisits).toBe(before + 2);
+  });
+});
+
 describe('snapshots inside the browser', () => {
   it('are two, the latest ones, and whole', async () => {
     const shop = await shopOf('Tom R.');
