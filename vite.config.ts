@@ -117,6 +117,8 @@ export default defineConfig({
           setupFiles: ['fake-indexeddb/auto'],
           testTimeout: 60_000,
           include: ['test/{lib,domain,app}/**/*.test.ts'],
+          // Long ones in which no day or hour matters.
+          exclude: ['test/app/{bulk,copy-lock,list-encodings,work-stays}.test.ts'],
         },
       })),
       {
@@ -167,7 +169,6 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts', afterBuild],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

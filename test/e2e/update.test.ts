@@ -114,7 +114,8 @@ describe('a deploy that went wrong', () => {
     page.on('load', () => {
       loads += 1;
     });
-    await page.goto(`${app.address}/shop`);
+    // The page may reload itself before this one is loaded.
+    await page.goto(`${app.address}/shop`, { waitUntil: 'commit' });
     await page.getByRole('heading', { name: 'The app has stumbled' }).waitFor({ timeout: 20_000 });
     expect(loads).toBeLessThanOrEqual(2);
     await app.serveAgain(builtApp);

@@ -24,11 +24,15 @@ export interface SheetProps {
 export function Sheet(props: SheetProps): JSX.Element {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const { startAt = 'close', size = 'owner' } = props;
   useLayoutEffect(() => {
     if (dialog.current === null) return undefined;
     return openOver(dialog.current, startAt);
   }, [startAt]);
+  useLayoutEffect(() => {
+    if (body.current !== null) letKeysScroll(body.current);
+  });
   return (
     <dialog
       class={`sheet sheet-${props.width ?? 'narrow'}`}
@@ -57,11 +61,19 @@ export function Sheet(props: SheetProps): JSX.Element {
             <Icon name="close" />
           </button>
         </header>
-        <div class="sheet_body">{props.children}</div>
+        <div class="sheet_body" ref={body}>
+          {props.children}
+        </div>
         {props.foot === undefined ? null : <footer class="sheet_foot">{props.foot}</footer>}
       </div>
     </dialog>
   );
+}
+
+// With nothing in it that can be focused, the text itself is a stop: the arrow keys scroll whatever has the focus.
+function letKeysScroll(body: HTMLElement): void {
+  if (body.querySelector('a, button, input, textarea, select') === null) body.tabIndex = 0;
+  else body.removeAttribute('tabindex');
 }
 
 // Taken out of the page, a dialog leaves the focus nowhere; and while it is open nothing behind it can be focused.
