@@ -5,7 +5,7 @@ import type { CopyProblem } from '#domain/copy-problem.ts';
 import type { ImportId } from '#domain/import.ts';
 import { ok, type Result } from '#lib/result.ts';
 import type { Stamp } from '#lib/stamp.ts';
-import { factTables, type FactBatch } from '#schema/tables.ts';
+import { factTables, joinedBatch, type FactBatch } from '#schema/tables.ts';
 import { attempt } from '#storage/attempt.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { layFacts, noDigests, type Digests } from '#storage/restored.ts';
@@ -72,20 +72,6 @@ function withoutUnfinished(batch: FactBatch, unfinished: ReadonlySet<ImportId>):
     ...batch,
     imports: batch.imports.filter((row) => row.finishedAt !== null),
     visits: batch.visits.filter(isFinished),
-  };
-}
-
-function joinedBatch(batches: readonly FactBatch[]): FactBatch {
-  return {
-    settings: batches.flatMap((batch) => batch.settings),
-    erasures: batches.flatMap((batch) => batch.erasures),
-    customers: batches.flatMap((batch) => batch.customers),
-    imports: batches.flatMap((batch) => batch.imports),
-    visits: batches.flatMap((batch) => batch.visits),
-    moments: batches.flatMap((batch) => batch.moments),
-    gestures: batches.flatMap((batch) => batch.gestures),
-    weeks: batches.flatMap((batch) => batch.weeks),
-    perks: batches.flatMap((batch) => batch.perks),
   };
 }
 

@@ -1,6 +1,7 @@
 // Did it help? Of the cards and offers whose time has run out, how many brought somebody back, beside similar people who got none in the same
 // weeks. Must never count a window that is still open, nor anybody on both sides.
 
+import { deviationsToTenths } from '#lib/statistics.ts';
 import { trialsOf, type Comparison, type EffectSource, type Trial } from './gesture-trials.ts';
 import type { ReasonGroup } from './reason-groups.ts';
 import {
@@ -98,15 +99,12 @@ function backIn(trials: readonly Pick<Trial, 'isBack'>[]): number {
   return trials.filter((trial) => trial.isBack).length;
 }
 
-/** The share of a standard normal between nine tenths and its middle: 10–90 % is this many deviations to either side. */
-const toNineTenths = 1.2816;
-
 function effectOf(counts: Counts, belief: UpliftBelief): GestureEffect {
   return {
     ...counts,
     uplift: belief.mean,
-    low: belief.mean - toNineTenths * belief.deviation,
-    high: belief.mean + toNineTenths * belief.deviation,
+    low: belief.mean - deviationsToTenths * belief.deviation,
+    high: belief.mean + deviationsToTenths * belief.deviation,
     sure: sureOf(belief),
     isShown: counts.given >= shownFrom && counts.compared > 0,
   };

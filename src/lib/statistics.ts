@@ -1,5 +1,8 @@
 // The few summaries that many places need. Each says what it gives for an empty list, because a new shop is an empty list.
 
+/** The middle eight tenths (10–90 %) of a normal distribution lie within this many standard deviations of its mean. */
+export const deviationsToTenths = 1.2816;
+
 /** The mean of `values`, or undefined when there are none. */
 export function meanOf(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : sumOf(values) / values.length;

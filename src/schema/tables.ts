@@ -81,6 +81,21 @@ export const factTables: readonly FactTable[] = [
 /** Rows of the fact tables, some of each. */
 export type FactBatch = { readonly [Table in FactTable]: readonly FactRows[Table][] };
 
+/** All rows of `batches` in one, in their order. */
+export function joinedBatch(batches: readonly FactBatch[]): FactBatch {
+  return {
+    settings: batches.flatMap((batch) => batch.settings),
+    erasures: batches.flatMap((batch) => batch.erasures),
+    customers: batches.flatMap((batch) => batch.customers),
+    imports: batches.flatMap((batch) => batch.imports),
+    visits: batches.flatMap((batch) => batch.visits),
+    moments: batches.flatMap((batch) => batch.moments),
+    gestures: batches.flatMap((batch) => batch.gestures),
+    weeks: batches.flatMap((batch) => batch.weeks),
+    perks: batches.flatMap((batch) => batch.perks),
+  };
+}
+
 /** A value for each fact table. */
 export function byFactTable<T>(valueOf: (table: FactTable) => T): Record<FactTable, T> {
   return {

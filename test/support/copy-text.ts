@@ -1,5 +1,11 @@
 import { textHash } from '#platform/text-hash.ts';
-import { byFactTable, factTables, type FactBatch, type FactTable } from '#schema/tables.ts';
+import {
+  byFactTable,
+  factTables,
+  joinedBatch,
+  type FactBatch,
+  type FactTable,
+} from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { copyWriter, type CopyHead } from '#transfer/copy-format.ts';
 import { copyReader, type CopyContents } from '#transfer/copy-reader.ts';
@@ -44,19 +50,5 @@ export function readCopyText(text: string, pieceLength = 1000): Result<ReadText,
   }
   const contents = reader.finish();
   if (!contents.ok) return failed(contents.problem);
-  return ok({ facts: joined(batches), contents: contents.value });
-}
-
-function joined(batches: readonly FactBatch[]): FactBatch {
-  return {
-    settings: batches.flatMap((batch) => batch.settings),
-    erasures: batches.flatMap((batch) => batch.erasures),
-    customers: batches.flatMap((batch) => batch.customers),
-    imports: batches.flatMap((batch) => batch.imports),
-    visits: batches.flatMap((batch) => batch.visits),
-    moments: batches.flatMap((batch) => batch.moments),
-    gestures: batches.flatMap((batch) => batch.gestures),
-    weeks: batches.flatMap((batch) => batch.weeks),
-    perks: batches.flatMap((batch) => batch.perks),
-  };
+  return ok({ facts: joinedBatch(batches), contents: contents.value });
 }

@@ -6,7 +6,7 @@ import type { CustomerId } from '#domain/customer.ts';
 import type { DoingNext } from '#domain/doing.ts';
 import type { History } from '#domain/history.ts';
 import { addDays, dayNumber, daysBetween, weekdayOfNumber, type Day } from '#lib/day.ts';
-import { sumOf } from '#lib/statistics.ts';
+import { deviationsToTenths, sumOf } from '#lib/statistics.ts';
 import type { ShopBeliefs } from '../beliefs.ts';
 import { visitDaysOf, yearDays } from '../features.ts';
 import { lookoutOf } from '../outlook.ts';
@@ -29,8 +29,6 @@ const mostChance = 0.95;
 const namesShown = 8;
 /** Less likely than this is nobody to be named. */
 const leastToName = 0.25;
-/** 10–90 % of a normal distribution lies within this many standard deviations. */
-const toNineTenths = 1.2816;
 /** So many equal weekdays show how much one differs from the next. */
 const weeksBack = 12;
 
@@ -126,7 +124,7 @@ function rangeOf(
   const sorted = chances.map(({ chance }) => chance).toSorted((a, b) => a - b);
   const mean = sumOf(sorted);
   const byChance = sumOf(sorted.map((chance) => chance * (1 - chance)));
-  const reach = toNineTenths * Math.sqrt(Math.max(byChance, spread * mean));
+  const reach = deviationsToTenths * Math.sqrt(Math.max(byChance, spread * mean));
   // The tenth and the ninetieth part of a count: half a person of rounding on either side.
   return {
     low: Math.max(0, Math.ceil(mean - reach - 0.5)),
