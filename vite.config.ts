@@ -169,7 +169,6 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts', afterBuild],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -13,6 +13,8 @@ export const builtApp =
 export interface RunningServer {
   readonly address: string;
   readonly port: number;
+  /** Serves another folder from now on, without a moment in which nobody answers. */
+  readonly turnTo: (root: string) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -77,7 +79,8 @@ export async function startServer(options: {
   readonly root: string;
   readonly port: number;
 }): Promise<RunningServer> {
-  const server = createServer((request, response) => void answer(options.root, request, response));
+  let { root } = options;
+  const server = createServer((request, response) => void answer(root, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, 'localhost', resolve);
@@ -89,7 +92,10 @@ export async function startServer(options: {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { address: `http://localhost:${port}`, port, stop };
+  const turnTo = (next: string) => {
+    root = next;
+  };
+  return { address: `http://localhost:${port}`, port, turnTo, stop };
 }
 
 async function answer(root: string, request: IncomingMessage, response: ServerResponse) {

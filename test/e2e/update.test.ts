@@ -109,8 +109,6 @@ describe('a deploy that went wrong', () => {
     cpSync(builtApp, folder, { recursive: true });
     for (const name of readdirSync(join(folder, 'assets')))
       if (/^(my-shop|other-place)-.*\.js$/.test(name)) rmSync(join(folder, 'assets', name));
-    // Nobody is at home while the server is exchanged, or that page would reload itself into nothing.
-    await page.goto('about:blank');
     await app.serveAgain(folder);
     let loads = 0;
     page.on('load', () => {

@@ -36,7 +36,7 @@ export interface AppPage {
   readonly address: string;
   /** Ends the server: from here on the app is on its own. */
   readonly stopServer: () => Promise<void>;
-  /** Serves again on the same port, from another folder if one is named. */
+  /** Serves from another folder if one is named, and again on the same port if it had stopped. */
   readonly serveAgain: (root?: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -61,8 +61,8 @@ export async function openApp(options: AppOptions = {}): Promise<AppPage> {
     address,
     stopServer,
     serveAgain: async (root = options.root ?? builtApp) => {
-      await stopServer();
-      server = await startServer({ root, port });
+      if (server === null) server = await startServer({ root, port });
+      else server.turnTo(root);
     },
     close: async () => {
       await context.close();
