@@ -1,8 +1,8 @@
 // Adding a person and changing what the shop knows about them.
 
 import {
+  blankCard,
   customerIdFrom,
-  noConsents,
   type Customer,
   type CustomerField,
   type CustomerId,
@@ -33,7 +33,7 @@ export function draftCustomer(
 ): CustomerDraft {
   const createdAt = clock.now();
   return {
-    ...blankCustomer,
+    ...blankCard,
     ...known,
     id: customerIdFrom(ids.next()),
     addedOn: wallTimeAt(createdAt, zone).day,
@@ -83,25 +83,3 @@ async function addCard(writer: ShopWriter, draft: CustomerDraft): Promise<Custom
   await putCustomer(writer, customer);
   return customer;
 }
-
-const blankCustomer = {
-  cue: '',
-  alsoCalled: [],
-  phone: '',
-  email: '',
-  address: '',
-  birthday: null,
-  preferences: [],
-  note: '',
-  sentBy: null,
-  householdId: null,
-  consents: noConsents,
-  local: null,
-  passingThrough: false,
-  suggestNothing: false,
-  mergedInto: null,
-  forgottenOn: null,
-  importKey: null,
-  importId: null,
-  voided: false,
-} as const;

@@ -1,11 +1,16 @@
 // From what a list says to rows of the shop: new cards, and whose visits they are. Somebody who is the same as somebody known gets a card
 // of their own that is joined into the known one, so that taking the import back takes exactly what it brought.
 
-import { isPresent, noConsents, type Customer, type CustomerId } from '#domain/customer.ts';
-import { customerIdFrom } from '#domain/customer.ts';
+import {
+  blankCard,
+  customerIdFrom,
+  isPresent,
+  type Customer,
+  type CustomerId,
+} from '#domain/customer.ts';
 import { visitStamp, type History } from '#domain/history.ts';
 import type { ImportId } from '#domain/import.ts';
-import { visitIdFrom } from '#domain/visit.ts';
+import { blankVisit, visitIdFrom } from '#domain/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { readCustomers } from '#storage/customers.ts';
 import { readHistoriesOf } from '#storage/histories.ts';
@@ -130,21 +135,12 @@ function cardOf(
   { importId, addedOn }: { readonly importId: ImportId; readonly addedOn: Day },
 ): CustomerDraft {
   return {
+    ...blankCard,
     ...person,
     id: customerIdFrom(ids.next()),
-    preferences: [],
-    sentBy: null,
-    householdId: null,
-    consents: noConsents,
-    local: null,
-    passingThrough: false,
-    suggestNothing: false,
-    mergedInto: null,
-    forgottenOn: null,
     importId,
     addedOn,
     createdAt: clock.now(),
-    voided: false,
   };
 }
 
@@ -154,16 +150,13 @@ function visitOf(
   { id, targets }: { readonly id: ImportId; readonly targets: readonly Target[] },
 ): VisitDraft {
   return {
+    ...blankVisit,
     id: visitIdFrom(ids.next()),
     customerId: person === null ? null : (targets[person]?.id ?? null),
     ...when,
     kind: 'bought',
-    reduced: false,
-    marks: [],
-    note: '',
     importId: id,
     createdAt: clock.now(),
-    voided: false,
   };
 }
 

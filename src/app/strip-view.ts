@@ -4,7 +4,7 @@
 import type { CustomerId } from '#domain/customer.ts';
 import type { GestureId } from '#domain/gesture.ts';
 import type { Hint } from '#domain/hint.ts';
-import type { HistoryGesture } from '#domain/history.ts';
+import type { HistoryGesture } from '#domain/history-facts.ts';
 import { isGestureWaiting } from '#engine/barriers.ts';
 import { hintsFor, tileMarkOf, type TileMark } from '#engine/hints.ts';
 import { shopAmountsOf } from '#engine/shop-amounts.ts';

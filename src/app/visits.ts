@@ -4,6 +4,7 @@ import type { CustomerId } from '#domain/customer.ts';
 import type { WriteProblem } from '#domain/problem.ts';
 import { withChanges } from '#domain/stamped.ts';
 import {
+  blankVisit,
   visitIdFrom,
   type Visit,
   type VisitField,
@@ -13,8 +14,7 @@ import {
 import type { Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { instantOf, wallTimeAt } from '#lib/zone.ts';
-import { readSettings } from '#storage/settings.ts';
-import { putSettings } from '#storage/settings.ts';
+import { putSettings, readSettings } from '#storage/settings.ts';
 import { groundOf, putLastVisit, putVisit, readVisit, type VisitGround } from '#storage/visits.ts';
 import { write, writePrepared, type ActionWriter, type ShopWriter } from '#storage/write.ts';
 import type { Deps } from './deps.ts';
@@ -145,12 +145,3 @@ async function fixCurrency(writer: ShopWriter, amount: number | null): Promise<v
   if (settings === undefined || settings.currencyFixed) return;
   await putSettings(writer, withChanges(settings, { currencyFixed: true }, writer.stamp));
 }
-
-const blankVisit = {
-  amount: null,
-  reduced: false,
-  marks: [],
-  note: '',
-  importId: null,
-  voided: false,
-} as const;

@@ -93,6 +93,30 @@ export interface Customer extends Stamped<CustomerField> {
 /** Nobody asked yet. */
 export const noConsents: Consents = { post: null, email: null, phone: null };
 
+/** A card on which nothing is written yet. */
+export const blankCard: Omit<Customer, 'id' | 'addedOn' | 'createdAt' | 'made' | 'edits'> = {
+  name: '',
+  cue: '',
+  alsoCalled: [],
+  phone: '',
+  email: '',
+  address: '',
+  birthday: null,
+  preferences: [],
+  note: '',
+  sentBy: null,
+  householdId: null,
+  consents: noConsents,
+  local: null,
+  passingThrough: false,
+  suggestNothing: false,
+  mergedInto: null,
+  forgottenOn: null,
+  importKey: null,
+  importId: null,
+  voided: false,
+};
+
 /** Whether the shop still knows this person under this card: not joined into another, forgotten, or taken back. */
 export function isPresent(customer: Customer): boolean {
   return !customer.voided && customer.mergedInto === null && customer.forgottenOn === null;

@@ -3,16 +3,8 @@
 // is the same in whatever order the facts arrived.
 
 import { dayNumber, type Day } from '#lib/day.ts';
-import { birthdayOf, byAge, joinedCustomer, type Customer, type CustomerId } from './customer.ts';
-import {
-  stateOf,
-  type Gesture,
-  type GestureId,
-  type GestureKind,
-  type GestureState,
-} from './gesture.ts';
-import type { Moment, MomentId, MomentKind } from './moment.ts';
-import type { Reason } from './reason.ts';
+import type { CustomerId } from './customer.ts';
+import { factsOf, type FactsSource, type KnownFacts } from './history-facts.ts';
 import { spentOn, type Visit, type VisitId } from './visit.ts';
 
 /** Raised when the meaning of a history changes; rows of another version are rebuilt in the background. */
@@ -52,51 +44,10 @@ export interface OlderVisits {
   readonly lastBought: number;
 }
 
-/** A gesture as the engine sees it; days are day numbers, null where it did not happen. */
-export interface HistoryGesture {
-  readonly id: GestureId;
-  readonly kind: GestureKind;
-  readonly state: GestureState;
-  readonly reasons: readonly Reason[];
-  readonly words: string;
-  readonly cost: number;
-  readonly week: Day;
-  readonly planned: number;
-  readonly handedOver: number | null;
-  readonly skipped: number | null;
-  readonly expires: number | null;
-  readonly windowDays: number | null;
-}
-
-/** A moment as the engine sees it. */
-export interface HistoryMoment {
-  readonly id: MomentId;
-  readonly kind: MomentKind;
-  readonly day: number;
-  readonly about: CustomerId | null;
-  readonly text: string;
-  readonly answered: number | null;
-}
-
-/** What the engine needs to know of the person beside what they did. */
-export interface HistoryFacts {
-  readonly name: string;
-  readonly birthday: string | null;
-  readonly sentBy: CustomerId | null;
-  readonly local: boolean | null;
-  readonly passingThrough: boolean;
-  readonly suggestNothing: boolean;
-  /** Said no to being written to. */
-  readonly noPost: boolean;
-  readonly added: number;
-}
-
 /** All of one customer in one row; folded by `historyOf` and never written by hand. */
-export interface History {
+export interface History extends KnownFacts {
   readonly customerId: CustomerId;
   readonly foldVersion: number;
-  /** Cards joined into this one, oldest first: whoever is named by one of these ids is meant. */
-  readonly joined: readonly CustomerId[];
   /** Live visits, by stamp and then visit id: local day number × 1440 + minute (noon when the time is unknown). */
   readonly stamps: Int32Array;
   /** Minor units, −1 when unknown or nothing was bought. */
@@ -105,20 +56,11 @@ export interface History {
   readonly flags: Uint8Array;
   readonly visitIds: readonly VisitId[];
   readonly older: OlderVisits;
-  /** By planned day and id; taken-back ones left out. */
-  readonly gestures: readonly HistoryGesture[];
-  /** By day and id; voided ones left out. */
-  readonly moments: readonly HistoryMoment[];
-  readonly facts: HistoryFacts;
 }
 
-/** Everything that one history is folded from: the card, the cards joined into it, and their visits, moments and gestures in any order. */
-export interface HistorySource {
-  readonly customer: Customer;
-  readonly joined: readonly Customer[];
+/** Everything that one history is folded from, the visits in any order too. */
+export interface HistorySource extends FactsSource {
   readonly visits: readonly Visit[];
-  readonly moments: readonly Moment[];
-  readonly gestures: readonly Gesture[];
 }
 
 /** One live visit of a history, read back from its columns. */
@@ -167,7 +109,7 @@ export function withLatestVisit(history: History, visit: Visit): History | undef
 }
 
 /** `history` with gestures, moments and the card's facts read anew; its visits stay as they are. */
-export function withFacts(history: History, source: Omit<HistorySource, 'visits'>): History {
+export function withFacts(history: History, source: FactsSource): History {
   return { ...history, ...factsOf(source) };
 }
 
@@ -186,34 +128,6 @@ export function isKnown(history: History): boolean {
   return history.stamps.length > 0 || history.moments.length > 0;
 }
 
-function factsOf(
-  source: Omit<HistorySource, 'visits'>,
-): Pick<History, 'joined' | 'gestures' | 'moments' | 'facts'> {
-  const joined = source.joined.toSorted(byAge);
-  const person = joinedCustomer(source.customer, joined);
-  return {
-    joined: joined.map((card) => card.id),
-    gestures: source.gestures
-      .filter((gesture) => !gesture.voided)
-      .toSorted(byPlannedOn)
-      .map(foldedGesture),
-    moments: source.moments
-      .filter((moment) => !moment.voided)
-      .toSorted(byDayAndId)
-      .map(foldedMoment),
-    facts: {
-      name: person.name,
-      birthday: birthdayOf(person),
-      sentBy: person.sentBy,
-      local: person.local,
-      passingThrough: person.passingThrough,
-      suggestNothing: person.suggestNothing,
-      noPost: person.consents.post?.answer === 'no',
-      added: dayNumber(person.addedOn),
-    },
-  };
-}
-
 function foldedVisit(visit: Visit): FoldedVisit {
   return {
     stamp: visitStamp(visit.day, visit.minute),
@@ -229,38 +143,6 @@ function flagsOf(visit: Visit): number {
   if (visit.minute !== null) flags |= visitFlags.timeKnown;
   for (const mark of visit.marks) flags |= visitFlags[mark];
   return flags;
-}
-
-function foldedGesture(gesture: Gesture): HistoryGesture {
-  return {
-    id: gesture.id,
-    kind: gesture.kind,
-    state: stateOf(gesture),
-    reasons: gesture.reasons,
-    words: gesture.words,
-    cost: gesture.cost,
-    week: gesture.week,
-    planned: dayNumber(gesture.plannedOn),
-    handedOver: numberOrNull(gesture.handedOverOn),
-    skipped: numberOrNull(gesture.skippedOn),
-    expires: numberOrNull(gesture.expiresOn),
-    windowDays: gesture.windowDays,
-  };
-}
-
-function foldedMoment(moment: Moment): HistoryMoment {
-  return {
-    id: moment.id,
-    kind: moment.kind,
-    day: dayNumber(moment.day),
-    about: moment.about,
-    text: moment.text,
-    answered: numberOrNull(moment.answeredOn),
-  };
-}
-
-function numberOrNull(day: Day | null): number | null {
-  return day === null ? null : dayNumber(day);
 }
 
 function columnsOf(
@@ -344,14 +226,6 @@ function newDay(last: number, stamp: number): 0 | 1 {
 
 function byStampAndId(a: FoldedVisit, b: FoldedVisit): number {
   return a.stamp - b.stamp || compare(a.id, b.id);
-}
-
-function byPlannedOn(a: Gesture, b: Gesture): number {
-  return compare(a.plannedOn, b.plannedOn) || compare(a.id, b.id);
-}
-
-function byDayAndId(a: Moment, b: Moment): number {
-  return compare(a.day, b.day) || compare(a.id, b.id);
 }
 
 function compare(a: string, b: string): number {

@@ -63,6 +63,16 @@ export interface Visit extends Stamped<VisitField> {
   readonly voided: boolean;
 }
 
+/** A visit of which nothing is noted yet. */
+export const blankVisit = {
+  amount: null,
+  reduced: false,
+  marks: [],
+  note: '',
+  importId: null,
+  voided: false,
+} as const;
+
 /** A second tap on the same customer within this time opens the first visit instead of logging another: wet fingers touch twice. */
 export const repeatMinutes = 10;
 

@@ -1,7 +1,8 @@
 // The rules about a person that stand before any arithmetic: what the owner said, what is waiting, what was done or passed over lately.
 // The first one that holds is the answer to "why not?".
 
-import type { History, HistoryGesture } from '#domain/history.ts';
+import type { History } from '#domain/history.ts';
+import type { HistoryGesture } from '#domain/history-facts.ts';
 import { answersFeedback } from '#domain/reason.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Exclusion } from '#domain/suggestion.ts';

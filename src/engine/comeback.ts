@@ -2,7 +2,8 @@
 // nobody can move the goal afterwards (the design's outcome: twice the own gap, 28 days for somebody new).
 
 import type { Calendar } from '#domain/calendar.ts';
-import { stampDay, type History, type HistoryGesture } from '#domain/history.ts';
+import { stampDay, type History } from '#domain/history.ts';
+import type { HistoryGesture } from '#domain/history-facts.ts';
 import type { Day } from '#lib/day.ts';
 import { featuresOf, isBought } from './features.ts';
 import type { Rhythm } from './rhythm.ts';

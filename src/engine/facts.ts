@@ -2,7 +2,7 @@
 // A figure in a reason is a count of the log: whoever counts the visits by hand must come to the same.
 
 import type { CustomerId } from '#domain/customer.ts';
-import type { HistoryMoment } from '#domain/history.ts';
+import type { HistoryMoment } from '#domain/history-facts.ts';
 import type { Reason } from '#domain/reason.ts';
 import type { KindRules } from '#domain/segment.ts';
 import { dayAt, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';

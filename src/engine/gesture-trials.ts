@@ -3,7 +3,8 @@
 
 import type { Calendar } from '#domain/calendar.ts';
 import type { CustomerId } from '#domain/customer.ts';
-import type { History, HistoryGesture } from '#domain/history.ts';
+import type { History } from '#domain/history.ts';
+import type { HistoryGesture } from '#domain/history-facts.ts';
 import type { Week } from '#domain/week.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { isOwn, windowDaysOf } from './comeback.ts';

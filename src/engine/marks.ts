@@ -1,7 +1,8 @@
 // What staff ticked and noted about somebody: the only source for "quick and easy", "spreads the word" and "for the offers".
 // Nothing here is ever guessed from times or amounts.
 
-import { stampDay, visitFlags, type History, type HistoryMoment } from '#domain/history.ts';
+import { stampDay, visitFlags, type History } from '#domain/history.ts';
+import type { HistoryMoment } from '#domain/history-facts.ts';
 
 /** How often something was marked or noted, and on which days (day numbers, ascending; live visits only). */
 export interface Marked {

@@ -1,10 +1,10 @@
 // Invented rows as the tables want them.
 
-import { customerIdFrom, noConsents, type Customer, type CustomerId } from '#domain/customer.ts';
+import { blankCard, customerIdFrom, type Customer, type CustomerId } from '#domain/customer.ts';
 import { gestureIdFrom, type Gesture } from '#domain/gesture.ts';
 import { momentIdFrom, type Moment } from '#domain/moment.ts';
 import type { Reason } from '#domain/reason.ts';
-import { visitIdFrom, type Visit } from '#domain/visit.ts';
+import { blankVisit, visitIdFrom, type Visit } from '#domain/visit.ts';
 import { addDays, mondayOf, nextAnniversary, type Day } from '#lib/day.ts';
 import type { Stamp } from '#lib/stamp.ts';
 import type { PastGesture, PastMoment, Somebody } from './cast.ts';
@@ -43,29 +43,19 @@ export function customerRow(
 ): Customer {
   const addedOn = time.dayOf(since);
   return {
+    ...blankCard,
     id: personIdOf(index),
     name: who.name,
     cue: who.cue ?? '',
     alsoCalled: who.alsoCalled ?? [],
     phone: who.phone ?? '',
-    email: '',
-    address: '',
     birthday: who.birthdayIn === undefined ? null : birthdayIn(who.birthdayIn, endDay),
     preferences: who.likes === undefined ? [] : [{ text: who.likes, day: addedOn }],
-    note: '',
     sentBy,
-    householdId: null,
-    consents: noConsents,
     local: who.from === undefined ? null : who.from === 'nearby',
     passingThrough: who.passingThrough === 'yes',
-    suggestNothing: false,
-    mergedInto: null,
-    forgottenOn: null,
-    importKey: null,
-    importId: null,
     addedOn,
     createdAt: time.at(since, 8 * 60),
-    voided: false,
     made,
     edits: {},
   };
@@ -79,6 +69,7 @@ export function visitRow(
 ): Visit {
   const at = time.at(step.day, step.minute);
   return {
+    ...blankVisit,
     id: visitIdFrom(idOf(2, number)),
     customerId,
     at,
@@ -88,10 +79,7 @@ export function visitRow(
     amount: step.amount === null ? null : Math.round(step.amount * unit),
     reduced: step.reduced,
     marks: step.marks,
-    note: '',
-    importId: null,
     createdAt: at,
-    voided: false,
     made,
     edits: {},
   };

@@ -1,9 +1,9 @@
 // One row of each kind with nothing special about it, for tests that care for a few fields.
-import { customerIdFrom, noConsents, type Customer } from '#domain/customer.ts';
+import { blankCard, customerIdFrom, type Customer } from '#domain/customer.ts';
 import { gestureIdFrom, type Gesture } from '#domain/gesture.ts';
 import { momentIdFrom, type Moment } from '#domain/moment.ts';
 import { defaultSettings, type Settings } from '#domain/settings.ts';
-import { visitIdFrom, type Visit } from '#domain/visit.ts';
+import { blankVisit, visitIdFrom, type Visit } from '#domain/visit.ts';
 import type { Week } from '#domain/week.ts';
 import { nextStamp } from '#lib/stamp.ts';
 import { day } from './shop-with.ts';
@@ -14,29 +14,11 @@ const today = day('2026-06-18');
 /** A card with a name. */
 export function customerRow(changes: Partial<Customer>): Customer {
   return {
+    ...blankCard,
     id: customerIdFrom('customer'),
     name: 'Mrs Khan',
-    cue: '',
-    alsoCalled: [],
-    phone: '',
-    email: '',
-    address: '',
-    birthday: null,
-    preferences: [],
-    note: '',
-    sentBy: null,
-    householdId: null,
-    consents: noConsents,
-    local: null,
-    passingThrough: false,
-    suggestNothing: false,
-    mergedInto: null,
-    forgottenOn: null,
-    importKey: null,
-    importId: null,
     addedOn: today,
     createdAt: 0,
-    voided: false,
     made,
     edits: {},
     ...changes,
@@ -46,19 +28,14 @@ export function customerRow(changes: Partial<Customer>): Customer {
 /** A visit of nobody in particular. */
 export function visitRow(changes: Partial<Visit>): Visit {
   return {
+    ...blankVisit,
     id: visitIdFrom('visit'),
     customerId: null,
     at: 0,
     day: today,
     minute: 600,
     kind: 'bought',
-    amount: null,
-    reduced: false,
-    marks: [],
-    note: '',
-    importId: null,
     createdAt: 0,
-    voided: false,
     made,
     edits: {},
     ...changes,

@@ -1,12 +1,12 @@
 // Invented people, written the way one would tell of them: "Mrs Khan, every 7 days, 20 times". The rows are complete and valid, so the same
 // builders serve the engine, storage and screens.
 import type { Customer, CustomerId, Preference } from '#domain/customer.ts';
-import { noConsents } from '#domain/customer.ts';
+import { blankCard } from '#domain/customer.ts';
 import type { Gesture, GestureId } from '#domain/gesture.ts';
 import { historyOf, type History } from '#domain/history.ts';
 import type { Moment, MomentId } from '#domain/moment.ts';
 import { defaultSettings, type Settings, type SettingsValues } from '#domain/settings.ts';
-import type { Visit, VisitId } from '#domain/visit.ts';
+import { blankVisit, type Visit, type VisitId } from '#domain/visit.ts';
 import { addDays, dayFrom, dayNumber, mondayOf, type Day } from '#lib/day.ts';
 import { stampFrom, type Stamp } from '#lib/stamp.ts';
 
@@ -80,7 +80,16 @@ export function personWith(told: PersonTold): PersonInShop {
     ...card
   } = told;
   const id = asCustomerId(idText ?? `customer-${told.name}`);
-  const customer: Customer = { ...blankCustomer(id), ...card, preferences };
+  const customer: Customer = {
+    ...blankCard,
+    id,
+    made: firstStamp,
+    edits: {},
+    addedOn: daysAgo(400),
+    createdAt: 1,
+    ...card,
+    preferences,
+  };
   const rows = {
     visits: visits.map((visit, index) => visitWith(id, visit, index)),
     moments: moments.map((moment, index) => momentWith(id, moment, index)),
@@ -123,52 +132,17 @@ export function customerId(name: string): CustomerId {
   return asCustomerId(`customer-${name}`);
 }
 
-function blankCustomer(id: CustomerId): Customer {
-  return {
-    id,
-    made: firstStamp,
-    edits: {},
-    name: '',
-    cue: '',
-    alsoCalled: [],
-    phone: '',
-    email: '',
-    address: '',
-    birthday: null,
-    preferences: [],
-    note: '',
-    sentBy: null,
-    householdId: null,
-    consents: noConsents,
-    local: null,
-    passingThrough: false,
-    suggestNothing: false,
-    mergedInto: null,
-    forgottenOn: null,
-    importKey: null,
-    importId: null,
-    addedOn: daysAgo(400),
-    createdAt: 1,
-    voided: false,
-  };
-}
-
 function visitWith(customer: CustomerId, told: VisitTold, index: number): Visit {
   const { minute = null } = told;
   return {
+    ...blankVisit,
     id: asVisitId(`${customer}/visit-${String(index).padStart(5, '0')}`),
     customerId: customer,
     made: firstStamp,
     edits: {},
     at: dayNumber(told.day) * 86_400_000 + (minute ?? 720) * 60_000,
     kind: 'bought',
-    amount: null,
-    reduced: false,
-    marks: [],
-    note: '',
-    importId: null,
     createdAt: 1,
-    voided: false,
     ...told,
     minute,
   };

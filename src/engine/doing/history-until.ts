@@ -1,7 +1,8 @@
 // A history as it stood on an earlier day: what came later is cut off. Whole totals of visits before the live ones cannot be divided and
 // stay as they are; they lie years back.
 
-import { stampDay, type History, type HistoryGesture } from '#domain/history.ts';
+import { stampDay, type History } from '#domain/history.ts';
+import type { HistoryGesture } from '#domain/history-facts.ts';
 
 /** `history` with nothing in it that happened after the day number `day`. */
 export function historyUntil(history: History, day: number): History {
