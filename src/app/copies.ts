@@ -2,8 +2,14 @@
 // the pointer to the shop: whoever shows the shops does that, in one step, after these have succeeded.
 
 import type { CopyProblem } from '#domain/copy-problem.ts';
+import type { ShopProblem } from '#domain/problem.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { canShareFile, downloadFile, shareFile } from '#platform/files.ts';
+import { attempt } from '#storage/attempt.ts';
+import { openDatabase, type ShopDexie } from '#storage/database.ts';
+import { eraseAgain, readErasures } from '#storage/erasures.ts';
+import { write } from '#storage/write.ts';
+import { snapshotFirst } from './before-upgrade.ts';
 import { keepShop, lastCopy, noteCopy, type CopyKeeping, type CopyNote } from './copy-notes.ts';
 import { restoredPrefix } from './copy-tidying.ts';
 import type { CopyView, PackedCopy, WrittenCopy } from './copy-findings.ts';
@@ -152,7 +158,35 @@ function newDatabase({ ids }: Deps): string {
   return `${restoredPrefix}${ids.next()}`;
 }
 
-/** Prepares going back to a replaced shop: the open one becomes the one that is kept. Adopting `database` is the last step. */
-export function goBack(keeping: CopyKeeping, deps: Deps): void {
-  keepShop(keeping, { database: deps.db.name, at: deps.clock.now() });
+/**
+ * Prepares going back to the replaced shop in `database`: whoever was forgotten meanwhile is forgotten there too, and the open one becomes
+ * the one that is kept. Adopting `database` is the last step.
+ */
+export async function goBack(
+  keeping: CopyKeeping,
+  deps: Deps,
+  database: string,
+): Promise<Result<null, ShopProblem>> {
+  const at = deps.clock.now();
+  const opened = await openDatabase(database, () => {}, snapshotFirst(deps));
+  if (!opened.ok) return opened;
+  const forgotten = await forgetThereToo(deps, opened.value).finally(() => opened.value.close());
+  if (forgotten.ok) keepShop(keeping, { database: deps.db.name, at });
+  return forgotten;
+}
+
+async function forgetThereToo(
+  { db, clock }: Deps,
+  there: ShopDexie,
+): Promise<Result<null, ShopProblem>> {
+  const found = await attempt(() => Promise.all([readErasures(db), readErasures(there)]));
+  if (!found.ok) return found;
+  const [here, known] = found.value;
+  const ids = new Set(known.map(({ customerId }) => customerId));
+  const missing = here.filter(({ customerId }) => !ids.has(customerId));
+  if (missing.length === 0) return ok(null);
+  return write(there, clock.now(), async (writer) => {
+    await eraseAgain(writer, missing);
+    return ok(null);
+  });
 }

@@ -6,10 +6,11 @@ import { withChanges } from '#domain/stamped.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { attempt } from '#storage/attempt.ts';
-import { putCustomer, readCards, readCustomers } from '#storage/customers.ts';
+import { putCustomer, readCards, readCustomer, readCustomers } from '#storage/customers.ts';
 import { eraseCards } from '#storage/erasures.ts';
 import { write } from '#storage/write.ts';
 import type { Deps } from './deps.ts';
+import { cardForm, formDraftOf } from './form-drafts.ts';
 
 /** Days during which somebody forgotten can be brought back. */
 export const daysToBringBack = 30;
@@ -61,9 +62,9 @@ export async function finishForgetting(
   deps: Deps,
   today: Day,
 ): Promise<Result<number, WriteProblem>> {
-  const people = await attempt(() => forgottenPeople(deps));
-  if (!people.ok) return people;
-  const due = people.value.filter((person) => person.goneOn <= today);
+  const cards = await attempt(() => readCustomers(deps.db));
+  if (!cards.ok) return cards;
+  const due = cards.value.filter((card) => isDue(card, today));
   for (const { id } of due) {
     const erased = await erasePerson(deps, id, today);
     if (!erased.ok) return erased;
@@ -71,19 +72,37 @@ export async function finishForgetting(
   return ok(due.length);
 }
 
+function isDue({ forgottenOn }: Customer, today: Day): boolean {
+  return forgottenOn !== null && goneOn(forgottenOn) <= today;
+}
+
 async function erasePerson(
   deps: Deps,
   id: CustomerId,
   today: Day,
 ): Promise<Result<null, WriteProblem>> {
-  return write(deps.db, deps.clock.now(), async (writer) => {
+  const erased = await write(deps.db, deps.clock.now(), async (writer) => {
+    const card = await readCustomer(writer.db, id);
     const cards = await readCards(writer.db, id);
-    // Brought back in another tab since we looked.
-    if (cards === undefined || cards.customer.forgottenOn === null) return ok(null);
-    const ids = [cards.customer, ...cards.joined].map((card) => card.id);
+    // Brought back in another tab since we looked, and perhaps forgotten anew.
+    if (card === undefined || cards === undefined || !isDue(card, today)) return ok([]);
+    const ids = withThoseBehind(id, cards.joined);
     await eraseCards(writer, ids, today);
-    return ok(null);
+    return ok(ids);
   });
+  if (!erased.ok) return erased;
+  for (const each of erased.value) formDraftOf(deps, cardForm(each)).drop();
+  return ok(null);
+}
+
+// A card that was forgotten on one tablet and joined on another goes alone, with what was joined into it. `joined` is in the order of
+// joining: whoever stands behind another card comes after it.
+function withThoseBehind(id: CustomerId, joined: readonly Customer[]): readonly CustomerId[] {
+  const ids = new Set([id]);
+  for (const card of joined) {
+    if (card.mergedInto !== null && ids.has(card.mergedInto)) ids.add(card.id);
+  }
+  return [...ids];
 }
 
 async function markForgotten(

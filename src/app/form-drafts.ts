@@ -1,6 +1,7 @@
 // Half-typed forms, kept letter by letter so that closing the tab loses nothing. A kept form is a text of its own making; whoever made it
 // reads it back.
 
+import type { CustomerId } from '#domain/customer.ts';
 import { deviceDrafts } from '#platform/drafts.ts';
 import type { Deps } from './deps.ts';
 
@@ -15,6 +16,11 @@ export interface FormDraft {
 
 /** The form in which somebody new is added. */
 export const newPersonForm = 'new-person';
+
+/** The form of the card `id`. */
+export function cardForm(id: CustomerId): string {
+  return `card ${id}`;
+}
 
 /** The draft of the form called `name` in the open shop. */
 export function formDraftOf({ db }: Deps, name: string): FormDraft {

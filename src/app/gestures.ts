@@ -15,16 +15,15 @@ import { answersFeedback } from '#domain/reason.ts';
 import type { Settings } from '#domain/settings.ts';
 import { withChanges } from '#domain/stamped.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/suggestion.ts';
-import type { Week } from '#domain/week.ts';
 import { comebackDaysOf } from '#engine/comeback.ts';
-import { mondayOf, type Day } from '#lib/day.ts';
+import { addDays, mondayOf, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { putGesture, readGesture, readGesturesSince } from '#storage/gestures.ts';
 import { readHistory } from '#storage/histories.ts';
 import { putMoment, readMomentsOf } from '#storage/moments.ts';
 import { readSettings } from '#storage/settings.ts';
-import { putWeek, readWeek } from '#storage/weeks.ts';
 import { write, type ShopWriter } from '#storage/write.ts';
+import { noteInWeek, noteTakenBack } from './decided-week.ts';
 import type { Deps } from './deps.ts';
 
 /** What the owner decided to do, as suggested or as something else. */
@@ -82,9 +81,7 @@ export async function takeBackDecision(
   return write(deps.db, deps.clock.now(), async (writer) => {
     const gesture = await changed(writer, id, { voided: true });
     if (gesture === undefined) return failed({ kind: 'not-found' });
-    const week = await readWeek(writer.db, gesture.week);
-    if (week !== undefined)
-      await putWeek(writer, withoutCustomer(week, gesture.customerId, writer));
+    await noteTakenBack(writer, gesture);
     return ok(gesture);
   });
 }
@@ -135,20 +132,20 @@ export async function takeBackHandOver(
     const gesture = await changed(writer, id, { handedOverOn: null, windowDays: null });
     if (before === undefined || gesture === undefined) return failed({ kind: 'not-found' });
     for (const moment of await feedbackBehind(writer, before)) {
-      if (moment.answeredOn !== null && moment.answeredOn === before.handedOverOn)
-        await putMoment(writer, answered(moment, null, writer));
+      if (isAnsweredBy(moment, before)) await putMoment(writer, answered(moment, null, writer));
     }
     return ok(gesture);
   });
 }
 
-/** What waits to be handed over on `today`, oldest first, of the last half year. */
-export async function waitingGestures(
-  deps: Deps,
-  today: Day,
-  since: Day,
-): Promise<readonly Gesture[]> {
-  const gestures = await readGesturesSince(deps.db, mondayOf(since));
+/** The Monday half a year before: what was decided before it waits no longer, and stays on the person's own page. */
+export function waitingSince(today: Day): Day {
+  return addDays(mondayOf(today), -7 * 26);
+}
+
+/** What waits to be handed over on `today`, oldest first. */
+export async function waitingGestures(deps: Deps, today: Day): Promise<readonly Gesture[]> {
+  const gestures = await readGesturesSince(deps.db, waitingSince(today));
   return gestures.filter((gesture) => isWaiting(gesture, today)).toReversed();
 }
 
@@ -159,12 +156,25 @@ async function decide(
 ): Promise<Result<Gesture, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
     const { customerId, reasons } = suggestion;
+    const decided = await readGesturesSince(writer.db, mondayOf(today));
+    // Said in another window already: nobody gets two cards for one suggestion.
+    const known = decided.find((each) => isSameDecision(each, suggestion));
+    if (known !== undefined) return ok(known);
     const gesture = gestureOf(deps, writer, { ...choice, customerId, reasons, today });
     await putGesture(writer, gesture);
     const settings = await readSettings(writer.db);
     if (settings !== undefined) await noteInWeek(writer, gesture, { from, settings });
     return ok(gesture);
   });
+}
+
+// An answer and a gift may both be due to somebody in one week.
+function isSameDecision(gesture: Gesture, { customerId, reasons }: Suggestion): boolean {
+  return (
+    gesture.customerId === customerId &&
+    gesture.reasons.length > 0 &&
+    gesture.reasons.some(answersFeedback) === reasons.some(answersFeedback)
+  );
 }
 
 type GestureDraft = Choice &
@@ -220,6 +230,12 @@ async function feedbackBehind(
   );
 }
 
+// One action, one stamp: what the owner answered by hand, even on the same day, bears another.
+function isAnsweredBy({ answeredOn, edits }: Moment, gesture: Gesture): boolean {
+  const stamp = gesture.edits.handedOverOn;
+  return answeredOn !== null && stamp !== undefined && edits.answeredOn === stamp;
+}
+
 function answered(moment: Moment, answeredOn: Day | null, { stamp }: ShopWriter): Moment {
   return withChanges(moment, { answeredOn }, stamp);
 }
@@ -231,81 +247,4 @@ async function windowFor(
 ): Promise<number> {
   const history = await readHistory(writer.db, customerId);
   return comebackDaysOf(history, settings, today);
-}
-
-interface WeekSource {
-  readonly from: WeekSuggestions;
-  readonly settings: Settings;
-}
-
-async function noteInWeek(
-  writer: ShopWriter,
-  gesture: Gesture,
-  { from, settings }: WeekSource,
-): Promise<void> {
-  const known =
-    (await readWeek(writer.db, gesture.week)) ?? newWeek(gesture.week, settings, writer);
-  const { customerId } = gesture;
-  const isSkip = gesture.skippedOn !== null;
-  const eligible = new Set([...known.eligible, ...eligibleIn(from), customerId]);
-  const drawn = new Set([...known.heldOut, ...from.heldOut.map((each) => each.customerId)]);
-  const chosen = withOrWithout(known.chosen, customerId, isSkip ? 'without' : 'with');
-  await putWeek(
-    writer,
-    withChanges(
-      known,
-      {
-        eligible: [...eligible],
-        chosen,
-        // Whoever gets something after all was not left out.
-        heldOut: [...drawn].filter((id) => !chosen.includes(id)),
-        skipped: withOrWithout(known.skipped, customerId, isSkip ? 'with' : 'without'),
-        budgetMoney: settings.budgetMoney,
-        budgetPieces: settings.budgetPieces,
-      },
-      writer.stamp,
-    ),
-  );
-}
-
-// Whoever had good reasons: the list itself, whoever the lot left out, and those who only found no place or no money left.
-function eligibleIn(from: WeekSuggestions): readonly CustomerId[] {
-  const leftOut = from.exclusions.filter(
-    (exclusion) => exclusion.rule === 'places-full' || exclusion.rule === 'over-budget',
-  );
-  return [...from.suggestions, ...from.heldOut, ...leftOut].map((each) => each.customerId);
-}
-
-function newWeek(week: Day, settings: Settings, writer: ShopWriter): Week {
-  return {
-    week,
-    eligible: [],
-    chosen: [],
-    heldOut: [],
-    skipped: [],
-    budgetMoney: settings.budgetMoney,
-    budgetPieces: settings.budgetPieces,
-    made: writer.stamp,
-    edits: {},
-  };
-}
-
-function withoutCustomer(week: Week, customerId: CustomerId, writer: ShopWriter): Week {
-  return withChanges(
-    week,
-    {
-      chosen: withOrWithout(week.chosen, customerId, 'without'),
-      skipped: withOrWithout(week.skipped, customerId, 'without'),
-    },
-    writer.stamp,
-  );
-}
-
-function withOrWithout(
-  ids: readonly CustomerId[],
-  id: CustomerId,
-  wanted: 'with' | 'without',
-): readonly CustomerId[] {
-  const others = ids.filter((each) => each !== id);
-  return wanted === 'with' ? [...others, id] : others;
 }

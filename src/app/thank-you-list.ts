@@ -2,16 +2,16 @@
 
 import { cardFrontOf, type CardFront } from '#domain/card-front.ts';
 import type { CustomerId } from '#domain/customer.ts';
-import { isWaiting, type GestureId, type GestureKind } from '#domain/gesture.ts';
+import type { GestureId, GestureKind } from '#domain/gesture.ts';
 import { answersFeedback, speaksOfMoney, type Reason } from '#domain/reason.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { OfferAdvice } from '#domain/suggestion.ts';
 import { unpricedHistory } from '#domain/unpriced-history.ts';
 import { offerAdviceFor } from '#engine/offer-advice.ts';
-import { addDays, mondayOf, type Day } from '#lib/day.ts';
-import { readGesturesSince } from '#storage/gestures.ts';
+import { mondayOf, type Day } from '#lib/day.ts';
 import type { Deps } from './deps.ts';
 import { gesturesWithPeople, type GestureFor } from './gesture-people.ts';
+import { waitingGestures } from './gestures.ts';
 import { settingsOf } from './settings.ts';
 
 /** In the order of the paper. `earlier`: decided in a week before this one and still not handed over. */
@@ -43,13 +43,10 @@ export interface ThankYouList {
   readonly thankYous: readonly ThankYou[];
 }
 
-const waitingWeeks = 26;
-
 /** Everything that waits to be handed over on `today`. */
 export async function thankYouList(deps: Deps, today: Day): Promise<ThankYouList> {
   const week = mondayOf(today);
-  const gestures = await readGesturesSince(deps.db, addDays(week, -7 * waitingWeeks));
-  const waiting = gestures.filter((gesture) => isWaiting(gesture, today)).toReversed();
+  const waiting = await waitingGestures(deps, today);
   const settings = await settingsOf(deps);
   const thankYous = (await gesturesWithPeople(deps, waiting)).map((each) => ({
     ...thankYouOf(each, week),

@@ -6,6 +6,7 @@ import { addDays, dayNumber, mondayOf, type Day } from '#lib/day.ts';
 import { readGesturesSince } from '#storage/gestures.ts';
 import type { Deps } from './deps.ts';
 import { gesturesWithPeople, type GestureFor } from './gesture-people.ts';
+import { waitingSince } from './gestures.ts';
 
 /** A gesture that was handed over, and what came of it so far. */
 export interface GivenGesture extends GestureFor {
@@ -30,17 +31,14 @@ export interface WeekPlan {
   readonly givenLately: readonly GivenGesture[];
 }
 
-/** What is older waits no longer on the page of the week; it stays on the person's own page. */
-const waitingWeeks = 26;
-
 /** So many days back it is said what came of a gesture. */
 const latelyDays = 35;
 
 /** The plan of the week that `today` lies in. */
 export async function weekPlan(deps: Deps, today: Day): Promise<WeekPlan> {
   const week = mondayOf(today);
-  const since = addDays(week, -7 * waitingWeeks);
-  const all = await gesturesWithPeople(deps, await readGesturesSince(deps.db, since));
+  const since = await readGesturesSince(deps.db, waitingSince(today));
+  const all = await gesturesWithPeople(deps, since);
   const decided = all.filter(({ gesture }) => gesture.week === week);
   return {
     week,

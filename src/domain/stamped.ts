@@ -18,9 +18,23 @@ export function withChanges<Row extends Stamped<string>>(
   changes: Partial<Pick<Row, FieldOf<Row>>>,
   stamp: Stamp,
 ): Row {
-  const changed = namesIn(changes).filter((field) => !isSame(row[field], changes[field]));
-  const edits = Object.fromEntries(changed.map((field) => [field, stamp]));
-  return { ...row, ...changes, edits: { ...row.edits, ...edits } };
+  const changed = changesTo(row, changes);
+  const edits = Object.fromEntries(namesIn(changed).map((field) => [field, stamp]));
+  return { ...row, ...changed, edits: { ...row.edits, ...edits } };
+}
+
+/**
+ * Those of `changes` that say something else than `row`. A form that was open for a while gives only these to be written: what another
+ * window has saved meanwhile stays.
+ */
+export function changesTo<Row extends Stamped<string>>(
+  row: Row,
+  changes: Partial<Pick<Row, FieldOf<Row>>>,
+): Partial<Pick<Row, FieldOf<Row>>> {
+  const changed = { ...changes };
+  for (const field of namesIn(changes))
+    if (isSame(row[field], changes[field])) delete changed[field];
+  return changed;
 }
 
 // A loop over the names keeps their type, which Object.keys loses.

@@ -10,6 +10,7 @@ import { putBulk } from './bulk.ts';
 import { putCustomer } from './customers.ts';
 import type { ShopDexie } from './database.ts';
 import { dropFirstPeople } from './first-people.ts';
+import { refold } from './histories.ts';
 import { putMoment } from './moments.ts';
 import type { ShopWriter } from './write.ts';
 
@@ -25,7 +26,7 @@ export async function keepErasures(db: ShopDexie, erasures: readonly Erasure[]):
 
 /**
  * Deletes the cards `ids` with their moments and gestures, takes their name off visits and off other people's cards, and keeps their ids as
- * erased on `day`. All cards of one person are to be given together.
+ * erased on `day`. A card that was joined into another one may be given without it.
  */
 export async function eraseCards(
   writer: ShopWriter,
@@ -34,6 +35,7 @@ export async function eraseCards(
 ): Promise<void> {
   const { db, grown } = writer;
   const erased = new Set(ids);
+  const survivors = await survivorsOf(db, erased);
   await dropFirstPeople(db);
   await namelessVisits(writer, ids);
   grown.moments -= await db.moments.where('customerId').anyOf(ids).delete();
@@ -41,9 +43,19 @@ export async function eraseCards(
   await db.histories.bulkDelete([...ids]);
   grown.customers -= await db.customers.where('id').anyOf(ids).delete();
   await standAlone(writer, ids);
+  for (const id of survivors) await refold(db, id);
   await forgetSenders(writer, erased);
   await forgetThoseSent(writer, erased);
   await db.erasures.bulkPut(ids.map((customerId) => ({ customerId, day })));
+}
+
+/** Forgets here too whom another database of this shop has forgotten; each keeps the day on which it was asked for. */
+export async function eraseAgain(writer: ShopWriter, erasures: readonly Erasure[]): Promise<void> {
+  const [first] = erasures;
+  if (first === undefined) return;
+  const ids = erasures.map((erasure) => erasure.customerId);
+  await eraseCards(writer, ids, first.day);
+  await writer.db.erasures.bulkPut([...erasures]);
 }
 
 async function namelessVisits(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
@@ -52,6 +64,18 @@ async function namelessVisits(writer: ShopWriter, ids: readonly CustomerId[]): P
     .flat()
     .map((visit) => withChanges(visit, { customerId: null, note: '', marks: [] }, writer.stamp));
   await putBulk(writer, { customers: [], visits: nameless, moments: [], gestures: [] });
+}
+
+// Whose histories tell of a card that goes, because it was joined into theirs.
+async function survivorsOf(
+  db: ShopDexie,
+  erased: ReadonlySet<CustomerId>,
+): Promise<readonly CustomerId[]> {
+  const cards = await db.customers.bulkGet([...erased]);
+  return cards.flatMap((card) => {
+    const into = card?.mergedInto ?? null;
+    return into === null || erased.has(into) ? [] : [into];
+  });
 }
 
 async function allVisitsOf(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {

@@ -18,7 +18,7 @@ import {
 } from '#schema/tables.ts';
 import type { ShopDexie } from './database.ts';
 import { deriveHistories } from './derived-histories.ts';
-import { eraseCards } from './erasures.ts';
+import { eraseAgain } from './erasures.ts';
 import { readPages } from './snapshot.ts';
 import { keepTally } from './tally.ts';
 
@@ -109,13 +109,8 @@ async function forgetAgain(
   erasures: readonly Erasure[],
   stamp: Stamp,
 ): Promise<void> {
-  const [first] = erasures;
-  if (first === undefined) return;
-  const ids = erasures.map((erasure) => erasure.customerId);
   await db.transaction('rw', db.tables, async () => {
-    await eraseCards({ db, stamp, grown: { ...noRows } }, ids, first.day);
-    // Each keeps the day on which it was asked for.
-    await db.erasures.bulkPut([...erasures]);
+    await eraseAgain({ db, stamp, grown: { ...noRows } }, erasures);
   });
 }
 

@@ -17,11 +17,12 @@ import { draftVisit, recordVisit } from '#app/visits.ts';
 import type { CopyProblem } from '#domain/copy-problem.ts';
 import type { Customer } from '#domain/customer.ts';
 import { addDays, dayFrom } from '#lib/day.ts';
-import type { Result } from '#lib/result.ts';
+import { byFactTable } from '#schema/tables.ts';
 import { databaseNames, deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import type { Deps } from '#app/deps.ts';
 import { copyTextOf } from '../support/copy-text.ts';
 import { openTestShop, type TestClock } from '../support/test-shop.ts';
+import { valueOf } from '../support/value-of.ts';
 
 const zone = 'Europe/London';
 const opened: ShopDexie[] = [];
@@ -238,10 +239,26 @@ describe('bringing back', () => {
 
     const restored = { ...shop, db: await openShop(name) };
     shop.clock.advance(1000);
-    goBack(keeping, restored);
+    valueOf(await goBack(keeping, restored, shop.db.name));
     keeping.pointer.write({ shop: shop.db.name, sample: null });
     expect(await rowsOf(shop.db)).toEqual(before);
     expect(keptShops(keeping)).toEqual([{ database: name, at: shop.clock.now() }]);
+  });
+
+  it('goes back without whoever was forgotten meanwhile', async () => {
+    const shop = await busyShop();
+    const keeping = keepingOf(shop);
+    const name = valueOf(await bringBack(keeping, shop, orderOf(await copyOf(shop))));
+    const restored = { ...shop, db: await openShop(name) };
+    const [tom] = await restored.db.customers.filter((card) => card.name === 'Tom R.').toArray();
+    const today = dayFrom('2026-06-19');
+    if (tom === undefined || today === undefined) throw new Error('Tom is a customer');
+    await forgetCustomer(restored, tom.id, today);
+    await finishForgetting(restored, addDays(today, 31));
+    valueOf(await goBack(keeping, restored, shop.db.name));
+    expect(JSON.stringify(await rowsOf(shop.db))).not.toContain('Tom R.');
+    expect(await shop.db.visits.count()).toBe(4);
+    expect(await shop.db.erasures.toArray()).toEqual(await restored.db.erasures.toArray());
   });
 
   it('lets the replaced shop go after thirty days, never the current one', async () => {
@@ -304,17 +321,7 @@ describe('a copy saved while the app is broken', () => {
 
 const longLine = `{"t":"perks","r":{"gives":"${'nothing at all '.repeat(700)}"}}\n`;
 
-const noFacts = {
-  settings: [],
-  erasures: [],
-  customers: [],
-  imports: [],
-  visits: [],
-  moments: [],
-  gestures: [],
-  weeks: [],
-  perks: [],
-};
+const noFacts = byFactTable(() => []);
 
 type Shop = Deps & { readonly clock: TestClock };
 
@@ -394,11 +401,6 @@ async function rowsOf(db: ShopDexie): Promise<Readonly<Record<string, readonly u
     ]),
   );
   return Object.fromEntries(tables);
-}
-
-function valueOf<T, P extends { readonly kind: string }>(result: Result<T, P>): T {
-  if (!result.ok) throw new Error(`Failed: ${JSON.stringify(result.problem)}`);
-  return result.value;
 }
 
 async function packedText(): Promise<Blob> {

@@ -13,6 +13,7 @@ import type { Visit } from '#domain/visit.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { day } from '../support/shop-with.ts';
 import { openTestShop } from '../support/test-shop.ts';
+import { valueOf } from '../support/value-of.ts';
 
 const zone = 'Europe/London';
 const today = day('2026-06-18');
@@ -60,10 +61,24 @@ describe('the page about somebody', () => {
     expect(await pageOf(mrsKhan.id)).toMatchObject({ takenBack: [], story: [{ day: visit.day }] });
   });
 
+  it('keeps a visit within reach that was taken back today and lies before all that is shown', async () => {
+    const [first] = [
+      await came(mrsKhan.id, addDays(today, -70)),
+      await came(mrsKhan.id, addDays(today, -63)),
+      await came(mrsKhan.id, addDays(today, -2)),
+      await came(mrsKhan.id, addDays(today, -1)),
+    ];
+    await voidVisit(shop, first.id);
+    const page = await pageOf(mrsKhan.id, 2);
+    expect(page.takenBack.map(({ id }) => id)).toEqual([first.id]);
+    expect(page.story.map((item) => item.day)).toEqual(['2026-06-17', '2026-06-16']);
+    expect(page.hasMore).toBe(true);
+  });
+
   it('says when somebody came back after a card, within the days that count', async () => {
     await came(mrsKhan.id, addDays(today, -40));
     const who = { customerId: mrsKhan.id, today: addDays(today, -40) };
-    const planned = value(await planGesture(shop, who, { kind: 'card', words: '', cost: 120 }));
+    const planned = valueOf(await planGesture(shop, who, { kind: 'card', words: '', cost: 120 }));
     await handOver(shop, planned.id, addDays(today, -40));
     expect((await pageOf(mrsKhan.id)).done).toMatchObject([{ cameBackOn: null }]);
     await came(mrsKhan.id, addDays(today, -33));
@@ -116,7 +131,7 @@ async function came(customerId: CustomerId, on: Day): Promise<Visit> {
     minute: 600,
     amount: 900,
   } as const;
-  return value(await addForgottenVisit(shop, forgotten));
+  return valueOf(await addForgottenVisit(shop, forgotten));
 }
 
 async function noted(kind: 'praise' | 'idea' | 'complaint', on: string): Promise<void> {
@@ -125,10 +140,5 @@ async function noted(kind: 'praise' | 'idea' | 'complaint', on: string): Promise
 
 async function added(known: NewCustomer): Promise<Customer> {
   shop.clock.advance(1000);
-  return value(await addCustomer(shop, draftCustomer(shop, known)));
-}
-
-function value<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
-  if (!result.ok) throw new Error('The verb failed');
-  return result.value;
+  return valueOf(await addCustomer(shop, draftCustomer(shop, known)));
 }

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers.ts';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { addCustomer, changeCustomer, draftCustomer, type NewCustomer } from '#app/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import {
   bringBackCustomer,
@@ -7,16 +7,18 @@ import {
   forgetCustomer,
   forgottenPeople,
 } from '#app/forgetting.ts';
+import { cardForm, formDraftOf } from '#app/form-drafts.ts';
 import { joinCustomers } from '#app/joins.ts';
 import { draftMoment } from '#app/moment-draft.ts';
 import { noteMoment } from '#app/moments.ts';
 import { addForgottenVisit, changeVisit } from '#app/visits.ts';
 import type { Customer } from '#domain/customer.ts';
-import { dayFrom, type Day } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { readErasures } from '#storage/erasures.ts';
 import { expectHistoryLaw } from '../support/history-law.ts';
 import { openTestShop } from '../support/test-shop.ts';
+import { valueOf } from '../support/value-of.ts';
+import { day } from '../support/shop-with.ts';
 
 let shop: Deps & { readonly db: ShopDexie };
 let mrsKhan: Customer;
@@ -26,7 +28,7 @@ beforeEach(async () => {
   shop = await openTestShop();
   mrsKhan = await added({ name: 'Mrs Khan', cue: 'red bike', zone });
   tom = await added({ name: 'Tom R.', sentBy: mrsKhan.id, zone });
-  const visit = value(
+  const visit = valueOf(
     await addForgottenVisit(shop, {
       customerId: mrsKhan.id,
       kind: 'bought',
@@ -88,6 +90,35 @@ describe('somebody who asks to be forgotten', () => {
     await expectHistoryLaw(shop.db);
   });
 
+  it('goes from a card that another tablet joined meanwhile, and leaves the other card with what is its own', async () => {
+    const other = await added({ name: 'A. Khan', cue: 'green hat', zone });
+    const said = draftMoment(shop, {
+      customerId: other.id,
+      kind: 'praise',
+      day: day('2026-06-12'),
+      text: 'Loves the pies.',
+    });
+    await noteMoment(shop, said);
+    await joinCustomers(shop, mrsKhan.id, other.id);
+    await changeCustomer(shop, other.id, { forgottenOn: day('2026-06-17') });
+    await finishForgetting(shop, day('2026-07-17'));
+    expect(await wordsInShop()).not.toMatch(/A\. Khan|green hat|pies/);
+    expect((await shop.db.histories.get(mrsKhan.id))?.stamps).toHaveLength(1);
+    await expectHistoryLaw(shop.db);
+  });
+
+  it('leaves no half-typed card behind on the tablet', async () => {
+    const kept = memoryStorage();
+    vi.stubGlobal('localStorage', kept);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    formDraftOf(shop, cardForm(mrsKhan.id)).keep('name=Mrs+Khan&phone=0161');
+    formDraftOf(shop, cardForm(tom.id)).keep('name=Tom+R.');
+    await forgetCustomer(shop, mrsKhan.id, day('2026-06-17'));
+    await finishForgetting(shop, day('2026-07-17'));
+    expect(formDraftOf(shop, cardForm(mrsKhan.id)).found()).toBeNull();
+    expect(formDraftOf(shop, cardForm(tom.id)).found()).toBe('name=Tom+R.');
+  });
+
   it('says so when the storage does not answer', async () => {
     shop.db.close();
     expect(await finishForgetting(shop, day('2026-08-01'))).toMatchObject({
@@ -99,22 +130,21 @@ describe('somebody who asks to be forgotten', () => {
 
 const zone = 'Europe/London';
 
+/** The browser's small store, as much of it as drafts use. */
+function memoryStorage() {
+  const all = new Map<string, string>();
+  return {
+    getItem: (key: string) => all.get(key) ?? null,
+    setItem: (key: string, text: string) => void all.set(key, text),
+    removeItem: (key: string) => void all.delete(key),
+  };
+}
+
 async function wordsInShop(): Promise<string> {
   const tables = shop.db.tables.map((table) => table.toArray());
   return JSON.stringify(await Promise.all(tables));
 }
 
 async function added(known: NewCustomer): Promise<Customer> {
-  return value(await addCustomer(shop, draftCustomer(shop, known)));
-}
-
-function value<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
-  if (!result.ok) throw new Error('The verb failed');
-  return result.value;
-}
-
-function day(text: string): Day {
-  const found = dayFrom(text);
-  if (found === undefined) throw new Error(text);
-  return found;
+  return valueOf(await addCustomer(shop, draftCustomer(shop, known)));
 }

@@ -10,12 +10,13 @@ import {
   waitingGestures,
   type Decision,
 } from '#app/gestures.ts';
+import { answerMoment } from '#app/moments.ts';
 import { stateOf, type Gesture } from '#domain/gesture.ts';
 import { mondayOf } from '#lib/day.ts';
-import type { Result } from '#lib/result.ts';
 import { expectHistoryLaw } from '../support/history-law.ts';
-import { customerId, day, daysAgo, today } from '../support/shop-with.ts';
+import { customerId, day, today } from '../support/shop-with.ts';
 import { listOf, openWeekShop, type TestShop } from '../support/week-shop.ts';
+import { valueOf } from '../support/value-of.ts';
 
 let shop: TestShop;
 
@@ -26,7 +27,7 @@ beforeEach(async () => {
 describe('a yes', () => {
   it('plans the gesture with the reasons as they were, and notes it in the week', async () => {
     const decision = await decisionFor('Joan Price');
-    const card = made(await acceptSuggestion(shop, decision, cardFor(decision)));
+    const card = valueOf(await acceptSuggestion(shop, decision, cardFor(decision)));
     expect(card).toMatchObject({ kind: 'card', cost: 120, plannedOn: today });
     expect(card.reasons[0]).toMatchObject({ code: 'sent-people' });
     const week = await shop.db.weeks.get(mondayOf(today));
@@ -52,7 +53,7 @@ describe('a yes', () => {
 
   it('may be something else than suggested', async () => {
     const decision = await decisionFor('Joan Price');
-    const offer = made(
+    const offer = valueOf(
       await acceptSuggestion(shop, decision, { kind: 'offer', words: 'A pie', cost: 350 }),
     );
     expect(offer).toMatchObject({ kind: 'offer', words: 'A pie', cost: 350 });
@@ -66,9 +67,32 @@ describe('a yes', () => {
     expect((await listOf(shop)).promisedMoney).toBe(5000);
   });
 
+  it('said in two windows at once is one card', async () => {
+    const decision = await decisionFor('Joan Price');
+    const first = valueOf(await acceptSuggestion(shop, decision, cardFor(decision)));
+    const second = valueOf(await acceptSuggestion(shop, decision, cardFor(decision)));
+    expect(second.id).toBe(first.id);
+    expect((await listOf(shop)).promisedMoney).toBe(120);
+  });
+
+  it('beside an answer in the same week stands for itself, and so does taking it back', async () => {
+    const ruth = await decisionFor('Ruth Adler');
+    const { reasons } = (await decisionFor('Joan Price')).suggestion;
+    const gift: Decision = { ...ruth, suggestion: { ...ruth.suggestion, reasons } };
+    valueOf(await acceptSuggestion(shop, ruth, { kind: 'word', words: '', cost: 0 }));
+    const card = valueOf(
+      await acceptSuggestion(shop, gift, { kind: 'card', words: '', cost: 120 }),
+    );
+    await takeBackDecision(shop, card.id);
+    const chosen = async () => (await shop.db.weeks.get(mondayOf(today)))?.chosen;
+    expect(await chosen()).toEqual([customerId('Ruth Adler')]);
+    await skipSuggestion(shop, gift);
+    expect(await chosen()).toEqual([customerId('Ruth Adler')]);
+  });
+
   it('taken back is as if it had not been said', async () => {
     const decision = await decisionFor('Joan Price');
-    const card = made(await acceptSuggestion(shop, decision, cardFor(decision)));
+    const card = valueOf(await acceptSuggestion(shop, decision, cardFor(decision)));
     await takeBackDecision(shop, card.id);
     expect((await shop.db.weeks.get(mondayOf(today)))?.chosen).toEqual([]);
     const list = await listOf(shop);
@@ -81,7 +105,7 @@ describe('a yes', () => {
 describe('a skip', () => {
   it('costs nothing and keeps the person off for the weeks that the settings say', async () => {
     const decision = await decisionFor('Mr Okoro');
-    const skipped = made(await skipSuggestion(shop, decision));
+    const skipped = valueOf(await skipSuggestion(shop, decision));
     expect(stateOf(skipped)).toBe('skipped');
     const list = await listOf(shop);
     expect(list.promisedMoney).toBe(0);
@@ -91,11 +115,11 @@ describe('a skip', () => {
       skipWeeks: 4,
     });
     expect((await shop.db.weeks.get(mondayOf(today)))?.skipped).toEqual([customerId('Mr Okoro')]);
-    expect(await waitingGestures(shop, today, daysAgo(30))).toEqual([]);
+    expect(await waitingGestures(shop, today)).toEqual([]);
   });
 
   it('put back brings the suggestion back', async () => {
-    const skipped = made(await skipSuggestion(shop, await decisionFor('Mr Okoro')));
+    const skipped = valueOf(await skipSuggestion(shop, await decisionFor('Mr Okoro')));
     await takeBackDecision(shop, skipped.id);
     expect((await listOf(shop)).suggestions.map((each) => each.name)).toContain('Mr Okoro');
     expect((await shop.db.weeks.get(mondayOf(today)))?.skipped).toEqual([]);
@@ -107,28 +131,28 @@ describe('on paper and in the hand', () => {
     const card = await planned('Joan Price');
     const printed = await markPrinted(shop, [card.id], today);
     expect(printed.ok && printed.value.map(stateOf)).toEqual(['printed']);
-    const waiting = await waitingGestures(shop, today, daysAgo(30));
+    const waiting = await waitingGestures(shop, today);
     expect(waiting.map((each) => each.id)).toEqual([card.id]);
   });
 
   it('fixes by when coming back counts on the day it is handed over: twice the own gap', async () => {
     const card = await planned('Joan Price');
-    const given = made(await handOver(shop, card.id, today));
+    const given = valueOf(await handOver(shop, card.id, today));
     expect(given).toMatchObject({ handedOverOn: today, windowDays: 18 });
-    expect(await waitingGestures(shop, today, daysAgo(30))).toEqual([]);
+    expect(await waitingGestures(shop, today)).toEqual([]);
   });
 
   it('gives somebody new 28 days, who has no rhythm to go by', async () => {
     const card = await planned('Hana');
-    expect(made(await handOver(shop, card.id, today)).windowDays).toBe(28);
+    expect(valueOf(await handOver(shop, card.id, today)).windowDays).toBe(28);
   });
 
   it('waits again when it was not handed over after all', async () => {
     const card = await planned('Joan Price');
     await handOver(shop, card.id, today);
-    const back = made(await takeBackHandOver(shop, card.id));
+    const back = valueOf(await takeBackHandOver(shop, card.id));
     expect(back).toMatchObject({ handedOverOn: null, windowDays: null });
-    expect(await waitingGestures(shop, today, daysAgo(30))).toHaveLength(1);
+    expect(await waitingGestures(shop, today)).toHaveLength(1);
     await expectHistoryLaw(shop.db);
   });
 });
@@ -159,9 +183,18 @@ describe('a word for somebody who complained', () => {
     expect(await answeredOn()).toBe('2026-06-17');
   });
 
+  it('does not open again what the owner had answered by hand on the same day', async () => {
+    const word = await wordForRuth();
+    const [complaint] = await shop.db.moments.toArray();
+    if (complaint !== undefined) await answerMoment(shop, complaint.id, today);
+    await handOver(shop, word.id, today);
+    await takeBackHandOver(shop, word.id);
+    expect(await answeredOn()).toBe(today);
+  });
+
   it('may be a card instead, which answers it too and is not asked for twice', async () => {
     const decision = await decisionFor('Ruth Adler');
-    const card = made(
+    const card = valueOf(
       await acceptSuggestion(shop, decision, { kind: 'card', words: 'sorry', cost: 120 }),
     );
     expect((await listOf(shop)).suggestions.map((each) => each.name)).not.toContain('Ruth Adler');
@@ -180,12 +213,12 @@ async function decisionFor(name: string): Promise<Decision> {
 async function wordForRuth(): Promise<Gesture> {
   const decision = await decisionFor('Ruth Adler');
   expect(decision.suggestion).toMatchObject({ gesture: 'word', place: 'answer' });
-  return made(await acceptSuggestion(shop, decision, { kind: 'word', words: '', cost: 0 }));
+  return valueOf(await acceptSuggestion(shop, decision, { kind: 'word', words: '', cost: 0 }));
 }
 
 async function planned(name: string): Promise<Gesture> {
   const who = { customerId: customerId(name), today };
-  return made(await planGesture(shop, who, { kind: 'card', words: '', cost: 120 }));
+  return valueOf(await planGesture(shop, who, { kind: 'card', words: '', cost: 120 }));
 }
 
 async function answeredOn(): Promise<string | null | undefined> {
@@ -194,9 +227,4 @@ async function answeredOn(): Promise<string | null | undefined> {
 
 function cardFor({ suggestion }: Decision) {
   return { kind: suggestion.gesture, words: suggestion.words, cost: suggestion.cost };
-}
-
-function made<T>(result: Result<T, { readonly kind: string }>): T {
-  if (!result.ok) throw new Error(result.problem.kind);
-  return result.value;
 }

@@ -13,7 +13,7 @@ import type { ImportProblem } from '#domain/import-problem.ts';
 import { importIdFrom, type ImportId } from '#domain/import.ts';
 import { visitIdFrom } from '#domain/visit.ts';
 import { mondayOf } from '#lib/day.ts';
-import { ok, type Result } from '#lib/result.ts';
+import { ok } from '#lib/result.ts';
 import { putImport } from '#storage/imports.ts';
 import { stageVisits } from '#storage/staging.ts';
 import { readPerson } from '#storage/person-rows.ts';
@@ -23,6 +23,7 @@ import type { ListChoices } from '#transfer/import-plan.ts';
 import { guessOf } from '#transfer/list-survey.ts';
 import { expectHistoryLaw } from '../support/history-law.ts';
 import { openTestShop } from '../support/test-shop.ts';
+import { valueOf } from '../support/value-of.ts';
 
 const apart: SameAnswers = { numbers: 'apart', same: [] };
 const twoPeople = `Name,Phone,Date,Amount
@@ -39,17 +40,12 @@ beforeEach(async () => {
 });
 
 /** The value of a result that must be there. */
-function value<T, P>(result: Result<T, P>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return result.value;
-}
-
 function file(text: string | Uint8Array<ArrayBuffer>, name = 'list.csv'): File {
   return new File([text], name);
 }
 
 async function read(list: File): Promise<ListReading> {
-  return value(await deps.work.ask({ kind: 'read-list', file: list }));
+  return valueOf(await deps.work.ask({ kind: 'read-list', file: list }));
 }
 
 function choices(reading: ListReading): ListChoices {
@@ -65,12 +61,12 @@ async function chosen(text: string, name?: string): Promise<ChosenList> {
 }
 
 async function preview(text: string): Promise<ListPreview> {
-  return value(await deps.work.ask({ kind: 'preview-list', ...(await chosen(text)) }));
+  return valueOf(await deps.work.ask({ kind: 'preview-list', ...(await chosen(text)) }));
 }
 
 async function bringIn(text: string, answers: SameAnswers = apart): Promise<ImportId> {
   const told: ListToImport = { ...(await chosen(text)), answers };
-  return value(await deps.work.ask({ kind: 'import-list', ...told })).id;
+  return valueOf(await deps.work.ask({ kind: 'import-list', ...told })).id;
 }
 
 async function present(): Promise<readonly Customer[]> {
@@ -193,7 +189,7 @@ describe('the same file again', () => {
 describe('taking an import back', () => {
   test('leaves nobody and nothing of it', async () => {
     const id = await bringIn(twoPeople);
-    value(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
     expect(await names()).toEqual([]);
     expect((await deps.db.visits.toArray()).every((visit) => visit.voided)).toBe(true);
     expect(await deps.db.histories.count()).toBe(0);
@@ -206,8 +202,8 @@ describe('taking an import back', () => {
     const id = await bringIn(twoPeople);
     const tom = await person('Tom Reed');
     const tap = { customerId: tom.id, kind: 'bought', zone: 'Europe/London' } as const;
-    value(await recordVisit(deps, draftVisit(deps, tap)));
-    value(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await recordVisit(deps, draftVisit(deps, tap)));
+    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
     expect(await names()).toEqual(['Tom Reed']);
     const history = await deps.db.histories.get(tom.id);
     expect(history?.stamps).toHaveLength(1);
@@ -217,17 +213,17 @@ describe('taking an import back', () => {
   test('keeps whoever was edited since', async () => {
     const id = await bringIn(twoPeople);
     const khan = await person('Mrs Khan');
-    value(await changeCustomer(deps, khan.id, { cue: 'red bike' }));
-    value(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await changeCustomer(deps, khan.id, { cue: 'red bike' }));
+    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
     expect(await names()).toEqual(['Mrs Khan']);
     await expectHistoryLaw(deps.db);
   });
 
   test('twice is once', async () => {
     const id = await bringIn(twoPeople);
-    value(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
     const after = await everything(deps);
-    value(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
     expect(await everything(deps)).toEqual(after);
   });
 });
@@ -257,7 +253,7 @@ describe('people who might be one', () => {
     const joined = await deps.db.histories.get((await person('Mrs Khan')).id);
     expect(joined?.stamps).toHaveLength(3);
     await expectHistoryLaw(deps.db);
-    value(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
     expect(await deps.db.histories.toArray()).toEqual(before);
     await expectHistoryLaw(deps.db);
   });
@@ -278,7 +274,7 @@ describe('people who might be one', () => {
     await bringIn(may);
     expect(await preview(june)).toMatchObject({ sameNumbers: 1, offers: [] });
     const told: ListToImport = { ...(await chosen(june)), answers: { numbers: 'same', same: [] } };
-    const done = value(await deps.work.ask({ kind: 'import-list', ...told }));
+    const done = valueOf(await deps.work.ask({ kind: 'import-list', ...told }));
     expect(done).toMatchObject({ people: 1, visits: 2, already: 1 });
     const history = await deps.db.histories.get((await person('1')).id);
     expect(history?.stamps).toHaveLength(2);
@@ -372,7 +368,7 @@ describe('an import that stops half-way', () => {
   test('a taking back that stopped is finished at the next start', async () => {
     const id = await bringIn(long);
     const row = await deps.db.imports.get(id);
-    value(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
     const visits = await deps.db.visits.toArray();
     await deps.db.visits.bulkPut(visits.slice(100).map((visit) => ({ ...visit, voided: false })));
     const undone = await deps.db.imports.get(id);

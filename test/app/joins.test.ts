@@ -5,12 +5,14 @@ import { joinCustomers, separateCustomer } from '#app/joins.ts';
 import { addForgottenVisit, reassignVisit, voidVisit } from '#app/visits.ts';
 import type { Customer, CustomerId } from '#domain/customer.ts';
 import type { Visit } from '#domain/visit.ts';
-import { addDays, dayFrom, type Day } from '#lib/day.ts';
+import { addDays, dayFrom } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { readCards } from '#storage/customers.ts';
 import { readPerson } from '#storage/person-rows.ts';
 import { expectHistoryLaw } from '../support/history-law.ts';
 import { openTestShop, type TestClock } from '../support/test-shop.ts';
+import { valueOf } from '../support/value-of.ts';
+import { day } from '../support/shop-with.ts';
 import type { Deps } from '#app/deps.ts';
 
 type TestShop = Deps & { readonly clock: TestClock; readonly db: ShopDexie };
@@ -26,7 +28,7 @@ describe('two cards that are one person', () => {
     const younger = await added(shop, { name: 'Amina Khan', phone: '07700 900123', zone });
     await cameOn(shop, older.id, '2026-06-01');
     await cameOn(shop, younger.id, '2026-06-08');
-    const join = value(await joinCustomers(shop, younger.id, older.id));
+    const join = valueOf(await joinCustomers(shop, younger.id, older.id));
     expect(join.survivor.id).toBe(older.id);
     expect((await readPerson(shop.db, older.id))?.visits).toHaveLength(2);
     expect(await shop.db.histories.get(younger.id)).toBeUndefined();
@@ -127,7 +129,7 @@ async function everything(here: TestShop) {
 }
 
 async function cameOn(here: TestShop, customerId: CustomerId, on: string): Promise<Visit> {
-  return value(
+  return valueOf(
     await addForgottenVisit(here, {
       customerId,
       kind: 'bought',
@@ -141,16 +143,5 @@ async function cameOn(here: TestShop, customerId: CustomerId, on: string): Promi
 
 async function added(here: TestShop, known: NewCustomer): Promise<Customer> {
   here.clock.advance(1000);
-  return value(await addCustomer(here, draftCustomer(here, known)));
-}
-
-function value<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
-  if (!result.ok) throw new Error('The verb failed');
-  return result.value;
-}
-
-function day(text: string): Day {
-  const found = dayFrom(text);
-  if (found === undefined) throw new Error(text);
-  return found;
+  return valueOf(await addCustomer(here, draftCustomer(here, known)));
 }

@@ -12,10 +12,10 @@ import {
 } from '#app/moments.ts';
 import type { Customer } from '#domain/customer.ts';
 import { isOpen, momentIdFrom, type Moment } from '#domain/moment.ts';
-import { dayFrom, type Day } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { expectHistoryLaw } from '../support/history-law.ts';
 import { openTestShop } from '../support/test-shop.ts';
+import { day } from '../support/shop-with.ts';
 
 let shop: Deps & { readonly db: ShopDexie };
 let mrsKhan: Customer;
@@ -92,10 +92,4 @@ async function added(name: string): Promise<Customer> {
   const result = await addCustomer(shop, draftCustomer(shop, { name, zone: 'Europe/London' }));
   if (!result.ok) throw new Error(result.problem.kind);
   return result.value;
-}
-
-function day(text: string): Day {
-  const found = dayFrom(text);
-  if (found === undefined) throw new Error(text);
-  return found;
 }

@@ -11,13 +11,13 @@ import { draftVisit, recordVisit } from '#app/visits.ts';
 import { workInPlace } from '#app/work-answers.ts';
 import type { Customer } from '#domain/customer.ts';
 import { addDays } from '#lib/day.ts';
-import type { Result } from '#lib/result.ts';
 import { databaseNames, deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import { expectHistoryLaw } from '../support/history-law.ts';
 import { memoryDrafts } from '../support/memory-drafts.ts';
 import { day } from '../support/shop-with.ts';
 import { testDevice } from '../support/test-device.ts';
 import { openTestShop } from '../support/test-shop.ts';
+import { valueOf } from '../support/value-of.ts';
 
 const zone = 'Europe/London';
 const june = day('2026-06-18');
@@ -115,9 +115,4 @@ async function added(shop: Deps, name: string): Promise<Customer> {
 
 async function openShop(name: string): Promise<ShopDexie> {
   return valueOf(await openDatabase(name, () => {}));
-}
-
-function valueOf<T, P extends { readonly kind: string }>(result: Result<T, P>): T {
-  if (!result.ok) throw new Error(result.problem.kind);
-  return result.value;
 }

@@ -16,6 +16,7 @@ import { instantOf } from '#lib/zone.ts';
 import { expectHistoryLaw } from '../support/history-law.ts';
 import { day } from '../support/shop-with.ts';
 import { openTestShop } from '../support/test-shop.ts';
+import { valueOf } from '../support/value-of.ts';
 
 type Shop = Awaited<ReturnType<typeof openTestShop>>;
 
@@ -47,7 +48,7 @@ describe('the day of a visit', () => {
   it('stays what it was when the shop moves to another zone', async () => {
     const shop = await openTestShop();
     const before = await tapped(shop, london);
-    const after = value(await changeVisit(shop, before.id, { amount: 500 }));
+    const after = valueOf(await changeVisit(shop, before.id, { amount: 500 }));
     expect(after).toMatchObject({ day: before.day, minute: before.minute, at: before.at });
   });
 
@@ -56,7 +57,7 @@ describe('the day of a visit', () => {
     const before = await tapped(shop, london);
     const on = day('2026-03-29');
     const at = instantOf({ day: on, minute: 720 }, london);
-    const after = value(await changeVisit(shop, before.id, { day: on, minute: null, at }));
+    const after = valueOf(await changeVisit(shop, before.id, { day: on, minute: null, at }));
     expect(comersOn(await rowOf(shop, before))).toBe(0);
     expect(comersOn(await rowOf(shop, after))).toBe(1);
     await expectHistoryLaw(shop.db);
@@ -66,7 +67,7 @@ describe('the day of a visit', () => {
     const shop = await openTestShop();
     const skipped = { day: day('2026-03-29'), minute: 90, amount: null };
     const told = { customerId: null, kind: 'bought', zone: london, ...skipped } as const;
-    const visit = value(await addForgottenVisit(shop, told));
+    const visit = valueOf(await addForgottenVisit(shop, told));
     expect(visit).toMatchObject({
       day: '2026-03-29',
       minute: 90,
@@ -80,19 +81,19 @@ describe('a visit', () => {
     const shop = await openTestShop();
     const visit = await tapped(shop, london);
     const before = [await shop.db.histories.toArray(), await shop.db.days.toArray()];
-    value(await reassignVisit(shop, visit.id, null));
+    valueOf(await reassignVisit(shop, visit.id, null));
     await expectHistoryLaw(shop.db);
-    value(await reassignVisit(shop, visit.id, visit.customerId));
-    value(await voidVisit(shop, visit.id));
+    valueOf(await reassignVisit(shop, visit.id, visit.customerId));
+    valueOf(await voidVisit(shop, visit.id));
     await expectHistoryLaw(shop.db);
-    value(await restoreVisit(shop, visit.id));
+    valueOf(await restoreVisit(shop, visit.id));
     expect([await shop.db.histories.toArray(), await shop.db.days.toArray()]).toEqual(before);
   });
 
   it('may cost as much as any can', async () => {
     const shop = await openTestShop();
     const visit = await tapped(shop, london);
-    const dear = value(await changeVisit(shop, visit.id, { amount: greatestAmount }));
+    const dear = valueOf(await changeVisit(shop, visit.id, { amount: greatestAmount }));
     expect(await rowOf(shop, dear)).toMatchObject({ sum: greatestAmount });
     const [history] = await shop.db.histories.toArray();
     expect(history?.amounts).toEqual(Int32Array.of(greatestAmount));
@@ -101,20 +102,15 @@ describe('a visit', () => {
 });
 
 async function tapped(shop: Shop, zone: string): Promise<Visit> {
-  const card = value(
+  const card = valueOf(
     await addCustomer(shop, draftCustomer(shop, { name: '__proto__ 🧀 ابن', zone })),
   );
   const tap = { customerId: card.id, kind: 'bought', zone } as const;
-  return value(await recordVisit(shop, draftVisit(shop, tap)));
+  return valueOf(await recordVisit(shop, draftVisit(shop, tap)));
 }
 
 async function rowOf({ db }: Shop, visit: Visit) {
   const row = await db.days.get(visit.day);
   if (row === undefined) throw new Error(`No row of ${visit.day}`);
   return row;
-}
-
-function value<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
-  if (!result.ok) throw new Error('The verb failed');
-  return result.value;
 }

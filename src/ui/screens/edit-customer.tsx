@@ -11,8 +11,9 @@ import {
 } from '#app/card-form.ts';
 import { cardOf } from '#app/customer-page.ts';
 import { addCustomer, changeCustomer, draftCustomer } from '#app/customers.ts';
-import { formDraftOf, newPersonForm } from '#app/form-drafts.ts';
+import { cardForm, formDraftOf, newPersonForm } from '#app/form-drafts.ts';
 import type { Customer, CustomerId } from '#domain/customer.ts';
+import { changesTo } from '#domain/stamped.ts';
 import { useDeps } from '#ui/hooks/use-deps.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
@@ -144,7 +145,7 @@ interface TypedCard {
 /** The form as it is typed; each letter is kept, and gone once it is saved. */
 function useTypedCard(edited: EditedCard | null): TypedCard {
   const deps = useDeps();
-  const draft = formDraftOf(deps, edited === null ? newPersonForm : `card ${edited.own.id}`);
+  const draft = formDraftOf(deps, edited === null ? newPersonForm : cardForm(edited.own.id));
   const [blank] = useState(() => (edited === null ? blankForm('') : formOf(edited.own)));
   const [found] = useState(draft.found);
   const [form, setForm] = useState(() => (found === null ? blank : formFromText(found)));
@@ -181,7 +182,7 @@ function useSaving(edited: EditedCard | null): {
       run(() =>
         edited === null
           ? addCustomer(deps, draftCustomer(deps, { ...changes, zone }))
-          : changeCustomer(deps, edited.own.id, changes),
+          : changeCustomer(deps, edited.own.id, changesTo(edited.own, changes)),
       ),
   };
 }

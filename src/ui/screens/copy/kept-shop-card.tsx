@@ -8,6 +8,7 @@ import { useDeps } from '../../hooks/use-deps.ts';
 import { useTablet } from '../../hooks/use-device.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
 import { useToday } from '../../hooks/use-today.ts';
+import { useVerb } from '../../hooks/use-verb.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { m } from '../../words.ts';
@@ -18,6 +19,7 @@ export function KeptShopCard(): JSX.Element | null {
   const { device, shops } = useTablet();
   const { zone } = useSettings();
   const today = useToday();
+  const { run } = useVerb();
   const keeping = copyKeeping(device);
   const [kept] = keptShops(keeping);
   if (kept === undefined) return null;
@@ -25,8 +27,8 @@ export function KeptShopCard(): JSX.Element | null {
   const day = wallTimeAt(kept.at, zone).day;
 
   async function back(): Promise<void> {
-    goBack(keeping, deps);
-    await shops.adopt(database);
+    const ready = await run(() => goBack(keeping, deps, database));
+    if (ready !== undefined) await shops.adopt(database);
   }
 
   return (
