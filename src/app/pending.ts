@@ -4,7 +4,7 @@
 
 import type { WriteProblem } from '#domain/problem.ts';
 import type { Visit, VisitField, VisitId } from '#domain/visit.ts';
-import { failed, type Result } from '#lib/result.ts';
+import type { Result } from '#lib/result.ts';
 import { draftValue, type Drafts } from '#platform/drafts.ts';
 import type { ActBeside } from './acts-beside.ts';
 import { welcomeCustomer, type CustomerDraft } from './customers.ts';
@@ -113,13 +113,15 @@ class PendingActs implements Pending {
   async #attempt(key: string): Promise<void> {
     const item = this.#queue.find((each) => each.key === key);
     if (item === undefined) return;
+    // Another tab took it up and has written it: what was said there since must not be undone.
+    if (this.#drafts.get(key) === null) return this.#settle(item, null);
     const subject = subjectOf(item.act);
     const earlier = this.#queue.find((each) => each.key < key && subjectOf(each.act) === subject);
     if (earlier?.problem) return this.#settle(item, earlier.problem);
     // A storage that says nothing is said to be silent; what it answers in the end still counts.
     const silent = setTimeout(() => this.#fail(item, notAnswering), patienceMs);
-    const result = await written(this.#deps, item.act).finally(() => clearTimeout(silent));
-    this.#settle(item, result.ok ? null : result.problem);
+    const problem = await problemWriting(this.#deps, item.act).finally(() => clearTimeout(silent));
+    this.#settle(item, problem);
   }
 
   #settle(item: Unsaved, problem: WriteProblem | null): void {
@@ -166,6 +168,16 @@ export function subjectOf(act: Act): string {
   }
 }
 
+// Whatever is thrown, as over a damaged row, leaves the act unsaved like any failure, and holds up nothing behind it.
+async function problemWriting(deps: Deps, act: Act): Promise<WriteProblem | null> {
+  try {
+    const result = await written(deps, act);
+    return result.ok ? null : result.problem;
+  } catch (error) {
+    return { kind: 'storage-failed', name: error instanceof Error ? error.name : 'Error' };
+  }
+}
+
 async function written(deps: Deps, act: Act): Promise<Result<unknown, WriteProblem>> {
   switch (act.kind) {
     case 'visit':
@@ -184,11 +196,8 @@ async function written(deps: Deps, act: Act): Promise<Result<unknown, WriteProbl
 
 // Fetched with the strip, where these are said. Where it cannot be fetched the act is kept like any that could not be written.
 async function writtenBeside(deps: Deps, act: ActBeside): Promise<Result<unknown, WriteProblem>> {
-  return import('./acts-beside.ts').then(
-    ({ writeBeside }) => writeBeside(deps, act),
-    (error: unknown) =>
-      failed({ kind: 'storage-failed', name: error instanceof Error ? error.name : 'Error' }),
-  );
+  const { writeBeside } = await import('./acts-beside.ts');
+  return writeBeside(deps, act);
 }
 
 function keptActs(drafts: Drafts, prefix: string): readonly Unsaved[] {

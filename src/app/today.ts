@@ -91,8 +91,9 @@ class FollowedDay implements Today {
     this.#day = day;
     this.#rows = null;
     this.#overlays.clear();
+    this.#laid.clear();
     this.#stopWatching = this.#follow();
-    this.#changed();
+    this.#hear();
   }
 
   subscribe(onChange: () => void): () => void {
@@ -123,8 +124,9 @@ class FollowedDay implements Today {
   #take(visits: readonly VisitDraft[], asOf: number): void {
     this.#rows = new Map(visits.map((visit) => [visit.id, visit]));
     for (const [id, { savedAt, visit }] of this.#overlays) {
-      // One just taken back stays known, so that it can be put back.
-      if (savedAt !== null && savedAt < asOf && !visit.voided) this.#overlays.delete(id);
+      // One just taken back stays known, so that it can be put back, until it is read again: another tab has put it back.
+      const isKnown = !visit.voided || this.#rows.has(id);
+      if (savedAt !== null && savedAt < asOf && isKnown) this.#overlays.delete(id);
     }
     this.#changed();
   }

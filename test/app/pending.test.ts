@@ -119,6 +119,41 @@ describe('a tap at the counter', () => {
     expect(await deps.db.visits.count()).toBe(1);
   });
 
+  it('that another tab has written is not written over what was said there since', async () => {
+    const { deps, drafts, pending } = await counter();
+    const visit = draftVisit(deps, nobody);
+    pending.add({ kind: 'visit', visit, customer: null });
+    await pending.retry();
+    await deps.db.meta.update('meta', { minWriter: 99 });
+    pending.add({ kind: 'visit-change', visitId: visit.id, changes: { amount: 500 } });
+    const otherTab = opened(deps, drafts);
+    await otherTab.retry();
+    await deps.db.meta.update('meta', { minWriter: 1 });
+    await pending.retry();
+    pending.add({ kind: 'visit-change', visitId: visit.id, changes: { amount: 700 } });
+    await pending.retry();
+    await otherTab.retry();
+    expect(await readVisit(deps.db, visit.id)).toMatchObject({ amount: 700 });
+    expect(otherTab.unsaved()).toEqual([]);
+  });
+
+  it('on somebody whose row is damaged is said not to be saved, and holds up nobody else', async () => {
+    const { deps, pending } = await counter();
+    const customer = draftCustomer(deps, { name: 'Mrs Khan', zone });
+    pending.add({ kind: 'visit', visit: draftVisit(deps, nobody), customer });
+    await pending.retry();
+    const history = await deps.db.histories.get(customer.id);
+    await deps.db.table('histories').put({ ...history, stamps: null });
+    const damaged = draftVisit(deps, { ...nobody, customerId: customer.id });
+    const next = draftVisit(deps, nobody);
+    pending.add({ kind: 'visit', visit: damaged, customer: null });
+    pending.add({ kind: 'visit', visit: next, customer: null });
+    await vi.waitFor(() =>
+      expect(pending.unsaved().map(({ problem }) => problem?.kind)).toEqual(['storage-failed']),
+    );
+    expect(await readVisit(deps.db, next.id)).toMatchObject({ voided: false });
+  });
+
   it('leaves out kept texts that are no taps', async () => {
     const { deps, drafts } = await counter();
     drafts.set(`${deps.db.name}:unsaved:1`, '{"kind":"visit"}');

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Deps } from '#app/deps.ts';
 import { openPending } from '#app/pending.ts';
 import { openToday } from '#app/today.ts';
-import { draftVisit, recordVisit, voidVisit } from '#app/visits.ts';
+import { draftVisit, recordVisit, restoreVisit, voidVisit } from '#app/visits.ts';
 import { addDays, dayFrom, type Day } from '#lib/day.ts';
 import { memoryDrafts } from '../support/memory-drafts.ts';
 import { openTestShop } from '../support/test-shop.ts';
@@ -50,6 +50,28 @@ describe('the visits of today', () => {
     await vi.waitFor(() => expect(today.visits()).toHaveLength(1));
     await voidVisit(deps, visit.id);
     await vi.waitFor(() => expect(today.visits()).toHaveLength(0));
+  });
+
+  it('show a visit again that another tab puts back', async () => {
+    const { deps, pending, today } = await counter();
+    const visit = draftVisit(deps, nobody);
+    pending.add({ kind: 'visit', visit, customer: null });
+    pending.add({ kind: 'visit-change', visitId: visit.id, changes: { voided: true } });
+    await pending.retry();
+    await vi.waitFor(() => expect(today.isRead()).toBe(true));
+    expect(today.visits()).toEqual([]);
+    await restoreVisit(deps, visit.id);
+    await vi.waitFor(() => expect(today.visits()).toHaveLength(1));
+  });
+
+  it('keep one in sight that is tapped just after midnight and cannot be written', async () => {
+    const { deps, pending, today } = await counter();
+    await deps.db.meta.update('meta', { minWriter: 99 });
+    deps.clock.advance(24 * 60 * 60_000);
+    pending.add({ kind: 'visit', visit: draftVisit(deps, nobody), customer: null });
+    await pending.retry();
+    today.turnTo(addDays(thursday, 1));
+    expect(today.visits().map(({ state }) => state)).toEqual(['failed']);
   });
 
   it('begin anew at midnight', async () => {
