@@ -1,4 +1,5 @@
 // What every fault campaign tells, and what it is told.
+import type { Backend } from '../harness/browser.ts';
 
 /** `short` goes with every change; `long` is the night's run. */
 export type Length = 'short' | 'long';
@@ -34,6 +35,11 @@ export interface Task {
   readonly address: string;
   /** Says how far a long campaign is. */
   readonly say: (line: string) => void;
+}
+
+/** What may lie below the browser's storage, as far as a run of this length tries it. */
+export function backendsFor({ length }: Pick<Task, 'length'>): readonly Backend[] {
+  return length === 'long' ? ['leveldb', 'sqlite'] : ['leveldb'];
 }
 
 /** A tally that is added to while a campaign runs. */

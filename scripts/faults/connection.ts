@@ -9,7 +9,7 @@ import {
   openHarness,
   type Backend,
 } from '../harness/browser.ts';
-import { Count, type Campaign, type Tally, type Task } from './campaign.ts';
+import { backendsFor, Count, type Campaign, type Tally, type Task } from './campaign.ts';
 
 const names = ['UnknownError', 'InvalidStateError', 'AbortError', 'TimeoutError', 'NotFoundError'];
 const greatestTimes = 6;
@@ -20,9 +20,8 @@ export const connection: Campaign = {
   name: 'connection',
   where: 'browser',
   async run(task) {
-    const both: readonly Backend[] = task.length === 'long' ? ['leveldb', 'sqlite'] : ['leveldb'];
     const tallies: Tally[] = [];
-    for (const backend of both) tallies.push(await onBackend(task, backend));
+    for (const backend of backendsFor(task)) tallies.push(await onBackend(task, backend));
     return tallies;
   },
 };

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { ask, dropProfile, newProfile, openBrowser, openHarness } from '../harness/browser.ts';
+import { factTables } from '../../src/schema/tables.ts';
 import { Count, type Campaign, type Tally, type Task } from './campaign.ts';
 import { inBrowser } from './with-shop.ts';
 
@@ -69,19 +70,7 @@ async function packedAndBack(task: Task, profile: string): Promise<Tally> {
 }
 
 /** Facts, and what is folded from them. */
-const compared = [
-  'settings',
-  'erasures',
-  'customers',
-  'imports',
-  'visits',
-  'moments',
-  'gestures',
-  'weeks',
-  'perks',
-  'histories',
-  'days',
-];
+const compared = [...factTables, 'histories', 'days'];
 
 interface Measured<T> {
   readonly value: T;

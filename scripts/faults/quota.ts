@@ -1,17 +1,16 @@
 // The disk is full: before the shop is made, and in the middle of a day. Nothing that was said to be saved is missing, what could not be saved
 // is said, a copy can still be made, and with room again the shop goes on.
 import type { Page } from 'playwright-core';
-import { ask, type Backend } from '../harness/browser.ts';
-import { Count, type Campaign, type Tally, type Task } from './campaign.ts';
+import { ask } from '../harness/browser.ts';
+import { backendsFor, Count, type Campaign, type Tally, type Task } from './campaign.ts';
 import { inFreshBrowser, type Bench } from './with-shop.ts';
 
 export const quota: Campaign = {
   name: 'quota',
   where: 'browser',
   async run(task) {
-    const both: readonly Backend[] = task.length === 'long' ? ['leveldb', 'sqlite'] : ['leveldb'];
     const tallies: Tally[] = [];
-    for (const backend of both) {
+    for (const backend of backendsFor(task)) {
       const before = new Count(`disk full before the first open, ${backend}`);
       await inFreshBrowser(task, backend, (bench) => fullFromTheStart(task, bench, before));
       const midway = new Count(`disk full midway, ${backend}`);

@@ -6,15 +6,14 @@ import type { Backend } from '../harness/browser.ts';
 import type { RequestFault } from '../harness/planted-faults.ts';
 import type { LongActionName } from '../harness/long-actions.ts';
 import type { ActionName } from '../harness/shop-actions.ts';
-import { Count, type Campaign, type Tally, type Task } from './campaign.ts';
+import { backendsFor, Count, type Campaign, type Tally, type Task } from './campaign.ts';
 
 export const requests: Campaign = {
   name: 'requests',
   where: 'browser',
   async run(task) {
-    const both: readonly Backend[] = task.length === 'long' ? ['leveldb', 'sqlite'] : ['leveldb'];
     const tallies: Tally[] = [];
-    for (const backend of both) tallies.push(await onBackend(task, backend));
+    for (const backend of backendsFor(task)) tallies.push(await onBackend(task, backend));
     return tallies;
   },
 };

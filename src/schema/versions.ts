@@ -9,45 +9,34 @@ export interface SchemaVersion {
   readonly indexes: Readonly<Record<string, string>>;
 }
 
+// Frozen like the versions that have them: other indexes are another literal.
+const firstIndexes = {
+  customers: 'id, mergedInto, importId',
+  visits: 'id, [customerId+at], day, importId',
+  moments: 'id, customerId',
+  gestures: 'id, customerId, week',
+  weeks: 'week',
+  perks: 'id',
+  imports: 'id',
+  erasures: 'customerId',
+  settings: 'id',
+  meta: 'id',
+  histories: 'customerId',
+  days: 'day',
+  models: 'id',
+};
+
 /** All released versions, oldest first. */
 export const versions: readonly SchemaVersion[] = [
   {
     number: 1,
     why: 'The first shop: people, visits, moments, gestures, weeks, and the rows derived from them.',
-    indexes: {
-      customers: 'id, mergedInto, importId',
-      visits: 'id, [customerId+at], day, importId',
-      moments: 'id, customerId',
-      gestures: 'id, customerId, week',
-      weeks: 'week',
-      perks: 'id',
-      imports: 'id',
-      erasures: 'customerId',
-      settings: 'id',
-      meta: 'id',
-      histories: 'customerId',
-      days: 'day',
-      models: 'id',
-    },
+    indexes: firstIndexes,
   },
   {
     number: 2,
     why: 'Settings say whether the lot may leave somebody out (migrations/0002-hold-out). The indexes are as they were.',
-    indexes: {
-      customers: 'id, mergedInto, importId',
-      visits: 'id, [customerId+at], day, importId',
-      moments: 'id, customerId',
-      gestures: 'id, customerId, week',
-      weeks: 'week',
-      perks: 'id',
-      imports: 'id',
-      erasures: 'customerId',
-      settings: 'id',
-      meta: 'id',
-      histories: 'customerId',
-      days: 'day',
-      models: 'id',
-    },
+    indexes: firstIndexes,
   },
 ];
 

@@ -224,15 +224,5 @@ function emptyCounts(): Record<FactTable, number> {
 }
 
 function emptyBatch(): MutableBatch {
-  return {
-    settings: [],
-    erasures: [],
-    customers: [],
-    imports: [],
-    visits: [],
-    moments: [],
-    gestures: [],
-    weeks: [],
-    perks: [],
-  };
+  return byFactTable(() => []);
 }

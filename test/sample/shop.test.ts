@@ -4,10 +4,11 @@ import { suggest } from '#engine/suggest.ts';
 import { historyOf, type History } from '#domain/history.ts';
 import { segmentKinds } from '#domain/segment.ts';
 import { defaultSettings } from '#domain/settings.ts';
-import { dayFrom, type Day } from '#lib/day.ts';
+import { type Day } from '#lib/day.ts';
 import { nextStamp } from '#lib/stamp.ts';
 import { sampleSeed, sampleSettings, sampleSize } from '#sample/sample-settings.ts';
 import { shopOf, shopParts, type ShopPart, type ShopPlan } from '#sample/shop.ts';
+import { day } from '../support/shop-with.ts';
 
 const today = day('2026-11-21');
 const money = { zone: 'Europe/London', currency: { code: 'GBP', digits: 2 } };
@@ -126,10 +127,4 @@ function historiesOf(shop: ShopPart): readonly History[] {
       gestures: shop.gestures.filter((gesture) => gesture.customerId === customer.id),
     }),
   );
-}
-
-function day(text: string): Day {
-  const found = dayFrom(text);
-  if (found === undefined) throw new RangeError(text);
-  return found;
 }

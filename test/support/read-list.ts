@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { ImportProblem } from '#domain/import-problem.ts';
-import { dayFrom, type Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
 import {
   plannerOf,
@@ -9,13 +8,7 @@ import {
   type ListShop,
 } from '#transfer/import-plan.ts';
 import { guessOf, surveyor, type ListGuess, type ListSurvey } from '#transfer/list-survey.ts';
-
-/** The day `text`, which must be one. */
-export function day(text: string): Day {
-  const found = dayFrom(text);
-  if (found === undefined) throw new Error(`No day: ${text}`);
-  return found;
-}
+import { day } from './shop-with.ts';
 
 export const londonShop: ListShop = {
   zone: 'Europe/London',

@@ -7,7 +7,7 @@ import { birthdayFrom } from '#transfer/cell-birthday.ts';
 import { minuteOf, momentOf } from '#transfer/cell-day.ts';
 import { emailOf, nameOf, phoneOf, textOf } from '#transfer/cell-text.ts';
 import { wallClockIn } from '#transfer/wall-clock.ts';
-import { day } from '../support/read-list.ts';
+import { day } from '../support/shop-with.ts';
 
 const rules = { order: 'day-first', today: day('2026-11-21') } as const;
 const american = { ...rules, order: 'month-first' } as const;

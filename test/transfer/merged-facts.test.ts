@@ -6,7 +6,7 @@ import { momentIdFrom } from '#domain/moment.ts';
 import { visitIdFrom } from '#domain/visit.ts';
 import { withChanges } from '#domain/stamped.ts';
 import { stampFrom, type Stamp } from '#lib/stamp.ts';
-import type { FactBatch } from '#schema/tables.ts';
+import { byFactTable, type FactBatch } from '#schema/tables.ts';
 import { differenceOf, mergedFacts } from '#transfer/merged-facts.ts';
 import {
   customerRow,
@@ -97,17 +97,7 @@ function stamp(ms: number): Stamp {
   return made;
 }
 
-const noFacts: FactBatch = {
-  settings: [],
-  erasures: [],
-  customers: [],
-  imports: [],
-  visits: [],
-  moments: [],
-  gestures: [],
-  weeks: [],
-  perks: [],
-};
+const noFacts: FactBatch = byFactTable(() => []);
 
 const later = fc.integer({ min: 10, max: 60 }).map(stamp);
 const who = fc.constantFrom(...people);
