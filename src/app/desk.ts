@@ -89,7 +89,7 @@ export class Desk {
     this.likely = openLikely({ roster, drafts, placesKey, wall: this.#wall });
     this.#writeKeptAmount();
     this.today.subscribe(() => this.#tell());
-    this.likely.subscribe(() => this.#tell());
+    this.likely.subscribe(() => this.#follow());
   }
 
   /** Hears of each change until the returned function is called. */
@@ -272,6 +272,13 @@ export class Desk {
     if (kept === null) return;
     keepAmountDraft(this.#drafts, this.#amountKey, null);
     this.change(kept.visitId, { amount: kept.amount });
+  }
+
+  // Whoever the roster knows is known by it alone from then on, or a name would outlive its person.
+  #follow(): void {
+    for (const id of this.#welcomed.keys())
+      if (this.roster.person(id) !== undefined) this.#welcomed.delete(id);
+    this.#tell();
   }
 
   #tell(): void {

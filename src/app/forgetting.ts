@@ -81,7 +81,8 @@ async function erasePerson(
   id: CustomerId,
   today: Day,
 ): Promise<Result<null, WriteProblem>> {
-  const erased = await write(deps.db, deps.clock.now(), async (writer) => {
+  type Erased = readonly CustomerId[];
+  const erased = await write<Erased, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
     const card = await readCustomer(writer.db, id);
     const cards = await readCards(writer.db, id);
     // Brought back in another tab since we looked, and perhaps forgotten anew.

@@ -66,8 +66,13 @@ export async function planGesture(
   who: { readonly customerId: CustomerId; readonly today: Day },
   choice: Choice,
 ): Promise<Result<Gesture, WriteProblem>> {
+  const id = gestureIdFrom(deps.ids.next());
   return write(deps.db, deps.clock.now(), async (writer) => {
-    const gesture = gestureOf(deps, writer, { ...who, ...choice, reasons: [], skippedOn: null });
+    // Said again by the storage, after a connection was lost in the moment in which it was done.
+    const known = await readGesture(writer.db, id);
+    if (known !== undefined) return ok(known);
+    const draft = { ...who, ...choice, id, reasons: [], skippedOn: null };
+    const gesture = gestureOf(deps, writer, draft);
     await putGesture(writer, gesture);
     return ok(gesture);
   });
@@ -160,7 +165,8 @@ async function decide(
     // Said in another window already: nobody gets two cards for one suggestion.
     const known = decided.find((each) => isSameDecision(each, suggestion));
     if (known !== undefined) return ok(known);
-    const gesture = gestureOf(deps, writer, { ...choice, customerId, reasons, today });
+    const id = gestureIdFrom(deps.ids.next());
+    const gesture = gestureOf(deps, writer, { ...choice, id, customerId, reasons, today });
     await putGesture(writer, gesture);
     const settings = await readSettings(writer.db);
     if (settings !== undefined) await noteInWeek(writer, gesture, { from, settings });
@@ -178,16 +184,15 @@ function isSameDecision(gesture: Gesture, { customerId, reasons }: Suggestion): 
 }
 
 type GestureDraft = Choice &
-  Pick<Gesture, 'customerId' | 'reasons' | 'skippedOn'> & { readonly today: Day };
+  Pick<Gesture, 'id' | 'customerId' | 'reasons' | 'skippedOn'> & { readonly today: Day };
 
 function gestureOf(
-  { clock, ids }: Deps,
+  { clock }: Deps,
   { stamp }: ShopWriter,
   { today, ...draft }: GestureDraft,
 ): Gesture {
   return {
     ...draft,
-    id: gestureIdFrom(ids.next()),
     week: mondayOf(today),
     plannedOn: today,
     printedOn: null,

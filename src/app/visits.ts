@@ -78,7 +78,7 @@ async function putDraft(
   if (ground.before !== undefined) return ground.before;
   const visit = { ...draft, made: writer.stamp, edits: {} };
   await putLastVisit(writer, visit, ground);
-  await fixCurrency(writer, visit.amount);
+  if (visit.amount !== null) await fixCurrency(writer);
   return visit;
 }
 
@@ -114,7 +114,7 @@ export async function changeVisit(
     if (before === undefined) return failed({ kind: 'not-found' });
     const after = withChanges(before, changes, writer.stamp);
     await putVisit(writer, after, await groundOf(writer.db, after));
-    await fixCurrency(writer, after.amount);
+    if (after.amount !== null) await fixCurrency(writer);
     return ok(after);
   });
 }
@@ -138,9 +138,8 @@ export async function reassignVisit(
   return changeVisit(deps, id, { customerId });
 }
 
-// The first amount decides the currency for good: 1840 must never turn from pence into cents.
-async function fixCurrency(writer: ShopWriter, amount: number | null): Promise<void> {
-  if (amount === null) return;
+/** The first amount decides the currency for good: 1840 must never turn from pence into cents. */
+export async function fixCurrency(writer: ShopWriter): Promise<void> {
   const settings = await readSettings(writer.db);
   if (settings === undefined || settings.currencyFixed) return;
   await putSettings(writer, withChanges(settings, { currencyFixed: true }, writer.stamp));

@@ -1,6 +1,7 @@
 // The numbers behind "who stands out this week", in one place: order by need, never by money. They are judgements of what a good shopkeeper
 // would do first, not fits; a later model may learn them from what gestures did.
 
+import type { HelpReason } from '#domain/doing.ts';
 import type { Focus } from '#domain/settings.ts';
 import type { SegmentKind } from '#domain/segment.ts';
 
@@ -60,17 +61,7 @@ export interface SuggestParams {
 }
 
 /** What makes somebody stand out, feedback left aside. */
-export type OccasionKind =
-  | 'sent-people'
-  | 'spread-the-word'
-  | 'slipping'
-  | 'birthday'
-  | 'rising'
-  | 'anniversary'
-  | 'milestone'
-  | 'never-thanked'
-  | 'back-again'
-  | 'second-visit';
+export type OccasionKind = Exclude<HelpReason, 'feedback' | 'own-idea'>;
 
 export const defaultSuggestParams: SuggestParams = {
   need: {

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { stripOf } from '#app/strip-view.ts';
 import { draftCustomer, welcomeCustomer } from '#app/customers.ts';
 import { Desk } from '#app/desk.ts';
+import { forgetCustomer } from '#app/forgetting.ts';
 import { planGesture } from '#app/gestures.ts';
 import { openRoster } from '#app/roster.ts';
 import { settingsOf } from '#app/settings.ts';
@@ -155,6 +156,18 @@ describe('the desk', () => {
     expect(desk.today.visits()).toEqual([]);
     await saved();
     expect((await deps.db.visits.toArray()).map((visit) => visit.amount)).toContain(5);
+  });
+
+  it('knows no name any more once somebody welcomed today was forgotten', async () => {
+    const { desk, deps, roster, saved } = await counter();
+    desk.welcome('Hana', null);
+    const id = desk.currentVisit()?.visit.customerId ?? unknown();
+    expect(desk.nameOf(id)).toBe('Hana');
+    await saved();
+    await vi.waitFor(() => expect(roster.person(id)).toBeDefined());
+    await forgetCustomer(deps, id, wallOf(deps).day);
+    await vi.waitFor(() => expect(roster.person(id)).toBeUndefined());
+    expect(desk.nameOf(id)).toBeUndefined();
   });
 });
 

@@ -102,6 +102,14 @@ describe('a yes', () => {
   });
 });
 
+describe('something the owner thought of', () => {
+  it('is planned once, though the connection was lost in the moment in which it was written', async () => {
+    loseConnectionAfterNext(shop.db);
+    await planned('Hana');
+    expect(await waitingGestures(shop, today)).toHaveLength(1);
+  });
+});
+
 describe('a skip', () => {
   it('costs nothing and keeps the person off for the weeks that the settings say', async () => {
     const decision = await decisionFor('Mr Okoro');
@@ -202,6 +210,19 @@ describe('a word for somebody who complained', () => {
     expect(await answeredOn()).toBe(today);
   });
 });
+
+/** The next transaction reaches the disk, and nobody hears of it. */
+function loseConnectionAfterNext(db: TestShop['db']): void {
+  const transaction = db.transaction.bind(db);
+  Object.defineProperty(db, 'transaction', {
+    configurable: true,
+    value: async (...args: Parameters<typeof transaction>) => {
+      Object.defineProperty(db, 'transaction', { configurable: true, value: transaction });
+      await transaction(...args);
+      throw new DOMException('planted', 'UnknownError');
+    },
+  });
+}
 
 async function decisionFor(name: string): Promise<Decision> {
   const from = await listOf(shop);
