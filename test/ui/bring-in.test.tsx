@@ -1,6 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Roster } from '#app/roster.ts';
 import { settingsOf } from '#app/settings.ts';
 import type { Settings } from '#domain/settings.ts';
 import { wallTimeAt } from '#lib/zone.ts';
@@ -8,6 +7,7 @@ import { OpenShopContext } from '#ui/hooks/use-deps.ts';
 import { SettingsContext } from '#ui/hooks/use-settings.ts';
 import { WallTimeContext } from '#ui/hooks/use-today.ts';
 import { BringInScreen } from '#ui/screens/bring-in.tsx';
+import { emptyRoster } from '../support/empty-roster.ts';
 import { openTestShop } from '../support/test-shop.ts';
 
 const list = `Name,Phone,Date,Amount
@@ -15,15 +15,6 @@ Mrs Khan,020 7946 0018,03/04/2026,18.40
 Tom Reed,,05/04/2026,3.20
 Tom Reed,,soon,3.20
 `;
-const nobody: Roster = {
-  isWhole: () => true,
-  first: () => null,
-  face: () => undefined,
-  people: () => new Map(),
-  person: () => undefined,
-  subscribe: () => () => {},
-  close: () => {},
-};
 
 let deps: Awaited<ReturnType<typeof openTestShop>>;
 let settings: Settings;
@@ -36,7 +27,7 @@ afterEach(cleanup);
 function show(): void {
   const wall = wallTimeAt(deps.clock.now(), settings.zone);
   render(
-    <OpenShopContext.Provider value={{ deps, roster: nobody, isSample: false }}>
+    <OpenShopContext.Provider value={{ deps, roster: emptyRoster, isSample: false }}>
       <SettingsContext.Provider value={settings}>
         <WallTimeContext.Provider value={wall}>
           <BringInScreen />

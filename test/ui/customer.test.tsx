@@ -130,6 +130,20 @@ describe('the page of Mrs Khan', () => {
     });
   });
 
+  it('changes of a visit only what was changed: what another window noted meanwhile stays', async () => {
+    await openVisit('Thu 11 June');
+    const [visit] = (await liveVisits()).filter((each) => each.day === '2026-06-11');
+    if (visit !== undefined) await changeVisit(shop.deps, visit.id, { note: 'Paid in coins.' });
+    fireEvent.input(screen.getByLabelText('Amount'), { target: { value: '21.40' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(async () =>
+      expect((await liveVisits()).find((each) => each.day === '2026-06-11')).toMatchObject({
+        amount: 2140,
+        note: 'Paid in coins.',
+      }),
+    );
+  });
+
   it('says what is wrong with an amount and writes nothing', async () => {
     await openVisit('Thu 11 June');
     fireEvent.input(screen.getByLabelText('Amount'), { target: { value: 'a lot' } });

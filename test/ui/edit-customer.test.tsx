@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { addCustomer, draftCustomer } from '#app/customers.ts';
+import { addCustomer, changeCustomer, draftCustomer } from '#app/customers.ts';
 import type { Customer } from '#domain/customer.ts';
 import { isAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
 import { EditCustomerScreen, NewCustomerScreen } from '#ui/screens/edit-customer.tsx';
@@ -61,6 +61,19 @@ describe('the form of a card', () => {
       preferences: [{ text: 'Likes lamb', day: '2026-05-02' }],
     });
     expect(Object.keys(card?.edits ?? {})).not.toContain('cue');
+  });
+
+  it('leaves what another window has saved since it was opened', async () => {
+    await edit();
+    type('Phone', '07700 900123');
+    await changeCustomer(shop.deps, mrsKhan.id, { cue: 'blue bike', note: 'Left-handed.' });
+    save();
+    await waitFor(() => expect(shop.went).toHaveLength(1));
+    expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
+      phone: '07700 900123',
+      cue: 'blue bike',
+      note: 'Left-handed.',
+    });
   });
 
   it('says that the calendar has no 31 February, and keeps all that was typed', async () => {

@@ -4,6 +4,7 @@ import { draftMoment } from '#app/moment-draft.ts';
 import { answerMoment, changeMoment, noteMoment, reopenMoment, voidMoment } from '#app/moments.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import { isOpen, momentKinds, type Moment, type MomentKind } from '#domain/moment.ts';
+import { changesTo } from '#domain/stamped.ts';
 import { momentWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
 import { useDeps } from '#ui/hooks/use-deps.ts';
@@ -100,7 +101,8 @@ function useMomentForm({ customerId, moment, onClose }: MomentSheetProps): Momen
   const deps = useDeps();
   const today = useToday();
   const { run, isRunning } = useVerb();
-  const [start] = useState(() => typedMoment(moment, today));
+  const [opened] = useState(moment);
+  const [start] = useState(() => typedMoment(opened, today));
   const [typed, setTyped] = useState(start);
   const [isTried, setTried] = useState(false);
   const onDay = pastDayFrom(typed.day, today);
@@ -113,9 +115,9 @@ function useMomentForm({ customerId, moment, onClose }: MomentSheetProps): Momen
     const noted = { kind: typed.kind, text: typed.text.trim(), about };
     const news = { ...noted, customerId, day: onDay.value };
     const saved = await run(() =>
-      moment === null
+      opened === null
         ? noteMoment(deps, draftMoment(deps, news))
-        : changeMoment(deps, moment.id, noted),
+        : changeMoment(deps, opened.id, changesTo(opened, noted)),
     );
     if (saved !== undefined) onClose();
   }

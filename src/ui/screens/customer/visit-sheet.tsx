@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { changeVisit, reassignVisit, voidVisit } from '#app/visits.ts';
 import type { CustomerId } from '#domain/customer.ts';
+import { changesTo } from '#domain/stamped.ts';
 import { amountFrom, typedAmount } from '#domain/typed-amount.ts';
 import { toggledMarks, visitMarks, type Visit } from '#domain/visit.ts';
 import { dayTimeWords, markWords } from '#i18n/story.ts';
@@ -46,6 +47,7 @@ function ChangeSheet(props: VisitSheetProps & { readonly onReassign: () => void 
   const settings = useSettings();
   const today = useToday();
   const { run, isRunning } = useVerb();
+  const [opened] = useState(visit);
   const [start] = useState(() => notedOf(visit, typedAmount(visit.amount, settings.currency)));
   const [noted, setNoted] = useState(start);
   const [isTried, setTried] = useState(false);
@@ -56,7 +58,8 @@ function ChangeSheet(props: VisitSheetProps & { readonly onReassign: () => void 
     setTried(true);
     const amount = settings.amounts ? amountFrom(noted.amount, settings.currency) : visit.amount;
     if (amount === undefined) return;
-    const saved = await run(() => changeVisit(deps, visit.id, { ...noted, amount }));
+    const changes = changesTo(opened, { ...noted, amount });
+    const saved = await run(() => changeVisit(deps, visit.id, changes));
     if (saved !== undefined) onClose();
   }
   async function takeBack(): Promise<void> {
