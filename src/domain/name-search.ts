@@ -17,6 +17,8 @@ export interface NameSearch {
   /** Adds a person, or takes in what changed of one. */
   readonly put: (person: Findable) => void;
   readonly remove: (id: CustomerId) => void;
+  /** From now on these are looked at first: once the likeliest are found, hardly a word of anybody else is read. */
+  readonly lead: (ids: readonly CustomerId[]) => void;
   /**
    * People whose name (any word of it, or another name they go by) begins with what was typed; after them those found by a short form,
    * initials, cue or the end of their phone number; and, from four letters on, those one slip away. Within each, the likeliest first;
@@ -40,6 +42,8 @@ interface Entry {
   /** The words of `names`, for slips. */
   readonly starts: readonly string[];
   readonly digits: string;
+  /** With which letters all of these begin, a bit for each. */
+  readonly letters: number;
 }
 
 /** The other forms of a folded first name, by which people are found too. */
@@ -55,6 +59,12 @@ export function nameSearch(otherForms: OtherForms): NameSearch {
     remove(id) {
       entries.delete(id);
     },
+    lead(ids) {
+      const leading = ids.flatMap((id) => entries.get(id) ?? []);
+      const all = [...leading, ...entries.values()];
+      entries.clear();
+      for (const entry of all) entries.set(entry.id, entry);
+    },
     find(typed, finding) {
       const tokens = foldedWords(typed);
       return tokens.length === 0 ? [] : ranked(entries.values(), tokens, finding);
@@ -68,8 +78,21 @@ function entryOf({ id, name, alsoCalled, cue, phone }: Findable, otherForms: Oth
   const digits = foldedText(phone).replace(/[^0-9]/g, '');
   const forms = called.flatMap((words) => words.flatMap(otherForms));
   const initials = called.filter((words) => words.length > 1).map(initialsOf);
-  const others = [...forms, ...initials, ...foldedWords(cue), digits.slice(-phoneTail)];
-  return { id, names: spaced(starts), others: spaced(others), starts, digits };
+  const others = spaced([...forms, ...initials, ...foldedWords(cue), digits.slice(-phoneTail)]);
+  const names = spaced(starts);
+  return { id, names, others, starts, digits, letters: lettersOf(names + others) };
+}
+
+/** Letters that share a bit with another one are looked at in vain now and then, and never missed. */
+function lettersOf(words: string): number {
+  let letters = 0;
+  for (let at = 0; at >= 0; at = words.indexOf(' ', at + 1))
+    letters |= bitOf(words.charCodeAt(at + 1));
+  return letters;
+}
+
+function bitOf(letter: number): number {
+  return 1 << (letter & 31);
 }
 
 /** "tom", "khan" gives "tomkhan", "khan": our letters have no blank, so the words of a name may be typed in one go. */
@@ -98,18 +121,26 @@ function ranked(
   { limit, weightOf }: Finding,
 ): readonly CustomerId[] {
   const needles = tokens.map((token) => ` ${token}`);
+  const letters = tokens.reduce((bits, token) => bits | neededBit(token), 0);
   const top: Found[] = [];
   for (const entry of entries) {
-    const last = top[limit - 1];
-    const tier = tierOf(entry, { tokens, needles, worstWanted: last?.tier ?? noTier });
-    if (tier === noTier || (last !== undefined && tier > last.tier)) continue;
+    if ((entry.letters & letters) !== letters) continue;
+    const worst = top[limit - 1] ?? nobodyYet;
     const weight = weightOf(entry.id);
-    // Nearly everybody is settled here, before anything is made for them.
-    if (last !== undefined && tier === last.tier && weight < last.weight) continue;
+    // Nearly everybody is settled here, before a word of theirs is looked at.
+    if (worst.tier === bestTier && weight < worst.weight) continue;
+    const tier = tierOf(entry, { tokens, needles, worstWanted: worst.tier });
+    if (tier === noTier || tier > worst.tier) continue;
+    if (tier === worst.tier && weight < worst.weight) continue;
     insert(top, { id: entry.id, tier, weight });
     if (top.length > limit) top.pop();
   }
   return top.map((found) => found.id);
+}
+
+/** A short word must be the beginning of something; a longer one may be a slip away from it, or the end of a phone number. */
+function neededBit(token: string): number {
+  return token.length < forgivingFrom ? bitOf(token.charCodeAt(0)) : 0;
 }
 
 interface Found {
@@ -117,6 +148,8 @@ interface Found {
   readonly tier: number;
   readonly weight: number;
 }
+
+const nobodyYet = { tier: noTier, weight: -Infinity };
 
 function insert(top: Found[], found: Found): void {
   const place = top.findIndex((each) => byTierAndWeight(found, each) < 0);

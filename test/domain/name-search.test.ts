@@ -127,6 +127,9 @@ describe('whoever is in the shop', () => {
         const forwards = shopOf(names.map((each) => person(each)));
         const backwards = shopOf(names.toReversed().map((each) => person(each)));
         expect(namesFor(forwards, typed)).toEqual(namesFor(backwards, typed));
+        const found = namesFor(forwards, typed);
+        forwards.lead([...names.slice(names.length / 2), 'nobody'].map(customerIdFrom));
+        expect(namesFor(forwards, typed)).toEqual(found);
       }),
     );
   });
