@@ -1,5 +1,6 @@
 import '#platform/trusted-types.ts';
-import '#ui/style/tokens.css';
+import '#ui/style/colours.css';
+import '#ui/style/sizes.css';
 import '#ui/style/base.css';
 import '#ui/style/type.css';
 import { render } from 'preact';

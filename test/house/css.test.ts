@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contrastOf } from './contrast.ts';
 import { filesIn, textOf } from './files.ts';
 
-const tokensPath = 'src/ui/style/tokens.css';
+const coloursPath = 'src/ui/style/colours.css';
 // What holds for the whole page stands here; every other sheet belongs to one part.
 const basePath = 'src/ui/style/base.css';
 const sheets = filesIn('src', ['.css']);
@@ -18,8 +18,8 @@ describe('the style sheets', () => {
     expect(parts.flatMap((path) => strangeClassesIn(path, textOf(path)))).toEqual([]);
   });
 
-  it('take every colour from the tokens', () => {
-    const others = sheets.filter((path) => path !== tokensPath);
+  it('take every colour from one sheet', () => {
+    const others = sheets.filter((path) => path !== coloursPath);
     expect(others.flatMap((path) => coloursIn(path, textOf(path)))).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe('the style sheets', () => {
 });
 
 describe('the colours', () => {
-  const themes = themesIn(textOf(tokensPath));
+  const themes = themesIn(textOf(coloursPath));
 
   it('are the same in the dark that was chosen and the dark of the system', () => {
     expect(themes.darkBySystem).toEqual(themes.darkByChoice);
@@ -185,7 +185,7 @@ function themesIn(text: string): { light: Theme; darkByChoice: Theme; darkBySyst
   const rules = [...bare(text.replaceAll(/["']/g, '')).matchAll(/([^{};]*)\{([^{}]*)\}/g)];
   const of = (selector: RegExp) => {
     const rule = rules.find(([, found]) => selector.test((found ?? '').trim()));
-    if (!rule) throw new Error(`no rule for ${selector.source} in ${tokensPath}`);
+    if (!rule) throw new Error(`no rule for ${selector.source} in ${coloursPath}`);
     return coloursBy(rule[2] ?? '');
   };
   return {
@@ -202,6 +202,6 @@ function coloursBy(body: string): Theme {
 
 function colourOf(theme: Theme, name: string): string {
   const colour = theme.get(name);
-  if (colour === undefined) throw new Error(`no colour --${name} in ${tokensPath}`);
+  if (colour === undefined) throw new Error(`no colour --${name} in ${coloursPath}`);
   return colour;
 }

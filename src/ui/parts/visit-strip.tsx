@@ -1,16 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { m } from '../words.ts';
-import { Icon, type IconName } from './icon.tsx';
-import { StripKey } from './strip-key.tsx';
+import { Icon } from './icon.tsx';
+import { StripHints, type HintLine } from './strip-hints.tsx';
 import { TickMark } from './tick-mark.tsx';
 import './visit-strip.css';
-
-/** One line of what to say; `give` is something to hand over. */
-export interface HintLine {
-  readonly icon: IconName;
-  readonly words: string;
-  readonly tone: 'give' | 'plain';
-}
 
 export type StripState = 'saving' | 'saved' | 'failed' | 'taken-back';
 
@@ -34,10 +27,11 @@ export interface VisitStripProps {
 /** The last visit: who, what to say, and all that may be noted about it. Its room is always kept, and its places never move. */
 export function VisitStrip(props: VisitStripProps): JSX.Element {
   const look = props.hasGift ? ' visit-strip-gift' : '';
+  const isRoomy = props.question === undefined && props.hints.length < 2;
   return (
     <section class={`visit-strip${look}`} aria-label={m.counter_strip()}>
       <div class="visit-strip_who" key={props.visit}>
-        <div class="visit-strip_head">
+        <div class={isRoomy ? 'visit-strip_head visit-strip_head-roomy' : 'visit-strip_head'}>
           <StateSign state={props.state} />
           <h2
             class={
@@ -51,7 +45,7 @@ export function VisitStrip(props: VisitStripProps): JSX.Element {
           <p class="visit-strip_status">{props.status}</p>
         </div>
         {props.question === undefined ? (
-          <Hints hints={props.hints} />
+          <StripHints hints={props.hints} />
         ) : (
           <div class="visit-strip_question">{props.question}</div>
         )}
@@ -75,64 +69,6 @@ function StateSign({ state }: Pick<VisitStripProps, 'state'>): JSX.Element {
 }
 
 const stateIcons = { saving: 'clock', failed: 'warning', 'taken-back': 'undo' } as const;
-
-function Hints({ hints }: Pick<VisitStripProps, 'hints'>): JSX.Element {
-  return (
-    <ul class={hints.length < 3 ? 'visit-strip_hints visit-strip_hints-few' : 'visit-strip_hints'}>
-      {hints.map((hint) => (
-        <li class={`visit-strip_hint visit-strip_hint-${hint.tone}`} key={hint.words}>
-          <Icon name={hint.icon} />
-          <span class="visit-strip_words">{hint.words}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export interface StripQuestionProps {
-  readonly words: string;
-  readonly yes: string;
-  readonly onYes: () => void;
-}
-
-/** A question or a failure beside its one answer. */
-export function StripQuestion({ words, yes, onYes }: StripQuestionProps): JSX.Element {
-  return (
-    <div class="visit-strip_ask">
-      <p class="visit-strip_asked">{words}</p>
-      <StripKey kind="warn" word={yes} onPress={onYes} />
-    </div>
-  );
-}
-
-export interface AmountQuestionProps {
-  readonly amount: string;
-  readonly why: string;
-  /** What was probably meant, when there is a good guess. */
-  readonly make: string | null;
-  readonly onMake: () => void;
-  readonly onKeep: () => void;
-}
-
-/** An amount that looks mistyped: said in amber, never stopping anybody. */
-export function AmountQuestion(props: AmountQuestionProps): JSX.Element {
-  return (
-    <div class="visit-strip_doubt">
-      <p class="visit-strip_doubted">
-        {m.counter_doubt({ amount: props.amount })}
-        <small class="visit-strip_why">{props.why}</small>
-      </p>
-      {props.make === null ? null : (
-        <StripKey
-          kind="warn"
-          word={m.counter_doubt_make({ amount: props.make })}
-          onPress={props.onMake}
-        />
-      )}
-      <StripKey kind="warn" word={m.counter_doubt_keep()} onPress={props.onKeep} />
-    </div>
-  );
-}
 
 /** The row of six marks. */
 export function StripMarks({ children }: { readonly children: ComponentChildren }): JSX.Element {

@@ -9,14 +9,9 @@ import { problemSentence } from '#i18n/problems.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
 import { useToday } from '../../hooks/use-today.ts';
 import type { IconName } from '../../parts/icon.tsx';
-import {
-  AmountQuestion,
-  IdleStrip,
-  StripQuestion,
-  VisitStrip,
-  type HintLine,
-  type StripState,
-} from '../../parts/visit-strip.tsx';
+import type { HintLine } from '../../parts/strip-hints.tsx';
+import { AmountQuestion, StripQuestion } from '../../parts/strip-question.tsx';
+import { IdleStrip, VisitStrip, type StripState } from '../../parts/visit-strip.tsx';
 import { m } from '../../words.ts';
 import { StripKeys, type StripProps } from './strip-keys.tsx';
 import { VisitMarks } from './visit-marks.tsx';
