@@ -66,15 +66,18 @@ export async function smallControls(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** What sticks out of the page sideways; the paper of the print preview may. */
+/** What sticks out of the page sideways, or below the frame that stands around it; the paper of the print preview may. */
 async function sideways(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    const isTooTall = document.querySelector('.frame') !== null && scrollHeight > clientHeight;
     const scrollers = [...document.querySelectorAll('dialog[open] .sheet_body, main')].filter(
       (box) =>
         box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== 'visible',
     );
     const found = scrollers.map((box) => `${box.className} is to be scrolled sideways`);
-    return scrollWidth > clientWidth ? [...found, 'the page is to be scrolled sideways'] : found;
+    if (scrollWidth > clientWidth) found.push('the page is to be scrolled sideways');
+    if (isTooTall) found.push('there is nothing below the frame, and yet it scrolls');
+    return found;
   });
 }
