@@ -21,6 +21,8 @@ const mostNames = 4;
 
 const lists = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
 const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+// Made once: a list of fifty amounts would make as many.
+const moneys = new Map<string, Intl.NumberFormat>();
 
 /** "14 May", or "14 May 2024" when that is far from today. */
 export function dayText(day: Day, today: Day): string {
@@ -90,7 +92,7 @@ export function ordinalText(count: number): string {
   return m.format_ordinal({ count });
 }
 
-/** Days to the half: "seven", "7 to 8". */
+/** Days to the half: "seven", "seven to eight". */
 export function halfDaysText(days: number): string {
   return Number.isInteger(days)
     ? countText(days)
@@ -125,6 +127,13 @@ function moneyWith(
   amount: number,
   { code, digits, shown }: Currency & { readonly shown: number },
 ): string {
+  const key = `${code} ${shown}`;
+  const format = moneys.get(key) ?? moneyFormat(code, shown);
+  moneys.set(key, format);
+  return format.format(amount / 10 ** digits);
+}
+
+function moneyFormat(code: string, shown: number): Intl.NumberFormat {
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: code,
@@ -132,5 +141,5 @@ function moneyWith(
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: shown,
     maximumFractionDigits: shown,
-  }).format(amount / 10 ** digits);
+  });
 }

@@ -45,7 +45,7 @@ describe('My shop', () => {
   });
 
   it.each([
-    [4_000_000_000, 'It takes up 3 MB; the browser has 4,000 MB more for it.'],
+    [4_000_000_000, 'It takes up 3 MB; the browser has 4 GB more for it.'],
     [9_000_000, 'It takes up 3 MB, and the browser has only 9 MB more for it.'],
   ])('says how much room there is: %i bytes more', async (free, words) => {
     const storage = { estimate: async () => ({ usage: 3_000_000, quota: 3_000_000 + free }) };

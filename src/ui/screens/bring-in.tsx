@@ -67,7 +67,7 @@ const busyWords = {
 } as const;
 
 function stepWords({ step }: BringInStep): string {
-  if (step === 'busy' || step === 'undone') return '';
+  if (step === 'busy' || step === 'done' || step === 'undone') return '';
   const [number, name] = stepNames[step];
   return m.bring_in_step({ step: number, name: name() });
 }
@@ -77,5 +77,4 @@ const stepNames = {
   match: [2, m.bring_in_step_match],
   same: [3, m.bring_in_step_same],
   check: [4, m.bring_in_step_check],
-  done: [4, m.bring_in_step_done],
 } as const;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { PersonPage } from '#app/customer-page.ts';
-import { capital, countText, dayText, numberText, weekdayText } from '#i18n/format.ts';
+import { capital, countText, dayText, weekdayText } from '#i18n/format.ts';
 import { dayWords, shortMonth } from '#i18n/story.ts';
 import { addDays, dayAt, type Day } from '#lib/day.ts';
 import { Card } from '#ui/parts/card.tsx';
@@ -46,15 +46,16 @@ function rhythmWords({ features }: PersonPage): string {
   if (count === 0) return features.last === null ? '' : m.customer_year_none();
   const { rhythm } = features;
   if (rhythm === null || rhythm.gaps < 2) return m.customer_year_visits({ count });
-  return m.customer_year_rhythm({ count, days: Math.max(1, Math.round(rhythm.typicalDays)) });
+  const days = Math.max(1, Math.round(rhythm.typicalDays));
+  return m.customer_year_rhythm({ count, days, words: countText(days) });
 }
 
 // What was true when the rhythm was counted is said beside it, so that anybody can check.
 function gapsWords({ within, of, low, high }: NonNullable<PersonPage['rhythm']>): string {
   const counted = { within: capital(countText(within)), of: countText(of) };
   return low === high
-    ? m.customer_year_gaps_same({ ...counted, days: low })
-    : m.customer_year_gaps({ ...counted, low: numberText(low), high: numberText(high) });
+    ? m.customer_year_gaps_same({ ...counted, days: low, words: countText(low) })
+    : m.customer_year_gaps({ ...counted, low: countText(low), high: countText(high) });
 }
 
 function expectedWords({ outlook }: PersonPage, today: Day): string {

@@ -4,6 +4,7 @@ import { copyKeeping, lastCopy } from '#app/copy-notes.ts';
 import type { CopyStanding } from '#app/copy-standing.ts';
 import type { PersistenceState } from '#app/device.ts';
 import { shopSize, type ShopSize } from '#app/shop-size.ts';
+import { numberText } from '#i18n/format.ts';
 import { daysBetween, type Day } from '#lib/day.ts';
 import { wallTimeAt } from '#lib/zone.ts';
 import { useCopyStanding } from '../../hooks/use-copy-standing.ts';
@@ -56,7 +57,7 @@ function behindText({ state, unsavedVisits }: CopyStanding): string {
     ? m.my_shop_safe_folder_shut()
     : m.my_shop_safe_unsaved({
         count: unsavedVisits,
-        text: numbers.format(unsavedVisits),
+        text: numberText(unsavedVisits),
       });
 }
 
@@ -127,9 +128,7 @@ function titleFor(state: PersistenceState): string {
 
 function sizeText({ people, visits }: ShopSize): string {
   return m.my_shop_size({
-    people: m.my_shop_size_people({ count: people, text: numbers.format(people) }),
-    visits: m.my_shop_size_visits({ count: visits, text: numbers.format(visits) }),
+    people: m.my_shop_size_people({ count: people, text: numberText(people) }),
+    visits: m.my_shop_size_visits({ count: visits, text: numberText(visits) }),
   });
 }
-
-const numbers = new Intl.NumberFormat('en-GB');

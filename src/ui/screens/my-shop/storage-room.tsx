@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { storageRoom, type StorageRoom } from '#app/storage-room.ts';
+import { numberText } from '#i18n/format.ts';
 import { useShop } from '../../hooks/use-deps.ts';
 import { m } from '../../words.ts';
 
-/** "Takes up 3 MB; the browser gives it 4,100 MB more." Amber words when that is little. */
+/** "Takes up 3 MB; the browser has 4 GB more for it." Amber words when that is little. */
 export function StorageRoomLine(): JSX.Element | null {
   const { isSample } = useShop();
   const [room, setRoom] = useState<StorageRoom | null>(null);
@@ -15,15 +16,15 @@ export function StorageRoomLine(): JSX.Element | null {
     void ask();
   }, []);
   if (room === null || isSample) return null;
-  const words = { used: megabytes(room.used), free: megabytes(room.free) };
+  const words = { used: sizeWords(room.used), free: sizeWords(room.free) };
   return <p>{room.free < littleRoom ? m.keeping_room_little(words) : m.keeping_room(words)}</p>;
 }
 
 /** A few copies and a year of visits still fit into this. */
 const littleRoom = 50_000_000;
 
-function megabytes(bytes: number): string {
-  return numbers.format(Math.max(1, Math.round(bytes / 1_000_000)));
+function sizeWords(bytes: number): string {
+  return bytes < 1_000_000_000
+    ? m.keeping_megabytes({ count: numberText(Math.max(1, Math.round(bytes / 1_000_000))) })
+    : m.keeping_gigabytes({ count: numberText(Math.round(bytes / 1_000_000_000)) });
 }
-
-const numbers = new Intl.NumberFormat('en-GB');

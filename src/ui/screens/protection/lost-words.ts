@@ -17,12 +17,13 @@ export function keptText(kept: KeptAboutPeople): string {
 
 /** What to do, in the order in which it helps. */
 export function lostSteps(lock: CopyLock['kind']): readonly string[] {
+  const isLocked = lock === 'locked';
   return [
     m.protection_lost_erase(),
     m.protection_lost_accounts(),
     m.protection_lost_judge(),
-    lock === 'locked' ? m.protection_lost_copies_locked() : m.protection_lost_copies_open(),
+    isLocked ? m.protection_lost_copies_locked() : m.protection_lost_copies_open(),
     m.protection_lost_law(),
-    m.protection_lost_back(),
+    isLocked ? m.protection_lost_back_locked() : m.protection_lost_back_open(),
   ];
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { GestureFor } from '#app/gesture-people.ts';
+import { countText } from '#i18n/format.ts';
 import { ButtonLink } from '../../parts/button.tsx';
 import { OwnerIcon } from '../../parts/owner-icon.tsx';
 import { formatRoute } from '../../routes.ts';
@@ -24,7 +25,9 @@ export function PrintBox({ waiting }: PrintBoxProps): JSX.Element {
         {m.week_print()}
       </ButtonLink>
       <p class="print-box_what">
-        {cards === 0 ? m.week_print_list_only() : m.week_print_what({ count: cards })}
+        {cards === 0
+          ? m.week_print_list_only()
+          : m.week_print_what({ count: cards, words: countText(cards) })}
       </p>
     </div>
   );
