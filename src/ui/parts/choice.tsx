@@ -11,6 +11,8 @@ export interface ChoiceOption<Value extends string> {
 
 export interface ChoiceProps<Value extends string> {
   readonly legend: string;
+  /** `hidden` when a heading right above already asks the question. */
+  readonly labelling?: 'shown' | 'hidden';
   readonly hint?: string;
   readonly options: readonly ChoiceOption<Value>[];
   /** Nothing is chosen beforehand when `null`. */
@@ -32,7 +34,10 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Ele
       aria-describedby={hintId}
     >
       <div class="choice_question">
-        <span class="choice_legend" id={`${id}-legend`}>
+        <span
+          class={props.labelling === 'hidden' ? 'visually-hidden' : 'choice_legend'}
+          id={`${id}-legend`}
+        >
           {props.legend}
         </span>
         {hintId === undefined ? null : (

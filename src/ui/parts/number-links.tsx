@@ -30,7 +30,8 @@ export function NumberLinks({ label, links }: NumberLinksProps): JSX.Element {
               <BadgeShape tone={tone} />
             </span>
             <span class="number-links_words">
-              <b class="number-links_number">{numberText(number)}</b> {word}
+              <b class="number-links_number">{numberText(number)}</b>{' '}
+              <span class="number-links_word">{word}</span>
               {note === undefined ? null : <small class="number-links_note">{note}</small>}
             </span>
             <span class="number-links_onward">

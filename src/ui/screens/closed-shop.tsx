@@ -110,7 +110,7 @@ function Found({ shops: found }: { readonly shops: readonly FoundShop[] }): JSX.
 
 function Rescue({ name }: { readonly name: string }): JSX.Element {
   const { device } = useTablet();
-  return <RescueCopy name={name} now={device.clock.now} />;
+  return <RescueCopy name={name} now={device.clock.now} rank="beside" />;
 }
 
 function BeginAnew(): JSX.Element {

@@ -67,7 +67,7 @@ function Findings({ lost }: { readonly lost: LostShop }): JSX.Element {
 
 function Rescue({ name }: LostShopViewProps): JSX.Element {
   const { device } = useTablet();
-  return <RescueCopy name={name} now={device.clock.now} />;
+  return <RescueCopy name={name} now={device.clock.now} rank="beside" />;
 }
 
 function OtherWays(): JSX.Element {

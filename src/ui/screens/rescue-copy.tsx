@@ -7,10 +7,12 @@ export interface RescueCopyProps {
   /** The database of the shop that is in trouble. */
   readonly name: string;
   readonly now: () => number;
+  /** The one filled key of its screen, unless another stands first. */
+  readonly rank?: 'first' | 'beside';
 }
 
 /** Saves whatever can be read of a shop that the app itself cannot open. It only reads, and leans on nothing that may be broken. */
-export function RescueCopy({ name, now }: RescueCopyProps): JSX.Element {
+export function RescueCopy({ name, now, rank = 'first' }: RescueCopyProps): JSX.Element {
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
   async function save(): Promise<void> {
@@ -21,7 +23,11 @@ export function RescueCopy({ name, now }: RescueCopyProps): JSX.Element {
   }
   return (
     <>
-      <Button kind="primary" busy={isBusy} onPress={() => void save()}>
+      <Button
+        kind={rank === 'first' ? 'primary' : 'plain'}
+        busy={isBusy}
+        onPress={() => void save()}
+      >
         {m.copy_rescue_save()}
       </Button>
       <p aria-live="polite">{said}</p>

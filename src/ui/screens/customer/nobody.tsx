@@ -9,7 +9,7 @@ import { m } from '#ui/words.ts';
 export function Nobody(): JSX.Element {
   const people = formatRoute({ kind: 'people' });
   return (
-    <Page title={m.people_title()} back={{ href: people, word: m.customer_back() }}>
+    <Page title={m.people_title()}>
       <Empty
         title={m.customer_nobody()}
         action={<ButtonLink href={people}>{m.customer_nobody_action()}</ButtonLink>}

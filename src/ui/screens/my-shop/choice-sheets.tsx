@@ -9,6 +9,7 @@ export function FocusSheet({ settings, change }: SettingProps): JSX.Element {
   return (
     <Choice
       legend={m.my_shop_focus()}
+      labelling="hidden"
       hint={m.my_shop_focus_hint()}
       options={(['valued', 'volume', 'both'] as const).map((value) => ({
         value,
@@ -25,6 +26,7 @@ export function ThemeSheet({ settings, change }: SettingProps): JSX.Element {
   return (
     <Choice
       legend={m.my_shop_theme()}
+      labelling="hidden"
       options={(['system', 'light', 'dark'] as const).map((value) => ({
         value,
         word: themeWord(value),
@@ -40,6 +42,7 @@ export function PaperSheet({ settings, change }: SettingProps): JSX.Element {
   return (
     <Choice
       legend={m.my_shop_paper()}
+      labelling="hidden"
       options={(['a4', 'letter'] as const).map((value) => ({ value, word: paperWord(value) }))}
       value={settings.paper}
       onChange={(paper) => change({ paper })}

@@ -5,7 +5,7 @@ import { idleChoices, isPin } from '#domain/privacy.ts';
 import { usePrivacyLock } from '../../hooks/use-privacy-lock.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
-import { TextField } from '../../parts/field.tsx';
+import { PinField } from '../../parts/pin-field.tsx';
 import { m } from '../../words.ts';
 import { pauseText } from '../privacy/wait-words.ts';
 import './privacy-sheet.css';
@@ -70,21 +70,17 @@ function NewPin({ lock, onDone }: PinProps & { readonly onDone: () => void }): J
         void set();
       }}
     >
-      <TextField
+      <PinField
         label={m.privacy_new()}
         hint={m.privacy_new_hint()}
-        type="password"
-        inputMode="numeric"
-        autoComplete="new-password"
+        pin="new"
         value={pin}
         onInput={setPin}
         problem={problem === 'pin' ? m.privacy_new_wrong() : null}
       />
-      <TextField
+      <PinField
         label={m.privacy_again()}
-        type="password"
-        inputMode="numeric"
-        autoComplete="new-password"
+        pin="new"
         value={again}
         onInput={setAgain}
         problem={problem === 'again' ? m.privacy_again_wrong() : null}
@@ -113,12 +109,10 @@ function KnownPin({ lock, onChange }: PinProps & { readonly onChange: () => void
         void withPin(onChange);
       }}
     >
-      <TextField
+      <PinField
         label={m.privacy_current()}
         hint={m.privacy_current_hint()}
-        type="password"
-        inputMode="numeric"
-        autoComplete="current-password"
+        pin="current"
         value={typed}
         onInput={setTyped}
         problem={problem}

@@ -5,9 +5,9 @@ import { freeTries } from '#domain/privacy.ts';
 import { usePinKeys } from '../../hooks/use-pin-keys.ts';
 import { useSeconds } from '../../hooks/use-seconds.ts';
 import { Button } from '../../parts/button.tsx';
-import { TextField } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { PadKey } from '../../parts/pad-key.tsx';
+import { PinField } from '../../parts/pin-field.tsx';
 import { m } from '../../words.ts';
 import './pin-pad.css';
 import { pauseText } from './wait-words.ts';
@@ -34,11 +34,9 @@ export function PinPad({ lock }: PinPadProps): JSX.Element {
         take('enter');
       }}
     >
-      <TextField
+      <PinField
         label={m.privacy_pin()}
-        type="password"
-        inputMode="numeric"
-        autoComplete="current-password"
+        pin="current"
         size="large"
         value={typed}
         onInput={setTyped}
