@@ -190,6 +190,16 @@ describe('what may be noted of a visit', () => {
     expect(await screen.findByText('Find a name')).toBeDefined();
   });
 
+  it('ends with taking the visit back: the letters lie in the tray again', async () => {
+    await open(regulars);
+    fireEvent.click(await tile('Mrs Khan'));
+    fireEvent.click(await screen.findByRole('button', { name: /other amount$/ }));
+    expect(await screen.findByRole('button', { name: '00' })).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByRole('button', { name: 'A' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: '00' })).toBeNull();
+  });
+
   it('is what they told us, in one tap and, if wanted, in words', async () => {
     await open(regulars);
     fireEvent.click(await tile('Mrs Khan'));

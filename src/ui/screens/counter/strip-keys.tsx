@@ -40,7 +40,7 @@ export function StripKeys(props: StripProps): JSX.Element {
         place="undo"
         icon="undo"
         word={m.counter_undo()}
-        onPress={() => desk.undo(visit.id)}
+        onPress={() => takeBack(props)}
       />
       {visit.customerId === null || strip.name === null ? null : (
         <StripLink
@@ -54,6 +54,12 @@ export function StripKeys(props: StripProps): JSX.Element {
       <AmountKeys {...props} />
     </>
   );
+}
+
+// Nothing more is noted about a visit that is taken back: the money keys give way to the letters.
+function takeBack({ desk, counter, strip }: StripProps): void {
+  if (counter.state.pad === 'money') counter.closeMoney();
+  desk.undo(strip.shown.visit.id);
 }
 
 function GiveKey({ desk, strip }: StripProps): JSX.Element | null {
