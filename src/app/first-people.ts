@@ -1,16 +1,16 @@
-// Chooses, in the worker and once a day, the people whom the next starts read first, for each open hour of today and the next open day.
+// Chooses, in the worker and at each start, the people whom the next starts read first, for each open half hour of today and the next open day.
 
 import { isPresent } from '#domain/customer.ts';
 import { hoursOn } from '#domain/calendar.ts';
 import { isKnown } from '#domain/history.ts';
 import type { WriteProblem } from '#domain/problem.ts';
 import type { Settings } from '#domain/settings.ts';
-import { firstPeopleAt, type ChosenMoment } from '#engine/first-people.ts';
-import type { FirstPerson } from '#engine/kept-first-people.ts';
+import { firstPeopleAt, type ChosenSlot, type FirstPerson } from '#engine/first-people.ts';
+import { slotMinutes } from '#engine/kept-first-people.ts';
 import { arrivalTimesOf } from '#engine/models/arrivals-comings.ts';
 import { addDays, dayNumber, type Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
-import { instantOf } from '#lib/zone.ts';
+import { instantOf, wallTimeAt } from '#lib/zone.ts';
 import { whileAlone } from '#platform/alone.ts';
 import { attempt } from '#storage/attempt.ts';
 import { readEverybody } from '#storage/everybody.ts';
@@ -26,7 +26,7 @@ const worthIt = 600;
 const openDays = 2;
 const daysAhead = 10;
 
-/** Chooses and keeps the first people from `today` on. Gives for how many hours. */
+/** Chooses and keeps the first people from `today` on. Gives for how many half hours. */
 export async function chooseFirstPeople(
   deps: Deps,
   today: Day,
@@ -50,22 +50,28 @@ async function chosenAnew(deps: Deps, today: Day): Promise<number> {
     const { id, name, alsoCalled, cue, phone } = card;
     return [{ card: { id, name, alsoCalled, cue, phone }, times: arrivalTimesOf(history) }];
   });
-  const hours = everybody.length < worthIt ? [] : hoursFrom(settings, today);
-  const rows = firstPeopleAt(everybody, hours);
-  for (const { hour } of hours) {
-    const row = rows.next();
-    if (row.done !== true) await keepFirstPeople(deps.db, hour, row.value);
-  }
-  return hours.length;
+  const slots = everybody.length < worthIt ? [] : slotsFrom(settings, today);
+  const people = firstPeopleAt(everybody, slots);
+  await keepFirstPeople(
+    deps.db,
+    slots.map(({ slot }) => ({ slot, learned: people.next().value })),
+  );
+  return slots.length;
 }
 
-interface ChosenHour extends ChosenMoment {
-  /** Hours since 1970. */
-  readonly hour: number;
+interface KeptSlot extends ChosenSlot {
+  /** Half hours since 1970. */
+  readonly slot: number;
 }
 
-// From an hour before opening to an hour after closing; a row holds for the whole hour and is made for its middle.
-function hoursFrom(settings: Settings, today: Day): readonly ChosenHour[] {
+const slotMs = slotMinutes * 60_000;
+
+// From an hour before opening to an hour after closing. Half hours are those of the clock that all the world shares: a start knows them
+// before it knows the shop's zone.
+function slotsFrom(settings: Settings, today: Day): readonly KeptSlot[] {
+  const { zone } = settings;
+  const slotAt = (day: Day, minute: number): number =>
+    Math.floor(instantOf({ day, minute: Math.min(1439, Math.max(0, minute)) }, zone) / slotMs);
   const days = Array.from({ length: daysAhead }, (_, ahead) => addDays(today, ahead));
   return days
     .flatMap((day) => {
@@ -74,12 +80,12 @@ function hoursFrom(settings: Settings, today: Day): readonly ChosenHour[] {
     })
     .slice(0, openDays)
     .flatMap(({ day, open }) => {
-      const first = Math.max(0, Math.floor(open.opens / 60) - 1);
-      const last = Math.min(23, Math.ceil(open.closes / 60));
+      const first = slotAt(day, open.opens - 60);
+      const last = slotAt(day, open.closes + 59);
       return Array.from({ length: last - first + 1 }, (_, index) => {
-        const minute = (first + index) * 60 + 30;
-        const hour = Math.floor(instantOf({ day, minute }, settings.zone) / 3_600_000);
-        return { day: dayNumber(day), minute, hour };
+        const slot = first + index;
+        const wall = wallTimeAt(slot * slotMs, zone);
+        return { slot, day: dayNumber(wall.day), minute: wall.minute };
       });
     });
 }

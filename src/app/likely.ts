@@ -3,9 +3,12 @@
 
 import type { CustomerId } from '#domain/customer.ts';
 import { isKnown, stampDay, type History } from '#domain/history.ts';
-import { nameSearch, type OtherForms } from '#domain/name-search.ts';
-import type { FirstPeople } from '#engine/kept-first-people.ts';
-import { arrivalTimesOf, type ArrivalTimes } from '#engine/models/arrivals-comings.ts';
+import { nameSearch, type Findable, type OtherForms } from '#domain/name-search.ts';
+import {
+  arrivalTimesFrom,
+  arrivalTimesOf,
+  type ArrivalTimes,
+} from '#engine/models/arrivals-comings.ts';
 import {
   plainScores,
   standingOf,
@@ -159,21 +162,13 @@ class FollowedRoster implements Likely {
     this.#listeners.clear();
   }
 
-  // Ranks those who were chosen for this hour, so that letters and taps need not wait for everybody. No tile changes hands by it.
-  #lookAtFirst({ people, usual }: FirstPeople): Promise<void> {
-    const { day, minute } = this.#wall;
-    const moment = { day: dayNumber(day), minute, usual };
-    const standings = people.map(({ times }) =>
-      standingOf(times, { count: times.days.length, day: moment.day, gapDays: usual.gapDays }),
-    );
-    const scores = this.#order(standings, moment);
-    people.forEach(({ card }, place) => {
+  // They come in the order of this minute, so that letters and taps need not wait for everybody. No tile changes hands by it.
+  #lookAtFirst(cards: readonly Findable[]): Promise<void> {
+    const standing = standingOf(arrivalTimesFrom([]), { count: 0, day: 0, gapDays: 1 });
+    for (const [place, card] of cards.entries()) {
       this.#search.put(card);
-      const standing = standings[place];
-      const score = scores[place] ?? -Infinity;
-      if (standing !== undefined)
-        this.#looked.set(card.id, { id: card.id, standing, isKnown: true, score });
-    });
+      this.#looked.set(card.id, { id: card.id, standing, isKnown: true, score: -place });
+    }
     return new Promise((resolve) => {
       this.#endFirst = resolve;
     });
@@ -225,7 +220,7 @@ class FollowedRoster implements Likely {
   }
 
   #hear(change: RosterChange): void {
-    if (change.kind === 'all') {
+    if (change.kind !== 'some') {
       if (!this.#source.roster.isWhole()) return;
       this.whenRead = this.#readAll();
       return;
@@ -311,7 +306,7 @@ function noForms(): readonly string[] {
 
 function keptPlaces(text: string | null, roster: Roster): Tiles {
   const kept = draftValue(text);
-  const first = roster.first()?.people.map(({ card }) => card.id) ?? [];
+  const first = roster.first()?.map(({ id }) => id) ?? [];
   const ids = new Map([...roster.people().keys(), ...first].map((id) => [String(id), id]));
   return Array.from({ length: tileCount }, (_, place) => {
     const id: unknown = Array.isArray(kept) ? kept[place] : null;

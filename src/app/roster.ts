@@ -9,7 +9,8 @@ import {
   type CustomerId,
 } from '#domain/customer.ts';
 import { foldVersion, type History } from '#domain/history.ts';
-import { firstPeopleFrom, type FirstPeople } from '#engine/kept-first-people.ts';
+import type { Findable } from '#domain/name-search.ts';
+import { likeliestFirst, slotMinutes } from '#engine/kept-first-people.ts';
 import { grouped } from '#lib/grouped.ts';
 import { ok } from '#lib/result.ts';
 import { readCards } from '#storage/customers.ts';
@@ -27,17 +28,18 @@ export interface Person {
   readonly history: History;
 }
 
-/** What changed in the roster: these people (also those no longer in it), or possibly everybody. */
+/** What changed in the roster: these people (also those no longer in it), possibly everybody, or nothing but that it is whole now. */
 export type RosterChange =
   | { readonly kind: 'some'; readonly ids: readonly CustomerId[] }
+  | { readonly kind: 'whole' }
   | { readonly kind: 'all' };
 
 /** Everybody in memory, kept up with every tab. */
 export interface Roster {
   /** Whether everybody was read. Before that there are only the first people, of whom nothing but the card's face is known. */
   readonly isWhole: () => boolean;
-  /** The people for this hour; null once everybody is read, and where none were chosen. */
-  readonly first: () => FirstPeople | null;
+  /** The people for this minute, the likeliest first; null once everybody is read, and where none were chosen. */
+  readonly first: () => readonly Findable[] | null;
   /** What the tile of somebody shows. */
   readonly face: (id: CustomerId) => Pick<Customer, 'id' | 'name' | 'cue'> | undefined;
   readonly people: () => ReadonlyMap<CustomerId, Person>;
@@ -55,7 +57,7 @@ const foldedAtOnce = 100;
 
 /**
  * Reads everybody and follows the database from then on. Histories folded by other code, or missing, are folded anew first. Where people
- * were chosen for this hour it is there with them alone, and reads everybody when `whenCalm` says so.
+ * were chosen for this half hour it is there with them alone, and reads everybody when `whenCalm` says so.
  */
 export async function openRoster(
   deps: Deps,
@@ -64,7 +66,7 @@ export async function openRoster(
   const people = new Map<CustomerId, Person>();
   const listeners = new Set<(change: RosterChange) => void>();
   let first = whenCalm === undefined ? null : await readFirst(deps);
-  const faces = new Map(first?.people.map(({ card }) => [card.id, card]));
+  const faces = new Map(first?.map((card) => [card.id, card]));
   let isClosed = false;
   let turn = first === null ? readAll(deps, people) : calm(whenCalm).then(readRest);
 
@@ -73,7 +75,7 @@ export async function openRoster(
     await readAll(deps, people);
     first = null;
     faces.clear();
-    for (const listener of listeners) listener({ kind: 'all' });
+    for (const listener of listeners) listener({ kind: 'whole' });
   }
 
   // One after the other: an older answer must never overwrite a newer one.
@@ -106,14 +108,12 @@ export async function openRoster(
   };
 }
 
-async function readFirst({ db, clock }: Deps): Promise<FirstPeople | null> {
-  const kept = await readFirstPeople(db, Math.floor(clock.now() / hourMs));
-  const chosen = kept && firstPeopleFrom(kept.learned);
-  if (kept === undefined || chosen === undefined) return null;
-  return { ...chosen, people: chosen.people.filter(({ card }) => !kept.changed.has(card.id)) };
+async function readFirst({ db, clock }: Deps): Promise<readonly Findable[] | null> {
+  const minute = Math.floor(clock.now() / 60_000);
+  const kept = await readFirstPeople(db, Math.floor(minute / slotMinutes));
+  const cards = kept && likeliestFirst(kept.learned, minute % slotMinutes);
+  return cards?.filter(({ id }) => !kept?.changed.has(id)) ?? null;
 }
-
-const hourMs = 3_600_000;
 
 async function calm(whenCalm?: (step: () => void) => unknown): Promise<void> {
   return new Promise((resolve) => {

@@ -69,7 +69,7 @@ export function openWeekBoard({ deps, roster, later }: BoardNeeds): WeekBoard {
     void think();
   }
 
-  const unsubscribe = roster.subscribe(() => {
+  const unsubscribe = onNews(roster, () => {
     callOff();
     callOff = later(refresh);
   });
@@ -101,6 +101,13 @@ export function openWeekBoard({ deps, roster, later }: BoardNeeds): WeekBoard {
       unsubscribe();
     },
   };
+}
+
+// That everybody was read at last is no news to the worker, which has read them too.
+function onNews(roster: Roster, step: () => void): () => void {
+  return roster.subscribe(({ kind }) => {
+    if (kind !== 'whole') step();
+  });
 }
 
 function nothingToCallOff(): void {}

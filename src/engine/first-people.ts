@@ -1,10 +1,10 @@
-// The few people who are needed before everybody is read: whoever may be among the first answers to a letter at one hour, and among the
-// likeliest of all. Chosen ahead by the same score that the Counter uses, from all histories; the Counter itself then puts these few in
-// order for the very minute. They stand in for nobody: once everybody is read they are forgotten.
+// The few people who are needed before everybody is read: whoever may be among the first answers to a letter in one half hour, and among the
+// likeliest of all. Chosen ahead by the same score that the Counter uses, from all histories, and put in order for each minute. They stand in
+// for nobody: once everybody is read they are forgotten.
 
 import type { CustomerId } from '#domain/customer.ts';
-import { nameSearch } from '#domain/name-search.ts';
-import { firstPeopleVersion, type FirstPeople, type FirstPerson } from './kept-first-people.ts';
+import { nameSearch, type Findable } from '#domain/name-search.ts';
+import { firstPeopleVersion, slotMinutes, type FirstPeople } from './kept-first-people.ts';
 import type { ArrivalTimes } from './models/arrivals-comings.ts';
 import { plainScores, standingOf, type Standing } from './models/arrivals-standing.ts';
 import {
@@ -16,43 +16,44 @@ import {
 } from './models/arrivals-usual.ts';
 import { highestPlaces } from './numbers/highest-places.ts';
 
-/** The middle of an hour for which people are chosen: a day number and a minute of that day. */
-export interface ChosenMoment {
+/** Somebody as far as the search and the score of who comes now need to know them. */
+export interface FirstPerson {
+  readonly card: Findable;
+  readonly times: ArrivalTimes;
+}
+
+/** The half hour for which people are chosen: a day number and the minute of that day at which it begins. */
+export interface ChosenSlot {
   readonly day: number;
   readonly minute: number;
 }
 
 /** So many answers to each letter are kept: more than there are tiles, for the order goes on moving between the minutes looked at. */
 const answersKept = 16;
-/** Somebody becomes due in the middle of an hour and passes many others: looked at from its beginning to its end. */
-const minutesLooked = [-30, -10, 10, 29] as const;
+/** Somebody becomes due within the half hour and passes many others: looked at from its beginning to its end. */
+const minutesLooked = [0, 10, 20, slotMinutes] as const;
 const likeliestKept = 24;
 const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
 
-/** The first people of each moment, one moment after the other. `everybody` is everybody who was ever here. */
+/** The first people of each half hour, one after the other. `everybody` is everybody who was ever here. */
 export function* firstPeopleAt(
   everybody: readonly FirstPerson[],
-  moments: readonly ChosenMoment[],
+  slots: readonly ChosenSlot[],
 ): Generator<FirstPeople> {
   const times = everybody.map((person) => person.times);
   const gapDays = shopGapDays(times, (who) => times[who]?.days.length ?? 0);
   const search = nameSearch(() => []);
   for (const { card } of everybody) search.put(card);
-  let known = knownOn(times, gapDays, moments[0]?.day ?? 0);
-  for (const moment of moments) {
+  let known = knownOn(times, gapDays, slots[0]?.day ?? 0);
+  for (const slot of slots) {
     // What changes only from day to day is worked out once a day.
-    if (known.day !== moment.day) known = knownOn(times, gapDays, moment.day);
-    const { usual, standings } = known;
-    const people = new Set<FirstPerson>();
+    if (known.day !== slot.day) known = knownOn(times, gapDays, slot.day);
+    const places = new Set<number>();
     for (const off of minutesLooked) {
-      const scores = plainScores(standings, {
-        day: moment.day,
-        minute: moment.minute + off,
-        usual,
-      });
-      for (const person of chosen(everybody, search, scores)) people.add(person);
+      for (const place of chosenAt(everybody, { search, known, minute: slot.minute + off }))
+        places.add(place);
     }
-    yield { version: firstPeopleVersion, usual, people: [...people] };
+    yield kept(everybody, [...places], { known, minute: slot.minute });
   }
 }
 
@@ -60,20 +61,41 @@ interface DayKnown {
   readonly day: number;
   readonly usual: Usual;
   readonly standings: readonly Standing[];
+  /** Who was chosen at the minutes looked at already: one half hour ends where the next begins. */
+  readonly looked: Map<number, readonly number[]>;
+}
+
+interface Looking {
+  readonly search: ReturnType<typeof nameSearch>;
+  readonly known: DayKnown;
+  readonly minute: number;
 }
 
 function knownOn(times: readonly ArrivalTimes[], gapDays: number, day: number): DayKnown {
   const sums = noHabits(gapDays);
   for (const own of times) addHabits(sums, own, { count: own.days.length, stamp: day * 1440 });
   const standings = times.map((own) => standingOf(own, { count: own.days.length, day, gapDays }));
-  return { day, usual: usualFrom(sums), standings };
+  return { day, usual: usualFrom(sums), standings, looked: new Map() };
 }
 
-function chosen(
+function chosenAt(
   everybody: readonly FirstPerson[],
-  search: ReturnType<typeof nameSearch>,
+  { search, known, minute }: Looking,
+): readonly number[] {
+  const before = known.looked.get(minute);
+  if (before !== undefined) return before;
+  const { day, usual, standings, looked } = known;
+  const scores = plainScores(standings, { day, minute, usual });
+  const chosen = chosenBy(everybody, search, scores);
+  looked.set(minute, chosen);
+  return chosen;
+}
+
+function chosenBy(
+  everybody: readonly FirstPerson[],
+  search: Looking['search'],
   scores: Float64Array,
-): readonly FirstPerson[] {
+): readonly number[] {
   const scoreOf = new Map(
     everybody.map(({ card }, place) => [card.id, scores[place] ?? -Infinity]),
   );
@@ -82,5 +104,33 @@ function chosen(
     letters.flatMap((letter) => search.find(letter, { limit: answersKept, weightOf })),
   );
   const likeliest = new Set(highestPlaces(scores, likeliestKept));
-  return everybody.filter(({ card }, place) => ids.has(card.id) || likeliest.has(place));
+  return everybody.flatMap(({ card }, place) =>
+    ids.has(card.id) || likeliest.has(place) ? [place] : [],
+  );
+}
+
+function kept(
+  everybody: readonly FirstPerson[],
+  places: readonly number[],
+  { known: { day, usual, standings }, minute }: Omit<Looking, 'search'>,
+): FirstPeople {
+  const cards = places.flatMap((place) => everybody[place]?.card ?? []);
+  const theirs = places.flatMap((place) => standings[place] ?? []);
+  const orders = new Uint16Array(slotMinutes * cards.length);
+  for (let passed = 0; passed < slotMinutes; passed += 1) {
+    const scores = plainScores(theirs, { day, minute: minute + passed, usual });
+    orders.set(likeliestOf(cards, scores), passed * cards.length);
+  }
+  return { version: firstPeopleVersion, cards, orders };
+}
+
+// Equals by id, as in every search.
+function likeliestOf(cards: readonly Findable[], scores: Float64Array): readonly number[] {
+  return cards
+    .map((_, place) => place)
+    .toSorted(
+      (a, b) =>
+        (scores[b] ?? 0) - (scores[a] ?? 0) ||
+        ((cards[a]?.id ?? '') < (cards[b]?.id ?? '') ? -1 : 1),
+    );
 }

@@ -9,7 +9,8 @@ import { ok } from '#lib/result.ts';
 import { measuredPlan } from '#sample/sample-settings.ts';
 import { shopParts } from '#sample/shop.ts';
 import { putBulk } from '#storage/bulk.ts';
-import { dropFirstPeople } from '#storage/first-people.ts';
+import { openWeekBoard } from '#app/week-board.ts';
+import { beginFirstPeople, dropFirstPeople, keepFirstPeople } from '#storage/first-people.ts';
 import { write } from '#storage/write.ts';
 import { memoryDrafts } from '../support/memory-drafts.ts';
 import { openTestShop } from '../support/test-shop.ts';
@@ -56,6 +57,44 @@ describe('a start in a large shop', () => {
     expect(start.roster.face(named(id))?.name).toBe('Somebody Else');
   });
 
+  it('never shows a name that was changed while others were being chosen', async () => {
+    const chosen = await startAnew();
+    const [id] = chosen.likely.found('s');
+    await beginFirstPeople(shop.db);
+    await changeCustomer(shop, named(id), { name: 'Somebody New' });
+    expect((await startAnew()).roster.face(named(id))).toBeUndefined();
+    await keepFirstPeople(shop.db, await keptRows());
+    expect((await startAnew()).roster.face(named(id))).toBeUndefined();
+    await chooseFirstPeople(shop, today);
+    expect((await startAnew()).roster.face(named(id))?.name).toBe('Somebody New');
+  });
+
+  it('asks the worker for no second list of the week once everybody is read', async () => {
+    const start = await startAnew();
+    const later = { asked: 0 };
+    const board = openWeekBoard({
+      deps: shop,
+      roster: start.roster,
+      later() {
+        later.asked += 1;
+        return () => undefined;
+      },
+    });
+    await start.readEverybody();
+    expect(later.asked).toBe(0);
+    board.close();
+  });
+
+  it('keeps nobody who was chosen while a list came in', async () => {
+    await beginFirstPeople(shop.db);
+    const rows = await keptRows();
+    await dropFirstPeople(shop.db);
+    await keepFirstPeople(shop.db, rows);
+    expect((await startAnew()).roster.isWhole()).toBe(true);
+    await chooseFirstPeople(shop, today);
+    expect((await startAnew()).roster.isWhole()).toBe(false);
+  });
+
   it('reads everybody at once where nobody was chosen for the hour', async () => {
     await dropFirstPeople(shop.db);
     const { roster } = await startAnew();
@@ -76,7 +115,8 @@ beforeAll(async () => {
     expect(written.ok).toBe(true);
   }
   const chosen = await chooseFirstPeople(shop, today);
-  expect(chosen).toEqual(ok(24));
+  // From eight in the morning to seven in the evening, today and tomorrow.
+  expect(chosen).toEqual(ok(48));
 });
 
 interface Started {
@@ -107,6 +147,15 @@ async function startAnew(drafts = memoryDrafts()): Promise<Started> {
       await arranged;
     },
   };
+}
+
+/** The rows of all half hours as they stand. */
+async function keptRows(): Promise<Parameters<typeof keepFirstPeople>[1]> {
+  const rows = await shop.db.models.toArray();
+  return rows.flatMap(({ id, learned }) => {
+    const slot = Number(id.replace('first-', ''));
+    return Number.isNaN(slot) ? [] : [{ slot, learned }];
+  });
 }
 
 function named(id: CustomerId | undefined): CustomerId {

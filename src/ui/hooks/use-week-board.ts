@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { openWeekBoard, type WeekBoard } from '#app/week-board.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Day } from '#lib/day.ts';
@@ -16,7 +16,12 @@ export function useWeekBoard(
   useEffect(() => board.close, [board]);
   // The worker starts with this question: never before the first screen stands.
   useEffect(() => whenIdle(() => board.setToday(today)), [board, today]);
-  useEffect(() => later(board.refresh), [board, weekRules]);
+  const thoughtBy = useRef(weekRules);
+  useEffect(() => {
+    if (thoughtBy.current === weekRules) return undefined;
+    thoughtBy.current = weekRules;
+    return later(board.refresh);
+  }, [board, weekRules]);
   return board;
 }
 
