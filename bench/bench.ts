@@ -1,12 +1,13 @@
 // Measures the built app at three sizes of shop, each row beside a reference taken in the same run on the same page. See bench/README.md.
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { sizes, type Size } from './fill-order.ts';
 import type { Measured } from './measured.ts';
-import { rows } from './rows/rows.ts';
+import { rows, type Place } from './rows/rows.ts';
 import { copyOfShop, type ShopCopy } from './shop-browser.ts';
 import { openSite, type Site } from './site.ts';
+import { within } from './steps.ts';
 import { growthOf, growthTable, tableOf } from './table.ts';
 
 const usage = `npm run bench [-- --size s|m|l] [--json FILE] [--throttle N] [--only ROW,ROW]
@@ -15,52 +16,98 @@ const usage = `npm run bench [-- --size s|m|l] [--json FILE] [--throttle N] [--o
 interface Order {
   readonly sizes: readonly Size[];
   readonly only: readonly string[] | undefined;
-  readonly throttle: number;
+  readonly throttle: number | undefined;
   readonly json: string | undefined;
 }
+
+/** Rows with a goal in milliseconds: those are judged on a page slowed down like a tablet, whatever this machine is. */
+const judgedSlowed: readonly string[] = ['start', 'search', 'tap'];
+const slowed = 4;
+/** A row that has said nothing for so long is given up, and the next one begins. */
+const patienceMs = 600_000;
 
 async function main(): Promise<void> {
   const order = orderFrom(process.argv.slice(2));
   const site = await openSite();
   const all: Measured[] = [];
   try {
-    for (const size of order.sizes) all.push(...(await measureSize(site, size, order)));
+    for (const size of order.sizes) await measureSize(site, { size, order, all });
   } finally {
     await site.server.stop();
   }
-  const growth = order.sizes.length > 1 ? growthOf(all) : [];
+  const growth = growthIn(all);
   say(`\n${tableOf(all)}`);
   if (growth.length > 0) say(`\n${growthTable(growth)}`);
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, throttle ${order.throttle}`;
-  say(`\n${machine}, ${new Date().toISOString().slice(0, 16)}`);
-  if (order.json !== undefined)
-    writeFileSync(order.json, `${JSON.stringify({ machine, rows: all, growth }, null, 1)}\n`);
+  say(`\n${machine()}, ${new Date().toISOString().slice(0, 16)}`);
 }
 
-async function measureSize(site: Site, size: Size, order: Order): Promise<readonly Measured[]> {
-  const found: Measured[] = [];
-  const empty = await copyOfShop(site, 'empty', say);
-  const wanted = Object.entries(rows).filter(
-    ([name]) => order.only === undefined || order.only.includes(name),
-  );
-  let shop: ShopCopy | null = null;
+interface Round {
+  readonly size: Size;
+  readonly order: Order;
+  /** All that was measured so far; each row is added as soon as it is done. */
+  readonly all: Measured[];
+}
+
+async function measureSize(site: Site, round: Round): Promise<void> {
+  const copies: ShopCopy[] = [];
   try {
-    shop = await copyOfShop(site, size, say);
-    for (const [name, row] of wanted) {
+    for (const size of ['empty', round.size] as const)
+      copies.push(await copyOfShop(site, size, say));
+    const [empty, shop] = copies;
+    if (empty !== undefined && shop !== undefined) await measureRows(round, { shop, empty });
+  } catch (error) {
+    failed(`${round.size}: could not be opened`, error);
+  } finally {
+    for (const copy of copies) copy.remove();
+  }
+}
+
+async function measureRows(
+  { size, order, all }: Round,
+  { shop, empty }: Pick<Place, 'shop' | 'empty'>,
+): Promise<void> {
+  for (const [name, row] of Object.entries(rows)) {
+    if (order.only !== undefined && !order.only.includes(name)) continue;
+    for (const throttle of throttlesOf(name, order)) {
       const begun = Date.now();
       try {
-        found.push(...(await row({ size, throttle: order.throttle, shop, empty })));
+        const found = await within(patienceMs, row({ size, throttle, shop, empty }));
+        all.push(...found.map((each) => ({ ...each, throttle })));
       } catch (error) {
-        say(`  ${size} ${name}: could not be measured: ${String(error)}`);
-        process.exitCode = 1;
+        failed(`${size} ${name}: could not be measured`, error);
+        await Promise.all([shop.letGo(), empty.letGo()]);
       }
-      say(`  ${size} ${name}: ${Math.round((Date.now() - begun) / 1_000)} s`);
+      say(`  ${size} ${name} (${throttle} ×): ${Math.round((Date.now() - begun) / 1_000)} s`);
+      keep(order, all);
     }
-  } finally {
-    shop?.remove();
-    empty.remove();
   }
-  return found;
+}
+
+function throttlesOf(name: string, { throttle }: Order): readonly number[] {
+  if (throttle !== undefined) return [throttle];
+  return judgedSlowed.includes(name) ? [1, slowed] : [1];
+}
+
+// After each row: what was measured must outlive whatever goes wrong later.
+function keep({ json }: Order, all: readonly Measured[]): void {
+  if (json === undefined) return;
+  const found = { machine: machine(), rows: all, growth: growthIn(all) };
+  writeFileSync(json, `${JSON.stringify(found, null, 1)}\n`);
+}
+
+function growthIn(all: readonly Measured[]): ReturnType<typeof growthOf> {
+  return new Set(all.map(({ size }) => size).filter((size) => size !== '-')).size > 1
+    ? growthOf(all)
+    : [];
+}
+
+function machine(): string {
+  return `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`;
+}
+
+function failed(what: string, error: unknown): void {
+  say(`  ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  process.exitCode = 1;
 }
 
 function orderFrom(words: readonly string[]): Order {
@@ -73,8 +120,9 @@ function orderFrom(words: readonly string[]): Order {
       only: { type: 'string' },
     },
   });
-  const throttle = Number(values.throttle ?? 1);
-  if (!(throttle >= 1)) throw new Error(`No throttle: ${values.throttle}. ${usage}`);
+  const throttle = values.throttle === undefined ? undefined : Number(values.throttle);
+  if (throttle !== undefined && !(throttle >= 1))
+    throw new Error(`No throttle: ${values.throttle}. ${usage}`);
   const only = values.only?.split(',');
   for (const name of only ?? [])
     if (rows[name] === undefined) throw new Error(`No row "${name}". ${usage}`);

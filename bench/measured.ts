@@ -1,11 +1,13 @@
 // What a row of the table says.
-import type { StorageWork } from './in-page/counted-storage.ts';
+import type { CountedWork } from './in-page/counted-storage.ts';
 import type { Size } from './fill-order.ts';
 
 /** One row at one size. Milliseconds unless `unit` says otherwise. */
 export interface Measured {
   readonly row: string;
   readonly size: Size | '-';
+  /** 1 is this machine, 4 a slow tablet. */
+  readonly throttle: number;
   readonly unit: 'ms' | 'MB' | 'kB';
   readonly p50: number;
   readonly p95: number;
@@ -17,7 +19,9 @@ export interface Measured {
   readonly goal: string;
   /** Null where nothing is asked at this throttle or size. */
   readonly isMet: boolean | null;
-  readonly work: StorageWork | null;
+  readonly work: CountedWork | null;
+  /** How that may grow with the shop: the slope in log-log. */
+  readonly growsAtMost: number;
   readonly note: string;
 }
 
@@ -40,8 +44,10 @@ export function measured(
   const p50 = median(values);
   const [reference] = Object.values(references);
   return {
+    throttle: 1,
     unit: 'ms',
     work: null,
+    growsAtMost: 1.1,
     note: '',
     p50,
     p95: quantile(values, 0.95),

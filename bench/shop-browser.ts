@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -16,6 +17,9 @@ import { addDays, dayFrom } from '../src/lib/day.ts';
 import { instantOf } from '../src/lib/zone.ts';
 import { findChromium } from '../scripts/chromium.ts';
 import { sizes, type FillOrder, type FillReport, type Size } from './fill-order.ts';
+import { foldVersion } from '../src/domain/history.ts';
+import { schemaVersion } from '../src/schema/versions.ts';
+import type { CountedWork } from './in-page/counted-storage.ts';
 import type { StartWatch } from './in-page/page-notes.ts';
 import { cacheFolder, port, type Site } from './site.ts';
 
@@ -26,6 +30,8 @@ export interface ShopBrowser {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly wire: CDPSession;
+  /** What the app's worker does during `step`. */
+  readonly workOfWorker: (step: () => Promise<unknown>) => Promise<CountedWork>;
   readonly close: () => Promise<void>;
 }
 
@@ -47,6 +53,8 @@ const startMinute = 655;
 export interface ShopCopy {
   readonly profile: string;
   readonly open: (opening: Opening) => Promise<ShopBrowser>;
+  /** Ends whatever browser is still open on it: one profile, one browser. */
+  readonly letGo: () => Promise<void>;
   readonly remove: () => void;
 }
 
@@ -57,18 +65,31 @@ export async function copyOfShop(
   say: (line: string) => void,
 ): Promise<ShopCopy> {
   const kept = join(cacheFolder, `profile-${size}-${port}`);
-  if (!existsSync(join(kept, filledMark))) await fillProfile(site, { size, kept, say });
+  if (markOf(kept) !== filledAs) await fillProfile(site, { size, kept, say });
   const profile = mkdtempSync(join(tmpdir(), 'regulars-bench-'));
   cpSync(kept, profile, { recursive: true });
   await openOnce(site, profile, size);
+  let last: ShopBrowser | null = null;
   return {
     profile,
-    open: (opening) => openShop(site, profile, { network: 'offline', ...opening }),
+    async open(opening) {
+      last = await openShop(site, profile, { network: 'offline', ...opening });
+      return last;
+    },
+    letGo: async () => last?.close().catch(() => undefined),
     remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 
 const filledMark = 'filled.txt';
+
+/** A shop of other rows than the app writes now is filled anew: bringing them to today would be measured with the start. */
+const filledAs = `rows ${schemaVersion}, folded ${foldVersion}`;
+
+function markOf(profile: string): string | null {
+  const mark = join(profile, filledMark);
+  return existsSync(mark) ? readFileSync(mark, 'utf8') : null;
+}
 
 async function fillProfile(
   site: Site,
@@ -106,7 +127,7 @@ async function fillProfile(
   } finally {
     await context.close();
   }
-  writeFileSync(join(fresh, filledMark), new Date(begun).toISOString());
+  writeFileSync(join(fresh, filledMark), filledAs);
   renameSync(fresh, kept);
 }
 
@@ -164,7 +185,7 @@ async function openOnce(site: Site, profile: string, size: ShopSize): Promise<vo
   await close();
 }
 
-/** Runs in the page: waits until what is learned from the shop is kept, or for so long. */
+/** Runs in the page: waits until what is learned from the shop and who is read first are kept, or for so long. */
 async function tidied({
   database: name,
   patienceMs,
@@ -177,11 +198,13 @@ async function tidied({
     const request = indexedDB.open(name);
     request.addEventListener('success', () => resolve(request.result));
   });
-  for (let kept = 0; kept < 25 && performance.now() < until;) {
+  for (let isDone = false; !isDone && performance.now() < until;) {
     await new Promise((resolve) => setTimeout(resolve, 500));
-    kept = await new Promise<number>((resolve) => {
-      const request = db.transaction('models').objectStore('models').count();
-      request.addEventListener('success', () => resolve(request.result));
+    isDone = await new Promise<boolean>((resolve) => {
+      const request = db.transaction('models').objectStore('models').getAllKeys();
+      request.addEventListener('success', () =>
+        resolve(request.result.includes('beliefs') && request.result.length > 10),
+      );
     });
   }
   db.close();
@@ -204,7 +227,26 @@ async function openShop(
   if (network === 'offline') await context.setOffline(true);
   await page.goto(site.server.address);
   if (watch === undefined) await page.evaluate(site.inPage.references);
-  return { context, page, wire, close: () => context.close() };
+  return {
+    context,
+    page,
+    wire,
+    workOfWorker: (step) => workOfWorker(site, page, step),
+    close: () => context.close(),
+  };
+}
+
+async function workOfWorker(
+  site: Site,
+  page: Page,
+  step: () => Promise<unknown>,
+): Promise<CountedWork> {
+  const worker = page.workers().at(-1);
+  if (worker === undefined) throw new Error('no worker');
+  await worker.evaluate(site.inPage.workerCounts);
+  await worker.evaluate(() => counts.begin());
+  await step();
+  return worker.evaluate(() => counts.end());
 }
 
 async function launch(profile: string): Promise<BrowserContext> {

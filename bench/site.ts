@@ -17,6 +17,8 @@ export const port = Number(process.env['PORT'] ?? 4_977);
 export interface InPage {
   readonly notes: string;
   readonly references: string;
+  /** For the app's worker. */
+  readonly workerCounts: string;
 }
 
 export interface Site {
@@ -35,7 +37,8 @@ export async function openSite(): Promise<Site> {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(pieces, { recursive: true });
   cpSync(builtApp, root, { recursive: true });
-  for (const name of ['page-notes', 'references', 'fill-worker']) await buildPiece(name, pieces);
+  for (const name of ['page-notes', 'references', 'worker-counts', 'fill-worker'])
+    await buildPiece(name, pieces);
   cpSync(join(pieces, 'fill-worker.js'), join(root, 'bench', 'fill-worker.js'));
   const server = await startServer({ root, port });
   return {
@@ -44,6 +47,7 @@ export async function openSite(): Promise<Site> {
     inPage: {
       notes: readFileSync(join(pieces, 'page-notes.js'), 'utf8'),
       references: readFileSync(join(pieces, 'references.js'), 'utf8'),
+      workerCounts: readFileSync(join(pieces, 'worker-counts.js'), 'utf8'),
     },
   };
 }

@@ -1,14 +1,28 @@
 // The table as it is printed, and what growth says.
+import type { CountedWork } from './in-page/counted-storage.ts';
 import type { Measured } from './measured.ts';
 import { sizes, type Size } from './fill-order.ts';
 import { grouped } from '../src/lib/grouped.ts';
 
 /** One line a row. */
 export function tableOf(all: readonly Measured[]): string {
-  const head = ['row', 'size', 'p50', 'p95', 'n', 'reference', 'ratio', 'goal', 'met', 'note'];
+  const head = [
+    'row',
+    'size',
+    'slowed',
+    'p50',
+    'p95',
+    'n',
+    'reference',
+    'ratio',
+    'goal',
+    'met',
+    'note',
+  ];
   const lines = all.map((each) => [
     each.row,
     each.size,
+    each.throttle === 1 ? '-' : `${each.throttle} ×`,
     figure(each.p50, each.unit),
     figure(each.p95, each.unit),
     String(each.times),
@@ -32,7 +46,7 @@ export function tableOf(all: readonly Measured[]): string {
 /** How one kind of counted work grows with the shop: 0 not at all, 1 as the shop does. */
 export interface Growth {
   readonly row: string;
-  readonly of: 'requests' | 'rows' | 'bytes';
+  readonly of: keyof CountedWork;
   readonly bySize: Readonly<Record<string, number>>;
   readonly slope: number;
   readonly goal: number;
@@ -41,11 +55,11 @@ export interface Growth {
 /** The slopes of all counted rows that were measured at several sizes. */
 export function growthOf(all: readonly Measured[]): readonly Growth[] {
   const counted = grouped(
-    all.filter(({ work }) => work !== null),
+    all.filter(({ work, throttle }) => work !== null && throttle === all[0]?.throttle),
     ({ row }) => row,
   );
   return [...counted].flatMap(([row, each]) =>
-    (['requests', 'rows', 'bytes'] as const).map((of) => {
+    (['requests', 'rows', 'bytes', 'comparisons'] as const).map((of) => {
       const points = each.flatMap(({ size, work }) =>
         work === null || size === '-' ? [] : [{ size, value: work[of] }],
       );
@@ -54,7 +68,7 @@ export function growthOf(all: readonly Measured[]): readonly Growth[] {
         of,
         bySize: Object.fromEntries(points.map(({ size, value }) => [size, value])),
         slope: slopeOf(points),
-        goal: 0.1,
+        goal: each[0]?.growsAtMost ?? 0,
       };
     }),
   );

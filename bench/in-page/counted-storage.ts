@@ -1,11 +1,13 @@
-// Counts what a page asks of IndexedDB, by standing before the browser's own methods: requests, rows read, and bytes cloned in and out.
-// Off until it is switched on, so that nothing is weighed while time is measured.
+// Counts what a page or a worker does, by standing before the browser's own methods: requests to IndexedDB, rows read, bytes cloned in and
+// out, and comparisons of texts. Off until it is switched on, so that nothing is weighed while time is measured.
 
 /** Work done since counting began. */
-export interface StorageWork {
+export interface CountedWork {
   readonly requests: number;
   readonly rows: number;
   readonly bytes: number;
+  /** Looks of one text into another. */
+  readonly comparisons: number;
 }
 
 /** One request of a transaction, so that the same can be asked once more without the app. */
@@ -23,25 +25,28 @@ export interface NotedTransaction {
   readonly requests: readonly NotedRequest[];
 }
 
-let work = { requests: 0, rows: 0, bytes: 0 };
+const nothing: CountedWork = { requests: 0, rows: 0, bytes: 0, comparisons: 0 };
+let work = { ...nothing };
 let isCounting = false;
 const open = new WeakMap<IDBTransaction, NotedRequest[]>();
 const heard = new Set<(transaction: NotedTransaction) => void>();
 
 /** Begins to count from nothing. */
 export function beginCounting(): void {
-  work = { requests: 0, rows: 0, bytes: 0 };
+  work = { ...nothing };
   isCounting = true;
+  watchTexts();
 }
 
 /** What was counted so far. */
-export function counted(): StorageWork {
+export function counted(): CountedWork {
   return { ...work };
 }
 
 /** Stops counting and gives what was counted. */
-export function endCounting(): StorageWork {
+export function endCounting(): CountedWork {
   isCounting = false;
+  unwatchTexts();
   return counted();
 }
 
@@ -72,6 +77,33 @@ export function watchStorage(): void {
     if (words[1] === 'readwrite' && heard.size > 0) noteTransaction(begun);
     return begun;
   };
+}
+
+type Look = (this: string, ...words: unknown[]) => unknown;
+
+const looks = ['includes', 'startsWith', 'endsWith', 'indexOf', 'localeCompare'];
+const textMethods = new Map<string, Look>();
+
+function isLook(value: unknown): value is Look {
+  return typeof value === 'function';
+}
+
+// Only while counting: these are called so often that standing before them would be measured.
+function watchTexts(): void {
+  for (const name of looks) {
+    const look: unknown = Reflect.get(String.prototype, name);
+    if (!isLook(look) || textMethods.has(name)) continue;
+    textMethods.set(name, look);
+    Reflect.set(String.prototype, name, function counting(this: string, ...words: unknown[]) {
+      work.comparisons += 1;
+      return look.apply(this, words);
+    });
+  }
+}
+
+function unwatchTexts(): void {
+  for (const [name, look] of textMethods) Reflect.set(String.prototype, name, look);
+  textMethods.clear();
 }
 
 function noteTransaction(transaction: IDBTransaction): void {

