@@ -5,6 +5,7 @@ import type { MomentKind } from '#domain/moment.ts';
 import type { Currency } from '#domain/money.ts';
 import type { VisitMark } from '#domain/visit.ts';
 import { addDays, dayNumber, type Day, type Weekday } from '#lib/day.ts';
+import { formatWith } from './clock.ts';
 import * as m from './compiled/messages.js';
 import { dayText, weekdayName } from './format.ts';
 
@@ -126,7 +127,5 @@ function dated(day: Day, options: Intl.DateTimeFormatOptions): string {
 }
 
 function formatted(at: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options })
-    .format(at)
-    .replace(',', '');
+  return formatWith(options).format(at).replace(',', '');
 }
