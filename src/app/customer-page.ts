@@ -101,7 +101,7 @@ export async function customerPage(
   today: Day,
 ): Promise<CustomerPage> {
   const [rows, settings, logSince, beliefs] = await Promise.all([
-    readPerson(deps.db, id),
+    readPerson(deps.db, id, visits),
     settingsOf(deps),
     readFirstDay(deps.db),
     keptBeliefs(deps),
@@ -113,6 +113,7 @@ export async function customerPage(
   if (!isPresent(own) || history === undefined) return { kind: 'nobody' };
   const facts = factsFrom(rows, instantOf({ day: today, minute: 0 }, settings.zone));
   const card = joinedCustomer(own, joined);
+  const hasMore = history.older.visits + history.stamps.length > visits;
   return {
     kind: 'person',
     card,
@@ -124,8 +125,8 @@ export async function customerPage(
     ...aheadOf(history, beliefs, { settings, today }),
     hints: hintsFor({ history, preferences: card.preferences, settings, today, logSince }),
     waiting: facts.gestures.findLast((gesture) => isWaiting(gesture, today)) ?? null,
-    story: storyOf(facts, visits),
-    hasMore: facts.visits.length > visits,
+    story: storyOf(facts, { limit: visits, hasMore }),
+    hasMore,
     takenBack: facts.takenBack.slice(0, mostTakenBack),
     momentsTakenBack: facts.momentsTakenBack.slice(0, mostTakenBack),
     unanswered: facts.moments.filter(isOpen).toReversed(),
@@ -173,7 +174,7 @@ export function peopleSentBy(roster: Roster, page: PersonPage): readonly Custome
   const noted = new Set(page.history.moments.map((moment) => moment.about));
   const sent: Customer[] = [];
   for (const { id, card, history } of roster.people().values()) {
-    const isNoted = [id, ...history.joined].some((each) => noted.has(each));
+    const isNoted = noted.size > 0 && [id, ...history.joined].some((each) => noted.has(each));
     const isSent = card.sentBy !== null && senders.has(card.sentBy);
     if ((isSent || isNoted) && !senders.has(id)) sent.push(card);
   }
@@ -202,9 +203,12 @@ function factsFrom({ visits, moments, gestures }: PersonRows, since: number): Fa
 }
 
 // Moments older than the oldest visit shown wait for their page, so that "Show more" never puts a line above one already read.
-function storyOf({ visits, moments }: Facts, limit: number): readonly StoryItem[] {
+function storyOf(
+  { visits, moments }: Facts,
+  { limit, hasMore }: { readonly limit: number; readonly hasMore: boolean },
+): readonly StoryItem[] {
   const shown = visits.slice(0, limit);
-  const oldest = visits.length > limit ? shown.at(-1)?.day : undefined;
+  const oldest = hasMore ? shown.at(-1)?.day : undefined;
   const lines: StoryItem[] = [
     ...shown.map((visit): StoryItem => ({ kind: 'visit', day: visit.day, visit })),
     ...moments

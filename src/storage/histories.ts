@@ -132,8 +132,7 @@ async function sourceOf(db: ShopDexie, cards: Cards): Promise<HistorySource> {
   return { ...cards, ...(await factsOf(db, ids)) };
 }
 
-/** All visits, moments and gestures of these cards, taken-back ones too, in no order. */
-export async function factsOf(
+async function factsOf(
   db: ShopDexie,
   ids: readonly CustomerId[],
 ): Promise<Pick<HistorySource, 'visits' | 'moments' | 'gestures'>> {
@@ -144,11 +143,13 @@ export async function factsOf(
   return { visits: visits.flat(), ...others };
 }
 
-async function visitsOf(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
+/** All visits of this one card, taken-back ones too. */
+export async function visitsOf(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
   return db.visits.where('[customerId+at]').between([id, -Infinity], [id, Infinity]).toArray();
 }
 
-async function momentsAndGestures(
+/** All moments and gestures of these cards, taken-back ones too, in no order. */
+export async function momentsAndGestures(
   db: ShopDexie,
   ids: readonly CustomerId[],
 ): Promise<Pick<HistorySource, 'moments' | 'gestures'>> {

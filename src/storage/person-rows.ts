@@ -1,13 +1,13 @@
-// All rows of one person, for their page. Asked for at once: who is joined with nobody, which is nearly everybody, costs one round to the disk
-// and back. Rows are read whole by their index, because a cursor that looks at each one costs far more than the rows it leaves out.
+// All rows of one person, for their page, in two rounds to the disk and back: the history says from when on visits are needed. Ranges of an
+// index are read whole, because a cursor that looks at each row costs far more than the rows it leaves out.
 
 import type { Customer, CustomerId } from '#domain/customer.ts';
 import type { Gesture } from '#domain/gesture.ts';
-import type { History } from '#domain/history.ts';
+import { foldVersion, stampDay, type History } from '#domain/history.ts';
 import type { Moment } from '#domain/moment.ts';
-import type { Visit } from '#domain/visit.ts';
+import type { Visit, VisitId } from '#domain/visit.ts';
 import type { ShopDexie } from './database.ts';
-import { cardsOf, factsOf, readHistory } from './histories.ts';
+import { cardsOf, momentsAndGestures, readHistory, visitsOf } from './histories.ts';
 import { latestFirst, settledVisits } from './visits.ts';
 
 /** Everything of one person, taken-back rows too, each latest first; no visits of a list that is still coming in. */
@@ -21,22 +21,69 @@ export interface PersonRows {
   readonly gestures: readonly Gesture[];
 }
 
-/** The rows of the person whose card, or joined card, is `id`; undefined for an unknown id. */
-export async function readPerson(db: ShopDexie, id: CustomerId): Promise<PersonRows | undefined> {
-  const [cards, history, facts] = await Promise.all([
+/**
+ * The rows of the person whose card, or joined card, is `id`; undefined for an unknown id. With `latest`, only so many of the latest visits
+ * are sure to be there, and all that were taken back.
+ */
+export async function readPerson(
+  db: ShopDexie,
+  id: CustomerId,
+  latest = Infinity,
+): Promise<PersonRows | undefined> {
+  const [cards, own, ownFacts] = await Promise.all([
     cardsOf(db, id),
     readHistory(db, id),
-    factsOf(db, [id]),
+    momentsAndGestures(db, [id]),
   ]);
   if (cards === undefined) return undefined;
-  if (cards.customer.id === id && cards.joined.length === 0)
-    return sorted(db, { ...cards, history, ...facts });
   const ids = [cards.customer, ...cards.joined].map((card) => card.id);
-  const [itsHistory, all] = await Promise.all([
-    readHistory(db, cards.customer.id),
-    factsOf(db, ids),
-  ]);
-  return sorted(db, { ...cards, history: itsHistory, ...all });
+  const isAlone = cards.customer.id === id && ids.length === 1;
+  const [history, facts] = isAlone
+    ? [own, ownFacts]
+    : await Promise.all([readHistory(db, cards.customer.id), momentsAndGestures(db, ids)]);
+  const visits = await visitsOfCards(db, ids, knownVisits(history, latest));
+  return sorted(db, { ...cards, history, visits, ...facts });
+}
+
+/** From when on visits are wanted, and the ids of all that were not taken back. */
+interface KnownVisits {
+  readonly since: number;
+  readonly ids: ReadonlySet<VisitId>;
+}
+
+const dayMs = 86_400_000;
+
+// Null where the history does not name all that are left out: then everything is read.
+function knownVisits(history: History | undefined, latest: number): KnownVisits | null {
+  if (history?.foldVersion !== foldVersion || history.older.visits > 0) return null;
+  const stamp = history.stamps[history.stamps.length - latest];
+  if (stamp === undefined) return null;
+  // A stamp is a wall time. The day before it has begun in every zone when a visit with this or a later stamp happens.
+  return { since: (stampDay(stamp) - 1) * dayMs, ids: new Set(history.visitIds) };
+}
+
+async function visitsOfCards(
+  db: ShopDexie,
+  ids: readonly CustomerId[],
+  known: KnownVisits | null,
+): Promise<readonly Visit[]> {
+  const each = known === null ? visitsOf : latestVisitsOf(known);
+  return (await Promise.all(ids.map((id) => each(db, id)))).flat();
+}
+
+// Of the earlier visits only the ids are looked through: rows are cloned one by one, ids nearly all at once.
+function latestVisitsOf({ since, ids }: KnownVisits): typeof visitsOf {
+  return async (db, id) => {
+    const index = db.visits.where('[customerId+at]');
+    const [latest, earlier] = await Promise.all([
+      index.between([id, since], [id, Infinity]).toArray(),
+      index.between([id, -Infinity], [id, since]).primaryKeys(),
+    ]);
+    const takenBack = earlier.filter((visitId) => !ids.has(visitId));
+    if (takenBack.length === 0) return latest;
+    const rows = await db.visits.bulkGet(takenBack);
+    return [...latest, ...rows.filter((row) => row !== undefined)];
+  };
 }
 
 async function sorted(db: ShopDexie, rows: PersonRows): Promise<PersonRows> {
