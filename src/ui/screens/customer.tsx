@@ -19,7 +19,7 @@ import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
 import { useVerb } from '#ui/hooks/use-verb.ts';
 import { Button, ButtonLink } from '#ui/parts/button.tsx';
-import { Empty } from '#ui/parts/empty.tsx';
+import { Card } from '#ui/parts/card.tsx';
 import { KindBadge } from '#ui/parts/kind-badge.tsx';
 import { OwnerIcon } from '#ui/parts/owner-icon.tsx';
 import { Columns, Page } from '#ui/parts/page.tsx';
@@ -252,16 +252,15 @@ function Forgotten({ id, name, goneOn, today }: ForgottenProps): JSX.Element {
       title={m.customer_forgotten({ name })}
       back={{ href: formatRoute({ kind: 'people' }), word: m.customer_back() }}
     >
-      <Empty
-        title={m.customer_forgotten({ name })}
-        action={
+      <Card
+        actions={
           <Button busy={isRunning} onPress={() => void run(() => bringBackCustomer(deps, id))}>
             {m.customer_bring_back()}
           </Button>
         }
       >
-        {m.customer_forgotten_hint({ day: dayText(goneOn, today) })}
-      </Empty>
+        <p>{m.customer_forgotten_hint({ day: dayText(goneOn, today) })}</p>
+      </Card>
     </Page>
   );
 }

@@ -184,6 +184,7 @@ function Lives({ form, set }: CardPartProps): JSX.Element {
   return (
     <Choice
       legend={m.customer_form_lives()}
+      labelling="hidden"
       value={local === '' ? 'unknown' : local === 'yes' ? 'local' : 'visiting'}
       options={[
         { value: 'local', word: m.customer_form_local() },
