@@ -9,8 +9,8 @@ import { withChanges } from '#domain/stamped.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { whileAlone } from '#platform/alone.ts';
 import { attempt } from '#storage/attempt.ts';
+import { settlementOf } from '#storage/bulk.ts';
 import { putImport, readImport, readImports } from '#storage/imports.ts';
-import { putSettings, readSettings } from '#storage/settings.ts';
 import { settleVisits, stageVisits } from '#storage/staging.ts';
 import { write, type ShopWriter } from '#storage/write.ts';
 import type { ImportPlan } from '#transfer/import-plan.ts';
@@ -21,6 +21,7 @@ import { takeBack } from './import-undo.ts';
 import { earlierImport, listShopOf } from './list-preview.ts';
 import { planList, type OnRead } from './list-reading.ts';
 import type { ImportDone, ListToImport } from './list-task.ts';
+import { fixCurrency } from './visits.ts';
 
 /** Brings a list in. On failure the shop is as it was before. */
 export async function importList(
@@ -74,8 +75,7 @@ async function writePlan(
 ): Promise<Result<ImportDone, WriteProblem>> {
   const id = importIdFrom(deps.ids.next());
   const rows = await importRowsOf(deps, { id, plan: task.plan, answers: task.answers });
-  const laid = await layDown(deps, task, { id, rows, onWritten });
-  const settled = laid.ok ? await settle(deps, id, rows) : laid;
+  const settled = await writeRows(deps, task, { id, rows, onWritten });
   if (!settled.ok) {
     await clearAway(deps, id);
     return settled;
@@ -95,16 +95,26 @@ interface Laying {
   readonly onWritten: (share: number) => void;
 }
 
-async function layDown(
+async function writeRows(
   deps: Deps,
   task: PlanToWrite,
-  { id, rows, onWritten }: Laying,
+  laying: Laying,
 ): Promise<Result<void, WriteProblem>> {
-  const begun = await write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
-    await putImport(writer, beginning(deps, writer, { id, rows, task }));
-    return ok(undefined);
+  const { id, rows } = laying;
+  const begun = await write<ShopImport, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
+    const row = beginning(deps, writer, { id, rows, task });
+    await putImport(writer, row);
+    return ok(row);
   });
   if (!begun.ok) return begun;
+  const laid = await layDown(deps, laying);
+  return laid.ok ? settle(deps, begun.value, rows) : laid;
+}
+
+async function layDown(
+  deps: Deps,
+  { rows, onWritten }: Laying,
+): Promise<Result<void, WriteProblem>> {
   for (let from = 0; from < rows.visits.length; from += stagedAtOnce) {
     const piece = rows.visits.slice(from, from + stagedAtOnce);
     const laid = await write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
@@ -146,31 +156,25 @@ function beginning(
   };
 }
 
-// The moment at which the list is in the shop.
+// The moment at which the list is in the shop. What it writes is worked out before, for taps wait while it is written; no fold asks for stamps.
 async function settle(
   deps: Deps,
-  id: ImportId,
+  { id, made }: ShopImport,
   rows: ImportRows,
 ): Promise<Result<void, WriteProblem>> {
+  const settlement = settlementOf(
+    rows.customers.map((customer) => ({ ...customer, made, edits: {} })),
+    rows.visits.map((visit) => ({ ...visit, made, edits: {} })),
+  );
   return write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
     const begun = await readImport(writer.db, id);
     if (begun === undefined) return failed({ kind: 'not-found' });
-    const stamped = { made: writer.stamp, edits: {} };
-    await settleVisits(
-      writer,
-      rows.customers.map((customer) => ({ ...customer, ...stamped })),
-      rows.visits.map((visit) => ({ ...visit, ...stamped })),
-    );
-    await fixCurrency(writer, rows);
+    // Said again after a connection was lost in the moment in which it was done: nothing may be counted twice.
+    if (begun.finishedAt !== null) return ok(undefined);
+    const customers = rows.customers.map((each) => ({ ...each, made: writer.stamp, edits: {} }));
+    await settleVisits(writer, customers, settlement);
+    if (rows.visits.some(({ amount }) => amount !== null)) await fixCurrency(writer);
     await putImport(writer, withChanges(begun, { finishedAt: deps.clock.now() }, writer.stamp));
     return ok(undefined);
   });
-}
-
-// The first amount decides the currency for good, also when it comes in a list.
-async function fixCurrency(writer: ShopWriter, { visits }: ImportRows): Promise<void> {
-  const settings = await readSettings(writer.db);
-  if (settings === undefined || settings.currencyFixed) return;
-  if (visits.every((visit) => visit.amount === null)) return;
-  await putSettings(writer, withChanges(settings, { currencyFixed: true }, writer.stamp));
 }

@@ -2,8 +2,10 @@
 // that changes much, and daily. They help against mistakes and broken databases; whoever clears the browser's data clears them too.
 
 import type { CopyProblem } from '#domain/copy-problem.ts';
+import type { ShopImport } from '#domain/import.ts';
 import type { OpenProblem } from '#domain/problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
+import { whileAlone } from '#platform/alone.ts';
 import {
   canWriteFiles,
   fileNames,
@@ -14,6 +16,8 @@ import {
   writeNew,
   type Folder,
 } from '#platform/folder.ts';
+import { attempt } from '#storage/attempt.ts';
+import { readImports } from '#storage/imports.ts';
 import type { KeptSnapshot } from './copy-findings.ts';
 import { readThrough } from './copy-reading.ts';
 import { packUnread, type PackedFrom } from './packed-copy.ts';
@@ -22,6 +26,40 @@ import type { Job } from './work.ts';
 const folderName = 'snapshots';
 const generations = 2;
 const nameShape = /^snapshot-(\d{15})/;
+
+/** For so long a snapshot stands for the shop as it is: what was tapped at the counter meanwhile is no list's to harm. */
+const freshMs = 10 * 60_000;
+/** What was read again since this code was loaded; a file that a crash has left is not among it. */
+const verified = new Set<string>();
+
+/**
+ * Gives the snapshot of the last minutes where no list has come or gone since, else takes one. Whoever is about to change much asks early, and
+ * finds it taken.
+ */
+export async function keepFreshSnapshot(
+  deps: PackedFrom,
+  job: Pick<Job, 'signal'>,
+): Promise<Result<KeptSnapshot, CopyProblem>> {
+  return whileAlone(`${deps.db.name} snapshots`, async () => {
+    const fresh = await freshSnapshot(deps);
+    return fresh === undefined ? keepSnapshot(deps, job) : ok(fresh);
+  });
+}
+
+async function freshSnapshot({ db, clock }: PackedFrom): Promise<KeptSnapshot | undefined> {
+  const [latest] = await keptSnapshots(db.name);
+  const age = latest === undefined ? Infinity : clock.now() - latest.at;
+  if (latest === undefined || age < 0 || age > freshMs) return undefined;
+  if (!verified.has(verifiedName(db.name, latest.file))) return undefined;
+  const lists = await attempt(() => readImports(db));
+  const isOld = (each: ShopImport): boolean =>
+    Math.max(each.at, each.finishedAt ?? 0, each.undoneAt ?? 0) < latest.at;
+  return lists.ok && lists.value.every(isOld) ? latest : undefined;
+}
+
+function verifiedName(database: string, { name }: File): string {
+  return `${database}/${name}`;
+}
 
 /** Takes a verified snapshot of the open shop and lets the older ones but one go. After a problem all earlier ones are still there. */
 export async function keepSnapshot(
@@ -42,7 +80,8 @@ export async function keepSnapshot(
     await removeFrom(folder, written.value);
     return failed({ kind: 'copy-not-verified' });
   }
-  await removeOlder(folder);
+  await removeOthers(folder, written.value);
+  verified.add(verifiedName(deps.db.name, kept));
   return ok({ file: kept, at: madeAt });
 }
 
@@ -75,9 +114,10 @@ export async function dropSnapshots(database: string): Promise<void> {
   await removeOwnFolder([folderName], database);
 }
 
-async function removeOlder(folder: Folder): Promise<void> {
-  const names = (await fileNames(folder)).filter((name) => nameShape.test(name));
-  for (const name of names.slice(0, -generations)) await removeFrom(folder, name);
+// The one just taken stays whatever its name says: a clock that was ahead for a while has left later ones.
+async function removeOthers(folder: Folder, taken: string): Promise<void> {
+  const names = (await fileNames(folder)).filter((name) => nameShape.test(name) && name !== taken);
+  for (const name of names.slice(0, 1 - generations)) await removeFrom(folder, name);
 }
 
 // Padded, so that names sort by time.

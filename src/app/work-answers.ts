@@ -28,7 +28,7 @@ const answers: Answers = {
   'preview-list': async (deps, request, job) =>
     (await import('./list-preview.ts')).previewList(deps, request, shareOf(job)),
   async 'import-list'(deps, request, job) {
-    await (await import('./kept-snapshots.ts')).keepSnapshot(deps, job);
+    await (await import('./kept-snapshots.ts')).keepFreshSnapshot(deps, job);
     return (await import('./imports.ts')).importList(deps, request, shareOf(job));
   },
   'undo-import': async (deps, request, job) =>
@@ -40,7 +40,7 @@ const answers: Answers = {
   'write-copy': async (deps, order, job) =>
     (await import('./written-copy.ts')).writeCopy(deps, order, job),
   'keep-snapshot': async (deps, _request, job) =>
-    (await import('./kept-snapshots.ts')).keepSnapshot(deps, job),
+    (await import('./kept-snapshots.ts')).keepFreshSnapshot(deps, job),
   'look-inside': async (deps, copy, job) =>
     (await import('./copy-view.ts')).lookInsideCopy(deps, copy, job),
   'restore-copy': async (deps, order, job) =>

@@ -108,7 +108,7 @@ interface WorkKinds {
     readonly gives: WrittenCopy;
     readonly problem: CopyProblem;
   };
-  /** Takes a verified snapshot of the shop inside the browser. */
+  /** Takes a verified snapshot of the shop inside the browser, or gives the one of the last minutes. */
   readonly 'keep-snapshot': {
     readonly told: object;
     readonly gives: KeptSnapshot;

@@ -1,6 +1,7 @@
 // One row a day: what the Counter's "12 today" and the hours' picture read instead of visits. Derived; the visits are the truth.
 
 import type { Day } from '#lib/day.ts';
+import { grouped } from '#lib/grouped.ts';
 import { hashOf } from '#lib/random.ts';
 import { spentOn, type Visit } from './visit.ts';
 
@@ -49,6 +50,26 @@ export function withVisit(row: ShopDay, visit: Visit): ShopDay {
 /** `row` with `visit` no longer counted: undoes `withVisit` exactly. */
 export function withoutVisit(row: ShopDay, visit: Visit): ShopDay {
   return counted(row, visit, -1);
+}
+
+/** The rows of all days on which one of `visits` was, from these visits alone. */
+export function shopDaysOf(visits: readonly Visit[]): readonly ShopDay[] {
+  const byDay = grouped(visits, (visit) => visit.day);
+  return [...byDay].map(([day, ofDay]) => shopDayOf(day, ofDay));
+}
+
+/** One row for a day whose visits are counted in two: the row of all of them. */
+export function joinedDay(row: ShopDay, other: ShopDay): ShopDay {
+  return {
+    ...row,
+    bought: row.bought + other.bought,
+    browsed: row.browsed + other.browsed,
+    named: row.named + other.named,
+    unnamed: row.unnamed + other.unnamed,
+    sum: row.sum + other.sum,
+    hours: row.hours.map((count, hour) => count + (other.hours[hour] ?? 0)),
+    checksum: row.checksum ^ other.checksum,
+  };
 }
 
 /** Everybody who came in that day, named or not, buying or looking. */

@@ -6,7 +6,13 @@ import { isPresent } from '#domain/customer.ts';
 import type { Gesture } from '#domain/gesture.ts';
 import { historyOf, type History } from '#domain/history.ts';
 import type { Moment } from '#domain/moment.ts';
-import { emptyShopDay, withoutVisit, withVisit, type ShopDay } from '#domain/shop-day.ts';
+import {
+  emptyShopDay,
+  shopDaysOf,
+  withoutVisit,
+  withVisit,
+  type ShopDay,
+} from '#domain/shop-day.ts';
 import type { Visit } from '#domain/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { grouped } from '#lib/grouped.ts';
@@ -34,11 +40,28 @@ export async function putBulk(writer: ShopWriter, rows: BulkRows): Promise<void>
   await followBulk(writer, rows, before);
 }
 
-/**
- * Writes all of `rows` but the visits, and folds and counts everything. `before` holds what stood under the visits' ids and was counted:
- * nothing for visits that were staged.
- */
-export async function followBulk(
+/** What follows from new people and their visits: all of it can be worked out before the transaction that writes it. */
+export interface Settlement {
+  /** Who stands alone, folded from the given visits. */
+  readonly histories: readonly History[];
+  /** Whose history must be folded anew from the tables. */
+  readonly others: readonly CustomerId[];
+  /** The given visits by day, not yet joined with what else the day holds. */
+  readonly days: readonly ShopDay[];
+}
+
+/** What follows from `customers`, none of whom was there before, and from `visits`, all of which are new. */
+export function settlementOf(customers: readonly Customer[], visits: readonly Visit[]): Settlement {
+  const rows: BulkRows = { customers, visits, moments: [], gestures: [] };
+  const strangers = newCustomers([], customers);
+  return {
+    histories: historiesOf(strangers, rows),
+    others: [...touched(rows, [])].filter((id) => !strangers.has(id)),
+    days: shopDaysOf(visits),
+  };
+}
+
+async function followBulk(
   { db, grown }: ShopWriter,
   rows: BulkRows,
   before: readonly (Visit | undefined)[],

@@ -3,8 +3,9 @@
 
 import type { Customer, CustomerId } from '#domain/customer.ts';
 import type { ImportId } from '#domain/import.ts';
+import { joinedDay } from '#domain/shop-day.ts';
 import type { Visit } from '#domain/visit.ts';
-import { countVisits, followBulk } from './bulk.ts';
+import { countVisits, type Settlement } from './bulk.ts';
 import type { ShopDexie } from './database.ts';
 import { dropFirstPeople } from './first-people.ts';
 import { refold } from './histories.ts';
@@ -19,13 +20,25 @@ export async function stageVisits(
   await db.visits.bulkPut([...visits]);
 }
 
-/** Makes `customers` and lets everybody see `visits`, which were staged. */
+/** Makes `customers`, none of whom was there before, and lets everybody see their staged visits, from which `settlement` follows. */
 export async function settleVisits(
-  writer: ShopWriter,
+  { db, grown }: ShopWriter,
   customers: readonly Customer[],
-  visits: readonly Visit[],
+  { histories, others, days }: Settlement,
 ): Promise<void> {
-  await followBulk(writer, { customers, visits, moments: [], gestures: [] }, []);
+  grown.customers += customers.length;
+  const known = await db.days.bulkGet(days.map(({ day }) => day));
+  const joined = days.map((row, index) => {
+    const before = known[index];
+    return before === undefined ? row : joinedDay(before, row);
+  });
+  if (customers.length > 0) await dropFirstPeople(db);
+  await Promise.all([
+    db.customers.bulkPut([...customers]),
+    db.histories.bulkPut([...histories]),
+    db.days.bulkPut(joined),
+  ]);
+  for (const id of others) await refold(db, id);
 }
 
 /** Clears away at most `limit` staged visits of an import that was never finished; gives how many. */

@@ -6,7 +6,8 @@ import { visitIdFrom, type Visit } from '#domain/visit.ts';
 import { addDays, dayFrom } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
 import { nextStamp } from '#lib/stamp.ts';
-import { putBulk, type BulkRows } from '#storage/bulk.ts';
+import { putBulk, settlementOf, type BulkRows } from '#storage/bulk.ts';
+import { settleVisits, stageVisits } from '#storage/staging.ts';
 import { write } from '#storage/write.ts';
 import { expectHistoryLaw } from '../support/history-law.ts';
 import { countedIds, openTestShop } from '../support/test-shop.ts';
@@ -84,6 +85,38 @@ test('rows brought in by batches, again or joined, fold as if each had come alon
           );
           expect(written.ok).toBe(true);
         }
+        await expectHistoryLaw(deps.db);
+        deps.db.close();
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('a list laid down first and settled beside what is there folds as if each visit had come alone', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(visitShape, { maxLength: 30, size: 'max' }),
+      fc.array(visitShape, { maxLength: 40, size: 'max' }),
+      fc.constantFrom('alone', 'into somebody known', 'into somebody of the list'),
+      async (before, list, joins) => {
+        const deps = await openTestShop();
+        const known = Array.from({ length: 4 }, (_, count) => card(count, undefined));
+        const listed = Array.from({ length: 4 }, (_, count) => card(10 + count, undefined));
+        const into = { alone: undefined, 'into somebody known': known[0] }[joins] ?? listed[0];
+        const brought = joins === 'alone' ? listed : [...listed, card(20, into)];
+        const everybody = [...known, ...brought];
+        const visits = before.map((shape) => visitOf(shape, known[shape.who]));
+        const laid = list.map((shape) => visitOf(shape, everybody[shape.who]));
+        await write(deps.db, 0, async (writer) =>
+          ok(await putBulk(writer, { customers: known, visits, moments: [], gestures: [] })),
+        );
+        await write(deps.db, 0, async (writer) => ok(await stageVisits(writer, laid)));
+        const settlement = settlementOf(brought, laid);
+        const settled = await write(deps.db, 0, async (writer) =>
+          ok(await settleVisits(writer, brought, settlement)),
+        );
+        expect(settled.ok).toBe(true);
         await expectHistoryLaw(deps.db);
         deps.db.close();
       },

@@ -8,6 +8,8 @@ import { addCustomer, draftCustomer } from '#app/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import { dropSnapshots, keepSnapshot, keptSnapshots } from '#app/kept-snapshots.ts';
 import { draftVisit, recordVisit } from '#app/visits.ts';
+import { importIdFrom } from '#domain/import.ts';
+import { ok } from '#lib/result.ts';
 import { keepFolder, keptFolder } from '#platform/chosen-folder.ts';
 import {
   fileNames,
@@ -18,6 +20,8 @@ import {
   type Folder,
 } from '#platform/folder.ts';
 import { databaseNames, deleteDatabase, openDatabase } from '#storage/database.ts';
+import { putImport } from '#storage/imports.ts';
+import { write } from '#storage/write.ts';
 import { listedCopies } from '#transfer/folder-list.ts';
 import { memoryDrafts } from '../support/memory-drafts.ts';
 import { openTestShop } from '../support/test-shop.ts';
@@ -142,6 +146,53 @@ describe('snapshots inside the browser', () => {
     expect(kept.map(({ at }) => at)).toEqual(times.slice(0, 2));
     const view = await lookInsideLocked(shop, { file: kept[0]?.file ?? new Blob() }, () => {});
     expect(view.ok && view.value.inside.visits).toBe(3);
+  });
+
+  it('are not let go at once because the clock was ahead for a while', async () => {
+    const shop = await shopOf('Tom R.');
+    const job = { signal: new AbortController().signal };
+    const now = shop.clock.now();
+    for (const at of [now + 400 * dayMs, now + 401 * dayMs, now]) {
+      shop.clock.set(at);
+      expect((await keepSnapshot(shop, job)).ok).toBe(true);
+    }
+    const kept = (await keptSnapshots(shop.db.name)).map(({ at }) => at);
+    expect(kept).toEqual([now + 401 * dayMs, now]);
+  });
+
+  it('are taken again after ten minutes, and sooner when a list has come in', async () => {
+    const shop = await shopOf('Tom R.');
+    async function takenAt(): Promise<number> {
+      const kept = await shop.work.ask({ kind: 'keep-snapshot' });
+      if (!kept.ok) throw new Error(kept.problem.kind);
+      return kept.value.at;
+    }
+    const first = await takenAt();
+    shop.clock.advance(5 * 60_000);
+    await come(shop);
+    expect(await takenAt()).toBe(first);
+    const finishedAt = shop.clock.now();
+    await write(shop.db, finishedAt, async (writer) => {
+      const about = { fileName: 'list.csv', fileHash: '', rows: 0, people: 0, visits: 0 };
+      await putImport(writer, {
+        ...about,
+        id: importIdFrom('list'),
+        at: finishedAt,
+        problems: [],
+        problemCount: 0,
+        finishedAt,
+        undoneAt: null,
+        made: writer.stamp,
+        edits: {},
+      });
+      return ok(undefined);
+    });
+    shop.clock.advance(60_000);
+    const second = await takenAt();
+    expect(second).toBe(shop.clock.now());
+    shop.clock.advance(11 * 60_000);
+    expect(await takenAt()).toBe(shop.clock.now());
+    expect((await keptSnapshots(shop.db.name)).map(({ at }) => at)).toContain(second);
   });
 });
 

@@ -85,7 +85,10 @@ function actionsOf(work: Work, show: Show): Omit<BringIn, 'now'> {
     },
     async look(matching) {
       const task = { kind: 'preview-list', ...chosenOf(matching) } as const;
-      show(lookedAt(matching, await work.ask(task, busy(show, 'checking'))));
+      const seen = await work.ask(task, busy(show, 'checking'));
+      show(lookedAt(matching, seen));
+      // While the owner looks the list over: writing it asks for a fresh snapshot, and finds this one.
+      if (seen.ok && seen.value.earlier === null) await work.ask({ kind: 'keep-snapshot' });
     },
     async bringIn(checked) {
       const task = { kind: 'import-list', ...importOf(checked) } as const;
