@@ -68,8 +68,8 @@ async function readBack(
 async function listAndTidy(folder: Folder, latest: ListedCopy): Promise<Result<null, CopyProblem>> {
   const known = await copiesIn(folder);
   const others = known.filter((copy) => copy.shop !== latest.shop);
-  const ours = [...known.filter((copy) => copy.shop === latest.shop), latest];
-  const staying = copiesToKeep(ours);
+  const ours = known.filter((copy) => copy.shop === latest.shop);
+  const staying = copiesToKeep(ours, latest);
   const text = folderListText([...staying, ...others]);
   const listed = await writeOver(folder, folderListName, new Blob([text]));
   if (!listed.ok) return failed({ kind: listed.problem });

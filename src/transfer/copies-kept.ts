@@ -1,5 +1,5 @@
 // Which copies in a folder stay: the last one of each of seven days, of four weeks and of twelve months, so that a mistake found late can
-// still be undone and the folder does not grow for ever. The latest copy always stays.
+// still be undone and the folder does not grow for ever. The copy just written always stays, whatever the clock said.
 
 import { dayNumber, weekdayOfNumber, type Day } from '#lib/day.ts';
 
@@ -14,10 +14,19 @@ export interface DatedCopy {
   readonly day: Day;
 }
 
-/** Those of `copies` that stay, latest first. Only spans with a copy count: a shop that was shut for a month loses nothing by that. */
-export function copiesToKeep<Copy extends DatedCopy>(copies: readonly Copy[]): readonly Copy[] {
-  const latestFirst = copies.toSorted((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1));
+/**
+ * Those of `known` and the one just `written` that stay, latest first. Only spans with a copy count: a shop that was shut for a month loses
+ * nothing by that.
+ */
+export function copiesToKeep<Copy extends DatedCopy>(
+  known: readonly Copy[],
+  written: Copy,
+): readonly Copy[] {
+  const latestFirst = [...known, written].toSorted(
+    (a, b) => b.at - a.at || (a.name < b.name ? 1 : -1),
+  );
   const staying = new Set([
+    written,
     ...lastOfEach(latestFirst, ({ day }) => day, kept.days),
     ...lastOfEach(latestFirst, ({ day }) => weekOf(day), kept.weeks),
     ...lastOfEach(latestFirst, ({ day }) => day.slice(0, 7), kept.months),

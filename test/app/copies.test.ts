@@ -1,36 +1,29 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  bringBack,
-  goBack,
-  lookInside,
-  prepareCopy,
-  type BringingBack,
-  type ReadyCopy,
-} from '#app/copies.ts';
-import { keptShops, lastCopy, type CopyKeeping } from '#app/copy-notes.ts';
+import { bringBack, goBack, lookInside } from '#app/copies.ts';
+import { keptShops, lastCopy } from '#app/copy-notes.ts';
 import { restoredPrefix, tidyCopies } from '#app/copy-tidying.ts';
-import { packBroken } from '#app/broken-copy.ts';
-import { addCustomer, draftCustomer } from '#app/customers.ts';
 import { finishForgetting, forgetCustomer } from '#app/forgetting.ts';
-import { joinCustomers } from '#app/joins.ts';
-import { draftVisit, recordVisit } from '#app/visits.ts';
-import type { CopyProblem } from '#domain/copy-problem.ts';
-import type { Customer } from '#domain/customer.ts';
-import { addDays, dayFrom } from '#lib/day.ts';
+import { addDays } from '#lib/day.ts';
 import { byFactTable } from '#schema/tables.ts';
-import { databaseNames, deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
-import type { Deps } from '#app/deps.ts';
+import { databaseNames } from '#storage/database.ts';
+import {
+  addPerson,
+  busyShop,
+  clearShops,
+  copyOf,
+  ignored,
+  keepingOf,
+  openEmptyShop,
+  openShop,
+  orderOf,
+  rowsOf,
+  visit,
+} from '../support/copied-shop.ts';
 import { copyTextOf } from '../support/copy-text.ts';
-import { openTestShop, type TestClock } from '../support/test-shop.ts';
+import { day } from '../support/shop-with.ts';
 import { valueOf } from '../support/value-of.ts';
 
-const zone = 'Europe/London';
-const opened: ShopDexie[] = [];
-
-afterEach(async () => {
-  for (const db of opened.splice(0)) db.close();
-  for (const name of await databaseNames()) await deleteDatabase(name);
-});
+afterEach(clearShops);
 
 describe('a copy of the shop', () => {
   it('holds everything: brought back, each row is as it was, also the derived ones', async () => {
@@ -49,8 +42,7 @@ describe('a copy of the shop', () => {
   });
 
   it('of a shop in which nothing ever happened is a copy too', async () => {
-    const shop = await openTestShop();
-    opened.push(shop.db);
+    const shop = await openEmptyShop();
     const name = valueOf(await bringBack(keepingOf(shop), shop, orderOf(await copyOf(shop))));
     const there = await openShop(name);
     expect(await there.settings.toArray()).toEqual(await shop.db.settings.toArray());
@@ -98,8 +90,7 @@ describe('a copy of the shop', () => {
     const copy = await copyOf(shop);
     const [tom] = await shop.db.customers.filter((card) => card.name === 'Tom R.').toArray();
     if (tom === undefined) throw new Error('Tom is a customer');
-    const today = dayFrom('2026-06-19');
-    if (today === undefined) throw new Error('a day');
+    const today = day('2026-06-19');
     await forgetCustomer(shop, tom.id, today);
     await finishForgetting(shop, addDays(today, 31));
     const name = valueOf(await bringBack(keepingOf(shop), shop, orderOf(copy)));
@@ -145,58 +136,6 @@ describe('a copy of the shop', () => {
     const back = await openShop(name);
     expect(await back.visits.count()).toBe(visits.length - 1);
     expect(await back.imports.count()).toBe(0);
-  });
-});
-
-describe('a bad file', () => {
-  const zeros = new Uint8Array(1_000_000);
-  const cases: readonly (readonly [string, CopyProblem['kind'], () => Promise<Blob> | Blob])[] = [
-    ['an empty one', 'empty-copy', () => new Blob([])],
-    ['a picture', 'not-a-copy', () => new Blob([new Uint8Array([137, 80, 78, 71, 0, 255, 254])])],
-    ['a table', 'not-a-copy', () => new Blob(['name,amount\nTom,3\n'])],
-    ['a packed table', 'not-a-copy', () => gzipped(new Blob(['name,amount\nTom,3\n']))],
-    ['one that ends early', 'damaged-copy', async () => (await packedText()).slice(0, 400)],
-    [
-      '200 MB of nothing in 200 kB',
-      'not-a-copy',
-      () => gzipped(new Blob(Array.from({ length: 200 }, () => zeros))),
-    ],
-    [
-      'lines without end',
-      'swollen-copy',
-      async () => gzipped(new Blob([await headOnly(), ...Array(1500).fill(longLine)])),
-    ],
-    [
-      'one from a newer app',
-      'newer-copy',
-      async () => new Blob([(await plainText()).replace('"v":1', '"v":9')]),
-    ],
-    [
-      'one with a changed letter',
-      'damaged-copy',
-      async () => new Blob([(await plainText()).replace('Tom R.', 'Tim R.')]),
-    ],
-    [
-      'one without its end',
-      'cut-copy',
-      async () => new Blob([(await plainText()).split('\n').slice(0, -2).join('\n'), '\n']),
-    ],
-    ['200 MB', 'too-big-copy', hugeFile],
-  ];
-
-  it.each(cases)('is refused and changes nothing: %s', async (_what, kind, file) => {
-    const shop = await busyShop();
-    const keeping = keepingOf(shop);
-    const before = await rowsOf(shop.db);
-    const bad = await file();
-    const names = await databaseNames();
-    const looked = await lookInside(shop, bad, ignored);
-    expect(looked.ok ? 'accepted' : looked.problem.kind).toBe(kind);
-    const brought = await bringBack(keeping, shop, orderOf({ file: bad }));
-    expect(brought.ok ? 'accepted' : brought.problem.kind).toBe(kind);
-    expect(await rowsOf(shop.db)).toEqual(before);
-    expect(await databaseNames()).toEqual(names);
-    expect(keptShops(keeping)).toEqual([]);
   });
 });
 
@@ -251,8 +190,8 @@ describe('bringing back', () => {
     const name = valueOf(await bringBack(keeping, shop, orderOf(await copyOf(shop))));
     const restored = { ...shop, db: await openShop(name) };
     const [tom] = await restored.db.customers.filter((card) => card.name === 'Tom R.').toArray();
-    const today = dayFrom('2026-06-19');
-    if (tom === undefined || today === undefined) throw new Error('Tom is a customer');
+    const today = day('2026-06-19');
+    if (tom === undefined) throw new Error('Tom is a customer');
     await forgetCustomer(restored, tom.id, today);
     await finishForgetting(restored, addDays(today, 31));
     valueOf(await goBack(keeping, restored, shop.db.name));
@@ -291,137 +230,4 @@ describe('bringing back', () => {
   });
 });
 
-describe('a copy saved while the app is broken', () => {
-  it('holds whatever can be read, without the app opening the shop', async () => {
-    const shop = await busyShop();
-    const before = await rowsOf(shop.db);
-    await shop.db.erasures.put(JSON.parse('{"customerId":"x","day":"broken"}'));
-    shop.db.close();
-    const rescued = valueOf(await packBroken(shop.db.name, shop.clock.now()));
-    const fresh = await openTestShop();
-    opened.push(fresh.db);
-    const view = valueOf(await lookInside(fresh, rescued.file, ignored));
-    expect(view).toMatchObject({
-      shopName: 'Pell & Daughter',
-      inside: { people: 3, visits: 4 },
-      leftOut: 1,
-    });
-    const name = valueOf(await bringBack(keepingOf(fresh), fresh, orderOf(rescued)));
-    const after = await rowsOf(await openShop(name));
-    expect(after['visits']).toEqual(before['visits']);
-    expect(after['histories']).toEqual(before['histories']);
-  });
-
-  it('is told apart from a shop that is not there, and makes none', async () => {
-    const rescued = await packBroken('regulars-nowhere', 0);
-    expect(rescued.ok).toBe(false);
-    expect(await databaseNames()).not.toContain('regulars-nowhere');
-  });
-});
-
-const longLine = `{"t":"perks","r":{"gives":"${'nothing at all '.repeat(700)}"}}\n`;
-
 const noFacts = byFactTable(() => []);
-
-type Shop = Deps & { readonly clock: TestClock };
-
-/** Four people, two of them joined, four visits on two days. */
-async function busyShop(): Promise<Shop> {
-  const shop = await openTestShop();
-  opened.push(shop.db);
-  const tom = valueOf(await addPerson(shop, 'Tom R.'));
-  const khan = valueOf(await addPerson(shop, 'Mrs Khan'));
-  const older = valueOf(await addPerson(shop, 'Hana'));
-  const newer = valueOf(await addPerson(shop, 'Hana (blue coat)'));
-  await visit(shop, tom);
-  await visit(shop, older);
-  shop.clock.advance(24 * 60 * 60 * 1000);
-  await visit(shop, newer);
-  await visit(shop, null);
-  valueOf(await joinCustomers(shop, older.id, newer.id));
-  expect(khan.name).toBe('Mrs Khan');
-  return shop;
-}
-
-function addPerson(shop: Shop, name: string): ReturnType<typeof addCustomer> {
-  return addCustomer(shop, draftCustomer(shop, { name, zone }));
-}
-
-async function visit(shop: Shop, customer: Customer | null): Promise<void> {
-  shop.clock.advance(60_000);
-  const draft = draftVisit(shop, { customerId: customer?.id ?? null, kind: 'bought', zone });
-  valueOf(await recordVisit(shop, draft));
-}
-
-function keepingOf(shop: Shop): CopyKeeping {
-  const kept = new Map<string, string>();
-  let pointer = { shop: shop.db.name as string | null, sample: null as string | null };
-  return {
-    pointer: {
-      read: () => pointer,
-      write(next) {
-        pointer = { ...next };
-      },
-      seen: () => null,
-      see: () => {},
-      subscribe: () => () => {},
-    },
-    notes: {
-      get: (key) => kept.get(key) ?? null,
-      set: (key, text) => void kept.set(key, text),
-      remove: (key) => void kept.delete(key),
-      keys: () => [...kept.keys()],
-    },
-  };
-}
-
-async function copyOf(shop: Shop): Promise<ReadyCopy> {
-  return valueOf(await prepareCopy(shop, ignored, new AbortController().signal));
-}
-
-function orderOf({ file }: { readonly file: Blob }): BringingBack {
-  const view = { madeAt: 5, inside: { people: 1, visits: 2, lastDay: null } };
-  return { file, view, onProgress: ignored };
-}
-
-function ignored(): void {}
-
-async function openShop(name: string): Promise<ShopDexie> {
-  const shop = await openDatabase(name, () => {});
-  if (!shop.ok) throw new Error(shop.problem.kind);
-  opened.push(shop.value);
-  return shop.value;
-}
-
-async function rowsOf(db: ShopDexie): Promise<Readonly<Record<string, readonly unknown[]>>> {
-  const tables = await Promise.all(
-    db.tables.map(async (table): Promise<[string, readonly unknown[]]> => [
-      table.name,
-      await table.toArray(),
-    ]),
-  );
-  return Object.fromEntries(tables);
-}
-
-async function packedText(): Promise<Blob> {
-  return (await copyOf(await busyShop())).file;
-}
-
-async function plainText(): Promise<string> {
-  const { file } = await copyOf(await busyShop());
-  return new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
-}
-
-async function headOnly(): Promise<string> {
-  return `${(await plainText()).split('\n')[0] ?? ''}\n`;
-}
-
-function gzipped(blob: Blob): Promise<Blob> {
-  return new Response(blob.stream().pipeThrough(new CompressionStream('gzip'))).blob();
-}
-
-function hugeFile(): Blob {
-  const file = new Blob(['x']);
-  Object.defineProperty(file, 'size', { value: 200_000_001 });
-  return file;
-}
