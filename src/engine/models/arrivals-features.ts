@@ -3,12 +3,16 @@
 
 import { minutesOfDay } from './arrivals-comings.ts';
 import {
+  dueOf,
   fade90,
   habit,
-  plainParts,
+  hourHabit,
+  plainScore,
   rareVisit,
   stampOf,
   usualHour,
+  waitedBin,
+  weekdayHabit,
   weekdayPrior,
   type Moment,
   type Standing,
@@ -29,21 +33,21 @@ export function writeFeatures(
   offset: number,
   { standing, moment }: { readonly standing: Standing; readonly moment: Moment },
 ): void {
-  const { timed, count, times, day, seen, gap } = standing;
-  const { plain, frequency, hour, weekday, bin } = plainParts(standing, moment);
+  const { timed, count, times, day, seen, gap, frequency } = standing;
+  const hour = hourHabit(standing, moment);
+  const weekday = weekdayHabit(standing, moment);
+  const bin = waitedBin(standing, moment);
   const near = nearOf(standing, moment);
   const comings = count + times.older;
-  into[offset] = plain;
+  into[offset] = plainScore(frequency + dueOf(standing, moment), hour, weekday);
   into[offset + 1] = Math.log(fadedOver(fade7, standing) + rareVisit);
   into[offset + 2] = Math.log(frecency(standing) + rareVisit);
   into[offset + 3] = frequency;
   into[offset + 4] = Math.log(Math.max(1, comings));
   into[offset + 5] = hour;
   into[offset + 6] = weekday;
-  into[offset + 7] = habit(near.atBoth, timed, {
-    prior: weekdayPrior,
-    usual: usualHere(moment),
-  });
+  const here = usualHere(moment);
+  into[offset + 7] = habit((near.atBoth + weekdayPrior * here) / (timed + weekdayPrior), here);
   into[offset + 8] = Math.log(1 + Math.max(0, stampOf(moment) - times.first) / minutesOfDay);
   into[offset + 9] = Math.floor(seen / minutesOfDay) === day ? 1 : 0;
   into[offset + 10] = Math.log(gap);
@@ -62,9 +66,9 @@ export function frecency(standing: Standing): number {
 function fadedOver(fade: Float64Array, { times: { days }, count, day }: Standing): number {
   let sum = 0;
   for (let index = count - 1; index >= 0; index -= 1) {
-    const weight = fade[Math.max(0, day - (days[index] ?? 0))];
-    if (weight === undefined) break;
-    sum += weight;
+    const age = Math.max(0, day - (days[index] ?? 0));
+    if (age >= fade.length) break;
+    sum += fade[age] ?? 0;
   }
   return sum;
 }
@@ -87,9 +91,9 @@ function nearOf({ times: { days, minutes }, count, day }: Standing, moment: Mome
   const unknown = usualHour(moment) ?? 1;
   for (let index = count - 1; index >= 0; index -= 1) {
     const age = Math.max(0, day - (days[index] ?? 0));
-    const faded = fade90[age];
-    if (faded === undefined) break;
+    if (age >= fade90.length) break;
     if (age !== 1 && age % 7 !== 0) continue;
+    const faded = fade90[age] ?? 0;
     const at = minutes[index] ?? -1;
     const weight = at < 0 ? unknown : (bell[Math.abs(moment.minute - at)] ?? 0);
     addNear(near, age, { weight, faded: at < 0 ? 0 : weight * faded });

@@ -7,6 +7,7 @@ import { highestPlaces } from '../numbers/highest-places.ts';
 import { arrivalLists, type ArrivalBeliefs, type ArrivalList } from './arrivals-beliefs.ts';
 import type { ArrivalTimes } from './arrivals-comings.ts';
 import { featureCount, writeFeatures } from './arrivals-features.ts';
+import { DayHours } from './arrivals-hours.ts';
 import { liftOf, reordered, type ArrivalsRidge } from './arrivals-lift.ts';
 import { simpleScore } from './arrivals-order.ts';
 import { relive, type PastVisit } from './arrivals-past.ts';
@@ -175,23 +176,37 @@ function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleList, number> 
 /** Gives the places of the likeliest people by the formula, the likeliest first. The short list is made once a day. */
 function formulaOrders(): (visit: PastVisit) => readonly number[] {
   let made: { readonly day: number; readonly places: readonly number[] } | undefined;
+  const hours = new DayHours();
+  const weightAt = hours.weightAt.bind(hours);
   return ({ standings, moment }) => {
-    if (made?.day !== moment.day || standings.length <= shortList)
+    if (made?.day !== moment.day) {
       made = { day: moment.day, places: shortListOf(standings, moment) };
+      hours.begin(standingAt(made.places, standings));
+    } else if (standings.length <= shortList) made = { ...made, places: everyPlace(standings) };
     const { places } = made;
-    const short: Standing[] = [];
-    for (const place of places) {
-      const standing = standings[place];
-      if (standing !== undefined) short.push(standing);
-    }
-    return highestPlaces(plainScores(short, moment), reordered).map(
-      (place) => places[place] ?? place,
-    );
+    const scores = plainScores(standingAt(places, standings), moment, weightAt);
+    return highestPlaces(scores, reordered).map((place) => places[place] ?? place);
   };
 }
 
+function standingAt(
+  places: readonly number[],
+  standings: readonly Standing[],
+): readonly Standing[] {
+  const found: Standing[] = [];
+  for (const place of places) {
+    const standing = standings[place];
+    if (standing !== undefined) found.push(standing);
+  }
+  return found;
+}
+
+function everyPlace(standings: readonly Standing[]): readonly number[] {
+  return standings.map((_, place) => place);
+}
+
 function shortListOf(standings: readonly Standing[], moment: Moment): readonly number[] {
-  if (standings.length <= shortList) return standings.map((_, place) => place);
+  if (standings.length <= shortList) return everyPlace(standings);
   const anyHour = { ...moment, usual: { ...moment.usual, hours: new Float64Array() } };
   return highestPlaces(plainScores(standings, anyHour), shortList);
 }

@@ -32,12 +32,15 @@ const bendingChoices = 150;
 /** The correction that `choices` teach, continued from `start` (and by its scale) where there is one. */
 export function fitRidge(choices: readonly PastChoice[], start?: ArrivalsRidge): ArrivalsRidge {
   const scale = start ?? scaleOf(choices);
-  const scaled = choices.map((choice) => scaledChoice(choice, scale));
+  const fit: Fitting = {
+    choices: choices.map((choice) => ({ ...choice, chances: new Float64Array(choice.people) })),
+    spreads: scale.spreads,
+  };
   let weights = Float64Array.from(start?.weights ?? new Float64Array(featureCount));
-  let cost = costAt(scaled, weights);
+  let cost = costAt(fit, weights);
   for (let step = 0; step < mostSteps; step += 1) {
-    const move = newtonMove(scaled, weights);
-    const next = move === undefined ? undefined : lowered(scaled, { weights, move, cost });
+    const move = newtonMove(fit, weights);
+    const next = move === undefined ? undefined : lowered(fit, { weights, move, cost });
     if (next === undefined) break;
     const gained = cost - next.cost;
     ({ weights, cost } = next);
@@ -48,25 +51,18 @@ export function fitRidge(choices: readonly PastChoice[], start?: ArrivalsRidge):
 
 type Scale = Pick<ArrivalsRidge, 'means' | 'spreads'>;
 
-/** A choice with its features standardised, and the plain scores beside them. */
-interface ScaledChoice extends PastChoice {
-  readonly plain: Float64Array;
+/** A choice, and everybody's chances by the weights that were looked at last. */
+interface WeighedChoice extends PastChoice {
   readonly chances: Float64Array;
 }
 
-function scaledChoice(
-  { features, people, came }: PastChoice,
-  { means, spreads }: Scale,
-): ScaledChoice {
-  const scaled = new Float32Array(people * featureCount);
-  const plain = new Float64Array(people);
-  for (let person = 0; person < people; person += 1) {
-    const offset = person * featureCount;
-    plain[person] = features[offset] ?? 0;
-    for (let i = 0; i < featureCount; i += 1)
-      scaled[offset + i] = ((features[offset + i] ?? 0) - (means[i] ?? 0)) / (spreads[i] ?? 1);
-  }
-  return { features: scaled, people, came, plain, chances: new Float64Array(people) };
+/**
+ * What is fitted to. The features stay as they are and the weights are spread instead: chances, slope and curve compare people with one another,
+ * so that the means fall out of all three, and most features of a person are 0.
+ */
+interface Fitting {
+  readonly choices: readonly WeighedChoice[];
+  readonly spreads: Float64Array;
 }
 
 function scaleOf(choices: readonly PastChoice[]): Scale {
@@ -105,47 +101,55 @@ function chancesFrom(scores: Float64Array, people: number, came: number): number
   return cameScore - high - Math.log(sum);
 }
 
-/** Writes everybody's chances at one past visit; gives ln of the chance of who came. */
-function writeChances(choice: ScaledChoice, weights: Float64Array): number {
-  const { features, people, came, plain, chances } = choice;
+/** Writes everybody's chances at one past visit; gives ln of the chance of who came. `lifts` are by feature, the plain score among them. */
+function writeChances(
+  { features, people, came, chances }: WeighedChoice,
+  lifts: Float64Array,
+): number {
   for (let person = 0; person < people; person += 1) {
-    let score = plain[person] ?? 0;
+    let score = 0;
     const offset = person * featureCount;
     for (let i = 0; i < featureCount; i += 1)
-      score += (weights[i] ?? 0) * (features[offset + i] ?? 0);
+      score += (lifts[i] ?? 0) * (features[offset + i] ?? 0);
     chances[person] = score;
   }
   return chancesFrom(chances, people, came);
 }
 
-function costAt(choices: readonly ScaledChoice[], weights: Float64Array): number {
+/** The cost of `weights`; leaves everybody's chances by them in the choices. */
+function costAt({ choices, spreads }: Fitting, weights: Float64Array): number {
+  const lifts = weights.map((weight, i) => weight / cell(spreads, i) + (i === 0 ? 1 : 0));
   let cost = 0;
-  for (const choice of choices) cost -= writeChances(choice, weights);
+  for (const choice of choices) cost -= writeChances(choice, lifts);
   return weights.reduce((sum, weight) => sum + (strength * weight * weight) / 2, cost);
 }
 
 // The curve only says how far to go; the slope, which counts everybody, says where the goal is. So a share of the visits is enough for it.
+// The chances are those that the cost of `weights` has left.
 function newtonMove(
-  choices: readonly ScaledChoice[],
+  { choices, spreads }: Fitting,
   weights: Float64Array,
 ): Float64Array | undefined {
   const slope = new Float64Array(featureCount);
   const curve = new Float64Array(featureCount * featureCount);
   const every = Math.max(1, Math.floor(choices.length / bendingChoices));
   choices.forEach((choice, index) => {
-    writeChances(choice, weights);
     addSlope(slope, choice);
     if (index % every === 0) addCurve(curve, choice, every);
   });
   for (let i = 0; i < featureCount; i += 1) {
-    slope[i] = cell(slope, i) - strength * cell(weights, i);
-    curve[i * featureCount + i] = cell(curve, i * featureCount + i) + strength;
+    const spread = cell(spreads, i);
+    const from = i * featureCount;
+    slope[i] = cell(slope, i) / spread - strength * cell(weights, i);
+    for (let j = 0; j <= i; j += 1)
+      curve[from + j] = cell(curve, from + j) / (spread * cell(spreads, j));
+    curve[from + i] = cell(curve, from + i) + strength;
   }
   return solvePositive(curve, slope);
 }
 
 /** How the one who came differs from whom we expected. */
-function addSlope(slope: Float64Array, { features, people, came, chances }: ScaledChoice): void {
+function addSlope(slope: Float64Array, { features, people, came, chances }: WeighedChoice): void {
   for (let person = 0; person < people; person += 1) {
     const weight = (person === came ? 1 : 0) - (chances[person] ?? 0);
     const offset = person * featureCount;
@@ -157,7 +161,7 @@ function addSlope(slope: Float64Array, { features, people, came, chances }: Scal
 /** How unlike one another the expected ones are, counted `times` times. */
 function addCurve(
   curve: Float64Array,
-  { features, people, chances }: ScaledChoice,
+  { features, people, chances }: WeighedChoice,
   times: number,
 ): void {
   const expected = new Float64Array(featureCount);
@@ -181,13 +185,14 @@ function addCurve(
 function addOuter(curve: Float64Array, row: Float64Array, weight: number): void {
   for (let i = 0; i < featureCount; i += 1) {
     const part = weight * (row[i] ?? 0);
+    if (part === 0) continue;
     const from = i * featureCount;
     for (let j = 0; j <= i; j += 1) curve[from + j] = (curve[from + j] ?? 0) + part * (row[j] ?? 0);
   }
 }
 
 function lowered(
-  choices: readonly ScaledChoice[],
+  fit: Fitting,
   {
     weights,
     move,
@@ -196,7 +201,7 @@ function lowered(
 ): { weights: Float64Array<ArrayBuffer>; cost: number } | undefined {
   for (let share = 1; share > 1e-6; share /= 2) {
     const next = Float64Array.from(weights, (weight, place) => weight + share * cell(move, place));
-    const reached = costAt(choices, next);
+    const reached = costAt(fit, next);
     if (reached < cost) return { weights: next, cost: reached };
   }
   return undefined;

@@ -77,16 +77,14 @@ function daysWithVisits(perDay: Int32Array, start: number, end: number): readonl
 }
 
 function visitsOn(everybody: readonly ArrivalTimes[], days: readonly number[]): readonly VisitAt[] {
-  return everybody
-    .flatMap((times, who) =>
-      days.flatMap((day) => {
-        const visits: VisitAt[] = [];
-        for (let index = firstTaught(times, day); times.days[index] === day; index += 1)
-          visits.push({ who, index, stamp: stampAt(times, index) });
-        return visits;
-      }),
-    )
-    .toSorted(byTime);
+  const [first = 0, wanted] = [days[0], new Set(days)];
+  const visits: VisitAt[] = [];
+  everybody.forEach((times, who) => {
+    for (let index = firstTaught(times, first); index < times.days.length; index += 1)
+      if (wanted.has(times.days[index] ?? 0))
+        visits.push({ who, index, stamp: stampAt(times, index) });
+  });
+  return visits.toSorted(byTime);
 }
 
 /** The first coming from day number `day` on by which the person was known. */

@@ -54,8 +54,8 @@ export function standingOf(
   let [f90, timed, onDay] = [0, 0, 0];
   for (let index = count - 1; index >= 0; index -= 1) {
     const age = Math.max(0, day - (days[index] ?? 0));
-    const weight = fade90[age];
-    if (weight === undefined) break;
+    if (age >= fade90.length) break;
+    const weight = fade90[age] ?? 0;
     f90 += weight;
     if ((minutes[index] ?? 0) >= 0) timed += weight;
     if (age % 7 === 0) onDay += weight;
@@ -70,32 +70,50 @@ export function standingOf(
 }
 
 /** Everybody's plain score at the moment. */
-export function plainScores(standings: readonly Standing[], moment: Moment): Float64Array {
+export function plainScores(
+  standings: readonly Standing[],
+  moment: Moment,
+  weightAt?: (place: number, standing: Standing, moment: Moment) => number,
+): Float64Array {
   const scores = new Float64Array(standings.length);
   standings.forEach((standing, place) => {
-    scores[place] = plainParts(standing, moment).plain;
+    const base = standing.frequency + dueOf(standing, moment);
+    const hour = hourHabit(standing, moment, weightAt?.(place, standing, moment));
+    scores[place] = plainScore(base, hour, weekdayHabit(standing, moment));
   });
   return scores;
 }
 
-/** The parts of the plain score, their sum, and the bin of own gaps waited. Higher is likelier. */
-export function plainParts(
+/** The plain score: frequency and being due, the habit at this hour, and the one on this weekday. Higher is likelier. */
+export function plainScore(base: number, hour: number, weekday: number): number {
+  return base + hour + weekdayPower * weekday;
+}
+
+/** How due somebody is, by the gaps of theirs that they have waited. */
+export function dueOf(standing: Standing, moment: Moment): number {
+  if (standing.count === 0) return 0;
+  return Math.log(moment.usual.hazards[waitedBin(standing, moment)] ?? 1);
+}
+
+/** How much more than usual somebody comes at this time of the day, by the fading `weight` of their comings around it. */
+export function hourHabit(
   standing: Standing,
   moment: Moment,
-): Record<'plain' | 'frequency' | 'hour' | 'weekday' | 'bin', number> {
-  const { f90, timed, onDay, frequency, seen, gap, count } = standing;
-  const { day, usual } = moment;
-  const bin = binOf(Math.max(0, stampOf(moment) - seen) / minutesOfDay / gap);
-  const due = count === 0 ? 0 : Math.log(usual.hazards[bin] ?? 1);
-  const hour = habit(hourWeight(standing, moment), timed, {
-    prior: hourPrior,
-    usual: usualHour(moment) ?? 0,
-  });
-  const weekday = habit(onDay, f90, {
-    prior: weekdayPrior,
-    usual: usual.weekdays[weekdayOf(day)] ?? 0,
-  });
-  return { plain: frequency + hour + weekdayPower * weekday + due, frequency, hour, weekday, bin };
+  weight = hourWeight(standing, moment),
+): number {
+  const usual = usualHour(moment) ?? 0;
+  return habit((weight + hourPrior * usual) / (standing.timed + hourPrior), usual);
+}
+
+/** How much more than usual somebody comes on this weekday. */
+export function weekdayHabit({ onDay, f90 }: Standing, { day, usual }: Moment): number {
+  const share = usual.weekdays[weekdayOf(day)] ?? 0;
+  return habit((onDay + weekdayPrior * share) / (f90 + weekdayPrior), share);
+}
+
+/** The bin of own gaps waited by now. */
+export function waitedBin({ seen, gap }: Standing, moment: Moment): number {
+  return binOf(Math.max(0, stampOf(moment) - seen) / minutesOfDay / gap);
 }
 
 /** Fading weight of somebody's comings around this minute of the day. */
@@ -105,10 +123,11 @@ function hourWeight(
 ): number {
   let sum = 0;
   for (let index = count - 1; index >= 0; index -= 1) {
-    const weight = fade90[Math.max(0, day - (days[index] ?? 0))];
-    if (weight === undefined) break;
+    const age = Math.max(0, day - (days[index] ?? 0));
+    // Asked before it is read: reading beyond a column costs more than all the rest.
+    if (age >= fade90.length) break;
     const at = minutes[index] ?? -1;
-    if (at >= 0) sum += weight * (bell[Math.abs(minute - at)] ?? 0);
+    if (at >= 0) sum += (fade90[age] ?? 0) * (bell[Math.abs(minute - at)] ?? 0);
   }
   return sum;
 }
@@ -118,13 +137,9 @@ export function usualHour({ minute, usual }: Moment): number | undefined {
   return usual.hours[Math.floor(minute / slotMinutes)];
 }
 
-/** ln of how much more than usual somebody comes here; 0 where the shop's own habit is unknown. */
-export function habit(
-  seen: number,
-  weight: number,
-  { prior, usual }: { readonly prior: number; readonly usual: number },
-): number {
-  return usual === 0 ? 0 : Math.log((seen + prior * usual) / (weight + prior) / usual);
+/** ln of how much more than usual a share of somebody's comings is, drawn to the shop's already; 0 where the shop's own habit is unknown. */
+export function habit(share: number, usual: number): number {
+  return usual === 0 ? 0 : Math.log(share / usual);
 }
 
 export function stampOf({ day, minute }: Moment): number {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrivalTimesOf } from '#engine/models/arrivals-comings.ts';
-
+import { DayHours } from '#engine/models/arrivals-hours.ts';
 import { arrivalScores } from '#engine/models/arrivals-order.ts';
 import { usualOn } from '#engine/models/arrivals-past.ts';
-import { standingOf } from '#engine/models/arrivals-standing.ts';
+import { plainScores, standingOf, type Standing } from '#engine/models/arrivals-standing.ts';
 import { highestPlaces } from '#engine/numbers/highest-places.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { anyShop } from '../../support/any-shop.ts';
@@ -20,6 +20,32 @@ import {
 const thursdayMorning = { day: today, minute: 9 * 60 };
 
 describe('who is likely now', () => {
+  it('weighs the hours of a past day, told side by side, as it weighs every coming', () => {
+    fc.assert(
+      fc.property(anyShop, fc.nat(1439), fc.boolean(), (shop, minute, hasJustCome) => {
+        const everybody = shop.map(({ history }) => arrivalTimesOf(history));
+        const day = dayNumber(today);
+        const usual = usualOn(everybody, day);
+        const standings = (missing: number): readonly Standing[] =>
+          everybody.map((times) =>
+            standingOf(times, {
+              count: Math.max(0, times.days.length - missing),
+              day,
+              gapDays: usual.gapDays,
+            }),
+          );
+        const hours = new DayHours();
+        hours.begin(standings(hasJustCome ? 1 : 0));
+        const moment = { day, minute, usual };
+        const told = plainScores(standings(0), moment, (...words) => hours.weightAt(...words));
+        plainScores(standings(0), moment).forEach((score, place) =>
+          expect(told[place]).toBeCloseTo(score, 9),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('puts the habit of this hour and weekday before who was here last', () => {
     const thursdays = personWith({
       name: 'Thursdays',
