@@ -10,6 +10,7 @@ import { useSettings } from '../../hooks/use-settings.ts';
 import { useToday } from '../../hooks/use-today.ts';
 import { Button } from '../../parts/button.tsx';
 import { m } from '../../words.ts';
+import './snapshot-keys.css';
 
 export interface SnapshotKeysProps {
   readonly onFile: (file: Blob) => void;
@@ -36,14 +37,16 @@ export function SnapshotKeys({ onFile }: SnapshotKeysProps): JSX.Element | null 
   return (
     <>
       <p>{m.copy_back_snapshots()}</p>
-      {snapshots.map(({ file, at }) => {
-        const { day, minute } = wallTimeAt(at, zone);
-        return (
-          <Button key={at} kind="link" onPress={() => onFile(file)}>
-            {m.copy_back_snapshot({ day: dayText(day, today), time: timeText(minute) })}
-          </Button>
-        );
-      })}
+      <div class="snapshot-keys">
+        {snapshots.map(({ file, at }) => {
+          const { day, minute } = wallTimeAt(at, zone);
+          return (
+            <Button key={at} kind="link" onPress={() => onFile(file)}>
+              {m.copy_back_snapshot({ day: dayText(day, today), time: timeText(minute) })}
+            </Button>
+          );
+        })}
+      </div>
     </>
   );
 }
