@@ -5,7 +5,7 @@ import type { Meta } from '#domain/meta.ts';
 import { attempt } from '#storage/attempt.ts';
 import { observeQuestion } from '#storage/observe.ts';
 import { readMeta } from '#storage/settings.ts';
-import { findTally, isShort, keepTally } from '#storage/tally.ts';
+import { findTally, isShort, keepTally, lookAtRows } from '#storage/tally.ts';
 import { canaryText, strongestCanary, type Canary, type CanaryPlace } from './canary.ts';
 import { lastCopy, type CopyKeeping } from './copy-notes.ts';
 import type { Deps } from './deps.ts';
@@ -15,7 +15,7 @@ export interface Guarded {
   readonly keeping: CopyKeeping;
   /** The first one is written at once, the others a moment later. */
   readonly places: readonly CanaryPlace[];
-  /** The shop is less than it was: nothing more may be written. */
+  /** The shop is less than it was, or cannot be read: nothing more may be written. */
   readonly onShort: () => void;
   /** The stamp of the last write, after each commit. */
   readonly onWritten: (lastStamp: string) => void;
@@ -23,22 +23,39 @@ export interface Guarded {
 
 /** Taps come in rows; files are written once for a row of them. */
 const fileAfterMs = 1_000;
+/** A lost connection is opened anew by the next tap; until then nothing can be counted. */
+const countAgainAfterMs = 10_000;
 
 /** Guards the shop until the returned function is called. */
 export function guardShop(guarded: Guarded): () => void {
-  let stop: (() => void) | null = null;
+  let stop = nothingToStop;
   let isOver = false;
   async function begin(): Promise<void> {
-    const found = await attempt(() => isShopShort(guarded));
-    if (isOver || !found.ok) return;
-    if (found.value) guarded.onShort();
-    else stop = followCommits(guarded);
+    const state = await stateOf(guarded);
+    if (isOver) return;
+    if (state === 'short') guarded.onShort();
+    else if (state === 'whole') stop = followCommits(guarded);
+    else stop = startTimer(() => void begin());
   }
   void begin();
   return () => {
     isOver = true;
-    stop?.();
+    stop();
   };
+}
+
+function nothingToStop(): void {}
+
+function startTimer(step: () => void): () => void {
+  const timer = setTimeout(step, countAgainAfterMs);
+  return () => clearTimeout(timer);
+}
+
+// A connection that fails while another one reads the same rows was only lost.
+async function stateOf(guarded: Guarded): Promise<'whole' | 'short' | 'unknown'> {
+  const found = await attempt(() => isShopShort(guarded));
+  if (found.ok) return found.value ? 'short' : 'whole';
+  return (await lookAtRows(guarded.deps.db.name)).isReadable ? 'unknown' : 'short';
 }
 
 /** Whether the shop is less than it should be: an older state than any place has seen, or rows missing. */

@@ -29,14 +29,23 @@ export function canaryPlaces(): readonly CanaryPlace[] {
 
 // Each copy in the folder says how far the shop had come: it is read here, and written with the copies.
 const folderPlace: CanaryPlace = {
-  async read() {
+  async read(database) {
     const folder = await keptFolder();
     if (folder === undefined || (await folderState(folder)) !== 'open') return null;
     const { copiesIn } = await import('./written-copy.ts');
-    const latest = (await copiesIn(folder)).toSorted((a, b) => b.at - a.at)[0];
-    if (latest === undefined || latest.stamp === null || latest.database === '') return null;
-    const { database, shop: shopId, stamp: lastStamp, at } = latest;
-    return canaryText({ database, shopId, lastStamp, rows: null, at, lastCopyAt: at });
+    const latest = (await copiesIn(folder))
+      .filter((copy) => copy.database !== '' && copy.database === (database ?? copy.database))
+      .toSorted((a, b) => b.at - a.at)[0];
+    if (latest === undefined || latest.stamp === null) return null;
+    const { shop: shopId, stamp: lastStamp, at } = latest;
+    return canaryText({
+      database: latest.database,
+      shopId,
+      lastStamp,
+      rows: null,
+      at,
+      lastCopyAt: at,
+    });
   },
   write: () => Promise.resolve(),
 };
@@ -46,7 +55,7 @@ export async function strongestCanary(
   places: readonly CanaryPlace[],
   database: string | null = null,
 ): Promise<Canary | null> {
-  const texts = await Promise.all(places.map((place) => place.read()));
+  const texts = await Promise.all(places.map((place) => place.read(database)));
   return texts
     .flatMap((text) => canaryFrom(text) ?? [])
     .filter((canary) => database === null || canary.database === database)

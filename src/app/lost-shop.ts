@@ -3,9 +3,9 @@
 
 import type { RowTally } from '#domain/meta.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
+import { attempt } from '#storage/attempt.ts';
 import { openDatabase } from '#storage/database.ts';
-import { countRawRows, readRawShop } from '#storage/raw-rows.ts';
-import { keepTally } from '#storage/tally.ts';
+import { keepTally, lookAtRows } from '#storage/tally.ts';
 import { snapshotFirst } from './before-upgrade.ts';
 import { canaryPlaces, canaryText, strongestCanary, type Canary } from './canary.ts';
 import type { KeptSnapshot } from './copy-findings.ts';
@@ -21,39 +21,21 @@ export interface LostShop {
   /** What should be there, and what is; null when nothing at all can be read. */
   readonly told: RowTally | null;
   readonly found: RowTally | null;
-  /** Whether what is left could be opened and gone on with. */
+  /** Whether what is left can be read, and so could be opened and gone on with. */
   readonly isOpenable: boolean;
   /** Verified copies that this browser kept by itself, latest first. */
   readonly snapshots: readonly KeptSnapshot[];
 }
 
-const countedTables = ['visits', 'customers', 'moments', 'gestures'] as const;
-
 /** Looks at the shop in the database `name` without touching it. */
 export async function lookAtLost(name: string): Promise<LostShop> {
-  const [canary, counts, raw, snapshots] = await Promise.all([
+  const [canary, { found, isReadable }, snapshots] = await Promise.all([
     strongestCanary(canaryPlaces(), name),
-    countRawRows(name, countedTables),
-    readRawShop(name, ['meta', 'settings']),
+    lookAtRows(name),
     keptSnapshots(name),
   ]);
-  const countOf = (table: string): number => counts?.get(table) ?? 0;
-  return {
-    name,
-    canary,
-    told: canary?.rows ?? null,
-    found:
-      counts === undefined
-        ? null
-        : {
-            visits: countOf('visits'),
-            customers: countOf('customers'),
-            moments: countOf('moments'),
-            gestures: countOf('gestures'),
-          },
-    snapshots,
-    isOpenable: raw?.tables.length === 2 && raw.tables.every(({ rows }) => rows.length > 0),
-  };
+  const told = canary?.rows ?? null;
+  return { name, canary, told, found, snapshots, isOpenable: isReadable };
 }
 
 /**
@@ -65,8 +47,10 @@ export async function goOnWithLess(
 ): Promise<Result<null, StartProblem>> {
   const opened = await openDatabase(name, () => {}, snapshotFirst({ clock }));
   if (!opened.ok) return failed(opened.problem);
-  const meta = await keepTally(opened.value);
+  const kept = await attempt(() => keepTally(opened.value));
   opened.value.close();
+  if (!kept.ok) return kept;
+  const meta = kept.value;
   if (meta === undefined) return failed({ kind: 'storage-failed', name: 'NoShop' });
   const lastStamp = meta.lastStamp ?? '';
   pointer.see(name, lastStamp);

@@ -9,10 +9,12 @@ import {
   type CustomerId,
 } from '#domain/customer.ts';
 import { foldVersion, type History } from '#domain/history.ts';
+import type { StorageProblem } from '#domain/problem.ts';
 import type { Findable } from '#domain/name-search.ts';
 import { likeliestFirst, slotMinutes } from '#engine/kept-first-people.ts';
 import { grouped } from '#lib/grouped.ts';
-import { ok } from '#lib/result.ts';
+import { ok, type Result } from '#lib/result.ts';
+import { attempt } from '#storage/attempt.ts';
 import { readCards } from '#storage/customers.ts';
 import { readEverybody } from '#storage/everybody.ts';
 import { readFirstPeople } from '#storage/first-people.ts';
@@ -55,6 +57,14 @@ const readOneByOne = 200;
 /** People folded anew in one transaction. */
 const foldedAtOnce = 100;
 
+/** Opens the roster of a shop that has just been opened; the storage may yet fail to read it. */
+export async function startRoster(
+  deps: Deps,
+  whenCalm: (step: () => void) => unknown,
+): Promise<Result<Roster, StorageProblem>> {
+  return attempt(() => openRoster(deps, whenCalm));
+}
+
 /**
  * Reads everybody and follows the database from then on. Histories folded by other code, or missing, are folded anew first. Where people
  * were chosen for this half hour it is there with them alone, and reads everybody when `whenCalm` says so.
@@ -68,11 +78,13 @@ export async function openRoster(
   let first = whenCalm === undefined ? null : await readFirst(deps);
   const faces = new Map(first?.map((card) => [card.id, card]));
   let isClosed = false;
+  // A change that could not be read is read with the next one, whoever's that is.
+  let isInDoubt = false;
   let turn = first === null ? readAll(deps, people) : calm(whenCalm).then(readRest);
 
   async function readRest(): Promise<void> {
     if (isClosed) return;
-    await readAll(deps, people);
+    await readAll(deps, people).catch(unlessClosed);
     first = null;
     faces.clear();
     for (const listener of listeners) listener({ kind: 'whole' });
@@ -80,17 +92,22 @@ export async function openRoster(
 
   // One after the other: an older answer must never overwrite a newer one.
   function follow(change: HistoryChange): void {
-    turn = afterwards(turn, change);
+    turn = afterwards(turn, change).catch(unlessClosed);
   }
   async function afterwards(before: Promise<void>, change: HistoryChange): Promise<void> {
     await before;
-    const told = await reread(deps, people, change);
-    for (const listener of listeners) listener(told);
+    const read = await attempt(() => reread(deps, people, isInDoubt ? { kind: 'all' } : change));
+    isInDoubt = !read.ok;
+    if (read.ok) for (const listener of listeners) listener(read.value);
+  }
+
+  // Nobody waits for these readings: what goes wrong in them is heard as any bug is, unless the database was taken away under them.
+  function unlessClosed(error: unknown): void {
+    if (!isClosed) throw error;
   }
 
   const stopFollowing = observeHistories(deps.db, follow);
   if (first === null) await turn;
-  else turn.catch(passOn);
   return {
     isWhole: () => first === null,
     first: () => first,
@@ -119,13 +136,6 @@ async function calm(whenCalm?: (step: () => void) => unknown): Promise<void> {
   return new Promise((resolve) => {
     if (whenCalm === undefined) resolve();
     else whenCalm(resolve);
-  });
-}
-
-// Nobody waits for this reading: what goes wrong in it is said as any bug is.
-function passOn(error: unknown): void {
-  queueMicrotask(() => {
-    throw error;
   });
 }
 

@@ -4,6 +4,7 @@
 import type { OpenProblem } from '#domain/problem.ts';
 import { ifAlone } from '#platform/alone.ts';
 import { within } from '#platform/patience.ts';
+import { attempt } from '#storage/attempt.ts';
 import {
   databaseNames,
   deleteDatabase,
@@ -97,10 +98,11 @@ async function openedStart(starting: Starting, name: string): Promise<Start> {
   const { device, onSuperseded, onUpgrade } = starting;
   const opened = await openDatabase(name, onSuperseded, snapshotFirst(device, onUpgrade));
   if (!opened.ok) return { kind: 'refused', name, problem: opened.problem };
-  if (await isWhole(opened.value, device.pointer.seen(name)))
+  const whole = await attempt(() => isWhole(opened.value, device.pointer.seen(name)));
+  if (whole.ok && whole.value)
     return { kind: 'open', deps: depsOn(device, opened.value), isSample: false };
   opened.value.close();
-  return { kind: 'lost', name };
+  return whole.ok ? { kind: 'lost', name } : { kind: 'refused', name, problem: whole.problem };
 }
 
 // A sample that was left half-made, or left by closing the tablet, is nobody's shop; one that another tab is making stays.

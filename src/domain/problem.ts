@@ -11,6 +11,12 @@ export type WriteProblem =
   /** What was to be changed is not there (any more). */
   | { readonly kind: 'not-found' };
 
+/** What the browser's storage itself may fail with. */
+export type StorageProblem = Extract<
+  WriteProblem,
+  { readonly kind: 'storage-full' | 'storage-failed' }
+>;
+
 /** Why a shop could not be opened. */
 export type OpenProblem =
   | { readonly kind: 'newer-app-needed' }

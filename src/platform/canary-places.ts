@@ -5,7 +5,8 @@ import { deviceDrafts } from './drafts.ts';
 
 /** One place for one text. */
 export interface CanaryPlace {
-  readonly read: () => Promise<string | null>;
+  /** What it remembers; a place for several shops is asked for the one in `database`, or for any. */
+  readonly read: (database: string | null) => Promise<string | null>;
   /** Does nothing where the place cannot be written. */
   readonly write: (text: string) => Promise<void>;
 }

@@ -90,13 +90,29 @@ export function watchUpdates(): Updates {
 
 function nothingToTake(): void {}
 
-/** A part of the app that is gone from the cache and the server means this page is older than both: one reload mends it. */
+/**
+ * A part of the app that is gone from the cache and the server means this page is older than both: one reload mends it. Where there is
+ * nothing to reload from, whoever asked for the part says so.
+ */
 export function reloadOnMissingParts(): void {
-  addEventListener('vite:preloadError', (event) => {
-    if (!navigator.onLine || !mayReload()) return;
-    event.preventDefault();
-    location.reload();
-  });
+  addEventListener('vite:preloadError', () => void reloadOnce());
+}
+
+async function reloadOnce(): Promise<void> {
+  if ((await isServed()) && mayReload()) location.reload();
+}
+
+/** Opens the page anew; gives false, and leaves it as it is, where that would only show the browser's own error page. */
+export async function openAgain(): Promise<boolean> {
+  const isThere = await isServed();
+  if (isThere) location.reload();
+  return isThere;
+}
+
+// By the service worker, or else by the server.
+async function isServed(): Promise<boolean> {
+  const page = await fetch('/', { cache: 'no-store' }).catch(() => undefined);
+  return page?.ok === true;
 }
 
 function mayReload(): boolean {

@@ -41,18 +41,18 @@ export async function rawVersion(name: string): Promise<number | undefined> {
   return version;
 }
 
-/** How many rows the tables `names` show; undefined when the database is not there or does not open at all. */
+/** How many rows the tables `names` show, null for one that cannot be counted; undefined when the database is not there or does not open at all. */
 export async function countRawRows(
   name: string,
   names: readonly string[],
-): Promise<ReadonlyMap<string, number> | undefined> {
+): Promise<ReadonlyMap<string, number | null> | undefined> {
   const db = await openedRaw(name);
   if (db === undefined) return undefined;
-  const counts = new Map<string, number>();
+  const counts = new Map<string, number | null>();
   for (const table of names) {
     const isThere = db.objectStoreNames.contains(table);
-    const count = isThere ? await answerOf(() => storeOf(db, table).count()) : undefined;
-    counts.set(table, count ?? 0);
+    const count = isThere ? await answerOf(() => storeOf(db, table).count()) : 0;
+    counts.set(table, count ?? null);
   }
   db.close();
   return counts;

@@ -3,6 +3,7 @@
 
 import type { Meta, RowTally } from '#domain/meta.ts';
 import type { ShopDexie } from './database.ts';
+import { countRawRows, readRawShop } from './raw-rows.ts';
 
 /** The count that was kept, and the rows as they are, at one moment. `told` is null before it was first counted. */
 export interface TallyFinding {
@@ -17,6 +18,36 @@ export async function findTally(db: ShopDexie): Promise<TallyFinding> {
     return { told: meta?.rows ?? null, found: await countRows(db) };
   });
 }
+
+/** What a connection of its own sees of a shop that the open one may have lost: nothing is repaired by looking. */
+export interface RowsSeen {
+  /** A table that cannot be counted shows none; null when nothing at all can be read. */
+  readonly found: RowTally | null;
+  /** Whether every table can be counted, and the shop's own rows are there. */
+  readonly isReadable: boolean;
+}
+
+/** Looks at the rows of the shop in the database `name`. */
+export async function lookAtRows(name: string): Promise<RowsSeen> {
+  const [counts, raw] = await Promise.all([
+    countRawRows(name, countedTables),
+    readRawShop(name, ['meta', 'settings']),
+  ]);
+  if (counts === undefined) return { found: null, isReadable: false };
+  const countOf = (table: CountedTable): number => counts.get(table) ?? 0;
+  const isCounted = countedTables.every((each) => counts.get(each) !== null);
+  const isThere = raw?.tables.length === 2 && raw.tables.every(({ rows }) => rows.length > 0);
+  const found = {
+    visits: countOf('visits'),
+    customers: countOf('customers'),
+    moments: countOf('moments'),
+    gestures: countOf('gestures'),
+  };
+  return { found, isReadable: isCounted && isThere };
+}
+
+const countedTables = ['visits', 'customers', 'moments', 'gestures'] as const;
+type CountedTable = (typeof countedTables)[number];
 
 /** Counts the rows and keeps that as what should be there: the first time, or once somebody has said that it is right. */
 export async function keepTally(db: ShopDexie): Promise<Meta | undefined> {

@@ -4,7 +4,7 @@
 
 import { Dexie } from 'dexie';
 import { noRows, type Meta, type RowTally } from '#domain/meta.ts';
-import type { WriteProblem } from '#domain/problem.ts';
+import type { StorageProblem, WriteProblem } from '#domain/problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { nextStamp, type Stamp } from '#lib/stamp.ts';
 import { schemaVersion } from '#schema/versions.ts';
@@ -125,7 +125,7 @@ function refusedProblem<P>(refusal: Refusal<P | WriteProblem>): P | WriteProblem
 }
 
 /** What went wrong in the browser's storage. Dexie wraps its error: a full disk arrives as an AbortError with the real name inside. */
-export function problemOf(error: Error & { readonly inner?: unknown }): WriteProblem {
+export function problemOf(error: Error & { readonly inner?: unknown }): StorageProblem {
   const name = error.inner instanceof Error ? error.inner.name : error.name;
   return name === 'QuotaExceededError'
     ? { kind: 'storage-full' }

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Device } from '#app/device.ts';
-import { Boundary, isGivenAway } from './boundary.tsx';
+import { Boundary, isGivenAway, isOfStorage } from './boundary.tsx';
 import { Crash } from './crash.tsx';
-import { TabletContext } from './hooks/use-device.ts';
+import { TabletContext, useTablet } from './hooks/use-device.ts';
 import { NavigateContext } from './hooks/use-navigate.ts';
 import { useStart } from './hooks/use-start.ts';
 import { whenIdle } from './hooks/when-idle.ts';
@@ -21,24 +21,8 @@ export interface ShellProps {
   readonly device: Device;
 }
 
-/** The whole app: whatever stands on this tablet, and the crash screen should anything below it fail. */
+/** The whole app: whatever stands on this tablet, and what is said should anything of it fail. */
 export function Shell({ device }: ShellProps): JSX.Element {
-  return (
-    <Boundary
-      renderCrash={(error) =>
-        isGivenAway(error) ? (
-          <ClosedShopScreen stage={{ kind: 'superseded' }} />
-        ) : (
-          <Crash error={error} name={device.pointer.read().shop} now={device.clock.now} />
-        )
-      }
-    >
-      <Tablet device={device} />
-    </Boundary>
-  );
-}
-
-function Tablet({ device }: ShellProps): JSX.Element {
   const { stage, door } = useStart(device, navigate);
   const tablet = useMemo(() => ({ device, shops: door }), [device, door]);
   useEffect(followLinks, []);
@@ -47,10 +31,26 @@ function Tablet({ device }: ShellProps): JSX.Element {
   return (
     <TabletContext.Provider value={tablet}>
       <NavigateContext.Provider value={navigate}>
-        <StageView stage={stage} />
+        <Boundary key={stage.kind} renderCrash={(error) => <Failed error={error} stage={stage} />}>
+          <StageView stage={stage} />
+        </Boundary>
       </NavigateContext.Provider>
     </TabletContext.Provider>
   );
+}
+
+function Failed({ error, stage }: { readonly error: unknown; readonly stage: Stage }): JSX.Element {
+  const { device } = useTablet();
+  if (isGivenAway(error)) return <ClosedShopScreen stage={{ kind: 'superseded' }} />;
+  if (stage.kind === 'open' && isOfStorage(error)) return <Unreadable error={error} />;
+  return <Crash error={error} name={device.pointer.read().shop} now={device.clock.now} />;
+}
+
+// No bug of ours: what the storage does not give today may come tomorrow, or from a copy.
+function Unreadable({ error }: { readonly error: unknown }): null {
+  const { shops } = useTablet();
+  useEffect(() => void shops.refuse(error), [shops, error]);
+  return null;
 }
 
 function StageView({ stage }: { readonly stage: Stage }): JSX.Element | null {

@@ -80,6 +80,44 @@ describe('the guard of an open shop', () => {
     },
   );
 
+  it('takes rows that cannot be counted for lost, and notes nothing of them', async () => {
+    const { shop, guarded } = await guardedShop();
+    const native = IDBObjectStore.prototype.count;
+    const counting = vi.spyOn(IDBObjectStore.prototype, 'count').mockImplementation(function (
+      this: IDBObjectStore,
+      ...words
+    ) {
+      if (this.name === 'visits') throw new DOMException('planted', 'UnknownError');
+      return native.apply(this, words);
+    });
+    onTestFinished(() => counting.mockRestore());
+    const told: string[] = [];
+    onTestFinished(guardShop({ ...guarded, onShort: () => told.push('short') }));
+    await vi.waitFor(() => expect(told).toEqual(['short']));
+    expect(guarded.keeping.pointer.seen(shop.db.name)).toBeNull();
+    expect(await lookAtLost(shop.db.name)).toMatchObject({
+      found: { visits: 0, customers: 1 },
+      isOpenable: false,
+    });
+    expect(await goOnWithLess(testDevice(), shop.db.name)).toEqual({
+      ok: false,
+      problem: { kind: 'storage-failed', name: 'UnknownError' },
+    });
+  });
+
+  it('is not alarmed by a connection that was lost while the rows are there', async () => {
+    const { shop, guarded } = await guardedShop();
+    const told: string[] = [];
+    const looking = vi.spyOn(indexedDB, 'open');
+    onTestFinished(() => looking.mockRestore());
+    shop.db.close();
+    onTestFinished(guardShop({ ...guarded, onShort: () => told.push('short') }));
+    // It looks with connections of its own, and comes back later.
+    await vi.waitFor(() => expect(looking).toHaveBeenCalledTimes(2));
+    expect(await lookAtLost(shop.db.name)).toMatchObject({ isOpenable: true });
+    expect(told).toEqual([]);
+  });
+
   it('is not alarmed by taps taken back, people forgotten, or places that lag behind', async () => {
     const { shop, guarded, places } = await guardedShop();
     const early = canaryText(await canaryOf(shop.db));

@@ -92,6 +92,22 @@ describe('starting the app', () => {
     listing.mockRestore();
   });
 
+  it('says so when the shop opens and then cannot be read', async () => {
+    const device = testDevice();
+    const shop = await ownShop(device, 'Pell & Daughter');
+    shop.db.close();
+    const reading = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+      throw new DOMException('planted', 'UnknownError');
+    });
+    expect(await started(device)).toEqual({
+      kind: 'refused',
+      name: shop.db.name,
+      problem: { kind: 'storage-failed', name: 'UnknownError' },
+    });
+    reading.mockRestore();
+    expect(await started(device)).toMatchObject({ kind: 'open' });
+  });
+
   it('leaves a shop alone that newer code has changed', async () => {
     const name = 'regulars-from-tomorrow';
     const newer = new Dexie(name);

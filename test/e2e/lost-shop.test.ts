@@ -111,6 +111,50 @@ it('a storage that lets nobody in leads back to what the browser kept', async ()
   expect(await shopsOn(page)).toHaveLength(2);
 });
 
+it.each([
+  ['visits', 'Something of this shop is missing'],
+  ['customers', 'The tablet’s storage does not let us in'],
+  ['histories', 'The tablet’s storage does not let us in'],
+  ['settings', 'The tablet’s storage does not let us in'],
+] as const)(
+  'a shop whose %s cannot be read is closed, and what was kept of it is offered',
+  async (table, title) => {
+    const { page } = app;
+    await expect.poll(() => snapshotsOn(page), { timeout: 20_000 }).toBe(1);
+    const before = await contentOf(page);
+    await failReading(page, table);
+    await recognised(page, title);
+    await page.getByRole('button', { name: /^Bring back the shop of/ }).waitFor();
+    expect(await page.getByRole('navigation', { name: 'Places' }).count()).toBe(0);
+    expect(await key(page, 'Go on with what is here').count()).toBe(0);
+    expect(await screenFaults(page, 'a shop that cannot be read')).toEqual([]);
+    // Whatever it was has passed: nothing was written, and nothing is gone.
+    await page.evaluate(() => sessionStorage.removeItem('unreadable'));
+    expect(await contentOf(page)).toBe(before);
+    await page.reload();
+    await tile(page, 'Tom R.').waitFor();
+  },
+);
+
+it('a storage that does not answer is said after ten seconds, and left alone', async () => {
+  const { page } = app;
+  await page.clock.install();
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('silent') === null) return;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a request that hears nothing
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+  });
+  await page.evaluate(() => sessionStorage.setItem('silent', 'yes'));
+  await page.reload();
+  await page.clock.runFor(9_000);
+  expect(await page.getByRole('heading').count()).toBe(0);
+  await page.clock.runFor(2_000);
+  await page.getByRole('heading', { name: 'The tablet’s storage is not answering' }).waitFor();
+  await page.evaluate(() => sessionStorage.clear());
+  await key(page, 'Open it again').click();
+  await tile(page, 'Tom R.').waitFor();
+});
+
 it('a tablet on which everything was cleared is a new tablet, and takes a copy there at once', async () => {
   const { page } = app;
   await saveCopy(page, app.address);
@@ -144,6 +188,32 @@ async function canaryOn(page: Page): Promise<string> {
     const text = file === null ? '' : await (await file.getFile()).text();
     return text === localStorage.getItem('regulars.canary') ? text : '';
   });
+}
+
+/** From the next page on every reading of `table` fails, as with damaged files, until the tab forgets it. */
+async function failReading(page: Page, table: string): Promise<void> {
+  await page.addInitScript(() => {
+    for (const [kind, names] of [
+      [IDBObjectStore, ['get', 'getAll', 'getAllKeys', 'count', 'openCursor']],
+      [IDBIndex, ['get', 'getAll', 'getAllKeys', 'count', 'openCursor', 'openKeyCursor']],
+    ] as const) {
+      for (const name of names) {
+        const native: unknown = Reflect.get(kind.prototype, name);
+        if (typeof native !== 'function') continue;
+        Reflect.set(
+          kind.prototype,
+          name,
+          function planted(this: IDBObjectStore | IDBIndex, ...words: unknown[]) {
+            const store = 'objectStore' in this ? this.objectStore : this;
+            if (store.name === sessionStorage.getItem('unreadable'))
+              throw new DOMException('planted', 'UnknownError');
+            return Reflect.apply(native, this, words) as unknown;
+          },
+        );
+      }
+    }
+  });
+  await page.evaluate((name) => sessionStorage.setItem('unreadable', name), table);
 }
 
 /** What a failing disk does, with the app out of the way. */

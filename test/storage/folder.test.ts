@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { canaryPlaces, strongestCanary } from '#app/canary.ts';
+import { isShopShort } from '#app/canary-watch.ts';
 import { lookInsideLocked, putTogether } from '#app/copies.ts';
 import { copyToFolder } from '#app/copy-folder.ts';
 import { lockCopies } from '#app/copy-lock.ts';
@@ -15,6 +17,7 @@ import {
   fileNames,
   ownFolder,
   readFrom,
+  removeFrom,
   removeOwnFolder,
   writeNew,
   type Folder,
@@ -81,6 +84,40 @@ describe('a folder for copies', () => {
     if (file === undefined) throw new Error('the copy is there');
     const view = await lookInsideLocked(shop, { file, phrases: [phrase] }, () => {});
     expect(view.ok && view.value.inside).toMatchObject({ people: 1, visits: 9 });
+  });
+
+  it('tells how far the shop had come, when nothing else on the tablet remembers it', async () => {
+    const shop = await shopOf('Tom R.');
+    const places = canaryPlaces().slice(2);
+    const guarded = {
+      deps: shop,
+      keeping: keepingOf(shop),
+      places,
+      onShort: () => {},
+      onWritten: () => {},
+    };
+    expect(await strongestCanary(places, shop.db.name)).toBeNull();
+    const stick = await stickIn();
+    await keepFolder(stick);
+    expect(await strongestCanary(places, shop.db.name)).toBeNull();
+    await come(shop);
+    await copyToFolder(guarded.keeping, shop);
+    // The other tablet uses the same stick, and was later.
+    const other = await shopOf('Mrs Khan');
+    other.clock.advance(dayMs);
+    await come(other);
+    await copyToFolder(keepingOf(other), other);
+    const { lastStamp = null } = (await shop.db.meta.get('meta')) ?? {};
+    expect(await strongestCanary(places, shop.db.name)).toMatchObject({ lastStamp });
+    expect(await isShopShort(guarded)).toBe(false);
+    // As an old picture of the disk has it.
+    await shop.db.table('meta').update('meta', { lastStamp: '' });
+    expect(await isShopShort(guarded)).toBe(true);
+    for (const list of ['', '{"copies":', '[null, 7, {"name": 3}]']) {
+      await removeFrom(stick, 'manifest.json');
+      await writeNew(stick, 'manifest.json', new Blob([list]));
+      expect(await strongestCanary(places, shop.db.name)).toBeNull();
+    }
   });
 
   it('never writes over a copy of the same minute', async () => {

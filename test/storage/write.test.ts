@@ -3,8 +3,11 @@ import { addCustomer, changeCustomer, draftCustomer, welcomeCustomer } from '#ap
 import type { Deps } from '#app/deps.ts';
 import { changeSettings } from '#app/settings.ts';
 import { changeVisit, draftVisit, recordVisit, voidVisit } from '#app/visits.ts';
-import type { Result } from '#lib/result.ts';
+import { visitIdFrom } from '#domain/visit.ts';
+import { failed, type Result } from '#lib/result.ts';
 import { openDatabase } from '#storage/database.ts';
+import { observeQuestion } from '#storage/observe.ts';
+import { write } from '#storage/write.ts';
 import { openTestShop } from '../support/test-shop.ts';
 
 const zone = 'Europe/London';
@@ -202,6 +205,26 @@ describe('one business action is written whole or not at all', () => {
     expect(await deps.db.visits.count()).toBe(2);
     expect((await deps.db.histories.toCollection().first())?.stamps.length).toBe(2);
     expect((await deps.db.days.toCollection().first())?.bought).toBe(2);
+    deps.db.close();
+  });
+
+  test('nobody ever sees a row of an action that was given up', async () => {
+    const { deps } = await shopWithOneVisit();
+    const visit = await onlyVisit(deps);
+    const seen = new Set<number>();
+    const stop = observeQuestion(() => deps.db.visits.count(), {
+      onAnswer: (count) => seen.add(count),
+      onFailure: (error) => expect(error).toBeUndefined(),
+    });
+    for (let turn = 0; turn < 200; turn += 1) {
+      const given = await write(deps.db, deps.clock.now(), async (writer) => {
+        await writer.db.visits.put({ ...visit, id: visitIdFrom(`never-${turn}`) });
+        return failed({ kind: 'not-found' });
+      });
+      expect(given.ok).toBe(false);
+    }
+    stop();
+    expect([...seen]).toEqual([1]);
     deps.db.close();
   });
 

@@ -227,6 +227,7 @@ function show({ isSample } = { isSample: false }): void {
       return Promise.resolve();
     },
     lose: unasked,
+    refuse: unasked,
     beginAnew: () => {},
   };
   render(

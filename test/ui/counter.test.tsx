@@ -200,6 +200,24 @@ describe('what may be noted of a visit', () => {
     expect(screen.queryByRole('button', { name: '00' })).toBeNull();
   });
 
+  it('is no half of an amount: leaving the app keeps what was typed and writes nothing', async () => {
+    await open(regulars);
+    fireEvent.click(await tile('Mrs Khan'));
+    expect(await screen.findByText('10:42, saved')).toBeDefined();
+    fireEvent.click(await screen.findByRole('button', { name: /other amount$/ }));
+    for (const key of ['1', '8']) fireEvent.click(screen.getByRole('button', { name: key }));
+    expect(await screen.findByText('£0.18', { selector: 'output' })).toBeDefined();
+    fireEvent.blur(document.activeElement ?? document.body);
+    fireEvent.blur(window);
+    fireEvent(document, new Event('visibilitychange'));
+    fireEvent(window, new Event('pagehide'));
+    expect(Object.keys(localStorage).filter((each) => each.endsWith(':amount'))).toHaveLength(1);
+    expect((await visitOf('Mrs Khan'))?.amount).toBeNull();
+    for (const key of ['4', '0']) fireEvent.click(screen.getByRole('button', { name: key }));
+    fireEvent.click(await tile('Tom R.'));
+    await waitFor(async () => expect(await visitOf('Mrs Khan')).toMatchObject({ amount: 1840 }));
+  });
+
   it('is what they told us, in one tap and, if wanted, in words', async () => {
     await open(regulars);
     fireEvent.click(await tile('Mrs Khan'));

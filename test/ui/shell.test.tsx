@@ -163,6 +163,24 @@ describe('an open shop', () => {
     expect(keys).toEqual(['Save a copy', 'Open it again']);
     expect(screen.getByText('What the app says: Error: planted')).toBeTruthy();
   });
+
+  it('closes the shop when the storage fails under a question, and opens nothing until it is asked to', async () => {
+    const event = new Event('unhandledrejection');
+    const reason = Object.assign(new Error('planted'), { name: 'UnknownError' });
+    dispatchEvent(Object.assign(event, { reason }));
+    expect(await screen.findByText('The tablet’s storage does not let us in')).toBeTruthy();
+    expect(await screen.findByText('If it never opens again')).toBeTruthy();
+    expect(screen.queryByRole('navigation', { name: 'Places' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Save a copy' })).toBeTruthy();
+  });
+
+  it('says of a part that could not be fetched that nothing is lost, and asks for no copy', async () => {
+    const event = new Event('unhandledrejection');
+    const reason = new TypeError('Failed to fetch dynamically imported module: /assets/people.js');
+    dispatchEvent(Object.assign(event, { reason }));
+    expect(await screen.findByText('A part of the app is not on this tablet yet')).toBeTruthy();
+    expect(screen.getAllByRole('button').map((key) => key.textContent)).toEqual(['Try again']);
+  });
 });
 
 describe('a tablet whose shop cannot simply be opened', () => {

@@ -1,7 +1,7 @@
 // What stands on the tablet, and showing what a start came to.
 
 import type { Device } from '#app/device.ts';
-import { openRoster } from '#app/roster.ts';
+import { startRoster } from '#app/roster.ts';
 import type { Start, Starting } from '#app/shops.ts';
 import type { OpenShop } from './use-deps.ts';
 import { whenIdle } from './when-idle.ts';
@@ -33,7 +33,13 @@ export async function showStart({ open, setStage }: Hall, start: Start): Promise
     return;
   }
   const { deps, isSample } = start;
-  const shop = { deps, isSample, roster: await openRoster(deps, whenIdle) };
+  const roster = await startRoster(deps, whenIdle);
+  if (!roster.ok) {
+    deps.db.close();
+    setStage({ kind: 'refused', name: deps.db.name, problem: roster.problem });
+    return;
+  }
+  const shop = { deps, isSample, roster: roster.value };
   open.current = shop;
   setStage({ kind: 'open', shop });
 }

@@ -3,6 +3,7 @@ import { copyKeeping, onNoted } from '#app/copy-notes.ts';
 import { copyStanding, type CopyStanding } from '#app/copy-standing.ts';
 import { useShop } from './use-deps.ts';
 import { useTablet } from './use-device.ts';
+import { whileShown } from './while-shown.ts';
 
 /** How the copies stand, looked at when the screen is shown and whenever a copy was made. Null before the first look. */
 export function useCopyStanding(): CopyStanding | null {
@@ -10,15 +11,16 @@ export function useCopyStanding(): CopyStanding | null {
   const { deps } = useShop();
   const [standing, setStanding] = useState<CopyStanding | null>(null);
   useEffect(() => {
-    let isShown = true;
-    async function look(): Promise<void> {
-      const seen = await copyStanding(copyKeeping(device), deps);
-      if (isShown) setStanding(seen);
+    let leave = look();
+    function look(): () => void {
+      return whileShown(copyStanding(copyKeeping(device), deps), setStanding);
     }
-    void look();
-    const stop = onNoted(() => void look());
+    const stop = onNoted(() => {
+      leave();
+      leave = look();
+    });
     return () => {
-      isShown = false;
+      leave();
       stop();
     };
   }, [device, deps]);

@@ -5,6 +5,7 @@ import type { Day } from '#lib/day.ts';
 import { useShop } from './use-deps.ts';
 import { useTablet } from './use-device.ts';
 import { useToday } from './use-today.ts';
+import { whileShown } from './while-shown.ts';
 
 /** Days whose visits do not add up, and what to do once somebody has seen them. */
 export interface DaysInDoubt {
@@ -20,16 +21,14 @@ export function useDayChecks(): DaysInDoubt {
   const [days, setDays] = useState<readonly Day[]>([]);
   useEffect(() => {
     if (isSample) return undefined;
-    let isShown = true;
-    async function check(): Promise<void> {
+    let leave = nothingToLeave;
+    const timer = setTimeout(() => {
       const { notes } = copyKeeping(device);
-      const found = await checkDaysDue({ deps, notes, today });
-      if (isShown) setDays(found);
-    }
-    const timer = setTimeout(() => void check(), quietMs);
+      leave = whileShown(checkDaysDue({ deps, notes, today }), setDays);
+    }, quietMs);
     return () => {
-      isShown = false;
       clearTimeout(timer);
+      leave();
     };
   }, [device, deps, isSample, today]);
   return {
@@ -40,6 +39,8 @@ export function useDayChecks(): DaysInDoubt {
     },
   };
 }
+
+function nothingToLeave(): void {}
 
 /** The first taps come before any checking. */
 const quietMs = 5_000;

@@ -23,6 +23,8 @@ export interface ShopDoor {
   readonly adopt: (name: string) => Promise<void>;
   /** The open shop is less than it was: it is closed at once and nothing more is written. */
   readonly lose: () => Promise<void>;
+  /** The storage of the open shop failed with `error`: it is closed at once and nothing more is written. */
+  readonly refuse: (error: unknown) => Promise<void>;
   /** Shows the first run, leaving everything that is here as it is. */
   readonly beginAnew: () => void;
 }

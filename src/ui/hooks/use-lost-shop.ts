@@ -1,21 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { goOnWithLess, lookAtLost, type LostShop } from '#app/lost-shop.ts';
 import { useTablet } from './use-device.ts';
+import { whileShown } from './while-shown.ts';
 
 /** What is known of the shop in the database `name`; null until it was looked at. */
 export function useLostShop(name: string): LostShop | null {
   const [lost, setLost] = useState<LostShop | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    async function look(): Promise<void> {
-      const found = await lookAtLost(name);
-      if (isShown) setLost(found);
-    }
-    void look();
-    return () => {
-      isShown = false;
-    };
-  }, [name]);
+  useEffect(() => whileShown(lookAtLost(name), setLost), [name]);
   return lost;
 }
 

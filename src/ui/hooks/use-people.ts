@@ -4,22 +4,16 @@ import type { Person } from '#app/roster.ts';
 import { useShop } from './use-deps.ts';
 import type { RosterNow } from './use-roster.ts';
 import { useSettings } from './use-settings.ts';
+import { whileShown } from './while-shown.ts';
 
 /** The people to list now; null until everybody was looked at. */
 export function usePeople({ roster }: RosterNow, request: PeopleRequest): readonly Person[] | null {
   const { deps } = useShop();
   const settings = useSettings();
   const [isRead, setRead] = useState(false);
-  useEffect(() => {
-    let isShown = true;
-    async function wait(): Promise<void> {
-      await whenPeopleRead({ deps, roster, settings });
-      if (isShown) setRead(true);
-    }
-    void wait();
-    return () => {
-      isShown = false;
-    };
-  }, [deps, roster, settings]);
+  useEffect(
+    () => whileShown(whenPeopleRead({ deps, roster, settings }), () => setRead(true)),
+    [deps, roster, settings],
+  );
   return isRead ? peopleListed({ deps, roster, settings }, request) : null;
 }

@@ -41,6 +41,7 @@ function doorOf({
     leaveTheSample: async () => (await moves.load()).leaveTheSample(hall),
     adopt: async (name) => (await moves.load()).adopt(hall, name),
     lose: async () => (await moves.load()).lose(hall),
+    refuse: async (error) => (await moves.load()).refuse(hall, error),
     beginAnew: () => setStage({ kind: 'first-run' }),
   };
 }

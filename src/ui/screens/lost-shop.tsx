@@ -26,7 +26,7 @@ export function LostShopView({ name }: LostShopViewProps): JSX.Element | null {
   return (
     <>
       <h1 class="type_title">
-        {lost.isOpenable ? m.keeping_short_title() : m.closed_lost_title()}
+        {isAnythingLeft(lost) ? m.keeping_short_title() : m.closed_lost_title()}
       </h1>
       <Findings lost={lost} />
       <BringBackInstead lost={lost} rank="next" />
@@ -41,6 +41,10 @@ export function LostShopView({ name }: LostShopViewProps): JSX.Element | null {
       {lost.isOpenable ? <GoOn lost={lost} /> : null}
     </>
   );
+}
+
+function isAnythingLeft({ isOpenable, found }: LostShop): boolean {
+  return isOpenable || (found !== null && found.customers + found.visits > 0);
 }
 
 function Findings({ lost }: { readonly lost: LostShop }): JSX.Element {

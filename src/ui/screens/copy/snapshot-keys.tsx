@@ -8,6 +8,7 @@ import { wallTimeAt } from '#lib/zone.ts';
 import { useDeps } from '../../hooks/use-deps.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
 import { useToday } from '../../hooks/use-today.ts';
+import { whileShown } from '../../hooks/while-shown.ts';
 import { Button } from '../../parts/button.tsx';
 import { m } from '../../words.ts';
 import './snapshot-keys.css';
@@ -22,17 +23,7 @@ export function SnapshotKeys({ onFile }: SnapshotKeysProps): JSX.Element | null 
   const { zone } = useSettings();
   const today = useToday();
   const [snapshots, setSnapshots] = useState<readonly KeptSnapshot[]>([]);
-  useEffect(() => {
-    let isShown = true;
-    async function look(): Promise<void> {
-      const kept = await keptSnapshots(db.name);
-      if (isShown) setSnapshots(kept);
-    }
-    void look();
-    return () => {
-      isShown = false;
-    };
-  }, [db]);
+  useEffect(() => whileShown(keptSnapshots(db.name), setSnapshots), [db]);
   if (snapshots.length === 0) return null;
   return (
     <>

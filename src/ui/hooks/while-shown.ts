@@ -1,0 +1,19 @@
+/**
+ * Waits for `work` as long as somebody sees what comes of it: until the returned function is called. After that neither its answer nor its
+ * failure is heard, for the shop may have been closed under it.
+ */
+export function whileShown<T>(work: Promise<T>, take: (value: T) => void): () => void {
+  let isShown = true;
+  async function wait(): Promise<void> {
+    try {
+      const value = await work;
+      if (isShown) take(value);
+    } catch (error) {
+      if (isShown) throw error;
+    }
+  }
+  void wait();
+  return () => {
+    isShown = false;
+  };
+}
