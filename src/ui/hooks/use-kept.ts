@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Live } from '#app/live.ts';
 
 /**
@@ -6,11 +6,7 @@ import type { Live } from '#app/live.ts';
  * Another subject starts with nothing: nobody's page ever shows somebody else.
  */
 export function useKept<T>(live: Live<T>, subject: string): Live<T> {
-  const [kept, setKept] = useState<{ readonly subject: string; readonly live: Live<T> } | null>(
-    null,
-  );
-  useEffect(() => {
-    if (live.state !== 'loading') setKept({ subject, live });
-  }, [live, subject]);
-  return live.state === 'loading' && kept?.subject === subject ? kept.live : live;
+  const kept = useRef<{ readonly subject: string; readonly live: Live<T> } | null>(null);
+  if (live.state !== 'loading') kept.current = { subject, live };
+  return live.state === 'loading' && kept.current?.subject === subject ? kept.current.live : live;
 }

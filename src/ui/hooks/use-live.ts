@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Deps } from '#app/deps.ts';
 import { watch, type Live } from '#app/live.ts';
 import { useDeps } from './use-deps.ts';
@@ -19,7 +19,8 @@ export function useLive<T>(
   });
   const asked = useRef(question);
   asked.current = question;
-  useEffect(
+  // Asked before the empty page is painted, not a frame after it.
+  useLayoutEffect(
     () =>
       watch(
         () => asked.current(deps),

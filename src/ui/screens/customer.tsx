@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { customerPage, peopleSentBy, storyPage, type PersonPage } from '#app/customer-page.ts';
 import { bringBackCustomer } from '#app/forgetting.ts';
@@ -90,6 +90,7 @@ function Person({ page, onMore }: PersonProps): JSX.Element {
   const { run } = useVerb();
   const [open, setOpen] = useState<Open | null>(null);
   const { card, own } = page;
+  const sent = useMemo(() => peopleSentBy(now.roster, page), [now, page]);
   return (
     <Page
       kind="person"
@@ -142,7 +143,7 @@ function Person({ page, onMore }: PersonProps): JSX.Element {
             <YearAhead page={page} word={kinds?.wordOf(own.id) ?? []} />
             <About
               page={page}
-              sent={peopleSentBy(now.roster, page)}
+              sent={sent}
               today={today}
               onSeparate={(joined) => void run(() => separateCustomer(deps, joined.id))}
             />
