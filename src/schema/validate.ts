@@ -11,7 +11,7 @@ import { importRow } from './rows/import-row.ts';
 import { momentRow } from './rows/moment-row.ts';
 import { perkRow } from './rows/perk-row.ts';
 import { settingsRow } from './rows/settings-row.ts';
-import { visitRow } from './rows/visit-row.ts';
+import { plainVisit, visitRow } from './rows/visit-row.ts';
 import { weekRow } from './rows/week-row.ts';
 import type { FactRows, FactTable } from './tables.ts';
 
@@ -40,11 +40,21 @@ const checks: { readonly [Table in FactTable]: RowCheck<FactRows[Table]> } = {
   perks: perkRow,
 };
 
+type Shortcut<Row> = (value: unknown) => Row | undefined;
+
+// A shop has a hundred visits for each row of any other kind: of them the check is written out.
+const shortcuts: { readonly [Table in FactTable]?: Shortcut<FactRows[Table]> } = {
+  visits: plainVisit,
+};
+
 /** The row of `table` that `value` is, newly built; or the first thing that is wrong with it. */
 export function rowFrom<Table extends FactTable>(
   table: Table,
   value: unknown,
 ): Result<FactRows[Table], RowFault> {
+  const shortcut: Shortcut<FactRows[Table]> | undefined = shortcuts[table];
+  const plain = shortcut?.(value);
+  if (plain !== undefined) return ok(plain);
   const check: RowCheck<FactRows[Table]> = checks[table];
   const read = v.safeParse(check, value, { abortEarly: true });
   if (read.success) return ok(read.output);
@@ -58,5 +68,7 @@ export function isWithinBounds(value: unknown, levels: number = greatestDepth): 
   if (levels === 0) return false;
   const inside: readonly unknown[] = Object.values(value);
   if (!Array.isArray(value) && inside.length > greatestKeys) return false;
-  return inside.every((each) => isWithinBounds(each, levels - 1));
+  for (const each of inside)
+    if (typeof each === 'object' && !isWithinBounds(each, levels - 1)) return false;
+  return true;
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { plainVisit, visitRow } from '#schema/rows/visit-row.ts';
 import { factTables, type FactTable } from '#schema/tables.ts';
 import { isWithinBounds, rowFrom } from '#schema/validate.ts';
 import { anyRow } from '../support/fact-rows.ts';
@@ -13,6 +15,40 @@ describe('a row that the app wrote', () => {
         expect(rowFrom(table, json)).toEqual({ ok: true, value: row });
       }),
       { numRuns: table === 'gestures' ? 400 : 100 },
+    );
+  });
+});
+
+describe('the check of visits that is written out', () => {
+  const anyVisit = anyRow.visits.map((row): Record<string, unknown> => ({ ...row }));
+  const stamp = '000000000000001-0000-a';
+  const anyValue = fc.oneof(
+    fc.constantFrom(null, undefined, '', 'bought', 'Monday', '2026-02-30', '2026-02-28', stamp),
+    fc.constantFrom(0, -0, -1, 1439, 1440, 1.5, 1e10, Number.NaN, true, false),
+    fc.constantFrom<unknown>([], ['friend', 'friend'], ['rude'], [1], {}, { note: stamp }),
+    fc.constantFrom<unknown>({ id: stamp }, { note: 'now' }, { toString: stamp, at: stamp }),
+    fc.json().map((text): unknown => JSON.parse(text)),
+  );
+
+  it('takes nothing that the check refuses, and builds what the check builds', () => {
+    fc.assert(
+      fc.property(anyVisit, fc.nat(), anyValue, (row, place, value) => {
+        const names = [...Object.keys(row), 'nothing else'];
+        const changed = { ...row, [names[place % names.length] ?? '']: value };
+        const plain = plainVisit(changed);
+        const checked = v.safeParse(visitRow, changed);
+        if (plain === undefined) return;
+        expect(checked.success && JSON.stringify(checked.output)).toBe(JSON.stringify(plain));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('takes every visit that the app wrote', () => {
+    fc.assert(
+      fc.property(anyRow.visits, (visit) => {
+        expect(plainVisit(JSON.parse(JSON.stringify(visit)))).toEqual(visit);
+      }),
     );
   });
 });
