@@ -3,7 +3,7 @@
 
 import type { CopyProblem } from '#domain/copy-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { readText, type UnpackProblem } from '#platform/gzip.ts';
+import { readBytes, readText, type UnpackProblem } from '#platform/gzip.ts';
 import { beginsLocked } from '#platform/lock-mark.ts';
 import type { LockProblem } from '#platform/lock.ts';
 import { textHash } from '#platform/text-hash.ts';
@@ -20,25 +20,51 @@ const greatestRatio = 100;
 /** A small file may well hold the same line many times. */
 const alwaysAllowed = 10_000_000;
 
-/** A file that should be a copy, and who takes its rows. */
-export interface CopySource {
+/** A file that should be a copy. */
+interface SourceFile {
   readonly file: Blob;
   /** What may open it, should it be locked. */
   readonly phrases: readonly string[];
   readonly job: Job;
+}
+
+/** A file that should be a copy, and who takes its rows. */
+export interface CopySource extends SourceFile {
   /** Takes the rows of one piece; a problem ends the reading. */
   readonly onBatch: (batch: FactBatch) => Promise<Result<null, CopyProblem>>;
 }
 
-/** Reads a copy to its end and keeps nothing of it: whether it is whole. */
-export async function readThrough(
-  source: Omit<CopySource, 'onBatch'>,
-): Promise<Result<CopyContents, CopyProblem>> {
-  return readCopy({ ...source, onBatch: keepNothing });
+/** What a copy just written must be, byte by byte. */
+export interface CopyProof {
+  /** Bytes before the last line, unpacked, and their checksum in hex. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** The last line. */
+  readonly end: string;
 }
 
-function keepNothing(): Promise<Result<null, never>> {
-  return Promise.resolve(ok(null));
+/** Reads a copy again, from wherever it was written to: whether it unlocks, unpacks and is what was meant to the last byte. */
+export async function isProven(source: SourceFile, proof: CopyProof): Promise<boolean> {
+  const { file, job } = source;
+  if (file.size > greatestCopyBytes) return false;
+  const opened = await openedFile(source);
+  if (!opened.ok) return false;
+  const hash = textHash();
+  const decoder = new TextDecoder();
+  let end = '';
+  let left = proof.bytes;
+  const read = await readBytes(opened.value, {
+    greatestBytes: greatestBytesOf(file),
+    onBytes(bytes) {
+      job.signal.throwIfAborted();
+      hash.add(bytes.subarray(0, left));
+      end += decoder.decode(bytes.subarray(left), { stream: true });
+      left -= Math.min(left, bytes.byteLength);
+      job.onProgress({ done: proof.bytes - left, total: proof.bytes });
+      return Promise.resolve(end.length <= proof.end.length);
+    },
+  });
+  return read.ok && left === 0 && end === proof.end && hash.hex() === proof.sha256;
 }
 
 /** Reads a copy to its end. Only an answer without a problem means that what was read may be used. */
@@ -52,7 +78,7 @@ export async function readCopy(source: CopySource): Promise<Result<CopyContents,
   const reader = copyReader(textHash());
   let problem: CopyProblem | undefined;
   const read = await readText(opened.value, {
-    greatestBytes: Math.min(greatestInflated, Math.max(alwaysAllowed, file.size * greatestRatio)),
+    greatestBytes: greatestBytesOf(file),
     async onText(text) {
       const taken = await take(source, reader, text);
       if (!taken.ok) problem = taken.problem;
@@ -63,11 +89,15 @@ export async function readCopy(source: CopySource): Promise<Result<CopyContents,
   return read.ok ? reader.finish() : failed(copyProblemOf(read.problem, reader));
 }
 
+function greatestBytesOf(file: Blob): number {
+  return Math.min(greatestInflated, Math.max(alwaysAllowed, file.size * greatestRatio));
+}
+
 // The code that opens locks is fetched only for a file that has one.
 async function openedFile({
   file,
   phrases,
-}: CopySource): Promise<Result<Blob | ReadableStream<Uint8Array>, CopyProblem>> {
+}: SourceFile): Promise<Result<Blob | ReadableStream<Uint8Array>, CopyProblem>> {
   const isLocked = await beginsLocked(file);
   if (isLocked === undefined) return failed({ kind: 'unreadable-copy' });
   if (!isLocked) return ok(file);

@@ -19,7 +19,7 @@ import {
 import { attempt } from '#storage/attempt.ts';
 import { readImports } from '#storage/imports.ts';
 import type { KeptSnapshot } from './copy-findings.ts';
-import { readThrough } from './copy-reading.ts';
+import { isProven } from './copy-reading.ts';
 import { packUnread, type PackedFrom } from './packed-copy.ts';
 import type { Job } from './work.ts';
 
@@ -71,12 +71,11 @@ export async function keepSnapshot(
   const job: Job = { signal, onProgress: () => {} };
   const packed = await packUnread(deps, { phrase: null }, job);
   if (!packed.ok) return packed;
-  const { file, madeAt } = packed.value;
+  const { file, madeAt, proof } = packed.value;
   const written = await writeNew(folder, snapshotName(madeAt), file);
   if (!written.ok) return failed({ kind: written.problem });
   const kept = await readFrom(folder, written.value);
-  const read = kept === undefined ? undefined : await readThrough({ file: kept, phrases: [], job });
-  if (kept === undefined || read?.ok !== true) {
+  if (kept === undefined || !(await isProven({ file: kept, phrases: [], job }, proof))) {
     await removeFrom(folder, written.value);
     return failed({ kind: 'copy-not-verified' });
   }

@@ -12,10 +12,11 @@ import { attempt } from '#storage/attempt.ts';
 import { readShopDays } from '#storage/days.ts';
 import { readMeta, readSettings } from '#storage/settings.ts';
 import { readSnapshot, type RowCounts, type SnapshotSink } from '#storage/snapshot.ts';
+import { copyAcceptance, type CopyAcceptance } from '#transfer/copy-acceptance.ts';
 import { copyFileName } from '#transfer/copy-name.ts';
 import { copyWriter, type CopyHead } from '#transfer/copy-format.ts';
 import type { PackedCopy } from './copy-findings.ts';
-import { readThrough } from './copy-reading.ts';
+import { isProven, type CopyProof } from './copy-reading.ts';
 import type { PackOrder } from './copy-task.ts';
 import type { Deps } from './deps.ts';
 import { shopSize } from './shop-size.ts';
@@ -29,24 +30,30 @@ export async function packCopy(
 ): Promise<Result<PackedCopy, CopyProblem>> {
   const packed = await packUnread(deps, { phrase }, job);
   if (!packed.ok) return packed;
-  const { rows } = packed.value;
-  const read = await readThrough({
-    file: packed.value.file,
-    phrases: phrase === null ? [] : [phrase],
-    job: {
-      signal: job.signal,
-      onProgress: ({ done }) => job.onProgress({ done: rows + done, total: 2 * rows }),
+  const { proof, ...copy } = packed.value;
+  const { file, rows } = copy;
+  const isSame = await isProven(
+    {
+      file,
+      phrases: phrase === null ? [] : [phrase],
+      job: {
+        signal: job.signal,
+        onProgress: ({ done }) =>
+          job.onProgress({ done: rows + Math.floor((rows * done) / proof.bytes), total: 2 * rows }),
+      },
     },
-  });
-  if (!read.ok) return failed({ kind: 'copy-not-verified' });
-  return ok({ ...packed.value, leftOut: read.value.leftOut });
+    proof,
+  );
+  return isSame ? ok(copy) : failed({ kind: 'copy-not-verified' });
 }
 
 /** A shop to be packed, opened by code of today or as older code left it. */
 export type PackedFrom = Pick<Deps, 'db' | 'clock'>;
 
 /** A copy that nobody has read again yet; it must not be trusted before. */
-export type UnreadCopy = Omit<PackedCopy, 'leftOut'>;
+export interface UnreadCopy extends PackedCopy {
+  readonly proof: CopyProof;
+}
 
 /** Packs the shop without reading the file again: for whoever reads it again where it was written to. Progress counts to half. */
 export async function packUnread(
@@ -63,9 +70,12 @@ export async function packUnread(
     readSnapshot(deps.db, (counts) => openSink({ ...head, counts }, { wrap, job })),
   );
   if (!sink.ok) return sink;
-  const file = await sink.value.finish();
   const fileName = phrase === null ? rest.fileName : `${rest.fileName}.age`;
-  return ok({ ...rest, file, fileName, isLocked: phrase !== null, rows: sink.value.rows });
+  const { rows, acceptance, finish } = sink.value;
+  const finished = await finish();
+  if (!acceptance.isAccepted()) return failed({ kind: 'copy-not-verified' });
+  const leftOut = acceptance.leftOut();
+  return ok({ ...rest, ...finished, fileName, isLocked: phrase !== null, rows, leftOut });
 }
 
 async function lockWith(phrase: string): Promise<Wrap> {
@@ -107,7 +117,8 @@ async function aboutShop(deps: PackedFrom): Promise<AboutShop | undefined> {
 
 interface CopySink extends SnapshotSink {
   readonly rows: number;
-  readonly finish: () => Promise<Blob>;
+  readonly acceptance: CopyAcceptance;
+  readonly finish: () => Promise<Pick<UnreadCopy, 'file' | 'proof'>>;
 }
 
 interface Sinking {
@@ -116,23 +127,37 @@ interface Sinking {
 }
 
 function openSink(head: CopyHead, { wrap, job }: Sinking): CopySink {
-  const writer = copyWriter(head, textHash());
   const sink = fileSink(wrap);
+  const hash = textHash();
+  let bytes = 0;
+  // What is hashed is packed: turning a large shop into bytes once is enough.
+  const writer = copyWriter(head, {
+    update(text) {
+      const part = hash.update(text);
+      bytes += part.byteLength;
+      sink.write(part);
+    },
+    hex: hash.hex,
+  });
+  const acceptance = copyAcceptance(head);
   const rows = rowsOf(head.counts);
   let done = 0;
-  sink.write(writer.head());
+  writer.head();
   return {
     rows,
+    acceptance,
     caughtUp: sink.caughtUp,
     page(table: FactTable, page: readonly unknown[]) {
       job.signal.throwIfAborted();
-      sink.write(writer.rows(table, page));
+      const lines = writer.rows(table, page);
+      acceptance.see(table, page, lines);
       done += page.length;
       job.onProgress({ done, total: 2 * rows });
     },
-    finish() {
-      sink.write(writer.end());
-      return sink.finish();
+    async finish() {
+      const proof = { bytes, sha256: hash.hex(), end: writer.end() };
+      sink.write(proof.end);
+      return { file: await sink.finish(), proof };
     },
   };
 }

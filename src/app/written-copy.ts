@@ -13,7 +13,7 @@ import {
   type ListedCopy,
 } from '#transfer/folder-list.ts';
 import type { WrittenCopy } from './copy-findings.ts';
-import { readThrough } from './copy-reading.ts';
+import { isProven, type CopyProof } from './copy-reading.ts';
 import type { WriteOrder } from './copy-task.ts';
 import type { Deps } from './deps.ts';
 import { packUnread, type UnreadCopy } from './packed-copy.ts';
@@ -27,12 +27,12 @@ export async function writeCopy(
 ): Promise<Result<WrittenCopy, CopyProblem>> {
   const packed = await packUnread(deps, { phrase }, job);
   if (!packed.ok) return packed;
-  const { file, ...about } = packed.value;
+  const { file, proof, ...about } = packed.value;
   const written = await writeNew(folder, about.fileName, file);
   if (!written.ok) return failed({ kind: written.problem });
   const fileName = written.value;
-  const leftOut = await readBack({ folder, phrase }, fileName, job);
-  if (leftOut === undefined) {
+  const { signal } = job;
+  if (!(await isThere({ folder, phrase, signal }, fileName, proof))) {
     await removeFrom(folder, fileName);
     return failed({ kind: 'copy-not-verified' });
   }
@@ -41,7 +41,7 @@ export async function writeCopy(
     folder,
     listedOf({ shop, database: deps.db.name }, { ...about, fileName }),
   );
-  return listed.ok ? ok({ ...about, fileName, leftOut }) : listed;
+  return listed.ok ? ok({ ...about, fileName }) : listed;
 }
 
 /** The copies that the folder's list names, of this and other shops. */
@@ -50,18 +50,15 @@ export async function copiesIn(folder: Folder): Promise<readonly ListedCopy[]> {
   return file === undefined ? [] : listedCopies(await file.text());
 }
 
-// How many damaged rows it holds; undefined when it is not whole.
-async function readBack(
-  { folder, phrase }: WriteOrder,
+async function isThere(
+  { folder, phrase, signal }: WriteOrder & Pick<Job, 'signal'>,
   name: string,
-  job: Job,
-): Promise<number | undefined> {
+  proof: CopyProof,
+): Promise<boolean> {
   const file = await readFrom(folder, name);
-  if (file === undefined) return undefined;
+  if (file === undefined) return false;
   const phrases = phrase === null ? [] : [phrase];
-  const quiet: Job = { signal: job.signal, onProgress: () => {} };
-  const read = await readThrough({ file, phrases, job: quiet });
-  return read.ok ? read.value.leftOut : undefined;
+  return isProven({ file, phrases, job: { signal, onProgress: () => {} } }, proof);
 }
 
 // The list first: should the tablet be switched off in between, a file too many is left, never a name without its file.
@@ -80,7 +77,7 @@ async function listAndTidy(folder: Folder, latest: ListedCopy): Promise<Result<n
 
 function listedOf(
   from: Pick<ListedCopy, 'shop' | 'database'>,
-  copy: Omit<UnreadCopy, 'file'>,
+  copy: Omit<UnreadCopy, 'file' | 'proof'>,
 ): ListedCopy {
   const { fileName, madeAt, day, stamp, size } = copy;
   const { people, visits } = size;

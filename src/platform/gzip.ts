@@ -3,10 +3,10 @@
 
 import { failed, ok, type Result } from '#lib/result.ts';
 
-/** Takes text and becomes a file. */
+/** Takes text, or its bytes, and becomes a file. */
 export interface FileSink {
-  /** Adds text; never waits, the packing follows in the background. */
-  readonly write: (text: string) => void;
+  /** Never waits, the packing follows in the background. */
+  readonly write: (part: string | Uint8Array<ArrayBuffer>) => void;
   /** Resolves when the packing has caught up: whoever waits for it now and then keeps little in memory. */
   readonly caughtUp: () => Promise<void>;
   readonly finish: () => Promise<Blob>;
@@ -36,8 +36,8 @@ function streamSink(
   packed.catch(() => undefined);
   let last: Promise<void> = Promise.resolve();
   return {
-    write(text) {
-      last = writer.write(encoder.encode(text));
+    write(part) {
+      last = writer.write(typeof part === 'string' ? encoder.encode(part) : part);
       // Whoever waits for it hears of it; a broken stream refuses all that comes after it, and the closing too.
       last.catch(() => undefined);
     },
@@ -53,7 +53,7 @@ function streamSink(
 function plainSink(wrap: Wrap): FileSink {
   const parts: Blob[] = [];
   return {
-    write: (text) => void parts.push(new Blob([text])),
+    write: (part) => void parts.push(new Blob([part])),
     caughtUp: () => Promise.resolve(),
     finish: () => blobOf(new Blob(parts).stream(), wrap),
   };
@@ -88,7 +88,34 @@ export interface UnpackOptions {
 /** Reads UTF-8 text from a file or a stream piece by piece, unpacking it when it begins like gzip. A stream that breaks is damaged. */
 export async function readText(
   source: Blob | ReadableStream<Uint8Array>,
-  options: UnpackOptions,
+  { greatestBytes, onText }: UnpackOptions,
+): Promise<Result<null, UnpackProblem>> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let isText = true;
+  const read = await readBytes(source, {
+    greatestBytes,
+    async onBytes(bytes) {
+      const text = decoded(decoder, bytes);
+      isText = text !== undefined;
+      return text === '' || (text !== undefined && (await onText(text)));
+    },
+  });
+  // A letter may have been begun and never ended.
+  if (!isText || (read.ok && decoded(decoder, undefined) === undefined)) return failed('not-text');
+  return read;
+}
+
+export interface BytesOptions {
+  /** Bytes that may come out, at most. */
+  readonly greatestBytes: number;
+  /** Takes the next piece; the next one is read when the promise resolves. False ends the reading. */
+  readonly onBytes: (bytes: Uint8Array) => Promise<boolean>;
+}
+
+/** The same for bytes of any kind. */
+export async function readBytes(
+  source: Blob | ReadableStream<Uint8Array>,
+  options: BytesOptions,
 ): Promise<Result<null, UnpackProblem>> {
   const broken = source instanceof Blob ? 'unreadable' : 'damaged';
   const begun = await begunStream(source instanceof Blob ? source.stream() : source);
@@ -107,19 +134,16 @@ export async function readText(
 
 async function readAll(
   reader: ReadableStreamDefaultReader<Uint8Array>,
-  { greatestBytes, onText }: UnpackOptions,
+  { greatestBytes, onBytes }: BytesOptions,
   broken: UnpackProblem,
 ): Promise<UnpackProblem | undefined> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   for (let bytes = 0; ;) {
     const piece = await reader.read().catch(() => undefined);
     if (piece === undefined) return broken;
-    bytes += piece.value?.byteLength ?? 0;
-    if (bytes > greatestBytes) return 'swollen';
-    const text = decoded(decoder, piece.value);
-    if (text === undefined) return 'not-text';
-    if (text !== '' && !(await onText(text))) return 'stopped';
     if (piece.done) return undefined;
+    bytes += piece.value.byteLength;
+    if (bytes > greatestBytes) return 'swollen';
+    if (!(await onBytes(piece.value))) return 'stopped';
   }
 }
 

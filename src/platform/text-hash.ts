@@ -3,15 +3,21 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
-/** A checksum over the UTF-8 bytes of all text given to `update`. */
+/** A checksum over the UTF-8 bytes of all text given to `update`, which gives them, and all bytes given to `add`, in their order. */
 export function textHash(): {
-  readonly update: (text: string) => void;
+  readonly update: (text: string) => Uint8Array<ArrayBuffer>;
+  readonly add: (bytes: Uint8Array) => void;
   readonly hex: () => string;
 } {
   const encoder = new TextEncoder();
   const hash = sha256.create();
   return {
-    update: (text) => void hash.update(encoder.encode(text)),
+    update(text) {
+      const bytes = encoder.encode(text);
+      hash.update(bytes);
+      return bytes;
+    },
+    add: (bytes) => void hash.update(bytes),
     hex: () => bytesToHex(hash.clone().digest()),
   };
 }

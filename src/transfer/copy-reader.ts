@@ -117,21 +117,31 @@ function readLine(reading: Reading, line: string, batch: MutableBatch): CopyProb
   const table = factTables.find((each) => each === value['t']);
   if (table === undefined) return { kind: 'damaged-copy' };
   reading.counted[table] += 1;
-  readRow(reading, { table, value: todaysRow(table, value['r'], reading.head) }, batch);
+  readRow(reading, { table, value: value['r'], schema: reading.head.schema }, batch);
   return undefined;
 }
 
-// A copy made by older code holds rows of older shape.
-function todaysRow(table: FactTable, row: unknown, { schema }: CopyHead): unknown {
-  return isRecord(row) ? migratedRow(table, row, schema) : row;
+/** What is read of one row in a copy of version `schema`: a copy made by older code holds rows of older shape. */
+export function rowRead<Table extends FactTable>(
+  table: Table,
+  row: unknown,
+  schema: number,
+): Result<FactRows[Table], RowFault> {
+  return rowFrom(table, isRecord(row) ? migratedRow(table, row, schema) : row);
+}
+
+interface Line<Table extends FactTable> {
+  readonly table: Table;
+  readonly value: unknown;
+  readonly schema: number;
 }
 
 function readRow<Table extends FactTable>(
   reading: Reading,
-  { table, value }: { readonly table: Table; readonly value: unknown },
+  { table, value, schema }: Line<Table>,
   batch: { readonly [Each in Table]: FactRows[Each][] },
 ): void {
-  const row = rowFrom(table, value);
+  const row = rowRead(table, value, schema);
   if (row.ok) {
     batch[table].push(row.value);
     return;

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { byFactTable, factTables } from '#schema/tables.ts';
+import { schemaVersion } from '#schema/versions.ts';
+import { copyAcceptance } from '#transfer/copy-acceptance.ts';
 import { copyReader, greatestLine } from '#transfer/copy-reader.ts';
 import { copyFileName } from '#transfer/copy-name.ts';
 import { dayFrom } from '#lib/day.ts';
 import { randomFrom } from '#lib/random.ts';
 import { textHash } from '#platform/text-hash.ts';
-import { copyTextOf, readCopyText } from '../support/copy-text.ts';
+import { copyTextOf, readCopyText, type LooseFacts } from '../support/copy-text.ts';
 import { anyFacts } from '../support/fact-rows.ts';
 
 const [facts] = fc.sample(anyFacts, { numRuns: 1, seed: 7 });
@@ -23,6 +25,43 @@ describe('a copy', () => {
         expect(read.ok && read.value.contents.leftOut).toBe(0);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('is foretold while it is written: whether it will be taken, and what will be left out', () => {
+    const anyDamage = fc.record({
+      table: fc.constantFrom(...factTables),
+      row: fc.constantFrom<unknown>(
+        null,
+        {},
+        { id: 'x' },
+        { id: [[[[[1]]]]] },
+        { id: [[[[1]]]] },
+        Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`name ${index}`, 1])),
+        { note: 'x'.repeat(greatestLine) },
+      ),
+      promised: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(anyFacts, fc.option(anyDamage), (facts, damage) => {
+        const counts = byFactTable((table) => facts[table].length);
+        const rows: LooseFacts =
+          damage === null
+            ? facts
+            : { ...facts, [damage.table]: [...facts[damage.table], damage.row] };
+        if (damage?.promised === true) counts[damage.table] += 1;
+        const acceptance = copyAcceptance({ schema: schemaVersion, counts });
+        for (const table of factTables)
+          acceptance.see(
+            table,
+            rows[table],
+            rows[table].map((row) => JSON.stringify(row)).join('\n'),
+          );
+        const read = readCopyText(copyTextOf(rows, { counts }), 2_000_000);
+        expect(acceptance.isAccepted()).toBe(read.ok);
+        if (read.ok) expect(acceptance.leftOut()).toBe(read.value.contents.leftOut);
+      }),
+      { numRuns: 200 },
     );
   });
 
