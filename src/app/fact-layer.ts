@@ -8,7 +8,8 @@ import type { Stamp } from '#lib/stamp.ts';
 import { factTables, joinedBatch, type FactBatch } from '#schema/tables.ts';
 import { attempt } from '#storage/attempt.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { layFacts, noDigests, type Digests } from '#storage/restored.ts';
+import { digestsWith, noDigests, type Digests } from '#storage/restored.ts';
+import { putUnseen } from '#storage/unseen-rows.ts';
 
 /** Rows written in one go. */
 const rowsAtOnce = 5_000;
@@ -30,22 +31,17 @@ export function layerOn(db: ShopDexie): Layer {
   let waiting: FactBatch[] = [];
   let rows = 0;
   const unfinished = new Set<ImportId>();
+  let laying: Promise<Result<null, CopyProblem>> = Promise.resolve(ok(null));
 
-  async function lay(): Promise<Result<null, CopyProblem>> {
-    if (rows === 0) return ok(null);
-    const batches = waiting;
+  // The storage takes one piece while the next is read, and never more than one.
+  async function layNext(): Promise<Result<null, CopyProblem>> {
+    const batch = joinedBatch(waiting);
     waiting = [];
     rows = 0;
-    const laid = await attempt(async () => {
-      let after = digests;
-      await db.transaction('rw', db.tables, async () => {
-        after = await layFacts(db, joinedBatch(batches), after);
-      });
-      return after;
-    });
-    if (!laid.ok) return laid;
-    digests = laid.value;
-    return ok(null);
+    digests = digestsWith(digests, batch);
+    const before = await laying;
+    if (before.ok) laying = laid(db, batch);
+    return before;
   }
 
   return {
@@ -55,12 +51,23 @@ export function layerOn(db: ShopDexie): Layer {
       waiting.push(finished);
       rows += rowsIn(finished);
       greatest = greatestStampIn(finished, greatest);
-      return rows < rowsAtOnce ? ok(null) : lay();
+      return rows < rowsAtOnce ? ok(null) : layNext();
     },
-    finish: lay,
+    async finish() {
+      const before = await layNext();
+      return before.ok ? laying : before;
+    },
     digests: () => digests,
     greatestStamp: () => greatest,
   };
+}
+
+async function laid(db: ShopDexie, batch: FactBatch): Promise<Result<null, CopyProblem>> {
+  const filled = factTables.filter((table) => batch[table].length > 0);
+  if (filled.length === 0) return ok(null);
+  const rows = Object.fromEntries(filled.map((table) => [table, batch[table]]));
+  const put = await attempt(() => putUnseen(db, rows));
+  return put.ok ? ok(null) : put;
 }
 
 // A list that was still being brought in when the copy was made: its visits were laid down where nobody saw them, and stay out.
@@ -83,8 +90,8 @@ function greatestStampIn(batch: FactBatch, before: Stamp | null): Stamp | null {
   let greatest = before;
   for (const table of factTables) {
     for (const row of batch[table]) {
-      const stamps = 'made' in row ? [row.made, ...Object.values(row.edits)] : [];
-      greatest = stamps.reduce(greaterStamp, greatest);
+      if (!('made' in row)) continue;
+      greatest = Object.values(row.edits).reduce(greaterStamp, greaterStamp(greatest, row.made));
     }
   }
   return greatest;

@@ -12,7 +12,7 @@ import { schemaVersion } from '#schema/versions.ts';
 import { attempt } from '#storage/attempt.ts';
 import { deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import { readErasures } from '#storage/erasures.ts';
-import { completeShop, verifiedDays } from '#storage/restored.ts';
+import { completeShop, verifiedVisits } from '#storage/restored.ts';
 import { readMeta } from '#storage/settings.ts';
 import { mergedErasures } from '#transfer/merged-facts.ts';
 import type { RestoredShop } from './copy-findings.ts';
@@ -91,11 +91,11 @@ async function complete(
   deps: Deps,
   { shopId, layer }: LaidShop,
 ): Promise<RestoredShop | undefined> {
-  const days = await verifiedDays(db, layer.digests());
-  if (days === undefined) return undefined;
+  const verified = await verifiedVisits(db, layer.digests());
+  if (verified === undefined) return undefined;
   const now = deps.clock.now();
   await completeShop(db, {
-    days,
+    ...verified,
     now,
     erasures: await allErasures(db, deps.db),
     meta: metaOf(await readMeta(deps.db), { shopId, now, greatest: layer.greatestStamp() }),

@@ -63,8 +63,8 @@ export interface HistorySource extends FactsSource {
   readonly visits: readonly Visit[];
 }
 
-/** One live visit of a history, read back from its columns. */
-interface FoldedVisit {
+/** One live visit as a history holds it. */
+export interface FoldedVisit {
   readonly stamp: number;
   readonly amount: number;
   readonly flags: number;
@@ -73,10 +73,12 @@ interface FoldedVisit {
 
 /** The history of a customer from all their facts. Depends on the facts alone, never on their order. */
 export function historyOf(source: HistorySource): History {
-  const visits = source.visits
-    .filter((visit) => !visit.voided)
-    .map(foldedVisit)
-    .toSorted(byStampAndId);
+  return historyFrom(source.visits.filter((visit) => !visit.voided).map(foldedVisit), source);
+}
+
+/** The same from live visits that were folded before, one by one and in any order. */
+export function historyFrom(folded: readonly FoldedVisit[], source: FactsSource): History {
+  const visits = folded.toSorted(byStampAndId);
   const beforeLive = Math.max(0, visits.length - liveVisits);
   return {
     customerId: source.customer.id,
@@ -128,7 +130,8 @@ export function isKnown(history: History): boolean {
   return history.stamps.length > 0 || history.moments.length > 0;
 }
 
-function foldedVisit(visit: Visit): FoldedVisit {
+/** What a history holds of a live visit. */
+export function foldedVisit(visit: Visit): FoldedVisit {
   return {
     stamp: visitStamp(visit.day, visit.minute),
     amount: spentOn(visit) ?? -1,

@@ -19,8 +19,10 @@ import {
 import type { ShopDexie } from './database.ts';
 import { deriveHistories } from './derived-histories.ts';
 import { eraseAgain } from './erasures.ts';
+import { foldedVisits, type FoldedVisits } from './folded-visits.ts';
 import { readPages } from './snapshot.ts';
 import { keepTally } from './tally.ts';
+import { putUnseen } from './unseen-rows.ts';
 
 /** What was laid down of one table: how many rows, and a sum over them that does not depend on their order. */
 export interface Digest {
@@ -33,41 +35,35 @@ export type Digests = { readonly [Name in FactTable]: Digest };
 /** Nothing laid down yet. */
 export const noDigests: Digests = byFactTable(() => ({ rows: 0, sum: 0 }));
 
-/** Writes facts that nobody sees yet, and gives the digests with them added. */
-export async function layFacts(db: ShopDexie, batch: FactBatch, before: Digests): Promise<Digests> {
-  const digests = { ...before };
-  for (const name of factTables) {
-    if (batch[name].length === 0) continue;
-    await layRows(db, name, batch[name]);
-    digests[name] = digestWith(digests[name], batch[name]);
-  }
-  return digests;
+/** `before` with `batch` laid down too. */
+export function digestsWith(before: Digests, batch: FactBatch): Digests {
+  return byFactTable((name) => digestWith(before[name], batch[name]));
 }
 
-async function layRows<Name extends FactTable>(
-  db: ShopDexie,
-  name: Name,
-  rows: readonly FactRows[Name][],
-): Promise<void> {
-  await db.table<FactRows[Name], string>(name).bulkPut([...rows]);
+/** What is counted and folded from the visits while they are read again, so that nobody need read them a third time. */
+export interface VerifiedVisits {
+  readonly days: ReadonlyMap<Day, ShopDay>;
+  readonly visits: FoldedVisits;
 }
 
-/**
- * Reads all facts again and counts the visits of each day. Undefined when what is read is not what was laid down.
- */
-export async function verifiedDays(
+/** Reads all facts again, counts the visits of each day and folds everybody's. Undefined when what is read is not what was laid down. */
+export async function verifiedVisits(
   db: ShopDexie,
   laid: Digests,
-): Promise<ReadonlyMap<Day, ShopDay> | undefined> {
+): Promise<VerifiedVisits | undefined> {
   const days = new Map<Day, ShopDay>();
+  const folded = foldedVisits();
   for (const name of factTables) {
     const found =
       name === 'visits'
-        ? await readDigest(db, 'visits', (visits) => countOn(days, visits))
+        ? await readDigest(db, 'visits', (visits) => {
+            countOn(days, visits);
+            folded.add(visits);
+          })
         : await readDigest(db, name, () => {});
     if (found.rows !== laid[name].rows || found.sum !== laid[name].sum) return undefined;
   }
-  return days;
+  return { days, visits: folded };
 }
 
 async function readDigest<Name extends FactTable>(
@@ -79,13 +75,13 @@ async function readDigest<Name extends FactTable>(
   await readPages(db, name, (rows) => {
     digest = digestWith(digest, rows);
     alsoSee(rows);
+    return undefined;
   });
   return digest;
 }
 
 /** What the shop is completed with once its facts are verified. */
-export interface Completion {
-  readonly days: ReadonlyMap<Day, ShopDay>;
+export interface Completion extends VerifiedVisits {
   /** Everybody forgotten in the copy or in the shop as it is now. */
   readonly erasures: readonly Erasure[];
   /** All but the last stamp, which must be given as the greatest one seen. */
@@ -95,9 +91,9 @@ export interface Completion {
 
 /** Makes everything derived, forgets whom either shop has forgotten, and turns the database into a shop. */
 export async function completeShop(db: ShopDexie, completion: Completion): Promise<void> {
-  const { days, erasures, meta, now } = completion;
-  await db.days.bulkPut([...days.values()]);
-  await deriveHistories(db);
+  const { days, visits, erasures, meta, now } = completion;
+  await putUnseen(db, { days: [...days.values()] });
+  await deriveHistories(db, visits);
   const stamp = nextStamp({ last: meta.lastStamp, now, device: meta.deviceId });
   await forgetAgain(db, erasures, stamp);
   await db.meta.put({ ...meta, lastStamp: stamp });

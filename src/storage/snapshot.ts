@@ -62,22 +62,50 @@ async function readAll<Sink extends SnapshotSink>(
 ): Promise<Sink> {
   const sink = open(await countFacts(db));
   for (const name of factTables) {
-    for (let last: string | undefined = ''; last !== undefined;) {
-      last = await readPage(db, { name, last }, (rows) => sink.page(name, rows));
-      if (rest !== undefined) await rest(sink);
-    }
+    await readPages(db, name, (rows) => {
+      sink.page(name, rows);
+      return rest?.(sink);
+    });
   }
   return sink;
 }
 
-/** Gives all rows of one table to `onPage`, in the order of their keys. */
+/**
+ * Gives all rows of one table to `onPage`, in the order of their keys. The storage looks for the next page meanwhile: two pages stand in
+ * memory at once, never more.
+ */
 export async function readPages<Name extends FactTable>(
   db: ShopDexie,
   name: Name,
-  onPage: (rows: readonly FactRows[Name][]) => void,
+  onPage: (rows: readonly FactRows[Name][]) => Promise<void> | undefined,
 ): Promise<void> {
-  for (let last: string | undefined = ''; last !== undefined;)
-    last = await readPage(db, { name, last }, onPage);
+  let coming: Promise<Page<Name>> | undefined = pageAfter(db, name, '');
+  while (coming !== undefined) {
+    const { rows, last }: Page<Name> = await coming;
+    coming = last === undefined ? undefined : pageAfter(db, name, last);
+    // Should this page be the last one wanted, nobody asks what became of the next.
+    coming?.catch(() => undefined);
+    const rest = onPage(rows);
+    // Inside a transaction nothing but the storage may be waited for.
+    if (rest !== undefined) await rest;
+  }
+}
+
+interface Page<Name extends FactTable> {
+  readonly rows: readonly FactRows[Name][];
+  /** The key to go on after; undefined when this was the last page. */
+  readonly last: string | undefined;
+}
+
+async function pageAfter<Name extends FactTable>(
+  db: ShopDexie,
+  name: Name,
+  last: string,
+): Promise<Page<Name>> {
+  const table = db.table<FactRows[Name], string>(name);
+  const rows = await table.where(':id').above(last).limit(pageRows).toArray();
+  const final = rows.length < pageRows ? undefined : rows.at(-1);
+  return { rows, last: final === undefined ? undefined : keyOfFact(final) };
 }
 
 /** Gives the rows of one page, those after the key `last`, to `onPage`; and the last key of it, or undefined when it was the last page. */
@@ -86,9 +114,7 @@ export async function readPage<Name extends FactTable>(
   { name, last }: { readonly name: Name; readonly last: string },
   onPage: (rows: readonly FactRows[Name][]) => void,
 ): Promise<string | undefined> {
-  const table = db.table<FactRows[Name], string>(name);
-  const rows = await table.where(':id').above(last).limit(pageRows).toArray();
-  onPage(rows);
-  const final = rows.at(-1);
-  return final === undefined || rows.length < pageRows ? undefined : keyOfFact(final);
+  const page = await pageAfter(db, name, last);
+  onPage(page.rows);
+  return page.last;
 }
