@@ -35,6 +35,9 @@ export const tileCount = 12;
 /** At most so many give way to likelier ones at a time: a hand learns places. */
 const maxChanges = 3;
 
+/** So many of the likeliest are looked at first by a search: enough for twelve to every letter. */
+const leading = 400;
+
 /** People looked at between two breaths of the page. */
 const portion = 250;
 
@@ -267,6 +270,7 @@ class FollowedRoster implements Likely {
     looked.forEach((person, place) => {
       person.score = person.isKnown ? (scores[place] ?? -Infinity) : -Infinity;
     });
+    this.#search.lead(this.first(leading));
     this.#keep(arrangedTiles(this.#tiles, this.#ranked(staying), { maxChanges }));
     this.#tell();
   }
