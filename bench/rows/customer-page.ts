@@ -20,6 +20,8 @@ export async function customerPageRow({
   const raw: number[] = [];
   for (let index = 0; index < openings + 2; index += 1) {
     const times = await openPerson(page);
+    // Else the read waits for the page's badges, which the page itself does not wait for.
+    await quiet(page);
     const read = await page.evaluate(([name, id]) => references.rawVisitsOf(name, id), [
       database,
       constance,

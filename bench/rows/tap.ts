@@ -7,6 +7,7 @@ import type { Place } from './rows.ts';
 const runs = 5;
 const tapsOfRun = 12;
 const taps = runs * tapsOfRun;
+const restMs = 250;
 
 /** Tap → the name in the strip, and tap → the transaction complete, each tap beside the same transaction without the app. */
 export async function tapRows({ size, throttle, shop }: Place): Promise<readonly Measured[]> {
@@ -18,10 +19,13 @@ export async function tapRows({ size, throttle, shop }: Place): Promise<readonly
   const raw: number[] = [];
   for (let index = 0; index < taps + 3; index += 1) {
     await findSomebody(page, index);
+    await page.waitForTimeout(restMs);
     const times = await watching(
       () => page.evaluate(() => notes.nextTap()),
       () => pressSomebodyNew(page),
     );
+    // By now the page has read again what the tap changed: tap and reference both find it at rest.
+    await page.waitForTimeout(restMs);
     const rawMs = await page.evaluate((name) => {
       const write = notes.lastWrite();
       return write === null ? Number.NaN : references.rawWrite(name, write);
