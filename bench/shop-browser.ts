@@ -16,12 +16,14 @@ import { chromium, type BrowserContext, type CDPSession, type Page } from 'playw
 import { addDays, dayFrom } from '../src/lib/day.ts';
 import { instantOf } from '../src/lib/zone.ts';
 import { findChromium } from '../scripts/chromium.ts';
+import { askWorker } from './ask-worker.ts';
 import { sizes, type FillOrder, type FillReport, type Size } from './fill-order.ts';
 import { foldVersion } from '../src/domain/history.ts';
 import { schemaVersion } from '../src/schema/versions.ts';
 import type { CountedWork } from './in-page/counted-storage.ts';
 import type { StartWatch } from './in-page/page-notes.ts';
 import { cacheFolder, port, type Site } from './site.ts';
+import { within } from './steps.ts';
 
 /** A shop of one of the sizes, or one without anybody. */
 export type ShopSize = Size | 'empty';
@@ -166,23 +168,32 @@ async function blankPage(context: BrowserContext, site: Site): Promise<Page> {
   return page;
 }
 
+/** So long the app may take to be ready for offline, and to do the quiet work after a start. */
+const readyMs = 120_000;
+const tidyMs = 240_000;
+
 // Lets the app put itself into the browser's cache of offline pages, as it has on any tablet after the first minute.
 async function openOnce(site: Site, profile: string, size: ShopSize): Promise<void> {
   const { page, context, close } = await openShop(site, profile, { throttle: 1 });
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await page.waitForFunction(async () => {
-    const names = await caches.keys();
-    const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-    return kept.flat().length > 20;
-  });
-  // The quiet work after a start is done too: learning, and choosing whom the next start reads first.
-  await page.evaluate(tidied, {
-    database,
-    patienceMs: size === 'empty' ? 2_000 : 240_000,
-  });
-  await page.waitForTimeout(1_500);
-  await context.pages()[0]?.close();
-  await close();
+  try {
+    await within(
+      readyMs,
+      page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined)),
+    );
+    await page.waitForFunction(async () => {
+      const names = await caches.keys();
+      const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return kept.flat().length > 20;
+    });
+    // The quiet work after a start is done too: learning, and choosing whom the next start reads first.
+    await page.evaluate(tidied, { database, patienceMs: size === 'empty' ? 2_000 : tidyMs });
+    // On the first day they are chosen a moment before anything is learned; from the second on by what was learned.
+    if (size !== 'empty') await askWorker(page, database, { kind: 'first-people', today });
+    await page.waitForTimeout(1_500);
+    await context.pages()[0]?.close();
+  } finally {
+    await close();
+  }
 }
 
 /** Runs in the page: waits until what is learned from the shop and who is read first are kept, or for so long. */

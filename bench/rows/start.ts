@@ -1,11 +1,13 @@
 import { measured, median, type Measured } from '../measured.ts';
 import type { ShopCopy } from '../shop-browser.ts';
-import { pressLetter, settled } from '../steps.ts';
+import { pressLetter, settled, within } from '../steps.ts';
 import type { StartTimes, StartWatch } from '../in-page/page-notes.ts';
 import type { Place } from './rows.ts';
 
 const starts = 5;
 const letter = 'M';
+/** Longer than the Counter waits before it changes any tile. */
+const quietMs = 7_000;
 
 /** Cold start without a network until the first letter tapped gives the right twelve people, beside the same with an empty shop. */
 export async function startRow({
@@ -46,6 +48,8 @@ export async function startRow({
 async function rightPeople(shop: ShopCopy): Promise<readonly string[]> {
   const { page, close } = await shop.open({ throttle: 1 });
   await settled(page);
+  // In a quiet moment the tiles take up what was learned.
+  await page.waitForTimeout(quietMs);
   await pressLetter(page, letter);
   await page.locator('.letter-pad_typed').waitFor();
   const names = await page.evaluate(() => notes.tileNames());
@@ -55,7 +59,10 @@ async function rightPeople(shop: ShopCopy): Promise<readonly string[]> {
 
 async function startOnce(shop: ShopCopy, throttle: number, watch: StartWatch): Promise<StartTimes> {
   const { page, close } = await shop.open({ throttle, watch });
-  const times = await page.evaluate(() => notes.start);
+  const times = await within(
+    60_000,
+    page.evaluate(() => notes.start),
+  );
   await close();
   if (times === null) throw new Error('the start was not watched');
   return times;

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { askWorker } from '../ask-worker.ts';
 import { database } from '../shop-browser.ts';
 import { measured, median, type Measured } from '../measured.ts';
 import { pressSomebodyNew, quiet, settled, watching } from '../steps.ts';
@@ -11,14 +12,16 @@ export async function weekRow({ size, throttle, shop }: Place): Promise<readonly
   const { page, workOfWorker, close } = await shop.open({ throttle });
   await settled(page);
   await page.waitForFunction(() => notes.workers.length > 0);
-  await askWorker(page, { kind: 'suggest', today: '2026-06-18' });
+  await askWorker(page, database, { kind: 'suggest', today: '2026-06-18' });
   const took: number[] = [];
   const raw: number[] = [];
   for (let index = 0; index < times; index += 1) {
-    took.push(await askWorker(page, { kind: 'suggest', today: '2026-06-18' }));
+    took.push(await askWorker(page, database, { kind: 'suggest', today: '2026-06-18' }));
     raw.push(await page.evaluate((name) => references.rawHistories(name), database));
   }
-  const work = await workOfWorker(() => askWorker(page, { kind: 'suggest', today: '2026-06-18' }));
+  const work = await workOfWorker(() =>
+    askWorker(page, database, { kind: 'suggest', today: '2026-06-18' }),
+  );
   const longTasks = await longTasksAfterTap(page);
   await close();
   return [
@@ -33,29 +36,6 @@ export async function weekRow({ size, throttle, shop }: Place): Promise<readonly
       note: `${longTasks} long tasks`,
     }),
   ];
-}
-
-/** Asks the app's worker as the app does. Milliseconds. */
-export async function askWorker(page: Page, request: object): Promise<number> {
-  return page.evaluate(
-    ([name, asked]) =>
-      new Promise<number>((resolve, reject) => {
-        const worker = notes.workers.at(-1);
-        if (worker === undefined) throw new Error('no worker');
-        const call = 1_000_000 + Math.floor(performance.now());
-        const begun = performance.now();
-        function hear({ data }: MessageEvent): void {
-          if (data.call !== call || 'progress' in data) return;
-          worker?.removeEventListener('message', hear);
-          if ('bug' in data) reject(new Error(data.bug.message));
-          else resolve(performance.now() - begun);
-        }
-        worker.addEventListener('message', hear);
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
-        worker.postMessage({ call, question: { database: name, now: Date.now(), request: asked } });
-      }),
-    [database, request] as const,
-  );
 }
 
 // A tap, the quiet while after it, and the list that follows.

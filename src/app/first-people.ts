@@ -8,6 +8,7 @@ import type { Settings } from '#domain/settings.ts';
 import { firstPeopleAt, type ChosenSlot, type FirstPerson } from '#engine/first-people.ts';
 import { slotMinutes } from '#engine/kept-first-people.ts';
 import { arrivalTimesOf } from '#engine/models/arrivals-comings.ts';
+import { arrivalScores } from '#engine/models/arrivals-order.ts';
 import { addDays, dayNumber, type Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
 import { instantOf, wallTimeAt } from '#lib/zone.ts';
@@ -17,6 +18,7 @@ import { readEverybody } from '#storage/everybody.ts';
 import { beginFirstPeople, keepFirstPeople } from '#storage/first-people.ts';
 import type { Deps } from './deps.ts';
 import { importLock } from './import-tidy.ts';
+import { keptBeliefs } from './kept-beliefs.ts';
 import { settingsOf } from './settings.ts';
 
 /** In a smaller shop everybody is read as quickly. */
@@ -51,7 +53,10 @@ async function chosenAnew(deps: Deps, today: Day): Promise<number> {
     return [{ card: { id, name, alsoCalled, cue, phone }, times: arrivalTimesOf(history) }];
   });
   const slots = everybody.length < worthIt ? [] : slotsFrom(settings, today);
-  const people = firstPeopleAt(everybody, slots);
+  const beliefs = await keptBeliefs(deps);
+  const people = firstPeopleAt(everybody, slots, (standings, moment) =>
+    arrivalScores(standings, moment, beliefs?.arrivals ?? null),
+  );
   await keepFirstPeople(
     deps.db,
     slots.map(({ slot }) => ({ slot, learned: people.next().value })),

@@ -1,12 +1,12 @@
 // The few people who are needed before everybody is read: whoever may be among the first answers to a letter in one half hour, and among the
-// likeliest of all. Chosen ahead by the same score that the Counter uses, from all histories, and put in order for each minute. They stand in
-// for nobody: once everybody is read they are forgotten.
+// likeliest of all. Chosen ahead in the same order that the Counter uses, from all histories, minute by minute. They stand in for nobody: once
+// everybody is read they are forgotten.
 
 import type { CustomerId } from '#domain/customer.ts';
 import { nameSearch, type Findable } from '#domain/name-search.ts';
 import { firstPeopleVersion, slotMinutes, type FirstPeople } from './kept-first-people.ts';
 import type { ArrivalTimes } from './models/arrivals-comings.ts';
-import { plainScores, standingOf, type Standing } from './models/arrivals-standing.ts';
+import { standingOf, type ArrivalOrder, type Standing } from './models/arrivals-standing.ts';
 import {
   addHabits,
   noHabits,
@@ -35,10 +35,11 @@ const minutesLooked = [0, 10, 20, slotMinutes] as const;
 const likeliestKept = 24;
 const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
 
-/** The first people of each half hour, one after the other. `everybody` is everybody who was ever here. */
+/** The first people of each half hour in the order that the tiles go by, one after the other. `everybody` is everybody who was ever here. */
 export function* firstPeopleAt(
   everybody: readonly FirstPerson[],
   slots: readonly ChosenSlot[],
+  order: ArrivalOrder,
 ): Generator<FirstPeople> {
   const times = everybody.map((person) => person.times);
   const gapDays = shopGapDays(times, (who) => times[who]?.days.length ?? 0);
@@ -50,10 +51,10 @@ export function* firstPeopleAt(
     if (known.day !== slot.day) known = knownOn(times, gapDays, slot.day);
     const places = new Set<number>();
     for (const off of minutesLooked) {
-      for (const place of chosenAt(everybody, { search, known, minute: slot.minute + off }))
+      for (const place of chosenAt(everybody, { search, order, known, minute: slot.minute + off }))
         places.add(place);
     }
-    yield kept(everybody, [...places], { known, minute: slot.minute });
+    yield kept(everybody, [...places], { order, known, minute: slot.minute });
   }
 }
 
@@ -67,6 +68,7 @@ interface DayKnown {
 
 interface Looking {
   readonly search: ReturnType<typeof nameSearch>;
+  readonly order: ArrivalOrder;
   readonly known: DayKnown;
   readonly minute: number;
 }
@@ -80,12 +82,12 @@ function knownOn(times: readonly ArrivalTimes[], gapDays: number, day: number): 
 
 function chosenAt(
   everybody: readonly FirstPerson[],
-  { search, known, minute }: Looking,
+  { search, order, known, minute }: Looking,
 ): readonly number[] {
   const before = known.looked.get(minute);
   if (before !== undefined) return before;
   const { day, usual, standings, looked } = known;
-  const scores = plainScores(standings, { day, minute, usual });
+  const scores = order(standings, { day, minute, usual });
   const chosen = chosenBy(everybody, search, scores);
   looked.set(minute, chosen);
   return chosen;
@@ -112,13 +114,13 @@ function chosenBy(
 function kept(
   everybody: readonly FirstPerson[],
   places: readonly number[],
-  { known: { day, usual, standings }, minute }: Omit<Looking, 'search'>,
+  { order, known: { day, usual, standings }, minute }: Omit<Looking, 'search'>,
 ): FirstPeople {
   const cards = places.flatMap((place) => everybody[place]?.card ?? []);
   const theirs = places.flatMap((place) => standings[place] ?? []);
   const orders = new Uint16Array(slotMinutes * cards.length);
   for (let passed = 0; passed < slotMinutes; passed += 1) {
-    const scores = plainScores(theirs, { day, minute: minute + passed, usual });
+    const scores = order(theirs, { day, minute: minute + passed, usual });
     orders.set(likeliestOf(cards, scores), passed * cards.length);
   }
   return { version: firstPeopleVersion, cards, orders };

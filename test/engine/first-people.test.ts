@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { firstPeopleAt, type FirstPerson } from '#engine/first-people.ts';
 import { likeliestFirst, slotMinutes, type FirstPeople } from '#engine/kept-first-people.ts';
 import { arrivalTimesFrom } from '#engine/models/arrivals-comings.ts';
-import { plainScores, standingOf } from '#engine/models/arrivals-standing.ts';
+import { plainScores, standingOf, type ArrivalOrder } from '#engine/models/arrivals-standing.ts';
 import { addHabits, noHabits, shopGapDays, usualFrom } from '#engine/models/arrivals-usual.ts';
 import { nameSearch } from '#domain/name-search.ts';
 import { visitStamp } from '#domain/history.ts';
@@ -26,6 +26,13 @@ describe('the people of a half hour', () => {
         answersAt(begins + minute),
       );
     }
+  });
+
+  it('come in whatever order the tiles go by', () => {
+    const byPlace: ArrivalOrder = (standings) => Float64Array.from(standings, (_, place) => place);
+    const first = chosenOf(everybody, byPlace);
+    const [likeliest] = likeliestFirst(first, 0) ?? [];
+    expect(likeliest?.id).toBe(everybody.at(-1)?.card.id);
   });
 
   it('are no more in a shop four times as large', () => {
@@ -60,8 +67,8 @@ function peopleOf(): readonly FirstPerson[] {
   }));
 }
 
-function chosenOf(people: readonly FirstPerson[]): FirstPeople {
-  const [first] = [...firstPeopleAt(people, [{ day: number, minute: begins }])];
+function chosenOf(people: readonly FirstPerson[], order: ArrivalOrder = plainScores): FirstPeople {
+  const [first] = [...firstPeopleAt(people, [{ day: number, minute: begins }], order)];
   if (first === undefined) throw new Error('nobody was chosen');
   return first;
 }
