@@ -2,8 +2,8 @@
 // likeliest of all. Chosen ahead in the same order that the Counter uses, from all histories, minute by minute. They stand in for nobody: once
 // everybody is read they are forgotten.
 
-import type { CustomerId } from '#domain/customer.ts';
-import { nameSearch, type Findable } from '#domain/name-search.ts';
+import type { Findable } from '#domain/name-search.ts';
+import { foldedWords } from '#lib/folded-text.ts';
 import { firstPeopleVersion, slotMinutes, type FirstPeople } from './kept-first-people.ts';
 import type { ArrivalTimes } from './models/arrivals-comings.ts';
 import { standingOf, type ArrivalOrder, type Standing } from './models/arrivals-standing.ts';
@@ -33,7 +33,8 @@ const answersKept = 16;
 /** Somebody becomes due within the half hour and passes many others: looked at from its beginning to its end. */
 const minutesLooked = [0, 10, 20, slotMinutes] as const;
 const likeliestKept = 24;
-const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
+/** The Latin letters and the digits; of other scripts the commonest. */
+const mostLetters = 36;
 
 /** The first people of each half hour in the order that the tiles go by, one after the other. `everybody` is everybody who was ever here. */
 export function* firstPeopleAt(
@@ -43,18 +44,21 @@ export function* firstPeopleAt(
 ): Generator<FirstPeople> {
   const times = everybody.map((person) => person.times);
   const gapDays = shopGapDays(times, (who) => times[who]?.days.length ?? 0);
-  const search = nameSearch(() => []);
-  for (const { card } of everybody) search.put(card);
+  const answers = answersIn(everybody);
   let known = knownOn(times, gapDays, slots[0]?.day ?? 0);
   for (const slot of slots) {
     // What changes only from day to day is worked out once a day.
     if (known.day !== slot.day) known = knownOn(times, gapDays, slot.day);
     const places = new Set<number>();
     for (const off of minutesLooked) {
-      for (const place of chosenAt(everybody, { search, order, known, minute: slot.minute + off }))
+      for (const place of chosenAt({ answers, order, known, minute: slot.minute + off }))
         places.add(place);
     }
-    yield kept(everybody, [...places], { order, known, minute: slot.minute });
+    yield kept(
+      everybody,
+      [...places].toSorted((a, b) => a - b),
+      { order, known, minute: slot.minute },
+    );
   }
 }
 
@@ -67,7 +71,7 @@ interface DayKnown {
 }
 
 interface Looking {
-  readonly search: ReturnType<typeof nameSearch>;
+  readonly answers: readonly Answers[];
   readonly order: ArrivalOrder;
   readonly known: DayKnown;
   readonly minute: number;
@@ -80,54 +84,77 @@ function knownOn(times: readonly ArrivalTimes[], gapDays: number, day: number): 
   return { day, usual: usualFrom(sums), standings, looked: new Map() };
 }
 
-function chosenAt(
-  everybody: readonly FirstPerson[],
-  { search, order, known, minute }: Looking,
-): readonly number[] {
-  const before = known.looked.get(minute);
-  if (before !== undefined) return before;
-  const { day, usual, standings, looked } = known;
-  const scores = order(standings, { day, minute, usual });
-  const chosen = chosenBy(everybody, search, scores);
-  looked.set(minute, chosen);
-  return chosen;
+/** The places of those who answer to one first letter. A search puts names before everything else. */
+interface Answers {
+  readonly byName: number[];
+  readonly byCue: number[];
 }
 
-function chosenBy(
-  everybody: readonly FirstPerson[],
-  search: Looking['search'],
+// Told by the cards alone: to search among everybody for each letter of each minute would take a large shop half a minute.
+function answersIn(everybody: readonly FirstPerson[]): readonly Answers[] {
+  const answers = new Map<string, Answers>();
+  const of = (letter: string): Answers => {
+    const known = answers.get(letter) ?? { byName: [], byCue: [] };
+    answers.set(letter, known);
+    return known;
+  };
+  for (const [place, { card }] of everybody.entries()) {
+    const names = firstLetters([card.name, ...card.alsoCalled]);
+    for (const letter of names) of(letter).byName.push(place);
+    for (const letter of firstLetters([card.cue]))
+      if (!names.has(letter)) of(letter).byCue.push(place);
+  }
+  // A script of a thousand letters would bring in everybody.
+  return [...answers.values()]
+    .toSorted((a, b) => b.byName.length - a.byName.length)
+    .slice(0, mostLetters);
+}
+
+function firstLetters(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap(foldedWords).map((word) => word.charAt(0)));
+}
+
+function chosenAt({ answers, order, known, minute }: Looking): readonly number[] {
+  const { day, usual, standings, looked } = known;
+  const before = looked.get(minute);
+  if (before !== undefined) return before;
+  const scores = order(standings, { day, minute, usual });
+  const chosen = new Set(highestPlaces(scores, likeliestKept));
+  for (const { byName, byCue } of answers) {
+    const named = likeliestOf(byName, scores, answersKept);
+    const others = likeliestOf(byCue, scores, answersKept - named.length);
+    for (const place of [...named, ...others]) chosen.add(place);
+  }
+  looked.set(minute, [...chosen]);
+  return [...chosen];
+}
+
+function likeliestOf(
+  places: readonly number[],
   scores: Float64Array,
+  count: number,
 ): readonly number[] {
-  const scoreOf = new Map(
-    everybody.map(({ card }, place) => [card.id, scores[place] ?? -Infinity]),
-  );
-  const weightOf = (id: CustomerId): number => scoreOf.get(id) ?? -Infinity;
-  const ids = new Set(
-    letters.flatMap((letter) => search.find(letter, { limit: answersKept, weightOf })),
-  );
-  const likeliest = new Set(highestPlaces(scores, likeliestKept));
-  return everybody.flatMap(({ card }, place) =>
-    ids.has(card.id) || likeliest.has(place) ? [place] : [],
-  );
+  const theirs = Float64Array.from(places, (place) => scores[place] ?? -Infinity);
+  return highestPlaces(theirs, count).flatMap((index) => places[index] ?? []);
 }
 
 function kept(
   everybody: readonly FirstPerson[],
   places: readonly number[],
-  { order, known: { day, usual, standings }, minute }: Omit<Looking, 'search'>,
+  { order, known: { day, usual, standings }, minute }: Omit<Looking, 'answers'>,
 ): FirstPeople {
   const cards = places.flatMap((place) => everybody[place]?.card ?? []);
   const theirs = places.flatMap((place) => standings[place] ?? []);
   const orders = new Uint16Array(slotMinutes * cards.length);
   for (let passed = 0; passed < slotMinutes; passed += 1) {
     const scores = order(theirs, { day, minute: minute + passed, usual });
-    orders.set(likeliestOf(cards, scores), passed * cards.length);
+    orders.set(inOrder(cards, scores), passed * cards.length);
   }
   return { version: firstPeopleVersion, cards, orders };
 }
 
 // Equals by id, as in every search.
-function likeliestOf(cards: readonly Findable[], scores: Float64Array): readonly number[] {
+function inOrder(cards: readonly Findable[], scores: Float64Array): readonly number[] {
   return cards
     .map((_, place) => place)
     .toSorted(
