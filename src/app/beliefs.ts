@@ -3,9 +3,8 @@
 
 import type { ShopBeliefs } from '#engine/beliefs.ts';
 import type { Day } from '#lib/day.ts';
-import type { Deps } from './deps.ts';
 import { keptBeliefs } from './kept-beliefs.ts';
-import type { Roster } from './roster.ts';
+import { nothingToCallOff, type QuietMoments } from './quiet-moments.ts';
 
 /** The shop's beliefs, followed. */
 export interface Beliefs {
@@ -17,15 +16,8 @@ export interface Beliefs {
   readonly close: () => void;
 }
 
-/** What the beliefs lean on: `later` runs a step after a quiet while and gives back how to call it off. */
-export interface BeliefsNeeds {
-  readonly deps: Deps;
-  readonly roster: Roster;
-  readonly later: (step: () => void) => () => void;
-}
-
 /** The beliefs of the open shop; the first `setToday` fetches them. */
-export function openBeliefs({ deps, roster, later }: BeliefsNeeds): Beliefs {
+export function openBeliefs({ deps, roster, later }: QuietMoments): Beliefs {
   let day: Day | undefined;
   let current: ShopBeliefs | undefined;
   let callOff = nothingToCallOff;
@@ -83,5 +75,3 @@ export function openBeliefs({ deps, roster, later }: BeliefsNeeds): Beliefs {
     },
   };
 }
-
-function nothingToCallOff(): void {}

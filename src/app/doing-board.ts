@@ -4,7 +4,7 @@
 import type { DoingSpan, DoingView } from '#domain/doing.ts';
 import type { Day } from '#lib/day.ts';
 import type { Deps } from './deps.ts';
-import type { Roster } from './roster.ts';
+import { nothingToCallOff, type QuietMoments } from './quiet-moments.ts';
 
 /** The page as it was thought out last, followed. */
 export interface DoingBoard {
@@ -19,24 +19,17 @@ export interface DoingBoard {
   readonly subscribe: (onChange: () => void) => () => void;
 }
 
-/** What the board leans on: `later` runs a step after a quiet while and gives back how to call it off. */
-export interface DoingNeeds {
-  readonly deps: Deps;
-  readonly roster: Roster;
-  readonly later: (step: () => void) => () => void;
-}
-
 const boards = new WeakMap<Deps, DoingBoard>();
 
 /** The board of the open shop, set up when it is first asked for. */
-export function doingBoardOf(needs: DoingNeeds): DoingBoard {
+export function doingBoardOf(needs: QuietMoments): DoingBoard {
   const board = boards.get(needs.deps) ?? openDoingBoard(needs);
   boards.set(needs.deps, board);
   return board;
 }
 
 /** A board without a page yet; the first question and somebody who looks ask for one. */
-export function openDoingBoard({ deps, roster, later }: DoingNeeds): DoingBoard {
+export function openDoingBoard({ deps, roster, later }: QuietMoments): DoingBoard {
   let question: { readonly today: Day; readonly settings: string } | undefined;
   let view: DoingView | undefined;
   let span: DoingSpan = 28;
@@ -92,5 +85,3 @@ export function openDoingBoard({ deps, roster, later }: DoingNeeds): DoingBoard 
     },
   };
 }
-
-function nothingToCallOff(): void {}

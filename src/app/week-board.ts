@@ -3,7 +3,7 @@
 
 import type { WeekSuggestions } from '#domain/suggestion.ts';
 import type { Day } from '#lib/day.ts';
-import type { Deps } from './deps.ts';
+import { nothingToCallOff, type QuietMoments } from './quiet-moments.ts';
 import type { Roster } from './roster.ts';
 
 /** The week’s list as it was thought out last, followed. */
@@ -27,15 +27,8 @@ export interface WeekBoard {
 /** What is shown when `fresh` was thought out while `shown` was looked at. */
 export type KeepRows = (shown: WeekSuggestions, fresh: WeekSuggestions) => WeekSuggestions;
 
-/** What the board leans on: `later` runs a step after a quiet while and gives back how to call it off. */
-export interface BoardNeeds {
-  readonly deps: Deps;
-  readonly roster: Roster;
-  readonly later: (step: () => void) => () => void;
-}
-
 /** A board without a list yet; the first `setToday` asks for one. */
-export function openWeekBoard({ deps, roster, later }: BoardNeeds): WeekBoard {
+export function openWeekBoard({ deps, roster, later }: QuietMoments): WeekBoard {
   let day: Day | undefined;
   let [list, fresh]: readonly (WeekSuggestions | undefined)[] = [];
   let keep: KeepRows | null = null;
@@ -109,5 +102,3 @@ function onNews(roster: Roster, step: () => void): () => void {
     if (kind !== 'whole') step();
   });
 }
-
-function nothingToCallOff(): void {}
