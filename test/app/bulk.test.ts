@@ -103,7 +103,7 @@ test('a list laid down first and settled beside what is there folds as if each v
         const deps = await openTestShop();
         const known = Array.from({ length: 4 }, (_, count) => card(count, undefined));
         const listed = Array.from({ length: 4 }, (_, count) => card(10 + count, undefined));
-        const into = { alone: undefined, 'into somebody known': known[0] }[joins] ?? listed[0];
+        const into = joins === 'into somebody known' ? known[0] : listed[0];
         const brought = joins === 'alone' ? listed : [...listed, card(20, into)];
         const everybody = [...known, ...brought];
         const visits = before.map((shape) => visitOf(shape, known[shape.who]));

@@ -7,6 +7,7 @@ import type { Customer, CustomerId } from '#domain/customer.ts';
 import { withChanges } from '#domain/stamped.ts';
 import { ok } from '#lib/result.ts';
 import { nextStamp } from '#lib/stamp.ts';
+import { settlementOf } from '#storage/bulk.ts';
 import { openDatabase } from '#storage/database.ts';
 import { putGoneCustomers, settleVisits } from '#storage/staging.ts';
 import { write } from '#storage/write.ts';
@@ -94,7 +95,7 @@ describe('the roster', () => {
 
     let heard = nextChange(roster);
     await write(other.value, deps.clock.now(), async (writer) => {
-      await settleVisits(writer, cards, []);
+      await settleVisits(writer, cards, settlementOf(cards, []));
       return ok(undefined);
     });
     await heard;
@@ -109,6 +110,25 @@ describe('the roster', () => {
     await heard;
     expect(roster.people().size).toBe(0);
     expect(told).toEqual([{ kind: 'all' }, { kind: 'all' }]);
+    roster.close();
+    deps.db.close();
+    other.value.close();
+  });
+
+  test('reads what it missed with the next change, when the storage did not answer for a moment', async () => {
+    const deps = await openTestShop();
+    const other = await openDatabase(deps.db.name, () => {});
+    if (!other.ok) throw new Error(other.problem.kind);
+    const otherTab: Deps = { ...deps, db: other.value };
+    const roster = await openRoster(deps);
+    deps.db.close();
+    const tom = await welcome(otherTab, 'Tom R.');
+    const heard = nextChange(roster);
+    await deps.db.open();
+    const ben = await welcome(otherTab, 'Ben');
+    await heard;
+    expect(roster.person(ben)?.card.name).toBe('Ben');
+    expect(roster.person(tom)?.card.name).toBe('Tom R.');
     roster.close();
     deps.db.close();
     other.value.close();
