@@ -10,8 +10,8 @@ import { write } from '#storage/write.ts';
 import type { Deps } from './deps.ts';
 import { finishTakingBack } from './import-undo.ts';
 
-/** Visits laid down or cleared away in one transaction: a third of a second on a slow tablet. */
-export const stagedAtOnce = 2000;
+/** Visits laid down or cleared away in one transaction, for whose end a tap may have to wait: a tenth of a second, a third on a slow tablet. */
+export const stagedAtOnce = 1000;
 
 /**
  * Ends what a closed tab or an empty battery left half done: imports without their end are cleared away, those being taken back are taken
