@@ -15,7 +15,6 @@ import type { Device } from '#app/device.ts';
 import { settingsOf } from '#app/settings.ts';
 import { draftVisit, recordVisit } from '#app/visits.ts';
 import type { Press } from '#app/printing.ts';
-import type { Roster } from '#app/roster.ts';
 import type { Settings } from '#domain/settings.ts';
 import { wallTimeAt } from '#lib/zone.ts';
 import { deviceDrafts } from '#platform/drafts.ts';
@@ -27,21 +26,12 @@ import { PressContext } from '#ui/hooks/use-press.ts';
 import { SettingsContext } from '#ui/hooks/use-settings.ts';
 import { WallTimeContext } from '#ui/hooks/use-today.ts';
 import { CopyScreen } from '#ui/screens/copy.tsx';
+import { emptyRoster } from '../support/empty-roster.ts';
 import { openTestShop } from '../support/test-shop.ts';
 
 // The worker's parts are loaded when they are first asked for, which takes a while on a slow machine.
 configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 20_000 });
-
-const nobody: Roster = {
-  isWhole: () => true,
-  first: () => null,
-  face: () => undefined,
-  people: () => new Map(),
-  person: () => undefined,
-  subscribe: () => () => {},
-  close: () => {},
-};
 
 let shop: Awaited<ReturnType<typeof openTestShop>>;
 let settings: Settings;
@@ -232,7 +222,7 @@ function show({ isSample } = { isSample: false }): void {
   };
   render(
     <TabletContext.Provider value={{ device: device(), shops }}>
-      <OpenShopContext.Provider value={{ deps: shop, roster: nobody, isSample }}>
+      <OpenShopContext.Provider value={{ deps: shop, roster: emptyRoster, isSample }}>
         <SettingsContext.Provider value={settings}>
           <WallTimeContext.Provider value={wall}>
             <PressContext.Provider value={quietPress}>
