@@ -5,6 +5,7 @@ import { comersOn } from '#domain/shop-day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { wallTimeAt } from '#lib/zone.ts';
 import { appVersion } from '#platform/app-version.ts';
+import { fileDigests } from '#platform/file-digests.ts';
 import { canPack, fileSink, type Wrap } from '#platform/gzip.ts';
 import { textHash } from '#platform/text-hash.ts';
 import { factTables, type FactTable } from '#schema/tables.ts';
@@ -155,9 +156,10 @@ function openSink(head: CopyHead, { wrap, job }: Sinking): CopySink {
       job.onProgress({ done, total: 2 * rows });
     },
     async finish() {
-      const proof = { bytes, sha256: hash.hex(), end: writer.end() };
-      sink.write(proof.end);
-      return { file: await sink.finish(), proof };
+      const end = writer.end();
+      sink.write(end);
+      const file = await sink.finish();
+      return { file, proof: { digests: await fileDigests(file), bytes, end } };
     },
   };
 }

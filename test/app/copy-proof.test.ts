@@ -37,6 +37,8 @@ describe('a copy that was just written', () => {
       isProven({ file: other.file, phrases: [], job }, expected);
     expect(await isTaken(other.proof)).toBe(true);
     expect(await isTaken(proof)).toBe(false);
+    // Nor where the file is what was packed, and what was packed is not what was meant.
+    expect(await isTaken({ ...proof, digests: other.proof.digests })).toBe(false);
   });
 
   it('tells of a damaged row, and is none without its settings', async () => {

@@ -1,0 +1,18 @@
+// Whether a file is the same file, told by the browser's own SHA-256 over pieces of it: many times as fast as ours, which can do without the whole.
+// Must never hold more of a file than one piece.
+
+/** The digests of all pieces of `file`, in their order. */
+export async function fileDigests(file: Blob): Promise<readonly string[]> {
+  const digests: string[] = [];
+  for (let from = 0; from < file.size; from += pieceBytes) {
+    const piece = await file.slice(from, from + pieceBytes).arrayBuffer();
+    digests.push(hexOf(await crypto.subtle.digest('SHA-256', piece)));
+  }
+  return digests;
+}
+
+const pieceBytes = 4_000_000;
+
+function hexOf(bytes: ArrayBuffer): string {
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
