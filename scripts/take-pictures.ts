@@ -65,7 +65,9 @@ async function weekPictures(page: Page): Promise<void> {
   const yes = page.getByRole('button', { name: /^Yes, / });
   await yes.first().waitFor();
   await yes.nth(1).click();
-  await page.getByRole('link', { name: 'Print the week' }).waitFor();
+  // Both wait to be handed over: the yes is written, and no key is busy any more.
+  await page.getByRole('button', { name: /^Take back/ }).nth(1).waitFor();
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   await page.locator(':focus').blur();
   await take(page, 'week-tablet');
   await page.setViewportSize(phone);
