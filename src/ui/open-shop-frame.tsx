@@ -9,20 +9,14 @@ import { isGivenAway } from './boundary.tsx';
 import { crashScreen } from './crash.tsx';
 import { OpenShopContext, type OpenShop } from './hooks/use-deps.ts';
 import { useTablet } from './hooks/use-device.ts';
-import { useBeliefs } from './hooks/use-beliefs.ts';
-import { isAnyFormDirty } from './hooks/use-dirty-form.ts';
 import { partOf, usePart } from './hooks/use-part.ts';
-import { useIdleReturn } from './hooks/use-idle-return.ts';
-import { useKeeping } from './hooks/use-keeping.ts';
 import { SettingsContext } from './hooks/use-settings.ts';
-import { useTidying } from './hooks/use-tidying.ts';
 import { WallTimeContext } from './hooks/use-today.ts';
 import { SayProblemContext } from './hooks/use-verb.ts';
 import { useWallClock } from './hooks/use-wall-clock.ts';
 import { whenIdle } from './hooks/when-idle.ts';
 import { WeekBoardContext } from './hooks/use-week.ts';
 import { useWeekBoard } from './hooks/use-week-board.ts';
-import { navigate } from './navigation.ts';
 import { Frame } from './parts/frame.tsx';
 import type { RailStatus } from './parts/rail.tsx';
 import { Place } from './place.tsx';
@@ -30,7 +24,8 @@ import { ShopRail } from './shop-rail.tsx';
 
 const shopBanners = partOf(async () => {
   const { ShopBanners } = await import('./shop-banners.tsx');
-  return { ShopBanners, LockKey: (await import('./lock-key.tsx')).LockKey };
+  const { QuietWork } = await import('./quiet-work.tsx');
+  return { ShopBanners, QuietWork, LockKey: (await import('./lock-key.tsx')).LockKey };
 });
 
 export interface OpenShopFrameProps {
@@ -62,10 +57,6 @@ function ShopInside({
   const say = useCallback((said: ShopProblem) => setProblem(said), []);
   useEffect(() => device.showTheme(settings.theme), [device, settings.theme]);
   useEffect(() => whenIdle(() => standing(device)), [device]);
-  useIdleReturn(idleMs, returnToCounter);
-  useKeeping(shop);
-  useTidying(shop, wall.day);
-  useBeliefs(shop, wall.day);
   const board = useWeekBoard(shop, settings, wall.day);
   // The sample says so from the first moment; in a shop of one's own there is hardly ever anything to say.
   if (shop.isSample && banners === null) return null;
@@ -83,12 +74,15 @@ function ShopInside({
             }
             banner={
               banners && (
-                <banners.ShopBanners
-                  isSample={shop.isSample}
-                  problem={problem}
-                  onProblemSeen={() => setProblem(null)}
-                  onCopies={setCopies}
-                />
+                <>
+                  <banners.QuietWork />
+                  <banners.ShopBanners
+                    isSample={shop.isSample}
+                    problem={problem}
+                    onProblemSeen={() => setProblem(null)}
+                    onCopies={setCopies}
+                  />
+                </>
               )
             }
           >
@@ -124,10 +118,3 @@ function useShopSettings(shop: OpenShop): Settings | null {
   if (failure !== null) throw failure.error;
   return settings;
 }
-
-function returnToCounter(): void {
-  if (!isAnyFormDirty()) navigate({ kind: 'counter' });
-}
-
-/** Ten minutes without a touch: the next customer finds the Counter. */
-const idleMs = 600_000;
