@@ -37,13 +37,6 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 }
 
-/** The browser's storage failed under a question, here or in the worker, whose errors come with nothing but their names. */
-export function isOfStorage(error: unknown): boolean {
-  return error instanceof Error && storageErrors.test(error.name);
-}
-
-const storageErrors = /^(?:Unknown|NotReadable|Data|InvalidState|Abort|Timeout|OpenFailed)Error$/;
-
 /** The database was closed under a running question, because another tab or newer code took it. The shell says so elsewhere. */
 export function isGivenAway(error: unknown): boolean {
   return error instanceof Error && error.name === 'DatabaseClosedError';

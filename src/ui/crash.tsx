@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { openAgain } from '#app/opened-again.ts';
 import { partOf, usePart } from './hooks/use-part.ts';
-import { isPartMissing } from './hooks/part-missing.ts';
 import type { CrashScreenProps } from './screens/crash.tsx';
 import { m } from './words.ts';
 
@@ -17,7 +16,7 @@ export function Crash(props: CrashScreenProps): JSX.Element {
   if (part !== null) return <part.CrashScreen {...props} />;
   return (
     <main>
-      <h1>{isPartMissing(props.error) ? m.crash_part_title() : m.crash_title()}</h1>
+      <h1>{m.crash_title()}</h1>
       <button type="button" onClick={() => void openAgain()}>
         {m.shell_reload()}
       </button>

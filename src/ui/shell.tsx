@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Device } from '#app/device.ts';
-import { Boundary, isGivenAway, isOfStorage } from './boundary.tsx';
+import { Boundary, isGivenAway } from './boundary.tsx';
 import { Crash } from './crash.tsx';
 import { TabletContext, useTablet } from './hooks/use-device.ts';
 import { NavigateContext } from './hooks/use-navigate.ts';
@@ -40,17 +40,12 @@ export function Shell({ device }: ShellProps): JSX.Element {
 }
 
 function Failed({ error, stage }: { readonly error: unknown; readonly stage: Stage }): JSX.Element {
-  const { device } = useTablet();
+  const { device, shops } = useTablet();
   if (isGivenAway(error)) return <ClosedShopScreen stage={{ kind: 'superseded' }} />;
-  if (stage.kind === 'open' && isOfStorage(error)) return <Unreadable error={error} />;
-  return <Crash error={error} name={device.pointer.read().shop} now={device.clock.now} />;
-}
-
-// No bug of ours: what the storage does not give today may come tomorrow, or from a copy.
-function Unreadable({ error }: { readonly error: unknown }): null {
-  const { shops } = useTablet();
-  useEffect(() => void shops.refuse(error), [shops, error]);
-  return null;
+  const name = device.pointer.read().shop;
+  const isShopThere = stage.kind === 'open' || (stage.kind === 'starting' && name !== null);
+  const refuse = isShopThere ? shops.refuse : null;
+  return <Crash error={error} name={name} now={device.clock.now} refuse={refuse} />;
 }
 
 function StageView({ stage }: { readonly stage: Stage }): JSX.Element | null {

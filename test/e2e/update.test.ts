@@ -116,7 +116,7 @@ describe('a deploy that went wrong', () => {
     });
     // The page may reload itself before this one is loaded.
     await page.goto(`${app.address}/shop`, { waitUntil: 'commit' });
-    const title = page.getByRole('heading', { name: /^A part of the app is not on this tablet/ });
+    const title = page.getByRole('heading', { name: /^A part of the app is not here/ });
     await title.waitFor({ timeout: 20_000 });
     expect(loads).toBeLessThanOrEqual(2);
     await app.serveAgain(builtApp);

@@ -174,11 +174,22 @@ describe('an open shop', () => {
     expect(screen.getByRole('button', { name: 'Save a copy' })).toBeTruthy();
   });
 
+  it('takes a mistake for damage where rows came back as none of ours', async () => {
+    const db = new Dexie(device.pointer.read().shop ?? '');
+    await db.open();
+    await db.table('visits').put({ id: 'rotten' });
+    db.close();
+    const event = new Event('unhandledrejection');
+    dispatchEvent(Object.assign(event, { reason: new TypeError('planted') }));
+    expect(await screen.findByText('The tablet’s storage does not let us in')).toBeTruthy();
+    expect(await screen.findByText('If it never opens again')).toBeTruthy();
+  });
+
   it('says of a part that could not be fetched that nothing is lost, and asks for no copy', async () => {
     const event = new Event('unhandledrejection');
     const reason = new TypeError('Failed to fetch dynamically imported module: /assets/people.js');
     dispatchEvent(Object.assign(event, { reason }));
-    expect(await screen.findByText('A part of the app is not on this tablet yet')).toBeTruthy();
+    expect(await screen.findByText('A part of the app is not here yet')).toBeTruthy();
     expect(screen.getAllByRole('button').map((key) => key.textContent)).toEqual(['Try again']);
   });
 });

@@ -1,7 +1,6 @@
 // Going in and out of shops: what happens once or twice on a tablet, apart from the daily start.
 
 import type { Deps } from '#app/deps.ts';
-import { noteError } from '#app/crash-notes.ts';
 import { closeDesk } from '#app/desk.ts';
 import { openSample } from '#app/sample.ts';
 import { createOwnShop, leaveSample } from '#app/shop-making.ts';
@@ -53,14 +52,13 @@ export async function lose(hall: Hall): Promise<void> {
   if (shop !== null) hall.setStage({ kind: 'lost', name: shop.deps.db.name });
 }
 
-/** Closes the open shop because its storage failed under a question. */
+/** Closes the shop that is open, or was about to be, because its storage failed under a question. */
 export async function refuse(hall: Hall, error: unknown): Promise<void> {
-  noteError(error);
   const shop = await closeShop(hall);
-  if (shop === null) return;
   const name = error instanceof Error ? error.name : 'unknown';
   const problem = { kind: 'storage-failed', name } as const;
-  hall.setStage({ kind: 'refused', name: shop.deps.db.name, problem });
+  const database = shop?.deps.db.name ?? hall.device.pointer.read().shop ?? '';
+  hall.setStage({ kind: 'refused', name: database, problem });
 }
 
 // Screens finish what they are doing when they are taken away, which happens with the next drawing.

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { noteError } from '#app/crash-notes.ts';
 import { openAgain } from '#app/opened-again.ts';
-import { isPartMissing } from '../hooks/part-missing.ts';
 import { Button } from '../parts/button.tsx';
 import { m } from '../words.ts';
 import './crash.css';
@@ -13,12 +12,18 @@ export interface CrashScreenProps {
   /** The database of the shop on this tablet, or null. */
   readonly name: string | null;
   readonly now: () => number;
+  /** Closes the shop that is open, should its storage have failed; null where none is. */
+  readonly refuse: ((error: unknown) => Promise<void>) | null;
 }
 
 /** The app has met a bug. It must work when nothing else does, so it leans on nothing; and it never erases anything. */
-export function CrashScreen({ error, name, now }: CrashScreenProps): JSX.Element {
+export function CrashScreen({ error, name, now, refuse }: CrashScreenProps): JSX.Element {
   useEffect(() => noteError(error), [error]);
-  if (isPartMissing(error)) return <PartMissing />;
+  const isPart = isPartMissing(error);
+  useEffect(() => {
+    if (refuse !== null && !isPart) void refuseBroken(refuse, error, name);
+  }, [refuse, isPart, error, name]);
+  if (isPart) return <PartMissing />;
   return (
     <main class="crash">
       <h1 class="type_title">{m.crash_title()}</h1>
@@ -30,6 +35,17 @@ export function CrashScreen({ error, name, now }: CrashScreenProps): JSX.Element
       <p class="crash_detail">{m.crash_detail({ detail: detailOf(error) })}</p>
     </main>
   );
+}
+
+// No bug of ours: what the storage does not give whole now may come later, or from a copy.
+async function refuseBroken(
+  refuse: (error: unknown) => Promise<void>,
+  error: unknown,
+  name: string | null,
+): Promise<void> {
+  if (isOfStorage(error)) return refuse(error);
+  const { isDamaged } = await import('#app/damaged-shop.ts');
+  if (name !== null && (await isDamaged(name))) await refuse(error);
 }
 
 // Nothing is wrong with the shop: no copy is asked for.
@@ -52,6 +68,18 @@ function PartMissing(): JSX.Element {
     </main>
   );
 }
+
+// In the words of each browser.
+function isPartMissing(error: unknown): boolean {
+  return error instanceof Error && /import\w* (?:a )?module|preload CSS/.test(error.message);
+}
+
+// Here or in the worker, whose errors come with nothing but their names.
+function isOfStorage(error: unknown): boolean {
+  return error instanceof Error && storageErrors.test(error.name);
+}
+
+const storageErrors = /^(?:Unknown|NotReadable|Data|InvalidState|Abort|Timeout|OpenFailed)Error$/;
 
 function detailOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
