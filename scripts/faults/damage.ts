@@ -1,5 +1,5 @@
-// The files of the browser's own database are damaged while it is closed. A shop that is gone, empty or less than it was is recognised, and
-// nothing is written into it; a shop that came through whole may open.
+// The files of the browser's own database are damaged while it is closed. The app itself recognises a shop that is gone, empty or less than it
+// was, offers what it kept, and writes nothing into it; a shop that came through whole may open.
 import {
   cpSync,
   readdirSync,
@@ -12,7 +12,9 @@ import {
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomFrom } from '../../src/lib/random.ts';
-import { ask, dropProfile, newProfile, type Backend } from '../harness/browser.ts';
+import type { Page } from 'playwright-core';
+import { ask, dropProfile, newProfile, openHarness, type Backend } from '../harness/browser.ts';
+import type { FactsLeft } from '../harness/facts-left.ts';
 import { Count, type Campaign, type Tally, type Task } from './campaign.ts';
 import { inBrowser } from './with-shop.ts';
 
@@ -38,7 +40,11 @@ async function damaged(task: Task, backend: Backend): Promise<Tally> {
       dropProfile(profile);
       cpSync(whole, profile, { recursive: true });
       harm(filesOf(profile));
-      await look(task, { profile, backend }, { count, before, what });
+      await look(task, { profile, backend }, { count, before, what }).catch((error: unknown) => {
+        // Some damages end the browser itself: then there is no app that could say anything.
+        if (!String(error).includes('has been closed')) throw error;
+        task.say(`${what}: the browser ended by itself`);
+      });
     }
   } finally {
     dropProfile(whole);
@@ -47,7 +53,7 @@ async function damaged(task: Task, backend: Backend): Promise<Tally> {
   return count.tally();
 }
 
-async function makeShop(task: Task, profile: string, backend: Backend): Promise<string> {
+async function makeShop(task: Task, profile: string, backend: Backend): Promise<FactsLeft> {
   await inBrowser(task, { profile, backend }, async ({ page }) => {
     await ask(page, 'create', name);
     await ask(page, 'point', name);
@@ -64,7 +70,8 @@ async function makeShop(task: Task, profile: string, backend: Backend): Promise<
     await ask(page, 'guard');
     await ask(page, 'keepBusy', { turns: 40, from: 1_000 });
     await pause(2_000);
-    return ask(page, 'contentText');
+    await ask(page, 'snapshot');
+    return ask(page, 'factsLeft', name);
   });
 }
 
@@ -153,27 +160,78 @@ function flip(path: string, count: number, random: () => number): void {
 
 interface Look {
   readonly count: Count;
-  readonly before: string;
+  readonly before: FactsLeft;
   readonly what: string;
 }
 
+/** The app waits ten seconds for a storage that says nothing, and then has to say so. */
+const patienceMs = 15_000;
+
+// The app comes first: whoever opens damaged files first may hear of the damage, and find them repaired to nothing the next time.
 async function look(
   task: Task,
   place: { readonly profile: string; readonly backend: Backend },
   { count, before, what }: Look,
 ): Promise<void> {
-  await inBrowser(task, place, async ({ page }) => {
+  await inBrowser(task, place, async ({ page, context }) => {
+    await page.goto(`${task.address}/`);
+    let shown = await shownBy(page, patienceMs);
+    const harness = await openHarness(context, task.address);
+    const left = await ask(harness, 'factsLeft', name);
+    const isWhole = left.text === before.text;
     count.tries += 1;
-    const start = await ask(page, 'start');
-    if (start.kind === 'first-run') return count.breaks(`${what}: taken for a new tablet`);
-    if (start.kind !== 'open') return void (count.recovered += 1);
-    const text = await ask(page, 'contentText').catch(() => 'unreadable');
-    const isShort = await ask(page, 'isShort').catch(() => true);
-    if (isShort || text === before) count.recovered += 1;
-    else count.breaks(`${what}: a shop that is not whole was opened`);
-    const after = await ask(page, 'contentText').catch(() => 'unreadable');
-    // A file that the browser gives up at the second look was not written into by us.
-    const isReadable = text !== 'unreadable' && after !== 'unreadable';
-    if (isShort && isReadable && after !== text) count.breaks(`${what}: it was written into`);
+    // It may stand at the Counter until it has counted and looked at the days; a mistake is one until the rows were looked through.
+    if (shown === 'the crash screen' || !isWhole) shown = await known(page);
+    const isSeen = shown === 'a warning' || (shown === 'a refusal' && (await isCopyOffered(page)));
+    if (isSeen || (isWhole && shown === 'the Counter')) count.recovered += 1;
+    else count.breaks(`${what}: ${shown} ${await saidBy(page)}${isWhole ? '' : ', rows missing'}`);
+    if (left.lastStamp > before.lastStamp) count.breaks(`${what}: it was written into`);
   });
+}
+
+type Shown =
+  | 'a refusal'
+  | 'a warning'
+  | 'the Counter'
+  | 'the crash screen'
+  | 'a new tablet'
+  | 'nothing';
+
+const shownAs: readonly (readonly [string, Shown])[] = [
+  ['main.closed-shop h1', 'a refusal'],
+  ['main.crash', 'the crash screen'],
+  // Every row can be counted, and some cannot be read or do not add up.
+  ['text=do not add up', 'a warning'],
+  ['nav[aria-label="Places"]', 'the Counter'],
+  ['main.first-run_page', 'a new tablet'],
+];
+
+async function shownBy(page: Page, timeout: number, awaited = shownAs): Promise<Shown> {
+  const any = awaited.map(([selector]) => page.locator(selector));
+  await any
+    .reduce((all, each) => all.or(each))
+    .first()
+    .waitFor({ timeout })
+    .catch(() => {});
+  for (const [selector, shown] of shownAs)
+    if ((await page.locator(selector).count()) > 0) return shown;
+  return 'nothing';
+}
+
+async function saidBy(page: Page): Promise<string> {
+  return (await page.locator('.crash_detail').allTextContents()).join(' ');
+}
+
+// Once the shop is known to be less than it was.
+function known(page: Page): Promise<Shown> {
+  const awaited = shownAs.filter(([, shown]) => shown === 'a refusal' || shown === 'a warning');
+  return shownBy(page, 2 * patienceMs, awaited);
+}
+
+async function isCopyOffered(page: Page): Promise<boolean> {
+  const key = page.getByRole('button', { name: /^Bring back the shop of/ });
+  return key.waitFor({ timeout: patienceMs }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -2,7 +2,7 @@
 // served beside it under the same address, and never part of the app.
 import '#platform/trusted-types.ts';
 import { canaryPlaces } from '#app/canary.ts';
-import { guardShop, isShopShort } from '#app/canary-watch.ts';
+import { guardShop } from '#app/canary-watch.ts';
 import { copyKeeping } from '#app/copy-notes.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Device } from '#app/device.ts';
@@ -27,6 +27,7 @@ import { openDatabase } from '#storage/database.ts';
 import { copyVerbs } from './copy-verbs.ts';
 import { textOf, tornIn, type ShopContent } from './derived-rows.ts';
 import { valueOf } from './expected.ts';
+import { factsLeft, type FactsLeft } from './facts-left.ts';
 import { fillShop, type Filling } from './filling.ts';
 import { longActionNames, type LongActionName } from './long-actions.ts';
 import { noteUntilRefused, type NoteOrder, type NotesWritten } from './notes.ts';
@@ -224,6 +225,10 @@ const harness = {
     const { meta: _, ...content } = await raw.contentOf(open().db.name);
     return textOf(content);
   },
+  /** What is left of the facts in the database called `name`: see `factsLeft`. */
+  factsLeft: async (name: string): Promise<FactsLeft> => factsLeft(await raw.contentLeft(name)),
+  /** Keeps a verified snapshot of the open shop inside the browser, as the app does by itself each day. */
+  snapshot: async (): Promise<boolean> => (await open().work.ask({ kind: 'keep-snapshot' })).ok,
   /** Opens another shop's database without making it the open one. */
   async openBeside(name: string): Promise<boolean> {
     const opened = await openDatabase(name, () => {});
@@ -241,15 +246,6 @@ const harness = {
     const places = canaryPlaces();
     guardShop({ deps: open(), keeping, places, onShort: () => {}, onWritten: () => {} });
   },
-  /** Whether the open shop is less than it should be, as the app asks once its first screen stands. */
-  isShort: (): Promise<boolean> =>
-    isShopShort({
-      deps: open(),
-      keeping: copyKeeping(device),
-      places: canaryPlaces(),
-      onShort: () => {},
-      onWritten: () => {},
-    }),
   makeOld,
   ageOf,
   compareRows,

@@ -21,6 +21,15 @@ export async function contentOf(name: string): Promise<Content> {
   });
 }
 
+/** Everything in the database called `name`, or why there is nothing to be had of it. Looking makes no database. */
+export async function contentLeft(name: string): Promise<Content | 'gone' | 'unreadable'> {
+  try {
+    return (await databases()).includes(name) ? await contentOf(name) : 'gone';
+  } catch {
+    return 'unreadable';
+  }
+}
+
 /** The version of the database called `name` as the browser counts it; 0 for none. After a crash only opening tells it truly. */
 export async function versionOf(name: string): Promise<number> {
   return withDatabase(name, async (db) => db.version);
