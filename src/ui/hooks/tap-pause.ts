@@ -1,25 +1,36 @@
 import { options } from 'preact';
+import type { Pending } from '#app/pending.ts';
 
-/** Longer than quiet storage needs for its answers, and shorter than a frame. */
-const pauseMs = 6;
+/** A frame: whoever waits for the storage longer sees the tap before it is written. */
+const longestMs = 16;
 
-let isTapped = false;
+let isPaused = false;
+let waiting: (() => void)[] = [];
 
 /**
- * What a tap writes goes first: a moment later, and in time for the frame in which it can be seen at all, what it changes is drawn. In that
- * moment the page is free to hear the storage's answers and to send it the rows.
+ * What a tap writes goes first: what it changes is drawn once it is on the disk, or after a frame. Until then the page is free to hear the
+ * storage's answers and to send it the rows, which come in time for the frame in which the tap can be seen at all.
  */
-export function pauseForTap(): void {
-  isTapped = true;
-  setTimeout(() => {
-    isTapped = false;
-  }, pauseMs);
+export function pauseForTap(pending: Pick<Pending, 'subscribe'>): void {
+  isPaused = true;
+  const timer = setTimeout(end, longestMs);
+  const stopHearing = pending.subscribe((saved) => {
+    if (saved !== null) end();
+  });
+  function end(): void {
+    clearTimeout(timer);
+    stopHearing();
+    isPaused = false;
+    const draws = waiting;
+    waiting = [];
+    for (const draw of draws) draw();
+  }
 }
 
-/** From now on drawing waits for that moment after a tap; everything else is drawn as soon as it has changed. */
+/** From now on drawing waits for the end of such a pause; everything else is drawn as soon as it has changed. */
 export function drawAfterTaps(): void {
   options.debounceRendering = (draw) => {
-    if (isTapped) setTimeout(draw, pauseMs);
+    if (isPaused) waiting.push(draw);
     else queueMicrotask(draw);
   };
 }

@@ -65,12 +65,12 @@ export function useCounter(desk: Desk): Counter {
     state,
     change,
     tap(id) {
-      pauseForTap();
+      pauseForTap(desk.pending);
       const isLogged = desk.tap(id) === 'logged';
       rest(isLogged && amounts && askAmount ? { pad: 'money', isPadOpen: true } : {});
     },
     logNobody(kind) {
-      pauseForTap();
+      pauseForTap(desk.pending);
       desk.logNobody(kind);
       rest();
     },
