@@ -28,6 +28,8 @@ interface Cell {
 }
 
 const quote = '"';
+/** Letters in which a mark of the byte order and a line such as `sep=;` surely fit. */
+const longestPreamble = 16;
 const sepLine = /^sep=(.)(?:\r\n|\r|\n|$)/i;
 
 /** A reader that cuts at `delimiter` and hands each row to `take`. A first line such as `sep=;` is passed over and not counted. */
@@ -38,16 +40,21 @@ export function rowReader(delimiter: string, take: (row: Row) => void): RowReade
   let isSkipping = false;
 
   function feed(text: string): void {
-    rest = begun ? rest + text : withoutPreamble(rest + text);
-    if (!begun && rest.length < 16 && text !== '') return;
-    begun = true;
+    rest += text;
+    if (!begun && rest.length < longestPreamble) return;
+    begin();
     drain('more-to-come');
   }
 
   function end(): void {
+    begin();
+    drain('all-there');
+  }
+
+  // Once, and with enough in hand: a second mark of the byte order is text.
+  function begin(): void {
     if (!begun) rest = withoutPreamble(rest);
     begun = true;
-    drain('all-there');
   }
 
   function drain(state: TextState): void {

@@ -50,6 +50,7 @@ describe('the row reader', () => {
         reader.end();
         expect(read).toEqual(rowsOf(text, ','));
       }),
+      { examples: [['\uFEFF\uFEFF\uFEFF"', 1]] },
     );
   });
 
