@@ -30,7 +30,7 @@ export interface DoingPeriod {
   readonly span: DoingSpan;
   /** Each group in the order of names. */
   readonly groups: Readonly<Record<DoingGroup, readonly CustomerId[]>>;
-  /** The same counts when the span began (for `new`: in the span before it); null when the shop was younger than that. */
+  /** The same counts when the span began (for `new`: in the span before it); null when the visits do not reach back over the whole span before it. */
   readonly before: Readonly<Record<DoingCount, number>> | null;
   /** Of those new: how many came on a second day. */
   readonly cameAgain: number;

@@ -75,8 +75,8 @@ describe('how the shop is doing', () => {
     expect(quarter?.groups['back-again']).toEqual([]);
   });
 
-  it('calls new whoever came for the first time within the span, and compares with the span before', () => {
-    const shop = [3, 20, 27, 29, 40, 80].map((ago) =>
+  it('calls new whoever came for the first time within the span, and compares with the span before where visits reach back over it', () => {
+    const shop = [3, 20, 27, 29, 40, 80, 120].map((ago) =>
       personWith({ name: `First here ${ago}`, visits: on([daysAgo(ago), daysAgo(1)]) }),
     );
     const [month, quarter] = viewOf(shop).periods;

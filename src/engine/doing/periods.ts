@@ -56,7 +56,7 @@ function standingOf(source: PeriodSource): Standing {
 
 function periodOf(span: DoingSpan, source: PeriodSource, now: Standing): DoingPeriod {
   const day = dayNumber(source.today) - span;
-  const before = standingBefore(source, day);
+  const before = standingBefore(source, { day, span });
   const ids = source.histories.map((history) => history.customerId);
   const first = (id: CustomerId): number | null => now.shop.features.get(id)?.first ?? null;
   const newSince = (from: number, to: number): readonly CustomerId[] =>
@@ -79,10 +79,16 @@ function periodOf(span: DoingSpan, source: PeriodSource, now: Standing): DoingPe
   };
 }
 
-// Null when nobody had come by then: there is nothing to compare with.
-function standingBefore(source: PeriodSource, day: number): Standing | null {
+// Null when the visits do not reach back over the whole span before: a shop in its first days has no regulars and nobody but new people, and
+// what came of it since would only say how long visits are logged.
+function standingBefore(
+  source: PeriodSource,
+  { day, span }: { readonly day: number; readonly span: DoingSpan },
+): Standing | null {
   const histories = source.histories.map((history) => historyUntil(history, day)).filter(isKnown);
-  return histories.length === 0 ? null : standingOf({ ...source, histories, today: dayAt(day) });
+  const standing = standingOf({ ...source, histories, today: dayAt(day) });
+  const firsts = [...standing.shop.features.values()].flatMap(({ first }) => first ?? []);
+  return firsts.some((first) => first <= day - span) ? standing : null;
 }
 
 type KindCounts = Readonly<Record<Exclude<DoingCount, 'new'>, readonly CustomerId[]>>;
