@@ -8,8 +8,6 @@ import { nextStamp } from '#lib/stamp.ts';
 import { openDatabase, type ShopDexie } from '#storage/database.ts';
 import { createShop } from '#storage/settings.ts';
 
-let made = 0;
-
 /** A clock that stands still until it is moved. */
 export interface TestClock {
   now: () => number;
@@ -47,12 +45,9 @@ export function countedIds(start = 0): { readonly next: () => string } {
 export async function openTestShop(
   changes: Partial<SettingsValues> = {},
 ): Promise<Deps & { readonly clock: TestClock; readonly db: ShopDexie }> {
-  made += 1;
   const clock = fixedClock();
-  const opened = await openDatabase(
-    `regulars-test-${made}-${Math.floor(performance.now())}`,
-    () => {},
-  );
+  // Files that run side by side in one browser share its databases.
+  const opened = await openDatabase(`regulars-test-${crypto.randomUUID()}`, () => {});
   if (!opened.ok) throw new Error(`The test shop did not open: ${opened.problem.kind}`);
   const stamp = nextStamp({ last: null, now: 0, device: 'testtill' });
   await createShop(
