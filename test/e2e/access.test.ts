@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { complaints, openApp, type AppPage } from '../support/app-page.ts';
+import {
+  giveToAnotherTab,
+  pointTo,
+  pointToNewer,
+  spoilClock,
+  stumble,
+} from '../support/closed-steps.ts';
 import { screenFaults } from '../support/screen-faults.ts';
 import {
   beginShop,
@@ -193,12 +200,18 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
     const other = await app?.context.newPage();
     await beginShop(page, address);
     await expectFaultless(page, [
-      ['another tab', () => giveToAnotherTab(other, address)],
+      ['another tab', () => giveToAnotherTab(page, other, address)],
       ['found shops', () => pointTo(page, null)],
       ['lost shop', () => pointTo(page, 'regulars-none')],
       ['newer shop', () => pointToNewer(page)],
-      ['stumbled', () => spoilClock(page)],
+      ['damaged shop', () => spoilClock(page)],
     ]);
+  });
+
+  it('when the app stumbles', async () => {
+    const { page, address } = await opened();
+    await beginShop(page, address);
+    await expectFaultless(page, [['stumbled', () => stumble(page)]]);
   });
 });
 
@@ -370,65 +383,6 @@ async function openNumber(page: Page): Promise<void> {
 }
 
 /** Another tab turns to another shop. */
-async function giveToAnotherTab(other: Page | undefined, address: string): Promise<void> {
-  await other?.goto(address);
-  await other?.evaluate(() => {
-    const name = localStorage.getItem('regulars.shop') ?? '';
-    localStorage.setItem('regulars.shop', 'regulars-other');
-    localStorage.setItem('regulars.shop', name);
-  });
-  await other?.close();
-}
-
-async function pointTo(page: Page, name: string | null): Promise<void> {
-  await page.evaluate((shop) => {
-    const own = localStorage.getItem('regulars.shop') ?? sessionStorage.getItem('own') ?? '';
-    sessionStorage.setItem('own', sessionStorage.getItem('own') ?? own);
-    if (shop === null) localStorage.removeItem('regulars.shop');
-    else localStorage.setItem('regulars.shop', shop);
-  }, name);
-  await page.reload();
-  await page.getByRole('heading', { level: 1 }).waitFor();
-}
-
-/** A shop that a newer version of the app has opened. */
-async function pointToNewer(page: Page): Promise<void> {
-  await page.evaluate(
-    async () =>
-      new Promise((done) => {
-        const request = indexedDB.open('regulars-newer', 90_000);
-        request.addEventListener('success', () => {
-          request.result.close();
-          done(null);
-        });
-      }),
-  );
-  await pointTo(page, 'regulars-newer');
-}
-
-/** A clock that no tablet knows: the app cannot say what day it is. */
-async function spoilClock(page: Page): Promise<void> {
-  const own = await page.evaluate(async () => {
-    const name = sessionStorage.getItem('own') ?? '';
-    const db = await new Promise<IDBDatabase>((done) => {
-      const request = indexedDB.open(name);
-      request.addEventListener('success', () => done(request.result));
-    });
-    const settings = db.transaction('settings', 'readwrite').objectStore('settings');
-    await new Promise((done) => {
-      const read = settings.get('settings');
-      read.addEventListener('success', () => {
-        settings.put({ ...read.result, zone: 'Nowhere/Nowhere' });
-        done(null);
-      });
-    });
-    db.close();
-    return name;
-  });
-  await pointTo(page, own);
-  await page.getByRole('heading', { name: 'The app has stumbled' }).waitFor();
-}
-
 async function expectFaultless(page: Page, stops: readonly Stop[]): Promise<void> {
   const faults: string[] = [];
   for (const [screen, reach] of stops) {
