@@ -16,7 +16,6 @@ import { showRememberedTheme, showTheme } from '#platform/theme.ts';
 import { reloadOnMissingParts, tookWaitingVersion, watchUpdates } from '#platform/updates.ts';
 import type { WorkerCaller } from '#platform/worker.ts';
 import { Shell } from '#ui/shell.tsx';
-import { drawAfterTaps } from '#ui/hooks/tap-pause.ts';
 
 let caller: WorkerCaller<WorkMessage, WorkAnswer, WorkProgress> | null = null;
 
@@ -44,7 +43,6 @@ function thisDevice(): Device {
 }
 
 showRememberedTheme();
-drawAfterTaps();
 reloadOnMissingParts();
 // A waiting version is taken here, before anything of the shop is open, or not until the shopkeeper says so.
 const host = document.getElementById('app');

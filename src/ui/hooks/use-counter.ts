@@ -3,7 +3,6 @@ import type { MoneyKey } from '#app/amount-draft.ts';
 import type { Desk } from '#app/desk.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import type { VisitKind } from '#domain/visit.ts';
-import { pauseForTap } from './tap-pause.ts';
 import { useSettings } from './use-settings.ts';
 
 /** What is open on the Counter beside the data: what was typed, which keys lie in the tray, what stands in the room of the strip. */
@@ -65,12 +64,10 @@ export function useCounter(desk: Desk): Counter {
     state,
     change,
     tap(id) {
-      pauseForTap(desk.pending);
       const isLogged = desk.tap(id) === 'logged';
       rest(isLogged && amounts && askAmount ? { pad: 'money', isPadOpen: true } : {});
     },
     logNobody(kind) {
-      pauseForTap(desk.pending);
       desk.logNobody(kind);
       rest();
     },
