@@ -32,6 +32,40 @@ export async function readRawShop(
   return { version, tables };
 }
 
+/** What a row of a table must be like. */
+export type RowCheck = (row: unknown) => boolean;
+
+/**
+ * Whether each row that the tables of `checks` should show can be read and is what it must be. Read page by page, so that a large shop never
+ * stands in memory at once. False as soon as one is not, and where the database is not there or does not open at all.
+ */
+export async function isEachRawRow(
+  name: string,
+  checks: ReadonlyMap<string, RowCheck>,
+): Promise<boolean> {
+  const db = await openedRaw(name);
+  if (db === undefined) return false;
+  try {
+    for (const [table, check] of checks) {
+      if (!(await isEachRowOf(db, table, check))) return false;
+    }
+    return true;
+  } finally {
+    db.close();
+  }
+}
+
+async function isEachRowOf(db: IDBDatabase, table: string, check: RowCheck): Promise<boolean> {
+  if (!db.objectStoreNames.contains(table)) return true;
+  const count = await answerOf(() => storeOf(db, table).count());
+  let read = 0;
+  for await (const page of pagesOf(db, table)) {
+    if (!page.every(check)) return false;
+    read += page.length;
+  }
+  return read === count;
+}
+
 /** The native version of the database called `name`, or undefined when it is not there or does not open at all. */
 export async function rawVersion(name: string): Promise<number | undefined> {
   const db = await openedRaw(name);
@@ -83,11 +117,16 @@ function requested(name: string): IDBOpenDBRequest | undefined {
 
 async function readTable(db: IDBDatabase, table: string): Promise<readonly unknown[]> {
   const rows: unknown[] = [];
+  for await (const page of pagesOf(db, table)) rows.push(...page);
+  return rows;
+}
+
+async function* pagesOf(db: IDBDatabase, table: string): AsyncGenerator<readonly unknown[]> {
   for (let last: IDBValidKey | undefined; ;) {
     const keys = await keysAfter(db, table, last);
-    if (keys === undefined) return rows;
-    rows.push(...(await rowsAt(db, table, keys)));
-    if (keys.length < pageRows) return rows;
+    if (keys === undefined) return;
+    yield await rowsAt(db, table, keys);
+    if (keys.length < pageRows) return;
     last = keys.at(-1);
   }
 }
