@@ -55,7 +55,7 @@ export function settlementOf(customers: readonly Customer[], visits: readonly Vi
   const rows: BulkRows = { customers, visits, moments: [], gestures: [] };
   const strangers = newCustomers([], customers);
   return {
-    histories: historiesOf(strangers, rows),
+    histories: historiesOf(strangers.values(), rows),
     others: [...touched(rows, [])].filter((id) => !strangers.has(id)),
     days: shopDaysOf(visits),
   };
@@ -76,7 +76,7 @@ async function followBulk(
   await db.moments.bulkPut([...rows.moments]);
   await db.gestures.bulkPut([...rows.gestures]);
   await countVisits(db, before, rows.visits);
-  await db.histories.bulkPut([...historiesOf(strangers, rows)]);
+  await db.histories.bulkPut([...historiesOf(strangers.values(), rows)]);
   for (const id of touched(rows, before)) {
     if (!strangers.has(id)) await refold(db, id);
   }
@@ -99,14 +99,15 @@ function newCustomers(
   return new Map(alone.map((customer) => [customer.id, customer]));
 }
 
-function historiesOf(
-  customers: ReadonlyMap<CustomerId, Customer>,
-  rows: BulkRows,
+/** The histories of customers who have nothing but these rows, and whom nobody is joined into. */
+export function historiesOf(
+  customers: Iterable<Customer>,
+  rows: Pick<BulkRows, 'visits' | 'moments' | 'gestures'>,
 ): readonly History[] {
   const visits = grouped(rows.visits, (visit) => visit.customerId);
   const moments = grouped(rows.moments, (moment) => moment.customerId);
   const gestures = grouped(rows.gestures, (gesture) => gesture.customerId);
-  return [...customers.values()].map((customer) =>
+  return Array.from(customers, (customer) =>
     historyOf({
       customer,
       joined: [],

@@ -2,14 +2,13 @@
 // visits themselves only the latest four weeks are laid down. A made-up IndexedDB takes minutes for a quarter of a million of them, and a
 // question that reads all visits reads more of them in the larger shop with these just as well.
 import { chooseFirstPeople } from '#app/first-people.ts';
-import { historyOf, type History } from '#domain/history.ts';
 import type { WriteProblem } from '#domain/problem.ts';
 import { emptyShopDay, withVisit, type ShopDay } from '#domain/shop-day.ts';
 import { addDays, type Day } from '#lib/day.ts';
-import { grouped } from '#lib/grouped.ts';
 import { ok } from '#lib/result.ts';
 import { measuredPlan } from '#sample/sample-settings.ts';
 import { shopParts, type ShopPart } from '#sample/shop.ts';
+import { historiesOf } from '#storage/bulk.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { write } from '#storage/write.ts';
 import { today } from './shop-with.ts';
@@ -49,23 +48,8 @@ async function putPart({ db, clock }: CountedShop, part: ShopPart): Promise<void
 
 async function putRows(db: ShopDexie, part: ShopPart): Promise<void> {
   await db.customers.bulkPut([...part.customers]);
-  await db.histories.bulkPut([...historiesOf(part)]);
+  await db.histories.bulkPut([...historiesOf(part.customers, part)]);
   await db.moments.bulkPut([...part.moments]);
   await db.gestures.bulkPut([...part.gestures]);
   await db.visits.bulkPut(part.visits.filter(({ day }) => day >= laidDownSince));
-}
-
-function historiesOf({ customers, ...rows }: ShopPart): readonly History[] {
-  const visits = grouped(rows.visits, ({ customerId }) => customerId);
-  const moments = grouped(rows.moments, ({ customerId }) => customerId);
-  const gestures = grouped(rows.gestures, ({ customerId }) => customerId);
-  return customers.map((customer) =>
-    historyOf({
-      customer,
-      joined: [],
-      visits: visits.get(customer.id) ?? [],
-      moments: moments.get(customer.id) ?? [],
-      gestures: gestures.get(customer.id) ?? [],
-    }),
-  );
 }

@@ -5,7 +5,7 @@ import type { Day } from '#lib/day.ts';
 import { useShop } from './use-deps.ts';
 import { useTablet } from './use-device.ts';
 import { useToday } from './use-today.ts';
-import { whileShown } from './while-shown.ts';
+import { whileShownAfter } from './while-shown.ts';
 
 /** Days whose visits do not add up, and what to do once somebody has seen them. */
 export interface DaysInDoubt {
@@ -21,15 +21,8 @@ export function useDayChecks(): DaysInDoubt {
   const [days, setDays] = useState<readonly Day[]>([]);
   useEffect(() => {
     if (isSample) return undefined;
-    let leave = nothingToLeave;
-    const timer = setTimeout(() => {
-      const { notes } = copyKeeping(device);
-      leave = whileShown(checkDaysDue({ deps, notes, today }), setDays);
-    }, quietMs);
-    return () => {
-      clearTimeout(timer);
-      leave();
-    };
+    const { notes } = copyKeeping(device);
+    return whileShownAfter(quietMs, () => checkDaysDue({ deps, notes, today }), setDays);
   }, [device, deps, isSample, today]);
   return {
     days,
@@ -39,8 +32,6 @@ export function useDayChecks(): DaysInDoubt {
     },
   };
 }
-
-function nothingToLeave(): void {}
 
 /** The first taps come before any checking. */
 const quietMs = 5_000;

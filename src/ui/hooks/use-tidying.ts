@@ -4,25 +4,18 @@ import type { Device } from '#app/device.ts';
 import type { Day } from '#lib/day.ts';
 import type { OpenShop } from './use-deps.ts';
 import { useTablet } from './use-device.ts';
-import { whileShown } from './while-shown.ts';
+import { whileShownAfter } from './while-shown.ts';
 
 /** Puts the shop in order a while after it was opened, and each new day. */
 export function useTidying({ deps, isSample }: OpenShop, today: Day): void {
   const { device } = useTablet();
   useEffect(() => {
     if (isSample) return undefined;
-    let leave = nothingToLeave;
-    const timer = setTimeout(() => {
-      leave = whileShown(tidied(device, deps, today), () => {});
-    }, quietMs);
-    return () => {
-      clearTimeout(timer);
-      leave();
-    };
+    return whileShownAfter(quietMs, () => tidied(device, deps, today), nothingToShow);
   }, [device, deps, isSample, today]);
 }
 
-function nothingToLeave(): void {}
+function nothingToShow(): void {}
 
 async function tidied(device: Device, deps: Deps, today: Day): Promise<void> {
   const { tidyShop } = await import('#app/housekeeping.ts');

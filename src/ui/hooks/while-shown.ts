@@ -17,3 +17,19 @@ export function whileShown<T>(work: Promise<T>, take: (value: T) => void): () =>
     isShown = false;
   };
 }
+
+/** The same for work that begins only after `quietMs`. */
+export function whileShownAfter<T>(
+  quietMs: number,
+  work: () => Promise<T>,
+  take: (value: T) => void,
+): () => void {
+  let leave: (() => void) | null = null;
+  const timer = setTimeout(() => {
+    leave = whileShown(work(), take);
+  }, quietMs);
+  return () => {
+    clearTimeout(timer);
+    leave?.();
+  };
+}
