@@ -2,7 +2,7 @@
 // portions, so that neither a tap nor a letter ever waits for it.
 
 import type { CustomerId } from '#domain/customer.ts';
-import { isKnown, stampDay, type History } from '#domain/history.ts';
+import { firstVisitDay, isKnown } from '#domain/history.ts';
 import { nameSearch, type Findable, type OtherForms } from '#domain/name-search.ts';
 import {
   arrivalTimesFrom,
@@ -26,20 +26,15 @@ import { highestPlaces } from '#engine/numbers/highest-places.ts';
 import { arrangedTiles, type Tiles } from '#engine/tiles.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
 import type { WallTime } from '#lib/zone.ts';
-import { draftValue, type Drafts } from '#platform/drafts.ts';
-import type { Person, Roster, RosterChange } from './roster.ts';
-
-/** So many people stand on the Counter. */
-export const tileCount = 12;
+import { breath, inPortions } from './in-portions.ts';
+import { keepPlaces, keptPlaces, tileCount, type PlacesSource } from './kept-places.ts';
+import type { Person, RosterChange } from './roster.ts';
 
 /** At most so many give way to likelier ones at a time: a hand learns places. */
 const maxChanges = 3;
 
 /** So many of the likeliest are looked at first by a search: enough for twelve to every letter. */
 const leading = 400;
-
-/** People looked at between two breaths of the page. */
-const portion = 250;
 
 export interface Likely {
   /** Who stands where; null is an empty place. */
@@ -62,11 +57,8 @@ export interface Likely {
   readonly close: () => void;
 }
 
-/** Where the places are kept from one start to the next. */
-export interface LikelySource {
-  readonly roster: Roster;
-  readonly drafts: Drafts;
-  readonly placesKey: string;
+/** Who is followed, from which moment on, and where the places are kept. */
+export interface LikelySource extends PlacesSource {
   readonly wall: WallTime;
 }
 
@@ -103,11 +95,10 @@ class FollowedRoster implements Likely {
   constructor(source: LikelySource) {
     this.#source = source;
     this.#wall = source.wall;
-    this.#tiles = keptPlaces(source.drafts.get(source.placesKey), source.roster);
+    this.#tiles = keptPlaces(source);
     this.#stopHearing = source.roster.subscribe((change) => this.#hear(change));
     const first = source.roster.first();
-    if (first === null) this.whenRead = this.#readAll();
-    else this.whenRead = this.#lookAtFirst(first);
+    this.whenRead = first === null ? this.#readAll() : this.#lookAtFirst(first);
   }
 
   tiles(): Tiles {
@@ -203,23 +194,19 @@ class FollowedRoster implements Likely {
       if (this.#source.roster.person(id) === undefined) this.#drop(id);
     }
     this.#usual = usualFrom(sums);
-    this.#logSince = firstDayOf(people);
+    const firstDay = firstVisitDay(people.map(({ history }) => history));
+    this.#logSince = firstDay === null ? null : dayAt(firstDay);
     this.#arrange(new Set());
     this.#endFirst();
   }
 
   /** Does `step` with everybody, in small portions. False when another reading has begun meanwhile. */
-  async #inPortions(
+  #inPortions(
     people: readonly Person[],
     step: (person: Person, index: number) => void,
   ): Promise<boolean> {
     const mine = this.#reading;
-    for (let from = 0; from < people.length; from += portion) {
-      if (from > 0) await breath();
-      if (mine !== this.#reading) return false;
-      people.slice(from, from + portion).forEach((person, index) => step(person, from + index));
-    }
-    return true;
+    return inPortions(people, step, () => mine !== this.#reading);
   }
 
   #hear(change: RosterChange): void {
@@ -296,7 +283,7 @@ class FollowedRoster implements Likely {
   #keep(tiles: Tiles): void {
     if (tiles.every((id, place) => id === this.#tiles[place])) return;
     this.#tiles = tiles;
-    this.#source.drafts.set(this.#source.placesKey, JSON.stringify(tiles));
+    keepPlaces(this.#source, tiles);
   }
 
   #tell(): void {
@@ -308,34 +295,6 @@ function noForms(): readonly string[] {
   return [];
 }
 
-function keptPlaces(text: string | null, roster: Roster): Tiles {
-  const kept = draftValue(text);
-  const first = roster.first()?.map(({ id }) => id) ?? [];
-  const ids = new Map([...roster.people().keys(), ...first].map((id) => [String(id), id]));
-  return Array.from({ length: tileCount }, (_, place) => {
-    const id: unknown = Array.isArray(kept) ? kept[place] : null;
-    return typeof id === 'string' ? (ids.get(id) ?? null) : null;
-  });
-}
-
 function wasEverHere(person: Person | undefined): boolean {
   return person !== undefined && isKnown(person.history);
-}
-
-function firstDayOf(people: readonly Person[]): Day | null {
-  const first = people.reduce(
-    (earliest, { history }) => Math.min(earliest, firstStampOf(history)),
-    Infinity,
-  );
-  return Number.isFinite(first) ? dayAt(stampDay(first)) : null;
-}
-
-function firstStampOf({ older, stamps }: History): number {
-  return older.first >= 0 ? older.first : (stamps[0] ?? Infinity);
-}
-
-async function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }

@@ -1,6 +1,7 @@
 // What a history knows of somebody beside their visits: the card's facts, what was done for them and what was noticed, as the engine takes them.
 
 import { dayNumber, type Day } from '#lib/day.ts';
+import { byCodes } from '#lib/text-order.ts';
 import { birthdayOf, byAge, joinedCustomer, type Customer, type CustomerId } from './customer.ts';
 import {
   stateOf,
@@ -130,13 +131,9 @@ function numberOrNull(day: Day | null): number | null {
 }
 
 function byPlannedOn(a: Gesture, b: Gesture): number {
-  return compare(a.plannedOn, b.plannedOn) || compare(a.id, b.id);
+  return byCodes(a.plannedOn, b.plannedOn) || byCodes(a.id, b.id);
 }
 
 function byDayAndId(a: Moment, b: Moment): number {
-  return compare(a.day, b.day) || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byCodes(a.day, b.day) || byCodes(a.id, b.id);
 }

@@ -3,6 +3,7 @@
 // is the same in whatever order the facts arrived.
 
 import { dayNumber, type Day } from '#lib/day.ts';
+import { byCodes } from '#lib/text-order.ts';
 import type { CustomerId } from './customer.ts';
 import { factsOf, type FactsSource, type KnownFacts } from './history-facts.ts';
 import { spentOn, type Visit, type VisitId } from './visit.ts';
@@ -125,6 +126,14 @@ export function stampDay(stamp: number): number {
   return Math.floor(stamp / 1440);
 }
 
+/** The day number of the first visit in any of `histories`, or null when nobody has ever come. */
+export function firstVisitDay(histories: Iterable<History>): number | null {
+  let first = Infinity;
+  for (const { older, stamps } of histories)
+    first = Math.min(first, older.first >= 0 ? older.first : (stamps[0] ?? Infinity));
+  return Number.isFinite(first) ? stampDay(first) : null;
+}
+
 /** Whether the shop knows somebody by more than a card: a visit of any kind, or a moment. */
 export function isKnown(history: History): boolean {
   return history.stamps.length > 0 || history.moments.length > 0;
@@ -228,9 +237,5 @@ function newDay(last: number, stamp: number): 0 | 1 {
 }
 
 function byStampAndId(a: FoldedVisit, b: FoldedVisit): number {
-  return a.stamp - b.stamp || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a.stamp - b.stamp || byCodes(a.id, b.id);
 }

@@ -2,7 +2,7 @@
 // to expect is believed. It must never depend on the order in which people were read.
 
 import type { DoingView } from '#domain/doing.ts';
-import type { History } from '#domain/history.ts';
+import { firstVisitDay, type History } from '#domain/history.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { ShopDay } from '#domain/shop-day.ts';
 import type { Week } from '#domain/week.ts';
@@ -46,16 +46,11 @@ export function doingView(source: DoingSource): DoingView {
 
 function visitsOf(histories: readonly History[], today: Day): Pick<DoingView, 'visits' | 'first'> {
   const last = dayNumber(today);
-  const firsts = histories.flatMap(({ older, stamps }) =>
-    older.first >= 0 ? older.first : (stamps[0] ?? []),
-  );
+  const first = firstVisitDay(histories);
   return {
     visits: sumOf(
       histories.map((history) => history.older.boughtDays + visitDaysOf(history, last).length),
     ),
-    first:
-      firsts.length === 0
-        ? null
-        : dayAt(Math.floor(firsts.reduce((a, b) => Math.min(a, b)) / 1440)),
+    first: first === null ? null : dayAt(first),
   };
 }

@@ -1,6 +1,8 @@
 // The order of a week: whoever is nearest to the list first. A large shop has twenty thousand people, most of them with the same score, and sorting
 // them all by comparison is slow; so days are sorted as plain numbers, and only who began on the same day is compared by name.
 
+import { byCodes } from '#lib/text-order.ts';
+
 /** What the order looks at. */
 export interface Ranked {
   readonly score: number;
@@ -48,9 +50,5 @@ function byDay<Person extends Ranked>(people: readonly Person[]): readonly Perso
 }
 
 function earlierFirst(a: Ranked, b: Ranked): number {
-  return a.firstDay - b.firstDay || compare(a.name, b.name) || compare(a.customerId, b.customerId);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a.firstDay - b.firstDay || byCodes(a.name, b.name) || byCodes(a.customerId, b.customerId);
 }

@@ -2,7 +2,7 @@
 // Made once for a day's thinking; asking it costs one subtraction, however many customers there are.
 
 import { isOpenOn, type Calendar } from '#domain/calendar.ts';
-import { stampDay, type History } from '#domain/history.ts';
+import { firstVisitDay, stampDay, type History } from '#domain/history.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
 
 /** Counts open days between two day numbers, and knows which day it is. */
@@ -23,10 +23,7 @@ export interface OpenDaysSource {
 /** The clock from the earliest visit to `today`. A day with a visit counts as open, whatever the calendar says. */
 export function openDaysOf({ histories, calendar, today }: OpenDaysSource): OpenDays {
   const last = dayNumber(today);
-  const firstDay = histories.reduce(
-    (first, history) => Math.min(first, firstDayOf(history, last)),
-    last,
-  );
+  const firstDay = Math.min(last, firstVisitDay(histories) ?? last);
   const visited = visitedDays(histories, firstDay, last);
   const before = new Int32Array(last - firstDay + 1);
   let open = 0;
@@ -45,12 +42,6 @@ export function openDaysAfter(clock: OpenDays, from: number, to: number): number
 function countAt(clock: OpenDays, day: number): number {
   const index = Math.min(day - clock.firstDay, clock.before.length - 1);
   return index < 0 ? 0 : (clock.before[index] ?? 0);
-}
-
-function firstDayOf(history: History, today: number): number {
-  const live = history.stamps[0];
-  const first = history.older.first >= 0 ? history.older.first : live;
-  return first === undefined ? today : Math.min(today, stampDay(first));
 }
 
 function visitedDays(histories: readonly History[], firstDay: number, last: number): Uint8Array {

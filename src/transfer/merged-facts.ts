@@ -5,6 +5,7 @@ import type { CustomerId } from '#domain/customer.ts';
 import type { Erasure } from '#domain/erasure.ts';
 import { isConflict, mergedRow } from '#domain/merged-row.ts';
 import type { Stamped } from '#domain/stamped.ts';
+import { byCodes } from '#lib/text-order.ts';
 import { keyOfFact, type FactBatch, type FactRows, type FactTable } from '#schema/tables.ts';
 
 /** How a row of a file stands to the shop that is open. */
@@ -95,8 +96,7 @@ function mergedTable<Row extends FactRows[FactTable] & Stamped<string>>(
 }
 
 function byKey(a: FactRows[FactTable], b: FactRows[FactTable]): number {
-  const [left, right] = [keyOfFact(a), keyOfFact(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return byCodes(keyOfFact(a), keyOfFact(b));
 }
 
 // Rows read from a file name their fields in the order of the file.

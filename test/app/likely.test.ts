@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { draftCustomer, welcomeCustomer } from '#app/customers.ts';
 import type { Deps } from '#app/deps.ts';
-import { openLikely, tileCount, type Likely } from '#app/likely.ts';
+import { tileCount } from '#app/kept-places.ts';
+import { openLikely, type Likely } from '#app/likely.ts';
 import { openRoster, type Roster } from '#app/roster.ts';
 import { draftVisit, recordVisit } from '#app/visits.ts';
 import type { CustomerId } from '#domain/customer.ts';

@@ -13,6 +13,7 @@ import {
 import { isKnown, type History } from '#domain/history.ts';
 import type { KindRules, SegmentKind } from '#domain/segment.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
+import { byCodes } from '#lib/text-order.ts';
 import type { ShopBeliefs } from '../beliefs.ts';
 import { stretchOf, type Features } from '../features.ts';
 import { kindsOf } from '../kinds.ts';
@@ -152,11 +153,6 @@ function isWithin(first: Features['first'], after: number, upTo: number): boolea
   return first !== null && first > after && first <= upTo;
 }
 
-// By the letters' codes and not by a language: the same on every device.
 function byName(a: History, b: History): number {
-  return compare(a.facts.name, b.facts.name) || compare(a.customerId, b.customerId);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byCodes(a.facts.name, b.facts.name) || byCodes(a.customerId, b.customerId);
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { tileOf } from '#app/counter-view.ts';
 import type { Desk } from '#app/desk.ts';
-import { tileCount } from '#app/likely.ts';
+import { tileCount } from '#app/kept-places.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import { timeText } from '#i18n/clock.ts';
 import type { Counter } from '../../hooks/use-counter.ts';
