@@ -28,28 +28,36 @@ export interface Calendar {
 
 /** Whether the shop keeps hours on `day`. A day with a visit counts as open whatever this says: the caller knows the visits. */
 export function isOpenOn(calendar: Calendar, day: Day): boolean {
-  return isOpenOnNumber(calendar, dayNumber(day));
+  return hoursOn(calendar, day) !== null;
 }
 
 /** The hours kept on `day`, or null when closed. */
 export function hoursOn(calendar: Calendar, day: Day): OpenHours | null {
-  const number = dayNumber(day);
-  return isShut(calendar, number) ? null : weeklyHours(calendar, number);
+  return hoursIn(numbered(calendar), dayNumber(day));
 }
 
-function isOpenOnNumber(calendar: Calendar, number: number): boolean {
-  return !isShut(calendar, number) && weeklyHours(calendar, number) !== null;
+/** Asks the same of many days by their numbers: what the calendar says is read once for all of them. */
+export function openTest(calendar: Calendar): (day: number) => boolean {
+  const read = numbered(calendar);
+  return (day) => hoursIn(read, day) !== null;
 }
 
-function isShut(calendar: Calendar, number: number): boolean {
-  return calendar.closures.some(
-    (closure) => dayNumber(closure.from) <= number && number <= dayNumber(closure.to),
-  );
+/** A calendar with numbers for its days. */
+interface Numbered {
+  readonly openings: readonly { readonly from: number; readonly hours: Opening['hours'] }[];
+  readonly closures: readonly { readonly from: number; readonly to: number }[];
 }
 
-function weeklyHours(calendar: Calendar, number: number): OpenHours | null {
-  const opening =
-    calendar.openings.findLast((each) => dayNumber(each.from) <= number) ?? calendar.openings[0];
+function numbered({ openings, closures }: Calendar): Numbered {
+  return {
+    openings: openings.map(({ from, hours }) => ({ from: dayNumber(from), hours })),
+    closures: closures.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) })),
+  };
+}
+
+function hoursIn({ openings, closures }: Numbered, day: number): OpenHours | null {
+  if (closures.some(({ from, to }) => from <= day && day <= to)) return null;
+  const opening = openings.findLast(({ from }) => from <= day) ?? openings[0];
   if (opening === undefined) return { opens: 0, closes: 1440 };
-  return opening.hours[weekdayOfNumber(number) - 1] ?? null;
+  return opening.hours[weekdayOfNumber(day) - 1] ?? null;
 }

@@ -1,9 +1,9 @@
 // The shop's clock, which stands still on closed days: two weeks of holiday must not make everybody look late.
 // Made once for a day's thinking; asking it costs one subtraction, however many customers there are.
 
-import { isOpenOn, type Calendar } from '#domain/calendar.ts';
+import { openTest, type Calendar } from '#domain/calendar.ts';
 import { firstVisitDay, stampDay, type History } from '#domain/history.ts';
-import { dayAt, dayNumber, type Day } from '#lib/day.ts';
+import { dayNumber, type Day } from '#lib/day.ts';
 
 /** Counts open days between two day numbers, and knows which day it is. */
 export interface OpenDays {
@@ -25,10 +25,11 @@ export function openDaysOf({ histories, calendar, today }: OpenDaysSource): Open
   const last = dayNumber(today);
   const firstDay = Math.min(last, firstVisitDay(histories) ?? last);
   const visited = visitedDays(histories, firstDay, last);
+  const isOpen = openTest(calendar);
   const before = new Int32Array(last - firstDay + 1);
   let open = 0;
   for (let index = 0; index < before.length; index += 1) {
-    if (visited[index] === 1 || isOpenOn(calendar, dayAt(firstDay + index))) open += 1;
+    if (visited[index] === 1 || isOpen(firstDay + index)) open += 1;
     before[index] = open;
   }
   return { today: last, firstDay, before };

@@ -1,7 +1,7 @@
 // What to expect of one customer, from their own history and what the shop believes: asked anew at each look, so a visit counts at once.
 // Somebody with fewer than three gaps gets no forecast of their own: two visits are no rhythm. Never a certainty: no chance under 1 %.
 
-import { isOpenOn, type Calendar } from '#domain/calendar.ts';
+import { openTest, type Calendar } from '#domain/calendar.ts';
 import type { CustomerId } from '#domain/customer.ts';
 import type { History } from '#domain/history.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
@@ -120,11 +120,10 @@ interface Known {
 
 function viewOf(beliefs: ShopBeliefs, { calendar, today }: LookedAt): View {
   const day = dayNumber(today);
-  const isOpen = (each: number): boolean => isOpenOn(calendar, dayAt(each));
   return {
     beliefs,
     today: day,
-    clock: clockUntil(beliefs.clock, day + daysOfYear, isOpen),
+    clock: clockUntil(beliefs.clock, day + daysOfYear, openTest(calendar)),
     mixtureFor: growing(beliefs.outlook.params),
     steadyFor: growing(beliefs.steady),
   };
