@@ -68,6 +68,21 @@ describe('a morning at the Counter', () => {
     await page.keyboard.press('Control+z');
     await page.getByText('3 today').waitFor();
   });
+
+  it('is not logged for somebody else by Enter once more, when others are back on their places', async () => {
+    const page = await counter();
+    await page.keyboard.type('tom');
+    await tile(page, 'Mrs Khan').waitFor({ state: 'detached' });
+    await tile(page, 'Tom R.').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Tom R.' }).waitFor();
+    await tile(page, 'Mrs Khan').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('3 today').waitFor();
+    await page.getByRole('heading', { name: 'Tom R.' }).waitFor();
+  });
 });
 
 describe('a tap', () => {

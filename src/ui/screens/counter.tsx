@@ -6,6 +6,7 @@ import type { CustomerId } from '#domain/customer.ts';
 import { useCounterKeys } from '../hooks/use-counter-keys.ts';
 import { useCounter } from '../hooks/use-counter.ts';
 import { useAwakeWhileOpen, useDesk } from '../hooks/use-desk.ts';
+import { useDrawnSearch } from '../hooks/use-drawn-search.ts';
 import { partOf, usePart } from '../hooks/use-part.ts';
 import { useQuietTiles } from '../hooks/use-quiet-tiles.ts';
 import { useSettings } from '../hooks/use-settings.ts';
@@ -34,14 +35,15 @@ export function CounterScreen(): JSX.Element {
   const desk = useDesk();
   const counter = useCounter(desk);
   const { state, change } = counter;
-  const found = state.typed === '' ? null : desk.likely.found(state.typed);
+  const drawn = useDrawnSearch(state.typed);
+  const found = drawn === '' ? null : desk.likely.found(drawn);
   const beside = usePart(counterBeside);
   const moment = { settings, today: wall.day };
   const { panel, money, rest } = besideOf(beside, { desk, counter, moment });
   const visits = desk.today.visits().length;
   useAwakeWhileOpen();
   useQuietTiles(desk, state.typed !== '');
-  useKeyboard(desk, counter, found?.[0] ?? null);
+  useKeyboard(desk, counter, state.typed === '' ? null : (found?.[0] ?? null));
   return (
     <div class={`counter counter-${state.panel}${state.isPadOpen ? ' counter-padded' : ''}`}>
       <div class="counter_floor">
@@ -68,6 +70,7 @@ export function CounterScreen(): JSX.Element {
         <CounterTray
           desk={desk}
           counter={counter}
+          typed={drawn}
           money={money}
           lines={justNow(desk, 4).map((line) => visitLine(desk, line))}
         />

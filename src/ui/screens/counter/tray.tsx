@@ -7,20 +7,23 @@ import { LetterPad } from '../../parts/letter-pad.tsx';
 export interface CounterTrayProps {
   readonly desk: Desk;
   readonly counter: Counter;
+  /** What was typed, as it is drawn. */
+  readonly typed: string;
   /** The keys for an amount while one is typed, otherwise null. */
   readonly money: JSX.Element | null;
   readonly lines: readonly VisitLine[];
 }
 
 /** Letters, digits or the money pad, and what just happened. */
-export function CounterTray({ desk, counter, money, lines }: CounterTrayProps): JSX.Element {
+export function CounterTray(props: CounterTrayProps): JSX.Element {
+  const { desk, counter, typed, money, lines } = props;
   const { state, change } = counter;
   return (
     <>
       {money ?? (
         <LetterPad
           kind={state.panel === 'naming' ? 'names' : state.pad === 'digits' ? 'digits' : 'letters'}
-          typed={state.typed}
+          typed={typed}
           onType={counter.type}
           onBack={counter.back}
           onKind={(pad) => change({ pad })}
