@@ -55,6 +55,8 @@ const startMinute = 655;
 export interface ShopCopy {
   readonly profile: string;
   readonly open: (opening: Opening) => Promise<ShopBrowser>;
+  /** How long the browser's very first answer about its databases takes on a page without the app, after a start of the browser. Milliseconds. */
+  readonly firstAnswer: () => Promise<number>;
   /** Ends whatever browser is still open on it: one profile, one browser. */
   readonly letGo: () => Promise<void>;
   readonly remove: () => void;
@@ -78,6 +80,7 @@ export async function copyOfShop(
       last = await openShop(site, profile, { network: 'offline', ...opening });
       return last;
     },
+    firstAnswer: () => firstAnswer(site, profile),
     letGo: async () => last?.close().catch(() => undefined),
     remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }),
   };
@@ -86,7 +89,7 @@ export async function copyOfShop(
 const filledMark = 'filled.txt';
 
 /** A shop of other rows than the app writes now is filled anew: bringing them to today would be measured with the start. */
-const filledAs = `rows ${schemaVersion}, folded ${foldVersion}`;
+const filledAs = `in sessions: rows ${schemaVersion}, folded ${foldVersion}`;
 
 function markOf(profile: string): string | null {
   const mark = join(profile, filledMark);
@@ -155,6 +158,20 @@ function fillFrom({
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
     filler.postMessage(order);
   });
+}
+
+async function firstAnswer(site: Site, profile: string): Promise<number> {
+  const context = await launch(profile);
+  try {
+    const page = await blankPage(context, site);
+    return await page.evaluate(async () => {
+      const begun = performance.now();
+      await indexedDB.databases();
+      return performance.now() - begun;
+    });
+  } finally {
+    await context.close();
+  }
 }
 
 async function blankPage(context: BrowserContext, site: Site): Promise<Page> {

@@ -1,24 +1,34 @@
-// Fills the browser's database with an invented shop, by the same rows and the same folding as a list that is brought in.
+// Fills the browser's database with an invented shop, the way a copy is brought back into one.
 
-import { defaultSettings } from '#domain/settings.ts';
+import { layerOn, type Layer } from '#app/fact-layer.ts';
+import type { CopyProblem } from '#domain/copy-problem.ts';
+import { defaultSettings, type Settings } from '#domain/settings.ts';
+import type { Result } from '#lib/result.ts';
 import { nextStamp } from '#lib/stamp.ts';
-import { ok } from '#lib/result.ts';
 import { dayFrom } from '#lib/day.ts';
 import { instantOf } from '#lib/zone.ts';
 import { customerIdFrom } from '#domain/customer.ts';
-import type { WriteProblem } from '#domain/problem.ts';
 import { visitIdFrom } from '#domain/visit.ts';
 import { measuredPlan } from '#sample/sample-settings.ts';
 import { shopOf, shopParts, type ShopPart, type ShopPlan } from '#sample/shop.ts';
+import { joinedBatch } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
-import { putBulk } from '#storage/bulk.ts';
-import { openDatabase, type ShopDexie } from '#storage/database.ts';
-import { createShop } from '#storage/settings.ts';
-import { write } from '#storage/write.ts';
+import { openDatabase, reopenDatabase, type ShopDexie } from '#storage/database.ts';
+import { completeShop, verifiedVisits } from '#storage/restored.ts';
 import type { FillOrder, FillReport } from '../fill-order.ts';
 
 const zone = 'Europe/London';
 const deviceId = 'measured';
+
+/**
+ * After so many visits the database is closed for a while, as at the end of a day. Chromium notes beside each change how to undo it, deletes the
+ * note again, and numbers these notes from nought each time it opens the files: a shop that grows day by day leaves a few thousand deleted notes
+ * behind. One that is filled in one go leaves millions, and each opening steps over them (.4 s after a million visits) until the browser tidies
+ * its files, which it does of its own accord some days later.
+ */
+const visitsOfSession = 25_000;
+/** Two seconds after the last connection is closed the browser lets the files go. */
+const restMs = 3_000;
 
 addEventListener('message', (event: MessageEvent<FillOrder>) => {
   void fill(event.data);
@@ -37,48 +47,66 @@ async function fillShop({ database, size, endDay }: FillOrder): Promise<void> {
   if (day === undefined) throw new RangeError(`Not a day: ${endDay}`);
   const opened = await openDatabase(database, () => undefined);
   if (!opened.ok) throw new Error(opened.problem.kind);
-  const now = instantOf({ day, minute: 1_200 }, zone);
   const plan = measuredPlan(size, day);
-  await makeShop(opened.value, plan, now);
-  let visits = 0;
-  const people = size.customers === 0 ? [] : [shopParts(plan), [constantVisitor(plan)]];
-  for (const parts of people) {
-    for (const part of parts) {
-      await writePart(opened.value, part, now);
-      visits += part.visits.length;
-      report({ kind: 'progress', visits });
-    }
-  }
+  const visits = await layShop(opened.value, plan, instantOf({ day, minute: 1_200 }, zone));
   opened.value.close();
   report({ kind: 'done', visits });
 }
 
-async function makeShop(db: ShopDexie, plan: ShopPlan, now: number): Promise<void> {
-  const stamp = nextStamp({ last: null, now: 1, device: deviceId });
-  const meta = {
-    id: 'meta',
-    deviceId,
-    shopId: 'measured',
-    lastStamp: stamp,
-    minWriter: schemaVersion,
-    createdAt: now,
-  } as const;
-  const { calendar = { openings: [], closures: [] } } = plan;
-  await createShop(db, meta, {
-    ...defaultSettings(stamp),
+async function layShop(db: ShopDexie, plan: ShopPlan, now: number): Promise<number> {
+  const layer = layerOn(db);
+  const begun = joinedBatch([]);
+  expectDone(await layer.add({ ...begun, settings: [settingsOf(plan)] }));
+  let visits = 0;
+  const people = plan.customers === 0 ? [] : [shopParts(plan), [constantVisitor(plan)]];
+  for (const parts of people) {
+    for (const part of parts) {
+      expectDone(await layer.add({ ...begun, ...part }));
+      if (isSessionOver(visits, visits + part.visits.length)) await rest(db, layer);
+      visits += part.visits.length;
+      report({ kind: 'progress', visits });
+    }
+  }
+  expectDone(await layer.finish());
+  const verified = await verifiedVisits(db, layer.digests());
+  if (verified === undefined) throw new Error('What was laid down does not read back');
+  const lastStamp = layer.greatestStamp();
+  const meta = { id: 'meta', deviceId, shopId: 'measured', lastStamp, createdAt: now } as const;
+  await completeShop(db, {
+    ...verified,
+    erasures: [],
+    now,
+    meta: { ...meta, minWriter: schemaVersion },
+  });
+  return visits;
+}
+
+function isSessionOver(before: number, after: number): boolean {
+  return Math.floor(before / visitsOfSession) < Math.floor(after / visitsOfSession);
+}
+
+async function rest(db: ShopDexie, layer: Layer): Promise<void> {
+  expectDone(await layer.finish());
+  db.close();
+  await new Promise((resolve) => {
+    setTimeout(resolve, restMs);
+  });
+  const opened = await reopenDatabase(db);
+  if (!opened.ok) throw new Error(opened.problem.kind);
+}
+
+function expectDone(done: Result<null, CopyProblem>): void {
+  if (!done.ok) throw new Error(done.problem.kind);
+}
+
+function settingsOf({ calendar = { openings: [], closures: [] } }: ShopPlan): Settings {
+  return {
+    ...defaultSettings(nextStamp({ last: null, now: 1, device: deviceId })),
     ...calendar,
     shopName: 'Measured',
     zone,
     currencyFixed: true,
-  });
-}
-
-async function writePart(db: ShopDexie, part: ShopPart, now: number): Promise<void> {
-  const written = await write<void, WriteProblem>(db, now, async (writer) => {
-    await putBulk(writer, part);
-    return ok(undefined);
-  });
-  if (!written.ok) throw new Error(written.problem.kind);
+  };
 }
 
 /** Somebody with exactly 500 visits, whose page is opened at every size. */

@@ -27,6 +27,12 @@ export async function startRow({
     const none = await startOnce(empty, throttle, { letter, right: [], counts: false });
     reference.push(none.usable);
   }
+  const answers: number[] = [];
+  const emptyAnswers: number[] = [];
+  for (let index = 0; index < starts; index += 1) {
+    answers.push(await shop.firstAnswer());
+    emptyAnswers.push(await empty.firstAnswer());
+  }
   const { work } = await startOnce(shop, throttle, { letter, right, counts: true });
   const ratio = median(times) / median(reference);
   return [
@@ -39,7 +45,9 @@ export async function startRow({
       isMet: throttle === 4 ? median(times) <= 1_200 : size === 'l' ? ratio <= 1.3 : null,
       work,
       growsAtMost: 0.1,
-      note: `letters stand after ${Math.round(median(letterTimes))} ms`,
+      note:
+        `letters stand after ${Math.round(median(letterTimes))} ms; storage's first answer without the app ` +
+        `${Math.round(median(answers))} ms, in the empty shop ${Math.round(median(emptyAnswers))} ms`,
     }),
   ];
 }
