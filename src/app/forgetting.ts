@@ -6,7 +6,8 @@ import { withChanges } from '#domain/stamped.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { attempt } from '#storage/attempt.ts';
-import { putCustomer, readCards, readCustomer, readCustomers } from '#storage/customers.ts';
+import { putCustomer, readCards, readCustomer } from '#storage/customers.ts';
+import { readForgotten } from '#storage/forgotten.ts';
 import { eraseCards } from '#storage/erasures.ts';
 import { write } from '#storage/write.ts';
 import type { Deps } from './deps.ts';
@@ -42,7 +43,7 @@ export async function bringBackCustomer(
 
 /** Who is hidden and can still be brought back, those who go first on top. */
 export async function forgottenPeople(deps: Deps): Promise<readonly ForgottenPerson[]> {
-  const cards = await readCustomers(deps.db);
+  const cards = await readForgotten(deps.db);
   return cards
     .flatMap((card) =>
       card.forgottenOn === null || card.mergedInto !== null
@@ -62,7 +63,7 @@ export async function finishForgetting(
   deps: Deps,
   today: Day,
 ): Promise<Result<number, WriteProblem>> {
-  const cards = await attempt(() => readCustomers(deps.db));
+  const cards = await attempt(() => readForgotten(deps.db));
   if (!cards.ok) return cards;
   const due = cards.value.filter((card) => isDue(card, today));
   for (const { id } of due) {

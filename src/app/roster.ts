@@ -80,7 +80,10 @@ export async function openRoster(
   let isClosed = false;
   // A change that could not be read is read with the next one, whoever's that is.
   let isInDoubt = false;
-  let turn = first === null ? readAll(deps, people) : calm(whenCalm).then(readRest);
+  let turn =
+    first === null || whenCalm === undefined
+      ? readAll(deps, people)
+      : new Promise<void>((resolve) => void whenCalm(resolve)).then(readRest);
 
   async function readRest(): Promise<void> {
     if (isClosed) return;
@@ -130,13 +133,6 @@ async function readFirst({ db, clock }: Deps): Promise<readonly Findable[] | nul
   const kept = await readFirstPeople(db, Math.floor(minute / slotMinutes));
   const cards = kept && likeliestFirst(kept.learned, minute % slotMinutes);
   return cards?.filter(({ id }) => !kept?.changed.has(id)) ?? null;
-}
-
-async function calm(whenCalm?: (step: () => void) => unknown): Promise<void> {
-  return new Promise((resolve) => {
-    if (whenCalm === undefined) resolve();
-    else whenCalm(resolve);
-  });
 }
 
 async function reread(

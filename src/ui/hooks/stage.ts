@@ -26,6 +26,9 @@ export interface Hall {
   readonly starting: Starting;
 }
 
+/** In a large shop the first letter or tap comes before everybody else is read. */
+const firstMs = 400;
+
 /** Shows what a start came to; an open shop with everybody in it. */
 export async function showStart({ open, setStage }: Hall, start: Start): Promise<void> {
   if (start.kind !== 'open') {
@@ -33,7 +36,7 @@ export async function showStart({ open, setStage }: Hall, start: Start): Promise
     return;
   }
   const { deps, isSample } = start;
-  const roster = await startRoster(deps, whenIdle);
+  const roster = await startRoster(deps, (step) => setTimeout(whenIdle, firstMs, step));
   if (!roster.ok) {
     deps.db.close();
     setStage({ kind: 'refused', name: deps.db.name, problem: roster.problem });
