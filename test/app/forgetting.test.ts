@@ -12,7 +12,7 @@ import { joinCustomers } from '#app/joins.ts';
 import { draftMoment } from '#app/moment-draft.ts';
 import { noteMoment } from '#app/moments.ts';
 import { addForgottenVisit, changeVisit } from '#app/visits.ts';
-import type { Customer } from '#domain/customer.ts';
+import { customerIdFrom, type Customer } from '#domain/customer.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { readErasures } from '#storage/erasures.ts';
 import { expectHistoryLaw } from '../support/history-law.ts';
@@ -69,6 +69,19 @@ describe('somebody who asks to be forgotten', () => {
     expect(await wordsInShop()).not.toMatch(/Khan|red bike|suet/);
     expect(await readErasures(shop.db)).toEqual([{ customerId: mrsKhan.id, day: '2026-07-17' }]);
     await expectHistoryLaw(shop.db);
+  });
+
+  it('is found among more people than are looked at in one go', async () => {
+    const strangers = Array.from({ length: 1_001 }, (_, count) => ({
+      ...tom,
+      id: customerIdFrom(`stranger-${count}`),
+    }));
+    await shop.db.customers.bulkAdd(strangers);
+    await forgetCustomer(shop, mrsKhan.id, day('2026-06-17'));
+    const last = await shop.db.customers.orderBy(':id').last();
+    await forgetCustomer(shop, last?.id ?? tom.id, day('2026-06-17'));
+    expect(await finishForgetting(shop, day('2026-07-17'))).toEqual({ ok: true, value: 2 });
+    expect(await shop.db.customers.count()).toBe(1_001);
   });
 
   it('takes along the cards joined into theirs and what others were noted to have to do with them', async () => {
