@@ -55,13 +55,13 @@ async function fillShop({ database, size, endDay }: FillOrder): Promise<void> {
 
 async function layShop(db: ShopDexie, plan: ShopPlan, now: number): Promise<number> {
   const layer = layerOn(db);
-  const begun = joinedBatch([]);
-  expectDone(await layer.add({ ...begun, settings: [settingsOf(plan)] }));
+  const nothing = joinedBatch([]);
+  expectDone(await layer.add({ ...nothing, settings: [settingsOf(plan)] }));
   let visits = 0;
   const people = plan.customers === 0 ? [] : [shopParts(plan), [constantVisitor(plan)]];
   for (const parts of people) {
     for (const part of parts) {
-      expectDone(await layer.add({ ...begun, ...part }));
+      expectDone(await layer.add({ ...nothing, ...part }));
       if (isSessionOver(visits, visits + part.visits.length)) await rest(db, layer);
       visits += part.visits.length;
       report({ kind: 'progress', visits });
