@@ -10,24 +10,24 @@ import { capital, countText, dayText, moneyShort, numberText } from './format.ts
 /** What came of those with a thank-you, as the first sentence says it. */
 export function helpText(help: DoingHelp, today: Day): string {
   const { all, open } = help;
-  if (help.since === null) return m.doing_help_nothing({ day: dayText(today, today) });
+  if (help.since === null) return m.insights_help_nothing({ day: dayText(today, today) });
   const counts = { given: countText(all.given), back: capital(countText(all.cameBack)) };
-  if (all.given === 0) return m.doing_help_open_only({ count: open, words: countText(open) });
+  if (all.given === 0) return m.insights_help_open_only({ count: open, words: countText(open) });
   if (all.isShown) return withText(help);
   return all.compared === 0 && all.given >= 30
-    ? m.doing_help_no_others(counts)
-    : m.doing_help_early({ ...counts, back: countText(all.cameBack) });
+    ? m.insights_help_no_others(counts)
+    : m.insights_help_early({ ...counts, back: countText(all.cameBack) });
 }
 
 function withText({ all, cards, offers }: DoingHelp): string {
   const counts = { given: countText(all.given), back: countText(all.cameBack) };
-  if (offers === 0) return m.doing_help_with_cards(counts);
-  return cards === 0 ? m.doing_help_with_offers(counts) : m.doing_help_with_both(counts);
+  if (offers === 0) return m.insights_help_with_cards(counts);
+  return cards === 0 ? m.insights_help_with_offers(counts) : m.insights_help_with_both(counts);
 }
 
 /** "Of 30 similar people without one, 12 did." */
 export function withoutText({ compared, comparedBack }: HelpFacts): string {
-  return m.doing_help_without({
+  return m.insights_help_without({
     compared: countText(compared),
     back: countText(comparedBack),
   });
@@ -35,11 +35,11 @@ export function withoutText({ compared, comparedBack }: HelpFacts): string {
 
 /** Whether it helps and how sure that is; what more is needed where it cannot be said. */
 export function verdictText({ isShown, given, sure }: HelpFacts): string {
-  if (!isShown) return m.doing_help_more();
+  if (!isShown) return m.insights_help_more();
   const words = { sure: sureText(sure), given: countText(given) };
-  if (sure >= surely) return m.doing_help_surely(words);
-  if (sure >= probably) return m.doing_help_probably(words);
-  return sure >= hardly ? m.doing_help_luck(words) : m.doing_help_hardly(words);
+  if (sure >= surely) return m.insights_help_surely(words);
+  if (sure >= probably) return m.insights_help_probably(words);
+  return sure >= hardly ? m.insights_help_luck(words) : m.insights_help_hardly(words);
 }
 
 const surely = 0.95;
@@ -55,7 +55,7 @@ export function reasonHelpText({
   comparedBack,
   sure,
 }: DoingHelp['byReason'][number]): string {
-  return m.doing_help_reason({
+  return m.insights_help_reason({
     reason: reasons[reason](),
     back: numberText(cameBack),
     given: numberText(given),
@@ -78,26 +78,26 @@ export function givenText(
 ): string | undefined {
   if (since === null) return undefined;
   const given = [
-    cards === 0 ? [] : m.doing_help_cards({ count: cards, text: countText(cards) }),
-    offers === 0 ? [] : m.doing_help_offers({ count: offers, text: countText(offers) }),
+    cards === 0 ? [] : m.insights_help_cards({ count: cards, text: countText(cards) }),
+    offers === 0 ? [] : m.insights_help_offers({ count: offers, text: countText(offers) }),
   ].flat();
   const words = { day: dayText(since, today), what: given.join(', ') };
   return currency === null
-    ? m.doing_help_given(words)
-    : m.doing_help_cost({ ...words, cost: moneyShort(cost, currency) });
+    ? m.insights_help_given(words)
+    : m.insights_help_cost({ ...words, cost: moneyShort(cost, currency) });
 }
 
 const reasons: Readonly<Record<HelpReason, () => string>> = {
-  feedback: m.doing_reason_feedback,
-  'sent-people': m.doing_reason_sent_people,
-  'spread-the-word': m.doing_reason_spread,
-  slipping: m.doing_reason_slipping,
-  birthday: m.doing_reason_birthday,
-  rising: m.doing_reason_rising,
-  anniversary: m.doing_reason_anniversary,
-  milestone: m.doing_reason_milestone,
-  'never-thanked': m.doing_reason_never_thanked,
-  'back-again': m.doing_reason_back_again,
-  'second-visit': m.doing_reason_second_visit,
-  'own-idea': m.doing_reason_own_idea,
+  feedback: m.insights_reason_feedback,
+  'sent-people': m.insights_reason_sent_people,
+  'spread-the-word': m.insights_reason_spread,
+  slipping: m.insights_reason_slipping,
+  birthday: m.insights_reason_birthday,
+  rising: m.insights_reason_rising,
+  anniversary: m.insights_reason_anniversary,
+  milestone: m.insights_reason_milestone,
+  'never-thanked': m.insights_reason_never_thanked,
+  'back-again': m.insights_reason_back_again,
+  'second-visit': m.insights_reason_second_visit,
+  'own-idea': m.insights_reason_own_idea,
 };

@@ -20,8 +20,8 @@ export function busiestText(busy: BusyHours, today: Day): string {
   const between = { from: dayText(busy.from, today), to: dayText(busy.to, today) };
   if (busiest === null) {
     return untimed === 0
-      ? m.doing_busy_nobody(between)
-      : m.doing_busy_no_times({ count: untimed, text: numberText(untimed), ...between });
+      ? m.insights_busy_nobody(between)
+      : m.insights_busy_no_times({ count: untimed, text: numberText(untimed), ...between });
   }
   const when = {
     weekdays: weekdaysWords(busiest.weekday),
@@ -29,8 +29,11 @@ export function busiestText(busy: BusyHours, today: Day): string {
     to: String(busiest.hour + 1),
   };
   return busyUnit(busy) === 'average'
-    ? m.doing_busy_average({ ...when, words: countText(Math.round(busiest.visits / busiest.days)) })
-    : m.doing_busy_total({ ...when, count: busiest.visits, words: countText(busiest.visits) });
+    ? m.insights_busy_average({
+        ...when,
+        words: countText(Math.round(busiest.visits / busiest.days)),
+      })
+    : m.insights_busy_total({ ...when, count: busiest.visits, words: countText(busiest.visits) });
 }
 
 /** What the cells of the picture are, and which visits are not among them. */
@@ -38,20 +41,22 @@ export function busyCaption(busy: BusyHours, today: Day): string {
   const between = { from: dayText(busy.from, today), to: dayText(busy.to, today) };
   const what =
     busyUnit(busy) === 'average'
-      ? m.doing_busy_caption_average(between)
-      : m.doing_busy_caption_total(between);
+      ? m.insights_busy_caption_average(between)
+      : m.insights_busy_caption_total(between);
   return `${what} ${untimedText(busy)}`.trim();
 }
 
 /** What the cells of the table are. */
 export function busyTableCaption(busy: BusyHours, today: Day): string {
   const { from, to } = busy;
-  const what = m.doing_table_caption({ from: dayText(from, today), to: dayText(to, today) });
+  const what = m.insights_table_caption({ from: dayText(from, today), to: dayText(to, today) });
   return `${what} ${untimedText(busy)}`.trim();
 }
 
 function untimedText({ untimed }: BusyHours): string {
-  return untimed === 0 ? '' : m.doing_busy_untimed({ count: untimed, text: numberText(untimed) });
+  return untimed === 0
+    ? ''
+    : m.insights_busy_untimed({ count: untimed, text: numberText(untimed) });
 }
 
 /** From so many whole weeks on the year is drawn. */
@@ -59,35 +64,35 @@ export const weeksToDraw = 4;
 
 /** How many visits a week, and how the last weeks went. */
 export function yearText({ known, visits, lastFour, fourBefore }: YearOfWeeks): string {
-  if (known < weeksToDraw) return m.doing_year_soon({ count: known, words: countText(known) });
-  const mean = m.doing_year_mean({
+  if (known < weeksToDraw) return m.insights_year_soon({ count: known, words: countText(known) });
+  const mean = m.insights_year_mean({
     visits: numberText(visits),
     weeks: countText(known),
     mean: countText(Math.round(visits / known)),
   });
   if (known < 2 * weeksToDraw) return mean;
   const trend = { count: numberText(lastFour), before: numberText(fourBefore) };
-  return `${mean} ${m.doing_year_trend(trend)}`;
+  return `${mean} ${m.insights_year_trend(trend)}`;
 }
 
 /** "The fullest was the week of 15 December, with 71." */
 export function fullestWeekText({ busiest, known }: YearOfWeeks, today: Day): string | undefined {
   if (busiest === null || known < weeksToDraw) return undefined;
   const { monday, visits } = busiest;
-  return m.doing_year_busiest({ day: dayText(monday, today), count: numberText(visits) });
+  return m.insights_year_busiest({ day: dayText(monday, today), count: numberText(visits) });
 }
 
 /** The heading over what to expect. */
 export function nextTitle({ day }: DoingNext, today: Day): string {
   return day === addDays(today, 1)
-    ? m.doing_next_tomorrow()
-    : m.doing_next_day({ day: weekdayDayText(day, today) });
+    ? m.insights_next_tomorrow()
+    : m.insights_next_day({ day: weekdayDayText(day, today) });
 }
 
 /** "21 to 33 people you know.", or what is still missing. */
 export function nextText({ range }: DoingNext): string {
-  if (range === null) return m.doing_next_early();
+  if (range === null) return m.insights_next_early();
   if (range.low === 0)
-    return m.doing_next_at_most({ count: range.high, words: countText(range.high) });
-  return m.doing_next_range({ low: capital(countText(range.low)), high: countText(range.high) });
+    return m.insights_next_at_most({ count: range.high, words: countText(range.high) });
+  return m.insights_next_range({ low: capital(countText(range.low)), high: countText(range.high) });
 }

@@ -10,20 +10,19 @@ const bytesPerMegabyte = 1_000_000;
 /** What the shopkeeper reads when a whole file cannot be brought in. */
 export function importProblemSentence(problem: ImportProblem): string {
   if (problem.kind === 'too-big')
-    return m.bring_in_problem_too_big({
+    return m.import_problem_too_big({
       size: numberText(Math.round(problem.bytes / bytesPerMegabyte)),
       greatest: numberText(Math.floor(problem.greatest / bytesPerMegabyte)),
     });
   if (problem.kind === 'too-many-rows')
-    return m.bring_in_problem_too_many_rows({ greatest: numberText(problem.greatest) });
+    return m.import_problem_too_many_rows({ greatest: numberText(problem.greatest) });
   return plainProblems[problem.kind]();
 }
 
 /** What the shopkeeper reads about one line: what stood there, and what became of it. */
 export function rowProblemSentence({ row, code, text, left }: RowProblem): string {
-  const kept =
-    left === 'row' ? m.bring_in_row_left_row : (keptParts[code] ?? m.bring_in_row_left_part);
-  return m.bring_in_row_row({
+  const kept = left === 'row' ? m.import_row_left_row : (keptParts[code] ?? m.import_row_left_part);
+  return m.import_row_row({
     row: numberText(row),
     what: rowProblems[code]({ text }),
     left: kept(),
@@ -33,39 +32,39 @@ export function rowProblemSentence({ row, code, text, left }: RowProblem): strin
 type PlainKind = Exclude<ImportProblem['kind'], 'too-big' | 'too-many-rows'>;
 
 const plainProblems: Readonly<Record<PlainKind, () => string>> = {
-  unreadable: m.bring_in_problem_unreadable,
-  empty: m.bring_in_problem_empty,
-  spreadsheet: m.bring_in_problem_spreadsheet,
-  binary: m.bring_in_problem_binary,
-  'contact-cards': m.bring_in_problem_contact_cards,
-  'not-a-table': m.bring_in_problem_not_a_table,
-  'no-rows': m.bring_in_problem_no_rows,
-  'no-customers-in-it': m.bring_in_problem_no_customers_in_it,
-  'no-name-column': m.bring_in_problem_no_name_column,
-  'no-day-column': m.bring_in_problem_no_day_column,
-  'day-order-unknown': m.bring_in_problem_day_order_unknown,
-  'brought-in-before': m.bring_in_problem_brought_in_before,
+  unreadable: m.import_problem_unreadable,
+  empty: m.import_problem_empty,
+  spreadsheet: m.import_problem_spreadsheet,
+  binary: m.import_problem_binary,
+  'contact-cards': m.import_problem_contact_cards,
+  'not-a-table': m.import_problem_not_a_table,
+  'no-rows': m.import_problem_no_rows,
+  'no-customers-in-it': m.import_problem_no_customers_in_it,
+  'no-name-column': m.import_problem_no_name_column,
+  'no-day-column': m.import_problem_no_day_column,
+  'day-order-unknown': m.import_problem_day_order_unknown,
+  'brought-in-before': m.import_problem_imported_before,
 };
 
 const rowProblems: Readonly<Record<RowProblemCode, (facts: { readonly text: string }) => string>> =
   {
-    'no-name': () => m.bring_in_row_no_name(),
-    'no-day': () => m.bring_in_row_no_day(),
-    'not-a-day': m.bring_in_row_not_a_day,
-    'day-ahead': m.bring_in_row_day_ahead,
-    'not-a-time': m.bring_in_row_not_a_time,
-    'not-an-amount': m.bring_in_row_not_an_amount,
-    'negative-amount': m.bring_in_row_negative_amount,
-    'not-a-birthday': m.bring_in_row_not_a_birthday,
-    'ragged-row': () => m.bring_in_row_ragged_row(),
-    cancelled: () => m.bring_in_row_cancelled(),
-    refund: () => m.bring_in_row_refund(),
-    'too-long': () => m.bring_in_row_too_long(),
+    'no-name': () => m.import_row_no_name(),
+    'no-day': () => m.import_row_no_day(),
+    'not-a-day': m.import_row_not_a_day,
+    'day-ahead': m.import_row_day_ahead,
+    'not-a-time': m.import_row_not_a_time,
+    'not-an-amount': m.import_row_not_an_amount,
+    'negative-amount': m.import_row_negative_amount,
+    'not-a-birthday': m.import_row_not_a_birthday,
+    'ragged-row': () => m.import_row_ragged_row(),
+    cancelled: () => m.import_row_cancelled(),
+    refund: () => m.import_row_refund(),
+    'too-long': () => m.import_row_too_long(),
   };
 
 const keptParts: Readonly<Partial<Record<RowProblemCode, () => string>>> = {
-  'no-day': m.bring_in_row_no_day_left,
-  'not-a-time': m.bring_in_row_not_a_time_left,
-  'not-an-amount': m.bring_in_row_not_an_amount_left,
-  'not-a-birthday': m.bring_in_row_not_a_birthday_left,
+  'no-day': m.import_row_no_day_left,
+  'not-a-time': m.import_row_not_a_time_left,
+  'not-an-amount': m.import_row_not_an_amount_left,
+  'not-a-birthday': m.import_row_not_a_birthday_left,
 };

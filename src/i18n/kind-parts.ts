@@ -14,22 +14,24 @@ import { kindName } from './kinds.ts';
 /** "Valued: not yet" for somebody who is not of that kind. */
 export function notOfKind(kind: PartedKind): string {
   return kind === 'valued'
-    ? m.kinds_not_yet({ kind: kindName(kind) })
-    : m.kinds_not({ kind: kindName(kind) });
+    ? m.segments_not_yet({ kind: kindName(kind) })
+    : m.segments_not({ kind: kindName(kind) });
 }
 
 /** What the kind takes: "It takes a regular, and two of the four below that." */
 export function whatItTakes({ kind, needed }: KindInParts): string {
   return kind === 'valued'
-    ? m.kinds_parts_valued({ count: countText(needed) })
-    : m.kinds_parts_price_led();
+    ? m.segments_parts_valued({ count: countText(needed) })
+    : m.segments_parts_price_led();
 }
 
 /** "Regular ✓" or "Big baskets: not yet". */
 export function partName({ part, lacks }: KindPart, kind: PartedKind): string {
   const name = names[part]();
-  if (lacks === null) return m.kinds_part_holds({ part: name });
-  return kind === 'valued' ? m.kinds_part_lacks({ part: name }) : m.kinds_part_not({ part: name });
+  if (lacks === null) return m.segments_part_holds({ part: name });
+  return kind === 'valued'
+    ? m.segments_part_lacks({ part: name })
+    : m.segments_part_not({ part: name });
 }
 
 /** What a part lacks, as a sentence with its figures. */
@@ -52,26 +54,26 @@ function said<Code extends keyof LackByCode>(
 
 const sayings: Sayings = {
   'few-gaps': ({ gaps, needed }) =>
-    m.kinds_lack_few_gaps({ gaps: countText(gaps), needed: countText(needed) }),
+    m.segments_lack_few_gaps({ gaps: countText(gaps), needed: countText(needed) }),
   'gaps-differ': ({ of, low, high }) =>
-    m.kinds_lack_gaps_differ({ of: countText(of), low: countText(low), high: countText(high) }),
+    m.segments_lack_gaps_differ({ of: countText(of), low: countText(low), high: countText(high) }),
   'comes-less': ({ last, silentDays }, { today }) =>
-    m.kinds_lack_comes_less({ day: dayText(last, today), silent: countText(silentDays) }),
+    m.segments_lack_comes_less({ day: dayText(last, today), silent: countText(silentDays) }),
   'few-visits': ({ visits, needed }) =>
-    m.kinds_lack_few_visits({ visits: countText(visits), needed: countText(needed) }),
-  'no-amounts': () => m.kinds_lack_no_amounts(),
+    m.segments_lack_few_visits({ visits: countText(visits), needed: countText(needed) }),
+  'no-amounts': () => m.segments_lack_no_amounts(),
   'below-top': ({ yearly, from, share }, { currency }) => {
     const sums = { yearly: moneyShort(yearly, currency), from: moneyShort(from, currency) };
     return share === 0.1
-      ? m.kinds_lack_below_tenth(sums)
-      : m.kinds_lack_below_top({ ...sums, share: countText(Math.round(100 * share)) });
+      ? m.segments_lack_below_tenth(sums)
+      : m.segments_lack_below_top({ ...sums, share: countText(Math.round(100 * share)) });
   },
-  'no-word': ({ months }) => m.kinds_lack_no_word({ months: countText(months) }),
-  'told-nothing': () => m.kinds_lack_told_nothing(),
+  'no-word': ({ months }) => m.segments_lack_no_word({ months: countText(months) }),
+  'told-nothing': () => m.segments_lack_told_nothing(),
   'not-long': ({ first, from }, { today }) =>
-    m.kinds_lack_not_long({ first: dayText(first, today), from: dayText(from, today) }),
+    m.segments_lack_not_long({ first: dayText(first, today), from: dayText(from, today) }),
   'few-reduced': ({ reduced, of, needed }) =>
-    m.kinds_lack_few_reduced({
+    m.segments_lack_few_reduced({
       reduced: countText(reduced),
       of: countText(of),
       needed: countText(needed),
@@ -82,8 +84,8 @@ const names: Readonly<Record<KindPartName, () => string>> = {
   regular: () => kindName('regular'),
   'big-baskets': () => kindName('big-spender'),
   'word-spread': () => kindName('advocate'),
-  'told-us': m.kinds_part_told_us,
-  together: m.kinds_part_together,
-  'enough-visits': m.kinds_part_enough_visits,
-  reduced: m.kinds_part_reduced,
+  'told-us': m.segments_part_told_us,
+  together: m.segments_part_together,
+  'enough-visits': m.segments_part_enough_visits,
+  reduced: m.segments_part_reduced,
 };

@@ -10,20 +10,20 @@ export function kindName(kind: SegmentKind): string {
 
 /** The word for somebody of no kind. */
 export function nowAndThen(): string {
-  return m.kinds_now_and_then();
+  return m.segments_now_and_then();
 }
 
 const names: Readonly<Record<SegmentKind, () => string>> = {
-  'big-spender': m.kinds_big_spender,
-  regular: m.kinds_regular,
-  advocate: m.kinds_advocate,
-  'time-saver': m.kinds_time_saver,
-  rising: m.kinds_rising,
-  slipping: m.kinds_slipping,
-  new: m.kinds_new,
-  'one-off': m.kinds_one_off,
-  'price-led': m.kinds_price_led,
-  valued: m.kinds_valued,
-  browser: m.kinds_browser,
-  'been-away': m.kinds_been_away,
+  'big-spender': m.segments_big_spender,
+  regular: m.segments_regular,
+  advocate: m.segments_advocate,
+  'time-saver': m.segments_time_saver,
+  rising: m.segments_rising,
+  slipping: m.segments_slipping,
+  new: m.segments_new,
+  'one-off': m.segments_one_off,
+  'price-led': m.segments_price_led,
+  valued: m.segments_valued,
+  browser: m.segments_browser,
+  'been-away': m.segments_been_away,
 };

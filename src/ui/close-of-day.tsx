@@ -27,13 +27,13 @@ export function CloseOfDay({ standing }: CloseOfDayProps): JSX.Element | null {
       actions={
         <>
           <ButtonLink kind="primary" href={formatRoute({ kind: 'copy' })}>
-            {m.copy_close_save()}
+            {m.backup_close_save()}
           </ButtonLink>
-          <Button onPress={() => setLeftOn(today)}>{m.copy_close_leave()}</Button>
+          <Button onPress={() => setLeftOn(today)}>{m.backup_close_leave()}</Button>
         </>
       }
     >
-      {m.copy_close_words({ count: unsavedVisits, text: numberText(unsavedVisits) })}
+      {m.backup_close_words({ count: unsavedVisits, text: numberText(unsavedVisits) })}
     </Banner>
   );
 }

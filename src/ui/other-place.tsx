@@ -91,7 +91,7 @@ function wordFor(here: OtherRoute): string {
     case 'week':
       return m.shell_week();
     case 'doing':
-      return m.shell_doing();
+      return m.shell_insights();
     case 'shop':
       return m.shell_shop();
     case null:

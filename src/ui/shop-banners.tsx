@@ -55,7 +55,7 @@ export function ShopBanners(props: ShopBannersProps): JSX.Element {
         )}
       </div>
       {doubt.days.length > 0 ? <DoubtBanner {...doubt} /> : null}
-      {isClockBehind ? <Banner tone="ask">{m.keeping_clock_behind()}</Banner> : null}
+      {isClockBehind ? <Banner tone="ask">{m.storage_clock_behind()}</Banner> : null}
       {copies === null ? null : <CloseOfDay standing={copies} />}
       {update === 'none' || isDirty ? null : <UpdateBanner update={update} />}
     </>
@@ -64,8 +64,8 @@ export function ShopBanners(props: ShopBannersProps): JSX.Element {
 
 const badges: Readonly<Record<CopyState['kind'], () => RailStatus | null>> = {
   saved: () => null,
-  behind: () => ({ kind: 'behind', word: m.copy_badge_behind(), href: copyPlace() }),
-  overdue: () => ({ kind: 'failed', word: m.copy_badge_overdue(), href: copyPlace() }),
+  behind: () => ({ kind: 'behind', word: m.backup_badge_behind(), href: copyPlace() }),
+  overdue: () => ({ kind: 'failed', word: m.backup_badge_overdue(), href: copyPlace() }),
 };
 
 function copyPlace(): string {
@@ -79,12 +79,14 @@ function NotSavedBanner({ problem, retry }: NotSaved): JSX.Element {
       tone="stop"
       actions={
         <>
-          <Button onPress={retry}>{m.keeping_not_saved_again()}</Button>
-          <ButtonLink href={formatRoute({ kind: 'copy' })}>{m.keeping_not_saved_copy()}</ButtonLink>
+          <Button onPress={retry}>{m.storage_not_saved_again()}</Button>
+          <ButtonLink href={formatRoute({ kind: 'copy' })}>
+            {m.storage_not_saved_backup()}
+          </ButtonLink>
         </>
       }
     >
-      {problem.kind === 'storage-full' ? m.keeping_not_saved_full() : m.keeping_not_saved()}
+      {problem.kind === 'storage-full' ? m.storage_not_saved_full() : m.storage_not_saved()}
     </Banner>
   );
 }
@@ -96,12 +98,14 @@ function DoubtBanner({ days, seen }: DaysInDoubt): JSX.Element {
       tone="ask"
       actions={
         <>
-          <ButtonLink href={formatRoute({ kind: 'copy' })}>{m.keeping_not_saved_copy()}</ButtonLink>
-          <Button onPress={() => void seen()}>{m.keeping_day_seen()}</Button>
+          <ButtonLink href={formatRoute({ kind: 'copy' })}>
+            {m.storage_not_saved_backup()}
+          </ButtonLink>
+          <Button onPress={() => void seen()}>{m.storage_day_seen()}</Button>
         </>
       }
     >
-      {m.keeping_day_doubtful({ days: namesText(days.map((day) => weekdayDayText(day, today))) })}
+      {m.storage_day_doubtful({ days: namesText(days.map((day) => weekdayDayText(day, today))) })}
     </Banner>
   );
 }

@@ -34,8 +34,8 @@ export function ShopRail({ hasProblem, copies, foot }: ShopRailProps): JSX.Eleme
           count: { number: waiting, label: m.shell_week_count({ count: waiting }) },
         },
         {
-          ...place('doing', here, { icon: 'sprout', word: m.shell_doing() }),
-          shortWord: m.shell_doing_short(),
+          ...place('doing', here, { icon: 'sprout', word: m.shell_insights() }),
+          shortWord: m.shell_insights_short(),
         },
         {
           ...place('shop', here, { icon: 'shop', word: m.shell_shop() }),

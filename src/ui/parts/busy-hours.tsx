@@ -30,15 +30,15 @@ export function BusyHours({ busy, unit, look, caption }: BusyHoursProps): JSX.El
         <thead>
           <tr>
             <th scope="col">
-              <span class="visually-hidden">{m.doing_busy_day()}</span>
+              <span class="visually-hidden">{m.insights_busy_day()}</span>
             </th>
             {hours.map(({ hour }) => (
               <th class="busy-hours_hour" key={hour} scope="col">
                 <span aria-hidden="true">{hour}</span>
-                <span class="visually-hidden">{m.doing_busy_hour({ hour })}</span>
+                <span class="visually-hidden">{m.insights_busy_hour({ hour })}</span>
               </th>
             ))}
-            {look === 'table' ? <th scope="col">{m.doing_busy_all()}</th> : null}
+            {look === 'table' ? <th scope="col">{m.insights_busy_all()}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -80,7 +80,7 @@ function Cell({ hour, number, step }: CellProps): JSX.Element {
     return (
       <td class="busy-hours_cell busy-hours_cell-closed">
         <span aria-hidden="true">{'–'}</span>
-        <span class="visually-hidden">{m.doing_busy_closed()}</span>
+        <span class="visually-hidden">{m.insights_busy_closed()}</span>
       </td>
     );
   }
@@ -93,7 +93,7 @@ function Sums({ days }: { readonly days: readonly BusyDay[] }): JSX.Element {
     <tfoot>
       <tr>
         <th class="busy-hours_day" scope="row">
-          {m.doing_busy_all()}
+          {m.insights_busy_all()}
         </th>
         {hours.map(({ hour }, place) => (
           <td class="busy-hours_sum" key={hour}>

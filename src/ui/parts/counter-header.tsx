@@ -31,7 +31,7 @@ export function CounterHeader(props: CounterHeaderProps): JSX.Element {
         </span>
       </button>
       <HeaderKey look="find" icon="search" word={m.counter_find()} onPress={props.onFind} />
-      <HeaderKey look="wide" icon="person" word={m.counter_someone()} onPress={props.onSomeone} />
+      <HeaderKey look="wide" icon="person" word={m.counter_nameless()} onPress={props.onSomeone} />
       <HeaderKey look="wide" icon="eye" word={m.counter_looking()} onPress={props.onLooking} />
       <HeaderKey look="new" icon="plus" word={m.counter_new()} onPress={props.onNew} />
     </header>

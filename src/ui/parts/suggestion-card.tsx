@@ -103,8 +103,8 @@ export function SkippedCard({ name, until, busy, onPutBack }: SkippedCardProps):
           {m.week_skipped()} {until}
         </p>
       </div>
-      <Button label={m.week_put_back_label({ name })} busy={busy} onPress={onPutBack}>
-        {m.week_put_back()}
+      <Button label={m.week_skip_undo_label({ name })} busy={busy} onPress={onPutBack}>
+        {m.week_skip_undo()}
       </Button>
     </article>
   );

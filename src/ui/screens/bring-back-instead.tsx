@@ -32,14 +32,14 @@ export function BringBackInstead({ lost, rank }: BringBackInsteadProps): JSX.Ele
     <div class="bring-back-instead_keys">
       {latest === undefined ? null : (
         <Button kind={first} onPress={() => setWanted({ chosen: latest.file })}>
-          {m.keeping_bring_snapshot(momentText(latest.at, device.zone, device.clock.now()))}
+          {m.storage_restore_snapshot(momentText(latest.at, device.zone, device.clock.now()))}
         </Button>
       )}
       <Button
         kind={latest === undefined ? first : 'plain'}
         onPress={() => setWanted({ chosen: null })}
       >
-        {m.keeping_bring_back()}
+        {m.storage_restore()}
       </Button>
     </div>
   );

@@ -20,8 +20,8 @@ export function BringInScreen(): JSX.Element {
   const place = useStepFocus(wizard.now.step);
   return (
     <Page
-      title={m.bring_in_title()}
-      back={{ href: formatRoute({ kind: 'shop' }), word: m.bring_in_back() }}
+      title={m.import_title()}
+      back={{ href: formatRoute({ kind: 'shop' }), word: m.import_back() }}
       lead={<span aria-live="polite">{stepWords(wizard.now)}</span>}
     >
       <div class="bring-in" ref={place} tabIndex={-1}>
@@ -40,9 +40,7 @@ function Step({ wizard }: { readonly wizard: BringIn }): JSX.Element {
       return (
         <Progress
           label={busyWords[now.work]()}
-          text={
-            now.done === null ? '' : m.bring_in_percent({ percent: Math.floor(now.done * 100) })
-          }
+          text={now.done === null ? '' : m.import_percent({ percent: Math.floor(now.done * 100) })}
           done={now.done}
         />
       );
@@ -60,21 +58,21 @@ function Step({ wizard }: { readonly wizard: BringIn }): JSX.Element {
 }
 
 const busyWords = {
-  reading: m.bring_in_reading,
-  checking: m.bring_in_checking,
-  writing: m.bring_in_writing,
-  undoing: m.bring_in_undoing,
+  reading: m.import_reading,
+  checking: m.import_checking,
+  writing: m.import_writing,
+  undoing: m.import_undoing,
 } as const;
 
 function stepWords({ step }: BringInStep): string {
   if (step === 'busy' || step === 'done' || step === 'undone') return '';
   const [number, name] = stepNames[step];
-  return m.bring_in_step({ step: number, name: name() });
+  return m.import_step({ step: number, name: name() });
 }
 
 const stepNames = {
-  pick: [1, m.bring_in_step_pick],
-  match: [2, m.bring_in_step_match],
-  same: [3, m.bring_in_step_same],
-  check: [4, m.bring_in_step_check],
+  pick: [1, m.import_step_pick],
+  match: [2, m.import_step_match],
+  same: [3, m.import_step_same],
+  check: [4, m.import_step_check],
 } as const;

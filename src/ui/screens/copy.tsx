@@ -21,17 +21,17 @@ export function CopyScreen(): JSX.Element {
   const phrase = !isSample && lock.kind === 'locked' ? lock.phrase : null;
   return (
     <Page
-      title={m.copy_title()}
-      lead={m.copy_lead()}
-      back={{ href: formatRoute({ kind: 'shop' }), word: m.copy_to_shop() }}
+      title={m.backup_title()}
+      lead={m.backup_lead()}
+      back={{ href: formatRoute({ kind: 'shop' }), word: m.backup_to_shop() }}
     >
       <div class="copy">
         {isSample || isAsked ? <SaveCopyCard phrase={phrase} /> : null}
         {!isSample && isAsked && canChooseFolder() ? <FolderCard /> : null}
         {isSample ? null : <LockCard key={lock.kind} />}
         {isSample ? (
-          <Card title={m.copy_back_title()}>
-            <p>{m.copy_back_sample()}</p>
+          <Card title={m.backup_restore_title()}>
+            <p>{m.backup_restore_sample()}</p>
           </Card>
         ) : (
           <>

@@ -204,10 +204,10 @@ function Lead({ page, memberships, onWhy }: LeadProps): JSX.Element {
       (memberships.length === 0 && page.features.visitDays === 0) ? null : (
         <Button
           kind="link"
-          label={m.customer_kinds_why_long({ name: page.card.name })}
+          label={m.customer_segments_why_long({ name: page.card.name })}
           onPress={() => onWhy(memberships)}
         >
-          {m.customer_kinds_why()}
+          {m.customer_segments_why()}
         </Button>
       )}
       <span>{leadWords(page)}</span>
@@ -256,7 +256,7 @@ function Forgotten({ id, name, goneOn, today }: ForgottenProps): JSX.Element {
       <Card
         actions={
           <Button busy={isRunning} onPress={() => void run(() => bringBackCustomer(deps, id))}>
-            {m.customer_bring_back()}
+            {m.customer_restore()}
           </Button>
         }
       >

@@ -25,12 +25,12 @@ export function DoingPeopleScreen({ group: key }: DoingPeopleScreenProps): JSX.E
   const { roster } = useRoster();
   const { kindRules } = useSettings();
   const today = useToday();
-  const back = { href: formatRoute({ kind: 'doing' }), word: m.shell_doing() };
+  const back = { href: formatRoute({ kind: 'doing' }), word: m.shell_insights() };
   const wanted = groupFrom(key);
   if (wanted === undefined)
     return (
-      <Page title={m.doing_people_changed()} back={back}>
-        <p>{m.doing_people_changed_words()}</p>
+      <Page title={m.insights_people_changed()} back={back}>
+        <p>{m.insights_people_changed_words()}</p>
       </Page>
     );
   const title = groupTitle(wanted.group);
@@ -38,7 +38,7 @@ export function DoingPeopleScreen({ group: key }: DoingPeopleScreenProps): JSX.E
   if (period === undefined)
     return (
       <Page title={title} back={back}>
-        <Progress label={m.doing_thinking()} text="" done={null} />
+        <Progress label={m.insights_thinking()} text="" done={null} />
       </Page>
     );
   const people = period.groups[wanted.group].flatMap((id) => roster.person(id) ?? []);
@@ -46,12 +46,12 @@ export function DoingPeopleScreen({ group: key }: DoingPeopleScreenProps): JSX.E
   return (
     <Page
       title={title}
-      beside={m.doing_people_count({ count, text: numberText(count) })}
+      beside={m.insights_people_count({ count, text: numberText(count) })}
       lead={groupLead(wanted.group, period, kindRules)}
       back={back}
     >
       {count === 0 ? (
-        <Empty title={m.doing_people_none({ day: dayText(today, today) })} />
+        <Empty title={m.insights_people_none({ day: dayText(today, today) })} />
       ) : (
         <Card>
           <PersonLines people={people} />

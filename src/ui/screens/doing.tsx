@@ -38,8 +38,8 @@ export function DoingScreen(): JSX.Element {
   const { view, span, setSpan } = useDoing();
   if (view === undefined) {
     return (
-      <Page title={m.shell_doing()}>
-        <Progress label={m.doing_thinking()} text="" done={null} />
+      <Page title={m.shell_insights()}>
+        <Progress label={m.insights_thinking()} text="" done={null} />
       </Page>
     );
   }
@@ -60,18 +60,18 @@ function Doing({ view, period, onSpan }: DoingProps): JSX.Element {
   const counts = shareCountsText(period);
   return (
     <Page
-      title={m.shell_doing()}
+      title={m.shell_insights()}
       beside={dayText(view.today, view.today)}
       actions={
         <>
           <Segments
-            label={m.doing_spans()}
+            label={m.insights_spans()}
             options={doingSpans.map((span) => ({ value: span, word: spanWords[span]() }))}
             value={period.span}
             onChange={onSpan}
           />
           <Button icon={<OwnerIcon name="printer" size="beside" />} onPress={() => void print()}>
-            {m.doing_print()}
+            {m.insights_print()}
           </Button>
         </>
       }
@@ -82,7 +82,7 @@ function Doing({ view, period, onSpan }: DoingProps): JSX.Element {
           {counts === undefined ? null : <p class="type_sub">{counts}</p>}
         </div>
         <NumberLinks
-          label={m.doing_kinds()}
+          label={m.insights_segments()}
           links={doingCounts.map((count) => numberLink(count, period))}
         />
         <div class="doing_pair">
@@ -117,9 +117,9 @@ function numberLink(count: DoingCount, period: DoingPeriod) {
 /** Said instead of empty charts. */
 function TooSoon({ visits }: Pick<DoingView, 'visits'>): JSX.Element {
   return (
-    <Page title={m.shell_doing()}>
-      <Empty title={m.doing_soon({ enough: visitsToTell, count: countText(visits) })}>
-        {m.doing_soon_words()}
+    <Page title={m.shell_insights()}>
+      <Empty title={m.insights_soon({ enough: visitsToTell, count: countText(visits) })}>
+        {m.insights_soon_words()}
       </Empty>
     </Page>
   );
@@ -133,7 +133,7 @@ const tones: Readonly<Record<DoingCount, BadgeTone>> = {
 };
 
 const spanWords: Readonly<Record<DoingSpan, () => string>> = {
-  28: m.doing_span_month,
-  91: m.doing_span_quarter,
-  364: m.doing_span_year,
+  28: m.insights_span_month,
+  91: m.insights_span_quarter,
+  364: m.insights_span_year,
 };

@@ -99,7 +99,7 @@ function CardScreen(props: CardScreenProps): JSX.Element {
         </Notice>
       ) : null}
       {edited?.isJoined === true ? (
-        <p class="type_sub edit-customer_joined">{m.customer_form_joined()}</p>
+        <p class="type_sub edit-customer_joined">{m.customer_form_merged()}</p>
       ) : null}
       <form
         class="edit-customer"

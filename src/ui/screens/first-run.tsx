@@ -83,7 +83,7 @@ function FirstRunInside({
       <p class="first-run_before">
         {m.first_run_before()}{' '}
         <Button kind="link" onPress={onBringBack}>
-          {m.keeping_bring_back()}
+          {m.storage_restore()}
         </Button>
       </p>
     </>
@@ -94,10 +94,10 @@ function FirstRunInside({
 function FirstRunCopy({ onLeave }: { readonly onLeave: () => void }): JSX.Element {
   return (
     <div class="first-run_form">
-      <h1 class="first-run_title">{m.first_run_copy_title()}</h1>
+      <h1 class="first-run_title">{m.first_run_restore_title()}</h1>
       <CopyLanding lost={null} chosen={null} />
       <div>
-        <Button onPress={onLeave}>{m.first_run_copy_leave()}</Button>
+        <Button onPress={onLeave}>{m.first_run_restore_leave()}</Button>
       </div>
     </div>
   );
@@ -110,7 +110,7 @@ function ShopInTab(): JSX.Element | null {
   if (shop === null) return null;
   return (
     <div class="first-run_install">
-      <p>{m.keeping_tab_shop()}</p>
+      <p>{m.storage_tab_shop()}</p>
       <RescueCopy name={shop} now={device.clock.now} />
     </div>
   );

@@ -26,12 +26,12 @@ export function LostShopView({ name }: LostShopViewProps): JSX.Element | null {
   return (
     <>
       <h1 class="type_title">
-        {isAnythingLeft(lost) ? m.keeping_short_title() : m.closed_lost_title()}
+        {isAnythingLeft(lost) ? m.storage_loss_title() : m.closed_lost_title()}
       </h1>
       <Findings lost={lost} />
       <BringBackInstead lost={lost} rank="next" />
-      <Card title={m.keeping_left_title()}>
-        <p>{lost.found === null ? m.keeping_left_nothing() : m.keeping_left_words()}</p>
+      <Card title={m.storage_left_title()}>
+        <p>{lost.found === null ? m.storage_left_nothing() : m.storage_left_words()}</p>
         <div class="lost-shop_keys">
           {lost.found === null ? null : <Rescue name={name} />}
           <OtherWays />
@@ -56,15 +56,15 @@ function Findings({ lost }: { readonly lost: LostShop }): JSX.Element {
         <p>{m.closed_lost_words()}</p>
       ) : (
         <p>
-          {m.keeping_was({
+          {m.storage_was({
             ...momentText(canary.at, device.zone, device.clock.now()),
             size: tallyText(told),
           })}
         </p>
       )}
-      <p>{found === null ? m.keeping_now_nothing() : m.keeping_now({ size: tallyText(found) })}</p>
+      <p>{found === null ? m.storage_now_nothing() : m.storage_now({ size: tallyText(found) })}</p>
       {canary === null ? null : <p>{copyText(canary, device.zone, device.clock.now())}</p>}
-      <p>{m.keeping_untouched()}</p>
+      <p>{m.storage_untouched()}</p>
     </div>
   );
 }
@@ -87,7 +87,7 @@ function GoOn({ lost }: { readonly lost: LostShop }): JSX.Element {
     return (
       <div class="lost-shop_keys">
         <Button kind="link" onPress={() => setAsked(true)}>
-          {m.keeping_go_on()}
+          {m.storage_continue()}
         </Button>
       </div>
     );
@@ -95,11 +95,11 @@ function GoOn({ lost }: { readonly lost: LostShop }): JSX.Element {
   return (
     <Card
       tone="ask"
-      title={m.keeping_go_on_title()}
+      title={m.storage_continue_title()}
       actions={
         <>
-          <Button onPress={() => void goOn()}>{m.keeping_go_on_yes()}</Button>
-          <Button onPress={() => setAsked(false)}>{m.keeping_go_on_no()}</Button>
+          <Button onPress={() => void goOn()}>{m.storage_continue_yes()}</Button>
+          <Button onPress={() => setAsked(false)}>{m.storage_continue_no()}</Button>
         </>
       }
     >
@@ -109,11 +109,11 @@ function GoOn({ lost }: { readonly lost: LostShop }): JSX.Element {
 }
 
 function missingText({ told, found }: LostShop): string {
-  if (told === null || found === null) return m.keeping_missing_unknown();
+  if (told === null || found === null) return m.storage_missing_unknown();
   const less = (name: keyof RowTally): number => Math.max(0, told[name] - found[name]);
   const [visits, customers] = [less('visits'), less('customers')];
-  if (visits === 0 && customers === 0) return m.keeping_missing_changes();
-  return m.keeping_missing({ size: tallyText({ visits, customers }) });
+  if (visits === 0 && customers === 0) return m.storage_missing_changes();
+  return m.storage_missing({ size: tallyText({ visits, customers }) });
 }
 
 function tallyText({ customers, visits }: Pick<RowTally, 'customers' | 'visits'>): string {
@@ -124,6 +124,6 @@ function tallyText({ customers, visits }: Pick<RowTally, 'customers' | 'visits'>
 }
 
 function copyText({ lastCopyAt }: Canary, zone: string, now: number): string {
-  if (lastCopyAt === null) return m.keeping_copy_never();
-  return m.keeping_copy_at(momentText(lastCopyAt, zone, now));
+  if (lastCopyAt === null) return m.storage_backup_never();
+  return m.storage_backup_at(momentText(lastCopyAt, zone, now));
 }

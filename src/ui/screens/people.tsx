@@ -128,11 +128,11 @@ function ForgottenPeople(): JSX.Element | null {
               hint={m.people_forgotten_line({ day: dayText(goneOn, today) })}
               control={
                 <Button
-                  label={m.people_bring_back_named({ name })}
+                  label={m.people_restore_named({ name })}
                   busy={isRunning}
                   onPress={() => void run(() => bringBackCustomer(deps, id))}
                 >
-                  {m.people_bring_back()}
+                  {m.people_restore()}
                 </Button>
               }
             />

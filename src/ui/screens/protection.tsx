@@ -21,7 +21,7 @@ export function ProtectionScreen(): JSX.Element {
     <Page
       title={m.protection_title()}
       lead={m.protection_lead()}
-      back={{ href: formatRoute({ kind: 'shop' }), word: m.copy_to_shop() }}
+      back={{ href: formatRoute({ kind: 'shop' }), word: m.backup_to_shop() }}
     >
       <div class="protection">
         <TabletCodeCard />
@@ -77,12 +77,14 @@ function ScreenCard(): JSX.Element {
 function CopiesCard(): JSX.Element {
   const lock = useCopyLock();
   return (
-    <Card title={m.protection_copies_title()}>
+    <Card title={m.protection_backups_title()}>
       <div class="protection_words">
-        <p>{lock.kind === 'locked' ? m.protection_copies_locked() : m.protection_copies_open()}</p>
-        <p>{m.protection_copies_words()}</p>
+        <p>
+          {lock.kind === 'locked' ? m.protection_backups_locked() : m.protection_backups_open()}
+        </p>
+        <p>{m.protection_backups_words()}</p>
         <ButtonLink kind="link" href={formatRoute({ kind: 'copy' })}>
-          {m.protection_copies_go()}
+          {m.protection_backups_go()}
         </ButtonLink>
       </div>
     </Card>

@@ -28,7 +28,7 @@ export function RescueCopy({ name, now, rank = 'first' }: RescueCopyProps): JSX.
         busy={isBusy}
         onPress={() => void save()}
       >
-        {m.copy_rescue_save()}
+        {m.backup_emergency_save()}
       </Button>
       <p aria-live="polite">{said}</p>
     </>

@@ -33,10 +33,8 @@ export function CheckStep({ wizard, checked, problem }: CheckStepProps): JSX.Ele
     <>
       <ProblemNotice problem={problem} />
       {preview.earlier === null ? (
-        <Card title={m.bring_in_check_title()}>
-          <p class="check-step_found">
-            {isEmpty ? m.bring_in_check_nothing() : foundWords(preview)}
-          </p>
+        <Card title={m.import_check_title()}>
+          <p class="check-step_found">{isEmpty ? m.import_check_nothing() : foundWords(preview)}</p>
           <p>{problemCountWords(preview.problemCount)}</p>
         </Card>
       ) : (
@@ -45,7 +43,7 @@ export function CheckStep({ wizard, checked, problem }: CheckStepProps): JSX.Ele
       <StepKeys onBack={goBack}>
         {isEmpty || preview.earlier !== null ? null : (
           <Button kind="primary" onPress={() => void wizard.bringIn(checked)}>
-            {m.bring_in_check_go()}
+            {m.import_check_go()}
           </Button>
         )}
       </StepKeys>
@@ -55,8 +53,8 @@ export function CheckStep({ wizard, checked, problem }: CheckStepProps): JSX.Ele
 }
 
 function problemCountWords(count: number): string {
-  if (count === 0) return m.bring_in_check_clean();
-  return m.bring_in_check_problems({ count, text: numberText(count) });
+  if (count === 0) return m.import_check_clean();
+  return m.import_check_problems({ count, text: numberText(count) });
 }
 
 interface EarlierCardProps {
@@ -70,9 +68,9 @@ function EarlierCard({ wizard, earlier }: EarlierCardProps): JSX.Element {
   return (
     <Card
       tone="ask"
-      actions={<Button onPress={() => void wizard.undo(earlier.id)}>{m.bring_in_undo()}</Button>}
+      actions={<Button onPress={() => void wizard.undo(earlier.id)}>{m.import_undo()}</Button>}
     >
-      <p>{m.bring_in_earlier({ day, found: foundWords(earlier) })}</p>
+      <p>{m.import_earlier({ day, found: foundWords(earlier) })}</p>
     </Card>
   );
 }

@@ -23,12 +23,12 @@ export function DoneStep({ wizard, checked, brought }: DoneStepProps): JSX.Eleme
     <>
       <Card
         tone="safe"
-        title={m.bring_in_done_title()}
-        actions={<Button onPress={() => void wizard.undo(brought.id)}>{m.bring_in_undo()}</Button>}
+        title={m.import_done_title()}
+        actions={<Button onPress={() => void wizard.undo(brought.id)}>{m.import_undo()}</Button>}
       >
-        <p class="done-step_found">{m.bring_in_done_words({ found: foundWords(brought) })}</p>
+        <p class="done-step_found">{m.import_done_words({ found: foundWords(brought) })}</p>
         {already === 0 ? null : (
-          <p>{m.bring_in_done_already({ count: already, text: numberText(already) })}</p>
+          <p>{m.import_done_already({ count: already, text: numberText(already) })}</p>
         )}
       </Card>
       <Onward wizard={wizard} />
@@ -41,8 +41,8 @@ export function DoneStep({ wizard, checked, brought }: DoneStepProps): JSX.Eleme
 export function UndoneStep({ wizard }: Pick<DoneStepProps, 'wizard'>): JSX.Element {
   return (
     <>
-      <Card title={m.bring_in_undone_title()}>
-        <p>{m.bring_in_undone_words()}</p>
+      <Card title={m.import_undone_title()}>
+        <p>{m.import_undone_words()}</p>
       </Card>
       <Onward wizard={wizard} />
     </>
@@ -53,10 +53,10 @@ function Onward({ wizard }: Pick<DoneStepProps, 'wizard'>): JSX.Element {
   return (
     <div class="done-step_keys">
       <ButtonLink kind="primary" href={formatRoute({ kind: 'counter' })}>
-        {m.bring_in_to_counter()}
+        {m.import_to_counter()}
       </ButtonLink>
       <Button onPress={() => wizard.show({ step: 'pick', problem: null })}>
-        {m.bring_in_another()}
+        {m.import_another()}
       </Button>
     </div>
   );

@@ -30,15 +30,15 @@ export function MatchStep({ wizard, matching, problem }: MatchStepProps): JSX.El
   return (
     <>
       <ProblemNotice problem={problem} />
-      <Card title={m.bring_in_match_title()}>
+      <Card title={m.import_match_title()}>
         <p>
           {match.list === null
-            ? m.bring_in_match_unknown()
-            : m.bring_in_match_known({ program: programName(match.list) })}
+            ? m.import_match_unknown()
+            : m.import_match_known({ program: programName(match.list) })}
         </p>
         <Toggle
-          label={m.bring_in_match_headings()}
-          hint={m.bring_in_match_headings_hint()}
+          label={m.import_match_headings()}
+          hint={m.import_match_headings_hint()}
           checked={matching.firstLine === 'headings'}
           onChange={(checked) => change(withFirstLine(matching, checked ? 'headings' : 'row'))}
         />
@@ -46,7 +46,7 @@ export function MatchStep({ wizard, matching, problem }: MatchStepProps): JSX.El
           {match.columns.map((column, place) => (
             <MatchLine
               key={place}
-              heading={column.heading || m.bring_in_match_column({ number: place + 1 })}
+              heading={column.heading || m.import_match_column({ number: place + 1 })}
               samples={column.samples}
               meaning={matching.meanings[place] ?? 'skip'}
               onChange={(meaning) => change({ meanings: matching.meanings.with(place, meaning) })}
@@ -63,7 +63,7 @@ export function MatchStep({ wizard, matching, problem }: MatchStepProps): JSX.El
       )}
       <StepKeys onBack={() => wizard.show({ step: 'pick', problem: null })}>
         <Button kind="primary" onPress={() => void wizard.look(matching)}>
-          {m.bring_in_match_go()}
+          {m.import_match_go()}
         </Button>
       </StepKeys>
     </>
@@ -91,7 +91,7 @@ function MatchLine({ heading, samples, meaning, onChange }: MatchLineProps): JSX
       <div class="match-step_column">
         <b class="match-step_heading">{heading}</b>
         {samples.length === 0 ? (
-          <span class="match-step_sample">{m.bring_in_match_nothing()}</span>
+          <span class="match-step_sample">{m.import_match_nothing()}</span>
         ) : (
           samples.map((sample, place) => (
             <span class="match-step_sample" key={place}>
@@ -101,7 +101,7 @@ function MatchLine({ heading, samples, meaning, onChange }: MatchLineProps): JSX
         )}
       </div>
       <SelectField
-        label={m.bring_in_match_meaning({ column: heading })}
+        label={m.import_match_meaning({ column: heading })}
         labelling="hidden"
         value={meaning}
         options={columnMeanings.map((value) => ({ value, word: meaningWord(value) }))}
@@ -124,8 +124,8 @@ function OrderCard({ question, order, onChange }: OrderCardProps): JSX.Element {
   return (
     <Card tone="ask">
       <Choice
-        legend={m.bring_in_order_question({ example: question.example, first, second })}
-        hint={m.bring_in_order_hint()}
+        legend={m.import_order_question({ example: question.example, first, second })}
+        hint={m.import_order_hint()}
         options={[
           { value: 'day-first', word: first },
           { value: 'month-first', word: second },

@@ -24,7 +24,7 @@ export function PastImports({ onUndo }: PastImportsProps): JSX.Element | null {
   const past = useLive(importsView, []);
   if (past.state !== 'ready' || past.value.length === 0) return null;
   return (
-    <Card title={m.bring_in_past_title()}>
+    <Card title={m.import_past_title()}>
       <ul class="past-imports">
         {past.value.map((each) => (
           <li class="past-imports_line" key={each.id}>
@@ -47,8 +47,8 @@ function PastImport({ past, onUndo }: PastImportProps): JSX.Element {
   const dayAt = (at: number): string => dayText(wallTimeAt(at, zone).day, today);
   const line =
     past.undoneAt === null
-      ? m.bring_in_past_line({ day: dayAt(past.at), found: foundWords(past) })
-      : m.bring_in_past_undone({ day: dayAt(past.undoneAt) });
+      ? m.import_past_line({ day: dayAt(past.at), found: foundWords(past) })
+      : m.import_past_undone({ day: dayAt(past.undoneAt) });
   return (
     <>
       <div class="past-imports_words">
@@ -64,15 +64,15 @@ function PastImport({ past, onUndo }: PastImportProps): JSX.Element {
             expanded={open === 'problems'}
             onPress={() => setOpen(open === 'problems' ? 'nothing' : 'problems')}
           >
-            {open === 'problems' ? m.bring_in_past_hide() : m.bring_in_past_problems()}
+            {open === 'problems' ? m.import_past_hide() : m.import_past_problems()}
           </Button>
         )}
         {past.undoneAt === null ? (
           <Button
-            label={m.bring_in_past_undo_label({ file: past.fileName })}
+            label={m.import_past_undo_label({ file: past.fileName })}
             onPress={() => setOpen('question')}
           >
-            {m.bring_in_past_undo()}
+            {m.import_past_undo()}
           </Button>
         ) : null}
       </div>
@@ -81,12 +81,12 @@ function PastImport({ past, onUndo }: PastImportProps): JSX.Element {
           tone="ask"
           actions={
             <>
-              <Button onPress={() => void onUndo(past.id)}>{m.bring_in_past_yes()}</Button>
-              <Button onPress={() => setOpen('nothing')}>{m.bring_in_past_no()}</Button>
+              <Button onPress={() => void onUndo(past.id)}>{m.import_past_yes()}</Button>
+              <Button onPress={() => setOpen('nothing')}>{m.import_past_no()}</Button>
             </>
           }
         >
-          {m.bring_in_past_ask({ file: past.fileName })}
+          {m.import_past_ask({ file: past.fileName })}
         </Notice>
       ) : null}
       {open === 'problems' ? (

@@ -17,11 +17,11 @@ export function PickStep({ wizard, problem }: PickStepProps): JSX.Element {
   return (
     <>
       <ProblemNotice problem={problem} />
-      <Card title={m.bring_in_pick_title()}>
-        <p>{m.bring_in_pick_words()}</p>
+      <Card title={m.import_pick_title()}>
+        <p>{m.import_pick_words()}</p>
         <label class="pick-step_key">
           <OwnerIcon name="upload" size="beside" />
-          {m.bring_in_pick_key()}
+          {m.import_pick_key()}
           <input
             class="pick-step_input"
             type="file"
@@ -31,7 +31,7 @@ export function PickStep({ wizard, problem }: PickStepProps): JSX.Element {
             }}
           />
         </label>
-        <p class="pick-step_hint">{m.bring_in_pick_hint()}</p>
+        <p class="pick-step_hint">{m.import_pick_hint()}</p>
       </Card>
       <PastImports onUndo={wizard.undo} />
     </>

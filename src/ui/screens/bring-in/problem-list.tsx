@@ -22,7 +22,7 @@ export function ProblemList({ problems, count }: ProblemListProps): JSX.Element 
   if (count === 0) return null;
   const more = Math.min(shown, problems.length - shown);
   return (
-    <Card title={m.bring_in_problems_title({ count, text: numberText(count) })}>
+    <Card title={m.import_problems_title({ count, text: numberText(count) })}>
       <ol class="problem-list">
         {problems.slice(0, shown).map((problem, place) => (
           <li class="problem-list_line" key={place}>
@@ -33,12 +33,12 @@ export function ProblemList({ problems, count }: ProblemListProps): JSX.Element 
       </ol>
       {more > 0 ? (
         <Button onPress={() => setShown(shown * 2)}>
-          {m.bring_in_problems_more({ count: more })}
+          {m.import_problems_more({ count: more })}
         </Button>
       ) : null}
       {more <= 0 && count > problems.length ? (
         <p>
-          {m.bring_in_problems_cut({
+          {m.import_problems_cut({
             count: count - problems.length,
             text: numberText(count - problems.length),
           })}

@@ -14,7 +14,7 @@ export function ProblemNotice({ problem }: ProblemNoticeProps): JSX.Element {
     <div role="alert">
       {problem === null ? null : (
         <p class="problem-notice">
-          {problemWords(problem)} {m.bring_in_nothing_stored()}
+          {problemWords(problem)} {m.import_nothing_stored()}
         </p>
       )}
     </div>

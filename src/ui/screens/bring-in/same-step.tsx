@@ -29,8 +29,8 @@ export function SameStep({ wizard, checked }: SameStepProps): JSX.Element {
         <NumbersCard checked={checked} onChange={(numbers) => change({ numbers })} />
       )}
       {offers.length === 0 ? null : (
-        <Card title={m.bring_in_same_title()}>
-          <p>{m.bring_in_same_words()}</p>
+        <Card title={m.import_same_title()}>
+          <p>{m.import_same_words()}</p>
           <ul class="same-step">
             {offers.slice(0, shown).map((offer) => (
               <Pair
@@ -43,7 +43,7 @@ export function SameStep({ wizard, checked }: SameStepProps): JSX.Element {
           </ul>
           {offers.length > shown ? (
             <Button onPress={() => setShown(shown * 2)}>
-              {m.bring_in_same_more({ count: Math.min(shown, offers.length - shown) })}
+              {m.import_same_more({ count: Math.min(shown, offers.length - shown) })}
             </Button>
           ) : null}
         </Card>
@@ -55,7 +55,7 @@ export function SameStep({ wizard, checked }: SameStepProps): JSX.Element {
           kind="primary"
           onPress={() => wizard.show({ step: 'check', checked, problem: null })}
         >
-          {m.bring_in_match_go()}
+          {m.import_match_go()}
         </Button>
       </StepKeys>
     </>
@@ -79,13 +79,13 @@ interface NumbersCardProps {
 function NumbersCard({ checked, onChange }: NumbersCardProps): JSX.Element {
   const count = checked.preview.sameNumbers;
   return (
-    <Card title={m.bring_in_numbers_title({ count, text: numberText(count) })}>
-      <p>{m.bring_in_numbers_words()}</p>
+    <Card title={m.import_numbers_title({ count, text: numberText(count) })}>
+      <p>{m.import_numbers_words()}</p>
       <Choice
-        legend={m.bring_in_numbers_question()}
+        legend={m.import_numbers_question()}
         options={[
-          { value: 'apart', word: m.bring_in_numbers_apart() },
-          { value: 'same', word: m.bring_in_numbers_same() },
+          { value: 'apart', word: m.import_numbers_apart() },
+          { value: 'same', word: m.import_numbers_same() },
         ]}
         value={checked.numbers}
         onChange={onChange}
@@ -109,11 +109,11 @@ function Pair({ offer, answer, onChange }: PairProps): JSX.Element {
         <FaceView face={offer.known} />
       </div>
       <Choice
-        legend={m.bring_in_same_question(question)}
+        legend={m.import_same_question(question)}
         hint={offer.signs.map((sign) => signWords[sign]()).join(' · ')}
         options={[
-          { value: 'two', word: m.bring_in_same_two() },
-          { value: 'one', word: m.bring_in_same_one() },
+          { value: 'two', word: m.import_same_two() },
+          { value: 'one', word: m.import_same_one() },
         ]}
         value={answer}
         onChange={onChange}
@@ -123,9 +123,9 @@ function Pair({ offer, answer, onChange }: PairProps): JSX.Element {
 }
 
 const signWords = {
-  name: m.bring_in_same_sign_name,
-  phone: m.bring_in_same_sign_phone,
-  email: m.bring_in_same_sign_email,
+  name: m.import_same_sign_name,
+  phone: m.import_same_sign_phone,
+  email: m.import_same_sign_email,
 } as const;
 
 function FaceView({ face }: { readonly face: Face }): JSX.Element {
@@ -134,8 +134,8 @@ function FaceView({ face }: { readonly face: Face }): JSX.Element {
     <div class="same-step_face">
       <small class="same-step_from">
         {face.row === null
-          ? m.bring_in_same_in_shop()
-          : m.bring_in_same_in_list({ row: numberText(face.row) })}
+          ? m.import_same_in_shop()
+          : m.import_same_in_list({ row: numberText(face.row) })}
       </small>
       <b class="same-step_name">
         <bdi>{face.name}</bdi>

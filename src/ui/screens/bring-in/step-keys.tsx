@@ -14,7 +14,7 @@ export function StepKeys({ onBack, children }: StepKeysProps): JSX.Element {
   return (
     <div class="step-keys">
       {children}
-      <Button onPress={onBack}>{m.bring_in_go_back()}</Button>
+      <Button onPress={onBack}>{m.import_go_back()}</Button>
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function BringBackCard({
   const { bringing } = back;
   useDirtyForm(bringing.state !== 'nothing-chosen' && bringing.state !== 'refused');
   return (
-    <Card title={m.copy_back_title()}>
+    <Card title={m.backup_restore_title()}>
       <CopyNotice problem={bringing.state === 'refused' ? bringing.problem : null} />
       <Inside back={back} where={where} />
     </Card>
@@ -59,18 +59,20 @@ function Inside({ back, where }: InsideProps): JSX.Element {
     case 'nothing-chosen':
       return (
         <>
-          <p>{m.copy_back_lead()}</p>
-          <FileKey word={m.copy_back_pick()} onFile={(file) => void back.look(file)} />
+          <p>{m.backup_restore_lead()}</p>
+          <FileKey word={m.backup_restore_pick()} onFile={(file) => void back.look(file)} />
           <SnapshotKeys onFile={(file) => void back.look(file)} />
         </>
       );
     case 'refused':
-      return <FileKey word={m.copy_back_pick_other()} onFile={(file) => void back.look(file)} />;
+      return (
+        <FileKey word={m.backup_restore_pick_other()} onFile={(file) => void back.look(file)} />
+      );
     case 'looking':
       return (
         <Progress
-          label={m.copy_back_looking()}
-          text={m.copy_back_looking_text({ done: numberText(bringing.progress.done) })}
+          label={m.backup_restore_looking()}
+          text={m.backup_restore_looking_text({ done: numberText(bringing.progress.done) })}
           done={shareOf(bringing.progress)}
         />
       );
@@ -140,14 +142,14 @@ function Looked({ view, where, onBring, onJoin, onLeave }: LookedProps): JSX.Ele
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      {mayJoin ? <p>{m.copy_back_two_ways()}</p> : null}
-      {isBeside ? <p>{m.copy_back_kept()}</p> : null}
+      {mayJoin ? <p>{m.backup_restore_two_ways()}</p> : null}
+      {isBeside ? <p>{m.backup_restore_kept()}</p> : null}
       <div class="bring-back-card_keys">
         <Button kind="soft" onPress={onBring}>
-          {m.copy_back_do()}
+          {m.backup_restore_do()}
         </Button>
-        {mayJoin ? <Button onPress={onJoin}>{m.copy_back_join()}</Button> : null}
-        <Button onPress={onLeave}>{m.copy_back_leave()}</Button>
+        {mayJoin ? <Button onPress={onJoin}>{m.backup_restore_merge()}</Button> : null}
+        <Button onPress={onLeave}>{m.backup_restore_leave()}</Button>
       </div>
     </>
   );
@@ -165,7 +167,8 @@ function useFacts(view: CopyView): Facts {
   const { zone } = useSettings();
   const about = view.madeAt === null ? [] : [madeText(view.madeAt, zone, today)];
   const { leftOut } = view;
-  if (leftOut > 0) about.push(m.copy_back_left_out({ count: leftOut, text: numberText(leftOut) }));
+  if (leftOut > 0)
+    about.push(m.backup_restore_left_out({ count: leftOut, text: numberText(leftOut) }));
   return { said: [insideText(view.inside, today)], compared: comparedFacts(view, today), about };
 }
 
@@ -173,14 +176,17 @@ function comparedFacts(view: CopyView, today: Day): readonly string[] {
   const { onlyHere, onlyThere, lines } = view;
   const changed = view.isThisShop ? lines.changed + lines.conflict : 0;
   const facts = [hereText(view.here, today)];
-  if (!view.isThisShop) facts.unshift(m.copy_back_other_shop({ name: view.shopName }));
+  if (!view.isThisShop) facts.unshift(m.backup_restore_other_shop({ name: view.shopName }));
   if (onlyHere.people > 0 || onlyHere.visits > 0)
-    facts.push(m.copy_back_only_here({ size: sizeText(onlyHere) }));
+    facts.push(m.backup_restore_only_here({ size: sizeText(onlyHere) }));
   if (onlyThere.people > 0 || onlyThere.visits > 0)
-    facts.push(m.copy_back_only_there({ size: sizeText(onlyThere) }));
-  if (changed > 0) facts.push(m.copy_back_changed({ count: changed, text: numberText(changed) }));
+    facts.push(m.backup_restore_only_there({ size: sizeText(onlyThere) }));
+  if (changed > 0)
+    facts.push(m.backup_restore_changed({ count: changed, text: numberText(changed) }));
   if (lines.conflict > 0)
-    facts.push(m.copy_back_conflicts({ count: lines.conflict, text: numberText(lines.conflict) }));
+    facts.push(
+      m.backup_restore_conflicts({ count: lines.conflict, text: numberText(lines.conflict) }),
+    );
   return facts;
 }
 
@@ -189,11 +195,11 @@ function Bringing({ progress }: { readonly progress: WorkProgress }): JSX.Elemen
   const isRead = total !== null && done >= total;
   return (
     <Progress
-      label={m.copy_back_bringing()}
+      label={m.backup_restore_running()}
       text={
         isRead
-          ? m.copy_back_checking()
-          : m.copy_back_bringing_text({
+          ? m.backup_restore_checking()
+          : m.backup_restore_running_text({
               done: numberText(done),
               total: total === null ? '…' : numberText(total),
             })

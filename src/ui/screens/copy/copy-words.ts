@@ -16,19 +16,19 @@ export function sizeText({ people, visits }: Pick<ShopSize, 'people' | 'visits'>
 /** "This file: 214 people, 9,480 visits, last visit 16 June." */
 export function insideText(size: ShopSize, today: Day): string {
   return size.lastDay === null
-    ? m.copy_back_inside_empty({ size: sizeText(size) })
-    : m.copy_back_inside({ size: sizeText(size), day: dayText(size.lastDay, today) });
+    ? m.backup_restore_inside_empty({ size: sizeText(size) })
+    : m.backup_restore_inside({ size: sizeText(size), day: dayText(size.lastDay, today) });
 }
 
 /** "Here now: 209 people, 9,520 visits, last visit 17 June." */
 export function hereText(size: ShopSize, today: Day): string {
   return size.lastDay === null
-    ? m.copy_back_here_empty({ size: sizeText(size) })
-    : m.copy_back_here({ size: sizeText(size), day: dayText(size.lastDay, today) });
+    ? m.backup_restore_here_empty({ size: sizeText(size) })
+    : m.backup_restore_here({ size: sizeText(size), day: dayText(size.lastDay, today) });
 }
 
 /** "The copy was made on 16 June at 18:02." */
 export function madeText(madeAt: number, zone: string, today: Day): string {
   const wall = wallTimeAt(madeAt, zone);
-  return m.copy_back_made({ day: dayText(wall.day, today), time: timeText(wall.minute) });
+  return m.backup_restore_made({ day: dayText(wall.day, today), time: timeText(wall.minute) });
 }

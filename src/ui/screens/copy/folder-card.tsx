@@ -27,7 +27,7 @@ export function FolderCard(): JSX.Element {
     setProblem(null);
     const written = await copyToFolder(keeping, deps);
     setWriting(false);
-    setDone(written.ok ? m.copy_folder_done() : '');
+    setDone(written.ok ? m.backup_folder_done() : '');
     if (!written.ok) setProblem(written.problem);
   }
   async function choose(): Promise<void> {
@@ -39,26 +39,26 @@ export function FolderCard(): JSX.Element {
 
   const folder = standing?.folder ?? { kind: 'none' };
   return (
-    <Card title={m.copy_folder_title()} tone={isShut(folder) ? 'ask' : 'plain'}>
+    <Card title={m.backup_folder_title()} tone={isShut(folder) ? 'ask' : 'plain'}>
       <CopyNotice problem={problem} />
       <p>{wordsFor(folder)}</p>
       <div class="folder-card_keys">
         {isShut(folder) ? (
           <Button kind="primary" onPress={() => void openAgain()}>
-            {m.copy_folder_allow()}
+            {m.backup_folder_allow()}
           </Button>
         ) : null}
         {folder.kind === 'open' ? (
           <Button busy={isWriting} onPress={() => void writeNow()}>
-            {isWriting ? m.copy_folder_writing() : m.copy_folder_now()}
+            {isWriting ? m.backup_folder_writing() : m.backup_folder_now()}
           </Button>
         ) : null}
         <Button onPress={() => void choose()}>
-          {folder.kind === 'none' ? m.copy_folder_choose() : m.copy_folder_other()}
+          {folder.kind === 'none' ? m.backup_folder_choose() : m.backup_folder_other()}
         </Button>
         {folder.kind === 'none' ? null : (
           <Button kind="link" onPress={() => void leaveFolder()}>
-            {m.copy_folder_leave()}
+            {m.backup_folder_leave()}
           </Button>
         )}
       </div>
@@ -76,12 +76,12 @@ function isShut(folder: FolderStanding): boolean {
 function wordsFor(folder: FolderStanding): string {
   switch (folder.kind) {
     case 'none':
-      return m.copy_folder_none();
+      return m.backup_folder_none();
     case 'open':
-      return m.copy_folder_open({ name: folder.name });
+      return m.backup_folder_open({ name: folder.name });
     case 'asks':
-      return m.copy_folder_asks({ name: folder.name });
+      return m.backup_folder_asks({ name: folder.name });
     case 'lost':
-      return m.copy_folder_lost({ name: folder.name });
+      return m.backup_folder_lost({ name: folder.name });
   }
 }

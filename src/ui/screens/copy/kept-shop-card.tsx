@@ -33,11 +33,11 @@ export function KeptShopCard(): JSX.Element | null {
 
   return (
     <Card
-      title={m.copy_kept_title()}
-      actions={<Button onPress={() => void back()}>{m.copy_kept_back()}</Button>}
+      title={m.backup_kept_title()}
+      actions={<Button onPress={() => void back()}>{m.backup_kept_restore()}</Button>}
     >
       <p>
-        {m.copy_kept_words({
+        {m.backup_kept_words({
           day: dayText(day, today),
           last: dayText(addDays(day, daysKept), today),
         })}

@@ -21,14 +21,14 @@ export function LockCard(): JSX.Element {
     <Locked phrase={lock.phrase} onRenew={() => setSettingUp(true)} />
   ) : (
     <Card
-      title={m.copy_lock_open_title()}
+      title={m.backup_lock_open_title()}
       actions={
         <Button kind="primary" onPress={() => setSettingUp(true)}>
-          {m.copy_lock_begin()}
+          {m.backup_lock_begin()}
         </Button>
       }
     >
-      <p>{m.copy_lock_open_words()}</p>
+      <p>{m.backup_lock_open_words()}</p>
     </Card>
   );
 }
@@ -54,8 +54,8 @@ function SettingUp({ isFirst, onDone }: SettingUpProps): JSX.Element {
   }
 
   return (
-    <Card title={m.copy_lock_title()}>
-      <p>{m.copy_lock_words()}</p>
+    <Card title={m.backup_lock_title()}>
+      <p>{m.backup_lock_words()}</p>
       <Words phrase={phrase} />
       <PhrasePaper phrase={phrase} />
       <form
@@ -66,20 +66,20 @@ function SettingUp({ isFirst, onDone }: SettingUpProps): JSX.Element {
         }}
       >
         <TextField
-          label={m.copy_lock_type()}
-          hint={m.copy_lock_type_hint()}
+          label={m.backup_lock_type()}
+          hint={m.backup_lock_type_hint()}
           value={typed}
           onInput={setTyped}
-          problem={isWrong ? m.copy_lock_type_wrong() : null}
+          problem={isWrong ? m.backup_lock_type_wrong() : null}
           autoCapitalize="off"
           spellcheck={false}
         />
         <div class="lock-card_keys">
           <Button kind="primary" type="submit">
-            {m.copy_lock_do()}
+            {m.backup_lock_do()}
           </Button>
           <Button kind="link" onPress={isFirst ? leaveOpen : onDone}>
-            {isFirst ? m.copy_lock_leave_open() : m.copy_lock_leave()}
+            {isFirst ? m.backup_lock_leave_open() : m.backup_lock_leave()}
           </Button>
         </div>
       </form>
@@ -97,24 +97,24 @@ function Locked({ phrase, onRenew }: LockedProps): JSX.Element {
   const [isShown, setShown] = useState(false);
   return (
     <Card
-      title={m.copy_lock_locked_title()}
+      title={m.backup_lock_locked_title()}
       actions={
         <Button onPress={() => setShown(!isShown)} expanded={isShown}>
-          {isShown ? m.copy_lock_hide() : m.copy_lock_show()}
+          {isShown ? m.backup_lock_hide() : m.backup_lock_show()}
         </Button>
       }
     >
-      <p>{m.copy_lock_locked_words()}</p>
+      <p>{m.backup_lock_locked_words()}</p>
       {isShown ? (
         <>
           <Words phrase={phrase} />
           <PhrasePaper phrase={phrase} />
           <div class="lock-card_keys">
             <Button kind="link" onPress={onRenew}>
-              {m.copy_lock_renew()}
+              {m.backup_lock_renew()}
             </Button>
             <Button kind="link" onPress={() => leaveCopiesOpen(notes)}>
-              {m.copy_lock_leave_open()}
+              {m.backup_lock_leave_open()}
             </Button>
           </div>
         </>
@@ -125,7 +125,7 @@ function Locked({ phrase, onRenew }: LockedProps): JSX.Element {
 
 function Words({ phrase }: { readonly phrase: string }): JSX.Element {
   return (
-    <ol class="lock-card_words" aria-label={m.copy_lock_six()}>
+    <ol class="lock-card_words" aria-label={m.backup_lock_six()}>
       {phrase.split('-').map((word, place) => (
         <li class="lock-card_word" key={place}>
           {word}

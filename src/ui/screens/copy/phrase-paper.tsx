@@ -22,7 +22,7 @@ export function PhrasePaper({ phrase }: PhrasePaperProps): JSX.Element {
   return (
     <>
       <Button icon={<OwnerIcon name="printer" size="beside" />} onPress={() => void print()}>
-        {m.copy_lock_print()}
+        {m.backup_lock_print()}
       </Button>
       <PrintRoot>
         <PhraseSheet paper={paper} shop={shopName} made={made} phrase={phrase} />

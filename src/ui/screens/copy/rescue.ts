@@ -7,5 +7,5 @@ import { m } from '../../words.ts';
 export async function rescue(name: string, now: number): Promise<string> {
   const saved = await saveCopyFromBroken(name, now);
   if (!saved.ok) return copyProblemSentence(saved.problem);
-  return m.copy_rescue_saved({ count: saved.value, text: numberText(saved.value) });
+  return m.backup_emergency_saved({ count: saved.value, text: numberText(saved.value) });
 }

@@ -25,7 +25,7 @@ export interface SaveCopyCardProps {
 export function SaveCopyCard({ phrase }: SaveCopyCardProps): JSX.Element {
   const { preparing, again } = useReadyCopy(phrase);
   return (
-    <Card title={m.copy_save_title()}>
+    <Card title={m.backup_save_title()}>
       <CopyNotice problem={preparing.state === 'failed' ? preparing.problem : null} />
       <Inside preparing={preparing} again={again} />
     </Card>
@@ -44,16 +44,18 @@ function Inside({ preparing, again }: InsideProps): JSX.Element {
     case 'ready':
       return <Ready copy={preparing.copy} />;
     case 'failed':
-      return <Button onPress={again}>{m.copy_save_again()}</Button>;
+      return <Button onPress={again}>{m.backup_save_again()}</Button>;
   }
 }
 
 function Making({ progress: { done, total } }: { readonly progress: WorkProgress }): JSX.Element {
   return (
     <Progress
-      label={m.copy_save_preparing()}
+      label={m.backup_save_preparing()}
       text={
-        total === null ? '' : m.copy_save_done({ done: numberText(done), total: numberText(total) })
+        total === null
+          ? ''
+          : m.backup_save_done({ done: numberText(done), total: numberText(total) })
       }
       done={total === null ? null : done / Math.max(1, total)}
     />
@@ -69,18 +71,18 @@ function Ready({ copy }: { readonly copy: ReadyCopy }): JSX.Element {
 
   function download(): void {
     downloadCopy(keeping, deps, copy);
-    setDone(m.copy_save_saved({ name }));
+    setDone(m.backup_save_saved({ name }));
   }
   async function share(): Promise<void> {
-    if (await shareCopy(keeping, deps, copy)) setDone(m.copy_save_shared({ name }));
+    if (await shareCopy(keeping, deps, copy)) setDone(m.backup_save_shared({ name }));
   }
 
   return (
     <>
-      <p>{m.copy_save_ready({ size: sizeText(copy.size) })}</p>
-      <p>{copy.isLocked ? m.copy_save_locked() : m.copy_save_open()}</p>
+      <p>{m.backup_save_ready({ size: sizeText(copy.size) })}</p>
+      <p>{copy.isLocked ? m.backup_save_locked() : m.backup_save_open()}</p>
       {copy.leftOut === 0 ? null : (
-        <p>{m.copy_save_left_out({ count: copy.leftOut, text: numberText(copy.leftOut) })}</p>
+        <p>{m.backup_save_left_out({ count: copy.leftOut, text: numberText(copy.leftOut) })}</p>
       )}
       <div class="save-copy-card_keys">
         <Button
@@ -88,11 +90,11 @@ function Ready({ copy }: { readonly copy: ReadyCopy }): JSX.Element {
           icon={<OwnerIcon name="download" size="beside" />}
           onPress={download}
         >
-          {m.copy_save_download()}
+          {m.backup_save_download()}
         </Button>
         {canShare ? (
           <Button icon={<OwnerIcon name="share" size="beside" />} onPress={() => void share()}>
-            {m.copy_save_share()}
+            {m.backup_save_share()}
           </Button>
         ) : null}
       </div>

@@ -27,13 +27,13 @@ export function SnapshotKeys({ onFile }: SnapshotKeysProps): JSX.Element | null 
   if (snapshots.length === 0) return null;
   return (
     <>
-      <p>{m.copy_back_snapshots()}</p>
+      <p>{m.backup_restore_snapshots()}</p>
       <div class="snapshot-keys">
         {snapshots.map(({ file, at }) => {
           const { day, minute } = wallTimeAt(at, zone);
           return (
             <Button key={at} kind="link" onPress={() => onFile(file)}>
-              {m.copy_back_snapshot({ day: dayText(day, today), time: timeText(minute) })}
+              {m.backup_restore_snapshot({ day: dayText(day, today), time: timeText(minute) })}
             </Button>
           );
         })}

@@ -23,20 +23,20 @@ export function UnlockForm({ isRefused, onTyped, onLeave }: UnlockFormProps): JS
         onTyped(typed);
       }}
     >
-      <p role="status">{m.copy_problem_locked()}</p>
+      <p role="status">{m.backup_problem_locked()}</p>
       <TextField
-        label={m.copy_lock_six()}
+        label={m.backup_lock_six()}
         value={typed}
         onInput={setTyped}
-        problem={isRefused ? m.copy_problem_wrong_phrase() : null}
+        problem={isRefused ? m.backup_problem_wrong_phrase() : null}
         autoCapitalize="off"
         spellcheck={false}
       />
       <div class="unlock-form_keys">
         <Button kind="primary" type="submit">
-          {m.copy_back_unlock()}
+          {m.backup_restore_unlock()}
         </Button>
-        <Button onPress={onLeave}>{m.copy_back_leave()}</Button>
+        <Button onPress={onLeave}>{m.backup_restore_leave()}</Button>
       </div>
     </form>
   );

@@ -28,7 +28,7 @@ export function DaySheet({ lines, counter, onClose }: DaySheetProps): JSX.Elemen
           icon={<Icon name="person" />}
           onPress={() => counter.logNobody('bought')}
         >
-          {m.counter_someone()}
+          {m.counter_nameless()}
         </Button>
         <Button
           size="counter"

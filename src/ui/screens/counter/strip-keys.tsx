@@ -27,7 +27,7 @@ export function StripKeys(props: StripProps): JSX.Element {
         kind="quiet"
         place="undo"
         icon="undo"
-        word={m.counter_put_back()}
+        word={m.counter_restore()}
         onPress={() => desk.putBack(visit.id)}
       />
     );
@@ -71,7 +71,7 @@ function GiveKey({ desk, strip }: StripProps): JSX.Element | null {
         place="give"
         icon="mail"
         word={m.counter_handed_over()}
-        label={m.counter_take_back_hand_over()}
+        label={m.counter_undo_hand_over()}
         pressed
         onPress={() => takeBackHandOver(desk)}
       />

@@ -100,12 +100,12 @@ function statusWords(state: StripState, time: string): string {
     case 'failed':
       return m.counter_not_saved({ time });
     case 'taken-back':
-      return m.counter_taken_back({ time });
+      return m.counter_undone({ time });
   }
 }
 
 function takenBackLine(): HintLine {
-  return { icon: 'undo', words: m.counter_taken_back_note(), tone: 'plain' };
+  return { icon: 'undo', words: m.counter_undone_note(), tone: 'plain' };
 }
 
 // What was just handed over is no longer waiting, even before the disk has said so.

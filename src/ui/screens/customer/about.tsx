@@ -142,18 +142,18 @@ function JoinedCards(props: {
 }): JSX.Element {
   return (
     <div class="about_joined">
-      <h3 class="type_heading">{m.customer_joined()}</h3>
-      <p class="about_day">{m.customer_joined_hint()}</p>
+      <h3 class="type_heading">{m.customer_merged()}</h3>
+      <p class="about_day">{m.customer_merged_hint()}</p>
       <ul>
         {props.cards.map((card) => (
           <li class="about_card" key={card.id}>
             <bdi>{card.name}</bdi>
             <Button
               kind="quiet"
-              label={m.customer_separate_named({ name: card.name })}
+              label={m.customer_unmerge_named({ name: card.name })}
               onPress={() => props.onSeparate(card)}
             >
-              {m.customer_separate()}
+              {m.customer_unmerge()}
             </Button>
           </li>
         ))}

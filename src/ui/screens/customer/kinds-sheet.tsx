@@ -23,7 +23,7 @@ export function KindsSheet(props: KindsSheetProps): JSX.Element {
   const wording = useWording();
   return (
     <Sheet
-      title={m.customer_kinds_title({ name })}
+      title={m.customer_segments_title({ name })}
       closeWord={m.customer_close()}
       onClose={onClose}
     >
@@ -56,7 +56,7 @@ export function KindsSheet(props: KindsSheetProps): JSX.Element {
             </div>
           ))}
       </dl>
-      <p class="kinds-sheet_foot">{m.customer_kinds_foot()}</p>
+      <p class="kinds-sheet_foot">{m.customer_segments_foot()}</p>
     </Sheet>
   );
 }

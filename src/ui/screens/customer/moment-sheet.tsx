@@ -166,7 +166,7 @@ function MomentDeeds(props: {
       )}
       <Row
         icon={<Icon name="undo" />}
-        title={m.customer_moment_take_back()}
+        title={m.customer_moment_undo()}
         onPress={() => void done(() => voidMoment(deps, moment.id))}
       />
     </RowList>

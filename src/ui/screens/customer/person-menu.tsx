@@ -49,8 +49,8 @@ function MenuSheet(props: PersonMenuProps & { readonly onJoin: () => void }): JS
       <RowList>
         <Row
           icon={<OwnerIcon name="join" />}
-          title={m.customer_menu_join()}
-          hint={m.customer_menu_join_hint()}
+          title={m.customer_menu_merge()}
+          hint={m.customer_menu_merge_hint()}
           onPress={onJoin}
         />
         <Toggle
@@ -85,14 +85,14 @@ function JoinSheet({ card, onClose }: PersonMenuProps): JSX.Element {
   }
   return (
     <Sheet
-      title={m.customer_join_title({ name: card.name })}
+      title={m.customer_merge_title({ name: card.name })}
       closeWord={m.customer_close()}
       onClose={onClose}
     >
       <FieldStack>
-        <p class="type_sub">{m.customer_join_hint()}</p>
+        <p class="type_sub">{m.customer_merge_hint()}</p>
         <PersonFinder
-          label={m.customer_join_find()}
+          label={m.customer_merge_find()}
           without={[card.id]}
           onChoose={(id) => void join(id)}
         />

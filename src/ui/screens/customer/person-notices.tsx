@@ -44,11 +44,11 @@ export function PersonNotices({ page, today }: PersonNoticesProps): JSX.Element 
           tone="done"
           actions={
             <Button onPress={() => void run(() => restoreVisit(deps, visit.id))}>
-              {m.customer_put_back()}
+              {m.customer_restore_visit()}
             </Button>
           }
         >
-          {m.customer_taken_back({ when: dayTimeWords(visit.day, visit.minute, today) })}
+          {m.customer_undone({ when: dayTimeWords(visit.day, visit.minute, today) })}
         </Notice>
       ))}
       {page.momentsTakenBack.map((moment) => (
@@ -57,11 +57,11 @@ export function PersonNotices({ page, today }: PersonNoticesProps): JSX.Element 
           tone="done"
           actions={
             <Button onPress={() => void run(() => restoreMoment(deps, moment.id))}>
-              {m.customer_put_back()}
+              {m.customer_restore_visit()}
             </Button>
           }
         >
-          {m.customer_moment_taken_back({ what: momentSentence(moment, page) })}
+          {m.customer_moment_undone({ what: momentSentence(moment, page) })}
         </Notice>
       ))}
     </>

@@ -117,7 +117,7 @@ function ChangeSheet(props: VisitSheetProps & { readonly onReassign: () => void 
           />
           <Row
             icon={<Icon name="undo" />}
-            title={m.customer_visit_take_back()}
+            title={m.customer_visit_undo()}
             onPress={() => void takeBack()}
           />
         </RowList>

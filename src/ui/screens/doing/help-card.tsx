@@ -20,7 +20,7 @@ export function HelpCard({ help }: HelpCardProps): JSX.Element {
   const { all, byReason } = help;
   const given = givenText(help, amounts ? currency : null, today);
   return (
-    <Card title={m.doing_help()}>
+    <Card title={m.insights_help()}>
       <p>{helpText(help, today)}</p>
       <Dots all={all.given} filled={all.cameBack} tone="with" />
       {all.isShown ? (

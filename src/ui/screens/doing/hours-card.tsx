@@ -21,11 +21,11 @@ export function HoursCard({ busy }: HoursCardProps): JSX.Element {
   const caption = isPicture ? busyCaption(busy, today) : busyTableCaption(busy, today);
   const change = (
     <Button kind="link" onPress={() => setLook(isPicture ? 'table' : 'picture')}>
-      {isPicture ? m.doing_as_table() : m.doing_as_picture()}
+      {isPicture ? m.insights_as_table() : m.insights_as_picture()}
     </Button>
   );
   return (
-    <Card title={m.doing_busy()} beside={busy.busiest === null ? undefined : change}>
+    <Card title={m.insights_busy()} beside={busy.busiest === null ? undefined : change}>
       <p class="hours-card_words">{busiestText(busy, today)}</p>
       {busy.busiest === null ? null : (
         <>

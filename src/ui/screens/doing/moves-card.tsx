@@ -22,7 +22,7 @@ export function MovesCard({ period }: MovesCardProps): JSX.Element | null {
   const moved = doingMoves.filter((move) => period.groups[move].length > 0);
   return (
     <Card title={movedSinceText(today, period.span)}>
-      {moved.length === 0 ? <p>{m.doing_moved_none()}</p> : null}
+      {moved.length === 0 ? <p>{m.insights_moves_none()}</p> : null}
       <RowList>
         {moved.map((move) => {
           const ids = period.groups[move];

@@ -23,12 +23,12 @@ export function NextCard({ next }: NextCardProps): JSX.Element {
       ) : (
         <>
           <p class="type_lead next-card_range">{nextText(next)}</p>
-          <p class="type_small type_sub">{m.doing_next_range_words()}</p>
+          <p class="type_small type_sub">{m.insights_next_range_words()}</p>
           {likely.length === 0 ? (
-            <p class="next-card_likely">{m.doing_next_nobody()}</p>
+            <p class="next-card_likely">{m.insights_next_nobody()}</p>
           ) : (
             <>
-              <h3 class="next-card_likely type_small type_sub">{m.doing_next_likely()}</h3>
+              <h3 class="next-card_likely type_small type_sub">{m.insights_next_likely()}</h3>
               <ul class="next-card_names">
                 {likely.map(({ id, card }) => (
                   <li key={id}>

@@ -37,18 +37,18 @@ export function paperOf(source: PaperSource): JSX.Element {
       paper={settings.paper}
       words={{
         shop: settings.shopName,
-        title: m.shell_doing(),
-        lead: m.doing_paper_lead({ day: dayText(view.today, view.today) }),
+        title: m.shell_insights(),
+        lead: m.insights_paper_lead({ day: dayText(view.today, view.today) }),
       }}
       parts={[
         ...peopleParts(period, settings, view),
         {
-          title: m.doing_busy(),
+          title: m.insights_busy(),
           lines: [busiestText(view.busy, view.today)],
           picture: hoursOn(view),
         },
         {
-          title: m.doing_year(),
+          title: m.insights_year(),
           lines: said(yearText(view.year), fullestWeekText(view.year, view.today)),
         },
         helpPart(source),
@@ -84,7 +84,7 @@ function helpPart({ view, settings }: PaperSource): SheetPart {
   const { help, today } = view;
   const { all } = help;
   return {
-    title: m.doing_help(),
+    title: m.insights_help(),
     lines: said(
       helpText(help, today),
       all.isShown ? withoutText(all) : undefined,

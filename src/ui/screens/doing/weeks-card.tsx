@@ -21,7 +21,7 @@ export function WeeksCard({ year }: WeeksCardProps): JSX.Element {
   const today = useToday();
   const fullest = fullestWeekText(year, today);
   return (
-    <Card title={m.doing_year()}>
+    <Card title={m.insights_year()}>
       <div class="weeks-card">
         <p>{yearText(year)}</p>
         {fullest === undefined ? null : <p>{fullest}</p>}
@@ -30,7 +30,7 @@ export function WeeksCard({ year }: WeeksCardProps): JSX.Element {
             <YearStrip
               weeks={year.weeks}
               months={monthsIn(year)}
-              label={m.doing_year_picture({ weeks: year.weeks.length, busiest: fullest ?? '' })}
+              label={m.insights_year_picture({ weeks: year.weeks.length, busiest: fullest ?? '' })}
             />
           </div>
         )}

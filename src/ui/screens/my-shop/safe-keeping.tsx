@@ -72,9 +72,9 @@ function CopyKeys(): JSX.Element {
   return (
     <>
       <ButtonLink kind="primary" href={href} icon={<OwnerIcon name="download" size="beside" />}>
-        {m.my_shop_copy_save()}
+        {m.my_shop_backup_save()}
       </ButtonLink>
-      <ButtonLink href={href}>{m.my_shop_copy_back()}</ButtonLink>
+      <ButtonLink href={href}>{m.my_shop_restore()}</ButtonLink>
     </>
   );
 }
@@ -105,14 +105,14 @@ function useCopied(): string {
   const today = useToday();
   const copy = lastCopy(copyKeeping(device).notes, deps.db.name);
   return copy === null
-    ? m.my_shop_safe_copy_never()
+    ? m.my_shop_safe_backup_never()
     : copiedText(wallTimeAt(copy.at, zone).day, today);
 }
 
 function copiedText(day: Day, today: Day): string {
   const count = daysBetween(day, today);
-  if (count <= 0) return m.my_shop_safe_copy_today();
-  return count === 1 ? m.my_shop_safe_copy_yesterday() : m.my_shop_safe_copy_days({ count });
+  if (count <= 0) return m.my_shop_safe_backup_today();
+  return count === 1 ? m.my_shop_safe_backup_yesterday() : m.my_shop_safe_backup_days({ count });
 }
 
 function titleFor(state: PersistenceState): string {

@@ -61,8 +61,8 @@ export function ShopSettings({ onOpen }: SettingsCardProps): JSX.Element {
         ) : null}
         <Row
           icon={<OwnerIcon name="list" />}
-          title={m.my_shop_bring_in()}
-          hint={m.my_shop_bring_in_hint()}
+          title={m.my_shop_import()}
+          hint={m.my_shop_import_hint()}
           href={formatRoute({ kind: 'bring-in' })}
         />
       </RowList>

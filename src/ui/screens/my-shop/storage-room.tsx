@@ -17,7 +17,7 @@ export function StorageRoomLine(): JSX.Element | null {
   }, []);
   if (room === null || isSample) return null;
   const words = { used: sizeWords(room.used), free: sizeWords(room.free) };
-  return <p>{room.free < littleRoom ? m.keeping_room_little(words) : m.keeping_room(words)}</p>;
+  return <p>{room.free < littleRoom ? m.storage_room_little(words) : m.storage_room(words)}</p>;
 }
 
 /** A few copies and a year of visits still fit into this. */
@@ -25,6 +25,6 @@ const littleRoom = 50_000_000;
 
 function sizeWords(bytes: number): string {
   return bytes < 1_000_000_000
-    ? m.keeping_megabytes({ count: numberText(Math.max(1, Math.round(bytes / 1_000_000))) })
-    : m.keeping_gigabytes({ count: numberText(Math.round(bytes / 1_000_000_000)) });
+    ? m.storage_megabytes({ count: numberText(Math.max(1, Math.round(bytes / 1_000_000))) })
+    : m.storage_gigabytes({ count: numberText(Math.round(bytes / 1_000_000_000)) });
 }

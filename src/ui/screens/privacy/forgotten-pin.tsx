@@ -38,7 +38,7 @@ function ByWords({ lock }: Pick<ForgottenPinProps, 'lock'>): JSX.Element {
         }}
       >
         <TextField
-          label={m.copy_lock_six()}
+          label={m.backup_lock_six()}
           hint={m.privacy_by_words_hint()}
           value={typed}
           onInput={setTyped}

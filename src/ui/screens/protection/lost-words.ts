@@ -22,8 +22,8 @@ export function lostSteps(lock: CopyLock['kind']): readonly string[] {
     m.protection_lost_erase(),
     m.protection_lost_accounts(),
     m.protection_lost_judge(),
-    isLocked ? m.protection_lost_copies_locked() : m.protection_lost_copies_open(),
+    isLocked ? m.protection_lost_backups_locked() : m.protection_lost_backups_open(),
     m.protection_lost_law(),
-    isLocked ? m.protection_lost_back_locked() : m.protection_lost_back_open(),
+    isLocked ? m.protection_lost_restore_locked() : m.protection_lost_restore_open(),
   ];
 }

@@ -75,10 +75,10 @@ export function useWeekDeeds({ list, keep, refresh }: DeedSource): WeekDeeds {
     async putBack(skipped) {
       keep(keyOfGesture(skipped));
       const { gesture, name } = skipped;
-      return done(() => takeBackDecision(deps, gesture.id), m.week_said_put_back({ name }));
+      return done(() => takeBackDecision(deps, gesture.id), m.week_said_unskipped({ name }));
     },
     takeBack: async ({ gesture, name }) =>
-      done(() => takeBackDecision(deps, gesture.id), m.week_said_taken_back({ name })),
+      done(() => takeBackDecision(deps, gesture.id), m.week_said_yes_undone({ name })),
     give: async ({ gesture, name }) =>
       done(() => handOver(deps, gesture.id, today), m.week_said_given({ name })),
     takeBackGiven: async ({ gesture, name }) =>

@@ -45,11 +45,11 @@ export function HandOverCard({ plan, deeds, focusNext }: HandOverCardProps): JSX
           {gesture.week === plan.week ? (
             <Button
               kind="quiet"
-              label={m.week_take_back_label({ name })}
+              label={m.week_yes_undo_label({ name })}
               busy={deeds.busy}
               onPress={() => void moved(deeds.takeBack(waiting), '[data-place="hand-over"] h2')}
             >
-              {m.week_take_back()}
+              {m.week_yes_undo()}
             </Button>
           ) : null}
         </>

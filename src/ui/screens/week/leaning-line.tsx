@@ -24,7 +24,7 @@ interface Share {
 }
 
 const sentences: Readonly<Record<Settings['focus'], ((share: Share) => string) | null>> = {
-  valued: m.week_leaning_valued,
-  volume: m.week_leaning_volume,
+  valued: m.week_focus_valued,
+  volume: m.week_focus_volume,
   both: null,
 };

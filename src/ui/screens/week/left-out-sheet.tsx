@@ -43,7 +43,7 @@ function rulesOf(settings: Settings): readonly string[] {
       words: countText(budgetPieces),
     }),
     ...(settings.reservedPlace ? [m.week_rule_reserved()] : []),
-    ...(settings.holdOut ? [m.week_rule_lot()] : []),
+    ...(settings.holdOut ? [m.week_rule_left_out()] : []),
     m.week_rule_offers(),
     m.week_rule_your_word(),
     ...focusRules[settings.focus].map((rule) => rule()),

@@ -24,8 +24,8 @@ export function LotCard({ drawn, deeds, focusNext }: LotCardProps): JSX.Element 
     if (await deeds.accept(suggestion)) focusNext('[data-place="hand-over"] button');
   }
   return (
-    <Card title={m.week_lot()}>
-      <p>{m.week_lot_words()}</p>
+    <Card title={m.week_left_out()}>
+      <p>{m.week_left_out_words()}</p>
       <HandOverList
         lines={drawn.map((suggestion) => {
           const { customerId, name, gesture: kind, words, reasons } = suggestion;
@@ -42,7 +42,7 @@ export function LotCard({ drawn, deeds, focusNext }: LotCardProps): JSX.Element 
                 busy={deeds.busy}
                 onPress={() => void giveAnyway(suggestion)}
               >
-                {m.week_lot_anyway()}
+                {m.week_left_out_anyway()}
               </Button>
             ),
           };

@@ -28,7 +28,7 @@ export function OutcomeCard({ given }: OutcomeCardProps): JSX.Element {
     keys: null,
   }));
   return (
-    <Card title={m.week_came_of_it()}>
+    <Card title={m.week_results()}>
       <HandOverList lines={lines} />
     </Card>
   );
