@@ -94,7 +94,7 @@ export default defineConfig({
           name: 'pure',
           environment: 'node',
           testTimeout: 60_000,
-          include: ['test/{lib,domain,schema,engine,transfer,sample,i18n}/**/*.test.ts'],
+          include: ['test/{lib,domain,schema,engine,formats,sample,i18n}/**/*.test.ts'],
         },
       },
       {
@@ -118,7 +118,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: ['test/{lib,domain,app}/**/*.test.ts'],
           // Long ones in which no day or hour matters.
-          exclude: ['test/app/{bulk,copy-lock,list-encodings,work-stays}.test.ts'],
+          exclude: ['test/app/{import/bulk-writes,backup/backup-protection,import/parse-file,shop/constant-work}.test.ts'],
         },
       })),
       {
@@ -136,7 +136,7 @@ export default defineConfig({
         test: {
           name: 'ui',
           environment: 'happy-dom',
-          setupFiles: ['fake-indexeddb/auto', 'test/support/clean-page.ts'],
+          setupFiles: ['fake-indexeddb/auto', 'test/support/browser/clean-page.ts'],
           testTimeout: 60_000,
           include: ['test/ui/**/*.test.{ts,tsx}', 'test/platform/**/*.test.ts'],
         },

@@ -36,7 +36,7 @@ export async function quiet(page: Page): Promise<void> {
 
 /** Presses a letter on the pad. */
 export async function pressLetter(page: Page, letter: string): Promise<void> {
-  await page.locator('.pad-key', { hasText: new RegExp(`^${letter}$`) }).click();
+  await page.locator('.keypad-button', { hasText: new RegExp(`^${letter}$`) }).click();
 }
 
 /** Taps the first tile of somebody who has not been here today: another tap within minutes would only open the visit. */

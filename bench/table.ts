@@ -2,7 +2,7 @@
 import type { CountedWork } from './in-page/counted-storage.ts';
 import type { Measured } from './measured.ts';
 import { sizes, type Size } from './fill-order.ts';
-import { grouped } from '../src/lib/grouped.ts';
+import { grouped } from '../src/lib/group-by.ts';
 
 /** One line a row. */
 export function tableOf(all: readonly Measured[]): string {

@@ -2,7 +2,7 @@
 // slipping, and who was on the tiles. The predictions file lets anybody recount.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { pastsAt } from '../src/engine/models/past.ts';
+import { pastsAt } from '../src/engine/forecast/recency-frequency.ts';
 import { dayAt, dayFrom, dayNumber } from '../src/lib/day.ts';
 import { failed, ok, type Result } from '../src/lib/result.ts';
 import { holdOutOf, type PredictionRow } from './evaluation/hold-out.ts';

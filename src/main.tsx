@@ -1,26 +1,30 @@
-import '#platform/trusted-types.ts';
-import '#ui/style/colours.css';
-import '#ui/style/sizes.css';
-import '#ui/style/base.css';
-import '#ui/style/type.css';
+import './platform/trusted-types.ts';
+import './ui/style/colours.css';
+import './ui/style/sizes.css';
+import './ui/style/base.css';
+import './ui/style/type.css';
 import { render } from 'preact';
-import type { Device } from '#app/device.ts';
-import { workElsewhere } from '#app/work-elsewhere.ts';
-import type { WorkAnswer, WorkMessage, WorkProgress } from '#app/work.ts';
-import { deviceZone, systemClock } from '#platform/clock.ts';
-import { randomIds } from '#platform/ids.ts';
-import { browserInstall } from '#platform/install.ts';
-import { browserPersistence } from '#platform/persistence.ts';
-import { localPointer } from '#platform/pointer.ts';
-import { showRememberedTheme, showTheme } from '#platform/theme.ts';
-import { reloadOnMissingParts, tookWaitingVersion, watchUpdates } from '#platform/updates.ts';
-import type { WorkerCaller } from '#platform/worker.ts';
-import { Shell } from '#ui/shell.tsx';
+import type { Device } from './app/environment.ts';
+import { workElsewhere } from './app/worker/client.ts';
+import type { WorkAnswer, WorkMessage, WorkProgress } from './app/worker/protocol.ts';
+import { deviceZone, systemClock } from './platform/device/clock.ts';
+import { randomIds } from './platform/crypto/ids.ts';
+import { browserInstall } from './platform/lifecycle/install.ts';
+import { browserPersistence } from './platform/browser-storage/persistence.ts';
+import { localPointer } from './platform/browser-storage/current-shop.ts';
+import { showRememberedTheme, showTheme } from './platform/device/theme.ts';
+import {
+  reloadOnMissingParts,
+  tookWaitingVersion,
+  watchUpdates,
+} from './platform/lifecycle/updates.ts';
+import type { WorkerCaller } from './platform/concurrency/worker-rpc.ts';
+import { Shell } from './ui/shell/shell.tsx';
 
 let caller: WorkerCaller<WorkMessage, WorkAnswer, WorkProgress> | null = null;
 
 async function workerOf(): Promise<NonNullable<typeof caller>> {
-  const { workerCaller } = await import('#platform/worker.ts');
+  const { workerCaller } = await import('./platform/concurrency/worker-rpc.ts');
   caller ??= workerCaller(
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
   );

@@ -1,15 +1,15 @@
 // The second composition root: does what takes long, on its own connection to the database that each question names.
 
-import { snapshotFirst } from '#app/before-upgrade.ts';
-import type { Deps } from '#app/deps.ts';
-import { answerWork, workInPlace } from '#app/work-answers.ts';
-import type { WorkAnswer, WorkMessage, WorkProgress } from '#app/work.ts';
-import { failed, ok, type Result } from '#lib/result.ts';
-import type { OpenProblem } from '#domain/problem.ts';
-import { followingClock } from '#platform/clock.ts';
-import { randomIds } from '#platform/ids.ts';
-import { answerCalls } from '#platform/worker.ts';
-import { openDatabase, type ShopDexie } from '#storage/database.ts';
+import { snapshotFirst } from './app/backup/snapshot-before-upgrade.ts';
+import type { Deps } from './app/deps.ts';
+import { answerWork, workInPlace } from './app/worker/handlers.ts';
+import type { WorkAnswer, WorkMessage, WorkProgress } from './app/worker/protocol.ts';
+import { failed, ok, type Result } from './lib/result.ts';
+import type { OpenProblem } from './domain/shop/shop-problem.ts';
+import { followingClock } from './platform/device/clock.ts';
+import { randomIds } from './platform/crypto/ids.ts';
+import { answerCalls } from './platform/concurrency/worker-rpc.ts';
+import { openDatabase, type ShopDexie } from './storage/database.ts';
 
 const clock = followingClock();
 const ids = randomIds(clock.now);

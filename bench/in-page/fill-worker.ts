@@ -1,20 +1,20 @@
 // Fills the browser's database with an invented shop, the way a copy is brought back into one.
 
-import { layerOn, type Layer } from '#app/fact-layer.ts';
-import type { CopyProblem } from '#domain/copy-problem.ts';
-import { defaultSettings, type Settings } from '#domain/settings.ts';
+import { layerOn, type Layer } from '#app/backup/bulk-loader.ts';
+import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import { defaultSettings, type Settings } from '#domain/shop/settings.ts';
 import type { Result } from '#lib/result.ts';
-import { nextStamp } from '#lib/stamp.ts';
+import { nextStamp } from '#lib/hlc.ts';
 import { dayFrom } from '#lib/day.ts';
-import { instantOf } from '#lib/zone.ts';
-import { customerIdFrom } from '#domain/customer.ts';
-import { visitIdFrom } from '#domain/visit.ts';
+import { instantOf } from '#lib/time-zone.ts';
+import { customerIdFrom } from '#domain/customers/customer.ts';
+import { visitIdFrom } from '#domain/visits/visit.ts';
 import { measuredPlan } from '#sample/sample-settings.ts';
-import { shopOf, shopParts, type ShopPart, type ShopPlan } from '#sample/shop.ts';
+import { shopOf, shopParts, type ShopPart, type ShopPlan } from '#sample/generate-shop.ts';
 import { joinedBatch } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { openDatabase, reopenDatabase, type ShopDexie } from '#storage/database.ts';
-import { completeShop, verifiedVisits } from '#storage/restored.ts';
+import { completeShop, verifiedVisits } from '#storage/restore/finish-restore.ts';
 import type { FillOrder, FillReport } from '../fill-order.ts';
 
 const zone = 'Europe/London';

@@ -144,7 +144,7 @@ async function nextTap(): Promise<TapTimes> {
 }
 
 async function nextLetter(): Promise<LetterTimes> {
-  const { at } = await nextOn('.pad-key', 'pointerdown');
+  const { at } = await nextOn('.keypad-button', 'pointerdown');
   const before = tileNames().join('|');
   const { drawn, painted } = await when(
     () => textOf('.letter-pad_typed') !== '' && tileNames().join('|') !== before,
@@ -153,7 +153,7 @@ async function nextLetter(): Promise<LetterTimes> {
 }
 
 function keyOf(letter: string): HTMLElement | null {
-  const keys = [...document.querySelectorAll<HTMLElement>('.pad-key')];
+  const keys = [...document.querySelectorAll<HTMLElement>('.keypad-button')];
   return keys.find((key) => key.textContent === letter) ?? null;
 }
 

@@ -2,15 +2,15 @@
 
 import uFuzzy from '@leeoniya/ufuzzy';
 import MiniSearch from 'minisearch';
-import type { Customer } from '#domain/customer.ts';
-import { historyOf, type History } from '#domain/history.ts';
-import { nameSearch } from '#domain/name-search.ts';
-import { fitShop, outlooksOf } from '#engine/models/shop-model.ts';
-import { logGamma } from '#engine/numbers/log-gamma.ts';
+import type { Customer } from '#domain/customers/customer.ts';
+import { historyOf, type History } from '#domain/visits/history.ts';
+import { nameSearch } from '#domain/customers/name-search.ts';
+import { fitShop, outlooksOf } from '#engine/forecast/visit-model.ts';
+import { logGamma } from '../../scripts/evaluation/models/log-gamma.ts';
 import { dayFrom } from '#lib/day.ts';
-import { grouped } from '#lib/grouped.ts';
+import { grouped } from '#lib/group-by.ts';
 import { measuredPlan } from '#sample/sample-settings.ts';
-import { shopParts } from '#sample/shop.ts';
+import { shopParts } from '#sample/generate-shop.ts';
 import type { NotedTransaction } from './counted-storage.ts';
 
 /** Milliseconds that each way of finding took, letter by letter. */

@@ -51,7 +51,7 @@ async function logSome([from, count]: readonly [number, number]): Promise<void> 
     // Half an hour later for everybody who came before, so that each tap is a visit; never past midnight.
     if (logged % 100 === 99)
       Reflect.set(globalThis, 'aheadMs', Number(Reflect.get(globalThis, 'aheadMs')) + 31 * 60_000);
-    const keys = [...document.querySelectorAll<HTMLElement>('.pad-key')];
+    const keys = [...document.querySelectorAll<HTMLElement>('.keypad-button')];
     keys.find((key) => key.textContent === letters[logged % letters.length])?.click();
     await notes.frames(1);
     const tiles = document.querySelectorAll<HTMLElement>('.customer-tile');

@@ -1,7 +1,7 @@
 // A log of visits knows its customers by number only; a shop knows them by name. Each number gets a name that does not exist, always the
 // same one, and keeps the number as a second name, so that it can be searched for.
 import { firstNames, lastNames } from '../../src/sample/names.ts';
-import { randomFrom } from '../../src/lib/random.ts';
+import { randomFrom } from '../../src/lib/seeded-random.ts';
 
 export interface NamedList {
   /** The file's rows with a name for each number, as CSV. */

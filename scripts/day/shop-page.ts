@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import type { Day } from '../../src/lib/day.ts';
-import { instantOf } from '../../src/lib/zone.ts';
+import { instantOf } from '../../src/lib/time-zone.ts';
 import { findChromium } from '../chromium.ts';
 import { builtApp, startServer } from '../serve.ts';
 

@@ -1,19 +1,23 @@
 // The engine and four rivals predict the hold-out from what was known at its beginning, person by person.
-import { fitMixture } from '../../src/engine/models/fit.ts';
+import { fitMixture } from '../../src/engine/forecast/fit-mixture.ts';
 import {
   mixtureOf,
   mostRepeatsIn,
   outlookOf,
   wholePast,
   type Outlook,
-} from '../../src/engine/models/mixture.ts';
-import { chanceBelow, chanceOf, rangeOf } from '../../src/engine/models/outlook-range.ts';
-import { countUntil, type Comings, type Pasts } from '../../src/engine/models/past.ts';
-import { fitShop, outlooksOf, type ShopModel } from '../../src/engine/models/shop-model.ts';
-import { fitSteady, silencesAt } from '../../src/engine/models/slipping.ts';
-import { expectedSpend, spendBelief } from '../../src/engine/models/spend.ts';
-import { logistic } from '../../src/engine/numbers/log-sum.ts';
-import { randomFrom } from '../../src/lib/random.ts';
+} from '../../src/engine/forecast/mixture.ts';
+import { chanceBelow, chanceOf, rangeOf } from '../../src/engine/forecast/forecast-range.ts';
+import {
+  countUntil,
+  type Comings,
+  type Pasts,
+} from '../../src/engine/forecast/recency-frequency.ts';
+import { fitShop, outlooksOf, type ShopModel } from '../../src/engine/forecast/visit-model.ts';
+import { fitSteady, silencesAt } from '../../src/engine/forecast/churn/churn-score.ts';
+import { expectedSpend, spendBelief } from '../../src/engine/forecast/spend.ts';
+import { logistic } from '../../src/engine/math/log-sum-exp.ts';
+import { randomFrom } from '../../src/lib/seeded-random.ts';
 import { accuracyOf, mean, type Accuracy } from './accuracy.ts';
 import type { VisitLog } from './visit-log.ts';
 

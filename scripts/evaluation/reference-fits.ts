@@ -1,7 +1,7 @@
 // Every model fitted without priors, as the literature prints them.
-import { fitMixture } from '../../src/engine/models/fit.ts';
-import type { Departure } from '../../src/engine/models/cnbd.ts';
-import type { Pasts } from '../../src/engine/models/past.ts';
+import { fitMixture } from '../../src/engine/forecast/fit-mixture.ts';
+import type { Departure } from '../../src/engine/forecast/cnbd.ts';
+import type { Pasts } from '../../src/engine/forecast/recency-frequency.ts';
 
 export interface ReferenceFit {
   readonly model: string;

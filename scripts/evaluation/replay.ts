@@ -1,21 +1,16 @@
 // Lives the later half of a log visit by visit and asks each time: was the person who came on the first 6, 12 or 24 tiles? It runs what the
 // app runs: habits looked at daily, everybody's standing updated as visits come, and the order of the tiles learned anew as days go by.
-import type { ArrivalBeliefs, ArrivalList } from '../../src/engine/models/arrivals-beliefs.ts';
+import type { ArrivalBeliefs, ArrivalList } from '../../src/engine/arrivals/ranker.ts';
 import {
   arrivalTimesFrom,
   stampAt,
   type ArrivalTimes,
-} from '../../src/engine/models/arrivals-comings.ts';
-import type { Moment, Standing } from '../../src/engine/models/arrivals-standing.ts';
-import { learnArrivals } from '../../src/engine/models/arrivals-learning.ts';
-import { arrivalScores } from '../../src/engine/models/arrivals-order.ts';
-import { highestPlaces } from '../../src/engine/numbers/highest-places.ts';
-import {
-  byTime,
-  relive,
-  type PastVisit,
-  type VisitAt,
-} from '../../src/engine/models/arrivals-past.ts';
+} from '../../src/engine/arrivals/visit-times.ts';
+import type { Moment, Standing } from '../../src/engine/arrivals/state.ts';
+import { learnArrivals } from '../../src/engine/arrivals/select-ranker.ts';
+import { arrivalScores } from '../../src/engine/arrivals/rank.ts';
+import { highestPlaces } from '../../src/engine/math/top-k.ts';
+import { byTime, relive, type PastVisit, type VisitAt } from '../../src/engine/arrivals/replay.ts';
 import { calmTiles } from './calm-tiles.ts';
 import type { VisitLog } from './visit-log.ts';
 

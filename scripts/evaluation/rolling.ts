@@ -1,16 +1,20 @@
 // Stands on many days of the log, one after another, and asks who will come in the next seven days and who is slipping. Each day knows only
 // what lay before it; the slipping score learns only from windows that had closed by then.
-import { outlooksOf, fitQuickly } from '../../src/engine/models/shop-model.ts';
-import type { MixtureParams } from '../../src/engine/models/mixture.ts';
-import { countUntil, pastsAt, type Comings } from '../../src/engine/models/past.ts';
-import { fitSteady, silencesAt, type Silence } from '../../src/engine/models/slipping.ts';
+import { outlooksOf, fitQuickly } from '../../src/engine/forecast/visit-model.ts';
+import type { MixtureParams } from '../../src/engine/forecast/mixture.ts';
+import { countUntil, pastsAt, type Comings } from '../../src/engine/forecast/recency-frequency.ts';
+import {
+  fitSteady,
+  silencesAt,
+  type Silence,
+} from '../../src/engine/forecast/churn/churn-score.ts';
 import {
   closedBy,
   correctedScore,
   learnSlipping,
-} from '../../src/engine/models/slipping-trained.ts';
-import { usualFadeWeeks } from '../../src/engine/models/forgetting.ts';
-import { areaUnderCurve } from '../../src/engine/numbers/ranking-quality.ts';
+} from '../../src/engine/forecast/churn/churn-calibration.ts';
+import { usualFadeWeeks } from '../../src/engine/forecast/exponential-decay.ts';
+import { areaUnderCurve } from '../../src/engine/math/area-under-curve.ts';
 import { highest, mean } from './accuracy.ts';
 import type { VisitLog } from './visit-log.ts';
 

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { randomFrom } from '../../src/lib/random.ts';
+import { randomFrom } from '../../src/lib/seeded-random.ts';
 import type { Page } from 'playwright-core';
 import { ask, dropProfile, newProfile, openHarness, type Backend } from '../harness/browser.ts';
-import type { FactsLeft } from '../harness/facts-left.ts';
+import type { FactsLeft } from '../harness/remaining-facts.ts';
 import { Count, type Campaign, type Tally, type Task } from './campaign.ts';
 import { inBrowser } from './with-shop.ts';
 
@@ -198,7 +198,7 @@ type Shown =
   | 'nothing';
 
 const shownAs: readonly (readonly [string, Shown])[] = [
-  ['main.closed-shop h1', 'a refusal'],
+  ['main.shop-unavailable h1', 'a refusal'],
   ['main.crash', 'the crash screen'],
   // Every row can be counted, and some cannot be read or do not add up.
   ['text=do not add up', 'a warning'],

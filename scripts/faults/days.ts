@@ -2,8 +2,8 @@
 // day is another one.
 import { setImmediate as breathe } from 'node:timers/promises';
 import { addDays, dayAt, dayFrom, dayNumber, weekdayOf, type Day } from '../../src/lib/day.ts';
-import { instantOf, wallTimeAt } from '../../src/lib/zone.ts';
-import { oddZones } from '../../test/support/odd-zones.ts';
+import { instantOf, wallTimeAt } from '../../src/lib/time-zone.ts';
+import { oddZones } from '../../test/support/values/odd-zones.ts';
 import { Count, type Campaign } from './campaign.ts';
 
 export const days: Campaign = {

@@ -11,7 +11,7 @@ import {
   type Backend,
 } from '../harness/browser.ts';
 import type { ActionName, Written } from '../harness/shop-actions.ts';
-import { addPerson, key } from '../../test/support/shop-steps.ts';
+import { addPerson, key } from '../../test/support/browser/shop-steps.ts';
 import { Count, type Campaign, type Task } from './campaign.ts';
 import { inBrowser } from './with-shop.ts';
 

@@ -1,12 +1,12 @@
 // The law of derived rows: each history equals folding that person from scratch, nobody absent has one, and each day row equals a recount.
-import { isPresent, type Customer, type CustomerId } from '#domain/customer.ts';
-import type { Gesture } from '#domain/gesture.ts';
-import { historyOf, type History } from '#domain/history.ts';
-import type { Moment } from '#domain/moment.ts';
-import { shopDayOf, type ShopDay } from '#domain/shop-day.ts';
-import type { Visit } from '#domain/visit.ts';
+import { isPresent, type Customer, type CustomerId } from '#domain/customers/customer.ts';
+import type { Gesture } from '#domain/week/gesture.ts';
+import { historyOf, type History } from '#domain/visits/history.ts';
+import type { Moment } from '#domain/visits/moment.ts';
+import { shopDayOf, type ShopDay } from '#domain/visits/day-summary.ts';
+import type { Visit } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
-import { grouped } from '#lib/grouped.ts';
+import { grouped } from '#lib/group-by.ts';
 
 /** The facts from which histories and day rows are made. */
 export interface FoldedFacts {

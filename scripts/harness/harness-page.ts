@@ -1,36 +1,36 @@
 // A page of the built app's own verbs and questions, for campaigns and measurements: `window.harness`. Built with the app's configuration,
 // served beside it under the same address, and never part of the app.
 import '#platform/trusted-types.ts';
-import { canaryPlaces } from '#app/canary.ts';
-import { guardShop } from '#app/canary-watch.ts';
-import { copyKeeping } from '#app/copy-notes.ts';
+import { canaryPlaces } from '#app/integrity/integrity-marker.ts';
+import { guardShop } from '#app/integrity/monitor-integrity.ts';
+import { copyKeeping } from '#app/backup/backup-history.ts';
 import type { Deps } from '#app/deps.ts';
-import type { Device } from '#app/device.ts';
-import { makeShop } from '#app/shop-making.ts';
-import { depsOn, startShop } from '#app/shops.ts';
-import { workInPlace } from '#app/work-answers.ts';
-import { workElsewhere } from '#app/work-elsewhere.ts';
-import type { WorkAnswer, WorkMessage, WorkProgress } from '#app/work.ts';
-import type { SettingsValues } from '#domain/settings.ts';
-import type { WeekSuggestions } from '#domain/suggestion.ts';
+import type { Device } from '#app/environment.ts';
+import { makeShop } from '#app/shop/create-shop.ts';
+import { depsOn, startShop } from '#app/shop/open-shop.ts';
+import { workInPlace } from '#app/worker/handlers.ts';
+import { workElsewhere } from '#app/worker/client.ts';
+import type { WorkAnswer, WorkMessage, WorkProgress } from '#app/worker/protocol.ts';
+import type { SettingsValues } from '#domain/shop/settings.ts';
+import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
 import { failed, type Result } from '#lib/result.ts';
-import { deviceZone, systemClock, type Clock } from '#platform/clock.ts';
-import { randomIds, type Ids } from '#platform/ids.ts';
-import { browserInstall } from '#platform/install.ts';
-import { browserPersistence } from '#platform/persistence.ts';
-import { localPointer } from '#platform/pointer.ts';
-import { showTheme } from '#platform/theme.ts';
-import { watchUpdates } from '#platform/updates.ts';
-import { workerCaller } from '#platform/worker.ts';
+import { deviceZone, systemClock, type Clock } from '#platform/device/clock.ts';
+import { randomIds, type Ids } from '#platform/crypto/ids.ts';
+import { browserInstall } from '#platform/lifecycle/install.ts';
+import { browserPersistence } from '#platform/browser-storage/persistence.ts';
+import { localPointer } from '#platform/browser-storage/current-shop.ts';
+import { showTheme } from '#platform/device/theme.ts';
+import { watchUpdates } from '#platform/lifecycle/updates.ts';
+import { workerCaller } from '#platform/concurrency/worker-rpc.ts';
 import { openDatabase } from '#storage/database.ts';
-import { copyVerbs } from './copy-verbs.ts';
+import { copyVerbs } from './backup-verbs.ts';
 import { textOf, tornIn, type ShopContent } from './derived-rows.ts';
 import { valueOf } from './expected.ts';
-import { factsLeft, type FactsLeft } from './facts-left.ts';
-import { fillShop, type Filling } from './filling.ts';
+import { factsLeft, type FactsLeft } from './remaining-facts.ts';
+import { fillShop, type Filling } from './fill-shop.ts';
 import { longActionNames, type LongActionName } from './long-actions.ts';
-import { noteUntilRefused, type NoteOrder, type NotesWritten } from './notes.ts';
+import { noteUntilRefused, type NoteOrder, type NotesWritten } from './note-until-refused.ts';
 import { ageOf, makeOld } from './old-shops.ts';
 import {
   failConnection,
@@ -42,7 +42,7 @@ import {
 } from './planted-faults.ts';
 import { failEachRequest, type RequestFindings } from './request-by-request.ts';
 import * as raw from './raw-storage.ts';
-import { compareRows } from './same-rows.ts';
+import { compareRows } from './compare-rows.ts';
 import { actionNames, prepared, type ActionName, type Written } from './shop-actions.ts';
 
 watchStorage();

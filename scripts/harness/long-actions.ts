@@ -1,13 +1,13 @@
 // What takes more than one transaction: a list brought in, taken back, somebody erased for good. Broken off half-way the shop may hold a rest
 // that no screen looks at; the next start must make it whole. Done on the page itself, so that planted faults reach it.
 import type { Deps } from '#app/deps.ts';
-import { finishForgetting, forgetCustomer } from '#app/forgetting.ts';
-import { tidyImports } from '#app/import-tidy.ts';
+import { finishForgetting, forgetCustomer } from '#app/customers/erasure.ts';
+import { tidyImports } from '#app/import/recover-imports.ts';
 import { addDays } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { wallTimeAt } from '#lib/zone.ts';
+import { wallTimeAt } from '#lib/time-zone.ts';
 import { valueOf, zone } from './expected.ts';
-import { bringIn, chosenList, takeListBack } from './list-verbs.ts';
+import { bringIn, chosenList, takeListBack } from './import-verbs.ts';
 import type { Ready, Scene } from './shop-actions.ts';
 
 const list = `Name,Phone,Date,Amount

@@ -1,8 +1,13 @@
 // Everything a shopkeeper can do to the shop, by name: what a fault campaign disturbs. Each action makes what it needs first (`prepare`, never
 // disturbed), does one business action, and tells which rows the browser has promised to keep.
-import { addCustomer, changeCustomer, draftCustomer, welcomeCustomer } from '#app/customers.ts';
+import {
+  addCustomer,
+  changeCustomer,
+  draftCustomer,
+  welcomeCustomer,
+} from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
-import { bringBackCustomer, forgetCustomer } from '#app/forgetting.ts';
+import { bringBackCustomer, forgetCustomer } from '#app/customers/erasure.ts';
 import {
   acceptSuggestion,
   handOver,
@@ -11,21 +16,27 @@ import {
   skipSuggestion,
   takeBackDecision,
   takeBackHandOver,
-} from '#app/gestures.ts';
-import { joinCustomers, separateCustomer } from '#app/joins.ts';
-import { draftMoment } from '#app/moment-draft.ts';
-import { answerMoment, noteMoment } from '#app/moments.ts';
-import { changeSettings } from '#app/settings.ts';
-import { addForgottenVisit, changeVisit, draftVisit, recordVisit, voidVisit } from '#app/visits.ts';
-import type { Customer } from '#domain/customer.ts';
-import type { Gesture } from '#domain/gesture.ts';
-import type { Moment } from '#domain/moment.ts';
-import type { Stamped } from '#domain/stamped.ts';
-import type { Suggestion, WeekSuggestions } from '#domain/suggestion.ts';
-import type { Visit } from '#domain/visit.ts';
+} from '#app/week/gestures.ts';
+import { joinCustomers, separateCustomer } from '#app/customers/merge-customers.ts';
+import { draftMoment } from '#app/customers/moment-draft.ts';
+import { answerMoment, noteMoment } from '#app/customers/moments.ts';
+import { changeSettings } from '#app/shop/settings.ts';
+import {
+  addForgottenVisit,
+  changeVisit,
+  draftVisit,
+  recordVisit,
+  voidVisit,
+} from '#app/customers/visits.ts';
+import type { Customer } from '#domain/customers/customer.ts';
+import type { Gesture } from '#domain/week/gesture.ts';
+import type { Moment } from '#domain/visits/moment.ts';
+import type { Stamped } from '#domain/shop/versioned-row.ts';
+import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
+import type { Visit } from '#domain/visits/visit.ts';
 import { addDays, mondayOf, type Day } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { wallTimeAt } from '#lib/zone.ts';
+import { wallTimeAt } from '#lib/time-zone.ts';
 import { valueOf, zone } from './expected.ts';
 
 /** A row whose writing was acknowledged, with the stamps by which it is known again. */

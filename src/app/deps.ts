@@ -1,9 +1,9 @@
 // What the verbs and questions of the app need from outside. Made once, in main.tsx and in worker.ts, and given to everything.
 
-import type { Clock } from '#platform/clock.ts';
-import type { Ids } from '#platform/ids.ts';
+import type { Clock } from '#platform/device/clock.ts';
+import type { Ids } from '#platform/crypto/ids.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import type { Work } from './work.ts';
+import type { Work } from './worker/protocol.ts';
 
 /** One open shop and what its verbs need. */
 export interface Deps {

@@ -1,8 +1,8 @@
 // What the shop does for somebody, as it is called on the page of the week and on paper.
 
-import { cardFrontOf, type CardFront } from '#domain/card-front.ts';
-import type { GestureKind } from '#domain/gesture.ts';
-import type { Reason } from '#domain/reason.ts';
+import { cardFrontOf, type CardFront } from '#domain/week/card-front.ts';
+import type { GestureKind } from '#domain/week/gesture.ts';
+import type { Reason } from '#domain/week/reason.ts';
 import * as m from './compiled/messages.js';
 import { capital, countText, namesText, type Wording } from './format.ts';
 

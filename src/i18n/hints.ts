@@ -1,7 +1,7 @@
 // What staff may say, in a few words that the customer may read. A code without words does not compile.
 
-import type { GestureKind } from '#domain/gesture.ts';
-import type { Hint } from '#domain/hint.ts';
+import type { GestureKind } from '#domain/week/gesture.ts';
+import type { Hint } from '#domain/week/hint.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import * as m from './compiled/messages.js';
 import {

@@ -1,6 +1,6 @@
 // What an offer should lean on, in one line: how large, when, and whether a price off or an extra speaks to this person.
 
-import type { OfferAdvice } from '#domain/suggestion.ts';
+import type { OfferAdvice } from '#domain/week/suggestion.ts';
 import * as m from './compiled/messages.js';
 import { capital, moneyShort, weekdayName, type Wording } from './format.ts';
 

@@ -1,6 +1,6 @@
 // Reasons as sentences a person can check: each with its date or its count. A code without a sentence does not compile.
 
-import type { Reason } from '#domain/reason.ts';
+import type { Reason } from '#domain/week/reason.ts';
 import * as m from './compiled/messages.js';
 import {
   capital,

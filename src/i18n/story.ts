@@ -1,11 +1,11 @@
 // How days, marks, moments and gestures are said on the pages about people. Codes and facts come in, words go out; nothing is decided here.
 
-import type { Gesture } from '#domain/gesture.ts';
-import type { MomentKind } from '#domain/moment.ts';
-import type { Currency } from '#domain/money.ts';
-import type { VisitMark } from '#domain/visit.ts';
+import type { Gesture } from '#domain/week/gesture.ts';
+import type { MomentKind } from '#domain/visits/moment.ts';
+import type { Currency } from '#domain/shop/money.ts';
+import type { VisitMark } from '#domain/visits/visit.ts';
 import { addDays, dayNumber, type Day, type Weekday } from '#lib/day.ts';
-import { formatWith } from './clock.ts';
+import { formatWith } from './date-time.ts';
 import * as m from './compiled/messages.js';
 import { dayText, weekdayName } from './format.ts';
 

@@ -1,8 +1,8 @@
 // The people of the sample shop who are somebody in particular: so that each kind of customer, each reason and each duty occurs.
 // Among them four who show why spending alone is no answer: the traveller, the weekly five, the bargain visit and the friend of many.
 
-import type { GestureKind } from '#domain/gesture.ts';
-import type { MomentKind } from '#domain/moment.ts';
+import type { GestureKind } from '#domain/week/gesture.ts';
+import type { MomentKind } from '#domain/visits/moment.ts';
 import { commonHabit, type Habit } from './habit.ts';
 
 /** Something that happened on a day, counted back from the last day of the shop. */

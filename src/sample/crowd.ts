@@ -1,9 +1,9 @@
 // Everybody else in an invented shop: people drawn by lot, so many of each sort as high streets have.
 
-import { randomFrom, type Random } from '#lib/random.ts';
+import { randomFrom, type Random } from '#lib/seeded-random.ts';
 import { weekdays, type Weekday } from '#lib/day.ts';
 import type { Somebody } from './cast.ts';
-import { oneOf } from './chance.ts';
+import { oneOf } from './random-draws.ts';
 import type { Habit } from './habit.ts';
 import { cues, firstNames, lastNames, preferences } from './names.ts';
 

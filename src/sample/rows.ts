@@ -1,15 +1,20 @@
 // Invented rows as the tables want them.
 
-import { blankCard, customerIdFrom, type Customer, type CustomerId } from '#domain/customer.ts';
-import { gestureIdFrom, type Gesture } from '#domain/gesture.ts';
-import { momentIdFrom, type Moment } from '#domain/moment.ts';
-import type { Reason } from '#domain/reason.ts';
-import { blankVisit, visitIdFrom, type Visit } from '#domain/visit.ts';
+import {
+  blankCard,
+  customerIdFrom,
+  type Customer,
+  type CustomerId,
+} from '#domain/customers/customer.ts';
+import { gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
+import { momentIdFrom, type Moment } from '#domain/visits/moment.ts';
+import type { Reason } from '#domain/week/reason.ts';
+import { blankVisit, visitIdFrom, type Visit } from '#domain/visits/visit.ts';
 import { addDays, mondayOf, nextAnniversary, type Day } from '#lib/day.ts';
-import type { Stamp } from '#lib/stamp.ts';
+import type { Stamp } from '#lib/hlc.ts';
 import type { PastGesture, PastMoment, Somebody } from './cast.ts';
 import type { ShopTime } from './shop-time.ts';
-import type { Step } from './walk.ts';
+import type { Step } from './simulate-visits.ts';
 
 /** What all rows of one shop have in common. */
 export interface RowMaker {

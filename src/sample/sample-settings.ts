@@ -1,10 +1,10 @@
 // How the sample shop is set up: a butcher's that does not exist, in the zone and currency of the tablet; and the shops at which the app
 // is measured.
 
-import type { Calendar } from '#domain/calendar.ts';
-import { usualOpening, type SettingsValues } from '#domain/settings.ts';
+import type { Calendar } from '#domain/shop/calendar.ts';
+import { usualOpening, type SettingsValues } from '#domain/shop/settings.ts';
 import { addDays, dayAt, type Day } from '#lib/day.ts';
-import type { ShopPlan } from './shop.ts';
+import type { ShopPlan } from './generate-shop.ts';
 
 /** The sample shop is the same for everybody, but for the day on which it is opened. */
 export const sampleSeed = 'pell-and-daughter';

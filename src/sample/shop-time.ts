@@ -1,9 +1,9 @@
 // The invented shop's calendar: which days were open and logged, how busy the season was, and when a wall time was in epoch ms.
 
-import { isOpenOn, type Calendar } from '#domain/calendar.ts';
+import { isOpenOn, type Calendar } from '#domain/shop/calendar.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
-import { hashOf } from '#lib/random.ts';
-import { instantOf } from '#lib/zone.ts';
+import { hashOf } from '#lib/seeded-random.ts';
+import { instantOf } from '#lib/time-zone.ts';
 
 /** The days of an invented shop, and how full each is. */
 export interface ShopTime {

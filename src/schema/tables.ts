@@ -1,17 +1,17 @@
 // What a row of each table is. Facts are in every copy of the shop; derived tables are rebuilt from them and never copied.
 
-import type { Customer, CustomerId } from '#domain/customer.ts';
-import type { Erasure } from '#domain/erasure.ts';
-import type { Gesture, GestureId } from '#domain/gesture.ts';
-import type { History } from '#domain/history.ts';
-import type { ImportId, ShopImport } from '#domain/import.ts';
-import type { Meta } from '#domain/meta.ts';
-import type { Moment, MomentId } from '#domain/moment.ts';
-import type { Perk, PerkId } from '#domain/perk.ts';
-import type { Settings } from '#domain/settings.ts';
-import type { ShopDay } from '#domain/shop-day.ts';
-import type { Visit, VisitId } from '#domain/visit.ts';
-import type { Week } from '#domain/week.ts';
+import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import type { Erasure } from '#domain/customers/erasure.ts';
+import type { Gesture, GestureId } from '#domain/week/gesture.ts';
+import type { History } from '#domain/visits/history.ts';
+import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
+import type { Meta } from '#domain/shop/meta.ts';
+import type { Moment, MomentId } from '#domain/visits/moment.ts';
+import type { Perk, PerkId } from '#domain/week/perk.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import type { ShopDay } from '#domain/visits/day-summary.ts';
+import type { Visit, VisitId } from '#domain/visits/visit.ts';
+import type { Week } from '#domain/week/week-decisions.ts';
 import type { Day } from '#lib/day.ts';
 
 /** The rows that are facts, by table. */

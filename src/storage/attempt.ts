@@ -1,9 +1,9 @@
 // Storage work outside of a business action, where a failure of the browser's storage is expected and must become a value.
 
 import { Dexie } from 'dexie';
-import type { StorageProblem } from '#domain/problem.ts';
+import type { StorageProblem } from '#domain/shop/shop-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { problemOf } from './write.ts';
+import { problemOf } from './transaction.ts';
 
 /** What `action` gives, or the storage's problem. Bugs are thrown on. */
 export async function attempt<T>(action: () => Promise<T>): Promise<Result<T, StorageProblem>> {

@@ -2,7 +2,7 @@
 // it without a word and write old rows into it, so the version is asked for first.
 
 import { Dexie, type Table, type Transaction } from 'dexie';
-import type { OpenProblem } from '#domain/problem.ts';
+import type { OpenProblem } from '#domain/shop/shop-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { migrations, type Migration, type StoredRow } from '#schema/migrations.ts';
 import type { ShopKeys, ShopRows, ShopTable } from '#schema/tables.ts';
@@ -130,7 +130,7 @@ async function keptBefore(
   name: string,
   beforeUpgrade: BeforeUpgrade,
 ): Promise<Result<null, OpenProblem>> {
-  const { rawVersion } = await import('./raw-rows.ts');
+  const { rawVersion } = await import('./integrity/raw-indexeddb.ts');
   const upTo = Math.floor(((await rawVersion(name)) ?? 0) / 10);
   const old = await opened(declared(name, { onSuperseded: () => {}, upTo }));
   if (!old.ok) return old;

@@ -1,6 +1,6 @@
 // The addresses of the app's places. Pure: parsing and formatting undo each other.
 
-import { customerIdFrom, type CustomerId } from '#domain/customer.ts';
+import { customerIdFrom, type CustomerId } from '#domain/customers/customer.ts';
 
 export type Route =
   | { readonly kind: 'counter' }

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { complaints, openApp, type AppPage } from '../support/app-page.ts';
+import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
 import {
   giveToAnotherTab,
   pointTo,
   pointToNewer,
   spoilClock,
   stumble,
-} from '../support/closed-steps.ts';
-import { screenFaults } from '../support/screen-faults.ts';
+} from '../support/browser/closed-steps.ts';
+import { screenFaults } from '../support/browser/screen-faults.ts';
 import {
   beginShop,
   chooseFile,
@@ -19,7 +19,7 @@ import {
   strip,
   tiles,
   typeThePhrase,
-} from '../support/shop-steps.ts';
+} from '../support/browser/shop-steps.ts';
 
 let app: AppPage | null = null;
 afterEach(async () => {
@@ -379,7 +379,7 @@ async function openDoing(page: Page): Promise<void> {
 
 async function openNumber(page: Page): Promise<void> {
   await page.locator('.number-links_link').first().click();
-  await page.locator('.person-line').first().waitFor();
+  await page.locator('.customer-line').first().waitFor();
 }
 
 /** Another tab turns to another shop. */

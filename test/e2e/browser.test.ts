@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApp, type AppPage } from '../support/app-page.ts';
-import { axeFaults } from '../support/axe.ts';
-import { pagesOf } from '../support/pdf.ts';
+import { openApp, type AppPage } from '../support/browser/app-page.ts';
+import { axeFaults } from '../support/browser/axe.ts';
+import { pagesOf } from '../support/browser/pdf.ts';
 
 describe('the browser that the tests found', () => {
   let app: AppPage;

@@ -6,8 +6,8 @@ import {
   type AppOptions,
   type AppPage,
   zoneByDay,
-} from '../support/app-page.ts';
-import { axeFaults } from '../support/axe.ts';
+} from '../support/browser/app-page.ts';
+import { axeFaults } from '../support/browser/axe.ts';
 
 let app: AppPage | null = null;
 
@@ -215,10 +215,12 @@ function acts(page: Page): readonly (() => Promise<void>)[] {
 /** The boxes of tiles, letters and the strip. */
 async function boxes(page: Page): Promise<readonly (readonly number[])[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('.tile-grid_place, .pad-key, .visit-strip')].map((element) => {
-      const { x, y, width, height } = element.getBoundingClientRect();
-      return [x, y, width, height];
-    }),
+    [...document.querySelectorAll('.tile-grid_place, .keypad-button, .visit-strip')].map(
+      (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y, width, height];
+      },
+    ),
   );
 }
 
@@ -250,7 +252,7 @@ async function tooSmall(page: Page): Promise<readonly string[]> {
     function least(element: Element): readonly [number, number] {
       if (element.matches('.customer-tile')) return [148, 132];
       if (element.matches('.money-pad_keys > *')) return isPhone ? [104, 72] : [104, 88];
-      if (element.matches('.pad-key')) return [60, 64];
+      if (element.matches('.keypad-button')) return [60, 64];
       return [72, 72];
     }
     return [...document.querySelectorAll('.counter button, .counter a')].flatMap((element) => {

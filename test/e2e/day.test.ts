@@ -7,10 +7,10 @@ import { addDays, dayFrom } from '#lib/day.ts';
 import type { NamedList } from '../../scripts/day/named-list.ts';
 import type { ShopDay } from '../../scripts/day/shop-page.ts';
 import { bringIn, decideTheWeek, logThreeVisits, printTheList } from '../../scripts/day/steps.ts';
-import { complaints, openApp, type AppPage } from '../support/app-page.ts';
-import { keptRows } from '../support/kept-rows.ts';
-import { pagesOf } from '../support/pdf.ts';
-import { goTo, key, saved, strip, thursday, tile } from '../support/shop-steps.ts';
+import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
+import { keptRows } from '../support/browser/stored-rows.ts';
+import { pagesOf } from '../support/browser/pdf.ts';
+import { goTo, key, saved, strip, thursday, tile } from '../support/browser/shop-steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'regulars-day-'));
 let app: AppPage;

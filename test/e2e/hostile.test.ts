@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { complaints, openApp, type AppPage } from '../support/app-page.ts';
-import { copyTextOf } from '../support/copy-text.ts';
-import { hostileWords } from '../support/hostile-words.ts';
-import { keptRows } from '../support/kept-rows.ts';
+import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
+import { copyTextOf } from '../support/files/backup-text.ts';
+import { hostileWords } from '../support/values/hostile-words.ts';
+import { keptRows } from '../support/browser/stored-rows.ts';
 import {
   beginShop,
   bringIn,
@@ -12,8 +12,8 @@ import {
   key,
   thursday,
   tiles,
-} from '../support/shop-steps.ts';
-import { daysAgo, every, personWith, settingsWith, today } from '../support/shop-with.ts';
+} from '../support/browser/shop-steps.ts';
+import { daysAgo, every, personWith, settingsWith, today } from '../support/shops/shop-with.ts';
 
 let app: AppPage;
 let page: Page;

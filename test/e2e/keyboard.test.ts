@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openApp, type AppPage } from '../support/app-page.ts';
+import { openApp, type AppPage } from '../support/browser/app-page.ts';
 import {
   addPerson,
   beginShop,
@@ -11,7 +11,7 @@ import {
   thursday,
   tile,
   tiles,
-} from '../support/shop-steps.ts';
+} from '../support/browser/shop-steps.ts';
 
 let app: AppPage | null = null;
 afterEach(async () => {
@@ -75,7 +75,7 @@ describe('without a pointer', () => {
       [async () => undefined, /^Something else for/],
       [() => goTo(page, 'My shop'), /^Opening hours/],
       [
-        () => goTo(page, 'People').then(() => page.locator('.person-line').first().click()),
+        () => goTo(page, 'People').then(() => page.locator('.customer-line').first().click()),
         /^More$/,
       ],
       [async () => undefined, /^Note something/],
@@ -117,7 +117,7 @@ describe('with everything twice as large', () => {
     await page.locator('.suggestion-card').first().waitFor();
     expect(await cutOff(page), 'This week').toEqual([]);
     await goTo(page, 'People');
-    await page.locator('.person-line').first().click();
+    await page.locator('.customer-line').first().click();
     await page.getByRole('heading', { name: 'The story so far' }).waitFor();
     expect(await cutOff(page), 'customer').toEqual([]);
   });

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { complaints, openApp, waitUntilOffline, type AppPage } from '../support/app-page.ts';
-import { screenFaults } from '../support/screen-faults.ts';
-import { addPerson, beginShop, key, strip } from '../support/shop-steps.ts';
+import {
+  complaints,
+  openApp,
+  waitUntilOffline,
+  type AppPage,
+} from '../support/browser/app-page.ts';
+import { screenFaults } from '../support/browser/screen-faults.ts';
+import { addPerson, beginShop, key, strip } from '../support/browser/shop-steps.ts';
 
 describe('the shop without a network', () => {
   let app: AppPage;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openApp, type AppPage } from '../support/app-page.ts';
-import { pagesOf, type PrintedPage, type PrintedText } from '../support/pdf.ts';
+import { openApp, type AppPage } from '../support/browser/app-page.ts';
+import { pagesOf, type PrintedPage, type PrintedText } from '../support/browser/pdf.ts';
 
 /** What is seen and what is printed may differ by so much. */
 const toleranceMm = 0.5;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { complaints, openApp, zoneByDay, type AppPage } from '../support/app-page.ts';
-import { addPerson, beginShop, goTo, key, tile } from '../support/shop-steps.ts';
+import { complaints, openApp, zoneByDay, type AppPage } from '../support/browser/app-page.ts';
+import { addPerson, beginShop, goTo, key, tile } from '../support/browser/shop-steps.ts';
 
 let app: AppPage | null = null;
 afterEach(async () => {

@@ -7,8 +7,8 @@ import {
   waitUntilOffline,
   type AppPage,
   zoneByDay,
-} from '../support/app-page.ts';
-import { nextBuild } from '../support/next-build.ts';
+} from '../support/browser/app-page.ts';
+import { nextBuild } from '../support/browser/next-build.ts';
 
 let app: AppPage;
 

@@ -1,8 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { complaints, openApp, type AppPage } from '../support/app-page.ts';
-import { keptRows } from '../support/kept-rows.ts';
-import { addPerson, beginShop, goTo, key, strip, thursday, tile } from '../support/shop-steps.ts';
+import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
+import { keptRows } from '../support/browser/stored-rows.ts';
+import {
+  addPerson,
+  beginShop,
+  goTo,
+  key,
+  strip,
+  thursday,
+  tile,
+} from '../support/browser/shop-steps.ts';
 
 let app: AppPage;
 let page: Page;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeKillSwitch } from '../../scripts/kill-switch.ts';
 import { builtApp } from '../../scripts/serve.ts';
-import { openApp, waitUntilOffline, zoneByDay, type AppPage } from '../support/app-page.ts';
-import { nextBuild } from '../support/next-build.ts';
-import { addPerson, beginShop, goTo, tile } from '../support/shop-steps.ts';
+import { openApp, waitUntilOffline, zoneByDay, type AppPage } from '../support/browser/app-page.ts';
+import { nextBuild } from '../support/browser/next-build.ts';
+import { addPerson, beginShop, goTo, tile } from '../support/browser/shop-steps.ts';
 
 describe('a newer version on the host', () => {
   let app: AppPage;

@@ -2,14 +2,14 @@
 // the engine.
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { Reason, ReasonCode } from '#domain/reason.ts';
-import type { ExclusionRule } from '#domain/suggestion.ts';
-import { learnBeliefs } from '#engine/learn-beliefs.ts';
+import type { Reason, ReasonCode } from '#domain/week/reason.ts';
+import type { ExclusionRule } from '#domain/week/suggestion.ts';
+import { learnBeliefs } from '#engine/forecast/fit-model.ts';
 import { addDays, dayFrom } from '#lib/day.ts';
-import { historiesIn, randomShop } from '../support/random-shop.ts';
-import { countedShop } from '../support/raw-count.ts';
-import { reasonCodes } from '../support/recount.ts';
-import { exclusionRules, recountedRule } from '../support/recount-rule.ts';
+import { historiesIn, randomShop } from '../support/shops/random-shop.ts';
+import { countedShop } from '../support/recount/raw-count.ts';
+import { reasonCodes } from '../support/recount/recount.ts';
+import { exclusionRules, recountedRule } from '../support/recount/recount-rule.ts';
 import {
   countedIn,
   countsBeside,
@@ -17,7 +17,7 @@ import {
   listOf,
   saidOf,
   type SeenShop,
-} from '../support/said-of-shop.ts';
+} from '../support/recount/shop-report.ts';
 
 const hundreds = Array.from({ length: 10 }, (_, index) => 100 * index);
 /** One shop in so many has learned from its past before it is looked at: learning is slow. */

@@ -11,18 +11,18 @@ export const mayImport = {
   // Carries its own frozen row types; never today's.
   'schema/migrations': ['lib'],
   platform: ['lib'],
-  transfer: ['schema', 'domain', 'lib'],
+  formats: ['schema', 'domain', 'lib'],
   storage: ['schema', 'domain', 'lib'],
   sample: ['domain', 'lib'],
-  app: ['storage', 'transfer', 'engine', 'sample', 'schema', 'platform', 'domain', 'lib'],
-  'ui/words.ts': ['i18n'],
+  app: ['storage', 'formats', 'engine', 'sample', 'schema', 'platform', 'domain', 'lib'],
+  'ui/messages.ts': ['i18n'],
   // The addresses that screens link to.
   'ui/routes.ts': ['domain', 'lib'],
-  'ui/parts': ['ui/words.ts', 'i18n', 'domain', 'lib'],
-  'ui/print': ['ui/words.ts', 'i18n', 'domain', 'lib'],
+  'ui/parts': ['ui/messages.ts', 'i18n', 'domain', 'lib'],
+  'ui/print': ['ui/messages.ts', 'i18n', 'domain', 'lib'],
   'ui/hooks': ['ui/routes.ts', 'app', 'domain', 'lib'],
   'ui/screens': [
-    'ui/words.ts',
+    'ui/messages.ts',
     'ui/routes.ts',
     'ui/parts',
     'ui/print',
@@ -32,7 +32,18 @@ export const mayImport = {
     'domain',
     'lib',
   ],
-  ui: ['app', 'i18n', 'domain', 'lib'],
+  'ui/shell': [
+    'ui/messages.ts',
+    'ui/routes.ts',
+    'ui/parts',
+    'ui/print',
+    'ui/hooks',
+    'ui/screens',
+    'app',
+    'i18n',
+    'domain',
+    'lib',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Packages that only some places may import; every other package in src is open to all. */

@@ -18,8 +18,8 @@ describe('the pure layers', () => {
     ['a console', 'lib', "console.log('here')"],
     ['a timer', 'engine', 'setTimeout'],
     ['random bytes', 'domain', 'crypto.randomUUID()'],
-    ['a decoder of bytes', 'transfer', 'new TextDecoder()'],
-    ['the network', 'transfer', "fetch('/sw.js')"],
+    ['a decoder of bytes', 'formats', 'new TextDecoder()'],
+    ['the network', 'formats', "fetch('/sw.js')"],
     ['the process', 'schema', 'process.env'],
   ])('are caught when they reach for %s', (_what, layer, expression) => {
     const { fileNames, options } = pureConfig();

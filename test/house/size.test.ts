@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtApp } from '../../scripts/serve.ts';
-import { openApp, zoneByDay, type AppPage } from '../support/app-page.ts';
-import { addPerson, beginShop, tile } from '../support/shop-steps.ts';
+import { openApp, zoneByDay, type AppPage } from '../support/browser/app-page.ts';
+import { addPerson, beginShop, tile } from '../support/browser/shop-steps.ts';
 
 // First load is what an open shop's Counter waits for: until its tiles stand, a letter searches and a tap logs. Kilobytes of 1,000 bytes, compressed. Raising one of these is a decision and needs a sentence here.
 const firstLoadAtMost = 70;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OfferAdvice } from '#domain/suggestion.ts';
+import type { OfferAdvice } from '#domain/week/suggestion.ts';
 import { offerAdviceText } from '#i18n/offers.ts';
 
 const wording = { currency: { code: 'GBP', digits: 2 } };

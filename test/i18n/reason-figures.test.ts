@@ -1,11 +1,11 @@
 // No sentence says a number that its reason does not carry: the words of a hundred invented shops, every figure in them found in the facts.
 import { describe, expect, it } from 'vitest';
-import type { Reason } from '#domain/reason.ts';
+import type { Reason } from '#domain/week/reason.ts';
 import { reasonSentence } from '#i18n/reasons.ts';
 import { dayFrom } from '#lib/day.ts';
-import { historiesIn, randomShop } from '../support/random-shop.ts';
-import { reasonCodes } from '../support/recount.ts';
-import { listOf, saidOf } from '../support/said-of-shop.ts';
+import { historiesIn, randomShop } from '../support/shops/random-shop.ts';
+import { reasonCodes } from '../support/recount/recount.ts';
+import { listOf, saidOf } from '../support/recount/shop-report.ts';
 
 const currency = { code: 'GBP', digits: 2 };
 

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Hint } from '#domain/hint.ts';
-import type { Reason } from '#domain/reason.ts';
-import { segmentKinds } from '#domain/segment.ts';
-import type { Exclusion } from '#domain/suggestion.ts';
-import { suggest } from '#engine/suggest.ts';
+import type { Hint } from '#domain/week/hint.ts';
+import type { Reason } from '#domain/week/reason.ts';
+import { segmentKinds } from '#domain/week/segment.ts';
+import type { Exclusion } from '#domain/week/suggestion.ts';
+import { suggest } from '#engine/suggestions/suggest.ts';
 import { exclusionSentence } from '#i18n/exclusions.ts';
 import { dayText, moneyShort, money, namesText, timesText, type Wording } from '#i18n/format.ts';
 import { hintLine } from '#i18n/hints.ts';
-import { kindName, nowAndThen } from '#i18n/kinds.ts';
+import { kindName, nowAndThen } from '#i18n/segments.ts';
 import { reasonSentence, whyLine } from '#i18n/reasons.ts';
 import fc from 'fast-check';
-import { anyShop } from '../support/any-shop.ts';
-import { customerId, day, historiesOf, settingsWith, today } from '../support/shop-with.ts';
+import { anyShop } from '../support/shops/any-shop.ts';
+import { customerId, day, historiesOf, settingsWith, today } from '../support/shops/shop-with.ts';
 
 const pounds = { code: 'GBP', digits: 2 };
 const wording: Wording = { today, currency: pounds, nameOf: (id) => id.replace('customer-', '') };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { grouped } from '#lib/grouped.ts';
-import { hashOf, randomFrom } from '#lib/random.ts';
+import { grouped } from '#lib/group-by.ts';
+import { hashOf, randomFrom } from '#lib/seeded-random.ts';
 import { meanOf, medianOf, quantileOf } from '#lib/statistics.ts';
 
 test('the median of gaps 5, 7, 30 is 7, of 6 and 8 it is 7, of none there is none', () => {

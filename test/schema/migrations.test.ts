@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { migratedRow, migrations } from '#schema/migrations.ts';
-import { rowFrom } from '#schema/validate.ts';
+import { rowFrom } from '#schema/validate-row.ts';
 import { schemaVersion } from '#schema/versions.ts';
 
 /** The settings of the frozen copy, as version 1 wrote them. */

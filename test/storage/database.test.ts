@@ -1,11 +1,11 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
-import { draftVisit, recordVisit } from '#app/visits.ts';
+import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import { failed, ok } from '#lib/result.ts';
 import { openDatabase, type BeforeUpgrade } from '#storage/database.ts';
 import { schemaVersion, versions } from '#schema/versions.ts';
-import { settingsWith } from '../support/shop-with.ts';
-import { openTestShop } from '../support/test-shop.ts';
+import { settingsWith } from '../support/shops/shop-with.ts';
+import { openTestShop } from '../support/shops/test-shop.ts';
 
 const zone = 'Europe/London';
 const opened: { close: () => void }[] = [];

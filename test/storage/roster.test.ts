@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { changeCustomer, draftCustomer, welcomeCustomer } from '#app/customers.ts';
+import { changeCustomer, draftCustomer, welcomeCustomer } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
-import { openRoster, type Roster, type RosterChange } from '#app/roster.ts';
-import { draftVisit, recordVisit } from '#app/visits.ts';
-import type { Customer, CustomerId } from '#domain/customer.ts';
-import { withChanges } from '#domain/stamped.ts';
+import { openRoster, type Roster, type RosterChange } from '#app/customers/roster.ts';
+import { draftVisit, recordVisit } from '#app/customers/visits.ts';
+import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import { withChanges } from '#domain/shop/versioned-row.ts';
 import { ok } from '#lib/result.ts';
-import { nextStamp } from '#lib/stamp.ts';
-import { settlementOf } from '#storage/bulk.ts';
+import { nextStamp } from '#lib/hlc.ts';
+import { settlementOf } from '#storage/bulk/bulk.ts';
 import { openDatabase } from '#storage/database.ts';
-import { putGoneCustomers, settleVisits } from '#storage/staging.ts';
-import { write } from '#storage/write.ts';
-import { openTestShop } from '../support/test-shop.ts';
+import { putGoneCustomers, settleVisits } from '#storage/bulk/staging.ts';
+import { write } from '#storage/transaction.ts';
+import { openTestShop } from '../support/shops/test-shop.ts';
 
 const zone = 'Europe/London';
 

@@ -1,18 +1,18 @@
 // A tablet whose shop was written by older code: what it was is kept before it is brought to today, or it is left alone.
 import { afterEach, describe, expect, it } from 'vitest';
-import { bringBack, lookInside } from '#app/copies.ts';
-import type { CopyKeeping } from '#app/copy-notes.ts';
-import { addCustomer, draftCustomer } from '#app/customers.ts';
-import { dropSnapshots, keptSnapshots } from '#app/kept-snapshots.ts';
-import { startShop, type Starting } from '#app/shops.ts';
-import { draftVisit, recordVisit } from '#app/visits.ts';
+import { bringBack, lookInside } from '#app/backup/backups.ts';
+import type { CopyKeeping } from '#app/backup/backup-history.ts';
+import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { dropSnapshots, keptSnapshots } from '#app/backup/snapshots.ts';
+import { startShop, type Starting } from '#app/shop/open-shop.ts';
+import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import { factTables } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { databaseNames, deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import { ageOf, makeOld } from '../../scripts/harness/old-shops.ts';
-import { memoryDrafts } from '../support/memory-drafts.ts';
-import { testDevice } from '../support/test-device.ts';
-import { openTestShop } from '../support/test-shop.ts';
+import { memoryDrafts } from '../support/shops/memory-local-store.ts';
+import { testDevice } from '../support/shops/test-environment.ts';
+import { openTestShop } from '../support/shops/test-shop.ts';
 
 const zone = 'Europe/London';
 const old = 'regulars-of-version-1';

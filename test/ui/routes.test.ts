@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { customerIdFrom } from '#domain/customer.ts';
+import { customerIdFrom } from '#domain/customers/customer.ts';
 import { formatRoute, parseRoute, type Route } from '#ui/routes.ts';
 
 const id = customerIdFrom('01900000-0000-7000-8000-000000000001');

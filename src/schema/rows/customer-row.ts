@@ -1,8 +1,8 @@
 // What a row of the customers table must be.
 
 import * as v from 'valibot';
-import type { Consent, Customer, CustomerField, CustomerId } from '#domain/customer.ts';
-import type { ImportId } from '#domain/import.ts';
+import type { Consent, Customer, CustomerField, CustomerId } from '#domain/customers/customer.ts';
+import type { ImportId } from '#domain/import/shop-import.ts';
 import {
   customerId,
   day,

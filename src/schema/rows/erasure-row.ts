@@ -1,7 +1,7 @@
 // What a row of the erasures table must be.
 
 import * as v from 'valibot';
-import type { Erasure } from '#domain/erasure.ts';
+import type { Erasure } from '#domain/customers/erasure.ts';
 import { customerId, day, type RowCheck } from './fields.ts';
 
 /** The check of a row of erasures. */

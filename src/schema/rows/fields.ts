@@ -2,10 +2,10 @@
 // through that it does not know. Must never be stricter than what the app itself writes, or a shop could not bring back its own copy.
 
 import * as v from 'valibot';
-import type { CustomerId } from '#domain/customer.ts';
-import type { Stamped } from '#domain/stamped.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import type { Stamped } from '#domain/shop/versioned-row.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
-import { stampFrom, type Stamp } from '#lib/stamp.ts';
+import { stampFrom, type Stamp } from '#lib/hlc.ts';
 
 /** A check that builds a `Row` from anything, or says what is wrong with it. */
 export type RowCheck<Row> = v.GenericSchema<unknown, Row>;

@@ -1,7 +1,7 @@
 // What a row of the gestures table must be.
 
 import * as v from 'valibot';
-import type { Gesture, GestureField, GestureId } from '#domain/gesture.ts';
+import type { Gesture, GestureField, GestureId } from '#domain/week/gesture.ts';
 import {
   count,
   customerId,
@@ -14,7 +14,7 @@ import {
   whole,
   type RowCheck,
 } from './fields.ts';
-import { reason } from './reason-facts.ts';
+import { reason } from './reason.ts';
 
 const fields: Readonly<Record<GestureField, true>> = {
   kind: true,

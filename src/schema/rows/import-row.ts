@@ -7,7 +7,7 @@ import type {
   RowProblem,
   RowProblemCode,
   ShopImport,
-} from '#domain/import.ts';
+} from '#domain/import/shop-import.ts';
 import { count, id, oneOf, stampsOf, text, whole, type RowCheck } from './fields.ts';
 
 const fields: Readonly<Record<ImportField, true>> = { finishedAt: true, undoneAt: true };

@@ -1,8 +1,13 @@
 // What a row of the moments table must be.
 
 import * as v from 'valibot';
-import { momentKinds, type Moment, type MomentField, type MomentId } from '#domain/moment.ts';
-import type { VisitId } from '#domain/visit.ts';
+import {
+  momentKinds,
+  type Moment,
+  type MomentField,
+  type MomentId,
+} from '#domain/visits/moment.ts';
+import type { VisitId } from '#domain/visits/visit.ts';
 import {
   customerId,
   day,

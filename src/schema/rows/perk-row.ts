@@ -1,7 +1,7 @@
 // What a row of the perks table must be.
 
 import * as v from 'valibot';
-import type { Perk, PerkId } from '#domain/perk.ts';
+import type { Perk, PerkId } from '#domain/week/perk.ts';
 import { flag, id, oneOf, stampsOf, text, whole, type RowCheck } from './fields.ts';
 
 type PerkField = keyof Perk['edits'];

@@ -1,11 +1,11 @@
 // What the settings row must be.
 
 import * as v from 'valibot';
-import type { Closure, OpenHours, Opening } from '#domain/calendar.ts';
-import type { Currency } from '#domain/money.ts';
-import { defaultKindRules, type KindRules } from '#domain/segment.ts';
-import type { Settings, SettingsField } from '#domain/settings.ts';
-import { isZone } from '#lib/zone.ts';
+import type { Closure, OpenHours, Opening } from '#domain/shop/calendar.ts';
+import type { Currency } from '#domain/shop/money.ts';
+import { defaultKindRules, type KindRules } from '#domain/week/segment.ts';
+import type { Settings, SettingsField } from '#domain/shop/settings.ts';
+import { isZone } from '#lib/time-zone.ts';
 import { count, day, figure, flag, oneOf, stampsOf, text, whole, type RowCheck } from './fields.ts';
 
 const fields: Readonly<Record<SettingsField, true>> = {

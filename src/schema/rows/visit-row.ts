@@ -1,11 +1,11 @@
 // What a row of the visits table must be.
 
 import * as v from 'valibot';
-import type { ImportId } from '#domain/import.ts';
-import { greatestAmount } from '#domain/money.ts';
-import { visitMarks, type Visit, type VisitField, type VisitId } from '#domain/visit.ts';
+import type { ImportId } from '#domain/import/shop-import.ts';
+import { greatestAmount } from '#domain/shop/money.ts';
+import { visitMarks, type Visit, type VisitField, type VisitId } from '#domain/visits/visit.ts';
 import { dayFrom } from '#lib/day.ts';
-import { stampFrom } from '#lib/stamp.ts';
+import { stampFrom } from '#lib/hlc.ts';
 import {
   count,
   customerId,

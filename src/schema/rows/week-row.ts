@@ -1,7 +1,7 @@
 // What a row of the weeks table must be.
 
 import * as v from 'valibot';
-import type { Week, WeekField } from '#domain/week.ts';
+import type { Week, WeekField } from '#domain/week/week-decisions.ts';
 import { customerId, day, stampsOf, whole, type RowCheck } from './fields.ts';
 
 const fields: Readonly<Record<WeekField, true>> = {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Deps } from '#app/deps.ts';
-import { watch, type Live } from '#app/live.ts';
-import { useDeps } from './use-deps.ts';
+import { watch, type Live } from '#app/live-query.ts';
+import { useDeps } from './use-shop.ts';
 
 /**
  * The answer to `question`, asked again whenever what it read changes. `keys` are all values the question depends on; when one changes the

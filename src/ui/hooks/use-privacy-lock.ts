@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { privacyLockOf, type PrivacyLock, type Typing } from '#app/privacy-lock.ts';
+import { privacyLockOf, type PrivacyLock, type Typing } from '#app/privacy/privacy-lock.ts';
 import { isAnyFormDirty } from './use-dirty-form.ts';
-import { useTablet } from './use-device.ts';
+import { useTablet } from './use-app.ts';
 
 /** The privacy screen of this page, followed as it opens and closes, here and in other tabs. */
 export function usePrivacyLock(): PrivacyLock {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { keptBeliefs } from '#app/kept-beliefs.ts';
-import { kindBookOf, type KindBook } from '#app/kinds.ts';
-import { useShop, type OpenShop } from './use-deps.ts';
+import { keptBeliefs } from '#app/insights/load-model.ts';
+import { kindBookOf, type KindBook } from '#app/customers/segment-index.ts';
+import { useShop, type OpenShop } from './use-shop.ts';
 import { useLive } from './use-live.ts';
 import { useSettings } from './use-settings.ts';
 import { useToday } from './use-today.ts';

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Settings } from '#domain/settings.ts';
+import type { Settings } from '#domain/shop/settings.ts';
 
 /** Filled by the shell, which follows the settings row; screens are drawn once it is there. */
 export const SettingsContext = createContext<Settings | null>(null);

@@ -1,5 +1,5 @@
 import type { Day } from '#lib/day.ts';
-import type { WallTime } from '#lib/zone.ts';
+import type { WallTime } from '#lib/time-zone.ts';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 

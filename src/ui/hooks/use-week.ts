@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { WeekBoard } from '#app/week-board.ts';
-import type { WeekSuggestions } from '#domain/suggestion.ts';
+import type { WeekBoard } from '#app/week/week-store.ts';
+import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 
 /** Filled by the shell, which opens the board with the shop and tells it the day. */
 export const WeekBoardContext = createContext<WeekBoard | null>(null);

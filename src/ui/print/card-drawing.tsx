@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { CardFront } from '#domain/card-front.ts';
+import type { CardFront } from '#domain/week/card-front.ts';
 import './card-drawing.css';
 import { sprig } from './sprig.ts';
 

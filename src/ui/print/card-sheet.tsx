@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { CardFront } from '#domain/card-front.ts';
-import type { Paper } from '#domain/settings.ts';
+import type { CardFront } from '#domain/week/card-front.ts';
+import type { Paper } from '#domain/shop/settings.ts';
 import { frontLines } from '#i18n/gestures.ts';
-import { m } from '../words.ts';
+import { m } from '#ui/messages.ts';
 import { CardDrawing } from './card-drawing.tsx';
 import './card-sheet.css';
 import { PaperSheet } from './paper-sheet.tsx';

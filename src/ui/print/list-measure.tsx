@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import './list-measure.css';
 import { ListSheet, type ListRow, type ListSheetProps } from './list-sheet.tsx';
-import { pagesOf } from './pages.ts';
+import { pagesOf } from './paginate.ts';
 
 export interface ListMeasureProps extends Pick<ListSheetProps, 'paper' | 'words' | 'rows'> {
   /** Grows when text may stand differently: once the faces are there. */

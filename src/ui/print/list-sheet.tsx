@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { Paper } from '#domain/settings.ts';
-import { m } from '../words.ts';
+import type { Paper } from '#domain/shop/settings.ts';
+import { m } from '#ui/messages.ts';
 import './list-sheet.css';
 import { PaperSheet } from './paper-sheet.tsx';
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Paper } from '#domain/settings.ts';
+import type { Paper } from '#domain/shop/settings.ts';
 import './paper-sheet.css';
 
 export interface PaperSheetProps {

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import type { Counter } from '../../hooks/use-counter.ts';
-import { Button } from '../../parts/button.tsx';
-import { Icon } from '../../parts/icon.tsx';
-import { VisitLines, type VisitLine } from '../../parts/just-now.tsx';
-import { Sheet } from '../../parts/sheet.tsx';
-import { m } from '../../words.ts';
+import type { Counter } from './use-counter.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import { VisitLines, type VisitLine } from '#ui/parts/counter/recent-visits.tsx';
+import { Sheet } from '#ui/parts/layout/sheet.tsx';
+import { m } from '#ui/messages.ts';
 import './day-sheet.css';
 
 export interface DaySheetProps {

@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
-import type { StripView } from '#app/strip-view.ts';
-import type { Desk } from '#app/desk.ts';
-import type { Hint } from '#domain/hint.ts';
-import { timeText } from '#i18n/clock.ts';
+import type { StripView } from '#app/counter/active-visit-view.ts';
+import type { Desk } from '#app/counter/counter-store.ts';
+import type { Hint } from '#domain/week/hint.ts';
+import { timeText } from '#i18n/date-time.ts';
 import { money, moneyShort } from '#i18n/format.ts';
 import { hintLine } from '#i18n/hints.ts';
 import { problemSentence } from '#i18n/problems.ts';
-import { useSettings } from '../../hooks/use-settings.ts';
-import { useToday } from '../../hooks/use-today.ts';
-import type { IconName } from '../../parts/icon.tsx';
-import type { HintLine } from '../../parts/strip-hints.tsx';
-import { AmountQuestion, StripQuestion } from '../../parts/strip-question.tsx';
-import { IdleStrip, VisitStrip, type StripState } from '../../parts/visit-strip.tsx';
-import { m } from '../../words.ts';
-import { StripKeys, type StripProps } from './strip-keys.tsx';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import type { IconName } from '#ui/parts/icons/icon.tsx';
+import type { HintLine } from '#ui/parts/counter/strip-hints.tsx';
+import { AmountQuestion, StripQuestion } from '#ui/parts/counter/strip-question.tsx';
+import { IdleStrip, VisitStrip, type StripState } from '#ui/parts/counter/visit-strip.tsx';
+import { m } from '#ui/messages.ts';
+import { StripKeys, type StripProps } from './strip-buttons.tsx';
 import { VisitMarks } from './visit-marks.tsx';
 
 /** The last visit and all that may be said about it. */

@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
-import { tileOf } from '#app/counter-view.ts';
-import type { Desk } from '#app/desk.ts';
-import { tileCount } from '#app/kept-places.ts';
-import type { CustomerId } from '#domain/customer.ts';
-import { timeText } from '#i18n/clock.ts';
-import type { Counter } from '../../hooks/use-counter.ts';
+import { tileOf } from '#app/counter/counter-view.ts';
+import type { Desk } from '#app/counter/counter-store.ts';
+import { tileCount } from '#app/counter/tile-layout.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import { timeText } from '#i18n/date-time.ts';
+import type { Counter } from './use-counter.ts';
 import {
   CustomerTile,
   EmptyTile,
   InvitingTile,
   type CustomerTileProps,
-} from '../../parts/customer-tile.tsx';
-import { TileGrid } from '../../parts/tile-grid.tsx';
-import { m } from '../../words.ts';
+} from '#ui/parts/counter/customer-tile.tsx';
+import { TileGrid } from '#ui/parts/counter/tile-grid.tsx';
+import { m } from '#ui/messages.ts';
 
 export interface CounterTilesProps {
   readonly desk: Desk;

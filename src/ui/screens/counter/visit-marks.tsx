@@ -1,11 +1,11 @@
-import { toggleLooking, toggleMark, untell } from '#app/visit-deeds.ts';
+import { toggleLooking, toggleMark, untell } from '#app/counter/visit-actions.ts';
 import type { JSX } from 'preact';
-import type { VisitMark } from '#domain/visit.ts';
-import type { IconName } from '../../parts/icon.tsx';
-import { StripKey } from '../../parts/strip-key.tsx';
-import { StripMarks } from '../../parts/visit-strip.tsx';
-import { m } from '../../words.ts';
-import type { StripProps } from './strip-keys.tsx';
+import type { VisitMark } from '#domain/visits/visit.ts';
+import type { IconName } from '#ui/parts/icons/icon.tsx';
+import { StripKey } from '#ui/parts/counter/strip-button.tsx';
+import { StripMarks } from '#ui/parts/counter/visit-strip.tsx';
+import { m } from '#ui/messages.ts';
+import type { StripProps } from './strip-buttons.tsx';
 
 /** The six marks: what may be noted of a visit with one tap. */
 export function VisitMarks({ desk, counter, strip }: StripProps): JSX.Element {

@@ -1,12 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
-import type { PersonPage } from '#app/customer-page.ts';
-import type { Consent, Consents, Customer, CustomerId } from '#domain/customer.ts';
+import type { PersonPage } from '#app/customers/customer-page.ts';
+import type { Consent, Consents, Customer, CustomerId } from '#domain/customers/customer.ts';
 import { birthdayWords, dayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
-import { Button } from '#ui/parts/button.tsx';
+import { Button } from '#ui/parts/controls/button.tsx';
 import { formatRoute } from '#ui/routes.ts';
-import { m } from '#ui/words.ts';
+import { m } from '#ui/messages.ts';
 import './about.css';
 
 export interface AboutProps {

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import type { Settings } from '#domain/settings.ts';
-import { amountFrom, typedAmount } from '#domain/typed-amount.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import { amountFrom, typedAmount } from '#domain/shop/amount-input.ts';
 import { currencySign } from '#i18n/story.ts';
-import { TextField } from '#ui/parts/field.tsx';
-import { m } from '#ui/words.ts';
+import { TextField } from '#ui/parts/controls/field.tsx';
+import { m } from '#ui/messages.ts';
 
 export interface AmountFieldProps {
   readonly settings: Settings;

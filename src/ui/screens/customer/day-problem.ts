@@ -1,7 +1,7 @@
 import { dayText } from '#i18n/format.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { m } from '#ui/words.ts';
+import { m } from '#ui/messages.ts';
 
 /** The day that a date field holds, or the sentence about what is wrong with it. Only today and earlier days will do. */
 export function pastDayFrom(text: string, today: Day): Result<Day, string> {

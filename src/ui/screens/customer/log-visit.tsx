@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { PersonPage } from '#app/customer-page.ts';
-import { deskOf, type Desk } from '#app/desk.ts';
-import type { VisitId } from '#domain/visit.ts';
+import type { PersonPage } from '#app/customers/customer-page.ts';
+import { deskOf, type Desk } from '#app/counter/counter-store.ts';
+import type { VisitId } from '#domain/visits/visit.ts';
 import { timeWords } from '#i18n/story.ts';
-import { useShop } from '#ui/hooks/use-deps.ts';
+import { useShop } from '#ui/hooks/use-shop.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useWallTime } from '#ui/hooks/use-today.ts';
-import { Button } from '#ui/parts/button.tsx';
-import { Icon } from '#ui/parts/icon.tsx';
-import { Notice } from '#ui/parts/notice.tsx';
-import { m } from '#ui/words.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import { Notice } from '#ui/parts/feedback/notice.tsx';
+import { m } from '#ui/messages.ts';
 
 /** What pressing "Log a visit" on this page came to. */
 export interface Logging {

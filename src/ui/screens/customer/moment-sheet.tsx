@@ -1,24 +1,30 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { draftMoment } from '#app/moment-draft.ts';
-import { answerMoment, changeMoment, noteMoment, reopenMoment, voidMoment } from '#app/moments.ts';
-import type { CustomerId } from '#domain/customer.ts';
-import { isOpen, momentKinds, type Moment, type MomentKind } from '#domain/moment.ts';
-import { changesTo } from '#domain/stamped.ts';
+import { draftMoment } from '#app/customers/moment-draft.ts';
+import {
+  answerMoment,
+  changeMoment,
+  noteMoment,
+  reopenMoment,
+  voidMoment,
+} from '#app/customers/moments.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import { isOpen, momentKinds, type Moment, type MomentKind } from '#domain/visits/moment.ts';
+import { changesTo } from '#domain/shop/versioned-row.ts';
 import { momentWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
-import { useDeps } from '#ui/hooks/use-deps.ts';
+import { useDeps } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useVerb } from '#ui/hooks/use-verb.ts';
-import { Button } from '#ui/parts/button.tsx';
-import { AreaField, FieldStack, SelectField, TextField } from '#ui/parts/field.tsx';
-import { Icon } from '#ui/parts/icon.tsx';
-import { Row, RowList } from '#ui/parts/row.tsx';
-import { Sheet } from '#ui/parts/sheet.tsx';
-import { m } from '#ui/words.ts';
+import { useVerb } from '#ui/hooks/use-action.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { AreaField, FieldStack, SelectField, TextField } from '#ui/parts/controls/field.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import { Row, RowList } from '#ui/parts/layout/row.tsx';
+import { Sheet } from '#ui/parts/layout/sheet.tsx';
+import { m } from '#ui/messages.ts';
 import { pastDayFrom } from './day-problem.ts';
-import { SentPerson } from './sent-person.tsx';
+import { SentPerson } from './referral-field.tsx';
 
 export interface MomentSheetProps {
   readonly customerId: CustomerId;

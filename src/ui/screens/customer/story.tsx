@@ -1,17 +1,17 @@
 import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { PersonPage, StoryItem } from '#app/customer-page.ts';
-import { isOpen, type Moment } from '#domain/moment.ts';
-import type { Settings } from '#domain/settings.ts';
-import { spentOn, type Visit, type VisitMark } from '#domain/visit.ts';
+import type { PersonPage, StoryItem } from '#app/customers/customer-page.ts';
+import { isOpen, type Moment } from '#domain/visits/moment.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import { spentOn, type Visit, type VisitMark } from '#domain/visits/visit.ts';
 import { money } from '#i18n/format.ts';
 import { dayWords, markWords, momentWords, whenWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
-import { Button } from '#ui/parts/button.tsx';
-import { Icon, type IconName } from '#ui/parts/icon.tsx';
-import { OwnerIcon } from '#ui/parts/owner-icon.tsx';
-import { StoryList, type StoryLine, type StoryNote } from '#ui/parts/story-list.tsx';
-import { m } from '#ui/words.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
+import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
+import { StoryList, type StoryLine, type StoryNote } from '#ui/parts/customers/story-list.tsx';
+import { m } from '#ui/messages.ts';
 import './story.css';
 
 export interface StoryProps {

@@ -1,13 +1,13 @@
 import { useId } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
-import type { PersonPage } from '#app/customer-page.ts';
-import type { Currency } from '#domain/money.ts';
-import type { Reason } from '#domain/reason.ts';
+import type { PersonPage } from '#app/customers/customer-page.ts';
+import type { Currency } from '#domain/shop/money.ts';
+import type { Reason } from '#domain/week/reason.ts';
 import { numberText, moneyShort } from '#i18n/format.ts';
 import { reasonSentence } from '#i18n/reasons.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
-import { m } from '#ui/words.ts';
-import { useWording } from '../week/wording.ts';
+import { m } from '#ui/messages.ts';
+import { useWording } from '#ui/screens/week/use-wording.ts';
 import './year-ahead.css';
 
 export interface YearAheadProps {

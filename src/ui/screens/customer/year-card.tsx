@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import type { PersonPage } from '#app/customer-page.ts';
+import type { PersonPage } from '#app/customers/customer-page.ts';
 import { capital, countText, dayText, weekdayText } from '#i18n/format.ts';
 import { dayWords, shortMonth } from '#i18n/story.ts';
 import { addDays, dayAt, type Day } from '#lib/day.ts';
-import { Card } from '#ui/parts/card.tsx';
-import { YearStrip } from '#ui/parts/year-strip.tsx';
-import { m } from '#ui/words.ts';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { YearStrip } from '#ui/parts/charts/year-strip.tsx';
+import { m } from '#ui/messages.ts';
 import './year-card.css';
 
 export interface YearCardProps {

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { consentWays, type CardText, type ConsentWay } from '#app/card-form.ts';
-import { Card } from '#ui/parts/card.tsx';
-import { Choice } from '#ui/parts/choice.tsx';
-import { FieldStack, TextField } from '#ui/parts/field.tsx';
-import { m } from '#ui/words.ts';
-import type { CardPartProps } from './card-part.ts';
+import { consentWays, type CardText, type ConsentWay } from '#app/customers/customer-form.ts';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { Choice } from '#ui/parts/controls/choice.tsx';
+import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
+import { m } from '#ui/messages.ts';
+import type { CardPartProps } from './customer-fields-props.ts';
 import { aheadSentence } from './preference-fields.tsx';
 import './consent-fields.css';
 

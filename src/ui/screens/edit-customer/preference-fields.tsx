@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import type { CardForm, CardProblem, TypedPreference } from '#app/card-form.ts';
+import type { CardForm, CardProblem, TypedPreference } from '#app/customers/customer-form.ts';
 import { dayText } from '#i18n/format.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
-import { Button } from '#ui/parts/button.tsx';
-import { Card } from '#ui/parts/card.tsx';
-import { TextField } from '#ui/parts/field.tsx';
-import { Icon } from '#ui/parts/icon.tsx';
-import { m } from '#ui/words.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { TextField } from '#ui/parts/controls/field.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import { m } from '#ui/messages.ts';
 import './preference-fields.css';
 
 export interface PreferenceFieldsProps {

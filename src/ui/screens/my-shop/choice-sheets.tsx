@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { Choice } from '../../parts/choice.tsx';
-import { m } from '../../words.ts';
+import { Choice } from '#ui/parts/controls/choice.tsx';
+import { m } from '#ui/messages.ts';
 import type { SettingProps } from './setting-props.ts';
-import { focusWord, paperWord, themeWord } from './setting-words.ts';
+import { focusWord, paperWord, themeWord } from './setting-text.ts';
 
 /** Whom the weekly budget leans to. */
 export function FocusSheet({ settings, change }: SettingProps): JSX.Element {

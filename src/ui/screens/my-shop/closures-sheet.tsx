@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Closure } from '#domain/calendar.ts';
+import type { Closure } from '#domain/shop/calendar.ts';
 import { dayText } from '#i18n/format.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
-import { useToday } from '../../hooks/use-today.ts';
-import { Button } from '../../parts/button.tsx';
-import { FieldStack, TextField } from '../../parts/field.tsx';
-import { Icon } from '../../parts/icon.tsx';
-import { Row, RowList } from '../../parts/row.tsx';
-import { m } from '../../words.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import { Row, RowList } from '#ui/parts/layout/row.tsx';
+import { m } from '#ui/messages.ts';
 import type { SettingProps } from './setting-props.ts';
 
 /** Holidays and other days on which the shop was or will be shut. */

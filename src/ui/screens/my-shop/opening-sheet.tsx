@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { OpenHours, Opening } from '#domain/calendar.ts';
+import type { OpenHours, Opening } from '#domain/shop/calendar.ts';
 import { weekdayName } from '#i18n/format.ts';
 import { weekdays, type Day, type Weekday } from '#lib/day.ts';
-import { useToday } from '../../hooks/use-today.ts';
-import { TextField } from '../../parts/field.tsx';
-import { Toggle } from '../../parts/toggle.tsx';
-import { m } from '../../words.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { TextField } from '#ui/parts/controls/field.tsx';
+import { Toggle } from '#ui/parts/controls/toggle.tsx';
+import { m } from '#ui/messages.ts';
 import type { SettingProps } from './setting-props.ts';
 
 type WeekHours = readonly (OpenHours | null)[];

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { PrivacyLock } from '#app/privacy-lock.ts';
-import { idleChoices, isPin } from '#domain/privacy.ts';
-import { usePrivacyLock } from '../../hooks/use-privacy-lock.ts';
-import { Button } from '../../parts/button.tsx';
-import { Choice } from '../../parts/choice.tsx';
-import { PinField } from '../../parts/pin-field.tsx';
-import { m } from '../../words.ts';
-import { pauseText } from '../privacy/wait-words.ts';
+import type { PrivacyLock } from '#app/privacy/privacy-lock.ts';
+import { idleChoices, isPin } from '#domain/customers/privacy.ts';
+import { usePrivacyLock } from '#ui/hooks/use-privacy-lock.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Choice } from '#ui/parts/controls/choice.tsx';
+import { PinField } from '#ui/parts/controls/pin-field.tsx';
+import { m } from '#ui/messages.ts';
+import { pauseText } from '#ui/screens/privacy/wait-text.ts';
 import './privacy-sheet.css';
 
 /** A PIN before the owner's places, what it is worth, and how it is changed and taken off. */

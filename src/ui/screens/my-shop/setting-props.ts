@@ -1,5 +1,5 @@
-import type { Settings } from '#domain/settings.ts';
-import type { ChangeSettings } from '../../hooks/use-change-settings.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import type { ChangeSettings } from './use-change-settings.ts';
 
 /** The sheets of My shop. */
 export type SheetName =

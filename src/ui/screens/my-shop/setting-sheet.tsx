@@ -1,9 +1,9 @@
 import type { ComponentType, JSX } from 'preact';
-import { useChangeSettings } from '../../hooks/use-change-settings.ts';
-import { useSettings } from '../../hooks/use-settings.ts';
-import { Button } from '../../parts/button.tsx';
-import { Sheet } from '../../parts/sheet.tsx';
-import { m } from '../../words.ts';
+import { useChangeSettings } from './use-change-settings.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Sheet } from '#ui/parts/layout/sheet.tsx';
+import { m } from '#ui/messages.ts';
 import { FocusSheet, PaperSheet, ThemeSheet } from './choice-sheets.tsx';
 import { ClosuresSheet } from './closures-sheet.tsx';
 import { OpeningSheet } from './opening-sheet.tsx';

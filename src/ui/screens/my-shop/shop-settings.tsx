@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
-import { useChangeSettings } from '../../hooks/use-change-settings.ts';
-import { useSettings } from '../../hooks/use-settings.ts';
-import { Card } from '../../parts/card.tsx';
-import { Icon } from '../../parts/icon.tsx';
-import { OwnerIcon } from '../../parts/owner-icon.tsx';
-import { Row, RowList } from '../../parts/row.tsx';
-import { Toggle } from '../../parts/toggle.tsx';
-import { formatRoute } from '../../routes.ts';
-import { m } from '../../words.ts';
-import { cityOf } from '../zones-and-money.ts';
+import { useChangeSettings } from './use-change-settings.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
+import { Row, RowList } from '#ui/parts/layout/row.tsx';
+import { Toggle } from '#ui/parts/controls/toggle.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+import { cityOf } from '#ui/screens/first-run/locale-options.ts';
 import type { SettingsCardProps } from './setting-props.ts';
-import { hoursLine } from './shop-line.ts';
+import { hoursLine } from './shop-summary.ts';
 
 /** What the shop is and when it is open. */
 export function ShopSettings({ onOpen }: SettingsCardProps): JSX.Element {

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { currencyCalled } from '#app/currencies.ts';
-import { Choice } from '../../parts/choice.tsx';
-import { FieldStack, SelectField } from '../../parts/field.tsx';
-import { m } from '../../words.ts';
-import { shopKindOptions } from '../shop-kinds.tsx';
-import { currencyOptions, zoneOptions } from '../zones-and-money.ts';
+import { currencyCalled } from '#app/shop/currencies.ts';
+import { Choice } from '#ui/parts/controls/choice.tsx';
+import { FieldStack, SelectField } from '#ui/parts/controls/field.tsx';
+import { m } from '#ui/messages.ts';
+import { shopKindOptions } from '#ui/screens/first-run/shop-type-options.tsx';
+import { currencyOptions, zoneOptions } from '#ui/screens/first-run/locale-options.ts';
 import type { SettingProps } from './setting-props.ts';
 import { TypedSetting } from './typed-setting.tsx';
 

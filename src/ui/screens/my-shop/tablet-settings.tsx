@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { InstallState } from '#app/device.ts';
-import { useTablet } from '../../hooks/use-device.ts';
-import { useChangeSettings } from '../../hooks/use-change-settings.ts';
-import { usePrivacyLock } from '../../hooks/use-privacy-lock.ts';
-import { useSettings } from '../../hooks/use-settings.ts';
-import { Card } from '../../parts/card.tsx';
-import { Icon } from '../../parts/icon.tsx';
-import { OwnerIcon } from '../../parts/owner-icon.tsx';
-import { Row, RowList } from '../../parts/row.tsx';
-import { Toggle } from '../../parts/toggle.tsx';
-import { formatRoute } from '../../routes.ts';
-import { m } from '../../words.ts';
+import type { InstallState } from '#app/environment.ts';
+import { useTablet } from '#ui/hooks/use-app.ts';
+import { useChangeSettings } from './use-change-settings.ts';
+import { usePrivacyLock } from '#ui/hooks/use-privacy-lock.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
+import { Row, RowList } from '#ui/parts/layout/row.tsx';
+import { Toggle } from '#ui/parts/controls/toggle.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
 import type { SettingsCardProps } from './setting-props.ts';
-import { paperWord, themeWord } from './setting-words.ts';
+import { paperWord, themeWord } from './setting-text.ts';
 
 /** How the app looks and answers on the tablet, and what paper it prints on. */
 export function TabletSettings({ onOpen }: SettingsCardProps): JSX.Element {

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { amountFrom, typedAmount } from '#domain/typed-amount.ts';
-import type { Currency } from '#domain/money.ts';
-import { TextField, type TextFieldProps } from '../../parts/field.tsx';
+import { amountFrom, typedAmount } from '#domain/shop/amount-input.ts';
+import type { Currency } from '#domain/shop/money.ts';
+import { TextField, type TextFieldProps } from '#ui/parts/controls/field.tsx';
 
 interface TypedSettingProps extends Pick<
   TextFieldProps,

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { moneyShort } from '#i18n/format.ts';
-import { useChangeSettings } from '../../hooks/use-change-settings.ts';
-import { useSettings } from '../../hooks/use-settings.ts';
-import { Card } from '../../parts/card.tsx';
-import { Icon } from '../../parts/icon.tsx';
-import { OwnerIcon } from '../../parts/owner-icon.tsx';
-import { Row, RowList } from '../../parts/row.tsx';
-import { Toggle } from '../../parts/toggle.tsx';
-import { m } from '../../words.ts';
+import { useChangeSettings } from './use-change-settings.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
+import { Row, RowList } from '#ui/parts/layout/row.tsx';
+import { Toggle } from '#ui/parts/controls/toggle.tsx';
+import { m } from '#ui/messages.ts';
 import type { SettingsCardProps } from './setting-props.ts';
-import { focusWord } from './setting-words.ts';
+import { focusWord } from './setting-text.ts';
 
 /** What the week's suggestions keep to. */
 export function WeekSettings({ onOpen }: SettingsCardProps): JSX.Element {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { FieldStack } from '../../parts/field.tsx';
-import { m } from '../../words.ts';
+import { FieldStack } from '#ui/parts/controls/field.tsx';
+import { m } from '#ui/messages.ts';
 import type { SettingProps } from './setting-props.ts';
 import { MoneySetting, NumberSetting, TypedSetting } from './typed-setting.tsx';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { ThankYou } from '#app/thank-you-list.ts';
-import type { Paper } from '#domain/settings.ts';
-import { CardSheet } from '../../print/card-sheet.tsx';
+import type { ThankYou } from '#app/week/thank-you-list.ts';
+import type { Paper } from '#domain/shop/settings.ts';
+import { CardSheet } from '#ui/print/card-sheet.tsx';
 
 /** Two cards on each sheet, in the order of the list. */
 export function cardPages(

@@ -1,12 +1,12 @@
-import { thankYouGroups, type ThankYou, type ThankYouList } from '#app/thank-you-list.ts';
+import { thankYouGroups, type ThankYou, type ThankYouList } from '#app/week/thank-you-list.ts';
 import { capital, countText, dayText, weekdayDayText, type Wording } from '#i18n/format.ts';
 import { decidedText, handwrittenLine } from '#i18n/gestures.ts';
 import { offerAdviceText } from '#i18n/offers.ts';
 import { whyLineOnPaper } from '#i18n/reasons.ts';
 import { addDays } from '#lib/day.ts';
-import type { ListRow, ListWords } from '../../print/list-sheet.tsx';
-import { m } from '../../words.ts';
-import { weekDaysText } from '../week/week-days.ts';
+import type { ListRow, ListWords } from '#ui/print/list-sheet.tsx';
+import { m } from '#ui/messages.ts';
+import { weekDaysText } from '#ui/screens/week/week-days-text.ts';
 
 /** The rows of the list: a heading for each group, its people, and at the end somebody the owner thought of. */
 export function listRowsOf({ thankYous }: ThankYouList, wording: Wording): readonly ListRow[] {

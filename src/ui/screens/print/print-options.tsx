@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
-import type { Paper } from '#domain/settings.ts';
+import type { Paper } from '#domain/shop/settings.ts';
 import { capital, countText } from '#i18n/format.ts';
-import { Button, ButtonLink } from '../../parts/button.tsx';
-import { Choice } from '../../parts/choice.tsx';
-import { Icon } from '../../parts/icon.tsx';
-import { Notice } from '../../parts/notice.tsx';
-import { OwnerIcon } from '../../parts/owner-icon.tsx';
-import { formatRoute } from '../../routes.ts';
-import { m } from '../../words.ts';
+import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
+import { Choice } from '#ui/parts/controls/choice.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import { Notice } from '#ui/parts/feedback/notice.tsx';
+import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
 import './print-options.css';
 
 /** What is printed, on what. */

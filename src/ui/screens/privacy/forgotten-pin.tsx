@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { PrivacyLock } from '#app/privacy-lock.ts';
-import { useSeconds } from '../../hooks/use-seconds.ts';
-import { Button } from '../../parts/button.tsx';
-import { Card } from '../../parts/card.tsx';
-import { TextField } from '../../parts/field.tsx';
-import { m } from '../../words.ts';
+import type { PrivacyLock } from '#app/privacy/privacy-lock.ts';
+import { useSeconds } from './use-seconds.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { TextField } from '#ui/parts/controls/field.tsx';
+import { m } from '#ui/messages.ts';
 import './forgotten-pin.css';
-import { waitText } from './wait-words.ts';
+import { waitText } from './wait-text.ts';
 
 export interface ForgottenPinProps {
   readonly lock: PrivacyLock;

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { PrivacyLock } from '#app/privacy-lock.ts';
-import { freeTries } from '#domain/privacy.ts';
-import { usePinKeys } from '../../hooks/use-pin-keys.ts';
-import { useSeconds } from '../../hooks/use-seconds.ts';
-import { Button } from '../../parts/button.tsx';
-import { Icon } from '../../parts/icon.tsx';
-import { PadKey } from '../../parts/pad-key.tsx';
-import { PinField } from '../../parts/pin-field.tsx';
-import { m } from '../../words.ts';
+import type { PrivacyLock } from '#app/privacy/privacy-lock.ts';
+import { freeTries } from '#domain/customers/privacy.ts';
+import { usePinKeys } from './use-pin-keys.ts';
+import { useSeconds } from './use-seconds.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import { PadKey } from '#ui/parts/controls/keypad-button.tsx';
+import { PinField } from '#ui/parts/controls/pin-field.tsx';
+import { m } from '#ui/messages.ts';
 import './pin-pad.css';
-import { pauseText } from './wait-words.ts';
+import { pauseText } from './wait-text.ts';
 
 export interface PinPadProps {
   readonly lock: PrivacyLock;

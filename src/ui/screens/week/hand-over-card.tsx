@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
-import type { GestureFor } from '#app/gesture-people.ts';
-import type { WeekPlan } from '#app/week-plan.ts';
+import type { GestureFor } from '#app/week/gesture-with-customer.ts';
+import type { WeekPlan } from '#app/week/week-plan.ts';
 import { dayText } from '#i18n/format.ts';
 import { decidedText } from '#i18n/gestures.ts';
-import { useToday } from '../../hooks/use-today.ts';
-import { Button } from '../../parts/button.tsx';
-import { Card } from '../../parts/card.tsx';
-import { HandOverList, type HandOverLine } from '../../parts/hand-over-list.tsx';
-import { formatRoute } from '../../routes.ts';
-import { m } from '../../words.ts';
-import type { WeekDeeds } from './deeds.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { HandOverList, type HandOverLine } from '#ui/parts/week/hand-over-list.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+import type { WeekDeeds } from './use-week-actions.ts';
 
 export interface HandOverCardProps {
   readonly plan: Pick<WeekPlan, 'waiting' | 'givenToday' | 'week'>;

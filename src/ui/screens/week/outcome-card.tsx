@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
-import type { GivenGesture } from '#app/week-plan.ts';
+import type { GivenGesture } from '#app/week/week-plan.ts';
 import { addDays, dayAt } from '#lib/day.ts';
 import { dayText, type Wording } from '#i18n/format.ts';
 import { decidedText } from '#i18n/gestures.ts';
-import { Card } from '../../parts/card.tsx';
-import { HandOverList } from '../../parts/hand-over-list.tsx';
-import { formatRoute } from '../../routes.ts';
-import { m } from '../../words.ts';
-import { useWording } from './wording.ts';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { HandOverList } from '#ui/parts/week/hand-over-list.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+import { useWording } from './use-wording.ts';
 
 export interface OutcomeCardProps {
   readonly given: readonly GivenGesture[];

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import type { GestureFor } from '#app/gesture-people.ts';
+import type { GestureFor } from '#app/week/gesture-with-customer.ts';
 import { countText } from '#i18n/format.ts';
-import { ButtonLink } from '../../parts/button.tsx';
-import { OwnerIcon } from '../../parts/owner-icon.tsx';
-import { formatRoute } from '../../routes.ts';
-import { m } from '../../words.ts';
+import { ButtonLink } from '#ui/parts/controls/button.tsx';
+import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
 import './print-box.css';
 
 export interface PrintBoxProps {

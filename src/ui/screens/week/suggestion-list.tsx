@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
-import type { WeekItem } from '#app/week-items.ts';
-import { speaksOfMoney } from '#domain/reason.ts';
-import type { Suggestion } from '#domain/suggestion.ts';
+import type { WeekItem } from '#app/week/week-items.ts';
+import { speaksOfMoney } from '#domain/week/reason.ts';
+import type { Suggestion } from '#domain/week/suggestion.ts';
 import { countText, money, type Wording } from '#i18n/format.ts';
 import { suggestedText, yesText } from '#i18n/gestures.ts';
 import { offerAdviceText } from '#i18n/offers.ts';
 import { whyLine } from '#i18n/reasons.ts';
-import { useSettings } from '../../hooks/use-settings.ts';
-import { SkippedCard, SuggestionCard } from '../../parts/suggestion-card.tsx';
-import { formatRoute } from '../../routes.ts';
-import { m } from '../../words.ts';
-import type { WeekDeeds } from './deeds.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { SkippedCard, SuggestionCard } from '#ui/parts/week/suggestion-card.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+import type { WeekDeeds } from './use-week-actions.ts';
 import './suggestion-list.css';
-import { useWording } from './wording.ts';
+import { useWording } from './use-wording.ts';
 
 export interface SuggestionListProps {
   readonly items: readonly WeekItem[];

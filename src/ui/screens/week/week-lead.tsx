@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import type { WeekPlan } from '#app/week-plan.ts';
-import type { WeekSuggestions } from '#domain/suggestion.ts';
+import type { WeekPlan } from '#app/week/week-plan.ts';
+import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { capital, countText } from '#i18n/format.ts';
-import { Button } from '../../parts/button.tsx';
-import { m } from '../../words.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { m } from '#ui/messages.ts';
 import './week-lead.css';
 
 export interface WeekLeadProps {

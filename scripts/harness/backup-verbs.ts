@@ -1,0 +1,116 @@
+// What the harness does with copies: files are kept by name on the page, so that large ones need not travel.
+import { bringBack, lookInsideLocked, prepareLocked, putTogether } from '#app/backup/backups.ts';
+import { copyKeeping } from '#app/backup/backup-history.ts';
+import type { CopyView } from '#app/backup/backup-results.ts';
+import type { Deps } from '#app/deps.ts';
+import type { Device } from '#app/environment.ts';
+import type { Result } from '#lib/result.ts';
+import { randomFrom } from '#lib/seeded-random.ts';
+
+/** What came of many broken files. `same`: nothing that matters was hit, and the file reads exactly as before. */
+export interface MangleFindings {
+  readonly tries: number;
+  readonly refused: number;
+  readonly same: number;
+  readonly broken: readonly string[];
+}
+
+type Problem = { readonly kind: string };
+
+/** The verbs, on whatever shop `open` gives. */
+export function copyVerbs(device: Device, open: () => Deps) {
+  const files = new Map<string, File>();
+  let heard = 0;
+  const onProgress = (): void => void (heard += 1);
+
+  function fileNamed(name: string): File {
+    const file = files.get(name);
+    if (file === undefined) throw new Error(`No file ${name}`);
+    return file;
+  }
+
+  async function look(file: File, phrases: readonly string[]): Promise<Result<CopyView, Problem>> {
+    return lookInsideLocked(open(), { file, phrases }, () => {});
+  }
+
+  return {
+    /** How often packing and bringing back told how far they were, so far. */
+    progressHeard: (): number => heard,
+    /** Packs the open shop and keeps the file under `name`, locked with `phrase` or open. Gives its size in bytes. */
+    async pack(name: string, phrase: string | null = null): Promise<Result<number, Problem>> {
+      const { signal } = new AbortController();
+      const ready = await prepareLocked(open(), phrase, { onProgress, signal });
+      if (!ready.ok) return ready;
+      files.set(name, ready.value.file);
+      return { ok: true, value: ready.value.file.size };
+    },
+    /** Keeps a file of the campaign's own making under `name`. */
+    keepFile(name: string, base64: string): void {
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      files.set(name, new File([bytes], name));
+    },
+    /** The problem that looking inside finds, or null. */
+    async lookInside(name: string, phrases: readonly string[] = []): Promise<string | null> {
+      const looked = await look(fileNamed(name), phrases);
+      return looked.ok ? null : looked.problem.kind;
+    },
+    /** Brings back the file `name` beside the open shop; gives the name of the new database. */
+    async restore(name: string, phrases: readonly string[] = []): Promise<Result<string, Problem>> {
+      const view = { inside: { people: 0, visits: 0, lastDay: null }, madeAt: null };
+      const order = { file: fileNamed(name), phrases, view, onProgress };
+      return bringBack(copyKeeping(device), open(), order);
+    },
+    /** Makes one shop of the open one and the file `name`; gives the name of the new database. */
+    async merge(name: string, phrases: readonly string[] = []): Promise<Result<string, Problem>> {
+      const order = { file: fileNamed(name), phrases, onProgress: () => {} };
+      return putTogether(copyKeeping(device), open(), order);
+    },
+    /** Cuts the file `name` or turns one bit of it, at random, again and again; each must be refused. */
+    async mangle(
+      name: string,
+      phrases: readonly string[],
+      order: { readonly tries: number; readonly seed: string },
+    ): Promise<MangleFindings> {
+      const file = fileNamed(name);
+      const readable = {
+        look: async (each: File) => JSON.stringify(await look(each, phrases)),
+        restore: async (each: File) => {
+          files.set('mangled', each);
+          return (await this.restore('mangled', phrases)).ok;
+        },
+      };
+      return mangled(new Uint8Array(await file.arrayBuffer()), readable, order);
+    },
+  };
+}
+
+/** How the app reads a file: what it says of it, and whether it makes a shop of it. */
+interface Reading {
+  readonly look: (file: File) => Promise<string>;
+  readonly restore: (file: File) => Promise<boolean>;
+}
+
+// Every tenth goes on to be brought back.
+async function mangled(
+  whole: Uint8Array<ArrayBuffer>,
+  { look, restore }: Reading,
+  order: { readonly tries: number; readonly seed: string },
+): Promise<MangleFindings> {
+  const random = randomFrom(order.seed);
+  const view = await look(new File([whole], 'whole'));
+  const findings = { tries: 0, refused: 0, same: 0, broken: [] as string[] };
+  for (let turn = 0; turn < order.tries; turn += 1) {
+    const place = Math.floor(random() * whole.length);
+    const bytes = turn % 3 === 0 ? whole.slice(0, place) : whole.slice();
+    if (turn % 3 !== 0) bytes[place] = (bytes[place] ?? 0) ^ (1 << Math.floor(random() * 8));
+    const file = new File([bytes], 'mangled');
+    const looked = await look(file);
+    findings.tries += 1;
+    if (looked === view) findings.same += 1;
+    else if (looked.startsWith('{"ok":false')) findings.refused += 1;
+    else findings.broken.push(`${turn % 3 === 0 ? 'cut' : 'flipped'} at ${place}: read`);
+    if (turn % 10 === 0 && looked !== view && (await restore(file)))
+      findings.broken.push(`at ${place}: brought back`);
+  }
+  return findings;
+}

@@ -1,0 +1,126 @@
+// What the tablet remembers about copies, outside of the shop's database, so that it outlives a change of it: when the last one was saved,
+// and which shops were replaced by one that was brought back.
+
+import { deviceDrafts, draftValue, type Drafts } from '#platform/browser-storage/local-store.ts';
+import type { Pointer } from '#platform/browser-storage/current-shop.ts';
+import type { Device } from '#app/environment.ts';
+
+/** What verbs about copies need beside the open shop. */
+export interface CopyKeeping {
+  readonly pointer: Pointer;
+  /** The browser's own small store. */
+  readonly notes: Drafts;
+}
+
+/** The last verified copy: when it was made (epoch ms), what was in it, and up to where it holds the shop. */
+export interface CopyNote {
+  readonly at: number;
+  readonly people: number;
+  readonly visits: number;
+  /** The last stamp in it; null when it is not known. */
+  readonly stamp: string | null;
+  /** The shop's day it was made on, how many came that day until then, and all rows of visits; null when it is not known. */
+  readonly day: string | null;
+  readonly visitsThatDay: number;
+  readonly visitRows: number | null;
+  /** A file can be read again only in a folder; one that was handed over was verified before. */
+  readonly place: 'folder' | 'file';
+}
+
+/** A shop that was replaced, kept in its database since `at` (epoch ms). */
+export interface KeptShop {
+  readonly database: string;
+  readonly at: number;
+}
+
+/** Days for which a replaced shop is kept. */
+export const daysKept = 30;
+
+const keptKey = 'regulars.kept';
+
+/** What this device remembers about copies. */
+export function copyKeeping(device: Device): CopyKeeping {
+  return { pointer: device.pointer, notes: deviceDrafts() };
+}
+
+/** The last copy of the shop in `database`, or null when none was ever saved here. */
+export function lastCopy(notes: Drafts, database: string): CopyNote | null {
+  const value = draftValue(notes.get(noteKey(database)));
+  if (!isRecord(value)) return null;
+  const { at, people, visits, stamp, day, visitsThatDay, visitRows, place } = value;
+  if (typeof at !== 'number' || typeof people !== 'number' || typeof visits !== 'number')
+    return null;
+  return {
+    at,
+    people,
+    visits,
+    // Notes of the first version of the app know no more than that.
+    stamp: typeof stamp === 'string' ? stamp : null,
+    day: typeof day === 'string' ? day : null,
+    visitsThatDay: typeof visitsThatDay === 'number' ? visitsThatDay : 0,
+    visitRows: typeof visitRows === 'number' ? visitRows : null,
+    place: place === 'folder' ? 'folder' : 'file',
+  };
+}
+
+/** Remembers a verified copy of the shop in `database`. */
+export function noteCopy(notes: Drafts, database: string, note: CopyNote): void {
+  notes.set(noteKey(database), JSON.stringify(note));
+  tellNoted();
+}
+
+const listeners = new Set<() => void>();
+
+/** Hears in this tab when a copy was noted, or how copies are made was changed, until the returned function is called. */
+export function onNoted(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Tells whoever shows the state of the copies that it may be another one. */
+export function tellNoted(): void {
+  for (const listener of listeners) listener();
+}
+
+/** The replaced shops, latest first; never the one that is current. */
+export function keptShops({ notes, pointer }: CopyKeeping): readonly KeptShop[] {
+  const current = pointer.read().shop;
+  const value = draftValue(notes.get(keptKey));
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  return list
+    .flatMap((each) => keptFrom(each) ?? [])
+    .filter((kept) => kept.database !== current)
+    .toSorted((a, b) => b.at - a.at);
+}
+
+/** Remembers that the shop in `kept.database` is being replaced. */
+export function keepShop(keeping: CopyKeeping, kept: KeptShop): void {
+  const others = keptShops(keeping).filter((each) => each.database !== kept.database);
+  putKept(keeping, [...others, kept]);
+}
+
+/** Forgets that the shop in `database` was replaced: it is current again, or gone. */
+export function unkeepShop(keeping: CopyKeeping, database: string): void {
+  putKept(
+    keeping,
+    keptShops(keeping).filter((each) => each.database !== database),
+  );
+}
+
+function putKept({ notes }: CopyKeeping, list: readonly KeptShop[]): void {
+  notes.set(keptKey, JSON.stringify(list));
+}
+
+function keptFrom(value: unknown): KeptShop | undefined {
+  if (!isRecord(value)) return undefined;
+  const { database, at } = value;
+  return typeof database === 'string' && typeof at === 'number' ? { database, at } : undefined;
+}
+
+function noteKey(database: string): string {
+  return `${database}/last-copy`;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,39 @@
+// Writes what is said at the counter beside the visit itself. Apart from `outbox.ts`, because no tap on somebody needs it.
+
+import type { GestureId } from '#domain/week/gesture.ts';
+import type { Moment, MomentId } from '#domain/visits/moment.ts';
+import type { WriteProblem } from '#domain/shop/shop-problem.ts';
+import type { Day } from '#lib/day.ts';
+import type { Result } from '#lib/result.ts';
+import type { Deps } from '#app/deps.ts';
+import { handOver, takeBackHandOver } from '#app/week/gestures.ts';
+import { changeMoment, noteMoment } from '#app/customers/moments.ts';
+import type { MomentDraft } from '#app/customers/moment-draft.ts';
+
+/** What is said beside the visit itself. */
+export type ActBeside =
+  | { readonly kind: 'moment'; readonly moment: MomentDraft }
+  | {
+      readonly kind: 'moment-change';
+      readonly momentId: MomentId;
+      readonly changes: Partial<Pick<Moment, 'kind' | 'text' | 'voided'>>;
+    }
+  | { readonly kind: 'hand-over'; readonly gestureId: GestureId; readonly day: Day }
+  | { readonly kind: 'take-back'; readonly gestureId: GestureId };
+
+/** Writes the act. Writing it twice changes nothing more. */
+export async function writeBeside(
+  deps: Deps,
+  act: ActBeside,
+): Promise<Result<unknown, WriteProblem>> {
+  switch (act.kind) {
+    case 'moment':
+      return noteMoment(deps, act.moment);
+    case 'moment-change':
+      return changeMoment(deps, act.momentId, act.changes);
+    case 'hand-over':
+      return handOver(deps, act.gestureId, act.day);
+    case 'take-back':
+      return takeBackHandOver(deps, act.gestureId);
+  }
+}

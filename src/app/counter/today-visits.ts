@@ -1,0 +1,183 @@
+// Who was here today, as the Counter shows it: the visits on the disk with what was tapped and is not there yet laid over them.
+
+import type { CustomerId } from '#domain/customers/customer.ts';
+import type { WriteProblem } from '#domain/shop/shop-problem.ts';
+import type { VisitId } from '#domain/visits/visit.ts';
+import type { Day } from '#lib/day.ts';
+import { readVisitsOn } from '#storage/tables/visits.ts';
+import type { Deps } from '#app/deps.ts';
+import { watch } from '#app/live-query.ts';
+import { subjectOf, type Act, type Pending } from './outbox.ts';
+import type { VisitDraft } from '#app/customers/visits.ts';
+
+/** A visit of today; `problem` says why it is not saved although it was tried. */
+export interface CounterVisit {
+  readonly visit: VisitDraft;
+  readonly state: 'saving' | 'saved' | 'failed';
+  readonly problem: WriteProblem | null;
+}
+
+/** The visits of one day, followed. */
+export interface Today {
+  /** All of the day, taken-back ones left out, latest first. */
+  readonly visits: () => readonly CounterVisit[];
+  /** One visit, also one just taken back. */
+  readonly visit: (id: VisitId) => CounterVisit | undefined;
+  /** The person's latest visit of the day. */
+  readonly latestOf: (id: CustomerId) => CounterVisit | undefined;
+  /** Whether the disk was read at least once for this day. */
+  readonly isRead: () => boolean;
+  /** Shows another day from now on: the shop's midnight has passed. */
+  readonly turnTo: (day: Day) => void;
+  readonly subscribe: (onChange: () => void) => () => void;
+  readonly close: () => void;
+}
+
+interface Overlay {
+  readonly visit: VisitDraft;
+  /** The count of the moment at which the last act on it reached the disk; null before. */
+  readonly savedAt: number | null;
+}
+
+/** The visits of `day`, followed from now on, also from other tabs. */
+export function openToday(deps: Deps, pending: Pending, day: Day): Today {
+  return new FollowedDay(deps, pending, day);
+}
+
+class FollowedDay implements Today {
+  readonly #deps: Deps;
+  readonly #pending: Pending;
+  readonly #listeners = new Set<() => void>();
+  readonly #overlays = new Map<VisitId, Overlay>();
+  readonly #laid = new Set<string>();
+  readonly #stopHearing: () => void;
+  #stopWatching: () => void;
+  // An answer that was asked for before a write was done does not know of it; counting both tells which came first.
+  #moment = 0;
+  #day: Day;
+  #rows: ReadonlyMap<VisitId, VisitDraft> | null = null;
+  #shown: readonly CounterVisit[] | null = null;
+
+  constructor(deps: Deps, pending: Pending, day: Day) {
+    this.#deps = deps;
+    this.#pending = pending;
+    this.#day = day;
+    this.#stopWatching = this.#follow();
+    this.#stopHearing = pending.subscribe(() => this.#hear());
+    this.#hear();
+  }
+
+  visits(): readonly CounterVisit[] {
+    this.#shown ??= this.#merged();
+    return this.#shown;
+  }
+
+  visit(id: VisitId): CounterVisit | undefined {
+    const visit = this.#overlays.get(id)?.visit ?? this.#rows?.get(id);
+    return visit && this.#stateOf(visit);
+  }
+
+  latestOf(id: CustomerId): CounterVisit | undefined {
+    return this.visits().find(({ visit }) => visit.customerId === id);
+  }
+
+  isRead(): boolean {
+    return this.#rows !== null;
+  }
+
+  turnTo(day: Day): void {
+    if (day === this.#day) return;
+    this.#stopWatching();
+    this.#day = day;
+    this.#rows = null;
+    this.#overlays.clear();
+    this.#laid.clear();
+    this.#stopWatching = this.#follow();
+    this.#hear();
+  }
+
+  subscribe(onChange: () => void): () => void {
+    this.#listeners.add(onChange);
+    return () => this.#listeners.delete(onChange);
+  }
+
+  close(): void {
+    this.#stopWatching();
+    this.#stopHearing();
+    this.#listeners.clear();
+  }
+
+  #follow(): () => void {
+    const day = this.#day;
+    return watch(
+      async () => {
+        this.#moment += 1;
+        return { asOf: this.#moment, visits: await readVisitsOn(this.#deps.db, day) };
+      },
+      (live) => {
+        if (live.state === 'ready' && day === this.#day)
+          this.#take(live.value.visits, live.value.asOf);
+      },
+    );
+  }
+
+  #take(visits: readonly VisitDraft[], asOf: number): void {
+    this.#rows = new Map(visits.map((visit) => [visit.id, visit]));
+    for (const [id, { savedAt, visit }] of this.#overlays) {
+      // One just taken back stays known, so that it can be put back, until it is read again: another tab has put it back.
+      const isKnown = !visit.voided || this.#rows.has(id);
+      if (savedAt !== null && savedAt < asOf && isKnown) this.#overlays.delete(id);
+    }
+    this.#changed();
+  }
+
+  #hear(): void {
+    for (const { key, act } of this.#pending.unsaved()) {
+      if (!this.#laid.has(key)) this.#lay(act);
+      this.#laid.add(key);
+    }
+    const unsaved = this.#unsavedSubjects();
+    for (const [id, overlay] of this.#overlays) {
+      if (overlay.savedAt !== null || unsaved.has(id)) continue;
+      this.#moment += 1;
+      this.#overlays.set(id, { ...overlay, savedAt: this.#moment });
+    }
+    this.#changed();
+  }
+
+  #lay(act: Act): void {
+    if (act.kind === 'visit') this.#overlays.set(act.visit.id, { visit: act.visit, savedAt: null });
+    if (act.kind !== 'visit-change') return;
+    const before = this.visit(act.visitId)?.visit;
+    if (before === undefined) return;
+    this.#overlays.set(act.visitId, { visit: { ...before, ...act.changes }, savedAt: null });
+  }
+
+  #merged(): readonly CounterVisit[] {
+    const merged = new Map(this.#rows ?? []);
+    for (const [id, { visit }] of this.#overlays) merged.set(id, visit);
+    return [...merged.values()]
+      .filter((visit) => !visit.voided && visit.day === this.#day)
+      .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+      .map((visit) => this.#stateOf(visit));
+  }
+
+  #stateOf(visit: VisitDraft): CounterVisit {
+    const unsaved = this.#pending.unsaved().filter((each) => subjectOf(each.act) === visit.id);
+    const problem = unsaved.find((each) => each.problem !== null)?.problem ?? null;
+    return {
+      visit,
+      state: problem !== null ? 'failed' : unsaved.length > 0 ? 'saving' : 'saved',
+      problem,
+    };
+  }
+
+  #unsavedSubjects(): ReadonlySet<string> {
+    return new Set(this.#pending.unsaved().map((each) => subjectOf(each.act)));
+  }
+
+  #changed(): void {
+    this.#shown = null;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,16 @@
+// The screen stays on while the shop is open and the Counter is shown, and goes dark as usual outside of hours.
+
+import { hoursOn, type Calendar } from '#domain/shop/calendar.ts';
+import type { WallTime } from '#lib/time-zone.ts';
+import { keepScreenOn } from '#platform/device/wake-lock.ts';
+
+/** Whether the shop keeps hours at `wall`. */
+export function isOpenAt(calendar: Calendar, { day, minute }: WallTime): boolean {
+  const hours = hoursOn(calendar, day);
+  return hours !== null && minute >= hours.opens && minute < hours.closes;
+}
+
+/** Keeps the screen on until the returned function is called. */
+export function stayAwake(): () => void {
+  return keepScreenOn();
+}

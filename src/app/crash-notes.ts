@@ -1,3 +1,0 @@
-// What is remembered of mistakes in the program until a copy is saved: the screens may note one, and nothing else.
-
-export { hearErrors, noteError } from '#platform/heard-errors.ts';

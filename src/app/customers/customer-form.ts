@@ -1,0 +1,238 @@
+// Somebody's card as a form: all text while it is being typed, a change of the card once it is saved. What cannot be saved is told field by
+// field, and stays as typed.
+
+import { birthdayFrom, typedBirthday, type BirthdayProblem } from '#domain/customers/birthday.ts';
+import {
+  customerIdFrom,
+  type Consent,
+  type Customer,
+  type CustomerField,
+  type Preference,
+} from '#domain/customers/customer.ts';
+import { dayFrom, type Day } from '#lib/day.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+
+/** Fields that hold one text each. Choices are their own words: `yes`, `no`, or empty for unknown. */
+export const cardTexts = [
+  'name',
+  'cue',
+  'alsoCalled',
+  'phone',
+  'email',
+  'address',
+  'birthDay',
+  'birthMonth',
+  'birthYear',
+  'note',
+  'sentBy',
+  'local',
+  'passingThrough',
+  'suggestNothing',
+  'post',
+  'postDay',
+  'postHow',
+  'emailing',
+  'emailingDay',
+  'emailingHow',
+  'calling',
+  'callingDay',
+  'callingHow',
+] as const;
+
+export type CardText = (typeof cardTexts)[number];
+
+/** One liking or need as typed. */
+export interface TypedPreference {
+  readonly text: string;
+  /** As in a date field: `2026-05-02`, or empty. */
+  readonly day: string;
+}
+
+/** A card as it stands in the form, half-typed or not. */
+export interface CardForm {
+  readonly texts: Readonly<Record<CardText, string>>;
+  readonly preferences: readonly TypedPreference[];
+}
+
+/** What the three ways of being written to are called in the form. */
+export const consentWays = ['post', 'emailing', 'calling'] as const;
+
+export type ConsentWay = (typeof consentWays)[number];
+
+/** What keeps a form from being saved. `place` counts preferences from 0. */
+export type CardProblem =
+  | { readonly kind: 'no-name' }
+  | { readonly kind: 'email' }
+  | { readonly kind: 'birthday'; readonly why: BirthdayProblem }
+  | { readonly kind: 'preference-day'; readonly place: number }
+  | { readonly kind: 'consent-day'; readonly way: ConsentWay };
+
+/** What the form would change of a card. */
+export type CardChanges = Partial<Pick<Customer, CustomerField>> & { readonly name: string };
+
+/** An empty form, for somebody new. */
+export function blankForm(name: string): CardForm {
+  const texts = { ...blankTexts, name };
+  return { texts, preferences: [] };
+}
+
+/** The form of a card as it is written. */
+export function formOf(card: Customer): CardForm {
+  const birth = typedBirthday(card.birthday);
+  return {
+    texts: {
+      ...blankTexts,
+      name: card.name,
+      cue: card.cue,
+      alsoCalled: card.alsoCalled.join(', '),
+      phone: card.phone,
+      email: card.email,
+      address: card.address,
+      birthDay: birth.day,
+      birthMonth: birth.month,
+      birthYear: birth.year,
+      note: card.note,
+      sentBy: card.sentBy ?? '',
+      local: card.local === null ? '' : yesNo(card.local),
+      passingThrough: yesNo(card.passingThrough),
+      suggestNothing: yesNo(card.suggestNothing),
+      ...typedConsent('post', card.consents.post),
+      ...typedConsent('emailing', card.consents.email),
+      ...typedConsent('calling', card.consents.phone),
+    },
+    preferences: card.preferences,
+  };
+}
+
+/** What saving the form would write, or everything that stands in the way. */
+export function changesFrom(
+  form: CardForm,
+  today: Day,
+): Result<CardChanges, readonly CardProblem[]> {
+  const birthday = birthdayFrom(typedParts(form), today);
+  const problems = problemsIn(form, birthday.ok ? null : birthday.problem, today);
+  if (problems.length > 0 || !birthday.ok) return failed(problems);
+  const { texts } = form;
+  return ok({
+    name: texts.name.trim(),
+    cue: texts.cue.trim(),
+    alsoCalled: namesIn(texts.alsoCalled),
+    phone: texts.phone.trim(),
+    email: texts.email.trim(),
+    address: texts.address.trim(),
+    birthday: birthday.value,
+    preferences: preferencesIn(form, today),
+    note: texts.note.trim(),
+    sentBy: texts.sentBy === '' ? null : customerIdFrom(texts.sentBy),
+    local: texts.local === '' ? null : texts.local === 'yes',
+    passingThrough: texts.passingThrough === 'yes',
+    suggestNothing: texts.suggestNothing === 'yes',
+    consents: {
+      post: consentIn(form, 'post', today),
+      email: consentIn(form, 'emailing', today),
+      phone: consentIn(form, 'calling', today),
+    },
+  });
+}
+
+/** The form as one text to be kept until it is saved. */
+export function formToText({ texts, preferences }: CardForm): string {
+  const pairs = new URLSearchParams(Object.entries(texts));
+  for (const { text, day } of preferences) pairs.append('preference', `${day} ${text}`);
+  return pairs.toString();
+}
+
+/** The form that `formToText` wrote; whatever else the text holds is passed over. */
+export function formFromText(text: string): CardForm {
+  const pairs = new URLSearchParams(text);
+  const texts: Record<CardText, string> = { ...blankTexts };
+  for (const field of cardTexts) texts[field] = pairs.get(field) ?? '';
+  const preferences = pairs.getAll('preference').map((line) => {
+    const space = line.indexOf(' ');
+    return { day: line.slice(0, space), text: line.slice(space + 1) };
+  });
+  return { texts, preferences };
+}
+
+function problemsIn(
+  { texts, preferences }: CardForm,
+  birthday: BirthdayProblem | null,
+  today: Day,
+): readonly CardProblem[] {
+  const problems: CardProblem[] = [];
+  if (texts.name.trim() === '') problems.push({ kind: 'no-name' });
+  if (texts.email.trim() !== '' && !/^[^\s@]+@[^\s@]+$/.test(texts.email.trim()))
+    problems.push({ kind: 'email' });
+  if (birthday !== null) problems.push({ kind: 'birthday', why: birthday });
+  for (const [place, { text, day }] of preferences.entries()) {
+    if (text.trim() !== '' && isAhead(day, today)) problems.push({ kind: 'preference-day', place });
+  }
+  for (const way of consentWays) {
+    if (texts[way] !== '' && isAhead(texts[`${way}Day`], today))
+      problems.push({ kind: 'consent-day', way });
+  }
+  return problems;
+}
+
+// An empty day means today; a day that is none, or lies ahead, is a slip.
+function isAhead(text: string, today: Day): boolean {
+  if (text === '') return false;
+  const day = dayFrom(text);
+  return day === undefined || day > today;
+}
+
+function typedParts({ texts }: CardForm) {
+  return { day: texts.birthDay, month: texts.birthMonth, year: texts.birthYear };
+}
+
+function namesIn(text: string): readonly string[] {
+  const names = text.split(/[,\n]/).map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ''))];
+}
+
+function preferencesIn({ preferences }: CardForm, today: Day): readonly Preference[] {
+  return preferences
+    .map(({ text, day }) => ({ text: text.trim(), day: dayFrom(day) ?? today }))
+    .filter(({ text }) => text !== '');
+}
+
+function consentIn({ texts }: CardForm, way: ConsentWay, today: Day): Consent | null {
+  const answer = texts[way];
+  if (answer !== 'yes' && answer !== 'no') return null;
+  return { answer, day: dayFrom(texts[`${way}Day`]) ?? today, how: texts[`${way}How`].trim() };
+}
+
+function typedConsent(way: ConsentWay, consent: Consent | null): Partial<Record<CardText, string>> {
+  if (consent === null) return {};
+  return { [way]: consent.answer, [`${way}Day`]: consent.day, [`${way}How`]: consent.how };
+}
+
+function yesNo(answer: boolean): string {
+  return answer ? 'yes' : 'no';
+}
+
+const blankTexts: Readonly<Record<CardText, string>> = {
+  name: '',
+  cue: '',
+  alsoCalled: '',
+  phone: '',
+  email: '',
+  address: '',
+  birthDay: '',
+  birthMonth: '',
+  birthYear: '',
+  note: '',
+  sentBy: '',
+  local: '',
+  passingThrough: 'no',
+  suggestNothing: 'no',
+  post: '',
+  postDay: '',
+  postHow: '',
+  emailing: '',
+  emailingDay: '',
+  emailingHow: '',
+  calling: '',
+  callingDay: '',
+  callingHow: '',
+};

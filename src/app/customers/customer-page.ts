@@ -1,0 +1,254 @@
+// The question behind the page about one person: the card as joined, the story, what the shop did, and what is still owed.
+
+import {
+  isPresent,
+  joinedCustomer,
+  type Customer,
+  type CustomerId,
+} from '#domain/customers/customer.ts';
+import { isWaiting, type Gesture } from '#domain/week/gesture.ts';
+import type { Hint } from '#domain/week/hint.ts';
+import { stampDay, type History } from '#domain/visits/history.ts';
+import { isOpen, type Moment } from '#domain/visits/moment.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import { unpricedHistory } from '#domain/visits/without-amounts.ts';
+import type { Visit } from '#domain/visits/visit.ts';
+import type { ShopBeliefs } from '#engine/forecast/fitted-model.ts';
+import { ownRhythmOf, type OwnRhythm } from '#engine/suggestions/reasons.ts';
+import { featuresOf, type Features } from '#engine/profile/features.ts';
+import { hintsFor } from '#engine/suggestions/hints.ts';
+import { outlookOf, type Outlook } from '#engine/forecast/forecast.ts';
+import { worthOf, type Worth } from '#engine/forecast/customer-value.ts';
+import { yearStripOf, type YearStrip } from '#engine/profile/year-strip.ts';
+import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
+import { stampTime } from '#lib/hlc.ts';
+import { instantOf } from '#lib/time-zone.ts';
+import { readCards } from '#storage/tables/customers.ts';
+import { readFirstDay } from '#storage/tables/days.ts';
+import { readPerson, type PersonRows } from '#storage/tables/customer-rows.ts';
+import type { Deps } from '#app/deps.ts';
+import { goneOn } from './erasure.ts';
+import { keptBeliefs } from '#app/insights/load-model.ts';
+import type { Roster } from './roster.ts';
+import { settingsOf } from '#app/shop/settings.ts';
+
+/** One line of somebody's story. */
+export type StoryItem =
+  | { readonly kind: 'visit'; readonly day: Day; readonly visit: Visit }
+  | { readonly kind: 'moment'; readonly day: Day; readonly moment: Moment };
+
+/** A gesture that was or will be handed over, and the day they came back within its window, or null. */
+export interface DoneGesture {
+  readonly gesture: Gesture;
+  readonly cameBackOn: Day | null;
+}
+
+/** All that the page says about somebody present. */
+export interface PersonPage {
+  readonly kind: 'person';
+  /** The card with gaps filled from the cards joined into it. */
+  readonly card: Customer;
+  /** The surviving card as written, and those joined into it as written. */
+  readonly own: Customer;
+  readonly joined: readonly Customer[];
+  readonly history: History;
+  readonly features: Features;
+  readonly year: YearStrip;
+  /** How many of the latest gaps were alike, or null. */
+  readonly rhythm: OwnRhythm | null;
+  /** What to expect of them by what the shop has learned, and what their year ahead may bring; null before it has. */
+  readonly outlook: Outlook | null;
+  readonly worth: Worth | null;
+  /** What staff are told at the counter, and what waits to be handed over. */
+  readonly hints: readonly Hint[];
+  readonly waiting: Gesture | null;
+  /** Latest first. */
+  readonly story: readonly StoryItem[];
+  /** Whether older visits are not in the story yet. */
+  readonly hasMore: boolean;
+  /** Visits taken back today, which can still be put back from here. */
+  readonly takenBack: readonly Visit[];
+  readonly momentsTakenBack: readonly Moment[];
+  /** Feedback that waits for an answer, longest waiting first. */
+  readonly unanswered: readonly Moment[];
+  readonly done: readonly DoneGesture[];
+  /** The names of people that the card or a moment speaks of. */
+  readonly names: ReadonlyMap<CustomerId, string>;
+}
+
+/** What the page of one customer shows, or why it shows nobody. */
+export type CustomerPage =
+  | PersonPage
+  | {
+      readonly kind: 'forgotten';
+      readonly id: CustomerId;
+      readonly name: string;
+      readonly goneOn: Day;
+    }
+  | { readonly kind: 'nobody' };
+
+/** Who is asked for, and how many visits of the story are shown. */
+export interface PageRequest {
+  readonly id: CustomerId;
+  readonly visits: number;
+}
+
+/** So many visits more are shown at a time. */
+export const storyPage = 50;
+
+/** So many of today's corrections can be put back from the page; a whole list taken back is put back where it came from. */
+const mostTakenBack = 5;
+
+/** The page of the person whose card, or joined card, is `id`. */
+export async function customerPage(
+  deps: Deps,
+  { id, visits }: PageRequest,
+  today: Day,
+): Promise<CustomerPage> {
+  const [rows, settings, logSince, beliefs] = await Promise.all([
+    readPerson(deps.db, id, visits),
+    settingsOf(deps),
+    readFirstDay(deps.db),
+    keptBeliefs(deps),
+  ]);
+  if (rows === undefined || rows.customer.voided) return { kind: 'nobody' };
+  const { customer: own, joined, history } = rows;
+  if (own.forgottenOn !== null)
+    return { kind: 'forgotten', id: own.id, name: own.name, goneOn: goneOn(own.forgottenOn) };
+  if (!isPresent(own) || history === undefined) return { kind: 'nobody' };
+  const facts = factsFrom(rows, instantOf({ day: today, minute: 0 }, settings.zone));
+  const card = joinedCustomer(own, joined);
+  const hasMore = history.older.visits + history.stamps.length > visits;
+  return {
+    kind: 'person',
+    card,
+    own,
+    joined,
+    history,
+    ...knownOf(history, settings, today),
+    year: yearStripOf(history, today),
+    ...aheadOf(history, beliefs, { settings, today }),
+    hints: hintsFor({ history, preferences: card.preferences, settings, today, logSince }),
+    waiting: facts.gestures.findLast((gesture) => isWaiting(gesture, today)) ?? null,
+    story: storyOf(facts, { limit: visits, hasMore }),
+    hasMore,
+    takenBack: facts.takenBack.slice(0, mostTakenBack),
+    momentsTakenBack: facts.momentsTakenBack.slice(0, mostTakenBack),
+    unanswered: facts.moments.filter(isOpen).toReversed(),
+    done: doneWith(facts.gestures, history),
+    names: await namesOf(deps, [
+      card.sentBy,
+      ...[...facts.moments, ...facts.momentsTakenBack].map((moment) => moment.about),
+    ]),
+  };
+}
+
+function knownOf(
+  history: History,
+  settings: Settings,
+  today: Day,
+): Pick<PersonPage, 'features' | 'rhythm'> {
+  const features = featuresOf(history, settings, today);
+  return { features, rhythm: ownRhythmOf({ features }) ?? null };
+}
+
+function aheadOf(
+  history: History,
+  beliefs: ShopBeliefs | undefined,
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): Pick<PersonPage, 'outlook' | 'worth'> {
+  if (beliefs === undefined) return { outlook: null, worth: null };
+  const counted = settings.amounts ? history : unpricedHistory(history);
+  const outlook = outlookOf(counted, beliefs, { calendar: settings, today });
+  return { outlook, worth: worthOf({ history: counted, outlook, beliefs, today }) };
+}
+
+/** The surviving card as written, for the form, and whether others are joined into it; undefined for nobody present. */
+export async function cardOf(
+  deps: Deps,
+  id: CustomerId,
+): Promise<{ readonly own: Customer; readonly isJoined: boolean } | undefined> {
+  const cards = await readCards(deps.db, id);
+  if (cards === undefined || !isPresent(cards.customer)) return undefined;
+  return { own: cards.customer, isJoined: cards.joined.length > 0 };
+}
+
+/** People whom this person sent, by the cards and by what was noted, first come first. */
+export function peopleSentBy(roster: Roster, page: PersonPage): readonly Customer[] {
+  const senders = new Set<CustomerId>([page.own.id, ...page.joined.map((card) => card.id)]);
+  const noted = new Set(page.history.moments.map((moment) => moment.about));
+  const sent: Customer[] = [];
+  for (const { id, card, history } of roster.people().values()) {
+    const isNoted = noted.size > 0 && [id, ...history.joined].some((each) => noted.has(each));
+    const isSent = card.sentBy !== null && senders.has(card.sentBy);
+    if ((isSent || isNoted) && !senders.has(id)) sent.push(card);
+  }
+  return sent.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}
+
+interface Facts {
+  readonly visits: readonly Visit[];
+  readonly takenBack: readonly Visit[];
+  readonly moments: readonly Moment[];
+  readonly momentsTakenBack: readonly Moment[];
+  readonly gestures: readonly Gesture[];
+}
+
+function factsFrom({ visits, moments, gestures }: PersonRows, since: number): Facts {
+  function isTakenBack({ voided, edits }: Visit | Moment): boolean {
+    return voided && edits.voided !== undefined && stampTime(edits.voided) >= since;
+  }
+  return {
+    visits: visits.filter(({ voided }) => !voided),
+    takenBack: visits.filter(isTakenBack),
+    moments: moments.filter(({ voided }) => !voided),
+    momentsTakenBack: moments.filter(isTakenBack),
+    gestures: gestures.filter(({ voided }) => !voided),
+  };
+}
+
+// Moments older than the oldest visit shown wait for their page, so that "Show more" never puts a line above one already read.
+function storyOf(
+  { visits, moments }: Facts,
+  { limit, hasMore }: { readonly limit: number; readonly hasMore: boolean },
+): readonly StoryItem[] {
+  const shown = visits.slice(0, limit);
+  const oldest = hasMore ? shown.at(-1)?.day : undefined;
+  const lines: StoryItem[] = [
+    ...shown.map((visit): StoryItem => ({ kind: 'visit', day: visit.day, visit })),
+    ...moments
+      .filter((moment) => oldest === undefined || moment.day >= oldest)
+      .map((moment): StoryItem => ({ kind: 'moment', day: moment.day, moment })),
+  ];
+  // Stable: within a day, visits and moments keep the latest-first order they were read in.
+  return lines.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+}
+
+function doneWith(gestures: readonly Gesture[], history: History): readonly DoneGesture[] {
+  return gestures
+    .filter((gesture) => gesture.skippedOn === null)
+    .map((gesture) => ({ gesture, cameBackOn: cameBackOn(gesture, history) }));
+}
+
+function cameBackOn(gesture: Gesture, history: History): Day | null {
+  if (gesture.handedOverOn === null || gesture.windowDays === null) return null;
+  const given = dayNumber(gesture.handedOverOn);
+  const until = dayNumber(addDays(gesture.handedOverOn, gesture.windowDays));
+  const stamp = history.stamps.find((each) => stampDay(each) > given && stampDay(each) <= until);
+  return stamp === undefined ? null : dayAt(stampDay(stamp));
+}
+
+async function namesOf(
+  { db }: Deps,
+  ids: readonly (CustomerId | null)[],
+): Promise<ReadonlyMap<CustomerId, string>> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null);
+  if (wanted.length === 0) return new Map();
+  const cards = await Promise.all(wanted.map((id) => readCards(db, id)));
+  return new Map(
+    wanted.flatMap((id, place) => {
+      const card = cards[place]?.customer;
+      return card === undefined || card.forgottenOn !== null ? [] : [[id, card.name] as const];
+    }),
+  );
+}

@@ -1,0 +1,127 @@
+// Somebody asked to be forgotten: hidden at once, gone for good after thirty days, and until then one tap away.
+
+import {
+  isPresent,
+  joinedCustomer,
+  type Customer,
+  type CustomerId,
+} from '#domain/customers/customer.ts';
+import type { WriteProblem } from '#domain/shop/shop-problem.ts';
+import { withChanges } from '#domain/shop/versioned-row.ts';
+import { addDays, type Day } from '#lib/day.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { attempt } from '#storage/attempt.ts';
+import { putCustomer, readCards, readCustomer } from '#storage/tables/customers.ts';
+import { readForgotten } from '#storage/tables/pending-erasures.ts';
+import { eraseCards } from '#storage/tables/erasures.ts';
+import { write } from '#storage/transaction.ts';
+import type { Deps } from '#app/deps.ts';
+import { cardForm, formDraftOf } from './form-drafts.ts';
+
+/** Days during which somebody forgotten can be brought back. */
+export const daysToBringBack = 30;
+
+/** Somebody who is hidden but not gone yet. */
+export interface ForgottenPerson {
+  readonly id: CustomerId;
+  readonly name: string;
+  /** From this day on nothing is left but visits without a name. */
+  readonly goneOn: Day;
+}
+
+/** Hides a person, and every card joined into theirs, from `today` on. */
+export async function forgetCustomer(
+  deps: Deps,
+  id: CustomerId,
+  today: Day,
+): Promise<Result<Customer, WriteProblem>> {
+  return markForgotten(deps, id, today);
+}
+
+/** Brings a hidden person back with everything that was known. */
+export async function bringBackCustomer(
+  deps: Deps,
+  id: CustomerId,
+): Promise<Result<Customer, WriteProblem>> {
+  return markForgotten(deps, id, null);
+}
+
+/** Who is hidden and can still be brought back, those who go first on top. */
+export async function forgottenPeople(deps: Deps): Promise<readonly ForgottenPerson[]> {
+  const cards = await readForgotten(deps.db);
+  return cards
+    .flatMap((card) =>
+      card.forgottenOn === null || card.mergedInto !== null
+        ? []
+        : [{ id: card.id, name: card.name, goneOn: goneOn(card.forgottenOn) }],
+    )
+    .toSorted((a, b) => (a.goneOn < b.goneOn ? -1 : 1));
+}
+
+/** The day on which somebody hidden on `forgottenOn` is gone for good. */
+export function goneOn(forgottenOn: Day): Day {
+  return addDays(forgottenOn, daysToBringBack);
+}
+
+/** Erases everybody whose thirty days are over; to be run when the shop is opened. Gives how many were erased. */
+export async function finishForgetting(
+  deps: Deps,
+  today: Day,
+): Promise<Result<number, WriteProblem>> {
+  const cards = await attempt(() => readForgotten(deps.db));
+  if (!cards.ok) return cards;
+  const due = cards.value.filter((card) => isDue(card, today));
+  for (const { id } of due) {
+    const erased = await erasePerson(deps, id, today);
+    if (!erased.ok) return erased;
+  }
+  return ok(due.length);
+}
+
+function isDue({ forgottenOn }: Customer, today: Day): boolean {
+  return forgottenOn !== null && goneOn(forgottenOn) <= today;
+}
+
+async function erasePerson(
+  deps: Deps,
+  id: CustomerId,
+  today: Day,
+): Promise<Result<null, WriteProblem>> {
+  type Erased = readonly CustomerId[];
+  const erased = await write<Erased, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
+    const card = await readCustomer(writer.db, id);
+    const cards = await readCards(writer.db, id);
+    // Brought back in another tab since we looked, and perhaps forgotten anew.
+    if (card === undefined || cards === undefined || !isDue(card, today)) return ok([]);
+    const ids = withThoseBehind(id, cards.joined);
+    await eraseCards(writer, ids, today);
+    return ok(ids);
+  });
+  if (!erased.ok) return erased;
+  for (const each of erased.value) formDraftOf(deps, cardForm(each)).drop();
+  return ok(null);
+}
+
+// A card that was forgotten on one tablet and joined on another goes alone, with what was joined into it. `joined` is in the order of
+// joining: whoever stands behind another card comes after it.
+function withThoseBehind(id: CustomerId, joined: readonly Customer[]): readonly CustomerId[] {
+  const ids = new Set([id]);
+  for (const card of joined) {
+    if (card.mergedInto !== null && ids.has(card.mergedInto)) ids.add(card.id);
+  }
+  return [...ids];
+}
+
+async function markForgotten(
+  deps: Deps,
+  id: CustomerId,
+  forgottenOn: Day | null,
+): Promise<Result<Customer, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const cards = await readCards(writer.db, id);
+    if (cards === undefined) return failed({ kind: 'not-found' });
+    const after = withChanges(cards.customer, { forgottenOn }, writer.stamp);
+    await putCustomer(writer, after);
+    return ok(isPresent(after) ? joinedCustomer(after, cards.joined) : after);
+  });
+}

@@ -1,0 +1,34 @@
+// Something noticed, before it is on the disk: apart from its writing, for the Counter drafts before the code that writes is there.
+
+import type { CustomerId } from '#domain/customers/customer.ts';
+import { momentIdFrom, type Moment, type MomentKind } from '#domain/visits/moment.ts';
+import type { VisitId } from '#domain/visits/visit.ts';
+import type { Day } from '#lib/day.ts';
+import type { Deps } from '#app/deps.ts';
+
+/** A moment before it is on the disk: all but the stamps. */
+export type MomentDraft = Omit<Moment, 'made' | 'edits'>;
+
+/** What somebody noticed, and on which day. `about` is whom they sent; `visitId` the visit it belongs to. */
+export interface NewMoment {
+  readonly customerId: CustomerId;
+  readonly kind: MomentKind;
+  readonly day: Day;
+  readonly text?: string;
+  readonly about?: CustomerId | null;
+  readonly visitId?: VisitId | null;
+}
+
+/** A moment with a fresh id, ready to be noted. Feedback starts unanswered. */
+export function draftMoment({ clock, ids }: Deps, news: NewMoment): MomentDraft {
+  return {
+    text: '',
+    about: null,
+    visitId: null,
+    ...news,
+    id: momentIdFrom(ids.next()),
+    answeredOn: null,
+    createdAt: clock.now(),
+    voided: false,
+  };
+}

@@ -1,0 +1,31 @@
+// The tablet itself, as far as the app needs it before and beside an open shop. Made once, in main.tsx; tests make their own.
+
+import type { Clock } from '#platform/device/clock.ts';
+import type { Ids } from '#platform/crypto/ids.ts';
+import type { Install } from '#platform/lifecycle/install.ts';
+import type { Persistence } from '#platform/browser-storage/persistence.ts';
+import type { Pointer } from '#platform/browser-storage/current-shop.ts';
+import type { Updates } from '#platform/lifecycle/updates.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import type { Work } from './worker/protocol.ts';
+
+export type { InstallState } from '#platform/lifecycle/install.ts';
+export type { PersistenceState } from '#platform/browser-storage/persistence.ts';
+export type { UpdateState } from '#platform/lifecycle/updates.ts';
+
+/** The tablet: everything that belongs to it and not to a shop. */
+export interface Device {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly pointer: Pointer;
+  readonly persistence: Persistence;
+  readonly install: Install;
+  readonly updates: Updates;
+  readonly showTheme: (theme: Settings['theme']) => void;
+  /** Somebody who works on the database `db` off the main thread. */
+  readonly workOn: (db: ShopDexie) => Work;
+  /** The zone and language that the device is set to. */
+  readonly zone: string;
+  readonly language: string;
+}

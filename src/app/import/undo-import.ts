@@ -1,0 +1,143 @@
+// Taking an import back. First, at once, the people it brought are gone; then their visits are voided piece by piece. What was begun is
+// finished at the next start.
+
+import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import type { History } from '#domain/visits/history.ts';
+import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
+import type { WriteProblem } from '#domain/shop/shop-problem.ts';
+import { withChanges } from '#domain/shop/versioned-row.ts';
+import type { Visit, VisitId } from '#domain/visits/visit.ts';
+import { grouped } from '#lib/group-by.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { putCustomer } from '#storage/tables/customers.ts';
+import { readHistoriesOf } from '#storage/tables/histories.ts';
+import { putImport, readImport } from '#storage/tables/imports.ts';
+import {
+  putChangedVisits,
+  putGoneCustomers,
+  readCustomersOfImport,
+} from '#storage/bulk/staging.ts';
+import {
+  readVisitIdsOfImport,
+  readVisitsAmong,
+  readVisitsOfImport,
+} from '#storage/tables/visits.ts';
+import { write, type ShopWriter } from '#storage/transaction.ts';
+import type { Deps } from '#app/deps.ts';
+
+/** Visits voided in one transaction. */
+const pieceOfVisits = 2000;
+
+/** Takes back the import `id`; doing it twice changes nothing more. */
+export async function takeBack(
+  deps: Deps,
+  id: ImportId,
+  onDone: (share: number) => void,
+): Promise<Result<ShopImport, WriteProblem>> {
+  const marked = await write<ShopImport, WriteProblem>(
+    deps.db,
+    deps.clock.now(),
+    async (writer) => {
+      const before = await readImport(writer.db, id);
+      if (before === undefined) return failed({ kind: 'not-found' });
+      if (before.undoneAt !== null) return ok(before);
+      const changes = { undoneAt: deps.clock.now(), finishedAt: null };
+      const after = withChanges(before, changes, writer.stamp);
+      await putImport(writer, after);
+      const { alone, joined } = await peopleToTakeBack(deps, id);
+      const voided = { voided: true };
+      await putGoneCustomers(
+        writer,
+        alone.map((customer) => withChanges(customer, voided, writer.stamp)),
+      );
+      // A card in nobody's name must not go on lending its telephone to the one it was joined into.
+      const freed = { voided: true, mergedInto: null };
+      for (const customer of joined)
+        await putCustomer(writer, withChanges(customer, freed, writer.stamp));
+      return ok(after);
+    },
+  );
+  if (!marked.ok || marked.value.finishedAt !== null) return marked;
+  return finishTakingBack(deps, marked.value, onDone);
+}
+
+/** Voids what is left of the visits of an import that is being taken back. */
+export async function finishTakingBack(
+  deps: Deps,
+  begun: ShopImport,
+  onDone: (share: number) => void,
+): Promise<Result<ShopImport, WriteProblem>> {
+  const ids = await readVisitIdsOfImport(deps.db, begun.id);
+  const gone = goneIn(await readCustomersOfImport(deps.db, begun.id));
+  for (let from = 0; from < ids.length; from += pieceOfVisits) {
+    const piece = ids.slice(from, from + pieceOfVisits);
+    const done = await write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
+      await voidVisits(writer, { id: begun.id, piece, gone });
+      return ok(undefined);
+    });
+    if (!done.ok) return done;
+    onDone((from + piece.length) / ids.length);
+  }
+  return write<ShopImport, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
+    const after = withChanges(begun, { finishedAt: deps.clock.now() }, writer.stamp);
+    await putImport(writer, after);
+    return ok(after);
+  });
+}
+
+interface Piece {
+  readonly id: ImportId;
+  /** In the order of ids. */
+  readonly piece: readonly VisitId[];
+  readonly gone: ReadonlySet<CustomerId>;
+}
+
+// Read in the same transaction: somebody at the counter may have put one right since.
+async function voidVisits(writer: ShopWriter, { id, piece, gone }: Piece): Promise<void> {
+  const before = (await readVisitsAmong(writer.db, piece)).filter(
+    (visit) => visit.importId === id && !visit.voided,
+  );
+  const after = before.map((visit) => withChanges(visit, { voided: true }, writer.stamp));
+  await putChangedVisits(writer, { before, after, gone });
+}
+
+function goneIn(cards: readonly Customer[]): ReadonlySet<CustomerId> {
+  const gone = cards.filter((card) => card.voided && card.mergedInto === null);
+  return new Set(gone.map((card) => card.id));
+}
+
+interface TakenPeople {
+  /** Standing alone: the card and the history go. */
+  readonly alone: readonly Customer[];
+  /** Joined into somebody who stays. */
+  readonly joined: readonly Customer[];
+}
+
+// Somebody who came again, was noted, thanked, edited or joined with another since is no longer only of this list.
+async function peopleToTakeBack(deps: Deps, id: ImportId): Promise<TakenPeople> {
+  const cards = (await readCustomersOfImport(deps.db, id)).filter((card) => !card.voided);
+  const visits = grouped(await readVisitsOfImport(deps.db, id), (visit) => visit.customerId);
+  const untouched = cards.filter((card) => Object.keys(card.edits).length === 0);
+  const histories = await readHistoriesOf(
+    deps.db,
+    untouched.map((card) => card.id),
+  );
+  const ownIds = new Set(cards.map((card) => card.id));
+  const alone = untouched.filter((card, index) => {
+    return card.mergedInto === null && hasNothingElse(histories[index], visits, ownIds);
+  });
+  return { alone, joined: untouched.filter((card) => card.mergedInto !== null) };
+}
+
+function hasNothingElse(
+  history: History | undefined,
+  visits: ReadonlyMap<CustomerId | null, readonly Visit[]>,
+  ownIds: ReadonlySet<CustomerId>,
+): boolean {
+  if (history === undefined) return true;
+  if (history.moments.length > 0 || history.gestures.length > 0) return false;
+  if (history.joined.some((id) => !ownIds.has(id))) return false;
+  const brought = [history.customerId, ...history.joined].flatMap((id) => visits.get(id) ?? []);
+  const live = brought.filter((visit) => !visit.voided).length;
+  return history.older.visits + history.stamps.length === live;
+}

@@ -1,0 +1,135 @@
+// Looking for visits that rotted on the disk: the last week at each start, everything once a week, a few days at a time. Whatever is found is
+// remembered outside of the database and said until somebody has seen it. The visits themselves are never touched.
+
+import type { DayCheck } from '#domain/visits/day-check.ts';
+import type { WriteProblem } from '#domain/shop/shop-problem.ts';
+import { addDays, dayFrom, type Day } from '#lib/day.ts';
+import { ok, type Result } from '#lib/result.ts';
+import { draftValue, type Drafts } from '#platform/browser-storage/local-store.ts';
+import { attempt } from '#storage/attempt.ts';
+import {
+  checkDays,
+  doesDayAddUp,
+  readDaysAfter,
+  recountDay,
+} from '#storage/integrity/day-checksums.ts';
+import { write } from '#storage/transaction.ts';
+import type { Deps } from '#app/deps.ts';
+
+/** Rows looked at in one go: some hundred milliseconds of a full shop. */
+const daysAtOnce = 40;
+const daysAtStart = 7;
+const weekMs = 7 * 24 * 60 * 60 * 1000;
+
+/** The worker's part: checks some days after the day before `from`. */
+export async function checkSomeDays(
+  deps: Deps,
+  from: Day | null,
+): Promise<Result<DayCheck, WriteProblem>> {
+  const after = from === null ? null : addDays(from, -1);
+  const checked = await attempt(() => checkDays(deps.db, after, daysAtOnce));
+  return checked.ok ? checked : checkOneByOne(deps, after);
+}
+
+// A visit that cannot be read at all makes the reading of its neighbours fail too.
+async function checkOneByOne(
+  { db }: Deps,
+  after: Day | null,
+): Promise<Result<DayCheck, WriteProblem>> {
+  const days = await attempt(() => readDaysAfter(db, after, daysAtOnce));
+  if (!days.ok) return days;
+  const wrong: Day[] = [];
+  for (const day of days.value) {
+    const isRight = await attempt(() => doesDayAddUp(db, day));
+    if (!isRight.ok || !isRight.value) wrong.push(day);
+  }
+  const last = days.value.length < daysAtOnce ? null : (days.value.at(-1) ?? null);
+  return ok({ wrong, last });
+}
+
+/** What checking needs: the open shop, the browser's small store, and today. */
+export interface Checking {
+  readonly deps: Deps;
+  readonly notes: Drafts;
+  readonly today: Day;
+}
+
+/** Checks the last week, and everything when that is a week ago; what was broken off is gone on with. Gives all days in doubt. */
+export async function checkDaysDue(checking: Checking): Promise<readonly Day[]> {
+  const { deps, today } = checking;
+  await checkFrom(checking, addDays(today, 1 - daysAtStart));
+  const { at, from } = progressIn(checking);
+  if (from !== null || deps.clock.now() - at >= weekMs) {
+    const isDone = await checkFrom(checking, from, (next) => keepProgress(checking, at, next));
+    if (isDone) keepProgress(checking, deps.clock.now(), null);
+  }
+  return doubtfulDays(checking);
+}
+
+/** The days that did not add up and that nobody has seen to yet. */
+export function doubtfulDays({ deps, notes }: Omit<Checking, 'today'>): readonly Day[] {
+  const value = draftValue(notes.get(doubtKey(deps)));
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  return list.flatMap((each) => (typeof each === 'string' ? (dayFrom(each) ?? []) : []));
+}
+
+/** Somebody has seen it: the days count as they are now, and are not said again. */
+export async function acceptDays(
+  { deps, notes }: Omit<Checking, 'today'>,
+  days: readonly Day[],
+): Promise<Result<null, WriteProblem>> {
+  const accepted = await write<null, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
+    for (const day of days) await recountDay(writer, day);
+    return ok(null);
+  });
+  if (accepted.ok) notes.remove(doubtKey(deps));
+  return accepted;
+}
+
+// Whether the end was reached.
+async function checkFrom(
+  checking: Checking,
+  first: Day | null,
+  onPage: (next: Day) => void = () => {},
+): Promise<boolean> {
+  for (let from = first; ;) {
+    const checked = await checking.deps.work.ask({ kind: 'check-days', from });
+    if (!checked.ok) return false;
+    if (checked.value.wrong.length > 0) keepDoubt(checking, checked.value.wrong);
+    if (checked.value.last === null) return true;
+    from = addDays(checked.value.last, 1);
+    onPage(from);
+  }
+}
+
+function keepDoubt(checking: Checking, wrong: readonly Day[]): void {
+  const days = [...new Set([...doubtfulDays(checking), ...wrong])].toSorted();
+  checking.notes.set(doubtKey(checking.deps), JSON.stringify(days));
+}
+
+interface Progress {
+  /** When everything was last looked at, epoch ms; 0 for never. */
+  readonly at: number;
+  /** Where a look at everything was broken off. */
+  readonly from: Day | null;
+}
+
+function progressIn({ deps, notes }: Checking): Progress {
+  const value = draftValue(notes.get(progressKey(deps)));
+  if (typeof value !== 'object' || value === null) return { at: 0, from: null };
+  const at = 'at' in value && typeof value.at === 'number' ? value.at : 0;
+  const from = 'from' in value && typeof value.from === 'string' ? value.from : '';
+  return { at, from: dayFrom(from) ?? null };
+}
+
+function keepProgress({ deps, notes }: Checking, at: number, from: Day | null): void {
+  notes.set(progressKey(deps), JSON.stringify({ at, from }));
+}
+
+function doubtKey({ db }: Deps): string {
+  return `${db.name}:days-in-doubt`;
+}
+
+function progressKey({ db }: Deps): string {
+  return `${db.name}:days-checked`;
+}

@@ -1,3 +1,0 @@
-// How a screen that cannot go on opens the app anew.
-
-export { openAgain } from '#platform/updates.ts';

@@ -1,0 +1,259 @@
+// The privacy screen before the owner's places: a PIN against eyes, kept on the tablet alone, outside of every shop and every copy. It locks no
+// data. Must never stand between the owner and the data for ever: a forgotten PIN is taken off with the six words, or after a day.
+
+import {
+  forgottenMs,
+  halfTypedMinutes,
+  idleChoices,
+  isPin,
+  leftOfWait,
+  pauseAfter,
+  usualIdleMinutes,
+  type IdleMinutes,
+} from '#domain/customers/privacy.ts';
+import { isPhrase } from '#domain/backup/passphrase.ts';
+import { drawn } from '#platform/crypto/secure-random.ts';
+import { deviceDrafts, draftValue, type Drafts } from '#platform/browser-storage/local-store.ts';
+import { slowHash } from '#platform/crypto/pbkdf2.ts';
+import { lockingPhrase } from '#app/backup/backup-protection.ts';
+import type { Device } from '#app/environment.ts';
+
+/** What came of a typed PIN; `pause`: too many were wrong, and none is looked at just now. */
+export type PinTry = 'open' | 'wrong' | 'pause';
+
+/** Whether something on the screen is half typed: then nothing closes in a hurry. */
+export type Typing = 'half-typed' | 'none';
+
+interface KeptPin {
+  readonly salt: string;
+  readonly rounds: number;
+  readonly hash: string;
+  readonly idleMinutes: IdleMinutes;
+}
+
+interface WrongTries {
+  readonly count: number;
+  readonly at: number;
+}
+
+const keys = {
+  pin: 'regulars.privacy-pin',
+  wrong: 'regulars.privacy-wrong',
+  forgotten: 'regulars.privacy-forgotten',
+  locked: 'regulars.privacy-locked',
+} as const;
+
+/** About a quarter of a second on a cheap tablet. */
+const rounds = 200_000;
+
+const locks = new WeakMap<Device, PrivacyLock>();
+
+/** The privacy screen of this page. */
+export function privacyLockOf(device: Device): PrivacyLock {
+  const known = locks.get(device);
+  if (known !== undefined) return known;
+  const made = new PrivacyLock(deviceDrafts(), device.clock.now);
+  locks.set(device, made);
+  return made;
+}
+
+/** Whether the owner's places stand open in this page, and everything that opens and closes them. A page begins closed. */
+export class PrivacyLock {
+  readonly #notes: Drafts;
+  readonly #now: () => number;
+  readonly #listeners = new Set<() => void>();
+  // When an owner's place was last touched; null while they are closed.
+  #touchedAt: number | null = null;
+
+  constructor(notes: Drafts, now: () => number) {
+    this.#notes = notes;
+    this.#now = now;
+  }
+
+  /** Hears of each change in this page until the returned function is called. */
+  subscribe(onChange: () => void): () => void {
+    this.#listeners.add(onChange);
+    return () => this.#listeners.delete(onChange);
+  }
+
+  hasPin(): boolean {
+    return this.#pin() !== null;
+  }
+
+  /** Whether they are closed at this moment, by a key or by the clock. */
+  isLocked(typing: Typing = 'none'): boolean {
+    return this.hasPin() && this.#openFor(typing) === 0;
+  }
+
+  idleMinutes(): IdleMinutes {
+    return this.#pin()?.idleMinutes ?? usualIdleMinutes;
+  }
+
+  /** Looks at the clock, and closes the places if it is time. */
+  look(typing: Typing): void {
+    if (this.#touchedAt !== null && this.#openFor(typing) === 0) this.#close();
+  }
+
+  /** Somebody touched an owner's place. */
+  touch(typing: Typing): void {
+    this.look(typing);
+    if (this.#touchedAt !== null) this.#touchedAt = this.#now();
+  }
+
+  /** Closes the places here and in every other tab. */
+  lock(): void {
+    this.#notes.set(keys.locked, String(this.#now()));
+    this.#close();
+  }
+
+  /** Another tab wrote `key` (null: everything was cleared). */
+  hear(key: string | null): void {
+    if (key === keys.locked) this.#close();
+    else if (key === null || key === keys.pin) this.#tell();
+  }
+
+  /** Sets the PIN and stays open. False when `pin` cannot be one. */
+  async setPin(pin: string): Promise<boolean> {
+    if (!isPin(pin)) return false;
+    const salt = drawn(4, 2 ** 32).join('-');
+    const hash = await slowHash(pin, { salt, rounds });
+    this.#putPin({ salt, rounds, hash, idleMinutes: this.idleMinutes() });
+    this.#open();
+    return true;
+  }
+
+  setIdleMinutes(idleMinutes: IdleMinutes): void {
+    const pin = this.#pin();
+    if (pin !== null) this.#putPin({ ...pin, idleMinutes });
+    this.#tell();
+  }
+
+  /** Takes the PIN off: nothing is asked for any more. */
+  takeOff(): void {
+    this.#notes.remove(keys.pin);
+    this.#open();
+  }
+
+  /** Milliseconds to wait before the next try; 0 for none. */
+  pauseLeft(): number {
+    const { count, at } = this.#wrong();
+    return leftOfWait({ since: at, length: pauseAfter(count), now: this.#now() });
+  }
+
+  /** How many were wrong in a row. */
+  wrongTries(): number {
+    return this.#wrong().count;
+  }
+
+  /** Opens the places if `typed` is the PIN. Counted as wrong before it is looked at, so that a reload in between wins nothing. */
+  async try(typed: string): Promise<PinTry> {
+    const pin = this.#pin();
+    if (pin === null) return 'open';
+    if (!isPin(typed)) return 'wrong';
+    if (this.pauseLeft() > 0) {
+      this.#startPauseAnew();
+      return 'pause';
+    }
+    this.#putWrong({ count: this.#wrong().count + 1, at: this.#now() });
+    const isRight = (await slowHash(typed, pin)) === pin.hash;
+    if (isRight) this.#open();
+    else this.#tell();
+    return isRight ? 'open' : 'wrong';
+  }
+
+  /** Whether the six words of the copies can take the PIN off. */
+  hasWords(): boolean {
+    return lockingPhrase(this.#notes) !== null;
+  }
+
+  /** Takes the PIN off if `typed` are the six words; gives whether they are. */
+  takeOffWithWords(typed: string): boolean {
+    const phrase = lockingPhrase(this.#notes);
+    if (phrase === null || !isPhrase(typed, phrase)) return false;
+    this.takeOff();
+    return true;
+  }
+
+  /** Begins the wait after which the PIN can be taken off by anybody. The right PIN ends it. */
+  beginWait(): void {
+    if (this.waitLeft() === null) this.#notes.set(keys.forgotten, String(this.#now()));
+    this.#tell();
+  }
+
+  /** Milliseconds left of that wait; null when none was begun. */
+  waitLeft(): number | null {
+    const since = Number(this.#notes.get(keys.forgotten) ?? Number.NaN);
+    if (!Number.isFinite(since)) return null;
+    if (this.#now() < since) this.#notes.set(keys.forgotten, String(this.#now()));
+    return leftOfWait({ since, length: forgottenMs, now: this.#now() });
+  }
+
+  /** Takes the PIN off when the wait is over. */
+  takeOffAfterWait(): void {
+    if (this.waitLeft() === 0) this.takeOff();
+  }
+
+  // Waits longer while something is half typed. A clock set back says nothing about how long nobody was there, and closes.
+  #openFor(typing: Typing): number {
+    if (this.#touchedAt === null) return 0;
+    const usual = this.idleMinutes();
+    const minutes = typing === 'half-typed' ? Math.max(usual, halfTypedMinutes) : usual;
+    const now = this.#now();
+    return now < this.#touchedAt ? 0 : Math.max(0, this.#touchedAt + minutes * 60_000 - now);
+  }
+
+  #open(): void {
+    this.#notes.remove(keys.wrong);
+    this.#notes.remove(keys.forgotten);
+    this.#touchedAt = this.#now();
+    this.#tell();
+  }
+
+  #close(): void {
+    this.#touchedAt = null;
+    this.#tell();
+  }
+
+  #pin(): KeptPin | null {
+    const value = draftValue(this.#notes.get(keys.pin));
+    if (!isRecord(value)) return null;
+    const { salt, hash, idleMinutes } = value;
+    if (typeof salt !== 'string' || typeof hash !== 'string') return null;
+    return {
+      salt,
+      hash,
+      rounds: typeof value['rounds'] === 'number' ? value['rounds'] : rounds,
+      idleMinutes: idleChoices.find((choice) => choice === idleMinutes) ?? usualIdleMinutes,
+    };
+  }
+
+  #putPin(pin: KeptPin): void {
+    this.#notes.set(keys.pin, JSON.stringify(pin));
+  }
+
+  #wrong(): WrongTries {
+    const value = draftValue(this.#notes.get(keys.wrong));
+    if (!isRecord(value)) return { count: 0, at: 0 };
+    const { count, at } = value;
+    return typeof count === 'number' && typeof at === 'number'
+      ? { count, at }
+      : { count: 0, at: 0 };
+  }
+
+  #putWrong(wrong: WrongTries): void {
+    this.#notes.set(keys.wrong, JSON.stringify(wrong));
+  }
+
+  #startPauseAnew(): void {
+    const wrong = this.#wrong();
+    if (this.#now() < wrong.at) this.#putWrong({ ...wrong, at: this.#now() });
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,3 @@
+// What is remembered of mistakes in the program until a copy is saved: the screens may note one, and nothing else.
+
+export { hearErrors, noteError } from '#platform/lifecycle/error-log.ts';

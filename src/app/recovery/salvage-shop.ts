@@ -1,0 +1,78 @@
+// A copy for the moment when the app has failed: everything that can still be read, saved before anything else is tried. It leans on as
+// little of the app as it can, and it does not verify: a file with a few damaged rows is better than none.
+
+import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { appVersion } from '#platform/app-version.ts';
+import { downloadFile } from '#platform/files/files.ts';
+import { heardErrors } from '#platform/lifecycle/error-log.ts';
+import { canPack, fileSink } from '#platform/files/gzip.ts';
+import { textHash } from '#platform/crypto/sha256-stream.ts';
+import { byFactTable, factTables } from '#schema/tables.ts';
+import { schemaVersion } from '#schema/versions.ts';
+import { readRawShop, type RawShop } from '#storage/integrity/raw-indexeddb.ts';
+import { copyWriter } from '#formats/backup/format.ts';
+
+/** A file of whatever could be read. */
+export interface BrokenCopy {
+  readonly file: Blob;
+  readonly fileName: string;
+  readonly rows: number;
+}
+
+/** Saves whatever can be read of the database called `name`; `now` is epoch ms. Gives how many rows that was. */
+export async function saveCopyFromBroken(
+  name: string,
+  now: number,
+): Promise<Result<number, CopyProblem>> {
+  const copy = await packBroken(name, now);
+  if (!copy.ok) return copy;
+  downloadFile(copy.value.file, copy.value.fileName);
+  return ok(copy.value.rows);
+}
+
+/** Packs whatever can be read of the database called `name`. */
+export async function packBroken(
+  name: string,
+  now: number,
+): Promise<Result<BrokenCopy, CopyProblem>> {
+  const raw = await readRawShop(name, [...factTables, 'meta']);
+  if (raw === undefined) return failed({ kind: 'storage-failed', name: 'unreadable' });
+  const rows = byFactTable((table) => rowsOf(raw, table));
+  const counts = byFactTable((table) => rows[table].length);
+  const made = new Date(now).toISOString();
+  const head = {
+    schema: schemaOf(raw),
+    app: appVersion,
+    shop: shopIdOf(raw),
+    made,
+    counts,
+    errors: heardErrors(),
+  };
+  const writer = copyWriter(head, textHash());
+  const sink = fileSink();
+  sink.write(writer.head());
+  for (const table of factTables) sink.write(writer.rows(table, rows[table]));
+  sink.write(writer.end());
+  const ending = canPack() ? 'ndjson.gz' : 'ndjson';
+  return ok({
+    file: await sink.finish(),
+    fileName: `regulars-rescued-${made.slice(0, 16).replace(':', '')}.${ending}`,
+    rows: Object.values(counts).reduce((sum, count) => sum + count, 0),
+  });
+}
+
+function rowsOf(raw: RawShop, table: string): readonly unknown[] {
+  return raw.tables.find((each) => each.name === table)?.rows ?? [];
+}
+
+// Dexie stores its version times ten.
+function schemaOf(raw: RawShop): number {
+  return Math.floor(raw.version / 10) || schemaVersion;
+}
+
+function shopIdOf(raw: RawShop): string {
+  const [meta] = rowsOf(raw, 'meta');
+  const isKnown = typeof meta === 'object' && meta !== null && 'shopId' in meta;
+  return isKnown && typeof meta.shopId === 'string' ? meta.shopId : '';
+}

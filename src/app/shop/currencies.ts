@@ -1,0 +1,91 @@
+// Which money a shop probably counts in, guessed from the device and always shown to be changed.
+
+import type { Currency } from '#domain/shop/money.ts';
+
+/** The currency of the region in a language tag such as `en-GB`; pounds when it tells nothing. */
+export function deviceCurrency(language: string): Currency {
+  const region = new Intl.Locale(language).maximize().region ?? '';
+  return currencyCalled(codeByRegion[region] ?? (euroRegions.has(region) ? 'EUR' : 'GBP'));
+}
+
+/** The currency with this ISO 4217 code and the digits its minor unit has. */
+export function currencyCalled(code: string): Currency {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
+  return { code, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
+}
+
+/** The currencies offered, in the order of the alphabet. */
+export const currencyCodes: readonly string[] = [
+  'AED',
+  'AUD',
+  'BRL',
+  'CAD',
+  'CHF',
+  'CZK',
+  'DKK',
+  'EUR',
+  'GBP',
+  'HUF',
+  'INR',
+  'JPY',
+  'KWD',
+  'MXN',
+  'NGN',
+  'NOK',
+  'NZD',
+  'PLN',
+  'RON',
+  'SEK',
+  'TRY',
+  'UAH',
+  'USD',
+  'ZAR',
+];
+
+const euroRegions = new Set([
+  'AT',
+  'BE',
+  'CY',
+  'DE',
+  'EE',
+  'ES',
+  'FI',
+  'FR',
+  'GR',
+  'HR',
+  'IE',
+  'IT',
+  'LT',
+  'LU',
+  'LV',
+  'MT',
+  'NL',
+  'PT',
+  'SI',
+  'SK',
+]);
+
+const codeByRegion: Readonly<Record<string, string>> = {
+  AE: 'AED',
+  AU: 'AUD',
+  BR: 'BRL',
+  CA: 'CAD',
+  CH: 'CHF',
+  CZ: 'CZK',
+  DK: 'DKK',
+  HU: 'HUF',
+  IN: 'INR',
+  JP: 'JPY',
+  KW: 'KWD',
+  MX: 'MXN',
+  NG: 'NGN',
+  NO: 'NOK',
+  NZ: 'NZD',
+  PL: 'PLN',
+  RO: 'RON',
+  SE: 'SEK',
+  TR: 'TRY',
+  UA: 'UAH',
+  US: 'USD',
+  ZA: 'ZAR',
+};

@@ -1,0 +1,125 @@
+// Which shop this tablet opens. A shop is never guessed and never quietly empty: no pointer plus any shop's database is a question, a
+// pointer to nothing is an alarm, and only an untouched tablet gets the first run.
+
+import type { OpenProblem } from '#domain/shop/shop-problem.ts';
+import { ifAlone } from '#platform/concurrency/exclusive-lock.ts';
+import { within } from '#platform/concurrency/timeout.ts';
+import { attempt } from '#storage/attempt.ts';
+import {
+  databaseNames,
+  deleteDatabase,
+  isMissing,
+  openDatabase,
+  type ShopDexie,
+} from '#storage/database.ts';
+import { readMeta, readSettings } from '#storage/tables/settings.ts';
+import { snapshotFirst } from '#app/backup/snapshot-before-upgrade.ts';
+import type { Deps } from '#app/deps.ts';
+import type { Device } from '#app/environment.ts';
+import type { FoundShop } from './discover-shops.ts';
+
+/** Why the shop that is pointed to did not open. */
+export type StartProblem = OpenProblem | { readonly kind: 'not-answering' };
+
+/** What the tablet holds at the start. */
+export type Start =
+  | { readonly kind: 'first-run' }
+  | { readonly kind: 'open'; readonly deps: Deps; readonly isSample: boolean }
+  /** Shops are here, but nothing says which is the current one. */
+  | { readonly kind: 'found'; readonly shops: readonly FoundShop[] }
+  /** The current shop's database is gone, empty, or less than it was. */
+  | { readonly kind: 'lost'; readonly name: string }
+  | { readonly kind: 'refused'; readonly name: string; readonly problem: StartProblem };
+
+/** What a start needs: the tablet, and whom to tell when newer code or another tab takes the database away. */
+export interface Starting {
+  readonly device: Device;
+  readonly onSuperseded: () => void;
+  /** Told when a shop of an older version is being brought to today, which may take a while. */
+  readonly onUpgrade?: () => void;
+}
+
+/** Storage that says nothing for so long is said to be not answering. */
+const patienceMs = 10_000;
+
+/** What databases of sample shops are called. */
+export const samplePrefix = 'sample-';
+
+/** Finds and opens the shop that this tablet points to, the sample shop first while one is being looked at. */
+export async function startShop(starting: Starting): Promise<Start> {
+  const { shop, sample } = starting.device.pointer.read();
+  const upgrade = { isUnderWay: false };
+  const told: Starting = {
+    ...starting,
+    onUpgrade() {
+      upgrade.isUnderWay = true;
+      starting.onUpgrade?.();
+    },
+  };
+  const opening = sample === null ? ownStart(told) : sampleStart(told);
+  const start = await within(patienceMs, opening);
+  if (start !== undefined) return start;
+  // A snapshot of a large shop takes its time, and must not be taken for silence.
+  if (upgrade.isUnderWay) return opening;
+  return { kind: 'refused', name: sample ?? shop ?? '', problem: { kind: 'not-answering' } };
+}
+
+/** Opens the shop called `name` and makes it the current one. */
+export async function adoptShop(starting: Starting, name: string): Promise<Start> {
+  starting.device.pointer.write({ shop: name, sample: null });
+  return startShop(starting);
+}
+
+async function ownStart(starting: Starting): Promise<Start> {
+  const { pointer } = starting.device;
+  await clearSamples(await databaseNames());
+  const current = pointer.read().shop;
+  // Whatever is typed into such a tab is lost within a week: no shop is kept there, whichever way it came.
+  if (starting.device.install.state() === 'by-hand') return { kind: 'first-run' };
+  if (current !== null) return openedStart(starting, current);
+  const { foundShops, vanishedShop } = await import('./discover-shops.ts');
+  const shops = await foundShops(starting);
+  if (shops.length > 0) return { kind: 'found', shops };
+  const name = await vanishedShop();
+  return name === null ? { kind: 'first-run' } : { kind: 'lost', name };
+}
+
+async function sampleStart(starting: Starting): Promise<Start> {
+  const { pointer } = starting.device;
+  const { shop, sample } = pointer.read();
+  const start = sample === null ? undefined : await openedStart(starting, sample);
+  if (start?.kind === 'open') return { ...start, isSample: true };
+  pointer.write({ shop, sample: null });
+  return ownStart(starting);
+}
+
+async function openedStart(starting: Starting, name: string): Promise<Start> {
+  if (await isMissing(name)) return { kind: 'lost', name };
+  const { device, onSuperseded, onUpgrade } = starting;
+  const opened = await openDatabase(name, onSuperseded, snapshotFirst(device, onUpgrade));
+  if (!opened.ok) return { kind: 'refused', name, problem: opened.problem };
+  const whole = await attempt(() => isWhole(opened.value, device.pointer.seen(name)));
+  if (whole.ok && whole.value)
+    return { kind: 'open', deps: depsOn(device, opened.value), isSample: false };
+  opened.value.close();
+  return whole.ok ? { kind: 'lost', name } : { kind: 'refused', name, problem: whole.problem };
+}
+
+// A sample that was left half-made, or left by closing the tablet, is nobody's shop; one that another tab is making stays.
+async function clearSamples(names: readonly string[]): Promise<void> {
+  const samples = names.filter((name) => name.startsWith(samplePrefix));
+  await Promise.all(samples.map((name) => ifAlone(name, () => deleteDatabase(name))));
+}
+
+// Every write has a greater stamp than all before it, so a last stamp before the one that was seen is an older or emptied shop. Whether
+// rows are missing is counted once the first screen stands.
+async function isWhole(db: ShopDexie, seen: string | null): Promise<boolean> {
+  const [meta, settings] = await Promise.all([readMeta(db), readSettings(db)]);
+  return meta !== undefined && settings !== undefined && (meta.lastStamp ?? '') >= (seen ?? '');
+}
+
+/** What verbs need, on the open database `db`. */
+export function depsOn(device: Device, db: ShopDexie): Deps {
+  const { clock, ids } = device;
+  return { db, clock, ids, work: device.workOn(db) };
+}

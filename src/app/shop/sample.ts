@@ -1,0 +1,40 @@
+// The sample shop: nobody in it is real, it lives in a database of its own, never asks to be kept, and leaves no trace.
+
+import type { OpenProblem } from '#domain/shop/shop-problem.ts';
+import type { Result } from '#lib/result.ts';
+import { failed } from '#lib/result.ts';
+import { wallTimeAt } from '#lib/time-zone.ts';
+import { whileAlone } from '#platform/concurrency/exclusive-lock.ts';
+import { sampleSettings } from '#sample/sample-settings.ts';
+import { deviceCurrency } from './currencies.ts';
+import type { Deps } from '#app/deps.ts';
+import { leaveSample, makeShop, newSampleName } from './create-shop.ts';
+import type { Starting } from './open-shop.ts';
+import type { WorkProgress } from '#app/worker/protocol.ts';
+
+/** Makes a sample shop whose last day is today, and points to it once it is whole. */
+export async function openSample(
+  starting: Starting,
+  onProgress: (progress: WorkProgress) => void,
+): Promise<Result<Deps, OpenProblem>> {
+  const { device } = starting;
+  const { zone, pointer, clock } = device;
+  const wall = wallTimeAt(clock.now(), zone);
+  const currency = deviceCurrency(device.language);
+  const name = newSampleName(device);
+  // Held so that another tab does not take this database for one that was left half-made.
+  return whileAlone(name, async () => {
+    const made = await makeShop(starting, name, sampleSettings(wall.day, { zone, currency }));
+    if (!made.ok) return made;
+    const filled = await made.value.work.ask(
+      { kind: 'sample', endDay: wall.day, endMinute: wall.minute, zone, currency },
+      onProgress,
+    );
+    if (!filled.ok) {
+      await leaveSample(device, made.value.db);
+      return failed({ kind: 'storage-failed', name: filled.problem.kind });
+    }
+    pointer.write({ ...pointer.read(), sample: name });
+    return made;
+  });
+}

@@ -1,0 +1,37 @@
+// Fills the sample shop's database. Runs in the worker; the only place where invented people are written.
+
+import { ok } from '#lib/result.ts';
+import { sumOf } from '#lib/statistics.ts';
+import { shopParts } from '#sample/generate-shop.ts';
+import { sampleCalendar, sampleSeed, sampleSize } from '#sample/sample-settings.ts';
+import { putBulk } from '#storage/bulk/bulk.ts';
+import { write } from '#storage/transaction.ts';
+import type { Deps } from '#app/deps.ts';
+import type { Job, WorkAnswer, WorkRequest } from '#app/worker/protocol.ts';
+
+/** Writes the 60 people and their year into the open database, in one transaction: there is all of it or nothing. */
+export async function fillSampleShop(
+  { db, clock }: Deps,
+  { endDay, endMinute, zone, currency }: WorkRequest<'sample'>,
+  { onProgress }: Job,
+): Promise<WorkAnswer<'sample'>> {
+  onProgress({ done: 0, total: 2 });
+  const plan = {
+    ...sampleSize,
+    seed: sampleSeed,
+    endDay,
+    endMinute,
+    zone,
+    digits: currency.digits,
+    calendar: sampleCalendar(endDay),
+  };
+  const parts = [...shopParts(plan)];
+  onProgress({ done: 1, total: 2 });
+  return write(db, clock.now(), async (writer) => {
+    for (const part of parts) await putBulk(writer, part);
+    return ok({
+      people: sumOf(parts.map((part) => part.customers.length)),
+      visits: sumOf(parts.map((part) => part.visits.length)),
+    });
+  });
+}

@@ -1,0 +1,34 @@
+// How large a shop is, in words a shopkeeper checks it by.
+
+import { isPresent } from '#domain/customers/customer.ts';
+import { comersOn } from '#domain/visits/day-summary.ts';
+import { dayAt, dayNumber, type Day } from '#lib/day.ts';
+import { sumOf } from '#lib/statistics.ts';
+import { readCustomers } from '#storage/tables/customers.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import { readShopDays } from '#storage/tables/days.ts';
+
+/** "214 people, 9,480 visits", and the last day anybody came (null: nobody yet). */
+export interface ShopSize {
+  readonly people: number;
+  readonly visits: number;
+  readonly lastDay: Day | null;
+}
+
+/** The size of the shop in `db`: present people, live visits of both kinds. Reads the day rows, never all visits. */
+export async function shopSize(db: ShopDexie): Promise<ShopSize> {
+  const [customers, days] = await Promise.all([
+    readCustomers(db),
+    readShopDays(db, dayAt(firstNumber), dayAt(lastNumber)),
+  ]);
+  const open = days.filter((row) => comersOn(row) > 0);
+  return {
+    people: customers.filter(isPresent).length,
+    visits: sumOf(open.map(comersOn)),
+    lastDay: open.length === 0 ? null : dayAt(Math.max(...open.map((row) => dayNumber(row.day)))),
+  };
+}
+
+// Day numbers of 1000-01-01 and 9999-12-31, the first and last day there is.
+const firstNumber = -354_285;
+const lastNumber = 2_932_896;

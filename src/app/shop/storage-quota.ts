@@ -1,0 +1,3 @@
+// How much room the shop has left, for the owner to see before it runs out.
+
+export { storageRoom, type StorageRoom } from '#platform/browser-storage/storage-quota.ts';

@@ -1,3 +1,0 @@
-// How much room the shop has left, for the owner to see before it runs out.
-
-export { storageRoom, type StorageRoom } from '#platform/storage-room.ts';

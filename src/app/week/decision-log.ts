@@ -1,0 +1,108 @@
+// What a week remembers of its decisions: who had good reasons, who was chosen, passed over, or left out by lot. Written in the transaction
+// of the decision itself.
+
+import type { CustomerId } from '#domain/customers/customer.ts';
+import type { Gesture } from '#domain/week/gesture.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import { withChanges } from '#domain/shop/versioned-row.ts';
+import type { WeekSuggestions } from '#domain/week/suggestion.ts';
+import type { Week } from '#domain/week/week-decisions.ts';
+import type { Day } from '#lib/day.ts';
+import { readGesturesSince } from '#storage/tables/gestures.ts';
+import { putWeek, readWeek } from '#storage/tables/weeks.ts';
+import type { ShopWriter } from '#storage/transaction.ts';
+
+/** What a decision is noted with: the thinking that it came from, and the budget that it was made under. */
+export interface WeekSource {
+  readonly from: WeekSuggestions;
+  readonly settings: Settings;
+}
+
+/** Notes what was decided with `gesture`, which is written already, and who else had good reasons that week. */
+export async function noteInWeek(
+  writer: ShopWriter,
+  gesture: Gesture,
+  { from, settings }: WeekSource,
+): Promise<void> {
+  const known =
+    (await readWeek(writer.db, gesture.week)) ?? newWeek(gesture.week, settings, writer);
+  const { customerId } = gesture;
+  const eligible = new Set([...known.eligible, ...eligibleIn(from), customerId]);
+  const drawn = new Set([...known.heldOut, ...from.heldOut.map((each) => each.customerId)]);
+  const { chosen, skipped } = await withDecisions(writer, known, customerId);
+  await putWeek(
+    writer,
+    withChanges(
+      known,
+      {
+        eligible: [...eligible],
+        chosen,
+        // Whoever gets something after all was not left out.
+        heldOut: [...drawn].filter((id) => !chosen.includes(id)),
+        skipped,
+        budgetMoney: settings.budgetMoney,
+        budgetPieces: settings.budgetPieces,
+      },
+      writer.stamp,
+    ),
+  );
+}
+
+/** Notes that the decision of `gesture`, which is written as taken back already, does not stand any more. */
+export async function noteTakenBack(
+  writer: ShopWriter,
+  { week, customerId }: Gesture,
+): Promise<void> {
+  const known = await readWeek(writer.db, week);
+  if (known === undefined) return;
+  const decisions = await withDecisions(writer, known, customerId);
+  await putWeek(writer, withChanges(known, decisions, writer.stamp));
+}
+
+// An answer and a gift may both be due to somebody in one week, and each is decided for itself.
+async function withDecisions(
+  { db }: ShopWriter,
+  { week, chosen, skipped }: Week,
+  id: CustomerId,
+): Promise<Pick<Week, 'chosen' | 'skipped'>> {
+  const standing = (await readGesturesSince(db, week)).filter(
+    (each) => each.week === week && each.customerId === id && each.reasons.length > 0,
+  );
+  const isChosen = standing.some(({ skippedOn }) => skippedOn === null);
+  const isSkipped = standing.some(({ skippedOn }) => skippedOn !== null);
+  return {
+    chosen: withOrWithout(chosen, id, isChosen ? 'with' : 'without'),
+    skipped: withOrWithout(skipped, id, isSkipped ? 'with' : 'without'),
+  };
+}
+
+// Whoever had good reasons: the list itself, whoever the lot left out, and those who only found no place or no money left.
+function eligibleIn(from: WeekSuggestions): readonly CustomerId[] {
+  const leftOut = from.exclusions.filter(
+    (exclusion) => exclusion.rule === 'places-full' || exclusion.rule === 'over-budget',
+  );
+  return [...from.suggestions, ...from.heldOut, ...leftOut].map((each) => each.customerId);
+}
+
+function newWeek(week: Day, settings: Settings, writer: ShopWriter): Week {
+  return {
+    week,
+    eligible: [],
+    chosen: [],
+    heldOut: [],
+    skipped: [],
+    budgetMoney: settings.budgetMoney,
+    budgetPieces: settings.budgetPieces,
+    made: writer.stamp,
+    edits: {},
+  };
+}
+
+function withOrWithout(
+  ids: readonly CustomerId[],
+  id: CustomerId,
+  wanted: 'with' | 'without',
+): readonly CustomerId[] {
+  const others = ids.filter((each) => each !== id);
+  return wanted === 'with' ? [...others, id] : others;
+}

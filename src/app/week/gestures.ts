@@ -1,0 +1,255 @@
+// From a suggestion to something in a customer's hand: decided, printed, handed over, or passed over, and each step back.
+
+import type { CustomerId } from '#domain/customers/customer.ts';
+import {
+  gestureIdFrom,
+  isWaiting,
+  type Gesture,
+  type GestureField,
+  type GestureId,
+  type GestureKind,
+} from '#domain/week/gesture.ts';
+import { isOpen, type Moment } from '#domain/visits/moment.ts';
+import type { WriteProblem } from '#domain/shop/shop-problem.ts';
+import { answersFeedback } from '#domain/week/reason.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import { withChanges } from '#domain/shop/versioned-row.ts';
+import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
+import { comebackDaysOf } from '#engine/experiments/return-window.ts';
+import { addDays, mondayOf, type Day } from '#lib/day.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { putGesture, readGesture, readGesturesSince } from '#storage/tables/gestures.ts';
+import { readHistory } from '#storage/tables/histories.ts';
+import { putMoment, readMomentsOf } from '#storage/tables/moments.ts';
+import { readSettings } from '#storage/tables/settings.ts';
+import { write, type ShopWriter } from '#storage/transaction.ts';
+import { noteInWeek, noteTakenBack } from './decision-log.ts';
+import type { Deps } from '#app/deps.ts';
+
+/** What the owner decided to do, as suggested or as something else. */
+export interface Choice {
+  readonly kind: GestureKind;
+  /** What is given, in the shop's words; empty for a plain card or a word. */
+  readonly words: string;
+  /** Minor units. */
+  readonly cost: number;
+}
+
+/** A suggestion with the week's thinking that it came from, and the day of the decision. */
+export interface Decision {
+  readonly suggestion: Suggestion;
+  readonly from: WeekSuggestions;
+  readonly today: Day;
+}
+
+/** Yes: plans the gesture and notes it in the week. */
+export async function acceptSuggestion(
+  deps: Deps,
+  decision: Decision,
+  choice: Choice,
+): Promise<Result<Gesture, WriteProblem>> {
+  return decide(deps, decision, { ...choice, skippedOn: null });
+}
+
+/** Skip: nobody is asked why; the same person is not suggested again for the weeks that the settings say. */
+export async function skipSuggestion(
+  deps: Deps,
+  decision: Decision,
+): Promise<Result<Gesture, WriteProblem>> {
+  const { gesture: kind, words } = decision.suggestion;
+  return decide(deps, decision, { kind, words, cost: 0, skippedOn: decision.today });
+}
+
+/** Plans something for somebody the owner thought of, without a suggestion. */
+export async function planGesture(
+  deps: Deps,
+  who: { readonly customerId: CustomerId; readonly today: Day },
+  choice: Choice,
+): Promise<Result<Gesture, WriteProblem>> {
+  const id = gestureIdFrom(deps.ids.next());
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    // Said again by the storage, after a connection was lost in the moment in which it was done.
+    const known = await readGesture(writer.db, id);
+    if (known !== undefined) return ok(known);
+    const draft = { ...who, ...choice, id, reasons: [], skippedOn: null };
+    const gesture = gestureOf(deps, writer, draft);
+    await putGesture(writer, gesture);
+    return ok(gesture);
+  });
+}
+
+/** Takes a decision back, yes or skip: it is as if it had not been made. */
+export async function takeBackDecision(
+  deps: Deps,
+  id: GestureId,
+): Promise<Result<Gesture, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const gesture = await changed(writer, id, { voided: true });
+    if (gesture === undefined) return failed({ kind: 'not-found' });
+    await noteTakenBack(writer, gesture);
+    return ok(gesture);
+  });
+}
+
+/** Marks what came out of the printer. What is printed is not handed over yet. */
+export async function markPrinted(
+  deps: Deps,
+  ids: readonly GestureId[],
+  today: Day,
+): Promise<Result<readonly Gesture[], WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const printed: Gesture[] = [];
+    for (const id of ids) {
+      const gesture = await changed(writer, id, { printedOn: today });
+      if (gesture !== undefined) printed.push(gesture);
+    }
+    return ok(printed);
+  });
+}
+
+/** Handed over at the counter (or said, for a word). Fixes by when coming back counts. */
+export async function handOver(
+  deps: Deps,
+  id: GestureId,
+  today: Day,
+): Promise<Result<Gesture, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const known = await readGesture(writer.db, id);
+    const settings = await readSettings(writer.db);
+    if (known === undefined || settings === undefined) return failed({ kind: 'not-found' });
+    const windowDays = await windowFor(writer, known.customerId, { settings, today });
+    const gesture = await changed(writer, id, { handedOverOn: today, windowDays });
+    if (gesture === undefined) return failed({ kind: 'not-found' });
+    for (const moment of await feedbackBehind(writer, gesture)) {
+      if (isOpen(moment)) await putMoment(writer, answered(moment, today, writer));
+    }
+    return ok(gesture);
+  });
+}
+
+/** It was not handed over after all: it waits again, and so does the feedback that it had answered. */
+export async function takeBackHandOver(
+  deps: Deps,
+  id: GestureId,
+): Promise<Result<Gesture, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const before = await readGesture(writer.db, id);
+    const gesture = await changed(writer, id, { handedOverOn: null, windowDays: null });
+    if (before === undefined || gesture === undefined) return failed({ kind: 'not-found' });
+    for (const moment of await feedbackBehind(writer, before)) {
+      if (isAnsweredBy(moment, before)) await putMoment(writer, answered(moment, null, writer));
+    }
+    return ok(gesture);
+  });
+}
+
+/** The Monday half a year before: what was decided before it waits no longer, and stays on the person's own page. */
+export function waitingSince(today: Day): Day {
+  return addDays(mondayOf(today), -7 * 26);
+}
+
+/** What waits to be handed over on `today`, oldest first. */
+export async function waitingGestures(deps: Deps, today: Day): Promise<readonly Gesture[]> {
+  const gestures = await readGesturesSince(deps.db, waitingSince(today));
+  return gestures.filter((gesture) => isWaiting(gesture, today)).toReversed();
+}
+
+async function decide(
+  deps: Deps,
+  { suggestion, from, today }: Decision,
+  choice: Choice & Pick<Gesture, 'skippedOn'>,
+): Promise<Result<Gesture, WriteProblem>> {
+  return write(deps.db, deps.clock.now(), async (writer) => {
+    const { customerId, reasons } = suggestion;
+    const decided = await readGesturesSince(writer.db, mondayOf(today));
+    // Said in another window already: nobody gets two cards for one suggestion.
+    const known = decided.find((each) => isSameDecision(each, suggestion));
+    if (known !== undefined) return ok(known);
+    const id = gestureIdFrom(deps.ids.next());
+    const gesture = gestureOf(deps, writer, { ...choice, id, customerId, reasons, today });
+    await putGesture(writer, gesture);
+    const settings = await readSettings(writer.db);
+    if (settings !== undefined) await noteInWeek(writer, gesture, { from, settings });
+    return ok(gesture);
+  });
+}
+
+// An answer and a gift may both be due to somebody in one week.
+function isSameDecision(gesture: Gesture, { customerId, reasons }: Suggestion): boolean {
+  return (
+    gesture.customerId === customerId &&
+    gesture.reasons.length > 0 &&
+    gesture.reasons.some(answersFeedback) === reasons.some(answersFeedback)
+  );
+}
+
+type GestureDraft = Choice &
+  Pick<Gesture, 'id' | 'customerId' | 'reasons' | 'skippedOn'> & { readonly today: Day };
+
+function gestureOf(
+  { clock }: Deps,
+  { stamp }: ShopWriter,
+  { today, ...draft }: GestureDraft,
+): Gesture {
+  return {
+    ...draft,
+    week: mondayOf(today),
+    plannedOn: today,
+    printedOn: null,
+    handedOverOn: null,
+    expiresOn: null,
+    windowDays: null,
+    createdAt: clock.now(),
+    voided: false,
+    made: stamp,
+    edits: {},
+  };
+}
+
+async function changed(
+  writer: ShopWriter,
+  id: GestureId,
+  changes: Partial<Pick<Gesture, GestureField>>,
+): Promise<Gesture | undefined> {
+  const before = await readGesture(writer.db, id);
+  if (before === undefined) return undefined;
+  const after = withChanges(before, changes, writer.stamp);
+  await putGesture(writer, after);
+  return after;
+}
+
+// What somebody told the shop and what this gesture is the answer to, as its reasons name it: the same kind on the same day.
+async function feedbackBehind(
+  writer: ShopWriter,
+  { customerId, reasons }: Gesture,
+): Promise<readonly Moment[]> {
+  const told = reasons.filter(answersFeedback);
+  if (told.length === 0) return [];
+  const moments = await readMomentsOf(writer.db, customerId);
+  return moments.filter((moment) =>
+    told.some(
+      (reason) =>
+        reason.day === moment.day &&
+        moment.kind === (reason.code === 'complaint-open' ? 'complaint' : reason.kind),
+    ),
+  );
+}
+
+// One action, one stamp: what the owner answered by hand, even on the same day, bears another.
+function isAnsweredBy({ answeredOn, edits }: Moment, gesture: Gesture): boolean {
+  const stamp = gesture.edits.handedOverOn;
+  return answeredOn !== null && stamp !== undefined && edits.answeredOn === stamp;
+}
+
+function answered(moment: Moment, answeredOn: Day | null, { stamp }: ShopWriter): Moment {
+  return withChanges(moment, { answeredOn }, stamp);
+}
+
+async function windowFor(
+  writer: ShopWriter,
+  customerId: CustomerId,
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): Promise<number> {
+  const history = await readHistory(writer.db, customerId);
+  return comebackDaysOf(history, settings, today);
+}

@@ -1,0 +1,71 @@
+// What was decided for this week and what became of it: everything on the page of the week but the suggestions themselves.
+
+import { isWaiting } from '#domain/week/gesture.ts';
+import { comebackOf, type Comeback } from '#engine/experiments/return-window.ts';
+import { addDays, dayNumber, mondayOf, type Day } from '#lib/day.ts';
+import { readGesturesSince } from '#storage/tables/gestures.ts';
+import type { Deps } from '#app/deps.ts';
+import { gesturesWithPeople, type GestureFor } from './gesture-with-customer.ts';
+import { waitingSince } from './gestures.ts';
+
+/** A gesture that was handed over, and what came of it so far. */
+export interface GivenGesture extends GestureFor {
+  readonly handedOverOn: Day;
+  readonly comeback: Comeback;
+}
+
+export interface WeekPlan {
+  /** The Monday. */
+  readonly week: Day;
+  /** Minor units of what was decided this week and not taken back. */
+  readonly promised: number;
+  /** Passed over this week. */
+  readonly skipped: readonly GestureFor[];
+  /** Everything decided this week, passed over or not. */
+  readonly decided: readonly GestureFor[];
+  /** Not handed over yet, oldest first; also from earlier weeks. */
+  readonly waiting: readonly GestureFor[];
+  /** Handed over on `today`, latest first: each can still be taken back. */
+  readonly givenToday: readonly GestureFor[];
+  /** Handed over in the weeks before, latest first. */
+  readonly givenLately: readonly GivenGesture[];
+}
+
+/** So many days back it is said what came of a gesture. */
+const latelyDays = 35;
+
+/** The plan of the week that `today` lies in. */
+export async function weekPlan(deps: Deps, today: Day): Promise<WeekPlan> {
+  const week = mondayOf(today);
+  const since = await readGesturesSince(deps.db, waitingSince(today));
+  const all = await gesturesWithPeople(deps, since);
+  const decided = all.filter(({ gesture }) => gesture.week === week);
+  return {
+    week,
+    promised: decided.reduce(
+      (sum, { gesture }) => sum + (gesture.skippedOn === null ? gesture.cost : 0),
+      0,
+    ),
+    skipped: decided.filter(({ gesture }) => gesture.skippedOn !== null),
+    decided,
+    waiting: all.filter(({ gesture }) => isWaiting(gesture, today)).toReversed(),
+    givenToday: all.filter(({ gesture }) => gesture.handedOverOn === today),
+    givenLately: all.flatMap((each) => givenOf(each, today)).toSorted(latestFirst),
+  };
+}
+
+function givenOf(each: GestureFor, today: Day): readonly GivenGesture[] {
+  const { gesture, history } = each;
+  const { handedOverOn } = gesture;
+  if (handedOverOn === null || handedOverOn === today) return [];
+  if (handedOverOn < addDays(today, -latelyDays) || gesture.kind === 'word') return [];
+  const folded = history?.gestures.find(({ id }) => id === gesture.id);
+  if (history === undefined || folded === undefined) return [];
+  const comeback = comebackOf(history, folded, dayNumber(today));
+  return comeback === null ? [] : [{ ...each, handedOverOn, comeback }];
+}
+
+function latestFirst(a: GivenGesture, b: GivenGesture): number {
+  if (a.handedOverOn !== b.handedOverOn) return a.handedOverOn < b.handedOverOn ? 1 : -1;
+  return a.gesture.id < b.gesture.id ? 1 : -1;
+}

@@ -1,0 +1,75 @@
+// Two versions of one row made into one, field by field, the greater stamp wins: the order in which tablets hear of one another must not
+// matter, nor how often. Must never invent a value or a stamp.
+
+import type { Stamp } from '#lib/hlc.ts';
+import type { Stamped } from '#domain/shop/versioned-row.ts';
+
+type Edits = Readonly<Record<string, Stamp>>;
+
+/** One version of a row, as far as merging is concerned: any fields, the stamp of its making and those of its changes. */
+interface Version {
+  readonly [field: string]: unknown;
+  readonly made: Stamp;
+  readonly edits: Edits;
+}
+
+/**
+ * The row that `a` and `b`, two versions with the same key, make together. Commutative, associative and idempotent. Equal stamps with
+ * different values, which only a broken tablet writes, are settled by the value itself.
+ */
+export function mergedRow<Row extends Stamped<string>>(a: Row, b: Row): Row {
+  if (JSON.stringify(a) === JSON.stringify(b)) return a;
+  const [left, right] = [versionOf(a), versionOf(b)];
+  const made = left.made < right.made ? left.made : right.made;
+  const merged: Record<string, unknown> = {};
+  const edits: Record<string, Stamp> = {};
+  for (const field of fieldsOf(left, right)) {
+    const winner = winnerOf(left, right, field);
+    if (Object.hasOwn(winner, field)) merged[field] = winner[field];
+    const stamp = stampOf(winner, field);
+    if (stamp > made || isNoted(left, field, stamp) || isNoted(right, field, stamp))
+      edits[field] = stamp;
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field comes from one of two rows of this type
+  return { ...merged, made, edits } as unknown as Row;
+}
+
+/** Whether one tablet would overrule the other somewhere: a field that both changed since the row was made, to different values. */
+export function isConflict<Row extends Stamped<string>>(a: Row, b: Row): boolean {
+  const [left, right] = [versionOf(a), versionOf(b)];
+  return Object.keys(left.edits).some(
+    (field) =>
+      Object.hasOwn(right.edits, field) &&
+      left.edits[field] !== right.edits[field] &&
+      textOf(left, field) !== textOf(right, field),
+  );
+}
+
+function versionOf(row: Stamped<string>): Version {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a row is its fields and its stamps
+  return row as unknown as Version;
+}
+
+function fieldsOf(a: Version, b: Version): readonly string[] {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].filter((name) => name !== 'made' && name !== 'edits');
+}
+
+function winnerOf(a: Version, b: Version, field: string): Version {
+  const [ours, theirs] = [stampOf(a, field), stampOf(b, field)];
+  if (ours !== theirs) return ours > theirs ? a : b;
+  return textOf(a, field) >= textOf(b, field) ? a : b;
+}
+
+function stampOf({ made, edits }: Version, field: string): Stamp {
+  const edited = Object.hasOwn(edits, field) ? edits[field] : undefined;
+  return edited === undefined || edited < made ? made : edited;
+}
+
+function isNoted({ edits }: Version, field: string, stamp: Stamp): boolean {
+  return Object.hasOwn(edits, field) && edits[field] === stamp;
+}
+
+function textOf(version: Version, field: string): string {
+  return JSON.stringify(version[field]) ?? '';
+}

@@ -1,0 +1,114 @@
+// One row: how this shop wants the app to be. Defaults, form, backup and validation all follow from this type.
+
+import { dayFrom, type Day } from '#lib/day.ts';
+import type { Stamp } from '#lib/hlc.ts';
+import type { Closure, OpenHours, Opening } from './calendar.ts';
+import type { Currency } from './money.ts';
+import { defaultKindRules, type KindRules } from '#domain/week/segment.ts';
+import type { Stamped } from './versioned-row.ts';
+
+/** What sort of shop it is; chooses sensible beginnings, nothing else. */
+export type ShopKind = 'butcher' | 'cafe' | 'bakery' | 'other';
+/** Light, dark, or as the tablet says. */
+export type Theme = 'system' | 'light' | 'dark';
+/** The sheets in the printer. */
+export type Paper = 'a4' | 'letter';
+/** Whom the weekly budget leans to: valued customers, many customers, or both alike. */
+export type Focus = 'valued' | 'volume' | 'both';
+
+/** Everything the owner may set. */
+export interface SettingsValues {
+  readonly shopName: string;
+  readonly shopKind: ShopKind;
+  readonly currency: Currency;
+  /** Whether an amount was ever noted; from then on the currency stays. */
+  readonly currencyFixed: boolean;
+  /** IANA zone; a change affects new visits only. */
+  readonly zone: string;
+  readonly openings: readonly Opening[];
+  readonly closures: readonly Closure[];
+  /** Whether the shop notes money at all. */
+  readonly amounts: boolean;
+  /** Whether the money pad comes up by itself after a tile. */
+  readonly askAmount: boolean;
+  /** Whether typing on a hardware keyboard at the Counter searches (can be switched off, WCAG 2.1.4). */
+  readonly typingSearches: boolean;
+  /** Minor units a week. */
+  readonly budgetMoney: number;
+  /** Cards and offers a week, 1–12. */
+  readonly budgetPieces: number;
+  /** Nobody gets two gestures within so many weeks. */
+  readonly restWeeks: number;
+  /** Somebody passed over is not suggested again for so many weeks. */
+  readonly skipWeeks: number;
+  /** One place a week for somebody who is not a big spender. */
+  readonly reservedPlace: boolean;
+  /** Whether the lot leaves out one in seven of those chosen, to learn whether cards help. */
+  readonly holdOut: boolean;
+  readonly focus: Focus;
+  /** Minor units. */
+  readonly cardCost: number;
+  readonly offerCost: number;
+  /** What an offer is, in the shop's words: "sausages, no charge". */
+  readonly offerWords: string;
+  readonly theme: Theme;
+  readonly paper: Paper;
+  readonly kindRules: KindRules;
+}
+
+/** The name of one setting. */
+export type SettingsField = keyof SettingsValues;
+
+/** The one row of settings, with a stamp for each that was changed. */
+export interface Settings extends SettingsValues, Stamped<SettingsField> {
+  readonly id: 'settings';
+}
+
+const eightToSix: OpenHours = { opens: 8 * 60, closes: 18 * 60 };
+
+/** Monday to Saturday, eight to six: what a high-street shop keeps until told otherwise. */
+export function usualOpening(from: Day): Opening {
+  return {
+    from,
+    hours: [eightToSix, eightToSix, eightToSix, eightToSix, eightToSix, eightToSix, null],
+  };
+}
+
+/** What a shop starts with; the first run asks for the name, the kind, the currency and the zone. */
+export function defaultSettings(made: Stamp): Settings {
+  return {
+    id: 'settings',
+    made,
+    edits: {},
+    shopName: '',
+    shopKind: 'other',
+    currency: { code: 'GBP', digits: 2 },
+    currencyFixed: false,
+    zone: 'Europe/London',
+    openings: [usualOpening(firstDay)],
+    closures: [],
+    amounts: true,
+    askAmount: false,
+    typingSearches: true,
+    budgetMoney: 3000,
+    budgetPieces: 8,
+    restWeeks: 8,
+    skipWeeks: 4,
+    reservedPlace: true,
+    holdOut: false,
+    focus: 'both',
+    cardCost: 120,
+    offerCost: 400,
+    offerWords: '',
+    theme: 'system',
+    paper: 'a4',
+    kindRules: defaultKindRules,
+  };
+}
+
+/** Before any visit: the default hours hold from the beginning. */
+const firstDay = dayFrom('1990-01-01') ?? unreachable();
+
+function unreachable(): never {
+  throw new RangeError('1990-01-01 is a day');
+}

@@ -1,0 +1,30 @@
+// Whether the visits of a day are still those that were counted when they were written. A row that rotted on the disk shows itself nowhere
+// else: it reads like any other visit.
+
+import type { Day } from '#lib/day.ts';
+import { comersOn, shopDayOf, shopDayVersion, type ShopDay } from './day-summary.ts';
+import type { Visit } from './visit.ts';
+
+/** What was found in some days. */
+export interface DayCheck {
+  /** Days whose visits are not what was counted, or cannot be read. */
+  readonly wrong: readonly Day[];
+  /** The last day that was looked at; null when there was none left. */
+  readonly last: Day | null;
+}
+
+/** Whether `visits` (of any day) hold on `day` what the row says; without a row nobody may have come. Rows of another version say nothing. */
+export function addsUp(day: Day, row: ShopDay | undefined, visits: readonly Visit[]): boolean {
+  const found = shopDayOf(day, visits);
+  if (row === undefined) return comersOn(found) === 0;
+  if (row.foldVersion !== shopDayVersion) return true;
+  return (
+    row.checksum === found.checksum &&
+    row.bought === found.bought &&
+    row.browsed === found.browsed &&
+    row.named === found.named &&
+    row.unnamed === found.unnamed &&
+    row.sum === found.sum &&
+    row.hours.every((count, hour) => count === found.hours[hour])
+  );
+}

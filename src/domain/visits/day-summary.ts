@@ -1,0 +1,100 @@
+// One row a day: what the Counter's "12 today" and the hours' picture read instead of visits. Derived; the visits are the truth.
+
+import type { Day } from '#lib/day.ts';
+import { grouped } from '#lib/group-by.ts';
+import { hashOf } from '#lib/seeded-random.ts';
+import { spentOn, type Visit } from './visit.ts';
+
+/** Counts of one day. `hours` has 24 entries of timed visits. `checksum` is the XOR of the visits' hashes, voided ones left out. */
+export interface ShopDay {
+  readonly day: Day;
+  readonly foldVersion: number;
+  readonly bought: number;
+  readonly browsed: number;
+  readonly named: number;
+  readonly unnamed: number;
+  /** Minor units of all noted amounts. */
+  readonly sum: number;
+  readonly hours: readonly number[];
+  readonly checksum: number;
+}
+
+/** Raised when the meaning of a day row changes; rows of another version are rebuilt. */
+export const shopDayVersion = 1;
+
+/** A day on which nobody came. */
+export function emptyShopDay(day: Day): ShopDay {
+  return {
+    day,
+    foldVersion: shopDayVersion,
+    bought: 0,
+    browsed: 0,
+    named: 0,
+    unnamed: 0,
+    sum: 0,
+    hours: Array.from({ length: 24 }, () => 0),
+    checksum: 0,
+  };
+}
+
+/** The row of a day from all its visits. The order does not matter; visits of other days and voided ones are passed over. */
+export function shopDayOf(day: Day, visits: readonly Visit[]): ShopDay {
+  return visits.reduce(withVisit, emptyShopDay(day));
+}
+
+/** `row` with `visit` counted, if it is a live visit of that day. */
+export function withVisit(row: ShopDay, visit: Visit): ShopDay {
+  return counted(row, visit, 1);
+}
+
+/** `row` with `visit` no longer counted: undoes `withVisit` exactly. */
+export function withoutVisit(row: ShopDay, visit: Visit): ShopDay {
+  return counted(row, visit, -1);
+}
+
+/** The rows of all days on which one of `visits` was, from these visits alone. */
+export function shopDaysOf(visits: readonly Visit[]): readonly ShopDay[] {
+  const byDay = grouped(visits, (visit) => visit.day);
+  return [...byDay].map(([day, ofDay]) => shopDayOf(day, ofDay));
+}
+
+/** One row for a day whose visits are counted in two: the row of all of them. */
+export function joinedDay(row: ShopDay, other: ShopDay): ShopDay {
+  return {
+    ...row,
+    bought: row.bought + other.bought,
+    browsed: row.browsed + other.browsed,
+    named: row.named + other.named,
+    unnamed: row.unnamed + other.unnamed,
+    sum: row.sum + other.sum,
+    hours: row.hours.map((count, hour) => count + (other.hours[hour] ?? 0)),
+    checksum: row.checksum ^ other.checksum,
+  };
+}
+
+/** Everybody who came in that day, named or not, buying or looking. */
+export function comersOn(row: ShopDay): number {
+  return row.bought + row.browsed;
+}
+
+function counted(row: ShopDay, visit: Visit, by: 1 | -1): ShopDay {
+  if (visit.voided || visit.day !== row.day) return row;
+  const hour = visit.minute === null ? -1 : Math.floor(visit.minute / 60);
+  return {
+    ...row,
+    bought: row.bought + (visit.kind === 'bought' ? by : 0),
+    browsed: row.browsed + (visit.kind === 'browsed' ? by : 0),
+    named: row.named + (visit.customerId === null ? 0 : by),
+    unnamed: row.unnamed + (visit.customerId === null ? by : 0),
+    sum: row.sum + by * (spentOn(visit) ?? 0),
+    hours: row.hours.map((count, index) => (index === hour ? count + by : count)),
+    checksum: row.checksum ^ checksumOf(visit),
+  };
+}
+
+function checksumOf(visit: Visit): number {
+  const { id, customerId, at, day, minute, kind, amount, reduced, marks, note } = visit;
+  return hashOf(
+    JSON.stringify([id, customerId, at, day, minute, kind, amount, reduced, marks, note]),
+  );
+}

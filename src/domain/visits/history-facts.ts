@@ -1,0 +1,145 @@
+// What a history knows of somebody beside their visits: the card's facts, what was done for them and what was noticed, as the engine takes them.
+
+import { dayNumber, type Day } from '#lib/day.ts';
+import { byCodes } from '#lib/compare.ts';
+import {
+  birthdayOf,
+  byAge,
+  joinedCustomer,
+  type Customer,
+  type CustomerId,
+} from '#domain/customers/customer.ts';
+import {
+  stateOf,
+  type Gesture,
+  type GestureId,
+  type GestureKind,
+  type GestureState,
+} from '#domain/week/gesture.ts';
+import type { Moment, MomentId, MomentKind } from './moment.ts';
+import type { Reason } from '#domain/week/reason.ts';
+
+/** A gesture as the engine sees it; days are day numbers, null where it did not happen. */
+export interface HistoryGesture {
+  readonly id: GestureId;
+  readonly kind: GestureKind;
+  readonly state: GestureState;
+  readonly reasons: readonly Reason[];
+  readonly words: string;
+  readonly cost: number;
+  readonly week: Day;
+  readonly planned: number;
+  readonly handedOver: number | null;
+  readonly skipped: number | null;
+  readonly expires: number | null;
+  readonly windowDays: number | null;
+}
+
+/** A moment as the engine sees it. */
+export interface HistoryMoment {
+  readonly id: MomentId;
+  readonly kind: MomentKind;
+  readonly day: number;
+  readonly about: CustomerId | null;
+  readonly text: string;
+  readonly answered: number | null;
+}
+
+/** What the engine needs to know of the person beside what they did. */
+export interface HistoryFacts {
+  readonly name: string;
+  readonly birthday: string | null;
+  readonly sentBy: CustomerId | null;
+  readonly local: boolean | null;
+  readonly passingThrough: boolean;
+  readonly suggestNothing: boolean;
+  /** Said no to being written to. */
+  readonly noPost: boolean;
+  readonly added: number;
+}
+
+/** All of this that one history knows, days as numbers. */
+export interface KnownFacts {
+  /** Cards joined into this one, oldest first: whoever is named by one of these ids is meant. */
+  readonly joined: readonly CustomerId[];
+  /** By planned day and id; taken-back ones left out. */
+  readonly gestures: readonly HistoryGesture[];
+  /** By day and id; voided ones left out. */
+  readonly moments: readonly HistoryMoment[];
+  readonly facts: HistoryFacts;
+}
+
+/** What it is folded from: the card, the cards joined into it, and their moments and gestures in any order. */
+export interface FactsSource {
+  readonly customer: Customer;
+  readonly joined: readonly Customer[];
+  readonly moments: readonly Moment[];
+  readonly gestures: readonly Gesture[];
+}
+
+/** The facts of one person. Depends on the rows alone, never on their order. */
+export function factsOf(source: FactsSource): KnownFacts {
+  const joined = source.joined.toSorted(byAge);
+  const person = joinedCustomer(source.customer, joined);
+  return {
+    joined: joined.map((card) => card.id),
+    gestures: source.gestures
+      .filter((gesture) => !gesture.voided)
+      .toSorted(byPlannedOn)
+      .map(foldedGesture),
+    moments: source.moments
+      .filter((moment) => !moment.voided)
+      .toSorted(byDayAndId)
+      .map(foldedMoment),
+    facts: {
+      name: person.name,
+      birthday: birthdayOf(person),
+      sentBy: person.sentBy,
+      local: person.local,
+      passingThrough: person.passingThrough,
+      suggestNothing: person.suggestNothing,
+      noPost: person.consents.post?.answer === 'no',
+      added: dayNumber(person.addedOn),
+    },
+  };
+}
+
+function foldedGesture(gesture: Gesture): HistoryGesture {
+  return {
+    id: gesture.id,
+    kind: gesture.kind,
+    state: stateOf(gesture),
+    reasons: gesture.reasons,
+    words: gesture.words,
+    cost: gesture.cost,
+    week: gesture.week,
+    planned: dayNumber(gesture.plannedOn),
+    handedOver: numberOrNull(gesture.handedOverOn),
+    skipped: numberOrNull(gesture.skippedOn),
+    expires: numberOrNull(gesture.expiresOn),
+    windowDays: gesture.windowDays,
+  };
+}
+
+function foldedMoment(moment: Moment): HistoryMoment {
+  return {
+    id: moment.id,
+    kind: moment.kind,
+    day: dayNumber(moment.day),
+    about: moment.about,
+    text: moment.text,
+    answered: numberOrNull(moment.answeredOn),
+  };
+}
+
+function numberOrNull(day: Day | null): number | null {
+  return day === null ? null : dayNumber(day);
+}
+
+function byPlannedOn(a: Gesture, b: Gesture): number {
+  return byCodes(a.plannedOn, b.plannedOn) || byCodes(a.id, b.id);
+}
+
+function byDayAndId(a: Moment, b: Moment): number {
+  return byCodes(a.day, b.day) || byCodes(a.id, b.id);
+}

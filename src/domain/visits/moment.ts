@@ -1,0 +1,65 @@
+// Something noticed that is not a visit: a share, a recommendation, praise, a complaint, an idea, a tab paid late or on time.
+
+import type { Day } from '#lib/day.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import type { Stamped } from '#domain/shop/versioned-row.ts';
+import type { VisitId } from './visit.ts';
+
+declare const momentBrand: unique symbol;
+/** Tells a moment’s id from other text. */
+export type MomentId = string & { readonly [momentBrand]: true };
+
+/** The id spelled by `text`, for ids just made or read from a row. */
+export function momentIdFrom(text: string): MomentId {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand tells ids apart, any text may be one
+  return text as MomentId;
+}
+
+/** What sort of thing was noticed. */
+export type MomentKind =
+  | 'shared'
+  | 'sent'
+  | 'praise'
+  | 'complaint'
+  | 'idea'
+  | 'paid-late'
+  | 'paid-on-time';
+
+/** All kinds of moment, in the order in which they are offered. */
+export const momentKinds: readonly MomentKind[] = [
+  'shared',
+  'sent',
+  'praise',
+  'complaint',
+  'idea',
+  'paid-late',
+  'paid-on-time',
+];
+
+/** What a customer told the shop, which deserves an answer. */
+export const feedbackKinds: readonly MomentKind[] = ['praise', 'complaint', 'idea'];
+
+/** What of a moment may change. */
+export type MomentField = 'kind' | 'about' | 'text' | 'answeredOn' | 'voided' | 'customerId';
+
+/** Something noticed about a customer on a day. */
+export interface Moment extends Stamped<MomentField> {
+  readonly id: MomentId;
+  readonly customerId: CustomerId;
+  readonly day: Day;
+  readonly kind: MomentKind;
+  /** Whom they sent, when that person is known. */
+  readonly about: CustomerId | null;
+  /** In the customer's or the owner's words; may be empty. */
+  readonly text: string;
+  readonly visitId: VisitId | null;
+  /** The day it was answered; null while open. Only feedback waits for an answer. */
+  readonly answeredOn: Day | null;
+  readonly createdAt: number;
+  readonly voided: boolean;
+}
+
+/** Whether the shop still owes an answer. */
+export function isOpen(moment: Pick<Moment, 'kind' | 'answeredOn' | 'voided'>): boolean {
+  return !moment.voided && moment.answeredOn === null && feedbackKinds.includes(moment.kind);
+}

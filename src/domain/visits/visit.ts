@@ -1,0 +1,87 @@
+// Somebody was here. A visit is a fact: it is never deleted, a mistake is voided.
+
+import type { Day } from '#lib/day.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import type { ImportId } from '#domain/import/shop-import.ts';
+import type { Stamped } from '#domain/shop/versioned-row.ts';
+
+declare const visitBrand: unique symbol;
+/** Tells a visit’s id from other text. */
+export type VisitId = string & { readonly [visitBrand]: true };
+
+/** The id spelled by `text`, for ids just made or read from a row. */
+export function visitIdFrom(text: string): VisitId {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand tells ids apart, any text may be one
+  return text as VisitId;
+}
+
+/** `browsed`: came in and looked, bought nothing. */
+export type VisitKind = 'bought' | 'browsed';
+
+/** What staff may mark on a visit with one tap: brought a friend, shared us online, told us something, was quick and easy. */
+export type VisitMark = 'friend' | 'shared' | 'told' | 'easy';
+
+/** All marks, in the order in which they are stored. */
+export const visitMarks: readonly VisitMark[] = ['friend', 'shared', 'told', 'easy'];
+
+/** What of a visit may change. */
+export type VisitField =
+  | 'customerId'
+  | 'at'
+  | 'day'
+  | 'minute'
+  | 'kind'
+  | 'amount'
+  | 'reduced'
+  | 'marks'
+  | 'note'
+  | 'voided';
+
+/** One visit, of somebody by name or of nobody in particular. */
+export interface Visit extends Stamped<VisitField> {
+  readonly id: VisitId;
+  /** Null for someone without a name. */
+  readonly customerId: CustomerId | null;
+  /** The instant, epoch ms; local noon when the time is unknown. */
+  readonly at: number;
+  /** The day in the shop's zone at the time of writing, never recomputed. */
+  readonly day: Day;
+  /** The minute of that day, 0–1439, or null when the time is unknown. */
+  readonly minute: number | null;
+  readonly kind: VisitKind;
+  /** Minor units, tips out, or null when not noted. */
+  readonly amount: number | null;
+  /** Bought at a reduced price. */
+  readonly reduced: boolean;
+  /** Without repeats, in the order of `visitMarks`. */
+  readonly marks: readonly VisitMark[];
+  readonly note: string;
+  /** The import it came with, or null when it was tapped. */
+  readonly importId: ImportId | null;
+  /** Epoch ms of writing. */
+  readonly createdAt: number;
+  readonly voided: boolean;
+}
+
+/** A visit of which nothing is noted yet. */
+export const blankVisit = {
+  amount: null,
+  reduced: false,
+  marks: [],
+  note: '',
+  importId: null,
+  voided: false,
+} as const;
+
+/** A second tap on the same customer within this time opens the first visit instead of logging another: wet fingers touch twice. */
+export const repeatMinutes = 10;
+
+/** The amount that counts: nothing is spent while just looking. */
+export function spentOn(visit: Visit): number | null {
+  return visit.kind === 'bought' ? visit.amount : null;
+}
+
+/** `marks` with `mark` put on or taken off, in the order of `visitMarks`. */
+export function toggledMarks(marks: readonly VisitMark[], mark: VisitMark): readonly VisitMark[] {
+  return visitMarks.filter((each) => (each === mark) !== marks.includes(each));
+}

@@ -1,0 +1,81 @@
+// What the shop does for somebody: a card, an offer, or a word. Its life is told by its days; that somebody came back is told by visits.
+
+import type { Day } from '#lib/day.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import type { Reason } from './reason.ts';
+import type { Stamped } from '#domain/shop/versioned-row.ts';
+
+declare const gestureBrand: unique symbol;
+/** Tells a gesture’s id from other text. */
+export type GestureId = string & { readonly [gestureBrand]: true };
+
+/** The id spelled by `text`, for ids just made or read from a row. */
+export function gestureIdFrom(text: string): GestureId {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand tells ids apart, any text may be one
+  return text as GestureId;
+}
+
+/** A thank-you card, something given (an offer), or a personal word from the owner. */
+export type GestureKind = 'card' | 'offer' | 'word';
+
+/** What of a gesture may change. */
+export type GestureField =
+  | 'kind'
+  | 'words'
+  | 'cost'
+  | 'printedOn'
+  | 'handedOverOn'
+  | 'skippedOn'
+  | 'expiresOn'
+  | 'windowDays'
+  | 'voided';
+
+/** One card, offer or word for one customer, from the plan to the hand-over. */
+export interface Gesture extends Stamped<GestureField> {
+  readonly id: GestureId;
+  readonly customerId: CustomerId;
+  readonly kind: GestureKind;
+  /** The reasons as they were when it was decided, the leading one first. */
+  readonly reasons: readonly Reason[];
+  /** What is given, in the shop's words ("sausages, no charge"); empty for a plain card. */
+  readonly words: string;
+  /** Minor units. */
+  readonly cost: number;
+  /** The Monday of the week it was decided in. */
+  readonly week: Day;
+  readonly plannedOn: Day;
+  readonly printedOn: Day | null;
+  readonly handedOverOn: Day | null;
+  /** Set when the suggestion was passed over; it then never was a plan. */
+  readonly skippedOn: Day | null;
+  readonly expiresOn: Day | null;
+  /** Coming back within so many days after it was handed over counts; fixed when given. */
+  readonly windowDays: number | null;
+  readonly createdAt: number;
+  readonly voided: boolean;
+}
+
+/** How far a gesture is. */
+export type GestureState = 'planned' | 'printed' | 'handed-over' | 'skipped' | 'taken-back';
+
+/** Where a gesture stands in its life. */
+export function stateOf(
+  gesture: Pick<Gesture, 'voided' | 'skippedOn' | 'handedOverOn' | 'printedOn'>,
+): GestureState {
+  if (gesture.voided) return 'taken-back';
+  if (gesture.skippedOn !== null) return 'skipped';
+  if (gesture.handedOverOn !== null) return 'handed-over';
+  return gesture.printedOn === null ? 'planned' : 'printed';
+}
+
+/** Whether it waits to be handed over on `today`: decided, not given, not run out. */
+export function isWaiting(
+  gesture: Pick<Gesture, 'voided' | 'skippedOn' | 'handedOverOn' | 'printedOn' | 'expiresOn'>,
+  today: Day,
+): boolean {
+  const state = stateOf(gesture);
+  return (
+    (state === 'planned' || state === 'printed') &&
+    (gesture.expiresOn === null || gesture.expiresOn >= today)
+  );
+}

@@ -1,0 +1,171 @@
+// What "How we're doing" says, as facts: who is which kind of customer now and some weeks ago, when people come, and what to expect. Words are
+// made in i18n; every number here can be counted again from the visits, and every number of people carries the people themselves.
+
+import type { Day, Weekday } from '#lib/day.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+
+/** How far back the page looks, in days: four weeks, three months, a year, all in whole weeks. */
+export type DoingSpan = 28 | 91 | 364;
+
+/** All spans, the shortest first. */
+export const doingSpans: readonly DoingSpan[] = [28, 91, 364];
+
+/** The four numbers at the top: three kinds as they stand today, and whoever came for the first time within the span. */
+export type DoingCount = 'regular' | 'rising' | 'slipping' | 'new';
+
+/** All of them in the order in which they are told. */
+export const doingCounts: readonly DoingCount[] = ['regular', 'rising', 'slipping', 'new'];
+
+/** Who moved since the span began: became a regular, a regular who comes less now, came less and is back. */
+export type DoingMove = 'became-regular' | 'regular-less' | 'back-again';
+
+/** All moves in the order in which they are told. */
+export const doingMoves: readonly DoingMove[] = ['became-regular', 'regular-less', 'back-again'];
+
+/** People that a number of the page stands for. */
+export type DoingGroup = DoingCount | DoingMove;
+
+/** One span: who is meant by each number, and how large the four numbers were before. */
+export interface DoingPeriod {
+  readonly span: DoingSpan;
+  /** Each group in the order of names. */
+  readonly groups: Readonly<Record<DoingGroup, readonly CustomerId[]>>;
+  /** The same counts when the span began (for `new`: in the span before it); null when the visits do not reach back over the whole span before it. */
+  readonly before: Readonly<Record<DoingCount, number>> | null;
+  /** Of those new: how many came on a second day. */
+  readonly cameAgain: number;
+  /** Known people who bought within the span and their visit days, and the part of today’s regulars in both. */
+  readonly share: {
+    readonly people: number;
+    readonly regulars: number;
+    readonly visits: number;
+    readonly regularVisits: number;
+  };
+}
+
+/** One hour of one weekday. `open`: the shop keeps hours in it. */
+export interface BusyHour {
+  readonly hour: number;
+  readonly visits: number;
+  readonly isOpen: boolean;
+}
+
+/** One weekday over the weeks looked at. `days`: how many such days the shop was open. */
+export interface BusyDay {
+  readonly weekday: Weekday;
+  readonly days: number;
+  readonly hours: readonly BusyHour[];
+}
+
+/** When people come: visits with a known time, named or not, in the twelve weeks up to and with yesterday. */
+export interface BusyHours {
+  readonly from: Day;
+  readonly to: Day;
+  /** Monday first; days on which the shop is shut and nobody came are left out. All rows have the same hours. */
+  readonly days: readonly BusyDay[];
+  readonly timed: number;
+  /** Visits whose time nobody noted: they are in no hour. */
+  readonly untimed: number;
+  /** The hour with the most visits on an ordinary day, or null when there is none. */
+  readonly busiest: ({ readonly weekday: Weekday; readonly days: number } & BusyHour) | null;
+}
+
+/** Visits, named or not, in each of the last 52 whole weeks, Monday to Sunday. */
+export interface YearOfWeeks {
+  /** The Monday of the first week. */
+  readonly from: Day;
+  readonly weeks: readonly number[];
+  /** How many of them lie after the shop’s first day: the weeks that a mean is made of. */
+  readonly known: number;
+  readonly visits: number;
+  readonly busiest: { readonly monday: Day; readonly visits: number } | null;
+  /** Visits in the last four of them, and in the four before. */
+  readonly lastFour: number;
+  readonly fourBefore: number;
+}
+
+/** What became of the gestures of one reason, or of all. Open windows are not counted yet. */
+export interface HelpFacts {
+  readonly given: number;
+  readonly cameBack: number;
+  /** People who could have been chosen in the same weeks and got nothing. */
+  readonly compared: number;
+  readonly comparedBack: number;
+  /** Chance (0–1) that giving brings more people back than not giving. */
+  readonly sure: number;
+  /** Whether there are enough to speak of helping at all. */
+  readonly isShown: boolean;
+}
+
+/** The stories that something is given for. */
+export type HelpReason =
+  | 'feedback'
+  | 'sent-people'
+  | 'spread-the-word'
+  | 'slipping'
+  | 'birthday'
+  | 'rising'
+  | 'anniversary'
+  | 'milestone'
+  | 'never-thanked'
+  | 'back-again'
+  | 'second-visit'
+  | 'own-idea';
+
+/** Did it help: all gestures together, and each reason with enough of them. */
+export interface DoingHelp {
+  readonly all: HelpFacts;
+  /** The reason with the most gestures first. */
+  readonly byReason: readonly (HelpFacts & { readonly reason: HelpReason })[];
+  /** Cards and offers handed over, and since when; null when nothing was. */
+  readonly since: Day | null;
+  readonly cards: number;
+  readonly offers: number;
+  /** Cards and offers whose time to come back is not over: they are in none of the counts. */
+  readonly open: number;
+  /** What they cost, in minor units. */
+  readonly cost: number;
+}
+
+/** What to expect on the next open day. */
+export interface DoingNext {
+  readonly day: Day;
+  /** Known people coming, in eight of ten cases; null while too little is known. */
+  readonly range: { readonly low: number; readonly high: number } | null;
+  /** The likeliest first, at most eight. */
+  readonly likely: readonly CustomerId[];
+}
+
+/** The whole page on one day. */
+export interface DoingView {
+  readonly today: Day;
+  /** Visits logged for somebody by name, and the day of the first. */
+  readonly visits: number;
+  readonly first: Day | null;
+  readonly periods: readonly DoingPeriod[];
+  readonly busy: BusyHours;
+  readonly year: YearOfWeeks;
+  readonly help: DoingHelp;
+  /** Null when the shop is shut for the next weeks. */
+  readonly next: DoingNext | null;
+}
+
+/** From so many visits on the page has something to tell. */
+export const visitsToTell = 100;
+
+/** The span and the group that the address of a list names ("regular-28"), or undefined. */
+export function groupFrom(
+  key: string,
+): { readonly span: DoingSpan; readonly group: DoingGroup } | undefined {
+  for (const span of doingSpans) {
+    for (const group of [...doingCounts, ...doingMoves]) {
+      if (key === groupKey(group, span)) return { span, group };
+    }
+  }
+  return undefined;
+}
+
+/** How the list of a group is called in addresses. */
+export function groupKey(group: DoingGroup, span: DoingSpan): string {
+  return `${group}-${span}`;
+}

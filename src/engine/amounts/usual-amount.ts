@@ -1,0 +1,114 @@
+// The amount somebody usually pays, offered with one tap, and a question when an amount looks mistyped. Slips by one digit are the commonest
+// mistake when numbers are entered, so what was meant is found by moving the point. A question only: it never stops anybody.
+
+import type { History } from '#domain/visits/history.ts';
+import type { Currency } from '#domain/shop/money.ts';
+import { isBought } from '#engine/profile/features.ts';
+import { quantileOfSorted } from '#engine/profile/visit-interval.ts';
+
+/** An amount that looks wrong. All in minor units; `usual` and `meant` are null when there is no good guess. */
+export interface AmountDoubt {
+  readonly kind: 'too-much' | 'too-little';
+  readonly usual: number | null;
+  readonly meant: number | null;
+}
+
+/** What an amount is compared with, in minor units; null where nothing is known. */
+export interface AmountCheck {
+  readonly amount: number;
+  readonly usual: number | null;
+  /** The shop's 99th percentile. */
+  readonly shopP99: number | null;
+}
+
+const latestAmounts = 10;
+const fewestAmounts = 3;
+const farOff = 5;
+
+/**
+ * The usual amount in minor units: the median of the last ten noted amounts, rounded as one would say it, or undefined with fewer than
+ * three. When most of them were exactly alike (always the same coffee) it is that amount.
+ */
+export function usualAmountOf(history: History, currency: Currency): number | undefined {
+  const latest = latestAmountsOf(history);
+  if (latest.length < fewestAmounts) return undefined;
+  const same = latest.find(
+    (amount) => 2 * latest.filter((other) => other === amount).length > latest.length,
+  );
+  return (
+    same ??
+    roundedAsSaid(
+      quantileOfSorted(
+        latest.toSorted((a, b) => a - b),
+        0.5,
+      ),
+      currency,
+    )
+  );
+}
+
+/** Why an amount looks mistyped, or undefined when it does not: over five times the usual or above the shop's 99th percentile, or below a fifth of the usual. */
+export function amountDoubtOf({ amount, usual, shopP99 }: AmountCheck): AmountDoubt | undefined {
+  if (amount <= 0) return undefined;
+  const isAboveOwn = usual !== null && amount > farOff * usual;
+  // What is usual for this person is no surprise, however rare it is in the shop.
+  const isAboveShop =
+    shopP99 !== null && amount > shopP99 && (usual === null || amount > usual * 1.5);
+  if (isAboveOwn || isAboveShop)
+    return { kind: 'too-much', usual, meant: meantBy(amount, [0.1, 0.01], { usual, shopP99 }) };
+  if (usual !== null && amount * farOff < usual)
+    return { kind: 'too-little', usual, meant: meantBy(amount, [10, 100], { usual, shopP99 }) };
+  return undefined;
+}
+
+interface Likely {
+  readonly usual: number | null;
+  readonly shopP99: number | null;
+}
+
+// A digit too many is a point moved by one; a "00" too many is one moved by two, and leaves noughts behind. Nothing else is a slip of the finger.
+function meantBy(
+  amount: number,
+  shifts: readonly number[],
+  { usual, shopP99 }: Likely,
+): number | null {
+  const [byOne = 1, byTwo = 1] = shifts;
+  const whole = [byOne, ...(byTwo > 1 || amount % 100 === 0 ? [byTwo] : [])]
+    .map((shift) => Math.round(amount * shift))
+    .filter((each) => each > 0);
+  if (usual === null) return whole.find((each) => shopP99 === null || each <= shopP99) ?? null;
+  const near = whole.filter((each) => distance(each, usual) <= Math.log(farOff));
+  return near.toSorted((a, b) => distance(a, usual) - distance(b, usual))[0] ?? null;
+}
+
+function distance(amount: number, usual: number): number {
+  return Math.abs(Math.log(amount / usual));
+}
+
+function latestAmountsOf(history: History): readonly number[] {
+  const latest: number[] = [];
+  for (
+    let index = history.amounts.length - 1;
+    index >= 0 && latest.length < latestAmounts;
+    index -= 1
+  ) {
+    const amount = history.amounts[index] ?? -1;
+    if (amount > 0 && isBought(history, index)) latest.push(amount);
+  }
+  return latest;
+}
+
+// To a fiftieth or so, in steps people say: tenths under five units, halves under fifteen, then units, fives, tens …
+function roundedAsSaid(amount: number, { digits }: Currency): number {
+  const unit = 10 ** digits;
+  const step = stepFor(amount / unit) * unit;
+  const whole = Math.max(1, Math.round(step));
+  return Math.max(whole, Math.round(amount / whole) * whole);
+}
+
+function stepFor(units: number): number {
+  if (units < 5) return 0.1;
+  if (units < 15) return 0.5;
+  if (units < 150) return 1;
+  return 5 * 10 ** Math.max(0, Math.floor(Math.log10(units)) - 2);
+}

@@ -1,0 +1,150 @@
+// What is usual in the whole shop, which a person's few visits are drawn towards: its hours, its weekdays, and after how many of their own
+// gaps people come again. Summed person by person, so that a large shop can be read in small portions.
+
+import { medianOf } from '#lib/statistics.ts';
+import { minutesOfDay, stampAt, type ArrivalTimes } from './visit-times.ts';
+
+/** The shop's habits. */
+export interface Usual {
+  /** Mean weight under the bell of one hour of a visit, at each ten minutes of the day; empty where no time is known. */
+  readonly hours: Float64Array;
+  /** Share of visits by weekday, Monday first. */
+  readonly weekdays: Float64Array;
+  /** Visits per own gap of waiting, by bin of own gaps waited. */
+  readonly hazards: Float64Array;
+  /** The shop's typical gap in days. */
+  readonly gapDays: number;
+}
+
+/** What the habits are made of. Only `addHabits` changes it. */
+export interface HabitSums {
+  readonly gapDays: number;
+  readonly slots: Float64Array;
+  readonly weekdays: Float64Array;
+  readonly arrivals: Float64Array;
+  readonly waited: Float64Array;
+}
+
+/** How many of somebody's comings lay before `stamp`. */
+export interface Until {
+  readonly count: number;
+  readonly stamp: number;
+}
+
+export const slotMinutes = 10;
+const slots = minutesOfDay / slotMinutes;
+/** Upper edges of the bins of own gaps waited; the last bin is open. */
+const hazardEdges: readonly number[] = [0.03, 0.12, 0.3, 0.6, 0.85, 1.2, 1.8, 3, 6, 12];
+export const hazardBins = hazardEdges.length + 1;
+const gapDaysBeforeAny = 14;
+const rarest = 1e-3;
+
+/** The bell of one hour at a distance in minutes on the ring of the day. */
+export const bell = Float64Array.from({ length: minutesOfDay }, (_, minutes) =>
+  Math.exp(-((Math.min(minutes, minutesOfDay - minutes) / 60) ** 2) / 2),
+);
+
+/** The shop's typical gap in days: the median of people's mean gaps, of their first `countOf` comings. 14 before anybody came twice. */
+export function shopGapDays(
+  everybody: readonly ArrivalTimes[],
+  countOf: (who: number) => number,
+): number {
+  const gaps: number[] = [];
+  everybody.forEach((times, who) => {
+    const count = countOf(who);
+    const comings = count + times.older;
+    if (count > 0 && comings > 1)
+      gaps.push((stampAt(times, count - 1) - times.first) / minutesOfDay / (comings - 1));
+  });
+  return Math.max(0.25, medianOf(gaps) ?? gapDaysBeforeAny);
+}
+
+/** Sums of nothing yet, for a shop with this typical gap. */
+export function noHabits(gapDays: number): HabitSums {
+  return {
+    gapDays,
+    slots: new Float64Array(slots),
+    weekdays: new Float64Array(7),
+    // One coming in one own gap is what knowing nothing says.
+    arrivals: new Float64Array(hazardBins).fill(1),
+    waited: new Float64Array(hazardBins).fill(1),
+  };
+}
+
+/** Adds one person's first `count` comings, and the waiting since the last of them until `stamp`, to `sums`. */
+export function addHabits(sums: HabitSums, times: ArrivalTimes, { count, stamp }: Until): void {
+  const { arrivals, waited, weekdays } = sums;
+  const gap = ownGap(times, count, sums.gapDays) * minutesOfDay;
+  for (let index = 0; index < count; index += 1) {
+    const minute = times.minutes[index] ?? -1;
+    if (minute >= 0) add(sums.slots, Math.floor(minute / slotMinutes));
+    add(weekdays, weekdayOf(times.days[index] ?? 0));
+    const isLast = index + 1 === count;
+    const until = isLast ? stamp : stampAt(times, index + 1);
+    const gaps = (until - stampAt(times, index)) / gap;
+    addWaiting(waited, gaps);
+    if (!isLast) add(arrivals, binOf(gaps));
+  }
+}
+
+/** The habits that the sums show. */
+export function usualFrom({
+  gapDays,
+  slots: bySlot,
+  weekdays,
+  arrivals,
+  waited,
+}: HabitSums): Usual {
+  const timed = bySlot.reduce((sum, count) => sum + count, 0);
+  const visits = weekdays.reduce((sum, count) => sum + count, 0);
+  return {
+    hours: timed === 0 ? new Float64Array() : smoothed(bySlot, timed),
+    weekdays: weekdays.map((count) => Math.max(rarest, count / Math.max(1, visits))),
+    hazards: arrivals.map((count, bin) => count / (waited[bin] ?? 1)),
+    gapDays,
+  };
+}
+
+/** A person's gap in days from their first `count` comings (and all older ones), drawn to the shop's by one gap. */
+export function ownGap(times: ArrivalTimes, count: number, gapDays: number): number {
+  if (count === 0) return gapDays;
+  return (
+    ((stampAt(times, count - 1) - times.first) / minutesOfDay + gapDays) / (count + times.older)
+  );
+}
+
+/** The bin of so many own gaps waited. */
+export function binOf(gaps: number): number {
+  let bin = 0;
+  while (bin < hazardEdges.length && gaps >= (hazardEdges[bin] ?? 0)) bin += 1;
+  return bin;
+}
+
+/** The weekday of a day number: 0 is Monday; 1970-01-01 was a Thursday. */
+export function weekdayOf(day: number): number {
+  return (day + 3) % 7;
+}
+
+// Beyond twice the last edge a silence says no more about who comes now.
+function addWaiting(waited: Float64Array, gaps: number): void {
+  let from = 0;
+  for (let bin = 0; bin < hazardBins && gaps > from; bin += 1) {
+    const to = hazardEdges[bin] ?? 24;
+    add(waited, bin, Math.min(gaps, to) - from);
+    from = to;
+  }
+}
+
+function smoothed(bySlot: Float64Array, visits: number): Float64Array {
+  return bySlot.map((_, slot) => {
+    let sum = 0;
+    bySlot.forEach((count, other) => {
+      sum += count * (bell[Math.abs(slot - other) * slotMinutes] ?? 0);
+    });
+    return Math.max(rarest, sum / visits);
+  });
+}
+
+function add(sums: Float64Array, place: number, value = 1): void {
+  sums[place] = (sums[place] ?? 0) + value;
+}

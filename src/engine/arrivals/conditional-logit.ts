@@ -1,0 +1,208 @@
+// Learns the correction of the plain score from this shop's own past: a conditional logit (McFadden 1974) over the people known at each past
+// visit, pulled towards the plain score by a ridge, by Newton steps with a line search (undamped ones diverge). It never replaces the plain
+// score by more than the visits justify.
+
+import { cell } from '#engine/math/element-at.ts';
+import { solvePositive } from '#engine/math/linear-solve.ts';
+import { featureCount } from './features.ts';
+import type { ArrivalsRidge } from './correction.ts';
+
+/**
+ * One past visit: the features of the likeliest people (`reordered` at most, one after another), and which of them came. Visits by
+ * somebody less likely must be left out: they would teach that the unlikely come.
+ */
+export interface PastChoice {
+  readonly features: Float32Array;
+  readonly people: number;
+  readonly came: number;
+}
+
+/** Learning begins with so many visits; more than these add work but no knowledge. */
+export const fewestChoices = 200;
+export const mostChoices = 600;
+/** Ridge towards the plain score: a lift must be worth about thirty visits to count in full. */
+const strength = 30;
+const mostSteps = 12;
+/** A step that gains less than this much of a logarithm over all visits changes no list. */
+const worthwhile = 0.05;
+/** One in a thousand hardly bends the curve and is most of the work, and 150 visits show how it bends. */
+const bending = 1e-3;
+const bendingChoices = 150;
+
+/** The correction that `choices` teach, continued from `start` (and by its scale) where there is one. */
+export function fitRidge(choices: readonly PastChoice[], start?: ArrivalsRidge): ArrivalsRidge {
+  const scale = start ?? scaleOf(choices);
+  const fit: Fitting = {
+    choices: choices.map((choice) => ({ ...choice, chances: new Float64Array(choice.people) })),
+    spreads: scale.spreads,
+  };
+  let weights = Float64Array.from(start?.weights ?? new Float64Array(featureCount));
+  let cost = costAt(fit, weights);
+  for (let step = 0; step < mostSteps; step += 1) {
+    const move = newtonMove(fit, weights);
+    const next = move === undefined ? undefined : lowered(fit, { weights, move, cost });
+    if (next === undefined) break;
+    const gained = cost - next.cost;
+    ({ weights, cost } = next);
+    if (gained < worthwhile) break;
+  }
+  return { means: scale.means, spreads: scale.spreads, weights };
+}
+
+type Scale = Pick<ArrivalsRidge, 'means' | 'spreads'>;
+
+/** A choice, and everybody's chances by the weights that were looked at last. */
+interface WeighedChoice extends PastChoice {
+  readonly chances: Float64Array;
+}
+
+/**
+ * What is fitted to. The features stay as they are and the weights are spread instead: chances, slope and curve compare people with one another,
+ * so that the means fall out of all three, and most features of a person are 0.
+ */
+interface Fitting {
+  readonly choices: readonly WeighedChoice[];
+  readonly spreads: Float64Array;
+}
+
+function scaleOf(choices: readonly PastChoice[]): Scale {
+  const means = new Float64Array(featureCount);
+  const squares = new Float64Array(featureCount);
+  let rows = 0;
+  for (const { features, people } of choices) {
+    rows += people;
+    for (let offset = 0; offset < people * featureCount; offset += featureCount) {
+      for (let feature = 0; feature < featureCount; feature += 1) {
+        const value = features[offset + feature] ?? 0;
+        means[feature] = (means[feature] ?? 0) + value;
+        squares[feature] = (squares[feature] ?? 0) + value * value;
+      }
+    }
+  }
+  const centre = means.map((sum) => sum / Math.max(1, rows));
+  const spreads = squares.map((sum, feature) =>
+    Math.sqrt(Math.max(1e-6, sum / Math.max(1, rows) - cell(centre, feature) ** 2)),
+  );
+  return { means: centre, spreads };
+}
+
+/** Turns scores into chances, in place; gives ln of the chance of who came. */
+function chancesFrom(scores: Float64Array, people: number, came: number): number {
+  let high = Number.NEGATIVE_INFINITY;
+  for (let person = 0; person < people; person += 1) high = Math.max(high, scores[person] ?? 0);
+  const cameScore = scores[came] ?? 0;
+  let sum = 0;
+  for (let person = 0; person < people; person += 1) {
+    const power = Math.exp((scores[person] ?? 0) - high);
+    scores[person] = power;
+    sum += power;
+  }
+  for (let person = 0; person < people; person += 1) scores[person] = (scores[person] ?? 0) / sum;
+  return cameScore - high - Math.log(sum);
+}
+
+/** Writes everybody's chances at one past visit; gives ln of the chance of who came. `lifts` are by feature, the plain score among them. */
+function writeChances(
+  { features, people, came, chances }: WeighedChoice,
+  lifts: Float64Array,
+): number {
+  for (let person = 0; person < people; person += 1) {
+    let score = 0;
+    const offset = person * featureCount;
+    for (let i = 0; i < featureCount; i += 1)
+      score += (lifts[i] ?? 0) * (features[offset + i] ?? 0);
+    chances[person] = score;
+  }
+  return chancesFrom(chances, people, came);
+}
+
+/** The cost of `weights`; leaves everybody's chances by them in the choices. */
+function costAt({ choices, spreads }: Fitting, weights: Float64Array): number {
+  const lifts = weights.map((weight, i) => weight / cell(spreads, i) + (i === 0 ? 1 : 0));
+  let cost = 0;
+  for (const choice of choices) cost -= writeChances(choice, lifts);
+  return weights.reduce((sum, weight) => sum + (strength * weight * weight) / 2, cost);
+}
+
+// The curve only says how far to go; the slope, which counts everybody, says where the goal is. So a share of the visits is enough for it.
+// The chances are those that the cost of `weights` has left.
+function newtonMove(
+  { choices, spreads }: Fitting,
+  weights: Float64Array,
+): Float64Array | undefined {
+  const slope = new Float64Array(featureCount);
+  const curve = new Float64Array(featureCount * featureCount);
+  const every = Math.max(1, Math.floor(choices.length / bendingChoices));
+  choices.forEach((choice, index) => {
+    addSlope(slope, choice);
+    if (index % every === 0) addCurve(curve, choice, every);
+  });
+  for (let i = 0; i < featureCount; i += 1) {
+    const spread = cell(spreads, i);
+    const from = i * featureCount;
+    slope[i] = cell(slope, i) / spread - strength * cell(weights, i);
+    for (let j = 0; j <= i; j += 1)
+      curve[from + j] = cell(curve, from + j) / (spread * cell(spreads, j));
+    curve[from + i] = cell(curve, from + i) + strength;
+  }
+  return solvePositive(curve, slope);
+}
+
+/** How the one who came differs from whom we expected. */
+function addSlope(slope: Float64Array, { features, people, came, chances }: WeighedChoice): void {
+  for (let person = 0; person < people; person += 1) {
+    const weight = (person === came ? 1 : 0) - (chances[person] ?? 0);
+    const offset = person * featureCount;
+    for (let i = 0; i < featureCount; i += 1)
+      slope[i] = (slope[i] ?? 0) + weight * (features[offset + i] ?? 0);
+  }
+}
+
+/** How unlike one another the expected ones are, counted `times` times. */
+function addCurve(
+  curve: Float64Array,
+  { features, people, chances }: WeighedChoice,
+  times: number,
+): void {
+  const expected = new Float64Array(featureCount);
+  const row = new Float64Array(featureCount);
+  let mass = 0;
+  for (let person = 0; person < people; person += 1) {
+    const chance = chances[person] ?? 0;
+    if (chance <= bending) continue;
+    mass += chance;
+    for (let i = 0; i < featureCount; i += 1) {
+      const value = features[person * featureCount + i] ?? 0;
+      row[i] = value;
+      expected[i] = (expected[i] ?? 0) + chance * value;
+    }
+    addOuter(curve, row, times * chance);
+  }
+  // Divided by its own mass, what was left out can never turn the curve over.
+  if (mass > 0) addOuter(curve, expected, -times / mass);
+}
+
+function addOuter(curve: Float64Array, row: Float64Array, weight: number): void {
+  for (let i = 0; i < featureCount; i += 1) {
+    const part = weight * (row[i] ?? 0);
+    if (part === 0) continue;
+    const from = i * featureCount;
+    for (let j = 0; j <= i; j += 1) curve[from + j] = (curve[from + j] ?? 0) + part * (row[j] ?? 0);
+  }
+}
+
+function lowered(
+  fit: Fitting,
+  {
+    weights,
+    move,
+    cost,
+  }: { readonly weights: Float64Array; readonly move: Float64Array; readonly cost: number },
+): { weights: Float64Array<ArrayBuffer>; cost: number } | undefined {
+  for (let share = 1; share > 1e-6; share /= 2) {
+    const next = Float64Array.from(weights, (weight, place) => weight + share * cell(move, place));
+    const reached = costAt(fit, next);
+    if (reached < cost) return { weights: next, cost: reached };
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+// Which story a gesture was given for: its leading reason, in a few groups large enough to learn from. Must never read anything but the reasons
+// that were kept with the gesture, for what somebody was thanked for is settled on the day of the decision.
+
+import type { Reason, ReasonCode } from '#domain/week/reason.ts';
+import type { OccasionKind } from '#engine/suggestions/params.ts';
+
+/** The story behind a gesture: an occasion, an answer to feedback, or something the owner thought of without a suggestion. */
+export type ReasonGroup = OccasionKind | 'feedback' | 'own-idea';
+
+/** The group of a gesture by its leading reason; `own-idea` when there is none. */
+export function reasonGroupOf(reasons: readonly Reason[]): ReasonGroup {
+  const [lead] = reasons;
+  return lead === undefined ? 'own-idea' : groupOfLead[lead.code];
+}
+
+const groupOfLead: Readonly<Record<ReasonCode, ReasonGroup>> = {
+  'complaint-open': 'feedback',
+  'feedback-open': 'feedback',
+  'told-us': 'feedback',
+  'sent-people': 'sent-people',
+  'sent-someone': 'spread-the-word',
+  shared: 'spread-the-word',
+  'brought-friends': 'spread-the-word',
+  overdue: 'slipping',
+  birthday: 'birthday',
+  'coming-more': 'rising',
+  'spending-more': 'rising',
+  anniversary: 'anniversary',
+  together: 'anniversary',
+  milestone: 'milestone',
+  'own-rhythm': 'never-thanked',
+  'usual-weekday': 'never-thanked',
+  'visits-this-year': 'never-thanked',
+  'last-thanked': 'never-thanked',
+  'quick-and-easy': 'never-thanked',
+  'pays-on-time': 'never-thanked',
+  'big-baskets': 'never-thanked',
+  'back-again': 'back-again',
+  'new-here': 'second-visit',
+  'came-once': 'second-visit',
+  'mostly-reduced': 'own-idea',
+  'just-looking': 'own-idea',
+  'reserved-place': 'own-idea',
+};

@@ -1,0 +1,160 @@
+// Corrects the slipping score by what became of earlier silences in this very shop. It learns only from windows that have closed, is pulled
+// strongly to the untrained score, keeps its law (a longer silence never looks better), and is used only where it was not worse on a part
+// of the past that it had not seen.
+
+import { areaUnderCurve } from '#engine/math/area-under-curve.ts';
+import { ridgeLogistic } from '#engine/math/ridge-logistic.ts';
+import { countUntil, type Comings } from '#engine/forecast/recency-frequency.ts';
+import { gapsToReturn, type Silence } from './churn-score.ts';
+
+/** A silence of the past and what became of it. */
+export interface ClosedSilence {
+  readonly silence: Silence;
+  /** When its window closed (weeks). */
+  readonly closed: number;
+  /** True when nobody came within the window. */
+  readonly gone: boolean;
+}
+
+/** A correction of the slipping score, or none. Plain values. */
+export interface SlippingCorrection {
+  readonly means: readonly number[];
+  readonly spreads: readonly number[];
+  /** Added to the untrained score per standard deviation of each feature, on the untrained score's own scale. */
+  readonly lifts: readonly number[];
+}
+
+/** Learning begins with so many closed silences: about ten people silent for some weeks each, four times over. */
+export const fewestSilences = 500;
+/** One silence is seen again every week and counts about ten times: ten times a usual ridge of 30. */
+const strength = 300;
+const trainedShare = 0.7;
+const fewestChecked = 100;
+/** Closer than this two scores are alike: a fifth of the standard error of such a comparison. Without it the choice would flicker from week to week. */
+const within = 0.005;
+/** A silence within these own gaps is one to worry about: before it is nothing, after it is known. */
+const lateFrom = 1;
+const lateTo = 4;
+
+/** Whether a silence is in the range that the score is made for. */
+export function isLate({ late }: Silence): boolean {
+  return late >= lateFrom && late <= lateTo;
+}
+
+/** The late ones among `silences` whose windows have closed by `until`, with what became of them. Later visits are not looked at. */
+export function closedBy(
+  silences: readonly Silence[],
+  comings: Comings,
+  until: number,
+): readonly ClosedSilence[] {
+  return silences.flatMap((silence) => {
+    const closed = silence.now + gapsToReturn * silence.medianGap;
+    if (closed > until || !isLate(silence)) return [];
+    const times = comings[silence.who] ?? new Float64Array();
+    return [
+      { silence, closed, gone: countUntil(times, closed) === countUntil(times, silence.now) },
+    ];
+  });
+}
+
+/** The correction that these silences teach, or null where it does not help. All windows must be closed by the day of the fit. */
+export function learnSlipping(closed: readonly ClosedSilence[]): SlippingCorrection | null {
+  if (closed.length < fewestSilences || !hasBoth(closed)) return null;
+  const byDay = closed.map(({ silence }) => silence.now).toSorted((a, b) => a - b);
+  const cut = byDay[Math.floor(trainedShare * byDay.length)] ?? 0;
+  const seen = closed.filter((row) => row.closed <= cut);
+  const unseen = closed.filter(({ silence }) => silence.now > cut);
+  if (!hasBoth(seen) || unseen.length < fewestChecked || !hasBoth(unseen)) return null;
+  const trial = correctionFrom(seen);
+  const gone = unseen.map((row) => row.gone);
+  const trained = areaUnderCurve(
+    unseen.map(({ silence }) => correctedScore(silence, trial)),
+    gone,
+  );
+  const untrained = areaUnderCurve(
+    unseen.map(({ silence }) => silence.score),
+    gone,
+  );
+  return trained >= untrained - within ? correctionFrom(closed) : null;
+}
+
+/** The slipping score with its correction. Without one, the untrained score. */
+export function correctedScore(silence: Silence, correction: SlippingCorrection | null): number {
+  if (correction === null) return silence.score;
+  const features = featuresOf(silence);
+  return correction.lifts.reduce((score, lift, place) => {
+    const spread = correction.spreads[place] ?? 1;
+    return score + (lift * ((features[place] ?? 0) - (correction.means[place] ?? 0))) / spread;
+  }, silence.score);
+}
+
+/** The features that may correct the score. `shorter` alone depends on how long the silence is, and may only raise it. */
+function featuresOf(silence: Silence): readonly number[] {
+  return [
+    silence.shorter,
+    Math.log(silence.gaps),
+    Math.log(silence.lastGap),
+    silence.trend,
+    Math.log(silence.medianGap),
+  ];
+}
+
+const mayOnlyRaise: readonly number[] = [0, 1];
+
+function correctionFrom(closed: readonly ClosedSilence[]): SlippingCorrection {
+  const features = closed.map(({ silence }) => featuresOf(silence));
+  const labels = closed.map(({ gone }) => gone);
+  const scores = closed.map(({ silence }) => [silence.score]);
+  const { means, spreads, rows } = standardised(features);
+  const scale = standardised(scores);
+  const base = ridgeLogistic({
+    rows: scale.rows.map((row) => Float64Array.from([...row, 1])),
+    labels,
+    centre: new Float64Array(2),
+    strength: new Float64Array(2),
+    positive: [0],
+  });
+  const weight = base[0] ?? 0;
+  const found = ridgeLogistic({
+    rows: rows.map((row, index) => Float64Array.from([...(scale.rows[index] ?? []), ...row, 1])),
+    labels,
+    centre: Float64Array.from([weight, ...means.map(() => 0), base[1] ?? 0]),
+    strength: Float64Array.from([strength, ...means.map(() => strength), 0]),
+    positive: mayOnlyRaise,
+  });
+  // On the scale of the untrained score, so that scores of shops with and without a correction can stand in one list.
+  const perScore = (found[0] ?? 0) / (scale.spreads[0] ?? 1);
+  const lifts = means.map((_, place) => (perScore > 1e-6 ? (found[place + 1] ?? 0) / perScore : 0));
+  return { means, spreads, lifts };
+}
+
+interface Standardised {
+  readonly means: readonly number[];
+  readonly spreads: readonly number[];
+  readonly rows: readonly (readonly number[])[];
+}
+
+function standardised(rows: readonly (readonly number[])[]): Standardised {
+  const width = rows[0]?.length ?? 0;
+  const means = Array.from({ length: width }, (_, place) =>
+    mean(rows.map((row) => row[place] ?? 0)),
+  );
+  const spreads = means.map((middle, place) =>
+    Math.max(1e-6, Math.sqrt(mean(rows.map((row) => ((row[place] ?? 0) - middle) ** 2)))),
+  );
+  return {
+    means,
+    spreads,
+    rows: rows.map((row) =>
+      row.map((part, place) => (part - (means[place] ?? 0)) / (spreads[place] ?? 1)),
+    ),
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+function hasBoth(closed: readonly ClosedSilence[]): boolean {
+  return closed.some(({ gone }) => gone) && closed.some(({ gone }) => !gone);
+}

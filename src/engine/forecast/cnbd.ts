@@ -1,0 +1,143 @@
+// The (M)BG/CNBD-k model of coming and leaving: Platzer and Reutterer 2016 (Marketing Science 35:5), Reutterer, Platzer and Schröder 2021
+// (IJRM 38:1). With k = 1 it is the BG/NBD (Fader, Hardie and Lee 2005) and the MBG/NBD (Batislam, Denizel and Filiztekin 2007).
+// While somebody is a customer, their gaps are Erlang(k): the sum of k hidden stages, so that a large k means a steady rhythm.
+// After each visit they may leave for good. It knows visits alone, never money, and must never leave the logarithms too early.
+
+import { logSumOfTwo } from '#engine/math/log-sum-exp.ts';
+import type { Pasts } from './recency-frequency.ts';
+
+/** BG: nobody leaves before a second visit. MBG: the first visit, too, may have been the last. */
+export type Departure = 'BG' | 'MBG';
+
+/** One model with its parameters. */
+export interface CnbdParams {
+  readonly departure: Departure;
+  /** Stages between two visits: 1 (anyhow) to about 8 (like clockwork). */
+  readonly k: number;
+  /** Shape of the stage rates over people, .05–20: the smaller, the more unlike people are. */
+  readonly r: number;
+  /** Scale of the stage rates in weeks, .05–100: r / alpha is the mean number of stages a week. */
+  readonly alpha: number;
+  /** Chances to leave over people are Beta(a, b), each .05–1000: a / (a + b) leave after a visit on average. */
+  readonly a: number;
+  readonly b: number;
+}
+
+/**
+ * The parameters with every logarithm that depends on the number of visits alone, up to `mostRepeats`.
+ * Ratios of gamma and beta functions over whole steps are sums of logarithms: nothing overflows and no gamma function is needed.
+ */
+export interface Cnbd extends CnbdParams {
+  /** ln Γ(r + n) − ln Γ(r), n = 0 … k·mostRepeats. */
+  readonly risen: Float64Array;
+  /** ln of the chance to have left just after the last of x repeat visits, and to have stayed through all of them. */
+  readonly left: Float64Array;
+  readonly stayed: Float64Array;
+  /** ln α, and ln Γ(k). */
+  readonly logAlpha: number;
+  readonly logStageOrder: number;
+}
+
+/** The model made ready for people with at most `mostRepeats` repeat visits. */
+export function cnbdOf(params: CnbdParams, mostRepeats: number): Cnbd {
+  const { departure, k, r, alpha, a, b } = params;
+  const risen = sums(k * mostRepeats, (step) => Math.log(r + step));
+  const staying = sums(mostRepeats + 1, (step) => Math.log((b + step) / (a + b + step)));
+  const leaving = sums(mostRepeats, (step) => Math.log((b + step) / (a + b + 1 + step)));
+  const first = departure === 'MBG' ? 1 : 0;
+  const logLeave = Math.log(a / (a + b));
+  return {
+    ...params,
+    risen,
+    stayed: staying.subarray(first, mostRepeats + 1 + first),
+    left: Float64Array.from({ length: mostRepeats + 1 }, (_, x) => {
+      const stays = x - 1 + first;
+      return stays < 0 ? Number.NEGATIVE_INFINITY : logLeave + (leaving[stays] ?? 0);
+    }),
+    logAlpha: Math.log(alpha),
+    logStageOrder: sums(k - 1, (step) => Math.log(step + 1))[k - 1] ?? 0,
+  };
+}
+
+/** ln of the probability of one person's past under the model. Comparable over k, for the density of the gaps is included. */
+export function logLikelihoodAt(model: Cnbd, pasts: Pasts, index: number): number {
+  return (
+    gapsTerm(model, pasts, index) +
+    logSumOfTwo(logGone(model, pasts, index), logHere(model, pasts, index))
+  );
+}
+
+/** The probability (0–1) that somebody with this past will still be a customer. Never rises while nobody comes (k = 1). */
+export function aliveAt(model: Cnbd, pasts: Pasts, index: number): number {
+  return 1 / (1 + Math.exp(logGone(model, pasts, index) - logHere(model, pasts, index)));
+}
+
+/** Weights (adding up to 1) of having passed 0 … k−1 hidden stages since the last visit, given that they are still a customer. */
+export function stagesPassed(model: Cnbd, pasts: Pasts, index: number): Float64Array {
+  const weights = stageTerms(model, pasts, index);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => weight / sum);
+}
+
+/** What everybody's terms share, whether they left or not. */
+function gapsTerm(model: Cnbd, pasts: Pasts, index: number): number {
+  const x = pasts.repeats[index] ?? 0;
+  return (
+    (model.risen[model.k * x] ?? 0) +
+    model.r * model.logAlpha +
+    (model.k - 1) * (pasts.logGaps[index] ?? 0) -
+    x * model.logStageOrder
+  );
+}
+
+function logGone(model: Cnbd, pasts: Pasts, index: number): number {
+  const x = pasts.repeats[index] ?? 0;
+  const last = pasts.last[index] ?? 0;
+  return (model.left[x] ?? 0) - (model.r + model.k * x) * Math.log(model.alpha + last);
+}
+
+function logHere(model: Cnbd, pasts: Pasts, index: number): number {
+  const x = pasts.repeats[index] ?? 0;
+  const age = pasts.age[index] ?? 0;
+  return (
+    (model.stayed[x] ?? 0) -
+    (model.r + model.k * x) * Math.log(model.alpha + age) +
+    logStages(model, pasts, index)
+  );
+}
+
+/** ln Σ of the stage terms; 0 for k = 1, where there is only one. */
+function logStages(model: Cnbd, pasts: Pasts, index: number): number {
+  if (model.k === 1) return 0;
+  const shape = model.r + model.k * (pasts.repeats[index] ?? 0);
+  const share = waitShare(model, pasts, index);
+  let term = 1;
+  let sum = 1;
+  for (let stage = 1; stage < model.k; stage += 1) {
+    term *= ((shape + stage - 1) * share) / stage;
+    sum += term;
+  }
+  return Math.log(sum);
+}
+
+// Plain products: shape^(k−1) stays far from overflow for any number of visits that a person can make.
+function stageTerms(model: Cnbd, pasts: Pasts, index: number): Float64Array {
+  const shape = model.r + model.k * (pasts.repeats[index] ?? 0);
+  const share = waitShare(model, pasts, index);
+  const terms = new Float64Array(model.k).fill(1);
+  for (let stage = 1; stage < model.k; stage += 1)
+    terms[stage] = ((terms[stage - 1] ?? 0) * (shape + stage - 1) * share) / stage;
+  return terms;
+}
+
+function waitShare(model: Cnbd, pasts: Pasts, index: number): number {
+  const age = pasts.age[index] ?? 0;
+  return Math.max(0, age - (pasts.last[index] ?? 0)) / (model.alpha + age);
+}
+
+/** Running sums of `part` over 0, 1, 2 …: element n is the sum of the first n. */
+function sums(count: number, part: (step: number) => number): Float64Array {
+  const totals = new Float64Array(count + 1);
+  for (let step = 0; step < count; step += 1) totals[step + 1] = (totals[step] ?? 0) + part(step);
+  return totals;
+}

@@ -1,0 +1,55 @@
+// What somebody may bring in the year ahead, part by part and as ranges: their own visits, and those at what a visit of theirs is worth. Never
+// one sum and never a rank: one person's year is coarse, and people are more than their baskets. Not for the Counter.
+
+import type { History } from '#domain/visits/history.ts';
+import { dayNumber, type Day } from '#lib/day.ts';
+import type { ShopBeliefs } from './fitted-model.ts';
+import { expectedSpend } from './spend.ts';
+import type { Outlook } from './forecast.ts';
+import { amountsByDay } from '#engine/amounts/amounts-by-day.ts';
+
+/** A year ahead in parts. */
+export interface Worth {
+  /** Visit days in the next 365 days: eight of ten such ranges hold. */
+  readonly visits: { readonly low: number; readonly high: number };
+  /** Minor units, rounded to two figures: a visit, and the range of visits at that. Null where they have no noted amount in 52 weeks. */
+  readonly spend: {
+    readonly perVisit: number;
+    readonly low: number;
+    readonly high: number;
+  } | null;
+}
+
+/** Whose year, and what is believed of it. */
+export interface WorthSource {
+  readonly history: History;
+  readonly outlook: Outlook;
+  readonly beliefs: ShopBeliefs;
+  readonly today: Day;
+}
+
+/** The year ahead of somebody with a rhythm of their own; null for anybody else. */
+export function worthOf({ history, outlook, beliefs, today }: WorthSource): Worth | null {
+  const { year } = outlook;
+  if (year === null) return null;
+  const { low, high } = year;
+  return { visits: { low, high }, spend: spendOf({ low, high }) };
+
+  function spendOf(visits: Worth['visits']): Worth['spend'] {
+    const amounts = amountsByDay(history, dayNumber(today));
+    if (beliefs.spend === null || amounts.length === 0) return null;
+    const perVisit = expectedSpend(beliefs.spend, amounts);
+    return {
+      perVisit: twoFigures(perVisit),
+      low: twoFigures(visits.low * perVisit),
+      high: twoFigures(visits.high * perVisit),
+    };
+  }
+}
+
+// A forecast to the penny would claim to know more than anybody can.
+function twoFigures(value: number): number {
+  if (value < 100) return Math.round(value);
+  const step = 10 ** (Math.floor(Math.log10(value)) - 1);
+  return Math.round(value / step) * step;
+}

@@ -1,0 +1,119 @@
+// How many visits somebody will make in the weeks to come, as a whole distribution. Exact for any whole k and without the
+// hypergeometric function that the papers need (it overflows for frequent customers): the stages still to come are negative binomial, and
+// n visits ask for n·k stages and for n−1 decisions to stay.
+
+import { stagesPassed, type Cnbd } from './cnbd.ts';
+import type { Pasts } from './recency-frequency.ts';
+
+/** Chances below this are left out of the sums (the error of an expectation stays below 1e-8). */
+const negligible = 1e-10;
+/** Stages and parts rarer than this are not followed (the error of an expectation stays below 1e-6 of a visit). */
+const tooRare = 1e-8;
+/** More visits than anybody makes within the longest horizon, against endless sums under absurd parameters. */
+const mostVisits = 20_000;
+
+/** Over how many weeks to look, and what is known of the rate: all visits and weeks, or those that forgetting leaves. */
+export interface Ahead {
+  readonly weeks: number;
+  readonly rateRepeats: number;
+  readonly rateAge: number;
+}
+
+/**
+ * Adds to `more` the chances of at least 1, 2, 3 … visits (element n−1 is "at least n") of a customer who has not left,
+ * each multiplied by `share`. `more` grows as needed.
+ */
+export function addChances(
+  more: number[],
+  model: Cnbd,
+  {
+    pasts,
+    index,
+    ahead,
+    share,
+    atMost = mostVisits,
+  }: {
+    readonly pasts: Pasts;
+    readonly index: number;
+    readonly ahead: Ahead;
+    readonly share: number;
+    /** So many visits are enough for who asks. */
+    readonly atMost?: number;
+  },
+): void {
+  const stages = stagesPassed(model, pasts, index);
+  const x = pasts.repeats[index] ?? 0;
+  const stayB = model.b + x + (model.departure === 'MBG' ? 1 : 0);
+  for (let passed = 0; passed < model.k; passed += 1) {
+    const weight = share * (stages[passed] ?? 0);
+    if (weight > tooRare) addStageChances(more, { model, passed, weight, stayB, ahead, atMost });
+  }
+}
+
+interface StageChances {
+  readonly model: Cnbd;
+  readonly passed: number;
+  readonly weight: number;
+  readonly stayB: number;
+  readonly ahead: Ahead;
+  readonly atMost: number;
+}
+
+function addStageChances(
+  more: number[],
+  { model, passed, weight, stayB, ahead, atMost }: StageChances,
+): void {
+  const { k, a } = model;
+  const shape = model.r + k * ahead.rateRepeats + passed;
+  const known = model.alpha + ahead.rateAge;
+  const stop = negligible / weight;
+  const stages = firstTerm(shape, ahead.weeks / (known + ahead.weeks));
+  let stays = 1;
+  for (let visits = 1; visits <= atMost; visits += 1) {
+    advance(stages, visits * k - passed);
+    const chance = stays * (1 - stages.below);
+    if (!(chance >= stop)) return;
+    more[visits - 1] = (more[visits - 1] ?? 0) + weight * chance;
+    stays *= (stayB + visits - 1) / (a + stayB + visits - 1);
+  }
+}
+
+/** A negative binomial count of stages, walked upwards: `below` is the chance of fewer than `next`. */
+interface StageCount {
+  readonly shape: number;
+  /** Chance that a stage comes before the horizon ends. */
+  readonly on: number;
+  next: number;
+  below: number;
+  term: number;
+  logTerm: number;
+}
+
+const smallestLog = -600;
+
+function firstTerm(shape: number, on: number): StageCount {
+  const logTerm = shape * Math.log1p(-on);
+  return {
+    shape,
+    on,
+    next: 0,
+    below: 0,
+    logTerm,
+    term: logTerm > smallestLog ? Math.exp(logTerm) : 0,
+  };
+}
+
+/** Walks to `next = target`. In logarithms until the terms are numbers that a double can hold. */
+function advance(stages: StageCount, target: number): void {
+  const { shape, on } = stages;
+  for (; stages.next < target; stages.next += 1) {
+    const ratio = ((shape + stages.next) / (stages.next + 1)) * on;
+    if (stages.logTerm > smallestLog) {
+      stages.below += stages.term;
+      stages.term *= ratio;
+      continue;
+    }
+    stages.logTerm += Math.log(ratio);
+    if (stages.logTerm > smallestLog) stages.term = Math.exp(stages.logTerm);
+  }
+}

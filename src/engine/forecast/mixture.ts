@@ -1,0 +1,138 @@
+// A shop has people like clockwork and people who drop in: a mixture of (M)BG/CNBD-k models over the regularity k, with the same mean rate
+// of visits and the same chances to leave. Each person's own gaps say how regular they are. One steady share (k = 1) always stays,
+// for under k > 1 alone a single odd gap would call somebody lost for ever.
+
+import { logSum } from '#engine/math/log-sum-exp.ts';
+import { aliveAt, cnbdOf, logLikelihoodAt, type Cnbd, type Departure } from './cnbd.ts';
+import { addChances, type Ahead } from './horizon.ts';
+import type { Pasts } from './recency-frequency.ts';
+
+/** Parameters that all parts share, and the share (weights adding up to 1) of each regularity. */
+export interface MixtureParams {
+  readonly departure: Departure;
+  /** Shape of visit rates over people. */
+  readonly r: number;
+  /** Scale of visit rates in weeks: r / alpha is the mean number of visits a week. A part's stages have alpha / k. */
+  readonly alpha: number;
+  /** Chances to leave after a visit are Beta(a, b). */
+  readonly a: number;
+  readonly b: number;
+  readonly parts: readonly { readonly k: number; readonly weight: number }[];
+}
+
+/** A mixture made ready for people with a known most number of visits. */
+export interface Mixture {
+  readonly params: MixtureParams;
+  readonly parts: readonly Cnbd[];
+  readonly logWeights: readonly number[];
+}
+
+/** What is to be expected of one person. */
+export interface Outlook {
+  /** P(still a customer), 0–1. */
+  readonly alive: number;
+  /** Expected number of visits in the weeks ahead. */
+  readonly expected: number;
+  /** Element n−1: the chance of at least n visits. Empty when there is next to none. */
+  readonly more: readonly number[];
+}
+
+/** The mixture made ready for pasts of at most `mostRepeats` repeat visits. */
+export function mixtureOf(params: MixtureParams, mostRepeats: number): Mixture {
+  return {
+    params,
+    parts: params.parts.map(({ k }) =>
+      cnbdOf({ ...params, k, alpha: params.alpha / k }, mostRepeats),
+    ),
+    logWeights: params.parts.map(({ weight }) => Math.log(weight)),
+  };
+}
+
+/** The most repeat visits in `pasts`: what `mixtureOf` needs to know. */
+export function mostRepeatsIn(pasts: Pasts): number {
+  return pasts.repeats.reduce((most, repeats) => Math.max(most, repeats), 0);
+}
+
+/** ln of the probability of everything that was seen. */
+export function logLikelihoodOf(mixture: Mixture, pasts: Pasts): number {
+  const terms = new Float64Array(mixture.parts.length);
+  let sum = 0;
+  for (let index = 0; index < pasts.size; index += 1) {
+    writePartTerms(terms, mixture, { pasts, index });
+    sum += (pasts.counts[index] ?? 1) * logSum(terms);
+  }
+  return sum;
+}
+
+/** How likely each regularity is for this person (adding up to 1), in the order of the parts. */
+export function regularityOf(mixture: Mixture, pasts: Pasts, index: number): Float64Array {
+  const terms = new Float64Array(mixture.parts.length);
+  writePartTerms(terms, mixture, { pasts, index });
+  const whole = logSum(terms);
+  return terms.map((term) => Math.exp(term - whole));
+}
+
+/** P(still a customer) for this person. */
+export function aliveUnder(mixture: Mixture, pasts: Pasts, index: number): number {
+  const shares = regularityOf(mixture, pasts, index);
+  return mixture.parts.reduce(
+    (sum, part, place) => sum + (shares[place] ?? 0) * aliveAt(part, pasts, index),
+    0,
+  );
+}
+
+/** By part, the chance that this person is of its regularity and still a customer: the same for every horizon. */
+export function hereUnder(mixture: Mixture, pasts: Pasts, index: number): Float64Array {
+  const shares = regularityOf(mixture, pasts, index);
+  mixture.parts.forEach((part, place) => {
+    shares[place] = (shares[place] ?? 0) * aliveAt(part, pasts, index);
+  });
+  return shares;
+}
+
+/** How far ahead to look for whom. `here` saves time where several horizons are asked. */
+export interface Asked {
+  readonly index: number;
+  readonly ahead: Ahead;
+  readonly here?: Float64Array;
+}
+
+/** What is to be expected of this person in the weeks ahead, exactly. */
+export function outlookOf(mixture: Mixture, pasts: Pasts, asked: Asked): Outlook {
+  const { index, ahead, here = hereUnder(mixture, pasts, index) } = asked;
+  const more: number[] = [];
+  let alive = 0;
+  mixture.parts.forEach((part, place) => {
+    const share = here[place] ?? 0;
+    alive += share;
+    addChances(more, part, { pasts, index, ahead, share });
+  });
+  return { alive, expected: more.reduce((sum, chance) => sum + chance, 0), more };
+}
+
+/** P(any visit in the weeks ahead): the first chance of the outlook without the work of the others. */
+export function anyVisitUnder(mixture: Mixture, pasts: Pasts, asked: Asked): number {
+  const { index, ahead, here = hereUnder(mixture, pasts, index) } = asked;
+  const more: number[] = [];
+  mixture.parts.forEach((part, place) => {
+    addChances(more, part, { pasts, index, ahead, share: here[place] ?? 0, atMost: 1 });
+  });
+  return more[0] ?? 0;
+}
+
+/** The rate part with everything remembered. */
+export function wholePast(pasts: Pasts, index: number, weeks: number): Ahead {
+  return { weeks, rateRepeats: pasts.repeats[index] ?? 0, rateAge: pasts.age[index] ?? 0 };
+}
+
+function writePartTerms(
+  terms: Float64Array,
+  mixture: Mixture,
+  { pasts, index }: { readonly pasts: Pasts; readonly index: number },
+): void {
+  for (let place = 0; place < mixture.parts.length; place += 1) {
+    const part = mixture.parts[place];
+    if (part !== undefined)
+      terms[place] = (mixture.logWeights[place] ?? 0) + logLikelihoodAt(part, pasts, index);
+  }
+}

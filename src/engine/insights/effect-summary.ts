@@ -1,0 +1,41 @@
+// Did it help: the effects of what was given, as the page tells them, with what was handed over and what it cost. A reason is told only once
+// there is enough of it; a word costs nothing and is not counted as given.
+
+import type { Calendar } from '#domain/shop/calendar.ts';
+import type { DoingHelp } from '#domain/week/insights.ts';
+import type { History } from '#domain/visits/history.ts';
+import type { HistoryGesture } from '#domain/visits/history-facts.ts';
+import type { Week } from '#domain/week/week-decisions.ts';
+import { dayAt, type Day } from '#lib/day.ts';
+import { sumOf } from '#lib/statistics.ts';
+import { gestureEffects } from '#engine/experiments/effects.ts';
+
+/** What is counted. Neither order matters. */
+export interface HelpSource {
+  readonly histories: readonly History[];
+  readonly weeks: readonly Week[];
+  readonly calendar: Calendar;
+  readonly today: Day;
+}
+
+/** What became of everything handed over until today. */
+export function doingHelpOf(source: HelpSource): DoingHelp {
+  const { all, byReason } = gestureEffects(source);
+  const given = source.histories.flatMap(({ gestures }) => gestures.filter(isGiven));
+  const days = given.flatMap(({ handedOver }) => handedOver ?? []);
+  return {
+    all,
+    byReason: [...byReason]
+      .flatMap(([reason, facts]) => (facts.isShown ? [{ ...facts, reason }] : []))
+      .toSorted((a, b) => b.given - a.given || (a.reason < b.reason ? -1 : 1)),
+    since: days.length === 0 ? null : dayAt(Math.min(...days)),
+    cards: given.filter(({ kind }) => kind === 'card').length,
+    offers: given.filter(({ kind }) => kind === 'offer').length,
+    open: given.length - all.given,
+    cost: sumOf(given.map(({ cost }) => cost)),
+  };
+}
+
+function isGiven({ kind, handedOver }: HistoryGesture): boolean {
+  return kind !== 'word' && handedOver !== null;
+}

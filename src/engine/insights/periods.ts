@@ -1,0 +1,158 @@
+// Who is which kind of customer today, who was it when a span began, and who moved in between. The past is looked at with the same rules as
+// today, on histories cut at that day, so that a number never changes for another reason than people's comings.
+
+import type { Calendar } from '#domain/shop/calendar.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import {
+  doingSpans,
+  type DoingCount,
+  type DoingMove,
+  type DoingPeriod,
+  type DoingSpan,
+} from '#domain/week/insights.ts';
+import { isKnown, type History } from '#domain/visits/history.ts';
+import type { KindRules, SegmentKind } from '#domain/week/segment.ts';
+import { dayAt, dayNumber, type Day } from '#lib/day.ts';
+import { byCodes } from '#lib/compare.ts';
+import type { ShopBeliefs } from '#engine/forecast/fitted-model.ts';
+import { stretchOf, type Features } from '#engine/profile/features.ts';
+import { kindsOf } from '#engine/segments/segments.ts';
+import { personOf } from '#engine/profile/profile.ts';
+import { shopOf, type Shop } from '#engine/profile/cohort.ts';
+import { historyUntil } from './history-until.ts';
+
+/** Everybody's history, and what the kinds depend on. */
+export interface PeriodSource {
+  readonly histories: readonly History[];
+  readonly calendar: Calendar;
+  readonly rules: KindRules;
+  readonly today: Day;
+  /** What the shop has learned; the past is looked at with the same. */
+  readonly beliefs?: ShopBeliefs | undefined;
+}
+
+/** One period for each span. */
+export function doingPeriodsOf(source: PeriodSource): readonly DoingPeriod[] {
+  const histories = source.histories.toSorted(byName);
+  const now = standingOf({ ...source, histories });
+  return doingSpans.map((span) => periodOf(span, { ...source, histories }, now));
+}
+
+/** What everybody was on one day. */
+interface Standing {
+  readonly shop: Shop;
+  readonly kinds: ReadonlyMap<CustomerId, ReadonlySet<SegmentKind>>;
+}
+
+function standingOf(source: PeriodSource): Standing {
+  const shop = shopOf(source);
+  const kinds = new Map(
+    source.histories.map((history) => {
+      const found = kindsOf(personOf(history, shop, source.rules));
+      return [history.customerId, new Set(found.map(({ kind }) => kind))];
+    }),
+  );
+  return { shop, kinds };
+}
+
+function periodOf(span: DoingSpan, source: PeriodSource, now: Standing): DoingPeriod {
+  const day = dayNumber(source.today) - span;
+  const before = standingBefore(source, { day, span });
+  const ids = source.histories.map((history) => history.customerId);
+  const first = (id: CustomerId): number | null => now.shop.features.get(id)?.first ?? null;
+  const newSince = (from: number, to: number): readonly CustomerId[] =>
+    ids.filter((id) => isWithin(first(id), from, to));
+  const fresh = newSince(day, dayNumber(source.today));
+  const groups = {
+    ...countsIn(ids, now),
+    new: fresh,
+    ...movesIn(ids, before, now),
+  };
+  return {
+    span,
+    groups,
+    before:
+      before === null
+        ? null
+        : { ...sizesOf(countsIn(ids, before)), new: newSince(day - span, day).length },
+    cameAgain: fresh.filter((id) => (now.shop.features.get(id)?.visitDays ?? 0) > 1).length,
+    share: shareOf(source, now, day),
+  };
+}
+
+// Null when the visits do not reach back over the whole span before: a shop in its first days has no regulars and nobody but new people, and
+// what came of it since would only say how long visits are logged.
+function standingBefore(
+  source: PeriodSource,
+  { day, span }: { readonly day: number; readonly span: DoingSpan },
+): Standing | null {
+  const histories = source.histories.map((history) => historyUntil(history, day)).filter(isKnown);
+  const standing = standingOf({ ...source, histories, today: dayAt(day) });
+  const firsts = [...standing.shop.features.values()].flatMap(({ first }) => first ?? []);
+  return firsts.some((first) => first <= day - span) ? standing : null;
+}
+
+type KindCounts = Readonly<Record<Exclude<DoingCount, 'new'>, readonly CustomerId[]>>;
+
+function countsIn(ids: readonly CustomerId[], standing: Standing): KindCounts {
+  return {
+    regular: ids.filter((id) => isOf(standing, id, 'regular')),
+    rising: ids.filter((id) => isOf(standing, id, 'rising')),
+    slipping: ids.filter((id) => isOf(standing, id, 'slipping')),
+  };
+}
+
+function sizesOf({ regular, rising, slipping }: KindCounts): Record<keyof KindCounts, number> {
+  return { regular: regular.length, rising: rising.length, slipping: slipping.length };
+}
+
+function movesIn(
+  ids: readonly CustomerId[],
+  before: Standing | null,
+  now: Standing,
+): Readonly<Record<DoingMove, readonly CustomerId[]>> {
+  if (before === null) return { 'became-regular': [], 'regular-less': [], 'back-again': [] };
+  const was = (id: CustomerId, kind: SegmentKind): boolean => isOf(before, id, kind);
+  const is = (id: CustomerId, kind: SegmentKind): boolean => isOf(now, id, kind);
+  return {
+    'became-regular': ids.filter(
+      (id) => is(id, 'regular') && !was(id, 'regular') && !was(id, 'slipping'),
+    ),
+    'regular-less': ids.filter((id) => was(id, 'regular') && is(id, 'slipping')),
+    'back-again': ids.filter(
+      (id) => was(id, 'slipping') && !is(id, 'slipping') && cameSince(id, before, now),
+    ),
+  };
+}
+
+function cameSince(id: CustomerId, before: Standing, now: Standing): boolean {
+  const last = now.shop.features.get(id)?.last ?? null;
+  return last !== null && last > before.shop.clock.today;
+}
+
+function isOf({ kinds }: Standing, id: CustomerId, kind: SegmentKind): boolean {
+  return kinds.get(id)?.has(kind) === true;
+}
+
+function shareOf(source: PeriodSource, now: Standing, after: number): DoingPeriod['share'] {
+  const share = { people: 0, regulars: 0, visits: 0, regularVisits: 0 };
+  const upTo = dayNumber(source.today);
+  for (const history of source.histories) {
+    const { visitDays } = stretchOf(history, { after, upTo, clock: now.shop.clock });
+    if (visitDays === 0) continue;
+    const isRegular = isOf(now, history.customerId, 'regular');
+    share.people += 1;
+    share.visits += visitDays;
+    share.regulars += isRegular ? 1 : 0;
+    share.regularVisits += isRegular ? visitDays : 0;
+  }
+  return share;
+}
+
+function isWithin(first: Features['first'], after: number, upTo: number): boolean {
+  return first !== null && first > after && first <= upTo;
+}
+
+function byName(a: History, b: History): number {
+  return byCodes(a.facts.name, b.facts.name) || byCodes(a.customerId, b.customerId);
+}

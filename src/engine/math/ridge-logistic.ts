@@ -1,0 +1,117 @@
+// Logistic regression that is pulled towards what was believed before, for learning from a few hundred overlapping cases. Some
+// coefficients may be held at or above zero, so that a law ("longer is never better") survives whatever the data say.
+
+import { logistic } from './log-sum-exp.ts';
+import { solvePositive } from './linear-solve.ts';
+
+export interface RidgeLogisticProblem {
+  /** One row a case, all of the same length; a constant 1 is not added. */
+  readonly rows: readonly Float64Array[];
+  readonly labels: readonly boolean[];
+  /** Where each coefficient is pulled to, and how strongly (0 leaves it free; 1–1000). */
+  readonly centre: Float64Array;
+  readonly strength: Float64Array;
+  /** Coefficients that must not be negative. */
+  readonly positive: readonly number[];
+}
+
+const mostSteps = 60;
+const smallestStep = 1e-7;
+
+/** The coefficients. A coefficient that would turn negative against its rule is held at zero and the others are fitted again. */
+export function ridgeLogistic(problem: RidgeLogisticProblem): Float64Array {
+  const held = new Set<number>();
+  for (;;) {
+    const found = newton(problem, held);
+    const against = problem.positive.filter((place) => (found[place] ?? 0) < 0);
+    if (against.length === 0) return found;
+    for (const place of against) held.add(place);
+  }
+}
+
+/** Damped Newton: a step is halved until it makes the cost smaller, for plain Newton diverges on the logit. */
+function newton(problem: RidgeLogisticProblem, held: ReadonlySet<number>): Float64Array {
+  let at = Float64Array.from(problem.centre, (part, place) => (held.has(place) ? 0 : part));
+  let cost = costAt(problem, at);
+  for (let step = 0; step < mostSteps; step += 1) {
+    const move = newtonMove(problem, at, held);
+    if (move === undefined) return at;
+    let share = 1;
+    let next = moved(at, move, share);
+    while (costAt(problem, next) > cost && share > 1e-9) {
+      share /= 2;
+      next = moved(at, move, share);
+    }
+    const reached = costAt(problem, next);
+    if (!(reached < cost)) return at;
+    const size = move.reduce((most, part) => Math.max(most, Math.abs(part)), 0) * share;
+    at = next;
+    cost = reached;
+    if (size < smallestStep) return at;
+  }
+  return at;
+}
+
+function newtonMove(
+  { rows, labels, centre, strength }: RidgeLogisticProblem,
+  at: Float64Array,
+  held: ReadonlySet<number>,
+): Float64Array | undefined {
+  const size = at.length;
+  const slope = new Float64Array(size);
+  const curve = new Float64Array(size * size);
+  rows.forEach((row, index) => {
+    const chance = logistic(dot(row, at));
+    const error = chance - (labels[index] === true ? 1 : 0);
+    const weight = chance * (1 - chance);
+    for (let i = 0; i < size; i += 1) {
+      const part = row[i] ?? 0;
+      slope[i] = (slope[i] ?? 0) + error * part;
+      for (let j = 0; j <= i; j += 1)
+        curve[i * size + j] = (curve[i * size + j] ?? 0) + weight * part * (row[j] ?? 0);
+    }
+  });
+  for (let i = 0; i < size; i += 1) {
+    const pull = (strength[i] ?? 0) + 1e-9;
+    slope[i] = (slope[i] ?? 0) + pull * ((at[i] ?? 0) - (centre[i] ?? 0));
+    curve[i * size + i] = (curve[i * size + i] ?? 0) + pull;
+  }
+  for (const place of held) hold(slope, curve, place);
+  const move = solvePositive(curve, slope);
+  return move?.map((part) => -part);
+}
+
+function hold(slope: Float64Array, curve: Float64Array, place: number): void {
+  const size = slope.length;
+  slope[place] = 0;
+  for (let other = 0; other < size; other += 1) {
+    curve[place * size + other] = 0;
+    curve[other * size + place] = 0;
+  }
+  curve[place * size + place] = 1;
+}
+
+function costAt(
+  { rows, labels, centre, strength }: RidgeLogisticProblem,
+  at: Float64Array,
+): number {
+  let cost = 0;
+  rows.forEach((row, index) => {
+    const side = dot(row, at) * (labels[index] === true ? 1 : -1);
+    cost += side > 0 ? Math.log1p(Math.exp(-side)) : Math.log1p(Math.exp(side)) - side;
+  });
+  at.forEach((part, place) => {
+    cost += ((strength[place] ?? 0) * (part - (centre[place] ?? 0)) ** 2) / 2;
+  });
+  return cost;
+}
+
+function moved(at: Float64Array, move: Float64Array, share: number): Float64Array<ArrayBuffer> {
+  return Float64Array.from(at, (part, index) => part + share * (move[index] ?? 0));
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  return sum;
+}

@@ -1,0 +1,179 @@
+// What the whole shop says about one customer's place in it: the cohort that few visits are drawn towards. Computed for one day's thinking
+// and thrown away; it does not depend on the order of the histories.
+
+import type { Calendar } from '#domain/shop/calendar.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import type { History } from '#domain/visits/history.ts';
+import type { KindRules } from '#domain/week/segment.ts';
+import { dayNumber, type Day } from '#lib/day.ts';
+import { medianOf } from '#lib/statistics.ts';
+import type { ShopBeliefs } from '#engine/forecast/fitted-model.ts';
+import { featuresAt, type Features } from './features.ts';
+import type { SpendBelief } from '#engine/forecast/spend.ts';
+import {
+  shrinkOf,
+  yearlySpendOf,
+  type SpendFacts,
+  type SpendParams,
+} from '#engine/amounts/yearly-spend.ts';
+import { openDaysOf, type OpenDays } from './business-clock.ts';
+import { lookoutOf, type Lookout } from '#engine/forecast/forecast.ts';
+import { referralsOf, type Referrals } from './referrals.ts';
+import { eachYearAmount, shopAmountsOf } from '#engine/amounts/shop-amounts.ts';
+
+/** Where somebody stands by shrunk yearly spend, 1 being the highest, among all with a noted amount in 52 weeks. */
+export interface SpendRank {
+  readonly rank: number;
+  readonly of: number;
+  readonly yearlySpend: number;
+}
+
+/** Somebody's shrunk yearly spend in minor units. */
+export interface Spender {
+  readonly customerId: CustomerId;
+  readonly yearlySpend: number;
+}
+
+export interface Shop {
+  readonly clock: OpenDays;
+  readonly features: ReadonlyMap<CustomerId, Features>;
+  /** Median of the customers' typical gaps in open days; 10 before anybody has three gaps. */
+  readonly gapOpen: number;
+  /** Only those in the top share that the kinds' rules call big. */
+  readonly bigSpenders: ReadonlyMap<CustomerId, SpendRank>;
+  /** Everybody with a noted amount in 52 weeks. */
+  readonly spenders: readonly Spender[];
+  readonly referrals: Referrals;
+  /** Looks ahead by what the shop believes; null before it has learned anything. */
+  readonly lookout: Lookout | null;
+  /** What a visit here brings, as far as amounts are noted and learned. */
+  readonly spend: SpendBelief | null;
+}
+
+/** All that is needed to look at a shop on one day. */
+export interface ShopSource {
+  readonly histories: readonly History[];
+  readonly calendar: Calendar;
+  readonly rules: KindRules;
+  readonly today: Day;
+  /** What was learned last, if anything was. */
+  readonly beliefs?: ShopBeliefs | undefined;
+}
+
+const gapOpenBeforeAny = 10;
+const gapsToCount = 3;
+
+/** The shop on `today`. */
+export function shopOf({ histories, calendar, rules, today, beliefs }: ShopSource): Shop {
+  const clock = openDaysOf({ histories, calendar, today });
+  const features = new Map<CustomerId, Features>();
+  for (const history of histories) features.set(history.customerId, featuresAt(history, clock));
+  const spenders = spendersOf(histories, features, today);
+  return {
+    clock,
+    features,
+    gapOpen: gapOpenOf(features),
+    bigSpenders: bigSpendersOf(spenders, rules),
+    spenders,
+    referrals: referralsOf(histories, features),
+    lookout: beliefs === undefined ? null : lookoutOf(beliefs, { calendar, today }),
+    spend: beliefs?.spend ?? null,
+  };
+}
+
+function gapOpenOf(features: ReadonlyMap<CustomerId, Features>): number {
+  const gaps: number[] = [];
+  for (const { rhythm } of features.values()) {
+    if (rhythm !== null && rhythm.gaps >= gapsToCount) gaps.push(rhythm.typicalOpen);
+  }
+  return Math.max(1, medianOf(gaps) ?? gapOpenBeforeAny);
+}
+
+function bigSpendersOf(
+  spenders: readonly Spender[],
+  rules: KindRules,
+): ReadonlyMap<CustomerId, SpendRank> {
+  const sorted = spenders.toSorted((a, b) => b.yearlySpend - a.yearlySpend);
+  const lowest = sorted[Math.ceil(sorted.length * rules.bigSpenderTopShare) - 1]?.yearlySpend;
+  const big = new Map<CustomerId, SpendRank>();
+  let rank = 1;
+  for (const [place, { customerId, yearlySpend }] of sorted.entries()) {
+    if (lowest === undefined || yearlySpend < lowest) break;
+    // Who spends as much stands as high.
+    if (yearlySpend !== sorted[place - 1]?.yearlySpend) rank = place + 1;
+    big.set(customerId, { rank, of: sorted.length, yearlySpend });
+  }
+  return big;
+}
+
+function spendersOf(
+  histories: readonly History[],
+  features: ReadonlyMap<CustomerId, Features>,
+  today: Day,
+): readonly Spender[] {
+  const amounts = shopAmountsOf(histories, today);
+  if (amounts === null) return [];
+  const people = histories.map((history) =>
+    spendFactsOf(history, features, { today: dayNumber(today), cap: amounts.p99 }),
+  );
+  const noted = people.filter((person) => person.amounts > 0);
+  const params = spendParamsOf(noted);
+  return noted.map((person) => ({
+    customerId: person.customerId,
+    yearlySpend: yearlySpendOf(person, params),
+  }));
+}
+
+interface PersonSpend extends SpendFacts {
+  readonly customerId: CustomerId;
+  readonly squares: number;
+}
+
+function spendFactsOf(
+  history: History,
+  features: ReadonlyMap<CustomerId, Features>,
+  { today, cap }: { readonly today: number; readonly cap: number },
+): PersonSpend {
+  let amounts = 0;
+  let cappedSum = 0;
+  let squares = 0;
+  eachYearAmount(history, today, (amount) => {
+    const capped = Math.min(amount, cap);
+    amounts += 1;
+    cappedSum += capped;
+    squares += capped * capped;
+  });
+  const visits = Math.max(amounts, features.get(history.customerId)?.year.visitDays ?? 0);
+  return { customerId: history.customerId, visits, amounts, cappedSum, squares };
+}
+
+// Sums in the order of the numbers, not of the histories: floating point must not notice who was read first.
+function spendParamsOf(people: readonly PersonSpend[]): SpendParams {
+  const sorted = people.toSorted(
+    (a, b) => a.cappedSum - b.cappedSum || a.amounts - b.amounts || a.squares - b.squares,
+  );
+  const repeated = sorted.filter((person) => person.amounts > 1);
+  const sum = sorted.reduce((total, person) => total + person.cappedSum, 0);
+  const amounts = sorted.reduce((total, person) => total + person.amounts, 0);
+  const meanOfMeans =
+    repeated.reduce((total, person) => total + meanOf(person), 0) / Math.max(1, repeated.length);
+  return {
+    shopMean: amounts === 0 ? 0 : sum / amounts,
+    shrink: shrinkOf({
+      people: repeated.length,
+      amounts: repeated.reduce((total, person) => total + person.amounts, 0),
+      withinSquares: repeated.reduce(
+        (total, person) => total + person.squares - person.cappedSum * meanOf(person),
+        0,
+      ),
+      betweenSquares: repeated.reduce(
+        (total, person) => total + (meanOf(person) - meanOfMeans) ** 2,
+        0,
+      ),
+    }),
+  };
+}
+
+function meanOf(person: PersonSpend): number {
+  return person.cappedSum / Math.max(1, person.amounts);
+}

@@ -1,0 +1,195 @@
+// What one history says in numbers, found by one scan in row order and never stored: models and kinds read these, never the rows.
+// Days are day numbers. A visit day is a day with at least one purchase: two coffees a day are one visit day. Looking without buying
+// counts as being seen and as nothing else.
+
+import type { Calendar } from '#domain/shop/calendar.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import { stampDay, visitFlags, type History } from '#domain/visits/history.ts';
+import type { Day } from '#lib/day.ts';
+import { marksOf, type Marks } from './signals.ts';
+import { openDaysOf, openDaysAfter, type OpenDays } from './business-clock.ts';
+import { hourHabitOf, weekdayHabitOf, type HourHabit, type WeekdayHabit } from './habits.ts';
+import { rhythmOf, type Rhythm } from './visit-interval.ts';
+
+/** Visits within a stretch of days that ends before or with today. */
+export interface Stretch {
+  readonly visitDays: number;
+  /** Minor units of the noted amounts. */
+  readonly sum: number;
+  readonly amounts: number;
+  /** Calendar days and open days of the stretch. */
+  readonly days: number;
+  readonly openDays: number;
+}
+
+export interface Features {
+  readonly customerId: CustomerId;
+  readonly today: number;
+  /** Purchases as logged, and calendar days with at least one. */
+  readonly visits: number;
+  readonly visitDays: number;
+  readonly browsed: number;
+  readonly first: number | null;
+  readonly last: number | null;
+  /** The first and the last day seen, buying or looking. */
+  readonly firstSeen: number | null;
+  readonly lastSeen: number | null;
+  /** The live visit days in order, and the gap in open days before each but the first. */
+  readonly days: Int32Array;
+  readonly openGaps: Int32Array;
+  /** Own gaps; null before there is one. */
+  readonly rhythm: Rhythm | null;
+  /** Days and open days since the last visit day. */
+  readonly silentDays: number | null;
+  readonly silentOpenDays: number | null;
+  /** The last 52 weeks. */
+  readonly year: Stretch;
+  readonly weekday: WeekdayHabit | null;
+  readonly hour: HourHabit | null;
+  readonly marks: Marks;
+}
+
+/** So many days are the year that sums and counts look back on: whole weeks, so that no weekday counts once more. */
+export const yearDays = 364;
+
+/** The features of one history on `today`, open days counted by `calendar` and this person's own visits. */
+export function featuresOf(history: History, calendar: Calendar, today: Day): Features {
+  return featuresAt(history, openDaysOf({ histories: [history], calendar, today }));
+}
+
+/** The features of one history by a clock that was made for many. Visits after today are passed over. */
+export function featuresAt(history: History, clock: OpenDays): Features {
+  const { today } = clock;
+  const days = visitDaysOf(history, today);
+  const openGaps = openGapsOf(days, clock);
+  const { visits, visitDays, browsed } = countsOf(history, days, today);
+  const { first, last, firstSeen, lastSeen } = endsOf(history, days, today);
+  // Field by field, for this is made for everybody.
+  return {
+    customerId: history.customerId,
+    today,
+    visits,
+    visitDays,
+    browsed,
+    first,
+    last,
+    firstSeen,
+    lastSeen,
+    days,
+    openGaps,
+    rhythm: rhythmOf(days, openGaps),
+    silentDays: last === null ? null : today - last,
+    silentOpenDays: last === null ? null : openDaysAfter(clock, last, today),
+    year: stretchOf(history, { after: today - yearDays, upTo: today, clock }),
+    weekday: weekdayHabitOf(days),
+    hour: hourHabitOf(history, today),
+    marks: marksOf(history, today),
+  };
+}
+
+/** Which days a stretch covers: after `after`, up to and with `upTo`. */
+export interface StretchBounds {
+  readonly after: number;
+  readonly upTo: number;
+  readonly clock: OpenDays;
+}
+
+/** The live visits of `history` within the bounds. */
+export function stretchOf(history: History, { after, upTo, clock }: StretchBounds): Stretch {
+  let visitDays = 0;
+  let sum = 0;
+  let amounts = 0;
+  let previous = Number.NEGATIVE_INFINITY;
+  for (let index = firstAfter(history.stamps, after); index < history.stamps.length; index += 1) {
+    const day = stampDay(history.stamps[index] ?? 0);
+    if (day > upTo) break;
+    if (!isBought(history, index)) continue;
+    const amount = history.amounts[index] ?? -1;
+    if (day !== previous) visitDays += 1;
+    if (amount >= 0) amounts += 1;
+    sum += Math.max(0, amount);
+    previous = day;
+  }
+  return {
+    visitDays,
+    sum,
+    amounts,
+    days: upTo - after,
+    openDays: openDaysAfter(clock, after, upTo),
+  };
+}
+
+/** Whether the live visit at `index` was a purchase. */
+export function isBought(history: History, index: number): boolean {
+  return ((history.flags[index] ?? 0) & visitFlags.bought) !== 0;
+}
+
+function firstAfter(stamps: Int32Array, day: number): number {
+  let low = 0;
+  let high = stamps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stampDay(stamps[middle] ?? 0) > day) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The live visit days of `history` up to `today` (day numbers, ascending). */
+export function visitDaysOf(history: History, today: number): Int32Array {
+  const days = new Int32Array(history.stamps.length);
+  let count = 0;
+  for (let index = 0; index < history.stamps.length; index += 1) {
+    const day = stampDay(history.stamps[index] ?? 0);
+    if (day > today) break;
+    if (!isBought(history, index) || (count > 0 && days[count - 1] === day)) continue;
+    days[count] = day;
+    count += 1;
+  }
+  return count === days.length ? days : days.slice(0, count);
+}
+
+function openGapsOf(days: Int32Array, clock: OpenDays): Int32Array {
+  const gaps = new Int32Array(Math.max(0, days.length - 1));
+  for (let index = 0; index < gaps.length; index += 1) {
+    gaps[index] = openDaysAfter(clock, days[index] ?? 0, days[index + 1] ?? 0);
+  }
+  return gaps;
+}
+
+function countsOf(
+  history: History,
+  days: Int32Array,
+  today: number,
+): Pick<Features, 'visits' | 'visitDays' | 'browsed'> {
+  const { older } = history;
+  let bought = older.bought;
+  let browsed = older.visits - older.bought;
+  for (let index = 0; index < history.stamps.length; index += 1) {
+    if (stampDay(history.stamps[index] ?? 0) > today) break;
+    if (isBought(history, index)) bought += 1;
+    else browsed += 1;
+  }
+  const countedTwice =
+    older.lastBought >= 0 && days.length > 0 && stampDay(older.lastBought) === days[0] ? 1 : 0;
+  return { visits: bought, browsed, visitDays: older.boughtDays + days.length - countedTwice };
+}
+
+function endsOf(
+  { older, stamps }: History,
+  days: Int32Array,
+  today: number,
+): Pick<Features, 'first' | 'last' | 'firstSeen' | 'lastSeen'> {
+  const seen = firstAfter(stamps, today);
+  const firstStamp = older.first >= 0 || seen === 0 ? older.first : (stamps[0] ?? -1);
+  return {
+    first: dayOrNull(older.firstBought) ?? days[0] ?? null,
+    last: days[days.length - 1] ?? dayOrNull(older.lastBought),
+    firstSeen: dayOrNull(firstStamp),
+    lastSeen: dayOrNull(seen === 0 ? older.last : (stamps[seen - 1] ?? -1)),
+  };
+}
+
+function dayOrNull(stamp: number): number | null {
+  return stamp < 0 ? null : stampDay(stamp);
+}

@@ -1,0 +1,149 @@
+// What to say to the person who was just tapped: something to hand over, a date this week, what they like or last said, a habit.
+// At most three lines, and nothing the person in front of the counter should not read: no money, no kind, no "coming less".
+
+import type { Calendar } from '#domain/shop/calendar.ts';
+import type { Preference } from '#domain/customers/customer.ts';
+import { visitFlags, type History } from '#domain/visits/history.ts';
+import type { Hint } from '#domain/week/hint.ts';
+import type { KindRules } from '#domain/week/segment.ts';
+import { addDays, dayAt, dayNumber, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
+import { isGestureWaiting } from './exclusions.ts';
+import { featuresOf, isBought, type Features } from '#engine/profile/features.ts';
+import { isSurelyFirst, milestones } from './reasons.ts';
+
+/** What hints are made from. The history may hold this visit already, or not yet. */
+export interface HintSource {
+  readonly history: History;
+  readonly preferences: readonly Preference[];
+  /** The shop's settings, as far as hints need them. */
+  readonly settings: Calendar & { readonly kindRules: KindRules };
+  readonly today: Day;
+  /** The first day with a visit in the whole shop's log, or null when that is not known: then nobody's first visit is sure to be one. */
+  readonly logSince: Day | null;
+}
+
+/** What a tile may show about somebody who has not come in yet: something to hand over, something to say, or nothing. */
+export type TileMark = 'to-hand-over' | 'something-to-say' | null;
+
+const mostHints = 3;
+const talkDays = 60;
+const latestVisits = 5;
+const trueTimes = 3;
+const longAwayDays = 28;
+
+/** The hints for the visit strip in the order they are said, at most three. Empty is fine. */
+export function hintsFor(source: HintSource): readonly Hint[] {
+  const { history, preferences, settings, today } = source;
+  const features = featuresOf(history, settings, today);
+  const hints = [
+    toHandOver(history, today),
+    birthday(history, today),
+    milestone(features),
+    anniversary(features, source),
+    welcome(features, settings.kindRules),
+    ...preferences.toSorted(latestFirst).map(preference),
+    lastTalk(history, today),
+    likesItQuick(history),
+    usualWeekday(features),
+  ];
+  return hints.filter((hint) => hint !== undefined).slice(0, mostHints);
+}
+
+/** The mark for a tile, from the same hints. A mere habit is no reason for one. */
+export function tileMarkOf(hints: readonly Hint[]): TileMark {
+  if (hints.some((hint) => hint.code === 'to-hand-over')) return 'to-hand-over';
+  return hints.some((hint) => worthSaying.includes(hint.code)) ? 'something-to-say' : null;
+}
+
+const worthSaying: readonly Hint['code'][] = [
+  'birthday',
+  'milestone',
+  'anniversary',
+  'second-visit',
+  'back-since',
+  'preference',
+  'last-talk',
+];
+
+function toHandOver(history: History, today: Day): Hint | undefined {
+  const waiting = history.gestures.find((gesture) => isGestureWaiting(gesture, dayNumber(today)));
+  return waiting && { code: 'to-hand-over', gesture: waiting.kind, words: waiting.words };
+}
+
+function birthday({ facts }: History, today: Day): Hint | undefined {
+  const next = facts.birthday === null ? undefined : nextAnniversary(facts.birthday, today);
+  return next !== undefined && next <= addDays(today, 6)
+    ? { code: 'birthday', day: next }
+    : undefined;
+}
+
+function milestone({ days, visitDays, today }: Features): Hint | undefined {
+  const isToday = days.at(-1) === today;
+  return isToday && milestones.includes(visitDays) ? { code: 'milestone', visitDays } : undefined;
+}
+
+function anniversary(
+  { first }: Features,
+  { today, logSince }: Pick<HintSource, 'today' | 'logSince'>,
+): Hint | undefined {
+  if (first === null || logSince === null || !isSurelyFirst(first, dayNumber(logSince)))
+    return undefined;
+  const day = nextAnniversary(monthDayOf(dayAt(first)), today);
+  if (day === undefined || day > addDays(today, 6)) return undefined;
+  const years = Number(day.slice(0, 4)) - Number(dayAt(first).slice(0, 4));
+  return years < 1 ? undefined : { code: 'anniversary', years, day };
+}
+
+function welcome(features: Features, rules: KindRules): Hint | undefined {
+  const { days, visitDays, today } = features;
+  const isHere = days.at(-1) === today;
+  const comingNow = isHere ? visitDays : visitDays + 1;
+  if (comingNow === 1) return isHere ? { code: 'first-visit' } : undefined;
+  return comingNow === 2 ? { code: 'second-visit' } : backSince(features, { isHere, rules });
+}
+
+// Long by their own rhythm and by anybody's: four weeks, so that nobody is greeted like a lost son after a holiday of ten days.
+function backSince(
+  features: Features,
+  { isHere, rules }: { readonly isHere: boolean; readonly rules: KindRules },
+): Hint | undefined {
+  const { days, openGaps, rhythm, silentDays, silentOpenDays } = features;
+  const before = days.at(isHere ? -2 : -1);
+  if (before === undefined || rhythm === null) return undefined;
+  const away = isHere ? (days.at(-1) ?? 0) - before : (silentDays ?? 0);
+  const awayOpen = isHere ? (openGaps.at(-1) ?? 0) : (silentOpenDays ?? 0);
+  const isLong =
+    away >= longAwayDays && awayOpen > rules.slippingFactor * Math.max(1, rhythm.typicalOpen);
+  return isLong ? { code: 'back-since', day: dayAt(before) } : undefined;
+}
+
+function preference({ text, day }: Preference): Hint {
+  return { code: 'preference', text, day };
+}
+
+function latestFirst(a: Preference, b: Preference): number {
+  return a.day < b.day ? 1 : a.day > b.day ? -1 : 0;
+}
+
+function lastTalk({ moments }: History, today: Day): Hint | undefined {
+  const from = dayNumber(today) - talkDays;
+  const talk = moments.findLast(
+    ({ kind, day, text }) => (kind === 'praise' || kind === 'idea') && text !== '' && day > from,
+  );
+  return talk && { code: 'last-talk', text: talk.text, day: dayAt(talk.day) };
+}
+
+function likesItQuick(history: History): Hint | undefined {
+  let times = 0;
+  let of = 0;
+  for (let index = history.flags.length - 1; index >= 0 && of < latestVisits; index -= 1) {
+    if (!isBought(history, index)) continue;
+    of += 1;
+    if (((history.flags[index] ?? 0) & visitFlags.easy) !== 0) times += 1;
+  }
+  return times >= trueTimes ? { code: 'likes-it-quick', times, of } : undefined;
+}
+
+function usualWeekday({ weekday }: Features): Hint | undefined {
+  return weekday === null ? undefined : { code: 'usual-weekday', ...weekday };
+}

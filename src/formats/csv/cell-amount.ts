@@ -1,0 +1,80 @@
+// Money as people and programs write it, to whole minor units. Reads digits, never floats: 0.29 × 100 is not 29.
+
+import { greatestAmount } from '#domain/shop/money.ts';
+
+/** The sign before the fraction in one column, or null when its amounts do not show it. */
+export type DecimalSign = '../../transfer' | ',' | null;
+
+// A currency's sign or code, spaces, and the apostrophes that group thousands in Switzerland.
+const decoration = /\p{Letter}{1,4}\.?|[\p{Sc}\s'’`]/gu;
+const wordsInside = /\p{Letter}{5}|\d\s*\p{Letter}+\s*\d/u;
+const digitsOnly = /^\d+$/u;
+const shape = /^\d[\d.,]*$|^[.,]\d+$/u;
+const groups = /^\d{0,3}(?:[.,]\d{2,3})*[.,]\d{3}$/u;
+
+/** The decimal sign that the amounts of a column give away: what stands before one or two last digits, or after another sign. */
+export function decimalSignOf(cells: readonly string[]): DecimalSign {
+  let dots = 0;
+  let commas = 0;
+  for (const cell of cells) {
+    const sign = signIn(bareOf(cell).digits);
+    if (sign === '../../transfer') dots += 1;
+    if (sign === ',') commas += 1;
+  }
+  if (dots === 0 && commas === 0) return null;
+  return commas > dots ? ',' : '../../transfer';
+}
+
+/** Minor units of an amount such as `$1,240.00`, `-£0.95`, `18,40`, `1.240,50` or `(3.00)`; undefined when it is none. */
+export function amountOf(cell: string, sign: DecimalSign, digits: number): number | undefined {
+  const bare = bareOf(cell);
+  if (!shape.test(bare.digits) || wordsInside.test(cell)) return undefined;
+  const decimal =
+    signIn(bare.digits) ?? loneSign(bare.digits, sign ?? (digits === 3 ? '../../transfer' : null));
+  const at = decimal === null ? bare.digits.length : bare.digits.lastIndexOf(decimal);
+  const units = unitsOf(bare.digits.slice(0, at), bare.digits.slice(at + 1), digits);
+  if (units === undefined || units > greatestAmount) return undefined;
+  return bare.negative && units !== 0 ? -units : units;
+}
+
+function unitsOf(whole: string, fraction: string, digits: number): number | undefined {
+  if (fraction !== '' && !digitsOnly.test(fraction)) return undefined;
+  if (whole !== '' && !digitsOnly.test(whole) && !groups.test(whole)) return undefined;
+  const kept = fraction.slice(0, digits).padEnd(digits, '0');
+  const rounding = (fraction[digits] ?? '0') >= '5' ? 1 : 0;
+  const units = Number(`${whole.replace(/[.,]/gu, '')}${kept}`) + rounding;
+  return Number.isSafeInteger(units) ? units : undefined;
+}
+
+// Three digits behind a sign are a group of thousands, unless the column shows that this sign stands before fractions.
+function loneSign(digits: string, sign: DecimalSign): DecimalSign {
+  if (sign === null || !digits.includes(sign) || digits.indexOf(sign) !== digits.lastIndexOf(sign))
+    return null;
+  return /[.,].*[.,]/u.test(digits) ? null : sign;
+}
+
+function signIn(digits: string): DecimalSign {
+  const dot = digits.lastIndexOf('../../transfer');
+  const comma = digits.lastIndexOf(',');
+  if (dot !== -1 && comma !== -1) return dot > comma ? '../../transfer' : ',';
+  const sign = dot !== -1 ? '../../transfer' : ',';
+  const at = Math.max(dot, comma);
+  if (at === -1 || digits.indexOf(sign) !== at) return null;
+  const behind = digits.length - at - 1;
+  if (behind === 3) return /^0*$/u.test(digits.slice(0, at)) ? sign : null;
+  return behind === 0 ? null : sign;
+}
+
+interface Bare {
+  readonly digits: string;
+  readonly negative: boolean;
+}
+
+function bareOf(cell: string): Bare {
+  const text = cell.replace(decoration, '').replaceAll('\u2212', '-');
+  const negative = /^-|[^.]-$|^\(.*\)$/u.test(text);
+  return {
+    digits: text.replace(/^[-+(]+|[-+)]+$/gu, '').replace(/^[.,](?=.*[.,])|[.,]$|\.-$/u, ''),
+    negative,
+  };
+}

@@ -1,0 +1,39 @@
+// Birthdays, with or without a year. A year that cannot be somebody's is left out rather than believed.
+
+import { dayFrom } from '#lib/day.ts';
+import { monthDayParts, textOf } from './cell-text.ts';
+import { momentOf, type DayRules } from './cell-day.ts';
+
+const shortNumeric = /^(\d{1,2})[/.](\d{1,2})\.?$/u;
+// Address books write these years when they do not know one.
+const unknownYears: ReadonlySet<string> = new Set(['0000', '0001', '1604', '1000']);
+const oldest = 120;
+
+/** `MM-DD` or `YYYY-MM-DD`; undefined when the cell is not a birthday. */
+export function birthdayFrom(cell: string, rules: DayRules): string | undefined {
+  const text = textOf(cell).replace(/^0{3}[01](?=-)/u, '1604');
+  const parts = monthDayParts(text);
+  if (parts !== undefined) return monthDay(parts[0], parts[1]);
+  const short = shortNumeric.exec(text);
+  if (short !== null) {
+    const [first, second] = [Number(short[1]), Number(short[2])];
+    const dayFirst = text.includes('../../transfer') || rules.order === 'day-first';
+    return dayFirst ? monthDay(second, first) : monthDay(first, second);
+  }
+  return fullBirthday(text, rules);
+}
+
+function fullBirthday(text: string, rules: DayRules): string | undefined {
+  const moment = momentOf(text, rules);
+  if (moment?.kind !== 'wall') return undefined;
+  const age = Number(rules.today.slice(0, 4)) - Number(moment.day.slice(0, 4));
+  if (unknownYears.has(moment.day.slice(0, 4))) return moment.day.slice(5);
+  return moment.day > rules.today || age > oldest ? undefined : moment.day;
+}
+
+function monthDay(month: number, day: number): string | undefined {
+  // 2000 had a 29th of February, which some people call their birthday.
+  return dayFrom(`2000-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)?.slice(
+    5,
+  );
+}

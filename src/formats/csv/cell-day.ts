@@ -1,0 +1,165 @@
+// Days and times in the shapes that tills, spreadsheets and hands write them. An order that cannot be known is asked for, never assumed.
+
+import type { DayOrder } from '#domain/import/column-meaning.ts';
+import { dayAt, dayNumber, dayOf, type Day } from '#lib/day.ts';
+import { monthFrom } from './month-names.ts';
+
+/** What a cell says: a time on the shop's wall, or an instant with its own zone (epoch ms). */
+export type CellTime =
+  | { readonly kind: 'wall'; readonly day: Day; readonly minute: number | null }
+  | { readonly kind: 'instant'; readonly at: number };
+
+/** How to read days of one list: the order, and today for years of two digits. */
+export interface DayRules {
+  readonly order: DayOrder;
+  readonly today: Day;
+}
+
+const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(.*))?$/u;
+const packed = /^(\d{4})(\d{2})(\d{2})$/u;
+const numeric = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,?[T ]+(.*))?$/u;
+const withoutYear = /^(\d{1,2})(\/)(\d{1,2})$/u;
+const worded =
+  /^(?:(\d{1,2})(?:st|nd|rd|th|er|\.)?[ \-/](\p{Letter}+)\.?|(\p{Letter}+)\.?[ \-/](\d{1,2})(?:st|nd|rd|th)?),?[ \-/](\d{4}|\d{2})(?:,?[T ]+(.*))?$/u;
+const excel = /^(\d{5})(?:[.,](\d+))?$/u;
+const clock =
+  /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?(?:\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/iu;
+const fractionOfDay = /^0?[.,]\d+$/u;
+// Spreadsheets count days from 1899-12-30; five digits from 1954 to 2173 are such a number.
+const excelEpoch = 25_569;
+const firstExcelDay = 20_000;
+
+/** The day and time in a cell, or undefined when it is neither. */
+export function momentOf(text: string, rules: DayRules): CellTime | undefined {
+  const plain = text.replaceAll('\u202F', ' ').replaceAll('\u00A0', ' ').trim();
+  return (
+    isoMoment(plain) ??
+    numericMoment(plain, rules) ??
+    wordedMoment(plain, rules) ??
+    excelMoment(plain)
+  );
+}
+
+/** The minute of the day (0–1439) of a cell such as `14:30`, `2:30:00 PM`, `14h30` or a spreadsheet's fraction; undefined for others. */
+export function minuteOf(text: string): number | undefined {
+  const plain = text.replaceAll('\u202F', ' ').replaceAll('\u00A0', ' ').trim();
+  if (fractionOfDay.test(plain))
+    return Math.min(1439, Math.round(Number(plain.replace(',', '../../transfer')) * 1440));
+  const time = timeIn(plain);
+  return time === undefined ? undefined : Math.floor(time.seconds / 60);
+}
+
+/** What the numeric dates of a list say about their order: each counts for one, for the other, or for neither. */
+export interface OrderSigns {
+  readonly dayFirst: number;
+  readonly monthFirst: number;
+  readonly unclear: number;
+}
+
+/** Nothing looked at yet. */
+export const noOrderSigns: OrderSigns = { dayFirst: 0, monthFirst: 0, unclear: 0 };
+
+/** `signs` with one more cell looked at. 25/04 can only be the 25th of April, 04/25 only April the 25th; dots are always day first. */
+export function withOrderSign(signs: OrderSigns, text: string): OrderSigns {
+  const parts = numeric.exec(text.trim()) ?? withoutYear.exec(text.trim());
+  if (parts === null || parts[2] === '../../transfer') return signs;
+  const first = Number(parts[1]);
+  const second = Number(parts[3]);
+  if (first === second) return signs;
+  if (first > 12) return { ...signs, dayFirst: signs.dayFirst + 1 };
+  if (second > 12) return { ...signs, monthFirst: signs.monthFirst + 1 };
+  return { ...signs, unclear: signs.unclear + 1 };
+}
+
+/** The order the signs prove; null when they do not and it matters. */
+export function orderFrom(signs: OrderSigns): DayOrder | null {
+  if (signs.dayFirst > signs.monthFirst) return 'day-first';
+  if (signs.monthFirst > signs.dayFirst) return 'month-first';
+  return signs.unclear === 0 ? 'day-first' : null;
+}
+
+function isoMoment(text: string): CellTime | undefined {
+  const parts = iso.exec(text) ?? packed.exec(text);
+  if (parts === null) return undefined;
+  return withTime(dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])), parts[4]);
+}
+
+function numericMoment(text: string, { order, today }: DayRules): CellTime | undefined {
+  const parts = numeric.exec(text);
+  if (parts === null) return undefined;
+  const [first, second, year] = [
+    Number(parts[1]),
+    Number(parts[3]),
+    fullYear(parts[4] ?? '', today),
+  ];
+  const dayFirst = parts[2] === '../../transfer' || order === 'day-first';
+  return withTime(dayFirst ? dayOf(year, second, first) : dayOf(year, first, second), parts[5]);
+}
+
+function wordedMoment(text: string, { today }: DayRules): CellTime | undefined {
+  const parts = worded.exec(text);
+  if (parts === null) return undefined;
+  const month = monthFrom(parts[2] ?? parts[3] ?? '');
+  if (month === undefined) return undefined;
+  return withTime(
+    dayOf(fullYear(parts[5] ?? '', today), month, Number(parts[1] ?? parts[4])),
+    parts[6],
+  );
+}
+
+function excelMoment(text: string): CellTime | undefined {
+  const parts = excel.exec(text);
+  if (parts === null || Number(parts[1]) < firstExcelDay) return undefined;
+  const minute =
+    parts[2] === undefined ? null : Math.min(1439, Math.round(Number(`0.${parts[2]}`) * 1440));
+  return { kind: 'wall', day: dayAt(Number(parts[1]) - excelEpoch), minute };
+}
+
+function withTime(day: Day | undefined, rest: string | undefined): CellTime | undefined {
+  if (day === undefined) return undefined;
+  if (rest === undefined || rest.trim() === '') return { kind: 'wall', day, minute: null };
+  const time = timeIn(rest.trim());
+  if (time === undefined) return undefined;
+  if (time.offsetMinutes === null)
+    return { kind: 'wall', day, minute: Math.floor(time.seconds / 60) };
+  return {
+    kind: 'instant',
+    at: dayNumber(day) * 86_400_000 + (time.seconds - time.offsetMinutes * 60) * 1000,
+  };
+}
+
+interface TimeOfDay {
+  readonly seconds: number;
+  readonly offsetMinutes: number | null;
+}
+
+function timeIn(text: string): TimeOfDay | undefined {
+  const parts = clock.exec(text);
+  if (parts === null) return undefined;
+  const hour = hourOf(Number(parts[1]), parts[4]?.toLowerCase());
+  const minute = Number(parts[2]);
+  const second = Math.min(59, Number(parts[3] ?? 0));
+  if (hour === undefined || hour > 23 || minute > 59) return undefined;
+  return { seconds: hour * 3600 + minute * 60 + second, offsetMinutes: offsetOf(parts[5]) };
+}
+
+function hourOf(hour: number, half: string | undefined): number | undefined {
+  if (half === undefined) return hour;
+  if (hour < 1 || hour > 12) return undefined;
+  return (hour % 12) + (half === 'p' ? 12 : 0);
+}
+
+function offsetOf(zone: string | undefined): number | null {
+  if (zone === undefined) return null;
+  const parts = /^([+-])(\d{2}):?(\d{2})$/u.exec(zone);
+  if (parts === null) return 0;
+  return (parts[1] === '-' ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3]));
+}
+
+// Two digits mean a year up to next year, else the century before: 26 is 2026, 58 is 1958.
+function fullYear(text: string, today: Day): number {
+  if (text.length === 4) return Number(text);
+  const thisYear = Number(today.slice(0, 4));
+  const year = Math.floor(thisYear / 100) * 100 + Number(text);
+  return year > thisYear + 1 ? year - 100 : year;
+}

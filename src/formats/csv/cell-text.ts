@@ -1,0 +1,121 @@
+// Words in a cell, freed of what spreadsheets and tills wrap around them. Never guesses: what it does not know it leaves as it stands.
+
+import { foldedText } from '#lib/normalize-text.ts';
+
+// A quote before one of these was put there so that a spreadsheet does not run it as a formula or round it as a number.
+const guarded = /^'(?=[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20\d])/u;
+// They set, embed or isolate a direction up to a sign that may never come. Names in any script do without: the browser tells their direction.
+const turning = /[\u202A-\u202E\u2066-\u2069]/gu;
+const listSign = ' ::: ';
+const named = /^(.*?)<([^<>\s]+@[^<>\s]+)>$/u;
+const mail = /^[^\s@<>]+@[^\s@<>]+$/u;
+const phone = /^\+?[\d\s().\-/]{5,}$/u;
+const monthDay = /^-{0,2}(\d{1,2})-(\d{1,2})$/u;
+
+/** Greatest length of a name, a phone number and the like; a note may have `greatestNote`. */
+export const greatestText = 200;
+/** Greatest length of a note. */
+export const greatestNote = 4000;
+
+/** The cell's text: trimmed, without the quote that guards a formula or a number, and without signs that turn what stands beside it round. */
+export function textOf(cell: string): string {
+  return cell.replace(turning, '').trim().replace(guarded, '').trim();
+}
+
+/** The values of a cell that holds several, as Google writes them. */
+export function valuesOf(cell: string): readonly string[] {
+  return textOf(cell)
+    .split(listSign)
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+}
+
+/** The first address in a cell such as `Mrs Khan <khan@example.org>` or `mailto:khan@example.org`; empty when there is none. */
+export function emailOf(cell: string): string {
+  for (const value of valuesOf(cell)) {
+    const address = (named.exec(value)?.[2] ?? value).replace(/^mailto:/iu, '').trim();
+    if (mail.test(address)) return address;
+  }
+  return '';
+}
+
+/** The name in a cell, without an address behind it: `Mrs Khan <khan@example.org>` is "Mrs Khan". */
+export function nameOf(cell: string): string {
+  const text = textOf(cell).replace(/\s+/gu, ' ');
+  const before = named
+    .exec(text)?.[1]
+    ?.trim()
+    .replace(/^"(.*)"$/u, '$1');
+  return before === undefined ? text : before;
+}
+
+/** The first phone number of a cell, as it was written. */
+export function phoneOf(cell: string): string {
+  return (valuesOf(cell)[0] ?? '').replace(/^tel:/iu, '').trim();
+}
+
+/** Whether `text` is a phone number and no name. */
+export function isPhone(text: string): boolean {
+  return phone.test(text) && text.replace(/\D/gu, '').length >= 6;
+}
+
+/** Whether `text` is an e-mail address. */
+export function isEmail(text: string): boolean {
+  return mail.test(text);
+}
+
+/** The month and day of a birthday without a year: `05-14` or `--05-14`. Undefined for anything else. */
+export function monthDayParts(text: string): readonly [number, number] | undefined {
+  const parts = monthDay.exec(text);
+  return parts === null ? undefined : [Number(parts[1]), Number(parts[2])];
+}
+
+/** Labels joined by ` ::: ` or commas, without the marks that programs add by themselves. */
+export function labelsOf(cell: string): readonly string[] {
+  return valuesOf(cell)
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim())
+    .filter((value) => value !== '' && !value.startsWith('*'));
+}
+
+const refundWords = [
+  'refund',
+  'return',
+  'erstattung',
+  'ruckerstattung',
+  'gutschrift',
+  'remboursement',
+  'avoir',
+  'zwrot',
+  'reembolso',
+  'devolucion',
+];
+const cancelledWords = [
+  'cancel',
+  'void',
+  'fail',
+  'declined',
+  'abgebrochen',
+  'storniert',
+  'storno',
+  'fehlgeschlagen',
+  'annul',
+  'anulowan',
+  'anulad',
+  'cancelad',
+];
+
+/** Whether a receipt's type says that money went back. */
+export function isRefundWord(cell: string): boolean {
+  return beginsWithOne(cell, refundWords);
+}
+
+/** Whether a receipt's state says that it never came to be. */
+export function isCancelledWord(cell: string): boolean {
+  return beginsWithOne(cell, cancelledWords);
+}
+
+function beginsWithOne(cell: string, words: readonly string[]): boolean {
+  const folded = foldedText(textOf(cell));
+  return words.some((word) => folded.startsWith(word));
+}

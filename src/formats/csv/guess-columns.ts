@@ -1,0 +1,133 @@
+// Our guess at what each column means: by its program's layout, else by the words over it, else by what stands in it. Never by its place.
+
+import type { KnownList } from '#domain/import/import-problem.ts';
+import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
+import type { Day } from '#lib/day.ts';
+import { amountOf } from './cell-amount.ts';
+import { minuteOf, momentOf } from './cell-day.ts';
+import { isEmail, isPhone, textOf } from './cell-text.ts';
+import { foldedHeading, meaningOfHeading } from './headings.ts';
+import { layouts, type Layout } from './known-exports.ts';
+
+/** What is known of a column before anybody says what it means. */
+export interface RawColumn {
+  /** Empty when the list has no headings. */
+  readonly heading: string;
+  /** Some of its cells that are not blank, as they stand in the file. */
+  readonly cells: readonly string[];
+}
+
+/** The guess: one meaning for each column, and whose list it looks like. */
+export interface ColumnGuess {
+  readonly list: KnownList | null;
+  readonly meanings: readonly ColumnMeaning[];
+}
+
+// Of these one column is enough, and a second would contradict it. Several of the others add up: two phones, three lines of a street.
+const single: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
+  'customer-number',
+  'birthday',
+  'visit-day',
+  'visit-time',
+  'amount',
+  'receipt',
+  'receipt-type',
+  'receipt-status',
+  'cancelled-at',
+]);
+const code = /^[\p{Letter}]{0,3}[-#]?\d[\d-]*$/u;
+
+/** The layout whose signs are all among the headings, or undefined. */
+export function layoutOf(headings: readonly string[]): Layout | undefined {
+  const there = new Set(headings.map(foldedHeading));
+  return layouts.find((layout) => layout.signs.every((sign) => there.has(sign)));
+}
+
+/** What each column probably means. `today` tells a day from a number. */
+export function guessedColumns(columns: readonly RawColumn[], today: Day): ColumnGuess {
+  const layout = layoutOf(columns.map((column) => column.heading));
+  if (layout !== undefined) return { list: layout.list, meanings: layoutMeanings(columns, layout) };
+  const named = columns.map((column) => meaningOfHeading(column.heading));
+  if (named.some((meaning) => meaning !== undefined))
+    return { list: null, meanings: settled(columns, named) };
+  return {
+    list: null,
+    meanings: onceEach(columns.map((column) => meaningByContent(column.cells, today))),
+  };
+}
+
+/** Whether the first row looks like headings: a word we know stands in it, or no cell of it is a day, an amount or an address. */
+export function isHeadingRow(
+  first: readonly string[],
+  second: readonly string[],
+  today: Day,
+): boolean {
+  if (first.some((cell) => meaningOfHeading(cell) !== undefined)) return true;
+  const isBare = (cells: readonly string[]): boolean => {
+    return cells.every((cell) => ['name', 'skip'].includes(meaningByContent([cell], today)));
+  };
+  return isBare(first) && !isBare(second);
+}
+
+// The layout lists its best column first: what a receipt collected rather than what its lines add up to.
+function layoutMeanings(columns: readonly RawColumn[], layout: Layout): readonly ColumnMeaning[] {
+  const headings = columns.map((column) => foldedHeading(column.heading));
+  const meanings: ColumnMeaning[] = columns.map(() => 'skip');
+  for (const [heading, meaning] of layout.columns) {
+    headings.forEach((each, index) => {
+      const taken = single.has(meaning) && meanings.includes(meaning);
+      if (each === heading && !taken) meanings[index] = meaning;
+    });
+  }
+  return meanings;
+}
+
+function settled(
+  columns: readonly RawColumn[],
+  named: readonly (ColumnMeaning | undefined)[],
+): readonly ColumnMeaning[] {
+  const hasVisits = named.includes('visit-day');
+  return onceEach(
+    columns.map((column, index) => {
+      const meaning = named[index] ?? 'skip';
+      // In a list of visits "id" is as likely the visit's own number.
+      if (meaning === 'customer-number' && hasVisits && foldedHeading(column.heading) === 'id')
+        return 'skip';
+      return meaning === 'name' && isCodes(column.cells) ? 'customer-number' : meaning;
+    }),
+  );
+}
+
+function onceEach(meanings: readonly ColumnMeaning[]): readonly ColumnMeaning[] {
+  return meanings.map((meaning, index) =>
+    single.has(meaning) && meanings.indexOf(meaning) < index ? 'skip' : meaning,
+  );
+}
+
+function isCodes(cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.every((cell) => code.test(textOf(cell)));
+}
+
+function meaningByContent(cells: readonly string[], today: Day): ColumnMeaning {
+  const texts = cells.map(textOf).filter((text) => text !== '');
+  if (texts.length === 0) return 'skip';
+  const mostly = (test: (text: string) => boolean): boolean =>
+    texts.filter(test).length >= texts.length * 0.8;
+  if (mostly((text) => isDay(text, today))) return 'visit-day';
+  if (mostly(isEmail)) return 'email';
+  if (mostly((text) => minuteOf(text) !== undefined && /[:h]/u.test(text))) return 'visit-time';
+  if (mostly((text) => isPhone(text) && !/[.,]\d{1,2}$/u.test(text))) return 'phone';
+  if (mostly((text) => /[.,]\d{1,2}\D*$/u.test(text) && amountOf(text, null, 2) !== undefined))
+    return 'amount';
+  if (mostly((text) => code.test(text))) return 'customer-number';
+  return mostly((text) => /\p{Letter}/u.test(text)) ? 'name' : 'skip';
+}
+
+function isDay(text: string, today: Day): boolean {
+  return (
+    /\D/u.test(text) &&
+    (['day-first', 'month-first'] as const).some(
+      (order) => momentOf(text, { order, today }) !== undefined,
+    )
+  );
+}

@@ -1,0 +1,280 @@
+// A second reading of a list, now that its columns are known: what would be written, and what would not and why. Writes nothing itself.
+// Several rows of one receipt are one visit. Every row that is left out is among the problems.
+
+import { keptProblems, problemText, type RowProblem } from '#domain/import/shop-import.ts';
+import type { ImportProblem } from '#domain/import/import-problem.ts';
+import { isAmount } from '#domain/shop/money.ts';
+import type { ColumnMeaning, DayOrder } from '#domain/import/column-meaning.ts';
+import type { Day } from '#lib/day.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
+import { decimalSignIn, knownOrderOf, type ListSurvey } from './inspect.ts';
+import {
+  identityOf,
+  namedPerson,
+  personIn,
+  withLaterRow,
+  type PlannedPerson,
+} from './planned-person.ts';
+import {
+  moneyIn,
+  noVisitIn,
+  timeIn,
+  type CellProblem,
+  type PlannedVisit,
+  type VisitRules,
+} from './planned-visit.ts';
+import {
+  cellOf,
+  columnPlaces,
+  hasColumn,
+  headingOf,
+  isRagged,
+  type ColumnPlaces,
+} from './columns-by-meaning.ts';
+import { rowReader, type Row } from './parser.ts';
+import { wallClockIn } from './zone-clock.ts';
+
+/** What the shopkeeper chose for a list. `order` is null while nobody was asked. */
+export interface ListChoices {
+  readonly firstIsHeadings: boolean;
+  readonly meanings: readonly ColumnMeaning[];
+  readonly order: DayOrder | null;
+}
+
+/** What reading a list needs to know of the shop. */
+export interface ListShop {
+  readonly zone: string;
+  /** Digits of the currency's minor unit. */
+  readonly digits: number;
+  readonly today: Day;
+}
+
+/** What a list would bring. */
+export interface ImportPlan {
+  readonly people: readonly PlannedPerson[];
+  readonly visits: readonly PlannedVisit[];
+  /** By row; the first `keptProblems`. */
+  readonly problems: readonly RowProblem[];
+  readonly problemCount: number;
+  /** Rows read, headings and blank ones left out. */
+  readonly rows: number;
+}
+
+/** Takes the text of a list in pieces and gives the plan at the end. */
+export interface Planner {
+  readonly feed: (text: string) => void;
+  readonly end: () => ImportPlan;
+}
+
+interface OpenVisit {
+  readonly row: number;
+  readonly person: number | null;
+  readonly at: number;
+  readonly day: Day;
+  readonly minute: number | null;
+  amount: number | null;
+}
+
+const whoColumns: readonly ColumnMeaning[] = [
+  'name',
+  'first-name',
+  'last-name',
+  'nickname',
+  'company',
+  'customer-number',
+  'phone',
+  'email',
+];
+const visitColumns: readonly ColumnMeaning[] = ['visit-time', 'amount', 'receipt'];
+
+/** Begins a plan, or says why these choices cannot make one. */
+export function plannerOf(
+  survey: ListSurvey,
+  choices: ListChoices,
+  shop: ListShop,
+): Result<Planner, ImportProblem> {
+  const headings = survey.columns.map((column) => (choices.firstIsHeadings ? column.first : ''));
+  const places = columnPlaces(choices.meanings, headings);
+  if (!hasColumn(places, ...whoColumns)) return failed({ kind: 'no-name-column' });
+  if (!hasColumn(places, 'visit-day') && hasColumn(places, ...visitColumns))
+    return failed({ kind: 'no-day-column' });
+  const order = choices.order ?? knownOrderOf(survey, choices.meanings);
+  if (order === null) return failed({ kind: 'day-order-unknown' });
+  const rules: VisitRules = {
+    order,
+    today: shop.today,
+    clock: wallClockIn(shop.zone),
+    decimal: decimalSignIn(survey, choices.meanings),
+    digits: shop.digits,
+  };
+  const plan = new PlanInProgress(places, rules);
+  const reader = rowReader(survey.delimiter, plan.takerOf(choices));
+  return ok({
+    feed: reader.feed,
+    end() {
+      reader.end();
+      return plan.finished();
+    },
+  });
+}
+
+/** Gathers people and receipts row by row; the only state of a reading. */
+class PlanInProgress {
+  readonly #places: ColumnPlaces;
+  readonly #rules: VisitRules;
+  readonly #people: PlannedPerson[] = [];
+  readonly #personByIdentity = new Map<string, number>();
+  readonly #visits: OpenVisit[] = [];
+  // Null for a receipt that was left out: its further rows are left out with it.
+  readonly #visitByReceipt = new Map<string, OpenVisit | null>();
+  readonly #problems: RowProblem[] = [];
+  #problemCount = 0;
+  #rows = 0;
+
+  constructor(places: ColumnPlaces, rules: VisitRules) {
+    this.#places = places;
+    this.#rules = rules;
+  }
+
+  takerOf({ firstIsHeadings }: ListChoices): (row: Row) => void {
+    let seen = 0;
+    return (row) => {
+      seen += 1;
+      if (seen > 1 || !firstIsHeadings) this.#take(row);
+    };
+  }
+
+  finished(): ImportPlan {
+    const visits = this.#visits.filter((visit) => this.#isBelievable(visit));
+    return {
+      people: this.#people.map(namedPerson),
+      visits: visits.map(({ person, at, day, minute, amount }) => ({
+        person,
+        at,
+        day,
+        minute,
+        amount,
+      })),
+      problems: this.#problems.toSorted((a, b) => a.row - b.row),
+      problemCount: this.#problemCount,
+      rows: this.#rows,
+    };
+  }
+
+  #take(row: Row): void {
+    this.#rows += 1;
+    if (row.tooLong) return this.#leaveOut(row, { code: 'too-long', meaning: 'skip', text: '' });
+    if (isRagged(this.#places, row.cells)) {
+      return this.#leaveOut(row, {
+        code: 'ragged-row',
+        meaning: 'skip',
+        text: row.cells.slice(0, 4).join(' | '),
+      });
+    }
+    if (hasColumn(this.#places, 'visit-day')) this.#takeVisit(row);
+    else this.#takePerson(row);
+  }
+
+  #takePerson(row: Row): void {
+    if (this.#personOf(row) === null)
+      this.#leaveOut(row, {
+        code: 'no-name',
+        meaning: 'name',
+        text: row.cells.slice(0, 4).join(' | '),
+      });
+  }
+
+  #takeVisit(row: Row): void {
+    const receipt = cellOf(this.#places, row.cells, 'receipt') || null;
+    const reason = noVisitIn(this.#places, row.cells);
+    if (reason !== null) {
+      if (receipt !== null && !this.#visitByReceipt.has(receipt))
+        this.#visitByReceipt.set(receipt, null);
+      return this.#leaveOut(row, reason);
+    }
+    const begun = receipt === null ? undefined : this.#visitByReceipt.get(receipt);
+    if (begun === undefined) this.#beginVisit(row, receipt);
+    else if (begun !== null) this.#addMoney(begun, row);
+  }
+
+  #beginVisit(row: Row, receipt: string | null): void {
+    const time = timeIn(this.#places, row.cells, this.#rules);
+    if (time.kind === 'problem') return this.#leaveOut(row, time.problem);
+    const person = this.#personOf(row);
+    if (time.kind === 'blank') {
+      const problem: CellProblem = { code: 'no-day', meaning: 'visit-day', text: '' };
+      return person === null ? this.#leaveOut(row, problem) : this.#leavePart(row, problem);
+    }
+    if (time.problem !== null) this.#leavePart(row, time.problem);
+    const visit: OpenVisit = {
+      row: row.number,
+      person,
+      at: time.at,
+      day: time.day,
+      minute: time.minute,
+      amount: null,
+    };
+    this.#visits.push(visit);
+    if (receipt !== null) this.#visitByReceipt.set(receipt, visit);
+    this.#addMoney(visit, row);
+  }
+
+  #addMoney(visit: OpenVisit, row: Row): void {
+    const money = moneyIn(this.#places, row.cells, this.#rules);
+    if (money.problem !== null) this.#leavePart(row, money.problem);
+    if (money.amount !== null) visit.amount = (visit.amount ?? 0) + money.amount;
+  }
+
+  #personOf(row: Row): number | null {
+    const person = personIn(this.#places, row.cells, this.#rules);
+    const identity = identityOf(person);
+    if (identity === null) return null;
+    this.#checkBirthday(row, person.birthday);
+    const known = this.#personByIdentity.get(identity);
+    const before = known === undefined ? undefined : this.#people[known];
+    if (known === undefined || before === undefined) {
+      this.#personByIdentity.set(identity, this.#people.length);
+      return this.#people.push({ ...person, row: row.number }) - 1;
+    }
+    this.#people[known] = withLaterRow(before, person);
+    return known;
+  }
+
+  #checkBirthday(row: Row, birthday: string | null): void {
+    const text = cellOf(this.#places, row.cells, 'birthday');
+    if (text !== '' && birthday === null)
+      this.#leavePart(row, { code: 'not-a-birthday', meaning: 'birthday', text });
+  }
+
+  // Money that went out, or more than any visit may carry, is no visit.
+  #isBelievable(visit: OpenVisit): boolean {
+    if (visit.amount === null || isAmount(visit.amount)) return true;
+    const code = visit.amount < 0 ? 'negative-amount' : 'not-an-amount';
+    this.#note(
+      visit.row,
+      { code, meaning: 'amount', text: String(visit.amount / 10 ** this.#rules.digits) },
+      'row',
+    );
+    return false;
+  }
+
+  #leaveOut(row: Row, problem: CellProblem): void {
+    this.#note(row.number, problem, 'row');
+  }
+
+  #leavePart(row: Row, problem: CellProblem): void {
+    this.#note(row.number, problem, 'part');
+  }
+
+  #note(row: number, { code, meaning, text }: CellProblem, left: RowProblem['left']): void {
+    this.#problemCount += 1;
+    if (this.#problems.length >= keptProblems) return;
+    this.#problems.push({
+      row,
+      column: problemText(headingOf(this.#places, meaning)),
+      code,
+      text: problemText(text),
+      left,
+    });
+  }
+}

@@ -1,0 +1,172 @@
+// Separated text to rows, piece by piece, so that a large file is never held whole. Written here and not taken from a library because
+// it must be fed in pieces, must recover from a stray quote, and a library's typings would bring the browser's names behind the wall.
+
+import { greatestRowLength } from '#domain/import/import-problem.ts';
+
+/** One row as a spreadsheet counts it, from 1; a line break inside quotes does not start another. */
+export interface Row {
+  readonly number: number;
+  readonly cells: readonly string[];
+  /** Longer than any honest row: its cells are left empty. */
+  readonly tooLong: boolean;
+}
+
+/** Takes text in pieces of any length; rows come out as soon as they are whole. Blank rows are counted but not given. */
+export interface RowReader {
+  readonly feed: (text: string) => void;
+  readonly end: () => void;
+}
+
+interface Cut {
+  readonly cells: readonly string[];
+  readonly next: number;
+}
+
+interface Cell {
+  readonly value: string;
+  readonly next: number;
+}
+
+const quote = '"';
+/** Letters in which a mark of the byte order and a line such as `sep=;` surely fit. */
+const longestPreamble = 16;
+const sepLine = /^sep=(.)(?:\r\n|\r|\n|$)/i;
+
+/** A reader that cuts at `delimiter` and hands each row to `take`. A first line such as `sep=;` is passed over and not counted. */
+export function rowReader(delimiter: string, take: (row: Row) => void): RowReader {
+  let rest = '';
+  let number = 0;
+  let begun = false;
+  let isSkipping = false;
+
+  function feed(text: string): void {
+    rest += text;
+    if (!begun && rest.length < longestPreamble) return;
+    begin();
+    drain('more-to-come');
+  }
+
+  function end(): void {
+    begin();
+    drain('all-there');
+  }
+
+  // Once, and with enough in hand: a second mark of the byte order is text.
+  function begin(): void {
+    if (!begun) rest = withoutPreamble(rest);
+    begun = true;
+  }
+
+  function drain(state: TextState): void {
+    let at = isSkipping ? skipped(0) : 0;
+    while (at < rest.length) {
+      const cut = rowAt(rest, at, { delimiter, state });
+      if (cut === undefined) break;
+      number += 1;
+      if (cut === 'too-long') take({ number, cells: [], tooLong: true });
+      else if (cut.cells.some((cell) => cell.trim() !== ''))
+        take({ number, cells: cut.cells, tooLong: false });
+      at = cut === 'too-long' ? skipped(at) : cut.next;
+    }
+    rest = rest.slice(at);
+  }
+
+  // A row that is too long may be a stray quote that swallows everything: reading goes on at the next line, wherever that begins.
+  function skipped(from: number): number {
+    const at = rest.indexOf('\n', from);
+    isSkipping = at === -1;
+    return isSkipping ? rest.length : at + 1;
+  }
+
+  return { feed, end };
+}
+
+/** All rows of `text`, for short texts and tests. */
+export function rowsOf(text: string, delimiter: string): readonly Row[] {
+  const rows: Row[] = [];
+  const reader = rowReader(delimiter, (row) => rows.push(row));
+  reader.feed(text);
+  reader.end();
+  return rows;
+}
+
+/** The delimiter that a first line such as `sep=;` names, or undefined. */
+export function namedDelimiter(text: string): string | undefined {
+  return sepLine.exec(withoutMark(text))?.[1];
+}
+
+type TextState = 'more-to-come' | 'all-there';
+
+interface CutRules {
+  readonly delimiter: string;
+  readonly state: TextState;
+}
+
+/** The row that begins at `start`; undefined while its end has not come yet. */
+function rowAt(text: string, start: number, rules: CutRules): Cut | 'too-long' | undefined {
+  const cells: string[] = [];
+  let at = start;
+  for (;;) {
+    const cell = cellAt(text, at, rules);
+    const length = (cell?.next ?? text.length) - start;
+    if (length > greatestRowLength) return 'too-long';
+    if (cell === undefined) return undefined;
+    cells.push(cell.value);
+    at = cell.next;
+    if (text[at] === rules.delimiter) at += 1;
+    else return rowEndingAt(text, at, { cells, state: rules.state });
+  }
+}
+
+/** The row whose last cell ends at `at`; undefined while more of it, or the second half of its line end, may come. */
+function rowEndingAt(
+  text: string,
+  at: number,
+  { cells, state }: { readonly cells: readonly string[]; readonly state: TextState },
+): Cut | undefined {
+  const isLast = at + (text[at] === '\r' ? 1 : 0) >= text.length;
+  if (isLast && state === 'more-to-come') return undefined;
+  const next = text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1;
+  return { cells, next: Math.min(next, text.length) };
+}
+
+/** The cell that begins at `start`, and where its delimiter or line end stands. */
+function cellAt(text: string, start: number, rules: CutRules): Cell | undefined {
+  if (text[start] !== quote) {
+    const next = plainEnd(text, start, rules.delimiter);
+    return { value: text.slice(start, next), next };
+  }
+  const closing = closingQuote(text, start + 1);
+  if (closing === -1) {
+    // A quote that is never closed is a character like others once the text is at its end.
+    if (rules.state === 'more-to-come' || text.length - start > greatestRowLength) return undefined;
+    const next = plainEnd(text, start, rules.delimiter);
+    return { value: text.slice(start, next), next };
+  }
+  const next = plainEnd(text, closing + 1, rules.delimiter);
+  const inside = text.slice(start + 1, closing).replaceAll('""', quote);
+  return { value: inside + text.slice(closing + 1, next), next };
+}
+
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf(quote, from);
+  while (at !== -1 && text[at + 1] === quote) at = text.indexOf(quote, at + 2);
+  return at;
+}
+
+function plainEnd(text: string, from: number, delimiter: string): number {
+  const stop = delimiter.charCodeAt(0);
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === stop || code === 10 || code === 13) return at;
+  }
+  return text.length;
+}
+
+function withoutPreamble(text: string): string {
+  return withoutMark(text).replace(sepLine, '');
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}

@@ -1,0 +1,116 @@
+// When and for how much: a visit gathered from the rows of one receipt. What cannot be read is said, never made up.
+
+import type { RowProblemCode } from '#domain/import/shop-import.ts';
+import type { Day } from '#lib/day.ts';
+import { amountOf, type DecimalSign } from './cell-amount.ts';
+import { minuteOf, momentOf, type CellTime, type DayRules } from './cell-day.ts';
+import { isCancelledWord, isRefundWord, textOf } from './cell-text.ts';
+import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
+import { cellOf, cellsOf, type ColumnPlaces } from './columns-by-meaning.ts';
+import type { WallClock } from './zone-clock.ts';
+
+/** One visit of a list. `person` is the place of somebody in the plan's people, or null for someone without a name. */
+export interface PlannedVisit {
+  readonly person: number | null;
+  /** Epoch ms; local noon when the time is unknown. */
+  readonly at: number;
+  readonly day: Day;
+  /** 0–1439, or null when unknown. */
+  readonly minute: number | null;
+  /** Minor units, or null. */
+  readonly amount: number | null;
+}
+
+/** How the rows of one list are read. */
+export interface VisitRules extends DayRules {
+  readonly clock: WallClock;
+  readonly decimal: DecimalSign;
+  /** Digits of the currency's minor unit. */
+  readonly digits: number;
+}
+
+/** A part of a row that could not be used. */
+export interface CellProblem {
+  readonly code: RowProblemCode;
+  readonly meaning: ColumnMeaning;
+  readonly text: string;
+}
+
+/** When a row says that somebody was there: a time, nothing at all, or something that is no day. */
+export type RowTime =
+  | {
+      readonly kind: 'time';
+      readonly at: number;
+      readonly day: Day;
+      readonly minute: number | null;
+      readonly problem: CellProblem | null;
+    }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'problem'; readonly problem: CellProblem };
+
+/** The time of a row, from a column of days or days with times, and a column of times if there is one. */
+export function timeIn(places: ColumnPlaces, cells: readonly string[], rules: VisitRules): RowTime {
+  const text = textOf(cellOf(places, cells, 'visit-day'));
+  if (text === '') return { kind: 'blank' };
+  const read = momentOf(text, rules);
+  if (read === undefined)
+    return { kind: 'problem', problem: { code: 'not-a-day', meaning: 'visit-day', text } };
+  const { wall, at, problem } = wallTimeOf(
+    read,
+    textOf(cellOf(places, cells, 'visit-time')),
+    rules,
+  );
+  if (wall.day > rules.today)
+    return { kind: 'problem', problem: { code: 'day-ahead', meaning: 'visit-day', text } };
+  return { kind: 'time', at, ...wall, problem };
+}
+
+interface ReadTime {
+  readonly wall: { readonly day: Day; readonly minute: number | null };
+  readonly at: number;
+  readonly problem: CellProblem | null;
+}
+
+// A time beside the day counts only where the day's own cell has none.
+function wallTimeOf(read: CellTime, timeText: string, { clock }: VisitRules): ReadTime {
+  if (read.kind === 'instant')
+    return { wall: clock.wallTimeAt(read.at), at: read.at, problem: null };
+  const minute = read.minute ?? minuteOf(timeText) ?? null;
+  const isUnread = timeText !== '' && minute === null;
+  return {
+    wall: { day: read.day, minute },
+    at: clock.instantOf({ day: read.day, minute: minute ?? 720 }),
+    problem: isUnread ? { code: 'not-a-time', meaning: 'visit-time', text: timeText } : null,
+  };
+}
+
+/** Money of a row in minor units, null when none is noted: the amount, with taxes added and tips and money given back taken off. */
+export function moneyIn(
+  places: ColumnPlaces,
+  cells: readonly string[],
+  rules: VisitRules,
+): { readonly amount: number | null; readonly problem: CellProblem | null } {
+  const text = cellOf(places, cells, 'amount');
+  if (text === '') return { amount: null, problem: null };
+  const amount = amountOf(text, rules.decimal, rules.digits);
+  if (amount === undefined)
+    return { amount: null, problem: { code: 'not-an-amount', meaning: 'amount', text } };
+  const sum = (meaning: ColumnMeaning): number =>
+    cellsOf(places, cells, meaning).reduce(
+      (total, cell) => total + (amountOf(cell, rules.decimal, rules.digits) ?? 0),
+      0,
+    );
+  return { amount: amount + sum('amount-plus') - sum('amount-minus'), problem: null };
+}
+
+/** Why a row is no visit at all: cancelled, or money going back; null when it is one. */
+export function noVisitIn(places: ColumnPlaces, cells: readonly string[]): CellProblem | null {
+  const cancelled = cellOf(places, cells, 'cancelled-at');
+  if (cancelled !== '') return { code: 'cancelled', meaning: 'cancelled-at', text: cancelled };
+  for (const meaning of ['receipt-type', 'receipt-status'] as const) {
+    const text = cellOf(places, cells, meaning);
+    if (isCancelledWord(text)) return { code: 'cancelled', meaning, text };
+    if (isRefundWord(text)) return { code: 'refund', meaning, text };
+  }
+  return null;
+}

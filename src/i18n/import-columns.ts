@@ -1,0 +1,60 @@
+// What a column of a list means, and whose list it is, in words.
+
+import type { KnownList } from '#domain/import/import-problem.ts';
+import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
+import * as m from './compiled/messages.js';
+
+/** The word for what a column holds. */
+export function meaningWord(meaning: ColumnMeaning): string {
+  return words[meaning]();
+}
+
+/** The name of the program that a list comes from. */
+export function programName(list: KnownList): string {
+  return programs[list]();
+}
+
+const words: Readonly<Record<ColumnMeaning, () => string>> = {
+  skip: m.import_means_skip,
+  name: m.import_means_name,
+  'first-name': m.import_means_first_name,
+  'middle-name': m.import_means_middle_name,
+  'last-name': m.import_means_last_name,
+  nickname: m.import_means_nickname,
+  company: m.import_means_company,
+  'customer-number': m.import_means_customer_number,
+  phone: m.import_means_phone,
+  email: m.import_means_email,
+  address: m.import_means_address,
+  street: m.import_means_street,
+  postcode: m.import_means_postcode,
+  city: m.import_means_city,
+  region: m.import_means_region,
+  country: m.import_means_country,
+  birthday: m.import_means_birthday,
+  cue: m.import_means_cue,
+  note: m.import_means_note,
+  labels: m.import_means_labels,
+  'visit-day': m.import_means_visit_day,
+  'visit-time': m.import_means_visit_time,
+  amount: m.import_means_amount,
+  'amount-plus': m.import_means_amount_plus,
+  'amount-minus': m.import_means_amount_minus,
+  receipt: m.import_means_receipt,
+  'receipt-type': m.import_means_receipt_type,
+  'receipt-status': m.import_means_receipt_status,
+  'cancelled-at': m.import_means_cancelled_at,
+};
+
+const programs: Readonly<Record<KnownList, () => string>> = {
+  'square-customers': m.import_program_square,
+  'square-transactions': m.import_program_square,
+  'square-items': m.import_program_square,
+  'loyverse-receipts': m.import_program_loyverse,
+  'loyverse-customers': m.import_program_loyverse,
+  'shopify-orders': m.import_program_shopify,
+  'shopify-customers': m.import_program_shopify,
+  'google-contacts': m.import_program_google,
+  'opensourcepos-customers': m.import_program_opensourcepos,
+  'sumup-totals': m.import_program_sumup,
+};

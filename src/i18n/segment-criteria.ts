@@ -1,0 +1,91 @@
+// The parts of a kind in words: what it takes, what holds, and what is missing by how much. A lack without a sentence does not compile.
+
+import type {
+  KindInParts,
+  KindLack,
+  KindPart,
+  KindPartName,
+  PartedKind,
+} from '#domain/week/segment-criteria.ts';
+import * as m from './compiled/messages.js';
+import { countText, dayText, moneyShort, type Wording } from './format.ts';
+import { kindName } from './segments.ts';
+
+/** "Valued: not yet" for somebody who is not of that kind. */
+export function notOfKind(kind: PartedKind): string {
+  return kind === 'valued'
+    ? m.segments_not_yet({ kind: kindName(kind) })
+    : m.segments_not({ kind: kindName(kind) });
+}
+
+/** What the kind takes: "It takes a regular, and two of the four below that." */
+export function whatItTakes({ kind, needed }: KindInParts): string {
+  return kind === 'valued'
+    ? m.segments_parts_valued({ count: countText(needed) })
+    : m.segments_parts_price_led();
+}
+
+/** "Regular ✓" or "Big baskets: not yet". */
+export function partName({ part, lacks }: KindPart, kind: PartedKind): string {
+  const name = names[part]();
+  if (lacks === null) return m.segments_part_holds({ part: name });
+  return kind === 'valued'
+    ? m.segments_part_lacks({ part: name })
+    : m.segments_part_not({ part: name });
+}
+
+/** What a part lacks, as a sentence with its figures. */
+export function lackSentence(lack: KindLack, wording: Wording): string {
+  return said(lack.code, lack, wording);
+}
+
+type LackByCode = { readonly [Each in KindLack as Each['code']]: Each };
+type Sayings = {
+  readonly [Code in keyof LackByCode]: (lack: LackByCode[Code], wording: Wording) => string;
+};
+
+function said<Code extends keyof LackByCode>(
+  code: Code,
+  lack: LackByCode[Code],
+  wording: Wording,
+): string {
+  return sayings[code](lack, wording);
+}
+
+const sayings: Sayings = {
+  'few-gaps': ({ gaps, needed }) =>
+    m.segments_lack_few_gaps({ gaps: countText(gaps), needed: countText(needed) }),
+  'gaps-differ': ({ of, low, high }) =>
+    m.segments_lack_gaps_differ({ of: countText(of), low: countText(low), high: countText(high) }),
+  'comes-less': ({ last, silentDays }, { today }) =>
+    m.segments_lack_comes_less({ day: dayText(last, today), silent: countText(silentDays) }),
+  'few-visits': ({ visits, needed }) =>
+    m.segments_lack_few_visits({ visits: countText(visits), needed: countText(needed) }),
+  'no-amounts': () => m.segments_lack_no_amounts(),
+  'below-top': ({ yearly, from, share }, { currency }) => {
+    const sums = { yearly: moneyShort(yearly, currency), from: moneyShort(from, currency) };
+    return share === 0.1
+      ? m.segments_lack_below_tenth(sums)
+      : m.segments_lack_below_top({ ...sums, share: countText(Math.round(100 * share)) });
+  },
+  'no-word': ({ months }) => m.segments_lack_no_word({ months: countText(months) }),
+  'told-nothing': () => m.segments_lack_told_nothing(),
+  'not-long': ({ first, from }, { today }) =>
+    m.segments_lack_not_long({ first: dayText(first, today), from: dayText(from, today) }),
+  'few-reduced': ({ reduced, of, needed }) =>
+    m.segments_lack_few_reduced({
+      reduced: countText(reduced),
+      of: countText(of),
+      needed: countText(needed),
+    }),
+};
+
+const names: Readonly<Record<KindPartName, () => string>> = {
+  regular: () => kindName('regular'),
+  'big-baskets': () => kindName('big-spender'),
+  'word-spread': () => kindName('advocate'),
+  'told-us': m.segments_part_told_us,
+  together: m.segments_part_together,
+  'enough-visits': m.segments_part_enough_visits,
+  reduced: m.segments_part_reduced,
+};

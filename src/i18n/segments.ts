@@ -1,0 +1,29 @@
+// The kinds of customer in the shop's own words.
+
+import type { SegmentKind } from '#domain/week/segment.ts';
+import * as m from './compiled/messages.js';
+
+/** The word for a kind as it stands on screen. */
+export function kindName(kind: SegmentKind): string {
+  return names[kind]();
+}
+
+/** The word for somebody of no kind. */
+export function nowAndThen(): string {
+  return m.segments_now_and_then();
+}
+
+const names: Readonly<Record<SegmentKind, () => string>> = {
+  'big-spender': m.segments_big_spender,
+  regular: m.segments_regular,
+  advocate: m.segments_advocate,
+  'time-saver': m.segments_time_saver,
+  rising: m.segments_rising,
+  slipping: m.segments_slipping,
+  new: m.segments_new,
+  'one-off': m.segments_one_off,
+  'price-led': m.segments_price_led,
+  valued: m.segments_valued,
+  browser: m.segments_browser,
+  'been-away': m.segments_been_away,
+};

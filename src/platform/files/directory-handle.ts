@@ -1,0 +1,118 @@
+// The folder that the owner chose for copies: asked for once, and kept in a small database of its own, because a handle can be kept nowhere
+// else. The browser may ask again for the permission, and only a tap may answer that.
+
+import type { Folder } from './file-system.ts';
+
+/** `open`: can be written to. `asks`: the browser wants a tap first. `lost`: not to be had any more. */
+export type FolderState = 'open' | 'asks' | 'lost';
+
+const database = 'device-folder';
+const store = 'handles';
+const key = 'copies';
+
+interface Permissions {
+  readonly queryPermission: (mode: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
+  readonly requestPermission: (mode: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
+}
+
+interface Picker {
+  readonly showDirectoryPicker: (options: {
+    readonly id: string;
+    readonly mode: 'readwrite';
+  }) => Promise<Folder>;
+}
+
+/** Whether this browser lets an owner choose a folder (Chrome and Edge; not Safari, not Firefox). */
+export function canChooseFolder(): boolean {
+  return hasPicker(globalThis);
+}
+
+/** Asks for a folder; must be called straight from a tap. Undefined when none was chosen. */
+export async function askForFolder(): Promise<Folder | undefined> {
+  const scope: object = globalThis;
+  if (!hasPicker(scope)) return undefined;
+  try {
+    return await scope.showDirectoryPicker({ id: 'copies', mode: 'readwrite' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether `folder` can be written to now. Never asks the owner. */
+export async function folderState(folder: Folder): Promise<FolderState> {
+  // A folder of our own needs no permission, and knows of none.
+  if (!hasPermissions(folder)) return 'open';
+  return stateOf(
+    await folder.queryPermission({ mode: 'readwrite' }).catch(() => 'denied' as const),
+  );
+}
+
+/** Asks the owner for the permission again; must be called straight from a tap. */
+export async function allowFolder(folder: Folder): Promise<FolderState> {
+  if (!hasPermissions(folder)) return 'open';
+  return stateOf(
+    await folder.requestPermission({ mode: 'readwrite' }).catch(() => 'denied' as const),
+  );
+}
+
+/** The folder that was kept, or undefined. */
+export async function keptFolder(): Promise<Folder | undefined> {
+  if (!hasHandles()) return undefined;
+  const kept = await inStore('readonly', (handles) => handles.get(key));
+  return kept instanceof FileSystemDirectoryHandle ? kept : undefined;
+}
+
+/** Keeps `folder` for the next starts; undefined forgets the one that was kept. */
+export async function keepFolder(folder: Folder | undefined): Promise<void> {
+  await inStore('readwrite', (handles) =>
+    folder === undefined ? handles.delete(key) : handles.put(folder, key),
+  );
+}
+
+function stateOf(permission: PermissionState): FolderState {
+  if (permission === 'granted') return 'open';
+  return permission === 'prompt' ? 'asks' : 'lost';
+}
+
+// Undefined when there is no such storage, or it does not answer: a folder is a comfort, and its absence is said elsewhere.
+async function inStore(
+  mode: IDBTransactionMode,
+  ask: (handles: IDBObjectStore) => IDBRequest,
+): Promise<unknown> {
+  const db = await opened(mode).catch(() => undefined);
+  if (db === undefined) return undefined;
+  const answer = await answerOf(ask(db.transaction(store, mode).objectStore(store))).catch(
+    () => undefined,
+  );
+  db.close();
+  return answer;
+}
+
+// Only keeping a folder makes the database: whoever just looks leaves no trace.
+function opened(mode: IDBTransactionMode): Promise<IDBDatabase> {
+  const request = indexedDB.open(database, 1);
+  request.addEventListener('upgradeneeded', () => {
+    if (mode === 'readonly') request.transaction?.abort();
+    else request.result.createObjectStore(store);
+  });
+  return answerOf(request);
+}
+
+function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(new Error(request.error?.name ?? 'unknown')));
+  });
+}
+
+function hasHandles(): boolean {
+  return typeof FileSystemDirectoryHandle !== 'undefined';
+}
+
+function hasPicker(scope: object): scope is Picker {
+  return 'showDirectoryPicker' in scope && typeof scope.showDirectoryPicker === 'function';
+}
+
+function hasPermissions(folder: object): folder is Permissions {
+  return 'queryPermission' in folder && 'requestPermission' in folder;
+}

@@ -1,0 +1,101 @@
+// Files in a folder that the browser lets us write into: one chosen by the owner, or the app's own corner of the disk. A file appears whole
+// or not at all. Must never write over a file that is there, nor take one away that it was not told to.
+
+import { failed, ok, type Result } from '#lib/result.ts';
+
+/** A folder: chosen once and kept, or our own. Travels between threads. */
+export type Folder = FileSystemDirectoryHandle;
+
+/** Why a folder did not take or give a file. */
+export type FolderProblem = 'no-folder' | 'storage-full';
+
+/** Writes `file` under `name`, or under a name like it when that one is taken; gives the name. */
+export async function writeNew(
+  folder: Folder,
+  name: string,
+  file: Blob,
+): Promise<Result<string, FolderProblem>> {
+  const free = await attempted(() => freeName(folder, name));
+  return free.ok ? writeOver(folder, free.value, file) : free;
+}
+
+/** Writes `file` under `name`, whatever stands there: only for lists of ours that are written anew each time. */
+export async function writeOver(
+  folder: Folder,
+  name: string,
+  file: Blob,
+): Promise<Result<string, FolderProblem>> {
+  return attempted(async () => {
+    const handle = await folder.getFileHandle(name, { create: true });
+    const writable = await handle.createWritable();
+    // The browser writes beside the file and changes over when the stream is closed.
+    await file.stream().pipeTo(writable);
+    return name;
+  });
+}
+
+/** The file called `name`, read from the folder anew; undefined when it is not there or cannot be read. */
+export async function readFrom(folder: Folder, name: string): Promise<File | undefined> {
+  const read = await attempted(async () => (await folder.getFileHandle(name)).getFile());
+  return read.ok ? read.value : undefined;
+}
+
+/** Takes the file called `name` away; one that is gone already is as well. */
+export async function removeFrom(folder: Folder, name: string): Promise<void> {
+  await attempted(() => folder.removeEntry(name));
+}
+
+/** The names of all files in the folder, sorted. */
+export async function fileNames(folder: Folder): Promise<readonly string[]> {
+  const names: string[] = [];
+  await attempted(async () => {
+    for await (const [name, entry] of folder.entries()) if (entry.kind === 'file') names.push(name);
+  });
+  return names.toSorted();
+}
+
+/** Whether this browser writes files at all (Safari before 26 does not). */
+export function canWriteFiles(): boolean {
+  return (
+    typeof FileSystemFileHandle !== 'undefined' &&
+    'createWritable' in FileSystemFileHandle.prototype
+  );
+}
+
+/** The app's own folder called `name` on this device, below `parents`; undefined where the browser has none. It dies with the browser's data. */
+export async function ownFolder(...path: readonly string[]): Promise<Folder | undefined> {
+  const reached = await attempted(async () => {
+    let folder = await navigator.storage.getDirectory();
+    for (const name of path) folder = await folder.getDirectoryHandle(name, { create: true });
+    return folder;
+  });
+  return reached.ok ? reached.value : undefined;
+}
+
+/** Takes away the folder `name` and all in it from the app's own folder at `path`. */
+export async function removeOwnFolder(path: readonly string[], name: string): Promise<void> {
+  const parent = await ownFolder(...path);
+  if (parent !== undefined) await attempted(() => parent.removeEntry(name, { recursive: true }));
+}
+
+async function freeName(folder: Folder, name: string): Promise<string> {
+  const taken = new Set<string>();
+  for await (const [each] of folder.entries()) taken.add(each);
+  if (!taken.has(name)) return name;
+  const dot = name.indexOf('..');
+  const [stem, ending] = dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
+  for (let number = 2; ; number += 1) {
+    const tried = `${stem}-${number}${ending}`;
+    if (!taken.has(tried)) return tried;
+  }
+}
+
+// A drive that was pulled out, a folder that was moved, a permission that ran out: expected, and the same to whoever asked.
+async function attempted<T>(action: () => Promise<T>): Promise<Result<T, FolderProblem>> {
+  try {
+    return ok(await action());
+  } catch (error) {
+    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+    return failed(isFull ? 'storage-full' : 'no-folder');
+  }
+}

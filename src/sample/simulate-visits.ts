@@ -1,0 +1,110 @@
+// One invented person's visits from their habit, day by day.
+
+import { visitMarks, type VisitMark } from '#domain/visits/visit.ts';
+import { weekdayOfNumber } from '#lib/day.ts';
+import type { Random } from '#lib/seeded-random.ts';
+import { gammaFrom, normalFrom } from './random-draws.ts';
+import type { Habit } from './habit.ts';
+import type { ShopTime } from './shop-time.ts';
+
+/** A visit before it is a row. `amount` is in hundredths of the currency's unit; null when it was not noted. */
+export interface Step {
+  readonly day: number;
+  readonly minute: number;
+  readonly bought: boolean;
+  readonly amount: number | null;
+  readonly reduced: boolean;
+  readonly marks: readonly VisitMark[];
+}
+
+/** Whether nobody noted the amount this time: one in so many. */
+const unnotedShare = 0.08;
+/** Opening hours as minutes that the walk keeps to. */
+const opens = 8 * 60 + 2;
+const closes = 18 * 60 - 3;
+
+/** All steps of a person in order, at most one a day; none after `endMinute` of the last day. */
+export function walkOf(
+  habit: Habit,
+  time: ShopTime,
+  { random, endMinute }: { readonly random: Random; readonly endMinute: number },
+): readonly Step[] {
+  const steps: Step[] = [];
+  const last = time.lastDay - habit.until;
+  const start = Math.max(time.firstDay, time.lastDay - habit.since);
+  let wished: number = start;
+  while (wished <= last) {
+    const day = loggedDay(wished, habit, time);
+    if (day > last) break;
+    const step = stepOn(day, habit, random);
+    if (day < time.lastDay || step.minute <= endMinute) steps.push(step);
+    wished = whenBack(day + gapAfter(day, habit, { random, time, start }), habit, time);
+  }
+  return steps;
+}
+
+function whenBack(day: number, { away }: Habit, { lastDay }: ShopTime): number {
+  if (away === null || day < lastDay - away[0]) return day;
+  return Math.max(day, lastDay - away[1]);
+}
+
+function gapAfter(
+  day: number,
+  habit: Habit,
+  {
+    random,
+    time,
+    start,
+  }: { readonly random: Random; readonly time: ShopTime; readonly start: number },
+): number {
+  const gone = (day - start) / Math.max(1, time.lastDay - start);
+  const mean = habit.gapDays * time.slowness(day) * habit.change ** gone;
+  return Math.max(1, Math.round(mean * gammaFrom(random, habit.evenness)));
+}
+
+// The day they keep to if it is near, then the next day on which the shop was open and logging.
+function loggedDay(wished: number, habit: Habit, time: ShopTime): number {
+  const keeps = habit.weekday;
+  let day = keeps === null || habit.gapDays < 4 ? wished : nearest(wished, keeps);
+  for (let tries = 0; tries < 40 && !time.isLogged(day) && day <= time.lastDay; tries += 1)
+    day += 1;
+  return day;
+}
+
+function nearest(day: number, weekday: number): number {
+  const off = (weekday - weekdayOfNumber(day) + 7) % 7;
+  return off > 3 ? day + off - 7 : day + off;
+}
+
+function stepOn(day: number, habit: Habit, random: Random): Step {
+  const minute = Math.round(habit.minute + habit.strays * normalFrom(random));
+  const bought = habit.spends > 0 && random() >= habit.looks;
+  const reduced = bought && random() < habit.reduced;
+  return {
+    day,
+    minute: Math.min(closes, Math.max(opens, minute)),
+    bought,
+    amount: bought && random() >= unnotedShare ? basketOf(habit, reduced, random) : null,
+    reduced,
+    marks: visitMarks.filter((mark) => random() < shareOf(habit, mark)),
+  };
+}
+
+function basketOf(habit: Habit, reduced: boolean, random: Random): number {
+  const basket = habit.spends * Math.exp(habit.spread * normalFrom(random)) * (reduced ? 0.75 : 1);
+  // Prices end in 0 or 5 more often than not.
+  return Math.max(50, Math.round(basket / 5) * 5);
+}
+
+function shareOf(habit: Habit, mark: VisitMark): number {
+  switch (mark) {
+    case 'friend':
+      return habit.friend;
+    case 'told':
+      return habit.told;
+    case 'easy':
+      return habit.easy;
+    case 'shared':
+      return 0;
+  }
+}

@@ -1,0 +1,150 @@
+// Many rows at once, for lists brought in, the sample shop and copies brought back: people are folded from the given rows where they are
+// new and from the tables where they are not, each history and day row is written once.
+
+import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import { isPresent } from '#domain/customers/customer.ts';
+import type { Gesture } from '#domain/week/gesture.ts';
+import { historyOf, type History } from '#domain/visits/history.ts';
+import type { Moment } from '#domain/visits/moment.ts';
+import {
+  emptyShopDay,
+  shopDaysOf,
+  withoutVisit,
+  withVisit,
+  type ShopDay,
+} from '#domain/visits/day-summary.ts';
+import type { Visit } from '#domain/visits/visit.ts';
+import type { Day } from '#lib/day.ts';
+import { grouped } from '#lib/group-by.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import { dropFirstPeople } from '#storage/tables/startup-cache.ts';
+import { refold } from '#storage/tables/histories.ts';
+import type { ShopWriter } from '#storage/transaction.ts';
+
+export interface BulkRows {
+  readonly customers: readonly Customer[];
+  readonly visits: readonly Visit[];
+  readonly moments: readonly Moment[];
+  readonly gestures: readonly Gesture[];
+}
+
+/**
+ * Writes `rows` over whatever stands there under the same ids, with their histories and day rows. A new card must come before or with its
+ * person's visits, moments and gestures: it is folded from the given rows alone.
+ */
+export async function putBulk(writer: ShopWriter, rows: BulkRows): Promise<void> {
+  const { visits } = writer.db;
+  const before = await visits.bulkGet(rows.visits.map((visit) => visit.id));
+  writer.grown.visits += newIn(before);
+  await visits.bulkPut([...rows.visits]);
+  await followBulk(writer, rows, before);
+}
+
+/** What follows from new people and their visits: all of it can be worked out before the transaction that writes it. */
+export interface Settlement {
+  /** Who stands alone, folded from the given visits. */
+  readonly histories: readonly History[];
+  /** Whose history must be folded anew from the tables. */
+  readonly others: readonly CustomerId[];
+  /** The given visits by day, not yet joined with what else the day holds. */
+  readonly days: readonly ShopDay[];
+}
+
+/** What follows from `customers`, none of whom was there before, and from `visits`, all of which are new. */
+export function settlementOf(customers: readonly Customer[], visits: readonly Visit[]): Settlement {
+  const rows: BulkRows = { customers, visits, moments: [], gestures: [] };
+  const strangers = newCustomers([], customers);
+  return {
+    histories: historiesOf(strangers.values(), rows),
+    others: [...touched(rows, [])].filter((id) => !strangers.has(id)),
+    days: shopDaysOf(visits),
+  };
+}
+
+async function followBulk(
+  { db, grown }: ShopWriter,
+  rows: BulkRows,
+  before: readonly (Visit | undefined)[],
+): Promise<void> {
+  const known = await db.customers.bulkGet(rows.customers.map((customer) => customer.id));
+  const strangers = newCustomers(known, rows.customers);
+  grown.customers += newIn(known);
+  grown.moments += newIn(await db.moments.bulkGet(rows.moments.map((moment) => moment.id)));
+  grown.gestures += newIn(await db.gestures.bulkGet(rows.gestures.map((gesture) => gesture.id)));
+  if (rows.customers.length > 0) await dropFirstPeople(db);
+  await db.customers.bulkPut([...rows.customers]);
+  await db.moments.bulkPut([...rows.moments]);
+  await db.gestures.bulkPut([...rows.gestures]);
+  await countVisits(db, before, rows.visits);
+  await db.histories.bulkPut([...historiesOf(strangers.values(), rows)]);
+  for (const id of touched(rows, before)) {
+    if (!strangers.has(id)) await refold(db, id);
+  }
+}
+
+function newIn(known: readonly unknown[]): number {
+  return known.filter((row) => row === undefined).length;
+}
+
+// Only somebody new to the table, standing alone, can be folded from the given rows.
+function newCustomers(
+  known: readonly (Customer | undefined)[],
+  customers: readonly Customer[],
+): ReadonlyMap<CustomerId, Customer> {
+  const joinedInto = new Set(customers.map((customer) => customer.mergedInto));
+  const alone = customers.filter(
+    (customer, index) =>
+      known[index] === undefined && isPresent(customer) && !joinedInto.has(customer.id),
+  );
+  return new Map(alone.map((customer) => [customer.id, customer]));
+}
+
+/** The histories of customers who have nothing but these rows, and whom nobody is joined into. */
+export function historiesOf(
+  customers: Iterable<Customer>,
+  rows: Pick<BulkRows, 'visits' | 'moments' | 'gestures'>,
+): readonly History[] {
+  const visits = grouped(rows.visits, (visit) => visit.customerId);
+  const moments = grouped(rows.moments, (moment) => moment.customerId);
+  const gestures = grouped(rows.gestures, (gesture) => gesture.customerId);
+  return Array.from(customers, (customer) =>
+    historyOf({
+      customer,
+      joined: [],
+      visits: visits.get(customer.id) ?? [],
+      moments: moments.get(customer.id) ?? [],
+      gestures: gestures.get(customer.id) ?? [],
+    }),
+  );
+}
+
+function touched(rows: BulkRows, before: readonly (Visit | undefined)[]): ReadonlySet<CustomerId> {
+  const ids = new Set<CustomerId>(rows.customers.map((customer) => customer.id));
+  for (const visit of [...rows.visits, ...before]) {
+    if (visit !== undefined && visit.customerId !== null) ids.add(visit.customerId);
+  }
+  for (const row of [...rows.moments, ...rows.gestures]) ids.add(row.customerId);
+  return ids;
+}
+
+/** Follows visits in the day rows: `before` are the rows they replaced. */
+export async function countVisits(
+  db: ShopDexie,
+  before: readonly (Visit | undefined)[],
+  after: readonly Visit[],
+): Promise<void> {
+  const replaced = before.filter((visit) => visit !== undefined);
+  const days = [...new Set([...replaced, ...after].map((visit) => visit.day))];
+  const known = await db.days.bulkGet(days);
+  const rows = new Map<Day, ShopDay>(
+    days.map((day, index) => [day, known[index] ?? emptyShopDay(day)]),
+  );
+  for (const visit of replaced) change(rows, visit.day, (row) => withoutVisit(row, visit));
+  for (const visit of after) change(rows, visit.day, (row) => withVisit(row, visit));
+  await db.days.bulkPut([...rows.values()]);
+}
+
+function change(rows: Map<Day, ShopDay>, day: Day, step: (row: ShopDay) => ShopDay): void {
+  const row = rows.get(day);
+  if (row !== undefined) rows.set(day, step(row));
+}

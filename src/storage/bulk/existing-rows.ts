@@ -1,0 +1,44 @@
+// The facts that the shop has under the keys of facts from elsewhere: what looking into a copy and putting two shops together compare with.
+
+import {
+  byFactTable,
+  keyOfFact,
+  type FactBatch,
+  type FactRows,
+  type FactTable,
+} from '#schema/tables.ts';
+import type { ShopDexie } from '#storage/database.ts';
+
+/** The rows of `db` under the keys of the rows of `batch`; keys that are not there are passed over. */
+export async function rowsHere(db: ShopDexie, batch: FactBatch): Promise<FactBatch> {
+  return {
+    settings: await found(db, 'settings', batch),
+    erasures: await found(db, 'erasures', batch),
+    customers: await found(db, 'customers', batch),
+    imports: await found(db, 'imports', batch),
+    visits: await found(db, 'visits', batch),
+    moments: await found(db, 'moments', batch),
+    gestures: await found(db, 'gestures', batch),
+    weeks: await found(db, 'weeks', batch),
+    perks: await found(db, 'perks', batch),
+  };
+}
+
+async function found<Name extends FactTable>(
+  db: ShopDexie,
+  name: Name,
+  batch: FactBatch,
+): Promise<readonly FactRows[Name][]> {
+  const keys = batch[name].map(keyOfFact);
+  if (keys.length === 0) return [];
+  const rows = await db.table<FactRows[Name], string>(name).bulkGet(keys);
+  return rows.filter((row) => row !== undefined);
+}
+
+/** `rows` of the table `name` and nothing of the others. */
+export function batchOf<Name extends FactTable>(
+  name: Name,
+  rows: readonly FactRows[Name][],
+): FactBatch {
+  return { ...byFactTable(() => []), [name]: rows };
+}

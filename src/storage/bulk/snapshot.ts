@@ -1,0 +1,120 @@
+// Reads all facts of a shop as they stood at one moment, page by page, for a copy. It must neither miss nor double a row while staff go on
+// logging, and it must not keep them waiting for their "saved".
+
+import {
+  byFactTable,
+  factTables,
+  keyOfFact,
+  type FactRows,
+  type FactTable,
+} from '#schema/tables.ts';
+import type { ShopDexie } from '#storage/database.ts';
+
+/** Takes the pages of one reading. Must not wait for anything: the reading may be one transaction. */
+export interface SnapshotSink {
+  readonly page: <Name extends FactTable>(table: Name, rows: readonly FactRows[Name][]) => void;
+  /** Waited for between pages while the reading is no transaction, so that a large shop never stands in memory at once. */
+  readonly caughtUp?: () => Promise<void>;
+}
+
+export type RowCounts = { readonly [Name in FactTable]: number };
+
+/** Rows read at once. */
+export const pageRows = 5_000;
+
+/** Readings tried beside a busy Counter before one that makes it wait. */
+const calmReadings = 3;
+
+/**
+ * Reads all facts into the sink that `open` makes. When something was written meanwhile the sink is dropped and the reading begins anew with
+ * a fresh one; after a few such tries it is done in one transaction, for which writers wait.
+ */
+export async function readSnapshot<Sink extends SnapshotSink>(
+  db: ShopDexie,
+  open: (counts: RowCounts) => Sink,
+): Promise<Sink> {
+  for (let reading = 0; reading < calmReadings; reading += 1) {
+    const before = await db.meta.get('meta');
+    const sink = await readAll(db, open, (read) => read.caughtUp?.() ?? Promise.resolve());
+    const after = await db.meta.get('meta');
+    if (before?.lastStamp === after?.lastStamp) return sink;
+  }
+  // Dexie keeps a transaction alive over awaits only inside a function that is itself async.
+  return db.transaction('r', db.tables, async () => {
+    const sink = await readAll(db, open, undefined);
+    return sink;
+  });
+}
+
+/** How many rows there are of each table of facts. */
+export async function countFacts(db: ShopDexie): Promise<RowCounts> {
+  const counts = await Promise.all(
+    factTables.map(async (name): Promise<[FactTable, number]> => [name, await db[name].count()]),
+  );
+  const found = new Map(counts);
+  return byFactTable((name) => found.get(name) ?? 0);
+}
+
+async function readAll<Sink extends SnapshotSink>(
+  db: ShopDexie,
+  open: (counts: RowCounts) => Sink,
+  rest: ((sink: Sink) => Promise<void>) | undefined,
+): Promise<Sink> {
+  const sink = open(await countFacts(db));
+  for (const name of factTables) {
+    await readPages(db, name, (rows) => {
+      sink.page(name, rows);
+      return rest?.(sink);
+    });
+  }
+  return sink;
+}
+
+/**
+ * Gives all rows of one table to `onPage`, in the order of their keys. The storage looks for the next page meanwhile: two pages stand in
+ * memory at once, never more.
+ */
+export async function readPages<Name extends FactTable>(
+  db: ShopDexie,
+  name: Name,
+  onPage: (rows: readonly FactRows[Name][]) => Promise<void> | undefined,
+): Promise<void> {
+  let coming: Promise<Page<Name>> | undefined = pageAfter(db, name, '');
+  while (coming !== undefined) {
+    const { rows, last }: Page<Name> = await coming;
+    coming = last === undefined ? undefined : pageAfter(db, name, last);
+    // Should this page be the last one wanted, nobody asks what became of the next.
+    coming?.catch(() => undefined);
+    const rest = onPage(rows);
+    // Inside a transaction nothing but the storage may be waited for.
+    if (rest !== undefined) await rest;
+  }
+}
+
+interface Page<Name extends FactTable> {
+  readonly rows: readonly FactRows[Name][];
+  /** The key to go on after; undefined when this was the last page. */
+  readonly last: string | undefined;
+}
+
+async function pageAfter<Name extends FactTable>(
+  db: ShopDexie,
+  name: Name,
+  last: string,
+): Promise<Page<Name>> {
+  const table = db.table<FactRows[Name], string>(name);
+  const rows = await table.where(':id').above(last).limit(pageRows).toArray();
+  const final = rows.length < pageRows ? undefined : rows.at(-1);
+  return { rows, last: final === undefined ? undefined : keyOfFact(final) };
+}
+
+/** Gives the rows of one page, those after the key `last`, to `onPage`; and the last key of it, or undefined when it was the last page. */
+export async function readPage<Name extends FactTable>(
+  db: ShopDexie,
+  { name, last }: { readonly name: Name; readonly last: string },
+  onPage: (rows: readonly FactRows[Name][]) => void,
+): Promise<string | undefined> {
+  const page = await pageAfter(db, name, last);
+  onPage(page.rows);
+  return page.last;
+}

@@ -1,0 +1,113 @@
+// Lists too long for one transaction. Their visits are laid down first, piece by piece, where no screen looks: no card, no history and no
+// day row knows of them. One last transaction makes the people and counts everything, or, if it never comes, all of it is cleared away.
+
+import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import type { ImportId } from '#domain/import/shop-import.ts';
+import { joinedDay } from '#domain/visits/day-summary.ts';
+import type { Visit } from '#domain/visits/visit.ts';
+import { countVisits, type Settlement } from './bulk.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import { dropFirstPeople } from '#storage/tables/startup-cache.ts';
+import { refold } from '#storage/tables/histories.ts';
+import type { ShopWriter } from '#storage/transaction.ts';
+
+/** Lays down visits that nobody sees yet. */
+export async function stageVisits(
+  { db, grown }: ShopWriter,
+  visits: readonly Visit[],
+): Promise<void> {
+  grown.visits += visits.length;
+  await db.visits.bulkPut([...visits]);
+}
+
+/** Makes `customers`, none of whom was there before, and lets everybody see their staged visits, from which `settlement` follows. */
+export async function settleVisits(
+  { db, grown }: ShopWriter,
+  customers: readonly Customer[],
+  { histories, others, days }: Settlement,
+): Promise<void> {
+  grown.customers += customers.length;
+  const known = await db.days.bulkGet(days.map(({ day }) => day));
+  const joined = days.map((row, index) => {
+    const before = known[index];
+    return before === undefined ? row : joinedDay(before, row);
+  });
+  if (customers.length > 0) await dropFirstPeople(db);
+  await Promise.all([
+    db.customers.bulkPut([...customers]),
+    db.histories.bulkPut([...histories]),
+    db.days.bulkPut(joined),
+  ]);
+  for (const id of others) await refold(db, id);
+}
+
+/** Clears away at most `limit` staged visits of an import that was never finished; gives how many. */
+export async function clearStaged(
+  { db, grown }: ShopWriter,
+  id: ImportId,
+  limit: number,
+): Promise<number> {
+  const visits = await db.visits.where('importId').equals(id).limit(limit).toArray();
+  await db.visits.bulkDelete(visits.map((visit) => visit.id));
+  grown.visits -= visits.length;
+  for (const customerId of peopleOf(visits)) await refold(db, customerId);
+  return visits.length;
+}
+
+/** Takes an import's cards away: `gone` are voided rows of people standing alone, whose histories go with them. */
+export async function putGoneCustomers(
+  { db }: ShopWriter,
+  gone: readonly Customer[],
+): Promise<void> {
+  await dropFirstPeople(db);
+  await db.customers.bulkPut([...gone]);
+  await deleteHistories(
+    db,
+    gone.map((customer) => customer.id),
+  );
+}
+
+// The people of one list were made in one go, so that as a rule nobody else lies between them: then it is one range, and other tabs hear
+// of one change and not of thousands.
+async function deleteHistories(db: ShopDexie, ids: readonly CustomerId[]): Promise<void> {
+  const sorted = ids.toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const between = db.histories.where('customerId').between(first, last, true, true);
+  const gone = new Set(ids);
+  if ((await between.primaryKeys()).every((id) => gone.has(id))) await between.delete();
+  else await db.histories.bulkDelete(sorted);
+}
+
+/** Visits that change together. */
+export interface ChangedVisits {
+  /** The rows as they stand, read in the same transaction. */
+  readonly before: readonly Visit[];
+  readonly after: readonly Visit[];
+  /** People who need no folding, because they are taken away. */
+  readonly gone: ReadonlySet<CustomerId>;
+}
+
+/** Writes changed visits over their old rows. */
+export async function putChangedVisits(
+  { db }: ShopWriter,
+  { before, after, gone }: ChangedVisits,
+): Promise<void> {
+  await db.visits.bulkPut([...after]);
+  await countVisits(db, before, after);
+  for (const id of peopleOf([...before, ...after])) {
+    if (!gone.has(id)) await refold(db, id);
+  }
+}
+
+/** The cards an import made, joined ones too. */
+export async function readCustomersOfImport(
+  db: ShopDexie,
+  id: ImportId,
+): Promise<readonly Customer[]> {
+  return db.customers.where('importId').equals(id).toArray();
+}
+
+function peopleOf(visits: readonly Visit[]): ReadonlySet<CustomerId> {
+  return new Set(visits.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])));
+}

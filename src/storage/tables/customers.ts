@@ -1,0 +1,39 @@
+// The customers table. A changed card is folded into the person's history in the same transaction.
+
+import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import { noteChangedCard } from './startup-cache.ts';
+import { cardsOf, refold, refoldFacts } from './histories.ts';
+import type { ShopWriter } from '#storage/transaction.ts';
+
+/** Writes a new or changed card. When the card was joined, freed, taken back or forgotten, everybody touched is folded anew. */
+export async function putCustomer({ db, grown }: ShopWriter, customer: Customer): Promise<void> {
+  const before = await db.customers.get(customer.id);
+  if (before === undefined) grown.customers += 1;
+  else await noteChangedCard(db, customer.id);
+  await db.customers.put(customer);
+  if (before !== undefined && before.mergedInto !== customer.mergedInto) {
+    if (before.mergedInto !== null) await refold(db, before.mergedInto);
+    await refold(db, customer.id);
+    return;
+  }
+  await refoldFacts(db, customer.id);
+}
+
+/** One card as written, joined or not. */
+export async function readCustomer(db: ShopDexie, id: CustomerId): Promise<Customer | undefined> {
+  return db.customers.get(id);
+}
+
+/** All cards as written. */
+export async function readCustomers(db: ShopDexie): Promise<readonly Customer[]> {
+  return db.customers.toArray();
+}
+
+/** The surviving card of a person and the cards joined into it, or undefined for an unknown id. */
+export async function readCards(
+  db: ShopDexie,
+  id: CustomerId,
+): Promise<{ readonly customer: Customer; readonly joined: readonly Customer[] } | undefined> {
+  return cardsOf(db, id);
+}

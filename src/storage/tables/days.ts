@@ -1,0 +1,57 @@
+// The days table: written in the same transaction as the visit it counts.
+
+import {
+  emptyShopDay,
+  shopDayOf,
+  shopDayVersion,
+  withoutVisit,
+  withVisit,
+  type ShopDay,
+} from '#domain/visits/day-summary.ts';
+import type { Visit } from '#domain/visits/visit.ts';
+import type { Day } from '#lib/day.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import type { ShopWriter } from '#storage/transaction.ts';
+
+/** The rows of the days from `first` to `last`, both included; days on which nobody came have none. */
+export async function readShopDays(
+  db: ShopDexie,
+  first: Day,
+  last: Day,
+): Promise<readonly ShopDay[]> {
+  return db.days.where('day').between(first, last, true, true).toArray();
+}
+
+/** The first day that has a row, or null before the first visit of all. */
+export async function readFirstDay(db: ShopDexie): Promise<Day | null> {
+  return (await db.days.orderBy('day').first())?.day ?? null;
+}
+
+/** A written visit, the row it replaced, and the row of its day as it was before. */
+export interface CountedVisit {
+  readonly before: Visit | undefined;
+  readonly after: Visit;
+  readonly day: ShopDay | undefined;
+}
+
+/** Follows one written visit. */
+export async function countVisit(
+  { db }: ShopWriter,
+  { before, after, day }: CountedVisit,
+): Promise<void> {
+  for (const each of new Set([before?.day ?? after.day, after.day])) {
+    const row = each === after.day ? day : await db.days.get(each);
+    if (row !== undefined && row.foldVersion !== shopDayVersion) {
+      await db.days.put(shopDayOf(each, await db.visits.where('day').equals(each).toArray()));
+      continue;
+    }
+    const known = row ?? emptyShopDay(each);
+    await db.days.put(withVisit(before === undefined ? known : withoutVisit(known, before), after));
+  }
+}
+
+/** The row of a day with a new visit counted in it; undefined where the row must be counted anew first. */
+export function withNewVisit(row: ShopDay | undefined, visit: Visit): ShopDay | undefined {
+  if (row === undefined) return withVisit(emptyShopDay(visit.day), visit);
+  return row.foldVersion === shopDayVersion ? withVisit(row, visit) : undefined;
+}

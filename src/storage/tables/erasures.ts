@@ -1,0 +1,109 @@
+// The erasures table, and the one place where facts are really deleted: somebody asked to be forgotten. What the shop sold stays, without
+// the person. Must never be called for anybody who can still be brought back.
+
+import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import type { Erasure } from '#domain/customers/erasure.ts';
+import { withChanges } from '#domain/shop/versioned-row.ts';
+import type { Visit } from '#domain/visits/visit.ts';
+import type { Day } from '#lib/day.ts';
+import { putBulk } from '#storage/bulk/bulk.ts';
+import { putCustomer } from './customers.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import { dropFirstPeople } from './startup-cache.ts';
+import { refold } from './histories.ts';
+import { putMoment } from './moments.ts';
+import type { ShopWriter } from '#storage/transaction.ts';
+
+/** All ids that were forgotten for good. */
+export async function readErasures(db: ShopDexie): Promise<readonly Erasure[]> {
+  return db.erasures.toArray();
+}
+
+/** Keeps ids that were forgotten in another database of the same shop. */
+export async function keepErasures(db: ShopDexie, erasures: readonly Erasure[]): Promise<void> {
+  await db.erasures.bulkPut([...erasures]);
+}
+
+/**
+ * Deletes the cards `ids` with their moments and gestures, takes their name off visits and off other people's cards, and keeps their ids as
+ * erased on `day`. A card that was joined into another one may be given without it.
+ */
+export async function eraseCards(
+  writer: ShopWriter,
+  ids: readonly CustomerId[],
+  day: Day,
+): Promise<void> {
+  const { db, grown } = writer;
+  const erased = new Set(ids);
+  const survivors = await survivorsOf(db, erased);
+  await dropFirstPeople(db);
+  await namelessVisits(writer, ids);
+  grown.moments -= await db.moments.where('customerId').anyOf(ids).delete();
+  grown.gestures -= await db.gestures.where('customerId').anyOf(ids).delete();
+  await db.histories.bulkDelete([...ids]);
+  grown.customers -= await db.customers.where('id').anyOf(ids).delete();
+  await standAlone(writer, ids);
+  for (const id of survivors) await refold(db, id);
+  await forgetSenders(writer, erased);
+  await forgetThoseSent(writer, erased);
+  await db.erasures.bulkPut(ids.map((customerId) => ({ customerId, day })));
+}
+
+/** Forgets here too whom another database of this shop has forgotten; each keeps the day on which it was asked for. */
+export async function eraseAgain(writer: ShopWriter, erasures: readonly Erasure[]): Promise<void> {
+  const [first] = erasures;
+  if (first === undefined) return;
+  const ids = erasures.map((erasure) => erasure.customerId);
+  await eraseCards(writer, ids, first.day);
+  await writer.db.erasures.bulkPut([...erasures]);
+}
+
+async function namelessVisits(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
+  const visits = await Promise.all(ids.map((id) => allVisitsOf(writer.db, id)));
+  const nameless = visits
+    .flat()
+    .map((visit) => withChanges(visit, { customerId: null, note: '', marks: [] }, writer.stamp));
+  await putBulk(writer, { customers: [], visits: nameless, moments: [], gestures: [] });
+}
+
+// Whose histories tell of a card that goes, because it was joined into theirs.
+async function survivorsOf(
+  db: ShopDexie,
+  erased: ReadonlySet<CustomerId>,
+): Promise<readonly CustomerId[]> {
+  const cards = await db.customers.bulkGet([...erased]);
+  return cards.flatMap((card) => {
+    const into = card?.mergedInto ?? null;
+    return into === null || erased.has(into) ? [] : [into];
+  });
+}
+
+async function allVisitsOf(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
+  return db.visits.where('[customerId+at]').between([id, -Infinity], [id, Infinity]).toArray();
+}
+
+// In a copy from before a join was taken back, somebody else may still be joined into a card that goes.
+async function standAlone(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
+  const left = await writer.db.customers.where('mergedInto').anyOf(ids).toArray();
+  for (const card of left)
+    await putCustomer(writer, withChanges(card, { mergedInto: null }, writer.stamp));
+}
+
+async function forgetSenders(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
+  const sent = await writer.db.customers.filter((card) => isIn(erased, card.sentBy)).toArray();
+  for (const card of sent) await putCustomer(writer, senderless(card, writer));
+}
+
+function senderless(card: Customer, { stamp }: ShopWriter): Customer {
+  return withChanges(card, { sentBy: null }, stamp);
+}
+
+async function forgetThoseSent(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
+  const moments = await writer.db.moments.filter((moment) => isIn(erased, moment.about)).toArray();
+  for (const moment of moments)
+    await putMoment(writer, withChanges(moment, { about: null }, writer.stamp));
+}
+
+function isIn(erased: ReadonlySet<CustomerId>, id: CustomerId | null): boolean {
+  return id !== null && erased.has(id);
+}

@@ -1,0 +1,161 @@
+// The histories table: written in the same transaction as the fact it follows from, read instead of visits.
+
+import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import { isPresent } from '#domain/customers/customer.ts';
+import {
+  foldVersion,
+  historyOf,
+  withFacts,
+  withLatestVisit,
+  type History,
+  type HistorySource,
+} from '#domain/visits/history.ts';
+import type { Visit } from '#domain/visits/visit.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import type { ShopWriter } from '#storage/transaction.ts';
+
+/** The history of one person, or undefined when there is none. */
+export async function readHistory(db: ShopDexie, id: CustomerId): Promise<History | undefined> {
+  return db.histories.get(id);
+}
+
+/** The histories with these ids, in their order; missing ones are undefined. */
+export async function readHistoriesOf(
+  db: ShopDexie,
+  ids: readonly CustomerId[],
+): Promise<readonly (History | undefined)[]> {
+  return db.histories.bulkGet([...ids]);
+}
+
+/** All histories of people present in the shop. */
+export async function readHistories(db: ShopDexie): Promise<readonly History[]> {
+  return db.histories.toArray();
+}
+
+/** A written visit, the row it replaced, and the history of the person whose it is now as it was before. */
+export interface FoldedVisit {
+  readonly before: Visit | undefined;
+  readonly after: Visit;
+  readonly history: History | undefined;
+}
+
+/** Follows one written visit. A latest new visit is pushed, anything else folds the person anew. */
+export async function foldVisit(
+  { db }: ShopWriter,
+  { before, after, history }: FoldedVisit,
+): Promise<void> {
+  const pushed = before === undefined ? pushedHistory(history, after) : undefined;
+  if (pushed !== undefined) {
+    await db.histories.put(pushed);
+    return;
+  }
+  const ids = new Set([before?.customerId ?? null, after.customerId]);
+  for (const id of ids) {
+    if (id !== null) await refold(db, id);
+  }
+}
+
+/** `history` with a new visit later than all others; undefined where the person must be folded anew. */
+export function pushedHistory(history: History | undefined, visit: Visit): History | undefined {
+  return history?.foldVersion === foldVersion ? withLatestVisit(history, visit) : undefined;
+}
+
+/** Folds the person whose card (or joined card) is `id` anew from their facts; a person no longer present loses the row. */
+export async function refold(db: ShopDexie, id: CustomerId): Promise<void> {
+  const cards = await cardsOf(db, id);
+  if (cards === undefined) {
+    await db.histories.delete(id);
+    return;
+  }
+  await db.histories.bulkDelete(cards.joined.map((card) => card.id));
+  if (!isPresent(cards.customer)) {
+    await db.histories.delete(cards.customer.id);
+    return;
+  }
+  await db.histories.put(historyOf(await sourceOf(db, cards)));
+}
+
+/** Reads a person's card, moments and gestures anew into the history; their visits stay as folded. Cheaper than `refold`. */
+export async function refoldFacts(db: ShopDexie, id: CustomerId): Promise<void> {
+  const history = await db.histories.get(id);
+  const cards = await cardsOf(db, id);
+  if (history?.foldVersion !== foldVersion || cards === undefined || !isPresent(cards.customer)) {
+    await refold(db, id);
+    return;
+  }
+  const ids = [cards.customer, ...cards.joined].map((card) => card.id);
+  await db.histories.put(withFacts(history, { ...cards, ...(await momentsAndGestures(db, ids)) }));
+}
+
+interface Cards {
+  readonly customer: Customer;
+  readonly joined: readonly Customer[];
+}
+
+/** The surviving card for `id` and every card joined into it, also by way of another one; undefined for an unknown id. */
+export async function cardsOf(db: ShopDexie, id: CustomerId): Promise<Cards | undefined> {
+  // Asked for together: hardly anybody is joined into somebody else.
+  const [card, direct] = await Promise.all([db.customers.get(id), joinedInto(db, id)]);
+  if (card?.mergedInto === null)
+    return { customer: card, joined: await withThoseBehind(db, direct) };
+  const passed = new Set<CustomerId>([id]);
+  let customer = card;
+  while (customer !== undefined && customer.mergedInto !== null) {
+    // Only a copy that somebody tampered with joins people in a circle; nobody in it stands for the others.
+    if (passed.has(customer.mergedInto)) return undefined;
+    passed.add(customer.mergedInto);
+    customer = await db.customers.get(customer.mergedInto);
+  }
+  if (customer === undefined) return undefined;
+  return { customer, joined: await withThoseBehind(db, await joinedInto(db, customer.id)) };
+}
+
+async function joinedInto(db: ShopDexie, id: CustomerId): Promise<readonly Customer[]> {
+  return db.customers.where('mergedInto').equals(id).toArray();
+}
+
+async function withThoseBehind(
+  db: ShopDexie,
+  cards: readonly Customer[],
+): Promise<readonly Customer[]> {
+  const all = [...cards];
+  for (let layer = cards; layer.length > 0;) {
+    const ids = layer.map((card) => card.id);
+    layer = await db.customers.where('mergedInto').anyOf(ids).toArray();
+    all.push(...layer);
+  }
+  return all;
+}
+
+async function sourceOf(db: ShopDexie, cards: Cards): Promise<HistorySource> {
+  const ids = [cards.customer, ...cards.joined].map((card) => card.id);
+  return { ...cards, ...(await factsOf(db, ids)) };
+}
+
+async function factsOf(
+  db: ShopDexie,
+  ids: readonly CustomerId[],
+): Promise<Pick<HistorySource, 'visits' | 'moments' | 'gestures'>> {
+  const [visits, others] = await Promise.all([
+    Promise.all(ids.map((id) => visitsOf(db, id))),
+    momentsAndGestures(db, ids),
+  ]);
+  return { visits: visits.flat(), ...others };
+}
+
+/** All visits of this one card, taken-back ones too. */
+export async function visitsOf(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
+  return db.visits.where('[customerId+at]').between([id, -Infinity], [id, Infinity]).toArray();
+}
+
+/** All moments and gestures of these cards, taken-back ones too, in no order. */
+export async function momentsAndGestures(
+  db: ShopDexie,
+  ids: readonly CustomerId[],
+): Promise<Pick<HistorySource, 'moments' | 'gestures'>> {
+  const [moments, gestures] = await Promise.all([
+    Promise.all(ids.map((id) => db.moments.where('customerId').equals(id).toArray())),
+    Promise.all(ids.map((id) => db.gestures.where('customerId').equals(id).toArray())),
+  ]);
+  return { moments: moments.flat(), gestures: gestures.flat() };
+}

@@ -1,0 +1,25 @@
+// The imports table: which lists were brought in.
+
+import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import type { ShopWriter } from '#storage/transaction.ts';
+
+/** Writes a new or changed import. */
+export async function putImport({ db }: ShopWriter, row: ShopImport): Promise<void> {
+  await db.imports.put(row);
+}
+
+/** Takes an import out that was never finished. */
+export async function deleteImport({ db }: ShopWriter, id: ImportId): Promise<void> {
+  await db.imports.delete(id);
+}
+
+/** One import, or undefined. */
+export async function readImport(db: ShopDexie, id: ImportId): Promise<ShopImport | undefined> {
+  return db.imports.get(id);
+}
+
+/** All imports, latest first. */
+export async function readImports(db: ShopDexie): Promise<readonly ShopImport[]> {
+  return (await db.imports.toArray()).toSorted((a, b) => b.at - a.at);
+}

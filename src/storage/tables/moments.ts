@@ -1,0 +1,35 @@
+// The moments table. A moment is folded into the person's history in the same transaction.
+
+import type { CustomerId } from '#domain/customers/customer.ts';
+import type { Moment, MomentId } from '#domain/visits/moment.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import { cardsOf, refoldFacts } from './histories.ts';
+import type { ShopWriter } from '#storage/transaction.ts';
+
+/** Writes a new or changed moment. */
+export async function putMoment({ db, grown }: ShopWriter, moment: Moment): Promise<void> {
+  const before = await db.moments.get(moment.id);
+  if (before === undefined) grown.moments += 1;
+  await db.moments.put(moment);
+  for (const id of new Set([before?.customerId ?? moment.customerId, moment.customerId]))
+    await refoldFacts(db, id);
+}
+
+/** One moment, or undefined. */
+export async function readMoment(db: ShopDexie, id: MomentId): Promise<Moment | undefined> {
+  return db.moments.get(id);
+}
+
+/** The moments of a person, joined cards included, voided ones left out, latest first. */
+export async function readMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
+  return (await allMomentsOf(db, id)).filter((moment) => !moment.voided);
+}
+
+async function allMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
+  const cards = await cardsOf(db, id);
+  const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
+  const moments = await db.moments.where('customerId').anyOf(ids).toArray();
+  return moments.toSorted((a, b) =>
+    a.day < b.day ? 1 : a.day > b.day ? -1 : b.createdAt - a.createdAt,
+  );
+}

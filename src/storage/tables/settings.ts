@@ -1,0 +1,30 @@
+// The settings row and the meta row.
+
+import type { Meta } from '#domain/shop/meta.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import type { ShopWriter } from '#storage/transaction.ts';
+
+/** The shop's settings, or undefined in a database that is not a shop yet. */
+export async function readSettings(db: ShopDexie): Promise<Settings | undefined> {
+  return db.settings.get('settings');
+}
+
+/** Writes changed settings. */
+export async function putSettings({ db }: ShopWriter, settings: Settings): Promise<void> {
+  await db.settings.put(settings);
+}
+
+/** What this copy knows about itself, or undefined in a database that is not a shop yet. */
+export async function readMeta(db: ShopDexie): Promise<Meta | undefined> {
+  return db.meta.get('meta');
+}
+
+/** Makes a shop of an empty database. Does nothing when it is one already. */
+export async function createShop(db: ShopDexie, meta: Meta, settings: Settings): Promise<void> {
+  await db.transaction('rw', [db.meta, db.settings], async () => {
+    if ((await db.meta.get('meta')) !== undefined) return;
+    await db.meta.add(meta);
+    await db.settings.add(settings);
+  });
+}

@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useShop } from './use-shop.ts';
+
+/** Whether everybody of the shop was read: a moment after the start of a large one. Only the Counter can do with less. */
+export function useWhole(): boolean {
+  const { roster } = useShop();
+  const [isWhole, setWhole] = useState(roster.isWhole);
+  useEffect(() => {
+    setWhole(roster.isWhole());
+    return roster.subscribe(() => setWhole(roster.isWhole()));
+  }, [roster]);
+  return isWhole;
+}

@@ -1,8 +1,0 @@
-import { useEffect } from 'preact/hooks';
-import type { Desk } from '#app/desk.ts';
-import { otherFormsOf } from '#domain/short-names.ts';
-
-/** Has the desk find a Bill as William, and the other way round. */
-export function useShortNames({ likely }: Desk): void {
-  useEffect(() => void likely.learnForms(otherFormsOf), [likely]);
-}

@@ -1,0 +1,30 @@
+import type { ComponentChildren, JSX } from 'preact';
+import './keypad-button.css';
+
+export interface PadKeyProps {
+  readonly onPress: () => void;
+  /** `function` keys do something to what was typed; the others type what they say. */
+  readonly kind?: 'letter' | 'digit' | 'function';
+  readonly label?: string;
+  readonly children: ComponentChildren;
+}
+
+/** A key that answers when it is touched, not when it is let go: on some tablets the first of two quick taps would get lost otherwise. */
+export function PadKey({ onPress, kind = 'letter', label, children }: PadKeyProps): JSX.Element {
+  return (
+    <button
+      class={`keypad-button keypad-button-${kind}`}
+      type="button"
+      aria-label={label}
+      onPointerDown={(event) => {
+        if (event.button === 0) onPress();
+      }}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={(event) => {
+        if (event.detail === 0) onPress();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import './customer-line.css';
+
+export interface PersonLineProps {
+  readonly name: string;
+  readonly cue: string;
+  readonly lastSeen: string;
+  readonly badges: ComponentChildren;
+  readonly href: string;
+}
+
+/** One person in a list: who, how to know them, and what kind of customer. The whole line leads to the page. */
+export function PersonLine({ name, cue, lastSeen, badges, href }: PersonLineProps): JSX.Element {
+  return (
+    <a class="customer-line" href={href}>
+      <span class="customer-line_who">
+        <bdi class="customer-line_name">{name}</bdi>
+        {cue === '' ? null : <span class="customer-line_cue">{cue}</span>}
+        <small class="customer-line_seen">{lastSeen}</small>
+      </span>
+      <span class="customer-line_badges">{badges}</span>
+      <span class="customer-line_onward">
+        <Icon name="chevron-right" size="beside" />
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import './gesture-list.css';
+
+export interface DoneLine {
+  readonly key: string;
+  readonly icon: ComponentChildren;
+  readonly title: string;
+  readonly when: string;
+  /** What the tick says to those who listen; null while it is not done. */
+  readonly done: string | null;
+}
+
+export interface DoneListProps {
+  readonly lines: readonly DoneLine[];
+  readonly labelledBy: string;
+}
+
+/** What the shop did for somebody, with a tick where it reached them. */
+export function DoneList({ lines, labelledBy }: DoneListProps): JSX.Element {
+  return (
+    <ul class="gesture-list" aria-labelledby={labelledBy}>
+      {lines.map((line) => (
+        <li class="gesture-list_item" key={line.key}>
+          <span class="gesture-list_icon">{line.icon}</span>
+          <span class="gesture-list_words">
+            {line.title}
+            <small class="gesture-list_when">{line.when}</small>
+          </span>
+          {line.done === null ? null : (
+            <span class="gesture-list_tick">
+              <Icon name="check" />
+              <span class="visually-hidden">{line.done}</span>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,92 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import {
+  chooseFolder,
+  copyToFolder,
+  leaveFolder,
+  openFolderAgain,
+} from '#app/backup/backup-folder.ts';
+import { copyKeeping } from '#app/backup/backup-history.ts';
+import type { FolderStanding } from '#app/backup/backup-folder.ts';
+import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import { useCopyStanding } from '#ui/hooks/use-backup-status.ts';
+import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useTablet } from '#ui/hooks/use-app.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { m } from '#ui/messages.ts';
+import { CopyNotice } from './backup-notice.tsx';
+import './folder-card.css';
+
+/** The folder into which copies go by themselves: chosen once, tried at once. */
+export function FolderCard(): JSX.Element {
+  const deps = useDeps();
+  const keeping = copyKeeping(useTablet().device);
+  const standing = useCopyStanding();
+  const [isWriting, setWriting] = useState(false);
+  const [done, setDone] = useState('');
+  const [problem, setProblem] = useState<CopyProblem | null>(null);
+
+  async function writeNow(): Promise<void> {
+    setWriting(true);
+    setProblem(null);
+    const written = await copyToFolder(keeping, deps);
+    setWriting(false);
+    setDone(written.ok ? m.backup_folder_done() : '');
+    if (!written.ok) setProblem(written.problem);
+  }
+  async function choose(): Promise<void> {
+    if (await chooseFolder()) await writeNow();
+  }
+  async function openAgain(): Promise<void> {
+    if (await openFolderAgain()) await writeNow();
+  }
+
+  const folder = standing?.folder ?? { kind: 'none' };
+  return (
+    <Card title={m.backup_folder_title()} tone={isShut(folder) ? 'ask' : 'plain'}>
+      <CopyNotice problem={problem} />
+      <p>{wordsFor(folder)}</p>
+      <div class="folder-card_keys">
+        {isShut(folder) ? (
+          <Button kind="primary" onPress={() => void openAgain()}>
+            {m.backup_folder_allow()}
+          </Button>
+        ) : null}
+        {folder.kind === 'open' ? (
+          <Button busy={isWriting} onPress={() => void writeNow()}>
+            {isWriting ? m.backup_folder_writing() : m.backup_folder_now()}
+          </Button>
+        ) : null}
+        <Button onPress={() => void choose()}>
+          {folder.kind === 'none' ? m.backup_folder_choose() : m.backup_folder_other()}
+        </Button>
+        {folder.kind === 'none' ? null : (
+          <Button kind="link" onPress={() => void leaveFolder()}>
+            {m.backup_folder_leave()}
+          </Button>
+        )}
+      </div>
+      <p class="folder-card_done" role="status">
+        {done}
+      </p>
+    </Card>
+  );
+}
+
+function isShut(folder: FolderStanding): boolean {
+  return folder.kind === 'asks' || folder.kind === 'lost';
+}
+
+function wordsFor(folder: FolderStanding): string {
+  switch (folder.kind) {
+    case 'none':
+      return m.backup_folder_none();
+    case 'open':
+      return m.backup_folder_open({ name: folder.name });
+    case 'asks':
+      return m.backup_folder_asks({ name: folder.name });
+    case 'lost':
+      return m.backup_folder_lost({ name: folder.name });
+  }
+}

@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import type { StripView } from '#app/counter/active-visit-view.ts';
+import { timeText } from '#i18n/date-time.ts';
+import { hintLine } from '#i18n/hints.ts';
+import { problemSentence } from '#i18n/problems.ts';
+import { useSaidOnce } from './use-announcement.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { m } from '#ui/messages.ts';
+
+export interface SaidProps {
+  readonly strip: StripView | null;
+}
+
+/** What happened, told once to those who listen; the focus stays where it is. */
+export function Said({ strip }: SaidProps): JSX.Element {
+  const today = useToday();
+  const event = strip === null ? 'saving' : eventOf(strip);
+  // A mark saved on the same visit is no news: the key itself says that it is on.
+  const about = strip === null || event === 'saving' ? null : `${strip.shown.visit.id} ${event}`;
+  const words = useSaidOnce(about, strip === null ? '' : wordsFor(event, strip, today));
+  return <output class="visually-hidden">{words}</output>;
+}
+
+type SaidEvent = 'saving' | 'saved' | 'open' | 'undone' | 'failed';
+
+function eventOf({ shown, isTakenBack, isRepeat }: StripView): SaidEvent {
+  if (shown.problem !== null) return 'failed';
+  if (shown.state === 'saving') return 'saving';
+  if (isTakenBack) return 'undone';
+  return isRepeat ? 'open' : 'saved';
+}
+
+function wordsFor(
+  event: SaidEvent,
+  strip: StripView,
+  today: Parameters<typeof hintLine>[1],
+): string {
+  const name = strip.name ?? m.counter_no_name_title();
+  const { problem, visit } = strip.shown;
+  switch (event) {
+    case 'failed':
+      return problem === null
+        ? ''
+        : m.counter_said_failed({ name, problem: problemSentence(problem) });
+    case 'undone':
+      return m.counter_said_undone({ name });
+    case 'open':
+      return m.counter_said_open({ name, time: timeText(visit.minute ?? 0) });
+    case 'saving':
+      return '';
+    case 'saved': {
+      const waiting = strip.hints.find((hint) => hint.code === 'to-hand-over');
+      return waiting === undefined
+        ? m.counter_said_saved({ name })
+        : m.counter_said_waiting({ name, hint: hintLine(waiting, today) });
+    }
+  }
+}

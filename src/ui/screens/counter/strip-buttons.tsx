@@ -1,0 +1,143 @@
+import type { JSX } from 'preact';
+import type { StripView } from '#app/counter/active-visit-view.ts';
+import type { Desk } from '#app/counter/counter-store.ts';
+import { handOver, takeBackHandOver, toggleReduced } from '#app/counter/visit-actions.ts';
+import { moneyShort } from '#i18n/format.ts';
+import type { Counter } from './use-counter.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { StripKey, StripLink } from '#ui/parts/counter/strip-button.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+
+export interface StripProps {
+  readonly desk: Desk;
+  readonly counter: Counter;
+  readonly strip: StripView;
+}
+
+/** Handing over, undo, the page and the amounts: each always in its own place. */
+export function StripKeys(props: StripProps): JSX.Element {
+  const { desk, strip } = props;
+  const { visit } = strip.shown;
+  if (strip.isTakenBack)
+    return (
+      <StripKey
+        key="put-back"
+        kind="quiet"
+        place="undo"
+        icon="undo"
+        word={m.counter_restore()}
+        onPress={() => desk.putBack(visit.id)}
+      />
+    );
+  return (
+    <>
+      <GiveKey {...props} />
+      <StripKey
+        key="undo"
+        kind="quiet"
+        place="undo"
+        icon="undo"
+        word={m.counter_undo()}
+        onPress={() => takeBack(props)}
+      />
+      {visit.customerId === null || strip.name === null ? null : (
+        <StripLink
+          place="page"
+          icon="page"
+          href={formatRoute({ kind: 'person', id: visit.customerId })}
+          word={m.counter_page()}
+          label={m.counter_page_of({ name: strip.name })}
+        />
+      )}
+      <AmountKeys {...props} />
+    </>
+  );
+}
+
+// Nothing more is noted about a visit that is taken back: the money keys give way to the letters.
+function takeBack({ desk, counter, strip }: StripProps): void {
+  if (counter.state.pad === 'money') counter.closeMoney();
+  desk.undo(strip.shown.visit.id);
+}
+
+function GiveKey({ desk, strip }: StripProps): JSX.Element | null {
+  const today = useToday();
+  const { waiting } = strip;
+  if (strip.isHandedOver)
+    return (
+      <StripKey
+        place="give"
+        icon="mail"
+        word={m.counter_handed_over()}
+        label={m.counter_undo_hand_over()}
+        pressed
+        onPress={() => takeBackHandOver(desk)}
+      />
+    );
+  if (waiting === null) return null;
+  return (
+    <StripKey
+      kind="give"
+      place="give"
+      icon={waiting.kind === 'offer' ? 'gift' : 'mail'}
+      word={m.counter_handed_over()}
+      onPress={() => handOver(desk, waiting.id, today)}
+    />
+  );
+}
+
+function AmountKeys({ desk, counter, strip }: StripProps): JSX.Element | null {
+  const { amounts, currency } = useSettings();
+  const { amount, usual } = strip;
+  const { visit } = strip.shown;
+  if (visit.kind === 'browsed') return null;
+  if (!amounts)
+    return (
+      <StripKey
+        place="other"
+        word={m.counter_reduced()}
+        label={m.counter_reduced_long()}
+        pressed={visit.reduced}
+        onPress={() => toggleReduced(desk)}
+      />
+    );
+  const blank = moneyShort(0, currency)
+    .replace(/[0-9.,]+/, ' … ')
+    .trim();
+  const isUsual = usual !== null && amount === usual;
+  return (
+    <>
+      {usual === null ? null : (
+        <StripKey
+          place="usual"
+          figure={moneyShort(usual, currency)}
+          word={m.counter_usual()}
+          label={m.counter_usual_long({ amount: moneyShort(usual, currency) })}
+          pressed={isUsual}
+          onPress={() => desk.setAmount(isUsual ? null : usual)}
+        />
+      )}
+      {amount === null || isUsual ? (
+        <StripKey
+          place="other"
+          figure={blank}
+          word={m.counter_other()}
+          label={m.counter_other_long({ figure: blank })}
+          pressed={false}
+          onPress={counter.openMoney}
+        />
+      ) : (
+        <StripKey
+          place="other"
+          figure={moneyShort(amount, currency)}
+          word={m.counter_noted()}
+          label={m.counter_noted_long({ amount: moneyShort(amount, currency) })}
+          pressed
+          onPress={counter.openMoney}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { MoneyKey } from '#app/counter/amount-draft.ts';
+import type { Desk } from '#app/counter/counter-store.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import type { VisitKind } from '#domain/visits/visit.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+
+/** What is open on the Counter beside the data: what was typed, which keys lie in the tray, what stands in the room of the strip. */
+export interface CounterState {
+  readonly typed: string;
+  readonly pad: 'letters' | 'digits' | 'money';
+  /** On a phone the pad lies over the strip only while it is wanted. */
+  readonly isPadOpen: boolean;
+  readonly panel: 'strip' | 'naming' | 'told' | 'note';
+  readonly name: string;
+  readonly sentBy: CustomerId | null;
+  readonly isDayOpen: boolean;
+}
+
+const atRest: CounterState = {
+  typed: '',
+  pad: 'letters',
+  isPadOpen: false,
+  panel: 'strip',
+  name: '',
+  sentBy: null,
+  isDayOpen: false,
+};
+
+/** Without a key for so long, an amount is finished and the letters come back. */
+const amountMs = 8000;
+const longestTyped = 24;
+const longestName = 60;
+
+export interface Counter {
+  readonly state: CounterState;
+  readonly change: (changes: Partial<CounterState>) => void;
+  readonly tap: (id: CustomerId) => void;
+  readonly logNobody: (kind: VisitKind) => void;
+  readonly type: (character: string) => void;
+  readonly back: () => void;
+  readonly escape: () => void;
+  /** Opens the panel for somebody new, with what was typed as the beginning of the name. */
+  readonly startNaming: () => void;
+  readonly welcome: () => void;
+  readonly openMoney: () => void;
+  readonly money: (key: MoneyKey) => void;
+  readonly closeMoney: () => void;
+}
+
+/** What staff do on the Counter, over the desk. The first tap always logs; whatever was open gives way to it. */
+export function useCounter(desk: Desk): Counter {
+  const { amounts, askAmount } = useSettings();
+  const [state, setState] = useState(atRest);
+  const change = (changes: Partial<CounterState>): void =>
+    setState((before) => ({ ...before, ...changes }));
+  const rest = (changes: Partial<CounterState> = {}): void => setState({ ...atRest, ...changes });
+  const closeMoney = useCallback((): void => {
+    desk.finishAmount();
+    setState((before) => ({ ...before, pad: 'letters', isPadOpen: false }));
+  }, [desk]);
+  useAmountEnd(desk, state.pad === 'money', closeMoney);
+  return {
+    state,
+    change,
+    tap(id) {
+      const isLogged = desk.tap(id) === 'logged';
+      rest(isLogged && amounts && askAmount ? { pad: 'money', isPadOpen: true } : {});
+    },
+    logNobody(kind) {
+      desk.logNobody(kind);
+      rest();
+    },
+    type(character) {
+      setState((before) => typedInto(before, character));
+    },
+    back() {
+      setState((before) =>
+        before.panel === 'naming'
+          ? { ...before, name: withoutLast(before.name) }
+          : { ...before, typed: withoutLast(before.typed) },
+      );
+    },
+    escape() {
+      desk.finishAmount();
+      rest();
+    },
+    startNaming() {
+      desk.finishAmount();
+      rest({ panel: 'naming', name: state.typed === '' ? '' : nameFrom(state.typed) });
+    },
+    welcome() {
+      const name = state.name.trim();
+      if (name === '') return;
+      desk.welcome(name, state.sentBy);
+      rest();
+    },
+    openMoney() {
+      change({ pad: 'money', isPadOpen: true, typed: '', panel: 'strip' });
+    },
+    money: (key) => desk.type(key),
+    closeMoney,
+  };
+}
+
+/** Ends the typing of an amount after a while without a key. Leaving the app ends nothing: the draft is kept, and may be half of a figure. */
+function useAmountEnd(desk: Desk, isOpen: boolean, onEnd: () => void): void {
+  const typed = desk.amount?.amount ?? null;
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const timer = setTimeout(onEnd, amountMs);
+    return () => clearTimeout(timer);
+  }, [isOpen, typed, onEnd]);
+}
+
+function typedInto(state: CounterState, character: string): CounterState {
+  if (state.panel === 'naming')
+    return { ...state, name: withLetter(state.name, character).slice(0, longestName) };
+  const pad = state.pad === 'money' ? 'letters' : state.pad;
+  return { ...state, pad, typed: (state.typed + character).slice(0, longestTyped) };
+}
+
+// Our letters are capitals; in a name only those that begin a word are.
+function withLetter(name: string, letter: string): string {
+  const isInside = /\p{Letter}$/u.test(name);
+  return name + (isInside ? letter.toLocaleLowerCase() : letter.toLocaleUpperCase());
+}
+
+function nameFrom(typed: string): string {
+  return typed.replace(
+    /\p{Letter}+/gu,
+    (word) => word.charAt(0).toLocaleUpperCase() + word.slice(1).toLocaleLowerCase(),
+  );
+}
+
+function withoutLast(text: string): string {
+  return text.slice(0, -1);
+}

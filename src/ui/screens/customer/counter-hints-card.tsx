@@ -1,0 +1,92 @@
+import type { JSX } from 'preact';
+import type { PersonPage } from '#app/customers/customer-page.ts';
+import { handOver } from '#app/week/gestures.ts';
+import type { Gesture } from '#domain/week/gesture.ts';
+import type { Hint, HintCode } from '#domain/week/hint.ts';
+import { hintLine } from '#i18n/hints.ts';
+import { dayWords } from '#i18n/story.ts';
+import type { Day } from '#lib/day.ts';
+import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useVerb } from '#ui/hooks/use-action.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
+import { m } from '#ui/messages.ts';
+import './counter-hints-card.css';
+
+export interface NextTimeProps {
+  readonly page: PersonPage;
+  readonly today: Day;
+}
+
+/** What staff will be told at the counter, and whatever waits to be handed over. */
+export function NextTime({ page, today }: NextTimeProps): JSX.Element {
+  const { hints, waiting } = page;
+  return (
+    <Card title={m.customer_next()}>
+      {hints.length === 0 ? <p class="type_sub">{m.customer_next_empty()}</p> : null}
+      <ul>
+        {hints.map((hint) => (
+          <li
+            class={
+              hint.code === 'to-hand-over'
+                ? 'counter-hints-card counter-hints-card-waiting'
+                : 'counter-hints-card'
+            }
+            key={keyOf(hint)}
+          >
+            <Icon name={iconOf(hint)} />
+            <span class="counter-hints-card_words">
+              {hintLine(hint, today)}
+              {hint.code === 'preference' ? (
+                <small class="counter-hints-card_since">
+                  {m.customer_wrote_on({ day: dayWords(hint.day, today) })}
+                </small>
+              ) : null}
+            </span>
+            {hint.code === 'to-hand-over' && waiting !== null ? (
+              <HandOver gesture={waiting} today={today} />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function HandOver(props: { readonly gesture: Gesture; readonly today: Day }): JSX.Element {
+  const { gesture, today } = props;
+  const deps = useDeps();
+  const { run, isRunning } = useVerb();
+  return (
+    <Button
+      kind="give"
+      busy={isRunning}
+      onPress={() => void run(() => handOver(deps, gesture.id, today))}
+    >
+      {gesture.kind === 'word' ? m.customer_said() : m.customer_handed_over()}
+    </Button>
+  );
+}
+
+function keyOf(hint: Hint): string {
+  return hint.code === 'preference' ? `${hint.code} ${hint.day} ${hint.text}` : hint.code;
+}
+
+function iconOf(hint: Hint): IconName {
+  if (hint.code !== 'to-hand-over') return icons[hint.code];
+  return hint.gesture === 'card' ? 'mail' : hint.gesture === 'offer' ? 'gift' : 'speech';
+}
+
+const icons: Readonly<Record<Exclude<HintCode, 'to-hand-over'>, IconName>> = {
+  birthday: 'cake',
+  milestone: 'bell',
+  anniversary: 'week',
+  'first-visit': 'person',
+  'second-visit': 'person',
+  'back-since': 'undo',
+  preference: 'heart',
+  'last-talk': 'speech',
+  'likes-it-quick': 'feather',
+  'usual-weekday': 'clock',
+};

@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import type { PersonPage } from '#app/customers/customer-page.ts';
+import { answerMoment, restoreMoment } from '#app/customers/moments.ts';
+import { restoreVisit } from '#app/customers/visits.ts';
+import { dayTimeWords, dayWords } from '#i18n/story.ts';
+import type { Day } from '#lib/day.ts';
+import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useVerb } from '#ui/hooks/use-action.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Notice } from '#ui/parts/feedback/notice.tsx';
+import { m } from '#ui/messages.ts';
+import { momentSentence } from './story.tsx';
+
+export interface PersonNoticesProps {
+  readonly page: PersonPage;
+  readonly today: Day;
+}
+
+/** What still waits for an answer, and what was taken back today and can be put back. */
+export function PersonNotices({ page, today }: PersonNoticesProps): JSX.Element {
+  const deps = useDeps();
+  const { run } = useVerb();
+  return (
+    <>
+      {page.unanswered.map((moment) => (
+        <Notice
+          key={moment.id}
+          tone="ask"
+          actions={
+            <Button onPress={() => void run(() => answerMoment(deps, moment.id, today))}>
+              {m.customer_answer()}
+            </Button>
+          }
+        >
+          {m.customer_waits_since({
+            what: momentSentence(moment, page),
+            day: dayWords(moment.day, today),
+          })}
+        </Notice>
+      ))}
+      {page.takenBack.map((visit) => (
+        <Notice
+          key={visit.id}
+          tone="done"
+          actions={
+            <Button onPress={() => void run(() => restoreVisit(deps, visit.id))}>
+              {m.customer_restore_visit()}
+            </Button>
+          }
+        >
+          {m.customer_undone({ when: dayTimeWords(visit.day, visit.minute, today) })}
+        </Notice>
+      ))}
+      {page.momentsTakenBack.map((moment) => (
+        <Notice
+          key={moment.id}
+          tone="done"
+          actions={
+            <Button onPress={() => void run(() => restoreMoment(deps, moment.id))}>
+              {m.customer_restore_visit()}
+            </Button>
+          }
+        >
+          {m.customer_moment_undone({ what: momentSentence(moment, page) })}
+        </Notice>
+      ))}
+    </>
+  );
+}

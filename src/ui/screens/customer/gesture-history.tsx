@@ -1,0 +1,58 @@
+import { useId } from 'preact/hooks';
+import type { JSX } from 'preact';
+import type { DoneGesture, PersonPage } from '#app/customers/customer-page.ts';
+import type { GestureKind } from '#domain/week/gesture.ts';
+import { dayWords, gestureWords } from '#i18n/story.ts';
+import type { Day } from '#lib/day.ts';
+import { DoneList } from '#ui/parts/customers/gesture-list.tsx';
+import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
+import { m } from '#ui/messages.ts';
+import './gesture-history.css';
+
+export interface DoneProps {
+  readonly page: PersonPage;
+  readonly today: Day;
+}
+
+/** Cards, offers and words for this person, and whether they came back. */
+export function Done({ page, today }: DoneProps): JSX.Element {
+  const id = useId();
+  const lines = page.done.map(({ gesture, cameBackOn }) => ({
+    key: gesture.id,
+    icon: <Icon name={icons[gesture.kind]} />,
+    title: gestureWords(gesture),
+    when: whenDone({ gesture, cameBackOn }, today),
+    done: gesture.handedOverOn === null ? null : m.customer_done_mark(),
+  }));
+  return (
+    <section>
+      <h2 class="type_section gesture-history_head" id={id}>
+        {m.customer_done()}
+      </h2>
+      {lines.length === 0 ? (
+        <p class="type_sub">{m.customer_done_empty()}</p>
+      ) : (
+        <DoneList lines={lines} labelledBy={id} />
+      )}
+    </section>
+  );
+}
+
+function whenDone({ gesture, cameBackOn }: DoneGesture, today: Day): string {
+  const { handedOverOn, printedOn, plannedOn, kind } = gesture;
+  if (handedOverOn !== null) {
+    const day = dayWords(handedOverOn, today);
+    if (cameBackOn !== null)
+      return m.customer_done_given_back({ day, back: dayWords(cameBackOn, today) });
+    return kind === 'word' ? m.customer_done_said({ day }) : day;
+  }
+  return printedOn === null
+    ? m.customer_done_planned({ day: dayWords(plannedOn, today) })
+    : m.customer_done_printed({ day: dayWords(printedOn, today) });
+}
+
+const icons: Readonly<Record<GestureKind, IconName>> = {
+  card: 'mail',
+  offer: 'gift',
+  word: 'speech',
+};

@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import type { KindInParts } from '#domain/week/segment-criteria.ts';
+import type { Membership } from '#domain/week/segment.ts';
+import { lackSentence, notOfKind, partName, whatItTakes } from '#i18n/segment-criteria.ts';
+import { reasonSentence } from '#i18n/reasons.ts';
+import { KindBadge } from '#ui/parts/customers/segment-badge.tsx';
+import { Sheet } from '#ui/parts/layout/sheet.tsx';
+import { m } from '#ui/messages.ts';
+import { useWording } from '#ui/screens/week/use-wording.ts';
+import './segment-sheet.css';
+
+export interface KindsSheetProps {
+  readonly name: string;
+  readonly memberships: readonly Membership[];
+  /** The kinds that are made of parts, also those that the person is not of. */
+  readonly inParts: readonly KindInParts[];
+  readonly onClose: () => void;
+}
+
+/** What each badge rests on, in sentences that can be counted up in the story below; what is made of parts, part by part. */
+export function KindsSheet(props: KindsSheetProps): JSX.Element {
+  const { name, memberships, inParts, onClose } = props;
+  const wording = useWording();
+  return (
+    <Sheet
+      title={m.customer_segments_title({ name })}
+      closeWord={m.customer_close()}
+      onClose={onClose}
+    >
+      <dl class="segment-sheet">
+        {memberships.map(({ kind, evidence }) => {
+          const parts = inParts.find((each) => each.kind === kind);
+          return (
+            <div class="segment-sheet_kind" key={kind}>
+              <dt>
+                <KindBadge kind={kind} />
+              </dt>
+              {parts === undefined ? (
+                evidence.map((reason) => (
+                  <dd class="segment-sheet_fact" key={reason.code}>
+                    {reasonSentence(reason, wording)}
+                  </dd>
+                ))
+              ) : (
+                <Parts whole={parts} />
+              )}
+            </div>
+          );
+        })}
+        {inParts
+          .filter(({ holds }) => !holds)
+          .map((each) => (
+            <div class="segment-sheet_kind" key={each.kind}>
+              <dt class="segment-sheet_not">{notOfKind(each.kind)}</dt>
+              <Parts whole={each} />
+            </div>
+          ))}
+      </dl>
+      <p class="segment-sheet_foot">{m.customer_segments_foot()}</p>
+    </Sheet>
+  );
+}
+
+function Parts({ whole }: { readonly whole: KindInParts }): JSX.Element {
+  const wording = useWording();
+  return (
+    <>
+      <dd class="segment-sheet_takes">{whatItTakes(whole)}</dd>
+      {whole.parts.map((part) => (
+        <dd class="segment-sheet_part" key={part.part}>
+          <span class={part.lacks === null ? 'segment-sheet_holds' : 'segment-sheet_lacks'}>
+            {partName(part, whole.kind)}
+          </span>
+          {part.lacks === null ? null : <span>{lackSentence(part.lacks, wording)}</span>}
+          {part.evidence.map((reason) => (
+            <span key={reason.code}>{reasonSentence(reason, wording)}</span>
+          ))}
+        </dd>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,199 @@
+import type { JSX } from 'preact';
+import type { CardProblem, CardText } from '#app/customers/customer-form.ts';
+import { customerIdFrom } from '#domain/customers/customer.ts';
+import { monthNames } from '#i18n/story.ts';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { Choice } from '#ui/parts/controls/choice.tsx';
+import { AreaField, FieldStack, SelectField, TextField } from '#ui/parts/controls/field.tsx';
+import { Toggle } from '#ui/parts/controls/toggle.tsx';
+import { m } from '#ui/messages.ts';
+import { SentPerson } from '#ui/screens/customer/referral-field.tsx';
+import type { CardFieldsProps, CardPartProps } from './customer-fields-props.ts';
+import { ConsentFields } from './consent-fields.tsx';
+import { PreferenceFields } from './preference-fields.tsx';
+import './customer-fields.css';
+
+/** Every field of a card, under the headings in which a shopkeeper thinks of them. */
+export function CardFields(props: CardFieldsProps): JSX.Element {
+  const { form, own, onChange } = props;
+  const { texts } = form;
+  const set = (field: CardText, value: string): void =>
+    onChange({ ...form, texts: { ...texts, [field]: value } });
+  return (
+    <>
+      <Who {...props} set={set} />
+      <Reach {...props} set={set} />
+      <Birthday {...props} set={set} />
+      <PreferenceFields {...props} />
+      <Card title={m.customer_form_lives()}>
+        <FieldStack>
+          <Lives {...props} set={set} />
+          <Toggle
+            label={m.customer_form_passing()}
+            hint={m.customer_form_passing_hint()}
+            checked={texts.passingThrough === 'yes'}
+            onChange={(on) => set('passingThrough', on ? 'yes' : 'no')}
+          />
+          <Toggle
+            label={m.customer_menu_suggest()}
+            hint={m.customer_menu_suggest_hint()}
+            checked={texts.suggestNothing === 'yes'}
+            onChange={(on) => set('suggestNothing', on ? 'yes' : 'no')}
+          />
+          <SentPerson
+            label={m.customer_form_sent_by()}
+            chosen={texts.sentBy === '' ? null : customerIdFrom(texts.sentBy)}
+            without={own}
+            onChoose={(id) => set('sentBy', id ?? '')}
+          />
+        </FieldStack>
+      </Card>
+      <ConsentFields {...props} set={set} />
+      <Card>
+        <AreaField
+          label={m.customer_form_note()}
+          maxLength={2000}
+          value={texts.note}
+          onInput={(note) => set('note', note)}
+        />
+      </Card>
+    </>
+  );
+}
+
+function Who({ form, problems, set }: CardPartProps): JSX.Element {
+  const isNameless = problems.some((problem) => problem.kind === 'no-name');
+  return (
+    <Card title={m.customer_form_who()}>
+      <div class="customer-fields_pair">
+        <TextField
+          label={m.customer_form_name()}
+          hint={m.customer_form_name_hint()}
+          required
+          maxLength={120}
+          autoCapitalize="words"
+          spellcheck={false}
+          value={form.texts.name}
+          problem={isNameless ? m.customer_form_name_problem() : null}
+          onInput={(name) => set('name', name)}
+        />
+        <TextField
+          label={m.customer_form_cue()}
+          hint={m.customer_form_cue_hint()}
+          maxLength={60}
+          value={form.texts.cue}
+          onInput={(cue) => set('cue', cue)}
+        />
+        <TextField
+          label={m.customer_form_also()}
+          hint={m.customer_form_also_hint()}
+          maxLength={300}
+          autoCapitalize="words"
+          spellcheck={false}
+          value={form.texts.alsoCalled}
+          onInput={(also) => set('alsoCalled', also)}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function Reach({ form, problems, set }: CardPartProps): JSX.Element {
+  const isNoEmail = problems.some((problem) => problem.kind === 'email');
+  return (
+    <Card title={m.customer_form_reach()}>
+      <div class="customer-fields_pair">
+        <TextField
+          label={m.customer_form_phone()}
+          type="tel"
+          inputMode="tel"
+          maxLength={40}
+          value={form.texts.phone}
+          onInput={(phone) => set('phone', phone)}
+        />
+        <TextField
+          label={m.customer_form_email()}
+          inputMode="email"
+          autoCapitalize="off"
+          spellcheck={false}
+          maxLength={254}
+          value={form.texts.email}
+          problem={isNoEmail ? m.customer_form_email_problem() : null}
+          onInput={(email) => set('email', email)}
+        />
+        <AreaField
+          label={m.customer_form_address()}
+          maxLength={500}
+          value={form.texts.address}
+          onInput={(address) => set('address', address)}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function Birthday({ form, problems, set }: CardPartProps): JSX.Element {
+  const problem = problems.find((each) => each.kind === 'birthday');
+  const { birthDay, birthMonth, birthYear } = form.texts;
+  return (
+    <Card title={m.customer_form_birthday()}>
+      <p class="type_sub customer-fields_hint">{m.customer_form_birthday_hint()}</p>
+      <div class="customer-fields_birthday">
+        <TextField
+          label={m.customer_form_birth_day()}
+          inputMode="numeric"
+          maxLength={2}
+          value={birthDay}
+          problem={problem === undefined ? null : birthdayProblem(problem.why)}
+          onInput={(day) => set('birthDay', day)}
+        />
+        <SelectField
+          label={m.customer_form_birth_month()}
+          value={birthMonth}
+          options={[
+            { value: '', word: m.customer_form_birth_month_none() },
+            ...monthNames().map((word, index) => ({ value: String(index + 1), word })),
+          ]}
+          onChange={(month) => set('birthMonth', month)}
+        />
+        <TextField
+          label={m.customer_form_birth_year()}
+          inputMode="numeric"
+          maxLength={4}
+          value={birthYear}
+          onInput={(year) => set('birthYear', year)}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function birthdayProblem(why: Extract<CardProblem, { readonly kind: 'birthday' }>['why']): string {
+  switch (why) {
+    case 'part':
+      return m.customer_form_birthday_part();
+    case 'no-such-day':
+      return m.customer_form_birthday_none();
+    case 'ahead':
+      return m.customer_form_birthday_ahead();
+  }
+}
+
+function Lives({ form, set }: CardPartProps): JSX.Element {
+  const { local } = form.texts;
+  return (
+    <Choice
+      legend={m.customer_form_lives()}
+      labelling="hidden"
+      value={local === '' ? 'unknown' : local === 'yes' ? 'local' : 'visiting'}
+      options={[
+        { value: 'local', word: m.customer_form_local() },
+        { value: 'visiting', word: m.customer_form_visiting() },
+        { value: 'unknown', word: m.customer_form_unknown() },
+      ]}
+      onChange={(where) =>
+        set('local', where === 'unknown' ? '' : where === 'local' ? 'yes' : 'no')
+      }
+    />
+  );
+}

@@ -1,0 +1,188 @@
+import { useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import {
+  blankForm,
+  changesFrom,
+  formFromText,
+  formOf,
+  formToText,
+  type CardForm,
+  type CardProblem,
+} from '#app/customers/customer-form.ts';
+import { cardOf } from '#app/customers/customer-page.ts';
+import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { cardForm, formDraftOf, newPersonForm } from '#app/customers/form-drafts.ts';
+import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import { changesTo } from '#domain/shop/versioned-row.ts';
+import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
+import { useLive } from '#ui/hooks/use-live.ts';
+import { useNavigate } from '#ui/hooks/use-navigate.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { useVerb } from '#ui/hooks/use-action.ts';
+import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
+import { Notice } from '#ui/parts/feedback/notice.tsx';
+import { Page } from '#ui/parts/layout/page.tsx';
+import { formatRoute, type Route } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+import { CardFields } from './customer-fields.tsx';
+import { Nobody } from '#ui/screens/customer/customer-not-found.tsx';
+import './edit-customer.css';
+
+export interface EditCustomerScreenProps {
+  readonly id: CustomerId;
+}
+
+/** Changes what is known of somebody: every field of the card. */
+export function EditCustomerScreen({ id }: EditCustomerScreenProps): JSX.Element | null {
+  const live = useLive((deps) => cardOf(deps, id), [id]);
+  if (live.state !== 'ready') return null;
+  return live.value === undefined ? <Nobody /> : <CardScreen key={id} edited={live.value} />;
+}
+
+/** Adds somebody without a visit: all fields stand open, a name is enough. */
+export function NewCustomerScreen(): JSX.Element {
+  return <CardScreen edited={null} />;
+}
+
+interface EditedCard {
+  readonly own: Customer;
+  readonly isJoined: boolean;
+}
+
+interface CardScreenProps {
+  /** Null for somebody new. */
+  readonly edited: EditedCard | null;
+}
+
+function CardScreen(props: CardScreenProps): JSX.Element {
+  // As it was when the form was opened: what another tab saves meanwhile must not overwrite what is being typed.
+  const [edited] = useState(props.edited);
+  const navigate = useNavigate();
+  const today = useToday();
+  const { save, isRunning } = useSaving(edited);
+  const typed = useTypedCard(edited);
+  const [problems, setProblems] = useState<readonly CardProblem[]>([]);
+  useDirtyForm(typed.isDirty);
+  const back = backTo(edited);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const changes = changesFrom(typed.form, today);
+    setProblems(changes.ok ? [] : changes.problem);
+    if (!changes.ok) return;
+    const saved = await save(changes.value);
+    if (saved === undefined) return;
+    typed.drop();
+    navigate({ kind: 'person', id: saved.id });
+  }
+
+  return (
+    <Page
+      title={
+        edited === null ? m.customer_form_new() : m.customer_form_title({ name: edited.own.name })
+      }
+      back={{ href: formatRoute(back.route), word: back.word }}
+      actions={
+        <Button kind="primary" type="submit" form="card-form" busy={isRunning}>
+          {m.customer_save()}
+        </Button>
+      }
+    >
+      {typed.isRestored ? (
+        <Notice
+          tone="done"
+          actions={<Button onPress={typed.startAgain}>{m.customer_form_start_again()}</Button>}
+        >
+          {m.customer_form_restored()}
+        </Notice>
+      ) : null}
+      {edited?.isJoined === true ? (
+        <p class="type_sub edit-customer_joined">{m.customer_form_merged()}</p>
+      ) : null}
+      <form
+        class="edit-customer"
+        id="card-form"
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => void submit(event)}
+      >
+        <CardFields
+          form={typed.form}
+          own={edited?.own.id ?? null}
+          problems={problems}
+          today={today}
+          onChange={typed.change}
+        />
+        <div class="edit-customer_keys">
+          <ButtonLink href={formatRoute(back.route)}>{m.customer_cancel()}</ButtonLink>
+          <Button type="submit" kind="primary" busy={isRunning}>
+            {m.customer_save()}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+function backTo(edited: EditedCard | null): { readonly route: Route; readonly word: string } {
+  return edited === null
+    ? { route: { kind: 'people' }, word: m.customer_back() }
+    : { route: { kind: 'person', id: edited.own.id }, word: edited.own.name };
+}
+
+interface TypedCard {
+  readonly form: CardForm;
+  readonly isDirty: boolean;
+  /** Whether the form began with what was typed another time and never saved. */
+  readonly isRestored: boolean;
+  readonly change: (form: CardForm) => void;
+  readonly startAgain: () => void;
+  readonly drop: () => void;
+}
+
+/** The form as it is typed; each letter is kept, and gone once it is saved. */
+function useTypedCard(edited: EditedCard | null): TypedCard {
+  const deps = useDeps();
+  const draft = formDraftOf(deps, edited === null ? newPersonForm : cardForm(edited.own.id));
+  const [blank] = useState(() => (edited === null ? blankForm('') : formOf(edited.own)));
+  const [found] = useState(draft.found);
+  const [form, setForm] = useState(() => (found === null ? blank : formFromText(found)));
+  const isDirty = formToText(form) !== formToText(blank);
+  const isOnlyAName = found === formToText(blankForm(formFromText(found ?? '').texts.name));
+  return {
+    form,
+    isDirty,
+    isRestored: found !== null && !isOnlyAName && isDirty,
+    change(next) {
+      setForm(next);
+      draft.keep(formToText(next));
+    },
+    startAgain() {
+      draft.drop();
+      setForm(blank);
+    },
+    drop: draft.drop,
+  };
+}
+
+type Changes = Extract<ReturnType<typeof changesFrom>, { readonly ok: true }>['value'];
+
+function useSaving(edited: EditedCard | null): {
+  readonly save: (changes: Changes) => Promise<Customer | undefined>;
+  readonly isRunning: boolean;
+} {
+  const deps = useDeps();
+  const { zone } = useSettings();
+  const { run, isRunning } = useVerb();
+  return {
+    isRunning,
+    save: async (changes) =>
+      run(() =>
+        edited === null
+          ? addCustomer(deps, draftCustomer(deps, { ...changes, zone }))
+          : changeCustomer(deps, edited.own.id, changesTo(edited.own, changes)),
+      ),
+  };
+}

@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { currencyCalled } from '#app/shop/currencies.ts';
+import type { SettingsValues } from '#domain/shop/settings.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { FieldStack, SelectField } from '#ui/parts/controls/field.tsx';
+import { m } from '#ui/messages.ts';
+import { cityOf, currencyName, currencyOptions, zoneOptions } from './locale-options.ts';
+
+type PlaceAnswers = Pick<SettingsValues, 'zone' | 'currency'>;
+
+export interface FirstRunPlaceProps extends PlaceAnswers {
+  readonly onChange: (place: Partial<PlaceAnswers>) => void;
+}
+
+/** What the tablet tells about clock and money, in one line that can be put right. */
+export function FirstRunPlace({ zone, currency, onChange }: FirstRunPlaceProps): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen) {
+    return (
+      <p class="first-run_place">
+        {m.first_run_place({ city: cityOf(zone), currency: currencyName(currency.code) })}
+        <Button kind="link" onPress={() => setOpen(true)}>
+          {m.first_run_place_change()}
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <FieldStack columns="two">
+      <SelectField
+        label={m.first_run_zone()}
+        value={zone}
+        options={zoneOptions(zone)}
+        onChange={(chosen) => onChange({ zone: chosen })}
+      />
+      <SelectField
+        label={m.first_run_currency()}
+        value={currency.code}
+        options={currencyOptions(currency.code)}
+        onChange={(code) => onChange({ currency: currencyCalled(code) })}
+      />
+    </FieldStack>
+  );
+}

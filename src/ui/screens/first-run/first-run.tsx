@@ -1,0 +1,214 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { deviceCurrency } from '#app/shop/currencies.ts';
+import type { InstallState } from '#app/environment.ts';
+import { useTablet, type OwnShopAnswers } from '#ui/hooks/use-app.ts';
+import { Awning } from '#ui/parts/layout/awning.tsx';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Choice } from '#ui/parts/controls/choice.tsx';
+import { TextField } from '#ui/parts/controls/field.tsx';
+import { Progress } from '#ui/parts/feedback/progress.tsx';
+import type { Route } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+import { CopyLanding } from '#ui/screens/recovery/restore-instead.tsx';
+import { FirstRunGuide } from './first-run-guide.tsx';
+import { FirstRunPlace } from './first-run-locale.tsx';
+import './first-run.css';
+import { RescueCopy } from '#ui/screens/recovery/salvage-button.tsx';
+import { shopKindOptions } from './shop-type-options.tsx';
+
+/** The first minute: what the shop is called and sells, and three ways to begin. */
+export function FirstRunScreen(): JSX.Element {
+  const { shops } = useTablet();
+  const [sample, setSample] = useState<{ readonly done: number | null } | null>(null);
+  const [isBringingBack, setBringingBack] = useState(false);
+  const install = useInstall();
+  const trySample = (): void => {
+    setSample({ done: null });
+    void shops.tryTheSample((done) => setSample({ done }));
+  };
+  return (
+    <div class="app first-run">
+      <Awning />
+      <main class="first-run_page">
+        {isBringingBack ? (
+          <FirstRunCopy onLeave={() => setBringingBack(false)} />
+        ) : (
+          <FirstRunInside
+            sample={sample}
+            install={install}
+            onTrySample={trySample}
+            onBringBack={() => setBringingBack(true)}
+          />
+        )}
+      </main>
+    </div>
+  );
+}
+
+interface FirstRunInsideProps {
+  readonly sample: { readonly done: number | null } | null;
+  readonly install: InstallState;
+  readonly onTrySample: () => void;
+  readonly onBringBack: () => void;
+}
+
+function FirstRunInside({
+  sample,
+  install,
+  onTrySample,
+  onBringBack,
+}: FirstRunInsideProps): JSX.Element {
+  if (sample !== null) {
+    return (
+      <Progress
+        label={m.first_run_sample_label()}
+        text={m.first_run_sample_text()}
+        done={sample.done}
+      />
+    );
+  }
+  if (install === 'by-hand') {
+    return (
+      <>
+        <FirstRunGuide onLookAround={onTrySample} />
+        <ShopInTab />
+      </>
+    );
+  }
+  return (
+    <>
+      {install === 'can-ask' ? <InstallOffer /> : null}
+      <Questions onTrySample={onTrySample} />
+      <p class="first-run_before">
+        {m.first_run_before()}{' '}
+        <Button kind="link" onPress={onBringBack}>
+          {m.storage_restore()}
+        </Button>
+      </p>
+    </>
+  );
+}
+
+// A new tablet, or one whose data was cleared: the shop is in a file.
+function FirstRunCopy({ onLeave }: { readonly onLeave: () => void }): JSX.Element {
+  return (
+    <div class="first-run_form">
+      <h1 class="first-run_title">{m.first_run_restore_title()}</h1>
+      <CopyLanding lost={null} chosen={null} />
+      <div>
+        <Button onPress={onLeave}>{m.first_run_restore_leave()}</Button>
+      </div>
+    </div>
+  );
+}
+
+// Begun in this tab before it was known what becomes of it: it can be carried over into the app on the home screen.
+function ShopInTab(): JSX.Element | null {
+  const { device } = useTablet();
+  const { shop } = device.pointer.read();
+  if (shop === null) return null;
+  return (
+    <div class="first-run_install">
+      <p>{m.storage_tab_shop()}</p>
+      <RescueCopy name={shop} now={device.clock.now} />
+    </div>
+  );
+}
+
+function Questions({ onTrySample }: Pick<FirstRunInsideProps, 'onTrySample'>): JSX.Element {
+  const { device, shops } = useTablet();
+  const [answers, setAnswers] = useState<OwnShopAnswers>({
+    shopName: '',
+    shopKind: 'other',
+    zone: device.zone,
+    currency: deviceCurrency(device.language),
+  });
+  const [kindChosen, setKindChosen] = useState(false);
+  const [isNameMissing, setNameMissing] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  function begin(then: Route): void {
+    if (answers.shopName.trim() === '') {
+      setNameMissing(true);
+      document.querySelector<HTMLInputElement>('.first-run input')?.focus();
+      return;
+    }
+    if (isBusy) return;
+    setBusy(true);
+    void shops.begin({ ...answers, shopName: answers.shopName.trim() }, then);
+  }
+  return (
+    <form
+      class="first-run_form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin({ kind: 'counter' });
+      }}
+    >
+      <div>
+        <p class="first-run_kicker">{m.first_run_kicker()}</p>
+        <h1 class="first-run_title">{m.first_run_name_question()}</h1>
+      </div>
+      <TextField
+        label={m.first_run_name_label()}
+        labelling="hidden"
+        size="large"
+        value={answers.shopName}
+        maxLength={80}
+        autoCapitalize="words"
+        problem={isNameMissing ? m.first_run_name_missing() : null}
+        onInput={(shopName) => {
+          setNameMissing(false);
+          setAnswers({ ...answers, shopName });
+        }}
+      />
+      <Choice
+        legend={m.first_run_kind_question()}
+        options={shopKindOptions()}
+        value={kindChosen ? answers.shopKind : null}
+        onChange={(shopKind) => {
+          setKindChosen(true);
+          setAnswers({ ...answers, shopKind });
+        }}
+      />
+      <FirstRunPlace
+        zone={answers.zone}
+        currency={answers.currency}
+        onChange={(place) => setAnswers({ ...answers, ...place })}
+      />
+      <div class="first-run_ways">
+        <button class="first-run_way first-run_way-first" type="submit">
+          <b>{m.first_run_own()}</b>
+          <small>{m.first_run_own_hint()}</small>
+        </button>
+        <button class="first-run_way" type="button" onClick={onTrySample}>
+          <b>{m.first_run_sample()}</b>
+          <small>{m.first_run_sample_hint()}</small>
+        </button>
+        <button class="first-run_way" type="button" onClick={() => begin({ kind: 'bring-in' })}>
+          <b>{m.first_run_list()}</b>
+          <small>{m.first_run_list_hint()}</small>
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function InstallOffer(): JSX.Element {
+  const { install } = useTablet().device;
+  return (
+    <div class="first-run_install">
+      <p>
+        <b>{m.first_run_install()}</b> {m.first_run_install_hint()}
+      </p>
+      <Button onPress={() => void install.ask()}>{m.first_run_install_key()}</Button>
+    </div>
+  );
+}
+
+function useInstall(): InstallState {
+  const { install } = useTablet().device;
+  const [state, setState] = useState(install.state);
+  useEffect(() => install.subscribe(() => setState(install.state())), [install]);
+  return state;
+}

@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import { useBringIn, type BringIn, type BringInStep } from './use-import.ts';
+import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
+import { useStepFocus } from './use-step-focus.ts';
+import { Page } from '#ui/parts/layout/page.tsx';
+import { Progress } from '#ui/parts/feedback/progress.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+import './import.css';
+import { CheckStep } from './check-step.tsx';
+import { DoneStep, UndoneStep } from './result-step.tsx';
+import { MatchStep } from './match-step.tsx';
+import { PickStep } from './pick-step.tsx';
+import { SameStep } from './duplicates-step.tsx';
+
+/** Bringing in a list, in four steps, each of which can be gone back on. */
+export function BringInScreen(): JSX.Element {
+  const wizard = useBringIn();
+  useDirtyForm(!['pick', 'done', 'undone'].includes(wizard.now.step));
+  const place = useStepFocus(wizard.now.step);
+  return (
+    <Page
+      title={m.import_title()}
+      back={{ href: formatRoute({ kind: 'shop' }), word: m.import_back() }}
+      lead={<span aria-live="polite">{stepWords(wizard.now)}</span>}
+    >
+      <div class="import" ref={place} tabIndex={-1}>
+        <Step wizard={wizard} />
+      </div>
+    </Page>
+  );
+}
+
+function Step({ wizard }: { readonly wizard: BringIn }): JSX.Element {
+  const { now } = wizard;
+  switch (now.step) {
+    case 'pick':
+      return <PickStep wizard={wizard} problem={now.problem} />;
+    case 'busy':
+      return (
+        <Progress
+          label={busyWords[now.work]()}
+          text={now.done === null ? '' : m.import_percent({ percent: Math.floor(now.done * 100) })}
+          done={now.done}
+        />
+      );
+    case 'match':
+      return <MatchStep wizard={wizard} matching={now.matching} problem={now.problem} />;
+    case 'same':
+      return <SameStep wizard={wizard} checked={now.checked} />;
+    case 'check':
+      return <CheckStep wizard={wizard} checked={now.checked} problem={now.problem} />;
+    case 'done':
+      return <DoneStep wizard={wizard} checked={now.checked} brought={now.brought} />;
+    case 'undone':
+      return <UndoneStep wizard={wizard} />;
+  }
+}
+
+const busyWords = {
+  reading: m.import_reading,
+  checking: m.import_checking,
+  writing: m.import_writing,
+  undoing: m.import_undoing,
+} as const;
+
+function stepWords({ step }: BringInStep): string {
+  if (step === 'busy' || step === 'done' || step === 'undone') return '';
+  const [number, name] = stepNames[step];
+  return m.import_step({ step: number, name: name() });
+}
+
+const stepNames = {
+  pick: [1, m.import_step_pick],
+  match: [2, m.import_step_match],
+  same: [3, m.import_step_same],
+  check: [4, m.import_step_check],
+} as const;

@@ -1,0 +1,97 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { importsView } from '#app/import/run-import.ts';
+import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
+import { dayText } from '#i18n/format.ts';
+import { wallTimeAt } from '#lib/time-zone.ts';
+import { useLive } from '#ui/hooks/use-live.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { Notice } from '#ui/parts/feedback/notice.tsx';
+import { m } from '#ui/messages.ts';
+import { foundWords } from './found-text.ts';
+import './past-imports.css';
+import { ProblemList } from './problem-list.tsx';
+
+export interface PastImportsProps {
+  readonly onUndo: (id: ImportId) => Promise<void>;
+}
+
+/** The lists that were brought in before, what was left out of each, and the way to take one back. */
+export function PastImports({ onUndo }: PastImportsProps): JSX.Element | null {
+  const past = useLive(importsView, []);
+  if (past.state !== 'ready' || past.value.length === 0) return null;
+  return (
+    <Card title={m.import_past_title()}>
+      <ul class="past-imports">
+        {past.value.map((each) => (
+          <li class="past-imports_line" key={each.id}>
+            <PastImport past={each} onUndo={onUndo} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+interface PastImportProps extends PastImportsProps {
+  readonly past: ShopImport;
+}
+
+function PastImport({ past, onUndo }: PastImportProps): JSX.Element {
+  const [open, setOpen] = useState<'nothing' | 'problems' | 'question'>('nothing');
+  const { zone } = useSettings();
+  const today = useToday();
+  const dayAt = (at: number): string => dayText(wallTimeAt(at, zone).day, today);
+  const line =
+    past.undoneAt === null
+      ? m.import_past_line({ day: dayAt(past.at), found: foundWords(past) })
+      : m.import_past_undone({ day: dayAt(past.undoneAt) });
+  return (
+    <>
+      <div class="past-imports_words">
+        <b class="past-imports_file">
+          <bdi>{past.fileName}</bdi>
+        </b>
+        <span class="past-imports_found">{line}</span>
+      </div>
+      <div class="past-imports_keys">
+        {past.problemCount === 0 ? null : (
+          <Button
+            kind="quiet"
+            expanded={open === 'problems'}
+            onPress={() => setOpen(open === 'problems' ? 'nothing' : 'problems')}
+          >
+            {open === 'problems' ? m.import_past_hide() : m.import_past_problems()}
+          </Button>
+        )}
+        {past.undoneAt === null ? (
+          <Button
+            label={m.import_past_undo_label({ file: past.fileName })}
+            onPress={() => setOpen('question')}
+          >
+            {m.import_past_undo()}
+          </Button>
+        ) : null}
+      </div>
+      {open === 'question' ? (
+        <Notice
+          tone="ask"
+          actions={
+            <>
+              <Button onPress={() => void onUndo(past.id)}>{m.import_past_yes()}</Button>
+              <Button onPress={() => setOpen('nothing')}>{m.import_past_no()}</Button>
+            </>
+          }
+        >
+          {m.import_past_ask({ file: past.fileName })}
+        </Notice>
+      ) : null}
+      {open === 'problems' ? (
+        <ProblemList problems={past.problems} count={past.problemCount} />
+      ) : null}
+    </>
+  );
+}

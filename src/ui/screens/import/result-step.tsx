@@ -1,0 +1,63 @@
+import type { JSX } from 'preact';
+import type { ImportDone } from '#app/import/import-types.ts';
+import { numberText } from '#i18n/format.ts';
+import type { BringIn, CheckedList } from './use-import.ts';
+import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+import './result-step.css';
+import { foundWords } from './found-text.ts';
+import { ProblemList } from './problem-list.tsx';
+
+export interface DoneStepProps {
+  readonly wizard: BringIn;
+  readonly checked: CheckedList;
+  readonly brought: ImportDone;
+}
+
+/** They are in; and out again with one tap. */
+export function DoneStep({ wizard, checked, brought }: DoneStepProps): JSX.Element {
+  const { already } = brought;
+  return (
+    <>
+      <Card
+        tone="safe"
+        title={m.import_done_title()}
+        actions={<Button onPress={() => void wizard.undo(brought.id)}>{m.import_undo()}</Button>}
+      >
+        <p class="result-step_found">{m.import_done_words({ found: foundWords(brought) })}</p>
+        {already === 0 ? null : (
+          <p>{m.import_done_already({ count: already, text: numberText(already) })}</p>
+        )}
+      </Card>
+      <Onward wizard={wizard} />
+      <ProblemList problems={checked.preview.problems} count={checked.preview.problemCount} />
+    </>
+  );
+}
+
+/** Everything of the list is gone again. */
+export function UndoneStep({ wizard }: Pick<DoneStepProps, 'wizard'>): JSX.Element {
+  return (
+    <>
+      <Card title={m.import_undone_title()}>
+        <p>{m.import_undone_words()}</p>
+      </Card>
+      <Onward wizard={wizard} />
+    </>
+  );
+}
+
+function Onward({ wizard }: Pick<DoneStepProps, 'wizard'>): JSX.Element {
+  return (
+    <div class="result-step_keys">
+      <ButtonLink kind="primary" href={formatRoute({ kind: 'counter' })}>
+        {m.import_to_counter()}
+      </ButtonLink>
+      <Button onPress={() => wizard.show({ step: 'pick', problem: null })}>
+        {m.import_another()}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { m } from '#ui/messages.ts';
+import './step-buttons.css';
+
+export interface StepKeysProps {
+  readonly onBack: () => void;
+  /** The one key that goes on. */
+  readonly children: ComponentChildren;
+}
+
+/** One step back, one step on. */
+export function StepKeys({ onBack, children }: StepKeysProps): JSX.Element {
+  return (
+    <div class="step-buttons">
+      {children}
+      <Button onPress={onBack}>{m.import_go_back()}</Button>
+    </div>
+  );
+}

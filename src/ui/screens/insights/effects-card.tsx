@@ -1,0 +1,54 @@
+import type { JSX } from 'preact';
+import type { DoingHelp } from '#domain/week/insights.ts';
+import {
+  givenText,
+  helpText,
+  reasonHelpText,
+  verdictText,
+  withoutText,
+} from '#i18n/insights-effects.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { Dots } from '#ui/parts/charts/dots.tsx';
+import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
+import { m } from '#ui/messages.ts';
+import './effects-card.css';
+
+export interface HelpCardProps {
+  readonly help: DoingHelp;
+}
+
+/** What came of cards and offers beside similar people without one, and how sure that is. */
+export function HelpCard({ help }: HelpCardProps): JSX.Element {
+  const today = useToday();
+  const { amounts, currency } = useSettings();
+  const { all, byReason } = help;
+  const given = givenText(help, amounts ? currency : null, today);
+  return (
+    <Card title={m.insights_help()}>
+      <p>{helpText(help, today)}</p>
+      <Dots all={all.given} filled={all.cameBack} tone="with" />
+      {all.isShown ? (
+        <>
+          <p>{withoutText(all)}</p>
+          <Dots all={all.compared} filled={all.comparedBack} tone="without" />
+        </>
+      ) : null}
+      {all.given === 0 ? null : (
+        <p class="effects-card_verdict">
+          <OwnerIcon name="help" size="beside" />
+          <span>{verdictText(all)}</span>
+        </p>
+      )}
+      {byReason.length === 0 ? null : (
+        <ul class="effects-card_reasons">
+          {byReason.map((each) => (
+            <li key={each.reason}>{reasonHelpText(each)}</li>
+          ))}
+        </ul>
+      )}
+      {given === undefined ? null : <p class="effects-card_given type_small type_sub">{given}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { BusyHours as Hours } from '#domain/week/insights.ts';
+import { busiestText, busyCaption, busyTableCaption, busyUnit } from '#i18n/insights-hours.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { BusyHours } from '#ui/parts/charts/busy-hours.tsx';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { m } from '#ui/messages.ts';
+import './hours-card.css';
+
+export interface HoursCardProps {
+  readonly busy: Hours;
+}
+
+/** When people come: a sentence, and the hours of the week as a picture or as a table. */
+export function HoursCard({ busy }: HoursCardProps): JSX.Element {
+  const today = useToday();
+  const [look, setLook] = useState<'picture' | 'table'>('picture');
+  const isPicture = look === 'picture';
+  const caption = isPicture ? busyCaption(busy, today) : busyTableCaption(busy, today);
+  const change = (
+    <Button kind="link" onPress={() => setLook(isPicture ? 'table' : 'picture')}>
+      {isPicture ? m.insights_as_table() : m.insights_as_picture()}
+    </Button>
+  );
+  return (
+    <Card title={m.insights_busy()} beside={busy.busiest === null ? undefined : change}>
+      <p class="hours-card_words">{busiestText(busy, today)}</p>
+      {busy.busiest === null ? null : (
+        <>
+          <BusyHours busy={busy} unit={busyUnit(busy)} look={look} caption={caption} />
+          <p class="hours-card_caption type_small type_sub">{caption}</p>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,118 @@
+import type { JSX } from 'preact';
+import {
+  doingCounts,
+  doingMoves,
+  type DoingPeriod,
+  type DoingView,
+} from '#domain/week/insights.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import {
+  changeText,
+  countWord,
+  movedSinceText,
+  moveText,
+  shareCountsText,
+  shareText,
+} from '#i18n/insights.ts';
+import {
+  givenText,
+  helpText,
+  reasonHelpText,
+  verdictText,
+  withoutText,
+} from '#i18n/insights-effects.ts';
+import {
+  busiestText,
+  busyTableCaption,
+  fullestWeekText,
+  nextText,
+  nextTitle,
+  yearText,
+} from '#i18n/insights-hours.ts';
+import { dayText, numberText } from '#i18n/format.ts';
+import { BusyHours } from '#ui/parts/charts/busy-hours.tsx';
+import { DoingSheet, type SheetPart } from '#ui/print/insights-sheet.tsx';
+import { m } from '#ui/messages.ts';
+
+export interface PaperSource {
+  readonly view: DoingView;
+  readonly period: DoingPeriod;
+  readonly settings: Settings;
+}
+
+/** The page on one sheet: the same sentences, and the hours as a plain table. No names: paper lies about. */
+export function paperOf(source: PaperSource): JSX.Element {
+  const { view, period, settings } = source;
+  return (
+    <DoingSheet
+      paper={settings.paper}
+      words={{
+        shop: settings.shopName,
+        title: m.shell_insights(),
+        lead: m.insights_paper_lead({ day: dayText(view.today, view.today) }),
+      }}
+      parts={[
+        ...peopleParts(period, settings, view),
+        {
+          title: m.insights_busy(),
+          lines: [busiestText(view.busy, view.today)],
+          picture: hoursOn(view),
+        },
+        {
+          title: m.insights_year(),
+          lines: said(yearText(view.year), fullestWeekText(view.year, view.today)),
+        },
+        helpPart(source),
+        ...(view.next === null
+          ? []
+          : [{ title: nextTitle(view.next, view.today), lines: [nextText(view.next)] }]),
+      ]}
+    />
+  );
+}
+
+function peopleParts(
+  period: DoingPeriod,
+  { kindRules }: Settings,
+  { today }: DoingView,
+): readonly SheetPart[] {
+  const counts = doingCounts.map((count) => {
+    const number = period.groups[count].length;
+    const words = `${numberText(number)} ${countWord(count, number)}`;
+    const change = changeText(count, period);
+    return change === undefined ? words : `${words}: ${change.toLowerCase()}`;
+  });
+  const moves = doingMoves
+    .filter((move) => period.groups[move].length > 0)
+    .map((move) => moveText(move, period.groups[move].length));
+  return [
+    { title: shareText(period, kindRules), lines: said(shareCountsText(period), ...counts) },
+    ...(moves.length === 0 ? [] : [{ title: movedSinceText(today, period.span), lines: moves }]),
+  ];
+}
+
+function helpPart({ view, settings }: PaperSource): SheetPart {
+  const { help, today } = view;
+  const { all } = help;
+  return {
+    title: m.insights_help(),
+    lines: said(
+      helpText(help, today),
+      all.isShown ? withoutText(all) : undefined,
+      all.given === 0 ? undefined : verdictText(all),
+      ...help.byReason.map(reasonHelpText),
+      givenText(help, settings.amounts ? settings.currency : null, today),
+    ),
+  };
+}
+
+function hoursOn({ busy, today }: DoingView): JSX.Element | undefined {
+  if (busy.busiest === null) return undefined;
+  return (
+    <BusyHours busy={busy} unit="total" look="table" caption={busyTableCaption(busy, today)} />
+  );
+}
+
+function said(...lines: readonly (string | undefined)[]): readonly string[] {
+  return lines.filter((line) => line !== undefined);
+}

@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { groupFrom } from '#domain/week/insights.ts';
+import { groupLead, groupTitle } from '#i18n/insights.ts';
+import { dayText, numberText } from '#i18n/format.ts';
+import { useDoing } from './use-insights.ts';
+import { useRoster } from '#ui/hooks/use-roster.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { Empty } from '#ui/parts/feedback/empty.tsx';
+import { Page } from '#ui/parts/layout/page.tsx';
+import { Progress } from '#ui/parts/feedback/progress.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+import { PersonLines } from '#ui/screens/people/customer-lines.tsx';
+
+export interface DoingPeopleScreenProps {
+  /** The list's name in its address. */
+  readonly group: string;
+}
+
+/** The people behind one number of "How we're doing": exactly those that it counts. */
+export function DoingPeopleScreen({ group: key }: DoingPeopleScreenProps): JSX.Element {
+  const { view } = useDoing();
+  const { roster } = useRoster();
+  const { kindRules } = useSettings();
+  const today = useToday();
+  const back = { href: formatRoute({ kind: 'doing' }), word: m.shell_insights() };
+  const wanted = groupFrom(key);
+  if (wanted === undefined)
+    return (
+      <Page title={m.insights_people_changed()} back={back}>
+        <p>{m.insights_people_changed_words()}</p>
+      </Page>
+    );
+  const title = groupTitle(wanted.group);
+  const period = view?.periods.find(({ span }) => span === wanted.span);
+  if (period === undefined)
+    return (
+      <Page title={title} back={back}>
+        <Progress label={m.insights_thinking()} text="" done={null} />
+      </Page>
+    );
+  const people = period.groups[wanted.group].flatMap((id) => roster.person(id) ?? []);
+  const count = people.length;
+  return (
+    <Page
+      title={title}
+      beside={m.insights_people_count({ count, text: numberText(count) })}
+      lead={groupLead(wanted.group, period, kindRules)}
+      back={back}
+    >
+      {count === 0 ? (
+        <Empty title={m.insights_people_none({ day: dayText(today, today) })} />
+      ) : (
+        <Card>
+          <PersonLines people={people} />
+        </Card>
+      )}
+    </Page>
+  );
+}

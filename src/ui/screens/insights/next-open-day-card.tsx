@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import type { DoingNext } from '#domain/week/insights.ts';
+import { nextText, nextTitle } from '#i18n/insights-hours.ts';
+import { useRoster } from '#ui/hooks/use-roster.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+import './next-open-day-card.css';
+
+export interface NextCardProps {
+  readonly next: DoingNext;
+}
+
+/** The next open day: how many known people, as a range, and who is likeliest. */
+export function NextCard({ next }: NextCardProps): JSX.Element {
+  const { roster } = useRoster();
+  const likely = next.likely.flatMap((id) => roster.person(id) ?? []);
+  return (
+    <Card title={nextTitle(next, useToday())}>
+      {next.range === null ? (
+        <p>{nextText(next)}</p>
+      ) : (
+        <>
+          <p class="type_lead next-open-day-card_range">{nextText(next)}</p>
+          <p class="type_small type_sub">{m.insights_next_range_words()}</p>
+          {likely.length === 0 ? (
+            <p class="next-open-day-card_likely">{m.insights_next_nobody()}</p>
+          ) : (
+            <>
+              <h3 class="next-open-day-card_likely type_small type_sub">
+                {m.insights_next_likely()}
+              </h3>
+              <ul class="next-open-day-card_names">
+                {likely.map(({ id, card }) => (
+                  <li key={id}>
+                    <a class="next-open-day-card_name" href={formatRoute({ kind: 'person', id })}>
+                      <bdi>{card.name}</bdi>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import type { YearOfWeeks } from '#domain/week/insights.ts';
+import { fullestWeekText, weeksToDraw, yearText } from '#i18n/insights-hours.ts';
+import { shortMonth } from '#i18n/story.ts';
+import { addDays, type Day } from '#lib/day.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { YearStrip } from '#ui/parts/charts/year-strip.tsx';
+import { m } from '#ui/messages.ts';
+import './weeks-card.css';
+
+export interface WeeksCardProps {
+  readonly year: YearOfWeeks;
+}
+
+/** Too near the end of the strip for a month's name to fit. */
+const lastNamedWeek = 49;
+
+/** Visits a week over a year, as sentences and as a picture. */
+export function WeeksCard({ year }: WeeksCardProps): JSX.Element {
+  const today = useToday();
+  const fullest = fullestWeekText(year, today);
+  return (
+    <Card title={m.insights_year()}>
+      <div class="weeks-card">
+        <p>{yearText(year)}</p>
+        {fullest === undefined ? null : <p>{fullest}</p>}
+        {year.known < weeksToDraw ? null : (
+          <div class="weeks-card_strip">
+            <YearStrip
+              weeks={year.weeks}
+              months={monthsIn(year)}
+              label={m.insights_year_picture({ weeks: year.weeks.length, busiest: fullest ?? '' })}
+            />
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+// Each month stands at the week in which it begins.
+function monthsIn({ from, weeks }: YearOfWeeks): readonly { week: number; word: string }[] {
+  return weeks.flatMap((_, week) => {
+    const first = firstOfMonthIn(addDays(from, 7 * week));
+    return first === undefined || week > lastNamedWeek ? [] : { week, word: shortMonth(first) };
+  });
+}
+
+function firstOfMonthIn(monday: Day): Day | undefined {
+  const days = [0, 1, 2, 3, 4, 5, 6].map((count) => addDays(monday, count));
+  return days.find((day) => day.endsWith('-01'));
+}

@@ -1,0 +1,58 @@
+import type { OpenHours } from '#domain/shop/calendar.ts';
+import type { Settings, ShopKind } from '#domain/shop/settings.ts';
+import { weekdayName } from '#i18n/format.ts';
+import { weekdays, type Weekday } from '#lib/day.ts';
+import { m } from '#ui/messages.ts';
+import { currencyName } from '#ui/screens/first-run/locale-options.ts';
+
+/** "Butcher’s. Open Monday to Saturday, 8 to 6. British pounds." */
+export function shopLine(settings: Settings): string {
+  const kind = kindWord(settings.shopKind);
+  const hours = hoursLine(settings.openings.at(-1)?.hours ?? []);
+  return settings.amounts
+    ? m.my_shop_lead({ kind, hours, currency: currencyName(settings.currency.code) })
+    : m.my_shop_lead_no_money({ kind, hours });
+}
+
+/** "Monday to Saturday, 8:00 to 18:00", or on how many days when they differ. */
+export function hoursLine(hours: readonly (OpenHours | null)[]): string {
+  const open = weekdays.filter((weekday) => (hours[weekday - 1] ?? null) !== null);
+  const [first] = open;
+  if (first === undefined) return m.my_shop_hours_never();
+  const times = new Set(open.map((weekday) => JSON.stringify(hours[weekday - 1])));
+  const same = hours[first - 1];
+  if (times.size > 1 || same === undefined || same === null)
+    return m.my_shop_hours_mixed({ count: open.length });
+  return m.my_shop_hours_line({
+    days: daysText(open),
+    opens: timeText(same.opens),
+    closes: timeText(same.closes),
+  });
+}
+
+/** A minute of the day as the clock shows it: "8:00". */
+export function timeText(minute: number): string {
+  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+function daysText(open: readonly Weekday[]): string {
+  const [first] = open;
+  const last = open.at(-1);
+  if (first === undefined || last === undefined) return '';
+  if (open.length > 2 && last - first === open.length - 1)
+    return m.my_shop_days_range({ first: weekdayName(first), last: weekdayName(last) });
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(open.map(weekdayName));
+}
+
+function kindWord(kind: ShopKind): string {
+  switch (kind) {
+    case 'butcher':
+      return m.my_shop_kind_butcher();
+    case 'cafe':
+      return m.my_shop_kind_cafe();
+    case 'bakery':
+      return m.my_shop_kind_bakery();
+    case 'other':
+      return m.my_shop_kind_other();
+  }
+}

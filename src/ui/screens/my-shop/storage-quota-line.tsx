@@ -1,0 +1,30 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { storageRoom, type StorageRoom } from '#app/shop/storage-quota.ts';
+import { numberText } from '#i18n/format.ts';
+import { useShop } from '#ui/hooks/use-shop.ts';
+import { m } from '#ui/messages.ts';
+
+/** "Takes up 3 MB; the browser has 4 GB more for it." Amber words when that is little. */
+export function StorageRoomLine(): JSX.Element | null {
+  const { isSample } = useShop();
+  const [room, setRoom] = useState<StorageRoom | null>(null);
+  useEffect(() => {
+    async function ask(): Promise<void> {
+      setRoom(await storageRoom());
+    }
+    void ask();
+  }, []);
+  if (room === null || isSample) return null;
+  const words = { used: sizeWords(room.used), free: sizeWords(room.free) };
+  return <p>{room.free < littleRoom ? m.storage_room_little(words) : m.storage_room(words)}</p>;
+}
+
+/** A few copies and a year of visits still fit into this. */
+const littleRoom = 50_000_000;
+
+function sizeWords(bytes: number): string {
+  return bytes < 1_000_000_000
+    ? m.storage_megabytes({ count: numberText(Math.max(1, Math.round(bytes / 1_000_000))) })
+    : m.storage_gigabytes({ count: numberText(Math.round(bytes / 1_000_000_000)) });
+}

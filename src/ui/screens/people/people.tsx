@@ -1,0 +1,144 @@
+import { useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { bringBackCustomer, forgottenPeople } from '#app/customers/erasure.ts';
+import { blankForm, formToText } from '#app/customers/customer-form.ts';
+import { formDraftOf, newPersonForm } from '#app/customers/form-drafts.ts';
+import type { Person } from '#app/customers/roster.ts';
+import { dayText, numberText } from '#i18n/format.ts';
+import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useLive } from '#ui/hooks/use-live.ts';
+import { useNavigate } from '#ui/hooks/use-navigate.ts';
+import { usePeople } from '#ui/hooks/use-customer-list.ts';
+import { useRoster } from '#ui/hooks/use-roster.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { useVerb } from '#ui/hooks/use-action.ts';
+import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { Empty } from '#ui/parts/feedback/empty.tsx';
+import { TextField } from '#ui/parts/controls/field.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import { Page } from '#ui/parts/layout/page.tsx';
+import { Row, RowList } from '#ui/parts/layout/row.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+import './people.css';
+import { PersonLines } from './customer-lines.tsx';
+
+const shownAtOnce = 30;
+
+/** Everybody the shop knows: found by a few letters, the likeliest first. */
+export function PeopleScreen(): JSX.Element {
+  const now = useRoster();
+  const [typed, setTyped] = useState('');
+  const [limit, setLimit] = useState(shownAtOnce);
+  const people = usePeople(now, { typed, limit });
+  const count = now.roster.people().size;
+  const isFinding = typed.trim() !== '';
+  return (
+    <Page
+      title={m.people_title()}
+      beside={count === 0 ? undefined : m.people_count({ count, text: numberText(count) })}
+      actions={
+        <ButtonLink
+          kind="primary"
+          icon={<Icon name="plus" size="beside" />}
+          href={formatRoute({ kind: 'new-person' })}
+        >
+          {m.people_add()}
+        </ButtonLink>
+      }
+    >
+      {count === 0 ? (
+        <Empty title={m.people_empty()}>{m.people_empty_hint()}</Empty>
+      ) : (
+        <div class="people">
+          <TextField
+            label={m.people_find()}
+            hint={m.people_find_hint()}
+            type="search"
+            size="large"
+            value={typed}
+            onInput={setTyped}
+          />
+          {people === null ? null : <Found people={people} typed={typed.trim()} />}
+          {!isFinding && people !== null && count > limit ? (
+            <Button width="full" onPress={() => setLimit(limit + shownAtOnce)}>
+              {m.people_show_more()}
+            </Button>
+          ) : null}
+        </div>
+      )}
+      <ForgottenPeople />
+    </Page>
+  );
+}
+
+interface FoundProps {
+  readonly people: readonly Person[];
+  readonly typed: string;
+}
+
+function Found({ people, typed }: FoundProps): JSX.Element {
+  if (people.length === 0)
+    return (
+      <Empty title={m.people_none_found({ typed })} action={<AddTyped typed={typed} />}>
+        {m.people_none_found_hint()}
+      </Empty>
+    );
+  return (
+    <Card
+      title={
+        typed === ''
+          ? m.people_likely()
+          : m.people_found({ count: people.length, text: numberText(people.length) })
+      }
+    >
+      <PersonLines people={people} />
+    </Card>
+  );
+}
+
+// The typed name goes along as a form half-filled, so that it need not be typed again.
+function AddTyped({ typed }: { readonly typed: string }): JSX.Element {
+  const deps = useDeps();
+  const navigate = useNavigate();
+  function add(): void {
+    formDraftOf(deps, newPersonForm).keep(formToText(blankForm(typed)));
+    navigate({ kind: 'new-person' });
+  }
+  return <Button onPress={add}>{m.people_add_typed({ typed })}</Button>;
+}
+
+/** Those hidden in the last thirty days: the way back stands here until they are gone. */
+function ForgottenPeople(): JSX.Element | null {
+  const deps = useDeps();
+  const today = useToday();
+  const { run, isRunning } = useVerb();
+  const live = useLive(forgottenPeople, []);
+  if (live.state !== 'ready' || live.value.length === 0) return null;
+  return (
+    <div class="people_forgotten">
+      <Card title={m.people_forgotten()}>
+        <RowList>
+          {live.value.map(({ id, name, goneOn }) => (
+            <Row
+              key={id}
+              icon={<Icon name="person" />}
+              title={<bdi>{name}</bdi>}
+              hint={m.people_forgotten_line({ day: dayText(goneOn, today) })}
+              control={
+                <Button
+                  label={m.people_restore_named({ name })}
+                  busy={isRunning}
+                  onPress={() => void run(() => bringBackCustomer(deps, id))}
+                >
+                  {m.people_restore()}
+                </Button>
+              }
+            />
+          ))}
+        </RowList>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import { keptAboutPeople } from '#app/privacy/personal-data-summary.ts';
+import { dayText } from '#i18n/format.ts';
+import { useCopyLock } from '#ui/hooks/use-backup-protection.ts';
+import { useLive } from '#ui/hooks/use-live.ts';
+import { usePress } from '#ui/hooks/use-printer.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
+import { LostSheet } from '#ui/print/lost-tablet-sheet.tsx';
+import { PrintRoot } from '#ui/print/print-root.tsx';
+import { m } from '#ui/messages.ts';
+import './lost-tablet-card.css';
+import { keptText, lostSteps } from './lost-tablet-text.ts';
+
+/** What to do when the tablet is gone, and the same on paper: by then this page is gone too. */
+export function LostCard(): JSX.Element {
+  const { paper, shopName } = useSettings();
+  const { print } = usePress(paper);
+  const today = useToday();
+  const lock = useCopyLock();
+  const kept = useLive(({ db }) => keptAboutPeople(db), []);
+  const what = kept.state === 'ready' ? keptText(kept.value) : '';
+  const steps = lostSteps(lock.kind);
+  const made = m.phrase_sheet_made({ day: dayText(today, today), year: today.slice(0, 4) });
+  return (
+    <Card
+      title={m.protection_lost_title()}
+      actions={
+        <Button
+          icon={<OwnerIcon name="printer" size="beside" />}
+          disabled={what === ''}
+          onPress={() => void print()}
+        >
+          {m.protection_lost_print()}
+        </Button>
+      }
+    >
+      <p>{what}</p>
+      <ol class="lost-tablet-card_steps">
+        {steps.map((step, place) => (
+          <li key={place}>{step}</li>
+        ))}
+      </ol>
+      <p>{m.protection_lost_now()}</p>
+      <PrintRoot>
+        <LostSheet paper={paper} shop={shopName} made={made} what={what} steps={steps} />
+      </PrintRoot>
+    </Card>
+  );
+}

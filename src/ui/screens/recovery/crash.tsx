@@ -1,0 +1,86 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { noteError } from '#app/recovery/error-log.ts';
+import { openAgain } from '#app/recovery/reload-app.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { m } from '#ui/messages.ts';
+import './crash.css';
+import { RescueCopy } from './salvage-button.tsx';
+
+export interface CrashScreenProps {
+  readonly error: unknown;
+  /** The database of the shop on this tablet, or null. */
+  readonly name: string | null;
+  readonly now: () => number;
+  /** Closes the shop that is open, should its storage have failed; null where none is. */
+  readonly refuse: ((error: unknown) => Promise<void>) | null;
+}
+
+/** The app has met a bug. It must work when nothing else does, so it leans on nothing; and it never erases anything. */
+export function CrashScreen({ error, name, now, refuse }: CrashScreenProps): JSX.Element {
+  useEffect(() => noteError(error), [error]);
+  const isPart = isPartMissing(error);
+  useEffect(() => {
+    if (refuse !== null && !isPart) void refuseBroken(refuse, error, name);
+  }, [refuse, isPart, error, name]);
+  if (isPart) return <PartMissing />;
+  return (
+    <main class="crash">
+      <h1 class="type_title">{m.crash_title()}</h1>
+      <p>{m.crash_words()}</p>
+      <div class="crash_keys">
+        {name === null ? null : <RescueCopy name={name} now={now} />}
+        <Button onPress={() => location.reload()}>{m.shell_reload()}</Button>
+      </div>
+      <p class="crash_detail">{m.crash_detail({ detail: detailOf(error) })}</p>
+    </main>
+  );
+}
+
+// No bug of ours: what the storage does not give whole now may come later, or from a copy.
+async function refuseBroken(
+  refuse: (error: unknown) => Promise<void>,
+  error: unknown,
+  name: string | null,
+): Promise<void> {
+  if (isOfStorage(error)) return refuse(error);
+  const { isDamaged } = await import('#app/integrity/corruption.ts');
+  if (name !== null && (await isDamaged(name))) await refuse(error);
+}
+
+// Nothing is wrong with the shop: no copy is asked for.
+function PartMissing(): JSX.Element {
+  const [isSilent, setSilent] = useState(false);
+  async function tryAgain(): Promise<void> {
+    setSilent(false);
+    setSilent(!(await openAgain()));
+  }
+  return (
+    <main class="crash">
+      <h1 class="type_title">{m.crash_part_title()}</h1>
+      <p>{m.crash_part_words()}</p>
+      <div class="crash_keys">
+        <Button kind="primary" onPress={() => void tryAgain()}>
+          {m.crash_part_again()}
+        </Button>
+      </div>
+      <p role="status">{isSilent && m.crash_part_silent()}</p>
+    </main>
+  );
+}
+
+// In the words of each browser.
+function isPartMissing(error: unknown): boolean {
+  return error instanceof Error && /import\w* (?:a )?module|preload CSS/.test(error.message);
+}
+
+// Here or in the worker, whose errors come with nothing but their names.
+function isOfStorage(error: unknown): boolean {
+  return error instanceof Error && storageErrors.test(error.name);
+}
+
+const storageErrors = /^(?:Unknown|NotReadable|Data|InvalidState|Abort|Timeout|OpenFailed)Error$/;
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

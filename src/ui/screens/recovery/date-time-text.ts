@@ -1,0 +1,13 @@
+import { timeText } from '#i18n/date-time.ts';
+import { dayText } from '#i18n/format.ts';
+import { wallTimeAt } from '#lib/time-zone.ts';
+
+/** The day and the time of `at` (epoch ms), as somebody in `zone` says them at `now`. */
+export function momentText(
+  at: number,
+  zone: string,
+  now: number,
+): { readonly day: string; readonly time: string } {
+  const wall = wallTimeAt(at, zone);
+  return { day: dayText(wall.day, wallTimeAt(now, zone).day), time: timeText(wall.minute) };
+}

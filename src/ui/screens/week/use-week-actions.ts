@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import type { GestureFor } from '#app/week/gesture-with-customer.ts';
+import {
+  acceptSuggestion,
+  handOver,
+  skipSuggestion,
+  takeBackDecision,
+  takeBackHandOver,
+  type Choice,
+} from '#app/week/gestures.ts';
+import { keyOfGesture, keyOfSuggestion } from '#app/week/week-items.ts';
+import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
+import { decidedText } from '#i18n/gestures.ts';
+import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { useVerb } from '#ui/hooks/use-action.ts';
+import { m } from '#ui/messages.ts';
+
+/** What the owner can do on the page of the week. Each gives back whether it was done, and says so for those who listen. */
+export interface WeekDeeds {
+  readonly busy: boolean;
+  /** What was done last, for the live region. */
+  readonly said: string;
+  readonly accept: (suggestion: Suggestion, choice?: Choice) => Promise<boolean>;
+  readonly skip: (suggestion: Suggestion) => Promise<boolean>;
+  readonly putBack: (skipped: GestureFor) => Promise<boolean>;
+  readonly takeBack: (waiting: GestureFor) => Promise<boolean>;
+  readonly give: (waiting: GestureFor) => Promise<boolean>;
+  readonly takeBackGiven: (given: GestureFor) => Promise<boolean>;
+}
+
+/** Where suggestions come from, and what is to be told before and after each decision. */
+export interface DeedSource {
+  readonly list: WeekSuggestions;
+  /** Keeps the place of the list that is about to change. */
+  readonly keep: (key: string) => void;
+  /** Asks for a new list. */
+  readonly refresh: () => void;
+}
+
+/** The deeds of this page. */
+export function useWeekDeeds({ list, keep, refresh }: DeedSource): WeekDeeds {
+  const deps = useDeps();
+  const today = useToday();
+  const { run, isRunning } = useVerb();
+  const [said, setSaid] = useState('');
+
+  async function done(verb: Parameters<typeof run>[0], words: string): Promise<boolean> {
+    const made = await run(verb);
+    if (made === undefined) return false;
+    setSaid(words);
+    refresh();
+    return true;
+  }
+
+  return {
+    busy: isRunning,
+    said,
+    async accept(suggestion, choice) {
+      keep(keyOfSuggestion(suggestion));
+      const { name, gesture: kind, words, cost, reasons } = suggestion;
+      const chosen = choice ?? { kind, words, cost };
+      const what = decidedText({ ...chosen, reasons });
+      const decision = { suggestion, from: list, today };
+      return done(() => acceptSuggestion(deps, decision, chosen), m.week_said_yes({ name, what }));
+    },
+    async skip(suggestion) {
+      keep(keyOfSuggestion(suggestion));
+      const decision = { suggestion, from: list, today };
+      return done(
+        () => skipSuggestion(deps, decision),
+        m.week_said_skipped({ name: suggestion.name }),
+      );
+    },
+    async putBack(skipped) {
+      keep(keyOfGesture(skipped));
+      const { gesture, name } = skipped;
+      return done(() => takeBackDecision(deps, gesture.id), m.week_said_unskipped({ name }));
+    },
+    takeBack: async ({ gesture, name }) =>
+      done(() => takeBackDecision(deps, gesture.id), m.week_said_yes_undone({ name })),
+    give: async ({ gesture, name }) =>
+      done(() => handOver(deps, gesture.id, today), m.week_said_given({ name })),
+    takeBackGiven: async ({ gesture, name }) =>
+      done(() => takeBackHandOver(deps, gesture.id), m.week_said_waits({ name })),
+  };
+}

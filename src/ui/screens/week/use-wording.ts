@@ -1,0 +1,21 @@
+import { useMemo } from 'preact/hooks';
+import type { Wording } from '#i18n/format.ts';
+import { useShop } from '#ui/hooks/use-shop.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { m } from '#ui/messages.ts';
+
+/** What sentences about this shop's people need to know. */
+export function useWording(): Wording {
+  const { roster } = useShop();
+  const { currency } = useSettings();
+  const today = useToday();
+  return useMemo(
+    () => ({
+      today,
+      currency,
+      nameOf: (id) => roster.person(id)?.card.name ?? m.week_somebody(),
+    }),
+    [roster, currency, today],
+  );
+}

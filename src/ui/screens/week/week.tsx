@@ -1,0 +1,138 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { isDecided, keyOfSuggestion } from '#app/week/week-items.ts';
+import { weekPlan, type WeekPlan } from '#app/week/week-plan.ts';
+import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
+import { moneyShort } from '#i18n/format.ts';
+import { useFocusNext } from './use-focus-next.ts';
+import { useLive } from '#ui/hooks/use-live.ts';
+import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { useHeldWeek, type HeldWeek } from './use-frozen-week.ts';
+import { useWeekItems } from './use-week-items.ts';
+import { BudgetCard } from '#ui/parts/week/budget-card.tsx';
+import { Empty } from '#ui/parts/feedback/empty.tsx';
+import { Columns, Page } from '#ui/parts/layout/page.tsx';
+import { Progress } from '#ui/parts/feedback/progress.tsx';
+import { m } from '#ui/messages.ts';
+import './week.css';
+import { useWeekDeeds } from './use-week-actions.ts';
+import { ElseSheet } from './suggestion-alternative.tsx';
+import { HandOverCard } from './hand-over-card.tsx';
+import { LeaningLine } from './focus-line.tsx';
+import { LeftOutSheet } from './exclusions-sheet.tsx';
+import { LotCard } from './hold-out-card.tsx';
+import { OutcomeCard } from './outcome-card.tsx';
+import { PrintBox } from './print-box.tsx';
+import { SuggestionList } from './suggestion-list.tsx';
+import { weekDaysText } from './week-days-text.ts';
+import { WeekLead } from './week-lead.tsx';
+
+/** Monday, five minutes: whom we thank, and why; what waits to be handed over; what came of it. */
+export function WeekScreen(): JSX.Element {
+  const today = useToday();
+  const week = useHeldWeek();
+  const { list } = week;
+  const plan = useLive((deps) => weekPlan(deps, today), [today]);
+  if (plan.state === 'failed') throw plan.error;
+  if (list === undefined || plan.state === 'loading' || list.week !== plan.value.week) {
+    return (
+      <Page title={m.week_title()}>
+        <Progress label={m.week_thinking()} text="" done={null} />
+      </Page>
+    );
+  }
+  return <Week list={list} plan={plan.value} week={week} />;
+}
+
+interface WeekProps {
+  readonly list: WeekSuggestions;
+  readonly plan: WeekPlan;
+  readonly week: HeldWeek;
+}
+
+function Week({ list, plan, week }: WeekProps): JSX.Element {
+  const { currency, budgetMoney } = useSettings();
+  const [open, setOpen] = useState<'why-not' | Suggestion | null>(null);
+  const focusNext = useFocusNext();
+  const { items, keep } = useWeekItems(list, plan);
+  const deeds = useWeekDeeds({ list, keep, refresh: week.refresh });
+  const suggestions = items.flatMap((item) => (item.kind === 'open' ? [item.suggestion] : []));
+  const suggested = suggestions.reduce((sum, { cost }) => sum + cost, 0);
+  const drawn = list.heldOut.filter((each) => !isDecided(each, plan));
+  const decided = { list, plan, open: suggestions.length };
+  return (
+    <Page
+      title={m.week_title()}
+      beside={
+        <>
+          {weekDaysText(list.week)}
+          <span class="week_sum">
+            {m.week_budget_of({
+              sum: moneyShort(plan.promised + suggested, currency),
+              budget: moneyShort(budgetMoney, currency),
+            })}
+          </span>
+        </>
+      }
+      lead={
+        <WeekLead
+          {...decided}
+          isBehind={week.isBehind}
+          onLookAgain={() => {
+            week.lookAgain();
+            focusNext('[data-state="open"] button');
+          }}
+          onWhyNot={() => setOpen('why-not')}
+        />
+      }
+    >
+      <output class="visually-hidden">{deeds.said}</output>
+      <Columns kind="aside">
+        <div class="week_list">
+          {items.length === 0 ? <Nobody list={list} plan={plan} /> : null}
+          <SuggestionList items={items} deeds={deeds} focusNext={focusNext} onElse={setOpen} />
+        </div>
+        <div class="week_aside">
+          <BudgetCard
+            promised={plan.promised}
+            suggested={suggested}
+            budget={budgetMoney}
+            currency={currency}
+            open={suggestions.length}
+          />
+          <LeaningLine suggestions={suggestions} />
+          {drawn.length === 0 ? null : (
+            <LotCard drawn={drawn} deeds={deeds} focusNext={focusNext} />
+          )}
+          <HandOverCard plan={plan} deeds={deeds} focusNext={focusNext} />
+          {plan.waiting.length === 0 ? null : <PrintBox waiting={plan.waiting} />}
+          {plan.givenLately.length === 0 ? null : <OutcomeCard given={plan.givenLately} />}
+        </div>
+      </Columns>
+      {open === 'why-not' ? <LeftOutSheet list={list} onClose={() => setOpen(null)} /> : null}
+      {open === null || open === 'why-not' ? null : (
+        <ElseSheet
+          key={keyOfSuggestion(open)}
+          suggestion={open}
+          deeds={deeds}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** Nobody to decide about: everybody was decided, nobody stands out, or nobody is known yet. */
+function Nobody({ list, plan }: Pick<WeekProps, 'list' | 'plan'>): JSX.Element {
+  const { currency, budgetMoney } = useSettings();
+  if (plan.decided.length > 0)
+    return <Empty title={m.week_done_title()}>{m.week_done_words()}</Empty>;
+  if (list.lookedAt === 0) return <Empty title={m.week_nobody_yet()} />;
+  const left = Math.max(0, budgetMoney - plan.promised);
+  return (
+    <Empty title={m.week_nobody_title()}>
+      {left === 0 ? undefined : m.week_nobody_keep({ money: moneyShort(left, currency) })}
+    </Empty>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'preact/hooks';
+import { canaryPlaces } from '#app/integrity/integrity-marker.ts';
+import { guardShop } from '#app/integrity/monitor-integrity.ts';
+import { isClockBehind } from '#app/integrity/clock-skew.ts';
+import { copyKeeping } from '#app/backup/backup-history.ts';
+import { useShop } from '#ui/hooks/use-shop.ts';
+import { useTablet } from '#ui/hooks/use-app.ts';
+import { useWallTime } from '#ui/hooks/use-today.ts';
+
+/** Guards the open shop against silent loss. Gives whether the tablet's clock stands well before the last write. */
+export function useGuard(): { readonly isClockBehind: boolean } {
+  const { device, shops } = useTablet();
+  const { deps, isSample } = useShop();
+  const [lastStamp, setLastStamp] = useState<string | null>(null);
+  // Asked again each minute, and after each write.
+  useWallTime();
+  useEffect(() => {
+    if (isSample) return undefined;
+    return guardShop({
+      deps,
+      keeping: copyKeeping(device),
+      places: canaryPlaces(),
+      onShort: () => void shops.lose(),
+      onWritten: setLastStamp,
+    });
+  }, [device, shops, deps, isSample]);
+  return { isClockBehind: lastStamp !== null && isClockBehind(lastStamp, device.clock.now()) };
+}

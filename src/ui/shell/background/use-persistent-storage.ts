@@ -1,0 +1,25 @@
+import { useEffect } from 'preact/hooks';
+import type { OpenShop } from '#ui/hooks/use-shop.ts';
+import { useTablet } from '#ui/hooks/use-app.ts';
+
+/** Asks the browser to keep the shop once there is somebody in it to lose, and again after the app was installed. Never for the sample. */
+export function useKeeping({ roster, isSample }: OpenShop): void {
+  const { persistence, install } = useTablet().device;
+  useEffect(() => {
+    if (isSample) return undefined;
+    function ask(): void {
+      void persistence.ask();
+    }
+    install.onInstalled(ask);
+    if (roster.people().size > 0) {
+      ask();
+      return undefined;
+    }
+    const stop = roster.subscribe(() => {
+      if (roster.people().size === 0) return;
+      stop();
+      ask();
+    });
+    return stop;
+  }, [roster, isSample, persistence, install]);
+}

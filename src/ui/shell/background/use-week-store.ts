@@ -1,0 +1,43 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { openWeekBoard, type WeekBoard } from '#app/week/week-store.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import type { Day } from '#lib/day.ts';
+import type { OpenShop } from '#ui/hooks/use-shop.ts';
+import { whenIdle } from '#ui/hooks/when-idle.ts';
+
+/** The board of the week's list for as long as the shop is open: thought out anew each day, after visits, and after changed settings. */
+export function useWeekBoard(
+  { deps, roster }: OpenShop,
+  settings: Settings,
+  today: Day,
+): WeekBoard {
+  const board = useMemo(() => openWeekBoard({ deps, roster, later }), [deps, roster]);
+  const weekRules = JSON.stringify(rulesOf(settings));
+  useEffect(() => board.close, [board]);
+  // The worker starts with this question: never before the first screen stands.
+  useEffect(() => whenIdle(() => board.setToday(today)), [board, today]);
+  const thoughtBy = useRef(weekRules);
+  useEffect(() => {
+    if (thoughtBy.current === weekRules) return undefined;
+    thoughtBy.current = weekRules;
+    return later(board.refresh);
+  }, [board, weekRules]);
+  return board;
+}
+
+function rulesOf(settings: Settings): readonly unknown[] {
+  const { openings, closures, budgetMoney, budgetPieces, restWeeks, skipWeeks } = settings;
+  const { reservedPlace, holdOut, focus, cardCost, offerCost, offerWords, amounts } = settings;
+  return [
+    [openings, closures, budgetMoney, budgetPieces, restWeeks, skipWeeks],
+    [reservedPlace, holdOut, focus, cardCost, offerCost, offerWords, amounts],
+  ];
+}
+
+/** Runs `step` after a quiet while and gives back how to call it off: a busy counter must not think after each tap. */
+function later(step: () => void): () => void {
+  const timer = setTimeout(step, quietMs);
+  return () => clearTimeout(timer);
+}
+
+const quietMs = 3_000;

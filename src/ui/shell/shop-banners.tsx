@@ -1,0 +1,148 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { hearErrors } from '#app/recovery/error-log.ts';
+import type { UpdateState } from '#app/environment.ts';
+import type { CopyState } from '#domain/backup/backup-freshness.ts';
+import type { ShopProblem } from '#domain/shop/shop-problem.ts';
+import { namesText, weekdayDayText } from '#i18n/format.ts';
+import { problemSentence } from '#i18n/problems.ts';
+import { CloseOfDay } from './end-of-day-backup-banner.tsx';
+import { useCopyRounds } from './background/use-auto-backup.ts';
+import { useAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
+import { useTablet } from '#ui/hooks/use-app.ts';
+import { useDayChecks, type DaysInDoubt } from './background/use-day-checks.ts';
+import { useGuard } from './background/use-integrity-monitor.ts';
+import { useToday } from '#ui/hooks/use-today.ts';
+import { useNotSaved, type NotSaved } from './use-write-failure.ts';
+import { Banner } from '#ui/parts/feedback/banner.tsx';
+import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
+import type { RailStatus } from '#ui/parts/layout/rail.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+
+export interface ShopBannersProps {
+  readonly isSample: boolean;
+  readonly problem: ShopProblem | null;
+  readonly onProblemSeen: () => void;
+  /** Told how the copies stand, when that needs somebody; null when it does not. */
+  readonly onCopies: (status: RailStatus | null) => void;
+}
+
+/** What has to be said over every screen, each in a line of its own that stays until it is dealt with. */
+export function ShopBanners(props: ShopBannersProps): JSX.Element {
+  const { isSample, problem, onProblemSeen, onCopies } = props;
+  const copies = useCopyRounds();
+  const badge = copies?.state.kind ?? 'saved';
+  useEffect(() => onCopies(badges[badge]()), [onCopies, badge]);
+  const update = useUpdate();
+  const isDirty = useAnyFormDirty();
+  const { isClockBehind } = useGuard();
+  const notSaved = useNotSaved();
+  const doubt = useDayChecks();
+  useEffect(hearErrors, []);
+  return (
+    <>
+      {isSample ? <SampleBanner /> : null}
+      <div role="alert">
+        {notSaved === null ? null : <NotSavedBanner {...notSaved} />}
+        {problem === null ? null : (
+          <Banner
+            tone="ask"
+            actions={<Button onPress={onProblemSeen}>{m.shell_problem_seen()}</Button>}
+          >
+            {problemSentence(problem)}
+          </Banner>
+        )}
+      </div>
+      {doubt.days.length > 0 ? <DoubtBanner {...doubt} /> : null}
+      {isClockBehind ? <Banner tone="ask">{m.storage_clock_behind()}</Banner> : null}
+      {copies === null ? null : <CloseOfDay standing={copies} />}
+      {update === 'none' || isDirty ? null : <UpdateBanner update={update} />}
+    </>
+  );
+}
+
+const badges: Readonly<Record<CopyState['kind'], () => RailStatus | null>> = {
+  saved: () => null,
+  behind: () => ({ kind: 'behind', word: m.backup_badge_behind(), href: copyPlace() }),
+  overdue: () => ({ kind: 'failed', word: m.backup_badge_overdue(), href: copyPlace() }),
+};
+
+function copyPlace(): string {
+  return formatRoute({ kind: 'copy' });
+}
+
+// Cannot be put aside: it goes when everything is on the disk.
+function NotSavedBanner({ problem, retry }: NotSaved): JSX.Element {
+  return (
+    <Banner
+      tone="stop"
+      actions={
+        <>
+          <Button onPress={retry}>{m.storage_not_saved_again()}</Button>
+          <ButtonLink href={formatRoute({ kind: 'copy' })}>
+            {m.storage_not_saved_backup()}
+          </ButtonLink>
+        </>
+      }
+    >
+      {problem.kind === 'storage-full' ? m.storage_not_saved_full() : m.storage_not_saved()}
+    </Banner>
+  );
+}
+
+function DoubtBanner({ days, seen }: DaysInDoubt): JSX.Element {
+  const today = useToday();
+  return (
+    <Banner
+      tone="ask"
+      actions={
+        <>
+          <ButtonLink href={formatRoute({ kind: 'copy' })}>
+            {m.storage_not_saved_backup()}
+          </ButtonLink>
+          <Button onPress={() => void seen()}>{m.storage_day_seen()}</Button>
+        </>
+      }
+    >
+      {m.storage_day_doubtful({ days: namesText(days.map((day) => weekdayDayText(day, today))) })}
+    </Banner>
+  );
+}
+
+function SampleBanner(): JSX.Element {
+  const { shops } = useTablet();
+  return (
+    <Banner
+      tone="sample"
+      actions={
+        <Button onPress={() => void shops.leaveTheSample()}>{m.shell_sample_leave()}</Button>
+      }
+    >
+      {m.shell_sample_banner()}
+    </Banner>
+  );
+}
+
+// Shown only while no form is half filled in. Where another tab has taken the new version, this one follows by itself.
+function UpdateBanner({ update }: { readonly update: UpdateState }): JSX.Element {
+  const { updates } = useTablet().device;
+  useEffect(() => {
+    if (update === 'replaced') updates.take();
+  }, [update, updates]);
+  return (
+    <Banner tone="news" actions={<Button onPress={updates.take}>{m.shell_update_use()}</Button>}>
+      {update === 'waiting' ? m.shell_update_banner() : m.shell_update_replaced()}
+    </Banner>
+  );
+}
+
+function useUpdate(): UpdateState {
+  const { updates } = useTablet().device;
+  const [state, setState] = useState(updates.state);
+  useEffect(() => {
+    setState(updates.state());
+    return updates.subscribe(() => setState(updates.state()));
+  }, [updates]);
+  return state;
+}

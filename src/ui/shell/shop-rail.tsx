@@ -1,0 +1,60 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { FirstIconName } from '#ui/parts/icons/first-icon.tsx';
+import { Rail, type RailPlace, type RailStatus } from '#ui/parts/layout/rail.tsx';
+import { useUnsaved } from './use-has-write-failure.ts';
+import { useWeek } from '#ui/hooks/use-week.ts';
+import { useRoute } from './navigation.ts';
+import { formatRoute, placeOf, type RailPlaceKind } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
+
+export interface ShopRailProps {
+  /** Something could not be saved and is still being said. */
+  readonly hasProblem: boolean;
+  /** The copies need somebody. */
+  readonly copies: RailStatus | null;
+  /** A key below everything else. */
+  readonly foot: ComponentChildren;
+}
+
+/** The five places of the shop, and whether everything is saved. */
+export function ShopRail({ hasProblem, copies, foot }: ShopRailProps): JSX.Element {
+  const here = placeOf(useRoute());
+  const waiting = useWeek().list?.suggestions.length ?? 0;
+  const isUnsaved = useUnsaved() || hasProblem;
+  return (
+    <Rail
+      label={m.shell_places()}
+      foot={foot}
+      places={[
+        place('counter', here, { icon: 'bell', word: m.shell_counter() }),
+        place('people', here, { icon: 'people', word: m.shell_people() }),
+        {
+          ...place('week', here, { icon: 'week', word: m.shell_week() }),
+          shortWord: m.shell_week_short(),
+          count: { number: waiting, label: m.shell_week_count({ count: waiting }) },
+        },
+        {
+          ...place('doing', here, { icon: 'sprout', word: m.shell_insights() }),
+          shortWord: m.shell_insights_short(),
+        },
+        {
+          ...place('shop', here, { icon: 'shop', word: m.shell_shop() }),
+          shortWord: m.shell_shop_short(),
+        },
+      ]}
+      status={
+        isUnsaved
+          ? { kind: 'failed', word: m.shell_not_saved() }
+          : (copies ?? { kind: 'saved', word: m.shell_saved() })
+      }
+    />
+  );
+}
+
+function place(
+  kind: RailPlaceKind,
+  here: RailPlaceKind | null,
+  looks: { readonly icon: FirstIconName; readonly word: string },
+): RailPlace {
+  return { ...looks, href: formatRoute({ kind }), current: here === kind };
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { lookInside, lookInsideLocked, prepareLocked } from '#app/backup/backups.ts';
+import {
+  copyLock,
+  drawnPhrase,
+  leaveCopiesOpen,
+  lockCopies,
+} from '#app/backup/backup-protection.ts';
+import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { isPhrase, phraseChoices, phraseLength, phrasesMeant } from '#domain/backup/passphrase.ts';
+import { phraseWords } from '#domain/backup/passphrase-words.ts';
+import { databaseNames, deleteDatabase } from '#storage/database.ts';
+import { memoryDrafts } from '../../support/shops/memory-local-store.ts';
+import { openTestShop } from '../../support/shops/test-shop.ts';
+
+const frozen = new Blob([
+  readFileSync(join(import.meta.dirname, '../../fixtures/copy-v1.ndjson.gz.age')),
+]);
+const frozenPhrase = 'crane-wing-romp-nap-snack-dwarf';
+
+afterEach(async () => {
+  for (const name of await databaseNames()) await deleteDatabase(name);
+});
+
+describe('six words', () => {
+  it('are worth about 62 bits, and no word is there twice', () => {
+    expect(new Set(phraseWords).size).toBe(phraseChoices);
+    expect(phraseWords.every((word) => /^[a-z]{3,5}$/.test(word))).toBe(true);
+    expect(Math.log2(phraseChoices) * phraseLength).toBeGreaterThan(61.9);
+  });
+
+  it('are understood however they are written', () => {
+    for (const typed of [
+      'crane wing romp',
+      ' Crane, WING  romp. ',
+      'crane-wing-romp',
+      '1 crane 2 wing 3 romp',
+    ])
+      expect(isPhrase(typed, 'crane-wing-romp'), typed).toBe(true);
+    expect(isPhrase('crane wing rump', 'crane-wing-romp')).toBe(false);
+    fc.assert(
+      fc.property(fc.string(), (typed) => phrasesMeant(typed).every((each) => each !== '')),
+    );
+  });
+
+  it('stay the ones that were drawn until they are typed: they may be on paper', () => {
+    const notes = memoryDrafts();
+    const phrase = drawnPhrase(notes);
+    expect(drawnPhrase(notes)).toBe(phrase);
+    expect(copyLock(notes)).toEqual({ kind: 'unasked' });
+    expect(lockCopies(notes, phrase, 'something else')).toBe(false);
+    expect(copyLock(notes)).toEqual({ kind: 'unasked' });
+    expect(lockCopies(notes, phrase, phrase.replaceAll('-', ' '))).toBe(true);
+    expect(copyLock(notes)).toEqual({ kind: 'locked', phrase });
+    expect(drawnPhrase(notes)).not.toBe(phrase);
+    leaveCopiesOpen(notes);
+    expect(copyLock(notes)).toEqual({ kind: 'plain' });
+  });
+});
+
+describe('a locked copy', () => {
+  it('of the first format opens for ever with its words, and with no others', async () => {
+    const shop = await openTestShop();
+    expect(await problemOf(lookInside(shop, frozen, () => {}))).toBe('locked-copy');
+    const wrong = lookInsideLocked(shop, { file: frozen, phrases: ['a-b'] }, () => {});
+    expect(await problemOf(wrong)).toBe('wrong-phrase');
+    const opened = await lookInsideLocked(
+      shop,
+      { file: frozen, phrases: ['a-b', frozenPhrase] },
+      () => {},
+    );
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    const { lines, leftOut } = opened.value;
+    expect([lines.fresh + lines.changed + lines.conflict, leftOut]).toEqual([44, 0]);
+  });
+
+  it('shows nothing of the shop to whoever finds it', async () => {
+    const shop = await openTestShop();
+    await addCustomer(shop, draftCustomer(shop, { name: 'Mrs Khan', zone: 'Europe/London' }));
+    const job = { onProgress: () => {}, signal: new AbortController().signal };
+    const copy = await prepareLocked(shop, frozenPhrase, job);
+    if (!copy.ok) throw new Error(copy.problem.kind);
+    expect(copy.value.file.name).toMatch(/\.ndjson\.gz\.age$/);
+    const bytes = Buffer.from(await copy.value.file.arrayBuffer());
+    expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
+    expect(bytes.includes('Khan')).toBe(false);
+    // A packed part without a lock would begin like this.
+    expect(bytes.includes(Buffer.from([0x1f, 0x8b, 8]))).toBe(false);
+  });
+
+  it.each([
+    ['one whose end is missing', () => frozen.slice(0, frozen.size - 10), 'damaged-copy'],
+    ['only its first bytes', () => frozen.slice(0, 60), 'cut-copy'],
+    ['one with a changed byte', () => withByteChanged(frozen.size - 30), 'damaged-copy'],
+    ['one with a changed head', () => withByteChanged(150), 'damaged-copy'],
+    ['one that wants more work than any tablet has', () => withWork('22'), 'not-a-copy'],
+    ['one locked for somebody else', () => otherLock(), 'not-a-copy'],
+  ] as const)('is refused: %s', async (_what, file, kind) => {
+    const shop = await openTestShop();
+    const copy = { file: await file(), phrases: [frozenPhrase] };
+    const problem = await problemOf(lookInsideLocked(shop, copy, () => {}));
+    expect(kind === 'cut-copy' ? ['cut-copy', 'damaged-copy'] : [kind]).toContain(problem);
+  });
+});
+
+async function problemOf(looking: ReturnType<typeof lookInside>): Promise<string> {
+  const looked = await looking;
+  return looked.ok ? 'none' : looked.problem.kind;
+}
+
+async function withByteChanged(at: number): Promise<Blob> {
+  const bytes = new Uint8Array(await frozen.arrayBuffer());
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  return new Blob([bytes]);
+}
+
+async function withWork(work: string): Promise<Blob> {
+  const bytes = Buffer.from(await frozen.arrayBuffer()).toString('latin1');
+  return new Blob([Buffer.from(bytes.replace(/ 15\n/, ` ${work}\n`), 'latin1')]);
+}
+
+function otherLock(): Blob {
+  return new Blob([`age-encryption.org/v1\n-> X25519 ${'a'.repeat(43)}\n${'b'.repeat(200)}`]);
+}

@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { packBroken } from '#app/recovery/salvage-shop.ts';
+import { bringBack, lookInside } from '#app/backup/backups.ts';
+import { keptShops } from '#app/backup/backup-history.ts';
+import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import { databaseNames } from '#storage/database.ts';
+import {
+  busyShop,
+  clearShops,
+  copyOf,
+  ignored,
+  keepingOf,
+  openEmptyShop,
+  openShop,
+  orderOf,
+  rowsOf,
+} from '../../support/shops/backed-up-shop.ts';
+import { valueOf } from '../../support/values/value-of.ts';
+
+afterEach(clearShops);
+
+describe('a bad file', () => {
+  const zeros = new Uint8Array(1_000_000);
+  const cases: readonly (readonly [string, CopyProblem['kind'], () => Promise<Blob> | Blob])[] = [
+    ['an empty one', 'empty-copy', () => new Blob([])],
+    ['a picture', 'not-a-copy', () => new Blob([new Uint8Array([137, 80, 78, 71, 0, 255, 254])])],
+    ['a table', 'not-a-copy', () => new Blob(['name,amount\nTom,3\n'])],
+    ['a packed table', 'not-a-copy', () => gzipped(new Blob(['name,amount\nTom,3\n']))],
+    ['one that ends early', 'damaged-copy', async () => (await packedText()).slice(0, 400)],
+    [
+      '200 MB of nothing in 200 kB',
+      'not-a-copy',
+      () => gzipped(new Blob(Array.from({ length: 200 }, () => zeros))),
+    ],
+    [
+      'lines without end',
+      'swollen-copy',
+      async () => gzipped(new Blob([await headOnly(), ...Array(1500).fill(longLine)])),
+    ],
+    [
+      'one from a newer app',
+      'newer-copy',
+      async () => new Blob([(await plainText()).replace('"v":1', '"v":9')]),
+    ],
+    [
+      'one with a changed letter',
+      'damaged-copy',
+      async () => new Blob([(await plainText()).replace('Tom R.', 'Tim R.')]),
+    ],
+    [
+      'one without its end',
+      'cut-copy',
+      async () => new Blob([(await plainText()).split('\n').slice(0, -2).join('\n'), '\n']),
+    ],
+    ['200 MB', 'too-big-copy', hugeFile],
+  ];
+
+  it.each(cases)('is refused and changes nothing: %s', async (_what, kind, file) => {
+    const shop = await busyShop();
+    const keeping = keepingOf(shop);
+    const before = await rowsOf(shop.db);
+    const bad = await file();
+    const names = await databaseNames();
+    const looked = await lookInside(shop, bad, ignored);
+    expect(looked.ok ? 'accepted' : looked.problem.kind).toBe(kind);
+    const brought = await bringBack(keeping, shop, orderOf({ file: bad }));
+    expect(brought.ok ? 'accepted' : brought.problem.kind).toBe(kind);
+    expect(await rowsOf(shop.db)).toEqual(before);
+    expect(await databaseNames()).toEqual(names);
+    expect(keptShops(keeping)).toEqual([]);
+  });
+});
+
+describe('a copy saved while the app is broken', () => {
+  it('holds whatever can be read, without the app opening the shop', async () => {
+    const shop = await busyShop();
+    const before = await rowsOf(shop.db);
+    await shop.db.erasures.put(JSON.parse('{"customerId":"x","day":"broken"}'));
+    shop.db.close();
+    const rescued = valueOf(await packBroken(shop.db.name, shop.clock.now()));
+    const fresh = await openEmptyShop();
+    const view = valueOf(await lookInside(fresh, rescued.file, ignored));
+    expect(view).toMatchObject({
+      shopName: 'Pell & Daughter',
+      inside: { people: 3, visits: 4 },
+      leftOut: 1,
+    });
+    const name = valueOf(await bringBack(keepingOf(fresh), fresh, orderOf(rescued)));
+    const after = await rowsOf(await openShop(name));
+    expect(after['visits']).toEqual(before['visits']);
+    expect(after['histories']).toEqual(before['histories']);
+  });
+
+  it('is told apart from a shop that is not there, and makes none', async () => {
+    const rescued = await packBroken('regulars-nowhere', 0);
+    expect(rescued.ok).toBe(false);
+    expect(await databaseNames()).not.toContain('regulars-nowhere');
+  });
+});
+
+const longLine = `{"t":"perks","r":{"gives":"${'nothing at all '.repeat(700)}"}}\n`;
+
+async function packedText(): Promise<Blob> {
+  return (await copyOf(await busyShop())).file;
+}
+
+async function plainText(): Promise<string> {
+  const { file } = await copyOf(await busyShop());
+  return new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+}
+
+async function headOnly(): Promise<string> {
+  return `${(await plainText()).split('\n')[0] ?? ''}\n`;
+}
+
+function gzipped(blob: Blob): Promise<Blob> {
+  return new Response(blob.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+}
+
+function hugeFile(): Blob {
+  const file = new Blob(['x']);
+  Object.defineProperty(file, 'size', { value: 200_000_001 });
+  return file;
+}

@@ -1,0 +1,55 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { isProven } from '#app/backup/read-backup.ts';
+import { packUnread } from '#app/backup/create-backup.ts';
+import { busyShop, clearShops } from '../../support/shops/backed-up-shop.ts';
+import { valueOf } from '../../support/values/value-of.ts';
+
+const job = { signal: new AbortController().signal, onProgress: () => {} };
+
+afterEach(clearShops);
+
+describe('a copy that was just written', () => {
+  it.each([null, 'crane-wing-romp-nap-snack-dwarf'])(
+    'is found out wherever it is cut or a bit of it has turned (words: %s)',
+    async (phrase) => {
+      const shop = await busyShop();
+      const { file, proof } = valueOf(await packUnread(shop, { phrase }, job));
+      const phrases = phrase === null ? [] : [phrase];
+      const isWhole = (each: Blob) => isProven({ file: each, phrases, job }, proof);
+      expect(await isWhole(file)).toBe(true);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      // What stands in a file of gzip before its tenth byte says nothing of what is in it.
+      for (let place = 10; place < bytes.length; place += Math.floor(bytes.length / 5)) {
+        const turned = bytes.slice();
+        turned[place] = (bytes[place] ?? 0) ^ 4;
+        expect(await isWhole(new Blob([turned])), `turned at ${place}`).toBe(false);
+        expect(await isWhole(file.slice(0, place)), `cut at ${place}`).toBe(false);
+      }
+    },
+  );
+
+  it('is not taken for another one, however whole that is', async () => {
+    const shop = await busyShop();
+    const { proof } = valueOf(await packUnread(shop, { phrase: null }, job));
+    shop.clock.advance(1000);
+    const other = valueOf(await packUnread(shop, { phrase: null }, job));
+    const isTaken = (expected: typeof proof) =>
+      isProven({ file: other.file, phrases: [], job }, expected);
+    expect(await isTaken(other.proof)).toBe(true);
+    expect(await isTaken(proof)).toBe(false);
+    // Nor where the file is what was packed, and what was packed is not what was meant.
+    expect(await isTaken({ ...proof, digests: other.proof.digests })).toBe(false);
+  });
+
+  it('tells of a damaged row, and is none without its settings', async () => {
+    const shop = await busyShop();
+    const damaged: object = { id: 'v', kind: 'stolen' };
+    await shop.db.table('visits').put(damaged);
+    expect(valueOf(await packUnread(shop, { phrase: null }, job)).leftOut).toBe(1);
+    await shop.db.table('settings').update('settings', { holdOut: 'perhaps' });
+    expect(await packUnread(shop, { phrase: null }, job)).toEqual({
+      ok: false,
+      problem: { kind: 'copy-not-verified' },
+    });
+  });
+});

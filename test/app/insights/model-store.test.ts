@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openBeliefs, type Beliefs } from '#app/insights/model-store.ts';
+import { customerPage } from '#app/customers/customer-page.ts';
+import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { keptBeliefs } from '#app/insights/load-model.ts';
+import { learnToday } from '#app/insights/fit-daily.ts';
+import { openRoster, type Roster } from '#app/customers/roster.ts';
+import { addForgottenVisit, voidVisit } from '#app/customers/visits.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import { addDays, type Day } from '#lib/day.ts';
+import { keepModel } from '#storage/tables/models.ts';
+import { day } from '../../support/shops/shop-with.ts';
+import { openTestShop } from '../../support/shops/test-shop.ts';
+
+const today = day('2026-06-18');
+const zone = 'Europe/London';
+let shop: Awaited<ReturnType<typeof openTestShop>>;
+let roster: Roster;
+let quiet: (() => void)[];
+let beliefs: Beliefs;
+
+beforeEach(async () => {
+  shop = await openTestShop();
+  roster = await openRoster(shop);
+  quiet = [];
+  beliefs = openBeliefs({
+    deps: shop,
+    roster,
+    later(step) {
+      quiet.push(step);
+      return () => {
+        quiet = quiet.filter((each) => each !== step);
+      };
+    },
+  });
+});
+afterEach(() => {
+  beliefs.close();
+  roster.close();
+});
+
+describe('what the shop believes', () => {
+  it('is learned in a quiet moment of the day, kept, and there at once the next time', async () => {
+    await weekly('Mrs Khan', 12);
+    expect(beliefs.current()).toBeUndefined();
+    const learned = told(beliefs);
+    beliefs.setToday(today);
+    await aQuietMoment();
+    await learned;
+    expect(beliefs.current()).toMatchObject({ fittedOn: today, visitsSeen: 12 });
+    expect(await keptBeliefs(shop)).toEqual(beliefs.current());
+  });
+
+  it('is not learned twice on a day, and anew on the next', async () => {
+    await weekly('Mrs Khan', 12);
+    const first = await learnToday(shop, today);
+    await weekly('Tom', 1);
+    expect(await learnToday(shop, today)).toEqual(first);
+    expect(await learnToday(shop, addDays(today, 1))).toMatchObject({
+      value: { fittedOn: addDays(today, 1), visitsSeen: 13 },
+    });
+  });
+
+  it('is learned anew on the same day when a list made another shop of it', async () => {
+    await weekly('Mrs Khan', 4);
+    await learnToday(shop, today);
+    await weekly('Tom', 9);
+    expect(await learnToday(shop, today)).toMatchObject({ value: { visitsSeen: 13 } });
+  });
+
+  it('of other code is not believed', async () => {
+    await keepModel(shop.db, 'beliefs', { version: 0, fittedOn: today });
+    expect(await keptBeliefs(shop)).toBeUndefined();
+  });
+});
+
+describe('what is expected of one customer', () => {
+  it('is on their page as soon as the shop has learned, and follows the visit of this minute', async () => {
+    const mrsKhan = await weekly('Mrs Khan', 12, addDays(today, -16));
+    expect(await pageOf(mrsKhan)).toMatchObject({ outlook: null, worth: null });
+    await learnToday(shop, today);
+    const before = await pageOf(mrsKhan);
+    const visit = await came(mrsKhan, today);
+    const after = await pageOf(mrsKhan);
+    expect(after.outlook?.slipping ?? 0).toBeLessThan(before.outlook?.slipping ?? 0);
+    await voidVisit(shop, visit);
+    expect(await pageOf(mrsKhan)).toMatchObject({ outlook: before.outlook });
+  });
+
+  it('is nothing of their own before three gaps', async () => {
+    const tom = await weekly('Tom', 3);
+    await learnToday(shop, today);
+    expect(await pageOf(tom)).toMatchObject({
+      outlook: { basis: 'cohort', year: null },
+      worth: null,
+    });
+  });
+});
+
+async function pageOf(id: CustomerId) {
+  const page = await customerPage(shop, { id, visits: 50 }, today);
+  if (page.kind !== 'person') throw new Error(`Nobody: ${id}`);
+  return page;
+}
+
+/** Somebody who came every week, the last time on `until`. */
+async function weekly(name: string, times: number, until: Day = today): Promise<CustomerId> {
+  const added = await addCustomer(shop, draftCustomer(shop, { name, zone }));
+  if (!added.ok) throw new Error(added.problem.kind);
+  for (let back = times - 1; back >= 0; back -= 1)
+    await came(added.value.id, addDays(until, -7 * back));
+  return added.value.id;
+}
+
+async function came(customerId: CustomerId, on: Day) {
+  const visit = await addForgottenVisit(shop, {
+    customerId,
+    day: on,
+    minute: null,
+    amount: null,
+    kind: 'bought',
+    zone,
+  });
+  if (!visit.ok) throw new Error(visit.problem.kind);
+  return visit.value.id;
+}
+
+function told({ subscribe }: Beliefs): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** Lets whoever waits for quiet go on, once somebody does. */
+async function aQuietMoment(): Promise<void> {
+  for (let tries = 0; quiet.length === 0 && tries < 200; tries += 1) await keptBeliefs(shop);
+  for (const step of quiet.splice(0)) step();
+}

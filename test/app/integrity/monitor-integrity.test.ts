@@ -1,0 +1,263 @@
+// A shop that is less than it was must never be taken for the shop; one that only shrank as it should must never raise the alarm.
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { Dexie } from 'dexie';
+import {
+  canaryText,
+  strongestCanary,
+  type Canary,
+  type CanaryPlace,
+} from '#app/integrity/integrity-marker.ts';
+import { guardShop, isShopShort, type Guarded } from '#app/integrity/monitor-integrity.ts';
+import type { CopyKeeping } from '#app/backup/backup-history.ts';
+import { welcomeCustomer, draftCustomer } from '#app/customers/customers.ts';
+import { finishForgetting, forgetCustomer } from '#app/customers/erasure.ts';
+import { closeLanding, openLanding, replaceLost } from '#app/recovery/temporary-shop.ts';
+import { goOnWithLess, lookAtLost } from '#app/recovery/data-loss.ts';
+import { startShop } from '#app/shop/open-shop.ts';
+import { draftVisit, recordVisit, voidVisit } from '#app/customers/visits.ts';
+import { addDays } from '#lib/day.ts';
+import { wallTimeAt } from '#lib/time-zone.ts';
+import { databaseNames, type ShopDexie } from '#storage/database.ts';
+import { memoryDrafts } from '../../support/shops/memory-local-store.ts';
+import { testDevice } from '../../support/shops/test-environment.ts';
+import { openTestShop } from '../../support/shops/test-shop.ts';
+
+const zone = 'Europe/London';
+
+afterEach(async () => {
+  for (const name of await databaseNames()) await Dexie.delete(name);
+});
+
+describe('the guard of an open shop', () => {
+  it('notes in every place how far the shop has come and how much is in it', async () => {
+    const { shop, guarded, places } = await guardedShop();
+    onTestFinished(guardShop(guarded));
+    await tap(shop);
+    await tap(shop);
+    const meta = await shop.db.meta.get('meta');
+    for (const place of places)
+      await vi.waitFor(
+        async () =>
+          expect(await strongestCanary([place])).toMatchObject({
+            database: shop.db.name,
+            lastStamp: meta?.lastStamp,
+            rows: { visits: 3, customers: 1, moments: 0, gestures: 0 },
+          }),
+        { timeout: 5000 },
+      );
+    expect(guarded.keeping.pointer.seen(shop.db.name)).toBe(meta?.lastStamp);
+  });
+
+  it.each([[[0]], [[1]], [[2]], [[0, 1]], [[0, 2]], [[1, 2]]])(
+    'knows an older state of the shop with the places %j cleared',
+    async (cleared) => {
+      const { shop, guarded, places } = await guardedShop();
+      const before = await stateOf(shop.db);
+      await tap(shop);
+      const canary = await canaryOf(shop.db);
+      for (const place of places) await place.write(canaryText(canary));
+      for (const index of cleared) places[index]?.clear();
+      expect(await isShopShort(guarded)).toBe(false);
+      await turnBack(shop.db, before);
+      expect(await isShopShort(guarded)).toBe(true);
+    },
+  );
+
+  it('cannot know it when every place was cleared', async () => {
+    const { shop, guarded } = await guardedShop();
+    const before = await stateOf(shop.db);
+    await tap(shop);
+    await turnBack(shop.db, before);
+    expect(await isShopShort(guarded)).toBe(false);
+  });
+
+  it.each(['visits', 'customers'] as const)(
+    'knows that a row of %s is missing, without any place',
+    async (table) => {
+      const { shop, guarded } = await guardedShop();
+      await tap(shop);
+      await shop.db.table(table).limit(1).delete();
+      expect(await isShopShort(guarded)).toBe(true);
+      const told: string[] = [];
+      onTestFinished(guardShop({ ...guarded, onShort: () => told.push('short') }));
+      await vi.waitFor(() => expect(told).toEqual(['short']));
+      expect(guarded.keeping.pointer.seen(shop.db.name)).toBeNull();
+    },
+  );
+
+  it('takes rows that cannot be counted for lost, and notes nothing of them', async () => {
+    const { shop, guarded } = await guardedShop();
+    const native = IDBObjectStore.prototype.count;
+    const counting = vi.spyOn(IDBObjectStore.prototype, 'count').mockImplementation(function (
+      this: IDBObjectStore,
+      ...words
+    ) {
+      if (this.name === 'visits') throw new DOMException('planted', 'UnknownError');
+      return native.apply(this, words);
+    });
+    onTestFinished(() => counting.mockRestore());
+    const told: string[] = [];
+    onTestFinished(guardShop({ ...guarded, onShort: () => told.push('short') }));
+    await vi.waitFor(() => expect(told).toEqual(['short']));
+    expect(guarded.keeping.pointer.seen(shop.db.name)).toBeNull();
+    expect(await lookAtLost(shop.db.name)).toMatchObject({
+      found: { visits: 0, customers: 1 },
+      isOpenable: false,
+    });
+    expect(await goOnWithLess(testDevice(), shop.db.name)).toEqual({
+      ok: false,
+      problem: { kind: 'storage-failed', name: 'UnknownError' },
+    });
+  });
+
+  it('is not alarmed by a connection that was lost while the rows are there', async () => {
+    const { shop, guarded } = await guardedShop();
+    const told: string[] = [];
+    const looking = vi.spyOn(indexedDB, 'open');
+    onTestFinished(() => looking.mockRestore());
+    shop.db.close();
+    onTestFinished(guardShop({ ...guarded, onShort: () => told.push('short') }));
+    // It looks with connections of its own, and comes back later.
+    await vi.waitFor(() => expect(looking).toHaveBeenCalledTimes(2));
+    expect(await lookAtLost(shop.db.name)).toMatchObject({ isOpenable: true });
+    expect(told).toEqual([]);
+  });
+
+  it('is not alarmed by taps taken back, people forgotten, or places that lag behind', async () => {
+    const { shop, guarded, places } = await guardedShop();
+    const early = canaryText(await canaryOf(shop.db));
+    await voidVisit(shop, (await tap(shop)).id);
+    const [card] = await shop.db.customers.toArray();
+    if (card === undefined) throw new Error('There is one');
+    const today = wallTimeAt(shop.clock.now(), zone).day;
+    await forgetCustomer(shop, card.id, today);
+    expect(await finishForgetting(shop, addDays(today, 31))).toEqual({ ok: true, value: 1 });
+    expect(await shop.db.customers.count()).toBe(0);
+    for (const place of places) await place.write(early);
+    expect(await isShopShort(guarded)).toBe(false);
+  });
+
+  it('counts a shop that was never counted, and knows from then on', async () => {
+    const { shop, guarded } = await guardedShop();
+    await shop.db.meta.toCollection().modify((meta: { rows?: unknown }) => {
+      delete meta.rows;
+    });
+    expect(await isShopShort(guarded)).toBe(false);
+    await shop.db.visits.clear();
+    expect(await isShopShort(guarded)).toBe(true);
+  });
+});
+
+describe('a start', () => {
+  it('does not open an older state than was seen, and goes on with it only when told to', async () => {
+    const { shop } = await guardedShop();
+    const { name } = shop.db;
+    const before = await stateOf(shop.db);
+    await tap(shop);
+    const device = testDevice({ shop: name, sample: null });
+    device.pointer.see(name, (await canaryOf(shop.db)).lastStamp);
+    await turnBack(shop.db, before);
+    shop.db.close();
+    const starting = { device, onSuperseded: () => {} };
+    expect(await startShop(starting)).toEqual({ kind: 'lost', name });
+    const lost = await lookAtLost(name);
+    expect(lost).toMatchObject({ found: { visits: 1, customers: 1 }, isOpenable: true });
+    expect(await goOnWithLess(device, name)).toEqual({ ok: true, value: null });
+    const start = await startShop(starting);
+    expect(start.kind).toBe('open');
+    if (start.kind === 'open') start.deps.db.close();
+  });
+
+  it('makes no database where one is gone', async () => {
+    const device = testDevice({ shop: 'regulars-gone', sample: null });
+    const start = await startShop({ device, onSuperseded: () => {} });
+    expect(start).toEqual({ kind: 'lost', name: 'regulars-gone' });
+    expect(await lookAtLost('regulars-gone')).toMatchObject({ found: null, isOpenable: false });
+    expect(await databaseNames()).toEqual([]);
+  });
+});
+
+describe('a landing for a copy', () => {
+  it('remembers who was forgotten in the lost shop, and leaves nothing behind', async () => {
+    const { shop, guarded } = await guardedShop();
+    const erasure = { customerId: (await shop.db.customers.toArray())[0]?.id, day: '2026-06-18' };
+    await shop.db.table('erasures').put(erasure);
+    await shop.db.settings.clear();
+    shop.db.close();
+    const lost = await lookAtLost(shop.db.name);
+    expect(lost.isOpenable).toBe(false);
+    const device = testDevice({ shop: shop.db.name, sample: null });
+    const landing = await openLanding(device, lost);
+    if (!landing.ok) throw new Error(landing.problem.kind);
+    expect(await landing.value.db.erasures.toArray()).toEqual([erasure]);
+    replaceLost(guarded.keeping, landing.value, lost);
+    expect(guarded.keeping.notes.get('regulars.kept')).toContain(shop.db.name);
+    await closeLanding(landing.value);
+    expect(await databaseNames()).toEqual([shop.db.name]);
+  });
+});
+
+type Shop = Awaited<ReturnType<typeof openTestShop>>;
+
+interface MemoryPlace extends CanaryPlace {
+  readonly clear: () => void;
+}
+
+async function guardedShop() {
+  const shop = await openTestShop();
+  const visit = draftVisit(shop, { customerId: null, kind: 'bought', zone });
+  await welcomeCustomer(shop, draftCustomer(shop, { name: 'Mrs Khan', zone }), visit);
+  const { pointer } = testDevice({ shop: shop.db.name, sample: null });
+  const keeping: CopyKeeping = { pointer, notes: memoryDrafts() };
+  const places = [memoryPlace(), memoryPlace(), memoryPlace()];
+  const guarded: Guarded = {
+    deps: shop,
+    keeping,
+    places,
+    onShort: () => {},
+    onWritten: () => {},
+  };
+  return { shop, guarded, places };
+}
+
+function memoryPlace(): MemoryPlace {
+  let kept: string | null = null;
+  return {
+    read: async () => kept,
+    async write(text) {
+      kept = text;
+    },
+    clear() {
+      kept = null;
+    },
+  };
+}
+
+async function tap(shop: Shop) {
+  const visit = draftVisit(shop, { customerId: null, kind: 'bought', zone });
+  const saved = await recordVisit(shop, visit);
+  if (!saved.ok) throw new Error(saved.problem.kind);
+  return visit;
+}
+
+async function canaryOf(db: ShopDexie): Promise<Canary> {
+  const meta = await db.meta.get('meta');
+  if (meta === undefined || meta.lastStamp === null) throw new Error('Something was written');
+  const { shopId, lastStamp, rows = null } = meta;
+  return { database: db.name, shopId, lastStamp, rows, at: 0, lastCopyAt: null };
+}
+
+type State = ReadonlyMap<string, readonly unknown[]>;
+
+async function stateOf(db: ShopDexie): Promise<State> {
+  const rows = await Promise.all(db.tables.map((table) => table.toArray()));
+  return new Map(db.tables.map((table, index) => [table.name, rows[index] ?? []]));
+}
+
+/** As a damaged log or an old picture of the disk does: everything as it was, consistently. */
+async function turnBack(db: ShopDexie, state: State): Promise<void> {
+  for (const table of db.tables) {
+    await table.clear();
+    await table.bulkPut([...(state.get(table.name) ?? [])]);
+  }
+}

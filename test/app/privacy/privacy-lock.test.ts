@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { lockCopies } from '#app/backup/backup-protection.ts';
+import { PrivacyLock } from '#app/privacy/privacy-lock.ts';
+import { memoryDrafts } from '../../support/shops/memory-local-store.ts';
+import { fixedClock, type TestClock } from '../../support/shops/test-shop.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+let notes: ReturnType<typeof memoryDrafts>;
+let clock: TestClock;
+let lock: PrivacyLock;
+
+beforeEach(async () => {
+  notes = memoryDrafts();
+  clock = fixedClock();
+  lock = opened();
+});
+
+describe('without a PIN', () => {
+  it('nothing is closed, and Lock now closes nothing', () => {
+    lock.lock();
+    expect([lock.hasPin(), lock.isLocked()]).toEqual([false, false]);
+  });
+
+  it('only digits become one', async () => {
+    expect(await lock.setPin('12')).toBe(false);
+    expect(lock.hasPin()).toBe(false);
+  });
+});
+
+describe('with a PIN', () => {
+  beforeEach(async () => {
+    await lock.setPin('4711');
+  });
+
+  it('the owner goes on, and every later start begins closed', async () => {
+    expect(lock.isLocked()).toBe(false);
+    const later = opened();
+    expect(later.isLocked()).toBe(true);
+    expect(await later.try('4711')).toBe('open');
+    expect(later.isLocked()).toBe(false);
+  });
+
+  it('its digits stand nowhere, and no two tablets keep them alike', async () => {
+    const other = memoryDrafts();
+    await new PrivacyLock(other, clock.now).setPin('4711');
+    const [here, there] = [notes, other].map((each) => [...each.all.values()].join('\n'));
+    expect(here).not.toContain('4711');
+    expect(here).not.toBe(there);
+  });
+
+  it('five minutes without a touch close it; a touch begins them anew', () => {
+    clock.advance(4 * minute);
+    lock.touch('none');
+    clock.advance(5 * minute - 1);
+    expect(lock.isLocked()).toBe(false);
+    clock.advance(1);
+    expect(lock.isLocked()).toBe(true);
+    lock.touch('none');
+    expect(lock.isLocked()).toBe(true);
+  });
+
+  it('something half typed is waited for, but not for ever', () => {
+    clock.advance(14 * minute);
+    expect(lock.isLocked('half-typed')).toBe(false);
+    clock.advance(minute);
+    expect(lock.isLocked('half-typed')).toBe(true);
+  });
+
+  it('the owner chooses the minutes, and they hold after a new start', async () => {
+    lock.setIdleMinutes(1);
+    clock.advance(minute);
+    expect(lock.isLocked()).toBe(true);
+    expect(opened().idleMinutes()).toBe(1);
+  });
+
+  it('a clock that was set back closes it', () => {
+    clock.advance(-hour);
+    expect(lock.isLocked()).toBe(true);
+  });
+
+  it('Lock now closes it here and in the other tab', async () => {
+    const other = opened();
+    await other.try('4711');
+    const told: string[] = [];
+    other.subscribe(() => told.push('changed'));
+    const before = new Map(notes.all);
+    lock.lock();
+    for (const [key, text] of notes.all) if (before.get(key) !== text) other.hear(key);
+    expect([lock.isLocked(), other.isLocked()]).toEqual([true, true]);
+    expect(told).toEqual(['changed']);
+  });
+
+  it('it can be taken off, and nothing of it stays', () => {
+    lock.takeOff();
+    expect(lock.isLocked()).toBe(false);
+    expect([...notes.all.keys()]).toEqual([]);
+  });
+});
+
+describe('wrong tries', () => {
+  beforeEach(async () => {
+    await lock.setPin('4711');
+    lock.lock();
+  });
+
+  it('after five there is a pause, also for the right PIN and after a reload', async () => {
+    for (let count = 0; count < 5; count += 1) expect(await lock.try('0000')).toBe('wrong');
+    const reloaded = opened();
+    expect(await reloaded.try('4711')).toBe('pause');
+    expect(reloaded.pauseLeft()).toBe(30 * second);
+    clock.advance(30 * second);
+    expect(await reloaded.try('4711')).toBe('open');
+  });
+
+  it('each further one makes it longer, and the right PIN forgets them all', async () => {
+    for (let count = 0; count < 7; count += 1) {
+      clock.advance(lock.pauseLeft());
+      await lock.try('0000');
+    }
+    expect(lock.pauseLeft()).toBe(2 * minute);
+    clock.advance(2 * minute);
+    await lock.try('4711');
+    expect([lock.wrongTries(), lock.pauseLeft()]).toEqual([0, 0]);
+  });
+
+  it('a clock that was set back does not make the pause longer than it is', async () => {
+    for (let count = 0; count < 5; count += 1) await lock.try('0000');
+    clock.advance(-1_000 * hour);
+    expect(await lock.try('4711')).toBe('pause');
+    clock.advance(30 * second);
+    expect(await lock.try('4711')).toBe('open');
+  });
+
+  it('a try that is broken off is counted, and what cannot be a PIN is not', async () => {
+    void lock.try('0000');
+    expect(opened().wrongTries()).toBe(1);
+    await opened().try('');
+    expect(opened().wrongTries()).toBe(1);
+  });
+});
+
+describe('a forgotten PIN', () => {
+  beforeEach(async () => {
+    await lock.setPin('4711');
+    lock.lock();
+  });
+
+  it('is taken off with the six words of the copies, however they are typed', () => {
+    expect(lock.hasWords()).toBe(false);
+    lockCopies(notes, 'crane-wing-romp-nap-snack-dwarf', 'crane wing romp nap snack dwarf');
+    expect(lock.hasWords()).toBe(true);
+    expect(lock.takeOffWithWords('crane wing romp nap snack')).toBe(false);
+    expect(lock.isLocked()).toBe(true);
+    expect(lock.takeOffWithWords('Crane, wing, romp, nap, snack, dwarf')).toBe(true);
+    expect([lock.hasPin(), lock.isLocked()]).toEqual([false, false]);
+  });
+
+  it('is taken off a day after somebody asked for it, and not a moment sooner', () => {
+    lock.takeOffAfterWait();
+    expect(lock.waitLeft()).toBeNull();
+    lock.beginWait();
+    clock.advance(24 * hour - 1);
+    lock.beginWait();
+    lock.takeOffAfterWait();
+    expect(lock.isLocked()).toBe(true);
+    clock.advance(1);
+    expect(lock.waitLeft()).toBe(0);
+    lock.takeOffAfterWait();
+    expect([lock.hasPin(), lock.isLocked()]).toEqual([false, false]);
+  });
+
+  it('was not forgotten: the right PIN ends the wait', async () => {
+    lock.beginWait();
+    await lock.try('4711');
+    expect(lock.waitLeft()).toBeNull();
+  });
+});
+
+/** A page that was just opened on this tablet. */
+function opened(): PrivacyLock {
+  return new PrivacyLock(notes, clock.now);
+}

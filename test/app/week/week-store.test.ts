@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeSettings } from '#app/shop/settings.ts';
+import { openRoster, type Roster } from '#app/customers/roster.ts';
+import { openWeekBoard, type WeekBoard } from '#app/week/week-store.ts';
+import type { WeekSuggestions } from '#domain/week/suggestion.ts';
+import { addDays } from '#lib/day.ts';
+import { personWith, today } from '../../support/shops/shop-with.ts';
+import {
+  joanPrice,
+  moveIn,
+  mrOkoro,
+  openWeekShop,
+  type TestShop,
+} from '../../support/shops/week-shop.ts';
+
+let shop: TestShop;
+let roster: Roster;
+let board: WeekBoard;
+/** What the board would do after a quiet while. */
+let quiet: (() => void) | null;
+
+beforeEach(async () => {
+  shop = await openWeekShop([mrOkoro]);
+  roster = await openRoster(shop);
+  quiet = null;
+  board = openWeekBoard({
+    deps: shop,
+    roster,
+    later: (step) => {
+      quiet = step;
+      return () => {
+        quiet = null;
+      };
+    },
+  });
+});
+
+afterEach(() => {
+  board.close();
+  roster.close();
+});
+
+describe('the list of the week on the screens', () => {
+  it('is thought out once the day is known', async () => {
+    expect(board.list()).toBeUndefined();
+    const list = await nextList(() => board.setToday(today));
+    expect(list.suggestions.map((each) => each.name)).toEqual(['Mr Okoro']);
+    expect(list.week).toBe('2026-06-15');
+  });
+
+  it('stays as it is while the day is the same', async () => {
+    const list = await nextList(() => board.setToday(today));
+    board.setToday(today);
+    expect(board.list()).toBe(list);
+  });
+
+  it('is another one on Monday', async () => {
+    await nextList(() => board.setToday(today));
+    const list = await nextList(() => board.setToday(addDays(today, 4)));
+    expect(list.week).toBe('2026-06-22');
+  });
+
+  it('is thought out anew when people changed and it is quiet, and the old one stands until then', async () => {
+    const before = await nextList(() => board.setToday(today));
+    await heard(() => moveIn(shop, [personWith(joanPrice)]));
+    expect(board.list()).toBe(before);
+    const after = await nextList(() => quiet?.());
+    expect(after.lookedAt).toBe(before.lookedAt + 1);
+  });
+
+  it('holds still while somebody looks at it, and is the newest again when they let go', async () => {
+    const before = await nextList(() => board.setToday(today));
+    const letGo = board.hold((shown) => shown);
+    await heard(() => moveIn(shop, [personWith(joanPrice)]));
+    await nextList(() => quiet?.());
+    expect(board.list()).toBe(before);
+    expect(board.fresh()?.lookedAt).toBe(before.lookedAt + 1);
+    letGo();
+    expect(board.list()).toBe(board.fresh());
+  });
+
+  it('is thought out at once when it is asked for, as after a change of settings', async () => {
+    await nextList(() => board.setToday(today));
+    await changeSettings(shop, { budgetMoney: 0 });
+    const list = await nextList(() => board.refresh());
+    expect(list.suggestions).toEqual([]);
+    expect(list.exclusions[0]).toMatchObject({ name: 'Mr Okoro', rule: 'over-budget', left: 0 });
+  });
+});
+
+async function nextList(step: () => void): Promise<WeekSuggestions> {
+  await new Promise<void>((resolve) => {
+    const stop = board.subscribe(() => {
+      stop();
+      resolve();
+    });
+    step();
+  });
+  const list = board.list();
+  if (list === undefined) throw new Error('The board told of a list it does not have');
+  return list;
+}
+
+async function heard(deed: () => Promise<void>): Promise<void> {
+  const news = new Promise<void>((resolve) => {
+    const stop = roster.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+  await deed();
+  await news;
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { unpricedHistory } from '#domain/visits/without-amounts.ts';
+import { kindsFor } from '#engine/segments/segments.ts';
+import { daysAgo, every, personWith, settingsWith, today } from '../../support/shops/shop-with.ts';
+
+describe('a shop that notes no money', () => {
+  it('calls nobody a big spender for what an old list brought along, and still knows its regulars', () => {
+    const people = Array.from({ length: 12 }, (_, index) =>
+      personWith({
+        name: `Person ${index}`,
+        visits: every(7, { times: 20, until: daysAgo(2), amount: index === 0 ? 9000 : 900 }),
+      }),
+    );
+    const priced = people.map(({ history }) => history);
+    expect(kindsOfFirst(priced)).toContain('big-spender');
+    const unpriced = kindsOfFirst(priced.map(unpricedHistory));
+    expect(unpriced).not.toContain('big-spender');
+    expect(unpriced).toContain('regular');
+  });
+});
+
+function kindsOfFirst(histories: Parameters<typeof kindsFor>[1]['histories']): readonly string[] {
+  const settings = settingsWith();
+  const [first] = histories;
+  if (first === undefined) throw new Error('There is somebody');
+  const source = { histories, calendar: settings, rules: settings.kindRules, today };
+  return kindsFor(first.customerId, source).map(({ kind }) => kind);
+}

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arrivalTimesOf } from '#engine/arrivals/visit-times.ts';
+import { DayHours } from '#engine/arrivals/daily-visit-hours.ts';
+import { arrivalScores } from '#engine/arrivals/rank.ts';
+import { usualOn } from '#engine/arrivals/replay.ts';
+import { plainScores, standingOf, type Standing } from '#engine/arrivals/state.ts';
+import { highestPlaces } from '#engine/math/top-k.ts';
+import { dayNumber, type Day } from '#lib/day.ts';
+import { anyShop } from '../../support/shops/any-shop.ts';
+import {
+  daysAgo,
+  every,
+  on,
+  personWith,
+  today,
+  type PersonInShop,
+} from '../../support/shops/shop-with.ts';
+
+const thursdayMorning = { day: today, minute: 9 * 60 };
+
+describe('who is likely now', () => {
+  it('weighs the hours of a past day, told side by side, as it weighs every coming', () => {
+    fc.assert(
+      fc.property(anyShop, fc.nat(1439), fc.boolean(), (shop, minute, hasJustCome) => {
+        const everybody = shop.map(({ history }) => arrivalTimesOf(history));
+        const day = dayNumber(today);
+        const usual = usualOn(everybody, day);
+        const standings = (missing: number): readonly Standing[] =>
+          everybody.map((times) =>
+            standingOf(times, {
+              count: Math.max(0, times.days.length - missing),
+              day,
+              gapDays: usual.gapDays,
+            }),
+          );
+        const hours = new DayHours();
+        hours.begin(standings(hasJustCome ? 1 : 0));
+        const moment = { day, minute, usual };
+        const told = plainScores(standings(0), moment, (...words) => hours.weightAt(...words));
+        plainScores(standings(0), moment).forEach((score, place) =>
+          expect(told[place]).toBeCloseTo(score, 9),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('puts the habit of this hour and weekday before who was here last', () => {
+    const thursdays = personWith({
+      name: 'Thursdays',
+      visits: every(7, { times: 20, until: daysAgo(7), minute: 9 * 60 }),
+    });
+    const yesterday = personWith({
+      name: 'Yesterday',
+      visits: on([daysAgo(40), daysAgo(1)], { minute: 16 * 60 }),
+    });
+    expect(namesAt(thursdayMorning, [yesterday, thursdays])).toEqual(['Thursdays', 'Yesterday']);
+  });
+
+  it('knows the morning people from the evening people', () => {
+    const morning = personWith({
+      name: 'Morning',
+      visits: every(3, { times: 20, until: daysAgo(3), minute: 9 * 60 }),
+    });
+    const evening = personWith({
+      name: 'Evening',
+      visits: every(3, { times: 20, until: daysAgo(3), minute: 17 * 60 }),
+    });
+    expect(namesAt(thursdayMorning, [evening, morning])[0]).toBe('Morning');
+    expect(namesAt({ day: today, minute: 17 * 60 + 10 }, [evening, morning])[0]).toBe('Evening');
+  });
+
+  it('takes those who are due before those who were here an hour ago', () => {
+    const due = personWith({
+      name: 'Due',
+      visits: every(7, { times: 20, until: daysAgo(7), minute: 9 * 60 }),
+    });
+    const justHere = personWith({
+      name: 'Just here',
+      visits: every(7, { times: 20, until: today, minute: 8 * 60 }),
+    });
+    const others = Array.from({ length: 6 }, (_, index) =>
+      personWith({
+        name: `Other ${index}`,
+        visits: every(5, { times: 20, until: daysAgo(index), minute: 11 * 60 }),
+      }),
+    );
+    const names = namesAt(thursdayMorning, [justHere, due, ...others]);
+    expect(names.indexOf('Due')).toBeLessThan(names.indexOf('Just here'));
+  });
+
+  it('takes a frequent customer before a rare one', () => {
+    const often = personWith({ name: 'Often', visits: every(4, { times: 30, until: daysAgo(4) }) });
+    const rarely = personWith({
+      name: 'Rarely',
+      visits: every(28, { times: 5, until: daysAgo(28) }),
+    });
+    expect(namesAt(thursdayMorning, [rarely, often])[0]).toBe('Often');
+  });
+
+  it('learns no hour from visits whose time is unknown', () => {
+    const untimed = personWith({
+      name: 'Untimed',
+      visits: every(5, { times: 10, until: daysAgo(5) }),
+    });
+    const timed = personWith({
+      name: 'Timed',
+      visits: every(2, { times: 10, until: daysAgo(2), minute: 9 * 60 }),
+    });
+    expect(arrivalTimesOf(untimed.history).minutes).toEqual(new Int16Array(10).fill(-1));
+    const scoreAt = (minute: number): number =>
+      scoresAt({ day: today, minute }, [untimed, timed])[0] ?? Number.NaN;
+    expect(scoreAt(9 * 60)).toBeCloseTo(scoreAt(12 * 60), 1);
+  });
+
+  it('counts two taps within an hour as one coming, and sees who only looked', () => {
+    const { history } = personWith({
+      name: 'Twice',
+      visits: [
+        { day: daysAgo(3), minute: 600 },
+        { day: daysAgo(3), minute: 640 },
+        { day: daysAgo(1), minute: 600 },
+        { day: today, minute: 500, kind: 'browsed' },
+      ],
+    });
+    const times = arrivalTimesOf(history);
+    expect(Array.from(times.minutes)).toEqual([600, 600]);
+    const standing = standingOf(times, { count: 2, day: dayNumber(today), gapDays: 7 });
+    expect(standing.seen).toBe(dayNumber(today) * 1440 + 500);
+  });
+
+  it('knows everybody, does not depend on their order, and always gives numbers', () => {
+    fc.assert(
+      fc.property(anyShop, fc.integer({ min: 0, max: 1439 }), (shop, minute) => {
+        const moment = { day: today, minute };
+        const scores = scoresAt(moment, shop);
+        const backwards = scoresAt(moment, shop.toReversed()).toReversed();
+        expect(scores.every(Number.isFinite)).toBe(true);
+        scores.forEach((score, place) => expect(backwards[place]).toBeCloseTo(score, 9));
+      }),
+    );
+  });
+});
+
+describe('the highest places', () => {
+  it('are those of a whole sorting, ties by place', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(-Infinity, 0, 1, 2, 3.5), { maxLength: 40 }),
+        fc.integer({ min: 0, max: 45 }),
+        (values, count) => {
+          const sorted = values
+            .map((_, place) => place)
+            .toSorted((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
+          expect(highestPlaces(Float64Array.from(values), count)).toEqual(sorted.slice(0, count));
+        },
+      ),
+    );
+  });
+});
+
+interface Minute {
+  readonly day: Day;
+  readonly minute: number;
+}
+
+function scoresAt({ day, minute }: Minute, people: readonly PersonInShop[]): Float64Array {
+  const everybody = people.map(({ history }) => arrivalTimesOf(history));
+  const number = dayNumber(day);
+  const usual = usualOn(everybody, number + 1);
+  const standings = everybody.map((times) =>
+    standingOf(times, { count: times.days.length, day: number, gapDays: usual.gapDays }),
+  );
+  return arrivalScores(standings, { day: number, minute, usual }, null);
+}
+
+function namesAt(minute: Minute, people: readonly PersonInShop[]): readonly string[] {
+  return highestPlaces(scoresAt(minute, people), people.length).map(
+    (place) => people[place]?.customer.name ?? '',
+  );
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import { arrangedTiles } from '#engine/arrivals/tile-arrangement.ts';
+import { customerId } from '../../support/shops/shop-with.ts';
+
+const people = (letters: string): readonly CustomerId[] =>
+  letters.split('').map((letter) => customerId(letter));
+const tiles = (letters: string): readonly (CustomerId | null)[] =>
+  letters.split('').map((letter) => (letter === '-' ? null : customerId(letter)));
+
+describe('the tiles', () => {
+  it('leave everybody in place who is still likely', () => {
+    expect(arrangedTiles(tiles('ABCD'), people('DCBAE'), { maxChanges: 3 })).toEqual(tiles('ABCD'));
+  });
+
+  it('change three people at most, the least likely first', () => {
+    expect(arrangedTiles(tiles('ABCDE'), people('VWXYZEDCBA'), { maxChanges: 3 })).toEqual(
+      tiles('VWXDE'),
+    );
+  });
+
+  it('fill all empty places at once', () => {
+    expect(arrangedTiles(tiles('----'), people('ABCDE'), { maxChanges: 3 })).toEqual(tiles('ABCD'));
+  });
+
+  it('free the place of somebody the shop no longer knows', () => {
+    expect(arrangedTiles(tiles('AXB'), people('ABC'), { maxChanges: 0 })).toEqual(tiles('ACB'));
+  });
+
+  it('stay empty where there are too few people', () => {
+    expect(arrangedTiles(tiles('---'), people('A'), { maxChanges: 3 })).toEqual(tiles('A--'));
+  });
+
+  const letters = 'ABCDEFGHIJKLMNOP'.split('');
+  const anyTiles = fc
+    .array(fc.constantFrom(...letters, null), { minLength: 1, maxLength: 8 })
+    .map((each) => each.map((letter) => (letter === null ? null : customerId(letter))));
+  const anyRanking = fc
+    .shuffledSubarray(letters)
+    .map((each) => each.map((letter) => customerId(letter)));
+
+  it('never hold anybody twice, never move anybody, and settle in the end', () => {
+    fc.assert(
+      fc.property(
+        anyTiles,
+        anyRanking,
+        fc.integer({ min: 1, max: 3 }),
+        (current, ranked, maxChanges) => {
+          const next = arrangedTiles(current, ranked, { maxChanges });
+          const standing = next.filter((id) => id !== null);
+          expect(next.length).toBe(current.length);
+          expect(new Set(standing).size).toBe(standing.length);
+          for (const [place, id] of next.entries()) {
+            if (id !== null && current.includes(id)) expect(current[place]).toBe(id);
+          }
+          const gaveWay = current.filter(
+            (id, place) =>
+              id !== null &&
+              ranked.includes(id) &&
+              current.indexOf(id) === place &&
+              next[place] !== id,
+          );
+          expect(gaveWay.length).toBeLessThanOrEqual(maxChanges);
+          const settled = Array.from({ length: 8 }).reduce<typeof next>(
+            (tilesNow) => arrangedTiles(tilesNow, ranked, { maxChanges }),
+            next,
+          );
+          expect(new Set(settled.filter((id) => id !== null))).toEqual(
+            new Set(ranked.slice(0, current.length)),
+          );
+        },
+      ),
+    );
+  });
+});

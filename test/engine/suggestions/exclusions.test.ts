@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import type { SettingsValues } from '#domain/shop/settings.ts';
+import type { ExclusionRule } from '#domain/week/suggestion.ts';
+import { suggest } from '#engine/suggestions/suggest.ts';
+import {
+  daysAgo,
+  every,
+  historiesOf,
+  on,
+  personWith,
+  settingsWith,
+  thankedOn,
+  today,
+  type PersonTold,
+} from '../../support/shops/shop-with.ts';
+
+// Each row: what keeps somebody off, and the same person without that cause. Taking the cause away must take that rule away,
+// and where nothing else stands in the way, put the person on the list.
+
+interface Case {
+  readonly rule: ExclusionRule;
+  readonly cause: Omit<PersonTold, 'name'>;
+  readonly without: Omit<PersonTold, 'name'>;
+  readonly listedWithout: boolean;
+  readonly settings?: Partial<SettingsValues>;
+}
+
+const weekly = every(7, { times: 30, until: daysAgo(4), amount: 1500 });
+const silent = every(7, { times: 30, until: daysAgo(32), amount: 1500 });
+
+const cases: readonly Case[] = [
+  {
+    rule: 'owner-said-no',
+    cause: { visits: weekly, suggestNothing: true },
+    without: { visits: weekly },
+    listedWithout: true,
+  },
+  {
+    rule: 'passing-through',
+    cause: { visits: weekly, passingThrough: true },
+    without: { visits: weekly },
+    listedWithout: true,
+  },
+  {
+    rule: 'waiting',
+    cause: { visits: weekly, gestures: [{ kind: 'card', plannedOn: daysAgo(10) }] },
+    without: {
+      visits: weekly,
+      gestures: [{ kind: 'card', plannedOn: daysAgo(10), expiresOn: daysAgo(3) }],
+    },
+    listedWithout: true,
+  },
+  {
+    rule: 'resting',
+    cause: { visits: weekly, gestures: [thankedOn(daysAgo(55))] },
+    without: { visits: weekly, gestures: [] },
+    listedWithout: true,
+  },
+  {
+    rule: 'decided-this-week',
+    cause: { visits: weekly, gestures: [thankedOn(daysAgo(1))] },
+    without: { visits: weekly, gestures: [] },
+    listedWithout: true,
+  },
+  {
+    rule: 'skipped',
+    cause: {
+      visits: weekly,
+      gestures: [{ kind: 'card', plannedOn: daysAgo(27), skippedOn: daysAgo(27) }],
+    },
+    without: {
+      visits: weekly,
+      gestures: [{ kind: 'card', plannedOn: daysAgo(28), skippedOn: daysAgo(28) }],
+    },
+    listedWithout: true,
+  },
+  {
+    rule: 'lives-elsewhere',
+    cause: { visits: silent, local: false },
+    without: { visits: silent, local: true },
+    listedWithout: true,
+  },
+  {
+    rule: 'no-post',
+    cause: {
+      visits: silent,
+      consents: {
+        post: { answer: 'no', day: daysAgo(99), how: 'at the till' },
+        email: null,
+        phone: null,
+      },
+    },
+    without: { visits: silent },
+    listedWithout: true,
+  },
+  {
+    rule: 'only-for-offers',
+    cause: { visits: on([daysAgo(20), daysAgo(6)], { reduced: true }) },
+    without: { visits: on([daysAgo(20), daysAgo(6)]) },
+    listedWithout: true,
+  },
+  {
+    rule: 'only-for-offers',
+    cause: { visits: on([daysAgo(120)], { amount: 10_000, reduced: true }) },
+    without: { visits: on([daysAgo(120)], { amount: 10_000 }) },
+    listedWithout: false,
+  },
+  {
+    rule: 'came-once',
+    cause: { visits: on([daysAgo(110)], { amount: 100_000 }) },
+    without: { visits: on([daysAgo(11), daysAgo(4)], { amount: 50_000 }) },
+    listedWithout: true,
+  },
+  {
+    rule: 'long-gone',
+    cause: { visits: every(7, { times: 30, until: daysAgo(380) }) },
+    without: { visits: silent },
+    listedWithout: true,
+  },
+  {
+    rule: 'too-few-facts',
+    cause: { visits: on([daysAgo(70)]), birthday: '06-20' },
+    without: { visits: on([daysAgo(70)], { marks: ['friend'] }), birthday: '06-20' },
+    listedWithout: true,
+  },
+  {
+    rule: 'nothing-stands-out',
+    cause: { visits: on([daysAgo(20)]) },
+    without: { visits: on([daysAgo(20), daysAgo(3)]) },
+    listedWithout: true,
+  },
+  {
+    rule: 'over-budget',
+    cause: { visits: weekly },
+    without: { visits: weekly },
+    listedWithout: true,
+    settings: { budgetMoney: 119 },
+  },
+];
+
+describe('why somebody is not on the list', () => {
+  it.each(cases)(
+    'is truly $rule: without its cause that rule is gone',
+    ({ rule, cause, without, listedWithout, settings = {} }) => {
+      const kept = weekFor({ name: 'Mrs Lind', ...cause }, settings);
+      expect(kept.suggestions).toEqual([]);
+      expect(kept.exclusions.map((each) => each.rule)).toEqual([rule]);
+
+      const freed = weekFor({ name: 'Mrs Lind', ...without }, {});
+      expect(freed.suggestions.length).toBe(listedWithout ? 1 : 0);
+      expect(freed.exclusions.map((each) => each.rule)).not.toContain(rule);
+    },
+  );
+
+  it('is that all places are taken only while they are', () => {
+    const two = [
+      personWith({ name: 'Abel', visits: weekly }),
+      personWith({ name: 'Bea', visits: weekly }),
+    ];
+    const rules = (budgetPieces: number) =>
+      suggest({
+        histories: historiesOf(two),
+        settings: settingsWith({ budgetPieces }),
+        today,
+      }).exclusions.map((each) => each.rule);
+    expect(rules(1)).toEqual(['places-full']);
+    expect(rules(2)).toEqual([]);
+  });
+
+  it('counts what was promised this week already', () => {
+    const promised = personWith({
+      name: 'Cyril',
+      visits: weekly,
+      gestures: [{ kind: 'offer', plannedOn: today, cost: 2950 }],
+    });
+    const bea = personWith({ name: 'Bea', visits: weekly });
+    const week = suggest({
+      histories: historiesOf([promised, bea]),
+      settings: settingsWith(),
+      today,
+    });
+    expect([week.promisedMoney, week.promisedPieces]).toEqual([2950, 1]);
+    expect(week.exclusions).toContainEqual({
+      customerId: bea.id,
+      name: 'Bea',
+      rule: 'over-budget',
+      cost: 120,
+      left: 50,
+    });
+  });
+});
+
+describe('a complaint', () => {
+  const complaint = { kind: 'complaint' as const, day: daysAgo(5), text: 'It was dry.' };
+
+  it('is answered with a word before any card, even while somebody rests', () => {
+    const week = weekFor(
+      { name: 'Ruth', visits: weekly, moments: [complaint], gestures: [thankedOn(daysAgo(20))] },
+      {},
+    );
+    expect(week.suggestions).toMatchObject([{ gesture: 'word', cost: 0, place: 'answer' }]);
+  });
+
+  it('is not brought up again once it is answered', () => {
+    const week = weekFor(
+      { name: 'Ruth', visits: weekly, moments: [{ ...complaint, answeredOn: daysAgo(1) }] },
+      {},
+    );
+    expect(week.suggestions[0]?.gesture).toBe('card');
+  });
+
+  it('is not suggested twice while the word waits to be said', () => {
+    const week = weekFor(
+      {
+        name: 'Ruth',
+        visits: weekly,
+        moments: [complaint],
+        gestures: [{ kind: 'word', plannedOn: daysAgo(1) }],
+      },
+      {},
+    );
+    expect(week.suggestions).toEqual([]);
+  });
+});
+
+function weekFor(told: PersonTold, changes: Partial<SettingsValues>) {
+  return suggest({ histories: [personWith(told).history], settings: settingsWith(changes), today });
+}

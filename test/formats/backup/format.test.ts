@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { byFactTable, factTables } from '#schema/tables.ts';
+import { schemaVersion } from '#schema/versions.ts';
+import { copyAcceptance } from '#formats/backup/row-rules.ts';
+import { copyReader, greatestLine } from '#formats/backup/reader.ts';
+import { copyFileName } from '#formats/backup/file-name.ts';
+import { dayFrom } from '#lib/day.ts';
+import { randomFrom } from '#lib/seeded-random.ts';
+import { textHash } from '#platform/crypto/sha256-stream.ts';
+import { copyTextOf, readCopyText, type LooseFacts } from '../../support/files/backup-text.ts';
+import { anyFacts } from '../../support/shops/fact-rows.ts';
+
+const [facts] = fc.sample(anyFacts, { numRuns: 1, seed: 7 });
+if (facts === undefined) throw new Error('nothing drawn');
+const whole = copyTextOf(facts);
+
+describe('a copy', () => {
+  it('is read as it was written, in pieces of any length', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.integer({ min: 1, max: 3000 }), (facts, length) => {
+        const read = readCopyText(copyTextOf(facts), length);
+        expect(read.ok && read.value.facts).toEqual(facts);
+        expect(read.ok && read.value.contents.leftOut).toBe(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is foretold while it is written: whether it will be taken, and what will be left out', () => {
+    const anyDamage = fc.record({
+      table: fc.constantFrom(...factTables),
+      row: fc.constantFrom<unknown>(
+        null,
+        {},
+        { id: 'x' },
+        { id: [[[[[1]]]]] },
+        { id: [[[[1]]]] },
+        Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`name ${index}`, 1])),
+        { note: 'x'.repeat(greatestLine) },
+      ),
+      promised: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(anyFacts, fc.option(anyDamage), (facts, damage) => {
+        const counts = byFactTable((table) => facts[table].length);
+        const rows: LooseFacts =
+          damage === null
+            ? facts
+            : { ...facts, [damage.table]: [...facts[damage.table], damage.row] };
+        if (damage?.promised === true) counts[damage.table] += 1;
+        const acceptance = copyAcceptance({ schema: schemaVersion, counts });
+        for (const table of factTables)
+          acceptance.see(
+            table,
+            rows[table],
+            rows[table].map((row) => JSON.stringify(row)).join('\n'),
+          );
+        const read = readCopyText(copyTextOf(rows, { counts }), 2_000_000);
+        expect(acceptance.isAccepted()).toBe(read.ok);
+        if (read.ok) expect(acceptance.leftOut()).toBe(read.value.contents.leftOut);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('of the first version stays readable for ever', () => {
+    const read = readCopyText(readFileSync('test/fixtures/copy-v1.ndjson', 'utf8'));
+    expect(read.ok && read.value.contents.head.shop).toBe('test-shop');
+    expect(read.ok && read.value.contents.leftOut).toBe(0);
+    expect(read.ok && read.value.facts.settings[0]).toMatchObject({
+      shopName: 'Pell & Daughter',
+      holdOut: false,
+    });
+    for (const table of factTables)
+      expect(read.ok && read.value.facts[table].length, table).toBeGreaterThan(0);
+  });
+
+  it('is refused wherever it is cut', () => {
+    const random = randomFrom('cuts');
+    for (let cut = 0; cut < 200; cut += 1) {
+      const length = Math.floor(random() * (whole.length - 1));
+      expect(readCopyText(whole.slice(0, length)).ok, `cut at ${length}`).toBe(false);
+    }
+  });
+
+  it('is refused whichever letter is changed', () => {
+    const random = randomFrom('flips');
+    for (let flip = 0; flip < 200; flip += 1) {
+      const place = Math.floor(random() * whole.length);
+      const letter = whole.charCodeAt(place) ^ (1 << Math.floor(random() * 7));
+      const changed = whole.slice(0, place) + String.fromCharCode(letter) + whole.slice(place + 1);
+      expect(readCopyText(changed).ok, `changed at ${place}`).toBe(false);
+    }
+  });
+
+  it.each([
+    ['nothing', '', 'not-a-copy'],
+    ['a table', 'name,amount\nTom,3\n', 'not-a-copy'],
+    ['some other JSON', '{"t":"head","fmt":"other","v":1}\n', 'not-a-copy'],
+    ['a list', '[1,2,3]\n', 'not-a-copy'],
+    ['one endless line', 'x'.repeat(greatestLine + 1), 'not-a-copy'],
+    ['a copy of a later version', whole.replace('"v":1', '"v":2'), 'newer-copy'],
+    ['a copy of later tables', whole.replace(/"schema":\d+/, '"schema":99'), 'newer-copy'],
+    ['a copy without its end', whole.split('\n').slice(0, -2).join('\n') + '\n', 'cut-copy'],
+    ['a copy with something after it', `${whole}{}\n`, 'damaged-copy'],
+    ['a copy whose end has no line end', whole.trimEnd(), 'cut-copy'],
+    ['two copies in one', whole + whole, 'damaged-copy'],
+    ['a copy with another row', insert(whole, '{"t":"perks","r":{}}'), 'damaged-copy'],
+    ['a copy with an unknown table', insert(whole, '{"t":"cats","r":{}}'), 'damaged-copy'],
+    ['a copy with a deep line', insert(whole, '{"t":[[[[[[[1]]]]]]]}'), 'damaged-copy'],
+  ])('is refused with its reason: %s', (_what, text, kind) => {
+    const read = readCopyText(text);
+    expect(read.ok ? 'accepted' : read.problem.kind).toBe(kind);
+  });
+
+  it('is refused when its head promises other rows', () => {
+    const read = readCopyText(copyTextOf(facts, { counts: byFactTable(() => 1000) }));
+    expect(read.ok ? 'accepted' : read.problem.kind).toBe('damaged-copy');
+  });
+
+  it('is refused without a shop in it', () => {
+    const read = readCopyText(copyTextOf({ ...facts, settings: [] }));
+    expect(read.ok ? 'accepted' : read.problem.kind).toBe('no-shop-in-copy');
+  });
+
+  it('leaves out a damaged row of a whole file and tells of it', () => {
+    const broken = { customerId: 'a', day: 'yesterday' };
+    const read = readCopyText(copyTextOf({ ...facts, erasures: [broken] }));
+    expect(read.ok && read.value.contents.leftOut).toBe(1);
+    expect(read.ok && read.value.contents.firstFault).toMatchObject({
+      table: 'erasures',
+      path: 'day',
+    });
+    expect(read.ok && read.value.facts.customers).toEqual(facts.customers);
+  });
+
+  it('never changes what every object has', () => {
+    const line = '{"t":"perks","__proto__":{"polluted":1},"r":{"__proto__":{"polluted":1}}}';
+    readCopyText(insert(whole, line));
+    const reader = copyReader(textHash());
+    reader.push('{"__proto__":{"polluted":1},"t":"head","fmt":"regulars-copy","v":1,"schema":1}\n');
+    expect('polluted' in {}).toBe(false);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});
+
+describe('the name of the file', () => {
+  const day = dayFrom('2026-11-21');
+  if (day === undefined) throw new Error('a day');
+  it.each([
+    ['Pell & Daughter', 'regulars-pell-daughter-2026-11-21T1830.ndjson.gz'],
+    ['Café Łoś', 'regulars-cafe-los-2026-11-21T1830.ndjson.gz'],
+    ['../../../etc', 'regulars-etc-2026-11-21T1830.ndjson.gz'],
+    ['', 'regulars-shop-2026-11-21T1830.ndjson.gz'],
+    ['肉屋', 'regulars-shop-2026-11-21T1830.ndjson.gz'],
+  ])('says the shop and the minute: %s', (shop, name) => {
+    expect(copyFileName(shop, { day, minute: 18 * 60 + 30 }, 'packed')).toBe(name);
+  });
+});
+
+function insert(text: string, line: string): string {
+  const lines = text.split('\n');
+  return [...lines.slice(0, -2), line, ...lines.slice(-2)].join('\n');
+}

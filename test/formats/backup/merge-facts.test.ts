@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { customerIdFrom, type CustomerId } from '#domain/customers/customer.ts';
+import { gestureIdFrom } from '#domain/week/gesture.ts';
+import { momentIdFrom } from '#domain/visits/moment.ts';
+import { visitIdFrom } from '#domain/visits/visit.ts';
+import { withChanges } from '#domain/shop/versioned-row.ts';
+import { stampFrom, type Stamp } from '#lib/hlc.ts';
+import { byFactTable, type FactBatch } from '#schema/tables.ts';
+import { differenceOf, mergedFacts } from '#formats/backup/merge-facts.ts';
+import {
+  customerRow,
+  gestureRow,
+  momentRow,
+  settingsRow,
+  visitRow,
+  weekRow,
+} from '../../support/shops/plain-rows.ts';
+import { day } from '../../support/shops/shop-with.ts';
+
+// The long run is a thousand shops a law.
+const numRuns = process.env['LONG'] === undefined ? 200 : 1000;
+
+describe('two tablets put together', () => {
+  it('come to the same shop, whichever is asked first', () => {
+    fc.assert(
+      fc.property(anyShop, anyShop, (a, b) => {
+        expect(mergedFacts(a, b)).toEqual(mergedFacts(b, a));
+      }),
+      { numRuns },
+    );
+  });
+
+  it('come to the same shop, whichever two of three meet first', () => {
+    fc.assert(
+      fc.property(anyShop, anyShop, anyShop, (a, b, c) => {
+        const left = mergedFacts(mergedFacts(a, b), c);
+        expect(left).toEqual(mergedFacts(a, mergedFacts(b, c)));
+      }),
+      { numRuns },
+    );
+  });
+
+  it('learn nothing from hearing the same twice', () => {
+    fc.assert(
+      fc.property(anyShop, anyShop, (a, b) => {
+        const once = mergedFacts(a, b);
+        expect(mergedFacts(once, b)).toEqual(once);
+        expect(mergedFacts(once, once)).toEqual(once);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('hold nothing of whoever asked either of them to be forgotten, also when visits went to and fro', () => {
+    fc.assert(
+      fc.property(anyShop, anyShop, fc.array(movedVisit), (a, b, moved) => {
+        const restless = { ...b, visits: [...b.visits.slice(0, 1), ...moved] };
+        const merged = mergedFacts(a, restless);
+        const erased = new Set(merged.erasures.map((each) => each.customerId));
+        for (const id of erased) {
+          expect(JSON.stringify({ ...merged, erasures: [] })).not.toContain(id);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('keep of each field what was written last, and all people and visits of both', () => {
+    const tom = customerRow({ id: customerIdFrom('tom'), name: 'Tom', phone: '1', made: stamp(1) });
+    const here = withChanges(tom, { name: 'Tom R.' }, stamp(5));
+    const there = withChanges(
+      withChanges(tom, { name: 'Thomas' }, stamp(4)),
+      { phone: '2' },
+      stamp(6),
+    );
+    const ben = customerRow({ id: customerIdFrom('ben'), name: 'Ben' });
+    const merged = mergedFacts(
+      { ...noFacts, customers: [here] },
+      { ...noFacts, customers: [there, ben] },
+    );
+    expect(merged.customers.map(({ name, phone }) => [name, phone])).toEqual([
+      ['Ben', ben.phone],
+      ['Tom R.', '2'],
+    ]);
+    expect(differenceOf<'customers'>(here, there)).toBe('conflict');
+    expect(differenceOf<'customers'>(tom, there)).toBe('changed');
+    expect(differenceOf<'customers'>(undefined, ben)).toBe('fresh');
+  });
+});
+
+const people = ['person-1', 'person-2', 'person-3', 'person-4'].map(customerIdFrom);
+
+function stamp(ms: number): Stamp {
+  const made = stampFrom(`${String(ms).padStart(15, '0')}-0000-tablet${ms % 2}`);
+  if (made === undefined) throw new Error('a stamp');
+  return made;
+}
+
+const noFacts: FactBatch = byFactTable(() => []);
+
+const later = fc.integer({ min: 10, max: 60 }).map(stamp);
+const who = fc.constantFrom(...people);
+
+const customers = fc
+  .tuple(who, fc.array(fc.tuple(later, fc.constantFrom('name', 'note', 'sentBy'))))
+  .map(([id, changes]) =>
+    changes.reduce(
+      (row, [at, field]) =>
+        withChanges(row, field === 'sentBy' ? { sentBy: someone(0) } : { [field]: textOf(at) }, at),
+      customerRow({ id, made: stamp(1) }),
+    ),
+  );
+
+// Whose a visit is stays as it was made: three tablets that hear of a visit going over from somebody erased come to terms only in pairs.
+const visits = fc
+  .tuple(fc.integer({ min: 0, max: 11 }), fc.array(fc.tuple(later, fc.boolean())))
+  .map(([number, changes]) =>
+    changes.reduce(
+      (row, [at, isNote]) =>
+        withChanges(row, isNote ? { note: textOf(at) } : { amount: Number(at.slice(0, 15)) }, at),
+      visitRow({
+        id: visitIdFrom(`visit-${number}`),
+        customerId: number % 5 === 4 ? null : someone(number),
+        made: stamp(2),
+      }),
+    ),
+  );
+
+const movedVisit = fc
+  .tuple(fc.integer({ min: 0, max: 11 }), who, who, later, later)
+  .map(([number, from, to, moved, said]) =>
+    withChanges(
+      withChanges(
+        visitRow({ id: visitIdFrom(`visit-${number}`), customerId: from, made: stamp(2) }),
+        { customerId: to },
+        moved,
+      ),
+      { note: `said by ${to}` },
+      said,
+    ),
+  );
+
+const moments = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.array(later)).map(([number, changes]) =>
+  changes.reduce(
+    (row, at) => withChanges(row, { text: textOf(at) }, at),
+    momentRow({
+      id: momentIdFrom(`moment-${number}`),
+      customerId: someone(number),
+      made: stamp(3),
+    }),
+  ),
+);
+
+const gestures = fc
+  .tuple(fc.integer({ min: 0, max: 5 }), fc.array(later))
+  .map(([number, changes]) =>
+    changes.reduce(
+      (row, at) => withChanges(row, { words: textOf(at) }, at),
+      gestureRow({
+        id: gestureIdFrom(`gesture-${number}`),
+        customerId: someone(number),
+        made: stamp(3),
+      }),
+    ),
+  );
+
+// Two tablets make these rows each for themselves, under the same key.
+const weeks = fc
+  .tuple(fc.constantFrom('2026-06-15', '2026-06-22'), later, fc.array(later))
+  .map(([week, made, changes]) =>
+    changes.reduce(
+      (row, at) =>
+        withChanges(row, { budgetMoney: Number(at.slice(0, 15)) }, at > made ? at : made),
+      weekRow({ week: day(week), made, budgetMoney: Number(made.slice(0, 15)) }),
+    ),
+  );
+
+const settings = fc
+  .tuple(later, fc.array(later))
+  .map(([made, changes]) =>
+    changes.reduce(
+      (row, at) => withChanges(row, { shopName: textOf(at) }, at > made ? at : made),
+      settingsRow({ made, shopName: textOf(made) }),
+    ),
+  );
+
+const erasures = fc
+  .tuple(who, fc.constantFrom('2026-06-15', '2026-06-22'))
+  .map(([customerId, at]) => ({ customerId, day: day(at) }));
+
+const anyShop: fc.Arbitrary<FactBatch> = fc
+  .record({
+    customers: fc.array(customers),
+    visits: fc.array(visits),
+    moments: fc.array(moments),
+    gestures: fc.array(gestures),
+    weeks: fc.array(weeks),
+    settings: fc.array(settings, { minLength: 1, maxLength: 1 }),
+    erasures: fc.array(erasures, { maxLength: 2 }),
+  })
+  // One shop holds each key once and knows its own erasures.
+  .map((rows) => mergedFacts({ ...noFacts, ...rows }, noFacts));
+
+function someone(number: number): CustomerId {
+  return customerIdFrom(`person-${1 + (number % 4)}`);
+}
+
+function textOf(at: Stamp): string {
+  return `written at ${at}`;
+}

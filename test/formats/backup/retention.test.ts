@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day } from '#lib/day.ts';
+import { copiesToKeep } from '#formats/backup/retention.ts';
+import { folderListText, listedCopies } from '#formats/backup/manifest.ts';
+import { day } from '../../support/shops/shop-with.ts';
+
+const today = day('2026-11-21');
+
+function copyOn(made: Day, hour = 18): { name: string; at: number; day: Day } {
+  return { name: `${made} ${hour}`, day: made, at: Date.parse(`${made}T${hour}:00Z`) };
+}
+
+/** Of copies of which the first was written just now. */
+function keptNames([written, ...known]: readonly ReturnType<typeof copyOn>[]): readonly string[] {
+  if (written === undefined) throw new Error('One was written just now');
+  return copiesToKeep(known, written).map((copy) => copy.name);
+}
+
+describe('the copies that stay in a folder', () => {
+  it('are the last of each of seven days, four weeks and twelve months', () => {
+    const daily = Array.from({ length: 500 }, (_, ago) => copyOn(addDays(today, -ago)));
+    expect(keptNames(daily)).toEqual(
+      [
+        ['2026-11-21', '2026-11-20', '2026-11-19', '2026-11-18', '2026-11-17', '2026-11-16'],
+        // The seventh day, and the Sundays of the weeks before.
+        ['2026-11-15', '2026-11-08', '2026-11-01'],
+        ['2026-10-31', '2026-09-30', '2026-08-31', '2026-07-31', '2026-06-30', '2026-05-31'],
+        ['2026-04-30', '2026-03-31', '2026-02-28', '2026-01-31', '2025-12-31'],
+      ]
+        .flat()
+        .map((each) => `${each} 18`),
+    );
+  });
+
+  it.each([
+    ['the only one, however old', [copyOn(day('2020-01-01'))], ['2020-01-01 18']],
+    [
+      'the last one of a day',
+      [copyOn(today, 18), copyOn(today, 10), copyOn(today, 14)],
+      ['2026-11-21 18'],
+    ],
+    [
+      'the last ones of spans with copies: a shut shop loses nothing',
+      [copyOn(today), copyOn(day('2026-08-02')), copyOn(day('2026-08-01'))],
+      ['2026-11-21 18', '2026-08-02 18', '2026-08-01 18'],
+    ],
+  ])('are %s', (_what, copies, names) => {
+    expect(keptNames(copies)).toEqual(names);
+  });
+
+  it('are joined by the one just written, though the clock stands years behind', () => {
+    const daily = Array.from({ length: 500 }, (_, ago) => copyOn(addDays(today, -ago)));
+    expect(keptNames([copyOn(day('2019-01-01')), ...daily])).toContain('2019-01-01 18');
+  });
+
+  it('are found again in the list beside them, and only those that are as they should be', () => {
+    const copy = {
+      ...copyOn(today),
+      database: 'regulars-1',
+      shop: 'one',
+      stamp: null,
+      people: 3,
+      visits: 5,
+    };
+    const text = folderListText([copy]);
+    expect(listedCopies(text)).toEqual([copy]);
+    expect(listedCopies(text.replace('"people": 3', '"people": "3"'))).toEqual([]);
+    expect(listedCopies(text.replace('2026-11-21"', '2026-11-31"'))).toEqual([]);
+    for (const other of ['', '[]', '{"fmt":"something","v":1,"copies":[]}', text.slice(0, 90)])
+      expect(listedCopies(other)).toEqual([]);
+  });
+});

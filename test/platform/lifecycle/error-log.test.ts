@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { errorText, heardErrors, hearErrors, noteError } from '#platform/lifecycle/error-log.ts';
+
+describe('what may be told of a mistake', () => {
+  it('keeps the words of the program and nothing of anybody', () => {
+    const quoting = new TypeError('Cannot read properties of "Zoë Canary-Khan", 07700 900123');
+    quoting.stack = `${quoting.message}\n at look (https://shop.example/assets/index-a1B2.js:1:420)`;
+    expect(errorText(quoting)).toBe('TypeError: Cannot read properties of … | index-a1B2.js:1:420');
+  });
+
+  it.each([
+    ['a name for a kind', Object.assign(new Error('x'), { name: 'Zoë Canary-Khan' })],
+    ['a name in small letters', new Error('zoë canary-khan is not defined')],
+    ['a number with spaces', new Error('+44 7700 900 123')],
+    ['something thrown that is no error', 'Zoë Canary-Khan 07700900123'],
+    [
+      'a place that is no place',
+      Object.assign(new Error('x'), { stack: 'at /assets/Canary Khan' }),
+    ],
+  ])('lets neither name nor telephone through: %s', (_what, error) => {
+    expect(errorText(error)).not.toMatch(/canary|khan|zo|\d{2}/i);
+  });
+
+  it('is kept for the last twenty, also those that nobody caught', () => {
+    const stop = hearErrors();
+    dispatchEvent(new ErrorEvent('error', { error: new RangeError('Maximum call stack size') }));
+    stop();
+    expect(heardErrors().at(-1)).toContain('RangeError: Maximum call stack size');
+    for (let count = 0; count < 30; count += 1)
+      noteError(new TypeError(count % 2 === 0 ? 'not a function' : 'not iterable'));
+    expect(heardErrors()).toHaveLength(20);
+  });
+});

@@ -1,0 +1,147 @@
+// The built app in a real browser: its own server, a fresh profile, and a record of everything that
+// must not happen (page errors, blocked content, requests to other hosts).
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { findChromium } from '../../../scripts/chromium.ts';
+import { builtApp, startServer, type RunningServer } from '../../../scripts/serve.ts';
+
+/** Everything that must stay empty during a test. */
+export interface Findings {
+  readonly pageErrors: string[];
+  readonly consoleErrors: string[];
+  readonly policyReports: string[];
+  readonly foreignRequests: string[];
+}
+
+/** How the browser is to be opened; everything has a default. */
+export interface AppOptions {
+  /** The folder to serve; the built app when left out. */
+  readonly root?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly timezone?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+  readonly touch?: 'yes' | 'no';
+  /** `block` shows what the network alone delivers. */
+  readonly serviceWorkers?: 'allow' | 'block';
+}
+
+/** One running app. `close` ends the browser and the server and deletes the profile. */
+export interface AppPage {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly findings: Findings;
+  readonly address: string;
+  /** Ends the server: from here on the app is on its own. */
+  readonly stopServer: () => Promise<void>;
+  /** Serves from another folder if one is named, and again on the same port if it had stopped. */
+  readonly serveAgain: (root?: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the app, launches the browser with an empty profile and opens a page without an address. */
+export async function openApp(options: AppOptions = {}): Promise<AppPage> {
+  let server: RunningServer | null = await startServer({ root: options.root ?? builtApp, port: 0 });
+  const { address, port } = server;
+  const profile = mkdtempSync(join(tmpdir(), 'regulars-profile-'));
+  const context = await launch(profile, options);
+  // Less than a test's own patience, so that the step that failed is the one that is named.
+  context.setDefaultTimeout(10_000);
+  const findings = await watch(context, address);
+  const stopServer = async () => {
+    await server?.stop();
+    server = null;
+  };
+  return {
+    context,
+    page: context.pages()[0] ?? (await context.newPage()),
+    findings,
+    address,
+    stopServer,
+    serveAgain: async (root = options.root ?? builtApp) => {
+      if (server === null) server = await startServer({ root, port });
+      else server.turnTo(root);
+    },
+    close: async () => {
+      await context.close();
+      await stopServer();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** A zone in which it is neither late nor early just now, for tests on the real clock: no midnight falls into them. */
+export function zoneByDay(): string {
+  return new Date().getUTCHours() < 12 ? 'Europe/London' : 'America/Los_Angeles';
+}
+
+/** Waits until the service worker is active and the precache holds the app. */
+export async function waitUntilOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.waitForFunction(async () => {
+    for (const name of await caches.keys()) {
+      const kept = await (await caches.open(name)).keys();
+      if (kept.length > 0) return true;
+    }
+    return false;
+  });
+}
+
+/** What was found, as one list: `expect(complaints(findings)).toEqual([])`. */
+export function complaints(findings: Findings): string[] {
+  return [
+    ...findings.pageErrors.map((text) => `page error: ${text}`),
+    ...findings.consoleErrors.map((text) => `console: ${text}`),
+    ...findings.policyReports.map((text) => `content policy: ${text}`),
+    ...findings.foreignRequests.map((text) => `request to another host: ${text}`),
+  ];
+}
+
+async function launch(profile: string, options: AppOptions): Promise<BrowserContext> {
+  const { executablePath, args } = await findChromium();
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: [...args],
+    headless: true,
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: options.timezone ?? 'Europe/London',
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: options.reducedMotion ?? 'no-preference',
+    hasTouch: options.touch === 'yes',
+    serviceWorkers: options.serviceWorkers ?? 'allow',
+    acceptDownloads: true,
+  });
+}
+
+async function watch(context: BrowserContext, address: string): Promise<Findings> {
+  const findings: Findings = {
+    pageErrors: [],
+    consoleErrors: [],
+    policyReports: [],
+    foreignRequests: [],
+  };
+  context.on('weberror', (error) => findings.pageErrors.push(error.error().message));
+  context.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    findings.consoleErrors.push(`${message.text()} ${message.location().url}`);
+  });
+  context.on('request', (request) => {
+    const url = request.url();
+    const own = url.startsWith(`${address}/`) || /^(blob|data|about):/.test(url);
+    if (!own) findings.foreignRequests.push(url);
+  });
+  await context.exposeFunction('reportPolicy', (text: string) => findings.policyReports.push(text));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const report: unknown = Reflect.get(globalThis, 'reportPolicy');
+      const text = `${event.effectiveDirective} ${event.blockedURI} ${event.sample}`;
+      if (typeof report === 'function') report(text);
+    });
+  });
+  return findings;
+}

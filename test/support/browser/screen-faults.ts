@@ -1,0 +1,83 @@
+// Looks at a screen as it stands: in light and dark, at the four sizes of tablets and phones, and at the narrowest width.
+import type { Page } from 'playwright-core';
+import { axeFaults } from './axe.ts';
+
+/** Tablet on its side, iPad, and two phones. */
+export const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1080, height: 810 },
+  { width: 390, height: 844 },
+  { width: 360, height: 800 },
+] as const;
+
+const narrowest = { width: 320, height: 700 };
+
+/** Everything wrong with the screen: rules of accessibility, controls that are too small, and anything to be scrolled sideways. */
+export async function screenFaults(page: Page, screen: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const fault of await axeFaults(page)) faults.push(`light: ${fault}`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const fault of await axeFaults(page, 'colours')) faults.push(`dark: ${fault}`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  for (const size of [...sizes, narrowest]) {
+    await page.setViewportSize(size);
+    const found = size === narrowest ? [] : await smallControls(page);
+    for (const fault of [...found, ...(await sideways(page))])
+      faults.push(`${size.width} × ${size.height}: ${fault}`);
+  }
+  await page.setViewportSize(sizes[0]);
+  return faults.map((fault) => `${screen}, ${fault}`);
+}
+
+/** Every control that is smaller than a finger. A link inside a sentence is as high as its line. */
+export async function smallControls(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const isPhone = innerWidth < 700;
+    function least(control: Element): readonly [number, number] {
+      if (control.matches('.customer-tile')) return [148, 132];
+      if (control.matches('.money-pad_keys > *')) return isPhone ? [104, 72] : [104, 88];
+      if (control.matches('.keypad-button')) return [60, 64];
+      if (control.matches('.rail *')) return [64, 64];
+      if (control.matches('.banner *')) return [44, 44];
+      return control.closest('.counter') === null ? [48, 48] : [72, 72];
+    }
+    /** What answers to a tap: an input that is drawn by its words is as large as its label. */
+    function target(control: Element): Element {
+      const label = control instanceof HTMLInputElement ? control.labels?.[0] : undefined;
+      return control.matches('[type=radio], [type=checkbox], [type=file]')
+        ? (label ?? control)
+        : control;
+    }
+    function isInSentence(control: Element): boolean {
+      return control.matches('p a, .bare-link');
+    }
+    const inFront = document.querySelector('dialog[open]') ?? document.body;
+    return [...inFront.querySelectorAll('button, a[href], input, select, textarea')].flatMap(
+      (control) => {
+        const { width, height } = target(control).getBoundingClientRect();
+        const [leastWidth, leastHeight] = least(control);
+        const isFine = width > leastWidth - 0.5 && height > leastHeight - 0.5;
+        const name = control.getAttribute('aria-label') ?? control.textContent.trim();
+        return width === 0 || isFine || isInSentence(control)
+          ? []
+          : [`${control.className} “${name}” is ${Math.round(width)} × ${Math.round(height)}`];
+      },
+    );
+  });
+}
+
+/** What sticks out of the page sideways, or below the frame that stands around it; the paper of the print preview may. */
+async function sideways(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    const isTooTall = document.querySelector('.frame') !== null && scrollHeight > clientHeight;
+    const scrollers = [...document.querySelectorAll('dialog[open] .sheet_body, main')].filter(
+      (box) =>
+        box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== 'visible',
+    );
+    const found = scrollers.map((box) => `${box.className} is to be scrolled sideways`);
+    if (scrollWidth > clientWidth) found.push('the page is to be scrolled sideways');
+    if (isTooTall) found.push('there is nothing below the frame, and yet it scrolls');
+    return found;
+  });
+}

@@ -1,0 +1,135 @@
+// A shop counted up by hand from its raw rows: slow, plain, and without a line of the engine, so that both can be wrong only separately.
+// Days are day numbers. Nothing after the day of looking is seen.
+import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import type { Gesture } from '#domain/week/gesture.ts';
+import type { Moment } from '#domain/visits/moment.ts';
+import type { Visit } from '#domain/visits/visit.ts';
+import { dayNumber, weekdayOf, dayAt } from '#lib/day.ts';
+import type { RawShop } from '../shops/random-shop.ts';
+
+/** One person with everything that is theirs, over all cards joined into one. */
+export interface Counted {
+  readonly id: CustomerId;
+  readonly cards: readonly Customer[];
+  /** Up to today, taken-back ones left out; in order of time. */
+  readonly visits: readonly Visit[];
+  readonly bought: readonly Visit[];
+  readonly moments: readonly Moment[];
+  readonly gestures: readonly Gesture[];
+  /** Days with a purchase, each once. */
+  readonly days: readonly number[];
+}
+
+/** The shop as counted, and what a day of it was. */
+export interface CountedShop {
+  readonly raw: RawShop;
+  readonly today: number;
+  readonly people: ReadonlyMap<CustomerId, Counted>;
+  /** Whom an id on a card or in a note means now. */
+  readonly meant: (id: CustomerId) => CustomerId;
+  /** Open days after `from` up to and with `to`. */
+  readonly openBetween: (from: number, to: number) => number;
+}
+
+/** Everybody of `raw` who is present. */
+export function countedShop(raw: RawShop): CountedShop {
+  const today = dayNumber(raw.today);
+  const present = raw.customers.filter((card) => !card.voided && card.mergedInto === null);
+  const people = new Map(present.map((card) => [card.id, counted(raw, card, today)]));
+  const open = openDaysIn(raw, [...people.values()]);
+  return {
+    raw,
+    today,
+    people,
+    meant: (id) => raw.customers.find((card) => card.id === id)?.mergedInto ?? id,
+    openBetween(from, to) {
+      let count = 0;
+      for (let day = from + 1; day <= to; day += 1) if (open(day)) count += 1;
+      return count;
+    },
+  };
+}
+
+/** The people whom this person sent and who came, the first day of each; the earliest first. */
+export function sentBy(shop: CountedShop, person: Counted): readonly Counted[] {
+  const named = person.moments.flatMap(({ kind, about }) =>
+    kind === 'sent' && about !== null ? [shop.meant(about)] : [],
+  );
+  const cards = [...shop.people.values()].filter((other) => {
+    const sender = other.cards.find((card) => card.sentBy !== null)?.sentBy ?? null;
+    return sender !== null && shop.meant(sender) === person.id;
+  });
+  const ids = new Set([...named, ...cards.map((other) => other.id)]);
+  return [...shop.people.values()]
+    .filter((other) => ids.has(other.id) && other.id !== person.id && other.visits.length > 0)
+    .toSorted((a, b) => sinceOf(a) - sinceOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** The day from which somebody counts as having come: the first purchase, or else the first time they looked in. */
+export function sinceOf({ days, visits }: Counted): number {
+  const [looked] = visits;
+  return days[0] ?? (looked === undefined ? Infinity : dayNumber(looked.day));
+}
+
+/** Days between each visit day and the one before. */
+export function gapsOf(days: readonly number[]): readonly number[] {
+  return days.slice(1).map((day, index) => day - (days[index] ?? day));
+}
+
+/** The middle of some numbers, between the two middle ones when there are two. */
+export function middleOf(numbers: readonly number[]): number {
+  return partOf(numbers, 0.5);
+}
+
+/** The number below which `share` of them lie, between neighbours in proportion. */
+export function partOf(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)] ?? 0;
+  const above = sorted[Math.ceil(place)] ?? 0;
+  return below + (above - below) * (place % 1);
+}
+
+function counted(raw: RawShop, card: Customer, today: number): Counted {
+  const joined = raw.customers.filter((other) => other.mergedInto === card.id);
+  const cards = [card, ...joined];
+  const isTheirs = ({ customerId }: Pick<Visit, 'customerId'>): boolean =>
+    cards.some((each) => each.id === customerId);
+  const visits = raw.visits
+    .filter((visit) => isTheirs(visit) && !visit.voided && dayNumber(visit.day) <= today)
+    .map((visit) => ({ ...visit, amount: raw.settings.amounts ? visit.amount : null }))
+    .toSorted(
+      (a, b) =>
+        dayNumber(a.day) - dayNumber(b.day) ||
+        (a.minute ?? 720) - (b.minute ?? 720) ||
+        idOrder(a, b),
+    );
+  const bought = visits.filter((visit) => visit.kind === 'bought');
+  return {
+    id: card.id,
+    cards,
+    visits,
+    bought,
+    moments: raw.moments
+      .filter((moment) => isTheirs(moment) && !moment.voided && dayNumber(moment.day) <= today)
+      .toSorted((a, b) => dayNumber(a.day) - dayNumber(b.day) || idOrder(a, b)),
+    gestures: raw.gestures.filter((gesture) => isTheirs(gesture) && !gesture.voided),
+    days: [...new Set(bought.map((visit) => dayNumber(visit.day)))],
+  };
+}
+
+function idOrder(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function openDaysIn(raw: RawShop, people: readonly Counted[]): (day: number) => boolean {
+  const cameOn = new Set(people.flatMap((one) => one.visits.map((visit) => dayNumber(visit.day))));
+  const { closures, openings } = raw.settings;
+  const [hours] = openings;
+  return (number) => {
+    if (cameOn.has(number)) return true;
+    const day = dayAt(number);
+    if (closures.some(({ from, to }) => from <= day && day <= to)) return false;
+    return hours === undefined || hours.hours[weekdayOf(day) - 1] !== null;
+  };
+}

@@ -1,0 +1,239 @@
+// Each fact of a suggestion counted anew from the raw rows: what the reason must say, or nothing when the fact does not hold. Every code has its
+// recount; a new one does not compile without.
+import type { ReasonCode } from '#domain/week/reason.ts';
+import type { VisitMark } from '#domain/visits/visit.ts';
+import type { MomentKind } from '#domain/visits/moment.ts';
+import {
+  addDays,
+  dayAt,
+  dayFrom,
+  dayNumber,
+  mondayOf,
+  weekdayOfNumber,
+  type Day,
+} from '#lib/day.ts';
+import { gapsOf, middleOf, sentBy, sinceOf, type Counted, type CountedShop } from './raw-count.ts';
+import type { Asked, Facts } from './recount-asked.ts';
+import { bigBaskets } from './recount-spend.ts';
+import { backAgain, comingMore, spendingMore } from './recount-trend.ts';
+
+type Recounts = {
+  readonly [Code in ReasonCode]: (asked: Asked) => Facts<Code> | undefined;
+};
+
+/** The reason with this code as the rows tell it; undefined when they do not bear it out. */
+export function recounted(code: ReasonCode, asked: Asked): object | undefined {
+  const facts = recounts[code](asked);
+  return facts && { code, ...facts };
+}
+
+const yearOfWeeks = 364;
+
+const recounts: Recounts = {
+  'complaint-open': ({ person }) => {
+    const moment = firstOpen(person, 'complaint');
+    return (
+      moment && {
+        day: moment.day,
+        text: moment.text,
+        visitsSince: person.days.filter((day) => day > dayNumber(moment.day)).length,
+      }
+    );
+  },
+  'feedback-open': ({ person }) => {
+    const idea = firstOpen(person, 'idea');
+    const told = idea ?? firstOpen(person, 'praise');
+    const kind = idea === undefined ? 'praise' : 'idea';
+    return told && { kind, day: told.day, text: told.text };
+  },
+  'sent-people': ({ shop, person, newsAfter }) => {
+    const people = sentBy(shop, person).filter((other) => sinceOf(other) > newsAfter);
+    const [first] = people;
+    return (
+      first && {
+        people: people.map((other) => other.id),
+        since: dayAt(sinceOf(first)),
+        theirVisits: people.reduce((sum, other) => sum + other.days.length, 0),
+      }
+    );
+  },
+  'sent-someone': ({ person, newsAfter }) =>
+    times(
+      person.moments.flatMap((moment) =>
+        moment.kind === 'sent' && moment.about === null ? [dayNumber(moment.day)] : [],
+      ),
+      newsAfter,
+    ),
+  shared: ({ person, newsAfter }) => {
+    const noted = person.moments.filter((moment) => moment.kind === 'shared');
+    const days = [...marked(person, 'shared'), ...noted.map((moment) => dayNumber(moment.day))];
+    return times([...new Set(days)], newsAfter);
+  },
+  'brought-friends': ({ person, newsAfter }) => times(marked(person, 'friend'), newsAfter),
+  'own-rhythm': ({ person }) => {
+    const latest = gapsOf(person.days).slice(-6);
+    const typicalDays = typicalOf(person);
+    const play = Math.max(1, typicalDays / 6);
+    const low = Math.max(1, Math.round(typicalDays - play));
+    const high = Math.round(typicalDays + play);
+    const within = latest.filter((gap) => low <= gap && gap <= high).length;
+    if (latest.length < 3 || within < latest.length / 2) return undefined;
+    return { typicalDays, within, of: latest.length, low, high };
+  },
+  'usual-weekday': ({ person }) => {
+    const latest = person.days.slice(-10).map(weekdayOfNumber);
+    const weekday = latest.find(
+      (each) => latest.filter((other) => other === each).length >= 0.6 * latest.length,
+    );
+    if (weekday === undefined || latest.length < 5) return undefined;
+    return { weekday, times: latest.filter((day) => day === weekday).length, of: latest.length };
+  },
+  overdue: ({ shop, person }) => {
+    const last = person.days.at(-1);
+    if (last === undefined || person.days.length < 2) return undefined;
+    return { typicalDays: typicalOf(person), silentDays: shop.today - last, last: dayAt(last) };
+  },
+  'coming-more': comingMore,
+  'spending-more': spendingMore,
+  'new-here': ({ person }) => {
+    const [first] = person.days;
+    return first === undefined ? undefined : { first: dayAt(first), visitDays: person.days.length };
+  },
+  'came-once': ({ shop, person }) => {
+    const [day] = person.days;
+    if (day === undefined || person.days.length > 1) return undefined;
+    return { day: dayAt(day), silentDays: shop.today - day };
+  },
+  'big-baskets': bigBaskets,
+  together: ({ shop, person }) => {
+    const [first] = person.days;
+    if (first === undefined || shop.today - first < 365) return undefined;
+    return { first: dayAt(first), visitDays: person.days.length };
+  },
+  'visits-this-year': ({ shop, person }) => {
+    const since = shop.today - (person.days[0] ?? shop.today) + 1;
+    const weeks = Math.min(52, Math.ceil(since / 7));
+    const visitDays = person.days.filter((day) => day > shop.today - 7 * weeks).length;
+    return visitDays < 3 || since - 1 <= 56 ? undefined : { visitDays, weeks };
+  },
+  milestone: ({ shop, person }) => {
+    const lastThanks = thankedOn(person) ?? -Infinity;
+    const reached = [100, 50, 10].find((count) => {
+      const day = person.days[count - 1];
+      return day !== undefined && day > Math.max(shop.today - 14, lastThanks);
+    });
+    if (reached === undefined) return undefined;
+    return { visitDays: reached, day: dayAt(person.days[reached - 1] ?? 0) };
+  },
+  anniversary: ({ shop, person }) => {
+    const begun = Math.min(
+      ...[...shop.people.values()].flatMap((one) => one.visits.map((each) => dayNumber(each.day))),
+    );
+    const [first] = person.days;
+    if (first === undefined || first - begun < 56) return undefined;
+    const found = dateWithin(shop, dayAt(first).slice(5));
+    const years = found === undefined ? 0 : yearOf(found) - yearOf(dayAt(first));
+    return years < 1 ? undefined : { years, first: dayAt(first) };
+  },
+  birthday: ({ shop, person }) => {
+    const birthday = person.cards.find((card) => card.birthday !== null)?.birthday ?? null;
+    const found = birthday === null ? undefined : dateWithin(shop, birthday.slice(-5));
+    return found && { day: found };
+  },
+  'quick-and-easy': ({ person }) => {
+    const easy = person.bought.filter((visit) => visit.marks.includes('easy')).length;
+    const of = person.bought.length;
+    if (hasComplained(person) || of < 3 || 10 * easy < 6 * of) return undefined;
+    return { marked: easy, of };
+  },
+  'pays-on-time': ({ person }) => {
+    let running = 0;
+    for (const { kind } of person.moments) {
+      if (kind === 'paid-on-time') running += 1;
+      if (kind === 'paid-late') running = 0;
+    }
+    return running < 3 || hasComplained(person) ? undefined : { times: running };
+  },
+  'mostly-reduced': ({ person }) => {
+    const reduced = person.bought.filter((visit) => visit.reduced).length;
+    const of = person.bought.length;
+    return of === 0 || 10 * reduced < 6 * of ? undefined : { reduced, of };
+  },
+  'just-looking': ({ person }) => {
+    const last = person.visits.at(-1);
+    if (last === undefined || person.days.length > 0) return undefined;
+    return { visits: person.visits.length, last: last.day };
+  },
+  'back-again': backAgain,
+  'told-us': ({ shop, person }) => {
+    const since = shop.today - yearOfWeeks;
+    const moment = person.moments.findLast(
+      ({ kind, day }) =>
+        (kind === 'praise' || kind === 'complaint' || kind === 'idea') && dayNumber(day) > since,
+    );
+    if (moment !== undefined) return { kind: toldKind(moment.kind), day: moment.day };
+    const last = marked(person, 'told').findLast((day) => day > since);
+    return last === undefined ? undefined : { kind: 'something', day: dayAt(last) };
+  },
+  'last-thanked': ({ person }) => {
+    const thanked = thankedOn(person);
+    return { day: thanked === null ? null : dayAt(thanked) };
+  },
+  'reserved-place': ({ shop }) => ({ week: mondayOf(shop.raw.today) }),
+};
+
+/** Every code there is. */
+export const reasonCodes: readonly string[] = Object.keys(recounts);
+
+/** The day of the last card, offer or word handed over (day number), or null. */
+export function thankedOn({ gestures }: Counted): number | null {
+  const days = gestures.flatMap(({ handedOverOn, skippedOn }) =>
+    handedOverOn === null || skippedOn !== null ? [] : [dayNumber(handedOverOn)],
+  );
+  return days.length === 0 ? null : Math.max(...days);
+}
+
+// To the half day, over the last half year or so of somebody who comes every week.
+function typicalOf({ days }: Counted): number {
+  return Math.round(2 * middleOf(gapsOf(days).slice(-26))) / 2;
+}
+
+function firstOpen(person: Counted, kind: MomentKind): Counted['moments'][number] | undefined {
+  return person.moments.find((moment) => moment.kind === kind && moment.answeredOn === null);
+}
+
+function hasComplained(person: Counted): boolean {
+  return person.moments.some((moment) => moment.kind === 'complaint');
+}
+
+function marked(person: Counted, mark: VisitMark): readonly number[] {
+  return person.visits
+    .filter((visit) => visit.marks.includes(mark))
+    .map((visit) => dayNumber(visit.day));
+}
+
+function times(days: readonly number[], after: number): { times: number; last: Day } | undefined {
+  const counted = days.filter((day) => day > after);
+  return counted.length === 0
+    ? undefined
+    : { times: counted.length, last: dayAt(Math.max(...counted)) };
+}
+
+function toldKind(kind: MomentKind): Facts<'told-us'>['kind'] {
+  return kind === 'praise' || kind === 'complaint' || kind === 'idea' ? kind : 'something';
+}
+
+// The day of this week or the next, from today on, that is `monthDay`; the 28th stands in for a missing 29 February.
+function dateWithin({ raw: { today } }: CountedShop, monthDay: string): Day | undefined {
+  const until = addDays(mondayOf(today), 13);
+  for (let day = today; day <= until; day = addDays(day, 1)) {
+    const isShortYear = dayFrom(`${yearOf(day)}-02-29`) === undefined;
+    const wanted = monthDay === '02-29' && isShortYear ? '02-28' : monthDay;
+    if (day.slice(5) === wanted) return day;
+  }
+  return undefined;
+}
+
+function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}

@@ -1,0 +1,107 @@
+// One row of each kind with nothing special about it, for tests that care for a few fields.
+import { blankCard, customerIdFrom, type Customer } from '#domain/customers/customer.ts';
+import { gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
+import { momentIdFrom, type Moment } from '#domain/visits/moment.ts';
+import { defaultSettings, type Settings } from '#domain/shop/settings.ts';
+import { blankVisit, visitIdFrom, type Visit } from '#domain/visits/visit.ts';
+import type { Week } from '#domain/week/week-decisions.ts';
+import { nextStamp } from '#lib/hlc.ts';
+import { day } from './shop-with.ts';
+
+const made = nextStamp({ last: null, now: 0, device: 'testtill' });
+const today = day('2026-06-18');
+
+/** A card with a name. */
+export function customerRow(changes: Partial<Customer>): Customer {
+  return {
+    ...blankCard,
+    id: customerIdFrom('customer'),
+    name: 'Mrs Khan',
+    addedOn: today,
+    createdAt: 0,
+    made,
+    edits: {},
+    ...changes,
+  };
+}
+
+/** A visit of nobody in particular. */
+export function visitRow(changes: Partial<Visit>): Visit {
+  return {
+    ...blankVisit,
+    id: visitIdFrom('visit'),
+    customerId: null,
+    at: 0,
+    day: today,
+    minute: 600,
+    kind: 'bought',
+    createdAt: 0,
+    made,
+    edits: {},
+    ...changes,
+  };
+}
+
+/** A word of praise. */
+export function momentRow(changes: Partial<Moment>): Moment {
+  return {
+    id: momentIdFrom('moment'),
+    customerId: customerIdFrom('customer'),
+    day: today,
+    kind: 'praise',
+    about: null,
+    text: '',
+    visitId: null,
+    answeredOn: null,
+    createdAt: 0,
+    voided: false,
+    made,
+    edits: {},
+    ...changes,
+  };
+}
+
+/** A card that was planned. */
+export function gestureRow(changes: Partial<Gesture>): Gesture {
+  return {
+    id: gestureIdFrom('gesture'),
+    customerId: customerIdFrom('customer'),
+    kind: 'card',
+    reasons: [],
+    words: '',
+    cost: 120,
+    week: today,
+    plannedOn: today,
+    printedOn: null,
+    handedOverOn: null,
+    skippedOn: null,
+    expiresOn: null,
+    windowDays: null,
+    createdAt: 0,
+    voided: false,
+    made,
+    edits: {},
+    ...changes,
+  };
+}
+
+/** A week in which nothing was decided. */
+export function weekRow(changes: Partial<Week>): Week {
+  return {
+    week: today,
+    eligible: [],
+    chosen: [],
+    heldOut: [],
+    skipped: [],
+    budgetMoney: 3000,
+    budgetPieces: 8,
+    made,
+    edits: {},
+    ...changes,
+  };
+}
+
+/** The settings a shop begins with. */
+export function settingsRow(changes: Partial<Settings>): Settings {
+  return { ...defaultSettings(made), ...changes };
+}

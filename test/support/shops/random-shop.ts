@@ -1,0 +1,136 @@
+// Invented shops as raw rows, one for each number: people of every sort, cards joined, visits taken back or logged for a day to come, several
+// zones, closed days, cards given and passed over. Small, so that a thousand can be counted up by hand.
+import type { Customer } from '#domain/customers/customer.ts';
+import { isPresent } from '#domain/customers/customer.ts';
+import { historyOf, type History } from '#domain/visits/history.ts';
+import { usualOpening, type Settings } from '#domain/shop/settings.ts';
+import { defaultKindRules } from '#domain/week/segment.ts';
+import { unpricedHistory } from '#domain/visits/without-amounts.ts';
+import type { Gesture } from '#domain/week/gesture.ts';
+import type { Moment } from '#domain/visits/moment.ts';
+import type { Visit } from '#domain/visits/visit.ts';
+import type { Week } from '#domain/week/week-decisions.ts';
+import { addDays, mondayOf, type Day } from '#lib/day.ts';
+import { randomFrom } from '#lib/seeded-random.ts';
+import { wallTimeAt } from '#lib/time-zone.ts';
+import { chanceFrom, type Chance } from '../values/random-source.ts';
+import { randomPerson } from './random-customer.ts';
+import { customerId, day, firstStamp, personWith, settingsWith } from './shop-with.ts';
+
+/** A whole shop as rows, and the day on which it is looked at. */
+export interface RawShop {
+  readonly today: Day;
+  readonly settings: Settings;
+  readonly customers: readonly Customer[];
+  readonly visits: readonly Visit[];
+  readonly moments: readonly Moment[];
+  readonly gestures: readonly Gesture[];
+  readonly weeks: readonly Week[];
+}
+
+/** The shop with this number: always the same one. */
+export function randomShop(number: number): RawShop {
+  const chance = chanceFrom(randomFrom(`shop ${number}`));
+  const today = addDays(day('2024-01-01'), chance.whole(0, 1400));
+  const settings = randomSettings(chance, today);
+  const people = Array.from({ length: chance.whole(5, 14) }, (_, index) => {
+    const told = randomPerson(chance, today);
+    const sentBy = chance.often(0.3) ? customerId(`Person ${chance.whole(0, 11)}`) : null;
+    return personWith({ addedOn: addDays(today, -400), ...told, name: `Person ${index}`, sentBy });
+  });
+  const rows = {
+    customers: people.map((person) => person.customer),
+    visits: people.flatMap((person) => person.visits),
+    moments: people.flatMap((person) => person.moments),
+    gestures: people.flatMap((person) => person.gestures),
+  };
+  return {
+    today,
+    settings,
+    ...rows,
+    customers: joinedAtRandom(chance, rows.customers),
+    visits: rows.visits.map((visit, index) =>
+      index % 40 === 7 ? atTheWall(visit, settings.zone, chance) : visit,
+    ),
+    weeks: weeksOf(chance, rows.gestures, today),
+  };
+}
+
+/** Everybody's history, as the app folds and hands them to the engine. */
+export function historiesIn({ customers, settings, ...rows }: RawShop): readonly History[] {
+  return customers.filter(isPresent).map((customer) => {
+    const joined = customers.filter((card) => card.mergedInto === customer.id);
+    const ids = new Set([customer, ...joined].map((card) => card.id));
+    const history = historyOf({
+      customer,
+      joined,
+      visits: rows.visits.filter((visit) => visit.customerId !== null && ids.has(visit.customerId)),
+      moments: rows.moments.filter((moment) => ids.has(moment.customerId)),
+      gestures: rows.gestures.filter((gesture) => ids.has(gesture.customerId)),
+    });
+    return settings.amounts ? history : unpricedHistory(history);
+  });
+}
+
+function randomSettings(chance: Chance, today: Day): Settings {
+  const closedFrom = addDays(today, -chance.whole(3, 200));
+  return settingsWith({
+    zone: chance.of(['Europe/London', 'Pacific/Auckland', 'America/St_Johns', 'Asia/Kathmandu']),
+    openings: chance.often(0.5) ? [usualOpening(day('1990-01-01'))] : [],
+    closures: chance.often(0.4)
+      ? [{ from: closedFrom, to: addDays(closedFrom, chance.whole(0, 25)) }]
+      : [],
+    amounts: chance.often(0.9),
+    focus: chance.of(['valued', 'volume', 'both']),
+    budgetMoney: chance.of([0, 130, 500, 3000, 3000]),
+    budgetPieces: chance.of([1, 3, 8, 12]),
+    holdOut: chance.often(0.2),
+    reservedPlace: chance.often(0.7),
+    restWeeks: chance.of([2, 8, 12]),
+    kindRules: chance.often(0.7)
+      ? defaultKindRules
+      : { ...defaultKindRules, bigSpenderTopShare: 0.3, risingFactor: 1.25, slippingFactor: 2 },
+  });
+}
+
+// A few cards turn out to be somebody else's second one; a few people are forgotten. Sent-by stays as it was written.
+function joinedAtRandom(chance: Chance, customers: readonly Customer[]): readonly Customer[] {
+  return customers.map((customer, index) => {
+    if (index % 2 === 0) return customer;
+    if (chance.often(0.25))
+      return { ...customer, mergedInto: customers[index - 1]?.id ?? null, createdAt: 2 };
+    return chance.often(0.05) ? { ...customer, voided: true } : customer;
+  });
+}
+
+// The same visit at any minute of any clock: its day is the one on the shop's wall.
+function atTheWall(visit: Visit, zone: string, chance: Chance): Visit {
+  const at = visit.at + chance.whole(-600, 600) * 60_000;
+  return { ...visit, at, ...wallTimeAt(at, zone) };
+}
+
+// What was decided in the last half year: those given something were chosen, some others could have been.
+function weeksOf(chance: Chance, gestures: readonly Gesture[], today: Day): readonly Week[] {
+  const monday = mondayOf(today);
+  return Array.from({ length: 26 }, (_, index) => addDays(monday, -7 * (26 - index))).map(
+    (week) => {
+      const chosen = gestures
+        .filter((gesture) => gesture.week === week && gesture.handedOverOn !== null)
+        .map((gesture) => gesture.customerId);
+      const others = Array.from({ length: chance.whole(0, 4) }, () =>
+        customerId(`Person ${chance.whole(0, 13)}`),
+      );
+      return {
+        week,
+        made: firstStamp,
+        edits: {},
+        eligible: [...chosen, ...others],
+        chosen,
+        heldOut: [],
+        skipped: [],
+        budgetMoney: 3000,
+        budgetPieces: 8,
+      };
+    },
+  );
+}

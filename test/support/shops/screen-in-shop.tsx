@@ -1,0 +1,97 @@
+// A screen in an open shop, as the shell would draw it: real storage, real roster, a clock that stands still.
+import { cleanup, configure, render } from '@testing-library/preact';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Deps } from '#app/deps.ts';
+import { watch } from '#app/live-query.ts';
+import { openRoster, type Roster } from '#app/customers/roster.ts';
+import { settingsOf } from '#app/shop/settings.ts';
+import type { ShopProblem } from '#domain/shop/shop-problem.ts';
+import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
+import { wallTimeAt } from '#lib/time-zone.ts';
+import type { ShopDexie } from '#storage/database.ts';
+import { OpenShopContext } from '#ui/hooks/use-shop.ts';
+import { NavigateContext } from '#ui/hooks/use-navigate.ts';
+import { SettingsContext } from '#ui/hooks/use-settings.ts';
+import { WallTimeContext } from '#ui/hooks/use-today.ts';
+import { SayProblemContext } from '#ui/hooks/use-action.ts';
+import type { Route } from '#ui/routes.ts';
+import { openTestShop } from './test-shop.ts';
+
+// The storage is real, and the machine may be busy with other tests.
+configure({ asyncUtilTimeout: 10_000 });
+
+export type TestShop = Awaited<ReturnType<typeof openTestShop>>;
+
+/** An open shop in which screens can be drawn; `went` and `said` are what they asked the shell for. */
+export interface ShopWithScreens {
+  readonly deps: Deps & { readonly db: ShopDexie };
+  readonly clock: TestShop['clock'];
+  readonly roster: Roster;
+  readonly went: Route[];
+  readonly said: ShopProblem[];
+  readonly show: (screen: ComponentChildren) => void;
+}
+
+/** Opens the shop, lets `fill` put people into it, and reads the roster. */
+export async function shopWithScreens(
+  fill: (shop: TestShop) => Promise<unknown>,
+  changes: Partial<SettingsValues> = {},
+): Promise<ShopWithScreens> {
+  const deps = await openTestShop(changes);
+  await fill(deps);
+  const roster = await openRoster(deps);
+  const went: Route[] = [];
+  const said: ShopProblem[] = [];
+  return {
+    deps,
+    clock: deps.clock,
+    roster,
+    went,
+    said,
+    show(screen) {
+      cleanup();
+      render(
+        <Around deps={deps} roster={roster} went={went} said={said}>
+          {screen}
+        </Around>,
+      );
+    },
+  };
+}
+
+interface AroundProps {
+  readonly deps: Deps;
+  readonly roster: Roster;
+  readonly went: Route[];
+  readonly said: ShopProblem[];
+  readonly children: ComponentChildren;
+}
+
+function Around({ deps, roster, went, said, children }: AroundProps) {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  useEffect(
+    () =>
+      watch(
+        () => settingsOf(deps),
+        (live) => {
+          if (live.state === 'ready') setSettings(live.value);
+        },
+      ),
+    [deps],
+  );
+  if (settings === null) return null;
+  return (
+    <OpenShopContext.Provider value={{ deps, roster, isSample: false }}>
+      <SettingsContext.Provider value={settings}>
+        <WallTimeContext.Provider value={wallTimeAt(deps.clock.now(), settings.zone)}>
+          <NavigateContext.Provider value={(route) => went.push(route)}>
+            <SayProblemContext.Provider value={(problem) => said.push(problem)}>
+              {children}
+            </SayProblemContext.Provider>
+          </NavigateContext.Provider>
+        </WallTimeContext.Provider>
+      </SettingsContext.Provider>
+    </OpenShopContext.Provider>
+  );
+}

@@ -1,0 +1,304 @@
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { copyLock, leaveCopiesOpen } from '#app/backup/backup-protection.ts';
+import { lastCopy } from '#app/backup/backup-history.ts';
+import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
+import type { Device } from '#app/environment.ts';
+import { settingsOf } from '#app/shop/settings.ts';
+import { draftVisit, recordVisit } from '#app/customers/visits.ts';
+import type { Press } from '#app/week/printer.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import { wallTimeAt } from '#lib/time-zone.ts';
+import { deviceDrafts } from '#platform/browser-storage/local-store.ts';
+import { localPointer } from '#platform/browser-storage/current-shop.ts';
+import { openDatabase } from '#storage/database.ts';
+import { OpenShopContext } from '#ui/hooks/use-shop.ts';
+import { TabletContext, type ShopDoor } from '#ui/hooks/use-app.ts';
+import { PressContext } from '#ui/hooks/use-printer.ts';
+import { SettingsContext } from '#ui/hooks/use-settings.ts';
+import { WallTimeContext } from '#ui/hooks/use-today.ts';
+import { CopyScreen } from '#ui/screens/backup/backup.tsx';
+import { emptyRoster } from '../../support/shops/empty-roster.ts';
+import { openTestShop } from '../../support/shops/test-shop.ts';
+
+// The worker's parts are loaded when they are first asked for, which takes a while on a slow machine.
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 20_000 });
+
+let shop: Awaited<ReturnType<typeof openTestShop>>;
+let settings: Settings;
+let adopted: string[];
+let downloads: { readonly name: string; readonly file: Blob }[];
+
+beforeEach(async () => {
+  localStorage.clear();
+  shop = await openTestShop();
+  settings = await settingsOf(shop);
+  adopted = [];
+  downloads = [];
+  URL.createObjectURL = (file: Blob) => {
+    downloads.push({ name: file instanceof File ? file.name : '', file });
+    return 'blob:copy';
+  };
+  localPointer().write({ shop: shop.db.name, sample: null });
+  leaveCopiesOpen(deviceDrafts());
+  await visitOf('Mrs Khan');
+  await visitOf('Tom R.');
+});
+afterEach(cleanup);
+
+describe('saving a copy', () => {
+  test('has it ready before the tap, downloads it and remembers that', async () => {
+    show();
+    expect(await screen.findByText(/Ready: 2 people, 2 visits\./)).toBeTruthy();
+    expect(lastCopy(deviceDrafts(), shop.db.name)).toBeNull();
+    press('Save to this tablet');
+    await screen.findByText(/Saved as regulars-pell-daughter-2026-06-18T10\d\d\.ndjson\.gz/);
+    expect(downloads.map(({ name }) => name)).toEqual([
+      expect.stringMatching(/^regulars-pell-daughter-.*\.ndjson\.gz$/),
+    ]);
+    expect(lastCopy(deviceDrafts(), shop.db.name)).toMatchObject({ people: 2, visits: 2 });
+  });
+
+  test('offers to send it on only where the device can', async () => {
+    show();
+    await screen.findByText(/Ready:/);
+    expect(screen.queryByRole('button', { name: 'Send it on' })).toBeNull();
+  });
+});
+
+describe('a lock on copies', () => {
+  test('is asked for first, printed and typed once, and then opens what it locked', async () => {
+    localStorage.removeItem('regulars.copy-lock');
+    show();
+    expect(screen.queryByText(/Ready:/)).toBeNull();
+    const words = within(screen.getByRole('list', { name: 'The six words' }));
+    const phrase = words.getAllByRole('listitem').map((item) => item.textContent);
+    expect(phrase).toHaveLength(6);
+    expect(document.querySelector('.print-root')?.textContent).toContain(phrase.join('-'));
+    await typeInto('Type the six words once', 'acid acid acid acid acid acid');
+    press('Lock copies from now on');
+    await screen.findByText(/These are not the six words above/);
+    await typeInto('Type the six words once', ` ${phrase.join(' ').toUpperCase()}`);
+    press('Lock copies from now on');
+    await screen.findByText('It is locked with your six words.');
+    expect(copyLock(deviceDrafts())).toEqual({ kind: 'locked', phrase: phrase.join('-') });
+    press('Save to this tablet');
+    await screen.findByText(/Saved as regulars-.*\.ndjson\.gz\.age/);
+    const [saved] = downloads;
+    if (saved === undefined) throw new Error('nothing was downloaded');
+
+    // The tablet knows its own words; another one asks for them.
+    choose(saved.file);
+    await screen.findByText(/^This file: 2 people/);
+    press('Leave all as it is');
+    press('Show the words');
+    press('Save copies without a lock');
+    choose(saved.file);
+    await typeInto('The six words', 'acid acid acid acid acid acid');
+    press('Open it');
+    await screen.findByText(/These words do not open this copy/);
+    await typeInto('The six words', phrase.join('  '));
+    press('Open it');
+    await screen.findByText(/^This file: 2 people/);
+    press('Put both together');
+    await waitFor(() => expect(adopted.length).toBe(1));
+  });
+});
+
+describe('bringing back a copy', () => {
+  test('shows what is in it first, brings it back when told to, and offers the way back', async () => {
+    const copy = await savedCopy();
+    await visitOf('Hana');
+    show();
+    choose(copy);
+    await screen.findByText('This file: 2 people, 2 visits, last visit 18 June.');
+    expect(screen.getByText('Here now: 3 people, 3 visits, last visit 18 June.')).toBeTruthy();
+    expect(screen.getByText('Only here, not in the file: 1 person, 1 visit.')).toBeTruthy();
+    expect(adopted).toEqual([]);
+    press('Bring back this copy');
+    await waitFor(() => expect(adopted.length).toBe(1));
+
+    const back = await openDatabase(adopted[0] ?? '', () => {});
+    if (!back.ok) throw new Error(back.problem.kind);
+    const names = (await back.value.customers.toArray()).map((card) => card.name);
+    expect(names.toSorted()).toEqual(['Mrs Khan', 'Tom R.']);
+    expect(await shop.db.customers.count()).toBe(3);
+
+    cleanup();
+    localPointer().write({ shop: back.value.name, sample: null });
+    const before = shop.db.name;
+    shop = { ...shop, db: back.value };
+    show();
+    await screen.findByText('Replaced on 18 June. It is kept until 18 July, then it goes.');
+    press('Go back to the shop as it was');
+    await waitFor(() => expect(adopted.at(-1)).toBe(before));
+  });
+
+  test('changes nothing when the owner leaves it', async () => {
+    const copy = await savedCopy();
+    const before = await stored();
+    show();
+    choose(copy);
+    await screen.findByText(/^This file:/);
+    press('Leave all as it is');
+    expect(await screen.findByText(/Choose a copy and look at it first/)).toBeTruthy();
+    expect(adopted).toEqual([]);
+    expect(await stored()).toEqual(before);
+  });
+
+  test('is not offered in the sample shop', async () => {
+    show({ isSample: true });
+    await screen.findByText(/This is the sample shop/);
+    expect(screen.queryByLabelText('Choose a copy')).toBeNull();
+  });
+
+  test.each([
+    ['an empty file', '', /This file is empty/],
+    ['a table', 'name,amount\nTom,3\n', /This is not a copy of a shop/],
+    ['a list of numbers', '[1,2,3]\n', /This is not a copy of a shop/],
+    [
+      'a copy from a newer app',
+      '{"t":"head","fmt":"regulars-copy","v":2,"schema":1}\n',
+      /made by a newer version of the app/,
+    ],
+    [
+      'a copy from newer tables',
+      '{"t":"head","fmt":"regulars-copy","v":1,"schema":99}\n',
+      /made by a newer version of the app/,
+    ],
+    [
+      'a copy with a broken head',
+      '{"t":"head","fmt":"regulars-copy","v":1,"schema":1,"counts":{}}\n',
+      /changed or lost after it was saved/,
+    ],
+  ])('says what is wrong and changes nothing: %s', async (_what, text, sentence) => {
+    const before = await stored();
+    show();
+    choose(new Blob([text]));
+    const alerts = await screen.findByText(sentence);
+    expect(alerts.closest('[role=alert]')).not.toBeNull();
+    expect(screen.getByLabelText('Choose another file')).toBeTruthy();
+    expect(await stored()).toEqual(before);
+    expect(adopted).toEqual([]);
+  });
+
+  test('says so of a copy that was cut or changed', async () => {
+    const copy = await savedCopy();
+    const text = await new Response(
+      copy.stream().pipeThrough(new DecompressionStream('gzip')),
+    ).text();
+    show();
+    choose(copy.slice(0, copy.size - 30));
+    await screen.findByText(/changed or lost after it was saved/);
+    choose(new Blob([text.split('\n').slice(0, 4).join('\n'), '\n']), 'Choose another file');
+    await screen.findByText(/The end of this copy is missing/);
+    choose(new Blob([text.replace('Tom R.', 'Tim R.')]), 'Choose another file');
+    await screen.findByText(/changed or lost after it was saved/);
+  });
+});
+
+function show({ isSample } = { isSample: false }): void {
+  const wall = wallTimeAt(shop.clock.now(), settings.zone);
+  const shops: ShopDoor = {
+    begin: unasked,
+    tryTheSample: unasked,
+    leaveTheSample: unasked,
+    adopt(name) {
+      adopted.push(name);
+      return Promise.resolve();
+    },
+    lose: unasked,
+    refuse: unasked,
+    beginAnew: () => {},
+  };
+  render(
+    <TabletContext.Provider value={{ device: device(), shops }}>
+      <OpenShopContext.Provider value={{ deps: shop, roster: emptyRoster, isSample }}>
+        <SettingsContext.Provider value={settings}>
+          <WallTimeContext.Provider value={wall}>
+            <PressContext.Provider value={quietPress}>
+              <CopyScreen />
+            </PressContext.Provider>
+          </WallTimeContext.Provider>
+        </SettingsContext.Provider>
+      </OpenShopContext.Provider>
+    </TabletContext.Provider>,
+  );
+}
+
+function device(): Device {
+  return {
+    clock: shop.clock,
+    ids: shop.ids,
+    pointer: localPointer(),
+    persistence: { state: () => Promise.resolve('unknown'), ask: () => Promise.resolve('unknown') },
+    install: {
+      state: () => 'no',
+      ask: () => Promise.resolve(false),
+      subscribe: () => () => {},
+      onInstalled: () => {},
+    },
+    updates: { begin: () => {}, state: () => 'none', subscribe: () => () => {}, take: () => {} },
+    showTheme: () => {},
+    workOn: () => shop.work,
+    zone: settings.zone,
+    language: 'en',
+  };
+}
+
+/** No printer: happy-dom knows neither faces nor print. */
+const quietPress: Press = {
+  lay: () => () => {},
+  ready: () => Promise.resolve(),
+  print: () => Promise.resolve(),
+};
+
+function unasked(): Promise<void> {
+  return Promise.reject(new Error('Not asked for here'));
+}
+
+function choose(file: Blob, label = 'Choose a copy'): void {
+  const input = screen.getByLabelText<HTMLInputElement>(label);
+  fireEvent.change(input, { target: { files: [file] } });
+}
+
+async function typeInto(label: string, text: string): Promise<void> {
+  fireEvent.input(await screen.findByRole('textbox', { name: label }), {
+    target: { value: text },
+  });
+}
+
+function press(word: string): void {
+  fireEvent.click(screen.getByRole('button', { name: word }));
+}
+
+async function savedCopy(): Promise<Blob> {
+  show();
+  await screen.findByText(/Ready:/);
+  press('Save to this tablet');
+  cleanup();
+  const [saved] = downloads;
+  if (saved === undefined) throw new Error('nothing was downloaded');
+  return saved.file;
+}
+
+async function visitOf(name: string): Promise<void> {
+  shop.clock.advance(60_000);
+  const added = await addCustomer(shop, draftCustomer(shop, { name, zone: settings.zone }));
+  if (!added.ok) throw new Error(added.problem.kind);
+  const told = { customerId: added.value.id, kind: 'bought', zone: settings.zone } as const;
+  await recordVisit(shop, draftVisit(shop, told));
+}
+
+async function stored(): Promise<unknown> {
+  return Promise.all(shop.db.tables.map((table) => table.toArray()));
+}

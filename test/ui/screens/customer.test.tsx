@@ -1,0 +1,270 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers/customers.ts';
+import { planGesture } from '#app/week/gestures.ts';
+import { draftMoment } from '#app/customers/moment-draft.ts';
+import { noteMoment } from '#app/customers/moments.ts';
+import { learnToday } from '#app/insights/fit-daily.ts';
+import { addForgottenVisit, changeVisit } from '#app/customers/visits.ts';
+import { customerIdFrom, type Customer, type CustomerId } from '#domain/customers/customer.ts';
+import type { Visit } from '#domain/visits/visit.ts';
+import { addDays } from '#lib/day.ts';
+import { CustomerScreen } from '#ui/screens/customer/customer.tsx';
+import {
+  shopWithScreens,
+  type ShopWithScreens,
+  type TestShop,
+} from '../../support/shops/screen-in-shop.tsx';
+import { day } from '../../support/shops/shop-with.ts';
+
+let shop: ShopWithScreens;
+let mrsKhan: Customer;
+let joan: Customer;
+
+beforeEach(async () => {
+  localStorage.clear();
+  shop = await shopWithScreens(mrsKhansShop);
+});
+afterEach(() => {
+  cleanup();
+  shop.roster.close();
+});
+
+describe('the page of Mrs Khan', () => {
+  it('tells who she is, what to say next time, and the story, latest first', async () => {
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Mrs Khan' })).toBeDefined();
+    expect(screen.getByText('red bike')).toBeDefined();
+    expect(screen.getByText(/Likes lamb/, { selector: '.counter-hints-card_words' })).toBeDefined();
+    const lines = within(screen.getByRole('list', { name: 'The story so far' }));
+    const story = lines.getAllByRole('button').map((line) => line.textContent);
+    expect(story).toEqual([
+      'Thu 11 June£16.90Quick and easy',
+      'Thu 4 June£22.75“Asked about suet.”',
+    ]);
+  });
+
+  it('says what a badge rests on, in a sentence that can be counted up', async () => {
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    fireEvent.click(await screen.findByRole('button', { name: /^Why does Mrs Khan/ }));
+    const sheet = within(await screen.findByRole('dialog'));
+    expect(sheet.getByText('New')).toBeDefined();
+    expect(sheet.getByText('First came on 4 June, two visits so far.')).toBeDefined();
+  });
+
+  it('says part by part what it takes to be valued, and what is missing by how much', async () => {
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    fireEvent.click(await screen.findByRole('button', { name: /^Why does Mrs Khan/ }));
+    const sheet = within(await screen.findByRole('dialog'));
+    expect(sheet.getByText('Valued: not yet')).toBeDefined();
+    expect(sheet.getByText('Regular: not yet')).toBeDefined();
+    expect(sheet.getByText('Gaps between visits so far: one. It takes four.')).toBeDefined();
+    expect(sheet.getByText('A year or more together: not yet')).toBeDefined();
+    expect(sheet.getByText('First came on 4 June. It is a year on 4 June 2027.')).toBeDefined();
+  });
+
+  it('says nothing of money in a shop that notes none', async () => {
+    const quiet = await shopWithScreens(mrsKhansShop, { amounts: false });
+    quiet.show(<CustomerScreen id={mrsKhan.id} />);
+    await screen.findByRole('list', { name: 'The story so far' });
+    expect(document.body.textContent).not.toContain('£');
+    quiet.roster.close();
+  });
+
+  it('expects her again by a day, with the year ahead in parts, once the shop has learned', async () => {
+    for (let week = 3; week <= 16; week += 1)
+      await addForgottenVisit(shop.deps, {
+        customerId: mrsKhan.id,
+        kind: 'bought',
+        zone: 'Europe/London',
+        day: addDays(day('2026-06-18'), -7 * week),
+        minute: 600,
+        amount: 1840,
+      });
+    await learnToday(shop.deps, day('2026-06-18'));
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    expect(await screen.findByText(/^Expected again by /)).toBeDefined();
+    expect(screen.getByText(/of the last six gaps were/)).toBeDefined();
+    const ahead = within(screen.getByRole('region', { name: 'The year ahead' }));
+    expect(ahead.getByText(/^Probably \d+ to \d+\.$/)).toBeDefined();
+    expect(ahead.getByText(/^£[\d,]+ to £[\d,]+\.$/)).toBeDefined();
+  });
+
+  it('expects nothing yet of somebody with two visits, and says why', async () => {
+    await learnToday(shop.deps, day('2026-06-18'));
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    expect(await screen.findByText(/^2 visits so far. After four/)).toBeDefined();
+    expect(screen.queryByText(/^Expected again/)).toBeNull();
+  });
+
+  it('logs a visit that can be undone for as long as the page stands', async () => {
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Log a visit' }));
+    expect(await screen.findByText('Mrs Khan at 10:42. Saved.')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Put it back' }));
+    await waitFor(async () => expect(await liveVisits()).toHaveLength(3));
+  });
+
+  it('asks before a second visit within ten minutes', async () => {
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    const log = await screen.findByRole('button', { name: 'Log a visit' });
+    fireEvent.click(log);
+    await screen.findByText('Mrs Khan at 10:42. Saved.');
+    fireEvent.click(log);
+    fireEvent.click(await screen.findByRole('button', { name: 'Yes, add' }));
+    await waitFor(async () => expect(await liveVisits()).toHaveLength(4));
+  });
+
+  it('changes a visit: the amount, a mark and a note', async () => {
+    await openVisit('Thu 11 June');
+    fireEvent.input(screen.getByLabelText('Amount'), { target: { value: '18,40' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Brought a friend' }));
+    fireEvent.input(screen.getByLabelText('Note'), { target: { value: 'With her sister.' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('£18.40')).toBeDefined();
+    expect((await liveVisits()).find((visit) => visit.day === '2026-06-11')).toMatchObject({
+      amount: 1840,
+      marks: ['friend', 'easy'],
+      note: 'With her sister.',
+    });
+  });
+
+  it('changes of a visit only what was changed: what another window noted meanwhile stays', async () => {
+    await openVisit('Thu 11 June');
+    const [visit] = (await liveVisits()).filter((each) => each.day === '2026-06-11');
+    if (visit !== undefined) await changeVisit(shop.deps, visit.id, { note: 'Paid in coins.' });
+    fireEvent.input(screen.getByLabelText('Amount'), { target: { value: '21.40' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(async () =>
+      expect((await liveVisits()).find((each) => each.day === '2026-06-11')).toMatchObject({
+        amount: 2140,
+        note: 'Paid in coins.',
+      }),
+    );
+  });
+
+  it('says what is wrong with an amount and writes nothing', async () => {
+    await openVisit('Thu 11 June');
+    fireEvent.input(screen.getByLabelText('Amount'), { target: { value: 'a lot' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/“a lot” is not an amount/)).toBeDefined();
+    expect(screen.getByLabelText<HTMLInputElement>('Amount').value).toBe('a lot');
+    expect((await liveVisits()).find((visit) => visit.day === '2026-06-11')?.amount).toBe(1690);
+  });
+
+  it('gives a visit to somebody else', async () => {
+    await openVisit('Thu 4 June');
+    fireEvent.click(screen.getByRole('button', { name: /This was somebody else/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Joan Price' }));
+    await waitFor(async () => expect(await liveVisits()).toHaveLength(1));
+    expect((await liveVisits(joan.id)).map((visit) => visit.day)).toEqual(['2026-06-04']);
+  });
+
+  it('adds a visit that nobody logged, but none that is still to come', async () => {
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Earlier visit' }));
+    fireEvent.input(screen.getByLabelText('Day'), { target: { value: '2026-06-20' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add the visit' }));
+    expect(await screen.findByText(/20 June is still to come/)).toBeDefined();
+    expect(await liveVisits()).toHaveLength(2);
+    fireEvent.input(screen.getByLabelText('Day'), { target: { value: '2026-05-28' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add the visit' }));
+    expect(await screen.findByText('Thu 28 May')).toBeDefined();
+  });
+
+  it('shows an unanswered complaint first, until it is answered', async () => {
+    const moment = draftMoment(shop.deps, {
+      customerId: mrsKhan.id,
+      kind: 'complaint',
+      day: day('2026-06-03'),
+      text: 'The coffee was cold.',
+    });
+    await noteMoment(shop.deps, moment);
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    expect(await screen.findByText(/Complaint “The coffee was cold.” from 3 June/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Answered today' }));
+    await waitFor(() => expect(screen.queryByText(/waits for an answer\./)).toBeNull());
+    expect(await shop.deps.db.moments.get(moment.id)).toMatchObject({ answeredOn: '2026-06-18' });
+  });
+
+  it('hands over what waits', async () => {
+    const who = { customerId: mrsKhan.id, today: day('2026-06-15') };
+    await planGesture(shop.deps, who, { kind: 'card', words: '', cost: 120 });
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Handed over' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Handed over' })).toBeNull());
+    expect(await shop.deps.db.gestures.toArray()).toMatchObject([{ handedOverOn: '2026-06-18' }]);
+  });
+
+  it('joins two cards and takes them apart again', async () => {
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'More' }));
+    fireEvent.click(screen.getByRole('button', { name: /Join two cards/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Joan Price' }));
+    const apart = await screen.findByRole('button', { name: 'Take Joan Price apart again' });
+    expect(shop.went).toEqual([{ kind: 'person', id: mrsKhan.id }]);
+    fireEvent.click(apart);
+    await waitFor(() => expect(screen.queryByText('Joined cards')).toBeNull());
+    expect(await shop.deps.db.customers.get(joan.id)).toMatchObject({ mergedInto: null });
+  });
+
+  it('hides somebody who asks to be forgotten, with the way back in view', async () => {
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'More' }));
+    fireEvent.click(screen.getByRole('button', { name: /Forget this person/ }));
+    expect(await screen.findByText(/On 18 July the name and everything/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Bring back' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Mrs Khan' })).toBeDefined();
+  });
+});
+
+it('an address of nobody says so and leads back to the people', async () => {
+  shop.show(<CustomerScreen id={customerIdFrom('never')} />);
+  expect(await screen.findByText('We know nobody here')).toBeDefined();
+});
+
+async function openVisit(when: string): Promise<void> {
+  shop.show(<CustomerScreen id={mrsKhan.id} />);
+  fireEvent.click(await screen.findByRole('button', { name: new RegExp(`^${when}`) }));
+}
+
+async function liveVisits(id: CustomerId = mrsKhan.id): Promise<readonly Visit[]> {
+  const visits = await shop.deps.db.visits.toArray();
+  return visits.filter((visit) => !visit.voided && visit.customerId === id);
+}
+
+async function mrsKhansShop(open: TestShop): Promise<void> {
+  const zone = 'Europe/London';
+  mrsKhan = await added(open, {
+    name: 'Mrs Khan',
+    cue: 'red bike',
+    preferences: [{ text: 'Likes lamb', day: day('2026-05-02') }],
+    zone,
+  });
+  open.clock.advance(1000);
+  joan = await added(open, { name: 'Joan Price', zone });
+  open.clock.advance(-1000);
+  for (const [on, amount] of [
+    ['2026-06-04', 2275],
+    ['2026-06-11', 1690],
+  ] as const) {
+    const visit = await addForgottenVisit(open, {
+      customerId: mrsKhan.id,
+      kind: 'bought',
+      zone,
+      day: day(on),
+      minute: 600,
+      amount,
+    });
+    if (!visit.ok) throw new Error(visit.problem.kind);
+    const note = on === '2026-06-04' ? 'Asked about suet.' : '';
+    await changeVisit(open, visit.value.id, { note, marks: note === '' ? ['easy'] : [] });
+  }
+}
+
+async function added(open: TestShop, known: NewCustomer): Promise<Customer> {
+  const result = await addCustomer(open, draftCustomer(open, known));
+  if (!result.ok) throw new Error(result.problem.kind);
+  return result.value;
+}

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
+import type { Customer } from '#domain/customers/customer.ts';
+import { isAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
+import { EditCustomerScreen, NewCustomerScreen } from '#ui/screens/edit-customer/edit-customer.tsx';
+import { shopWithScreens, type ShopWithScreens } from '../../support/shops/screen-in-shop.tsx';
+import { day } from '../../support/shops/shop-with.ts';
+
+let shop: ShopWithScreens;
+let mrsKhan: Customer;
+
+beforeEach(async () => {
+  localStorage.clear();
+  shop = await shopWithScreens(async (open) => {
+    const draft = draftCustomer(open, {
+      name: 'Mrs Khan',
+      cue: 'red bike',
+      birthday: '06-19',
+      preferences: [{ text: 'Likes lamb', day: day('2026-05-02') }],
+      zone: 'Europe/London',
+    });
+    const result = await addCustomer(open, draft);
+    if (!result.ok) throw new Error(result.problem.kind);
+    mrsKhan = result.value;
+  });
+});
+afterEach(() => {
+  cleanup();
+  shop.roster.close();
+});
+
+describe('the form of a card', () => {
+  it('writes every field, and stamps only what changed', async () => {
+    await edit();
+    type('Also called', 'Amina, Mrs K');
+    type('Phone', '07700 900123');
+    type('Email', 'amina@example.org');
+    type('Postal address', '4 Mill Lane\nBath');
+    type('Year', '1961');
+    type('Note for yourself', 'Mother of Tom.');
+    fireEvent.click(screen.getByRole('radio', { name: 'Nearby' }));
+    fireEvent.click(screen.getByRole('switch', { name: 'Passing through' }));
+    const post = within(screen.getByRole('radiogroup', { name: 'By post' }));
+    fireEvent.click(post.getByRole('radio', { name: 'Yes' }));
+    type('How', 'at the till');
+    save();
+    await waitFor(() => expect(shop.went).toEqual([{ kind: 'person', id: mrsKhan.id }]));
+    const card = await shop.deps.db.customers.get(mrsKhan.id);
+    expect(card).toMatchObject({
+      name: 'Mrs Khan',
+      alsoCalled: ['Amina', 'Mrs K'],
+      phone: '07700 900123',
+      email: 'amina@example.org',
+      address: '4 Mill Lane\nBath',
+      birthday: '1961-06-19',
+      note: 'Mother of Tom.',
+      local: true,
+      passingThrough: true,
+      consents: { post: { answer: 'yes', day: '2026-06-18', how: 'at the till' }, email: null },
+      preferences: [{ text: 'Likes lamb', day: '2026-05-02' }],
+    });
+    expect(Object.keys(card?.edits ?? {})).not.toContain('cue');
+  });
+
+  it('leaves what another window has saved since it was opened', async () => {
+    await edit();
+    type('Phone', '07700 900123');
+    await changeCustomer(shop.deps, mrsKhan.id, { cue: 'blue bike', note: 'Left-handed.' });
+    save();
+    await waitFor(() => expect(shop.went).toHaveLength(1));
+    expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
+      phone: '07700 900123',
+      cue: 'blue bike',
+      note: 'Left-handed.',
+    });
+  });
+
+  it('says that the calendar has no 31 February, and keeps all that was typed', async () => {
+    await edit();
+    type('Phone', '07700 900123');
+    type('Day', '31');
+    fireEvent.change(screen.getByLabelText('Month'), { target: { selectedIndex: 2, value: '2' } });
+    save();
+    expect(await screen.findByText(/The calendar has no such day/)).toBeDefined();
+    expect(screen.getByLabelText<HTMLInputElement>('Phone').value).toBe('07700 900123');
+    expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
+      phone: '',
+      birthday: '06-19',
+    });
+  });
+
+  it('asks for a name, and for a day that is not still to come', async () => {
+    await edit();
+    type('Name', ' ');
+    type('Noted on', '2026-07-01');
+    save();
+    expect(await screen.findByText(/Write a name/)).toBeDefined();
+    expect(screen.getByText(/1 July is still to come/)).toBeDefined();
+    expect(shop.went).toEqual([]);
+  });
+
+  it('keeps each letter, so that closing the tab loses nothing, and says so', async () => {
+    await edit();
+    type('Note for yourself', 'Asked about suet.');
+    cleanup();
+    await edit();
+    expect(screen.getByText(/You had not finished/)).toBeDefined();
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Note for yourself').value).toBe(
+      'Asked about suet.',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Note for yourself').value).toBe('');
+  });
+
+  it('tells the shell that something is half-typed, and that it no longer is', async () => {
+    await edit();
+    expect(isAnyFormDirty()).toBe(false);
+    type('Phone', '0');
+    await waitFor(() => expect(isAnyFormDirty()).toBe(true));
+    cleanup();
+    await waitFor(() => expect(isAnyFormDirty()).toBe(false));
+  });
+
+  it('adds somebody new with nothing but a name, and leads to the page', async () => {
+    shop.show(<NewCustomerScreen />);
+    await screen.findByText('Somebody new');
+    type('Name', 'Tom R.');
+    save();
+    await waitFor(() => expect(shop.went).toHaveLength(1));
+    const cards = await shop.deps.db.customers.toArray();
+    expect(cards.map((card) => card.name)).toEqual(['Mrs Khan', 'Tom R.']);
+  });
+});
+
+async function edit(): Promise<void> {
+  shop.show(<EditCustomerScreen id={mrsKhan.id} />);
+  await screen.findByText('What we know of Mrs Khan');
+}
+
+function type(label: string, value: string): void {
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+}
+
+function save(): void {
+  const [first] = screen.getAllByRole('button', { name: 'Save' });
+  const form = first?.closest('form') ?? document.querySelector('form');
+  if (form === null) throw new Error('No form');
+  fireEvent.submit(form);
+}

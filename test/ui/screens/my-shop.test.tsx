@@ -1,0 +1,152 @@
+import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { settingsOf } from '#app/shop/settings.ts';
+import { changeSettings } from '#app/shop/settings.ts';
+import type { Deps } from '#app/deps.ts';
+import { draftVisit, recordVisit } from '#app/customers/visits.ts';
+import type { SettingsValues } from '#domain/shop/settings.ts';
+import { dayFrom } from '#lib/day.ts';
+import { Shell } from '#ui/shell/shell.tsx';
+import { openingsFrom } from '#ui/screens/my-shop/opening-sheet.tsx';
+import { openTestShop } from '../../support/shops/test-shop.ts';
+import { testDevice } from '../../support/shops/test-environment.ts';
+
+// The screen is fetched when it is first shown.
+configure({ asyncUtilTimeout: 8_000 });
+
+let shop: Deps;
+
+beforeEach(async () => {
+  localStorage.clear();
+  history.replaceState(null, '', '/shop');
+  shop = await openTestShop();
+});
+
+describe('My shop', () => {
+  it('says what the shop is, when it is open, and how large it is', async () => {
+    await recordVisit(
+      shop,
+      draftVisit(shop, { customerId: null, kind: 'bought', zone: 'Europe/London' }),
+    );
+    await show();
+    expect(
+      screen.getByText('Shop. Open Monday to Saturday, 8:00 to 18:00. British pounds.'),
+    ).toBeTruthy();
+    expect(await screen.findByText(/0 people, 1 visit\./)).toBeTruthy();
+  });
+
+  it('tells that the browser may clear it, and asks to be kept when told to', async () => {
+    await show();
+    expect(
+      await screen.findByText('The browser may clear this shop when the tablet runs full'),
+    ).toBeTruthy();
+    press('Ask the browser to keep it');
+    expect(await screen.findByText('This browser keeps your shop')).toBeTruthy();
+  });
+
+  it.each([
+    [4_000_000_000, 'It takes up 3 MB; the browser has 4 GB more for it.'],
+    [9_000_000, 'It takes up 3 MB, and the browser has only 9 MB more for it.'],
+  ])('says how much room there is: %i bytes more', async (free, words) => {
+    const storage = { estimate: async () => ({ usage: 3_000_000, quota: 3_000_000 + free }) };
+    Object.defineProperty(navigator, 'storage', { configurable: true, value: storage });
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'storage'));
+    await show();
+    expect(await screen.findByText(words, { exact: false })).toBeTruthy();
+  });
+
+  it('turns money off with one switch, and the money questions go with it', async () => {
+    await show();
+    expect(screen.getByLabelText('Ask for the amount each time')).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('Note amounts'));
+    await until((settings) => !settings.amounts);
+    await waitFor(() => expect(screen.queryByLabelText('Ask for the amount each time')).toBeNull());
+  });
+
+  it('saves a budget as it is typed, and keeps what is no amount out', async () => {
+    await show();
+    press(/Weekly budget/);
+    const money = within(await screen.findByRole('dialog')).getByLabelText('Money a week');
+    fireEvent.input(money, { target: { value: '4x' } });
+    fireEvent.blur(money);
+    expect(await screen.findByText('Write an amount such as 30 or 4.50.')).toBeTruthy();
+    expect((await settingsOf(shop)).budgetMoney).toBe(3000);
+    fireEvent.input(money, { target: { value: '42.50' } });
+    await until((settings) => settings.budgetMoney === 4250);
+    expect(await screen.findByText('Saved.')).toBeTruthy();
+  });
+
+  it('keeps the currency once an amount was noted, and says why', async () => {
+    await changeSettings(shop, { currencyFixed: true });
+    await show();
+    press('Edit the shop');
+    const money = within(await screen.findByRole('dialog')).getByLabelText('Money');
+    expect(money).toHaveProperty('disabled', true);
+    expect(screen.getByText('It stays: amounts were noted in it.')).toBeTruthy();
+  });
+
+  it('refuses an empty name and keeps the old one', async () => {
+    await show();
+    press('Edit the shop');
+    const name = within(await screen.findByRole('dialog')).getByLabelText('The shop’s name');
+    fireEvent.input(name, { target: { value: ' ' } });
+    fireEvent.blur(name);
+    expect(await screen.findByText('The shop needs a name.')).toBeTruthy();
+    expect((await settingsOf(shop)).shopName).toBe('Pell & Daughter');
+  });
+
+  it('closes the shop on Wednesdays from today on, and leaves the weeks before as they were', async () => {
+    await show();
+    press(/Opening hours/);
+    fireEvent.click(await screen.findByLabelText('Open on Wednesday'));
+    await until((settings) => settings.openings.length === 2);
+    const { openings } = await settingsOf(shop);
+    expect(openings[0]?.hours[2]).not.toBeNull();
+    expect(openings[1]).toMatchObject({ from: '2026-06-18' });
+    expect(openings[1]?.hours[2]).toBeNull();
+  });
+
+  it('notes a holiday, and takes it away again', async () => {
+    await show();
+    press(/Closed days/);
+    fireEvent.input(await screen.findByLabelText('Closed from'), {
+      target: { value: '2026-08-03' },
+    });
+    fireEvent.input(screen.getByLabelText('Last closed day'), { target: { value: '2026-08-01' } });
+    press('Add');
+    expect(
+      await screen.findByText('The last day has to be the first or a later one.'),
+    ).toBeTruthy();
+    fireEvent.input(screen.getByLabelText('Last closed day'), { target: { value: '2026-08-16' } });
+    press('Add');
+    await until((settings) => settings.closures.length === 1);
+    fireEvent.click(await screen.findByRole('button', { name: 'Take away 3 August to 16 August' }));
+    await until((settings) => settings.closures.length === 0);
+  });
+});
+
+describe('new opening hours', () => {
+  it('given twice on one day are the same day’s hours, not two', () => {
+    const today = dayFrom('2026-06-18');
+    if (today === undefined) throw new RangeError('a day');
+    const once = openingsFrom([], [null], today);
+    expect(openingsFrom(once, [{ opens: 1, closes: 2 }], today)).toEqual([
+      { from: today, hours: [{ opens: 1, closes: 2 }] },
+    ]);
+  });
+});
+
+async function show(): Promise<void> {
+  shop.db.close();
+  render(<Shell device={testDevice({ shop: shop.db.name, sample: null })} />);
+  await screen.findByRole('heading', { level: 1, name: 'Pell & Daughter' });
+  await shop.db.open();
+}
+
+function press(name: string | RegExp): void {
+  fireEvent.click(screen.getByRole('button', { name }));
+}
+
+async function until(isSo: (settings: SettingsValues) => boolean): Promise<void> {
+  await waitFor(async () => expect(isSo(await settingsOf(shop))).toBe(true));
+}

@@ -1,0 +1,277 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { openWeekBoard, type WeekBoard } from '#app/week/week-store.ts';
+import { draftVisit, recordVisit } from '#app/customers/visits.ts';
+import type { SettingsValues } from '#domain/shop/settings.ts';
+import { WeekBoardContext } from '#ui/hooks/use-week.ts';
+import { WeekScreen } from '#ui/screens/week/week.tsx';
+import { shopWithScreens, type ShopWithScreens } from '../../support/shops/screen-in-shop.tsx';
+import {
+  daysAgo,
+  every,
+  on,
+  personWith,
+  thankedOn,
+  today,
+  type PersonTold,
+} from '../../support/shops/shop-with.ts';
+import { moveIn, weekPeople } from '../../support/shops/week-shop.ts';
+
+let shop: ShopWithScreens;
+let board: WeekBoard;
+
+afterEach(() => {
+  board.close();
+  shop.roster.close();
+});
+
+describe('this week', () => {
+  it('says how many were looked at and lists who stands out, the unanswered complaint first', async () => {
+    await openWeek();
+    expect(screen.getByText('15 to 21 June', { exact: false })).toBeDefined();
+    expect(screen.getByText(/^We looked at eight people\. \w+ stand out\.$/)).toBeDefined();
+    const list = within(screen.getByRole('list', { name: 'Suggestions' }));
+    expect(list.getAllByRole('heading')[0]?.textContent).toBe('Ruth Adler');
+    expect(cardOf('Ruth Adler').getByText(/The brisket was dry.*came back/)).toBeDefined();
+    expect(cardOf('Ruth Adler').getByText('Told us something')).toBeDefined();
+    expect(cardOf('Ruth Adler').getByText('before any card')).toBeDefined();
+  });
+
+  it('shows the kind, the reason with its names and what it costs', async () => {
+    await openWeek();
+    const joan = cardOf('Joan Price');
+    expect(joan.getByText('Spreads the word')).toBeDefined();
+    expect(joan.getByText(/Hana and Tom R\./)).toBeDefined();
+    expect(joan.getByText('£1.20')).toBeDefined();
+  });
+
+  it('moves a yes to what is to be handed over, says so, and goes on to the next person', async () => {
+    await openWeek();
+    press('Yes, a card: Joan Price');
+    await waitFor(() => expect(screen.queryByRole('article', { name: 'Joan Price' })).toBeNull());
+    expect(await handOver().findByText('Joan Price')).toBeDefined();
+    expect(handOver().getByText('Thank-you card')).toBeDefined();
+    expect(screen.getByText(/^Joan Price: Thank-you card\./)).toBeDefined();
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Yes, /);
+    expect(screen.getByText(/£1\.20 is promised already/)).toBeDefined();
+  });
+
+  it('skips in one tap, in place, with the way back', async () => {
+    await openWeek();
+    const before = names();
+    press('Skip Mr Okoro');
+    await screen.findByText('Not suggested again for four weeks.', { exact: false });
+    expect(names()).toEqual(before);
+    await waitFor(() => expect(document.activeElement).toBe(key('Put it back: Mr Okoro')));
+    press('Put it back: Mr Okoro');
+    await screen.findByRole('button', { name: 'Skip Mr Okoro' });
+    expect(names()).toEqual(before);
+  });
+
+  it('plans something else in the owner’s own words, and asks what an offer is', async () => {
+    await openWeek();
+    press('Something else for Joan Price');
+    const sheet = within(await screen.findByRole('dialog'));
+    fireEvent.click(sheet.getByRole('radio', { name: 'An offer' }));
+    fireEvent.input(sheet.getByLabelText('What do you give?'), { target: { value: '' } });
+    fireEvent.click(sheet.getByRole('button', { name: 'Do this' }));
+    expect(sheet.getByText('Say in a word or two what it is.')).toBeDefined();
+    fireEvent.input(sheet.getByLabelText('What do you give?'), { target: { value: 'a pork pie' } });
+    fireEvent.input(sheet.getByLabelText('What does it cost you?'), { target: { value: '3.5.0' } });
+    fireEvent.click(sheet.getByRole('button', { name: 'Do this' }));
+    expect(sheet.getByText(/not an amount in GBP/)).toBeDefined();
+    fireEvent.input(sheet.getByLabelText('What does it cost you?'), { target: { value: '3.50' } });
+    fireEvent.click(sheet.getByRole('button', { name: 'Do this' }));
+    await waitFor(() => expect(handOver().getByText('A pork pie')).toBeDefined());
+    expect((await shop.deps.db.gestures.toArray())[0]).toMatchObject({
+      kind: 'offer',
+      words: 'a pork pie',
+      cost: 350,
+    });
+  });
+
+  it('lets a yes go over the budget: plain words, nothing blocked', async () => {
+    await openWeek(weekPeople, { budgetMoney: 500, offerWords: 'a ham' });
+    press('Something else for Joan Price');
+    const sheet = within(await screen.findByRole('dialog'));
+    fireEvent.click(sheet.getByRole('radio', { name: 'An offer' }));
+    fireEvent.input(sheet.getByLabelText('What does it cost you?'), { target: { value: '9' } });
+    fireEvent.click(sheet.getByRole('button', { name: 'Do this' }));
+    expect(
+      await screen.findByText('£9 is promised, £4 more than you set. That is up to you.'),
+    ).toBeDefined();
+  });
+
+  it('hands over, with the way back for the rest of the day', async () => {
+    await openWeek([{ name: 'Mrs Khan', gestures: [{ kind: 'card', plannedOn: daysAgo(8) }] }]);
+    press('Handed over: Mrs Khan');
+    await screen.findByText('Handed over today.');
+    expect((await shop.deps.db.gestures.toArray())[0]?.handedOverOn).toBe(today);
+    press('Undo for Mrs Khan: it waits again');
+    await screen.findByRole('button', { name: 'Handed over: Mrs Khan' });
+  });
+
+  it('takes a yes of this week back: the person is on the list again', async () => {
+    await openWeek();
+    press('Yes, a card: Joan Price');
+    await screen.findByRole('button', { name: 'Take back the yes for Joan Price' });
+    press('Take back the yes for Joan Price');
+    expect(await screen.findByRole('article', { name: 'Joan Price' })).toBeDefined();
+  });
+
+  it('tells what came of the last ones', async () => {
+    await openWeek([
+      {
+        name: 'Mrs Lind',
+        visits: on([daysAgo(20), daysAgo(6)]),
+        gestures: [thankedOn(daysAgo(14))],
+      },
+    ]);
+    expect(screen.getByText('Came back on 12 June.')).toBeDefined();
+  });
+
+  it('says why not the others: the rules as set, and each name with its own', async () => {
+    await openWeek(weekPeople, { restWeeks: 6 });
+    press('Why not others?');
+    const sheet = within(await screen.findByRole('dialog', { name: 'Why not others?' }));
+    expect(sheet.getByText(/At least six weeks between two thank-yous/)).toBeDefined();
+    expect(sheet.getByText('Passing through, as you noted.')).toBeDefined();
+    expect(sheet.getByText('You asked for no suggestions.')).toBeDefined();
+    expect(sheet.getByText('Mrs Ode').closest('a')?.getAttribute('href')).toMatch(/^\/people\//);
+  });
+
+  it('is content when nobody stands out', async () => {
+    await openWeek([{ name: 'Mr Vale', passingThrough: true, visits: on([daysAgo(5)]) }]);
+    expect(screen.getByText('Nobody stands out this week. That’s fine.')).toBeDefined();
+    expect(screen.getByText('Keep the £30 for next week.')).toBeDefined();
+  });
+
+  it('holds still while visits come in, says so, and looks again when asked', async () => {
+    await openWeek();
+    const before = names();
+    const why = whyOf('Mr Okoro');
+    await comesIn('Mr Okoro');
+    await thinkAnew();
+    const again = await screen.findByRole('button', { name: 'Look again' });
+    expect(screen.getByText('New visits since.')).toBeDefined();
+    expect(names()).toEqual(before);
+    press('Skip Joan Price');
+    await screen.findByText('Not suggested again for four weeks.', { exact: false });
+    expect(names()).toEqual(before);
+    expect(whyOf('Mr Okoro')).toBe(why);
+    fireEvent.click(again);
+    await waitFor(() => expect(whyOf('Mr Okoro')).not.toBe(why));
+    expect(screen.queryByRole('button', { name: 'Look again' })).toBeNull();
+  });
+
+  it('shows the newest list to whoever comes back to it', async () => {
+    await openWeek();
+    const why = whyOf('Mr Okoro');
+    await comesIn('Mr Okoro');
+    await thinkAnew();
+    await screen.findByRole('button', { name: 'Look again' });
+    shop.show(null);
+    drawWeek();
+    await screen.findByRole('heading', { name: 'To hand over' });
+    expect(whyOf('Mr Okoro')).not.toBe(why);
+    expect(screen.queryByRole('button', { name: 'Look again' })).toBeNull();
+  });
+
+  it('says whom the lot left out, and gives it anyway', async () => {
+    const regulars = Array.from({ length: 24 }, (_, index) => ({
+      name: `Regular ${index + 1}`,
+      visits: every(7, { times: 20, until: daysAgo(1 + (index % 5)) }),
+    }));
+    const roomy = { budgetMoney: 10_000, budgetPieces: 12, focus: 'valued' } as const;
+    await openWeek(regulars, { ...roomy, holdOut: true });
+    const lot = within(screen.getByRole('region', { name: 'Left out by lot this week' }));
+    expect(lot.getByText(/To learn whether cards help/)).toBeDefined();
+    const [first] = lot.getAllByRole('link');
+    const name = first?.textContent ?? '';
+    expect(screen.queryByRole('article', { name })).toBeNull();
+    fireEvent.click(lot.getByRole('button', { name: `Yes, a card: ${name}` }));
+    expect(await handOver().findByText(name)).toBeDefined();
+    expect(screen.getByText(/^Leaning to your valued customers: \d+ of \d+\.$/)).toBeDefined();
+  });
+
+  it('says what an offer should lean on, without the amount in a shop that notes none', async () => {
+    const people = [
+      { name: 'Mr Okoro', visits: every(7, { times: 50, until: daysAgo(35), amount: 1800 }) },
+    ];
+    await openWeek(people);
+    expect(
+      cardOf('Mr Okoro').getByText('Usually about £18 on Thursdays: an extra, not a discount.'),
+    ).toBeDefined();
+    board.close();
+    await openWeek(people, { amounts: false });
+    expect(
+      cardOf('Mr Okoro').getByText('Usually on Thursdays: an extra, not a discount.'),
+    ).toBeDefined();
+  });
+
+  it('says nothing of what people spend in a shop that notes no money', async () => {
+    await openWeek(weekPeople, { amounts: false });
+    for (const article of screen.getAllByRole('article')) {
+      expect(article.querySelector('.suggestion-card_reason')?.textContent).not.toContain('£');
+    }
+  });
+});
+
+async function openWeek(
+  people: readonly PersonTold[] = weekPeople,
+  changes: Partial<SettingsValues> = {},
+): Promise<void> {
+  shop = await shopWithScreens((deps) => moveIn(deps, people.map(personWith)), changes);
+  board = openWeekBoard({ deps: shop.deps, roster: shop.roster, later: () => () => {} });
+  board.setToday(today);
+  drawWeek();
+  await screen.findByRole('heading', { name: 'To hand over' });
+}
+
+function drawWeek(): void {
+  shop.show(
+    <WeekBoardContext.Provider value={board}>
+      <WeekScreen />
+    </WeekBoardContext.Provider>,
+  );
+}
+
+async function comesIn(name: string): Promise<void> {
+  const customerId = personWith({ name }).id;
+  const visit = draftVisit(shop.deps, { customerId, kind: 'bought', zone: 'Europe/London' });
+  const logged = await recordVisit(shop.deps, visit);
+  if (!logged.ok) throw new Error(logged.problem.kind);
+}
+
+/** What the board does by itself after a quiet while. */
+async function thinkAnew(): Promise<void> {
+  const before = board.fresh();
+  board.refresh();
+  await waitFor(() => expect(board.fresh()).not.toBe(before));
+}
+
+function cardOf(name: string) {
+  return within(screen.getByRole('article', { name }));
+}
+
+function handOver() {
+  return within(screen.getByRole('region', { name: 'To hand over' }));
+}
+
+function names(): readonly (string | null)[] {
+  const list = within(screen.getByRole('list', { name: 'Suggestions' }));
+  return list.getAllByRole('heading').map((heading) => heading.textContent);
+}
+
+function whyOf(name: string): string {
+  const article = screen.getByRole('article', { name });
+  return article.querySelector('.suggestion-card_reason')?.textContent ?? '';
+}
+
+function key(name: string): HTMLElement {
+  return screen.getByRole('button', { name });
+}
+
+function press(name: string): void {
+  fireEvent.click(key(name));
+}
