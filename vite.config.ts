@@ -118,7 +118,9 @@ export default defineConfig({
           testTimeout: 60_000,
           include: ['test/{lib,domain,app}/**/*.test.ts'],
           // Long ones in which no day or hour matters.
-          exclude: ['test/app/{import/bulk-writes,backup/backup-protection,import/parse-file,shop/constant-work}.test.ts'],
+          exclude: [
+            'test/app/{import/bulk-writes,backup/backup-protection,import/parse-file,shop/constant-work}.test.ts',
+          ],
         },
       })),
       {

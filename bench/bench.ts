@@ -4,10 +4,10 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { sizes, type Size } from './fill-order.ts';
 import type { Measured } from './measured.ts';
-import { rows, type Place } from './rows/rows.ts';
-import { copyOfShop, type ShopCopy } from './shop-browser.ts';
+import { rows, type RowContext } from './rows/rows.ts';
+import { openShopProfile, type ShopProfile } from './shop-browser.ts';
 import { openSite, type Site } from './site.ts';
-import { within } from './steps.ts';
+import { withTimeout } from './steps.ts';
 import { growthOf, growthTable, tableOf } from './table.ts';
 
 const usage = `npm run bench [-- --size s|m|l] [--json FILE] [--throttle N] [--only ROW,ROW]
@@ -22,9 +22,9 @@ interface Order {
 
 /** Rows with a goal in milliseconds: those are judged on a page slowed down like a tablet, whatever this machine is. */
 const judgedSlowed: readonly string[] = ['start', 'search', 'tap'];
-const slowed = 4;
+const tabletThrottle = 4;
 /** A row that has said nothing for so long is given up, and the next one begins. */
-const patienceMs = 600_000;
+const timeoutMs = 600_000;
 
 async function main(): Promise<void> {
   const order = orderFrom(process.argv.slice(2));
@@ -36,9 +36,9 @@ async function main(): Promise<void> {
     await site.server.stop();
   }
   const growth = growthIn(all);
-  say(`\n${tableOf(all)}`);
-  if (growth.length > 0) say(`\n${growthTable(growth)}`);
-  say(`\n${machine()}, ${new Date().toISOString().slice(0, 16)}`);
+  print(`\n${tableOf(all)}`);
+  if (growth.length > 0) print(`\n${growthTable(growth)}`);
+  print(`\n${machine()}, ${new Date().toISOString().slice(0, 16)}`);
 }
 
 interface Round {
@@ -49,10 +49,10 @@ interface Round {
 }
 
 async function measureSize(site: Site, round: Round): Promise<void> {
-  const copies: ShopCopy[] = [];
+  const copies: ShopProfile[] = [];
   try {
     for (const size of ['empty', round.size] as const)
-      copies.push(await copyOfShop(site, size, say));
+      copies.push(await openShopProfile(site, size, print));
     const [empty, shop] = copies;
     if (empty !== undefined && shop !== undefined) await measureRows(round, { shop, empty });
   } catch (error) {
@@ -64,32 +64,32 @@ async function measureSize(site: Site, round: Round): Promise<void> {
 
 async function measureRows(
   { size, order, all }: Round,
-  { shop, empty }: Pick<Place, 'shop' | 'empty'>,
+  { shop, empty }: Pick<RowContext, 'shop' | 'empty'>,
 ): Promise<void> {
   for (const [name, row] of Object.entries(rows)) {
     if (order.only !== undefined && !order.only.includes(name)) continue;
     for (const throttle of throttlesOf(name, order)) {
       const begun = Date.now();
       try {
-        const found = await within(patienceMs, row({ size, throttle, shop, empty }));
+        const found = await withTimeout(timeoutMs, row({ size, throttle, shop, empty }));
         all.push(...found.map((each) => ({ ...each, throttle })));
       } catch (error) {
         failed(`${size} ${name}: could not be measured`, error);
-        await Promise.all([shop.letGo(), empty.letGo()]);
+        await Promise.all([shop.closeBrowser(), empty.closeBrowser()]);
       }
-      say(`  ${size} ${name} (${throttle} ×): ${Math.round((Date.now() - begun) / 1_000)} s`);
-      keep(order, all);
+      print(`  ${size} ${name} (${throttle} ×): ${Math.round((Date.now() - begun) / 1_000)} s`);
+      saveResults(order, all);
     }
   }
 }
 
 function throttlesOf(name: string, { throttle }: Order): readonly number[] {
   if (throttle !== undefined) return [throttle];
-  return judgedSlowed.includes(name) ? [1, slowed] : [1];
+  return judgedSlowed.includes(name) ? [1, tabletThrottle] : [1];
 }
 
 // After each row: what was measured must outlive whatever goes wrong later.
-function keep({ json }: Order, all: readonly Measured[]): void {
+function saveResults({ json }: Order, all: readonly Measured[]): void {
   if (json === undefined) return;
   const found = { machine: machine(), rows: all, growth: growthIn(all) };
   writeFileSync(json, `${JSON.stringify(found, null, 1)}\n`);
@@ -106,7 +106,7 @@ function machine(): string {
 }
 
 function failed(what: string, error: unknown): void {
-  say(`  ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  print(`  ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   process.exitCode = 1;
 }
 
@@ -139,7 +139,7 @@ function sizeFrom(text: string): Size {
   throw new Error(`No size "${text}": ${Object.keys(sizes).join(', ')}. ${usage}`);
 }
 
-function say(line: string): void {
+function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 

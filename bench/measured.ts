@@ -21,7 +21,7 @@ export interface Measured {
   readonly isMet: boolean | null;
   readonly work: CountedWork | null;
   /** How that may grow with the shop: the slope in log-log. */
-  readonly growsAtMost: number;
+  readonly maxGrowth: number;
   readonly note: string;
 }
 
@@ -47,7 +47,7 @@ export function measured(
     throttle: 1,
     unit: 'ms',
     work: null,
-    growsAtMost: 1.1,
+    maxGrowth: 1.1,
     note: '',
     p50,
     p95: quantile(values, 0.95),

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import { addDays, dayFrom } from '../src/lib/day.ts';
-import { instantOf } from '../src/lib/time-zone.ts';
+import { toInstant } from '../src/lib/time-zone.ts';
 import { findChromium } from '../scripts/chromium.ts';
 import { askWorker } from './ask-worker.ts';
 import { sizes, type FillOrder, type FillReport, type Size } from './fill-order.ts';
@@ -23,7 +23,7 @@ import { schemaVersion } from '../src/schema/versions.ts';
 import type { CountedWork } from './in-page/counted-storage.ts';
 import type { StartWatch } from './in-page/page-notes.ts';
 import { cacheFolder, port, type Site } from './site.ts';
-import { within } from './steps.ts';
+import { withTimeout } from './steps.ts';
 
 /** A shop of one of the sizes, or one without anybody. */
 export type ShopSize = Size | 'empty';
@@ -31,9 +31,9 @@ export type ShopSize = Size | 'empty';
 export interface ShopBrowser {
   readonly context: BrowserContext;
   readonly page: Page;
-  readonly wire: CDPSession;
+  readonly session: CDPSession;
   /** What the app's worker does during `step`. */
-  readonly workOfWorker: (step: () => Promise<unknown>) => Promise<CountedWork>;
+  readonly measureWorker: (step: () => Promise<unknown>) => Promise<CountedWork>;
   readonly close: () => Promise<void>;
 }
 
@@ -52,22 +52,22 @@ const today = '2026-06-18';
 const startMinute = 655;
 
 /** The copy of a filled shop's profile in which a run may write what it likes. */
-export interface ShopCopy {
+export interface ShopProfile {
   readonly profile: string;
   readonly open: (opening: Opening) => Promise<ShopBrowser>;
   /** How long the browser's very first answer about its databases takes on a page without the app, after a start of the browser. Milliseconds. */
   readonly firstAnswer: () => Promise<number>;
   /** Ends whatever browser is still open on it: one profile, one browser. */
-  readonly letGo: () => Promise<void>;
+  readonly closeBrowser: () => Promise<void>;
   readonly remove: () => void;
 }
 
 /** A fresh copy of the shop of this size, filled first if need be. The app was opened in it before and works offline. */
-export async function copyOfShop(
+export async function openShopProfile(
   site: Site,
   size: ShopSize,
   say: (line: string) => void,
-): Promise<ShopCopy> {
+): Promise<ShopProfile> {
   const kept = join(cacheFolder, `profile-${size}-${port}`);
   if (markOf(kept) !== filledAs) await fillProfile(site, { size, kept, say });
   const profile = mkdtempSync(join(tmpdir(), 'regulars-bench-'));
@@ -81,7 +81,7 @@ export async function copyOfShop(
       return last;
     },
     firstAnswer: () => firstAnswer(site, profile),
-    letGo: async () => last?.close().catch(() => undefined),
+    closeBrowser: async () => last?.close().catch(() => undefined),
     remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
@@ -187,13 +187,13 @@ async function blankPage(context: BrowserContext, site: Site): Promise<Page> {
 
 /** So long the app may take to be ready for offline, and to do the quiet work after a start. */
 const readyMs = 120_000;
-const tidyMs = 240_000;
+const maintenanceMs = 240_000;
 
 // Lets the app put itself into the browser's cache of offline pages, as it has on any tablet after the first minute.
 async function openOnce(site: Site, profile: string, size: ShopSize): Promise<void> {
   const { page, context, close } = await openShop(site, profile, { throttle: 1 });
   try {
-    await within(
+    await withTimeout(
       readyMs,
       page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined)),
     );
@@ -203,9 +203,12 @@ async function openOnce(site: Site, profile: string, size: ShopSize): Promise<vo
       return kept.flat().length > 20;
     });
     // The quiet work after a start is done too: learning, and choosing whom the next start reads first.
-    await page.evaluate(tidied, { database, patienceMs: size === 'empty' ? 2_000 : tidyMs });
+    await page.evaluate(waitForMaintenance, {
+      database,
+      patienceMs: size === 'empty' ? 2_000 : maintenanceMs,
+    });
     // On the first day they are chosen a moment before anything is learned; from the second on by what was learned.
-    if (size !== 'empty') await askWorker(page, database, { kind: 'first-people', today });
+    if (size !== 'empty') await askWorker(page, database, { kind: 'refresh-startup-cache', today });
     await page.waitForTimeout(1_500);
     await context.pages()[0]?.close();
   } finally {
@@ -214,7 +217,7 @@ async function openOnce(site: Site, profile: string, size: ShopSize): Promise<vo
 }
 
 /** Runs in the page: waits until what is learned from the shop and who is read first are kept, or for so long. */
-async function tidied({
+async function waitForMaintenance({
   database: name,
   patienceMs,
 }: {
@@ -258,13 +261,13 @@ async function openShop(
   return {
     context,
     page,
-    wire,
-    workOfWorker: (step) => workOfWorker(site, page, step),
+    session: wire,
+    measureWorker: (step) => countWorkerWork(site, page, step),
     close: () => context.close(),
   };
 }
 
-async function workOfWorker(
+async function countWorkerWork(
   site: Site,
   page: Page,
   step: () => Promise<unknown>,
@@ -294,7 +297,7 @@ async function launch(profile: string): Promise<BrowserContext> {
 
 // The page's clock begins at the same minute each time and runs on; `aheadMs` can be moved.
 function pageClock(): string {
-  const now = instantOf({ day: dayFrom(today) ?? never(), minute: startMinute }, zone);
+  const now = toInstant({ day: dayFrom(today) ?? never(), minute: startMinute }, zone);
   return `{
     const RealDate = Date;
     globalThis.aheadMs = ${now} - RealDate.now();

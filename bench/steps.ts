@@ -5,18 +5,18 @@ import type { Page } from 'playwright-core';
 export const letters = 'ACEGIKMNPRTVWYZBDFHJLOQSUX'.split('');
 
 /** Waits until everybody can be found and nothing is being done any more: a minute after the start, as it were. */
-export async function settled(page: Page): Promise<void> {
+export async function waitUntilReady(page: Page): Promise<void> {
   await page.locator('.letter-pad').waitFor();
   await page.waitForFunction(
     () =>
       document.querySelector('.customer-tile_name') !== null ||
       document.querySelector('.customer-tile-inviting') !== null,
   );
-  await quiet(page);
+  await waitUntilIdle(page);
 }
 
 /** Waits until the page had nothing to do for half a second. */
-export async function quiet(page: Page): Promise<void> {
+export async function waitUntilIdle(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -40,7 +40,7 @@ export async function pressLetter(page: Page, letter: string): Promise<void> {
 }
 
 /** Taps the first tile of somebody who has not been here today: another tap within minutes would only open the visit. */
-export async function pressSomebodyNew(page: Page): Promise<void> {
+export async function tapNewVisitor(page: Page): Promise<void> {
   await page
     .locator('.customer-tile:not(:has(.customer-tile_came)):has(.customer-tile_name)')
     .first()
@@ -48,16 +48,19 @@ export async function pressSomebodyNew(page: Page): Promise<void> {
 }
 
 /** Asks the page to watch, then clicks, and gives what was seen. */
-export async function watching<T>(ask: () => Promise<T>, click: () => Promise<void>): Promise<T> {
+export async function whileWatching<T>(
+  ask: () => Promise<T>,
+  click: () => Promise<void>,
+): Promise<T> {
   const answer = ask();
   // A click that fails must be heard before the answer that never comes.
   answer.catch(() => undefined);
   await click();
-  return within(20_000, answer);
+  return withTimeout(20_000, answer);
 }
 
 /** What `answer` gives; an error when it takes longer than `ms`. */
-export async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
+export async function withTimeout<T>(ms: number, answer: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`nothing after ${ms} ms`)), ms);

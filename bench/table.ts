@@ -2,7 +2,7 @@
 import type { CountedWork } from './in-page/counted-storage.ts';
 import type { Measured } from './measured.ts';
 import { sizes, type Size } from './fill-order.ts';
-import { grouped } from '../src/lib/group-by.ts';
+import { groupBy } from '../src/lib/group-by.ts';
 
 /** One line a row. */
 export function tableOf(all: readonly Measured[]): string {
@@ -54,7 +54,7 @@ export interface Growth {
 
 /** The slopes of all counted rows that were measured at several sizes. */
 export function growthOf(all: readonly Measured[]): readonly Growth[] {
-  const counted = grouped(
+  const counted = groupBy(
     all.filter(({ work, throttle }) => work !== null && throttle === all[0]?.throttle),
     ({ row }) => row,
   );
@@ -68,7 +68,7 @@ export function growthOf(all: readonly Measured[]): readonly Growth[] {
         of,
         bySize: Object.fromEntries(points.map(({ size, value }) => [size, value])),
         slope: slopeOf(points),
-        goal: each[0]?.growsAtMost ?? 0,
+        goal: each[0]?.maxGrowth ?? 0,
       };
     }),
   );

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { addDays, dayFrom, type Day } from '../src/lib/day.ts';
 import { namedList, type NamedList } from './day/named-list.ts';
 import { openShopDay, type ShopDay } from './day/shop-page.ts';
-import { bringIn, decideTheWeek, goOffline, logThreeVisits, printTheList } from './day/steps.ts';
+import { importList, decideTheWeek, goOffline, logThreeVisits, printTheList } from './day/steps.ts';
 import { builtApp } from './serve.ts';
 
 const usage = 'npm run day -- FILE.csv [--today YYYY-MM-DD] [--out FOLDER]';
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
 }
 
 async function live(day: ShopDay, order: Order): Promise<void> {
-  const brought = await bringIn(day, order);
+  const brought = await importList(day, order);
   say(`Brought in: ${brought}`);
   const before = await day.counts();
   const logged = await logThreeVisits(day);

@@ -2,7 +2,7 @@
 // slipping, and who was on the tiles. The predictions file lets anybody recount.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { pastsAt } from '../src/engine/forecast/recency-frequency.ts';
+import { rfmTableAt } from '../src/engine/forecast/recency-frequency.ts';
 import { dayAt, dayFrom, dayNumber } from '../src/lib/day.ts';
 import { failed, ok, type Result } from '../src/lib/result.ts';
 import { holdOutOf, type PredictionRow } from './evaluation/hold-out.ts';
@@ -35,8 +35,8 @@ interface Order {
 
 function evaluate(order: Order): void {
   const { log, until, holdOutUntil } = order;
-  const comings = log.customers.map(({ weeks }) => weeks);
-  const pasts = pastsAt(comings, until / 7);
+  const visitTimes = log.customers.map(({ weeks }) => weeks);
+  const rfm = rfmTableAt(visitTimes, until / 7);
   const holdOut = holdOutUntil > until ? holdOutOf(log, until, holdOutUntil) : undefined;
   const measured: Measured = {
     log: {
@@ -46,9 +46,9 @@ function evaluate(order: Order): void {
       lastDay: dayAt(log.lastDay),
       until: dayAt(until),
       holdOutUntil: dayAt(holdOutUntil),
-      knownCustomers: pasts.size,
+      knownCustomers: rfm.size,
     },
-    fits: referenceFits(pasts),
+    fits: referenceFits(rfm),
     ...(holdOut === undefined ? {} : { holdOut }),
     ...(order.nextWeek === undefined ? {} : { nextWeek: nextWeekOf(log, order.nextWeek) }),
     ...(order.slipping === undefined ? {} : { slipping: slippingOf(log, order.slipping) }),

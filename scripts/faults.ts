@@ -3,13 +3,13 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Campaign, Tally, Task } from './faults/campaign.ts';
 import { connection } from './faults/connection.ts';
-import { brokenCopies } from './faults/broken-backups.ts';
+import { brokenBackups } from './faults/broken-backups.ts';
 import { damage } from './faults/damage.ts';
 import { days } from './faults/days.ts';
 import { kill } from './faults/kill.ts';
 import { large } from './faults/large.ts';
 import { generatedLists } from './faults/generated-lists.ts';
-import { mutatedCopies } from './faults/mutated-backups.ts';
+import { mutatedBackups } from './faults/mutated-backups.ts';
 import { quota } from './faults/quota.ts';
 import { requests } from './faults/requests.ts';
 import { migration, restoring } from './faults/kill-while-restoring.ts';
@@ -25,9 +25,9 @@ const campaigns: readonly Campaign[] = [
   tabs,
   migration,
   restoring,
-  brokenCopies,
+  brokenBackups,
   large,
-  mutatedCopies,
+  mutatedBackups,
   generatedLists,
   days,
 ];
@@ -71,10 +71,10 @@ async function runAll(
   }
 }
 
-async function tallied(campaign: Campaign, task: Omit<Task, 'say'>): Promise<readonly Tally[]> {
+async function tallied(campaign: Campaign, task: Omit<Task, 'report'>): Promise<readonly Tally[]> {
   const begun = Date.now();
   const say = (line: string): void => write(`  ${campaign.name}: ${line}`);
-  const tallies = await campaign.run({ ...task, say: task.length === 'long' ? say : () => {} });
+  const tallies = await campaign.run({ ...task, report: task.length === 'long' ? say : () => {} });
   write(`${campaign.name} took ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   return tallies;
 }

@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL('../docs/', import.meta.url));
 const thursday = Date.UTC(2026, 5, 18, 9, 42);
 const tablet = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
-const greatestBytes = 120_000;
+const maxBytes = 120_000;
 
 mkdirSync(folder, { recursive: true });
 const server = await startServer({ root: builtApp, port: 0 });
@@ -106,7 +106,7 @@ async function take(page: Page, name: string): Promise<void> {
   const picture = smallPng({ ...size, rgba: await pixelsOf(photograph, size) });
   writeFileSync(`${folder}${name}.png`, picture);
   process.stdout.write(`docs/${name}.png ${Math.round(picture.length / 1000)} kB\n`);
-  if (picture.length > greatestBytes) throw new Error(`docs/${name}.png is larger than it may be.`);
+  if (picture.length > maxBytes) throw new Error(`docs/${name}.png is larger than it may be.`);
 }
 
 /** The browser unpacks its own photograph, on a page that nothing else stands on. */

@@ -1,20 +1,25 @@
 // Fills the browser's database with an invented shop, the way a copy is brought back into one.
 
-import { layerOn, type Layer } from '#app/backup/bulk-loader.ts';
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import { createBulkLoader, type BulkLoader } from '#app/backup/bulk-loader.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { defaultSettings, type Settings } from '#domain/shop/settings.ts';
 import type { Result } from '#lib/result.ts';
-import { nextStamp } from '#lib/hlc.ts';
+import { nextTimestamp } from '#lib/hlc.ts';
 import { dayFrom } from '#lib/day.ts';
-import { instantOf } from '#lib/time-zone.ts';
+import { toInstant } from '#lib/time-zone.ts';
 import { customerIdFrom } from '#domain/customers/customer.ts';
 import { visitIdFrom } from '#domain/visits/visit.ts';
 import { measuredPlan } from '#sample/sample-settings.ts';
-import { shopOf, shopParts, type ShopPart, type ShopPlan } from '#sample/generate-shop.ts';
-import { joinedBatch } from '#schema/tables.ts';
+import {
+  generateShop,
+  generateParts,
+  type ShopPart,
+  type ShopPlan,
+} from '#sample/generate-shop.ts';
+import { mergeBatches } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { openDatabase, reopenDatabase, type ShopDexie } from '#storage/database.ts';
-import { completeShop, verifiedVisits } from '#storage/restore/finish-restore.ts';
+import { finishRestore, verifyVisits } from '#storage/restore/finish-restore.ts';
 import type { FillOrder, FillReport } from '../fill-order.ts';
 
 const zone = 'Europe/London';
@@ -48,31 +53,31 @@ async function fillShop({ database, size, endDay }: FillOrder): Promise<void> {
   const opened = await openDatabase(database, () => undefined);
   if (!opened.ok) throw new Error(opened.problem.kind);
   const plan = measuredPlan(size, day);
-  const visits = await layShop(opened.value, plan, instantOf({ day, minute: 1_200 }, zone));
+  const visits = await layShop(opened.value, plan, toInstant({ day, minute: 1_200 }, zone));
   opened.value.close();
   report({ kind: 'done', visits });
 }
 
 async function layShop(db: ShopDexie, plan: ShopPlan, now: number): Promise<number> {
-  const layer = layerOn(db);
-  const nothing = joinedBatch([]);
-  expectDone(await layer.add({ ...nothing, settings: [settingsOf(plan)] }));
+  const loader = createBulkLoader(db);
+  const nothing = mergeBatches([]);
+  expectDone(await loader.add({ ...nothing, settings: [settingsOf(plan)] }));
   let visits = 0;
-  const people = plan.customers === 0 ? [] : [shopParts(plan), [constantVisitor(plan)]];
+  const people = plan.customers === 0 ? [] : [generateParts(plan), [constantVisitor(plan)]];
   for (const parts of people) {
     for (const part of parts) {
-      expectDone(await layer.add({ ...nothing, ...part }));
-      if (isSessionOver(visits, visits + part.visits.length)) await rest(db, layer);
+      expectDone(await loader.add({ ...nothing, ...part }));
+      if (isSessionOver(visits, visits + part.visits.length)) await rest(db, loader);
       visits += part.visits.length;
       report({ kind: 'progress', visits });
     }
   }
-  expectDone(await layer.finish());
-  const verified = await verifiedVisits(db, layer.digests());
+  expectDone(await loader.finish());
+  const verified = await verifyVisits(db, loader.digests());
   if (verified === undefined) throw new Error('What was laid down does not read back');
-  const lastStamp = layer.greatestStamp();
+  const lastStamp = loader.maxTimestamp();
   const meta = { id: 'meta', deviceId, shopId: 'measured', lastStamp, createdAt: now } as const;
-  await completeShop(db, {
+  await finishRestore(db, {
     ...verified,
     erasures: [],
     now,
@@ -85,8 +90,8 @@ function isSessionOver(before: number, after: number): boolean {
   return Math.floor(before / visitsOfSession) < Math.floor(after / visitsOfSession);
 }
 
-async function rest(db: ShopDexie, layer: Layer): Promise<void> {
-  expectDone(await layer.finish());
+async function rest(db: ShopDexie, loader: BulkLoader): Promise<void> {
+  expectDone(await loader.finish());
   db.close();
   await new Promise((resolve) => {
     setTimeout(resolve, restMs);
@@ -95,13 +100,13 @@ async function rest(db: ShopDexie, layer: Layer): Promise<void> {
   if (!opened.ok) throw new Error(opened.problem.kind);
 }
 
-function expectDone(done: Result<null, CopyProblem>): void {
+function expectDone(done: Result<null, BackupProblem>): void {
   if (!done.ok) throw new Error(done.problem.kind);
 }
 
 function settingsOf({ calendar = { openings: [], closures: [] } }: ShopPlan): Settings {
   return {
-    ...defaultSettings(nextStamp({ last: null, now: 1, device: deviceId })),
+    ...defaultSettings(nextTimestamp({ last: null, now: 1, device: deviceId })),
     ...calendar,
     shopName: 'Measured',
     zone,
@@ -112,7 +117,7 @@ function settingsOf({ calendar = { openings: [], closures: [] } }: ShopPlan): Se
 /** Somebody with exactly 500 visits, whose page is opened at every size. */
 function constantVisitor(plan: ShopPlan): ShopPart {
   const days = 1_000;
-  const { customers, visits } = shopOf({
+  const { customers, visits } = generateShop({
     ...plan,
     seed: 'constant',
     customers: 1,

@@ -5,12 +5,12 @@ import MiniSearch from 'minisearch';
 import type { Customer } from '#domain/customers/customer.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
 import { nameSearch } from '#domain/customers/name-search.ts';
-import { fitShop, outlooksOf } from '#engine/forecast/visit-model.ts';
+import { fitVisitModel, distributionsOf } from '#engine/forecast/visit-model.ts';
 import { logGamma } from '../../scripts/evaluation/models/log-gamma.ts';
 import { dayFrom } from '#lib/day.ts';
-import { grouped } from '#lib/group-by.ts';
+import { groupBy } from '#lib/group-by.ts';
 import { measuredPlan } from '#sample/sample-settings.ts';
-import { shopParts } from '#sample/generate-shop.ts';
+import { generateParts } from '#sample/generate-shop.ts';
 import type { NotedTransaction } from './counted-storage.ts';
 
 /** Milliseconds that each way of finding took, letter by letter. */
@@ -248,9 +248,9 @@ async function refit(database: string, people: number): Promise<RefitTimes> {
   );
   const now = Math.max(...comings.map((times) => times.at(-1) ?? 0));
   const begun = performance.now();
-  const model = fitShop(comings, { now, weeks: 52 });
+  const model = fitVisitModel(comings, { now, weeks: 52 });
   const fitted = performance.now();
-  outlooksOf(model, comings, { now, weeks: 52 });
+  distributionsOf(model, comings, { now, weeks: 52 });
   const looked = performance.now();
   let sum = 0;
   for (let index = 0; index < 2_000_000; index += 1) sum += logGamma(1 + (index % 1_000) / 10);
@@ -273,8 +273,8 @@ function madeHistories(people: number): readonly History[] {
   const endDay = dayFrom('2026-06-17');
   if (endDay === undefined) throw new Error('not a day');
   const plan = measuredPlan({ customers: people, visits: 50 * people }, endDay);
-  const histories = [...shopParts(plan)].flatMap(({ customers, visits }) => {
-    const byPerson = grouped(visits, ({ customerId }) => customerId);
+  const histories = [...generateParts(plan)].flatMap(({ customers, visits }) => {
+    const byPerson = groupBy(visits, ({ customerId }) => customerId);
     return customers.map((customer) =>
       historyOf({
         customer,

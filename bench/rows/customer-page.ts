@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { database } from '../shop-browser.ts';
 import { measured, median, type Measured } from '../measured.ts';
-import { quiet, settled } from '../steps.ts';
-import type { Place } from './rows.ts';
+import { waitUntilIdle, waitUntilReady } from '../steps.ts';
+import type { RowContext } from './rows.ts';
 
 const openings = 15;
 const constance = '00000000-0000-7009-8000-000000000500';
@@ -12,16 +12,16 @@ export async function customerPageRow({
   size,
   throttle,
   shop,
-}: Place): Promise<readonly Measured[]> {
+}: RowContext): Promise<readonly Measured[]> {
   const { page, close } = await shop.open({ throttle });
-  await settled(page);
+  await waitUntilReady(page);
   const drawn: number[] = [];
   const painted: number[] = [];
   const raw: number[] = [];
   for (let index = 0; index < openings + 2; index += 1) {
     const times = await openPerson(page);
     // Else the read waits for the page's badges, which the page itself does not wait for.
-    await quiet(page);
+    await waitUntilIdle(page);
     const read = await page.evaluate(([name, id]) => references.rawVisitsOf(name, id), [
       database,
       constance,
@@ -32,7 +32,7 @@ export async function customerPageRow({
     painted.push(times.painted);
     raw.push(read.ms);
   }
-  await quiet(page);
+  await waitUntilIdle(page);
   await page.evaluate(() => notes.beginCounting());
   await openPerson(page);
   const work = await page.evaluate(() => notes.endCounting());
@@ -47,7 +47,7 @@ export async function customerPageRow({
       goal: 'ratio ≤ 2',
       isMet: ratio <= 2,
       work,
-      growsAtMost: 0.1,
+      maxGrowth: 0.1,
       note: `painted after ${median(painted).toFixed(1)} ms`,
     }),
   ];
@@ -73,5 +73,5 @@ async function backToCounter(page: Page): Promise<void> {
     dispatchEvent(new PopStateEvent('popstate'));
     await notes.when(() => document.querySelector('.letter-pad') !== null);
   });
-  await quiet(page);
+  await waitUntilIdle(page);
 }

@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { builtApp } from '../../scripts/serve.ts';
 import { measured, type Measured } from '../measured.ts';
-import type { Place } from './rows.ts';
+import type { RowContext } from './rows.ts';
 
 /** Script of the first load beside the libraries alone, packed as gzip -9 packs them. Told once, for it has no size of shop. */
-export async function firstLoadRow({ size }: Place): Promise<readonly Measured[]> {
+export async function firstLoadRow({ size }: RowContext): Promise<readonly Measured[]> {
   if (size !== 's') return [];
   const page = readFileSync(join(builtApp, 'index.html'), 'utf8');
   const scripts = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)];

@@ -1,12 +1,12 @@
 import { measured, type Measured } from '../measured.ts';
-import { quiet, settled, within } from '../steps.ts';
+import { waitUntilIdle, waitUntilReady, withTimeout } from '../steps.ts';
 import type { ShopBrowser } from '../shop-browser.ts';
-import type { Place } from './rows.ts';
+import type { RowContext } from './rows.ts';
 
 /** The page's heap after 1,000 logged visits, beside after the first 50. */
-export async function heapRow({ size, shop }: Place): Promise<readonly Measured[]> {
+export async function heapRow({ size, shop }: RowContext): Promise<readonly Measured[]> {
   const browser = await shop.open({ throttle: 1 });
-  await settled(browser.page);
+  await waitUntilReady(browser.page);
   await logVisits(browser, { from: 0, to: 50 });
   const before = await heapOf(browser);
   await logVisits(browser, { from: 50, to: 1_000 });
@@ -35,13 +35,13 @@ async function logVisits(
 ): Promise<void> {
   for (let logged = from; logged < to; logged += portion) {
     try {
-      await within(60_000, page.evaluate(logSome, [logged, portion] as const));
+      await withTimeout(60_000, page.evaluate(logSome, [logged, portion] as const));
     } catch (error) {
       throw new Error(`after ${logged} visits`, { cause: error });
     }
   }
   await page.waitForTimeout(500);
-  await quiet(page);
+  await waitUntilIdle(page);
 }
 
 /** Runs in the page. */
@@ -60,9 +60,9 @@ async function logSome([from, count]: readonly [number, number]): Promise<void> 
   }
 }
 
-async function heapOf({ wire }: ShopBrowser): Promise<number> {
-  await wire.send('HeapProfiler.collectGarbage');
-  await wire.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await wire.send('Runtime.getHeapUsage');
+async function heapOf({ session }: ShopBrowser): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
   return usedSize / 1e6;
 }

@@ -1,15 +1,19 @@
 import { database } from '../shop-browser.ts';
 import { measured, median, type Measured } from '../measured.ts';
-import { quiet, settled } from '../steps.ts';
-import type { Place } from './rows.ts';
+import { waitUntilIdle, waitUntilReady } from '../steps.ts';
+import type { RowContext } from './rows.ts';
 
 const rowsOfList = 20_000;
 const times = 5;
 
 /** A list of 20,000 visits brought in by the app's worker, beside the bare insertion of the rows it ends in. */
-export async function importRow({ size, throttle, shop }: Place): Promise<readonly Measured[]> {
-  const { page, workOfWorker, close } = await shop.open({ throttle });
-  await settled(page);
+export async function importRow({
+  size,
+  throttle,
+  shop,
+}: RowContext): Promise<readonly Measured[]> {
+  const { page, measureWorker, close } = await shop.open({ throttle });
+  await waitUntilReady(page);
   await page.waitForFunction(() => notes.workers.length > 0);
   const took: number[] = [];
   const raw: number[] = [];
@@ -25,9 +29,9 @@ export async function importRow({ size, throttle, shop }: Place): Promise<readon
     took.push(brought.importMs);
     before.read = brought.readMs;
     before.snapshot = brought.snapshotMs;
-    await quiet(page);
+    await waitUntilIdle(page);
   }
-  const work = await workOfWorker(() =>
+  const work = await measureWorker(() =>
     page.evaluate(bringIn, { name: database, csv: listText(times) }),
   );
   await close();
@@ -77,16 +81,16 @@ async function bringIn({ name, csv }: { readonly name: string; readonly csv: str
       worker?.postMessage({ call, question: { database: name, now: Date.now(), request } });
     });
   const begun = performance.now();
-  const reading = await ask<object>({ kind: 'read-list', file });
+  const reading = await ask<object>({ kind: 'parse-file', file });
   const choices = { firstIsHeadings: true, meanings: ['name', 'visit-day', 'amount'], order: null };
-  await ask({ kind: 'preview-list', file, reading, choices });
+  await ask({ kind: 'preview-import', file, reading, choices });
   const snapped = performance.now();
   // As the screen does while the list is looked over.
-  await ask({ kind: 'keep-snapshot' });
+  await ask({ kind: 'take-snapshot' });
   const looked = performance.now();
   const answers = { numbers: 'apart', same: [] };
   const done = await ask<{ readonly id: string }>({
-    kind: 'import-list',
+    kind: 'run-import',
     file,
     reading,
     choices,

@@ -1,12 +1,12 @@
 import { database } from '../shop-browser.ts';
 import { measured, type Measured } from '../measured.ts';
-import { settled } from '../steps.ts';
-import type { Place } from './rows.ts';
+import { waitUntilReady } from '../steps.ts';
+import type { RowContext } from './rows.ts';
 
 /** The models fitted from nothing, beside bare arithmetic in the same page. */
-export async function refitRow({ size, throttle, shop }: Place): Promise<readonly Measured[]> {
+export async function refitRow({ size, throttle, shop }: RowContext): Promise<readonly Measured[]> {
   const { page, close } = await shop.open({ throttle });
-  await settled(page);
+  await waitUntilReady(page);
   const fits: number[] = [];
   const logGammas: number[] = [];
   let people = 0;

@@ -1,7 +1,7 @@
 import { database } from '../shop-browser.ts';
 import { measured, median, quantile, type Measured } from '../measured.ts';
-import { letters, pressLetter, settled, watching } from '../steps.ts';
-import type { Place } from './rows.ts';
+import { letters, pressLetter, waitUntilReady, whileWatching } from '../steps.ts';
+import type { RowContext } from './rows.ts';
 
 /** What a hurried hand types: one to four letters, and a slip. */
 const queries = [
@@ -12,15 +12,19 @@ const queries = [
 ];
 
 /** Letter → twelve ranked tiles. */
-export async function searchRow({ size, throttle, shop }: Place): Promise<readonly Measured[]> {
+export async function searchRow({
+  size,
+  throttle,
+  shop,
+}: RowContext): Promise<readonly Measured[]> {
   const { page, close } = await shop.open({ throttle });
-  await settled(page);
+  await waitUntilReady(page);
   const drawn: number[] = [];
   const painted: number[] = [];
   for (const letter of [...letters, ...letters]) {
     await page.keyboard.press('Escape');
     await page.locator('.letter-pad_title').waitFor();
-    const times = await watching(
+    const times = await whileWatching(
       () => page.evaluate(() => notes.nextLetter()),
       () => pressLetter(page, letter),
     );
@@ -53,7 +57,7 @@ export async function searchRow({ size, throttle, shop }: Place): Promise<readon
       goal: '≤ 16 ms at l, ratio ≤ 1 to the fastest',
       isMet: quantile(times.ours, 0.95) <= 16 && ours <= Math.min(...Object.values(others)),
       work,
-      growsAtMost: 0.1,
+      maxGrowth: 0.1,
     }),
     measured({
       row: 'letter → tiles in the document',

@@ -1,8 +1,8 @@
 import { measured, median, type Measured } from '../measured.ts';
-import type { ShopCopy } from '../shop-browser.ts';
-import { pressLetter, settled, within } from '../steps.ts';
+import type { ShopProfile } from '../shop-browser.ts';
+import { pressLetter, waitUntilReady, withTimeout } from '../steps.ts';
 import type { StartTimes, StartWatch } from '../in-page/page-notes.ts';
-import type { Place } from './rows.ts';
+import type { RowContext } from './rows.ts';
 
 const starts = 5;
 const letter = 'M';
@@ -15,7 +15,7 @@ export async function startRow({
   throttle,
   shop,
   empty,
-}: Place): Promise<readonly Measured[]> {
+}: RowContext): Promise<readonly Measured[]> {
   const right = await rightPeople(shop);
   const times: number[] = [];
   const reference: number[] = [];
@@ -44,7 +44,7 @@ export async function startRow({
       goal: 'ratio ≤ 1.3 at l; ≤ 1.2 s at throttle 4',
       isMet: throttle === 4 ? median(times) <= 1_200 : size === 'l' ? ratio <= 1.3 : null,
       work,
-      growsAtMost: 0.1,
+      maxGrowth: 0.1,
       note:
         `letters stand after ${Math.round(median(letterTimes))} ms; storage's first answer without the app ` +
         `${Math.round(median(answers))} ms, in the empty shop ${Math.round(median(emptyAnswers))} ms`,
@@ -53,9 +53,9 @@ export async function startRow({
 }
 
 /** Whom the letter finds when everything was read. */
-async function rightPeople(shop: ShopCopy): Promise<readonly string[]> {
+async function rightPeople(shop: ShopProfile): Promise<readonly string[]> {
   const { page, close } = await shop.open({ throttle: 1 });
-  await settled(page);
+  await waitUntilReady(page);
   // In a quiet moment the tiles take up what was learned.
   await page.waitForTimeout(quietMs);
   await pressLetter(page, letter);
@@ -65,9 +65,13 @@ async function rightPeople(shop: ShopCopy): Promise<readonly string[]> {
   return names;
 }
 
-async function startOnce(shop: ShopCopy, throttle: number, watch: StartWatch): Promise<StartTimes> {
+async function startOnce(
+  shop: ShopProfile,
+  throttle: number,
+  watch: StartWatch,
+): Promise<StartTimes> {
   const { page, close } = await shop.open({ throttle, watch });
-  const times = await within(
+  const times = await withTimeout(
     60_000,
     page.evaluate(() => notes.start),
   );

@@ -1,7 +1,14 @@
 import { database } from '../shop-browser.ts';
 import { measured, median, type Measured } from '../measured.ts';
-import { letters, pressLetter, pressSomebodyNew, quiet, settled, watching } from '../steps.ts';
-import type { Place } from './rows.ts';
+import {
+  letters,
+  pressLetter,
+  tapNewVisitor,
+  waitUntilIdle,
+  waitUntilReady,
+  whileWatching,
+} from '../steps.ts';
+import type { RowContext } from './rows.ts';
 
 /** In five runs, of which three must be good enough. */
 const runs = 5;
@@ -10,9 +17,9 @@ const taps = runs * tapsOfRun;
 const restMs = 250;
 
 /** Tap → the name in the strip, and tap → the transaction complete, each tap beside the same transaction without the app. */
-export async function tapRows({ size, throttle, shop }: Place): Promise<readonly Measured[]> {
+export async function tapRows({ size, throttle, shop }: RowContext): Promise<readonly Measured[]> {
   const { page, close } = await shop.open({ throttle });
-  await settled(page);
+  await waitUntilReady(page);
   const frame = median(await page.evaluate(() => notes.frames(40)));
   const painted: number[] = [];
   const done: number[] = [];
@@ -20,9 +27,9 @@ export async function tapRows({ size, throttle, shop }: Place): Promise<readonly
   for (let index = 0; index < taps + 3; index += 1) {
     await findSomebody(page, index);
     await page.waitForTimeout(restMs);
-    const times = await watching(
+    const times = await whileWatching(
       () => page.evaluate(() => notes.nextTap()),
-      () => pressSomebodyNew(page),
+      () => tapNewVisitor(page),
     );
     // By now the page has read again what the tap changed: tap and reference both find it at rest.
     await page.waitForTimeout(restMs);
@@ -36,14 +43,14 @@ export async function tapRows({ size, throttle, shop }: Place): Promise<readonly
     done.push(times.done);
     raw.push(rawMs);
   }
-  await quiet(page);
+  await waitUntilIdle(page);
   await findSomebody(page, taps + 3);
   await page.evaluate(() => notes.beginCounting());
-  await watching(
+  await whileWatching(
     () => page.evaluate(() => notes.nextTap()),
-    () => pressSomebodyNew(page),
+    () => tapNewVisitor(page),
   );
-  await quiet(page);
+  await waitUntilIdle(page);
   const work = await page.evaluate(() => notes.endCounting());
   await close();
   return [
@@ -64,7 +71,7 @@ export async function tapRows({ size, throttle, shop }: Place): Promise<readonly
       goal: 'ratio ≤ 1.5',
       isMet: median(done) / median(raw) <= 1.5,
       work,
-      growsAtMost: 0.1,
+      maxGrowth: 0.1,
     }),
   ];
 }

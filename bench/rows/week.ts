@@ -2,15 +2,15 @@ import type { Page } from 'playwright-core';
 import { askWorker } from '../ask-worker.ts';
 import { database } from '../shop-browser.ts';
 import { measured, median, type Measured } from '../measured.ts';
-import { pressSomebodyNew, quiet, settled, watching } from '../steps.ts';
-import type { Place } from './rows.ts';
+import { tapNewVisitor, waitUntilIdle, waitUntilReady, whileWatching } from '../steps.ts';
+import type { RowContext } from './rows.ts';
 
 const times = 5;
 
 /** The week thought out anew by the app's own worker, beside reading all histories; and what the page feels of it. */
-export async function weekRow({ size, throttle, shop }: Place): Promise<readonly Measured[]> {
-  const { page, workOfWorker, close } = await shop.open({ throttle });
-  await settled(page);
+export async function weekRow({ size, throttle, shop }: RowContext): Promise<readonly Measured[]> {
+  const { page, measureWorker, close } = await shop.open({ throttle });
+  await waitUntilReady(page);
   await page.waitForFunction(() => notes.workers.length > 0);
   await askWorker(page, database, { kind: 'suggest', today: '2026-06-18' });
   const took: number[] = [];
@@ -19,7 +19,7 @@ export async function weekRow({ size, throttle, shop }: Place): Promise<readonly
     took.push(await askWorker(page, database, { kind: 'suggest', today: '2026-06-18' }));
     raw.push(await page.evaluate((name) => references.rawHistories(name), database));
   }
-  const work = await workOfWorker(() =>
+  const work = await measureWorker(() =>
     askWorker(page, database, { kind: 'suggest', today: '2026-06-18' }),
   );
   const longTasks = await longTasksAfterTap(page);
@@ -40,10 +40,10 @@ export async function weekRow({ size, throttle, shop }: Place): Promise<readonly
 
 // A tap, the quiet while after it, and the list that follows.
 async function longTasksAfterTap(page: Page): Promise<number> {
-  await quiet(page);
-  await watching(
+  await waitUntilIdle(page);
+  await whileWatching(
     () => page.evaluate(() => notes.nextTap()),
-    () => pressSomebodyNew(page),
+    () => tapNewVisitor(page),
   );
   const before = await page.evaluate(() => performance.now());
   await page.waitForTimeout(6_000);

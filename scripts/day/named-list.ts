@@ -1,7 +1,7 @@
 // A log of visits knows its customers by number only; a shop knows them by name. Each number gets a name that does not exist, always the
 // same one, and keeps the number as a second name, so that it can be searched for.
 import { firstNames, lastNames } from '../../src/sample/names.ts';
-import { randomFrom } from '../../src/lib/seeded-random.ts';
+import { seededRandom } from '../../src/lib/seeded-random.ts';
 
 export interface NamedList {
   /** The file's rows with a name for each number, as CSV. */
@@ -51,7 +51,7 @@ export function namedList(text: string): NamedList {
 
 // First and last names in a shuffled order; when all pairs are used up, a middle letter tells the next ones apart.
 function shuffledNames(): (index: number) => string {
-  const random = randomFrom('a day in the shop');
+  const random = seededRandom('a day in the shop');
   const pairs = firstNames.flatMap((first) => lastNames.map((last) => [first, last] as const));
   const order = pairs
     .map((pair) => ({ pair, place: random() }))

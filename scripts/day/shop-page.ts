@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import type { Day } from '../../src/lib/day.ts';
-import { instantOf } from '../../src/lib/time-zone.ts';
+import { toInstant } from '../../src/lib/time-zone.ts';
 import { findChromium } from '../chromium.ts';
 import { builtApp, startServer } from '../serve.ts';
 
@@ -32,7 +32,7 @@ export interface ShopDay {
 const zone = 'Europe/London';
 const ten = 600;
 
-/** Opens an empty app in which it is `today`. */
+/** Opens an empty app in which it is `todayVisits`. */
 export async function openShopDay({
   today,
   out,
@@ -51,7 +51,7 @@ export async function openShopDay({
     locale: 'en-GB',
     timezoneId: zone,
   });
-  await setClock(context, instantOf({ day: today, minute: ten }, zone));
+  await setClock(context, toInstant({ day: today, minute: ten }, zone));
   const complaints = listen(context, server.address);
   const page = context.pages()[0] ?? (await context.newPage());
   let pictures = 0;

@@ -12,7 +12,7 @@ export interface SuggestionSeen {
 }
 
 /** Begins a shop of its own and brings the list in; gives back what the app says it brought. */
-export async function bringIn(
+export async function importList(
   day: ShopDay,
   { list }: { readonly list: NamedList },
 ): Promise<string> {
@@ -133,7 +133,7 @@ export async function printTheList(day: ShopDay): Promise<void> {
   await page.pdf({ path: day.file('list.pdf'), preferCSSPageSize: true });
 }
 
-/** Takes the network and the server away, reloads, and compares what is there with `before`. */
+/** Takes the network and the server away, reloads, and compares what is there with `historyBefore`. */
 export async function goOffline(day: ShopDay, before: Counts): Promise<void> {
   const { page, context } = day;
   await page.waitForFunction(

@@ -2,35 +2,35 @@
 // that is always so within one minute's grain, except for visits in the same minute).
 
 export interface CalmTiles<Person> {
-  /** The people on the tiles at `stamp` (minutes) when `order` holds the likeliest first. */
-  readonly shown: (order: readonly Person[], stamp: number) => readonly Person[];
+  /** The people on the tiles at `epochMinute` (minutes) when `priority` holds the likeliest first. */
+  readonly visible: (order: readonly Person[], epochMinute: number) => readonly Person[];
 }
 
-const mostChanges = 3;
+const maxChanges = 3;
 
 /** So many tiles, empty at first. */
 export function calmTiles<Person>(count: number): CalmTiles<Person> {
   let tiles: readonly Person[] = [];
   let changedAt = Number.NEGATIVE_INFINITY;
   return {
-    shown: (order, stamp) => {
+    visible: (order, epochMinute) => {
       const wanted = order.slice(0, count);
       if (tiles.length === 0) tiles = wanted;
-      else if (stamp > changedAt) tiles = settled(tiles, wanted, stamp - changedAt);
-      changedAt = stamp;
+      else if (epochMinute > changedAt) tiles = nextTiles(tiles, wanted, epochMinute - changedAt);
+      changedAt = epochMinute;
       return tiles;
     },
   };
 }
 
 /** One round of changes for each quiet minute, three tiles a round: those least wanted make room for those most wanted. */
-function settled<Person>(
+function nextTiles<Person>(
   tiles: readonly Person[],
   wanted: readonly Person[],
   minutes: number,
 ): readonly Person[] {
   const missing = wanted.filter((person) => !tiles.includes(person));
-  const coming = missing.slice(0, mostChanges * Math.max(1, Math.floor(minutes)));
+  const coming = missing.slice(0, maxChanges * Math.max(1, Math.floor(minutes)));
   const leaving = tiles
     .filter((person) => !wanted.includes(person))
     .slice(-coming.length || tiles.length);

@@ -2,22 +2,30 @@
 import { fitMixture } from '../../src/engine/forecast/fit-mixture.ts';
 import {
   mixtureOf,
-  mostRepeatsIn,
-  outlookOf,
-  wholePast,
-  type Outlook,
+  maxRepeatsIn,
+  visitDistributionOf,
+  undecayedHorizon,
+  type VisitDistribution,
 } from '../../src/engine/forecast/mixture.ts';
-import { chanceBelow, chanceOf, rangeOf } from '../../src/engine/forecast/forecast-range.ts';
+import {
+  probabilityBelow,
+  probabilityOf,
+  rangeOf,
+} from '../../src/engine/forecast/forecast-range.ts';
 import {
   countUntil,
-  type Comings,
-  type Pasts,
+  type VisitTimes,
+  type RfmTable,
 } from '../../src/engine/forecast/recency-frequency.ts';
-import { fitShop, outlooksOf, type ShopModel } from '../../src/engine/forecast/visit-model.ts';
-import { fitSteady, silencesAt } from '../../src/engine/forecast/churn/churn-score.ts';
-import { expectedSpend, spendBelief } from '../../src/engine/forecast/spend.ts';
+import {
+  fitVisitModel,
+  distributionsOf,
+  type VisitModel,
+} from '../../src/engine/forecast/visit-model.ts';
+import { fitChurnParams, silencesAt } from '../../src/engine/forecast/churn/churn-score.ts';
+import { expectedSpend, fitSpend } from '../../src/engine/forecast/spend.ts';
 import { logistic } from '../../src/engine/math/log-sum-exp.ts';
-import { randomFrom } from '../../src/lib/seeded-random.ts';
+import { seededRandom } from '../../src/lib/seeded-random.ts';
 import { accuracyOf, mean, type Accuracy } from './accuracy.ts';
 import type { VisitLog } from './visit-log.ts';
 
@@ -25,7 +33,7 @@ export interface HoldOut {
   readonly people: number;
   readonly weeks: number;
   readonly actualVisits: number;
-  readonly model: ShopModel;
+  readonly model: VisitModel;
   readonly accuracy: Readonly<Record<string, Accuracy>>;
   readonly calibration: Calibration;
   readonly rows: readonly PredictionRow[];
@@ -57,68 +65,68 @@ export interface PredictionRow {
 
 interface Split {
   readonly log: VisitLog;
-  readonly comings: Comings;
-  readonly pasts: Pasts;
+  readonly visitTimes: VisitTimes;
+  readonly rfm: RfmTable;
   readonly now: number;
   readonly weeks: number;
 }
 
 /** Everything about the hold-out after day `until` up to day `holdOutUntil` (day numbers). */
 export function holdOutOf(log: VisitLog, until: number, holdOutUntil: number): HoldOut {
-  const comings = log.customers.map((customer) => customer.weeks);
+  const visitTimes = log.customers.map((customer) => customer.weeks);
   const now = until / 7;
   const weeks = (holdOutUntil - until) / 7;
-  const model = fitShop(comings, { now, weeks });
-  const { pasts, outlooks } = outlooksOf(model, comings, { now, weeks });
-  const split = { log, comings, pasts, now, weeks };
-  const actual = Array.from(pasts.who, (who) => visitsBetween(comings[who], now, now + weeks));
-  const calm = outlooksOf({ ...model, tempo: 1 }, comings, { now, weeks }).outlooks;
+  const model = fitVisitModel(visitTimes, { now, weeks });
+  const { rfm, distributions } = distributionsOf(model, visitTimes, { now, weeks });
+  const split = { log, visitTimes, rfm, now, weeks };
+  const actual = Array.from(rfm.who, (who) => visitsBetween(visitTimes[who], now, now + weeks));
+  const calm = distributionsOf({ ...model, tempo: 1 }, visitTimes, { now, weeks }).distributions;
   return {
-    people: pasts.size,
+    people: rfm.size,
     weeks,
     actualVisits: actual.reduce((sum, visits) => sum + visits, 0),
     model,
     accuracy: {
-      engine: accuracyOf(expectations(outlooks), actual),
+      engine: accuracyOf(expectations(distributions), actual),
       'engine, tempo off': accuracyOf(expectations(calm), actual),
       'same rate': accuracyOf(sameRate(split), actual),
       'last period again': accuracyOf(lastPeriod(split), actual),
       'silent over 2.5 own gaps': accuracyOf(hiatusRule(split), actual),
       'BG/NBD': accuracyOf(plainBgNbd(split), actual),
     },
-    calibration: calibrationOf(outlooks, actual),
-    rows: rowsOf(split, { outlooks, actual, model }),
+    calibration: calibrationOf(distributions, actual),
+    rows: rowsOf(split, { distributions, actual, model }),
   };
 }
 
-function expectations(outlooks: readonly Outlook[]): readonly number[] {
-  return outlooks.map(({ expected }) => expected);
+function expectations(distributions: readonly VisitDistribution[]): readonly number[] {
+  return distributions.map(({ expected }) => expected);
 }
 
 function visitsBetween(times: Float64Array | undefined, from: number, to: number): number {
   return times === undefined ? 0 : countUntil(times, to) - countUntil(times, from);
 }
 
-function sameRate({ pasts, weeks }: Split): readonly number[] {
-  return Array.from(pasts.age, (age, index) =>
-    age > 0 ? ((pasts.repeats[index] ?? 0) / age) * weeks : 0,
+function sameRate({ rfm, weeks }: Split): readonly number[] {
+  return Array.from(rfm.age, (age, index) =>
+    age > 0 ? ((rfm.repeats[index] ?? 0) / age) * weeks : 0,
   );
 }
 
 /** As many repeat visits as in the last stretch of the same length. */
-function lastPeriod({ comings, pasts, now, weeks }: Split): readonly number[] {
-  return Array.from(pasts.who, (who) => {
-    const times = comings[who] ?? new Float64Array();
+function lastPeriod({ visitTimes, rfm, now, weeks }: Split): readonly number[] {
+  return Array.from(rfm.who, (who) => {
+    const times = visitTimes[who] ?? new Float64Array();
     return countUntil(times, now) - Math.max(1, countUntil(times, now - weeks));
   });
 }
 
 /** Wübben and von Wangenheim 2008 in a shop's words: gone when silent for over 2.5 own median gaps, else the same rate. */
 function hiatusRule(split: Split): readonly number[] {
-  const { comings, pasts, now } = split;
+  const { visitTimes, rfm, now } = split;
   const rates = sameRate(split);
-  return Array.from(pasts.who, (who, index) => {
-    const times = comings[who] ?? new Float64Array();
+  return Array.from(rfm.who, (who, index) => {
+    const times = visitTimes[who] ?? new Float64Array();
     const visits = countUntil(times, now);
     const gaps = Array.from(times.subarray(1, visits), (time, gap) => time - (times[gap] ?? 0));
     const sorted = gaps.toSorted((a, b) => a - b);
@@ -129,31 +137,35 @@ function hiatusRule(split: Split): readonly number[] {
   });
 }
 
-function plainBgNbd({ pasts, weeks }: Split): readonly number[] {
-  const { params } = fitMixture(pasts, { departure: 'BG', ks: [1], prior: 'none', leastFirst: 0 });
-  const mixture = mixtureOf(params, mostRepeatsIn(pasts));
+function plainBgNbd({ rfm, weeks }: Split): readonly number[] {
+  const { params } = fitMixture(rfm, { departure: 'BG', ks: [1], prior: 'none', minFirstShare: 0 });
+  const mixture = mixtureOf(params, maxRepeatsIn(rfm));
   return Array.from(
-    pasts.who,
+    rfm.who,
     (_, index) =>
-      outlookOf(mixture, pasts, { index, ahead: wholePast(pasts, index, weeks) }).expected,
+      visitDistributionOf(mixture, rfm, { index, horizon: undecayedHorizon(rfm, index, weeks) })
+        .expected,
   );
 }
 
-function calibrationOf(outlooks: readonly Outlook[], actual: readonly number[]): Calibration {
-  const random = randomFrom('calibration');
-  const transforms = outlooks.map((outlook, index) => {
+function calibrationOf(
+  distributions: readonly VisitDistribution[],
+  actual: readonly number[],
+): Calibration {
+  const random = seededRandom('calibration');
+  const transforms = distributions.map((distribution, index) => {
     const visits = actual[index] ?? 0;
-    return chanceBelow(outlook, visits) + random() * chanceOf(outlook, visits);
+    return probabilityBelow(distribution, visits) + random() * probabilityOf(distribution, visits);
   });
-  const covered = outlooks.map((outlook, index) => {
-    const { low, high } = rangeOf(outlook);
+  const covered = distributions.map((distribution, index) => {
+    const { low, high } = rangeOf(distribution);
     const visits = actual[index] ?? 0;
     return visits >= low && visits <= high ? 1 : 0;
   });
   return {
     pitWithin: mean(transforms.map((value) => (value >= 0.1 && value <= 0.9 ? 1 : 0))),
     covered: mean(covered),
-    tenths: tenthsOf(expectations(outlooks), actual),
+    tenths: tenthsOf(expectations(distributions), actual),
   };
 }
 
@@ -174,29 +186,29 @@ function tenthsOf(expected: readonly number[], actual: readonly number[]): Calib
 }
 
 function rowsOf(
-  { log, comings, pasts, now }: Split,
+  { log, visitTimes, rfm, now }: Split,
   {
-    outlooks,
+    distributions,
     actual,
     model,
   }: {
-    readonly outlooks: readonly Outlook[];
+    readonly distributions: readonly VisitDistribution[];
     readonly actual: readonly number[];
-    readonly model: ShopModel;
+    readonly model: VisitModel;
   },
 ): readonly PredictionRow[] {
-  const slips = slipsOf(comings, { pasts, now, model });
+  const slips = slipsOf(visitTimes, { rfm, now, model });
   const spend = spendOf(log, now);
-  return outlooks.map((outlook, index) => {
-    const who = pasts.who[index] ?? 0;
-    const { low, high } = rangeOf(outlook);
+  return distributions.map((distribution, index) => {
+    const who = rfm.who[index] ?? 0;
+    const { low, high } = rangeOf(distribution);
     return {
       customer: log.customers[who]?.id ?? '',
-      x: pasts.repeats[index] ?? 0,
-      t_x: pasts.last[index] ?? 0,
-      T: pasts.age[index] ?? 0,
-      p_alive: outlook.alive,
-      expected: outlook.expected,
+      x: rfm.repeats[index] ?? 0,
+      t_x: rfm.last[index] ?? 0,
+      T: rfm.age[index] ?? 0,
+      p_alive: distribution.alive,
+      expected: distribution.expected,
       expected_low: low,
       expected_high: high,
       p_slip: slips.get(who) ?? null,
@@ -208,11 +220,11 @@ function rowsOf(
 
 /** The slipping score as a probability, for everybody with a rhythm of their own. */
 function slipsOf(
-  comings: Comings,
-  { pasts, now, model }: { readonly pasts: Pasts; readonly now: number; readonly model: ShopModel },
+  visitTimes: VisitTimes,
+  { rfm, now, model }: { readonly rfm: RfmTable; readonly now: number; readonly model: VisitModel },
 ): ReadonlyMap<number, number> {
-  const steady = fitSteady(pasts);
-  const silences = silencesAt(comings, { now, steady, fadeWeeks: model.fadeWeeks });
+  const churnParams = fitChurnParams(rfm);
+  const silences = silencesAt(visitTimes, { now, churnParams, decayWeeks: model.decayWeeks });
   return new Map(silences.map(({ who, score }) => [who, logistic(score)]));
 }
 
@@ -220,6 +232,6 @@ function spendOf(log: VisitLog, now: number): (who: number) => number | null {
   const amounts = log.customers.map(({ visits }) =>
     visits.flatMap(({ day, amount }) => (amount === null || day / 7 > now ? [] : [amount])),
   );
-  const belief = spendBelief(amounts);
+  const belief = fitSpend(amounts);
   return (who) => (belief === null ? null : expectedSpend(belief, amounts[who] ?? []));
 }

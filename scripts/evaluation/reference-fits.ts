@@ -1,7 +1,7 @@
 // Every model fitted without priors, as the literature prints them.
 import { fitMixture } from '../../src/engine/forecast/fit-mixture.ts';
 import type { Departure } from '../../src/engine/forecast/cnbd.ts';
-import type { Pasts } from '../../src/engine/forecast/recency-frequency.ts';
+import type { RfmTable } from '../../src/engine/forecast/recency-frequency.ts';
 
 export interface ReferenceFit {
   readonly model: string;
@@ -17,22 +17,22 @@ export interface ReferenceFit {
 const departures: readonly Departure[] = ['BG', 'MBG'];
 
 /** BG and MBG for k = 1 … 4, and the MBG mixture over 1, 2 and 4. */
-export function referenceFits(pasts: Pasts): readonly ReferenceFit[] {
+export function referenceFits(rfm: RfmTable): readonly ReferenceFit[] {
   const single = departures.flatMap((departure) =>
-    [1, 2, 3, 4].map((k) => fitOf(pasts, { departure, ks: [k] })),
+    [1, 2, 3, 4].map((k) => fitOf(rfm, { departure, ks: [k] })),
   );
-  return [...single, fitOf(pasts, { departure: 'MBG', ks: [1, 2, 4] })];
+  return [...single, fitOf(rfm, { departure: 'MBG', ks: [1, 2, 4] })];
 }
 
 function fitOf(
-  pasts: Pasts,
+  rfm: RfmTable,
   { departure, ks }: { readonly departure: Departure; readonly ks: readonly number[] },
 ): ReferenceFit {
-  const { params, logLikelihood } = fitMixture(pasts, {
+  const { params, logLikelihood } = fitMixture(rfm, {
     departure,
     ks,
     prior: 'none',
-    leastFirst: 0,
+    minFirstShare: 0,
   });
   const [k = 1] = ks;
   return {

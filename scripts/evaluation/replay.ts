@@ -1,16 +1,21 @@
 // Lives the later half of a log visit by visit and asks each time: was the person who came on the first 6, 12 or 24 tiles? It runs what the
 // app runs: habits looked at daily, everybody's standing updated as visits come, and the order of the tiles learned anew as days go by.
-import type { ArrivalBeliefs, ArrivalList } from '../../src/engine/arrivals/ranker.ts';
+import type { Ranker, RankingName } from '../../src/engine/arrivals/ranker.ts';
 import {
   arrivalTimesFrom,
-  stampAt,
+  epochMinuteAt,
   type ArrivalTimes,
 } from '../../src/engine/arrivals/visit-times.ts';
-import type { Moment, Standing } from '../../src/engine/arrivals/state.ts';
-import { learnArrivals } from '../../src/engine/arrivals/select-ranker.ts';
-import { arrivalScores } from '../../src/engine/arrivals/rank.ts';
-import { highestPlaces } from '../../src/engine/math/top-k.ts';
-import { byTime, relive, type PastVisit, type VisitAt } from '../../src/engine/arrivals/replay.ts';
+import type { RankingContext, ArrivalState } from '../../src/engine/arrivals/state.ts';
+import { selectRanker } from '../../src/engine/arrivals/select-ranker.ts';
+import { rankingScores } from '../../src/engine/arrivals/rank.ts';
+import { topK } from '../../src/engine/math/top-k.ts';
+import {
+  byTime,
+  replayDays,
+  type PastVisit,
+  type ReplayVisit,
+} from '../../src/engine/arrivals/replay.ts';
 import { calmTiles } from './calm-tiles.ts';
 import type { VisitLog } from './visit-log.ts';
 
@@ -27,19 +32,19 @@ export type Ranking =
 
 export interface Replay {
   /** Only people with so many earlier visits are candidates. */
-  readonly least: number;
+  readonly minVisits: number;
   readonly visits: number;
   readonly meanCandidates: number;
   /** On how many of the visits the app would have used each of its lists. */
-  readonly lists: Readonly<Partial<Record<ArrivalList, number>>>;
+  readonly lists: Readonly<Partial<Record<RankingName, number>>>;
   /** Share of visits found on the first tiles, by ranking, in the order of `tileCounts`. */
   readonly hits: Readonly<Record<string, readonly number[]>>;
 }
 
 const testFrom = 0.5;
 /** The app learns daily; once in four weeks is enough to speak for it, and no kinder. */
-const learnedDays = 28;
-const leasts: readonly number[] = [1, 3];
+const refitDays = 28;
+const minVisitCounts: readonly number[] = [1, 3];
 
 /** The replays with candidates of at least one and at least three earlier visits. */
 export function replaysOf(log: VisitLog): readonly Replay[] {
@@ -48,39 +53,43 @@ export function replaysOf(log: VisitLog): readonly Replay[] {
   const tested = visits
     .slice(Math.floor(testFrom * visits.length))
     .filter(({ index }) => index > 0);
-  const tallies = leasts.map((least) => tallyOf(least));
-  let beliefs: ArrivalBeliefs | undefined;
+  const tallies = minVisitCounts.map((minVisits) => tallyOf(minVisits));
+  let ranker: Ranker | undefined;
   let learnedOn = 0;
-  relive(everybody, tested, {
-    usualDays: 1,
+  replayDays(everybody, tested, {
+    baselineDays: 1,
     onVisit: (visit) => {
-      const { day } = visit.moment;
-      if (beliefs === undefined || day - learnedOn >= learnedDays) {
-        beliefs = learnArrivals(everybody, day - 1);
+      const { day } = visit.context;
+      if (ranker === undefined || day - learnedOn >= refitDays) {
+        ranker = selectRanker(everybody, day - 1);
         learnedOn = day;
       }
-      for (const tally of tallies) tally.add(visit, beliefs);
+      for (const tally of tallies) tally.add(visit, ranker);
     },
   });
   return tallies.map((tally) => tally.result());
 }
 
-function visitsOf(everybody: readonly ArrivalTimes[]): readonly VisitAt[] {
+function visitsOf(everybody: readonly ArrivalTimes[]): readonly ReplayVisit[] {
   return everybody
     .flatMap((times, who) =>
-      Array.from(times.days, (_, index) => ({ who, index, stamp: stampAt(times, index) })),
+      Array.from(times.days, (_, index) => ({
+        who,
+        index,
+        epochMinute: epochMinuteAt(times, index),
+      })),
     )
     .toSorted(byTime);
 }
 
 interface Tally {
-  readonly add: (visit: PastVisit, beliefs: ArrivalBeliefs) => void;
+  readonly add: (visit: PastVisit, ranker: Ranker) => void;
   readonly result: () => Replay;
 }
 
-function tallyOf(least: number): Tally {
+function tallyOf(minVisits: number): Tally {
   const hits = new Map<Ranking, number[]>();
-  const lists = new Map<ArrivalList, number>();
+  const lists = new Map<RankingName, number>();
   const calm = tileCounts.map((count) => calmTiles(count));
   let visits = 0;
   let candidatesSeen = 0;
@@ -92,33 +101,33 @@ function tallyOf(least: number): Tally {
     );
   }
   return {
-    add: ({ standings, moment, came }, beliefs) => {
-      const who = standings[came];
-      const candidates = standings.filter((standing) => standing.count >= least);
+    add: ({ states, context, came }, ranker) => {
+      const who = states[came];
+      const candidates = states.filter((state) => state.count >= minVisits);
       const place = who === undefined ? -1 : candidates.indexOf(who);
       if (who === undefined || place < 0) return;
       visits += 1;
       candidatesSeen += candidates.length;
-      lists.set(beliefs.list, (lists.get(beliefs.list) ?? 0) + 1);
-      const scores = scoresBy(candidates, moment, beliefs);
+      lists.set(ranker.ranking, (lists.get(ranker.ranking) ?? 0) + 1);
+      const scores = scoresBy(candidates, context, ranker);
       for (const [ranking, list] of rankings) {
-        const rank = rankOf(scores(list ?? beliefs.list), place);
+        const rank = rankOf(scores(list ?? ranker.ranking), place);
         count(
           ranking,
           tileCounts.map((tiles) => rank < tiles),
         );
       }
-      const order = highestPlaces(scores(beliefs.list), Math.max(...tileCounts)).flatMap(
+      const order = topK(scores(ranker.ranking), Math.max(...tileCounts)).flatMap(
         (at) => candidates[at]?.times ?? [],
       );
-      const stamp = moment.day * 1440 + moment.minute;
+      const epochMinute = context.day * 1440 + context.minute;
       count(
         'app, calm',
-        calm.map((tiles) => tiles.shown(order, stamp).includes(who.times)),
+        calm.map((tiles) => tiles.visible(order, epochMinute).includes(who.times)),
       );
     },
     result: () => ({
-      least,
+      minVisits,
       visits,
       meanCandidates: candidatesSeen / Math.max(1, visits),
       lists: Object.fromEntries(lists),
@@ -131,21 +140,22 @@ function tallyOf(least: number): Tally {
 
 /** Everybody's scores by each list, worked out once. */
 function scoresBy(
-  candidates: readonly Standing[],
-  moment: Moment,
-  { ridge }: ArrivalBeliefs,
-): (list: ArrivalList) => Float64Array {
-  const made = new Map<ArrivalList, Float64Array>();
+  candidates: readonly ArrivalState[],
+  context: RankingContext,
+  { correction }: Ranker,
+): (list: RankingName) => Float64Array {
+  const made = new Map<RankingName, Float64Array>();
   return (list) => {
-    const same = list === 'learned' && ridge === null ? 'formula' : list;
-    const scores = made.get(same) ?? arrivalScores(candidates, moment, { list: same, ridge });
+    const same = list === 'learned' && correction === null ? 'formula' : list;
+    const scores =
+      made.get(same) ?? rankingScores(candidates, context, { ranking: same, correction });
     made.set(same, scores);
     return scores;
   };
 }
 
 /** Each ranking and its list; the app's is the one that it believes in. */
-const rankings: readonly (readonly [Ranking, ArrivalList | null])[] = [
+const rankings: readonly (readonly [Ranking, RankingName | null])[] = [
   ['most frequent', 'most-frequent'],
   ['most recent', 'most-recent'],
   ['30-day frecency', 'frecency'],

@@ -59,7 +59,7 @@ function holdOutLines(holdOut: HoldOut, until: string): readonly string[] {
   return [
     '',
     `Hold-out to ${until} (${fixed(holdOut.weeks, 1)} weeks): ${people} people, ${actualVisits} visits`,
-    `  engine: ${model.rung}, forgetting ${model.fadeWeeks === Number.POSITIVE_INFINITY ? 'nothing' : `${model.fadeWeeks} weeks`}, tempo ${fixed(model.tempo)}${model.broken ? ', after a break' : ''}`,
+    `  engine: ${model.tier}, forgetting ${model.decayWeeks === Number.POSITIVE_INFINITY ? 'nothing' : `${model.decayWeeks} weeks`}, tempo ${fixed(model.tempo)}${model.hasBreak ? ', after a break' : ''}`,
     `  ${'model'.padEnd(26)}${['bias', 'MAE', 'RMSE', 'corr', 'top10', 'top20'].map((name) => name.padStart(8)).join('')}`,
     ...Object.entries(holdOut.accuracy).map(([name, accuracy]) => accuracyLine(name, accuracy)),
     `  calibration: ${fixed(calibration.pitWithin)} of the transform in .1-.9; ${fixed(calibration.covered)} of people within their 10-90 % range`,
@@ -73,13 +73,19 @@ function accuracyLine(name: string, accuracy: Accuracy): string {
   return `  ${name.padEnd(26)}${[bias, mae, rmse, correlation, top10, top20].map((value) => fixed(value).padStart(8)).join('')}`;
 }
 
-function replayLines({ least, visits, meanCandidates, lists, hits }: Replay): readonly string[] {
+function replayLines({
+  minVisits,
+  visits,
+  meanCandidates,
+  lists,
+  hits,
+}: Replay): readonly string[] {
   const chosen = Object.entries(lists).map(
     ([list, times]) => `${list} ${fixed(times / Math.max(1, visits), 2)}`,
   );
   return [
     '',
-    `Replay, people with ${least} or more earlier visits: ${visits} visits, ${fixed(meanCandidates, 0)} candidates; the app's list: ${chosen.join(', ')}`,
+    `Replay, people with ${minVisits} or more earlier visits: ${visits} visits, ${fixed(meanCandidates, 0)} candidates; the app's list: ${chosen.join(', ')}`,
     `  ${'hit@'.padEnd(20)}${tileCounts.map((count) => String(count).padStart(8)).join('')}`,
     ...Object.entries(hits).map(
       ([ranking, shares]) =>

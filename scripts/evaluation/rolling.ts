@@ -1,19 +1,23 @@
 // Stands on many days of the log, one after another, and asks who will come in the next seven days and who is slipping. Each day knows only
 // what lay before it; the slipping score learns only from windows that had closed by then.
-import { outlooksOf, fitQuickly } from '../../src/engine/forecast/visit-model.ts';
+import { distributionsOf, fitWithoutValidation } from '../../src/engine/forecast/visit-model.ts';
 import type { MixtureParams } from '../../src/engine/forecast/mixture.ts';
-import { countUntil, pastsAt, type Comings } from '../../src/engine/forecast/recency-frequency.ts';
 import {
-  fitSteady,
+  countUntil,
+  rfmTableAt,
+  type VisitTimes,
+} from '../../src/engine/forecast/recency-frequency.ts';
+import {
+  fitChurnParams,
   silencesAt,
   type Silence,
 } from '../../src/engine/forecast/churn/churn-score.ts';
 import {
-  closedBy,
-  correctedScore,
-  learnSlipping,
+  closedSilences,
+  calibratedScore,
+  fitChurnCalibration,
 } from '../../src/engine/forecast/churn/churn-calibration.ts';
-import { usualFadeWeeks } from '../../src/engine/forecast/exponential-decay.ts';
+import { defaultDecayWeeks } from '../../src/engine/forecast/exponential-decay.ts';
 import { areaUnderCurve } from '../../src/engine/math/area-under-curve.ts';
 import { highest, mean } from './accuracy.ts';
 import type { VisitLog } from './visit-log.ts';
@@ -49,18 +53,21 @@ export function usualOrigins({ firstDay, lastDay }: VisitLog): Origins {
 
 /** Who comes in the next seven days, every 14 days. */
 export function nextWeekOf({ customers }: VisitLog, { first, last }: Origins): NextWeek {
-  const comings = customers.map(({ weeks }) => weeks);
+  const visitTimes = customers.map(({ weeks }) => weeks);
   const scores: number[] = [];
   const labels: boolean[] = [];
   const precisions: number[] = [];
   let start: MixtureParams | undefined;
   for (let day = first; day <= last; day += 14) {
     const now = day / 7;
-    const model = fitQuickly(comings, { now, ...(start === undefined ? {} : { start }) });
+    const model = fitWithoutValidation(visitTimes, {
+      now,
+      ...(start === undefined ? {} : { start }),
+    });
     start = model.params;
-    const { pasts, outlooks } = outlooksOf(model, comings, { now, weeks: 1 });
-    const chances = outlooks.map(({ more }) => more[0] ?? 0);
-    const came = Array.from(pasts.who, (who) => cameBetween(comings[who], now, now + 1));
+    const { rfm, distributions } = distributionsOf(model, visitTimes, { now, weeks: 1 });
+    const chances = distributions.map(({ more }) => more[0] ?? 0);
+    const came = Array.from(rfm.who, (who) => cameBetween(visitTimes[who], now, now + 1));
     scores.push(...chances);
     labels.push(...came);
     precisions.push(mean(highest(chances, 20).map((place) => (came[place] === true ? 1 : 0))));
@@ -74,26 +81,26 @@ export function nextWeekOf({ customers }: VisitLog, { first, last }: Origins): N
 
 /** Who of the late ones does not come back within three own gaps, every week. */
 export function slippingOf(log: VisitLog, { first, last }: Origins): Slipping {
-  const comings = log.customers.map(({ weeks }) => weeks);
+  const visitTimes = log.customers.map(({ weeks }) => weeks);
   const days: number[] = [];
   for (let day = first; day <= last; day += 7) days.push(day);
   const later = days[Math.floor(days.length / 2)] ?? last;
   const known: Silence[] = [];
   const found: { score: number; corrected: number; gone: boolean; who: number }[] = [];
-  let steady: MixtureParams | undefined;
+  let churnParams: MixtureParams | undefined;
   let corrections = 0;
   for (const day of days) {
     const now = day / 7;
-    steady = fitSteady(pastsAt(comings, now), steady);
-    const silences = silencesAt(comings, { now, steady, fadeWeeks: usualFadeWeeks });
+    churnParams = fitChurnParams(rfmTableAt(visitTimes, now), churnParams);
+    const silences = silencesAt(visitTimes, { now, churnParams, decayWeeks: defaultDecayWeeks });
     known.push(...silences);
     if (day < later) continue;
-    const correction = learnSlipping(closedBy(known, comings, now));
+    const correction = fitChurnCalibration(closedSilences(known, visitTimes, now));
     if (correction !== null) corrections += 1;
-    for (const { silence, gone } of closedBy(silences, comings, log.lastDay / 7))
+    for (const { silence, gone } of closedSilences(silences, visitTimes, log.lastDay / 7))
       found.push({
         score: silence.score,
-        corrected: correctedScore(silence, correction),
+        corrected: calibratedScore(silence, correction),
         gone,
         who: silence.who,
       });
@@ -114,6 +121,6 @@ export function slippingOf(log: VisitLog, { first, last }: Origins): Slipping {
   };
 }
 
-function cameBetween(times: Comings[number] | undefined, from: number, to: number): boolean {
+function cameBetween(times: VisitTimes[number] | undefined, from: number, to: number): boolean {
   return times !== undefined && countUntil(times, to) > countUntil(times, from);
 }

@@ -1,6 +1,6 @@
 // A log of an invented shop, for looking at the engine without anybody's real visits.
 import { addDays, dayFrom, dayNumber } from '../../src/lib/day.ts';
-import { shopOf } from '../../src/sample/generate-shop.ts';
+import { generateShop } from '../../src/sample/generate-shop.ts';
 import { logOf, type VisitLog } from './visit-log.ts';
 
 const lastDay = dayFrom('2026-06-30');
@@ -8,7 +8,7 @@ const lastDay = dayFrom('2026-06-30');
 /** Two years of a shop with 400 people, the same every time. */
 export function sampleLog(): VisitLog {
   if (lastDay === undefined) throw new Error('the last day of the sample is no day');
-  const shop = shopOf({
+  const shop = generateShop({
     seed: 'evaluation',
     customers: 400,
     visits: 12_000,
@@ -24,7 +24,7 @@ export function sampleLog(): VisitLog {
             {
               customer: customerId,
               day: dayNumber(day),
-              stamp: dayNumber(day) * 1440 + (minute ?? 0),
+              epochMinute: dayNumber(day) * 1440 + (minute ?? 0),
               amount,
               isTimed: minute !== null,
             },

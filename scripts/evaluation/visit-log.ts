@@ -1,13 +1,13 @@
 // A log of visits as the evaluation reads it: `customer,at,amount`, times and amounts optional. A row that cannot be read is answered with a
 // sentence that names it; a log is never read in part.
 import { dayFrom, dayNumber, type Day } from '../../src/lib/day.ts';
-import { grouped } from '../../src/lib/group-by.ts';
+import { groupBy } from '../../src/lib/group-by.ts';
 import { failed, ok, type Result } from '../../src/lib/result.ts';
 
 export interface LoggedVisit {
   readonly day: number;
   /** Local minutes since 1970-01-01; midnight where the time is not known. */
-  readonly stamp: number;
+  readonly epochMinute: number;
   readonly amount: number | null;
   /** Whether the row carried a time of day. */
   readonly isTimed: boolean;
@@ -55,7 +55,7 @@ export function readLog(text: string): Result<VisitLog, string> {
 
 /** The log of these rows. */
 export function logOf(rows: readonly Row[]): VisitLog {
-  const byCustomer = grouped(rows, ({ customer }) => customer);
+  const byCustomer = groupBy(rows, ({ customer }) => customer);
   const customers = [...byCustomer]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, visits]) => customerOf(id, visits));
@@ -63,14 +63,14 @@ export function logOf(rows: readonly Row[]): VisitLog {
   return {
     rows: rows.length,
     customers,
-    firstDay: days.reduce((least, day) => Math.min(least, day)),
-    lastDay: days.reduce((most, day) => Math.max(most, day)),
+    firstDay: days.reduce((minimum, day) => Math.min(minimum, day)),
+    lastDay: days.reduce((maximum, day) => Math.max(maximum, day)),
     isTimed: rows.filter(({ isTimed }) => isTimed).length > rows.length / 2,
   };
 }
 
 function customerOf(id: string, rows: readonly Row[]): LoggedCustomer {
-  const visits = rows.toSorted((a, b) => a.stamp - b.stamp);
+  const visits = rows.toSorted((a, b) => a.epochMinute - b.epochMinute);
   const days = Int32Array.from(new Set(visits.map(({ day }) => day)));
   return { id, visits, days, weeks: Float64Array.from(days, (day) => day / 7) };
 }
@@ -92,12 +92,12 @@ function readRow(line: string, number: number): Result<Row, string> {
   return ok({ customer, ...time, amount });
 }
 
-function readTime(at: string): Pick<Row, 'day' | 'stamp' | 'isTimed'> | undefined {
+function readTime(at: string): Pick<Row, 'day' | 'epochMinute' | 'isTimed'> | undefined {
   const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2})?)?$/.exec(at);
   const named: Day | undefined = dayFrom(parts?.[1] ?? '');
   if (named === undefined) return undefined;
   const [hour, minute] = [Number(parts?.[2] ?? 0), Number(parts?.[3] ?? 0)];
   if (hour > 23 || minute > 59) return undefined;
   const day = dayNumber(named);
-  return { day, stamp: day * 1440 + hour * 60 + minute, isTimed: parts?.[2] !== undefined };
+  return { day, epochMinute: day * 1440 + hour * 60 + minute, isTimed: parts?.[2] !== undefined };
 }

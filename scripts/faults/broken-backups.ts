@@ -4,23 +4,23 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { ask } from '../harness/browser.ts';
 import { Count, type Campaign, type Tally, type Task } from './campaign.ts';
-import { inFreshBrowser, type Bench } from './with-shop.ts';
+import { inFreshBrowser, type BrowserSession } from './with-shop.ts';
 
 const phrase = 'anchor-basil-copper-dune-ember-fig';
 
-export const brokenCopies: Campaign = {
+export const brokenBackups: Campaign = {
   name: 'copies',
   where: 'browser',
   async run(task) {
     return inFreshBrowser(task, 'leveldb', async (bench) => {
       await ask(bench.page, 'create', 'regulars-copied');
       await ask(bench.page, 'fill', { customers: 20, visits: 200, endDay: '2026-06-18', days: 90 });
-      return [await mangled(task, bench), await swollen(bench)];
+      return [await mangledFiles(task, bench), await zipBombs(bench)];
     });
   },
 };
 
-async function mangled(task: Task, { page }: Bench): Promise<Tally> {
+async function mangledFiles(task: Task, { page }: BrowserSession): Promise<Tally> {
   const count = new Count('copies cut or with a bit flipped');
   const tries = task.length === 'long' ? 1_000 : 200;
   const before = await ask(page, 'contentText');
@@ -35,18 +35,19 @@ async function mangled(task: Task, { page }: Bench): Promise<Tally> {
     const found = await ask(page, 'mangle', file, locked === null ? [] : [locked], order);
     count.tries += found.tries;
     count.recovered += found.refused + found.same;
-    for (const line of found.broken) count.breaks(`${file}, ${line}`);
+    for (const line of found.broken) count.addBroken(`${file}, ${line}`);
   }
-  if ((await ask(page, 'contentText')) !== before) count.breaks('the shop was changed');
+  if ((await ask(page, 'contentText')) !== before) count.addBroken('the shop was changed');
   const after = await page.evaluate(() => window.harness.raw.databases());
-  if (String(after) !== String(databases)) count.breaks(`databases left behind: ${String(after)}`);
+  if (String(after) !== String(databases))
+    count.addBroken(`databases left behind: ${String(after)}`);
   return count.tally();
 }
 
 const bombBytes = 200_000_000;
-const patienceMs = 2_000;
+const timeoutMs = 2_000;
 
-async function swollen({ page }: Bench): Promise<Tally> {
+async function zipBombs({ page }: BrowserSession): Promise<Tally> {
   const count = new Count('200 kB that swell to 200 MB');
   for (const [name, letter] of [
     ['zeros', '\0'],
@@ -54,20 +55,20 @@ async function swollen({ page }: Bench): Promise<Tally> {
     ['lines', '\n'],
   ] as const) {
     const bomb = gzipSync(Buffer.alloc(bombBytes, letter), { level: 9 }).toString('base64');
-    await ask(page, 'keepFile', name, bomb);
-    const first = await timedLook(page, name);
+    await ask(page, 'addFile', name, bomb);
+    const first = await timedPreview(page, name);
     // The faster of two: a machine that is busy with something else is not the app's fault.
-    const second = first.ms > patienceMs ? await timedLook(page, name) : first;
+    const second = first.ms > timeoutMs ? await timedPreview(page, name) : first;
     const looked = { problem: first.problem, ms: Math.min(first.ms, second.ms) };
     count.tries += 1;
-    if (looked.problem === null) count.breaks(`${name} was read`);
+    if (looked.problem === null) count.addBroken(`${name} was read`);
     else count.recovered += 1;
-    if (looked.ms > patienceMs) count.breaks(`${name} took ${Math.round(looked.ms)} ms`);
+    if (looked.ms > timeoutMs) count.addBroken(`${name} took ${Math.round(looked.ms)} ms`);
   }
   return count.tally();
 }
 
-function timedLook(
+function timedPreview(
   page: Page,
   file: string,
 ): Promise<{ readonly problem: string | null; readonly ms: number }> {

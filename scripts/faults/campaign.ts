@@ -34,7 +34,7 @@ export interface Task {
   /** Where the built app and the harness are served; empty for campaigns that need no browser. */
   readonly address: string;
   /** Says how far a long campaign is. */
-  readonly say: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 /** What may lie below the browser's storage, as far as a run of this length tries it. */
@@ -57,16 +57,16 @@ export class Count {
   }
 
   /** Notes a broken promise. */
-  breaks(what: string): void {
+  addBroken(what: string): void {
     this.broken.push(`${this.#fault}: ${what}`);
   }
 
   /** Counts what is lost and torn, and breaks the promise when anything is. */
-  missed(lost: readonly string[], torn: readonly string[]): void {
+  addMissing(lost: readonly string[], torn: readonly string[]): void {
     this.lost += lost.length;
     this.torn += torn.length;
-    if (lost.length > 0) this.breaks(`lost ${lost.slice(0, 3).join(', ')}`);
-    if (torn.length > 0) this.breaks(`torn ${torn.slice(0, 3).join(', ')}`);
+    if (lost.length > 0) this.addBroken(`lost ${lost.slice(0, 3).join(', ')}`);
+    if (torn.length > 0) this.addBroken(`torn ${torn.slice(0, 3).join(', ')}`);
   }
 
   tally(): Tally {

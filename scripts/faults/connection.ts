@@ -12,9 +12,9 @@ import {
 import { backendsFor, Count, type Campaign, type Tally, type Task } from './campaign.ts';
 
 const names = ['UnknownError', 'InvalidStateError', 'AbortError', 'TimeoutError', 'NotFoundError'];
-const greatestTimes = 6;
+const maxTimes = 6;
 /** Tries after the first one that the app makes before it says so. */
-const freshOpens = 3;
+const maxReopens = 3;
 
 export const connection: Campaign = {
   name: 'connection',
@@ -35,9 +35,8 @@ async function onBackend(task: Task, backend: Backend): Promise<Tally> {
     await ask(page, 'create', 'regulars-cut-off');
     await ask(page, 'fill', { customers: 8, visits: 40, endDay: '2026-06-18', days: 60 });
     for (const name of names)
-      for (let times = 1; times <= greatestTimes; times += 1)
-        await cutOff(page, { count, name, times });
-    count.missed([], await ask(page, 'torn'));
+      for (let times = 1; times <= maxTimes; times += 1) await cutOff(page, { count, name, times });
+    count.addMissing([], await ask(page, 'torn'));
   } finally {
     await browser.close();
     dropProfile(profile);
@@ -55,12 +54,12 @@ async function cutOff(
   count.tries += 1;
   const isSaved = done.problem === null;
   // More may be overcome as well, for the database layer makes tries of its own; what counts is that the answer is true.
-  if (!isSaved && times <= freshOpens) count.breaks(`${name} × ${times} gave ${done.problem}`);
-  if ((done.problem ?? '').startsWith('thrown')) count.breaks(`${name}: ${done.problem}`);
+  if (!isSaved && times <= maxReopens) count.addBroken(`${name} × ${times} gave ${done.problem}`);
+  if ((done.problem ?? '').startsWith('thrown')) count.addBroken(`${name}: ${done.problem}`);
   if (after - before !== (isSaved ? 1 : 0))
-    count.breaks(`${name} × ${times}: ${after - before} visits`);
+    count.addBroken(`${name} × ${times}: ${after - before} visits`);
   if (isSaved) count.acknowledged += 1;
   const next = await ask(page, 'act', 'tap', times);
   if (next.ok) count.recovered += 1;
-  else count.breaks(`${name} × ${times}: the next tap gave ${next.problem.kind}`);
+  else count.addBroken(`${name} × ${times}: the next tap gave ${next.problem.kind}`);
 }

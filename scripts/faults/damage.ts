@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { randomFrom } from '../../src/lib/seeded-random.ts';
+import { seededRandom } from '../../src/lib/seeded-random.ts';
 import type { Page } from 'playwright-core';
 import { ask, dropProfile, newProfile, openHarness, type Backend } from '../harness/browser.ts';
-import type { FactsLeft } from '../harness/remaining-facts.ts';
+import type { RemainingFacts } from '../harness/remaining-facts.ts';
 import { Count, type Campaign, type Tally, type Task } from './campaign.ts';
 import { inBrowser } from './with-shop.ts';
 
@@ -40,11 +40,13 @@ async function damaged(task: Task, backend: Backend): Promise<Tally> {
       dropProfile(profile);
       cpSync(whole, profile, { recursive: true });
       harm(filesOf(profile));
-      await look(task, { profile, backend }, { count, before, what }).catch((error: unknown) => {
-        // Some damages end the browser itself: then there is no app that could say anything.
-        if (!String(error).includes('has been closed')) throw error;
-        task.say(`${what}: the browser ended by itself`);
-      });
+      await openDamaged(task, { profile, backend }, { count, before, what }).catch(
+        (error: unknown) => {
+          // Some damages end the browser itself: then there is no app that could say anything.
+          if (!String(error).includes('has been closed')) throw error;
+          task.report(`${what}: the browser ended by itself`);
+        },
+      );
     }
   } finally {
     dropProfile(whole);
@@ -53,13 +55,13 @@ async function damaged(task: Task, backend: Backend): Promise<Tally> {
   return count.tally();
 }
 
-async function makeShop(task: Task, profile: string, backend: Backend): Promise<FactsLeft> {
+async function makeShop(task: Task, profile: string, backend: Backend): Promise<RemainingFacts> {
   await inBrowser(task, { profile, backend }, async ({ page }) => {
     await ask(page, 'create', name);
     await ask(page, 'point', name);
     await ask(page, 'fill', { customers: 60, visits: 3_000, endDay: '2026-06-18' });
     await ask(page, 'guard');
-    await ask(page, 'keepBusy', { turns: 40, from: 0 });
+    await ask(page, 'runRandomActions', { turns: 40, from: 0 });
     // A moment later the files outside of the database are written too.
     await pause(2_000);
     return null;
@@ -68,7 +70,7 @@ async function makeShop(task: Task, profile: string, backend: Backend): Promise<
   return inBrowser(task, { profile, backend }, async ({ page }) => {
     await ask(page, 'start');
     await ask(page, 'guard');
-    await ask(page, 'keepBusy', { turns: 40, from: 1_000 });
+    await ask(page, 'runRandomActions', { turns: 40, from: 1_000 });
     await pause(2_000);
     await ask(page, 'snapshot');
     return ask(page, 'factsLeft', name);
@@ -85,7 +87,7 @@ interface Files {
 type Harm = (files: Files) => void;
 
 function harmsFor({ length }: Task, backend: Backend): readonly (readonly [string, Harm])[] {
-  const random = randomFrom(`damage/${backend}`);
+  const random = seededRandom(`damage/${backend}`);
   const log = backend === 'leveldb' ? '.log' : '';
   const few: readonly (readonly [string, Harm])[] = [
     ['all files gone', ({ folder }) => rmSync(folder, { recursive: true, force: true })],
@@ -158,34 +160,36 @@ function flip(path: string, count: number, random: () => number): void {
   writeFileSync(path, bytes);
 }
 
-interface Look {
+interface OpenDamagedTask {
   readonly count: Count;
-  readonly before: FactsLeft;
+  readonly before: RemainingFacts;
   readonly what: string;
 }
 
 /** The app waits ten seconds for a storage that says nothing, and then has to say so. */
-const patienceMs = 15_000;
+const timeoutMs = 15_000;
 
 // The app comes first: whoever opens damaged files first may hear of the damage, and find them repaired to nothing the next time.
-async function look(
+async function openDamaged(
   task: Task,
   place: { readonly profile: string; readonly backend: Backend },
-  { count, before, what }: Look,
+  { count, before, what }: OpenDamagedTask,
 ): Promise<void> {
   await inBrowser(task, place, async ({ page, context }) => {
     await page.goto(`${task.address}/`);
-    let shown = await shownBy(page, patienceMs);
+    let shown = await shownBy(page, timeoutMs);
     const harness = await openHarness(context, task.address);
     const left = await ask(harness, 'factsLeft', name);
     const isWhole = left.text === before.text;
     count.tries += 1;
     // It may stand at the Counter until it has counted and looked at the days; a mistake is one until the rows were looked through.
     if (shown === 'the crash screen' || !isWhole) shown = await known(page);
-    const isSeen = shown === 'a warning' || (shown === 'a refusal' && (await isCopyOffered(page)));
+    const isSeen =
+      shown === 'a warning' || (shown === 'a refusal' && (await isRestoreOffered(page)));
     if (isSeen || (isWhole && shown === 'the Counter')) count.recovered += 1;
-    else count.breaks(`${what}: ${shown} ${await saidBy(page)}${isWhole ? '' : ', rows missing'}`);
-    if (left.lastStamp > before.lastStamp) count.breaks(`${what}: it was written into`);
+    else
+      count.addBroken(`${what}: ${shown} ${await saidBy(page)}${isWhole ? '' : ', rows missing'}`);
+    if (left.lastStamp > before.lastStamp) count.addBroken(`${what}: it was written into`);
   });
 }
 
@@ -225,12 +229,12 @@ async function saidBy(page: Page): Promise<string> {
 // Once the shop is known to be less than it was.
 function known(page: Page): Promise<Shown> {
   const awaited = shownAs.filter(([, shown]) => shown === 'a refusal' || shown === 'a warning');
-  return shownBy(page, 2 * patienceMs, awaited);
+  return shownBy(page, 2 * timeoutMs, awaited);
 }
 
-async function isCopyOffered(page: Page): Promise<boolean> {
+async function isRestoreOffered(page: Page): Promise<boolean> {
   const key = page.getByRole('button', { name: /^Bring back the shop of/ });
-  return key.waitFor({ timeout: patienceMs }).then(
+  return key.waitFor({ timeout: timeoutMs }).then(
     () => true,
     () => false,
   );

@@ -1,7 +1,7 @@
 // Lists of every shape and with anything in their cells: each is read or refused in words, nothing is thrown, and nothing in it reaches the
 // objects of the program.
-import { setImmediate as breathe } from 'node:timers/promises';
-import { randomFrom, type Random } from '../../src/lib/seeded-random.ts';
+import { setImmediate as yieldNow } from 'node:timers/promises';
+import { seededRandom, type Random } from '../../src/lib/seeded-random.ts';
 import { planned, surveyed } from '../../test/support/files/read-list.ts';
 import { Count, type Campaign } from './campaign.ts';
 import { prototypes } from './mutated-backups.ts';
@@ -9,17 +9,17 @@ import { prototypes } from './mutated-backups.ts';
 export const generatedLists: Campaign = {
   name: 'lists',
   where: 'here',
-  async run({ length, say }) {
+  async run({ length, report }) {
     const count = new Count('generated lists');
     const tries = length === 'long' ? 10_000 : 500;
-    const random = randomFrom('generated lists');
+    const random = seededRandom('generated lists');
     const untouched = prototypes();
     for (let turn = 0; turn < tries; turn += 1) {
       readOne(count, listText(random));
-      if (turn % 50 === 0) await breathe();
-      if (turn % 2_500 === 2_499) say(`${turn + 1} lists`);
+      if (turn % 50 === 0) await yieldNow();
+      if (turn % 2_500 === 2_499) report(`${turn + 1} lists`);
     }
-    if (prototypes() !== untouched) count.breaks('a name in a list reached the prototypes');
+    if (prototypes() !== untouched) count.addBroken('a name in a list reached the prototypes');
     return [count.tally()];
   },
 };
@@ -27,11 +27,11 @@ export const generatedLists: Campaign = {
 function readOne(count: Count, text: string): void {
   count.tries += 1;
   try {
-    const survey = surveyed(text, 97);
-    if (survey.ok) planned(text);
+    const profile = surveyed(text, 97);
+    if (profile.ok) planned(text);
     count.recovered += 1;
   } catch (error) {
-    count.breaks(`${String(error)} at ${JSON.stringify(text.slice(0, 200))}`);
+    count.addBroken(`${String(error)} at ${JSON.stringify(text.slice(0, 200))}`);
   }
 }
 

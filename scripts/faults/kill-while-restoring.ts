@@ -16,13 +16,13 @@ export const restoring: Campaign = {
   run: (task) =>
     killedAgainAndAgain(task, {
       fault: 'kill -9 while a copy is brought back',
-      longestMs: 1_500,
+      maxMs: 1_500,
       async prepare(page) {
         await ask(page, 'open', own);
         await ask(page, 'pack', 'copy');
       },
       work: (page) => ask(page, 'restore', 'copy'),
-      look: lookAgain,
+      check: checkShop,
     }),
 };
 
@@ -32,45 +32,45 @@ export const migration: Campaign = {
   run: (task) =>
     killedAgainAndAgain(task, {
       fault: 'kill -9 while old rows are brought to today',
-      longestMs: 60,
+      maxMs: 60,
       async prepare(page) {
         await ask(page, 'open', own);
         await ask(page, 'makeOld', own, old);
       },
       work: (page) => ask(page, 'openBeside', old),
-      look: lookAtOld,
+      check: checkOldShop,
     }),
 };
 
 /** What the browser is ended in the middle of. */
-interface Ordeal {
+interface KillScenario {
   readonly fault: string;
   /** The moments of the kills are spread over so long. */
-  readonly longestMs: number;
+  readonly maxMs: number;
   readonly prepare: (page: Page) => Promise<void>;
   readonly work: (page: Page) => Promise<unknown>;
-  readonly look: (page: Page, look: Look) => Promise<void>;
+  readonly check: (page: Page, look: CheckContext) => Promise<void>;
 }
 
-interface Look {
+interface CheckContext {
   readonly count: Count;
   readonly before: string;
 }
 
 // The browser that looks at what a kill left behind is the one that is killed next.
-async function killedAgainAndAgain(task: Task, ordeal: Ordeal): Promise<readonly Tally[]> {
+async function killedAgainAndAgain(task: Task, ordeal: KillScenario): Promise<readonly Tally[]> {
   const count = new Count(ordeal.fault);
   const profile = newProfile();
   const size = task.length === 'long' ? 50 : 10;
   try {
     const look = { count, before: await makeShop(task, profile) };
     for (let turn = 0; turn < size; turn += 1) {
-      const ms = (ordeal.longestMs * (turn + Math.random())) / size;
+      const ms = (ordeal.maxMs * (turn + Math.random())) / size;
       await killed(task, profile, { ordeal, look, isFirst: turn === 0, ms });
       if (turn % 10 === 9)
-        task.say(`${turn + 1} kills, ${count.recovered} recovered ${count.broken.join('; ')}`);
+        task.report(`${turn + 1} kills, ${count.recovered} recovered ${count.broken.join('; ')}`);
     }
-    await inBrowser(task, { profile, backend }, ({ page }) => ordeal.look(page, look));
+    await inBrowser(task, { profile, backend }, ({ page }) => ordeal.check(page, look));
   } finally {
     dropProfile(profile);
   }
@@ -87,8 +87,8 @@ async function makeShop(task: Task, profile: string): Promise<string> {
 }
 
 interface Turn {
-  readonly ordeal: Ordeal;
-  readonly look: Look;
+  readonly ordeal: KillScenario;
+  readonly look: CheckContext;
   readonly isFirst: boolean;
   readonly ms: number;
 }
@@ -101,7 +101,7 @@ async function killed(
   const browser = await openBrowser({ profile, backend });
   try {
     const page = await openHarness(browser.context, task.address);
-    if (!isFirst) await ordeal.look(page, look);
+    if (!isFirst) await ordeal.check(page, look);
     await ordeal.prepare(page);
     const finished = ordeal.work(page).then(
       () => null,
@@ -113,27 +113,27 @@ async function killed(
   }
 }
 
-async function lookAgain(page: Page, { count, before }: Look): Promise<void> {
+async function checkShop(page: Page, { count, before }: CheckContext): Promise<void> {
   count.tries += 1;
   const start = await ask(page, 'start');
-  if (start.kind !== 'open') return count.breaks(`the shop is ${start.kind}: ${start.problem}`);
-  count.missed([], await ask(page, 'torn'));
-  if ((await ask(page, 'contentText')) !== before) count.breaks('the shop was changed');
+  if (start.kind !== 'open') return count.addBroken(`the shop is ${start.kind}: ${start.problem}`);
+  count.addMissing([], await ask(page, 'torn'));
+  if ((await ask(page, 'contentText')) !== before) count.addBroken('the shop was changed');
   else count.recovered += 1;
   await ask(page, 'close');
   await dropOthers(page);
 }
 
-async function lookAtOld(page: Page, { count, before }: Look): Promise<void> {
+async function checkOldShop(page: Page, { count, before }: CheckContext): Promise<void> {
   count.tries += 1;
   const { version, rows } = await ask(page, 'ageOf', old);
   const isWhole = version <= 11 ? rows === 'first' : rows === 'today';
-  if (!isWhole) count.breaks(`version ${version} with rows of ${rows}`);
+  if (!isWhole) count.addBroken(`version ${version} with rows of ${rows}`);
   const opened = await ask(page, 'open', old);
-  if (!opened.ok) return count.breaks(`the old shop does not open: ${opened.problem.kind}`);
-  count.missed([], await ask(page, 'torn'));
+  if (!opened.ok) return count.addBroken(`the old shop does not open: ${opened.problem.kind}`);
+  count.addMissing([], await ask(page, 'torn'));
   if ((await ask(page, 'contentText')) === before) count.recovered += 1;
-  else count.breaks('the shop that came out is another one');
+  else count.addBroken('the shop that came out is another one');
   await ask(page, 'close');
   await dropOthers(page);
 }

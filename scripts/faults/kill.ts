@@ -59,7 +59,7 @@ async function killedShop(task: Task, { count, backend, from, to }: Order): Prom
     dropProfile(profile);
   }
   const { tries, acknowledged, lost, torn, recovered, broken } = count;
-  task.say(
+  task.report(
     `${backend}: ${tries} kills, ${acknowledged} acknowledged, ${lost} lost, ${torn} torn, ${recovered} recovered ${broken.join('; ')}`,
   );
 }
@@ -97,7 +97,7 @@ async function killOnce(task: Task, once: Once): Promise<void> {
     await browser.kill();
   }
   count.tries += 1;
-  if (count.acknowledged === before) task.say('a kill hit before anything was acknowledged');
+  if (count.acknowledged === before) task.report('a kill hit before anything was acknowledged');
 }
 
 // Closed as a person closes it: which shop this tablet points to lies in a store that browsers write some seconds late.
@@ -141,13 +141,13 @@ async function workUntil(page: Page, { seen, count, ms, actions = 0 }: Working):
   seen.turn += 10_000;
   const all = await ask(page, 'actionNames');
   const often = Array.from({ length: actions === 0 ? 5 : 20 }, () => mixture).flat();
-  const working = ask(page, 'keepBusy', {
+  const working = ask(page, 'runRandomActions', {
     turns: 10_000,
     from: seen.turn,
     only: [...all, ...often],
   }).catch((error: unknown) => String(error));
   const ended = await Promise.race([working, many.then(() => pause(ms, 'time'))]);
-  if (ended !== 'time') count.breaks(`the work stopped by itself: ${String(ended)}`);
+  if (ended !== 'time') count.addBroken(`the work stopped by itself: ${String(ended)}`);
 }
 
 async function openShop(page: Page, name: string): Promise<void> {
@@ -179,12 +179,12 @@ async function lookAfterwards(
 ): Promise<void> {
   const start = await ask(page, 'start');
   if (start.kind !== 'open')
-    return count.breaks(`the shop is ${start.kind} after a kill: ${start.problem}`);
+    return count.addBroken(`the shop is ${start.kind} after a kill: ${start.problem}`);
   const missing = seen.visits - ((await ask(page, 'counts'))['visits'] ?? 0);
   const taps = missing > 0 ? [`${missing} taps on the Counter`] : [];
-  count.missed([...(await ask(page, 'lost', seen.written)), ...taps], await ask(page, 'torn'));
+  count.addMissing([...(await ask(page, 'lost', seen.written)), ...taps], await ask(page, 'torn'));
   const next = await ask(page, 'act', 'tap', seen.turn);
   if (next.ok) count.recovered += 1;
-  else count.breaks(`the shop does not go on: ${next.problem.kind}`);
+  else count.addBroken(`the shop does not go on: ${next.problem.kind}`);
   if (next.ok) seen.written.push(...next.value);
 }

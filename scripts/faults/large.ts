@@ -10,9 +10,9 @@ const visits = 500_000;
 const name = 'regulars-large';
 const backend = 'leveldb';
 /** What a copy may take, and what page and worker may hold while it is made and while it is brought back. */
-const packMs = 10_000;
-const packMegabytes = 100;
-const restoreMegabytes = 150;
+const maxPackMs = 10_000;
+const maxPackMegabytes = 100;
+const maxRestoreMegabytes = 150;
 
 export const large: Campaign = {
   name: 'large',
@@ -29,17 +29,17 @@ export const large: Campaign = {
           endDay: '2026-06-18',
           days: 1_460,
         });
-        task.say(`filled with ${filled.visits} visits`);
+        task.report(`filled with ${filled.visits} visits`);
       });
       // A fresh browser, so that nothing of the filling counts.
-      return [await packedAndBack(task, profile)];
+      return [await backUpAndRestore(task, profile)];
     } finally {
       dropProfile(profile);
     }
   },
 };
 
-async function packedAndBack(task: Task, profile: string): Promise<Tally> {
+async function backUpAndRestore(task: Task, profile: string): Promise<Tally> {
   const count = new Count(`a copy of ${visits} visits`);
   const browser = await openBrowser({ profile, backend });
   browser.context.setDefaultTimeout(0);
@@ -48,20 +48,23 @@ async function packedAndBack(task: Task, profile: string): Promise<Tally> {
     await ask(page, 'open', name);
     count.tries = 1;
     const packed = await measured(page, () => ask(page, 'pack', 'copy'));
-    task.say(`packed: ${said(packed)}`);
+    task.report(`packed: ${measurementText(packed)}`);
     if (!packed.value.ok) throw new Error(`No copy: ${packed.value.problem.kind}`);
-    if (packed.ms > packMs) count.breaks(`packing took ${Math.round(packed.ms)} ms`);
-    if (packed.worker === 0) count.breaks('the heap of the worker was not seen');
-    if (most(packed) > packMegabytes) count.breaks(`packing held ${said(packed)}`);
+    if (packed.ms > maxPackMs) count.addBroken(`packing took ${Math.round(packed.ms)} ms`);
+    if (packed.worker === 0) count.addBroken('the heap of the worker was not seen');
+    if (maxHeap(packed) > maxPackMegabytes)
+      count.addBroken(`packing held ${measurementText(packed)}`);
     const back = await measured(page, () => ask(page, 'restore', 'copy'));
-    task.say(`brought back: ${said(back)}`);
+    task.report(`brought back: ${measurementText(back)}`);
     if (!back.value.ok) throw new Error(`Not brought back: ${back.value.problem.kind}`);
-    if (most(back) > restoreMegabytes) count.breaks(`bringing back held ${said(back)}`);
-    if (back.told < 100) count.breaks(`only ${back.told} times told how far it was`);
+    if (maxHeap(back) > maxRestoreMegabytes)
+      count.addBroken(`bringing back held ${measurementText(back)}`);
+    if (back.progressReports < 100)
+      count.addBroken(`only ${back.progressReports} times told how far it was`);
     const same = await ask(page, 'compareRows', compared, name, back.value.value);
-    task.say(`${same.rows} rows the same`);
-    if (same.difference !== null) count.breaks(`not the same: ${same.difference}`);
-    else if (same.rows < visits) count.breaks(`only ${same.rows} rows`);
+    task.report(`${same.rows} rows the same`);
+    if (same.difference !== null) count.addBroken(`not the same: ${same.difference}`);
+    else if (same.rows < visits) count.addBroken(`only ${same.rows} rows`);
     else count.recovered = 1;
   } finally {
     await browser.close();
@@ -78,7 +81,7 @@ interface Measured<T> {
   /** Greatest heaps seen, in MB as the browser tells them, garbage included. */
   readonly page: number;
   readonly worker: number;
-  readonly told: number;
+  readonly progressReports: number;
 }
 
 async function measured<T>(page: Page, work: () => Promise<T>): Promise<Measured<T>> {
@@ -91,7 +94,7 @@ async function measured<T>(page: Page, work: () => Promise<T>): Promise<Measured
   watch.isOver = true;
   await watching;
   const told = (await ask(page, 'progressHeard')) - heardBefore;
-  return { value, ms, page: watch.page, worker: watch.worker, told };
+  return { value, ms, page: watch.page, worker: watch.worker, progressReports: told };
 }
 
 async function watchHeaps(
@@ -123,10 +126,10 @@ function usedMegabytes(message: { readonly result?: { readonly usedSize?: number
   return (message.result?.usedSize ?? 0) / 1e6;
 }
 
-function most({ page, worker }: Measured<unknown>): number {
+function maxHeap({ page, worker }: Measured<unknown>): number {
   return Math.max(page, worker);
 }
 
-function said({ ms, page, worker, told }: Measured<unknown>): string {
-  return `${(ms / 1000).toFixed(1)} s, page ${Math.round(page)} MB, worker ${Math.round(worker)} MB, told ${told} times`;
+function measurementText({ ms, page, worker, progressReports }: Measured<unknown>): string {
+  return `${(ms / 1000).toFixed(1)} s, page ${Math.round(page)} MB, worker ${Math.round(worker)} MB, told ${progressReports} times`;
 }

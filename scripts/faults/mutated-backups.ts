@@ -1,29 +1,33 @@
 // Copies that somebody or something has written over, with a correct checksum: whatever stands in them, they are read or refused, nothing is
 // thrown, and no name in them reaches the objects of the program.
 import fc from 'fast-check';
-import { setImmediate as breathe } from 'node:timers/promises';
-import { randomFrom, type Random } from '../../src/lib/seeded-random.ts';
-import { copyTextOf, readCopyText, type LooseFacts } from '../../test/support/files/backup-text.ts';
+import { setImmediate as yieldNow } from 'node:timers/promises';
+import { seededRandom, type Random } from '../../src/lib/seeded-random.ts';
+import {
+  backupText,
+  readBackupText,
+  type LooseFacts,
+} from '../../test/support/files/backup-text.ts';
 import { anyFacts } from '../../test/support/shops/fact-rows.ts';
 import { byFactTable, factTables } from '../../src/schema/tables.ts';
 import { Count, type Campaign } from './campaign.ts';
 
-export const mutatedCopies: Campaign = {
+export const mutatedBackups: Campaign = {
   name: 'mutated-copies',
   where: 'here',
-  async run({ length, say }) {
+  async run({ length, report }) {
     const count = new Count('mutated copies');
     const tries = length === 'long' ? 100_000 : 2_000;
-    const random = randomFrom('mutated copies');
+    const random = seededRandom('mutated copies');
     const shops = fc.sample(anyFacts, { numRuns: 60, seed: 11 });
     const untouched = prototypes();
     for (let turn = 0; turn < tries; turn += 1) {
       const facts = shops[turn % shops.length];
       if (facts !== undefined) readOne(count, mutatedText(facts, random));
-      if (turn % 500 === 0) await breathe();
-      if (turn % 20_000 === 19_999) say(`${turn + 1} copies`);
+      if (turn % 500 === 0) await yieldNow();
+      if (turn % 20_000 === 19_999) report(`${turn + 1} copies`);
     }
-    if (prototypes() !== untouched) count.breaks('a name in a file reached the prototypes');
+    if (prototypes() !== untouched) count.addBroken('a name in a file reached the prototypes');
     return [count.tally()];
   },
 };
@@ -31,10 +35,10 @@ export const mutatedCopies: Campaign = {
 function readOne(count: Count, text: string): void {
   count.tries += 1;
   try {
-    readCopyText(text, 1_500);
+    readBackupText(text, 1_500);
     count.recovered += 1;
   } catch (error) {
-    count.breaks(`${String(error)} at ${text.slice(0, 200)}`);
+    count.addBroken(`${String(error)} at ${text.slice(0, 200)}`);
   }
 }
 
@@ -47,7 +51,7 @@ export function prototypes(): string {
 
 function mutatedText(facts: LooseFacts, random: Random): string {
   const loose = random() < 0.8 ? mutatedRows(facts, random) : facts;
-  const text = copyTextOf(loose);
+  const text = backupText(loose);
   return random() < 0.3 ? mutatedLines(text, random) : text;
 }
 

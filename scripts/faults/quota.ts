@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { ask } from '../harness/browser.ts';
 import { backendsFor, Count, type Campaign, type Tally, type Task } from './campaign.ts';
-import { inFreshBrowser, type Bench } from './with-shop.ts';
+import { inFreshBrowser, type BrowserSession } from './with-shop.ts';
 
 export const quota: Campaign = {
   name: 'quota',
@@ -21,7 +21,11 @@ export const quota: Campaign = {
   },
 };
 
-async function allow(task: Task, { page, context }: Bench, bytes: number | null): Promise<void> {
+async function allow(
+  task: Task,
+  { page, context }: BrowserSession,
+  bytes: number | null,
+): Promise<void> {
   const session = await context.newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', {
     origin: task.address,
@@ -29,7 +33,7 @@ async function allow(task: Task, { page, context }: Bench, bytes: number | null)
   });
 }
 
-async function fullFromTheStart(task: Task, bench: Bench, count: Count): Promise<void> {
+async function fullFromTheStart(task: Task, bench: BrowserSession, count: Count): Promise<void> {
   const { page } = bench;
   await allow(task, bench, 1);
   count.tries += 1;
@@ -37,7 +41,8 @@ async function fullFromTheStart(task: Task, bench: Bench, count: Count): Promise
     () => 'made',
     (error: unknown) => String(error),
   );
-  if (made !== 'made' && !made.includes('storage-full')) count.breaks(`making a shop gave ${made}`);
+  if (made !== 'made' && !made.includes('storage-full'))
+    count.addBroken(`making a shop gave ${made}`);
   if (made === 'made') await fillUntilFull(page, count);
   await allow(task, bench, null);
   await ask(page, 'close');
@@ -45,7 +50,7 @@ async function fullFromTheStart(task: Task, bench: Bench, count: Count): Promise
   await goesOn(page, count);
 }
 
-async function fullMidway(task: Task, bench: Bench, count: Count): Promise<void> {
+async function fullMidway(task: Task, bench: BrowserSession, count: Count): Promise<void> {
   const { page } = bench;
   // The limit must stand before the database is opened for the first time, or the browser does not keep to it.
   await allow(task, bench, 3_000_000);
@@ -53,9 +58,9 @@ async function fullMidway(task: Task, bench: Bench, count: Count): Promise<void>
   await ask(page, 'fill', { customers: 30, visits: 300, endDay: '2026-06-18', days: 90 });
   count.tries += 1;
   const written = await fillUntilFull(page, count);
-  count.missed(await ask(page, 'lost', written), await ask(page, 'torn'));
+  count.addMissing(await ask(page, 'lost', written), await ask(page, 'torn'));
   const packed = await ask(page, 'pack', 'copy');
-  if (!packed.ok) count.breaks(`no copy could be made: ${packed.problem.kind}`);
+  if (!packed.ok) count.addBroken(`no copy could be made: ${packed.problem.kind}`);
   await allow(task, bench, null);
   await goesOn(page, count);
 }
@@ -65,12 +70,12 @@ type Written = Parameters<typeof window.harness.lost>[0];
 async function fillUntilFull(page: Page, count: Count): Promise<Written> {
   const filled = await ask(page, 'noteUntilRefused', { turns: 3_000, characters: 20_000 });
   count.acknowledged += filled.written.length;
-  if (filled.problem !== 'storage-full') count.breaks(`a full disk gave ${filled.problem}`);
+  if (filled.problem !== 'storage-full') count.addBroken(`a full disk gave ${filled.problem}`);
   return filled.written;
 }
 
 async function goesOn(page: Page, count: Count): Promise<void> {
   const next = await ask(page, 'act', 'someone-else', 1);
   if (next.ok) count.recovered += 1;
-  else count.breaks(`with room again: ${next.problem.kind}`);
+  else count.addBroken(`with room again: ${next.problem.kind}`);
 }

@@ -28,7 +28,7 @@ async function onBackend(task: Task, backend: Backend): Promise<Tally> {
     const page = await openHarness(browser.context, task.address);
     await ask(page, 'create', name);
     await ask(page, 'fill', { customers: 8, visits: 40, endDay: '2026-06-18', days: 60 });
-    await ask(page, 'keepScene');
+    await ask(page, 'saveScene');
     for (const action of await ask(page, 'actionNames'))
       await everyRequestOf(page, action, { count, faults: faultsFor(task) });
     // Outside of a business action a failing request is said at once; what was begun is made whole by the next start.
@@ -52,7 +52,7 @@ function faultsFor({ length }: Task): readonly Omit<RequestFault, 'first'>[] {
   return length === 'long' ? all : [all[1], all[2]];
 }
 
-interface Planned {
+interface FaultPlan {
   readonly count: Count;
   readonly faults: readonly Omit<RequestFault, 'first'>[];
   readonly mayGiveUp?: true;
@@ -61,7 +61,7 @@ interface Planned {
 async function everyRequestOf(
   page: Page,
   action: ActionName | LongActionName,
-  planned: Planned,
+  planned: FaultPlan,
 ): Promise<void> {
   const { count, faults, mayGiveUp = false } = planned;
   for (const fault of faults) {
@@ -69,13 +69,13 @@ async function everyRequestOf(
     count.tries += seen.tries;
     count.acknowledged += seen.saved;
     count.recovered += seen.saved + seen.refused;
-    for (const line of seen.broken) count.breaks(`${action}, ${fault.how}: ${line}`);
+    for (const line of seen.broken) count.addBroken(`${action}, ${fault.how}: ${line}`);
     count.torn += seen.broken.length;
-    if (seen.tries < 4) count.breaks(`${action} came to ${seen.tries} storage requests`);
+    if (seen.tries < 4) count.addBroken(`${action} came to ${seen.tries} storage requests`);
     // A fault that never ends cannot have been overcome, and one that passes must have been.
     if (fault.times === 1 && seen.refused > 0 && !mayGiveUp)
-      count.breaks(`${action}: ${seen.refused} given up at once`);
+      count.addBroken(`${action}: ${seen.refused} given up at once`);
     if (fault.times > 1 && seen.saved > 0)
-      count.breaks(`${action}: said to be saved on a dead connection`);
+      count.addBroken(`${action}: said to be saved on a dead connection`);
   }
 }

@@ -2,7 +2,7 @@
 // every one of them.
 import { ask, openHarness } from '../harness/browser.ts';
 import { Count, type Campaign, type Task } from './campaign.ts';
-import { inFreshBrowser, type Bench } from './with-shop.ts';
+import { inFreshBrowser, type BrowserSession } from './with-shop.ts';
 
 const name = 'regulars-raced';
 
@@ -27,7 +27,7 @@ interface Race {
   readonly customers: number;
 }
 
-async function race(task: Task, { page, context }: Bench, race: Race): Promise<void> {
+async function race(task: Task, { page, context }: BrowserSession, race: Race): Promise<void> {
   const { count, number, turns, customers } = race;
   await ask(page, 'create', name);
   await ask(page, 'fill', { customers, visits: customers, endDay: '2026-06-18', days: 5 });
@@ -36,12 +36,12 @@ async function race(task: Task, { page, context }: Bench, race: Race): Promise<v
   for (let tab = 1; tab < number; tab += 1) pages.push(await openHarness(context, task.address));
   for (const each of pages.slice(1)) await ask(each, 'open', name);
   const order = { turns, from: 0, only: ['tap'] } as const;
-  const done = await Promise.all(pages.map((each) => ask(each, 'keepBusy', order)));
+  const done = await Promise.all(pages.map((each) => ask(each, 'runRandomActions', order)));
   count.tries = number * turns;
   count.acknowledged = done.reduce((sum, each) => sum + each, 0);
   const after = (await ask(page, 'counts'))['visits'] ?? 0;
   const missing = count.acknowledged - (after - before);
-  count.missed(missing === 0 ? [] : [`${missing} visits`], await ask(page, 'torn'));
+  count.addMissing(missing === 0 ? [] : [`${missing} visits`], await ask(page, 'torn'));
   count.lost = missing;
   if (missing === 0) count.recovered = number;
 }

@@ -10,17 +10,17 @@ import {
 import type { Task } from './campaign.ts';
 
 /** What a campaign works with. */
-export interface Bench {
+export interface BrowserSession {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly profile: string;
 }
 
-/** Runs `work` in a fresh browser and clears everything away afterwards. */
+/** Runs `worker` in a fresh browser and clears everything away afterwards. */
 export async function inFreshBrowser<T>(
   task: Pick<Task, 'address'>,
   backend: Backend,
-  work: (bench: Bench) => Promise<T>,
+  work: (bench: BrowserSession) => Promise<T>,
 ): Promise<T> {
   const profile = newProfile();
   try {
@@ -30,11 +30,11 @@ export async function inFreshBrowser<T>(
   }
 }
 
-/** Runs `work` in a browser on a profile that stays. */
+/** Runs `worker` in a browser on a profile that stays. */
 export async function inBrowser<T>(
   { address }: Pick<Task, 'address'>,
   { profile, backend }: { readonly profile: string; readonly backend: Backend },
-  work: (bench: Bench) => Promise<T>,
+  work: (bench: BrowserSession) => Promise<T>,
 ): Promise<T> {
   const browser = await openBrowser({ profile, backend });
   try {

@@ -1,11 +1,16 @@
 // What the harness does with copies: files are kept by name on the page, so that large ones need not travel.
-import { bringBack, lookInsideLocked, prepareLocked, putTogether } from '#app/backup/backups.ts';
-import { copyKeeping } from '#app/backup/backup-history.ts';
-import type { CopyView } from '#app/backup/backup-results.ts';
+import {
+  restoreBackup,
+  previewProtectedBackup,
+  prepareProtectedBackup,
+  mergeBackup,
+} from '#app/backup/backups.ts';
+import { createBackupContext } from '#app/backup/backup-history.ts';
+import type { BackupPreview } from '#app/backup/backup-results.ts';
 import type { Deps } from '#app/deps.ts';
-import type { Device } from '#app/environment.ts';
+import type { Environment } from '#app/environment.ts';
 import type { Result } from '#lib/result.ts';
-import { randomFrom } from '#lib/seeded-random.ts';
+import { seededRandom } from '#lib/seeded-random.ts';
 
 /** What came of many broken files. `same`: nothing that matters was hit, and the file reads exactly as before. */
 export interface MangleFindings {
@@ -18,7 +23,7 @@ export interface MangleFindings {
 type Problem = { readonly kind: string };
 
 /** The verbs, on whatever shop `open` gives. */
-export function copyVerbs(device: Device, open: () => Deps) {
+export function backupVerbs(device: Environment, open: () => Deps) {
   const files = new Map<string, File>();
   let heard = 0;
   const onProgress = (): void => void (heard += 1);
@@ -29,8 +34,11 @@ export function copyVerbs(device: Device, open: () => Deps) {
     return file;
   }
 
-  async function look(file: File, phrases: readonly string[]): Promise<Result<CopyView, Problem>> {
-    return lookInsideLocked(open(), { file, phrases }, () => {});
+  async function look(
+    file: File,
+    phrases: readonly string[],
+  ): Promise<Result<BackupPreview, Problem>> {
+    return previewProtectedBackup(open(), { file, phrases }, () => {});
   }
 
   return {
@@ -39,13 +47,13 @@ export function copyVerbs(device: Device, open: () => Deps) {
     /** Packs the open shop and keeps the file under `name`, locked with `phrase` or open. Gives its size in bytes. */
     async pack(name: string, phrase: string | null = null): Promise<Result<number, Problem>> {
       const { signal } = new AbortController();
-      const ready = await prepareLocked(open(), phrase, { onProgress, signal });
+      const ready = await prepareProtectedBackup(open(), phrase, { onProgress, signal });
       if (!ready.ok) return ready;
       files.set(name, ready.value.file);
       return { ok: true, value: ready.value.file.size };
     },
     /** Keeps a file of the campaign's own making under `name`. */
-    keepFile(name: string, base64: string): void {
+    addFile(name: string, base64: string): void {
       const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
       files.set(name, new File([bytes], name));
     },
@@ -56,14 +64,14 @@ export function copyVerbs(device: Device, open: () => Deps) {
     },
     /** Brings back the file `name` beside the open shop; gives the name of the new database. */
     async restore(name: string, phrases: readonly string[] = []): Promise<Result<string, Problem>> {
-      const view = { inside: { people: 0, visits: 0, lastDay: null }, madeAt: null };
+      const view = { backupSize: { people: 0, visits: 0, lastDay: null }, madeAt: null };
       const order = { file: fileNamed(name), phrases, view, onProgress };
-      return bringBack(copyKeeping(device), open(), order);
+      return restoreBackup(createBackupContext(device), open(), order);
     },
     /** Makes one shop of the open one and the file `name`; gives the name of the new database. */
     async merge(name: string, phrases: readonly string[] = []): Promise<Result<string, Problem>> {
       const order = { file: fileNamed(name), phrases, onProgress: () => {} };
-      return putTogether(copyKeeping(device), open(), order);
+      return mergeBackup(createBackupContext(device), open(), order);
     },
     /** Cuts the file `name` or turns one bit of it, at random, again and again; each must be refused. */
     async mangle(
@@ -79,7 +87,7 @@ export function copyVerbs(device: Device, open: () => Deps) {
           return (await this.restore('mangled', phrases)).ok;
         },
       };
-      return mangled(new Uint8Array(await file.arrayBuffer()), readable, order);
+      return readMangled(new Uint8Array(await file.arrayBuffer()), readable, order);
     },
   };
 }
@@ -91,12 +99,12 @@ interface Reading {
 }
 
 // Every tenth goes on to be brought back.
-async function mangled(
+async function readMangled(
   whole: Uint8Array<ArrayBuffer>,
   { look, restore }: Reading,
   order: { readonly tries: number; readonly seed: string },
 ): Promise<MangleFindings> {
-  const random = randomFrom(order.seed);
+  const random = seededRandom(order.seed);
   const view = await look(new File([whole], 'whole'));
   const findings = { tries: 0, refused: 0, same: 0, broken: [] as string[] };
   for (let turn = 0; turn < order.tries; turn += 1) {

@@ -108,14 +108,14 @@ export async function openHarness(context: BrowserContext, address: string): Pro
   return page;
 }
 
-type Verb = {
+type ActionRunner = {
   readonly [Name in keyof Harness]: Harness[Name] extends (...words: never[]) => unknown
     ? Name
     : never;
 }[keyof Harness];
 
 /** Asks the harness of `page` one thing. */
-export async function ask<Name extends Verb>(
+export async function ask<Name extends ActionRunner>(
   page: Page,
   name: Name,
   ...words: Parameters<Harness[Name]>

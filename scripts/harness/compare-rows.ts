@@ -3,7 +3,7 @@ import { textOf } from './derived-rows.ts';
 import { pagesOf } from './raw-storage.ts';
 
 /** What comparing two databases gives: how many rows were the same, and the first that was not. */
-export interface SameRows {
+export interface RowComparison {
   readonly rows: number;
   readonly difference: string | null;
 }
@@ -13,7 +13,7 @@ export async function compareRows(
   names: readonly string[],
   one: string,
   other: string,
-): Promise<SameRows> {
+): Promise<RowComparison> {
   let rows = 0;
   for (const name of names) {
     const [first, second] = [pagesOf(one, name), pagesOf(other, name)];

@@ -3,13 +3,13 @@ import { isPresent, type Customer, type CustomerId } from '#domain/customers/cus
 import type { Gesture } from '#domain/week/gesture.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
 import type { Moment } from '#domain/visits/moment.ts';
-import { shopDayOf, type ShopDay } from '#domain/visits/day-summary.ts';
+import { daySummaryOf, type DaySummary } from '#domain/visits/day-summary.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
-import { grouped } from '#lib/group-by.ts';
+import { groupBy } from '#lib/group-by.ts';
 
 /** The facts from which histories and day rows are made. */
-export interface FoldedFacts {
+export interface HistorySources {
   readonly customers: readonly Customer[];
   readonly visits: readonly Visit[];
   readonly moments: readonly Moment[];
@@ -17,11 +17,11 @@ export interface FoldedFacts {
 }
 
 /** The histories that belong to `facts`, in the order of their ids. */
-export function derivedHistories(facts: FoldedFacts): readonly History[] {
-  const cards = grouped(facts.customers, (card) => card.mergedInto);
-  const visits = grouped(facts.visits, (visit) => visit.customerId);
-  const moments = grouped(facts.moments, (moment) => moment.customerId);
-  const gestures = grouped(facts.gestures, (gesture) => gesture.customerId);
+export function derivedHistories(facts: HistorySources): readonly History[] {
+  const cards = groupBy(facts.customers, (card) => card.mergedInto);
+  const visits = groupBy(facts.visits, (visit) => visit.customerId);
+  const moments = groupBy(facts.moments, (moment) => moment.customerId);
+  const gestures = groupBy(facts.gestures, (gesture) => gesture.customerId);
   const joinedInto = (id: CustomerId): readonly Customer[] =>
     (cards.get(id) ?? []).flatMap((card) => [card, ...joinedInto(card.id)]);
   return facts.customers
@@ -44,19 +44,19 @@ export function derivedHistories(facts: FoldedFacts): readonly History[] {
 export function derivedDays(
   days: readonly Day[],
   visits: readonly Visit[],
-): ReadonlyMap<Day, ShopDay> {
-  const byDay = grouped(visits, (visit) => visit.day);
-  return new Map(days.map((day) => [day, shopDayOf(day, byDay.get(day) ?? [])]));
+): ReadonlyMap<Day, DaySummary> {
+  const byDay = groupBy(visits, (visit) => visit.day);
+  return new Map(days.map((day) => [day, daySummaryOf(day, byDay.get(day) ?? [])]));
 }
 
 /** A shop's facts and what was derived from them. */
-export interface ShopContent extends FoldedFacts {
+export interface ShopContent extends HistorySources {
   readonly histories: readonly History[];
-  readonly days: readonly ShopDay[];
+  readonly days: readonly DaySummary[];
 }
 
 /** Each history or day that is not what its visits say; empty where nothing is torn. */
-export function tornIn(content: ShopContent): readonly string[] {
+export function inconsistenciesIn(content: ShopContent): readonly string[] {
   const expected = new Map(derivedHistories(content).map((each) => [each.customerId, each]));
   const found = new Map(content.histories.map((each) => [each.customerId, each]));
   const people = [...new Set([...expected.keys(), ...found.keys()])]

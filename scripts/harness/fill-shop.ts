@@ -3,13 +3,13 @@ import type { Deps } from '#app/deps.ts';
 import type { Day } from '#lib/day.ts';
 import { dayFrom } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
-import { shopParts } from '#sample/generate-shop.ts';
+import { generateParts } from '#sample/generate-shop.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
 import { write } from '#storage/transaction.ts';
 import { valueOf, zone } from './expected.ts';
 
 /** How large, and until when. */
-export interface Filling {
+export interface FillOptions {
   readonly customers: number;
   readonly visits: number;
   /** YYYY-MM-DD */
@@ -21,7 +21,7 @@ export interface Filling {
 /** Fills the open shop and gives how much came in. */
 export async function fillShop(
   { db, clock }: Deps,
-  { customers, visits, endDay, days = 365, seed = 'filling' }: Filling,
+  { customers, visits, endDay, days = 365, seed = 'filling' }: FillOptions,
 ): Promise<{ readonly people: number; readonly visits: number }> {
   let people = 0;
   let written = 0;
@@ -34,7 +34,7 @@ export async function fillShop(
     zone,
     people: 'crowd',
   } as const;
-  for (const part of shopParts(plan)) {
+  for (const part of generateParts(plan)) {
     valueOf(
       await write(db, clock.now(), async (writer) => {
         await putBulk(writer, part);

@@ -1,16 +1,16 @@
 // A page of the built app's own verbs and questions, for campaigns and measurements: `window.harness`. Built with the app's configuration,
 // served beside it under the same address, and never part of the app.
 import '#platform/trusted-types.ts';
-import { canaryPlaces } from '#app/integrity/integrity-marker.ts';
-import { guardShop } from '#app/integrity/monitor-integrity.ts';
-import { copyKeeping } from '#app/backup/backup-history.ts';
+import { markerStores } from '#app/integrity/integrity-marker.ts';
+import { monitorIntegrity } from '#app/integrity/monitor-integrity.ts';
+import { createBackupContext } from '#app/backup/backup-history.ts';
 import type { Deps } from '#app/deps.ts';
-import type { Device } from '#app/environment.ts';
-import { makeShop } from '#app/shop/create-shop.ts';
-import { depsOn, startShop } from '#app/shop/open-shop.ts';
-import { workInPlace } from '#app/worker/handlers.ts';
-import { workElsewhere } from '#app/worker/client.ts';
-import type { WorkAnswer, WorkMessage, WorkProgress } from '#app/worker/protocol.ts';
+import type { Environment } from '#app/environment.ts';
+import { createShopDatabase } from '#app/shop/create-shop.ts';
+import { createDeps, startShop } from '#app/shop/open-shop.ts';
+import { inlineWorker } from '#app/worker/handlers.ts';
+import { workerClient } from '#app/worker/client.ts';
+import type { WorkerResponse, WorkerMessage, WorkerProgress } from '#app/worker/protocol.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
@@ -19,23 +19,23 @@ import { deviceZone, systemClock, type Clock } from '#platform/device/clock.ts';
 import { randomIds, type Ids } from '#platform/crypto/ids.ts';
 import { browserInstall } from '#platform/lifecycle/install.ts';
 import { browserPersistence } from '#platform/browser-storage/persistence.ts';
-import { localPointer } from '#platform/browser-storage/current-shop.ts';
-import { showTheme } from '#platform/device/theme.ts';
+import { localCurrentShop } from '#platform/browser-storage/current-shop.ts';
+import { applyTheme } from '#platform/device/theme.ts';
 import { watchUpdates } from '#platform/lifecycle/updates.ts';
-import { workerCaller } from '#platform/concurrency/worker-rpc.ts';
+import { createCaller } from '#platform/concurrency/worker-rpc.ts';
 import { openDatabase } from '#storage/database.ts';
-import { copyVerbs } from './backup-verbs.ts';
-import { textOf, tornIn, type ShopContent } from './derived-rows.ts';
+import { backupVerbs } from './backup-verbs.ts';
+import { textOf, inconsistenciesIn, type ShopContent } from './derived-rows.ts';
 import { valueOf } from './expected.ts';
-import { factsLeft, type FactsLeft } from './remaining-facts.ts';
-import { fillShop, type Filling } from './fill-shop.ts';
+import { remainingFacts, type RemainingFacts } from './remaining-facts.ts';
+import { fillShop, type FillOptions } from './fill-shop.ts';
 import { longActionNames, type LongActionName } from './long-actions.ts';
-import { noteUntilRefused, type NoteOrder, type NotesWritten } from './note-until-refused.ts';
+import { noteUntilRefused, type NoteOptions, type NotesWritten } from './note-until-refused.ts';
 import { ageOf, makeOld } from './old-shops.ts';
 import {
   failConnection,
   failRequests,
-  requestsAsked,
+  requestCount,
   watchStorage,
   type ConnectionFault,
   type RequestFault,
@@ -43,30 +43,30 @@ import {
 import { failEachRequest, type RequestFindings } from './request-by-request.ts';
 import * as raw from './raw-storage.ts';
 import { compareRows } from './compare-rows.ts';
-import { actionNames, prepared, type ActionName, type Written } from './shop-actions.ts';
+import { actionNames, prepareAction, type ActionName, type Written } from './shop-actions.ts';
 
 watchStorage();
 
-/** Where the open shop's long work is done; `here` is reached by planted faults. */
+/** Where the open shop's long work is done; `currentSize` is reached by planted faults. */
 export type Workplace = 'worker' | 'here';
 
 const time = { fixed: null as number | null };
 const clock: Clock = { now: () => time.fixed ?? systemClock.now() };
 let ids: Ids = randomIds(clock.now);
 
-const caller = workerCaller<WorkMessage, WorkAnswer, WorkProgress>(
+const caller = createCaller<WorkerMessage, WorkerResponse, WorkerProgress>(
   () => new Worker(new URL('../../src/worker.ts', import.meta.url), { type: 'module' }),
 );
 
-const device: Device = {
+const device: Environment = {
   clock,
   ids: { next: () => ids.next() },
-  pointer: localPointer(),
+  pointer: localCurrentShop(),
   persistence: browserPersistence,
   install: browserInstall(),
   updates: watchUpdates(),
-  showTheme,
-  workOn: (db) => workElsewhere(async () => caller, { database: db.name, clock }),
+  showTheme: applyTheme,
+  workerFor: (db) => workerClient(async () => caller, { database: db.name, clock }),
   zone: deviceZone(),
   language: navigator.language,
 };
@@ -75,7 +75,7 @@ const device: Device = {
 const thursday = Date.UTC(2026, 5, 18, 9, 42);
 let scene: raw.Content = {};
 let superseded = 0;
-const starting = { device, onSuperseded: () => (superseded += 1) };
+const startContext = { device, onSuperseded: () => (superseded += 1) };
 let shop: Deps | null = null;
 
 function open(): Deps {
@@ -84,7 +84,7 @@ function open(): Deps {
 }
 
 function take(deps: Deps, workplace: Workplace): void {
-  shop = workplace === 'worker' ? deps : { ...deps, work: workInPlace(deps) };
+  shop = workplace === 'worker' ? deps : { ...deps, worker: inlineWorker(deps) };
 }
 
 /** What a campaign or a measurement may ask of the page. Everything that goes in and out is plain data. */
@@ -102,7 +102,9 @@ const harness = {
   /** Makes an empty shop in a database called `name` and leaves it open. */
   async create(name: string, values: Partial<SettingsValues> = {}): Promise<void> {
     take(
-      valueOf(await makeShop(starting, name, { shopName: 'Pell & Daughter', ...values })),
+      valueOf(
+        await createShopDatabase(startContext, name, { shopName: 'Pell & Daughter', ...values }),
+      ),
       'worker',
     );
   },
@@ -115,14 +117,14 @@ const harness = {
     name: string,
     workplace: Workplace = 'worker',
   ): Promise<Result<null, { kind: string }>> {
-    const opened = await openDatabase(name, starting.onSuperseded);
+    const opened = await openDatabase(name, startContext.onSuperseded);
     if (!opened.ok) return failed(opened.problem);
-    take(depsOn(device, opened.value), workplace);
+    take(createDeps(device, opened.value), workplace);
     return { ok: true, value: null };
   },
   /** Starts as the app starts: what the tablet holds, and what was made of it. */
   async start(): Promise<{ readonly kind: string; readonly problem: string | null }> {
-    const start = await startShop(starting);
+    const start = await startShop(startContext);
     if (start.kind === 'open') take(start.deps, 'worker');
     return { kind: start.kind, problem: start.kind === 'refused' ? start.problem.kind : null };
   },
@@ -138,7 +140,7 @@ const harness = {
     name: ActionName,
     turn: number,
   ): Promise<Result<readonly Written[], { readonly kind: string }>> {
-    const ready = await prepared(name, { deps: open(), turn });
+    const ready = await prepareAction(name, { deps: open(), turn });
     return ready();
   },
   /** Prepares undisturbed, then does the action with the fault planted. `asked`: storage requests that it came to. */
@@ -146,21 +148,21 @@ const harness = {
     { action, turn }: { readonly action: ActionName; readonly turn: number },
     fault: RequestFault | ConnectionFault | null,
   ): Promise<{ readonly problem: string | null; readonly asked: number }> {
-    const ready = await prepared(action, { deps: open(), turn });
+    const ready = await prepareAction(action, { deps: open(), turn });
     if (fault !== null && 'name' in fault) failConnection(fault);
     else failRequests(fault);
     try {
       const done = await ready();
-      return { problem: done.ok ? null : done.problem.kind, asked: requestsAsked() };
+      return { problem: done.ok ? null : done.problem.kind, asked: requestCount() };
     } catch (error) {
-      return { problem: `thrown: ${String(error)}`, asked: requestsAsked() };
+      return { problem: `thrown: ${String(error)}`, asked: requestCount() };
     } finally {
       failRequests(null);
       failConnection(null);
     }
   },
   /** Remembers the open shop as it is now, to begin from again and again. */
-  async keepScene(): Promise<void> {
+  async saveScene(): Promise<void> {
     scene = await raw.contentOf(open().db.name);
   },
   /** Does one action on the remembered shop once for each storage request that it comes to, with that request failing. */
@@ -170,7 +172,7 @@ const harness = {
   ): Promise<RequestFindings> =>
     failEachRequest({ deps: open(), scene, rewind: () => harness.fix(thursday, 1) }, action, fault),
   /** Does actions at random, one after another, and tells `acknowledged` of each one that was promised. Gives how many. */
-  async keepBusy(order: {
+  async runRandomActions(order: {
     readonly turns: number;
     readonly from: number;
     readonly only?: readonly ActionName[];
@@ -187,7 +189,7 @@ const harness = {
     return done;
   },
   /** Notes long notes until one is refused. */
-  noteUntilRefused: (order: NoteOrder): Promise<NotesWritten> => noteUntilRefused(open(), order),
+  noteUntilRefused: (order: NoteOptions): Promise<NotesWritten> => noteUntilRefused(open(), order),
   /** Which of the acknowledged rows are not there any more, or are there with something older in them. */
   async lost(written: readonly Written[]): Promise<readonly string[]> {
     const { db } = open();
@@ -199,7 +201,9 @@ const harness = {
         const row = rows.get(key);
         const isThere =
           row?.made === made &&
-          Object.entries(edits).every(([field, stamp]) => (row.edits[field] ?? '') >= stamp);
+          Object.entries(edits).every(
+            ([field, timestamp]) => (row.edits[field] ?? '') >= timestamp,
+          );
         if (!isThere) missing.push(`${table}/${key}`);
       }
     }
@@ -216,7 +220,7 @@ const harness = {
       histories: await histories.toArray(),
       days: await days.toArray(),
     };
-    return tornIn(content);
+    return inconsistenciesIn(content);
   },
   /** Rows of each table of the open shop. */
   counts: (): Promise<Readonly<Record<string, number>>> => raw.countsOf(open().db.name),
@@ -225,10 +229,11 @@ const harness = {
     const { meta: _, ...content } = await raw.contentOf(open().db.name);
     return textOf(content);
   },
-  /** What is left of the facts in the database called `name`: see `factsLeft`. */
-  factsLeft: async (name: string): Promise<FactsLeft> => factsLeft(await raw.contentLeft(name)),
+  /** What is left of the facts in the database called `name`: see `remainingFacts`. */
+  factsLeft: async (name: string): Promise<RemainingFacts> =>
+    remainingFacts(await raw.contentLeft(name)),
   /** Keeps a verified snapshot of the open shop inside the browser, as the app does by itself each day. */
-  snapshot: async (): Promise<boolean> => (await open().work.ask({ kind: 'keep-snapshot' })).ok,
+  snapshot: async (): Promise<boolean> => (await open().worker.ask({ kind: 'take-snapshot' })).ok,
   /** Opens another shop's database without making it the open one. */
   async openBeside(name: string): Promise<boolean> {
     const opened = await openDatabase(name, () => {});
@@ -236,20 +241,26 @@ const harness = {
     return opened.ok;
   },
   /** An invented shop of any size in the open shop. */
-  fill: (filling: Filling): Promise<{ readonly people: number; readonly visits: number }> =>
+  fill: (filling: FillOptions): Promise<{ readonly people: number; readonly visits: number }> =>
     fillShop(open(), filling),
   suggest: async (today: string): Promise<WeekSuggestions> =>
-    valueOf(await open().work.ask({ kind: 'suggest', today: dayOf(today) })),
+    valueOf(await open().worker.ask({ kind: 'suggest', today: dayOf(today) })),
   /** Notes from now on, outside of the database, how far the open shop has come, as the app does. */
   guard(): void {
-    const keeping = copyKeeping(device);
-    const places = canaryPlaces();
-    guardShop({ deps: open(), keeping, places, onShort: () => {}, onWritten: () => {} });
+    const backupContext = createBackupContext(device);
+    const places = markerStores();
+    monitorIntegrity({
+      deps: open(),
+      backupContext,
+      stores: places,
+      onDataLoss: () => {},
+      onWritten: () => {},
+    });
   },
   makeOld,
   ageOf,
   compareRows,
-  ...copyVerbs(device, open),
+  ...backupVerbs(device, open),
   raw,
 };
 

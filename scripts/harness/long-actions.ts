@@ -1,13 +1,13 @@
 // What takes more than one transaction: a list brought in, taken back, somebody erased for good. Broken off half-way the shop may hold a rest
 // that no screen looks at; the next start must make it whole. Done on the page itself, so that planted faults reach it.
 import type { Deps } from '#app/deps.ts';
-import { finishForgetting, forgetCustomer } from '#app/customers/erasure.ts';
-import { tidyImports } from '#app/import/recover-imports.ts';
+import { finishErasures, scheduleErasure } from '#app/customers/erasure.ts';
+import { recoverImports } from '#app/import/recover-imports.ts';
 import { addDays } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 import { valueOf, zone } from './expected.ts';
-import { bringIn, chosenList, takeListBack } from './import-verbs.ts';
+import { importMapped, mapFile, undoMapped } from './import-verbs.ts';
 import type { Ready, Scene } from './shop-actions.ts';
 
 const list = `Name,Phone,Date,Amount
@@ -18,19 +18,19 @@ Tom Reed,,2026-05-02 11:00,3.20
 
 const preparations = {
   'import-list': async ({ deps }) => {
-    const chosen = await chosenList(deps.work, list);
-    return async () => nothingKept(await bringIn(deps, chosen));
+    const chosen = await mapFile(deps.worker, list);
+    return async () => withoutRows(await importMapped(deps, chosen));
   },
   'undo-import': async ({ deps }) => {
-    const { id } = valueOf(await bringIn(deps, await chosenList(deps.work, list)));
-    return async () => nothingKept(await takeListBack(deps, id));
+    const { id } = valueOf(await importMapped(deps, await mapFile(deps.worker, list)));
+    return async () => withoutRows(await undoMapped(deps, id));
   },
   erase: async ({ deps }) => {
     const [customer] = await deps.db.customers.limit(1).toArray();
     if (customer === undefined) throw new Error('The shop has nobody in it.');
-    const { day } = wallTimeAt(deps.clock.now(), zone);
-    valueOf(await forgetCustomer(deps, customer.id, addDays(day, -40)));
-    return async () => nothingKept(await finishForgetting(deps, day));
+    const { day } = toLocalTime(deps.clock.now(), zone);
+    valueOf(await scheduleErasure(deps, customer.id, addDays(day, -40)));
+    return async () => withoutRows(await finishErasures(deps, day));
   },
 } as const satisfies Record<string, (scene: Scene) => Promise<Ready>>;
 
@@ -47,16 +47,16 @@ export function isLongAction(name: string): name is LongActionName {
 }
 
 /** Makes what the action called `name` needs, and gives it ready to be done. */
-export function preparedLong(name: LongActionName, scene: Scene): Promise<Ready> {
+export function prepareLongAction(name: LongActionName, scene: Scene): Promise<Ready> {
   return preparations[name](scene);
 }
 
 /** What the next start does with a rest. */
-export async function nextStart(deps: Deps): Promise<void> {
-  await tidyImports(deps);
+export async function recover(deps: Deps): Promise<void> {
+  await recoverImports(deps);
 }
 
-function nothingKept(
+function withoutRows(
   result: Result<unknown, { readonly kind: string }>,
 ): Awaited<ReturnType<Ready>> {
   return result.ok ? ok([]) : result;

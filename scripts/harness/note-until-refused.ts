@@ -5,7 +5,7 @@ import { zone } from './expected.ts';
 import type { Written } from './shop-actions.ts';
 
 /** How many notes at most, and how long each is. */
-export interface NoteOrder {
+export interface NoteOptions {
   readonly turns: number;
   readonly characters: number;
 }
@@ -19,7 +19,7 @@ export interface NotesWritten {
 /** Logs visits with long notes until one cannot be saved. */
 export async function noteUntilRefused(
   deps: Deps,
-  { turns, characters }: NoteOrder,
+  { turns, characters }: NoteOptions,
 ): Promise<NotesWritten> {
   const written: Written[] = [];
   for (let turn = 0; turn < turns; turn += 1) {

@@ -29,7 +29,7 @@ export async function makeOld(name: string, old: string): Promise<void> {
   });
 }
 
-/** The version of the database `name` as the browser counts it, and whether its rows are those of one version: `first`, `today` or `mixed`. */
+/** The version of the database `name` as the browser counts it, and whether its rows are those of one version: `first`, `todayVisits` or `mixed`. */
 export async function ageOf(
   name: string,
 ): Promise<{ readonly version: number; readonly rows: 'first' | 'today' | 'mixed' }> {

@@ -32,7 +32,7 @@ export function failConnection(fault: ConnectionFault | null): void {
 }
 
 /** Storage requests since the last planting. */
-export function requestsAsked(): number {
+export function requestCount(): number {
   return requests;
 }
 

@@ -4,13 +4,13 @@ import { textOf } from './derived-rows.ts';
 import type { Content } from './raw-storage.ts';
 
 /** The facts as one text, and the shop's last stamp: whoever writes makes a greater one. Null for what is gone or cannot be read. */
-export interface FactsLeft {
+export interface RemainingFacts {
   readonly text: string | null;
   readonly lastStamp: string;
 }
 
 /** The facts in `content`. */
-export function factsLeft(content: Content | 'gone' | 'unreadable'): FactsLeft {
+export function remainingFacts(content: Content | 'gone' | 'unreadable'): RemainingFacts {
   if (typeof content === 'string') return { text: null, lastStamp: '' };
   const facts = factTables.map((table) => content[table] ?? []);
   const [meta] = content['meta'] ?? [];

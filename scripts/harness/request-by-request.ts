@@ -1,10 +1,10 @@
 // One business action done again and again on the same small shop, each time with another storage request failing.
 import type { Deps } from '#app/deps.ts';
 import { textOf } from './derived-rows.ts';
-import { isLongAction, nextStart, preparedLong, type LongActionName } from './long-actions.ts';
-import { failRequests, requestsAsked, type RequestFault } from './planted-faults.ts';
+import { isLongAction, recover, prepareLongAction, type LongActionName } from './long-actions.ts';
+import { failRequests, requestCount, type RequestFault } from './planted-faults.ts';
 import { contentOf, putContent, type Content } from './raw-storage.ts';
-import { prepared, type ActionName, type Ready } from './shop-actions.ts';
+import { prepareAction, type ActionName, type Ready } from './shop-actions.ts';
 
 /** What came of it: `saved` and `refused` count answers, `broken` says where the shop was neither as before nor as after. */
 export interface RequestFindings {
@@ -15,7 +15,7 @@ export interface RequestFindings {
 }
 
 /** The shop to begin from each time, and how to make clock and ids begin anew. */
-export interface Stage {
+export interface RequestCampaign {
   readonly deps: Deps;
   readonly scene: Content;
   readonly rewind: () => void;
@@ -23,7 +23,7 @@ export interface Stage {
 
 /** Fails each request of `action` in turn, until one more than it comes to. */
 export async function failEachRequest(
-  stage: Stage,
+  stage: RequestCampaign,
   action: ActionName | LongActionName,
   fault: Omit<RequestFault, 'first'>,
 ): Promise<RequestFindings> {
@@ -34,12 +34,12 @@ export async function failEachRequest(
   const findings = { tries: 0, saved: 0, refused: 0, broken: [] as string[] };
   for (let first = 1; ; first += 1) {
     const { before, ready } = await readyOn(stage, action);
-    const { problem, asked } = await disturbed(ready, { ...fault, first });
+    const { problem, asked } = await runWithFault(ready, { ...fault, first });
     if (asked < first) return findings;
     findings.tries += 1;
     if (problem === null) findings.saved += 1;
     else findings.refused += 1;
-    if (isLongAction(action)) await nextStart(stage.deps);
+    if (isLongAction(action)) await recover(stage.deps);
     const after = await shopText(stage, action);
     if (problem !== null && !problem.startsWith('said: '))
       findings.broken.push(`request ${first}: ${problem}`);
@@ -62,26 +62,28 @@ function allowed({ action, problem, before, done }: Outcome): readonly string[] 
 }
 
 async function readyOn(
-  { deps, scene, rewind }: Stage,
+  { deps, scene, rewind }: RequestCampaign,
   action: ActionName | LongActionName,
 ): Promise<{ readonly before: string; readonly ready: Ready }> {
   await putContent(deps.db.name, scene);
   rewind();
   const on = { deps, turn: 1 };
-  const ready = await (isLongAction(action) ? preparedLong(action, on) : prepared(action, on));
+  const ready = await (isLongAction(action)
+    ? prepareLongAction(action, on)
+    : prepareAction(action, on));
   return { before: await shopText({ deps }, action), ready };
 }
 
-async function disturbed(
+async function runWithFault(
   ready: Ready,
   fault: RequestFault,
 ): Promise<{ readonly problem: string | null; readonly asked: number }> {
   failRequests(fault);
   try {
     const done = await ready();
-    return { problem: done.ok ? null : `said: ${done.problem.kind}`, asked: requestsAsked() };
+    return { problem: done.ok ? null : `said: ${done.problem.kind}`, asked: requestCount() };
   } catch (error) {
-    return { problem: `thrown: ${String(error)}`, asked: requestsAsked() };
+    return { problem: `thrown: ${String(error)}`, asked: requestCount() };
   } finally {
     failRequests(null);
   }
@@ -90,7 +92,7 @@ async function disturbed(
 // An act that is tried again may take another number for what it makes; which number is nobody's business. Nor is how many transactions it
 // took to clear away what was begun: then stamps are told apart by their order alone.
 async function shopText(
-  { deps }: Pick<Stage, 'deps'>,
+  { deps }: Pick<RequestCampaign, 'deps'>,
   action: ActionName | LongActionName,
 ): Promise<string> {
   const { meta, ...content } = await contentOf(deps.db.name);

@@ -4,10 +4,10 @@ import {
   addCustomer,
   changeCustomer,
   draftCustomer,
-  welcomeCustomer,
+  addCustomerWithVisit,
 } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
-import { bringBackCustomer, forgetCustomer } from '#app/customers/erasure.ts';
+import { cancelErasure, scheduleErasure } from '#app/customers/erasure.ts';
 import {
   acceptSuggestion,
   handOver,
@@ -17,12 +17,12 @@ import {
   takeBackDecision,
   takeBackHandOver,
 } from '#app/week/gestures.ts';
-import { joinCustomers, separateCustomer } from '#app/customers/merge-customers.ts';
+import { mergeCustomers, unmergeCustomer } from '#app/customers/merge-customers.ts';
 import { draftMoment } from '#app/customers/moment-draft.ts';
 import { answerMoment, noteMoment } from '#app/customers/moments.ts';
 import { changeSettings } from '#app/shop/settings.ts';
 import {
-  addForgottenVisit,
+  addMissedVisit,
   changeVisit,
   draftVisit,
   recordVisit,
@@ -31,12 +31,12 @@ import {
 import type { Customer } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
 import type { Moment } from '#domain/visits/moment.ts';
-import type { Stamped } from '#domain/shop/versioned-row.ts';
+import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { addDays, mondayOf, type Day } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 import { valueOf, zone } from './expected.ts';
 
 /** A row whose writing was acknowledged, with the stamps by which it is known again. */
@@ -62,60 +62,69 @@ export interface Scene {
 type Preparation = (scene: Scene) => Promise<Ready>;
 
 /** A row and the table in which it is kept. */
-type Kept = readonly [table: Written['table'], row: Stamped<string> & { readonly id: string }];
+type TableRow = readonly [
+  table: Written['table'],
+  row: VersionedRow<string> & { readonly id: string },
+];
 
 const preparations = {
   tap: async ({ deps, turn }) => {
     const customer = await somebody(deps, turn);
     const draft = draftVisit(deps, { customerId: customer.id, kind: 'bought', zone });
-    return async () => kept(await recordVisit(deps, draft), visitRow);
+    return async () => acknowledged(await recordVisit(deps, draft), visitRow);
   },
   'someone-else': async ({ deps }) => {
     const draft = draftVisit(deps, { customerId: null, kind: 'browsed', zone });
-    return async () => kept(await recordVisit(deps, draft), visitRow);
+    return async () => acknowledged(await recordVisit(deps, draft), visitRow);
   },
   welcome: async ({ deps, turn }) => {
     const card = draftCustomer(deps, { name: `Person ${turn}`, zone });
     const draft = draftVisit(deps, { customerId: null, kind: 'bought', zone });
     return async () =>
-      kept(await welcomeCustomer(deps, card, draft), ({ customer, visit }) => [
+      acknowledged(await addCustomerWithVisit(deps, card, draft), ({ customer, visit }) => [
         ...customerRow(customer),
         ...visitRow(visit),
       ]);
   },
   'add-card': async ({ deps, turn }) => {
     const card = draftCustomer(deps, { name: `Card ${turn}`, phone: `0207 ${turn}`, zone });
-    return async () => kept(await addCustomer(deps, card), customerRow);
+    return async () => acknowledged(await addCustomer(deps, card), customerRow);
   },
   'forgotten-visit': async ({ deps, turn }) => {
     const customer = await somebody(deps, turn);
     const day = addDays(today(deps), -1 - (turn % 300));
     const told = { customerId: customer.id, kind: 'bought', zone, day, minute: 600 } as const;
-    return async () => kept(await addForgottenVisit(deps, { ...told, amount: turn }), visitRow);
+    return async () =>
+      acknowledged(await addMissedVisit(deps, { ...told, amount: turn }), visitRow);
   },
   amount: async ({ deps, turn }) => {
     const visit = await someVisit(deps, turn);
-    return async () => kept(await changeVisit(deps, visit.id, { amount: 100 + turn }), visitRow);
+    return async () =>
+      acknowledged(await changeVisit(deps, visit.id, { amount: 100 + turn }), visitRow);
   },
   'take-back-visit': async ({ deps, turn }) => {
     const visit = await someVisit(deps, turn);
-    return async () => kept(await voidVisit(deps, visit.id), visitRow);
+    return async () => acknowledged(await voidVisit(deps, visit.id), visitRow);
   },
   'give-to-another': async ({ deps, turn }) => {
     const visit = await someVisit(deps, turn);
     const other = await somebody(deps, turn + 1);
-    return async () => kept(await changeVisit(deps, visit.id, { customerId: other.id }), visitRow);
+    return async () =>
+      acknowledged(await changeVisit(deps, visit.id, { customerId: other.id }), visitRow);
   },
   card: async ({ deps, turn }) => {
     const customer = await somebody(deps, turn);
     return async () =>
-      kept(await changeCustomer(deps, customer.id, { note: `told us ${turn}` }), customerRow);
+      acknowledged(
+        await changeCustomer(deps, customer.id, { note: `told us ${turn}` }),
+        customerRow,
+      );
   },
   settings:
     async ({ deps, turn }) =>
     () =>
       changeSettings(deps, { budgetMoney: 1000 + turn }).then((saved) =>
-        kept(saved, (settings) => [['settings', settings]]),
+        acknowledged(saved, (settings) => [['settings', settings]]),
       ),
   moment: async ({ deps, turn }) => {
     const customer = await somebody(deps, turn);
@@ -125,59 +134,63 @@ const preparations = {
       day: today(deps),
       text: `words ${turn}`,
     });
-    return async () => kept(await noteMoment(deps, draft), momentRow);
+    return async () => acknowledged(await noteMoment(deps, draft), momentRow);
   },
   answer: async ({ deps, turn }) => {
     const customer = await somebody(deps, turn);
     const draft = draftMoment(deps, { customerId: customer.id, kind: 'idea', day: today(deps) });
     const noted = valueOf(await noteMoment(deps, draft));
-    return async () => kept(await answerMoment(deps, noted.id, today(deps)), momentRow);
+    return async () => acknowledged(await answerMoment(deps, noted.id, today(deps)), momentRow);
   },
   join: async ({ deps, turn }) => {
     const { one, other } = await twoCards(deps, turn);
     return async () =>
-      kept(await joinCustomers(deps, one.id, other.id), ({ joined }) => customerRow(joined));
+      acknowledged(await mergeCustomers(deps, one.id, other.id), ({ joined }) =>
+        customerRow(joined),
+      );
   },
   separate: async ({ deps, turn }) => {
     const { one, other } = await twoCards(deps, turn);
-    const { joined } = valueOf(await joinCustomers(deps, one.id, other.id));
-    return async () => kept(await separateCustomer(deps, joined.id), customerRow);
+    const { joined } = valueOf(await mergeCustomers(deps, one.id, other.id));
+    return async () => acknowledged(await unmergeCustomer(deps, joined.id), customerRow);
   },
   forget: async ({ deps, turn }) => {
     const { one } = await twoCards(deps, turn);
-    return async () => kept(await forgetCustomer(deps, one.id, today(deps)), customerRow);
+    return async () => acknowledged(await scheduleErasure(deps, one.id, today(deps)), customerRow);
   },
   'bring-back': async ({ deps, turn }) => {
     const { one } = await twoCards(deps, turn);
-    valueOf(await forgetCustomer(deps, one.id, today(deps)));
-    return async () => kept(await bringBackCustomer(deps, one.id), customerRow);
+    valueOf(await scheduleErasure(deps, one.id, today(deps)));
+    return async () => acknowledged(await cancelErasure(deps, one.id), customerRow);
   },
   accept: async ({ deps, turn }) => {
     const decision = { ...(await suggested(deps, turn)), today: today(deps) };
     const choice = { kind: 'card', words: '', cost: 120 } as const;
-    return async () => kept(await acceptSuggestion(deps, decision, choice), gestureRow);
+    return async () => acknowledged(await acceptSuggestion(deps, decision, choice), gestureRow);
   },
   skip: async ({ deps, turn }) => {
     const decision = { ...(await suggested(deps, turn)), today: today(deps) };
-    return async () => kept(await skipSuggestion(deps, decision), gestureRow);
+    return async () => acknowledged(await skipSuggestion(deps, decision), gestureRow);
   },
   'take-back-decision': async ({ deps, turn }) => {
     const gesture = await planned(deps, turn);
-    return async () => kept(await takeBackDecision(deps, gesture.id), gestureRow);
+    return async () => acknowledged(await takeBackDecision(deps, gesture.id), gestureRow);
   },
   print: async ({ deps, turn }) => {
     const gesture = await planned(deps, turn);
     return async () =>
-      kept(await markPrinted(deps, [gesture.id], today(deps)), (rows) => rows.flatMap(gestureRow));
+      acknowledged(await markPrinted(deps, [gesture.id], today(deps)), (rows) =>
+        rows.flatMap(gestureRow),
+      );
   },
   'hand-over': async ({ deps, turn }) => {
     const gesture = await planned(deps, turn);
-    return async () => kept(await handOver(deps, gesture.id, today(deps)), gestureRow);
+    return async () => acknowledged(await handOver(deps, gesture.id, today(deps)), gestureRow);
   },
   'take-back-hand-over': async ({ deps, turn }) => {
     const gesture = await planned(deps, turn);
     valueOf(await handOver(deps, gesture.id, today(deps)));
-    return async () => kept(await takeBackHandOver(deps, gesture.id), gestureRow);
+    return async () => acknowledged(await takeBackHandOver(deps, gesture.id), gestureRow);
   },
 } as const satisfies Record<string, Preparation>;
 
@@ -188,7 +201,7 @@ export type ActionName = keyof typeof preparations;
 export const actionNames: readonly ActionName[] = Object.keys(preparations).filter(isActionName);
 
 /** Makes what the action called `name` needs, and gives it ready to be done. */
-export function prepared(name: ActionName, scene: Scene): Promise<Ready> {
+export function prepareAction(name: ActionName, scene: Scene): Promise<Ready> {
   return preparations[name](scene);
 }
 
@@ -196,38 +209,38 @@ function isActionName(name: string): name is ActionName {
   return name in preparations;
 }
 
-function kept<T>(
+function acknowledged<T>(
   result: Result<T, { readonly kind: string }>,
-  rows: (value: T) => readonly Kept[],
+  rows: (value: T) => readonly TableRow[],
 ): Outcome {
-  return result.ok ? ok(rows(result.value).map(writtenOf)) : result;
+  return result.ok ? ok(rows(result.value).map(writtenRow)) : result;
 }
 
-function writtenOf([table, { id, made, edits }]: Kept): Written {
-  const stamps = Object.entries(edits).flatMap(([field, stamp]) =>
-    stamp === undefined ? [] : [[field, stamp] as const],
+function writtenRow([table, { id, made, edits }]: TableRow): Written {
+  const stamps = Object.entries(edits).flatMap(([field, timestamp]) =>
+    timestamp === undefined ? [] : [[field, timestamp] as const],
   );
   return { table, key: id, made, edits: Object.fromEntries(stamps) };
 }
 
-function visitRow(row: Visit): readonly Kept[] {
+function visitRow(row: Visit): readonly TableRow[] {
   return [['visits', row]];
 }
 
-function customerRow(row: Customer): readonly Kept[] {
+function customerRow(row: Customer): readonly TableRow[] {
   return [['customers', row]];
 }
 
-function momentRow(row: Moment): readonly Kept[] {
+function momentRow(row: Moment): readonly TableRow[] {
   return [['moments', row]];
 }
 
-function gestureRow(row: Gesture): readonly Kept[] {
+function gestureRow(row: Gesture): readonly TableRow[] {
   return [['gestures', row]];
 }
 
 function today({ clock }: Deps): Day {
-  return wallTimeAt(clock.now(), zone).day;
+  return toLocalTime(clock.now(), zone).day;
 }
 
 /** One of the few people who are always there. */
@@ -250,7 +263,7 @@ async function twoCards(
 ): Promise<{ readonly one: Customer; readonly other: Customer }> {
   const welcomed = async (name: string): Promise<Customer> => {
     const visit = draftVisit(deps, { customerId: null, kind: 'bought', zone });
-    return valueOf(await welcomeCustomer(deps, draftCustomer(deps, { name, zone }), visit))
+    return valueOf(await addCustomerWithVisit(deps, draftCustomer(deps, { name, zone }), visit))
       .customer;
   };
   return { one: await welcomed(`One ${turn}`), other: await welcomed(`Other ${turn}`) };
@@ -274,7 +287,7 @@ async function suggested(
     cost: 120,
     words: '',
     reasons: [{ code: 'visits-this-year', visitDays: 12, weeks: 40 }],
-    kinds: [],
+    segments: [],
     place: 'open',
     score: 1,
     advice: null,
@@ -283,12 +296,12 @@ async function suggested(
   };
   const from: WeekSuggestions = {
     week: mondayOf(today(deps)),
-    lookedAt: 6,
+    considered: 6,
     suggestions: [suggestion],
     heldOut: [],
     exclusions: [],
-    promisedMoney: 0,
-    promisedPieces: 0,
+    committedMoney: 0,
+    committedPieces: 0,
   };
   return { suggestion, from };
 }

@@ -3,7 +3,7 @@
 import type { Clock } from '#platform/device/clock.ts';
 import type { Ids } from '#platform/crypto/ids.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import type { Work } from './worker/protocol.ts';
+import type { WorkerClient } from './worker/protocol.ts';
 
 /** One open shop and what its verbs need. */
 export interface Deps {
@@ -11,5 +11,5 @@ export interface Deps {
   readonly clock: Clock;
   readonly ids: Ids;
   /** Whatever takes long, off the main thread. */
-  readonly work: Work;
+  readonly worker: WorkerClient;
 }

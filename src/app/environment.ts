@@ -4,27 +4,27 @@ import type { Clock } from '#platform/device/clock.ts';
 import type { Ids } from '#platform/crypto/ids.ts';
 import type { Install } from '#platform/lifecycle/install.ts';
 import type { Persistence } from '#platform/browser-storage/persistence.ts';
-import type { Pointer } from '#platform/browser-storage/current-shop.ts';
+import type { CurrentShopStore } from '#platform/browser-storage/current-shop.ts';
 import type { Updates } from '#platform/lifecycle/updates.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import type { Work } from './worker/protocol.ts';
+import type { WorkerClient } from './worker/protocol.ts';
 
 export type { InstallState } from '#platform/lifecycle/install.ts';
 export type { PersistenceState } from '#platform/browser-storage/persistence.ts';
 export type { UpdateState } from '#platform/lifecycle/updates.ts';
 
 /** The tablet: everything that belongs to it and not to a shop. */
-export interface Device {
+export interface Environment {
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly pointer: Pointer;
+  readonly pointer: CurrentShopStore;
   readonly persistence: Persistence;
   readonly install: Install;
   readonly updates: Updates;
   readonly showTheme: (theme: Settings['theme']) => void;
   /** Somebody who works on the database `db` off the main thread. */
-  readonly workOn: (db: ShopDexie) => Work;
+  readonly workerFor: (db: ShopDexie) => WorkerClient;
   /** The zone and language that the device is set to. */
   readonly zone: string;
   readonly language: string;

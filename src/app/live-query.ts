@@ -1,20 +1,20 @@
 // Questions that answer themselves again when what they read has changed.
 
-import { observeQuestion } from '#storage/observe.ts';
+import { observeQuery } from '#storage/observe.ts';
 
 /** How far the answer to a question is. */
-export type Live<T> =
+export type QueryState<T> =
   | { readonly state: 'loading' }
   | { readonly state: 'ready'; readonly value: T }
   | { readonly state: 'failed'; readonly error: unknown };
 
 /** Tells `onChange` each answer to `question`, in this and after each change in any tab, until the returned function is called. */
-export function watch<T>(
+export function watchQuery<T>(
   question: () => Promise<T>,
-  onChange: (live: Live<T>) => void,
+  onChange: (live: QueryState<T>) => void,
 ): () => void {
-  return observeQuestion(question, {
-    onAnswer: (value) => onChange({ state: 'ready', value }),
+  return observeQuery(question, {
+    onResult: (value) => onChange({ state: 'ready', value }),
     onFailure: (error) => onChange({ state: 'failed', error }),
   });
 }

@@ -17,7 +17,7 @@ export interface Wording {
 /** From so many days away a day is said with its year. */
 const yearFromDays = 300;
 /** Longer lists of people are cut: a sentence is not a register. */
-const mostNames = 4;
+const maxNames = 4;
 
 const lists = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
 const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -101,8 +101,8 @@ export function halfDaysText(days: number): string {
 
 /** "Tom R. and Hana"; from five names on "Tom R., Hana, Ed and two more". */
 export function namesText(names: readonly string[]): string {
-  if (names.length <= mostNames) return lists.format(names);
-  const shown = names.slice(0, mostNames - 1);
+  if (names.length <= maxNames) return lists.format(names);
+  const shown = names.slice(0, maxNames - 1);
   return m.format_names_and_more({
     names: shown.join(', '),
     count: countText(names.length - shown.length),

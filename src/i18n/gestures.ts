@@ -42,7 +42,7 @@ export function yesText({ kind, words }: Pick<SpokenGesture, 'kind' | 'words'>):
       return m.week_yes_word();
     case 'offer': {
       const short = words.split(',', 1)[0]?.trim() ?? '';
-      const fits = short !== '' && short.length <= longestOnKey;
+      const fits = short !== '' && short.length <= maxButtonLength;
       return fits ? m.week_yes_words({ words: lowered(short) }) : m.week_yes_offer();
     }
   }
@@ -68,7 +68,7 @@ export function frontLines(front: CardFront): readonly [string, string] {
   return [first(), second()];
 }
 
-const longestOnKey = 14;
+const maxButtonLength = 14;
 
 const suggestedCards: Readonly<Record<CardFront, () => string>> = {
   'thank-you': m.week_a_card,

@@ -1,6 +1,6 @@
 // What a column of a list means, and whose list it is, in words.
 
-import type { KnownList } from '#domain/import/import-problem.ts';
+import type { KnownExportName } from '#domain/import/import-problem.ts';
 import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
 import * as m from './compiled/messages.js';
 
@@ -10,7 +10,7 @@ export function meaningWord(meaning: ColumnMeaning): string {
 }
 
 /** The name of the program that a list comes from. */
-export function programName(list: KnownList): string {
+export function programName(list: KnownExportName): string {
   return programs[list]();
 }
 
@@ -46,7 +46,7 @@ const words: Readonly<Record<ColumnMeaning, () => string>> = {
   'cancelled-at': m.import_means_cancelled_at,
 };
 
-const programs: Readonly<Record<KnownList, () => string>> = {
+const programs: Readonly<Record<KnownExportName, () => string>> = {
   'square-customers': m.import_program_square,
   'square-transactions': m.import_program_square,
   'square-items': m.import_program_square,

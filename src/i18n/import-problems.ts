@@ -43,7 +43,7 @@ const plainProblems: Readonly<Record<PlainKind, () => string>> = {
   'no-name-column': m.import_problem_no_name_column,
   'no-day-column': m.import_problem_no_day_column,
   'day-order-unknown': m.import_problem_day_order_unknown,
-  'brought-in-before': m.import_problem_imported_before,
+  'already-imported': m.import_problem_imported_before,
 };
 
 const rowProblems: Readonly<Record<RowProblemCode, (facts: { readonly text: string }) => string>> =

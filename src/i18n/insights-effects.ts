@@ -1,32 +1,32 @@
 // Whether thank-yous helped, in words: counts of people first, then how sure that is. Nothing that is believed is said as if it were known, and
 // no share is said without its counts.
 
-import type { DoingHelp, HelpFacts, HelpReason } from '#domain/week/insights.ts';
+import type { EffectsReport, EffectCounts, EffectReason } from '#domain/week/insights.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import type { Day } from '#lib/day.ts';
 import * as m from './compiled/messages.js';
 import { capital, countText, dayText, moneyShort, numberText } from './format.ts';
 
 /** What came of those with a thank-you, as the first sentence says it. */
-export function helpText(help: DoingHelp, today: Day): string {
+export function gestureReturnText(help: EffectsReport, today: Day): string {
   const { all, open } = help;
   if (help.since === null) return m.insights_help_nothing({ day: dayText(today, today) });
   const counts = { given: countText(all.given), back: capital(countText(all.cameBack)) };
   if (all.given === 0) return m.insights_help_open_only({ count: open, words: countText(open) });
-  if (all.isShown) return withText(help);
+  if (all.hasEnoughData) return withText(help);
   return all.compared === 0 && all.given >= 30
     ? m.insights_help_no_others(counts)
     : m.insights_help_early({ ...counts, back: countText(all.cameBack) });
 }
 
-function withText({ all, cards, offers }: DoingHelp): string {
+function withText({ all, cards, offers }: EffectsReport): string {
   const counts = { given: countText(all.given), back: countText(all.cameBack) };
   if (offers === 0) return m.insights_help_with_cards(counts);
   return cards === 0 ? m.insights_help_with_offers(counts) : m.insights_help_with_both(counts);
 }
 
 /** "Of 30 similar people without one, 12 did." */
-export function withoutText({ compared, comparedBack }: HelpFacts): string {
+export function withoutText({ compared, comparedBack }: EffectCounts): string {
   return m.insights_help_without({
     compared: countText(compared),
     back: countText(comparedBack),
@@ -34,12 +34,12 @@ export function withoutText({ compared, comparedBack }: HelpFacts): string {
 }
 
 /** Whether it helps and how sure that is; what more is needed where it cannot be said. */
-export function verdictText({ isShown, given, sure }: HelpFacts): string {
-  if (!isShown) return m.insights_help_more();
-  const words = { sure: sureText(sure), given: countText(given) };
-  if (sure >= surely) return m.insights_help_surely(words);
-  if (sure >= probably) return m.insights_help_probably(words);
-  return sure >= hardly ? m.insights_help_luck(words) : m.insights_help_hardly(words);
+export function verdictText({ hasEnoughData, given, probability }: EffectCounts): string {
+  if (!hasEnoughData) return m.insights_help_more();
+  const words = { sure: sureText(probability), given: countText(given) };
+  if (probability >= surely) return m.insights_help_surely(words);
+  if (probability >= probably) return m.insights_help_probably(words);
+  return probability >= hardly ? m.insights_help_luck(words) : m.insights_help_hardly(words);
 }
 
 const surely = 0.95;
@@ -47,21 +47,21 @@ const probably = 0.7;
 const hardly = 0.3;
 
 /** One reason's counts in a line. */
-export function reasonHelpText({
+export function reasonReturnText({
   reason,
   given,
   cameBack,
   compared,
   comparedBack,
-  sure,
-}: DoingHelp['byReason'][number]): string {
+  probability,
+}: EffectsReport['byReason'][number]): string {
   return m.insights_help_reason({
     reason: reasons[reason](),
     back: numberText(cameBack),
     given: numberText(given),
     comparedBack: numberText(comparedBack),
     compared: numberText(compared),
-    sure: sureText(sure),
+    sure: sureText(probability),
   });
 }
 
@@ -72,7 +72,7 @@ function sureText(sure: number): string {
 
 /** What was handed over since when, and what it cost; `currency` null in a shop that notes no money. */
 export function givenText(
-  { since, cards, offers, cost }: DoingHelp,
+  { since, cards, offers, cost }: EffectsReport,
   currency: Currency | null,
   today: Day,
 ): string | undefined {
@@ -87,7 +87,7 @@ export function givenText(
     : m.insights_help_cost({ ...words, cost: moneyShort(cost, currency) });
 }
 
-const reasons: Readonly<Record<HelpReason, () => string>> = {
+const reasons: Readonly<Record<EffectReason, () => string>> = {
   feedback: m.insights_reason_feedback,
   'sent-people': m.insights_reason_sent_people,
   'spread-the-word': m.insights_reason_spread,

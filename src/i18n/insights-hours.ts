@@ -1,6 +1,6 @@
 // When people come, how the year went and what to expect of the next day, in words: the sentence that stands before each picture.
 
-import type { BusyHours, DoingNext, YearOfWeeks } from '#domain/week/insights.ts';
+import type { BusyHours, NextDayForecast, YearOfWeeks } from '#domain/week/insights.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import * as m from './compiled/messages.js';
 import { capital, countText, dayText, numberText, weekdayDayText } from './format.ts';
@@ -83,14 +83,14 @@ export function fullestWeekText({ busiest, known }: YearOfWeeks, today: Day): st
 }
 
 /** The heading over what to expect. */
-export function nextTitle({ day }: DoingNext, today: Day): string {
+export function nextTitle({ day }: NextDayForecast, today: Day): string {
   return day === addDays(today, 1)
     ? m.insights_next_tomorrow()
     : m.insights_next_day({ day: weekdayDayText(day, today) });
 }
 
 /** "21 to 33 people you know.", or what is still missing. */
-export function nextText({ range }: DoingNext): string {
+export function nextText({ range }: NextDayForecast): string {
   if (range === null) return m.insights_next_early();
   if (range.low === 0)
     return m.insights_next_at_most({ count: range.high, words: countText(range.high) });

@@ -2,20 +2,20 @@
 // the counts that it is made of.
 
 import type {
-  DoingCount,
-  DoingGroup,
-  DoingMove,
-  DoingPeriod,
-  DoingSpan,
+  InsightsCount,
+  InsightsGroup,
+  SegmentMove,
+  InsightsPeriod,
+  InsightsSpan,
 } from '#domain/week/insights.ts';
-import type { KindRules } from '#domain/week/segment.ts';
+import type { SegmentRules } from '#domain/week/segment.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import * as m from './compiled/messages.js';
 import { capital, countText, dayText, numberText } from './format.ts';
-import { kindName } from './segments.ts';
+import { segmentName } from './segments.ts';
 
 /** "Regulars are 1 in 5 of your customers, and 6 in 10 of your visits." */
-export function shareText({ share, span }: DoingPeriod, rules: KindRules): string {
+export function shareText({ share, span }: InsightsPeriod, rules: SegmentRules): string {
   if (share.people === 0) return m.insights_share_nobody({ span: spanWords[span].within() });
   if (share.regulars === 0) {
     return m.insights_share_no_regulars({
@@ -33,7 +33,7 @@ export function shareText({ share, span }: DoingPeriod, rules: KindRules): strin
 }
 
 /** The counts behind the sentence, or undefined where it says them itself. */
-export function shareCountsText({ share, span }: DoingPeriod): string | undefined {
+export function shareCountsText({ share, span }: InsightsPeriod): string | undefined {
   if (share.regulars === 0) return undefined;
   return m.insights_share_counts({
     span: capital(spanWords[span].within()),
@@ -45,7 +45,7 @@ export function shareCountsText({ share, span }: DoingPeriod): string | undefine
 }
 
 /** The word beside one of the four numbers: "regulars". */
-export function countWord(count: DoingCount, number: number): string {
+export function countWord(count: InsightsCount, number: number): string {
   switch (count) {
     case 'regular':
       return m.insights_count_regular({ count: number });
@@ -59,7 +59,7 @@ export function countWord(count: DoingCount, number: number): string {
 }
 
 /** "three more than four weeks ago", or undefined when there is nothing to compare with. */
-export function changeText(count: DoingCount, period: DoingPeriod): string | undefined {
+export function changeText(count: InsightsCount, period: InsightsPeriod): string | undefined {
   if (period.before === null) return undefined;
   const change = period.groups[count].length - period.before[count];
   const words = spanWords[period.span];
@@ -72,17 +72,17 @@ export function changeText(count: DoingCount, period: DoingPeriod): string | und
 }
 
 /** "Four became regulars". */
-export function moveText(move: DoingMove, count: number): string {
+export function moveText(move: SegmentMove, count: number): string {
   return moves[move]({ count, words: capital(countText(count)) });
 }
 
 /** The heading over the moves. */
-export function movedSinceText(today: Day, span: DoingSpan): string {
+export function movedSinceText(today: Day, span: InsightsSpan): string {
   return m.insights_moves({ day: dayText(addDays(today, -span), today) });
 }
 
 /** The title of the list behind a number. */
-export function groupTitle(group: DoingGroup): string {
+export function groupTitle(group: InsightsGroup): string {
   switch (group) {
     case 'regular':
       return m.insights_title_regular();
@@ -95,12 +95,16 @@ export function groupTitle(group: DoingGroup): string {
     case 'rising':
     case 'slipping':
     case 'new':
-      return kindName(group);
+      return segmentName(group);
   }
 }
 
 /** Who stands in the list behind a number, by the shop's own rules. */
-export function groupLead(group: DoingGroup, period: DoingPeriod, rules: KindRules): string {
+export function groupLead(
+  group: InsightsGroup,
+  period: InsightsPeriod,
+  rules: SegmentRules,
+): string {
   const words = spanWords[period.span];
   switch (group) {
     case 'regular':
@@ -158,7 +162,7 @@ interface SpanWords {
   readonly before: () => string;
 }
 
-const spanWords: Readonly<Record<DoingSpan, SpanWords>> = {
+const spanWords: Readonly<Record<InsightsSpan, SpanWords>> = {
   28: { within: m.insights_in_month, ago: m.insights_ago_month, before: m.insights_before_month },
   91: {
     within: m.insights_in_quarter,
@@ -168,7 +172,7 @@ const spanWords: Readonly<Record<DoingSpan, SpanWords>> = {
   364: { within: m.insights_in_year, ago: m.insights_ago_year, before: m.insights_before_year },
 };
 
-const moves: Readonly<Record<DoingMove, (inputs: { count: number; words: string }) => string>> = {
+const moves: Readonly<Record<SegmentMove, (inputs: { count: number; words: string }) => string>> = {
   'became-regular': m.insights_move_became_regular,
   'regular-less': m.insights_move_regular_less,
   'back-again': m.insights_move_back_again,

@@ -12,7 +12,7 @@ export function problemSentence(problem: ShopProblem): string {
       return m.problem_storage_full();
     case 'storage-failed':
       return m.problem_storage_failed({ name: problem.name });
-    case 'not-kept':
+    case 'snapshot-failed':
       return m.problem_storage_failed({ name: problem.why });
     case 'not-found':
       return m.problem_not_found();

@@ -1,52 +1,58 @@
 // The parts of a kind in words: what it takes, what holds, and what is missing by how much. A lack without a sentence does not compile.
 
 import type {
-  KindInParts,
-  KindLack,
-  KindPart,
-  KindPartName,
-  PartedKind,
+  SegmentCriteria,
+  UnmetCriterion,
+  SegmentCriterion,
+  CriterionName,
+  CriteriaSegment,
 } from '#domain/week/segment-criteria.ts';
 import * as m from './compiled/messages.js';
 import { countText, dayText, moneyShort, type Wording } from './format.ts';
-import { kindName } from './segments.ts';
+import { segmentName } from './segments.ts';
 
 /** "Valued: not yet" for somebody who is not of that kind. */
-export function notOfKind(kind: PartedKind): string {
+export function outsideSegmentText(kind: CriteriaSegment): string {
   return kind === 'valued'
-    ? m.segments_not_yet({ kind: kindName(kind) })
-    : m.segments_not({ kind: kindName(kind) });
+    ? m.segments_not_yet({ kind: segmentName(kind) })
+    : m.segments_not({ kind: segmentName(kind) });
 }
 
 /** What the kind takes: "It takes a regular, and two of the four below that." */
-export function whatItTakes({ kind, needed }: KindInParts): string {
-  return kind === 'valued'
+export function criterionText({ segment, needed }: SegmentCriteria): string {
+  return segment === 'valued'
     ? m.segments_parts_valued({ count: countText(needed) })
     : m.segments_parts_price_led();
 }
 
 /** "Regular ✓" or "Big baskets: not yet". */
-export function partName({ part, lacks }: KindPart, kind: PartedKind): string {
-  const name = names[part]();
-  if (lacks === null) return m.segments_part_holds({ part: name });
+export function criterionName(
+  { criterion, unmet }: SegmentCriterion,
+  kind: CriteriaSegment,
+): string {
+  const name = names[criterion]();
+  if (unmet === null) return m.segments_part_holds({ part: name });
   return kind === 'valued'
     ? m.segments_part_lacks({ part: name })
     : m.segments_part_not({ part: name });
 }
 
 /** What a part lacks, as a sentence with its figures. */
-export function lackSentence(lack: KindLack, wording: Wording): string {
+export function unmetCriterionSentence(lack: UnmetCriterion, wording: Wording): string {
   return said(lack.code, lack, wording);
 }
 
-type LackByCode = { readonly [Each in KindLack as Each['code']]: Each };
+type UnmetCriterionByCode = { readonly [Each in UnmetCriterion as Each['code']]: Each };
 type Sayings = {
-  readonly [Code in keyof LackByCode]: (lack: LackByCode[Code], wording: Wording) => string;
+  readonly [Code in keyof UnmetCriterionByCode]: (
+    lack: UnmetCriterionByCode[Code],
+    wording: Wording,
+  ) => string;
 };
 
-function said<Code extends keyof LackByCode>(
+function said<Code extends keyof UnmetCriterionByCode>(
   code: Code,
-  lack: LackByCode[Code],
+  lack: UnmetCriterionByCode[Code],
   wording: Wording,
 ): string {
   return sayings[code](lack, wording);
@@ -80,10 +86,10 @@ const sayings: Sayings = {
     }),
 };
 
-const names: Readonly<Record<KindPartName, () => string>> = {
-  regular: () => kindName('regular'),
-  'big-baskets': () => kindName('big-spender'),
-  'word-spread': () => kindName('advocate'),
+const names: Readonly<Record<CriterionName, () => string>> = {
+  regular: () => segmentName('regular'),
+  'big-baskets': () => segmentName('big-spender'),
+  'word-spread': () => segmentName('advocate'),
   'told-us': m.segments_part_told_us,
   together: m.segments_part_together,
   'enough-visits': m.segments_part_enough_visits,

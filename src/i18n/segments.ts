@@ -1,11 +1,11 @@
 // The kinds of customer in the shop's own words.
 
-import type { SegmentKind } from '#domain/week/segment.ts';
+import type { Segment } from '#domain/week/segment.ts';
 import * as m from './compiled/messages.js';
 
 /** The word for a kind as it stands on screen. */
-export function kindName(kind: SegmentKind): string {
-  return names[kind]();
+export function segmentName(segment: Segment): string {
+  return names[segment]();
 }
 
 /** The word for somebody of no kind. */
@@ -13,7 +13,7 @@ export function nowAndThen(): string {
   return m.segments_now_and_then();
 }
 
-const names: Readonly<Record<SegmentKind, () => string>> = {
+const names: Readonly<Record<Segment, () => string>> = {
   'big-spender': m.segments_big_spender,
   regular: m.segments_regular,
   advocate: m.segments_advocate,

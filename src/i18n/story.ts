@@ -9,7 +9,7 @@ import { formatWith } from './date-time.ts';
 import * as m from './compiled/messages.js';
 import { dayText, weekdayName } from './format.ts';
 
-const language = 'en-GB';
+const locale = 'en-GB';
 const msPerDay = 86_400_000;
 /** From so many days back a day is said with its year: "June" alone could be either. */
 const daysWithoutYear = 300;
@@ -39,7 +39,7 @@ export function dayTimeWords(day: Day, minute: number | null, today: Day): strin
 
 /** "£": what stands before an amount in a field. */
 export function currencySign({ code }: Currency): string {
-  const parts = new Intl.NumberFormat(language, { style: 'currency', currency: code });
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency: code });
   return parts.formatToParts(0).find((part) => part.type === 'currency')?.value ?? code;
 }
 
@@ -51,7 +51,7 @@ export function shortMonth(day: Day): string {
 /** "January" to "December". */
 export function monthNames(): readonly string[] {
   return Array.from({ length: 12 }, (_, index) =>
-    new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
+    new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(
       Date.UTC(2000, index, 1),
     ),
   );

@@ -79,7 +79,7 @@ export function monthDayOf(day: Day): string {
 }
 
 /**
- * The next day on or after `today` that falls on `monthDay` (`MM-DD`). Someone born on 29 February is greeted on the 28th in a short year.
+ * The next day on or after `todayVisits` that falls on `monthDay` (`MM-DD`). Someone born on 29 February is greeted on the 28th in a short year.
  * Undefined when `monthDay` is not a day of any year.
  */
 export function nextAnniversary(monthDay: string, today: Day): Day | undefined {

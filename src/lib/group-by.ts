@@ -1,7 +1,7 @@
 // Rows by key, in the order in which the keys first appear (Map.groupBy is not in every engine that we support).
 
 /** `rows` gathered under the key that `keyOf` gives each. */
-export function grouped<Row, Key>(
+export function groupBy<Row, Key>(
   rows: readonly Row[],
   keyOf: (row: Row) => Key,
 ): ReadonlyMap<Key, readonly Row[]> {

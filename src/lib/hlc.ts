@@ -1,47 +1,50 @@
 // A hybrid logical clock (Kulkarni et al. 2014): every change gets a stamp that is greater than all stamps seen before it on this
 // device, even when the tablet's clock is set back, so that two copies of a shop can be merged field by field, greater stamp wins.
 
-declare const stampBrand: unique symbol;
+declare const timestampBrand: unique symbol;
 
 /** `<ms>-<counter>-<device>`, padded so that stamps compare correctly as strings. */
-export type Stamp = string & { readonly [stampBrand]: true };
+export type HlcTimestamp = string & { readonly [timestampBrand]: true };
 
-const stampShape = /^(\d{15})-([0-9a-f]{4})-([0-9a-z]{1,16})$/;
-const greatestCounter = 0xffff;
+const timestampShape = /^(\d{15})-([0-9a-f]{4})-([0-9a-z]{1,16})$/;
+const maxCounter = 0xffff;
 
 /** What the next stamp depends on: the last one used (null at the very first), the clock in epoch ms, and this device's id. */
-export interface StampClock {
-  readonly last: Stamp | null;
+export interface HlcState {
+  readonly last: HlcTimestamp | null;
   readonly now: number;
   readonly device: string;
 }
 
 /** The next stamp: at the clock's time when that is later than the last stamp, else just after the last stamp. */
-export function nextStamp({ last, now, device }: StampClock): Stamp {
+export function nextTimestamp({ last, now, device }: HlcState): HlcTimestamp {
   const before = last === null ? { ms: -1, counter: 0 } : partsOf(last);
-  if (now > before.ms) return stampOf(now, 0, device);
-  if (before.counter < greatestCounter) return stampOf(before.ms, before.counter + 1, device);
-  return stampOf(before.ms + 1, 0, device);
+  if (now > before.ms) return formatTimestamp(now, 0, device);
+  if (before.counter < maxCounter) return formatTimestamp(before.ms, before.counter + 1, device);
+  return formatTimestamp(before.ms + 1, 0, device);
 }
 
 /** The stamp that `text` spells, or undefined when it is none. */
-export function stampFrom(text: string): Stamp | undefined {
+export function parseTimestamp(text: string): HlcTimestamp | undefined {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape was checked on this line
-  return stampShape.test(text) ? (text as Stamp) : undefined;
+  return timestampShape.test(text) ? (text as HlcTimestamp) : undefined;
 }
 
 /** The epoch ms written in a stamp. */
-export function stampTime(stamp: Stamp): number {
-  return partsOf(stamp).ms;
+export function timestampMs(timestamp: HlcTimestamp): number {
+  return partsOf(timestamp).ms;
 }
 
-function partsOf(stamp: Stamp): { readonly ms: number; readonly counter: number } {
-  return { ms: Number(stamp.slice(0, 15)), counter: Number.parseInt(stamp.slice(16, 20), 16) };
+function partsOf(timestamp: HlcTimestamp): { readonly ms: number; readonly counter: number } {
+  return {
+    ms: Number(timestamp.slice(0, 15)),
+    counter: Number.parseInt(timestamp.slice(16, 20), 16),
+  };
 }
 
-function stampOf(ms: number, counter: number, device: string): Stamp {
+function formatTimestamp(ms: number, counter: number, device: string): HlcTimestamp {
   const text = `${String(Math.max(0, Math.floor(ms))).padStart(15, '0')}-${counter.toString(16).padStart(4, '0')}-${device}`;
-  const stamp = stampFrom(text);
-  if (stamp === undefined) throw new RangeError(`Not a device id: ${device}`);
-  return stamp;
+  const timestamp = parseTimestamp(text);
+  if (timestamp === undefined) throw new RangeError(`Not a device id: ${device}`);
+  return timestamp;
 }

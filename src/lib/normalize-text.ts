@@ -1,7 +1,7 @@
 // Letters as a hurried finger means them: case, accents and special letters do not matter when looking for a name.
 
 // These letters do not fall apart into a base letter and a mark under Unicode NFD, so they need a table.
-const special: Readonly<Record<string, string>> = {
+const letterTable: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
   đ: 'd',
@@ -15,23 +15,23 @@ const special: Readonly<Record<string, string>> = {
   ŧ: 't',
 };
 const marks = /\p{Mark}/gu;
-const specials = new RegExp(`[${Object.keys(special).join('')}]`, 'gu');
+const tableLetters = new RegExp(`[${Object.keys(letterTable).join('')}]`, 'gu');
 
 /** `text` in small letters without accents: "Żaneta Łoś" becomes "zaneta los". Folding twice changes nothing. */
-export function foldedText(text: string): string {
+export function normalizeText(text: string): string {
   return text
     .normalize('NFD')
     .replace(marks, '')
     .toLowerCase()
     .normalize('NFD')
     .replace(marks, '')
-    .replace(specials, (letter) => special[letter] ?? letter)
+    .replace(tableLetters, (letter) => letterTable[letter] ?? letter)
     .normalize('NFC');
 }
 
 /** The folded words of `text`: split at everything that is neither letter nor digit, apostrophes dropped ("O'Brien" is one word). */
-export function foldedWords(text: string): readonly string[] {
-  return foldedText(text)
+export function normalizedWords(text: string): readonly string[] {
+  return normalizeText(text)
     .replace(/['’ʼ]/gu, '')
     .split(/[^\p{Letter}\p{Number}]+/u)
     .filter((word) => word !== '');

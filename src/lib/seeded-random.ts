@@ -4,7 +4,7 @@
 export type Random = () => number;
 
 /** A generator from `seed` (sfc32 by Chris Doty-Humphrey, seeded by hashing; passes PractRand). */
-export function randomFrom(seed: string): Random {
+export function seededRandom(seed: string): Random {
   let a = hashOf(`${seed}/a`);
   let b = hashOf(`${seed}/b`);
   let c = hashOf(`${seed}/c`);

@@ -1,7 +1,7 @@
 // The few summaries that many places need. Each says what it gives for an empty list, because a new shop is an empty list.
 
 /** The middle eight tenths (10–90 %) of a normal distribution lie within this many standard deviations of its mean. */
-export const deviationsToTenths = 1.2816;
+export const normalQuantile90 = 1.2816;
 
 /** The mean of `values`, or undefined when there are none. */
 export function meanOf(values: readonly number[]): number | undefined {
@@ -21,9 +21,9 @@ export function medianOf(values: readonly number[]): number | undefined {
 /** The `share` quantile (0–1) of `values`, linear between neighbours (Hyndman and Fan 1996, type 7), or undefined when there are none. */
 export function quantileOf(values: readonly number[], share: number): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)];
-  const above = sorted[Math.ceil(place)];
+  const position = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(position)];
+  const above = sorted[Math.ceil(position)];
   if (below === undefined || above === undefined) return undefined;
-  return below + (above - below) * (place - Math.floor(place));
+  return below + (above - below) * (position - Math.floor(position));
 }

@@ -12,7 +12,7 @@ export interface WallTime {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Whether this device knows the IANA zone `zone`, such as `Europe/London`. */
-export function isZone(zone: string): boolean {
+export function isTimeZone(zone: string): boolean {
   try {
     return formatIn(zone) !== undefined;
   } catch {
@@ -20,8 +20,8 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** The wall time in `zone` at the instant `at` (epoch ms). Throws a RangeError for an unknown zone: check with `isZone` first. */
-export function wallTimeAt(at: number, zone: string): WallTime {
+/** The wall time in `zone` at the instant `at` (epoch ms). Throws a RangeError for an unknown zone: check with `isTimeZone` first. */
+export function toLocalTime(at: number, zone: string): WallTime {
   const parts = new Map(
     formatIn(zone)
       .formatToParts(at)
@@ -38,7 +38,7 @@ export function wallTimeAt(at: number, zone: string): WallTime {
  * The instant (epoch ms) when the wall clock in `zone` shows `minute` of `day`. A minute that the clock skips in spring is read as the
  * same stretch after the skip (02:30 becomes 03:30); of a minute that comes twice in autumn, the first is meant.
  */
-export function instantOf(wall: WallTime, zone: string): number {
+export function toInstant(wall: WallTime, zone: string): number {
   const asUtc = dayNumber(wall.day) * 86_400_000 + wall.minute * 60_000;
   const offsets = [offsetAt(asUtc - 86_400_000, zone), offsetAt(asUtc + 86_400_000, zone)];
   const candidates = offsets.map((offset) => asUtc - offset);
@@ -47,7 +47,7 @@ export function instantOf(wall: WallTime, zone: string): number {
 }
 
 function offsetAt(at: number, zone: string): number {
-  const wall = wallTimeAt(at, zone);
+  const wall = toLocalTime(at, zone);
   const wholeMinute = Math.floor(at / 60_000) * 60_000;
   return dayNumber(wall.day) * 86_400_000 + wall.minute * 60_000 - wholeMinute;
 }

@@ -24,7 +24,7 @@ export interface PastGesture {
 }
 
 /** An invented person: what is on the card, how they come, and what happened with them. */
-export interface Somebody {
+export interface SamplePerson {
   readonly name: string;
   readonly cue?: string;
   readonly habit: Partial<Habit>;
@@ -40,17 +40,17 @@ export interface Somebody {
   readonly gestures?: readonly PastGesture[];
 }
 
-const once = { since: 0, until: 0, gapDays: 900, evenness: 20, looks: 0 } as const;
+const once = { since: 0, until: 0, gapDays: 900, evenness: 20, browses: 0 } as const;
 
 /** One visit only, so many days ago. */
 function onlyVisit(daysAgo: number, habit: Partial<Habit>): Partial<Habit> {
   return { ...once, ...habit, since: daysAgo, until: Math.max(0, daysAgo - 9) };
 }
 
-const weekly: Partial<Habit> = { gapDays: 7, evenness: 24, looks: 0 };
+const weekly: Partial<Habit> = { gapDays: 7, evenness: 24, browses: 0 };
 
 /** Those written by hand, in the order of their cards. */
-export const cast: readonly Somebody[] = [
+export const cast: readonly SamplePerson[] = [
   {
     name: 'Mr Bergström',
     cue: 'grey suitcase',
@@ -215,12 +215,12 @@ export const cast: readonly Somebody[] = [
   },
   {
     name: 'Harriet Cole',
-    habit: { gapDays: 2, evenness: 6, spends: 420, minute: 8 * 60 + 20, strays: 12, looks: 0 },
+    habit: { gapDays: 2, evenness: 6, spends: 420, minute: 8 * 60 + 20, strays: 12, browses: 0 },
     cue: 'from the library',
   },
   {
     name: 'Samuel Adeyemi',
-    habit: { gapDays: 1, evenness: 5, spends: 380, minute: 8 * 60 + 45, strays: 15, looks: 0 },
+    habit: { gapDays: 1, evenness: 5, spends: 380, minute: 8 * 60 + 45, strays: 15, browses: 0 },
     gestures: [{ kind: 'card', plannedAgo: 10, life: 'skipped' }],
   },
   {

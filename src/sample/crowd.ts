@@ -1,19 +1,19 @@
 // Everybody else in an invented shop: people drawn by lot, so many of each sort as high streets have.
 
-import { randomFrom, type Random } from '#lib/seeded-random.ts';
+import { seededRandom, type Random } from '#lib/seeded-random.ts';
 import { weekdays, type Weekday } from '#lib/day.ts';
-import type { Somebody } from './cast.ts';
-import { oneOf } from './random-draws.ts';
+import type { SamplePerson } from './cast.ts';
+import { pickOne } from './random-draws.ts';
 import type { Habit } from './habit.ts';
 import { cues, firstNames, lastNames, preferences } from './names.ts';
 
 /** A sort of customer: how common it is, and what habit somebody of it has in a shop of `days` days. */
-interface Sort {
+interface Archetype {
   readonly share: number;
   readonly habit: (random: Random, days: number) => Partial<Habit>;
 }
 
-const sorts: readonly Sort[] = [
+const archetypes: readonly Archetype[] = [
   {
     share: 0.2,
     habit: (random) => ({ gapDays: 6 + 3 * random(), evenness: 16, weekday: anyWeekday(random) }),
@@ -46,13 +46,13 @@ const sorts: readonly Sort[] = [
     }),
   },
   { share: 0.08, habit: (random) => ({ gapDays: 14 + 8 * random(), evenness: 3, reduced: 0.7 }) },
-  { share: 0.1, habit: (random, days) => onceOn(Math.floor(days * random())) },
+  { share: 0.1, habit: (random, days) => singleVisitOn(Math.floor(days * random())) },
 ];
 
 /** The person with this place in a shop of `days` days. Depends on the seed and the place alone. */
-export function strangerOf(seed: string, index: number, days: number): Somebody {
-  const random = randomFrom(`${seed}/person/${index}`);
-  const sort = sortFor(random());
+export function crowdMember(seed: string, index: number, days: number): SamplePerson {
+  const random = seededRandom(`${seed}/person/${index}`);
+  const archetype = archetypeFor(random());
   const first = pick(random, firstNames);
   const last = pick(random, lastNames);
   return {
@@ -67,21 +67,21 @@ export function strangerOf(seed: string, index: number, days: number): Somebody 
       spends: 600 + 2600 * random() ** 2,
       friend: random() < 0.06 ? 0.12 : 0,
       easy: random() < 0.06 ? 0.7 : 0.02,
-      ...sort.habit(random, days),
+      ...archetype.habit(random, days),
     },
   };
 }
 
-function sortFor(lot: number): Sort {
+function archetypeFor(draw: number): Archetype {
   let sum = 0;
-  for (const sort of sorts) {
-    sum += sort.share;
-    if (lot < sum) return sort;
+  for (const archetype of archetypes) {
+    sum += archetype.share;
+    if (draw < sum) return archetype;
   }
-  return sorts[2] ?? { share: 1, habit: () => ({}) };
+  return archetypes[2] ?? { share: 1, habit: () => ({}) };
 }
 
-function onceOn(daysAgo: number): Partial<Habit> {
+function singleVisitOn(daysAgo: number): Partial<Habit> {
   return { gapDays: 9_000, evenness: 20, since: daysAgo, until: Math.max(0, daysAgo - 9) };
 }
 
@@ -96,5 +96,5 @@ const busyMinutes: readonly number[] = [
 function pick<T>(random: Random, list: readonly T[]): T {
   const [first, ...rest] = list;
   if (first === undefined) throw new RangeError('nothing to pick from');
-  return oneOf(random, [first, ...rest]);
+  return pickOne(random, [first, ...rest]);
 }

@@ -7,14 +7,21 @@ import type { Gesture } from '#domain/week/gesture.ts';
 import type { Moment } from '#domain/visits/moment.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { addDays, dayAt, type Day } from '#lib/day.ts';
-import { randomFrom } from '#lib/seeded-random.ts';
-import { nextStamp } from '#lib/hlc.ts';
-import { cast, habitOf, type Somebody } from './cast.ts';
-import { strangerOf } from './crowd.ts';
+import { seededRandom } from '#lib/seeded-random.ts';
+import { nextTimestamp } from '#lib/hlc.ts';
+import { cast, habitOf, type SamplePerson } from './cast.ts';
+import { crowdMember } from './crowd.ts';
 import type { Habit } from './habit.ts';
-import { customerRow, gestureRow, momentRow, personIdOf, visitRow, type RowMaker } from './rows.ts';
+import {
+  sampleCustomer,
+  sampleGesture,
+  sampleMoment,
+  sampleCustomerId,
+  sampleVisit,
+  type RowContext,
+} from './rows.ts';
 import { shopTimeOf, type ShopTime } from './shop-time.ts';
-import { walkOf, type Step } from './simulate-visits.ts';
+import { simulateVisits, type SimulatedVisit } from './simulate-visits.ts';
 
 /** A shop to invent. Only the first four need be said. */
 export interface ShopPlan {
@@ -44,9 +51,9 @@ export interface ShopPart {
   readonly gestures: readonly Gesture[];
 }
 
-/** A whole shop at once. For large ones take `shopParts`. */
-export function shopOf(plan: ShopPlan): ShopPart {
-  const parts = [...shopParts(plan)];
+/** A whole shop at once. For large ones take `generateParts`. */
+export function generateShop(plan: ShopPlan): ShopPart {
+  const parts = [...generateParts(plan)];
   return {
     customers: parts.flatMap((part) => part.customers),
     visits: parts.flatMap((part) => part.visits),
@@ -56,57 +63,57 @@ export function shopOf(plan: ShopPlan): ShopPart {
 }
 
 /** The shop in parts of some thousand rows, so that a million visits never lie in memory together. */
-export function* shopParts(plan: ShopPlan): Generator<ShopPart> {
-  const studio = studioOf(plan);
+export function* generateParts(plan: ShopPlan): Generator<ShopPart> {
+  const context = createContext(plan);
   let named = 0;
-  for (let index = 0; index < plan.customers; index += peopleAtOnce) {
-    const part = peoplePart(studio, index, named);
+  for (let index = 0; index < plan.customers; index += customersPerPart) {
+    const part = peoplePart(context, index, named);
     named += part.visits.length;
     yield part;
   }
-  for (let number = named; number < plan.visits; number += visitsAtOnce)
-    yield namelessPart(studio, number, Math.min(plan.visits, number + visitsAtOnce));
+  for (let number = named; number < plan.visits; number += visitsPerPart)
+    yield namelessPart(context, number, Math.min(plan.visits, number + visitsPerPart));
 }
 
 /** Everything of a plan worked out once. `pace` makes the crowd come so much more often. */
-interface Studio {
+interface GeneratorContext {
   readonly plan: ShopPlan;
   readonly days: number;
   readonly endMinute: number;
   readonly time: ShopTime;
-  readonly maker: RowMaker;
+  readonly rowContext: RowContext;
   readonly pace: number;
 }
 
-const peopleAtOnce = 100;
-const visitsAtOnce = 5_000;
+const customersPerPart = 100;
+const visitsPerPart = 5_000;
 /** Of all visits, so many have a name. */
 const namedShare = 0.85;
 
-function studioOf(plan: ShopPlan): Studio {
+function createContext(plan: ShopPlan): GeneratorContext {
   const days = plan.days ?? 365;
   const zone = plan.zone ?? 'Europe/London';
   const calendar = plan.calendar ?? openDaily;
   const time = shopTimeOf({ seed: plan.seed, endDay: plan.endDay, days, zone, calendar });
-  const made = nextStamp({
+  const made = nextTimestamp({
     last: null,
     now: Math.max(0, time.at(time.lastDay, 0)),
     device: 'sample',
   });
   const unit = 10 ** ((plan.digits ?? 2) - 2);
-  const maker: RowMaker = { time, endDay: plan.endDay, made, unit };
-  const studio = { plan, days, time, maker, endMinute: plan.endMinute ?? 1440, pace: 1 };
-  return { ...studio, pace: paceOf(studio) };
+  const rowContext: RowContext = { time, endDay: plan.endDay, made, unit };
+  const context = { plan, days, time, rowContext, endMinute: plan.endMinute ?? 1440, pace: 1 };
+  return { ...context, pace: paceFor(context) };
 }
 
 // A few of the crowd walk once at their own pace, to see how much faster they must come.
-function paceOf(studio: Studio): number {
-  const { plan } = studio;
+function paceFor(context: GeneratorContext): number {
+  const { plan } = context;
   const known = plan.people === 'crowd' ? 0 : Math.min(cast.length, plan.customers);
   const crowd = plan.customers - known;
   if (crowd === 0) return 1;
   const trials = Math.min(crowd, 300);
-  const visitsOf = (index: number): number => stepsOf(studio, index).length;
+  const visitsOf = (index: number): number => stepsOf(context, index).length;
   const walked = sumFrom(known, known + trials, visitsOf) / trials;
   const wanted = (plan.visits * namedShare - sumFrom(0, known, visitsOf)) / crowd;
   return Math.max(0.1, wanted / Math.max(1, walked));
@@ -118,49 +125,49 @@ function sumFrom(first: number, end: number, value: (index: number) => number): 
   return sum;
 }
 
-function somebodyAt({ plan, days }: Studio, index: number): Somebody {
+function personAt({ plan, days }: GeneratorContext, index: number): SamplePerson {
   const known = plan.people === 'crowd' ? undefined : cast[index];
   if (known !== undefined) return known;
-  const stranger = strangerOf(plan.seed, index, days);
-  return plan.crowd === 'growing' ? foundLater(stranger, plan.seed, { index, days }) : stranger;
+  const stranger = crowdMember(plan.seed, index, days);
+  return plan.crowd === 'growing' ? withLaterStart(stranger, plan.seed, { index, days }) : stranger;
 }
 
 // Two thirds of a shop's people were not there when it began. Whoever has a beginning of their own keeps it.
-function foundLater(
-  stranger: Somebody,
+function withLaterStart(
+  stranger: SamplePerson,
   seed: string,
   { index, days }: { readonly index: number; readonly days: number },
-): Somebody {
-  const random = randomFrom(`${seed}/found/${index}`);
+): SamplePerson {
+  const random = seededRandom(`${seed}/found/${index}`);
   const { habit } = stranger;
-  const lot = random();
-  if (habit.since !== days || lot > 0.67) return stranger;
+  const draw = random();
+  if (habit.since !== days || draw > 0.67) return stranger;
   const since = Math.max(1, Math.floor(days * random()), (habit.until ?? 0) + 1);
   return { ...stranger, habit: { ...habit, since } };
 }
 
-function stepsOf(studio: Studio, index: number): readonly Step[] {
-  const { plan, time, endMinute, pace } = studio;
-  const habit = habitOf(somebodyAt(studio, index).habit);
+function stepsOf(context: GeneratorContext, index: number): readonly SimulatedVisit[] {
+  const { plan, time, endMinute, pace } = context;
+  const habit = habitOf(personAt(context, index).habit);
   const isCast = plan.people !== 'crowd' && index < cast.length;
   const paced: Habit = isCast ? habit : { ...habit, gapDays: habit.gapDays / pace };
-  const random = randomFrom(`${plan.seed}/walk/${index}`);
-  return walkOf(paced, time, { random, endMinute });
+  const random = seededRandom(`${plan.seed}/walk/${index}`);
+  return simulateVisits(paced, time, { random, endMinute });
 }
 
-function peoplePart(studio: Studio, first: number, visitsBefore: number): ShopPart {
+function peoplePart(context: GeneratorContext, first: number, visitsBefore: number): ShopPart {
   const part: Writable<ShopPart> = { customers: [], visits: [], moments: [], gestures: [] };
-  const end = Math.min(studio.plan.customers, first + peopleAtOnce);
+  const end = Math.min(context.plan.customers, first + customersPerPart);
   for (let index = first; index < end; index += 1) {
-    const steps = stepsOf(studio, index);
+    const steps = stepsOf(context, index);
     const numbered = steps.map((step, place) => ({
       step,
       number: visitsBefore + part.visits.length + place,
     }));
-    const customerId = personIdOf(index);
+    const customerId = sampleCustomerId(index);
     for (const { step, number } of numbered)
-      part.visits.push(visitRow(studio.maker, number, { step, customerId }));
-    addPerson(studio, index, { part, steps });
+      part.visits.push(sampleVisit(context.rowContext, number, { step, customerId }));
+    addPerson(context, index, { part, steps });
   }
   return part;
 }
@@ -170,30 +177,30 @@ type Writable<Part> = {
 };
 
 function addPerson(
-  studio: Studio,
+  context: GeneratorContext,
   index: number,
-  { part, steps }: { readonly part: Writable<ShopPart>; readonly steps: readonly Step[] },
+  { part, steps }: { readonly part: Writable<ShopPart>; readonly steps: readonly SimulatedVisit[] },
 ): void {
-  const { maker, plan } = studio;
-  const who = somebodyAt(studio, index);
-  const since = steps[0]?.day ?? maker.time.lastDay;
-  const customerId = personIdOf(index);
+  const { rowContext, plan } = context;
+  const who = personAt(context, index);
+  const since = steps[0]?.day ?? rowContext.time.lastDay;
+  const customerId = sampleCustomerId(index);
   part.customers.push(
-    customerRow(maker, index, { who, since, sentBy: idOfNamed(who.sentBy, plan) }),
+    sampleCustomer(rowContext, index, { who, since, sentBy: idOfNamed(who.sentBy, plan) }),
   );
   for (const [place, past] of (who.moments ?? []).entries())
     part.moments.push(
-      momentRow(maker, index * 16 + place, {
+      sampleMoment(rowContext, index * 16 + place, {
         customerId,
         past,
         about: idOfNamed(past.about, plan),
       }),
     );
   for (const [place, past] of (who.gestures ?? []).entries()) {
-    const day = addDays(maker.endDay, -past.plannedAgo);
+    const day = addDays(rowContext.endDay, -past.plannedAgo);
     const before = steps.filter((step) => dayAt(step.day) <= day);
     part.gestures.push(
-      gestureRow(maker, index * 16 + place, {
+      sampleGesture(rowContext, index * 16 + place, {
         customerId,
         past,
         reasons: [{ code: 'together', first: dayAt(since), visitDays: before.length }],
@@ -204,13 +211,13 @@ function addPerson(
 
 function idOfNamed(name: string | undefined, plan: ShopPlan): CustomerId | null {
   const index = name === undefined ? -1 : cast.findIndex((who) => who.name === name);
-  return index < 0 || index >= plan.customers ? null : personIdOf(index);
+  return index < 0 || index >= plan.customers ? null : sampleCustomerId(index);
 }
 
 // People nobody knows by name, on any day the shop was open, at any hour.
-function namelessPart(studio: Studio, first: number, end: number): ShopPart {
-  const { plan, time, maker, endMinute } = studio;
-  const random = randomFrom(`${plan.seed}/nameless/${first}`);
+function namelessPart(context: GeneratorContext, first: number, end: number): ShopPart {
+  const { plan, time, rowContext, endMinute } = context;
+  const random = seededRandom(`${plan.seed}/nameless/${first}`);
   const days = time.lastDay - time.firstDay + 1;
   const visits: Visit[] = [];
   for (let number = first; number < end; number += 1) {
@@ -220,13 +227,13 @@ function namelessPart(studio: Studio, first: number, end: number): ShopPart {
     const minute = Math.min(latest, 490 + Math.floor(570 * random()));
     const bought = random() < 0.85;
     const amount = bought && random() < 0.5 ? 200 + Math.round(300 * random()) * 5 : null;
-    const step = { ...nobody, day, minute, bought, amount };
-    visits.push(visitRow(maker, number, { step, customerId: null }));
+    const step = { ...anonymousVisit, day, minute, bought, amount };
+    visits.push(sampleVisit(rowContext, number, { step, customerId: null }));
   }
   return { customers: [], visits, moments: [], gestures: [] };
 }
 
-const nobody: Step = {
+const anonymousVisit: SimulatedVisit = {
   day: 0,
   minute: 0,
   bought: true,

@@ -25,7 +25,7 @@ export interface Habit {
   readonly friend: number;
   readonly easy: number;
   readonly told: number;
-  readonly looks: number;
+  readonly browses: number;
   /** The gap at the end as a share of the gap at the beginning: 0.4 comes more and more, 1 stays. */
   readonly change: number;
   /** Stayed away for a while: from and to, in days before the last day of the shop. */
@@ -47,7 +47,7 @@ export const commonHabit: Habit = {
   friend: 0.01,
   easy: 0.03,
   told: 0.01,
-  looks: 0.02,
+  browses: 0.02,
   change: 1,
   away: null,
 };

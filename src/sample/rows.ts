@@ -1,7 +1,7 @@
 // Invented rows as the tables want them.
 
 import {
-  blankCard,
+  blankCustomer,
   customerIdFrom,
   type Customer,
   type CustomerId,
@@ -11,45 +11,45 @@ import { momentIdFrom, type Moment } from '#domain/visits/moment.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import { blankVisit, visitIdFrom, type Visit } from '#domain/visits/visit.ts';
 import { addDays, mondayOf, nextAnniversary, type Day } from '#lib/day.ts';
-import type { Stamp } from '#lib/hlc.ts';
-import type { PastGesture, PastMoment, Somebody } from './cast.ts';
+import type { HlcTimestamp } from '#lib/hlc.ts';
+import type { PastGesture, PastMoment, SamplePerson } from './cast.ts';
 import type { ShopTime } from './shop-time.ts';
-import type { Step } from './simulate-visits.ts';
+import type { SimulatedVisit } from './simulate-visits.ts';
 
 /** What all rows of one shop have in common. */
-export interface RowMaker {
+export interface RowContext {
   readonly time: ShopTime;
   readonly endDay: Day;
-  readonly made: Stamp;
+  readonly made: HlcTimestamp;
   /** What a hundredth of the currency's unit is in minor units: 1 for pounds, 0.01 for yen, 10 for dinars. */
   readonly unit: number;
 }
 
 /** An id of the usual shape from two numbers: the same shop has the same ids. */
-export function idOf(family: number, number: number): string {
+export function sampleId(family: number, number: number): string {
   const tail = number.toString(16).padStart(12, '0');
   return `00000000-0000-7${family.toString(16).padStart(3, '0')}-8000-${tail}`;
 }
 
 /** The id of the person with this place in the shop. */
-export function personIdOf(index: number): CustomerId {
-  return customerIdFrom(idOf(1, index));
+export function sampleCustomerId(index: number): CustomerId {
+  return customerIdFrom(sampleId(1, index));
 }
 
 /** The card of somebody who was first seen on the day number `since`. */
-export function customerRow(
-  { time, endDay, made }: RowMaker,
+export function sampleCustomer(
+  { time, endDay, made }: RowContext,
   index: number,
   {
     who,
     since,
     sentBy,
-  }: { readonly who: Somebody; readonly since: number; readonly sentBy: CustomerId | null },
+  }: { readonly who: SamplePerson; readonly since: number; readonly sentBy: CustomerId | null },
 ): Customer {
   const addedOn = time.dayOf(since);
   return {
-    ...blankCard,
-    id: personIdOf(index),
+    ...blankCustomer,
+    id: sampleCustomerId(index),
     name: who.name,
     cue: who.cue ?? '',
     alsoCalled: who.alsoCalled ?? [],
@@ -67,15 +67,15 @@ export function customerRow(
 }
 
 /** One visit; `number` tells it from all others of the shop. */
-export function visitRow(
-  { time, made, unit }: RowMaker,
+export function sampleVisit(
+  { time, made, unit }: RowContext,
   number: number,
-  { step, customerId }: { readonly step: Step; readonly customerId: CustomerId | null },
+  { step, customerId }: { readonly step: SimulatedVisit; readonly customerId: CustomerId | null },
 ): Visit {
   const at = time.at(step.day, step.minute);
   return {
     ...blankVisit,
-    id: visitIdFrom(idOf(2, number)),
+    id: visitIdFrom(sampleId(2, number)),
     customerId,
     at,
     day: time.dayOf(step.day),
@@ -91,8 +91,8 @@ export function visitRow(
 }
 
 /** One moment of a person. */
-export function momentRow(
-  { time, endDay, made }: RowMaker,
+export function sampleMoment(
+  { time, endDay, made }: RowContext,
   number: number,
   {
     customerId,
@@ -106,7 +106,7 @@ export function momentRow(
 ): Moment {
   const day = addDays(endDay, -past.daysAgo);
   return {
-    id: momentIdFrom(idOf(3, number)),
+    id: momentIdFrom(sampleId(3, number)),
     customerId,
     day,
     kind: past.kind,
@@ -122,8 +122,8 @@ export function momentRow(
 }
 
 /** One thing that was done for a person, for the `reasons` that held then. */
-export function gestureRow(
-  { time, endDay, made, unit }: RowMaker,
+export function sampleGesture(
+  { time, endDay, made, unit }: RowContext,
   number: number,
   {
     customerId,
@@ -139,7 +139,7 @@ export function gestureRow(
   const handedOver = past.life === 'handed-over';
   const printed = past.life === 'skipped' ? null : addDays(plannedOn, 1);
   return {
-    id: gestureIdFrom(idOf(4, number)),
+    id: gestureIdFrom(sampleId(4, number)),
     customerId,
     kind: past.kind,
     reasons,

@@ -2,7 +2,7 @@
 // is measured.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
-import { usualOpening, type SettingsValues } from '#domain/shop/settings.ts';
+import { defaultOpening, type SettingsValues } from '#domain/shop/settings.ts';
 import { addDays, dayAt, type Day } from '#lib/day.ts';
 import type { ShopPlan } from './generate-shop.ts';
 
@@ -12,15 +12,15 @@ export const sampleSeed = 'pell-and-daughter';
 /** People and visits of the sample shop. */
 export const sampleSize = { customers: 60, visits: 3_000 } as const;
 
-/** When the sample shop is open: Monday to Saturday, and away for a while four months before `today`. */
+/** When the sample shop is open: Monday to Saturday, and away for a while four months before `todayVisits`. */
 export function sampleCalendar(today: Day): Calendar {
   return {
-    openings: [usualOpening(dayAt(0))],
+    openings: [defaultOpening(dayAt(0))],
     closures: [{ from: addDays(today, -124), to: addDays(today, -113) }],
   };
 }
 
-/** The sample shop's settings on `today`. */
+/** The sample shop's settings on `todayVisits`. */
 export function sampleSettings(
   today: Day,
   { zone, currency }: Pick<SettingsValues, 'zone' | 'currency'>,
@@ -53,7 +53,7 @@ export function measuredPlan(
     people: 'crowd',
     crowd: 'growing',
     calendar: {
-      openings: [usualOpening(dayAt(0))],
+      openings: [defaultOpening(dayAt(0))],
       closures: awayAgo.map(([from, to]) => ({
         from: addDays(endDay, -from),
         to: addDays(endDay, -to),

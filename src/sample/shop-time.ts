@@ -3,7 +3,7 @@
 import { isOpenOn, type Calendar } from '#domain/shop/calendar.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { hashOf } from '#lib/seeded-random.ts';
-import { instantOf } from '#lib/time-zone.ts';
+import { toInstant } from '#lib/time-zone.ts';
 
 /** The days of an invented shop, and how full each is. */
 export interface ShopTime {
@@ -13,7 +13,7 @@ export interface ShopTime {
   /** Whether visits were logged that day: open, and not one of the days on which nobody thought of it. */
   readonly isLogged: (number: number) => boolean;
   /** Greater than 1 when people come less. */
-  readonly slowness: (number: number) => number;
+  readonly gapFactor: (number: number) => number;
   readonly dayOf: (number: number) => Day;
   /** Epoch ms of a minute of a day. */
   readonly at: (number: number, minute: number) => number;
@@ -40,7 +40,7 @@ export function shopTimeOf({ seed, endDay, days, zone, calendar }: ShopTimePlan)
     const isForgotten = day !== endDay && Math.abs(hashOf(`${seed}/${day}`)) % unloggedOneIn === 0;
     return {
       day,
-      midnight: instantOf({ day, minute: 12 * 60 }, zone) - 12 * 3_600_000,
+      midnight: toInstant({ day, minute: 12 * 60 }, zone) - 12 * 3_600_000,
       isLogged: isOpenOn(calendar, day) && !isForgotten,
     };
   });
@@ -48,11 +48,11 @@ export function shopTimeOf({ seed, endDay, days, zone, calendar }: ShopTimePlan)
     firstDay,
     lastDay,
     isLogged: (number) => known[number - firstDay]?.isLogged ?? false,
-    slowness: (number) => slownessByMonth[Number(dayAt(number).slice(5, 7)) - 1] ?? 1,
+    gapFactor: (number) => gapFactorByMonth[Number(dayAt(number).slice(5, 7)) - 1] ?? 1,
     dayOf: (number) => known[number - firstDay]?.day ?? dayAt(number),
     at: (number, minute) => (known[number - firstDay]?.midnight ?? 0) + minute * 60_000,
   };
 }
 
 // Quiet Januaries, people away in August, a busy December.
-const slownessByMonth: readonly number[] = [1.15, 1.05, 1, 1, 1, 1, 1.05, 1.2, 1, 1, 0.95, 0.85];
+const gapFactorByMonth: readonly number[] = [1.15, 1.05, 1, 1, 1, 1, 1.05, 1.2, 1, 1, 0.95, 0.85];

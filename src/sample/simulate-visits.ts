@@ -8,7 +8,7 @@ import type { Habit } from './habit.ts';
 import type { ShopTime } from './shop-time.ts';
 
 /** A visit before it is a row. `amount` is in hundredths of the currency's unit; null when it was not noted. */
-export interface Step {
+export interface SimulatedVisit {
   readonly day: number;
   readonly minute: number;
   readonly bought: boolean;
@@ -24,21 +24,21 @@ const opens = 8 * 60 + 2;
 const closes = 18 * 60 - 3;
 
 /** All steps of a person in order, at most one a day; none after `endMinute` of the last day. */
-export function walkOf(
+export function simulateVisits(
   habit: Habit,
   time: ShopTime,
   { random, endMinute }: { readonly random: Random; readonly endMinute: number },
-): readonly Step[] {
-  const steps: Step[] = [];
+): readonly SimulatedVisit[] {
+  const steps: SimulatedVisit[] = [];
   const last = time.lastDay - habit.until;
   const start = Math.max(time.firstDay, time.lastDay - habit.since);
-  let wished: number = start;
-  while (wished <= last) {
-    const day = loggedDay(wished, habit, time);
+  let target: number = start;
+  while (target <= last) {
+    const day = loggedDay(target, habit, time);
     if (day > last) break;
-    const step = stepOn(day, habit, random);
+    const step = visitOn(day, habit, random);
     if (day < time.lastDay || step.minute <= endMinute) steps.push(step);
-    wished = whenBack(day + gapAfter(day, habit, { random, time, start }), habit, time);
+    target = whenBack(day + gapAfter(day, habit, { random, time, start }), habit, time);
   }
   return steps;
 }
@@ -58,27 +58,27 @@ function gapAfter(
   }: { readonly random: Random; readonly time: ShopTime; readonly start: number },
 ): number {
   const gone = (day - start) / Math.max(1, time.lastDay - start);
-  const mean = habit.gapDays * time.slowness(day) * habit.change ** gone;
+  const mean = habit.gapDays * time.gapFactor(day) * habit.change ** gone;
   return Math.max(1, Math.round(mean * gammaFrom(random, habit.evenness)));
 }
 
 // The day they keep to if it is near, then the next day on which the shop was open and logging.
-function loggedDay(wished: number, habit: Habit, time: ShopTime): number {
+function loggedDay(target: number, habit: Habit, time: ShopTime): number {
   const keeps = habit.weekday;
-  let day = keeps === null || habit.gapDays < 4 ? wished : nearest(wished, keeps);
+  let day = keeps === null || habit.gapDays < 4 ? target : nearestWeekday(target, keeps);
   for (let tries = 0; tries < 40 && !time.isLogged(day) && day <= time.lastDay; tries += 1)
     day += 1;
   return day;
 }
 
-function nearest(day: number, weekday: number): number {
+function nearestWeekday(day: number, weekday: number): number {
   const off = (weekday - weekdayOfNumber(day) + 7) % 7;
   return off > 3 ? day + off - 7 : day + off;
 }
 
-function stepOn(day: number, habit: Habit, random: Random): Step {
+function visitOn(day: number, habit: Habit, random: Random): SimulatedVisit {
   const minute = Math.round(habit.minute + habit.strays * normalFrom(random));
-  const bought = habit.spends > 0 && random() >= habit.looks;
+  const bought = habit.spends > 0 && random() >= habit.browses;
   const reduced = bought && random() < habit.reduced;
   return {
     day,

@@ -20,7 +20,7 @@ export const migrations: readonly Migration[] = [
 ];
 
 /** A row of `table` as it was in version `from`, brought to today's version step by step. */
-export function migratedRow(table: FactTable, row: StoredRow, from: number): StoredRow {
+export function migrateRow(table: FactTable, row: StoredRow, from: number): StoredRow {
   let today = row;
   for (const step of migrations) {
     if (step.table === table && step.to > from) today = step.migrate(today);

@@ -9,9 +9,9 @@ import type { Meta } from '#domain/shop/meta.ts';
 import type { Moment, MomentId } from '#domain/visits/moment.ts';
 import type { Perk, PerkId } from '#domain/week/perk.ts';
 import type { Settings } from '#domain/shop/settings.ts';
-import type { ShopDay } from '#domain/visits/day-summary.ts';
+import type { DaySummary } from '#domain/visits/day-summary.ts';
 import type { Visit, VisitId } from '#domain/visits/visit.ts';
-import type { Week } from '#domain/week/week-decisions.ts';
+import type { WeekDecisions } from '#domain/week/week-decisions.ts';
 import type { Day } from '#lib/day.ts';
 
 /** The rows that are facts, by table. */
@@ -20,7 +20,7 @@ export interface FactRows {
   readonly visits: Visit;
   readonly moments: Moment;
   readonly gestures: Gesture;
-  readonly weeks: Week;
+  readonly weeks: WeekDecisions;
   readonly perks: Perk;
   readonly imports: ShopImport;
   readonly erasures: Erasure;
@@ -39,7 +39,7 @@ export interface ModelRow {
 export interface ShopRows extends FactRows {
   readonly meta: Meta;
   readonly histories: History;
-  readonly days: ShopDay;
+  readonly days: DaySummary;
   readonly models: ModelRow;
 }
 
@@ -82,7 +82,7 @@ export const factTables: readonly FactTable[] = [
 export type FactBatch = { readonly [Table in FactTable]: readonly FactRows[Table][] };
 
 /** All rows of `batches` in one, in their order. */
-export function joinedBatch(batches: readonly FactBatch[]): FactBatch {
+export function mergeBatches(batches: readonly FactBatch[]): FactBatch {
   return {
     settings: batches.flatMap((batch) => batch.settings),
     erasures: batches.flatMap((batch) => batch.erasures),

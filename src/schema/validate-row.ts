@@ -11,7 +11,7 @@ import { importRow } from './rows/import-row.ts';
 import { momentRow } from './rows/moment-row.ts';
 import { perkRow } from './rows/perk-row.ts';
 import { settingsRow } from './rows/settings-row.ts';
-import { plainVisit, visitRow } from './rows/visit-row.ts';
+import { parsePlainVisit, visitRow } from './rows/visit-row.ts';
 import { weekRow } from './rows/week-row.ts';
 import type { FactRows, FactTable } from './tables.ts';
 
@@ -23,10 +23,10 @@ export interface RowFault {
 }
 
 /** Levels of lists and objects that a line of a file may nest; our deepest row needs all of them. */
-export const greatestDepth = 6;
+export const maxDepth = 6;
 
 /** Names that one object may have. */
-export const greatestKeys = 200;
+export const maxKeys = 200;
 
 const checks: { readonly [Table in FactTable]: RowCheck<FactRows[Table]> } = {
   settings: settingsRow,
@@ -44,11 +44,11 @@ type Shortcut<Row> = (value: unknown) => Row | undefined;
 
 // A shop has a hundred visits for each row of any other kind: of them the check is written out.
 const shortcuts: { readonly [Table in FactTable]?: Shortcut<FactRows[Table]> } = {
-  visits: plainVisit,
+  visits: parsePlainVisit,
 };
 
 /** The row of `table` that `value` is, newly built; or the first thing that is wrong with it. */
-export function rowFrom<Table extends FactTable>(
+export function validateRow<Table extends FactTable>(
   table: Table,
   value: unknown,
 ): Result<FactRows[Table], RowFault> {
@@ -63,11 +63,11 @@ export function rowFrom<Table extends FactTable>(
 }
 
 /** Whether `value` nests no deeper and has no wider objects than any row of ours; `levels` are those still allowed. */
-export function isWithinBounds(value: unknown, levels: number = greatestDepth): boolean {
+export function isWithinBounds(value: unknown, levels: number = maxDepth): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (levels === 0) return false;
   const inside: readonly unknown[] = Object.values(value);
-  if (!Array.isArray(value) && inside.length > greatestKeys) return false;
+  if (!Array.isArray(value) && inside.length > maxKeys) return false;
   for (const each of inside)
     if (typeof each === 'object' && !isWithinBounds(each, levels - 1)) return false;
   return true;

@@ -41,7 +41,4 @@ export const versions: readonly SchemaVersion[] = [
 ];
 
 /** The version this code writes. Databases of a greater one belong to newer code. */
-export const schemaVersion = versions.reduce(
-  (greatest, version) => Math.max(greatest, version.number),
-  0,
-);
+export const schemaVersion = versions.reduce((max, version) => Math.max(max, version.number), 0);

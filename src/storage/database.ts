@@ -43,27 +43,27 @@ export async function openDatabase(
   beforeUpgrade?: BeforeUpgrade,
 ): Promise<Result<ShopDexie, OpenProblem>> {
   if ((await versionOf(name)) > schemaVersion) return failed({ kind: 'newer-app-needed' });
-  const met = { oldRows: false };
-  const first = await opened(
-    declared(name, {
+  const found = { oldRows: false };
+  const first = await openConnection(
+    defineDatabase(name, {
       onSuperseded,
       beforeRewrite() {
         if (beforeUpgrade === undefined) return;
-        met.oldRows = true;
+        found.oldRows = true;
         throw new Error('Rows of older code, not kept yet');
       },
     }),
   );
-  if (beforeUpgrade === undefined || !met.oldRows) return first;
-  const kept = await keptBefore(name, beforeUpgrade);
-  return kept.ok ? opened(declared(name, { onSuperseded })) : kept;
+  if (beforeUpgrade === undefined || !found.oldRows) return first;
+  const backedUp = await backUpBeforeUpgrade(name, beforeUpgrade);
+  return backedUp.ok ? openConnection(defineDatabase(name, { onSuperseded })) : backedUp;
 }
 
 /** Opens `db` once more after its connection was lost, with the same guard. */
 export async function reopenDatabase(db: ShopDexie): Promise<Result<ShopDexie, OpenProblem>> {
   if ((await versionOf(db.name)) > schemaVersion) return failed({ kind: 'newer-app-needed' });
   if (db.isOpen()) db.close();
-  return opened(db);
+  return openConnection(db);
 }
 
 /** The names of all databases of this origin, where the browser tells them; empty where it does not. */
@@ -82,14 +82,17 @@ export async function deleteDatabase(name: string): Promise<void> {
   await Dexie.delete(name);
 }
 
-interface Declared {
+interface DatabaseOptions {
   readonly onSuperseded: OnSuperseded;
   /** Called in the upgrade before any row of it is rewritten; what it throws ends the upgrade with all rows as they were. */
   readonly beforeRewrite?: () => void;
   readonly upTo?: number;
 }
 
-function declared(name: string, { onSuperseded, beforeRewrite, upTo }: Declared): ShopDexie {
+function defineDatabase(
+  name: string,
+  { onSuperseded, beforeRewrite, upTo }: DatabaseOptions,
+): ShopDexie {
   const db = new ShopDexie(name, {
     autoOpen: false,
     cache: 'disabled',
@@ -102,7 +105,7 @@ function declared(name: string, { onSuperseded, beforeRewrite, upTo }: Declared)
       .stores(indexes)
       .upgrade((transaction) => {
         if (steps.length > 0) beforeRewrite?.();
-        return rewritten(steps, transaction);
+        return runMigrations(steps, transaction);
       });
   }
   db.on('versionchange', () => {
@@ -114,7 +117,7 @@ function declared(name: string, { onSuperseded, beforeRewrite, upTo }: Declared)
 }
 
 // All in the one transaction of the upgrade: a tablet switched off half-way has the old rows still.
-async function rewritten(steps: readonly Migration[], transaction: Transaction): Promise<void> {
+async function runMigrations(steps: readonly Migration[], transaction: Transaction): Promise<void> {
   for (const { table, migrate } of steps) {
     await transaction
       .table<StoredRow>(table)
@@ -126,30 +129,30 @@ async function rewritten(steps: readonly Migration[], transaction: Transaction):
 }
 
 // Which rows are old is asked of the upgrade itself: after a crash in the middle of one, the browser's list may name the newer version already.
-async function keptBefore(
+async function backUpBeforeUpgrade(
   name: string,
   beforeUpgrade: BeforeUpgrade,
 ): Promise<Result<null, OpenProblem>> {
   const { rawVersion } = await import('./integrity/raw-indexeddb.ts');
   const upTo = Math.floor(((await rawVersion(name)) ?? 0) / 10);
-  const old = await opened(declared(name, { onSuperseded: () => {}, upTo }));
+  const old = await openConnection(defineDatabase(name, { onSuperseded: () => {}, upTo }));
   if (!old.ok) return old;
   try {
     return await beforeUpgrade(old.value);
   } catch {
-    return failed({ kind: 'not-kept', why: 'failed' });
+    return failed({ kind: 'snapshot-failed', why: 'failed' });
   } finally {
     old.value.close();
   }
 }
 
 // A connection just closed may have a moment's work left, here or in another tab; only one that does not let go is in the way.
-const blockedPatience = 2_000;
+const blockedTimeoutMs = 2_000;
 
-function opened(db: ShopDexie): Promise<Result<ShopDexie, OpenProblem>> {
+function openConnection(db: ShopDexie): Promise<Result<ShopDexie, OpenProblem>> {
   return new Promise((resolve) => {
     db.on('blocked', () => {
-      setTimeout(() => resolve(failed({ kind: 'blocked' })), blockedPatience);
+      setTimeout(() => resolve(failed({ kind: 'blocked' })), blockedTimeoutMs);
     });
     db.open().then(
       () => resolve(ok(db)),

@@ -10,17 +10,17 @@ export type HistoryChange =
   | { readonly kind: 'all' };
 
 /** What to do with each answer to a question, and with its failure. */
-export interface Answers<T> {
-  readonly onAnswer: (answer: T) => void;
+export interface QueryHandlers<T> {
+  readonly onResult: (result: T) => void;
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Asks `question` now and again after each committed change of what it read, until the returned function is called. */
-export function observeQuestion<T>(
-  question: () => Promise<T>,
-  { onAnswer, onFailure }: Answers<T>,
+/** Asks `query` now and again after each committed change of what it read, until the returned function is called. */
+export function observeQuery<T>(
+  query: () => Promise<T>,
+  { onResult, onFailure }: QueryHandlers<T>,
 ): () => void {
-  const subscription = liveQuery(question).subscribe({ next: onAnswer, error: onFailure });
+  const subscription = liveQuery(query).subscribe({ next: onResult, error: onFailure });
   return () => subscription.unsubscribe();
 }
 
@@ -30,12 +30,12 @@ export function observeHistories(
   onChange: (change: HistoryChange) => void,
 ): () => void {
   const part = `idb://${db.name}/histories/`;
-  function hear(parts: ObservabilitySet): void {
+  function onMutation(parts: ObservabilitySet): void {
     const changed = parts[part];
     if (changed !== undefined) onChange(changeIn(changed));
   }
-  Dexie.on.storagemutated.subscribe(hear);
-  return () => Dexie.on.storagemutated.unsubscribe(hear);
+  Dexie.on.storagemutated.subscribe(onMutation);
+  return () => Dexie.on.storagemutated.unsubscribe(onMutation);
 }
 
 function changeIn(changed: ObservabilitySet[string]): HistoryChange {

@@ -10,12 +10,12 @@ export type Route =
   | { readonly kind: 'edit-person'; readonly id: CustomerId }
   | { readonly kind: 'week' }
   | { readonly kind: 'print' }
-  | { readonly kind: 'doing' }
+  | { readonly kind: 'insights' }
   /** The people behind a number of that page. */
-  | { readonly kind: 'doing-people'; readonly group: string }
+  | { readonly kind: 'insights-people'; readonly group: string }
   | { readonly kind: 'shop' }
-  | { readonly kind: 'bring-in' }
-  | { readonly kind: 'copy' }
+  | { readonly kind: 'import' }
+  | { readonly kind: 'backup' }
   | { readonly kind: 'protection' }
   | { readonly kind: 'not-found' };
 
@@ -26,7 +26,7 @@ export function parseRoute(path: string): Route {
     if (bare === plain || bare === '' || bare === '/index.html') return { kind };
   }
   const [, group] = /^\/doing\/([\w-]+)$/.exec(bare) ?? [];
-  if (group !== undefined) return { kind: 'doing-people', group };
+  if (group !== undefined) return { kind: 'insights-people', group };
   const [, id, edit] = /^\/people\/([\w-]+)(\/edit)?$/.exec(bare) ?? [];
   if (id === undefined) return { kind: 'not-found' };
   return { kind: edit === undefined ? 'person' : 'edit-person', id: customerIdFrom(id) };
@@ -36,19 +36,19 @@ export function parseRoute(path: string): Route {
 export function formatRoute(route: Route): string {
   if (route.kind === 'person') return `/people/${route.id}`;
   if (route.kind === 'edit-person') return `/people/${route.id}/edit`;
-  if (route.kind === 'doing-people') return `/doing/${route.group}`;
+  if (route.kind === 'insights-people') return `/doing/${route.group}`;
   return plainRoutes.find(([kind]) => kind === route.kind)?.[1] ?? '/not-found';
 }
 
 /** The places that the rail leads to. */
-export type RailPlaceKind = 'counter' | 'people' | 'week' | 'doing' | 'shop';
+export type RailSection = 'counter' | 'people' | 'week' | 'insights' | 'shop';
 
 /** The place of the rail that a screen belongs to; null for none. */
-export function placeOf({ kind }: Route): RailPlaceKind | null {
-  return places[kind];
+export function sectionOf({ kind }: Route): RailSection | null {
+  return sections[kind];
 }
 
-const places: Readonly<Record<Route['kind'], RailPlaceKind | null>> = {
+const sections: Readonly<Record<Route['kind'], RailSection | null>> = {
   counter: 'counter',
   people: 'people',
   'new-person': 'people',
@@ -56,11 +56,11 @@ const places: Readonly<Record<Route['kind'], RailPlaceKind | null>> = {
   'edit-person': 'people',
   week: 'week',
   print: 'week',
-  doing: 'doing',
-  'doing-people': 'doing',
+  insights: 'insights',
+  'insights-people': 'insights',
   shop: 'shop',
-  'bring-in': 'shop',
-  copy: 'shop',
+  import: 'shop',
+  backup: 'shop',
   protection: 'shop',
   'not-found': null,
 };
@@ -71,9 +71,9 @@ const plainRoutes = [
   ['new-person', '/people/new'],
   ['week', '/week'],
   ['print', '/week/print'],
-  ['doing', '/doing'],
+  ['insights', '/doing'],
   ['shop', '/shop'],
-  ['bring-in', '/shop/bring-in'],
-  ['copy', '/shop/copy'],
+  ['import', '/shop/bring-in'],
+  ['backup', '/shop/copy'],
   ['protection', '/shop/protection'],
 ] as const;

@@ -2,15 +2,15 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
 import {
-  giveToAnotherTab,
+  takeOverInAnotherTab,
   pointTo,
   pointToNewer,
-  spoilClock,
-  stumble,
+  corruptZone,
+  rejectUnhandled,
 } from '../support/browser/closed-steps.ts';
 import { screenFaults } from '../support/browser/screen-faults.ts';
 import {
-  beginShop,
+  createShop,
   chooseFile,
   goTo,
   key,
@@ -38,7 +38,7 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['first run', () => show('')],
       ['first run, another clock', () => key(page, 'Change').click()],
       ['first run, no name', () => page.getByRole('button', { name: 'Start with my own' }).click()],
-      ['empty Counter', () => beginShop(page, address)],
+      ['empty Counter', () => createShop(page, address)],
       ['Counter, the first customer', () => key(page, 'New').click()],
       ['no people', () => goTo(page, 'People')],
       ['empty week', () => goTo(page, 'This week')],
@@ -51,11 +51,11 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['a list, its columns', () => chooseList(page, peopleList)],
       ['a list, looked over', () => key(page, 'Go on').click()],
       ['a list, brought in', () => key(page, 'Bring them in').click()],
-      ['a list, come again', () => bringAnother(page)],
+      ['a list, come again', () => importAnother(page)],
       ['a list, the same people', () => chooseOther(page)],
       ['a lock for copies', () => showLock(page, address)],
       ['a lock for copies, mistyped', () => key(page, 'Lock copies from now on').click()],
-      ['a copy', () => showCopy(page)],
+      ['a copy', () => showBackup(page)],
       ['a copy, saved', () => key(page, 'Save to this tablet').click()],
       ['a copy, refused', () => chooseFile(page, 'Choose a copy', { name: 'a', text: 'Dear Tom' })],
     ]);
@@ -73,7 +73,7 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['Counter, somebody new', () => key(page, 'New').click()],
       ['Counter, amount', () => openAmount(page)],
       ['Counter, an amount in doubt', () => typeAmount(page, '999999')],
-      ['Counter, told us', () => tellSomething(page)],
+      ['Counter, told us', () => addFeedback(page)],
       ['Counter, note', () => noteSomething(page)],
       ['Counter, taken back', () => takeBack(page)],
       ['the day', () => page.getByRole('button', { name: /\d today/ }).click()],
@@ -161,7 +161,7 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['print, cards', () => page.locator('.choice_key', { hasText: 'Cards' }).click()],
       ['print, did it come out', () => pressPrint(page)],
       ['print, came out', () => key(page, 'Yes, all good').click()],
-      ['how we’re doing', () => openDoing(page)],
+      ['how we’re doing', () => openInsights(page)],
       ['how we’re doing, a table', () => key(page, 'As a table').click()],
       ['the people behind a number', () => openNumber(page)],
       ['My shop', () => goTo(page, 'My shop')],
@@ -198,20 +198,20 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
   it('when the shop cannot be opened', async () => {
     const { page, address } = await opened();
     const other = await app?.context.newPage();
-    await beginShop(page, address);
+    await createShop(page, address);
     await expectFaultless(page, [
-      ['another tab', () => giveToAnotherTab(page, other, address)],
+      ['another tab', () => takeOverInAnotherTab(page, other, address)],
       ['found shops', () => pointTo(page, null)],
       ['lost shop', () => pointTo(page, 'regulars-none')],
       ['newer shop', () => pointToNewer(page)],
-      ['damaged shop', () => spoilClock(page)],
+      ['damaged shop', () => corruptZone(page)],
     ]);
   });
 
   it('when the app stumbles', async () => {
     const { page, address } = await opened();
-    await beginShop(page, address);
-    await expectFaultless(page, [['stumbled', () => stumble(page)]]);
+    await createShop(page, address);
+    await expectFaultless(page, [['stumbled', () => rejectUnhandled(page)]]);
   });
 });
 
@@ -243,7 +243,7 @@ async function chooseList(page: Page, text: string): Promise<void> {
   await next.or(page.getByRole('alert').filter({ hasText: 'Nothing was stored' })).waitFor();
 }
 
-async function bringAnother(page: Page): Promise<void> {
+async function importAnother(page: Page): Promise<void> {
   await key(page, 'Bring in another list').click();
   await chooseList(page, peopleList);
   await key(page, 'Go on').click();
@@ -262,7 +262,7 @@ async function showLock(page: Page, address: string): Promise<void> {
   await key(page, 'Lock copies from now on').waitFor();
 }
 
-async function showCopy(page: Page): Promise<void> {
+async function showBackup(page: Page): Promise<void> {
   await typeThePhrase(page);
   await key(page, 'Save to this tablet').waitFor();
 }
@@ -295,7 +295,7 @@ async function typeAmount(page: Page, digits: string): Promise<void> {
   for (const digit of digits) await key(page, digit).click();
 }
 
-async function tellSomething(page: Page): Promise<void> {
+async function addFeedback(page: Page): Promise<void> {
   await key(page, 'Keep').click();
   await key(page, 'Told us something').click();
 }
@@ -372,7 +372,7 @@ async function pressPrint(page: Page): Promise<void> {
   await page.getByText('Did it come out right?').waitFor();
 }
 
-async function openDoing(page: Page): Promise<void> {
+async function openInsights(page: Page): Promise<void> {
   await goTo(page, 'How we’re doing');
   await page.getByRole('table').waitFor();
 }

@@ -6,11 +6,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
 import { hasAge, openWithAge } from '../support/files/age-tool.ts';
-import { factsOf, keptRows, type KeptRows } from '../support/browser/stored-rows.ts';
+import { factsOf, storedRows, type StoredRows } from '../support/browser/stored-rows.ts';
 import {
   addPerson,
-  beginShop,
-  bringIn,
+  createShop,
+  importList,
   chooseFile,
   goTo,
   key,
@@ -24,23 +24,23 @@ const folder = mkdtempSync(join(tmpdir(), 'regulars-copy-'));
 const path = join(folder, 'regulars-copy.ndjson.gz');
 const lockedPath = `${path}.age`;
 let phrase = '';
-let before: KeptRows = {};
+let before: StoredRows = {};
 
 let app: AppPage | null = null;
 beforeAll(async () => {
   const { page, address } = await opened();
-  await beginShop(page, address);
+  await createShop(page, address);
   await fillShop(page);
   await goTo(page, 'My shop');
   await page.getByRole('link', { name: 'Save a copy' }).click();
   phrase = await typeThePhrase(page);
-  await saveCopy(page, lockedPath);
+  await saveBackup(page, lockedPath);
   await page.getByText(/^Saved as regulars-.*\.ndjson\.gz\.age/).waitFor();
   await key(page, 'Show the words').click();
   await key(page, 'Save copies without a lock').click();
   await page.getByText('It is not locked').waitFor();
-  await saveCopy(page, path);
-  before = await keptRows(page);
+  await saveBackup(page, path);
+  before = await storedRows(page);
   await close();
 });
 afterEach(close);
@@ -62,7 +62,7 @@ describe('a locked copy', () => {
     await page.getByText('This file: 4 people, 4 visits, last visit 18 June.').waitFor();
     await key(page, 'Bring back this copy').click();
     await page.getByText('Go back to the shop as it was').waitFor();
-    const after = await keptRows(page);
+    const after = await storedRows(page);
     expect(factsOf(after)).toStrictEqual(factsOf(before));
     expect(after['histories']).toStrictEqual(before['histories']);
     expect(complaintsNow()).toEqual([]);
@@ -70,17 +70,17 @@ describe('a locked copy', () => {
 
   it('is refused when it was cut or changed, and the shop stays as it is', async () => {
     const page = await onNewTablet();
-    const own = await keptRows(page);
+    const own = await storedRows(page);
     const bytes = readFileSync(lockedPath);
     const changed = Buffer.from(bytes);
     changed[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1;
     for (const bad of [bytes.subarray(0, bytes.length - 20), changed]) {
-      await chooseCopy(page, bad);
+      await chooseBackup(page, bad);
       await page.getByRole('textbox', { name: 'The six words', exact: true }).fill(phrase);
       await key(page, 'Open it').click();
       await page.getByText('changed or lost after it was saved').waitFor();
     }
-    expect(await keptRows(page)).toEqual(own);
+    expect(await storedRows(page)).toEqual(own);
   });
 
   it.skipIf(!hasAge)(
@@ -100,7 +100,7 @@ describe('a copy of the shop', () => {
     await page.getByText('This file: 4 people, 4 visits, last visit 18 June.').waitFor();
     await key(page, 'Bring back this copy').click();
     await page.getByText('Go back to the shop as it was').waitFor();
-    const after = await keptRows(page);
+    const after = await storedRows(page);
     expect(before['visits']).toHaveLength(5);
     expect(factsOf(after)).toStrictEqual(factsOf(before));
     expect(after['histories']).toStrictEqual(before['histories']);
@@ -112,18 +112,18 @@ describe('a copy of the shop', () => {
 
   it('leaves the way back to the shop as it was', async () => {
     const page = await onNewTablet();
-    const own = factsOf(await keptRows(page));
+    const own = factsOf(await storedRows(page));
     await chooseFile(page, 'Choose a copy', path);
     await key(page, 'Bring back this copy').click();
     await key(page, 'Go back to the shop as it was').click();
     await goTo(page, 'Counter');
     await tile(page, 'Zoe').waitFor();
-    expect(factsOf(await keptRows(page))).toEqual(own);
+    expect(factsOf(await storedRows(page))).toEqual(own);
   });
 
   it('is refused when something is wrong with it, and the shop stays as it is', async () => {
     const page = await onNewTablet();
-    const own = await keptRows(page);
+    const own = await storedRows(page);
     const copy = gunzipSync(readFileSync(path)).toString();
     const refused = [
       [copy.slice(0, copy.length / 2), 'The end of this copy is missing.'],
@@ -132,17 +132,17 @@ describe('a copy of the shop', () => {
       ['Dear Tom, the brisket was dry.', 'This is not a copy of a shop.'],
     ] as const;
     for (const [text, sentence] of refused) {
-      await chooseCopy(page, gzipSync(text));
+      await chooseBackup(page, gzipSync(text));
       await page.getByText(sentence).waitFor();
-      expect(await keptRows(page)).toEqual(own);
+      expect(await storedRows(page)).toEqual(own);
     }
-    await chooseCopy(page, Buffer.alloc(0));
+    await chooseBackup(page, Buffer.alloc(0));
     await page.getByText('This file is empty.').waitFor();
-    expect(await keptRows(page)).toEqual(own);
+    expect(await storedRows(page)).toEqual(own);
   });
 });
 
-async function saveCopy(page: Page, to: string): Promise<void> {
+async function saveBackup(page: Page, to: string): Promise<void> {
   await key(page, 'Save to this tablet').waitFor();
   const download = page.waitForEvent('download');
   await key(page, 'Save to this tablet').click();
@@ -150,7 +150,7 @@ async function saveCopy(page: Page, to: string): Promise<void> {
 }
 
 /** Gives a file to the key, whatever stands on it after a refusal. */
-async function chooseCopy(page: Page, bytes: Buffer): Promise<void> {
+async function chooseBackup(page: Page, bytes: Buffer): Promise<void> {
   const file = { name: 'regulars-copy.ndjson.gz', mimeType: 'application/gzip', buffer: bytes };
   await page.getByLabel(/^Choose (a copy|another file)$/).setInputFiles(file);
 }
@@ -160,7 +160,7 @@ async function fillShop(page: Page): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/shop/bring-in`);
   const text =
     'Name,Phone,Date,Amount\nMrs Khan,020 7946 0018,17/06/2026,18.40\nTom Reed,,16/06/2026,3.20\n';
-  await bringIn(page, { name: 'list.csv', text });
+  await importList(page, { name: 'list.csv', text });
   await page.getByRole('link', { name: 'To the Counter' }).click();
   await tile(page, 'Mrs Khan').click();
   await saved(page, 'Mrs Khan');
@@ -178,7 +178,7 @@ async function fillShop(page: Page): Promise<void> {
 /** A tablet with a small shop of its own on it, at the page for copies. */
 async function onNewTablet(): Promise<Page> {
   const { page, address } = await opened();
-  await beginShop(page, address);
+  await createShop(page, address);
   await addPerson(page, 'Zoe');
   await page.goto(`${address}/shop/copy`);
   await page.getByLabel('Choose a copy').waitFor({ state: 'attached' });

@@ -249,7 +249,7 @@ async function shifts(page: Page): Promise<string> {
 async function tooSmall(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const isPhone = innerWidth < 700;
-    function least(element: Element): readonly [number, number] {
+    function min(element: Element): readonly [number, number] {
       if (element.matches('.customer-tile')) return [148, 132];
       if (element.matches('.money-pad_keys > *')) return isPhone ? [104, 72] : [104, 88];
       if (element.matches('.keypad-button')) return [60, 64];
@@ -257,8 +257,8 @@ async function tooSmall(page: Page): Promise<readonly string[]> {
     }
     return [...document.querySelectorAll('.counter button, .counter a')].flatMap((element) => {
       const { width, height } = element.getBoundingClientRect();
-      const [leastWidth, leastHeight] = least(element);
-      const isFine = width === 0 || (width > leastWidth - 0.5 && height > leastHeight - 0.5);
+      const [minWidth, minHeight] = min(element);
+      const isFine = width === 0 || (width > minWidth - 0.5 && height > minHeight - 0.5);
       return isFine ? [] : [`${element.textContent}: ${width} × ${height}`];
     });
   });

@@ -6,9 +6,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { factTables } from '#schema/tables.ts';
 import { complaints, openApp, zoneByDay, type AppPage } from '../support/browser/app-page.ts';
-import { keptRows } from '../support/browser/stored-rows.ts';
+import { storedRows } from '../support/browser/stored-rows.ts';
 import { screenFaults } from '../support/browser/screen-faults.ts';
-import { addPerson, beginShop, chooseFile, key, tile } from '../support/browser/shop-steps.ts';
+import { addPerson, createShop, chooseFile, key, tile } from '../support/browser/shop-steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'regulars-lost-'));
 const copy = join(folder, 'regulars-copy.ndjson.gz');
@@ -17,7 +17,7 @@ let app: AppPage;
 beforeEach(async () => {
   app = await openApp({ timezone: zoneByDay() });
   const { page } = app;
-  await beginShop(page, app.address);
+  await createShop(page, app.address);
   await addPerson(page, 'Mrs Khan');
   await addPerson(page, 'Tom R.');
   await expect.poll(() => canaryOn(page), { timeout: 10_000 }).toContain('"customers":2');
@@ -49,7 +49,7 @@ it('rows that are gone without a word are missed, and the rest is gone on with o
 
 it('a shop that is gone comes back from a copy, also when the small store was cleared', async () => {
   const { page } = app;
-  await saveCopy(page, app.address);
+  await saveBackup(page, app.address);
   await damage(page, 'the database');
   await recognised(page, 'The shop on this tablet cannot be found');
   expect(await shopsOn(page)).toEqual([]);
@@ -89,7 +89,7 @@ it('comes back from what the browser itself kept, with nothing else at hand', as
 
 it('a storage that lets nobody in leads back to what the browser kept', async () => {
   const { page } = app;
-  await saveCopy(page, app.address);
+  await saveBackup(page, app.address);
   await page.goto(app.address);
   await tile(page, 'Tom R.').waitFor();
   // Every way in fails, as with damaged files, but for the small shop that a copy comes back to.
@@ -157,7 +157,7 @@ it('a storage that does not answer is said after ten seconds, and left alone', a
 
 it('a tablet on which everything was cleared is a new tablet, and takes a copy there at once', async () => {
   const { page } = app;
-  await saveCopy(page, app.address);
+  await saveBackup(page, app.address);
   await damage(page, 'the database');
   await page.evaluate(async () => {
     localStorage.clear();
@@ -238,7 +238,7 @@ async function damage(page: Page, what: 'a customer' | 'the database'): Promise<
   await page.goto(app.address);
 }
 
-async function saveCopy(page: Page, address: string): Promise<void> {
+async function saveBackup(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/shop/copy`);
   await key(page, 'Save copies without a lock').click();
   await page.getByText('It is not locked').waitFor();
@@ -269,7 +269,7 @@ async function snapshotsOn(page: Page): Promise<number> {
 
 /** The shop's facts, without what is worked out from them. */
 async function factsOf(page: Page): Promise<unknown> {
-  const rows = await keptRows(page);
+  const rows = await storedRows(page);
   return factTables.map((table) => rows[table]);
 }
 

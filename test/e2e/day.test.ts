@@ -6,9 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayFrom } from '#lib/day.ts';
 import type { NamedList } from '../../scripts/day/named-list.ts';
 import type { ShopDay } from '../../scripts/day/shop-page.ts';
-import { bringIn, decideTheWeek, logThreeVisits, printTheList } from '../../scripts/day/steps.ts';
+import {
+  importList,
+  decideTheWeek,
+  logThreeVisits,
+  printTheList,
+} from '../../scripts/day/steps.ts';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
-import { keptRows } from '../support/browser/stored-rows.ts';
+import { storedRows } from '../support/browser/stored-rows.ts';
 import { pagesOf } from '../support/browser/pdf.ts';
 import { goTo, key, saved, strip, thursday, tile } from '../support/browser/shop-steps.ts';
 
@@ -29,7 +34,7 @@ afterAll(async () => {
 
 describe('a day in the shop, and its Monday morning', () => {
   it('begins with a list of who came so far', async () => {
-    expect(await bringIn(day, { list: pastYear() })).toBe('14 people, 514 visits.');
+    expect(await importList(day, { list: pastYear() })).toBe('14 people, 514 visits.');
   });
 
   it('logs visits by tile, by letters and by name, with all that is noted', async () => {
@@ -119,7 +124,7 @@ describe('a day in the shop, and its Monday morning', () => {
   });
 
   it('asked no other host for anything, and nothing complained', async () => {
-    const { visits = [], customers = [] } = await keptRows(page);
+    const { visits = [], customers = [] } = await storedRows(page);
     expect(visits).toHaveLength(518);
     expect(customers).toHaveLength(15);
     expect(complaints(app.findings)).toEqual([]);
@@ -174,7 +179,7 @@ function shopDayOf({
     stopServer,
     close,
     counts: async () => {
-      const { customers = [], visits = [] } = await keptRows(open);
+      const { customers = [], visits = [] } = await storedRows(open);
       return { customers: customers.length, visits: visits.length };
     },
     picture: async () => undefined,

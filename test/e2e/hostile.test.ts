@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
-import { copyTextOf } from '../support/files/backup-text.ts';
+import { backupText } from '../support/files/backup-text.ts';
 import { hostileWords } from '../support/values/hostile-words.ts';
-import { keptRows } from '../support/browser/stored-rows.ts';
+import { storedRows } from '../support/browser/stored-rows.ts';
 import {
-  beginShop,
-  bringIn,
+  createShop,
+  importList,
   chooseFile,
   goTo,
   key,
@@ -26,7 +26,7 @@ beforeAll(async () => {
     void dialog.dismiss();
   });
   await page.clock.setFixedTime(thursday);
-  await beginShop(page, app.address);
+  await createShop(page, app.address);
 });
 
 afterAll(async () => {
@@ -37,19 +37,19 @@ describe('sixty hostile names', () => {
   it('come in with a list, and stay letters on every screen', async () => {
     expect(hostileWords).toHaveLength(60);
     await page.goto(`${app.address}/shop/bring-in`);
-    await bringIn(page, { name: '<img src=x onerror=executed=1>.csv', text: hostileList() });
-    const { customers = [] } = await keptRows(page);
+    await importList(page, { name: '<img src=x onerror=executed=1>.csv', text: hostileList() });
+    const { customers = [] } = await storedRows(page);
     expect(customers.length).toBeGreaterThan(50);
     await walkEverywhere();
   });
 
   it('come in with a copy, in every field that holds words, and stay letters when they are printed', async () => {
     await page.goto(`${app.address}/shop/copy`);
-    const text = hostileCopy();
+    const text = hostileBackup();
     await chooseFile(page, 'Choose a copy', { name: 'copy.ndjson', text });
     await key(page, 'Bring back this copy').click();
     await page.getByText('Go back to the shop as it was').waitFor();
-    const { customers = [], gestures = [] } = await keptRows(page);
+    const { customers = [], gestures = [] } = await storedRows(page);
     expect([customers.length, gestures.length]).toEqual([60, 60]);
     await walkEverywhere();
     await page.goto(`${app.address}/week/print`);
@@ -74,7 +74,7 @@ async function walkEverywhere(): Promise<void> {
   await tiles(page).first().waitFor();
   await tiles(page).first().click();
   for (const place of ['People', 'This week', 'My shop'] as const) await goTo(page, place);
-  const { customers = [] } = await keptRows(page);
+  const { customers = [] } = await storedRows(page);
   const ids = customers.slice(0, 6).map((row) => String(Reflect.get(Object(row), 'id')));
   const paths = ids.flatMap((id) => [`/people/${id}`, `/people/${id}/edit`]);
   for (const path of [
@@ -107,7 +107,7 @@ function hostileList(): string {
   return ['Name,Phone,Date,Amount,Note', ...rows].join('\n');
 }
 
-function hostileCopy(): string {
+function hostileBackup(): string {
   const people = hostileWords.map((words, index) =>
     personWith({
       name: words,
@@ -127,7 +127,7 @@ function hostileCopy(): string {
     }),
   );
   const [words = ''] = hostileWords;
-  return copyTextOf({
+  return backupText({
     settings: [settingsWith({ shopName: words, offerWords: words })],
     erasures: [],
     customers: people.map((person) => person.customer),

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
-import { countsOf, keptRows } from '../support/browser/stored-rows.ts';
+import { countsOf, storedRows } from '../support/browser/stored-rows.ts';
 import {
-  beginShop,
-  bringIn,
+  createShop,
+  importList,
   chooseFile,
   goTo,
   key,
@@ -31,7 +31,7 @@ beforeAll(async () => {
   app = await openApp();
   page = app.page;
   await page.clock.setFixedTime(thursday);
-  await beginShop(page, app.address);
+  await createShop(page, app.address);
   await goTo(page, 'My shop');
   await page.getByRole('link', { name: /^Bring in a list/ }).click();
 });
@@ -71,33 +71,33 @@ describe('a list with a question in it', () => {
     ['no column says which day', 'Name,Amount\nMrs Khan,3.20\n', 'no column says which day'],
     ['03/04 may be either', 'Name,Date\nMrs Khan,03/04/2026\n', 'Tell us first how to read'],
   ])('goes no further, and nothing is stored: %s', async (_what, text, sentence) => {
-    const before = await keptRows(page);
+    const before = await storedRows(page);
     await chooseFile(page, 'Choose a file', { name: 'list.csv', text });
     await key(page, 'Go on').click();
     await page.getByText(sentence).waitFor();
-    expect(await keptRows(page)).toEqual(before);
+    expect(await storedRows(page)).toEqual(before);
     await key(page, 'Back').click();
   });
 });
 
 describe('a list of people and visits', () => {
   it('is brought in, is known when it comes again, and is taken back whole', async () => {
-    const before = countsOf(await keptRows(page));
+    const before = countsOf(await storedRows(page));
     await chooseFile(page, 'Choose a file', list);
     await key(page, 'Go on').click();
     await page.getByText('2 people, 2 visits.').waitFor();
     await page.getByText('Row 4: “soon” is not a day. The line is left out.').waitFor();
-    expect(countsOf(await keptRows(page))).toEqual(before);
+    expect(countsOf(await storedRows(page))).toEqual(before);
     await key(page, 'Bring them in').click();
     await page.getByRole('heading', { name: 'They are in' }).waitFor();
-    const brought = await keptRows(page);
+    const brought = await storedRows(page);
     expect(countsOf(brought)).toMatchObject({ customers: 2, visits: 2, histories: 2, imports: 1 });
 
     await key(page, 'Bring in another list').click();
     await chooseFile(page, 'Choose a file', list);
     await key(page, 'Go on').click();
     await page.getByText(/This very file was brought in/).waitFor();
-    expect(await keptRows(page)).toEqual(brought);
+    expect(await storedRows(page)).toEqual(brought);
     await key(page, 'Undo this import').click();
     await page.getByRole('heading', { name: 'Taken back' }).waitFor();
     expect(await presentRows()).toEqual({ customers: 0, visits: 0, histories: 0 });
@@ -105,7 +105,7 @@ describe('a list of people and visits', () => {
 
   it('may be brought in again once it was taken back, and stands at the Counter', async () => {
     await key(page, 'Bring in another list').click();
-    await bringIn(page, list);
+    await importList(page, list);
     await page.getByRole('link', { name: 'To the Counter' }).click();
     await tile(page, 'Mrs Khan').waitFor();
     await tile(page, 'Tom Reed').waitFor();
@@ -115,7 +115,7 @@ describe('a list of people and visits', () => {
 
 /** Those who are still here: not voided and not left without a visit. */
 async function presentRows(): Promise<Readonly<Record<string, number>>> {
-  const { customers = [], visits = [], histories = [] } = await keptRows(page);
+  const { customers = [], visits = [], histories = [] } = await storedRows(page);
   const present = (rows: readonly unknown[]): number =>
     rows.filter((row) => !JSON.stringify(row).includes('"voided":true')).length;
   return {
@@ -129,12 +129,12 @@ async function expectRefused(
   file: Parameters<typeof chooseFile>[2],
   sentence: string,
 ): Promise<void> {
-  const before = await keptRows(page);
+  const before = await storedRows(page);
   await chooseFile(page, 'Choose a file', file);
   const said = page.getByRole('alert').filter({ hasText: sentence });
   await said.waitFor();
   await said.filter({ hasText: 'Nothing was stored.' }).waitFor();
-  expect(await keptRows(page)).toEqual(before);
+  expect(await storedRows(page)).toEqual(before);
 }
 
 function fixture(name: string): string {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openApp, type AppPage } from '../support/browser/app-page.ts';
 import {
   addPerson,
-  beginShop,
+  createShop,
   goTo,
   openSample,
   stillness,
@@ -206,7 +206,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 async function ownCounter(): Promise<Page> {
   app = await openApp({ reducedMotion: 'reduce' });
   await app.page.clock.setFixedTime(thursday);
-  await beginShop(app.page, app.address);
+  await createShop(app.page, app.address);
   for (const name of ['Mrs Khan', 'Tom R.', 'Hana']) await addPerson(app.page, name);
   await tile(app.page, 'Hana').waitFor();
   return app.page;

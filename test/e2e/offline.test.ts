@@ -6,7 +6,7 @@ import {
   type AppPage,
 } from '../support/browser/app-page.ts';
 import { screenFaults } from '../support/browser/screen-faults.ts';
-import { addPerson, beginShop, key, strip } from '../support/browser/shop-steps.ts';
+import { addPerson, createShop, key, strip } from '../support/browser/shop-steps.ts';
 
 describe('the shop without a network', () => {
   let app: AppPage;
@@ -30,7 +30,7 @@ describe('the shop without a network', () => {
 
   it('opens the page and the card of a person again', async () => {
     const { page, address } = app;
-    await beginShop(page, address);
+    await createShop(page, address);
     await addPerson(page, 'Mrs Khan');
     const link = strip(page).getByRole('link', { name: /their page$/ });
     const path = (await link.getAttribute('href')) ?? '';
@@ -47,7 +47,7 @@ describe('the shop without a network', () => {
     await app.close();
     app = await openApp({ serviceWorkers: 'block' });
     const { page, address } = app;
-    await beginShop(page, address);
+    await createShop(page, address);
     await page.waitForLoadState('networkidle');
     await app.stopServer();
     await page.getByRole('link', { name: /^People/ }).click();

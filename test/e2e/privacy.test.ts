@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { complaints, openApp, zoneByDay, type AppPage } from '../support/browser/app-page.ts';
-import { addPerson, beginShop, goTo, key, tile } from '../support/browser/shop-steps.ts';
+import { addPerson, createShop, goTo, key, tile } from '../support/browser/shop-steps.ts';
 
 let app: AppPage | null = null;
 afterEach(async () => {
@@ -14,7 +14,7 @@ describe('the privacy screen', () => {
     app = await openApp({ timezone: zoneByDay() });
     const { page, address, context, findings } = app;
     await page.addInitScript(noteEveryName);
-    await beginShop(page, address);
+    await createShop(page, address);
     await addPerson(page, 'Mrs Khan');
     await setPin(page);
     await goTo(page, 'People');
@@ -49,7 +49,7 @@ describe('the privacy screen', () => {
     const { page, address } = app;
     const start = Date.now();
     await page.clock.setFixedTime(start);
-    await beginShop(page, address);
+    await createShop(page, address);
     await addPerson(page, 'Mrs Khan');
     await setPin(page);
     await page.goto(`${address}/people`);

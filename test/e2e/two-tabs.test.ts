@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
-import { keptRows } from '../support/browser/stored-rows.ts';
+import { storedRows } from '../support/browser/stored-rows.ts';
 import {
   addPerson,
-  beginShop,
+  createShop,
   goTo,
   key,
   strip,
@@ -19,7 +19,7 @@ beforeEach(async () => {
   app = await openApp();
   page = app.page;
   await app.context.clock.setFixedTime(thursday);
-  await beginShop(page, app.address);
+  await createShop(page, app.address);
   await addPerson(page, 'Mrs Khan');
   await addPerson(page, 'Tom R.');
   other = await app.context.newPage();
@@ -55,7 +55,7 @@ describe('the shop open in two tabs', () => {
       }),
     );
     for (const tab of [page, other]) await tab.getByText(`${2 + 2 * taps} today`).waitFor();
-    const { visits = [], days = [] } = await keptRows(page);
+    const { visits = [], days = [] } = await storedRows(page);
     expect(visits).toHaveLength(2 + 2 * taps);
     expect(new Set(visits.map((visit) => JSON.stringify(visit))).size).toBe(2 + 2 * taps);
     expect(days).toHaveLength(1);

@@ -6,7 +6,7 @@ import { makeKillSwitch } from '../../scripts/kill-switch.ts';
 import { builtApp } from '../../scripts/serve.ts';
 import { openApp, waitUntilOffline, zoneByDay, type AppPage } from '../support/browser/app-page.ts';
 import { nextBuild } from '../support/browser/next-build.ts';
-import { addPerson, beginShop, goTo, tile } from '../support/browser/shop-steps.ts';
+import { addPerson, createShop, goTo, tile } from '../support/browser/shop-steps.ts';
 
 describe('a newer version on the host', () => {
   let app: AppPage;
@@ -48,7 +48,7 @@ describe('a deploy that went wrong', () => {
   it('half-way changes nothing: the old app runs on, also without the network', async () => {
     app = await openApp({ timezone: zoneByDay() });
     const { page } = app;
-    await beginShop(page, app.address);
+    await createShop(page, app.address);
     await waitUntilOffline(page);
     const halfway = nextBuild();
     change(
@@ -68,7 +68,7 @@ describe('a deploy that went wrong', () => {
   it('is taken out of the field by the last worker, and the good one after it finds all data', async () => {
     app = await openApp({ timezone: zoneByDay() });
     const { page } = app;
-    await beginShop(page, app.address);
+    await createShop(page, app.address);
     await addPerson(page, 'Mrs Khan');
     await waitUntilOffline(page);
     const bad = nextBuild();
@@ -105,7 +105,7 @@ describe('a deploy that went wrong', () => {
   it('that threw a part of the open page away costs one reload, not an endless row of them', async () => {
     app = await openApp({ timezone: zoneByDay(), serviceWorkers: 'block' });
     const { page } = app;
-    await beginShop(page, app.address);
+    await createShop(page, app.address);
     cpSync(builtApp, folder, { recursive: true });
     for (const name of readdirSync(join(folder, 'assets')))
       if (/^(my-shop|other-place)-.*\.js$/.test(name)) rmSync(join(folder, 'assets', name));

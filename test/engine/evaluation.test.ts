@@ -67,9 +67,9 @@ describe('measures', () => {
 describe('calm tiles', () => {
   it('change three at a time and nothing within the same minute', () => {
     const tiles = calmTiles(6);
-    expect(tiles.shown([1, 2, 3, 4, 5, 6], 0)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(tiles.shown([11, 12, 13, 14, 15, 16], 0)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(tiles.shown([11, 12, 13, 14, 15, 16], 1)).toEqual([1, 2, 3, 11, 12, 13]);
-    expect(tiles.shown([13, 12, 11, 1, 2, 3], 2)).toEqual([1, 2, 3, 11, 12, 13]);
+    expect(tiles.visible([1, 2, 3, 4, 5, 6], 0)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(tiles.visible([11, 12, 13, 14, 15, 16], 0)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(tiles.visible([11, 12, 13, 14, 15, 16], 1)).toEqual([1, 2, 3, 11, 12, 13]);
+    expect(tiles.visible([13, 12, 11, 1, 2, 3], 2)).toEqual([1, 2, 3, 11, 12, 13]);
   });
 });

@@ -4,19 +4,19 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Reason, ReasonCode } from '#domain/week/reason.ts';
 import type { ExclusionRule } from '#domain/week/suggestion.ts';
-import { learnBeliefs } from '#engine/forecast/fit-model.ts';
+import { fitModel } from '#engine/forecast/fit-model.ts';
 import { addDays, dayFrom } from '#lib/day.ts';
 import { historiesIn, randomShop } from '../support/shops/random-shop.ts';
-import { countedShop } from '../support/recount/raw-count.ts';
+import { recountedShop } from '../support/recount/raw-count.ts';
 import { reasonCodes } from '../support/recount/recount.ts';
 import { exclusionRules, recountedRule } from '../support/recount/recount-rule.ts';
 import {
   countedIn,
-  countsBeside,
-  isBorneOut,
+  countsWithRecount,
+  isConfirmed,
   listOf,
-  saidOf,
-  type SeenShop,
+  reportedReasons,
+  type InspectedShop,
 } from '../support/recount/shop-report.ts';
 
 const hundreds = Array.from({ length: 10 }, (_, index) => 100 * index);
@@ -40,9 +40,9 @@ describe('a recount of the raw rows', () => {
     const numbers = Array.from({ length: 20 }, (_, number) => number);
     const unnoticed = numbers.flatMap((number) => {
       const seen = seenShop(number);
-      const shop = countedShop(seen.raw);
-      return saidOf(seen, listOf(seen)).flatMap((said) =>
-        wronged(said.reason).filter((reason) => isBorneOut({ ...said, reason }, shop)),
+      const shop = recountedShop(seen.raw);
+      return reportedReasons(seen, listOf(seen)).flatMap((said) =>
+        wronged(said.reason).filter((reason) => isConfirmed({ ...said, reason }, shop)),
       );
     });
     expect(unnoticed).toEqual([]);
@@ -74,16 +74,16 @@ function lookAtHundred(from: number): Look {
 
 function lookAt(number: number): Look {
   const seen = seenShop(number);
-  const shop = countedShop(seen.raw);
+  const shop = recountedShop(seen.raw);
   const week = listOf(seen);
-  const said = saidOf(seen, week);
+  const said = reportedReasons(seen, week);
   const ruled = week.exclusions.map((exclusion) => {
     const person = countedIn(shop, exclusion.customerId);
     return { said: exclusion, rows: recountedRule(exclusion.rule, { shop, person, week }) };
   });
-  const counts = [...ruled, ...countsBeside(seen, shop)];
+  const counts = [...ruled, ...countsWithRecount(seen, shop)];
   const faults = [
-    ...said.filter((each) => !isBorneOut(each, shop)),
+    ...said.filter((each) => !isConfirmed(each, shop)),
     ...counts.filter(({ said: each, rows }) => !isDeepStrictEqual(each, rows)),
   ];
   return {
@@ -93,7 +93,7 @@ function lookAt(number: number): Look {
   };
 }
 
-function seenShop(number: number): SeenShop {
+function seenShop(number: number): InspectedShop {
   const raw = randomShop(number);
   const histories = historiesIn(raw);
   const { settings: calendar, today } = raw;
@@ -101,7 +101,7 @@ function seenShop(number: number): SeenShop {
   return {
     raw,
     histories,
-    beliefs: hasLearned ? learnBeliefs({ histories, calendar, today }) : undefined,
+    fittedModel: hasLearned ? fitModel({ histories, calendar, today }) : undefined,
   };
 }
 

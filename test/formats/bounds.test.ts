@@ -1,46 +1,46 @@
 import { describe, expect, it } from 'vitest';
-import { greatestListRows } from '#domain/import/import-problem.ts';
-import { textHash } from '#platform/crypto/sha256-stream.ts';
-import { copyReader, greatestLine, greatestRows } from '#formats/backup/reader.ts';
-import { surveyor } from '#formats/csv/inspect.ts';
-import { copyTextOf } from '../support/files/backup-text.ts';
+import { maxImportRows } from '#domain/import/import-problem.ts';
+import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
+import { backupReader, maxLineLength, maxBackupRows } from '#formats/backup/reader.ts';
+import { csvInspector } from '#formats/csv/inspect.ts';
+import { backupText } from '../support/files/backup-text.ts';
 import { londonShop } from '../support/files/read-list.ts';
 import { byFactTable } from '#schema/tables.ts';
 
-const head = copyTextOf(byFactTable(() => [])).split('\n')[0] ?? '';
+const head = backupText(byFactTable(() => [])).split('\n')[0] ?? '';
 
 describe('a copy has bounds', () => {
   it.each([
     ['200 keys in an object', rowWith(wide(200)), 'taken'],
-    ['201 keys in an object', rowWith(wide(201)), 'damaged-copy'],
+    ['201 keys in an object', rowWith(wide(201)), 'corrupt-backup'],
     ['objects six deep', rowWith(deep(5)), 'taken'],
-    ['objects seven deep', rowWith(deep(6)), 'damaged-copy'],
-    ['objects a hundred thousand deep', `{"t":"perks","r":${'['.repeat(1e5)}`, 'damaged-copy'],
-    ['a line of 4 MB', rowWith({ a: 'x'.repeat(greatestLine - 40) }), 'taken'],
-    ['a longer line', rowWith({ a: 'x'.repeat(greatestLine) }), 'damaged-copy'],
+    ['objects seven deep', rowWith(deep(6)), 'corrupt-backup'],
+    ['objects a hundred thousand deep', `{"t":"perks","r":${'['.repeat(1e5)}`, 'corrupt-backup'],
+    ['a line of 4 MB', rowWith({ a: 'x'.repeat(maxLineLength - 40) }), 'taken'],
+    ['a longer line', rowWith({ a: 'x'.repeat(maxLineLength) }), 'corrupt-backup'],
   ])('%s', (_what, line, outcome) => {
-    const read = copyReader(textHash()).push(`${head}\n${line}\n`);
+    const read = backupReader(sha256Stream()).push(`${head}\n${line}\n`);
     expect(read.ok ? 'taken' : read.problem.kind).toBe(outcome);
   });
 
   it('of two million rows, and not one more', () => {
-    const reader = copyReader(textHash());
+    const reader = backupReader(sha256Stream());
     reader.push(`${head}\n`);
     const piece = '{"t":"perks","r":0}\n'.repeat(10_000);
-    for (let rows = 0; rows < greatestRows; rows += 10_000)
+    for (let rows = 0; rows < maxBackupRows; rows += 10_000)
       expect(reader.push(piece).ok).toBe(true);
     const more = reader.push('{"t":"perks","r":0}\n');
-    expect(more.ok ? 'taken' : more.problem.kind).toBe('swollen-copy');
+    expect(more.ok ? 'taken' : more.problem.kind).toBe('zip-bomb-backup');
   });
 });
 
 describe('a list has bounds', () => {
   it('of two million rows', () => {
-    const survey = surveyor('Name,Phone\n', londonShop.today);
-    survey.feed('Name,Phone\n');
+    const profile = csvInspector('Name,Phone\n', londonShop.today);
+    profile.feed('Name,Phone\n');
     const piece = 'a,1\n'.repeat(10_000);
-    for (let rows = 0; rows <= greatestListRows; rows += 10_000) survey.feed(piece);
-    const read = survey.end();
+    for (let rows = 0; rows <= maxImportRows; rows += 10_000) profile.feed(piece);
+    const read = profile.end();
     expect(read.ok ? 'taken' : read.problem.kind).toBe('too-many-rows');
   });
 });

@@ -76,13 +76,13 @@ describe('the colours', () => {
     expect(themes.darkByChoice.size).toBeGreaterThan(30);
   });
 
-  it.each(pairs())('are read well: %s on %s, at least %d', (ink, paper, least) => {
+  it.each(pairs())('are read well: %s on %s, at least %d', (ink, paper, min) => {
     for (const [name, theme] of [
       ['light', themes.light],
       ['dark', new Map([...themes.light, ...themes.darkByChoice])],
     ] as const) {
       const ratio = contrastOf(colourOf(theme, ink), colourOf(theme, paper));
-      expect(ratio, `${name}: ${ink} on ${paper}`).toBeGreaterThanOrEqual(least);
+      expect(ratio, `${name}: ${ink} on ${paper}`).toBeGreaterThanOrEqual(min);
     }
   });
 });

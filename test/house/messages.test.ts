@@ -103,7 +103,7 @@ function literalsOf(expression: ts.Expression): string[] {
   if (ts.isConditionalExpression(expression))
     return [...literalsOf(expression.whenTrue), ...literalsOf(expression.whenFalse)];
   if (ts.isBinaryExpression(expression))
-    return isJoining(expression.operatorToken.kind)
+    return isMerging(expression.operatorToken.kind)
       ? [...literalsOf(expression.left), ...literalsOf(expression.right)]
       : [];
   if (ts.isTemplateExpression(expression))
@@ -111,7 +111,7 @@ function literalsOf(expression: ts.Expression): string[] {
   return [];
 }
 
-function isJoining(kind: ts.SyntaxKind): boolean {
+function isMerging(kind: ts.SyntaxKind): boolean {
   return [
     ts.SyntaxKind.PlusToken,
     ts.SyntaxKind.BarBarToken,

@@ -5,7 +5,7 @@ import { reasonSentence } from '#i18n/reasons.ts';
 import { dayFrom } from '#lib/day.ts';
 import { historiesIn, randomShop } from '../support/shops/random-shop.ts';
 import { reasonCodes } from '../support/recount/recount.ts';
-import { listOf, saidOf } from '../support/recount/shop-report.ts';
+import { listOf, reportedReasons } from '../support/recount/shop-report.ts';
 
 const currency = { code: 'GBP', digits: 2 };
 
@@ -23,9 +23,9 @@ describe('the sentence of a reason', () => {
 
 function reasonsOf(number: number): readonly { reason: Reason; sentence: string }[] {
   const raw = randomShop(number);
-  const seen = { raw, histories: historiesIn(raw), beliefs: undefined };
+  const seen = { raw, histories: historiesIn(raw), fittedModel: undefined };
   const wording = { today: raw.today, currency, nameOf: () => 'Somebody' };
-  return saidOf(seen, listOf(seen)).map(({ reason }) => ({
+  return reportedReasons(seen, listOf(seen)).map(({ reason }) => ({
     reason,
     sentence: reasonSentence(reason, wording),
   }));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Hint } from '#domain/week/hint.ts';
 import type { Reason } from '#domain/week/reason.ts';
-import { segmentKinds } from '#domain/week/segment.ts';
+import { allSegments } from '#domain/week/segment.ts';
 import type { Exclusion } from '#domain/week/suggestion.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { exclusionSentence } from '#i18n/exclusions.ts';
 import { dayText, moneyShort, money, namesText, timesText, type Wording } from '#i18n/format.ts';
 import { hintLine } from '#i18n/hints.ts';
-import { kindName, nowAndThen } from '#i18n/segments.ts';
+import { segmentName, nowAndThen } from '#i18n/segments.ts';
 import { reasonSentence, whyLine } from '#i18n/reasons.ts';
 import fc from 'fast-check';
 import { anyShop } from '../support/shops/any-shop.ts';
@@ -184,9 +184,9 @@ describe('a hint', () => {
 
 describe('words and figures', () => {
   it('name every kind, each by its own word', () => {
-    const words = [...segmentKinds.map(kindName), nowAndThen()];
-    expect(new Set(words).size).toBe(segmentKinds.length + 1);
-    expect(kindName('slipping')).toBe('Coming less');
+    const words = [...allSegments.map(segmentName), nowAndThen()];
+    expect(new Set(words).size).toBe(allSegments.length + 1);
+    expect(segmentName('slipping')).toBe('Coming less');
   });
 
   it('give the year only to days far away', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { grouped } from '#lib/group-by.ts';
-import { hashOf, randomFrom } from '#lib/seeded-random.ts';
+import { groupBy } from '#lib/group-by.ts';
+import { hashOf, seededRandom } from '#lib/seeded-random.ts';
 import { meanOf, medianOf, quantileOf } from '#lib/statistics.ts';
 
 test('the median of gaps 5, 7, 30 is 7, of 6 and 8 it is 7, of none there is none', () => {
@@ -30,13 +30,13 @@ test('quantiles lie between the least and the greatest value and grow with their
 });
 
 test('the same seed makes the same shop, another seed another', () => {
-  const draw = (seed: string) => Array.from({ length: 20 }, randomFrom(seed));
+  const draw = (seed: string) => Array.from({ length: 20 }, seededRandom(seed));
   expect(draw('pell')).toEqual(draw('pell'));
   expect(draw('pell')).not.toEqual(draw('daughter'));
 });
 
 test('chance is even: of 20,000 draws each tenth holds a tenth, within 8 %', () => {
-  const random = randomFrom('even');
+  const random = seededRandom('even');
   const tenths = Array.from({ length: 10 }, () => 0);
   for (let count = 0; count < 20_000; count += 1) {
     const tenth = Math.floor(random() * 10);
@@ -53,7 +53,7 @@ test('a hash is a whole number of 32 bits and differs for one changed letter', (
 test('grouping loses no row and keeps their order', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 })), (rows) => {
-      const groups = grouped(rows, (row) => row % 3);
+      const groups = groupBy(rows, (row) => row % 3);
       expect([...groups.values()].flat().toSorted((a, b) => a - b)).toEqual(
         rows.toSorted((a, b) => a - b),
       );

@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { kindsFor } from '#engine/segments/segments.ts';
+import { segmentsForCustomer } from '#engine/segments/segments.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
-import { segmentKinds } from '#domain/week/segment.ts';
+import { allSegments } from '#domain/week/segment.ts';
 import { defaultSettings } from '#domain/shop/settings.ts';
 import { type Day } from '#lib/day.ts';
-import { nextStamp } from '#lib/hlc.ts';
+import { nextTimestamp } from '#lib/hlc.ts';
 import { sampleSeed, sampleSettings, sampleSize } from '#sample/sample-settings.ts';
-import { shopOf, shopParts, type ShopPart, type ShopPlan } from '#sample/generate-shop.ts';
+import {
+  generateShop,
+  generateParts,
+  type ShopPart,
+  type ShopPlan,
+} from '#sample/generate-shop.ts';
 import { day } from '../support/shops/shop-with.ts';
 
 const today = day('2026-11-21');
 const money = { zone: 'Europe/London', currency: { code: 'GBP', digits: 2 } };
 const settings = {
-  ...defaultSettings(nextStamp({ last: null, now: 0, device: 'test' })),
+  ...defaultSettings(nextTimestamp({ last: null, now: 0, device: 'test' })),
   ...sampleSettings(today, money),
 };
 const calendar = { openings: settings.openings, closures: settings.closures };
@@ -56,9 +61,11 @@ describe('the sample shop', () => {
       const mine = { ...settings, ...sampleSettings(at, money) };
       const source = { histories, calendar: mine, rules: mine.kindRules, today: at };
       const found = new Set(
-        histories.flatMap(({ customerId }) => kindsFor(customerId, source).map(({ kind }) => kind)),
+        histories.flatMap(({ customerId }) =>
+          segmentsForCustomer(customerId, source).map(({ segment }) => segment),
+        ),
       );
-      expect(segmentKinds.filter((kind) => !found.has(kind))).toEqual([]);
+      expect(allSegments.filter((kind) => !found.has(kind))).toEqual([]);
       expect(suggest({ histories, settings: mine, today: at }).suggestions.length).toBeGreaterThan(
         3,
       );
@@ -78,7 +85,7 @@ describe('the sample shop', () => {
 
 describe('an invented shop of any size', () => {
   it('has exactly as many visits as planned, near enough named', () => {
-    const shop = shopOf(crowd(400, 20_000));
+    const shop = generateShop(crowd(400, 20_000));
     expect(shop.customers.length).toBe(400);
     expect(shop.visits.length).toBe(20_000);
     const named = shop.visits.filter((visit) => visit.customerId !== null).length;
@@ -87,7 +94,7 @@ describe('an invented shop of any size', () => {
   });
 
   it('comes in parts that hold people together with all that is theirs', () => {
-    for (const part of shopParts(crowd(250, 4_000))) {
+    for (const part of generateParts(crowd(250, 4_000))) {
       const ids = new Set(part.customers.map((customer) => customer.id));
       const strangers = part.visits.filter(
         (visit) => visit.customerId !== null && !ids.has(visit.customerId),
@@ -97,14 +104,14 @@ describe('an invented shop of any size', () => {
   });
 
   it('differs with its seed', () => {
-    const [one, two] = ['a', 'b'].map((seed) => shopOf({ ...crowd(20, 200), seed }));
+    const [one, two] = ['a', 'b'].map((seed) => generateShop({ ...crowd(20, 200), seed }));
     expect(one).not.toEqual(two);
   });
 });
 
 function sampleOn(endDay: Day, endMinute = 1440): ShopPart {
   const { openings = [], closures = [] } = sampleSettings(endDay, money);
-  return shopOf({
+  return generateShop({
     ...sampleSize,
     seed: sampleSeed,
     endDay,

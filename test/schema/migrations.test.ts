@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { migratedRow, migrations } from '#schema/migrations.ts';
-import { rowFrom } from '#schema/validate-row.ts';
+import { migrateRow, migrations } from '#schema/migrations.ts';
+import { validateRow } from '#schema/validate-row.ts';
 import { schemaVersion } from '#schema/versions.ts';
 
 /** The settings of the frozen copy, as version 1 wrote them. */
@@ -15,21 +15,21 @@ describe('the steps from version to version', () => {
   });
 
   it('are not taken by a row of today, and change nothing when they are taken twice', () => {
-    const today = migratedRow('settings', settingsOf1, 1);
-    expect(migratedRow('settings', settingsOf1, schemaVersion)).toBe(settingsOf1);
-    expect(migratedRow('settings', today, 1)).toEqual(today);
+    const today = migrateRow('settings', settingsOf1, 1);
+    expect(migrateRow('settings', settingsOf1, schemaVersion)).toBe(settingsOf1);
+    expect(migrateRow('settings', today, 1)).toEqual(today);
   });
 
   it('leave the rows of other tables as they are', () => {
     const visit = { id: 'v1', day: '2026-06-18' };
-    expect(migratedRow('visits', visit, 1)).toBe(visit);
+    expect(migrateRow('visits', visit, 1)).toBe(visit);
   });
 });
 
 describe('version 2: the lot', () => {
   it('is off in a shop that never heard of it, and every other choice stays', () => {
-    expect(rowFrom('settings', settingsOf1).ok).toBe(false);
-    const row = rowFrom('settings', migratedRow('settings', settingsOf1, 1));
+    expect(validateRow('settings', settingsOf1).ok).toBe(false);
+    const row = validateRow('settings', migrateRow('settings', settingsOf1, 1));
     expect(row.ok && row.value).toMatchObject({
       shopName: 'Pell & Daughter',
       budgetMoney: 34060,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { plainVisit, visitRow } from '#schema/rows/visit-row.ts';
+import { parsePlainVisit, visitRow } from '#schema/rows/visit-row.ts';
 import { factTables, type FactTable } from '#schema/tables.ts';
-import { isWithinBounds, rowFrom } from '#schema/validate-row.ts';
+import { isWithinBounds, validateRow } from '#schema/validate-row.ts';
 import { anyRow } from '../support/shops/fact-rows.ts';
 
 describe('a row that the app wrote', () => {
@@ -12,7 +12,7 @@ describe('a row that the app wrote', () => {
       fc.property(anyRow[table], (row) => {
         const json: unknown = JSON.parse(JSON.stringify(row));
         expect(isWithinBounds({ t: table, r: json })).toBe(true);
-        expect(rowFrom(table, json)).toEqual({ ok: true, value: row });
+        expect(validateRow(table, json)).toEqual({ ok: true, value: row });
       }),
       { numRuns: table === 'gestures' ? 400 : 100 },
     );
@@ -21,12 +21,16 @@ describe('a row that the app wrote', () => {
 
 describe('the check of visits that is written out', () => {
   const anyVisit = anyRow.visits.map((row): Record<string, unknown> => ({ ...row }));
-  const stamp = '000000000000001-0000-a';
+  const timestamp = '000000000000001-0000-a';
   const anyValue = fc.oneof(
-    fc.constantFrom(null, undefined, '', 'bought', 'Monday', '2026-02-30', '2026-02-28', stamp),
+    fc.constantFrom(null, undefined, '', 'bought', 'Monday', '2026-02-30', '2026-02-28', timestamp),
     fc.constantFrom(0, -0, -1, 1439, 1440, 1.5, 1e10, Number.NaN, true, false),
-    fc.constantFrom<unknown>([], ['friend', 'friend'], ['rude'], [1], {}, { note: stamp }),
-    fc.constantFrom<unknown>({ id: stamp }, { note: 'now' }, { toString: stamp, at: stamp }),
+    fc.constantFrom<unknown>([], ['friend', 'friend'], ['rude'], [1], {}, { note: timestamp }),
+    fc.constantFrom<unknown>(
+      { id: timestamp },
+      { note: 'now' },
+      { toString: timestamp, at: timestamp },
+    ),
     fc.json().map((text): unknown => JSON.parse(text)),
   );
 
@@ -35,7 +39,7 @@ describe('the check of visits that is written out', () => {
       fc.property(anyVisit, fc.nat(), anyValue, (row, place, value) => {
         const names = [...Object.keys(row), 'nothing else'];
         const changed = { ...row, [names[place % names.length] ?? '']: value };
-        const plain = plainVisit(changed);
+        const plain = parsePlainVisit(changed);
         const checked = v.safeParse(visitRow, changed);
         if (plain === undefined) return;
         expect(checked.success && JSON.stringify(checked.output)).toBe(JSON.stringify(plain));
@@ -47,7 +51,7 @@ describe('the check of visits that is written out', () => {
   it('takes every visit that the app wrote', () => {
     fc.assert(
       fc.property(anyRow.visits, (visit) => {
-        expect(plainVisit(JSON.parse(JSON.stringify(visit)))).toEqual(visit);
+        expect(parsePlainVisit(JSON.parse(JSON.stringify(visit)))).toEqual(visit);
       }),
     );
   });
@@ -55,27 +59,27 @@ describe('the check of visits that is written out', () => {
 
 describe('a row from elsewhere', () => {
   it('is built anew: fields nobody knows stay outside', () => {
-    const read = rowFrom('erasures', { customerId: 'a', day: '2026-06-18', extra: 'x' });
+    const read = validateRow('erasures', { customerId: 'a', day: '2026-06-18', extra: 'x' });
     expect(read).toEqual({ ok: true, value: { customerId: 'a', day: '2026-06-18' } });
   });
 
   it('never brings a prototype along', () => {
     const text =
       '{"customerId":"a","day":"2026-06-18","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}';
-    const read = rowFrom('erasures', JSON.parse(text));
+    const read = validateRow('erasures', JSON.parse(text));
     expect(read).toEqual({ ok: true, value: { customerId: 'a', day: '2026-06-18' } });
     expect('polluted' in {}).toBe(false);
   });
 
   it('keeps no stamp of a field that cannot change', () => {
-    const stamp = '000000000000001-0000-a';
+    const timestamp = '000000000000001-0000-a';
     const [visit] = fc.sample(anyRow.visits, 1);
     const text = JSON.stringify({ ...visit, edits: {} }).replace(
       '"edits":{}',
-      `"edits":{"__proto__":"${stamp}","id":"${stamp}","note":"${stamp}"}`,
+      `"edits":{"__proto__":"${timestamp}","id":"${timestamp}","note":"${timestamp}"}`,
     );
-    const read = rowFrom('visits', JSON.parse(text));
-    expect(read.ok && read.value.edits).toEqual({ note: stamp });
+    const read = validateRow('visits', JSON.parse(text));
+    expect(read.ok && read.value.edits).toEqual({ note: timestamp });
   });
 
   it.each<[string, FactTable, { readonly value: unknown; readonly path: string }]>([
@@ -93,7 +97,7 @@ describe('a row from elsewhere', () => {
     ['a list', 'erasures', { value: [], path: 'customerId' }],
     ['a text', 'visits', { value: 'visit', path: '' }],
   ])('is refused with the place that is wrong: %s', (_what, table, { value, path }) => {
-    const read = rowFrom(table, value);
+    const read = validateRow(table, value);
     expect(read.ok ? 'accepted' : read.problem.path).toBe(path);
   });
 
@@ -103,7 +107,7 @@ describe('a row from elsewhere', () => {
       ...customer,
       consents: { post: { answer: 'yes', day: 'Monday', how: '' }, email: null, phone: null },
     };
-    const read = rowFrom('customers', wrong);
+    const read = validateRow('customers', wrong);
     expect(read.ok ? 'accepted' : read.problem.path).toBe('consents.post.day');
   });
 
@@ -115,13 +119,13 @@ describe('a row from elsewhere', () => {
     ['a mark that is none', { marks: ['rude'] }],
   ])('is refused as a visit: %s', (_what, change) => {
     const [visit] = fc.sample(anyRow.visits, 1);
-    expect(rowFrom('visits', { ...visit, ...change }).ok).toBe(false);
+    expect(validateRow('visits', { ...visit, ...change }).ok).toBe(false);
   });
 
   it('may be anything without an exception', () => {
     fc.assert(
       fc.property(fc.constantFrom(...factTables), fc.jsonValue(), (table, value) => {
-        rowFrom(table, value);
+        validateRow(table, value);
         isWithinBounds(value);
         expect(Object.keys(Object.prototype)).toEqual([]);
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bringBack, lookInside, prepareCopy } from '#app/backup/backups.ts';
-import { packBroken } from '#app/recovery/salvage-shop.ts';
+import { restoreBackup, previewBackup, prepareBackup } from '#app/backup/backups.ts';
+import { salvageShop } from '#app/recovery/salvage-shop.ts';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import { fileSink, readText } from '#platform/files/gzip.ts';
@@ -31,13 +31,13 @@ describe('packing in a browser', () => {
     ).blob();
     let seen = 0;
     const read = await readText(packed, {
-      greatestBytes: 1_000_000,
+      maxBytes: 1_000_000,
       onText(text) {
         seen += text.length;
         return Promise.resolve(true);
       },
     });
-    expect(read).toEqual({ ok: false, problem: 'swollen' });
+    expect(read).toEqual({ ok: false, problem: 'zip-bomb' });
     expect(seen).toBeLessThanOrEqual(1_000_000);
   });
 
@@ -56,21 +56,21 @@ describe('packing in a browser', () => {
 describe('a copy in a browser', () => {
   it('comes back row for row', async () => {
     const shop = await smallShop();
-    const copy = await prepareCopy(shop, () => {}, new AbortController().signal);
+    const copy = await prepareBackup(shop, () => {}, new AbortController().signal);
     if (!copy.ok) throw new Error(copy.problem.kind);
-    const view = await lookInside(shop, copy.value.file, () => {});
-    expect(view.ok && view.value.inside).toMatchObject({ people: 1, visits: 2 });
+    const view = await previewBackup(shop, copy.value.file, () => {});
+    expect(view.ok && view.value.backupSize).toMatchObject({ people: 1, visits: 2 });
     const kept = { get: () => null, set: () => {}, remove: () => {}, keys: () => [] };
     const pointer = {
       read: () => ({ shop: shop.db.name, sample: null }),
       write: () => {},
-      seen: () => null,
-      see: () => {},
+      lastTimestamp: () => null,
+      setLastTimestamp: () => {},
       subscribe: () => () => {},
     };
     if (!view.ok) throw new Error(view.problem.kind);
     const order = { file: copy.value.file, view: view.value, onProgress: () => {} };
-    const name = await bringBack({ pointer, notes: kept }, shop, order);
+    const name = await restoreBackup({ pointer, store: kept }, shop, order);
     if (!name.ok) throw new Error(name.problem.kind);
     const back = await openDatabase(name.value, () => {});
     if (!back.ok) throw new Error(back.problem.kind);
@@ -82,8 +82,8 @@ describe('a copy in a browser', () => {
   it('can be saved from a shop that the app does not open', async () => {
     const shop = await smallShop();
     shop.db.close();
-    const rescued = await packBroken(shop.db.name, 0);
-    expect(rescued.ok && rescued.value.rows).toBe(4);
+    const salvageModule = await salvageShop(shop.db.name, 0);
+    expect(salvageModule.ok && salvageModule.value.rows).toBe(4);
     await cleared(shop.db);
   });
 
@@ -131,7 +131,7 @@ async function cleared(...shops: readonly ShopDexie[]): Promise<void> {
 async function textOf(file: Blob): Promise<string> {
   const parts: string[] = [];
   const read = await readText(file, {
-    greatestBytes: 10_000_000,
+    maxBytes: 10_000_000,
     onText(text) {
       parts.push(text);
       return Promise.resolve(true);
@@ -143,7 +143,7 @@ async function textOf(file: Blob): Promise<string> {
 
 async function problemOf(file: Blob): Promise<string> {
   const read = await readText(file, {
-    greatestBytes: 10_000_000,
+    maxBytes: 10_000_000,
     onText: () => Promise.resolve(true),
   });
   return read.ok ? 'none' : read.problem;

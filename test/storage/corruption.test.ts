@@ -1,19 +1,19 @@
 // Visits that rotted on the disk: each one is found by the next look at its day, and nothing is touched by looking.
 import { afterEach, describe, expect, it } from 'vitest';
 import {
-  acceptDays,
-  checkDaysDue,
-  checkSomeDays,
-  doubtfulDays,
+  acknowledgeDays,
+  runDueChecks,
+  checkNextDays,
+  inconsistentDays,
 } from '#app/integrity/day-checks.ts';
 import type { Deps } from '#app/deps.ts';
 import { visitIdFrom, type Visit } from '#domain/visits/visit.ts';
 import { addDays, dayFrom } from '#lib/day.ts';
-import { randomFrom } from '#lib/seeded-random.ts';
+import { seededRandom } from '#lib/seeded-random.ts';
 import { ok } from '#lib/result.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
 import { write } from '#storage/transaction.ts';
-import { memoryDrafts } from '../support/shops/memory-local-store.ts';
+import { memoryLocalStore } from '../support/shops/memory-local-store.ts';
 import { openTestShop } from '../support/shops/test-shop.ts';
 
 const today = dayFrom('2026-06-18') ?? fail();
@@ -26,15 +26,15 @@ describe('one letter changed in a stored visit', () => {
   it(`is found in ${tries} of ${tries} visits, on the right day`, async () => {
     shop = await shopOfVisits(400);
     const visits = await shop.db.visits.toArray();
-    const pick = randomFrom('rot');
+    const pick = seededRandom('rot');
     const found: string[] = [];
     const wanted: string[] = [];
     for (let count = 0; count < tries; count += 1) {
       const visit = visits[Math.floor(pick() * visits.length)] ?? fail();
       const rotten = withFlippedByte(visit, pick);
       await shop.db.visits.put(rotten);
-      const checked = await checkSomeDays(shop, visit.day);
-      found.push(`${visit.id} ${checked.ok ? checked.value.wrong.join(' ') : ''}`);
+      const checked = await checkNextDays(shop, visit.day);
+      found.push(`${visit.id} ${checked.ok ? checked.value.inconsistent.join(' ') : ''}`);
       wanted.push(`${visit.id} ${visit.day}`);
       expect(await shop.db.visits.get(rotten.id)).toEqual(rotten);
       await shop.db.visits.put(visit);
@@ -46,39 +46,39 @@ describe('one letter changed in a stored visit', () => {
 describe('a look at all days', () => {
   it('comes once a week, is silent about a shop that is whole, and forgets what somebody has seen', async () => {
     shop = await shopOfVisits(40);
-    const notes = memoryDrafts();
-    const checking = { deps: shop, notes, today };
-    expect(await checkDaysDue(checking)).toEqual([]);
+    const store = memoryLocalStore();
+    const checking = { deps: shop, store, today };
+    expect(await runDueChecks(checking)).toEqual([]);
     const [old] = await shop.db.visits.orderBy('day').toArray();
     if (old === undefined) throw new Error('There is one');
     await shop.db.visits.delete(old.id);
-    expect(await checkDaysDue(checking)).toEqual([]);
+    expect(await runDueChecks(checking)).toEqual([]);
     const later = { ...checking, deps: { ...shop, clock: laterBy(8, shop) } };
-    expect(await checkDaysDue(later)).toEqual([old.day]);
-    expect(doubtfulDays(checking)).toEqual([old.day]);
-    expect(await acceptDays(checking, [old.day])).toEqual({ ok: true, value: null });
-    expect(await checkDaysDue({ ...later, deps: { ...shop, clock: laterBy(16, shop) } })).toEqual(
+    expect(await runDueChecks(later)).toEqual([old.day]);
+    expect(inconsistentDays(checking)).toEqual([old.day]);
+    expect(await acknowledgeDays(checking, [old.day])).toEqual({ ok: true, value: null });
+    expect(await runDueChecks({ ...later, deps: { ...shop, clock: laterBy(16, shop) } })).toEqual(
       [],
     );
   });
 
   it('that was broken off goes on where it was', async () => {
     shop = await shopOfVisits(400);
-    const notes = memoryDrafts();
+    const store = memoryLocalStore();
     const [first] = await shop.db.visits.orderBy('day').toArray();
     const [last] = await shop.db.visits.orderBy('day').reverse().offset(10).toArray();
     if (first === undefined || last === undefined) throw new Error('There are many');
     await shop.db.visits.bulkDelete([first.id, last.id]);
     let asked = 0;
-    const asks: Deps['work']['ask'] = async (...args) => {
+    const asks: Deps['worker']['ask'] = async (...args) => {
       asked += 1;
       if (asked === 3) throw new DOMException('The tab was closed', 'AbortError');
-      return shop.work.ask(...args);
+      return shop.worker.ask(...args);
     };
-    const broken = { deps: { ...shop, work: { ask: asks } }, notes, today };
-    await expect(checkDaysDue(broken)).rejects.toThrow('The tab was closed');
-    expect(doubtfulDays(broken)).toEqual([first.day]);
-    expect(await checkDaysDue({ deps: shop, notes, today })).toEqual([first.day, last.day]);
+    const broken = { deps: { ...shop, work: { ask: asks } }, store, today };
+    await expect(runDueChecks(broken)).rejects.toThrow('The tab was closed');
+    expect(inconsistentDays(broken)).toEqual([first.day]);
+    expect(await runDueChecks({ deps: shop, store, today })).toEqual([first.day, last.day]);
     expect(asked).toBe(3);
   });
 });
@@ -103,7 +103,7 @@ async function shopOfVisits(days: number): Promise<Deps> {
         importId: null,
         createdAt: 1_700_000_000_000,
         voided: false,
-        made: writer.stamp,
+        made: writer.timestamp,
         edits: {},
       };
     });

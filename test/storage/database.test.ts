@@ -111,7 +111,7 @@ describe('opening the shop', () => {
   });
 
   test.each<readonly [string, BeforeUpgrade]>([
-    ['says so', async () => failed({ kind: 'not-kept', why: 'storage-full' })],
+    ['says so', async () => failed({ kind: 'snapshot-failed', why: 'storage-full' })],
     ['fails', () => Promise.reject(new DOMException('no room', 'UnknownError'))],
   ])(
     'rows are not rewritten when what they were cannot be kept: whoever keeps it %s',
@@ -119,7 +119,7 @@ describe('opening the shop', () => {
       const { name, settings } = await shopOfVersion1();
       const before = await rawContent(name);
       const refused = await openDatabase(name, () => {}, keep);
-      expect(refused).toMatchObject({ ok: false, problem: { kind: 'not-kept' } });
+      expect(refused).toMatchObject({ ok: false, problem: { kind: 'snapshot-failed' } });
       expect(await rawContent(name)).toEqual(before);
       expect(before).toMatchObject({ version: 1, settings: [settings] });
     },

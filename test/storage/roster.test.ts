@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { changeCustomer, draftCustomer, welcomeCustomer } from '#app/customers/customers.ts';
+import { changeCustomer, draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import { openRoster, type Roster, type RosterChange } from '#app/customers/roster.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import { ok } from '#lib/result.ts';
-import { nextStamp } from '#lib/hlc.ts';
-import { settlementOf } from '#storage/bulk/bulk.ts';
+import { nextTimestamp } from '#lib/hlc.ts';
+import { deriveBulk } from '#storage/bulk/bulk.ts';
 import { openDatabase } from '#storage/database.ts';
-import { putGoneCustomers, settleVisits } from '#storage/bulk/staging.ts';
+import { removeCustomers, commitStaged } from '#storage/bulk/staging.ts';
 import { write } from '#storage/transaction.ts';
 import { openTestShop } from '../support/shops/test-shop.ts';
 
 const zone = 'Europe/London';
 
 async function welcome(deps: Deps, name: string): Promise<CustomerId> {
-  const welcomed = await welcomeCustomer(
+  const welcomed = await addCustomerWithVisit(
     deps,
     draftCustomer(deps, { name, zone }),
     draftVisit(deps, { customerId: null, kind: 'bought', zone }),
@@ -88,14 +88,14 @@ describe('the roster', () => {
     const roster = await openRoster(deps);
     const told: RosterChange[] = [];
     roster.subscribe((change) => told.push(change));
-    const made = nextStamp({ last: null, now: 1, device: 'other' });
+    const made = nextTimestamp({ last: null, now: 1, device: 'other' });
     const cards = Array.from({ length: 600 }, (_, index): Customer => {
       return { ...draftCustomer(deps, { name: `Person ${index}`, zone }), made, edits: {} };
     });
 
     let heard = nextChange(roster);
     await write(other.value, deps.clock.now(), async (writer) => {
-      await settleVisits(writer, cards, settlementOf(cards, []));
+      await commitStaged(writer, cards, deriveBulk(cards, []));
       return ok(undefined);
     });
     await heard;
@@ -103,8 +103,8 @@ describe('the roster', () => {
 
     heard = nextChange(roster);
     await write(other.value, deps.clock.now(), async (writer) => {
-      const gone = cards.map((card) => withChanges(card, { voided: true }, writer.stamp));
-      await putGoneCustomers(writer, gone);
+      const gone = cards.map((card) => withChanges(card, { voided: true }, writer.timestamp));
+      await removeCustomers(writer, gone);
       return ok(undefined);
     });
     await heard;

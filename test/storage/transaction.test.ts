@@ -3,7 +3,7 @@ import {
   addCustomer,
   changeCustomer,
   draftCustomer,
-  welcomeCustomer,
+  addCustomerWithVisit,
 } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import { changeSettings } from '#app/shop/settings.ts';
@@ -11,7 +11,7 @@ import { changeVisit, draftVisit, recordVisit, voidVisit } from '#app/customers/
 import { visitIdFrom } from '#domain/visits/visit.ts';
 import { failed, type Result } from '#lib/result.ts';
 import { openDatabase } from '#storage/database.ts';
-import { observeQuestion } from '#storage/observe.ts';
+import { observeQuery } from '#storage/observe.ts';
 import { write } from '#storage/transaction.ts';
 import { openTestShop } from '../support/shops/test-shop.ts';
 
@@ -71,7 +71,7 @@ const customerDraft = (deps: Deps) => draftCustomer(deps, { name: 'Mrs Khan', zo
 
 async function shopWithOneVisit(): Promise<{ readonly deps: Deps }> {
   const deps = await openTestShop();
-  const welcomed = await welcomeCustomer(
+  const welcomed = await addCustomerWithVisit(
     deps,
     customerDraft(deps),
     draftVisit(deps, { customerId: null, kind: 'bought', zone }),
@@ -108,7 +108,7 @@ const actions: readonly Action[] = [
   {
     name: 'a new person at the counter',
     run: (deps) =>
-      welcomeCustomer(
+      addCustomerWithVisit(
         deps,
         customerDraft(deps),
         draftVisit(deps, { customerId: null, kind: 'bought', zone }),
@@ -217,8 +217,8 @@ describe('one business action is written whole or not at all', () => {
     const { deps } = await shopWithOneVisit();
     const visit = await onlyVisit(deps);
     const seen = new Set<number>();
-    const stop = observeQuestion(() => deps.db.visits.count(), {
-      onAnswer: (count) => seen.add(count),
+    const stop = observeQuery(() => deps.db.visits.count(), {
+      onResult: (count) => seen.add(count),
       onFailure: (error) => expect(error).toBeUndefined(),
     });
     for (let turn = 0; turn < 200; turn += 1) {

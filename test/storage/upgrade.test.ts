@@ -1,17 +1,17 @@
 // A tablet whose shop was written by older code: what it was is kept before it is brought to today, or it is left alone.
 import { afterEach, describe, expect, it } from 'vitest';
-import { bringBack, lookInside } from '#app/backup/backups.ts';
-import type { CopyKeeping } from '#app/backup/backup-history.ts';
+import { restoreBackup, previewBackup } from '#app/backup/backups.ts';
+import type { BackupContext } from '#app/backup/backup-history.ts';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
-import { dropSnapshots, keptSnapshots } from '#app/backup/snapshots.ts';
-import { startShop, type Starting } from '#app/shop/open-shop.ts';
+import { deleteSnapshots, listSnapshots } from '#app/backup/snapshots.ts';
+import { startShop, type StartContext } from '#app/shop/open-shop.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import { factTables } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { databaseNames, deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import { ageOf, makeOld } from '../../scripts/harness/old-shops.ts';
-import { memoryDrafts } from '../support/shops/memory-local-store.ts';
-import { testDevice } from '../support/shops/test-environment.ts';
+import { memoryLocalStore } from '../support/shops/memory-local-store.ts';
+import { testEnvironment } from '../support/shops/test-environment.ts';
 import { openTestShop } from '../support/shops/test-shop.ts';
 
 const zone = 'Europe/London';
@@ -19,28 +19,28 @@ const old = 'regulars-of-version-1';
 
 afterEach(async () => {
   for (const name of await databaseNames()) await deleteDatabase(name);
-  await dropSnapshots(old);
+  await deleteSnapshots(old);
 });
 
 describe('a shop that older code left', () => {
   it('is kept as it was before it is brought to today, and comes back from that row for row', async () => {
     await makeOldShop();
     const told: string[] = [];
-    const starting = { ...startingOn(old), onUpgrade: () => void told.push('upgrade') };
-    const start = await startShop(starting);
+    const startContext = { ...startingOn(old), onUpgrade: () => void told.push('upgrade') };
+    const start = await startShop(startContext);
     if (start.kind !== 'open') throw new Error(start.kind);
     const { deps } = start;
     expect(told).toEqual(['upgrade']);
     expect(await ageOf(old)).toEqual({ version: schemaVersion * 10, rows: 'today' });
-    const [snapshot, ...others] = await keptSnapshots(old);
+    const [snapshot, ...others] = await listSnapshots(old);
     if (snapshot === undefined) throw new Error('Nothing was kept.');
     expect(others).toEqual([]);
     expect(await textOf(snapshot.file)).toMatch(/^\{[^\n]*"schema":1[,}]/);
-    const view = await lookInside(deps, snapshot.file, () => {});
+    const view = await previewBackup(deps, snapshot.file, () => {});
     if (!view.ok) throw new Error(view.problem.kind);
-    expect(view.value.inside).toMatchObject({ people: 1, visits: 2 });
+    expect(view.value.backupSize).toMatchObject({ people: 1, visits: 2 });
     const order = { file: snapshot.file, view: view.value, onProgress: () => {} };
-    const name = await bringBack(keepingOf(starting), deps, order);
+    const name = await restoreBackup(backupContextOf(startContext), deps, order);
     if (!name.ok) throw new Error(name.problem.kind);
     const back = await openDatabase(name.value, () => {});
     if (!back.ok) throw new Error(back.problem.kind);
@@ -48,9 +48,9 @@ describe('a shop that older code left', () => {
     back.value.close();
     deps.db.close();
     // The next start has nothing to keep any more.
-    const again = await startShop(starting);
+    const again = await startShop(startContext);
     if (again.kind === 'open') again.deps.db.close();
-    expect([again.kind, told.length, (await keptSnapshots(old)).length]).toEqual(['open', 1, 2]);
+    expect([again.kind, told.length, (await listSnapshots(old)).length]).toEqual(['open', 1, 2]);
   });
 
   it('stays as it was when there is no room to keep it, and the start says so', async () => {
@@ -63,7 +63,7 @@ describe('a shop that older code left', () => {
     expect(start).toEqual({
       kind: 'refused',
       name: old,
-      problem: { kind: 'not-kept', why: 'storage-full' },
+      problem: { kind: 'snapshot-failed', why: 'storage-full' },
     });
     expect(await ageOf(old)).toEqual({ version: 10, rows: 'first' });
   });
@@ -72,7 +72,7 @@ describe('a shop that older code left', () => {
     await makeOldShop();
     const start = await startShop(startingOn(null));
     expect(start).toMatchObject({ kind: 'found', shops: [{ name: old, size: { people: 1 } }] });
-    expect(await keptSnapshots(old)).toHaveLength(1);
+    expect(await listSnapshots(old)).toHaveLength(1);
   });
 });
 
@@ -89,12 +89,12 @@ async function makeOldShop(): Promise<void> {
   await deleteDatabase(name);
 }
 
-function startingOn(shop: string | null): Starting {
-  return { device: testDevice({ shop, sample: null }), onSuperseded: () => {} };
+function startingOn(shop: string | null): StartContext {
+  return { device: testEnvironment({ shop, sample: null }), onSuperseded: () => {} };
 }
 
-function keepingOf({ device }: Starting): CopyKeeping {
-  return { notes: memoryDrafts(), pointer: device.pointer };
+function backupContextOf({ device }: StartContext): BackupContext {
+  return { store: memoryLocalStore(), pointer: device.pointer };
 }
 
 async function factsOf(db: ShopDexie): Promise<unknown> {

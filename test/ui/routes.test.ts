@@ -11,11 +11,11 @@ const places: readonly Route[] = [
   { kind: 'edit-person', id },
   { kind: 'week' },
   { kind: 'print' },
-  { kind: 'doing' },
-  { kind: 'doing-people', group: 'regular-28' },
+  { kind: 'insights' },
+  { kind: 'insights-people', group: 'regular-28' },
   { kind: 'shop' },
-  { kind: 'bring-in' },
-  { kind: 'copy' },
+  { kind: 'import' },
+  { kind: 'backup' },
   { kind: 'protection' },
 ];
 

@@ -2,7 +2,7 @@
 // amounts that hardly vary within a person its p runs off to infinity. See spend.ts for what the engine believes instead.
 
 import { logGamma } from './log-gamma.ts';
-import { minimise, withDifferences } from '#engine/math/minimise.ts';
+import { minimise, withFiniteDifferences } from '#engine/math/minimise.ts';
 
 /** Mean spend z of somebody ~ Gamma(p·x, p·x/…): p shapes visits (1–20), q and v shape people (q above 1). */
 export interface GammaGamma {
@@ -40,7 +40,7 @@ export function gammaGammaLikelihood(
 /** The most likely parameters. */
 export function fitGammaGamma(people: readonly MeanSpend[]): GammaGamma {
   const cost = (at: Float64Array): number => -gammaGammaLikelihood(paramsAt(at), people);
-  return paramsAt(minimise(withDifferences(cost), Float64Array.from([1, 1, 2])).at);
+  return paramsAt(minimise(withFiniteDifferences(cost), Float64Array.from([1, 1, 2])).at);
 }
 
 /** The expected mean amount of somebody; without visits, of anybody. */

@@ -1,53 +1,53 @@
 // Copies that nobody has to think of: looks every half minute, and after each change, how the copies stand; writes one into the folder when
 // it is time, and takes a snapshot once a day. What fails is tried again later and shown meanwhile, never passed over in silence.
 
-import { isCopyDue } from '#domain/backup/backup-freshness.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
-import { observeQuestion } from '#storage/observe.ts';
+import { isBackupDue } from '#domain/backup/backup-freshness.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
+import { observeQuery } from '#storage/observe.ts';
 import { readMeta, readSettings } from '#storage/tables/settings.ts';
-import { copyToFolder } from './backup-folder.ts';
-import { onNoted, type CopyKeeping } from './backup-history.ts';
-import { copyStanding, type CopyStanding } from './backup-overview.ts';
+import { backUpToFolder } from './backup-folder.ts';
+import { onBackupChange, type BackupContext } from './backup-history.ts';
+import { readBackupOverview, type BackupOverview } from './backup-overview.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** What the rounds are about, and whom they tell. */
-export interface Rounds {
+export interface AutoBackupOptions {
   readonly deps: Deps;
-  readonly keeping: CopyKeeping;
-  readonly onStanding: (standing: CopyStanding) => void;
+  readonly backupContext: BackupContext;
+  readonly onOverview: (overview: BackupOverview) => void;
 }
 
-const lookEveryMs = 30_000;
+const checkEveryMs = 30_000;
 /** Time between a copy that failed and the next try. */
-const againAfterMs = 5 * 60_000;
+const retryAfterMs = 5 * 60_000;
 /** Changes come in rows. */
-const lookAfterMs = 2_000;
+const checkAfterMs = 2_000;
 
 /** Goes its rounds until the returned function is called. */
-export function beginCopyRounds(rounds: Rounds): () => void {
-  let isOver = false;
+export function startAutoBackup(options: AutoBackupOptions): () => void {
+  let isStopped = false;
   let soon: ReturnType<typeof setTimeout> | null = null;
   let running: Promise<void> | null = null;
-  function look(): void {
+  function check(): void {
     soon = null;
-    running ??= oneRound(rounds, () => isOver)
+    running ??= runAutoBackup(options, () => isStopped)
       // The shop may be closed under it, or its storage be gone: both are said elsewhere.
       .catch(() => undefined)
       .finally(() => {
         running = null;
       });
   }
-  function lookSoon(): void {
-    soon ??= setTimeout(look, lookAfterMs);
+  function checkSoon(): void {
+    soon ??= setTimeout(check, checkAfterMs);
   }
-  const timer = setInterval(look, lookEveryMs);
+  const timer = setInterval(check, checkEveryMs);
   const stops = [
-    onNoted(look),
-    observeQuestion(() => readMeta(rounds.deps.db), { onAnswer: lookSoon, onFailure: () => {} }),
+    onBackupChange(check),
+    observeQuery(() => readMeta(options.deps.db), { onResult: checkSoon, onFailure: () => {} }),
   ];
-  look();
+  check();
   return () => {
-    isOver = true;
+    isStopped = true;
     clearInterval(timer);
     if (soon !== null) clearTimeout(soon);
     for (const stop of stops) stop();
@@ -57,48 +57,49 @@ export function beginCopyRounds(rounds: Rounds): () => void {
 let failedAt = -Infinity;
 let snapshotFailedAt = -Infinity;
 
-async function oneRound(rounds: Rounds, isOver: () => boolean): Promise<void> {
-  const { deps, keeping, onStanding } = rounds;
-  const standing = await copyStanding(keeping, deps);
-  if (isOver()) return;
-  onStanding(standing);
+async function runAutoBackup(options: AutoBackupOptions, isStopped: () => boolean): Promise<void> {
+  const { deps, backupContext, onOverview } = options;
+  const overview = await readBackupOverview(backupContext, deps);
+  if (isStopped()) return;
+  onOverview(overview);
   const now = deps.clock.now();
-  await snapshotOfTheDay(rounds, standing);
-  const mayTry = now - failedAt >= againAfterMs || now < failedAt;
-  if (standing.folder.kind !== 'open' || !mayTry || !isCopyDue({ now, ...standing })) return;
-  const copied = await copyToFolder(keeping, deps);
-  if (copied.ok) {
+  await takeDailySnapshot(options, overview);
+  const mayTry = now - failedAt >= retryAfterMs || now < failedAt;
+  if (overview.folder.kind !== 'open' || !mayTry || !isBackupDue({ now, ...overview })) return;
+  const written = await backUpToFolder(backupContext, deps);
+  if (written.ok) {
     failedAt = -Infinity;
     return;
   }
   failedAt = now;
   // Nothing to be seen in the permission, and still it did not go: said like a folder that was taken away.
-  if (!isOver() && copied.problem.kind === 'no-folder') onStanding(withoutFolder(standing));
+  if (!isStopped() && written.problem.kind === 'no-folder') onOverview(withoutFolder(overview));
 }
 
-function withoutFolder(standing: CopyStanding): CopyStanding {
-  const { folder } = standing;
-  if (folder.kind === 'none') return standing;
-  const isSaved = standing.state.kind === 'saved';
+function withoutFolder(overview: BackupOverview): BackupOverview {
+  const { folder } = overview;
+  if (folder.kind === 'none') return overview;
+  const isSaved = overview.state.kind === 'saved';
   return {
-    ...standing,
+    ...overview,
     folder: { kind: 'lost', name: folder.name },
-    state: isSaved ? { kind: 'behind', because: 'folder' } : standing.state,
+    state: isSaved ? { kind: 'behind', because: 'folder' } : overview.state,
   };
 }
 
 // Once a day, and only when something was written since the last copy of any sort.
-async function snapshotOfTheDay(
-  { deps, keeping }: Rounds,
-  { changedAt }: CopyStanding,
+async function takeDailySnapshot(
+  { deps, backupContext }: AutoBackupOptions,
+  { changedAt }: BackupOverview,
 ): Promise<void> {
   const zone = (await readSettings(deps.db))?.zone;
   if (zone === undefined || changedAt === null) return;
-  const { day } = wallTimeAt(deps.clock.now(), zone);
+  const { day } = toLocalTime(deps.clock.now(), zone);
   const key = `${deps.db.name}/snapshot-day`;
   const now = deps.clock.now();
-  if (keeping.notes.get(key) === day || Math.abs(now - snapshotFailedAt) < againAfterMs) return;
-  const kept = await deps.work.ask({ kind: 'keep-snapshot' });
-  if (kept.ok) keeping.notes.set(key, day);
+  if (backupContext.store.get(key) === day || Math.abs(now - snapshotFailedAt) < retryAfterMs)
+    return;
+  const taken = await deps.worker.ask({ kind: 'take-snapshot' });
+  if (taken.ok) backupContext.store.set(key, day);
   else snapshotFailedAt = now;
 }

@@ -1,19 +1,19 @@
 // What the tablet remembers about copies, outside of the shop's database, so that it outlives a change of it: when the last one was saved,
 // and which shops were replaced by one that was brought back.
 
-import { deviceDrafts, draftValue, type Drafts } from '#platform/browser-storage/local-store.ts';
-import type { Pointer } from '#platform/browser-storage/current-shop.ts';
-import type { Device } from '#app/environment.ts';
+import { localStore, parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import type { CurrentShopStore } from '#platform/browser-storage/current-shop.ts';
+import type { Environment } from '#app/environment.ts';
 
 /** What verbs about copies need beside the open shop. */
-export interface CopyKeeping {
-  readonly pointer: Pointer;
+export interface BackupContext {
+  readonly pointer: CurrentShopStore;
   /** The browser's own small store. */
-  readonly notes: Drafts;
+  readonly store: LocalStore;
 }
 
 /** The last verified copy: when it was made (epoch ms), what was in it, and up to where it holds the shop. */
-export interface CopyNote {
+export interface BackupRecord {
   readonly at: number;
   readonly people: number;
   readonly visits: number;
@@ -28,24 +28,24 @@ export interface CopyNote {
 }
 
 /** A shop that was replaced, kept in its database since `at` (epoch ms). */
-export interface KeptShop {
+export interface ReplacedShop {
   readonly database: string;
   readonly at: number;
 }
 
 /** Days for which a replaced shop is kept. */
-export const daysKept = 30;
+export const retentionDays = 30;
 
-const keptKey = 'regulars.kept';
+const replacedKey = 'regulars.kept';
 
 /** What this device remembers about copies. */
-export function copyKeeping(device: Device): CopyKeeping {
-  return { pointer: device.pointer, notes: deviceDrafts() };
+export function createBackupContext(device: Environment): BackupContext {
+  return { pointer: device.pointer, store: localStore() };
 }
 
 /** The last copy of the shop in `database`, or null when none was ever saved here. */
-export function lastCopy(notes: Drafts, database: string): CopyNote | null {
-  const value = draftValue(notes.get(noteKey(database)));
+export function lastBackup(store: LocalStore, database: string): BackupRecord | null {
+  const value = parseStored(store.get(recordKey(database)));
   if (!isRecord(value)) return null;
   const { at, people, visits, stamp, day, visitsThatDay, visitRows, place } = value;
   if (typeof at !== 'number' || typeof people !== 'number' || typeof visits !== 'number')
@@ -64,60 +64,60 @@ export function lastCopy(notes: Drafts, database: string): CopyNote | null {
 }
 
 /** Remembers a verified copy of the shop in `database`. */
-export function noteCopy(notes: Drafts, database: string, note: CopyNote): void {
-  notes.set(noteKey(database), JSON.stringify(note));
-  tellNoted();
+export function recordBackup(store: LocalStore, database: string, note: BackupRecord): void {
+  store.set(recordKey(database), JSON.stringify(note));
+  notifyBackupChange();
 }
 
 const listeners = new Set<() => void>();
 
 /** Hears in this tab when a copy was noted, or how copies are made was changed, until the returned function is called. */
-export function onNoted(listener: () => void): () => void {
+export function onBackupChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** Tells whoever shows the state of the copies that it may be another one. */
-export function tellNoted(): void {
+export function notifyBackupChange(): void {
   for (const listener of listeners) listener();
 }
 
 /** The replaced shops, latest first; never the one that is current. */
-export function keptShops({ notes, pointer }: CopyKeeping): readonly KeptShop[] {
+export function replacedShops({ store, pointer }: BackupContext): readonly ReplacedShop[] {
   const current = pointer.read().shop;
-  const value = draftValue(notes.get(keptKey));
+  const value = parseStored(store.get(replacedKey));
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   return list
-    .flatMap((each) => keptFrom(each) ?? [])
-    .filter((kept) => kept.database !== current)
+    .flatMap((each) => replacedShopFrom(each) ?? [])
+    .filter((replaced) => replaced.database !== current)
     .toSorted((a, b) => b.at - a.at);
 }
 
 /** Remembers that the shop in `kept.database` is being replaced. */
-export function keepShop(keeping: CopyKeeping, kept: KeptShop): void {
-  const others = keptShops(keeping).filter((each) => each.database !== kept.database);
-  putKept(keeping, [...others, kept]);
+export function rememberReplaced(backupContext: BackupContext, replaced: ReplacedShop): void {
+  const others = replacedShops(backupContext).filter((each) => each.database !== replaced.database);
+  saveReplaced(backupContext, [...others, replaced]);
 }
 
 /** Forgets that the shop in `database` was replaced: it is current again, or gone. */
-export function unkeepShop(keeping: CopyKeeping, database: string): void {
-  putKept(
-    keeping,
-    keptShops(keeping).filter((each) => each.database !== database),
+export function forgetReplaced(backupContext: BackupContext, database: string): void {
+  saveReplaced(
+    backupContext,
+    replacedShops(backupContext).filter((each) => each.database !== database),
   );
 }
 
-function putKept({ notes }: CopyKeeping, list: readonly KeptShop[]): void {
-  notes.set(keptKey, JSON.stringify(list));
+function saveReplaced({ store }: BackupContext, list: readonly ReplacedShop[]): void {
+  store.set(replacedKey, JSON.stringify(list));
 }
 
-function keptFrom(value: unknown): KeptShop | undefined {
+function replacedShopFrom(value: unknown): ReplacedShop | undefined {
   if (!isRecord(value)) return undefined;
   const { database, at } = value;
   return typeof database === 'string' && typeof at === 'number' ? { database, at } : undefined;
 }
 
-function noteKey(database: string): string {
+function recordKey(database: string): string {
   return `${database}/last-copy`;
 }
 

@@ -2,25 +2,25 @@
 // themselves, for it is shown on every screen.
 
 import { hoursOn } from '#domain/shop/calendar.ts';
-import { copyState, type CopyState } from '#domain/backup/backup-freshness.ts';
-import { comersOn, type ShopDay } from '#domain/visits/day-summary.ts';
+import { backupFreshness, type BackupFreshness } from '#domain/backup/backup-freshness.ts';
+import { visitorsOn, type DaySummary } from '#domain/visits/day-summary.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import { addDays, dayFrom, type Day } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
-import { stampTime } from '#lib/hlc.ts';
-import { instantOf, wallTimeAt } from '#lib/time-zone.ts';
-import { readShopDays } from '#storage/tables/days.ts';
+import { timestampMs } from '#lib/hlc.ts';
+import { toInstant, toLocalTime } from '#lib/time-zone.ts';
+import { readDaySummaries } from '#storage/tables/days.ts';
 import { readMeta, readSettings } from '#storage/tables/settings.ts';
-import { folderStanding, type FolderStanding } from './backup-folder.ts';
-import { lastCopy, type CopyKeeping, type CopyNote } from './backup-history.ts';
+import { readFolderStatus, type FolderStatus } from './backup-folder.ts';
+import { lastBackup, type BackupContext, type BackupRecord } from './backup-history.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** The copies of the open shop, as they stand. */
-export interface CopyStanding {
-  readonly state: CopyState;
-  readonly last: CopyNote | null;
+export interface BackupOverview {
+  readonly state: BackupFreshness;
+  readonly last: BackupRecord | null;
   readonly unsavedVisits: number;
-  readonly folder: FolderStanding;
+  readonly folder: FolderStatus;
   /** The last change that no copy holds, epoch ms; null when there is none. */
   readonly changedAt: number | null;
   /** When the shop closes today, epoch ms; null on a closed day. */
@@ -28,21 +28,24 @@ export interface CopyStanding {
 }
 
 /** More days than that need not be looked at: three are red. */
-const daysLookedAt = 30;
+const maxDaysRead = 30;
 
 /** How the copies of the open shop stand at this moment. */
-export async function copyStanding(keeping: CopyKeeping, deps: Deps): Promise<CopyStanding> {
-  const last = lastCopy(keeping.notes, deps.db.name);
-  const [settings, folder] = await Promise.all([readSettings(deps.db), folderStanding()]);
-  const today = wallTimeAt(deps.clock.now(), settings?.zone ?? 'UTC').day;
+export async function readBackupOverview(
+  backupContext: BackupContext,
+  deps: Deps,
+): Promise<BackupOverview> {
+  const last = lastBackup(backupContext.store, deps.db.name);
+  const [settings, folder] = await Promise.all([readSettings(deps.db), readFolderStatus()]);
+  const today = toLocalTime(deps.clock.now(), settings?.zone ?? 'UTC').day;
   const unsaved = await unsavedSince(last, deps, today);
-  const isFolderShut = folder.kind === 'asks' || folder.kind === 'lost';
+  const isFolderUnavailable = folder.kind === 'asks' || folder.kind === 'lost';
   return {
-    state: copyState({
-      isAnythingUnsaved: unsaved.changedAt !== null,
+    state: backupFreshness({
+      hasUnsavedChanges: unsaved.changedAt !== null,
       unsavedVisits: unsaved.visits,
       unsavedDays: unsaved.days,
-      isFolderShut,
+      isFolderUnavailable,
     }),
     last,
     folder,
@@ -59,28 +62,28 @@ interface Unsaved {
   readonly changedAt: number | null;
 }
 
-async function unsavedSince(last: CopyNote | null, { db }: Deps, today: Day): Promise<Unsaved> {
+async function unsavedSince(last: BackupRecord | null, { db }: Deps, today: Day): Promise<Unsaved> {
   const meta = await readMeta(db);
   const stamp = meta?.lastStamp ?? null;
   if (stamp === null || stamp === last?.stamp) return { visits: 0, days: 0, changedAt: null };
-  const rows = await readShopDays(db, addDays(today, -daysLookedAt), today);
+  const rows = await readDaySummaries(db, addDays(today, -maxDaysRead), today);
   const unsaved = unsavedIn(rows, last);
   const counted = visitsSince(last, meta?.rows?.visits ?? null);
   return {
     visits: counted ?? sumOf(unsaved.map(visitsOf)),
     days: unsaved.filter(({ row }) => row.day < today).length,
-    changedAt: stampTime(stamp),
+    changedAt: timestampMs(stamp),
   };
 }
 
 interface UnsavedDay {
-  readonly row: ShopDay;
+  readonly row: DaySummary;
   /** Of its visits, those that a copy holds. */
   readonly saved: number;
 }
 
 // Days on which somebody came since the last copy; of its own day only when more came after it.
-function unsavedIn(rows: readonly ShopDay[], last: CopyNote | null): readonly UnsavedDay[] {
+function unsavedIn(rows: readonly DaySummary[], last: BackupRecord | null): readonly UnsavedDay[] {
   const since = last === null ? null : dayOf(last);
   return rows
     .filter((row) => since === null || row.day >= since)
@@ -89,20 +92,20 @@ function unsavedIn(rows: readonly ShopDay[], last: CopyNote | null): readonly Un
 }
 
 function visitsOf({ row, saved }: UnsavedDay): number {
-  return Math.max(0, comersOn(row) - saved);
+  return Math.max(0, visitorsOn(row) - saved);
 }
 
-function visitsSince(last: CopyNote | null, visitRows: number | null): number | null {
+function visitsSince(last: BackupRecord | null, visitRows: number | null): number | null {
   const saved = last === null ? 0 : last.visitRows;
   return visitRows === null || saved === null ? null : Math.max(0, visitRows - saved);
 }
 
 // Notes of a shop that was brought back know only the moment; the day in another zone is near enough.
-function dayOf({ day, at }: CopyNote): Day {
-  return (day === null ? undefined : dayFrom(day)) ?? wallTimeAt(at, 'UTC').day;
+function dayOf({ day, at }: BackupRecord): Day {
+  return (day === null ? undefined : dayFrom(day)) ?? toLocalTime(at, 'UTC').day;
 }
 
 function closingOf(settings: Settings, today: Day): number | null {
   const hours = hoursOn(settings, today);
-  return hours === null ? null : instantOf({ day: today, minute: hours.closes }, settings.zone);
+  return hours === null ? null : toInstant({ day: today, minute: hours.closes }, settings.zone);
 }

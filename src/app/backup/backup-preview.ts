@@ -1,6 +1,6 @@
 // What is in a copy, and how it differs from the shop that is open: what the owner reads before bringing it back.
 
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { isPresent } from '#domain/customers/customer.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Visit } from '#domain/visits/visit.ts';
@@ -9,79 +9,83 @@ import { failed, ok, type Result } from '#lib/result.ts';
 import { factTables, keyOfFact, type FactBatch } from '#schema/tables.ts';
 import { attempt } from '#storage/attempt.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { rowsHere } from '#storage/bulk/existing-rows.ts';
+import { readExistingRows } from '#storage/bulk/existing-rows.ts';
 import { readMeta } from '#storage/tables/settings.ts';
-import type { CopyContents } from '#formats/backup/reader.ts';
+import type { BackupContents } from '#formats/backup/reader.ts';
 import { differenceOf } from '#formats/backup/merge-facts.ts';
-import type { CopyView } from './backup-results.ts';
-import { readCopy } from './read-backup.ts';
-import type { CopyFile } from './backup-requests.ts';
+import type { BackupPreview } from './backup-results.ts';
+import { readBackup } from './read-backup.ts';
+import type { BackupFile } from './backup-requests.ts';
 import type { Deps } from '#app/deps.ts';
-import { shopSize, type ShopSize } from '#app/shop/shop-size.ts';
-import type { Job } from '#app/worker/protocol.ts';
+import { readShopSize, type ShopSize } from '#app/shop/shop-size.ts';
+import type { RequestContext } from '#app/worker/protocol.ts';
 
 /** Reads a whole copy without keeping anything of it. */
-export async function lookInsideCopy(
+export async function readBackupPreview(
   deps: Deps,
-  { file, phrases = [] }: CopyFile,
-  job: Job,
-): Promise<Result<CopyView, CopyProblem>> {
-  let seen = nothingSeen;
-  const read = await readCopy({
+  { file, phrases = [] }: BackupFile,
+  context: RequestContext,
+): Promise<Result<BackupPreview, BackupProblem>> {
+  let totals = emptyTotals;
+  const read = await readBackup({
     file,
     phrases,
-    job,
+    context,
     async onBatch(batch) {
-      const looked = await attempt(() => seenWith(seen, batch, deps.db));
-      if (looked.ok) seen = looked.value;
-      return looked.ok ? ok(null) : looked;
+      const updated = await attempt(() => totalsWith(totals, batch, deps.db));
+      if (updated.ok) totals = updated.value;
+      return updated.ok ? ok(null) : updated;
     },
   });
   if (!read.ok) return read;
-  const view = await attempt(() => viewOf(deps, seen, read.value));
+  const view = await attempt(() => previewOf(deps, totals, read.value));
   return view.ok ? ok(view.value) : failed(view.problem);
 }
 
-interface Seen {
+interface PreviewTotals {
   readonly settings: Settings | null;
   readonly inside: ShopSize;
   /** Live rows of the open shop that the copy holds too. */
-  readonly alsoHere: { readonly people: number; readonly visits: number };
-  readonly lines: CopyView['lines'];
+  readonly inBoth: { readonly people: number; readonly visits: number };
+  readonly lines: BackupPreview['lines'];
 }
 
-const nothingSeen: Seen = {
+const emptyTotals: PreviewTotals = {
   settings: null,
   inside: { people: 0, visits: 0, lastDay: null },
-  alsoHere: { people: 0, visits: 0 },
+  inBoth: { people: 0, visits: 0 },
   lines: { fresh: 0, same: 0, changed: 0, conflict: 0 },
 };
 
-async function seenWith(seen: Seen, batch: FactBatch, db: ShopDexie): Promise<Seen> {
+async function totalsWith(
+  totals: PreviewTotals,
+  batch: FactBatch,
+  db: ShopDexie,
+): Promise<PreviewTotals> {
   const people = batch.customers.filter(isPresent);
   const visits = batch.visits.filter((visit) => !visit.voided);
-  const here = await rowsHere(db, batch);
-  const { inside, alsoHere } = seen;
+  const here = await readExistingRows(db, batch);
+  const { inside, inBoth } = totals;
   return {
-    settings: batch.settings[0] ?? seen.settings,
+    settings: batch.settings[0] ?? totals.settings,
     inside: {
       people: inside.people + people.length,
       visits: inside.visits + visits.length,
-      lastDay: visits.reduce(later, inside.lastDay),
+      lastDay: visits.reduce(laterDay, inside.lastDay),
     },
-    alsoHere: {
-      people: alsoHere.people + here.customers.filter(isPresent).length,
-      visits: alsoHere.visits + here.visits.filter((visit) => !visit.voided).length,
+    inBoth: {
+      people: inBoth.people + here.customers.filter(isPresent).length,
+      visits: inBoth.visits + here.visits.filter((visit) => !visit.voided).length,
     },
-    lines: linesWith(seen.lines, batch, here),
+    lines: linesWith(totals.lines, batch, here),
   };
 }
 
 function linesWith(
-  before: CopyView['lines'],
+  before: BackupPreview['lines'],
   batch: FactBatch,
   here: FactBatch,
-): CopyView['lines'] {
+): BackupPreview['lines'] {
   const lines = { ...before };
   for (const table of factTables) {
     const known = new Map(here[table].map((row) => [keyOfFact(row), row]));
@@ -90,28 +94,32 @@ function linesWith(
   return lines;
 }
 
-function later(last: Day | null, visit: Visit): Day {
+function laterDay(last: Day | null, visit: Visit): Day {
   return last === null || visit.day > last ? visit.day : last;
 }
 
-async function viewOf(deps: Deps, seen: Seen, { head, leftOut }: CopyContents): Promise<CopyView> {
-  const [here, meta] = await Promise.all([shopSize(deps.db), readMeta(deps.db)]);
+async function previewOf(
+  deps: Deps,
+  totals: PreviewTotals,
+  { head, leftOut }: BackupContents,
+): Promise<BackupPreview> {
+  const [here, meta] = await Promise.all([readShopSize(deps.db), readMeta(deps.db)]);
   const madeAt = Date.parse(head.made);
   return {
-    shopName: seen.settings?.shopName ?? '',
+    shopName: totals.settings?.shopName ?? '',
     madeAt: Number.isNaN(madeAt) ? null : madeAt,
-    inside: seen.inside,
-    here,
-    onlyHere: {
-      people: Math.max(0, here.people - seen.alsoHere.people),
-      visits: Math.max(0, here.visits - seen.alsoHere.visits),
+    backupSize: totals.inside,
+    currentSize: here,
+    onlyInShop: {
+      people: Math.max(0, here.people - totals.inBoth.people),
+      visits: Math.max(0, here.visits - totals.inBoth.visits),
     },
-    onlyThere: {
-      people: Math.max(0, seen.inside.people - seen.alsoHere.people),
-      visits: Math.max(0, seen.inside.visits - seen.alsoHere.visits),
+    onlyInBackup: {
+      people: Math.max(0, totals.inside.people - totals.inBoth.people),
+      visits: Math.max(0, totals.inside.visits - totals.inBoth.visits),
     },
-    lines: seen.lines,
+    lines: totals.lines,
     isThisShop: meta?.shopId === head.shop,
-    leftOut,
+    skippedRows: leftOut,
   };
 }

@@ -1,23 +1,28 @@
 // Whether copies are locked, and with which phrase. It is kept on the tablet, in the browser's small store and outside of every shop, so that
 // copies can be written while nobody is there; whoever holds the tablet holds the shop anyway. Must never get into a copy.
 
-import { isPhrase, phraseChoices, phraseLength, phraseOf } from '#domain/backup/passphrase.ts';
-import { drawn } from '#platform/crypto/secure-random.ts';
-import { draftValue, type Drafts } from '#platform/browser-storage/local-store.ts';
-import { tellNoted } from './backup-history.ts';
+import {
+  matchesPassphrase,
+  passphraseChoices,
+  passphraseLength,
+  passphraseOf,
+} from '#domain/backup/passphrase.ts';
+import { randomInts } from '#platform/crypto/secure-random.ts';
+import { parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import { notifyBackupChange } from './backup-history.ts';
 
 /** `unasked`: the owner has not decided yet. `locked` only after the phrase was typed once. */
-export type CopyLock =
+export type BackupProtection =
   | { readonly kind: 'unasked' }
   | { readonly kind: 'plain' }
   | { readonly kind: 'locked'; readonly phrase: string };
 
 const key = 'regulars.copy-lock';
-const drawnKey = 'regulars.copy-phrase-drawn';
+const pendingKey = 'regulars.copy-phrase-drawn';
 
 /** How copies of this tablet are locked. */
-export function copyLock(notes: Drafts): CopyLock {
-  const value = draftValue(notes.get(key));
+export function readBackupProtection(store: LocalStore): BackupProtection {
+  const value = parseStored(store.get(key));
   if (typeof value !== 'object' || value === null || !('kind' in value)) return { kind: 'unasked' };
   if (value.kind === 'plain') return { kind: 'plain' };
   return value.kind === 'locked' && 'phrase' in value && typeof value.phrase === 'string'
@@ -26,36 +31,36 @@ export function copyLock(notes: Drafts): CopyLock {
 }
 
 /** The phrase that locks copies of this tablet, or null. */
-export function lockingPhrase(notes: Drafts): string | null {
-  const lock = copyLock(notes);
-  return lock.kind === 'locked' ? lock.phrase : null;
+export function encryptionPhrase(store: LocalStore): string | null {
+  const protection = readBackupProtection(store);
+  return protection.kind === 'locked' ? protection.phrase : null;
 }
 
 /**
  * The phrase that was drawn and not typed yet: the same until then, for it may be on paper already. It locks nothing before it was typed.
  */
-export function drawnPhrase(notes: Drafts): string {
-  const waiting = notes.get(drawnKey);
-  if (waiting !== null) return waiting;
-  const phrase = phraseOf(drawn(phraseLength, phraseChoices));
-  notes.set(drawnKey, phrase);
+export function pendingPassphrase(store: LocalStore): string {
+  const pending = store.get(pendingKey);
+  if (pending !== null) return pending;
+  const phrase = passphraseOf(randomInts(passphraseLength, passphraseChoices));
+  store.set(pendingKey, phrase);
   return phrase;
 }
 
 /** Locks all copies from now on with `phrase`, if `typed` is that phrase; gives whether it is. */
-export function lockCopies(notes: Drafts, phrase: string, typed: string): boolean {
-  if (!isPhrase(typed, phrase)) return false;
-  putLock(notes, { kind: 'locked', phrase });
-  notes.remove(drawnKey);
+export function enableEncryption(store: LocalStore, phrase: string, typed: string): boolean {
+  if (!matchesPassphrase(typed, phrase)) return false;
+  saveProtection(store, { kind: 'locked', phrase });
+  store.remove(pendingKey);
   return true;
 }
 
 /** Leaves all copies from now on open to whoever holds them. */
-export function leaveCopiesOpen(notes: Drafts): void {
-  putLock(notes, { kind: 'plain' });
+export function disableEncryption(store: LocalStore): void {
+  saveProtection(store, { kind: 'plain' });
 }
 
-function putLock(notes: Drafts, lock: CopyLock): void {
-  notes.set(key, JSON.stringify(lock));
-  tellNoted();
+function saveProtection(store: LocalStore, protection: BackupProtection): void {
+  store.set(key, JSON.stringify(protection));
+  notifyBackupChange();
 }

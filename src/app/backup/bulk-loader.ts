@@ -1,46 +1,46 @@
 // Facts on their way into a database that nobody sees yet: small batches gathered into large writes, with digests to compare with afterwards.
 // What a list that was never brought in to its end laid down stays out.
 
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
 import { ok, type Result } from '#lib/result.ts';
-import type { Stamp } from '#lib/hlc.ts';
-import { factTables, joinedBatch, type FactBatch } from '#schema/tables.ts';
+import type { HlcTimestamp } from '#lib/hlc.ts';
+import { factTables, mergeBatches, type FactBatch } from '#schema/tables.ts';
 import { attempt } from '#storage/attempt.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { digestsWith, noDigests, type Digests } from '#storage/restore/finish-restore.ts';
-import { putUnseen } from '#storage/bulk/raw-bulk-put.ts';
+import { addToDigests, emptyDigests, type TableDigests } from '#storage/restore/finish-restore.ts';
+import { putWithoutObservers } from '#storage/bulk/raw-bulk-put.ts';
 
 /** Rows written in one go. */
-const rowsAtOnce = 5_000;
+const rowsPerWrite = 5_000;
 
 /** Takes batches of facts. */
-export interface Layer {
-  readonly add: (batch: FactBatch) => Promise<Result<null, CopyProblem>>;
+export interface BulkLoader {
+  readonly add: (batch: FactBatch) => Promise<Result<null, BackupProblem>>;
   /** Writes what still waits. */
-  readonly finish: () => Promise<Result<null, CopyProblem>>;
-  readonly digests: () => Digests;
+  readonly finish: () => Promise<Result<null, BackupProblem>>;
+  readonly digests: () => TableDigests;
   /** The greatest stamp of all rows; null when there was none. */
-  readonly greatestStamp: () => Stamp | null;
+  readonly maxTimestamp: () => HlcTimestamp | null;
 }
 
 /** A layer that writes to `db`. */
-export function layerOn(db: ShopDexie): Layer {
-  let digests = noDigests;
-  let greatest: Stamp | null = null;
+export function createBulkLoader(db: ShopDexie): BulkLoader {
+  let digests = emptyDigests;
+  let latest: HlcTimestamp | null = null;
   let waiting: FactBatch[] = [];
   let rows = 0;
   const unfinished = new Set<ImportId>();
-  let laying: Promise<Result<null, CopyProblem>> = Promise.resolve(ok(null));
+  let writing: Promise<Result<null, BackupProblem>> = Promise.resolve(ok(null));
 
   // The storage takes one piece while the next is read, and never more than one.
-  async function layNext(): Promise<Result<null, CopyProblem>> {
-    const batch = joinedBatch(waiting);
+  async function writeNext(): Promise<Result<null, BackupProblem>> {
+    const batch = mergeBatches(waiting);
     waiting = [];
     rows = 0;
-    digests = digestsWith(digests, batch);
-    const before = await laying;
-    if (before.ok) laying = laid(db, batch);
+    digests = addToDigests(digests, batch);
+    const before = await writing;
+    if (before.ok) writing = writeBatch(db, batch);
     return before;
   }
 
@@ -50,23 +50,23 @@ export function layerOn(db: ShopDexie): Layer {
       const finished = withoutUnfinished(batch, unfinished);
       waiting.push(finished);
       rows += rowsIn(finished);
-      greatest = greatestStampIn(finished, greatest);
-      return rows < rowsAtOnce ? ok(null) : layNext();
+      latest = maxTimestampIn(finished, latest);
+      return rows < rowsPerWrite ? ok(null) : writeNext();
     },
     async finish() {
-      const before = await layNext();
-      return before.ok ? laying : before;
+      const before = await writeNext();
+      return before.ok ? writing : before;
     },
     digests: () => digests,
-    greatestStamp: () => greatest,
+    maxTimestamp: () => latest,
   };
 }
 
-async function laid(db: ShopDexie, batch: FactBatch): Promise<Result<null, CopyProblem>> {
+async function writeBatch(db: ShopDexie, batch: FactBatch): Promise<Result<null, BackupProblem>> {
   const filled = factTables.filter((table) => batch[table].length > 0);
   if (filled.length === 0) return ok(null);
   const rows = Object.fromEntries(filled.map((table) => [table, batch[table]]));
-  const put = await attempt(() => putUnseen(db, rows));
+  const put = await attempt(() => putWithoutObservers(db, rows));
   return put.ok ? ok(null) : put;
 }
 
@@ -86,17 +86,17 @@ function rowsIn(batch: FactBatch): number {
   return factTables.reduce((sum, table) => sum + batch[table].length, 0);
 }
 
-function greatestStampIn(batch: FactBatch, before: Stamp | null): Stamp | null {
-  let greatest = before;
+function maxTimestampIn(batch: FactBatch, before: HlcTimestamp | null): HlcTimestamp | null {
+  let latest = before;
   for (const table of factTables) {
     for (const row of batch[table]) {
       if (!('made' in row)) continue;
-      greatest = Object.values(row.edits).reduce(greaterStamp, greaterStamp(greatest, row.made));
+      latest = Object.values(row.edits).reduce(laterTimestamp, laterTimestamp(latest, row.made));
     }
   }
-  return greatest;
+  return latest;
 }
 
-function greaterStamp(greatest: Stamp | null, stamp: Stamp): Stamp {
-  return greatest === null || stamp > greatest ? stamp : greatest;
+function laterTimestamp(latest: HlcTimestamp | null, stamp: HlcTimestamp): HlcTimestamp {
+  return latest === null || stamp > latest ? stamp : latest;
 }

@@ -1,10 +1,10 @@
 // The worker's part of putting the other tablet's copy and this shop together: a whole new database of both, beside the shop that is open.
 // That shop is only ever read; which of the two is the shop is decided elsewhere, after this has succeeded.
 
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { stampTime } from '#lib/hlc.ts';
+import { timestampMs } from '#lib/hlc.ts';
 import {
   factTables,
   keyOfFact,
@@ -15,101 +15,103 @@ import {
 import { attempt } from '#storage/attempt.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { readErasures } from '#storage/tables/erasures.ts';
-import { batchOf, rowsHere } from '#storage/bulk/existing-rows.ts';
+import { batchOf, readExistingRows } from '#storage/bulk/existing-rows.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import { readPage } from '#storage/bulk/snapshot.ts';
-import { mergedFacts, withoutErased } from '#formats/backup/merge-facts.ts';
+import { mergeFacts, withoutErased } from '#formats/backup/merge-facts.ts';
 import type { RestoredShop } from './backup-results.ts';
-import { readCopy } from './read-backup.ts';
-import type { RestoreOrder } from './backup-requests.ts';
+import { readBackup } from './read-backup.ts';
+import type { RestoreRequest } from './backup-requests.ts';
 import type { Deps } from '#app/deps.ts';
-import { layerOn, type Layer } from './bulk-loader.ts';
-import { keepSnapshot } from './snapshots.ts';
-import { completedShop, madeDatabase } from './restore-to-database.ts';
-import type { Job } from '#app/worker/protocol.ts';
+import { createBulkLoader, type BulkLoader } from './bulk-loader.ts';
+import { takeSnapshot } from './snapshots.ts';
+import { finishLoadedShop, withNewDatabase } from './restore-to-database.ts';
+import type { RequestContext } from '#app/worker/protocol.ts';
 
 /** Minutes by which another tablet's clock may be ahead of ours. What is written further ahead would win over everything for that long. */
-export const greatestMinutesAhead = 5;
+export const maxMinutesAhead = 5;
 
 /** Somebody may be served meanwhile; then it is begun anew, a few times. */
-const tries = 3;
+const maxAttempts = 3;
 
-/** Makes the database of `order` from its file and the open shop together. After any problem nothing of it is left. */
-export async function mergeCopy(
+/** Makes the database of `priority` from its file and the open shop together. After any problem nothing of it is left. */
+export async function mergeToDatabase(
   deps: Deps,
-  order: RestoreOrder,
-  job: Job,
-): Promise<Result<RestoredShop, CopyProblem>> {
-  await keepSnapshot(deps, job);
-  for (let tried = 1; ; tried += 1) {
-    const merged = await madeDatabase(order.database, (db) => mergeInto(db, deps, { order, job }));
-    if (merged.ok || merged.problem.kind !== 'shop-busy' || tried === tries) return merged;
+  order: RestoreRequest,
+  context: RequestContext,
+): Promise<Result<RestoredShop, BackupProblem>> {
+  await takeSnapshot(deps, context);
+  for (let attempts = 1; ; attempts += 1) {
+    const merged = await withNewDatabase(order.database, (db) =>
+      mergeInto(db, deps, { order, context }),
+    );
+    if (merged.ok || merged.problem.kind !== 'shop-busy' || attempts === maxAttempts) return merged;
   }
 }
 
-interface Merging {
-  readonly order: RestoreOrder;
-  readonly job: Job;
+interface MergeTask {
+  readonly order: RestoreRequest;
+  readonly context: RequestContext;
 }
 
 async function mergeInto(
   db: ShopDexie,
   deps: Deps,
-  { order, job }: Merging,
-): Promise<Result<RestoredShop, CopyProblem>> {
+  { order, context }: MergeTask,
+): Promise<Result<RestoredShop, BackupProblem>> {
   const before = await readMeta(deps.db);
   const erased = new Set((await readErasures(deps.db)).map((each) => each.customerId));
-  const layer = layerOn(db);
-  const read = await readCopy({
+  const loader = createBulkLoader(db);
+  const read = await readBackup({
     file: order.file,
     phrases: order.phrases ?? [],
-    job,
-    onBatch: (batch) => layTogether(deps.db, batch, { layer, erased }),
+    context,
+    onBatch: (batch) => mergeBatch(deps.db, batch, { loader, erased }),
   });
   if (!read.ok) return read;
   const { shop: shopId } = read.value.head;
   if (shopId !== before?.shopId) return failed({ kind: 'other-shop' });
-  if (isAhead(layer, deps.clock.now())) return failed({ kind: 'clock-ahead' });
-  const laid = await layOnlyHere(deps.db, db, { layer, erased });
-  if (!laid.ok) return laid;
-  const completed = await completedShop(db, deps, { shopId, layer });
+  if (isAhead(loader, deps.clock.now())) return failed({ kind: 'clock-ahead' });
+  const loaded = await addMissingRows(deps.db, db, { loader, erased });
+  if (!loaded.ok) return loaded;
+  const completed = await finishLoadedShop(db, deps, { shopId, loader });
   const after = await readMeta(deps.db);
   return completed.ok && before.lastStamp !== after?.lastStamp
     ? failed({ kind: 'shop-busy' })
     : completed;
 }
 
-interface Together {
-  readonly layer: Layer;
+interface MergeTarget {
+  readonly loader: BulkLoader;
   /** Grows as the file tells of more; a copy names them before anybody else. */
   readonly erased: Set<CustomerId>;
 }
 
-async function layTogether(
+async function mergeBatch(
   here: ShopDexie,
   batch: FactBatch,
-  { layer, erased }: Together,
-): Promise<Result<null, CopyProblem>> {
+  { loader, erased }: MergeTarget,
+): Promise<Result<null, BackupProblem>> {
   for (const { customerId } of batch.erasures) erased.add(customerId);
-  const ours = await attempt(() => rowsHere(here, batch));
-  return ours.ok ? layer.add(mergedFacts(ours.value, batch, erased)) : ours;
+  const ours = await attempt(() => readExistingRows(here, batch));
+  return ours.ok ? loader.add(mergeFacts(ours.value, batch, erased)) : ours;
 }
 
 // What the file did not name is taken as it is.
-async function layOnlyHere(
+async function addMissingRows(
   here: ShopDexie,
   there: ShopDexie,
-  { layer, erased }: Together,
-): Promise<Result<null, CopyProblem>> {
-  const flushed = await layer.finish();
+  { loader, erased }: MergeTarget,
+): Promise<Result<null, BackupProblem>> {
+  const flushed = await loader.finish();
   if (!flushed.ok) return flushed;
   for (const name of factTables) {
     for (let last: string | undefined = ''; last !== undefined;) {
-      const page: Result<OnlyHere, CopyProblem> = await attempt(() =>
-        onlyHere(here, there, { name, last: last ?? '' }),
+      const page: Result<MissingRows, BackupProblem> = await attempt(() =>
+        readMissingRows(here, there, { name, last: last ?? '' }),
       );
       if (!page.ok) return page;
-      const added = await layer.add(withoutErased(page.value.batch, erased));
+      const added = await loader.add(withoutErased(page.value.batch, erased));
       if (!added.ok) return added;
       last = page.value.last;
     }
@@ -117,27 +119,27 @@ async function layOnlyHere(
   return ok(null);
 }
 
-interface OnlyHere {
+interface MissingRows {
   readonly batch: FactBatch;
   readonly last: string | undefined;
 }
 
-async function onlyHere(
+async function readMissingRows(
   here: ShopDexie,
   there: ShopDexie,
   page: { readonly name: FactTable; readonly last: string },
-): Promise<OnlyHere> {
+): Promise<MissingRows> {
   let rows: readonly FactRows[FactTable][] = [];
   const last = await readPage(here, page, (read) => {
     rows = read;
   });
-  const laid = await rowsHere(there, batchOf(page.name, rows));
-  const keys = new Set(laid[page.name].map(keyOfFact));
+  const loaded = await readExistingRows(there, batchOf(page.name, rows));
+  const keys = new Set(loaded[page.name].map(keyOfFact));
   const missing = rows.filter((row) => !keys.has(keyOfFact(row)));
   return { batch: batchOf(page.name, missing), last };
 }
 
-function isAhead({ greatestStamp }: Layer, now: number): boolean {
-  const greatest = greatestStamp();
-  return greatest !== null && stampTime(greatest) > now + greatestMinutesAhead * 60_000;
+function isAhead({ maxTimestamp }: BulkLoader, now: number): boolean {
+  const latest = maxTimestamp();
+  return latest !== null && timestampMs(latest) > now + maxMinutesAhead * 60_000;
 }

@@ -1,42 +1,42 @@
 // A file on its way in: unlocked, unpacked, read line by line, and refused at the first thing no honest copy has. Nothing is kept here; whoever reads
 // gets the rows in batches.
 
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { fileDigests } from '#platform/files/file-digests.ts';
-import { readBytes, readText, type UnpackProblem } from '#platform/files/gzip.ts';
-import { beginsLocked } from '#platform/crypto/age-header.ts';
-import type { LockProblem } from '#platform/crypto/age-encryption.ts';
-import { textHash } from '#platform/crypto/sha256-stream.ts';
+import { readBytes, readText, type ReadTextProblem } from '#platform/files/gzip.ts';
+import { isEncrypted } from '#platform/crypto/age-header.ts';
+import type { DecryptProblem } from '#platform/crypto/age-encryption.ts';
+import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
 import type { FactBatch } from '#schema/tables.ts';
-import { copyReader, type CopyContents, type CopyReader } from '#formats/backup/reader.ts';
-import type { Job } from '#app/worker/protocol.ts';
+import { backupReader, type BackupContents, type BackupReader } from '#formats/backup/reader.ts';
+import type { RequestContext } from '#app/worker/protocol.ts';
 
 /** Bytes of a file, packed or not. A million visits are about fifteen million bytes. */
-export const greatestCopyBytes = 200_000_000;
+export const maxBackupBytes = 200_000_000;
 
 /** Bytes that may come out of a file: not more than any shop has, and not more than a hundred times what went in. */
-const greatestInflated = 1_000_000_000;
-const greatestRatio = 100;
+const maxInflatedBytes = 1_000_000_000;
+const maxInflationRatio = 100;
 /** A small file may well hold the same line many times. */
-const alwaysAllowed = 10_000_000;
+const minInflationLimit = 10_000_000;
 
 /** A file that should be a copy. */
-interface SourceFile {
+interface BackupFileSource {
   readonly file: Blob;
   /** What may open it, should it be locked. */
   readonly phrases: readonly string[];
-  readonly job: Job;
+  readonly context: RequestContext;
 }
 
 /** A file that should be a copy, and who takes its rows. */
-export interface CopySource extends SourceFile {
+export interface BackupSource extends BackupFileSource {
   /** Takes the rows of one piece; a problem ends the reading. */
-  readonly onBatch: (batch: FactBatch) => Promise<Result<null, CopyProblem>>;
+  readonly onBatch: (batch: FactBatch) => Promise<Result<null, BackupProblem>>;
 }
 
 /** What a copy just written must be, byte by byte. */
-export interface CopyProof {
+export interface BackupDigest {
   /** Of the file as it was packed. */
   readonly digests: readonly string[];
   /** Bytes before the last line, unpacked. */
@@ -46,101 +46,106 @@ export interface CopyProof {
 }
 
 /** Reads a copy again, from wherever it was written to: whether it unlocks, unpacks and is what was meant to the last byte. */
-export async function isProven(source: SourceFile, proof: CopyProof): Promise<boolean> {
-  const { file, job } = source;
-  if (file.size > greatestCopyBytes) return false;
-  if (String(await fileDigests(file)) !== String(proof.digests)) return false;
-  const opened = await openedFile(source);
+export async function verifyBackup(
+  source: BackupFileSource,
+  digest: BackupDigest,
+): Promise<boolean> {
+  const { file, context } = source;
+  if (file.size > maxBackupBytes) return false;
+  if (String(await fileDigests(file)) !== String(digest.digests)) return false;
+  const opened = await decryptedFile(source);
   if (!opened.ok) return false;
   const decoder = new TextDecoder();
   let end = '';
-  let left = proof.bytes;
+  let left = digest.bytes;
   const read = await readBytes(opened.value, {
-    greatestBytes: greatestBytesOf(file),
+    maxBytes: maxBytesOf(file),
     onBytes(bytes) {
-      job.signal.throwIfAborted();
+      context.signal.throwIfAborted();
       end += decoder.decode(bytes.subarray(left), { stream: true });
       left -= Math.min(left, bytes.byteLength);
-      job.onProgress({ done: proof.bytes - left, total: proof.bytes });
-      return Promise.resolve(end.length <= proof.end.length);
+      context.onProgress({ done: digest.bytes - left, total: digest.bytes });
+      return Promise.resolve(end.length <= digest.end.length);
     },
   });
-  return read.ok && left === 0 && end === proof.end;
+  return read.ok && left === 0 && end === digest.end;
 }
 
 /** Reads a copy to its end. Only an answer without a problem means that what was read may be used. */
-export async function readCopy(source: CopySource): Promise<Result<CopyContents, CopyProblem>> {
+export async function readBackup(
+  source: BackupSource,
+): Promise<Result<BackupContents, BackupProblem>> {
   const { file } = source;
-  if (file.size === 0) return failed({ kind: 'empty-copy' });
-  if (file.size > greatestCopyBytes)
-    return failed({ kind: 'too-big-copy', bytes: file.size, greatest: greatestCopyBytes });
-  const opened = await openedFile(source);
+  if (file.size === 0) return failed({ kind: 'empty-backup' });
+  if (file.size > maxBackupBytes)
+    return failed({ kind: 'too-big-backup', bytes: file.size, greatest: maxBackupBytes });
+  const opened = await decryptedFile(source);
   if (!opened.ok) return opened;
-  const reader = copyReader(textHash());
-  let problem: CopyProblem | undefined;
+  const reader = backupReader(sha256Stream());
+  let problem: BackupProblem | undefined;
   const read = await readText(opened.value, {
-    greatestBytes: greatestBytesOf(file),
+    maxBytes: maxBytesOf(file),
     async onText(text) {
-      const taken = await take(source, reader, text);
+      const taken = await readChunk(source, reader, text);
       if (!taken.ok) problem = taken.problem;
       return taken.ok;
     },
   });
   if (problem !== undefined) return failed(problem);
-  return read.ok ? reader.finish() : failed(copyProblemOf(read.problem, reader));
+  return read.ok ? reader.finish() : failed(backupProblemOf(read.problem, reader));
 }
 
-function greatestBytesOf(file: Blob): number {
-  return Math.min(greatestInflated, Math.max(alwaysAllowed, file.size * greatestRatio));
+function maxBytesOf(file: Blob): number {
+  return Math.min(maxInflatedBytes, Math.max(minInflationLimit, file.size * maxInflationRatio));
 }
 
 // The code that opens locks is fetched only for a file that has one.
-async function openedFile({
+async function decryptedFile({
   file,
   phrases,
-}: SourceFile): Promise<Result<Blob | ReadableStream<Uint8Array>, CopyProblem>> {
-  const isLocked = await beginsLocked(file);
-  if (isLocked === undefined) return failed({ kind: 'unreadable-copy' });
+}: BackupFileSource): Promise<Result<Blob | ReadableStream<Uint8Array>, BackupProblem>> {
+  const isLocked = await isEncrypted(file);
+  if (isLocked === undefined) return failed({ kind: 'unreadable-backup' });
   if (!isLocked) return ok(file);
-  if (phrases.length === 0) return failed({ kind: 'locked-copy' });
-  const { unlockedStream } = await import('#platform/crypto/age-encryption.ts');
-  const opened = await unlockedStream(file, phrases);
-  return opened.ok ? opened : failed({ kind: lockProblems[opened.problem] });
+  if (phrases.length === 0) return failed({ kind: 'encrypted-backup' });
+  const { decryptStream } = await import('#platform/crypto/age-encryption.ts');
+  const opened = await decryptStream(file, phrases);
+  return opened.ok ? opened : failed({ kind: encryptionProblems[opened.problem] });
 }
 
-const lockProblems = {
-  unreadable: 'unreadable-copy',
-  'not-ours': 'not-a-copy',
-  cut: 'cut-copy',
-  'wrong-phrase': 'wrong-phrase',
-  damaged: 'damaged-copy',
-} as const satisfies Readonly<Record<LockProblem, CopyProblem['kind']>>;
+const encryptionProblems = {
+  unreadable: 'unreadable-backup',
+  'not-ours': 'not-a-backup',
+  truncated: 'truncated-backup',
+  'wrong-passphrase': 'wrong-passphrase',
+  damaged: 'corrupt-backup',
+} as const satisfies Readonly<Record<DecryptProblem, BackupProblem['kind']>>;
 
-async function take(
-  { onBatch, job }: CopySource,
-  reader: CopyReader,
+async function readChunk(
+  { onBatch, context }: BackupSource,
+  reader: BackupReader,
   text: string,
-): Promise<Result<null, CopyProblem>> {
-  job.signal.throwIfAborted();
+): Promise<Result<null, BackupProblem>> {
+  context.signal.throwIfAborted();
   const batch = reader.push(text);
   if (!batch.ok) return batch;
   const taken = await onBatch(batch.value);
-  job.onProgress({ done: reader.rowsRead(), total: reader.promised() });
+  context.onProgress({ done: reader.rowsRead(), total: reader.expectedRows() });
   return taken.ok ? ok(null) : taken;
 }
 
-function copyProblemOf(problem: UnpackProblem, reader: CopyReader): CopyProblem {
+function backupProblemOf(problem: ReadTextProblem, reader: BackupReader): BackupProblem {
   switch (problem) {
     case 'unreadable':
-      return { kind: 'unreadable-copy' };
+      return { kind: 'unreadable-backup' };
     case 'cannot-unpack':
       return { kind: 'cannot-unpack' };
-    case 'swollen':
-      return { kind: 'swollen-copy' };
+    case 'zip-bomb':
+      return { kind: 'zip-bomb-backup' };
     case 'not-text':
-      return { kind: reader.promised() === null ? 'not-a-copy' : 'damaged-copy' };
+      return { kind: reader.expectedRows() === null ? 'not-a-backup' : 'corrupt-backup' };
     case 'damaged':
     case 'stopped':
-      return { kind: 'damaged-copy' };
+      return { kind: 'corrupt-backup' };
   }
 }

@@ -8,13 +8,13 @@ import type { Deps } from '#app/deps.ts';
  * Keeps a verified snapshot, named by the time on `clock`, and lets the upgrade go on only when that is done. `onUpgrade` is told at the
  * beginning: a large shop takes a while.
  */
-export function snapshotFirst(
+export function snapshotBeforeUpgrade(
   { clock }: Pick<Deps, 'clock'>,
   onUpgrade?: () => void,
 ): BeforeUpgrade {
   return async (db) => {
     onUpgrade?.();
-    const { keepBeforeUpgrade } = await import('./snapshots.ts');
-    return keepBeforeUpgrade({ db, clock });
+    const { takeSnapshotBeforeUpgrade } = await import('./snapshots.ts');
+    return takeSnapshotBeforeUpgrade({ db, clock });
   };
 }

@@ -8,11 +8,15 @@ import type { HistoryGesture } from '#domain/visits/history-facts.ts';
 import { isGestureWaiting } from '#engine/suggestions/exclusions.ts';
 import { hintsFor, tileMarkOf, type TileMark } from '#engine/suggestions/hints.ts';
 import { shopAmountsOf } from '#engine/amounts/shop-amounts.ts';
-import { amountDoubtOf, usualAmountOf, type AmountDoubt } from '#engine/amounts/usual-amount.ts';
+import {
+  amountWarningOf,
+  usualAmountOf,
+  type AmountWarning,
+} from '#engine/amounts/usual-amount.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
-import { nameIn, type Moment } from './counter-view.ts';
-import type { Desk } from './counter-store.ts';
-import type { Person } from '#app/customers/roster.ts';
+import { visitorName, type CounterContext } from './counter-view.ts';
+import type { CounterStore } from './counter-store.ts';
+import type { RosterEntry } from '#app/customers/roster.ts';
 import type { CounterVisit } from './today-visits.ts';
 import type { VisitDraft } from '#app/customers/visits.ts';
 
@@ -20,7 +24,7 @@ import type { VisitDraft } from '#app/customers/visits.ts';
 const amountSample = 2000;
 
 /** The visit in the strip, with all that may be said and done about it. */
-export interface StripView {
+export interface ActiveVisitView {
   readonly shown: CounterVisit;
   readonly name: string | null;
   readonly hints: readonly Hint[];
@@ -31,65 +35,76 @@ export interface StripView {
   /** Minor units, as typed or as noted. */
   readonly amount: number | null;
   readonly usual: number | null;
-  readonly doubt: AmountDoubt | null;
+  readonly warning: AmountWarning | null;
   readonly isRepeat: boolean;
   readonly isTakenBack: boolean;
 }
 
 /** The strip, or null when nobody was tapped yet. */
-export function stripOf(desk: Desk, moment: Moment): StripView | null {
-  const shown = desk.currentVisit();
-  const { current } = desk;
-  if (shown === undefined || current === null) return null;
+export function activeVisitView(
+  counterStore: CounterStore,
+  context: CounterContext,
+): ActiveVisitView | null {
+  const shown = counterStore.currentVisit();
+  const { activeVisit } = counterStore;
+  if (shown === undefined || activeVisit === null) return null;
   const { visit } = shown;
-  const { before } = current;
-  const person = visit.customerId === null ? undefined : desk.roster.person(visit.customerId);
-  const amount = amountOf(desk, visit);
-  const usual = before === null ? null : (usualAmountOf(before, moment.settings.currency) ?? null);
+  const { historyBefore } = activeVisit;
+  const person =
+    visit.customerId === null ? undefined : counterStore.roster.person(visit.customerId);
+  const amount = amountOf(counterStore, visit);
+  const usual =
+    historyBefore === null
+      ? null
+      : (usualAmountOf(historyBefore, context.settings.currency) ?? null);
   return {
     shown,
-    name: nameIn(desk, visit),
-    hints: person === undefined ? [] : saidHints(desk, person, moment),
-    waiting: waitingOf(person, current.handedOver, moment.today),
-    isHandedOver: current.handedOver !== null,
+    name: visitorName(counterStore, visit),
+    hints: person === undefined ? [] : cachedHints(counterStore, person, context),
+    waiting: waitingOf(person, activeVisit.handedOver, context.today),
+    isHandedOver: activeVisit.handedOver !== null,
     amount,
     usual,
-    doubt: doubtOf(desk, { amount, usual }),
-    isRepeat: current.isRepeat,
+    warning: warningFor(counterStore, { amount, usual }),
+    isRepeat: activeVisit.isRepeat,
     isTakenBack: visit.voided,
   };
 }
 
 /** What the tile of somebody says. */
-export function markOn(desk: Desk, id: CustomerId, moment: Moment): TileMark {
-  const person = desk.roster.person(id);
+export function tileBadge(
+  counterStore: CounterStore,
+  id: CustomerId,
+  context: CounterContext,
+): TileMark {
+  const person = counterStore.roster.person(id);
   if (person === undefined) return null;
-  const mark = tileMarkOf(saidHints(desk, person, moment));
+  const mark = tileMarkOf(cachedHints(counterStore, person, context));
   // Once somebody is here, only what is still to be handed over matters: the rest was read in the strip.
-  const hasCome = desk.today.latestOf(id) !== undefined;
+  const hasCome = counterStore.todayVisits.latestOf(id) !== undefined;
   return hasCome && mark === 'something-to-say' ? null : mark;
 }
 
 /** For a quiet moment: reads off the roster what is much in this shop today. Without it no amount is doubted for the shop's sake. */
-export function learnAmounts(desk: Desk, today: Day): void {
-  const people = [...desk.roster.people().values()];
+export function updateAmountCeiling(counterStore: CounterStore, today: Day): void {
+  const people = [...counterStore.roster.people().values()];
   const step = Math.max(1, Math.ceil(people.length / amountSample));
   const sample = people.filter((_, index) => index % step === 0).map((person) => person.history);
   const p99 = shopAmountsOf(sample, today)?.p99;
-  if (p99 === undefined) greatAmounts.delete(desk);
-  else greatAmounts.set(desk, p99);
+  if (p99 === undefined) amountCeilings.delete(counterStore);
+  else amountCeilings.set(counterStore, p99);
 }
 
 /** The 99th percentile of the shop's amounts, in minor units. */
-const greatAmounts = new WeakMap<Desk, number>();
+const amountCeilings = new WeakMap<CounterStore, number>();
 
-function amountOf(desk: Desk, visit: VisitDraft): number | null {
+function amountOf(counterStore: CounterStore, visit: VisitDraft): number | null {
   if (visit.kind === 'browsed') return null;
-  return desk.amount?.visitId === visit.id ? desk.amount.amount : visit.amount;
+  return counterStore.amount?.visitId === visit.id ? counterStore.amount.amount : visit.amount;
 }
 
 function waitingOf(
-  person: Person | undefined,
+  person: RosterEntry | undefined,
   handedOver: GestureId | null,
   today: Day,
 ): HistoryGesture | null {
@@ -98,34 +113,42 @@ function waitingOf(
   return waiting === undefined || waiting.id === handedOver ? null : waiting;
 }
 
-interface SaidHints {
+interface CachedHints {
   readonly today: Day;
   readonly logSince: Day | null;
   readonly hints: readonly Hint[];
 }
 
-const said = new WeakMap<Person, SaidHints>();
+const hintCache = new WeakMap<RosterEntry, CachedHints>();
 
-function saidHints(desk: Desk, person: Person, { settings, today }: Moment): readonly Hint[] {
+function cachedHints(
+  counterStore: CounterStore,
+  person: RosterEntry,
+  { settings, today }: CounterContext,
+): readonly Hint[] {
   const { history, card } = person;
-  const known = said.get(person);
-  const logSince = desk.likely.logSince();
+  const known = hintCache.get(person);
+  const logSince = counterStore.tileRanking.logSince();
   if (known?.today === today && known.logSince === logSince) return known.hints;
   const { preferences } = card;
   const hints = hintsFor({ history, preferences, settings, today, logSince });
-  said.set(person, { today, logSince, hints });
+  hintCache.set(person, { today, logSince, hints });
   return hints;
 }
 
-function doubtOf(
-  desk: Desk,
-  { amount, usual }: Pick<StripView, 'amount' | 'usual'>,
-): AmountDoubt | null {
-  const id = desk.current?.visitId;
-  if (amount === null || id === undefined || desk.isKept(id, amount)) return null;
+function warningFor(
+  counterStore: CounterStore,
+  { amount, usual }: Pick<ActiveVisitView, 'amount' | 'usual'>,
+): AmountWarning | null {
+  const id = counterStore.activeVisit?.visitId;
+  if (amount === null || id === undefined || counterStore.isAmountAccepted(id, amount)) return null;
   // While digits are still coming, an amount that is too small may only be unfinished.
-  const doubt = amountDoubtOf({ amount, usual, shopP99: greatAmounts.get(desk) ?? null });
-  return doubt === undefined || (doubt.kind === 'too-little' && desk.amount !== null)
+  const warning = amountWarningOf({
+    amount,
+    usual,
+    shopP99: amountCeilings.get(counterStore) ?? null,
+  });
+  return warning === undefined || (warning.kind === 'too-little' && counterStore.amount !== null)
     ? null
-    : doubt;
+    : warning;
 }

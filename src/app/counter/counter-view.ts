@@ -4,12 +4,12 @@
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Day } from '#lib/day.ts';
-import type { Desk } from './counter-store.ts';
+import type { CounterStore } from './counter-store.ts';
 import type { CounterVisit } from './today-visits.ts';
 import type { VisitDraft } from '#app/customers/visits.ts';
 
 /** The shop's settings and the day it is. */
-export interface Moment {
+export interface CounterContext {
   readonly settings: Settings;
   readonly today: Day;
 }
@@ -33,36 +33,38 @@ export interface DayLine {
 }
 
 /** The place of one person, or an empty one. */
-export function tileOf(desk: Desk, id: CustomerId | null): TileView {
-  const face = id === null ? undefined : desk.roster.face(id);
+export function tileOf(counterStore: CounterStore, id: CustomerId | null): TileView {
+  const face = id === null ? undefined : counterStore.roster.tileInfo(id);
   if (face === undefined) return { kind: 'empty' };
-  const came = desk.today.latestOf(face.id)?.visit;
+  const came = counterStore.todayVisits.latestOf(face.id)?.visit;
   return {
     kind: 'person',
     id: face.id,
     name: face.name,
     cue: face.cue,
     cameAt: came?.minute ?? null,
-    isCurrent: came !== undefined && came.id === desk.current?.visitId,
+    isCurrent: came !== undefined && came.id === counterStore.activeVisit?.visitId,
   };
 }
 
 /** All visits of the day with their names, latest first. */
-export function dayLines(desk: Desk): readonly DayLine[] {
-  return desk.today.visits().map((shown) => lineOf(desk, shown));
+export function dayLines(counterStore: CounterStore): readonly DayLine[] {
+  return counterStore.todayVisits.visits().map((shown) => lineOf(counterStore, shown));
 }
 
 /** What just happened, latest first, at most `count`; the visit in the strip is not repeated. */
-export function justNow(desk: Desk, count: number): readonly DayLine[] {
-  const others = desk.today.visits().filter(({ visit }) => visit.id !== desk.current?.visitId);
-  return others.slice(0, count).map((shown) => lineOf(desk, shown));
+export function justNow(counterStore: CounterStore, count: number): readonly DayLine[] {
+  const others = counterStore.todayVisits
+    .visits()
+    .filter(({ visit }) => visit.id !== counterStore.activeVisit?.visitId);
+  return others.slice(0, count).map((shown) => lineOf(counterStore, shown));
 }
 
-function lineOf(desk: Desk, shown: CounterVisit): DayLine {
-  return { shown, name: nameIn(desk, shown.visit) };
+function lineOf(counterStore: CounterStore, shown: CounterVisit): DayLine {
+  return { shown, name: visitorName(counterStore, shown.visit) };
 }
 
 /** How the visitor is called; null for somebody without a name, or no longer known. */
-export function nameIn(desk: Desk, { customerId }: VisitDraft): string | null {
-  return customerId === null ? null : (desk.nameOf(customerId) ?? null);
+export function visitorName(counterStore: CounterStore, { customerId }: VisitDraft): string | null {
+  return customerId === null ? null : (counterStore.nameOf(customerId) ?? null);
 }

@@ -11,7 +11,7 @@ import { changeMoment, noteMoment } from '#app/customers/moments.ts';
 import type { MomentDraft } from '#app/customers/moment-draft.ts';
 
 /** What is said beside the visit itself. */
-export type ActBeside =
+export type FollowUpCommand =
   | { readonly kind: 'moment'; readonly moment: MomentDraft }
   | {
       readonly kind: 'moment-change';
@@ -22,18 +22,18 @@ export type ActBeside =
   | { readonly kind: 'take-back'; readonly gestureId: GestureId };
 
 /** Writes the act. Writing it twice changes nothing more. */
-export async function writeBeside(
+export async function executeFollowUp(
   deps: Deps,
-  act: ActBeside,
+  command: FollowUpCommand,
 ): Promise<Result<unknown, WriteProblem>> {
-  switch (act.kind) {
+  switch (command.kind) {
     case 'moment':
-      return noteMoment(deps, act.moment);
+      return noteMoment(deps, command.moment);
     case 'moment-change':
-      return changeMoment(deps, act.momentId, act.changes);
+      return changeMoment(deps, command.momentId, command.changes);
     case 'hand-over':
-      return handOver(deps, act.gestureId, act.day);
+      return handOver(deps, command.gestureId, command.day);
     case 'take-back':
-      return takeBackHandOver(deps, act.gestureId);
+      return takeBackHandOver(deps, command.gestureId);
   }
 }

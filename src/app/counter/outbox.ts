@@ -5,9 +5,9 @@
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import type { Visit, VisitField, VisitId } from '#domain/visits/visit.ts';
 import type { Result } from '#lib/result.ts';
-import { draftValue, type Drafts } from '#platform/browser-storage/local-store.ts';
-import type { ActBeside } from './follow-up-commands.ts';
-import { welcomeCustomer, type CustomerDraft } from '#app/customers/customers.ts';
+import { parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import type { FollowUpCommand } from './follow-up-commands.ts';
+import { addCustomerWithVisit, type CustomerDraft } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import { changeVisit, recordVisit, type VisitDraft } from '#app/customers/visits.ts';
 
@@ -15,71 +15,71 @@ import { changeVisit, recordVisit, type VisitDraft } from '#app/customers/visits
 export type VisitChanges = Partial<Pick<Visit, VisitField>>;
 
 /** Something said at the counter. `visitId` and the like name what it is about: acts on the same thing stay in their order. */
-export type Act =
+export type Command =
   | { readonly kind: 'visit'; readonly visit: VisitDraft; readonly customer: CustomerDraft | null }
   | { readonly kind: 'visit-change'; readonly visitId: VisitId; readonly changes: VisitChanges }
-  | ActBeside;
+  | FollowUpCommand;
 
 /** An act that is not on the disk yet; `problem` is why the last try failed, or null while none has. */
-export interface Unsaved {
+export interface QueuedCommand {
   readonly key: string;
-  readonly act: Act;
+  readonly command: Command;
   readonly problem: WriteProblem | null;
 }
 
 /** The list of what is not on the disk yet. */
-export interface Pending {
+export interface Outbox {
   /** Keeps the act and writes it; it is in `unsaved()` before this returns. */
-  readonly add: (act: Act) => void;
+  readonly add: (command: Command) => void;
   /** In the order in which they were said. */
-  readonly unsaved: () => readonly Unsaved[];
+  readonly queued: () => readonly QueuedCommand[];
   /** Tries all that failed once more, now. Resolves when each was tried. */
   readonly retry: () => Promise<void>;
   /** Hears of each change of `unsaved()` until the returned function is called. `saved` is the act that just reached the disk, if any. */
-  readonly subscribe: (onChange: (saved: Act | null) => void) => () => void;
+  readonly subscribe: (onChange: (saved: Command | null) => void) => () => void;
   readonly close: () => void;
 }
 
 /** A failed write is tried again after so many milliseconds, besides on every tap of its sentence. */
 const retryMs = 4000;
 /** A write that has not answered for so long is said not to be saved. */
-const patienceMs = 10_000;
-const notAnswering: WriteProblem = { kind: 'storage-failed', name: 'TimeoutError' };
+const timeoutMs = 10_000;
+const timeoutProblem: WriteProblem = { kind: 'storage-failed', name: 'TimeoutError' };
 
 /** The list of the open shop: takes up what an earlier page left unwritten. */
-export function openPending(deps: Deps, drafts: Drafts): Pending {
-  const pending = new PendingActs(deps, drafts);
+export function openOutbox(deps: Deps, drafts: LocalStore): Outbox {
+  const pending = new StoredOutbox(deps, drafts);
   void pending.retry();
   return pending;
 }
 
-class PendingActs implements Pending {
+class StoredOutbox implements Outbox {
   readonly #deps: Deps;
-  readonly #drafts: Drafts;
+  readonly #drafts: LocalStore;
   readonly #prefix: string;
-  readonly #listeners = new Set<(saved: Act | null) => void>();
-  #queue: readonly Unsaved[];
+  readonly #listeners = new Set<(saved: Command | null) => void>();
+  #queue: readonly QueuedCommand[];
   #turn: Promise<void> = Promise.resolve();
   /** Acts that wait for their turn or are being written. */
   #underway = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(deps: Deps, drafts: Drafts) {
+  constructor(deps: Deps, drafts: LocalStore) {
     this.#deps = deps;
     this.#drafts = drafts;
     this.#prefix = `${deps.db.name}:unsaved:`;
-    this.#queue = keptActs(drafts, this.#prefix);
+    this.#queue = loadQueue(drafts, this.#prefix);
   }
 
-  add(act: Act): void {
-    const item = { key: `${this.#prefix}${this.#deps.ids.next()}`, act, problem: null };
-    this.#drafts.set(item.key, JSON.stringify(act));
+  add(command: Command): void {
+    const item = { key: `${this.#prefix}${this.#deps.ids.next()}`, command, problem: null };
+    this.#drafts.set(item.key, JSON.stringify(command));
     this.#queue = [...this.#queue, item];
     this.#next(item.key);
-    this.#tell(null);
+    this.#emit(null);
   }
 
-  unsaved(): readonly Unsaved[] {
+  queued(): readonly QueuedCommand[] {
     return this.#queue;
   }
 
@@ -89,7 +89,7 @@ class PendingActs implements Pending {
     await this.#turn;
   }
 
-  subscribe(onChange: (saved: Act | null) => void): () => void {
+  subscribe(onChange: (saved: Command | null) => void): () => void {
     this.#listeners.add(onChange);
     return () => this.#listeners.delete(onChange);
   }
@@ -115,30 +115,34 @@ class PendingActs implements Pending {
     if (item === undefined) return;
     // Another tab took it up and has written it: what was said there since must not be undone.
     if (this.#drafts.get(key) === null) return this.#settle(item, null);
-    const subject = subjectOf(item.act);
-    const earlier = this.#queue.find((each) => each.key < key && subjectOf(each.act) === subject);
+    const subject = targetOf(item.command);
+    const earlier = this.#queue.find(
+      (each) => each.key < key && targetOf(each.command) === subject,
+    );
     if (earlier?.problem) return this.#settle(item, earlier.problem);
     // A storage that says nothing is said to be silent; what it answers in the end still counts.
-    const silent = setTimeout(() => this.#fail(item, notAnswering), patienceMs);
-    const problem = await problemWriting(this.#deps, item.act).finally(() => clearTimeout(silent));
+    const silent = setTimeout(() => this.#fail(item, timeoutProblem), timeoutMs);
+    const problem = await executeSafely(this.#deps, item.command).finally(() =>
+      clearTimeout(silent),
+    );
     this.#settle(item, problem);
   }
 
-  #settle(item: Unsaved, problem: WriteProblem | null): void {
+  #settle(item: QueuedCommand, problem: WriteProblem | null): void {
     // What is no longer there cannot be changed: nothing is lost by letting go.
     if (problem === null || problem.kind === 'not-found') {
       this.#drafts.remove(item.key);
       this.#queue = this.#queue.filter((each) => each.key !== item.key);
-      this.#tell(item.act);
+      this.#emit(item.command);
       return;
     }
     this.#timer ??= setTimeout(() => void this.retry(), retryMs);
     this.#fail(item, problem);
   }
 
-  #fail({ key }: Unsaved, problem: WriteProblem): void {
+  #fail({ key }: QueuedCommand, problem: WriteProblem): void {
     this.#queue = this.#queue.map((each) => (each.key === key ? { ...each, problem } : each));
-    this.#tell(null);
+    this.#emit(null);
   }
 
   #stopWaiting(): void {
@@ -146,82 +150,85 @@ class PendingActs implements Pending {
     this.#timer = null;
   }
 
-  #tell(saved: Act | null): void {
+  #emit(saved: Command | null): void {
     for (const listener of this.#listeners) listener(saved);
   }
 }
 
 /** What an act is about: the id of the visit, moment or gesture. */
-export function subjectOf(act: Act): string {
-  switch (act.kind) {
+export function targetOf(command: Command): string {
+  switch (command.kind) {
     case 'visit':
-      return act.visit.id;
+      return command.visit.id;
     case 'visit-change':
-      return act.visitId;
+      return command.visitId;
     case 'moment':
-      return act.moment.id;
+      return command.moment.id;
     case 'moment-change':
-      return act.momentId;
+      return command.momentId;
     case 'hand-over':
     case 'take-back':
-      return act.gestureId;
+      return command.gestureId;
   }
 }
 
 // Whatever is thrown, as over a damaged row, leaves the act unsaved like any failure, and holds up nothing behind it.
-async function problemWriting(deps: Deps, act: Act): Promise<WriteProblem | null> {
+async function executeSafely(deps: Deps, command: Command): Promise<WriteProblem | null> {
   try {
-    const result = await written(deps, act);
+    const result = await execute(deps, command);
     return result.ok ? null : result.problem;
   } catch (error) {
     return { kind: 'storage-failed', name: error instanceof Error ? error.name : 'Error' };
   }
 }
 
-async function written(deps: Deps, act: Act): Promise<Result<unknown, WriteProblem>> {
-  switch (act.kind) {
+async function execute(deps: Deps, command: Command): Promise<Result<unknown, WriteProblem>> {
+  switch (command.kind) {
     case 'visit':
-      return act.customer === null
-        ? recordVisit(deps, act.visit)
-        : welcomeCustomer(deps, act.customer, act.visit);
+      return command.customer === null
+        ? recordVisit(deps, command.visit)
+        : addCustomerWithVisit(deps, command.customer, command.visit);
     case 'visit-change':
-      return changeVisit(deps, act.visitId, act.changes);
+      return changeVisit(deps, command.visitId, command.changes);
     case 'moment':
     case 'moment-change':
     case 'hand-over':
     case 'take-back':
-      return writtenBeside(deps, act);
+      return executeLazily(deps, command);
   }
 }
 
 // Fetched with the strip, where these are said. Where it cannot be fetched the act is kept like any that could not be written.
-async function writtenBeside(deps: Deps, act: ActBeside): Promise<Result<unknown, WriteProblem>> {
-  const { writeBeside } = await import('./follow-up-commands.ts');
-  return writeBeside(deps, act);
+async function executeLazily(
+  deps: Deps,
+  command: FollowUpCommand,
+): Promise<Result<unknown, WriteProblem>> {
+  const { executeFollowUp } = await import('./follow-up-commands.ts');
+  return executeFollowUp(deps, command);
 }
 
-function keptActs(drafts: Drafts, prefix: string): readonly Unsaved[] {
+function loadQueue(drafts: LocalStore, prefix: string): readonly QueuedCommand[] {
   return drafts.keys(prefix).flatMap((key) => {
-    const act = actFrom(drafts.get(key));
-    return act === null ? [] : [{ key, act, problem: null }];
+    const command = commandFrom(drafts.get(key));
+    return command === null ? [] : [{ key, command, problem: null }];
   });
 }
 
 // Written by this very app on this very device, so the outline is enough to tell an act from something else.
-function actFrom(text: string | null): Act | null {
-  const value = draftValue(text);
-  return isAct(value) ? value : null;
+function commandFrom(text: string | null): Command | null {
+  const value = parseStored(text);
+  return isCommand(value) ? value : null;
 }
 
-function isAct(value: unknown): value is Act {
+function isCommand(value: unknown): value is Command {
   if (!isRecord(value)) return false;
-  const idOf = subjects.get(value['kind']);
+  const idOf = targetIds.get(value['kind']);
   return idOf !== undefined && typeof idOf(value) === 'string';
 }
 
 type Outline = Readonly<Record<string, unknown>>;
 
-const subjects: ReadonlyMap<unknown, (outline: Outline) => unknown> = new Map([
+const targetIds: ReadonlyMap<unknown, (outline: Outline) => unknown> = new Map([
   ['visit', (outline: Outline) => idIn(outline['visit'])],
   ['visit-change', (outline: Outline) => isRecord(outline['changes']) && outline['visitId']],
   ['moment', (outline: Outline) => idIn(outline['moment'])],

@@ -6,8 +6,8 @@ import type { VisitId } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { readVisitsOn } from '#storage/tables/visits.ts';
 import type { Deps } from '#app/deps.ts';
-import { watch } from '#app/live-query.ts';
-import { subjectOf, type Act, type Pending } from './outbox.ts';
+import { watchQuery } from '#app/live-query.ts';
+import { targetOf, type Command, type Outbox } from './outbox.ts';
 import type { VisitDraft } from '#app/customers/visits.ts';
 
 /** A visit of today; `problem` says why it is not saved although it was tried. */
@@ -18,7 +18,7 @@ export interface CounterVisit {
 }
 
 /** The visits of one day, followed. */
-export interface Today {
+export interface TodayVisits {
   /** All of the day, taken-back ones left out, latest first. */
   readonly visits: () => readonly CounterVisit[];
   /** One visit, also one just taken back. */
@@ -28,7 +28,7 @@ export interface Today {
   /** Whether the disk was read at least once for this day. */
   readonly isRead: () => boolean;
   /** Shows another day from now on: the shop's midnight has passed. */
-  readonly turnTo: (day: Day) => void;
+  readonly setDay: (day: Day) => void;
   readonly subscribe: (onChange: () => void) => () => void;
   readonly close: () => void;
 }
@@ -40,31 +40,31 @@ interface Overlay {
 }
 
 /** The visits of `day`, followed from now on, also from other tabs. */
-export function openToday(deps: Deps, pending: Pending, day: Day): Today {
-  return new FollowedDay(deps, pending, day);
+export function openTodayVisits(deps: Deps, outbox: Outbox, day: Day): TodayVisits {
+  return new LiveTodayVisits(deps, outbox, day);
 }
 
-class FollowedDay implements Today {
+class LiveTodayVisits implements TodayVisits {
   readonly #deps: Deps;
-  readonly #pending: Pending;
+  readonly #outbox: Outbox;
   readonly #listeners = new Set<() => void>();
   readonly #overlays = new Map<VisitId, Overlay>();
-  readonly #laid = new Set<string>();
-  readonly #stopHearing: () => void;
+  readonly #applied = new Set<string>();
+  readonly #unsubscribe: () => void;
   #stopWatching: () => void;
   // An answer that was asked for before a write was done does not know of it; counting both tells which came first.
-  #moment = 0;
+  #sequence = 0;
   #day: Day;
   #rows: ReadonlyMap<VisitId, VisitDraft> | null = null;
   #shown: readonly CounterVisit[] | null = null;
 
-  constructor(deps: Deps, pending: Pending, day: Day) {
+  constructor(deps: Deps, outbox: Outbox, day: Day) {
     this.#deps = deps;
-    this.#pending = pending;
+    this.#outbox = outbox;
     this.#day = day;
-    this.#stopWatching = this.#follow();
-    this.#stopHearing = pending.subscribe(() => this.#hear());
-    this.#hear();
+    this.#stopWatching = this.#watchDay();
+    this.#unsubscribe = outbox.subscribe(() => this.#onQueueChange());
+    this.#onQueueChange();
   }
 
   visits(): readonly CounterVisit[] {
@@ -85,15 +85,15 @@ class FollowedDay implements Today {
     return this.#rows !== null;
   }
 
-  turnTo(day: Day): void {
+  setDay(day: Day): void {
     if (day === this.#day) return;
     this.#stopWatching();
     this.#day = day;
     this.#rows = null;
     this.#overlays.clear();
-    this.#laid.clear();
-    this.#stopWatching = this.#follow();
-    this.#hear();
+    this.#applied.clear();
+    this.#stopWatching = this.#watchDay();
+    this.#onQueueChange();
   }
 
   subscribe(onChange: () => void): () => void {
@@ -103,25 +103,25 @@ class FollowedDay implements Today {
 
   close(): void {
     this.#stopWatching();
-    this.#stopHearing();
+    this.#unsubscribe();
     this.#listeners.clear();
   }
 
-  #follow(): () => void {
+  #watchDay(): () => void {
     const day = this.#day;
-    return watch(
+    return watchQuery(
       async () => {
-        this.#moment += 1;
-        return { asOf: this.#moment, visits: await readVisitsOn(this.#deps.db, day) };
+        this.#sequence += 1;
+        return { asOf: this.#sequence, visits: await readVisitsOn(this.#deps.db, day) };
       },
       (live) => {
         if (live.state === 'ready' && day === this.#day)
-          this.#take(live.value.visits, live.value.asOf);
+          this.#onRows(live.value.visits, live.value.asOf);
       },
     );
   }
 
-  #take(visits: readonly VisitDraft[], asOf: number): void {
+  #onRows(visits: readonly VisitDraft[], asOf: number): void {
     this.#rows = new Map(visits.map((visit) => [visit.id, visit]));
     for (const [id, { savedAt, visit }] of this.#overlays) {
       // One just taken back stays known, so that it can be put back, until it is read again: another tab has put it back.
@@ -131,26 +131,30 @@ class FollowedDay implements Today {
     this.#changed();
   }
 
-  #hear(): void {
-    for (const { key, act } of this.#pending.unsaved()) {
-      if (!this.#laid.has(key)) this.#lay(act);
-      this.#laid.add(key);
+  #onQueueChange(): void {
+    for (const { key, command } of this.#outbox.queued()) {
+      if (!this.#applied.has(key)) this.#applyOptimistic(command);
+      this.#applied.add(key);
     }
     const unsaved = this.#unsavedSubjects();
     for (const [id, overlay] of this.#overlays) {
       if (overlay.savedAt !== null || unsaved.has(id)) continue;
-      this.#moment += 1;
-      this.#overlays.set(id, { ...overlay, savedAt: this.#moment });
+      this.#sequence += 1;
+      this.#overlays.set(id, { ...overlay, savedAt: this.#sequence });
     }
     this.#changed();
   }
 
-  #lay(act: Act): void {
-    if (act.kind === 'visit') this.#overlays.set(act.visit.id, { visit: act.visit, savedAt: null });
-    if (act.kind !== 'visit-change') return;
-    const before = this.visit(act.visitId)?.visit;
+  #applyOptimistic(command: Command): void {
+    if (command.kind === 'visit')
+      this.#overlays.set(command.visit.id, { visit: command.visit, savedAt: null });
+    if (command.kind !== 'visit-change') return;
+    const before = this.visit(command.visitId)?.visit;
     if (before === undefined) return;
-    this.#overlays.set(act.visitId, { visit: { ...before, ...act.changes }, savedAt: null });
+    this.#overlays.set(command.visitId, {
+      visit: { ...before, ...command.changes },
+      savedAt: null,
+    });
   }
 
   #merged(): readonly CounterVisit[] {
@@ -163,7 +167,7 @@ class FollowedDay implements Today {
   }
 
   #stateOf(visit: VisitDraft): CounterVisit {
-    const unsaved = this.#pending.unsaved().filter((each) => subjectOf(each.act) === visit.id);
+    const unsaved = this.#outbox.queued().filter((each) => targetOf(each.command) === visit.id);
     const problem = unsaved.find((each) => each.problem !== null)?.problem ?? null;
     return {
       visit,
@@ -173,7 +177,7 @@ class FollowedDay implements Today {
   }
 
   #unsavedSubjects(): ReadonlySet<string> {
-    return new Set(this.#pending.unsaved().map((each) => subjectOf(each.act)));
+    return new Set(this.#outbox.queued().map((each) => targetOf(each.command)));
   }
 
   #changed(): void {

@@ -3,90 +3,96 @@
 
 import type { GestureId } from '#domain/week/gesture.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
-import { toggledMarks, type VisitMark } from '#domain/visits/visit.ts';
+import { withMarkToggled, type VisitMark } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
-import type { Desk } from './counter-store.ts';
+import type { CounterStore } from './counter-store.ts';
 import { draftMoment, type MomentDraft } from '#app/customers/moment-draft.ts';
 
 /** Puts a mark on the visit, or takes it off. */
-export function toggleMark(desk: Desk, mark: VisitMark): void {
-  desk.finishAmount();
-  const visit = desk.currentVisit()?.visit;
-  if (visit !== undefined) desk.change(visit.id, { marks: toggledMarks(visit.marks, mark) });
+export function toggleMark(counterStore: CounterStore, mark: VisitMark): void {
+  counterStore.finishAmount();
+  const visit = counterStore.currentVisit()?.visit;
+  if (visit !== undefined)
+    counterStore.change(visit.id, { marks: withMarkToggled(visit.marks, mark) });
 }
 
 /** Bought something, or only looked. */
-export function toggleLooking(desk: Desk): void {
-  const visit = desk.currentVisit()?.visit;
+export function toggleLooking(counterStore: CounterStore): void {
+  const visit = counterStore.currentVisit()?.visit;
   if (visit === undefined) return;
-  if (visit.kind === 'bought') desk.dropAmount();
-  desk.change(visit.id, { kind: visit.kind === 'bought' ? 'browsed' : 'bought' });
+  if (visit.kind === 'bought') counterStore.discardAmount();
+  counterStore.change(visit.id, { kind: visit.kind === 'bought' ? 'browsed' : 'bought' });
 }
 
 /** At a reduced price, or not. */
-export function toggleReduced(desk: Desk): void {
-  const visit = desk.currentVisit()?.visit;
-  if (visit !== undefined) desk.change(visit.id, { reduced: !visit.reduced });
+export function toggleReduced(counterStore: CounterStore): void {
+  const visit = counterStore.currentVisit()?.visit;
+  if (visit !== undefined) counterStore.change(visit.id, { reduced: !visit.reduced });
 }
 
 /** Notes words about the visit. */
-export function note(desk: Desk, text: string): void {
-  desk.finishAmount();
-  const visit = desk.currentVisit()?.visit;
-  if (visit !== undefined && visit.note !== text) desk.change(visit.id, { note: text });
+export function setNote(counterStore: CounterStore, text: string): void {
+  counterStore.finishAmount();
+  const visit = counterStore.currentVisit()?.visit;
+  if (visit !== undefined && visit.note !== text) counterStore.change(visit.id, { note: text });
 }
 
 /** What somebody told the shop about itself; the mark goes with it. Saying another kind corrects the first. */
-export function tell(desk: Desk, kind: MomentKind): void {
-  const { current, deps } = desk;
-  const visit = desk.currentVisit()?.visit;
-  if (visit === undefined || current === null || visit.customerId === null) return;
-  if (!visit.marks.includes('told')) toggleMark(desk, 'told');
-  if (current.told !== null) {
-    changeTold(desk, current.told, { kind, voided: false });
+export function addFeedback(counterStore: CounterStore, kind: MomentKind): void {
+  const { activeVisit, deps } = counterStore;
+  const visit = counterStore.currentVisit()?.visit;
+  if (visit === undefined || activeVisit === null || visit.customerId === null) return;
+  if (!visit.marks.includes('told')) toggleMark(counterStore, 'told');
+  if (activeVisit.feedback !== null) {
+    changeFeedback(counterStore, activeVisit.feedback, { kind, voided: false });
     return;
   }
   const { customerId, day, id: visitId } = visit;
   const moment = draftMoment(deps, { customerId, kind, day, visitId });
-  desk.current = { ...current, told: moment };
-  desk.pending.add({ kind: 'moment', moment });
+  counterStore.activeVisit = { ...activeVisit, feedback: moment };
+  counterStore.outbox.add({ kind: 'moment', moment });
 }
 
 /** In what words it was told. */
-export function tellWords(desk: Desk, text: string): void {
-  const told = desk.current?.told ?? null;
-  if (told !== null && told.text !== text) changeTold(desk, told, { text });
+export function setFeedbackText(counterStore: CounterStore, text: string): void {
+  const feedback = counterStore.activeVisit?.feedback ?? null;
+  if (feedback !== null && feedback.text !== text) changeFeedback(counterStore, feedback, { text });
 }
 
 /** It was nothing after all: mark and moment are taken off. */
-export function untell(desk: Desk): void {
-  toggleMark(desk, 'told');
-  const told = desk.current?.told ?? null;
-  if (told !== null) changeTold(desk, told, { voided: true });
+export function removeFeedback(counterStore: CounterStore): void {
+  toggleMark(counterStore, 'told');
+  const feedback = counterStore.activeVisit?.feedback ?? null;
+  if (feedback !== null) changeFeedback(counterStore, feedback, { voided: true });
 }
 
 /** The card or offer was handed over on `day`. */
-export function handOver(desk: Desk, gestureId: GestureId, day: Day): void {
-  desk.finishAmount();
-  if (desk.current !== null) desk.current = { ...desk.current, handedOver: gestureId };
-  desk.pending.add({ kind: 'hand-over', gestureId, day });
+export function recordHandOver(counterStore: CounterStore, gestureId: GestureId, day: Day): void {
+  counterStore.finishAmount();
+  if (counterStore.activeVisit !== null)
+    counterStore.activeVisit = { ...counterStore.activeVisit, handedOver: gestureId };
+  counterStore.outbox.add({ kind: 'hand-over', gestureId, day });
 }
 
 /** It was not handed over after all. */
-export function takeBackHandOver(desk: Desk): void {
-  desk.finishAmount();
-  const { current } = desk;
-  const gestureId = current?.handedOver ?? null;
-  if (current === null || gestureId === null) return;
-  desk.current = { ...current, handedOver: null };
-  desk.pending.add({ kind: 'take-back', gestureId });
+export function undoHandOver(counterStore: CounterStore): void {
+  counterStore.finishAmount();
+  const { activeVisit } = counterStore;
+  const gestureId = activeVisit?.handedOver ?? null;
+  if (activeVisit === null || gestureId === null) return;
+  counterStore.activeVisit = { ...activeVisit, handedOver: null };
+  counterStore.outbox.add({ kind: 'take-back', gestureId });
 }
 
-function changeTold(
-  desk: Desk,
-  told: MomentDraft,
+function changeFeedback(
+  counterStore: CounterStore,
+  feedback: MomentDraft,
   changes: Partial<Pick<MomentDraft, 'kind' | 'text' | 'voided'>>,
 ): void {
-  if (desk.current !== null) desk.current = { ...desk.current, told: { ...told, ...changes } };
-  desk.pending.add({ kind: 'moment-change', momentId: told.id, changes });
+  if (counterStore.activeVisit !== null)
+    counterStore.activeVisit = {
+      ...counterStore.activeVisit,
+      feedback: { ...feedback, ...changes },
+    };
+  counterStore.outbox.add({ kind: 'moment-change', momentId: feedback.id, changes });
 }

@@ -2,7 +2,7 @@
 
 import { hoursOn, type Calendar } from '#domain/shop/calendar.ts';
 import type { WallTime } from '#lib/time-zone.ts';
-import { keepScreenOn } from '#platform/device/wake-lock.ts';
+import { acquireWakeLock } from '#platform/device/wake-lock.ts';
 
 /** Whether the shop keeps hours at `wall`. */
 export function isOpenAt(calendar: Calendar, { day, minute }: WallTime): boolean {
@@ -11,6 +11,6 @@ export function isOpenAt(calendar: Calendar, { day, minute }: WallTime): boolean
 }
 
 /** Keeps the screen on until the returned function is called. */
-export function stayAwake(): () => void {
-  return keepScreenOn();
+export function keepScreenAwake(): () => void {
+  return acquireWakeLock();
 }

@@ -1,7 +1,11 @@
 // Somebody's card as a form: all text while it is being typed, a change of the card once it is saved. What cannot be saved is told field by
 // field, and stays as typed.
 
-import { birthdayFrom, typedBirthday, type BirthdayProblem } from '#domain/customers/birthday.ts';
+import {
+  parseBirthdayInput,
+  birthdayInputOf,
+  type BirthdayProblem,
+} from '#domain/customers/birthday.ts';
 import {
   customerIdFrom,
   type Consent,
@@ -13,7 +17,7 @@ import { dayFrom, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 
 /** Fields that hold one text each. Choices are their own words: `yes`, `no`, or empty for unknown. */
-export const cardTexts = [
+export const customerFormFields = [
   'name',
   'cue',
   'alsoCalled',
@@ -39,7 +43,7 @@ export const cardTexts = [
   'callingHow',
 ] as const;
 
-export type CardText = (typeof cardTexts)[number];
+export type CustomerFormField = (typeof customerFormFields)[number];
 
 /** One liking or need as typed. */
 export interface TypedPreference {
@@ -49,8 +53,8 @@ export interface TypedPreference {
 }
 
 /** A card as it stands in the form, half-typed or not. */
-export interface CardForm {
-  readonly texts: Readonly<Record<CardText, string>>;
+export interface CustomerForm {
+  readonly texts: Readonly<Record<CustomerFormField, string>>;
   readonly preferences: readonly TypedPreference[];
 }
 
@@ -60,7 +64,7 @@ export const consentWays = ['post', 'emailing', 'calling'] as const;
 export type ConsentWay = (typeof consentWays)[number];
 
 /** What keeps a form from being saved. `place` counts preferences from 0. */
-export type CardProblem =
+export type CustomerFormProblem =
   | { readonly kind: 'no-name' }
   | { readonly kind: 'email' }
   | { readonly kind: 'birthday'; readonly why: BirthdayProblem }
@@ -68,17 +72,19 @@ export type CardProblem =
   | { readonly kind: 'consent-day'; readonly way: ConsentWay };
 
 /** What the form would change of a card. */
-export type CardChanges = Partial<Pick<Customer, CustomerField>> & { readonly name: string };
+export type CustomerFormChanges = Partial<Pick<Customer, CustomerField>> & {
+  readonly name: string;
+};
 
 /** An empty form, for somebody new. */
-export function blankForm(name: string): CardForm {
+export function blankForm(name: string): CustomerForm {
   const texts = { ...blankTexts, name };
   return { texts, preferences: [] };
 }
 
 /** The form of a card as it is written. */
-export function formOf(card: Customer): CardForm {
-  const birth = typedBirthday(card.birthday);
+export function formFromCustomer(card: Customer): CustomerForm {
+  const birth = birthdayInputOf(card.birthday);
   return {
     texts: {
       ...blankTexts,
@@ -106,10 +112,10 @@ export function formOf(card: Customer): CardForm {
 
 /** What saving the form would write, or everything that stands in the way. */
 export function changesFrom(
-  form: CardForm,
+  form: CustomerForm,
   today: Day,
-): Result<CardChanges, readonly CardProblem[]> {
-  const birthday = birthdayFrom(typedParts(form), today);
+): Result<CustomerFormChanges, readonly CustomerFormProblem[]> {
+  const birthday = parseBirthdayInput(typedParts(form), today);
   const problems = problemsIn(form, birthday.ok ? null : birthday.problem, today);
   if (problems.length > 0 || !birthday.ok) return failed(problems);
   const { texts } = form;
@@ -136,17 +142,17 @@ export function changesFrom(
 }
 
 /** The form as one text to be kept until it is saved. */
-export function formToText({ texts, preferences }: CardForm): string {
+export function formToText({ texts, preferences }: CustomerForm): string {
   const pairs = new URLSearchParams(Object.entries(texts));
   for (const { text, day } of preferences) pairs.append('preference', `${day} ${text}`);
   return pairs.toString();
 }
 
 /** The form that `formToText` wrote; whatever else the text holds is passed over. */
-export function formFromText(text: string): CardForm {
+export function formFromText(text: string): CustomerForm {
   const pairs = new URLSearchParams(text);
-  const texts: Record<CardText, string> = { ...blankTexts };
-  for (const field of cardTexts) texts[field] = pairs.get(field) ?? '';
+  const texts: Record<CustomerFormField, string> = { ...blankTexts };
+  for (const field of customerFormFields) texts[field] = pairs.get(field) ?? '';
   const preferences = pairs.getAll('preference').map((line) => {
     const space = line.indexOf(' ');
     return { day: line.slice(0, space), text: line.slice(space + 1) };
@@ -155,11 +161,11 @@ export function formFromText(text: string): CardForm {
 }
 
 function problemsIn(
-  { texts, preferences }: CardForm,
+  { texts, preferences }: CustomerForm,
   birthday: BirthdayProblem | null,
   today: Day,
-): readonly CardProblem[] {
-  const problems: CardProblem[] = [];
+): readonly CustomerFormProblem[] {
+  const problems: CustomerFormProblem[] = [];
   if (texts.name.trim() === '') problems.push({ kind: 'no-name' });
   if (texts.email.trim() !== '' && !/^[^\s@]+@[^\s@]+$/.test(texts.email.trim()))
     problems.push({ kind: 'email' });
@@ -181,7 +187,7 @@ function isAhead(text: string, today: Day): boolean {
   return day === undefined || day > today;
 }
 
-function typedParts({ texts }: CardForm) {
+function typedParts({ texts }: CustomerForm) {
   return { day: texts.birthDay, month: texts.birthMonth, year: texts.birthYear };
 }
 
@@ -190,19 +196,22 @@ function namesIn(text: string): readonly string[] {
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
-function preferencesIn({ preferences }: CardForm, today: Day): readonly Preference[] {
+function preferencesIn({ preferences }: CustomerForm, today: Day): readonly Preference[] {
   return preferences
     .map(({ text, day }) => ({ text: text.trim(), day: dayFrom(day) ?? today }))
     .filter(({ text }) => text !== '');
 }
 
-function consentIn({ texts }: CardForm, way: ConsentWay, today: Day): Consent | null {
+function consentIn({ texts }: CustomerForm, way: ConsentWay, today: Day): Consent | null {
   const answer = texts[way];
   if (answer !== 'yes' && answer !== 'no') return null;
   return { answer, day: dayFrom(texts[`${way}Day`]) ?? today, how: texts[`${way}How`].trim() };
 }
 
-function typedConsent(way: ConsentWay, consent: Consent | null): Partial<Record<CardText, string>> {
+function typedConsent(
+  way: ConsentWay,
+  consent: Consent | null,
+): Partial<Record<CustomerFormField, string>> {
   if (consent === null) return {};
   return { [way]: consent.answer, [`${way}Day`]: consent.day, [`${way}How`]: consent.how };
 }
@@ -211,7 +220,7 @@ function yesNo(answer: boolean): string {
   return answer ? 'yes' : 'no';
 }
 
-const blankTexts: Readonly<Record<CardText, string>> = {
+const blankTexts: Readonly<Record<CustomerFormField, string>> = {
   name: '',
   cue: '',
   alsoCalled: '',

@@ -2,35 +2,35 @@
 
 import {
   isPresent,
-  joinedCustomer,
+  mergedCustomer,
   type Customer,
   type CustomerId,
 } from '#domain/customers/customer.ts';
-import { isWaiting, type Gesture } from '#domain/week/gesture.ts';
+import { isPending, type Gesture } from '#domain/week/gesture.ts';
 import type { Hint } from '#domain/week/hint.ts';
-import { stampDay, type History } from '#domain/visits/history.ts';
-import { isOpen, type Moment } from '#domain/visits/moment.ts';
+import { dayOfMinutes, type History } from '#domain/visits/history.ts';
+import { isUnanswered, type Moment } from '#domain/visits/moment.ts';
 import type { Settings } from '#domain/shop/settings.ts';
-import { unpricedHistory } from '#domain/visits/without-amounts.ts';
+import { withoutAmounts } from '#domain/visits/without-amounts.ts';
 import type { Visit } from '#domain/visits/visit.ts';
-import type { ShopBeliefs } from '#engine/forecast/fitted-model.ts';
+import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { ownRhythmOf, type OwnRhythm } from '#engine/suggestions/reasons.ts';
 import { featuresOf, type Features } from '#engine/profile/features.ts';
 import { hintsFor } from '#engine/suggestions/hints.ts';
-import { outlookOf, type Outlook } from '#engine/forecast/forecast.ts';
-import { worthOf, type Worth } from '#engine/forecast/customer-value.ts';
+import { forecastFor, type CustomerForecast } from '#engine/forecast/forecast.ts';
+import { customerValueOf, type CustomerValue } from '#engine/forecast/customer-value.ts';
 import { yearStripOf, type YearStrip } from '#engine/profile/year-strip.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
-import { stampTime } from '#lib/hlc.ts';
-import { instantOf } from '#lib/time-zone.ts';
+import { timestampMs } from '#lib/hlc.ts';
+import { toInstant } from '#lib/time-zone.ts';
 import { readCards } from '#storage/tables/customers.ts';
 import { readFirstDay } from '#storage/tables/days.ts';
-import { readPerson, type PersonRows } from '#storage/tables/customer-rows.ts';
+import { readCustomerRows, type CustomerRows } from '#storage/tables/customer-rows.ts';
 import type { Deps } from '#app/deps.ts';
-import { goneOn } from './erasure.ts';
-import { keptBeliefs } from '#app/insights/load-model.ts';
+import { erasureDay } from './erasure.ts';
+import { loadModel } from '#app/insights/load-model.ts';
 import type { Roster } from './roster.ts';
-import { settingsOf } from '#app/shop/settings.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 
 /** One line of somebody's story. */
 export type StoryItem =
@@ -38,13 +38,13 @@ export type StoryItem =
   | { readonly kind: 'moment'; readonly day: Day; readonly moment: Moment };
 
 /** A gesture that was or will be handed over, and the day they came back within its window, or null. */
-export interface DoneGesture {
+export interface GestureWithOutcome {
   readonly gesture: Gesture;
   readonly cameBackOn: Day | null;
 }
 
 /** All that the page says about somebody present. */
-export interface PersonPage {
+export interface CustomerDetails {
   readonly kind: 'person';
   /** The card with gaps filled from the cards joined into it. */
   readonly card: Customer;
@@ -55,10 +55,10 @@ export interface PersonPage {
   readonly features: Features;
   readonly year: YearStrip;
   /** How many of the latest gaps were alike, or null. */
-  readonly rhythm: OwnRhythm | null;
+  readonly interval: OwnRhythm | null;
   /** What to expect of them by what the shop has learned, and what their year ahead may bring; null before it has. */
-  readonly outlook: Outlook | null;
-  readonly worth: Worth | null;
+  readonly forecast: CustomerForecast | null;
+  readonly worth: CustomerValue | null;
   /** What staff are told at the counter, and what waits to be handed over. */
   readonly hints: readonly Hint[];
   readonly waiting: Gesture | null;
@@ -71,14 +71,14 @@ export interface PersonPage {
   readonly momentsTakenBack: readonly Moment[];
   /** Feedback that waits for an answer, longest waiting first. */
   readonly unanswered: readonly Moment[];
-  readonly done: readonly DoneGesture[];
+  readonly pastGestures: readonly GestureWithOutcome[];
   /** The names of people that the card or a moment speaks of. */
   readonly names: ReadonlyMap<CustomerId, string>;
 }
 
 /** What the page of one customer shows, or why it shows nobody. */
 export type CustomerPage =
-  | PersonPage
+  | CustomerDetails
   | {
       readonly kind: 'forgotten';
       readonly id: CustomerId;
@@ -94,30 +94,30 @@ export interface PageRequest {
 }
 
 /** So many visits more are shown at a time. */
-export const storyPage = 50;
+export const storyPageSize = 50;
 
 /** So many of today's corrections can be put back from the page; a whole list taken back is put back where it came from. */
-const mostTakenBack = 5;
+const maxTakenBack = 5;
 
 /** The page of the person whose card, or joined card, is `id`. */
-export async function customerPage(
+export async function readCustomerPage(
   deps: Deps,
   { id, visits }: PageRequest,
   today: Day,
 ): Promise<CustomerPage> {
-  const [rows, settings, logSince, beliefs] = await Promise.all([
-    readPerson(deps.db, id, visits),
-    settingsOf(deps),
+  const [rows, settings, logSince, fittedModel] = await Promise.all([
+    readCustomerRows(deps.db, id, visits),
+    loadSettings(deps),
     readFirstDay(deps.db),
-    keptBeliefs(deps),
+    loadModel(deps),
   ]);
   if (rows === undefined || rows.customer.voided) return { kind: 'nobody' };
   const { customer: own, joined, history } = rows;
   if (own.forgottenOn !== null)
-    return { kind: 'forgotten', id: own.id, name: own.name, goneOn: goneOn(own.forgottenOn) };
+    return { kind: 'forgotten', id: own.id, name: own.name, goneOn: erasureDay(own.forgottenOn) };
   if (!isPresent(own) || history === undefined) return { kind: 'nobody' };
-  const facts = factsFrom(rows, instantOf({ day: today, minute: 0 }, settings.zone));
-  const card = joinedCustomer(own, joined);
+  const facts = factsFrom(rows, toInstant({ day: today, minute: 0 }, settings.zone));
+  const card = mergedCustomer(own, joined);
   const hasMore = history.older.visits + history.stamps.length > visits;
   return {
     kind: 'person',
@@ -127,16 +127,16 @@ export async function customerPage(
     history,
     ...knownOf(history, settings, today),
     year: yearStripOf(history, today),
-    ...aheadOf(history, beliefs, { settings, today }),
+    ...expectationsOf(history, fittedModel, { settings, today }),
     hints: hintsFor({ history, preferences: card.preferences, settings, today, logSince }),
-    waiting: facts.gestures.findLast((gesture) => isWaiting(gesture, today)) ?? null,
+    waiting: facts.gestures.findLast((gesture) => isPending(gesture, today)) ?? null,
     story: storyOf(facts, { limit: visits, hasMore }),
     hasMore,
-    takenBack: facts.takenBack.slice(0, mostTakenBack),
-    momentsTakenBack: facts.momentsTakenBack.slice(0, mostTakenBack),
-    unanswered: facts.moments.filter(isOpen).toReversed(),
-    done: doneWith(facts.gestures, history),
-    names: await namesOf(deps, [
+    takenBack: facts.takenBack.slice(0, maxTakenBack),
+    momentsTakenBack: facts.momentsTakenBack.slice(0, maxTakenBack),
+    unanswered: facts.moments.filter(isUnanswered).toReversed(),
+    pastGestures: withOutcomes(facts.gestures, history),
+    names: await readNames(deps, [
       card.sentBy,
       ...[...facts.moments, ...facts.momentsTakenBack].map((moment) => moment.about),
     ]),
@@ -147,24 +147,24 @@ function knownOf(
   history: History,
   settings: Settings,
   today: Day,
-): Pick<PersonPage, 'features' | 'rhythm'> {
+): Pick<CustomerDetails, 'features' | 'interval'> {
   const features = featuresOf(history, settings, today);
-  return { features, rhythm: ownRhythmOf({ features }) ?? null };
+  return { features, interval: ownRhythmOf({ features }) ?? null };
 }
 
-function aheadOf(
+function expectationsOf(
   history: History,
-  beliefs: ShopBeliefs | undefined,
+  fittedModel: FittedModel | undefined,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
-): Pick<PersonPage, 'outlook' | 'worth'> {
-  if (beliefs === undefined) return { outlook: null, worth: null };
-  const counted = settings.amounts ? history : unpricedHistory(history);
-  const outlook = outlookOf(counted, beliefs, { calendar: settings, today });
-  return { outlook, worth: worthOf({ history: counted, outlook, beliefs, today }) };
+): Pick<CustomerDetails, 'forecast' | 'worth'> {
+  if (fittedModel === undefined) return { forecast: null, worth: null };
+  const counted = settings.amounts ? history : withoutAmounts(history);
+  const forecast = forecastFor(counted, fittedModel, { calendar: settings, today });
+  return { forecast, worth: customerValueOf({ history: counted, forecast, fittedModel, today }) };
 }
 
 /** The surviving card as written, for the form, and whether others are joined into it; undefined for nobody present. */
-export async function cardOf(
+export async function readOwnCard(
   deps: Deps,
   id: CustomerId,
 ): Promise<{ readonly own: Customer; readonly isJoined: boolean } | undefined> {
@@ -174,7 +174,7 @@ export async function cardOf(
 }
 
 /** People whom this person sent, by the cards and by what was noted, first come first. */
-export function peopleSentBy(roster: Roster, page: PersonPage): readonly Customer[] {
+export function customersSentBy(roster: Roster, page: CustomerDetails): readonly Customer[] {
   const senders = new Set<CustomerId>([page.own.id, ...page.joined.map((card) => card.id)]);
   const noted = new Set(page.history.moments.map((moment) => moment.about));
   const sent: Customer[] = [];
@@ -194,9 +194,9 @@ interface Facts {
   readonly gestures: readonly Gesture[];
 }
 
-function factsFrom({ visits, moments, gestures }: PersonRows, since: number): Facts {
+function factsFrom({ visits, moments, gestures }: CustomerRows, since: number): Facts {
   function isTakenBack({ voided, edits }: Visit | Moment): boolean {
-    return voided && edits.voided !== undefined && stampTime(edits.voided) >= since;
+    return voided && edits.voided !== undefined && timestampMs(edits.voided) >= since;
   }
   return {
     visits: visits.filter(({ voided }) => !voided),
@@ -224,7 +224,10 @@ function storyOf(
   return lines.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
 }
 
-function doneWith(gestures: readonly Gesture[], history: History): readonly DoneGesture[] {
+function withOutcomes(
+  gestures: readonly Gesture[],
+  history: History,
+): readonly GestureWithOutcome[] {
   return gestures
     .filter((gesture) => gesture.skippedOn === null)
     .map((gesture) => ({ gesture, cameBackOn: cameBackOn(gesture, history) }));
@@ -234,11 +237,13 @@ function cameBackOn(gesture: Gesture, history: History): Day | null {
   if (gesture.handedOverOn === null || gesture.windowDays === null) return null;
   const given = dayNumber(gesture.handedOverOn);
   const until = dayNumber(addDays(gesture.handedOverOn, gesture.windowDays));
-  const stamp = history.stamps.find((each) => stampDay(each) > given && stampDay(each) <= until);
-  return stamp === undefined ? null : dayAt(stampDay(stamp));
+  const minutes = history.stamps.find(
+    (each) => dayOfMinutes(each) > given && dayOfMinutes(each) <= until,
+  );
+  return minutes === undefined ? null : dayAt(dayOfMinutes(minutes));
 }
 
-async function namesOf(
+async function readNames(
   { db }: Deps,
   ids: readonly (CustomerId | null)[],
 ): Promise<ReadonlyMap<CustomerId, string>> {
@@ -246,8 +251,8 @@ async function namesOf(
   if (wanted.length === 0) return new Map();
   const cards = await Promise.all(wanted.map((id) => readCards(db, id)));
   return new Map(
-    wanted.flatMap((id, place) => {
-      const card = cards[place]?.customer;
+    wanted.flatMap((id, index) => {
+      const card = cards[index]?.customer;
       return card === undefined || card.forgottenOn !== null ? [] : [[id, card.name] as const];
     }),
   );

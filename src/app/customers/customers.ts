@@ -1,7 +1,7 @@
 // Adding a person and changing what the shop knows about them.
 
 import {
-  blankCard,
+  blankCustomer,
   customerIdFrom,
   type Customer,
   type CustomerField,
@@ -11,11 +11,11 @@ import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 import { putCustomer, readCustomer } from '#storage/tables/customers.ts';
 import { write, type ShopWriter } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
-import { addDraft, type VisitDraft } from './visits.ts';
+import { writeDraft, type VisitDraft } from './visits.ts';
 
 /** A new person's card before it is on the disk. */
 export type CustomerDraft = Omit<Customer, 'made' | 'edits'>;
@@ -26,17 +26,17 @@ export interface NewCustomer extends Partial<Pick<Customer, CustomerField>> {
   readonly zone: string;
 }
 
-/** A blank card with `known` filled in, ready to be added. */
+/** A blank card with `existing` filled in, ready to be added. */
 export function draftCustomer(
   { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
   { zone, ...known }: NewCustomer,
 ): CustomerDraft {
   const createdAt = clock.now();
   return {
-    ...blankCard,
+    ...blankCustomer,
     ...known,
     id: customerIdFrom(ids.next()),
-    addedOn: wallTimeAt(createdAt, zone).day,
+    addedOn: toLocalTime(createdAt, zone).day,
     createdAt,
   };
 }
@@ -46,18 +46,20 @@ export async function addCustomer(
   deps: Deps,
   draft: CustomerDraft,
 ): Promise<Result<Customer, WriteProblem>> {
-  return write(deps.db, deps.clock.now(), async (writer) => ok(await addCard(writer, draft)));
+  return write(deps.db, deps.clock.now(), async (writer) =>
+    ok(await putNewCustomer(writer, draft)),
+  );
 }
 
 /** Adds a person who stands at the counter: the card and the visit in one transaction. */
-export async function welcomeCustomer(
+export async function addCustomerWithVisit(
   deps: Deps,
   draft: CustomerDraft,
   visit: VisitDraft,
 ): Promise<Result<{ readonly customer: Customer; readonly visit: Visit }, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
-    const customer = await addCard(writer, draft);
-    return ok({ customer, visit: await addDraft(writer, { ...visit, customerId: customer.id }) });
+    const customer = await putNewCustomer(writer, draft);
+    return ok({ customer, visit: await writeDraft(writer, { ...visit, customerId: customer.id }) });
   });
 }
 
@@ -70,16 +72,16 @@ export async function changeCustomer(
   return write(deps.db, deps.clock.now(), async (writer) => {
     const before = await readCustomer(writer.db, id);
     if (before === undefined) return failed({ kind: 'not-found' });
-    const after = withChanges(before, changes, writer.stamp);
+    const after = withChanges(before, changes, writer.timestamp);
     await putCustomer(writer, after);
     return ok(after);
   });
 }
 
-async function addCard(writer: ShopWriter, draft: CustomerDraft): Promise<Customer> {
+async function putNewCustomer(writer: ShopWriter, draft: CustomerDraft): Promise<Customer> {
   const known = await readCustomer(writer.db, draft.id);
   if (known !== undefined) return known;
-  const customer = { ...draft, made: writer.stamp, edits: {} };
+  const customer = { ...draft, made: writer.timestamp, edits: {} };
   await putCustomer(writer, customer);
   return customer;
 }

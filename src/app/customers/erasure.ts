@@ -2,7 +2,7 @@
 
 import {
   isPresent,
-  joinedCustomer,
+  mergedCustomer,
   type Customer,
   type CustomerId,
 } from '#domain/customers/customer.ts';
@@ -12,77 +12,77 @@ import { addDays, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { attempt } from '#storage/attempt.ts';
 import { putCustomer, readCards, readCustomer } from '#storage/tables/customers.ts';
-import { readForgotten } from '#storage/tables/pending-erasures.ts';
+import { readPendingErasures } from '#storage/tables/pending-erasures.ts';
 import { eraseCards } from '#storage/tables/erasures.ts';
 import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
-import { cardForm, formDraftOf } from './form-drafts.ts';
+import { customerFormName, openFormDraft } from './form-drafts.ts';
 
 /** Days during which somebody forgotten can be brought back. */
-export const daysToBringBack = 30;
+export const erasureDelayDays = 30;
 
 /** Somebody who is hidden but not gone yet. */
-export interface ForgottenPerson {
+export interface PendingErasure {
   readonly id: CustomerId;
   readonly name: string;
   /** From this day on nothing is left but visits without a name. */
   readonly goneOn: Day;
 }
 
-/** Hides a person, and every card joined into theirs, from `today` on. */
-export async function forgetCustomer(
+/** Hides a person, and every card joined into theirs, from `todayVisits` on. */
+export async function scheduleErasure(
   deps: Deps,
   id: CustomerId,
   today: Day,
 ): Promise<Result<Customer, WriteProblem>> {
-  return markForgotten(deps, id, today);
+  return setForgottenOn(deps, id, today);
 }
 
 /** Brings a hidden person back with everything that was known. */
-export async function bringBackCustomer(
+export async function cancelErasure(
   deps: Deps,
   id: CustomerId,
 ): Promise<Result<Customer, WriteProblem>> {
-  return markForgotten(deps, id, null);
+  return setForgottenOn(deps, id, null);
 }
 
 /** Who is hidden and can still be brought back, those who go first on top. */
-export async function forgottenPeople(deps: Deps): Promise<readonly ForgottenPerson[]> {
-  const cards = await readForgotten(deps.db);
+export async function pendingErasures(deps: Deps): Promise<readonly PendingErasure[]> {
+  const cards = await readPendingErasures(deps.db);
   return cards
     .flatMap((card) =>
       card.forgottenOn === null || card.mergedInto !== null
         ? []
-        : [{ id: card.id, name: card.name, goneOn: goneOn(card.forgottenOn) }],
+        : [{ id: card.id, name: card.name, goneOn: erasureDay(card.forgottenOn) }],
     )
     .toSorted((a, b) => (a.goneOn < b.goneOn ? -1 : 1));
 }
 
 /** The day on which somebody hidden on `forgottenOn` is gone for good. */
-export function goneOn(forgottenOn: Day): Day {
-  return addDays(forgottenOn, daysToBringBack);
+export function erasureDay(forgottenOn: Day): Day {
+  return addDays(forgottenOn, erasureDelayDays);
 }
 
 /** Erases everybody whose thirty days are over; to be run when the shop is opened. Gives how many were erased. */
-export async function finishForgetting(
+export async function finishErasures(
   deps: Deps,
   today: Day,
 ): Promise<Result<number, WriteProblem>> {
-  const cards = await attempt(() => readForgotten(deps.db));
+  const cards = await attempt(() => readPendingErasures(deps.db));
   if (!cards.ok) return cards;
   const due = cards.value.filter((card) => isDue(card, today));
   for (const { id } of due) {
-    const erased = await erasePerson(deps, id, today);
+    const erased = await eraseCustomer(deps, id, today);
     if (!erased.ok) return erased;
   }
   return ok(due.length);
 }
 
 function isDue({ forgottenOn }: Customer, today: Day): boolean {
-  return forgottenOn !== null && goneOn(forgottenOn) <= today;
+  return forgottenOn !== null && erasureDay(forgottenOn) <= today;
 }
 
-async function erasePerson(
+async function eraseCustomer(
   deps: Deps,
   id: CustomerId,
   today: Day,
@@ -93,18 +93,18 @@ async function erasePerson(
     const cards = await readCards(writer.db, id);
     // Brought back in another tab since we looked, and perhaps forgotten anew.
     if (card === undefined || cards === undefined || !isDue(card, today)) return ok([]);
-    const ids = withThoseBehind(id, cards.joined);
+    const ids = withMergedCards(id, cards.joined);
     await eraseCards(writer, ids, today);
     return ok(ids);
   });
   if (!erased.ok) return erased;
-  for (const each of erased.value) formDraftOf(deps, cardForm(each)).drop();
+  for (const each of erased.value) openFormDraft(deps, customerFormName(each)).discard();
   return ok(null);
 }
 
 // A card that was forgotten on one tablet and joined on another goes alone, with what was joined into it. `joined` is in the order of
 // joining: whoever stands behind another card comes after it.
-function withThoseBehind(id: CustomerId, joined: readonly Customer[]): readonly CustomerId[] {
+function withMergedCards(id: CustomerId, joined: readonly Customer[]): readonly CustomerId[] {
   const ids = new Set([id]);
   for (const card of joined) {
     if (card.mergedInto !== null && ids.has(card.mergedInto)) ids.add(card.id);
@@ -112,7 +112,7 @@ function withThoseBehind(id: CustomerId, joined: readonly Customer[]): readonly 
   return [...ids];
 }
 
-async function markForgotten(
+async function setForgottenOn(
   deps: Deps,
   id: CustomerId,
   forgottenOn: Day | null,
@@ -120,8 +120,8 @@ async function markForgotten(
   return write(deps.db, deps.clock.now(), async (writer) => {
     const cards = await readCards(writer.db, id);
     if (cards === undefined) return failed({ kind: 'not-found' });
-    const after = withChanges(cards.customer, { forgottenOn }, writer.stamp);
+    const after = withChanges(cards.customer, { forgottenOn }, writer.timestamp);
     await putCustomer(writer, after);
-    return ok(isPresent(after) ? joinedCustomer(after, cards.joined) : after);
+    return ok(isPresent(after) ? mergedCustomer(after, cards.joined) : after);
   });
 }

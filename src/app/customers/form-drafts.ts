@@ -2,33 +2,33 @@
 // reads it back.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { deviceDrafts } from '#platform/browser-storage/local-store.ts';
+import { localStore } from '#platform/browser-storage/local-store.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** The kept text of one form. */
 export interface FormDraft {
   /** What was typed and never saved, or null. */
-  readonly found: () => string | null;
-  readonly keep: (text: string) => void;
+  readonly load: () => string | null;
+  readonly save: (text: string) => void;
   /** It was saved, or given up. */
-  readonly drop: () => void;
+  readonly discard: () => void;
 }
 
 /** The form in which somebody new is added. */
-export const newPersonForm = 'new-person';
+export const newCustomerFormName = 'new-person';
 
 /** The form of the card `id`. */
-export function cardForm(id: CustomerId): string {
+export function customerFormName(id: CustomerId): string {
   return `card ${id}`;
 }
 
 /** The draft of the form called `name` in the open shop. */
-export function formDraftOf({ db }: Deps, name: string): FormDraft {
-  const drafts = deviceDrafts();
+export function openFormDraft({ db }: Deps, name: string): FormDraft {
+  const drafts = localStore();
   const key = `${db.name}:form:${name}`;
   return {
-    found: () => drafts.get(key),
-    keep: (text) => drafts.set(key, text),
-    drop: () => drafts.remove(key),
+    load: () => drafts.get(key),
+    save: (text) => drafts.set(key, text),
+    discard: () => drafts.remove(key),
   };
 }

@@ -18,7 +18,7 @@ export async function noteMoment(
   return write(deps.db, deps.clock.now(), async (writer) => {
     const known = await readMoment(writer.db, draft.id);
     if (known !== undefined) return ok(known);
-    const moment: Moment = { ...draft, made: writer.stamp, edits: {} };
+    const moment: Moment = { ...draft, made: writer.timestamp, edits: {} };
     await putMoment(writer, moment);
     return ok(moment);
   });
@@ -63,7 +63,7 @@ export async function changeMoment(
   return write(deps.db, deps.clock.now(), async (writer) => {
     const before = await readMoment(writer.db, id);
     if (before === undefined) return failed({ kind: 'not-found' });
-    const after = withChanges(before, changes, writer.stamp);
+    const after = withChanges(before, changes, writer.timestamp);
     await putMoment(writer, after);
     return ok(after);
   });

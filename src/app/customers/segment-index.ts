@@ -4,67 +4,70 @@
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
 import type { Reason } from '#domain/week/reason.ts';
-import type { KindInParts } from '#domain/week/segment-criteria.ts';
+import type { SegmentCriteria } from '#domain/week/segment-criteria.ts';
 import type { Membership } from '#domain/week/segment.ts';
 import type { Settings } from '#domain/shop/settings.ts';
-import { unpricedHistory } from '#domain/visits/without-amounts.ts';
-import type { ShopBeliefs } from '#engine/forecast/fitted-model.ts';
-import { kindsInParts } from '#engine/segments/segment-criteria.ts';
-import { kindsOf, wordEverSpread } from '#engine/segments/segments.ts';
-import { personOf, type Person } from '#engine/profile/profile.ts';
-import { shopOf } from '#engine/profile/cohort.ts';
+import { withoutAmounts } from '#domain/visits/without-amounts.ts';
+import type { FittedModel } from '#engine/forecast/fitted-model.ts';
+import { segmentCriteriaOf } from '#engine/segments/segment-criteria.ts';
+import { segmentsOf, referralReasons } from '#engine/segments/segments.ts';
+import { profileOf, type Profile } from '#engine/profile/profile.ts';
+import { cohortOf } from '#engine/profile/cohort.ts';
 import type { Day } from '#lib/day.ts';
 import type { Roster } from './roster.ts';
 
 /** Answers for one state of the shop on one day. */
-export interface KindBook {
+export interface SegmentIndex {
   /** The kinds of a present person; empty means now and then, or nobody we know. */
-  readonly kindsOf: (id: CustomerId) => readonly Membership[];
+  readonly segmentsOf: (id: CustomerId) => readonly Membership[];
   /** The kinds that are made of parts, part by part, whether the person is of that kind or not. */
-  readonly partsOf: (id: CustomerId) => readonly KindInParts[];
+  readonly criteriaOf: (id: CustomerId) => readonly SegmentCriteria[];
   /** How a present person spread the word so far: people sent and what they became, shares, friends brought, words said. */
-  readonly wordOf: (id: CustomerId) => readonly Reason[];
+  readonly referralReasonsOf: (id: CustomerId) => readonly Reason[];
 }
 
 /** What the kinds depend on beside the people. */
-export interface KindsToday {
+export interface SegmentContext {
   readonly settings: Settings;
   /** What the shop has learned; undefined before it has. */
-  readonly beliefs: ShopBeliefs | undefined;
+  readonly fittedModel: FittedModel | undefined;
   readonly today: Day;
 }
 
 /** The kinds of everybody in the roster as it stands. */
-export function kindBookOf(roster: Roster, { settings, beliefs, today }: KindsToday): KindBook {
+export function createSegmentIndex(
+  roster: Roster,
+  { settings, fittedModel, today }: SegmentContext,
+): SegmentIndex {
   const counted = (history: History): History =>
-    settings.amounts ? history : unpricedHistory(history);
+    settings.amounts ? history : withoutAmounts(history);
   const histories = [...roster.people().values()].map(({ history }) => counted(history));
   const rules = settings.kindRules;
-  const shop = shopOf({ histories, calendar: settings, rules, today, beliefs });
+  const shop = cohortOf({ histories, calendar: settings, rules, today, fittedModel });
   const known = new Map<CustomerId, readonly Membership[]>();
   return {
-    kindsOf(id) {
-      const answer = known.get(id) ?? kindsNow(id);
+    segmentsOf(id) {
+      const answer = known.get(id) ?? computeSegments(id);
       known.set(id, answer);
       return answer;
     },
-    partsOf(id) {
-      const person = personNow(id);
-      return person === undefined ? [] : kindsInParts(person);
+    criteriaOf(id) {
+      const person = profileNow(id);
+      return person === undefined ? [] : segmentCriteriaOf(person);
     },
-    wordOf(id) {
-      const person = personNow(id);
-      return person === undefined ? [] : wordEverSpread(person);
+    referralReasonsOf(id) {
+      const person = profileNow(id);
+      return person === undefined ? [] : referralReasons(person);
     },
   };
 
-  function kindsNow(id: CustomerId): readonly Membership[] {
-    const person = personNow(id);
-    return person === undefined ? [] : kindsOf(person);
+  function computeSegments(id: CustomerId): readonly Membership[] {
+    const person = profileNow(id);
+    return person === undefined ? [] : segmentsOf(person);
   }
 
-  function personNow(id: CustomerId): Person | undefined {
+  function profileNow(id: CustomerId): Profile | undefined {
     const known = roster.person(id);
-    return known === undefined ? undefined : personOf(counted(known.history), shop, rules);
+    return known === undefined ? undefined : profileOf(counted(known.history), shop, rules);
   }
 }

@@ -6,69 +6,69 @@ import { isKnown } from '#domain/visits/history.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import {
-  firstPeopleAt,
-  type ChosenSlot,
-  type FirstPerson,
+  startupSetsAt,
+  type StartupSlot,
+  type StartupCandidate,
 } from '#engine/arrivals/choose-startup-set.ts';
 import { slotMinutes } from '#engine/arrivals/startup-set.ts';
 import { arrivalTimesOf } from '#engine/arrivals/visit-times.ts';
-import { arrivalScores } from '#engine/arrivals/rank.ts';
+import { rankingScores } from '#engine/arrivals/rank.ts';
 import { addDays, dayNumber, type Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
-import { instantOf, wallTimeAt } from '#lib/time-zone.ts';
-import { whileAlone } from '#platform/concurrency/exclusive-lock.ts';
+import { toInstant, toLocalTime } from '#lib/time-zone.ts';
+import { withLock } from '#platform/concurrency/exclusive-lock.ts';
 import { attempt } from '#storage/attempt.ts';
-import { readEverybody } from '#storage/tables/all-customers.ts';
-import { beginFirstPeople, keepFirstPeople } from '#storage/tables/startup-cache.ts';
+import { readAllCustomers } from '#storage/tables/all-customers.ts';
+import { beginStartupCache, saveStartupCache } from '#storage/tables/startup-cache.ts';
 import type { Deps } from '#app/deps.ts';
-import { importLock } from '#app/import/recover-imports.ts';
-import { keptBeliefs } from '#app/insights/load-model.ts';
-import { settingsOf } from '#app/shop/settings.ts';
+import { importLockName } from '#app/import/recover-imports.ts';
+import { loadModel } from '#app/insights/load-model.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 
 /** In a smaller shop everybody is read as quickly. */
-const worthIt = 600;
+const minCustomers = 600;
 
 /** Open days ahead, today included, and how far ahead they are looked for. */
-const openDays = 2;
-const daysAhead = 10;
+const maxOpenDays = 2;
+const maxDaysAhead = 10;
 
-/** Chooses and keeps the first people from `today` on. Gives for how many half hours. */
-export async function chooseFirstPeople(
+/** Chooses and keeps the first people from `todayVisits` on. Gives for how many half hours. */
+export async function refreshStartupCache(
   deps: Deps,
   today: Day,
 ): Promise<Result<number, WriteProblem>> {
   // Never while a list comes in or goes: its people would be missing, or be there for a moment longer than they are.
-  return whileAlone(importLock(deps), () => attempt(() => chosenAnew(deps, today)));
+  return withLock(importLockName(deps), () => attempt(() => rebuildStartupCache(deps, today)));
 }
 
-async function chosenAnew(deps: Deps, today: Day): Promise<number> {
+async function rebuildStartupCache(deps: Deps, today: Day): Promise<number> {
   // First: a card that changes from now on is noted beside the rows.
-  await beginFirstPeople(deps.db);
+  await beginStartupCache(deps.db);
   const [{ cards, histories }, settings] = await Promise.all([
-    readEverybody(deps.db),
-    settingsOf(deps),
+    readAllCustomers(deps.db),
+    loadSettings(deps),
   ]);
   const cardById = new Map(cards.filter(isPresent).map((card) => [card.id, card]));
-  const everybody = histories.flatMap((history): readonly FirstPerson[] => {
+  const candidates = histories.flatMap((history): readonly StartupCandidate[] => {
     const card = cardById.get(history.customerId);
     // Somebody joined has names of other cards too: left out here, found as soon as everybody is read.
     if (card === undefined || history.joined.length > 0 || !isKnown(history)) return [];
     const { id, name, alsoCalled, cue, phone } = card;
     return [{ card: { id, name, alsoCalled, cue, phone }, times: arrivalTimesOf(history) }];
   });
-  const slots = everybody.length < worthIt ? [] : slotsFrom(settings, today);
-  const beliefs = await keptBeliefs(deps);
-  const people = firstPeopleAt(everybody, slots, (standings, moment) =>
-    arrivalScores(standings, moment, beliefs?.arrivals ?? null),
+  const slots = candidates.length < minCustomers ? [] : slotsFrom(settings, today);
+  const fittedModel = await loadModel(deps);
+  const people = startupSetsAt(candidates, slots, (states, moment) =>
+    rankingScores(states, moment, fittedModel?.ranker ?? null),
   );
-  await keepFirstPeople(
+  await saveStartupCache(
     deps.db,
     slots.map(({ slot }) => ({ slot, learned: people.next().value })),
   );
   return slots.length;
 }
 
-interface KeptSlot extends ChosenSlot {
+interface CachedSlot extends StartupSlot {
   /** Half hours since 1970. */
   readonly slot: number;
 }
@@ -77,23 +77,23 @@ const slotMs = slotMinutes * 60_000;
 
 // From an hour before opening to an hour after closing. Half hours are those of the clock that all the world shares: a start knows them
 // before it knows the shop's zone.
-function slotsFrom(settings: Settings, today: Day): readonly KeptSlot[] {
+function slotsFrom(settings: Settings, today: Day): readonly CachedSlot[] {
   const { zone } = settings;
   const slotAt = (day: Day, minute: number): number =>
-    Math.floor(instantOf({ day, minute: Math.min(1439, Math.max(0, minute)) }, zone) / slotMs);
-  const days = Array.from({ length: daysAhead }, (_, ahead) => addDays(today, ahead));
+    Math.floor(toInstant({ day, minute: Math.min(1439, Math.max(0, minute)) }, zone) / slotMs);
+  const days = Array.from({ length: maxDaysAhead }, (_, ahead) => addDays(today, ahead));
   return days
     .flatMap((day) => {
       const open = hoursOn(settings, day);
       return open === null ? [] : [{ day, open }];
     })
-    .slice(0, openDays)
+    .slice(0, maxOpenDays)
     .flatMap(({ day, open }) => {
       const first = slotAt(day, open.opens - 60);
       const last = slotAt(day, open.closes + 59);
       return Array.from({ length: last - first + 1 }, (_, index) => {
         const slot = first + index;
-        const wall = wallTimeAt(slot * slotMs, zone);
+        const wall = toLocalTime(slot * slotMs, zone);
         return { slot, day: dayNumber(wall.day), minute: wall.minute };
       });
     });

@@ -13,23 +13,23 @@ import {
 } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { instantOf, wallTimeAt } from '#lib/time-zone.ts';
+import { toInstant, toLocalTime } from '#lib/time-zone.ts';
 import { putSettings, readSettings } from '#storage/tables/settings.ts';
 import {
-  groundOf,
-  putLastVisit,
+  readVisitContext,
+  insertVisit,
   putVisit,
   readVisit,
-  type VisitGround,
+  type VisitContext,
 } from '#storage/tables/visits.ts';
-import { write, writePrepared, type ActionWriter, type ShopWriter } from '#storage/transaction.ts';
+import { write, transact, type ActionWriter, type ShopWriter } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** A visit as it was tapped, before it is on the disk: all but the stamps, which the transaction gives. */
 export type VisitDraft = Omit<Visit, 'made' | 'edits'>;
 
 /** What a tap says. */
-export interface Tap {
+export interface VisitInput {
   readonly customerId: CustomerId | null;
   readonly kind: VisitKind;
   /** The shop's zone. */
@@ -39,7 +39,7 @@ export interface Tap {
 /** A visit that happens now, ready to be shown as "saving" in the same frame and then recorded. */
 export function draftVisit(
   { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
-  { customerId, kind, zone }: Tap,
+  { customerId, kind, zone }: VisitInput,
 ): VisitDraft {
   const at = clock.now();
   return {
@@ -48,13 +48,13 @@ export function draftVisit(
     customerId,
     kind,
     at,
-    ...wallTimeAt(at, zone),
+    ...toLocalTime(at, zone),
     createdAt: at,
   };
 }
 
 /** A visit that was forgotten, on an earlier day. Without a time it stands at local noon, time unknown. */
-export interface ForgottenVisit extends Tap {
+export interface MissedVisit extends VisitInput {
   readonly day: Day;
   readonly minute: number | null;
   readonly amount: number | null;
@@ -65,36 +65,36 @@ export async function recordVisit(
   deps: Deps,
   draft: VisitDraft,
 ): Promise<Result<Visit, WriteProblem>> {
-  return writePrepared(deps.db, deps.clock.now(), {
-    ask: (db) => groundOf(db, draft),
-    act: async (writer, ground) => ok(await putDraft(writer, draft, ground)),
+  return transact(deps.db, deps.clock.now(), {
+    read: (db) => readVisitContext(db, draft),
+    run: async (writer, ground) => ok(await insertDraft(writer, draft, ground)),
   });
 }
 
 /** Writes a drafted visit with which a greater action ends. */
-export async function addDraft(writer: ActionWriter, draft: VisitDraft): Promise<Visit> {
-  return putDraft(writer, draft, await groundOf(writer.db, draft));
+export async function writeDraft(writer: ActionWriter, draft: VisitDraft): Promise<Visit> {
+  return insertDraft(writer, draft, await readVisitContext(writer.db, draft));
 }
 
-async function putDraft(
+async function insertDraft(
   writer: ActionWriter,
   draft: VisitDraft,
-  ground: VisitGround,
+  ground: VisitContext,
 ): Promise<Visit> {
   if (ground.before !== undefined) return ground.before;
-  const visit = { ...draft, made: writer.stamp, edits: {} };
-  await putLastVisit(writer, visit, ground);
+  const visit = { ...draft, made: writer.timestamp, edits: {} };
+  await insertVisit(writer, visit, ground);
   if (visit.amount !== null) await fixCurrency(writer);
   return visit;
 }
 
 /** Adds a visit of an earlier day that nobody logged. */
-export async function addForgottenVisit(
+export async function addMissedVisit(
   deps: Deps,
-  forgotten: ForgottenVisit,
+  missed: MissedVisit,
 ): Promise<Result<Visit, WriteProblem>> {
-  const { customerId, kind, zone, day, minute, amount } = forgotten;
-  const at = instantOf({ day, minute: minute ?? 720 }, zone);
+  const { customerId, kind, zone, day, minute, amount } = missed;
+  const at = toInstant({ day, minute: minute ?? 720 }, zone);
   const id = visitIdFrom(deps.ids.next());
   return recordVisit(deps, {
     ...blankVisit,
@@ -118,8 +118,8 @@ export async function changeVisit(
   return write(deps.db, deps.clock.now(), async (writer) => {
     const before = await readVisit(writer.db, id);
     if (before === undefined) return failed({ kind: 'not-found' });
-    const after = withChanges(before, changes, writer.stamp);
-    await putVisit(writer, after, await groundOf(writer.db, after));
+    const after = withChanges(before, changes, writer.timestamp);
+    await putVisit(writer, after, await readVisitContext(writer.db, after));
     if (after.amount !== null) await fixCurrency(writer);
     return ok(after);
   });
@@ -148,5 +148,5 @@ export async function reassignVisit(
 export async function fixCurrency(writer: ShopWriter): Promise<void> {
   const settings = await readSettings(writer.db);
   if (settings === undefined || settings.currencyFixed) return;
-  await putSettings(writer, withChanges(settings, { currencyFixed: true }, writer.stamp));
+  await putSettings(writer, withChanges(settings, { currencyFixed: true }, writer.timestamp));
 }

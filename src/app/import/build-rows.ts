@@ -2,13 +2,13 @@
 // of their own that is joined into the known one, so that taking the import back takes exactly what it brought.
 
 import {
-  blankCard,
+  blankCustomer,
   customerIdFrom,
   isPresent,
   type Customer,
   type CustomerId,
 } from '#domain/customers/customer.ts';
-import { visitStamp, type History } from '#domain/visits/history.ts';
+import { visitMinutes, type History } from '#domain/visits/history.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
 import { blankVisit, visitIdFrom } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
@@ -16,12 +16,12 @@ import { readCustomers } from '#storage/tables/customers.ts';
 import { readHistoriesOf } from '#storage/tables/histories.ts';
 import type { ImportPlan } from '#formats/csv/import-plan.ts';
 import type { PlannedPerson } from '#formats/csv/planned-person.ts';
-import { sameNumbers } from '#formats/csv/duplicates.ts';
+import { matchByNumber } from '#formats/csv/duplicates.ts';
 import type { PlannedVisit } from '#formats/csv/planned-visit.ts';
 import type { CustomerDraft } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
-import { isTraceable, listShopOf } from './import-preview.ts';
-import type { SameAnswers } from './import-types.ts';
+import { hasImportNumber, readImportContext } from './import-preview.ts';
+import type { DuplicateAnswers } from './import-types.ts';
 import type { VisitDraft } from '#app/customers/visits.ts';
 
 /** What an import writes, all but the stamps. */
@@ -32,14 +32,14 @@ export interface ImportRows {
   readonly already: number;
 }
 
-interface RowTask {
+interface BuildRowsTask {
   readonly id: ImportId;
   readonly plan: ImportPlan;
-  readonly answers: SameAnswers;
+  readonly answers: DuplicateAnswers;
 }
 
 /** Where the visits of one person of the list go. */
-interface Target {
+interface ResolvedCustomer {
   readonly id: CustomerId;
   /** The card of the shop that this person turned out to be, or null for somebody new. */
   readonly known: Customer | null;
@@ -47,13 +47,13 @@ interface Target {
 }
 
 /** The rows that `plan` makes, by the owner's answers. Reads cards and histories, writes nothing. */
-export async function importRowsOf(deps: Deps, task: RowTask): Promise<ImportRows> {
+export async function buildImportRows(deps: Deps, task: BuildRowsTask): Promise<ImportRows> {
   const cards = await readCustomers(deps.db);
-  const today = (await listShopOf(deps)).today;
-  const targets = targetsOf(deps, task, { cards, today });
-  const seen = await visitsSeen(deps, targets);
+  const today = (await readImportContext(deps)).today;
+  const targets = resolveCustomers(deps, task, { cards, today });
+  const existing = await readExistingVisits(deps, targets);
   const visits = task.plan.visits
-    .filter((visit) => !isSeen(visit, targets, seen))
+    .filter((visit) => !isExisting(visit, targets, existing))
     .map((visit) => visitOf(deps, visit, { id: task.id, targets }));
   return {
     customers: targets.flatMap(({ card }) => (card === null ? [] : [card])),
@@ -62,19 +62,19 @@ export async function importRowsOf(deps: Deps, task: RowTask): Promise<ImportRow
   };
 }
 
-function targetsOf(
+function resolveCustomers(
   deps: Deps,
-  { id, plan, answers }: RowTask,
+  { id, plan, answers }: BuildRowsTask,
   { cards, today }: { readonly cards: readonly Customer[]; readonly today: Day },
-): readonly Target[] {
+): readonly ResolvedCustomer[] {
   const cardById = new Map<CustomerId, Customer>(cards.map((card) => [card.id, card]));
   const numbers =
     answers.numbers === 'same'
-      ? sameNumbers(plan.people, cards.filter(isTraceable))
+      ? matchByNumber(plan.people, cards.filter(hasImportNumber))
       : new Map<number, CustomerId>();
   const others = new Map(answers.same.map(({ person, other }) => [person, other]));
   const firstDays = firstDaysOf(plan);
-  const targets: Target[] = [];
+  const targets: ResolvedCustomer[] = [];
   plan.people.forEach((person, index) => {
     const draft = cardOf(deps, person, { importId: id, addedOn: firstDays.get(index) ?? today });
     const byNumber = survivorOf(cardById, numbers.get(index));
@@ -88,7 +88,7 @@ function targetsOf(
 }
 
 // Somebody who is here already needs another card only if the list knows something new about them.
-function numberedTarget(known: Customer, draft: CustomerDraft): Target {
+function numberedTarget(known: Customer, draft: CustomerDraft): ResolvedCustomer {
   const brings = (['phone', 'email', 'address', 'cue'] as const).some(
     (field) => known[field] === '' && draft[field] !== '',
   );
@@ -100,8 +100,8 @@ function numberedTarget(known: Customer, draft: CustomerDraft): Target {
 function joinedTarget(
   draft: CustomerDraft,
   known: Customer | null,
-  listed: Target | undefined,
-): Target {
+  listed: ResolvedCustomer | undefined,
+): ResolvedCustomer {
   const mergedInto = known?.id ?? listed?.card?.mergedInto ?? listed?.id ?? null;
   return { id: draft.id, known, card: { ...draft, mergedInto } };
 }
@@ -135,7 +135,7 @@ function cardOf(
   { importId, addedOn }: { readonly importId: ImportId; readonly addedOn: Day },
 ): CustomerDraft {
   return {
-    ...blankCard,
+    ...blankCustomer,
     ...person,
     id: customerIdFrom(ids.next()),
     importId,
@@ -147,7 +147,7 @@ function cardOf(
 function visitOf(
   { clock, ids }: Deps,
   { person, ...when }: PlannedVisit,
-  { id, targets }: { readonly id: ImportId; readonly targets: readonly Target[] },
+  { id, targets }: { readonly id: ImportId; readonly targets: readonly ResolvedCustomer[] },
 ): VisitDraft {
   return {
     ...blankVisit,
@@ -161,9 +161,9 @@ function visitOf(
 }
 
 // A till's later export holds the earlier one again: what somebody known did at that minute for that amount is the same visit.
-async function visitsSeen(
+async function readExistingVisits(
   deps: Deps,
-  targets: readonly Target[],
+  targets: readonly ResolvedCustomer[],
 ): Promise<ReadonlyMap<CustomerId, ReadonlySet<string>>> {
   const ids = [...new Set(targets.flatMap(({ known }) => (known === null ? [] : [known.id])))];
   const histories = await readHistoriesOf(deps.db, ids);
@@ -178,12 +178,12 @@ function keysOf({ stamps, amounts }: History): ReadonlySet<string> {
   return new Set(Array.from(stamps, (stamp, index) => `${stamp} ${amounts[index] ?? -1}`));
 }
 
-function isSeen(
+function isExisting(
   { person, day, minute, amount }: PlannedVisit,
-  targets: readonly Target[],
-  seen: ReadonlyMap<CustomerId, ReadonlySet<string>>,
+  targets: readonly ResolvedCustomer[],
+  existing: ReadonlyMap<CustomerId, ReadonlySet<string>>,
 ): boolean {
   const known = person === null ? null : (targets[person]?.known ?? null);
   if (known === null) return false;
-  return seen.get(known.id)?.has(`${visitStamp(day, minute)} ${amount ?? -1}`) === true;
+  return existing.get(known.id)?.has(`${visitMinutes(day, minute)} ${amount ?? -1}`) === true;
 }

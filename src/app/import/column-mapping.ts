@@ -1,54 +1,57 @@
 // What the shopkeeper sees of a list before saying what its columns are.
 
-import type { KnownList } from '#domain/import/import-problem.ts';
+import type { KnownExportName } from '#domain/import/import-problem.ts';
 import type { ColumnMeaning, DayOrder } from '#domain/import/column-meaning.ts';
 import type { Day } from '#lib/day.ts';
-import { momentOf } from '#formats/csv/cell-day.ts';
-import { ambiguousDay, guessOf, knownOrderOf } from '#formats/csv/inspect.ts';
-import type { ListReading } from './parse-file.ts';
+import { dateTimeOf } from '#formats/csv/cell-day.ts';
+import { ambiguousDay, guessMapping, knownDayOrder } from '#formats/csv/inspect.ts';
+import type { ParsedFile } from './parse-file.ts';
 
 /** A column as shown: its heading (empty where there is none), up to three of its cells, and our guess. */
-export interface MatchColumn {
+export interface MappedColumn {
   readonly heading: string;
   readonly samples: readonly string[];
   readonly meaning: ColumnMeaning;
 }
 
 /** What we take a list’s columns to be. */
-export interface ListMatch {
-  readonly list: KnownList | null;
-  readonly columns: readonly MatchColumn[];
+export interface ColumnMapping {
+  readonly list: KnownExportName | null;
+  readonly columns: readonly MappedColumn[];
 }
 
 /** A day of the list that can be read both ways. */
-export interface OrderQuestion {
+export interface DateOrderQuestion {
   readonly example: string;
   readonly dayFirst: Day;
   readonly monthFirst: Day;
 }
 
 /** Our guess, with the first line read as headings (`'headings'`) or as a line like the others. */
-export function matchOf({ survey }: ListReading, firstLine: 'headings' | 'row'): ListMatch {
-  return guessOf(survey, firstLine === 'headings');
+export function suggestMapping(
+  { profile }: ParsedFile,
+  firstLine: 'headings' | 'row',
+): ColumnMapping {
+  return guessMapping(profile, firstLine === 'headings');
 }
 
 /** Whether the list's own first line looks like headings. */
-export function firstLineOf({ survey }: ListReading): 'headings' | 'row' {
-  return survey.firstIsHeadings ? 'headings' : 'row';
+export function firstLineOf({ profile }: ParsedFile): 'headings' | 'row' {
+  return profile.firstIsHeadings ? 'headings' : 'row';
 }
 
 /** What to ask about the order of days, or null when the list itself settles it. */
-export function orderQuestionOf(
-  { survey }: ListReading,
+export function dateOrderQuestion(
+  { profile }: ParsedFile,
   meanings: readonly ColumnMeaning[],
-): OrderQuestion | null {
-  if (knownOrderOf(survey, meanings) !== null) return null;
-  const example = ambiguousDay(survey, meanings);
+): DateOrderQuestion | null {
+  if (knownDayOrder(profile, meanings) !== null) return null;
+  const example = ambiguousDay(profile, meanings);
   if (example === undefined) return null;
   const read = (order: DayOrder): Day | null => {
-    const rules = { order, today: survey.today };
+    const rules = { order, today: profile.today };
     // A birthday may have no year; a leap year has every day.
-    const time = momentOf(example.trim(), rules) ?? momentOf(`${example.trim()}/2000`, rules);
+    const time = dateTimeOf(example.trim(), rules) ?? dateTimeOf(`${example.trim()}/2000`, rules);
     return time?.kind === 'wall' ? time.day : null;
   };
   const [dayFirst, monthFirst] = [read('day-first'), read('month-first')];

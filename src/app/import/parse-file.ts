@@ -1,6 +1,6 @@
 // Reading a picked file from end to end, slice by slice, as often as needed: nothing of it is kept between the steps but what was learnt.
 
-import { greatestListBytes, type ImportProblem } from '#domain/import/import-problem.ts';
+import { maxImportBytes, type ImportProblem } from '#domain/import/import-problem.ts';
 import type { Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import {
@@ -12,59 +12,61 @@ import {
 } from '#platform/files/bytes.ts';
 import { readSlices } from '#platform/files/files.ts';
 import {
-  plannerOf,
+  createPlanner,
   type ImportPlan,
-  type ListChoices,
-  type ListShop,
+  type ImportChoices,
+  type ImportContext,
 } from '#formats/csv/import-plan.ts';
-import { surveyor, type ListSurvey, type Surveyor } from '#formats/csv/inspect.ts';
+import { csvInspector, type CsvProfile, type CsvInspector } from '#formats/csv/inspect.ts';
 import { problemInBytes, problemInText } from '#formats/csv/file-type.ts';
 
 /** What a first reading of a file tells. */
-export interface ListReading {
+export interface ParsedFile {
   readonly fileName: string;
   readonly fileHash: string;
   readonly encoding: Encoding;
-  readonly survey: ListSurvey;
+  readonly profile: CsvProfile;
 }
 
 /** Hears how much of the reading is done, from 0 to 1. */
-export type OnRead = (share: number) => void;
+export type OnShare = (share: number) => void;
 
 const headBytes = 65_536;
 
 /** Reads a file for the first time: what it is, how it is encoded, and what its columns hold. */
-export async function readList(
+export async function parseFile(
   file: File,
   today: Day,
-  onRead: OnRead,
-): Promise<Result<ListReading, ImportProblem>> {
-  if (file.size > greatestListBytes)
-    return failed({ kind: 'too-big', bytes: file.size, greatest: greatestListBytes });
-  const outside = await readOutside(file, (share) => onRead(share / 2));
+  onRead: OnShare,
+): Promise<Result<ParsedFile, ImportProblem>> {
+  if (file.size > maxImportBytes)
+    return failed({ kind: 'too-big', bytes: file.size, greatest: maxImportBytes });
+  const outside = await detectEncoding(file, (share) => onRead(share / 2));
   if (!outside.ok) return outside;
-  let begun: Surveyor | null = null;
+  let begun: CsvInspector | null = null;
   let problem: ImportProblem | null = null;
   const isRead = await readText(file, outside.value.encoding, {
     take(text) {
       if (begun === null) problem = problemInText(text.slice(0, headBytes));
-      begun ??= surveyor(text.slice(0, headBytes), today);
+      begun ??= csvInspector(text.slice(0, headBytes), today);
       if (problem === null) begun.feed(text);
     },
     onRead: (share) => onRead(0.5 + share / 2),
   });
   if (!isRead) return failed({ kind: 'unreadable' });
-  const survey = surveyOf(begun, problem);
-  return survey.ok ? ok({ fileName: file.name, ...outside.value, survey: survey.value }) : survey;
+  const profile = surveyOf(begun, problem);
+  return profile.ok
+    ? ok({ fileName: file.name, ...outside.value, profile: profile.value })
+    : profile;
 }
 
 /** Reads a file once more, now with its columns known. */
-export async function planList(
+export async function planImport(
   file: File,
-  { reading, choices, shop }: ListTask,
-  onRead: OnRead,
+  { reading, choices, shop }: PlanTask,
+  onRead: OnShare,
 ): Promise<Result<ImportPlan, ImportProblem>> {
-  const planner = plannerOf(reading.survey, choices, shop);
+  const planner = createPlanner(reading.profile, choices, shop);
   if (!planner.ok) return planner;
   const isRead = await readText(file, reading.encoding, { take: planner.value.feed, onRead });
   if (!isRead) return failed({ kind: 'unreadable' });
@@ -75,25 +77,25 @@ export async function planList(
 }
 
 /** What a second reading goes by. */
-export interface ListTask {
-  readonly reading: ListReading;
-  readonly choices: ListChoices;
-  readonly shop: ListShop;
+export interface PlanTask {
+  readonly reading: ParsedFile;
+  readonly choices: ImportChoices;
+  readonly shop: ImportContext;
 }
 
 function surveyOf(
-  begun: Surveyor | null,
+  begun: CsvInspector | null,
   problem: ImportProblem | null,
-): Result<ListSurvey, ImportProblem> {
+): Result<CsvProfile, ImportProblem> {
   if (problem !== null) return failed(problem);
   return begun === null ? failed({ kind: 'empty' }) : begun.end();
 }
 
 // The fingerprint and the encoding, both of which need every byte.
-async function readOutside(
+async function detectEncoding(
   file: File,
-  onRead: OnRead,
-): Promise<Result<Pick<ListReading, 'fileHash' | 'encoding'>, ImportProblem>> {
+  onRead: OnShare,
+): Promise<Result<Pick<ParsedFile, 'fileHash' | 'encoding'>, ImportProblem>> {
   const check = utf8Check();
   const hashes: string[] = [];
   const first: { encoding: Encoding; problem: ImportProblem | null } = {
@@ -115,12 +117,12 @@ async function readOutside(
   if (first.problem !== null) return failed(first.problem);
   const isPlainUtf8 = first.encoding !== 'utf-8' || check.end();
   return ok({
-    fileHash: await oneHash(hashes),
+    fileHash: await combinedHash(hashes),
     encoding: isPlainUtf8 ? first.encoding : 'windows-1252',
   });
 }
 
-async function oneHash(hashes: readonly string[]): Promise<string> {
+async function combinedHash(hashes: readonly string[]): Promise<string> {
   const [only, ...others] = hashes;
   if (only !== undefined && others.length === 0) return only;
   return sha256Of(new TextEncoder().encode(hashes.join('')));
@@ -129,7 +131,7 @@ async function oneHash(hashes: readonly string[]): Promise<string> {
 async function readText(
   file: File,
   encoding: Encoding,
-  { take, onRead }: { readonly take: (text: string) => void; readonly onRead: OnRead },
+  { take, onRead }: { readonly take: (text: string) => void; readonly onRead: OnShare },
 ): Promise<boolean> {
   const decoder = decoderOf(encoding);
   const isRead = await readSlices(file, (bytes, done) => {

@@ -3,43 +3,43 @@
 import type { ImportId } from '#domain/import/shop-import.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { ok } from '#lib/result.ts';
-import { ifAlone } from '#platform/concurrency/exclusive-lock.ts';
+import { tryWithLock } from '#platform/concurrency/exclusive-lock.ts';
 import { deleteImport, readImport, readImports } from '#storage/tables/imports.ts';
-import { clearStaged } from '#storage/bulk/staging.ts';
+import { deleteStaged } from '#storage/bulk/staging.ts';
 import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
-import { finishTakingBack } from './undo-import.ts';
+import { finishUndo } from './undo-import.ts';
 
 /** Visits laid down or cleared away in one transaction, for whose end a tap may have to wait: a tenth of a second, a third on a slow tablet. */
-export const stagedAtOnce = 1000;
+export const stagedPerTransaction = 1000;
 
 /**
  * Ends what a closed tab or an empty battery left half done: imports without their end are cleared away, those being taken back are taken
  * back to the end. To be called at each start; does nothing while another tab is at it.
  */
-export async function tidyImports(deps: Deps): Promise<void> {
+export async function recoverImports(deps: Deps): Promise<void> {
   const begun = (await readImports(deps.db)).filter((each) => each.finishedAt === null);
   if (begun.length === 0) return;
-  await ifAlone(importLock(deps), async () => {
+  await tryWithLock(importLockName(deps), async () => {
     for (const each of begun) {
       const now = await readImport(deps.db, each.id);
       if (now === undefined || now.finishedAt !== null) continue;
-      if (now.undoneAt === null) await clearAway(deps, now.id);
-      else await finishTakingBack(deps, now, () => {});
+      if (now.undoneAt === null) await discardStaged(deps, now.id);
+      else await finishUndo(deps, now, () => {});
     }
   });
 }
 
 /** The lock under which one tab at a time brings lists in or takes them back. */
-export function importLock({ db }: Deps): string {
+export function importLockName({ db }: Deps): string {
   return `${db.name} imports`;
 }
 
 /** Clears away what was laid down of an import. When this fails too, the next start does it. */
-export async function clearAway(deps: Deps, id: ImportId): Promise<void> {
+export async function discardStaged(deps: Deps, id: ImportId): Promise<void> {
   for (;;) {
     const cleared = await write<number, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
-      const count = await clearStaged(writer, id, stagedAtOnce);
+      const count = await deleteStaged(writer, id, stagedPerTransaction);
       if (count === 0) await deleteImport(writer, id);
       return ok(count);
     });

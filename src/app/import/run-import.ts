@@ -7,35 +7,35 @@ import type { ImportProblem } from '#domain/import/import-problem.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { whileAlone } from '#platform/concurrency/exclusive-lock.ts';
+import { withLock } from '#platform/concurrency/exclusive-lock.ts';
 import { attempt } from '#storage/attempt.ts';
-import { settlementOf } from '#storage/bulk/bulk.ts';
+import { deriveBulk } from '#storage/bulk/bulk.ts';
 import { putImport, readImport, readImports } from '#storage/tables/imports.ts';
-import { settleVisits, stageVisits } from '#storage/bulk/staging.ts';
+import { commitStaged, stageVisits } from '#storage/bulk/staging.ts';
 import { write, type ShopWriter } from '#storage/transaction.ts';
 import type { ImportPlan } from '#formats/csv/import-plan.ts';
 import type { Deps } from '#app/deps.ts';
-import { importRowsOf, type ImportRows } from './build-rows.ts';
-import { clearAway, importLock, stagedAtOnce } from './recover-imports.ts';
-import { takeBack } from './undo-import.ts';
-import { earlierImport, listShopOf } from './import-preview.ts';
-import { planList, type OnRead } from './parse-file.ts';
-import type { ImportDone, ListToImport } from './import-types.ts';
+import { buildImportRows, type ImportRows } from './build-rows.ts';
+import { discardStaged, importLockName, stagedPerTransaction } from './recover-imports.ts';
+import { startUndo } from './undo-import.ts';
+import { earlierImport, readImportContext } from './import-preview.ts';
+import { planImport, type OnShare } from './parse-file.ts';
+import type { ImportResult, ImportRequest } from './import-types.ts';
 import { fixCurrency } from '#app/customers/visits.ts';
 
 /** Brings a list in. On failure the shop is as it was before. */
 export async function importList(
   deps: Deps,
-  told: ListToImport,
-  onDone: OnRead,
-): Promise<Result<ImportDone, ImportProblem | WriteProblem>> {
-  return storageAlone<ImportDone, ImportProblem | WriteProblem>(deps, async () => {
-    const earlier = await earlierImport(deps, told.reading.fileHash);
-    if (earlier !== null) return failed({ kind: 'brought-in-before', at: earlier.at });
-    const shop = await listShopOf(deps);
-    const plan = await planList(told.file, { ...told, shop }, (share) => onDone(share / 2));
+  request: ImportRequest,
+  onDone: OnShare,
+): Promise<Result<ImportResult, ImportProblem | WriteProblem>> {
+  return withImportLock<ImportResult, ImportProblem | WriteProblem>(deps, async () => {
+    const earlier = await earlierImport(deps, request.reading.fileHash);
+    if (earlier !== null) return failed({ kind: 'already-imported', at: earlier.at });
+    const shop = await readImportContext(deps);
+    const plan = await planImport(request.file, { ...request, shop }, (share) => onDone(share / 2));
     if (!plan.ok) return plan;
-    return writePlan(deps, { ...told, plan: plan.value }, (share) => onDone(0.5 + share / 2));
+    return writePlan(deps, { ...request, plan: plan.value }, (share) => onDone(0.5 + share / 2));
   });
 }
 
@@ -43,28 +43,28 @@ export async function importList(
 export async function undoImport(
   deps: Deps,
   { id }: { readonly id: ImportId },
-  onDone: OnRead,
+  onDone: OnShare,
 ): Promise<Result<ShopImport, WriteProblem>> {
-  return storageAlone(deps, () => takeBack(deps, id, onDone));
+  return withImportLock(deps, () => startUndo(deps, id, onDone));
 }
 
 // What is read between two transactions may fail as well, and is said like a write that failed.
-async function storageAlone<T, P>(
+async function withImportLock<T, P>(
   deps: Deps,
   work: () => Promise<Result<T, P>>,
 ): Promise<Result<T, P | WriteProblem>> {
-  const done = await attempt(() => whileAlone(importLock(deps), work));
+  const done = await attempt(() => withLock(importLockName(deps), work));
   return done.ok ? done.value : done;
 }
 
 /** The lists that were brought in, latest first, taken-back ones too. */
-export async function importsView(deps: Deps): Promise<readonly ShopImport[]> {
+export async function listImports(deps: Deps): Promise<readonly ShopImport[]> {
   return (await readImports(deps.db)).filter(
     (each) => each.finishedAt !== null || each.undoneAt !== null,
   );
 }
 
-interface PlanToWrite extends ListToImport {
+interface PlanToWrite extends ImportRequest {
   readonly plan: ImportPlan;
 }
 
@@ -72,13 +72,13 @@ async function writePlan(
   deps: Deps,
   task: PlanToWrite,
   onWritten: (share: number) => void,
-): Promise<Result<ImportDone, WriteProblem>> {
+): Promise<Result<ImportResult, WriteProblem>> {
   const id = importIdFrom(deps.ids.next());
-  const rows = await importRowsOf(deps, { id, plan: task.plan, answers: task.answers });
-  const settled = await writeRows(deps, task, { id, rows, onWritten });
-  if (!settled.ok) {
-    await clearAway(deps, id);
-    return settled;
+  const rows = await buildImportRows(deps, { id, plan: task.plan, answers: task.answers });
+  const committed = await writeRows(deps, task, { id, rows, onWritten });
+  if (!committed.ok) {
+    await discardStaged(deps, id);
+    return committed;
   }
   onWritten(1);
   return ok({
@@ -89,7 +89,7 @@ async function writePlan(
   });
 }
 
-interface Laying {
+interface StageTask {
   readonly id: ImportId;
   readonly rows: ImportRows;
   readonly onWritten: (share: number) => void;
@@ -98,39 +98,43 @@ interface Laying {
 async function writeRows(
   deps: Deps,
   task: PlanToWrite,
-  laying: Laying,
+  stageTask: StageTask,
 ): Promise<Result<void, WriteProblem>> {
-  const { id, rows } = laying;
-  const begun = await write<ShopImport, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
-    const row = beginning(deps, writer, { id, rows, task });
-    await putImport(writer, row);
-    return ok(row);
-  });
-  if (!begun.ok) return begun;
-  const laid = await layDown(deps, laying);
-  return laid.ok ? settle(deps, begun.value, rows) : laid;
+  const { id, rows } = stageTask;
+  const started = await write<ShopImport, WriteProblem>(
+    deps.db,
+    deps.clock.now(),
+    async (writer) => {
+      const row = newImportRow(deps, writer, { id, rows, task });
+      await putImport(writer, row);
+      return ok(row);
+    },
+  );
+  if (!started.ok) return started;
+  const staged = await stageInChunks(deps, stageTask);
+  return staged.ok ? commitImport(deps, started.value, rows) : staged;
 }
 
-async function layDown(
+async function stageInChunks(
   deps: Deps,
-  { rows, onWritten }: Laying,
+  { rows, onWritten }: StageTask,
 ): Promise<Result<void, WriteProblem>> {
-  for (let from = 0; from < rows.visits.length; from += stagedAtOnce) {
-    const piece = rows.visits.slice(from, from + stagedAtOnce);
-    const laid = await write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
+  for (let from = 0; from < rows.visits.length; from += stagedPerTransaction) {
+    const piece = rows.visits.slice(from, from + stagedPerTransaction);
+    const staged = await write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
       await stageVisits(
         writer,
-        piece.map((visit) => ({ ...visit, made: writer.stamp, edits: {} })),
+        piece.map((visit) => ({ ...visit, made: writer.timestamp, edits: {} })),
       );
       return ok(undefined);
     });
-    if (!laid.ok) return laid;
+    if (!staged.ok) return staged;
     onWritten((0.8 * (from + piece.length)) / rows.visits.length);
   }
   return ok(undefined);
 }
 
-function beginning(
+function newImportRow(
   deps: Deps,
   writer: ShopWriter,
   {
@@ -141,7 +145,7 @@ function beginning(
 ): ShopImport {
   return {
     id,
-    made: writer.stamp,
+    made: writer.timestamp,
     edits: {},
     fileName: task.reading.fileName,
     fileHash: task.reading.fileHash,
@@ -157,24 +161,31 @@ function beginning(
 }
 
 // The moment at which the list is in the shop. What it writes is worked out before, for taps wait while it is written; no fold asks for stamps.
-async function settle(
+async function commitImport(
   deps: Deps,
   { id, made }: ShopImport,
   rows: ImportRows,
 ): Promise<Result<void, WriteProblem>> {
-  const settlement = settlementOf(
+  const derived = deriveBulk(
     rows.customers.map((customer) => ({ ...customer, made, edits: {} })),
     rows.visits.map((visit) => ({ ...visit, made, edits: {} })),
   );
   return write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
-    const begun = await readImport(writer.db, id);
-    if (begun === undefined) return failed({ kind: 'not-found' });
+    const started = await readImport(writer.db, id);
+    if (started === undefined) return failed({ kind: 'not-found' });
     // Said again after a connection was lost in the moment in which it was done: nothing may be counted twice.
-    if (begun.finishedAt !== null) return ok(undefined);
-    const customers = rows.customers.map((each) => ({ ...each, made: writer.stamp, edits: {} }));
-    await settleVisits(writer, customers, settlement);
+    if (started.finishedAt !== null) return ok(undefined);
+    const customers = rows.customers.map((each) => ({
+      ...each,
+      made: writer.timestamp,
+      edits: {},
+    }));
+    await commitStaged(writer, customers, derived);
     if (rows.visits.some(({ amount }) => amount !== null)) await fixCurrency(writer);
-    await putImport(writer, withChanges(begun, { finishedAt: deps.clock.now() }, writer.stamp));
+    await putImport(
+      writer,
+      withChanges(started, { finishedAt: deps.clock.now() }, writer.timestamp),
+    );
     return ok(undefined);
   });
 }

@@ -7,16 +7,12 @@ import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import type { Visit, VisitId } from '#domain/visits/visit.ts';
-import { grouped } from '#lib/group-by.ts';
+import { groupBy } from '#lib/group-by.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { putCustomer } from '#storage/tables/customers.ts';
 import { readHistoriesOf } from '#storage/tables/histories.ts';
 import { putImport, readImport } from '#storage/tables/imports.ts';
-import {
-  putChangedVisits,
-  putGoneCustomers,
-  readCustomersOfImport,
-} from '#storage/bulk/staging.ts';
+import { putChangedVisits, removeCustomers, readCustomersOfImport } from '#storage/bulk/staging.ts';
 import {
   readVisitIdsOfImport,
   readVisitsAmong,
@@ -26,10 +22,10 @@ import { write, type ShopWriter } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** Visits voided in one transaction. */
-const pieceOfVisits = 2000;
+const visitsPerTransaction = 2000;
 
 /** Takes back the import `id`; doing it twice changes nothing more. */
-export async function takeBack(
+export async function startUndo(
   deps: Deps,
   id: ImportId,
   onDone: (share: number) => void,
@@ -42,35 +38,35 @@ export async function takeBack(
       if (before === undefined) return failed({ kind: 'not-found' });
       if (before.undoneAt !== null) return ok(before);
       const changes = { undoneAt: deps.clock.now(), finishedAt: null };
-      const after = withChanges(before, changes, writer.stamp);
+      const after = withChanges(before, changes, writer.timestamp);
       await putImport(writer, after);
-      const { alone, joined } = await peopleToTakeBack(deps, id);
+      const { alone, joined } = await readCustomersToUndo(deps, id);
       const voided = { voided: true };
-      await putGoneCustomers(
+      await removeCustomers(
         writer,
-        alone.map((customer) => withChanges(customer, voided, writer.stamp)),
+        alone.map((customer) => withChanges(customer, voided, writer.timestamp)),
       );
       // A card in nobody's name must not go on lending its telephone to the one it was joined into.
       const freed = { voided: true, mergedInto: null };
       for (const customer of joined)
-        await putCustomer(writer, withChanges(customer, freed, writer.stamp));
+        await putCustomer(writer, withChanges(customer, freed, writer.timestamp));
       return ok(after);
     },
   );
   if (!marked.ok || marked.value.finishedAt !== null) return marked;
-  return finishTakingBack(deps, marked.value, onDone);
+  return finishUndo(deps, marked.value, onDone);
 }
 
 /** Voids what is left of the visits of an import that is being taken back. */
-export async function finishTakingBack(
+export async function finishUndo(
   deps: Deps,
   begun: ShopImport,
   onDone: (share: number) => void,
 ): Promise<Result<ShopImport, WriteProblem>> {
   const ids = await readVisitIdsOfImport(deps.db, begun.id);
-  const gone = goneIn(await readCustomersOfImport(deps.db, begun.id));
-  for (let from = 0; from < ids.length; from += pieceOfVisits) {
-    const piece = ids.slice(from, from + pieceOfVisits);
+  const gone = goneCustomers(await readCustomersOfImport(deps.db, begun.id));
+  for (let from = 0; from < ids.length; from += visitsPerTransaction) {
+    const piece = ids.slice(from, from + visitsPerTransaction);
     const done = await write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
       await voidVisits(writer, { id: begun.id, piece, gone });
       return ok(undefined);
@@ -79,13 +75,13 @@ export async function finishTakingBack(
     onDone((from + piece.length) / ids.length);
   }
   return write<ShopImport, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
-    const after = withChanges(begun, { finishedAt: deps.clock.now() }, writer.stamp);
+    const after = withChanges(begun, { finishedAt: deps.clock.now() }, writer.timestamp);
     await putImport(writer, after);
     return ok(after);
   });
 }
 
-interface Piece {
+interface VisitChunk {
   readonly id: ImportId;
   /** In the order of ids. */
   readonly piece: readonly VisitId[];
@@ -93,20 +89,20 @@ interface Piece {
 }
 
 // Read in the same transaction: somebody at the counter may have put one right since.
-async function voidVisits(writer: ShopWriter, { id, piece, gone }: Piece): Promise<void> {
+async function voidVisits(writer: ShopWriter, { id, piece, gone }: VisitChunk): Promise<void> {
   const before = (await readVisitsAmong(writer.db, piece)).filter(
     (visit) => visit.importId === id && !visit.voided,
   );
-  const after = before.map((visit) => withChanges(visit, { voided: true }, writer.stamp));
-  await putChangedVisits(writer, { before, after, gone });
+  const after = before.map((visit) => withChanges(visit, { voided: true }, writer.timestamp));
+  await putChangedVisits(writer, { before, after, removed: gone });
 }
 
-function goneIn(cards: readonly Customer[]): ReadonlySet<CustomerId> {
+function goneCustomers(cards: readonly Customer[]): ReadonlySet<CustomerId> {
   const gone = cards.filter((card) => card.voided && card.mergedInto === null);
   return new Set(gone.map((card) => card.id));
 }
 
-interface TakenPeople {
+interface ImportedCustomers {
   /** Standing alone: the card and the history go. */
   readonly alone: readonly Customer[];
   /** Joined into somebody who stays. */
@@ -114,9 +110,9 @@ interface TakenPeople {
 }
 
 // Somebody who came again, was noted, thanked, edited or joined with another since is no longer only of this list.
-async function peopleToTakeBack(deps: Deps, id: ImportId): Promise<TakenPeople> {
+async function readCustomersToUndo(deps: Deps, id: ImportId): Promise<ImportedCustomers> {
   const cards = (await readCustomersOfImport(deps.db, id)).filter((card) => !card.voided);
-  const visits = grouped(await readVisitsOfImport(deps.db, id), (visit) => visit.customerId);
+  const visits = groupBy(await readVisitsOfImport(deps.db, id), (visit) => visit.customerId);
   const untouched = cards.filter((card) => Object.keys(card.edits).length === 0);
   const histories = await readHistoriesOf(
     deps.db,

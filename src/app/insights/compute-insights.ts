@@ -1,36 +1,36 @@
 // How the shop is doing, asked of the worker: the engine's page over all histories, a year of day rows and the weeks' decisions. It never reads
 // visits.
 
-import type { DoingView } from '#domain/week/insights.ts';
-import { unpricedHistory } from '#domain/visits/without-amounts.ts';
-import { learnBeliefs } from '#engine/forecast/fit-model.ts';
-import { doingView } from '#engine/insights/insights.ts';
+import type { ShopInsights } from '#domain/week/insights.ts';
+import { withoutAmounts } from '#domain/visits/without-amounts.ts';
+import { fitModel } from '#engine/forecast/fit-model.ts';
+import { insightsOf } from '#engine/insights/insights.ts';
 import { addDays, type Day } from '#lib/day.ts';
-import { readFirstDay, readShopDays } from '#storage/tables/days.ts';
+import { readFirstDay, readDaySummaries } from '#storage/tables/days.ts';
 import { readHistories } from '#storage/tables/histories.ts';
 import { readWeeks } from '#storage/tables/weeks.ts';
 import type { Deps } from '#app/deps.ts';
-import { learnToday } from './fit-daily.ts';
-import { settingsOf } from '#app/shop/settings.ts';
+import { fitDaily } from './fit-daily.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 
 /** A year of whole weeks and the running one. */
 const daysRead = 371;
 
-/** The page on `today`. The same shop on the same day always gives the same page. */
-export async function doingOn(deps: Deps, today: Day): Promise<DoingView> {
+/** The page on `todayVisits`. The same shop on the same day always gives the same page. */
+export async function computeInsights(deps: Deps, today: Day): Promise<ShopInsights> {
   const { db } = deps;
   const [all, settings, weeks, firstDay, days] = await Promise.all([
     readHistories(db),
-    settingsOf(deps),
+    loadSettings(deps),
     readWeeks(db),
     readFirstDay(db),
-    readShopDays(db, addDays(today, -daysRead), today),
+    readDaySummaries(db, addDays(today, -daysRead), today),
   ]);
-  const histories = settings.amounts ? all : all.map(unpricedHistory);
-  const learned = await learnToday(deps, today);
+  const histories = settings.amounts ? all : all.map(withoutAmounts);
+  const learned = await fitDaily(deps, today);
   // A disk that is full keeps no beliefs; the page is thought out all the same.
-  const beliefs = learned.ok
+  const fittedModel = learned.ok
     ? learned.value
-    : learnBeliefs({ histories, calendar: settings, today });
-  return doingView({ histories, days, firstDay, weeks, settings, beliefs, today });
+    : fitModel({ histories, calendar: settings, today });
+  return insightsOf({ histories, days, firstDay, weeks, settings, fittedModel, today });
 }

@@ -1,86 +1,88 @@
 // The page "How we're doing", kept for the screens that tell of it: thought out by the worker when somebody looks, and again when the shop's
 // people changed and a moment of quiet has come. While nobody looks nothing is thought out; until a new page is there the old one stands.
 
-import type { DoingSpan, DoingView } from '#domain/week/insights.ts';
+import type { InsightsSpan, ShopInsights } from '#domain/week/insights.ts';
 import type { Day } from '#lib/day.ts';
 import type { Deps } from '#app/deps.ts';
-import { nothingToCallOff, type QuietMoments } from '#app/worker/background-context.ts';
+import { noop, type BackgroundContext } from '#app/worker/background-context.ts';
 
 /** The page as it was thought out last, followed. */
-export interface DoingBoard {
+export interface InsightsStore {
   /** The newest page; undefined until the first is thought out. */
-  readonly view: () => DoingView | undefined;
+  readonly view: () => ShopInsights | undefined;
   /** Tells for which day, and by which settings (any text that differs when they do), the page is wanted. */
   readonly setQuestion: (today: Day, settings: string) => void;
   /** How far back is looked at, from the last look on. */
-  readonly span: () => DoingSpan;
-  readonly look: (span: DoingSpan) => void;
+  readonly span: () => InsightsSpan;
+  readonly setSpan: (span: InsightsSpan) => void;
   /** Follows the page until the returned function is called. */
   readonly subscribe: (onChange: () => void) => () => void;
 }
 
-const boards = new WeakMap<Deps, DoingBoard>();
+const stores = new WeakMap<Deps, InsightsStore>();
 
 /** The board of the open shop, set up when it is first asked for. */
-export function doingBoardOf(needs: QuietMoments): DoingBoard {
-  const board = boards.get(needs.deps) ?? openDoingBoard(needs);
-  boards.set(needs.deps, board);
-  return board;
+export function getInsightsStore(needs: BackgroundContext): InsightsStore {
+  const store = stores.get(needs.deps) ?? openInsightsStore(needs);
+  stores.set(needs.deps, store);
+  return store;
 }
 
 /** A board without a page yet; the first question and somebody who looks ask for one. */
-export function openDoingBoard({ deps, roster, later }: QuietMoments): DoingBoard {
+export function openInsightsStore({ deps, roster, later }: BackgroundContext): InsightsStore {
   let question: { readonly today: Day; readonly settings: string } | undefined;
-  let view: DoingView | undefined;
-  let span: DoingSpan = 28;
+  let view: ShopInsights | undefined;
+  let span: InsightsSpan = 28;
   let isStale = true;
-  let asked = 0;
-  let callOff: () => void = nothingToCallOff;
+  let lastRequestId = 0;
+  let cancel: () => void = noop;
   const listeners = new Set<() => void>();
 
-  async function think(): Promise<void> {
+  async function compute(): Promise<void> {
     if (question === undefined || listeners.size === 0 || !isStale) return;
     isStale = false;
-    asked += 1;
-    const mine = asked;
-    const answer = await deps.work.ask({ kind: 'doing', today: question.today }).catch(orNothing);
-    if (answer === undefined || !answer.ok || mine !== asked) return;
+    lastRequestId += 1;
+    const requestId = lastRequestId;
+    const answer = await deps.worker
+      .ask({ kind: 'compute-insights', today: question.today })
+      .catch(ignoreIfUnwatched);
+    if (answer === undefined || !answer.ok || requestId !== lastRequestId) return;
     view = answer.value;
     for (const listener of listeners) listener();
   }
 
   // Once nobody looks the shop may be closed under the question, and nobody waits for the page any more.
-  function orNothing(error: unknown): undefined {
+  function ignoreIfUnwatched(error: unknown): undefined {
     if (listeners.size > 0) throw error;
     isStale = true;
   }
 
-  function outdate(): void {
+  function invalidate(): void {
     isStale = true;
-    callOff();
-    callOff = listeners.size === 0 ? nothingToCallOff : later(() => void think());
+    cancel();
+    cancel = listeners.size === 0 ? noop : later(() => void compute());
   }
 
-  roster.subscribe(outdate);
+  roster.subscribe(invalidate);
 
   return {
     view: () => view,
     span: () => span,
-    look(next) {
+    setSpan(next) {
       span = next;
     },
     setQuestion(today, settings) {
       if (today === question?.today && settings === question.settings) return;
       question = { today, settings };
       isStale = true;
-      void think();
+      void compute();
     },
     subscribe(onChange) {
       listeners.add(onChange);
-      void think();
+      void compute();
       return () => {
         listeners.delete(onChange);
-        if (listeners.size === 0) callOff();
+        if (listeners.size === 0) cancel();
       };
     },
   };

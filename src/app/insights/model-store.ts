@@ -1,53 +1,53 @@
 // What the shop believes about its customers, for whoever shows or uses it on this thread: what was kept from the last learning at once,
 // and learned anew by the worker in a quiet moment of each new day. Everything works without it, only knowing less.
 
-import type { ShopBeliefs } from '#engine/forecast/fitted-model.ts';
+import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import type { Day } from '#lib/day.ts';
-import { keptBeliefs } from './load-model.ts';
-import { nothingToCallOff, type QuietMoments } from '#app/worker/background-context.ts';
+import { loadModel } from './load-model.ts';
+import { noop, type BackgroundContext } from '#app/worker/background-context.ts';
 
 /** The shop's beliefs, followed. */
-export interface Beliefs {
+export interface ModelStore {
   /** The newest beliefs; undefined before the first learning. */
-  readonly current: () => ShopBeliefs | undefined;
-  /** Makes `today` the day: beliefs of another day are learned anew in a quiet moment. */
+  readonly current: () => FittedModel | undefined;
+  /** Makes `todayVisits` the day: beliefs of another day are learned anew in a quiet moment. */
   readonly setToday: (today: Day) => void;
   readonly subscribe: (onChange: () => void) => () => void;
   readonly close: () => void;
 }
 
 /** The beliefs of the open shop; the first `setToday` fetches them. */
-export function openBeliefs({ deps, roster, later }: QuietMoments): Beliefs {
+export function openModelStore({ deps, roster, later }: BackgroundContext): ModelStore {
   let day: Day | undefined;
-  let current: ShopBeliefs | undefined;
-  let callOff = nothingToCallOff;
+  let current: FittedModel | undefined;
+  let cancel = noop;
   let isClosed = false;
   const listeners = new Set<() => void>();
 
-  function take(beliefs: ShopBeliefs | undefined): void {
-    if (isClosed || beliefs === undefined || beliefs === current) return;
-    current = beliefs;
+  function accept(fittedModel: FittedModel | undefined): void {
+    if (isClosed || fittedModel === undefined || fittedModel === current) return;
+    current = fittedModel;
     for (const listener of listeners) listener();
   }
 
   async function follow(today: Day): Promise<void> {
-    const kept = await keptBeliefs(deps).catch(orNothing);
-    take(kept);
-    if (!isClosed && today === day && kept?.fittedOn !== today) ask(today);
+    const saved = await loadModel(deps).catch(ignoreIfClosed);
+    accept(saved);
+    if (!isClosed && today === day && saved?.fittedOn !== today) ask(today);
   }
 
   function ask(today: Day): void {
-    callOff();
-    callOff = later(() => void learn(today));
+    cancel();
+    cancel = later(() => void fit(today));
   }
 
-  async function learn(today: Day): Promise<void> {
-    const answer = await deps.work.ask({ kind: 'learn', today }).catch(orNothing);
-    if (answer?.ok === true) take(answer.value);
+  async function fit(today: Day): Promise<void> {
+    const answer = await deps.worker.ask({ kind: 'fit-model', today }).catch(ignoreIfClosed);
+    if (answer?.ok === true) accept(answer.value);
   }
 
   // Once the shop is closed its database may go away under the question.
-  function orNothing(error: unknown): undefined {
+  function ignoreIfClosed(error: unknown): undefined {
     if (!isClosed) throw error;
   }
 
@@ -69,7 +69,7 @@ export function openBeliefs({ deps, roster, later }: QuietMoments): Beliefs {
     },
     close() {
       isClosed = true;
-      callOff();
+      cancel();
       unsubscribe();
       listeners.clear();
     },

@@ -2,17 +2,20 @@
 // rows whose bytes rotted, and no screen can go on with those. Looks natively, and changes nothing.
 
 import { factTables } from '#schema/tables.ts';
-import { rowFrom } from '#schema/validate-row.ts';
-import { isEachRawRow, type RowCheck } from '#storage/integrity/raw-indexeddb.ts';
+import { validateRow } from '#schema/validate-row.ts';
+import { isEveryRawRow, type RowPredicate } from '#storage/integrity/raw-indexeddb.ts';
 
 const derivedTables = ['histories', 'days'] as const;
 
-const checks: ReadonlyMap<string, RowCheck> = new Map([
-  ...factTables.map((table): [string, RowCheck] => [table, (row) => rowFrom(table, row).ok]),
-  ...derivedTables.map((table): [string, RowCheck] => [table, (row) => row !== null]),
+const checks: ReadonlyMap<string, RowPredicate> = new Map([
+  ...factTables.map((table): [string, RowPredicate] => [
+    table,
+    (row) => validateRow(table, row).ok,
+  ]),
+  ...derivedTables.map((table): [string, RowPredicate] => [table, (row) => row !== null]),
 ]);
 
 /** Whether rows of the shop in the database `name` cannot be read, or are no rows of ours. */
-export async function isDamaged(name: string): Promise<boolean> {
-  return !(await isEachRawRow(name, checks));
+export async function hasCorruptRows(name: string): Promise<boolean> {
+  return !(await isEveryRawRow(name, checks));
 }

@@ -5,11 +5,11 @@ import type { DayCheck } from '#domain/visits/day-check.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { addDays, dayFrom, type Day } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { draftValue, type Drafts } from '#platform/browser-storage/local-store.ts';
+import { parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import { attempt } from '#storage/attempt.ts';
 import {
   checkDays,
-  doesDayAddUp,
+  isDayConsistent,
   readDaysAfter,
   recountDay,
 } from '#storage/integrity/day-checksums.ts';
@@ -17,17 +17,17 @@ import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** Rows looked at in one go: some hundred milliseconds of a full shop. */
-const daysAtOnce = 40;
-const daysAtStart = 7;
+const daysPerCheck = 40;
+const startupDays = 7;
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
 /** The worker's part: checks some days after the day before `from`. */
-export async function checkSomeDays(
+export async function checkNextDays(
   deps: Deps,
   from: Day | null,
 ): Promise<Result<DayCheck, WriteProblem>> {
   const after = from === null ? null : addDays(from, -1);
-  const checked = await attempt(() => checkDays(deps.db, after, daysAtOnce));
+  const checked = await attempt(() => checkDays(deps.db, after, daysPerCheck));
   return checked.ok ? checked : checkOneByOne(deps, after);
 }
 
@@ -36,75 +36,76 @@ async function checkOneByOne(
   { db }: Deps,
   after: Day | null,
 ): Promise<Result<DayCheck, WriteProblem>> {
-  const days = await attempt(() => readDaysAfter(db, after, daysAtOnce));
+  const days = await attempt(() => readDaysAfter(db, after, daysPerCheck));
   if (!days.ok) return days;
   const wrong: Day[] = [];
   for (const day of days.value) {
-    const isRight = await attempt(() => doesDayAddUp(db, day));
+    const isRight = await attempt(() => isDayConsistent(db, day));
     if (!isRight.ok || !isRight.value) wrong.push(day);
   }
-  const last = days.value.length < daysAtOnce ? null : (days.value.at(-1) ?? null);
-  return ok({ wrong, last });
+  const last = days.value.length < daysPerCheck ? null : (days.value.at(-1) ?? null);
+  return ok({ inconsistent: wrong, last });
 }
 
 /** What checking needs: the open shop, the browser's small store, and today. */
-export interface Checking {
+export interface DayCheckContext {
   readonly deps: Deps;
-  readonly notes: Drafts;
+  readonly store: LocalStore;
   readonly today: Day;
 }
 
 /** Checks the last week, and everything when that is a week ago; what was broken off is gone on with. Gives all days in doubt. */
-export async function checkDaysDue(checking: Checking): Promise<readonly Day[]> {
-  const { deps, today } = checking;
-  await checkFrom(checking, addDays(today, 1 - daysAtStart));
-  const { at, from } = progressIn(checking);
+export async function runDueChecks(context: DayCheckContext): Promise<readonly Day[]> {
+  const { deps, today } = context;
+  await checkFrom(context, addDays(today, 1 - startupDays));
+  const { at, from } = loadProgress(context);
   if (from !== null || deps.clock.now() - at >= weekMs) {
-    const isDone = await checkFrom(checking, from, (next) => keepProgress(checking, at, next));
-    if (isDone) keepProgress(checking, deps.clock.now(), null);
+    const isDone = await checkFrom(context, from, (next) => saveProgress(context, at, next));
+    if (isDone) saveProgress(context, deps.clock.now(), null);
   }
-  return doubtfulDays(checking);
+  return inconsistentDays(context);
 }
 
 /** The days that did not add up and that nobody has seen to yet. */
-export function doubtfulDays({ deps, notes }: Omit<Checking, 'today'>): readonly Day[] {
-  const value = draftValue(notes.get(doubtKey(deps)));
+export function inconsistentDays({ deps, store }: Omit<DayCheckContext, 'today'>): readonly Day[] {
+  const value = parseStored(store.get(inconsistentKey(deps)));
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   return list.flatMap((each) => (typeof each === 'string' ? (dayFrom(each) ?? []) : []));
 }
 
 /** Somebody has seen it: the days count as they are now, and are not said again. */
-export async function acceptDays(
-  { deps, notes }: Omit<Checking, 'today'>,
+export async function acknowledgeDays(
+  { deps, store }: Omit<DayCheckContext, 'today'>,
   days: readonly Day[],
 ): Promise<Result<null, WriteProblem>> {
   const accepted = await write<null, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
     for (const day of days) await recountDay(writer, day);
     return ok(null);
   });
-  if (accepted.ok) notes.remove(doubtKey(deps));
+  if (accepted.ok) store.remove(inconsistentKey(deps));
   return accepted;
 }
 
 // Whether the end was reached.
 async function checkFrom(
-  checking: Checking,
+  context: DayCheckContext,
   first: Day | null,
   onPage: (next: Day) => void = () => {},
 ): Promise<boolean> {
   for (let from = first; ;) {
-    const checked = await checking.deps.work.ask({ kind: 'check-days', from });
+    const checked = await context.deps.worker.ask({ kind: 'check-days', from });
     if (!checked.ok) return false;
-    if (checked.value.wrong.length > 0) keepDoubt(checking, checked.value.wrong);
+    if (checked.value.inconsistent.length > 0)
+      saveInconsistentDays(context, checked.value.inconsistent);
     if (checked.value.last === null) return true;
     from = addDays(checked.value.last, 1);
     onPage(from);
   }
 }
 
-function keepDoubt(checking: Checking, wrong: readonly Day[]): void {
-  const days = [...new Set([...doubtfulDays(checking), ...wrong])].toSorted();
-  checking.notes.set(doubtKey(checking.deps), JSON.stringify(days));
+function saveInconsistentDays(context: DayCheckContext, wrong: readonly Day[]): void {
+  const days = [...new Set([...inconsistentDays(context), ...wrong])].toSorted();
+  context.store.set(inconsistentKey(context.deps), JSON.stringify(days));
 }
 
 interface Progress {
@@ -114,19 +115,19 @@ interface Progress {
   readonly from: Day | null;
 }
 
-function progressIn({ deps, notes }: Checking): Progress {
-  const value = draftValue(notes.get(progressKey(deps)));
+function loadProgress({ deps, store }: DayCheckContext): Progress {
+  const value = parseStored(store.get(progressKey(deps)));
   if (typeof value !== 'object' || value === null) return { at: 0, from: null };
   const at = 'at' in value && typeof value.at === 'number' ? value.at : 0;
   const from = 'from' in value && typeof value.from === 'string' ? value.from : '';
   return { at, from: dayFrom(from) ?? null };
 }
 
-function keepProgress({ deps, notes }: Checking, at: number, from: Day | null): void {
-  notes.set(progressKey(deps), JSON.stringify({ at, from }));
+function saveProgress({ deps, store }: DayCheckContext, at: number, from: Day | null): void {
+  store.set(progressKey(deps), JSON.stringify({ at, from }));
 }
 
-function doubtKey({ db }: Deps): string {
+function inconsistentKey({ db }: Deps): string {
   return `${db.name}:days-in-doubt`;
 }
 

@@ -1,25 +1,25 @@
 // What is kept about the open shop outside of its database, in several places: how far it had come, how much was in it, when the last copy
 // was made. A database that shows less than any of them has lost something. It may lag behind the database: ahead of it is an alarm.
 
-import type { RowTally } from '#domain/shop/meta.ts';
-import { draftValue } from '#platform/browser-storage/local-store.ts';
+import type { RowCounts } from '#domain/shop/meta.ts';
+import { parseStored } from '#platform/browser-storage/local-store.ts';
 import {
-  ownFilePlace,
-  smallStorePlace,
-  type CanaryPlace,
+  opfsMarker,
+  localStorageMarker,
+  type MarkerStore,
 } from '#platform/browser-storage/marker-stores.ts';
-import { folderState, keptFolder } from '#platform/files/directory-handle.ts';
+import { folderPermission, loadFolder } from '#platform/files/directory-handle.ts';
 
-export type { CanaryPlace } from '#platform/browser-storage/marker-stores.ts';
+export type { MarkerStore as CanaryPlace } from '#platform/browser-storage/marker-stores.ts';
 
 /** A few words about a shop at one moment. */
-export interface Canary {
+export interface IntegrityMarker {
   readonly database: string;
   readonly shopId: string;
   /** The stamp of the last write that was on the disk. */
   readonly lastStamp: string;
   /** How many rows there were; null before they were first counted. */
-  readonly rows: RowTally | null;
+  readonly rows: RowCounts | null;
   /** When this was noted, epoch ms. */
   readonly at: number;
   /** When the last copy was made, epoch ms; null for never. */
@@ -27,22 +27,22 @@ export interface Canary {
 }
 
 /** The places of this device. */
-export function canaryPlaces(): readonly CanaryPlace[] {
-  return [smallStorePlace(), ownFilePlace, folderPlace];
+export function markerStores(): readonly MarkerStore[] {
+  return [localStorageMarker(), opfsMarker, folderStore];
 }
 
 // Each copy in the folder says how far the shop had come: it is read here, and written with the copies.
-const folderPlace: CanaryPlace = {
+const folderStore: MarkerStore = {
   async read(database) {
-    const folder = await keptFolder();
-    if (folder === undefined || (await folderState(folder)) !== 'open') return null;
-    const { copiesIn } = await import('#app/backup/write-backup.ts');
-    const latest = (await copiesIn(folder))
+    const folder = await loadFolder();
+    if (folder === undefined || (await folderPermission(folder)) !== 'open') return null;
+    const { listBackups } = await import('#app/backup/write-backup.ts');
+    const latest = (await listBackups(folder))
       .filter((copy) => copy.database !== '' && copy.database === (database ?? copy.database))
       .toSorted((a, b) => b.at - a.at)[0];
     if (latest === undefined || latest.stamp === null) return null;
     const { shop: shopId, stamp: lastStamp, at } = latest;
-    return canaryText({
+    return markerText({
       database: latest.database,
       shopId,
       lastStamp,
@@ -54,29 +54,29 @@ const folderPlace: CanaryPlace = {
   write: () => Promise.resolve(),
 };
 
-/** The canary that had come furthest among `places`, of the shop in `database` or of any; null when all are gone. */
-export async function strongestCanary(
-  places: readonly CanaryPlace[],
+/** The canary that had come furthest among `stores`, of the shop in `database` or of any; null when all are gone. */
+export async function latestMarker(
+  stores: readonly MarkerStore[],
   database: string | null = null,
-): Promise<Canary | null> {
-  const texts = await Promise.all(places.map((place) => place.read(database)));
+): Promise<IntegrityMarker | null> {
+  const texts = await Promise.all(stores.map((store) => store.read(database)));
   return texts
-    .flatMap((text) => canaryFrom(text) ?? [])
-    .filter((canary) => database === null || canary.database === database)
-    .reduce<Canary | null>(
-      (best, canary) => (best !== null && best.lastStamp >= canary.lastStamp ? best : canary),
+    .flatMap((text) => markerFrom(text) ?? [])
+    .filter((marker) => database === null || marker.database === database)
+    .reduce<IntegrityMarker | null>(
+      (best, marker) => (best !== null && best.lastStamp >= marker.lastStamp ? best : marker),
       null,
     );
 }
 
 /** The canary as text, for the places and for the list of copies in a folder. */
-export function canaryText(canary: Canary): string {
-  return JSON.stringify(canary);
+export function markerText(marker: IntegrityMarker): string {
+  return JSON.stringify(marker);
 }
 
 /** The canary that `text` spells, or null. */
-export function canaryFrom(text: string | null): Canary | null {
-  const value = draftValue(text);
+export function markerFrom(text: string | null): IntegrityMarker | null {
+  const value = parseStored(text);
   if (!isRecord(value)) return null;
   const { database, shopId, lastStamp, rows, at, lastCopyAt } = value;
   if (typeof database !== 'string' || typeof shopId !== 'string') return null;
@@ -85,13 +85,13 @@ export function canaryFrom(text: string | null): Canary | null {
     database,
     shopId,
     lastStamp,
-    rows: tallyFrom(rows),
+    rows: rowCountsFrom(rows),
     at,
     lastCopyAt: typeof lastCopyAt === 'number' ? lastCopyAt : null,
   };
 }
 
-function tallyFrom(value: unknown): RowTally | null {
+function rowCountsFrom(value: unknown): RowCounts | null {
   if (!isRecord(value)) return null;
   const { visits, customers, moments, gestures } = value;
   if (typeof visits !== 'number' || typeof customers !== 'number') return null;

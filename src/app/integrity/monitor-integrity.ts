@@ -3,77 +3,87 @@
 
 import type { Meta } from '#domain/shop/meta.ts';
 import { attempt } from '#storage/attempt.ts';
-import { observeQuestion } from '#storage/observe.ts';
+import { observeQuery } from '#storage/observe.ts';
 import { readMeta } from '#storage/tables/settings.ts';
-import { findTally, isShort, keepTally, lookAtRows } from '#storage/integrity/row-counts.ts';
-import { canaryText, strongestCanary, type Canary, type CanaryPlace } from './integrity-marker.ts';
-import { lastCopy, type CopyKeeping } from '#app/backup/backup-history.ts';
+import {
+  checkRowCounts,
+  hasFewerRows,
+  saveRowCounts,
+  inspectDatabase,
+} from '#storage/integrity/row-counts.ts';
+import {
+  markerText,
+  latestMarker,
+  type IntegrityMarker,
+  type CanaryPlace,
+} from './integrity-marker.ts';
+import { lastBackup, type BackupContext } from '#app/backup/backup-history.ts';
 import type { Deps } from '#app/deps.ts';
 
-export interface Guarded {
+export interface MonitorOptions {
   readonly deps: Deps;
-  readonly keeping: CopyKeeping;
+  readonly backupContext: BackupContext;
   /** The first one is written at once, the others a moment later. */
-  readonly places: readonly CanaryPlace[];
+  readonly stores: readonly CanaryPlace[];
   /** The shop is less than it was, or cannot be read: nothing more may be written. */
-  readonly onShort: () => void;
+  readonly onDataLoss: () => void;
   /** The stamp of the last write, after each commit. */
   readonly onWritten: (lastStamp: string) => void;
 }
 
 /** Taps come in rows; files are written once for a row of them. */
-const fileAfterMs = 1_000;
+const writeAfterMs = 1_000;
 /** A lost connection is opened anew by the next tap; until then nothing can be counted. */
-const countAgainAfterMs = 10_000;
+const recountAfterMs = 10_000;
 
 /** Guards the shop until the returned function is called. */
-export function guardShop(guarded: Guarded): () => void {
-  let stop = nothingToStop;
-  let isOver = false;
+export function monitorIntegrity(options: MonitorOptions): () => void {
+  let stop = doNothing;
+  let isStopped = false;
   async function begin(): Promise<void> {
-    const state = await stateOf(guarded);
-    if (isOver) return;
-    if (state === 'short') guarded.onShort();
-    else if (state === 'whole') stop = followCommits(guarded);
+    const state = await readState(options);
+    if (isStopped) return;
+    if (state === 'short') options.onDataLoss();
+    else if (state === 'whole') stop = watchCommits(options);
     else stop = startTimer(() => void begin());
   }
   void begin();
   return () => {
-    isOver = true;
+    isStopped = true;
     stop();
   };
 }
 
-function nothingToStop(): void {}
+function doNothing(): void {}
 
 function startTimer(step: () => void): () => void {
-  const timer = setTimeout(step, countAgainAfterMs);
+  const timer = setTimeout(step, recountAfterMs);
   return () => clearTimeout(timer);
 }
 
 // A connection that fails while another one reads the same rows was only lost.
-async function stateOf(guarded: Guarded): Promise<'whole' | 'short' | 'unknown'> {
-  const found = await attempt(() => isShopShort(guarded));
+async function readState(options: MonitorOptions): Promise<'whole' | 'short' | 'unknown'> {
+  const found = await attempt(() => hasLostData(options));
   if (found.ok) return found.value ? 'short' : 'whole';
-  return (await lookAtRows(guarded.deps.db.name)).isReadable ? 'unknown' : 'short';
+  return (await inspectDatabase(options.deps.db.name)).isReadable ? 'unknown' : 'short';
 }
 
 /** Whether the shop is less than it should be: an older state than any place has seen, or rows missing. */
-export async function isShopShort({ deps, places }: Guarded): Promise<boolean> {
+export async function hasLostData({ deps, stores }: MonitorOptions): Promise<boolean> {
   const { db } = deps;
-  const canary = await strongestCanary(places, db.name);
+  const marker = await latestMarker(stores, db.name);
   const meta = await readMeta(db);
-  if ((meta?.lastStamp ?? '') < (canary?.lastStamp ?? '')) return true;
-  const { told, found } = await findTally(db);
-  if (told !== null && isShort(found, told)) return true;
-  if (told === null || isShort(told, found)) await keepTally(db);
+  if ((meta?.lastStamp ?? '') < (marker?.lastStamp ?? '')) return true;
+  const { expected, actual } = await checkRowCounts(db);
+  if (expected !== null && hasFewerRows(actual, expected)) return true;
+  if (expected === null || hasFewerRows(expected, actual)) await saveRowCounts(db);
   return false;
 }
 
-function followCommits(guarded: Guarded): () => void {
-  const { deps, keeping, places } = guarded;
+function watchCommits(options: MonitorOptions): () => void {
+  const { deps, backupContext, stores } = options;
   const { name } = deps.db;
-  const [first, ...others] = places;
+  const [first, ...others] = stores;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let text = '';
   function writeOthers(): void {
@@ -83,15 +93,16 @@ function followCommits(guarded: Guarded): () => void {
   function note(meta: Meta | undefined): void {
     const lastStamp = meta?.lastStamp ?? null;
     // Another shop may have become the current one in the meantime.
-    if (meta === undefined || lastStamp === null || keeping.pointer.read().shop !== name) return;
-    text = canaryText(canaryOf(guarded, { ...meta, lastStamp }));
-    keeping.pointer.see(name, lastStamp);
+    if (meta === undefined || lastStamp === null || backupContext.pointer.read().shop !== name)
+      return;
+    text = markerText(currentMarker(options, { ...meta, lastStamp }));
+    backupContext.pointer.setLastTimestamp(name, lastStamp);
     void first?.write(text);
-    timer ??= setTimeout(writeOthers, fileAfterMs);
-    guarded.onWritten(lastStamp);
+    timer ??= setTimeout(writeOthers, writeAfterMs);
+    options.onWritten(lastStamp);
   }
-  const unobserve = observeQuestion(() => readMeta(deps.db), {
-    onAnswer: note,
+  const unobserve = observeQuery(() => readMeta(deps.db), {
+    onResult: note,
     // Said elsewhere: whoever reads the shop for the screen hears of the same failure.
     onFailure: () => {},
   });
@@ -101,10 +112,10 @@ function followCommits(guarded: Guarded): () => void {
   };
 }
 
-function canaryOf(
-  { deps, keeping }: Guarded,
+function currentMarker(
+  { deps, backupContext }: MonitorOptions,
   { shopId, lastStamp, rows }: Meta & { readonly lastStamp: string },
-): Canary {
+): IntegrityMarker {
   const { name } = deps.db;
   return {
     database: name,
@@ -112,6 +123,6 @@ function canaryOf(
     lastStamp,
     rows: rows ?? null,
     at: deps.clock.now(),
-    lastCopyAt: lastCopy(keeping.notes, name)?.at ?? null,
+    lastCopyAt: lastBackup(backupContext.store, name)?.at ?? null,
   };
 }

@@ -3,10 +3,10 @@
 import { isPresent } from '#domain/customers/customer.ts';
 import { readCustomers } from '#storage/tables/customers.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { shopSize } from '#app/shop/shop-size.ts';
+import { readShopSize } from '#app/shop/shop-size.ts';
 
 /** People on the tablet, and of how many of them each thing is known. */
-export interface KeptAboutPeople {
+export interface PersonalDataSummary {
   readonly people: number;
   readonly visits: number;
   readonly phones: number;
@@ -16,8 +16,8 @@ export interface KeptAboutPeople {
 }
 
 /** The counts of the shop in `db`: present people and live visits. */
-export async function keptAboutPeople(db: ShopDexie): Promise<KeptAboutPeople> {
-  const [customers, { visits }] = await Promise.all([readCustomers(db), shopSize(db)]);
+export async function readPersonalDataSummary(db: ShopDexie): Promise<PersonalDataSummary> {
+  const [customers, { visits }] = await Promise.all([readCustomers(db), readShopSize(db)]);
   const present = customers.filter(isPresent);
   return {
     people: present.length,

@@ -2,21 +2,21 @@
 // data. Must never stand between the owner and the data for ever: a forgotten PIN is taken off with the six words, or after a day.
 
 import {
-  forgottenMs,
-  halfTypedMinutes,
+  pinResetMs,
+  unfinishedInputMinutes,
   idleChoices,
   isPin,
-  leftOfWait,
+  remainingWait,
   pauseAfter,
-  usualIdleMinutes,
+  defaultIdleMinutes,
   type IdleMinutes,
 } from '#domain/customers/privacy.ts';
-import { isPhrase } from '#domain/backup/passphrase.ts';
-import { drawn } from '#platform/crypto/secure-random.ts';
-import { deviceDrafts, draftValue, type Drafts } from '#platform/browser-storage/local-store.ts';
-import { slowHash } from '#platform/crypto/pbkdf2.ts';
-import { lockingPhrase } from '#app/backup/backup-protection.ts';
-import type { Device } from '#app/environment.ts';
+import { matchesPassphrase } from '#domain/backup/passphrase.ts';
+import { randomInts } from '#platform/crypto/secure-random.ts';
+import { localStore, parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import { pbkdf2 } from '#platform/crypto/pbkdf2.ts';
+import { encryptionPhrase } from '#app/backup/backup-protection.ts';
+import type { Environment } from '#app/environment.ts';
 
 /** What came of a typed PIN; `pause`: too many were wrong, and none is looked at just now. */
 export type PinTry = 'open' | 'wrong' | 'pause';
@@ -24,7 +24,7 @@ export type PinTry = 'open' | 'wrong' | 'pause';
 /** Whether something on the screen is half typed: then nothing closes in a hurry. */
 export type Typing = 'half-typed' | 'none';
 
-interface KeptPin {
+interface StoredPin {
   readonly salt: string;
   readonly rounds: number;
   readonly hash: string;
@@ -46,27 +46,27 @@ const keys = {
 /** About a quarter of a second on a cheap tablet. */
 const rounds = 200_000;
 
-const locks = new WeakMap<Device, PrivacyLock>();
+const locks = new WeakMap<Environment, PrivacyLock>();
 
 /** The privacy screen of this page. */
-export function privacyLockOf(device: Device): PrivacyLock {
+export function getPrivacyLock(device: Environment): PrivacyLock {
   const known = locks.get(device);
   if (known !== undefined) return known;
-  const made = new PrivacyLock(deviceDrafts(), device.clock.now);
+  const made = new PrivacyLock(localStore(), device.clock.now);
   locks.set(device, made);
   return made;
 }
 
 /** Whether the owner's places stand open in this page, and everything that opens and closes them. A page begins closed. */
 export class PrivacyLock {
-  readonly #notes: Drafts;
+  readonly #store: LocalStore;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
   // When an owner's place was last touched; null while they are closed.
   #touchedAt: number | null = null;
 
-  constructor(notes: Drafts, now: () => number) {
-    this.#notes = notes;
+  constructor(store: LocalStore, now: () => number) {
+    this.#store = store;
     this.#now = now;
   }
 
@@ -86,37 +86,37 @@ export class PrivacyLock {
   }
 
   idleMinutes(): IdleMinutes {
-    return this.#pin()?.idleMinutes ?? usualIdleMinutes;
+    return this.#pin()?.idleMinutes ?? defaultIdleMinutes;
   }
 
   /** Looks at the clock, and closes the places if it is time. */
-  look(typing: Typing): void {
+  closeIfIdle(typing: Typing): void {
     if (this.#touchedAt !== null && this.#openFor(typing) === 0) this.#close();
   }
 
   /** Somebody touched an owner's place. */
   touch(typing: Typing): void {
-    this.look(typing);
+    this.closeIfIdle(typing);
     if (this.#touchedAt !== null) this.#touchedAt = this.#now();
   }
 
   /** Closes the places here and in every other tab. */
   lock(): void {
-    this.#notes.set(keys.locked, String(this.#now()));
+    this.#store.set(keys.locked, String(this.#now()));
     this.#close();
   }
 
   /** Another tab wrote `key` (null: everything was cleared). */
-  hear(key: string | null): void {
+  onStorageChange(key: string | null): void {
     if (key === keys.locked) this.#close();
-    else if (key === null || key === keys.pin) this.#tell();
+    else if (key === null || key === keys.pin) this.#emit();
   }
 
   /** Sets the PIN and stays open. False when `pin` cannot be one. */
   async setPin(pin: string): Promise<boolean> {
     if (!isPin(pin)) return false;
-    const salt = drawn(4, 2 ** 32).join('-');
-    const hash = await slowHash(pin, { salt, rounds });
+    const salt = randomInts(4, 2 ** 32).join('-');
+    const hash = await pbkdf2(pin, { salt, rounds });
     this.#putPin({ salt, rounds, hash, idleMinutes: this.idleMinutes() });
     this.#open();
     return true;
@@ -125,19 +125,19 @@ export class PrivacyLock {
   setIdleMinutes(idleMinutes: IdleMinutes): void {
     const pin = this.#pin();
     if (pin !== null) this.#putPin({ ...pin, idleMinutes });
-    this.#tell();
+    this.#emit();
   }
 
   /** Takes the PIN off: nothing is asked for any more. */
-  takeOff(): void {
-    this.#notes.remove(keys.pin);
+  removePin(): void {
+    this.#store.remove(keys.pin);
     this.#open();
   }
 
   /** Milliseconds to wait before the next try; 0 for none. */
   pauseLeft(): number {
     const { count, at } = this.#wrong();
-    return leftOfWait({ since: at, length: pauseAfter(count), now: this.#now() });
+    return remainingWait({ since: at, length: pauseAfter(count), now: this.#now() });
   }
 
   /** How many were wrong in a row. */
@@ -146,7 +146,7 @@ export class PrivacyLock {
   }
 
   /** Opens the places if `typed` is the PIN. Counted as wrong before it is looked at, so that a reload in between wins nothing. */
-  async try(typed: string): Promise<PinTry> {
+  async tryPin(typed: string): Promise<PinTry> {
     const pin = this.#pin();
     if (pin === null) return 'open';
     if (!isPin(typed)) return 'wrong';
@@ -155,67 +155,67 @@ export class PrivacyLock {
       return 'pause';
     }
     this.#putWrong({ count: this.#wrong().count + 1, at: this.#now() });
-    const isRight = (await slowHash(typed, pin)) === pin.hash;
+    const isRight = (await pbkdf2(typed, pin)) === pin.hash;
     if (isRight) this.#open();
-    else this.#tell();
+    else this.#emit();
     return isRight ? 'open' : 'wrong';
   }
 
   /** Whether the six words of the copies can take the PIN off. */
-  hasWords(): boolean {
-    return lockingPhrase(this.#notes) !== null;
+  hasPhrase(): boolean {
+    return encryptionPhrase(this.#store) !== null;
   }
 
   /** Takes the PIN off if `typed` are the six words; gives whether they are. */
-  takeOffWithWords(typed: string): boolean {
-    const phrase = lockingPhrase(this.#notes);
-    if (phrase === null || !isPhrase(typed, phrase)) return false;
-    this.takeOff();
+  removePinWithPhrase(typed: string): boolean {
+    const phrase = encryptionPhrase(this.#store);
+    if (phrase === null || !matchesPassphrase(typed, phrase)) return false;
+    this.removePin();
     return true;
   }
 
   /** Begins the wait after which the PIN can be taken off by anybody. The right PIN ends it. */
   beginWait(): void {
-    if (this.waitLeft() === null) this.#notes.set(keys.forgotten, String(this.#now()));
-    this.#tell();
+    if (this.waitLeft() === null) this.#store.set(keys.forgotten, String(this.#now()));
+    this.#emit();
   }
 
   /** Milliseconds left of that wait; null when none was begun. */
   waitLeft(): number | null {
-    const since = Number(this.#notes.get(keys.forgotten) ?? Number.NaN);
+    const since = Number(this.#store.get(keys.forgotten) ?? Number.NaN);
     if (!Number.isFinite(since)) return null;
-    if (this.#now() < since) this.#notes.set(keys.forgotten, String(this.#now()));
-    return leftOfWait({ since, length: forgottenMs, now: this.#now() });
+    if (this.#now() < since) this.#store.set(keys.forgotten, String(this.#now()));
+    return remainingWait({ since, length: pinResetMs, now: this.#now() });
   }
 
   /** Takes the PIN off when the wait is over. */
-  takeOffAfterWait(): void {
-    if (this.waitLeft() === 0) this.takeOff();
+  removePinAfterWait(): void {
+    if (this.waitLeft() === 0) this.removePin();
   }
 
   // Waits longer while something is half typed. A clock set back says nothing about how long nobody was there, and closes.
   #openFor(typing: Typing): number {
     if (this.#touchedAt === null) return 0;
     const usual = this.idleMinutes();
-    const minutes = typing === 'half-typed' ? Math.max(usual, halfTypedMinutes) : usual;
+    const minutes = typing === 'half-typed' ? Math.max(usual, unfinishedInputMinutes) : usual;
     const now = this.#now();
     return now < this.#touchedAt ? 0 : Math.max(0, this.#touchedAt + minutes * 60_000 - now);
   }
 
   #open(): void {
-    this.#notes.remove(keys.wrong);
-    this.#notes.remove(keys.forgotten);
+    this.#store.remove(keys.wrong);
+    this.#store.remove(keys.forgotten);
     this.#touchedAt = this.#now();
-    this.#tell();
+    this.#emit();
   }
 
   #close(): void {
     this.#touchedAt = null;
-    this.#tell();
+    this.#emit();
   }
 
-  #pin(): KeptPin | null {
-    const value = draftValue(this.#notes.get(keys.pin));
+  #pin(): StoredPin | null {
+    const value = parseStored(this.#store.get(keys.pin));
     if (!isRecord(value)) return null;
     const { salt, hash, idleMinutes } = value;
     if (typeof salt !== 'string' || typeof hash !== 'string') return null;
@@ -223,16 +223,16 @@ export class PrivacyLock {
       salt,
       hash,
       rounds: typeof value['rounds'] === 'number' ? value['rounds'] : rounds,
-      idleMinutes: idleChoices.find((choice) => choice === idleMinutes) ?? usualIdleMinutes,
+      idleMinutes: idleChoices.find((choice) => choice === idleMinutes) ?? defaultIdleMinutes,
     };
   }
 
-  #putPin(pin: KeptPin): void {
-    this.#notes.set(keys.pin, JSON.stringify(pin));
+  #putPin(pin: StoredPin): void {
+    this.#store.set(keys.pin, JSON.stringify(pin));
   }
 
   #wrong(): WrongTries {
-    const value = draftValue(this.#notes.get(keys.wrong));
+    const value = parseStored(this.#store.get(keys.wrong));
     if (!isRecord(value)) return { count: 0, at: 0 };
     const { count, at } = value;
     return typeof count === 'number' && typeof at === 'number'
@@ -241,7 +241,7 @@ export class PrivacyLock {
   }
 
   #putWrong(wrong: WrongTries): void {
-    this.#notes.set(keys.wrong, JSON.stringify(wrong));
+    this.#store.set(keys.wrong, JSON.stringify(wrong));
   }
 
   #startPauseAnew(): void {
@@ -249,7 +249,7 @@ export class PrivacyLock {
     if (this.#now() < wrong.at) this.#putWrong({ ...wrong, at: this.#now() });
   }
 
-  #tell(): void {
+  #emit(): void {
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,3 +1,3 @@
 // How a screen that cannot go on opens the app anew.
 
-export { openAgain } from '#platform/lifecycle/updates.ts';
+export { reloadApp as openAgain } from '#platform/lifecycle/updates.ts';

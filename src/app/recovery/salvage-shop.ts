@@ -1,41 +1,41 @@
 // A copy for the moment when the app has failed: everything that can still be read, saved before anything else is tried. It leans on as
 // little of the app as it can, and it does not verify: a file with a few damaged rows is better than none.
 
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { appVersion } from '#platform/app-version.ts';
 import { downloadFile } from '#platform/files/files.ts';
-import { heardErrors } from '#platform/lifecycle/error-log.ts';
-import { canPack, fileSink } from '#platform/files/gzip.ts';
-import { textHash } from '#platform/crypto/sha256-stream.ts';
+import { recentErrors } from '#platform/lifecycle/error-log.ts';
+import { canCompress, fileSink } from '#platform/files/gzip.ts';
+import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
 import { byFactTable, factTables } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { readRawShop, type RawShop } from '#storage/integrity/raw-indexeddb.ts';
-import { copyWriter } from '#formats/backup/format.ts';
+import { backupWriter } from '#formats/backup/format.ts';
 
 /** A file of whatever could be read. */
-export interface BrokenCopy {
+export interface SalvagedBackup {
   readonly file: Blob;
   readonly fileName: string;
   readonly rows: number;
 }
 
 /** Saves whatever can be read of the database called `name`; `now` is epoch ms. Gives how many rows that was. */
-export async function saveCopyFromBroken(
+export async function downloadSalvagedShop(
   name: string,
   now: number,
-): Promise<Result<number, CopyProblem>> {
-  const copy = await packBroken(name, now);
+): Promise<Result<number, BackupProblem>> {
+  const copy = await salvageShop(name, now);
   if (!copy.ok) return copy;
   downloadFile(copy.value.file, copy.value.fileName);
   return ok(copy.value.rows);
 }
 
 /** Packs whatever can be read of the database called `name`. */
-export async function packBroken(
+export async function salvageShop(
   name: string,
   now: number,
-): Promise<Result<BrokenCopy, CopyProblem>> {
+): Promise<Result<SalvagedBackup, BackupProblem>> {
   const raw = await readRawShop(name, [...factTables, 'meta']);
   if (raw === undefined) return failed({ kind: 'storage-failed', name: 'unreadable' });
   const rows = byFactTable((table) => rowsOf(raw, table));
@@ -47,14 +47,14 @@ export async function packBroken(
     shop: shopIdOf(raw),
     made,
     counts,
-    errors: heardErrors(),
+    errors: recentErrors(),
   };
-  const writer = copyWriter(head, textHash());
+  const writer = backupWriter(head, sha256Stream());
   const sink = fileSink();
   sink.write(writer.head());
   for (const table of factTables) sink.write(writer.rows(table, rows[table]));
   sink.write(writer.end());
-  const ending = canPack() ? 'ndjson.gz' : 'ndjson';
+  const ending = canCompress() ? 'ndjson.gz' : 'ndjson';
   return ok({
     file: await sink.finish(),
     fileName: `regulars-rescued-${made.slice(0, 16).replace(':', '')}.${ending}`,

@@ -1,81 +1,83 @@
 // Making a shop, and leaving the sample again: what happens once or twice on a tablet, apart from the daily start.
 
 import type { OpenProblem, WriteProblem } from '#domain/shop/shop-problem.ts';
-import { noRows, type Meta } from '#domain/shop/meta.ts';
+import { zeroRowCounts, type Meta } from '#domain/shop/meta.ts';
 import { defaultSettings, type SettingsValues } from '#domain/shop/settings.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { nextStamp, type Stamp } from '#lib/hlc.ts';
-import { deviceDrafts } from '#platform/browser-storage/local-store.ts';
+import { nextTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
+import { localStore } from '#platform/browser-storage/local-store.ts';
 import { newDeviceId } from '#platform/crypto/ids.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { attempt } from '#storage/attempt.ts';
 import { deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import { createShop } from '#storage/tables/settings.ts';
 import type { Deps } from '#app/deps.ts';
-import type { Device } from '#app/environment.ts';
+import type { Environment } from '#app/environment.ts';
 import { shopPrefix } from './discover-shops.ts';
-import { depsOn, samplePrefix, type Starting } from './open-shop.ts';
+import { createDeps, samplePrefix, type StartContext } from './open-shop.ts';
 
 /** Makes an empty shop of the owner's own beside whatever is here, and points to it. */
 export async function createOwnShop(
-  starting: Starting,
+  startContext: StartContext,
   values: Partial<SettingsValues>,
 ): Promise<Result<Deps, OpenProblem>> {
-  const name = `${shopPrefix}${starting.device.ids.next()}`;
-  const made = await makeShop(starting, name, values);
-  if (made.ok) starting.device.pointer.write({ shop: name, sample: null });
+  const name = `${shopPrefix}${startContext.device.ids.next()}`;
+  const made = await createShopDatabase(startContext, name, values);
+  if (made.ok) startContext.device.pointer.write({ shop: name, sample: null });
   return made;
 }
 
 /** Makes a database called `name` into a shop with `values` and leaves it open. Points nowhere. */
-export async function makeShop(
-  starting: Starting,
+export async function createShopDatabase(
+  startContext: StartContext,
   name: string,
   values: Partial<SettingsValues>,
 ): Promise<Result<Deps, OpenProblem>> {
-  const { device, onSuperseded } = starting;
+  const { device, onSuperseded } = startContext;
   const opened = await openDatabase(name, onSuperseded);
   if (!opened.ok) return failed(opened.problem);
   const createdAt = device.clock.now();
   const deviceId = newDeviceId();
-  const stamp = nextStamp({ last: null, now: createdAt, device: deviceId });
+  const timestamp = nextTimestamp({ last: null, now: createdAt, device: deviceId });
   const meta: Meta = {
     id: 'meta',
     deviceId,
     shopId: device.ids.next(),
-    lastStamp: stamp,
+    lastStamp: timestamp,
     minWriter: schemaVersion,
     createdAt,
-    rows: noRows,
+    rows: zeroRowCounts,
   };
-  const created = await attempt(() => createShop(opened.value, meta, settingsOf(stamp, values)));
-  if (created.ok) return ok(depsOn(device, opened.value));
+  const created = await attempt(() =>
+    createShop(opened.value, meta, settingsWith(timestamp, values)),
+  );
+  if (created.ok) return ok(createDeps(device, opened.value));
   opened.value.close();
-  return failed(madeProblem(created.problem));
+  return failed(creationProblem(created.problem));
 }
 
-function madeProblem(problem: WriteProblem): OpenProblem {
+function creationProblem(problem: WriteProblem): OpenProblem {
   // Nothing is looked for in a shop that is being made.
   return problem.kind === 'not-found' ? { kind: 'storage-failed', name: 'NotFound' } : problem;
 }
 
 /** The name of a new sample shop's database. */
-export function newSampleName(device: Device): string {
+export function newSampleName(device: Environment): string {
   return `${samplePrefix}${device.ids.next()}`;
 }
 
 /** Closes the sample shop and takes every trace of it away. */
-export async function leaveSample(device: Device, db: ShopDexie): Promise<void> {
+export async function closeSample(device: Environment, db: ShopDexie): Promise<void> {
   device.pointer.write({ ...device.pointer.read(), sample: null });
   db.close();
   await deleteDatabase(db.name);
-  const drafts = deviceDrafts();
+  const drafts = localStore();
   for (const key of drafts.keys(db.name)) drafts.remove(key);
 }
 
-function settingsOf(
-  stamp: Stamp,
+function settingsWith(
+  timestamp: HlcTimestamp,
   values: Partial<SettingsValues>,
 ): ReturnType<typeof defaultSettings> {
-  return { ...defaultSettings(stamp), ...values };
+  return { ...defaultSettings(timestamp), ...values };
 }

@@ -3,12 +3,12 @@
 
 import { databaseNames, openDatabase } from '#storage/database.ts';
 import { readSettings } from '#storage/tables/settings.ts';
-import { snapshotFirst } from '#app/backup/snapshot-before-upgrade.ts';
-import { canaryPlaces, strongestCanary } from '#app/integrity/integrity-marker.ts';
-import { copyKeeping } from '#app/backup/backup-history.ts';
-import { tidyCopies } from '#app/backup/clean-up-restores.ts';
-import type { Device } from '#app/environment.ts';
-import { shopSize, type ShopSize } from './shop-size.ts';
+import { snapshotBeforeUpgrade } from '#app/backup/snapshot-before-upgrade.ts';
+import { markerStores, latestMarker } from '#app/integrity/integrity-marker.ts';
+import { createBackupContext } from '#app/backup/backup-history.ts';
+import { cleanUpRestores } from '#app/backup/clean-up-restores.ts';
+import type { Environment } from '#app/environment.ts';
+import { readShopSize, type ShopSize } from './shop-size.ts';
 
 /** What databases of owners' shops are called. */
 export const shopPrefix = 'regulars-';
@@ -21,31 +21,38 @@ export interface FoundShop {
 }
 
 /** What looking takes; `onUpgrade` is told when one of them was written by older code and is brought to today. */
-export interface Looking {
-  readonly device: Device;
+export interface DiscoverOptions {
+  readonly device: Environment;
   readonly onUpgrade?: () => void;
 }
 
 /** All shops on the tablet, once half-made ones are cleared away. */
-export async function foundShops(looking: Looking): Promise<readonly FoundShop[]> {
-  const { device } = looking;
-  await tidyCopies(copyKeeping(device), device.clock.now());
+export async function findShops(options: DiscoverOptions): Promise<readonly FoundShop[]> {
+  const { device } = options;
+  await cleanUpRestores(createBackupContext(device), device.clock.now());
   const names = await databaseNames();
   return Promise.all(
-    names.filter((name) => name.startsWith(shopPrefix)).map((name) => lookInto(looking, name)),
+    names.filter((name) => name.startsWith(shopPrefix)).map((name) => inspectShop(options, name)),
   );
 }
 
 /** The database of a shop that was on this tablet and of which nothing but a trace is left; null on a tablet without one. */
-export async function vanishedShop(): Promise<string | null> {
-  return (await strongestCanary(canaryPlaces()))?.database ?? null;
+export async function missingShop(): Promise<string | null> {
+  return (await latestMarker(markerStores()))?.database ?? null;
 }
 
-async function lookInto({ device, onUpgrade }: Looking, name: string): Promise<FoundShop> {
-  const opened = await openDatabase(name, () => undefined, snapshotFirst(device, onUpgrade));
+async function inspectShop(
+  { device, onUpgrade }: DiscoverOptions,
+  name: string,
+): Promise<FoundShop> {
+  const opened = await openDatabase(
+    name,
+    () => undefined,
+    snapshotBeforeUpgrade(device, onUpgrade),
+  );
   if (!opened.ok) return { name, shopName: '', size: null };
   const settings = await readSettings(opened.value);
-  const size = settings === undefined ? null : await shopSize(opened.value);
+  const size = settings === undefined ? null : await readShopSize(opened.value);
   opened.value.close();
   return { name, shopName: settings?.shopName ?? '', size };
 }

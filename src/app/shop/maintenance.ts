@@ -3,17 +3,17 @@
 // again at the next start.
 
 import type { Day } from '#lib/day.ts';
-import { copyKeeping } from '#app/backup/backup-history.ts';
-import { tidyCopies } from '#app/backup/clean-up-restores.ts';
+import { createBackupContext } from '#app/backup/backup-history.ts';
+import { cleanUpRestores } from '#app/backup/clean-up-restores.ts';
 import type { Deps } from '#app/deps.ts';
-import type { Device } from '#app/environment.ts';
-import { finishForgetting } from '#app/customers/erasure.ts';
-import { tidyImports } from '#app/import/recover-imports.ts';
+import type { Environment } from '#app/environment.ts';
+import { finishErasures } from '#app/customers/erasure.ts';
+import { recoverImports } from '#app/import/recover-imports.ts';
 
 /** Puts the open shop in order. Nothing here is urgent, and what fails today is done at the next start. */
-export async function tidyShop(device: Device, deps: Deps, today: Day): Promise<void> {
-  await tidyImports(deps);
-  await finishForgetting(deps, today);
-  await tidyCopies(copyKeeping(device), deps.clock.now());
-  await deps.work.ask({ kind: 'first-people', today });
+export async function runMaintenance(device: Environment, deps: Deps, today: Day): Promise<void> {
+  await recoverImports(deps);
+  await finishErasures(deps, today);
+  await cleanUpRestores(createBackupContext(device), deps.clock.now());
+  await deps.worker.ask({ kind: 'refresh-startup-cache', today });
 }

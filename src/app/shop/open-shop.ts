@@ -2,8 +2,8 @@
 // pointer to nothing is an alarm, and only an untouched tablet gets the first run.
 
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
-import { ifAlone } from '#platform/concurrency/exclusive-lock.ts';
-import { within } from '#platform/concurrency/timeout.ts';
+import { tryWithLock } from '#platform/concurrency/exclusive-lock.ts';
+import { withTimeout } from '#platform/concurrency/timeout.ts';
 import { attempt } from '#storage/attempt.ts';
 import {
   databaseNames,
@@ -13,16 +13,16 @@ import {
   type ShopDexie,
 } from '#storage/database.ts';
 import { readMeta, readSettings } from '#storage/tables/settings.ts';
-import { snapshotFirst } from '#app/backup/snapshot-before-upgrade.ts';
+import { snapshotBeforeUpgrade } from '#app/backup/snapshot-before-upgrade.ts';
 import type { Deps } from '#app/deps.ts';
-import type { Device } from '#app/environment.ts';
+import type { Environment } from '#app/environment.ts';
 import type { FoundShop } from './discover-shops.ts';
 
 /** Why the shop that is pointed to did not open. */
 export type StartProblem = OpenProblem | { readonly kind: 'not-answering' };
 
 /** What the tablet holds at the start. */
-export type Start =
+export type StartResult =
   | { readonly kind: 'first-run' }
   | { readonly kind: 'open'; readonly deps: Deps; readonly isSample: boolean }
   /** Shops are here, but nothing says which is the current one. */
@@ -32,32 +32,32 @@ export type Start =
   | { readonly kind: 'refused'; readonly name: string; readonly problem: StartProblem };
 
 /** What a start needs: the tablet, and whom to tell when newer code or another tab takes the database away. */
-export interface Starting {
-  readonly device: Device;
+export interface StartContext {
+  readonly device: Environment;
   readonly onSuperseded: () => void;
   /** Told when a shop of an older version is being brought to today, which may take a while. */
   readonly onUpgrade?: () => void;
 }
 
 /** Storage that says nothing for so long is said to be not answering. */
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
 /** What databases of sample shops are called. */
 export const samplePrefix = 'sample-';
 
 /** Finds and opens the shop that this tablet points to, the sample shop first while one is being looked at. */
-export async function startShop(starting: Starting): Promise<Start> {
-  const { shop, sample } = starting.device.pointer.read();
+export async function startShop(startContext: StartContext): Promise<StartResult> {
+  const { shop, sample } = startContext.device.pointer.read();
   const upgrade = { isUnderWay: false };
-  const told: Starting = {
-    ...starting,
+  const watched: StartContext = {
+    ...startContext,
     onUpgrade() {
       upgrade.isUnderWay = true;
-      starting.onUpgrade?.();
+      startContext.onUpgrade?.();
     },
   };
-  const opening = sample === null ? ownStart(told) : sampleStart(told);
-  const start = await within(patienceMs, opening);
+  const opening = sample === null ? startOwnShop(watched) : startSample(watched);
+  const start = await withTimeout(timeoutMs, opening);
   if (start !== undefined) return start;
   // A snapshot of a large shop takes its time, and must not be taken for silence.
   if (upgrade.isUnderWay) return opening;
@@ -65,61 +65,61 @@ export async function startShop(starting: Starting): Promise<Start> {
 }
 
 /** Opens the shop called `name` and makes it the current one. */
-export async function adoptShop(starting: Starting, name: string): Promise<Start> {
-  starting.device.pointer.write({ shop: name, sample: null });
-  return startShop(starting);
+export async function switchTo(startContext: StartContext, name: string): Promise<StartResult> {
+  startContext.device.pointer.write({ shop: name, sample: null });
+  return startShop(startContext);
 }
 
-async function ownStart(starting: Starting): Promise<Start> {
-  const { pointer } = starting.device;
-  await clearSamples(await databaseNames());
+async function startOwnShop(startContext: StartContext): Promise<StartResult> {
+  const { pointer } = startContext.device;
+  await deleteStaleSamples(await databaseNames());
   const current = pointer.read().shop;
   // Whatever is typed into such a tab is lost within a week: no shop is kept there, whichever way it came.
-  if (starting.device.install.state() === 'by-hand') return { kind: 'first-run' };
-  if (current !== null) return openedStart(starting, current);
-  const { foundShops, vanishedShop } = await import('./discover-shops.ts');
-  const shops = await foundShops(starting);
+  if (startContext.device.install.state() === 'manual') return { kind: 'first-run' };
+  if (current !== null) return openAndVerify(startContext, current);
+  const { findShops, missingShop } = await import('./discover-shops.ts');
+  const shops = await findShops(startContext);
   if (shops.length > 0) return { kind: 'found', shops };
-  const name = await vanishedShop();
+  const name = await missingShop();
   return name === null ? { kind: 'first-run' } : { kind: 'lost', name };
 }
 
-async function sampleStart(starting: Starting): Promise<Start> {
-  const { pointer } = starting.device;
+async function startSample(startContext: StartContext): Promise<StartResult> {
+  const { pointer } = startContext.device;
   const { shop, sample } = pointer.read();
-  const start = sample === null ? undefined : await openedStart(starting, sample);
+  const start = sample === null ? undefined : await openAndVerify(startContext, sample);
   if (start?.kind === 'open') return { ...start, isSample: true };
   pointer.write({ shop, sample: null });
-  return ownStart(starting);
+  return startOwnShop(startContext);
 }
 
-async function openedStart(starting: Starting, name: string): Promise<Start> {
+async function openAndVerify(startContext: StartContext, name: string): Promise<StartResult> {
   if (await isMissing(name)) return { kind: 'lost', name };
-  const { device, onSuperseded, onUpgrade } = starting;
-  const opened = await openDatabase(name, onSuperseded, snapshotFirst(device, onUpgrade));
+  const { device, onSuperseded, onUpgrade } = startContext;
+  const opened = await openDatabase(name, onSuperseded, snapshotBeforeUpgrade(device, onUpgrade));
   if (!opened.ok) return { kind: 'refused', name, problem: opened.problem };
-  const whole = await attempt(() => isWhole(opened.value, device.pointer.seen(name)));
+  const whole = await attempt(() => isIntact(opened.value, device.pointer.lastTimestamp(name)));
   if (whole.ok && whole.value)
-    return { kind: 'open', deps: depsOn(device, opened.value), isSample: false };
+    return { kind: 'open', deps: createDeps(device, opened.value), isSample: false };
   opened.value.close();
   return whole.ok ? { kind: 'lost', name } : { kind: 'refused', name, problem: whole.problem };
 }
 
 // A sample that was left half-made, or left by closing the tablet, is nobody's shop; one that another tab is making stays.
-async function clearSamples(names: readonly string[]): Promise<void> {
+async function deleteStaleSamples(names: readonly string[]): Promise<void> {
   const samples = names.filter((name) => name.startsWith(samplePrefix));
-  await Promise.all(samples.map((name) => ifAlone(name, () => deleteDatabase(name))));
+  await Promise.all(samples.map((name) => tryWithLock(name, () => deleteDatabase(name))));
 }
 
 // Every write has a greater stamp than all before it, so a last stamp before the one that was seen is an older or emptied shop. Whether
 // rows are missing is counted once the first screen stands.
-async function isWhole(db: ShopDexie, seen: string | null): Promise<boolean> {
+async function isIntact(db: ShopDexie, seen: string | null): Promise<boolean> {
   const [meta, settings] = await Promise.all([readMeta(db), readSettings(db)]);
   return meta !== undefined && settings !== undefined && (meta.lastStamp ?? '') >= (seen ?? '');
 }
 
 /** What verbs need, on the open database `db`. */
-export function depsOn(device: Device, db: ShopDexie): Deps {
+export function createDeps(device: Environment, db: ShopDexie): Deps {
   const { clock, ids } = device;
-  return { db, clock, ids, work: device.workOn(db) };
+  return { db, clock, ids, worker: device.workerFor(db) };
 }

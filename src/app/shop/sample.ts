@@ -3,35 +3,39 @@
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
 import type { Result } from '#lib/result.ts';
 import { failed } from '#lib/result.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
-import { whileAlone } from '#platform/concurrency/exclusive-lock.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
+import { withLock } from '#platform/concurrency/exclusive-lock.ts';
 import { sampleSettings } from '#sample/sample-settings.ts';
 import { deviceCurrency } from './currencies.ts';
 import type { Deps } from '#app/deps.ts';
-import { leaveSample, makeShop, newSampleName } from './create-shop.ts';
-import type { Starting } from './open-shop.ts';
-import type { WorkProgress } from '#app/worker/protocol.ts';
+import { closeSample, createShopDatabase, newSampleName } from './create-shop.ts';
+import type { StartContext } from './open-shop.ts';
+import type { WorkerProgress } from '#app/worker/protocol.ts';
 
 /** Makes a sample shop whose last day is today, and points to it once it is whole. */
 export async function openSample(
-  starting: Starting,
-  onProgress: (progress: WorkProgress) => void,
+  startContext: StartContext,
+  onProgress: (progress: WorkerProgress) => void,
 ): Promise<Result<Deps, OpenProblem>> {
-  const { device } = starting;
+  const { device } = startContext;
   const { zone, pointer, clock } = device;
-  const wall = wallTimeAt(clock.now(), zone);
+  const wall = toLocalTime(clock.now(), zone);
   const currency = deviceCurrency(device.language);
   const name = newSampleName(device);
   // Held so that another tab does not take this database for one that was left half-made.
-  return whileAlone(name, async () => {
-    const made = await makeShop(starting, name, sampleSettings(wall.day, { zone, currency }));
+  return withLock(name, async () => {
+    const made = await createShopDatabase(
+      startContext,
+      name,
+      sampleSettings(wall.day, { zone, currency }),
+    );
     if (!made.ok) return made;
-    const filled = await made.value.work.ask(
+    const filled = await made.value.worker.ask(
       { kind: 'sample', endDay: wall.day, endMinute: wall.minute, zone, currency },
       onProgress,
     );
     if (!filled.ok) {
-      await leaveSample(device, made.value.db);
+      await closeSample(device, made.value.db);
       return failed({ kind: 'storage-failed', name: filled.problem.kind });
     }
     pointer.write({ ...pointer.read(), sample: name });

@@ -2,19 +2,19 @@
 
 import { ok } from '#lib/result.ts';
 import { sumOf } from '#lib/statistics.ts';
-import { shopParts } from '#sample/generate-shop.ts';
+import { generateParts } from '#sample/generate-shop.ts';
 import { sampleCalendar, sampleSeed, sampleSize } from '#sample/sample-settings.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
 import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
-import type { Job, WorkAnswer, WorkRequest } from '#app/worker/protocol.ts';
+import type { RequestContext, WorkerResponse, WorkerRequest } from '#app/worker/protocol.ts';
 
 /** Writes the 60 people and their year into the open database, in one transaction: there is all of it or nothing. */
-export async function fillSampleShop(
+export async function seedSampleShop(
   { db, clock }: Deps,
-  { endDay, endMinute, zone, currency }: WorkRequest<'sample'>,
-  { onProgress }: Job,
-): Promise<WorkAnswer<'sample'>> {
+  { endDay, endMinute, zone, currency }: WorkerRequest<'sample'>,
+  { onProgress }: RequestContext,
+): Promise<WorkerResponse<'sample'>> {
   onProgress({ done: 0, total: 2 });
   const plan = {
     ...sampleSize,
@@ -25,7 +25,7 @@ export async function fillSampleShop(
     digits: currency.digits,
     calendar: sampleCalendar(endDay),
   };
-  const parts = [...shopParts(plan)];
+  const parts = [...generateParts(plan)];
   onProgress({ done: 1, total: 2 });
   return write(db, clock.now(), async (writer) => {
     for (const part of parts) await putBulk(writer, part);

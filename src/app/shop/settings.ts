@@ -9,7 +9,7 @@ import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** The shop's settings; a shop always has them. */
-export async function settingsOf(deps: Deps): Promise<Settings> {
+export async function loadSettings(deps: Deps): Promise<Settings> {
   const settings = await readSettings(deps.db);
   if (settings === undefined) throw new Error('A shop without settings');
   return settings;
@@ -26,7 +26,7 @@ export async function changeSettings(
     const { currency, ...others } = changes;
     const allowed =
       before.currencyFixed || currency === undefined ? others : { ...others, currency };
-    const after = withChanges(before, allowed, writer.stamp);
+    const after = withChanges(before, allowed, writer.timestamp);
     await putSettings(writer, after);
     return ok(after);
   });

@@ -1,12 +1,12 @@
 // How large a shop is, in words a shopkeeper checks it by.
 
 import { isPresent } from '#domain/customers/customer.ts';
-import { comersOn } from '#domain/visits/day-summary.ts';
+import { visitorsOn } from '#domain/visits/day-summary.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
 import { readCustomers } from '#storage/tables/customers.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { readShopDays } from '#storage/tables/days.ts';
+import { readDaySummaries } from '#storage/tables/days.ts';
 
 /** "214 people, 9,480 visits", and the last day anybody came (null: nobody yet). */
 export interface ShopSize {
@@ -16,15 +16,15 @@ export interface ShopSize {
 }
 
 /** The size of the shop in `db`: present people, live visits of both kinds. Reads the day rows, never all visits. */
-export async function shopSize(db: ShopDexie): Promise<ShopSize> {
+export async function readShopSize(db: ShopDexie): Promise<ShopSize> {
   const [customers, days] = await Promise.all([
     readCustomers(db),
-    readShopDays(db, dayAt(firstNumber), dayAt(lastNumber)),
+    readDaySummaries(db, dayAt(firstNumber), dayAt(lastNumber)),
   ]);
-  const open = days.filter((row) => comersOn(row) > 0);
+  const open = days.filter((row) => visitorsOn(row) > 0);
   return {
     people: customers.filter(isPresent).length,
-    visits: sumOf(open.map(comersOn)),
+    visits: sumOf(open.map(visitorsOn)),
     lastDay: open.length === 0 ? null : dayAt(Math.max(...open.map((row) => dayNumber(row.day)))),
   };
 }

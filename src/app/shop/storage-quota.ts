@@ -1,3 +1,6 @@
 // How much room the shop has left, for the owner to see before it runs out.
 
-export { storageRoom, type StorageRoom } from '#platform/browser-storage/storage-quota.ts';
+export {
+  readStorageQuota as storageRoom,
+  type StorageQuota as StorageRoom,
+} from '#platform/browser-storage/storage-quota.ts';

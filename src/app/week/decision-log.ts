@@ -6,29 +6,29 @@ import type { Gesture } from '#domain/week/gesture.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
-import type { Week } from '#domain/week/week-decisions.ts';
+import type { WeekDecisions } from '#domain/week/week-decisions.ts';
 import type { Day } from '#lib/day.ts';
 import { readGesturesSince } from '#storage/tables/gestures.ts';
 import { putWeek, readWeek } from '#storage/tables/weeks.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
 /** What a decision is noted with: the thinking that it came from, and the budget that it was made under. */
-export interface WeekSource {
+export interface DecisionContext {
   readonly from: WeekSuggestions;
   readonly settings: Settings;
 }
 
 /** Notes what was decided with `gesture`, which is written already, and who else had good reasons that week. */
-export async function noteInWeek(
+export async function recordDecision(
   writer: ShopWriter,
   gesture: Gesture,
-  { from, settings }: WeekSource,
+  { from, settings }: DecisionContext,
 ): Promise<void> {
   const known =
     (await readWeek(writer.db, gesture.week)) ?? newWeek(gesture.week, settings, writer);
   const { customerId } = gesture;
   const eligible = new Set([...known.eligible, ...eligibleIn(from), customerId]);
-  const drawn = new Set([...known.heldOut, ...from.heldOut.map((each) => each.customerId)]);
+  const heldOutIds = new Set([...known.heldOut, ...from.heldOut.map((each) => each.customerId)]);
   const { chosen, skipped } = await withDecisions(writer, known, customerId);
   await putWeek(
     writer,
@@ -38,38 +38,38 @@ export async function noteInWeek(
         eligible: [...eligible],
         chosen,
         // Whoever gets something after all was not left out.
-        heldOut: [...drawn].filter((id) => !chosen.includes(id)),
+        heldOut: [...heldOutIds].filter((id) => !chosen.includes(id)),
         skipped,
         budgetMoney: settings.budgetMoney,
         budgetPieces: settings.budgetPieces,
       },
-      writer.stamp,
+      writer.timestamp,
     ),
   );
 }
 
 /** Notes that the decision of `gesture`, which is written as taken back already, does not stand any more. */
-export async function noteTakenBack(
+export async function recordTakenBack(
   writer: ShopWriter,
   { week, customerId }: Gesture,
 ): Promise<void> {
   const known = await readWeek(writer.db, week);
   if (known === undefined) return;
   const decisions = await withDecisions(writer, known, customerId);
-  await putWeek(writer, withChanges(known, decisions, writer.stamp));
+  await putWeek(writer, withChanges(known, decisions, writer.timestamp));
 }
 
 // An answer and a gift may both be due to somebody in one week, and each is decided for itself.
 async function withDecisions(
   { db }: ShopWriter,
-  { week, chosen, skipped }: Week,
+  { week, chosen, skipped }: WeekDecisions,
   id: CustomerId,
-): Promise<Pick<Week, 'chosen' | 'skipped'>> {
-  const standing = (await readGesturesSince(db, week)).filter(
+): Promise<Pick<WeekDecisions, 'chosen' | 'skipped'>> {
+  const current = (await readGesturesSince(db, week)).filter(
     (each) => each.week === week && each.customerId === id && each.reasons.length > 0,
   );
-  const isChosen = standing.some(({ skippedOn }) => skippedOn === null);
-  const isSkipped = standing.some(({ skippedOn }) => skippedOn !== null);
+  const isChosen = current.some(({ skippedOn }) => skippedOn === null);
+  const isSkipped = current.some(({ skippedOn }) => skippedOn !== null);
   return {
     chosen: withOrWithout(chosen, id, isChosen ? 'with' : 'without'),
     skipped: withOrWithout(skipped, id, isSkipped ? 'with' : 'without'),
@@ -84,7 +84,7 @@ function eligibleIn(from: WeekSuggestions): readonly CustomerId[] {
   return [...from.suggestions, ...from.heldOut, ...leftOut].map((each) => each.customerId);
 }
 
-function newWeek(week: Day, settings: Settings, writer: ShopWriter): Week {
+function newWeek(week: Day, settings: Settings, writer: ShopWriter): WeekDecisions {
   return {
     week,
     eligible: [],
@@ -93,7 +93,7 @@ function newWeek(week: Day, settings: Settings, writer: ShopWriter): Week {
     skipped: [],
     budgetMoney: settings.budgetMoney,
     budgetPieces: settings.budgetPieces,
-    made: writer.stamp,
+    made: writer.timestamp,
     edits: {},
   };
 }

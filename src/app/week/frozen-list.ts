@@ -4,29 +4,29 @@
 import type { ExclusionRule, Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 
 /**
- * The list to show after `fresh` was thought out while `shown` was looked at. Who stands on the list keeps the place and the words, unless a
+ * The list to show after `latest` was thought out while `tileShare` was looked at. Who stands on the list keeps the place and the words, unless a
  * decision, the budget or the owner's word took them off; who is new comes last.
  */
-export function heldWeek(shown: WeekSuggestions, fresh: WeekSuggestions): WeekSuggestions {
-  if (shown.week !== fresh.week) return fresh;
-  const rules = new Map(fresh.exclusions.map(({ customerId, rule }) => [customerId, rule]));
-  const again = new Set(fresh.suggestions.map(({ customerId }) => customerId));
-  const kept = shown.suggestions.filter(
+export function mergeFrozen(shown: WeekSuggestions, latest: WeekSuggestions): WeekSuggestions {
+  if (shown.week !== latest.week) return latest;
+  const rules = new Map(latest.exclusions.map(({ customerId, rule }) => [customerId, rule]));
+  const again = new Set(latest.suggestions.map(({ customerId }) => customerId));
+  const retained = shown.suggestions.filter(
     ({ customerId }) => again.has(customerId) || byVisits.has(rules.get(customerId)),
   );
-  const known = new Set(kept.map(({ customerId }) => customerId));
+  const known = new Set(retained.map(({ customerId }) => customerId));
   return {
-    ...fresh,
-    suggestions: [...kept, ...fresh.suggestions.filter((each) => !known.has(each.customerId))],
-    exclusions: fresh.exclusions.filter((each) => !known.has(each.customerId)),
+    ...latest,
+    suggestions: [...retained, ...latest.suggestions.filter((each) => !known.has(each.customerId))],
+    exclusions: latest.exclusions.filter((each) => !known.has(each.customerId)),
   };
 }
 
 /** Whether looking again would show something else than is shown. The order of the rows is no news. */
-export function hasNews(shown: WeekSuggestions, fresh: WeekSuggestions): boolean {
-  if (shown.suggestions.length !== fresh.suggestions.length) return true;
+export function hasChanges(shown: WeekSuggestions, latest: WeekSuggestions): boolean {
+  if (shown.suggestions.length !== latest.suggestions.length) return true;
   const rows = new Set(shown.suggestions.map(rowOf));
-  return fresh.suggestions.some((each) => !rows.has(rowOf(each)));
+  return latest.suggestions.some((each) => !rows.has(rowOf(each)));
 }
 
 /** Rules that begin or cease to hold by visits alone. */

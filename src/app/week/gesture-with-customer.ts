@@ -1,6 +1,6 @@
 // Whose a gesture is today: cards may have been joined since it was decided, and people may have been forgotten.
 
-import { isPresent, joinedCustomer, type CustomerId } from '#domain/customers/customer.ts';
+import { isPresent, mergedCustomer, type CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
 import type { History } from '#domain/visits/history.ts';
 import { readCards } from '#storage/tables/customers.ts';
@@ -8,7 +8,7 @@ import { readHistory } from '#storage/tables/histories.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** A gesture with the person it is for, as the shop knows them now. */
-export interface GestureFor {
+export interface GestureWithCustomer {
   readonly gesture: Gesture;
   readonly customerId: CustomerId;
   readonly name: string;
@@ -16,13 +16,13 @@ export interface GestureFor {
 }
 
 /** The gestures of people who are still present, in the same order. */
-export async function gesturesWithPeople(
+export async function gesturesWithCustomers(
   deps: Deps,
   gestures: readonly Gesture[],
-): Promise<readonly GestureFor[]> {
+): Promise<readonly GestureWithCustomer[]> {
   const ids = [...new Set(gestures.map((gesture) => gesture.customerId))];
   const people = new Map(
-    await Promise.all(ids.map(async (id) => [id, await personOf(deps, id)] as const)),
+    await Promise.all(ids.map(async (id) => [id, await readRecipient(deps, id)] as const)),
   );
   return gestures.flatMap((gesture) => {
     const person = people.get(gesture.customerId);
@@ -30,12 +30,12 @@ export async function gesturesWithPeople(
   });
 }
 
-async function personOf(
+async function readRecipient(
   deps: Deps,
   id: CustomerId,
-): Promise<Omit<GestureFor, 'gesture'> | undefined> {
+): Promise<Omit<GestureWithCustomer, 'gesture'> | undefined> {
   const cards = await readCards(deps.db, id);
   if (cards === undefined || !isPresent(cards.customer)) return undefined;
-  const card = joinedCustomer(cards.customer, cards.joined);
+  const card = mergedCustomer(cards.customer, cards.joined);
   return { customerId: card.id, name: card.name, history: await readHistory(deps.db, card.id) };
 }

@@ -3,19 +3,19 @@
 import type { CustomerId } from '#domain/customers/customer.ts';
 import {
   gestureIdFrom,
-  isWaiting,
+  isPending,
   type Gesture,
   type GestureField,
   type GestureId,
   type GestureKind,
 } from '#domain/week/gesture.ts';
-import { isOpen, type Moment } from '#domain/visits/moment.ts';
+import { isUnanswered, type Moment } from '#domain/visits/moment.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { answersFeedback } from '#domain/week/reason.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
-import { comebackDaysOf } from '#engine/experiments/return-window.ts';
+import { returnWindowOf } from '#engine/experiments/return-window.ts';
 import { addDays, mondayOf, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { putGesture, readGesture, readGesturesSince } from '#storage/tables/gestures.ts';
@@ -23,7 +23,7 @@ import { readHistory } from '#storage/tables/histories.ts';
 import { putMoment, readMomentsOf } from '#storage/tables/moments.ts';
 import { readSettings } from '#storage/tables/settings.ts';
 import { write, type ShopWriter } from '#storage/transaction.ts';
-import { noteInWeek, noteTakenBack } from './decision-log.ts';
+import { recordDecision, recordTakenBack } from './decision-log.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** What the owner decided to do, as suggested or as something else. */
@@ -48,7 +48,7 @@ export async function acceptSuggestion(
   decision: Decision,
   choice: Choice,
 ): Promise<Result<Gesture, WriteProblem>> {
-  return decide(deps, decision, { ...choice, skippedOn: null });
+  return writeDecision(deps, decision, { ...choice, skippedOn: null });
 }
 
 /** Skip: nobody is asked why; the same person is not suggested again for the weeks that the settings say. */
@@ -57,7 +57,7 @@ export async function skipSuggestion(
   decision: Decision,
 ): Promise<Result<Gesture, WriteProblem>> {
   const { gesture: kind, words } = decision.suggestion;
-  return decide(deps, decision, { kind, words, cost: 0, skippedOn: decision.today });
+  return writeDecision(deps, decision, { kind, words, cost: 0, skippedOn: decision.today });
 }
 
 /** Plans something for somebody the owner thought of, without a suggestion. */
@@ -84,9 +84,9 @@ export async function takeBackDecision(
   id: GestureId,
 ): Promise<Result<Gesture, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
-    const gesture = await changed(writer, id, { voided: true });
+    const gesture = await changeGesture(writer, id, { voided: true });
     if (gesture === undefined) return failed({ kind: 'not-found' });
-    await noteTakenBack(writer, gesture);
+    await recordTakenBack(writer, gesture);
     return ok(gesture);
   });
 }
@@ -100,7 +100,7 @@ export async function markPrinted(
   return write(deps.db, deps.clock.now(), async (writer) => {
     const printed: Gesture[] = [];
     for (const id of ids) {
-      const gesture = await changed(writer, id, { printedOn: today });
+      const gesture = await changeGesture(writer, id, { printedOn: today });
       if (gesture !== undefined) printed.push(gesture);
     }
     return ok(printed);
@@ -117,11 +117,11 @@ export async function handOver(
     const known = await readGesture(writer.db, id);
     const settings = await readSettings(writer.db);
     if (known === undefined || settings === undefined) return failed({ kind: 'not-found' });
-    const windowDays = await windowFor(writer, known.customerId, { settings, today });
-    const gesture = await changed(writer, id, { handedOverOn: today, windowDays });
+    const windowDays = await readReturnWindow(writer, known.customerId, { settings, today });
+    const gesture = await changeGesture(writer, id, { handedOverOn: today, windowDays });
     if (gesture === undefined) return failed({ kind: 'not-found' });
-    for (const moment of await feedbackBehind(writer, gesture)) {
-      if (isOpen(moment)) await putMoment(writer, answered(moment, today, writer));
+    for (const moment of await feedbackAnsweredBy(writer, gesture)) {
+      if (isUnanswered(moment)) await putMoment(writer, answered(moment, today, writer));
     }
     return ok(gesture);
   });
@@ -134,9 +134,9 @@ export async function takeBackHandOver(
 ): Promise<Result<Gesture, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
     const before = await readGesture(writer.db, id);
-    const gesture = await changed(writer, id, { handedOverOn: null, windowDays: null });
+    const gesture = await changeGesture(writer, id, { handedOverOn: null, windowDays: null });
     if (before === undefined || gesture === undefined) return failed({ kind: 'not-found' });
-    for (const moment of await feedbackBehind(writer, before)) {
+    for (const moment of await feedbackAnsweredBy(writer, before)) {
       if (isAnsweredBy(moment, before)) await putMoment(writer, answered(moment, null, writer));
     }
     return ok(gesture);
@@ -148,13 +148,13 @@ export function waitingSince(today: Day): Day {
   return addDays(mondayOf(today), -7 * 26);
 }
 
-/** What waits to be handed over on `today`, oldest first. */
+/** What waits to be handed over on `todayVisits`, oldest first. */
 export async function waitingGestures(deps: Deps, today: Day): Promise<readonly Gesture[]> {
   const gestures = await readGesturesSince(deps.db, waitingSince(today));
-  return gestures.filter((gesture) => isWaiting(gesture, today)).toReversed();
+  return gestures.filter((gesture) => isPending(gesture, today)).toReversed();
 }
 
-async function decide(
+async function writeDecision(
   deps: Deps,
   { suggestion, from, today }: Decision,
   choice: Choice & Pick<Gesture, 'skippedOn'>,
@@ -169,7 +169,7 @@ async function decide(
     const gesture = gestureOf(deps, writer, { ...choice, id, customerId, reasons, today });
     await putGesture(writer, gesture);
     const settings = await readSettings(writer.db);
-    if (settings !== undefined) await noteInWeek(writer, gesture, { from, settings });
+    if (settings !== undefined) await recordDecision(writer, gesture, { from, settings });
     return ok(gesture);
   });
 }
@@ -188,7 +188,7 @@ type GestureDraft = Choice &
 
 function gestureOf(
   { clock }: Deps,
-  { stamp }: ShopWriter,
+  { timestamp }: ShopWriter,
   { today, ...draft }: GestureDraft,
 ): Gesture {
   return {
@@ -201,25 +201,25 @@ function gestureOf(
     windowDays: null,
     createdAt: clock.now(),
     voided: false,
-    made: stamp,
+    made: timestamp,
     edits: {},
   };
 }
 
-async function changed(
+async function changeGesture(
   writer: ShopWriter,
   id: GestureId,
   changes: Partial<Pick<Gesture, GestureField>>,
 ): Promise<Gesture | undefined> {
   const before = await readGesture(writer.db, id);
   if (before === undefined) return undefined;
-  const after = withChanges(before, changes, writer.stamp);
+  const after = withChanges(before, changes, writer.timestamp);
   await putGesture(writer, after);
   return after;
 }
 
 // What somebody told the shop and what this gesture is the answer to, as its reasons name it: the same kind on the same day.
-async function feedbackBehind(
+async function feedbackAnsweredBy(
   writer: ShopWriter,
   { customerId, reasons }: Gesture,
 ): Promise<readonly Moment[]> {
@@ -237,19 +237,19 @@ async function feedbackBehind(
 
 // One action, one stamp: what the owner answered by hand, even on the same day, bears another.
 function isAnsweredBy({ answeredOn, edits }: Moment, gesture: Gesture): boolean {
-  const stamp = gesture.edits.handedOverOn;
-  return answeredOn !== null && stamp !== undefined && edits.answeredOn === stamp;
+  const timestamp = gesture.edits.handedOverOn;
+  return answeredOn !== null && timestamp !== undefined && edits.answeredOn === timestamp;
 }
 
-function answered(moment: Moment, answeredOn: Day | null, { stamp }: ShopWriter): Moment {
-  return withChanges(moment, { answeredOn }, stamp);
+function answered(moment: Moment, answeredOn: Day | null, { timestamp }: ShopWriter): Moment {
+  return withChanges(moment, { answeredOn }, timestamp);
 }
 
-async function windowFor(
+async function readReturnWindow(
   writer: ShopWriter,
   customerId: CustomerId,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
 ): Promise<number> {
   const history = await readHistory(writer.db, customerId);
-  return comebackDaysOf(history, settings, today);
+  return returnWindowOf(history, settings, today);
 }

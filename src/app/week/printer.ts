@@ -1,13 +1,13 @@
 // How the screens reach the printer.
 
-import { facesReady, layPaper, printPage, type PaperSize } from '#platform/device/printing.ts';
+import { fontsReady, setPaperSize, printPage, type PaperSize } from '#platform/device/printing.ts';
 
 export type { PaperSize };
 
 /** The printer as a screen needs it. */
-export interface Press {
+export interface Printer {
   /** Lays in paper of this size until the returned function is called. */
-  readonly lay: (paper: PaperSize) => () => void;
+  readonly setPaper: (paper: PaperSize) => () => void;
   /** Resolves once text stands where it will stand on paper. */
   readonly ready: () => Promise<void>;
   /** Opens the system's print sheet. Nobody can tell afterwards whether paper came out. */
@@ -15,4 +15,4 @@ export interface Press {
 }
 
 /** The printer of this tablet. */
-export const press: Press = { lay: layPaper, ready: facesReady, print: printPage };
+export const printer: Printer = { setPaper: setPaperSize, ready: fontsReady, print: printPage };

@@ -3,16 +3,16 @@
 import { cardFrontOf, type CardFront } from '#domain/week/card-front.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { GestureId, GestureKind } from '#domain/week/gesture.ts';
-import { answersFeedback, speaksOfMoney, type Reason } from '#domain/week/reason.ts';
+import { answersFeedback, mentionsMoney, type Reason } from '#domain/week/reason.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { OfferAdvice } from '#domain/week/suggestion.ts';
-import { unpricedHistory } from '#domain/visits/without-amounts.ts';
+import { withoutAmounts } from '#domain/visits/without-amounts.ts';
 import { offerAdviceFor } from '#engine/suggestions/offer-advice.ts';
 import { mondayOf, type Day } from '#lib/day.ts';
 import type { Deps } from '#app/deps.ts';
-import { gesturesWithPeople, type GestureFor } from './gesture-with-customer.ts';
+import { gesturesWithCustomers, type GestureWithCustomer } from './gesture-with-customer.ts';
 import { waitingGestures } from './gestures.ts';
-import { settingsOf } from '#app/shop/settings.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 
 /** In the order of the paper. `earlier`: decided in a week before this one and still not handed over. */
 export const thankYouGroups = ['answers', 'cards', 'offers', 'earlier'] as const;
@@ -43,12 +43,12 @@ export interface ThankYouList {
   readonly thankYous: readonly ThankYou[];
 }
 
-/** Everything that waits to be handed over on `today`. */
+/** Everything that waits to be handed over on `todayVisits`. */
 export async function thankYouList(deps: Deps, today: Day): Promise<ThankYouList> {
   const week = mondayOf(today);
   const waiting = await waitingGestures(deps, today);
-  const settings = await settingsOf(deps);
-  const thankYous = (await gesturesWithPeople(deps, waiting)).map((each) => ({
+  const settings = await loadSettings(deps);
+  const thankYous = (await gesturesWithCustomers(deps, waiting)).map((each) => ({
     ...thankYouOf(each, week),
     advice: adviceFor(each, settings, today),
   }));
@@ -60,16 +60,16 @@ export async function thankYouList(deps: Deps, today: Day): Promise<ThankYouList
 
 // The list may lie on the counter: it says when and how, never how much.
 function adviceFor(
-  { gesture, history }: GestureFor,
+  { gesture, history }: GestureWithCustomer,
   settings: Settings,
   today: Day,
 ): OfferAdvice | null {
   if (gesture.kind !== 'offer' || history === undefined) return null;
-  return offerAdviceFor(unpricedHistory(history), settings, today);
+  return offerAdviceFor(withoutAmounts(history), settings, today);
 }
 
 function thankYouOf(
-  { gesture, customerId, name }: GestureFor,
+  { gesture, customerId, name }: GestureWithCustomer,
   week: Day,
 ): Omit<ThankYou, 'advice'> {
   const { id, kind, words, reasons, plannedOn, printedOn } = gesture;
@@ -81,7 +81,7 @@ function thankYouOf(
     gesture: kind,
     words,
     // The list may lie on the counter: what somebody spends is nobody's business there.
-    reasons: reasons.filter((reason) => !speaksOfMoney(reason)),
+    reasons: reasons.filter((reason) => !mentionsMoney(reason)),
     front: cardFrontOf(reasons),
     since: plannedOn,
     isPrinted: printedOn !== null,

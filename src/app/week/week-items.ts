@@ -2,13 +2,13 @@
 
 import { answersFeedback, type Reason } from '#domain/week/reason.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
-import type { GestureFor } from './gesture-with-customer.ts';
+import type { GestureWithCustomer } from './gesture-with-customer.ts';
 import type { WeekPlan } from './week-plan.ts';
 
 /** One place of the list. `key` stays the same from suggestion to passed over and back. */
 export type WeekItem =
   | { readonly kind: 'open'; readonly key: string; readonly suggestion: Suggestion }
-  | { readonly kind: 'skipped'; readonly key: string; readonly skipped: GestureFor };
+  | { readonly kind: 'skipped'; readonly key: string; readonly skipped: GestureWithCustomer };
 
 /** Everything the list is made of. */
 export interface WeekItemsSource {
@@ -31,9 +31,9 @@ export function weekItemsOf({ list, plan, putBack, before }: WeekItemsSource): r
   const skipped = plan.skipped.map((each): WeekItem => {
     return { kind: 'skipped', key: keyOfGesture(each), skipped: each };
   });
-  const places = new Map(before.map((key, place) => [key, place]));
+  const ranks = new Map(before.map((key, place) => [key, place]));
   const items = [...open.values(), ...skipped];
-  return items.toSorted((a, b) => placeOf(a, places) - placeOf(b, places));
+  return items.toSorted((a, b) => rankOf(a, ranks) - rankOf(b, ranks));
 }
 
 /** Whether a suggestion was decided this week: a yes or a skip. */
@@ -47,7 +47,7 @@ export function keyOfSuggestion({ customerId, reasons }: Suggestion): string {
 }
 
 /** The same for what became of it. */
-export function keyOfGesture({ customerId, gesture }: GestureFor): string {
+export function keyOfGesture({ customerId, gesture }: GestureWithCustomer): string {
   return keyOf(customerId, gesture.reasons);
 }
 
@@ -55,9 +55,9 @@ function keyOf(customerId: string, reasons: readonly Reason[]): string {
   return `${reasons.some(answersFeedback) ? 'answer' : 'gift'}-${customerId}`;
 }
 
-function placeOf(item: WeekItem, places: ReadonlyMap<string, number>): number {
-  const known = places.get(item.key);
+function rankOf(item: WeekItem, ranks: ReadonlyMap<string, number>): number {
+  const known = ranks.get(item.key);
   if (known !== undefined) return known;
-  if (item.kind === 'skipped') return places.size + 1;
-  return item.suggestion.place === 'answer' ? -1 : places.size;
+  if (item.kind === 'skipped') return ranks.size + 1;
+  return item.suggestion.place === 'answer' ? -1 : ranks.size;
 }

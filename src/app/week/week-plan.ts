@@ -1,17 +1,17 @@
 // What was decided for this week and what became of it: everything on the page of the week but the suggestions themselves.
 
-import { isWaiting } from '#domain/week/gesture.ts';
-import { comebackOf, type Comeback } from '#engine/experiments/return-window.ts';
+import { isPending } from '#domain/week/gesture.ts';
+import { returnOutcomeOf, type ReturnOutcome } from '#engine/experiments/return-window.ts';
 import { addDays, dayNumber, mondayOf, type Day } from '#lib/day.ts';
 import { readGesturesSince } from '#storage/tables/gestures.ts';
 import type { Deps } from '#app/deps.ts';
-import { gesturesWithPeople, type GestureFor } from './gesture-with-customer.ts';
+import { gesturesWithCustomers, type GestureWithCustomer } from './gesture-with-customer.ts';
 import { waitingSince } from './gestures.ts';
 
 /** A gesture that was handed over, and what came of it so far. */
-export interface GivenGesture extends GestureFor {
+export interface GivenGesture extends GestureWithCustomer {
   readonly handedOverOn: Day;
-  readonly comeback: Comeback;
+  readonly comeback: ReturnOutcome;
 }
 
 export interface WeekPlan {
@@ -20,13 +20,13 @@ export interface WeekPlan {
   /** Minor units of what was decided this week and not taken back. */
   readonly promised: number;
   /** Passed over this week. */
-  readonly skipped: readonly GestureFor[];
+  readonly skipped: readonly GestureWithCustomer[];
   /** Everything decided this week, passed over or not. */
-  readonly decided: readonly GestureFor[];
+  readonly decided: readonly GestureWithCustomer[];
   /** Not handed over yet, oldest first; also from earlier weeks. */
-  readonly waiting: readonly GestureFor[];
-  /** Handed over on `today`, latest first: each can still be taken back. */
-  readonly givenToday: readonly GestureFor[];
+  readonly waiting: readonly GestureWithCustomer[];
+  /** Handed over on `todayVisits`, latest first: each can still be taken back. */
+  readonly givenToday: readonly GestureWithCustomer[];
   /** Handed over in the weeks before, latest first. */
   readonly givenLately: readonly GivenGesture[];
 }
@@ -34,11 +34,11 @@ export interface WeekPlan {
 /** So many days back it is said what came of a gesture. */
 const latelyDays = 35;
 
-/** The plan of the week that `today` lies in. */
+/** The plan of the week that `todayVisits` lies in. */
 export async function weekPlan(deps: Deps, today: Day): Promise<WeekPlan> {
   const week = mondayOf(today);
   const since = await readGesturesSince(deps.db, waitingSince(today));
-  const all = await gesturesWithPeople(deps, since);
+  const all = await gesturesWithCustomers(deps, since);
   const decided = all.filter(({ gesture }) => gesture.week === week);
   return {
     week,
@@ -48,20 +48,20 @@ export async function weekPlan(deps: Deps, today: Day): Promise<WeekPlan> {
     ),
     skipped: decided.filter(({ gesture }) => gesture.skippedOn !== null),
     decided,
-    waiting: all.filter(({ gesture }) => isWaiting(gesture, today)).toReversed(),
+    waiting: all.filter(({ gesture }) => isPending(gesture, today)).toReversed(),
     givenToday: all.filter(({ gesture }) => gesture.handedOverOn === today),
     givenLately: all.flatMap((each) => givenOf(each, today)).toSorted(latestFirst),
   };
 }
 
-function givenOf(each: GestureFor, today: Day): readonly GivenGesture[] {
+function givenOf(each: GestureWithCustomer, today: Day): readonly GivenGesture[] {
   const { gesture, history } = each;
   const { handedOverOn } = gesture;
   if (handedOverOn === null || handedOverOn === today) return [];
   if (handedOverOn < addDays(today, -latelyDays) || gesture.kind === 'word') return [];
   const folded = history?.gestures.find(({ id }) => id === gesture.id);
   if (history === undefined || folded === undefined) return [];
-  const comeback = comebackOf(history, folded, dayNumber(today));
+  const comeback = returnOutcomeOf(history, folded, dayNumber(today));
   return comeback === null ? [] : [{ ...each, handedOverOn, comeback }];
 }
 

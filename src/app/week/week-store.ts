@@ -3,20 +3,20 @@
 
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import type { Day } from '#lib/day.ts';
-import { nothingToCallOff, type QuietMoments } from '#app/worker/background-context.ts';
+import { noop, type BackgroundContext } from '#app/worker/background-context.ts';
 import type { Roster } from '#app/customers/roster.ts';
 
 /** The week’s list as it was thought out last, followed. */
-export interface WeekBoard {
+export interface WeekStore {
   /** The list to show; undefined until the first is thought out. */
   readonly list: () => WeekSuggestions | undefined;
   /** The newest list, which is another one only while the shown one is held. */
-  readonly fresh: () => WeekSuggestions | undefined;
-  /** From now on `keep` says what of a new list is shown, until the returned function lets go: then the newest is. */
-  readonly hold: (keep: KeepRows) => () => void;
+  readonly latest: () => WeekSuggestions | undefined;
+  /** From now on `mergeRows` says what of a new list is shown, until the returned function lets go: then the newest is. */
+  readonly freeze: (mergeRows: MergeRows) => () => void;
   /** Shows the newest list at once. */
-  readonly lookAgain: () => void;
-  /** Makes `today` the day of the list; a new day asks for a new list. */
+  readonly showLatest: () => void;
+  /** Makes `todayVisits` the day of the list; a new day asks for a new list. */
   readonly setToday: (today: Day) => void;
   /** Asks for a new list now, as after a change of settings. */
   readonly refresh: () => void;
@@ -24,27 +24,27 @@ export interface WeekBoard {
   readonly close: () => void;
 }
 
-/** What is shown when `fresh` was thought out while `shown` was looked at. */
-export type KeepRows = (shown: WeekSuggestions, fresh: WeekSuggestions) => WeekSuggestions;
+/** What is shown when `latest` was thought out while `tileShare` was looked at. */
+export type MergeRows = (shown: WeekSuggestions, latest: WeekSuggestions) => WeekSuggestions;
 
 /** A board without a list yet; the first `setToday` asks for one. */
-export function openWeekBoard({ deps, roster, later }: QuietMoments): WeekBoard {
+export function openWeekStore({ deps, roster, later }: BackgroundContext): WeekStore {
   let day: Day | undefined;
-  let [list, fresh]: readonly (WeekSuggestions | undefined)[] = [];
-  let keep: KeepRows | null = null;
-  let asked = 0;
-  let callOff = nothingToCallOff;
+  let [list, latest]: readonly (WeekSuggestions | undefined)[] = [];
+  let mergeRows: MergeRows | null = null;
+  let lastRequestId = 0;
+  let cancel = noop;
   let isClosed = false;
   const listeners = new Set<() => void>();
 
-  async function think(): Promise<void> {
+  async function compute(): Promise<void> {
     if (day === undefined) return;
-    asked += 1;
-    const mine = asked;
-    const answer = await deps.work.ask({ kind: 'suggest', today: day }).catch(orNothing);
-    if (answer === undefined || !answer.ok || mine !== asked) return;
-    fresh = answer.value;
-    show(keep === null || list === undefined ? fresh : keep(list, fresh));
+    lastRequestId += 1;
+    const requestId = lastRequestId;
+    const answer = await deps.worker.ask({ kind: 'suggest', today: day }).catch(ignoreIfClosed);
+    if (answer === undefined || !answer.ok || requestId !== lastRequestId) return;
+    latest = answer.value;
+    show(mergeRows === null || list === undefined ? latest : mergeRows(list, latest));
   }
 
   function show(shown: WeekSuggestions | undefined): void {
@@ -53,31 +53,31 @@ export function openWeekBoard({ deps, roster, later }: QuietMoments): WeekBoard 
   }
 
   // Once the shop is closed its database may go away under the question, and nobody waits for the list any more.
-  function orNothing(error: unknown): undefined {
+  function ignoreIfClosed(error: unknown): undefined {
     if (!isClosed) throw error;
   }
 
   function refresh(): void {
-    callOff();
-    void think();
+    cancel();
+    void compute();
   }
 
-  const unsubscribe = onNews(roster, () => {
-    callOff();
-    callOff = later(refresh);
+  const unsubscribe = onRosterNews(roster, () => {
+    cancel();
+    cancel = later(refresh);
   });
 
   return {
     list: () => list,
-    fresh: () => fresh,
-    hold(keeping) {
-      keep = keeping;
+    latest: () => latest,
+    freeze(merge) {
+      mergeRows = merge;
       return () => {
-        keep = null;
-        show(fresh);
+        mergeRows = null;
+        show(latest);
       };
     },
-    lookAgain: () => show(fresh),
+    showLatest: () => show(latest),
     setToday(today) {
       if (today === day) return;
       day = today;
@@ -90,15 +90,15 @@ export function openWeekBoard({ deps, roster, later }: QuietMoments): WeekBoard 
     },
     close() {
       isClosed = true;
-      callOff();
+      cancel();
       unsubscribe();
     },
   };
 }
 
 // That everybody was read at last is no news to the worker, which has read them too.
-function onNews(roster: Roster, step: () => void): () => void {
+function onRosterNews(roster: Roster, step: () => void): () => void {
   return roster.subscribe(({ kind }) => {
-    if (kind !== 'whole') step();
+    if (kind !== 'complete') step();
   });
 }

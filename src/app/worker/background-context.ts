@@ -3,12 +3,12 @@
 import type { Deps } from '#app/deps.ts';
 import type { Roster } from '#app/customers/roster.ts';
 
-/** What a thought leans on: `later` runs a step after a quiet while and gives back how to call it off. */
-export interface QuietMoments {
+/** What a thought leans on: `laterDay` runs a step after a quiet while and gives back how to call it off. */
+export interface BackgroundContext {
   readonly deps: Deps;
   readonly roster: Roster;
   readonly later: (step: () => void) => () => void;
 }
 
 /** How to call off what was never asked for. */
-export function nothingToCallOff(): void {}
+export function noop(): void {}

@@ -1,75 +1,105 @@
-// Who answers which kind of work. The worker only calls `answerWork`; tests call the same in place. Each answer is loaded when it is
+// Who answers which kind of work. The worker only calls `handleRequest`; tests call the same in place. Each answer is loaded when it is
 // first asked for, so that nothing of it weighs on the start.
 
 import { ok } from '#lib/result.ts';
 import type { Deps } from '#app/deps.ts';
-import type { Job, Work, WorkAnswer, WorkKind, WorkRequest } from './protocol.ts';
+import type {
+  RequestContext,
+  WorkerClient,
+  WorkerResponse,
+  RequestKind,
+  WorkerRequest,
+} from './protocol.ts';
 
-type Answers = {
-  readonly [K in WorkKind]: (
+type Handlers = {
+  readonly [K in RequestKind]: (
     deps: Deps,
-    request: WorkRequest<K>,
-    job: Job,
-  ) => Promise<WorkAnswer<K>>;
+    request: WorkerRequest<K>,
+    context: RequestContext,
+  ) => Promise<WorkerResponse<K>>;
 };
 
-const answers: Answers = {
-  sample: async (deps, request, job) =>
-    (await import('#app/shop/seed-sample.ts')).fillSampleShop(deps, request, job),
+const handlers: Handlers = {
+  sample: async (deps, request, context) =>
+    (await import('#app/shop/seed-sample.ts')).seedSampleShop(deps, request, context),
   suggest: async (deps, request) =>
-    ok(await (await import('#app/week/suggestions.ts')).suggestionsFor(deps, request.today)),
-  learn: async (deps, request) =>
-    (await import('#app/insights/fit-daily.ts')).learnToday(deps, request.today),
-  'first-people': async (deps, request) =>
-    (await import('#app/customers/startup-cache.ts')).chooseFirstPeople(deps, request.today),
-  doing: async (deps, request) =>
-    ok(await (await import('#app/insights/compute-insights.ts')).doingOn(deps, request.today)),
-  'read-list': async (deps, request, job) =>
-    (await import('#app/import/import-preview.ts')).readPickedList(deps, request, shareOf(job)),
-  'preview-list': async (deps, request, job) =>
-    (await import('#app/import/import-preview.ts')).previewList(deps, request, shareOf(job)),
-  async 'import-list'(deps, request, job) {
-    await (await import('#app/backup/snapshots.ts')).keepFreshSnapshot(deps, job);
-    return (await import('#app/import/run-import.ts')).importList(deps, request, shareOf(job));
+    ok(await (await import('#app/week/suggestions.ts')).computeSuggestions(deps, request.today)),
+  'fit-model': async (deps, request) =>
+    (await import('#app/insights/fit-daily.ts')).fitDaily(deps, request.today),
+  'refresh-startup-cache': async (deps, request) =>
+    (await import('#app/customers/startup-cache.ts')).refreshStartupCache(deps, request.today),
+  'compute-insights': async (deps, request) =>
+    ok(
+      await (
+        await import('#app/insights/compute-insights.ts')
+      ).computeInsights(deps, request.today),
+    ),
+  'parse-file': async (deps, request, context) =>
+    (await import('#app/import/import-preview.ts')).parsePickedFile(
+      deps,
+      request,
+      shareProgress(context),
+    ),
+  'preview-import': async (deps, request, context) =>
+    (await import('#app/import/import-preview.ts')).previewImport(
+      deps,
+      request,
+      shareProgress(context),
+    ),
+  async 'run-import'(deps, request, context) {
+    await (await import('#app/backup/snapshots.ts')).reuseOrTakeSnapshot(deps, context);
+    return (await import('#app/import/run-import.ts')).importList(
+      deps,
+      request,
+      shareProgress(context),
+    );
   },
-  'undo-import': async (deps, request, job) =>
-    (await import('#app/import/run-import.ts')).undoImport(deps, request, shareOf(job)),
+  'undo-import': async (deps, request, context) =>
+    (await import('#app/import/run-import.ts')).undoImport(deps, request, shareProgress(context)),
   'check-days': async (deps, request) =>
-    (await import('#app/integrity/day-checks.ts')).checkSomeDays(deps, request.from),
-  'pack-copy': async (deps, { phrase = null }, job) =>
-    (await import('#app/backup/create-backup.ts')).packCopy(deps, { phrase }, job),
-  'write-copy': async (deps, order, job) =>
-    (await import('#app/backup/write-backup.ts')).writeCopy(deps, order, job),
-  'keep-snapshot': async (deps, _request, job) =>
-    (await import('#app/backup/snapshots.ts')).keepFreshSnapshot(deps, job),
-  'look-inside': async (deps, copy, job) =>
-    (await import('#app/backup/backup-preview.ts')).lookInsideCopy(deps, copy, job),
-  'restore-copy': async (deps, order, job) =>
-    (await import('#app/backup/restore-to-database.ts')).restoreCopy(deps, order, job),
-  'merge-copy': async (deps, order, job) =>
-    (await import('#app/backup/merge-to-database.ts')).mergeCopy(deps, order, job),
+    (await import('#app/integrity/day-checks.ts')).checkNextDays(deps, request.from),
+  'create-backup': async (deps, { phrase = null }, context) =>
+    (await import('#app/backup/create-backup.ts')).createBackup(deps, { phrase }, context),
+  'write-backup': async (deps, backupRequest, context) =>
+    (await import('#app/backup/write-backup.ts')).writeBackup(deps, backupRequest, context),
+  'take-snapshot': async (deps, _request, context) =>
+    (await import('#app/backup/snapshots.ts')).reuseOrTakeSnapshot(deps, context),
+  'preview-backup': async (deps, copy, context) =>
+    (await import('#app/backup/backup-preview.ts')).readBackupPreview(deps, copy, context),
+  'restore-backup': async (deps, backupRequest, context) =>
+    (await import('#app/backup/restore-to-database.ts')).restoreToDatabase(
+      deps,
+      backupRequest,
+      context,
+    ),
+  'merge-backup': async (deps, backupRequest, context) =>
+    (await import('#app/backup/merge-to-database.ts')).mergeToDatabase(
+      deps,
+      backupRequest,
+      context,
+    ),
 };
 
 /** Does the work that `request` names on the database of `deps`. */
-export function answerWork<K extends WorkKind>(
+export function handleRequest<K extends RequestKind>(
   deps: Deps,
-  request: WorkRequest<K>,
-  job: Job,
-): Promise<WorkAnswer<K>> {
+  request: WorkerRequest<K>,
+  context: RequestContext,
+): Promise<WorkerResponse<K>> {
   const kind: K = request.kind;
-  const answer: Answers[K] = answers[kind];
-  return answer(deps, request, job);
+  const answer: Handlers[K] = handlers[kind];
+  return answer(deps, request, context);
 }
 
-function shareOf(job: Job): (share: number) => void {
-  return (share) => job.onProgress({ done: share, total: 1 });
+function shareProgress(context: RequestContext): (share: number) => void {
+  return (share) => context.onProgress({ done: share, total: 1 });
 }
 
 /** Work done in place, on the thread that asks: for tests, and inside the worker itself. */
-export function workInPlace(deps: Omit<Deps, 'work'>): Work {
-  const work: Work = {
+export function inlineWorker(deps: Omit<Deps, 'worker'>): WorkerClient {
+  const work: WorkerClient = {
     ask: (request, onProgress = () => {}, signal = new AbortController().signal) =>
-      answerWork({ ...deps, work }, request, { onProgress, signal }),
+      handleRequest({ ...deps, worker: work }, request, { onProgress, signal }),
   };
   return work;
 }

@@ -1,45 +1,45 @@
 // How far behind the last verified copy of the shop is, in the colours that are shown on every screen. Nothing unsaved is never a warning.
 
 /** Open days and visits from which on a copy is behind, and from which on it is overdue. */
-export const copyLimits = {
+export const backupLimits = {
   behind: { days: 1, visits: 50 },
   overdue: { days: 3, visits: 150 },
 } as const;
 
 /** What is known about the last copy without reading the shop. */
-export interface CopyFacts {
+export interface BackupFacts {
   /** Whether anything at all was written that no copy holds. */
-  readonly isAnythingUnsaved: boolean;
+  readonly hasUnsavedChanges: boolean;
   /** Visits since the last copy, or since the beginning. */
   readonly unsavedVisits: number;
   /** Days that are over, on which somebody came, and whose visits no copy holds whole. */
   readonly unsavedDays: number;
   /** A folder for copies was chosen and cannot be written to: copies are no longer made by themselves. */
-  readonly isFolderShut: boolean;
+  readonly isFolderUnavailable: boolean;
 }
 
-/** `saved`: green. `behind`: amber. `overdue`: red. */
-export type CopyState =
+/** `saved`: green. `uncorrectedOffset`: amber. `overdue`: red. */
+export type BackupFreshness =
   | { readonly kind: 'saved' }
   | { readonly kind: 'behind'; readonly because: 'folder' | 'days' | 'visits' }
   | { readonly kind: 'overdue'; readonly because: 'days' | 'visits' };
 
 /** The state of the copies of a shop. */
-export function copyState(facts: CopyFacts): CopyState {
-  const { isAnythingUnsaved, isFolderShut } = facts;
-  if (isAnythingUnsaved) {
-    const overdue = beyond(facts, copyLimits.overdue);
+export function backupFreshness(facts: BackupFacts): BackupFreshness {
+  const { hasUnsavedChanges, isFolderUnavailable } = facts;
+  if (hasUnsavedChanges) {
+    const overdue = beyond(facts, backupLimits.overdue);
     if (overdue !== null) return { kind: 'overdue', because: overdue };
-    const behind = beyond(facts, copyLimits.behind);
+    const behind = beyond(facts, backupLimits.behind);
     if (behind !== null) return { kind: 'behind', because: behind };
   }
-  return isAnythingUnsaved && isFolderShut
+  return hasUnsavedChanges && isFolderUnavailable
     ? { kind: 'behind', because: 'folder' }
     : { kind: 'saved' };
 }
 
 function beyond(
-  { unsavedDays, unsavedVisits }: CopyFacts,
+  { unsavedDays, unsavedVisits }: BackupFacts,
   limit: { readonly days: number; readonly visits: number },
 ): 'days' | 'visits' | null {
   if (unsavedDays >= limit.days) return 'days';
@@ -47,7 +47,7 @@ function beyond(
 }
 
 /** When a copy is to be written by itself. All in epoch ms. */
-export interface CopyClock {
+export interface BackupClock {
   readonly now: number;
   /** The last change that no copy holds; null when there is none. */
   readonly changedAt: number | null;
@@ -59,7 +59,7 @@ export interface CopyClock {
 export const quietMinutes = 10;
 
 /** Whether now is the time: ten minutes after the last change, and once the shop has closed. */
-export function isCopyDue({ now, changedAt, closesAt }: CopyClock): boolean {
+export function isBackupDue({ now, changedAt, closesAt }: BackupClock): boolean {
   if (changedAt === null) return false;
   const isQuiet = now - changedAt >= quietMinutes * 60_000;
   const hasClosed = closesAt !== null && now >= closesAt && changedAt < closesAt;

@@ -3,32 +3,32 @@
 import type { OpenProblem, WriteProblem } from '#domain/shop/shop-problem.ts';
 
 /** Why a copy could not be saved, looked into or brought back. Nothing of the open shop was changed. */
-export type CopyProblem =
+export type BackupProblem =
   /** The file could not be read from the disk. */
-  | { readonly kind: 'unreadable-copy' }
-  | { readonly kind: 'empty-copy' }
+  | { readonly kind: 'unreadable-backup' }
+  | { readonly kind: 'empty-backup' }
   /** Bytes; refused before they are read. */
-  | { readonly kind: 'too-big-copy'; readonly bytes: number; readonly greatest: number }
+  | { readonly kind: 'too-big-backup'; readonly bytes: number; readonly greatest: number }
   /** Unpacks to far more than any shop. */
-  | { readonly kind: 'swollen-copy' }
+  | { readonly kind: 'zip-bomb-backup' }
   /** Some other kind of file. */
-  | { readonly kind: 'not-a-copy' }
+  | { readonly kind: 'not-a-backup' }
   /** Locked with a phrase, and none was given. */
-  | { readonly kind: 'locked-copy' }
+  | { readonly kind: 'encrypted-backup' }
   /** Locked with another phrase than the ones given. */
-  | { readonly kind: 'wrong-phrase' }
+  | { readonly kind: 'wrong-passphrase' }
   /** Written by newer code than this. */
-  | { readonly kind: 'newer-copy' }
+  | { readonly kind: 'newer-backup' }
   /** The end is missing. */
-  | { readonly kind: 'cut-copy' }
+  | { readonly kind: 'truncated-backup' }
   /** Something in it was changed after it was written. */
-  | { readonly kind: 'damaged-copy' }
+  | { readonly kind: 'corrupt-backup' }
   /** It holds no settings, without which there is no shop. */
-  | { readonly kind: 'no-shop-in-copy' }
+  | { readonly kind: 'no-shop-in-backup' }
   /** Packed, and this browser is too old to unpack it. */
   | { readonly kind: 'cannot-unpack' }
   /** What was written does not read back as it was. */
-  | { readonly kind: 'copy-not-verified' }
+  | { readonly kind: 'backup-not-verified' }
   /** A copy of another shop, which cannot be put together with this one. */
   | { readonly kind: 'other-shop' }
   /** Something in it was written minutes ahead of this tablet's clock: one of the two clocks is wrong. */

@@ -1,15 +1,15 @@
 // Two versions of one row made into one, field by field, the greater stamp wins: the order in which tablets hear of one another must not
 // matter, nor how often. Must never invent a value or a stamp.
 
-import type { Stamp } from '#lib/hlc.ts';
-import type { Stamped } from '#domain/shop/versioned-row.ts';
+import type { HlcTimestamp } from '#lib/hlc.ts';
+import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
-type Edits = Readonly<Record<string, Stamp>>;
+type Edits = Readonly<Record<string, HlcTimestamp>>;
 
 /** One version of a row, as far as merging is concerned: any fields, the stamp of its making and those of its changes. */
 interface Version {
   readonly [field: string]: unknown;
-  readonly made: Stamp;
+  readonly made: HlcTimestamp;
   readonly edits: Edits;
 }
 
@@ -17,25 +17,29 @@ interface Version {
  * The row that `a` and `b`, two versions with the same key, make together. Commutative, associative and idempotent. Equal stamps with
  * different values, which only a broken tablet writes, are settled by the value itself.
  */
-export function mergedRow<Row extends Stamped<string>>(a: Row, b: Row): Row {
+export function mergeRows<Row extends VersionedRow<string>>(a: Row, b: Row): Row {
   if (JSON.stringify(a) === JSON.stringify(b)) return a;
   const [left, right] = [versionOf(a), versionOf(b)];
   const made = left.made < right.made ? left.made : right.made;
   const merged: Record<string, unknown> = {};
-  const edits: Record<string, Stamp> = {};
+  const edits: Record<string, HlcTimestamp> = {};
   for (const field of fieldsOf(left, right)) {
     const winner = winnerOf(left, right, field);
     if (Object.hasOwn(winner, field)) merged[field] = winner[field];
-    const stamp = stampOf(winner, field);
-    if (stamp > made || isNoted(left, field, stamp) || isNoted(right, field, stamp))
-      edits[field] = stamp;
+    const timestamp = timestampOf(winner, field);
+    if (
+      timestamp > made ||
+      hasTimestamp(left, field, timestamp) ||
+      hasTimestamp(right, field, timestamp)
+    )
+      edits[field] = timestamp;
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field comes from one of two rows of this type
   return { ...merged, made, edits } as unknown as Row;
 }
 
 /** Whether one tablet would overrule the other somewhere: a field that both changed since the row was made, to different values. */
-export function isConflict<Row extends Stamped<string>>(a: Row, b: Row): boolean {
+export function isConflict<Row extends VersionedRow<string>>(a: Row, b: Row): boolean {
   const [left, right] = [versionOf(a), versionOf(b)];
   return Object.keys(left.edits).some(
     (field) =>
@@ -45,7 +49,7 @@ export function isConflict<Row extends Stamped<string>>(a: Row, b: Row): boolean
   );
 }
 
-function versionOf(row: Stamped<string>): Version {
+function versionOf(row: VersionedRow<string>): Version {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a row is its fields and its stamps
   return row as unknown as Version;
 }
@@ -56,18 +60,18 @@ function fieldsOf(a: Version, b: Version): readonly string[] {
 }
 
 function winnerOf(a: Version, b: Version, field: string): Version {
-  const [ours, theirs] = [stampOf(a, field), stampOf(b, field)];
+  const [ours, theirs] = [timestampOf(a, field), timestampOf(b, field)];
   if (ours !== theirs) return ours > theirs ? a : b;
   return textOf(a, field) >= textOf(b, field) ? a : b;
 }
 
-function stampOf({ made, edits }: Version, field: string): Stamp {
+function timestampOf({ made, edits }: Version, field: string): HlcTimestamp {
   const edited = Object.hasOwn(edits, field) ? edits[field] : undefined;
   return edited === undefined || edited < made ? made : edited;
 }
 
-function isNoted({ edits }: Version, field: string, stamp: Stamp): boolean {
-  return Object.hasOwn(edits, field) && edits[field] === stamp;
+function hasTimestamp({ edits }: Version, field: string, timestamp: HlcTimestamp): boolean {
+  return Object.hasOwn(edits, field) && edits[field] === timestamp;
 }
 
 function textOf(version: Version, field: string): string {

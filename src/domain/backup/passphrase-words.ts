@@ -57,4 +57,4 @@ work worry wound woven wrath wreck wrist yam yard year yeast yelp yield yodel yo
 `;
 
 /** All words, each once, small letters only. */
-export const phraseWords: readonly string[] = list.trim().split(/\s+/);
+export const passphraseWords: readonly string[] = list.trim().split(/\s+/);

@@ -1,32 +1,32 @@
 // The six words that lock a copy of the shop. They are drawn, never thought up: 1,283 words to the sixth power are about 62 bits, which is
 // what the lock is worth. Must never be kept in the shop's own tables, for a copy would carry its own key.
 
-import { phraseWords } from './passphrase-words.ts';
+import { passphraseWords } from './passphrase-words.ts';
 
 /** Words of one phrase. */
-export const phraseLength = 6;
+export const passphraseLength = 6;
 
 /** How many words there are to draw from. */
-export const phraseChoices = phraseWords.length;
+export const passphraseChoices = passphraseWords.length;
 
-/** The phrase of the words at `places` (each 0 to `phraseChoices` − 1), joined by hyphens: exactly what has to be typed anywhere. */
-export function phraseOf(places: readonly number[]): string {
-  return places.map((place) => phraseWords[place] ?? unreachable(place)).join('-');
+/** The phrase of the words at `indexes` (each 0 to `passphraseChoices` − 1), joined by hyphens: exactly what has to be typed anywhere. */
+export function passphraseOf(indexes: readonly number[]): string {
+  return indexes.map((index) => passphraseWords[index] ?? unreachable(index)).join('-');
 }
 
 /** What may be meant by `text` as somebody types a phrase: the words in small letters joined by hyphens, and the text itself as it stands. */
-export function phrasesMeant(text: string): readonly string[] {
+export function passphraseCandidates(text: string): readonly string[] {
   const trimmed = text.trim();
   const words = trimmed.toLowerCase().split(/[^a-z]+/);
-  const meant = words.filter((word) => word !== '').join('-');
-  return [...new Set([meant, trimmed])].filter((phrase) => phrase !== '');
+  const hyphenated = words.filter((word) => word !== '').join('-');
+  return [...new Set([hyphenated, trimmed])].filter((passphrase) => passphrase !== '');
 }
 
-/** Whether `text` is `phrase`, whatever stands between the words and however they are written. */
-export function isPhrase(text: string, phrase: string): boolean {
-  return phrasesMeant(text).includes(phrase);
+/** Whether `text` is `passphrase`, whatever stands between the words and however they are written. */
+export function matchesPassphrase(text: string, passphrase: string): boolean {
+  return passphraseCandidates(text).includes(passphrase);
 }
 
-function unreachable(place: number): never {
-  throw new RangeError(`No word stands at ${place}`);
+function unreachable(index: number): never {
+  throw new RangeError(`No word stands at ${index}`);
 }

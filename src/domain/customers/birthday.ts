@@ -4,13 +4,13 @@ import { dayOf, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 
 /** The three parts as typed; empty where nothing was. Day and year are digits, month is 1–12. */
-export interface TypedBirthday {
+export interface BirthdayInput {
   readonly day: string;
   readonly month: string;
   readonly year: string;
 }
 
-/** `part`: day or month is missing. `no-such-day`: the calendar has no such day. `ahead`: it lies after today, or before 1900. */
+/** `criterion`: day or month is missing. `no-such-day`: the calendar has no such day. `ahead`: it lies after today, or before 1900. */
 export type BirthdayProblem = 'part' | 'no-such-day' | 'ahead';
 
 /** A leap year, in which every day of any year exists. */
@@ -18,8 +18,8 @@ const anyYear = 2000;
 const earliestYear = 1900;
 
 /** `MM-DD` or `YYYY-MM-DD`, or null when nothing was typed. A year of two digits is read as none of its meanings: it is a problem. */
-export function birthdayFrom(
-  { day, month, year }: TypedBirthday,
+export function parseBirthdayInput(
+  { day, month, year }: BirthdayInput,
   today: Day,
 ): Result<string | null, BirthdayProblem> {
   const parts = [day, month, year].map((part) => part.trim());
@@ -50,7 +50,7 @@ function withYear(
 }
 
 /** The parts of a stored birthday, for the form. */
-export function typedBirthday(birthday: string | null): TypedBirthday {
+export function birthdayInputOf(birthday: string | null): BirthdayInput {
   if (birthday === null) return { day: '', month: '', year: '' };
   const [day = '', month = '', year = ''] = birthday.split('-').toReversed();
   return { day: String(Number(day)), month: String(Number(month)), year };

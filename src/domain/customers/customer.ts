@@ -2,7 +2,7 @@
 
 import type { Day } from '#lib/day.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
-import type { Stamped } from '#domain/shop/versioned-row.ts';
+import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 declare const customerBrand: unique symbol;
 /** Tells a customer’s id from other text. */
@@ -57,7 +57,7 @@ export type CustomerField =
   | 'voided';
 
 /** One card: what is written about somebody. */
-export interface Customer extends Stamped<CustomerField> {
+export interface Customer extends VersionedRow<CustomerField> {
   readonly id: CustomerId;
   /** As the shop says it: "Mrs Khan", "Tom R." */
   readonly name: string;
@@ -94,7 +94,7 @@ export interface Customer extends Stamped<CustomerField> {
 export const noConsents: Consents = { post: null, email: null, phone: null };
 
 /** A card on which nothing is written yet. */
-export const blankCard: Omit<Customer, 'id' | 'addedOn' | 'createdAt' | 'made' | 'edits'> = {
+export const blankCustomer: Omit<Customer, 'id' | 'addedOn' | 'createdAt' | 'made' | 'edits'> = {
   name: '',
   cue: '',
   alsoCalled: [],
@@ -131,26 +131,26 @@ export function birthdayOf(customer: Pick<Customer, 'birthday'>): string | null 
  * The person that `survivor` and the cards `joined` into it make together: the survivor's own answers first, gaps filled from the joined
  * cards (oldest first), preferences and other names gathered. Nothing is stored, so taking the join back loses nothing.
  */
-export function joinedCustomer(survivor: Customer, joined: readonly Customer[]): Customer {
-  return joined.toSorted(byAge).reduce(filledFrom, survivor);
+export function mergedCustomer(survivor: Customer, joined: readonly Customer[]): Customer {
+  return joined.toSorted(byCreation).reduce(withGapsFilled, survivor);
 }
 
-function filledFrom(person: Customer, other: Customer): Customer {
+function withGapsFilled(person: Customer, other: Customer): Customer {
   return {
     ...person,
-    ...contactFrom(person, other),
+    ...mergedContact(person, other),
     note: [person.note, other.note].filter((note) => note !== '').join('\n'),
     birthday: person.birthday ?? other.birthday,
     sentBy: person.sentBy ?? other.sentBy,
     local: person.local ?? other.local,
     passingThrough: person.passingThrough || other.passingThrough,
     suggestNothing: person.suggestNothing || other.suggestNothing,
-    alsoCalled: namesOf(person, other).filter((name) => name !== person.name),
+    alsoCalled: mergedNames(person, other).filter((name) => name !== person.name),
     preferences: [...person.preferences, ...other.preferences],
   };
 }
 
-function contactFrom(
+function mergedContact(
   person: Customer,
   other: Customer,
 ): Pick<Customer, 'cue' | 'phone' | 'email' | 'address' | 'consents'> {
@@ -167,11 +167,11 @@ function contactFrom(
   };
 }
 
-function namesOf(person: Customer, other: Customer): readonly string[] {
+function mergedNames(person: Customer, other: Customer): readonly string[] {
   return [...new Set([...person.alsoCalled, other.name, ...other.alsoCalled])];
 }
 
 /** Oldest card first; ties by id. */
-export function byAge(a: Customer, b: Customer): number {
+export function byCreation(a: Customer, b: Customer): number {
   return a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

@@ -1,37 +1,37 @@
 // Finds people by the few letters that a hurried hand types. An index is kept in step person by person, so that one letter in a shop of
 // 20,000 people costs a few milliseconds. Who matches is decided here; who comes first is decided by how likely they are, never by alphabet.
 
-import { foldedText, foldedWords } from '#lib/normalize-text.ts';
+import { normalizeText, normalizedWords } from '#lib/normalize-text.ts';
 import type { Customer, CustomerId } from './customer.ts';
 
 /** What of a card is searched. */
-export type Findable = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'cue' | 'phone'>;
+export type SearchableCustomer = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'cue' | 'phone'>;
 
 /** How many to find, and how likely each person is (any number; greater comes first). */
-export interface Finding {
+export interface SearchOptions {
   readonly limit: number;
   readonly weightOf: (id: CustomerId) => number;
 }
 
 export interface NameSearch {
   /** Adds a person, or takes in what changed of one. */
-  readonly put: (person: Findable) => void;
+  readonly put: (person: SearchableCustomer) => void;
   readonly remove: (id: CustomerId) => void;
   /** From now on these are looked at first: once the likeliest are found, hardly a word of anybody else is read. */
-  readonly lead: (ids: readonly CustomerId[]) => void;
+  readonly prioritize: (ids: readonly CustomerId[]) => void;
   /**
    * People whose name (any word of it, or another name they go by) begins with what was typed; after them those found by a short form,
    * initials, cue or the end of their phone number; and, from four letters on, those one slip away. Within each, the likeliest first;
    * equals by id. Nothing typed finds nobody.
    */
-  readonly find: (typed: string, finding: Finding) => readonly CustomerId[];
+  readonly find: (typed: string, finding: SearchOptions) => readonly CustomerId[];
 }
 
 /** A slip of the finger is forgiven from so many letters on: below, everything is one slip from everything. */
-const forgivingFrom = 4;
+const minFuzzyLength = 4;
 
 /** The end of a phone number that staff ask for. */
-const phoneTail = 3;
+const phoneSuffixLength = 3;
 
 interface Entry {
   readonly id: CustomerId;
@@ -47,38 +47,46 @@ interface Entry {
 }
 
 /** The other forms of a folded first name, by which people are found too. */
-export type OtherForms = (word: string) => readonly string[];
+export type NameVariants = (word: string) => readonly string[];
 
-/** An empty index, which knows people also by the `otherForms` of their names. */
-export function nameSearch(otherForms: OtherForms): NameSearch {
+/** An empty index, which knows people also by the `nameVariants` of their names. */
+export function nameSearch(nameVariants: NameVariants): NameSearch {
   const entries = new Map<CustomerId, Entry>();
   return {
     put(person) {
-      entries.set(person.id, entryOf(person, otherForms));
+      entries.set(person.id, entryOf(person, nameVariants));
     },
     remove(id) {
       entries.delete(id);
     },
-    lead(ids) {
+    prioritize(ids) {
       const leading = ids.flatMap((id) => entries.get(id) ?? []);
       const all = [...leading, ...entries.values()];
       entries.clear();
       for (const entry of all) entries.set(entry.id, entry);
     },
     find(typed, finding) {
-      const tokens = foldedWords(typed);
-      return tokens.length === 0 ? [] : ranked(entries.values(), tokens, finding);
+      const tokens = normalizedWords(typed);
+      return tokens.length === 0 ? [] : rankedMatches(entries.values(), tokens, finding);
     },
   };
 }
 
-function entryOf({ id, name, alsoCalled, cue, phone }: Findable, otherForms: OtherForms): Entry {
-  const called = [name, ...alsoCalled].map(foldedWords);
-  const starts = [...new Set(called.flatMap(runsOf))];
-  const digits = foldedText(phone).replace(/[^0-9]/g, '');
-  const forms = called.flatMap((words) => words.flatMap(otherForms));
+function entryOf(
+  { id, name, alsoCalled, cue, phone }: SearchableCustomer,
+  nameVariants: NameVariants,
+): Entry {
+  const called = [name, ...alsoCalled].map(normalizedWords);
+  const starts = [...new Set(called.flatMap(suffixesOf))];
+  const digits = normalizeText(phone).replace(/[^0-9]/g, '');
+  const forms = called.flatMap((words) => words.flatMap(nameVariants));
   const initials = called.filter((words) => words.length > 1).map(initialsOf);
-  const others = spaced([...forms, ...initials, ...foldedWords(cue), digits.slice(-phoneTail)]);
+  const others = spaced([
+    ...forms,
+    ...initials,
+    ...normalizedWords(cue),
+    digits.slice(-phoneSuffixLength),
+  ]);
   const names = spaced(starts);
   return { id, names, others, starts, digits, letters: lettersOf(names + others) };
 }
@@ -96,7 +104,7 @@ function bitOf(letter: number): number {
 }
 
 /** "tom", "khan" gives "tomkhan", "khan": our letters have no blank, so the words of a name may be typed in one go. */
-function runsOf(words: readonly string[]): readonly string[] {
+function suffixesOf(words: readonly string[]): readonly string[] {
   return words.map((_, index) => words.slice(index).join(''));
 }
 
@@ -112,24 +120,24 @@ function spaced(words: readonly string[]): string {
 }
 
 const bestTier = 0;
-const slipTier = 2;
+const fuzzyTier = 2;
 const noTier = 3;
 
-function ranked(
+function rankedMatches(
   entries: Iterable<Entry>,
   tokens: readonly string[],
-  { limit, weightOf }: Finding,
+  { limit, weightOf }: SearchOptions,
 ): readonly CustomerId[] {
   const needles = tokens.map((token) => ` ${token}`);
   const letters = tokens.reduce((bits, token) => bits | neededBit(token), 0);
-  const top: Found[] = [];
+  const top: Match[] = [];
   for (const entry of entries) {
     if ((entry.letters & letters) !== letters) continue;
-    const worst = top[limit - 1] ?? nobodyYet;
+    const worst = top[limit - 1] ?? noMatch;
     const weight = weightOf(entry.id);
     // Nearly everybody is settled here, before a word of theirs is looked at.
     if (worst.tier === bestTier && weight < worst.weight) continue;
-    const tier = tierOf(entry, { tokens, needles, worstWanted: worst.tier });
+    const tier = tierOf(entry, { tokens, needles, worstAccepted: worst.tier });
     if (tier === noTier || tier > worst.tier) continue;
     if (tier === worst.tier && weight < worst.weight) continue;
     insert(top, { id: entry.id, tier, weight });
@@ -140,51 +148,51 @@ function ranked(
 
 /** A short word must be the beginning of something; a longer one may be a slip away from it, or the end of a phone number. */
 function neededBit(token: string): number {
-  return token.length < forgivingFrom ? bitOf(token.charCodeAt(0)) : 0;
+  return token.length < minFuzzyLength ? bitOf(token.charCodeAt(0)) : 0;
 }
 
-interface Found {
+interface Match {
   readonly id: CustomerId;
   readonly tier: number;
   readonly weight: number;
 }
 
-const nobodyYet = { tier: noTier, weight: -Infinity };
+const noMatch = { tier: noTier, weight: -Infinity };
 
-function insert(top: Found[], found: Found): void {
-  const place = top.findIndex((each) => byTierAndWeight(found, each) < 0);
-  top.splice(place < 0 ? top.length : place, 0, found);
+function insert(top: Match[], found: Match): void {
+  const position = top.findIndex((each) => byTierAndWeight(found, each) < 0);
+  top.splice(position < 0 ? top.length : position, 0, found);
 }
 
-function byTierAndWeight(a: Found, b: Found): number {
+function byTierAndWeight(a: Match, b: Match): number {
   return a.tier - b.tier || b.weight - a.weight || (a.id < b.id ? -1 : 1);
 }
 
-interface Wanted {
+interface Query {
   readonly tokens: readonly string[];
   readonly needles: readonly string[];
   /** Nobody in a weaker tier can come in any more. */
-  readonly worstWanted: number;
+  readonly worstAccepted: number;
 }
 
 /** The weakest of the ways in which the typed words are met; `noTier` when one of them is not. */
-function tierOf(entry: Entry, wanted: Wanted): number {
+function tierOf(entry: Entry, query: Query): number {
   let worst = bestTier;
-  for (let index = 0; index < wanted.needles.length; index += 1) {
-    if (entry.names.includes(wanted.needles[index] ?? '')) continue;
-    const tier = weakerTierOf(entry, wanted, index);
+  for (let index = 0; index < query.needles.length; index += 1) {
+    if (entry.names.includes(query.needles[index] ?? '')) continue;
+    const tier = weakerTierOf(entry, query, index);
     if (tier === noTier) return noTier;
     worst = Math.max(worst, tier);
   }
   return worst;
 }
 
-function weakerTierOf(entry: Entry, wanted: Wanted, index: number): number {
-  const token = wanted.tokens[index] ?? '';
-  if (entry.others.includes(wanted.needles[index] ?? '')) return 1;
-  if (token.length < forgivingFrom || wanted.worstWanted < slipTier) return noTier;
+function weakerTierOf(entry: Entry, query: Query, index: number): number {
+  const token = query.tokens[index] ?? '';
+  if (entry.others.includes(query.needles[index] ?? '')) return 1;
+  if (token.length < minFuzzyLength || query.worstAccepted < fuzzyTier) return noTier;
   if (isDigits(token)) return entry.digits.endsWith(token) ? 1 : noTier;
-  return entry.starts.some((start) => isOneSlipFrom(token, start)) ? slipTier : noTier;
+  return entry.starts.some((start) => isOneEditFrom(token, start)) ? fuzzyTier : noTier;
 }
 
 function isDigits(token: string): boolean {
@@ -193,7 +201,7 @@ function isDigits(token: string): boolean {
 }
 
 /** Whether `typed` begins `word` but for one letter wrong, missing, too many, or two of them swapped. */
-function isOneSlipFrom(typed: string, word: string): boolean {
+function isOneEditFrom(typed: string, word: string): boolean {
   let at = 0;
   while (at < typed.length && typed.charCodeAt(at) === word.charCodeAt(at)) at += 1;
   if (at === typed.length) return true;

@@ -115,13 +115,14 @@ const families: readonly string[] = [
   'zachary zac zack',
 ];
 
-const formsOf = new Map<string, readonly string[]>();
+const variantsByName = new Map<string, readonly string[]>();
 for (const family of families) {
   const names = family.split(' ');
-  for (const name of names) formsOf.set(name, [...(formsOf.get(name) ?? []), ...names]);
+  for (const name of names)
+    variantsByName.set(name, [...(variantsByName.get(name) ?? []), ...names]);
 }
 
 /** The other forms of a folded first name: "bill" gives "william", "will" and so on; none for a name not in the list. */
-export function otherFormsOf(word: string): readonly string[] {
-  return (formsOf.get(word) ?? []).filter((form) => form !== word);
+export function nameVariantsOf(word: string): readonly string[] {
+  return (variantsByName.get(word) ?? []).filter((form) => form !== word);
 }

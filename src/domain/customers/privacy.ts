@@ -8,19 +8,19 @@ export const idleChoices = [1, 5, 15] as const;
 export type IdleMinutes = (typeof idleChoices)[number];
 
 /** What holds until the owner chooses. */
-export const usualIdleMinutes: IdleMinutes = 5;
+export const defaultIdleMinutes: IdleMinutes = 5;
 
 /** Minutes that the privacy screen waits at most while something is half typed. */
-export const halfTypedMinutes = 15;
+export const unfinishedInputMinutes = 15;
 
 /** Wrong tries before each further one has to wait. */
-export const freeTries = 5;
+export const freeAttempts = 5;
 
 /** Milliseconds until a forgotten PIN can be taken off without knowing anything. */
-export const forgottenMs = 24 * 3_600_000;
+export const pinResetMs = 24 * 3_600_000;
 
 const firstPauseMs = 30_000;
-const longestPauseMs = 3_600_000;
+const maxPauseMs = 3_600_000;
 
 /** Whether `text` can be a PIN: four to eight digits. */
 export function isPin(text: string): boolean {
@@ -28,16 +28,16 @@ export function isPin(text: string): boolean {
 }
 
 /** Milliseconds to wait after so many wrong tries in a row: none before the fifth, then half a minute, doubled each time up to an hour. */
-export function pauseAfter(wrongTries: number): number {
-  if (wrongTries < freeTries) return 0;
-  return Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(wrongTries - freeTries, 20));
+export function pauseAfter(wrongAttempts: number): number {
+  if (wrongAttempts < freeAttempts) return 0;
+  return Math.min(maxPauseMs, firstPauseMs * 2 ** Math.min(wrongAttempts - freeAttempts, 20));
 }
 
 /**
  * Milliseconds that are left of a wait of `length` begun at `since` (epoch ms). A clock that was set back begins the wait anew, for a wait
  * must end also for somebody whose clock once stood in another year.
  */
-export function leftOfWait({
+export function remainingWait({
   since,
   length,
   now,

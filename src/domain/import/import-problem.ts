@@ -1,7 +1,7 @@
 // Why a whole file cannot be brought in. Each case is said to the shopkeeper in a sentence, and nothing is stored.
 
 /** The program whose list this looks like. */
-export type KnownList =
+export type KnownExportName =
   | 'square-customers'
   | 'square-transactions'
   | 'square-items'
@@ -36,13 +36,13 @@ export type ImportProblem =
   /** 03/04 may be April or March, and the shopkeeper has not said which. */
   | { readonly kind: 'day-order-unknown' }
   /** The same file was brought in before (epoch ms) and not taken back. */
-  | { readonly kind: 'brought-in-before'; readonly at: number };
+  | { readonly kind: 'already-imported'; readonly at: number };
 
 /** Bytes of a list. A year of a busy shop is about one megabyte. */
-export const greatestListBytes = 199_999_999;
+export const maxImportBytes = 199_999_999;
 
 /** Rows of a list. */
-export const greatestListRows = 2_000_000;
+export const maxImportRows = 2_000_000;
 
 /** Characters of one row. */
-export const greatestRowLength = 65_536;
+export const maxRowLength = 65_536;

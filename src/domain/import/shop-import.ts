@@ -1,6 +1,6 @@
 // A list that was brought in: what it held, what could not be read, and whether it was taken back.
 
-import type { Stamped } from '#domain/shop/versioned-row.ts';
+import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 declare const importBrand: unique symbol;
 /** Tells an import’s id from other text. */
@@ -12,7 +12,7 @@ export function importIdFrom(text: string): ImportId {
   return text as ImportId;
 }
 
-/** Why a row, or a part of it, could not be used. `column` and `text` are what stood there, shortened by `problemText`. */
+/** Why a row, or a part of it, could not be used. `column` and `text` are what stood there, shortened by `shortenedProblemText`. */
 export interface RowProblem {
   /** The row in the file as a spreadsheet counts it: headings are row 1. */
   readonly row: number;
@@ -42,7 +42,7 @@ export type RowProblemCode =
 export type ImportField = 'finishedAt' | 'undoneAt';
 
 /** One list that was brought in, or is being brought in or taken back. */
-export interface ShopImport extends Stamped<ImportField> {
+export interface ShopImport extends VersionedRow<ImportField> {
   readonly id: ImportId;
   readonly fileName: string;
   /** SHA-256 in hex, of the file's bytes or, beyond one slice, of its slices' hashes: the same file is recognised by it. */
@@ -51,7 +51,7 @@ export interface ShopImport extends Stamped<ImportField> {
   readonly rows: number;
   readonly people: number;
   readonly visits: number;
-  /** The first problems of the list, at most `keptProblems`. */
+  /** The first problems of the list, at most `maxStoredProblems`. */
   readonly problems: readonly RowProblem[];
   /** How many problems there were in all. */
   readonly problemCount: number;
@@ -62,13 +62,13 @@ export interface ShopImport extends Stamped<ImportField> {
 }
 
 /** So many problem rows are kept word by word; beyond that a list is simply another kind of list. */
-export const keptProblems = 2000;
+export const maxStoredProblems = 2000;
 
-const greatestProblemText = 80;
+const maxProblemTextLength = 80;
 
 /** `text` short enough to be kept with an import: at most 80 characters, none of them cut in two. */
-export function problemText(text: string): string {
+export function shortenedProblemText(text: string): string {
   // A character takes up to two places of a string.
-  const letters = Array.from(text.slice(0, 2 * greatestProblemText));
-  return letters.slice(0, greatestProblemText).join('');
+  const letters = Array.from(text.slice(0, 2 * maxProblemTextLength));
+  return letters.slice(0, maxProblemTextLength).join('');
 }

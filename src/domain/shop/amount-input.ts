@@ -3,7 +3,7 @@
 import { isAmount, type Currency } from './money.ts';
 
 /** The minor units that `text` says ("18.40", "18,40", "18"), null when it is empty, undefined when it is not an amount in `currency`. */
-export function amountFrom(text: string, { digits }: Currency): number | null | undefined {
+export function parseAmount(text: string, { digits }: Currency): number | null | undefined {
   const bare = text.replace(/[\s\u00a0]/g, '');
   if (bare === '') return null;
   const parts = /^(\d{1,9})(?:[.,](\d+))?$/.exec(bare);
@@ -14,7 +14,7 @@ export function amountFrom(text: string, { digits }: Currency): number | null | 
 }
 
 /** `amount` for a field: "18.40"; empty for null. */
-export function typedAmount(amount: number | null, { digits }: Currency): string {
+export function amountInputText(amount: number | null, { digits }: Currency): string {
   if (amount === null) return '';
   const text = String(amount).padStart(digits + 1, '0');
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;

@@ -37,25 +37,25 @@ export function hoursOn(calendar: Calendar, day: Day): OpenHours | null {
 }
 
 /** Asks the same of many days by their numbers: what the calendar says is read once for all of them. */
-export function openTest(calendar: Calendar): (day: number) => boolean {
+export function openDayTest(calendar: Calendar): (day: number) => boolean {
   const read = numbered(calendar);
   return (day) => hoursIn(read, day) !== null;
 }
 
 /** A calendar with numbers for its days. */
-interface Numbered {
+interface NumberedCalendar {
   readonly openings: readonly { readonly from: number; readonly hours: Opening['hours'] }[];
   readonly closures: readonly { readonly from: number; readonly to: number }[];
 }
 
-function numbered({ openings, closures }: Calendar): Numbered {
+function numbered({ openings, closures }: Calendar): NumberedCalendar {
   return {
     openings: openings.map(({ from, hours }) => ({ from: dayNumber(from), hours })),
     closures: closures.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) })),
   };
 }
 
-function hoursIn({ openings, closures }: Numbered, day: number): OpenHours | null {
+function hoursIn({ openings, closures }: NumberedCalendar, day: number): OpenHours | null {
   if (closures.some(({ from, to }) => from <= day && day <= to)) return null;
   const opening = openings.findLast(({ from }) => from <= day) ?? openings[0];
   if (opening === undefined) return { opens: 0, closes: 1440 };

@@ -7,9 +7,9 @@ export interface Currency {
 }
 
 /** The greatest amount one visit may carry, in minor units: it fits the 32-bit whole numbers of a history. */
-export const greatestAmount = 999_999_999;
+export const maxAmount = 999_999_999;
 
 /** Whether `amount` is whole minor units that a visit may carry. */
 export function isAmount(amount: number): boolean {
-  return Number.isInteger(amount) && amount >= 0 && amount <= greatestAmount;
+  return Number.isInteger(amount) && amount >= 0 && amount <= maxAmount;
 }

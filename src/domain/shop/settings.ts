@@ -1,11 +1,11 @@
 // One row: how this shop wants the app to be. Defaults, form, backup and validation all follow from this type.
 
 import { dayFrom, type Day } from '#lib/day.ts';
-import type { Stamp } from '#lib/hlc.ts';
+import type { HlcTimestamp } from '#lib/hlc.ts';
 import type { Closure, OpenHours, Opening } from './calendar.ts';
 import type { Currency } from './money.ts';
-import { defaultKindRules, type KindRules } from '#domain/week/segment.ts';
-import type { Stamped } from './versioned-row.ts';
+import { defaultSegmentRules, type SegmentRules } from '#domain/week/segment.ts';
+import type { VersionedRow } from './versioned-row.ts';
 
 /** What sort of shop it is; chooses sensible beginnings, nothing else. */
 export type ShopKind = 'butcher' | 'cafe' | 'bakery' | 'other';
@@ -53,21 +53,21 @@ export interface SettingsValues {
   readonly offerWords: string;
   readonly theme: Theme;
   readonly paper: Paper;
-  readonly kindRules: KindRules;
+  readonly kindRules: SegmentRules;
 }
 
 /** The name of one setting. */
 export type SettingsField = keyof SettingsValues;
 
 /** The one row of settings, with a stamp for each that was changed. */
-export interface Settings extends SettingsValues, Stamped<SettingsField> {
+export interface Settings extends SettingsValues, VersionedRow<SettingsField> {
   readonly id: 'settings';
 }
 
 const eightToSix: OpenHours = { opens: 8 * 60, closes: 18 * 60 };
 
 /** Monday to Saturday, eight to six: what a high-street shop keeps until told otherwise. */
-export function usualOpening(from: Day): Opening {
+export function defaultOpening(from: Day): Opening {
   return {
     from,
     hours: [eightToSix, eightToSix, eightToSix, eightToSix, eightToSix, eightToSix, null],
@@ -75,7 +75,7 @@ export function usualOpening(from: Day): Opening {
 }
 
 /** What a shop starts with; the first run asks for the name, the kind, the currency and the zone. */
-export function defaultSettings(made: Stamp): Settings {
+export function defaultSettings(made: HlcTimestamp): Settings {
   return {
     id: 'settings',
     made,
@@ -85,7 +85,7 @@ export function defaultSettings(made: Stamp): Settings {
     currency: { code: 'GBP', digits: 2 },
     currencyFixed: false,
     zone: 'Europe/London',
-    openings: [usualOpening(firstDay)],
+    openings: [defaultOpening(firstDay)],
     closures: [],
     amounts: true,
     askAmount: false,
@@ -102,7 +102,7 @@ export function defaultSettings(made: Stamp): Settings {
     offerWords: '',
     theme: 'system',
     paper: 'a4',
-    kindRules: defaultKindRules,
+    kindRules: defaultSegmentRules,
   };
 }
 

@@ -23,7 +23,7 @@ export type OpenProblem =
   /** Another tab holds an older version open. */
   | { readonly kind: 'blocked' }
   /** Rows of an older version would have to be rewritten, and could not be kept as they are before that. Nothing was changed. */
-  | { readonly kind: 'not-kept'; readonly why: 'storage-full' | 'failed' }
+  | { readonly kind: 'snapshot-failed'; readonly why: 'storage-full' | 'failed' }
   /** There is no room for a new shop. */
   | { readonly kind: 'storage-full' }
   | { readonly kind: 'storage-failed'; readonly name: string };

@@ -1,25 +1,25 @@
 // Rows whose fields may change carry one stamp for the making of the row and one for each field changed since,
 // so that two copies of a shop can be merged field by field. A field without an entry in `edits` is as it was made.
 
-import type { Stamp } from '#lib/hlc.ts';
+import type { HlcTimestamp } from '#lib/hlc.ts';
 
 /** The stamps of a row whose changeable fields are named by `Field`. */
-export interface Stamped<Field extends string> {
-  readonly made: Stamp;
-  readonly edits: Readonly<Partial<Record<Field, Stamp>>>;
+export interface VersionedRow<Field extends string> {
+  readonly made: HlcTimestamp;
+  readonly edits: Readonly<Partial<Record<Field, HlcTimestamp>>>;
 }
 
-/** The fields of `Row` that may change. */
-type FieldOf<Row extends Stamped<string>> = keyof Row['edits'] & keyof Row;
+/** The fields of `CsvRow` that may change. */
+type FieldOf<Row extends VersionedRow<string>> = keyof Row['edits'] & keyof Row;
 
-/** `row` with `changes` applied, each changed field marked with `stamp`. Fields whose value stays the same keep their old stamp. */
-export function withChanges<Row extends Stamped<string>>(
+/** `row` with `changes` applied, each changed field marked with `timestamp`. Fields whose value stays the same keep their old stamp. */
+export function withChanges<Row extends VersionedRow<string>>(
   row: Row,
   changes: Partial<Pick<Row, FieldOf<Row>>>,
-  stamp: Stamp,
+  timestamp: HlcTimestamp,
 ): Row {
-  const changed = changesTo(row, changes);
-  const edits = Object.fromEntries(namesIn(changed).map((field) => [field, stamp]));
+  const changed = changedFields(row, changes);
+  const edits = Object.fromEntries(namesIn(changed).map((field) => [field, timestamp]));
   return { ...row, ...changed, edits: { ...row.edits, ...edits } };
 }
 
@@ -27,7 +27,7 @@ export function withChanges<Row extends Stamped<string>>(
  * Those of `changes` that say something else than `row`. A form that was open for a while gives only these to be written: what another
  * window has saved meanwhile stays.
  */
-export function changesTo<Row extends Stamped<string>>(
+export function changedFields<Row extends VersionedRow<string>>(
   row: Row,
   changes: Partial<Pick<Row, FieldOf<Row>>>,
 ): Partial<Pick<Row, FieldOf<Row>>> {

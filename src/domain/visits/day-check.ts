@@ -2,22 +2,26 @@
 // else: it reads like any other visit.
 
 import type { Day } from '#lib/day.ts';
-import { comersOn, shopDayOf, shopDayVersion, type ShopDay } from './day-summary.ts';
+import { visitorsOn, daySummaryOf, daySummaryVersion, type DaySummary } from './day-summary.ts';
 import type { Visit } from './visit.ts';
 
 /** What was found in some days. */
 export interface DayCheck {
   /** Days whose visits are not what was counted, or cannot be read. */
-  readonly wrong: readonly Day[];
+  readonly inconsistent: readonly Day[];
   /** The last day that was looked at; null when there was none left. */
   readonly last: Day | null;
 }
 
 /** Whether `visits` (of any day) hold on `day` what the row says; without a row nobody may have come. Rows of another version say nothing. */
-export function addsUp(day: Day, row: ShopDay | undefined, visits: readonly Visit[]): boolean {
-  const found = shopDayOf(day, visits);
-  if (row === undefined) return comersOn(found) === 0;
-  if (row.foldVersion !== shopDayVersion) return true;
+export function matchesSummary(
+  day: Day,
+  row: DaySummary | undefined,
+  visits: readonly Visit[],
+): boolean {
+  const found = daySummaryOf(day, visits);
+  if (row === undefined) return visitorsOn(found) === 0;
+  if (row.foldVersion !== daySummaryVersion) return true;
   return (
     row.checksum === found.checksum &&
     row.bought === found.bought &&

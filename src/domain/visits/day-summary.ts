@@ -1,12 +1,12 @@
 // One row a day: what the Counter's "12 today" and the hours' picture read instead of visits. Derived; the visits are the truth.
 
 import type { Day } from '#lib/day.ts';
-import { grouped } from '#lib/group-by.ts';
+import { groupBy } from '#lib/group-by.ts';
 import { hashOf } from '#lib/seeded-random.ts';
 import { spentOn, type Visit } from './visit.ts';
 
 /** Counts of one day. `hours` has 24 entries of timed visits. `checksum` is the XOR of the visits' hashes, voided ones left out. */
-export interface ShopDay {
+export interface DaySummary {
   readonly day: Day;
   readonly foldVersion: number;
   readonly bought: number;
@@ -20,13 +20,13 @@ export interface ShopDay {
 }
 
 /** Raised when the meaning of a day row changes; rows of another version are rebuilt. */
-export const shopDayVersion = 1;
+export const daySummaryVersion = 1;
 
 /** A day on which nobody came. */
-export function emptyShopDay(day: Day): ShopDay {
+export function emptyDaySummary(day: Day): DaySummary {
   return {
     day,
-    foldVersion: shopDayVersion,
+    foldVersion: daySummaryVersion,
     bought: 0,
     browsed: 0,
     named: 0,
@@ -38,28 +38,28 @@ export function emptyShopDay(day: Day): ShopDay {
 }
 
 /** The row of a day from all its visits. The order does not matter; visits of other days and voided ones are passed over. */
-export function shopDayOf(day: Day, visits: readonly Visit[]): ShopDay {
-  return visits.reduce(withVisit, emptyShopDay(day));
+export function daySummaryOf(day: Day, visits: readonly Visit[]): DaySummary {
+  return visits.reduce(withVisit, emptyDaySummary(day));
 }
 
 /** `row` with `visit` counted, if it is a live visit of that day. */
-export function withVisit(row: ShopDay, visit: Visit): ShopDay {
-  return counted(row, visit, 1);
+export function withVisit(row: DaySummary, visit: Visit): DaySummary {
+  return withCount(row, visit, 1);
 }
 
 /** `row` with `visit` no longer counted: undoes `withVisit` exactly. */
-export function withoutVisit(row: ShopDay, visit: Visit): ShopDay {
-  return counted(row, visit, -1);
+export function withoutVisit(row: DaySummary, visit: Visit): DaySummary {
+  return withCount(row, visit, -1);
 }
 
 /** The rows of all days on which one of `visits` was, from these visits alone. */
-export function shopDaysOf(visits: readonly Visit[]): readonly ShopDay[] {
-  const byDay = grouped(visits, (visit) => visit.day);
-  return [...byDay].map(([day, ofDay]) => shopDayOf(day, ofDay));
+export function daySummariesOf(visits: readonly Visit[]): readonly DaySummary[] {
+  const byDay = groupBy(visits, (visit) => visit.day);
+  return [...byDay].map(([day, ofDay]) => daySummaryOf(day, ofDay));
 }
 
 /** One row for a day whose visits are counted in two: the row of all of them. */
-export function joinedDay(row: ShopDay, other: ShopDay): ShopDay {
+export function mergeDaySummaries(row: DaySummary, other: DaySummary): DaySummary {
   return {
     ...row,
     bought: row.bought + other.bought,
@@ -73,11 +73,11 @@ export function joinedDay(row: ShopDay, other: ShopDay): ShopDay {
 }
 
 /** Everybody who came in that day, named or not, buying or looking. */
-export function comersOn(row: ShopDay): number {
+export function visitorsOn(row: DaySummary): number {
   return row.bought + row.browsed;
 }
 
-function counted(row: ShopDay, visit: Visit, by: 1 | -1): ShopDay {
+function withCount(row: DaySummary, visit: Visit, by: 1 | -1): DaySummary {
   if (visit.voided || visit.day !== row.day) return row;
   const hour = visit.minute === null ? -1 : Math.floor(visit.minute / 60);
   return {

@@ -1,16 +1,16 @@
 // What a history knows of somebody beside their visits: the card's facts, what was done for them and what was noticed, as the engine takes them.
 
 import { dayNumber, type Day } from '#lib/day.ts';
-import { byCodes } from '#lib/compare.ts';
+import { compareCodePoints } from '#lib/compare.ts';
 import {
   birthdayOf,
-  byAge,
-  joinedCustomer,
+  byCreation,
+  mergedCustomer,
   type Customer,
   type CustomerId,
 } from '#domain/customers/customer.ts';
 import {
-  stateOf,
+  gestureStateOf,
   type Gesture,
   type GestureId,
   type GestureKind,
@@ -79,18 +79,18 @@ export interface FactsSource {
 
 /** The facts of one person. Depends on the rows alone, never on their order. */
 export function factsOf(source: FactsSource): KnownFacts {
-  const joined = source.joined.toSorted(byAge);
-  const person = joinedCustomer(source.customer, joined);
+  const joined = source.joined.toSorted(byCreation);
+  const person = mergedCustomer(source.customer, joined);
   return {
     joined: joined.map((card) => card.id),
     gestures: source.gestures
       .filter((gesture) => !gesture.voided)
       .toSorted(byPlannedOn)
-      .map(foldedGesture),
+      .map(historyGesture),
     moments: source.moments
       .filter((moment) => !moment.voided)
       .toSorted(byDayAndId)
-      .map(foldedMoment),
+      .map(historyMoment),
     facts: {
       name: person.name,
       birthday: birthdayOf(person),
@@ -104,11 +104,11 @@ export function factsOf(source: FactsSource): KnownFacts {
   };
 }
 
-function foldedGesture(gesture: Gesture): HistoryGesture {
+function historyGesture(gesture: Gesture): HistoryGesture {
   return {
     id: gesture.id,
     kind: gesture.kind,
-    state: stateOf(gesture),
+    state: gestureStateOf(gesture),
     reasons: gesture.reasons,
     words: gesture.words,
     cost: gesture.cost,
@@ -121,7 +121,7 @@ function foldedGesture(gesture: Gesture): HistoryGesture {
   };
 }
 
-function foldedMoment(moment: Moment): HistoryMoment {
+function historyMoment(moment: Moment): HistoryMoment {
   return {
     id: moment.id,
     kind: moment.kind,
@@ -137,9 +137,9 @@ function numberOrNull(day: Day | null): number | null {
 }
 
 function byPlannedOn(a: Gesture, b: Gesture): number {
-  return byCodes(a.plannedOn, b.plannedOn) || byCodes(a.id, b.id);
+  return compareCodePoints(a.plannedOn, b.plannedOn) || compareCodePoints(a.id, b.id);
 }
 
 function byDayAndId(a: Moment, b: Moment): number {
-  return byCodes(a.day, b.day) || byCodes(a.id, b.id);
+  return compareCodePoints(a.day, b.day) || compareCodePoints(a.id, b.id);
 }

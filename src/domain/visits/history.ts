@@ -3,7 +3,7 @@
 // is the same in whatever order the facts arrived.
 
 import { dayNumber, type Day } from '#lib/day.ts';
-import { byCodes } from '#lib/compare.ts';
+import { compareCodePoints } from '#lib/compare.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { factsOf, type FactsSource, type KnownFacts } from './history-facts.ts';
 import { spentOn, type Visit, type VisitId } from './visit.ts';
@@ -12,7 +12,7 @@ import { spentOn, type Visit, type VisitId } from './visit.ts';
 export const foldVersion = 1;
 
 /** So many of the latest visits are kept one by one; older ones only as whole totals. */
-export const liveVisits = 4096;
+export const maxLiveVisits = 4096;
 
 /** The bits of a visit in `History.flags`. */
 export const visitFlags = {
@@ -65,8 +65,8 @@ export interface HistorySource extends FactsSource {
 }
 
 /** One live visit as a history holds it. */
-export interface FoldedVisit {
-  readonly stamp: number;
+export interface HistoryVisit {
+  readonly minutes: number;
   readonly amount: number;
   readonly flags: number;
   readonly id: VisitId;
@@ -74,13 +74,13 @@ export interface FoldedVisit {
 
 /** The history of a customer from all their facts. Depends on the facts alone, never on their order. */
 export function historyOf(source: HistorySource): History {
-  return historyFrom(source.visits.filter((visit) => !visit.voided).map(foldedVisit), source);
+  return historyFrom(source.visits.filter((visit) => !visit.voided).map(historyVisitOf), source);
 }
 
 /** The same from live visits that were folded before, one by one and in any order. */
-export function historyFrom(folded: readonly FoldedVisit[], source: FactsSource): History {
-  const visits = folded.toSorted(byStampAndId);
-  const beforeLive = Math.max(0, visits.length - liveVisits);
+export function historyFrom(folded: readonly HistoryVisit[], source: FactsSource): History {
+  const visits = folded.toSorted(byTimeAndId);
+  const beforeLive = Math.max(0, visits.length - maxLiveVisits);
   return {
     customerId: source.customer.id,
     foldVersion,
@@ -96,14 +96,14 @@ export function historyFrom(folded: readonly FoldedVisit[], source: FactsSource)
  */
 export function withLatestVisit(history: History, visit: Visit): History | undefined {
   if (visit.voided) return undefined;
-  const next = foldedVisit(visit);
+  const next = historyVisitOf(visit);
   const last = liveVisitAt(history, history.stamps.length - 1);
-  if (last !== undefined && byStampAndId(last, next) >= 0) return undefined;
-  const overflow = history.stamps.length >= liveVisits ? liveVisitAt(history, 0) : undefined;
+  if (last !== undefined && byTimeAndId(last, next) >= 0) return undefined;
+  const overflow = history.stamps.length >= maxLiveVisits ? liveVisitAt(history, 0) : undefined;
   const from = overflow === undefined ? 0 : 1;
   return {
     ...history,
-    stamps: appended(Int32Array, history.stamps.subarray(from), next.stamp),
+    stamps: appended(Int32Array, history.stamps.subarray(from), next.minutes),
     amounts: appended(Int32Array, history.amounts.subarray(from), next.amount),
     flags: appended(Uint8Array, history.flags.subarray(from), next.flags),
     visitIds: [...history.visitIds.slice(from), next.id],
@@ -117,13 +117,13 @@ export function withFacts(history: History, source: FactsSource): History {
 }
 
 /** The stamp of a wall time: local day number × 1440 + minute, noon when the minute is unknown. */
-export function visitStamp(day: Day, minute: number | null): number {
+export function visitMinutes(day: Day, minute: number | null): number {
   return dayNumber(day) * 1440 + (minute ?? 720);
 }
 
 /** The day number of a stamp. */
-export function stampDay(stamp: number): number {
-  return Math.floor(stamp / 1440);
+export function dayOfMinutes(minutes: number): number {
+  return Math.floor(minutes / 1440);
 }
 
 /** The day number of the first visit in any of `histories`, or null when nobody has ever come. */
@@ -131,7 +131,7 @@ export function firstVisitDay(histories: Iterable<History>): number | null {
   let first = Infinity;
   for (const { older, stamps } of histories)
     first = Math.min(first, older.first >= 0 ? older.first : (stamps[0] ?? Infinity));
-  return Number.isFinite(first) ? stampDay(first) : null;
+  return Number.isFinite(first) ? dayOfMinutes(first) : null;
 }
 
 /** Whether the shop knows somebody by more than a card: a visit of any kind, or a moment. */
@@ -140,9 +140,9 @@ export function isKnown(history: History): boolean {
 }
 
 /** What a history holds of a live visit. */
-export function foldedVisit(visit: Visit): FoldedVisit {
+export function historyVisitOf(visit: Visit): HistoryVisit {
   return {
-    stamp: visitStamp(visit.day, visit.minute),
+    minutes: visitMinutes(visit.day, visit.minute),
     amount: spentOn(visit) ?? -1,
     flags: flagsOf(visit),
     id: visit.id,
@@ -158,24 +158,24 @@ function flagsOf(visit: Visit): number {
 }
 
 function columnsOf(
-  visits: readonly FoldedVisit[],
+  visits: readonly HistoryVisit[],
 ): Pick<History, 'stamps' | 'amounts' | 'flags' | 'visitIds'> {
   return {
-    stamps: Int32Array.from(visits, (visit) => visit.stamp),
+    stamps: Int32Array.from(visits, (visit) => visit.minutes),
     amounts: Int32Array.from(visits, (visit) => visit.amount),
     flags: Uint8Array.from(visits, (visit) => visit.flags),
     visitIds: visits.map((visit) => visit.id),
   };
 }
 
-function liveVisitAt(history: History, index: number): FoldedVisit | undefined {
-  const stamp = history.stamps[index];
+function liveVisitAt(history: History, index: number): HistoryVisit | undefined {
+  const minutes = history.stamps[index];
   const amount = history.amounts[index];
   const flags = history.flags[index];
   const id = history.visitIds[index];
-  if (stamp === undefined || amount === undefined || flags === undefined || id === undefined)
+  if (minutes === undefined || amount === undefined || flags === undefined || id === undefined)
     return undefined;
-  return { stamp, amount, flags, id };
+  return { minutes, amount, flags, id };
 }
 
 function appended<Column extends Int32Array | Uint8Array>(
@@ -207,13 +207,13 @@ const noOlderVisits: OlderVisits = {
   lastBought: -1,
 };
 
-function withOlder(older: OlderVisits, visit: FoldedVisit): OlderVisits {
+function withOlder(older: OlderVisits, visit: HistoryVisit): OlderVisits {
   const bought = bit(visit, visitFlags.bought);
   return {
     visits: older.visits + 1,
     bought: older.bought + bought,
-    days: older.days + newDay(older.last, visit.stamp),
-    boughtDays: older.boughtDays + (bought === 1 ? newDay(older.lastBought, visit.stamp) : 0),
+    days: older.days + newDay(older.last, visit.minutes),
+    boughtDays: older.boughtDays + (bought === 1 ? newDay(older.lastBought, visit.minutes) : 0),
     sum: older.sum + Math.max(0, visit.amount),
     amounts: older.amounts + (visit.amount < 0 ? 0 : 1),
     reduced: older.reduced + bit(visit, visitFlags.reduced),
@@ -221,21 +221,21 @@ function withOlder(older: OlderVisits, visit: FoldedVisit): OlderVisits {
     shared: older.shared + bit(visit, visitFlags.shared),
     told: older.told + bit(visit, visitFlags.told),
     easy: older.easy + bit(visit, visitFlags.easy),
-    first: older.first < 0 ? visit.stamp : older.first,
-    last: visit.stamp,
-    firstBought: bought === 1 && older.firstBought < 0 ? visit.stamp : older.firstBought,
-    lastBought: bought === 1 ? visit.stamp : older.lastBought,
+    first: older.first < 0 ? visit.minutes : older.first,
+    last: visit.minutes,
+    firstBought: bought === 1 && older.firstBought < 0 ? visit.minutes : older.firstBought,
+    lastBought: bought === 1 ? visit.minutes : older.lastBought,
   };
 }
 
-function bit(visit: FoldedVisit, flag: number): 0 | 1 {
+function bit(visit: HistoryVisit, flag: number): 0 | 1 {
   return (visit.flags & flag) === 0 ? 0 : 1;
 }
 
-function newDay(last: number, stamp: number): 0 | 1 {
-  return last >= 0 && stampDay(last) === stampDay(stamp) ? 0 : 1;
+function newDay(last: number, minutes: number): 0 | 1 {
+  return last >= 0 && dayOfMinutes(last) === dayOfMinutes(minutes) ? 0 : 1;
 }
 
-function byStampAndId(a: FoldedVisit, b: FoldedVisit): number {
-  return a.stamp - b.stamp || byCodes(a.id, b.id);
+function byTimeAndId(a: HistoryVisit, b: HistoryVisit): number {
+  return a.minutes - b.minutes || compareCodePoints(a.id, b.id);
 }

@@ -2,7 +2,7 @@
 
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import type { Stamped } from '#domain/shop/versioned-row.ts';
+import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import type { VisitId } from './visit.ts';
 
 declare const momentBrand: unique symbol;
@@ -43,7 +43,7 @@ export const feedbackKinds: readonly MomentKind[] = ['praise', 'complaint', 'ide
 export type MomentField = 'kind' | 'about' | 'text' | 'answeredOn' | 'voided' | 'customerId';
 
 /** Something noticed about a customer on a day. */
-export interface Moment extends Stamped<MomentField> {
+export interface Moment extends VersionedRow<MomentField> {
   readonly id: MomentId;
   readonly customerId: CustomerId;
   readonly day: Day;
@@ -60,6 +60,6 @@ export interface Moment extends Stamped<MomentField> {
 }
 
 /** Whether the shop still owes an answer. */
-export function isOpen(moment: Pick<Moment, 'kind' | 'answeredOn' | 'voided'>): boolean {
+export function isUnanswered(moment: Pick<Moment, 'kind' | 'answeredOn' | 'voided'>): boolean {
   return !moment.voided && moment.answeredOn === null && feedbackKinds.includes(moment.kind);
 }

@@ -3,7 +3,7 @@
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
-import type { Stamped } from '#domain/shop/versioned-row.ts';
+import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 declare const visitBrand: unique symbol;
 /** Tells a visit’s id from other text. */
@@ -38,7 +38,7 @@ export type VisitField =
   | 'voided';
 
 /** One visit, of somebody by name or of nobody in particular. */
-export interface Visit extends Stamped<VisitField> {
+export interface Visit extends VersionedRow<VisitField> {
   readonly id: VisitId;
   /** Null for someone without a name. */
   readonly customerId: CustomerId | null;
@@ -81,7 +81,10 @@ export function spentOn(visit: Visit): number | null {
   return visit.kind === 'bought' ? visit.amount : null;
 }
 
-/** `marks` with `mark` put on or taken off, in the order of `visitMarks`. */
-export function toggledMarks(marks: readonly VisitMark[], mark: VisitMark): readonly VisitMark[] {
+/** `signals` with `ageMagic` put on or taken off, in the order of `visitMarks`. */
+export function withMarkToggled(
+  marks: readonly VisitMark[],
+  mark: VisitMark,
+): readonly VisitMark[] {
   return visitMarks.filter((each) => (each === mark) !== marks.includes(each));
 }

@@ -4,7 +4,7 @@
 import type { History } from './history.ts';
 
 /** The history as if no amount had ever been noted. */
-export function unpricedHistory(history: History): History {
+export function withoutAmounts(history: History): History {
   return {
     ...history,
     amounts: new Int32Array(history.amounts.length).fill(-1),

@@ -3,7 +3,7 @@
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Reason } from './reason.ts';
-import type { Stamped } from '#domain/shop/versioned-row.ts';
+import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 declare const gestureBrand: unique symbol;
 /** Tells a gesture’s id from other text. */
@@ -31,7 +31,7 @@ export type GestureField =
   | 'voided';
 
 /** One card, offer or word for one customer, from the plan to the hand-over. */
-export interface Gesture extends Stamped<GestureField> {
+export interface Gesture extends VersionedRow<GestureField> {
   readonly id: GestureId;
   readonly customerId: CustomerId;
   readonly kind: GestureKind;
@@ -59,7 +59,7 @@ export interface Gesture extends Stamped<GestureField> {
 export type GestureState = 'planned' | 'printed' | 'handed-over' | 'skipped' | 'taken-back';
 
 /** Where a gesture stands in its life. */
-export function stateOf(
+export function gestureStateOf(
   gesture: Pick<Gesture, 'voided' | 'skippedOn' | 'handedOverOn' | 'printedOn'>,
 ): GestureState {
   if (gesture.voided) return 'taken-back';
@@ -68,12 +68,12 @@ export function stateOf(
   return gesture.printedOn === null ? 'planned' : 'printed';
 }
 
-/** Whether it waits to be handed over on `today`: decided, not given, not run out. */
-export function isWaiting(
+/** Whether it waits to be handed over on `todayVisits`: decided, not given, not run out. */
+export function isPending(
   gesture: Pick<Gesture, 'voided' | 'skippedOn' | 'handedOverOn' | 'printedOn' | 'expiresOn'>,
   today: Day,
 ): boolean {
-  const state = stateOf(gesture);
+  const state = gestureStateOf(gesture);
   return (
     (state === 'planned' || state === 'printed') &&
     (gesture.expiresOn === null || gesture.expiresOn >= today)

@@ -5,33 +5,37 @@ import type { Day, Weekday } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 
 /** How far back the page looks, in days: four weeks, three months, a year, all in whole weeks. */
-export type DoingSpan = 28 | 91 | 364;
+export type InsightsSpan = 28 | 91 | 364;
 
 /** All spans, the shortest first. */
-export const doingSpans: readonly DoingSpan[] = [28, 91, 364];
+export const insightsSpans: readonly InsightsSpan[] = [28, 91, 364];
 
 /** The four numbers at the top: three kinds as they stand today, and whoever came for the first time within the span. */
-export type DoingCount = 'regular' | 'rising' | 'slipping' | 'new';
+export type InsightsCount = 'regular' | 'rising' | 'slipping' | 'new';
 
 /** All of them in the order in which they are told. */
-export const doingCounts: readonly DoingCount[] = ['regular', 'rising', 'slipping', 'new'];
+export const insightsCounts: readonly InsightsCount[] = ['regular', 'rising', 'slipping', 'new'];
 
 /** Who moved since the span began: became a regular, a regular who comes less now, came less and is back. */
-export type DoingMove = 'became-regular' | 'regular-less' | 'back-again';
+export type SegmentMove = 'became-regular' | 'regular-less' | 'back-again';
 
 /** All moves in the order in which they are told. */
-export const doingMoves: readonly DoingMove[] = ['became-regular', 'regular-less', 'back-again'];
+export const segmentMoves: readonly SegmentMove[] = [
+  'became-regular',
+  'regular-less',
+  'back-again',
+];
 
 /** People that a number of the page stands for. */
-export type DoingGroup = DoingCount | DoingMove;
+export type InsightsGroup = InsightsCount | SegmentMove;
 
 /** One span: who is meant by each number, and how large the four numbers were before. */
-export interface DoingPeriod {
-  readonly span: DoingSpan;
+export interface InsightsPeriod {
+  readonly span: InsightsSpan;
   /** Each group in the order of names. */
-  readonly groups: Readonly<Record<DoingGroup, readonly CustomerId[]>>;
+  readonly groups: Readonly<Record<InsightsGroup, readonly CustomerId[]>>;
   /** The same counts when the span began (for `new`: in the span before it); null when the visits do not reach back over the whole span before it. */
-  readonly before: Readonly<Record<DoingCount, number>> | null;
+  readonly before: Readonly<Record<InsightsCount, number>> | null;
   /** Of those new: how many came on a second day. */
   readonly cameAgain: number;
   /** Known people who bought within the span and their visit days, and the part of today’s regulars in both. */
@@ -85,20 +89,20 @@ export interface YearOfWeeks {
 }
 
 /** What became of the gestures of one reason, or of all. Open windows are not counted yet. */
-export interface HelpFacts {
+export interface EffectCounts {
   readonly given: number;
   readonly cameBack: number;
   /** People who could have been chosen in the same weeks and got nothing. */
   readonly compared: number;
   readonly comparedBack: number;
   /** Chance (0–1) that giving brings more people back than not giving. */
-  readonly sure: number;
+  readonly probability: number;
   /** Whether there are enough to speak of helping at all. */
-  readonly isShown: boolean;
+  readonly hasEnoughData: boolean;
 }
 
 /** The stories that something is given for. */
-export type HelpReason =
+export type EffectReason =
   | 'feedback'
   | 'sent-people'
   | 'spread-the-word'
@@ -113,10 +117,10 @@ export type HelpReason =
   | 'own-idea';
 
 /** Did it help: all gestures together, and each reason with enough of them. */
-export interface DoingHelp {
-  readonly all: HelpFacts;
+export interface EffectsReport {
+  readonly all: EffectCounts;
   /** The reason with the most gestures first. */
-  readonly byReason: readonly (HelpFacts & { readonly reason: HelpReason })[];
+  readonly byReason: readonly (EffectCounts & { readonly reason: EffectReason })[];
   /** Cards and offers handed over, and since when; null when nothing was. */
   readonly since: Day | null;
   readonly cards: number;
@@ -128,7 +132,7 @@ export interface DoingHelp {
 }
 
 /** What to expect on the next open day. */
-export interface DoingNext {
+export interface NextDayForecast {
   readonly day: Day;
   /** Known people coming, in eight of ten cases; null while too little is known. */
   readonly range: { readonly low: number; readonly high: number } | null;
@@ -137,28 +141,28 @@ export interface DoingNext {
 }
 
 /** The whole page on one day. */
-export interface DoingView {
+export interface ShopInsights {
   readonly today: Day;
   /** Visits logged for somebody by name, and the day of the first. */
   readonly visits: number;
   readonly first: Day | null;
-  readonly periods: readonly DoingPeriod[];
+  readonly periods: readonly InsightsPeriod[];
   readonly busy: BusyHours;
   readonly year: YearOfWeeks;
-  readonly help: DoingHelp;
+  readonly help: EffectsReport;
   /** Null when the shop is shut for the next weeks. */
-  readonly next: DoingNext | null;
+  readonly next: NextDayForecast | null;
 }
 
 /** From so many visits on the page has something to tell. */
-export const visitsToTell = 100;
+export const minVisitsForInsights = 100;
 
 /** The span and the group that the address of a list names ("regular-28"), or undefined. */
-export function groupFrom(
+export function parseGroupKey(
   key: string,
-): { readonly span: DoingSpan; readonly group: DoingGroup } | undefined {
-  for (const span of doingSpans) {
-    for (const group of [...doingCounts, ...doingMoves]) {
+): { readonly span: InsightsSpan; readonly group: InsightsGroup } | undefined {
+  for (const span of insightsSpans) {
+    for (const group of [...insightsCounts, ...segmentMoves]) {
       if (key === groupKey(group, span)) return { span, group };
     }
   }
@@ -166,6 +170,6 @@ export function groupFrom(
 }
 
 /** How the list of a group is called in addresses. */
-export function groupKey(group: DoingGroup, span: DoingSpan): string {
+export function groupKey(group: InsightsGroup, span: InsightsSpan): string {
   return `${group}-${span}`;
 }

@@ -1,6 +1,6 @@
 // A published rule: who reaches the measure gets what the poster says. Kept from the first version on, shown by a later screen.
 
-import type { Stamped } from '#domain/shop/versioned-row.ts';
+import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 declare const perkBrand: unique symbol;
 /** Tells a perk’s id from other text. */
@@ -10,7 +10,9 @@ export type PerkId = string & { readonly [perkBrand]: true };
 export type PerkMeasure = 'visit-days' | 'spend' | 'people-sent';
 
 /** A published rule: who does so much within so long gets this. */
-export interface Perk extends Stamped<'measure' | 'threshold' | 'windowDays' | 'gives' | 'voided'> {
+export interface Perk extends VersionedRow<
+  'measure' | 'threshold' | 'windowDays' | 'gives' | 'voided'
+> {
   readonly id: PerkId;
   readonly measure: PerkMeasure;
   readonly threshold: number;

@@ -108,6 +108,6 @@ export function answersFeedback(
 }
 
 /** Whether the reason names an amount of money: such a one is for the owner's eyes alone. */
-export function speaksOfMoney({ code }: Reason): boolean {
+export function mentionsMoney({ code }: Reason): boolean {
   return code === 'big-baskets' || code === 'spending-more';
 }

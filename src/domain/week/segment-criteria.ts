@@ -3,13 +3,13 @@
 
 import type { Day } from '#lib/day.ts';
 import type { Reason } from './reason.ts';
-import type { SegmentKind } from './segment.ts';
+import type { Segment } from './segment.ts';
 
 /** The kinds that are told part by part. */
-export type PartedKind = Extract<SegmentKind, 'valued' | 'price-led'>;
+export type CriteriaSegment = Extract<Segment, 'valued' | 'price-led'>;
 
 /** What a part is about. */
-export type KindPartName =
+export type CriterionName =
   | 'regular'
   | 'big-baskets'
   | 'word-spread'
@@ -19,7 +19,7 @@ export type KindPartName =
   | 'reduced';
 
 /** Why a part does not hold, with its figures. Money in minor units. */
-export type KindLack =
+export type UnmetCriterion =
   /** Own gaps known, and how many are needed. */
   | { readonly code: 'few-gaps'; readonly gaps: number; readonly needed: number }
   /** The latest gaps differ too much: the shortest and the longest of the last `of`, in days. */
@@ -52,17 +52,17 @@ export type KindLack =
       readonly needed: number;
     };
 
-/** One part: `lacks` is null when it holds, and the evidence then says by what. */
-export interface KindPart {
-  readonly part: KindPartName;
+/** One part: `unmet` is null when it holds, and the evidence then says by what. */
+export interface SegmentCriterion {
+  readonly criterion: CriterionName;
   readonly evidence: readonly Reason[];
-  readonly lacks: KindLack | null;
+  readonly unmet: UnmetCriterion | null;
 }
 
 /** A kind in its parts. `needed`: how many of the parts after the first must hold beside it. */
-export interface KindInParts {
-  readonly kind: PartedKind;
+export interface SegmentCriteria {
+  readonly segment: CriteriaSegment;
   readonly holds: boolean;
   readonly needed: number;
-  readonly parts: readonly KindPart[];
+  readonly criteria: readonly SegmentCriterion[];
 }

@@ -3,7 +3,7 @@
 import type { Reason } from './reason.ts';
 
 /** The kinds of customer that the shop speaks of. */
-export type SegmentKind =
+export type Segment =
   | 'big-spender'
   | 'regular'
   | 'advocate'
@@ -19,12 +19,12 @@ export type SegmentKind =
 
 /** That a customer is of a kind, and the facts that say so. */
 export interface Membership {
-  readonly kind: SegmentKind;
+  readonly segment: Segment;
   readonly evidence: readonly Reason[];
 }
 
 /** All kinds, in the order in which somebody's kinds are told. */
-export const segmentKinds: readonly SegmentKind[] = [
+export const allSegments: readonly Segment[] = [
   'slipping',
   'been-away',
   'rising',
@@ -40,7 +40,7 @@ export const segmentKinds: readonly SegmentKind[] = [
 ];
 
 /** Thresholds of the kinds (defaults: the design's table of kinds). Shares are 0–1. */
-export interface KindRules {
+export interface SegmentRules {
   /** Big baskets: share of customers at the top of shrunk yearly spend, and visit days needed. */
   readonly bigSpenderTopShare: number;
   readonly bigSpenderVisitDays: number;
@@ -73,7 +73,7 @@ export interface KindRules {
 }
 
 /** Where kinds begin and end until the owner says otherwise. */
-export const defaultKindRules: KindRules = {
+export const defaultSegmentRules: SegmentRules = {
   bigSpenderTopShare: 0.1,
   bigSpenderVisitDays: 3,
   regularGaps: 4,

@@ -36,7 +36,7 @@ export interface Suggestion {
   readonly words: string;
   /** At least two facts, the leading one first. */
   readonly reasons: readonly Reason[];
-  readonly kinds: readonly Membership[];
+  readonly segments: readonly Membership[];
   /** `reserved`: this week's place for somebody who is not a big spender. `answer`: feedback that waits for one. */
   readonly place: 'answer' | 'open' | 'reserved';
   /** What decides the order within a place; higher first. Never shown. */
@@ -75,13 +75,13 @@ export type ExclusionRule = Exclusion['rule'];
 export interface WeekSuggestions {
   readonly week: Day;
   /** People known to the shop that were looked at. */
-  readonly lookedAt: number;
+  readonly considered: number;
   readonly suggestions: readonly Suggestion[];
   /** Chosen, and then left out by lot because the owner wants to learn whether cards help; empty otherwise. */
   readonly heldOut: readonly Suggestion[];
   /** Those left out, nearest to the list first. */
   readonly exclusions: readonly Exclusion[];
   /** Minor units and pieces already promised this week (accepted and not taken back). */
-  readonly promisedMoney: number;
-  readonly promisedPieces: number;
+  readonly committedMoney: number;
+  readonly committedPieces: number;
 }

@@ -2,10 +2,10 @@
 
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import type { Stamped } from '#domain/shop/versioned-row.ts';
+import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 /** What of a week’s decision may change. */
-export type WeekField =
+export type WeekDecisionsField =
   | 'eligible'
   | 'chosen'
   | 'heldOut'
@@ -14,7 +14,7 @@ export type WeekField =
   | 'budgetPieces';
 
 /** What was decided in one week: who could be chosen, who was, and with what budget. */
-export interface Week extends Stamped<WeekField> {
+export interface WeekDecisions extends VersionedRow<WeekDecisionsField> {
   /** The Monday. */
   readonly week: Day;
   readonly eligible: readonly CustomerId[];

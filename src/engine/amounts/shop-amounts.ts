@@ -1,7 +1,7 @@
 // What people pay in this shop, from the noted amounts of the last 52 weeks before a day: for what a big basket is, and for asking back when
 // an amount looks mistyped.
 
-import { stampDay, type History } from '#domain/visits/history.ts';
+import { dayOfMinutes, type History } from '#domain/visits/history.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { isBought, yearDays } from '#engine/profile/features.ts';
 import { quantileOfSorted } from '#engine/profile/visit-interval.ts';
@@ -14,7 +14,7 @@ export interface ShopAmounts {
   readonly p99: number;
 }
 
-/** The shop's amounts in the 52 weeks up to `today`, or null when none was noted. */
+/** The shop's amounts in the 52 weeks up to `todayVisits`, or null when none was noted. */
 export function shopAmountsOf(histories: readonly History[], today: Day): ShopAmounts | null {
   const sorted = yearAmountsOf(histories, dayNumber(today)).toSorted();
   if (sorted.length === 0) return null;
@@ -26,14 +26,14 @@ export function shopAmountsOf(histories: readonly History[], today: Day): ShopAm
   };
 }
 
-/** Hands over each noted amount of one history in the 52 weeks up to `today` (a day number), newest first. */
+/** Hands over each noted amount of one history in the 52 weeks up to `todayVisits` (a day number), newest first. */
 export function eachYearAmount(
   history: History,
   today: number,
   take: (amount: number) => void,
 ): void {
   for (let index = history.stamps.length - 1; index >= 0; index -= 1) {
-    const day = stampDay(history.stamps[index] ?? 0);
+    const day = dayOfMinutes(history.stamps[index] ?? 0);
     if (day <= today - yearDays) return;
     const amount = history.amounts[index] ?? -1;
     if (day <= today && amount >= 0 && isBought(history, index)) take(amount);

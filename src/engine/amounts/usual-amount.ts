@@ -6,11 +6,11 @@ import type { Currency } from '#domain/shop/money.ts';
 import { isBought } from '#engine/profile/features.ts';
 import { quantileOfSorted } from '#engine/profile/visit-interval.ts';
 
-/** An amount that looks wrong. All in minor units; `usual` and `meant` are null when there is no good guess. */
-export interface AmountDoubt {
+/** An amount that looks wrong. All in minor units; `usual` and `suggested` are null when there is no good guess. */
+export interface AmountWarning {
   readonly kind: 'too-much' | 'too-little';
   readonly usual: number | null;
-  readonly meant: number | null;
+  readonly suggested: number | null;
 }
 
 /** What an amount is compared with, in minor units; null where nothing is known. */
@@ -22,8 +22,8 @@ export interface AmountCheck {
 }
 
 const latestAmounts = 10;
-const fewestAmounts = 3;
-const farOff = 5;
+const minAmounts = 3;
+const outlierFactor = 5;
 
 /**
  * The usual amount in minor units: the median of the last ten noted amounts, rounded as one would say it, or undefined with fewer than
@@ -31,7 +31,7 @@ const farOff = 5;
  */
 export function usualAmountOf(history: History, currency: Currency): number | undefined {
   const latest = latestAmountsOf(history);
-  if (latest.length < fewestAmounts) return undefined;
+  if (latest.length < minAmounts) return undefined;
   const same = latest.find(
     (amount) => 2 * latest.filter((other) => other === amount).length > latest.length,
   );
@@ -48,16 +48,28 @@ export function usualAmountOf(history: History, currency: Currency): number | un
 }
 
 /** Why an amount looks mistyped, or undefined when it does not: over five times the usual or above the shop's 99th percentile, or below a fifth of the usual. */
-export function amountDoubtOf({ amount, usual, shopP99 }: AmountCheck): AmountDoubt | undefined {
+export function amountWarningOf({
+  amount,
+  usual,
+  shopP99,
+}: AmountCheck): AmountWarning | undefined {
   if (amount <= 0) return undefined;
-  const isAboveOwn = usual !== null && amount > farOff * usual;
+  const isAboveOwn = usual !== null && amount > outlierFactor * usual;
   // What is usual for this person is no surprise, however rare it is in the shop.
   const isAboveShop =
     shopP99 !== null && amount > shopP99 && (usual === null || amount > usual * 1.5);
   if (isAboveOwn || isAboveShop)
-    return { kind: 'too-much', usual, meant: meantBy(amount, [0.1, 0.01], { usual, shopP99 }) };
-  if (usual !== null && amount * farOff < usual)
-    return { kind: 'too-little', usual, meant: meantBy(amount, [10, 100], { usual, shopP99 }) };
+    return {
+      kind: 'too-much',
+      usual,
+      suggested: suggestedAmount(amount, [0.1, 0.01], { usual, shopP99 }),
+    };
+  if (usual !== null && amount * outlierFactor < usual)
+    return {
+      kind: 'too-little',
+      usual,
+      suggested: suggestedAmount(amount, [10, 100], { usual, shopP99 }),
+    };
   return undefined;
 }
 
@@ -67,7 +79,7 @@ interface Likely {
 }
 
 // A digit too many is a point moved by one; a "00" too many is one moved by two, and leaves noughts behind. Nothing else is a slip of the finger.
-function meantBy(
+function suggestedAmount(
   amount: number,
   shifts: readonly number[],
   { usual, shopP99 }: Likely,
@@ -77,7 +89,7 @@ function meantBy(
     .map((shift) => Math.round(amount * shift))
     .filter((each) => each > 0);
   if (usual === null) return whole.find((each) => shopP99 === null || each <= shopP99) ?? null;
-  const near = whole.filter((each) => distance(each, usual) <= Math.log(farOff));
+  const near = whole.filter((each) => distance(each, usual) <= Math.log(outlierFactor));
   return near.toSorted((a, b) => distance(a, usual) - distance(b, usual))[0] ?? null;
 }
 

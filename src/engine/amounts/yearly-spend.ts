@@ -28,7 +28,7 @@ export function yearlySpendOf(
 }
 
 /** Sums over everybody with at least two noted amounts, from which the pull towards the shop's mean is found. */
-export interface SpendScatter {
+export interface SpendVariance {
   readonly people: number;
   readonly amounts: number;
   /** Sum of squared distances of amounts from their own person's mean. */
@@ -38,7 +38,12 @@ export interface SpendScatter {
 }
 
 /** The number of pseudo-visits for `SpendParams.shrink`, kept within .5–5; 1 when too few people are known. */
-export function shrinkOf({ people, amounts, withinSquares, betweenSquares }: SpendScatter): number {
+export function yearlyShrinkageOf({
+  people,
+  amounts,
+  withinSquares,
+  betweenSquares,
+}: SpendVariance): number {
   if (people < 2 || amounts <= people) return 1;
   const within = withinSquares / (amounts - people);
   const between = betweenSquares / (people - 1) - (within * people) / amounts;

@@ -2,10 +2,10 @@
 // gaps people come again. Summed person by person, so that a large shop can be read in small portions.
 
 import { medianOf } from '#lib/statistics.ts';
-import { minutesOfDay, stampAt, type ArrivalTimes } from './visit-times.ts';
+import { minutesOfDay, epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
 
 /** The shop's habits. */
-export interface Usual {
+export interface ShopBaseline {
   /** Mean weight under the bell of one hour of a visit, at each ten minutes of the day; empty where no time is known. */
   readonly hours: Float64Array;
   /** Share of visits by weekday, Monday first. */
@@ -16,8 +16,8 @@ export interface Usual {
   readonly gapDays: number;
 }
 
-/** What the habits are made of. Only `addHabits` changes it. */
-export interface HabitSums {
+/** What the habits are made of. Only `addToBaseline` changes it. */
+export interface BaselineSums {
   readonly gapDays: number;
   readonly slots: Float64Array;
   readonly weekdays: Float64Array;
@@ -25,22 +25,22 @@ export interface HabitSums {
   readonly waited: Float64Array;
 }
 
-/** How many of somebody's comings lay before `stamp`. */
-export interface Until {
+/** How many of somebody's comings lay before `epochMinute`. */
+export interface VisitsUntil {
   readonly count: number;
-  readonly stamp: number;
+  readonly epochMinute: number;
 }
 
-export const slotMinutes = 10;
-const slots = minutesOfDay / slotMinutes;
+export const baselineSlotMinutes = 10;
+const slots = minutesOfDay / baselineSlotMinutes;
 /** Upper edges of the bins of own gaps waited; the last bin is open. */
 const hazardEdges: readonly number[] = [0.03, 0.12, 0.3, 0.6, 0.85, 1.2, 1.8, 3, 6, 12];
 export const hazardBins = hazardEdges.length + 1;
-const gapDaysBeforeAny = 14;
-const rarest = 1e-3;
+const defaultGapDays = 14;
+const minShare = 1e-3;
 
 /** The bell of one hour at a distance in minutes on the ring of the day. */
-export const bell = Float64Array.from({ length: minutesOfDay }, (_, minutes) =>
+export const kernel = Float64Array.from({ length: minutesOfDay }, (_, minutes) =>
   Math.exp(-((Math.min(minutes, minutesOfDay - minutes) / 60) ** 2) / 2),
 );
 
@@ -54,13 +54,13 @@ export function shopGapDays(
     const count = countOf(who);
     const comings = count + times.older;
     if (count > 0 && comings > 1)
-      gaps.push((stampAt(times, count - 1) - times.first) / minutesOfDay / (comings - 1));
+      gaps.push((epochMinuteAt(times, count - 1) - times.first) / minutesOfDay / (comings - 1));
   });
-  return Math.max(0.25, medianOf(gaps) ?? gapDaysBeforeAny);
+  return Math.max(0.25, medianOf(gaps) ?? defaultGapDays);
 }
 
 /** Sums of nothing yet, for a shop with this typical gap. */
-export function noHabits(gapDays: number): HabitSums {
+export function emptyBaseline(gapDays: number): BaselineSums {
   return {
     gapDays,
     slots: new Float64Array(slots),
@@ -71,35 +71,39 @@ export function noHabits(gapDays: number): HabitSums {
   };
 }
 
-/** Adds one person's first `count` comings, and the waiting since the last of them until `stamp`, to `sums`. */
-export function addHabits(sums: HabitSums, times: ArrivalTimes, { count, stamp }: Until): void {
+/** Adds one person's first `count` comings, and the waiting since the last of them until `epochMinute`, to `sums`. */
+export function addToBaseline(
+  sums: BaselineSums,
+  times: ArrivalTimes,
+  { count, epochMinute }: VisitsUntil,
+): void {
   const { arrivals, waited, weekdays } = sums;
   const gap = ownGap(times, count, sums.gapDays) * minutesOfDay;
   for (let index = 0; index < count; index += 1) {
     const minute = times.minutes[index] ?? -1;
-    if (minute >= 0) add(sums.slots, Math.floor(minute / slotMinutes));
-    add(weekdays, weekdayOf(times.days[index] ?? 0));
+    if (minute >= 0) add(sums.slots, Math.floor(minute / baselineSlotMinutes));
+    add(weekdays, weekdayIndex(times.days[index] ?? 0));
     const isLast = index + 1 === count;
-    const until = isLast ? stamp : stampAt(times, index + 1);
-    const gaps = (until - stampAt(times, index)) / gap;
+    const until = isLast ? epochMinute : epochMinuteAt(times, index + 1);
+    const gaps = (until - epochMinuteAt(times, index)) / gap;
     addWaiting(waited, gaps);
-    if (!isLast) add(arrivals, binOf(gaps));
+    if (!isLast) add(arrivals, hazardBin(gaps));
   }
 }
 
 /** The habits that the sums show. */
-export function usualFrom({
+export function baselineFrom({
   gapDays,
   slots: bySlot,
   weekdays,
   arrivals,
   waited,
-}: HabitSums): Usual {
+}: BaselineSums): ShopBaseline {
   const timed = bySlot.reduce((sum, count) => sum + count, 0);
   const visits = weekdays.reduce((sum, count) => sum + count, 0);
   return {
     hours: timed === 0 ? new Float64Array() : smoothed(bySlot, timed),
-    weekdays: weekdays.map((count) => Math.max(rarest, count / Math.max(1, visits))),
+    weekdays: weekdays.map((count) => Math.max(minShare, count / Math.max(1, visits))),
     hazards: arrivals.map((count, bin) => count / (waited[bin] ?? 1)),
     gapDays,
   };
@@ -109,19 +113,20 @@ export function usualFrom({
 export function ownGap(times: ArrivalTimes, count: number, gapDays: number): number {
   if (count === 0) return gapDays;
   return (
-    ((stampAt(times, count - 1) - times.first) / minutesOfDay + gapDays) / (count + times.older)
+    ((epochMinuteAt(times, count - 1) - times.first) / minutesOfDay + gapDays) /
+    (count + times.older)
   );
 }
 
 /** The bin of so many own gaps waited. */
-export function binOf(gaps: number): number {
+export function hazardBin(gaps: number): number {
   let bin = 0;
   while (bin < hazardEdges.length && gaps >= (hazardEdges[bin] ?? 0)) bin += 1;
   return bin;
 }
 
 /** The weekday of a day number: 0 is Monday; 1970-01-01 was a Thursday. */
-export function weekdayOf(day: number): number {
+export function weekdayIndex(day: number): number {
   return (day + 3) % 7;
 }
 
@@ -139,9 +144,9 @@ function smoothed(bySlot: Float64Array, visits: number): Float64Array {
   return bySlot.map((_, slot) => {
     let sum = 0;
     bySlot.forEach((count, other) => {
-      sum += count * (bell[Math.abs(slot - other) * slotMinutes] ?? 0);
+      sum += count * (kernel[Math.abs(slot - other) * baselineSlotMinutes] ?? 0);
     });
-    return Math.max(rarest, sum / visits);
+    return Math.max(minShare, sum / visits);
   });
 }
 

@@ -2,57 +2,60 @@
 // visit, pulled towards the plain score by a ridge, by Newton steps with a line search (undamped ones diverge). It never replaces the plain
 // score by more than the visits justify.
 
-import { cell } from '#engine/math/element-at.ts';
+import { elementAt } from '#engine/math/element-at.ts';
 import { solvePositive } from '#engine/math/linear-solve.ts';
 import { featureCount } from './features.ts';
-import type { ArrivalsRidge } from './correction.ts';
+import type { ScoreCorrection } from './correction.ts';
 
 /**
- * One past visit: the features of the likeliest people (`reordered` at most, one after another), and which of them came. Visits by
+ * One past visit: the features of the likeliest people (`maxReordered` at most, one after another), and which of them came. Visits by
  * somebody less likely must be left out: they would teach that the unlikely come.
  */
-export interface PastChoice {
+export interface VisitChoice {
   readonly features: Float32Array;
   readonly people: number;
   readonly came: number;
 }
 
 /** Learning begins with so many visits; more than these add work but no knowledge. */
-export const fewestChoices = 200;
-export const mostChoices = 600;
+export const minChoices = 200;
+export const maxChoices = 600;
 /** Ridge towards the plain score: a lift must be worth about thirty visits to count in full. */
 const strength = 30;
-const mostSteps = 12;
+const maxSteps = 12;
 /** A step that gains less than this much of a logarithm over all visits changes no list. */
-const worthwhile = 0.05;
+const minGain = 0.05;
 /** One in a thousand hardly bends the curve and is most of the work, and 150 visits show how it bends. */
-const bending = 1e-3;
-const bendingChoices = 150;
+const minCurvatureChance = 1e-3;
+const curvatureChoices = 150;
 
 /** The correction that `choices` teach, continued from `start` (and by its scale) where there is one. */
-export function fitRidge(choices: readonly PastChoice[], start?: ArrivalsRidge): ArrivalsRidge {
+export function fitConditionalLogit(
+  choices: readonly VisitChoice[],
+  start?: ScoreCorrection,
+): ScoreCorrection {
   const scale = start ?? scaleOf(choices);
-  const fit: Fitting = {
+  const fit: FitState = {
     choices: choices.map((choice) => ({ ...choice, chances: new Float64Array(choice.people) })),
     spreads: scale.spreads,
   };
   let weights = Float64Array.from(start?.weights ?? new Float64Array(featureCount));
   let cost = costAt(fit, weights);
-  for (let step = 0; step < mostSteps; step += 1) {
+  for (let step = 0; step < maxSteps; step += 1) {
     const move = newtonMove(fit, weights);
-    const next = move === undefined ? undefined : lowered(fit, { weights, move, cost });
+    const next = move === undefined ? undefined : lineSearch(fit, { weights, move, cost });
     if (next === undefined) break;
     const gained = cost - next.cost;
     ({ weights, cost } = next);
-    if (gained < worthwhile) break;
+    if (gained < minGain) break;
   }
   return { means: scale.means, spreads: scale.spreads, weights };
 }
 
-type Scale = Pick<ArrivalsRidge, 'means' | 'spreads'>;
+type Scale = Pick<ScoreCorrection, 'means' | 'spreads'>;
 
 /** A choice, and everybody's chances by the weights that were looked at last. */
-interface WeighedChoice extends PastChoice {
+interface WeighedChoice extends VisitChoice {
   readonly chances: Float64Array;
 }
 
@@ -60,12 +63,12 @@ interface WeighedChoice extends PastChoice {
  * What is fitted to. The features stay as they are and the weights are spread instead: chances, slope and curve compare people with one another,
  * so that the means fall out of all three, and most features of a person are 0.
  */
-interface Fitting {
+interface FitState {
   readonly choices: readonly WeighedChoice[];
   readonly spreads: Float64Array;
 }
 
-function scaleOf(choices: readonly PastChoice[]): Scale {
+function scaleOf(choices: readonly VisitChoice[]): Scale {
   const means = new Float64Array(featureCount);
   const squares = new Float64Array(featureCount);
   let rows = 0;
@@ -81,7 +84,7 @@ function scaleOf(choices: readonly PastChoice[]): Scale {
   }
   const centre = means.map((sum) => sum / Math.max(1, rows));
   const spreads = squares.map((sum, feature) =>
-    Math.sqrt(Math.max(1e-6, sum / Math.max(1, rows) - cell(centre, feature) ** 2)),
+    Math.sqrt(Math.max(1e-6, sum / Math.max(1, rows) - elementAt(centre, feature) ** 2)),
   );
   return { means: centre, spreads };
 }
@@ -117,8 +120,8 @@ function writeChances(
 }
 
 /** The cost of `weights`; leaves everybody's chances by them in the choices. */
-function costAt({ choices, spreads }: Fitting, weights: Float64Array): number {
-  const lifts = weights.map((weight, i) => weight / cell(spreads, i) + (i === 0 ? 1 : 0));
+function costAt({ choices, spreads }: FitState, weights: Float64Array): number {
+  const lifts = weights.map((weight, i) => weight / elementAt(spreads, i) + (i === 0 ? 1 : 0));
   let cost = 0;
   for (const choice of choices) cost -= writeChances(choice, lifts);
   return weights.reduce((sum, weight) => sum + (strength * weight * weight) / 2, cost);
@@ -127,23 +130,23 @@ function costAt({ choices, spreads }: Fitting, weights: Float64Array): number {
 // The curve only says how far to go; the slope, which counts everybody, says where the goal is. So a share of the visits is enough for it.
 // The chances are those that the cost of `weights` has left.
 function newtonMove(
-  { choices, spreads }: Fitting,
+  { choices, spreads }: FitState,
   weights: Float64Array,
 ): Float64Array | undefined {
   const slope = new Float64Array(featureCount);
   const curve = new Float64Array(featureCount * featureCount);
-  const every = Math.max(1, Math.floor(choices.length / bendingChoices));
+  const every = Math.max(1, Math.floor(choices.length / curvatureChoices));
   choices.forEach((choice, index) => {
     addSlope(slope, choice);
     if (index % every === 0) addCurve(curve, choice, every);
   });
   for (let i = 0; i < featureCount; i += 1) {
-    const spread = cell(spreads, i);
+    const spread = elementAt(spreads, i);
     const from = i * featureCount;
-    slope[i] = cell(slope, i) / spread - strength * cell(weights, i);
+    slope[i] = elementAt(slope, i) / spread - strength * elementAt(weights, i);
     for (let j = 0; j <= i; j += 1)
-      curve[from + j] = cell(curve, from + j) / (spread * cell(spreads, j));
-    curve[from + i] = cell(curve, from + i) + strength;
+      curve[from + j] = elementAt(curve, from + j) / (spread * elementAt(spreads, j));
+    curve[from + i] = elementAt(curve, from + i) + strength;
   }
   return solvePositive(curve, slope);
 }
@@ -169,7 +172,7 @@ function addCurve(
   let mass = 0;
   for (let person = 0; person < people; person += 1) {
     const chance = chances[person] ?? 0;
-    if (chance <= bending) continue;
+    if (chance <= minCurvatureChance) continue;
     mass += chance;
     for (let i = 0; i < featureCount; i += 1) {
       const value = features[person * featureCount + i] ?? 0;
@@ -191,8 +194,8 @@ function addOuter(curve: Float64Array, row: Float64Array, weight: number): void 
   }
 }
 
-function lowered(
-  fit: Fitting,
+function lineSearch(
+  fit: FitState,
   {
     weights,
     move,
@@ -200,7 +203,10 @@ function lowered(
   }: { readonly weights: Float64Array; readonly move: Float64Array; readonly cost: number },
 ): { weights: Float64Array<ArrayBuffer>; cost: number } | undefined {
   for (let share = 1; share > 1e-6; share /= 2) {
-    const next = Float64Array.from(weights, (weight, place) => weight + share * cell(move, place));
+    const next = Float64Array.from(
+      weights,
+      (weight, place) => weight + share * elementAt(move, place),
+    );
     const reached = costAt(fit, next);
     if (reached < cost) return { weights: next, cost: reached };
   }

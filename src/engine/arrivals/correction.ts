@@ -4,18 +4,18 @@
 import { featureCount } from './features.ts';
 
 /** The correction: added to the plain score. Plain values. */
-export interface ArrivalsRidge {
+export interface ScoreCorrection {
   readonly means: Float64Array;
   readonly spreads: Float64Array;
   readonly weights: Float64Array;
 }
 
 /** Only so many people, the likeliest by the plain score, are put in a new order: nobody further down belongs on a tile. */
-export const reordered = 200;
+export const maxReordered = 200;
 
 /** What the correction adds to the plain score of the person whose features begin at `offset`. */
-export function liftOf(
-  { means, spreads, weights }: ArrivalsRidge,
+export function correctionOf(
+  { means, spreads, weights }: ScoreCorrection,
   features: Float32Array,
   offset: number,
 ): number {

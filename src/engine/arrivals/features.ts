@@ -4,52 +4,52 @@
 import { minutesOfDay } from './visit-times.ts';
 import {
   dueOf,
-  fade90,
+  decay90,
   habit,
   hourHabit,
-  plainScore,
-  rareVisit,
-  stampOf,
-  usualHour,
-  waitedBin,
+  baselineScore,
+  minVisitWeight,
+  epochMinuteOf,
+  baselineHour,
+  hazardBinOf,
   weekdayHabit,
   weekdayPrior,
-  type Moment,
-  type Standing,
+  type RankingContext,
+  type ArrivalState,
 } from './state.ts';
-import { bell, hazardBins, weekdayOf } from './baseline.ts';
+import { kernel, hazardBins, weekdayIndex } from './baseline.ts';
 
 /** Features before the hazard bins, and in all. The first is the plain score itself. */
 const smooth = 14;
 export const featureCount = smooth + hazardBins;
 
 /** The weight of a coming by its age in days, as long as it is worth anything. */
-const fade7 = Float64Array.from({ length: 60 }, (_, age) => Math.exp(-age / 7));
-const fade30 = Float64Array.from({ length: 250 }, (_, age) => Math.exp(-age / 30));
+const decay7 = Float64Array.from({ length: 60 }, (_, age) => Math.exp(-age / 7));
+const decay30 = Float64Array.from({ length: 250 }, (_, age) => Math.exp(-age / 30));
 
 /** The features of one person with at least one coming, written into `into` from `offset` on. The first is the plain score. */
 export function writeFeatures(
   into: Float32Array,
   offset: number,
-  { standing, moment }: { readonly standing: Standing; readonly moment: Moment },
+  { state, context }: { readonly state: ArrivalState; readonly context: RankingContext },
 ): void {
-  const { timed, count, times, day, seen, gap, frequency } = standing;
-  const hour = hourHabit(standing, moment);
-  const weekday = weekdayHabit(standing, moment);
-  const bin = waitedBin(standing, moment);
-  const near = nearOf(standing, moment);
+  const { timed, count, times, day, lastSeen, gap, frequency } = state;
+  const hour = hourHabit(state, context);
+  const weekday = weekdayHabit(state, context);
+  const bin = hazardBinOf(state, context);
+  const near = nearOf(state, context);
   const comings = count + times.older;
-  into[offset] = plainScore(frequency + dueOf(standing, moment), hour, weekday);
-  into[offset + 1] = Math.log(fadedOver(fade7, standing) + rareVisit);
-  into[offset + 2] = Math.log(frecency(standing) + rareVisit);
+  into[offset] = baselineScore(frequency + dueOf(state, context), hour, weekday);
+  into[offset + 1] = Math.log(decayedSum(decay7, state) + minVisitWeight);
+  into[offset + 2] = Math.log(frecency(state) + minVisitWeight);
   into[offset + 3] = frequency;
   into[offset + 4] = Math.log(Math.max(1, comings));
   into[offset + 5] = hour;
   into[offset + 6] = weekday;
-  const here = usualHere(moment);
+  const here = usualHere(context);
   into[offset + 7] = habit((near.atBoth + weekdayPrior * here) / (timed + weekdayPrior), here);
-  into[offset + 8] = Math.log(1 + Math.max(0, stampOf(moment) - times.first) / minutesOfDay);
-  into[offset + 9] = Math.floor(seen / minutesOfDay) === day ? 1 : 0;
+  into[offset + 8] = Math.log(1 + Math.max(0, epochMinuteOf(context) - times.first) / minutesOfDay);
+  into[offset + 9] = Math.floor(lastSeen / minutesOfDay) === day ? 1 : 0;
   into[offset + 10] = Math.log(gap);
   into[offset + 11] = comings === 1 ? 1 : 0;
   into[offset + 12] = Math.log1p(near.echo);
@@ -59,11 +59,11 @@ export function writeFeatures(
 }
 
 /** Somebody's comings, fading over thirty days. */
-export function frecency(standing: Standing): number {
-  return fadedOver(fade30, standing);
+export function frecency(state: ArrivalState): number {
+  return decayedSum(decay30, state);
 }
 
-function fadedOver(fade: Float64Array, { times: { days }, count, day }: Standing): number {
+function decayedSum(fade: Float64Array, { times: { days }, count, day }: ArrivalState): number {
   let sum = 0;
   for (let index = count - 1; index >= 0; index -= 1) {
     const age = Math.max(0, day - (days[index] ?? 0));
@@ -74,8 +74,8 @@ function fadedOver(fade: Float64Array, { times: { days }, count, day }: Standing
 }
 
 /** What the shop is used to see at this hour of this weekday. */
-function usualHere(moment: Moment): number {
-  return (usualHour(moment) ?? 0) * (moment.usual.weekdays[weekdayOf(moment.day)] ?? 0);
+function usualHere(context: RankingContext): number {
+  return (baselineHour(context) ?? 0) * (context.baseline.weekdays[weekdayIndex(context.day)] ?? 0);
 }
 
 /** Comings around this minute: fading ones of this weekday, and plain numbers of weeks ago and of yesterday. */
@@ -86,16 +86,19 @@ interface Near {
 }
 
 /** One pass over somebody's comings. One whose time is unknown counts for as much as any visit at this hour. */
-function nearOf({ times: { days, minutes }, count, day }: Standing, moment: Moment): Near {
+function nearOf(
+  { times: { days, minutes }, count, day }: ArrivalState,
+  context: RankingContext,
+): Near {
   const near = { atBoth: 0, echo: 0, yesterday: 0 };
-  const unknown = usualHour(moment) ?? 1;
+  const unknown = baselineHour(context) ?? 1;
   for (let index = count - 1; index >= 0; index -= 1) {
     const age = Math.max(0, day - (days[index] ?? 0));
-    if (age >= fade90.length) break;
+    if (age >= decay90.length) break;
     if (age !== 1 && age % 7 !== 0) continue;
-    const faded = fade90[age] ?? 0;
+    const faded = decay90[age] ?? 0;
     const at = minutes[index] ?? -1;
-    const weight = at < 0 ? unknown : (bell[Math.abs(moment.minute - at)] ?? 0);
+    const weight = at < 0 ? unknown : (kernel[Math.abs(context.minute - at)] ?? 0);
     addNear(near, age, { weight, faded: at < 0 ? 0 : weight * faded });
   }
   return near;

@@ -1,45 +1,51 @@
 // Lives chosen days of a shop's past again, visit by visit: who was known, where everybody stood, and who came. Each visit is told only what
 // lay before it. For learning in the worker; the Counter never loads it.
 
-import { minutesOfDay, stampAt, type ArrivalTimes } from './visit-times.ts';
-import { standingOf, type Moment, type Standing } from './state.ts';
-import { addHabits, noHabits, shopGapDays, usualFrom, type Usual } from './baseline.ts';
+import { minutesOfDay, epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
+import { arrivalStateOf, type RankingContext, type ArrivalState } from './state.ts';
+import {
+  addToBaseline,
+  emptyBaseline,
+  shopGapDays,
+  baselineFrom,
+  type ShopBaseline,
+} from './baseline.ts';
 
 /** One visit of the past as it was about to happen. */
 export interface PastVisit {
-  readonly moment: Moment;
+  readonly context: RankingContext;
   /** Everybody who had come before, and the place among them of who came now. */
-  readonly standings: readonly Standing[];
+  readonly states: readonly ArrivalState[];
   readonly came: number;
 }
 
 /** One visit to be looked at. */
-export interface VisitAt {
+export interface ReplayVisit {
   readonly who: number;
   readonly index: number;
-  readonly stamp: number;
+  readonly epochMinute: number;
 }
 
 /** What is done with each visit, and after how many days the shop's habits are looked at anew: they change slowly. */
-export interface Reliving {
-  readonly usualDays: number;
-  readonly onVisit: (visit: PastVisit, at: VisitAt) => void;
+export interface ReplayOptions {
+  readonly baselineDays: number;
+  readonly onVisit: (visit: PastVisit, at: ReplayVisit) => void;
 }
 
 /** Goes through `visits` (in order of time, each by somebody who had come before) as things stood just before each. */
-export function relive(
+export function replayDays(
   everybody: readonly ArrivalTimes[],
-  visits: readonly VisitAt[],
-  { usualDays, onVisit }: Reliving,
+  visits: readonly ReplayVisit[],
+  { baselineDays, onVisit }: ReplayOptions,
 ): void {
-  let day: PastDay | undefined;
-  let usual: { readonly habits: Usual; readonly since: number } | undefined;
+  let day: ReplayDay | undefined;
+  let baseline: { readonly habits: ShopBaseline; readonly since: number } | undefined;
   for (const visit of visits) {
-    const number = Math.floor(visit.stamp / minutesOfDay);
+    const number = Math.floor(visit.epochMinute / minutesOfDay);
     if (day?.number !== number) {
-      if (usual === undefined || number - usual.since >= usualDays)
-        usual = { habits: usualOn(everybody, number), since: number };
-      day = new PastDay(everybody, number, usual.habits);
+      if (baseline === undefined || number - baseline.since >= baselineDays)
+        baseline = { habits: baselineOn(everybody, number), since: number };
+      day = new ReplayDay(everybody, number, baseline.habits);
     }
     day.passTo(visit);
     onVisit(day.visitBy(visit), visit);
@@ -47,12 +53,14 @@ export function relive(
 }
 
 /** The shop's habits as they were known in the morning of day number `day`. */
-export function usualOn(everybody: readonly ArrivalTimes[], day: number): Usual {
+export function baselineOn(everybody: readonly ArrivalTimes[], day: number): ShopBaseline {
   const counts = everybody.map((times) => countBefore(times, day));
-  const sums = noHabits(shopGapDays(everybody, (who) => counts[who] ?? 0));
-  const stamp = day * minutesOfDay;
-  everybody.forEach((times, who) => addHabits(sums, times, { count: counts[who] ?? 0, stamp }));
-  return usualFrom(sums);
+  const sums = emptyBaseline(shopGapDays(everybody, (who) => counts[who] ?? 0));
+  const epochMinute = day * minutesOfDay;
+  everybody.forEach((times, who) =>
+    addToBaseline(sums, times, { count: counts[who] ?? 0, epochMinute }),
+  );
+  return baselineFrom(sums);
 }
 
 /** How many of somebody's comings lay before day number `day`. */
@@ -67,33 +75,33 @@ export function countBefore({ days }: ArrivalTimes, day: number): number {
 }
 
 /** One day of the past: everybody's standing, which changes with each visit of the day. */
-class PastDay {
+class ReplayDay {
   readonly number: number;
   readonly #everybody: readonly ArrivalTimes[];
-  readonly #usual: Usual;
-  readonly #standings: Standing[] = [];
+  readonly #baseline: ShopBaseline;
+  readonly #states: ArrivalState[] = [];
   /** By person, the place in the standings plus one; 0 for somebody who never came. */
   readonly #places: Int32Array;
-  readonly #visits: readonly VisitAt[];
+  readonly #visits: readonly ReplayVisit[];
   #passed = 0;
 
-  constructor(everybody: readonly ArrivalTimes[], number: number, usual: Usual) {
+  constructor(everybody: readonly ArrivalTimes[], number: number, baseline: ShopBaseline) {
     this.number = number;
     this.#everybody = everybody;
-    this.#usual = usual;
+    this.#baseline = baseline;
     this.#places = new Int32Array(everybody.length);
-    const visits: VisitAt[] = [];
+    const visits: ReplayVisit[] = [];
     everybody.forEach((times, who) => {
       const count = countBefore(times, number);
       if (count + times.older > 0) this.#stand(who, count);
       for (let index = count; times.days[index] === number; index += 1)
-        visits.push({ who, index, stamp: stampAt(times, index) });
+        visits.push({ who, index, epochMinute: epochMinuteAt(times, index) });
     });
     this.#visits = visits.toSorted(byTime);
   }
 
   /** Lets everything before `visit` happen. */
-  passTo(visit: VisitAt): void {
+  passTo(visit: ReplayVisit): void {
     for (;;) {
       const next = this.#visits[this.#passed];
       if (next === undefined || byTime(next, visit) >= 0) return;
@@ -102,24 +110,24 @@ class PastDay {
     }
   }
 
-  visitBy({ who, stamp }: VisitAt): PastVisit {
+  visitBy({ who, epochMinute }: ReplayVisit): PastVisit {
     const day = this.number;
-    const moment = { day, minute: stamp - day * minutesOfDay, usual: this.#usual };
-    return { moment, standings: this.#standings, came: (this.#places[who] ?? 0) - 1 };
+    const context = { day, minute: epochMinute - day * minutesOfDay, baseline: this.#baseline };
+    return { context, states: this.#states, came: (this.#places[who] ?? 0) - 1 };
   }
 
   #stand(who: number, count: number): void {
     const times = this.#everybody[who];
     if (times === undefined) return;
-    const { gapDays } = this.#usual;
+    const { gapDays } = this.#baseline;
     const place = this.#places[who] ?? 0;
-    const standing = standingOf(times, { count, day: this.number, gapDays });
-    if (place === 0) this.#places[who] = this.#standings.push(standing);
-    else this.#standings[place - 1] = standing;
+    const state = arrivalStateOf(times, { count, day: this.number, gapDays });
+    if (place === 0) this.#places[who] = this.#states.push(state);
+    else this.#states[place - 1] = state;
   }
 }
 
 /** In order of time; who comes in the same minute, in order of people. */
-export function byTime(a: VisitAt, b: VisitAt): number {
-  return a.stamp - b.stamp || a.who - b.who;
+export function byTime(a: ReplayVisit, b: ReplayVisit): number {
+  return a.epochMinute - b.epochMinute || a.who - b.who;
 }

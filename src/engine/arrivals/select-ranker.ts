@@ -3,77 +3,89 @@
 // The work is bounded: some hundred visits, and a short list of people at each, however large the shop.
 
 import { sumOf } from '#lib/statistics.ts';
-import { highestPlaces } from '#engine/math/top-k.ts';
-import { arrivalLists, type ArrivalBeliefs, type ArrivalList } from './ranker.ts';
+import { topK } from '#engine/math/top-k.ts';
+import { rankingNames, type Ranker, type RankingName } from './ranker.ts';
 import type { ArrivalTimes } from './visit-times.ts';
 import { featureCount, writeFeatures } from './features.ts';
-import { DayHours } from './daily-visit-hours.ts';
-import { liftOf, reordered, type ArrivalsRidge } from './correction.ts';
-import { simpleScore } from './rank.ts';
-import { relive, type PastVisit } from './replay.ts';
-import { fewestChoices, fitRidge, mostChoices, type PastChoice } from './conditional-logit.ts';
-import { pastSampleOf } from './training-sample.ts';
-import { plainScores, type Moment, type Standing } from './state.ts';
+import { DailyVisitHours } from './daily-visit-hours.ts';
+import { correctionOf, maxReordered, type ScoreCorrection } from './correction.ts';
+import { listScore } from './rank.ts';
+import { replayDays, type PastVisit } from './replay.ts';
+import {
+  minChoices,
+  fitConditionalLogit,
+  maxChoices,
+  type VisitChoice,
+} from './conditional-logit.ts';
+import { trainingSampleOf } from './training-sample.ts';
+import { baselineScores, type RankingContext, type ArrivalState } from './state.ts';
 
 /** On so many of the latest visits the lists are tried (a standard error of .025); with fewer than 30 nothing was tried. */
-const mostTried = 400;
-const fewestTried = 30;
+const maxTried = 400;
+const minTried = 30;
 /** People among whom the likeliest at a minute are looked for, chosen by how often, this weekday and how due: the hour moves nobody further. */
 const shortList = 1000;
 /** A place near the twelfth counts by degrees, from wholly on the eighth to not at all on the sixteenth: the same share as on twelve tiles, seen
  * with less chance in it. */
-const [surePlace, lostPlace] = [8, 16];
+const [fullCreditRank, noCreditRank] = [8, 16];
 const tiles = 12;
 /** One-sided 99 % of the normal distribution: it is asked anew every day, and one day in twenty would be wrong at 95 %. */
-const surely = 2.33;
+const zScore99 = 2.33;
 /** The shop's habits of the past are looked at once in four weeks: they change slowly, and looking costs a pass over every visit. */
-const usualDays = 28;
+const baselineDays = 28;
 
 /** One past visit as the lists would have shown it. Ranks begin at 0. */
-interface Tried {
+interface TriedVisit {
   /** Nothing when somebody came whom no order would have shown. */
-  readonly choice: readonly PastChoice[];
-  readonly ranks: Readonly<Record<Exclude<ArrivalList, 'learned'>, number>>;
+  readonly choice: readonly VisitChoice[];
+  readonly ranks: Readonly<Record<Exclude<RankingName, 'learned'>, number>>;
 }
 
 /** What the comings of `everybody` up to day number `day` teach, in any order of people but for rounding. */
-export function learnArrivals(everybody: readonly ArrivalTimes[], day: number): ArrivalBeliefs {
-  const sample = pastSampleOf(everybody, day, { earlier: mostChoices, recent: mostTried });
+export function selectRanker(everybody: readonly ArrivalTimes[], day: number): Ranker {
+  const sample = trainingSampleOf(everybody, day, { earlier: maxChoices, recent: maxTried });
   const orderOf = formulaOrders();
-  const earlier: PastChoice[] = [];
-  relive(everybody, sample.earlier, {
-    usualDays,
+  const earlier: VisitChoice[] = [];
+  replayDays(everybody, sample.earlier, {
+    baselineDays,
     onVisit: (visit) => earlier.push(...choiceAmong(visit, orderOf(visit))),
   });
-  const tried: Tried[] = [];
+  const tried: TriedVisit[] = [];
   const simpleRanks = ranksBySimpleLists();
-  relive(everybody, sample.recent, {
-    usualDays,
+  replayDays(everybody, sample.recent, {
+    baselineDays,
     onVisit: (visit) => tried.push(triedAt(visit, orderOf(visit), simpleRanks)),
   });
   const recent = tried.flatMap(({ choice }) => choice);
-  const ridge = earlier.length + recent.length < fewestChoices ? null : fitRidge(earlier);
-  const found = foundBy(tried, ridge);
-  const list = bestList(found, {
+  const correction =
+    earlier.length + recent.length < minChoices ? null : fitConditionalLogit(earlier);
+  const found = hitSharesOf(tried, correction);
+  const list = bestRanking(found, {
     tried: tried.length,
-    isCorrected: ridge !== null && surelyHelps(tried, ridge),
+    isCorrected: correction !== null && isSignificantlyBetter(tried, correction),
   });
   return {
-    list,
-    ridge: ridge !== null && list === 'learned' ? fitRidge([...earlier, ...recent], ridge) : null,
+    ranking: list,
+    correction:
+      correction !== null && list === 'learned'
+        ? fitConditionalLogit([...earlier, ...recent], correction)
+        : null,
     tried: tried.length,
-    found,
+    hitShares: found,
   };
 }
 
-interface Trial {
+interface TrialOutcome {
   readonly tried: number;
   readonly isCorrected: boolean;
 }
 
 /** The formula, corrected where that surely helps, unless a plain list would have shown more visitors. */
-function bestList(found: ArrivalBeliefs['found'], { tried, isCorrected }: Trial): ArrivalList {
-  if (tried < fewestTried) return 'formula';
+function bestRanking(
+  found: Ranker['hitShares'],
+  { tried, isCorrected }: TrialOutcome,
+): RankingName {
+  if (tried < minTried) return 'formula';
   const scored = isCorrected && found.learned >= found.formula ? 'learned' : 'formula';
   const simple = (['frecency', 'most-frequent', 'most-recent'] as const).reduce((best, list) =>
     found[list] > found[best] ? list : best,
@@ -82,24 +94,30 @@ function bestList(found: ArrivalBeliefs['found'], { tried, isCorrected }: Trial)
 }
 
 /** Whether who came stood further up by the correction than by the formula, so that it is hardly chance. */
-function surelyHelps(tried: readonly Tried[], ridge: ArrivalsRidge): boolean {
+function isSignificantlyBetter(tried: readonly TriedVisit[], correction: ScoreCorrection): boolean {
   const gains = tried.map(
-    (visit) => worth(rankIn(visit, 'learned', ridge)) - worth(rankIn(visit, 'formula', ridge)),
+    (visit) =>
+      reciprocalRank(rankIn(visit, 'learned', correction)) -
+      reciprocalRank(rankIn(visit, 'formula', correction)),
   );
   const mean = sumOf(gains) / gains.length;
   const variance = sumOf(gains.map((gain) => (gain - mean) ** 2)) / gains.length;
-  return mean > surely * Math.sqrt(variance / gains.length);
+  return mean > zScore99 * Math.sqrt(variance / gains.length);
 }
 
 /** What a place is worth: more on the tiles, less and less behind them. Chances alone would praise a correction that changes no order. */
-function worth(rank: number): number {
+function reciprocalRank(rank: number): number {
   return 1 / (tiles + rank);
 }
 
-function foundBy(tried: readonly Tried[], ridge: ArrivalsRidge | null): ArrivalBeliefs['found'] {
-  const shareOf = (list: ArrivalList): number =>
-    sumOf(tried.map((visit) => shown(rankIn(visit, list, ridge)))) / Math.max(1, tried.length);
-  const [learned, formula, frequent, recent, frecency] = arrivalLists.map(shareOf);
+function hitSharesOf(
+  tried: readonly TriedVisit[],
+  correction: ScoreCorrection | null,
+): Ranker['hitShares'] {
+  const shareOf = (list: RankingName): number =>
+    sumOf(tried.map((visit) => tileShare(rankIn(visit, list, correction)))) /
+    Math.max(1, tried.length);
+  const [learned, formula, frequent, recent, frecency] = rankingNames.map(shareOf);
   return {
     learned: learned ?? 0,
     formula: formula ?? 0,
@@ -110,60 +128,60 @@ function foundBy(tried: readonly Tried[], ridge: ArrivalsRidge | null): ArrivalB
 }
 
 function rankIn(
-  { choice: [choice], ranks }: Tried,
-  list: ArrivalList,
-  ridge: ArrivalsRidge | null,
+  { choice: [choice], ranks }: TriedVisit,
+  list: RankingName,
+  correction: ScoreCorrection | null,
 ): number {
   if (list !== 'learned') return ranks[list];
-  if (ridge === null || choice === undefined) return ranks.formula;
+  if (correction === null || choice === undefined) return ranks.formula;
   const { features, people, came } = choice;
   const scores = Float64Array.from({ length: people }, (_, person) => {
     const offset = person * featureCount;
-    return (features[offset] ?? 0) + liftOf(ridge, features, offset);
+    return (features[offset] ?? 0) + correctionOf(correction, features, offset);
   });
   return rankOf(scores, came);
 }
 
-function shown(rank: number): number {
-  return Math.min(1, Math.max(0, (lostPlace - 0.5 - rank) / (lostPlace - surePlace)));
+function tileShare(rank: number): number {
+  return Math.min(1, Math.max(0, (noCreditRank - 0.5 - rank) / (noCreditRank - fullCreditRank)));
 }
 
 function triedAt(
   visit: PastVisit,
   order: readonly number[],
-  simpleRanks: (visit: PastVisit) => Record<SimpleList, number>,
-): Tried {
+  simpleRanks: (visit: PastVisit) => Record<SimpleRanking, number>,
+): TriedVisit {
   const rank = order.indexOf(visit.came);
   return {
     choice: choiceAmong(visit, order),
-    ranks: { formula: rank < 0 ? reordered : rank, ...simpleRanks(visit) },
+    ranks: { formula: rank < 0 ? maxReordered : rank, ...simpleRanks(visit) },
   };
 }
 
-type SimpleList = 'most-frequent' | 'most-recent' | 'frecency';
+type SimpleRanking = 'most-frequent' | 'most-recent' | 'frecency';
 
 /** Gives the rank of who came by each plain list. Of one day only who has come since the last look is looked at again. */
-function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleList, number> {
+function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleRanking, number> {
   let day: number | undefined;
   let counts: number[] = [];
-  const scores: Record<SimpleList, number[]> = {
+  const scores: Record<SimpleRanking, number[]> = {
     'most-frequent': [],
     'most-recent': [],
     frecency: [],
   };
-  return ({ standings, moment, came }) => {
-    if (day !== moment.day) {
+  return ({ states, context, came }) => {
+    if (day !== context.day) {
       counts = [];
       for (const list of ['most-frequent', 'most-recent', 'frecency'] as const) scores[list] = [];
     }
-    day = moment.day;
-    for (let place = 0; place < standings.length; place += 1) {
-      const standing = standings[place];
-      if (standing === undefined || counts[place] === standing.count) continue;
-      counts[place] = standing.count;
-      scores['most-frequent'][place] = simpleScore(standing, 'most-frequent');
-      scores['most-recent'][place] = simpleScore(standing, 'most-recent');
-      scores.frecency[place] = simpleScore(standing, 'frecency');
+    day = context.day;
+    for (let place = 0; place < states.length; place += 1) {
+      const state = states[place];
+      if (state === undefined || counts[place] === state.count) continue;
+      counts[place] = state.count;
+      scores['most-frequent'][place] = listScore(state, 'most-frequent');
+      scores['most-recent'][place] = listScore(state, 'most-recent');
+      scores.frecency[place] = listScore(state, 'frecency');
     }
     return {
       'most-frequent': rankOf(scores['most-frequent'], came),
@@ -175,53 +193,53 @@ function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleList, number> 
 
 /** Gives the places of the likeliest people by the formula, the likeliest first. The short list is made once a day. */
 function formulaOrders(): (visit: PastVisit) => readonly number[] {
-  let made: { readonly day: number; readonly places: readonly number[] } | undefined;
-  const hours = new DayHours();
+  let cached: { readonly day: number; readonly places: readonly number[] } | undefined;
+  const hours = new DailyVisitHours();
   const weightAt = hours.weightAt.bind(hours);
-  return ({ standings, moment }) => {
-    if (made?.day !== moment.day) {
-      made = { day: moment.day, places: shortListOf(standings, moment) };
-      hours.begin(standingAt(made.places, standings));
-    } else if (standings.length <= shortList) made = { ...made, places: everyPlace(standings) };
-    const { places } = made;
-    const scores = plainScores(standingAt(places, standings), moment, weightAt);
-    return highestPlaces(scores, reordered).map((place) => places[place] ?? place);
+  return ({ states, context }) => {
+    if (cached?.day !== context.day) {
+      cached = { day: context.day, places: shortListOf(states, context) };
+      hours.startDay(statesAt(cached.places, states));
+    } else if (states.length <= shortList) cached = { ...cached, places: everyPlace(states) };
+    const { places } = cached;
+    const scores = baselineScores(statesAt(places, states), context, weightAt);
+    return topK(scores, maxReordered).map((place) => places[place] ?? place);
   };
 }
 
-function standingAt(
+function statesAt(
   places: readonly number[],
-  standings: readonly Standing[],
-): readonly Standing[] {
-  const found: Standing[] = [];
+  states: readonly ArrivalState[],
+): readonly ArrivalState[] {
+  const found: ArrivalState[] = [];
   for (const place of places) {
-    const standing = standings[place];
-    if (standing !== undefined) found.push(standing);
+    const state = states[place];
+    if (state !== undefined) found.push(state);
   }
   return found;
 }
 
-function everyPlace(standings: readonly Standing[]): readonly number[] {
-  return standings.map((_, place) => place);
+function everyPlace(states: readonly ArrivalState[]): readonly number[] {
+  return states.map((_, place) => place);
 }
 
-function shortListOf(standings: readonly Standing[], moment: Moment): readonly number[] {
-  if (standings.length <= shortList) return everyPlace(standings);
-  const anyHour = { ...moment, usual: { ...moment.usual, hours: new Float64Array() } };
-  return highestPlaces(plainScores(standings, anyHour), shortList);
+function shortListOf(states: readonly ArrivalState[], context: RankingContext): readonly number[] {
+  if (states.length <= shortList) return everyPlace(states);
+  const anyHour = { ...context, baseline: { ...context.baseline, hours: new Float64Array() } };
+  return topK(baselineScores(states, anyHour), shortList);
 }
 
 /** What the correction learns from one visit. */
 function choiceAmong(
-  { standings, moment, came }: PastVisit,
+  { states, context, came }: PastVisit,
   order: readonly number[],
-): readonly PastChoice[] {
+): readonly VisitChoice[] {
   const place = order.indexOf(came);
   if (place < 0) return [];
   const features = new Float32Array(order.length * featureCount);
   order.forEach((person, index) => {
-    const standing = standings[person];
-    if (standing !== undefined) writeFeatures(features, index * featureCount, { standing, moment });
+    const state = states[person];
+    if (state !== undefined) writeFeatures(features, index * featureCount, { state, context });
   });
   return [{ features, people: order.length, came: place }];
 }

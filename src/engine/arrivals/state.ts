@@ -2,146 +2,159 @@
 // they are by their own gap. What changes only from day to day is worked out once, so that ranking a moment is one short pass over minutes.
 // It never looks at anything but times of coming. The Counter loads this; the correction it does not need to stand.
 
-import { minutesOfDay, stampAt, type ArrivalTimes } from './visit-times.ts';
-import { bell, binOf, ownGap, slotMinutes, weekdayOf, type Usual } from './baseline.ts';
+import { minutesOfDay, epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
+import {
+  kernel,
+  hazardBin,
+  ownGap,
+  baselineSlotMinutes,
+  weekdayIndex,
+  type ShopBaseline,
+} from './baseline.ts';
 
 /** What is known of one person on one day, from their first `count` comings. */
-export interface Standing {
+export interface ArrivalState {
   readonly times: ArrivalTimes;
   readonly count: number;
   /** The day number it holds for. */
   readonly day: number;
   /** Comings that fade over 90 days; of those the ones with a known time, and the ones on this weekday. */
-  readonly f90: number;
+  readonly decayedVisits: number;
   readonly timed: number;
-  readonly onDay: number;
+  readonly weekdayVisits: number;
   /** ln of the fading comings: the same at every minute of the day. */
   readonly frequency: number;
   /** The stamp at which the person was last seen, and their own gap in days. */
-  readonly seen: number;
+  readonly lastSeen: number;
   readonly gap: number;
 }
 
 /** A minute of a day (a day number), and what is usual in the shop by then. */
-export interface Moment {
+export interface RankingContext {
   readonly day: number;
   readonly minute: number;
-  readonly usual: Usual;
+  readonly baseline: ShopBaseline;
 }
 
 /** Everybody's score at a moment, person by person. Higher is likelier; good for comparing people at one moment only. */
-export type ArrivalOrder = (standings: readonly Standing[], moment: Moment) => Float64Array;
+export type ArrivalOrder = (
+  states: readonly ArrivalState[],
+  context: RankingContext,
+) => Float64Array;
 
 /** The weight of a coming by its age in days. Beyond two years a weight of 3e-4 changes no list. */
-export const fade90 = Float64Array.from({ length: 721 }, (_, age) => Math.exp(-age / 90));
+export const decay90 = Float64Array.from({ length: 721 }, (_, age) => Math.exp(-age / 90));
 /** Pseudo-visits of the shop's habit by hour, by weekday, and by both together; and what the weekday counts for beside the hour. */
 const hourPrior = 3;
 export const weekdayPrior = 5;
 const weekdayPower = 0.4;
 /** Keeps the logarithm of an old frequency a number; about one visit nine months ago. */
-export const rareVisit = 0.05;
+export const minVisitWeight = 0.05;
 
 /** One pass over somebody's comings, for a whole day. `gapDays` is the shop's typical gap. */
-export function standingOf(
+export function arrivalStateOf(
   times: ArrivalTimes,
   {
     count,
     day,
     gapDays,
   }: { readonly count: number; readonly day: number; readonly gapDays: number },
-): Standing {
+): ArrivalState {
   const { days, minutes } = times;
-  let [f90, timed, onDay] = [0, 0, 0];
+  let [decayedVisits, timed, weekdayVisits] = [0, 0, 0];
   for (let index = count - 1; index >= 0; index -= 1) {
     const age = Math.max(0, day - (days[index] ?? 0));
-    if (age >= fade90.length) break;
-    const weight = fade90[age] ?? 0;
-    f90 += weight;
+    if (age >= decay90.length) break;
+    const weight = decay90[age] ?? 0;
+    decayedVisits += weight;
     if ((minutes[index] ?? 0) >= 0) timed += weight;
-    if (age % 7 === 0) onDay += weight;
+    if (age % 7 === 0) weekdayVisits += weight;
   }
-  const last = stampAt(times, count - 1);
+  const last = epochMinuteAt(times, count - 1);
   // On an earlier day nobody knew when the person would be seen last.
-  const isLatest = count === days.length && times.seen < (day + 1) * minutesOfDay;
-  const seen = isLatest ? Math.max(last, times.seen) : last;
+  const isLatest = count === days.length && times.lastSeen < (day + 1) * minutesOfDay;
+  const seen = isLatest ? Math.max(last, times.lastSeen) : last;
   const gap = ownGap(times, count, gapDays);
-  const frequency = Math.log(f90 + rareVisit);
-  return { times, count, day, f90, timed, onDay, frequency, seen, gap };
+  const frequency = Math.log(decayedVisits + minVisitWeight);
+  return { times, count, day, decayedVisits, timed, weekdayVisits, frequency, lastSeen: seen, gap };
 }
 
 /** Everybody's plain score at the moment. */
-export function plainScores(
-  standings: readonly Standing[],
-  moment: Moment,
-  weightAt?: (place: number, standing: Standing, moment: Moment) => number,
+export function baselineScores(
+  states: readonly ArrivalState[],
+  context: RankingContext,
+  weightAt?: (place: number, state: ArrivalState, context: RankingContext) => number,
 ): Float64Array {
-  const scores = new Float64Array(standings.length);
-  standings.forEach((standing, place) => {
-    const base = standing.frequency + dueOf(standing, moment);
-    const hour = hourHabit(standing, moment, weightAt?.(place, standing, moment));
-    scores[place] = plainScore(base, hour, weekdayHabit(standing, moment));
+  const scores = new Float64Array(states.length);
+  states.forEach((state, place) => {
+    const base = state.frequency + dueOf(state, context);
+    const hour = hourHabit(state, context, weightAt?.(place, state, context));
+    scores[place] = baselineScore(base, hour, weekdayHabit(state, context));
   });
   return scores;
 }
 
 /** The plain score: frequency and being due, the habit at this hour, and the one on this weekday. Higher is likelier. */
-export function plainScore(base: number, hour: number, weekday: number): number {
+export function baselineScore(base: number, hour: number, weekday: number): number {
   return base + hour + weekdayPower * weekday;
 }
 
 /** How due somebody is, by the gaps of theirs that they have waited. */
-export function dueOf(standing: Standing, moment: Moment): number {
-  if (standing.count === 0) return 0;
-  return Math.log(moment.usual.hazards[waitedBin(standing, moment)] ?? 1);
+export function dueOf(state: ArrivalState, context: RankingContext): number {
+  if (state.count === 0) return 0;
+  return Math.log(context.baseline.hazards[hazardBinOf(state, context)] ?? 1);
 }
 
 /** How much more than usual somebody comes at this time of the day, by the fading `weight` of their comings around it. */
 export function hourHabit(
-  standing: Standing,
-  moment: Moment,
-  weight = hourWeight(standing, moment),
+  state: ArrivalState,
+  context: RankingContext,
+  weight = hourKernelSum(state, context),
 ): number {
-  const usual = usualHour(moment) ?? 0;
-  return habit((weight + hourPrior * usual) / (standing.timed + hourPrior), usual);
+  const baseline = baselineHour(context) ?? 0;
+  return habit((weight + hourPrior * baseline) / (state.timed + hourPrior), baseline);
 }
 
 /** How much more than usual somebody comes on this weekday. */
-export function weekdayHabit({ onDay, f90 }: Standing, { day, usual }: Moment): number {
-  const share = usual.weekdays[weekdayOf(day)] ?? 0;
-  return habit((onDay + weekdayPrior * share) / (f90 + weekdayPrior), share);
+export function weekdayHabit(
+  { weekdayVisits, decayedVisits }: ArrivalState,
+  { day, baseline }: RankingContext,
+): number {
+  const share = baseline.weekdays[weekdayIndex(day)] ?? 0;
+  return habit((weekdayVisits + weekdayPrior * share) / (decayedVisits + weekdayPrior), share);
 }
 
 /** The bin of own gaps waited by now. */
-export function waitedBin({ seen, gap }: Standing, moment: Moment): number {
-  return binOf(Math.max(0, stampOf(moment) - seen) / minutesOfDay / gap);
+export function hazardBinOf({ lastSeen, gap }: ArrivalState, context: RankingContext): number {
+  return hazardBin(Math.max(0, epochMinuteOf(context) - lastSeen) / minutesOfDay / gap);
 }
 
 /** Fading weight of somebody's comings around this minute of the day. */
-function hourWeight(
-  { times: { days, minutes }, count, day }: Standing,
-  { minute }: Moment,
+function hourKernelSum(
+  { times: { days, minutes }, count, day }: ArrivalState,
+  { minute }: RankingContext,
 ): number {
   let sum = 0;
   for (let index = count - 1; index >= 0; index -= 1) {
     const age = Math.max(0, day - (days[index] ?? 0));
     // Asked before it is read: reading beyond a column costs more than all the rest.
-    if (age >= fade90.length) break;
+    if (age >= decay90.length) break;
     const at = minutes[index] ?? -1;
-    if (at >= 0) sum += (fade90[age] ?? 0) * (bell[Math.abs(minute - at)] ?? 0);
+    if (at >= 0) sum += (decay90[age] ?? 0) * (kernel[Math.abs(minute - at)] ?? 0);
   }
   return sum;
 }
 
 /** The shop's own habit at this minute; undefined where no times are known. */
-export function usualHour({ minute, usual }: Moment): number | undefined {
-  return usual.hours[Math.floor(minute / slotMinutes)];
+export function baselineHour({ minute, baseline }: RankingContext): number | undefined {
+  return baseline.hours[Math.floor(minute / baselineSlotMinutes)];
 }
 
 /** ln of how much more than usual a share of somebody's comings is, drawn to the shop's already; 0 where the shop's own habit is unknown. */
-export function habit(share: number, usual: number): number {
-  return usual === 0 ? 0 : Math.log(share / usual);
+export function habit(share: number, baseline: number): number {
+  return baseline === 0 ? 0 : Math.log(share / baseline);
 }
 
-export function stampOf({ day, minute }: Moment): number {
+export function epochMinuteOf({ day, minute }: RankingContext): number {
   return day * minutesOfDay + minute;
 }

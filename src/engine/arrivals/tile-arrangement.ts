@@ -13,10 +13,10 @@ export interface TileRules {
 }
 
 /**
- * The tiles after looking at who is likely now. `ranked` has everybody known to the shop, the likeliest first; as many of them as there are
+ * The tiles after looking at who is likely now. `rankedMatches` has everybody known to the shop, the likeliest first; as many of them as there are
  * tiles belong on the grid. Those who belong stay where they are, and the least likely of the others give way first.
  */
-export function arrangedTiles(
+export function arrangeTiles(
   current: Tiles,
   ranked: readonly CustomerId[],
   { maxChanges }: TileRules,

@@ -1,13 +1,13 @@
 // Chooses past visits to learn from: evenly over days and over the visits of those days, so that the work has a bound and the same log
 // always gives the same choice. Only visits by people who had come before can teach anything.
 
-import { stampAt, type ArrivalTimes } from './visit-times.ts';
-import { byTime, countBefore, type VisitAt } from './replay.ts';
+import { epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
+import { byTime, countBefore, type ReplayVisit } from './replay.ts';
 
 /** The visits that teach, and the latest ones on which the lists are tried; both in order of time. */
-export interface PastSample {
-  readonly earlier: readonly VisitAt[];
-  readonly recent: readonly VisitAt[];
+export interface TrainingSample {
+  readonly earlier: readonly ReplayVisit[];
+  readonly recent: readonly ReplayVisit[];
 }
 
 /** How many visits of each part are looked at. */
@@ -18,31 +18,31 @@ export interface SampleSize {
 
 /** A year back: a shop's habits go with its seasons. Of a young log the first fifth teaches nothing yet: nearly everybody is new. */
 const windowDays = 364;
-const youngShare = 0.2;
+const warmUpShare = 0.2;
 /** The latest weeks, or as far back as 150 visits (a standard error of .04), but never more than half of what there is. */
 const recentDays = 56;
-const fewestRecent = 150;
+const minRecent = 150;
 /** Standing everybody up for one day costs about this many comings looked at; with more comings fewer days are looked at, 30 at least. */
-const lookedAt = 15e6;
-const fewestDays = 30;
+const visitBudget = 15e6;
+const minDays = 30;
 
 /** The sample of everything before the morning after day number `day`. */
-export function pastSampleOf(
+export function trainingSampleOf(
   everybody: readonly ArrivalTimes[],
   day: number,
   size: SampleSize,
-): PastSample {
-  const first = everybody.reduce((least, { days }) => Math.min(least, days[0] ?? day), day);
-  const from = Math.max(day - windowDays + 1, first + Math.floor(youngShare * (day - first)));
+): TrainingSample {
+  const first = everybody.reduce((minimum, { days }) => Math.min(minimum, days[0] ?? day), day);
+  const from = Math.max(day - windowDays + 1, first + Math.floor(warmUpShare * (day - first)));
   const perDay = visitsByDay(everybody, from, day);
   const cut = recentFrom(perDay);
   const comings = everybody.reduce((sum, { days }) => sum + days.length, 0);
-  const most = Math.max(fewestDays, Math.floor(lookedAt / Math.max(1, comings)));
+  const max = Math.max(minDays, Math.floor(visitBudget / Math.max(1, comings)));
   const daysOf = (start: number, end: number): readonly number[] =>
-    evenly(daysWithVisits(perDay, start, end), most / 2).map((index) => from + index);
+    evenlySpaced(daysWithVisits(perDay, start, end), max / 2).map((index) => from + index);
   return {
-    earlier: evenly(visitsOn(everybody, daysOf(0, cut)), size.earlier),
-    recent: evenly(visitsOn(everybody, daysOf(cut, perDay.length)), size.recent),
+    earlier: evenlySpaced(visitsOn(everybody, daysOf(0, cut)), size.earlier),
+    recent: evenlySpaced(visitsOn(everybody, daysOf(cut, perDay.length)), size.recent),
   };
 }
 
@@ -51,7 +51,7 @@ function visitsByDay(everybody: readonly ArrivalTimes[], from: number, to: numbe
   const perDay = new Int32Array(Math.max(0, to - from + 1));
   for (const times of everybody) {
     const end = countBefore(times, to + 1);
-    for (let index = firstTaught(times, from); index < end; index += 1) {
+    for (let index = firstTrainingVisit(times, from); index < end; index += 1) {
       const place = (times.days[index] ?? from) - from;
       perDay[place] = (perDay[place] ?? 0) + 1;
     }
@@ -65,7 +65,7 @@ function recentFrom(perDay: Int32Array): number {
   for (let place = perDay.length - 1; place >= 0; place -= 1) {
     if (seen > 0 && seen + (perDay[place] ?? 0) > all / 2) return place + 1;
     seen += perDay[place] ?? 0;
-    if (seen >= fewestRecent && perDay.length - place >= recentDays) return place;
+    if (seen >= minRecent && perDay.length - place >= recentDays) return place;
   }
   return 0;
 }
@@ -76,28 +76,31 @@ function daysWithVisits(perDay: Int32Array, start: number, end: number): readonl
   return places;
 }
 
-function visitsOn(everybody: readonly ArrivalTimes[], days: readonly number[]): readonly VisitAt[] {
+function visitsOn(
+  everybody: readonly ArrivalTimes[],
+  days: readonly number[],
+): readonly ReplayVisit[] {
   const [first = 0, wanted] = [days[0], new Set(days)];
-  const visits: VisitAt[] = [];
+  const visits: ReplayVisit[] = [];
   everybody.forEach((times, who) => {
-    for (let index = firstTaught(times, first); index < times.days.length; index += 1)
+    for (let index = firstTrainingVisit(times, first); index < times.days.length; index += 1)
       if (wanted.has(times.days[index] ?? 0))
-        visits.push({ who, index, stamp: stampAt(times, index) });
+        visits.push({ who, index, epochMinute: epochMinuteAt(times, index) });
   });
   return visits.toSorted(byTime);
 }
 
 /** The first coming from day number `day` on by which the person was known. */
-function firstTaught(times: ArrivalTimes, day: number): number {
+function firstTrainingVisit(times: ArrivalTimes, day: number): number {
   return Math.max(times.older > 0 ? 0 : 1, countBefore(times, day));
 }
 
 /** At most `count` of `values`, evenly spread, the last among them. */
-function evenly<Value>(values: readonly Value[], count: number): readonly Value[] {
-  const most = Math.floor(count);
-  if (values.length <= most) return values;
-  return Array.from({ length: most }, (_, place) => {
-    const index = Math.ceil(((place + 1) * values.length) / most) - 1;
+function evenlySpaced<Value>(values: readonly Value[], count: number): readonly Value[] {
+  const max = Math.floor(count);
+  if (values.length <= max) return values;
+  return Array.from({ length: max }, (_, place) => {
+    const index = Math.ceil(((place + 1) * values.length) / max) - 1;
     return values[index];
   }).filter((value) => value !== undefined);
 }

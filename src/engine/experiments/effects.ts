@@ -1,16 +1,21 @@
 // Did it help? Of the cards and offers whose time has run out, how many brought somebody back, beside similar people who got none in the same
 // weeks. Must never count a window that is still open, nor anybody on both sides.
 
-import { deviationsToTenths } from '#lib/statistics.ts';
-import { trialsOf, type Comparison, type EffectSource, type Trial } from './observations.ts';
+import { normalQuantile90 } from '#lib/statistics.ts';
+import {
+  observationsOf,
+  type Comparison,
+  type ObservationSource,
+  type Treated,
+} from './observations.ts';
 import type { ReasonGroup } from './reason-groups.ts';
 import {
-  sureOf,
-  upliftBelief,
-  upliftBeliefs,
+  probabilityPositive,
+  upliftPosterior,
+  upliftPosteriors,
   upliftPrior,
   type ArmCounts,
-  type UpliftBelief,
+  type UpliftPosterior,
 } from './uplift.ts';
 
 /** What cards and offers did, in counts and in a belief. Uplift figures are shares of one: .05 is five people more in a hundred. */
@@ -23,16 +28,16 @@ export interface GestureEffect extends ArmCounts {
   readonly compared: number;
   readonly comparedBack: number;
   /** Of those compared, the ones who were left out by lot: the honest part of the comparison. */
-  readonly drawn: number;
-  readonly drawnBack: number;
+  readonly heldOut: number;
+  readonly heldOutBack: number;
   /** Posterior mean, and the range that holds eight chances in ten. */
   readonly uplift: number;
   readonly low: number;
   readonly high: number;
   /** How probable it is that it helps at all, 0–1. */
-  readonly sure: number;
+  readonly probability: number;
   /** Whether there is enough to say anything: at least thirty given, and somebody to compare with. */
-  readonly isShown: boolean;
+  readonly hasEnoughData: boolean;
 }
 
 export interface GestureEffects {
@@ -44,29 +49,29 @@ export interface GestureEffects {
 }
 
 /** From so many given something is said of the effect. */
-export const shownFrom = 30;
+export const minGivenToShow = 30;
 
-/** The effects of all that was given until `today`. */
-export function gestureEffects(source: EffectSource): GestureEffects {
-  const { trials, comparisons } = trialsOf(source);
-  const groups = [...new Set(trials.map((trial) => trial.group))].toSorted();
+/** The effects of all that was given until `todayVisits`. */
+export function gestureEffectsOf(source: ObservationSource): GestureEffects {
+  const { treated, comparisons } = observationsOf(source);
+  const groups = [...new Set(treated.map((observation) => observation.group))].toSorted();
   const counts = groups.map((group) =>
     countsOf(
-      trials.filter((trial) => trial.group === group),
+      treated.filter((observation) => observation.group === group),
       comparisons,
     ),
   );
-  const beliefs = upliftBeliefs([...counts, noCounts]);
-  const all = countsOf(trials, comparisons);
+  const posteriors = upliftPosteriors([...counts, noCounts]);
+  const all = countsOf(treated, comparisons);
   return {
-    all: effectOf(all, upliftBelief(all)),
+    all: effectOf(all, upliftPosterior(all)),
     byReason: new Map(
       groups.flatMap((group, index) => {
-        const [counted, belief] = [counts[index], beliefs[index]];
-        return counted && belief ? [[group, effectOf(counted, belief)] as const] : [];
+        const [counted, posterior] = [counts[index], posteriors[index]];
+        return counted && posterior ? [[group, effectOf(counted, posterior)] as const] : [];
       }),
     ),
-    untried: (beliefs.at(-1) ?? upliftPrior).mean,
+    untried: (posteriors.at(-1) ?? upliftPrior).mean,
   };
 }
 
@@ -74,38 +79,38 @@ const noCounts: ArmCounts = { given: 0, cameBack: 0, compared: 0, comparedBack: 
 
 type Counts = Pick<
   GestureEffect,
-  'given' | 'cameBack' | 'compared' | 'comparedBack' | 'drawn' | 'drawnBack'
+  'given' | 'cameBack' | 'compared' | 'comparedBack' | 'heldOut' | 'heldOutBack'
 >;
 
-function countsOf(trials: readonly Trial[], comparisons: readonly Comparison[]): Counts {
-  const tried = new Set(trials.map(alikeKey));
-  const similar = comparisons.filter((each) => tried.has(alikeKey(each)));
-  const drawn = similar.filter((each) => each.isDrawn);
+function countsOf(treated: readonly Treated[], comparisons: readonly Comparison[]): Counts {
+  const strata = new Set(treated.map(stratumKey));
+  const similar = comparisons.filter((each) => strata.has(stratumKey(each)));
+  const heldOut = similar.filter((each) => each.isHeldOut);
   return {
-    given: trials.length,
-    cameBack: backIn(trials),
+    given: treated.length,
+    cameBack: returnedIn(treated),
     compared: similar.length,
-    comparedBack: backIn(similar),
-    drawn: drawn.length,
-    drawnBack: backIn(drawn),
+    comparedBack: returnedIn(similar),
+    heldOut: heldOut.length,
+    heldOutBack: returnedIn(heldOut),
   };
 }
 
-function alikeKey({ week, standing }: Pick<Trial, 'week' | 'standing'>): string {
-  return `${week} ${standing}`;
+function stratumKey({ week, stratum }: Pick<Treated, 'week' | 'stratum'>): string {
+  return `${week} ${stratum}`;
 }
 
-function backIn(trials: readonly Pick<Trial, 'isBack'>[]): number {
-  return trials.filter((trial) => trial.isBack).length;
+function returnedIn(treated: readonly Pick<Treated, 'isBack'>[]): number {
+  return treated.filter((observation) => observation.isBack).length;
 }
 
-function effectOf(counts: Counts, belief: UpliftBelief): GestureEffect {
+function effectOf(counts: Counts, posterior: UpliftPosterior): GestureEffect {
   return {
     ...counts,
-    uplift: belief.mean,
-    low: belief.mean - deviationsToTenths * belief.deviation,
-    high: belief.mean + deviationsToTenths * belief.deviation,
-    sure: sureOf(belief),
-    isShown: counts.given >= shownFrom && counts.compared > 0,
+    uplift: posterior.mean,
+    low: posterior.mean - normalQuantile90 * posterior.deviation,
+    high: posterior.mean + normalQuantile90 * posterior.deviation,
+    probability: probabilityPositive(posterior),
+    hasEnoughData: counts.given >= minGivenToShow && counts.compared > 0,
   };
 }

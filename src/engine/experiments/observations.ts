@@ -5,18 +5,22 @@ import type { Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
 import type { HistoryGesture } from '#domain/visits/history-facts.ts';
-import type { Week } from '#domain/week/week-decisions.ts';
+import type { WeekDecisions } from '#domain/week/week-decisions.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
-import { isOwn, windowDaysOf } from './return-window.ts';
+import { isOwnInterval, returnWindowFor } from './return-window.ts';
 import { visitDaysOf } from '#engine/profile/features.ts';
-import { openDaysAfter, openDaysOf, type OpenDays } from '#engine/profile/business-clock.ts';
+import {
+  openDaysAfter,
+  businessClockOf,
+  type BusinessClock,
+} from '#engine/profile/business-clock.ts';
 import { reasonGroupOf, type ReasonGroup } from './reason-groups.ts';
-import { rhythmOf, type Rhythm } from '#engine/profile/visit-interval.ts';
+import { visitIntervalOf, type VisitInterval } from '#engine/profile/visit-interval.ts';
 
 /** All that the effects are counted from. The order of histories and weeks does not matter. */
-export interface EffectSource {
+export interface ObservationSource {
   readonly histories: readonly History[];
-  readonly weeks: readonly Week[];
+  readonly weeks: readonly WeekDecisions[];
   readonly calendar: Calendar;
   readonly today: Day;
 }
@@ -25,49 +29,54 @@ export interface EffectSource {
  * How somebody stood on the Monday of a week: without a rhythm of their own, within it, or silent for longer than two and a half of their gaps.
  * A card for somebody long silent is only compared with people as silent.
  */
-export type Standing = 'new' | 'on-time' | 'late';
+export type Stratum = 'new' | 'on-time' | 'late';
 
 /** One gesture whose window has closed. */
-export interface Trial {
+export interface Treated {
   readonly group: ReasonGroup;
   readonly week: Day;
-  readonly standing: Standing;
+  readonly stratum: Stratum;
   readonly isBack: boolean;
 }
 
 /** One person of a week who could have been chosen and got nothing. */
 export interface Comparison {
   readonly week: Day;
-  readonly standing: Standing;
+  readonly stratum: Stratum;
   readonly isBack: boolean;
   /** Left out by lot. */
-  readonly isDrawn: boolean;
+  readonly isHeldOut: boolean;
 }
 
-export interface Trials {
-  readonly trials: readonly Trial[];
+export interface Observations {
+  readonly treated: readonly Treated[];
   readonly comparisons: readonly Comparison[];
 }
 
-const lateGaps = 2.5;
+const lateGapFactor = 2.5;
 
-/** Everything tried until `today`, with what came of it. */
-export function trialsOf({ histories, weeks, calendar, today }: EffectSource): Trials {
+/** Everything tried until `todayVisits`, with what came of it. */
+export function observationsOf({
+  histories,
+  weeks,
+  calendar,
+  today,
+}: ObservationSource): Observations {
   if (!histories.some((history) => history.gestures.some(isGiven))) {
-    return { trials: [], comparisons: [] };
+    return { treated: [], comparisons: [] };
   }
-  const clock = openDaysOf({ histories, calendar, today });
-  const pasts = new Map<CustomerId, Past>();
+  const clock = businessClockOf({ histories, calendar, today });
+  const pasts = new Map<CustomerId, CustomerPast>();
   for (const history of histories) {
     const past = { history, days: visitDaysOf(history, clock.today) };
     for (const id of [history.customerId, ...history.joined]) pasts.set(id, past);
   }
-  const trials = histories.flatMap((history) => triedOn(pasts.get(history.customerId), clock));
-  return { trials, comparisons: comparisonsIn({ weeks, pasts, clock }) };
+  const treated = histories.flatMap((history) => treatedOf(pasts.get(history.customerId), clock));
+  return { treated, comparisons: comparisonsIn({ weeks, pasts, clock }) };
 }
 
 /** A history with its visit days up to today (day numbers in order). */
-interface Past {
+interface CustomerPast {
   readonly history: History;
   readonly days: Int32Array;
 }
@@ -76,25 +85,25 @@ function isGiven(gesture: HistoryGesture): boolean {
   return gesture.kind !== 'word' && gesture.handedOver !== null;
 }
 
-function triedOn(past: Past | undefined, clock: OpenDays): readonly Trial[] {
+function treatedOf(past: CustomerPast | undefined, clock: BusinessClock): readonly Treated[] {
   if (past === undefined) return [];
   return past.history.gestures.filter(isGiven).flatMap((gesture) => {
     const given = gesture.handedOver ?? clock.today;
-    const until = given + (gesture.windowDays ?? windowDaysOf(null));
+    const until = given + (gesture.windowDays ?? returnWindowFor(null));
     if (until >= clock.today) return [];
     return {
       group: reasonGroupOf(gesture.reasons),
       week: gesture.week,
-      standing: standingOn(past, dayNumber(gesture.week), clock),
+      stratum: stratumOn(past, dayNumber(gesture.week), clock),
       isBack: isBackWithin(past, given, until),
     };
   });
 }
 
 interface ComparisonSource {
-  readonly weeks: readonly Week[];
-  readonly pasts: ReadonlyMap<CustomerId, Past>;
-  readonly clock: OpenDays;
+  readonly weeks: readonly WeekDecisions[];
+  readonly pasts: ReadonlyMap<CustomerId, CustomerPast>;
+  readonly clock: BusinessClock;
 }
 
 // Somebody who is passed by week after week is counted again only when the window before has closed.
@@ -102,21 +111,21 @@ function comparisonsIn({ weeks, pasts, clock }: ComparisonSource): readonly Comp
   const countedUntil = new Map<CustomerId, number>();
   const found: Comparison[] = [];
   for (const week of weeks.toSorted((a, b) => (a.week < b.week ? -1 : 1))) {
-    const drawn = peopleIn(week.heldOut, pasts);
+    const heldOut = peopleIn(week.heldOut, pasts);
     const chosen = peopleIn(week.chosen, pasts);
     const monday = dayNumber(week.week);
     for (const past of peopleIn([...week.eligible, ...week.heldOut], pasts)) {
       const { customerId } = past.history;
       if (chosen.has(past) || monday <= (countedUntil.get(customerId) ?? -Infinity)) continue;
       const from = startIn(past, monday);
-      const until = from + windowDaysOf(rhythmBefore(past, from + 1, clock));
+      const until = from + returnWindowFor(visitIntervalBefore(past, from + 1, clock));
       if (until >= clock.today || wasGivenWithin(past, monday, until)) continue;
       countedUntil.set(customerId, until);
       found.push({
         week: week.week,
-        standing: standingOn(past, monday, clock),
+        stratum: stratumOn(past, monday, clock),
         isBack: isBackWithin(past, from, until),
-        isDrawn: drawn.has(past),
+        isHeldOut: heldOut.has(past),
       });
     }
   }
@@ -125,45 +134,49 @@ function comparisonsIn({ weeks, pasts, clock }: ComparisonSource): readonly Comp
 
 function peopleIn(
   ids: readonly CustomerId[],
-  pasts: ReadonlyMap<CustomerId, Past>,
-): ReadonlySet<Past> {
+  pasts: ReadonlyMap<CustomerId, CustomerPast>,
+): ReadonlySet<CustomerPast> {
   return new Set(ids.flatMap((id) => pasts.get(id) ?? []));
 }
 
 // A card goes over the counter at a visit, or by post to somebody who did not come: so does the clock of a comparison start at the
 // first visit of that week, or with its Sunday.
-function startIn({ days }: Past, monday: number): number {
+function startIn({ days }: CustomerPast, monday: number): number {
   const first = days[countBefore(days, monday)];
   return first !== undefined && first <= monday + 6 ? first : monday + 6;
 }
 
-function wasGivenWithin({ history }: Past, from: number, until: number): boolean {
+function wasGivenWithin({ history }: CustomerPast, from: number, until: number): boolean {
   return history.gestures.some(
     ({ kind, handedOver }) =>
       kind !== 'word' && handedOver !== null && handedOver >= from && handedOver <= until,
   );
 }
 
-function isBackWithin({ days }: Past, after: number, until: number): boolean {
+function isBackWithin({ days }: CustomerPast, after: number, until: number): boolean {
   const next = days[countBefore(days, after + 1)];
   return next !== undefined && next <= until;
 }
 
-function standingOn(past: Past, day: number, clock: OpenDays): Standing {
-  const rhythm = rhythmBefore(past, day, clock);
-  if (!isOwn(rhythm)) return 'new';
+function stratumOn(past: CustomerPast, day: number, clock: BusinessClock): Stratum {
+  const interval = visitIntervalBefore(past, day, clock);
+  if (!isOwnInterval(interval)) return 'new';
   const last = past.days[countBefore(past.days, day) - 1] ?? day;
   const silent = openDaysAfter(clock, last, day - 1);
-  return silent > lateGaps * Math.max(1, rhythm.typicalOpen) ? 'late' : 'on-time';
+  return silent > lateGapFactor * Math.max(1, interval.medianOpenDays) ? 'late' : 'on-time';
 }
 
-function rhythmBefore({ days }: Past, day: number, clock: OpenDays): Rhythm | null {
+function visitIntervalBefore(
+  { days }: CustomerPast,
+  day: number,
+  clock: BusinessClock,
+): VisitInterval | null {
   const known = days.subarray(0, countBefore(days, day));
   const openGaps = new Int32Array(Math.max(0, known.length - 1));
   for (let index = 0; index < openGaps.length; index += 1) {
     openGaps[index] = openDaysAfter(clock, known[index] ?? 0, known[index + 1] ?? 0);
   }
-  return rhythmOf(known, openGaps);
+  return visitIntervalOf(known, openGaps);
 }
 
 function countBefore(days: Int32Array, day: number): number {

@@ -2,10 +2,10 @@
 // that were kept with the gesture, for what somebody was thanked for is settled on the day of the decision.
 
 import type { Reason, ReasonCode } from '#domain/week/reason.ts';
-import type { OccasionKind } from '#engine/suggestions/params.ts';
+import type { TriggerKind } from '#engine/suggestions/params.ts';
 
 /** The story behind a gesture: an occasion, an answer to feedback, or something the owner thought of without a suggestion. */
-export type ReasonGroup = OccasionKind | 'feedback' | 'own-idea';
+export type ReasonGroup = TriggerKind | 'feedback' | 'own-idea';
 
 /** The group of a gesture by its leading reason; `own-idea` when there is none. */
 export function reasonGroupOf(reasons: readonly Reason[]): ReasonGroup {

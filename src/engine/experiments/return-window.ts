@@ -2,52 +2,54 @@
 // nobody can move the goal afterwards (the design's outcome: twice the own gap, 28 days for somebody new).
 
 import type { Calendar } from '#domain/shop/calendar.ts';
-import { stampDay, type History } from '#domain/visits/history.ts';
+import { dayOfMinutes, type History } from '#domain/visits/history.ts';
 import type { HistoryGesture } from '#domain/visits/history-facts.ts';
 import type { Day } from '#lib/day.ts';
 import { featuresOf, isBought } from '#engine/profile/features.ts';
-import type { Rhythm } from '#engine/profile/visit-interval.ts';
+import type { VisitInterval } from '#engine/profile/visit-interval.ts';
 
 /** Days given to somebody without a rhythm of their own. */
-export const newcomerWindowDays = 28;
+export const newcomerReturnDays = 28;
 
 /** Gaps needed before a rhythm is somebody's own. */
-const ownGaps = 3;
+const minOwnGaps = 3;
 
 /** Calendar days after the hand-over within which a visit counts: twice the own typical gap, at least a week. */
-export function comebackDaysOf(
+export function returnWindowOf(
   history: History | undefined,
   calendar: Calendar,
   today: Day,
 ): number {
-  return windowDaysOf(history === undefined ? null : featuresOf(history, calendar, today).rhythm);
+  return returnWindowFor(
+    history === undefined ? null : featuresOf(history, calendar, today).interval,
+  );
 }
 
 /** The same from a rhythm that is known already; null before there is a gap. */
-export function windowDaysOf(rhythm: Rhythm | null): number {
-  if (!isOwn(rhythm)) return newcomerWindowDays;
-  return Math.max(7, Math.ceil(2 * rhythm.typicalDays));
+export function returnWindowFor(interval: VisitInterval | null): number {
+  if (!isOwnInterval(interval)) return newcomerReturnDays;
+  return Math.max(7, Math.ceil(2 * interval.medianDays));
 }
 
 /** Whether a rhythm rests on enough gaps to be called somebody's own. */
-export function isOwn(rhythm: Rhythm | null): rhythm is Rhythm {
-  return rhythm !== null && rhythm.gaps >= ownGaps;
+export function isOwnInterval(interval: VisitInterval | null): interval is VisitInterval {
+  return interval !== null && interval.gaps >= minOwnGaps;
 }
 
 /** What became of a gesture that was handed over. */
-export type Comeback =
+export type ReturnOutcome =
   | { readonly kind: 'came-back'; readonly day: number }
   | { readonly kind: 'not-yet'; readonly until: number }
   | { readonly kind: 'did-not' };
 
-/** Whether the person of `history` bought again after `gesture` and within its window, seen on the day number `today`; null before it was handed over. */
-export function comebackOf(
+/** Whether the person of `history` bought again after `gesture` and within its window, seen on the day number `todayVisits`; null before it was handed over. */
+export function returnOutcomeOf(
   history: History,
   gesture: HistoryGesture,
   today: number,
-): Comeback | null {
+): ReturnOutcome | null {
   if (gesture.handedOver === null) return null;
-  const until = gesture.handedOver + (gesture.windowDays ?? newcomerWindowDays);
+  const until = gesture.handedOver + (gesture.windowDays ?? newcomerReturnDays);
   const day = firstBoughtDayAfter(history, gesture.handedOver);
   if (day !== undefined && day <= until) return { kind: 'came-back', day };
   return today <= until ? { kind: 'not-yet', until } : { kind: 'did-not' };
@@ -55,8 +57,8 @@ export function comebackOf(
 
 function firstBoughtDayAfter(history: History, day: number): number | undefined {
   const index = history.stamps.findIndex(
-    (stamp, at) => stampDay(stamp) > day && isBought(history, at),
+    (stamp, at) => dayOfMinutes(stamp) > day && isBought(history, at),
   );
   const stamp = history.stamps[index];
-  return stamp === undefined ? undefined : stampDay(stamp);
+  return stamp === undefined ? undefined : dayOfMinutes(stamp);
 }

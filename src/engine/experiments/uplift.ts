@@ -10,7 +10,7 @@ export interface ArmCounts {
 }
 
 /** What is believed of the uplift: the chance of coming back with a gesture less the chance without (shares of one). */
-export interface UpliftBelief {
+export interface UpliftPosterior {
   readonly mean: number;
   readonly deviation: number;
 }
@@ -19,25 +19,25 @@ export interface UpliftBelief {
  * What is believed before anything was given: +5 points, give or take 6. A public randomised e-mail test of 64,000 people moved visits by
  * +6 points on 11; a card from the butcher is kinder than an e-mail and the customers come anyway.
  */
-export const upliftPrior: UpliftBelief = { mean: 0.05, deviation: 0.06 };
+export const upliftPrior: UpliftPosterior = { mean: 0.05, deviation: 0.06 };
 
 /**
  * The share of the prior's variance that all stories have in common, 0–1. At a half, a story without a card of its own moves half as far as
  * the stories that were tried.
  */
-const commonShare = 0.5;
+const sharedVariance = 0.5;
 
 /**
  * The belief for each story, pooled: uplift_r = common + own_r, both normal, variances adding up to the prior's. What a story's counts say is
  * the difference d of two beta posteriors with flat priors, (s+1)/(n+2), taken as normal with variance v = Σ p(1−p)/(n+3). Then, exactly for
  * normals: common | all has precision 1/c² + Σ 1/(τ²+v_r); own given common is the usual precision-weighted mean. Counts with an empty side say nothing.
  */
-export function upliftBeliefs(stories: readonly ArmCounts[]): readonly UpliftBelief[] {
+export function upliftPosteriors(stories: readonly ArmCounts[]): readonly UpliftPosterior[] {
   const variance = upliftPrior.deviation ** 2;
-  const own = variance * (1 - commonShare);
+  const own = variance * (1 - sharedVariance);
   const seen = stories.map(differenceIn);
   const common = combined(
-    [{ mean: upliftPrior.mean, variance: variance * commonShare }],
+    [{ mean: upliftPrior.mean, variance: variance * sharedVariance }],
     seen.map((each) => ({ mean: each.mean, variance: each.variance + own })),
   );
   return seen.map((each) => {
@@ -50,19 +50,19 @@ export function upliftBeliefs(stories: readonly ArmCounts[]): readonly UpliftBel
 }
 
 /** The belief from counts of one story alone, by the same prior. */
-export function upliftBelief(counts: ArmCounts): UpliftBelief {
+export function upliftPosterior(counts: ArmCounts): UpliftPosterior {
   const prior = { mean: upliftPrior.mean, variance: upliftPrior.deviation ** 2 };
   const { mean, variance } = combined([prior], [differenceIn(counts)]);
   return { mean, deviation: Math.sqrt(variance) };
 }
 
 /** How probable it is that the uplift is above nothing, 0–1. */
-export function sureOf({ mean, deviation }: UpliftBelief): number {
-  return normalShareBelow(mean / deviation);
+export function probabilityPositive({ mean, deviation }: UpliftPosterior): number {
+  return normalCdf(mean / deviation);
 }
 
 /** The share of a standard normal below `z`, to 1e-7 (Abramowitz and Stegun 26.2.17). */
-export function normalShareBelow(z: number): number {
+export function normalCdf(z: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(z));
   const tail =
     (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) *

@@ -1,28 +1,28 @@
 // Notices when the whole shop changes from one week to the next: a machine that moved, a street that closed. Then the past misleads,
 // and the models forget faster until the new weeks are past enough. It only notices; what is said about it is for others.
 
-import { countUntil, type Comings } from './recency-frequency.ts';
+import { countUntil, type VisitTimes } from './recency-frequency.ts';
 
 /** After a break a visit fades to a third in so many weeks (6–8). */
-export const brokenFadeWeeks = 7;
+export const breakDecayWeeks = 7;
 
 const meanWeeks = 8;
-const brokenShare = 0.5;
+const breakShare = 0.5;
 /** Below so many visits by known people a week, half of them may stay away by chance. */
-const fewestWeekly = 10;
+const minWeeklyVisits = 10;
 
 /** Whether visits by people already known, in the week before `now`, fell below half their mean of the eight weeks before that. */
-export function isBroken(comings: Comings, now: number): boolean {
-  const lately = knownVisits(comings, now);
+export function hasChangePoint(visitTimes: VisitTimes, now: number): boolean {
+  const lately = knownVisits(visitTimes, now);
   let before = 0;
-  for (let week = 1; week <= meanWeeks; week += 1) before += knownVisits(comings, now - week);
+  for (let week = 1; week <= meanWeeks; week += 1) before += knownVisits(visitTimes, now - week);
   const usual = before / meanWeeks;
-  return usual >= fewestWeekly && lately < brokenShare * usual;
+  return usual >= minWeeklyVisits && lately < breakShare * usual;
 }
 
 /** Visits in the week up to `now` by people who had come before that week. */
-function knownVisits(comings: Comings, now: number): number {
-  return comings.reduce((sum, times) => {
+function knownVisits(visitTimes: VisitTimes, now: number): number {
+  return visitTimes.reduce((sum, times) => {
     const before = countUntil(times, now - 1);
     return before === 0 ? sum : sum + countUntil(times, now) - before;
   }, 0);

@@ -3,8 +3,8 @@
 // While somebody is a customer, their gaps are Erlang(k): the sum of k hidden stages, so that a large k means a steady rhythm.
 // After each visit they may leave for good. It knows visits alone, never money, and must never leave the logarithms too early.
 
-import { logSumOfTwo } from '#engine/math/log-sum-exp.ts';
-import type { Pasts } from './recency-frequency.ts';
+import { logAddExp } from '#engine/math/log-sum-exp.ts';
+import type { RfmTable } from './recency-frequency.ts';
 
 /** BG: nobody leaves before a second visit. MBG: the first visit, too, may have been the last. */
 export type Departure = 'BG' | 'MBG';
@@ -24,11 +24,11 @@ export interface CnbdParams {
 }
 
 /**
- * The parameters with every logarithm that depends on the number of visits alone, up to `mostRepeats`.
+ * The parameters with every logarithm that depends on the number of visits alone, up to `maxRepeats`.
  * Ratios of gamma and beta functions over whole steps are sums of logarithms: nothing overflows and no gamma function is needed.
  */
 export interface Cnbd extends CnbdParams {
-  /** ln Γ(r + n) − ln Γ(r), n = 0 … k·mostRepeats. */
+  /** ln Γ(r + n) − ln Γ(r), n = 0 … k·maxRepeats. */
   readonly risen: Float64Array;
   /** ln of the chance to have left just after the last of x repeat visits, and to have stayed through all of them. */
   readonly left: Float64Array;
@@ -38,19 +38,19 @@ export interface Cnbd extends CnbdParams {
   readonly logStageOrder: number;
 }
 
-/** The model made ready for people with at most `mostRepeats` repeat visits. */
-export function cnbdOf(params: CnbdParams, mostRepeats: number): Cnbd {
+/** The model made ready for people with at most `maxRepeats` repeat visits. */
+export function cnbdOf(params: CnbdParams, maxRepeats: number): Cnbd {
   const { departure, k, r, alpha, a, b } = params;
-  const risen = sums(k * mostRepeats, (step) => Math.log(r + step));
-  const staying = sums(mostRepeats + 1, (step) => Math.log((b + step) / (a + b + step)));
-  const leaving = sums(mostRepeats, (step) => Math.log((b + step) / (a + b + 1 + step)));
+  const risen = sums(k * maxRepeats, (step) => Math.log(r + step));
+  const staying = sums(maxRepeats + 1, (step) => Math.log((b + step) / (a + b + step)));
+  const leaving = sums(maxRepeats, (step) => Math.log((b + step) / (a + b + 1 + step)));
   const first = departure === 'MBG' ? 1 : 0;
   const logLeave = Math.log(a / (a + b));
   return {
     ...params,
     risen,
-    stayed: staying.subarray(first, mostRepeats + 1 + first),
-    left: Float64Array.from({ length: mostRepeats + 1 }, (_, x) => {
+    stayed: staying.subarray(first, maxRepeats + 1 + first),
+    left: Float64Array.from({ length: maxRepeats + 1 }, (_, x) => {
       const stays = x - 1 + first;
       return stays < 0 ? Number.NEGATIVE_INFINITY : logLeave + (leaving[stays] ?? 0);
     }),
@@ -60,57 +60,56 @@ export function cnbdOf(params: CnbdParams, mostRepeats: number): Cnbd {
 }
 
 /** ln of the probability of one person's past under the model. Comparable over k, for the density of the gaps is included. */
-export function logLikelihoodAt(model: Cnbd, pasts: Pasts, index: number): number {
+export function logLikelihoodAt(model: Cnbd, rfm: RfmTable, index: number): number {
   return (
-    gapsTerm(model, pasts, index) +
-    logSumOfTwo(logGone(model, pasts, index), logHere(model, pasts, index))
+    gapsTerm(model, rfm, index) + logAddExp(logGone(model, rfm, index), logHere(model, rfm, index))
   );
 }
 
 /** The probability (0–1) that somebody with this past will still be a customer. Never rises while nobody comes (k = 1). */
-export function aliveAt(model: Cnbd, pasts: Pasts, index: number): number {
-  return 1 / (1 + Math.exp(logGone(model, pasts, index) - logHere(model, pasts, index)));
+export function aliveAt(model: Cnbd, rfm: RfmTable, index: number): number {
+  return 1 / (1 + Math.exp(logGone(model, rfm, index) - logHere(model, rfm, index)));
 }
 
 /** Weights (adding up to 1) of having passed 0 … k−1 hidden stages since the last visit, given that they are still a customer. */
-export function stagesPassed(model: Cnbd, pasts: Pasts, index: number): Float64Array {
-  const weights = stageTerms(model, pasts, index);
+export function stagesPassed(model: Cnbd, rfm: RfmTable, index: number): Float64Array {
+  const weights = stageTerms(model, rfm, index);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);
 }
 
 /** What everybody's terms share, whether they left or not. */
-function gapsTerm(model: Cnbd, pasts: Pasts, index: number): number {
-  const x = pasts.repeats[index] ?? 0;
+function gapsTerm(model: Cnbd, rfm: RfmTable, index: number): number {
+  const x = rfm.repeats[index] ?? 0;
   return (
     (model.risen[model.k * x] ?? 0) +
     model.r * model.logAlpha +
-    (model.k - 1) * (pasts.logGaps[index] ?? 0) -
+    (model.k - 1) * (rfm.logGaps[index] ?? 0) -
     x * model.logStageOrder
   );
 }
 
-function logGone(model: Cnbd, pasts: Pasts, index: number): number {
-  const x = pasts.repeats[index] ?? 0;
-  const last = pasts.last[index] ?? 0;
+function logGone(model: Cnbd, rfm: RfmTable, index: number): number {
+  const x = rfm.repeats[index] ?? 0;
+  const last = rfm.last[index] ?? 0;
   return (model.left[x] ?? 0) - (model.r + model.k * x) * Math.log(model.alpha + last);
 }
 
-function logHere(model: Cnbd, pasts: Pasts, index: number): number {
-  const x = pasts.repeats[index] ?? 0;
-  const age = pasts.age[index] ?? 0;
+function logHere(model: Cnbd, rfm: RfmTable, index: number): number {
+  const x = rfm.repeats[index] ?? 0;
+  const age = rfm.age[index] ?? 0;
   return (
     (model.stayed[x] ?? 0) -
     (model.r + model.k * x) * Math.log(model.alpha + age) +
-    logStages(model, pasts, index)
+    logStages(model, rfm, index)
   );
 }
 
 /** ln Σ of the stage terms; 0 for k = 1, where there is only one. */
-function logStages(model: Cnbd, pasts: Pasts, index: number): number {
+function logStages(model: Cnbd, rfm: RfmTable, index: number): number {
   if (model.k === 1) return 0;
-  const shape = model.r + model.k * (pasts.repeats[index] ?? 0);
-  const share = waitShare(model, pasts, index);
+  const shape = model.r + model.k * (rfm.repeats[index] ?? 0);
+  const share = waitShare(model, rfm, index);
   let term = 1;
   let sum = 1;
   for (let stage = 1; stage < model.k; stage += 1) {
@@ -121,21 +120,21 @@ function logStages(model: Cnbd, pasts: Pasts, index: number): number {
 }
 
 // Plain products: shape^(k−1) stays far from overflow for any number of visits that a person can make.
-function stageTerms(model: Cnbd, pasts: Pasts, index: number): Float64Array {
-  const shape = model.r + model.k * (pasts.repeats[index] ?? 0);
-  const share = waitShare(model, pasts, index);
+function stageTerms(model: Cnbd, rfm: RfmTable, index: number): Float64Array {
+  const shape = model.r + model.k * (rfm.repeats[index] ?? 0);
+  const share = waitShare(model, rfm, index);
   const terms = new Float64Array(model.k).fill(1);
   for (let stage = 1; stage < model.k; stage += 1)
     terms[stage] = ((terms[stage - 1] ?? 0) * (shape + stage - 1) * share) / stage;
   return terms;
 }
 
-function waitShare(model: Cnbd, pasts: Pasts, index: number): number {
-  const age = pasts.age[index] ?? 0;
-  return Math.max(0, age - (pasts.last[index] ?? 0)) / (model.alpha + age);
+function waitShare(model: Cnbd, rfm: RfmTable, index: number): number {
+  const age = rfm.age[index] ?? 0;
+  return Math.max(0, age - (rfm.last[index] ?? 0)) / (model.alpha + age);
 }
 
-/** Running sums of `part` over 0, 1, 2 …: element n is the sum of the first n. */
+/** Running sums of `criterion` over 0, 1, 2 …: element n is the sum of the first n. */
 function sums(count: number, part: (step: number) => number): Float64Array {
   const totals = new Float64Array(count + 1);
   for (let step = 0; step < count; step += 1) totals[step + 1] = (totals[step] ?? 0) + part(step);

@@ -3,13 +3,13 @@
 
 import type { History } from '#domain/visits/history.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
-import type { ShopBeliefs } from './fitted-model.ts';
+import type { FittedModel } from './fitted-model.ts';
 import { expectedSpend } from './spend.ts';
-import type { Outlook } from './forecast.ts';
+import type { CustomerForecast } from './forecast.ts';
 import { amountsByDay } from '#engine/amounts/amounts-by-day.ts';
 
 /** A year ahead in parts. */
-export interface Worth {
+export interface CustomerValue {
   /** Visit days in the next 365 days: eight of ten such ranges hold. */
   readonly visits: { readonly low: number; readonly high: number };
   /** Minor units, rounded to two figures: a visit, and the range of visits at that. Null where they have no noted amount in 52 weeks. */
@@ -21,24 +21,29 @@ export interface Worth {
 }
 
 /** Whose year, and what is believed of it. */
-export interface WorthSource {
+export interface CustomerValueSource {
   readonly history: History;
-  readonly outlook: Outlook;
-  readonly beliefs: ShopBeliefs;
+  readonly forecast: CustomerForecast;
+  readonly fittedModel: FittedModel;
   readonly today: Day;
 }
 
 /** The year ahead of somebody with a rhythm of their own; null for anybody else. */
-export function worthOf({ history, outlook, beliefs, today }: WorthSource): Worth | null {
-  const { year } = outlook;
+export function customerValueOf({
+  history,
+  forecast,
+  fittedModel,
+  today,
+}: CustomerValueSource): CustomerValue | null {
+  const { year } = forecast;
   if (year === null) return null;
   const { low, high } = year;
   return { visits: { low, high }, spend: spendOf({ low, high }) };
 
-  function spendOf(visits: Worth['visits']): Worth['spend'] {
+  function spendOf(visits: CustomerValue['visits']): CustomerValue['spend'] {
     const amounts = amountsByDay(history, dayNumber(today));
-    if (beliefs.spend === null || amounts.length === 0) return null;
-    const perVisit = expectedSpend(beliefs.spend, amounts);
+    if (fittedModel.spendModel === null || amounts.length === 0) return null;
+    const perVisit = expectedSpend(fittedModel.spendModel, amounts);
     return {
       perVisit: twoFigures(perVisit),
       low: twoFigures(visits.low * perVisit),

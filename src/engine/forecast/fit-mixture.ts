@@ -3,9 +3,9 @@
 
 import { minimise } from '#engine/math/minimise.ts';
 import type { Departure } from './cnbd.ts';
-import { slopedLikelihood } from './likelihood-gradient.ts';
+import { likelihoodGradient } from './likelihood-gradient.ts';
 import type { MixtureParams } from './mixture.ts';
-import { countedPasts, type Pasts } from './recency-frequency.ts';
+import { groupedRows, type RfmTable } from './recency-frequency.ts';
 
 /** What is believed of ln r, ln alpha, ln a and ln b before anything was seen: independent normals. */
 export interface Prior {
@@ -20,7 +20,7 @@ export interface FitOptions {
   /** 'none' for maximum likelihood. With a prior, one person of each regularity is counted in beside the people seen. */
   readonly prior: Prior | 'none';
   /** The share that the first regularity keeps at least (0–1). */
-  readonly leastFirst: number;
+  readonly minFirstShare: number;
   /** Where to begin: the last fit, so that tomorrow's takes a moment. */
   readonly start?: MixtureParams;
 }
@@ -54,21 +54,21 @@ export function priorParams(departure: Departure): MixtureParams {
 }
 
 /** ln-parameters beyond ±8 (3,000 to 1 either way) describe no shop; beyond, a steep wall. */
-const furthest = 8;
+const maxLogParam = 8;
 /** A share of one in 160,000 is none. */
-const furthestShare = 12;
+const maxLogitShare = 12;
 
-/** The best parameters for `pasts`. Equal pasts in any order give the same fit. */
-export function fitMixture(pasts: Pasts, options: FitOptions): Fit {
-  const likelihood = slopedLikelihood(countedPasts(pasts), options.ks);
+/** The best parameters for `rfm`. Equal pasts in any order give the same fit. */
+export function fitMixture(rfm: RfmTable, options: FitOptions): Fit {
+  const likelihood = likelihoodGradient(groupedRows(rfm), options.ks);
   function cost(at: Float64Array, slope: Float64Array): number {
-    const bound = at.map((part, index) => within(part, index));
+    const bound = at.map((part, index) => clamped(part, index));
     const weights = weightsAt(bound.subarray(4), options.ks.length);
     const params = paramsAt(bound, options);
     const { logLikelihood, byShape, byWeight } = likelihood(params);
     const dots = weights.reduce((sum, weight, place) => sum + weight * (byWeight[place] ?? 0), 0);
     at.forEach((part, index) => {
-      const free = 1 - options.leastFirst;
+      const free = 1 - options.minFirstShare;
       const weight = weights[index - 3] ?? 0;
       const rise =
         index < 4 ? (byShape[index] ?? 0) : free * weight * ((byWeight[index - 3] ?? 0) - dots);
@@ -78,13 +78,13 @@ export function fitMixture(pasts: Pasts, options: FitOptions): Fit {
   }
   const { at } = minimise(cost, startAt(options));
   const params = paramsAt(
-    at.map((part, index) => within(part, index)),
+    at.map((part, index) => clamped(part, index)),
     options,
   );
   return { params, logLikelihood: likelihood(params).logLikelihood };
 }
 
-function paramsAt(at: Float64Array, { departure, ks, leastFirst }: FitOptions): MixtureParams {
+function paramsAt(at: Float64Array, { departure, ks, minFirstShare }: FitOptions): MixtureParams {
   const weights = weightsAt(at.subarray(4), ks.length);
   const [r = 1, alpha = 1, a = 1, b = 1] = at.subarray(0, 4).map(Math.exp);
   return {
@@ -95,7 +95,7 @@ function paramsAt(at: Float64Array, { departure, ks, leastFirst }: FitOptions): 
     b,
     parts: ks.map((k, place) => ({
       k,
-      weight: (1 - leastFirst) * (weights[place] ?? 0) + (place === 0 ? leastFirst : 0),
+      weight: (1 - minFirstShare) * (weights[place] ?? 0) + (place === 0 ? minFirstShare : 0),
     })),
   };
 }
@@ -109,11 +109,11 @@ function weightsAt(free: Float64Array, count: number): readonly number[] {
   return powers.map((power) => power / sum);
 }
 
-function startAt({ ks, start, leastFirst }: FitOptions): Float64Array {
+function startAt({ ks, start, minFirstShare }: FitOptions): Float64Array {
   const known = start ?? { ...priorParams('MBG'), parts: ks.map((k) => ({ k, weight: 1 })) };
   const logs = [known.r, known.alpha, known.a, known.b].map(Math.log);
   const weights = ks.map((k) => known.parts.find((part) => part.k === k)?.weight ?? 0.1);
-  const first = Math.max(0.01, (weights[0] ?? 1) - leastFirst);
+  const first = Math.max(0.01, (weights[0] ?? 1) - minFirstShare);
   return Float64Array.from([
     ...logs,
     ...weights.slice(1).map((weight) => Math.log(Math.max(0.001, weight) / first)),
@@ -124,7 +124,7 @@ function startAt({ ks, start, leastFirst }: FitOptions): Float64Array {
 function addPenalty(at: Float64Array, slope: Float64Array, { prior, ks }: FitOptions): number {
   let penalty = 0;
   at.forEach((part, index) => {
-    const beyond = part - within(part, index);
+    const beyond = part - clamped(part, index);
     penalty += 100 * beyond ** 2;
     slope[index] = (slope[index] ?? 0) + 200 * beyond;
     const mean = prior === 'none' ? undefined : prior.means[index];
@@ -133,18 +133,18 @@ function addPenalty(at: Float64Array, slope: Float64Array, { prior, ks }: FitOpt
     penalty += ((part - mean) / deviation) ** 2 / 2;
     slope[index] = (slope[index] ?? 0) + (part - mean) / deviation ** 2;
   });
-  return prior === 'none' ? penalty : penalty + addOneOfEach(at, slope, ks.length);
+  return prior === 'none' ? penalty : penalty + addSharePrior(at, slope, ks.length);
 }
 
 // Without this a regularity that nobody shows sends its share towards zero for ever, and the search after it.
-function addOneOfEach(at: Float64Array, slope: Float64Array, count: number): number {
+function addSharePrior(at: Float64Array, slope: Float64Array, count: number): number {
   const weights = weightsAt(at.subarray(4), count);
   for (let place = 1; place < count; place += 1)
     slope[place + 3] = (slope[place + 3] ?? 0) + count * (weights[place] ?? 0) - 1;
   return -weights.reduce((sum, weight) => sum + Math.log(weight), 0);
 }
 
-function within(part: number, index: number): number {
-  const reach = index < 4 ? furthest : furthestShare;
+function clamped(part: number, index: number): number {
+  const reach = index < 4 ? maxLogParam : maxLogitShare;
   return Math.min(reach, Math.max(-reach, part));
 }

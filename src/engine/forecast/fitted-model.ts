@@ -3,47 +3,47 @@
 // whoever only reads them does not fetch it along.
 
 import type { Day } from '#lib/day.ts';
-import type { ArrivalBeliefs } from '#engine/arrivals/ranker.ts';
+import type { Ranker } from '#engine/arrivals/ranker.ts';
 import type { MixtureParams } from './mixture.ts';
-import type { ShopClock } from './week-clock.ts';
-import type { ShopModel } from './visit-model.ts';
-import type { SlippingCorrection } from './churn/churn-calibration.ts';
-import type { SpendBelief } from './spend.ts';
+import type { WeekClock } from './week-clock.ts';
+import type { VisitModel } from './visit-model.ts';
+import type { ChurnCalibration } from './churn/churn-calibration.ts';
+import type { SpendModel } from './spend.ts';
 
 /** Raised when the meaning of the beliefs changes; kept ones of another version are learned anew. */
-export const beliefsVersion = 1;
+export const fittedModelVersion = 2;
 
 /** What the shop believes. */
-export interface ShopBeliefs {
-  readonly version: typeof beliefsVersion;
+export interface FittedModel {
+  readonly version: typeof fittedModelVersion;
   /** The day up to which the past was looked at. */
   readonly fittedOn: Day;
   /** Visit days of everybody that were looked at. */
   readonly visitsSeen: number;
   /** How people come and leave, how fast to forget, and the shop's tempo. */
-  readonly outlook: ShopModel;
+  readonly visitModel: VisitModel;
   /** Open days so far, days with a visit among them. */
-  readonly clock: ShopClock;
+  readonly clock: WeekClock;
   /** The parameters that the slipping score asks, and its correction by the shop's own ended silences where that helps. */
-  readonly steady: MixtureParams;
-  readonly slipping: SlippingCorrection | null;
+  readonly churnParams: MixtureParams;
+  readonly churnCalibration: ChurnCalibration | null;
   /** Spend of a visit day in minor units; null where no amount is noted. */
-  readonly spend: SpendBelief | null;
+  readonly spendModel: SpendModel | null;
   /** How the tiles are best put in order. */
-  readonly arrivals: ArrivalBeliefs;
+  readonly ranker: Ranker;
 }
 
-/** The beliefs that `kept` is, or undefined when other code than this wrote them. */
-export function beliefsFrom(kept: unknown): ShopBeliefs | undefined {
-  return isOfThisVersion(kept) ? kept : undefined;
+/** The beliefs that `stored` is, or undefined when other code than this wrote them. */
+export function fittedModelFrom(stored: unknown): FittedModel | undefined {
+  return isOfThisVersion(stored) ? stored : undefined;
 }
 
 // The version says it all: only this code writes beliefs, into a table that no copy carries.
-function isOfThisVersion(kept: unknown): kept is ShopBeliefs {
+function isOfThisVersion(stored: unknown): stored is FittedModel {
   return (
-    typeof kept === 'object' &&
-    kept !== null &&
-    'version' in kept &&
-    kept.version === beliefsVersion
+    typeof stored === 'object' &&
+    stored !== null &&
+    'version' in stored &&
+    stored.version === fittedModelVersion
   );
 }

@@ -3,17 +3,17 @@
 // n visits ask for n·k stages and for n−1 decisions to stay.
 
 import { stagesPassed, type Cnbd } from './cnbd.ts';
-import type { Pasts } from './recency-frequency.ts';
+import type { RfmTable } from './recency-frequency.ts';
 
 /** Chances below this are left out of the sums (the error of an expectation stays below 1e-8). */
 const negligible = 1e-10;
 /** Stages and parts rarer than this are not followed (the error of an expectation stays below 1e-6 of a visit). */
-const tooRare = 1e-8;
+const minWeight = 1e-8;
 /** More visits than anybody makes within the longest horizon, against endless sums under absurd parameters. */
-const mostVisits = 20_000;
+const maxVisits = 20_000;
 
 /** Over how many weeks to look, and what is known of the rate: all visits and weeks, or those that forgetting leaves. */
-export interface Ahead {
+export interface Horizon {
   readonly weeks: number;
   readonly rateRepeats: number;
   readonly rateAge: number;
@@ -27,26 +27,27 @@ export function addChances(
   more: number[],
   model: Cnbd,
   {
-    pasts,
+    rfm,
     index,
-    ahead,
+    horizon,
     share,
-    atMost = mostVisits,
+    maxCount = maxVisits,
   }: {
-    readonly pasts: Pasts;
+    readonly rfm: RfmTable;
     readonly index: number;
-    readonly ahead: Ahead;
+    readonly horizon: Horizon;
     readonly share: number;
     /** So many visits are enough for who asks. */
-    readonly atMost?: number;
+    readonly maxCount?: number;
   },
 ): void {
-  const stages = stagesPassed(model, pasts, index);
-  const x = pasts.repeats[index] ?? 0;
+  const stages = stagesPassed(model, rfm, index);
+  const x = rfm.repeats[index] ?? 0;
   const stayB = model.b + x + (model.departure === 'MBG' ? 1 : 0);
   for (let passed = 0; passed < model.k; passed += 1) {
     const weight = share * (stages[passed] ?? 0);
-    if (weight > tooRare) addStageChances(more, { model, passed, weight, stayB, ahead, atMost });
+    if (weight > minWeight)
+      addStageChances(more, { model, passed, weight, stayB, horizon, maxCount });
   }
 }
 
@@ -55,21 +56,21 @@ interface StageChances {
   readonly passed: number;
   readonly weight: number;
   readonly stayB: number;
-  readonly ahead: Ahead;
-  readonly atMost: number;
+  readonly horizon: Horizon;
+  readonly maxCount: number;
 }
 
 function addStageChances(
   more: number[],
-  { model, passed, weight, stayB, ahead, atMost }: StageChances,
+  { model, passed, weight, stayB, horizon, maxCount }: StageChances,
 ): void {
   const { k, a } = model;
-  const shape = model.r + k * ahead.rateRepeats + passed;
-  const known = model.alpha + ahead.rateAge;
+  const shape = model.r + k * horizon.rateRepeats + passed;
+  const known = model.alpha + horizon.rateAge;
   const stop = negligible / weight;
-  const stages = firstTerm(shape, ahead.weeks / (known + ahead.weeks));
+  const stages = firstTerm(shape, horizon.weeks / (known + horizon.weeks));
   let stays = 1;
-  for (let visits = 1; visits <= atMost; visits += 1) {
+  for (let visits = 1; visits <= maxCount; visits += 1) {
     advance(stages, visits * k - passed);
     const chance = stays * (1 - stages.below);
     if (!(chance >= stop)) return;
@@ -89,7 +90,7 @@ interface StageCount {
   logTerm: number;
 }
 
-const smallestLog = -600;
+const minLogTerm = -600;
 
 function firstTerm(shape: number, on: number): StageCount {
   const logTerm = shape * Math.log1p(-on);
@@ -99,7 +100,7 @@ function firstTerm(shape: number, on: number): StageCount {
     next: 0,
     below: 0,
     logTerm,
-    term: logTerm > smallestLog ? Math.exp(logTerm) : 0,
+    term: logTerm > minLogTerm ? Math.exp(logTerm) : 0,
   };
 }
 
@@ -108,12 +109,12 @@ function advance(stages: StageCount, target: number): void {
   const { shape, on } = stages;
   for (; stages.next < target; stages.next += 1) {
     const ratio = ((shape + stages.next) / (stages.next + 1)) * on;
-    if (stages.logTerm > smallestLog) {
+    if (stages.logTerm > minLogTerm) {
       stages.below += stages.term;
       stages.term *= ratio;
       continue;
     }
     stages.logTerm += Math.log(ratio);
-    if (stages.logTerm > smallestLog) stages.term = Math.exp(stages.logTerm);
+    if (stages.logTerm > minLogTerm) stages.term = Math.exp(stages.logTerm);
   }
 }

@@ -1,13 +1,13 @@
 // The mixture's log-likelihood together with its slope, written out by hand: one pass in place of thirteen makes a fit short enough for an
 // idle moment on a tablet. The tests hold it against the plain formulas of cnbd.ts and against differences.
 
-import { cell } from '#engine/math/element-at.ts';
-import { logSumOfTwo } from '#engine/math/log-sum-exp.ts';
+import { elementAt } from '#engine/math/element-at.ts';
+import { logAddExp } from '#engine/math/log-sum-exp.ts';
 import { cnbdOf, type Cnbd } from './cnbd.ts';
-import { mostRepeatsIn, type MixtureParams } from './mixture.ts';
-import type { Pasts } from './recency-frequency.ts';
+import { maxRepeatsIn, type MixtureParams } from './mixture.ts';
+import type { RfmTable } from './recency-frequency.ts';
 
-export interface SlopedLikelihood {
+export interface LikelihoodGradient {
   readonly logLikelihood: number;
   /** Slope by ln r, ln alpha, ln a and ln b. */
   readonly byShape: Float64Array;
@@ -20,44 +20,45 @@ type PartTerms = Float64Array;
 
 const stride = 5;
 
-/** The likelihood of `pasts` as a function of the parameters of a mixture over `ks`, with its slope. */
-export function slopedLikelihood(
-  pasts: Pasts,
+/** The likelihood of `rfm` as a function of the parameters of a mixture over `ks`, with its slope. */
+export function likelihoodGradient(
+  rfm: RfmTable,
   ks: readonly number[],
-): (params: MixtureParams) => SlopedLikelihood {
-  const most = mostRepeatsIn(pasts);
-  const terms = ks.map(() => new Float64Array(pasts.size * stride));
+): (params: MixtureParams) => LikelihoodGradient {
+  const maxRepeats = maxRepeatsIn(rfm);
+  const terms = ks.map(() => new Float64Array(rfm.size * stride));
   return (params) => {
     params.parts.forEach(({ k }, place) => {
-      const part = cnbdOf({ ...params, k, alpha: params.alpha / k }, most);
+      const part = cnbdOf({ ...params, k, alpha: params.alpha / k }, maxRepeats);
       const into = terms[place];
-      if (into !== undefined) writeTerms(into, part, { pasts, tables: slopeTables(part, most) });
+      if (into !== undefined)
+        writeTerms(into, part, { rfm, tables: slopeTables(part, maxRepeats) });
     });
-    return gathered(terms, params, pasts);
+    return gathered(terms, params, rfm);
   };
 }
 
 function gathered(
   terms: readonly PartTerms[],
   { parts }: MixtureParams,
-  pasts: Pasts,
-): SlopedLikelihood {
+  rfm: RfmTable,
+): LikelihoodGradient {
   const byShape = new Float64Array(4);
   const byWeight = new Float64Array(parts.length);
   const weights = Float64Array.from(parts, ({ weight }) => weight);
   let logLikelihood = 0;
-  for (let index = 0; index < pasts.size; index += 1) {
-    const count = cell(pasts.counts, index);
+  for (let index = 0; index < rfm.size; index += 1) {
+    const count = elementAt(rfm.counts, index);
     const at = index * stride;
     let whole = Number.NEGATIVE_INFINITY;
     terms.forEach((part, place) => {
-      whole = logSumOfTwo(whole, Math.log(cell(weights, place)) + cell(part, at));
+      whole = logAddExp(whole, Math.log(elementAt(weights, place)) + elementAt(part, at));
     });
     logLikelihood += count * whole;
     terms.forEach((part, place) => {
-      const lift = count * Math.exp(cell(part, at) - whole);
-      byWeight[place] = cell(byWeight, place) + lift;
-      addShare(byShape, part, { at, share: lift * cell(weights, place) });
+      const lift = count * Math.exp(elementAt(part, at) - whole);
+      byWeight[place] = elementAt(byWeight, place) + lift;
+      addShare(byShape, part, { at, share: lift * elementAt(weights, place) });
     });
   }
   return { logLikelihood, byShape, byWeight };
@@ -69,7 +70,7 @@ function addShare(
   { at, share }: { readonly at: number; readonly share: number },
 ): void {
   for (let shape = 0; shape < 4; shape += 1)
-    byShape[shape] = cell(byShape, shape) + share * cell(part, at + shape + 1);
+    byShape[shape] = elementAt(byShape, shape) + share * elementAt(part, at + shape + 1);
 }
 
 /** Slopes of the sums of logarithms that `cnbdOf` keeps, by the number of visits. */
@@ -81,18 +82,18 @@ interface SlopeTables {
   readonly stayedByB: Float64Array;
 }
 
-function slopeTables({ departure, k, r, a, b }: Cnbd, most: number): SlopeTables {
+function slopeTables({ departure, k, r, a, b }: Cnbd, maxRepeats: number): SlopeTables {
   const first = departure === 'MBG' ? 1 : 0;
-  const oneOver = (from: number) => sums(most + 1, (step) => 1 / (from + step));
+  const oneOver = (from: number) => sums(maxRepeats + 1, (step) => 1 / (from + step));
   const [ofB, ofStay, ofLeave] = [oneOver(b), oneOver(a + b), oneOver(a + b + 1)];
   const tables = {
-    risenByR: sums(k * most, (step) => 1 / (r + step)),
-    leftByA: new Float64Array(most + 1),
-    leftByB: new Float64Array(most + 1),
-    stayedByA: new Float64Array(most + 1),
-    stayedByB: new Float64Array(most + 1),
+    risenByR: sums(k * maxRepeats, (step) => 1 / (r + step)),
+    leftByA: new Float64Array(maxRepeats + 1),
+    leftByB: new Float64Array(maxRepeats + 1),
+    stayedByA: new Float64Array(maxRepeats + 1),
+    stayedByB: new Float64Array(maxRepeats + 1),
   };
-  for (let x = 0; x <= most; x += 1) {
+  for (let x = 0; x <= maxRepeats; x += 1) {
     const stays = x + first;
     tables.stayedByA[x] = -(ofStay[stays] ?? 0);
     tables.stayedByB[x] = (ofB[stays] ?? 0) - (ofStay[stays] ?? 0);
@@ -106,35 +107,35 @@ function slopeTables({ departure, k, r, a, b }: Cnbd, most: number): SlopeTables
 function writeTerms(
   into: PartTerms,
   part: Cnbd,
-  { pasts, tables }: { readonly pasts: Pasts; readonly tables: SlopeTables },
+  { rfm, tables }: { readonly rfm: RfmTable; readonly tables: SlopeTables },
 ): void {
   const { k, r, alpha, a, b } = part;
-  for (let index = 0; index < pasts.size; index += 1) {
-    const x = cell(pasts.repeats, index);
+  for (let index = 0; index < rfm.size; index += 1) {
+    const x = elementAt(rfm.repeats, index);
     const shape = r + k * x;
-    const toLast = alpha + cell(pasts.last, index);
-    const toNow = alpha + cell(pasts.age, index);
+    const toLast = alpha + elementAt(rfm.last, index);
+    const toNow = alpha + elementAt(rfm.age, index);
     const wait = Math.max(0, toNow - toLast) / toNow;
     const [logStages, stagesByShape, stagesByWait] = stageSlopes(k, shape, wait);
     const logToLast = Math.log(toLast);
     const logToNow = Math.log(toNow);
-    const gone = cell(part.left, x) - shape * logToLast;
-    const here = cell(part.stayed, x) - shape * logToNow + logStages;
-    const either = logSumOfTwo(gone, here);
+    const gone = elementAt(part.left, x) - shape * logToLast;
+    const here = elementAt(part.stayed, x) - shape * logToNow + logStages;
+    const either = logAddExp(gone, here);
     const g = Math.exp(gone - either);
     const h = 1 - g;
     const at = index * stride;
     into[at] =
-      cell(part.risen, k * x) +
+      elementAt(part.risen, k * x) +
       r * part.logAlpha +
-      (k - 1) * cell(pasts.logGaps, index) -
+      (k - 1) * elementAt(rfm.logGaps, index) -
       x * part.logStageOrder +
       either;
-    const byR = cell(tables.risenByR, k * x) + part.logAlpha;
+    const byR = elementAt(tables.risenByR, k * x) + part.logAlpha;
     into[at + 1] = r * (byR - g * logToLast + h * (stagesByShape - logToNow));
     into[at + 2] = r - alpha * ((g * shape) / toLast + (h * (shape + stagesByWait)) / toNow);
-    into[at + 3] = a * (g * cell(tables.leftByA, x) + h * cell(tables.stayedByA, x));
-    into[at + 4] = b * (g * cell(tables.leftByB, x) + h * cell(tables.stayedByB, x));
+    into[at + 3] = a * (g * elementAt(tables.leftByA, x) + h * elementAt(tables.stayedByA, x));
+    into[at + 4] = b * (g * elementAt(tables.leftByB, x) + h * elementAt(tables.stayedByB, x));
   }
 }
 

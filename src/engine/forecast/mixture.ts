@@ -2,10 +2,10 @@
 // of visits and the same chances to leave. Each person's own gaps say how regular they are. One steady share (k = 1) always stays,
 // for under k > 1 alone a single odd gap would call somebody lost for ever.
 
-import { logSum } from '#engine/math/log-sum-exp.ts';
+import { logSumExp } from '#engine/math/log-sum-exp.ts';
 import { aliveAt, cnbdOf, logLikelihoodAt, type Cnbd, type Departure } from './cnbd.ts';
-import { addChances, type Ahead } from './horizon.ts';
-import type { Pasts } from './recency-frequency.ts';
+import { addChances, type Horizon } from './horizon.ts';
+import type { RfmTable } from './recency-frequency.ts';
 
 /** Parameters that all parts share, and the share (weights adding up to 1) of each regularity. */
 export interface MixtureParams {
@@ -28,7 +28,7 @@ export interface Mixture {
 }
 
 /** What is to be expected of one person. */
-export interface Outlook {
+export interface VisitDistribution {
   /** P(still a customer), 0–1. */
   readonly alive: number;
   /** Expected number of visits in the weeks ahead. */
@@ -37,102 +37,106 @@ export interface Outlook {
   readonly more: readonly number[];
 }
 
-/** The mixture made ready for pasts of at most `mostRepeats` repeat visits. */
-export function mixtureOf(params: MixtureParams, mostRepeats: number): Mixture {
+/** The mixture made ready for pasts of at most `maxRepeats` repeat visits. */
+export function mixtureOf(params: MixtureParams, maxRepeats: number): Mixture {
   return {
     params,
     parts: params.parts.map(({ k }) =>
-      cnbdOf({ ...params, k, alpha: params.alpha / k }, mostRepeats),
+      cnbdOf({ ...params, k, alpha: params.alpha / k }, maxRepeats),
     ),
     logWeights: params.parts.map(({ weight }) => Math.log(weight)),
   };
 }
 
-/** The most repeat visits in `pasts`: what `mixtureOf` needs to know. */
-export function mostRepeatsIn(pasts: Pasts): number {
-  return pasts.repeats.reduce((most, repeats) => Math.max(most, repeats), 0);
+/** The most repeat visits in `rfm`: what `mixtureOf` needs to know. */
+export function maxRepeatsIn(rfm: RfmTable): number {
+  return rfm.repeats.reduce((max, repeats) => Math.max(max, repeats), 0);
 }
 
 /** ln of the probability of everything that was seen. */
-export function logLikelihoodOf(mixture: Mixture, pasts: Pasts): number {
+export function logLikelihoodOf(mixture: Mixture, rfm: RfmTable): number {
   const terms = new Float64Array(mixture.parts.length);
   let sum = 0;
-  for (let index = 0; index < pasts.size; index += 1) {
-    writePartTerms(terms, mixture, { pasts, index });
-    sum += (pasts.counts[index] ?? 1) * logSum(terms);
+  for (let index = 0; index < rfm.size; index += 1) {
+    writePartTerms(terms, mixture, { rfm, index });
+    sum += (rfm.counts[index] ?? 1) * logSumExp(terms);
   }
   return sum;
 }
 
 /** How likely each regularity is for this person (adding up to 1), in the order of the parts. */
-export function regularityOf(mixture: Mixture, pasts: Pasts, index: number): Float64Array {
+export function regularityOf(mixture: Mixture, rfm: RfmTable, index: number): Float64Array {
   const terms = new Float64Array(mixture.parts.length);
-  writePartTerms(terms, mixture, { pasts, index });
-  const whole = logSum(terms);
+  writePartTerms(terms, mixture, { rfm, index });
+  const whole = logSumExp(terms);
   return terms.map((term) => Math.exp(term - whole));
 }
 
 /** P(still a customer) for this person. */
-export function aliveUnder(mixture: Mixture, pasts: Pasts, index: number): number {
-  const shares = regularityOf(mixture, pasts, index);
+export function aliveProbability(mixture: Mixture, rfm: RfmTable, index: number): number {
+  const shares = regularityOf(mixture, rfm, index);
   return mixture.parts.reduce(
-    (sum, part, place) => sum + (shares[place] ?? 0) * aliveAt(part, pasts, index),
+    (sum, part, place) => sum + (shares[place] ?? 0) * aliveAt(part, rfm, index),
     0,
   );
 }
 
 /** By part, the chance that this person is of its regularity and still a customer: the same for every horizon. */
-export function hereUnder(mixture: Mixture, pasts: Pasts, index: number): Float64Array {
-  const shares = regularityOf(mixture, pasts, index);
+export function aliveByPart(mixture: Mixture, rfm: RfmTable, index: number): Float64Array {
+  const shares = regularityOf(mixture, rfm, index);
   mixture.parts.forEach((part, place) => {
-    shares[place] = (shares[place] ?? 0) * aliveAt(part, pasts, index);
+    shares[place] = (shares[place] ?? 0) * aliveAt(part, rfm, index);
   });
   return shares;
 }
 
-/** How far ahead to look for whom. `here` saves time where several horizons are asked. */
-export interface Asked {
+/** How far ahead to look for whom. `currentSize` saves time where several horizons are asked. */
+export interface ForecastQuery {
   readonly index: number;
-  readonly ahead: Ahead;
+  readonly horizon: Horizon;
   readonly here?: Float64Array;
 }
 
 /** What is to be expected of this person in the weeks ahead, exactly. */
-export function outlookOf(mixture: Mixture, pasts: Pasts, asked: Asked): Outlook {
-  const { index, ahead, here = hereUnder(mixture, pasts, index) } = asked;
+export function visitDistributionOf(
+  mixture: Mixture,
+  rfm: RfmTable,
+  query: ForecastQuery,
+): VisitDistribution {
+  const { index, horizon, here = aliveByPart(mixture, rfm, index) } = query;
   const more: number[] = [];
   let alive = 0;
   mixture.parts.forEach((part, place) => {
     const share = here[place] ?? 0;
     alive += share;
-    addChances(more, part, { pasts, index, ahead, share });
+    addChances(more, part, { rfm, index, horizon, share });
   });
   return { alive, expected: more.reduce((sum, chance) => sum + chance, 0), more };
 }
 
 /** P(any visit in the weeks ahead): the first chance of the outlook without the work of the others. */
-export function anyVisitUnder(mixture: Mixture, pasts: Pasts, asked: Asked): number {
-  const { index, ahead, here = hereUnder(mixture, pasts, index) } = asked;
+export function anyVisitProbability(mixture: Mixture, rfm: RfmTable, query: ForecastQuery): number {
+  const { index, horizon, here = aliveByPart(mixture, rfm, index) } = query;
   const more: number[] = [];
   mixture.parts.forEach((part, place) => {
-    addChances(more, part, { pasts, index, ahead, share: here[place] ?? 0, atMost: 1 });
+    addChances(more, part, { rfm, index, horizon, share: here[place] ?? 0, maxCount: 1 });
   });
   return more[0] ?? 0;
 }
 
 /** The rate part with everything remembered. */
-export function wholePast(pasts: Pasts, index: number, weeks: number): Ahead {
-  return { weeks, rateRepeats: pasts.repeats[index] ?? 0, rateAge: pasts.age[index] ?? 0 };
+export function undecayedHorizon(rfm: RfmTable, index: number, weeks: number): Horizon {
+  return { weeks, rateRepeats: rfm.repeats[index] ?? 0, rateAge: rfm.age[index] ?? 0 };
 }
 
 function writePartTerms(
   terms: Float64Array,
   mixture: Mixture,
-  { pasts, index }: { readonly pasts: Pasts; readonly index: number },
+  { rfm, index }: { readonly rfm: RfmTable; readonly index: number },
 ): void {
   for (let place = 0; place < mixture.parts.length; place += 1) {
     const part = mixture.parts[place];
     if (part !== undefined)
-      terms[place] = (mixture.logWeights[place] ?? 0) + logLikelihoodAt(part, pasts, index);
+      terms[place] = (mixture.logWeights[place] ?? 0) + logLikelihoodAt(part, rfm, index);
   }
 }

@@ -2,12 +2,12 @@
 // arrays, for a fit reads them some hundred times. Nothing here knows names, money or dates.
 
 /** Everybody's comings in weeks of the shop's clock, each person's own in order and without repeats. */
-export type Comings = readonly Float64Array[];
+export type VisitTimes = readonly Float64Array[];
 
 /** Everybody's past at one moment, a column each. Index i of every column is the same person. */
-export interface Pasts {
+export interface RfmTable {
   readonly size: number;
-  /** Where the person stands in the `Comings`. */
+  /** Where the person stands in the `VisitTimes`. */
   readonly who: Int32Array;
   /** x: visits after the first. */
   readonly repeats: Float64Array;
@@ -17,72 +17,72 @@ export interface Pasts {
   readonly age: Float64Array;
   /** L: the sum of the logarithms of the gaps in weeks. */
   readonly logGaps: Float64Array;
-  /** How many people share this past: 1, or more after `countedPasts`. */
+  /** How many people share this past: 1, or more after `groupedRows`. */
   readonly counts: Float64Array;
 }
 
 /** The pasts, as seen at `now` (weeks), of all who had come by then. Later visits are not looked at. */
-export function pastsAt(comings: Comings, now: number): Pasts {
+export function rfmTableAt(visitTimes: VisitTimes, now: number): RfmTable {
   const who: number[] = [];
-  comings.forEach((times, index) => {
+  visitTimes.forEach((times, index) => {
     if ((times[0] ?? Number.POSITIVE_INFINITY) <= now) who.push(index);
   });
-  const pasts = emptyPasts(who.length);
+  const rfm = emptyTable(who.length);
   who.forEach((person, index) => {
-    pasts.who[index] = person;
-    writePast(pasts, index, { times: comings[person] ?? new Float64Array(), now });
+    rfm.who[index] = person;
+    writeRow(rfm, index, { times: visitTimes[person] ?? new Float64Array(), now });
   });
-  return pasts;
+  return rfm;
 }
 
 /** The past of one person with the visits `times` (weeks) at `now`: a list of one. */
-export function pastOf(times: Float64Array, now: number): Pasts {
-  const pasts = emptyPasts((times[0] ?? Number.POSITIVE_INFINITY) <= now ? 1 : 0);
-  if (pasts.size === 1) writePast(pasts, 0, { times, now });
-  return pasts;
+export function rfmRowOf(times: Float64Array, now: number): RfmTable {
+  const rfm = emptyTable((times[0] ?? Number.POSITIVE_INFINITY) <= now ? 1 : 0);
+  if (rfm.size === 1) writeRow(rfm, 0, { times, now });
+  return rfm;
 }
 
 /** Pasts by their figures alone, as published tables give them. */
-export function pastsFrom(
+export function rfmTableFrom(
   rows: readonly {
     readonly repeats: number;
     readonly last: number;
     readonly age: number;
     readonly logGaps: number;
   }[],
-): Pasts {
-  const pasts = emptyPasts(rows.length);
+): RfmTable {
+  const rfm = emptyTable(rows.length);
   rows.forEach((row, index) => {
-    pasts.who[index] = index;
-    pasts.repeats[index] = row.repeats;
-    pasts.last[index] = row.last;
-    pasts.age[index] = row.age;
-    pasts.logGaps[index] = row.logGaps;
+    rfm.who[index] = index;
+    rfm.repeats[index] = row.repeats;
+    rfm.last[index] = row.last;
+    rfm.age[index] = row.age;
+    rfm.logGaps[index] = row.logGaps;
   });
-  return pasts;
+  return rfm;
 }
 
 /** The same people with equal pasts counted together: one-time visitors of one day are one row. Halves the work of a fit. */
-export function countedPasts(pasts: Pasts): Pasts {
+export function groupedRows(rfm: RfmTable): RfmTable {
   const places = new Map<string, number>();
   const keep: number[] = [];
   const counts: number[] = [];
-  for (let index = 0; index < pasts.size; index += 1) {
-    const key = `${pasts.repeats[index]} ${pasts.last[index]} ${pasts.age[index]} ${pasts.logGaps[index]}`;
+  for (let index = 0; index < rfm.size; index += 1) {
+    const key = `${rfm.repeats[index]} ${rfm.last[index]} ${rfm.age[index]} ${rfm.logGaps[index]}`;
     const place = places.get(key);
     if (place === undefined) {
       places.set(key, keep.length);
       keep.push(index);
-      counts.push(pasts.counts[index] ?? 1);
-    } else counts[place] = (counts[place] ?? 0) + (pasts.counts[index] ?? 1);
+      counts.push(rfm.counts[index] ?? 1);
+    } else counts[place] = (counts[place] ?? 0) + (rfm.counts[index] ?? 1);
   }
   return {
     size: keep.length,
-    who: Int32Array.from(keep, (index) => pasts.who[index] ?? 0),
-    repeats: Float64Array.from(keep, (index) => pasts.repeats[index] ?? 0),
-    last: Float64Array.from(keep, (index) => pasts.last[index] ?? 0),
-    age: Float64Array.from(keep, (index) => pasts.age[index] ?? 0),
-    logGaps: Float64Array.from(keep, (index) => pasts.logGaps[index] ?? 0),
+    who: Int32Array.from(keep, (index) => rfm.who[index] ?? 0),
+    repeats: Float64Array.from(keep, (index) => rfm.repeats[index] ?? 0),
+    last: Float64Array.from(keep, (index) => rfm.last[index] ?? 0),
+    age: Float64Array.from(keep, (index) => rfm.age[index] ?? 0),
+    logGaps: Float64Array.from(keep, (index) => rfm.logGaps[index] ?? 0),
     counts: Float64Array.from(counts),
   };
 }
@@ -91,16 +91,16 @@ export function countedPasts(pasts: Pasts): Pasts {
  * At most so many people, with about at most so many visits: every so many-eth by the day of the first visit, so that the order of rows
  * says nothing. All of them where they are few enough.
  */
-export function thinned(
-  comings: Comings,
+export function sampled(
+  visitTimes: VisitTimes,
   { people, visits }: { readonly people: number; readonly visits: number },
-): Comings {
-  const all = comings.reduce((sum, times) => sum + times.length, 0);
+): VisitTimes {
+  const all = visitTimes.reduce((sum, times) => sum + times.length, 0);
   const kept = Math.floor(
-    Math.min(comings.length, people, comings.length * Math.min(1, visits / Math.max(1, all))),
+    Math.min(visitTimes.length, people, visitTimes.length * Math.min(1, visits / Math.max(1, all))),
   );
-  if (kept === comings.length) return comings;
-  const byFirst = comings.toSorted(
+  if (kept === visitTimes.length) return visitTimes;
+  const byFirst = visitTimes.toSorted(
     (a, b) => (a[0] ?? 0) - (b[0] ?? 0) || a.length - b.length || (a.at(-1) ?? 0) - (b.at(-1) ?? 0),
   );
   const step = byFirst.length / kept;
@@ -122,7 +122,7 @@ export function countUntil(times: Float64Array, now: number): number {
   return low;
 }
 
-function emptyPasts(size: number): Pasts {
+function emptyTable(size: number): RfmTable {
   return {
     size,
     who: new Int32Array(size),
@@ -134,8 +134,8 @@ function emptyPasts(size: number): Pasts {
   };
 }
 
-function writePast(
-  pasts: Pasts,
+function writeRow(
+  rfm: RfmTable,
   index: number,
   { times, now }: { readonly times: Float64Array; readonly now: number },
 ): void {
@@ -144,8 +144,8 @@ function writePast(
   let logGaps = 0;
   for (let visit = 1; visit < visits; visit += 1)
     logGaps += Math.log((times[visit] ?? 0) - (times[visit - 1] ?? 0));
-  pasts.repeats[index] = Math.max(0, visits - 1);
-  pasts.last[index] = (times[visits - 1] ?? first) - first;
-  pasts.age[index] = now - first;
-  pasts.logGaps[index] = logGaps;
+  rfm.repeats[index] = Math.max(0, visits - 1);
+  rfm.last[index] = (times[visits - 1] ?? first) - first;
+  rfm.age[index] = now - first;
+  rfm.logGaps[index] = logGaps;
 }

@@ -7,38 +7,41 @@ import { meanOf, sumOf } from '#lib/statistics.ts';
 export type Amounts = readonly number[];
 
 /** What the shop's amounts say: the mean of a visit, and how many visits the shop's mean counts for beside a person's own. */
-export interface SpendBelief {
+export interface SpendModel {
   readonly shopMean: number;
   /** Within-person over between-person variance, kept in [0.5, 5]. */
-  readonly pull: number;
+  readonly shrinkage: number;
   /** Amounts above this (the 99th percentile) count as this: one wedding order is no habit. */
-  readonly ceiling: number;
+  readonly maxAmount: number;
 }
 
-const leastPull = 0.5;
-const mostPull = 5;
+const minShrinkage = 0.5;
+const maxShrinkage = 5;
 const ceilingShare = 0.99;
 
 /** The belief from everybody's amounts; null when no amount is known. */
-export function spendBelief(people: readonly Amounts[]): SpendBelief | null {
+export function fitSpend(people: readonly Amounts[]): SpendModel | null {
   const all = people.flat().toSorted((a, b) => a - b);
   const ceiling = all[Math.ceil((all.length - 1) * ceilingShare)];
   if (ceiling === undefined) return null;
-  const kept = people
+  const capped = people
     .filter((amounts) => amounts.length > 0)
     .map((amounts) => amounts.map((amount) => Math.min(amount, ceiling)));
-  const shopMean = ownMean(kept.map(ownMean));
-  return { shopMean, ceiling, pull: pullOf(kept) };
+  const shopMean = ownMean(capped.map(ownMean));
+  return { shopMean, maxAmount: ceiling, shrinkage: shrinkageOf(capped) };
 }
 
 /** Expected amount of a visit for somebody with these amounts (none: the shop's mean). */
-export function expectedSpend({ shopMean, pull, ceiling }: SpendBelief, amounts: Amounts): number {
-  const sum = sumOf(amounts.map((amount) => Math.min(amount, ceiling)));
-  return (sum + pull * shopMean) / (amounts.length + pull);
+export function expectedSpend(
+  { shopMean, shrinkage, maxAmount }: SpendModel,
+  amounts: Amounts,
+): number {
+  const sum = sumOf(amounts.map((amount) => Math.min(amount, maxAmount)));
+  return (sum + shrinkage * shopMean) / (amounts.length + shrinkage);
 }
 
 /** One-way analysis of variance by the method of moments, with the pull kept in bounds where either variance vanishes. */
-function pullOf(people: readonly Amounts[]): number {
+function shrinkageOf(people: readonly Amounts[]): number {
   const several = people.filter((amounts) => amounts.length > 1);
   const visits = several.reduce((sum, amounts) => sum + amounts.length, 0);
   const freedom = visits - several.length;
@@ -48,8 +51,8 @@ function pullOf(people: readonly Amounts[]): number {
   const means = several.map(ownMean);
   const spread = squaresAround(means, ownMean(means)) / (means.length - 1);
   const between = spread - (within * several.length) / visits;
-  if (between <= 0) return mostPull;
-  return Math.min(mostPull, Math.max(leastPull, within / between));
+  if (between <= 0) return maxShrinkage;
+  return Math.min(maxShrinkage, Math.max(minShrinkage, within / between));
 }
 
 function squaresAround(values: readonly number[], middle: number): number {

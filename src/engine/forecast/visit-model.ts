@@ -1,38 +1,38 @@
 // One shop's beliefs about how people come, fitted to its own past, with as much model as the past can carry: a new shop gets
 // the prior and one regularity, an old one the mixture that forgets. Everything that the screens ask of the future is asked here.
 
-import { brokenFadeWeeks, isBroken } from './change-point.ts';
-import { fadedPast, usualFadeWeeks } from './exponential-decay.ts';
+import { breakDecayWeeks, hasChangePoint } from './change-point.ts';
+import { decayedHorizon, defaultDecayWeeks } from './exponential-decay.ts';
 import { fitMixture, shopPrior } from './fit-mixture.ts';
-import { learnFromOrigins } from './rolling-origin.ts';
+import { rollingOriginValidation } from './rolling-origin.ts';
 import {
   mixtureOf,
-  mostRepeatsIn,
-  outlookOf,
+  maxRepeatsIn,
+  visitDistributionOf,
   type MixtureParams,
-  type Outlook,
+  type VisitDistribution,
 } from './mixture.ts';
-import { pastsAt, type Comings, type Pasts } from './recency-frequency.ts';
+import { rfmTableAt, type VisitTimes, type RfmTable } from './recency-frequency.ts';
 
 /** How much model the shop's past carries: weeks since the first visit of anybody, and people who came again or how often they did. */
-export type Rung = 'beginning' | 'growing' | 'settled';
+export type ModelTier = 'beginning' | 'growing' | 'settled';
 
 /** A shop's fitted beliefs. Plain values: it can be kept and sent to another thread. */
-export interface ShopModel {
-  readonly rung: Rung;
+export interface VisitModel {
+  readonly tier: ModelTier;
   readonly params: MixtureParams;
   /** Weeks in which a visit fades to a third; Infinity for none. */
-  readonly fadeWeeks: number;
+  readonly decayWeeks: number;
   /** True when the whole shop changed from one week to the next: forecasts say so, and forget faster. */
-  readonly broken: boolean;
+  readonly hasBreak: boolean;
   /** Factor on the weeks ahead by the shop's tempo; 1 where it never lasted. */
   readonly tempo: number;
 }
 
 /** Everybody's outlook at one moment. Index i belongs to the person `pasts.who[i]`. */
-export interface Outlooks {
-  readonly pasts: Pasts;
-  readonly outlooks: readonly Outlook[];
+export interface Distributions {
+  readonly rfm: RfmTable;
+  readonly distributions: readonly VisitDistribution[];
 }
 
 const settledWeeks = 26;
@@ -41,21 +41,21 @@ const growingPeople = 50;
 /** Regularity is read from gaps: as many as fifty people with ten each say as much in a shop of twenty. */
 const growingGaps = 500;
 /** k = 1 keeps a tenth: see mixture.ts. */
-const leastFirst = 0.1;
+const minFirstShare = 0.1;
 
 /** The rung for this past. */
-export function rungOf(pasts: Pasts): Rung {
-  const weeks = pasts.age.reduce((most, age) => Math.max(most, age), 0);
-  const returning = pasts.repeats.reduce((count, repeats) => count + (repeats > 0 ? 1 : 0), 0);
-  const gaps = pasts.repeats.reduce((sum, repeats) => sum + repeats, 0);
+export function tierFor(rfm: RfmTable): ModelTier {
+  const weeks = rfm.age.reduce((max, age) => Math.max(max, age), 0);
+  const returning = rfm.repeats.reduce((count, repeats) => count + (repeats > 0 ? 1 : 0), 0);
+  const gaps = rfm.repeats.reduce((sum, repeats) => sum + repeats, 0);
   const isTooLittle = returning < growingPeople && gaps < growingGaps;
   if (weeks < growingWeeks || isTooLittle) return 'beginning';
   return weeks < settledWeeks ? 'growing' : 'settled';
 }
 
 /** The regularities a rung can tell apart. */
-export function regularitiesOf(rung: Rung): readonly number[] {
-  switch (rung) {
+export function regularitiesFor(tier: ModelTier): readonly number[] {
+  switch (tier) {
     case 'beginning':
       return [1];
     case 'growing':
@@ -66,62 +66,62 @@ export function regularitiesOf(rung: Rung): readonly number[] {
 }
 
 /** The parameters for one moment: the most likely ones under the shop prior. */
-export function fitParams(pasts: Pasts, start?: MixtureParams): MixtureParams {
-  return fitMixture(pasts, {
+export function fitParams(rfm: RfmTable, start?: MixtureParams): MixtureParams {
+  return fitMixture(rfm, {
     departure: 'MBG',
-    ks: regularitiesOf(rungOf(pasts)),
+    ks: regularitiesFor(tierFor(rfm)),
     prior: shopPrior,
-    leastFirst,
+    minFirstShare,
     ...(start === undefined ? {} : { start }),
   }).params;
 }
 
 /** The shop's model at `now` (weeks), to look `weeks` ahead. `start` is an earlier fit and only saves time. */
-export function fitShop(
-  comings: Comings,
+export function fitVisitModel(
+  visitTimes: VisitTimes,
   {
     now,
     weeks,
     start,
   }: { readonly now: number; readonly weeks: number; readonly start?: MixtureParams },
-): ShopModel {
-  const pasts = pastsAt(comings, now);
-  const rung = rungOf(pasts);
-  const params = fitParams(pasts, start);
-  if (rung !== 'settled')
-    return { rung, params, fadeWeeks: Number.POSITIVE_INFINITY, broken: false, tempo: 1 };
-  const learned = learnFromOrigins(comings, { now, weeks, params, fit: fitParams });
-  const broken = isBroken(comings, now);
+): VisitModel {
+  const rfm = rfmTableAt(visitTimes, now);
+  const tier = tierFor(rfm);
+  const params = fitParams(rfm, start);
+  if (tier !== 'settled')
+    return { tier, params, decayWeeks: Number.POSITIVE_INFINITY, hasBreak: false, tempo: 1 };
+  const learned = rollingOriginValidation(visitTimes, { now, weeks, params, fit: fitParams });
+  const hasBreak = hasChangePoint(visitTimes, now);
   // After a break the tempo read from the weeks around it means nothing.
-  return broken
-    ? { rung, params, broken, fadeWeeks: brokenFadeWeeks, tempo: 1 }
-    : { rung, params, broken, ...learned };
+  return hasBreak
+    ? { tier, params, hasBreak, decayWeeks: breakDecayWeeks, tempo: 1 }
+    : { tier, params, hasBreak, ...learned };
 }
 
 /** A settled model with the usual forgetting, without looking back: for moments in between, or where speed counts. */
-export function fitQuickly(
-  comings: Comings,
+export function fitWithoutValidation(
+  visitTimes: VisitTimes,
   { now, start }: { readonly now: number; readonly start?: MixtureParams },
-): ShopModel {
-  const pasts = pastsAt(comings, now);
-  const rung = rungOf(pasts);
-  const fadeWeeks = rung === 'settled' ? usualFadeWeeks : Number.POSITIVE_INFINITY;
-  return { rung, params: fitParams(pasts, start), fadeWeeks, broken: false, tempo: 1 };
+): VisitModel {
+  const rfm = rfmTableAt(visitTimes, now);
+  const tier = tierFor(rfm);
+  const decayWeeks = tier === 'settled' ? defaultDecayWeeks : Number.POSITIVE_INFINITY;
+  return { tier, params: fitParams(rfm, start), decayWeeks, hasBreak: false, tempo: 1 };
 }
 
 /** What to expect of everybody in `weeks` from `now`. Tempo stretches the weeks, so that chances and ranges agree with the expectation. */
-export function outlooksOf(
-  model: ShopModel,
-  comings: Comings,
+export function distributionsOf(
+  model: VisitModel,
+  visitTimes: VisitTimes,
   { now, weeks }: { readonly now: number; readonly weeks: number },
-): Outlooks {
-  const pasts = pastsAt(comings, now);
-  const mixture = mixtureOf(model.params, mostRepeatsIn(pasts));
-  const { fadeWeeks, tempo } = model;
-  const outlooks = Array.from({ length: pasts.size }, (_, index) => {
-    const times = comings[pasts.who[index] ?? 0] ?? new Float64Array();
-    const ahead = fadedPast(times, { now, fadeWeeks, weeks: weeks * tempo });
-    return outlookOf(mixture, pasts, { index, ahead });
+): Distributions {
+  const rfm = rfmTableAt(visitTimes, now);
+  const mixture = mixtureOf(model.params, maxRepeatsIn(rfm));
+  const { decayWeeks, tempo } = model;
+  const distributions = Array.from({ length: rfm.size }, (_, index) => {
+    const times = visitTimes[rfm.who[index] ?? 0] ?? new Float64Array();
+    const horizon = decayedHorizon(times, { now, decayWeeks, weeks: weeks * tempo });
+    return visitDistributionOf(mixture, rfm, { index, horizon });
   });
-  return { pasts, outlooks };
+  return { rfm, distributions };
 }

@@ -2,7 +2,7 @@
 
 import { hoursOn, type Calendar } from '#domain/shop/calendar.ts';
 import type { BusyDay, BusyHour, BusyHours } from '#domain/week/insights.ts';
-import { comersOn, type ShopDay } from '#domain/visits/day-summary.ts';
+import { visitorsOn, type DaySummary } from '#domain/visits/day-summary.ts';
 import { addDays, dayNumber, weekdayOf, weekdays, type Day, type Weekday } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
 
@@ -11,7 +11,7 @@ export const busyDays = 84;
 
 /** Day rows of the window, when the shop keeps hours, and the day of its first row of all. */
 export interface BusySource {
-  readonly rows: readonly ShopDay[];
+  readonly rows: readonly DaySummary[];
   readonly calendar: Calendar;
   readonly first: Day | null;
   readonly today: Day;
@@ -32,20 +32,20 @@ export function busyHoursOf(source: BusySource): BusyHours {
     to,
     days,
     timed,
-    untimed: sumOf(rows.map(comersOn)) - timed,
+    untimed: sumOf(rows.map(visitorsOn)) - timed,
     busiest: busiestOf(days),
   };
 }
 
 interface Window {
   readonly known: readonly Day[];
-  readonly rows: readonly ShopDay[];
+  readonly rows: readonly DaySummary[];
   readonly calendar: Calendar;
 }
 
 function weekdayRow(weekday: Weekday, { known, rows, calendar }: Window): BusyDay {
   const mine = rows.filter(({ day }) => weekdayOf(day) === weekday);
-  const visited = new Set(mine.filter((row) => comersOn(row) > 0).map(({ day }) => day));
+  const visited = new Set(mine.filter((row) => visitorsOn(row) > 0).map(({ day }) => day));
   const days = known.filter((day) => weekdayOf(day) === weekday);
   const opened = days.flatMap((day) => hoursOn(calendar, day) ?? []);
   const hours = Array.from({ length: 24 }, (_, hour) => ({

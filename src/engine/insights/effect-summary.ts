@@ -2,31 +2,31 @@
 // there is enough of it; a word costs nothing and is not counted as given.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
-import type { DoingHelp } from '#domain/week/insights.ts';
+import type { EffectsReport } from '#domain/week/insights.ts';
 import type { History } from '#domain/visits/history.ts';
 import type { HistoryGesture } from '#domain/visits/history-facts.ts';
-import type { Week } from '#domain/week/week-decisions.ts';
+import type { WeekDecisions } from '#domain/week/week-decisions.ts';
 import { dayAt, type Day } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
-import { gestureEffects } from '#engine/experiments/effects.ts';
+import { gestureEffectsOf } from '#engine/experiments/effects.ts';
 
 /** What is counted. Neither order matters. */
-export interface HelpSource {
+export interface EffectSummarySource {
   readonly histories: readonly History[];
-  readonly weeks: readonly Week[];
+  readonly weeks: readonly WeekDecisions[];
   readonly calendar: Calendar;
   readonly today: Day;
 }
 
 /** What became of everything handed over until today. */
-export function doingHelpOf(source: HelpSource): DoingHelp {
-  const { all, byReason } = gestureEffects(source);
+export function effectSummaryOf(source: EffectSummarySource): EffectsReport {
+  const { all, byReason } = gestureEffectsOf(source);
   const given = source.histories.flatMap(({ gestures }) => gestures.filter(isGiven));
   const days = given.flatMap(({ handedOver }) => handedOver ?? []);
   return {
     all,
     byReason: [...byReason]
-      .flatMap(([reason, facts]) => (facts.isShown ? [{ ...facts, reason }] : []))
+      .flatMap(([reason, facts]) => (facts.hasEnoughData ? [{ ...facts, reason }] : []))
       .toSorted((a, b) => b.given - a.given || (a.reason < b.reason ? -1 : 1)),
     since: days.length === 0 ? null : dayAt(Math.min(...days)),
     cards: given.filter(({ kind }) => kind === 'card').length,

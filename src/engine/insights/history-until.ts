@@ -1,13 +1,13 @@
 // A history as it stood on an earlier day: what came later is cut off. Whole totals of visits before the live ones cannot be divided and
 // stay as they are; they lie years back.
 
-import { stampDay, type History } from '#domain/visits/history.ts';
+import { dayOfMinutes, type History } from '#domain/visits/history.ts';
 import type { HistoryGesture } from '#domain/visits/history-facts.ts';
 
 /** `history` with nothing in it that happened after the day number `day`. */
 export function historyUntil(history: History, day: number): History {
   const { stamps, amounts, flags, visitIds, moments, gestures } = history;
-  const later = stamps.findIndex((stamp) => stampDay(stamp) > day);
+  const later = stamps.findIndex((stamp) => dayOfMinutes(stamp) > day);
   const count = later < 0 ? stamps.length : later;
   return {
     ...history,

@@ -1,50 +1,53 @@
 // How the shop is doing, once a month: all that the page says, thought out in one go. Everything is counted from histories and day rows; only what
 // to expect is believed. It must never depend on the order in which people were read.
 
-import type { DoingView } from '#domain/week/insights.ts';
+import type { ShopInsights } from '#domain/week/insights.ts';
 import { firstVisitDay, type History } from '#domain/visits/history.ts';
 import type { Settings } from '#domain/shop/settings.ts';
-import type { ShopDay } from '#domain/visits/day-summary.ts';
-import type { Week } from '#domain/week/week-decisions.ts';
+import type { DaySummary } from '#domain/visits/day-summary.ts';
+import type { WeekDecisions } from '#domain/week/week-decisions.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
-import type { ShopBeliefs } from '#engine/forecast/fitted-model.ts';
+import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { busyHoursOf } from './busy-hours.ts';
-import { doingHelpOf } from './effect-summary.ts';
+import { effectSummaryOf } from './effect-summary.ts';
 import { nextOpenDayOf } from './next-open-day.ts';
-import { doingPeriodsOf } from './periods.ts';
+import { periodsOf } from './periods.ts';
 import { yearOfWeeksOf } from './year-of-weeks.ts';
 import { visitDaysOf } from '#engine/profile/features.ts';
 
 /** All that the page depends on. */
-export interface DoingSource {
+export interface InsightsSource {
   /** Every present customer's history; without amounts in a shop that notes none. */
   readonly histories: readonly History[];
   /** The day rows of the last year, and the shop's first day with a row. */
-  readonly days: readonly ShopDay[];
+  readonly days: readonly DaySummary[];
   readonly firstDay: Day | null;
-  readonly weeks: readonly Week[];
+  readonly weeks: readonly WeekDecisions[];
   readonly settings: Settings;
-  readonly beliefs: ShopBeliefs;
+  readonly fittedModel: FittedModel;
   readonly today: Day;
 }
 
-/** The page on `today`. Days, people and shares as described in the domain. */
-export function doingView(source: DoingSource): DoingView {
-  const { histories, days, firstDay, weeks, settings, beliefs, today } = source;
+/** The page on `todayVisits`. Days, people and shares as described in the domain. */
+export function insightsOf(source: InsightsSource): ShopInsights {
+  const { histories, days, firstDay, weeks, settings, fittedModel, today } = source;
   const calendar = settings;
   return {
     today,
     ...visitsOf(histories, today),
-    periods: doingPeriodsOf({ histories, calendar, rules: settings.kindRules, today, beliefs }),
+    periods: periodsOf({ histories, calendar, rules: settings.kindRules, today, fittedModel }),
     busy: busyHoursOf({ rows: days, calendar, first: firstDay, today }),
     year: yearOfWeeksOf(days, firstDay, today),
-    help: doingHelpOf({ histories, weeks, calendar, today }),
-    next: nextOpenDayOf({ histories, beliefs, calendar, today }),
+    help: effectSummaryOf({ histories, weeks, calendar, today }),
+    next: nextOpenDayOf({ histories, fittedModel, calendar, today }),
   };
 }
 
-function visitsOf(histories: readonly History[], today: Day): Pick<DoingView, 'visits' | 'first'> {
+function visitsOf(
+  histories: readonly History[],
+  today: Day,
+): Pick<ShopInsights, 'visits' | 'first'> {
   const last = dayNumber(today);
   const first = firstVisitDay(histories);
   return {

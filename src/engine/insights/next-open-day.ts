@@ -3,37 +3,37 @@
 
 import { isOpenOn, type Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import type { DoingNext } from '#domain/week/insights.ts';
+import type { NextDayForecast } from '#domain/week/insights.ts';
 import type { History } from '#domain/visits/history.ts';
 import { addDays, dayNumber, daysBetween, weekdayOfNumber, type Day } from '#lib/day.ts';
-import { deviationsToTenths, sumOf } from '#lib/statistics.ts';
-import type { ShopBeliefs } from '#engine/forecast/fitted-model.ts';
+import { normalQuantile90, sumOf } from '#lib/statistics.ts';
+import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { visitDaysOf, yearDays } from '#engine/profile/features.ts';
-import { lookoutOf } from '#engine/forecast/forecast.ts';
+import { createForecaster } from '#engine/forecast/forecast.ts';
 
 export interface NextSource {
   readonly histories: readonly History[];
-  readonly beliefs: ShopBeliefs;
+  readonly fittedModel: FittedModel;
   readonly calendar: Calendar;
   readonly today: Day;
 }
 
 /** A shop shut for longer than this is on holiday: nothing is said of the day after. */
-const mostDaysAhead = 14;
+const maxDaysAhead = 14;
 /** Fewer people with a rhythm, or fewer weeks, are no ground for a range. */
-const fewestPeople = 10;
-const fewestWeeks = 4;
+const minPeople = 10;
+const minWeeks = 4;
 /** Visits of the shop's own weekdays that a person's few are drawn towards; the same as for tiles. */
 const pseudoVisits = 5;
-const mostChance = 0.95;
-const namesShown = 8;
+const maxChance = 0.95;
+const maxNames = 8;
 /** Less likely than this is nobody to be named. */
-const leastToName = 0.25;
+const minChanceToName = 0.25;
 /** So many equal weekdays show how much one differs from the next. */
 const weeksBack = 12;
 
 /** The next open day after today with its range and its likeliest people; null when none of the next two weeks is open. */
-export function nextOpenDayOf(source: NextSource): DoingNext | null {
+export function nextOpenDayOf(source: NextSource): NextDayForecast | null {
   const day = nextOpen(source.calendar, source.today);
   if (day === null) return null;
   const chances = chancesOn(day, source);
@@ -42,9 +42,9 @@ export function nextOpenDayOf(source: NextSource): DoingNext | null {
     day,
     range: rangeOf(chances, spreadOn(day, source)),
     likely: chances
-      .filter(({ chance }) => chance >= leastToName)
+      .filter(({ chance }) => chance >= minChanceToName)
       .toSorted((a, b) => b.chance - a.chance || (a.customerId < b.customerId ? -1 : 1))
-      .slice(0, namesShown)
+      .slice(0, maxNames)
       .map(({ customerId }) => customerId),
   };
 }
@@ -56,43 +56,43 @@ interface Chance {
 }
 
 function nextOpen(calendar: Calendar, today: Day): Day | null {
-  for (let ahead = 1; ahead <= mostDaysAhead; ahead += 1) {
+  for (let ahead = 1; ahead <= maxDaysAhead; ahead += 1) {
     const day = addDays(today, ahead);
     if (isOpenOn(calendar, day)) return day;
   }
   return null;
 }
 
-function isEnough({ histories, beliefs, today }: NextSource): boolean {
+function isEnough({ histories, fittedModel, today }: NextSource): boolean {
   const withRhythm = histories.filter(({ stamps }) => stamps.length > 3).length;
-  const weeks = (dayNumber(today) - beliefs.clock.firstDay + 1) / 7;
-  return withRhythm >= fewestPeople && weeks >= fewestWeeks;
+  const weeks = (dayNumber(today) - fittedModel.clock.firstDay + 1) / 7;
+  return withRhythm >= minPeople && weeks >= minWeeks;
 }
 
 /** Everybody's chance to come on `day`: the chance to come by then, leaned to their own weekdays. */
 function chancesOn(
   day: Day,
-  { histories, beliefs, calendar, today }: NextSource,
+  { histories, fittedModel, calendar, today }: NextSource,
 ): readonly Chance[] {
-  const lookout = lookoutOf(beliefs, { calendar, today });
+  const forecaster = createForecaster(fittedModel, { calendar, today });
   const weekdaysOf = histories.map((history) => weekdayCounts(history, dayNumber(today)));
-  const shop = addedUp(weekdaysOf);
+  const shop = summed(weekdaysOf);
   const days = daysBetween(today, day);
   return histories.map((history, index) => {
-    const { expected } = lookout.coming(history, days);
-    const lean = leanTo(day, weekdaysOf[index] ?? [], shop);
-    return { customerId: history.customerId, chance: Math.min(mostChance, expected * lean) };
+    const { expected } = forecaster.visitsWithin(history, days);
+    const lift = weekdayLift(day, weekdaysOf[index] ?? [], shop);
+    return { customerId: history.customerId, chance: Math.min(maxChance, expected * lift) };
   });
 }
 
 /** How much likelier than on any day: above 1 on somebody's own weekday, near the shop's own lean for somebody new. */
-function leanTo(day: Day, own: readonly number[], shop: readonly number[]): number {
-  const place = weekdayOfNumber(dayNumber(day)) - 1;
+function weekdayLift(day: Day, own: readonly number[], shop: readonly number[]): number {
+  const weekday = weekdayOfNumber(dayNumber(day)) - 1;
   const all = sumOf(shop);
   const openWeekdays = shop.filter((count) => count > 0).length;
   if (all === 0) return 1;
-  const shopShare = (shop[place] ?? 0) / all;
-  const share = ((own[place] ?? 0) + pseudoVisits * shopShare) / (sumOf(own) + pseudoVisits);
+  const shopShare = (shop[weekday] ?? 0) / all;
+  const share = ((own[weekday] ?? 0) + pseudoVisits * shopShare) / (sumOf(own) + pseudoVisits);
   return share * openWeekdays;
 }
 
@@ -101,17 +101,17 @@ function weekdayCounts(history: History, today: number): readonly number[] {
   const counts = [0, 0, 0, 0, 0, 0, 0];
   for (const day of visitDaysOf(history, today)) {
     if (day <= today - yearDays) continue;
-    const place = weekdayOfNumber(day) - 1;
-    counts[place] = (counts[place] ?? 0) + 1;
+    const weekday = weekdayOfNumber(day) - 1;
+    counts[weekday] = (counts[weekday] ?? 0) + 1;
   }
   return counts;
 }
 
-function addedUp(counts: readonly (readonly number[])[]): readonly number[] {
+function summed(counts: readonly (readonly number[])[]): readonly number[] {
   const sums = [0, 0, 0, 0, 0, 0, 0];
   for (const each of counts) {
-    each.forEach((count, place) => {
-      sums[place] = (sums[place] ?? 0) + count;
+    each.forEach((count, weekday) => {
+      sums[weekday] = (sums[weekday] ?? 0) + count;
     });
   }
   return sums;
@@ -124,7 +124,7 @@ function rangeOf(
   const sorted = chances.map(({ chance }) => chance).toSorted((a, b) => a - b);
   const mean = sumOf(sorted);
   const byChance = sumOf(sorted.map((chance) => chance * (1 - chance)));
-  const reach = deviationsToTenths * Math.sqrt(Math.max(byChance, spread * mean));
+  const reach = normalQuantile90 * Math.sqrt(Math.max(byChance, spread * mean));
   // The tenth and the ninetieth part of a count: half a person of rounding on either side.
   return {
     low: Math.max(0, Math.ceil(mean - reach - 0.5)),

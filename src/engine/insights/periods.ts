@@ -4,68 +4,68 @@
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import {
-  doingSpans,
-  type DoingCount,
-  type DoingMove,
-  type DoingPeriod,
-  type DoingSpan,
+  insightsSpans,
+  type InsightsCount,
+  type SegmentMove,
+  type InsightsPeriod,
+  type InsightsSpan,
 } from '#domain/week/insights.ts';
 import { isKnown, type History } from '#domain/visits/history.ts';
-import type { KindRules, SegmentKind } from '#domain/week/segment.ts';
+import type { SegmentRules, Segment } from '#domain/week/segment.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
-import { byCodes } from '#lib/compare.ts';
-import type { ShopBeliefs } from '#engine/forecast/fitted-model.ts';
+import { compareCodePoints } from '#lib/compare.ts';
+import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { stretchOf, type Features } from '#engine/profile/features.ts';
-import { kindsOf } from '#engine/segments/segments.ts';
-import { personOf } from '#engine/profile/profile.ts';
-import { shopOf, type Shop } from '#engine/profile/cohort.ts';
+import { segmentsOf } from '#engine/segments/segments.ts';
+import { profileOf } from '#engine/profile/profile.ts';
+import { cohortOf, type Cohort } from '#engine/profile/cohort.ts';
 import { historyUntil } from './history-until.ts';
 
 /** Everybody's history, and what the kinds depend on. */
 export interface PeriodSource {
   readonly histories: readonly History[];
   readonly calendar: Calendar;
-  readonly rules: KindRules;
+  readonly rules: SegmentRules;
   readonly today: Day;
   /** What the shop has learned; the past is looked at with the same. */
-  readonly beliefs?: ShopBeliefs | undefined;
+  readonly fittedModel?: FittedModel | undefined;
 }
 
 /** One period for each span. */
-export function doingPeriodsOf(source: PeriodSource): readonly DoingPeriod[] {
+export function periodsOf(source: PeriodSource): readonly InsightsPeriod[] {
   const histories = source.histories.toSorted(byName);
-  const now = standingOf({ ...source, histories });
-  return doingSpans.map((span) => periodOf(span, { ...source, histories }, now));
+  const now = snapshotOf({ ...source, histories });
+  return insightsSpans.map((span) => periodOf(span, { ...source, histories }, now));
 }
 
 /** What everybody was on one day. */
-interface Standing {
-  readonly shop: Shop;
-  readonly kinds: ReadonlyMap<CustomerId, ReadonlySet<SegmentKind>>;
+interface SegmentSnapshot {
+  readonly shop: Cohort;
+  readonly segments: ReadonlyMap<CustomerId, ReadonlySet<Segment>>;
 }
 
-function standingOf(source: PeriodSource): Standing {
-  const shop = shopOf(source);
-  const kinds = new Map(
+function snapshotOf(source: PeriodSource): SegmentSnapshot {
+  const shop = cohortOf(source);
+  const segments = new Map(
     source.histories.map((history) => {
-      const found = kindsOf(personOf(history, shop, source.rules));
-      return [history.customerId, new Set(found.map(({ kind }) => kind))];
+      const found = segmentsOf(profileOf(history, shop, source.rules));
+      return [history.customerId, new Set(found.map(({ segment }) => segment))];
     }),
   );
-  return { shop, kinds };
+  return { shop, segments };
 }
 
-function periodOf(span: DoingSpan, source: PeriodSource, now: Standing): DoingPeriod {
+function periodOf(span: InsightsSpan, source: PeriodSource, now: SegmentSnapshot): InsightsPeriod {
   const day = dayNumber(source.today) - span;
-  const before = standingBefore(source, { day, span });
+  const before = snapshotBefore(source, { day, span });
   const ids = source.histories.map((history) => history.customerId);
   const first = (id: CustomerId): number | null => now.shop.features.get(id)?.first ?? null;
   const newSince = (from: number, to: number): readonly CustomerId[] =>
     ids.filter((id) => isWithin(first(id), from, to));
-  const fresh = newSince(day, dayNumber(source.today));
+  const newcomers = newSince(day, dayNumber(source.today));
   const groups = {
     ...countsIn(ids, now),
-    new: fresh,
+    new: newcomers,
     ...movesIn(ids, before, now),
   };
   return {
@@ -75,45 +75,49 @@ function periodOf(span: DoingSpan, source: PeriodSource, now: Standing): DoingPe
       before === null
         ? null
         : { ...sizesOf(countsIn(ids, before)), new: newSince(day - span, day).length },
-    cameAgain: fresh.filter((id) => (now.shop.features.get(id)?.visitDays ?? 0) > 1).length,
+    cameAgain: newcomers.filter((id) => (now.shop.features.get(id)?.visitDays ?? 0) > 1).length,
     share: shareOf(source, now, day),
   };
 }
 
 // Null when the visits do not reach back over the whole span before: a shop in its first days has no regulars and nobody but new people, and
 // what came of it since would only say how long visits are logged.
-function standingBefore(
+function snapshotBefore(
   source: PeriodSource,
-  { day, span }: { readonly day: number; readonly span: DoingSpan },
-): Standing | null {
+  { day, span }: { readonly day: number; readonly span: InsightsSpan },
+): SegmentSnapshot | null {
   const histories = source.histories.map((history) => historyUntil(history, day)).filter(isKnown);
-  const standing = standingOf({ ...source, histories, today: dayAt(day) });
-  const firsts = [...standing.shop.features.values()].flatMap(({ first }) => first ?? []);
-  return firsts.some((first) => first <= day - span) ? standing : null;
+  const snapshot = snapshotOf({ ...source, histories, today: dayAt(day) });
+  const firsts = [...snapshot.shop.features.values()].flatMap(({ first }) => first ?? []);
+  return firsts.some((first) => first <= day - span) ? snapshot : null;
 }
 
-type KindCounts = Readonly<Record<Exclude<DoingCount, 'new'>, readonly CustomerId[]>>;
+type SegmentCounts = Readonly<Record<Exclude<InsightsCount, 'new'>, readonly CustomerId[]>>;
 
-function countsIn(ids: readonly CustomerId[], standing: Standing): KindCounts {
+function countsIn(ids: readonly CustomerId[], snapshot: SegmentSnapshot): SegmentCounts {
   return {
-    regular: ids.filter((id) => isOf(standing, id, 'regular')),
-    rising: ids.filter((id) => isOf(standing, id, 'rising')),
-    slipping: ids.filter((id) => isOf(standing, id, 'slipping')),
+    regular: ids.filter((id) => isOf(snapshot, id, 'regular')),
+    rising: ids.filter((id) => isOf(snapshot, id, 'rising')),
+    slipping: ids.filter((id) => isOf(snapshot, id, 'slipping')),
   };
 }
 
-function sizesOf({ regular, rising, slipping }: KindCounts): Record<keyof KindCounts, number> {
+function sizesOf({
+  regular,
+  rising,
+  slipping,
+}: SegmentCounts): Record<keyof SegmentCounts, number> {
   return { regular: regular.length, rising: rising.length, slipping: slipping.length };
 }
 
 function movesIn(
   ids: readonly CustomerId[],
-  before: Standing | null,
-  now: Standing,
-): Readonly<Record<DoingMove, readonly CustomerId[]>> {
+  before: SegmentSnapshot | null,
+  now: SegmentSnapshot,
+): Readonly<Record<SegmentMove, readonly CustomerId[]>> {
   if (before === null) return { 'became-regular': [], 'regular-less': [], 'back-again': [] };
-  const was = (id: CustomerId, kind: SegmentKind): boolean => isOf(before, id, kind);
-  const is = (id: CustomerId, kind: SegmentKind): boolean => isOf(now, id, kind);
+  const was = (id: CustomerId, kind: Segment): boolean => isOf(before, id, kind);
+  const is = (id: CustomerId, kind: Segment): boolean => isOf(now, id, kind);
   return {
     'became-regular': ids.filter(
       (id) => is(id, 'regular') && !was(id, 'regular') && !was(id, 'slipping'),
@@ -125,16 +129,20 @@ function movesIn(
   };
 }
 
-function cameSince(id: CustomerId, before: Standing, now: Standing): boolean {
+function cameSince(id: CustomerId, before: SegmentSnapshot, now: SegmentSnapshot): boolean {
   const last = now.shop.features.get(id)?.last ?? null;
   return last !== null && last > before.shop.clock.today;
 }
 
-function isOf({ kinds }: Standing, id: CustomerId, kind: SegmentKind): boolean {
-  return kinds.get(id)?.has(kind) === true;
+function isOf({ segments }: SegmentSnapshot, id: CustomerId, kind: Segment): boolean {
+  return segments.get(id)?.has(kind) === true;
 }
 
-function shareOf(source: PeriodSource, now: Standing, after: number): DoingPeriod['share'] {
+function shareOf(
+  source: PeriodSource,
+  now: SegmentSnapshot,
+  after: number,
+): InsightsPeriod['share'] {
   const share = { people: 0, regulars: 0, visits: 0, regularVisits: 0 };
   const upTo = dayNumber(source.today);
   for (const history of source.histories) {
@@ -154,5 +162,7 @@ function isWithin(first: Features['first'], after: number, upTo: number): boolea
 }
 
 function byName(a: History, b: History): number {
-  return byCodes(a.facts.name, b.facts.name) || byCodes(a.customerId, b.customerId);
+  return (
+    compareCodePoints(a.facts.name, b.facts.name) || compareCodePoints(a.customerId, b.customerId)
+  );
 }

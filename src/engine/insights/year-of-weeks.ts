@@ -1,21 +1,21 @@
 // A year of the whole shop in weeks, from the day rows. Whole weeks only: the running one would always look like a fall.
 
 import type { YearOfWeeks } from '#domain/week/insights.ts';
-import { comersOn, type ShopDay } from '#domain/visits/day-summary.ts';
+import { visitorsOn, type DaySummary } from '#domain/visits/day-summary.ts';
 import { addDays, daysBetween, mondayOf, type Day } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
 
 /** So many weeks are shown. */
 const weeksShown = 52;
 
-/** The Monday with which the year begins that ends before the week of `today`. */
+/** The Monday with which the year begins that ends before the week of `todayVisits`. */
 export function firstMondayOf(today: Day): Day {
   return addDays(mondayOf(today), -7 * weeksShown);
 }
 
-/** Visits of anybody in the 52 whole weeks before the week of `today`. `first`: the shop’s first day, or null. */
+/** Visits of anybody in the 52 whole weeks before the week of `todayVisits`. `first`: the shop’s first day, or null. */
 export function yearOfWeeksOf(
-  rows: readonly ShopDay[],
+  rows: readonly DaySummary[],
   first: Day | null,
   today: Day,
 ): YearOfWeeks {
@@ -24,15 +24,15 @@ export function yearOfWeeksOf(
   for (const row of rows) {
     const week = Math.floor(daysBetween(from, row.day) / 7);
     const count = weeks[week];
-    if (count !== undefined) weeks[week] = count + comersOn(row);
+    if (count !== undefined) weeks[week] = count + visitorsOn(row);
   }
-  const most = Math.max(...weeks);
+  const max = Math.max(...weeks);
   return {
     from,
     weeks,
     known: knownWeeks(from, first),
     visits: sumOf(weeks),
-    busiest: most === 0 ? null : { monday: addDays(from, 7 * weeks.indexOf(most)), visits: most },
+    busiest: max === 0 ? null : { monday: addDays(from, 7 * weeks.indexOf(max)), visits: max },
     lastFour: sumOf(weeks.slice(-4)),
     fourBefore: sumOf(weeks.slice(-8, -4)),
   };

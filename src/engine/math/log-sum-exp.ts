@@ -2,14 +2,14 @@
 // nothing here ever leaves the logarithms before the largest term has been taken out.
 
 /** ln(eᵃ + eᵇ), exact where one of them is −∞ and safe where both are far below what a double can hold. */
-export function logSumOfTwo(a: number, b: number): number {
+export function logAddExp(a: number, b: number): number {
   const high = Math.max(a, b);
   if (high === Number.NEGATIVE_INFINITY) return high;
   return high + Math.log1p(Math.exp(Math.min(a, b) - high));
 }
 
 /** ln Σ eᵛ over `values`; −∞ for an empty list. */
-export function logSum(values: ArrayLike<number>): number {
+export function logSumExp(values: ArrayLike<number>): number {
   let high = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < values.length; index += 1)
     high = Math.max(high, values[index] ?? high);

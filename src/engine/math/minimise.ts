@@ -5,7 +5,7 @@ export interface MinimiseOptions {
   /** Steps at most (20–500). */
   readonly maxSteps: number;
   /** The search ends when the slope's largest part is below this (1e-8–1e-2, in units of the function). */
-  readonly slopeBelow: number;
+  readonly gradientTolerance: number;
 }
 
 export interface Minimum {
@@ -15,23 +15,23 @@ export interface Minimum {
 }
 
 /** The function to make small: gives its value at a point and writes its slope there into `slope`. */
-export type Sloped = (at: Float64Array, slope: Float64Array) => number;
+export type Differentiable = (at: Float64Array, slope: Float64Array) => number;
 
-const defaults: MinimiseOptions = { maxSteps: 200, slopeBelow: 1e-4 };
+const defaults: MinimiseOptions = { maxSteps: 200, gradientTolerance: 1e-4 };
 /** About the cube root of the precision of a double: the best step for central differences. */
-const reach = 6e-6;
-const longestStep = 2;
+const differenceStep = 6e-6;
+const maxStep = 2;
 
 /** The minimum near `start`. A point where the function is NaN or infinite is read as a wall. */
-export function minimise(target: Sloped, start: Float64Array, options = defaults): Minimum {
-  let here = visited(target, Float64Array.from(start));
+export function minimise(target: Differentiable, start: Float64Array, options = defaults): Minimum {
+  let here = evaluated(target, Float64Array.from(start));
   let inverse = identity(start.length);
   let steps = 0;
-  while (steps < options.maxSteps && largest(here.slope) > options.slopeBelow) {
+  while (steps < options.maxSteps && largest(here.slope) > options.gradientTolerance) {
     steps += 1;
-    const next = searchAlong(target, here, downhill(inverse, here.slope));
+    const next = lineSearch(target, here, descentDirection(inverse, here.slope));
     if (next !== undefined) {
-      inverse = curved(inverse, minus(next.at, here.at), minus(next.slope, here.slope));
+      inverse = bfgsUpdate(inverse, minus(next.at, here.at), minus(next.slope, here.slope));
       here = next;
     } else if (isIdentity(inverse)) break;
     else inverse = identity(start.length);
@@ -40,11 +40,11 @@ export function minimise(target: Sloped, start: Float64Array, options = defaults
 }
 
 /** A function without a slope of its own, made ready for `minimise` by central differences. */
-export function withDifferences(plain: (at: Float64Array) => number): Sloped {
+export function withFiniteDifferences(plain: (at: Float64Array) => number): Differentiable {
   return (at, slope) => {
     const probe = Float64Array.from(at);
     at.forEach((part, index) => {
-      const step = reach * Math.max(1, Math.abs(part));
+      const step = differenceStep * Math.max(1, Math.abs(part));
       probe[index] = part + step;
       const above = plain(probe);
       probe[index] = part - step;
@@ -55,27 +55,27 @@ export function withDifferences(plain: (at: Float64Array) => number): Sloped {
   };
 }
 
-interface Visited {
+interface Evaluated {
   readonly at: Float64Array;
   readonly value: number;
   readonly slope: Float64Array;
 }
 
-function visited(target: Sloped, at: Float64Array): Visited {
+function evaluated(target: Differentiable, at: Float64Array): Evaluated {
   const slope = new Float64Array(at.length);
   return { at, value: target(at, slope), slope };
 }
 
 /** The first point along the direction that is low enough (Armijo), or undefined when there is none within rounding. */
-function searchAlong(
-  target: Sloped,
-  { at, value, slope }: Visited,
+function lineSearch(
+  target: Differentiable,
+  { at, value, slope }: Evaluated,
   direction: Float64Array,
-): Visited | undefined {
+): Evaluated | undefined {
   const falls = dot(slope, direction);
-  let share = Math.min(1, longestStep / Math.max(1e-300, largest(direction)));
+  let share = Math.min(1, maxStep / Math.max(1e-300, largest(direction)));
   for (let halving = 0; halving < 40; halving += 1) {
-    const next = visited(
+    const next = evaluated(
       target,
       at.map((part, index) => part + share * (direction[index] ?? 0)),
     );
@@ -86,13 +86,13 @@ function searchAlong(
 }
 
 /** The direction −H·slope, or straight down the slope when the estimate has lost its way. */
-function downhill(inverse: readonly Float64Array[], slope: Float64Array): Float64Array {
+function descentDirection(inverse: readonly Float64Array[], slope: Float64Array): Float64Array {
   const direction = Float64Array.from(inverse, (row) => -dot(row, slope));
   return dot(direction, slope) < 0 ? direction : slope.map((part) => -part);
 }
 
 /** The inverse curvature after a step and the change of slope along it; unchanged where the function is not convex there. */
-function curved(
+function bfgsUpdate(
   inverse: readonly Float64Array[],
   step: Float64Array,
   change: Float64Array,

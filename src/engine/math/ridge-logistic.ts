@@ -15,26 +15,26 @@ export interface RidgeLogisticProblem {
   readonly positive: readonly number[];
 }
 
-const mostSteps = 60;
-const smallestStep = 1e-7;
+const maxSteps = 60;
+const minStep = 1e-7;
 
 /** The coefficients. A coefficient that would turn negative against its rule is held at zero and the others are fitted again. */
 export function ridgeLogistic(problem: RidgeLogisticProblem): Float64Array {
-  const held = new Set<number>();
+  const fixed = new Set<number>();
   for (;;) {
-    const found = newton(problem, held);
+    const found = newton(problem, fixed);
     const against = problem.positive.filter((place) => (found[place] ?? 0) < 0);
     if (against.length === 0) return found;
-    for (const place of against) held.add(place);
+    for (const place of against) fixed.add(place);
   }
 }
 
 /** Damped Newton: a step is halved until it makes the cost smaller, for plain Newton diverges on the logit. */
-function newton(problem: RidgeLogisticProblem, held: ReadonlySet<number>): Float64Array {
-  let at = Float64Array.from(problem.centre, (part, place) => (held.has(place) ? 0 : part));
+function newton(problem: RidgeLogisticProblem, fixed: ReadonlySet<number>): Float64Array {
+  let at = Float64Array.from(problem.centre, (part, place) => (fixed.has(place) ? 0 : part));
   let cost = costAt(problem, at);
-  for (let step = 0; step < mostSteps; step += 1) {
-    const move = newtonMove(problem, at, held);
+  for (let step = 0; step < maxSteps; step += 1) {
+    const move = newtonMove(problem, at, fixed);
     if (move === undefined) return at;
     let share = 1;
     let next = moved(at, move, share);
@@ -47,7 +47,7 @@ function newton(problem: RidgeLogisticProblem, held: ReadonlySet<number>): Float
     const size = move.reduce((most, part) => Math.max(most, Math.abs(part)), 0) * share;
     at = next;
     cost = reached;
-    if (size < smallestStep) return at;
+    if (size < minStep) return at;
   }
   return at;
 }
@@ -55,7 +55,7 @@ function newton(problem: RidgeLogisticProblem, held: ReadonlySet<number>): Float
 function newtonMove(
   { rows, labels, centre, strength }: RidgeLogisticProblem,
   at: Float64Array,
-  held: ReadonlySet<number>,
+  fixed: ReadonlySet<number>,
 ): Float64Array | undefined {
   const size = at.length;
   const slope = new Float64Array(size);
@@ -76,12 +76,12 @@ function newtonMove(
     slope[i] = (slope[i] ?? 0) + pull * ((at[i] ?? 0) - (centre[i] ?? 0));
     curve[i * size + i] = (curve[i * size + i] ?? 0) + pull;
   }
-  for (const place of held) hold(slope, curve, place);
+  for (const place of fixed) fixCoefficient(slope, curve, place);
   const move = solvePositive(curve, slope);
   return move?.map((part) => -part);
 }
 
-function hold(slope: Float64Array, curve: Float64Array, place: number): void {
+function fixCoefficient(slope: Float64Array, curve: Float64Array, place: number): void {
   const size = slope.length;
   slope[place] = 0;
   for (let other = 0; other < size; other += 1) {

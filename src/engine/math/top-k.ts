@@ -1,11 +1,11 @@
 // Finds the few likeliest of many people without sorting everybody: native sorting of plain numbers is quick, sorting by comparison is not.
 
 /** The places of the `count` highest scores, the highest first; ties by place. */
-export function highestPlaces(scores: Float64Array, count: number): readonly number[] {
-  const least =
+export function topK(scores: Float64Array, count: number): readonly number[] {
+  const threshold =
     count >= scores.length ? -Infinity : (scores.toSorted()[scores.length - count] ?? 0);
   const places: number[] = [];
   for (let place = 0; place < scores.length; place += 1)
-    if ((scores[place] ?? 0) >= least) places.push(place);
+    if ((scores[place] ?? 0) >= threshold) places.push(place);
   return places.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, count);
 }

@@ -4,20 +4,20 @@
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
-import type { KindRules } from '#domain/week/segment.ts';
+import type { SegmentRules } from '#domain/week/segment.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { medianOf } from '#lib/statistics.ts';
-import type { ShopBeliefs } from '#engine/forecast/fitted-model.ts';
+import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { featuresAt, type Features } from './features.ts';
-import type { SpendBelief } from '#engine/forecast/spend.ts';
+import type { SpendModel } from '#engine/forecast/spend.ts';
 import {
-  shrinkOf,
+  yearlyShrinkageOf,
   yearlySpendOf,
   type SpendFacts,
   type SpendParams,
 } from '#engine/amounts/yearly-spend.ts';
-import { openDaysOf, type OpenDays } from './business-clock.ts';
-import { lookoutOf, type Lookout } from '#engine/forecast/forecast.ts';
+import { businessClockOf, type BusinessClock } from './business-clock.ts';
+import { createForecaster, type Forecaster } from '#engine/forecast/forecast.ts';
 import { referralsOf, type Referrals } from './referrals.ts';
 import { eachYearAmount, shopAmountsOf } from '#engine/amounts/shop-amounts.ts';
 
@@ -34,64 +34,65 @@ export interface Spender {
   readonly yearlySpend: number;
 }
 
-export interface Shop {
-  readonly clock: OpenDays;
+export interface Cohort {
+  readonly clock: BusinessClock;
   readonly features: ReadonlyMap<CustomerId, Features>;
   /** Median of the customers' typical gaps in open days; 10 before anybody has three gaps. */
-  readonly gapOpen: number;
+  readonly medianGapDays: number;
   /** Only those in the top share that the kinds' rules call big. */
   readonly bigSpenders: ReadonlyMap<CustomerId, SpendRank>;
   /** Everybody with a noted amount in 52 weeks. */
   readonly spenders: readonly Spender[];
   readonly referrals: Referrals;
   /** Looks ahead by what the shop believes; null before it has learned anything. */
-  readonly lookout: Lookout | null;
+  readonly forecaster: Forecaster | null;
   /** What a visit here brings, as far as amounts are noted and learned. */
-  readonly spend: SpendBelief | null;
+  readonly spendModel: SpendModel | null;
 }
 
 /** All that is needed to look at a shop on one day. */
-export interface ShopSource {
+export interface CohortSource {
   readonly histories: readonly History[];
   readonly calendar: Calendar;
-  readonly rules: KindRules;
+  readonly rules: SegmentRules;
   readonly today: Day;
   /** What was learned last, if anything was. */
-  readonly beliefs?: ShopBeliefs | undefined;
+  readonly fittedModel?: FittedModel | undefined;
 }
 
-const gapOpenBeforeAny = 10;
-const gapsToCount = 3;
+const defaultGapDays = 10;
+const minGaps = 3;
 
-/** The shop on `today`. */
-export function shopOf({ histories, calendar, rules, today, beliefs }: ShopSource): Shop {
-  const clock = openDaysOf({ histories, calendar, today });
+/** The shop on `todayVisits`. */
+export function cohortOf({ histories, calendar, rules, today, fittedModel }: CohortSource): Cohort {
+  const clock = businessClockOf({ histories, calendar, today });
   const features = new Map<CustomerId, Features>();
   for (const history of histories) features.set(history.customerId, featuresAt(history, clock));
   const spenders = spendersOf(histories, features, today);
   return {
     clock,
     features,
-    gapOpen: gapOpenOf(features),
+    medianGapDays: medianGapOf(features),
     bigSpenders: bigSpendersOf(spenders, rules),
     spenders,
     referrals: referralsOf(histories, features),
-    lookout: beliefs === undefined ? null : lookoutOf(beliefs, { calendar, today }),
-    spend: beliefs?.spend ?? null,
+    forecaster:
+      fittedModel === undefined ? null : createForecaster(fittedModel, { calendar, today }),
+    spendModel: fittedModel?.spendModel ?? null,
   };
 }
 
-function gapOpenOf(features: ReadonlyMap<CustomerId, Features>): number {
+function medianGapOf(features: ReadonlyMap<CustomerId, Features>): number {
   const gaps: number[] = [];
-  for (const { rhythm } of features.values()) {
-    if (rhythm !== null && rhythm.gaps >= gapsToCount) gaps.push(rhythm.typicalOpen);
+  for (const { interval } of features.values()) {
+    if (interval !== null && interval.gaps >= minGaps) gaps.push(interval.medianOpenDays);
   }
-  return Math.max(1, medianOf(gaps) ?? gapOpenBeforeAny);
+  return Math.max(1, medianOf(gaps) ?? defaultGapDays);
 }
 
 function bigSpendersOf(
   spenders: readonly Spender[],
-  rules: KindRules,
+  rules: SegmentRules,
 ): ReadonlyMap<CustomerId, SpendRank> {
   const sorted = spenders.toSorted((a, b) => b.yearlySpend - a.yearlySpend);
   const lowest = sorted[Math.ceil(sorted.length * rules.bigSpenderTopShare) - 1]?.yearlySpend;
@@ -159,7 +160,7 @@ function spendParamsOf(people: readonly PersonSpend[]): SpendParams {
     repeated.reduce((total, person) => total + meanOf(person), 0) / Math.max(1, repeated.length);
   return {
     shopMean: amounts === 0 ? 0 : sum / amounts,
-    shrink: shrinkOf({
+    shrink: yearlyShrinkageOf({
       people: repeated.length,
       amounts: repeated.reduce((total, person) => total + person.amounts, 0),
       withinSquares: repeated.reduce(

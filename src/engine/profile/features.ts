@@ -4,12 +4,12 @@
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { stampDay, visitFlags, type History } from '#domain/visits/history.ts';
+import { dayOfMinutes, visitFlags, type History } from '#domain/visits/history.ts';
 import type { Day } from '#lib/day.ts';
-import { marksOf, type Marks } from './signals.ts';
-import { openDaysOf, openDaysAfter, type OpenDays } from './business-clock.ts';
+import { signalsOf, type Signals } from './signals.ts';
+import { businessClockOf, openDaysAfter, type BusinessClock } from './business-clock.ts';
 import { hourHabitOf, weekdayHabitOf, type HourHabit, type WeekdayHabit } from './habits.ts';
-import { rhythmOf, type Rhythm } from './visit-interval.ts';
+import { visitIntervalOf, type VisitInterval } from './visit-interval.ts';
 
 /** Visits within a stretch of days that ends before or with today. */
 export interface Stretch {
@@ -38,27 +38,27 @@ export interface Features {
   readonly days: Int32Array;
   readonly openGaps: Int32Array;
   /** Own gaps; null before there is one. */
-  readonly rhythm: Rhythm | null;
+  readonly interval: VisitInterval | null;
   /** Days and open days since the last visit day. */
-  readonly silentDays: number | null;
-  readonly silentOpenDays: number | null;
+  readonly daysSinceLast: number | null;
+  readonly openDaysSinceLast: number | null;
   /** The last 52 weeks. */
   readonly year: Stretch;
   readonly weekday: WeekdayHabit | null;
   readonly hour: HourHabit | null;
-  readonly marks: Marks;
+  readonly signals: Signals;
 }
 
 /** So many days are the year that sums and counts look back on: whole weeks, so that no weekday counts once more. */
 export const yearDays = 364;
 
-/** The features of one history on `today`, open days counted by `calendar` and this person's own visits. */
+/** The features of one history on `todayVisits`, open days counted by `calendar` and this person's own visits. */
 export function featuresOf(history: History, calendar: Calendar, today: Day): Features {
-  return featuresAt(history, openDaysOf({ histories: [history], calendar, today }));
+  return featuresAt(history, businessClockOf({ histories: [history], calendar, today }));
 }
 
 /** The features of one history by a clock that was made for many. Visits after today are passed over. */
-export function featuresAt(history: History, clock: OpenDays): Features {
+export function featuresAt(history: History, clock: BusinessClock): Features {
   const { today } = clock;
   const days = visitDaysOf(history, today);
   const openGaps = openGapsOf(days, clock);
@@ -77,13 +77,13 @@ export function featuresAt(history: History, clock: OpenDays): Features {
     lastSeen,
     days,
     openGaps,
-    rhythm: rhythmOf(days, openGaps),
-    silentDays: last === null ? null : today - last,
-    silentOpenDays: last === null ? null : openDaysAfter(clock, last, today),
+    interval: visitIntervalOf(days, openGaps),
+    daysSinceLast: last === null ? null : today - last,
+    openDaysSinceLast: last === null ? null : openDaysAfter(clock, last, today),
     year: stretchOf(history, { after: today - yearDays, upTo: today, clock }),
     weekday: weekdayHabitOf(days),
     hour: hourHabitOf(history, today),
-    marks: marksOf(history, today),
+    signals: signalsOf(history, today),
   };
 }
 
@@ -91,7 +91,7 @@ export function featuresAt(history: History, clock: OpenDays): Features {
 export interface StretchBounds {
   readonly after: number;
   readonly upTo: number;
-  readonly clock: OpenDays;
+  readonly clock: BusinessClock;
 }
 
 /** The live visits of `history` within the bounds. */
@@ -101,7 +101,7 @@ export function stretchOf(history: History, { after, upTo, clock }: StretchBound
   let amounts = 0;
   let previous = Number.NEGATIVE_INFINITY;
   for (let index = firstAfter(history.stamps, after); index < history.stamps.length; index += 1) {
-    const day = stampDay(history.stamps[index] ?? 0);
+    const day = dayOfMinutes(history.stamps[index] ?? 0);
     if (day > upTo) break;
     if (!isBought(history, index)) continue;
     const amount = history.amounts[index] ?? -1;
@@ -129,18 +129,18 @@ function firstAfter(stamps: Int32Array, day: number): number {
   let high = stamps.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (stampDay(stamps[middle] ?? 0) > day) high = middle;
+    if (dayOfMinutes(stamps[middle] ?? 0) > day) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
-/** The live visit days of `history` up to `today` (day numbers, ascending). */
+/** The live visit days of `history` up to `todayVisits` (day numbers, ascending). */
 export function visitDaysOf(history: History, today: number): Int32Array {
   const days = new Int32Array(history.stamps.length);
   let count = 0;
   for (let index = 0; index < history.stamps.length; index += 1) {
-    const day = stampDay(history.stamps[index] ?? 0);
+    const day = dayOfMinutes(history.stamps[index] ?? 0);
     if (day > today) break;
     if (!isBought(history, index) || (count > 0 && days[count - 1] === day)) continue;
     days[count] = day;
@@ -149,7 +149,7 @@ export function visitDaysOf(history: History, today: number): Int32Array {
   return count === days.length ? days : days.slice(0, count);
 }
 
-function openGapsOf(days: Int32Array, clock: OpenDays): Int32Array {
+function openGapsOf(days: Int32Array, clock: BusinessClock): Int32Array {
   const gaps = new Int32Array(Math.max(0, days.length - 1));
   for (let index = 0; index < gaps.length; index += 1) {
     gaps[index] = openDaysAfter(clock, days[index] ?? 0, days[index + 1] ?? 0);
@@ -166,12 +166,12 @@ function countsOf(
   let bought = older.bought;
   let browsed = older.visits - older.bought;
   for (let index = 0; index < history.stamps.length; index += 1) {
-    if (stampDay(history.stamps[index] ?? 0) > today) break;
+    if (dayOfMinutes(history.stamps[index] ?? 0) > today) break;
     if (isBought(history, index)) bought += 1;
     else browsed += 1;
   }
   const countedTwice =
-    older.lastBought >= 0 && days.length > 0 && stampDay(older.lastBought) === days[0] ? 1 : 0;
+    older.lastBought >= 0 && days.length > 0 && dayOfMinutes(older.lastBought) === days[0] ? 1 : 0;
   return { visits: bought, browsed, visitDays: older.boughtDays + days.length - countedTwice };
 }
 
@@ -191,5 +191,5 @@ function endsOf(
 }
 
 function dayOrNull(stamp: number): number | null {
-  return stamp < 0 ? null : stampDay(stamp);
+  return stamp < 0 ? null : dayOfMinutes(stamp);
 }

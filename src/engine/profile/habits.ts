@@ -1,7 +1,7 @@
 // On which weekday and at which hour somebody usually comes. A habit is said only when most of the latest visits agree,
 // and visits whose time is unknown say nothing about hours.
 
-import { stampDay, visitFlags, type History } from '#domain/visits/history.ts';
+import { dayOfMinutes, visitFlags, type History } from '#domain/visits/history.ts';
 import { weekdayOfNumber, weekdays, type Weekday } from '#lib/day.ts';
 
 /** `times` of the last `of` visit days fell on `weekday`. */
@@ -19,13 +19,13 @@ export interface HourHabit {
 }
 
 const latestVisits = 10;
-const fewestVisits = 5;
+const minVisits = 5;
 const shareOfVisits = 0.6;
 
 /** The weekday that at least six in ten of the last visit days share, or null. At least five visit days are needed. */
 export function weekdayHabitOf(days: Int32Array): WeekdayHabit | null {
   const latest = days.subarray(Math.max(0, days.length - latestVisits));
-  if (latest.length < fewestVisits) return null;
+  if (latest.length < minVisits) return null;
   const counts = [0, 0, 0, 0, 0, 0, 0];
   for (const day of latest)
     counts[weekdayOfNumber(day) - 1] = (counts[weekdayOfNumber(day) - 1] ?? 0) + 1;
@@ -34,10 +34,10 @@ export function weekdayHabitOf(days: Int32Array): WeekdayHabit | null {
   return times >= shareOfVisits * latest.length ? { weekday, times, of: latest.length } : null;
 }
 
-/** The two hours that at least six in ten of the last timed visits up to `today` (a day number) share, or null. At least five are needed. */
+/** The two hours that at least six in ten of the last timed visits up to `todayVisits` (a day number) share, or null. At least five are needed. */
 export function hourHabitOf(history: History, today: number): HourHabit | null {
   const hours = latestHours(history, today);
-  if (hours.length < fewestVisits) return null;
+  if (hours.length < minVisits) return null;
   const counts = new Uint8Array(25);
   for (const hour of hours) counts[hour] = (counts[hour] ?? 0) + 1;
   let best = { fromHour: 0, times: 0, of: hours.length };
@@ -58,8 +58,8 @@ function latestHours(history: History, today: number): readonly number[] {
   ) {
     if (((history.flags[index] ?? 0) & wanted) !== wanted) continue;
     const stamp = history.stamps[index] ?? 0;
-    if (stampDay(stamp) > today) continue;
-    hours.push(Math.floor((stamp - stampDay(stamp) * 1440) / 60));
+    if (dayOfMinutes(stamp) > today) continue;
+    hours.push(Math.floor((stamp - dayOfMinutes(stamp) * 1440) / 60));
   }
   return hours;
 }

@@ -1,51 +1,54 @@
 // One customer as the kinds and the suggestions see them: their history, its features, and their place in the shop.
 
 import type { History } from '#domain/visits/history.ts';
-import type { KindRules } from '#domain/week/segment.ts';
+import type { SegmentRules } from '#domain/week/segment.ts';
 import { featuresAt, type Features } from './features.ts';
-import { latenessOf } from './lateness.ts';
+import { lateness } from './lateness.ts';
 import type { SentPerson } from './referrals.ts';
-import type { Shop, SpendRank } from './cohort.ts';
+import type { Cohort, SpendRank } from './cohort.ts';
 
-export interface Person {
+export interface Profile {
   readonly history: History;
   readonly features: Features;
   /** Own typical gaps of silence; null before there is a gap. */
-  readonly late: number | null;
+  readonly latenessRatio: number | null;
   readonly sent: readonly SentPerson[];
   /** Their place among the biggest yearly spends, or null. */
-  readonly bigSpend: SpendRank | null;
-  readonly rules: KindRules;
-  readonly shop: Shop;
+  readonly spendRank: SpendRank | null;
+  readonly rules: SegmentRules;
+  readonly cohort: Cohort;
   /** The chance that they are gone by what the shop learned; null where it does not know. Thought out when first asked, and then kept. */
-  readonly lost: () => number | null;
+  readonly churnProbability: () => number | null;
 }
 
-/** The customer of `history` as a person of `shop`. */
-export function personOf(history: History, shop: Shop, rules: KindRules): Person {
+/** The customer of `history` as a person of `cohort`. */
+export function profileOf(history: History, shop: Cohort, rules: SegmentRules): Profile {
   const features = shop.features.get(history.customerId) ?? featuresAt(history, shop.clock);
   return {
     history,
     features,
-    late: lateOf(features, shop.gapOpen),
+    latenessRatio: latenessRatioOf(features, shop.medianGapDays),
     sent: shop.referrals.get(history.customerId) ?? [],
-    bigSpend: shop.bigSpenders.get(history.customerId) ?? null,
+    spendRank: shop.bigSpenders.get(history.customerId) ?? null,
     rules,
-    shop,
-    lost: onceKnown(() => shop.lookout?.lost(history) ?? null),
+    cohort: shop,
+    churnProbability: memoize(() => shop.forecaster?.churnProbability(history) ?? null),
   };
 }
 
-function onceKnown<T>(think: () => T): () => T {
+function memoize<T>(compute: () => T): () => T {
   let known: { readonly value: T } | null = null;
   return () => {
-    known ??= { value: think() };
+    known ??= { value: compute() };
     return known.value;
   };
 }
 
-function lateOf({ rhythm, silentOpenDays }: Features, shopGapOpen: number): number | null {
-  if (rhythm === null || silentOpenDays === null) return null;
-  const { typicalOpen, gaps } = rhythm;
-  return latenessOf({ typicalOpen, gaps, silentOpen: silentOpenDays }, { shopGapOpen });
+function latenessRatioOf(
+  { interval, openDaysSinceLast }: Features,
+  shopMedianGap: number,
+): number | null {
+  if (interval === null || openDaysSinceLast === null) return null;
+  const { medianOpenDays, gaps } = interval;
+  return lateness({ medianOpenDays, gaps, silentOpen: openDaysSinceLast }, { shopMedianGap });
 }

@@ -1,48 +1,49 @@
 // What staff ticked and noted about somebody: the only source for "quick and easy", "spreads the word" and "for the offers".
 // Nothing here is ever guessed from times or amounts.
 
-import { stampDay, visitFlags, type History } from '#domain/visits/history.ts';
+import { dayOfMinutes, visitFlags, type History } from '#domain/visits/history.ts';
 import type { HistoryMoment } from '#domain/visits/history-facts.ts';
 
 /** How often something was marked or noted, and on which days (day numbers, ascending; live visits only). */
-export interface Marked {
+export interface SignalDays {
   readonly times: number;
   readonly days: readonly number[];
 }
 
-export interface Marks {
+export interface Signals {
   /** Purchases at a reduced price, and visits marked quick and easy. */
   readonly reduced: number;
   readonly easy: number;
   /** Visits with a friend; shares, by mark or moment; people sent whom the shop does not know by name. */
-  readonly friend: Marked;
-  readonly shared: Marked;
-  readonly sentUnknown: Marked;
-  readonly told: Marked;
+  readonly friend: SignalDays;
+  readonly shared: SignalDays;
+  readonly sentUnknown: SignalDays;
+  readonly feedback: SignalDays;
   /** Tabs paid on time in a row, up to the latest. */
   readonly tabsOnTime: number;
   readonly complaints: number;
 }
 
-/** The marks and moments of one history up to `today` (a day number). */
-export function marksOf(history: History, today: number): Marks {
+/** The marks and moments of one history up to `todayVisits` (a day number). */
+export function signalsOf(history: History, today: number): Signals {
   const { older } = history;
-  const ticked = tickedIn(history, today);
-  const noted = history.moments.length === 0 ? nothingNoted : notedIn(history.moments, today);
+  const fromVisits = visitSignalsOf(history, today);
+  const fromMoments =
+    history.moments.length === 0 ? noNotedSignals : notedSignalsOf(history.moments, today);
   return {
-    reduced: older.reduced + ticked.reduced,
-    easy: older.easy + ticked.easy,
-    friend: markedOn(ticked.friend),
-    shared: byDay([...noted.shared, ...ticked.shared]),
-    sentUnknown: markedOn(noted.sent),
-    told: markedOn(ticked.told),
-    tabsOnTime: noted.tabsOnTime,
-    complaints: noted.complaints,
+    reduced: older.reduced + fromVisits.reduced,
+    easy: older.easy + fromVisits.easy,
+    friend: signalDaysOf(fromVisits.friend),
+    shared: uniqueDays([...fromMoments.shared, ...fromVisits.shared]),
+    sentUnknown: signalDaysOf(fromMoments.sent),
+    feedback: signalDaysOf(fromVisits.told),
+    tabsOnTime: fromMoments.tabsOnTime,
+    complaints: fromMoments.complaints,
   };
 }
 
 /** Marks of the live visits: purchases up to today counted, and the days of what is news. */
-interface Ticked {
+interface VisitSignals {
   reduced: number;
   easy: number;
   readonly friend: number[];
@@ -53,40 +54,40 @@ interface Ticked {
 const anyMark =
   visitFlags.reduced | visitFlags.easy | visitFlags.friend | visitFlags.shared | visitFlags.told;
 
-function tickedIn({ flags, stamps }: History, today: number): Ticked {
-  const ticked: Ticked = { reduced: 0, easy: 0, friend: [], shared: [], told: [] };
+function visitSignalsOf({ flags, stamps }: History, today: number): VisitSignals {
+  const fromVisits: VisitSignals = { reduced: 0, easy: 0, friend: [], shared: [], told: [] };
   for (let index = 0; index < flags.length; index += 1) {
     const flag = flags[index] ?? 0;
     if ((flag & anyMark) === 0) continue;
-    const day = stampDay(stamps[index] ?? 0);
-    addDays(ticked, flag, day);
-    if (day <= today && (flag & visitFlags.bought) !== 0) addCounts(ticked, flag);
+    const day = dayOfMinutes(stamps[index] ?? 0);
+    addDays(fromVisits, flag, day);
+    if (day <= today && (flag & visitFlags.bought) !== 0) addCounts(fromVisits, flag);
   }
-  return ticked;
+  return fromVisits;
 }
 
-function addCounts(ticked: Ticked, flag: number): void {
-  if ((flag & visitFlags.reduced) !== 0) ticked.reduced += 1;
-  if ((flag & visitFlags.easy) !== 0) ticked.easy += 1;
+function addCounts(fromVisits: VisitSignals, flag: number): void {
+  if ((flag & visitFlags.reduced) !== 0) fromVisits.reduced += 1;
+  if ((flag & visitFlags.easy) !== 0) fromVisits.easy += 1;
 }
 
-function addDays(ticked: Ticked, flag: number, day: number): void {
-  if ((flag & visitFlags.friend) !== 0) ticked.friend.push(day);
-  if ((flag & visitFlags.shared) !== 0) ticked.shared.push(day);
-  if ((flag & visitFlags.told) !== 0) ticked.told.push(day);
+function addDays(fromVisits: VisitSignals, flag: number, day: number): void {
+  if ((flag & visitFlags.friend) !== 0) fromVisits.friend.push(day);
+  if ((flag & visitFlags.shared) !== 0) fromVisits.shared.push(day);
+  if ((flag & visitFlags.told) !== 0) fromVisits.told.push(day);
 }
 
 /** What moments say: days of shares and of people sent whom the shop does not know, tabs and complaints. */
-interface Noted {
+interface NotedSignals {
   readonly shared: readonly number[];
   readonly sent: readonly number[];
   readonly tabsOnTime: number;
   readonly complaints: number;
 }
 
-const nothingNoted: Noted = { shared: [], sent: [], tabsOnTime: 0, complaints: 0 };
+const noNotedSignals: NotedSignals = { shared: [], sent: [], tabsOnTime: 0, complaints: 0 };
 
-function notedIn(all: readonly HistoryMoment[], today: number): Noted {
+function notedSignalsOf(all: readonly HistoryMoment[], today: number): NotedSignals {
   const moments = all.filter((moment) => moment.day <= today);
   return {
     shared: moments.filter((moment) => moment.kind === 'shared').map((moment) => moment.day),
@@ -98,13 +99,13 @@ function notedIn(all: readonly HistoryMoment[], today: number): Noted {
   };
 }
 
-function markedOn(days: readonly number[]): Marked {
+function signalDaysOf(days: readonly number[]): SignalDays {
   return { times: days.length, days };
 }
 
 /** A share ticked on a visit and written down the same day is one share. */
-function byDay(days: readonly number[]): Marked {
-  return markedOn(days.length < 2 ? days : [...new Set(days)].toSorted((a, b) => a - b));
+function uniqueDays(days: readonly number[]): SignalDays {
+  return signalDaysOf(days.length < 2 ? days : [...new Set(days)].toSorted((a, b) => a - b));
 }
 
 function tabsOnTimeIn(moments: readonly HistoryMoment[]): number {

@@ -4,11 +4,11 @@
 import type { Reason } from '#domain/week/reason.ts';
 import { dayAt } from '#lib/day.ts';
 import { stretchOf, yearDays, type Stretch } from './features.ts';
-import type { Person } from './profile.ts';
-import { quantileOfSorted, rhythmGaps } from './visit-interval.ts';
+import type { Profile } from './profile.ts';
+import { quantileOfSorted, intervalGaps } from './visit-interval.ts';
 
 /** Coming more, or when that is not so, spending more: at least the rules' factor above the own rate before. */
-export function risingOf(person: Person): Reason | undefined {
+export function risingOf(person: Profile): Reason | undefined {
   const { rules } = person;
   const stretches = recentAndEarlier(person);
   if (stretches === undefined || stretches.recent.visitDays < rules.risingVisits) return undefined;
@@ -31,14 +31,14 @@ export function risingOf(person: Person): Reason | undefined {
 }
 
 /** Back within the rules' recent weeks after a silence that was long by the rhythm before it. */
-export function backAgainOf({ features, rules }: Person): Reason | undefined {
+export function backAgainOf({ features, rules }: Profile): Reason | undefined {
   const { days, openGaps, today } = features;
   for (let index = openGaps.length - 1; index >= rules.slippingGaps; index -= 1) {
     const back = days[index + 1] ?? 0;
     if (back <= today - rules.risingWeeks * 7) return undefined;
     const awayDays = back - (days[index] ?? 0);
     if (awayDays < rules.slippingDays) continue;
-    const before = openGaps.subarray(Math.max(0, index - rhythmGaps), index);
+    const before = openGaps.subarray(Math.max(0, index - intervalGaps), index);
     if (isLongAmong(before, (openGaps[index] ?? 0) / rules.slippingFactor)) {
       return { code: 'back-again', day: dayAt(back), awayDays };
     }
@@ -56,15 +56,15 @@ function isLongAmong(gaps: Int32Array, bound: number): boolean {
 }
 
 function recentAndEarlier(
-  person: Person,
+  person: Profile,
 ): { readonly recent: Stretch; readonly earlier: Stretch } | undefined {
-  const { history, features, rules, shop } = person;
+  const { history, features, rules, cohort } = person;
   const { first, today } = features;
   const recentDays = rules.risingWeeks * 7;
   const from = today - recentDays;
   // Half as long a past as the recent weeks is the least to compare with.
   if (first === null || from - first + 1 < recentDays / 2) return undefined;
-  const { clock } = shop;
+  const { clock } = cohort;
   const recent = stretchOf(history, { after: from, upTo: today, clock });
   const earlier = stretchOf(history, {
     after: Math.max(first - 1, from - yearDays),

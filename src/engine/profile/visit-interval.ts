@@ -2,41 +2,42 @@
 // for one holiday must not move them.
 
 /** A person's own rhythm. Gaps are counted in calendar days for words and in open days for decisions. */
-export interface Rhythm {
+export interface VisitInterval {
   /** All own gaps that are known one by one. */
   readonly gaps: number;
   /** Median of the latest gaps in calendar days, to the half day. */
-  readonly typicalDays: number;
+  readonly medianDays: number;
   /** Median and quartile range of the latest gaps in open days. */
-  readonly typicalOpen: number;
-  readonly rangeOpen: number;
+  readonly medianOpenDays: number;
+  readonly interquartileOpenDays: number;
   /** The very last gaps in calendar days, oldest first, at most six: few enough to be checked by eye. */
-  readonly latest: readonly number[];
+  readonly latestGaps: readonly number[];
 }
 
 /** So many of the latest gaps make the rhythm: about half a year of a weekly customer. Range 10–40. */
-export const rhythmGaps = 26;
+export const intervalGaps = 26;
 
 const latestGaps = 6;
 
 /** The rhythm of visit days (day numbers in order) with the open-day gaps between them; null when there is no gap yet. */
-export function rhythmOf(days: Int32Array, openGaps: Int32Array): Rhythm | null {
-  const count = Math.min(rhythmGaps, openGaps.length);
+export function visitIntervalOf(days: Int32Array, openGaps: Int32Array): VisitInterval | null {
+  const count = Math.min(intervalGaps, openGaps.length);
   if (count === 0) return null;
   const from = openGaps.length - count;
   for (let place = 0; place < count; place += 1)
-    inOrder[place] = (days[from + place + 1] ?? 0) - (days[from + place] ?? 0);
-  const latest = latestOf(inOrder, count);
-  sortFirst(inOrder, count);
-  const typicalDays = Math.round(2 * quantileOfSorted(inOrder, 0.5, count)) / 2;
-  for (let place = 0; place < count; place += 1) inOrder[place] = openGaps[from + place] ?? 0;
-  sortFirst(inOrder, count);
+    scratch[place] = (days[from + place + 1] ?? 0) - (days[from + place] ?? 0);
+  const latest = latestOf(scratch, count);
+  insertionSort(scratch, count);
+  const typicalDays = Math.round(2 * quantileOfSorted(scratch, 0.5, count)) / 2;
+  for (let place = 0; place < count; place += 1) scratch[place] = openGaps[from + place] ?? 0;
+  insertionSort(scratch, count);
   return {
     gaps: openGaps.length,
-    typicalDays,
-    typicalOpen: quantileOfSorted(inOrder, 0.5, count),
-    rangeOpen: quantileOfSorted(inOrder, 0.75, count) - quantileOfSorted(inOrder, 0.25, count),
-    latest,
+    medianDays: typicalDays,
+    medianOpenDays: quantileOfSorted(scratch, 0.5, count),
+    interquartileOpenDays:
+      quantileOfSorted(scratch, 0.75, count) - quantileOfSorted(scratch, 0.25, count),
+    latestGaps: latest,
   };
 }
 
@@ -56,7 +57,7 @@ export function quantileOfSorted(
 }
 
 // One sheet of paper for everybody: in a large shop twenty thousand small columns cost more than the sorting.
-const inOrder = new Int32Array(rhythmGaps);
+const scratch = new Int32Array(intervalGaps);
 
 function latestOf(gaps: Int32Array, count: number): readonly number[] {
   const latest: number[] = [];
@@ -66,7 +67,7 @@ function latestOf(gaps: Int32Array, count: number): readonly number[] {
 }
 
 // By insertion, for there are 26 at most.
-function sortFirst(values: Int32Array, count: number): void {
+function insertionSort(values: Int32Array, count: number): void {
   for (let place = 1; place < count; place += 1) {
     const value = values[place] ?? 0;
     let free = place;

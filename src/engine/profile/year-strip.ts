@@ -1,7 +1,7 @@
 // The last 52 weeks of one person as a row of bars, for the owner's page. Counts visit days, like everything else that is said of visits.
 
 import type { History } from '#domain/visits/history.ts';
-import { stampDay } from '#domain/visits/history.ts';
+import { dayOfMinutes } from '#domain/visits/history.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { isBought, yearDays } from './features.ts';
 
@@ -19,7 +19,7 @@ export interface YearStrip {
 
 const weeksShown = yearDays / 7;
 
-/** The strip of `history` that ends on `today`. */
+/** The strip of `history` that ends on `todayVisits`. */
 export function yearStripOf(history: History, today: Day): YearStrip {
   const firstDay = dayNumber(today) - yearDays + 1;
   const weeks = Array.from({ length: weeksShown }, () => 0);
@@ -34,7 +34,7 @@ export function yearStripOf(history: History, today: Day): YearStrip {
 function visitDaysSince(history: History, firstDay: number): ReadonlySet<number> {
   const days = new Set<number>();
   for (let index = history.stamps.length - 1; index >= 0; index -= 1) {
-    const day = stampDay(history.stamps[index] ?? 0);
+    const day = dayOfMinutes(history.stamps[index] ?? 0);
     if (day < firstDay) break;
     if (isBought(history, index)) days.add(day);
   }

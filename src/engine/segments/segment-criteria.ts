@@ -2,63 +2,63 @@
 // same facts as in segments.ts, so that the parts and the badge cannot disagree.
 
 import type {
-  KindInParts,
-  KindLack,
-  KindPart,
-  KindPartName,
+  SegmentCriteria,
+  UnmetCriterion,
+  SegmentCriterion,
+  CriterionName,
 } from '#domain/week/segment-criteria.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import { dayAt } from '#lib/day.ts';
 import * as facts from '#engine/suggestions/reasons.ts';
 import { evidenceOf, isSlipping } from './segments.ts';
-import type { Person } from '#engine/profile/profile.ts';
+import type { Profile } from '#engine/profile/profile.ts';
 
 /**
  * Valued, and for the offers, in their parts. Nothing before the first purchase, and nothing of offers for somebody who never bought at a
  * reduced price.
  */
-export function kindsInParts(person: Person): readonly KindInParts[] {
+export function segmentCriteriaOf(person: Profile): readonly SegmentCriteria[] {
   if (person.features.visitDays === 0) return [];
-  return person.features.marks.reduced === 0
-    ? [valuedInParts(person)]
-    : [valuedInParts(person), priceLedInParts(person)];
+  return person.features.signals.reduced === 0
+    ? [valuedCriteria(person)]
+    : [valuedCriteria(person), priceLedCriteria(person)];
 }
 
-function valuedInParts(person: Person): KindInParts {
+function valuedCriteria(person: Profile): SegmentCriteria {
   return {
-    kind: 'valued',
+    segment: 'valued',
     holds: evidenceOf(person, 'valued').length > 0,
     needed: person.rules.valuedSigns,
-    parts: [
-      partOf('regular', evidenceOf(person, 'regular'), regularLack(person)),
-      partOf('big-baskets', evidenceOf(person, 'big-spender'), bigBasketsLack(person)),
-      partOf('word-spread', evidenceOf(person, 'advocate'), {
+    criteria: [
+      criterionOf('regular', evidenceOf(person, 'regular'), regularLack(person)),
+      criterionOf('big-baskets', evidenceOf(person, 'big-spender'), bigBasketsLack(person)),
+      criterionOf('word-spread', evidenceOf(person, 'advocate'), {
         code: 'no-word',
         months: person.rules.advocateMonths,
       }),
-      partOf('told-us', listed(facts.toldUsOf(person)), { code: 'told-nothing' }),
-      partOf('together', listed(facts.togetherOf(person)), togetherLack(person)),
+      criterionOf('told-us', listed(facts.feedbackGivenOf(person)), { code: 'told-nothing' }),
+      criterionOf('together', listed(facts.togetherOf(person)), togetherLack(person)),
     ],
   };
 }
 
-function priceLedInParts(person: Person): KindInParts {
-  const { visits, marks } = person.features;
+function priceLedCriteria(person: Profile): SegmentCriteria {
+  const { visits, signals } = person.features;
   const { priceLedVisits, priceLedShare } = person.rules;
   return {
-    kind: 'price-led',
+    segment: 'price-led',
     holds: evidenceOf(person, 'price-led').length > 0,
     needed: 1,
-    parts: [
+    criteria: [
       {
-        part: 'enough-visits',
+        criterion: 'enough-visits',
         evidence: [],
-        lacks:
+        unmet:
           visits < priceLedVisits ? { code: 'few-visits', visits, needed: priceLedVisits } : null,
       },
-      partOf('reduced', listed(facts.mostlyReducedOf(person)), {
+      criterionOf('reduced', listed(facts.mostlyReducedOf(person)), {
         code: 'few-reduced',
-        reduced: marks.reduced,
+        reduced: signals.reduced,
         of: visits,
         needed: Math.ceil(priceLedShare * visits),
       }),
@@ -66,33 +66,37 @@ function priceLedInParts(person: Person): KindInParts {
   };
 }
 
-function partOf(part: KindPartName, evidence: readonly Reason[], lack: KindLack): KindPart {
-  return { part, evidence, lacks: evidence.length > 0 ? null : lack };
+function criterionOf(
+  part: CriterionName,
+  evidence: readonly Reason[],
+  lack: UnmetCriterion,
+): SegmentCriterion {
+  return { criterion: part, evidence, unmet: evidence.length > 0 ? null : lack };
 }
 
-function regularLack(person: Person): KindLack {
-  const { rhythm, last, silentDays, today } = person.features;
+function regularLack(person: Profile): UnmetCriterion {
+  const { interval, last, daysSinceLast, today } = person.features;
   const { regularGaps } = person.rules;
-  if (rhythm === null || rhythm.gaps < regularGaps)
-    return { code: 'few-gaps', gaps: rhythm?.gaps ?? 0, needed: regularGaps };
+  if (interval === null || interval.gaps < regularGaps)
+    return { code: 'few-gaps', gaps: interval?.gaps ?? 0, needed: regularGaps };
   if (isSlipping(person))
-    return { code: 'comes-less', last: dayAt(last ?? today), silentDays: silentDays ?? 0 };
-  const { latest } = rhythm;
+    return { code: 'comes-less', last: dayAt(last ?? today), silentDays: daysSinceLast ?? 0 };
+  const { latestGaps } = interval;
   return {
     code: 'gaps-differ',
-    of: latest.length,
-    low: Math.min(...latest),
-    high: Math.max(...latest),
+    of: latestGaps.length,
+    low: Math.min(...latestGaps),
+    high: Math.max(...latestGaps),
   };
 }
 
-function bigBasketsLack({ history, features, rules, shop }: Person): KindLack {
-  const own = shop.spenders.find(({ customerId }) => customerId === history.customerId);
+function bigBasketsLack({ history, features, rules, cohort }: Profile): UnmetCriterion {
+  const own = cohort.spenders.find(({ customerId }) => customerId === history.customerId);
   if (own === undefined) return { code: 'no-amounts' };
   const { bigSpenderVisitDays: needed, bigSpenderTopShare: share } = rules;
-  if (shop.bigSpenders.has(history.customerId))
+  if (cohort.bigSpenders.has(history.customerId))
     return { code: 'few-visits', visits: features.visitDays, needed };
-  const from = Math.min(...[...shop.bigSpenders.values()].map(({ yearlySpend }) => yearlySpend));
+  const from = Math.min(...[...cohort.bigSpenders.values()].map(({ yearlySpend }) => yearlySpend));
   return {
     code: 'below-top',
     yearly: twoFigures(own.yearlySpend, Math.floor),
@@ -107,7 +111,7 @@ function twoFigures(amount: number, rounded: (value: number) => number): number 
   return rounded(amount / step) * step;
 }
 
-function togetherLack({ features, rules }: Person): KindLack {
+function togetherLack({ features, rules }: Profile): UnmetCriterion {
   const first = features.first ?? features.today;
   return { code: 'not-long', first: dayAt(first), from: dayAt(first + rules.togetherDays) };
 }

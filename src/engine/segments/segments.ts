@@ -3,32 +3,35 @@
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Reason } from '#domain/week/reason.ts';
-import { segmentKinds, type Membership, type SegmentKind } from '#domain/week/segment.ts';
+import { allSegments, type Membership, type Segment } from '#domain/week/segment.ts';
 import { dayAt } from '#lib/day.ts';
 import * as facts from '#engine/suggestions/reasons.ts';
-import { personOf, type Person } from '#engine/profile/profile.ts';
-import { shopOf, type ShopSource } from '#engine/profile/cohort.ts';
+import { profileOf, type Profile } from '#engine/profile/profile.ts';
+import { cohortOf, type CohortSource } from '#engine/profile/cohort.ts';
 import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 
 /** The kinds of one customer alone, from all histories: kinds like big baskets depend on everybody else. */
-export function kindsFor(customerId: CustomerId, source: ShopSource): readonly Membership[] {
-  const shop = shopOf(source);
+export function segmentsForCustomer(
+  customerId: CustomerId,
+  source: CohortSource,
+): readonly Membership[] {
+  const shop = cohortOf(source);
   const history = source.histories.find((each) => each.customerId === customerId);
-  return history === undefined ? [] : kindsOf(personOf(history, shop, source.rules));
+  return history === undefined ? [] : segmentsOf(profileOf(history, shop, source.rules));
 }
 
-/** The kinds of one person with their evidence, in the order of `segmentKinds`. Empty means now and then. */
-export function kindsOf(person: Person): readonly Membership[] {
-  const kinds: Membership[] = [];
-  for (const kind of segmentKinds) {
+/** The kinds of one person with their evidence, in the order of `allSegments`. Empty means now and then. */
+export function segmentsOf(person: Profile): readonly Membership[] {
+  const segments: Membership[] = [];
+  for (const kind of allSegments) {
     const evidence = evidenceFor[kind](person);
-    if (evidence.length > 0) kinds.push({ kind, evidence });
+    if (evidence.length > 0) segments.push({ segment: kind, evidence });
   }
-  return kinds;
+  return segments;
 }
 
-/** What says that a person is of `kind`; empty when they are not. */
-export function evidenceOf(person: Person, kind: SegmentKind): readonly Reason[] {
+/** What says that a person is of `segment`; empty when they are not. */
+export function evidenceOf(person: Profile, kind: Segment): readonly Reason[] {
   return evidenceFor[kind](person);
 }
 
@@ -36,30 +39,30 @@ export function evidenceOf(person: Person, kind: SegmentKind): readonly Reason[]
  * Whether they have been silent for longer than the rules allow for their own rhythm, and what the shop has learned does not show them
  * likelier back than not: somebody who was always irregular is not leaving by arithmetic alone.
  */
-export function isSlipping(person: Person): boolean {
+export function isSlipping(person: Profile): boolean {
   return isLate(person) && !isLikelyBack(person);
 }
 
 /** From this chance to be gone on somebody late is said to be slipping: likelier gone than not. Chances of that height come true about as often. */
-const likelierGone = 0.5;
+const churnThreshold = 0.5;
 
-function isLate({ features, late, rules }: Person): boolean {
-  const { rhythm, silentDays } = features;
-  if (rhythm === null || late === null || silentDays === null) return false;
+function isLate({ features, latenessRatio, rules }: Profile): boolean {
+  const { interval, daysSinceLast } = features;
+  if (interval === null || latenessRatio === null || daysSinceLast === null) return false;
   return (
-    rhythm.gaps >= rules.slippingGaps &&
-    late > rules.slippingFactor &&
-    silentDays >= rules.slippingDays
+    interval.gaps >= rules.slippingGaps &&
+    latenessRatio > rules.slippingFactor &&
+    daysSinceLast >= rules.slippingDays
   );
 }
 
-function isLikelyBack(person: Person): boolean {
-  const lost = person.lost();
-  return lost !== null && lost < likelierGone;
+function isLikelyBack(person: Profile): boolean {
+  const lost = person.churnProbability();
+  return lost !== null && lost < churnThreshold;
 }
 
 /** How they spread the word after the day `after` (a day number): people sent, shares, friends brought. */
-export function wordSpreadAfter(person: Person, after: number): readonly Reason[] {
+export function referralReasonsAfter(person: Profile, after: number): readonly Reason[] {
   return listed(
     facts.sentPeopleOf(person, after),
     facts.sentSomeoneOf(person, after),
@@ -69,13 +72,16 @@ export function wordSpreadAfter(person: Person, after: number): readonly Reason[
 }
 
 /** How they ever spread the word, and what they last told the shop. */
-export function wordEverSpread(person: Person): readonly Reason[] {
-  return [...wordSpreadAfter(person, Number.NEGATIVE_INFINITY), ...listed(facts.toldUsOf(person))];
+export function referralReasons(person: Profile): readonly Reason[] {
+  return [
+    ...referralReasonsAfter(person, Number.NEGATIVE_INFINITY),
+    ...listed(facts.feedbackGivenOf(person)),
+  ];
 }
 
-type Evidence = (person: Person) => readonly Reason[];
+type Evidence = (person: Profile) => readonly Reason[];
 
-const evidenceFor: Readonly<Record<SegmentKind, Evidence>> = {
+const evidenceFor: Readonly<Record<Segment, Evidence>> = {
   slipping: (person) =>
     isSlipping(person)
       ? listed(facts.overdueOf(person), facts.ownRhythmOf(person), facts.togetherOf(person))
@@ -83,7 +89,7 @@ const evidenceFor: Readonly<Record<SegmentKind, Evidence>> = {
   'been-away': (person) => (isSlipping(person) ? [] : listed(backAgainOf(person))),
   rising: (person) => (isSlipping(person) ? [] : listed(risingOf(person))),
   advocate: (person) =>
-    wordSpreadAfter(person, person.features.today - daysOfMonths(person.rules.advocateMonths)),
+    referralReasonsAfter(person, person.features.today - daysOfMonths(person.rules.advocateMonths)),
   valued: valuedEvidence,
   regular: regularEvidence,
   'big-spender': bigSpenderEvidence,
@@ -97,57 +103,57 @@ const evidenceFor: Readonly<Record<SegmentKind, Evidence>> = {
   browser: (person) => listed(facts.justLookingOf(person)),
 };
 
-function regularEvidence(person: Person): readonly Reason[] {
-  const { rhythm } = person.features;
-  if (rhythm === null || rhythm.gaps < person.rules.regularGaps || isSlipping(person)) return none;
-  const isSteady = rhythm.rangeOpen <= person.rules.regularSpread * rhythm.typicalOpen;
+function regularEvidence(person: Profile): readonly Reason[] {
+  const { interval } = person.features;
+  if (interval === null || interval.gaps < person.rules.regularGaps || isSlipping(person))
+    return none;
+  const isSteady =
+    interval.interquartileOpenDays <= person.rules.regularSpread * interval.medianOpenDays;
   return isSteady ? listed(facts.ownRhythmOf(person), facts.visitsThisYearOf(person)) : none;
 }
 
-function bigSpenderEvidence(person: Person): readonly Reason[] {
+function bigSpenderEvidence(person: Profile): readonly Reason[] {
   const isEnough = person.features.visitDays >= person.rules.bigSpenderVisitDays;
   return isEnough ? listed(facts.bigBasketsOf(person)) : none;
 }
 
-function valuedEvidence(person: Person): readonly Reason[] {
+function valuedEvidence(person: Profile): readonly Reason[] {
   const regular = regularEvidence(person);
   if (regular.length === 0) return none;
-  const signs = [
+  const otherCriteria = [
     bigSpenderEvidence(person),
     evidenceFor.advocate(person),
-    listed(facts.toldUsOf(person)),
+    listed(facts.feedbackGivenOf(person)),
     listed(facts.togetherOf(person)),
   ];
-  const shown = signs.filter((sign) => sign.length > 0);
-  return shown.length >= person.rules.valuedSigns
-    ? [...regular.slice(0, 1), ...shown.flat()]
-    : none;
+  const met = otherCriteria.filter((sign) => sign.length > 0);
+  return met.length >= person.rules.valuedSigns ? [...regular.slice(0, 1), ...met.flat()] : none;
 }
 
-function newEvidence(person: Person): readonly Reason[] {
+function newEvidence(person: Profile): readonly Reason[] {
   const { first, today } = person.features;
   return first !== null && today - first <= person.rules.newWeeks * 7
     ? listed(facts.newHereOf(person))
     : none;
 }
 
-function onceEvidence({ features, rules }: Person): readonly Reason[] {
-  const { last, silentDays, visitDays } = features;
+function onceEvidence({ features, rules }: Profile): readonly Reason[] {
+  const { last, daysSinceLast, visitDays } = features;
   if (
     visitDays !== 1 ||
     last === null ||
-    silentDays === null ||
-    silentDays <= rules.oneOffWeeks * 7
+    daysSinceLast === null ||
+    daysSinceLast <= rules.oneOffWeeks * 7
   )
     return none;
-  return [{ code: 'came-once', day: dayAt(last), silentDays }];
+  return [{ code: 'came-once', day: dayAt(last), silentDays: daysSinceLast }];
 }
 
 function listed(...reasons: readonly (Reason | undefined)[]): readonly Reason[] {
-  return reasons.some(isSaid) ? reasons.filter(isSaid) : none;
+  return reasons.some(isPresent) ? reasons.filter(isPresent) : none;
 }
 
-function isSaid(reason: Reason | undefined): reason is Reason {
+function isPresent(reason: Reason | undefined): reason is Reason {
   return reason !== undefined;
 }
 

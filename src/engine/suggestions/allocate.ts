@@ -6,14 +6,14 @@ import type { History } from '#domain/visits/history.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { LearnedCounts, Suggestion } from '#domain/week/suggestion.ts';
 import type { Day } from '#lib/day.ts';
-import type { Candidate, LeftOut } from './candidates.ts';
+import type { Candidate, Excluded } from './candidates.ts';
 import type { GestureEffect } from '#engine/experiments/effects.ts';
-import type { GoodSource } from './expected-value.ts';
-import { bestUse, type Purse } from './knapsack.ts';
-import { isDrawn, isInDraw } from './hold-out.ts';
+import type { UpliftSource } from './expected-value.ts';
+import { maximiseValue, type Budget } from './knapsack.ts';
+import { isHeldOut, isHoldOutEligible } from './hold-out.ts';
 
 /** What is promised already in a week: accepted and not taken back or passed over. Money in minor units. */
-export interface Promised {
+export interface Committed {
   readonly money: number;
   readonly pieces: number;
   /** Whether this week's kept place was given already. */
@@ -21,106 +21,112 @@ export interface Promised {
 }
 
 /** The sum of what was decided in the week that begins with `week`. Words cost nothing and are no pieces. */
-export function promisedIn(histories: readonly History[], week: Day): Promised {
-  let promised: Promised = { money: 0, pieces: 0, reserved: false };
+export function committedIn(histories: readonly History[], week: Day): Committed {
+  let committed: Committed = { money: 0, pieces: 0, reserved: false };
   for (const { gestures } of histories) {
     for (const { week: decidedIn, state, kind, cost, reasons } of gestures) {
       if (decidedIn !== week || state === 'skipped' || state === 'taken-back') continue;
-      promised = {
-        money: promised.money + cost,
-        pieces: promised.pieces + (kind === 'word' ? 0 : 1),
+      committed = {
+        money: committed.money + cost,
+        pieces: committed.pieces + (kind === 'word' ? 0 : 1),
         reserved:
-          promised.reserved ||
+          committed.reserved ||
           reasons.some((reason) => reason.code === 'reserved-place' && reason.week === week),
       };
     }
   }
-  return promised;
+  return committed;
 }
 
 /** Candidates in the order of the list, and what the week has for them. */
-export interface AllotSource extends GoodSource {
+export interface AllocationSource extends UpliftSource {
   readonly candidates: readonly Candidate[];
   readonly settings: Settings;
-  readonly promised: Promised;
+  readonly committed: Committed;
   readonly week: Day;
   /** The shop that draws the lot, or null when nobody is drawn. */
-  readonly lotOf: string | null;
+  readonly holdOutShopId: string | null;
 }
 
-export interface Allotment {
+export interface WeekAllocation {
   readonly suggestions: readonly Suggestion[];
   readonly heldOut: readonly Suggestion[];
-  readonly leftOut: readonly LeftOut[];
+  readonly excluded: readonly Excluded[];
 }
 
 /**
  * Who gets a place, in the order of the candidates: answers, the kept place, and of all others those who make the greatest sum of expected good
  * within the money and the pieces. Everybody else is left out with the limit that was reached.
  */
-export function allotted(source: AllotSource): Allotment {
-  const { candidates, settings, promised } = source;
-  const purse = {
-    money: settings.budgetMoney - promised.money,
-    pieces: settings.budgetPieces - promised.pieces,
+export function allocate(source: AllocationSource): WeekAllocation {
+  const { candidates, settings, committed } = source;
+  const budget = {
+    money: settings.budgetMoney - committed.money,
+    pieces: settings.budgetPieces - committed.pieces,
   };
-  const given = new Map<Candidate, Given>();
+  const given = new Map<Candidate, Allocation>();
   for (const each of candidates) if (each.isAnswer) given.set(each, answer);
-  const kept = settings.reservedPlace && !promised.reserved ? reservedFor(candidates) : undefined;
-  const first = kept === undefined ? [] : bestOf([kept], purse, source);
-  for (const [each, gesture] of first) given.set(each, { place: 'reserved', gesture });
-  const others = candidates.filter((each) => !each.isAnswer && each !== kept);
-  for (const [each, gesture] of bestOf(others, leftIn(purse, given, settings), source))
+  const reservedCandidate =
+    settings.reservedPlace && !committed.reserved ? reservedFor(candidates) : undefined;
+  const reservedAllocation =
+    reservedCandidate === undefined ? [] : bestAllocations([reservedCandidate], budget, source);
+  for (const [each, gesture] of reservedAllocation) given.set(each, { place: 'reserved', gesture });
+  const others = candidates.filter((each) => !each.isAnswer && each !== reservedCandidate);
+  for (const [each, gesture] of bestAllocations(others, remaining(budget, given, settings), source))
     given.set(each, { place: 'open', gesture });
   return {
-    ...drawn(given, source),
-    leftOut: leftOutOf(source, given, leftIn(purse, given, settings)),
+    ...splitHoldOut(given, source),
+    excluded: excludedFrom(source, given, remaining(budget, given, settings)),
   };
 }
 
-interface Given {
+interface Allocation {
   readonly place: Suggestion['place'];
   readonly gesture: GestureKind;
 }
 
-const answer: Given = { place: 'answer', gesture: 'word' };
+const answer: Allocation = { place: 'answer', gesture: 'word' };
 
 // A newcomer first, who would otherwise come last; else somebody who spreads the word.
 function reservedFor(candidates: readonly Candidate[]): Candidate | undefined {
   const cards = candidates.filter((each) => !each.isAnswer);
   return (
-    cards.find((each) => each.forReserved === 'newcomer') ??
-    cards.find((each) => each.forReserved === 'advocate')
+    cards.find((each) => each.reservedRole === 'newcomer') ??
+    cards.find((each) => each.reservedRole === 'advocate')
   );
 }
 
-function bestOf(
+function bestAllocations(
   candidates: readonly Candidate[],
-  purse: Purse,
-  { settings, params }: Pick<AllotSource, 'settings' | 'params'>,
+  budget: Budget,
+  { settings, params }: Pick<AllocationSource, 'settings' | 'params'>,
 ): readonly (readonly [Candidate, GestureKind])[] {
-  const gestures = candidates.map(waysOf);
-  const ways = candidates.map((each, index) =>
+  const gestures = candidates.map(optionsFor);
+  const options = candidates.map((each, index) =>
     (gestures[index] ?? []).map((gesture) => {
-      const short = gesture === each.gesture ? 0 : params.cardInstead;
+      const penalty = gesture === each.gesture ? 0 : params.cardPenalty;
       // Everybody here stands out: a place given is always better than a place kept back.
-      const good = Math.max(1, each.gain * (each.score - short));
-      return { good, cost: costOf(gesture, settings) };
+      const value = Math.max(1, each.upliftWeight * (each.score - penalty));
+      return { value, cost: costOf(gesture, settings) };
     }),
   );
-  return bestUse(ways, purse).flatMap((way, index) => {
-    const [candidate, gesture] = [candidates[index], gestures[index]?.[way ?? -1]];
+  return maximiseValue(options, budget).flatMap((option, index) => {
+    const [candidate, gesture] = [candidates[index], gestures[index]?.[option ?? -1]];
     return candidate === undefined || gesture === undefined ? [] : [[candidate, gesture] as const];
   });
 }
 
 // Where the money does not reach for an offer, a card says as kindly that somebody is missed.
-function waysOf({ gesture }: Candidate): readonly GestureKind[] {
+function optionsFor({ gesture }: Candidate): readonly GestureKind[] {
   return gesture === 'offer' ? ['offer', 'card'] : [gesture];
 }
 
-function leftIn(purse: Purse, given: ReadonlyMap<Candidate, Given>, settings: Settings): Purse {
-  let { money, pieces } = purse;
+function remaining(
+  budget: Budget,
+  given: ReadonlyMap<Candidate, Allocation>,
+  settings: Settings,
+): Budget {
+  let { money, pieces } = budget;
   for (const { gesture } of given.values()) {
     money -= costOf(gesture, settings);
     pieces -= gesture === 'word' ? 0 : 1;
@@ -128,51 +134,51 @@ function leftIn(purse: Purse, given: ReadonlyMap<Candidate, Given>, settings: Se
   return { money, pieces };
 }
 
-function leftOutOf(
-  { candidates, settings }: AllotSource,
-  given: ReadonlyMap<Candidate, Given>,
-  left: Purse,
-): readonly LeftOut[] {
+function excludedFrom(
+  { candidates, settings }: AllocationSource,
+  given: ReadonlyMap<Candidate, Allocation>,
+  left: Budget,
+): readonly Excluded[] {
   return candidates
     .filter((each) => !given.has(each))
     .map((each) => {
-      const cost = Math.min(...waysOf(each).map((gesture) => costOf(gesture, settings)));
-      const bar: LeftOut['bar'] =
+      const cost = Math.min(...optionsFor(each).map((gesture) => costOf(gesture, settings)));
+      const exclusion: Excluded['exclusion'] =
         left.pieces < 1
           ? { rule: 'places-full', pieces: settings.budgetPieces }
           : { rule: 'over-budget', cost, left: Math.max(0, left.money) };
       const { customerId, name, firstDay, score } = each;
-      return { kind: 'left-out', customerId, name, firstDay, bar, score };
+      return { kind: 'excluded', customerId, name, firstDay, exclusion, score };
     });
 }
 
 // What the lot saves is not given to others: that would change the very week that is to be compared.
-function drawn(
-  given: ReadonlyMap<Candidate, Given>,
-  source: AllotSource,
-): Pick<Allotment, 'suggestions' | 'heldOut'> {
-  const { candidates, week, params, lotOf: shopId } = source;
+function splitHoldOut(
+  given: ReadonlyMap<Candidate, Allocation>,
+  source: AllocationSource,
+): Pick<WeekAllocation, 'suggestions' | 'heldOut'> {
+  const { candidates, week, params, holdOutShopId: shopId } = source;
   const suggestions: Suggestion[] = [];
   const heldOut: Suggestion[] = [];
   for (const each of candidates) {
-    const got = given.get(each);
-    if (got === undefined) continue;
-    const { customerId, occasion } = each;
+    const allocation = given.get(each);
+    if (allocation === undefined) continue;
+    const { customerId, trigger } = each;
     const isOut =
       shopId !== null &&
-      isInDraw(got.place, occasion) &&
-      isDrawn({ shopId, week, customerId }, params.drawnShare);
-    (isOut ? heldOut : suggestions).push(suggestionOf(each, got, source));
+      isHoldOutEligible(allocation.place, trigger) &&
+      isHeldOut({ shopId, week, customerId }, params.holdOutShare);
+    (isOut ? heldOut : suggestions).push(suggestionOf(each, allocation, source));
   }
   return { suggestions, heldOut };
 }
 
 function suggestionOf(
   candidate: Candidate,
-  { place, gesture }: Given,
-  { settings, week, effects }: AllotSource,
+  { place, gesture }: Allocation,
+  { settings, week, effects }: AllocationSource,
 ): Suggestion {
-  const { customerId, name, reasons, kinds, score, occasion, isInFocus, advice } = candidate;
+  const { customerId, name, reasons, segments, score, trigger, isInFocus, advice } = candidate;
   const isOffer = gesture === 'offer';
   return {
     customerId,
@@ -181,17 +187,17 @@ function suggestionOf(
     cost: costOf(gesture, settings),
     words: isOffer ? settings.offerWords : '',
     reasons: place === 'reserved' ? [...reasons(), { code: 'reserved-place', week }] : reasons(),
-    kinds,
+    segments,
     place,
     score,
     advice: isOffer ? advice() : null,
-    learned: occasion === null ? null : learnedOf(effects?.byReason.get(occasion)),
+    learned: trigger === null ? null : learnedOf(effects?.byReason.get(trigger)),
     isInFocus,
   };
 }
 
 function learnedOf(effect: GestureEffect | undefined): LearnedCounts | null {
-  if (effect === undefined || !effect.isShown) return null;
+  if (effect === undefined || !effect.hasEnoughData) return null;
   const { given, cameBack, compared, comparedBack } = effect;
   return { given, cameBack, compared, comparedBack };
 }

@@ -8,21 +8,21 @@ import type { Settings } from '#domain/shop/settings.ts';
 import type { Membership } from '#domain/week/segment.ts';
 import type { OfferAdvice } from '#domain/week/suggestion.ts';
 import { dayAt } from '#lib/day.ts';
-import { answerBarOf, ownersBarOf, restBarOf, type Bar } from './exclusions.ts';
+import { answerCooldownFor, ownerOptOut, cooldownFor, type ExclusionReason } from './exclusions.ts';
 import * as facts from './reasons.ts';
-import { gainOf, spendPointsOf, type GoodSource } from './expected-value.ts';
-import { kindsOf } from '#engine/segments/segments.ts';
+import { upliftWeight, spendPointsOf, type UpliftSource } from './expected-value.ts';
+import { segmentsOf } from '#engine/segments/segments.ts';
 import {
-  isOf,
-  occasionsOf,
-  type Occasion,
-  type OccasionBar,
-  type OccasionSource,
+  isInSegment,
+  triggersOf,
+  type Trigger,
+  type TriggerExclusion,
+  type TriggerSource,
 } from './triggers.ts';
 import { offerAdviceOf } from './offer-advice.ts';
-import type { OccasionKind } from './params.ts';
-import type { Person } from '#engine/profile/profile.ts';
-import { reasonsOf } from './supporting-reasons.ts';
+import type { TriggerKind } from './params.ts';
+import type { Profile } from '#engine/profile/profile.ts';
+import { withSupportingReasons } from './supporting-reasons.ts';
 
 /** Somebody who stands out and whom no rule of their own keeps off. */
 export interface Candidate {
@@ -33,31 +33,31 @@ export interface Candidate {
   readonly gesture: GestureKind;
   /** Made when asked for: in a large shop thousands stand out, and only who comes on the list is told why. */
   readonly reasons: () => readonly Reason[];
-  readonly kinds: readonly Membership[];
+  readonly segments: readonly Membership[];
   readonly isAnswer: boolean;
   /** What makes them stand out; null for an answer to feedback. */
-  readonly occasion: OccasionKind | null;
+  readonly trigger: TriggerKind | null;
   /** May take the place kept for somebody who is not a big spender: a newcomer, or one who spreads the word. */
-  readonly forReserved: 'newcomer' | 'advocate' | null;
+  readonly reservedRole: 'newcomer' | 'advocate' | null;
   readonly score: number;
   /** The weight that was learned for the reason: with the score it makes the expected good. */
-  readonly gain: number;
+  readonly upliftWeight: number;
   readonly isInFocus: boolean;
   readonly advice: () => OfferAdvice | null;
 }
 
 /** Somebody left out, by which rule, and how near they were. */
-export interface LeftOut {
-  readonly kind: 'left-out';
+export interface Excluded {
+  readonly kind: 'excluded';
   readonly customerId: CustomerId;
   readonly name: string;
   readonly firstDay: number;
-  readonly bar: Bar;
+  readonly exclusion: ExclusionReason;
   readonly score: number;
 }
 
-export interface CandidateSource extends GoodSource {
-  readonly person: Person;
+export interface CandidateSource extends UpliftSource {
+  readonly person: Profile;
   readonly settings: Settings;
 }
 
@@ -67,106 +67,113 @@ export function candidateOf({
   settings,
   params,
   effects,
-}: CandidateSource): Candidate | LeftOut {
+}: CandidateSource): Candidate | Excluded {
   const { history, features } = person;
-  const ownersBar = ownersBarOf({ history });
-  if (ownersBar !== undefined) return leftOut(person, ownersBar);
-  const kinds = kindsOf(person);
+  const optOut = ownerOptOut({ history });
+  if (optOut !== undefined) return excluded(person, optOut);
+  const segments = segmentsOf(person);
   const thanked = facts.lastThankedOf(person);
-  const source = { person, settings, params, effects, kinds, thanked };
+  const source = { person, settings, params, effects, segments, thanked };
   const feedback = facts.openFeedbackOf(person);
-  const barSource = { history, settings, today: features.today };
-  if (feedback !== undefined) return answerTo(source, { feedback, bar: answerBarOf(barSource) });
-  return gestureFor(source, restBarOf(barSource));
+  const exclusionSource = { history, settings, today: features.today };
+  if (feedback !== undefined)
+    return answerCandidate(source, { feedback, exclusion: answerCooldownFor(exclusionSource) });
+  return gestureCandidate(source, cooldownFor(exclusionSource));
 }
 
 const answerScore = { 'complaint-open': 200, 'feedback-open': 150 };
 
-type CaseSource = OccasionSource & GoodSource;
+type CaseSource = TriggerSource & UpliftSource;
 
-function answerTo(
+function answerCandidate(
   source: CaseSource,
-  { feedback, bar }: { readonly feedback: Reason; readonly bar: Bar | undefined },
-): Candidate | LeftOut {
-  const { person, kinds } = source;
-  if (bar !== undefined) return leftOut(person, bar);
+  {
+    feedback,
+    exclusion,
+  }: { readonly feedback: Reason; readonly exclusion: ExclusionReason | undefined },
+): Candidate | Excluded {
+  const { person, segments } = source;
+  if (exclusion !== undefined) return excluded(person, exclusion);
   return candidate(source, {
     gesture: 'word',
     isAnswer: true,
-    occasion: null,
+    trigger: null,
     score:
       feedback.code === 'complaint-open'
         ? answerScore['complaint-open']
         : answerScore['feedback-open'],
     reasons: () => {
-      const leads = leadsFrom(feedback, occasionsOf(source));
-      return reasonsOf({ person, kinds, leads, standsAlone: true }) ?? leads;
+      const leads = leadReasons(feedback, triggersOf(source));
+      return withSupportingReasons({ person, segments, leads, isSufficient: true }) ?? leads;
     },
   });
 }
 
-function gestureFor(source: CaseSource, restBar: Bar | undefined): Candidate | LeftOut {
-  const { person, kinds } = source;
+function gestureCandidate(
+  source: CaseSource,
+  cooldown: ExclusionReason | undefined,
+): Candidate | Excluded {
+  const { person, segments } = source;
   // Somebody at rest is only said to be resting when there would be something to thank them for.
-  const occasions = occasionsOf(restBar === undefined ? source : { ...source, thanked: null });
-  const best = occasions.find(isFree);
-  if (best === undefined) return leftOut(person, barOf(source, occasions));
-  const score = scoreOf(source, best, occasions);
-  if (restBar !== undefined) return leftOut(person, restBar, score);
-  const { standsAlone, kind, gesture } = best;
+  const triggers = triggersOf(cooldown === undefined ? source : { ...source, thanked: null });
+  const best = triggers.find(isUnblocked);
+  if (best === undefined) return excluded(person, exclusionOfTriggers(source, triggers));
+  const score = scoreOf(source, best, triggers);
+  if (cooldown !== undefined) return excluded(person, cooldown, score);
+  const { isSufficient, kind, gesture } = best;
   const reasons = (): readonly Reason[] | undefined => {
-    const leads = leadsFrom(best.lead, occasions.filter(isFree));
-    return reasonsOf({ person, kinds, leads, standsAlone });
+    const leads = leadReasons(best.lead, triggers.filter(isUnblocked));
+    return withSupportingReasons({ person, segments, leads, isSufficient });
   };
   // An occasion that stands alone always finds words; only of the others must it be known at once.
-  if (!standsAlone && reasons() === undefined)
-    return leftOut(person, { rule: 'too-few-facts' }, score);
+  if (!isSufficient && reasons() === undefined)
+    return excluded(person, { rule: 'too-few-facts' }, score);
   return candidate(source, {
     gesture,
     isAnswer: false,
-    occasion: kind,
+    trigger: kind,
     score,
     reasons: () => reasons() ?? [best.lead],
   });
 }
 
-function leadsFrom(lead: Reason, occasions: readonly Occasion[]): readonly [Reason, ...Reason[]] {
-  return [lead, ...occasions.map((occasion) => occasion.lead)];
+function leadReasons(lead: Reason, triggers: readonly Trigger[]): readonly [Reason, ...Reason[]] {
+  return [lead, ...triggers.map((trigger) => trigger.lead)];
 }
 
-function isFree(occasion: Occasion): boolean {
-  return occasion.barredBy === null;
+function isUnblocked(trigger: Trigger): boolean {
+  return trigger.blockedBy === null;
 }
 
 function scoreOf(
-  { person, kinds, settings, params }: OccasionSource,
-  best: Occasion,
-  occasions: readonly Occasion[],
+  { person, segments, settings, params }: TriggerSource,
+  best: Trigger,
+  triggers: readonly Trigger[],
 ): number {
   const loyalty = Math.min(
-    params.loyaltyCeiling,
+    params.maxLoyaltyPoints,
     person.features.year.visitDays * params.loyaltyPerVisitDay,
   );
-  const also = Math.min(2, occasions.filter(isFree).length - 1) * params.alsoStandsOut;
-  const leaning = isInFocus({ kinds, settings, params }) ? params.focusPoints : 0;
-  return best.need + loyalty + also + leaning + spendPointsOf(person, params);
+  const also = Math.min(2, triggers.filter(isUnblocked).length - 1) * params.extraTriggerPoints;
+  const focusBonus = isInFocus({ segments, settings, params }) ? params.focusPoints : 0;
+  return best.need + loyalty + also + focusBonus + spendPointsOf(person, params);
 }
 
 function isInFocus({
-  kinds,
+  segments,
   settings,
   params,
-}: Pick<OccasionSource, 'kinds' | 'settings' | 'params'>): boolean {
-  return params.focusKinds[settings.focus].some((kind) => isOf(kinds, kind));
+}: Pick<TriggerSource, 'segments' | 'settings' | 'params'>): boolean {
+  return params.focusSegments[settings.focus].some((kind) => isInSegment(segments, kind));
 }
 
-type Case = Pick<Candidate, 'gesture' | 'reasons' | 'isAnswer' | 'occasion' | 'score'>;
+type Case = Pick<Candidate, 'gesture' | 'reasons' | 'isAnswer' | 'trigger' | 'score'>;
 
 // Field by field: this is made for thousands, and copying objects is most of the work.
 function candidate(source: CaseSource, each: Case): Candidate {
-  const { person, kinds, settings } = source;
+  const { person, segments, settings } = source;
   const { history, features } = person;
-  const { gesture, occasion } = each;
+  const { gesture, trigger } = each;
   return {
     kind: 'candidate',
     customerId: history.customerId,
@@ -174,57 +181,60 @@ function candidate(source: CaseSource, each: Case): Candidate {
     firstDay: firstDayOf(person),
     gesture,
     reasons: each.reasons,
-    kinds,
+    segments,
     isAnswer: each.isAnswer,
-    occasion,
-    forReserved: forReservedOf(kinds),
+    trigger,
+    reservedRole: reservedRoleOf(segments),
     score: each.score,
-    gain: occasion === null ? 1 : gainOf(occasion, source),
+    upliftWeight: trigger === null ? 1 : upliftWeight(trigger, source),
     isInFocus: isInFocus(source),
     advice: () => (gesture === 'offer' ? offerAdviceOf(history, features, settings) : null),
   };
 }
 
-function forReservedOf(kinds: readonly Membership[]): Candidate['forReserved'] {
-  if (isOf(kinds, 'big-spender')) return null;
-  if (isOf(kinds, 'new')) return 'newcomer';
-  return isOf(kinds, 'advocate') ? 'advocate' : null;
+function reservedRoleOf(segments: readonly Membership[]): Candidate['reservedRole'] {
+  if (isInSegment(segments, 'big-spender')) return null;
+  if (isInSegment(segments, 'new')) return 'newcomer';
+  return isInSegment(segments, 'advocate') ? 'advocate' : null;
 }
 
-function leftOut(person: Person, bar: Bar, score = 0): LeftOut {
+function excluded(person: Profile, exclusion: ExclusionReason, score = 0): Excluded {
   const { customerId, facts: known } = person.history;
   return {
-    kind: 'left-out',
+    kind: 'excluded',
     customerId,
     name: known.name,
     firstDay: firstDayOf(person),
-    bar,
+    exclusion,
     score,
   };
 }
 
-function firstDayOf({ history, features }: Person): number {
+function firstDayOf({ history, features }: Profile): number {
   return features.first ?? history.facts.added;
 }
 
-function barOf({ person }: OccasionSource, occasions: readonly Occasion[]): Bar {
-  const barred = occasions[0];
-  return barred === undefined || barred.barredBy === null
+function exclusionOfTriggers(
+  { person }: TriggerSource,
+  triggers: readonly Trigger[],
+): ExclusionReason {
+  const barred = triggers[0];
+  return barred === undefined || barred.blockedBy === null
     ? { rule: 'nothing-stands-out' }
-    : barWithFacts(person, barred.barredBy);
+    : exclusionWithFacts(person, barred.blockedBy);
 }
 
-function barWithFacts({ features }: Person, rule: OccasionBar): Bar {
-  const { silentDays, last, marks, visits, today } = features;
+function exclusionWithFacts({ features }: Profile, rule: TriggerExclusion): ExclusionReason {
+  const { daysSinceLast, last, signals, visits, today } = features;
   switch (rule) {
     case 'lives-elsewhere':
     case 'no-post':
       return { rule };
     case 'only-for-offers':
-      return { rule, reduced: marks.reduced, of: visits };
+      return { rule, reduced: signals.reduced, of: visits };
     case 'came-once':
-      return { rule, day: dayAt(last ?? today), silentDays: silentDays ?? 0 };
+      return { rule, day: dayAt(last ?? today), silentDays: daysSinceLast ?? 0 };
     case 'long-gone':
-      return { rule, last: dayAt(last ?? today), silentDays: silentDays ?? 0 };
+      return { rule, last: dayAt(last ?? today), silentDays: daysSinceLast ?? 0 };
   }
 }

@@ -9,46 +9,48 @@ import type { Exclusion } from '#domain/week/suggestion.ts';
 import { dayAt, mondayOf } from '#lib/day.ts';
 
 /** Why somebody is left out, without who it is. */
-export type Bar = Exclusion extends infer Each
+export type ExclusionReason = Exclusion extends infer Each
   ? Each extends Exclusion
     ? Omit<Each, 'customerId' | 'name'>
     : never
   : never;
 
 /** What is done about the person already, the shop's rest rules and the day. */
-export interface BarSource {
+export interface ExclusionSource {
   readonly history: History;
   readonly settings: Settings;
   readonly today: number;
 }
 
 /** A note of the owner that overrules arithmetic, or undefined. */
-export function ownersBarOf({ history }: Pick<BarSource, 'history'>): Bar | undefined {
+export function ownerOptOut({
+  history,
+}: Pick<ExclusionSource, 'history'>): ExclusionReason | undefined {
   if (history.facts.suggestNothing) return { rule: 'owner-said-no' };
   return history.facts.passingThrough ? { rule: 'passing-through' } : undefined;
 }
 
 /** Something that waits, was given or was passed over lately, so that no card or offer is due; undefined when none. */
-export function restBarOf(source: BarSource): Bar | undefined {
+export function cooldownFor(source: ExclusionSource): ExclusionReason | undefined {
   if (source.history.gestures.length === 0) return undefined;
   return (
-    waitingBarOf(source, isAny) ??
-    decidedBarOf(source) ??
-    restingBarOf(source) ??
-    skippedBarOf(source, isAny)
+    waitingExclusion(source, isAny) ??
+    decidedExclusion(source) ??
+    restExclusion(source) ??
+    skipExclusion(source, isAny)
   );
 }
 
 /** The same for a word that answers feedback: only another word stands in its way, for an answer does not wait for a card's rest. */
-export function answerBarOf(source: BarSource): Bar | undefined {
+export function answerCooldownFor(source: ExclusionSource): ExclusionReason | undefined {
   return (
-    waitingBarOf(source, isAnswer) ??
-    decidedBarOf({ ...source, history: answersOnly(source.history) }) ??
-    skippedBarOf(source, isAnswer)
+    waitingExclusion(source, isAnswer) ??
+    decidedExclusion({ ...source, history: answersOnly(source.history) }) ??
+    skipExclusion(source, isAnswer)
   );
 }
 
-/** Whether a gesture waits to be handed over on `today` (a day number). */
+/** Whether a gesture waits to be handed over on `todayVisits` (a day number). */
 export function isGestureWaiting(gesture: HistoryGesture, today: number): boolean {
   const state = gesture.state;
   return (
@@ -57,16 +59,19 @@ export function isGestureWaiting(gesture: HistoryGesture, today: number): boolea
   );
 }
 
-type Picks = (gesture: HistoryGesture) => boolean;
+type GesturePredicate = (gesture: HistoryGesture) => boolean;
 
-function waitingBarOf({ history, today }: BarSource, picks: Picks): Bar | undefined {
+function waitingExclusion(
+  { history, today }: ExclusionSource,
+  matches: GesturePredicate,
+): ExclusionReason | undefined {
   const waiting = history.gestures.find(
-    (gesture) => picks(gesture) && isGestureWaiting(gesture, today),
+    (gesture) => matches(gesture) && isGestureWaiting(gesture, today),
   );
   return waiting && { rule: 'waiting', since: dayAt(waiting.planned) };
 }
 
-function decidedBarOf({ history, today }: BarSource): Bar | undefined {
+function decidedExclusion({ history, today }: ExclusionSource): ExclusionReason | undefined {
   const week = mondayOf(dayAt(today));
   const decided = history.gestures.some(
     (gesture) => gesture.week === week && gesture.state === 'handed-over',
@@ -74,7 +79,7 @@ function decidedBarOf({ history, today }: BarSource): Bar | undefined {
   return decided ? { rule: 'decided-this-week', week } : undefined;
 }
 
-function restingBarOf({ history, settings, today }: BarSource): Bar | undefined {
+function restExclusion({ history, settings, today }: ExclusionSource): ExclusionReason | undefined {
   const { restWeeks } = settings;
   const thanked = history.gestures.findLast(
     ({ handedOver }) => handedOver !== null && today - handedOver < restWeeks * 7,
@@ -84,10 +89,13 @@ function restingBarOf({ history, settings, today }: BarSource): Bar | undefined 
     : { rule: 'resting', thanked: dayAt(thanked), restWeeks };
 }
 
-function skippedBarOf({ history, settings, today }: BarSource, picks: Picks): Bar | undefined {
+function skipExclusion(
+  { history, settings, today }: ExclusionSource,
+  matches: GesturePredicate,
+): ExclusionReason | undefined {
   const { skipWeeks } = settings;
   const recent = history.gestures
-    .filter(picks)
+    .filter(matches)
     .findLast(({ skipped }) => skipped !== null && today - skipped < skipWeeks * 7);
   return recent === undefined || recent.skipped === null
     ? undefined

@@ -5,7 +5,7 @@ import type { Calendar } from '#domain/shop/calendar.ts';
 import type { Preference } from '#domain/customers/customer.ts';
 import { visitFlags, type History } from '#domain/visits/history.ts';
 import type { Hint } from '#domain/week/hint.ts';
-import type { KindRules } from '#domain/week/segment.ts';
+import type { SegmentRules } from '#domain/week/segment.ts';
 import { addDays, dayAt, dayNumber, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
 import { isGestureWaiting } from './exclusions.ts';
 import { featuresOf, isBought, type Features } from '#engine/profile/features.ts';
@@ -16,7 +16,7 @@ export interface HintSource {
   readonly history: History;
   readonly preferences: readonly Preference[];
   /** The shop's settings, as far as hints need them. */
-  readonly settings: Calendar & { readonly kindRules: KindRules };
+  readonly settings: Calendar & { readonly kindRules: SegmentRules };
   readonly today: Day;
   /** The first day with a visit in the whole shop's log, or null when that is not known: then nobody's first visit is sure to be one. */
   readonly logSince: Day | null;
@@ -25,11 +25,11 @@ export interface HintSource {
 /** What a tile may show about somebody who has not come in yet: something to hand over, something to say, or nothing. */
 export type TileMark = 'to-hand-over' | 'something-to-say' | null;
 
-const mostHints = 3;
+const maxHints = 3;
 const talkDays = 60;
 const latestVisits = 5;
-const trueTimes = 3;
-const longAwayDays = 28;
+const minTimes = 3;
+const minAwayDays = 28;
 
 /** The hints for the visit strip in the order they are said, at most three. Empty is fine. */
 export function hintsFor(source: HintSource): readonly Hint[] {
@@ -46,7 +46,7 @@ export function hintsFor(source: HintSource): readonly Hint[] {
     likesItQuick(history),
     usualWeekday(features),
   ];
-  return hints.filter((hint) => hint !== undefined).slice(0, mostHints);
+  return hints.filter((hint) => hint !== undefined).slice(0, maxHints);
 }
 
 /** The mark for a tile, from the same hints. A mere habit is no reason for one. */
@@ -94,7 +94,7 @@ function anniversary(
   return years < 1 ? undefined : { code: 'anniversary', years, day };
 }
 
-function welcome(features: Features, rules: KindRules): Hint | undefined {
+function welcome(features: Features, rules: SegmentRules): Hint | undefined {
   const { days, visitDays, today } = features;
   const isHere = days.at(-1) === today;
   const comingNow = isHere ? visitDays : visitDays + 1;
@@ -105,15 +105,15 @@ function welcome(features: Features, rules: KindRules): Hint | undefined {
 // Long by their own rhythm and by anybody's: four weeks, so that nobody is greeted like a lost son after a holiday of ten days.
 function backSince(
   features: Features,
-  { isHere, rules }: { readonly isHere: boolean; readonly rules: KindRules },
+  { isHere, rules }: { readonly isHere: boolean; readonly rules: SegmentRules },
 ): Hint | undefined {
-  const { days, openGaps, rhythm, silentDays, silentOpenDays } = features;
+  const { days, openGaps, interval, daysSinceLast, openDaysSinceLast } = features;
   const before = days.at(isHere ? -2 : -1);
-  if (before === undefined || rhythm === null) return undefined;
-  const away = isHere ? (days.at(-1) ?? 0) - before : (silentDays ?? 0);
-  const awayOpen = isHere ? (openGaps.at(-1) ?? 0) : (silentOpenDays ?? 0);
+  if (before === undefined || interval === null) return undefined;
+  const away = isHere ? (days.at(-1) ?? 0) - before : (daysSinceLast ?? 0);
+  const awayOpen = isHere ? (openGaps.at(-1) ?? 0) : (openDaysSinceLast ?? 0);
   const isLong =
-    away >= longAwayDays && awayOpen > rules.slippingFactor * Math.max(1, rhythm.typicalOpen);
+    away >= minAwayDays && awayOpen > rules.slippingFactor * Math.max(1, interval.medianOpenDays);
   return isLong ? { code: 'back-since', day: dayAt(before) } : undefined;
 }
 
@@ -141,7 +141,7 @@ function likesItQuick(history: History): Hint | undefined {
     of += 1;
     if (((history.flags[index] ?? 0) & visitFlags.easy) !== 0) times += 1;
   }
-  return times >= trueTimes ? { code: 'likes-it-quick', times, of } : undefined;
+  return times >= minTimes ? { code: 'likes-it-quick', times, of } : undefined;
 }
 
 function usualWeekday({ weekday }: Features): Hint | undefined {

@@ -2,13 +2,13 @@
 // more than there is, and never depend on how sums of fractions happen to round.
 
 /** One way to serve somebody: what good it does (above nothing) and what it costs (whole units, not negative). */
-export interface Way {
-  readonly good: number;
+export interface Option {
+  readonly value: number;
   readonly cost: number;
 }
 
 /** What there is to give away. */
-export interface Purse {
+export interface Budget {
   readonly money: number;
   readonly pieces: number;
 }
@@ -17,49 +17,51 @@ export interface Purse {
  * For each of the `people` the number of their way that is taken, or null: the sum of good is the greatest possible with at most one way each,
  * at most the pieces, at most the money. Of equal sums the cheaper one, of equal costs the one with the earlier people.
  */
-export function bestUse(
-  people: readonly (readonly Way[])[],
-  { money, pieces }: Purse,
+export function maximiseValue(
+  people: readonly (readonly Option[])[],
+  { money, pieces }: Budget,
 ): readonly (number | null)[] {
-  const sums: Map<number, Sum>[] = [new Map([[0, { good: 0, taken: null }]])];
-  for (const person of worthLooking(people, pieces)) {
-    const ways = (people[person] ?? []).entries();
+  const sums: Map<number, Sum>[] = [new Map([[0, { value: 0, taken: null }]])];
+  for (const person of undominated(people, pieces)) {
+    const options = (people[person] ?? []).entries();
     const known = sums.slice(0, pieces);
-    for (const step of stepsFrom(known, [...ways], money)) better(sums, { ...step, person });
+    for (const step of stepsFrom(known, [...options], money)) improve(sums, { ...step, person });
   }
   const chosen: (number | null)[] = people.map(() => null);
-  for (let taken = bestOf(sums).taken; taken !== null; taken = taken.before) {
-    chosen[taken.person] = taken.way;
+  for (let taken = bestSum(sums).taken; taken !== null; taken = taken.before) {
+    chosen[taken.person] = taken.option;
   }
   return chosen;
 }
 
 interface Taken {
   readonly person: number;
-  readonly way: number;
+  readonly option: number;
   readonly before: Taken | null;
 }
 
 interface Sum {
-  readonly good: number;
+  readonly value: number;
   readonly taken: Taken | null;
 }
 
 /** Sums of good nearer to each other than this are equal. */
-const alike = 1e-9;
+const tolerance = 1e-9;
 
 // Who is not among the best `pieces` at any cost could always be changed for somebody who is.
-function worthLooking(people: readonly (readonly Way[])[], pieces: number): readonly number[] {
+function undominated(people: readonly (readonly Option[])[], pieces: number): readonly number[] {
   const atCost = new Map<number, Map<number, number>>();
-  for (const [person, ways] of people.entries()) {
-    for (const { good, cost } of ways) {
+  for (const [person, options] of people.entries()) {
+    for (const { value, cost } of options) {
       const others = atCost.get(cost) ?? new Map<number, number>();
-      others.set(person, Math.max(good, others.get(person) ?? 0));
+      others.set(person, Math.max(value, others.get(person) ?? 0));
       atCost.set(cost, others);
     }
   }
-  const best = [...atCost.values()].flatMap((goods) =>
-    [...goods].toSorted(([a, goodA], [b, goodB]) => goodB - goodA || a - b).slice(0, pieces),
+  const best = [...atCost.values()].flatMap((valuesAtCost) =>
+    [...valuesAtCost]
+      .toSorted(([a, valueA], [b, valueB]) => valueB - valueA || a - b)
+      .slice(0, pieces),
   );
   return [...new Set(best.map(([person]) => person))].toSorted((a, b) => a - b);
 }
@@ -67,46 +69,50 @@ function worthLooking(people: readonly (readonly Way[])[], pieces: number): read
 interface Step {
   readonly pieces: number;
   readonly cost: number;
-  readonly good: number;
-  readonly way: number;
+  readonly value: number;
+  readonly option: number;
   readonly before: Taken | null;
 }
 
 // All steps first, then all are taken: nobody may be served twice.
 function stepsFrom(
   sums: readonly ReadonlyMap<number, Sum>[],
-  ways: readonly (readonly [number, Way])[],
+  options: readonly (readonly [number, Option])[],
   money: number,
 ): readonly Step[] {
   return sums.flatMap((byCost, pieces) =>
-    [...byCost].flatMap(([spent, { good, taken }]) =>
-      ways
-        .filter(([, way]) => spent + way.cost <= money)
-        .map(([number, way]) => {
-          const after = { pieces: pieces + 1, cost: spent + way.cost, good: good + way.good };
-          return { ...after, way: number, before: taken };
+    [...byCost].flatMap(([spent, { value, taken }]) =>
+      options
+        .filter(([, option]) => spent + option.cost <= money)
+        .map(([number, option]) => {
+          const after = {
+            pieces: pieces + 1,
+            cost: spent + option.cost,
+            value: value + option.value,
+          };
+          return { ...after, option: number, before: taken };
         }),
     ),
   );
 }
 
-function better(
+function improve(
   sums: Map<number, Sum>[],
-  { pieces, cost, good, way, before, person }: Step & { readonly person: number },
+  { pieces, cost, value, option, before, person }: Step & { readonly person: number },
 ): void {
   const byCost = sums[pieces] ?? new Map<number, Sum>();
   sums[pieces] = byCost;
   const known = byCost.get(cost);
-  if (known === undefined || good > known.good + alike)
-    byCost.set(cost, { good, taken: { person, way, before } });
+  if (known === undefined || value > known.value + tolerance)
+    byCost.set(cost, { value, taken: { person, option, before } });
 }
 
-function bestOf(sums: readonly ReadonlyMap<number, Sum>[]): Sum {
-  let best: Sum & { readonly cost: number } = { good: 0, cost: 0, taken: null };
+function bestSum(sums: readonly ReadonlyMap<number, Sum>[]): Sum {
+  let best: Sum & { readonly cost: number } = { value: 0, cost: 0, taken: null };
   for (const byCost of sums) {
     for (const [cost, sum] of byCost) {
-      const isBetter = sum.good > best.good + alike;
-      const isCheaper = sum.good > best.good - alike && cost < best.cost;
+      const isBetter = sum.value > best.value + tolerance;
+      const isCheaper = sum.value > best.value - tolerance && cost < best.cost;
       if (isBetter || isCheaper) best = { ...sum, cost };
     }
   }

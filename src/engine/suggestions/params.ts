@@ -1,55 +1,55 @@
 // The numbers behind "who stands out this week", in one place: order by need, never by money. They are judgements of what a good shopkeeper
 // would do first, not fits; a later model may learn them from what gestures did.
 
-import type { HelpReason } from '#domain/week/insights.ts';
+import type { EffectReason } from '#domain/week/insights.ts';
 import type { Focus } from '#domain/shop/settings.ts';
-import type { SegmentKind } from '#domain/week/segment.ts';
+import type { Segment } from '#domain/week/segment.ts';
 
 /** What a week's thinking depends on beside the shop's settings. Needs are points; only their order and distances matter. */
 export interface SuggestParams {
   /** Need by occasion, 0–100. Feedback has places of its own and comes before all of them. */
-  readonly need: Readonly<Record<OccasionKind, number>>;
+  readonly need: Readonly<Record<TriggerKind, number>>;
   /** Points for each visit day of the last 52 weeks, and their ceiling (0–15): of two alike, the more loyal first. */
   readonly loyaltyPerVisitDay: number;
-  readonly loyaltyCeiling: number;
+  readonly maxLoyaltyPoints: number;
   /** Points for another occasion of the same person, counted for at most two. */
-  readonly alsoStandsOut: number;
+  readonly extraTriggerPoints: number;
   /** Points for the kinds that the owner's focus names (5–15). */
   readonly focusPoints: number;
-  readonly focusKinds: Readonly<Record<Focus, readonly SegmentKind[]>>;
+  readonly focusSegments: Readonly<Record<Focus, readonly Segment[]>>;
   /**
    * What was learned of a reason weighs its need: the mean uplift over what was believed before, kept within these (around 1). At a half and
    * one and a half a reason never loses or gains more than half, however lucky its cards were.
    */
-  readonly gainLeast: number;
-  readonly gainMost: number;
+  readonly minUpliftWeight: number;
+  readonly maxUpliftWeight: number;
   /** Owed whether or not it pays: learning may raise these, never lower them. */
-  readonly owed: readonly OccasionKind[];
+  readonly owed: readonly TriggerKind[];
   /**
    * Points, to either side, for what somebody spends beside the shop's mean, all of it from four times (or a quarter of) the mean on. Below half
    * of the smallest distance between two needs (2), so that no basket ever passes a stronger reason.
    */
   readonly spendPoints: number;
   /** Points that a card is short of the offer that an occasion asks for: given when the money does not reach. */
-  readonly cardInstead: number;
+  readonly cardPenalty: number;
   /** Share of the chosen that the lot leaves out, when the owner asked for it (.1–.2: one of seven, the design's 15 %). */
-  readonly drawnShare: number;
-  /** Slipping: need falls by so many points for each own gap beyond `fadeFrom` gaps (chances fade), at most `fadeCeiling`. */
+  readonly holdOutShare: number;
+  /** Slipping: need falls by so many points for each own gap beyond `fadeFrom` gaps (chances fade), at most `maxFade`. */
   readonly fadeFrom: number;
   readonly fadePerGap: number;
-  readonly fadeCeiling: number;
+  readonly maxFade: number;
   /** Slipping: points lost by the share of own gaps that were as long as this silence, by people who never kept a rhythm, and by new ones. */
-  readonly seenBefore: number;
-  readonly neverSteady: number;
-  readonly stillNew: number;
+  readonly usualSilencePenalty: number;
+  readonly irregularPenalty: number;
+  readonly newcomerPenalty: number;
   /** Points lost for each person before them on the list for the same occasion (0–10): eight of a kind are no week. */
-  readonly sameAgain: number;
+  readonly repeatPenalty: number;
   /** Gone for long: silent for more than a year, or for so many own gaps and at least the weeks that make a one-off. */
   readonly goneDays: number;
   readonly goneGaps: number;
   /** Worth an offer: so many visit days, or a yearly spend of so many times what the offer costs (5–20). */
-  readonly courtVisitDays: number;
-  readonly courtSpendTimes: number;
+  readonly offerVisitDays: number;
+  readonly offerSpendTimes: number;
   /** A regular is thanked again after so many days. */
   readonly thankAgainDays: number;
   /** A return is news after an absence of so many days. */
@@ -61,7 +61,7 @@ export interface SuggestParams {
 }
 
 /** What makes somebody stand out, feedback left aside. */
-export type OccasionKind = Exclude<HelpReason, 'feedback' | 'own-idea'>;
+export type TriggerKind = Exclude<EffectReason, 'feedback' | 'own-idea'>;
 
 export const defaultSuggestParams: SuggestParams = {
   need: {
@@ -77,31 +77,31 @@ export const defaultSuggestParams: SuggestParams = {
     'second-visit': 40,
   },
   loyaltyPerVisitDay: 0.2,
-  loyaltyCeiling: 10,
-  alsoStandsOut: 3,
+  maxLoyaltyPoints: 10,
+  extraTriggerPoints: 3,
   focusPoints: 10,
-  focusKinds: {
+  focusSegments: {
     valued: ['valued', 'regular', 'big-spender'],
     volume: ['new', 'rising', 'price-led', 'browser', 'been-away'],
     both: [],
   },
-  gainLeast: 0.5,
-  gainMost: 1.5,
+  minUpliftWeight: 0.5,
+  maxUpliftWeight: 1.5,
   owed: ['sent-people', 'spread-the-word'],
   spendPoints: 0.9,
-  cardInstead: 5,
-  drawnShare: 0.15,
+  cardPenalty: 5,
+  holdOutShare: 0.15,
   fadeFrom: 5,
   fadePerGap: 4,
-  fadeCeiling: 40,
-  seenBefore: 20,
-  neverSteady: 8,
-  stillNew: 15,
-  sameAgain: 6,
+  maxFade: 40,
+  usualSilencePenalty: 20,
+  irregularPenalty: 8,
+  newcomerPenalty: 15,
+  repeatPenalty: 6,
   goneDays: 364,
   goneGaps: 15,
-  courtVisitDays: 8,
-  courtSpendTimes: 10,
+  offerVisitDays: 8,
+  offerSpendTimes: 10,
   thankAgainDays: 364,
   backAgainDays: 28,
   newsDays: 14,

@@ -1,7 +1,7 @@
 // The order of a week: whoever is nearest to the list first. A large shop has twenty thousand people, most of them with the same score, and sorting
 // them all by comparison is slow; so days are sorted as plain numbers, and only who began on the same day is compared by name.
 
-import { byCodes } from '#lib/compare.ts';
+import { compareCodePoints } from '#lib/compare.ts';
 
 /** What the order looks at. */
 export interface Ranked {
@@ -13,7 +13,7 @@ export interface Ranked {
 }
 
 /** The same people, the highest score first; ties by first visit day, name, id. */
-export function nearestFirst<Person extends Ranked>(people: readonly Person[]): readonly Person[] {
+export function sortByScore<Person extends Ranked>(people: readonly Person[]): readonly Person[] {
   const byScore = new Map<number, Person[]>();
   for (const person of people) {
     const alike = byScore.get(person.score);
@@ -22,15 +22,17 @@ export function nearestFirst<Person extends Ranked>(people: readonly Person[]): 
   }
   return [...byScore]
     .toSorted(([a], [b]) => b - a)
-    .flatMap(([, alike]) => (alike.length < few ? alike.toSorted(earlierFirst) : byDay(alike)));
+    .flatMap(([, alike]) =>
+      alike.length < smallGroup ? alike.toSorted(compareByFirstDay) : sortedByDay(alike),
+    );
 }
 
 /** Below so many people comparing is as quick. */
-const few = 64;
+const smallGroup = 64;
 /** More people than any shop has: a day and a place make one number. */
 const places = 2 ** 22;
 
-function byDay<Person extends Ranked>(people: readonly Person[]): readonly Person[] {
+function sortedByDay<Person extends Ranked>(people: readonly Person[]): readonly Person[] {
   const keys = Float64Array.from(
     people,
     ({ firstDay }, place) => firstDay * places + place,
@@ -41,14 +43,18 @@ function byDay<Person extends Ranked>(people: readonly Person[]): readonly Perso
     const person = people[key - Math.floor(key / places) * places];
     if (person === undefined) continue;
     if (sameDay[0]?.firstDay !== person.firstDay) {
-      sorted.push(...sameDay.toSorted(earlierFirst));
+      sorted.push(...sameDay.toSorted(compareByFirstDay));
       sameDay = [];
     }
     sameDay.push(person);
   }
-  return [...sorted, ...sameDay.toSorted(earlierFirst)];
+  return [...sorted, ...sameDay.toSorted(compareByFirstDay)];
 }
 
-function earlierFirst(a: Ranked, b: Ranked): number {
-  return a.firstDay - b.firstDay || byCodes(a.name, b.name) || byCodes(a.customerId, b.customerId);
+function compareByFirstDay(a: Ranked, b: Ranked): number {
+  return (
+    a.firstDay - b.firstDay ||
+    compareCodePoints(a.name, b.name) ||
+    compareCodePoints(a.customerId, b.customerId)
+  );
 }

@@ -5,43 +5,44 @@ import type { Membership } from '#domain/week/segment.ts';
 import type { Reason, ReasonCode } from '#domain/week/reason.ts';
 import { dayAt } from '#lib/day.ts';
 import * as facts from './reasons.ts';
-import type { Person } from '#engine/profile/profile.ts';
+import type { Profile } from '#engine/profile/profile.ts';
 
 /** What the further facts are chosen from. */
-export interface FactSource {
-  readonly person: Person;
-  readonly kinds: readonly Membership[];
+export interface SupportingSource {
+  readonly person: Profile;
+  readonly segments: readonly Membership[];
   /** The leading facts of all occasions, the chosen one first. */
   readonly leads: readonly [Reason, ...Reason[]];
-  readonly standsAlone: boolean;
+  readonly isSufficient: boolean;
 }
 
 /** The reasons of a suggestion: the leading fact and one or two more, or undefined when nothing is worth saying beside it. */
-export function reasonsOf({
+export function withSupportingReasons({
   person,
-  kinds,
+  segments,
   leads,
-  standsAlone,
-}: FactSource): readonly Reason[] | undefined {
+  isSufficient,
+}: SupportingSource): readonly Reason[] | undefined {
   const [lead, ...others] = leads;
   const pool = [
     ...others,
-    ...kinds.flatMap((membership) => membership.evidence),
+    ...segments.flatMap((membership) => membership.evidence),
     ...alwaysKnown(person),
   ];
-  const said: Reason[] = [lead];
-  for (const code of order) {
+  const chosen: Reason[] = [lead];
+  for (const code of priority) {
     const reason = pool.find((each) => each.code === code);
-    if (reason !== undefined && !said.some((each) => repeats(each, reason))) said.push(reason);
-    if (said.length === mostFacts) return said;
+    if (reason !== undefined && !chosen.some((each) => isRedundant(each, reason)))
+      chosen.push(reason);
+    if (chosen.length === maxReasons) return chosen;
   }
-  if (said.length > 1) return said;
-  return standsAlone ? [lead, lastThanked(person)] : undefined;
+  if (chosen.length > 1) return chosen;
+  return isSufficient ? [lead, lastThanked(person)] : undefined;
 }
 
-const mostFacts = 3;
+const maxReasons = 3;
 
-const order: readonly ReasonCode[] = [
+const priority: readonly ReasonCode[] = [
   'sent-people',
   'sent-someone',
   'shared',
@@ -76,26 +77,26 @@ const sameStory: readonly (readonly ReasonCode[])[] = [
   ['quick-and-easy', 'pays-on-time'],
 ];
 
-function repeats(lead: Reason, reason: Reason): boolean {
+function isRedundant(lead: Reason, reason: Reason): boolean {
   return (
     lead.code === reason.code ||
     sameStory.some((story) => story.includes(lead.code) && story.includes(reason.code))
   );
 }
 
-function alwaysKnown(person: Person): readonly Reason[] {
+function alwaysKnown(person: Profile): readonly Reason[] {
   const known = [
     facts.usualWeekdayOf(person),
     facts.togetherOf(person),
     facts.visitsThisYearOf(person),
-    facts.toldUsOf(person),
+    facts.feedbackGivenOf(person),
     facts.ownRhythmOf(person),
     facts.justLookingOf(person),
   ];
   return known.filter((reason) => reason !== undefined);
 }
 
-function lastThanked(person: Person): Reason {
+function lastThanked(person: Profile): Reason {
   const thanked = facts.lastThankedOf(person);
   return { code: 'last-thanked', day: thanked === null ? null : dayAt(thanked) };
 }

@@ -5,35 +5,35 @@ import type { GestureKind } from '#domain/week/gesture.ts';
 import type { ExclusionRule } from '#domain/week/suggestion.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import type { Settings } from '#domain/shop/settings.ts';
-import type { Membership, SegmentKind } from '#domain/week/segment.ts';
+import type { Membership, Segment } from '#domain/week/segment.ts';
 import { dayAt, weekdayOfNumber, type Day } from '#lib/day.ts';
 import * as facts from './reasons.ts';
-import { isSlipping, wordSpreadAfter } from '#engine/segments/segments.ts';
-import type { OccasionKind, SuggestParams } from './params.ts';
-import type { Person } from '#engine/profile/profile.ts';
+import { isSlipping, referralReasonsAfter } from '#engine/segments/segments.ts';
+import type { TriggerKind, SuggestParams } from './params.ts';
+import type { Profile } from '#engine/profile/profile.ts';
 import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 
-export interface Occasion {
-  readonly kind: OccasionKind;
+export interface Trigger {
+  readonly kind: TriggerKind;
   readonly lead: Reason;
   readonly gesture: Exclude<GestureKind, 'word'>;
   readonly need: number;
   /** Whether the leading fact and "never thanked" are enough to act on, or another fact of their own is needed. */
-  readonly standsAlone: boolean;
+  readonly isSufficient: boolean;
   /** The rule that keeps this occasion from being acted on; null when none does. */
-  readonly barredBy: OccasionBar | null;
+  readonly blockedBy: TriggerExclusion | null;
 }
 
 /** Rules about the person's own way of coming. */
-export type OccasionBar = Extract<
+export type TriggerExclusion = Extract<
   ExclusionRule,
   'lives-elsewhere' | 'only-for-offers' | 'no-post' | 'long-gone' | 'came-once'
 >;
 
 /** A person with their kinds, what the shop wants, and since when something is news to them. */
-export interface OccasionSource {
-  readonly person: Person;
-  readonly kinds: readonly Membership[];
+export interface TriggerSource {
+  readonly person: Profile;
+  readonly segments: readonly Membership[];
   readonly settings: Settings;
   readonly params: SuggestParams;
   /** Day number of the last thanks, or null when never thanked. */
@@ -41,18 +41,18 @@ export interface OccasionSource {
 }
 
 /** All occasions of one person, the greatest need first. Those that a rule bars are among them. */
-export function occasionsOf(source: OccasionSource): readonly Occasion[] {
-  const found: Occasion[] = [];
-  for (const make of occasionMakers) {
-    const made = make(source);
-    if (made !== undefined) found.push(made);
+export function triggersOf(source: TriggerSource): readonly Trigger[] {
+  const found: Trigger[] = [];
+  for (const rule of triggerRules) {
+    const trigger = rule(source);
+    if (trigger !== undefined) found.push(trigger);
   }
   return found.length < 2 ? found : found.toSorted((a, b) => b.need - a.need);
 }
 
-type OccasionMaker = (source: OccasionSource) => Occasion | undefined;
+type TriggerRule = (source: TriggerSource) => Trigger | undefined;
 
-const occasionMakers: readonly OccasionMaker[] = [
+const triggerRules: readonly TriggerRule[] = [
   sentPeople,
   spreadTheWord,
   slipping,
@@ -66,179 +66,181 @@ const occasionMakers: readonly OccasionMaker[] = [
   cameOnce,
 ];
 
-function sentPeople(source: OccasionSource): Occasion | undefined {
+function sentPeople(source: TriggerSource): Trigger | undefined {
   const lead = facts.sentPeopleOf(source.person, newsAfter(source));
-  return lead && occasion(source, 'sent-people', { lead, standsAlone: true });
+  return lead && triggerFor(source, 'sent-people', { lead, isSufficient: true });
 }
 
-function spreadTheWord(source: OccasionSource): Occasion | undefined {
-  const lead = wordSpreadAfter(source.person, newsAfter(source)).find(
+function spreadTheWord(source: TriggerSource): Trigger | undefined {
+  const lead = referralReasonsAfter(source.person, newsAfter(source)).find(
     (reason) => reason.code !== 'sent-people',
   );
-  return lead && occasion(source, 'spread-the-word', { lead, standsAlone: true });
+  return lead && triggerFor(source, 'spread-the-word', { lead, isSufficient: true });
 }
 
-function slipping(source: OccasionSource): Occasion | undefined {
-  const { person, kinds, settings } = source;
+function slipping(source: TriggerSource): Trigger | undefined {
+  const { person, segments, settings } = source;
   const lead = isSlipping(person) ? facts.overdueOf(person) : undefined;
   if (lead === undefined) return undefined;
-  const priceLed = isOf(kinds, 'price-led');
+  const priceLed = isInSegment(segments, 'price-led');
   const gesture = !priceLed && isWorthAnOffer(source) ? 'offer' : 'card';
-  return occasion(source, 'slipping', {
+  return triggerFor(source, 'slipping', {
     lead,
     gesture,
     need: slippingNeed(source),
-    barredBy: isGone(source)
+    blockedBy: isLongGone(source)
       ? 'long-gone'
-      : (courtingBar(person) ??
+      : (contactExclusion(person) ??
         (priceLed && settings.focus === 'valued' ? 'only-for-offers' : null) ??
         // Somebody who stays away can only be reached by letter.
         (person.history.facts.noPost ? 'no-post' : null)),
   });
 }
 
-function birthday(source: OccasionSource): Occasion | undefined {
+function birthday(source: TriggerSource): Trigger | undefined {
   const { person, params } = source;
   const { lastSeen, today } = person.features;
   if (lastSeen === null || today - lastSeen > params.birthdaySeenDays) return undefined;
   const lead = facts.birthdayUntil(person, endOfNextWeek(today));
-  return lead && occasion(source, 'birthday', { lead });
+  return lead && triggerFor(source, 'birthday', { lead });
 }
 
-function rising(source: OccasionSource): Occasion | undefined {
-  const lead = isOf(source.kinds, 'rising') ? risingOf(source.person) : undefined;
-  return lead && occasion(source, 'rising', { lead, standsAlone: true });
+function rising(source: TriggerSource): Trigger | undefined {
+  const lead = isInSegment(source.segments, 'rising') ? risingOf(source.person) : undefined;
+  return lead && triggerFor(source, 'rising', { lead, isSufficient: true });
 }
 
-function anniversary(source: OccasionSource): Occasion | undefined {
+function anniversary(source: TriggerSource): Trigger | undefined {
   const { person, params } = source;
   const { lastSeen, today, year } = person.features;
   if (lastSeen === null || today - lastSeen > params.birthdaySeenDays || year.visitDays < 3)
     return undefined;
   const lead = facts.anniversaryUntil(person, endOfNextWeek(today));
-  return lead && occasion(source, 'anniversary', { lead });
+  return lead && triggerFor(source, 'anniversary', { lead });
 }
 
-function milestone(source: OccasionSource): Occasion | undefined {
+function milestone(source: TriggerSource): Trigger | undefined {
   const { person, params } = source;
   const lead = facts.milestoneAfter(
     person,
     Math.max(person.features.today - params.newsDays, source.thanked ?? -Infinity),
   );
-  return lead && occasion(source, 'milestone', { lead });
+  return lead && triggerFor(source, 'milestone', { lead });
 }
 
-function neverThanked(source: OccasionSource): Occasion | undefined {
-  const { person, kinds, params, thanked } = source;
-  if (!isOf(kinds, 'regular')) return undefined;
+function neverThanked(source: TriggerSource): Trigger | undefined {
+  const { person, segments, params, thanked } = source;
+  if (!isInSegment(segments, 'regular')) return undefined;
   if (thanked !== null && person.features.today - thanked < params.thankAgainDays) return undefined;
   const lead = facts.ownRhythmOf(person);
-  return lead && occasion(source, 'never-thanked', { lead, standsAlone: true });
+  return lead && triggerFor(source, 'never-thanked', { lead, isSufficient: true });
 }
 
-function backAgain(source: OccasionSource): Occasion | undefined {
+function backAgain(source: TriggerSource): Trigger | undefined {
   const { person, params, thanked } = source;
   const { today } = person.features;
-  const lead = isOf(source.kinds, 'been-away') ? backAgainOf(person) : undefined;
+  const lead = isInSegment(source.segments, 'been-away') ? backAgainOf(person) : undefined;
   if (lead?.code !== 'back-again' || lead.awayDays < params.backAgainDays) return undefined;
   const newsFrom = dayAt(Math.max(today - params.newsDays, thanked ?? -Infinity));
   return lead.day > newsFrom
-    ? occasion(source, 'back-again', { lead, barredBy: courtingBar(person) })
+    ? triggerFor(source, 'back-again', { lead, blockedBy: contactExclusion(person) })
     : undefined;
 }
 
-function secondVisit(source: OccasionSource): Occasion | undefined {
+function secondVisit(source: TriggerSource): Trigger | undefined {
   const { person, thanked } = source;
-  if (!isOf(source.kinds, 'new') || person.features.visitDays < 2 || thanked !== null)
+  if (!isInSegment(source.segments, 'new') || person.features.visitDays < 2 || thanked !== null)
     return undefined;
   const lead = facts.newHereOf(person);
-  const barredBy =
-    courtingBar(person) ?? (facts.mostlyReducedOf(person) === undefined ? null : 'only-for-offers');
-  return lead && occasion(source, 'second-visit', { lead, standsAlone: true, barredBy });
+  const blockedBy =
+    contactExclusion(person) ??
+    (facts.mostlyReducedOf(person) === undefined ? null : 'only-for-offers');
+  return lead && triggerFor(source, 'second-visit', { lead, isSufficient: true, blockedBy });
 }
 
 // Always barred: one visit and then silence is no reason to court anybody, however much was spent. It is here so that the list of
 // those left out can say which rule it was.
-function cameOnce(source: OccasionSource): Occasion | undefined {
-  const { person, kinds } = source;
-  const lead = kinds.find((membership) => membership.kind === 'one-off')?.evidence[0];
+function cameOnce(source: TriggerSource): Trigger | undefined {
+  const { person, segments } = source;
+  const lead = segments.find((membership) => membership.segment === 'one-off')?.evidence[0];
   if (lead === undefined) return undefined;
   const reduced = facts.mostlyReducedOf(person) === undefined ? null : 'only-for-offers';
-  return occasion(source, 'second-visit', {
+  return triggerFor(source, 'second-visit', {
     lead,
     need: 0,
-    barredBy: courtingBar(person) ?? reduced ?? 'came-once',
+    blockedBy: contactExclusion(person) ?? reduced ?? 'came-once',
   });
 }
 
-interface OccasionParts {
+interface TriggerParts {
   readonly lead: Reason;
-  readonly gesture?: Occasion['gesture'];
+  readonly gesture?: Trigger['gesture'];
   readonly need?: number;
-  readonly standsAlone?: boolean;
-  readonly barredBy?: OccasionBar | null;
+  readonly isSufficient?: boolean;
+  readonly blockedBy?: TriggerExclusion | null;
 }
 
 // At equal good a card comes before a discount, so a card is what an occasion asks for unless it says otherwise.
-function occasion({ params }: OccasionSource, kind: OccasionKind, parts: OccasionParts): Occasion {
+function triggerFor({ params }: TriggerSource, kind: TriggerKind, parts: TriggerParts): Trigger {
   return {
     kind,
     gesture: 'card',
     need: params.need[kind],
-    standsAlone: false,
-    barredBy: null,
+    isSufficient: false,
+    blockedBy: null,
     ...parts,
   };
 }
 
 // The chance to bring somebody back fades with every gap, is small where such silences were usual, and was never great for passers-by.
-function slippingNeed({ person, params, kinds }: OccasionSource): number {
-  const { openGaps, silentOpenDays, rhythm } = person.features;
+function slippingNeed({ person, params, segments }: TriggerSource): number {
+  const { openGaps, openDaysSinceLast, interval } = person.features;
   const fade = Math.min(
-    params.fadeCeiling,
-    Math.max(0, (person.late ?? 0) - params.fadeFrom) * params.fadePerGap,
+    params.maxFade,
+    Math.max(0, (person.latenessRatio ?? 0) - params.fadeFrom) * params.fadePerGap,
   );
-  const asLong =
-    openGaps.filter((gap) => gap >= (silentOpenDays ?? 0)).length / Math.max(1, openGaps.length);
+  const longerGapShare =
+    openGaps.filter((gap) => gap >= (openDaysSinceLast ?? 0)).length / Math.max(1, openGaps.length);
   const isSteady =
-    rhythm !== null &&
-    rhythm.gaps >= person.rules.regularGaps &&
-    rhythm.rangeOpen <= person.rules.regularSpread * rhythm.typicalOpen;
-  const less =
-    asLong * params.seenBefore +
-    (isSteady ? 0 : params.neverSteady) +
-    (isOf(kinds, 'new') ? params.stillNew : 0);
-  return params.need.slipping - fade - less;
+    interval !== null &&
+    interval.gaps >= person.rules.regularGaps &&
+    interval.interquartileOpenDays <= person.rules.regularSpread * interval.medianOpenDays;
+  const deduction =
+    longerGapShare * params.usualSilencePenalty +
+    (isSteady ? 0 : params.irregularPenalty) +
+    (isInSegment(segments, 'new') ? params.newcomerPenalty : 0);
+  return params.need.slipping - fade - deduction;
 }
 
-function courtingBar({ history }: Person): OccasionBar | null {
+function contactExclusion({ history }: Profile): TriggerExclusion | null {
   return history.facts.local === false ? 'lives-elsewhere' : null;
 }
 
 // Silent for too long, or still silent after something was done for them: once is enough.
-function isGone({ person, params, thanked }: OccasionSource): boolean {
+function isLongGone({ person, params, thanked }: TriggerSource): boolean {
   if (thanked !== null && thanked >= (person.features.last ?? thanked)) return true;
-  const silent = person.features.silentDays ?? 0;
-  const isLong = (person.late ?? 0) > params.goneGaps && silent > person.rules.oneOffWeeks * 7;
+  const silent = person.features.daysSinceLast ?? 0;
+  const isLong =
+    (person.latenessRatio ?? 0) > params.goneGaps && silent > person.rules.oneOffWeeks * 7;
   return silent > params.goneDays || isLong;
 }
 
-function isWorthAnOffer({ person, params, settings }: OccasionSource): boolean {
+function isWorthAnOffer({ person, params, settings }: TriggerSource): boolean {
   const spent = person.features.year.sum;
   return (
-    person.features.visitDays >= params.courtVisitDays ||
-    spent >= params.courtSpendTimes * settings.offerCost
+    person.features.visitDays >= params.offerVisitDays ||
+    spent >= params.offerSpendTimes * settings.offerCost
   );
 }
 
-function newsAfter({ person, thanked }: OccasionSource): number {
+function newsAfter({ person, thanked }: TriggerSource): number {
   const window = Math.round((person.rules.advocateMonths * 365.25) / 12);
   return Math.max(person.features.today - window, thanked ?? -Infinity);
 }
 
 /** Whether a person is of a kind. */
-export function isOf(kinds: readonly Membership[], kind: SegmentKind): boolean {
-  return kinds.some((membership) => membership.kind === kind);
+export function isInSegment(segments: readonly Membership[], kind: Segment): boolean {
+  return segments.some((membership) => membership.segment === kind);
 }
 
 /** The Sunday after next: dates of this week and the next are told in time. */

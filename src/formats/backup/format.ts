@@ -5,16 +5,16 @@
 import type { FactTable } from '#schema/tables.ts';
 
 /** The version that is written. */
-export const copyVersion = 1;
+export const backupVersion = 1;
 
 /** What the head of every copy calls itself. */
-export const copyKind = 'regulars-copy';
+export const backupFormatName = 'regulars-copy';
 
 /** How many rows there are of each table. */
 export type FactCounts = { readonly [Table in FactTable]: number };
 
 /** The first line, as the app knows it. */
-export interface CopyHead {
+export interface BackupHeader {
   /** The version of the tables that the rows were written with. */
   readonly schema: number;
   /** The version of the app that wrote it. */
@@ -36,7 +36,7 @@ export interface TextHash {
 }
 
 /** Writes a copy as pieces of text, in this order: head, rows any number of times, end. */
-export interface CopyWriter {
+export interface BackupWriter {
   readonly head: () => string;
   /** Rows as stored; also ones that a damaged shop still gives. */
   readonly rows: (table: FactTable, rows: readonly unknown[]) => string;
@@ -44,7 +44,7 @@ export interface CopyWriter {
 }
 
 /** A writer of one copy. `hash` must be new. */
-export function copyWriter(head: CopyHead, hash: TextHash): CopyWriter {
+export function backupWriter(head: BackupHeader, hash: TextHash): BackupWriter {
   let written = 0;
   function hashed(text: string): string {
     hash.update(text);
@@ -54,7 +54,7 @@ export function copyWriter(head: CopyHead, hash: TextHash): CopyWriter {
     head() {
       const { schema, app, shop, made, counts, errors } = head;
       const about = { schema, app, shop, made, counts, errors };
-      const line = { t: 'head', fmt: copyKind, v: copyVersion, ...about };
+      const line = { t: 'head', fmt: backupFormatName, v: backupVersion, ...about };
       return hashed(`${JSON.stringify(line)}\n`);
     },
     rows(table, rows) {

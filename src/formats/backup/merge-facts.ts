@@ -3,33 +3,33 @@
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Erasure } from '#domain/customers/erasure.ts';
-import { isConflict, mergedRow } from '#domain/backup/merge-rows.ts';
-import type { Stamped } from '#domain/shop/versioned-row.ts';
-import { byCodes } from '#lib/compare.ts';
+import { isConflict, mergeRows } from '#domain/backup/merge-rows.ts';
+import type { VersionedRow } from '#domain/shop/versioned-row.ts';
+import { compareCodePoints } from '#lib/compare.ts';
 import { keyOfFact, type FactBatch, type FactRows, type FactTable } from '#schema/tables.ts';
 
 /** How a row of a file stands to the shop that is open. */
 export type RowDifference = 'fresh' | 'same' | 'changed' | 'conflict';
 
 /** The facts of `ours` and `theirs` together, without whoever is erased in either or in `alsoErased`. Rows are in the order of their keys. */
-export function mergedFacts(
+export function mergeFacts(
   ours: FactBatch,
   theirs: FactBatch,
   alsoErased: ReadonlySet<CustomerId> = new Set(),
 ): FactBatch {
-  const erasures = mergedErasures(ours.erasures, theirs.erasures);
+  const erasures = mergeErasures(ours.erasures, theirs.erasures);
   const erased = new Set([...alsoErased, ...erasures.map((each) => each.customerId)]);
   const [a, b] = [withoutErased(ours, erased), withoutErased(theirs, erased)];
   return {
     erasures,
-    settings: mergedTable(a.settings, b.settings),
-    customers: mergedTable(a.customers, b.customers),
-    imports: mergedTable(a.imports, b.imports),
-    visits: mergedTable(a.visits, b.visits),
-    moments: mergedTable(a.moments, b.moments),
-    gestures: mergedTable(a.gestures, b.gestures),
-    weeks: mergedTable(a.weeks, b.weeks),
-    perks: mergedTable(a.perks, b.perks),
+    settings: mergeTables(a.settings, b.settings),
+    customers: mergeTables(a.customers, b.customers),
+    imports: mergeTables(a.imports, b.imports),
+    visits: mergeTables(a.visits, b.visits),
+    moments: mergeTables(a.moments, b.moments),
+    gestures: mergeTables(a.gestures, b.gestures),
+    weeks: mergeTables(a.weeks, b.weeks),
+    perks: mergeTables(a.perks, b.perks),
   };
 }
 
@@ -70,7 +70,7 @@ export function differenceOf<Name extends FactTable>(
 }
 
 /** The erasures of both, each person once, with the day on which it was asked for first. */
-export function mergedErasures(
+export function mergeErasures(
   ours: readonly Erasure[],
   theirs: readonly Erasure[],
 ): readonly Erasure[] {
@@ -82,7 +82,7 @@ export function mergedErasures(
   return [...merged.values()].toSorted(byKey);
 }
 
-function mergedTable<Row extends FactRows[FactTable] & Stamped<string>>(
+function mergeTables<Row extends FactRows[FactTable] & VersionedRow<string>>(
   ours: readonly Row[],
   theirs: readonly Row[],
 ): readonly Row[] {
@@ -90,13 +90,13 @@ function mergedTable<Row extends FactRows[FactTable] & Stamped<string>>(
   for (const row of [...ours, ...theirs]) {
     const key = keyOfFact(row);
     const known = merged.get(key);
-    merged.set(key, known === undefined ? row : mergedRow(known, row));
+    merged.set(key, known === undefined ? row : mergeRows(known, row));
   }
   return [...merged.values()].toSorted(byKey);
 }
 
 function byKey(a: FactRows[FactTable], b: FactRows[FactTable]): number {
-  return byCodes(keyOfFact(a), keyOfFact(b));
+  return compareCodePoints(keyOfFact(a), keyOfFact(b));
 }
 
 // Rows read from a file name their fields in the order of the file.

@@ -1,9 +1,9 @@
 // Reads a copy of the shop as it arrives, piece by piece, and trusts nothing in it: only lines of our own shape become rows, and only a file
 // whose end is there, whose counts agree and whose checksum fits is whole. Nothing read may be used for good before `finish` said so.
 
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { migratedRow } from '#schema/migrations.ts';
+import { migrateRow } from '#schema/migrations.ts';
 import {
   byFactTable,
   factTables,
@@ -11,45 +11,45 @@ import {
   type FactRows,
   type FactTable,
 } from '#schema/tables.ts';
-import { isWithinBounds, rowFrom, type RowFault } from '#schema/validate-row.ts';
+import { isWithinBounds, validateRow, type RowFault } from '#schema/validate-row.ts';
 import { schemaVersion } from '#schema/versions.ts';
-import { copyKind, copyVersion, type CopyHead, type TextHash } from './format.ts';
+import { backupFormatName, backupVersion, type BackupHeader, type TextHash } from './format.ts';
 
 /** Characters of one line: the longest honest one is a week in which a hundred thousand people could be chosen. */
-export const greatestLine = 4_194_304;
+export const maxLineLength = 4_194_304;
 
 /** Rows of one copy. */
-export const greatestRows = 2_000_000;
+export const maxBackupRows = 2_000_000;
 
 /** What a whole copy was found to be. */
-export interface CopyContents {
-  readonly head: CopyHead;
+export interface BackupContents {
+  readonly head: BackupHeader;
   /** Rows of a whole file that are not what they should be: counted, never brought back. */
   readonly leftOut: number;
   readonly firstFault: RowFault | null;
 }
 
 /** Takes a copy in pieces and gives the rows of each. */
-export interface CopyReader {
+export interface BackupReader {
   /** Takes the next piece of text and gives the rows completed by it. After a problem nothing more may be pushed. */
-  readonly push: (text: string) => Result<FactBatch, CopyProblem>;
+  readonly push: (text: string) => Result<FactBatch, BackupProblem>;
   /** Tells whether the file was whole, after the last piece. */
-  readonly finish: () => Result<CopyContents, CopyProblem>;
+  readonly finish: () => Result<BackupContents, BackupProblem>;
   /** Rows so far. */
   readonly rowsRead: () => number;
   /** The rows that the head promises, once it was read. */
-  readonly promised: () => number | null;
+  readonly expectedRows: () => number | null;
 }
 
 type MutableBatch = { readonly [Table in FactTable]: FactRows[Table][] };
 
-interface Reading {
+interface ReaderState {
   readonly hash: TextHash;
   readonly counted: Record<FactTable, number>;
   /** The beginning of a line whose end has not come yet. */
   rest: string[];
   restLength: number;
-  head: CopyHead | null;
+  head: BackupHeader | null;
   rows: number;
   leftOut: number;
   firstFault: RowFault | null;
@@ -59,8 +59,8 @@ interface Reading {
 }
 
 /** A reader of one copy. `hash` must be new. */
-export function copyReader(hash: TextHash): CopyReader {
-  const reading: Reading = {
+export function backupReader(hash: TextHash): BackupReader {
+  const state: ReaderState = {
     hash,
     counted: emptyCounts(),
     rest: [],
@@ -73,61 +73,65 @@ export function copyReader(hash: TextHash): CopyReader {
     isEnded: false,
   };
   return {
-    push: (text) => pushed(reading, text),
-    finish: () => finished(reading),
-    rowsRead: () => reading.rows,
-    promised: () => (reading.head === null ? null : sumOf(reading.head)),
+    push: (text) => pushText(state, text),
+    finish: () => finished(state),
+    rowsRead: () => state.rows,
+    expectedRows: () => (state.head === null ? null : sumOf(state.head)),
   };
 }
 
-function pushed(reading: Reading, text: string): Result<FactBatch, CopyProblem> {
+function pushText(state: ReaderState, text: string): Result<FactBatch, BackupProblem> {
   const batch = emptyBatch();
-  for (const line of completedLines(reading, text)) {
-    const problem = readLine(reading, line, batch);
+  for (const line of completedLines(state, text)) {
+    const problem = readLine(state, line, batch);
     if (problem !== undefined) return failed(problem);
   }
-  if (reading.restLength > greatestLine) return failed(notOurs(reading));
-  reading.hash.update(reading.unhashed);
-  reading.unhashed = '';
+  if (state.restLength > maxLineLength) return failed(formatProblem(state));
+  state.hash.update(state.unhashed);
+  state.unhashed = '';
   return ok(batch);
 }
 
 // What has no line end yet is only gathered, never joined and searched again: one endless line must not cost more than its length.
-function completedLines(reading: Reading, text: string): readonly string[] {
+function completedLines(state: ReaderState, text: string): readonly string[] {
   const [first = '', ...others] = text.split('\n');
-  reading.rest.push(first);
-  reading.restLength += first.length;
+  state.rest.push(first);
+  state.restLength += first.length;
   const rest = others.pop();
   if (rest === undefined) return [];
-  const completed = reading.rest.join('');
-  reading.rest = [rest];
-  reading.restLength = rest.length;
+  const completed = state.rest.join('');
+  state.rest = [rest];
+  state.restLength = rest.length;
   return [completed, ...others];
 }
 
-function readLine(reading: Reading, line: string, batch: MutableBatch): CopyProblem | undefined {
-  if (reading.isEnded) return { kind: 'damaged-copy' };
-  const value = line.length > greatestLine ? undefined : recordFrom(line);
-  if (value === undefined) return notOurs(reading);
-  if (reading.head === null) return readHead(reading, value, line);
-  if (value['t'] === 'end') return readEnd(reading, value);
-  reading.unhashed += `${line}\n`;
-  reading.rows += 1;
-  if (reading.rows > greatestRows) return { kind: 'swollen-copy' };
+function readLine(
+  state: ReaderState,
+  line: string,
+  batch: MutableBatch,
+): BackupProblem | undefined {
+  if (state.isEnded) return { kind: 'corrupt-backup' };
+  const value = line.length > maxLineLength ? undefined : recordFrom(line);
+  if (value === undefined) return formatProblem(state);
+  if (state.head === null) return readHead(state, value, line);
+  if (value['t'] === 'end') return readEnd(state, value);
+  state.unhashed += `${line}\n`;
+  state.rows += 1;
+  if (state.rows > maxBackupRows) return { kind: 'zip-bomb-backup' };
   const table = factTables.find((each) => each === value['t']);
-  if (table === undefined) return { kind: 'damaged-copy' };
-  reading.counted[table] += 1;
-  readRow(reading, { table, value: value['r'], schema: reading.head.schema }, batch);
+  if (table === undefined) return { kind: 'corrupt-backup' };
+  state.counted[table] += 1;
+  readRow(state, { table, value: value['r'], schema: state.head.schema }, batch);
   return undefined;
 }
 
 /** What is read of one row in a copy of version `schema`: a copy made by older code holds rows of older shape. */
-export function rowRead<Table extends FactTable>(
+export function parseRow<Table extends FactTable>(
   table: Table,
   row: unknown,
   schema: number,
 ): Result<FactRows[Table], RowFault> {
-  return rowFrom(table, isRecord(row) ? migratedRow(table, row, schema) : row);
+  return validateRow(table, isRecord(row) ? migrateRow(table, row, schema) : row);
 }
 
 interface Line<Table extends FactTable> {
@@ -137,32 +141,32 @@ interface Line<Table extends FactTable> {
 }
 
 function readRow<Table extends FactTable>(
-  reading: Reading,
+  state: ReaderState,
   { table, value, schema }: Line<Table>,
   batch: { readonly [Each in Table]: FactRows[Each][] },
 ): void {
-  const row = rowRead(table, value, schema);
+  const row = parseRow(table, value, schema);
   if (row.ok) {
     batch[table].push(row.value);
     return;
   }
-  reading.leftOut += 1;
-  reading.firstFault ??= row.problem;
+  state.leftOut += 1;
+  state.firstFault ??= row.problem;
 }
 
-function readHead(reading: Reading, value: Fields, line: string): CopyProblem | undefined {
+function readHead(state: ReaderState, value: Fields, line: string): BackupProblem | undefined {
   const { v, schema } = value;
-  if (value['t'] !== 'head' || value['fmt'] !== copyKind) return { kind: 'not-a-copy' };
-  if (!isCount(v) || !isCount(schema)) return { kind: 'not-a-copy' };
-  if (v > copyVersion || schema > schemaVersion) return { kind: 'newer-copy' };
+  if (value['t'] !== 'head' || value['fmt'] !== backupFormatName) return { kind: 'not-a-backup' };
+  if (!isCount(v) || !isCount(schema)) return { kind: 'not-a-backup' };
+  if (v > backupVersion || schema > schemaVersion) return { kind: 'newer-backup' };
   const head = headFrom(value, schema);
-  if (head === undefined) return { kind: 'damaged-copy' };
-  reading.head = head;
-  reading.unhashed += `${line}\n`;
+  if (head === undefined) return { kind: 'corrupt-backup' };
+  state.head = head;
+  state.unhashed += `${line}\n`;
   return undefined;
 }
 
-function headFrom(value: Fields, schema: number): CopyHead | undefined {
+function headFrom(value: Fields, schema: number): BackupHeader | undefined {
   const { app, shop, made } = value;
   const counts = countsFrom(value['counts']);
   if (typeof app !== 'string' || typeof shop !== 'string' || typeof made !== 'string')
@@ -181,29 +185,29 @@ function countsFrom(value: unknown): Record<FactTable, number> | undefined {
   return counts;
 }
 
-function readEnd(reading: Reading, value: Fields): CopyProblem | undefined {
-  reading.hash.update(reading.unhashed);
-  reading.unhashed = '';
-  reading.isEnded = true;
-  const isWhole = value['rows'] === reading.rows && value['sha256'] === reading.hash.hex();
-  return isWhole ? undefined : { kind: 'damaged-copy' };
+function readEnd(state: ReaderState, value: Fields): BackupProblem | undefined {
+  state.hash.update(state.unhashed);
+  state.unhashed = '';
+  state.isEnded = true;
+  const isWhole = value['rows'] === state.rows && value['sha256'] === state.hash.hex();
+  return isWhole ? undefined : { kind: 'corrupt-backup' };
 }
 
-function finished(reading: Reading): Result<CopyContents, CopyProblem> {
-  const { head, leftOut, firstFault, counted } = reading;
-  if (head === null) return failed(notOurs(reading));
-  if (!reading.isEnded) return failed({ kind: 'cut-copy' });
-  if (reading.restLength > 0) return failed({ kind: 'damaged-copy' });
+function finished(state: ReaderState): Result<BackupContents, BackupProblem> {
+  const { head, leftOut, firstFault, counted } = state;
+  if (head === null) return failed(formatProblem(state));
+  if (!state.isEnded) return failed({ kind: 'truncated-backup' });
+  if (state.restLength > 0) return failed({ kind: 'corrupt-backup' });
   if (factTables.some((table) => counted[table] !== head.counts[table]))
-    return failed({ kind: 'damaged-copy' });
+    return failed({ kind: 'corrupt-backup' });
   if (counted.settings !== 1 || firstFault?.table === 'settings')
-    return failed({ kind: 'no-shop-in-copy' });
+    return failed({ kind: 'no-shop-in-backup' });
   return ok({ head, leftOut, firstFault });
 }
 
 // Before the head was seen it may be any file; afterwards it is ours, and broken.
-function notOurs(reading: Reading): CopyProblem {
-  return { kind: reading.head === null ? 'not-a-copy' : 'damaged-copy' };
+function formatProblem(state: ReaderState): BackupProblem {
+  return { kind: state.head === null ? 'not-a-backup' : 'corrupt-backup' };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -225,7 +229,7 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-function sumOf(head: CopyHead): number {
+function sumOf(head: BackupHeader): number {
   return factTables.reduce((sum, table) => sum + head.counts[table], 0);
 }
 

@@ -4,10 +4,10 @@
 import { dayNumber, weekdayOfNumber, type Day } from '#lib/day.ts';
 
 /** Days, weeks and months of which the last copy is kept, the latest ones. */
-export const kept = { days: 7, weeks: 4, months: 12 } as const;
+export const retentionPolicy = { days: 7, weeks: 4, months: 12 } as const;
 
 /** A copy, as far as keeping it is concerned. */
-export interface DatedCopy {
+export interface DatedBackup {
   readonly name: string;
   /** Epoch ms of its making, and the shop's day it was made on. */
   readonly at: number;
@@ -15,32 +15,32 @@ export interface DatedCopy {
 }
 
 /**
- * Those of `known` and the one just `written` that stay, latest first. Only spans with a copy count: a shop that was shut for a month loses
+ * Those of `existing` and the one just `execute` that stay, latest first. Only spans with a copy count: a shop that was shut for a month loses
  * nothing by that.
  */
-export function copiesToKeep<Copy extends DatedCopy>(
-  known: readonly Copy[],
-  written: Copy,
-): readonly Copy[] {
+export function retainedBackups<Backup extends DatedBackup>(
+  known: readonly Backup[],
+  written: Backup,
+): readonly Backup[] {
   const latestFirst = [...known, written].toSorted(
     (a, b) => b.at - a.at || (a.name < b.name ? 1 : -1),
   );
-  const staying = new Set([
+  const retained = new Set([
     written,
-    ...lastOfEach(latestFirst, ({ day }) => day, kept.days),
-    ...lastOfEach(latestFirst, ({ day }) => weekOf(day), kept.weeks),
-    ...lastOfEach(latestFirst, ({ day }) => day.slice(0, 7), kept.months),
+    ...lastOfEach(latestFirst, ({ day }) => day, retentionPolicy.days),
+    ...lastOfEach(latestFirst, ({ day }) => weekOf(day), retentionPolicy.weeks),
+    ...lastOfEach(latestFirst, ({ day }) => day.slice(0, 7), retentionPolicy.months),
   ]);
-  return latestFirst.filter((copy) => staying.has(copy));
+  return latestFirst.filter((backup) => retained.has(backup));
 }
 
-function lastOfEach<Copy>(
-  latestFirst: readonly Copy[],
-  spanOf: (copy: Copy) => string | number,
+function lastOfEach<Backup>(
+  latestFirst: readonly Backup[],
+  spanOf: (backup: Backup) => string | number,
   spans: number,
-): readonly Copy[] {
-  const last = new Map<string | number, Copy>();
-  for (const copy of latestFirst) if (!last.has(spanOf(copy))) last.set(spanOf(copy), copy);
+): readonly Backup[] {
+  const last = new Map<string | number, Backup>();
+  for (const backup of latestFirst) if (!last.has(spanOf(backup))) last.set(spanOf(backup), backup);
   return [...last.values()].slice(0, spans);
 }
 

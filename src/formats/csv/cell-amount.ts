@@ -1,6 +1,6 @@
 // Money as people and programs write it, to whole minor units. Reads digits, never floats: 0.29 × 100 is not 29.
 
-import { greatestAmount } from '#domain/shop/money.ts';
+import { maxAmount } from '#domain/shop/money.ts';
 
 /** The sign before the fraction in one column, or null when its amounts do not show it. */
 export type DecimalSign = '../../transfer' | ',' | null;
@@ -33,7 +33,7 @@ export function amountOf(cell: string, sign: DecimalSign, digits: number): numbe
     signIn(bare.digits) ?? loneSign(bare.digits, sign ?? (digits === 3 ? '../../transfer' : null));
   const at = decimal === null ? bare.digits.length : bare.digits.lastIndexOf(decimal);
   const units = unitsOf(bare.digits.slice(0, at), bare.digits.slice(at + 1), digits);
-  if (units === undefined || units > greatestAmount) return undefined;
+  if (units === undefined || units > maxAmount) return undefined;
   return bare.negative && units !== 0 ? -units : units;
 }
 

@@ -2,15 +2,15 @@
 
 import { dayFrom } from '#lib/day.ts';
 import { monthDayParts, textOf } from './cell-text.ts';
-import { momentOf, type DayRules } from './cell-day.ts';
+import { dateTimeOf, type DayRules } from './cell-day.ts';
 
 const shortNumeric = /^(\d{1,2})[/.](\d{1,2})\.?$/u;
 // Address books write these years when they do not know one.
 const unknownYears: ReadonlySet<string> = new Set(['0000', '0001', '1604', '1000']);
-const oldest = 120;
+const maxAge = 120;
 
 /** `MM-DD` or `YYYY-MM-DD`; undefined when the cell is not a birthday. */
-export function birthdayFrom(cell: string, rules: DayRules): string | undefined {
+export function parseBirthday(cell: string, rules: DayRules): string | undefined {
   const text = textOf(cell).replace(/^0{3}[01](?=-)/u, '1604');
   const parts = monthDayParts(text);
   if (parts !== undefined) return monthDay(parts[0], parts[1]);
@@ -24,11 +24,11 @@ export function birthdayFrom(cell: string, rules: DayRules): string | undefined 
 }
 
 function fullBirthday(text: string, rules: DayRules): string | undefined {
-  const moment = momentOf(text, rules);
-  if (moment?.kind !== 'wall') return undefined;
-  const age = Number(rules.today.slice(0, 4)) - Number(moment.day.slice(0, 4));
-  if (unknownYears.has(moment.day.slice(0, 4))) return moment.day.slice(5);
-  return moment.day > rules.today || age > oldest ? undefined : moment.day;
+  const dateTime = dateTimeOf(text, rules);
+  if (dateTime?.kind !== 'wall') return undefined;
+  const age = Number(rules.today.slice(0, 4)) - Number(dateTime.day.slice(0, 4));
+  if (unknownYears.has(dateTime.day.slice(0, 4))) return dateTime.day.slice(5);
+  return dateTime.day > rules.today || age > maxAge ? undefined : dateTime.day;
 }
 
 function monthDay(month: number, day: number): string | undefined {

@@ -30,13 +30,13 @@ const excelEpoch = 25_569;
 const firstExcelDay = 20_000;
 
 /** The day and time in a cell, or undefined when it is neither. */
-export function momentOf(text: string, rules: DayRules): CellTime | undefined {
+export function dateTimeOf(text: string, rules: DayRules): CellTime | undefined {
   const plain = text.replaceAll('\u202F', ' ').replaceAll('\u00A0', ' ').trim();
   return (
-    isoMoment(plain) ??
-    numericMoment(plain, rules) ??
-    wordedMoment(plain, rules) ??
-    excelMoment(plain)
+    isoDateTime(plain) ??
+    numericDateTime(plain, rules) ??
+    wordedDateTime(plain, rules) ??
+    excelDateTime(plain)
   );
 }
 
@@ -50,41 +50,41 @@ export function minuteOf(text: string): number | undefined {
 }
 
 /** What the numeric dates of a list say about their order: each counts for one, for the other, or for neither. */
-export interface OrderSigns {
+export interface DayOrderEvidence {
   readonly dayFirst: number;
   readonly monthFirst: number;
   readonly unclear: number;
 }
 
 /** Nothing looked at yet. */
-export const noOrderSigns: OrderSigns = { dayFirst: 0, monthFirst: 0, unclear: 0 };
+export const noDayOrderEvidence: DayOrderEvidence = { dayFirst: 0, monthFirst: 0, unclear: 0 };
 
-/** `signs` with one more cell looked at. 25/04 can only be the 25th of April, 04/25 only April the 25th; dots are always day first. */
-export function withOrderSign(signs: OrderSigns, text: string): OrderSigns {
+/** `evidence` with one more cell looked at. 25/04 can only be the 25th of April, 04/25 only April the 25th; dots are always day first. */
+export function withDayOrderEvidence(evidence: DayOrderEvidence, text: string): DayOrderEvidence {
   const parts = numeric.exec(text.trim()) ?? withoutYear.exec(text.trim());
-  if (parts === null || parts[2] === '../../transfer') return signs;
+  if (parts === null || parts[2] === '../../transfer') return evidence;
   const first = Number(parts[1]);
   const second = Number(parts[3]);
-  if (first === second) return signs;
-  if (first > 12) return { ...signs, dayFirst: signs.dayFirst + 1 };
-  if (second > 12) return { ...signs, monthFirst: signs.monthFirst + 1 };
-  return { ...signs, unclear: signs.unclear + 1 };
+  if (first === second) return evidence;
+  if (first > 12) return { ...evidence, dayFirst: evidence.dayFirst + 1 };
+  if (second > 12) return { ...evidence, monthFirst: evidence.monthFirst + 1 };
+  return { ...evidence, unclear: evidence.unclear + 1 };
 }
 
 /** The order the signs prove; null when they do not and it matters. */
-export function orderFrom(signs: OrderSigns): DayOrder | null {
-  if (signs.dayFirst > signs.monthFirst) return 'day-first';
-  if (signs.monthFirst > signs.dayFirst) return 'month-first';
-  return signs.unclear === 0 ? 'day-first' : null;
+export function dayOrderFrom(evidence: DayOrderEvidence): DayOrder | null {
+  if (evidence.dayFirst > evidence.monthFirst) return 'day-first';
+  if (evidence.monthFirst > evidence.dayFirst) return 'month-first';
+  return evidence.unclear === 0 ? 'day-first' : null;
 }
 
-function isoMoment(text: string): CellTime | undefined {
+function isoDateTime(text: string): CellTime | undefined {
   const parts = iso.exec(text) ?? packed.exec(text);
   if (parts === null) return undefined;
   return withTime(dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])), parts[4]);
 }
 
-function numericMoment(text: string, { order, today }: DayRules): CellTime | undefined {
+function numericDateTime(text: string, { order, today }: DayRules): CellTime | undefined {
   const parts = numeric.exec(text);
   if (parts === null) return undefined;
   const [first, second, year] = [
@@ -96,7 +96,7 @@ function numericMoment(text: string, { order, today }: DayRules): CellTime | und
   return withTime(dayFirst ? dayOf(year, second, first) : dayOf(year, first, second), parts[5]);
 }
 
-function wordedMoment(text: string, { today }: DayRules): CellTime | undefined {
+function wordedDateTime(text: string, { today }: DayRules): CellTime | undefined {
   const parts = worded.exec(text);
   if (parts === null) return undefined;
   const month = monthFrom(parts[2] ?? parts[3] ?? '');
@@ -107,7 +107,7 @@ function wordedMoment(text: string, { today }: DayRules): CellTime | undefined {
   );
 }
 
-function excelMoment(text: string): CellTime | undefined {
+function excelDateTime(text: string): CellTime | undefined {
   const parts = excel.exec(text);
   if (parts === null || Number(parts[1]) < firstExcelDay) return undefined;
   const minute =

@@ -1,6 +1,6 @@
 // Words in a cell, freed of what spreadsheets and tills wrap around them. Never guesses: what it does not know it leaves as it stands.
 
-import { foldedText } from '#lib/normalize-text.ts';
+import { normalizeText } from '#lib/normalize-text.ts';
 
 // A quote before one of these was put there so that a spreadsheet does not run it as a formula or round it as a number.
 const guarded = /^'(?=[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20\d])/u;
@@ -12,10 +12,10 @@ const mail = /^[^\s@<>]+@[^\s@<>]+$/u;
 const phone = /^\+?[\d\s().\-/]{5,}$/u;
 const monthDay = /^-{0,2}(\d{1,2})-(\d{1,2})$/u;
 
-/** Greatest length of a name, a phone number and the like; a note may have `greatestNote`. */
-export const greatestText = 200;
+/** Greatest length of a name, a phone number and the like; a note may have `maxNoteLength`. */
+export const maxTextLength = 200;
 /** Greatest length of a note. */
-export const greatestNote = 4000;
+export const maxNoteLength = 4000;
 
 /** The cell's text: trimmed, without the quote that guards a formula or a number, and without signs that turn what stands beside it round. */
 export function textOf(cell: string): string {
@@ -116,6 +116,6 @@ export function isCancelledWord(cell: string): boolean {
 }
 
 function beginsWithOne(cell: string, words: readonly string[]): boolean {
-  const folded = foldedText(textOf(cell));
+  const folded = normalizeText(textOf(cell));
   return words.some((word) => folded.startsWith(word));
 }

@@ -4,40 +4,40 @@
 import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
 
 /** Where the columns of a list stand. */
-export interface ColumnPlaces {
+export interface ColumnsByMeaning {
   readonly width: number;
   readonly headings: readonly string[];
-  readonly places: ReadonlyMap<ColumnMeaning, readonly number[]>;
+  readonly columns: ReadonlyMap<ColumnMeaning, readonly number[]>;
 }
 
 /** The places of `meanings`, under `headings` (empty words where the list has none). */
-export function columnPlaces(
+export function columnsByMeaning(
   meanings: readonly ColumnMeaning[],
   headings: readonly string[],
-): ColumnPlaces {
+): ColumnsByMeaning {
   const places = new Map<ColumnMeaning, number[]>();
   meanings.forEach((meaning, index) => {
     if (meaning !== 'skip') places.set(meaning, [...(places.get(meaning) ?? []), index]);
   });
-  return { width: meanings.length, headings, places };
+  return { width: meanings.length, headings, columns: places };
 }
 
 /** Whether any column has one of these meanings. */
 export function hasColumn(
-  { places }: ColumnPlaces,
+  { columns }: ColumnsByMeaning,
   ...meanings: readonly ColumnMeaning[]
 ): boolean {
-  return meanings.some((meaning) => places.has(meaning));
+  return meanings.some((meaning) => columns.has(meaning));
 }
 
 /** The cells with a meaning, blank ones left out, in the order of the file. */
 export function cellsOf(
-  { places }: ColumnPlaces,
+  { columns }: ColumnsByMeaning,
   cells: readonly string[],
   meaning: ColumnMeaning,
 ): readonly string[] {
   const found: string[] = [];
-  for (const index of places.get(meaning) ?? []) {
+  for (const index of columns.get(meaning) ?? []) {
     const cell = cells[index]?.trim() ?? '';
     if (cell !== '') found.push(cell);
   }
@@ -46,7 +46,7 @@ export function cellsOf(
 
 /** The first cell with a meaning that is not blank; empty when there is none. */
 export function cellOf(
-  places: ColumnPlaces,
+  places: ColumnsByMeaning,
   cells: readonly string[],
   meaning: ColumnMeaning,
 ): string {
@@ -54,11 +54,11 @@ export function cellOf(
 }
 
 /** The words over the first column with a meaning; empty when there are none. */
-export function headingOf({ places, headings }: ColumnPlaces, meaning: ColumnMeaning): string {
-  return headings[places.get(meaning)?.[0] ?? -1]?.trim() ?? '';
+export function headingOf({ columns, headings }: ColumnsByMeaning, meaning: ColumnMeaning): string {
+  return headings[columns.get(meaning)?.[0] ?? -1]?.trim() ?? '';
 }
 
 /** Whether the row has something beyond the last column: a separator too many, so that no cell can be trusted to be in its place. */
-export function isRagged({ width }: ColumnPlaces, cells: readonly string[]): boolean {
+export function isRagged({ width }: ColumnsByMeaning, cells: readonly string[]): boolean {
   return cells.slice(width).some((cell) => cell.trim() !== '');
 }

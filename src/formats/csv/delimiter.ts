@@ -1,9 +1,9 @@
 // Which character separates the columns: decided by what the text holds, for the ending ".csv" promises nothing.
 
-import { namedDelimiter, rowsOf } from './parser.ts';
+import { declaredDelimiter, parseCsv } from './parser.ts';
 
 const candidates = [',', ';', '\t', '|'] as const;
-const rowsLookedAt = 200;
+const sampledRows = 200;
 
 /** How a text falls into columns. */
 export interface ColumnCut {
@@ -16,22 +16,22 @@ export interface ColumnCut {
 
 /** The delimiter that cuts the beginning of a text most evenly. A first line `sep=;` is believed. */
 export function columnCutOf(head: string): ColumnCut {
-  const named = namedDelimiter(head);
+  const named = declaredDelimiter(head);
   if (named !== undefined) return cutBy(head, named);
   const cuts = candidates.map((delimiter) => cutBy(head, delimiter));
   const [first = cutBy(head, ','), ...others] = cuts;
-  return others.reduce((best, cut) => (worthOf(cut) > worthOf(best) ? cut : best), first);
+  return others.reduce((best, cut) => (scoreOf(cut) > scoreOf(best) ? cut : best), first);
 }
 
 // One column always agrees with itself, so only two and more count; a wide cut that nearly always fits beats a narrow perfect one,
 // because decimal commas cut the rows of a semicolon table evenly too.
-function worthOf(cut: ColumnCut): number {
+function scoreOf(cut: ColumnCut): number {
   return cut.width < 2 ? 0 : cut.agreement * cut.agreement * Math.log2(cut.width + 1);
 }
 
 function cutBy(head: string, delimiter: string): ColumnCut {
-  const widths = rowsOf(head, delimiter)
-    .slice(0, rowsLookedAt)
+  const widths = parseCsv(head, delimiter)
+    .slice(0, sampledRows)
     .filter((row) => !row.tooLong)
     .map((row) => row.cells.length);
   const counts = new Map<number, number>();

@@ -2,22 +2,22 @@
 // because a mother and her daughter share a name and a telephone.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
-import { foldedWords } from '#lib/normalize-text.ts';
+import { normalizedWords } from '#lib/normalize-text.ts';
 import type { PlannedPerson } from './planned-person.ts';
 
 /** What two people have in common. */
-export type SameSign = 'name' | 'phone' | 'email';
+export type MatchField = 'name' | 'phone' | 'email';
 
 /** Somebody known: a card of the shop, or another person of the list by their place. */
-export type Other =
+export type MatchTarget =
   | { readonly kind: 'card'; readonly id: CustomerId }
   | { readonly kind: 'listed'; readonly person: number };
 
-/** Two people who might be one: `person` is a place in the plan's people. */
-export interface PossibleSame {
+/** Two people who might be one: `forecast` is a place in the plan's people. */
+export interface DuplicateMatch {
   readonly person: number;
-  readonly other: Other;
-  readonly signs: readonly SameSign[];
+  readonly other: MatchTarget;
+  readonly fields: readonly MatchField[];
 }
 
 /** What of a card is compared. */
@@ -26,7 +26,7 @@ export type KnownCard = Pick<
   'id' | 'name' | 'alsoCalled' | 'phone' | 'email' | 'importKey'
 >;
 
-interface Marks {
+interface MatchKeys {
   readonly names: readonly string[];
   readonly phone: string;
   readonly email: string;
@@ -37,24 +37,24 @@ const phoneDigits = 7;
 const comparedDigits = 9;
 
 /** At most one offer for each person of a list: the one with the most in common, cards of the shop before others of the list. */
-export function possibleSames(
+export function findDuplicates(
   people: readonly PlannedPerson[],
   known: readonly KnownCard[],
-): readonly PossibleSame[] {
-  const byMark = new Map<string, Other>();
+): readonly DuplicateMatch[] {
+  const byKey = new Map<string, MatchTarget>();
   for (const card of known) {
-    remember(byMark, marksOf(card), { kind: 'card', id: card.id });
+    addKeys(byKey, matchKeysOf(card), { kind: 'card', id: card.id });
   }
   return people.flatMap((person, index) => {
-    const marks = marksOf(person);
-    const best = bestMatch(byMark, marks);
-    remember(byMark, marks, { kind: 'listed', person: index });
+    const keys = matchKeysOf(person);
+    const best = bestMatch(byKey, keys);
+    addKeys(byKey, keys, { kind: 'listed', person: index });
     return best === undefined ? [] : [{ person: index, ...best }];
   });
 }
 
 /** The cards that carry the same customer number as somebody of the list, by the person's place. Only numbers of earlier lists are compared. */
-export function sameNumbers(
+export function matchByNumber(
   people: readonly PlannedPerson[],
   known: readonly KnownCard[],
 ): ReadonlyMap<number, CustomerId> {
@@ -72,47 +72,47 @@ export function sameNumbers(
 }
 
 function bestMatch(
-  byMark: ReadonlyMap<string, Other>,
-  marks: Marks,
-): Omit<PossibleSame, 'person'> | undefined {
-  const found = new Map<string, { other: Other; signs: SameSign[] }>();
-  for (const [sign, mark] of marksBySign(marks)) {
-    const other = byMark.get(mark);
+  byKey: ReadonlyMap<string, MatchTarget>,
+  keys: MatchKeys,
+): Omit<DuplicateMatch, 'person'> | undefined {
+  const found = new Map<string, { other: MatchTarget; fields: MatchField[] }>();
+  for (const [field, mark] of keysByField(keys)) {
+    const other = byKey.get(mark);
     if (other === undefined) continue;
     const key = other.kind === 'card' ? `card ${other.id}` : `listed ${other.person}`;
-    const match = found.get(key) ?? { other, signs: [] };
-    if (!match.signs.includes(sign)) match.signs.push(sign);
+    const match = found.get(key) ?? { other, fields: [] };
+    if (!match.fields.includes(field)) match.fields.push(field);
     found.set(key, match);
   }
   const [first, ...others] = found.values();
   return others.reduce(
-    (best, next) => (best !== undefined && next.signs.length > best.signs.length ? next : best),
+    (best, next) => (best !== undefined && next.fields.length > best.fields.length ? next : best),
     first,
   );
 }
 
-function remember(byMark: Map<string, Other>, marks: Marks, other: Other): void {
-  for (const [, mark] of marksBySign(marks)) {
-    if (!byMark.has(mark)) byMark.set(mark, other);
+function addKeys(byKey: Map<string, MatchTarget>, keys: MatchKeys, other: MatchTarget): void {
+  for (const [, mark] of keysByField(keys)) {
+    if (!byKey.has(mark)) byKey.set(mark, other);
   }
 }
 
-function marksBySign(marks: Marks): readonly (readonly [SameSign, string])[] {
+function keysByField(keys: MatchKeys): readonly (readonly [MatchField, string])[] {
   return [
-    ...(marks.phone === '' ? [] : [['phone', `phone ${marks.phone}`] as const]),
-    ...(marks.email === '' ? [] : [['email', `email ${marks.email}`] as const]),
-    ...marks.names.map((name) => ['name', `name ${name}`] as const),
+    ...(keys.phone === '' ? [] : [['phone', `phone ${keys.phone}`] as const]),
+    ...(keys.email === '' ? [] : [['email', `email ${keys.email}`] as const]),
+    ...keys.names.map((name) => ['name', `name ${name}`] as const),
   ];
 }
 
 // A name that is only the number of a list says nothing about another list's numbers.
-function marksOf(
+function matchKeysOf(
   person: Pick<Customer, 'name' | 'alsoCalled' | 'phone' | 'email' | 'importKey'>,
-): Marks {
+): MatchKeys {
   const names = [person.name, ...person.alsoCalled].filter((name) => name !== person.importKey);
   const digits = person.phone.replace(/\D/gu, '');
   return {
-    names: [...new Set(names.map((name) => foldedWords(name).join(' ')))].filter(
+    names: [...new Set(names.map((name) => normalizedWords(name).join(' ')))].filter(
       (name) => name !== '' && /\p{Letter}/u.test(name),
     ),
     phone: digits.length < phoneDigits ? '' : digits.slice(-comparedDigits),

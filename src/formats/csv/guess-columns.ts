@@ -1,13 +1,13 @@
 // Our guess at what each column means: by its program's layout, else by the words over it, else by what stands in it. Never by its place.
 
-import type { KnownList } from '#domain/import/import-problem.ts';
+import type { KnownExportName } from '#domain/import/import-problem.ts';
 import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
 import type { Day } from '#lib/day.ts';
 import { amountOf } from './cell-amount.ts';
-import { minuteOf, momentOf } from './cell-day.ts';
+import { minuteOf, dateTimeOf } from './cell-day.ts';
 import { isEmail, isPhone, textOf } from './cell-text.ts';
 import { foldedHeading, meaningOfHeading } from './headings.ts';
-import { layouts, type Layout } from './known-exports.ts';
+import { knownExports, type KnownExport } from './known-exports.ts';
 
 /** What is known of a column before anybody says what it means. */
 export interface RawColumn {
@@ -19,12 +19,12 @@ export interface RawColumn {
 
 /** The guess: one meaning for each column, and whose list it looks like. */
 export interface ColumnGuess {
-  readonly list: KnownList | null;
+  readonly list: KnownExportName | null;
   readonly meanings: readonly ColumnMeaning[];
 }
 
 // Of these one column is enough, and a second would contradict it. Several of the others add up: two phones, three lines of a street.
-const single: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
+const singleValued: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
   'customer-number',
   'birthday',
   'visit-day',
@@ -38,18 +38,21 @@ const single: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
 const code = /^[\p{Letter}]{0,3}[-#]?\d[\d-]*$/u;
 
 /** The layout whose signs are all among the headings, or undefined. */
-export function layoutOf(headings: readonly string[]): Layout | undefined {
+export function knownExportOf(headings: readonly string[]): KnownExport | undefined {
   const there = new Set(headings.map(foldedHeading));
-  return layouts.find((layout) => layout.signs.every((sign) => there.has(sign)));
+  return knownExports.find((knownExport) =>
+    knownExport.requiredHeadings.every((sign) => there.has(sign)),
+  );
 }
 
-/** What each column probably means. `today` tells a day from a number. */
-export function guessedColumns(columns: readonly RawColumn[], today: Day): ColumnGuess {
-  const layout = layoutOf(columns.map((column) => column.heading));
-  if (layout !== undefined) return { list: layout.list, meanings: layoutMeanings(columns, layout) };
+/** What each column probably means. `todayVisits` tells a day from a number. */
+export function guessColumns(columns: readonly RawColumn[], today: Day): ColumnGuess {
+  const knownExport = knownExportOf(columns.map((column) => column.heading));
+  if (knownExport !== undefined)
+    return { list: knownExport.list, meanings: knownExportMeanings(columns, knownExport) };
   const named = columns.map((column) => meaningOfHeading(column.heading));
   if (named.some((meaning) => meaning !== undefined))
-    return { list: null, meanings: settled(columns, named) };
+    return { list: null, meanings: resolvedMeanings(columns, named) };
   return {
     list: null,
     meanings: onceEach(columns.map((column) => meaningByContent(column.cells, today))),
@@ -70,19 +73,22 @@ export function isHeadingRow(
 }
 
 // The layout lists its best column first: what a receipt collected rather than what its lines add up to.
-function layoutMeanings(columns: readonly RawColumn[], layout: Layout): readonly ColumnMeaning[] {
+function knownExportMeanings(
+  columns: readonly RawColumn[],
+  knownExport: KnownExport,
+): readonly ColumnMeaning[] {
   const headings = columns.map((column) => foldedHeading(column.heading));
   const meanings: ColumnMeaning[] = columns.map(() => 'skip');
-  for (const [heading, meaning] of layout.columns) {
+  for (const [heading, meaning] of knownExport.columns) {
     headings.forEach((each, index) => {
-      const taken = single.has(meaning) && meanings.includes(meaning);
+      const taken = singleValued.has(meaning) && meanings.includes(meaning);
       if (each === heading && !taken) meanings[index] = meaning;
     });
   }
   return meanings;
 }
 
-function settled(
+function resolvedMeanings(
   columns: readonly RawColumn[],
   named: readonly (ColumnMeaning | undefined)[],
 ): readonly ColumnMeaning[] {
@@ -100,7 +106,7 @@ function settled(
 
 function onceEach(meanings: readonly ColumnMeaning[]): readonly ColumnMeaning[] {
   return meanings.map((meaning, index) =>
-    single.has(meaning) && meanings.indexOf(meaning) < index ? 'skip' : meaning,
+    singleValued.has(meaning) && meanings.indexOf(meaning) < index ? 'skip' : meaning,
   );
 }
 
@@ -127,7 +133,7 @@ function isDay(text: string, today: Day): boolean {
   return (
     /\D/u.test(text) &&
     (['day-first', 'month-first'] as const).some(
-      (order) => momentOf(text, { order, today }) !== undefined,
+      (order) => dateTimeOf(text, { order, today }) !== undefined,
     )
   );
 }

@@ -2,11 +2,11 @@
 // Compared folded (no case, accents or punctuation), whole, never by part: "Phone 1 - Label" is no phone number.
 
 import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
-import { foldedWords } from '#lib/normalize-text.ts';
+import { normalizedWords } from '#lib/normalize-text.ts';
 
 /** A heading as it is compared: folded words joined by a space. */
 export function foldedHeading(heading: string): string {
-  return foldedWords(heading).join(' ');
+  return normalizedWords(heading).join(' ');
 }
 
 /** What a heading means by itself, or undefined when it is not one we know. */

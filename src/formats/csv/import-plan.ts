@@ -1,48 +1,52 @@
 // A second reading of a list, now that its columns are known: what would be written, and what would not and why. Writes nothing itself.
 // Several rows of one receipt are one visit. Every row that is left out is among the problems.
 
-import { keptProblems, problemText, type RowProblem } from '#domain/import/shop-import.ts';
+import {
+  maxStoredProblems,
+  shortenedProblemText,
+  type RowProblem,
+} from '#domain/import/shop-import.ts';
 import type { ImportProblem } from '#domain/import/import-problem.ts';
 import { isAmount } from '#domain/shop/money.ts';
 import type { ColumnMeaning, DayOrder } from '#domain/import/column-meaning.ts';
 import type { Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { decimalSignIn, knownOrderOf, type ListSurvey } from './inspect.ts';
+import { decimalSignIn, knownDayOrder, type CsvProfile } from './inspect.ts';
 import {
   identityOf,
   namedPerson,
-  personIn,
+  parsePerson,
   withLaterRow,
   type PlannedPerson,
 } from './planned-person.ts';
 import {
-  moneyIn,
-  noVisitIn,
-  timeIn,
+  parseMoney,
+  rejectionOf,
+  visitTimeIn,
   type CellProblem,
   type PlannedVisit,
   type VisitRules,
 } from './planned-visit.ts';
 import {
   cellOf,
-  columnPlaces,
+  columnsByMeaning,
   hasColumn,
   headingOf,
   isRagged,
-  type ColumnPlaces,
+  type ColumnsByMeaning,
 } from './columns-by-meaning.ts';
-import { rowReader, type Row } from './parser.ts';
-import { wallClockIn } from './zone-clock.ts';
+import { csvParser, type CsvRow } from './parser.ts';
+import { cachedZoneClock } from './zone-clock.ts';
 
-/** What the shopkeeper chose for a list. `order` is null while nobody was asked. */
-export interface ListChoices {
+/** What the shopkeeper chose for a list. `priority` is null while nobody was asked. */
+export interface ImportChoices {
   readonly firstIsHeadings: boolean;
   readonly meanings: readonly ColumnMeaning[];
   readonly order: DayOrder | null;
 }
 
 /** What reading a list needs to know of the shop. */
-export interface ListShop {
+export interface ImportContext {
   readonly zone: string;
   /** Digits of the currency's minor unit. */
   readonly digits: number;
@@ -53,7 +57,7 @@ export interface ListShop {
 export interface ImportPlan {
   readonly people: readonly PlannedPerson[];
   readonly visits: readonly PlannedVisit[];
-  /** By row; the first `keptProblems`. */
+  /** By row; the first `maxStoredProblems`. */
   readonly problems: readonly RowProblem[];
   readonly problemCount: number;
   /** Rows read, headings and blank ones left out. */
@@ -75,7 +79,7 @@ interface OpenVisit {
   amount: number | null;
 }
 
-const whoColumns: readonly ColumnMeaning[] = [
+const personColumns: readonly ColumnMeaning[] = [
   'name',
   'first-name',
   'last-name',
@@ -88,27 +92,27 @@ const whoColumns: readonly ColumnMeaning[] = [
 const visitColumns: readonly ColumnMeaning[] = ['visit-time', 'amount', 'receipt'];
 
 /** Begins a plan, or says why these choices cannot make one. */
-export function plannerOf(
-  survey: ListSurvey,
-  choices: ListChoices,
-  shop: ListShop,
+export function createPlanner(
+  profile: CsvProfile,
+  choices: ImportChoices,
+  shop: ImportContext,
 ): Result<Planner, ImportProblem> {
-  const headings = survey.columns.map((column) => (choices.firstIsHeadings ? column.first : ''));
-  const places = columnPlaces(choices.meanings, headings);
-  if (!hasColumn(places, ...whoColumns)) return failed({ kind: 'no-name-column' });
+  const headings = profile.columns.map((column) => (choices.firstIsHeadings ? column.first : ''));
+  const places = columnsByMeaning(choices.meanings, headings);
+  if (!hasColumn(places, ...personColumns)) return failed({ kind: 'no-name-column' });
   if (!hasColumn(places, 'visit-day') && hasColumn(places, ...visitColumns))
     return failed({ kind: 'no-day-column' });
-  const order = choices.order ?? knownOrderOf(survey, choices.meanings);
+  const order = choices.order ?? knownDayOrder(profile, choices.meanings);
   if (order === null) return failed({ kind: 'day-order-unknown' });
   const rules: VisitRules = {
     order,
     today: shop.today,
-    clock: wallClockIn(shop.zone),
-    decimal: decimalSignIn(survey, choices.meanings),
+    clock: cachedZoneClock(shop.zone),
+    decimal: decimalSignIn(profile, choices.meanings),
     digits: shop.digits,
   };
-  const plan = new PlanInProgress(places, rules);
-  const reader = rowReader(survey.delimiter, plan.takerOf(choices));
+  const plan = new PlanBuilder(places, rules);
+  const reader = csvParser(profile.delimiter, plan.rowHandler(choices));
   return ok({
     feed: reader.feed,
     end() {
@@ -119,8 +123,8 @@ export function plannerOf(
 }
 
 /** Gathers people and receipts row by row; the only state of a reading. */
-class PlanInProgress {
-  readonly #places: ColumnPlaces;
+class PlanBuilder {
+  readonly #places: ColumnsByMeaning;
   readonly #rules: VisitRules;
   readonly #people: PlannedPerson[] = [];
   readonly #personByIdentity = new Map<string, number>();
@@ -131,21 +135,21 @@ class PlanInProgress {
   #problemCount = 0;
   #rows = 0;
 
-  constructor(places: ColumnPlaces, rules: VisitRules) {
+  constructor(places: ColumnsByMeaning, rules: VisitRules) {
     this.#places = places;
     this.#rules = rules;
   }
 
-  takerOf({ firstIsHeadings }: ListChoices): (row: Row) => void {
+  rowHandler({ firstIsHeadings }: ImportChoices): (row: CsvRow) => void {
     let seen = 0;
     return (row) => {
       seen += 1;
-      if (seen > 1 || !firstIsHeadings) this.#take(row);
+      if (seen > 1 || !firstIsHeadings) this.#addRow(row);
     };
   }
 
   finished(): ImportPlan {
-    const visits = this.#visits.filter((visit) => this.#isBelievable(visit));
+    const visits = this.#visits.filter((visit) => this.#isPlausible(visit));
     return {
       people: this.#people.map(namedPerson),
       visits: visits.map(({ person, at, day, minute, amount }) => ({
@@ -161,51 +165,51 @@ class PlanInProgress {
     };
   }
 
-  #take(row: Row): void {
+  #addRow(row: CsvRow): void {
     this.#rows += 1;
-    if (row.tooLong) return this.#leaveOut(row, { code: 'too-long', meaning: 'skip', text: '' });
+    if (row.tooLong) return this.#rejectRow(row, { code: 'too-long', meaning: 'skip', text: '' });
     if (isRagged(this.#places, row.cells)) {
-      return this.#leaveOut(row, {
+      return this.#rejectRow(row, {
         code: 'ragged-row',
         meaning: 'skip',
         text: row.cells.slice(0, 4).join(' | '),
       });
     }
-    if (hasColumn(this.#places, 'visit-day')) this.#takeVisit(row);
-    else this.#takePerson(row);
+    if (hasColumn(this.#places, 'visit-day')) this.#addVisit(row);
+    else this.#addPerson(row);
   }
 
-  #takePerson(row: Row): void {
+  #addPerson(row: CsvRow): void {
     if (this.#personOf(row) === null)
-      this.#leaveOut(row, {
+      this.#rejectRow(row, {
         code: 'no-name',
         meaning: 'name',
         text: row.cells.slice(0, 4).join(' | '),
       });
   }
 
-  #takeVisit(row: Row): void {
+  #addVisit(row: CsvRow): void {
     const receipt = cellOf(this.#places, row.cells, 'receipt') || null;
-    const reason = noVisitIn(this.#places, row.cells);
+    const reason = rejectionOf(this.#places, row.cells);
     if (reason !== null) {
       if (receipt !== null && !this.#visitByReceipt.has(receipt))
         this.#visitByReceipt.set(receipt, null);
-      return this.#leaveOut(row, reason);
+      return this.#rejectRow(row, reason);
     }
     const begun = receipt === null ? undefined : this.#visitByReceipt.get(receipt);
     if (begun === undefined) this.#beginVisit(row, receipt);
     else if (begun !== null) this.#addMoney(begun, row);
   }
 
-  #beginVisit(row: Row, receipt: string | null): void {
-    const time = timeIn(this.#places, row.cells, this.#rules);
-    if (time.kind === 'problem') return this.#leaveOut(row, time.problem);
+  #beginVisit(row: CsvRow, receipt: string | null): void {
+    const time = visitTimeIn(this.#places, row.cells, this.#rules);
+    if (time.kind === 'problem') return this.#rejectRow(row, time.problem);
     const person = this.#personOf(row);
     if (time.kind === 'blank') {
       const problem: CellProblem = { code: 'no-day', meaning: 'visit-day', text: '' };
-      return person === null ? this.#leaveOut(row, problem) : this.#leavePart(row, problem);
+      return person === null ? this.#rejectRow(row, problem) : this.#rejectCell(row, problem);
     }
-    if (time.problem !== null) this.#leavePart(row, time.problem);
+    if (time.problem !== null) this.#rejectCell(row, time.problem);
     const visit: OpenVisit = {
       row: row.number,
       person,
@@ -219,14 +223,14 @@ class PlanInProgress {
     this.#addMoney(visit, row);
   }
 
-  #addMoney(visit: OpenVisit, row: Row): void {
-    const money = moneyIn(this.#places, row.cells, this.#rules);
-    if (money.problem !== null) this.#leavePart(row, money.problem);
+  #addMoney(visit: OpenVisit, row: CsvRow): void {
+    const money = parseMoney(this.#places, row.cells, this.#rules);
+    if (money.problem !== null) this.#rejectCell(row, money.problem);
     if (money.amount !== null) visit.amount = (visit.amount ?? 0) + money.amount;
   }
 
-  #personOf(row: Row): number | null {
-    const person = personIn(this.#places, row.cells, this.#rules);
+  #personOf(row: CsvRow): number | null {
+    const person = parsePerson(this.#places, row.cells, this.#rules);
     const identity = identityOf(person);
     if (identity === null) return null;
     this.#checkBirthday(row, person.birthday);
@@ -240,17 +244,17 @@ class PlanInProgress {
     return known;
   }
 
-  #checkBirthday(row: Row, birthday: string | null): void {
+  #checkBirthday(row: CsvRow, birthday: string | null): void {
     const text = cellOf(this.#places, row.cells, 'birthday');
     if (text !== '' && birthday === null)
-      this.#leavePart(row, { code: 'not-a-birthday', meaning: 'birthday', text });
+      this.#rejectCell(row, { code: 'not-a-birthday', meaning: 'birthday', text });
   }
 
   // Money that went out, or more than any visit may carry, is no visit.
-  #isBelievable(visit: OpenVisit): boolean {
+  #isPlausible(visit: OpenVisit): boolean {
     if (visit.amount === null || isAmount(visit.amount)) return true;
     const code = visit.amount < 0 ? 'negative-amount' : 'not-an-amount';
-    this.#note(
+    this.#addProblem(
       visit.row,
       { code, meaning: 'amount', text: String(visit.amount / 10 ** this.#rules.digits) },
       'row',
@@ -258,22 +262,22 @@ class PlanInProgress {
     return false;
   }
 
-  #leaveOut(row: Row, problem: CellProblem): void {
-    this.#note(row.number, problem, 'row');
+  #rejectRow(row: CsvRow, problem: CellProblem): void {
+    this.#addProblem(row.number, problem, 'row');
   }
 
-  #leavePart(row: Row, problem: CellProblem): void {
-    this.#note(row.number, problem, 'part');
+  #rejectCell(row: CsvRow, problem: CellProblem): void {
+    this.#addProblem(row.number, problem, 'part');
   }
 
-  #note(row: number, { code, meaning, text }: CellProblem, left: RowProblem['left']): void {
+  #addProblem(row: number, { code, meaning, text }: CellProblem, left: RowProblem['left']): void {
     this.#problemCount += 1;
-    if (this.#problems.length >= keptProblems) return;
+    if (this.#problems.length >= maxStoredProblems) return;
     this.#problems.push({
       row,
-      column: problemText(headingOf(this.#places, meaning)),
+      column: shortenedProblemText(headingOf(this.#places, meaning)),
       code,
-      text: problemText(text),
+      text: shortenedProblemText(text),
       left,
     });
   }

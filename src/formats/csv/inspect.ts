@@ -2,41 +2,46 @@
 // Keeps a few cells of each column, never the list.
 
 import {
-  greatestListRows,
+  maxImportRows,
   type ImportProblem,
-  type KnownList,
+  type KnownExportName,
 } from '#domain/import/import-problem.ts';
 import type { ColumnMeaning, DayOrder } from '#domain/import/column-meaning.ts';
 import type { Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { decimalSignOf, type DecimalSign } from './cell-amount.ts';
-import { noOrderSigns, orderFrom, withOrderSign, type OrderSigns } from './cell-day.ts';
-import { guessedColumns, isHeadingRow, layoutOf } from './guess-columns.ts';
+import {
+  noDayOrderEvidence,
+  dayOrderFrom,
+  withDayOrderEvidence,
+  type DayOrderEvidence,
+} from './cell-day.ts';
+import { guessColumns, isHeadingRow, knownExportOf } from './guess-columns.ts';
 import { columnCutOf } from './delimiter.ts';
-import { rowReader, type Row } from './parser.ts';
+import { csvParser, type CsvRow } from './parser.ts';
 
 /** One column as it was met. */
-export interface SurveyedColumn {
+export interface ColumnProfile {
   /** The cell of the first row. */
   readonly first: string;
   /** Cells that are not blank, without the first row's, in the order of the file; at most 300. */
   readonly cells: readonly string[];
-  readonly orderSigns: OrderSigns;
+  readonly dayOrderEvidence: DayOrderEvidence;
 }
 
 /** What a first reading tells. */
-export interface ListSurvey {
+export interface CsvProfile {
   readonly delimiter: string;
   /** Rows that are not blank, the first one included. */
   readonly rows: number;
   readonly firstIsHeadings: boolean;
-  readonly columns: readonly SurveyedColumn[];
+  readonly columns: readonly ColumnProfile[];
   readonly today: Day;
 }
 
 /** Our guess at a list, ready to be shown: one entry for each column. */
-export interface ListGuess {
-  readonly list: KnownList | null;
+export interface MappingGuess {
+  readonly list: KnownExportName | null;
   readonly columns: readonly {
     readonly heading: string;
     /** Up to three real cells. */
@@ -46,134 +51,145 @@ export interface ListGuess {
 }
 
 /** Takes the text of a list in pieces and gives the survey at the end. */
-export interface Surveyor {
+export interface CsvInspector {
   readonly feed: (text: string) => void;
-  readonly end: () => Result<ListSurvey, ImportProblem>;
+  readonly end: () => Result<CsvProfile, ImportProblem>;
 }
 
-interface ColumnNotes {
+interface ColumnDraft {
   first: string;
   readonly cells: string[];
-  orderSigns: OrderSigns;
+  dayOrderEvidence: DayOrderEvidence;
 }
 
-const keptCells = 300;
-const shownCells = 3;
+const maxSampleCells = 300;
+const visibleSamples = 3;
 // So many cells of one row are honest; more is a file of something else.
-const greatestWidth = 1000;
+const maxColumns = 1000;
 
-/** Begins a survey. `head` is the beginning of the text, `today` the shop's day. */
-export function surveyor(head: string, today: Day): Surveyor {
+/** Begins a survey. `head` is the beginning of the text, `todayVisits` the shop's day. */
+export function csvInspector(head: string, today: Day): CsvInspector {
   const cut = columnCutOf(head);
-  const columns: ColumnNotes[] = [];
+  const columns: ColumnDraft[] = [];
   let rows = 0;
   let second: readonly string[] = [];
 
-  function take(row: Row): void {
+  function take(row: CsvRow): void {
     rows += 1;
-    if (row.tooLong || rows > greatestListRows) return;
+    if (row.tooLong || rows > maxImportRows) return;
     if (rows === 2) second = row.cells;
-    row.cells.slice(0, greatestWidth).forEach((cell, index) => {
-      const notes = (columns[index] ??= { first: '', cells: [], orderSigns: noOrderSigns });
+    row.cells.slice(0, maxColumns).forEach((cell, index) => {
+      const notes = (columns[index] ??= {
+        first: '',
+        cells: [],
+        dayOrderEvidence: noDayOrderEvidence,
+      });
       if (rows === 1) notes.first = cell;
-      else if (cell.trim() !== '' && notes.cells.length < keptCells) notes.cells.push(cell);
-      if (/\d/u.test(cell)) notes.orderSigns = withOrderSign(notes.orderSigns, cell);
+      else if (cell.trim() !== '' && notes.cells.length < maxSampleCells) notes.cells.push(cell);
+      if (/\d/u.test(cell))
+        notes.dayOrderEvidence = withDayOrderEvidence(notes.dayOrderEvidence, cell);
     });
   }
 
-  const reader = rowReader(cut.delimiter, take);
+  const reader = csvParser(cut.delimiter, take);
   return {
     feed: reader.feed,
     end() {
       reader.end();
       if (rows === 0) return failed({ kind: 'empty' });
-      if (rows > greatestListRows)
-        return failed({ kind: 'too-many-rows', greatest: greatestListRows });
+      if (rows > maxImportRows) return failed({ kind: 'too-many-rows', greatest: maxImportRows });
       const width = widthOf(columns, rows);
       const first = columns.map((column) => column.first);
       const firstIsHeadings = isHeadingRow(first, second, today);
-      const survey = {
+      const profile = {
         delimiter: cut.delimiter,
         rows,
         firstIsHeadings,
         columns: columns.slice(0, width),
         today,
       };
-      return checked(survey, cut.agreement);
+      return checked(profile, cut.agreement);
     },
   };
 }
 
 /** What the columns probably mean, with the first row read as headings or as a row like the others. */
-export function guessOf(survey: ListSurvey, firstIsHeadings: boolean): ListGuess {
-  const raw = survey.columns.map(({ first, cells }) => ({
+export function guessMapping(profile: CsvProfile, firstIsHeadings: boolean): MappingGuess {
+  const raw = profile.columns.map(({ first, cells }) => ({
     heading: firstIsHeadings ? first : '',
     cells: firstIsHeadings || first.trim() === '' ? cells : [first, ...cells],
   }));
-  const guess = guessedColumns(raw, survey.today);
+  const guess = guessColumns(raw, profile.today);
   return {
     list: guess.list,
     columns: raw.map((column, index) => ({
       heading: column.heading.trim(),
-      samples: column.cells.slice(0, shownCells),
+      samples: column.cells.slice(0, visibleSamples),
       meaning: guess.meanings[index] ?? 'skip',
     })),
   };
 }
 
 /** The order of days in the columns with these meanings, or null when it must be asked. */
-export function knownOrderOf(
-  survey: ListSurvey,
+export function knownDayOrder(
+  profile: CsvProfile,
   meanings: readonly ColumnMeaning[],
 ): DayOrder | null {
-  const signs = survey.columns
+  const evidence = profile.columns
     .filter((_, index) => meanings[index] === 'visit-day' || meanings[index] === 'birthday')
-    .reduce((sum, { orderSigns }) => addedSigns(sum, orderSigns), noOrderSigns);
-  return orderFrom(signs) ?? layoutOf(survey.columns.map((column) => column.first))?.order ?? null;
+    .reduce((sum, { dayOrderEvidence }) => addedSigns(sum, dayOrderEvidence), noDayOrderEvidence);
+  return (
+    dayOrderFrom(evidence) ??
+    knownExportOf(profile.columns.map((column) => column.first))?.order ??
+    null
+  );
 }
 
 /** A date of the list that can be read both ways, to ask with; undefined when there is none. */
 export function ambiguousDay(
-  survey: ListSurvey,
+  profile: CsvProfile,
   meanings: readonly ColumnMeaning[],
 ): string | undefined {
-  return survey.columns
+  return profile.columns
     .filter((_, index) => meanings[index] === 'visit-day' || meanings[index] === 'birthday')
     .flatMap((column) => column.cells)
-    .find((cell) => withOrderSign(noOrderSigns, cell).unclear === 1);
+    .find((cell) => withDayOrderEvidence(noDayOrderEvidence, cell).unclear === 1);
 }
 
 /** The sign before fractions in the columns of money. */
-export function decimalSignIn(survey: ListSurvey, meanings: readonly ColumnMeaning[]): DecimalSign {
+export function decimalSignIn(
+  profile: CsvProfile,
+  meanings: readonly ColumnMeaning[],
+): DecimalSign {
   return decimalSignOf(
-    survey.columns
+    profile.columns
       .filter((_, index) => meanings[index]?.startsWith('amount') === true)
       .flatMap((column) => column.cells),
   );
 }
 
-function checked(survey: ListSurvey, agreement: number): Result<ListSurvey, ImportProblem> {
-  if (survey.firstIsHeadings) {
-    const guess = guessOf(survey, true);
+function checked(profile: CsvProfile, agreement: number): Result<CsvProfile, ImportProblem> {
+  if (profile.firstIsHeadings) {
+    const guess = guessMapping(profile, true);
     if (guess.list === 'sumup-totals') return failed({ kind: 'no-customers-in-it' });
     const knows = guess.columns.some((column) => column.meaning !== 'skip');
-    if (survey.rows === 1 && knows) return failed({ kind: 'no-rows' });
-    if (knows) return ok(survey);
+    if (profile.rows === 1 && knows) return failed({ kind: 'no-rows' });
+    if (knows) return ok(profile);
   }
   // Prose with a comma here and there falls into rows of every length.
-  const isTable = survey.columns.length > 1 && agreement >= 0.5 && survey.rows > 1;
-  return isTable ? ok(survey) : failed({ kind: 'not-a-table' });
+  const isTable = profile.columns.length > 1 && agreement >= 0.5 && profile.rows > 1;
+  return isTable ? ok(profile) : failed({ kind: 'not-a-table' });
 }
 
 // Separators at the ends of lines make columns that are blank from top to bottom; a column without a heading that is mostly filled is one.
-function widthOf(columns: readonly ColumnNotes[], rows: number): number {
-  const filled = Math.max(1, Math.min(rows - 1, keptCells) / 2);
+function widthOf(columns: readonly ColumnDraft[], rows: number): number {
+  const filled = Math.max(1, Math.min(rows - 1, maxSampleCells) / 2);
   return (
     columns.findLastIndex(({ first, cells }) => first.trim() !== '' || cells.length >= filled) + 1
   );
 }
 
-function addedSigns(a: OrderSigns, b: OrderSigns): OrderSigns {
+function addedSigns(a: DayOrderEvidence, b: DayOrderEvidence): DayOrderEvidence {
   return {
     dayFirst: a.dayFirst + b.dayFirst,
     monthFirst: a.monthFirst + b.monthFirst,

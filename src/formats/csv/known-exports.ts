@@ -1,19 +1,19 @@
 // The exports of tills and address books that we know by their headings. A heading means what its program means by it ("Name" of a
 // Shopify order is the order's number), so within a known layout only the columns listed here count.
 
-import type { KnownList } from '#domain/import/import-problem.ts';
+import type { KnownExportName } from '#domain/import/import-problem.ts';
 import type { ColumnMeaning, DayOrder } from '#domain/import/column-meaning.ts';
 
-/** One program's export. `signs`: folded headings that must all be there. */
-export interface Layout {
-  readonly list: KnownList;
-  readonly signs: readonly string[];
+/** One program's export. `requiredHeadings`: folded headings that must all be there. */
+export interface KnownExport {
+  readonly list: KnownExportName;
+  readonly requiredHeadings: readonly string[];
   readonly columns: readonly (readonly [string, ColumnMeaning])[];
   /** The order of ambiguous dates, where the program always writes the same. */
   readonly order?: DayOrder;
 }
 
-const squareReceipt: Layout['columns'] = [
+const squareReceipt: KnownExport['columns'] = [
   ['date', 'visit-day'],
   ['time', 'visit-time'],
   ['transaction id', 'receipt'],
@@ -23,7 +23,7 @@ const squareReceipt: Layout['columns'] = [
   ['customer name', 'name'],
 ];
 
-const googleParts: Layout['columns'] = [
+const googleParts: KnownExport['columns'] = [
   ['name', 'name'],
   ['first name', 'first-name'],
   ['given name', 'first-name'],
@@ -37,7 +37,7 @@ const googleParts: Layout['columns'] = [
   ['notes', 'note'],
   ['labels', 'labels'],
   ['group membership', 'labels'],
-  ...[1, 2, 3].flatMap((number): Layout['columns'] => [
+  ...[1, 2, 3].flatMap((number): KnownExport['columns'] => [
     [`e mail ${number} value`, 'email'],
     [`phone ${number} value`, 'phone'],
   ]),
@@ -45,10 +45,10 @@ const googleParts: Layout['columns'] = [
 ];
 
 /** The most telling layouts first: the first whose signs are all there is taken. */
-export const layouts: readonly Layout[] = [
+export const knownExports: readonly KnownExport[] = [
   {
     list: 'shopify-orders',
-    signs: ['financial status', 'lineitem name'],
+    requiredHeadings: ['financial status', 'lineitem name'],
     columns: [
       ['name', 'receipt'],
       ['email', 'email'],
@@ -69,17 +69,17 @@ export const layouts: readonly Layout[] = [
   },
   {
     list: 'square-items',
-    signs: ['transaction id', 'item', 'net sales', 'event type'],
+    requiredHeadings: ['transaction id', 'item', 'net sales', 'event type'],
     columns: [...squareReceipt, ['net sales', 'amount'], ['tax', 'amount-plus']],
   },
   {
     list: 'square-transactions',
-    signs: ['transaction id', 'total collected', 'net sales'],
+    requiredHeadings: ['transaction id', 'total collected', 'net sales'],
     columns: [...squareReceipt, ['total collected', 'amount'], ['tip', 'amount-minus']],
   },
   {
     list: 'square-customers',
-    signs: ['square customer id'],
+    requiredHeadings: ['square customer id'],
     order: 'month-first',
     columns: [
       ['square customer id', 'customer-number'],
@@ -101,7 +101,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     list: 'loyverse-receipts',
-    signs: ['receipt number', 'receipt type'],
+    requiredHeadings: ['receipt number', 'receipt type'],
     columns: [
       ['date', 'visit-day'],
       ['receipt number', 'receipt'],
@@ -114,7 +114,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     list: 'loyverse-customers',
-    signs: ['customer name', 'total visits'],
+    requiredHeadings: ['customer name', 'total visits'],
     columns: [
       ['customer id', 'customer-number'],
       ['customer name', 'name'],
@@ -130,7 +130,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     list: 'shopify-customers',
-    signs: ['first name', 'accepts email marketing'],
+    requiredHeadings: ['first name', 'accepts email marketing'],
     columns: [
       ['customer id', 'customer-number'],
       ['first name', 'first-name'],
@@ -156,11 +156,15 @@ export const layouts: readonly Layout[] = [
       ['tags', 'labels'],
     ],
   },
-  { list: 'google-contacts', signs: ['phonetic first name', 'first name'], columns: googleParts },
-  { list: 'google-contacts', signs: ['yomi name', 'given name'], columns: googleParts },
+  {
+    list: 'google-contacts',
+    requiredHeadings: ['phonetic first name', 'first name'],
+    columns: googleParts,
+  },
+  { list: 'google-contacts', requiredHeadings: ['yomi name', 'given name'], columns: googleParts },
   {
     list: 'opensourcepos-customers',
-    signs: ['first name', 'account number', 'taxable'],
+    requiredHeadings: ['first name', 'account number', 'taxable'],
     columns: [
       ['account number', 'customer-number'],
       ['first name', 'first-name'],
@@ -179,7 +183,11 @@ export const layouts: readonly Layout[] = [
     ],
   },
   // Sales without customers: named here so that they can be refused with a sentence.
-  { list: 'sumup-totals', signs: ['transaktions id', 'auszahlungs id'], columns: [] },
-  { list: 'sumup-totals', signs: ['transaction id', 'payout id', 'payout date'], columns: [] },
-  { list: 'sumup-totals', signs: ['transaktionsnummer', 'preis brutto'], columns: [] },
+  { list: 'sumup-totals', requiredHeadings: ['transaktions id', 'auszahlungs id'], columns: [] },
+  {
+    list: 'sumup-totals',
+    requiredHeadings: ['transaction id', 'payout id', 'payout date'],
+    columns: [],
+  },
+  { list: 'sumup-totals', requiredHeadings: ['transaktionsnummer', 'preis brutto'], columns: [] },
 ];

@@ -1,6 +1,6 @@
 // Months as tills and hands write them in the languages of the lists we know. Told by their first letters, accents folded.
 
-import { foldedText } from '#lib/normalize-text.ts';
+import { normalizeText } from '#lib/normalize-text.ts';
 
 // English, German, French, Spanish, Polish. The longer beginnings come first where a short one would be two months.
 const beginnings: readonly (readonly [string, number])[] = [
@@ -45,6 +45,6 @@ const beginnings: readonly (readonly [string, number])[] = [
 
 /** The month (1–12) that `word` names, or undefined. */
 export function monthFrom(word: string): number | undefined {
-  const folded = foldedText(word);
+  const folded = normalizeText(word);
   return beginnings.find(([beginning]) => folded.startsWith(beginning))?.[1];
 }

@@ -1,10 +1,10 @@
 // Separated text to rows, piece by piece, so that a large file is never held whole. Written here and not taken from a library because
 // it must be fed in pieces, must recover from a stray quote, and a library's typings would bring the browser's names behind the wall.
 
-import { greatestRowLength } from '#domain/import/import-problem.ts';
+import { maxRowLength } from '#domain/import/import-problem.ts';
 
 /** One row as a spreadsheet counts it, from 1; a line break inside quotes does not start another. */
-export interface Row {
+export interface CsvRow {
   readonly number: number;
   readonly cells: readonly string[];
   /** Longer than any honest row: its cells are left empty. */
@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** Takes text in pieces of any length; rows come out as soon as they are whole. Blank rows are counted but not given. */
-export interface RowReader {
+export interface CsvParser {
   readonly feed: (text: string) => void;
   readonly end: () => void;
 }
@@ -29,11 +29,11 @@ interface Cell {
 
 const quote = '"';
 /** Letters in which a mark of the byte order and a line such as `sep=;` surely fit. */
-const longestPreamble = 16;
+const maxPreambleLength = 16;
 const sepLine = /^sep=(.)(?:\r\n|\r|\n|$)/i;
 
 /** A reader that cuts at `delimiter` and hands each row to `take`. A first line such as `sep=;` is passed over and not counted. */
-export function rowReader(delimiter: string, take: (row: Row) => void): RowReader {
+export function csvParser(delimiter: string, take: (row: CsvRow) => void): CsvParser {
   let rest = '';
   let number = 0;
   let begun = false;
@@ -41,7 +41,7 @@ export function rowReader(delimiter: string, take: (row: Row) => void): RowReade
 
   function feed(text: string): void {
     rest += text;
-    if (!begun && rest.length < longestPreamble) return;
+    if (!begun && rest.length < maxPreambleLength) return;
     begin();
     drain('more-to-come');
   }
@@ -82,16 +82,16 @@ export function rowReader(delimiter: string, take: (row: Row) => void): RowReade
 }
 
 /** All rows of `text`, for short texts and tests. */
-export function rowsOf(text: string, delimiter: string): readonly Row[] {
-  const rows: Row[] = [];
-  const reader = rowReader(delimiter, (row) => rows.push(row));
+export function parseCsv(text: string, delimiter: string): readonly CsvRow[] {
+  const rows: CsvRow[] = [];
+  const reader = csvParser(delimiter, (row) => rows.push(row));
   reader.feed(text);
   reader.end();
   return rows;
 }
 
 /** The delimiter that a first line such as `sep=;` names, or undefined. */
-export function namedDelimiter(text: string): string | undefined {
+export function declaredDelimiter(text: string): string | undefined {
   return sepLine.exec(withoutMark(text))?.[1];
 }
 
@@ -109,7 +109,7 @@ function rowAt(text: string, start: number, rules: CutRules): Cut | 'too-long' |
   for (;;) {
     const cell = cellAt(text, at, rules);
     const length = (cell?.next ?? text.length) - start;
-    if (length > greatestRowLength) return 'too-long';
+    if (length > maxRowLength) return 'too-long';
     if (cell === undefined) return undefined;
     cells.push(cell.value);
     at = cell.next;
@@ -139,7 +139,7 @@ function cellAt(text: string, start: number, rules: CutRules): Cell | undefined 
   const closing = closingQuote(text, start + 1);
   if (closing === -1) {
     // A quote that is never closed is a character like others once the text is at its end.
-    if (rules.state === 'more-to-come' || text.length - start > greatestRowLength) return undefined;
+    if (rules.state === 'more-to-come' || text.length - start > maxRowLength) return undefined;
     const next = plainEnd(text, start, rules.delimiter);
     return { value: text.slice(start, next), next };
   }

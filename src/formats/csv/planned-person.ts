@@ -1,19 +1,19 @@
 // Who a row of a list speaks of. The same number is the same person; without numbers the same folded name within one list is.
 
-import { foldedWords } from '#lib/normalize-text.ts';
-import { birthdayFrom } from './cell-birthday.ts';
+import { normalizedWords } from '#lib/normalize-text.ts';
+import { parseBirthday } from './cell-birthday.ts';
 import type { DayRules } from './cell-day.ts';
 import {
   emailOf,
-  greatestNote,
-  greatestText,
+  maxNoteLength,
+  maxTextLength,
   isPhone,
   labelsOf,
   nameOf,
   phoneOf,
   textOf,
 } from './cell-text.ts';
-import { cellOf, cellsOf, type ColumnPlaces } from './columns-by-meaning.ts';
+import { cellOf, cellsOf, type ColumnsByMeaning } from './columns-by-meaning.ts';
 
 /** Somebody in a list, gathered from all rows that speak of them. */
 export interface PlannedPerson {
@@ -33,11 +33,11 @@ export interface PlannedPerson {
   readonly row: number;
 }
 
-const greatestNames = 10;
+const maxNames = 10;
 
 /** What one row says of its person; the name may be empty when only a number stands there. */
-export function personIn(
-  places: ColumnPlaces,
+export function parsePerson(
+  places: ColumnsByMeaning,
   cells: readonly string[],
   rules: DayRules,
 ): Omit<PlannedPerson, 'row'> {
@@ -60,7 +60,7 @@ export function personIn(
       ),
     ),
     address: addressIn(places, cells),
-    birthday: birthdayFrom(cellOf(places, cells, 'birthday'), rules) ?? null,
+    birthday: parseBirthday(cellOf(places, cells, 'birthday'), rules) ?? null,
     note: noteIn(places, cells),
     importKey: text('customer-number').replace(/^'/u, '') || null,
   };
@@ -69,13 +69,13 @@ export function personIn(
 /** By what a person is told from others in one list, or null when the row names nobody. */
 export function identityOf(person: Omit<PlannedPerson, 'row'>): string | null {
   if (person.importKey !== null) return `number ${person.importKey}`;
-  const name = foldedWords(person.name).join(' ') || person.name;
+  const name = normalizedWords(person.name).join(' ') || person.name;
   if (name !== '') return `name ${name}`;
   const contact = person.email.toLowerCase() || person.phone.replace(/\D/gu, '');
   return contact === '' ? null : `contact ${contact}`;
 }
 
-/** `person` with what a later row adds: gaps are filled, another name is kept as "also called". */
+/** `forecast` with what a later row adds: gaps are filled, another name is kept as "also called". */
 export function withLaterRow(
   person: PlannedPerson,
   later: Omit<PlannedPerson, 'row'>,
@@ -96,11 +96,11 @@ export function withLaterRow(
     note:
       person.note === '' || later.note === '' || person.note.includes(later.note)
         ? person.note || later.note
-        : `${person.note}\n${later.note}`.slice(0, greatestNote),
+        : `${person.note}\n${later.note}`.slice(0, maxNoteLength),
   };
 }
 
-/** `person` with a name to call them by: a number, an address or a phone number where the list has no name. */
+/** `forecast` with a name to call them by: a number, an address or a phone number where the list has no name. */
 export function namedPerson(person: PlannedPerson): PlannedPerson {
   if (person.name !== '') return person;
   if (person.importKey !== null && person.email === '') {
@@ -113,7 +113,7 @@ export function namedPerson(person: PlannedPerson): PlannedPerson {
   return { ...person, name: person.email || person.phone };
 }
 
-function fullName(places: ColumnPlaces, cells: readonly string[]): string {
+function fullName(places: ColumnsByMeaning, cells: readonly string[]): string {
   const whole = firstOf(cellsOf(places, cells, 'name').map(nameOf));
   if (whole !== '') return whole;
   const parts = (['first-name', 'middle-name', 'last-name'] as const).map((part) =>
@@ -125,7 +125,7 @@ function fullName(places: ColumnPlaces, cells: readonly string[]): string {
   );
 }
 
-function addressIn(places: ColumnPlaces, cells: readonly string[]): string {
+function addressIn(places: ColumnsByMeaning, cells: readonly string[]): string {
   const whole = cellsOf(places, cells, 'address').map(textOf);
   // In a postcode letters may follow the quote that guards its digits.
   const town = (['postcode', 'city'] as const).map((part) =>
@@ -141,21 +141,21 @@ function addressIn(places: ColumnPlaces, cells: readonly string[]): string {
   // A country alone is no address to write to.
   const hasPlace = lines.slice(0, -2).some((line) => line !== '');
   return hasPlace
-    ? [...new Set(lines.filter((line) => line !== ''))].join('\n').slice(0, greatestNote)
+    ? [...new Set(lines.filter((line) => line !== ''))].join('\n').slice(0, maxNoteLength)
     : '';
 }
 
-function noteIn(places: ColumnPlaces, cells: readonly string[]): string {
+function noteIn(places: ColumnsByMeaning, cells: readonly string[]): string {
   const notes = cellsOf(places, cells, 'note').map(textOf);
   const labels = cellsOf(places, cells, 'labels').flatMap(labelsOf).join(', ');
   return [...notes, labels]
     .filter((line) => line !== '')
     .join('\n')
-    .slice(0, greatestNote);
+    .slice(0, maxNoteLength);
 }
 
 function otherNames(name: string, names: readonly string[]): readonly string[] {
-  return [...new Set(names)].filter((each) => each !== '' && each !== name).slice(0, greatestNames);
+  return [...new Set(names)].filter((each) => each !== '' && each !== name).slice(0, maxNames);
 }
 
 function firstOf(texts: readonly string[]): string {
@@ -163,5 +163,5 @@ function firstOf(texts: readonly string[]): string {
 }
 
 function shortened(text: string): string {
-  return text.slice(0, greatestText);
+  return text.slice(0, maxTextLength);
 }

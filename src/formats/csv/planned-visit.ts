@@ -3,13 +3,13 @@
 import type { RowProblemCode } from '#domain/import/shop-import.ts';
 import type { Day } from '#lib/day.ts';
 import { amountOf, type DecimalSign } from './cell-amount.ts';
-import { minuteOf, momentOf, type CellTime, type DayRules } from './cell-day.ts';
+import { minuteOf, dateTimeOf, type CellTime, type DayRules } from './cell-day.ts';
 import { isCancelledWord, isRefundWord, textOf } from './cell-text.ts';
 import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
-import { cellOf, cellsOf, type ColumnPlaces } from './columns-by-meaning.ts';
-import type { WallClock } from './zone-clock.ts';
+import { cellOf, cellsOf, type ColumnsByMeaning } from './columns-by-meaning.ts';
+import type { ZoneClock } from './zone-clock.ts';
 
-/** One visit of a list. `person` is the place of somebody in the plan's people, or null for someone without a name. */
+/** One visit of a list. `forecast` is the place of somebody in the plan's people, or null for someone without a name. */
 export interface PlannedVisit {
   readonly person: number | null;
   /** Epoch ms; local noon when the time is unknown. */
@@ -23,7 +23,7 @@ export interface PlannedVisit {
 
 /** How the rows of one list are read. */
 export interface VisitRules extends DayRules {
-  readonly clock: WallClock;
+  readonly clock: ZoneClock;
   readonly decimal: DecimalSign;
   /** Digits of the currency's minor unit. */
   readonly digits: number;
@@ -49,10 +49,14 @@ export type RowTime =
   | { readonly kind: 'problem'; readonly problem: CellProblem };
 
 /** The time of a row, from a column of days or days with times, and a column of times if there is one. */
-export function timeIn(places: ColumnPlaces, cells: readonly string[], rules: VisitRules): RowTime {
+export function visitTimeIn(
+  places: ColumnsByMeaning,
+  cells: readonly string[],
+  rules: VisitRules,
+): RowTime {
   const text = textOf(cellOf(places, cells, 'visit-day'));
   if (text === '') return { kind: 'blank' };
-  const read = momentOf(text, rules);
+  const read = dateTimeOf(text, rules);
   if (read === undefined)
     return { kind: 'problem', problem: { code: 'not-a-day', meaning: 'visit-day', text } };
   const { wall, at, problem } = wallTimeOf(
@@ -85,8 +89,8 @@ function wallTimeOf(read: CellTime, timeText: string, { clock }: VisitRules): Re
 }
 
 /** Money of a row in minor units, null when none is noted: the amount, with taxes added and tips and money given back taken off. */
-export function moneyIn(
-  places: ColumnPlaces,
+export function parseMoney(
+  places: ColumnsByMeaning,
   cells: readonly string[],
   rules: VisitRules,
 ): { readonly amount: number | null; readonly problem: CellProblem | null } {
@@ -104,7 +108,10 @@ export function moneyIn(
 }
 
 /** Why a row is no visit at all: cancelled, or money going back; null when it is one. */
-export function noVisitIn(places: ColumnPlaces, cells: readonly string[]): CellProblem | null {
+export function rejectionOf(
+  places: ColumnsByMeaning,
+  cells: readonly string[],
+): CellProblem | null {
   const cancelled = cellOf(places, cells, 'cancelled-at');
   if (cancelled !== '') return { code: 'cancelled', meaning: 'cancelled-at', text: cancelled };
   for (const meaning of ['receipt-type', 'receipt-status'] as const) {

@@ -3,10 +3,10 @@
 
 import type { Day } from '#lib/day.ts';
 import { dayNumber } from '#lib/day.ts';
-import { instantOf, wallTimeAt, type WallTime } from '#lib/time-zone.ts';
+import { toInstant, toLocalTime, type WallTime } from '#lib/time-zone.ts';
 
 /** The shop’s wall clock, asked many thousand times. */
-export interface WallClock {
+export interface ZoneClock {
   /** The instant (epoch ms) of a wall time. */
   readonly instantOf: (wall: WallTime) => number;
   /** The wall time at an instant (epoch ms). */
@@ -17,7 +17,7 @@ export interface WallClock {
 const quarter = 900_000;
 
 /** A wall clock of `zone` that remembers. */
-export function wallClockIn(zone: string): WallClock {
+export function cachedZoneClock(zone: string): ZoneClock {
   const steadyOffsets = new Map<Day, number | null>();
   const quarters = new Map<number, WallTime>();
 
@@ -25,7 +25,7 @@ export function wallClockIn(zone: string): WallClock {
     const known = steadyOffsets.get(day);
     if (known !== undefined) return known;
     const [begin, noon, end] = [0, 720, 1439].map(
-      (minute) => instantOf({ day, minute }, zone) - asUtc({ day, minute }),
+      (minute) => toInstant({ day, minute }, zone) - asUtc({ day, minute }),
     );
     const steady = begin !== undefined && begin === noon && begin === end ? begin : null;
     steadyOffsets.set(day, steady);
@@ -35,11 +35,11 @@ export function wallClockIn(zone: string): WallClock {
   return {
     instantOf(wall) {
       const offset = offsetOn(wall.day);
-      return offset === null ? instantOf(wall, zone) : asUtc(wall) + offset;
+      return offset === null ? toInstant(wall, zone) : asUtc(wall) + offset;
     },
     wallTimeAt(at) {
       const start = Math.floor(at / quarter) * quarter;
-      const wall = quarters.get(start) ?? wallTimeAt(start, zone);
+      const wall = quarters.get(start) ?? toLocalTime(start, zone);
       quarters.set(start, wall);
       return { day: wall.day, minute: wall.minute + Math.floor((at - start) / 60_000) };
     },

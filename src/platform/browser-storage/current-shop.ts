@@ -3,17 +3,17 @@
 // its database is not taken for the shop.
 
 /** The names of the shop's own database and of the sample shop's, while one is open; null for none. */
-export interface ShopPointer {
+export interface CurrentShops {
   readonly shop: string | null;
   readonly sample: string | null;
 }
 
-export interface Pointer {
-  readonly read: () => ShopPointer;
-  readonly write: (pointer: ShopPointer) => void;
+export interface CurrentShopStore {
+  readonly read: () => CurrentShops;
+  readonly write: (pointer: CurrentShops) => void;
   /** The latest stamp that was seen on the disk of the database `name`, or null when none was. */
-  readonly seen: (name: string) => string | null;
-  readonly see: (name: string, stamp: string) => void;
+  readonly lastTimestamp: (name: string) => string | null;
+  readonly setLastTimestamp: (name: string, timestamp: string) => void;
   /** Hears when another tab points elsewhere, until the returned function is called. */
   readonly subscribe: (onChange: () => void) => () => void;
 }
@@ -21,7 +21,7 @@ export interface Pointer {
 const keys = { shop: 'regulars.shop', sample: 'regulars.sample', seen: 'regulars.seen' } as const;
 
 /** The pointer in this browser's localStorage. */
-export function localPointer(): Pointer {
+export function localCurrentShop(): CurrentShopStore {
   return {
     read: () => ({
       shop: localStorage.getItem(keys.shop),
@@ -31,17 +31,17 @@ export function localPointer(): Pointer {
       put(keys.shop, pointer.shop);
       put(keys.sample, pointer.sample);
     },
-    seen(name) {
-      const [database, stamp = null] = localStorage.getItem(keys.seen)?.split(' ') ?? [];
-      return database === name ? stamp : null;
+    lastTimestamp(name) {
+      const [database, timestamp = null] = localStorage.getItem(keys.seen)?.split(' ') ?? [];
+      return database === name ? timestamp : null;
     },
-    see: (name, stamp) => put(keys.seen, `${name} ${stamp}`),
+    setLastTimestamp: (name, timestamp) => put(keys.seen, `${name} ${timestamp}`),
     subscribe(onChange) {
-      function hear(event: StorageEvent): void {
+      function onStorage(event: StorageEvent): void {
         if (event.key === keys.shop || event.key === keys.sample || event.key === null) onChange();
       }
-      addEventListener('storage', hear);
-      return () => removeEventListener('storage', hear);
+      addEventListener('storage', onStorage);
+      return () => removeEventListener('storage', onStorage);
     },
   };
 }

@@ -2,7 +2,7 @@
 // It never holds the only copy of anything that was said to be saved.
 
 /** A small store of texts by key. Keys begin with the shop's database name, so that shops on one device stay apart. */
-export interface Drafts {
+export interface LocalStore {
   readonly get: (key: string) => string | null;
   readonly set: (key: string, text: string) => void;
   readonly remove: (key: string) => void;
@@ -11,31 +11,31 @@ export interface Drafts {
 }
 
 /** Drafts in this browser's local store. Where it is full or switched off, drafts live as long as the page. */
-export function deviceDrafts(): Drafts {
-  const unkept = new Map<string, string>();
+export function localStore(): LocalStore {
+  const unsaved = new Map<string, string>();
   return {
-    get: (key) => unkept.get(key) ?? attempt(() => localStorage.getItem(key), null),
+    get: (key) => unsaved.get(key) ?? attempt(() => localStorage.getItem(key), null),
     set(key, text) {
-      const kept = attempt(() => {
+      const isSaved = attempt(() => {
         localStorage.setItem(key, text);
         return true;
       }, false);
-      if (kept) unkept.delete(key);
-      else unkept.set(key, text);
+      if (isSaved) unsaved.delete(key);
+      else unsaved.set(key, text);
     },
     remove(key) {
-      unkept.delete(key);
+      unsaved.delete(key);
       attempt(() => localStorage.removeItem(key), undefined);
     },
     keys: (prefix) =>
-      [...new Set([...attempt(storedKeys, []), ...unkept.keys()])]
+      [...new Set([...attempt(storedKeys, []), ...unsaved.keys()])]
         .filter((key) => key.startsWith(prefix))
         .toSorted(),
   };
 }
 
 /** The value that a kept text spells as JSON, or null when there is none or it does not. */
-export function draftValue(text: string | null): unknown {
+export function parseStored(text: string | null): unknown {
   return text === null ? null : attempt<unknown>(() => JSON.parse(text), null);
 }
 

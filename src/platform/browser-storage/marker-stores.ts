@@ -1,10 +1,10 @@
 // Places outside of the database for a few words about it, so that its loss is noticed. Each may fail or be cleared alone; none is ever
 // waited for by a tap. The words must fit in a line: nothing of the shop's own is kept here.
 
-import { deviceDrafts } from './local-store.ts';
+import { localStore } from './local-store.ts';
 
 /** One place for one text. */
-export interface CanaryPlace {
+export interface MarkerStore {
   /** What it remembers; a place for several shops is asked for the one in `database`, or for any. */
   readonly read: (database: string | null) => Promise<string | null>;
   /** Does nothing where the place cannot be written. */
@@ -15,8 +15,8 @@ const key = 'regulars.canary';
 const fileName = 'regulars-canary.json';
 
 /** The browser's small store. */
-export function smallStorePlace(): CanaryPlace {
-  const store = deviceDrafts();
+export function localStorageMarker(): MarkerStore {
+  const store = localStore();
   return {
     read: () => Promise.resolve(store.get(key)),
     write(text) {
@@ -27,10 +27,10 @@ export function smallStorePlace(): CanaryPlace {
 }
 
 /** A file of this origin's own, apart from the database and the small store. */
-export const ownFilePlace: CanaryPlace = {
+export const opfsMarker: MarkerStore = {
   async read() {
     try {
-      const folder = await ownFolder();
+      const folder = await opfsRoot();
       return (await (await folder.getFileHandle(fileName)).getFile()).text();
     } catch {
       return null;
@@ -38,7 +38,7 @@ export const ownFilePlace: CanaryPlace = {
   },
   async write(text) {
     try {
-      const file = await (await ownFolder()).getFileHandle(fileName, { create: true });
+      const file = await (await opfsRoot()).getFileHandle(fileName, { create: true });
       const stream = await file.createWritable();
       await stream.write(text);
       await stream.close();
@@ -48,6 +48,6 @@ export const ownFilePlace: CanaryPlace = {
   },
 };
 
-function ownFolder(): Promise<FileSystemDirectoryHandle> {
+function opfsRoot(): Promise<FileSystemDirectoryHandle> {
   return navigator.storage.getDirectory();
 }

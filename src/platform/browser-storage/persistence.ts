@@ -1,7 +1,7 @@
 // Whether the browser may throw the shop away when the tablet runs full. Asking is harmless; the answer is the browser's own.
 
 /** `kept`: exempt from clearing up. `unknown`: this browser does not say. */
-export type PersistenceState = 'kept' | 'not-kept' | 'unknown';
+export type PersistenceState = 'persistent' | 'not-persistent' | 'unknown';
 
 export interface Persistence {
   readonly state: () => Promise<PersistenceState>;
@@ -11,15 +11,15 @@ export interface Persistence {
 
 /** This browser's storage manager. */
 export const browserPersistence: Persistence = {
-  state: () => answerOf((storage) => storage.persisted()),
-  ask: () => answerOf((storage) => storage.persist()),
+  state: () => stateFrom((storage) => storage.persisted()),
+  ask: () => stateFrom((storage) => storage.persist()),
 };
 
-async function answerOf(
-  question: (storage: StorageManager) => Promise<boolean>,
+async function stateFrom(
+  query: (storage: StorageManager) => Promise<boolean>,
 ): Promise<PersistenceState> {
   // Missing outside of secure pages and in old browsers.
   const storage: StorageManager | undefined = navigator.storage;
   if (storage === undefined || typeof storage.persist !== 'function') return 'unknown';
-  return (await question(storage)) ? 'kept' : 'not-kept';
+  return (await query(storage)) ? 'persistent' : 'not-persistent';
 }

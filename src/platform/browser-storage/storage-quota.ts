@@ -2,13 +2,13 @@
 // decision.
 
 /** Bytes that this app takes up, and that the browser would still give it. */
-export interface StorageRoom {
+export interface StorageQuota {
   readonly used: number;
   readonly free: number;
 }
 
 /** The room there is; null where the browser does not tell. */
-export async function storageRoom(): Promise<StorageRoom | null> {
+export async function readStorageQuota(): Promise<StorageQuota | null> {
   const storage: StorageManager | undefined = navigator.storage;
   if (storage === undefined || typeof storage.estimate !== 'function') return null;
   const { usage, quota } = await storage.estimate();

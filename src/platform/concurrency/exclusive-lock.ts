@@ -1,22 +1,22 @@
 // One tab at a time for work that must not run twice beside itself. Where the browser knows no locks there is one tab as far as we can tell.
 
-/** Runs `work` while holding the lock `name`, after whoever holds it now. */
-export async function whileAlone<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const locks = knownLocks();
+/** Runs `worker` while holding the lock `name`, after whoever holds it now. */
+export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const locks = lockManager();
   if (locks === undefined) return work();
   return locks.request(name, work);
 }
 
-/** Runs `work` when nobody holds the lock `name`; gives undefined when somebody does. */
-export async function ifAlone<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
-  const locks = knownLocks();
+/** Runs `worker` when nobody holds the lock `name`; gives undefined when somebody does. */
+export async function tryWithLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+  const locks = lockManager();
   if (locks === undefined) return work();
   return locks.request(name, { ifAvailable: true }, async (lock) =>
     lock === null ? undefined : work(),
   );
 }
 
-function knownLocks(): LockManager | undefined {
+function lockManager(): LockManager | undefined {
   if (typeof navigator === 'undefined') return undefined;
   const { locks }: { readonly locks?: LockManager | null } = navigator;
   return locks ?? undefined;

@@ -1,13 +1,16 @@
 // Waiting, but not for ever: a storage that never answers must become a sentence on screen, not a blank page.
 
 /** What `promise` gives, or undefined when it has given nothing after `timeoutMs`. A rejection is passed on. */
-export async function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T | undefined> {
+export async function withTimeout<T>(
+  timeoutMs: number,
+  promise: Promise<T>,
+): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
+  const timedOut = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), timeoutMs);
   });
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([promise, timedOut]);
   } finally {
     clearTimeout(timer);
   }

@@ -2,7 +2,7 @@
 // arrives as a rejected promise with its name and message, never as a silence.
 
 /** A running call, as the side that answers sees it. */
-export interface CallJob<Progress> {
+export interface CallContext<Progress> {
   readonly onProgress: (progress: Progress) => void;
   readonly signal: AbortSignal;
 }
@@ -14,38 +14,38 @@ export interface CallOptions<Progress> {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface WorkerCaller<Question, Answer, Progress> {
-  readonly call: (question: Question, options: CallOptions<Progress>) => Promise<Answer>;
+export interface Caller<Input, Output, Progress> {
+  readonly call: (input: Input, options: CallOptions<Progress>) => Promise<Output>;
 }
 
-type ToWorker<Question> =
-  | { readonly call: number; readonly question: Question }
+type ToWorker<Input> =
+  | { readonly call: number; readonly input: Input }
   | { readonly call: number; readonly stop: true };
 
-type FromWorker<Answer, Progress> =
-  | { readonly call: number; readonly answer: Answer }
+type FromWorker<Output, Progress> =
+  | { readonly call: number; readonly output: Output }
   | { readonly call: number; readonly progress: Progress }
   | { readonly call: number; readonly bug: { readonly name: string; readonly message: string } };
 
-interface Waiting<Answer, Progress> {
-  readonly resolve: (answer: Answer) => void;
+interface Waiting<Output, Progress> {
+  readonly resolve: (output: Output) => void;
   readonly reject: (reason: Error) => void;
   readonly onProgress: (progress: Progress) => void;
 }
 
 /** The side that asks. `start` makes the worker when the first question comes; one that died is made anew. */
-export function workerCaller<Question, Answer, Progress>(
+export function createCaller<Input, Output, Progress>(
   start: () => Worker,
-): WorkerCaller<Question, Answer, Progress> {
-  const waiting = new Map<number, Waiting<Answer, Progress>>();
+): Caller<Input, Output, Progress> {
+  const waiting = new Map<number, Waiting<Output, Progress>>();
   let worker: Worker | null = null;
   let calls = 0;
 
   function running(): Worker {
     if (worker !== null) return worker;
     const started = start();
-    started.addEventListener('message', (event: MessageEvent<FromWorker<Answer, Progress>>) =>
-      hear(waiting, event.data),
+    started.addEventListener('message', (event: MessageEvent<FromWorker<Output, Progress>>) =>
+      onMessage(waiting, event.data),
     );
     started.addEventListener('error', (event) => {
       worker = null;
@@ -57,23 +57,23 @@ export function workerCaller<Question, Answer, Progress>(
     return started;
   }
 
-  function send(message: ToWorker<Question>): void {
+  function send(message: ToWorker<Input>): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
     running().postMessage(message);
   }
 
   return {
-    call(question, { onProgress = () => {}, signal }) {
+    call(input, { onProgress = () => {}, signal }) {
       calls += 1;
       const call = calls;
-      return new Promise<Answer>((resolve, reject) => {
+      return new Promise<Output>((resolve, reject) => {
         waiting.set(call, { resolve, reject, onProgress });
         signal?.addEventListener('abort', () => {
           if (!waiting.delete(call)) return;
           send({ call, stop: true });
           reject(new DOMException('Given up', 'AbortError'));
         });
-        send({ call, question });
+        send({ call, input });
       });
     },
   };
@@ -81,38 +81,38 @@ export function workerCaller<Question, Answer, Progress>(
 
 /** The side that answers: called once, at the top of the worker. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- named by the caller, so that both ends are seen to speak of the same
-export function answerCalls<Question, Answer, Progress>(
-  answer: (question: Question, job: CallJob<Progress>) => Promise<Answer>,
+export function serveCalls<Input, Output, Progress>(
+  answer: (input: Input, context: CallContext<Progress>) => Promise<Output>,
 ): void {
   const running = new Map<number, AbortController>();
-  addEventListener('message', (event: MessageEvent<ToWorker<Question>>) => {
+  addEventListener('message', (event: MessageEvent<ToWorker<Input>>) => {
     const message = event.data;
     if ('stop' in message) running.get(message.call)?.abort();
-    else void answerOne(message.call, message.question);
+    else void serveOne(message.call, message.input);
   });
 
-  async function answerOne(call: number, question: Question): Promise<void> {
+  async function serveOne(call: number, input: Input): Promise<void> {
     const stop = new AbortController();
     running.set(call, stop);
-    const onProgress = (progress: Progress): void => tell({ call, progress });
+    const onProgress = (progress: Progress): void => post({ call, progress });
     try {
-      tell({ call, answer: await answer(question, { onProgress, signal: stop.signal }) });
+      post({ call, output: await answer(input, { onProgress, signal: stop.signal }) });
     } catch (error) {
       const { name, message } = error instanceof Error ? error : new Error(String(error));
-      tell({ call, bug: { name, message } });
+      post({ call, bug: { name, message } });
     } finally {
       running.delete(call);
     }
   }
 
-  function tell(message: FromWorker<Answer, Progress>): void {
+  function post(message: FromWorker<Output, Progress>): void {
     postMessage(message);
   }
 }
 
-function hear<Answer, Progress>(
-  waiting: Map<number, Waiting<Answer, Progress>>,
-  message: FromWorker<Answer, Progress>,
+function onMessage<Output, Progress>(
+  waiting: Map<number, Waiting<Output, Progress>>,
+  message: FromWorker<Output, Progress>,
 ): void {
   const call = waiting.get(message.call);
   if (call === undefined) return;
@@ -121,6 +121,6 @@ function hear<Answer, Progress>(
     return;
   }
   waiting.delete(message.call);
-  if ('answer' in message) call.resolve(message.answer);
+  if ('output' in message) call.resolve(message.output);
   else call.reject(Object.assign(new Error(message.bug.message), { name: message.bug.name }));
 }

@@ -6,68 +6,69 @@ import { failed, ok, type Result } from '#lib/result.ts';
 import { headText } from './age-header.ts';
 
 /** Why a file did not open. */
-export type LockProblem =
+export type DecryptProblem =
   | 'unreadable'
   /** Locked, but not with a phrase, or with more work than we do. */
   | 'not-ours'
-  | 'cut'
-  | 'wrong-phrase'
+  | 'truncated'
+  | 'wrong-passphrase'
   | 'damaged';
 
 /**
  * Powers of two that scrypt takes for one try. 15 are 32 MB and a fraction of a second on a cheap tablet; with a drawn phrase of 62 bits that
  * still is beyond anybody's means. The age tool itself takes 18 and eight times the memory; up to that is opened.
  */
-const workTaken = 15;
-const workGiven = 18;
+const scryptWorkFactor = 15;
+const maxScryptWorkFactor = 18;
 
-const lockedByPhrase = /^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} (\d{1,2})\n/;
+const passphraseHeader = /^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} (\d{1,2})\n/;
 /** Bytes of the longest beginning with a phrase's lock. */
 const headBytes = 200;
 
-/** `bytes` locked with `phrase`. */
-export async function lockedStream(
+/** `bytes` locked with `passphrase`. */
+export async function encryptStream(
   bytes: ReadableStream<Uint8Array>,
-  phrase: string,
+  passphrase: string,
 ): Promise<ReadableStream<Uint8Array>> {
   const encrypter = new Encrypter();
-  encrypter.setScryptWorkFactor(workTaken);
-  encrypter.setPassphrase(phrase);
+  encrypter.setScryptWorkFactor(scryptWorkFactor);
+  encrypter.setPassphrase(passphrase);
   return encrypter.encrypt(bytes);
 }
 
-/** The bytes inside `file`, opened with the first of `phrases` that fits. A damage further on breaks the stream when it is read. */
-export async function unlockedStream(
+/** The bytes inside `file`, opened with the first of `passphrases` that fits. A damage further on breaks the stream when it is read. */
+export async function decryptStream(
   file: Blob,
-  phrases: readonly string[],
-): Promise<Result<ReadableStream<Uint8Array>, LockProblem>> {
-  const problem = await lockProblem(file);
+  passphrases: readonly string[],
+): Promise<Result<ReadableStream<Uint8Array>, DecryptProblem>> {
+  const problem = await headerProblem(file);
   if (problem !== undefined) return failed(problem);
-  for (const phrase of phrases) {
-    const opened = await openedWith(file, phrase);
-    if (opened.ok || opened.problem !== 'wrong-phrase') return opened;
+  for (const passphrase of passphrases) {
+    const decrypted = await decryptWith(file, passphrase);
+    if (decrypted.ok || decrypted.problem !== 'wrong-passphrase') return decrypted;
   }
-  return failed('wrong-phrase');
+  return failed('wrong-passphrase');
 }
 
-async function lockProblem(file: Blob): Promise<LockProblem | undefined> {
+async function headerProblem(file: Blob): Promise<DecryptProblem | undefined> {
   const head = await headText(file, headBytes);
   if (head === undefined) return 'unreadable';
-  const [, work] = lockedByPhrase.exec(head) ?? [];
-  if (work !== undefined) return Number(work) <= workGiven ? undefined : 'not-ours';
-  return file.size < headBytes ? 'cut' : 'not-ours';
+  const [, work] = passphraseHeader.exec(head) ?? [];
+  if (work !== undefined) return Number(work) <= maxScryptWorkFactor ? undefined : 'not-ours';
+  return file.size < headBytes ? 'truncated' : 'not-ours';
 }
 
-async function openedWith(
+async function decryptWith(
   file: Blob,
-  phrase: string,
-): Promise<Result<ReadableStream<Uint8Array>, LockProblem>> {
+  passphrase: string,
+): Promise<Result<ReadableStream<Uint8Array>, DecryptProblem>> {
   const decrypter = new Decrypter();
-  decrypter.addPassphrase(phrase);
+  decrypter.addPassphrase(passphrase);
   try {
     return ok(await decrypter.decrypt(file.stream()));
   } catch (error) {
-    const isUnfit = error instanceof Error && error.message.startsWith('no identity matched');
-    return failed(isUnfit ? 'wrong-phrase' : 'damaged');
+    const isWrongPassphrase =
+      error instanceof Error && error.message.startsWith('no identity matched');
+    return failed(isWrongPassphrase ? 'wrong-passphrase' : 'damaged');
   }
 }

@@ -1,11 +1,11 @@
 // How a locked file is told from others, apart from the code that opens it: most files need none of that.
 
-const mark = 'age-encryption.org/v1\n';
+const ageMagic = 'age-encryption.org/v1\n';
 
 /** Whether `file` is locked; undefined when it cannot be read. */
-export async function beginsLocked(file: Blob): Promise<boolean | undefined> {
-  const head = await headText(file, mark.length);
-  return head === undefined ? undefined : head === mark;
+export async function isEncrypted(file: Blob): Promise<boolean | undefined> {
+  const head = await headText(file, ageMagic.length);
+  return head === undefined ? undefined : head === ageMagic;
 }
 
 /** The first bytes of `file` as text, or undefined when it cannot be read. */

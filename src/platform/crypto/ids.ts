@@ -1,7 +1,7 @@
 // New identities: UUIDs of version 7 (RFC 9562), which sort by the time they were made, so that rows made later come later.
 
 // Twelve bits of a version 7 id count within a millisecond.
-const greatestCounter = 4095;
+const maxCounter = 4095;
 
 /** Makes ids; each is greater than the one before from the same maker, also within one millisecond. */
 export interface Ids {
@@ -17,7 +17,7 @@ export function randomIds(now: () => number): Ids {
       const ms = now();
       if (ms > lastMs) [lastMs, counter] = [ms, 0];
       // A coarse clock, or one set back, goes on from the last id: never behind it.
-      else if (counter < greatestCounter) counter += 1;
+      else if (counter < maxCounter) counter += 1;
       else [lastMs, counter] = [lastMs + 1, 0];
       return uuidOf(lastMs, counter, crypto.getRandomValues(new Uint8Array(8)));
     },

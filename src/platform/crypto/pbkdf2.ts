@@ -2,7 +2,7 @@
 // out in minutes by whoever reads the store, however slow it is; nothing may be locked with it.
 
 /** The hash of `text` with `salt` after so many rounds, in hexadecimal digits. */
-export async function slowHash(
+export async function pbkdf2(
   text: string,
   { salt, rounds }: { readonly salt: string; readonly rounds: number },
 ): Promise<string> {

@@ -4,18 +4,18 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
 /** A checksum over the UTF-8 bytes of all text given to `update`, which gives them. */
-export function textHash(): {
+export function sha256Stream(): {
   readonly update: (text: string) => Uint8Array<ArrayBuffer>;
   readonly hex: () => string;
 } {
   const encoder = new TextEncoder();
-  let room = new Uint8Array(0);
+  let buffer = new Uint8Array(0);
   const hash = sha256.create();
   return {
     update(text) {
       // Into room that is there already: browsers do that several times as fast as making it anew. A letter takes three bytes at most.
-      if (room.length < 3 * text.length) room = new Uint8Array(3 * text.length);
-      const bytes = room.slice(0, encoder.encodeInto(text, room).written);
+      if (buffer.length < 3 * text.length) buffer = new Uint8Array(3 * text.length);
+      const bytes = buffer.slice(0, encoder.encodeInto(text, buffer).written);
       hash.update(bytes);
       return bytes;
     },

@@ -14,18 +14,18 @@ export function deviceZone(): string {
 }
 
 /** A clock that goes on from what another one last showed. The worker follows the page, so that both agree on what day it is. */
-export interface FollowingClock extends Clock {
+export interface SyncedClock extends Clock {
   /** Sets it to `now`, epoch ms. */
-  readonly follow: (now: number) => void;
+  readonly sync: (now: number) => void;
 }
 
 /** A clock that shows the tablet's own time until it is told to follow. */
-export function followingClock(): FollowingClock {
-  let ahead = 0;
+export function syncedClock(): SyncedClock {
+  let offset = 0;
   return {
-    now: () => Date.now() + ahead,
-    follow: (now) => {
-      ahead = now - Date.now();
+    now: () => Date.now() + offset,
+    sync: (now) => {
+      offset = now - Date.now();
     },
   };
 }

@@ -9,7 +9,7 @@ const pageRules: Readonly<Record<PaperSize, string>> = {
 };
 
 /** Makes whatever is printed from now on fill sheets of this size, until the returned function is called. */
-export function layPaper(size: PaperSize): () => void {
+export function setPaperSize(size: PaperSize): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(pageRules[size]);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -19,12 +19,12 @@ export function layPaper(size: PaperSize): () => void {
 }
 
 /** Resolves once every face in use is there: text measured or printed before would stand elsewhere afterwards. */
-export async function facesReady(): Promise<void> {
+export async function fontsReady(): Promise<void> {
   await document.fonts.ready;
 }
 
 /** Opens the system's print sheet and resolves when it lets go of the page. */
 export async function printPage(): Promise<void> {
-  await facesReady();
+  await fontsReady();
   print();
 }

@@ -3,18 +3,18 @@
 const key = 'regulars.theme';
 
 /** Shows the theme from now on and at the next start. */
-export function showTheme(theme: 'system' | 'light' | 'dark'): void {
+export function applyTheme(theme: 'system' | 'light' | 'dark'): void {
   if (theme === 'system') localStorage.removeItem(key);
   else localStorage.setItem(key, theme);
-  apply(theme);
+  setThemeAttribute(theme);
 }
 
 /** Shows what was chosen last, before anything is drawn. */
-export function showRememberedTheme(): void {
-  apply(localStorage.getItem(key) ?? 'system');
+export function applyStoredTheme(): void {
+  setThemeAttribute(localStorage.getItem(key) ?? 'system');
 }
 
-function apply(theme: string): void {
+function setThemeAttribute(theme: string): void {
   const root = document.documentElement;
   if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
   else delete root.dataset['theme'];

@@ -2,40 +2,40 @@
 // every return; where it cannot or will not, the screen dims as it always did and nobody is told.
 
 /** Keeps the screen on until the returned function is called. */
-export function keepScreenOn(): () => void {
-  let over = false;
+export function acquireWakeLock(): () => void {
+  let isReleased = false;
   let lock: WakeLockSentinel | null = null;
 
-  async function take(): Promise<void> {
-    if (over || lock !== null || document.visibilityState !== 'visible') return;
-    const taken = await requested();
-    if (taken === null) return;
-    if (over) {
-      await taken.release();
+  async function acquire(): Promise<void> {
+    if (isReleased || lock !== null || document.visibilityState !== 'visible') return;
+    const acquired = await requestWakeLock();
+    if (acquired === null) return;
+    if (isReleased) {
+      await acquired.release();
       return;
     }
-    lock = taken;
-    taken.addEventListener('release', () => {
+    lock = acquired;
+    acquired.addEventListener('release', () => {
       lock = null;
     });
   }
-  function takeAgain(): void {
-    void take();
+  function reacquire(): void {
+    void acquire();
   }
 
   // Some browsers grant it only in answer to a touch.
-  document.addEventListener('visibilitychange', takeAgain);
-  document.addEventListener('pointerup', takeAgain);
-  takeAgain();
+  document.addEventListener('visibilitychange', reacquire);
+  document.addEventListener('pointerup', reacquire);
+  reacquire();
   return () => {
-    over = true;
-    document.removeEventListener('visibilitychange', takeAgain);
-    document.removeEventListener('pointerup', takeAgain);
+    isReleased = true;
+    document.removeEventListener('visibilitychange', reacquire);
+    document.removeEventListener('pointerup', reacquire);
     void lock?.release();
   };
 }
 
-async function requested(): Promise<WakeLockSentinel | null> {
+async function requestWakeLock(): Promise<WakeLockSentinel | null> {
   if (!('wakeLock' in navigator)) return null;
   try {
     return await navigator.wakeLock.request('screen');

@@ -10,7 +10,7 @@ export interface Decoder {
   readonly end: () => string;
 }
 
-const lookedAt = 4000;
+const sampleBytes = 4000;
 
 /**
  * How bytes are encoded, told by their first ones: a mark, or the zeros that stand beside plain letters in UTF-16. Without either it is
@@ -20,17 +20,17 @@ export function encodingOf(head: Uint8Array): Exclude<Encoding, 'windows-1252'> 
   const [first, second] = head;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return zerosSay(head.subarray(0, lookedAt)) ?? 'utf-8';
+  return encodingByZeros(head.subarray(0, sampleBytes)) ?? 'utf-8';
 }
 
-function zerosSay(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+function encodingByZeros(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const half = Math.floor(head.length / 2);
   const zerosAt = (odd: 0 | 1): number =>
     head.reduce((count, byte, index) => count + (byte === 0 && index % 2 === odd ? 1 : 0), 0);
-  const isMost = (count: number): boolean => half >= 4 && count > half * 0.7;
+  const isMajority = (count: number): boolean => half >= 4 && count > half * 0.7;
   const isFew = (count: number): boolean => count < half * 0.1;
-  if (isMost(zerosAt(1)) && isFew(zerosAt(0))) return 'utf-16le';
-  return isMost(zerosAt(0)) && isFew(zerosAt(1)) ? 'utf-16be' : null;
+  if (isMajority(zerosAt(1)) && isFew(zerosAt(0))) return 'utf-16le';
+  return isMajority(zerosAt(0)) && isFew(zerosAt(1)) ? 'utf-16be' : null;
 }
 
 /** A decoder for pieces of one file. A mark at the beginning is dropped. */

@@ -3,8 +3,8 @@
 
 import type { Folder } from './file-system.ts';
 
-/** `open`: can be written to. `asks`: the browser wants a tap first. `lost`: not to be had any more. */
-export type FolderState = 'open' | 'asks' | 'lost';
+/** `open`: can be written to. `asks`: the browser wants a tap first. `churnProbability`: not to be had any more. */
+export type FolderPermission = 'open' | 'asks' | 'lost';
 
 const database = 'device-folder';
 const store = 'handles';
@@ -23,12 +23,12 @@ interface Picker {
 }
 
 /** Whether this browser lets an owner choose a folder (Chrome and Edge; not Safari, not Firefox). */
-export function canChooseFolder(): boolean {
+export function canPickFolder(): boolean {
   return hasPicker(globalThis);
 }
 
 /** Asks for a folder; must be called straight from a tap. Undefined when none was chosen. */
-export async function askForFolder(): Promise<Folder | undefined> {
+export async function pickFolder(): Promise<Folder | undefined> {
   const scope: object = globalThis;
   if (!hasPicker(scope)) return undefined;
   try {
@@ -39,66 +39,66 @@ export async function askForFolder(): Promise<Folder | undefined> {
 }
 
 /** Whether `folder` can be written to now. Never asks the owner. */
-export async function folderState(folder: Folder): Promise<FolderState> {
+export async function folderPermission(folder: Folder): Promise<FolderPermission> {
   // A folder of our own needs no permission, and knows of none.
   if (!hasPermissions(folder)) return 'open';
-  return stateOf(
+  return permissionFrom(
     await folder.queryPermission({ mode: 'readwrite' }).catch(() => 'denied' as const),
   );
 }
 
 /** Asks the owner for the permission again; must be called straight from a tap. */
-export async function allowFolder(folder: Folder): Promise<FolderState> {
+export async function requestFolderPermission(folder: Folder): Promise<FolderPermission> {
   if (!hasPermissions(folder)) return 'open';
-  return stateOf(
+  return permissionFrom(
     await folder.requestPermission({ mode: 'readwrite' }).catch(() => 'denied' as const),
   );
 }
 
 /** The folder that was kept, or undefined. */
-export async function keptFolder(): Promise<Folder | undefined> {
+export async function loadFolder(): Promise<Folder | undefined> {
   if (!hasHandles()) return undefined;
-  const kept = await inStore('readonly', (handles) => handles.get(key));
-  return kept instanceof FileSystemDirectoryHandle ? kept : undefined;
+  const stored = await withHandleStore('readonly', (handles) => handles.get(key));
+  return stored instanceof FileSystemDirectoryHandle ? stored : undefined;
 }
 
 /** Keeps `folder` for the next starts; undefined forgets the one that was kept. */
-export async function keepFolder(folder: Folder | undefined): Promise<void> {
-  await inStore('readwrite', (handles) =>
+export async function saveFolder(folder: Folder | undefined): Promise<void> {
+  await withHandleStore('readwrite', (handles) =>
     folder === undefined ? handles.delete(key) : handles.put(folder, key),
   );
 }
 
-function stateOf(permission: PermissionState): FolderState {
+function permissionFrom(permission: PermissionState): FolderPermission {
   if (permission === 'granted') return 'open';
   return permission === 'prompt' ? 'asks' : 'lost';
 }
 
 // Undefined when there is no such storage, or it does not answer: a folder is a comfort, and its absence is said elsewhere.
-async function inStore(
+async function withHandleStore(
   mode: IDBTransactionMode,
-  ask: (handles: IDBObjectStore) => IDBRequest,
+  createRequest: (handles: IDBObjectStore) => IDBRequest,
 ): Promise<unknown> {
-  const db = await opened(mode).catch(() => undefined);
+  const db = await openHandleDatabase(mode).catch(() => undefined);
   if (db === undefined) return undefined;
-  const answer = await answerOf(ask(db.transaction(store, mode).objectStore(store))).catch(
-    () => undefined,
-  );
+  const result = await resultOf(
+    createRequest(db.transaction(store, mode).objectStore(store)),
+  ).catch(() => undefined);
   db.close();
-  return answer;
+  return result;
 }
 
 // Only keeping a folder makes the database: whoever just looks leaves no trace.
-function opened(mode: IDBTransactionMode): Promise<IDBDatabase> {
+function openHandleDatabase(mode: IDBTransactionMode): Promise<IDBDatabase> {
   const request = indexedDB.open(database, 1);
   request.addEventListener('upgradeneeded', () => {
     if (mode === 'readonly') request.transaction?.abort();
     else request.result.createObjectStore(store);
   });
-  return answerOf(request);
+  return resultOf(request);
 }
 
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(new Error(request.error?.name ?? 'unknown')));

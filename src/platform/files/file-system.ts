@@ -10,22 +10,22 @@ export type Folder = FileSystemDirectoryHandle;
 export type FolderProblem = 'no-folder' | 'storage-full';
 
 /** Writes `file` under `name`, or under a name like it when that one is taken; gives the name. */
-export async function writeNew(
+export async function createFile(
   folder: Folder,
   name: string,
   file: Blob,
 ): Promise<Result<string, FolderProblem>> {
-  const free = await attempted(() => freeName(folder, name));
-  return free.ok ? writeOver(folder, free.value, file) : free;
+  const free = await tryFileAction(() => unusedName(folder, name));
+  return free.ok ? overwriteFile(folder, free.value, file) : free;
 }
 
 /** Writes `file` under `name`, whatever stands there: only for lists of ours that are written anew each time. */
-export async function writeOver(
+export async function overwriteFile(
   folder: Folder,
   name: string,
   file: Blob,
 ): Promise<Result<string, FolderProblem>> {
-  return attempted(async () => {
+  return tryFileAction(async () => {
     const handle = await folder.getFileHandle(name, { create: true });
     const writable = await handle.createWritable();
     // The browser writes beside the file and changes over when the stream is closed.
@@ -35,20 +35,20 @@ export async function writeOver(
 }
 
 /** The file called `name`, read from the folder anew; undefined when it is not there or cannot be read. */
-export async function readFrom(folder: Folder, name: string): Promise<File | undefined> {
-  const read = await attempted(async () => (await folder.getFileHandle(name)).getFile());
+export async function readFile(folder: Folder, name: string): Promise<File | undefined> {
+  const read = await tryFileAction(async () => (await folder.getFileHandle(name)).getFile());
   return read.ok ? read.value : undefined;
 }
 
 /** Takes the file called `name` away; one that is gone already is as well. */
-export async function removeFrom(folder: Folder, name: string): Promise<void> {
-  await attempted(() => folder.removeEntry(name));
+export async function deleteFile(folder: Folder, name: string): Promise<void> {
+  await tryFileAction(() => folder.removeEntry(name));
 }
 
 /** The names of all files in the folder, sorted. */
-export async function fileNames(folder: Folder): Promise<readonly string[]> {
+export async function listFileNames(folder: Folder): Promise<readonly string[]> {
   const names: string[] = [];
-  await attempted(async () => {
+  await tryFileAction(async () => {
     for await (const [name, entry] of folder.entries()) if (entry.kind === 'file') names.push(name);
   });
   return names.toSorted();
@@ -63,8 +63,8 @@ export function canWriteFiles(): boolean {
 }
 
 /** The app's own folder called `name` on this device, below `parents`; undefined where the browser has none. It dies with the browser's data. */
-export async function ownFolder(...path: readonly string[]): Promise<Folder | undefined> {
-  const reached = await attempted(async () => {
+export async function opfsFolder(...path: readonly string[]): Promise<Folder | undefined> {
+  const reached = await tryFileAction(async () => {
     let folder = await navigator.storage.getDirectory();
     for (const name of path) folder = await folder.getDirectoryHandle(name, { create: true });
     return folder;
@@ -73,12 +73,13 @@ export async function ownFolder(...path: readonly string[]): Promise<Folder | un
 }
 
 /** Takes away the folder `name` and all in it from the app's own folder at `path`. */
-export async function removeOwnFolder(path: readonly string[], name: string): Promise<void> {
-  const parent = await ownFolder(...path);
-  if (parent !== undefined) await attempted(() => parent.removeEntry(name, { recursive: true }));
+export async function deleteOpfsFolder(path: readonly string[], name: string): Promise<void> {
+  const parent = await opfsFolder(...path);
+  if (parent !== undefined)
+    await tryFileAction(() => parent.removeEntry(name, { recursive: true }));
 }
 
-async function freeName(folder: Folder, name: string): Promise<string> {
+async function unusedName(folder: Folder, name: string): Promise<string> {
   const taken = new Set<string>();
   for await (const [each] of folder.entries()) taken.add(each);
   if (!taken.has(name)) return name;
@@ -91,7 +92,7 @@ async function freeName(folder: Folder, name: string): Promise<string> {
 }
 
 // A drive that was pulled out, a folder that was moved, a permission that ran out: expected, and the same to whoever asked.
-async function attempted<T>(action: () => Promise<T>): Promise<Result<T, FolderProblem>> {
+async function tryFileAction<T>(action: () => Promise<T>): Promise<Result<T, FolderProblem>> {
   try {
     return ok(await action());
   } catch (error) {

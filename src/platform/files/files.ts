@@ -5,12 +5,12 @@
 export const sliceBytes = 1_048_576;
 
 /** Takes one slice and how many bytes of the file are read with it. */
-export type TakeSlice = (bytes: Uint8Array<ArrayBuffer>, done: number) => void | Promise<void>;
+export type SliceHandler = (bytes: Uint8Array<ArrayBuffer>, done: number) => void | Promise<void>;
 
 /** Reads `file` slice by slice, or its first `limit` bytes. Gives whether it could be read to the end. */
 export async function readSlices(
   file: Blob,
-  take: TakeSlice,
+  onSlice: SliceHandler,
   limit: number = file.size,
 ): Promise<boolean> {
   const end = Math.min(limit, file.size);
@@ -18,7 +18,7 @@ export async function readSlices(
     const to = Math.min(end, from + sliceBytes);
     const bytes = await bytesOf(file.slice(from, to));
     if (bytes === null) return false;
-    await take(bytes, to);
+    await onSlice(bytes, to);
   }
   return true;
 }

@@ -8,32 +8,36 @@ export interface FileSink {
   /** Never waits, the packing follows in the background. */
   readonly write: (part: string | Uint8Array<ArrayBuffer>) => void;
   /** Resolves when the packing has caught up: whoever waits for it now and then keeps little in memory. */
-  readonly caughtUp: () => Promise<void>;
+  readonly flushed: () => Promise<void>;
   readonly finish: () => Promise<Blob>;
 }
 
 /** Something done to the bytes of a file after they are packed. */
-export type Wrap = (bytes: ReadableStream<Uint8Array>) => Promise<ReadableStream<Uint8Array>>;
+export type StreamTransform = (
+  bytes: ReadableStream<Uint8Array>,
+) => Promise<ReadableStream<Uint8Array>>;
 
 /** Whether this browser packs (Chrome 80, Firefox 113, Safari 16.4). */
-export function canPack(): boolean {
+export function canCompress(): boolean {
   return typeof CompressionStream === 'function';
 }
 
 /** A file in the making: gzip where the browser can, plain text where it cannot; then wrapped, if asked for. */
-export function fileSink(wrap: Wrap = asTheyAre): FileSink {
-  return canPack() ? streamSink(new CompressionStream('gzip'), wrap) : plainSink(wrap);
+export function fileSink(transform: StreamTransform = unchanged): FileSink {
+  return canCompress()
+    ? streamSink(new CompressionStream('gzip'), transform)
+    : plainSink(transform);
 }
 
 function streamSink(
   stream: { readonly writable: WritableStream; readonly readable: ReadableStream<Uint8Array> },
-  wrap: Wrap,
+  transform: StreamTransform,
 ): FileSink {
   const encoder = new TextEncoder();
   const writer = stream.writable.getWriter();
-  const packed = blobOf(stream.readable, wrap);
+  const compressed = blobOf(stream.readable, transform);
   // Whoever gives up half-way never asks for the file; whoever finishes still hears of a failure.
-  packed.catch(() => undefined);
+  compressed.catch(() => undefined);
   let last: Promise<void> = Promise.resolve();
   return {
     write(part) {
@@ -41,46 +45,49 @@ function streamSink(
       // Whoever waits for it hears of it; a broken stream refuses all that comes after it, and the closing too.
       last.catch(() => undefined);
     },
-    caughtUp: () => last,
+    flushed: () => last,
     async finish() {
       await last;
       await writer.close();
-      return packed;
+      return compressed;
     },
   };
 }
 
-function plainSink(wrap: Wrap): FileSink {
+function plainSink(transform: StreamTransform): FileSink {
   const parts: Blob[] = [];
   return {
     write: (part) => void parts.push(new Blob([part])),
-    caughtUp: () => Promise.resolve(),
-    finish: () => blobOf(new Blob(parts).stream(), wrap),
+    flushed: () => Promise.resolve(),
+    finish: () => blobOf(new Blob(parts).stream(), transform),
   };
 }
 
-async function blobOf(bytes: ReadableStream<Uint8Array>, wrap: Wrap): Promise<Blob> {
+async function blobOf(
+  bytes: ReadableStream<Uint8Array>,
+  transform: StreamTransform,
+): Promise<Blob> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no stream of ours lies in shared memory
-  return new Response((await wrap(bytes)) as ReadableStream<Uint8Array<ArrayBuffer>>).blob();
+  return new Response((await transform(bytes)) as ReadableStream<Uint8Array<ArrayBuffer>>).blob();
 }
 
-function asTheyAre(bytes: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
+function unchanged(bytes: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
   return Promise.resolve(bytes);
 }
 
 /** Why the text of a file could not be had. */
-export type UnpackProblem =
+export type ReadTextProblem =
   | 'unreadable'
   | 'cannot-unpack'
   | 'damaged'
   | 'not-text'
-  | 'swollen'
+  | 'zip-bomb'
   /** The reader of the text wanted no more. */
   | 'stopped';
 
 export interface UnpackOptions {
   /** Bytes that may come out, at most. */
-  readonly greatestBytes: number;
+  readonly maxBytes: number;
   /** Takes the next piece; the next one is read when the promise resolves. False ends the reading. */
   readonly onText: (text: string) => Promise<boolean>;
 }
@@ -88,12 +95,12 @@ export interface UnpackOptions {
 /** Reads UTF-8 text from a file or a stream piece by piece, unpacking it when it begins like gzip. A stream that breaks is damaged. */
 export async function readText(
   source: Blob | ReadableStream<Uint8Array>,
-  { greatestBytes, onText }: UnpackOptions,
-): Promise<Result<null, UnpackProblem>> {
+  { maxBytes, onText }: UnpackOptions,
+): Promise<Result<null, ReadTextProblem>> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let isText = true;
   const read = await readBytes(source, {
-    greatestBytes,
+    maxBytes,
     async onBytes(bytes) {
       const text = decoded(decoder, bytes);
       isText = text !== undefined;
@@ -107,7 +114,7 @@ export async function readText(
 
 export interface BytesOptions {
   /** Bytes that may come out, at most. */
-  readonly greatestBytes: number;
+  readonly maxBytes: number;
   /** Takes the next piece; the next one is read when the promise resolves. False ends the reading. */
   readonly onBytes: (bytes: Uint8Array) => Promise<boolean>;
 }
@@ -116,16 +123,16 @@ export interface BytesOptions {
 export async function readBytes(
   source: Blob | ReadableStream<Uint8Array>,
   options: BytesOptions,
-): Promise<Result<null, UnpackProblem>> {
+): Promise<Result<null, ReadTextProblem>> {
   const broken = source instanceof Blob ? 'unreadable' : 'damaged';
-  const begun = await begunStream(source instanceof Blob ? source.stream() : source);
-  if (begun === undefined) return failed(broken);
-  const { isPacked, bytes } = begun;
-  if (isPacked && typeof DecompressionStream !== 'function') return failed('cannot-unpack');
+  const peekedStream = await peekStream(source instanceof Blob ? source.stream() : source);
+  if (peekedStream === undefined) return failed(broken);
+  const { isCompressed, bytes } = peekedStream;
+  if (isCompressed && typeof DecompressionStream !== 'function') return failed('cannot-unpack');
   const reader = (
-    isPacked ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes
+    isCompressed ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes
   ).getReader();
-  const problem = await readAll(reader, options, isPacked ? 'damaged' : broken);
+  const problem = await readAll(reader, options, isCompressed ? 'damaged' : broken);
   if (problem === undefined) return ok(null);
   // The stream may be broken already; there is nothing more to be had from it.
   await reader.cancel().catch(() => undefined);
@@ -134,15 +141,15 @@ export async function readBytes(
 
 async function readAll(
   reader: ReadableStreamDefaultReader<Uint8Array>,
-  { greatestBytes, onBytes }: BytesOptions,
-  broken: UnpackProblem,
-): Promise<UnpackProblem | undefined> {
+  { maxBytes, onBytes }: BytesOptions,
+  broken: ReadTextProblem,
+): Promise<ReadTextProblem | undefined> {
   for (let bytes = 0; ;) {
     const piece = await reader.read().catch(() => undefined);
     if (piece === undefined) return broken;
     if (piece.done) return undefined;
     bytes += piece.value.byteLength;
-    if (bytes > greatestBytes) return 'swollen';
+    if (bytes > maxBytes) return 'zip-bomb';
     if (!(await onBytes(piece.value))) return 'stopped';
   }
 }
@@ -155,34 +162,34 @@ function decoded(decoder: TextDecoder, bytes: Uint8Array | undefined): string | 
   }
 }
 
-interface BegunStream {
-  readonly isPacked: boolean;
+interface PeekedStream {
+  readonly isCompressed: boolean;
   /** All bytes, also those that were looked at. */
   readonly bytes: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
 // Undefined when not even the beginning can be read.
-async function begunStream(source: ReadableStream<Uint8Array>): Promise<BegunStream | undefined> {
+async function peekStream(source: ReadableStream<Uint8Array>): Promise<PeekedStream | undefined> {
   const reader = source.getReader();
-  const seen: Uint8Array[] = [];
+  const peeked: Uint8Array[] = [];
   try {
-    while (lengthOf(seen) < 2) {
+    while (lengthOf(peeked) < 2) {
       const piece = await reader.read();
       if (piece.done) break;
-      seen.push(piece.value);
+      peeked.push(piece.value);
     }
   } catch {
     return undefined;
   }
-  const [first, second] = seen.flatMap((piece) => [...piece.subarray(0, 2)]);
-  return { isPacked: first === 0x1f && second === 0x8b, bytes: goingOn(seen, reader) };
+  const [first, second] = peeked.flatMap((piece) => [...piece.subarray(0, 2)]);
+  return { isCompressed: first === 0x1f && second === 0x8b, bytes: resumedStream(peeked, reader) };
 }
 
-function goingOn(
-  seen: readonly Uint8Array[],
+function resumedStream(
+  peeked: readonly Uint8Array[],
   reader: ReadableStreamDefaultReader<Uint8Array>,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const waiting = [...seen];
+  const waiting = [...peeked];
   return new ReadableStream({
     async pull(controller) {
       const first = waiting.shift();

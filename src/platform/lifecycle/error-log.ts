@@ -1,54 +1,54 @@
 // The last mistakes of this page, in memory alone, to lie beside a copy that is saved after a crash. A message of a program may quote what it
 // was working on, so only words that programs use are kept of it: no name, number or note of the shop can come along.
 
-const mostKept = 20;
-const mostPlaces = 6;
-const kept: string[] = [];
+const maxErrors = 20;
+const maxFrames = 6;
+const recorded: string[] = [];
 
 /** Hears every mistake that nothing else caught, until the returned function is called. */
-export function hearErrors(): () => void {
-  addEventListener('error', hearError);
-  addEventListener('unhandledrejection', hearRejection);
+export function captureErrors(): () => void {
+  addEventListener('error', onError);
+  addEventListener('unhandledrejection', onRejection);
   return () => {
-    removeEventListener('error', hearError);
-    removeEventListener('unhandledrejection', hearRejection);
+    removeEventListener('error', onError);
+    removeEventListener('unhandledrejection', onRejection);
   };
 }
 
-function hearError({ error, message }: ErrorEvent): void {
-  noteError(error ?? message);
+function onError({ error, message }: ErrorEvent): void {
+  logError(error ?? message);
 }
 
-function hearRejection({ reason }: PromiseRejectionEvent): void {
-  noteError(reason);
+function onRejection({ reason }: PromiseRejectionEvent): void {
+  logError(reason);
 }
 
 /** Keeps `error`, the oldest going when there are many. The same one twice is kept once. */
-export function noteError(error: unknown): void {
-  const text = errorText(error);
-  if (kept.at(-1) === text) return;
-  kept.push(text);
-  kept.splice(0, Math.max(0, kept.length - mostKept));
+export function logError(error: unknown): void {
+  const text = redactedError(error);
+  if (recorded.at(-1) === text) return;
+  recorded.push(text);
+  recorded.splice(0, Math.max(0, recorded.length - maxErrors));
 }
 
 /** What was heard, oldest first. */
-export function heardErrors(): readonly string[] {
-  return [...kept];
+export function recentErrors(): readonly string[] {
+  return [...recorded];
 }
 
 /** What may be told of `error`: its kind, the program's words of its message, and where in the program it happened. */
-export function errorText(error: unknown): string {
+export function redactedError(error: unknown): string {
   if (!(error instanceof Error)) return 'not an error';
   const name = /^[A-Z][A-Za-z]{2,40}(?:Error|Exception)$/.test(error.name) ? error.name : 'Error';
   const words = [...error.message.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(([word]) =>
     programWords.has(word) ? word : '…',
   );
-  const places = [...(error.stack ?? '').matchAll(/\/assets\/([\w-]+\.js:\d+:\d+)/g)];
+  const frames = [...(error.stack ?? '').matchAll(/\/assets\/([\w-]+\.js:\d+:\d+)/g)];
   const message = words
     .slice(0, 40)
     .join(' ')
     .replaceAll(/…(?: …)+/g, '…');
-  return [`${name}: ${message}`, ...places.slice(0, mostPlaces).map(([, place]) => place)].join(
+  return [`${name}: ${message}`, ...frames.slice(0, maxFrames).map(([, frame]) => frame)].join(
     ' | ',
   );
 }

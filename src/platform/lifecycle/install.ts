@@ -2,7 +2,7 @@
 // and a tab's data may be cleared after a week, so a shop must not be begun there.
 
 /** `can-ask`: one tap installs. `by-hand`: only the owner can, by Share → Add to Home Screen. `no`: this browser has no way. */
-export type InstallState = 'installed' | 'can-ask' | 'by-hand' | 'no';
+export type InstallState = 'installed' | 'can-prompt' | 'manual' | 'no';
 
 export interface Install {
   readonly state: () => InstallState;
@@ -14,35 +14,35 @@ export interface Install {
   readonly onInstalled: (listener: () => void) => void;
 }
 
-interface InstallQuestion extends Event {
+interface InstallPrompt extends Event {
   prompt: () => Promise<{ readonly outcome: 'accepted' | 'dismissed' }>;
 }
 
 /** Listens from now on: the browser offers its question once, early. */
 export function browserInstall(): Install {
   const listeners = new Set<() => void>();
-  let question: InstallQuestion | null = null;
-  function change(next: InstallQuestion | null): void {
-    question = next;
+  let installPrompt: InstallPrompt | null = null;
+  function change(next: InstallPrompt | null): void {
+    installPrompt = next;
     for (const listener of listeners) listener();
   }
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
-    if (isInstallQuestion(event)) change(event);
+    if (isInstallPrompt(event)) change(event);
   });
   addEventListener('appinstalled', () => change(null));
 
   return {
     state() {
       if (isStandalone()) return 'installed';
-      if (question !== null) return 'can-ask';
-      return isAppleTab() ? 'by-hand' : 'no';
+      if (installPrompt !== null) return 'can-prompt';
+      return isAppleTab() ? 'manual' : 'no';
     },
     async ask() {
-      const asked = question;
-      if (asked === null) return false;
+      const currentPrompt = installPrompt;
+      if (currentPrompt === null) return false;
       change(null);
-      return (await asked.prompt()).outcome === 'accepted';
+      return (await currentPrompt.prompt()).outcome === 'accepted';
     },
     subscribe(onChange) {
       listeners.add(onChange);
@@ -52,7 +52,7 @@ export function browserInstall(): Install {
   };
 }
 
-function isInstallQuestion(event: Event): event is InstallQuestion {
+function isInstallPrompt(event: Event): event is InstallPrompt {
   return 'prompt' in event;
 }
 

@@ -3,17 +3,20 @@
 
 import { Workbox } from 'workbox-window';
 
-export interface VersionNews {
-  /** A new version is ready; `take` uses it, and the page goes away. */
-  readonly onWaiting: (take: () => void) => void;
+export interface ServiceWorkerEvents {
+  /** A new version is ready; `activate` uses it, and the page goes away. */
+  readonly onWaiting: (activate: () => void) => void;
   /** Another version than this page's has taken over. */
   readonly onReplaced: () => void;
 }
 
-const checkEveryMs = 6 * 60 * 60 * 1000;
+const checkIntervalMs = 6 * 60 * 60 * 1000;
 
 /** Registers the service worker and looks for new versions: now, on return to the app, and every six hours. */
-export async function followVersions({ onWaiting, onReplaced }: VersionNews): Promise<void> {
+export async function watchServiceWorker({
+  onWaiting,
+  onReplaced,
+}: ServiceWorkerEvents): Promise<void> {
   const workbox = new Workbox('/sw.js');
   workbox.addEventListener('waiting', ({ sw }) => {
     onWaiting(() => {
@@ -26,10 +29,10 @@ export async function followVersions({ onWaiting, onReplaced }: VersionNews): Pr
   });
   navigator.serviceWorker.addEventListener('controllerchange', onReplaced);
   await workbox.register();
-  const look = (): void => void workbox.update().catch(() => undefined);
-  look();
+  const checkForUpdate = (): void => void workbox.update().catch(() => undefined);
+  checkForUpdate();
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') look();
+    if (document.visibilityState === 'visible') checkForUpdate();
   });
-  setInterval(look, checkEveryMs);
+  setInterval(checkForUpdate, checkIntervalMs);
 }

@@ -6,32 +6,32 @@ export type UpdateState = 'none' | 'waiting' | 'replaced';
 
 export interface Updates {
   /** Begins to look for new versions. Called once the first screen stands, for nobody waits for it. */
-  readonly begin: () => void;
+  readonly start: () => void;
   readonly state: () => UpdateState;
   readonly subscribe: (onChange: () => void) => () => void;
   /** Uses the new version now. The page goes away. */
-  readonly take: () => void;
+  readonly activate: () => void;
 }
 
-const latestBeginMs = 10_000;
+const maxStartDelayMs = 10_000;
 const tabLock = 'regulars-tab';
 const reloadedAt = 'regulars.reloaded-at';
 /** A reload that did not help is not tried again within this time. */
-const reloadPauseMs = 20_000;
-const takeoverMs = 3_000;
+const minReloadIntervalMs = 20_000;
+const activationTimeoutMs = 3_000;
 
 /**
  * Takes a waiting version on a cold start, when no other tab is open and nothing can be lost. True when the page is about to reload:
  * then nothing more may be started.
  */
-export async function tookWaitingVersion(): Promise<boolean> {
+export async function activatedWaitingWorker(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
   const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
   if (waiting === null || waiting === undefined || !(await isOnlyTab())) return false;
   if (!mayReload()) return false;
   const replaced = new Promise<boolean>((resolve) => {
     navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true));
-    setTimeout(() => resolve(false), takeoverMs);
+    setTimeout(() => resolve(false), activationTimeoutMs);
   });
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
   waiting.postMessage({ type: 'SKIP_WAITING' });
@@ -47,27 +47,27 @@ export async function tookWaitingVersion(): Promise<boolean> {
 export function watchUpdates(): Updates {
   const listeners = new Set<() => void>();
   let state: UpdateState = 'none';
-  let takeWaiting = nothingToTake;
-  let hasBegun = false;
+  let activateWaiting = noWorkerWaiting;
+  let hasStarted = false;
   function change(next: UpdateState): void {
     state = next;
     for (const listener of listeners) listener();
   }
   if (import.meta.env.PROD && 'serviceWorker' in navigator) {
     holdTabLock();
-    setTimeout(begin, latestBeginMs);
+    setTimeout(begin, maxStartDelayMs);
   }
   function begin(): void {
-    if (hasBegun || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-    hasBegun = true;
+    if (hasStarted || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+    hasStarted = true;
     // Refused in some private windows, and by a first start without the network: the app then runs as it is, without updates.
     follow().catch(() => undefined);
   }
   async function follow(): Promise<void> {
-    const { followVersions } = await import('./service-worker.ts');
-    await followVersions({
+    const { watchServiceWorker } = await import('./service-worker.ts');
+    await watchServiceWorker({
       onWaiting(take) {
-        takeWaiting = take;
+        activateWaiting = take;
         change('waiting');
       },
       onReplaced: () => change('replaced'),
@@ -75,26 +75,26 @@ export function watchUpdates(): Updates {
   }
 
   return {
-    begin,
+    start: begin,
     state: () => state,
     subscribe(onChange) {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    take() {
-      if (state === 'waiting') takeWaiting();
+    activate() {
+      if (state === 'waiting') activateWaiting();
       else location.reload();
     },
   };
 }
 
-function nothingToTake(): void {}
+function noWorkerWaiting(): void {}
 
 /**
  * A part of the app that is gone from the cache and the server means this page is older than both: one reload mends it. Where there is
  * nothing to reload from, whoever asked for the part says so.
  */
-export function reloadOnMissingParts(): void {
+export function reloadOnChunkError(): void {
   addEventListener('vite:preloadError', () => void reloadOnce());
 }
 
@@ -103,7 +103,7 @@ async function reloadOnce(): Promise<void> {
 }
 
 /** Opens the page anew; gives false, and leaves it as it is, where that would only show the browser's own error page. */
-export async function openAgain(): Promise<boolean> {
+export async function reloadApp(): Promise<boolean> {
   const isThere = await isServed();
   if (isThere) location.reload();
   return isThere;
@@ -117,7 +117,7 @@ async function isServed(): Promise<boolean> {
 
 function mayReload(): boolean {
   const last = Number(sessionStorage.getItem(reloadedAt) ?? 0);
-  if (Date.now() - last < reloadPauseMs) return false;
+  if (Date.now() - last < minReloadIntervalMs) return false;
   sessionStorage.setItem(reloadedAt, String(Date.now()));
   return true;
 }

@@ -9,7 +9,7 @@ import {
   flag,
   id,
   oneOf,
-  stampsOf,
+  versionFields,
   text,
   whole,
   type RowCheck,
@@ -70,5 +70,5 @@ export const customerRow: RowCheck<Customer> = v.object({
   addedOn: day,
   createdAt: whole,
   voided: flag,
-  ...stampsOf(fields),
+  ...versionFields(fields),
 });

@@ -3,11 +3,11 @@
 
 import * as v from 'valibot';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import type { Stamped } from '#domain/shop/versioned-row.ts';
+import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
-import { stampFrom, type Stamp } from '#lib/hlc.ts';
+import { parseTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 
-/** A check that builds a `Row` from anything, or says what is wrong with it. */
+/** A check that builds a `CsvRow` from anything, or says what is wrong with it. */
 export type RowCheck<Row> = v.GenericSchema<unknown, Row>;
 
 /** Any text, also none. */
@@ -28,8 +28,8 @@ export const figure = v.pipe(v.number(), v.finite());
 /** A day that is in the calendar. */
 export const day = v.custom<Day>(isDay, 'Not a calendar day');
 
-/** A stamp as `nextStamp` makes them. */
-export const stamp = v.custom<Stamp>(isStamp, 'Not a stamp');
+/** A stamp as `nextTimestamp` makes them. */
+export const timestamp = v.custom<HlcTimestamp>(isTimestamp, 'Not a stamp');
 
 /** An id of any table: text that is not empty. */
 export function id<Id extends string>(): RowCheck<Id> {
@@ -45,35 +45,35 @@ export function oneOf<const Word extends string>(words: readonly Word[]): RowChe
 }
 
 /** The stamps of a row; `fields` names every field that may change, so that a new one cannot be forgotten. */
-export function stampsOf<Field extends string>(
+export function versionFields<Field extends string>(
   fields: Readonly<Record<Field, true>>,
 ): {
-  readonly made: typeof stamp;
-  readonly edits: RowCheck<Stamped<Field>['edits']>;
+  readonly made: typeof timestamp;
+  readonly edits: RowCheck<VersionedRow<Field>['edits']>;
 } {
   const edits = v.pipe(
-    v.record(v.string(), stamp),
-    v.transform((found) => picked(found, fields)),
+    v.record(v.string(), timestamp),
+    v.transform((found) => pickedFields(found, fields)),
   );
-  return { made: stamp, edits };
+  return { made: timestamp, edits };
 }
 
-function picked<Field extends string>(
-  found: Readonly<Record<string, Stamp>>,
+function pickedFields<Field extends string>(
+  found: Readonly<Record<string, HlcTimestamp>>,
   fields: Readonly<Record<Field, true>>,
-): Partial<Record<Field, Stamp>> {
-  const kept: Partial<Record<Field, Stamp>> = {};
+): Partial<Record<Field, HlcTimestamp>> {
+  const picked: Partial<Record<Field, HlcTimestamp>> = {};
   for (const field in fields) {
     const edited = Object.hasOwn(found, field) ? found[field] : undefined;
-    if (edited !== undefined) kept[field] = edited;
+    if (edited !== undefined) picked[field] = edited;
   }
-  return kept;
+  return picked;
 }
 
 function isDay(value: unknown): boolean {
   return typeof value === 'string' && dayFrom(value) !== undefined;
 }
 
-function isStamp(value: unknown): boolean {
-  return typeof value === 'string' && stampFrom(value) !== undefined;
+function isTimestamp(value: unknown): boolean {
+  return typeof value === 'string' && parseTimestamp(value) !== undefined;
 }

@@ -9,7 +9,7 @@ import {
   flag,
   id,
   oneOf,
-  stampsOf,
+  versionFields,
   text,
   whole,
   type RowCheck,
@@ -45,5 +45,5 @@ export const gestureRow: RowCheck<Gesture> = v.object({
   windowDays: v.nullable(count),
   createdAt: whole,
   voided: flag,
-  ...stampsOf(fields),
+  ...versionFields(fields),
 });

@@ -8,7 +8,7 @@ import type {
   RowProblemCode,
   ShopImport,
 } from '#domain/import/shop-import.ts';
-import { count, id, oneOf, stampsOf, text, whole, type RowCheck } from './fields.ts';
+import { count, id, oneOf, versionFields, text, whole, type RowCheck } from './fields.ts';
 
 const fields: Readonly<Record<ImportField, true>> = { finishedAt: true, undoneAt: true };
 
@@ -48,5 +48,5 @@ export const importRow: RowCheck<ShopImport> = v.object({
   problemCount: count,
   finishedAt: v.nullable(whole),
   undoneAt: v.nullable(whole),
-  ...stampsOf(fields),
+  ...versionFields(fields),
 });

@@ -14,7 +14,7 @@ import {
   flag,
   id,
   oneOf,
-  stampsOf,
+  versionFields,
   text,
   whole,
   type RowCheck,
@@ -41,5 +41,5 @@ export const momentRow: RowCheck<Moment> = v.object({
   answeredOn: v.nullable(day),
   createdAt: whole,
   voided: flag,
-  ...stampsOf(fields),
+  ...versionFields(fields),
 });

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import type { Perk, PerkId } from '#domain/week/perk.ts';
-import { flag, id, oneOf, stampsOf, text, whole, type RowCheck } from './fields.ts';
+import { flag, id, oneOf, versionFields, text, whole, type RowCheck } from './fields.ts';
 
 type PerkField = keyof Perk['edits'];
 
@@ -22,5 +22,5 @@ export const perkRow: RowCheck<Perk> = v.object({
   windowDays: whole,
   gives: text,
   voided: flag,
-  ...stampsOf(fields),
+  ...versionFields(fields),
 });

@@ -3,10 +3,20 @@
 import * as v from 'valibot';
 import type { Closure, OpenHours, Opening } from '#domain/shop/calendar.ts';
 import type { Currency } from '#domain/shop/money.ts';
-import { defaultKindRules, type KindRules } from '#domain/week/segment.ts';
+import { defaultSegmentRules, type SegmentRules } from '#domain/week/segment.ts';
 import type { Settings, SettingsField } from '#domain/shop/settings.ts';
-import { isZone } from '#lib/time-zone.ts';
-import { count, day, figure, flag, oneOf, stampsOf, text, whole, type RowCheck } from './fields.ts';
+import { isTimeZone } from '#lib/time-zone.ts';
+import {
+  count,
+  day,
+  figure,
+  flag,
+  oneOf,
+  versionFields,
+  text,
+  whole,
+  type RowCheck,
+} from './fields.ts';
 
 const fields: Readonly<Record<SettingsField, true>> = {
   shopName: true,
@@ -51,16 +61,16 @@ const currency: RowCheck<Currency> = v.object({
 });
 
 // A rule that the copy does not name yet is as it is by default.
-const kindRules: RowCheck<KindRules> = v.pipe(
+const kindRules: RowCheck<SegmentRules> = v.pipe(
   v.record(text, figure),
   v.transform((found) => {
-    const rules: Record<keyof KindRules, number> = { ...defaultKindRules };
+    const rules: Record<keyof SegmentRules, number> = { ...defaultSegmentRules };
     for (const name of ruleNames) rules[name] = found[name] ?? rules[name];
     return rules;
   }),
 );
 
-const ruleNames = Object.keys(defaultKindRules).filter(isRuleName);
+const ruleNames = Object.keys(defaultSegmentRules).filter(isRuleName);
 
 /** The check of a row of settings. */
 export const settingsRow: RowCheck<Settings> = v.object({
@@ -69,7 +79,7 @@ export const settingsRow: RowCheck<Settings> = v.object({
   shopKind: oneOf(['butcher', 'cafe', 'bakery', 'other']),
   currency,
   currencyFixed: flag,
-  zone: v.pipe(text, v.check(isZone, 'Not a zone')),
+  zone: v.pipe(text, v.check(isTimeZone, 'Not a zone')),
   openings: v.array(opening),
   closures: v.array(closure),
   amounts: flag,
@@ -88,9 +98,9 @@ export const settingsRow: RowCheck<Settings> = v.object({
   theme: oneOf(['system', 'light', 'dark']),
   paper: oneOf(['a4', 'letter']),
   kindRules,
-  ...stampsOf(fields),
+  ...versionFields(fields),
 });
 
-function isRuleName(name: string): name is keyof KindRules {
-  return Object.hasOwn(defaultKindRules, name);
+function isRuleName(name: string): name is keyof SegmentRules {
+  return Object.hasOwn(defaultSegmentRules, name);
 }

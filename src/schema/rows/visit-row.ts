@@ -2,10 +2,10 @@
 
 import * as v from 'valibot';
 import type { ImportId } from '#domain/import/shop-import.ts';
-import { greatestAmount } from '#domain/shop/money.ts';
+import { maxAmount } from '#domain/shop/money.ts';
 import { visitMarks, type Visit, type VisitField, type VisitId } from '#domain/visits/visit.ts';
 import { dayFrom } from '#lib/day.ts';
-import { stampFrom } from '#lib/hlc.ts';
+import { parseTimestamp } from '#lib/hlc.ts';
 import {
   count,
   customerId,
@@ -13,7 +13,7 @@ import {
   flag,
   id,
   oneOf,
-  stampsOf,
+  versionFields,
   text,
   whole,
   type RowCheck,
@@ -40,21 +40,21 @@ export const visitRow: RowCheck<Visit> = v.object({
   day,
   minute: v.nullable(v.pipe(count, v.maxValue(1439))),
   kind: oneOf(['bought', 'browsed']),
-  amount: v.nullable(v.pipe(count, v.maxValue(greatestAmount))),
+  amount: v.nullable(v.pipe(count, v.maxValue(maxAmount))),
   reduced: flag,
   marks: v.array(oneOf(visitMarks)),
   note: text,
   importId: v.nullable(id<ImportId>()),
   createdAt: whole,
   voided: flag,
-  ...stampsOf(fields),
+  ...versionFields(fields),
 });
 
 /**
  * The visit that `value` is, newly built, exactly as the check builds it and several times as fast. Undefined where `value` is anything out of
  * the ordinary: then the check must say what.
  */
-export function plainVisit(value: unknown): Visit | undefined {
+export function parsePlainVisit(value: unknown): Visit | undefined {
   if (!isPlain(value)) return undefined;
   return {
     id: value.id,
@@ -77,7 +77,11 @@ export function plainVisit(value: unknown): Visit | undefined {
 
 function isPlain(value: unknown): value is Visit {
   return (
-    isFields(value) && saysWho(value) && saysWhen(value) && saysWhat(value) && isStamped(value)
+    isFields(value) &&
+    hasValidIds(value) &&
+    hasValidTimes(value) &&
+    hasValidContent(value) &&
+    hasValidVersions(value)
   );
 }
 
@@ -87,11 +91,11 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function saysWho({ id: visit, customerId: person, importId: list }: Fields): boolean {
+function hasValidIds({ id: visit, customerId: person, importId: list }: Fields): boolean {
   return isId(visit) && (person === null || isId(person)) && (list === null || isId(list));
 }
 
-function saysWhen({ at, day: date, minute, createdAt }: Fields): boolean {
+function hasValidTimes({ at, day: date, minute, createdAt }: Fields): boolean {
   return (
     isWhole(at) &&
     isWhole(createdAt) &&
@@ -101,10 +105,10 @@ function saysWhen({ at, day: date, minute, createdAt }: Fields): boolean {
   );
 }
 
-function saysWhat({ kind, amount, reduced, marks, note, voided }: Fields): boolean {
+function hasValidContent({ kind, amount, reduced, marks, note, voided }: Fields): boolean {
   return (
     (kind === 'bought' || kind === 'browsed') &&
-    (amount === null || isCount(amount, greatestAmount)) &&
+    (amount === null || isCount(amount, maxAmount)) &&
     typeof reduced === 'boolean' &&
     typeof voided === 'boolean' &&
     typeof note === 'string' &&
@@ -113,9 +117,11 @@ function saysWhat({ kind, amount, reduced, marks, note, voided }: Fields): boole
   );
 }
 
-function isStamped({ made, edits }: Fields): boolean {
-  if (!isStamp(made) || !isFields(edits)) return false;
-  return Object.keys(edits).every((field) => Object.hasOwn(fields, field) && isStamp(edits[field]));
+function hasValidVersions({ made, edits }: Fields): boolean {
+  if (!isTimestamp(made) || !isFields(edits)) return false;
+  return Object.keys(edits).every(
+    (field) => Object.hasOwn(fields, field) && isTimestamp(edits[field]),
+  );
 }
 
 function isId(value: unknown): boolean {
@@ -126,22 +132,22 @@ function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
 
-function isCount(value: unknown, greatest: number): boolean {
-  return isWhole(value) && value >= 0 && value <= greatest;
+function isCount(value: unknown, max: number): boolean {
+  return isWhole(value) && value >= 0 && value <= max;
 }
 
-function isStamp(value: unknown): boolean {
-  return typeof value === 'string' && stampFrom(value) !== undefined;
+function isTimestamp(value: unknown): boolean {
+  return typeof value === 'string' && parseTimestamp(value) !== undefined;
 }
 
 // A shop meets few days, and looking into the calendar is what takes longest.
 function isKnownDay(text: string): boolean {
   if (knownDays.has(text)) return true;
   if (dayFrom(text) === undefined) return false;
-  if (knownDays.size === greatestKnown) knownDays.clear();
+  if (knownDays.size === maxKnownDays) knownDays.clear();
   knownDays.add(text);
   return true;
 }
 
 const knownDays = new Set<string>();
-const greatestKnown = 10_000;
+const maxKnownDays = 10_000;

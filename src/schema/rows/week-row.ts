@@ -1,10 +1,10 @@
 // What a row of the weeks table must be.
 
 import * as v from 'valibot';
-import type { Week, WeekField } from '#domain/week/week-decisions.ts';
-import { customerId, day, stampsOf, whole, type RowCheck } from './fields.ts';
+import type { WeekDecisions, WeekDecisionsField } from '#domain/week/week-decisions.ts';
+import { customerId, day, versionFields, whole, type RowCheck } from './fields.ts';
 
-const fields: Readonly<Record<WeekField, true>> = {
+const fields: Readonly<Record<WeekDecisionsField, true>> = {
   eligible: true,
   chosen: true,
   heldOut: true,
@@ -14,7 +14,7 @@ const fields: Readonly<Record<WeekField, true>> = {
 };
 
 /** The check of a row of weeks. */
-export const weekRow: RowCheck<Week> = v.object({
+export const weekRow: RowCheck<WeekDecisions> = v.object({
   week: day,
   eligible: v.array(customerId),
   chosen: v.array(customerId),
@@ -22,5 +22,5 @@ export const weekRow: RowCheck<Week> = v.object({
   skipped: v.array(customerId),
   budgetMoney: whole,
   budgetPieces: whole,
-  ...stampsOf(fields),
+  ...versionFields(fields),
 });

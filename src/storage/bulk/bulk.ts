@@ -7,18 +7,18 @@ import type { Gesture } from '#domain/week/gesture.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
 import type { Moment } from '#domain/visits/moment.ts';
 import {
-  emptyShopDay,
-  shopDaysOf,
+  emptyDaySummary,
+  daySummariesOf,
   withoutVisit,
   withVisit,
-  type ShopDay,
+  type DaySummary,
 } from '#domain/visits/day-summary.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
-import { grouped } from '#lib/group-by.ts';
+import { groupBy } from '#lib/group-by.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { dropFirstPeople } from '#storage/tables/startup-cache.ts';
-import { refold } from '#storage/tables/histories.ts';
+import { clearStartupCache } from '#storage/tables/startup-cache.ts';
+import { rebuildHistory } from '#storage/tables/histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
 export interface BulkRows {
@@ -35,50 +35,50 @@ export interface BulkRows {
 export async function putBulk(writer: ShopWriter, rows: BulkRows): Promise<void> {
   const { visits } = writer.db;
   const before = await visits.bulkGet(rows.visits.map((visit) => visit.id));
-  writer.grown.visits += newIn(before);
+  writer.rowDelta.visits += newIn(before);
   await visits.bulkPut([...rows.visits]);
-  await followBulk(writer, rows, before);
+  await updateDerived(writer, rows, before);
 }
 
 /** What follows from new people and their visits: all of it can be worked out before the transaction that writes it. */
-export interface Settlement {
+export interface BulkDerived {
   /** Who stands alone, folded from the given visits. */
   readonly histories: readonly History[];
   /** Whose history must be folded anew from the tables. */
-  readonly others: readonly CustomerId[];
+  readonly toRebuild: readonly CustomerId[];
   /** The given visits by day, not yet joined with what else the day holds. */
-  readonly days: readonly ShopDay[];
+  readonly days: readonly DaySummary[];
 }
 
 /** What follows from `customers`, none of whom was there before, and from `visits`, all of which are new. */
-export function settlementOf(customers: readonly Customer[], visits: readonly Visit[]): Settlement {
+export function deriveBulk(customers: readonly Customer[], visits: readonly Visit[]): BulkDerived {
   const rows: BulkRows = { customers, visits, moments: [], gestures: [] };
-  const strangers = newCustomers([], customers);
+  const newcomers = unmergedNewCustomers([], customers);
   return {
-    histories: historiesOf(strangers.values(), rows),
-    others: [...touched(rows, [])].filter((id) => !strangers.has(id)),
-    days: shopDaysOf(visits),
+    histories: historiesOf(newcomers.values(), rows),
+    toRebuild: [...affectedCustomers(rows, [])].filter((id) => !newcomers.has(id)),
+    days: daySummariesOf(visits),
   };
 }
 
-async function followBulk(
-  { db, grown }: ShopWriter,
+async function updateDerived(
+  { db, rowDelta }: ShopWriter,
   rows: BulkRows,
   before: readonly (Visit | undefined)[],
 ): Promise<void> {
   const known = await db.customers.bulkGet(rows.customers.map((customer) => customer.id));
-  const strangers = newCustomers(known, rows.customers);
-  grown.customers += newIn(known);
-  grown.moments += newIn(await db.moments.bulkGet(rows.moments.map((moment) => moment.id)));
-  grown.gestures += newIn(await db.gestures.bulkGet(rows.gestures.map((gesture) => gesture.id)));
-  if (rows.customers.length > 0) await dropFirstPeople(db);
+  const newcomers = unmergedNewCustomers(known, rows.customers);
+  rowDelta.customers += newIn(known);
+  rowDelta.moments += newIn(await db.moments.bulkGet(rows.moments.map((moment) => moment.id)));
+  rowDelta.gestures += newIn(await db.gestures.bulkGet(rows.gestures.map((gesture) => gesture.id)));
+  if (rows.customers.length > 0) await clearStartupCache(db);
   await db.customers.bulkPut([...rows.customers]);
   await db.moments.bulkPut([...rows.moments]);
   await db.gestures.bulkPut([...rows.gestures]);
-  await countVisits(db, before, rows.visits);
-  await db.histories.bulkPut([...historiesOf(strangers.values(), rows)]);
-  for (const id of touched(rows, before)) {
-    if (!strangers.has(id)) await refold(db, id);
+  await updateDaySummaries(db, before, rows.visits);
+  await db.histories.bulkPut([...historiesOf(newcomers.values(), rows)]);
+  for (const id of affectedCustomers(rows, before)) {
+    if (!newcomers.has(id)) await rebuildHistory(db, id);
   }
 }
 
@@ -87,16 +87,16 @@ function newIn(known: readonly unknown[]): number {
 }
 
 // Only somebody new to the table, standing alone, can be folded from the given rows.
-function newCustomers(
+function unmergedNewCustomers(
   known: readonly (Customer | undefined)[],
   customers: readonly Customer[],
 ): ReadonlyMap<CustomerId, Customer> {
   const joinedInto = new Set(customers.map((customer) => customer.mergedInto));
-  const alone = customers.filter(
+  const unmerged = customers.filter(
     (customer, index) =>
       known[index] === undefined && isPresent(customer) && !joinedInto.has(customer.id),
   );
-  return new Map(alone.map((customer) => [customer.id, customer]));
+  return new Map(unmerged.map((customer) => [customer.id, customer]));
 }
 
 /** The histories of customers who have nothing but these rows, and whom nobody is joined into. */
@@ -104,9 +104,9 @@ export function historiesOf(
   customers: Iterable<Customer>,
   rows: Pick<BulkRows, 'visits' | 'moments' | 'gestures'>,
 ): readonly History[] {
-  const visits = grouped(rows.visits, (visit) => visit.customerId);
-  const moments = grouped(rows.moments, (moment) => moment.customerId);
-  const gestures = grouped(rows.gestures, (gesture) => gesture.customerId);
+  const visits = groupBy(rows.visits, (visit) => visit.customerId);
+  const moments = groupBy(rows.moments, (moment) => moment.customerId);
+  const gestures = groupBy(rows.gestures, (gesture) => gesture.customerId);
   return Array.from(customers, (customer) =>
     historyOf({
       customer,
@@ -118,7 +118,10 @@ export function historiesOf(
   );
 }
 
-function touched(rows: BulkRows, before: readonly (Visit | undefined)[]): ReadonlySet<CustomerId> {
+function affectedCustomers(
+  rows: BulkRows,
+  before: readonly (Visit | undefined)[],
+): ReadonlySet<CustomerId> {
   const ids = new Set<CustomerId>(rows.customers.map((customer) => customer.id));
   for (const visit of [...rows.visits, ...before]) {
     if (visit !== undefined && visit.customerId !== null) ids.add(visit.customerId);
@@ -127,8 +130,8 @@ function touched(rows: BulkRows, before: readonly (Visit | undefined)[]): Readon
   return ids;
 }
 
-/** Follows visits in the day rows: `before` are the rows they replaced. */
-export async function countVisits(
+/** Follows visits in the day rows: `historyBefore` are the rows they replaced. */
+export async function updateDaySummaries(
   db: ShopDexie,
   before: readonly (Visit | undefined)[],
   after: readonly Visit[],
@@ -136,15 +139,15 @@ export async function countVisits(
   const replaced = before.filter((visit) => visit !== undefined);
   const days = [...new Set([...replaced, ...after].map((visit) => visit.day))];
   const known = await db.days.bulkGet(days);
-  const rows = new Map<Day, ShopDay>(
-    days.map((day, index) => [day, known[index] ?? emptyShopDay(day)]),
+  const rows = new Map<Day, DaySummary>(
+    days.map((day, index) => [day, known[index] ?? emptyDaySummary(day)]),
   );
   for (const visit of replaced) change(rows, visit.day, (row) => withoutVisit(row, visit));
   for (const visit of after) change(rows, visit.day, (row) => withVisit(row, visit));
   await db.days.bulkPut([...rows.values()]);
 }
 
-function change(rows: Map<Day, ShopDay>, day: Day, step: (row: ShopDay) => ShopDay): void {
+function change(rows: Map<Day, DaySummary>, day: Day, step: (row: DaySummary) => DaySummary): void {
   const row = rows.get(day);
   if (row !== undefined) rows.set(day, step(row));
 }

@@ -10,21 +10,21 @@ import {
 import type { ShopDexie } from '#storage/database.ts';
 
 /** The rows of `db` under the keys of the rows of `batch`; keys that are not there are passed over. */
-export async function rowsHere(db: ShopDexie, batch: FactBatch): Promise<FactBatch> {
+export async function readExistingRows(db: ShopDexie, batch: FactBatch): Promise<FactBatch> {
   return {
-    settings: await found(db, 'settings', batch),
-    erasures: await found(db, 'erasures', batch),
-    customers: await found(db, 'customers', batch),
-    imports: await found(db, 'imports', batch),
-    visits: await found(db, 'visits', batch),
-    moments: await found(db, 'moments', batch),
-    gestures: await found(db, 'gestures', batch),
-    weeks: await found(db, 'weeks', batch),
-    perks: await found(db, 'perks', batch),
+    settings: await readExisting(db, 'settings', batch),
+    erasures: await readExisting(db, 'erasures', batch),
+    customers: await readExisting(db, 'customers', batch),
+    imports: await readExisting(db, 'imports', batch),
+    visits: await readExisting(db, 'visits', batch),
+    moments: await readExisting(db, 'moments', batch),
+    gestures: await readExisting(db, 'gestures', batch),
+    weeks: await readExisting(db, 'weeks', batch),
+    perks: await readExisting(db, 'perks', batch),
   };
 }
 
-async function found<Name extends FactTable>(
+async function readExisting<Name extends FactTable>(
   db: ShopDexie,
   name: Name,
   batch: FactBatch,

@@ -5,13 +5,13 @@ import type { ShopRows, ShopTable } from '#schema/tables.ts';
 import type { ShopDexie } from '#storage/database.ts';
 
 /** Rows of some tables. */
-export type UnseenRows = { readonly [Name in ShopTable]?: readonly ShopRows[Name][] };
+export type RawBulkRows = { readonly [Name in ShopTable]?: readonly ShopRows[Name][] };
 
 /**
  * Writes `rows` over whatever stands under their keys, all or none, and resolves when the browser has taken them. They are surely on the disk only
  * once a strict transaction after them is: the row that makes the database a shop.
  */
-export function putUnseen(db: ShopDexie, rows: UnseenRows): Promise<void> {
+export function putWithoutObservers(db: ShopDexie, rows: RawBulkRows): Promise<void> {
   return new Promise((resolve, reject) => {
     const names = Object.keys(rows);
     const transaction = db.backendDB().transaction(names, 'readwrite', { durability: 'relaxed' });

@@ -14,16 +14,16 @@ import type { ShopDexie } from '#storage/database.ts';
 export interface SnapshotSink {
   readonly page: <Name extends FactTable>(table: Name, rows: readonly FactRows[Name][]) => void;
   /** Waited for between pages while the reading is no transaction, so that a large shop never stands in memory at once. */
-  readonly caughtUp?: () => Promise<void>;
+  readonly flushed?: () => Promise<void>;
 }
 
-export type RowCounts = { readonly [Name in FactTable]: number };
+export type FactRowCounts = { readonly [Name in FactTable]: number };
 
 /** Rows read at once. */
 export const pageRows = 5_000;
 
 /** Readings tried beside a busy Counter before one that makes it wait. */
-const calmReadings = 3;
+const maxOptimisticReads = 3;
 
 /**
  * Reads all facts into the sink that `open` makes. When something was written meanwhile the sink is dropped and the reading begins anew with
@@ -31,11 +31,11 @@ const calmReadings = 3;
  */
 export async function readSnapshot<Sink extends SnapshotSink>(
   db: ShopDexie,
-  open: (counts: RowCounts) => Sink,
+  open: (counts: FactRowCounts) => Sink,
 ): Promise<Sink> {
-  for (let reading = 0; reading < calmReadings; reading += 1) {
+  for (let reading = 0; reading < maxOptimisticReads; reading += 1) {
     const before = await db.meta.get('meta');
-    const sink = await readAll(db, open, (read) => read.caughtUp?.() ?? Promise.resolve());
+    const sink = await readAll(db, open, (read) => read.flushed?.() ?? Promise.resolve());
     const after = await db.meta.get('meta');
     if (before?.lastStamp === after?.lastStamp) return sink;
   }
@@ -47,7 +47,7 @@ export async function readSnapshot<Sink extends SnapshotSink>(
 }
 
 /** How many rows there are of each table of facts. */
-export async function countFacts(db: ShopDexie): Promise<RowCounts> {
+export async function countFacts(db: ShopDexie): Promise<FactRowCounts> {
   const counts = await Promise.all(
     factTables.map(async (name): Promise<[FactTable, number]> => [name, await db[name].count()]),
   );
@@ -57,7 +57,7 @@ export async function countFacts(db: ShopDexie): Promise<RowCounts> {
 
 async function readAll<Sink extends SnapshotSink>(
   db: ShopDexie,
-  open: (counts: RowCounts) => Sink,
+  open: (counts: FactRowCounts) => Sink,
   rest: ((sink: Sink) => Promise<void>) | undefined,
 ): Promise<Sink> {
   const sink = open(await countFacts(db));
@@ -79,12 +79,12 @@ export async function readPages<Name extends FactTable>(
   name: Name,
   onPage: (rows: readonly FactRows[Name][]) => Promise<void> | undefined,
 ): Promise<void> {
-  let coming: Promise<Page<Name>> | undefined = pageAfter(db, name, '');
-  while (coming !== undefined) {
-    const { rows, last }: Page<Name> = await coming;
-    coming = last === undefined ? undefined : pageAfter(db, name, last);
+  let nextPage: Promise<Page<Name>> | undefined = pageAfter(db, name, '');
+  while (nextPage !== undefined) {
+    const { rows, last }: Page<Name> = await nextPage;
+    nextPage = last === undefined ? undefined : pageAfter(db, name, last);
     // Should this page be the last one wanted, nobody asks what became of the next.
-    coming?.catch(() => undefined);
+    nextPage?.catch(() => undefined);
     const rest = onPage(rows);
     // Inside a transaction nothing but the storage may be waited for.
     if (rest !== undefined) await rest;
@@ -108,7 +108,7 @@ async function pageAfter<Name extends FactTable>(
   return { rows, last: final === undefined ? undefined : keyOfFact(final) };
 }
 
-/** Gives the rows of one page, those after the key `last`, to `onPage`; and the last key of it, or undefined when it was the last page. */
+/** Gives the rows of one page, those after the key `deferPut`, to `onPage`; and the last key of it, or undefined when it was the last page. */
 export async function readPage<Name extends FactTable>(
   db: ShopDexie,
   { name, last }: { readonly name: Name; readonly last: string },

@@ -3,63 +3,63 @@
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
-import { joinedDay } from '#domain/visits/day-summary.ts';
+import { mergeDaySummaries } from '#domain/visits/day-summary.ts';
 import type { Visit } from '#domain/visits/visit.ts';
-import { countVisits, type Settlement } from './bulk.ts';
+import { updateDaySummaries, type BulkDerived } from './bulk.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { dropFirstPeople } from '#storage/tables/startup-cache.ts';
-import { refold } from '#storage/tables/histories.ts';
+import { clearStartupCache } from '#storage/tables/startup-cache.ts';
+import { rebuildHistory } from '#storage/tables/histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
 /** Lays down visits that nobody sees yet. */
 export async function stageVisits(
-  { db, grown }: ShopWriter,
+  { db, rowDelta }: ShopWriter,
   visits: readonly Visit[],
 ): Promise<void> {
-  grown.visits += visits.length;
+  rowDelta.visits += visits.length;
   await db.visits.bulkPut([...visits]);
 }
 
 /** Makes `customers`, none of whom was there before, and lets everybody see their staged visits, from which `settlement` follows. */
-export async function settleVisits(
-  { db, grown }: ShopWriter,
+export async function commitStaged(
+  { db, rowDelta }: ShopWriter,
   customers: readonly Customer[],
-  { histories, others, days }: Settlement,
+  { histories, toRebuild, days }: BulkDerived,
 ): Promise<void> {
-  grown.customers += customers.length;
+  rowDelta.customers += customers.length;
   const known = await db.days.bulkGet(days.map(({ day }) => day));
   const joined = days.map((row, index) => {
     const before = known[index];
-    return before === undefined ? row : joinedDay(before, row);
+    return before === undefined ? row : mergeDaySummaries(before, row);
   });
-  if (customers.length > 0) await dropFirstPeople(db);
+  if (customers.length > 0) await clearStartupCache(db);
   await Promise.all([
     db.customers.bulkPut([...customers]),
     db.histories.bulkPut([...histories]),
     db.days.bulkPut(joined),
   ]);
-  for (const id of others) await refold(db, id);
+  for (const id of toRebuild) await rebuildHistory(db, id);
 }
 
 /** Clears away at most `limit` staged visits of an import that was never finished; gives how many. */
-export async function clearStaged(
-  { db, grown }: ShopWriter,
+export async function deleteStaged(
+  { db, rowDelta }: ShopWriter,
   id: ImportId,
   limit: number,
 ): Promise<number> {
   const visits = await db.visits.where('importId').equals(id).limit(limit).toArray();
   await db.visits.bulkDelete(visits.map((visit) => visit.id));
-  grown.visits -= visits.length;
-  for (const customerId of peopleOf(visits)) await refold(db, customerId);
+  rowDelta.visits -= visits.length;
+  for (const customerId of customersOf(visits)) await rebuildHistory(db, customerId);
   return visits.length;
 }
 
-/** Takes an import's cards away: `gone` are voided rows of people standing alone, whose histories go with them. */
-export async function putGoneCustomers(
+/** Takes an import's cards away: `removed` are voided rows of people standing alone, whose histories go with them. */
+export async function removeCustomers(
   { db }: ShopWriter,
   gone: readonly Customer[],
 ): Promise<void> {
-  await dropFirstPeople(db);
+  await clearStartupCache(db);
   await db.customers.bulkPut([...gone]);
   await deleteHistories(
     db,
@@ -85,18 +85,18 @@ export interface ChangedVisits {
   readonly before: readonly Visit[];
   readonly after: readonly Visit[];
   /** People who need no folding, because they are taken away. */
-  readonly gone: ReadonlySet<CustomerId>;
+  readonly removed: ReadonlySet<CustomerId>;
 }
 
 /** Writes changed visits over their old rows. */
 export async function putChangedVisits(
   { db }: ShopWriter,
-  { before, after, gone }: ChangedVisits,
+  { before, after, removed }: ChangedVisits,
 ): Promise<void> {
   await db.visits.bulkPut([...after]);
-  await countVisits(db, before, after);
-  for (const id of peopleOf([...before, ...after])) {
-    if (!gone.has(id)) await refold(db, id);
+  await updateDaySummaries(db, before, after);
+  for (const id of customersOf([...before, ...after])) {
+    if (!removed.has(id)) await rebuildHistory(db, id);
   }
 }
 
@@ -108,6 +108,6 @@ export async function readCustomersOfImport(
   return db.customers.where('importId').equals(id).toArray();
 }
 
-function peopleOf(visits: readonly Visit[]): ReadonlySet<CustomerId> {
+function customersOf(visits: readonly Visit[]): ReadonlySet<CustomerId> {
   return new Set(visits.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])));
 }

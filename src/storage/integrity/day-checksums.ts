@@ -1,11 +1,11 @@
 // Reading days beside their visits at one moment, to see whether they still belong together. Changes nothing but a row that somebody has
 // said to count anew.
 
-import { addsUp, type DayCheck } from '#domain/visits/day-check.ts';
-import { shopDayOf } from '#domain/visits/day-summary.ts';
+import { matchesSummary, type DayCheck } from '#domain/visits/day-check.ts';
+import { daySummaryOf } from '#domain/visits/day-summary.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
-import { grouped } from '#lib/group-by.ts';
+import { groupBy } from '#lib/group-by.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
@@ -21,13 +21,15 @@ export async function checkDays(
       .above(after ?? '')
       .limit(limit)
       .toArray();
-    const last = rows.length < limit ? greatestDay : (rows.at(-1)?.day ?? greatestDay);
+    const last = rows.length < limit ? maxDay : (rows.at(-1)?.day ?? maxDay);
     const visits = await visitsBetween(db, after, last);
-    const byDay = grouped(visits, (visit) => visit.day);
+    const byDay = groupBy(visits, (visit) => visit.day);
     const known = new Map(rows.map((row) => [row.day, row]));
     const days = [...new Set([...known.keys(), ...byDay.keys()])].toSorted();
     return {
-      wrong: days.filter((day) => !addsUp(day, known.get(day), byDay.get(day) ?? [])),
+      inconsistent: days.filter(
+        (day) => !matchesSummary(day, known.get(day), byDay.get(day) ?? []),
+      ),
       last: rows.length < limit ? null : last,
     };
   });
@@ -47,15 +49,15 @@ export async function readDaysAfter(
 }
 
 /** Whether the visits of one day can be read and add up. */
-export async function doesDayAddUp(db: ShopDexie, day: Day): Promise<boolean> {
+export async function isDayConsistent(db: ShopDexie, day: Day): Promise<boolean> {
   return db.transaction('r', [db.days, db.visits, db.imports], async () =>
-    addsUp(day, await db.days.get(day), await visitsBetween(db, day, day)),
+    matchesSummary(day, await db.days.get(day), await visitsBetween(db, day, day)),
   );
 }
 
 /** Counts the visits of `day` as they are now. */
 export async function recountDay({ db }: ShopWriter, day: Day): Promise<void> {
-  await db.days.put(shopDayOf(day, await visitsBetween(db, day, day)));
+  await db.days.put(daySummaryOf(day, await visitsBetween(db, day, day)));
 }
 
 // Visits of a list that is still coming in are counted when it is in.
@@ -64,17 +66,17 @@ async function visitsBetween(
   first: Day | null,
   last: Day,
 ): Promise<readonly Visit[]> {
-  const coming = await db.imports
+  const unfinished = await db.imports
     .filter(({ finishedAt, undoneAt }) => finishedAt === null && undoneAt === null)
     .primaryKeys();
   const visits = await db.visits
     .where('day')
     .between(first ?? '', last, first === last, true)
     .toArray();
-  return visits.filter(({ importId }) => importId === null || !coming.includes(importId));
+  return visits.filter(({ importId }) => importId === null || !unfinished.includes(importId));
 }
 
-const greatestDay = dayFrom('9999-12-31') ?? unreachable();
+const maxDay = dayFrom('9999-12-31') ?? unreachable();
 
 function unreachable(): never {
   throw new RangeError('31 December 9999 is a day');

@@ -20,7 +20,7 @@ export async function readRawShop(
   name: string,
   names: readonly string[],
 ): Promise<RawShop | undefined> {
-  const db = await openedRaw(name);
+  const db = await openRaw(name);
   if (db === undefined) return undefined;
   const tables: RawTable[] = [];
   for (const table of names) {
@@ -33,21 +33,21 @@ export async function readRawShop(
 }
 
 /** What a row of a table must be like. */
-export type RowCheck = (row: unknown) => boolean;
+export type RowPredicate = (row: unknown) => boolean;
 
 /**
  * Whether each row that the tables of `checks` should show can be read and is what it must be. Read page by page, so that a large shop never
  * stands in memory at once. False as soon as one is not, and where the database is not there or does not open at all.
  */
-export async function isEachRawRow(
+export async function isEveryRawRow(
   name: string,
-  checks: ReadonlyMap<string, RowCheck>,
+  checks: ReadonlyMap<string, RowPredicate>,
 ): Promise<boolean> {
-  const db = await openedRaw(name);
+  const db = await openRaw(name);
   if (db === undefined) return false;
   try {
     for (const [table, check] of checks) {
-      if (!(await isEachRowOf(db, table, check))) return false;
+      if (!(await isEveryRowOf(db, table, check))) return false;
     }
     return true;
   } finally {
@@ -55,9 +55,9 @@ export async function isEachRawRow(
   }
 }
 
-async function isEachRowOf(db: IDBDatabase, table: string, check: RowCheck): Promise<boolean> {
+async function isEveryRowOf(db: IDBDatabase, table: string, check: RowPredicate): Promise<boolean> {
   if (!db.objectStoreNames.contains(table)) return true;
-  const count = await answerOf(() => storeOf(db, table).count());
+  const count = await resultOf(() => storeOf(db, table).count());
   let read = 0;
   for await (const page of pagesOf(db, table)) {
     if (!page.every(check)) return false;
@@ -68,7 +68,7 @@ async function isEachRowOf(db: IDBDatabase, table: string, check: RowCheck): Pro
 
 /** The native version of the database called `name`, or undefined when it is not there or does not open at all. */
 export async function rawVersion(name: string): Promise<number | undefined> {
-  const db = await openedRaw(name);
+  const db = await openRaw(name);
   if (db === undefined) return undefined;
   const { version } = db;
   db.close();
@@ -80,21 +80,21 @@ export async function countRawRows(
   name: string,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, number | null> | undefined> {
-  const db = await openedRaw(name);
+  const db = await openRaw(name);
   if (db === undefined) return undefined;
   const counts = new Map<string, number | null>();
   for (const table of names) {
     const isThere = db.objectStoreNames.contains(table);
-    const count = isThere ? await answerOf(() => storeOf(db, table).count()) : 0;
+    const count = isThere ? await resultOf(() => storeOf(db, table).count()) : 0;
     counts.set(table, count ?? null);
   }
   db.close();
   return counts;
 }
 
-function openedRaw(name: string): Promise<IDBDatabase | undefined> {
+function openRaw(name: string): Promise<IDBDatabase | undefined> {
   return new Promise((resolve) => {
-    const request = requested(name);
+    const request = requestOpen(name);
     if (request === undefined) {
       resolve(undefined);
       return;
@@ -107,7 +107,7 @@ function openedRaw(name: string): Promise<IDBDatabase | undefined> {
 }
 
 // A storage that is broken or forbidden may refuse the very question.
-function requested(name: string): IDBOpenDBRequest | undefined {
+function requestOpen(name: string): IDBOpenDBRequest | undefined {
   try {
     return indexedDB.open(name);
   } catch {
@@ -137,7 +137,7 @@ function keysAfter(
   last: IDBValidKey | undefined,
 ): Promise<readonly IDBValidKey[] | undefined> {
   const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
-  return answerOf(() => storeOf(db, table).getAllKeys(range, pageRows));
+  return resultOf(() => storeOf(db, table).getAllKeys(range, pageRows));
 }
 
 // All at once where that works; one by one where a single row is damaged.
@@ -148,9 +148,9 @@ async function rowsAt(
 ): Promise<readonly unknown[]> {
   const range = keys.length === 0 ? undefined : IDBKeyRange.bound(keys[0], keys.at(-1));
   if (range === undefined) return [];
-  const page = await answerOf(() => storeOf(db, table).getAll(range));
+  const page = await resultOf(() => storeOf(db, table).getAll(range));
   if (page !== undefined) return page;
-  const rows = await Promise.all(keys.map((key) => answerOf(() => storeOf(db, table).get(key))));
+  const rows = await Promise.all(keys.map((key) => resultOf(() => storeOf(db, table).get(key))));
   return rows.filter((row) => row !== undefined);
 }
 
@@ -158,10 +158,10 @@ function storeOf(db: IDBDatabase, table: string): IDBObjectStore {
   return db.transaction(table, 'readonly').objectStore(table);
 }
 
-function answerOf<T>(ask: () => IDBRequest<T>): Promise<T | undefined> {
+function resultOf<T>(createRequest: () => IDBRequest<T>): Promise<T | undefined> {
   return new Promise((resolve) => {
     try {
-      const request = ask();
+      const request = createRequest();
       request.addEventListener('success', () => resolve(request.result));
       request.addEventListener('error', () => resolve(undefined));
     } catch {

@@ -1,39 +1,39 @@
 // How many rows there really are, beside how many there should be. A store that was cut short opens without a word and shows a smaller
 // shop: only a count finds that. Must never change a count that says too much, or the loss would be forgotten.
 
-import type { Meta, RowTally } from '#domain/shop/meta.ts';
+import type { Meta, RowCounts } from '#domain/shop/meta.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { countRawRows, readRawShop } from './raw-indexeddb.ts';
 
-/** The count that was kept, and the rows as they are, at one moment. `told` is null before it was first counted. */
-export interface TallyFinding {
-  readonly told: RowTally | null;
-  readonly found: RowTally;
+/** The count that was kept, and the rows as they are, at one moment. `expected` is null before it was first counted. */
+export interface RowCountCheck {
+  readonly expected: RowCounts | null;
+  readonly actual: RowCounts;
 }
 
 /** Counts the rows. Half a second for half a million visits, during which writes wait: for a quiet moment. */
-export async function findTally(db: ShopDexie): Promise<TallyFinding> {
+export async function checkRowCounts(db: ShopDexie): Promise<RowCountCheck> {
   return db.transaction('r', counted(db), async () => {
     const meta = await db.meta.get('meta');
-    return { told: meta?.rows ?? null, found: await countRows(db) };
+    return { expected: meta?.rows ?? null, actual: await countRows(db) };
   });
 }
 
 /** What a connection of its own sees of a shop that the open one may have lost: nothing is repaired by looking. */
-export interface RowsSeen {
+export interface DatabaseInspection {
   /** A table that cannot be counted shows none; null when nothing at all can be read. */
-  readonly found: RowTally | null;
+  readonly actual: RowCounts | null;
   /** Whether every table can be counted, and the shop's own rows are there. */
   readonly isReadable: boolean;
 }
 
 /** Looks at the rows of the shop in the database `name`. */
-export async function lookAtRows(name: string): Promise<RowsSeen> {
+export async function inspectDatabase(name: string): Promise<DatabaseInspection> {
   const [counts, raw] = await Promise.all([
     countRawRows(name, countedTables),
     readRawShop(name, ['meta', 'settings']),
   ]);
-  if (counts === undefined) return { found: null, isReadable: false };
+  if (counts === undefined) return { actual: null, isReadable: false };
   const countOf = (table: CountedTable): number => counts.get(table) ?? 0;
   const isCounted = countedTables.every((each) => counts.get(each) !== null);
   const isThere = raw?.tables.length === 2 && raw.tables.every(({ rows }) => rows.length > 0);
@@ -43,30 +43,30 @@ export async function lookAtRows(name: string): Promise<RowsSeen> {
     moments: countOf('moments'),
     gestures: countOf('gestures'),
   };
-  return { found, isReadable: isCounted && isThere };
+  return { actual: found, isReadable: isCounted && isThere };
 }
 
 const countedTables = ['visits', 'customers', 'moments', 'gestures'] as const;
 type CountedTable = (typeof countedTables)[number];
 
 /** Counts the rows and keeps that as what should be there: the first time, or once somebody has said that it is right. */
-export async function keepTally(db: ShopDexie): Promise<Meta | undefined> {
+export async function saveRowCounts(db: ShopDexie): Promise<Meta | undefined> {
   return db.transaction('rw', counted(db), async () => {
     const meta = await db.meta.get('meta');
     if (meta === undefined) return undefined;
-    const kept = { ...meta, rows: await countRows(db) };
-    await db.meta.put(kept);
-    return kept;
+    const saved = { ...meta, rows: await countRows(db) };
+    await db.meta.put(saved);
+    return saved;
   });
 }
 
 /** Whether rows are missing of any table. */
-export function isShort(found: RowTally, told: RowTally): boolean {
+export function hasFewerRows(actual: RowCounts, expected: RowCounts): boolean {
   return (
-    found.visits < told.visits ||
-    found.customers < told.customers ||
-    found.moments < told.moments ||
-    found.gestures < told.gestures
+    actual.visits < expected.visits ||
+    actual.customers < expected.customers ||
+    actual.moments < expected.moments ||
+    actual.gestures < expected.gestures
   );
 }
 
@@ -74,7 +74,7 @@ function counted(db: ShopDexie) {
   return [db.meta, db.visits, db.customers, db.moments, db.gestures];
 }
 
-async function countRows(db: ShopDexie): Promise<RowTally> {
+async function countRows(db: ShopDexie): Promise<RowCounts> {
   const [visits, customers, moments, gestures] = await Promise.all([
     db.visits.count(),
     db.customers.count(),

@@ -3,34 +3,34 @@
 
 import { isPresent, type Customer, type CustomerId } from '#domain/customers/customer.ts';
 import { historyFrom } from '#domain/visits/history.ts';
-import { grouped } from '#lib/group-by.ts';
+import { groupBy } from '#lib/group-by.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import type { FoldedVisits } from './history-visits.ts';
-import { refold } from '#storage/tables/histories.ts';
-import { putUnseen } from '#storage/bulk/raw-bulk-put.ts';
+import type { HistoryVisits } from './history-visits.ts';
+import { rebuildHistory } from '#storage/tables/histories.ts';
+import { putWithoutObservers } from '#storage/bulk/raw-bulk-put.ts';
 
 /** People whose histories are written together. */
-const peopleAtOnce = 500;
+const batchSize = 500;
 
 /** Writes the history of everybody present from `visits`, which are all of the shop's. Their old rows are overwritten. */
-export async function deriveHistories(db: ShopDexie, visits: FoldedVisits): Promise<void> {
+export async function deriveHistories(db: ShopDexie, visits: HistoryVisits): Promise<void> {
   // In the order of their ids, which is the order of their moments and gestures in the index.
   const cards = await db.customers.orderBy(':id').toArray();
   const joinedInto = new Set(cards.map((card) => card.mergedInto));
   const present = cards.filter(isPresent);
-  const alone = present.filter((card) => !joinedInto.has(card.id));
-  for (let from = 0; from < alone.length; from += peopleAtOnce)
-    await deriveSome(db, alone.slice(from, from + peopleAtOnce), visits);
+  const unmerged = present.filter((card) => !joinedInto.has(card.id));
+  for (let from = 0; from < unmerged.length; from += batchSize)
+    await deriveBatch(db, unmerged.slice(from, from + batchSize), visits);
   for (const card of present) {
-    if (joinedInto.has(card.id)) await refoldAlone(db, card.id);
+    if (joinedInto.has(card.id)) await rebuildInTransaction(db, card.id);
   }
 }
 
 // Whoever else lies between the first and the last of them is read too, and passed over.
-async function deriveSome(
+async function deriveBatch(
   db: ShopDexie,
   cards: readonly Customer[],
-  visits: FoldedVisits,
+  visits: HistoryVisits,
 ): Promise<void> {
   const first = cards[0]?.id;
   const last = cards.at(-1)?.id;
@@ -40,8 +40,8 @@ async function deriveSome(
     db.gestures.where('customerId').between(first, last, true, true).toArray(),
   ]);
   const theirs = {
-    moments: grouped(moments, (moment) => moment.customerId),
-    gestures: grouped(gestures, (gesture) => gesture.customerId),
+    moments: groupBy(moments, (moment) => moment.customerId),
+    gestures: groupBy(gestures, (gesture) => gesture.customerId),
   };
   const histories = cards.map((customer) =>
     historyFrom(visits.of(customer.id), {
@@ -51,12 +51,12 @@ async function deriveSome(
       gestures: theirs.gestures.get(customer.id) ?? [],
     }),
   );
-  await putUnseen(db, { histories });
+  await putWithoutObservers(db, { histories });
 }
 
-async function refoldAlone(db: ShopDexie, id: CustomerId): Promise<void> {
+async function rebuildInTransaction(db: ShopDexie, id: CustomerId): Promise<void> {
   // Dexie keeps a transaction alive over awaits only inside a function that is itself async.
   await db.transaction('rw', db.tables, async () => {
-    await refold(db, id);
+    await rebuildHistory(db, id);
   });
 }

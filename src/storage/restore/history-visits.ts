@@ -2,13 +2,13 @@
 // wanted once more in the order of the people. About seventy bytes a visit, and a copy has two million at most. Must never be kept longer.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { foldedVisit, type FoldedVisit } from '#domain/visits/history.ts';
+import { historyVisitOf, type HistoryVisit } from '#domain/visits/history.ts';
 import type { Visit, VisitId } from '#domain/visits/visit.ts';
 
 /** Gathers visits and gives those of one person. */
-export interface FoldedVisits {
+export interface HistoryVisits {
   readonly add: (visits: readonly Visit[]) => void;
-  readonly of: (id: CustomerId) => readonly FoldedVisit[];
+  readonly of: (id: CustomerId) => readonly HistoryVisit[];
 }
 
 // Four lists of plain values for each person: an object for each visit would take twice the room.
@@ -20,19 +20,19 @@ interface Columns {
 }
 
 /** Nobody's visits yet. */
-export function foldedVisits(): FoldedVisits {
+export function createHistoryVisits(): HistoryVisits {
   const people = new Map<CustomerId, Columns>();
   return {
     add(visits) {
       for (const visit of visits) {
         if (visit.customerId !== null && !visit.voided)
-          append(columnsOf(people, visit.customerId), foldedVisit(visit));
+          append(columnsOf(people, visit.customerId), historyVisitOf(visit));
       }
     },
     of(id) {
       const { stamps = [], amounts = [], flags = [], ids = [] } = people.get(id) ?? {};
       return ids.map((visitId, index) => ({
-        stamp: stamps[index] ?? 0,
+        minutes: stamps[index] ?? 0,
         amount: amounts[index] ?? -1,
         flags: flags[index] ?? 0,
         id: visitId,
@@ -49,8 +49,8 @@ function columnsOf(people: Map<CustomerId, Columns>, id: CustomerId): Columns {
   return columns;
 }
 
-function append(columns: Columns, { stamp, amount, flags, id }: FoldedVisit): void {
-  columns.stamps.push(stamp);
+function append(columns: Columns, { minutes, amount, flags, id }: HistoryVisit): void {
+  columns.stamps.push(minutes);
   columns.amounts.push(amount);
   columns.flags.push(flags);
   columns.ids.push(id);

@@ -5,7 +5,7 @@ import type { Customer } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
 import type { ShopDexie } from '#storage/database.ts';
 
-export interface Everybody {
+export interface AllCustomers {
   readonly cards: readonly Customer[];
   readonly histories: readonly History[];
 }
@@ -14,7 +14,7 @@ export interface Everybody {
 const pageRows = 250;
 
 /** Reads all cards, also joined and forgotten ones, and all histories. */
-export async function readEverybody(db: ShopDexie): Promise<Everybody> {
+export async function readAllCustomers(db: ShopDexie): Promise<AllCustomers> {
   // Dexie keeps a transaction alive over awaits only inside a function that is itself async.
   return db.transaction('r', [db.customers, db.histories], async () => {
     const cards = await pagesOf(

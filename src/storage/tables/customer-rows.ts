@@ -3,15 +3,20 @@
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
-import { foldVersion, stampDay, type History } from '#domain/visits/history.ts';
+import { foldVersion, dayOfMinutes, type History } from '#domain/visits/history.ts';
 import type { Moment } from '#domain/visits/moment.ts';
 import type { Visit, VisitId } from '#domain/visits/visit.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { cardsOf, momentsAndGestures, readHistory, visitsOf } from './histories.ts';
-import { latestFirst, settledVisits } from './visits.ts';
+import {
+  readMergedCards,
+  readMomentsAndGestures,
+  readHistory,
+  readVisitsOfCard,
+} from './histories.ts';
+import { latestFirst, committedVisits } from './visits.ts';
 
 /** Everything of one person, taken-back rows too, each latest first; no visits of a list that is still coming in. */
-export interface PersonRows {
+export interface CustomerRows {
   /** The surviving card and those joined into it, as written. */
   readonly customer: Customer;
   readonly joined: readonly Customer[];
@@ -22,25 +27,25 @@ export interface PersonRows {
 }
 
 /**
- * The rows of the person whose card, or joined card, is `id`; undefined for an unknown id. With `latest`, only so many of the latest visits
+ * The rows of the person whose card, or joined card, is `id`; undefined for an unknown id. With `latestGaps`, only so many of the latest visits
  * are sure to be there, and all that were taken back.
  */
-export async function readPerson(
+export async function readCustomerRows(
   db: ShopDexie,
   id: CustomerId,
   latest = Infinity,
-): Promise<PersonRows | undefined> {
+): Promise<CustomerRows | undefined> {
   const [cards, own, ownFacts] = await Promise.all([
-    cardsOf(db, id),
+    readMergedCards(db, id),
     readHistory(db, id),
-    momentsAndGestures(db, [id]),
+    readMomentsAndGestures(db, [id]),
   ]);
   if (cards === undefined) return undefined;
   const ids = [cards.customer, ...cards.joined].map((card) => card.id);
-  const isAlone = cards.customer.id === id && ids.length === 1;
-  const [history, facts] = isAlone
+  const isUnmerged = cards.customer.id === id && ids.length === 1;
+  const [history, facts] = isUnmerged
     ? [own, ownFacts]
-    : await Promise.all([readHistory(db, cards.customer.id), momentsAndGestures(db, ids)]);
+    : await Promise.all([readHistory(db, cards.customer.id), readMomentsAndGestures(db, ids)]);
   const visits = await visitsOfCards(db, ids, knownVisits(history, latest));
   return sorted(db, { ...cards, history, visits, ...facts });
 }
@@ -56,10 +61,10 @@ const dayMs = 86_400_000;
 // Null where the history does not name all that are left out: then everything is read.
 function knownVisits(history: History | undefined, latest: number): KnownVisits | null {
   if (history?.foldVersion !== foldVersion || history.older.visits > 0) return null;
-  const stamp = history.stamps[history.stamps.length - latest];
-  if (stamp === undefined) return null;
+  const minutes = history.stamps[history.stamps.length - latest];
+  if (minutes === undefined) return null;
   // A stamp is a wall time. The day before it has begun in every zone when a visit with this or a later stamp happens.
-  return { since: (stampDay(stamp) - 1) * dayMs, ids: new Set(history.visitIds) };
+  return { since: (dayOfMinutes(minutes) - 1) * dayMs, ids: new Set(history.visitIds) };
 }
 
 async function visitsOfCards(
@@ -67,12 +72,12 @@ async function visitsOfCards(
   ids: readonly CustomerId[],
   known: KnownVisits | null,
 ): Promise<readonly Visit[]> {
-  const each = known === null ? visitsOf : latestVisitsOf(known);
+  const each = known === null ? readVisitsOfCard : latestVisitsOf(known);
   return (await Promise.all(ids.map((id) => each(db, id)))).flat();
 }
 
 // Of the earlier visits only the ids are looked through: rows are cloned one by one, ids nearly all at once.
-function latestVisitsOf({ since, ids }: KnownVisits): typeof visitsOf {
+function latestVisitsOf({ since, ids }: KnownVisits): typeof readVisitsOfCard {
   return async (db, id) => {
     const index = db.visits.where('[customerId+at]');
     const [latest, earlier] = await Promise.all([
@@ -86,10 +91,10 @@ function latestVisitsOf({ since, ids }: KnownVisits): typeof visitsOf {
   };
 }
 
-async function sorted(db: ShopDexie, rows: PersonRows): Promise<PersonRows> {
+async function sorted(db: ShopDexie, rows: CustomerRows): Promise<CustomerRows> {
   return {
     ...rows,
-    visits: (await settledVisits(db, rows.visits)).toSorted(latestFirst),
+    visits: (await committedVisits(db, rows.visits)).toSorted(latestFirst),
     moments: rows.moments.toSorted(
       (a, b) => byDay(a.day, b.day) || b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1),
     ),

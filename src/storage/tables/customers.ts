@@ -2,22 +2,22 @@
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { noteChangedCard } from './startup-cache.ts';
-import { cardsOf, refold, refoldFacts } from './histories.ts';
+import { markCardChanged } from './startup-cache.ts';
+import { readMergedCards, rebuildHistory, refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
 /** Writes a new or changed card. When the card was joined, freed, taken back or forgotten, everybody touched is folded anew. */
-export async function putCustomer({ db, grown }: ShopWriter, customer: Customer): Promise<void> {
+export async function putCustomer({ db, rowDelta }: ShopWriter, customer: Customer): Promise<void> {
   const before = await db.customers.get(customer.id);
-  if (before === undefined) grown.customers += 1;
-  else await noteChangedCard(db, customer.id);
+  if (before === undefined) rowDelta.customers += 1;
+  else await markCardChanged(db, customer.id);
   await db.customers.put(customer);
   if (before !== undefined && before.mergedInto !== customer.mergedInto) {
-    if (before.mergedInto !== null) await refold(db, before.mergedInto);
-    await refold(db, customer.id);
+    if (before.mergedInto !== null) await rebuildHistory(db, before.mergedInto);
+    await rebuildHistory(db, customer.id);
     return;
   }
-  await refoldFacts(db, customer.id);
+  await refreshHistoryFacts(db, customer.id);
 }
 
 /** One card as written, joined or not. */
@@ -35,5 +35,5 @@ export async function readCards(
   db: ShopDexie,
   id: CustomerId,
 ): Promise<{ readonly customer: Customer; readonly joined: readonly Customer[] } | undefined> {
-  return cardsOf(db, id);
+  return readMergedCards(db, id);
 }

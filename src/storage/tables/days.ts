@@ -1,24 +1,24 @@
 // The days table: written in the same transaction as the visit it counts.
 
 import {
-  emptyShopDay,
-  shopDayOf,
-  shopDayVersion,
+  emptyDaySummary,
+  daySummaryOf,
+  daySummaryVersion,
   withoutVisit,
   withVisit,
-  type ShopDay,
+  type DaySummary,
 } from '#domain/visits/day-summary.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** The rows of the days from `first` to `last`, both included; days on which nobody came have none. */
-export async function readShopDays(
+/** The rows of the days from `first` to `deferPut`, both included; days on which nobody came have none. */
+export async function readDaySummaries(
   db: ShopDexie,
   first: Day,
   last: Day,
-): Promise<readonly ShopDay[]> {
+): Promise<readonly DaySummary[]> {
   return db.days.where('day').between(first, last, true, true).toArray();
 }
 
@@ -28,30 +28,30 @@ export async function readFirstDay(db: ShopDexie): Promise<Day | null> {
 }
 
 /** A written visit, the row it replaced, and the row of its day as it was before. */
-export interface CountedVisit {
+export interface DaySummaryUpdate {
   readonly before: Visit | undefined;
   readonly after: Visit;
-  readonly day: ShopDay | undefined;
+  readonly day: DaySummary | undefined;
 }
 
 /** Follows one written visit. */
-export async function countVisit(
+export async function updateDaySummary(
   { db }: ShopWriter,
-  { before, after, day }: CountedVisit,
+  { before, after, day }: DaySummaryUpdate,
 ): Promise<void> {
   for (const each of new Set([before?.day ?? after.day, after.day])) {
     const row = each === after.day ? day : await db.days.get(each);
-    if (row !== undefined && row.foldVersion !== shopDayVersion) {
-      await db.days.put(shopDayOf(each, await db.visits.where('day').equals(each).toArray()));
+    if (row !== undefined && row.foldVersion !== daySummaryVersion) {
+      await db.days.put(daySummaryOf(each, await db.visits.where('day').equals(each).toArray()));
       continue;
     }
-    const known = row ?? emptyShopDay(each);
+    const known = row ?? emptyDaySummary(each);
     await db.days.put(withVisit(before === undefined ? known : withoutVisit(known, before), after));
   }
 }
 
 /** The row of a day with a new visit counted in it; undefined where the row must be counted anew first. */
-export function withNewVisit(row: ShopDay | undefined, visit: Visit): ShopDay | undefined {
-  if (row === undefined) return withVisit(emptyShopDay(visit.day), visit);
-  return row.foldVersion === shopDayVersion ? withVisit(row, visit) : undefined;
+export function withNewVisit(row: DaySummary | undefined, visit: Visit): DaySummary | undefined {
+  if (row === undefined) return withVisit(emptyDaySummary(visit.day), visit);
+  return row.foldVersion === daySummaryVersion ? withVisit(row, visit) : undefined;
 }

@@ -9,8 +9,8 @@ import type { Day } from '#lib/day.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
 import { putCustomer } from './customers.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { dropFirstPeople } from './startup-cache.ts';
-import { refold } from './histories.ts';
+import { clearStartupCache } from './startup-cache.ts';
+import { rebuildHistory } from './histories.ts';
 import { putMoment } from './moments.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
@@ -20,7 +20,7 @@ export async function readErasures(db: ShopDexie): Promise<readonly Erasure[]> {
 }
 
 /** Keeps ids that were forgotten in another database of the same shop. */
-export async function keepErasures(db: ShopDexie, erasures: readonly Erasure[]): Promise<void> {
+export async function saveErasures(db: ShopDexie, erasures: readonly Erasure[]): Promise<void> {
   await db.erasures.bulkPut([...erasures]);
 }
 
@@ -33,24 +33,27 @@ export async function eraseCards(
   ids: readonly CustomerId[],
   day: Day,
 ): Promise<void> {
-  const { db, grown } = writer;
+  const { db, rowDelta } = writer;
   const erased = new Set(ids);
-  const survivors = await survivorsOf(db, erased);
-  await dropFirstPeople(db);
-  await namelessVisits(writer, ids);
-  grown.moments -= await db.moments.where('customerId').anyOf(ids).delete();
-  grown.gestures -= await db.gestures.where('customerId').anyOf(ids).delete();
+  const survivors = await readSurvivors(db, erased);
+  await clearStartupCache(db);
+  await anonymizeVisits(writer, ids);
+  rowDelta.moments -= await db.moments.where('customerId').anyOf(ids).delete();
+  rowDelta.gestures -= await db.gestures.where('customerId').anyOf(ids).delete();
   await db.histories.bulkDelete([...ids]);
-  grown.customers -= await db.customers.where('id').anyOf(ids).delete();
-  await standAlone(writer, ids);
-  for (const id of survivors) await refold(db, id);
-  await forgetSenders(writer, erased);
-  await forgetThoseSent(writer, erased);
+  rowDelta.customers -= await db.customers.where('id').anyOf(ids).delete();
+  await unmergeCards(writer, ids);
+  for (const id of survivors) await rebuildHistory(db, id);
+  await clearSentBy(writer, erased);
+  await clearMentions(writer, erased);
   await db.erasures.bulkPut(ids.map((customerId) => ({ customerId, day })));
 }
 
 /** Forgets here too whom another database of this shop has forgotten; each keeps the day on which it was asked for. */
-export async function eraseAgain(writer: ShopWriter, erasures: readonly Erasure[]): Promise<void> {
+export async function reapplyErasures(
+  writer: ShopWriter,
+  erasures: readonly Erasure[],
+): Promise<void> {
   const [first] = erasures;
   if (first === undefined) return;
   const ids = erasures.map((erasure) => erasure.customerId);
@@ -58,16 +61,18 @@ export async function eraseAgain(writer: ShopWriter, erasures: readonly Erasure[
   await writer.db.erasures.bulkPut([...erasures]);
 }
 
-async function namelessVisits(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
-  const visits = await Promise.all(ids.map((id) => allVisitsOf(writer.db, id)));
+async function anonymizeVisits(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
+  const visits = await Promise.all(ids.map((id) => readAllVisits(writer.db, id)));
   const nameless = visits
     .flat()
-    .map((visit) => withChanges(visit, { customerId: null, note: '', marks: [] }, writer.stamp));
+    .map((visit) =>
+      withChanges(visit, { customerId: null, note: '', marks: [] }, writer.timestamp),
+    );
   await putBulk(writer, { customers: [], visits: nameless, moments: [], gestures: [] });
 }
 
 // Whose histories tell of a card that goes, because it was joined into theirs.
-async function survivorsOf(
+async function readSurvivors(
   db: ShopDexie,
   erased: ReadonlySet<CustomerId>,
 ): Promise<readonly CustomerId[]> {
@@ -78,30 +83,30 @@ async function survivorsOf(
   });
 }
 
-async function allVisitsOf(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
+async function readAllVisits(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
   return db.visits.where('[customerId+at]').between([id, -Infinity], [id, Infinity]).toArray();
 }
 
 // In a copy from before a join was taken back, somebody else may still be joined into a card that goes.
-async function standAlone(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
+async function unmergeCards(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
   const left = await writer.db.customers.where('mergedInto').anyOf(ids).toArray();
   for (const card of left)
-    await putCustomer(writer, withChanges(card, { mergedInto: null }, writer.stamp));
+    await putCustomer(writer, withChanges(card, { mergedInto: null }, writer.timestamp));
 }
 
-async function forgetSenders(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
+async function clearSentBy(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
   const sent = await writer.db.customers.filter((card) => isIn(erased, card.sentBy)).toArray();
-  for (const card of sent) await putCustomer(writer, senderless(card, writer));
+  for (const card of sent) await putCustomer(writer, withoutSender(card, writer));
 }
 
-function senderless(card: Customer, { stamp }: ShopWriter): Customer {
-  return withChanges(card, { sentBy: null }, stamp);
+function withoutSender(card: Customer, { timestamp }: ShopWriter): Customer {
+  return withChanges(card, { sentBy: null }, timestamp);
 }
 
-async function forgetThoseSent(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
+async function clearMentions(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
   const moments = await writer.db.moments.filter((moment) => isIn(erased, moment.about)).toArray();
   for (const moment of moments)
-    await putMoment(writer, withChanges(moment, { about: null }, writer.stamp));
+    await putMoment(writer, withChanges(moment, { about: null }, writer.timestamp));
 }
 
 function isIn(erased: ReadonlySet<CustomerId>, id: CustomerId | null): boolean {

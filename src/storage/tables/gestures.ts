@@ -3,14 +3,14 @@
 import type { Gesture, GestureId } from '#domain/week/gesture.ts';
 import type { Day } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { refoldFacts } from './histories.ts';
+import { refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
 /** Writes a new or changed gesture. */
-export async function putGesture({ db, grown }: ShopWriter, gesture: Gesture): Promise<void> {
-  if ((await db.gestures.get(gesture.id)) === undefined) grown.gestures += 1;
+export async function putGesture({ db, rowDelta }: ShopWriter, gesture: Gesture): Promise<void> {
+  if ((await db.gestures.get(gesture.id)) === undefined) rowDelta.gestures += 1;
   await db.gestures.put(gesture);
-  await refoldFacts(db, gesture.customerId);
+  await refreshHistoryFacts(db, gesture.customerId);
 }
 
 /** One gesture, or undefined. */

@@ -33,36 +33,36 @@ export async function readHistories(db: ShopDexie): Promise<readonly History[]> 
 }
 
 /** A written visit, the row it replaced, and the history of the person whose it is now as it was before. */
-export interface FoldedVisit {
+export interface HistoryUpdate {
   readonly before: Visit | undefined;
   readonly after: Visit;
   readonly history: History | undefined;
 }
 
 /** Follows one written visit. A latest new visit is pushed, anything else folds the person anew. */
-export async function foldVisit(
+export async function updateHistory(
   { db }: ShopWriter,
-  { before, after, history }: FoldedVisit,
+  { before, after, history }: HistoryUpdate,
 ): Promise<void> {
-  const pushed = before === undefined ? pushedHistory(history, after) : undefined;
-  if (pushed !== undefined) {
-    await db.histories.put(pushed);
+  const appended = before === undefined ? appendVisit(history, after) : undefined;
+  if (appended !== undefined) {
+    await db.histories.put(appended);
     return;
   }
   const ids = new Set([before?.customerId ?? null, after.customerId]);
   for (const id of ids) {
-    if (id !== null) await refold(db, id);
+    if (id !== null) await rebuildHistory(db, id);
   }
 }
 
 /** `history` with a new visit later than all others; undefined where the person must be folded anew. */
-export function pushedHistory(history: History | undefined, visit: Visit): History | undefined {
+export function appendVisit(history: History | undefined, visit: Visit): History | undefined {
   return history?.foldVersion === foldVersion ? withLatestVisit(history, visit) : undefined;
 }
 
 /** Folds the person whose card (or joined card) is `id` anew from their facts; a person no longer present loses the row. */
-export async function refold(db: ShopDexie, id: CustomerId): Promise<void> {
-  const cards = await cardsOf(db, id);
+export async function rebuildHistory(db: ShopDexie, id: CustomerId): Promise<void> {
+  const cards = await readMergedCards(db, id);
   if (cards === undefined) {
     await db.histories.delete(id);
     return;
@@ -72,49 +72,54 @@ export async function refold(db: ShopDexie, id: CustomerId): Promise<void> {
     await db.histories.delete(cards.customer.id);
     return;
   }
-  await db.histories.put(historyOf(await sourceOf(db, cards)));
+  await db.histories.put(historyOf(await readHistorySource(db, cards)));
 }
 
-/** Reads a person's card, moments and gestures anew into the history; their visits stay as folded. Cheaper than `refold`. */
-export async function refoldFacts(db: ShopDexie, id: CustomerId): Promise<void> {
+/** Reads a person's card, moments and gestures anew into the history; their visits stay as folded. Cheaper than `rebuildHistory`. */
+export async function refreshHistoryFacts(db: ShopDexie, id: CustomerId): Promise<void> {
   const history = await db.histories.get(id);
-  const cards = await cardsOf(db, id);
+  const cards = await readMergedCards(db, id);
   if (history?.foldVersion !== foldVersion || cards === undefined || !isPresent(cards.customer)) {
-    await refold(db, id);
+    await rebuildHistory(db, id);
     return;
   }
   const ids = [cards.customer, ...cards.joined].map((card) => card.id);
-  await db.histories.put(withFacts(history, { ...cards, ...(await momentsAndGestures(db, ids)) }));
+  await db.histories.put(
+    withFacts(history, { ...cards, ...(await readMomentsAndGestures(db, ids)) }),
+  );
 }
 
-interface Cards {
+interface MergedCards {
   readonly customer: Customer;
   readonly joined: readonly Customer[];
 }
 
 /** The surviving card for `id` and every card joined into it, also by way of another one; undefined for an unknown id. */
-export async function cardsOf(db: ShopDexie, id: CustomerId): Promise<Cards | undefined> {
+export async function readMergedCards(
+  db: ShopDexie,
+  id: CustomerId,
+): Promise<MergedCards | undefined> {
   // Asked for together: hardly anybody is joined into somebody else.
-  const [card, direct] = await Promise.all([db.customers.get(id), joinedInto(db, id)]);
+  const [card, direct] = await Promise.all([db.customers.get(id), readMergedInto(db, id)]);
   if (card?.mergedInto === null)
-    return { customer: card, joined: await withThoseBehind(db, direct) };
-  const passed = new Set<CustomerId>([id]);
+    return { customer: card, joined: await withMergedBehind(db, direct) };
+  const visited = new Set<CustomerId>([id]);
   let customer = card;
   while (customer !== undefined && customer.mergedInto !== null) {
     // Only a copy that somebody tampered with joins people in a circle; nobody in it stands for the others.
-    if (passed.has(customer.mergedInto)) return undefined;
-    passed.add(customer.mergedInto);
+    if (visited.has(customer.mergedInto)) return undefined;
+    visited.add(customer.mergedInto);
     customer = await db.customers.get(customer.mergedInto);
   }
   if (customer === undefined) return undefined;
-  return { customer, joined: await withThoseBehind(db, await joinedInto(db, customer.id)) };
+  return { customer, joined: await withMergedBehind(db, await readMergedInto(db, customer.id)) };
 }
 
-async function joinedInto(db: ShopDexie, id: CustomerId): Promise<readonly Customer[]> {
+async function readMergedInto(db: ShopDexie, id: CustomerId): Promise<readonly Customer[]> {
   return db.customers.where('mergedInto').equals(id).toArray();
 }
 
-async function withThoseBehind(
+async function withMergedBehind(
   db: ShopDexie,
   cards: readonly Customer[],
 ): Promise<readonly Customer[]> {
@@ -127,29 +132,29 @@ async function withThoseBehind(
   return all;
 }
 
-async function sourceOf(db: ShopDexie, cards: Cards): Promise<HistorySource> {
+async function readHistorySource(db: ShopDexie, cards: MergedCards): Promise<HistorySource> {
   const ids = [cards.customer, ...cards.joined].map((card) => card.id);
-  return { ...cards, ...(await factsOf(db, ids)) };
+  return { ...cards, ...(await readFacts(db, ids)) };
 }
 
-async function factsOf(
+async function readFacts(
   db: ShopDexie,
   ids: readonly CustomerId[],
 ): Promise<Pick<HistorySource, 'visits' | 'moments' | 'gestures'>> {
   const [visits, others] = await Promise.all([
-    Promise.all(ids.map((id) => visitsOf(db, id))),
-    momentsAndGestures(db, ids),
+    Promise.all(ids.map((id) => readVisitsOfCard(db, id))),
+    readMomentsAndGestures(db, ids),
   ]);
   return { visits: visits.flat(), ...others };
 }
 
 /** All visits of this one card, taken-back ones too. */
-export async function visitsOf(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
+export async function readVisitsOfCard(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
   return db.visits.where('[customerId+at]').between([id, -Infinity], [id, Infinity]).toArray();
 }
 
 /** All moments and gestures of these cards, taken-back ones too, in no order. */
-export async function momentsAndGestures(
+export async function readMomentsAndGestures(
   db: ShopDexie,
   ids: readonly CustomerId[],
 ): Promise<Pick<HistorySource, 'moments' | 'gestures'>> {

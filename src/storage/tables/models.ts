@@ -11,6 +11,6 @@ export async function readModel(db: ShopDexie, id: string): Promise<unknown> {
 }
 
 /** Keeps `learned` (plain values that can be cloned) as `id`. */
-export async function keepModel(db: ShopDexie, id: string, learned: unknown): Promise<void> {
+export async function saveModel(db: ShopDexie, id: string, learned: unknown): Promise<void> {
   await db.models.put({ id, foldVersion, learned });
 }

@@ -3,16 +3,16 @@
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Moment, MomentId } from '#domain/visits/moment.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { cardsOf, refoldFacts } from './histories.ts';
+import { readMergedCards, refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
 /** Writes a new or changed moment. */
-export async function putMoment({ db, grown }: ShopWriter, moment: Moment): Promise<void> {
+export async function putMoment({ db, rowDelta }: ShopWriter, moment: Moment): Promise<void> {
   const before = await db.moments.get(moment.id);
-  if (before === undefined) grown.moments += 1;
+  if (before === undefined) rowDelta.moments += 1;
   await db.moments.put(moment);
   for (const id of new Set([before?.customerId ?? moment.customerId, moment.customerId]))
-    await refoldFacts(db, id);
+    await refreshHistoryFacts(db, id);
 }
 
 /** One moment, or undefined. */
@@ -26,7 +26,7 @@ export async function readMomentsOf(db: ShopDexie, id: CustomerId): Promise<read
 }
 
 async function allMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
-  const cards = await cardsOf(db, id);
+  const cards = await readMergedCards(db, id);
   const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
   const moments = await db.moments.where('customerId').anyOf(ids).toArray();
   return moments.toSorted((a, b) =>

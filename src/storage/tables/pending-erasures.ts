@@ -7,13 +7,13 @@ import type { ShopDexie } from '#storage/database.ts';
 const cardsAtOnce = 500;
 
 /** Every card that is hidden, also those joined into another one. */
-export async function readForgotten(db: ShopDexie): Promise<readonly Customer[]> {
-  const forgotten: Customer[] = [];
+export async function readPendingErasures(db: ShopDexie): Promise<readonly Customer[]> {
+  const pending: Customer[] = [];
   for (let last = ''; ;) {
     const page = await db.customers.where(':id').above(last).limit(cardsAtOnce).toArray();
-    forgotten.push(...page.filter((card) => card.forgottenOn !== null));
+    pending.push(...page.filter((card) => card.forgottenOn !== null));
     const end = page.at(-1);
-    if (end === undefined) return forgotten;
+    if (end === undefined) return pending;
     last = end.id;
   }
 }

@@ -10,49 +10,52 @@ const last = 'first-\uffff';
 const changedId = `${prefix}changed`;
 
 /** When more cards than this have changed, the rows are worth less than making them anew. */
-const mostChanged = 60;
+const maxChanged = 60;
 
 /** What was kept for a half hour, and whose cards have changed since. */
-export interface KeptFirstPeople {
+export interface StartupCacheEntry {
   readonly learned: unknown;
   readonly changed: ReadonlySet<string>;
 }
 
 /** The people of one half hour (half hours since 1970). */
-export interface SlotPeople {
+export interface StartupCacheSlot {
   readonly slot: number;
   readonly learned: unknown;
 }
 
 /** The row of the half hour, or undefined. */
-export async function readFirstPeople(
+export async function readStartupCache(
   db: ShopDexie,
   slot: number,
-): Promise<KeptFirstPeople | undefined> {
+): Promise<StartupCacheEntry | undefined> {
   const [row, note] = await db.models.bulkGet([`${prefix}${slot}`, changedId]);
   if (row?.foldVersion !== foldVersion || note === undefined) return undefined;
   return { learned: row.learned, changed: new Set(idsIn(note.learned, 'changed')) };
 }
 
 /** Takes all rows away, and the note with them: without it no row is believed, nor kept by whoever is choosing now. */
-export async function dropFirstPeople(db: ShopDexie): Promise<void> {
+export async function clearStartupCache(db: ShopDexie): Promise<void> {
   await db.models.where(':id').between(prefix, last).delete();
 }
 
 /** Notes from now on whose cards change while others are chosen. The rows that are there stand until then. */
-export async function beginFirstPeople(db: ShopDexie): Promise<void> {
+export async function beginStartupCache(db: ShopDexie): Promise<void> {
   await db.transaction('rw', db.models, async () => {
     const note = await db.models.get(changedId);
     await putNote(db, { changed: idsIn(note?.learned, 'changed'), since: [] });
   });
 }
 
-/** Keeps what was chosen since `beginFirstPeople` in place of all earlier rows, unless those were dropped in the meantime. */
-export async function keepFirstPeople(db: ShopDexie, rows: readonly SlotPeople[]): Promise<void> {
+/** Keeps what was chosen since `beginStartupCache` in place of all earlier rows, unless those were dropped in the meantime. */
+export async function saveStartupCache(
+  db: ShopDexie,
+  rows: readonly StartupCacheSlot[],
+): Promise<void> {
   await db.transaction('rw', db.models, async () => {
     const note = await db.models.get(changedId);
     if (note === undefined) return;
-    await dropFirstPeople(db);
+    await clearStartupCache(db);
     await putNote(db, { changed: idsIn(note.learned, 'since'), since: [] });
     await db.models.bulkPut(
       rows.map(({ slot, learned }) => ({ id: `${prefix}${slot}`, foldVersion, learned })),
@@ -61,14 +64,14 @@ export async function keepFirstPeople(db: ShopDexie, rows: readonly SlotPeople[]
 }
 
 /** Notes, inside the transaction that changes it, that the card `id` is no longer what the rows say. */
-export async function noteChangedCard(db: ShopDexie, id: CustomerId): Promise<void> {
+export async function markCardChanged(db: ShopDexie, id: CustomerId): Promise<void> {
   const note = await db.models.get(changedId);
   if (note === undefined) return;
   const [changed, since] = [
     withId(idsIn(note.learned, 'changed'), id),
     withId(idsIn(note.learned, 'since'), id),
   ];
-  if (changed.length > mostChanged) await dropFirstPeople(db);
+  if (changed.length > maxChanged) await clearStartupCache(db);
   else await putNote(db, { changed, since });
 }
 

@@ -2,26 +2,26 @@
 
 import type { History } from '#domain/visits/history.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
-import type { ShopDay } from '#domain/visits/day-summary.ts';
+import type { DaySummary } from '#domain/visits/day-summary.ts';
 import type { Visit, VisitId } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { countVisit, withNewVisit } from './days.ts';
-import { foldVisit, pushedHistory } from './histories.ts';
+import { updateDaySummary, withNewVisit } from './days.ts';
+import { updateHistory, appendVisit } from './histories.ts';
 import type { ActionWriter, ShopWriter } from '#storage/transaction.ts';
 
 /** What a visit that is written must be seen beside: its own row as it was, the history it goes into, the row of its day. */
-export interface VisitGround {
+export interface VisitContext {
   readonly before: Visit | undefined;
   readonly history: History | undefined;
-  readonly day: ShopDay | undefined;
+  readonly day: DaySummary | undefined;
 }
 
 /** Looks up, all at once, what `visit` will be written beside. */
-export async function groundOf(
+export async function readVisitContext(
   db: ShopDexie,
   { id, customerId, day }: Pick<Visit, 'id' | 'customerId' | 'day'>,
-): Promise<VisitGround> {
+): Promise<VisitContext> {
   const [before, history, dayRow] = await Promise.all([
     db.visits.get(id),
     customerId === null ? undefined : db.histories.get(customerId),
@@ -31,35 +31,35 @@ export async function groundOf(
 }
 
 /**
- * Writes a new visit, or a changed one over its old row. Writing the same row twice changes nothing more. `ground` was looked up in this
+ * Writes a new visit, or a changed one over its old row. Writing the same row twice changes nothing more. `context` was looked up in this
  * same transaction.
  */
 export async function putVisit(
   writer: ShopWriter,
   visit: Visit,
-  { before, history, day }: VisitGround,
+  { before, history, day }: VisitContext,
 ): Promise<void> {
-  if (before === undefined) writer.grown.visits += 1;
+  if (before === undefined) writer.rowDelta.visits += 1;
   await writer.db.visits.put(visit);
-  await foldVisit(writer, { before, after: visit, history });
-  await countVisit(writer, { before, after: visit, day });
+  await updateHistory(writer, { before, after: visit, history });
+  await updateDaySummary(writer, { before, after: visit, day });
 }
 
 /** Writes a visit with which its action ends. Where nothing must be folded anew, all of its rows go in one go. */
-export async function putLastVisit(
+export async function insertVisit(
   writer: ActionWriter,
   visit: Visit,
-  ground: VisitGround,
+  context: VisitContext,
 ): Promise<void> {
-  const { db, grown, last } = writer;
-  const pushed = visit.customerId === null ? null : pushedHistory(ground.history, visit);
-  const day = withNewVisit(ground.day, visit);
-  if (ground.before !== undefined || pushed === undefined || day === undefined)
-    return putVisit(writer, visit, ground);
-  grown.visits += 1;
-  last(() => db.visits.put(visit));
-  if (pushed !== null) last(() => db.histories.put(pushed));
-  last(() => db.days.put(day));
+  const { db, rowDelta, deferPut } = writer;
+  const appended = visit.customerId === null ? null : appendVisit(context.history, visit);
+  const day = withNewVisit(context.day, visit);
+  if (context.before !== undefined || appended === undefined || day === undefined)
+    return putVisit(writer, visit, context);
+  rowDelta.visits += 1;
+  deferPut(() => db.visits.put(visit));
+  if (appended !== null) deferPut(() => db.histories.put(appended));
+  deferPut(() => db.days.put(day));
 }
 
 /** One visit, or undefined. */
@@ -69,7 +69,7 @@ export async function readVisit(db: ShopDexie, id: VisitId): Promise<Visit | und
 
 /** The live visits of one day, latest first; none of a list that is still coming in. */
 export async function readVisitsOn(db: ShopDexie, day: Day): Promise<readonly Visit[]> {
-  const visits = await settledVisits(db, await db.visits.where('day').equals(day).toArray());
+  const visits = await committedVisits(db, await db.visits.where('day').equals(day).toArray());
   return visits.filter((visit) => !visit.voided).toSorted(latestFirst);
 }
 
@@ -97,17 +97,17 @@ export async function readVisitsAmong(
 }
 
 /** `visits` without those of a list that is laid down before it is in the shop, or still there while it is being taken back. */
-export async function settledVisits(
+export async function committedVisits(
   db: ShopDexie,
   visits: readonly Visit[],
 ): Promise<readonly Visit[]> {
   const ids = new Set(visits.flatMap(({ importId }) => (importId === null ? [] : [importId])));
   if (ids.size === 0) return visits;
   const imports = await db.imports.bulkGet([...ids]);
-  const unsettled = new Set(
+  const uncommitted = new Set(
     imports.flatMap((each) => (each !== undefined && each.finishedAt === null ? [each.id] : [])),
   );
-  return visits.filter(({ importId }) => importId === null || !unsettled.has(importId));
+  return visits.filter(({ importId }) => importId === null || !uncommitted.has(importId));
 }
 
 /** The order of a story: latest first. */

@@ -1,33 +1,33 @@
 /**
- * Waits for `work` as long as somebody sees what comes of it: until the returned function is called. After that neither its answer nor its
+ * Waits for `promise` as long as somebody sees what comes of it: until the returned function is called. After that neither its answer nor its
  * failure is heard, for the shop may have been closed under it.
  */
-export function whileShown<T>(work: Promise<T>, take: (value: T) => void): () => void {
-  let isShown = true;
+export function untilCancelled<T>(promise: Promise<T>, onValue: (value: T) => void): () => void {
+  let isActive = true;
   async function wait(): Promise<void> {
     try {
-      const value = await work;
-      if (isShown) take(value);
+      const value = await promise;
+      if (isActive) onValue(value);
     } catch (error) {
-      if (isShown) throw error;
+      if (isActive) throw error;
     }
   }
   void wait();
   return () => {
-    isShown = false;
+    isActive = false;
   };
 }
 
-/** The same for work that begins only after `quietMs`. */
-export function whileShownAfter<T>(
-  quietMs: number,
-  work: () => Promise<T>,
-  take: (value: T) => void,
+/** The same for work that begins only after `delayMs`. */
+export function untilCancelledAfter<T>(
+  delayMs: number,
+  promise: () => Promise<T>,
+  onValue: (value: T) => void,
 ): () => void {
   let leave: (() => void) | null = null;
   const timer = setTimeout(() => {
-    leave = whileShown(work(), take);
-  }, quietMs);
+    leave = untilCancelled(promise(), onValue);
+  }, delayMs);
   return () => {
     clearTimeout(timer);
     leave?.();

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** A part of a screen that is fetched after it. */
-export interface Part<T> {
+export interface LazyModule<T> {
   /** Fetches it, once for all who ask. */
   readonly load: () => Promise<T>;
   /** What was fetched, or null before. */
@@ -9,7 +9,7 @@ export interface Part<T> {
 }
 
 /** The part that `fetch` brings. */
-export function partOf<T>(fetch: () => Promise<T>): Part<T> {
+export function lazyModule<T>(fetch: () => Promise<T>): LazyModule<T> {
   let loaded: T | null = null;
   return {
     async load() {
@@ -21,27 +21,27 @@ export function partOf<T>(fetch: () => Promise<T>): Part<T> {
 }
 
 /** The part, asked for as soon as the screen has been painted without it; null until it is there. */
-export function usePart<T>(part: Part<T>): T | null {
-  const [loaded, setLoaded] = useState(() => part.loaded());
+export function useLazyModule<T>(lazy: LazyModule<T>): T | null {
+  const [loaded, setLoaded] = useState(() => lazy.loaded());
   useEffect(() => {
-    let isShown = true;
+    let isActive = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    async function fetchPart(): Promise<void> {
-      const fetched = await part.load();
-      if (isShown) setLoaded(() => fetched);
+    async function fetchModule(): Promise<void> {
+      const fetched = await lazy.load();
+      if (isActive) setLoaded(() => fetched);
     }
-    function keepTrying(): void {
-      fetchPart().catch(() => {
-        if (isShown) timer = setTimeout(keepTrying, retryMs);
+    function loadWithRetry(): void {
+      fetchModule().catch(() => {
+        if (isActive) timer = setTimeout(loadWithRetry, retryMs);
       });
     }
-    const callOff = part.loaded() === null ? afterPaint(keepTrying) : undefined;
+    const cancel = lazy.loaded() === null ? afterPaint(loadWithRetry) : undefined;
     return () => {
-      isShown = false;
-      callOff?.();
+      isActive = false;
+      cancel?.();
       clearTimeout(timer);
     };
-  }, [part]);
+  }, [lazy]);
   return loaded;
 }
 

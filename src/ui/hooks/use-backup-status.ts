@@ -1,28 +1,28 @@
 import { useEffect, useState } from 'preact/hooks';
-import { copyKeeping, onNoted } from '#app/backup/backup-history.ts';
-import { copyStanding, type CopyStanding } from '#app/backup/backup-overview.ts';
+import { createBackupContext, onBackupChange } from '#app/backup/backup-history.ts';
+import { readBackupOverview, type BackupOverview } from '#app/backup/backup-overview.ts';
 import { useShop } from './use-shop.ts';
-import { useTablet } from './use-app.ts';
-import { whileShown } from './cancellable.ts';
+import { useApp } from './use-app.ts';
+import { untilCancelled } from './cancellable.ts';
 
 /** How the copies stand, looked at when the screen is shown and whenever a copy was made. Null before the first look. */
-export function useCopyStanding(): CopyStanding | null {
-  const { device } = useTablet();
+export function useBackupStatus(): BackupOverview | null {
+  const { device } = useApp();
   const { deps } = useShop();
-  const [standing, setStanding] = useState<CopyStanding | null>(null);
+  const [status, setStatus] = useState<BackupOverview | null>(null);
   useEffect(() => {
-    let leave = look();
-    function look(): () => void {
-      return whileShown(copyStanding(copyKeeping(device), deps), setStanding);
+    let leave = refresh();
+    function refresh(): () => void {
+      return untilCancelled(readBackupOverview(createBackupContext(device), deps), setStatus);
     }
-    const stop = onNoted(() => {
+    const stop = onBackupChange(() => {
       leave();
-      leave = look();
+      leave = refresh();
     });
     return () => {
       leave();
       stop();
     };
   }, [device, deps]);
-  return standing;
+  return status;
 }

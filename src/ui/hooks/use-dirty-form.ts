@@ -12,12 +12,12 @@ export function isAnyFormDirty(): boolean {
 export function useAnyFormDirty(): boolean {
   const [isDirty, setDirty] = useState(isAnyFormDirty);
   useLayoutEffect(() => {
-    function look(): void {
+    function read(): void {
       setDirty(isAnyFormDirty());
     }
-    look();
-    listeners.add(look);
-    return () => void listeners.delete(look);
+    read();
+    listeners.add(read);
+    return () => void listeners.delete(read);
   }, []);
   return isDirty;
 }
@@ -28,14 +28,14 @@ export function useDirtyForm(isDirty: boolean): void {
     if (!isDirty) return undefined;
     const form = {};
     dirtyForms.add(form);
-    tell();
+    notify();
     return () => {
       dirtyForms.delete(form);
-      tell();
+      notify();
     };
   }, [isDirty]);
 }
 
-function tell(): void {
+function notify(): void {
   for (const listener of listeners) listener();
 }

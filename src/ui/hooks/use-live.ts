@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Deps } from '#app/deps.ts';
-import { watch, type Live } from '#app/live-query.ts';
+import { watchQuery, type QueryState } from '#app/live-query.ts';
 import { useDeps } from './use-shop.ts';
 
 /**
@@ -10,10 +10,10 @@ import { useDeps } from './use-shop.ts';
 export function useLive<T>(
   question: (deps: Deps) => Promise<T>,
   keys: readonly (string | number | boolean | null)[],
-): Live<T> {
+): QueryState<T> {
   const deps = useDeps();
   const key = JSON.stringify(keys);
-  const [answer, setAnswer] = useState<{ readonly key: string; readonly live: Live<T> }>({
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly live: QueryState<T> }>({
     key,
     live: { state: 'loading' },
   });
@@ -22,7 +22,7 @@ export function useLive<T>(
   // Asked before the empty page is painted, not a frame after it.
   useLayoutEffect(
     () =>
-      watch(
+      watchQuery(
         () => asked.current(deps),
         (live) => setAnswer({ key, live }),
       ),

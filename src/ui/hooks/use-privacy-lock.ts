@@ -1,16 +1,16 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { privacyLockOf, type PrivacyLock, type Typing } from '#app/privacy/privacy-lock.ts';
+import { getPrivacyLock, type PrivacyLock, type Typing } from '#app/privacy/privacy-lock.ts';
 import { isAnyFormDirty } from './use-dirty-form.ts';
-import { useTablet } from './use-app.ts';
+import { useApp } from './use-app.ts';
 
 /** The privacy screen of this page, followed as it opens and closes, here and in other tabs. */
 export function usePrivacyLock(): PrivacyLock {
-  const lock = privacyLockOf(useTablet().device);
+  const lock = getPrivacyLock(useApp().device);
   const [, look] = useState(0);
   useLayoutEffect(() => lock.subscribe(() => look((count) => count + 1)), [lock]);
   useEffect(() => {
     function hear(event: StorageEvent): void {
-      lock.hear(event.key);
+      lock.onStorageChange(event.key);
     }
     addEventListener('storage', hear);
     return () => removeEventListener('storage', hear);
@@ -19,23 +19,23 @@ export function usePrivacyLock(): PrivacyLock {
 }
 
 /** Whether an owner's place is closed; while it is open, nobody's touch for so long closes it. Touches of the Counter do not count. */
-export function useOwnerPlace(): boolean {
+export function useOwnerLock(): boolean {
   const lock = usePrivacyLock();
   const isLocked = lock.isLocked(typing());
-  useEffect(() => (lock.hasPin() && !isLocked ? keepLooking(lock) : undefined), [lock, isLocked]);
+  useEffect(() => (lock.hasPin() && !isLocked ? watchIdleness(lock) : undefined), [lock, isLocked]);
   return isLocked;
 }
 
-function keepLooking(lock: PrivacyLock): () => void {
+function watchIdleness(lock: PrivacyLock): () => void {
   function touched(): void {
     lock.touch(typing());
   }
   // A tablet that slept hears of no timer: it looks when it wakes.
   function look(): void {
-    lock.look(typing());
+    lock.closeIfIdle(typing());
   }
   touched();
-  const timer = setInterval(look, lookEveryMs);
+  const timer = setInterval(look, checkEveryMs);
   document.addEventListener('visibilitychange', look);
   for (const name of touches) addEventListener(name, touched, { passive: true });
   return () => {
@@ -50,4 +50,4 @@ function typing(): Typing {
 }
 
 const touches = ['pointerdown', 'keydown', 'wheel'] as const;
-const lookEveryMs = 1_000;
+const checkEveryMs = 1_000;

@@ -1,10 +1,10 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { WeekBoard } from '#app/week/week-store.ts';
+import type { WeekStore } from '#app/week/week-store.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 
 /** Filled by the shell, which opens the board with the shop and tells it the day. */
-export const WeekBoardContext = createContext<WeekBoard | null>(null);
+export const WeekStoreContext = createContext<WeekStore | null>(null);
 
 export interface ThisWeek {
   /** Undefined until the first list is thought out. */
@@ -15,12 +15,12 @@ export interface ThisWeek {
 
 /** This week's list as it stands, followed as it changes. */
 export function useWeek(): ThisWeek {
-  const board = useContext(WeekBoardContext);
-  if (board === null) throw new Error('No week board is open');
-  const [list, setList] = useState(board.list());
+  const store = useContext(WeekStoreContext);
+  if (store === null) throw new Error('No week board is open');
+  const [list, setList] = useState(store.list());
   useEffect(() => {
-    setList(board.list());
-    return board.subscribe(() => setList(board.list()));
-  }, [board]);
-  return { list, refresh: board.refresh };
+    setList(store.list());
+    return store.subscribe(() => setList(store.list()));
+  }, [store]);
+  return { list, refresh: store.refresh };
 }

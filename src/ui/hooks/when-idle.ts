@@ -2,12 +2,12 @@
 export function whenIdle(step: () => void): () => void {
   // Not every browser of ours tells when it is idle; a moment later will do.
   if (!('requestIdleCallback' in globalThis)) {
-    const timer = setTimeout(step, soonMs);
+    const timer = setTimeout(step, fallbackMs);
     return () => clearTimeout(timer);
   }
-  const asked = requestIdleCallback(step, { timeout: longestMs });
+  const asked = requestIdleCallback(step, { timeout: maxWaitMs });
   return () => cancelIdleCallback(asked);
 }
 
-const soonMs = 200;
-const longestMs = 2_000;
+const fallbackMs = 200;
+const maxWaitMs = 2_000;

@@ -10,14 +10,14 @@ export interface SheetPart {
   readonly picture?: ComponentChildren;
 }
 
-export interface DoingSheetProps {
+export interface InsightsSheetProps {
   readonly paper: Paper;
   readonly words: { readonly shop: string; readonly title: string; readonly lead: string };
   readonly parts: readonly SheetPart[];
 }
 
 /** How the shop is doing on one page: black on white, sentences and one table. */
-export function DoingSheet({ paper, words, parts }: DoingSheetProps): JSX.Element {
+export function InsightsSheet({ paper, words, parts }: InsightsSheetProps): JSX.Element {
   return (
     <PaperSheet paper={paper}>
       <div class="insights-sheet">

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import './list-measure.css';
 import { ListSheet, type ListRow, type ListSheetProps } from './list-sheet.tsx';
-import { pagesOf } from './paginate.ts';
+import { paginate } from './paginate.ts';
 
 export interface ListMeasureProps extends Pick<ListSheetProps, 'paper' | 'words' | 'rows'> {
   /** Grows when text may stand differently: once the faces are there. */
@@ -38,7 +38,7 @@ function measuredPages(
   const measured = rows.map((row, place) => {
     return { height: heights[place] ?? 0, leads: row.kind === 'group' };
   });
-  return pagesOf(measured, room).map((page) =>
+  return paginate(measured, room).map((page) =>
     page.flatMap((number) => {
       const row = rows[number];
       return row === undefined ? [] : [row];

@@ -4,7 +4,7 @@ import { m } from '#ui/messages.ts';
 import './lost-tablet-sheet.css';
 import { PaperSheet } from './paper-sheet.tsx';
 
-export interface LostSheetProps {
+export interface LostTabletSheetProps {
   readonly paper: Paper;
   readonly shop: string;
   /** When it was made, in words. */
@@ -15,7 +15,13 @@ export interface LostSheetProps {
 }
 
 /** For the drawer: what to do when the tablet is gone, with boxes to tick. It names no customer. */
-export function LostSheet({ paper, shop, made, what, steps }: LostSheetProps): JSX.Element {
+export function LostTabletSheet({
+  paper,
+  shop,
+  made,
+  what,
+  steps,
+}: LostTabletSheetProps): JSX.Element {
   return (
     <PaperSheet paper={paper}>
       <div class="lost-tablet-sheet">

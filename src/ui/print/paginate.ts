@@ -12,7 +12,7 @@ export interface PageRoom {
 }
 
 /** The numbers of the rows on each page, in order. No row is split; one that is higher than a page gets a page of its own. */
-export function pagesOf(
+export function paginate(
   rows: readonly RowHeight[],
   room: PageRoom,
 ): readonly (readonly number[])[] {

@@ -4,7 +4,7 @@ import { m } from '#ui/messages.ts';
 import { PaperSheet } from './paper-sheet.tsx';
 import './passphrase-sheet.css';
 
-export interface PhraseSheetProps {
+export interface PassphraseSheetProps {
   readonly paper: Paper;
   readonly shop: string;
   /** When it was made, in words. */
@@ -13,7 +13,7 @@ export interface PhraseSheetProps {
 }
 
 /** The six words on paper, with what whoever finds them years later has to know; also without this app. */
-export function PhraseSheet({ paper, shop, made, phrase }: PhraseSheetProps): JSX.Element {
+export function PassphraseSheet({ paper, shop, made, phrase }: PassphraseSheetProps): JSX.Element {
   return (
     <PaperSheet paper={paper}>
       <div class="passphrase-sheet">

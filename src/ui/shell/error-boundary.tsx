@@ -1,43 +1,43 @@
 import { Component } from 'preact';
 import type { ComponentChildren } from 'preact';
 
-export interface BoundaryProps {
+export interface ErrorBoundaryProps {
   /** What is shown instead once something below has thrown. */
   readonly renderCrash: (error: unknown) => ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-interface BoundaryState {
+interface ErrorBoundaryState {
   readonly crash: { readonly error: unknown } | null;
 }
 
 /** Where bugs end: nothing below is drawn again until the app is opened anew. Promises that nobody waited for end here too. */
-export class Boundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = { crash: null };
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = { crash: null };
 
-  static override getDerivedStateFromError(error: unknown): BoundaryState {
+  static override getDerivedStateFromError(error: unknown): ErrorBoundaryState {
     return { crash: { error } };
   }
 
   override componentDidMount(): void {
-    addEventListener('unhandledrejection', this.hear);
+    addEventListener('unhandledrejection', this.onRejection);
   }
 
   override componentWillUnmount(): void {
-    removeEventListener('unhandledrejection', this.hear);
+    removeEventListener('unhandledrejection', this.onRejection);
   }
 
-  readonly hear = (event: PromiseRejectionEvent): void => {
-    if (isGivenAway(event.reason)) return;
+  readonly onRejection = (event: PromiseRejectionEvent): void => {
+    if (isDatabaseClosed(event.reason)) return;
     this.setState({ crash: { error: event.reason } });
   };
 
-  override render({ renderCrash, children }: BoundaryProps): ComponentChildren {
+  override render({ renderCrash, children }: ErrorBoundaryProps): ComponentChildren {
     return this.state.crash === null ? children : renderCrash(this.state.crash.error);
   }
 }
 
 /** The database was closed under a running question, because another tab or newer code took it. The shell says so elsewhere. */
-export function isGivenAway(error: unknown): boolean {
+export function isDatabaseClosed(error: unknown): boolean {
   return error instanceof Error && error.name === 'DatabaseClosedError';
 }

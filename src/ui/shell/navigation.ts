@@ -6,16 +6,16 @@ let path = '/';
 
 /** The place that is shown, followed as it changes. */
 export function useRoute(): Route {
-  const [seen, setSeen] = useState(path);
+  const [currentPath, setCurrentPath] = useState(path);
   useLayoutEffect(() => {
-    function look(): void {
-      setSeen(path);
+    function syncPath(): void {
+      setCurrentPath(path);
     }
-    look();
-    listeners.add(look);
-    return () => void listeners.delete(look);
+    syncPath();
+    listeners.add(syncPath);
+    return () => void listeners.delete(syncPath);
   }, []);
-  return parseRoute(seen);
+  return parseRoute(currentPath);
 }
 
 /** Goes to a place; it is the next step back in the browser's history unless it is here already. */
@@ -28,16 +28,16 @@ export function navigate(to: Route): void {
 
 /** Begins at the window's address and follows its history and every link to a place of the app, until the returned function is called. */
 export function followLinks(): () => void {
-  look();
-  addEventListener('popstate', look);
+  syncPath();
+  addEventListener('popstate', syncPath);
   document.addEventListener('click', follow);
   return () => {
-    removeEventListener('popstate', look);
+    removeEventListener('popstate', syncPath);
     document.removeEventListener('click', follow);
   };
 }
 
-function look(): void {
+function syncPath(): void {
   show(location.pathname);
 }
 

@@ -2,23 +2,23 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { focusHeading } from './focus-heading.ts';
 import { usePageTitle } from './use-page-title.ts';
-import { later } from './lazy-screen.tsx';
+import { lazyScreen } from './lazy-screen.tsx';
 import { useRoute } from './navigation.ts';
 import './router.css';
 import { formatRoute } from '#ui/routes.ts';
 import { CounterScreen } from '#ui/screens/counter/counter.tsx';
 import { m } from '#ui/messages.ts';
 
-const OtherPlace = later(async () => (await import('./owner-router.tsx')).OtherPlace);
+const OwnerRouter = lazyScreen(async () => (await import('./owner-router.tsx')).OwnerRouter);
 
-export interface PlaceProps {
+export interface RouterProps {
   readonly shopName: string;
 }
 
 /** The screen of the address. Coming to another one moves the focus to its heading, as a loaded page would. */
-export function Place({ shopName }: PlaceProps): JSX.Element {
-  const here = useRoute();
-  const address = formatRoute(here);
+export function Router({ shopName }: RouterProps): JSX.Element {
+  const route = useRoute();
+  const address = formatRoute(route);
   const place = useRef<HTMLDivElement>(null);
   const beforeRef = useRef(address);
   const shop = shopName || m.app_name();
@@ -29,16 +29,16 @@ export function Place({ shopName }: PlaceProps): JSX.Element {
   }, [address]);
   return (
     <div class="router" ref={place} key={address}>
-      {here.kind === 'counter' ? (
-        <CounterPlace shop={shop} />
+      {route.kind === 'counter' ? (
+        <CounterRoute shop={shop} />
       ) : (
-        <OtherPlace here={here} shop={shop} />
+        <OwnerRouter route={route} shop={shop} />
       )}
     </div>
   );
 }
 
-function CounterPlace({ shop }: { readonly shop: string }): JSX.Element {
+function CounterRoute({ shop }: { readonly shop: string }): JSX.Element {
   usePageTitle(m.shell_title({ place: m.shell_counter(), shop }));
   return <CounterScreen />;
 }

@@ -1,61 +1,72 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Device } from '#app/environment.ts';
-import { Boundary, isGivenAway } from './error-boundary.tsx';
-import { Crash } from './crash-loader.tsx';
-import { TabletContext, useTablet } from '#ui/hooks/use-app.ts';
+import type { Environment } from '#app/environment.ts';
+import { ErrorBoundary, isDatabaseClosed } from './error-boundary.tsx';
+import { CrashLoader } from './crash-loader.tsx';
+import { AppContext, useApp } from '#ui/hooks/use-app.ts';
 import { NavigateContext } from '#ui/hooks/use-navigate.ts';
 import { useStart } from './use-start.ts';
 import { whenIdle } from '#ui/hooks/when-idle.ts';
-import { later } from './lazy-screen.tsx';
+import { lazyScreen } from './lazy-screen.tsx';
 import { followLinks, navigate } from './navigation.ts';
-import { OpenShopFrame } from './shop-layout.tsx';
-import type { Stage } from '#ui/hooks/app-state.ts';
+import { ShopLayout } from './shop-layout.tsx';
+import type { AppState } from '#ui/hooks/app-state.ts';
 
-const FirstRunScreen = later(
+const FirstRunScreen = lazyScreen(
   async () => (await import('#ui/screens/first-run/first-run.tsx')).FirstRunScreen,
 );
-const ClosedShopScreen = later(
-  async () => (await import('#ui/screens/recovery/shop-unavailable.tsx')).ClosedShopScreen,
+const ShopUnavailableScreen = lazyScreen(
+  async () => (await import('#ui/screens/recovery/shop-unavailable.tsx')).ShopUnavailableScreen,
 );
 
 export interface ShellProps {
-  readonly device: Device;
+  readonly device: Environment;
 }
 
 /** The whole app: whatever stands on this tablet, and what is said should anything of it fail. */
 export function Shell({ device }: ShellProps): JSX.Element {
-  const { stage, door } = useStart(device, navigate);
-  const tablet = useMemo(() => ({ device, shops: door }), [device, door]);
+  const { appState, shopActions } = useStart(device, navigate);
+  const app = useMemo(() => ({ device, shops: shopActions }), [device, shopActions]);
   useEffect(followLinks, []);
-  const isAsking = stage.kind !== 'starting' && stage.kind !== 'open';
-  useEffect(() => (isAsking ? whenIdle(device.updates.begin) : undefined), [device, isAsking]);
+  const isAsking = appState.kind !== 'starting' && appState.kind !== 'open';
+  useEffect(() => (isAsking ? whenIdle(device.updates.start) : undefined), [device, isAsking]);
   return (
-    <TabletContext.Provider value={tablet}>
+    <AppContext.Provider value={app}>
       <NavigateContext.Provider value={navigate}>
-        <Boundary key={stage.kind} renderCrash={(error) => <Failed error={error} stage={stage} />}>
-          <StageView stage={stage} />
-        </Boundary>
+        <ErrorBoundary
+          key={appState.kind}
+          renderCrash={(error) => <Failed error={error} appState={appState} />}
+        >
+          <AppStateView appState={appState} />
+        </ErrorBoundary>
       </NavigateContext.Provider>
-    </TabletContext.Provider>
+    </AppContext.Provider>
   );
 }
 
-function Failed({ error, stage }: { readonly error: unknown; readonly stage: Stage }): JSX.Element {
-  const { device, shops } = useTablet();
-  if (isGivenAway(error)) return <ClosedShopScreen stage={{ kind: 'superseded' }} />;
+function Failed({
+  error,
+  appState,
+}: {
+  readonly error: unknown;
+  readonly appState: AppState;
+}): JSX.Element {
+  const { device, shops } = useApp();
+  if (isDatabaseClosed(error)) return <ShopUnavailableScreen appState={{ kind: 'superseded' }} />;
   const name = device.pointer.read().shop;
-  const isShopThere = stage.kind === 'open' || (stage.kind === 'starting' && name !== null);
-  const refuse = isShopThere ? shops.refuse : null;
-  return <Crash error={error} name={name} now={device.clock.now} refuse={refuse} />;
+  const isShopThere = appState.kind === 'open' || (appState.kind === 'starting' && name !== null);
+  const closeOnError = isShopThere ? shops.closeOnError : null;
+  return (
+    <CrashLoader error={error} name={name} now={device.clock.now} closeOnError={closeOnError} />
+  );
 }
 
-function StageView({ stage }: { readonly stage: Stage }): JSX.Element | null {
-  switch (stage.kind) {
+function AppStateView({ appState }: { readonly appState: AppState }): JSX.Element | null {
+  switch (appState.kind) {
     case 'starting':
       return null;
     case 'open':
-      return <OpenShopFrame key={stage.shop.deps.db.name} shop={stage.shop} />;
+      return <ShopLayout key={appState.shop.deps.db.name} shop={appState.shop} />;
     case 'first-run':
       return <FirstRunScreen />;
     case 'upgrading':
@@ -63,6 +74,6 @@ function StageView({ stage }: { readonly stage: Stage }): JSX.Element | null {
     case 'found':
     case 'lost':
     case 'refused':
-      return <ClosedShopScreen stage={stage} />;
+      return <ShopUnavailableScreen appState={appState} />;
   }
 }

@@ -2,18 +2,18 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { hearErrors } from '#app/recovery/error-log.ts';
 import type { UpdateState } from '#app/environment.ts';
-import type { CopyState } from '#domain/backup/backup-freshness.ts';
+import type { BackupFreshness } from '#domain/backup/backup-freshness.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import { namesText, weekdayDayText } from '#i18n/format.ts';
 import { problemSentence } from '#i18n/problems.ts';
-import { CloseOfDay } from './end-of-day-backup-banner.tsx';
-import { useCopyRounds } from './background/use-auto-backup.ts';
+import { EndOfDayBackupBanner } from './end-of-day-backup-banner.tsx';
+import { useAutoBackup } from './background/use-auto-backup.ts';
 import { useAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
-import { useDayChecks, type DaysInDoubt } from './background/use-day-checks.ts';
-import { useGuard } from './background/use-integrity-monitor.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
+import { useDayChecks, type InconsistentDays } from './background/use-day-checks.ts';
+import { useIntegrityMonitor } from './background/use-integrity-monitor.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useNotSaved, type NotSaved } from './use-write-failure.ts';
+import { useWriteFailure, type WriteFailure } from './use-write-failure.ts';
 import { Banner } from '#ui/parts/feedback/banner.tsx';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import type { RailStatus } from '#ui/parts/layout/rail.tsx';
@@ -25,26 +25,26 @@ export interface ShopBannersProps {
   readonly problem: ShopProblem | null;
   readonly onProblemSeen: () => void;
   /** Told how the copies stand, when that needs somebody; null when it does not. */
-  readonly onCopies: (status: RailStatus | null) => void;
+  readonly onBackupStatus: (status: RailStatus | null) => void;
 }
 
 /** What has to be said over every screen, each in a line of its own that stays until it is dealt with. */
 export function ShopBanners(props: ShopBannersProps): JSX.Element {
-  const { isSample, problem, onProblemSeen, onCopies } = props;
-  const copies = useCopyRounds();
-  const badge = copies?.state.kind ?? 'saved';
-  useEffect(() => onCopies(badges[badge]()), [onCopies, badge]);
+  const { isSample, problem, onProblemSeen, onBackupStatus } = props;
+  const backupStatus = useAutoBackup();
+  const badge = backupStatus?.state.kind ?? 'saved';
+  useEffect(() => onBackupStatus(badges[badge]()), [onBackupStatus, badge]);
   const update = useUpdate();
   const isDirty = useAnyFormDirty();
-  const { isClockBehind } = useGuard();
-  const notSaved = useNotSaved();
-  const doubt = useDayChecks();
+  const { isClockBehind } = useIntegrityMonitor();
+  const writeFailure = useWriteFailure();
+  const inconsistentDays = useDayChecks();
   useEffect(hearErrors, []);
   return (
     <>
       {isSample ? <SampleBanner /> : null}
       <div role="alert">
-        {notSaved === null ? null : <NotSavedBanner {...notSaved} />}
+        {writeFailure === null ? null : <WriteFailureBanner {...writeFailure} />}
         {problem === null ? null : (
           <Banner
             tone="ask"
@@ -54,33 +54,33 @@ export function ShopBanners(props: ShopBannersProps): JSX.Element {
           </Banner>
         )}
       </div>
-      {doubt.days.length > 0 ? <DoubtBanner {...doubt} /> : null}
+      {inconsistentDays.days.length > 0 ? <InconsistentDaysBanner {...inconsistentDays} /> : null}
       {isClockBehind ? <Banner tone="ask">{m.storage_clock_behind()}</Banner> : null}
-      {copies === null ? null : <CloseOfDay standing={copies} />}
+      {backupStatus === null ? null : <EndOfDayBackupBanner status={backupStatus} />}
       {update === 'none' || isDirty ? null : <UpdateBanner update={update} />}
     </>
   );
 }
 
-const badges: Readonly<Record<CopyState['kind'], () => RailStatus | null>> = {
+const badges: Readonly<Record<BackupFreshness['kind'], () => RailStatus | null>> = {
   saved: () => null,
-  behind: () => ({ kind: 'behind', word: m.backup_badge_behind(), href: copyPlace() }),
-  overdue: () => ({ kind: 'failed', word: m.backup_badge_overdue(), href: copyPlace() }),
+  behind: () => ({ kind: 'behind', word: m.backup_badge_behind(), href: backupHref() }),
+  overdue: () => ({ kind: 'failed', word: m.backup_badge_overdue(), href: backupHref() }),
 };
 
-function copyPlace(): string {
-  return formatRoute({ kind: 'copy' });
+function backupHref(): string {
+  return formatRoute({ kind: 'backup' });
 }
 
 // Cannot be put aside: it goes when everything is on the disk.
-function NotSavedBanner({ problem, retry }: NotSaved): JSX.Element {
+function WriteFailureBanner({ problem, retry }: WriteFailure): JSX.Element {
   return (
     <Banner
       tone="stop"
       actions={
         <>
           <Button onPress={retry}>{m.storage_not_saved_again()}</Button>
-          <ButtonLink href={formatRoute({ kind: 'copy' })}>
+          <ButtonLink href={formatRoute({ kind: 'backup' })}>
             {m.storage_not_saved_backup()}
           </ButtonLink>
         </>
@@ -91,17 +91,17 @@ function NotSavedBanner({ problem, retry }: NotSaved): JSX.Element {
   );
 }
 
-function DoubtBanner({ days, seen }: DaysInDoubt): JSX.Element {
+function InconsistentDaysBanner({ days, acknowledge }: InconsistentDays): JSX.Element {
   const today = useToday();
   return (
     <Banner
       tone="ask"
       actions={
         <>
-          <ButtonLink href={formatRoute({ kind: 'copy' })}>
+          <ButtonLink href={formatRoute({ kind: 'backup' })}>
             {m.storage_not_saved_backup()}
           </ButtonLink>
-          <Button onPress={() => void seen()}>{m.storage_day_seen()}</Button>
+          <Button onPress={() => void acknowledge()}>{m.storage_day_seen()}</Button>
         </>
       }
     >
@@ -111,13 +111,11 @@ function DoubtBanner({ days, seen }: DaysInDoubt): JSX.Element {
 }
 
 function SampleBanner(): JSX.Element {
-  const { shops } = useTablet();
+  const { shops } = useApp();
   return (
     <Banner
       tone="sample"
-      actions={
-        <Button onPress={() => void shops.leaveTheSample()}>{m.shell_sample_leave()}</Button>
-      }
+      actions={<Button onPress={() => void shops.exitSample()}>{m.shell_sample_leave()}</Button>}
     >
       {m.shell_sample_banner()}
     </Banner>
@@ -126,19 +124,22 @@ function SampleBanner(): JSX.Element {
 
 // Shown only while no form is half filled in. Where another tab has taken the new version, this one follows by itself.
 function UpdateBanner({ update }: { readonly update: UpdateState }): JSX.Element {
-  const { updates } = useTablet().device;
+  const { updates } = useApp().device;
   useEffect(() => {
-    if (update === 'replaced') updates.take();
+    if (update === 'replaced') updates.activate();
   }, [update, updates]);
   return (
-    <Banner tone="news" actions={<Button onPress={updates.take}>{m.shell_update_use()}</Button>}>
+    <Banner
+      tone="news"
+      actions={<Button onPress={updates.activate}>{m.shell_update_use()}</Button>}
+    >
       {update === 'waiting' ? m.shell_update_banner() : m.shell_update_replaced()}
     </Banner>
   );
 }
 
 function useUpdate(): UpdateState {
-  const { updates } = useTablet().device;
+  const { updates } = useApp().device;
   const [state, setState] = useState(updates.state);
   useEffect(() => {
     setState(updates.state());

@@ -1,102 +1,106 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Device } from '#app/environment.ts';
-import { watch } from '#app/live-query.ts';
-import { settingsOf } from '#app/shop/settings.ts';
+import type { Environment } from '#app/environment.ts';
+import { watchQuery } from '#app/live-query.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import type { Settings } from '#domain/shop/settings.ts';
-import { isGivenAway } from './error-boundary.tsx';
+import { isDatabaseClosed } from './error-boundary.tsx';
 import { crashScreen } from './crash-loader.tsx';
 import { OpenShopContext, type OpenShop } from '#ui/hooks/use-shop.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
-import { partOf, usePart } from '#ui/hooks/lazy-module.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
+import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 import { SettingsContext } from '#ui/hooks/use-settings.ts';
 import { WallTimeContext } from '#ui/hooks/use-today.ts';
-import { SayProblemContext } from '#ui/hooks/use-action.ts';
+import { ReportProblemContext } from '#ui/hooks/use-action.ts';
 import { useWallClock } from './use-wall-clock.ts';
 import { whenIdle } from '#ui/hooks/when-idle.ts';
-import { WeekBoardContext } from '#ui/hooks/use-week.ts';
-import { useWeekBoard } from './background/use-week-store.ts';
+import { WeekStoreContext } from '#ui/hooks/use-week.ts';
+import { useWeekStore } from './background/use-week-store.ts';
 import { Frame } from '#ui/parts/layout/frame.tsx';
 import type { RailStatus } from '#ui/parts/layout/rail.tsx';
-import { Place } from './router.tsx';
+import { Router } from './router.tsx';
 import { ShopRail } from './shop-rail.tsx';
 
-const shopBanners = partOf(async () => {
+const shopBanners = lazyModule(async () => {
   const { ShopBanners } = await import('./shop-banners.tsx');
-  const { QuietWork } = await import('./background/background-tasks.tsx');
-  return { ShopBanners, QuietWork, LockKey: (await import('./lock-button.tsx')).LockKey };
+  const { BackgroundTasks } = await import('./background/background-tasks.tsx');
+  return {
+    ShopBanners,
+    BackgroundTasks,
+    LockButton: (await import('./lock-button.tsx')).LockButton,
+  };
 });
 
-export interface OpenShopFrameProps {
+export interface ShopLayoutProps {
   readonly shop: OpenShop;
 }
 
 /** An open shop: once its settings are read, the rail, what has to be said over every screen, and the place. */
-export function OpenShopFrame({ shop }: OpenShopFrameProps): JSX.Element | null {
+export function ShopLayout({ shop }: ShopLayoutProps): JSX.Element | null {
   const settings = useShopSettings(shop);
   if (settings === null) return null;
   return (
     <OpenShopContext.Provider value={shop}>
       <SettingsContext.Provider value={settings}>
-        <ShopInside shop={shop} settings={settings} />
+        <ShopLayoutContent shop={shop} settings={settings} />
       </SettingsContext.Provider>
     </OpenShopContext.Provider>
   );
 }
 
-function ShopInside({
+function ShopLayoutContent({
   shop,
   settings,
-}: OpenShopFrameProps & { readonly settings: Settings }): JSX.Element | null {
-  const { device } = useTablet();
+}: ShopLayoutProps & { readonly settings: Settings }): JSX.Element | null {
+  const { device } = useApp();
   const wall = useWallClock(shop.deps, settings.zone);
-  const banners = usePart(shopBanners);
+  const banners = useLazyModule(shopBanners);
   const [problem, setProblem] = useState<ShopProblem | null>(null);
-  const [copies, setCopies] = useState<RailStatus | null>(null);
-  const say = useCallback((said: ShopProblem) => setProblem(said), []);
+  const [backupStatus, setBackupStatus] = useState<RailStatus | null>(null);
+  const reportProblem = useCallback((reported: ShopProblem) => setProblem(reported), []);
   useEffect(() => device.showTheme(settings.theme), [device, settings.theme]);
-  useEffect(() => whenIdle(() => standing(device)), [device]);
-  const board = useWeekBoard(shop, settings, wall.day);
+  useEffect(() => whenIdle(() => afterFirstPaint(device)), [device]);
+  const store = useWeekStore(shop, settings, wall.day);
   // The sample says so from the first moment; in a shop of one's own there is hardly ever anything to say.
   if (shop.isSample && banners === null) return null;
   return (
     <WallTimeContext.Provider value={wall}>
-      <SayProblemContext.Provider value={say}>
-        <WeekBoardContext.Provider value={board}>
+      <ReportProblemContext.Provider value={reportProblem}>
+        <WeekStoreContext.Provider value={store}>
           <Frame
             rail={
               <ShopRail
                 hasProblem={problem !== null}
-                copies={copies}
-                foot={banners && <banners.LockKey />}
+                backupStatus={backupStatus}
+                foot={banners && <banners.LockButton />}
               />
             }
             banner={
               banners && (
                 <>
-                  <banners.QuietWork />
+                  <banners.BackgroundTasks />
                   <banners.ShopBanners
                     isSample={shop.isSample}
                     problem={problem}
                     onProblemSeen={() => setProblem(null)}
-                    onCopies={setCopies}
+                    onBackupStatus={setBackupStatus}
                   />
                 </>
               )
             }
           >
-            <Place shopName={settings.shopName} />
+            <Router shopName={settings.shopName} />
           </Frame>
-        </WeekBoardContext.Provider>
-      </SayProblemContext.Provider>
+        </WeekStoreContext.Provider>
+      </ReportProblemContext.Provider>
     </WallTimeContext.Provider>
   );
 }
 
 // What the first screen need not wait for.
-function standing({ updates }: Device): void {
-  updates.begin();
+function afterFirstPaint({ updates }: Environment): void {
+  updates.start();
   crashScreen.load().catch(() => undefined);
 }
 
@@ -105,11 +109,11 @@ function useShopSettings(shop: OpenShop): Settings | null {
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
   useEffect(
     () =>
-      watch(
-        () => settingsOf(shop.deps),
+      watchQuery(
+        () => loadSettings(shop.deps),
         (live) => {
           if (live.state === 'ready') setSettings(live.value);
-          if (live.state === 'failed' && !isGivenAway(live.error))
+          if (live.state === 'failed' && !isDatabaseClosed(live.error))
             setFailure({ error: live.error });
         },
       ),

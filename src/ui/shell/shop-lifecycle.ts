@@ -1,91 +1,95 @@
 // Going in and out of shops: what happens once or twice on a tablet, apart from the daily start.
 
 import type { Deps } from '#app/deps.ts';
-import { closeDesk } from '#app/counter/counter-store.ts';
+import { disposeCounterStore } from '#app/counter/counter-store.ts';
 import { openSample } from '#app/shop/sample.ts';
-import { createOwnShop, leaveSample } from '#app/shop/create-shop.ts';
-import { adoptShop, startShop, type StartProblem } from '#app/shop/open-shop.ts';
+import { createOwnShop, closeSample } from '#app/shop/create-shop.ts';
+import { switchTo, startShop, type StartProblem } from '#app/shop/open-shop.ts';
 import type { Result } from '#lib/result.ts';
 import type { OpenShop } from '#ui/hooks/use-shop.ts';
-import type { OwnShopAnswers } from '#ui/hooks/use-app.ts';
+import type { NewShopAnswers } from '#ui/hooks/use-app.ts';
 import type { Route } from '#ui/routes.ts';
-import { showStart, type Hall } from '#ui/hooks/app-state.ts';
+import { applyStart, type ShellContext } from '#ui/hooks/app-state.ts';
 
 /** Makes a shop of the owner's own and goes to `then`. */
-export async function beginShop(hall: Hall, answers: OwnShopAnswers, then: Route): Promise<void> {
-  const made = await createOwnShop(hall.starting, answers);
-  await showMade(hall, made, { isSample: false });
-  hall.go(then);
+export async function createAndOpenShop(
+  context: ShellContext,
+  answers: NewShopAnswers,
+  then: Route,
+): Promise<void> {
+  const created = await createOwnShop(context.startContext, answers);
+  await showCreated(context, created, { isSample: false });
+  context.navigate(then);
 }
 
 /** Makes and opens a sample shop; `onProgress` hears the share that is done, null while nobody can know. */
-export async function tryTheSample(
-  hall: Hall,
+export async function enterSample(
+  context: ShellContext,
   onProgress: (done: number | null) => void,
 ): Promise<void> {
-  const made = await openSample(hall.starting, ({ done, total }) =>
+  const created = await openSample(context.startContext, ({ done, total }) =>
     onProgress(total === null ? null : done / total),
   );
-  await showMade(hall, made, { isSample: true });
-  hall.go({ kind: 'counter' });
+  await showCreated(context, created, { isSample: true });
+  context.navigate({ kind: 'counter' });
 }
 
 /** Goes back from the sample to whatever was here before it. */
-export async function leaveTheSample(hall: Hall): Promise<void> {
-  const { device, go, starting } = hall;
-  const shop = await closeShop(hall);
+export async function exitSample(context: ShellContext): Promise<void> {
+  const { device, navigate, startContext } = context;
+  const shop = await closeShop(context);
   device.showTheme('system');
-  if (shop !== null) await leaveSample(device, shop.deps.db);
-  await showStart(hall, await startShop(starting));
-  go({ kind: 'counter' });
+  if (shop !== null) await closeSample(device, shop.deps.db);
+  await applyStart(context, await startShop(startContext));
+  navigate({ kind: 'counter' });
 }
 
 /** Opens the shop kept in the database `name` from now on. */
-export async function adopt(hall: Hall, name: string): Promise<void> {
-  await closeShop(hall);
-  await showStart(hall, await adoptShop(hall.starting, name));
+export async function switchShop(context: ShellContext, name: string): Promise<void> {
+  await closeShop(context);
+  await applyStart(context, await switchTo(context.startContext, name));
 }
 
 /** Closes the open shop because rows of it are missing, or cannot be read. */
-export async function lose(hall: Hall): Promise<void> {
-  const shop = await closeShop(hall);
-  if (shop !== null) hall.setStage({ kind: 'lost', name: shop.deps.db.name });
+export async function closeAsLost(context: ShellContext): Promise<void> {
+  const shop = await closeShop(context);
+  if (shop !== null) context.setAppState({ kind: 'lost', name: shop.deps.db.name });
 }
 
 /** Closes the shop that is open, or was about to be, because its storage failed under a question. */
-export async function refuse(hall: Hall, error: unknown): Promise<void> {
-  const shop = await closeShop(hall);
+export async function closeOnError(context: ShellContext, error: unknown): Promise<void> {
+  const shop = await closeShop(context);
   const name = error instanceof Error ? error.name : 'unknown';
   const problem = { kind: 'storage-failed', name } as const;
-  const database = shop?.deps.db.name ?? hall.device.pointer.read().shop ?? '';
-  hall.setStage({ kind: 'refused', name: database, problem });
+  const database = shop?.deps.db.name ?? context.device.pointer.read().shop ?? '';
+  context.setAppState({ kind: 'refused', name: database, problem });
 }
 
 // Screens finish what they are doing when they are taken away, which happens with the next drawing.
-function screensAreGone(): Promise<void> {
+function afterUnmount(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 50);
   });
 }
 
-async function closeShop(hall: Hall): Promise<OpenShop | null> {
-  const shop = hall.open.current;
-  hall.open.current = null;
-  hall.setStage({ kind: 'starting' });
-  await screensAreGone();
+async function closeShop(context: ShellContext): Promise<OpenShop | null> {
+  const shop = context.openShopRef.current;
+  context.openShopRef.current = null;
+  context.setAppState({ kind: 'starting' });
+  await afterUnmount();
   if (shop !== null) {
-    closeDesk(shop.deps);
+    disposeCounterStore(shop.deps);
     shop.roster.close();
     shop.deps.db.close();
   }
   return shop;
 }
 
-async function showMade(
-  hall: Hall,
-  made: Result<Deps, StartProblem>,
+async function showCreated(
+  context: ShellContext,
+  created: Result<Deps, StartProblem>,
   { isSample }: Pick<OpenShop, 'isSample'>,
 ): Promise<void> {
-  if (made.ok) await showStart(hall, { kind: 'open', deps: made.value, isSample });
-  else await showStart(hall, { kind: 'refused', name: '', problem: made.problem });
+  if (created.ok) await applyStart(context, { kind: 'open', deps: created.value, isSample });
+  else await applyStart(context, { kind: 'refused', name: '', problem: created.problem });
 }

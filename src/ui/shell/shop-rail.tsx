@@ -1,26 +1,26 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { FirstIconName } from '#ui/parts/icons/first-icon.tsx';
-import { Rail, type RailPlace, type RailStatus } from '#ui/parts/layout/rail.tsx';
-import { useUnsaved } from './use-has-write-failure.ts';
+import { Rail, type RailItem, type RailStatus } from '#ui/parts/layout/rail.tsx';
+import { useHasWriteFailure } from './use-has-write-failure.ts';
 import { useWeek } from '#ui/hooks/use-week.ts';
 import { useRoute } from './navigation.ts';
-import { formatRoute, placeOf, type RailPlaceKind } from '#ui/routes.ts';
+import { formatRoute, sectionOf, type RailSection } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 
 export interface ShopRailProps {
   /** Something could not be saved and is still being said. */
   readonly hasProblem: boolean;
   /** The copies need somebody. */
-  readonly copies: RailStatus | null;
+  readonly backupStatus: RailStatus | null;
   /** A key below everything else. */
   readonly foot: ComponentChildren;
 }
 
 /** The five places of the shop, and whether everything is saved. */
-export function ShopRail({ hasProblem, copies, foot }: ShopRailProps): JSX.Element {
-  const here = placeOf(useRoute());
+export function ShopRail({ hasProblem, backupStatus, foot }: ShopRailProps): JSX.Element {
+  const here = sectionOf(useRoute());
   const waiting = useWeek().list?.suggestions.length ?? 0;
-  const isUnsaved = useUnsaved() || hasProblem;
+  const isUnsaved = useHasWriteFailure() || hasProblem;
   return (
     <Rail
       label={m.shell_places()}
@@ -34,7 +34,7 @@ export function ShopRail({ hasProblem, copies, foot }: ShopRailProps): JSX.Eleme
           count: { number: waiting, label: m.shell_week_count({ count: waiting }) },
         },
         {
-          ...place('doing', here, { icon: 'sprout', word: m.shell_insights() }),
+          ...place('insights', here, { icon: 'sprout', word: m.shell_insights() }),
           shortWord: m.shell_insights_short(),
         },
         {
@@ -45,16 +45,16 @@ export function ShopRail({ hasProblem, copies, foot }: ShopRailProps): JSX.Eleme
       status={
         isUnsaved
           ? { kind: 'failed', word: m.shell_not_saved() }
-          : (copies ?? { kind: 'saved', word: m.shell_saved() })
+          : (backupStatus ?? { kind: 'saved', word: m.shell_saved() })
       }
     />
   );
 }
 
 function place(
-  kind: RailPlaceKind,
-  here: RailPlaceKind | null,
+  kind: RailSection,
+  here: RailSection | null,
   looks: { readonly icon: FirstIconName; readonly word: string },
-): RailPlace {
+): RailItem {
   return { ...looks, href: formatRoute({ kind }), current: here === kind };
 }

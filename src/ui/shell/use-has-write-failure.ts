@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
-import { deskOf } from '#app/counter/counter-store.ts';
+import { getCounterStore } from '#app/counter/counter-store.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 
 /** Whether a tap at the Counter could not be written yet and is being kept and tried again. */
-export function useUnsaved(): boolean {
+export function useHasWriteFailure(): boolean {
   const { deps, roster } = useShop();
-  const desk = deskOf(deps, roster, useSettings());
+  const counterStore = getCounterStore(deps, roster, useSettings());
   const [isUnsaved, setUnsaved] = useState(false);
   useEffect(() => {
-    function look(): void {
-      setUnsaved(desk.pending.unsaved().some((unsaved) => unsaved.problem !== null));
+    function read(): void {
+      setUnsaved(counterStore.outbox.queued().some((unsaved) => unsaved.problem !== null));
     }
-    look();
-    return desk.pending.subscribe(look);
-  }, [desk]);
+    read();
+    return counterStore.outbox.subscribe(read);
+  }, [counterStore]);
   return isUnsaved;
 }

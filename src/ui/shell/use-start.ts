@@ -1,50 +1,54 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Device } from '#app/environment.ts';
+import type { Environment } from '#app/environment.ts';
 import { startShop } from '#app/shop/open-shop.ts';
 import type { Route } from '#ui/routes.ts';
-import type { ShopDoor } from '#ui/hooks/use-app.ts';
-import { showStart, type Hall, type Stage } from '#ui/hooks/app-state.ts';
+import type { ShopActions } from '#ui/hooks/use-app.ts';
+import { applyStart, type ShellContext, type AppState } from '#ui/hooks/app-state.ts';
 import type { OpenShop } from '#ui/hooks/use-shop.ts';
-import { partOf } from '#ui/hooks/lazy-module.ts';
+import { lazyModule } from '#ui/hooks/lazy-module.ts';
 
-/** Opens the shop of this tablet and keeps what stands there; `go` shows a place once a shop is open. */
+/** Opens the shop of this tablet and keeps what stands there; `navigate` shows a place once a shop is open. */
 export function useStart(
-  device: Device,
-  go: (route: Route) => void,
-): { readonly stage: Stage; readonly door: ShopDoor } {
-  const [stage, setStage] = useState<Stage>({ kind: 'starting' });
-  const open = useRef<OpenShop | null>(null);
-  const door = useMemo(() => doorOf({ device, go, open, setStage }), [device, go]);
+  device: Environment,
+  navigate: (route: Route) => void,
+): { readonly appState: AppState; readonly shopActions: ShopActions } {
+  const [appState, setAppState] = useState<AppState>({ kind: 'starting' });
+  const openShopRef = useRef<OpenShop | null>(null);
+  const shopActions = useMemo(
+    () => createShopActions({ device, navigate, openShopRef, setAppState }),
+    [device, navigate],
+  );
   useEffect(() => {
-    void door.start();
-    return device.pointer.subscribe(() => setStage({ kind: 'superseded' }));
-  }, [device, door]);
-  return { stage, door };
+    void shopActions.start();
+    return device.pointer.subscribe(() => setAppState({ kind: 'superseded' }));
+  }, [device, shopActions]);
+  return { appState, shopActions };
 }
 
-function doorOf({
+function createShopActions({
   device,
-  go,
-  open,
-  setStage,
-}: Omit<Hall, 'starting'>): ShopDoor & { readonly start: () => Promise<void> } {
-  const starting = {
+  navigate,
+  openShopRef,
+  setAppState,
+}: Omit<ShellContext, 'startContext'>): ShopActions & { readonly start: () => Promise<void> } {
+  const startContext = {
     device,
-    onSuperseded: () => setStage({ kind: 'superseded' }),
-    onUpgrade: () => setStage({ kind: 'upgrading' }),
+    onSuperseded: () => setAppState({ kind: 'superseded' }),
+    onUpgrade: () => setAppState({ kind: 'upgrading' }),
   };
-  const hall = { device, go, open, setStage, starting };
+  const context = { device, navigate, openShopRef, setAppState, startContext };
   return {
-    start: async () => showStart(hall, await startShop(starting)),
-    begin: async (answers, then) => (await moves.load()).beginShop(hall, answers, then),
-    tryTheSample: async (onProgress) => (await moves.load()).tryTheSample(hall, onProgress),
-    leaveTheSample: async () => (await moves.load()).leaveTheSample(hall),
-    adopt: async (name) => (await moves.load()).adopt(hall, name),
-    lose: async () => (await moves.load()).lose(hall),
-    refuse: async (error) => (await moves.load()).refuse(hall, error),
-    beginAnew: () => setStage({ kind: 'first-run' }),
+    start: async () => applyStart(context, await startShop(startContext)),
+    create: async (answers, then) =>
+      (await lifecycle.load()).createAndOpenShop(context, answers, then),
+    enterSample: async (onProgress) => (await lifecycle.load()).enterSample(context, onProgress),
+    exitSample: async () => (await lifecycle.load()).exitSample(context),
+    switchShop: async (name) => (await lifecycle.load()).switchShop(context, name),
+    closeAsLost: async () => (await lifecycle.load()).closeAsLost(context),
+    closeOnError: async (error) => (await lifecycle.load()).closeOnError(context, error),
+    showFirstRun: () => setAppState({ kind: 'first-run' }),
   };
 }
 
 // What happens once or twice on a tablet is not waited for at every start.
-const moves = partOf(async () => import('./shop-lifecycle.ts'));
+const lifecycle = lazyModule(async () => import('./shop-lifecycle.ts'));

@@ -1,31 +1,31 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Deps } from '#app/deps.ts';
-import { wallTimeAt, type WallTime } from '#lib/time-zone.ts';
+import { toLocalTime, type WallTime } from '#lib/time-zone.ts';
 
 /** The wall time in `zone`, told anew at each full minute, so also at midnight, and on every return to the app. */
 export function useWallClock({ clock }: Pick<Deps, 'clock'>, zone: string): WallTime {
   const [now, setNow] = useState(() => clock.now());
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    function look(): void {
+    function read(): void {
       clearTimeout(timer);
       const at = clock.now();
       setNow(at);
-      timer = setTimeout(look, minuteMs - (at % minuteMs));
+      timer = setTimeout(read, minuteMs - (at % minuteMs));
     }
-    function lookWhenSeen(): void {
-      if (document.visibilityState === 'visible') look();
+    function readWhenVisible(): void {
+      if (document.visibilityState === 'visible') read();
     }
-    look();
-    document.addEventListener('visibilitychange', lookWhenSeen);
-    addEventListener('focus', look);
+    read();
+    document.addEventListener('visibilitychange', readWhenVisible);
+    addEventListener('focus', read);
     return () => {
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', lookWhenSeen);
-      removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', readWhenVisible);
+      removeEventListener('focus', read);
     };
   }, [clock]);
-  return wallTimeAt(now, zone);
+  return toLocalTime(now, zone);
 }
 
 const minuteMs = 60_000;

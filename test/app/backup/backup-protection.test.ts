@@ -2,18 +2,27 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { lookInside, lookInsideLocked, prepareLocked } from '#app/backup/backups.ts';
 import {
-  copyLock,
-  drawnPhrase,
-  leaveCopiesOpen,
-  lockCopies,
+  previewBackup,
+  previewProtectedBackup,
+  prepareProtectedBackup,
+} from '#app/backup/backups.ts';
+import {
+  readBackupProtection,
+  pendingPassphrase,
+  disableEncryption,
+  enableEncryption,
 } from '#app/backup/backup-protection.ts';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
-import { isPhrase, phraseChoices, phraseLength, phrasesMeant } from '#domain/backup/passphrase.ts';
-import { phraseWords } from '#domain/backup/passphrase-words.ts';
+import {
+  matchesPassphrase,
+  passphraseChoices,
+  passphraseLength,
+  passphraseCandidates,
+} from '#domain/backup/passphrase.ts';
+import { passphraseWords } from '#domain/backup/passphrase-words.ts';
 import { databaseNames, deleteDatabase } from '#storage/database.ts';
-import { memoryDrafts } from '../../support/shops/memory-local-store.ts';
+import { memoryLocalStore } from '../../support/shops/memory-local-store.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 
 const frozen = new Blob([
@@ -27,9 +36,9 @@ afterEach(async () => {
 
 describe('six words', () => {
   it('are worth about 62 bits, and no word is there twice', () => {
-    expect(new Set(phraseWords).size).toBe(phraseChoices);
-    expect(phraseWords.every((word) => /^[a-z]{3,5}$/.test(word))).toBe(true);
-    expect(Math.log2(phraseChoices) * phraseLength).toBeGreaterThan(61.9);
+    expect(new Set(passphraseWords).size).toBe(passphraseChoices);
+    expect(passphraseWords.every((word) => /^[a-z]{3,5}$/.test(word))).toBe(true);
+    expect(Math.log2(passphraseChoices) * passphraseLength).toBeGreaterThan(61.9);
   });
 
   it('are understood however they are written', () => {
@@ -39,49 +48,49 @@ describe('six words', () => {
       'crane-wing-romp',
       '1 crane 2 wing 3 romp',
     ])
-      expect(isPhrase(typed, 'crane-wing-romp'), typed).toBe(true);
-    expect(isPhrase('crane wing rump', 'crane-wing-romp')).toBe(false);
+      expect(matchesPassphrase(typed, 'crane-wing-romp'), typed).toBe(true);
+    expect(matchesPassphrase('crane wing rump', 'crane-wing-romp')).toBe(false);
     fc.assert(
-      fc.property(fc.string(), (typed) => phrasesMeant(typed).every((each) => each !== '')),
+      fc.property(fc.string(), (typed) => passphraseCandidates(typed).every((each) => each !== '')),
     );
   });
 
   it('stay the ones that were drawn until they are typed: they may be on paper', () => {
-    const notes = memoryDrafts();
-    const phrase = drawnPhrase(notes);
-    expect(drawnPhrase(notes)).toBe(phrase);
-    expect(copyLock(notes)).toEqual({ kind: 'unasked' });
-    expect(lockCopies(notes, phrase, 'something else')).toBe(false);
-    expect(copyLock(notes)).toEqual({ kind: 'unasked' });
-    expect(lockCopies(notes, phrase, phrase.replaceAll('-', ' '))).toBe(true);
-    expect(copyLock(notes)).toEqual({ kind: 'locked', phrase });
-    expect(drawnPhrase(notes)).not.toBe(phrase);
-    leaveCopiesOpen(notes);
-    expect(copyLock(notes)).toEqual({ kind: 'plain' });
+    const store = memoryLocalStore();
+    const phrase = pendingPassphrase(store);
+    expect(pendingPassphrase(store)).toBe(phrase);
+    expect(readBackupProtection(store)).toEqual({ kind: 'unasked' });
+    expect(enableEncryption(store, phrase, 'something else')).toBe(false);
+    expect(readBackupProtection(store)).toEqual({ kind: 'unasked' });
+    expect(enableEncryption(store, phrase, phrase.replaceAll('-', ' '))).toBe(true);
+    expect(readBackupProtection(store)).toEqual({ kind: 'locked', phrase });
+    expect(pendingPassphrase(store)).not.toBe(phrase);
+    disableEncryption(store);
+    expect(readBackupProtection(store)).toEqual({ kind: 'plain' });
   });
 });
 
 describe('a locked copy', () => {
   it('of the first format opens for ever with its words, and with no others', async () => {
     const shop = await openTestShop();
-    expect(await problemOf(lookInside(shop, frozen, () => {}))).toBe('locked-copy');
-    const wrong = lookInsideLocked(shop, { file: frozen, phrases: ['a-b'] }, () => {});
-    expect(await problemOf(wrong)).toBe('wrong-phrase');
-    const opened = await lookInsideLocked(
+    expect(await problemOf(previewBackup(shop, frozen, () => {}))).toBe('encrypted-backup');
+    const wrong = previewProtectedBackup(shop, { file: frozen, phrases: ['a-b'] }, () => {});
+    expect(await problemOf(wrong)).toBe('wrong-passphrase');
+    const opened = await previewProtectedBackup(
       shop,
       { file: frozen, phrases: ['a-b', frozenPhrase] },
       () => {},
     );
     if (!opened.ok) throw new Error(opened.problem.kind);
-    const { lines, leftOut } = opened.value;
-    expect([lines.fresh + lines.changed + lines.conflict, leftOut]).toEqual([44, 0]);
+    const { lines, skippedRows } = opened.value;
+    expect([lines.fresh + lines.changed + lines.conflict, skippedRows]).toEqual([44, 0]);
   });
 
   it('shows nothing of the shop to whoever finds it', async () => {
     const shop = await openTestShop();
     await addCustomer(shop, draftCustomer(shop, { name: 'Mrs Khan', zone: 'Europe/London' }));
-    const job = { onProgress: () => {}, signal: new AbortController().signal };
-    const copy = await prepareLocked(shop, frozenPhrase, job);
+    const context = { onProgress: () => {}, signal: new AbortController().signal };
+    const copy = await prepareProtectedBackup(shop, frozenPhrase, context);
     if (!copy.ok) throw new Error(copy.problem.kind);
     expect(copy.value.file.name).toMatch(/\.ndjson\.gz\.age$/);
     const bytes = Buffer.from(await copy.value.file.arrayBuffer());
@@ -92,21 +101,23 @@ describe('a locked copy', () => {
   });
 
   it.each([
-    ['one whose end is missing', () => frozen.slice(0, frozen.size - 10), 'damaged-copy'],
-    ['only its first bytes', () => frozen.slice(0, 60), 'cut-copy'],
-    ['one with a changed byte', () => withByteChanged(frozen.size - 30), 'damaged-copy'],
-    ['one with a changed head', () => withByteChanged(150), 'damaged-copy'],
-    ['one that wants more work than any tablet has', () => withWork('22'), 'not-a-copy'],
-    ['one locked for somebody else', () => otherLock(), 'not-a-copy'],
+    ['one whose end is missing', () => frozen.slice(0, frozen.size - 10), 'corrupt-backup'],
+    ['only its first bytes', () => frozen.slice(0, 60), 'truncated-backup'],
+    ['one with a changed byte', () => withByteChanged(frozen.size - 30), 'corrupt-backup'],
+    ['one with a changed head', () => withByteChanged(150), 'corrupt-backup'],
+    ['one that wants more work than any tablet has', () => withWork('22'), 'not-a-backup'],
+    ['one locked for somebody else', () => otherLock(), 'not-a-backup'],
   ] as const)('is refused: %s', async (_what, file, kind) => {
     const shop = await openTestShop();
     const copy = { file: await file(), phrases: [frozenPhrase] };
-    const problem = await problemOf(lookInsideLocked(shop, copy, () => {}));
-    expect(kind === 'cut-copy' ? ['cut-copy', 'damaged-copy'] : [kind]).toContain(problem);
+    const problem = await problemOf(previewProtectedBackup(shop, copy, () => {}));
+    expect(kind === 'truncated-backup' ? ['truncated-backup', 'corrupt-backup'] : [kind]).toContain(
+      problem,
+    );
   });
 });
 
-async function problemOf(looking: ReturnType<typeof lookInside>): Promise<string> {
+async function problemOf(looking: ReturnType<typeof previewBackup>): Promise<string> {
   const looked = await looking;
   return looked.ok ? 'none' : looked.problem.kind;
 }

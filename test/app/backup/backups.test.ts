@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { bringBack, goBack, lookInside } from '#app/backup/backups.ts';
-import { keptShops, lastCopy } from '#app/backup/backup-history.ts';
-import { restoredPrefix, tidyCopies } from '#app/backup/clean-up-restores.ts';
-import { finishForgetting, forgetCustomer } from '#app/customers/erasure.ts';
+import { restoreBackup, revertRestore, previewBackup } from '#app/backup/backups.ts';
+import { replacedShops, lastBackup } from '#app/backup/backup-history.ts';
+import { restoredPrefix, cleanUpRestores } from '#app/backup/clean-up-restores.ts';
+import { finishErasures, scheduleErasure } from '#app/customers/erasure.ts';
 import { voidVisit } from '#app/customers/visits.ts';
 import { addDays } from '#lib/day.ts';
 import { byFactTable } from '#schema/tables.ts';
@@ -11,16 +11,16 @@ import {
   addPerson,
   busyShop,
   clearShops,
-  copyOf,
+  backupOf,
   ignored,
-  keepingOf,
+  backupContextOf,
   openEmptyShop,
   openShop,
   orderOf,
   rowsOf,
   visit,
 } from '../../support/shops/backed-up-shop.ts';
-import { copyTextOf } from '../../support/files/backup-text.ts';
+import { backupText } from '../../support/files/backup-text.ts';
 import { day } from '../../support/shops/shop-with.ts';
 import { valueOf } from '../../support/values/value-of.ts';
 
@@ -29,11 +29,11 @@ afterEach(clearShops);
 describe('a copy of the shop', () => {
   it('holds everything: brought back, each row is as it was, also the derived ones', async () => {
     const shop = await busyShop();
-    const keeping = keepingOf(shop);
+    const backupContext = backupContextOf(shop);
     const [mistaken] = await shop.db.visits.toArray();
     if (mistaken !== undefined) valueOf(await voidVisit(shop, mistaken.id));
     const before = await rowsOf(shop.db);
-    const name = valueOf(await bringBack(keeping, shop, orderOf(await copyOf(shop))));
+    const name = valueOf(await restoreBackup(backupContext, shop, orderOf(await backupOf(shop))));
     const after = await rowsOf(await openShop(name));
     const { meta: metaBefore, ...factsBefore } = before;
     const { meta: metaAfter, ...factsAfter } = after;
@@ -46,7 +46,9 @@ describe('a copy of the shop', () => {
 
   it('of a shop in which nothing ever happened is a copy too', async () => {
     const shop = await openEmptyShop();
-    const name = valueOf(await bringBack(keepingOf(shop), shop, orderOf(await copyOf(shop))));
+    const name = valueOf(
+      await restoreBackup(backupContextOf(shop), shop, orderOf(await backupOf(shop))),
+    );
     const there = await openShop(name);
     expect(await there.settings.toArray()).toEqual(await shop.db.settings.toArray());
     expect(await there.visits.count()).toBe(0);
@@ -55,14 +57,16 @@ describe('a copy of the shop', () => {
   it('leaves the open shop as it was, down to the last row', async () => {
     const shop = await busyShop();
     const before = await rowsOf(shop.db);
-    const copy = await copyOf(shop);
-    await bringBack(keepingOf(shop), shop, orderOf(copy));
+    const copy = await backupOf(shop);
+    await restoreBackup(backupContextOf(shop), shop, orderOf(copy));
     expect(await rowsOf(shop.db)).toEqual(before);
   });
 
   it('gives stamps that come after all it has seen', async () => {
     const shop = await busyShop();
-    const name = valueOf(await bringBack(keepingOf(shop), shop, orderOf(await copyOf(shop))));
+    const name = valueOf(
+      await restoreBackup(backupContextOf(shop), shop, orderOf(await backupOf(shop))),
+    );
     const here = await shop.db.meta.get('meta');
     const there = await (await openShop(name)).meta.get('meta');
     expect((there?.lastStamp ?? '') > (here?.lastStamp ?? '')).toBe(true);
@@ -70,11 +74,11 @@ describe('a copy of the shop', () => {
 
   it('says what is in it beside what is here', async () => {
     const shop = await busyShop();
-    const copy = await copyOf(shop);
+    const copy = await backupOf(shop);
     shop.clock.advance(24 * 60 * 60 * 1000);
     const ben = valueOf(await addPerson(shop, 'Ben'));
     await visit(shop, ben);
-    const view = valueOf(await lookInside(shop, copy.file, ignored));
+    const view = valueOf(await previewBackup(shop, copy.file, ignored));
     expect(view).toEqual({
       shopName: 'Pell & Daughter',
       madeAt: copy.madeAt,
@@ -90,13 +94,13 @@ describe('a copy of the shop', () => {
 
   it('never brings back somebody who was forgotten since', async () => {
     const shop = await busyShop();
-    const copy = await copyOf(shop);
+    const copy = await backupOf(shop);
     const [tom] = await shop.db.customers.filter((card) => card.name === 'Tom R.').toArray();
     if (tom === undefined) throw new Error('Tom is a customer');
     const today = day('2026-06-19');
-    await forgetCustomer(shop, tom.id, today);
-    await finishForgetting(shop, addDays(today, 31));
-    const name = valueOf(await bringBack(keepingOf(shop), shop, orderOf(copy)));
+    await scheduleErasure(shop, tom.id, today);
+    await finishErasures(shop, addDays(today, 31));
+    const name = valueOf(await restoreBackup(backupContextOf(shop), shop, orderOf(copy)));
     const back = await openShop(name);
     const rows = await rowsOf(back);
     expect(JSON.stringify(rows)).not.toContain('Tom R.');
@@ -127,14 +131,14 @@ describe('a copy of the shop', () => {
       made: first.made,
       edits: {},
     };
-    const text = copyTextOf({
+    const text = backupText({
       ...noFacts,
       settings,
       imports: [importRow],
       visits: [{ ...first, importId: 'list' }, ...visits.slice(1)],
     });
     const name = valueOf(
-      await bringBack(keepingOf(shop), shop, orderOf({ file: new Blob([text]) })),
+      await restoreBackup(backupContextOf(shop), shop, orderOf({ file: new Blob([text]) })),
     );
     const back = await openShop(name);
     expect(await back.visits.count()).toBe(visits.length - 1);
@@ -147,7 +151,7 @@ describe('bringing back', () => {
     const shop = await busyShop();
     const before = await rowsOf(shop.db);
     const names = await databaseNames();
-    const copy = await copyOf(shop);
+    const copy = await backupOf(shop);
     const put = IDBObjectStore.prototype.put;
     let puts = 0;
     IDBObjectStore.prototype.put = function failing(...args: Parameters<typeof put>) {
@@ -155,7 +159,7 @@ describe('bringing back', () => {
       if (puts > 5) throw new DOMException('full', 'QuotaExceededError');
       return put.apply(this, args);
     };
-    const brought = await bringBack(keepingOf(shop), shop, orderOf(copy)).finally(() => {
+    const brought = await restoreBackup(backupContextOf(shop), shop, orderOf(copy)).finally(() => {
       IDBObjectStore.prototype.put = put;
     });
     expect(brought).toEqual({ ok: false, problem: { kind: 'storage-full' } });
@@ -165,14 +169,16 @@ describe('bringing back', () => {
 
   it('keeps the shop as it was, and goes back to it', async () => {
     const shop = await busyShop();
-    const keeping = keepingOf(shop);
-    const copy = await copyOf(shop);
+    const backupContext = backupContextOf(shop);
+    const copy = await backupOf(shop);
     await addPerson(shop, 'Ben');
     const before = await rowsOf(shop.db);
-    const name = valueOf(await bringBack(keeping, shop, orderOf(copy)));
-    keeping.pointer.write({ shop: name, sample: null });
-    expect(keptShops(keeping)).toEqual([{ database: shop.db.name, at: shop.clock.now() }]);
-    expect(lastCopy(keeping.notes, name)).toMatchObject({
+    const name = valueOf(await restoreBackup(backupContext, shop, orderOf(copy)));
+    backupContext.pointer.write({ shop: name, sample: null });
+    expect(replacedShops(backupContext)).toEqual([
+      { database: shop.db.name, at: shop.clock.now() },
+    ]);
+    expect(lastBackup(backupContext.store, name)).toMatchObject({
       at: 5,
       people: 1,
       visits: 2,
@@ -181,23 +187,23 @@ describe('bringing back', () => {
 
     const restored = { ...shop, db: await openShop(name) };
     shop.clock.advance(1000);
-    valueOf(await goBack(keeping, restored, shop.db.name));
-    keeping.pointer.write({ shop: shop.db.name, sample: null });
+    valueOf(await revertRestore(backupContext, restored, shop.db.name));
+    backupContext.pointer.write({ shop: shop.db.name, sample: null });
     expect(await rowsOf(shop.db)).toEqual(before);
-    expect(keptShops(keeping)).toEqual([{ database: name, at: shop.clock.now() }]);
+    expect(replacedShops(backupContext)).toEqual([{ database: name, at: shop.clock.now() }]);
   });
 
   it('goes back without whoever was forgotten meanwhile', async () => {
     const shop = await busyShop();
-    const keeping = keepingOf(shop);
-    const name = valueOf(await bringBack(keeping, shop, orderOf(await copyOf(shop))));
+    const backupContext = backupContextOf(shop);
+    const name = valueOf(await restoreBackup(backupContext, shop, orderOf(await backupOf(shop))));
     const restored = { ...shop, db: await openShop(name) };
     const [tom] = await restored.db.customers.filter((card) => card.name === 'Tom R.').toArray();
     const today = day('2026-06-19');
     if (tom === undefined) throw new Error('Tom is a customer');
-    await forgetCustomer(restored, tom.id, today);
-    await finishForgetting(restored, addDays(today, 31));
-    valueOf(await goBack(keeping, restored, shop.db.name));
+    await scheduleErasure(restored, tom.id, today);
+    await finishErasures(restored, addDays(today, 31));
+    valueOf(await revertRestore(backupContext, restored, shop.db.name));
     expect(JSON.stringify(await rowsOf(shop.db))).not.toContain('Tom R.');
     expect(await shop.db.visits.count()).toBe(4);
     expect(await shop.db.erasures.toArray()).toEqual(await restored.db.erasures.toArray());
@@ -205,28 +211,30 @@ describe('bringing back', () => {
 
   it('lets the replaced shop go after thirty days, never the current one', async () => {
     const shop = await busyShop();
-    const keeping = keepingOf(shop);
-    const name = valueOf(await bringBack(keeping, shop, orderOf(await copyOf(shop))));
-    keeping.pointer.write({ shop: name, sample: null });
+    const backupContext = backupContextOf(shop);
+    const name = valueOf(await restoreBackup(backupContext, shop, orderOf(await backupOf(shop))));
+    backupContext.pointer.write({ shop: name, sample: null });
     shop.db.close();
     const days = (count: number): number => shop.clock.now() + count * 24 * 60 * 60 * 1000;
-    await tidyCopies(keeping, days(29));
+    await cleanUpRestores(backupContext, days(29));
     expect(await databaseNames()).toContain(shop.db.name);
-    await tidyCopies(keeping, days(30));
+    await cleanUpRestores(backupContext, days(30));
     expect(await databaseNames()).not.toContain(shop.db.name);
     expect(await databaseNames()).toContain(name);
-    expect(keptShops(keeping)).toEqual([]);
+    expect(replacedShops(backupContext)).toEqual([]);
   });
 
   it('that never ended is cleared away at the next start; a finished one and other shops stay', async () => {
     const shop = await busyShop();
-    const keeping = keepingOf(shop);
-    const finished = valueOf(await bringBack(keeping, shop, orderOf(await copyOf(shop))));
+    const backupContext = backupContextOf(shop);
+    const finished = valueOf(
+      await restoreBackup(backupContext, shop, orderOf(await backupOf(shop))),
+    );
     const half = await openShop(`${restoredPrefix}half`);
     await half.settings.bulkPut(await shop.db.settings.toArray());
     half.close();
     (await openShop('regulars-just-made')).close();
-    await tidyCopies(keeping, shop.clock.now());
+    await cleanUpRestores(backupContext, shop.clock.now());
     const names = await databaseNames();
     expect(names).not.toContain(`${restoredPrefix}half`);
     expect(names).toEqual(expect.arrayContaining([shop.db.name, finished, 'regulars-just-made']));

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { packBroken } from '#app/recovery/salvage-shop.ts';
-import { bringBack, lookInside } from '#app/backup/backups.ts';
-import { keptShops } from '#app/backup/backup-history.ts';
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import { salvageShop } from '#app/recovery/salvage-shop.ts';
+import { restoreBackup, previewBackup } from '#app/backup/backups.ts';
+import { replacedShops } from '#app/backup/backup-history.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { databaseNames } from '#storage/database.ts';
 import {
   busyShop,
   clearShops,
-  copyOf,
+  backupOf,
   ignored,
-  keepingOf,
+  backupContextOf,
   openEmptyShop,
   openShop,
   orderOf,
@@ -21,53 +21,53 @@ afterEach(clearShops);
 
 describe('a bad file', () => {
   const zeros = new Uint8Array(1_000_000);
-  const cases: readonly (readonly [string, CopyProblem['kind'], () => Promise<Blob> | Blob])[] = [
-    ['an empty one', 'empty-copy', () => new Blob([])],
-    ['a picture', 'not-a-copy', () => new Blob([new Uint8Array([137, 80, 78, 71, 0, 255, 254])])],
-    ['a table', 'not-a-copy', () => new Blob(['name,amount\nTom,3\n'])],
-    ['a packed table', 'not-a-copy', () => gzipped(new Blob(['name,amount\nTom,3\n']))],
-    ['one that ends early', 'damaged-copy', async () => (await packedText()).slice(0, 400)],
+  const cases: readonly (readonly [string, BackupProblem['kind'], () => Promise<Blob> | Blob])[] = [
+    ['an empty one', 'empty-backup', () => new Blob([])],
+    ['a picture', 'not-a-backup', () => new Blob([new Uint8Array([137, 80, 78, 71, 0, 255, 254])])],
+    ['a table', 'not-a-backup', () => new Blob(['name,amount\nTom,3\n'])],
+    ['a packed table', 'not-a-backup', () => gzipped(new Blob(['name,amount\nTom,3\n']))],
+    ['one that ends early', 'corrupt-backup', async () => (await packedText()).slice(0, 400)],
     [
       '200 MB of nothing in 200 kB',
-      'not-a-copy',
+      'not-a-backup',
       () => gzipped(new Blob(Array.from({ length: 200 }, () => zeros))),
     ],
     [
       'lines without end',
-      'swollen-copy',
+      'zip-bomb-backup',
       async () => gzipped(new Blob([await headOnly(), ...Array(1500).fill(longLine)])),
     ],
     [
       'one from a newer app',
-      'newer-copy',
+      'newer-backup',
       async () => new Blob([(await plainText()).replace('"v":1', '"v":9')]),
     ],
     [
       'one with a changed letter',
-      'damaged-copy',
+      'corrupt-backup',
       async () => new Blob([(await plainText()).replace('Tom R.', 'Tim R.')]),
     ],
     [
       'one without its end',
-      'cut-copy',
+      'truncated-backup',
       async () => new Blob([(await plainText()).split('\n').slice(0, -2).join('\n'), '\n']),
     ],
-    ['200 MB', 'too-big-copy', hugeFile],
+    ['200 MB', 'too-big-backup', hugeFile],
   ];
 
   it.each(cases)('is refused and changes nothing: %s', async (_what, kind, file) => {
     const shop = await busyShop();
-    const keeping = keepingOf(shop);
+    const backupContext = backupContextOf(shop);
     const before = await rowsOf(shop.db);
     const bad = await file();
     const names = await databaseNames();
-    const looked = await lookInside(shop, bad, ignored);
+    const looked = await previewBackup(shop, bad, ignored);
     expect(looked.ok ? 'accepted' : looked.problem.kind).toBe(kind);
-    const brought = await bringBack(keeping, shop, orderOf({ file: bad }));
+    const brought = await restoreBackup(backupContext, shop, orderOf({ file: bad }));
     expect(brought.ok ? 'accepted' : brought.problem.kind).toBe(kind);
     expect(await rowsOf(shop.db)).toEqual(before);
     expect(await databaseNames()).toEqual(names);
-    expect(keptShops(keeping)).toEqual([]);
+    expect(replacedShops(backupContext)).toEqual([]);
   });
 });
 
@@ -77,23 +77,25 @@ describe('a copy saved while the app is broken', () => {
     const before = await rowsOf(shop.db);
     await shop.db.erasures.put(JSON.parse('{"customerId":"x","day":"broken"}'));
     shop.db.close();
-    const rescued = valueOf(await packBroken(shop.db.name, shop.clock.now()));
+    const salvageModule = valueOf(await salvageShop(shop.db.name, shop.clock.now()));
     const fresh = await openEmptyShop();
-    const view = valueOf(await lookInside(fresh, rescued.file, ignored));
+    const view = valueOf(await previewBackup(fresh, salvageModule.file, ignored));
     expect(view).toMatchObject({
       shopName: 'Pell & Daughter',
       inside: { people: 3, visits: 4 },
       leftOut: 1,
     });
-    const name = valueOf(await bringBack(keepingOf(fresh), fresh, orderOf(rescued)));
+    const name = valueOf(
+      await restoreBackup(backupContextOf(fresh), fresh, orderOf(salvageModule)),
+    );
     const after = await rowsOf(await openShop(name));
     expect(after['visits']).toEqual(before['visits']);
     expect(after['histories']).toEqual(before['histories']);
   });
 
   it('is told apart from a shop that is not there, and makes none', async () => {
-    const rescued = await packBroken('regulars-nowhere', 0);
-    expect(rescued.ok).toBe(false);
+    const salvageModule = await salvageShop('regulars-nowhere', 0);
+    expect(salvageModule.ok).toBe(false);
     expect(await databaseNames()).not.toContain('regulars-nowhere');
   });
 });
@@ -101,11 +103,11 @@ describe('a copy saved while the app is broken', () => {
 const longLine = `{"t":"perks","r":{"gives":"${'nothing at all '.repeat(700)}"}}\n`;
 
 async function packedText(): Promise<Blob> {
-  return (await copyOf(await busyShop())).file;
+  return (await backupOf(await busyShop())).file;
 }
 
 async function plainText(): Promise<string> {
-  const { file } = await copyOf(await busyShop());
+  const { file } = await backupOf(await busyShop());
   return new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { isProven } from '#app/backup/read-backup.ts';
-import { packUnread } from '#app/backup/create-backup.ts';
+import { verifyBackup } from '#app/backup/read-backup.ts';
+import { createUnverifiedBackup } from '#app/backup/create-backup.ts';
 import { busyShop, clearShops } from '../../support/shops/backed-up-shop.ts';
 import { valueOf } from '../../support/values/value-of.ts';
 
-const job = { signal: new AbortController().signal, onProgress: () => {} };
+const context = { signal: new AbortController().signal, onProgress: () => {} };
 
 afterEach(clearShops);
 
@@ -13,9 +13,9 @@ describe('a copy that was just written', () => {
     'is found out wherever it is cut or a bit of it has turned (words: %s)',
     async (phrase) => {
       const shop = await busyShop();
-      const { file, proof } = valueOf(await packUnread(shop, { phrase }, job));
+      const { file, digest } = valueOf(await createUnverifiedBackup(shop, { phrase }, context));
       const phrases = phrase === null ? [] : [phrase];
-      const isWhole = (each: Blob) => isProven({ file: each, phrases, job }, proof);
+      const isWhole = (each: Blob) => verifyBackup({ file: each, phrases, context }, digest);
       expect(await isWhole(file)).toBe(true);
       const bytes = new Uint8Array(await file.arrayBuffer());
       // What stands in a file of gzip before its tenth byte says nothing of what is in it.
@@ -30,26 +30,28 @@ describe('a copy that was just written', () => {
 
   it('is not taken for another one, however whole that is', async () => {
     const shop = await busyShop();
-    const { proof } = valueOf(await packUnread(shop, { phrase: null }, job));
+    const { digest } = valueOf(await createUnverifiedBackup(shop, { phrase: null }, context));
     shop.clock.advance(1000);
-    const other = valueOf(await packUnread(shop, { phrase: null }, job));
-    const isTaken = (expected: typeof proof) =>
-      isProven({ file: other.file, phrases: [], job }, expected);
-    expect(await isTaken(other.proof)).toBe(true);
-    expect(await isTaken(proof)).toBe(false);
+    const other = valueOf(await createUnverifiedBackup(shop, { phrase: null }, context));
+    const isTaken = (expected: typeof digest) =>
+      verifyBackup({ file: other.file, phrases: [], context }, expected);
+    expect(await isTaken(other.digest)).toBe(true);
+    expect(await isTaken(digest)).toBe(false);
     // Nor where the file is what was packed, and what was packed is not what was meant.
-    expect(await isTaken({ ...proof, digests: other.proof.digests })).toBe(false);
+    expect(await isTaken({ ...digest, digests: other.digest.digests })).toBe(false);
   });
 
   it('tells of a damaged row, and is none without its settings', async () => {
     const shop = await busyShop();
     const damaged: object = { id: 'v', kind: 'stolen' };
     await shop.db.table('visits').put(damaged);
-    expect(valueOf(await packUnread(shop, { phrase: null }, job)).leftOut).toBe(1);
+    expect(valueOf(await createUnverifiedBackup(shop, { phrase: null }, context)).skippedRows).toBe(
+      1,
+    );
     await shop.db.table('settings').update('settings', { holdOut: 'perhaps' });
-    expect(await packUnread(shop, { phrase: null }, job)).toEqual({
+    expect(await createUnverifiedBackup(shop, { phrase: null }, context)).toEqual({
       ok: false,
-      problem: { kind: 'copy-not-verified' },
+      problem: { kind: 'backup-not-verified' },
     });
   });
 });

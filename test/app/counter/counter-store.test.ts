@@ -1,173 +1,173 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { stripOf } from '#app/counter/active-visit-view.ts';
-import { draftCustomer, welcomeCustomer } from '#app/customers/customers.ts';
-import { Desk } from '#app/counter/counter-store.ts';
-import { forgetCustomer } from '#app/customers/erasure.ts';
+import { activeVisitView } from '#app/counter/active-visit-view.ts';
+import { draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
+import { CounterStore } from '#app/counter/counter-store.ts';
+import { scheduleErasure } from '#app/customers/erasure.ts';
 import { planGesture } from '#app/week/gestures.ts';
 import { openRoster } from '#app/customers/roster.ts';
-import { settingsOf } from '#app/shop/settings.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 import { draftVisit } from '#app/customers/visits.ts';
 import {
-  handOver,
-  takeBackHandOver,
-  tell,
-  tellWords,
+  recordHandOver,
+  undoHandOver,
+  addFeedback,
+  setFeedbackText,
   toggleLooking,
   toggleMark,
-  untell,
+  removeFeedback,
 } from '#app/counter/visit-actions.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
-import { memoryDrafts } from '../../support/shops/memory-local-store.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
+import { memoryLocalStore } from '../../support/shops/memory-local-store.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 
 describe('the desk', () => {
   it('logs a visit with one tap, and opens it on a second one within ten minutes', async () => {
-    const { desk, khan, deps } = await counter();
-    expect(desk.tap(khan)).toBe('logged');
+    const { counterStore, khan, deps } = await counter();
+    expect(counterStore.tap(khan)).toBe('logged');
     deps.clock.advance(9 * 60_000);
-    expect(desk.tap(khan)).toBe('opened');
-    expect(desk.current?.isRepeat).toBe(true);
-    expect(desk.today.visits()).toHaveLength(1);
-    desk.logAgain();
-    expect(desk.today.visits()).toHaveLength(2);
+    expect(counterStore.tap(khan)).toBe('opened');
+    expect(counterStore.activeVisit?.isRepeat).toBe(true);
+    expect(counterStore.todayVisits.visits()).toHaveLength(1);
+    counterStore.logRepeat();
+    expect(counterStore.todayVisits.visits()).toHaveLength(2);
   });
 
   it('logs again after ten minutes', async () => {
-    const { desk, khan, deps } = await counter();
-    desk.tap(khan);
+    const { counterStore, khan, deps } = await counter();
+    counterStore.tap(khan);
     deps.clock.advance(10 * 60_000);
-    expect(desk.tap(khan)).toBe('logged');
+    expect(counterStore.tap(khan)).toBe('logged');
   });
 
   it('takes a visit back and puts it back', async () => {
-    const { desk, khan, saved } = await counter();
-    desk.tap(khan);
-    const id = desk.current?.visitId;
+    const { counterStore, khan, saved } = await counter();
+    counterStore.tap(khan);
+    const id = counterStore.activeVisit?.visitId;
     if (id === undefined) throw new Error('A visit stands in the strip');
-    desk.undo(id);
-    expect(desk.today.visits()).toEqual([]);
-    desk.putBack(id);
+    counterStore.undo(id);
+    expect(counterStore.todayVisits.visits()).toEqual([]);
+    counterStore.restore(id);
     await saved();
-    expect(desk.today.visits().map(({ state }) => state)).toEqual(['saved']);
+    expect(counterStore.todayVisits.visits().map(({ state }) => state)).toEqual(['saved']);
   });
 
   it('fills digits from the right and writes the amount with whatever is tapped next', async () => {
-    const { desk, khan, drafts, saved } = await counter();
-    desk.tap(khan);
-    for (const key of ['1', '8', '4', '0'] as const) desk.type(key);
-    expect(desk.amount?.amount).toBe(1840);
+    const { counterStore, khan, drafts, saved } = await counter();
+    counterStore.tap(khan);
+    for (const key of ['1', '8', '4', '0'] as const) counterStore.typeKey(key);
+    expect(counterStore.amount?.amount).toBe(1840);
     expect([...drafts.all.keys()].some((key) => key.endsWith(':amount'))).toBe(true);
-    expect(desk.currentVisit()?.visit.amount).toBeNull();
-    toggleMark(desk, 'friend');
+    expect(counterStore.currentVisit()?.visit.amount).toBeNull();
+    toggleMark(counterStore, 'friend');
     await saved();
-    expect(desk.currentVisit()?.visit).toMatchObject({ amount: 1840, marks: ['friend'] });
+    expect(counterStore.currentVisit()?.visit).toMatchObject({ amount: 1840, marks: ['friend'] });
     expect([...drafts.all.keys()].some((key) => key.endsWith(':amount'))).toBe(false);
   });
 
   it('writes an amount that was being typed when the page went away', async () => {
-    const { deps, roster, desk, khan, drafts, saved } = await counter();
-    desk.tap(khan);
+    const { deps, roster, counterStore, khan, drafts, saved } = await counter();
+    counterStore.tap(khan);
     await saved();
-    desk.type('5');
-    desk.type('00');
-    const id = desk.current?.visitId;
-    const settings = await settingsOf(deps);
-    const afterReload = new Desk({ deps, roster, drafts, settings });
+    counterStore.typeKey('5');
+    counterStore.typeKey('00');
+    const id = counterStore.activeVisit?.visitId;
+    const settings = await loadSettings(deps);
+    const afterReload = new CounterStore({ deps, roster, drafts, settings });
     onTestFinished(() => afterReload.close());
-    await afterReload.pending.retry();
+    await afterReload.outbox.retry();
     expect(id === undefined ? null : (await deps.db.visits.get(id))?.amount).toBe(500);
   });
 
   it('asks about an amount far above the usual, and says no more once it is kept', async () => {
-    const { desk, khan, view, deps, saved } = await counter();
+    const { counterStore, khan, view, deps, saved } = await counter();
     for (let visit = 0; visit < 3; visit += 1) {
-      desk.tap(khan);
-      desk.setAmount(1840);
+      counterStore.tap(khan);
+      counterStore.setAmount(1840);
       await saved();
       deps.clock.advance(24 * 3600_000);
     }
     await vi.waitFor(() => {
-      const amounts = desk.roster.person(khan)?.history.amounts ?? [];
+      const amounts = counterStore.roster.person(khan)?.history.amounts ?? [];
       expect([...amounts].filter((amount) => amount === 1840)).toHaveLength(3);
     });
-    desk.tap(khan);
-    desk.setAmount(18400);
-    expect((await view())?.doubt).toMatchObject({ kind: 'too-much', meant: 1840 });
-    desk.keepAmount(desk.current?.visitId ?? unknown(), 18400);
-    expect((await view())?.doubt).toBeNull();
+    counterStore.tap(khan);
+    counterStore.setAmount(18400);
+    expect((await view())?.warning).toMatchObject({ kind: 'too-much', suggested: 1840 });
+    counterStore.acceptAmount(counterStore.activeVisit?.visitId ?? unknown(), 18400);
+    expect((await view())?.warning).toBeNull();
   });
 
   it('hides the amount of somebody who was just looking', async () => {
-    const { desk, khan, view } = await counter();
-    desk.tap(khan);
-    desk.setAmount(500);
-    toggleLooking(desk);
+    const { counterStore, khan, view } = await counter();
+    counterStore.tap(khan);
+    counterStore.setAmount(500);
+    toggleLooking(counterStore);
     expect((await view())?.amount).toBeNull();
   });
 
   it('notes what somebody told us once, however it is corrected', async () => {
-    const { desk, deps, khan, saved } = await counter();
-    desk.tap(khan);
-    tell(desk, 'praise');
-    tell(desk, 'complaint');
-    tellWords(desk, 'Cold coffee');
+    const { counterStore, deps, khan, saved } = await counter();
+    counterStore.tap(khan);
+    addFeedback(counterStore, 'praise');
+    addFeedback(counterStore, 'complaint');
+    setFeedbackText(counterStore, 'Cold coffee');
     await saved();
     const moments = await deps.db.moments.toArray();
     expect(moments).toMatchObject([{ kind: 'complaint', text: 'Cold coffee', voided: false }]);
-    expect(desk.currentVisit()?.visit.marks).toEqual(['told']);
-    untell(desk);
+    expect(counterStore.currentVisit()?.visit.marks).toEqual(['told']);
+    removeFeedback(counterStore);
     await saved();
     expect(await deps.db.moments.toArray()).toMatchObject([{ voided: true }]);
-    expect(desk.currentVisit()?.visit.marks).toEqual([]);
+    expect(counterStore.currentVisit()?.visit.marks).toEqual([]);
   });
 
   it('hands over what waits, and takes that back', async () => {
-    const { desk, deps, khan, view, saved } = await counter();
+    const { counterStore, deps, khan, view, saved } = await counter();
     const card = { kind: 'card', words: '', cost: 120 } as const;
     await planGesture(deps, { customerId: khan, today: wallOf(deps).day }, card);
-    desk.tap(khan);
+    counterStore.tap(khan);
     await vi.waitFor(async () => expect((await view())?.waiting).not.toBeNull());
-    handOver(desk, (await view())?.waiting?.id ?? unknown(), wallOf(deps).day);
+    recordHandOver(counterStore, (await view())?.waiting?.id ?? unknown(), wallOf(deps).day);
     expect(await view()).toMatchObject({ waiting: null, isHandedOver: true });
     await saved();
     expect(await deps.db.gestures.toArray()).toMatchObject([{ handedOverOn: wallOf(deps).day }]);
-    takeBackHandOver(desk);
+    undoHandOver(counterStore);
     await saved();
     expect(await deps.db.gestures.toArray()).toMatchObject([{ handedOverOn: null }]);
   });
 
   it('welcomes somebody new with whoever sent them', async () => {
-    const { desk, deps, khan, saved } = await counter();
-    desk.welcome('Hana', khan);
+    const { counterStore, deps, khan, saved } = await counter();
+    counterStore.logNewCustomer('Hana', khan);
     await saved();
     const hana = (await deps.db.customers.toArray()).find((each) => each.name === 'Hana');
     expect(hana?.sentBy).toBe(khan);
-    expect(desk.currentVisit()?.visit.customerId).toBe(hana?.id);
+    expect(counterStore.currentVisit()?.visit.customerId).toBe(hana?.id);
   });
 
   it('shows a new day after midnight and writes what was being typed', async () => {
-    const { desk, deps, khan, saved } = await counter();
-    desk.tap(khan);
-    desk.type('5');
+    const { counterStore, deps, khan, saved } = await counter();
+    counterStore.tap(khan);
+    counterStore.typeKey('5');
     deps.clock.advance(24 * 3600_000);
-    desk.turnTo(wallOf(deps));
-    expect(desk.current).toBeNull();
-    expect(desk.today.visits()).toEqual([]);
+    counterStore.setTime(wallOf(deps));
+    expect(counterStore.activeVisit).toBeNull();
+    expect(counterStore.todayVisits.visits()).toEqual([]);
     await saved();
     expect((await deps.db.visits.toArray()).map((visit) => visit.amount)).toContain(5);
   });
 
   it('knows no name any more once somebody welcomed today was forgotten', async () => {
-    const { desk, deps, roster, saved } = await counter();
-    desk.welcome('Hana', null);
-    const id = desk.currentVisit()?.visit.customerId ?? unknown();
-    expect(desk.nameOf(id)).toBe('Hana');
+    const { counterStore, deps, roster, saved } = await counter();
+    counterStore.logNewCustomer('Hana', null);
+    const id = counterStore.currentVisit()?.visit.customerId ?? unknown();
+    expect(counterStore.nameOf(id)).toBe('Hana');
     await saved();
     await vi.waitFor(() => expect(roster.person(id)).toBeDefined());
-    await forgetCustomer(deps, id, wallOf(deps).day);
+    await scheduleErasure(deps, id, wallOf(deps).day);
     await vi.waitFor(() => expect(roster.person(id)).toBeUndefined());
-    expect(desk.nameOf(id)).toBeUndefined();
+    expect(counterStore.nameOf(id)).toBeUndefined();
   });
 });
 
@@ -178,21 +178,25 @@ async function counter() {
   const khan = await regular(deps, 'Mrs Khan');
   deps.clock.advance(24 * 3600_000);
   const roster = await openRoster(deps);
-  const drafts = memoryDrafts();
-  const settings = await settingsOf(deps);
-  const desk = new Desk({ deps, roster, drafts, settings });
+  const drafts = memoryLocalStore();
+  const settings = await loadSettings(deps);
+  const counterStore = new CounterStore({ deps, roster, drafts, settings });
   onTestFinished(() => {
-    desk.close();
+    counterStore.close();
     roster.close();
   });
   return {
     deps,
     roster,
     drafts,
-    desk,
+    counterStore,
     khan,
-    saved: async () => desk.pending.retry(),
-    view: async () => stripOf(desk, { settings: await settingsOf(deps), today: wallOf(deps).day }),
+    saved: async () => counterStore.outbox.retry(),
+    view: async () =>
+      activeVisitView(counterStore, {
+        settings: await loadSettings(deps),
+        today: wallOf(deps).day,
+      }),
   };
 }
 
@@ -202,12 +206,12 @@ async function regular(
 ): Promise<CustomerId> {
   const customer = draftCustomer(deps, { name, zone });
   const visit = draftVisit(deps, { customerId: customer.id, kind: 'bought', zone });
-  await welcomeCustomer(deps, customer, visit);
+  await addCustomerWithVisit(deps, customer, visit);
   return customer.id;
 }
 
 function wallOf(deps: Awaited<ReturnType<typeof openTestShop>>) {
-  return wallTimeAt(deps.clock.now(), zone);
+  return toLocalTime(deps.clock.now(), zone);
 }
 
 function unknown(): never {

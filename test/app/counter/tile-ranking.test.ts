@@ -1,102 +1,102 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { draftCustomer, welcomeCustomer } from '#app/customers/customers.ts';
+import { draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import { tileCount } from '#app/counter/tile-layout.ts';
-import { openLikely, type Likely } from '#app/counter/tile-ranking.ts';
+import { openTileRanking, type TileRanking } from '#app/counter/tile-ranking.ts';
 import { openRoster, type Roster } from '#app/customers/roster.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { addDays } from '#lib/day.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
-import type { Drafts } from '#platform/browser-storage/local-store.ts';
-import { memoryDrafts } from '../../support/shops/memory-local-store.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
+import type { LocalStore } from '#platform/browser-storage/local-store.ts';
+import { memoryLocalStore } from '../../support/shops/memory-local-store.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 
 describe('the twelve tiles', () => {
   it('hold those who come, and stay empty where nobody is known', async () => {
-    const { likely, idOf } = await shopWith(['Anna', 'Bert']);
+    const { tileRanking, idOf } = await shopWith(['Anna', 'Bert']);
     expect(
-      likely
+      tileRanking
         .tiles()
         .filter((id) => id !== null)
         .toSorted(),
     ).toEqual([idOf('Anna'), idOf('Bert')].toSorted());
-    expect(likely.tiles()).toHaveLength(tileCount);
+    expect(tileRanking.tiles()).toHaveLength(tileCount);
   });
 
   it('give a newcomer a free place at once and move nobody', async () => {
-    const { deps, likely } = await shopWith(['Anna', 'Bert']);
-    const before = likely.tiles();
+    const { deps, tileRanking } = await shopWith(['Anna', 'Bert']);
+    const before = tileRanking.tiles();
     const newcomer = await welcome(deps, 'Cleo');
-    await vi.waitFor(() => expect(likely.tiles()).toContain(newcomer));
-    expect(likely.tiles().slice(0, 2)).toEqual(before.slice(0, 2));
+    await vi.waitFor(() => expect(tileRanking.tiles()).toContain(newcomer));
+    expect(tileRanking.tiles().slice(0, 2)).toEqual(before.slice(0, 2));
   });
 
   it('change at most three places at a time, and none of those who were just here', async () => {
     const names = Array.from({ length: 30 }, (_, index) => `Person ${index}`);
-    const { deps, likely } = await shopWith(names);
-    const before = likely.tiles();
+    const { deps, tileRanking } = await shopWith(names);
+    const before = tileRanking.tiles();
     const [staying] = before;
     if (staying === undefined || staying === null) throw new Error('The first tile is taken');
     deps.clock.advance(3 * 3600_000);
     for (const id of [...deps.people].slice(-6)) {
       await recordVisit(deps, draftVisit(deps, { customerId: id, kind: 'bought', zone }));
     }
-    likely.settle(wallOf(deps), new Set([staying]));
-    const changed = likely.tiles().filter((id, place) => id !== before[place]);
+    tileRanking.reorder(wallOf(deps), new Set([staying]));
+    const changed = tileRanking.tiles().filter((id, place) => id !== before[place]);
     expect(changed.length).toBeLessThanOrEqual(3);
-    expect(likely.tiles()[0]).toBe(staying);
+    expect(tileRanking.tiles()[0]).toBe(staying);
   });
 
   it('keep calm under an order that the shop taught, and follow it step by step', async () => {
     const names = Array.from({ length: 20 }, (_, index) => `Person ${index}`);
-    const { deps, likely, idOf } = await shopWith(names);
+    const { deps, tileRanking, idOf } = await shopWith(names);
     const wanted = new Set(names.slice(0, 12).map(idOf));
-    const before = likely.tiles();
-    likely.orderBy((standings) => Float64Array.from(standings, (_, place) => -place));
-    expect(likely.tiles()).toEqual(before);
-    likely.settle(wallOf(deps), new Set());
-    const after = likely.tiles();
+    const before = tileRanking.tiles();
+    tileRanking.setOrder((states) => Float64Array.from(states, (_, place) => -place));
+    expect(tileRanking.tiles()).toEqual(before);
+    tileRanking.reorder(wallOf(deps), new Set());
+    const after = tileRanking.tiles();
     expect(after.filter((id, place) => id !== before[place]).length).toBeLessThanOrEqual(3);
-    for (let minute = 0; minute < 4; minute += 1) likely.settle(wallOf(deps), new Set());
-    expect(new Set(likely.tiles())).toEqual(wanted);
+    for (let minute = 0; minute < 4; minute += 1) tileRanking.reorder(wallOf(deps), new Set());
+    expect(new Set(tileRanking.tiles())).toEqual(wanted);
   });
 
   it('are where they were after a reload', async () => {
-    const { deps, roster, drafts, likely } = await shopWith(['Anna', 'Bert', 'Cleo']);
+    const { deps, roster, drafts, tileRanking } = await shopWith(['Anna', 'Bert', 'Cleo']);
     const again = followed({ deps, roster, drafts });
-    await again.whenRead;
-    expect(again.tiles()).toEqual(likely.tiles());
+    await again.ready;
+    expect(again.tiles()).toEqual(tileRanking.tiles());
   });
 
   it('look at everybody again on a new day', async () => {
-    const { deps, likely } = await shopWith(['Anna']);
+    const { deps, tileRanking } = await shopWith(['Anna']);
     const wall = wallOf(deps);
-    likely.settle({ ...wall, day: addDays(wall.day, 1) }, new Set());
-    await likely.whenRead;
-    expect(likely.tiles().filter((id) => id !== null)).toHaveLength(1);
+    tileRanking.reorder({ ...wall, day: addDays(wall.day, 1) }, new Set());
+    await tileRanking.ready;
+    expect(tileRanking.tiles().filter((id) => id !== null)).toHaveLength(1);
   });
 });
 
 describe('a search', () => {
   it('finds people as they come and as their cards change', async () => {
-    const { deps, likely, idOf } = await shopWith(['Anna Khan', 'Bert']);
-    expect(likely.found('kh')).toEqual([idOf('Anna Khan')]);
+    const { deps, tileRanking, idOf } = await shopWith(['Anna Khan', 'Bert']);
+    expect(tileRanking.search('kh')).toEqual([idOf('Anna Khan')]);
     const newcomer = await welcome(deps, 'Khalid');
-    await vi.waitFor(() => expect(likely.found('kha')).toContain(newcomer));
+    await vi.waitFor(() => expect(tileRanking.search('kha')).toContain(newcomer));
   });
 
   it('puts those who come often before those who came once', async () => {
-    const { deps, likely, idOf } = await shopWith(['Anna', 'Anton']);
+    const { deps, tileRanking, idOf } = await shopWith(['Anna', 'Anton']);
     const anton = idOf('Anton');
     for (let visit = 0; visit < 5; visit += 1) {
       deps.clock.advance(24 * 3600_000);
       await recordVisit(deps, draftVisit(deps, { customerId: anton, kind: 'bought', zone }));
     }
     deps.clock.advance(24 * 3600_000);
-    likely.settle(wallOf(deps), new Set());
-    await likely.whenRead;
-    expect(likely.found('an')[0]).toBe(anton);
+    tileRanking.reorder(wallOf(deps), new Set());
+    await tileRanking.ready;
+    expect(tileRanking.search('an')[0]).toBe(anton);
   });
 });
 
@@ -110,15 +110,15 @@ async function shopWith(names: readonly string[]) {
     deps.clock.advance(60_000);
   }
   const roster = await openRoster(deps);
-  const drafts = memoryDrafts();
-  const likely = followed({ deps, roster, drafts });
+  const drafts = memoryLocalStore();
+  const tileRanking = followed({ deps, roster, drafts });
   onTestFinished(() => roster.close());
-  await likely.whenRead;
+  await tileRanking.ready;
   return {
     deps: { ...deps, people: people.values() },
     roster,
     drafts,
-    likely,
+    tileRanking,
     idOf: (name: string) => people.get(name) ?? unknown(name),
   };
 }
@@ -130,23 +130,23 @@ function followed({
 }: {
   readonly deps: Deps;
   readonly roster: Roster;
-  readonly drafts: Drafts;
-}): Likely {
-  const likely = openLikely({ roster, drafts, placesKey: 'places', wall: wallOf(deps) });
-  onTestFinished(() => likely.close());
-  return likely;
+  readonly drafts: LocalStore;
+}): TileRanking {
+  const tileRanking = openTileRanking({ roster, drafts, layoutKey: 'places', wall: wallOf(deps) });
+  onTestFinished(() => tileRanking.close());
+  return tileRanking;
 }
 
 async function welcome(deps: Deps, name: string): Promise<CustomerId> {
   const customer = draftCustomer(deps, { name, zone });
   const visit = draftVisit(deps, { customerId: customer.id, kind: 'bought', zone });
-  const written = await welcomeCustomer(deps, customer, visit);
+  const written = await addCustomerWithVisit(deps, customer, visit);
   if (!written.ok) throw new Error(written.problem.kind);
   return customer.id;
 }
 
 function wallOf(deps: Deps) {
-  return wallTimeAt(deps.clock.now(), zone);
+  return toLocalTime(deps.clock.now(), zone);
 }
 
 function unknown(name: string): never {

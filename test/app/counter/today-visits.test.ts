@@ -1,45 +1,45 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Deps } from '#app/deps.ts';
-import { openPending } from '#app/counter/outbox.ts';
-import { openToday } from '#app/counter/today-visits.ts';
+import { openOutbox } from '#app/counter/outbox.ts';
+import { openTodayVisits } from '#app/counter/today-visits.ts';
 import { draftVisit, recordVisit, restoreVisit, voidVisit } from '#app/customers/visits.ts';
 import { addDays, dayFrom, type Day } from '#lib/day.ts';
-import { memoryDrafts } from '../../support/shops/memory-local-store.ts';
+import { memoryLocalStore } from '../../support/shops/memory-local-store.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 
 describe('the visits of today', () => {
   it('show a tap at once as saving, and as saved once it is on the disk', async () => {
-    const { deps, pending, today } = await counter();
+    const { deps, outbox, today } = await counter();
     const visit = draftVisit(deps, nobody);
-    pending.add({ kind: 'visit', visit, customer: null });
+    outbox.add({ kind: 'visit', visit, customer: null });
     expect(today.visits().map(({ state }) => state)).toEqual(['saving']);
-    await pending.retry();
+    await outbox.retry();
     expect(today.visits().map(({ state }) => state)).toEqual(['saved']);
   });
 
   it('never lose a visit from sight between the write and the next reading', async () => {
-    const { deps, pending, today } = await counter();
+    const { deps, outbox, today } = await counter();
     const counts: number[] = [];
     today.subscribe(() => counts.push(today.visits().length));
-    pending.add({ kind: 'visit', visit: draftVisit(deps, nobody), customer: null });
-    await pending.retry();
+    outbox.add({ kind: 'visit', visit: draftVisit(deps, nobody), customer: null });
+    await outbox.retry();
     await vi.waitFor(() => expect(counts.length).toBeGreaterThan(2));
     expect(counts.slice(counts.indexOf(1))).not.toContain(0);
   });
 
   it('stand latest first, without those taken back, which may be put back', async () => {
-    const { deps, pending, today } = await counter();
+    const { deps, outbox, today } = await counter();
     const first = draftVisit(deps, nobody);
     deps.clock.advance(60_000);
     const second = draftVisit(deps, nobody);
-    pending.add({ kind: 'visit', visit: first, customer: null });
-    pending.add({ kind: 'visit', visit: second, customer: null });
+    outbox.add({ kind: 'visit', visit: first, customer: null });
+    outbox.add({ kind: 'visit', visit: second, customer: null });
     expect(today.visits().map(({ visit }) => visit.id)).toEqual([second.id, first.id]);
-    pending.add({ kind: 'visit-change', visitId: second.id, changes: { voided: true } });
-    await pending.retry();
+    outbox.add({ kind: 'visit-change', visitId: second.id, changes: { voided: true } });
+    await outbox.retry();
     expect(today.visits().map(({ visit }) => visit.id)).toEqual([first.id]);
     expect(today.visit(second.id)?.visit.voided).toBe(true);
-    pending.add({ kind: 'visit-change', visitId: second.id, changes: { voided: false } });
+    outbox.add({ kind: 'visit-change', visitId: second.id, changes: { voided: false } });
     expect(today.visits()).toHaveLength(2);
   });
 
@@ -53,11 +53,11 @@ describe('the visits of today', () => {
   });
 
   it('show a visit again that another tab puts back', async () => {
-    const { deps, pending, today } = await counter();
+    const { deps, outbox, today } = await counter();
     const visit = draftVisit(deps, nobody);
-    pending.add({ kind: 'visit', visit, customer: null });
-    pending.add({ kind: 'visit-change', visitId: visit.id, changes: { voided: true } });
-    await pending.retry();
+    outbox.add({ kind: 'visit', visit, customer: null });
+    outbox.add({ kind: 'visit-change', visitId: visit.id, changes: { voided: true } });
+    await outbox.retry();
     await vi.waitFor(() => expect(today.isRead()).toBe(true));
     expect(today.visits()).toEqual([]);
     await restoreVisit(deps, visit.id);
@@ -65,20 +65,20 @@ describe('the visits of today', () => {
   });
 
   it('keep one in sight that is tapped just after midnight and cannot be written', async () => {
-    const { deps, pending, today } = await counter();
+    const { deps, outbox, today } = await counter();
     await deps.db.meta.update('meta', { minWriter: 99 });
     deps.clock.advance(24 * 60 * 60_000);
-    pending.add({ kind: 'visit', visit: draftVisit(deps, nobody), customer: null });
-    await pending.retry();
-    today.turnTo(addDays(thursday, 1));
+    outbox.add({ kind: 'visit', visit: draftVisit(deps, nobody), customer: null });
+    await outbox.retry();
+    today.setDay(addDays(thursday, 1));
     expect(today.visits().map(({ state }) => state)).toEqual(['failed']);
   });
 
   it('begin anew at midnight', async () => {
-    const { deps, pending, today } = await counter();
-    pending.add({ kind: 'visit', visit: draftVisit(deps, nobody), customer: null });
-    await pending.retry();
-    today.turnTo(addDays(thursday, 1));
+    const { deps, outbox, today } = await counter();
+    outbox.add({ kind: 'visit', visit: draftVisit(deps, nobody), customer: null });
+    await outbox.retry();
+    today.setDay(addDays(thursday, 1));
     expect(today.visits()).toEqual([]);
     await vi.waitFor(() => expect(today.isRead()).toBe(true));
     expect(today.visits()).toEqual([]);
@@ -98,11 +98,11 @@ async function counter() {
 }
 
 function followed(deps: Deps) {
-  const pending = openPending(deps, memoryDrafts());
-  const today = openToday(deps, pending, thursday);
+  const outbox = openOutbox(deps, memoryLocalStore());
+  const today = openTodayVisits(deps, outbox, thursday);
   onTestFinished(() => {
     today.close();
-    pending.close();
+    outbox.close();
   });
-  return { pending, today };
+  return { outbox, today };
 }

@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   blankForm,
-  cardTexts,
+  customerFormFields,
   changesFrom,
   formFromText,
   formToText,
-  type CardForm,
+  type CustomerForm,
 } from '#app/customers/customer-form.ts';
 import { day } from '../../support/shops/shop-with.ts';
 
@@ -71,20 +71,23 @@ describe('a form that is saved', () => {
 
 // A lone half of a surrogate pair cannot be typed, and no text encoding keeps it.
 const typed = fc.string({ unit: 'binary' });
-const anyForm: fc.Arbitrary<CardForm> = fc
+const anyForm: fc.Arbitrary<CustomerForm> = fc
   .record({
-    values: fc.array(typed, { minLength: cardTexts.length, maxLength: cardTexts.length }),
+    values: fc.array(typed, {
+      minLength: customerFormFields.length,
+      maxLength: customerFormFields.length,
+    }),
     preferences: fc.array(fc.record({ text: typed, day: fc.constantFrom('', '2026-05-02') })),
   })
   .map(({ values, preferences }) => {
     const texts = { ...blankForm('').texts };
-    for (const [place, field] of cardTexts.entries()) texts[field] = values[place] ?? '';
+    for (const [place, field] of customerFormFields.entries()) texts[field] = values[place] ?? '';
     return { texts, preferences };
   });
 
 function withTexts(
-  texts: Partial<CardForm['texts']>,
-  preferences: CardForm['preferences'],
-): CardForm {
+  texts: Partial<CustomerForm['texts']>,
+  preferences: CustomerForm['preferences'],
+): CustomerForm {
   return { texts: { ...blankForm('Mrs Khan').texts, ...texts }, preferences };
 }

@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { customerPage, peopleSentBy, type PersonPage } from '#app/customers/customer-page.ts';
+import {
+  readCustomerPage,
+  customersSentBy,
+  type CustomerDetails,
+} from '#app/customers/customer-page.ts';
 import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers/customers.ts';
-import { forgetCustomer } from '#app/customers/erasure.ts';
+import { scheduleErasure } from '#app/customers/erasure.ts';
 import { handOver, planGesture } from '#app/week/gestures.ts';
-import { joinCustomers } from '#app/customers/merge-customers.ts';
+import { mergeCustomers } from '#app/customers/merge-customers.ts';
 import { draftMoment } from '#app/customers/moment-draft.ts';
 import { noteMoment } from '#app/customers/moments.ts';
 import { openRoster } from '#app/customers/roster.ts';
-import { addForgottenVisit, restoreVisit, voidVisit } from '#app/customers/visits.ts';
+import { addMissedVisit, restoreVisit, voidVisit } from '#app/customers/visits.ts';
 import { customerIdFrom, type Customer, type CustomerId } from '#domain/customers/customer.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { addDays, type Day } from '#lib/day.ts';
@@ -55,7 +59,7 @@ describe('the page about somebody', () => {
     const visit = await came(mrsKhan.id, addDays(today, -7));
     await voidVisit(shop, visit.id);
     expect((await pageOf(mrsKhan.id)).takenBack.map((each) => each.id)).toEqual([visit.id]);
-    const tomorrow = await customerPage(shop, { id: mrsKhan.id, visits: 9 }, addDays(today, 1));
+    const tomorrow = await readCustomerPage(shop, { id: mrsKhan.id, visits: 9 }, addDays(today, 1));
     expect(tomorrow).toMatchObject({ takenBack: [] });
     await restoreVisit(shop, visit.id);
     expect(await pageOf(mrsKhan.id)).toMatchObject({ takenBack: [], story: [{ day: visit.day }] });
@@ -80,9 +84,11 @@ describe('the page about somebody', () => {
     const who = { customerId: mrsKhan.id, today: addDays(today, -40) };
     const planned = valueOf(await planGesture(shop, who, { kind: 'card', words: '', cost: 120 }));
     await handOver(shop, planned.id, addDays(today, -40));
-    expect((await pageOf(mrsKhan.id)).done).toMatchObject([{ cameBackOn: null }]);
+    expect((await pageOf(mrsKhan.id)).pastGestures).toMatchObject([{ cameBackOn: null }]);
     await came(mrsKhan.id, addDays(today, -33));
-    expect((await pageOf(mrsKhan.id)).done).toMatchObject([{ cameBackOn: addDays(today, -33) }]);
+    expect((await pageOf(mrsKhan.id)).pastGestures).toMatchObject([
+      { cameBackOn: addDays(today, -33) },
+    ]);
   });
 
   it('puts the feedback that waits longest first', async () => {
@@ -95,29 +101,29 @@ describe('the page about somebody', () => {
   it('names who sent whom, on both pages, also by way of a joined card', async () => {
     const other = await added({ name: 'A. Khan', zone });
     const tom = await added({ name: 'Tom R.', sentBy: other.id, zone });
-    await joinCustomers(shop, mrsKhan.id, other.id);
+    await mergeCustomers(shop, mrsKhan.id, other.id);
     const toms = await pageOf(tom.id);
     expect(toms.names.get(other.id)).toBe('Mrs Khan');
     const roster = await openRoster(shop);
-    const sent = peopleSentBy(roster, await pageOf(mrsKhan.id));
+    const sent = customersSentBy(roster, await pageOf(mrsKhan.id));
     roster.close();
     expect(sent.map((card) => card.name)).toEqual(['Tom R.']);
   });
 
   it('is the survivor’s for a joined card, says so for somebody forgotten, and for nobody', async () => {
     const other = await added({ name: 'A. Khan', zone });
-    await joinCustomers(shop, mrsKhan.id, other.id);
+    await mergeCustomers(shop, mrsKhan.id, other.id);
     expect((await pageOf(other.id)).own.id).toBe(mrsKhan.id);
-    await forgetCustomer(shop, mrsKhan.id, today);
-    const page = await customerPage(shop, { id: other.id, visits: 9 }, today);
+    await scheduleErasure(shop, mrsKhan.id, today);
+    const page = await readCustomerPage(shop, { id: other.id, visits: 9 }, today);
     expect(page).toMatchObject({ kind: 'forgotten', name: 'Mrs Khan', goneOn: '2026-07-18' });
-    const nobody = await customerPage(shop, { id: customerIdFrom('never'), visits: 9 }, today);
+    const nobody = await readCustomerPage(shop, { id: customerIdFrom('never'), visits: 9 }, today);
     expect(nobody).toEqual({ kind: 'nobody' });
   });
 });
 
-async function pageOf(id: CustomerId, visits = 50): Promise<PersonPage> {
-  const page = await customerPage(shop, { id, visits }, today);
+async function pageOf(id: CustomerId, visits = 50): Promise<CustomerDetails> {
+  const page = await readCustomerPage(shop, { id, visits }, today);
   if (page.kind !== 'person') throw new Error(page.kind);
   return page;
 }
@@ -131,7 +137,7 @@ async function came(customerId: CustomerId, on: Day): Promise<Visit> {
     minute: 600,
     amount: 900,
   } as const;
-  return valueOf(await addForgottenVisit(shop, forgotten));
+  return valueOf(await addMissedVisit(shop, forgotten));
 }
 
 async function noted(kind: 'praise' | 'idea' | 'complaint', on: string): Promise<void> {

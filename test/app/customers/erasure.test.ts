@@ -7,16 +7,16 @@ import {
 } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import {
-  bringBackCustomer,
-  finishForgetting,
-  forgetCustomer,
-  forgottenPeople,
+  cancelErasure,
+  finishErasures,
+  scheduleErasure,
+  pendingErasures,
 } from '#app/customers/erasure.ts';
-import { cardForm, formDraftOf } from '#app/customers/form-drafts.ts';
-import { joinCustomers } from '#app/customers/merge-customers.ts';
+import { customerFormName, openFormDraft } from '#app/customers/form-drafts.ts';
+import { mergeCustomers } from '#app/customers/merge-customers.ts';
 import { draftMoment } from '#app/customers/moment-draft.ts';
 import { noteMoment } from '#app/customers/moments.ts';
-import { addForgottenVisit, changeVisit } from '#app/customers/visits.ts';
+import { addMissedVisit, changeVisit } from '#app/customers/visits.ts';
 import { customerIdFrom, type Customer } from '#domain/customers/customer.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { readErasures } from '#storage/tables/erasures.ts';
@@ -34,7 +34,7 @@ beforeEach(async () => {
   mrsKhan = await added({ name: 'Mrs Khan', cue: 'red bike', zone });
   tom = await added({ name: 'Tom R.', sentBy: mrsKhan.id, zone });
   const visit = valueOf(
-    await addForgottenVisit(shop, {
+    await addMissedVisit(shop, {
       customerId: mrsKhan.id,
       kind: 'bought',
       zone,
@@ -49,25 +49,25 @@ beforeEach(async () => {
 describe('somebody who asks to be forgotten', () => {
   it('is gone from sight at once, and back with everything when brought back', async () => {
     const before = await shop.db.histories.get(mrsKhan.id);
-    await forgetCustomer(shop, mrsKhan.id, day('2026-06-17'));
+    await scheduleErasure(shop, mrsKhan.id, day('2026-06-17'));
     expect(await shop.db.histories.get(mrsKhan.id)).toBeUndefined();
-    expect(await forgottenPeople(shop)).toEqual([
+    expect(await pendingErasures(shop)).toEqual([
       { id: mrsKhan.id, name: 'Mrs Khan', goneOn: '2026-07-17' },
     ]);
-    await bringBackCustomer(shop, mrsKhan.id);
+    await cancelErasure(shop, mrsKhan.id);
     expect(await shop.db.histories.get(mrsKhan.id)).toEqual(before);
-    expect(await forgottenPeople(shop)).toEqual([]);
+    expect(await pendingErasures(shop)).toEqual([]);
   });
 
   it('is still there to be brought back on the last of the thirty days', async () => {
-    await forgetCustomer(shop, mrsKhan.id, day('2026-06-17'));
-    expect(await finishForgetting(shop, day('2026-07-16'))).toEqual({ ok: true, value: 0 });
+    await scheduleErasure(shop, mrsKhan.id, day('2026-06-17'));
+    expect(await finishErasures(shop, day('2026-07-16'))).toEqual({ ok: true, value: 0 });
     expect(await shop.db.customers.get(mrsKhan.id)).toMatchObject({ name: 'Mrs Khan' });
   });
 
   it('is gone for good after thirty days, while the shop keeps the day and the amount', async () => {
-    await forgetCustomer(shop, mrsKhan.id, day('2026-06-17'));
-    expect(await finishForgetting(shop, day('2026-07-17'))).toEqual({ ok: true, value: 1 });
+    await scheduleErasure(shop, mrsKhan.id, day('2026-06-17'));
+    expect(await finishErasures(shop, day('2026-07-17'))).toEqual({ ok: true, value: 1 });
     expect(await shop.db.visits.toArray()).toMatchObject([
       { customerId: null, day: '2026-06-11', amount: 1690, note: '', marks: [] },
     ]);
@@ -82,16 +82,16 @@ describe('somebody who asks to be forgotten', () => {
       id: customerIdFrom(`stranger-${count}`),
     }));
     await shop.db.customers.bulkAdd(strangers);
-    await forgetCustomer(shop, mrsKhan.id, day('2026-06-17'));
+    await scheduleErasure(shop, mrsKhan.id, day('2026-06-17'));
     const last = await shop.db.customers.orderBy(':id').last();
-    await forgetCustomer(shop, last?.id ?? tom.id, day('2026-06-17'));
-    expect(await finishForgetting(shop, day('2026-07-17'))).toEqual({ ok: true, value: 2 });
+    await scheduleErasure(shop, last?.id ?? tom.id, day('2026-06-17'));
+    expect(await finishErasures(shop, day('2026-07-17'))).toEqual({ ok: true, value: 2 });
     expect(await shop.db.customers.count()).toBe(1_001);
   });
 
   it('takes along the cards joined into theirs and what others were noted to have to do with them', async () => {
     const other = await added({ name: 'A. Khan', zone });
-    await joinCustomers(shop, mrsKhan.id, other.id);
+    await mergeCustomers(shop, mrsKhan.id, other.id);
     const sent = draftMoment(shop, {
       customerId: tom.id,
       kind: 'sent',
@@ -99,8 +99,8 @@ describe('somebody who asks to be forgotten', () => {
       about: other.id,
     });
     await noteMoment(shop, sent);
-    await forgetCustomer(shop, mrsKhan.id, day('2026-06-17'));
-    await finishForgetting(shop, day('2026-08-01'));
+    await scheduleErasure(shop, mrsKhan.id, day('2026-06-17'));
+    await finishErasures(shop, day('2026-08-01'));
     expect((await shop.db.customers.toArray()).map((card) => card.name)).toEqual(['Tom R.']);
     expect(await shop.db.customers.get(tom.id)).toMatchObject({ sentBy: null });
     expect(await shop.db.moments.toArray()).toMatchObject([{ about: null }]);
@@ -117,9 +117,9 @@ describe('somebody who asks to be forgotten', () => {
       text: 'Loves the pies.',
     });
     await noteMoment(shop, said);
-    await joinCustomers(shop, mrsKhan.id, other.id);
+    await mergeCustomers(shop, mrsKhan.id, other.id);
     await changeCustomer(shop, other.id, { forgottenOn: day('2026-06-17') });
-    await finishForgetting(shop, day('2026-07-17'));
+    await finishErasures(shop, day('2026-07-17'));
     expect(await wordsInShop()).not.toMatch(/A\. Khan|green hat|pies/);
     expect((await shop.db.histories.get(mrsKhan.id))?.stamps).toHaveLength(1);
     await expectHistoryLaw(shop.db);
@@ -129,17 +129,17 @@ describe('somebody who asks to be forgotten', () => {
     const kept = memoryStorage();
     vi.stubGlobal('localStorage', kept);
     onTestFinished(() => void vi.unstubAllGlobals());
-    formDraftOf(shop, cardForm(mrsKhan.id)).keep('name=Mrs+Khan&phone=0161');
-    formDraftOf(shop, cardForm(tom.id)).keep('name=Tom+R.');
-    await forgetCustomer(shop, mrsKhan.id, day('2026-06-17'));
-    await finishForgetting(shop, day('2026-07-17'));
-    expect(formDraftOf(shop, cardForm(mrsKhan.id)).found()).toBeNull();
-    expect(formDraftOf(shop, cardForm(tom.id)).found()).toBe('name=Tom+R.');
+    openFormDraft(shop, customerFormName(mrsKhan.id)).save('name=Mrs+Khan&phone=0161');
+    openFormDraft(shop, customerFormName(tom.id)).save('name=Tom+R.');
+    await scheduleErasure(shop, mrsKhan.id, day('2026-06-17'));
+    await finishErasures(shop, day('2026-07-17'));
+    expect(openFormDraft(shop, customerFormName(mrsKhan.id)).load()).toBeNull();
+    expect(openFormDraft(shop, customerFormName(tom.id)).load()).toBe('name=Tom+R.');
   });
 
   it('says so when the storage does not answer', async () => {
     shop.db.close();
-    expect(await finishForgetting(shop, day('2026-08-01'))).toMatchObject({
+    expect(await finishErasures(shop, day('2026-08-01'))).toMatchObject({
       ok: false,
       problem: { kind: 'storage-failed' },
     });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import {
-  addForgottenVisit,
+  addMissedVisit,
   changeVisit,
   draftVisit,
   reassignVisit,
@@ -14,12 +14,12 @@ import {
   voidVisit,
 } from '#app/customers/visits.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { historyOf, liveVisits, withLatestVisit, type History } from '#domain/visits/history.ts';
+import { historyOf, maxLiveVisits, withLatestVisit, type History } from '#domain/visits/history.ts';
 import { momentIdFrom, type Moment } from '#domain/visits/moment.ts';
 import { visitIdFrom, visitMarks, type Visit, type VisitId } from '#domain/visits/visit.ts';
 import { addDays, dayFrom, type Day } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
-import { nextStamp } from '#lib/hlc.ts';
+import { nextTimestamp } from '#lib/hlc.ts';
 import { putMoment } from '#storage/tables/moments.ts';
 import { write } from '#storage/transaction.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
@@ -170,7 +170,7 @@ async function addForgotten(
 ): Promise<void> {
   const customerId = pick(told.people, who) ?? null;
   const day = addDays(june18, -daysAgo);
-  const logged = await addForgottenVisit(deps, {
+  const logged = await addMissedVisit(deps, {
     customerId,
     kind: 'bought',
     zone,
@@ -193,7 +193,7 @@ async function changeSomething(deps: TestDeps, told: Told, event: Change): Promi
   if (who === undefined) return;
   if (event.kind === 'join') {
     const into = pick(told.people, event.into);
-    if (into !== undefined && (await mayJoin(deps, who, into)))
+    if (into !== undefined && (await mayMerge(deps, who, into)))
       await changeCustomer(deps, who, { mergedInto: into });
   } else if (event.kind === 'separate') await changeCustomer(deps, who, { mergedInto: null });
   else if (event.kind === 'rename')
@@ -233,7 +233,7 @@ async function changeOneVisit(
 }
 
 // A join may not close a circle; the app never offers one.
-async function mayJoin(deps: Deps, who: CustomerId, into: CustomerId): Promise<boolean> {
+async function mayMerge(deps: Deps, who: CustomerId, into: CustomerId): Promise<boolean> {
   let card = await deps.db.customers.get(into);
   while (card !== undefined) {
     if (card.id === who) return false;
@@ -255,7 +255,7 @@ async function complain(deps: Deps, customerId: CustomerId, day: Day): Promise<v
       answeredOn: null,
       createdAt: deps.clock.now(),
       voided: false,
-      made: writer.stamp,
+      made: writer.timestamp,
       edits: {},
     };
     await putMoment(writer, moment);
@@ -310,7 +310,7 @@ describe('the law of histories', () => {
   });
 
   test('beyond 4,096 visits the oldest go into whole totals, pushed or folded alike', () => {
-    const stamp = nextStamp({ last: null, now: 0, device: 'a' });
+    const timestamp = nextTimestamp({ last: null, now: 0, device: 'a' });
     const customer = {
       ...draftCustomer(
         { clock: { now: () => 0 }, ids: countedIds() },
@@ -319,24 +319,24 @@ describe('the law of histories', () => {
           zone,
         },
       ),
-      made: stamp,
+      made: timestamp,
       edits: {},
     };
-    const visits = Array.from({ length: liveVisits + 60 }, (_, count) =>
-      dailyVisit(customer.id, count, stamp),
+    const visits = Array.from({ length: maxLiveVisits + 60 }, (_, count) =>
+      dailyVisit(customer.id, count, timestamp),
     );
     const folded = historyOf({ customer, joined: [], visits, moments: [], gestures: [] });
     let pushed: History | undefined = historyOf({
       customer,
       joined: [],
-      visits: visits.slice(0, liveVisits - 3),
+      visits: visits.slice(0, maxLiveVisits - 3),
       moments: [],
       gestures: [],
     });
-    for (const visit of visits.slice(liveVisits - 3))
+    for (const visit of visits.slice(maxLiveVisits - 3))
       pushed = pushed === undefined ? undefined : withLatestVisit(pushed, visit);
     expect(pushed).toEqual(folded);
-    expect(folded.stamps.length).toBe(liveVisits);
+    expect(folded.stamps.length).toBe(maxLiveVisits);
     expect(folded.older).toMatchObject({ visits: 60, days: 30, sum: 60 * 450, amounts: 60 });
   });
 });

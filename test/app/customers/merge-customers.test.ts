@@ -6,14 +6,14 @@ import {
   draftCustomer,
   type NewCustomer,
 } from '#app/customers/customers.ts';
-import { joinCustomers, separateCustomer } from '#app/customers/merge-customers.ts';
-import { addForgottenVisit, reassignVisit, voidVisit } from '#app/customers/visits.ts';
+import { mergeCustomers, unmergeCustomer } from '#app/customers/merge-customers.ts';
+import { addMissedVisit, reassignVisit, voidVisit } from '#app/customers/visits.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { addDays, dayFrom } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { readCards } from '#storage/tables/customers.ts';
-import { readPerson } from '#storage/tables/customer-rows.ts';
+import { readCustomerRows } from '#storage/tables/customer-rows.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { openTestShop, type TestClock } from '../../support/shops/test-shop.ts';
 import { valueOf } from '../../support/values/value-of.ts';
@@ -33,9 +33,9 @@ describe('two cards that are one person', () => {
     const younger = await added(shop, { name: 'Amina Khan', phone: '07700 900123', zone });
     await cameOn(shop, older.id, '2026-06-01');
     await cameOn(shop, younger.id, '2026-06-08');
-    const join = valueOf(await joinCustomers(shop, younger.id, older.id));
+    const join = valueOf(await mergeCustomers(shop, younger.id, older.id));
     expect(join.survivor.id).toBe(older.id);
-    expect((await readPerson(shop.db, older.id))?.visits).toHaveLength(2);
+    expect((await readCustomerRows(shop.db, older.id))?.visits).toHaveLength(2);
     expect(await shop.db.histories.get(younger.id)).toBeUndefined();
     await expectHistoryLaw(shop.db);
   });
@@ -45,8 +45,8 @@ describe('two cards that are one person', () => {
     const younger = await added(shop, { name: 'Amina Khan', phone: '07700 900123', zone });
     await cameOn(shop, younger.id, '2026-06-08');
     const before = await everything(shop);
-    await joinCustomers(shop, older.id, younger.id);
-    await separateCustomer(shop, younger.id);
+    await mergeCustomers(shop, older.id, younger.id);
+    await unmergeCustomer(shop, younger.id);
     const after = await everything(shop);
     expect(after.histories).toEqual(before.histories);
     expect(after.visits).toEqual(before.visits);
@@ -58,11 +58,11 @@ describe('two cards that are one person', () => {
     const second = await added(shop, { name: 'Joan Price', zone });
     const third = await added(shop, { name: 'J. Price', zone });
     await cameOn(shop, third.id, '2026-06-08');
-    await joinCustomers(shop, second.id, third.id);
-    await joinCustomers(shop, first.id, second.id);
-    expect((await readPerson(shop.db, first.id))?.visits).toHaveLength(1);
-    await separateCustomer(shop, second.id);
-    expect((await readPerson(shop.db, first.id))?.visits).toHaveLength(0);
+    await mergeCustomers(shop, second.id, third.id);
+    await mergeCustomers(shop, first.id, second.id);
+    expect((await readCustomerRows(shop.db, first.id))?.visits).toHaveLength(1);
+    await unmergeCustomer(shop, second.id);
+    expect((await readCustomerRows(shop.db, first.id))?.visits).toHaveLength(0);
     expect((await readCards(shop.db, third.id))?.customer.id).toBe(second.id);
     await expectHistoryLaw(shop.db);
   });
@@ -70,8 +70,8 @@ describe('two cards that are one person', () => {
   it('are left alone when they are one already, or one of them is not here', async () => {
     const first = await added(shop, { name: 'Joan', zone });
     const second = await added(shop, { name: 'Joan Price', zone });
-    await joinCustomers(shop, first.id, second.id);
-    const again = await joinCustomers(shop, first.id, second.id);
+    await mergeCustomers(shop, first.id, second.id);
+    const again = await mergeCustomers(shop, first.id, second.id);
     expect(again).toEqual({ ok: false, problem: { kind: 'not-found' } });
   });
 
@@ -114,8 +114,8 @@ async function taken(here: TestShop, people: readonly Customer[], each: Step): P
   };
   if (each.act === 'come')
     await cameOn(here, idOf(each.who), addDays(firstOfJune ?? day('2026-06-01'), each.day));
-  if (each.act === 'join') await joinCustomers(here, idOf(each.who), idOf(each.other));
-  if (each.act === 'part') await separateCustomer(here, idOf(each.who));
+  if (each.act === 'join') await mergeCustomers(here, idOf(each.who), idOf(each.other));
+  if (each.act === 'part') await unmergeCustomer(here, idOf(each.who));
   if (each.act === 'edit') await changeCustomer(here, idOf(each.who), { birthday: '05-14' });
   if ((each.act === 'void' || each.act === 'give') && visits.length > 0) {
     const visit = visits[each.visit % visits.length];
@@ -135,7 +135,7 @@ async function everything(here: TestShop) {
 
 async function cameOn(here: TestShop, customerId: CustomerId, on: string): Promise<Visit> {
   return valueOf(
-    await addForgottenVisit(here, {
+    await addMissedVisit(here, {
       customerId,
       kind: 'bought',
       zone,

@@ -11,7 +11,7 @@ import {
   voidMoment,
 } from '#app/customers/moments.ts';
 import type { Customer } from '#domain/customers/customer.ts';
-import { isOpen, momentIdFrom, type Moment } from '#domain/visits/moment.ts';
+import { isUnanswered, momentIdFrom, type Moment } from '#domain/visits/moment.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
@@ -28,7 +28,7 @@ beforeEach(async () => {
 describe('something noticed', () => {
   it('stands on the person, waiting for an answer when it is a complaint', async () => {
     const moment = await noted('complaint', 'The coffee was cold.');
-    expect(isOpen(moment)).toBe(true);
+    expect(isUnanswered(moment)).toBe(true);
     expect((await shop.db.histories.get(mrsKhan.id))?.moments).toMatchObject([
       { kind: 'complaint', text: 'The coffee was cold.', answered: null },
     ]);

@@ -1,22 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changeCustomer } from '#app/customers/customers.ts';
-import { chooseFirstPeople } from '#app/customers/startup-cache.ts';
-import { openLikely, type Likely } from '#app/counter/tile-ranking.ts';
+import { refreshStartupCache } from '#app/customers/startup-cache.ts';
+import { openTileRanking, type TileRanking } from '#app/counter/tile-ranking.ts';
 import { openRoster, type Roster } from '#app/customers/roster.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { ok } from '#lib/result.ts';
 import { measuredPlan } from '#sample/sample-settings.ts';
-import { shopParts } from '#sample/generate-shop.ts';
+import { generateParts } from '#sample/generate-shop.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
-import { openWeekBoard } from '#app/week/week-store.ts';
+import { openWeekStore } from '#app/week/week-store.ts';
 import {
-  beginFirstPeople,
-  dropFirstPeople,
-  keepFirstPeople,
+  beginStartupCache,
+  clearStartupCache,
+  saveStartupCache,
 } from '#storage/tables/startup-cache.ts';
 import { write } from '#storage/transaction.ts';
-import { memoryDrafts } from '../../support/shops/memory-local-store.ts';
+import { memoryLocalStore } from '../../support/shops/memory-local-store.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 import { day, today } from '../../support/shops/shop-with.ts';
 
@@ -26,57 +26,57 @@ const wall = { day: today, minute: 642 };
 describe('a start in a large shop', () => {
   it('answers each first letter from the people of the hour as it will from everybody', async () => {
     const start = await startAnew();
-    expect(start.roster.isWhole()).toBe(false);
+    expect(start.roster.isComplete()).toBe(false);
     expect(start.roster.people().size).toBe(0);
-    const early = letters.map((letter) => start.likely.found(letter));
+    const early = letters.map((letter) => start.tileRanking.search(letter));
     await start.readEverybody();
     expect(start.roster.people().size).toBe(650);
     expect(early.flat().length).toBeGreaterThan(150);
-    expect(early).toEqual(letters.map((letter) => start.likely.found(letter)));
+    expect(early).toEqual(letters.map((letter) => start.tileRanking.search(letter)));
   });
 
   it('says how the people of the hour are called, and puts nobody else on a tile before all are read', async () => {
     const before = await startAnew();
     await before.readEverybody();
-    const tiles = before.likely.tiles();
+    const tiles = before.tileRanking.tiles();
     const start = await startAnew(before.drafts);
-    expect(start.likely.tiles().filter((id) => id !== null).length).toBeGreaterThan(8);
-    for (const [place, id] of start.likely.tiles().entries()) {
+    expect(start.tileRanking.tiles().filter((id) => id !== null).length).toBeGreaterThan(8);
+    for (const [place, id] of start.tileRanking.tiles().entries()) {
       if (id === null) continue;
       expect(id).toBe(tiles[place]);
-      expect(start.roster.face(id)?.name).toBe(before.roster.person(id)?.card.name);
+      expect(start.roster.tileInfo(id)?.name).toBe(before.roster.person(id)?.card.name);
     }
     await start.readEverybody();
-    expect(start.likely.tiles()).toEqual(tiles);
+    expect(start.tileRanking.tiles()).toEqual(tiles);
   });
 
   it('never shows a name that was changed since the people of the hour were chosen', async () => {
-    const [id] = (await startAnew()).likely.found('m');
+    const [id] = (await startAnew()).tileRanking.search('m');
     const changed = await changeCustomer(shop, named(id), { name: 'Somebody Else' });
     expect(changed.ok).toBe(true);
     const start = await startAnew();
-    expect(start.roster.face(named(id))).toBeUndefined();
-    expect(start.likely.found('m')).not.toContain(id);
+    expect(start.roster.tileInfo(named(id))).toBeUndefined();
+    expect(start.tileRanking.search('m')).not.toContain(id);
     await start.readEverybody();
-    expect(start.roster.face(named(id))?.name).toBe('Somebody Else');
+    expect(start.roster.tileInfo(named(id))?.name).toBe('Somebody Else');
   });
 
   it('never shows a name that was changed while others were being chosen', async () => {
     const chosen = await startAnew();
-    const [id] = chosen.likely.found('s');
-    await beginFirstPeople(shop.db);
+    const [id] = chosen.tileRanking.search('s');
+    await beginStartupCache(shop.db);
     await changeCustomer(shop, named(id), { name: 'Somebody New' });
-    expect((await startAnew()).roster.face(named(id))).toBeUndefined();
-    await keepFirstPeople(shop.db, await keptRows());
-    expect((await startAnew()).roster.face(named(id))).toBeUndefined();
-    await chooseFirstPeople(shop, today);
-    expect((await startAnew()).roster.face(named(id))?.name).toBe('Somebody New');
+    expect((await startAnew()).roster.tileInfo(named(id))).toBeUndefined();
+    await saveStartupCache(shop.db, await storedRows());
+    expect((await startAnew()).roster.tileInfo(named(id))).toBeUndefined();
+    await refreshStartupCache(shop, today);
+    expect((await startAnew()).roster.tileInfo(named(id))?.name).toBe('Somebody New');
   });
 
   it('asks the worker for no second list of the week once everybody is read', async () => {
     const start = await startAnew();
     const later = { asked: 0 };
-    const board = openWeekBoard({
+    const store = openWeekStore({
       deps: shop,
       roster: start.roster,
       later() {
@@ -86,23 +86,23 @@ describe('a start in a large shop', () => {
     });
     await start.readEverybody();
     expect(later.asked).toBe(0);
-    board.close();
+    store.close();
   });
 
   it('keeps nobody who was chosen while a list came in', async () => {
-    await beginFirstPeople(shop.db);
-    const rows = await keptRows();
-    await dropFirstPeople(shop.db);
-    await keepFirstPeople(shop.db, rows);
-    expect((await startAnew()).roster.isWhole()).toBe(true);
-    await chooseFirstPeople(shop, today);
-    expect((await startAnew()).roster.isWhole()).toBe(false);
+    await beginStartupCache(shop.db);
+    const rows = await storedRows();
+    await clearStartupCache(shop.db);
+    await saveStartupCache(shop.db, rows);
+    expect((await startAnew()).roster.isComplete()).toBe(true);
+    await refreshStartupCache(shop, today);
+    expect((await startAnew()).roster.isComplete()).toBe(false);
   });
 
   it('reads everybody at once where nobody was chosen for the hour', async () => {
-    await dropFirstPeople(shop.db);
+    await clearStartupCache(shop.db);
     const { roster } = await startAnew();
-    expect(roster.isWhole()).toBe(true);
+    expect(roster.isComplete()).toBe(true);
     expect(roster.people().size).toBe(650);
   });
 });
@@ -111,50 +111,50 @@ let shop: Awaited<ReturnType<typeof openTestShop>>;
 beforeAll(async () => {
   shop = await openTestShop();
   const plan = measuredPlan({ customers: 650, visits: 4_000 }, day('2026-06-17'));
-  for (const part of shopParts(plan)) {
+  for (const part of generateParts(plan)) {
     const written = await write<void, WriteProblem>(shop.db, shop.clock.now(), async (writer) => {
       await putBulk(writer, part);
       return ok(undefined);
     });
     expect(written.ok).toBe(true);
   }
-  const chosen = await chooseFirstPeople(shop, today);
+  const chosen = await refreshStartupCache(shop, today);
   // From eight in the morning to seven in the evening, today and tomorrow.
   expect(chosen).toEqual(ok(48));
 });
 
 interface Started {
   readonly roster: Roster;
-  readonly likely: Likely;
-  readonly drafts: ReturnType<typeof memoryDrafts>;
+  readonly tileRanking: TileRanking;
+  readonly drafts: ReturnType<typeof memoryLocalStore>;
   readonly readEverybody: () => Promise<void>;
 }
 
-async function startAnew(drafts = memoryDrafts()): Promise<Started> {
-  let goOn = (): void => {};
+async function startAnew(drafts = memoryLocalStore()): Promise<Started> {
+  let acceptLoss = (): void => {};
   const roster = await openRoster(shop, (step) => {
-    goOn = step;
+    acceptLoss = step;
   });
-  const likely = openLikely({ roster, drafts, placesKey: 'places', wall });
+  const tileRanking = openTileRanking({ roster, drafts, layoutKey: 'places', wall });
   return {
     roster,
-    likely,
+    tileRanking,
     drafts,
     async readEverybody() {
       const arranged = new Promise<void>((resolve) => {
-        const stop = likely.subscribe(() => {
+        const stop = tileRanking.subscribe(() => {
           stop();
           resolve();
         });
       });
-      goOn();
+      acceptLoss();
       await arranged;
     },
   };
 }
 
 /** The rows of all half hours as they stand. */
-async function keptRows(): Promise<Parameters<typeof keepFirstPeople>[1]> {
+async function storedRows(): Promise<Parameters<typeof saveStartupCache>[1]> {
   const rows = await shop.db.models.toArray();
   return rows.flatMap(({ id, learned }) => {
     const slot = Number(id.replace('first-', ''));

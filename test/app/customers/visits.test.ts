@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
 import {
-  addForgottenVisit,
+  addMissedVisit,
   changeVisit,
   draftVisit,
   reassignVisit,
@@ -10,9 +10,9 @@ import {
   voidVisit,
 } from '#app/customers/visits.ts';
 import type { Visit } from '#domain/visits/visit.ts';
-import { greatestAmount } from '#domain/shop/money.ts';
-import { comersOn } from '#domain/visits/day-summary.ts';
-import { instantOf } from '#lib/time-zone.ts';
+import { maxAmount } from '#domain/shop/money.ts';
+import { visitorsOn } from '#domain/visits/day-summary.ts';
+import { toInstant } from '#lib/time-zone.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { day } from '../../support/shops/shop-with.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
@@ -40,7 +40,7 @@ describe('the day of a visit', () => {
       shop.clock.set(at);
       const visit = await tapped(shop, zone);
       expect(visit).toMatchObject({ at, day: on, minute });
-      expect(comersOn(await rowOf(shop, visit))).toBe(1);
+      expect(visitorsOn(await rowOf(shop, visit))).toBe(1);
       await expectHistoryLaw(shop.db);
     },
   );
@@ -56,10 +56,10 @@ describe('the day of a visit', () => {
     const shop = await openTestShop();
     const before = await tapped(shop, london);
     const on = day('2026-03-29');
-    const at = instantOf({ day: on, minute: 720 }, london);
+    const at = toInstant({ day: on, minute: 720 }, london);
     const after = valueOf(await changeVisit(shop, before.id, { day: on, minute: null, at }));
-    expect(comersOn(await rowOf(shop, before))).toBe(0);
-    expect(comersOn(await rowOf(shop, after))).toBe(1);
+    expect(visitorsOn(await rowOf(shop, before))).toBe(0);
+    expect(visitorsOn(await rowOf(shop, after))).toBe(1);
     await expectHistoryLaw(shop.db);
   });
 
@@ -67,7 +67,7 @@ describe('the day of a visit', () => {
     const shop = await openTestShop();
     const skipped = { day: day('2026-03-29'), minute: 90, amount: null };
     const told = { customerId: null, kind: 'bought', zone: london, ...skipped } as const;
-    const visit = valueOf(await addForgottenVisit(shop, told));
+    const visit = valueOf(await addMissedVisit(shop, told));
     expect(visit).toMatchObject({
       day: '2026-03-29',
       minute: 90,
@@ -93,10 +93,10 @@ describe('a visit', () => {
   it('may cost as much as any can', async () => {
     const shop = await openTestShop();
     const visit = await tapped(shop, london);
-    const dear = valueOf(await changeVisit(shop, visit.id, { amount: greatestAmount }));
-    expect(await rowOf(shop, dear)).toMatchObject({ sum: greatestAmount });
+    const dear = valueOf(await changeVisit(shop, visit.id, { amount: maxAmount }));
+    expect(await rowOf(shop, dear)).toMatchObject({ sum: maxAmount });
     const [history] = await shop.db.histories.toArray();
-    expect(history?.amounts).toEqual(Int32Array.of(greatestAmount));
+    expect(history?.amounts).toEqual(Int32Array.of(maxAmount));
     await expectHistoryLaw(shop.db);
   });
 });

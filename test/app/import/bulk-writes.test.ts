@@ -5,14 +5,14 @@ import type { Customer } from '#domain/customers/customer.ts';
 import { visitIdFrom, type Visit } from '#domain/visits/visit.ts';
 import { addDays, dayFrom } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
-import { nextStamp } from '#lib/hlc.ts';
-import { putBulk, settlementOf, type BulkRows } from '#storage/bulk/bulk.ts';
-import { settleVisits, stageVisits } from '#storage/bulk/staging.ts';
+import { nextTimestamp } from '#lib/hlc.ts';
+import { putBulk, deriveBulk, type BulkRows } from '#storage/bulk/bulk.ts';
+import { commitStaged, stageVisits } from '#storage/bulk/staging.ts';
 import { write } from '#storage/transaction.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { countedIds, openTestShop } from '../../support/shops/test-shop.ts';
 
-const made = nextStamp({ last: null, now: 0, device: 'a' });
+const made = nextTimestamp({ last: null, now: 0, device: 'a' });
 const first = dayFrom('2026-01-05');
 const ids = countedIds();
 const nobodyElse = { now: () => 0 };
@@ -112,9 +112,9 @@ test('a list laid down first and settled beside what is there folds as if each v
           ok(await putBulk(writer, { customers: known, visits, moments: [], gestures: [] })),
         );
         await write(deps.db, 0, async (writer) => ok(await stageVisits(writer, laid)));
-        const settlement = settlementOf(brought, laid);
+        const derived = deriveBulk(brought, laid);
         const settled = await write(deps.db, 0, async (writer) =>
-          ok(await settleVisits(writer, brought, settlement)),
+          ok(await commitStaged(writer, brought, derived)),
         );
         expect(settled.ok).toBe(true);
         await expectHistoryLaw(deps.db);

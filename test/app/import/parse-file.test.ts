@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { planList, readList } from '#app/import/parse-file.ts';
-import { guessOf } from '#formats/csv/inspect.ts';
+import { planImport, parseFile } from '#app/import/parse-file.ts';
+import { guessMapping } from '#formats/csv/inspect.ts';
 import { londonShop } from '../../support/files/read-list.ts';
 
 // Letters that stand elsewhere in each encoding, and cells that hold what cuts cells.
@@ -35,12 +35,12 @@ describe('a list reads alike, however it was written', () => {
       const rows = encoding === 'Windows-1252' ? western : people;
       const text = rows.map((row) => row.map(quoted).join(separator)).join(ending);
       const file = new File([encode(text + ending)], 'list.csv');
-      const read = await readList(file, londonShop.today, () => {});
+      const read = await parseFile(file, londonShop.today, () => {});
       if (!read.ok) throw new Error(read.problem.kind);
-      const { survey } = read.value;
-      const meanings = guessOf(survey, true).columns.map((column) => column.meaning);
+      const { profile } = read.value;
+      const meanings = guessMapping(profile, true).columns.map((column) => column.meaning);
       const choices = { firstIsHeadings: true, meanings, order: null };
-      const plan = await planList(
+      const plan = await planImport(
         file,
         { reading: read.value, choices, shop: londonShop },
         () => {},

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { changeCustomer } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
-import { tidyImports } from '#app/import/recover-imports.ts';
-import { importsView } from '#app/import/run-import.ts';
-import type { ListReading } from '#app/import/parse-file.ts';
+import { recoverImports } from '#app/import/recover-imports.ts';
+import { listImports } from '#app/import/run-import.ts';
+import type { ParsedFile } from '#app/import/parse-file.ts';
 import type {
-  ChosenList,
-  ListPreview,
-  ListToImport,
-  SameAnswers,
+  MappedFile,
+  ImportPreview,
+  ImportRequest,
+  DuplicateAnswers,
 } from '#app/import/import-types.ts';
-import { settingsOf } from '#app/shop/settings.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import { customerIdFrom, isPresent, type Customer } from '#domain/customers/customer.ts';
 import type { ImportProblem } from '#domain/import/import-problem.ts';
@@ -21,16 +21,16 @@ import { mondayOf } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
 import { putImport } from '#storage/tables/imports.ts';
 import { stageVisits } from '#storage/bulk/staging.ts';
-import { readPerson } from '#storage/tables/customer-rows.ts';
+import { readCustomerRows } from '#storage/tables/customer-rows.ts';
 import { readVisitsOn } from '#storage/tables/visits.ts';
 import { write } from '#storage/transaction.ts';
-import type { ListChoices } from '#formats/csv/import-plan.ts';
-import { guessOf } from '#formats/csv/inspect.ts';
+import type { ImportChoices } from '#formats/csv/import-plan.ts';
+import { guessMapping } from '#formats/csv/inspect.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 import { valueOf } from '../../support/values/value-of.ts';
 
-const apart: SameAnswers = { numbers: 'apart', same: [] };
+const apart: DuplicateAnswers = { numbers: 'apart', same: [] };
 const twoPeople = `Name,Phone,Date,Amount
 Mrs Khan,020 7946 0018,2026-05-01 10:15,18.40
 Mrs Khan,,2026-05-08 10:20,17.00
@@ -49,29 +49,29 @@ function file(text: string | Uint8Array<ArrayBuffer>, name = 'list.csv'): File {
   return new File([text], name);
 }
 
-async function read(list: File): Promise<ListReading> {
-  return valueOf(await deps.work.ask({ kind: 'read-list', file: list }));
+async function read(list: File): Promise<ParsedFile> {
+  return valueOf(await deps.worker.ask({ kind: 'parse-file', file: list }));
 }
 
-function choices(reading: ListReading): ListChoices {
-  const { firstIsHeadings } = reading.survey;
-  const columns = guessOf(reading.survey, firstIsHeadings).columns;
+function choices(reading: ParsedFile): ImportChoices {
+  const { firstIsHeadings } = reading.profile;
+  const columns = guessMapping(reading.profile, firstIsHeadings).columns;
   return { firstIsHeadings, meanings: columns.map((column) => column.meaning), order: null };
 }
 
-async function chosen(text: string, name?: string): Promise<ChosenList> {
+async function chosen(text: string, name?: string): Promise<MappedFile> {
   const list = file(text, name);
   const reading = await read(list);
   return { file: list, reading, choices: choices(reading) };
 }
 
-async function preview(text: string): Promise<ListPreview> {
-  return valueOf(await deps.work.ask({ kind: 'preview-list', ...(await chosen(text)) }));
+async function preview(text: string): Promise<ImportPreview> {
+  return valueOf(await deps.worker.ask({ kind: 'preview-import', ...(await chosen(text)) }));
 }
 
-async function bringIn(text: string, answers: SameAnswers = apart): Promise<ImportId> {
-  const told: ListToImport = { ...(await chosen(text)), answers };
-  return valueOf(await deps.work.ask({ kind: 'import-list', ...told })).id;
+async function bringIn(text: string, answers: DuplicateAnswers = apart): Promise<ImportId> {
+  const told: ImportRequest = { ...(await chosen(text)), answers };
+  return valueOf(await deps.worker.ask({ kind: 'run-import', ...told })).id;
 }
 
 async function present(): Promise<readonly Customer[]> {
@@ -131,12 +131,12 @@ describe('bringing a list in', () => {
 
   test('fixes the currency with the first amount', async () => {
     await bringIn(twoPeople);
-    expect((await settingsOf(deps)).currencyFixed).toBe(true);
+    expect((await loadSettings(deps)).currencyFixed).toBe(true);
   });
 
   test('keeps a line of the import with its problems', async () => {
     await bringIn(twoPeople);
-    expect(await importsView(deps)).toMatchObject([
+    expect(await listImports(deps)).toMatchObject([
       { fileName: 'list.csv', rows: 5, people: 2, visits: 4, problemCount: 1, undoneAt: null },
     ]);
   });
@@ -150,7 +150,7 @@ describe('bringing a list in', () => {
     for (const bytes of [latin, wide, new TextEncoder().encode(`\uFEFF${text}`)]) {
       const list = file(bytes);
       const reading = await read(list);
-      expect(guessOf(reading.survey, true).columns[0]).toMatchObject({
+      expect(guessMapping(reading.profile, true).columns[0]).toMatchObject({
         heading: 'Name',
         samples: ['Frau Groß'],
       });
@@ -173,18 +173,18 @@ describe('the same file again', () => {
   test('is recognised, and refused while it is here', async () => {
     await bringIn(twoPeople);
     expect((await preview(twoPeople)).earlier).toMatchObject({ fileName: 'list.csv' });
-    const again = await deps.work.ask({
-      kind: 'import-list',
+    const again = await deps.worker.ask({
+      kind: 'run-import',
       ...(await chosen(twoPeople, 'other name.csv')),
       answers: apart,
     });
-    expect(again).toMatchObject({ ok: false, problem: { kind: 'brought-in-before' } });
+    expect(again).toMatchObject({ ok: false, problem: { kind: 'already-imported' } });
     expect(await deps.db.visits.count()).toBe(4);
   });
 
   test('may come in again once it was taken back', async () => {
     const id = await bringIn(twoPeople);
-    await deps.work.ask({ kind: 'undo-import', id });
+    await deps.worker.ask({ kind: 'undo-import', id });
     await bringIn(twoPeople);
     expect(await names()).toEqual(['Mrs Khan', 'Tom Reed']);
     await expectHistoryLaw(deps.db);
@@ -194,12 +194,12 @@ describe('the same file again', () => {
 describe('taking an import back', () => {
   test('leaves nobody and nothing of it', async () => {
     const id = await bringIn(twoPeople);
-    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await deps.worker.ask({ kind: 'undo-import', id }));
     expect(await names()).toEqual([]);
     expect((await deps.db.visits.toArray()).every((visit) => visit.voided)).toBe(true);
     expect(await deps.db.histories.count()).toBe(0);
     expect((await deps.db.days.toArray()).every((row) => row.bought === 0)).toBe(true);
-    expect(await importsView(deps)).toMatchObject([{ undoneAt: deps.clock.now() }]);
+    expect(await listImports(deps)).toMatchObject([{ undoneAt: deps.clock.now() }]);
     await expectHistoryLaw(deps.db);
   });
 
@@ -208,7 +208,7 @@ describe('taking an import back', () => {
     const tom = await person('Tom Reed');
     const tap = { customerId: tom.id, kind: 'bought', zone: 'Europe/London' } as const;
     valueOf(await recordVisit(deps, draftVisit(deps, tap)));
-    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await deps.worker.ask({ kind: 'undo-import', id }));
     expect(await names()).toEqual(['Tom Reed']);
     const history = await deps.db.histories.get(tom.id);
     expect(history?.stamps).toHaveLength(1);
@@ -219,16 +219,16 @@ describe('taking an import back', () => {
     const id = await bringIn(twoPeople);
     const khan = await person('Mrs Khan');
     valueOf(await changeCustomer(deps, khan.id, { cue: 'red bike' }));
-    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await deps.worker.ask({ kind: 'undo-import', id }));
     expect(await names()).toEqual(['Mrs Khan']);
     await expectHistoryLaw(deps.db);
   });
 
   test('twice is once', async () => {
     const id = await bringIn(twoPeople);
-    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await deps.worker.ask({ kind: 'undo-import', id }));
     const after = await everything(deps);
-    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await deps.worker.ask({ kind: 'undo-import', id }));
     expect(await everything(deps)).toEqual(after);
   });
 });
@@ -240,7 +240,9 @@ describe('people who might be one', () => {
   test('are offered and stay two by default', async () => {
     await bringIn(twoPeople);
     const { offers } = await preview(second);
-    expect(offers.map(({ listed, known, signs }) => [listed.name, known.name, signs])).toEqual([
+    expect(
+      offers.map(({ imported, existing, fields }) => [imported.name, existing.name, fields]),
+    ).toEqual([
       ['Khan', 'Mrs Khan', ['phone']],
       ['Tom Reed', 'Tom Reed', ['name']],
     ]);
@@ -258,7 +260,7 @@ describe('people who might be one', () => {
     const joined = await deps.db.histories.get((await person('Mrs Khan')).id);
     expect(joined?.stamps).toHaveLength(3);
     await expectHistoryLaw(deps.db);
-    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await deps.worker.ask({ kind: 'undo-import', id }));
     expect(await deps.db.histories.toArray()).toEqual(before);
     await expectHistoryLaw(deps.db);
   });
@@ -278,8 +280,8 @@ describe('people who might be one', () => {
     const june = 'customer,at,amount\n1,2026-05-01,3\n1,2026-06-01,5\n3,2026-06-02,4\n';
     await bringIn(may);
     expect(await preview(june)).toMatchObject({ sameNumbers: 1, offers: [] });
-    const told: ListToImport = { ...(await chosen(june)), answers: { numbers: 'same', same: [] } };
-    const done = valueOf(await deps.work.ask({ kind: 'import-list', ...told }));
+    const told: ImportRequest = { ...(await chosen(june)), answers: { numbers: 'same', same: [] } };
+    const done = valueOf(await deps.worker.ask({ kind: 'run-import', ...told }));
     expect(done).toMatchObject({ people: 1, visits: 2, already: 1 });
     const history = await deps.db.histories.get((await person('1')).id);
     expect(history?.stamps).toHaveLength(2);
@@ -318,7 +320,7 @@ describe('an import that stops half-way', () => {
     const before = await everything(deps);
     const told = { ...(await chosen(long)), answers: apart };
     const restore = failAfter(2);
-    const outcome = await deps.work.ask({ kind: 'import-list', ...told });
+    const outcome = await deps.worker.ask({ kind: 'run-import', ...told });
     restore();
     expect(outcome).toMatchObject({ ok: false });
     expect(await everything(deps)).toEqual(before);
@@ -342,8 +344,8 @@ describe('an import that stops half-way', () => {
       await stageVisits(writer, laid);
       return ok(undefined);
     });
-    expect(await importsView(deps)).toHaveLength(1);
-    await tidyImports(deps);
+    expect(await listImports(deps)).toHaveLength(1);
+    await recoverImports(deps);
     expect(await everything(deps)).toEqual(before);
   });
 
@@ -361,25 +363,25 @@ describe('an import that stops half-way', () => {
       return ok(undefined);
     });
     expect(await readVisitsOn(deps.db, today)).toEqual([]);
-    expect((await readPerson(deps.db, khan))?.visits).toEqual([visit]);
+    expect((await readCustomerRows(deps.db, khan))?.visits).toEqual([visit]);
     await write(deps.db, deps.clock.now(), async (writer) => {
       await putImport(writer, { ...begun, finishedAt: deps.clock.now() });
       return ok(undefined);
     });
     expect(await readVisitsOn(deps.db, today)).toEqual([laid]);
-    expect((await readPerson(deps.db, khan))?.visits).toHaveLength(2);
+    expect((await readCustomerRows(deps.db, khan))?.visits).toHaveLength(2);
   });
 
   test('a taking back that stopped is finished at the next start', async () => {
     const id = await bringIn(long);
     const row = await deps.db.imports.get(id);
-    valueOf(await deps.work.ask({ kind: 'undo-import', id }));
+    valueOf(await deps.worker.ask({ kind: 'undo-import', id }));
     const visits = await deps.db.visits.toArray();
     await deps.db.visits.bulkPut(visits.slice(100).map((visit) => ({ ...visit, voided: false })));
     const undone = await deps.db.imports.get(id);
     if (row === undefined || undone === undefined) throw new Error('No import');
     await deps.db.imports.put({ ...undone, finishedAt: null });
-    await tidyImports(deps);
+    await recoverImports(deps);
     expect((await deps.db.visits.toArray()).every((visit) => visit.voided)).toBe(true);
     expect(await deps.db.imports.get(id)).toMatchObject({ finishedAt: deps.clock.now() });
   });
@@ -388,7 +390,7 @@ describe('an import that stops half-way', () => {
 test('a list is refused in words when the storage does not answer', async () => {
   const list = await chosen(twoPeople);
   deps.db.close();
-  const outcome = await deps.work.ask({ kind: 'import-list', ...list, answers: apart });
+  const outcome = await deps.worker.ask({ kind: 'run-import', ...list, answers: apart });
   expect(outcome).toMatchObject({ ok: false, problem: { kind: 'storage-failed' } });
 });
 
@@ -414,7 +416,7 @@ describe('what is no list', () => {
 
   test.each(cases)('%s is refused and nothing is stored', async (_, make, kind) => {
     const before = await everything(deps);
-    const outcome = await deps.work.ask({ kind: 'read-list', file: make() });
+    const outcome = await deps.worker.ask({ kind: 'parse-file', file: make() });
     expect(outcome).toMatchObject({ ok: false, problem: { kind } });
     expect(await everything(deps)).toEqual(before);
   });

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openBeliefs, type Beliefs } from '#app/insights/model-store.ts';
-import { customerPage } from '#app/customers/customer-page.ts';
+import { openModelStore, type ModelStore } from '#app/insights/model-store.ts';
+import { readCustomerPage } from '#app/customers/customer-page.ts';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
-import { keptBeliefs } from '#app/insights/load-model.ts';
-import { learnToday } from '#app/insights/fit-daily.ts';
+import { loadModel } from '#app/insights/load-model.ts';
+import { fitDaily } from '#app/insights/fit-daily.ts';
 import { openRoster, type Roster } from '#app/customers/roster.ts';
-import { addForgottenVisit, voidVisit } from '#app/customers/visits.ts';
+import { addMissedVisit, voidVisit } from '#app/customers/visits.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { addDays, type Day } from '#lib/day.ts';
-import { keepModel } from '#storage/tables/models.ts';
+import { saveModel } from '#storage/tables/models.ts';
 import { day } from '../../support/shops/shop-with.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 
@@ -17,13 +17,13 @@ const zone = 'Europe/London';
 let shop: Awaited<ReturnType<typeof openTestShop>>;
 let roster: Roster;
 let quiet: (() => void)[];
-let beliefs: Beliefs;
+let fittedModel: ModelStore;
 
 beforeEach(async () => {
   shop = await openTestShop();
   roster = await openRoster(shop);
   quiet = [];
-  beliefs = openBeliefs({
+  fittedModel = openModelStore({
     deps: shop,
     roster,
     later(step) {
@@ -35,70 +35,70 @@ beforeEach(async () => {
   });
 });
 afterEach(() => {
-  beliefs.close();
+  fittedModel.close();
   roster.close();
 });
 
 describe('what the shop believes', () => {
   it('is learned in a quiet moment of the day, kept, and there at once the next time', async () => {
     await weekly('Mrs Khan', 12);
-    expect(beliefs.current()).toBeUndefined();
-    const learned = told(beliefs);
-    beliefs.setToday(today);
+    expect(fittedModel.current()).toBeUndefined();
+    const learned = told(fittedModel);
+    fittedModel.setToday(today);
     await aQuietMoment();
     await learned;
-    expect(beliefs.current()).toMatchObject({ fittedOn: today, visitsSeen: 12 });
-    expect(await keptBeliefs(shop)).toEqual(beliefs.current());
+    expect(fittedModel.current()).toMatchObject({ fittedOn: today, visitsSeen: 12 });
+    expect(await loadModel(shop)).toEqual(fittedModel.current());
   });
 
   it('is not learned twice on a day, and anew on the next', async () => {
     await weekly('Mrs Khan', 12);
-    const first = await learnToday(shop, today);
+    const first = await fitDaily(shop, today);
     await weekly('Tom', 1);
-    expect(await learnToday(shop, today)).toEqual(first);
-    expect(await learnToday(shop, addDays(today, 1))).toMatchObject({
+    expect(await fitDaily(shop, today)).toEqual(first);
+    expect(await fitDaily(shop, addDays(today, 1))).toMatchObject({
       value: { fittedOn: addDays(today, 1), visitsSeen: 13 },
     });
   });
 
   it('is learned anew on the same day when a list made another shop of it', async () => {
     await weekly('Mrs Khan', 4);
-    await learnToday(shop, today);
+    await fitDaily(shop, today);
     await weekly('Tom', 9);
-    expect(await learnToday(shop, today)).toMatchObject({ value: { visitsSeen: 13 } });
+    expect(await fitDaily(shop, today)).toMatchObject({ value: { visitsSeen: 13 } });
   });
 
   it('of other code is not believed', async () => {
-    await keepModel(shop.db, 'beliefs', { version: 0, fittedOn: today });
-    expect(await keptBeliefs(shop)).toBeUndefined();
+    await saveModel(shop.db, 'beliefs', { version: 0, fittedOn: today });
+    expect(await loadModel(shop)).toBeUndefined();
   });
 });
 
 describe('what is expected of one customer', () => {
   it('is on their page as soon as the shop has learned, and follows the visit of this minute', async () => {
     const mrsKhan = await weekly('Mrs Khan', 12, addDays(today, -16));
-    expect(await pageOf(mrsKhan)).toMatchObject({ outlook: null, worth: null });
-    await learnToday(shop, today);
+    expect(await pageOf(mrsKhan)).toMatchObject({ forecast: null, worth: null });
+    await fitDaily(shop, today);
     const before = await pageOf(mrsKhan);
     const visit = await came(mrsKhan, today);
     const after = await pageOf(mrsKhan);
-    expect(after.outlook?.slipping ?? 0).toBeLessThan(before.outlook?.slipping ?? 0);
+    expect(after.forecast?.churnScore ?? 0).toBeLessThan(before.forecast?.churnScore ?? 0);
     await voidVisit(shop, visit);
-    expect(await pageOf(mrsKhan)).toMatchObject({ outlook: before.outlook });
+    expect(await pageOf(mrsKhan)).toMatchObject({ forecast: before.forecast });
   });
 
   it('is nothing of their own before three gaps', async () => {
     const tom = await weekly('Tom', 3);
-    await learnToday(shop, today);
+    await fitDaily(shop, today);
     expect(await pageOf(tom)).toMatchObject({
-      outlook: { basis: 'cohort', year: null },
+      forecast: { basis: 'cohort', year: null },
       worth: null,
     });
   });
 });
 
 async function pageOf(id: CustomerId) {
-  const page = await customerPage(shop, { id, visits: 50 }, today);
+  const page = await readCustomerPage(shop, { id, visits: 50 }, today);
   if (page.kind !== 'person') throw new Error(`Nobody: ${id}`);
   return page;
 }
@@ -113,7 +113,7 @@ async function weekly(name: string, times: number, until: Day = today): Promise<
 }
 
 async function came(customerId: CustomerId, on: Day) {
-  const visit = await addForgottenVisit(shop, {
+  const visit = await addMissedVisit(shop, {
     customerId,
     day: on,
     minute: null,
@@ -125,7 +125,7 @@ async function came(customerId: CustomerId, on: Day) {
   return visit.value.id;
 }
 
-function told({ subscribe }: Beliefs): Promise<void> {
+function told({ subscribe }: ModelStore): Promise<void> {
   return new Promise((resolve) => {
     const stop = subscribe(() => {
       stop();
@@ -136,6 +136,6 @@ function told({ subscribe }: Beliefs): Promise<void> {
 
 /** Lets whoever waits for quiet go on, once somebody does. */
 async function aQuietMoment(): Promise<void> {
-  for (let tries = 0; quiet.length === 0 && tries < 200; tries += 1) await keptBeliefs(shop);
+  for (let tries = 0; quiet.length === 0 && tries < 200; tries += 1) await loadModel(shop);
   for (const step of quiet.splice(0)) step();
 }

@@ -2,24 +2,32 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Dexie } from 'dexie';
 import {
-  canaryText,
-  strongestCanary,
-  type Canary,
+  markerText,
+  latestMarker,
+  type IntegrityMarker,
   type CanaryPlace,
 } from '#app/integrity/integrity-marker.ts';
-import { guardShop, isShopShort, type Guarded } from '#app/integrity/monitor-integrity.ts';
-import type { CopyKeeping } from '#app/backup/backup-history.ts';
-import { welcomeCustomer, draftCustomer } from '#app/customers/customers.ts';
-import { finishForgetting, forgetCustomer } from '#app/customers/erasure.ts';
-import { closeLanding, openLanding, replaceLost } from '#app/recovery/temporary-shop.ts';
-import { goOnWithLess, lookAtLost } from '#app/recovery/data-loss.ts';
+import {
+  monitorIntegrity,
+  hasLostData,
+  type MonitorOptions,
+} from '#app/integrity/monitor-integrity.ts';
+import type { BackupContext } from '#app/backup/backup-history.ts';
+import { addCustomerWithVisit, draftCustomer } from '#app/customers/customers.ts';
+import { finishErasures, scheduleErasure } from '#app/customers/erasure.ts';
+import {
+  closeTemporaryShop,
+  openTemporaryShop,
+  replaceLostShop,
+} from '#app/recovery/temporary-shop.ts';
+import { acceptLoss, inspectLoss } from '#app/recovery/data-loss.ts';
 import { startShop } from '#app/shop/open-shop.ts';
 import { draftVisit, recordVisit, voidVisit } from '#app/customers/visits.ts';
 import { addDays } from '#lib/day.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 import { databaseNames, type ShopDexie } from '#storage/database.ts';
-import { memoryDrafts } from '../../support/shops/memory-local-store.ts';
-import { testDevice } from '../../support/shops/test-environment.ts';
+import { memoryLocalStore } from '../../support/shops/memory-local-store.ts';
+import { testEnvironment } from '../../support/shops/test-environment.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 
 const zone = 'Europe/London';
@@ -31,21 +39,21 @@ afterEach(async () => {
 describe('the guard of an open shop', () => {
   it('notes in every place how far the shop has come and how much is in it', async () => {
     const { shop, guarded, places } = await guardedShop();
-    onTestFinished(guardShop(guarded));
+    onTestFinished(monitorIntegrity(guarded));
     await tap(shop);
     await tap(shop);
     const meta = await shop.db.meta.get('meta');
     for (const place of places)
       await vi.waitFor(
         async () =>
-          expect(await strongestCanary([place])).toMatchObject({
+          expect(await latestMarker([place])).toMatchObject({
             database: shop.db.name,
             lastStamp: meta?.lastStamp,
             rows: { visits: 3, customers: 1, moments: 0, gestures: 0 },
           }),
         { timeout: 5000 },
       );
-    expect(guarded.keeping.pointer.seen(shop.db.name)).toBe(meta?.lastStamp);
+    expect(guarded.backupContext.pointer.lastTimestamp(shop.db.name)).toBe(meta?.lastStamp);
   });
 
   it.each([[[0]], [[1]], [[2]], [[0, 1]], [[0, 2]], [[1, 2]]])(
@@ -54,12 +62,12 @@ describe('the guard of an open shop', () => {
       const { shop, guarded, places } = await guardedShop();
       const before = await stateOf(shop.db);
       await tap(shop);
-      const canary = await canaryOf(shop.db);
-      for (const place of places) await place.write(canaryText(canary));
+      const marker = await canaryOf(shop.db);
+      for (const place of places) await place.write(markerText(marker));
       for (const index of cleared) places[index]?.clear();
-      expect(await isShopShort(guarded)).toBe(false);
+      expect(await hasLostData(guarded)).toBe(false);
       await turnBack(shop.db, before);
-      expect(await isShopShort(guarded)).toBe(true);
+      expect(await hasLostData(guarded)).toBe(true);
     },
   );
 
@@ -68,7 +76,7 @@ describe('the guard of an open shop', () => {
     const before = await stateOf(shop.db);
     await tap(shop);
     await turnBack(shop.db, before);
-    expect(await isShopShort(guarded)).toBe(false);
+    expect(await hasLostData(guarded)).toBe(false);
   });
 
   it.each(['visits', 'customers'] as const)(
@@ -77,11 +85,11 @@ describe('the guard of an open shop', () => {
       const { shop, guarded } = await guardedShop();
       await tap(shop);
       await shop.db.table(table).limit(1).delete();
-      expect(await isShopShort(guarded)).toBe(true);
+      expect(await hasLostData(guarded)).toBe(true);
       const told: string[] = [];
-      onTestFinished(guardShop({ ...guarded, onShort: () => told.push('short') }));
+      onTestFinished(monitorIntegrity({ ...guarded, onDataLoss: () => told.push('short') }));
       await vi.waitFor(() => expect(told).toEqual(['short']));
-      expect(guarded.keeping.pointer.seen(shop.db.name)).toBeNull();
+      expect(guarded.backupContext.pointer.lastTimestamp(shop.db.name)).toBeNull();
     },
   );
 
@@ -97,14 +105,14 @@ describe('the guard of an open shop', () => {
     });
     onTestFinished(() => counting.mockRestore());
     const told: string[] = [];
-    onTestFinished(guardShop({ ...guarded, onShort: () => told.push('short') }));
+    onTestFinished(monitorIntegrity({ ...guarded, onDataLoss: () => told.push('short') }));
     await vi.waitFor(() => expect(told).toEqual(['short']));
-    expect(guarded.keeping.pointer.seen(shop.db.name)).toBeNull();
-    expect(await lookAtLost(shop.db.name)).toMatchObject({
+    expect(guarded.backupContext.pointer.lastTimestamp(shop.db.name)).toBeNull();
+    expect(await inspectLoss(shop.db.name)).toMatchObject({
       found: { visits: 0, customers: 1 },
       isOpenable: false,
     });
-    expect(await goOnWithLess(testDevice(), shop.db.name)).toEqual({
+    expect(await acceptLoss(testEnvironment(), shop.db.name)).toEqual({
       ok: false,
       problem: { kind: 'storage-failed', name: 'UnknownError' },
     });
@@ -116,25 +124,25 @@ describe('the guard of an open shop', () => {
     const looking = vi.spyOn(indexedDB, 'open');
     onTestFinished(() => looking.mockRestore());
     shop.db.close();
-    onTestFinished(guardShop({ ...guarded, onShort: () => told.push('short') }));
+    onTestFinished(monitorIntegrity({ ...guarded, onDataLoss: () => told.push('short') }));
     // It looks with connections of its own, and comes back later.
     await vi.waitFor(() => expect(looking).toHaveBeenCalledTimes(2));
-    expect(await lookAtLost(shop.db.name)).toMatchObject({ isOpenable: true });
+    expect(await inspectLoss(shop.db.name)).toMatchObject({ isOpenable: true });
     expect(told).toEqual([]);
   });
 
   it('is not alarmed by taps taken back, people forgotten, or places that lag behind', async () => {
     const { shop, guarded, places } = await guardedShop();
-    const early = canaryText(await canaryOf(shop.db));
+    const early = markerText(await canaryOf(shop.db));
     await voidVisit(shop, (await tap(shop)).id);
     const [card] = await shop.db.customers.toArray();
     if (card === undefined) throw new Error('There is one');
-    const today = wallTimeAt(shop.clock.now(), zone).day;
-    await forgetCustomer(shop, card.id, today);
-    expect(await finishForgetting(shop, addDays(today, 31))).toEqual({ ok: true, value: 1 });
+    const today = toLocalTime(shop.clock.now(), zone).day;
+    await scheduleErasure(shop, card.id, today);
+    expect(await finishErasures(shop, addDays(today, 31))).toEqual({ ok: true, value: 1 });
     expect(await shop.db.customers.count()).toBe(0);
     for (const place of places) await place.write(early);
-    expect(await isShopShort(guarded)).toBe(false);
+    expect(await hasLostData(guarded)).toBe(false);
   });
 
   it('counts a shop that was never counted, and knows from then on', async () => {
@@ -142,9 +150,9 @@ describe('the guard of an open shop', () => {
     await shop.db.meta.toCollection().modify((meta: { rows?: unknown }) => {
       delete meta.rows;
     });
-    expect(await isShopShort(guarded)).toBe(false);
+    expect(await hasLostData(guarded)).toBe(false);
     await shop.db.visits.clear();
-    expect(await isShopShort(guarded)).toBe(true);
+    expect(await hasLostData(guarded)).toBe(true);
   });
 });
 
@@ -154,25 +162,25 @@ describe('a start', () => {
     const { name } = shop.db;
     const before = await stateOf(shop.db);
     await tap(shop);
-    const device = testDevice({ shop: name, sample: null });
-    device.pointer.see(name, (await canaryOf(shop.db)).lastStamp);
+    const device = testEnvironment({ shop: name, sample: null });
+    device.pointer.setLastTimestamp(name, (await canaryOf(shop.db)).lastStamp);
     await turnBack(shop.db, before);
     shop.db.close();
-    const starting = { device, onSuperseded: () => {} };
-    expect(await startShop(starting)).toEqual({ kind: 'lost', name });
-    const lost = await lookAtLost(name);
+    const startContext = { device, onSuperseded: () => {} };
+    expect(await startShop(startContext)).toEqual({ kind: 'lost', name });
+    const lost = await inspectLoss(name);
     expect(lost).toMatchObject({ found: { visits: 1, customers: 1 }, isOpenable: true });
-    expect(await goOnWithLess(device, name)).toEqual({ ok: true, value: null });
-    const start = await startShop(starting);
+    expect(await acceptLoss(device, name)).toEqual({ ok: true, value: null });
+    const start = await startShop(startContext);
     expect(start.kind).toBe('open');
     if (start.kind === 'open') start.deps.db.close();
   });
 
   it('makes no database where one is gone', async () => {
-    const device = testDevice({ shop: 'regulars-gone', sample: null });
+    const device = testEnvironment({ shop: 'regulars-gone', sample: null });
     const start = await startShop({ device, onSuperseded: () => {} });
     expect(start).toEqual({ kind: 'lost', name: 'regulars-gone' });
-    expect(await lookAtLost('regulars-gone')).toMatchObject({ found: null, isOpenable: false });
+    expect(await inspectLoss('regulars-gone')).toMatchObject({ found: null, isOpenable: false });
     expect(await databaseNames()).toEqual([]);
   });
 });
@@ -184,15 +192,15 @@ describe('a landing for a copy', () => {
     await shop.db.table('erasures').put(erasure);
     await shop.db.settings.clear();
     shop.db.close();
-    const lost = await lookAtLost(shop.db.name);
+    const lost = await inspectLoss(shop.db.name);
     expect(lost.isOpenable).toBe(false);
-    const device = testDevice({ shop: shop.db.name, sample: null });
-    const landing = await openLanding(device, lost);
+    const device = testEnvironment({ shop: shop.db.name, sample: null });
+    const landing = await openTemporaryShop(device, lost);
     if (!landing.ok) throw new Error(landing.problem.kind);
     expect(await landing.value.db.erasures.toArray()).toEqual([erasure]);
-    replaceLost(guarded.keeping, landing.value, lost);
-    expect(guarded.keeping.notes.get('regulars.kept')).toContain(shop.db.name);
-    await closeLanding(landing.value);
+    replaceLostShop(guarded.backupContext, landing.value, lost);
+    expect(guarded.backupContext.store.get('regulars.kept')).toContain(shop.db.name);
+    await closeTemporaryShop(landing.value);
     expect(await databaseNames()).toEqual([shop.db.name]);
   });
 });
@@ -206,15 +214,15 @@ interface MemoryPlace extends CanaryPlace {
 async function guardedShop() {
   const shop = await openTestShop();
   const visit = draftVisit(shop, { customerId: null, kind: 'bought', zone });
-  await welcomeCustomer(shop, draftCustomer(shop, { name: 'Mrs Khan', zone }), visit);
-  const { pointer } = testDevice({ shop: shop.db.name, sample: null });
-  const keeping: CopyKeeping = { pointer, notes: memoryDrafts() };
+  await addCustomerWithVisit(shop, draftCustomer(shop, { name: 'Mrs Khan', zone }), visit);
+  const { pointer } = testEnvironment({ shop: shop.db.name, sample: null });
+  const backupContext: BackupContext = { pointer, store: memoryLocalStore() };
   const places = [memoryPlace(), memoryPlace(), memoryPlace()];
-  const guarded: Guarded = {
+  const guarded: MonitorOptions = {
     deps: shop,
-    keeping,
-    places,
-    onShort: () => {},
+    backupContext,
+    stores: places,
+    onDataLoss: () => {},
     onWritten: () => {},
   };
   return { shop, guarded, places };
@@ -240,7 +248,7 @@ async function tap(shop: Shop) {
   return visit;
 }
 
-async function canaryOf(db: ShopDexie): Promise<Canary> {
+async function canaryOf(db: ShopDexie): Promise<IntegrityMarker> {
   const meta = await db.meta.get('meta');
   if (meta === undefined || meta.lastStamp === null) throw new Error('Something was written');
   const { shopId, lastStamp, rows = null } = meta;

@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { lockCopies } from '#app/backup/backup-protection.ts';
+import { enableEncryption } from '#app/backup/backup-protection.ts';
 import { PrivacyLock } from '#app/privacy/privacy-lock.ts';
-import { memoryDrafts } from '../../support/shops/memory-local-store.ts';
+import { memoryLocalStore } from '../../support/shops/memory-local-store.ts';
 import { fixedClock, type TestClock } from '../../support/shops/test-shop.ts';
 
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-let notes: ReturnType<typeof memoryDrafts>;
+let store: ReturnType<typeof memoryLocalStore>;
 let clock: TestClock;
 let lock: PrivacyLock;
 
 beforeEach(async () => {
-  notes = memoryDrafts();
+  store = memoryLocalStore();
   clock = fixedClock();
   lock = opened();
 });
@@ -39,14 +39,14 @@ describe('with a PIN', () => {
     expect(lock.isLocked()).toBe(false);
     const later = opened();
     expect(later.isLocked()).toBe(true);
-    expect(await later.try('4711')).toBe('open');
+    expect(await later.tryPin('4711')).toBe('open');
     expect(later.isLocked()).toBe(false);
   });
 
   it('its digits stand nowhere, and no two tablets keep them alike', async () => {
-    const other = memoryDrafts();
+    const other = memoryLocalStore();
     await new PrivacyLock(other, clock.now).setPin('4711');
-    const [here, there] = [notes, other].map((each) => [...each.all.values()].join('\n'));
+    const [here, there] = [store, other].map((each) => [...each.all.values()].join('\n'));
     expect(here).not.toContain('4711');
     expect(here).not.toBe(there);
   });
@@ -83,20 +83,20 @@ describe('with a PIN', () => {
 
   it('Lock now closes it here and in the other tab', async () => {
     const other = opened();
-    await other.try('4711');
+    await other.tryPin('4711');
     const told: string[] = [];
     other.subscribe(() => told.push('changed'));
-    const before = new Map(notes.all);
+    const before = new Map(store.all);
     lock.lock();
-    for (const [key, text] of notes.all) if (before.get(key) !== text) other.hear(key);
+    for (const [key, text] of store.all) if (before.get(key) !== text) other.onStorageChange(key);
     expect([lock.isLocked(), other.isLocked()]).toEqual([true, true]);
     expect(told).toEqual(['changed']);
   });
 
   it('it can be taken off, and nothing of it stays', () => {
-    lock.takeOff();
+    lock.removePin();
     expect(lock.isLocked()).toBe(false);
-    expect([...notes.all.keys()]).toEqual([]);
+    expect([...store.all.keys()]).toEqual([]);
   });
 });
 
@@ -107,37 +107,37 @@ describe('wrong tries', () => {
   });
 
   it('after five there is a pause, also for the right PIN and after a reload', async () => {
-    for (let count = 0; count < 5; count += 1) expect(await lock.try('0000')).toBe('wrong');
+    for (let count = 0; count < 5; count += 1) expect(await lock.tryPin('0000')).toBe('wrong');
     const reloaded = opened();
-    expect(await reloaded.try('4711')).toBe('pause');
+    expect(await reloaded.tryPin('4711')).toBe('pause');
     expect(reloaded.pauseLeft()).toBe(30 * second);
     clock.advance(30 * second);
-    expect(await reloaded.try('4711')).toBe('open');
+    expect(await reloaded.tryPin('4711')).toBe('open');
   });
 
   it('each further one makes it longer, and the right PIN forgets them all', async () => {
     for (let count = 0; count < 7; count += 1) {
       clock.advance(lock.pauseLeft());
-      await lock.try('0000');
+      await lock.tryPin('0000');
     }
     expect(lock.pauseLeft()).toBe(2 * minute);
     clock.advance(2 * minute);
-    await lock.try('4711');
+    await lock.tryPin('4711');
     expect([lock.wrongTries(), lock.pauseLeft()]).toEqual([0, 0]);
   });
 
   it('a clock that was set back does not make the pause longer than it is', async () => {
-    for (let count = 0; count < 5; count += 1) await lock.try('0000');
+    for (let count = 0; count < 5; count += 1) await lock.tryPin('0000');
     clock.advance(-1_000 * hour);
-    expect(await lock.try('4711')).toBe('pause');
+    expect(await lock.tryPin('4711')).toBe('pause');
     clock.advance(30 * second);
-    expect(await lock.try('4711')).toBe('open');
+    expect(await lock.tryPin('4711')).toBe('open');
   });
 
   it('a try that is broken off is counted, and what cannot be a PIN is not', async () => {
-    void lock.try('0000');
+    void lock.tryPin('0000');
     expect(opened().wrongTries()).toBe(1);
-    await opened().try('');
+    await opened().tryPin('');
     expect(opened().wrongTries()).toBe(1);
   });
 });
@@ -149,37 +149,37 @@ describe('a forgotten PIN', () => {
   });
 
   it('is taken off with the six words of the copies, however they are typed', () => {
-    expect(lock.hasWords()).toBe(false);
-    lockCopies(notes, 'crane-wing-romp-nap-snack-dwarf', 'crane wing romp nap snack dwarf');
-    expect(lock.hasWords()).toBe(true);
-    expect(lock.takeOffWithWords('crane wing romp nap snack')).toBe(false);
+    expect(lock.hasPhrase()).toBe(false);
+    enableEncryption(store, 'crane-wing-romp-nap-snack-dwarf', 'crane wing romp nap snack dwarf');
+    expect(lock.hasPhrase()).toBe(true);
+    expect(lock.removePinWithPhrase('crane wing romp nap snack')).toBe(false);
     expect(lock.isLocked()).toBe(true);
-    expect(lock.takeOffWithWords('Crane, wing, romp, nap, snack, dwarf')).toBe(true);
+    expect(lock.removePinWithPhrase('Crane, wing, romp, nap, snack, dwarf')).toBe(true);
     expect([lock.hasPin(), lock.isLocked()]).toEqual([false, false]);
   });
 
   it('is taken off a day after somebody asked for it, and not a moment sooner', () => {
-    lock.takeOffAfterWait();
+    lock.removePinAfterWait();
     expect(lock.waitLeft()).toBeNull();
     lock.beginWait();
     clock.advance(24 * hour - 1);
     lock.beginWait();
-    lock.takeOffAfterWait();
+    lock.removePinAfterWait();
     expect(lock.isLocked()).toBe(true);
     clock.advance(1);
     expect(lock.waitLeft()).toBe(0);
-    lock.takeOffAfterWait();
+    lock.removePinAfterWait();
     expect([lock.hasPin(), lock.isLocked()]).toEqual([false, false]);
   });
 
   it('was not forgotten: the right PIN ends the wait', async () => {
     lock.beginWait();
-    await lock.try('4711');
+    await lock.tryPin('4711');
     expect(lock.waitLeft()).toBeNull();
   });
 });
 
 /** A page that was just opened on this tablet. */
 function opened(): PrivacyLock {
-  return new PrivacyLock(notes, clock.now);
+  return new PrivacyLock(store, clock.now);
 }

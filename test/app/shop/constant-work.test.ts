@@ -7,14 +7,14 @@ import {
   endCounting,
   watchStorage,
 } from '../../../bench/in-page/counted-storage.ts';
-import { customerPage } from '#app/customers/customer-page.ts';
-import { openLikely, type Likely } from '#app/counter/tile-ranking.ts';
+import { readCustomerPage } from '#app/customers/customer-page.ts';
+import { openTileRanking, type TileRanking } from '#app/counter/tile-ranking.ts';
 import { openRoster, type Roster } from '#app/customers/roster.ts';
-import { settingsOf } from '#app/shop/settings.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { countedShop, type CountedShop } from '../../support/shops/counted-shop.ts';
-import { memoryDrafts } from '../../support/shops/memory-local-store.ts';
+import { memoryLocalStore } from '../../support/shops/memory-local-store.ts';
 import { today } from '../../support/shops/shop-with.ts';
 
 interface Sized {
@@ -24,7 +24,7 @@ interface Sized {
 
 interface Started {
   readonly roster: Roster;
-  readonly likely: Likely;
+  readonly tileRanking: TileRanking;
 }
 
 let small: Sized;
@@ -38,7 +38,7 @@ beforeAll(async () => {
 describe('in a shop five times as large', () => {
   it('a start asks as often and reads as many rows, and hardly a letter more', async () => {
     const [few, many] = await both(async ({ shop }) => {
-      await settingsOf(shop);
+      await loadSettings(shop);
       await started(shop);
     });
     expect(few.requests).toBeGreaterThan(0);
@@ -49,7 +49,7 @@ describe('in a shop five times as large', () => {
 
   it('a letter asks for nothing', async () => {
     const [few, many] = await both(async ({ start }) => {
-      expect(start.likely.found('m')).toHaveLength(12);
+      expect(start.tileRanking.search('m')).toHaveLength(12);
     });
     expect(few).toMatchObject({ requests: 0, rows: 0, bytes: 0 });
     expect(many).toMatchObject({ requests: 0, rows: 0, bytes: 0 });
@@ -68,7 +68,7 @@ describe('in a shop five times as large', () => {
 
   it('the page of the same person asks as often and reads as much', async () => {
     const [few, many] = await both(async ({ shop }) => {
-      const page = await customerPage(shop, { id: constant, visits: 50 }, today);
+      const page = await readCustomerPage(shop, { id: constant, visits: 50 }, today);
       expect(page.kind).toBe('person');
     });
     expect(few.requests).toBeLessThanOrEqual(10);
@@ -91,10 +91,15 @@ async function sized(size: Parameters<typeof countedShop>[0]): Promise<Sized> {
 
 async function started(shop: CountedShop): Promise<Started> {
   const roster = await openRoster(shop, () => undefined);
-  expect(roster.isWhole()).toBe(false);
+  expect(roster.isComplete()).toBe(false);
   const wall = { day: today, minute: 642 };
-  const likely = openLikely({ roster, drafts: memoryDrafts(), placesKey: 'places', wall });
-  return { roster, likely };
+  const tileRanking = openTileRanking({
+    roster,
+    drafts: memoryLocalStore(),
+    layoutKey: 'places',
+    wall,
+  });
+  return { roster, tileRanking };
 }
 
 type Work = ReturnType<typeof endCounting>;

@@ -3,12 +3,12 @@ import { Dexie } from 'dexie';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import { openSample } from '#app/shop/sample.ts';
-import { settingsOf } from '#app/shop/settings.ts';
-import { shopSize } from '#app/shop/shop-size.ts';
-import { createOwnShop, leaveSample } from '#app/shop/create-shop.ts';
-import { adoptShop, startShop, type Start } from '#app/shop/open-shop.ts';
+import { loadSettings } from '#app/shop/settings.ts';
+import { readShopSize } from '#app/shop/shop-size.ts';
+import { createOwnShop, closeSample } from '#app/shop/create-shop.ts';
+import { switchTo, startShop, type StartResult } from '#app/shop/open-shop.ts';
 import { databaseNames } from '#storage/database.ts';
-import { testDevice, type TestDevice } from '../../support/shops/test-environment.ts';
+import { testEnvironment, type TestEnvironment } from '../../support/shops/test-environment.ts';
 
 const open: Deps[] = [];
 
@@ -19,12 +19,12 @@ afterEach(async () => {
 
 describe('starting the app', () => {
   it('begins with the first run on an untouched tablet, and makes nothing', async () => {
-    expect(await started(testDevice())).toEqual({ kind: 'first-run' });
+    expect(await started(testEnvironment())).toEqual({ kind: 'first-run' });
     expect(await databaseNames()).toEqual([]);
   });
 
   it('opens the shop that was begun here', async () => {
-    const device = testDevice();
+    const device = testEnvironment();
     const shop = await ownShop(device, 'Pell & Daughter');
     shop.db.close();
     const start = await started(device);
@@ -33,40 +33,40 @@ describe('starting the app', () => {
   });
 
   it('opens no shop in a tab on an iPad, where it would be lost, whatever is there', async () => {
-    const device = testDevice();
+    const device = testEnvironment();
     const shop = await ownShop(device, 'Pell & Daughter');
     shop.db.close();
-    const tab = testDevice({ shop: shop.db.name, sample: null }, 'by-hand');
+    const tab = testEnvironment({ shop: shop.db.name, sample: null }, 'manual');
     expect(await started(tab)).toEqual({ kind: 'first-run' });
     expect(await databaseNames()).toEqual([shop.db.name]);
   });
 
   it('asks about a shop that nothing points to, and never begins an empty one over it', async () => {
-    const shop = await ownShop(testDevice(), 'Pell & Daughter');
+    const shop = await ownShop(testEnvironment(), 'Pell & Daughter');
     const card = draftCustomer(shop, { name: 'Mrs Khan', zone: 'Europe/London' });
     await addCustomer(shop, card);
     shop.db.close();
-    const forgetful = testDevice();
+    const forgetful = testEnvironment();
     expect(await started(forgetful)).toMatchObject({
       kind: 'found',
       shops: [{ name: shop.db.name, shopName: 'Pell & Daughter', size: { people: 1, visits: 0 } }],
     });
-    const adopted = await adoptShop(starting(forgetful), shop.db.name);
+    const adopted = await switchTo(startContext(forgetful), shop.db.name);
     if (adopted.kind === 'open') open.push(adopted.deps);
     expect(adopted.kind).toBe('open');
     expect(forgetful.pointer.read().shop).toBe(shop.db.name);
   });
 
   it('raises the alarm when the shop it points to is gone, and makes nothing in its place', async () => {
-    await ownShop(testDevice(), 'Another one');
+    await ownShop(testEnvironment(), 'Another one');
     const before = await databaseNames();
-    const start = await started(testDevice({ shop: 'regulars-gone', sample: null }));
+    const start = await started(testEnvironment({ shop: 'regulars-gone', sample: null }));
     expect(start).toEqual({ kind: 'lost', name: 'regulars-gone' });
     expect(await databaseNames()).toEqual(before);
   });
 
   it('raises the alarm when the shop it points to has become empty', async () => {
-    const device = testDevice();
+    const device = testEnvironment();
     const shop = await ownShop(device, 'Pell & Daughter');
     await shop.db.meta.clear();
     await shop.db.settings.clear();
@@ -75,7 +75,7 @@ describe('starting the app', () => {
   });
 
   it('opens the shop where the browser cannot list what it keeps, and says why when nothing opens', async () => {
-    const device = testDevice();
+    const device = testEnvironment();
     const shop = await ownShop(device, 'Pell & Daughter');
     shop.db.close();
     const broken = () => Promise.reject(new DOMException('planted', 'UnknownError'));
@@ -93,7 +93,7 @@ describe('starting the app', () => {
   });
 
   it('says so when the shop opens and then cannot be read', async () => {
-    const device = testDevice();
+    const device = testEnvironment();
     const shop = await ownShop(device, 'Pell & Daughter');
     shop.db.close();
     const reading = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
@@ -114,7 +114,7 @@ describe('starting the app', () => {
     newer.version(99).stores({ customers: 'id' });
     await newer.open();
     newer.close();
-    expect(await started(testDevice({ shop: name, sample: null }))).toEqual({
+    expect(await started(testEnvironment({ shop: name, sample: null }))).toEqual({
       kind: 'refused',
       name,
       problem: { kind: 'newer-app-needed' },
@@ -122,36 +122,36 @@ describe('starting the app', () => {
   });
 
   it('says so when there is no room for a new shop, and points to none', async () => {
-    const device = testDevice();
+    const device = testEnvironment();
     const adding = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
       throw new DOMException('planted', 'QuotaExceededError');
     });
-    const made = await createOwnShop(starting(device), { shopName: 'Pell & Daughter' });
+    const made = await createOwnShop(startContext(device), { shopName: 'Pell & Daughter' });
     adding.mockRestore();
     expect(made).toEqual({ ok: false, problem: { kind: 'storage-full' } });
     expect(device.pointer.read().shop).toBeNull();
   });
 
   it('begins a shop with what the first run was told', async () => {
-    const shop = await ownShop(testDevice(), 'Café Nord');
-    expect(await settingsOf(shop)).toMatchObject({ shopName: 'Café Nord', currencyFixed: false });
+    const shop = await ownShop(testEnvironment(), 'Café Nord');
+    expect(await loadSettings(shop)).toMatchObject({ shopName: 'Café Nord', currencyFixed: false });
   });
 });
 
 describe('the sample shop', () => {
   it('has its 60 people and their year, and is opened again until it is left', async () => {
-    const device = testDevice();
+    const device = testEnvironment();
     const sample = await sampleShop(device);
-    expect(await shopSize(sample.db)).toMatchObject({ people: 60, visits: 3000 });
+    expect(await readShopSize(sample.db)).toMatchObject({ people: 60, visits: 3000 });
     sample.db.close();
     expect(await started(device)).toMatchObject({ kind: 'open', isSample: true });
   });
 
   it('leaves no trace, and the own shop as it was', async () => {
-    const device = testDevice();
+    const device = testEnvironment();
     const own = await ownShop(device, 'Pell & Daughter');
     const sample = await sampleShop(device);
-    await leaveSample(device, sample.db);
+    await closeSample(device, sample.db);
     expect(await databaseNames()).toEqual([own.db.name]);
     expect(device.pointer.read()).toEqual({ shop: own.db.name, sample: null });
     expect(device.asked()).toBe(0);
@@ -162,30 +162,30 @@ describe('the sample shop', () => {
     half.version(1).stores({ customers: 'id' });
     await half.open();
     half.close();
-    await started(testDevice());
+    await started(testEnvironment());
     expect(await databaseNames()).toEqual([]);
   });
 });
 
-function starting(device: TestDevice) {
+function startContext(device: TestEnvironment) {
   return { device, onSuperseded: () => {} };
 }
 
-async function started(device: TestDevice): Promise<Start> {
-  const start = await startShop(starting(device));
+async function started(device: TestEnvironment): Promise<StartResult> {
+  const start = await startShop(startContext(device));
   if (start.kind === 'open') open.push(start.deps);
   return start;
 }
 
-async function ownShop(device: TestDevice, shopName: string): Promise<Deps> {
-  const made = await createOwnShop(starting(device), { shopName });
+async function ownShop(device: TestEnvironment, shopName: string): Promise<Deps> {
+  const made = await createOwnShop(startContext(device), { shopName });
   if (!made.ok) throw new Error(made.problem.kind);
   open.push(made.value);
   return made.value;
 }
 
-async function sampleShop(device: TestDevice): Promise<Deps> {
-  const made = await openSample(starting(device), () => {});
+async function sampleShop(device: TestEnvironment): Promise<Deps> {
+  const made = await openSample(startContext(device), () => {});
   if (!made.ok) throw new Error(made.problem.kind);
   open.push(made.value);
   return made.value;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasNews, heldWeek } from '#app/week/frozen-list.ts';
+import { hasChanges, mergeFrozen } from '#app/week/frozen-list.ts';
 import type { ExclusionRule, Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { addDays } from '#lib/day.ts';
@@ -29,13 +29,13 @@ describe('the list while somebody looks at it', () => {
   ])('keeps a row when visits took it away, not when a decision did: %s', (rule, what) => {
     const bea = named('Bea');
     const fresh = without(shown, 'Bea', rule);
-    const names = heldWeek(shown, fresh).suggestions.map((each) => each.name);
+    const names = mergeFrozen(shown, fresh).suggestions.map((each) => each.name);
     expect(names.includes('Bea')).toBe(what === 'stays');
-    expect(heldWeek(shown, fresh).exclusions.some((each) => each.name === 'Bea')).toBe(
+    expect(mergeFrozen(shown, fresh).exclusions.some((each) => each.name === 'Bea')).toBe(
       what === 'goes',
     );
-    expect(heldWeek(shown, fresh).suggestions.includes(bea)).toBe(what === 'stays');
-    expect(hasNews(heldWeek(shown, fresh), fresh)).toBe(what === 'stays');
+    expect(mergeFrozen(shown, fresh).suggestions.includes(bea)).toBe(what === 'stays');
+    expect(hasChanges(mergeFrozen(shown, fresh), fresh)).toBe(what === 'stays');
   });
 
   it('keeps the words of a row, and puts who is new last', () => {
@@ -45,11 +45,11 @@ describe('the list while somebody looks at it', () => {
       settings: settingsWith(),
       today,
     });
-    const held = heldWeek(shown, fresh);
+    const held = mergeFrozen(shown, fresh);
     expect(held.suggestions.slice(0, shown.suggestions.length)).toEqual(shown.suggestions);
     expect(held.suggestions.at(-1)?.name).toBe('Aaron');
-    expect(hasNews(shown, fresh)).toBe(true);
-    expect(hasNews(shown, shown)).toBe(false);
+    expect(hasChanges(shown, fresh)).toBe(true);
+    expect(hasChanges(shown, shown)).toBe(false);
   });
 
   it('forgets whoever is not in the shop any more, and every row of last week', () => {
@@ -57,9 +57,9 @@ describe('the list while somebody looks at it', () => {
       ...shown,
       suggestions: shown.suggestions.filter((each) => each.name !== 'Bea'),
     };
-    expect(heldWeek(shown, gone).suggestions).toEqual(gone.suggestions);
+    expect(mergeFrozen(shown, gone).suggestions).toEqual(gone.suggestions);
     const next = { ...gone, week: addDays(shown.week, 7) };
-    expect(heldWeek(shown, next)).toBe(next);
+    expect(mergeFrozen(shown, next)).toBe(next);
   });
 });
 

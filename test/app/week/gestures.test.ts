@@ -11,7 +11,7 @@ import {
   type Decision,
 } from '#app/week/gestures.ts';
 import { answerMoment } from '#app/customers/moments.ts';
-import { stateOf, type Gesture } from '#domain/week/gesture.ts';
+import { gestureStateOf, type Gesture } from '#domain/week/gesture.ts';
 import { mondayOf } from '#lib/day.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { customerId, day, today } from '../../support/shops/shop-with.ts';
@@ -48,7 +48,7 @@ describe('a yes', () => {
       rule: 'waiting',
       since: today,
     });
-    expect(list.promisedMoney).toBe(120);
+    expect(list.committedMoney).toBe(120);
   });
 
   it('may be something else than suggested', async () => {
@@ -57,14 +57,14 @@ describe('a yes', () => {
       await acceptSuggestion(shop, decision, { kind: 'offer', words: 'A pie', cost: 350 }),
     );
     expect(offer).toMatchObject({ kind: 'offer', words: 'A pie', cost: 350 });
-    expect((await listOf(shop)).promisedMoney).toBe(350);
+    expect((await listOf(shop)).committedMoney).toBe(350);
   });
 
   it('is allowed over the budget', async () => {
     const decision = await decisionFor('Joan Price');
     const made5000 = { kind: 'offer', words: 'A ham', cost: 5000 } as const;
     expect((await acceptSuggestion(shop, decision, made5000)).ok).toBe(true);
-    expect((await listOf(shop)).promisedMoney).toBe(5000);
+    expect((await listOf(shop)).committedMoney).toBe(5000);
   });
 
   it('said in two windows at once is one card', async () => {
@@ -72,7 +72,7 @@ describe('a yes', () => {
     const first = valueOf(await acceptSuggestion(shop, decision, cardFor(decision)));
     const second = valueOf(await acceptSuggestion(shop, decision, cardFor(decision)));
     expect(second.id).toBe(first.id);
-    expect((await listOf(shop)).promisedMoney).toBe(120);
+    expect((await listOf(shop)).committedMoney).toBe(120);
   });
 
   it('beside an answer in the same week stands for itself, and so does taking it back', async () => {
@@ -97,7 +97,7 @@ describe('a yes', () => {
     expect((await shop.db.weeks.get(mondayOf(today)))?.chosen).toEqual([]);
     const list = await listOf(shop);
     expect(list.suggestions.map((each) => each.name)).toContain('Joan Price');
-    expect(list.promisedMoney).toBe(0);
+    expect(list.committedMoney).toBe(0);
     await expectHistoryLaw(shop.db);
   });
 });
@@ -114,9 +114,9 @@ describe('a skip', () => {
   it('costs nothing and keeps the person off for the weeks that the settings say', async () => {
     const decision = await decisionFor('Mr Okoro');
     const skipped = valueOf(await skipSuggestion(shop, decision));
-    expect(stateOf(skipped)).toBe('skipped');
+    expect(gestureStateOf(skipped)).toBe('skipped');
     const list = await listOf(shop);
-    expect(list.promisedMoney).toBe(0);
+    expect(list.committedMoney).toBe(0);
     expect(list.exclusions.find((each) => each.name === 'Mr Okoro')).toMatchObject({
       rule: 'skipped',
       skipped: today,
@@ -138,7 +138,7 @@ describe('on paper and in the hand', () => {
   it('what is printed is not handed over yet', async () => {
     const card = await planned('Joan Price');
     const printed = await markPrinted(shop, [card.id], today);
-    expect(printed.ok && printed.value.map(stateOf)).toEqual(['printed']);
+    expect(printed.ok && printed.value.map(gestureStateOf)).toEqual(['printed']);
     const waiting = await waitingGestures(shop, today);
     expect(waiting.map((each) => each.id)).toEqual([card.id]);
   });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { acceptSuggestion, skipSuggestion } from '#app/week/gestures.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { mondayOf } from '#lib/day.ts';
-import { daysAgo, every, today, type PersonTold } from '../../support/shops/shop-with.ts';
+import { daysAgo, every, today, type CustomerSpec } from '../../support/shops/shop-with.ts';
 import { listOf, openWeekShop, type TestShop } from '../../support/shops/week-shop.ts';
 
-const regulars = Array.from({ length: 24 }, (_, index): PersonTold => ({
+const regulars = Array.from({ length: 24 }, (_, index): CustomerSpec => ({
   name: `Regular ${index + 1}`,
   visits: every(7, { times: 20, until: daysAgo(1 + (index % 5)) }),
 }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinCustomers } from '#app/customers/merge-customers.ts';
+import { mergeCustomers } from '#app/customers/merge-customers.ts';
 import { weekItemsOf } from '#app/week/week-items.ts';
 import { weekPlan } from '#app/week/week-plan.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
@@ -52,7 +52,7 @@ describe('the plan of the week', () => {
       { name: 'Mrs Khan', visits: every(7, { times: 5, until: daysAgo(3) }), createdAt: 1 },
       { name: 'Khan', createdAt: 2, gestures: [{ kind: 'card', plannedOn: daysAgo(1) }] },
     ]);
-    await joinCustomers(shop, customerId('Mrs Khan'), customerId('Khan'));
+    await mergeCustomers(shop, customerId('Mrs Khan'), customerId('Khan'));
     expect(names((await weekPlan(shop, today)).waiting)).toEqual(['Mrs Khan']);
   });
 
@@ -108,8 +108,8 @@ function names(each: readonly { readonly name: string }[]): readonly string[] {
 }
 
 function listWith(...suggestions: readonly Suggestion[]): WeekSuggestions {
-  const none = { promisedMoney: 0, promisedPieces: 0, heldOut: [], exclusions: [] };
-  return { week: day('2026-06-15'), lookedAt: 9, suggestions, ...none };
+  const none = { committedMoney: 0, committedPieces: 0, heldOut: [], exclusions: [] };
+  return { week: day('2026-06-15'), considered: 9, suggestions, ...none };
 }
 
 function suggested(name: string): Suggestion {
@@ -120,7 +120,7 @@ function suggested(name: string): Suggestion {
     cost: 120,
     words: '',
     reasons: [{ code: 'birthday', day: today }],
-    kinds: [],
+    segments: [],
     place: 'open',
     score: 1,
     advice: null,

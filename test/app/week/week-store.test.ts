@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeSettings } from '#app/shop/settings.ts';
 import { openRoster, type Roster } from '#app/customers/roster.ts';
-import { openWeekBoard, type WeekBoard } from '#app/week/week-store.ts';
+import { openWeekStore, type WeekStore } from '#app/week/week-store.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { addDays } from '#lib/day.ts';
 import { personWith, today } from '../../support/shops/shop-with.ts';
@@ -15,7 +15,7 @@ import {
 
 let shop: TestShop;
 let roster: Roster;
-let board: WeekBoard;
+let store: WeekStore;
 /** What the board would do after a quiet while. */
 let quiet: (() => void) | null;
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
   shop = await openWeekShop([mrOkoro]);
   roster = await openRoster(shop);
   quiet = null;
-  board = openWeekBoard({
+  store = openWeekStore({
     deps: shop,
     roster,
     later: (step) => {
@@ -36,53 +36,53 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  board.close();
+  store.close();
   roster.close();
 });
 
 describe('the list of the week on the screens', () => {
   it('is thought out once the day is known', async () => {
-    expect(board.list()).toBeUndefined();
-    const list = await nextList(() => board.setToday(today));
+    expect(store.list()).toBeUndefined();
+    const list = await nextList(() => store.setToday(today));
     expect(list.suggestions.map((each) => each.name)).toEqual(['Mr Okoro']);
     expect(list.week).toBe('2026-06-15');
   });
 
   it('stays as it is while the day is the same', async () => {
-    const list = await nextList(() => board.setToday(today));
-    board.setToday(today);
-    expect(board.list()).toBe(list);
+    const list = await nextList(() => store.setToday(today));
+    store.setToday(today);
+    expect(store.list()).toBe(list);
   });
 
   it('is another one on Monday', async () => {
-    await nextList(() => board.setToday(today));
-    const list = await nextList(() => board.setToday(addDays(today, 4)));
+    await nextList(() => store.setToday(today));
+    const list = await nextList(() => store.setToday(addDays(today, 4)));
     expect(list.week).toBe('2026-06-22');
   });
 
   it('is thought out anew when people changed and it is quiet, and the old one stands until then', async () => {
-    const before = await nextList(() => board.setToday(today));
+    const before = await nextList(() => store.setToday(today));
     await heard(() => moveIn(shop, [personWith(joanPrice)]));
-    expect(board.list()).toBe(before);
+    expect(store.list()).toBe(before);
     const after = await nextList(() => quiet?.());
-    expect(after.lookedAt).toBe(before.lookedAt + 1);
+    expect(after.considered).toBe(before.considered + 1);
   });
 
   it('holds still while somebody looks at it, and is the newest again when they let go', async () => {
-    const before = await nextList(() => board.setToday(today));
-    const letGo = board.hold((shown) => shown);
+    const before = await nextList(() => store.setToday(today));
+    const letGo = store.freeze((shown) => shown);
     await heard(() => moveIn(shop, [personWith(joanPrice)]));
     await nextList(() => quiet?.());
-    expect(board.list()).toBe(before);
-    expect(board.fresh()?.lookedAt).toBe(before.lookedAt + 1);
+    expect(store.list()).toBe(before);
+    expect(store.latest()?.considered).toBe(before.considered + 1);
     letGo();
-    expect(board.list()).toBe(board.fresh());
+    expect(store.list()).toBe(store.latest());
   });
 
   it('is thought out at once when it is asked for, as after a change of settings', async () => {
-    await nextList(() => board.setToday(today));
+    await nextList(() => store.setToday(today));
     await changeSettings(shop, { budgetMoney: 0 });
-    const list = await nextList(() => board.refresh());
+    const list = await nextList(() => store.refresh());
     expect(list.suggestions).toEqual([]);
     expect(list.exclusions[0]).toMatchObject({ name: 'Mr Okoro', rule: 'over-budget', left: 0 });
   });
@@ -90,13 +90,13 @@ describe('the list of the week on the screens', () => {
 
 async function nextList(step: () => void): Promise<WeekSuggestions> {
   await new Promise<void>((resolve) => {
-    const stop = board.subscribe(() => {
+    const stop = store.subscribe(() => {
       stop();
       resolve();
     });
     step();
   });
-  const list = board.list();
+  const list = store.list();
   if (list === undefined) throw new Error('The board told of a list it does not have');
   return list;
 }

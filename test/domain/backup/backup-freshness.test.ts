@@ -1,36 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { copyState, isCopyDue, type CopyFacts } from '#domain/backup/backup-freshness.ts';
+import { backupFreshness, isBackupDue, type BackupFacts } from '#domain/backup/backup-freshness.ts';
 
-const calm: CopyFacts = {
-  isAnythingUnsaved: true,
+const calm: BackupFacts = {
+  hasUnsavedChanges: true,
   unsavedVisits: 0,
   unsavedDays: 0,
-  isFolderShut: false,
+  isFolderUnavailable: false,
 };
 
 describe('the state of the copies', () => {
-  it.each<[string, Partial<CopyFacts>, string]>([
-    ['nothing unsaved', { isAnythingUnsaved: false }, 'saved'],
+  it.each<[string, Partial<BackupFacts>, string]>([
+    ['nothing unsaved', { hasUnsavedChanges: false }, 'saved'],
     [
       'nothing unsaved and the folder shut',
-      { isAnythingUnsaved: false, isFolderShut: true },
+      { hasUnsavedChanges: false, isFolderUnavailable: true },
       'saved',
     ],
     [
       'nothing unsaved, whatever is counted',
-      { isAnythingUnsaved: false, unsavedVisits: 900, unsavedDays: 9 },
+      { hasUnsavedChanges: false, unsavedVisits: 900, unsavedDays: 9 },
       'saved',
     ],
     ['a morning', { unsavedVisits: 49 }, 'saved'],
     ['fifty visits', { unsavedVisits: 50 }, 'behind: visits'],
     ['one open day', { unsavedVisits: 3, unsavedDays: 1 }, 'behind: days'],
-    ['a shut folder', { unsavedVisits: 1, isFolderShut: true }, 'behind: folder'],
+    ['a shut folder', { unsavedVisits: 1, isFolderUnavailable: true }, 'behind: folder'],
     ['two open days', { unsavedVisits: 149, unsavedDays: 2 }, 'behind: days'],
     ['three open days', { unsavedVisits: 3, unsavedDays: 3 }, 'overdue: days'],
     ['150 visits on one day', { unsavedVisits: 150 }, 'overdue: visits'],
-    ['150 visits and a shut folder', { unsavedVisits: 150, isFolderShut: true }, 'overdue: visits'],
+    [
+      '150 visits and a shut folder',
+      { unsavedVisits: 150, isFolderUnavailable: true },
+      'overdue: visits',
+    ],
   ])('%s', (_what, facts, expected) => {
-    const state = copyState({ ...calm, ...facts });
+    const state = backupFreshness({ ...calm, ...facts });
     const told = state.kind === 'saved' ? 'saved' : `${state.kind}: ${state.because}`;
     expect(told).toBe(expected);
   });
@@ -51,6 +55,6 @@ describe('a copy by itself', () => {
     ],
     ['but ten minutes later', { now: 1011 * minute, changedAt: 1001 * minute }, true],
   ])('is due: %s', (_what, clock, isDue) => {
-    expect(isCopyDue({ closesAt, ...clock })).toBe(isDue);
+    expect(isBackupDue({ closesAt, ...clock })).toBe(isDue);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { birthdayFrom, typedBirthday } from '#domain/customers/birthday.ts';
+import { parseBirthdayInput, birthdayInputOf } from '#domain/customers/birthday.ts';
 import { day } from '../../support/shops/shop-with.ts';
 
 const today = day('2026-06-18');
@@ -12,7 +12,7 @@ describe('a birthday as it is told', () => {
     [{ day: ' 1 ', month: '12', year: '' }, '12-01'],
     [{ day: '', month: '', year: '' }, null],
   ])('%o is kept as %s', (typed, kept) => {
-    expect(birthdayFrom(typed, today)).toEqual({
+    expect(parseBirthdayInput(typed, today)).toEqual({
       ok: true,
       value: kept,
     });
@@ -27,11 +27,14 @@ describe('a birthday as it is told', () => {
     [{ day: '19', month: '6', year: '2026' }, 'ahead'],
     [{ day: '14', month: '5', year: '61' }, 'ahead'],
   ])('%o is a slip: %s', (typed, problem) => {
-    expect(birthdayFrom(typed, today)).toEqual({ ok: false, problem });
+    expect(parseBirthdayInput(typed, today)).toEqual({ ok: false, problem });
   });
 
   it('goes into the form and out again unchanged', () => {
     for (const birthday of ['05-14', '1961-05-14', '02-29', null])
-      expect(birthdayFrom(typedBirthday(birthday), today)).toEqual({ ok: true, value: birthday });
+      expect(parseBirthdayInput(birthdayInputOf(birthday), today)).toEqual({
+        ok: true,
+        value: birthday,
+      });
   });
 });

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { customerIdFrom } from '#domain/customers/customer.ts';
-import { nameSearch, type Findable, type NameSearch } from '#domain/customers/name-search.ts';
-import { otherFormsOf } from '#domain/customers/name-variants.ts';
-import { foldedWords } from '#lib/normalize-text.ts';
+import {
+  nameSearch,
+  type SearchableCustomer,
+  type NameSearch,
+} from '#domain/customers/name-search.ts';
+import { nameVariantsOf } from '#domain/customers/name-variants.ts';
+import { normalizedWords } from '#lib/normalize-text.ts';
 
 describe('finding somebody by a few letters', () => {
   const search = shopOf([
@@ -98,7 +102,7 @@ describe('whoever is in the shop', () => {
   it('is found by any beginning of any word of their name', () => {
     fc.assert(
       fc.property(name, fc.nat(), fc.nat(), (full, pick, cut) => {
-        const words = foldedWords(full);
+        const words = normalizedWords(full);
         const chosen = words[pick % words.length] ?? '';
         const typed = chosen.slice(0, 1 + (cut % chosen.length));
         expect(namesFor(shopOf([person(full)]), typed)).toEqual([full]);
@@ -128,19 +132,19 @@ describe('whoever is in the shop', () => {
         const backwards = shopOf(names.toReversed().map((each) => person(each)));
         expect(namesFor(forwards, typed)).toEqual(namesFor(backwards, typed));
         const found = namesFor(forwards, typed);
-        forwards.lead([...names.slice(names.length / 2), 'nobody'].map(customerIdFrom));
+        forwards.prioritize([...names.slice(names.length / 2), 'nobody'].map(customerIdFrom));
         expect(namesFor(forwards, typed)).toEqual(found);
       }),
     );
   });
 });
 
-function person(name: string, more: Partial<Findable> = {}): Findable {
+function person(name: string, more: Partial<SearchableCustomer> = {}): SearchableCustomer {
   return { id: customerIdFrom(name), name, alsoCalled: [], cue: '', phone: '', ...more };
 }
 
-function shopOf(people: readonly Findable[]): NameSearch {
-  const search = nameSearch(otherFormsOf);
+function shopOf(people: readonly SearchableCustomer[]): NameSearch {
+  const search = nameSearch(nameVariantsOf);
   for (const each of people) search.put(each);
   return search;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPin, leftOfWait, pauseAfter } from '#domain/customers/privacy.ts';
+import { isPin, remainingWait, pauseAfter } from '#domain/customers/privacy.ts';
 
 describe('a PIN', () => {
   it.each(['1234', '00000', '12345678'])('may be %s', (text) => {
@@ -23,7 +23,9 @@ describe('the pause after wrong tries', () => {
 
 describe('a wait', () => {
   it('runs down, and begins anew when the clock was set back', () => {
-    const left = [100, 130, 160, 500, 99].map((now) => leftOfWait({ since: 100, length: 60, now }));
+    const left = [100, 130, 160, 500, 99].map((now) =>
+      remainingWait({ since: 100, length: 60, now }),
+    );
     expect(left).toEqual([60, 30, 0, 0, 60]);
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { greatestAmount } from '#domain/shop/money.ts';
-import { amountFrom, typedAmount } from '#domain/shop/amount-input.ts';
+import { maxAmount } from '#domain/shop/money.ts';
+import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
 
 const pounds = { code: 'GBP', digits: 2 };
 const yen = { code: 'JPY', digits: 0 };
@@ -15,20 +15,20 @@ describe('an amount typed into a field', () => {
     ['0', 0],
     ['', null],
   ])('"%s" is %s', (text, amount) => {
-    expect(amountFrom(text, pounds)).toBe(amount);
+    expect(parseAmount(text, pounds)).toBe(amount);
   });
 
   it.each(['18.405', '-5', '1e3', 'a lot', '1.000.000', '£', '99999999999'])(
     '"%s" is never guessed at',
     (text) => {
-      expect(amountFrom(text, pounds)).toBeUndefined();
+      expect(parseAmount(text, pounds)).toBeUndefined();
     },
   );
 
   it('goes into the field and out again unchanged, in any currency', () => {
     fc.assert(
-      fc.property(fc.nat(greatestAmount), fc.constantFrom(pounds, yen), (amount, currency) => {
-        expect(amountFrom(typedAmount(amount, currency), currency)).toBe(amount);
+      fc.property(fc.nat(maxAmount), fc.constantFrom(pounds, yen), (amount, currency) => {
+        expect(parseAmount(amountInputText(amount, currency), currency)).toBe(amount);
       }),
     );
   });

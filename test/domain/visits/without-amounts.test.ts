@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unpricedHistory } from '#domain/visits/without-amounts.ts';
-import { kindsFor } from '#engine/segments/segments.ts';
+import { withoutAmounts } from '#domain/visits/without-amounts.ts';
+import { segmentsForCustomer } from '#engine/segments/segments.ts';
 import { daysAgo, every, personWith, settingsWith, today } from '../../support/shops/shop-with.ts';
 
 describe('a shop that notes no money', () => {
@@ -13,16 +13,18 @@ describe('a shop that notes no money', () => {
     );
     const priced = people.map(({ history }) => history);
     expect(kindsOfFirst(priced)).toContain('big-spender');
-    const unpriced = kindsOfFirst(priced.map(unpricedHistory));
+    const unpriced = kindsOfFirst(priced.map(withoutAmounts));
     expect(unpriced).not.toContain('big-spender');
     expect(unpriced).toContain('regular');
   });
 });
 
-function kindsOfFirst(histories: Parameters<typeof kindsFor>[1]['histories']): readonly string[] {
+function kindsOfFirst(
+  histories: Parameters<typeof segmentsForCustomer>[1]['histories'],
+): readonly string[] {
   const settings = settingsWith();
   const [first] = histories;
   if (first === undefined) throw new Error('There is somebody');
   const source = { histories, calendar: settings, rules: settings.kindRules, today };
-  return kindsFor(first.customerId, source).map(({ kind }) => kind);
+  return segmentsForCustomer(first.customerId, source).map(({ segment }) => segment);
 }

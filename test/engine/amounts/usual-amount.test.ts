@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shopAmountsOf } from '#engine/amounts/shop-amounts.ts';
-import { amountDoubtOf, usualAmountOf } from '#engine/amounts/usual-amount.ts';
+import { amountWarningOf, usualAmountOf } from '#engine/amounts/usual-amount.ts';
 import { daysAgo, personWith, today } from '../../support/shops/shop-with.ts';
 
 const pounds = { code: 'GBP', digits: 2 };
@@ -29,46 +29,52 @@ describe('the usual amount', () => {
 
 describe('an amount that looks mistyped', () => {
   it.each([
-    ['ten times too much', 18_400, 1800, null, { kind: 'too-much', usual: 1800, meant: 1840 }],
+    ['ten times too much', 18_400, 1800, null, { kind: 'too-much', usual: 1800, suggested: 1840 }],
     [
       'a hundred times too much',
       184_000,
       1800,
       null,
-      { kind: 'too-much', usual: 1800, meant: 1840 },
+      { kind: 'too-much', usual: 1800, suggested: 1840 },
     ],
-    ['ten times too little', 184, 1800, null, { kind: 'too-little', usual: 1800, meant: 1840 }],
+    ['ten times too little', 184, 1800, null, { kind: 'too-little', usual: 1800, suggested: 1840 }],
     [
       'a hundred times too little',
       18,
       1800,
       null,
-      { kind: 'too-little', usual: 1800, meant: 1800 },
+      { kind: 'too-little', usual: 1800, suggested: 1800 },
     ],
     [
       'a digit too many for a small coffee, which is not two digits too many',
       18_450,
       470,
       null,
-      { kind: 'too-much', usual: 470, meant: 1845 },
+      { kind: 'too-much', usual: 470, suggested: 1845 },
     ],
-    ['a double nought too many', 47_000, 470, null, { kind: 'too-much', usual: 470, meant: 470 }],
+    [
+      'a double nought too many',
+      47_000,
+      470,
+      null,
+      { kind: 'too-much', usual: 470, suggested: 470 },
+    ],
     [
       'above nearly all amounts of the shop',
       60_000,
       null,
       9000,
-      { kind: 'too-much', usual: null, meant: 6000 },
+      { kind: 'too-much', usual: null, suggested: 6000 },
     ],
     [
       'far too much, but near to nothing usual',
       1_000_000,
       1800,
       null,
-      { kind: 'too-much', usual: 1800, meant: null },
+      { kind: 'too-much', usual: 1800, suggested: null },
     ],
   ])('is asked about: %s', (...[, amount, usual, shopP99, doubt]) => {
-    expect(amountDoubtOf({ amount, usual, shopP99 })).toEqual(doubt);
+    expect(amountWarningOf({ amount, usual, shopP99 })).toEqual(doubt);
   });
 
   it.each([
@@ -79,7 +85,7 @@ describe('an amount that looks mistyped', () => {
     ['anything while nothing is known', 5_000_000, null, null],
     ['nothing paid', 0, 1800, 9000],
   ])('is not asked about: %s', (...[, amount, usual, shopP99]) => {
-    expect(amountDoubtOf({ amount, usual, shopP99 })).toBeUndefined();
+    expect(amountWarningOf({ amount, usual, shopP99 })).toBeUndefined();
   });
 
   it('is measured by the amounts of the last year', () => {

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { firstPeopleAt, type FirstPerson } from '#engine/arrivals/choose-startup-set.ts';
-import { likeliestFirst, slotMinutes, type FirstPeople } from '#engine/arrivals/startup-set.ts';
+import { startupSetsAt, type StartupCandidate } from '#engine/arrivals/choose-startup-set.ts';
+import { startupOrder, slotMinutes, type StartupSet } from '#engine/arrivals/startup-set.ts';
 import { arrivalTimesFrom } from '#engine/arrivals/visit-times.ts';
-import { plainScores, standingOf, type ArrivalOrder } from '#engine/arrivals/state.ts';
-import { addHabits, noHabits, shopGapDays, usualFrom } from '#engine/arrivals/baseline.ts';
+import { baselineScores, arrivalStateOf, type ArrivalOrder } from '#engine/arrivals/state.ts';
+import {
+  addToBaseline,
+  emptyBaseline,
+  shopGapDays,
+  baselineFrom,
+} from '#engine/arrivals/baseline.ts';
 import { nameSearch } from '#domain/customers/name-search.ts';
-import { visitStamp } from '#domain/visits/history.ts';
+import { visitMinutes } from '#domain/visits/history.ts';
 import { dayNumber } from '#lib/day.ts';
-import { grouped } from '#lib/group-by.ts';
+import { groupBy } from '#lib/group-by.ts';
 import { measuredPlan } from '#sample/sample-settings.ts';
-import { shopOf } from '#sample/generate-shop.ts';
+import { generateShop } from '#sample/generate-shop.ts';
 import { day, today } from '../../support/shops/shop-with.ts';
 
 const number = dayNumber(today);
@@ -20,7 +25,7 @@ describe('the people of a half hour', () => {
     const first = chosenOf(everybody);
     expect(first.cards.length).toBeGreaterThan(100);
     for (let minute = 0; minute < slotMinutes; minute += 3) {
-      const cards = likeliestFirst(first, minute) ?? [];
+      const cards = startupOrder(first, minute) ?? [];
       const places = new Map(cards.map(({ id }, place) => [id, place]));
       expect(answersOf(cards, (id) => -(places.get(id) ?? Infinity))).toEqual(
         answersAt(begins + minute),
@@ -29,9 +34,9 @@ describe('the people of a half hour', () => {
   });
 
   it('come in whatever order the tiles go by', () => {
-    const byPlace: ArrivalOrder = (standings) => Float64Array.from(standings, (_, place) => place);
+    const byPlace: ArrivalOrder = (states) => Float64Array.from(states, (_, place) => place);
     const first = chosenOf(everybody, byPlace);
-    const [likeliest] = likeliestFirst(first, 0) ?? [];
+    const [likeliest] = startupOrder(first, 0) ?? [];
     expect(likeliest?.id).toBe(everybody.at(-1)?.card.id);
   });
 
@@ -46,29 +51,32 @@ describe('the people of a half hour', () => {
   });
 
   it('are passed over when other code kept them', () => {
-    expect(likeliestFirst({ ...chosenOf(everybody), version: 1 }, 0)).toBeUndefined();
-    expect(likeliestFirst(undefined, 0)).toBeUndefined();
+    expect(startupOrder({ ...chosenOf(everybody), version: 1 }, 0)).toBeUndefined();
+    expect(startupOrder(undefined, 0)).toBeUndefined();
   });
 });
 
 const everybody = peopleOf();
 
-function peopleOf(): readonly FirstPerson[] {
-  const shop = shopOf(measuredPlan({ customers: 1_600, visits: 24_000 }, day('2026-06-17')));
-  const visits = grouped(shop.visits, ({ customerId }) => customerId);
+function peopleOf(): readonly StartupCandidate[] {
+  const shop = generateShop(measuredPlan({ customers: 1_600, visits: 24_000 }, day('2026-06-17')));
+  const visits = groupBy(shop.visits, ({ customerId }) => customerId);
   return shop.customers.map(({ id, name, alsoCalled, cue, phone }) => ({
     card: { id, name, alsoCalled, cue, phone },
     times: arrivalTimesFrom(
       (visits.get(id) ?? []).map((visit) => ({
-        stamp: visitStamp(visit.day, visit.minute),
+        epochMinute: visitMinutes(visit.day, visit.minute),
         isTimed: true,
       })),
     ),
   }));
 }
 
-function chosenOf(people: readonly FirstPerson[], order: ArrivalOrder = plainScores): FirstPeople {
-  const [first] = [...firstPeopleAt(people, [{ day: number, minute: begins }], order)];
+function chosenOf(
+  people: readonly StartupCandidate[],
+  order: ArrivalOrder = baselineScores,
+): StartupSet {
+  const [first] = [...startupSetsAt(people, [{ day: number, minute: begins }], order)];
   if (first === undefined) throw new Error('nobody was chosen');
   return first;
 }
@@ -76,12 +84,13 @@ function chosenOf(people: readonly FirstPerson[], order: ArrivalOrder = plainSco
 function answersAt(minute: number): ReturnType<typeof answersOf> {
   const times = everybody.map((person) => person.times);
   const gapDays = shopGapDays(times, (who) => times[who]?.days.length ?? 0);
-  const sums = noHabits(gapDays);
-  for (const own of times) addHabits(sums, own, { count: own.days.length, stamp: number * 1440 });
-  const standings = times.map((own) =>
-    standingOf(own, { count: own.days.length, day: number, gapDays }),
+  const sums = emptyBaseline(gapDays);
+  for (const own of times)
+    addToBaseline(sums, own, { count: own.days.length, epochMinute: number * 1440 });
+  const states = times.map((own) =>
+    arrivalStateOf(own, { count: own.days.length, day: number, gapDays }),
   );
-  const scores = plainScores(standings, { day: number, minute, usual: usualFrom(sums) });
+  const scores = baselineScores(states, { day: number, minute, baseline: baselineFrom(sums) });
   const scoreOf = new Map(everybody.map(({ card }, place) => [card.id, scores[place] ?? 0]));
   return answersOf(
     everybody.map(({ card }) => card),
@@ -90,8 +99,8 @@ function answersAt(minute: number): ReturnType<typeof answersOf> {
 }
 
 function answersOf(
-  cards: readonly FirstPerson['card'][],
-  weightOf: (id: FirstPerson['card']['id']) => number,
+  cards: readonly StartupCandidate['card'][],
+  weightOf: (id: StartupCandidate['card']['id']) => number,
 ) {
   const search = nameSearch(() => []);
   for (const card of cards) search.put(card);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { featureCount } from '#engine/arrivals/features.ts';
-import { fitRidge, type PastChoice } from '#engine/arrivals/conditional-logit.ts';
-import { randomFrom } from '#lib/seeded-random.ts';
+import { fitConditionalLogit, type VisitChoice } from '#engine/arrivals/conditional-logit.ts';
+import { seededRandom } from '#lib/seeded-random.ts';
 
 describe('the correction', () => {
   it('finds a habit that the plain score does not know', () => {
-    const { weights } = fitRidge(
+    const { weights } = fitConditionalLogit(
       inventedChoices((features, person) => (features[person * featureCount + 13] ?? 0) * 3),
     );
     expect(weights[13]).toBeGreaterThan(0.5);
@@ -13,7 +13,7 @@ describe('the correction', () => {
   });
 
   it('stays near the plain score where that already says all', () => {
-    const { weights } = fitRidge(inventedChoices(() => 0));
+    const { weights } = fitConditionalLogit(inventedChoices(() => 0));
     expect(Math.max(...weights.map(Math.abs))).toBeLessThan(0.25);
   });
 
@@ -21,8 +21,11 @@ describe('the correction', () => {
     const choices = inventedChoices(
       (features, person) => (features[person * featureCount + 5] ?? 0) * 2,
     );
-    const fresh = fitRidge(choices);
-    const continued = fitRidge(choices, { ...fresh, weights: new Float64Array(featureCount) });
+    const fresh = fitConditionalLogit(choices);
+    const continued = fitConditionalLogit(choices, {
+      ...fresh,
+      weights: new Float64Array(featureCount),
+    });
     fresh.weights.forEach((weight, place) =>
       expect(continued.weights[place]).toBeCloseTo(weight, 2),
     );
@@ -32,8 +35,8 @@ describe('the correction', () => {
 /** Visits by thirty invented people, drawn by their plain score and something more. */
 function inventedChoices(
   more: (features: Float32Array, person: number) => number,
-): readonly PastChoice[] {
-  const random = randomFrom('choices');
+): readonly VisitChoice[] {
+  const random = seededRandom('choices');
   return Array.from({ length: 400 }, () => {
     const people = 30;
     const features = Float32Array.from({ length: people * featureCount }, random);

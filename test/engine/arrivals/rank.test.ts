@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrivalTimesOf } from '#engine/arrivals/visit-times.ts';
-import { DayHours } from '#engine/arrivals/daily-visit-hours.ts';
-import { arrivalScores } from '#engine/arrivals/rank.ts';
-import { usualOn } from '#engine/arrivals/replay.ts';
-import { plainScores, standingOf, type Standing } from '#engine/arrivals/state.ts';
-import { highestPlaces } from '#engine/math/top-k.ts';
+import { DailyVisitHours } from '#engine/arrivals/daily-visit-hours.ts';
+import { rankingScores } from '#engine/arrivals/rank.ts';
+import { baselineOn } from '#engine/arrivals/replay.ts';
+import { baselineScores, arrivalStateOf, type ArrivalState } from '#engine/arrivals/state.ts';
+import { topK } from '#engine/math/top-k.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { anyShop } from '../../support/shops/any-shop.ts';
 import {
@@ -25,20 +25,20 @@ describe('who is likely now', () => {
       fc.property(anyShop, fc.nat(1439), fc.boolean(), (shop, minute, hasJustCome) => {
         const everybody = shop.map(({ history }) => arrivalTimesOf(history));
         const day = dayNumber(today);
-        const usual = usualOn(everybody, day);
-        const standings = (missing: number): readonly Standing[] =>
+        const baseline = baselineOn(everybody, day);
+        const states = (missing: number): readonly ArrivalState[] =>
           everybody.map((times) =>
-            standingOf(times, {
+            arrivalStateOf(times, {
               count: Math.max(0, times.days.length - missing),
               day,
-              gapDays: usual.gapDays,
+              gapDays: baseline.gapDays,
             }),
           );
-        const hours = new DayHours();
-        hours.begin(standings(hasJustCome ? 1 : 0));
-        const moment = { day, minute, usual };
-        const told = plainScores(standings(0), moment, (...words) => hours.weightAt(...words));
-        plainScores(standings(0), moment).forEach((score, place) =>
+        const hours = new DailyVisitHours();
+        hours.startDay(states(hasJustCome ? 1 : 0));
+        const context = { day, minute, baseline };
+        const told = baselineScores(states(0), context, (...words) => hours.weightAt(...words));
+        baselineScores(states(0), context).forEach((score, place) =>
           expect(told[place]).toBeCloseTo(score, 9),
         );
       }),
@@ -126,16 +126,16 @@ describe('who is likely now', () => {
     });
     const times = arrivalTimesOf(history);
     expect(Array.from(times.minutes)).toEqual([600, 600]);
-    const standing = standingOf(times, { count: 2, day: dayNumber(today), gapDays: 7 });
-    expect(standing.seen).toBe(dayNumber(today) * 1440 + 500);
+    const state = arrivalStateOf(times, { count: 2, day: dayNumber(today), gapDays: 7 });
+    expect(state.lastSeen).toBe(dayNumber(today) * 1440 + 500);
   });
 
   it('knows everybody, does not depend on their order, and always gives numbers', () => {
     fc.assert(
       fc.property(anyShop, fc.integer({ min: 0, max: 1439 }), (shop, minute) => {
-        const moment = { day: today, minute };
-        const scores = scoresAt(moment, shop);
-        const backwards = scoresAt(moment, shop.toReversed()).toReversed();
+        const context = { day: today, minute };
+        const scores = scoresAt(context, shop);
+        const backwards = scoresAt(context, shop.toReversed()).toReversed();
         expect(scores.every(Number.isFinite)).toBe(true);
         scores.forEach((score, place) => expect(backwards[place]).toBeCloseTo(score, 9));
       }),
@@ -153,7 +153,7 @@ describe('the highest places', () => {
           const sorted = values
             .map((_, place) => place)
             .toSorted((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
-          expect(highestPlaces(Float64Array.from(values), count)).toEqual(sorted.slice(0, count));
+          expect(topK(Float64Array.from(values), count)).toEqual(sorted.slice(0, count));
         },
       ),
     );
@@ -168,15 +168,15 @@ interface Minute {
 function scoresAt({ day, minute }: Minute, people: readonly PersonInShop[]): Float64Array {
   const everybody = people.map(({ history }) => arrivalTimesOf(history));
   const number = dayNumber(day);
-  const usual = usualOn(everybody, number + 1);
-  const standings = everybody.map((times) =>
-    standingOf(times, { count: times.days.length, day: number, gapDays: usual.gapDays }),
+  const baseline = baselineOn(everybody, number + 1);
+  const states = everybody.map((times) =>
+    arrivalStateOf(times, { count: times.days.length, day: number, gapDays: baseline.gapDays }),
   );
-  return arrivalScores(standings, { day: number, minute, usual }, null);
+  return rankingScores(states, { day: number, minute, baseline }, null);
 }
 
 function namesAt(minute: Minute, people: readonly PersonInShop[]): readonly string[] {
-  return highestPlaces(scoresAt(minute, people), people.length).map(
+  return topK(scoresAt(minute, people), people.length).map(
     (place) => people[place]?.customer.name ?? '',
   );
 }

@@ -1,50 +1,59 @@
 import { describe, expect, it } from 'vitest';
 import { arrivalTimesFrom, type ArrivalTimes } from '#engine/arrivals/visit-times.ts';
-import { learnArrivals } from '#engine/arrivals/select-ranker.ts';
-import { randomFrom, type Random } from '#lib/seeded-random.ts';
+import { selectRanker } from '#engine/arrivals/select-ranker.ts';
+import { seededRandom, type Random } from '#lib/seeded-random.ts';
 
 const firstDay = 20_000;
 
 describe('what a shop learns about its tiles', () => {
   it('is its weekly habits, which the correction knows better than the formula and any list', () => {
-    const { list, found, ridge } = learnArrivals(weeklyShop({ isTimed: true }), lastDay(150));
-    expect(list).toBe('learned');
-    expect(ridge).not.toBeNull();
-    expect(found.learned).toBeGreaterThan(Math.max(found['most-frequent'], found['most-recent']));
+    const { ranking, hitShares, correction } = selectRanker(
+      weeklyShop({ isTimed: true }),
+      lastDay(150),
+    );
+    expect(ranking).toBe('learned');
+    expect(correction).not.toBeNull();
+    expect(hitShares.learned).toBeGreaterThan(
+      Math.max(hitShares['most-frequent'], hitShares['most-recent']),
+    );
   });
 
   it('is the same habits where only days are known', () => {
-    const { list, found } = learnArrivals(weeklyShop({ isTimed: false }), lastDay(150));
-    expect(['learned', 'formula']).toContain(list);
-    expect(found[list]).toBeGreaterThan(0.5);
+    const { ranking, hitShares } = selectRanker(weeklyShop({ isTimed: false }), lastDay(150));
+    expect(['learned', 'formula']).toContain(ranking);
+    expect(hitShares[ranking]).toBeGreaterThan(0.5);
   });
 
   it('is the better plain list where people come without any pattern', () => {
-    const { list, found, ridge } = learnArrivals(shopWithoutPattern(), lastDay(200));
-    expect(list).toBe('most-frequent');
-    expect(ridge).toBeNull();
-    expect(found[list]).toBeGreaterThan(found.formula);
+    const { ranking, hitShares, correction } = selectRanker(shopWithoutPattern(), lastDay(200));
+    expect(ranking).toBe('most-frequent');
+    expect(correction).toBeNull();
+    expect(hitShares[ranking]).toBeGreaterThan(hitShares.formula);
   });
 
   it('does not depend on the order of people', () => {
     const shop = weeklyShop({ isTimed: true });
-    const here = learnArrivals(shop, lastDay(150));
-    const there = learnArrivals(shop.toReversed(), lastDay(150));
-    expect(there.list).toBe(here.list);
-    here.ridge?.weights.forEach((weight, place) =>
-      expect(there.ridge?.weights[place]).toBeCloseTo(weight, 1),
+    const here = selectRanker(shop, lastDay(150));
+    const there = selectRanker(shop.toReversed(), lastDay(150));
+    expect(there.ranking).toBe(here.ranking);
+    here.correction?.weights.forEach((weight, place) =>
+      expect(there.correction?.weights[place]).toBeCloseTo(weight, 1),
     );
   });
 
   it('is nothing yet in a young shop, and nothing that came after the day', () => {
-    expect(learnArrivals([], firstDay)).toMatchObject({ list: 'formula', tried: 0, ridge: null });
+    expect(selectRanker([], firstDay)).toMatchObject({
+      list: 'formula',
+      tried: 0,
+      correction: null,
+    });
     const shop = weeklyShop({ isTimed: true });
     const untilThen = shop.map(({ days, minutes, ...times }) => ({
       ...times,
       days: days.filter((day) => day <= lastDay(100)),
       minutes: minutes.slice(0, days.filter((day) => day <= lastDay(100)).length),
     }));
-    expect(learnArrivals(shop, lastDay(100))).toEqual(learnArrivals(untilThen, lastDay(100)));
+    expect(selectRanker(shop, lastDay(100))).toEqual(selectRanker(untilThen, lastDay(100)));
   });
 });
 
@@ -54,21 +63,21 @@ function lastDay(days: number): number {
 
 /** Thirty people, each on a weekday and at an hour of their own, most weeks of 150 days. */
 function weeklyShop({ isTimed }: { readonly isTimed: boolean }): readonly ArrivalTimes[] {
-  const random = randomFrom('weekly');
+  const random = seededRandom('weekly');
   return Array.from({ length: 30 }, (_, person) => {
     const days = Array.from({ length: 150 }, (__, day) => firstDay + day).filter(
       (day) => day % 7 === person % 6 && random() < 0.7,
     );
     const hour = 480 + Math.floor(person / 6) * 60;
     return arrivalTimesFrom(
-      days.map((day) => ({ stamp: day * 1440 + hour + minutes(random, 40), isTimed })),
+      days.map((day) => ({ epochMinute: day * 1440 + hour + minutes(random, 40), isTimed })),
     );
   });
 }
 
 /** Six visits a day by forty people, each drawn anew: some are drawn more often, and nothing else matters. */
 function shopWithoutPattern(): readonly ArrivalTimes[] {
-  const random = randomFrom('iid');
+  const random = seededRandom('iid');
   const visits = Array.from({ length: 40 }, () => new Array<number>());
   const weights = visits.map((_, person) => Math.exp(-person / 20));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
@@ -79,7 +88,9 @@ function shopWithoutPattern(): readonly ArrivalTimes[] {
       visits[who]?.push((firstDay + day) * 1440 + 480 + minutes(random, 600));
     }
   return visits.map((stamps) =>
-    arrivalTimesFrom(stamps.toSorted((a, b) => a - b).map((stamp) => ({ stamp, isTimed: true }))),
+    arrivalTimesFrom(
+      stamps.toSorted((a, b) => a - b).map((epochMinute) => ({ epochMinute, isTimed: true })),
+    ),
   );
 }
 

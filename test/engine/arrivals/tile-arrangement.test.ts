@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { arrangedTiles } from '#engine/arrivals/tile-arrangement.ts';
+import { arrangeTiles } from '#engine/arrivals/tile-arrangement.ts';
 import { customerId } from '../../support/shops/shop-with.ts';
 
 const people = (letters: string): readonly CustomerId[] =>
@@ -11,25 +11,25 @@ const tiles = (letters: string): readonly (CustomerId | null)[] =>
 
 describe('the tiles', () => {
   it('leave everybody in place who is still likely', () => {
-    expect(arrangedTiles(tiles('ABCD'), people('DCBAE'), { maxChanges: 3 })).toEqual(tiles('ABCD'));
+    expect(arrangeTiles(tiles('ABCD'), people('DCBAE'), { maxChanges: 3 })).toEqual(tiles('ABCD'));
   });
 
   it('change three people at most, the least likely first', () => {
-    expect(arrangedTiles(tiles('ABCDE'), people('VWXYZEDCBA'), { maxChanges: 3 })).toEqual(
+    expect(arrangeTiles(tiles('ABCDE'), people('VWXYZEDCBA'), { maxChanges: 3 })).toEqual(
       tiles('VWXDE'),
     );
   });
 
   it('fill all empty places at once', () => {
-    expect(arrangedTiles(tiles('----'), people('ABCDE'), { maxChanges: 3 })).toEqual(tiles('ABCD'));
+    expect(arrangeTiles(tiles('----'), people('ABCDE'), { maxChanges: 3 })).toEqual(tiles('ABCD'));
   });
 
   it('free the place of somebody the shop no longer knows', () => {
-    expect(arrangedTiles(tiles('AXB'), people('ABC'), { maxChanges: 0 })).toEqual(tiles('ACB'));
+    expect(arrangeTiles(tiles('AXB'), people('ABC'), { maxChanges: 0 })).toEqual(tiles('ACB'));
   });
 
   it('stay empty where there are too few people', () => {
-    expect(arrangedTiles(tiles('---'), people('A'), { maxChanges: 3 })).toEqual(tiles('A--'));
+    expect(arrangeTiles(tiles('---'), people('A'), { maxChanges: 3 })).toEqual(tiles('A--'));
   });
 
   const letters = 'ABCDEFGHIJKLMNOP'.split('');
@@ -47,7 +47,7 @@ describe('the tiles', () => {
         anyRanking,
         fc.integer({ min: 1, max: 3 }),
         (current, ranked, maxChanges) => {
-          const next = arrangedTiles(current, ranked, { maxChanges });
+          const next = arrangeTiles(current, ranked, { maxChanges });
           const standing = next.filter((id) => id !== null);
           expect(next.length).toBe(current.length);
           expect(new Set(standing).size).toBe(standing.length);
@@ -63,7 +63,7 @@ describe('the tiles', () => {
           );
           expect(gaveWay.length).toBeLessThanOrEqual(maxChanges);
           const settled = Array.from({ length: 8 }).reduce<typeof next>(
-            (tilesNow) => arrangedTiles(tilesNow, ranked, { maxChanges }),
+            (tilesNow) => arrangeTiles(tilesNow, ranked, { maxChanges }),
             next,
           );
           expect(new Set(settled.filter((id) => id !== null))).toEqual(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import type { Week } from '#domain/week/week-decisions.ts';
-import { gestureEffects, type GestureEffect } from '#engine/experiments/effects.ts';
+import type { WeekDecisions } from '#domain/week/week-decisions.ts';
+import { gestureEffectsOf, type GestureEffect } from '#engine/experiments/effects.ts';
 import { reasonGroupOf } from '#engine/experiments/reason-groups.ts';
 import { addDays, daysBetween, mondayOf, type Day } from '#lib/day.ts';
 import { medianOf } from '#lib/statistics.ts';
@@ -53,8 +53,8 @@ describe('what cards did', () => {
     const { all, byReason } = effectsIn(shop, [
       weekOf(monday, { eligible: shop, chosen: ['Abel', 'Bea'] }),
     ]);
-    const counts = { given: 2, cameBack: 1, compared: 3, comparedBack: 1, drawn: 0 };
-    expect(all).toMatchObject({ ...counts, isShown: false });
+    const counts = { given: 2, cameBack: 1, compared: 3, comparedBack: 1, heldOut: 0 };
+    expect(all).toMatchObject({ ...counts, hasEnoughData: false });
     expect(byReason.get('birthday')).toMatchObject(counts);
     expect([...byReason.keys()]).toEqual(['birthday']);
   });
@@ -96,7 +96,7 @@ describe('what cards did', () => {
   it('tells apart who was left out by lot', () => {
     const shop = [given('Abel', true), without('Bea', true), without('Cyril', false)];
     const week = weekOf(monday, { eligible: shop, chosen: ['Abel'], heldOut: ['Bea'] });
-    expect(effectsIn(shop, [week]).all).toMatchObject({ compared: 2, drawn: 1, drawnBack: 1 });
+    expect(effectsIn(shop, [week]).all).toMatchObject({ compared: 2, heldOut: 1, heldOutBack: 1 });
   });
 
   it('believes little at first, more as the cards are many, and says from thirty on', () => {
@@ -114,8 +114,8 @@ describe('what cards did', () => {
     ];
     const many = effectsIn(shop, [weekOf(monday, { eligible: shop, chosen: names })]).all;
     expect(many).toMatchObject({ given: 40, cameBack: 36, compared: 40, comparedBack: 12 });
-    expect(many.isShown).toBe(true);
-    expect(many.sure).toBeGreaterThan(0.98);
+    expect(many.hasEnoughData).toBe(true);
+    expect(many.probability).toBeGreaterThan(0.98);
     expect(many.low).toBeGreaterThan(0);
     expect(many.uplift).toBeLessThan(0.6);
     const without30 = effectsIn(shop.slice(1), [weekOf(monday, { eligible: shop, chosen: names })]);
@@ -139,8 +139,8 @@ describe('what cards did', () => {
       fc.property(anyShop, fc.array(fc.nat(9), { maxLength: 6 }), (people, outs) => {
         const shop = people.map(handedOverInTime);
         const weeks = weeksOf(shop, outs);
-        const found = gestureEffects({ histories: historiesOf(shop), weeks, calendar, today });
-        const turned = gestureEffects({
+        const found = gestureEffectsOf({ histories: historiesOf(shop), weeks, calendar, today });
+        const turned = gestureEffectsOf({
           histories: historiesOf(shop.toReversed()),
           weeks: weeks.toReversed(),
           calendar,
@@ -180,7 +180,7 @@ function handedOverInTime(person: PersonInShop): PersonInShop {
   return personWith({ id, name, visits: person.visits, gestures });
 }
 
-function weeksOf(shop: readonly PersonInShop[], outs: readonly number[]): readonly Week[] {
+function weeksOf(shop: readonly PersonInShop[], outs: readonly number[]): readonly WeekDecisions[] {
   const mondays = new Set(shop.flatMap(({ gestures }) => gestures.map((gesture) => gesture.week)));
   return [...mondays].map((monday) =>
     weekOf(monday, {
@@ -199,7 +199,7 @@ interface Decided {
   readonly heldOut?: readonly string[];
 }
 
-function weekOf(week: Day, { eligible, chosen, heldOut = [] }: Decided): Week {
+function weekOf(week: Day, { eligible, chosen, heldOut = [] }: Decided): WeekDecisions {
   return {
     week,
     eligible: eligible.map((each) => (typeof each === 'string' ? each : each.id)),
@@ -213,13 +213,17 @@ function weekOf(week: Day, { eligible, chosen, heldOut = [] }: Decided): Week {
   };
 }
 
-function effectsIn(shop: readonly PersonInShop[], weeks: readonly Week[], on: Day = today) {
-  return gestureEffects({ histories: historiesOf(shop), weeks, calendar, today: on });
+function effectsIn(
+  shop: readonly PersonInShop[],
+  weeks: readonly WeekDecisions[],
+  on: Day = today,
+) {
+  return gestureEffectsOf({ histories: historiesOf(shop), weeks, calendar, today: on });
 }
 
 type Counts = Pick<
   GestureEffect,
-  'given' | 'cameBack' | 'compared' | 'comparedBack' | 'drawn' | 'drawnBack'
+  'given' | 'cameBack' | 'compared' | 'comparedBack' | 'heldOut' | 'heldOutBack'
 >;
 
 function countsOf({
@@ -227,31 +231,38 @@ function countsOf({
   cameBack,
   compared,
   comparedBack,
-  drawn,
-  drawnBack,
+  heldOut,
+  heldOutBack,
 }: GestureEffect): Counts {
-  return { given, cameBack, compared, comparedBack, drawn, drawnBack };
+  return { given, cameBack, compared, comparedBack, heldOut, heldOutBack };
 }
 
 // The slow way: straight from the rows, day by day, nothing kept between two questions. The shop of these tests is open every day.
 function recount(
   shop: readonly PersonInShop[],
-  weeks: readonly Week[],
+  weeks: readonly WeekDecisions[],
   picks: (gesture: Gesture) => boolean,
 ): Counts {
-  const counts = { given: 0, cameBack: 0, compared: 0, comparedBack: 0, drawn: 0, drawnBack: 0 };
+  const counts = {
+    given: 0,
+    cameBack: 0,
+    compared: 0,
+    comparedBack: 0,
+    heldOut: 0,
+    heldOutBack: 0,
+  };
   const tried = shop.flatMap((person) => triedOn(person).filter(({ gesture }) => picks(gesture)));
   const alike = new Set(tried.map(({ week, stood }) => `${week} ${stood}`));
   counts.given = tried.length;
   counts.cameBack = tried.filter(({ isBack }) => isBack).length;
   for (const person of shop) {
-    for (const { week, drawn, start, until } of comparedWith(person, weeks)) {
+    for (const { week, heldOut, start, until } of comparedWith(person, weeks)) {
       if (!alike.has(`${week} ${standing(person, week)}`)) continue;
       const back = cameBetween(person, start, until) ? 1 : 0;
       counts.compared += 1;
       counts.comparedBack += back;
-      counts.drawn += drawn;
-      counts.drawnBack += drawn * back;
+      counts.heldOut += heldOut;
+      counts.heldOutBack += heldOut * back;
     }
   }
   return counts;
@@ -269,12 +280,12 @@ function triedOn(person: PersonInShop) {
 
 interface Compared {
   readonly week: Day;
-  readonly drawn: 0 | 1;
+  readonly heldOut: 0 | 1;
   readonly start: Day;
   readonly until: Day;
 }
 
-function comparedWith(person: PersonInShop, weeks: readonly Week[]): readonly Compared[] {
+function comparedWith(person: PersonInShop, weeks: readonly WeekDecisions[]): readonly Compared[] {
   const found: Compared[] = [];
   for (const { week, eligible, chosen, heldOut } of weeks.toSorted((a, b) =>
     a.week < b.week ? -1 : 1,
@@ -285,7 +296,7 @@ function comparedWith(person: PersonInShop, weeks: readonly Week[]): readonly Co
     const start = daysOf(person).find((day) => day >= week && day <= sunday) ?? sunday;
     const until = addDays(start, windowOn(person, addDays(start, 1)));
     if (until >= today || gotBetween(person, week, until)) continue;
-    found.push({ week, start, until, drawn: heldOut.includes(person.id) ? 1 : 0 });
+    found.push({ week, start, until, heldOut: heldOut.includes(person.id) ? 1 : 0 });
   }
   return found;
 }

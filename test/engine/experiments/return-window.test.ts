@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  comebackDaysOf,
-  comebackOf,
-  newcomerWindowDays,
-  type Comeback,
+  returnWindowOf,
+  returnOutcomeOf,
+  newcomerReturnDays,
+  type ReturnOutcome,
 } from '#engine/experiments/return-window.ts';
 import { addDays, dayNumber, type Day } from '#lib/day.ts';
 import {
@@ -15,7 +15,7 @@ import {
   settingsWith,
   thankedOn,
   today,
-  type VisitTold,
+  type VisitSpec,
 } from '../../support/shops/shop-with.ts';
 
 const calendar = settingsWith();
@@ -26,14 +26,14 @@ describe('by when coming back counts', () => {
     ['every nine days', every(9, { times: 12, until: daysAgo(2) }), 18],
     ['daily: at least a week', every(1, { times: 30, until: daysAgo(1) }), 7],
     ['three visits only: no rhythm yet', on([daysAgo(30), daysAgo(20), daysAgo(2)]), 28],
-    ['never here', [], newcomerWindowDays],
+    ['never here', [], newcomerReturnDays],
   ] as const)('%s', (_who, visits, days) => {
     const { history } = personWith({ name: 'Ann', visits });
-    expect(comebackDaysOf(history, calendar, today)).toBe(days);
+    expect(returnWindowOf(history, calendar, today)).toBe(days);
   });
 
   it('is 28 days for somebody without a history', () => {
-    expect(comebackDaysOf(undefined, calendar, today)).toBe(newcomerWindowDays);
+    expect(returnWindowOf(undefined, calendar, today)).toBe(newcomerReturnDays);
   });
 
   it('is never less than a week', () => {
@@ -41,7 +41,7 @@ describe('by when coming back counts', () => {
       fc.property(fc.uniqueArray(fc.nat(400), { maxLength: 30 }), (ago) => {
         const visits = on(ago.map(daysAgo));
         const { history } = personWith({ name: 'Ann', visits });
-        expect(comebackDaysOf(history, calendar, today)).toBeGreaterThanOrEqual(7);
+        expect(returnWindowOf(history, calendar, today)).toBeGreaterThanOrEqual(7);
       }),
     );
   });
@@ -79,17 +79,17 @@ describe('whether somebody came back', () => {
         });
         const [gesture] = history.gestures;
         if (gesture === undefined) throw new Error('No gesture');
-        const first = comebackOf(history, gesture, dayNumber(given) + 15);
-        const then = comebackOf(history, gesture, dayNumber(given) + 15 + later);
+        const first = returnOutcomeOf(history, gesture, dayNumber(given) + 15);
+        const then = returnOutcomeOf(history, gesture, dayNumber(given) + 15 + later);
         expect(then).toEqual(first);
       }),
     );
   });
 
   function outcome(
-    visits: readonly VisitTold[],
+    visits: readonly VisitSpec[],
     changes: { readonly windowDays?: number; readonly handedOverOn?: Day | null },
-  ): Comeback | null {
+  ): ReturnOutcome | null {
     const { history } = personWith({
       name: 'Ann',
       visits,
@@ -97,6 +97,6 @@ describe('whether somebody came back', () => {
     });
     const [gesture] = history.gestures;
     if (gesture === undefined) throw new Error('No gesture');
-    return comebackOf(history, gesture, dayNumber(today));
+    return returnOutcomeOf(history, gesture, dayNumber(today));
   }
 });

@@ -11,22 +11,22 @@ import {
 import {
   logLikelihoodOf,
   mixtureOf,
-  mostRepeatsIn,
-  outlookOf,
-  wholePast,
+  maxRepeatsIn,
+  visitDistributionOf,
+  undecayedHorizon,
   type MixtureParams,
 } from '#engine/forecast/mixture.ts';
 import {
   countUntil,
-  pastsAt,
-  pastsFrom,
-  type Comings,
+  rfmTableAt,
+  rfmTableFrom,
+  type VisitTimes,
 } from '#engine/forecast/recency-frequency.ts';
-import { randomFrom } from '#lib/seeded-random.ts';
+import { seededRandom } from '#lib/seeded-random.ts';
 import { dataFolder, hasData, rowsOf } from './shop-data.ts';
 import { simulatedCustomer } from './simulated.ts';
 
-const plain = { prior: 'none', leastFirst: 0 } as const;
+const plain = { prior: 'none', minFirstShare: 0 } as const;
 
 describe('invented customers', () => {
   const settings: readonly MixtureParams[] = [
@@ -49,11 +49,13 @@ describe('invented customers', () => {
   it.each(settings)(
     'are understood again: $departure, r $r',
     (params) => {
-      const random = randomFrom(`recovery ${params.r}`);
-      const comings = Array.from({ length: 20_000 }, () => simulatedCustomer(params, 104, random));
+      const random = seededRandom(`recovery ${params.r}`);
+      const visitTimes = Array.from({ length: 20_000 }, () =>
+        simulatedCustomer(params, 104, random),
+      );
       // A quarter of them is enough to find the parameters again; all of them are foretold.
-      const pasts = pastsAt(comings.slice(0, 5000), 52);
-      const found = fitMixture(pasts, {
+      const rfm = rfmTableAt(visitTimes.slice(0, 5000), 52);
+      const found = fitMixture(rfm, {
         ...plain,
         departure: params.departure,
         ks: params.parts.map(({ k }) => k),
@@ -64,7 +66,7 @@ describe('invented customers', () => {
       params.parts.forEach(({ weight }, place) => {
         expect(found.params.parts[place]?.weight).toBeCloseTo(weight, 1);
       });
-      expect(Math.abs(promisedOverSeen(params, comings) - 1)).toBeLessThan(0.02);
+      expect(Math.abs(promisedOverSeen(params, visitTimes) - 1)).toBeLessThan(0.02);
     },
     60_000,
   );
@@ -72,26 +74,26 @@ describe('invented customers', () => {
   it('in any order give the same fit', () => {
     const params = settings[1] ?? settings[0];
     if (params === undefined) throw new Error('no setting');
-    const random = randomFrom('order');
-    const comings = Array.from({ length: 300 }, () => simulatedCustomer(params, 40, random));
-    const options = { departure: 'MBG', ks: [1, 2], prior: shopPrior, leastFirst: 0.1 } as const;
-    const one = fitMixture(pastsAt(comings, 40), options);
-    const other = fitMixture(pastsAt(comings.toReversed(), 40), options);
+    const random = seededRandom('order');
+    const visitTimes = Array.from({ length: 300 }, () => simulatedCustomer(params, 40, random));
+    const options = { departure: 'MBG', ks: [1, 2], prior: shopPrior, minFirstShare: 0.1 } as const;
+    const one = fitMixture(rfmTableAt(visitTimes, 40), options);
+    const other = fitMixture(rfmTableAt(visitTimes.toReversed(), 40), options);
     expect(other.logLikelihood).toBeCloseTo(one.logLikelihood, 5);
     expect(other.params.r).toBeCloseTo(one.params.r, 4);
   });
 
   it('too few to say much never run off under the prior', () => {
     for (let shop = 0; shop < 20; shop += 1) {
-      const random = randomFrom(`small ${shop}`);
+      const random = seededRandom(`small ${shop}`);
       const params = settings[0];
       if (params === undefined) throw new Error('no setting');
-      const comings = Array.from({ length: 25 }, () => simulatedCustomer(params, 20, random));
-      const fit = fitMixture(pastsAt(comings, 20), {
+      const visitTimes = Array.from({ length: 25 }, () => simulatedCustomer(params, 20, random));
+      const fit = fitMixture(rfmTableAt(visitTimes, 20), {
         departure: 'MBG',
         ks: [1],
         prior: shopPrior,
-        leastFirst: 0,
+        minFirstShare: 0,
       });
       for (const value of [fit.params.r, fit.params.alpha, fit.params.a, fit.params.b]) {
         expect(value).toBeGreaterThan(0.02);
@@ -101,11 +103,11 @@ describe('invented customers', () => {
   });
 
   it('none at all leave the prior as it is', () => {
-    const fit = fitMixture(pastsFrom([]), {
+    const fit = fitMixture(rfmTableFrom([]), {
       departure: 'MBG',
       ks: [1],
       prior: shopPrior,
-      leastFirst: 0,
+      minFirstShare: 0,
     });
     expect(fit.params.alpha).toBeCloseTo(5, 3);
     expect(fit.params.b).toBeCloseTo(1.5, 3);
@@ -113,12 +115,15 @@ describe('invented customers', () => {
 });
 
 /** What the true parameters promise for the second half over what came. */
-function promisedOverSeen(params: MixtureParams, comings: Comings): number {
-  const pasts = pastsAt(comings, 52);
-  const mixture = mixtureOf(params, mostRepeatsIn(pasts));
+function promisedOverSeen(params: MixtureParams, visitTimes: VisitTimes): number {
+  const rfm = rfmTableAt(visitTimes, 52);
+  const mixture = mixtureOf(params, maxRepeatsIn(rfm));
   let [promised, seen] = [0, 0];
-  comings.forEach((times, index) => {
-    promised += outlookOf(mixture, pasts, { index, ahead: wholePast(pasts, index, 52) }).expected;
+  visitTimes.forEach((times, index) => {
+    promised += visitDistributionOf(mixture, rfm, {
+      index,
+      horizon: undecayedHorizon(rfm, index, 52),
+    }).expected;
     seen += times.length - countUntil(times, 52);
   });
   return promised / seen;
@@ -128,7 +133,7 @@ function promisedOverSeen(params: MixtureParams, comings: Comings): number {
 describe.skipIf(!hasData)(`real logs in ${dataFolder}`, () => {
   it.each(['cdnow', 'grocery', 'coffee_pre'])('%s: the fits of the literature', (name) => {
     const reference = referenceOf(name);
-    const pasts = pastsFrom(
+    const rfm = rfmTableFrom(
       rowsOf(`fixtures/${name}_cbs.csv`).map((row) => ({
         repeats: Number(row['x']),
         last: Number(row['t_x']),
@@ -138,14 +143,14 @@ describe.skipIf(!hasData)(`real logs in ${dataFolder}`, () => {
     );
     for (const [model, expected] of Object.entries(reference.models)) {
       const [departure, k] = modelOf(model);
-      const { params, logLikelihood } = fitMixture(pasts, { ...plain, departure, ks: [k] });
+      const { params, logLikelihood } = fitMixture(rfm, { ...plain, departure, ks: [k] });
       expect(Math.abs(logLikelihood - expected.LL), model).toBeLessThan(0.01);
       for (const key of ['r', 'alpha', 'a', 'b'] as const) {
         const found = key === 'alpha' ? params.alpha / k : params[key];
         expect(Math.abs(found / expected[key] - 1), `${model} ${key}`).toBeLessThan(0.005);
       }
     }
-    const mixture = fitMixture(pasts, { ...plain, departure: 'MBG', ks: [1, 2, 4] });
+    const mixture = fitMixture(rfm, { ...plain, departure: 'MBG', ks: [1, 2, 4] });
     expect(mixture.logLikelihood).toBeGreaterThan(reference.mix124.LL - 0.01);
     expect(Math.abs(mixture.params.r / reference.mix124.r - 1)).toBeLessThan(0.005);
   });
@@ -161,12 +166,18 @@ describe.skipIf(!hasData)(`real logs in ${dataFolder}`, () => {
         { departure, r: 1.3292, alpha: 2.8126 * k, a: 0.4247, b: 0.79, parts: [{ k, weight: 1 }] },
         repeats,
       );
-      const pasts = pastsFrom([
+      const rfm = rfmTableFrom([
         { repeats, last: Number(row['t_x']), age: Number(row['T']), logGaps: Number(row['litt']) },
       ]);
-      const half = outlookOf(mixture, pasts, { index: 0, ahead: wholePast(pasts, 0, 26) });
-      const week = outlookOf(mixture, pasts, { index: 0, ahead: wholePast(pasts, 0, 1) });
-      expect(logLikelihoodOf(mixture, pasts)).toBeCloseTo(Number(row['LL']), 6);
+      const half = visitDistributionOf(mixture, rfm, {
+        index: 0,
+        horizon: undecayedHorizon(rfm, 0, 26),
+      });
+      const week = visitDistributionOf(mixture, rfm, {
+        index: 0,
+        horizon: undecayedHorizon(rfm, 0, 1),
+      });
+      expect(logLikelihoodOf(mixture, rfm)).toBeCloseTo(Number(row['LL']), 6);
       expect(Math.abs(half.alive - Number(row['palive']))).toBeLessThan(1e-6);
       expect(Math.abs(half.expected - Number(row['E26']))).toBeLessThan(1e-6);
       expect(Math.abs((week.more[0] ?? 0) - Number(row['any1']))).toBeLessThan(1e-6);

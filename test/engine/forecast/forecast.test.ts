@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { History } from '#domain/visits/history.ts';
-import type { ShopBeliefs } from '#engine/forecast/fitted-model.ts';
+import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { isSlipping } from '#engine/segments/segments.ts';
-import { learnBeliefs, visitsIn } from '#engine/forecast/fit-model.ts';
-import { lookoutOf, outlookOf } from '#engine/forecast/forecast.ts';
-import { personOf } from '#engine/profile/profile.ts';
-import { shopOf } from '#engine/profile/cohort.ts';
-import { worthOf } from '#engine/forecast/customer-value.ts';
+import { fitModel, visitsIn } from '#engine/forecast/fit-model.ts';
+import { createForecaster, forecastFor } from '#engine/forecast/forecast.ts';
+import { profileOf } from '#engine/profile/profile.ts';
+import { cohortOf } from '#engine/profile/cohort.ts';
+import { customerValueOf } from '#engine/forecast/customer-value.ts';
 import { addDays, weekdayOf, type Day } from '#lib/day.ts';
-import { randomFrom } from '#lib/seeded-random.ts';
+import { seededRandom } from '#lib/seeded-random.ts';
 import { anyShop } from '../../support/shops/any-shop.ts';
 import {
   day,
@@ -35,9 +35,9 @@ const closedOnSundays: Calendar = settingsWith({
 
 /** People of all rhythms over a year and more, some of whom stay away for good. */
 const town = townsfolk('town', { people: 150, days: 420 });
-const settled = learnBeliefs({ histories: town, calendar: openDaily, today });
+const settled = fitModel({ histories: town, calendar: openDaily, today });
 /** Seven weeks of a log: too little to tell regularities apart. */
-const beginning = learnBeliefs({
+const beginning = fitModel({
   histories: townsfolk('village', { people: 20, days: 49 }),
   calendar: openDaily,
   today,
@@ -46,16 +46,16 @@ const beginning = learnBeliefs({
 describe('what the shop believes', () => {
   it('does not depend on the order in which people were read', () => {
     const turned = town.toReversed();
-    expect(learnBeliefs({ histories: turned, calendar: openDaily, today })).toEqual(settled);
-    expect(settled.outlook.rung).toBe('settled');
+    expect(fitModel({ histories: turned, calendar: openDaily, today })).toEqual(settled);
+    expect(settled.visitModel.tier).toBe('settled');
     expect(settled.visitsSeen).toBe(visitsIn(town, today));
   });
 
   it('knows nothing of later visits', () => {
     const then = addDays(today, -60);
     const known = townsfolk('town', { people: 150, days: 420, until: then });
-    expect(learnBeliefs({ histories: town, calendar: openDaily, today: then })).toEqual(
-      learnBeliefs({ histories: known, calendar: openDaily, today: then }),
+    expect(fitModel({ histories: town, calendar: openDaily, today: then })).toEqual(
+      fitModel({ histories: known, calendar: openDaily, today: then }),
     );
   });
 
@@ -67,13 +67,13 @@ describe('what the shop believes', () => {
     fc.assert(
       fc.property(anyShop, (people) => {
         const histories = historiesOf(people);
-        const beliefs = learnBeliefs({ histories, calendar: closedOnSundays, today });
+        const fittedModel = fitModel({ histories, calendar: closedOnSundays, today });
         for (const history of histories) {
-          const outlook = outlookOf(history, beliefs, { calendar: closedOnSundays, today });
-          expect([outlook.alive, outlook.lost].every(isChanceOrNull)).toBe(true);
-          if (outlook.basis === 'own')
+          const forecast = forecastFor(history, fittedModel, { calendar: closedOnSundays, today });
+          expect([forecast.alive, forecast.churnProbability].every(isChanceOrNull)).toBe(true);
+          if (forecast.basis === 'own')
             expect(
-              [outlook.slipping, outlook.week?.expected, outlook.year?.expected].every(
+              [forecast.churnScore, forecast.week?.expected, forecast.year?.expected].every(
                 Number.isFinite,
               ),
             ).toBe(true);
@@ -81,7 +81,7 @@ describe('what the shop believes', () => {
       }),
       { numRuns: 60 },
     );
-    expect(learnBeliefs({ histories: [], calendar: openDaily, today }).visitsSeen).toBe(0);
+    expect(fitModel({ histories: [], calendar: openDaily, today }).visitsSeen).toBe(0);
   });
 });
 
@@ -95,24 +95,35 @@ describe('a personal forecast', () => {
       [3, 'cohort'],
       [4, 'own'],
     ] as const) {
-      const outlook = outlookOf(comingEvery(7, times), settled, when);
-      expect(outlook.basis).toBe(basis);
-      const forecasts = [outlook.alive, outlook.lost, outlook.slipping, outlook.week, outlook.year];
+      const forecast = forecastFor(comingEvery(7, times), settled, when);
+      expect(forecast.basis).toBe(basis);
+      const forecasts = [
+        forecast.alive,
+        forecast.churnProbability,
+        forecast.churnScore,
+        forecast.week,
+        forecast.year,
+      ];
       expect(forecasts.every((each) => (each === null) === (basis !== 'own'))).toBe(true);
-      if (basis !== 'own') expect(outlook.expectedBy).toBeNull();
-      const worth = worthOf({ history: comingEvery(7, times), outlook, beliefs: settled, today });
+      if (basis !== 'own') expect(forecast.expectedBy).toBeNull();
+      const worth = customerValueOf({
+        history: comingEvery(7, times),
+        forecast,
+        fittedModel: settled,
+        today,
+      });
       expect(worth === null).toBe(basis !== 'own');
     }
-    expect(outlookOf(comingEvery(7, 0), settled, when).basis).toBe('new');
+    expect(forecastFor(comingEvery(7, 0), settled, when).basis).toBe('new');
   });
 
   it('changes with the visit of today, whatever was learned this morning', () => {
     const late = comingEvery(7, 20, addDays(today, -18));
     const back = comingOn([...daysOf(late), today]);
-    const before = outlookOf(late, settled, when);
-    const after = outlookOf(back, settled, when);
+    const before = forecastFor(late, settled, when);
+    const after = forecastFor(back, settled, when);
     expect(after.alive).toBeGreaterThan(before.alive ?? 1);
-    expect(after.slipping).toBeLessThan(before.slipping ?? 0);
+    expect(after.churnScore).toBeLessThan(before.churnScore ?? 0);
   });
 
   it('never lowers the slipping score and never raises the chance to be a customer while they stay away', () => {
@@ -123,11 +134,14 @@ describe('a personal forecast', () => {
         fc.integer({ min: 1, max: 60 }),
         (own, silent, more) => {
           for (const calendar of [openDaily, closedOnSundays]) {
-            const beliefs = learned(calendar);
+            const fittedModel = learned(calendar);
             const history = comingWith(own, addDays(today, -silent));
-            const sooner = outlookOf(history, beliefs, { calendar, today });
-            const later = outlookOf(history, beliefs, { calendar, today: addDays(today, more) });
-            expect(later.slipping ?? 0).toBeGreaterThanOrEqual((sooner.slipping ?? 0) - 1e-9);
+            const sooner = forecastFor(history, fittedModel, { calendar, today });
+            const later = forecastFor(history, fittedModel, {
+              calendar,
+              today: addDays(today, more),
+            });
+            expect(later.churnScore ?? 0).toBeGreaterThanOrEqual((sooner.churnScore ?? 0) - 1e-9);
             expect(later.alive ?? 0).toBeLessThanOrEqual((sooner.alive ?? 1) + 1e-9);
           }
         },
@@ -145,9 +159,9 @@ describe('a personal forecast', () => {
         (own, silent, days) => {
           const before = comingWith(own, addDays(today, -silent));
           const after = comingOn([...daysOf(before), today]);
-          const expected = (history: History, beliefs: ShopBeliefs): number =>
-            lookoutOf(beliefs, when).coming(history, days).expected;
-          expect(beginning.outlook.params.parts).toHaveLength(1);
+          const expected = (history: History, fittedModel: FittedModel): number =>
+            createForecaster(fittedModel, when).visitsWithin(history, days).expected;
+          expect(beginning.visitModel.params.parts).toHaveLength(1);
           expect(expected(after, beginning)).toBeGreaterThanOrEqual(
             expected(before, beginning) - 1e-9,
           );
@@ -162,19 +176,19 @@ describe('a personal forecast', () => {
 
   it('names the first day by which they come in four cases of five, and never a closed one', () => {
     const calendar = closedOnSundays;
-    const beliefs = learned(calendar);
-    const lookout = lookoutOf(beliefs, { calendar, today });
+    const fittedModel = learned(calendar);
+    const lookout = createForecaster(fittedModel, { calendar, today });
     let named = 0;
     for (const gap of [1, 2, 3, 5, 7, 10, 14]) {
       for (let silent = 0; silent < gap; silent += 1) {
         const history = comingEvery(gap, 40, addDays(today, -silent));
-        const by = lookout.person(history).expectedBy;
+        const by = lookout.forecast(history).expectedBy;
         if (by === null) continue;
         named += 1;
         const days = Math.round((Date.parse(by) - Date.parse(today)) / 86_400_000);
         expect(weekdayOf(by)).not.toBe(7);
-        expect(lookout.coming(history, days).chance).toBeGreaterThanOrEqual(0.8);
-        expect(lookout.coming(history, days - 1).chance).toBeLessThan(0.8);
+        expect(lookout.visitsWithin(history, days).chance).toBeGreaterThanOrEqual(0.8);
+        expect(lookout.visitsWithin(history, days - 1).chance).toBeLessThan(0.8);
       }
     }
     expect(named).toBeGreaterThan(20);
@@ -184,12 +198,12 @@ describe('a personal forecast', () => {
     const from = addDays(today, -20);
     const shut: Calendar = { ...openDaily, closures: [{ from, to: addDays(today, 10) }] };
     const history = comingEvery(7, 20, addDays(today, -23));
-    const beforeHoliday = outlookOf(history, settledUntil(from), {
+    const beforeHoliday = forecastFor(history, settledUntil(from), {
       calendar: shut,
       today: addDays(from, -1),
     });
-    const inHoliday = outlookOf(history, settledUntil(from), { calendar: shut, today });
-    expect(inHoliday.slipping).toBe(beforeHoliday.slipping);
+    const inHoliday = forecastFor(history, settledUntil(from), { calendar: shut, today });
+    expect(inHoliday.churnScore).toBe(beforeHoliday.churnScore);
     expect(inHoliday.alive).toBe(beforeHoliday.alive);
     expect(inHoliday.week).toEqual({ expected: 0, chance: 0 });
   });
@@ -217,11 +231,11 @@ describe('a year ahead', () => {
       visits: every(7, { times: 50, until: today, amount: 1840 }),
     });
     const histories = [...town, paid.history];
-    const beliefs = learnBeliefs({ histories, calendar: openDaily, today });
-    const outlook = outlookOf(paid.history, beliefs, { calendar: openDaily, today });
-    const worth = worthOf({ history: paid.history, outlook, beliefs, today });
+    const fittedModel = fitModel({ histories, calendar: openDaily, today });
+    const forecast = forecastFor(paid.history, fittedModel, { calendar: openDaily, today });
+    const worth = customerValueOf({ history: paid.history, forecast, fittedModel, today });
     const { low, high } = worth?.visits ?? { low: 0, high: 0 };
-    expect(outlook.year).toMatchObject({ low, high });
+    expect(forecast.year).toMatchObject({ low, high });
     expect(high).toBeGreaterThan(low);
     // Two figures of £18.40 a visit.
     expect(worth?.spend).toMatchObject({ perVisit: 1800 });
@@ -231,8 +245,10 @@ describe('a year ahead', () => {
 
   it('says nothing of money where none is noted', () => {
     const unpaid = comingEvery(7, 50);
-    const outlook = outlookOf(unpaid, settled, { calendar: openDaily, today });
-    expect(worthOf({ history: unpaid, outlook, beliefs: settled, today })).toMatchObject({
+    const forecast = forecastFor(unpaid, settled, { calendar: openDaily, today });
+    expect(
+      customerValueOf({ history: unpaid, forecast, fittedModel: settled, today }),
+    ).toMatchObject({
       spend: null,
     });
   });
@@ -243,23 +259,23 @@ const rhythms = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 3, maxLen
 function slippingIn(
   histories: readonly History[],
   history: History,
-  beliefs: ShopBeliefs | undefined,
+  fittedModel: FittedModel | undefined,
 ): boolean {
   const rules = settingsWith().kindRules;
-  const shop = shopOf({ histories, calendar: openDaily, rules, today, beliefs });
-  return isSlipping(personOf(history, shop, rules));
+  const shop = cohortOf({ histories, calendar: openDaily, rules, today, fittedModel });
+  return isSlipping(profileOf(history, shop, rules));
 }
 
-const learnedFor = new Map<Calendar, ShopBeliefs>();
+const learnedFor = new Map<Calendar, FittedModel>();
 
-function learned(calendar: Calendar): ShopBeliefs {
-  const beliefs = learnedFor.get(calendar) ?? learnBeliefs({ histories: town, calendar, today });
-  learnedFor.set(calendar, beliefs);
-  return beliefs;
+function learned(calendar: Calendar): FittedModel {
+  const fittedModel = learnedFor.get(calendar) ?? fitModel({ histories: town, calendar, today });
+  learnedFor.set(calendar, fittedModel);
+  return fittedModel;
 }
 
-function settledUntil(until: Day): ShopBeliefs {
-  return learnBeliefs({ histories: town, calendar: openDaily, today: addDays(until, -1) });
+function settledUntil(until: Day): FittedModel {
+  return fitModel({ histories: town, calendar: openDaily, today: addDays(until, -1) });
 }
 
 function isChanceOrNull(value: number | null): boolean {
@@ -298,7 +314,7 @@ interface TownTold {
 }
 
 function townsfolk(seed: string, { people, days, until = today }: TownTold): readonly History[] {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   return Array.from({ length: people }, (_, index) => {
     const gap = 2 + Math.floor(random() * 25);
     const steadiness = random();

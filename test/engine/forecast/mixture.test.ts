@@ -1,19 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Departure } from '#engine/forecast/cnbd.ts';
-import { fadedPast } from '#engine/forecast/exponential-decay.ts';
-import { slopedLikelihood } from '#engine/forecast/likelihood-gradient.ts';
+import { decayedHorizon } from '#engine/forecast/exponential-decay.ts';
+import { likelihoodGradient } from '#engine/forecast/likelihood-gradient.ts';
 import {
-  aliveUnder,
+  aliveProbability,
   logLikelihoodOf,
   mixtureOf,
-  outlookOf,
+  visitDistributionOf,
   regularityOf,
-  wholePast,
+  undecayedHorizon,
   type MixtureParams,
 } from '#engine/forecast/mixture.ts';
-import { chanceBelow, chanceOf, rangeOf } from '#engine/forecast/forecast-range.ts';
-import { countedPasts, pastOf, pastsAt, pastsFrom } from '#engine/forecast/recency-frequency.ts';
+import { probabilityBelow, probabilityOf, rangeOf } from '#engine/forecast/forecast-range.ts';
+import {
+  groupedRows,
+  rfmRowOf,
+  rfmTableAt,
+  rfmTableFrom,
+} from '#engine/forecast/recency-frequency.ts';
 import { logGamma } from '../../../scripts/evaluation/models/log-gamma.ts';
 
 const grocery = { r: 1.3292, alpha: 2.8126, a: 0.4247, b: 0.79 };
@@ -40,10 +45,10 @@ function expectedFor(
   row: { repeats: number; last: number; age: number; logGaps: number },
   weeks: number,
 ) {
-  const pasts = pastsFrom([row]);
-  return outlookOf(mixtureOf(params, row.repeats), pasts, {
+  const rfm = rfmTableFrom([row]);
+  return visitDistributionOf(mixtureOf(params, row.repeats), rfm, {
     index: 0,
-    ahead: wholePast(pasts, 0, weeks),
+    horizon: undecayedHorizon(rfm, 0, weeks),
   });
 }
 
@@ -78,8 +83,8 @@ describe('published values', () => {
   ])(
     'of the MBG/CNBD-2: after %d repeat visits in 12 weeks and 40 silent ones, P(alive) is %d',
     (repeats, alive) => {
-      const pasts = pastsFrom([{ repeats, last: 12, age: 52, logGaps: 0 }]);
-      const found = aliveUnder(mixtureOf(single('MBG', 2), repeats), pasts, 0);
+      const rfm = rfmTableFrom([{ repeats, last: 12, age: 52, logGaps: 0 }]);
+      const found = aliveProbability(mixtureOf(single('MBG', 2), repeats), rfm, 0);
       expect(Math.abs(found / alive - 1)).toBeLessThan(0.02);
     },
   );
@@ -152,11 +157,11 @@ describe('reference points', () => {
     const [repeats, last] = past;
     const row = { repeats, last, age: 52, logGaps: repeats * Math.LN2 };
     const params = single(departure, k);
-    const outlook = expectedFor(params, row, 26);
+    const distribution = expectedFor(params, row, 26);
     const figures = [
-      logLikelihoodOf(mixtureOf(params, repeats), pastsFrom([row])),
-      outlook.alive,
-      outlook.expected,
+      logLikelihoodOf(mixtureOf(params, repeats), rfmTableFrom([row])),
+      distribution.alive,
+      distribution.expected,
       expectedFor(params, row, 1).more[0] ?? 0,
     ];
     figures.forEach((figure, index) => expect(figure).toBeCloseTo(found[index] ?? Number.NaN, 6));
@@ -176,7 +181,7 @@ describe('the closed form of the BG/NBD', () => {
         const closed = before + here + Math.log1p(Math.exp(gone - here));
         const found = logLikelihoodOf(
           mixtureOf(single('BG', 1), x),
-          pastsFrom([{ repeats: x, last, age, logGaps: 0 }]),
+          rfmTableFrom([{ repeats: x, last, age, logGaps: 0 }]),
         );
         expect(Math.abs(found - closed)).toBeLessThan(1e-7 * (1 + Math.abs(closed)));
       }),
@@ -206,8 +211,8 @@ describe('laws', () => {
           const times = timesOf(gaps);
           const last = times[times.length - 1] ?? 0;
           const mixture = mixtureOf(params, times.length);
-          const before = aliveUnder(mixture, pastOf(times, last + silent), 0);
-          const after = aliveUnder(mixture, pastOf(times, last + silent + more), 0);
+          const before = aliveProbability(mixture, rfmRowOf(times, last + silent), 0);
+          const after = aliveProbability(mixture, rfmRowOf(times, last + silent + more), 0);
           expect(after).toBeLessThanOrEqual(before + 1e-12);
           expect(before).toBeLessThanOrEqual(1 + 1e-12);
         },
@@ -236,28 +241,31 @@ describe('laws', () => {
   it('a longer look ahead never promises fewer visits, and the distribution adds up to its expectation', () => {
     fc.assert(
       fc.property(pastGaps, part(0, 20), part(0.2, 40), (gaps, silent, weeks) => {
-        const pasts = pastOf(timesOf(gaps), (timesOf(gaps).at(-1) ?? 0) + silent);
+        const rfm = rfmRowOf(timesOf(gaps), (timesOf(gaps).at(-1) ?? 0) + silent);
         const mixture = mixtureOf(threeKinds, gaps.length);
-        const near = outlookOf(mixture, pasts, { index: 0, ahead: wholePast(pasts, 0, weeks) });
-        const far = outlookOf(mixture, pasts, {
+        const near = visitDistributionOf(mixture, rfm, {
           index: 0,
-          ahead: wholePast(pasts, 0, weeks * 1.5),
+          horizon: undecayedHorizon(rfm, 0, weeks),
+        });
+        const far = visitDistributionOf(mixture, rfm, {
+          index: 0,
+          horizon: undecayedHorizon(rfm, 0, weeks * 1.5),
         });
         expect(far.expected).toBeGreaterThanOrEqual(near.expected - 1e-7);
         const byCount = near.more.reduce(
-          (sum, _, index) => sum + (index + 1) * chanceOf(near, index + 1),
+          (sum, _, index) => sum + (index + 1) * probabilityOf(near, index + 1),
           0,
         );
         expect(byCount).toBeCloseTo(near.expected, 8);
         const { low, high } = rangeOf(near);
         expect(low).toBeLessThanOrEqual(high);
-        expect(chanceBelow(near, low)).toBeLessThanOrEqual(0.1 + 1e-9);
+        expect(probabilityBelow(near, low)).toBeLessThanOrEqual(0.1 + 1e-9);
       }),
     );
   });
 
   it('the regularities of one person add up to one, and steady gaps speak for a large k', () => {
-    const steady = pastOf(timesOf(Array.from({ length: 20 }, () => 1)), 20.5);
+    const steady = rfmRowOf(timesOf(Array.from({ length: 20 }, () => 1)), 20.5);
     const shares = regularityOf(mixtureOf(threeKinds, 20), steady, 0);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
     expect(shares[2]).toBeGreaterThan(0.99);
@@ -269,7 +277,7 @@ describe('frequent customers', () => {
     const repeats = 10_400;
     const row = { repeats, last: 1040.9, age: 1041, logGaps: repeats * Math.log(0.1) };
     const params = single('MBG', k);
-    expect(Number.isFinite(logLikelihoodOf(mixtureOf(params, repeats), pastsFrom([row])))).toBe(
+    expect(Number.isFinite(logLikelihoodOf(mixtureOf(params, repeats), rfmTableFrom([row])))).toBe(
       true,
     );
     const { expected, alive } = expectedFor(params, row, 4);
@@ -281,7 +289,7 @@ describe('frequent customers', () => {
   it('who comes twice within an hour keeps a likelihood', () => {
     expect(
       Number.isFinite(
-        logLikelihoodOf(mixtureOf(threeKinds, 1), pastOf(Float64Array.from([0, 1 / 168]), 3)),
+        logLikelihoodOf(mixtureOf(threeKinds, 1), rfmRowOf(Float64Array.from([0, 1 / 168]), 3)),
       ),
     ).toBe(true);
   });
@@ -289,12 +297,12 @@ describe('frequent customers', () => {
 
 describe('the likelihood’s slope', () => {
   it('agrees with the plain likelihood and with small differences', () => {
-    const pasts = countedPasts(
-      pastsAt([timesOf([]), timesOf([1, 2, 0.5]), timesOf([3, 3, 3, 3]), timesOf([0.2])], 30),
+    const rfm = groupedRows(
+      rfmTableAt([timesOf([]), timesOf([1, 2, 0.5]), timesOf([3, 3, 3, 3]), timesOf([0.2])], 30),
     );
-    const sloped = slopedLikelihood(pasts, [1, 2, 4]);
+    const sloped = likelihoodGradient(rfm, [1, 2, 4]);
     const found = sloped(threeKinds);
-    expect(found.logLikelihood).toBeCloseTo(logLikelihoodOf(mixtureOf(threeKinds, 10), pasts), 10);
+    expect(found.logLikelihood).toBeCloseTo(logLikelihoodOf(mixtureOf(threeKinds, 10), rfm), 10);
     (['r', 'alpha', 'a', 'b'] as const).forEach((name, place) => {
       const at = (by: number) =>
         sloped({ ...threeKinds, [name]: threeKinds[name] * Math.exp(by) }).logLikelihood;
@@ -307,9 +315,13 @@ describe('forgetting', () => {
   const times = Float64Array.from([0, 1, 2, 30]);
 
   it('remembers everything when it never fades, and less the faster it fades', () => {
-    const whole = fadedPast(times, { now: 40, fadeWeeks: Number.POSITIVE_INFINITY, weeks: 1 });
+    const whole = decayedHorizon(times, {
+      now: 40,
+      decayWeeks: Number.POSITIVE_INFINITY,
+      weeks: 1,
+    });
     expect(whole).toEqual({ weeks: 1, rateRepeats: 3, rateAge: 40 });
-    const faded = fadedPast(times, { now: 40, fadeWeeks: 13, weeks: 1 });
+    const faded = decayedHorizon(times, { now: 40, decayWeeks: 13, weeks: 1 });
     expect(faded.rateRepeats).toBeCloseTo(
       Math.exp(-39 / 13) + Math.exp(-38 / 13) + Math.exp(-10 / 13),
       12,
@@ -318,7 +330,7 @@ describe('forgetting', () => {
   });
 
   it('does not make somebody who came once look better by the silence since', () => {
-    const once = fadedPast(Float64Array.from([0]), { now: 40, fadeWeeks: 13, weeks: 1 });
+    const once = decayedHorizon(Float64Array.from([0]), { now: 40, decayWeeks: 13, weeks: 1 });
     expect(once.rateAge).toBe(40);
   });
 });
@@ -344,9 +356,11 @@ function aroundAVisit(
   const times = timesOf(gaps);
   const now = (times.at(-1) ?? 0) + silent;
   const mixture = mixtureOf(params, times.length + 1);
-  const [before, after] = [pastOf(times, now), pastOf(Float64Array.from([...times, now]), now)];
+  const [before, after] = [rfmRowOf(times, now), rfmRowOf(Float64Array.from([...times, now]), now)];
   return [
-    outlookOf(mixture, before, { index: 0, ahead: wholePast(before, 0, weeks) }).expected,
-    outlookOf(mixture, after, { index: 0, ahead: wholePast(after, 0, weeks) }).expected,
+    visitDistributionOf(mixture, before, { index: 0, horizon: undecayedHorizon(before, 0, weeks) })
+      .expected,
+    visitDistributionOf(mixture, after, { index: 0, horizon: undecayedHorizon(after, 0, weeks) })
+      .expected,
   ];
 }

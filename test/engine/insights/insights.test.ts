@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  doingCounts,
-  doingMoves,
-  type DoingPeriod,
-  type DoingView,
+  insightsCounts,
+  segmentMoves,
+  type InsightsPeriod,
+  type ShopInsights,
 } from '#domain/week/insights.ts';
-import { shopDayOf, type ShopDay } from '#domain/visits/day-summary.ts';
+import { daySummaryOf, type DaySummary } from '#domain/visits/day-summary.ts';
 import type { Visit } from '#domain/visits/visit.ts';
-import { doingView } from '#engine/insights/insights.ts';
-import { kindsFor } from '#engine/segments/segments.ts';
-import { learnBeliefs } from '#engine/forecast/fit-model.ts';
+import { insightsOf } from '#engine/insights/insights.ts';
+import { segmentsForCustomer } from '#engine/segments/segments.ts';
+import { fitModel } from '#engine/forecast/fit-model.ts';
 import { dayNumber, weekdayOf, type Day } from '#lib/day.ts';
 import { anyShop } from '../../support/shops/any-shop.ts';
 import {
@@ -153,34 +153,44 @@ describe('how the shop is doing', () => {
       }),
     ]);
     expect(help).toMatchObject({ cards: 2, offers: 1, open: 1, cost: 640, since: daysAgo(60) });
-    expect(help.all).toMatchObject({ given: 2, cameBack: 1, isShown: false });
+    expect(help.all).toMatchObject({ given: 2, cameBack: 1, hasEnoughData: false });
     expect(help.byReason).toEqual([]);
   });
 });
 
 const hours = { opens: 480, closes: 1080 };
 
-function viewOf(shop: readonly PersonInShop[], calendar = settings): DoingView {
+function viewOf(shop: readonly PersonInShop[], calendar = settings): ShopInsights {
   const histories = historiesOf(shop);
   const days = dayRows(shop);
-  const beliefs = learnBeliefs({ histories, calendar, today });
+  const fittedModel = fitModel({ histories, calendar, today });
   const firstDay = days[0]?.day ?? null;
-  return doingView({ histories, days, firstDay, weeks: [], settings: calendar, beliefs, today });
+  return insightsOf({
+    histories,
+    days,
+    firstDay,
+    weeks: [],
+    settings: calendar,
+    fittedModel,
+    today,
+  });
 }
 
-function dayRows(shop: readonly PersonInShop[]): readonly ShopDay[] {
+function dayRows(shop: readonly PersonInShop[]): readonly DaySummary[] {
   const visits = shop.flatMap((person) => person.visits);
   const days = [...new Set(visits.map(({ day }) => day))].toSorted();
-  return days.map((day) => shopDayOf(day, visits));
+  return days.map((day) => daySummaryOf(day, visits));
 }
 
-function expectRecount(period: DoingPeriod, shop: readonly PersonInShop[]): void {
+function expectRecount(period: InsightsPeriod, shop: readonly PersonInShop[]): void {
   const since = daysAgo(period.span);
   const histories = historiesOf(shop);
-  const beliefs = learnBeliefs({ histories, calendar: settings, today });
-  const source = { histories, calendar: settings, rules: settings.kindRules, today, beliefs };
+  const fittedModel = fitModel({ histories, calendar: settings, today });
+  const source = { histories, calendar: settings, rules: settings.kindRules, today, fittedModel };
   for (const kind of ['regular', 'rising', 'slipping'] as const) {
-    const found = shop.filter(({ id }) => kindsFor(id, source).some((each) => each.kind === kind));
+    const found = shop.filter(({ id }) =>
+      segmentsForCustomer(id, source).some((each) => each.segment === kind),
+    );
     expect(sorted(period.groups[kind])).toEqual(sorted(found.map(({ id }) => id)));
   }
   const fresh = shop.filter(({ visits }) => {
@@ -194,11 +204,11 @@ function expectRecount(period: DoingPeriod, shop: readonly PersonInShop[]): void
   );
   const regulars = shop.filter(({ id }) => period.groups.regular.includes(id));
   expect(period.share.regularVisits).toBe(visitDaysIn(regulars, since, today));
-  for (const group of [...doingCounts, ...doingMoves])
+  for (const group of [...insightsCounts, ...segmentMoves])
     expect(new Set(period.groups[group]).size).toBe(period.groups[group].length);
 }
 
-function expectHours({ busy }: DoingView, visits: readonly Visit[]): void {
+function expectHours({ busy }: ShopInsights, visits: readonly Visit[]): void {
   const counted = visits.filter(({ day }) => day >= busy.from && day <= busy.to);
   const timed = counted.filter(({ minute }) => minute !== null);
   expect(busy.timed).toBe(timed.length);

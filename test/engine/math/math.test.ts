@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logGamma } from '../../../scripts/evaluation/models/log-gamma.ts';
-import { logistic, logit, logSum, logSumOfTwo } from '#engine/math/log-sum-exp.ts';
+import { logistic, logit, logSumExp, logAddExp } from '#engine/math/log-sum-exp.ts';
 import { solvePositive } from '#engine/math/linear-solve.ts';
-import { minimise, withDifferences } from '#engine/math/minimise.ts';
+import { minimise, withFiniteDifferences } from '#engine/math/minimise.ts';
 import { areaUnderCurve } from '#engine/math/area-under-curve.ts';
 import { ridgeLogistic } from '#engine/math/ridge-logistic.ts';
 
@@ -33,13 +33,13 @@ describe('the logarithm of the gamma function', () => {
 
 describe('sums of logarithms', () => {
   it('hold where plain numbers are long zero', () => {
-    expect(logSumOfTwo(-5000, -5000)).toBeCloseTo(-5000 + Math.log(2), 12);
-    expect(logSum([-9000, -9001, Number.NEGATIVE_INFINITY])).toBeCloseTo(
+    expect(logAddExp(-5000, -5000)).toBeCloseTo(-5000 + Math.log(2), 12);
+    expect(logSumExp([-9000, -9001, Number.NEGATIVE_INFINITY])).toBeCloseTo(
       -9000 + Math.log1p(Math.exp(-1)),
       9,
     );
-    expect(logSum([])).toBe(Number.NEGATIVE_INFINITY);
-    expect(logSumOfTwo(Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY)).toBe(
+    expect(logSumExp([])).toBe(Number.NEGATIVE_INFINITY);
+    expect(logAddExp(Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY)).toBe(
       Number.NEGATIVE_INFINITY,
     );
   });
@@ -53,14 +53,14 @@ describe('sums of logarithms', () => {
 
 describe('the search for a minimum', () => {
   it('finds the floor of a bent valley', () => {
-    const valley = withDifferences(([x = 0, y = 0]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2);
+    const valley = withFiniteDifferences(([x = 0, y = 0]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2);
     const { at } = minimise(valley, Float64Array.from([-1.2, 1]));
     expect(at[0]).toBeCloseTo(1, 4);
     expect(at[1]).toBeCloseTo(1, 4);
   });
 
   it('takes points that are no numbers as a wall', () => {
-    const walled = withDifferences(([x = 0]) => (x > 3 ? Number.NaN : (x - 2) ** 2));
+    const walled = withFiniteDifferences(([x = 0]) => (x > 3 ? Number.NaN : (x - 2) ** 2));
     expect(minimise(walled, Float64Array.from([-5])).at[0]).toBeCloseTo(2, 4);
   });
 });

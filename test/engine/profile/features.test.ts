@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { usualOpening } from '#domain/shop/settings.ts';
+import { defaultOpening } from '#domain/shop/settings.ts';
 import { featuresOf } from '#engine/profile/features.ts';
-import { kindsFor } from '#engine/segments/segments.ts';
+import { segmentsForCustomer } from '#engine/segments/segments.ts';
 import {
   customerId,
   day,
@@ -12,18 +12,18 @@ import {
   personWith,
   settingsWith,
   today,
-  type PersonTold,
+  type CustomerSpec,
 } from '../../support/shops/shop-with.ts';
 
 const always = settingsWith();
 
 describe('what a history says', () => {
   it('counts coffee twice a day as one visit day', () => {
-    const { visits, visitDays, rhythm } = read({
+    const { visits, visitDays, interval } = read({
       visits: on([daysAgo(9), daysAgo(9), daysAgo(2), daysAgo(2)], { amount: 300 }),
     });
     expect({ visits, visitDays }).toEqual({ visits: 4, visitDays: 2 });
-    expect(rhythm).toMatchObject({ gaps: 1, typicalDays: 7 });
+    expect(interval).toMatchObject({ gaps: 1, typicalDays: 7 });
   });
 
   it('takes looking without buying for being seen, and for nothing else', () => {
@@ -51,7 +51,7 @@ describe('what a history says', () => {
   });
 
   it('counts a day with a visit as open, whatever the calendar says', () => {
-    const mondayToSaturday = settingsWith({ openings: [usualOpening(day('1990-01-01'))] });
+    const mondayToSaturday = settingsWith({ openings: [defaultOpening(day('1990-01-01'))] });
     const sundays = personWith({
       name: 'Sunday',
       visits: on([day('2026-06-07'), day('2026-06-14')]),
@@ -78,7 +78,7 @@ describe('what a history says', () => {
     const tabs = (['paid-on-time', 'paid-late', 'paid-on-time', 'paid-on-time'] as const).map(
       (kind, index) => ({ kind, day: daysAgo(40 - index) }),
     );
-    expect(read({ moments: tabs }).marks.tabsOnTime).toBe(2);
+    expect(read({ moments: tabs }).signals.tabsOnTime).toBe(2);
   });
 });
 
@@ -98,7 +98,7 @@ describe('the kinds of customer', () => {
     ]);
   });
 
-  it.each<[string, Omit<PersonTold, 'name'>, readonly string[]]>([
+  it.each<[string, Omit<CustomerSpec, 'name'>, readonly string[]]>([
     ['once, then silent', { visits: on([daysAgo(100)]) }, ['one-off']],
     ['once, not long ago', { visits: on([daysAgo(70)]) }, []],
     ['in the first weeks', { visits: on([daysAgo(20), daysAgo(5)]) }, ['new']],
@@ -151,17 +151,17 @@ describe('the kinds of customer', () => {
       rules: always.kindRules,
       today,
     };
-    expect(kindsFor(customerId('Once'), source).map((each) => each.kind)).not.toContain(
-      'big-spender',
-    );
+    expect(
+      segmentsForCustomer(customerId('Once'), source).map((each) => each.segment),
+    ).not.toContain('big-spender');
   });
 });
 
-function read(told: Omit<PersonTold, 'name'>) {
+function read(told: Omit<CustomerSpec, 'name'>) {
   return featuresOf(personWith({ name: 'Somebody', ...told }).history, always, today);
 }
 
 function kindNames(history: ReturnType<typeof personWith>['history']): readonly string[] {
   const source = { histories: [history], calendar: always, rules: always.kindRules, today };
-  return kindsFor(history.customerId, source).map((each) => each.kind);
+  return segmentsForCustomer(history.customerId, source).map((each) => each.segment);
 }

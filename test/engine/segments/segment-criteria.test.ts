@@ -1,19 +1,19 @@
 // Why a word stands beside a name or does not, part by part: the parts and the badge never disagree, and each figure is in the rows.
 import { describe, expect, it } from 'vitest';
-import type { KindInParts, KindLack } from '#domain/week/segment-criteria.ts';
-import { kindsInParts } from '#engine/segments/segment-criteria.ts';
-import { kindsOf } from '#engine/segments/segments.ts';
-import { personOf, type Person } from '#engine/profile/profile.ts';
-import { shopOf } from '#engine/profile/cohort.ts';
+import type { SegmentCriteria, UnmetCriterion } from '#domain/week/segment-criteria.ts';
+import { segmentCriteriaOf } from '#engine/segments/segment-criteria.ts';
+import { segmentsOf } from '#engine/segments/segments.ts';
+import { profileOf, type Profile } from '#engine/profile/profile.ts';
+import { cohortOf } from '#engine/profile/cohort.ts';
 import { addDays, dayAt, dayNumber, daysBetween } from '#lib/day.ts';
 import { historiesIn, randomShop } from '../../support/shops/random-shop.ts';
 import {
-  countedShop,
+  recountedShop,
   gapsOf,
   type Counted,
-  type CountedShop,
+  type RecountedShop,
 } from '../../support/recount/raw-count.ts';
-import { countedIn, isBorneOut } from '../../support/recount/shop-report.ts';
+import { countedIn, isConfirmed } from '../../support/recount/shop-report.ts';
 import {
   daysAgo,
   every,
@@ -22,16 +22,16 @@ import {
   personWith,
   settingsWith,
   today,
-  type PersonTold,
+  type CustomerSpec,
 } from '../../support/shops/shop-with.ts';
 
 describe('a kind in its parts', () => {
   it.each([0, 50])('says the same as the badge, in fifty shops from %i on', (from) => {
     for (let number = from; number < from + 50; number += 1) {
       for (const { person, shop } of everybodyIn(number)) {
-        const kinds = new Set(kindsOf(person).map(({ kind }) => kind));
-        for (const whole of kindsInParts(person)) {
-          expect(whole.holds).toBe(kinds.has(whole.kind));
+        const kinds = new Set(segmentsOf(person).map(({ segment }) => segment));
+        for (const whole of segmentCriteriaOf(person)) {
+          expect(whole.holds).toBe(kinds.has(whole.segment));
           expect(isAsPublished(whole)).toBe(whole.holds);
           expectFigures(whole, { person, shop });
         }
@@ -49,14 +49,18 @@ describe('a kind in its parts', () => {
       { name: 'Mr Vale', visits: every(7, { times: 40, until: daysAgo(3), amount: 9000 }) },
     ]);
     expect(valued).toMatchObject({ kind: 'valued', holds: false, needed: 2 });
-    expect(valued?.parts.map(({ part, lacks }) => [part, lacks])).toEqual([
+    expect(valued?.criteria.map(({ criterion, unmet }) => [criterion, unmet])).toEqual([
       ['regular', null],
       ['big-baskets', { code: 'below-top', yearly: expect.any(Number), from: 360_000, share: 0.1 }],
       ['word-spread', { code: 'no-word', months: 12 }],
       ['told-us', null],
       ['together', { code: 'not-long', first: daysAgo(136), from: addDays(daysAgo(136), 365) }],
     ]);
-    expect(valued?.parts[0]?.evidence[0]).toMatchObject({ code: 'own-rhythm', within: 6, of: 6 });
+    expect(valued?.criteria[0]?.evidence[0]).toMatchObject({
+      code: 'own-rhythm',
+      within: 6,
+      of: 6,
+    });
   });
 
   it('is for the offers by enough visits and by most of them at a reduced price', () => {
@@ -81,69 +85,72 @@ describe('a kind in its parts', () => {
 
   it('says nothing of offers to who pays the full price, and nothing of who only looked', () => {
     const full = partsOf('Ann', [{ name: 'Ann', visits: on([daysAgo(4)]) }]);
-    expect(full.map(({ kind }) => kind)).toEqual(['valued']);
+    expect(full.map(({ segment }) => segment)).toEqual(['valued']);
     expect(partsOf('Bo', [{ name: 'Bo', visits: on([daysAgo(4)], { kind: 'browsed' }) }])).toEqual(
       [],
     );
   });
 });
 
-function partsOf(name: string, told: readonly PersonTold[]): readonly KindInParts[] {
+function partsOf(name: string, told: readonly CustomerSpec[]): readonly SegmentCriteria[] {
   const settings = settingsWith();
   const rules = settings.kindRules;
   const histories = historiesOf(told.map(personWith));
-  const shop = shopOf({ histories, calendar: settings, rules, today });
+  const shop = cohortOf({ histories, calendar: settings, rules, today });
   return histories
     .filter((history) => history.facts.name === name)
-    .flatMap((history) => kindsInParts(personOf(history, shop, rules)));
+    .flatMap((history) => segmentCriteriaOf(profileOf(history, shop, rules)));
 }
 
-interface Beside {
-  readonly person: Person;
-  readonly shop: CountedShop;
+interface LazyCounter {
+  readonly person: Profile;
+  readonly shop: RecountedShop;
 }
 
-function everybodyIn(number: number): readonly Beside[] {
+function everybodyIn(number: number): readonly LazyCounter[] {
   const raw = randomShop(number);
   const histories = historiesIn(raw);
   const rules = raw.settings.kindRules;
-  const seen = shopOf({ histories, calendar: raw.settings, rules, today: raw.today });
-  const shop = countedShop(raw);
-  return histories.map((history) => ({ person: personOf(history, seen, rules), shop }));
+  const seen = cohortOf({ histories, calendar: raw.settings, rules, today: raw.today });
+  const shop = recountedShop(raw);
+  return histories.map((history) => ({ person: profileOf(history, seen, rules), shop }));
 }
 
 /** The published combination: the first part and so many of the others. */
-function isAsPublished({ parts: [first, ...others], needed }: KindInParts): boolean {
-  const holding = others.filter(({ lacks }) => lacks === null).length;
-  return first?.lacks === null && holding >= needed;
+function isAsPublished({ criteria: [first, ...others], needed }: SegmentCriteria): boolean {
+  const holding = others.filter(({ unmet }) => unmet === null).length;
+  return first?.unmet === null && holding >= needed;
 }
 
-function expectFigures(whole: KindInParts, { person, shop }: Beside): void {
+function expectFigures(whole: SegmentCriteria, { person, shop }: LazyCounter): void {
   const id = person.history.customerId;
   const rows = countedIn(shop, id);
-  for (const { part, evidence, lacks } of whole.parts) {
+  for (const { criterion, evidence, unmet } of whole.criteria) {
     for (const reason of evidence)
-      expect(isBorneOut({ id, reason, where: 'kind' }, shop)).toBe(true);
-    if (lacks === null) continue;
-    const recount = { rows, shop, isPurchases: part === 'enough-visits' };
-    expect(lacks).toMatchObject(lackIn(lacks.code, lacks, recount));
+      expect(isConfirmed({ id, reason, where: 'kind' }, shop)).toBe(true);
+    if (unmet === null) continue;
+    const recount = { rows, shop, isPurchases: criterion === 'enough-visits' };
+    expect(unmet).toMatchObject(lackIn(unmet.code, unmet, recount));
   }
 }
 
 interface LackRows {
   readonly rows: Counted;
-  readonly shop: CountedShop;
+  readonly shop: RecountedShop;
   readonly isPurchases: boolean;
 }
 
-type LackByCode = { readonly [Each in KindLack as Each['code']]: Each };
+type UnmetCriterionByCode = { readonly [Each in UnmetCriterion as Each['code']]: Each };
 type Recounts = {
-  readonly [Code in keyof LackByCode]: (lack: LackByCode[Code], from: LackRows) => object;
+  readonly [Code in keyof UnmetCriterionByCode]: (
+    lack: UnmetCriterionByCode[Code],
+    from: LackRows,
+  ) => object;
 };
 
-function lackIn<Code extends keyof LackByCode>(
+function lackIn<Code extends keyof UnmetCriterionByCode>(
   code: Code,
-  lack: LackByCode[Code],
+  lack: UnmetCriterionByCode[Code],
   from: LackRows,
 ): object {
   return recounts[code](lack, from);

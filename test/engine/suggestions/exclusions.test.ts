@@ -11,7 +11,7 @@ import {
   settingsWith,
   thankedOn,
   today,
-  type PersonTold,
+  type CustomerSpec,
 } from '../../support/shops/shop-with.ts';
 
 // Each row: what keeps somebody off, and the same person without that cause. Taking the cause away must take that rule away,
@@ -19,8 +19,8 @@ import {
 
 interface Case {
   readonly rule: ExclusionRule;
-  readonly cause: Omit<PersonTold, 'name'>;
-  readonly without: Omit<PersonTold, 'name'>;
+  readonly cause: Omit<CustomerSpec, 'name'>;
+  readonly without: Omit<CustomerSpec, 'name'>;
   readonly listedWithout: boolean;
   readonly settings?: Partial<SettingsValues>;
 }
@@ -179,7 +179,7 @@ describe('why somebody is not on the list', () => {
       settings: settingsWith(),
       today,
     });
-    expect([week.promisedMoney, week.promisedPieces]).toEqual([2950, 1]);
+    expect([week.committedMoney, week.committedPieces]).toEqual([2950, 1]);
     expect(week.exclusions).toContainEqual({
       customerId: bea.id,
       name: 'Bea',
@@ -223,6 +223,6 @@ describe('a complaint', () => {
   });
 });
 
-function weekFor(told: PersonTold, changes: Partial<SettingsValues>) {
+function weekFor(told: CustomerSpec, changes: Partial<SettingsValues>) {
   return suggest({ histories: [personWith(told).history], settings: settingsWith(changes), today });
 }

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import type { GestureEffect, GestureEffects } from '#engine/experiments/effects.ts';
-import { isDrawn } from '#engine/suggestions/hold-out.ts';
+import { isHeldOut } from '#engine/suggestions/hold-out.ts';
 import { defaultSuggestParams } from '#engine/suggestions/params.ts';
 import type { ReasonGroup } from '#engine/experiments/reason-groups.ts';
 import { suggest, type SuggestSource } from '#engine/suggestions/suggest.ts';
-import { learnBeliefs } from '#engine/forecast/fit-model.ts';
+import { fitModel } from '#engine/forecast/fit-model.ts';
 import { anyShop } from '../../support/shops/any-shop.ts';
 import {
   customerId,
@@ -66,9 +66,9 @@ describe('what somebody spends', () => {
       personWith({ name: 'Z sent', sentBy: customerId('Z sender'), visits: on([daysAgo(90)]) }),
     ];
     const settings = settingsWith({ budgetPieces: 2, reservedPlace: false });
-    const beliefs = learnBeliefs({ histories: historiesOf(shop), calendar: settings, today });
-    expect(namesOf(shop, { settings, beliefs })).toEqual(['Z sender', 'B big']);
-    expect(namesOf(shop, { settings: { ...settings, budgetPieces: 1 }, beliefs })).toEqual([
+    const fittedModel = fitModel({ histories: historiesOf(shop), calendar: settings, today });
+    expect(namesOf(shop, { settings, fittedModel })).toEqual(['Z sender', 'B big']);
+    expect(namesOf(shop, { settings: { ...settings, budgetPieces: 1 }, fittedModel })).toEqual([
       'Z sender',
     ]);
   });
@@ -81,7 +81,7 @@ describe('what somebody spends', () => {
 });
 
 describe('the lot', () => {
-  const everybody = { ...defaultSuggestParams, drawnShare: 1 };
+  const everybody = { ...defaultSuggestParams, holdOutShare: 1 };
   const shop = [
     personWith({
       name: 'Ruth',
@@ -109,7 +109,7 @@ describe('the lot', () => {
       histories: historiesOf(shop),
       settings: settingsWith(),
       today,
-      lotOf: 'shop',
+      holdOutShopId: 'shop',
       params: everybody,
     });
     expect(week.suggestions.map((each) => each.name)).toEqual(['Ruth', 'Jo', 'New']);
@@ -119,15 +119,15 @@ describe('the lot', () => {
 
   it('takes from the list and gives to nobody else', () => {
     fc.assert(
-      fc.property(anyShop, fc.stringMatching(/^[a-z]{4}$/), (people, lotOf) => {
+      fc.property(anyShop, fc.stringMatching(/^[a-z]{4}$/), (people, holdOutShopId) => {
         const source = { histories: historiesOf(people), settings: settingsWith(), today };
         const without = suggest(source);
-        const withLot = suggest({ ...source, lotOf });
+        const withLot = suggest({ ...source, holdOutShopId });
         const ids = (list: WeekSuggestions) =>
           [...list.suggestions, ...list.heldOut].map((each) => each.customerId).toSorted();
         expect(ids(withLot)).toEqual(ids(without));
         expect(withLot.exclusions).toEqual(without.exclusions);
-        expect(suggest({ ...source, lotOf })).toEqual(withLot);
+        expect(suggest({ ...source, holdOutShopId })).toEqual(withLot);
       }),
       { numRuns: 50 },
     );
@@ -136,7 +136,7 @@ describe('the lot', () => {
   it('draws about fifteen in a hundred, others in other weeks', () => {
     const turns = Array.from({ length: 4000 }, (_, index) => customerId(`Person ${index}`));
     const share = (shopId: string) =>
-      turns.filter((id) => isDrawn({ shopId, week: today, customerId: id }, 0.15)).length / 4000;
+      turns.filter((id) => isHeldOut({ shopId, week: today, customerId: id }, 0.15)).length / 4000;
     for (const shopId of ['a', 'b', 'c']) {
       expect(share(shopId)).toBeGreaterThan(0.13);
       expect(share(shopId)).toBeLessThan(0.17);
@@ -158,13 +158,13 @@ function effectsWith(uplifts: Readonly<Partial<Record<ReasonGroup, number>>>): G
     cameBack: 9,
     compared: 30,
     comparedBack: 5,
-    drawn: 0,
-    drawnBack: 0,
+    heldOut: 0,
+    heldOutBack: 0,
     uplift,
     low: uplift - 0.05,
     high: uplift + 0.05,
-    sure: 0.5,
-    isShown: true,
+    probability: 0.5,
+    hasEnoughData: true,
   });
   const groups: readonly ReasonGroup[] = ['sent-people', 'slipping'];
   return {

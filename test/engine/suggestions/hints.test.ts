@@ -8,7 +8,7 @@ import {
   personWith,
   settingsWith,
   today,
-  type PersonTold,
+  type CustomerSpec,
 } from '../../support/shops/shop-with.ts';
 
 const wednesdays = every(14, { times: 12, until: daysAgo(1) });
@@ -36,7 +36,7 @@ describe('what to say at the counter', () => {
     expect(codesFor({ visits: on([daysAgo(50), daysAgo(31), daysAgo(20), today]) })).toEqual([]);
   });
 
-  it.each<[string, Omit<PersonTold, 'name'>, string]>([
+  it.each<[string, Omit<CustomerSpec, 'name'>, string]>([
     ['a first visit', { visits: on([today]) }, 'first-visit'],
     ['a second visit, tapped already', { visits: on([daysAgo(9), today]) }, 'second-visit'],
     ['a second visit, not tapped yet', { visits: on([daysAgo(9)]) }, 'second-visit'],
@@ -128,12 +128,12 @@ describe('what to say at the counter', () => {
   });
 });
 
-function hintsOf({ preferences = [], ...told }: Omit<PersonTold, 'name'>) {
+function hintsOf({ preferences = [], ...told }: Omit<CustomerSpec, 'name'>) {
   const { history } = personWith({ name: 'Mrs Khan', ...told });
   const logSince = daysAgo(1000);
   return hintsFor({ history, preferences, settings: settingsWith(), today, logSince });
 }
 
-function codesFor(told: Omit<PersonTold, 'name'>): readonly string[] {
+function codesFor(told: Omit<CustomerSpec, 'name'>): readonly string[] {
   return hintsOf(told).map((hint) => hint.code);
 }

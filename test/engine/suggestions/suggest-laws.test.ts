@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isKnown } from '#domain/visits/history.ts';
-import { openDaysOf } from '#engine/profile/business-clock.ts';
-import { personOf } from '#engine/profile/profile.ts';
-import { shopOf } from '#engine/profile/cohort.ts';
+import { businessClockOf } from '#engine/profile/business-clock.ts';
+import { profileOf } from '#engine/profile/profile.ts';
+import { cohortOf } from '#engine/profile/cohort.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
@@ -34,14 +34,14 @@ describe('the list of a week, in any shop', () => {
   it('has everybody the shop knows exactly once: on the list, or left out by a rule', () => {
     fc.assert(
       fc.property(anyShop, (shop) => {
-        const { suggestions, exclusions, lookedAt } = suggest({
+        const { suggestions, exclusions, considered } = suggest({
           histories: historiesOf(shop),
           settings,
           today,
         });
         const ids = [...suggestions, ...exclusions].map((each) => each.customerId);
         expect(new Set(ids).size).toBe(ids.length);
-        expect(ids.length).toBe(lookedAt);
+        expect(ids.length).toBe(considered);
         for (const { history, id } of shop) if (isKnown(history)) expect(ids).toContain(id);
       }),
     );
@@ -73,8 +73,8 @@ describe('the list of a week, in any shop', () => {
         });
         const cost = sumOf(week.suggestions.map((each) => each.cost));
         const pieces = week.suggestions.filter((each) => each.gesture !== 'word').length;
-        expect(cost).toBeLessThanOrEqual(Math.max(0, budget.budgetMoney - week.promisedMoney));
-        expect(pieces).toBeLessThanOrEqual(Math.max(0, budget.budgetPieces - week.promisedPieces));
+        expect(cost).toBeLessThanOrEqual(Math.max(0, budget.budgetMoney - week.committedMoney));
+        expect(pieces).toBeLessThanOrEqual(Math.max(0, budget.budgetPieces - week.committedPieces));
       }),
     );
   });
@@ -106,14 +106,17 @@ describe('the list of a week, in any shop', () => {
 });
 
 function lateOn(day: Day, history: PersonInShop['history']): number {
-  const shop = shopOf({
+  const shop = cohortOf({
     histories: [history],
     calendar: settings,
     rules: settings.kindRules,
     today,
   });
-  const clock = openDaysOf({ histories: [history], calendar: settings, today: day });
-  return personOf(history, { ...shop, clock, features: new Map() }, settings.kindRules).late ?? 0;
+  const clock = businessClockOf({ histories: [history], calendar: settings, today: day });
+  return (
+    profileOf(history, { ...shop, clock, features: new Map() }, settings.kindRules).latenessRatio ??
+    0
+  );
 }
 
 function withCard(person: PersonInShop, givenOn: Day): PersonInShop {

@@ -3,24 +3,24 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { byFactTable, factTables } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
-import { copyAcceptance } from '#formats/backup/row-rules.ts';
-import { copyReader, greatestLine } from '#formats/backup/reader.ts';
-import { copyFileName } from '#formats/backup/file-name.ts';
+import { rowRulesFor } from '#formats/backup/row-rules.ts';
+import { backupReader, maxLineLength } from '#formats/backup/reader.ts';
+import { backupFileName } from '#formats/backup/file-name.ts';
 import { dayFrom } from '#lib/day.ts';
-import { randomFrom } from '#lib/seeded-random.ts';
-import { textHash } from '#platform/crypto/sha256-stream.ts';
-import { copyTextOf, readCopyText, type LooseFacts } from '../../support/files/backup-text.ts';
+import { seededRandom } from '#lib/seeded-random.ts';
+import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
+import { backupText, readBackupText, type LooseFacts } from '../../support/files/backup-text.ts';
 import { anyFacts } from '../../support/shops/fact-rows.ts';
 
 const [facts] = fc.sample(anyFacts, { numRuns: 1, seed: 7 });
 if (facts === undefined) throw new Error('nothing drawn');
-const whole = copyTextOf(facts);
+const whole = backupText(facts);
 
 describe('a copy', () => {
   it('is read as it was written, in pieces of any length', () => {
     fc.assert(
       fc.property(anyFacts, fc.integer({ min: 1, max: 3000 }), (facts, length) => {
-        const read = readCopyText(copyTextOf(facts), length);
+        const read = readBackupText(backupText(facts), length);
         expect(read.ok && read.value.facts).toEqual(facts);
         expect(read.ok && read.value.contents.leftOut).toBe(0);
       }),
@@ -38,7 +38,7 @@ describe('a copy', () => {
         { id: [[[[[1]]]]] },
         { id: [[[[1]]]] },
         Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`name ${index}`, 1])),
-        { note: 'x'.repeat(greatestLine) },
+        { note: 'x'.repeat(maxLineLength) },
       ),
       promised: fc.boolean(),
     });
@@ -50,14 +50,14 @@ describe('a copy', () => {
             ? facts
             : { ...facts, [damage.table]: [...facts[damage.table], damage.row] };
         if (damage?.promised === true) counts[damage.table] += 1;
-        const acceptance = copyAcceptance({ schema: schemaVersion, counts });
+        const acceptance = rowRulesFor({ schema: schemaVersion, counts });
         for (const table of factTables)
-          acceptance.see(
+          acceptance.check(
             table,
             rows[table],
             rows[table].map((row) => JSON.stringify(row)).join('\n'),
           );
-        const read = readCopyText(copyTextOf(rows, { counts }), 2_000_000);
+        const read = readBackupText(backupText(rows, { counts }), 2_000_000);
         expect(acceptance.isAccepted()).toBe(read.ok);
         if (read.ok) expect(acceptance.leftOut()).toBe(read.value.contents.leftOut);
       }),
@@ -66,7 +66,7 @@ describe('a copy', () => {
   });
 
   it('of the first version stays readable for ever', () => {
-    const read = readCopyText(readFileSync('test/fixtures/copy-v1.ndjson', 'utf8'));
+    const read = readBackupText(readFileSync('test/fixtures/copy-v1.ndjson', 'utf8'));
     expect(read.ok && read.value.contents.head.shop).toBe('test-shop');
     expect(read.ok && read.value.contents.leftOut).toBe(0);
     expect(read.ok && read.value.facts.settings[0]).toMatchObject({
@@ -78,56 +78,60 @@ describe('a copy', () => {
   });
 
   it('is refused wherever it is cut', () => {
-    const random = randomFrom('cuts');
+    const random = seededRandom('cuts');
     for (let cut = 0; cut < 200; cut += 1) {
       const length = Math.floor(random() * (whole.length - 1));
-      expect(readCopyText(whole.slice(0, length)).ok, `cut at ${length}`).toBe(false);
+      expect(readBackupText(whole.slice(0, length)).ok, `cut at ${length}`).toBe(false);
     }
   });
 
   it('is refused whichever letter is changed', () => {
-    const random = randomFrom('flips');
+    const random = seededRandom('flips');
     for (let flip = 0; flip < 200; flip += 1) {
       const place = Math.floor(random() * whole.length);
       const letter = whole.charCodeAt(place) ^ (1 << Math.floor(random() * 7));
       const changed = whole.slice(0, place) + String.fromCharCode(letter) + whole.slice(place + 1);
-      expect(readCopyText(changed).ok, `changed at ${place}`).toBe(false);
+      expect(readBackupText(changed).ok, `changed at ${place}`).toBe(false);
     }
   });
 
   it.each([
-    ['nothing', '', 'not-a-copy'],
-    ['a table', 'name,amount\nTom,3\n', 'not-a-copy'],
-    ['some other JSON', '{"t":"head","fmt":"other","v":1}\n', 'not-a-copy'],
-    ['a list', '[1,2,3]\n', 'not-a-copy'],
-    ['one endless line', 'x'.repeat(greatestLine + 1), 'not-a-copy'],
-    ['a copy of a later version', whole.replace('"v":1', '"v":2'), 'newer-copy'],
-    ['a copy of later tables', whole.replace(/"schema":\d+/, '"schema":99'), 'newer-copy'],
-    ['a copy without its end', whole.split('\n').slice(0, -2).join('\n') + '\n', 'cut-copy'],
-    ['a copy with something after it', `${whole}{}\n`, 'damaged-copy'],
-    ['a copy whose end has no line end', whole.trimEnd(), 'cut-copy'],
-    ['two copies in one', whole + whole, 'damaged-copy'],
-    ['a copy with another row', insert(whole, '{"t":"perks","r":{}}'), 'damaged-copy'],
-    ['a copy with an unknown table', insert(whole, '{"t":"cats","r":{}}'), 'damaged-copy'],
-    ['a copy with a deep line', insert(whole, '{"t":[[[[[[[1]]]]]]]}'), 'damaged-copy'],
+    ['nothing', '', 'not-a-backup'],
+    ['a table', 'name,amount\nTom,3\n', 'not-a-backup'],
+    ['some other JSON', '{"t":"head","fmt":"other","v":1}\n', 'not-a-backup'],
+    ['a list', '[1,2,3]\n', 'not-a-backup'],
+    ['one endless line', 'x'.repeat(maxLineLength + 1), 'not-a-backup'],
+    ['a copy of a later version', whole.replace('"v":1', '"v":2'), 'newer-backup'],
+    ['a copy of later tables', whole.replace(/"schema":\d+/, '"schema":99'), 'newer-backup'],
+    [
+      'a copy without its end',
+      whole.split('\n').slice(0, -2).join('\n') + '\n',
+      'truncated-backup',
+    ],
+    ['a copy with something after it', `${whole}{}\n`, 'corrupt-backup'],
+    ['a copy whose end has no line end', whole.trimEnd(), 'truncated-backup'],
+    ['two copies in one', whole + whole, 'corrupt-backup'],
+    ['a copy with another row', insert(whole, '{"t":"perks","r":{}}'), 'corrupt-backup'],
+    ['a copy with an unknown table', insert(whole, '{"t":"cats","r":{}}'), 'corrupt-backup'],
+    ['a copy with a deep line', insert(whole, '{"t":[[[[[[[1]]]]]]]}'), 'corrupt-backup'],
   ])('is refused with its reason: %s', (_what, text, kind) => {
-    const read = readCopyText(text);
+    const read = readBackupText(text);
     expect(read.ok ? 'accepted' : read.problem.kind).toBe(kind);
   });
 
   it('is refused when its head promises other rows', () => {
-    const read = readCopyText(copyTextOf(facts, { counts: byFactTable(() => 1000) }));
-    expect(read.ok ? 'accepted' : read.problem.kind).toBe('damaged-copy');
+    const read = readBackupText(backupText(facts, { counts: byFactTable(() => 1000) }));
+    expect(read.ok ? 'accepted' : read.problem.kind).toBe('corrupt-backup');
   });
 
   it('is refused without a shop in it', () => {
-    const read = readCopyText(copyTextOf({ ...facts, settings: [] }));
-    expect(read.ok ? 'accepted' : read.problem.kind).toBe('no-shop-in-copy');
+    const read = readBackupText(backupText({ ...facts, settings: [] }));
+    expect(read.ok ? 'accepted' : read.problem.kind).toBe('no-shop-in-backup');
   });
 
   it('leaves out a damaged row of a whole file and tells of it', () => {
     const broken = { customerId: 'a', day: 'yesterday' };
-    const read = readCopyText(copyTextOf({ ...facts, erasures: [broken] }));
+    const read = readBackupText(backupText({ ...facts, erasures: [broken] }));
     expect(read.ok && read.value.contents.leftOut).toBe(1);
     expect(read.ok && read.value.contents.firstFault).toMatchObject({
       table: 'erasures',
@@ -138,8 +142,8 @@ describe('a copy', () => {
 
   it('never changes what every object has', () => {
     const line = '{"t":"perks","__proto__":{"polluted":1},"r":{"__proto__":{"polluted":1}}}';
-    readCopyText(insert(whole, line));
-    const reader = copyReader(textHash());
+    readBackupText(insert(whole, line));
+    const reader = backupReader(sha256Stream());
     reader.push('{"__proto__":{"polluted":1},"t":"head","fmt":"regulars-copy","v":1,"schema":1}\n');
     expect('polluted' in {}).toBe(false);
     expect(Object.keys(Object.prototype)).toEqual([]);
@@ -156,7 +160,7 @@ describe('the name of the file', () => {
     ['', 'regulars-shop-2026-11-21T1830.ndjson.gz'],
     ['肉屋', 'regulars-shop-2026-11-21T1830.ndjson.gz'],
   ])('says the shop and the minute: %s', (shop, name) => {
-    expect(copyFileName(shop, { day, minute: 18 * 60 + 30 }, 'packed')).toBe(name);
+    expect(backupFileName(shop, { day, minute: 18 * 60 + 30 }, 'packed')).toBe(name);
   });
 });
 

@@ -5,9 +5,9 @@ import { gestureIdFrom } from '#domain/week/gesture.ts';
 import { momentIdFrom } from '#domain/visits/moment.ts';
 import { visitIdFrom } from '#domain/visits/visit.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
-import { stampFrom, type Stamp } from '#lib/hlc.ts';
+import { parseTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 import { byFactTable, type FactBatch } from '#schema/tables.ts';
-import { differenceOf, mergedFacts } from '#formats/backup/merge-facts.ts';
+import { differenceOf, mergeFacts } from '#formats/backup/merge-facts.ts';
 import {
   customerRow,
   gestureRow,
@@ -25,7 +25,7 @@ describe('two tablets put together', () => {
   it('come to the same shop, whichever is asked first', () => {
     fc.assert(
       fc.property(anyShop, anyShop, (a, b) => {
-        expect(mergedFacts(a, b)).toEqual(mergedFacts(b, a));
+        expect(mergeFacts(a, b)).toEqual(mergeFacts(b, a));
       }),
       { numRuns },
     );
@@ -34,8 +34,8 @@ describe('two tablets put together', () => {
   it('come to the same shop, whichever two of three meet first', () => {
     fc.assert(
       fc.property(anyShop, anyShop, anyShop, (a, b, c) => {
-        const left = mergedFacts(mergedFacts(a, b), c);
-        expect(left).toEqual(mergedFacts(a, mergedFacts(b, c)));
+        const left = mergeFacts(mergeFacts(a, b), c);
+        expect(left).toEqual(mergeFacts(a, mergeFacts(b, c)));
       }),
       { numRuns },
     );
@@ -44,9 +44,9 @@ describe('two tablets put together', () => {
   it('learn nothing from hearing the same twice', () => {
     fc.assert(
       fc.property(anyShop, anyShop, (a, b) => {
-        const once = mergedFacts(a, b);
-        expect(mergedFacts(once, b)).toEqual(once);
-        expect(mergedFacts(once, once)).toEqual(once);
+        const once = mergeFacts(a, b);
+        expect(mergeFacts(once, b)).toEqual(once);
+        expect(mergeFacts(once, once)).toEqual(once);
       }),
       { numRuns },
     );
@@ -56,7 +56,7 @@ describe('two tablets put together', () => {
     fc.assert(
       fc.property(anyShop, anyShop, fc.array(movedVisit), (a, b, moved) => {
         const restless = { ...b, visits: [...b.visits.slice(0, 1), ...moved] };
-        const merged = mergedFacts(a, restless);
+        const merged = mergeFacts(a, restless);
         const erased = new Set(merged.erasures.map((each) => each.customerId));
         for (const id of erased) {
           expect(JSON.stringify({ ...merged, erasures: [] })).not.toContain(id);
@@ -67,15 +67,20 @@ describe('two tablets put together', () => {
   });
 
   it('keep of each field what was written last, and all people and visits of both', () => {
-    const tom = customerRow({ id: customerIdFrom('tom'), name: 'Tom', phone: '1', made: stamp(1) });
-    const here = withChanges(tom, { name: 'Tom R.' }, stamp(5));
+    const tom = customerRow({
+      id: customerIdFrom('tom'),
+      name: 'Tom',
+      phone: '1',
+      made: timestamp(1),
+    });
+    const here = withChanges(tom, { name: 'Tom R.' }, timestamp(5));
     const there = withChanges(
-      withChanges(tom, { name: 'Thomas' }, stamp(4)),
+      withChanges(tom, { name: 'Thomas' }, timestamp(4)),
       { phone: '2' },
-      stamp(6),
+      timestamp(6),
     );
     const ben = customerRow({ id: customerIdFrom('ben'), name: 'Ben' });
-    const merged = mergedFacts(
+    const merged = mergeFacts(
       { ...noFacts, customers: [here] },
       { ...noFacts, customers: [there, ben] },
     );
@@ -91,15 +96,15 @@ describe('two tablets put together', () => {
 
 const people = ['person-1', 'person-2', 'person-3', 'person-4'].map(customerIdFrom);
 
-function stamp(ms: number): Stamp {
-  const made = stampFrom(`${String(ms).padStart(15, '0')}-0000-tablet${ms % 2}`);
+function timestamp(ms: number): HlcTimestamp {
+  const made = parseTimestamp(`${String(ms).padStart(15, '0')}-0000-tablet${ms % 2}`);
   if (made === undefined) throw new Error('a stamp');
   return made;
 }
 
 const noFacts: FactBatch = byFactTable(() => []);
 
-const later = fc.integer({ min: 10, max: 60 }).map(stamp);
+const later = fc.integer({ min: 10, max: 60 }).map(timestamp);
 const who = fc.constantFrom(...people);
 
 const customers = fc
@@ -108,7 +113,7 @@ const customers = fc
     changes.reduce(
       (row, [at, field]) =>
         withChanges(row, field === 'sentBy' ? { sentBy: someone(0) } : { [field]: textOf(at) }, at),
-      customerRow({ id, made: stamp(1) }),
+      customerRow({ id, made: timestamp(1) }),
     ),
   );
 
@@ -122,7 +127,7 @@ const visits = fc
       visitRow({
         id: visitIdFrom(`visit-${number}`),
         customerId: number % 5 === 4 ? null : someone(number),
-        made: stamp(2),
+        made: timestamp(2),
       }),
     ),
   );
@@ -132,7 +137,7 @@ const movedVisit = fc
   .map(([number, from, to, moved, said]) =>
     withChanges(
       withChanges(
-        visitRow({ id: visitIdFrom(`visit-${number}`), customerId: from, made: stamp(2) }),
+        visitRow({ id: visitIdFrom(`visit-${number}`), customerId: from, made: timestamp(2) }),
         { customerId: to },
         moved,
       ),
@@ -147,7 +152,7 @@ const moments = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.array(later)).map(([
     momentRow({
       id: momentIdFrom(`moment-${number}`),
       customerId: someone(number),
-      made: stamp(3),
+      made: timestamp(3),
     }),
   ),
 );
@@ -160,7 +165,7 @@ const gestures = fc
       gestureRow({
         id: gestureIdFrom(`gesture-${number}`),
         customerId: someone(number),
-        made: stamp(3),
+        made: timestamp(3),
       }),
     ),
   );
@@ -200,12 +205,12 @@ const anyShop: fc.Arbitrary<FactBatch> = fc
     erasures: fc.array(erasures, { maxLength: 2 }),
   })
   // One shop holds each key once and knows its own erasures.
-  .map((rows) => mergedFacts({ ...noFacts, ...rows }, noFacts));
+  .map((rows) => mergeFacts({ ...noFacts, ...rows }, noFacts));
 
 function someone(number: number): CustomerId {
   return customerIdFrom(`person-${1 + (number % 4)}`);
 }
 
-function textOf(at: Stamp): string {
+function textOf(at: HlcTimestamp): string {
   return `written at ${at}`;
 }

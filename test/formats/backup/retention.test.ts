@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#lib/day.ts';
-import { copiesToKeep } from '#formats/backup/retention.ts';
-import { folderListText, listedCopies } from '#formats/backup/manifest.ts';
+import { retainedBackups } from '#formats/backup/retention.ts';
+import { manifestText, parseManifest } from '#formats/backup/manifest.ts';
 import { day } from '../../support/shops/shop-with.ts';
 
 const today = day('2026-11-21');
@@ -13,7 +13,7 @@ function copyOn(made: Day, hour = 18): { name: string; at: number; day: Day } {
 /** Of copies of which the first was written just now. */
 function keptNames([written, ...known]: readonly ReturnType<typeof copyOn>[]): readonly string[] {
   if (written === undefined) throw new Error('One was written just now');
-  return copiesToKeep(known, written).map((copy) => copy.name);
+  return retainedBackups(known, written).map((copy) => copy.name);
 }
 
 describe('the copies that stay in a folder', () => {
@@ -62,11 +62,11 @@ describe('the copies that stay in a folder', () => {
       people: 3,
       visits: 5,
     };
-    const text = folderListText([copy]);
-    expect(listedCopies(text)).toEqual([copy]);
-    expect(listedCopies(text.replace('"people": 3', '"people": "3"'))).toEqual([]);
-    expect(listedCopies(text.replace('2026-11-21"', '2026-11-31"'))).toEqual([]);
+    const text = manifestText([copy]);
+    expect(parseManifest(text)).toEqual([copy]);
+    expect(parseManifest(text.replace('"people": 3', '"people": "3"'))).toEqual([]);
+    expect(parseManifest(text.replace('2026-11-21"', '2026-11-31"'))).toEqual([]);
     for (const other of ['', '[]', '{"fmt":"something","v":1,"copies":[]}', text.slice(0, 90)])
-      expect(listedCopies(other)).toEqual([]);
+      expect(parseManifest(other)).toEqual([]);
   });
 });

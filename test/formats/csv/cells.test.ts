@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayAt } from '#lib/day.ts';
-import { instantOf, wallTimeAt } from '#lib/time-zone.ts';
+import { toInstant, toLocalTime } from '#lib/time-zone.ts';
 import { amountOf, decimalSignOf } from '#formats/csv/cell-amount.ts';
-import { birthdayFrom } from '#formats/csv/cell-birthday.ts';
-import { minuteOf, momentOf } from '#formats/csv/cell-day.ts';
+import { parseBirthday } from '#formats/csv/cell-birthday.ts';
+import { minuteOf, dateTimeOf } from '#formats/csv/cell-day.ts';
 import { emailOf, nameOf, phoneOf, textOf } from '#formats/csv/cell-text.ts';
-import { wallClockIn } from '#formats/csv/zone-clock.ts';
+import { cachedZoneClock } from '#formats/csv/zone-clock.ts';
 import { day } from '../../support/shops/shop-with.ts';
 
 const rules = { order: 'day-first', today: day('2026-11-21') } as const;
@@ -31,11 +31,11 @@ describe('days and times', () => {
     ['3 août 2025', '2025-08-03', null],
     ['12/05/58', '1958-05-12', null],
   ])('%s', (text, expected, minute) => {
-    expect(momentOf(text, rules)).toEqual({ kind: 'wall', day: expected, minute });
+    expect(dateTimeOf(text, rules)).toEqual({ kind: 'wall', day: expected, minute });
   });
 
   test('month first when told so', () => {
-    expect(momentOf('7/28/26 1:33 PM', american)).toEqual({
+    expect(dateTimeOf('7/28/26 1:33 PM', american)).toEqual({
       kind: 'wall',
       day: '2026-07-28',
       minute: 813,
@@ -47,7 +47,7 @@ describe('days and times', () => {
     ['2026-05-01T10:00:00.123Z', Date.UTC(2026, 4, 1, 10)],
     ['2026-05-01T10:00-04:00', Date.UTC(2026, 4, 1, 14)],
   ])('an instant with its zone: %s', (text, at) => {
-    expect(momentOf(text, rules)).toEqual({ kind: 'instant', at });
+    expect(dateTimeOf(text, rules)).toEqual({ kind: 'instant', at });
   });
 
   test.each([
@@ -60,7 +60,7 @@ describe('days and times', () => {
     '1/2/3/4',
     '9999999',
   ])('no day: %j', (text) => {
-    expect(momentOf(text, rules)).toBeUndefined();
+    expect(dateTimeOf(text, rules)).toBeUndefined();
   });
 
   test.each([
@@ -84,9 +84,9 @@ describe('days and times', () => {
         const expected = dayAt(number);
         const [year, month, date] = expected.split('-');
         for (const text of [expected, `${date}/${month}/${year}`, `${date}.${month}.${year}`]) {
-          expect(momentOf(text, rules)).toEqual({ kind: 'wall', day: expected, minute: null });
+          expect(dateTimeOf(text, rules)).toEqual({ kind: 'wall', day: expected, minute: null });
         }
-        expect(momentOf(`${month}/${date}/${year}`, american)).toMatchObject({ day: expected });
+        expect(dateTimeOf(`${month}/${date}/${year}`, american)).toMatchObject({ day: expected });
       }),
     );
   });
@@ -102,14 +102,14 @@ describe('the wall clock for many rows', () => {
       'Australia/Lord_Howe',
       'Asia/Kolkata',
     );
-    const clocks = new Map<string, ReturnType<typeof wallClockIn>>();
+    const clocks = new Map<string, ReturnType<typeof cachedZoneClock>>();
     fc.assert(
       fc.property(days, minutes, zones, (on, minute, zone) => {
-        const clock = clocks.get(zone) ?? wallClockIn(zone);
+        const clock = clocks.get(zone) ?? cachedZoneClock(zone);
         clocks.set(zone, clock);
-        const at = instantOf({ day: on, minute }, zone);
+        const at = toInstant({ day: on, minute }, zone);
         expect(clock.instantOf({ day: on, minute })).toBe(at);
-        expect(clock.wallTimeAt(at + 59_000)).toEqual(wallTimeAt(at + 59_000, zone));
+        expect(clock.wallTimeAt(at + 59_000)).toEqual(toLocalTime(at + 59_000, zone));
       }),
     );
   });
@@ -186,17 +186,17 @@ describe('birthdays', () => {
     ['0000-07-03', '07-03'],
     ['29353', '1980-05-12'],
   ])('%s', (text, birthday) => {
-    expect(birthdayFrom(text, rules)).toBe(birthday);
+    expect(parseBirthday(text, rules)).toBe(birthday);
   });
 
   test('month first', () => {
-    expect(birthdayFrom('05-14-1980', american)).toBe('1980-05-14');
+    expect(parseBirthday('05-14-1980', american)).toBe('1980-05-14');
   });
 
   test.each(['31/02/1980', '02-30', '2027-01-01', '1800-01-01', 'May'])(
     'no birthday: %s',
     (text) => {
-      expect(birthdayFrom(text, rules)).toBeUndefined();
+      expect(parseBirthday(text, rules)).toBeUndefined();
     },
   );
 });

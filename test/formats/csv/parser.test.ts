@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnCutOf } from '#formats/csv/delimiter.ts';
-import { rowReader, rowsOf, type Row } from '#formats/csv/parser.ts';
+import { csvParser, parseCsv, type CsvRow } from '#formats/csv/parser.ts';
 
 const delimiters = [',', ';', '\t'] as const;
 
@@ -28,8 +28,8 @@ describe('the row reader', () => {
         fc.integer({ min: 1, max: 40 }),
         (rows, delimiter, ...[line, piece]) => {
           const text = written(rows, delimiter, line);
-          const read: Row[] = [];
-          const reader = rowReader(delimiter, (row) => read.push(row));
+          const read: CsvRow[] = [];
+          const reader = csvParser(delimiter, (row) => read.push(row));
           for (let at = 0; at < text.length; at += piece) reader.feed(text.slice(at, at + piece));
           reader.end();
           expect(read.map((row) => row.cells)).toEqual(rows);
@@ -44,18 +44,18 @@ describe('the row reader', () => {
     });
     fc.assert(
       fc.property(noise, fc.integer({ min: 1, max: 9 }), (text, piece) => {
-        const read: Row[] = [];
-        const reader = rowReader(',', (row) => read.push(row));
+        const read: CsvRow[] = [];
+        const reader = csvParser(',', (row) => read.push(row));
         for (let at = 0; at < text.length; at += piece) reader.feed(text.slice(at, at + piece));
         reader.end();
-        expect(read).toEqual(rowsOf(text, ','));
+        expect(read).toEqual(parseCsv(text, ','));
       }),
       { examples: [['\uFEFF\uFEFF\uFEFF"', 1]] },
     );
   });
 
   test('counts rows as a spreadsheet does', () => {
-    expect(rowsOf('a\n\n"b\nc"\nd', ',').map((row) => [row.number, row.cells[0]])).toEqual([
+    expect(parseCsv('a\n\n"b\nc"\nd', ',').map((row) => [row.number, row.cells[0]])).toEqual([
       [1, 'a'],
       [3, 'b\nc'],
       [4, 'd'],
@@ -63,7 +63,7 @@ describe('the row reader', () => {
   });
 
   test('keeps a quote inside a plain cell', () => {
-    expect(rowsOf('5" pan,7\n', ',')[0]?.cells).toEqual(['5" pan', '7']);
+    expect(parseCsv('5" pan,7\n', ',')[0]?.cells).toEqual(['5" pan', '7']);
   });
 });
 

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { errorText, heardErrors, hearErrors, noteError } from '#platform/lifecycle/error-log.ts';
+import {
+  redactedError,
+  recentErrors,
+  captureErrors,
+  logError,
+} from '#platform/lifecycle/error-log.ts';
 
 describe('what may be told of a mistake', () => {
   it('keeps the words of the program and nothing of anybody', () => {
     const quoting = new TypeError('Cannot read properties of "Zoë Canary-Khan", 07700 900123');
     quoting.stack = `${quoting.message}\n at look (https://shop.example/assets/index-a1B2.js:1:420)`;
-    expect(errorText(quoting)).toBe('TypeError: Cannot read properties of … | index-a1B2.js:1:420');
+    expect(redactedError(quoting)).toBe(
+      'TypeError: Cannot read properties of … | index-a1B2.js:1:420',
+    );
   });
 
   it.each([
@@ -18,16 +25,16 @@ describe('what may be told of a mistake', () => {
       Object.assign(new Error('x'), { stack: 'at /assets/Canary Khan' }),
     ],
   ])('lets neither name nor telephone through: %s', (_what, error) => {
-    expect(errorText(error)).not.toMatch(/canary|khan|zo|\d{2}/i);
+    expect(redactedError(error)).not.toMatch(/canary|khan|zo|\d{2}/i);
   });
 
   it('is kept for the last twenty, also those that nobody caught', () => {
-    const stop = hearErrors();
+    const stop = captureErrors();
     dispatchEvent(new ErrorEvent('error', { error: new RangeError('Maximum call stack size') }));
     stop();
-    expect(heardErrors().at(-1)).toContain('RangeError: Maximum call stack size');
+    expect(recentErrors().at(-1)).toContain('RangeError: Maximum call stack size');
     for (let count = 0; count < 30; count += 1)
-      noteError(new TypeError(count % 2 === 0 ? 'not a function' : 'not iterable'));
-    expect(heardErrors()).toHaveLength(20);
+      logError(new TypeError(count % 2 === 0 ? 'not a function' : 'not iterable'));
+    expect(recentErrors()).toHaveLength(20);
   });
 });

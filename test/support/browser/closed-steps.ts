@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 
 /** The shop is taken by another tab while this one has it open. */
-export async function giveToAnotherTab(
+export async function takeOverInAnotherTab(
   page: Page,
   other: Page | undefined,
   address: string,
@@ -45,7 +45,7 @@ export async function pointToNewer(page: Page): Promise<void> {
 }
 
 /** A mistake of the app's own, with a whole shop under it. */
-export async function stumble(page: Page): Promise<void> {
+export async function rejectUnhandled(page: Page): Promise<void> {
   await page.evaluate(() => {
     const reason = new Error('planted');
     const promise = Promise.resolve();
@@ -55,7 +55,7 @@ export async function stumble(page: Page): Promise<void> {
 }
 
 /** Settings with a clock that no tablet knows: no row of ours, so the shop is closed and its copies are offered. */
-export async function spoilClock(page: Page): Promise<void> {
+export async function corruptZone(page: Page): Promise<void> {
   const own = await page.evaluate(async () => {
     const name = sessionStorage.getItem('own') ?? '';
     const db = await new Promise<IDBDatabase>((done) => {

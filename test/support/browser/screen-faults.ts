@@ -33,7 +33,7 @@ export async function screenFaults(page: Page, screen: string): Promise<readonly
 export async function smallControls(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const isPhone = innerWidth < 700;
-    function least(control: Element): readonly [number, number] {
+    function min(control: Element): readonly [number, number] {
       if (control.matches('.customer-tile')) return [148, 132];
       if (control.matches('.money-pad_keys > *')) return isPhone ? [104, 72] : [104, 88];
       if (control.matches('.keypad-button')) return [60, 64];
@@ -55,8 +55,8 @@ export async function smallControls(page: Page): Promise<readonly string[]> {
     return [...inFront.querySelectorAll('button, a[href], input, select, textarea')].flatMap(
       (control) => {
         const { width, height } = target(control).getBoundingClientRect();
-        const [leastWidth, leastHeight] = least(control);
-        const isFine = width > leastWidth - 0.5 && height > leastHeight - 0.5;
+        const [minWidth, minHeight] = min(control);
+        const isFine = width > minWidth - 0.5 && height > minHeight - 0.5;
         const name = control.getAttribute('aria-label') ?? control.textContent.trim();
         return width === 0 || isFine || isInSentence(control)
           ? []

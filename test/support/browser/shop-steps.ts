@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 export const thursday = Date.UTC(2026, 5, 18, 9, 42);
 
 /** Starts a shop called Pell & Daughter and stands at its empty Counter. */
-export async function beginShop(page: Page, address: string): Promise<void> {
+export async function createShop(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.getByLabel('The shop’s name').fill('Pell & Daughter');
   await page.getByRole('radio', { name: 'Butcher' }).check({ force: true });
@@ -81,7 +81,7 @@ export async function chooseFile(
 }
 
 /** Brings a list in that needs no answers. */
-export async function bringIn(
+export async function importList(
   page: Page,
   list: { readonly name: string; readonly text: string },
 ): Promise<void> {

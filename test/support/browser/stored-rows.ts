@@ -2,10 +2,10 @@
 import type { Page } from 'playwright-core';
 import { factTables } from '#schema/tables.ts';
 
-export type KeptRows = Readonly<Record<string, readonly unknown[]>>;
+export type StoredRows = Readonly<Record<string, readonly unknown[]>>;
 
 /** All rows of all tables of the shop that the tablet points to. */
-export async function keptRows(page: Page): Promise<KeptRows> {
+export async function storedRows(page: Page): Promise<StoredRows> {
   return page.evaluate(async () => {
     const name = localStorage.getItem('regulars.sample') ?? localStorage.getItem('regulars.shop');
     const db = await new Promise<IDBDatabase>((done, fail) => {
@@ -27,11 +27,11 @@ export async function keptRows(page: Page): Promise<KeptRows> {
 }
 
 /** How many rows each table has. */
-export function countsOf(rows: KeptRows): Readonly<Record<string, number>> {
+export function countsOf(rows: StoredRows): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(rows).map(([table, { length }]) => [table, length]));
 }
 
 /** The tables that a copy carries, and nothing else. */
-export function factsOf(rows: KeptRows): KeptRows {
+export function factsOf(rows: StoredRows): StoredRows {
   return Object.fromEntries(factTables.map((table) => [table, rows[table] ?? []]));
 }

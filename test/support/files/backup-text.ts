@@ -1,22 +1,22 @@
-import { textHash } from '#platform/crypto/sha256-stream.ts';
+import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
 import {
   byFactTable,
   factTables,
-  joinedBatch,
+  mergeBatches,
   type FactBatch,
   type FactTable,
 } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
-import { copyWriter, type CopyHead } from '#formats/backup/format.ts';
-import { copyReader, type CopyContents } from '#formats/backup/reader.ts';
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import { backupWriter, type BackupHeader } from '#formats/backup/format.ts';
+import { backupReader, type BackupContents } from '#formats/backup/reader.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 
 /** Rows of any kind, as a damaged shop may hold them. */
 export type LooseFacts = { readonly [Table in FactTable]: readonly unknown[] };
 
 /** The text of a copy of `facts`. */
-export function copyTextOf(facts: LooseFacts, changes: Partial<CopyHead> = {}): string {
+export function backupText(facts: LooseFacts, changes: Partial<BackupHeader> = {}): string {
   const counts = byFactTable((table) => facts[table].length);
   const made = '2026-06-18T09:42:00.000Z';
   const about = {
@@ -27,7 +27,7 @@ export function copyTextOf(facts: LooseFacts, changes: Partial<CopyHead> = {}): 
     counts,
     ...changes,
   };
-  const writer = copyWriter(about, textHash());
+  const writer = backupWriter(about, sha256Stream());
   // One after another: the checksum of the end is over all that was asked for before it.
   const head = writer.head();
   const rows = factTables.map((table) => writer.rows(table, facts[table])).join('');
@@ -36,12 +36,12 @@ export function copyTextOf(facts: LooseFacts, changes: Partial<CopyHead> = {}): 
 
 export interface ReadText {
   readonly facts: FactBatch;
-  readonly contents: CopyContents;
+  readonly contents: BackupContents;
 }
 
 /** What is read from `text`, given to the reader in pieces of `pieceLength`. */
-export function readCopyText(text: string, pieceLength = 1000): Result<ReadText, CopyProblem> {
-  const reader = copyReader(textHash());
+export function readBackupText(text: string, pieceLength = 1000): Result<ReadText, BackupProblem> {
+  const reader = backupReader(sha256Stream());
   const batches: FactBatch[] = [];
   for (let from = 0; from < text.length; from += pieceLength) {
     const batch = reader.push(text.slice(from, from + pieceLength));
@@ -50,5 +50,5 @@ export function readCopyText(text: string, pieceLength = 1000): Result<ReadText,
   }
   const contents = reader.finish();
   if (!contents.ok) return failed(contents.problem);
-  return ok({ facts: joinedBatch(batches), contents: contents.value });
+  return ok({ facts: mergeBatches(batches), contents: contents.value });
 }

@@ -2,15 +2,20 @@ import { readFileSync } from 'node:fs';
 import type { ImportProblem } from '#domain/import/import-problem.ts';
 import type { Result } from '#lib/result.ts';
 import {
-  plannerOf,
+  createPlanner,
   type ImportPlan,
-  type ListChoices,
-  type ListShop,
+  type ImportChoices,
+  type ImportContext,
 } from '#formats/csv/import-plan.ts';
-import { guessOf, surveyor, type ListGuess, type ListSurvey } from '#formats/csv/inspect.ts';
+import {
+  guessMapping,
+  csvInspector,
+  type MappingGuess,
+  type CsvProfile,
+} from '#formats/csv/inspect.ts';
 import { day } from '../shops/shop-with.ts';
 
-export const londonShop: ListShop = {
+export const londonShop: ImportContext = {
   zone: 'Europe/London',
   digits: 2,
   today: day('2026-11-21'),
@@ -25,42 +30,46 @@ export function listText(name: string): string {
 }
 
 /** A survey of `text`, fed in pieces of `piece` characters. */
-export function surveyed(text: string, piece = 1000): Result<ListSurvey, ImportProblem> {
-  const survey = surveyor(text, londonShop.today);
-  feedIn(text, piece, survey.feed);
-  return survey.end();
+export function surveyed(text: string, piece = 1000): Result<CsvProfile, ImportProblem> {
+  const profile = csvInspector(text, londonShop.today);
+  feedIn(text, piece, profile.feed);
+  return profile.end();
 }
 
 /** The survey, which must succeed. */
-export function surveyOf(text: string): ListSurvey {
-  const survey = surveyed(text);
-  if (!survey.ok) throw new Error(`No table: ${survey.problem.kind}`);
-  return survey.value;
+export function surveyOf(text: string): CsvProfile {
+  const profile = surveyed(text);
+  if (!profile.ok) throw new Error(`No table: ${profile.problem.kind}`);
+  return profile.value;
 }
 
 /** Our guess at `text`, as the screen shows it first. */
-export function guessed(text: string): ListGuess {
-  const survey = surveyOf(text);
-  return guessOf(survey, survey.firstIsHeadings);
+export function guessed(text: string): MappingGuess {
+  const profile = surveyOf(text);
+  return guessMapping(profile, profile.firstIsHeadings);
 }
 
 /** The plan of `text` by our own guess, with `changes` to what is chosen. */
 export function planned(
   text: string,
-  changes: Partial<ListChoices> = {},
-  shop: ListShop = londonShop,
+  changes: Partial<ImportChoices> = {},
+  shop: ImportContext = londonShop,
 ): Result<ImportPlan, ImportProblem> {
-  const survey = surveyOf(text);
-  const firstIsHeadings = changes.firstIsHeadings ?? survey.firstIsHeadings;
-  const meanings = guessOf(survey, firstIsHeadings).columns.map((column) => column.meaning);
-  const planner = plannerOf(survey, { meanings, order: null, ...changes, firstIsHeadings }, shop);
+  const profile = surveyOf(text);
+  const firstIsHeadings = changes.firstIsHeadings ?? profile.firstIsHeadings;
+  const meanings = guessMapping(profile, firstIsHeadings).columns.map((column) => column.meaning);
+  const planner = createPlanner(
+    profile,
+    { meanings, order: null, ...changes, firstIsHeadings },
+    shop,
+  );
   if (!planner.ok) return planner;
   feedIn(text, 777, planner.value.feed);
   return { ok: true, value: planner.value.end() };
 }
 
 /** The plan, which must succeed. */
-export function planOf(text: string, changes: Partial<ListChoices> = {}): ImportPlan {
+export function planOf(text: string, changes: Partial<ImportChoices> = {}): ImportPlan {
   const plan = planned(text, changes);
   if (!plan.ok) throw new Error(`No plan: ${plan.problem.kind}`);
   return plan.value;

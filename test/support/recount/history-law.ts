@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { isPresent, type CustomerId } from '#domain/customers/customer.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
-import { shopDayOf } from '#domain/visits/day-summary.ts';
+import { daySummaryOf } from '#domain/visits/day-summary.ts';
 import type { ShopDexie } from '#storage/database.ts';
 
 /** Each history equals folding that person from scratch, nobody absent has one, and each day row equals a recount. */
@@ -44,7 +44,7 @@ export async function expectHistoryLaw(db: ShopDexie): Promise<void> {
     moments: moments.length,
     gestures: gestures.length,
   });
-  for (const row of days) expect(row).toEqual(shopDayOf(row.day, visits));
+  for (const row of days) expect(row).toEqual(daySummaryOf(row.day, visits));
   const dayNames = new Set(days.map((row) => row.day));
   expect(visits.filter((visit) => !visit.voided && !dayNames.has(visit.day))).toEqual([]);
 }

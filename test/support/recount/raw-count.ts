@@ -21,7 +21,7 @@ export interface Counted {
 }
 
 /** The shop as counted, and what a day of it was. */
-export interface CountedShop {
+export interface RecountedShop {
   readonly raw: RawShop;
   readonly today: number;
   readonly people: ReadonlyMap<CustomerId, Counted>;
@@ -32,7 +32,7 @@ export interface CountedShop {
 }
 
 /** Everybody of `raw` who is present. */
-export function countedShop(raw: RawShop): CountedShop {
+export function recountedShop(raw: RawShop): RecountedShop {
   const today = dayNumber(raw.today);
   const present = raw.customers.filter((card) => !card.voided && card.mergedInto === null);
   const people = new Map(present.map((card) => [card.id, counted(raw, card, today)]));
@@ -51,7 +51,7 @@ export function countedShop(raw: RawShop): CountedShop {
 }
 
 /** The people whom this person sent and who came, the first day of each; the earliest first. */
-export function sentBy(shop: CountedShop, person: Counted): readonly Counted[] {
+export function sentBy(shop: RecountedShop, person: Counted): readonly Counted[] {
   const named = person.moments.flatMap(({ kind, about }) =>
     kind === 'sent' && about !== null ? [shop.meant(about)] : [],
   );

@@ -3,7 +3,7 @@
 import type { Gesture } from '#domain/week/gesture.ts';
 import type { Exclusion, ExclusionRule, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { addDays, dayAt, daysBetween, mondayOf } from '#lib/day.ts';
-import { gapsOf, type Counted, type CountedShop } from './raw-count.ts';
+import { gapsOf, type Counted, type RecountedShop } from './raw-count.ts';
 
 type ExclusionByRule = { readonly [Each in Exclusion as Each['rule']]: Each };
 type Facts<Rule extends ExclusionRule> = Omit<
@@ -12,18 +12,18 @@ type Facts<Rule extends ExclusionRule> = Omit<
 >;
 
 /** Who was left out of which list. */
-export interface LeftOutOf {
-  readonly shop: CountedShop;
+export interface ExcludedCustomer {
+  readonly shop: RecountedShop;
   readonly person: Counted;
   readonly week: WeekSuggestions;
 }
 
 type Recounts = {
-  readonly [Rule in ExclusionRule]: (asked: LeftOutOf) => Facts<Rule> | undefined;
+  readonly [Rule in ExclusionRule]: (asked: ExcludedCustomer) => Facts<Rule> | undefined;
 };
 
 /** The rule with its figures as the rows tell it; undefined when they do not bear it out. */
-export function recountedRule(rule: ExclusionRule, asked: LeftOutOf): object | undefined {
+export function recountedRule(rule: ExclusionRule, asked: ExcludedCustomer): object | undefined {
   const facts = recounts[rule](asked);
   const name = asked.person.cards[0]?.name;
   return facts && { customerId: asked.person.id, name, rule, ...facts };
@@ -129,17 +129,17 @@ function hasOpenFeedback({ moments }: Counted): boolean {
   );
 }
 
-function promised({ raw, people }: CountedShop): readonly Gesture[] {
+function promised({ raw, people }: RecountedShop): readonly Gesture[] {
   return [...people.values()]
     .flatMap((person) => person.gestures)
     .filter((gesture) => gesture.week === mondayOf(raw.today) && gesture.skippedOn === null);
 }
 
-function moneyIn(shop: CountedShop, { suggestions, heldOut }: WeekSuggestions): number {
+function moneyIn(shop: RecountedShop, { suggestions, heldOut }: WeekSuggestions): number {
   return [...promised(shop), ...suggestions, ...heldOut].reduce((sum, { cost }) => sum + cost, 0);
 }
 
-function piecesIn(shop: CountedShop, { suggestions, heldOut }: WeekSuggestions): number {
+function piecesIn(shop: RecountedShop, { suggestions, heldOut }: WeekSuggestions): number {
   const kinds = [
     ...promised(shop).map((gesture) => gesture.kind),
     ...[...suggestions, ...heldOut].map((suggestion) => suggestion.gesture),

@@ -23,7 +23,7 @@ export function bigBaskets({ shop, person }: Asked): Facts<'big-baskets'> | unde
     cut: amounts.map((amount) => Math.min(amount, cap)),
   }));
   const mean = meanOf(people.flatMap(({ cut }) => cut));
-  const pull = pullOf(people.map(({ cut }) => cut));
+  const pull = shrinkageOf(people.map(({ cut }) => cut));
   const ranked = people.map(({ one, cut, amounts, visitDays }) => {
     const perVisit = (total(cut) + pull * mean) / (cut.length + pull);
     const yearly = Math.max(cut.length, visitDays) * perVisit;
@@ -39,7 +39,7 @@ export function bigBaskets({ shop, person }: Asked): Facts<'big-baskets'> | unde
 }
 
 // How many visits of the shop's mean a person's own are mixed with: the variance within people over that between them.
-function pullOf(amounts: readonly (readonly number[])[]): number {
+function shrinkageOf(amounts: readonly (readonly number[])[]): number {
   const repeated = amounts.filter((own) => own.length > 1);
   const all = repeated.flat().length;
   if (repeated.length < 2) return 1;

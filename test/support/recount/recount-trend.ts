@@ -1,6 +1,6 @@
 // Who comes or spends more than before, or is back after a long silence, counted day by day.
 import { dayAt, dayNumber } from '#lib/day.ts';
-import { gapsOf, middleOf, type Counted, type CountedShop } from './raw-count.ts';
+import { gapsOf, middleOf, type Counted, type RecountedShop } from './raw-count.ts';
 import type { Asked, Facts } from './recount-asked.ts';
 
 const yearOfWeeks = 364;
@@ -88,7 +88,7 @@ function sumRatio({ shop, person, ...rest }: Asked): number {
   return perDay(spans.recent) / perDay(spans.earlier);
 }
 
-function rulesOf({ shop }: Asked): CountedShop['raw']['settings']['kindRules'] {
+function rulesOf({ shop }: Asked): RecountedShop['raw']['settings']['kindRules'] {
   return shop.raw.settings.kindRules;
 }
 

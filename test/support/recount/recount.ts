@@ -12,7 +12,14 @@ import {
   weekdayOfNumber,
   type Day,
 } from '#lib/day.ts';
-import { gapsOf, middleOf, sentBy, sinceOf, type Counted, type CountedShop } from './raw-count.ts';
+import {
+  gapsOf,
+  middleOf,
+  sentBy,
+  sinceOf,
+  type Counted,
+  type RecountedShop,
+} from './raw-count.ts';
 import type { Asked, Facts } from './recount-asked.ts';
 import { bigBaskets } from './recount-spend.ts';
 import { backAgain, comingMore, spendingMore } from './recount-trend.ts';
@@ -224,7 +231,7 @@ function toldKind(kind: MomentKind): Facts<'told-us'>['kind'] {
 }
 
 // The day of this week or the next, from today on, that is `monthDay`; the 28th stands in for a missing 29 February.
-function dateWithin({ raw: { today } }: CountedShop, monthDay: string): Day | undefined {
+function dateWithin({ raw: { today } }: RecountedShop, monthDay: string): Day | undefined {
   const until = addDays(mondayOf(today), 13);
   for (let day = today; day <= until; day = addDays(day, 1)) {
     const isShortYear = dayFrom(`${yearOf(day)}-02-29`) === undefined;

@@ -4,55 +4,58 @@ import type { CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
-import type { ShopBeliefs } from '#engine/forecast/fitted-model.ts';
-import { doingView } from '#engine/insights/insights.ts';
-import { gestureEffects } from '#engine/experiments/effects.ts';
-import { kindsOf } from '#engine/segments/segments.ts';
-import { outlookOf } from '#engine/forecast/forecast.ts';
-import { personOf } from '#engine/profile/profile.ts';
-import { shopOf } from '#engine/profile/cohort.ts';
+import type { FittedModel } from '#engine/forecast/fitted-model.ts';
+import { insightsOf } from '#engine/insights/insights.ts';
+import { gestureEffectsOf } from '#engine/experiments/effects.ts';
+import { segmentsOf } from '#engine/segments/segments.ts';
+import { forecastFor } from '#engine/forecast/forecast.ts';
+import { profileOf } from '#engine/profile/profile.ts';
+import { cohortOf } from '#engine/profile/cohort.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
-import type { Counted, CountedShop } from './raw-count.ts';
+import type { Counted, RecountedShop } from './raw-count.ts';
 import { recounted, thankedOn } from './recount.ts';
 import type { RawShop } from '../shops/random-shop.ts';
 
 /** A shop as the engine sees it. */
-export interface SeenShop {
+export interface InspectedShop {
   readonly raw: RawShop;
   readonly histories: readonly History[];
   /** Undefined before it has learned anything. */
-  readonly beliefs: ShopBeliefs | undefined;
+  readonly fittedModel: FittedModel | undefined;
 }
 
 /** A reason, whose it is, and where it stood. */
-export interface Said {
+export interface ReportedReason {
   readonly id: CustomerId;
   readonly reason: Reason;
   readonly where: 'list' | 'kind';
 }
 
 /** The list of the week; a shop that has learned weighs what its cards did. */
-export function listOf({ raw, histories, beliefs }: SeenShop): WeekSuggestions {
+export function listOf({ raw, histories, fittedModel }: InspectedShop): WeekSuggestions {
   const { settings, today, weeks } = raw;
-  const effects = beliefs && gestureEffects({ histories, weeks, calendar: settings, today });
+  const effects = fittedModel && gestureEffectsOf({ histories, weeks, calendar: settings, today });
   return suggest({
     histories,
     settings,
     today,
-    beliefs,
+    fittedModel,
     effects,
-    lotOf: settings.holdOut ? 'shop' : null,
+    holdOutShopId: settings.holdOut ? 'shop' : null,
   });
 }
 
 /** The reasons on the list and those of everybody's kinds. */
-export function saidOf(seen: SeenShop, { suggestions, heldOut }: WeekSuggestions): readonly Said[] {
+export function reportedReasons(
+  seen: InspectedShop,
+  { suggestions, heldOut }: WeekSuggestions,
+): readonly ReportedReason[] {
   const { settings, today } = seen.raw;
   const rules = settings.kindRules;
-  const shop = shopOf({ ...seen, calendar: settings, rules, today });
+  const shop = cohortOf({ ...seen, calendar: settings, rules, today });
   const ofKinds = seen.histories.flatMap((history) =>
-    kindsOf(personOf(history, shop, rules)).flatMap(({ evidence }) =>
+    segmentsOf(profileOf(history, shop, rules)).flatMap(({ evidence }) =>
       evidence.map((reason) => ({ id: history.customerId, reason, where: 'kind' as const })),
     ),
   );
@@ -63,7 +66,7 @@ export function saidOf(seen: SeenShop, { suggestions, heldOut }: WeekSuggestions
 }
 
 /** Whether the raw rows say the very same. What is news on the list may begin with the last thanks; a kind looks back a year. */
-export function isBorneOut({ id, reason, where }: Said, shop: CountedShop): boolean {
+export function isConfirmed({ id, reason, where }: ReportedReason, shop: RecountedShop): boolean {
   const person = countedIn(shop, id);
   const year = shop.today - 365;
   const since = Math.max(year, thankedOn(person) ?? year);
@@ -74,21 +77,21 @@ export function isBorneOut({ id, reason, where }: Said, shop: CountedShop): bool
 }
 
 /** The person with this id; throws when the rows know nobody of the kind. */
-export function countedIn({ people }: CountedShop, id: CustomerId): Counted {
+export function countedIn({ people }: RecountedShop, id: CustomerId): Counted {
   const person = people.get(id);
   if (person === undefined) throw new Error(`Nobody is called ${id}`);
   return person;
 }
 
 /** How we're doing and the outlook, as counts that the rows must give too: what the engine says, and what they say. */
-export function countsBeside(
-  { raw, histories, beliefs }: Required<SeenShop>,
-  shop: CountedShop,
+export function countsWithRecount(
+  { raw, histories, fittedModel }: Required<InspectedShop>,
+  shop: RecountedShop,
 ): readonly { readonly said: unknown; readonly rows: unknown }[] {
   const { settings, today, weeks } = raw;
-  if (beliefs === undefined) return [];
+  if (fittedModel === undefined) return [];
   const days = { days: [], firstDay: null, weeks };
-  const view = doingView({ histories, ...days, settings, beliefs, today });
+  const view = insightsOf({ histories, ...days, settings, fittedModel, today });
   const people = [...shop.people.values()];
   const given = people.flatMap((person) =>
     person.gestures.filter(({ kind, handedOverOn }) => kind !== 'word' && handedOverOn !== null),
@@ -125,7 +128,7 @@ export function countsBeside(
       };
     }),
     ...people.map((person) => ({
-      said: forecastOf(histories, person.id, { beliefs, settings, today }),
+      said: forecastOf(histories, person.id, { fittedModel, settings, today }),
       rows: {
         basis: person.days.length > 3 ? 'own' : person.days.length > 1 ? 'cohort' : 'new',
         isForecast: person.days.length > 3,
@@ -135,7 +138,7 @@ export function countsBeside(
 }
 
 interface AskedAhead {
-  readonly beliefs: ShopBeliefs;
+  readonly fittedModel: FittedModel;
   readonly settings: RawShop['settings'];
   readonly today: Day;
 }
@@ -144,13 +147,15 @@ interface AskedAhead {
 function forecastOf(
   histories: readonly History[],
   id: CustomerId,
-  { beliefs, settings, today }: AskedAhead,
+  { fittedModel, settings, today }: AskedAhead,
 ): object | undefined {
   const history = histories.find(({ customerId }) => customerId === id);
   if (history === undefined) return undefined;
-  const { basis, ...rest } = outlookOf(history, beliefs, { calendar: settings, today });
-  const { alive, lost, slipping, week, year, expectedBy } = rest;
-  const isForecast = [alive, lost, slipping, week, year, expectedBy].some((each) => each !== null);
+  const { basis, ...rest } = forecastFor(history, fittedModel, { calendar: settings, today });
+  const { alive, churnProbability, churnScore, week, year, expectedBy } = rest;
+  const isForecast = [alive, churnProbability, churnScore, week, year, expectedBy].some(
+    (each) => each !== null,
+  );
   return { basis, isForecast };
 }
 

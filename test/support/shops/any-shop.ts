@@ -9,7 +9,7 @@ import {
   daysAgo,
   personWith,
   type PersonInShop,
-  type PersonTold,
+  type CustomerSpec,
 } from './shop-with.ts';
 
 const visit = fc.record({
@@ -84,7 +84,7 @@ export const anyShop: fc.Arbitrary<readonly PersonInShop[]> = fc
     ),
   );
 
-function personAt(index: number, rest: Omit<PersonTold, 'name'>): PersonInShop {
+function personAt(index: number, rest: Omit<CustomerSpec, 'name'>): PersonInShop {
   return personWith({ ...rest, name: `Person ${index}` });
 }
 

@@ -1,12 +1,12 @@
-import { prepareCopy, type BringingBack, type ReadyCopy } from '#app/backup/backups.ts';
-import type { CopyKeeping } from '#app/backup/backup-history.ts';
+import { prepareBackup, type RestoreOptions, type PreparedBackup } from '#app/backup/backups.ts';
+import type { BackupContext } from '#app/backup/backup-history.ts';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
-import { joinCustomers } from '#app/customers/merge-customers.ts';
+import { mergeCustomers } from '#app/customers/merge-customers.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import type { Customer } from '#domain/customers/customer.ts';
 import { databaseNames, deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
-import { memoryDrafts } from './memory-local-store.ts';
+import { memoryLocalStore } from './memory-local-store.ts';
 import { openTestShop, type TestClock } from './test-shop.ts';
 import { valueOf } from '../values/value-of.ts';
 
@@ -20,10 +20,10 @@ export async function clearShops(): Promise<void> {
 }
 
 /** A shop whose copies are looked at, and its clock. */
-export type CopiedShop = Deps & { readonly clock: TestClock };
+export type BackedUpShop = Deps & { readonly clock: TestClock };
 
 /** Four people, two of them joined, four visits on two days. */
-export async function busyShop(): Promise<CopiedShop> {
+export async function busyShop(): Promise<BackedUpShop> {
   const shop = await openEmptyShop();
   const tom = valueOf(await addPerson(shop, 'Tom R.'));
   valueOf(await addPerson(shop, 'Mrs Khan'));
@@ -34,24 +34,24 @@ export async function busyShop(): Promise<CopiedShop> {
   shop.clock.advance(24 * 60 * 60 * 1000);
   await visit(shop, newer);
   await visit(shop, null);
-  valueOf(await joinCustomers(shop, older.id, newer.id));
+  valueOf(await mergeCustomers(shop, older.id, newer.id));
   return shop;
 }
 
 /** Adds somebody by name. */
-export function addPerson(shop: CopiedShop, name: string): ReturnType<typeof addCustomer> {
+export function addPerson(shop: BackedUpShop, name: string): ReturnType<typeof addCustomer> {
   return addCustomer(shop, draftCustomer(shop, { name, zone }));
 }
 
 /** Logs a visit a minute later; null is somebody without a name. */
-export async function visit(shop: CopiedShop, customer: Customer | null): Promise<void> {
+export async function visit(shop: BackedUpShop, customer: Customer | null): Promise<void> {
   shop.clock.advance(60_000);
   const draft = draftVisit(shop, { customerId: customer?.id ?? null, kind: 'bought', zone });
   valueOf(await recordVisit(shop, draft));
 }
 
-/** A tablet that points to `shop` and remembers nothing yet. */
-export function keepingOf(shop: CopiedShop): CopyKeeping {
+/** A tablet that points to `cohort` and remembers nothing yet. */
+export function backupContextOf(shop: BackedUpShop): BackupContext {
   let pointer = { shop: shop.db.name as string | null, sample: null as string | null };
   return {
     pointer: {
@@ -59,22 +59,22 @@ export function keepingOf(shop: CopiedShop): CopyKeeping {
       write(next) {
         pointer = { ...next };
       },
-      seen: () => null,
-      see: () => {},
+      lastTimestamp: () => null,
+      setLastTimestamp: () => {},
       subscribe: () => () => {},
     },
-    notes: memoryDrafts(),
+    store: memoryLocalStore(),
   };
 }
 
 /** A verified copy of the shop as it stands. */
-export async function copyOf(shop: CopiedShop): Promise<ReadyCopy> {
-  return valueOf(await prepareCopy(shop, ignored, new AbortController().signal));
+export async function backupOf(shop: BackedUpShop): Promise<PreparedBackup> {
+  return valueOf(await prepareBackup(shop, ignored, new AbortController().signal));
 }
 
 /** The wish to bring a file back, as it is made once somebody has looked inside. */
-export function orderOf({ file }: { readonly file: Blob }): BringingBack {
-  const view = { madeAt: 5, inside: { people: 1, visits: 2, lastDay: null } };
+export function orderOf({ file }: { readonly file: Blob }): RestoreOptions {
+  const view = { madeAt: 5, backupSize: { people: 1, visits: 2, lastDay: null } };
   return { file, view, onProgress: ignored };
 }
 
@@ -101,7 +101,7 @@ export async function rowsOf(db: ShopDexie): Promise<Readonly<Record<string, rea
 }
 
 /** A shop in which nothing has happened yet, open until the end of the test. */
-export async function openEmptyShop(): Promise<CopiedShop> {
+export async function openEmptyShop(): Promise<BackedUpShop> {
   const shop = await openTestShop();
   opened.push(shop.db);
   return shop;

@@ -4,20 +4,20 @@ import type { Erasure } from '#domain/customers/erasure.ts';
 import { gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
 import { importIdFrom, type ShopImport } from '#domain/import/shop-import.ts';
 import { momentIdFrom, momentKinds, type Moment } from '#domain/visits/moment.ts';
-import { greatestAmount } from '#domain/shop/money.ts';
+import { maxAmount } from '#domain/shop/money.ts';
 import type { Perk, PerkId } from '#domain/week/perk.ts';
 import type { Reason, ReasonCode } from '#domain/week/reason.ts';
 import { defaultSettings, type Settings } from '#domain/shop/settings.ts';
 import { visitIdFrom, visitMarks, type Visit } from '#domain/visits/visit.ts';
-import type { Week } from '#domain/week/week-decisions.ts';
+import type { WeekDecisions } from '#domain/week/week-decisions.ts';
 import { dayAt, type Weekday } from '#lib/day.ts';
-import { nextStamp } from '#lib/hlc.ts';
+import { nextTimestamp } from '#lib/hlc.ts';
 import type { FactBatch, FactRows, FactTable } from '#schema/tables.ts';
 
 const day = fc.integer({ min: 0, max: 30_000 }).map(dayAt);
-const stamp = fc
+const timestamp = fc
   .record({ now: fc.integer({ min: 0, max: 4e12 }), device: fc.stringMatching(/^[0-9a-z]{1,16}$/) })
-  .map(({ now, device }) => nextStamp({ last: null, now, device }));
+  .map(({ now, device }) => nextTimestamp({ last: null, now, device }));
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
   fc.constantFrom('__proto__', 'constructor', 'Zoë "Łoś"\n<b>', ' \\', ''),
@@ -33,7 +33,7 @@ const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
 
 const editedFields: readonly CustomerField[] = ['name', 'phone', 'mergedInto', 'consents'];
 const editsOfCustomer = fc
-  .tuple(fc.subarray([...editedFields]), stamp)
+  .tuple(fc.subarray([...editedFields]), timestamp)
   .map(([fields, edited]) => Object.fromEntries(fields.map((field) => [field, edited])));
 
 const consent = maybe(fc.record({ answer: fc.constantFrom('yes', 'no'), day, how: text }));
@@ -62,7 +62,7 @@ const customers: fc.Arbitrary<Customer> = fc.record({
   addedOn: day,
   createdAt: instant,
   voided: flag,
-  made: stamp,
+  made: timestamp,
   edits: editsOfCustomer,
 });
 
@@ -75,17 +75,17 @@ const visits: fc.Arbitrary<Visit> = fc.record({
   day,
   minute: maybe(fc.nat(1439)),
   kind: fc.constantFrom('bought', 'browsed'),
-  amount: maybe(fc.nat(greatestAmount)),
+  amount: maybe(fc.nat(maxAmount)),
   reduced: flag,
   marks: fc.subarray([...visitMarks]),
   note: text,
   importId: maybe(uuid.map(importIdFrom)),
   createdAt: instant,
   voided: flag,
-  made: stamp,
+  made: timestamp,
   edits: fc.oneof(
     noEdits,
-    stamp.map((edited) => ({ amount: edited, voided: edited })),
+    timestamp.map((edited) => ({ amount: edited, voided: edited })),
   ),
 });
 
@@ -100,7 +100,7 @@ const moments: fc.Arbitrary<Moment> = fc.record({
   answeredOn: maybe(day),
   createdAt: instant,
   voided: flag,
-  made: stamp,
+  made: timestamp,
   edits: noEdits,
 });
 
@@ -215,13 +215,13 @@ const gestures: fc.Arbitrary<Gesture> = fc.record({
   windowDays: maybe(count),
   createdAt: instant,
   voided: flag,
-  made: stamp,
+  made: timestamp,
   edits: noEdits,
 });
 
 const people = fc.array(customerId, { maxLength: 5 });
 
-const weeks: fc.Arbitrary<Week> = fc.record({
+const weeks: fc.Arbitrary<WeekDecisions> = fc.record({
   week: day,
   eligible: people,
   chosen: people,
@@ -229,7 +229,7 @@ const weeks: fc.Arbitrary<Week> = fc.record({
   skipped: people,
   budgetMoney: whole,
   budgetPieces: whole,
-  made: stamp,
+  made: timestamp,
   edits: noEdits,
 });
 
@@ -240,7 +240,7 @@ const perks: fc.Arbitrary<Perk> = fc.record({
   windowDays: whole,
   gives: text,
   voided: flag,
-  made: stamp,
+  made: timestamp,
   edits: noEdits,
 });
 
@@ -265,14 +265,14 @@ const imports: fc.Arbitrary<ShopImport> = fc.record({
   problemCount: count,
   finishedAt: maybe(instant),
   undoneAt: maybe(instant),
-  made: stamp,
+  made: timestamp,
   edits: noEdits,
 });
 
 const erasures: fc.Arbitrary<Erasure> = fc.record({ customerId, day });
 
 const settings: fc.Arbitrary<Settings> = fc
-  .record({ made: stamp, shopName: text, day, budgetMoney: count, flag })
+  .record({ made: timestamp, shopName: text, day, budgetMoney: count, flag })
   .map((drawn) => ({
     ...defaultSettings(drawn.made),
     shopName: drawn.shopName,

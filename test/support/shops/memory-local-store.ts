@@ -1,7 +1,7 @@
-import type { Drafts } from '#platform/browser-storage/local-store.ts';
+import type { LocalStore } from '#platform/browser-storage/local-store.ts';
 
 /** Drafts that live as long as the test; give the same to two desks for a reload. */
-export function memoryDrafts(): Drafts & { readonly all: Map<string, string> } {
+export function memoryLocalStore(): LocalStore & { readonly all: Map<string, string> } {
   const all = new Map<string, string>();
   return {
     all,

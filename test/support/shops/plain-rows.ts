@@ -1,20 +1,20 @@
 // One row of each kind with nothing special about it, for tests that care for a few fields.
-import { blankCard, customerIdFrom, type Customer } from '#domain/customers/customer.ts';
+import { blankCustomer, customerIdFrom, type Customer } from '#domain/customers/customer.ts';
 import { gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
 import { momentIdFrom, type Moment } from '#domain/visits/moment.ts';
 import { defaultSettings, type Settings } from '#domain/shop/settings.ts';
 import { blankVisit, visitIdFrom, type Visit } from '#domain/visits/visit.ts';
-import type { Week } from '#domain/week/week-decisions.ts';
-import { nextStamp } from '#lib/hlc.ts';
+import type { WeekDecisions } from '#domain/week/week-decisions.ts';
+import { nextTimestamp } from '#lib/hlc.ts';
 import { day } from './shop-with.ts';
 
-const made = nextStamp({ last: null, now: 0, device: 'testtill' });
+const made = nextTimestamp({ last: null, now: 0, device: 'testtill' });
 const today = day('2026-06-18');
 
 /** A card with a name. */
 export function customerRow(changes: Partial<Customer>): Customer {
   return {
-    ...blankCard,
+    ...blankCustomer,
     id: customerIdFrom('customer'),
     name: 'Mrs Khan',
     addedOn: today,
@@ -86,7 +86,7 @@ export function gestureRow(changes: Partial<Gesture>): Gesture {
 }
 
 /** A week in which nothing was decided. */
-export function weekRow(changes: Partial<Week>): Week {
+export function weekRow(changes: Partial<WeekDecisions>): WeekDecisions {
   return {
     week: today,
     eligible: [],

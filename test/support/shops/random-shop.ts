@@ -3,17 +3,17 @@
 import type { Customer } from '#domain/customers/customer.ts';
 import { isPresent } from '#domain/customers/customer.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
-import { usualOpening, type Settings } from '#domain/shop/settings.ts';
-import { defaultKindRules } from '#domain/week/segment.ts';
-import { unpricedHistory } from '#domain/visits/without-amounts.ts';
+import { defaultOpening, type Settings } from '#domain/shop/settings.ts';
+import { defaultSegmentRules } from '#domain/week/segment.ts';
+import { withoutAmounts } from '#domain/visits/without-amounts.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
 import type { Moment } from '#domain/visits/moment.ts';
 import type { Visit } from '#domain/visits/visit.ts';
-import type { Week } from '#domain/week/week-decisions.ts';
+import type { WeekDecisions } from '#domain/week/week-decisions.ts';
 import { addDays, mondayOf, type Day } from '#lib/day.ts';
-import { randomFrom } from '#lib/seeded-random.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
-import { chanceFrom, type Chance } from '../values/random-source.ts';
+import { seededRandom } from '#lib/seeded-random.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
+import { randomSourceFrom, type RandomSource } from '../values/random-source.ts';
 import { randomPerson } from './random-customer.ts';
 import { customerId, day, firstStamp, personWith, settingsWith } from './shop-with.ts';
 
@@ -25,18 +25,18 @@ export interface RawShop {
   readonly visits: readonly Visit[];
   readonly moments: readonly Moment[];
   readonly gestures: readonly Gesture[];
-  readonly weeks: readonly Week[];
+  readonly weeks: readonly WeekDecisions[];
 }
 
 /** The shop with this number: always the same one. */
 export function randomShop(number: number): RawShop {
-  const chance = chanceFrom(randomFrom(`shop ${number}`));
-  const today = addDays(day('2024-01-01'), chance.whole(0, 1400));
-  const settings = randomSettings(chance, today);
-  const people = Array.from({ length: chance.whole(5, 14) }, (_, index) => {
-    const told = randomPerson(chance, today);
-    const sentBy = chance.often(0.3) ? customerId(`Person ${chance.whole(0, 11)}`) : null;
-    return personWith({ addedOn: addDays(today, -400), ...told, name: `Person ${index}`, sentBy });
+  const random = randomSourceFrom(seededRandom(`shop ${number}`));
+  const today = addDays(day('2024-01-01'), random.whole(0, 1400));
+  const settings = randomSettings(random, today);
+  const people = Array.from({ length: random.whole(5, 14) }, (_, index) => {
+    const spec = randomPerson(random, today);
+    const sentBy = random.happens(0.3) ? customerId(`Person ${random.whole(0, 11)}`) : null;
+    return personWith({ addedOn: addDays(today, -400), ...spec, name: `Person ${index}`, sentBy });
   });
   const rows = {
     customers: people.map((person) => person.customer),
@@ -48,11 +48,11 @@ export function randomShop(number: number): RawShop {
     today,
     settings,
     ...rows,
-    customers: joinedAtRandom(chance, rows.customers),
+    customers: joinedAtRandom(random, rows.customers),
     visits: rows.visits.map((visit, index) =>
-      index % 40 === 7 ? atTheWall(visit, settings.zone, chance) : visit,
+      index % 40 === 7 ? atTheWall(visit, settings.zone, random) : visit,
     ),
-    weeks: weeksOf(chance, rows.gestures, today),
+    weeks: weeksOf(random, rows.gestures, today),
   };
 }
 
@@ -68,57 +68,61 @@ export function historiesIn({ customers, settings, ...rows }: RawShop): readonly
       moments: rows.moments.filter((moment) => ids.has(moment.customerId)),
       gestures: rows.gestures.filter((gesture) => ids.has(gesture.customerId)),
     });
-    return settings.amounts ? history : unpricedHistory(history);
+    return settings.amounts ? history : withoutAmounts(history);
   });
 }
 
-function randomSettings(chance: Chance, today: Day): Settings {
-  const closedFrom = addDays(today, -chance.whole(3, 200));
+function randomSettings(random: RandomSource, today: Day): Settings {
+  const closedFrom = addDays(today, -random.whole(3, 200));
   return settingsWith({
-    zone: chance.of(['Europe/London', 'Pacific/Auckland', 'America/St_Johns', 'Asia/Kathmandu']),
-    openings: chance.often(0.5) ? [usualOpening(day('1990-01-01'))] : [],
-    closures: chance.often(0.4)
-      ? [{ from: closedFrom, to: addDays(closedFrom, chance.whole(0, 25)) }]
+    zone: random.of(['Europe/London', 'Pacific/Auckland', 'America/St_Johns', 'Asia/Kathmandu']),
+    openings: random.happens(0.5) ? [defaultOpening(day('1990-01-01'))] : [],
+    closures: random.happens(0.4)
+      ? [{ from: closedFrom, to: addDays(closedFrom, random.whole(0, 25)) }]
       : [],
-    amounts: chance.often(0.9),
-    focus: chance.of(['valued', 'volume', 'both']),
-    budgetMoney: chance.of([0, 130, 500, 3000, 3000]),
-    budgetPieces: chance.of([1, 3, 8, 12]),
-    holdOut: chance.often(0.2),
-    reservedPlace: chance.often(0.7),
-    restWeeks: chance.of([2, 8, 12]),
-    kindRules: chance.often(0.7)
-      ? defaultKindRules
-      : { ...defaultKindRules, bigSpenderTopShare: 0.3, risingFactor: 1.25, slippingFactor: 2 },
+    amounts: random.happens(0.9),
+    focus: random.of(['valued', 'volume', 'both']),
+    budgetMoney: random.of([0, 130, 500, 3000, 3000]),
+    budgetPieces: random.of([1, 3, 8, 12]),
+    holdOut: random.happens(0.2),
+    reservedPlace: random.happens(0.7),
+    restWeeks: random.of([2, 8, 12]),
+    kindRules: random.happens(0.7)
+      ? defaultSegmentRules
+      : { ...defaultSegmentRules, bigSpenderTopShare: 0.3, risingFactor: 1.25, slippingFactor: 2 },
   });
 }
 
 // A few cards turn out to be somebody else's second one; a few people are forgotten. Sent-by stays as it was written.
-function joinedAtRandom(chance: Chance, customers: readonly Customer[]): readonly Customer[] {
+function joinedAtRandom(random: RandomSource, customers: readonly Customer[]): readonly Customer[] {
   return customers.map((customer, index) => {
     if (index % 2 === 0) return customer;
-    if (chance.often(0.25))
+    if (random.happens(0.25))
       return { ...customer, mergedInto: customers[index - 1]?.id ?? null, createdAt: 2 };
-    return chance.often(0.05) ? { ...customer, voided: true } : customer;
+    return random.happens(0.05) ? { ...customer, voided: true } : customer;
   });
 }
 
 // The same visit at any minute of any clock: its day is the one on the shop's wall.
-function atTheWall(visit: Visit, zone: string, chance: Chance): Visit {
-  const at = visit.at + chance.whole(-600, 600) * 60_000;
-  return { ...visit, at, ...wallTimeAt(at, zone) };
+function atTheWall(visit: Visit, zone: string, random: RandomSource): Visit {
+  const at = visit.at + random.whole(-600, 600) * 60_000;
+  return { ...visit, at, ...toLocalTime(at, zone) };
 }
 
 // What was decided in the last half year: those given something were chosen, some others could have been.
-function weeksOf(chance: Chance, gestures: readonly Gesture[], today: Day): readonly Week[] {
+function weeksOf(
+  random: RandomSource,
+  gestures: readonly Gesture[],
+  today: Day,
+): readonly WeekDecisions[] {
   const monday = mondayOf(today);
   return Array.from({ length: 26 }, (_, index) => addDays(monday, -7 * (26 - index))).map(
     (week) => {
       const chosen = gestures
         .filter((gesture) => gesture.week === week && gesture.handedOverOn !== null)
         .map((gesture) => gesture.customerId);
-      const others = Array.from({ length: chance.whole(0, 4) }, () =>
-        customerId(`Person ${chance.whole(0, 13)}`),
+      const others = Array.from({ length: random.whole(0, 4) }, () =>
+        customerId(`Person ${random.whole(0, 13)}`),
       );
       return {
         week,

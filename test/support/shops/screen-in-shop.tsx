@@ -3,18 +3,18 @@ import { cleanup, configure, render } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Deps } from '#app/deps.ts';
-import { watch } from '#app/live-query.ts';
+import { watchQuery } from '#app/live-query.ts';
 import { openRoster, type Roster } from '#app/customers/roster.ts';
-import { settingsOf } from '#app/shop/settings.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { OpenShopContext } from '#ui/hooks/use-shop.ts';
 import { NavigateContext } from '#ui/hooks/use-navigate.ts';
 import { SettingsContext } from '#ui/hooks/use-settings.ts';
 import { WallTimeContext } from '#ui/hooks/use-today.ts';
-import { SayProblemContext } from '#ui/hooks/use-action.ts';
+import { ReportProblemContext } from '#ui/hooks/use-action.ts';
 import type { Route } from '#ui/routes.ts';
 import { openTestShop } from './test-shop.ts';
 
@@ -72,8 +72,8 @@ function Around({ deps, roster, went, said, children }: AroundProps) {
   const [settings, setSettings] = useState<Settings | null>(null);
   useEffect(
     () =>
-      watch(
-        () => settingsOf(deps),
+      watchQuery(
+        () => loadSettings(deps),
         (live) => {
           if (live.state === 'ready') setSettings(live.value);
         },
@@ -84,11 +84,11 @@ function Around({ deps, roster, went, said, children }: AroundProps) {
   return (
     <OpenShopContext.Provider value={{ deps, roster, isSample: false }}>
       <SettingsContext.Provider value={settings}>
-        <WallTimeContext.Provider value={wallTimeAt(deps.clock.now(), settings.zone)}>
+        <WallTimeContext.Provider value={toLocalTime(deps.clock.now(), settings.zone)}>
           <NavigateContext.Provider value={(route) => went.push(route)}>
-            <SayProblemContext.Provider value={(problem) => said.push(problem)}>
+            <ReportProblemContext.Provider value={(problem) => said.push(problem)}>
               {children}
-            </SayProblemContext.Provider>
+            </ReportProblemContext.Provider>
           </NavigateContext.Provider>
         </WallTimeContext.Provider>
       </SettingsContext.Provider>

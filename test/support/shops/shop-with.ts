@@ -1,14 +1,14 @@
 // Invented people, written the way one would tell of them: "Mrs Khan, every 7 days, 20 times". The rows are complete and valid, so the same
 // builders serve the engine, storage and screens.
 import type { Customer, CustomerId, Preference } from '#domain/customers/customer.ts';
-import { blankCard } from '#domain/customers/customer.ts';
+import { blankCustomer } from '#domain/customers/customer.ts';
 import type { Gesture, GestureId } from '#domain/week/gesture.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
 import type { Moment, MomentId } from '#domain/visits/moment.ts';
 import { defaultSettings, type Settings, type SettingsValues } from '#domain/shop/settings.ts';
 import { blankVisit, type Visit, type VisitId } from '#domain/visits/visit.ts';
 import { addDays, dayFrom, dayNumber, mondayOf, type Day } from '#lib/day.ts';
-import { stampFrom, type Stamp } from '#lib/hlc.ts';
+import { parseTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 
 /** A day written as text; throws when there is no such day, so that a typing mistake in a test is seen. */
 export function day(text: string): Day {
@@ -25,7 +25,7 @@ export function daysAgo(count: number): Day {
   return addDays(today, -count);
 }
 
-export const firstStamp: Stamp = stampOfText('000000000000001-0000-test');
+export const firstStamp: HlcTimestamp = stampOfText('000000000000001-0000-test');
 
 /** The settings of a shop that is open every day, changed as told. */
 export function settingsWith(changes: Partial<SettingsValues> = {}): Settings {
@@ -33,7 +33,7 @@ export function settingsWith(changes: Partial<SettingsValues> = {}): Settings {
 }
 
 /** How one visit is told of. Without a minute its time is unknown. */
-export interface VisitTold {
+export interface VisitSpec {
   readonly day: Day;
   readonly minute?: number | null;
   readonly amount?: number | null;
@@ -44,16 +44,16 @@ export interface VisitTold {
   readonly voided?: boolean;
 }
 
-type Told<Row> = Partial<Omit<Row, 'id' | 'customerId' | 'made' | 'edits'>>;
+type Spec<Row> = Partial<Omit<Row, 'id' | 'customerId' | 'made' | 'edits'>>;
 
 /** How one person is told of. */
-export interface PersonTold extends Told<Omit<Customer, 'name' | 'preferences'>> {
+export interface CustomerSpec extends Spec<Omit<Customer, 'name' | 'preferences'>> {
   readonly name: string;
   /** For people whose id matters; otherwise it follows from the name. */
   readonly id?: string;
-  readonly visits?: readonly VisitTold[];
-  readonly moments?: readonly (Told<Moment> & Pick<Moment, 'kind' | 'day'>)[];
-  readonly gestures?: readonly (Told<Gesture> & Pick<Gesture, 'kind' | 'plannedOn'>)[];
+  readonly visits?: readonly VisitSpec[];
+  readonly moments?: readonly (Spec<Moment> & Pick<Moment, 'kind' | 'day'>)[];
+  readonly gestures?: readonly (Spec<Gesture> & Pick<Gesture, 'kind' | 'plannedOn'>)[];
   readonly preferences?: readonly Preference[];
   readonly joined?: readonly Customer[];
 }
@@ -69,7 +69,7 @@ export interface PersonInShop {
 }
 
 /** Everything about the person that is told of. */
-export function personWith(told: PersonTold): PersonInShop {
+export function personWith(spec: CustomerSpec): PersonInShop {
   const {
     visits = [],
     moments = [],
@@ -78,10 +78,10 @@ export function personWith(told: PersonTold): PersonInShop {
     preferences = [],
     id: idText,
     ...card
-  } = told;
-  const id = asCustomerId(idText ?? `customer-${told.name}`);
+  } = spec;
+  const id = asCustomerId(idText ?? `customer-${spec.name}`);
   const customer: Customer = {
-    ...blankCard,
+    ...blankCustomer,
     id,
     made: firstStamp,
     edits: {},
@@ -104,13 +104,13 @@ export function historiesOf(people: readonly PersonInShop[]): readonly History[]
 }
 
 /** How a run of visits is told of: how often, how many times, and the day of the last one. */
-export interface Run extends Omit<VisitTold, 'day'> {
+export interface Run extends Omit<VisitSpec, 'day'> {
   readonly times: number;
   readonly until: Day;
 }
 
 /** Visits every `gapDays` days, `times` of them, the last one on `until`, oldest first. */
-export function every(gapDays: number, { times, until, ...visit }: Run): readonly VisitTold[] {
+export function every(gapDays: number, { times, until, ...visit }: Run): readonly VisitSpec[] {
   return Array.from({ length: times }, (_, index) => ({
     ...visit,
     day: addDays(until, -gapDays * (times - 1 - index)),
@@ -118,12 +118,12 @@ export function every(gapDays: number, { times, until, ...visit }: Run): readonl
 }
 
 /** The days of the visits one by one, all alike. */
-export function on(days: readonly Day[], visit: Omit<VisitTold, 'day'> = {}): readonly VisitTold[] {
+export function on(days: readonly Day[], visit: Omit<VisitSpec, 'day'> = {}): readonly VisitSpec[] {
   return days.map((each) => ({ ...visit, day: each }));
 }
 
 /** A card that was handed over on `handedOverOn`. */
-export function thankedOn(handedOverOn: Day): Told<Gesture> & Pick<Gesture, 'kind' | 'plannedOn'> {
+export function thankedOn(handedOverOn: Day): Spec<Gesture> & Pick<Gesture, 'kind' | 'plannedOn'> {
   return { kind: 'card', plannedOn: handedOverOn, printedOn: handedOverOn, handedOverOn };
 }
 
@@ -132,25 +132,25 @@ export function customerId(name: string): CustomerId {
   return asCustomerId(`customer-${name}`);
 }
 
-function visitWith(customer: CustomerId, told: VisitTold, index: number): Visit {
-  const { minute = null } = told;
+function visitWith(customer: CustomerId, spec: VisitSpec, index: number): Visit {
+  const { minute = null } = spec;
   return {
     ...blankVisit,
     id: asVisitId(`${customer}/visit-${String(index).padStart(5, '0')}`),
     customerId: customer,
     made: firstStamp,
     edits: {},
-    at: dayNumber(told.day) * 86_400_000 + (minute ?? 720) * 60_000,
+    at: dayNumber(spec.day) * 86_400_000 + (minute ?? 720) * 60_000,
     kind: 'bought',
     createdAt: 1,
-    ...told,
+    ...spec,
     minute,
   };
 }
 
 function momentWith(
   customer: CustomerId,
-  told: Told<Moment> & Pick<Moment, 'kind' | 'day'>,
+  spec: Spec<Moment> & Pick<Moment, 'kind' | 'day'>,
   index: number,
 ): Moment {
   return {
@@ -164,13 +164,13 @@ function momentWith(
     answeredOn: null,
     createdAt: 1,
     voided: false,
-    ...told,
+    ...spec,
   };
 }
 
 function gestureWith(
   customer: CustomerId,
-  told: Told<Gesture> & Pick<Gesture, 'kind' | 'plannedOn'>,
+  spec: Spec<Gesture> & Pick<Gesture, 'kind' | 'plannedOn'>,
   index: number,
 ): Gesture {
   return {
@@ -180,8 +180,8 @@ function gestureWith(
     edits: {},
     reasons: [],
     words: '',
-    cost: told.kind === 'card' ? 120 : told.kind === 'offer' ? 400 : 0,
-    week: mondayOf(told.plannedOn),
+    cost: spec.kind === 'card' ? 120 : spec.kind === 'offer' ? 400 : 0,
+    week: mondayOf(spec.plannedOn),
     printedOn: null,
     handedOverOn: null,
     skippedOn: null,
@@ -189,7 +189,7 @@ function gestureWith(
     windowDays: null,
     createdAt: 1,
     voided: false,
-    ...told,
+    ...spec,
   };
 }
 
@@ -211,8 +211,8 @@ function asGestureId(text: string): GestureId {
 }
 /* oxlint-enable typescript/no-unsafe-type-assertion */
 
-function stampOfText(text: string): Stamp {
-  const stamp = stampFrom(text);
-  if (stamp === undefined) throw new RangeError(`Not a stamp: ${text}`);
-  return stamp;
+function stampOfText(text: string): HlcTimestamp {
+  const timestamp = parseTimestamp(text);
+  if (timestamp === undefined) throw new RangeError(`Not a stamp: ${text}`);
+  return timestamp;
 }

@@ -1,11 +1,11 @@
-import type { Device } from '#app/environment.ts';
-import { workInPlace } from '#app/worker/handlers.ts';
-import type { ShopPointer } from '#platform/browser-storage/current-shop.ts';
+import type { Environment } from '#app/environment.ts';
+import { inlineWorker } from '#app/worker/handlers.ts';
+import type { CurrentShops } from '#platform/browser-storage/current-shop.ts';
 import type { UpdateState } from '#app/environment.ts';
 import { countedIds, fixedClock, type TestClock } from './test-shop.ts';
 
 /** A tablet for tests: its memory is a variable, its clock stands still, and work is done in place. */
-export interface TestDevice extends Device {
+export interface TestEnvironment extends Environment {
   readonly clock: TestClock;
   /** How often the browser was asked to keep the shop. */
   readonly asked: () => number;
@@ -17,10 +17,10 @@ export interface TestDevice extends Device {
 let devices = 0;
 
 /** A tablet on which `pointer` was left and with the installing state `install`. */
-export function testDevice(
-  pointer: ShopPointer = { shop: null, sample: null },
-  install: ReturnType<Device['install']['state']> = 'no',
-): TestDevice {
+export function testEnvironment(
+  pointer: CurrentShops = { shop: null, sample: null },
+  install: ReturnType<Environment['install']['state']> = 'no',
+): TestEnvironment {
   devices += 1;
   const clock = fixedClock();
   const ids = countedIds(devices * 1_000_000);
@@ -44,17 +44,17 @@ export function testDevice(
       write: (next) => {
         pointed = next;
       },
-      seen: (name) => seen.get(name) ?? null,
-      see: (name, stamp) => {
-        seen.set(name, stamp);
+      lastTimestamp: (name) => seen.get(name) ?? null,
+      setLastTimestamp: (name, timestamp) => {
+        seen.set(name, timestamp);
       },
       subscribe: () => () => {},
     },
     persistence: {
-      state: async () => 'not-kept',
+      state: async () => 'not-persistent',
       ask: async () => {
         asked += 1;
-        return 'kept';
+        return 'persistent';
       },
     },
     install: {
@@ -64,18 +64,18 @@ export function testDevice(
       onInstalled: () => {},
     },
     updates: {
-      begin: () => {},
+      start: () => {},
       state: () => update,
       subscribe(onChange) {
         listeners.add(onChange);
         return () => listeners.delete(onChange);
       },
-      take: () => {
+      activate: () => {
         taken += 1;
       },
     },
     showTheme: () => {},
-    workOn: (db) => workInPlace({ db, clock, ids }),
+    workerFor: (db) => inlineWorker({ db, clock, ids }),
     zone: 'Europe/London',
     language: 'en-GB',
   };

@@ -1,10 +1,10 @@
-import { settingsOf } from '#app/shop/settings.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 import type { Deps } from '#app/deps.ts';
-import { workInPlace } from '#app/worker/handlers.ts';
-import { noRows } from '#domain/shop/meta.ts';
+import { inlineWorker } from '#app/worker/handlers.ts';
+import { zeroRowCounts } from '#domain/shop/meta.ts';
 import { defaultSettings, type SettingsValues } from '#domain/shop/settings.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
-import { nextStamp } from '#lib/hlc.ts';
+import { nextTimestamp } from '#lib/hlc.ts';
 import { openDatabase, type ShopDexie } from '#storage/database.ts';
 import { createShop } from '#storage/tables/settings.ts';
 
@@ -49,7 +49,7 @@ export async function openTestShop(
   // Files that run side by side in one browser share its databases.
   const opened = await openDatabase(`regulars-test-${crypto.randomUUID()}`, () => {});
   if (!opened.ok) throw new Error(`The test shop did not open: ${opened.problem.kind}`);
-  const stamp = nextStamp({ last: null, now: 0, device: 'testtill' });
+  const timestamp = nextTimestamp({ last: null, now: 0, device: 'testtill' });
   await createShop(
     opened.value,
     {
@@ -59,12 +59,12 @@ export async function openTestShop(
       lastStamp: null,
       minWriter: 1,
       createdAt: 0,
-      rows: noRows,
+      rows: zeroRowCounts,
     },
-    withChanges(defaultSettings(stamp), { shopName: 'Pell & Daughter', ...changes }, stamp),
+    withChanges(defaultSettings(timestamp), { shopName: 'Pell & Daughter', ...changes }, timestamp),
   );
   const parts = { db: opened.value, clock, ids: countedIds() };
-  const deps = { ...parts, work: workInPlace(parts) };
-  await settingsOf(deps);
+  const deps = { ...parts, worker: inlineWorker(parts) };
+  await loadSettings(deps);
   return deps;
 }

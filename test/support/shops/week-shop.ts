@@ -16,38 +16,38 @@ import {
   personWith,
   today,
   type PersonInShop,
-  type PersonTold,
+  type CustomerSpec,
 } from './shop-with.ts';
 import { openTestShop, type TestClock } from './test-shop.ts';
 
 export type TestShop = Deps & { readonly clock: TestClock; readonly db: ShopDexie };
 
 /** Told the shop that the brisket was dry, and came back. */
-export const ruthAdler: PersonTold = {
+export const ruthAdler: CustomerSpec = {
   name: 'Ruth Adler',
   visits: on([day('2026-06-05'), day('2026-06-12'), day('2026-06-16')]),
   moments: [{ kind: 'complaint', day: day('2026-06-12'), text: 'The brisket was dry.' }],
 };
 
 /** Sent two people, and was never thanked. */
-export const joanPrice: PersonTold = {
+export const joanPrice: CustomerSpec = {
   name: 'Joan Price',
   visits: every(9, { times: 12, until: daysAgo(3) }),
 };
 
 /** Came every Thursday for a year, and not since 14 May. */
-export const mrOkoro: PersonTold = {
+export const mrOkoro: CustomerSpec = {
   name: 'Mr Okoro',
   visits: every(7, { times: 50, until: day('2026-05-14') }),
 };
 
 /** New in May, four visits. */
-export const zaneta: PersonTold = {
+export const zaneta: CustomerSpec = {
   name: 'Żaneta',
   visits: on(['2026-05-08', '2026-05-20', '2026-06-02', '2026-06-13'].map(day)),
 };
 
-const others: readonly PersonTold[] = [
+const others: readonly CustomerSpec[] = [
   ...['Tom R.', 'Hana'].map((name) => ({
     name,
     sentBy: customerId('Joan Price'),
@@ -58,11 +58,17 @@ const others: readonly PersonTold[] = [
 ];
 
 /** Everybody of this shop. */
-export const weekPeople: readonly PersonTold[] = [ruthAdler, joanPrice, mrOkoro, zaneta, ...others];
+export const weekPeople: readonly CustomerSpec[] = [
+  ruthAdler,
+  joanPrice,
+  mrOkoro,
+  zaneta,
+  ...others,
+];
 
 /** A shop with these people in it, on Thursday 18 June 2026. */
 export async function openWeekShop(
-  people: readonly PersonTold[] = weekPeople,
+  people: readonly CustomerSpec[] = weekPeople,
   changes: Partial<SettingsValues> = {},
 ): Promise<TestShop> {
   const shop = await openTestShop({ offerWords: 'sausages, no charge', ...changes });
@@ -86,7 +92,7 @@ export async function moveIn(shop: TestShop, people: readonly PersonInShop[]): P
 
 /** The week's list of the shop as it stands. */
 export async function listOf(shop: Deps): Promise<WeekSuggestions> {
-  const answer = await shop.work.ask({ kind: 'suggest', today });
+  const answer = await shop.worker.ask({ kind: 'suggest', today });
   if (!answer.ok) throw new Error('The list was not thought out');
   return answer.value;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pagesOf, type RowHeight } from '#ui/print/paginate.ts';
+import { paginate, type RowHeight } from '#ui/print/paginate.ts';
 
 const room = { first: 100, next: 120 };
 
@@ -14,19 +14,19 @@ function heading(height: number): RowHeight {
 
 describe('the pages of the list', () => {
   it('are one when everything fits', () => {
-    expect(pagesOf([row(40), row(60)], room)).toEqual([[0, 1]]);
+    expect(paginate([row(40), row(60)], room)).toEqual([[0, 1]]);
   });
 
   it('begin anew with the first row that does not fit', () => {
-    expect(pagesOf([row(40), row(61), row(59)], room)).toEqual([[0], [1, 2]]);
+    expect(paginate([row(40), row(61), row(59)], room)).toEqual([[0], [1, 2]]);
   });
 
   it('never leave a heading alone at the foot', () => {
-    expect(pagesOf([row(80), heading(10), row(30)], room)).toEqual([[0], [1, 2]]);
+    expect(paginate([row(80), heading(10), row(30)], room)).toEqual([[0], [1, 2]]);
   });
 
   it('give a row that is higher than a page a page of its own', () => {
-    expect(pagesOf([row(10), row(500), row(10)], room)).toEqual([[0], [1], [2]]);
+    expect(paginate([row(10), row(500), row(10)], room)).toEqual([[0], [1], [2]]);
   });
 
   it('hold every row once, in order, and no more than fits', () => {
@@ -36,7 +36,7 @@ describe('the pages of the list', () => {
     });
     fc.assert(
       fc.property(fc.array(anyRow), (rows) => {
-        const pages = pagesOf(rows, room);
+        const pages = paginate(rows, room);
         expect(pages.flat()).toEqual(rows.map((_, number) => number));
         for (const [place, page] of pages.entries()) {
           const height = page.reduce((sum, number) => sum + (rows[number]?.height ?? 0), 0);

@@ -8,24 +8,24 @@ import {
   within,
 } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { copyLock, leaveCopiesOpen } from '#app/backup/backup-protection.ts';
-import { lastCopy } from '#app/backup/backup-history.ts';
+import { readBackupProtection, disableEncryption } from '#app/backup/backup-protection.ts';
+import { lastBackup } from '#app/backup/backup-history.ts';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
-import type { Device } from '#app/environment.ts';
-import { settingsOf } from '#app/shop/settings.ts';
+import type { Environment } from '#app/environment.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
-import type { Press } from '#app/week/printer.ts';
+import type { Printer } from '#app/week/printer.ts';
 import type { Settings } from '#domain/shop/settings.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
-import { deviceDrafts } from '#platform/browser-storage/local-store.ts';
-import { localPointer } from '#platform/browser-storage/current-shop.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
+import { localStore } from '#platform/browser-storage/local-store.ts';
+import { localCurrentShop } from '#platform/browser-storage/current-shop.ts';
 import { openDatabase } from '#storage/database.ts';
 import { OpenShopContext } from '#ui/hooks/use-shop.ts';
-import { TabletContext, type ShopDoor } from '#ui/hooks/use-app.ts';
-import { PressContext } from '#ui/hooks/use-printer.ts';
+import { AppContext, type ShopActions } from '#ui/hooks/use-app.ts';
+import { PrinterContext } from '#ui/hooks/use-printer.ts';
 import { SettingsContext } from '#ui/hooks/use-settings.ts';
 import { WallTimeContext } from '#ui/hooks/use-today.ts';
-import { CopyScreen } from '#ui/screens/backup/backup.tsx';
+import { BackupScreen } from '#ui/screens/backup/backup.tsx';
 import { emptyRoster } from '../../support/shops/empty-roster.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 
@@ -35,21 +35,21 @@ vi.setConfig({ testTimeout: 20_000 });
 
 let shop: Awaited<ReturnType<typeof openTestShop>>;
 let settings: Settings;
-let adopted: string[];
+let switchedTo: string[];
 let downloads: { readonly name: string; readonly file: Blob }[];
 
 beforeEach(async () => {
   localStorage.clear();
   shop = await openTestShop();
-  settings = await settingsOf(shop);
-  adopted = [];
+  settings = await loadSettings(shop);
+  switchedTo = [];
   downloads = [];
   URL.createObjectURL = (file: Blob) => {
     downloads.push({ name: file instanceof File ? file.name : '', file });
     return 'blob:copy';
   };
-  localPointer().write({ shop: shop.db.name, sample: null });
-  leaveCopiesOpen(deviceDrafts());
+  localCurrentShop().write({ shop: shop.db.name, sample: null });
+  disableEncryption(localStore());
   await visitOf('Mrs Khan');
   await visitOf('Tom R.');
 });
@@ -59,13 +59,13 @@ describe('saving a copy', () => {
   test('has it ready before the tap, downloads it and remembers that', async () => {
     show();
     expect(await screen.findByText(/Ready: 2 people, 2 visits\./)).toBeTruthy();
-    expect(lastCopy(deviceDrafts(), shop.db.name)).toBeNull();
+    expect(lastBackup(localStore(), shop.db.name)).toBeNull();
     press('Save to this tablet');
     await screen.findByText(/Saved as regulars-pell-daughter-2026-06-18T10\d\d\.ndjson\.gz/);
     expect(downloads.map(({ name }) => name)).toEqual([
       expect.stringMatching(/^regulars-pell-daughter-.*\.ndjson\.gz$/),
     ]);
-    expect(lastCopy(deviceDrafts(), shop.db.name)).toMatchObject({ people: 2, visits: 2 });
+    expect(lastBackup(localStore(), shop.db.name)).toMatchObject({ people: 2, visits: 2 });
   });
 
   test('offers to send it on only where the device can', async () => {
@@ -90,7 +90,10 @@ describe('a lock on copies', () => {
     await typeInto('Type the six words once', ` ${phrase.join(' ').toUpperCase()}`);
     press('Lock copies from now on');
     await screen.findByText('It is locked with your six words.');
-    expect(copyLock(deviceDrafts())).toEqual({ kind: 'locked', phrase: phrase.join('-') });
+    expect(readBackupProtection(localStore())).toEqual({
+      kind: 'locked',
+      phrase: phrase.join('-'),
+    });
     press('Save to this tablet');
     await screen.findByText(/Saved as regulars-.*\.ndjson\.gz\.age/);
     const [saved] = downloads;
@@ -110,48 +113,48 @@ describe('a lock on copies', () => {
     press('Open it');
     await screen.findByText(/^This file: 2 people/);
     press('Put both together');
-    await waitFor(() => expect(adopted.length).toBe(1));
+    await waitFor(() => expect(switchedTo.length).toBe(1));
   });
 });
 
 describe('bringing back a copy', () => {
   test('shows what is in it first, brings it back when told to, and offers the way back', async () => {
-    const copy = await savedCopy();
+    const copy = await savedBackup();
     await visitOf('Hana');
     show();
     choose(copy);
     await screen.findByText('This file: 2 people, 2 visits, last visit 18 June.');
     expect(screen.getByText('Here now: 3 people, 3 visits, last visit 18 June.')).toBeTruthy();
     expect(screen.getByText('Only here, not in the file: 1 person, 1 visit.')).toBeTruthy();
-    expect(adopted).toEqual([]);
+    expect(switchedTo).toEqual([]);
     press('Bring back this copy');
-    await waitFor(() => expect(adopted.length).toBe(1));
+    await waitFor(() => expect(switchedTo.length).toBe(1));
 
-    const back = await openDatabase(adopted[0] ?? '', () => {});
+    const back = await openDatabase(switchedTo[0] ?? '', () => {});
     if (!back.ok) throw new Error(back.problem.kind);
     const names = (await back.value.customers.toArray()).map((card) => card.name);
     expect(names.toSorted()).toEqual(['Mrs Khan', 'Tom R.']);
     expect(await shop.db.customers.count()).toBe(3);
 
     cleanup();
-    localPointer().write({ shop: back.value.name, sample: null });
+    localCurrentShop().write({ shop: back.value.name, sample: null });
     const before = shop.db.name;
     shop = { ...shop, db: back.value };
     show();
     await screen.findByText('Replaced on 18 June. It is kept until 18 July, then it goes.');
     press('Go back to the shop as it was');
-    await waitFor(() => expect(adopted.at(-1)).toBe(before));
+    await waitFor(() => expect(switchedTo.at(-1)).toBe(before));
   });
 
   test('changes nothing when the owner leaves it', async () => {
-    const copy = await savedCopy();
+    const copy = await savedBackup();
     const before = await stored();
     show();
     choose(copy);
     await screen.findByText(/^This file:/);
     press('Leave all as it is');
     expect(await screen.findByText(/Choose a copy and look at it first/)).toBeTruthy();
-    expect(adopted).toEqual([]);
+    expect(switchedTo).toEqual([]);
     expect(await stored()).toEqual(before);
   });
 
@@ -188,11 +191,11 @@ describe('bringing back a copy', () => {
     expect(alerts.closest('[role=alert]')).not.toBeNull();
     expect(screen.getByLabelText('Choose another file')).toBeTruthy();
     expect(await stored()).toEqual(before);
-    expect(adopted).toEqual([]);
+    expect(switchedTo).toEqual([]);
   });
 
   test('says so of a copy that was cut or changed', async () => {
-    const copy = await savedCopy();
+    const copy = await savedBackup();
     const text = await new Response(
       copy.stream().pipeThrough(new DecompressionStream('gzip')),
     ).text();
@@ -207,39 +210,39 @@ describe('bringing back a copy', () => {
 });
 
 function show({ isSample } = { isSample: false }): void {
-  const wall = wallTimeAt(shop.clock.now(), settings.zone);
-  const shops: ShopDoor = {
-    begin: unasked,
-    tryTheSample: unasked,
-    leaveTheSample: unasked,
-    adopt(name) {
-      adopted.push(name);
+  const wall = toLocalTime(shop.clock.now(), settings.zone);
+  const shops: ShopActions = {
+    create: unasked,
+    enterSample: unasked,
+    exitSample: unasked,
+    switchShop(name) {
+      switchedTo.push(name);
       return Promise.resolve();
     },
-    lose: unasked,
-    refuse: unasked,
-    beginAnew: () => {},
+    closeAsLost: unasked,
+    closeOnError: unasked,
+    showFirstRun: () => {},
   };
   render(
-    <TabletContext.Provider value={{ device: device(), shops }}>
+    <AppContext.Provider value={{ device: device(), shops }}>
       <OpenShopContext.Provider value={{ deps: shop, roster: emptyRoster, isSample }}>
         <SettingsContext.Provider value={settings}>
           <WallTimeContext.Provider value={wall}>
-            <PressContext.Provider value={quietPress}>
-              <CopyScreen />
-            </PressContext.Provider>
+            <PrinterContext.Provider value={silentPrinter}>
+              <BackupScreen />
+            </PrinterContext.Provider>
           </WallTimeContext.Provider>
         </SettingsContext.Provider>
       </OpenShopContext.Provider>
-    </TabletContext.Provider>,
+    </AppContext.Provider>,
   );
 }
 
-function device(): Device {
+function device(): Environment {
   return {
     clock: shop.clock,
     ids: shop.ids,
-    pointer: localPointer(),
+    pointer: localCurrentShop(),
     persistence: { state: () => Promise.resolve('unknown'), ask: () => Promise.resolve('unknown') },
     install: {
       state: () => 'no',
@@ -247,17 +250,22 @@ function device(): Device {
       subscribe: () => () => {},
       onInstalled: () => {},
     },
-    updates: { begin: () => {}, state: () => 'none', subscribe: () => () => {}, take: () => {} },
+    updates: {
+      start: () => {},
+      state: () => 'none',
+      subscribe: () => () => {},
+      activate: () => {},
+    },
     showTheme: () => {},
-    workOn: () => shop.work,
+    workerFor: () => shop.worker,
     zone: settings.zone,
     language: 'en',
   };
 }
 
 /** No printer: happy-dom knows neither faces nor print. */
-const quietPress: Press = {
-  lay: () => () => {},
+const silentPrinter: Printer = {
+  setPaper: () => () => {},
   ready: () => Promise.resolve(),
   print: () => Promise.resolve(),
 };
@@ -281,7 +289,7 @@ function press(word: string): void {
   fireEvent.click(screen.getByRole('button', { name: word }));
 }
 
-async function savedCopy(): Promise<Blob> {
+async function savedBackup(): Promise<Blob> {
   show();
   await screen.findByText(/Ready:/);
   press('Save to this tablet');

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { draftCustomer, welcomeCustomer } from '#app/customers/customers.ts';
-import { deskOf } from '#app/counter/counter-store.ts';
+import { draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
+import { getCounterStore } from '#app/counter/counter-store.ts';
 import { planGesture } from '#app/week/gestures.ts';
-import { settingsOf } from '#app/shop/settings.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 import { draftVisit } from '#app/customers/visits.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import { CounterScreen } from '#ui/screens/counter/counter.tsx';
@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   cleanup();
-  deskOf(shop.deps, shop.roster, await settingsOf(shop.deps)).close();
+  getCounterStore(shop.deps, shop.roster, await loadSettings(shop.deps)).close();
   shop.roster.close();
 });
 
@@ -310,7 +310,7 @@ async function regulars(deps: TestShop): Promise<void> {
   for (const name of ['Mrs Khan', 'Tom R.']) {
     const customer = draftCustomer(deps, { name, zone });
     const visit = draftVisit(deps, { customerId: customer.id, kind: 'bought', zone });
-    await welcomeCustomer(deps, customer, visit);
+    await addCustomerWithVisit(deps, customer, visit);
   }
   deps.clock.set(now);
 }

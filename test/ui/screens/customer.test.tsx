@@ -4,8 +4,8 @@ import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers/cus
 import { planGesture } from '#app/week/gestures.ts';
 import { draftMoment } from '#app/customers/moment-draft.ts';
 import { noteMoment } from '#app/customers/moments.ts';
-import { learnToday } from '#app/insights/fit-daily.ts';
-import { addForgottenVisit, changeVisit } from '#app/customers/visits.ts';
+import { fitDaily } from '#app/insights/fit-daily.ts';
+import { addMissedVisit, changeVisit } from '#app/customers/visits.ts';
 import { customerIdFrom, type Customer, type CustomerId } from '#domain/customers/customer.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { addDays } from '#lib/day.ts';
@@ -73,7 +73,7 @@ describe('the page of Mrs Khan', () => {
 
   it('expects her again by a day, with the year ahead in parts, once the shop has learned', async () => {
     for (let week = 3; week <= 16; week += 1)
-      await addForgottenVisit(shop.deps, {
+      await addMissedVisit(shop.deps, {
         customerId: mrsKhan.id,
         kind: 'bought',
         zone: 'Europe/London',
@@ -81,7 +81,7 @@ describe('the page of Mrs Khan', () => {
         minute: 600,
         amount: 1840,
       });
-    await learnToday(shop.deps, day('2026-06-18'));
+    await fitDaily(shop.deps, day('2026-06-18'));
     shop.show(<CustomerScreen id={mrsKhan.id} />);
     expect(await screen.findByText(/^Expected again by /)).toBeDefined();
     expect(screen.getByText(/of the last six gaps were/)).toBeDefined();
@@ -91,7 +91,7 @@ describe('the page of Mrs Khan', () => {
   });
 
   it('expects nothing yet of somebody with two visits, and says why', async () => {
-    await learnToday(shop.deps, day('2026-06-18'));
+    await fitDaily(shop.deps, day('2026-06-18'));
     shop.show(<CustomerScreen id={mrsKhan.id} />);
     expect(await screen.findByText(/^2 visits so far. After four/)).toBeDefined();
     expect(screen.queryByText(/^Expected again/)).toBeNull();
@@ -249,7 +249,7 @@ async function mrsKhansShop(open: TestShop): Promise<void> {
     ['2026-06-04', 2275],
     ['2026-06-11', 1690],
   ] as const) {
-    const visit = await addForgottenVisit(open, {
+    const visit = await addMissedVisit(open, {
       customerId: mrsKhan.id,
       kind: 'bought',
       zone,

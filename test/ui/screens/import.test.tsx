@@ -1,12 +1,12 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { settingsOf } from '#app/shop/settings.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 import type { Settings } from '#domain/shop/settings.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 import { OpenShopContext } from '#ui/hooks/use-shop.ts';
 import { SettingsContext } from '#ui/hooks/use-settings.ts';
 import { WallTimeContext } from '#ui/hooks/use-today.ts';
-import { BringInScreen } from '#ui/screens/import/import.tsx';
+import { ImportScreen } from '#ui/screens/import/import.tsx';
 import { emptyRoster } from '../../support/shops/empty-roster.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 
@@ -20,17 +20,17 @@ let deps: Awaited<ReturnType<typeof openTestShop>>;
 let settings: Settings;
 beforeEach(async () => {
   deps = await openTestShop();
-  settings = await settingsOf(deps);
+  settings = await loadSettings(deps);
 });
 afterEach(cleanup);
 
 function show(): void {
-  const wall = wallTimeAt(deps.clock.now(), settings.zone);
+  const wall = toLocalTime(deps.clock.now(), settings.zone);
   render(
     <OpenShopContext.Provider value={{ deps, roster: emptyRoster, isSample: false }}>
       <SettingsContext.Provider value={settings}>
         <WallTimeContext.Provider value={wall}>
-          <BringInScreen />
+          <ImportScreen />
         </WallTimeContext.Provider>
       </SettingsContext.Provider>
     </OpenShopContext.Provider>,

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cleanup, configure, fireEvent, screen, within } from '@testing-library/preact';
 import type { SettingsValues } from '#domain/shop/settings.ts';
-import { PressContext } from '#ui/hooks/use-printer.ts';
-import { DoingPeopleScreen } from '#ui/screens/insights/insights-people.tsx';
-import { DoingScreen } from '#ui/screens/insights/insights.tsx';
+import { PrinterContext } from '#ui/hooks/use-printer.ts';
+import { InsightsPeopleScreen } from '#ui/screens/insights/insights-people.tsx';
+import { InsightsScreen } from '#ui/screens/insights/insights.tsx';
 import { shopWithScreens, type ShopWithScreens } from '../../support/shops/screen-in-shop.tsx';
 import {
   daysAgo,
@@ -11,7 +11,7 @@ import {
   on,
   personWith,
   today,
-  type PersonTold,
+  type CustomerSpec,
 } from '../../support/shops/shop-with.ts';
 import { moveIn } from '../../support/shops/week-shop.ts';
 
@@ -27,7 +27,7 @@ afterEach(() => {
 
 describe('how we’re doing', () => {
   it('says kindly how much is still missing instead of drawing empty charts', async () => {
-    await openDoing([{ name: 'Hana', visits: every(7, { times: 37, until: daysAgo(2) }) }]);
+    await openInsights([{ name: 'Hana', visits: every(7, { times: 37, until: daysAgo(2) }) }]);
     expect(
       await screen.findByText(
         'After about 100 visits this page starts to tell you something. You have 37.',
@@ -37,7 +37,7 @@ describe('how we’re doing', () => {
   });
 
   it('says what share regulars have, with the counts it is made of', async () => {
-    await openDoing();
+    await openInsights();
     expect(
       await screen.findByText(
         'Regulars are 3 in 4 of your customers, and nearly all of your visits.',
@@ -51,7 +51,7 @@ describe('how we’re doing', () => {
   });
 
   it('opens from each number exactly the people that it counts', async () => {
-    await openDoing();
+    await openInsights();
     const list = await screen.findByRole('list', { name: 'The people behind the numbers' });
     const links = within(list)
       .getAllByRole('link')
@@ -61,7 +61,7 @@ describe('how we’re doing', () => {
       }));
     expect(links.map(({ number }) => number)).toEqual([12, 0, 1, 4]);
     for (const { number, group } of links) {
-      shop.show(<DoingPeopleScreen group={group} />);
+      shop.show(<InsightsPeopleScreen group={group} />);
       await screen.findByRole('heading', { level: 1 });
       expect(screen.getByText(number === 1 ? '1 person' : `${number} people`)).toBeDefined();
       expect(lines()).toHaveLength(number);
@@ -75,7 +75,7 @@ describe('how we’re doing', () => {
   });
 
   it('looks further back when asked, also after coming back from a list', async () => {
-    await openDoing();
+    await openInsights();
     fireEvent.click(await screen.findByRole('button', { name: 'A year' }));
     expect(screen.getByText(/^In the last year: /)).toBeDefined();
     showPage();
@@ -83,7 +83,7 @@ describe('how we’re doing', () => {
   });
 
   it('tells the hours in a sentence first, and as a table with the same counts', async () => {
-    await openDoing();
+    await openInsights();
     const words = await screen.findByText(/^Busiest: /);
     expect(words.textContent).toBe('Busiest: Mondays 10–11, about twelve people.');
     const picture = cells();
@@ -100,7 +100,7 @@ describe('how we’re doing', () => {
   });
 
   it('says that it is too early while few thank-yous are out, and what they cost', async () => {
-    await openDoing([...regulars, thanked]);
+    await openInsights([...regulars, thanked]);
     expect(
       await screen.findByText(
         'Too early to say: one of one came back within their usual time so far.',
@@ -110,25 +110,25 @@ describe('how we’re doing', () => {
   });
 
   it('says nothing of money in a shop that notes none', async () => {
-    await openDoing([...regulars, thanked], { amounts: false });
+    await openInsights([...regulars, thanked], { amounts: false });
     expect(await screen.findByText('Handed over since 19 April: one card.')).toBeDefined();
     expect(document.body.textContent).not.toMatch(/£/);
   });
 
   it('says what to expect of the next open day, and who', async () => {
-    await openDoing();
+    await openInsights();
     await screen.findByRole('heading', { name: 'What to expect tomorrow' });
     expect(screen.getByText(/^At most (?:one person|\w+ people) you know\.$/)).toBeDefined();
   });
 
   it('knows a list only by the names that the page gives', async () => {
-    await openDoing();
-    shop.show(<DoingPeopleScreen group="everybody" />);
+    await openInsights();
+    shop.show(<InsightsPeopleScreen group="everybody" />);
     expect(await screen.findByText('This list is not known')).toBeDefined();
   });
 });
 
-const regulars: readonly PersonTold[] = Array.from({ length: 12 }, (_, index) => ({
+const regulars: readonly CustomerSpec[] = Array.from({ length: 12 }, (_, index) => ({
   name: `Regular ${index + 1}`,
   // Mondays and Thursdays; today is a Thursday.
   visits: [
@@ -137,19 +137,19 @@ const regulars: readonly PersonTold[] = Array.from({ length: 12 }, (_, index) =>
   ],
 }));
 
-const others: readonly PersonTold[] = [
+const others: readonly CustomerSpec[] = [
   { name: 'Mr Okoro', visits: every(7, { times: 30, until: daysAgo(60) }) },
   ...[1, 2, 3, 4].map((number) => ({ name: `New ${number}`, visits: on([daysAgo(number)]) })),
 ];
 
-const thanked: PersonTold = {
+const thanked: CustomerSpec = {
   name: 'Mrs Lind',
   visits: on([daysAgo(70), daysAgo(50)]),
   gestures: [{ kind: 'card', plannedOn: daysAgo(60), handedOverOn: daysAgo(60), windowDays: 14 }],
 };
 
-async function openDoing(
-  people: readonly PersonTold[] = [...regulars, ...others],
+async function openInsights(
+  people: readonly CustomerSpec[] = [...regulars, ...others],
   changes: Partial<SettingsValues> = {},
 ): Promise<void> {
   shop = await shopWithScreens((open) => moveIn(open, people.map(personWith)), changes);
@@ -159,14 +159,14 @@ async function openDoing(
 
 function showPage(): void {
   shop.show(
-    <PressContext.Provider value={press}>
-      <DoingScreen />
-    </PressContext.Provider>,
+    <PrinterContext.Provider value={press}>
+      <InsightsScreen />
+    </PrinterContext.Provider>,
   );
 }
 
 // Nothing here comes to paper.
-const press = { lay: () => () => {}, ready: async () => {}, print: async () => {} };
+const press = { setPaper: () => () => {}, ready: async () => {}, print: async () => {} };
 
 function lines(): readonly Element[] {
   return [...document.querySelectorAll('.customer-line')];

@@ -1,6 +1,6 @@
 import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { settingsOf } from '#app/shop/settings.ts';
+import { loadSettings } from '#app/shop/settings.ts';
 import { changeSettings } from '#app/shop/settings.ts';
 import type { Deps } from '#app/deps.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
@@ -9,7 +9,7 @@ import { dayFrom } from '#lib/day.ts';
 import { Shell } from '#ui/shell/shell.tsx';
 import { openingsFrom } from '#ui/screens/my-shop/opening-sheet.tsx';
 import { openTestShop } from '../../support/shops/test-shop.ts';
-import { testDevice } from '../../support/shops/test-environment.ts';
+import { testEnvironment } from '../../support/shops/test-environment.ts';
 
 // The screen is fetched when it is first shown.
 configure({ asyncUtilTimeout: 8_000 });
@@ -70,7 +70,7 @@ describe('My shop', () => {
     fireEvent.input(money, { target: { value: '4x' } });
     fireEvent.blur(money);
     expect(await screen.findByText('Write an amount such as 30 or 4.50.')).toBeTruthy();
-    expect((await settingsOf(shop)).budgetMoney).toBe(3000);
+    expect((await loadSettings(shop)).budgetMoney).toBe(3000);
     fireEvent.input(money, { target: { value: '42.50' } });
     await until((settings) => settings.budgetMoney === 4250);
     expect(await screen.findByText('Saved.')).toBeTruthy();
@@ -92,7 +92,7 @@ describe('My shop', () => {
     fireEvent.input(name, { target: { value: ' ' } });
     fireEvent.blur(name);
     expect(await screen.findByText('The shop needs a name.')).toBeTruthy();
-    expect((await settingsOf(shop)).shopName).toBe('Pell & Daughter');
+    expect((await loadSettings(shop)).shopName).toBe('Pell & Daughter');
   });
 
   it('closes the shop on Wednesdays from today on, and leaves the weeks before as they were', async () => {
@@ -100,7 +100,7 @@ describe('My shop', () => {
     press(/Opening hours/);
     fireEvent.click(await screen.findByLabelText('Open on Wednesday'));
     await until((settings) => settings.openings.length === 2);
-    const { openings } = await settingsOf(shop);
+    const { openings } = await loadSettings(shop);
     expect(openings[0]?.hours[2]).not.toBeNull();
     expect(openings[1]).toMatchObject({ from: '2026-06-18' });
     expect(openings[1]?.hours[2]).toBeNull();
@@ -138,7 +138,7 @@ describe('new opening hours', () => {
 
 async function show(): Promise<void> {
   shop.db.close();
-  render(<Shell device={testDevice({ shop: shop.db.name, sample: null })} />);
+  render(<Shell device={testEnvironment({ shop: shop.db.name, sample: null })} />);
   await screen.findByRole('heading', { level: 1, name: 'Pell & Daughter' });
   await shop.db.open();
 }
@@ -148,5 +148,5 @@ function press(name: string | RegExp): void {
 }
 
 async function until(isSo: (settings: SettingsValues) => boolean): Promise<void> {
-  await waitFor(async () => expect(isSo(await settingsOf(shop))).toBe(true));
+  await waitFor(async () => expect(isSo(await loadSettings(shop))).toBe(true));
 }

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { blankForm, formToText } from '#app/customers/customer-form.ts';
 import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers/customers.ts';
-import { forgetCustomer } from '#app/customers/erasure.ts';
-import { formDraftOf, newPersonForm } from '#app/customers/form-drafts.ts';
-import { addForgottenVisit } from '#app/customers/visits.ts';
+import { scheduleErasure } from '#app/customers/erasure.ts';
+import { openFormDraft, newCustomerFormName } from '#app/customers/form-drafts.ts';
+import { addMissedVisit } from '#app/customers/visits.ts';
 import type { Customer } from '#domain/customers/customer.ts';
 import { addDays } from '#lib/day.ts';
 import { PeopleScreen } from '#ui/screens/people/people.tsx';
@@ -61,13 +61,15 @@ describe('the list of people', () => {
     fireEvent.input(await screen.findByLabelText('Find somebody'), { target: { value: 'Hana' } });
     fireEvent.click(await screen.findByRole('button', { name: 'Add “Hana”' }));
     expect(shop.went).toEqual([{ kind: 'new-person' }]);
-    expect(formDraftOf(shop.deps, newPersonForm).found()).toBe(formToText(blankForm('Hana')));
+    expect(openFormDraft(shop.deps, newCustomerFormName).load()).toBe(
+      formToText(blankForm('Hana')),
+    );
   });
 
   it('keeps the way back for somebody forgotten, until thirty days are over', async () => {
     shop = await shopWithScreens(async (open) => {
       const [mrsKhan] = await twoPeople(open);
-      if (mrsKhan !== undefined) await forgetCustomer(open, mrsKhan.id, day('2026-06-17'));
+      if (mrsKhan !== undefined) await scheduleErasure(open, mrsKhan.id, day('2026-06-17'));
     });
     shop.show(<PeopleScreen />);
     expect(await screen.findByText('Gone for good on 17 July.')).toBeDefined();
@@ -82,7 +84,7 @@ async function twoPeople(open: TestShop): Promise<readonly Customer[]> {
   const mrsKhan = await added(open, { name: 'Mrs Khan', cue: 'red bike', zone });
   const zaneta = await added(open, { name: 'Żaneta Łoś', zone });
   for (let week = 0; week < 10; week += 1) {
-    await addForgottenVisit(open, {
+    await addMissedVisit(open, {
       customerId: mrsKhan.id,
       kind: 'bought',
       zone,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import type { Press } from '#app/week/printer.ts';
-import { PressContext } from '#ui/hooks/use-printer.ts';
+import type { Printer } from '#app/week/printer.ts';
+import { PrinterContext } from '#ui/hooks/use-printer.ts';
 import { PrintScreen } from '#ui/screens/print/print.tsx';
 import { shopWithScreens, type ShopWithScreens } from '../../support/shops/screen-in-shop.tsx';
 import {
@@ -9,19 +9,19 @@ import {
   daysAgo,
   personWith,
   today,
-  type PersonTold,
+  type CustomerSpec,
 } from '../../support/shops/shop-with.ts';
 import { moveIn } from '../../support/shops/week-shop.ts';
 
 let shop: ShopWithScreens;
-let paperLaid: string[];
+let paperSizes: string[];
 let timesPrinted: number;
 
 afterEach(() => {
   shop.roster.close();
 });
 
-const waiting: readonly PersonTold[] = [
+const waiting: readonly CustomerSpec[] = [
   {
     name: 'Joan Price',
     phone: '020 7946 0123',
@@ -127,9 +127,9 @@ describe('printing the list', () => {
 
   it('lays in the paper that is chosen, and the shop’s own at first', async () => {
     await openPrint();
-    await waitFor(() => expect(paperLaid).toEqual(['letter']));
+    await waitFor(() => expect(paperSizes).toEqual(['letter']));
     fireEvent.click(screen.getByRole('radio', { name: 'A4' }));
-    await waitFor(() => expect(paperLaid).toEqual(['a4']));
+    await waitFor(() => expect(paperSizes).toEqual(['a4']));
     expect(preview().querySelectorAll('.paper-sheet-a4')).toHaveLength(1);
   });
 });
@@ -167,20 +167,20 @@ it('says where to begin when nothing waits', async () => {
   expect(screen.getByRole('link', { name: 'To This week' }).getAttribute('href')).toBe('/week');
 });
 
-async function openPrint(people: readonly PersonTold[] = waiting): Promise<void> {
+async function openPrint(people: readonly CustomerSpec[] = waiting): Promise<void> {
   await openShopWith(people);
   await screen.findByRole('button', { name: 'Print' });
   await waitFor(() => expect(preview().querySelector('.paper-sheet')).not.toBeNull());
 }
 
-async function openShopWith(people: readonly PersonTold[]): Promise<void> {
-  paperLaid = [];
+async function openShopWith(people: readonly CustomerSpec[]): Promise<void> {
+  paperSizes = [];
   timesPrinted = 0;
-  const press: Press = {
-    lay(paper) {
-      paperLaid.push(paper);
+  const press: Printer = {
+    setPaper(paper) {
+      paperSizes.push(paper);
       return () => {
-        paperLaid = paperLaid.filter((each) => each !== paper);
+        paperSizes = paperSizes.filter((each) => each !== paper);
       };
     },
     ready: async () => {},
@@ -192,9 +192,9 @@ async function openShopWith(people: readonly PersonTold[]): Promise<void> {
     paper: 'letter',
   });
   shop.show(
-    <PressContext.Provider value={press}>
+    <PrinterContext.Provider value={press}>
       <PrintScreen />
-    </PressContext.Provider>,
+    </PrinterContext.Provider>,
   );
 }
 

@@ -2,30 +2,30 @@ import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
-import { privacyLockOf } from '#app/privacy/privacy-lock.ts';
+import { getPrivacyLock } from '#app/privacy/privacy-lock.ts';
 import { createOwnShop } from '#app/shop/create-shop.ts';
 import { databaseNames } from '#storage/database.ts';
 import { Shell } from '#ui/shell/shell.tsx';
-import { testDevice, type TestDevice } from '../../support/shops/test-environment.ts';
+import { testEnvironment, type TestEnvironment } from '../../support/shops/test-environment.ts';
 
 configure({ asyncUtilTimeout: 8_000 });
 
-let device: TestDevice;
+let device: TestEnvironment;
 /** Every text that stood on the page at any moment. */
 let seen: string[];
 let watcher: MutationObserver;
 
 beforeEach(async () => {
   localStorage.clear();
-  device = testDevice();
+  device = testEnvironment();
   const made = await createOwnShop({ device, onSuperseded: () => {} }, { shopName: 'Pell' });
   if (!made.ok) throw new Error(made.problem.kind);
   const deps = made.value;
   await addCustomer(deps, draftCustomer(deps, { name: 'Mrs Khan', sentBy: null, zone: 'UTC' }));
   deps.db.close();
-  device = testDevice({ shop: deps.db.name, sample: null });
-  await privacyLockOf(device).setPin('4711');
-  privacyLockOf(device).lock();
+  device = testEnvironment({ shop: deps.db.name, sample: null });
+  await getPrivacyLock(device).setPin('4711');
+  getPrivacyLock(device).lock();
   seen = [];
   watcher = new MutationObserver(() => seen.push(document.body.textContent ?? ''));
   watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
@@ -81,7 +81,7 @@ describe('the privacy screen', () => {
     for (let count = 4; count > 0; count -= 1) {
       await waitFor(() => expect(field).toHaveProperty('value', ''));
       await wrong();
-      await waitFor(() => expect(privacyLockOf(device).wrongTries()).toBe(6 - count));
+      await waitFor(() => expect(getPrivacyLock(device).wrongTries()).toBe(6 - count));
     }
     expect(await screen.findByText('Too many wrong tries. Next try in 30 seconds.')).toBeTruthy();
     expect(seen.join(' ')).not.toContain('Khan');
@@ -90,7 +90,7 @@ describe('the privacy screen', () => {
   it('closes what is shown when another tab says so', async () => {
     openAt('/people');
     await screen.findByRole('heading', { name: 'For the owner' });
-    await privacyLockOf(device).try('4711');
+    await getPrivacyLock(device).tryPin('4711');
     await screen.findByText('Mrs Khan');
     dispatchEvent(new StorageEvent('storage', { key: 'regulars.privacy-locked' }));
     expect(await screen.findByRole('heading', { name: 'For the owner' })).toBeTruthy();
@@ -100,7 +100,7 @@ describe('the privacy screen', () => {
   it('closes by itself when nobody touched the place', async () => {
     openAt('/people');
     await screen.findByRole('heading', { name: 'For the owner' });
-    await privacyLockOf(device).try('4711');
+    await getPrivacyLock(device).tryPin('4711');
     await screen.findByText('Mrs Khan');
     device.clock.advance(5 * 60_000);
     document.dispatchEvent(new Event('visibilitychange'));

@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useDrawnSearch } from '#ui/screens/counter/use-deferred-search.ts';
+import { useDeferredSearch } from '#ui/screens/counter/use-deferred-search.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -12,32 +12,32 @@ afterEach(() => {
 
 describe('what is drawn of a search', () => {
   it('is each letter at once', () => {
-    const { drawn, type } = search('K');
+    const { deferred, type } = search('K');
     type('KH');
-    expect(drawn()).toBe('KH');
+    expect(deferred()).toBe('KH');
   });
 
   it('stays for a moment after the tap that ended it, so that the name is drawn first', () => {
-    const { drawn, type } = search('KH');
+    const { deferred, type } = search('KH');
     type('');
-    expect(drawn()).toBe('KH');
+    expect(deferred()).toBe('KH');
     aMomentLater();
-    expect(drawn()).toBe('');
+    expect(deferred()).toBe('');
   });
 
   it('is the next search, should one begin within that moment', () => {
-    const { drawn, type } = search('KH');
+    const { deferred, type } = search('KH');
     type('');
     type('M');
-    expect(drawn()).toBe('M');
+    expect(deferred()).toBe('M');
     aMomentLater();
-    expect(drawn()).toBe('M');
+    expect(deferred()).toBe('M');
   });
 });
 
 function search(typed: string) {
-  const { result, rerender } = renderHook(useDrawnSearch, { initialProps: typed });
-  return { drawn: () => result.current, type: rerender };
+  const { result, rerender } = renderHook(useDeferredSearch, { initialProps: typed });
+  return { deferred: () => result.current, type: rerender };
 }
 
 function aMomentLater(): void {

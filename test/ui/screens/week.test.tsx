@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { openWeekBoard, type WeekBoard } from '#app/week/week-store.ts';
+import { openWeekStore, type WeekStore } from '#app/week/week-store.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
-import { WeekBoardContext } from '#ui/hooks/use-week.ts';
+import { WeekStoreContext } from '#ui/hooks/use-week.ts';
 import { WeekScreen } from '#ui/screens/week/week.tsx';
 import { shopWithScreens, type ShopWithScreens } from '../../support/shops/screen-in-shop.tsx';
 import {
@@ -13,12 +13,12 @@ import {
   personWith,
   thankedOn,
   today,
-  type PersonTold,
+  type CustomerSpec,
 } from '../../support/shops/shop-with.ts';
 import { moveIn, weekPeople } from '../../support/shops/week-shop.ts';
 
 let shop: ShopWithScreens;
-let board: WeekBoard;
+let board: WeekStore;
 
 afterEach(() => {
   board.close();
@@ -150,8 +150,8 @@ describe('this week', () => {
     await openWeek();
     const before = names();
     const why = whyOf('Mr Okoro');
-    await comesIn('Mr Okoro');
-    await thinkAnew();
+    await logVisitOf('Mr Okoro');
+    await recompute();
     const again = await screen.findByRole('button', { name: 'Look again' });
     expect(screen.getByText('New visits since.')).toBeDefined();
     expect(names()).toEqual(before);
@@ -167,8 +167,8 @@ describe('this week', () => {
   it('shows the newest list to whoever comes back to it', async () => {
     await openWeek();
     const why = whyOf('Mr Okoro');
-    await comesIn('Mr Okoro');
-    await thinkAnew();
+    await logVisitOf('Mr Okoro');
+    await recompute();
     await screen.findByRole('button', { name: 'Look again' });
     shop.show(null);
     drawWeek();
@@ -218,11 +218,11 @@ describe('this week', () => {
 });
 
 async function openWeek(
-  people: readonly PersonTold[] = weekPeople,
+  people: readonly CustomerSpec[] = weekPeople,
   changes: Partial<SettingsValues> = {},
 ): Promise<void> {
   shop = await shopWithScreens((deps) => moveIn(deps, people.map(personWith)), changes);
-  board = openWeekBoard({ deps: shop.deps, roster: shop.roster, later: () => () => {} });
+  board = openWeekStore({ deps: shop.deps, roster: shop.roster, later: () => () => {} });
   board.setToday(today);
   drawWeek();
   await screen.findByRole('heading', { name: 'To hand over' });
@@ -230,13 +230,13 @@ async function openWeek(
 
 function drawWeek(): void {
   shop.show(
-    <WeekBoardContext.Provider value={board}>
+    <WeekStoreContext.Provider value={board}>
       <WeekScreen />
-    </WeekBoardContext.Provider>,
+    </WeekStoreContext.Provider>,
   );
 }
 
-async function comesIn(name: string): Promise<void> {
+async function logVisitOf(name: string): Promise<void> {
   const customerId = personWith({ name }).id;
   const visit = draftVisit(shop.deps, { customerId, kind: 'bought', zone: 'Europe/London' });
   const logged = await recordVisit(shop.deps, visit);
@@ -244,10 +244,10 @@ async function comesIn(name: string): Promise<void> {
 }
 
 /** What the board does by itself after a quiet while. */
-async function thinkAnew(): Promise<void> {
-  const before = board.fresh();
+async function recompute(): Promise<void> {
+  const before = board.latest();
   board.refresh();
-  await waitFor(() => expect(board.fresh()).not.toBe(before));
+  await waitFor(() => expect(board.latest()).not.toBe(before));
 }
 
 function cardOf(name: string) {

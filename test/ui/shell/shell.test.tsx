@@ -4,17 +4,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOwnShop } from '#app/shop/create-shop.ts';
 import { databaseNames } from '#storage/database.ts';
 import { Shell } from '#ui/shell/shell.tsx';
-import { testDevice, type TestDevice } from '../../support/shops/test-environment.ts';
+import { testEnvironment, type TestEnvironment } from '../../support/shops/test-environment.ts';
 
 // A screen is fetched when it is first shown, and the sample shop is a year of visits.
 configure({ asyncUtilTimeout: 8_000 });
 
-let device: TestDevice;
+let device: TestEnvironment;
 
 beforeEach(() => {
   localStorage.clear();
   history.replaceState(null, '', '/');
-  device = testDevice();
+  device = testEnvironment();
 });
 
 afterEach(async () => {
@@ -50,7 +50,7 @@ describe('an untouched tablet', () => {
   });
 
   it('in a tab on an iPad first asks for the home screen, and takes no names', async () => {
-    device = testDevice({ shop: null, sample: null }, 'by-hand');
+    device = testEnvironment({ shop: null, sample: null }, 'manual');
     render(<Shell device={device} />);
     expect(await screen.findByText('First, put Regulars on the home screen')).toBeTruthy();
     expect(screen.queryByLabelText('The shop’s name')).toBeNull();
@@ -62,7 +62,7 @@ describe('an untouched tablet', () => {
     const made = await createOwnShop({ device, onSuperseded: () => {} }, { shopName: 'Café Nord' });
     if (!made.ok) throw new Error(made.problem.kind);
     made.value.db.close();
-    device = testDevice({ shop: made.value.db.name, sample: null }, 'by-hand');
+    device = testEnvironment({ shop: made.value.db.name, sample: null }, 'manual');
     render(<Shell device={device} />);
     expect(await screen.findByText(/A shop was begun in this tab/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Save a copy' })).toBeTruthy();
@@ -201,7 +201,7 @@ describe('a tablet whose shop cannot simply be opened', () => {
       { shopName: 'Pell & Daughter' },
     );
     if (made.ok) made.value.db.close();
-    const forgetful = testDevice();
+    const forgetful = testEnvironment();
     render(<Shell device={forgetful} />);
     expect(await screen.findByText('We found a shop on this tablet')).toBeTruthy();
     expect(screen.getByText('Pell & Daughter')).toBeTruthy();
@@ -214,7 +214,7 @@ describe('a tablet whose shop cannot simply be opened', () => {
     other.version(1).stores({ a: 'id' });
     await other.open();
     other.close();
-    render(<Shell device={testDevice({ shop: 'regulars-gone', sample: null })} />);
+    render(<Shell device={testEnvironment({ shop: 'regulars-gone', sample: null })} />);
     expect(await screen.findByText('The shop on this tablet cannot be found')).toBeTruthy();
   });
 
@@ -223,7 +223,7 @@ describe('a tablet whose shop cannot simply be opened', () => {
     newer.version(99).stores({ customers: 'id' });
     await newer.open();
     newer.close();
-    render(<Shell device={testDevice({ shop: 'regulars-newer', sample: null })} />);
+    render(<Shell device={testEnvironment({ shop: 'regulars-newer', sample: null })} />);
     expect(await screen.findByText('This shop was last used by a newer version')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Save a copy' })).toBeTruthy();
   });

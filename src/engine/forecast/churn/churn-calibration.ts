@@ -4,7 +4,7 @@
 
 import { areaUnderCurve } from '#engine/math/area-under-curve.ts';
 import { ridgeLogistic } from '#engine/math/ridge-logistic.ts';
-import { countUntil, type Comings } from '#engine/forecast/recency-frequency.ts';
+import { countUntil, type VisitTimes } from '#engine/forecast/recency-frequency.ts';
 import { gapsToReturn, type Silence } from './churn-score.ts';
 
 /** A silence of the past and what became of it. */
@@ -17,7 +17,7 @@ export interface ClosedSilence {
 }
 
 /** A correction of the slipping score, or none. Plain values. */
-export interface SlippingCorrection {
+export interface ChurnCalibration {
   readonly means: readonly number[];
   readonly spreads: readonly number[];
   /** Added to the untrained score per standard deviation of each feature, on the untrained score's own scale. */
@@ -25,32 +25,32 @@ export interface SlippingCorrection {
 }
 
 /** Learning begins with so many closed silences: about ten people silent for some weeks each, four times over. */
-export const fewestSilences = 500;
+export const minSilences = 500;
 /** One silence is seen again every week and counts about ten times: ten times a usual ridge of 30. */
 const strength = 300;
-const trainedShare = 0.7;
-const fewestChecked = 100;
+const trainingShare = 0.7;
+const minHoldOut = 100;
 /** Closer than this two scores are alike: a fifth of the standard error of such a comparison. Without it the choice would flicker from week to week. */
-const within = 0.005;
+const aucTolerance = 0.005;
 /** A silence within these own gaps is one to worry about: before it is nothing, after it is known. */
 const lateFrom = 1;
 const lateTo = 4;
 
 /** Whether a silence is in the range that the score is made for. */
-export function isLate({ late }: Silence): boolean {
-  return late >= lateFrom && late <= lateTo;
+export function isLateSilence({ latenessRatio }: Silence): boolean {
+  return latenessRatio >= lateFrom && latenessRatio <= lateTo;
 }
 
 /** The late ones among `silences` whose windows have closed by `until`, with what became of them. Later visits are not looked at. */
-export function closedBy(
+export function closedSilences(
   silences: readonly Silence[],
-  comings: Comings,
+  visitTimes: VisitTimes,
   until: number,
 ): readonly ClosedSilence[] {
   return silences.flatMap((silence) => {
     const closed = silence.now + gapsToReturn * silence.medianGap;
-    if (closed > until || !isLate(silence)) return [];
-    const times = comings[silence.who] ?? new Float64Array();
+    if (closed > until || !isLateSilence(silence)) return [];
+    const times = visitTimes[silence.who] ?? new Float64Array();
     return [
       { silence, closed, gone: countUntil(times, closed) === countUntil(times, silence.now) },
     ];
@@ -58,30 +58,30 @@ export function closedBy(
 }
 
 /** The correction that these silences teach, or null where it does not help. All windows must be closed by the day of the fit. */
-export function learnSlipping(closed: readonly ClosedSilence[]): SlippingCorrection | null {
-  if (closed.length < fewestSilences || !hasBoth(closed)) return null;
+export function fitChurnCalibration(closed: readonly ClosedSilence[]): ChurnCalibration | null {
+  if (closed.length < minSilences || !hasBoth(closed)) return null;
   const byDay = closed.map(({ silence }) => silence.now).toSorted((a, b) => a - b);
-  const cut = byDay[Math.floor(trainedShare * byDay.length)] ?? 0;
+  const cut = byDay[Math.floor(trainingShare * byDay.length)] ?? 0;
   const seen = closed.filter((row) => row.closed <= cut);
   const unseen = closed.filter(({ silence }) => silence.now > cut);
-  if (!hasBoth(seen) || unseen.length < fewestChecked || !hasBoth(unseen)) return null;
-  const trial = correctionFrom(seen);
+  if (!hasBoth(seen) || unseen.length < minHoldOut || !hasBoth(unseen)) return null;
+  const trial = calibrationFrom(seen);
   const gone = unseen.map((row) => row.gone);
   const trained = areaUnderCurve(
-    unseen.map(({ silence }) => correctedScore(silence, trial)),
+    unseen.map(({ silence }) => calibratedScore(silence, trial)),
     gone,
   );
   const untrained = areaUnderCurve(
     unseen.map(({ silence }) => silence.score),
     gone,
   );
-  return trained >= untrained - within ? correctionFrom(closed) : null;
+  return trained >= untrained - aucTolerance ? calibrationFrom(closed) : null;
 }
 
 /** The slipping score with its correction. Without one, the untrained score. */
-export function correctedScore(silence: Silence, correction: SlippingCorrection | null): number {
+export function calibratedScore(silence: Silence, correction: ChurnCalibration | null): number {
   if (correction === null) return silence.score;
-  const features = featuresOf(silence);
+  const features = silenceFeatures(silence);
   return correction.lifts.reduce((score, lift, place) => {
     const spread = correction.spreads[place] ?? 1;
     return score + (lift * ((features[place] ?? 0) - (correction.means[place] ?? 0))) / spread;
@@ -89,7 +89,7 @@ export function correctedScore(silence: Silence, correction: SlippingCorrection 
 }
 
 /** The features that may correct the score. `shorter` alone depends on how long the silence is, and may only raise it. */
-function featuresOf(silence: Silence): readonly number[] {
+function silenceFeatures(silence: Silence): readonly number[] {
   return [
     silence.shorter,
     Math.log(silence.gaps),
@@ -101,8 +101,8 @@ function featuresOf(silence: Silence): readonly number[] {
 
 const mayOnlyRaise: readonly number[] = [0, 1];
 
-function correctionFrom(closed: readonly ClosedSilence[]): SlippingCorrection {
-  const features = closed.map(({ silence }) => featuresOf(silence));
+function calibrationFrom(closed: readonly ClosedSilence[]): ChurnCalibration {
+  const features = closed.map(({ silence }) => silenceFeatures(silence));
   const labels = closed.map(({ gone }) => gone);
   const scores = closed.map(({ silence }) => [silence.score]);
   const { means, spreads, rows } = standardised(features);

@@ -3,24 +3,24 @@
 // asked, for under it a longer silence never looks better; that law is promised to the owner and must not be broken.
 
 import { logit } from '#engine/math/log-sum-exp.ts';
-import { fadedPast } from '#engine/forecast/exponential-decay.ts';
+import { decayedHorizon } from '#engine/forecast/exponential-decay.ts';
 import { fitMixture, shopPrior } from '#engine/forecast/fit-mixture.ts';
 import {
-  anyVisitUnder,
+  anyVisitProbability,
   mixtureOf,
-  mostRepeatsIn,
+  maxRepeatsIn,
   type Mixture,
   type MixtureParams,
 } from '#engine/forecast/mixture.ts';
 import {
   countUntil,
-  pastsAt,
-  type Comings,
-  type Pasts,
+  rfmTableAt,
+  type VisitTimes,
+  type RfmTable,
 } from '#engine/forecast/recency-frequency.ts';
 
 /** Below three gaps a person has no rhythm to be late by. */
-export const fewestGaps = 3;
+export const minGaps = 3;
 
 /** So many own gaps the person gets to come back. */
 export const gapsToReturn = 3;
@@ -34,7 +34,7 @@ export interface Silence {
   readonly elapsed: number;
   readonly medianGap: number;
   /** elapsed / medianGap. */
-  readonly late: number;
+  readonly latenessRatio: number;
   /** Number of own gaps, the share of them shorter than this silence, and the last of them in median gaps. */
   readonly gaps: number;
   readonly shorter: number;
@@ -49,65 +49,65 @@ export interface Silence {
 const lateWeight = 0.5;
 
 /** The parameters that the slipping score asks: BG/NBD under the shop prior. */
-export function fitSteady(pasts: Pasts, start?: MixtureParams): MixtureParams {
-  return fitMixture(pasts, {
+export function fitChurnParams(rfm: RfmTable, start?: MixtureParams): MixtureParams {
+  return fitMixture(rfm, {
     departure: 'BG',
     ks: [1],
     prior: shopPrior,
-    leastFirst: 0,
+    minFirstShare: 0,
     ...(start === undefined ? {} : { start }),
   }).params;
 }
 
-/** Everybody's silence at `now` with at least three gaps, whether late or not. `steady` comes from `fitSteady`. */
+/** Everybody's silence at `now` with at least three gaps, whether late or not. `churnParams` comes from `fitChurnParams`. */
 export function silencesAt(
-  comings: Comings,
+  visitTimes: VisitTimes,
   {
     now,
-    steady,
-    fadeWeeks,
-  }: { readonly now: number; readonly steady: MixtureParams; readonly fadeWeeks: number },
+    churnParams,
+    decayWeeks,
+  }: { readonly now: number; readonly churnParams: MixtureParams; readonly decayWeeks: number },
 ): readonly Silence[] {
-  const pasts = pastsAt(comings, now);
-  const mixture = mixtureOf(steady, mostRepeatsIn(pasts));
+  const rfm = rfmTableAt(visitTimes, now);
+  const mixture = mixtureOf(churnParams, maxRepeatsIn(rfm));
   const silences: Silence[] = [];
-  for (let index = 0; index < pasts.size; index += 1) {
-    const times = comings[pasts.who[index] ?? 0] ?? new Float64Array();
-    const silence = silenceOf(times, { pasts, index, mixture, now, fadeWeeks });
+  for (let index = 0; index < rfm.size; index += 1) {
+    const times = visitTimes[rfm.who[index] ?? 0] ?? new Float64Array();
+    const silence = silenceOf(times, { rfm, index, mixture, now, decayWeeks });
     if (silence !== null) silences.push(silence);
   }
   return silences;
 }
 
-/** Whose silence, among `pasts` as seen at `now`; the mixture of the steady parameters made ready for as many visits. */
+/** Whose silence, among `rfm` as seen at `now`; the mixture of the steady parameters made ready for as many visits. */
 export interface SilenceSource {
-  readonly pasts: Pasts;
+  readonly rfm: RfmTable;
   readonly index: number;
   readonly mixture: Mixture;
   readonly now: number;
-  readonly fadeWeeks: number;
+  readonly decayWeeks: number;
 }
 
 /** The silence of one person with the visits `times` (weeks, in order); null with fewer than three gaps. */
 export function silenceOf(
   times: Float64Array,
-  { pasts, index, mixture, now, fadeWeeks }: SilenceSource,
+  { rfm, index, mixture, now, decayWeeks }: SilenceSource,
 ): Silence | null {
-  if ((pasts.repeats[index] ?? 0) < fewestGaps) return null;
+  if ((rfm.repeats[index] ?? 0) < minGaps) return null;
   const gaps = gapsUntil(times, now);
   const sorted = gaps.toSorted();
-  const elapsed = (pasts.age[index] ?? 0) - (pasts.last[index] ?? 0);
+  const elapsed = (rfm.age[index] ?? 0) - (rfm.last[index] ?? 0);
   const medianGap = middleOf(sorted);
   const late = elapsed / medianGap;
-  const ahead = fadedPast(times, { now, fadeWeeks, weeks: gapsToReturn * medianGap });
-  const returning = anyVisitUnder(mixture, pasts, { index, ahead });
+  const horizon = decayedHorizon(times, { now, decayWeeks, weeks: gapsToReturn * medianGap });
+  const returning = anyVisitProbability(mixture, rfm, { index, horizon });
   const half = Math.max(1, gaps.length >> 1);
   return {
-    who: pasts.who[index] ?? 0,
+    who: rfm.who[index] ?? 0,
     now,
     elapsed,
     medianGap,
-    late,
+    latenessRatio: late,
     gaps: gaps.length,
     shorter: countUntil(sorted, elapsed) / gaps.length,
     lastGap: (gaps[gaps.length - 1] ?? medianGap) / medianGap,

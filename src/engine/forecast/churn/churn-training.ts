@@ -1,36 +1,36 @@
 // What the shop's own silences of the last year taught about who comes back. It stands on each week of that year and knows what lay
 // before it, with today's steady parameters: four numbers about the whole shop that no single silence moves.
 
-import { usualFadeWeeks } from '#engine/forecast/exponential-decay.ts';
+import { defaultDecayWeeks } from '#engine/forecast/exponential-decay.ts';
 import type { MixtureParams } from '#engine/forecast/mixture.ts';
-import type { Comings } from '#engine/forecast/recency-frequency.ts';
-import { fewestGaps, silencesAt } from './churn-score.ts';
+import type { VisitTimes } from '#engine/forecast/recency-frequency.ts';
+import { minGaps, silencesAt } from './churn-score.ts';
 import {
-  closedBy,
-  learnSlipping,
+  closedSilences,
+  fitChurnCalibration,
   type ClosedSilence,
-  type SlippingCorrection,
+  type ChurnCalibration,
 } from './churn-calibration.ts';
 
 /** A year of weeks: older silences are of another shop. */
-const mostWeeks = 52;
+const maxWeeks = 52;
 /** Silences looked at for the lesson: more teach five numbers nothing and only take time. */
-const mostSilences = 20_000;
+const maxSilences = 20_000;
 
 /** The correction of the slipping score at `now` (weeks), or null where too few silences have ended or it does not help. */
-export function slippingLesson(
-  comings: Comings,
-  { now, steady }: { readonly now: number; readonly steady: MixtureParams },
-): SlippingCorrection | null {
-  const known = comings.filter((times) => times.length > fewestGaps);
-  const first = known.reduce((least, times) => Math.min(least, times[0] ?? least), now);
-  const step = Math.max(1, Math.ceil((known.length * mostWeeks) / mostSilences));
+export function trainChurn(
+  visitTimes: VisitTimes,
+  { now, churnParams }: { readonly now: number; readonly churnParams: MixtureParams },
+): ChurnCalibration | null {
+  const known = visitTimes.filter((times) => times.length > minGaps);
+  const first = known.reduce((minimum, times) => Math.min(minimum, times[0] ?? minimum), now);
+  const step = Math.max(1, Math.ceil((known.length * maxWeeks) / maxSilences));
   const closed: ClosedSilence[] = [];
-  for (let back = 1; back <= mostWeeks && now - back > first; back += 1) {
+  for (let back = 1; back <= maxWeeks && now - back > first; back += 1) {
     // In a large shop another part of the people each week, so that everybody is seen now and then.
     const part = known.filter((_, place) => (place + back) % step === 0);
-    const then = { now: now - back, steady, fadeWeeks: usualFadeWeeks };
-    closed.push(...closedBy(silencesAt(part, then), part, now));
+    const then = { now: now - back, churnParams, decayWeeks: defaultDecayWeeks };
+    closed.push(...closedSilences(silencesAt(part, then), part, now));
   }
-  return learnSlipping(closed);
+  return fitChurnCalibration(closed);
 }

@@ -20,7 +20,7 @@ export interface BusyHoursProps {
 export function BusyHours({ busy, unit, look, caption }: BusyHoursProps): JSX.Element {
   const hours = busy.days[0]?.hours ?? [];
   const counted = look === 'table' ? 'total' : unit;
-  const most = Math.max(...busy.days.flatMap((day) => day.hours.map((hour) => shareOf(day, hour))));
+  const max = Math.max(...busy.days.flatMap((day) => day.hours.map((hour) => shareOf(day, hour))));
   return (
     // It scrolls sideways where room is short, and a keyboard must be able to scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls has to be reached
@@ -53,7 +53,7 @@ export function BusyHours({ busy, unit, look, caption }: BusyHoursProps): JSX.El
                   key={hour.hour}
                   hour={hour}
                   number={counted === 'total' ? hour.visits : Math.round(shareOf(day, hour))}
-                  step={stepOf(shareOf(day, hour), most)}
+                  step={stepOf(shareOf(day, hour), max)}
                 />
               ))}
               {look === 'table' ? (
@@ -113,8 +113,8 @@ const shortName = 3;
 const steps = 5;
 
 // Five equal steps up to the fullest hour, above a step of its own for an hour in which nobody came.
-function stepOf(share: number, most: number): number {
-  return share === 0 ? 1 : 1 + Math.max(1, Math.ceil((steps * share) / most));
+function stepOf(share: number, max: number): number {
+  return share === 0 ? 1 : 1 + Math.max(1, Math.ceil((steps * share) / max));
 }
 
 function shareOf({ days }: BusyDay, { visits }: BusyHour): number {

@@ -9,7 +9,7 @@ export interface DotsProps {
 
 /** People as dots, some of them filled: a handful seen at a glance. The sentence beside it says the same in words. */
 export function Dots({ all, filled, tone }: DotsProps): JSX.Element | null {
-  if (all === 0 || all > mostDots) return null;
+  if (all === 0 || all > maxDots) return null;
   return (
     <span class={`dots dots-${tone}`} aria-hidden="true">
       {Array.from({ length: all }, (_, place) => (
@@ -20,4 +20,4 @@ export function Dots({ all, filled, tone }: DotsProps): JSX.Element | null {
 }
 
 /** More than this nobody sees at a glance. */
-const mostDots = 72;
+const maxDots = 72;

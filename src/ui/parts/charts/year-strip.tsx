@@ -14,7 +14,7 @@ const barsHeight = 54;
 
 /** A year as a row of bars, one for each week; a dot stands for a week without a visit. */
 export function YearStrip({ weeks, months, label }: YearStripProps): JSX.Element {
-  const most = Math.max(2, ...weeks);
+  const max = Math.max(2, ...weeks);
   const step = 100 / Math.max(1, weeks.length);
   return (
     <svg class="year-strip" role="img" aria-label={label}>
@@ -24,8 +24,8 @@ export function YearStrip({ weeks, months, label }: YearStripProps): JSX.Element
           class={count === 0 ? 'year-strip_bar year-strip_bar-none' : 'year-strip_bar'}
           x={`${week * step + 0.15 * step}%`}
           width={`${0.7 * step}%`}
-          y={barsHeight - heightOf(count, most)}
-          height={heightOf(count, most)}
+          y={barsHeight - heightOf(count, max)}
+          height={heightOf(count, max)}
           rx={count === 0 ? 2.5 : 3}
         />
       ))}
@@ -44,6 +44,6 @@ export function YearStrip({ weeks, months, label }: YearStripProps): JSX.Element
   );
 }
 
-function heightOf(count: number, most: number): number {
-  return count === 0 ? 5 : Math.max(8, Math.round((barsHeight * count) / most));
+function heightOf(count: number, max: number): number {
+  return count === 0 ? 5 : Math.max(8, Math.round((barsHeight * count) / max));
 }

@@ -48,7 +48,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Ele
       </div>
       <div class="choice_keys">
         {props.options.map((option) => (
-          <ChoiceKey
+          <ChoiceButton
             key={option.value}
             option={option}
             group={id}
@@ -61,14 +61,14 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Ele
   );
 }
 
-interface ChoiceKeyProps<Value extends string> {
+interface ChoiceButtonProps<Value extends string> {
   readonly option: ChoiceOption<Value>;
   readonly group: string;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-function ChoiceKey<Value extends string>(props: ChoiceKeyProps<Value>): JSX.Element {
+function ChoiceButton<Value extends string>(props: ChoiceButtonProps<Value>): JSX.Element {
   return (
     <label class={props.chosen ? 'choice_key choice_key-chosen' : 'choice_key'}>
       <input

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import './keypad-button.css';
 
-export interface PadKeyProps {
+export interface KeypadButtonProps {
   readonly onPress: () => void;
   /** `function` keys do something to what was typed; the others type what they say. */
   readonly kind?: 'letter' | 'digit' | 'function';
@@ -10,7 +10,12 @@ export interface PadKeyProps {
 }
 
 /** A key that answers when it is touched, not when it is let go: on some tablets the first of two quick taps would get lost otherwise. */
-export function PadKey({ onPress, kind = 'letter', label, children }: PadKeyProps): JSX.Element {
+export function KeypadButton({
+  onPress,
+  kind = 'letter',
+  label,
+  children,
+}: KeypadButtonProps): JSX.Element {
   return (
     <button
       class={`keypad-button keypad-button-${kind}`}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import './segmented-control.css';
 
-export interface SegmentsProps<Value extends string | number> {
+export interface SegmentedControlProps<Value extends string | number> {
   /** What is chosen here, for those who listen. */
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly word: string }[];
@@ -10,7 +10,9 @@ export interface SegmentsProps<Value extends string | number> {
 }
 
 /** Two to four ways of looking at the same thing, one of them pressed. */
-export function Segments<Value extends string | number>(props: SegmentsProps<Value>): JSX.Element {
+export function SegmentedControl<Value extends string | number>(
+  props: SegmentedControlProps<Value>,
+): JSX.Element {
   return (
     <div class="segmented-control" role="group" aria-label={props.label}>
       {props.options.map(({ value, word }) => (

@@ -30,15 +30,20 @@ export function CounterHeader(props: CounterHeaderProps): JSX.Element {
           <FirstIcon name="chevron-right" size="beside" />
         </span>
       </button>
-      <HeaderKey look="find" icon="search" word={m.counter_find()} onPress={props.onFind} />
-      <HeaderKey look="wide" icon="person" word={m.counter_nameless()} onPress={props.onSomeone} />
-      <HeaderKey look="wide" icon="eye" word={m.counter_looking()} onPress={props.onLooking} />
-      <HeaderKey look="new" icon="plus" word={m.counter_new()} onPress={props.onNew} />
+      <HeaderButton look="find" icon="search" word={m.counter_find()} onPress={props.onFind} />
+      <HeaderButton
+        look="wide"
+        icon="person"
+        word={m.counter_nameless()}
+        onPress={props.onSomeone}
+      />
+      <HeaderButton look="wide" icon="eye" word={m.counter_looking()} onPress={props.onLooking} />
+      <HeaderButton look="new" icon="plus" word={m.counter_new()} onPress={props.onNew} />
     </header>
   );
 }
 
-interface HeaderKeyProps {
+interface HeaderButtonProps {
   readonly look: 'find' | 'wide' | 'new';
   readonly icon: FirstIconName;
   readonly word: string;
@@ -46,7 +51,7 @@ interface HeaderKeyProps {
 }
 
 /** A key of the header; two words stand over one another. */
-export function HeaderKey({ look, icon, word, onPress }: HeaderKeyProps): JSX.Element {
+export function HeaderButton({ look, icon, word, onPress }: HeaderButtonProps): JSX.Element {
   return (
     <button class={`counter-header_key counter-header_key-${look}`} type="button" onClick={onPress}>
       <FirstIcon name={icon} />

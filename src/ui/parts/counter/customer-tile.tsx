@@ -30,12 +30,12 @@ export function CustomerTile(props: CustomerTileProps): JSX.Element {
           <span aria-hidden="true">{came}</span>
         </span>
       )}
-      <TileSign mark={mark} />
+      <TileIcon mark={mark} />
     </button>
   );
 }
 
-function TileSign({ mark }: Pick<CustomerTileProps, 'mark'>): JSX.Element | null {
+function TileIcon({ mark }: Pick<CustomerTileProps, 'mark'>): JSX.Element | null {
   if (mark === null) return null;
   return mark === 'to-hand-over' ? (
     <span class="customer-tile_mail">

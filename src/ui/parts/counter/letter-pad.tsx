@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { m } from '#ui/messages.ts';
 import { FirstIcon } from '#ui/parts/icons/first-icon.tsx';
-import { PadKey } from '#ui/parts/controls/keypad-button.tsx';
+import { KeypadButton } from '#ui/parts/controls/keypad-button.tsx';
 import './letter-pad.css';
 
 /** `names` types into the name of somebody new, which needs a blank; the other two search. */
@@ -44,38 +44,42 @@ export function LetterPad(props: LetterPadProps): JSX.Element {
       </div>
       <div class={kind === 'digits' ? 'letter-pad_digits' : 'letter-pad_keys'}>
         {(kind === 'digits' ? digits : letters).map((key) => (
-          <PadKey key={key} onPress={() => onType(key)}>
+          <KeypadButton key={key} onPress={() => onType(key)}>
             {key}
-          </PadKey>
+          </KeypadButton>
         ))}
-        <SwapKey kind={kind} onType={onType} onKind={onKind} />
-        <PadKey kind="function" label={m.counter_delete_letter()} onPress={onBack}>
+        <SwapButton kind={kind} onType={onType} onKind={onKind} />
+        <KeypadButton kind="function" label={m.counter_delete_letter()} onPress={onBack}>
           <FirstIcon name="backspace" />
-        </PadKey>
+        </KeypadButton>
       </div>
     </section>
   );
 }
 
-function SwapKey({
+function SwapButton({
   kind,
   onType,
   onKind,
 }: Pick<LetterPadProps, 'kind' | 'onType' | 'onKind'>): JSX.Element {
   if (kind === 'names')
     return (
-      <PadKey kind="function" label={m.counter_space()} onPress={() => onType(' ')}>
+      <KeypadButton kind="function" label={m.counter_space()} onPress={() => onType(' ')}>
         <FirstIcon name="space" />
-      </PadKey>
+      </KeypadButton>
     );
   return kind === 'letters' ? (
-    <PadKey kind="function" label={m.counter_digits_long()} onPress={() => onKind('digits')}>
+    <KeypadButton kind="function" label={m.counter_digits_long()} onPress={() => onKind('digits')}>
       {m.counter_digits_key()}
-    </PadKey>
+    </KeypadButton>
   ) : (
-    <PadKey kind="function" label={m.counter_letters_long()} onPress={() => onKind('letters')}>
+    <KeypadButton
+      kind="function"
+      label={m.counter_letters_long()}
+      onPress={() => onKind('letters')}
+    >
       {m.counter_letters_key()}
-    </PadKey>
+    </KeypadButton>
   );
 }
 

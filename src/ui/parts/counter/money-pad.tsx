@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { m } from '#ui/messages.ts';
 import { Icon } from '#ui/parts/icons/icon.tsx';
-import { PadKey } from '#ui/parts/controls/keypad-button.tsx';
-import { StripKey } from './strip-button.tsx';
+import { KeypadButton } from '#ui/parts/controls/keypad-button.tsx';
+import { StripButton } from './strip-button.tsx';
 import './money-pad.css';
 
 export interface MoneyPadProps {
@@ -19,12 +19,12 @@ export interface MoneyPadProps {
 export const moneyKeys = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '00', '0'] as const;
 
 /** From so many signs on, the amount is set smaller. */
-const longFrom = 8;
+const longLength = 8;
 
 /** A till's keys: digits fill from the right, there is no point and no OK. */
 export function MoneyPad(props: MoneyPadProps): JSX.Element {
   const { amount } = props;
-  const size = amount.length >= longFrom ? 'long' : 'short';
+  const size = amount.length >= longLength ? 'long' : 'short';
   return (
     <section class="money-pad" aria-label={props.whose}>
       <div class="money-pad_head">
@@ -32,13 +32,13 @@ export function MoneyPad(props: MoneyPadProps): JSX.Element {
           <bdi>{props.whose}</bdi>
         </p>
         <output class={`money-pad_amount money-pad_amount-${size}`}>{amount}</output>
-        <StripKey
+        <StripButton
           figure={m.counter_letters_key()}
           word={m.counter_letters_word()}
           label={m.counter_letters_long()}
           onPress={props.onLetters}
         />
-        <StripKey
+        <StripButton
           word={m.counter_reduced()}
           label={m.counter_reduced_long()}
           pressed={props.isReduced}
@@ -47,17 +47,17 @@ export function MoneyPad(props: MoneyPadProps): JSX.Element {
       </div>
       <div class="money-pad_keys">
         {moneyKeys.map((key) => (
-          <PadKey key={key} kind="digit" onPress={() => props.onKey(key)}>
+          <KeypadButton key={key} kind="digit" onPress={() => props.onKey(key)}>
             {key}
-          </PadKey>
+          </KeypadButton>
         ))}
-        <PadKey
+        <KeypadButton
           kind="function"
           label={m.counter_delete_digit()}
           onPress={() => props.onKey('back')}
         >
           <Icon name="backspace" />
-        </PadKey>
+        </KeypadButton>
       </div>
     </section>
   );

@@ -12,7 +12,7 @@ export interface VisitLine {
   readonly onRetry: () => void;
 }
 
-export interface JustNowProps {
+export interface RecentVisitsProps {
   readonly lines: readonly VisitLine[];
   /** How many lines there is room for is decided by the window; the money pad takes some of it. */
   readonly room: 'letters' | 'money';
@@ -20,7 +20,7 @@ export interface JustNowProps {
 }
 
 /** What just happened, each with an Undo that stays. */
-export function JustNow({ lines, room, isDayEmpty }: JustNowProps): JSX.Element {
+export function RecentVisits({ lines, room, isDayEmpty }: RecentVisitsProps): JSX.Element {
   return (
     <section class={`recent-visits recent-visits-${room}`}>
       <h2 class="recent-visits_title">{m.counter_just_now()}</h2>
@@ -33,7 +33,7 @@ export function JustNow({ lines, room, isDayEmpty }: JustNowProps): JSX.Element 
 }
 
 /** Visits as lines with their Undo, also for the whole day. The lines stay where they are; what they say moves down. */
-export function VisitLines({ lines }: Pick<JustNowProps, 'lines'>): JSX.Element {
+export function VisitLines({ lines }: Pick<RecentVisitsProps, 'lines'>): JSX.Element {
   return (
     <ul class="recent-visits_lines">
       {lines.map((line, place) => (

@@ -3,7 +3,7 @@ import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
 import { TickMark } from '#ui/parts/icons/tick-mark.tsx';
 import './strip-button.css';
 
-export interface StripKeyProps {
+export interface StripButtonProps {
   readonly onPress: () => void;
   readonly word: string;
   /** The long form of the word, for those who listen. */
@@ -19,7 +19,7 @@ export interface StripKeyProps {
 }
 
 /** A key of the visit strip: one glyph above one word. */
-export function StripKey(props: StripKeyProps): JSX.Element {
+export function StripButton(props: StripButtonProps): JSX.Element {
   const { kind = 'plain', place, pressed, icon } = props;
   const placed = place === undefined ? '' : ` strip-key-at-${place}`;
   return (

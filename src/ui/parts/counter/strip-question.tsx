@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { m } from '#ui/messages.ts';
-import { StripKey } from './strip-button.tsx';
+import { StripButton } from './strip-button.tsx';
 import './strip-question.css';
 
 export interface StripQuestionProps {
@@ -14,7 +14,7 @@ export function StripQuestion({ words, yes, onYes }: StripQuestionProps): JSX.El
   return (
     <div class="strip-question">
       <p class="strip-question_words">{words}</p>
-      <StripKey kind="warn" word={yes} onPress={onYes} />
+      <StripButton kind="warn" word={yes} onPress={onYes} />
     </div>
   );
 }
@@ -37,13 +37,13 @@ export function AmountQuestion(props: AmountQuestionProps): JSX.Element {
         <small class="strip-question_why">{props.why}</small>
       </p>
       {props.make === null ? null : (
-        <StripKey
+        <StripButton
           kind="warn"
           word={m.counter_doubt_make({ amount: props.make })}
           onPress={props.onMake}
         />
       )}
-      <StripKey kind="warn" word={m.counter_doubt_keep()} onPress={props.onKeep} />
+      <StripButton kind="warn" word={m.counter_doubt_keep()} onPress={props.onKeep} />
     </div>
   );
 }

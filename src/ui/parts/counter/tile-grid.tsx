@@ -22,11 +22,11 @@ export function TileGrid({ places, isSearching }: TileGridProps): JSX.Element {
       ref={list}
       class="tile-grid"
       aria-label={m.counter_people_here()}
-      onClickCapture={isSearching ? leaveTile : undefined}
+      onClickCapture={isSearching ? blurTile : undefined}
     >
       {places.map((place, number) => (
         <li class="tile-grid_place" key={number}>
-          <Place {...place} isSearching={isSearching} />
+          <TileSlot {...place} isSearching={isSearching} />
         </li>
       ))}
     </ul>
@@ -34,17 +34,17 @@ export function TileGrid({ places, isSearching }: TileGridProps): JSX.Element {
 }
 
 // Once the search is over somebody else stands there: Enter must not mean them. Left before anything is drawn: the browser lays out the page for it.
-function leaveTile(): void {
+function blurTile(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
-interface PlaceProps extends Pick<TileGridProps, 'isSearching'> {
+interface TileSlotProps extends Pick<TileGridProps, 'isSearching'> {
   readonly who: string;
   readonly tile: ComponentChildren;
 }
 
 // Made anew only to fade in. When a search begins or ends what stands there is kept: nothing is built and, with the finger on it, taken leave of.
-function Place({ who, tile, isSearching }: PlaceProps): JSX.Element {
+function TileSlot({ who, tile, isSearching }: TileSlotProps): JSX.Element {
   const { current } = useRef({ who, isSearching, turn: 0 });
   if (who !== current.who && !isSearching && !current.isSearching) current.turn += 1;
   Object.assign(current, { who, isSearching });

@@ -32,7 +32,7 @@ export function VisitStrip(props: VisitStripProps): JSX.Element {
     <section class={`visit-strip${look}`} aria-label={m.counter_strip()}>
       <div class="visit-strip_who" key={props.visit}>
         <div class={isRoomy ? 'visit-strip_head visit-strip_head-roomy' : 'visit-strip_head'}>
-          <StateSign state={props.state} />
+          <StateIcon state={props.state} />
           <h2
             class={
               props.name.length > longName
@@ -59,7 +59,7 @@ export function VisitStrip(props: VisitStripProps): JSX.Element {
 /** More letters than stand beside Undo on a phone. */
 const longName = 12;
 
-function StateSign({ state }: Pick<VisitStripProps, 'state'>): JSX.Element {
+function StateIcon({ state }: Pick<VisitStripProps, 'state'>): JSX.Element {
   if (state === 'saved') return <TickMark place="disc" />;
   return (
     <span class={`visit-strip_sign visit-strip_sign-${state}`}>

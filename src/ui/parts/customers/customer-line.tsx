@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import './customer-line.css';
 
-export interface PersonLineProps {
+export interface CustomerLineProps {
   readonly name: string;
   readonly cue: string;
   readonly lastSeen: string;
@@ -11,7 +11,13 @@ export interface PersonLineProps {
 }
 
 /** One person in a list: who, how to know them, and what kind of customer. The whole line leads to the page. */
-export function PersonLine({ name, cue, lastSeen, badges, href }: PersonLineProps): JSX.Element {
+export function CustomerLine({
+  name,
+  cue,
+  lastSeen,
+  badges,
+  href,
+}: CustomerLineProps): JSX.Element {
   return (
     <a class="customer-line" href={href}>
       <span class="customer-line_who">

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import './gesture-list.css';
 
-export interface DoneLine {
+export interface GestureLine {
   readonly key: string;
   readonly icon: ComponentChildren;
   readonly title: string;
@@ -11,13 +11,13 @@ export interface DoneLine {
   readonly done: string | null;
 }
 
-export interface DoneListProps {
-  readonly lines: readonly DoneLine[];
+export interface GestureListProps {
+  readonly lines: readonly GestureLine[];
   readonly labelledBy: string;
 }
 
 /** What the shop did for somebody, with a tick where it reached them. */
-export function DoneList({ lines, labelledBy }: DoneListProps): JSX.Element {
+export function GestureList({ lines, labelledBy }: GestureListProps): JSX.Element {
   return (
     <ul class="gesture-list" aria-labelledby={labelledBy}>
       {lines.map((line) => (

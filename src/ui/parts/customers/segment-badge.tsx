@@ -1,23 +1,23 @@
 import type { JSX } from 'preact';
-import type { SegmentKind } from '#domain/week/segment.ts';
-import { kindName, nowAndThen } from '#i18n/segments.ts';
+import type { Segment } from '#domain/week/segment.ts';
+import { segmentName, nowAndThen } from '#i18n/segments.ts';
 import { Badge, type BadgeTone } from './badge.tsx';
 
-export interface KindBadgeProps {
+export interface SegmentBadgeProps {
   /** Null for somebody of no kind: they come now and then. */
-  readonly kind: SegmentKind | null;
+  readonly segment: Segment | null;
 }
 
 /** A kind of customer in the shop's word. Only for the owner's screens. */
-export function KindBadge({ kind }: KindBadgeProps): JSX.Element {
-  return kind === null ? (
+export function SegmentBadge({ segment }: SegmentBadgeProps): JSX.Element {
+  return segment === null ? (
     <Badge tone="sometimes" word={nowAndThen()} />
   ) : (
-    <Badge tone={tones[kind]} word={kindName(kind)} />
+    <Badge tone={tones[segment]} word={segmentName(segment)} />
   );
 }
 
-const tones: Readonly<Record<SegmentKind, BadgeTone>> = {
+const tones: Readonly<Record<Segment, BadgeTone>> = {
   regular: 'regular',
   valued: 'regular',
   'big-spender': 'regular',

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import './banner.css';
 
 export interface BannerProps {
-  /** `stop` is red: something is not saved. `sample` is striped: nobody here is real. `ask` is amber and wants an answer; `news` is green and can wait. */
+  /** `stop` is red: something is not saved. `sample` is striped: nobody here is real. `read` is amber and wants an answer; `news` is green and can wait. */
   readonly tone: 'stop' | 'sample' | 'ask' | 'news';
   readonly children: ComponentChildren;
   readonly actions?: ComponentChildren;

@@ -13,7 +13,7 @@ export interface Drawing {
 
 export interface GlyphProps {
   readonly drawing: Drawing;
-  /** `beside` (24 px) next to text, `own` (28 px) above or without it, `large` (34 px) on the hand-over key. */
+  /** `aside` (24 px) next to text, `own` (28 px) above or without it, `large` (34 px) on the hand-over key. */
   readonly size: GlyphSize;
   readonly filled: boolean;
 }

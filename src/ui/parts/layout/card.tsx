@@ -5,10 +5,10 @@ import './card.css';
 export interface CardProps {
   readonly title?: ComponentChildren;
   /** Stands at the end of the heading's line: a link, a small key. */
-  readonly beside?: ComponentChildren;
+  readonly aside?: ComponentChildren;
   /** Keys beside the words where there is room, below them where there is not. */
   readonly actions?: ComponentChildren;
-  /** `safe` for the green card of a shop in good keeping, `ask` for the amber one that wants an answer. */
+  /** `safe` for the green card of a shop in good keeping, `read` for the amber one that wants an answer. */
   readonly tone?: CardTone;
   readonly children: ComponentChildren;
 }
@@ -16,7 +16,7 @@ export interface CardProps {
 export type CardTone = 'plain' | 'safe' | 'ask';
 
 /** A white card on the paper of an owner's screen, with its heading. */
-export function Card({ title, beside, actions, tone = 'plain', children }: CardProps): JSX.Element {
+export function Card({ title, aside, actions, tone = 'plain', children }: CardProps): JSX.Element {
   const id = useId();
   const named = title !== undefined;
   const Part = named ? 'section' : 'div';
@@ -28,7 +28,7 @@ export function Card({ title, beside, actions, tone = 'plain', children }: CardP
             <h2 class="card_title" id={id}>
               {title}
             </h2>
-            {beside}
+            {aside}
           </div>
         ) : null}
         {children}

@@ -5,12 +5,12 @@ import './page.css';
 export interface PageProps {
   readonly title: ComponentChildren;
   /** Set in the line of the title, smaller: a cue, the dates of the week. */
-  readonly beside?: ComponentChildren;
+  readonly aside?: ComponentChildren;
   /** One line under the title. */
   readonly lead?: ComponentChildren;
   readonly back?: { readonly href: string; readonly word: string };
   readonly actions?: ComponentChildren;
-  /** `person` sets the title larger: a page that is somebody's. */
+  /** `forecast` sets the title larger: a page that is somebody's. */
   readonly kind?: 'place' | 'person';
   readonly children: ComponentChildren;
 }
@@ -40,13 +40,11 @@ export function Page(props: PageProps): JSX.Element {
   );
 }
 
-function PageTitle({ title, beside, kind = 'place' }: PageProps): JSX.Element {
+function PageTitle({ title, aside, kind = 'place' }: PageProps): JSX.Element {
   return (
     <div class="page_name">
       <h1 class={kind === 'person' ? 'type_person' : 'type_title'}>{title}</h1>
-      {beside === undefined ? null : (
-        <span class={`page_beside page_beside-${kind}`}>{beside}</span>
-      )}
+      {aside === undefined ? null : <span class={`page_beside page_beside-${kind}`}>{aside}</span>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { FirstIcon, type FirstIconName } from '#ui/parts/icons/first-icon.tsx';
 import './rail.css';
 
-export interface RailPlace {
+export interface RailItem {
   readonly href: string;
   readonly icon: FirstIconName;
   readonly word: string;
@@ -23,7 +23,7 @@ export interface RailStatus {
 
 export interface RailProps {
   readonly label: string;
-  readonly places: readonly RailPlace[];
+  readonly places: readonly RailItem[];
   readonly status: RailStatus;
   /** A key below everything else. */
   readonly foot?: ComponentChildren;
@@ -36,7 +36,7 @@ export function Rail({ label, places, status, foot }: RailProps): JSX.Element {
       <ul class="rail_places">
         {places.map((place) => (
           <li class="rail_item" key={place.href}>
-            <PlaceLink place={place} />
+            <RailLink place={place} />
           </li>
         ))}
       </ul>
@@ -51,7 +51,7 @@ export function Rail({ label, places, status, foot }: RailProps): JSX.Element {
   );
 }
 
-function PlaceLink({ place }: { readonly place: RailPlace }): JSX.Element {
+function RailLink({ place }: { readonly place: RailItem }): JSX.Element {
   const count = place.count;
   return (
     <a class="rail_place" href={place.href} aria-current={place.current ? 'page' : undefined}>

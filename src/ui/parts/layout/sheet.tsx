@@ -31,7 +31,7 @@ export function Sheet(props: SheetProps): JSX.Element {
     return openOver(dialog.current, startAt);
   }, [startAt]);
   useLayoutEffect(() => {
-    if (body.current !== null) letKeysScroll(body.current);
+    if (body.current !== null) enableKeyScrolling(body.current);
   });
   return (
     <dialog
@@ -71,7 +71,7 @@ export function Sheet(props: SheetProps): JSX.Element {
 }
 
 // With nothing in it that can be focused, the text itself is a stop: the arrow keys scroll whatever has the focus.
-function letKeysScroll(body: HTMLElement): void {
+function enableKeyScrolling(body: HTMLElement): void {
   if (body.querySelector('a, button, input, textarea, select') === null) body.tabIndex = 0;
   else body.removeAttribute('tabindex');
 }

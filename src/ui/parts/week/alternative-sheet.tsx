@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { GestureKind } from '#domain/week/gesture.ts';
 import type { Currency } from '#domain/shop/money.ts';
-import { amountFrom, typedAmount } from '#domain/shop/amount-input.ts';
+import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
 import { m } from '#ui/messages.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
@@ -18,7 +18,7 @@ export interface OtherGesture {
   readonly cost: number;
 }
 
-export interface SomethingElseSheetProps {
+export interface AlternativeSheetProps {
   readonly name: string;
   /** What was suggested: the sheet starts there. */
   readonly start: OtherGesture;
@@ -31,20 +31,20 @@ export interface SomethingElseSheetProps {
 }
 
 /** A card, an offer or a word instead of what was suggested, with words and cost of the owner's own. */
-export function SomethingElseSheet(props: SomethingElseSheetProps): JSX.Element {
+export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
   const { name, start, usual, currency } = props;
   const [kind, setKind] = useState(start.kind);
   const [words, setWords] = useState(start.words);
-  const [cost, setCost] = useState(typedAmount(start.cost, currency));
+  const [cost, setCost] = useState(amountInputText(start.cost, currency));
   const [checked, setChecked] = useState(false);
   const amount =
-    kind === 'word' ? 0 : (amountFrom(cost, currency) ?? (cost.trim() === '' ? 0 : null));
+    kind === 'word' ? 0 : (parseAmount(cost, currency) ?? (cost.trim() === '' ? 0 : null));
   const lacksWords = kind === 'offer' && words.trim() === '';
 
   function choose(next: GestureKind): void {
     setKind(next);
     setWords(usual[next].words);
-    setCost(typedAmount(usual[next].cost, currency));
+    setCost(amountInputText(usual[next].cost, currency));
     setChecked(false);
   }
   function decide(): void {
@@ -66,7 +66,7 @@ export function SomethingElseSheet(props: SomethingElseSheetProps): JSX.Element 
       <FieldStack>
         <Choice
           legend={m.week_else_what()}
-          options={kinds.map(([value, word]) => ({
+          options={segments.map(([value, word]) => ({
             value,
             word: word(),
             icon: <GestureIcon kind={value} />,
@@ -79,7 +79,7 @@ export function SomethingElseSheet(props: SomethingElseSheetProps): JSX.Element 
           hint={kind === 'offer' ? m.week_else_offer_hint() : m.week_else_optional()}
           problem={checked && lacksWords ? m.week_else_offer_missing() : null}
           value={words}
-          maxLength={longestWords}
+          maxLength={maxWordsLength}
           autoCapitalize="sentences"
           onInput={setWords}
         />
@@ -97,7 +97,7 @@ export function SomethingElseSheet(props: SomethingElseSheetProps): JSX.Element 
   );
 }
 
-const kinds: readonly (readonly [GestureKind, () => string])[] = [
+const segments: readonly (readonly [GestureKind, () => string])[] = [
   ['card', m.week_else_card],
   ['offer', m.week_else_offer],
   ['word', m.week_else_word],
@@ -110,11 +110,11 @@ const wordsLabels: Readonly<Record<GestureKind, () => string>> = {
 };
 
 /** Longer than this it would no longer fit the printed list beside a name. */
-const longestWords = 80;
+const maxWordsLength = 80;
 
 function costProblem(currency: Currency): string {
   return m.week_else_cost_problem({
     currency: currency.code,
-    example: typedAmount(4 * 10 ** currency.digits, currency),
+    example: amountInputText(4 * 10 ** currency.digits, currency),
   });
 }

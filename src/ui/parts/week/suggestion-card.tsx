@@ -1,12 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { GestureKind } from '#domain/week/gesture.ts';
-import type { SegmentKind } from '#domain/week/segment.ts';
+import type { Segment } from '#domain/week/segment.ts';
 import { m } from '#ui/messages.ts';
 import { Badge } from '#ui/parts/customers/badge.tsx';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { GestureIcon } from '#ui/parts/icons/gesture-icon.tsx';
-import { KindBadge } from '#ui/parts/customers/segment-badge.tsx';
+import { SegmentBadge } from '#ui/parts/customers/segment-badge.tsx';
 import './suggestion-card.css';
 
 export interface SuggestionCardProps {
@@ -14,7 +14,7 @@ export interface SuggestionCardProps {
   readonly href: string;
   /** `answer` when something they told the shop waits for one. */
   readonly place: 'answer' | 'open' | 'reserved';
-  readonly kinds: readonly SegmentKind[];
+  readonly segments: readonly Segment[];
   /** One or two sentences, each with a date or a number. */
   readonly why: string;
   readonly gesture: GestureKind;
@@ -27,7 +27,7 @@ export interface SuggestionCardProps {
   readonly notes: readonly string[];
   readonly busy: boolean;
   readonly onYes: () => void;
-  readonly onElse: () => void;
+  readonly onAlternative: () => void;
   readonly onSkip: () => void;
 }
 
@@ -45,8 +45,8 @@ export function SuggestionCard(props: SuggestionCardProps): JSX.Element {
             </a>
           </h2>
           {props.place === 'answer' ? <Badge tone="told" word={m.week_told_badge()} /> : null}
-          {props.kinds.map((kind) => (
-            <KindBadge key={kind} kind={kind} />
+          {props.segments.map((kind) => (
+            <SegmentBadge key={kind} segment={kind} />
           ))}
         </header>
         <p class="suggestion-card_reason">{props.why}</p>
@@ -71,7 +71,12 @@ export function SuggestionCard(props: SuggestionCardProps): JSX.Element {
         >
           {props.yes}
         </Button>
-        <Button kind="quiet" label={m.week_else_label({ name })} busy={busy} onPress={props.onElse}>
+        <Button
+          kind="quiet"
+          label={m.week_else_label({ name })}
+          busy={busy}
+          onPress={props.onAlternative}
+        >
           {m.week_else()}
         </Button>
         <Button kind="quiet" label={m.week_skip_label({ name })} busy={busy} onPress={props.onSkip}>

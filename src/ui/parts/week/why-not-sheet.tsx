@@ -4,7 +4,7 @@ import { m } from '#ui/messages.ts';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import './why-not-sheet.css';
 
-export interface LeftOutLine {
+export interface ExclusionLine {
   readonly key: string;
   readonly name: string;
   readonly href: string;
@@ -14,7 +14,7 @@ export interface LeftOutLine {
 
 export interface WhyNotSheetProps {
   readonly rules: readonly string[];
-  readonly lines: readonly LeftOutLine[];
+  readonly lines: readonly ExclusionLine[];
   readonly onClose: () => void;
 }
 

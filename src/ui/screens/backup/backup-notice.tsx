@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
-import { copyProblemSentence } from '#i18n/backup-problems.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
+import { backupProblemSentence } from '#i18n/backup-problems.ts';
 import './backup-notice.css';
 
-export interface CopyNoticeProps {
-  readonly problem: CopyProblem | null;
+export interface BackupNoticeProps {
+  readonly problem: BackupProblem | null;
 }
 
 /** Why it did not go on, read out at once; it stays until something else is tried. */
-export function CopyNotice({ problem }: CopyNoticeProps): JSX.Element {
+export function BackupNotice({ problem }: BackupNoticeProps): JSX.Element {
   return (
     <div role="alert">
-      {problem === null ? null : <p class="backup-notice">{copyProblemSentence(problem)}</p>}
+      {problem === null ? null : <p class="backup-notice">{backupProblemSentence(problem)}</p>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ShopSize } from '#app/shop/shop-size.ts';
 import { timeText } from '#i18n/date-time.ts';
 import { dayText, numberText } from '#i18n/format.ts';
 import type { Day } from '#lib/day.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 import { m } from '#ui/messages.ts';
 
 /** "214 people, 9,480 visits". */
@@ -29,6 +29,6 @@ export function hereText(size: ShopSize, today: Day): string {
 
 /** "The copy was made on 16 June at 18:02." */
 export function madeText(madeAt: number, zone: string, today: Day): string {
-  const wall = wallTimeAt(madeAt, zone);
+  const wall = toLocalTime(madeAt, zone);
   return m.backup_restore_made({ day: dayText(wall.day, today), time: timeText(wall.minute) });
 }

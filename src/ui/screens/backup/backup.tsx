@@ -1,22 +1,22 @@
 import type { JSX } from 'preact';
 import { canChooseFolder } from '#app/backup/backup-folder.ts';
-import { useCopyLock } from '#ui/hooks/use-backup-protection.ts';
+import { useBackupProtection } from '#ui/hooks/use-backup-protection.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import { BringBackCard } from './restore-card.tsx';
+import { RestoreCard } from './restore-card.tsx';
 import { FolderCard } from './folder-card.tsx';
-import { KeptShopCard } from './replaced-shop-card.tsx';
-import { LockCard } from './passphrase-card.tsx';
-import { SaveCopyCard } from './save-backup-card.tsx';
+import { ReplacedShopCard } from './replaced-shop-card.tsx';
+import { PassphraseCard } from './passphrase-card.tsx';
+import { SaveBackupCard } from './save-backup-card.tsx';
 import './copy.css';
 
 /** The shop as a file: carried away, and brought back. */
-export function CopyScreen(): JSX.Element {
+export function BackupScreen(): JSX.Element {
   const { isSample } = useShop();
-  const lock = useCopyLock();
+  const lock = useBackupProtection();
   const isAsked = lock.kind !== 'unasked';
   const phrase = !isSample && lock.kind === 'locked' ? lock.phrase : null;
   return (
@@ -26,17 +26,17 @@ export function CopyScreen(): JSX.Element {
       back={{ href: formatRoute({ kind: 'shop' }), word: m.backup_to_shop() }}
     >
       <div class="copy">
-        {isSample || isAsked ? <SaveCopyCard phrase={phrase} /> : null}
+        {isSample || isAsked ? <SaveBackupCard phrase={phrase} /> : null}
         {!isSample && isAsked && canChooseFolder() ? <FolderCard /> : null}
-        {isSample ? null : <LockCard key={lock.kind} />}
+        {isSample ? null : <PassphraseCard key={lock.kind} />}
         {isSample ? (
           <Card title={m.backup_restore_title()}>
             <p>{m.backup_restore_sample()}</p>
           </Card>
         ) : (
           <>
-            <BringBackCard />
-            <KeptShopCard />
+            <RestoreCard />
+            <ReplacedShopCard />
           </>
         )}
       </div>

@@ -2,35 +2,35 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import {
   chooseFolder,
-  copyToFolder,
-  leaveFolder,
-  openFolderAgain,
+  backUpToFolder,
+  forgetFolder,
+  reopenFolder,
 } from '#app/backup/backup-folder.ts';
-import { copyKeeping } from '#app/backup/backup-history.ts';
-import type { FolderStanding } from '#app/backup/backup-folder.ts';
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
-import { useCopyStanding } from '#ui/hooks/use-backup-status.ts';
+import { createBackupContext } from '#app/backup/backup-history.ts';
+import type { FolderStatus } from '#app/backup/backup-folder.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
+import { useBackupStatus } from '#ui/hooks/use-backup-status.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
-import { CopyNotice } from './backup-notice.tsx';
+import { BackupNotice } from './backup-notice.tsx';
 import './folder-card.css';
 
 /** The folder into which copies go by themselves: chosen once, tried at once. */
 export function FolderCard(): JSX.Element {
   const deps = useDeps();
-  const keeping = copyKeeping(useTablet().device);
-  const standing = useCopyStanding();
+  const backupContext = createBackupContext(useApp().device);
+  const status = useBackupStatus();
   const [isWriting, setWriting] = useState(false);
   const [done, setDone] = useState('');
-  const [problem, setProblem] = useState<CopyProblem | null>(null);
+  const [problem, setProblem] = useState<BackupProblem | null>(null);
 
   async function writeNow(): Promise<void> {
     setWriting(true);
     setProblem(null);
-    const written = await copyToFolder(keeping, deps);
+    const written = await backUpToFolder(backupContext, deps);
     setWriting(false);
     setDone(written.ok ? m.backup_folder_done() : '');
     if (!written.ok) setProblem(written.problem);
@@ -39,13 +39,13 @@ export function FolderCard(): JSX.Element {
     if (await chooseFolder()) await writeNow();
   }
   async function openAgain(): Promise<void> {
-    if (await openFolderAgain()) await writeNow();
+    if (await reopenFolder()) await writeNow();
   }
 
-  const folder = standing?.folder ?? { kind: 'none' };
+  const folder = status?.folder ?? { kind: 'none' };
   return (
     <Card title={m.backup_folder_title()} tone={isShut(folder) ? 'ask' : 'plain'}>
-      <CopyNotice problem={problem} />
+      <BackupNotice problem={problem} />
       <p>{wordsFor(folder)}</p>
       <div class="folder-card_keys">
         {isShut(folder) ? (
@@ -62,7 +62,7 @@ export function FolderCard(): JSX.Element {
           {folder.kind === 'none' ? m.backup_folder_choose() : m.backup_folder_other()}
         </Button>
         {folder.kind === 'none' ? null : (
-          <Button kind="link" onPress={() => void leaveFolder()}>
+          <Button kind="link" onPress={() => void forgetFolder()}>
             {m.backup_folder_leave()}
           </Button>
         )}
@@ -74,11 +74,11 @@ export function FolderCard(): JSX.Element {
   );
 }
 
-function isShut(folder: FolderStanding): boolean {
+function isShut(folder: FolderStatus): boolean {
   return folder.kind === 'asks' || folder.kind === 'lost';
 }
 
-function wordsFor(folder: FolderStanding): string {
+function wordsFor(folder: FolderStatus): string {
   switch (folder.kind) {
     case 'none':
       return m.backup_folder_none();

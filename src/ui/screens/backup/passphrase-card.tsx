@@ -1,19 +1,23 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { drawnPhrase, leaveCopiesOpen, lockCopies } from '#app/backup/backup-protection.ts';
-import { copyKeeping } from '#app/backup/backup-history.ts';
-import { useCopyLock } from '#ui/hooks/use-backup-protection.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
+import {
+  pendingPassphrase,
+  disableEncryption,
+  enableEncryption,
+} from '#app/backup/backup-protection.ts';
+import { createBackupContext } from '#app/backup/backup-history.ts';
+import { useBackupProtection } from '#ui/hooks/use-backup-protection.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
 import './passphrase-card.css';
-import { PhrasePaper } from './passphrase-paper.tsx';
+import { PassphrasePaper } from './passphrase-paper.tsx';
 
 /** Whether copies are locked: asked once, and changed here. */
-export function LockCard(): JSX.Element {
-  const lock = useCopyLock();
+export function PassphraseCard(): JSX.Element {
+  const lock = useBackupProtection();
   const [isSettingUp, setSettingUp] = useState(false);
   if (lock.kind === 'unasked' || isSettingUp)
     return <SettingUp isFirst={lock.kind === 'unasked'} onDone={() => setSettingUp(false)} />;
@@ -39,17 +43,17 @@ interface SettingUpProps {
 }
 
 function SettingUp({ isFirst, onDone }: SettingUpProps): JSX.Element {
-  const { notes } = copyKeeping(useTablet().device);
-  const [phrase] = useState(() => drawnPhrase(notes));
+  const { store } = createBackupContext(useApp().device);
+  const [phrase] = useState(() => pendingPassphrase(store));
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
 
   function lock(): void {
-    if (lockCopies(notes, phrase, typed)) onDone();
+    if (enableEncryption(store, phrase, typed)) onDone();
     else setWrong(true);
   }
-  function leaveOpen(): void {
-    leaveCopiesOpen(notes);
+  function disable(): void {
+    disableEncryption(store);
     onDone();
   }
 
@@ -57,7 +61,7 @@ function SettingUp({ isFirst, onDone }: SettingUpProps): JSX.Element {
     <Card title={m.backup_lock_title()}>
       <p>{m.backup_lock_words()}</p>
       <Words phrase={phrase} />
-      <PhrasePaper phrase={phrase} />
+      <PassphrasePaper phrase={phrase} />
       <form
         class="passphrase-card_form"
         onSubmit={(event) => {
@@ -78,7 +82,7 @@ function SettingUp({ isFirst, onDone }: SettingUpProps): JSX.Element {
           <Button kind="primary" type="submit">
             {m.backup_lock_do()}
           </Button>
-          <Button kind="link" onPress={isFirst ? leaveOpen : onDone}>
+          <Button kind="link" onPress={isFirst ? disable : onDone}>
             {isFirst ? m.backup_lock_leave_open() : m.backup_lock_leave()}
           </Button>
         </div>
@@ -93,7 +97,7 @@ interface LockedProps {
 }
 
 function Locked({ phrase, onRenew }: LockedProps): JSX.Element {
-  const { notes } = copyKeeping(useTablet().device);
+  const { store } = createBackupContext(useApp().device);
   const [isShown, setShown] = useState(false);
   return (
     <Card
@@ -108,12 +112,12 @@ function Locked({ phrase, onRenew }: LockedProps): JSX.Element {
       {isShown ? (
         <>
           <Words phrase={phrase} />
-          <PhrasePaper phrase={phrase} />
+          <PassphrasePaper phrase={phrase} />
           <div class="passphrase-card_keys">
             <Button kind="link" onPress={onRenew}>
               {m.backup_lock_renew()}
             </Button>
-            <Button kind="link" onPress={() => leaveCopiesOpen(notes)}>
+            <Button kind="link" onPress={() => disableEncryption(store)}>
               {m.backup_lock_leave_open()}
             </Button>
           </div>

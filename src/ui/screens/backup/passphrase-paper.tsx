@@ -1,22 +1,22 @@
 import type { JSX } from 'preact';
 import { dayText } from '#i18n/format.ts';
-import { usePress } from '#ui/hooks/use-printer.ts';
+import { usePrinter } from '#ui/hooks/use-printer.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
-import { PhraseSheet } from '#ui/print/passphrase-sheet.tsx';
+import { PassphraseSheet } from '#ui/print/passphrase-sheet.tsx';
 import { PrintRoot } from '#ui/print/print-root.tsx';
 import { m } from '#ui/messages.ts';
 
-export interface PhrasePaperProps {
+export interface PassphrasePaperProps {
   readonly phrase: string;
 }
 
 /** The words on paper: the key, and the sheet that is in the printer while it is shown. */
-export function PhrasePaper({ phrase }: PhrasePaperProps): JSX.Element {
+export function PassphrasePaper({ phrase }: PassphrasePaperProps): JSX.Element {
   const { paper, shopName } = useSettings();
-  const { print } = usePress(paper);
+  const { print } = usePrinter(paper);
   const today = useToday();
   const made = m.phrase_sheet_made({ day: dayText(today, today), year: today.slice(0, 4) });
   return (
@@ -25,7 +25,7 @@ export function PhrasePaper({ phrase }: PhrasePaperProps): JSX.Element {
         {m.backup_lock_print()}
       </Button>
       <PrintRoot>
-        <PhraseSheet paper={paper} shop={shopName} made={made} phrase={phrase} />
+        <PassphraseSheet paper={paper} shop={shopName} made={made} phrase={phrase} />
       </PrintRoot>
     </>
   );

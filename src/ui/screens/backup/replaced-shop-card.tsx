@@ -1,34 +1,34 @@
 import type { JSX } from 'preact';
-import { goBack } from '#app/backup/backups.ts';
-import { copyKeeping, daysKept, keptShops } from '#app/backup/backup-history.ts';
+import { revertRestore } from '#app/backup/backups.ts';
+import { createBackupContext, retentionDays, replacedShops } from '#app/backup/backup-history.ts';
 import { dayText } from '#i18n/format.ts';
 import { addDays } from '#lib/day.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
 
 /** The shop that a copy took the place of, while it is kept: the way back. */
-export function KeptShopCard(): JSX.Element | null {
+export function ReplacedShopCard(): JSX.Element | null {
   const deps = useDeps();
-  const { device, shops } = useTablet();
+  const { device, shops } = useApp();
   const { zone } = useSettings();
   const today = useToday();
-  const { run } = useVerb();
-  const keeping = copyKeeping(device);
-  const [kept] = keptShops(keeping);
-  if (kept === undefined) return null;
-  const { database } = kept;
-  const day = wallTimeAt(kept.at, zone).day;
+  const { run } = useAction();
+  const backupContext = createBackupContext(device);
+  const [replaced] = replacedShops(backupContext);
+  if (replaced === undefined) return null;
+  const { database } = replaced;
+  const day = toLocalTime(replaced.at, zone).day;
 
   async function back(): Promise<void> {
-    const ready = await run(() => goBack(keeping, deps, database));
-    if (ready !== undefined) await shops.adopt(database);
+    const ready = await run(() => revertRestore(backupContext, deps, database));
+    if (ready !== undefined) await shops.switchShop(database);
   }
 
   return (
@@ -39,7 +39,7 @@ export function KeptShopCard(): JSX.Element | null {
       <p>
         {m.backup_kept_words({
           day: dayText(day, today),
-          last: dayText(addDays(day, daysKept), today),
+          last: dayText(addDays(day, retentionDays), today),
         })}
       </p>
     </Card>

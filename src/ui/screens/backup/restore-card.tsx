@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { CopyView } from '#app/backup/backup-results.ts';
-import type { WorkProgress } from '#app/worker/protocol.ts';
+import type { BackupPreview } from '#app/backup/backup-results.ts';
+import type { WorkerProgress } from '#app/worker/protocol.ts';
 import { numberText } from '#i18n/format.ts';
 import type { Day } from '#lib/day.ts';
-import { useBringBack, type BringBack } from './use-restore.ts';
+import { useRestore, type RestoreFlow } from './use-restore.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
@@ -14,12 +14,12 @@ import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { m } from '#ui/messages.ts';
 import './restore-card.css';
-import { CopyNotice } from './backup-notice.tsx';
-import { SnapshotKeys } from './snapshot-buttons.tsx';
+import { BackupNotice } from './backup-notice.tsx';
+import { SnapshotButtons } from './snapshot-buttons.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import { hereText, insideText, madeText, sizeText } from './backup-text.ts';
 
-export interface BringBackCardProps {
+export interface RestoreCardProps {
   /** A copy that was chosen already and is looked into at once. */
   readonly chosen?: Blob | null;
   /** Whether it comes beside an open shop, or where none is: then there is nothing to compare it with. */
@@ -29,83 +29,83 @@ export interface BringBackCardProps {
 type Where = 'open-shop' | 'no-shop';
 
 /** From a file to the shop: looked into first, and replaced only when told to. */
-export function BringBackCard({
-  chosen = null,
-  where = 'open-shop',
-}: BringBackCardProps): JSX.Element {
-  const back = useBringBack();
-  const look = useRef(back.look);
+export function RestoreCard({ chosen = null, where = 'open-shop' }: RestoreCardProps): JSX.Element {
+  const flow = useRestore();
+  const preview = useRef(flow.preview);
   useEffect(() => {
-    if (chosen !== null) void look.current(chosen);
+    if (chosen !== null) void preview.current(chosen);
   }, [chosen]);
-  const { bringing } = back;
-  useDirtyForm(bringing.state !== 'nothing-chosen' && bringing.state !== 'refused');
+  const { restoreState } = flow;
+  useDirtyForm(restoreState.state !== 'nothing-chosen' && restoreState.state !== 'refused');
   return (
     <Card title={m.backup_restore_title()}>
-      <CopyNotice problem={bringing.state === 'refused' ? bringing.problem : null} />
-      <Inside back={back} where={where} />
+      <BackupNotice problem={restoreState.state === 'refused' ? restoreState.problem : null} />
+      <RestoreStep flow={flow} where={where} />
     </Card>
   );
 }
 
 interface InsideProps {
-  readonly back: BringBack;
+  readonly flow: RestoreFlow;
   readonly where: Where;
 }
 
-function Inside({ back, where }: InsideProps): JSX.Element {
-  const { bringing } = back;
-  switch (bringing.state) {
+function RestoreStep({ flow, where }: InsideProps): JSX.Element {
+  const { restoreState } = flow;
+  switch (restoreState.state) {
     case 'nothing-chosen':
       return (
         <>
           <p>{m.backup_restore_lead()}</p>
-          <FileKey word={m.backup_restore_pick()} onFile={(file) => void back.look(file)} />
-          <SnapshotKeys onFile={(file) => void back.look(file)} />
+          <FileButton word={m.backup_restore_pick()} onFile={(file) => void flow.preview(file)} />
+          <SnapshotButtons onFile={(file) => void flow.preview(file)} />
         </>
       );
     case 'refused':
       return (
-        <FileKey word={m.backup_restore_pick_other()} onFile={(file) => void back.look(file)} />
+        <FileButton
+          word={m.backup_restore_pick_other()}
+          onFile={(file) => void flow.preview(file)}
+        />
       );
-    case 'looking':
+    case 'loading':
       return (
         <Progress
           label={m.backup_restore_looking()}
-          text={m.backup_restore_looking_text({ done: numberText(bringing.progress.done) })}
-          done={shareOf(bringing.progress)}
+          text={m.backup_restore_looking_text({ done: numberText(restoreState.progress.done) })}
+          done={shareOf(restoreState.progress)}
         />
       );
     case 'locked':
       return (
         <UnlockForm
-          isRefused={bringing.isRefused}
-          onTyped={(typed) => void back.unlock(bringing.file, typed)}
-          onLeave={back.leave}
+          isRefused={restoreState.isRefused}
+          onTyped={(typed) => void flow.unlock(restoreState.file, typed)}
+          onLeave={flow.reset}
         />
       );
-    case 'looked':
+    case 'previewed':
       return (
-        <Looked
-          view={bringing.view}
+        <PreviewedBackup
+          view={restoreState.view}
           where={where}
-          onBring={() => void back.bring(bringing.copy, bringing.view)}
-          onJoin={() => void back.join(bringing.copy)}
-          onLeave={back.leave}
+          onRestore={() => void flow.restore(restoreState.copy, restoreState.view)}
+          onMerge={() => void flow.merge(restoreState.copy)}
+          onLeave={flow.reset}
         />
       );
-    case 'bringing':
-      return <Bringing progress={bringing.progress} />;
+    case 'restoring':
+      return <Restoring progress={restoreState.progress} />;
   }
 }
 
-interface FileKeyProps {
+interface FileButtonProps {
   readonly word: string;
   readonly onFile: (file: File) => void;
 }
 
 // Any file may be chosen: one that is no copy gets a sentence, which a greyed-out name would not.
-function FileKey({ word, onFile }: FileKeyProps): JSX.Element {
+function FileButton({ word, onFile }: FileButtonProps): JSX.Element {
   return (
     <label class="restore-card_key">
       <OwnerIcon name="upload" size="beside" />
@@ -122,19 +122,25 @@ function FileKey({ word, onFile }: FileKeyProps): JSX.Element {
   );
 }
 
-interface LookedProps {
-  readonly view: CopyView;
+interface PreviewedBackupProps {
+  readonly view: BackupPreview;
   readonly where: Where;
-  readonly onBring: () => void;
-  readonly onJoin: () => void;
+  readonly onRestore: () => void;
+  readonly onMerge: () => void;
   readonly onLeave: () => void;
 }
 
-function Looked({ view, where, onBring, onJoin, onLeave }: LookedProps): JSX.Element {
+function PreviewedBackup({
+  view,
+  where,
+  onRestore,
+  onMerge,
+  onLeave,
+}: PreviewedBackupProps): JSX.Element {
   const { compared, ...itself } = useFacts(view);
   const isBeside = where === 'open-shop';
   const facts = [...itself.said, ...(isBeside ? compared : []), ...itself.about];
-  const mayJoin = isBeside && view.isThisShop;
+  const mayMerge = isBeside && view.isThisShop;
   return (
     <>
       <ul class="restore-card_facts" role="status">
@@ -142,13 +148,13 @@ function Looked({ view, where, onBring, onJoin, onLeave }: LookedProps): JSX.Ele
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      {mayJoin ? <p>{m.backup_restore_two_ways()}</p> : null}
+      {mayMerge ? <p>{m.backup_restore_two_ways()}</p> : null}
       {isBeside ? <p>{m.backup_restore_kept()}</p> : null}
       <div class="restore-card_keys">
-        <Button kind="soft" onPress={onBring}>
+        <Button kind="soft" onPress={onRestore}>
           {m.backup_restore_do()}
         </Button>
-        {mayJoin ? <Button onPress={onJoin}>{m.backup_restore_merge()}</Button> : null}
+        {mayMerge ? <Button onPress={onMerge}>{m.backup_restore_merge()}</Button> : null}
         <Button onPress={onLeave}>{m.backup_restore_leave()}</Button>
       </div>
     </>
@@ -162,25 +168,29 @@ interface Facts {
   readonly about: readonly string[];
 }
 
-function useFacts(view: CopyView): Facts {
+function useFacts(view: BackupPreview): Facts {
   const today = useToday();
   const { zone } = useSettings();
   const about = view.madeAt === null ? [] : [madeText(view.madeAt, zone, today)];
-  const { leftOut } = view;
-  if (leftOut > 0)
-    about.push(m.backup_restore_left_out({ count: leftOut, text: numberText(leftOut) }));
-  return { said: [insideText(view.inside, today)], compared: comparedFacts(view, today), about };
+  const { skippedRows } = view;
+  if (skippedRows > 0)
+    about.push(m.backup_restore_left_out({ count: skippedRows, text: numberText(skippedRows) }));
+  return {
+    said: [insideText(view.backupSize, today)],
+    compared: comparedFacts(view, today),
+    about,
+  };
 }
 
-function comparedFacts(view: CopyView, today: Day): readonly string[] {
-  const { onlyHere, onlyThere, lines } = view;
+function comparedFacts(view: BackupPreview, today: Day): readonly string[] {
+  const { onlyInShop, onlyInBackup, lines } = view;
   const changed = view.isThisShop ? lines.changed + lines.conflict : 0;
-  const facts = [hereText(view.here, today)];
+  const facts = [hereText(view.currentSize, today)];
   if (!view.isThisShop) facts.unshift(m.backup_restore_other_shop({ name: view.shopName }));
-  if (onlyHere.people > 0 || onlyHere.visits > 0)
-    facts.push(m.backup_restore_only_here({ size: sizeText(onlyHere) }));
-  if (onlyThere.people > 0 || onlyThere.visits > 0)
-    facts.push(m.backup_restore_only_there({ size: sizeText(onlyThere) }));
+  if (onlyInShop.people > 0 || onlyInShop.visits > 0)
+    facts.push(m.backup_restore_only_here({ size: sizeText(onlyInShop) }));
+  if (onlyInBackup.people > 0 || onlyInBackup.visits > 0)
+    facts.push(m.backup_restore_only_there({ size: sizeText(onlyInBackup) }));
   if (changed > 0)
     facts.push(m.backup_restore_changed({ count: changed, text: numberText(changed) }));
   if (lines.conflict > 0)
@@ -190,7 +200,7 @@ function comparedFacts(view: CopyView, today: Day): readonly string[] {
   return facts;
 }
 
-function Bringing({ progress }: { readonly progress: WorkProgress }): JSX.Element {
+function Restoring({ progress }: { readonly progress: WorkerProgress }): JSX.Element {
   const { done, total } = progress;
   const isRead = total !== null && done >= total;
   return (
@@ -209,6 +219,6 @@ function Bringing({ progress }: { readonly progress: WorkProgress }): JSX.Elemen
   );
 }
 
-function shareOf({ done, total }: WorkProgress): number | null {
+function shareOf({ done, total }: WorkerProgress): number | null {
   return total === null ? null : done / Math.max(1, total);
 }

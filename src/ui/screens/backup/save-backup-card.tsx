@@ -1,54 +1,63 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { canShareCopy, downloadCopy, shareCopy, type ReadyCopy } from '#app/backup/backups.ts';
-import { copyKeeping } from '#app/backup/backup-history.ts';
-import type { WorkProgress } from '#app/worker/protocol.ts';
+import {
+  canShareBackup,
+  downloadBackup,
+  shareBackup,
+  type PreparedBackup,
+} from '#app/backup/backups.ts';
+import { createBackupContext } from '#app/backup/backup-history.ts';
+import type { WorkerProgress } from '#app/worker/protocol.ts';
 import { numberText } from '#i18n/format.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
-import { useReadyCopy, type Preparing } from './use-prepared-backup.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
+import { usePreparedBackup, type BackupPreparation } from './use-prepared-backup.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { m } from '#ui/messages.ts';
-import { CopyNotice } from './backup-notice.tsx';
+import { BackupNotice } from './backup-notice.tsx';
 import { sizeText } from './backup-text.ts';
 import './save-backup-card.css';
 
-export interface SaveCopyCardProps {
+export interface SaveBackupCardProps {
   /** Locks the copy; null leaves it open. */
   readonly phrase: string | null;
 }
 
 /** The copy that is being made, or that waits for one tap. */
-export function SaveCopyCard({ phrase }: SaveCopyCardProps): JSX.Element {
-  const { preparing, again } = useReadyCopy(phrase);
+export function SaveBackupCard({ phrase }: SaveBackupCardProps): JSX.Element {
+  const { preparation, retry } = usePreparedBackup(phrase);
   return (
     <Card title={m.backup_save_title()}>
-      <CopyNotice problem={preparing.state === 'failed' ? preparing.problem : null} />
-      <Inside preparing={preparing} again={again} />
+      <BackupNotice problem={preparation.state === 'failed' ? preparation.problem : null} />
+      <PreparedBackupView preparation={preparation} retry={retry} />
     </Card>
   );
 }
 
 interface InsideProps {
-  readonly preparing: Preparing;
-  readonly again: () => void;
+  readonly preparation: BackupPreparation;
+  readonly retry: () => void;
 }
 
-function Inside({ preparing, again }: InsideProps): JSX.Element {
-  switch (preparing.state) {
+function PreparedBackupView({ preparation, retry }: InsideProps): JSX.Element {
+  switch (preparation.state) {
     case 'preparing':
-      return <Making progress={preparing.progress} />;
+      return <BackupProgress progress={preparation.progress} />;
     case 'ready':
-      return <Ready copy={preparing.copy} />;
+      return <ReadyBackup copy={preparation.copy} />;
     case 'failed':
-      return <Button onPress={again}>{m.backup_save_again()}</Button>;
+      return <Button onPress={retry}>{m.backup_save_again()}</Button>;
   }
 }
 
-function Making({ progress: { done, total } }: { readonly progress: WorkProgress }): JSX.Element {
+function BackupProgress({
+  progress: { done, total },
+}: {
+  readonly progress: WorkerProgress;
+}): JSX.Element {
   return (
     <Progress
       label={m.backup_save_preparing()}
@@ -62,27 +71,29 @@ function Making({ progress: { done, total } }: { readonly progress: WorkProgress
   );
 }
 
-function Ready({ copy }: { readonly copy: ReadyCopy }): JSX.Element {
+function ReadyBackup({ copy }: { readonly copy: PreparedBackup }): JSX.Element {
   const deps = useDeps();
-  const keeping = copyKeeping(useTablet().device);
+  const backupContext = createBackupContext(useApp().device);
   const [done, setDone] = useState('');
   const name = copy.file.name;
-  const canShare = canShareCopy(copy);
+  const canShare = canShareBackup(copy);
 
   function download(): void {
-    downloadCopy(keeping, deps, copy);
+    downloadBackup(backupContext, deps, copy);
     setDone(m.backup_save_saved({ name }));
   }
   async function share(): Promise<void> {
-    if (await shareCopy(keeping, deps, copy)) setDone(m.backup_save_shared({ name }));
+    if (await shareBackup(backupContext, deps, copy)) setDone(m.backup_save_shared({ name }));
   }
 
   return (
     <>
       <p>{m.backup_save_ready({ size: sizeText(copy.size) })}</p>
-      <p>{copy.isLocked ? m.backup_save_locked() : m.backup_save_open()}</p>
-      {copy.leftOut === 0 ? null : (
-        <p>{m.backup_save_left_out({ count: copy.leftOut, text: numberText(copy.leftOut) })}</p>
+      <p>{copy.isEncrypted ? m.backup_save_locked() : m.backup_save_open()}</p>
+      {copy.skippedRows === 0 ? null : (
+        <p>
+          {m.backup_save_left_out({ count: copy.skippedRows, text: numberText(copy.skippedRows) })}
+        </p>
       )}
       <div class="save-backup-card_keys">
         <Button

@@ -1,37 +1,37 @@
 import { useEffect, useState } from 'preact/hooks';
-import { prepareLocked, type ReadyCopy } from '#app/backup/backups.ts';
-import type { WorkProgress } from '#app/worker/protocol.ts';
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
+import { prepareProtectedBackup, type PreparedBackup } from '#app/backup/backups.ts';
+import type { WorkerProgress } from '#app/worker/protocol.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 
 /** How far the copy is that waits for a tap. */
-export type Preparing =
-  | { readonly state: 'preparing'; readonly progress: WorkProgress }
-  | { readonly state: 'ready'; readonly copy: ReadyCopy }
-  | { readonly state: 'failed'; readonly problem: CopyProblem };
+export type BackupPreparation =
+  | { readonly state: 'preparing'; readonly progress: WorkerProgress }
+  | { readonly state: 'ready'; readonly copy: PreparedBackup }
+  | { readonly state: 'failed'; readonly problem: BackupProblem };
 
-const begun: Preparing = { state: 'preparing', progress: { done: 0, total: null } };
+const initial: BackupPreparation = { state: 'preparing', progress: { done: 0, total: null } };
 
 /**
- * A copy made as soon as the screen is shown, because a share sheet opens only straight from a tap; locked with `phrase`, or open. `again`
+ * A copy made as soon as the screen is shown, because a share sheet opens only straight from a tap; locked with `phrase`, or open. `retry`
  * makes a fresh one.
  */
-export function useReadyCopy(phrase: string | null): {
-  readonly preparing: Preparing;
-  readonly again: () => void;
+export function usePreparedBackup(phrase: string | null): {
+  readonly preparation: BackupPreparation;
+  readonly retry: () => void;
 } {
   const deps = useDeps();
   const [round, setRound] = useState(0);
-  const [preparing, setPreparing] = useState<Preparing>(begun);
+  const [preparation, setPreparation] = useState<BackupPreparation>(initial);
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
-    function show(next: Preparing): void {
-      if (!signal.aborted) setPreparing(next);
+    function show(next: BackupPreparation): void {
+      if (!signal.aborted) setPreparation(next);
     }
-    show(begun);
-    const onProgress = (progress: WorkProgress): void => show({ state: 'preparing', progress });
-    prepareLocked(deps, phrase, { onProgress, signal }).then(
+    show(initial);
+    const onProgress = (progress: WorkerProgress): void => show({ state: 'preparing', progress });
+    prepareProtectedBackup(deps, phrase, { onProgress, signal }).then(
       (made) =>
         show(
           made.ok
@@ -45,5 +45,5 @@ export function useReadyCopy(phrase: string | null): {
     );
     return () => stop.abort();
   }, [deps, phrase, round]);
-  return { preparing, again: () => setRound((count) => count + 1) };
+  return { preparation, retry: () => setRound((count) => count + 1) };
 }

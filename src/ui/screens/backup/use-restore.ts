@@ -1,77 +1,80 @@
 import { useState } from 'preact/hooks';
-import { bringBack, lookInsideLocked, putTogether } from '#app/backup/backups.ts';
-import { lockingPhrase } from '#app/backup/backup-protection.ts';
-import { copyKeeping } from '#app/backup/backup-history.ts';
-import type { CopyView } from '#app/backup/backup-results.ts';
-import type { CopyFile } from '#app/backup/backup-requests.ts';
-import type { WorkProgress } from '#app/worker/protocol.ts';
-import type { CopyProblem } from '#domain/backup/backup-problem.ts';
-import { phrasesMeant } from '#domain/backup/passphrase.ts';
+import { restoreBackup, previewProtectedBackup, mergeBackup } from '#app/backup/backups.ts';
+import { encryptionPhrase } from '#app/backup/backup-protection.ts';
+import { createBackupContext } from '#app/backup/backup-history.ts';
+import type { BackupPreview } from '#app/backup/backup-results.ts';
+import type { BackupFile } from '#app/backup/backup-requests.ts';
+import type { WorkerProgress } from '#app/worker/protocol.ts';
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
+import { passphraseCandidates } from '#domain/backup/passphrase.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
 
 /** How far the owner is with a copy that may be brought back. */
-export type BringingBack =
+export type RestoreState =
   | { readonly state: 'nothing-chosen' }
-  | { readonly state: 'looking'; readonly progress: WorkProgress }
+  | { readonly state: 'loading'; readonly progress: WorkerProgress }
   /** It is locked, and not with the words of this tablet. */
   | { readonly state: 'locked'; readonly file: Blob; readonly isRefused: boolean }
-  | { readonly state: 'looked'; readonly copy: CopyFile; readonly view: CopyView }
-  | { readonly state: 'bringing'; readonly progress: WorkProgress }
-  | { readonly state: 'refused'; readonly problem: CopyProblem };
+  | { readonly state: 'previewed'; readonly copy: BackupFile; readonly view: BackupPreview }
+  | { readonly state: 'restoring'; readonly progress: WorkerProgress }
+  | { readonly state: 'refused'; readonly problem: BackupProblem };
 
-export interface BringBack {
-  readonly bringing: BringingBack;
-  readonly look: (file: Blob) => Promise<void>;
+export interface RestoreFlow {
+  readonly restoreState: RestoreState;
+  readonly preview: (file: Blob) => Promise<void>;
   /** Tries the words somebody typed. */
   readonly unlock: (file: Blob, typed: string) => Promise<void>;
-  readonly bring: (copy: CopyFile, view: CopyView) => Promise<void>;
+  readonly restore: (copy: BackupFile, view: BackupPreview) => Promise<void>;
   /** Puts it together with the shop as it is. */
-  readonly join: (copy: CopyFile) => Promise<void>;
-  readonly leave: () => void;
+  readonly merge: (copy: BackupFile) => Promise<void>;
+  readonly reset: () => void;
 }
 
-const atTheStart: WorkProgress = { done: 0, total: null };
+const noProgress: WorkerProgress = { done: 0, total: null };
 
 /** Looks into a file, and makes it the shop, or a part of it, when told to. */
-export function useBringBack(): BringBack {
+export function useRestore(): RestoreFlow {
   const deps = useDeps();
-  const { device, shops } = useTablet();
-  const keeping = copyKeeping(device);
-  const [bringing, setBringing] = useState<BringingBack>({ state: 'nothing-chosen' });
+  const { device, shops } = useApp();
+  const backupContext = createBackupContext(device);
+  const [restoreState, setRestoreState] = useState<RestoreState>({ state: 'nothing-chosen' });
 
-  async function lookWith(file: Blob, phrases: readonly string[], isTyped: 'typed' | 'kept') {
-    setBringing({ state: 'looking', progress: atTheStart });
+  async function previewWith(file: Blob, phrases: readonly string[], isTyped: 'typed' | 'stored') {
+    setRestoreState({ state: 'loading', progress: noProgress });
     const copy = { file, phrases };
-    const looked = await lookInsideLocked(deps, copy, (progress) =>
-      setBringing({ state: 'looking', progress }),
+    const previewed = await previewProtectedBackup(deps, copy, (progress) =>
+      setRestoreState({ state: 'loading', progress }),
     );
-    if (looked.ok) setBringing({ state: 'looked', copy, view: looked.value });
-    else if (isLocked(looked.problem))
-      setBringing({ state: 'locked', file, isRefused: isTyped === 'typed' });
-    else setBringing({ state: 'refused', problem: looked.problem });
+    if (previewed.ok) setRestoreState({ state: 'previewed', copy, view: previewed.value });
+    else if (isLocked(previewed.problem))
+      setRestoreState({ state: 'locked', file, isRefused: isTyped === 'typed' });
+    else setRestoreState({ state: 'refused', problem: previewed.problem });
   }
-  async function make(
-    making: (onProgress: (progress: WorkProgress) => void) => ReturnType<typeof bringBack>,
+  async function runOperation(
+    operation: (onProgress: (progress: WorkerProgress) => void) => ReturnType<typeof restoreBackup>,
   ): Promise<void> {
-    setBringing({ state: 'bringing', progress: atTheStart });
-    const made = await making((progress) => setBringing({ state: 'bringing', progress }));
-    if (made.ok) await shops.adopt(made.value);
-    else setBringing({ state: 'refused', problem: made.problem });
+    setRestoreState({ state: 'restoring', progress: noProgress });
+    const result = await operation((progress) => setRestoreState({ state: 'restoring', progress }));
+    if (result.ok) await shops.switchShop(result.value);
+    else setRestoreState({ state: 'refused', problem: result.problem });
   }
 
-  const own = lockingPhrase(keeping.notes);
+  const own = encryptionPhrase(backupContext.store);
   return {
-    bringing,
-    look: (file) => lookWith(file, own === null ? [] : [own], 'kept'),
-    unlock: (file, typed) => lookWith(file, phrasesMeant(typed), 'typed'),
-    bring: (copy, view) =>
-      make((onProgress) => bringBack(keeping, deps, { ...copy, view, onProgress })),
-    join: (copy) => make((onProgress) => putTogether(keeping, deps, { ...copy, onProgress })),
-    leave: () => setBringing({ state: 'nothing-chosen' }),
+    restoreState,
+    preview: (file) => previewWith(file, own === null ? [] : [own], 'stored'),
+    unlock: (file, typed) => previewWith(file, passphraseCandidates(typed), 'typed'),
+    restore: (copy, view) =>
+      runOperation((onProgress) =>
+        restoreBackup(backupContext, deps, { ...copy, view, onProgress }),
+      ),
+    merge: (copy) =>
+      runOperation((onProgress) => mergeBackup(backupContext, deps, { ...copy, onProgress })),
+    reset: () => setRestoreState({ state: 'nothing-chosen' }),
   };
 }
 
-function isLocked({ kind }: CopyProblem): boolean {
-  return kind === 'locked-copy' || kind === 'wrong-phrase';
+function isLocked({ kind }: BackupProblem): boolean {
+  return kind === 'encrypted-backup' || kind === 'wrong-passphrase';
 }

@@ -8,7 +8,7 @@ import { m } from '#ui/messages.ts';
 import type { StripProps } from './strip-buttons.tsx';
 
 /** The keys for the amount of the visit in the strip. */
-export function MoneyKeys({ desk, counter, strip }: StripProps): JSX.Element {
+export function AmountKeypad({ counterStore, counter, strip }: StripProps): JSX.Element {
   const { currency } = useSettings();
   const { visit } = strip.shown;
   return (
@@ -20,7 +20,7 @@ export function MoneyKeys({ desk, counter, strip }: StripProps): JSX.Element {
       amount={money(strip.amount ?? 0, currency)}
       isReduced={visit.reduced}
       onKey={counter.money}
-      onReduced={() => toggleReduced(desk)}
+      onReduced={() => toggleReduced(counterStore)}
       onLetters={counter.closeMoney}
     />
   );

@@ -1,29 +1,29 @@
 import type { JSX } from 'preact';
-import type { StripView } from '#app/counter/active-visit-view.ts';
+import type { ActiveVisitView } from '#app/counter/active-visit-view.ts';
 import { timeText } from '#i18n/date-time.ts';
 import { hintLine } from '#i18n/hints.ts';
 import { problemSentence } from '#i18n/problems.ts';
-import { useSaidOnce } from './use-announcement.ts';
+import { useAnnouncement } from './use-announcement.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
 import { m } from '#ui/messages.ts';
 
-export interface SaidProps {
-  readonly strip: StripView | null;
+export interface AnnouncerProps {
+  readonly strip: ActiveVisitView | null;
 }
 
 /** What happened, told once to those who listen; the focus stays where it is. */
-export function Said({ strip }: SaidProps): JSX.Element {
+export function Announcer({ strip }: AnnouncerProps): JSX.Element {
   const today = useToday();
   const event = strip === null ? 'saving' : eventOf(strip);
   // A mark saved on the same visit is no news: the key itself says that it is on.
   const about = strip === null || event === 'saving' ? null : `${strip.shown.visit.id} ${event}`;
-  const words = useSaidOnce(about, strip === null ? '' : wordsFor(event, strip, today));
+  const words = useAnnouncement(about, strip === null ? '' : wordsFor(event, strip, today));
   return <output class="visually-hidden">{words}</output>;
 }
 
-type SaidEvent = 'saving' | 'saved' | 'open' | 'undone' | 'failed';
+type AnnouncedEvent = 'saving' | 'saved' | 'open' | 'undone' | 'failed';
 
-function eventOf({ shown, isTakenBack, isRepeat }: StripView): SaidEvent {
+function eventOf({ shown, isTakenBack, isRepeat }: ActiveVisitView): AnnouncedEvent {
   if (shown.problem !== null) return 'failed';
   if (shown.state === 'saving') return 'saving';
   if (isTakenBack) return 'undone';
@@ -31,8 +31,8 @@ function eventOf({ shown, isTakenBack, isRepeat }: StripView): SaidEvent {
 }
 
 function wordsFor(
-  event: SaidEvent,
-  strip: StripView,
+  event: AnnouncedEvent,
+  strip: ActiveVisitView,
   today: Parameters<typeof hintLine>[1],
 ): string {
   const name = strip.name ?? m.counter_no_name_title();

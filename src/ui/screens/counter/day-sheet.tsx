@@ -26,14 +26,14 @@ export function DaySheet({ lines, counter, onClose }: DaySheetProps): JSX.Elemen
         <Button
           size="counter"
           icon={<Icon name="person" />}
-          onPress={() => counter.logNobody('bought')}
+          onPress={() => counter.logAnonymous('bought')}
         >
           {m.counter_nameless()}
         </Button>
         <Button
           size="counter"
           icon={<Icon name="eye" />}
-          onPress={() => counter.logNobody('browsed')}
+          onPress={() => counter.logAnonymous('browsed')}
         >
           {m.counter_looking()}
         </Button>

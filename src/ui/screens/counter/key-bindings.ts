@@ -23,7 +23,7 @@ function isElsewhere({ target, isComposing }: KeyboardEvent): boolean {
 }
 
 /** What `event` asks for; null for nothing of ours. After Tab, Enter belongs to whatever was reached with it (`hasMoved`). */
-export function deedOf(
+export function commandForKey(
   event: KeyboardEvent,
   keys: CounterKeys,
   hasMoved: boolean,
@@ -34,17 +34,21 @@ export function deedOf(
     return key.toLowerCase() === 'z' && !event.shiftKey ? keys.onUndo : null;
   if (event.altKey) return null;
   if (key === 'Escape') return keys.onEscape;
-  const typing = keys.isTyping ? typingDeedOf(key, keys, hasMoved) : null;
+  const typing = keys.isTyping ? typingCommandForKey(key, keys, hasMoved) : null;
   if (typing !== null) return typing;
-  return keys.takesLetters && written.test(key) ? () => keys.onCharacter(key) : null;
+  return keys.takesLetters && letterOrDigit.test(key) ? () => keys.onCharacter(key) : null;
 }
 
 // These keys belong to what was typed only while something was; otherwise they press whatever has the focus.
-function typingDeedOf(key: string, keys: CounterKeys, hasMoved: boolean): (() => void) | null {
+function typingCommandForKey(
+  key: string,
+  keys: CounterKeys,
+  hasMoved: boolean,
+): (() => void) | null {
   if (key === 'Backspace') return keys.onBack;
   if (hasMoved) return null;
   if (key === 'Enter') return keys.onEnter;
   return key === ' ' ? () => keys.onCharacter(key) : null;
 }
 
-const written = /^[\p{Letter}\p{Number}'’-]$/u;
+const letterOrDigit = /^[\p{Letter}\p{Number}'’-]$/u;

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import type { Desk } from '#app/counter/counter-store.ts';
+import type { CounterStore } from '#app/counter/counter-store.ts';
 import type { Counter } from './use-counter.ts';
-import { JustNow, type VisitLine } from '#ui/parts/counter/recent-visits.tsx';
+import { RecentVisits, type VisitLine } from '#ui/parts/counter/recent-visits.tsx';
 import { LetterPad } from '#ui/parts/counter/letter-pad.tsx';
 
-export interface CounterTrayProps {
-  readonly desk: Desk;
+export interface KeypadColumnProps {
+  readonly counterStore: CounterStore;
   readonly counter: Counter;
   /** What was typed, as it is drawn. */
   readonly typed: string;
@@ -15,8 +15,8 @@ export interface CounterTrayProps {
 }
 
 /** Letters, digits or the money pad, and what just happened. */
-export function CounterTray(props: CounterTrayProps): JSX.Element {
-  const { desk, counter, typed, money, lines } = props;
+export function KeypadColumn(props: KeypadColumnProps): JSX.Element {
+  const { counterStore, counter, typed, money, lines } = props;
   const { state, change } = counter;
   return (
     <>
@@ -30,10 +30,12 @@ export function CounterTray(props: CounterTrayProps): JSX.Element {
           onClose={counter.escape}
         />
       )}
-      <JustNow
+      <RecentVisits
         lines={lines}
         room={money === null ? 'letters' : 'money'}
-        isDayEmpty={desk.today.isRead() && desk.today.visits().length === 0}
+        isDayEmpty={
+          counterStore.todayVisits.isRead() && counterStore.todayVisits.visits().length === 0
+        }
       />
     </>
   );

@@ -1,58 +1,69 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { StripView } from '#app/counter/active-visit-view.ts';
-import type { Desk } from '#app/counter/counter-store.ts';
-import { note, tell, tellWords } from '#app/counter/visit-actions.ts';
+import type { ActiveVisitView } from '#app/counter/active-visit-view.ts';
+import type { CounterStore } from '#app/counter/counter-store.ts';
+import { setNote, addFeedback, setFeedbackText } from '#app/counter/visit-actions.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
 import type { Counter } from './use-counter.ts';
 import { useShopAmounts } from './use-shop-amounts.ts';
-import { useShortNames } from './use-name-variants.ts';
+import { useNameVariants } from './use-name-variants.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { StripKey } from '#ui/parts/counter/strip-button.tsx';
+import { StripButton } from '#ui/parts/counter/strip-button.tsx';
 import { StripPanel } from '#ui/parts/counter/visit-strip.tsx';
 import { m } from '#ui/messages.ts';
 import './panel.css';
 import { CounterStrip, WaitingStrip } from './strip.tsx';
 
 export interface CounterPanelProps {
-  readonly desk: Desk;
+  readonly counterStore: CounterStore;
   readonly counter: Counter;
-  readonly strip: StripView | null;
+  readonly strip: ActiveVisitView | null;
 }
 
 /** What stands in the room of the strip: the last visit, or what is being filled in. Tiles stay free to be tapped. */
-export function CounterPanel({ desk, counter, strip }: CounterPanelProps): JSX.Element {
+export function CounterPanel({ counterStore, counter, strip }: CounterPanelProps): JSX.Element {
   const { panel } = counter.state;
-  useShopAmounts(desk, useToday());
-  useShortNames(desk);
-  if (panel === 'naming') return <NewPersonPanel desk={desk} counter={counter} />;
+  useShopAmounts(counterStore, useToday());
+  useNameVariants(counterStore);
+  if (panel === 'naming') return <NewPersonPanel counterStore={counterStore} counter={counter} />;
   if (strip === null)
-    return <WaitingStrip isShopEmpty={desk.roster.isWhole() && desk.roster.people().size === 0} />;
+    return (
+      <WaitingStrip
+        isShopEmpty={counterStore.roster.isComplete() && counterStore.roster.people().size === 0}
+      />
+    );
   const key = strip.shown.visit.id;
   switch (panel) {
     case 'told':
-      return <ToldPanel key={key} desk={desk} counter={counter} strip={strip} />;
+      return (
+        <FeedbackPanel key={key} counterStore={counterStore} counter={counter} strip={strip} />
+      );
     case 'note':
-      return <NotePanel key={key} desk={desk} counter={counter} strip={strip} />;
+      return <NotePanel key={key} counterStore={counterStore} counter={counter} strip={strip} />;
     case 'strip':
-      return <CounterStrip desk={desk} counter={counter} strip={strip} />;
+      return <CounterStrip counterStore={counterStore} counter={counter} strip={strip} />;
   }
 }
 
 type PanelProps = Omit<CounterPanelProps, 'strip'>;
-type VisitPanelProps = PanelProps & { readonly strip: StripView };
+type VisitPanelProps = PanelProps & { readonly strip: ActiveVisitView };
 
 /** Somebody new: a name is enough; who sent them is one tap. */
-function NewPersonPanel({ desk, counter }: PanelProps): JSX.Element {
+function NewPersonPanel({ counterStore, counter }: PanelProps): JSX.Element {
   const { state, change } = counter;
   return (
     <StripPanel
       title={m.counter_new()}
       foot={
         <>
-          <StripKey kind="quiet" word={m.counter_cancel()} onPress={counter.escape} />
-          <StripKey kind="add" icon="plus" word={m.counter_new_add()} onPress={counter.welcome} />
+          <StripButton kind="quiet" word={m.counter_cancel()} onPress={counter.escape} />
+          <StripButton
+            kind="add"
+            icon="plus"
+            word={m.counter_new_add()}
+            onPress={counter.logNewCustomer}
+          />
         </>
       }
     >
@@ -60,7 +71,7 @@ function NewPersonPanel({ desk, counter }: PanelProps): JSX.Element {
         class="panel_form"
         onSubmit={(event) => {
           event.preventDefault();
-          counter.welcome();
+          counter.logNewCustomer();
         }}
       >
         <input
@@ -76,8 +87,8 @@ function NewPersonPanel({ desk, counter }: PanelProps): JSX.Element {
         />
         <p class="panel_label">{m.counter_new_sent()}</p>
         <div class="panel_chips">
-          {likelySenders(desk).map(({ id, name }) => (
-            <StripKey
+          {likelySenders(counterStore).map(({ id, name }) => (
+            <StripButton
               key={id}
               word={name}
               pressed={state.sentBy === id}
@@ -91,43 +102,45 @@ function NewPersonPanel({ desk, counter }: PanelProps): JSX.Element {
 }
 
 /** Whoever was just here, then whoever is likely to be. */
-function likelySenders(desk: Desk): readonly { readonly id: CustomerId; readonly name: string }[] {
-  const here = desk.today.visits().flatMap(({ visit }) => visit.customerId ?? []);
-  const ids = [...new Set([...here.slice(0, 3), ...desk.likely.first(8)])].slice(0, 4);
+function likelySenders(
+  counterStore: CounterStore,
+): readonly { readonly id: CustomerId; readonly name: string }[] {
+  const here = counterStore.todayVisits.visits().flatMap(({ visit }) => visit.customerId ?? []);
+  const ids = [...new Set([...here.slice(0, 3), ...counterStore.tileRanking.top(8)])].slice(0, 4);
   return ids.flatMap((id) => {
-    const name = desk.nameOf(id);
+    const name = counterStore.nameOf(id);
     return name === undefined ? [] : [{ id, name }];
   });
 }
 
-const toldKinds: readonly { readonly kind: MomentKind; readonly word: () => string }[] = [
+const feedbackKinds: readonly { readonly kind: MomentKind; readonly word: () => string }[] = [
   { kind: 'praise', word: m.counter_told_praise },
   { kind: 'complaint', word: m.counter_told_complaint },
   { kind: 'idea', word: m.counter_told_idea },
 ];
 
 /** What they told us. One tap says what it was; the words are optional and kept when anything else is tapped. */
-function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
-  const [words, setWords] = useState(desk.current?.told?.text ?? '');
-  const chosen = desk.current?.told?.kind ?? null;
-  function keep(): void {
-    tellWords(desk, words.trim());
+function FeedbackPanel({ counterStore, counter, strip }: VisitPanelProps): JSX.Element {
+  const [words, setWords] = useState(counterStore.activeVisit?.feedback?.text ?? '');
+  const chosen = counterStore.activeVisit?.feedback?.kind ?? null;
+  function save(): void {
+    setFeedbackText(counterStore, words.trim());
   }
-  function keepTyped(): void {
+  function saveTyped(): void {
     if (words.trim() === '') return;
-    if (chosen === null) tell(desk, 'idea');
-    keep();
+    if (chosen === null) addFeedback(counterStore, 'idea');
+    save();
   }
-  useAfterTyping(words, keepTyped);
+  useDebounced(words, saveTyped);
   return (
     <StripPanel
       title={m.counter_told_long()}
       foot={
-        <StripKey
+        <StripButton
           icon="check"
           word={m.counter_done()}
           onPress={() => {
-            keep();
+            save();
             counter.change({ panel: 'strip' });
           }}
         />
@@ -140,12 +153,12 @@ function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
             : m.counter_told_title_of({ name: strip.name })}
         </p>
         <div class="panel_kinds">
-          {toldKinds.map(({ kind, word }) => (
-            <StripKey
+          {feedbackKinds.map(({ kind, word }) => (
+            <StripButton
               key={kind}
               word={word()}
               pressed={chosen === kind}
-              onPress={() => tell(desk, kind)}
+              onPress={() => addFeedback(counterStore, kind)}
             />
           ))}
         </div>
@@ -157,7 +170,7 @@ function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
           autoComplete="off"
           value={words}
           onInput={(event) => setWords(event.currentTarget.value)}
-          onBlur={keepTyped}
+          onBlur={saveTyped}
         />
       </div>
     </StripPanel>
@@ -165,21 +178,21 @@ function ToldPanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
 }
 
 /** A note about the visit, kept when anything else is tapped. */
-function NotePanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
+function NotePanel({ counterStore, counter, strip }: VisitPanelProps): JSX.Element {
   const [text, setText] = useState(strip.shown.visit.note);
   const field = useRef<HTMLTextAreaElement>(null);
-  useAfterTyping(text, () => note(desk, text.trim()));
+  useDebounced(text, () => setNote(counterStore, text.trim()));
   // A note is words and nothing else, so there is nothing to press first.
   useLayoutEffect(() => field.current?.focus(), []);
   return (
     <StripPanel
       title={m.counter_note_title()}
       foot={
-        <StripKey
+        <StripButton
           icon="check"
           word={m.counter_done()}
           onPress={() => {
-            note(desk, text.trim());
+            setNote(counterStore, text.trim());
             counter.change({ panel: 'strip' });
           }}
         />
@@ -197,7 +210,7 @@ function NotePanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
           rows={4}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
-          onBlur={() => note(desk, text.trim())}
+          onBlur={() => setNote(counterStore, text.trim())}
         />
       </label>
     </StripPanel>
@@ -205,16 +218,16 @@ function NotePanel({ desk, counter, strip }: VisitPanelProps): JSX.Element {
 }
 
 // The tab may be closed, or killed, in the middle of a sentence: no field is left then, so half a second of typing is all that may be lost.
-function useAfterTyping(text: string, keep: () => void): void {
-  const latest = useRef(keep);
-  latest.current = keep;
+function useDebounced(text: string, save: () => void): void {
+  const latest = useRef(save);
+  latest.current = save;
   const before = useRef(text);
   useEffect(() => {
     if (before.current === text) return undefined;
     before.current = text;
-    const timer = setTimeout(() => latest.current(), pauseMs);
+    const timer = setTimeout(() => latest.current(), debounceMs);
     return () => clearTimeout(timer);
   }, [text]);
 }
 
-const pauseMs = 400;
+const debounceMs = 400;

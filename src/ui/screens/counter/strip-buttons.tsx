@@ -1,40 +1,40 @@
 import type { JSX } from 'preact';
-import type { StripView } from '#app/counter/active-visit-view.ts';
-import type { Desk } from '#app/counter/counter-store.ts';
-import { handOver, takeBackHandOver, toggleReduced } from '#app/counter/visit-actions.ts';
+import type { ActiveVisitView } from '#app/counter/active-visit-view.ts';
+import type { CounterStore } from '#app/counter/counter-store.ts';
+import { recordHandOver, undoHandOver, toggleReduced } from '#app/counter/visit-actions.ts';
 import { moneyShort } from '#i18n/format.ts';
 import type { Counter } from './use-counter.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { StripKey, StripLink } from '#ui/parts/counter/strip-button.tsx';
+import { StripButton, StripLink } from '#ui/parts/counter/strip-button.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 
 export interface StripProps {
-  readonly desk: Desk;
+  readonly counterStore: CounterStore;
   readonly counter: Counter;
-  readonly strip: StripView;
+  readonly strip: ActiveVisitView;
 }
 
 /** Handing over, undo, the page and the amounts: each always in its own place. */
 export function StripKeys(props: StripProps): JSX.Element {
-  const { desk, strip } = props;
+  const { counterStore, strip } = props;
   const { visit } = strip.shown;
   if (strip.isTakenBack)
     return (
-      <StripKey
+      <StripButton
         key="put-back"
         kind="quiet"
         place="undo"
         icon="undo"
         word={m.counter_restore()}
-        onPress={() => desk.putBack(visit.id)}
+        onPress={() => counterStore.restore(visit.id)}
       />
     );
   return (
     <>
-      <GiveKey {...props} />
-      <StripKey
+      <GiveButton {...props} />
+      <StripButton
         key="undo"
         kind="quiet"
         place="undo"
@@ -51,56 +51,56 @@ export function StripKeys(props: StripProps): JSX.Element {
           label={m.counter_page_of({ name: strip.name })}
         />
       )}
-      <AmountKeys {...props} />
+      <AmountButtons {...props} />
     </>
   );
 }
 
 // Nothing more is noted about a visit that is taken back: the money keys give way to the letters.
-function takeBack({ desk, counter, strip }: StripProps): void {
+function takeBack({ counterStore, counter, strip }: StripProps): void {
   if (counter.state.pad === 'money') counter.closeMoney();
-  desk.undo(strip.shown.visit.id);
+  counterStore.undo(strip.shown.visit.id);
 }
 
-function GiveKey({ desk, strip }: StripProps): JSX.Element | null {
+function GiveButton({ counterStore, strip }: StripProps): JSX.Element | null {
   const today = useToday();
   const { waiting } = strip;
   if (strip.isHandedOver)
     return (
-      <StripKey
+      <StripButton
         place="give"
         icon="mail"
         word={m.counter_handed_over()}
         label={m.counter_undo_hand_over()}
         pressed
-        onPress={() => takeBackHandOver(desk)}
+        onPress={() => undoHandOver(counterStore)}
       />
     );
   if (waiting === null) return null;
   return (
-    <StripKey
+    <StripButton
       kind="give"
       place="give"
       icon={waiting.kind === 'offer' ? 'gift' : 'mail'}
       word={m.counter_handed_over()}
-      onPress={() => handOver(desk, waiting.id, today)}
+      onPress={() => recordHandOver(counterStore, waiting.id, today)}
     />
   );
 }
 
-function AmountKeys({ desk, counter, strip }: StripProps): JSX.Element | null {
+function AmountButtons({ counterStore, counter, strip }: StripProps): JSX.Element | null {
   const { amounts, currency } = useSettings();
   const { amount, usual } = strip;
   const { visit } = strip.shown;
   if (visit.kind === 'browsed') return null;
   if (!amounts)
     return (
-      <StripKey
+      <StripButton
         place="other"
         word={m.counter_reduced()}
         label={m.counter_reduced_long()}
         pressed={visit.reduced}
-        onPress={() => toggleReduced(desk)}
+        onPress={() => toggleReduced(counterStore)}
       />
     );
   const blank = moneyShort(0, currency)
@@ -110,17 +110,17 @@ function AmountKeys({ desk, counter, strip }: StripProps): JSX.Element | null {
   return (
     <>
       {usual === null ? null : (
-        <StripKey
+        <StripButton
           place="usual"
           figure={moneyShort(usual, currency)}
           word={m.counter_usual()}
           label={m.counter_usual_long({ amount: moneyShort(usual, currency) })}
           pressed={isUsual}
-          onPress={() => desk.setAmount(isUsual ? null : usual)}
+          onPress={() => counterStore.setAmount(isUsual ? null : usual)}
         />
       )}
       {amount === null || isUsual ? (
-        <StripKey
+        <StripButton
           place="other"
           figure={blank}
           word={m.counter_other()}
@@ -129,7 +129,7 @@ function AmountKeys({ desk, counter, strip }: StripProps): JSX.Element | null {
           onPress={counter.openMoney}
         />
       ) : (
-        <StripKey
+        <StripButton
           place="other"
           figure={moneyShort(amount, currency)}
           word={m.counter_noted()}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { StripView } from '#app/counter/active-visit-view.ts';
-import type { Desk } from '#app/counter/counter-store.ts';
+import type { ActiveVisitView } from '#app/counter/active-visit-view.ts';
+import type { CounterStore } from '#app/counter/counter-store.ts';
 import type { Hint } from '#domain/week/hint.ts';
 import { timeText } from '#i18n/date-time.ts';
 import { money, moneyShort } from '#i18n/format.ts';
@@ -17,7 +17,7 @@ import { StripKeys, type StripProps } from './strip-buttons.tsx';
 import { VisitMarks } from './visit-marks.tsx';
 
 /** The last visit and all that may be said about it. */
-export function CounterStrip({ desk, counter, strip }: StripProps): JSX.Element {
+export function CounterStrip({ counterStore, counter, strip }: StripProps): JSX.Element {
   const today = useToday();
   const state = strip.isTakenBack ? 'taken-back' : strip.shown.state;
   const time = timeText(strip.shown.visit.minute ?? 0);
@@ -27,15 +27,15 @@ export function CounterStrip({ desk, counter, strip }: StripProps): JSX.Element 
       name={strip.name ?? m.counter_no_name_title()}
       state={state}
       status={statusWords(state, time)}
-      hints={strip.isTakenBack ? [takenBackLine()] : hintLines(strip.hints, strip, today)}
-      question={questionFor(desk, strip, time)}
+      hints={strip.isTakenBack ? [undoneLine()] : hintLines(strip.hints, strip, today)}
+      question={questionFor(counterStore, strip, time)}
       hasGift={!strip.isTakenBack && (strip.waiting !== null || strip.isHandedOver)}
-      keys={<StripKeys desk={desk} counter={counter} strip={strip} />}
+      keys={<StripKeys counterStore={counterStore} counter={counter} strip={strip} />}
       lastRow={
-        strip.isTakenBack ? null : strip.doubt === null ? (
-          <VisitMarks desk={desk} counter={counter} strip={strip} />
+        strip.isTakenBack ? null : strip.warning === null ? (
+          <VisitMarks counterStore={counterStore} counter={counter} strip={strip} />
         ) : (
-          <Doubt desk={desk} strip={strip} />
+          <Doubt counterStore={counterStore} strip={strip} />
         )
       }
     />
@@ -51,14 +51,18 @@ export function WaitingStrip({ isShopEmpty }: { readonly isShopEmpty: boolean })
   );
 }
 
-function questionFor(desk: Desk, strip: StripView, time: string): JSX.Element | undefined {
+function questionFor(
+  counterStore: CounterStore,
+  strip: ActiveVisitView,
+  time: string,
+): JSX.Element | undefined {
   const { problem } = strip.shown;
   if (problem !== null)
     return (
       <StripQuestion
         words={problemSentence(problem)}
         yes={m.counter_try_again()}
-        onYes={() => void desk.pending.retry()}
+        onYes={() => void counterStore.outbox.retry()}
       />
     );
   if (!strip.isRepeat || strip.isTakenBack) return undefined;
@@ -66,16 +70,16 @@ function questionFor(desk: Desk, strip: StripView, time: string): JSX.Element | 
     <StripQuestion
       words={m.counter_repeat({ time })}
       yes={m.counter_repeat_yes()}
-      onYes={() => desk.logAgain()}
+      onYes={() => counterStore.logRepeat()}
     />
   );
 }
 
-function Doubt({ desk, strip }: Omit<StripProps, 'counter'>): JSX.Element | null {
+function Doubt({ counterStore, strip }: Omit<StripProps, 'counter'>): JSX.Element | null {
   const { currency } = useSettings();
-  const { doubt, amount, shown } = strip;
-  if (doubt === null || amount === null) return null;
-  const { meant, usual } = doubt;
+  const { warning, amount, shown } = strip;
+  if (warning === null || amount === null) return null;
+  const { suggested, usual } = warning;
   return (
     <AmountQuestion
       amount={money(amount, currency)}
@@ -84,9 +88,9 @@ function Doubt({ desk, strip }: Omit<StripProps, 'counter'>): JSX.Element | null
           ? m.counter_doubt_shop()
           : m.counter_doubt_usual({ amount: moneyShort(usual, currency) })
       }
-      make={meant === null ? null : money(meant, currency)}
-      onMake={() => desk.setAmount(meant)}
-      onKeep={() => desk.keepAmount(shown.visit.id, amount)}
+      make={suggested === null ? null : money(suggested, currency)}
+      onMake={() => counterStore.setAmount(suggested)}
+      onKeep={() => counterStore.acceptAmount(shown.visit.id, amount)}
     />
   );
 }
@@ -104,14 +108,14 @@ function statusWords(state: StripState, time: string): string {
   }
 }
 
-function takenBackLine(): HintLine {
+function undoneLine(): HintLine {
   return { icon: 'undo', words: m.counter_undone_note(), tone: 'plain' };
 }
 
 // What was just handed over is no longer waiting, even before the disk has said so.
 function hintLines(
   hints: readonly Hint[],
-  { isHandedOver }: StripView,
+  { isHandedOver }: ActiveVisitView,
   today: Parameters<typeof hintLine>[1],
 ): readonly HintLine[] {
   return hints

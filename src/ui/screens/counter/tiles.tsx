@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { tileOf } from '#app/counter/counter-view.ts';
-import type { Desk } from '#app/counter/counter-store.ts';
+import type { CounterStore } from '#app/counter/counter-store.ts';
 import { tileCount } from '#app/counter/tile-layout.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { timeText } from '#i18n/date-time.ts';
@@ -15,7 +15,7 @@ import { TileGrid } from '#ui/parts/counter/tile-grid.tsx';
 import { m } from '#ui/messages.ts';
 
 export interface CounterTilesProps {
-  readonly desk: Desk;
+  readonly counterStore: CounterStore;
   readonly counter: Counter;
   /** Who answers to what was typed, or null when nothing was. */
   readonly found: readonly CustomerId[] | null;
@@ -23,12 +23,17 @@ export interface CounterTilesProps {
 }
 
 /** The twelve places: the likely ones, or whoever was searched for in their stead. */
-export function CounterTiles({ desk, counter, found, markOn }: CounterTilesProps): JSX.Element {
-  const invitation = invitationFor(desk, counter, found);
-  const ids = found ?? desk.likely.tiles();
+export function CounterTiles({
+  counterStore,
+  counter,
+  found,
+  markOn,
+}: CounterTilesProps): JSX.Element {
+  const invitation = invitationFor(counterStore, counter, found);
+  const ids = found ?? counterStore.tileRanking.tiles();
   const places = Array.from({ length: tileCount }, (_, place) => {
     if (place === 0 && invitation !== null) return { who: 'invitation', tile: invitation };
-    const view = tileOf(desk, ids[place] ?? null);
+    const view = tileOf(counterStore, ids[place] ?? null);
     if (view.kind === 'empty') return { who: 'nobody', tile: <EmptyTile /> };
     const { id, name, cue, cameAt, isCurrent } = view;
     const came = cameAt === null ? null : timeText(cameAt);
@@ -48,19 +53,19 @@ export function CounterTiles({ desk, counter, found, markOn }: CounterTilesProps
 }
 
 function invitationFor(
-  desk: Desk,
+  counterStore: CounterStore,
   { state, startNaming }: Counter,
   found: readonly CustomerId[] | null,
 ): JSX.Element | null {
   // Nobody is new before everybody is known.
-  if (!desk.roster.isWhole()) return null;
+  if (!counterStore.roster.isComplete()) return null;
   if (found?.length === 0)
     return (
       <InvitingTile onTap={startNaming}>
         {m.counter_add_name({ name: `${state.typed}…` })}
       </InvitingTile>
     );
-  if (found === null && desk.roster.people().size === 0)
+  if (found === null && counterStore.roster.people().size === 0)
     return <InvitingTile onTap={startNaming}>{m.counter_first_customer()}</InvitingTile>;
   return null;
 }

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The words of the latest event, each event told once: later words about the same event are no news. Null is no event. */
-export function useSaidOnce(event: string | null, words: string): string {
-  const [said, setSaid] = useState({ event: '', words: '' });
+export function useAnnouncement(event: string | null, words: string): string {
+  const [announced, setAnnounced] = useState({ event: '', words: '' });
   useEffect(() => {
     if (event === null) return;
-    setSaid((before) => (before.event === event ? before : { event, words }));
+    setAnnounced((before) => (before.event === event ? before : { event, words }));
   }, [event, words]);
-  return said.words;
+  return announced.words;
 }

@@ -1,32 +1,32 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { deskOf, type Desk } from '#app/counter/counter-store.ts';
+import { getCounterStore, type CounterStore } from '#app/counter/counter-store.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
-import { partOf, usePart } from '#ui/hooks/lazy-module.ts';
+import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useWallTime } from '#ui/hooks/use-today.ts';
 
 /** The desk of the open shop, drawn again with each change of it. It outlives the screen. */
-export function useDesk(): Desk {
+export function useCounterStore(): CounterStore {
   const { deps, roster } = useShop();
   const settings = useSettings();
   const wall = useWallTime();
   const [, redraw] = useState(0);
-  const desk = deskOf(deps, roster, settings);
-  useLayoutEffect(() => desk.subscribe(() => redraw((count) => count + 1)), [desk]);
-  useLayoutEffect(() => desk.follow(settings), [desk, settings]);
-  useLayoutEffect(() => desk.turnTo(wall), [desk, wall]);
+  const counterStore = getCounterStore(deps, roster, settings);
+  useLayoutEffect(() => counterStore.subscribe(() => redraw((count) => count + 1)), [counterStore]);
+  useLayoutEffect(() => counterStore.setSettings(settings), [counterStore, settings]);
+  useLayoutEffect(() => counterStore.setTime(wall), [counterStore, wall]);
   // Whoever leaves the Counter has finished typing.
-  useEffect(() => () => desk.finishAmount(), [desk]);
-  return desk;
+  useEffect(() => () => counterStore.finishAmount(), [counterStore]);
+  return counterStore;
 }
 
-const awakePart = partOf(async () => import('#app/counter/wake-lock.ts'));
+const wakeLockModule = lazyModule(async () => import('#app/counter/wake-lock.ts'));
 
 /** Keeps the screen on for as long as the screen that asks is shown and the shop is open. */
-export function useAwakeWhileOpen(): void {
-  const awake = usePart(awakePart);
+export function useWakeLockWhileOpen(): void {
+  const wakeLock = useLazyModule(wakeLockModule);
   const settings = useSettings();
   const wall = useWallTime();
-  const isOpen = awake !== null && awake.isOpenAt(settings, wall);
-  useEffect(() => (isOpen ? awake.stayAwake() : undefined), [isOpen, awake]);
+  const isOpen = wakeLock !== null && wakeLock.isOpenAt(settings, wall);
+  useEffect(() => (isOpen ? wakeLock.keepScreenAwake() : undefined), [isOpen, wakeLock]);
 }

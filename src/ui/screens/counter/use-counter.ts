@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { MoneyKey } from '#app/counter/amount-draft.ts';
-import type { Desk } from '#app/counter/counter-store.ts';
+import type { CounterStore } from '#app/counter/counter-store.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { VisitKind } from '#domain/visits/visit.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
@@ -10,17 +10,17 @@ export interface CounterState {
   readonly typed: string;
   readonly pad: 'letters' | 'digits' | 'money';
   /** On a phone the pad lies over the strip only while it is wanted. */
-  readonly isPadOpen: boolean;
+  readonly isKeypadOpen: boolean;
   readonly panel: 'strip' | 'naming' | 'told' | 'note';
   readonly name: string;
   readonly sentBy: CustomerId | null;
   readonly isDayOpen: boolean;
 }
 
-const atRest: CounterState = {
+const idleState: CounterState = {
   typed: '',
   pad: 'letters',
-  isPadOpen: false,
+  isKeypadOpen: false,
   panel: 'strip',
   name: '',
   sentBy: null,
@@ -29,47 +29,48 @@ const atRest: CounterState = {
 
 /** Without a key for so long, an amount is finished and the letters come back. */
 const amountMs = 8000;
-const longestTyped = 24;
-const longestName = 60;
+const maxTypedLength = 24;
+const maxNameLength = 60;
 
 export interface Counter {
   readonly state: CounterState;
   readonly change: (changes: Partial<CounterState>) => void;
   readonly tap: (id: CustomerId) => void;
-  readonly logNobody: (kind: VisitKind) => void;
+  readonly logAnonymous: (kind: VisitKind) => void;
   readonly type: (character: string) => void;
   readonly back: () => void;
   readonly escape: () => void;
   /** Opens the panel for somebody new, with what was typed as the beginning of the name. */
   readonly startNaming: () => void;
-  readonly welcome: () => void;
+  readonly logNewCustomer: () => void;
   readonly openMoney: () => void;
   readonly money: (key: MoneyKey) => void;
   readonly closeMoney: () => void;
 }
 
 /** What staff do on the Counter, over the desk. The first tap always logs; whatever was open gives way to it. */
-export function useCounter(desk: Desk): Counter {
+export function useCounter(counterStore: CounterStore): Counter {
   const { amounts, askAmount } = useSettings();
-  const [state, setState] = useState(atRest);
+  const [state, setState] = useState(idleState);
   const change = (changes: Partial<CounterState>): void =>
     setState((before) => ({ ...before, ...changes }));
-  const rest = (changes: Partial<CounterState> = {}): void => setState({ ...atRest, ...changes });
+  const reset = (changes: Partial<CounterState> = {}): void =>
+    setState({ ...idleState, ...changes });
   const closeMoney = useCallback((): void => {
-    desk.finishAmount();
-    setState((before) => ({ ...before, pad: 'letters', isPadOpen: false }));
-  }, [desk]);
-  useAmountEnd(desk, state.pad === 'money', closeMoney);
+    counterStore.finishAmount();
+    setState((before) => ({ ...before, pad: 'letters', isKeypadOpen: false }));
+  }, [counterStore]);
+  useAmountEnd(counterStore, state.pad === 'money', closeMoney);
   return {
     state,
     change,
     tap(id) {
-      const isLogged = desk.tap(id) === 'logged';
-      rest(isLogged && amounts && askAmount ? { pad: 'money', isPadOpen: true } : {});
+      const isLogged = counterStore.tap(id) === 'logged';
+      reset(isLogged && amounts && askAmount ? { pad: 'money', isKeypadOpen: true } : {});
     },
-    logNobody(kind) {
-      desk.logNobody(kind);
-      rest();
+    logAnonymous(kind) {
+      counterStore.logAnonymous(kind);
+      reset();
     },
     type(character) {
       setState((before) => typedInto(before, character));
@@ -82,30 +83,30 @@ export function useCounter(desk: Desk): Counter {
       );
     },
     escape() {
-      desk.finishAmount();
-      rest();
+      counterStore.finishAmount();
+      reset();
     },
     startNaming() {
-      desk.finishAmount();
-      rest({ panel: 'naming', name: state.typed === '' ? '' : nameFrom(state.typed) });
+      counterStore.finishAmount();
+      reset({ panel: 'naming', name: state.typed === '' ? '' : nameFrom(state.typed) });
     },
-    welcome() {
+    logNewCustomer() {
       const name = state.name.trim();
       if (name === '') return;
-      desk.welcome(name, state.sentBy);
-      rest();
+      counterStore.logNewCustomer(name, state.sentBy);
+      reset();
     },
     openMoney() {
-      change({ pad: 'money', isPadOpen: true, typed: '', panel: 'strip' });
+      change({ pad: 'money', isKeypadOpen: true, typed: '', panel: 'strip' });
     },
-    money: (key) => desk.type(key),
+    money: (key) => counterStore.typeKey(key),
     closeMoney,
   };
 }
 
 /** Ends the typing of an amount after a while without a key. Leaving the app ends nothing: the draft is kept, and may be half of a figure. */
-function useAmountEnd(desk: Desk, isOpen: boolean, onEnd: () => void): void {
-  const typed = desk.amount?.amount ?? null;
+function useAmountEnd(counterStore: CounterStore, isOpen: boolean, onEnd: () => void): void {
+  const typed = counterStore.amount?.amount ?? null;
   useEffect(() => {
     if (!isOpen) return undefined;
     const timer = setTimeout(onEnd, amountMs);
@@ -115,9 +116,9 @@ function useAmountEnd(desk: Desk, isOpen: boolean, onEnd: () => void): void {
 
 function typedInto(state: CounterState, character: string): CounterState {
   if (state.panel === 'naming')
-    return { ...state, name: withLetter(state.name, character).slice(0, longestName) };
+    return { ...state, name: withLetter(state.name, character).slice(0, maxNameLength) };
   const pad = state.pad === 'money' ? 'letters' : state.pad;
-  return { ...state, pad, typed: (state.typed + character).slice(0, longestTyped) };
+  return { ...state, pad, typed: (state.typed + character).slice(0, maxTypedLength) };
 }
 
 // Our letters are capitals; in a name only those that begin a word are.

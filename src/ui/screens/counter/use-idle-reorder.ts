@@ -1,20 +1,20 @@
 import { useEffect } from 'preact/hooks';
-import type { Desk } from '#app/counter/counter-store.ts';
+import type { CounterStore } from '#app/counter/counter-store.ts';
 import { useWallTime } from '#ui/hooks/use-today.ts';
 
 /** So long must nobody have touched anything before tiles may change. */
 const quietMs = 5000;
 
 /** Lets a few tiles change in quiet moments: never under a finger, never soon after a touch, and never while somebody is being searched. */
-export function useQuietTiles(desk: Desk, isSearching: boolean): void {
+export function useIdleReorder(counterStore: CounterStore, isSearching: boolean): void {
   const { minute } = useWallTime();
-  const visits = desk.today.visits().length;
+  const visits = counterStore.todayVisits.visits().length;
   useEffect(() => {
     if (isSearching) return undefined;
     const fingers = new Set<number>();
     let timer = setTimeout(settle, quietMs);
     function settle(): void {
-      if (fingers.size === 0) desk.settle();
+      if (fingers.size === 0) counterStore.reorderTiles();
     }
     function touched(event: Event): void {
       if (event instanceof PointerEvent) fingers.add(event.pointerId);
@@ -40,5 +40,5 @@ export function useQuietTiles(desk: Desk, isSearching: boolean): void {
       removeEventListener('pointerup', lifted);
       removeEventListener('pointercancel', lifted);
     };
-  }, [desk, isSearching, minute, visits]);
+  }, [counterStore, isSearching, minute, visits]);
 }

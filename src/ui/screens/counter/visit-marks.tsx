@@ -1,45 +1,45 @@
-import { toggleLooking, toggleMark, untell } from '#app/counter/visit-actions.ts';
+import { toggleLooking, toggleMark, removeFeedback } from '#app/counter/visit-actions.ts';
 import type { JSX } from 'preact';
 import type { VisitMark } from '#domain/visits/visit.ts';
 import type { IconName } from '#ui/parts/icons/icon.tsx';
-import { StripKey } from '#ui/parts/counter/strip-button.tsx';
+import { StripButton } from '#ui/parts/counter/strip-button.tsx';
 import { StripMarks } from '#ui/parts/counter/visit-strip.tsx';
 import { m } from '#ui/messages.ts';
 import type { StripProps } from './strip-buttons.tsx';
 
 /** The six marks: what may be noted of a visit with one tap. */
-export function VisitMarks({ desk, counter, strip }: StripProps): JSX.Element {
+export function VisitMarks({ counterStore, counter, strip }: StripProps): JSX.Element {
   const { visit } = strip.shown;
-  function tellOrNot(): void {
+  function toggleFeedback(): void {
     if (visit.marks.includes('told')) {
-      untell(desk);
+      removeFeedback(counterStore);
       return;
     }
-    toggleMark(desk, 'told');
+    toggleMark(counterStore, 'told');
     if (visit.customerId !== null) counter.change({ panel: 'told' });
   }
   return (
     <StripMarks>
       {marks.map(({ mark, place, icon, word, long }) => (
-        <StripKey
+        <StripButton
           key={mark}
           place={place}
           icon={icon}
           word={word()}
           label={long()}
           pressed={visit.marks.includes(mark)}
-          onPress={mark === 'told' ? tellOrNot : () => toggleMark(desk, mark)}
+          onPress={mark === 'told' ? toggleFeedback : () => toggleMark(counterStore, mark)}
         />
       ))}
-      <StripKey
+      <StripButton
         place="m5"
         icon="eye"
         word={m.counter_looked()}
         label={m.counter_looking()}
         pressed={visit.kind === 'browsed'}
-        onPress={() => toggleLooking(desk)}
+        onPress={() => toggleLooking(counterStore)}
       />
-      <StripKey
+      <StripButton
         place="m6"
         icon="pencil"
         word={m.counter_note()}
@@ -51,7 +51,7 @@ export function VisitMarks({ desk, counter, strip }: StripProps): JSX.Element {
   );
 }
 
-interface MarkKey {
+interface MarkButton {
   readonly mark: VisitMark;
   readonly place: string;
   readonly icon: IconName;
@@ -59,7 +59,7 @@ interface MarkKey {
   readonly long: () => string;
 }
 
-const marks: readonly MarkKey[] = [
+const marks: readonly MarkButton[] = [
   {
     mark: 'friend',
     place: 'm1',

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
-import type { PersonPage } from '#app/customers/customer-page.ts';
+import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import type { Consent, Consents, Customer, CustomerId } from '#domain/customers/customer.ts';
 import { birthdayWords, dayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
@@ -10,15 +10,15 @@ import { m } from '#ui/messages.ts';
 import './about.css';
 
 export interface AboutProps {
-  readonly page: PersonPage;
+  readonly page: CustomerDetails;
   /** People whom this person sent. */
   readonly sent: readonly Customer[];
   readonly today: Day;
-  readonly onSeparate: (card: Customer) => void;
+  readonly onUnmerge: (card: Customer) => void;
 }
 
 /** What the shop wrote down about somebody: only what is there. */
-export function About({ page, sent, today, onSeparate }: AboutProps): JSX.Element {
+export function About({ page, sent, today, onUnmerge }: AboutProps): JSX.Element {
   const id = useId();
   const facts = factsOf(page, sent, today);
   return (
@@ -36,7 +36,7 @@ export function About({ page, sent, today, onSeparate }: AboutProps): JSX.Elemen
         ))}
       </dl>
       {page.joined.length === 0 ? null : (
-        <JoinedCards cards={page.joined} onSeparate={onSeparate} />
+        <MergedCustomers cards={page.joined} onUnmerge={onUnmerge} />
       )}
     </section>
   );
@@ -47,8 +47,8 @@ interface Fact {
   readonly words: ComponentChildren;
 }
 
-function factsOf(page: PersonPage, sent: readonly Customer[], today: Day): readonly Fact[] {
-  return [...reachFacts(page.card), ...learntFacts(page, sent, today)].filter(
+function factsOf(page: CustomerDetails, sent: readonly Customer[], today: Day): readonly Fact[] {
+  return [...reachFacts(page.card), ...learnedFacts(page, sent, today)].filter(
     (fact) => fact !== false,
   );
 }
@@ -71,8 +71,8 @@ function reachFacts(card: Customer): readonly MaybeFact[] {
   ];
 }
 
-function learntFacts(
-  { card, names }: PersonPage,
+function learnedFacts(
+  { card, names }: CustomerDetails,
   sent: readonly Customer[],
   today: Day,
 ): readonly MaybeFact[] {
@@ -88,9 +88,12 @@ function learntFacts(
     card.sentBy !== null &&
       sender !== undefined && {
         what: m.customer_about_sent_by(),
-        words: <PersonLink id={card.sentBy} name={sender} />,
+        words: <CustomerLink id={card.sentBy} name={sender} />,
       },
-    sent.length > 0 && { what: m.customer_about_sent(), words: <SentPeople people={sent} /> },
+    sent.length > 0 && {
+      what: m.customer_about_sent(),
+      words: <ReferredCustomers people={sent} />,
+    },
     consents.length > 0 && { what: m.customer_about_consent(), words: consents.join('\n') },
   ];
 }
@@ -116,19 +119,25 @@ function Preferences({
   );
 }
 
-function SentPeople({ people }: { readonly people: readonly Customer[] }): JSX.Element {
+function ReferredCustomers({ people }: { readonly people: readonly Customer[] }): JSX.Element {
   return (
     <ul class="about_people">
       {people.map(({ id, name }) => (
         <li key={id}>
-          <PersonLink id={id} name={name} />
+          <CustomerLink id={id} name={name} />
         </li>
       ))}
     </ul>
   );
 }
 
-function PersonLink({ id, name }: { readonly id: CustomerId; readonly name: string }): JSX.Element {
+function CustomerLink({
+  id,
+  name,
+}: {
+  readonly id: CustomerId;
+  readonly name: string;
+}): JSX.Element {
   return (
     <a class="about_person" href={formatRoute({ kind: 'person', id })}>
       <bdi>{name}</bdi>
@@ -136,9 +145,9 @@ function PersonLink({ id, name }: { readonly id: CustomerId; readonly name: stri
   );
 }
 
-function JoinedCards(props: {
+function MergedCustomers(props: {
   readonly cards: readonly Customer[];
-  readonly onSeparate: (card: Customer) => void;
+  readonly onUnmerge: (card: Customer) => void;
 }): JSX.Element {
   return (
     <div class="about_joined">
@@ -151,7 +160,7 @@ function JoinedCards(props: {
             <Button
               kind="quiet"
               label={m.customer_unmerge_named({ name: card.name })}
-              onPress={() => props.onSeparate(card)}
+              onPress={() => props.onUnmerge(card)}
             >
               {m.customer_unmerge()}
             </Button>

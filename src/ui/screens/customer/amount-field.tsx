@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Settings } from '#domain/shop/settings.ts';
-import { amountFrom, typedAmount } from '#domain/shop/amount-input.ts';
+import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
 import { currencySign } from '#i18n/story.ts';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
@@ -22,8 +22,8 @@ export function AmountField({
 }: AmountFieldProps): JSX.Element | null {
   if (!settings.amounts) return null;
   const { currency } = settings;
-  const isWrong = isTried && amountFrom(value, currency) === undefined;
-  const example = typedAmount(1840, { ...currency, digits: Math.min(currency.digits, 2) });
+  const isWrong = isTried && parseAmount(value, currency) === undefined;
+  const example = amountInputText(1840, { ...currency, digits: Math.min(currency.digits, 2) });
   return (
     <TextField
       label={m.customer_visit_amount()}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { PersonPage } from '#app/customers/customer-page.ts';
+import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { handOver } from '#app/week/gestures.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
 import type { Hint, HintCode } from '#domain/week/hint.ts';
@@ -7,20 +7,20 @@ import { hintLine } from '#i18n/hints.ts';
 import { dayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
 import { m } from '#ui/messages.ts';
 import './counter-hints-card.css';
 
-export interface NextTimeProps {
-  readonly page: PersonPage;
+export interface CounterHintsCardProps {
+  readonly page: CustomerDetails;
   readonly today: Day;
 }
 
 /** What staff will be told at the counter, and whatever waits to be handed over. */
-export function NextTime({ page, today }: NextTimeProps): JSX.Element {
+export function CounterHintsCard({ page, today }: CounterHintsCardProps): JSX.Element {
   const { hints, waiting } = page;
   return (
     <Card title={m.customer_next()}>
@@ -57,7 +57,7 @@ export function NextTime({ page, today }: NextTimeProps): JSX.Element {
 function HandOver(props: { readonly gesture: Gesture; readonly today: Day }): JSX.Element {
   const { gesture, today } = props;
   const deps = useDeps();
-  const { run, isRunning } = useVerb();
+  const { run, isRunning } = useAction();
   return (
     <Button
       kind="give"

@@ -1,27 +1,27 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { usePeople } from '#ui/hooks/use-customer-list.ts';
+import { useCustomerList } from '#ui/hooks/use-customer-list.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
 import './customer-finder.css';
 
-export interface PersonFinderProps {
+export interface CustomerFinderProps {
   readonly label: string;
   /** People who make no sense here: the one whose page it is. */
   readonly without: readonly CustomerId[];
   readonly onChoose: (id: CustomerId) => void;
 }
 
-const mostShown = 6;
+const maxShown = 6;
 
 /** Finds one person by a few letters; before any letter, the likeliest people stand there. */
-export function PersonFinder({ label, without, onChoose }: PersonFinderProps): JSX.Element {
+export function CustomerFinder({ label, without, onChoose }: CustomerFinderProps): JSX.Element {
   const [typed, setTyped] = useState('');
-  const limit = mostShown + without.length;
-  const listed = usePeople(useRoster(), { typed, limit });
-  const people = listed?.filter(({ id }) => !without.includes(id)).slice(0, mostShown);
+  const limit = maxShown + without.length;
+  const listed = useCustomerList(useRoster(), { typed, limit });
+  const people = listed?.filter(({ id }) => !without.includes(id)).slice(0, maxShown);
   return (
     <div class="customer-finder">
       <TextField label={label} type="search" value={typed} onInput={setTyped} />

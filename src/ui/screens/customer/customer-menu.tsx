@@ -1,44 +1,44 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { changeCustomer } from '#app/customers/customers.ts';
-import { forgetCustomer } from '#app/customers/erasure.ts';
-import { joinCustomers } from '#app/customers/merge-customers.ts';
+import { scheduleErasure } from '#app/customers/erasure.ts';
+import { mergeCustomers } from '#app/customers/merge-customers.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 import { useNavigate } from '#ui/hooks/use-navigate.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { FieldStack } from '#ui/parts/controls/field.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { Toggle } from '#ui/parts/controls/toggle.tsx';
 import { m } from '#ui/messages.ts';
-import { PersonFinder } from './customer-finder.tsx';
+import { CustomerFinder } from './customer-finder.tsx';
 
-export interface PersonMenuProps {
+export interface CustomerMenuProps {
   readonly card: Customer;
   readonly onClose: () => void;
 }
 
 /** What is rarely done to a card. Everything here can be taken back. */
-export function PersonMenu({ card, onClose }: PersonMenuProps): JSX.Element {
-  const [isJoining, setJoining] = useState(false);
-  return isJoining ? (
-    <JoinSheet card={card} onClose={onClose} />
+export function CustomerMenu({ card, onClose }: CustomerMenuProps): JSX.Element {
+  const [isMerging, setMerging] = useState(false);
+  return isMerging ? (
+    <MergeSheet card={card} onClose={onClose} />
   ) : (
-    <MenuSheet card={card} onClose={onClose} onJoin={() => setJoining(true)} />
+    <MenuSheet card={card} onClose={onClose} onMerge={() => setMerging(true)} />
   );
 }
 
-function MenuSheet(props: PersonMenuProps & { readonly onJoin: () => void }): JSX.Element {
-  const { card, onClose, onJoin } = props;
+function MenuSheet(props: CustomerMenuProps & { readonly onMerge: () => void }): JSX.Element {
+  const { card, onClose, onMerge } = props;
   const deps = useDeps();
   const today = useToday();
-  const { run } = useVerb();
-  async function forget(): Promise<void> {
-    const forgotten = await run(() => forgetCustomer(deps, card.id, today));
-    if (forgotten !== undefined) onClose();
+  const { run } = useAction();
+  async function erase(): Promise<void> {
+    const erased = await run(() => scheduleErasure(deps, card.id, today));
+    if (erased !== undefined) onClose();
   }
   return (
     <Sheet
@@ -51,7 +51,7 @@ function MenuSheet(props: PersonMenuProps & { readonly onJoin: () => void }): JS
           icon={<OwnerIcon name="join" />}
           title={m.customer_menu_merge()}
           hint={m.customer_menu_merge_hint()}
-          onPress={onJoin}
+          onPress={onMerge}
         />
         <Toggle
           icon={<OwnerIcon name="hand" />}
@@ -66,19 +66,19 @@ function MenuSheet(props: PersonMenuProps & { readonly onJoin: () => void }): JS
           icon={<OwnerIcon name="eye-off" />}
           title={m.customer_menu_forget()}
           hint={m.customer_menu_forget_hint()}
-          onPress={() => void forget()}
+          onPress={() => void erase()}
         />
       </RowList>
     </Sheet>
   );
 }
 
-function JoinSheet({ card, onClose }: PersonMenuProps): JSX.Element {
+function MergeSheet({ card, onClose }: CustomerMenuProps): JSX.Element {
   const deps = useDeps();
   const navigate = useNavigate();
-  const { run } = useVerb();
-  async function join(id: CustomerId): Promise<void> {
-    const done = await run(() => joinCustomers(deps, card.id, id));
+  const { run } = useAction();
+  async function merge(id: CustomerId): Promise<void> {
+    const done = await run(() => mergeCustomers(deps, card.id, id));
     if (done === undefined) return;
     onClose();
     navigate({ kind: 'person', id: done.survivor.id });
@@ -91,10 +91,10 @@ function JoinSheet({ card, onClose }: PersonMenuProps): JSX.Element {
     >
       <FieldStack>
         <p class="type_sub">{m.customer_merge_hint()}</p>
-        <PersonFinder
+        <CustomerFinder
           label={m.customer_merge_find()}
           without={[card.id]}
-          onChoose={(id) => void join(id)}
+          onChoose={(id) => void merge(id)}
         />
       </FieldStack>
     </Sheet>

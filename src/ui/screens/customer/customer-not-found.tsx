@@ -6,7 +6,7 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 
 /** An address that names nobody, or nobody any more. */
-export function Nobody(): JSX.Element {
+export function CustomerNotFound(): JSX.Element {
   const people = formatRoute({ kind: 'people' });
   return (
     <Page title={m.people_title()}>

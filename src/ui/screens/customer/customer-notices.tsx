@@ -1,25 +1,25 @@
 import type { JSX } from 'preact';
-import type { PersonPage } from '#app/customers/customer-page.ts';
+import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { answerMoment, restoreMoment } from '#app/customers/moments.ts';
 import { restoreVisit } from '#app/customers/visits.ts';
 import { dayTimeWords, dayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { m } from '#ui/messages.ts';
 import { momentSentence } from './story.tsx';
 
-export interface PersonNoticesProps {
-  readonly page: PersonPage;
+export interface CustomerNoticesProps {
+  readonly page: CustomerDetails;
   readonly today: Day;
 }
 
 /** What still waits for an answer, and what was taken back today and can be put back. */
-export function PersonNotices({ page, today }: PersonNoticesProps): JSX.Element {
+export function CustomerNotices({ page, today }: CustomerNoticesProps): JSX.Element {
   const deps = useDeps();
-  const { run } = useVerb();
+  const { run } = useAction();
   return (
     <>
       {page.unanswered.map((moment) => (

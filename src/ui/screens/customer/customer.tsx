@@ -1,45 +1,45 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import {
-  customerPage,
-  peopleSentBy,
-  storyPage,
-  type PersonPage,
+  readCustomerPage,
+  customersSentBy,
+  storyPageSize,
+  type CustomerDetails,
 } from '#app/customers/customer-page.ts';
-import { bringBackCustomer } from '#app/customers/erasure.ts';
-import { separateCustomer } from '#app/customers/merge-customers.ts';
+import { cancelErasure } from '#app/customers/erasure.ts';
+import { unmergeCustomer } from '#app/customers/merge-customers.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Moment } from '#domain/visits/moment.ts';
-import type { KindInParts } from '#domain/week/segment-criteria.ts';
+import type { SegmentCriteria } from '#domain/week/segment-criteria.ts';
 import type { Membership } from '#domain/week/segment.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { dayText, monthYearText } from '#i18n/format.ts';
 import { hourWords, weekdaysWords } from '#i18n/story.ts';
 import { dayAt, type Day } from '#lib/day.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useKept } from './use-previous-result.ts';
+import { usePreviousResult } from './use-previous-result.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
-import { useKinds, useRoster } from '#ui/hooks/use-roster.ts';
+import { useSegments, useRoster } from '#ui/hooks/use-roster.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
-import { KindBadge } from '#ui/parts/customers/segment-badge.tsx';
+import { SegmentBadge } from '#ui/parts/customers/segment-badge.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Columns, Page } from '#ui/parts/layout/page.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { About } from './about.tsx';
-import { Done } from './gesture-history.tsx';
+import { GestureHistory } from './gesture-history.tsx';
 import { EarlierVisitSheet } from './earlier-visit-sheet.tsx';
-import { KindsSheet } from './segment-sheet.tsx';
-import { LogKey, LogNotice, useLogging } from './log-visit.tsx';
+import { SegmentSheet } from './segment-sheet.tsx';
+import { LogButton, LogNotice, useLogging } from './log-visit.tsx';
 import { MomentSheet } from './moment-sheet.tsx';
-import { NextTime } from './counter-hints-card.tsx';
-import { Nobody } from './customer-not-found.tsx';
-import { PersonMenu } from './customer-menu.tsx';
-import { PersonNotices } from './customer-notices.tsx';
+import { CounterHintsCard } from './counter-hints-card.tsx';
+import { CustomerNotFound } from './customer-not-found.tsx';
+import { CustomerMenu } from './customer-menu.tsx';
+import { CustomerNotices } from './customer-notices.tsx';
 import { Story } from './story.tsx';
 import { VisitSheet } from './visit-sheet.tsx';
 import { YearAhead } from './year-ahead.tsx';
@@ -53,9 +53,12 @@ export interface CustomerScreenProps {
 /** The owner's page about one person. */
 export function CustomerScreen({ id }: CustomerScreenProps): JSX.Element | null {
   const today = useToday();
-  const [visits, setVisits] = useState(storyPage);
-  const asked = useLive((deps) => customerPage(deps, { id, visits }, today), [id, visits, today]);
-  const live = useKept(asked, id);
+  const [visits, setVisits] = useState(storyPageSize);
+  const asked = useLive(
+    (deps) => readCustomerPage(deps, { id, visits }, today),
+    [id, visits, today],
+  );
+  const live = usePreviousResult(asked, id);
   const back = { href: formatRoute({ kind: 'people' }), word: m.customer_back() };
   if (live.state === 'loading') return null;
   if (live.state === 'failed')
@@ -66,8 +69,14 @@ export function CustomerScreen({ id }: CustomerScreenProps): JSX.Element | null 
     );
   const page = live.value;
   if (page.kind === 'person')
-    return <Person key={id} page={page} onMore={() => setVisits(visits + storyPage)} />;
-  return page.kind === 'forgotten' ? <Forgotten {...page} today={today} /> : <Nobody />;
+    return (
+      <CustomerDetails key={id} page={page} onMore={() => setVisits(visits + storyPageSize)} />
+    );
+  return page.kind === 'forgotten' ? (
+    <ErasureNotice {...page} today={today} />
+  ) : (
+    <CustomerNotFound />
+  );
 }
 
 type Open =
@@ -75,45 +84,45 @@ type Open =
   | {
       readonly kind: 'kinds';
       readonly memberships: readonly Membership[];
-      readonly inParts: readonly KindInParts[];
+      readonly inParts: readonly SegmentCriteria[];
     }
   | { readonly kind: 'visit'; readonly visit: Visit }
   | { readonly kind: 'moment'; readonly moment: Moment };
 
-interface PersonProps {
-  readonly page: PersonPage;
+interface CustomerDetailsProps {
+  readonly page: CustomerDetails;
   readonly onMore: () => void;
 }
 
-function Person({ page, onMore }: PersonProps): JSX.Element {
+function CustomerDetails({ page, onMore }: CustomerDetailsProps): JSX.Element {
   const deps = useDeps();
   const settings = useSettings();
   const today = useToday();
   const now = useRoster();
-  const kinds = useKinds(now);
+  const kinds = useSegments(now);
   const logging = useLogging(page);
-  const { run } = useVerb();
+  const { run } = useAction();
   const [open, setOpen] = useState<Open | null>(null);
   const { card, own } = page;
-  const sent = useMemo(() => peopleSentBy(now.roster, page), [now, page]);
+  const sent = useMemo(() => customersSentBy(now.roster, page), [now, page]);
   return (
     <Page
       kind="person"
       title={<bdi>{card.name}</bdi>}
-      beside={card.cue === '' ? undefined : card.cue}
+      aside={card.cue === '' ? undefined : card.cue}
       lead={
         <Lead
           page={page}
-          memberships={kinds?.kindsOf(own.id) ?? null}
+          memberships={kinds?.segmentsOf(own.id) ?? null}
           onWhy={(memberships) =>
-            setOpen({ kind: 'kinds', memberships, inParts: kinds?.partsOf(own.id) ?? [] })
+            setOpen({ kind: 'kinds', memberships, inParts: kinds?.criteriaOf(own.id) ?? [] })
           }
         />
       }
       back={{ href: formatRoute({ kind: 'people' }), word: m.customer_back() }}
       actions={
         <>
-          <LogKey logging={logging} />
+          <LogButton logging={logging} />
           <ButtonLink href={formatRoute({ kind: 'edit-person', id: own.id })}>
             {m.customer_edit()}
           </ButtonLink>
@@ -126,9 +135,9 @@ function Person({ page, onMore }: PersonProps): JSX.Element {
       }
     >
       <LogNotice page={page} logging={logging} />
-      <PersonNotices page={page} today={today} />
+      <CustomerNotices page={page} today={today} />
       <Columns kind="even">
-        <NextTime page={page} today={today} />
+        <CounterHintsCard page={page} today={today} />
         <YearCard page={page} today={today} />
       </Columns>
       <div class="customer_story">
@@ -144,13 +153,13 @@ function Person({ page, onMore }: PersonProps): JSX.Element {
             onMore={onMore}
           />
           <div>
-            <Done page={page} today={today} />
-            <YearAhead page={page} word={kinds?.wordOf(own.id) ?? []} />
+            <GestureHistory page={page} today={today} />
+            <YearAhead page={page} word={kinds?.referralReasonsOf(own.id) ?? []} />
             <About
               page={page}
               sent={sent}
               today={today}
-              onSeparate={(joined) => void run(() => separateCustomer(deps, joined.id))}
+              onUnmerge={(joined) => void run(() => unmergeCustomer(deps, joined.id))}
             />
           </div>
         </Columns>
@@ -169,10 +178,10 @@ function OpenSheet(props: {
   if (open === null) return null;
   switch (open.kind) {
     case 'menu':
-      return <PersonMenu card={card} onClose={onClose} />;
+      return <CustomerMenu card={card} onClose={onClose} />;
     case 'kinds':
       return (
-        <KindsSheet
+        <SegmentSheet
           name={card.name}
           memberships={open.memberships}
           inParts={open.inParts}
@@ -191,7 +200,7 @@ function OpenSheet(props: {
 }
 
 interface LeadProps {
-  readonly page: PersonPage;
+  readonly page: CustomerDetails;
   /** Null until the shop was looked at. */
   readonly memberships: readonly Membership[] | null;
   readonly onWhy: (memberships: readonly Membership[]) => void;
@@ -201,9 +210,9 @@ interface LeadProps {
 function Lead({ page, memberships, onWhy }: LeadProps): JSX.Element {
   return (
     <>
-      {memberships?.length === 0 ? <KindBadge kind={null} /> : null}
-      {memberships?.map(({ kind }) => (
-        <KindBadge key={kind} kind={kind} />
+      {memberships?.length === 0 ? <SegmentBadge segment={null} /> : null}
+      {memberships?.map(({ segment }) => (
+        <SegmentBadge key={segment} segment={segment} />
       ))}
       {memberships === null ||
       (memberships.length === 0 && page.features.visitDays === 0) ? null : (
@@ -220,7 +229,7 @@ function Lead({ page, memberships, onWhy }: LeadProps): JSX.Element {
   );
 }
 
-function leadWords({ card, features }: PersonPage): string {
+function leadWords({ card, features }: CustomerDetails): string {
   const words = [
     features.first === null
       ? ''
@@ -232,7 +241,7 @@ function leadWords({ card, features }: PersonPage): string {
   return words.filter((part) => part !== '').join(' ');
 }
 
-function usuallyWords({ weekday, hour }: PersonPage['features']): string {
+function usuallyWords({ weekday, hour }: CustomerDetails['features']): string {
   const days = weekday === null ? null : weekdaysWords(weekday.weekday);
   const hours =
     hour === null ? null : { from: hourWords(hour.fromHour), to: hourWords(hour.fromHour + 2) };
@@ -243,16 +252,16 @@ function usuallyWords({ weekday, hour }: PersonPage['features']): string {
   return hours === null ? '' : m.customer_usually_hours(hours);
 }
 
-interface ForgottenProps {
+interface ErasureNoticeProps {
   readonly id: CustomerId;
   readonly name: string;
   readonly goneOn: Day;
   readonly today: Day;
 }
 
-function Forgotten({ id, name, goneOn, today }: ForgottenProps): JSX.Element {
+function ErasureNotice({ id, name, goneOn, today }: ErasureNoticeProps): JSX.Element {
   const deps = useDeps();
-  const { run, isRunning } = useVerb();
+  const { run, isRunning } = useAction();
   return (
     <Page
       title={m.customer_forgotten({ name })}
@@ -260,7 +269,7 @@ function Forgotten({ id, name, goneOn, today }: ForgottenProps): JSX.Element {
     >
       <Card
         actions={
-          <Button busy={isRunning} onPress={() => void run(() => bringBackCustomer(deps, id))}>
+          <Button busy={isRunning} onPress={() => void run(() => cancelErasure(deps, id))}>
             {m.customer_restore()}
           </Button>
         }

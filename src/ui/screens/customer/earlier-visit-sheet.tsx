@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { addForgottenVisit } from '#app/customers/visits.ts';
+import { addMissedVisit } from '#app/customers/visits.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { amountFrom } from '#domain/shop/amount-input.ts';
+import { parseAmount } from '#domain/shop/amount-input.ts';
 import type { VisitKind } from '#domain/visits/visit.ts';
 import { addDays } from '#lib/day.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
@@ -28,7 +28,7 @@ export function EarlierVisitSheet({ customerId, onClose }: EarlierVisitSheetProp
   const deps = useDeps();
   const settings = useSettings();
   const today = useToday();
-  const { run, isRunning } = useVerb();
+  const { run, isRunning } = useAction();
   const [kind, setKind] = useState<VisitKind>('bought');
   const [day, setDay] = useState<string>(addDays(today, -1));
   const [time, setTime] = useState('');
@@ -39,10 +39,10 @@ export function EarlierVisitSheet({ customerId, onClose }: EarlierVisitSheetProp
 
   async function add(): Promise<void> {
     setTried(true);
-    const spent = kind === 'bought' ? amountFrom(amount, settings.currency) : null;
+    const spent = kind === 'bought' ? parseAmount(amount, settings.currency) : null;
     if (!onDay.ok || spent === undefined) return;
     const visit = await run(() =>
-      addForgottenVisit(deps, {
+      addMissedVisit(deps, {
         customerId,
         kind,
         zone: settings.zone,

@@ -1,27 +1,27 @@
 import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { DoneGesture, PersonPage } from '#app/customers/customer-page.ts';
+import type { GestureWithOutcome, CustomerDetails } from '#app/customers/customer-page.ts';
 import type { GestureKind } from '#domain/week/gesture.ts';
 import { dayWords, gestureWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
-import { DoneList } from '#ui/parts/customers/gesture-list.tsx';
+import { GestureList } from '#ui/parts/customers/gesture-list.tsx';
 import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
 import { m } from '#ui/messages.ts';
 import './gesture-history.css';
 
-export interface DoneProps {
-  readonly page: PersonPage;
+export interface GestureHistoryProps {
+  readonly page: CustomerDetails;
   readonly today: Day;
 }
 
 /** Cards, offers and words for this person, and whether they came back. */
-export function Done({ page, today }: DoneProps): JSX.Element {
+export function GestureHistory({ page, today }: GestureHistoryProps): JSX.Element {
   const id = useId();
-  const lines = page.done.map(({ gesture, cameBackOn }) => ({
+  const lines = page.pastGestures.map(({ gesture, cameBackOn }) => ({
     key: gesture.id,
     icon: <Icon name={icons[gesture.kind]} />,
     title: gestureWords(gesture),
-    when: whenDone({ gesture, cameBackOn }, today),
+    when: gestureDateText({ gesture, cameBackOn }, today),
     done: gesture.handedOverOn === null ? null : m.customer_done_mark(),
   }));
   return (
@@ -32,13 +32,13 @@ export function Done({ page, today }: DoneProps): JSX.Element {
       {lines.length === 0 ? (
         <p class="type_sub">{m.customer_done_empty()}</p>
       ) : (
-        <DoneList lines={lines} labelledBy={id} />
+        <GestureList lines={lines} labelledBy={id} />
       )}
     </section>
   );
 }
 
-function whenDone({ gesture, cameBackOn }: DoneGesture, today: Day): string {
+function gestureDateText({ gesture, cameBackOn }: GestureWithOutcome, today: Day): string {
   const { handedOverOn, printedOn, plannedOn, kind } = gesture;
   if (handedOverOn !== null) {
     const day = dayWords(handedOverOn, today);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { PersonPage } from '#app/customers/customer-page.ts';
-import { deskOf, type Desk } from '#app/counter/counter-store.ts';
+import type { CustomerDetails } from '#app/customers/customer-page.ts';
+import { getCounterStore, type CounterStore } from '#app/counter/counter-store.ts';
 import type { VisitId } from '#domain/visits/visit.ts';
 import { timeWords } from '#i18n/story.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
@@ -22,39 +22,39 @@ export interface Logging {
 }
 
 /** Logging from the page goes over the Counter's own desk: the same ten-minute rule, the same Just now. */
-export function useLogging({ own }: PersonPage): Logging {
+export function useLogging({ own }: CustomerDetails): Logging {
   const { deps, roster } = useShop();
   const settings = useSettings();
   const wall = useWallTime();
   const [state, setState] = useState<Logging['state']>(null);
-  function desk(): Desk {
-    const open = deskOf(deps, roster, settings);
-    open.turnTo(wall);
+  function counterStore(): CounterStore {
+    const open = getCounterStore(deps, roster, settings);
+    open.setTime(wall);
     return open;
   }
   function show(kind: 'logged' | 'opened'): void {
-    const visitId = desk().current?.visitId;
+    const visitId = counterStore().activeVisit?.visitId;
     setState(visitId === undefined ? null : { kind, visitId });
   }
   return {
     state,
     log() {
-      const kind = desk().tap(own.id);
+      const kind = counterStore().tap(own.id);
       show(kind);
     },
     again() {
-      desk().logAgain();
+      counterStore().logRepeat();
       show('logged');
     },
     undo(id) {
-      desk().undo(id);
+      counterStore().undo(id);
       setState(null);
     },
     dismiss: () => setState(null),
   };
 }
 
-export function LogKey({ logging }: { readonly logging: Logging }): JSX.Element {
+export function LogButton({ logging }: { readonly logging: Logging }): JSX.Element {
   return (
     <Button kind="primary" icon={<Icon name="bell" size="beside" />} onPress={logging.log}>
       {m.customer_log()}
@@ -63,7 +63,7 @@ export function LogKey({ logging }: { readonly logging: Logging }): JSX.Element 
 }
 
 export interface LogNoticeProps {
-  readonly page: PersonPage;
+  readonly page: CustomerDetails;
   readonly logging: Logging;
 }
 

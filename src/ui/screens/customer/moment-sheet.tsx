@@ -9,14 +9,14 @@ import {
   voidMoment,
 } from '#app/customers/moments.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { isOpen, momentKinds, type Moment, type MomentKind } from '#domain/visits/moment.ts';
-import { changesTo } from '#domain/shop/versioned-row.ts';
+import { isUnanswered, momentKinds, type Moment, type MomentKind } from '#domain/visits/moment.ts';
+import { changedFields } from '#domain/shop/versioned-row.ts';
 import { momentWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { AreaField, FieldStack, SelectField, TextField } from '#ui/parts/controls/field.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
@@ -24,7 +24,7 @@ import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
 import { pastDayFrom } from './day-problem.ts';
-import { SentPerson } from './referral-field.tsx';
+import { ReferralField } from './referral-field.tsx';
 
 export interface MomentSheetProps {
   readonly customerId: CustomerId;
@@ -59,7 +59,7 @@ export function MomentSheet(props: MomentSheetProps): JSX.Element {
           onChange={(kind) => form.change({ kind })}
         />
         {form.typed.kind === 'sent' ? (
-          <SentPerson
+          <ReferralField
             label={m.customer_moment_about()}
             chosen={form.typed.about}
             without={customerId}
@@ -81,7 +81,7 @@ export function MomentSheet(props: MomentSheetProps): JSX.Element {
             onInput={(day) => form.change({ day })}
           />
         ) : (
-          <MomentDeeds moment={moment} onClose={onClose} />
+          <MomentActions moment={moment} onClose={onClose} />
         )}
       </FieldStack>
     </Sheet>
@@ -106,7 +106,7 @@ interface MomentForm {
 function useMomentForm({ customerId, moment, onClose }: MomentSheetProps): MomentForm {
   const deps = useDeps();
   const today = useToday();
-  const { run, isRunning } = useVerb();
+  const { run, isRunning } = useAction();
   const [opened] = useState(moment);
   const [start] = useState(() => typedMoment(opened, today));
   const [typed, setTyped] = useState(start);
@@ -123,7 +123,7 @@ function useMomentForm({ customerId, moment, onClose }: MomentSheetProps): Momen
     const saved = await run(() =>
       opened === null
         ? noteMoment(deps, draftMoment(deps, news))
-        : changeMoment(deps, opened.id, changesTo(opened, noted)),
+        : changeMoment(deps, opened.id, changedFields(opened, noted)),
     );
     if (saved !== undefined) onClose();
   }
@@ -143,20 +143,20 @@ function typedMoment(moment: Moment | null, today: Day): TypedMoment {
   return { kind, text, about, day };
 }
 
-function MomentDeeds(props: {
+function MomentActions(props: {
   readonly moment: Moment;
   readonly onClose: () => void;
 }): JSX.Element {
   const { moment, onClose } = props;
   const deps = useDeps();
   const today = useToday();
-  const { run } = useVerb();
-  async function done(verb: () => ReturnType<typeof voidMoment>): Promise<void> {
-    if ((await run(verb)) !== undefined) onClose();
+  const { run } = useAction();
+  async function done(action: () => ReturnType<typeof voidMoment>): Promise<void> {
+    if ((await run(action)) !== undefined) onClose();
   }
   return (
     <RowList>
-      {isOpen(moment) ? (
+      {isUnanswered(moment) ? (
         <Row
           icon={<Icon name="check" />}
           title={m.customer_answer()}

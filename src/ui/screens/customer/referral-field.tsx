@@ -4,10 +4,10 @@ import type { CustomerId } from '#domain/customers/customer.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
-import { PersonFinder } from './customer-finder.tsx';
+import { CustomerFinder } from './customer-finder.tsx';
 import './referral-field.css';
 
-export interface SentPersonProps {
+export interface ReferralFieldProps {
   readonly label: string;
   readonly chosen: CustomerId | null;
   /** Nobody sends themselves. */
@@ -16,7 +16,12 @@ export interface SentPersonProps {
 }
 
 /** Somebody known, chosen by name, or nobody. */
-export function SentPerson({ label, chosen, without, onChoose }: SentPersonProps): JSX.Element {
+export function ReferralField({
+  label,
+  chosen,
+  without,
+  onChoose,
+}: ReferralFieldProps): JSX.Element {
   const { roster } = useShop();
   const [isOpen, setOpen] = useState(false);
   const person = chosen === null ? undefined : roster.person(chosen);
@@ -26,7 +31,7 @@ export function SentPerson({ label, chosen, without, onChoose }: SentPersonProps
   }
   if (isOpen)
     return (
-      <PersonFinder
+      <CustomerFinder
         label={label}
         without={without === null ? [] : [without]}
         onChoose={(id) => choose(id)}

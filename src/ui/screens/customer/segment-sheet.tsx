@@ -1,24 +1,29 @@
 import type { JSX } from 'preact';
-import type { KindInParts } from '#domain/week/segment-criteria.ts';
+import type { SegmentCriteria } from '#domain/week/segment-criteria.ts';
 import type { Membership } from '#domain/week/segment.ts';
-import { lackSentence, notOfKind, partName, whatItTakes } from '#i18n/segment-criteria.ts';
+import {
+  unmetCriterionSentence,
+  outsideSegmentText,
+  criterionName,
+  criterionText,
+} from '#i18n/segment-criteria.ts';
 import { reasonSentence } from '#i18n/reasons.ts';
-import { KindBadge } from '#ui/parts/customers/segment-badge.tsx';
+import { SegmentBadge } from '#ui/parts/customers/segment-badge.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
 import { useWording } from '#ui/screens/week/use-wording.ts';
 import './segment-sheet.css';
 
-export interface KindsSheetProps {
+export interface SegmentSheetProps {
   readonly name: string;
   readonly memberships: readonly Membership[];
   /** The kinds that are made of parts, also those that the person is not of. */
-  readonly inParts: readonly KindInParts[];
+  readonly inParts: readonly SegmentCriteria[];
   readonly onClose: () => void;
 }
 
 /** What each badge rests on, in sentences that can be counted up in the story below; what is made of parts, part by part. */
-export function KindsSheet(props: KindsSheetProps): JSX.Element {
+export function SegmentSheet(props: SegmentSheetProps): JSX.Element {
   const { name, memberships, inParts, onClose } = props;
   const wording = useWording();
   return (
@@ -28,12 +33,12 @@ export function KindsSheet(props: KindsSheetProps): JSX.Element {
       onClose={onClose}
     >
       <dl class="segment-sheet">
-        {memberships.map(({ kind, evidence }) => {
-          const parts = inParts.find((each) => each.kind === kind);
+        {memberships.map(({ segment, evidence }) => {
+          const parts = inParts.find((each) => each.segment === segment);
           return (
-            <div class="segment-sheet_kind" key={kind}>
+            <div class="segment-sheet_kind" key={segment}>
               <dt>
-                <KindBadge kind={kind} />
+                <SegmentBadge segment={segment} />
               </dt>
               {parts === undefined ? (
                 evidence.map((reason) => (
@@ -50,8 +55,8 @@ export function KindsSheet(props: KindsSheetProps): JSX.Element {
         {inParts
           .filter(({ holds }) => !holds)
           .map((each) => (
-            <div class="segment-sheet_kind" key={each.kind}>
-              <dt class="segment-sheet_not">{notOfKind(each.kind)}</dt>
+            <div class="segment-sheet_kind" key={each.segment}>
+              <dt class="segment-sheet_not">{outsideSegmentText(each.segment)}</dt>
               <Parts whole={each} />
             </div>
           ))}
@@ -61,17 +66,17 @@ export function KindsSheet(props: KindsSheetProps): JSX.Element {
   );
 }
 
-function Parts({ whole }: { readonly whole: KindInParts }): JSX.Element {
+function Parts({ whole }: { readonly whole: SegmentCriteria }): JSX.Element {
   const wording = useWording();
   return (
     <>
-      <dd class="segment-sheet_takes">{whatItTakes(whole)}</dd>
-      {whole.parts.map((part) => (
-        <dd class="segment-sheet_part" key={part.part}>
-          <span class={part.lacks === null ? 'segment-sheet_holds' : 'segment-sheet_lacks'}>
-            {partName(part, whole.kind)}
+      <dd class="segment-sheet_takes">{criterionText(whole)}</dd>
+      {whole.criteria.map((part) => (
+        <dd class="segment-sheet_part" key={part.criterion}>
+          <span class={part.unmet === null ? 'segment-sheet_holds' : 'segment-sheet_lacks'}>
+            {criterionName(part, whole.segment)}
           </span>
-          {part.lacks === null ? null : <span>{lackSentence(part.lacks, wording)}</span>}
+          {part.unmet === null ? null : <span>{unmetCriterionSentence(part.unmet, wording)}</span>}
           {part.evidence.map((reason) => (
             <span key={reason.code}>{reasonSentence(reason, wording)}</span>
           ))}

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { PersonPage, StoryItem } from '#app/customers/customer-page.ts';
-import { isOpen, type Moment } from '#domain/visits/moment.ts';
+import type { CustomerDetails, StoryItem } from '#app/customers/customer-page.ts';
+import { isUnanswered, type Moment } from '#domain/visits/moment.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import { spentOn, type Visit, type VisitMark } from '#domain/visits/visit.ts';
 import { money } from '#i18n/format.ts';
@@ -15,7 +15,7 @@ import { m } from '#ui/messages.ts';
 import './story.css';
 
 export interface StoryProps {
-  readonly page: PersonPage;
+  readonly page: CustomerDetails;
   readonly settings: Settings;
   readonly today: Day;
   readonly onVisit: (visit: Visit) => void;
@@ -66,7 +66,7 @@ function visitLine(visit: Visit, { settings, today, onVisit }: StoryProps): Stor
   const spent = spentOn(visit);
   const amount = spent === null ? '' : money(spent, settings.currency);
   const when = whenWords(visit.day, visit.day === today ? visit.minute : null, today);
-  const said = saidOn(visit);
+  const said = feedbackOn(visit);
   const notes = said.map(({ key, icon, words }): StoryNote => ({ key, icon, words }));
   const shownAmount = settings.amounts ? amount : null;
   return {
@@ -79,14 +79,14 @@ function visitLine(visit: Visit, { settings, today, onVisit }: StoryProps): Stor
   };
 }
 
-interface Said {
+interface FeedbackText {
   readonly key: string;
   readonly icon: JSX.Element;
   readonly words: string;
 }
 
-function saidOn(visit: Visit): readonly Said[] {
-  const said: Said[] = [];
+function feedbackOn(visit: Visit): readonly FeedbackText[] {
+  const said: FeedbackText[] = [];
   if (visit.kind === 'browsed')
     said.push({
       key: 'browsed',
@@ -125,7 +125,7 @@ export const markIcons: Readonly<Record<VisitMark, IconName>> = {
 function momentLine(moment: Moment, { page, settings, today, onMoment }: StoryProps): StoryLine {
   const when = whenWords(moment.day, null, today);
   const words = momentSentence(moment, page);
-  const waiting = isOpen(moment) ? m.customer_moment_open() : answeredWords(moment, today);
+  const waiting = isUnanswered(moment) ? m.customer_moment_open() : answeredWords(moment, today);
   return {
     key: moment.id,
     when,
@@ -144,7 +144,7 @@ function momentLine(moment: Moment, { page, settings, today, onMoment }: StoryPr
 }
 
 /** What was noticed, in one line: "Sent Tom R. to us", "Complaint “The coffee was cold.”" */
-export function momentSentence(moment: Moment, page: Pick<PersonPage, 'names'>): string {
+export function momentSentence(moment: Moment, page: Pick<CustomerDetails, 'names'>): string {
   const name = moment.about === null ? undefined : page.names.get(moment.about);
   const what =
     moment.kind === 'sent' && name !== undefined

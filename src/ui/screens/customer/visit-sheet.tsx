@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { changeVisit, reassignVisit, voidVisit } from '#app/customers/visits.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { changesTo } from '#domain/shop/versioned-row.ts';
-import { amountFrom, typedAmount } from '#domain/shop/amount-input.ts';
-import { toggledMarks, visitMarks, type Visit } from '#domain/visits/visit.ts';
+import { changedFields } from '#domain/shop/versioned-row.ts';
+import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
+import { withMarkToggled, visitMarks, type Visit } from '#domain/visits/visit.ts';
 import { dayTimeWords, markWords } from '#i18n/story.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
 import { AreaField, FieldStack } from '#ui/parts/controls/field.tsx';
@@ -20,7 +20,7 @@ import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
 import { AmountField } from './amount-field.tsx';
-import { PersonFinder } from './customer-finder.tsx';
+import { CustomerFinder } from './customer-finder.tsx';
 import { markIcons } from './story.tsx';
 import './visit-sheet.css';
 
@@ -46,9 +46,9 @@ function ChangeSheet(props: VisitSheetProps & { readonly onReassign: () => void 
   const deps = useDeps();
   const settings = useSettings();
   const today = useToday();
-  const { run, isRunning } = useVerb();
+  const { run, isRunning } = useAction();
   const [opened] = useState(visit);
-  const [start] = useState(() => notedOf(visit, typedAmount(visit.amount, settings.currency)));
+  const [start] = useState(() => notedOf(visit, amountInputText(visit.amount, settings.currency)));
   const [noted, setNoted] = useState(start);
   const [isTried, setTried] = useState(false);
   useDirtyForm(noted !== start);
@@ -56,9 +56,9 @@ function ChangeSheet(props: VisitSheetProps & { readonly onReassign: () => void 
 
   async function save(): Promise<void> {
     setTried(true);
-    const amount = settings.amounts ? amountFrom(noted.amount, settings.currency) : visit.amount;
+    const amount = settings.amounts ? parseAmount(noted.amount, settings.currency) : visit.amount;
     if (amount === undefined) return;
-    const changes = changesTo(opened, { ...noted, amount });
+    const changes = changedFields(opened, { ...noted, amount });
     const saved = await run(() => changeVisit(deps, visit.id, changes));
     if (saved !== undefined) onClose();
   }
@@ -138,7 +138,7 @@ function Marks(props: {
           key={mark}
           icon={<Icon name={markIcons[mark]} size="beside" filled={noted.marks.includes(mark)} />}
           pressed={noted.marks.includes(mark)}
-          onPress={() => onChange({ marks: toggledMarks(noted.marks, mark) })}
+          onPress={() => onChange({ marks: withMarkToggled(noted.marks, mark) })}
         >
           {markWords(mark)}
         </Button>
@@ -156,7 +156,7 @@ function Marks(props: {
 
 function ReassignSheet({ visit, onClose }: VisitSheetProps): JSX.Element {
   const deps = useDeps();
-  const { run, isRunning } = useVerb();
+  const { run, isRunning } = useAction();
   async function give(id: CustomerId | null): Promise<void> {
     const given = await run(() => reassignVisit(deps, visit.id, id));
     if (given !== undefined) onClose();
@@ -172,7 +172,7 @@ function ReassignSheet({ visit, onClose }: VisitSheetProps): JSX.Element {
         </Button>
       }
     >
-      <PersonFinder
+      <CustomerFinder
         label={m.people_find()}
         without={visit.customerId === null ? [] : [visit.customerId]}
         onChoose={(id) => void give(id)}

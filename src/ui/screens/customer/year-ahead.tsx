@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
-import type { PersonPage } from '#app/customers/customer-page.ts';
+import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import { numberText, moneyShort } from '#i18n/format.ts';
@@ -11,7 +11,7 @@ import { useWording } from '#ui/screens/week/use-wording.ts';
 import './year-ahead.css';
 
 export interface YearAheadProps {
-  readonly page: PersonPage;
+  readonly page: CustomerDetails;
   /** How they spread the word so far; empty until the shop was looked at. */
   readonly word: readonly Reason[];
 }
@@ -62,13 +62,13 @@ function Part(props: { readonly what: string; readonly children: ComponentChildr
   );
 }
 
-function waitingWords({ outlook, features }: PersonPage): string {
-  if (features.visitDays > 0 && outlook?.basis === 'new') return m.customer_ahead_new();
-  if (outlook === null && features.visitDays > 3) return m.customer_ahead_learning();
+function waitingWords({ forecast, features }: CustomerDetails): string {
+  if (features.visitDays > 0 && forecast?.basis === 'new') return m.customer_ahead_new();
+  if (forecast === null && features.visitDays > 3) return m.customer_ahead_learning();
   return m.customer_ahead_few({ count: features.visitDays });
 }
 
-function visitsWords({ low, high }: NonNullable<PersonPage['worth']>['visits']): string {
+function visitsWords({ low, high }: NonNullable<CustomerDetails['worth']>['visits']): string {
   if (high === 0) return m.customer_ahead_none();
   return low === 0
     ? m.customer_ahead_at_most({ high: numberText(high) })

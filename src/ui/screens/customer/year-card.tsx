@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { PersonPage } from '#app/customers/customer-page.ts';
+import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { capital, countText, dayText, weekdayText } from '#i18n/format.ts';
 import { dayWords, shortMonth } from '#i18n/story.ts';
 import { addDays, dayAt, type Day } from '#lib/day.ts';
@@ -9,7 +9,7 @@ import { m } from '#ui/messages.ts';
 import './year-card.css';
 
 export interface YearCardProps {
-  readonly page: PersonPage;
+  readonly page: CustomerDetails;
   readonly today: Day;
 }
 
@@ -27,7 +27,7 @@ export function YearCard({ page, today }: YearCardProps): JSX.Element {
           <span>{rhythmWords(page)}</span> <span>{lastWords(page, today)}</span>{' '}
           <span>{expectedWords(page, today)}</span>
         </p>
-        {page.rhythm === null ? null : <p class="year-card_gaps">{gapsWords(page.rhythm)}</p>}
+        {page.interval === null ? null : <p class="year-card_gaps">{gapsWords(page.interval)}</p>}
         <YearStrip
           weeks={weeks}
           months={months
@@ -41,32 +41,32 @@ export function YearCard({ page, today }: YearCardProps): JSX.Element {
 }
 
 // A rhythm is said once there are two gaps: one gap is a chance.
-function rhythmWords({ features }: PersonPage): string {
+function rhythmWords({ features }: CustomerDetails): string {
   const count = features.year.visitDays;
   if (count === 0) return features.last === null ? '' : m.customer_year_none();
-  const { rhythm } = features;
-  if (rhythm === null || rhythm.gaps < 2) return m.customer_year_visits({ count });
-  const days = Math.max(1, Math.round(rhythm.typicalDays));
+  const { interval } = features;
+  if (interval === null || interval.gaps < 2) return m.customer_year_visits({ count });
+  const days = Math.max(1, Math.round(interval.medianDays));
   return m.customer_year_rhythm({ count, days, words: countText(days) });
 }
 
 // What was true when the rhythm was counted is said beside it, so that anybody can check.
-function gapsWords({ within, of, low, high }: NonNullable<PersonPage['rhythm']>): string {
+function gapsWords({ within, of, low, high }: NonNullable<CustomerDetails['interval']>): string {
   const counted = { within: capital(countText(within)), of: countText(of) };
   return low === high
     ? m.customer_year_gaps_same({ ...counted, days: low, words: countText(low) })
     : m.customer_year_gaps({ ...counted, low: countText(low), high: countText(high) });
 }
 
-function expectedWords({ outlook }: PersonPage, today: Day): string {
-  const by = outlook?.expectedBy ?? null;
+function expectedWords({ forecast }: CustomerDetails, today: Day): string {
+  const by = forecast?.expectedBy ?? null;
   if (by === null) return '';
   if (by === addDays(today, 1)) return m.customer_expected_tomorrow();
   const isThisWeek = by < addDays(today, 7);
   return m.customer_expected({ day: isThisWeek ? weekdayText(by) : dayText(by, today) });
 }
 
-function lastWords({ features }: PersonPage, today: Day): string {
+function lastWords({ features }: CustomerDetails, today: Day): string {
   if (features.last === null) return m.customer_year_never();
   const last = dayAt(features.last);
   if (last === today) return m.customer_year_last_today();

@@ -1,15 +1,19 @@
 import type { JSX } from 'preact';
-import { consentWays, type CardText, type ConsentWay } from '#app/customers/customer-form.ts';
+import {
+  consentWays,
+  type CustomerFormField,
+  type ConsentWay,
+} from '#app/customers/customer-form.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
-import type { CardPartProps } from './customer-fields-props.ts';
+import type { CustomerFieldGroupProps } from './customer-fields-props.ts';
 import { aheadSentence } from './preference-fields.tsx';
 import './consent-fields.css';
 
 /** Whether the shop may write or call: the answer, the day it was given, and how. */
-export function ConsentFields(props: CardPartProps): JSX.Element {
+export function ConsentFields(props: CustomerFieldGroupProps): JSX.Element {
   return (
     <Card title={m.customer_form_consent()}>
       <p class="type_sub">{m.customer_form_consent_hint()}</p>
@@ -20,7 +24,7 @@ export function ConsentFields(props: CardPartProps): JSX.Element {
   );
 }
 
-function ConsentField(props: CardPartProps & { readonly way: ConsentWay }): JSX.Element {
+function ConsentField(props: CustomerFieldGroupProps & { readonly way: ConsentWay }): JSX.Element {
   const { form, problems, today, set, way } = props;
   const { answer, day, how } = fieldsOf[way];
   const isWrong = problems.some((each) => each.kind === 'consent-day' && each.way === way);
@@ -72,9 +76,9 @@ function ConsentField(props: CardPartProps & { readonly way: ConsentWay }): JSX.
 }
 
 interface WayFields {
-  readonly answer: CardText;
-  readonly day: CardText;
-  readonly how: CardText;
+  readonly answer: CustomerFormField;
+  readonly day: CustomerFormField;
+  readonly how: CustomerFormField;
 }
 
 const fieldsOf: Readonly<Record<ConsentWay, WayFields>> = {

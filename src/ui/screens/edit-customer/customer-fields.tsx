@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { CardProblem, CardText } from '#app/customers/customer-form.ts';
+import type { CustomerFormProblem, CustomerFormField } from '#app/customers/customer-form.ts';
 import { customerIdFrom } from '#domain/customers/customer.ts';
 import { monthNames } from '#i18n/story.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
@@ -7,17 +7,17 @@ import { Choice } from '#ui/parts/controls/choice.tsx';
 import { AreaField, FieldStack, SelectField, TextField } from '#ui/parts/controls/field.tsx';
 import { Toggle } from '#ui/parts/controls/toggle.tsx';
 import { m } from '#ui/messages.ts';
-import { SentPerson } from '#ui/screens/customer/referral-field.tsx';
-import type { CardFieldsProps, CardPartProps } from './customer-fields-props.ts';
+import { ReferralField } from '#ui/screens/customer/referral-field.tsx';
+import type { CustomerFieldsProps, CustomerFieldGroupProps } from './customer-fields-props.ts';
 import { ConsentFields } from './consent-fields.tsx';
 import { PreferenceFields } from './preference-fields.tsx';
 import './customer-fields.css';
 
 /** Every field of a card, under the headings in which a shopkeeper thinks of them. */
-export function CardFields(props: CardFieldsProps): JSX.Element {
+export function CustomerFields(props: CustomerFieldsProps): JSX.Element {
   const { form, own, onChange } = props;
   const { texts } = form;
-  const set = (field: CardText, value: string): void =>
+  const set = (field: CustomerFormField, value: string): void =>
     onChange({ ...form, texts: { ...texts, [field]: value } });
   return (
     <>
@@ -40,7 +40,7 @@ export function CardFields(props: CardFieldsProps): JSX.Element {
             checked={texts.suggestNothing === 'yes'}
             onChange={(on) => set('suggestNothing', on ? 'yes' : 'no')}
           />
-          <SentPerson
+          <ReferralField
             label={m.customer_form_sent_by()}
             chosen={texts.sentBy === '' ? null : customerIdFrom(texts.sentBy)}
             without={own}
@@ -61,7 +61,7 @@ export function CardFields(props: CardFieldsProps): JSX.Element {
   );
 }
 
-function Who({ form, problems, set }: CardPartProps): JSX.Element {
+function Who({ form, problems, set }: CustomerFieldGroupProps): JSX.Element {
   const isNameless = problems.some((problem) => problem.kind === 'no-name');
   return (
     <Card title={m.customer_form_who()}>
@@ -98,7 +98,7 @@ function Who({ form, problems, set }: CardPartProps): JSX.Element {
   );
 }
 
-function Reach({ form, problems, set }: CardPartProps): JSX.Element {
+function Reach({ form, problems, set }: CustomerFieldGroupProps): JSX.Element {
   const isNoEmail = problems.some((problem) => problem.kind === 'email');
   return (
     <Card title={m.customer_form_reach()}>
@@ -132,7 +132,7 @@ function Reach({ form, problems, set }: CardPartProps): JSX.Element {
   );
 }
 
-function Birthday({ form, problems, set }: CardPartProps): JSX.Element {
+function Birthday({ form, problems, set }: CustomerFieldGroupProps): JSX.Element {
   const problem = problems.find((each) => each.kind === 'birthday');
   const { birthDay, birthMonth, birthYear } = form.texts;
   return (
@@ -168,7 +168,9 @@ function Birthday({ form, problems, set }: CardPartProps): JSX.Element {
   );
 }
 
-function birthdayProblem(why: Extract<CardProblem, { readonly kind: 'birthday' }>['why']): string {
+function birthdayProblem(
+  why: Extract<CustomerFormProblem, { readonly kind: 'birthday' }>['why'],
+): string {
   switch (why) {
     case 'part':
       return m.customer_form_birthday_part();
@@ -179,7 +181,7 @@ function birthdayProblem(why: Extract<CardProblem, { readonly kind: 'birthday' }
   }
 }
 
-function Lives({ form, set }: CardPartProps): JSX.Element {
+function Lives({ form, set }: CustomerFieldGroupProps): JSX.Element {
   const { local } = form.texts;
   return (
     <Choice

@@ -4,30 +4,34 @@ import {
   blankForm,
   changesFrom,
   formFromText,
-  formOf,
+  formFromCustomer,
   formToText,
-  type CardForm,
-  type CardProblem,
+  type CustomerForm,
+  type CustomerFormProblem,
 } from '#app/customers/customer-form.ts';
-import { cardOf } from '#app/customers/customer-page.ts';
+import { readOwnCard } from '#app/customers/customer-page.ts';
 import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
-import { cardForm, formDraftOf, newPersonForm } from '#app/customers/form-drafts.ts';
+import {
+  customerFormName,
+  openFormDraft,
+  newCustomerFormName,
+} from '#app/customers/form-drafts.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
-import { changesTo } from '#domain/shop/versioned-row.ts';
+import { changedFields } from '#domain/shop/versioned-row.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useNavigate } from '#ui/hooks/use-navigate.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { formatRoute, type Route } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import { CardFields } from './customer-fields.tsx';
-import { Nobody } from '#ui/screens/customer/customer-not-found.tsx';
+import { CustomerFields } from './customer-fields.tsx';
+import { CustomerNotFound } from '#ui/screens/customer/customer-not-found.tsx';
 import './edit-customer.css';
 
 export interface EditCustomerScreenProps {
@@ -36,34 +40,38 @@ export interface EditCustomerScreenProps {
 
 /** Changes what is known of somebody: every field of the card. */
 export function EditCustomerScreen({ id }: EditCustomerScreenProps): JSX.Element | null {
-  const live = useLive((deps) => cardOf(deps, id), [id]);
+  const live = useLive((deps) => readOwnCard(deps, id), [id]);
   if (live.state !== 'ready') return null;
-  return live.value === undefined ? <Nobody /> : <CardScreen key={id} edited={live.value} />;
+  return live.value === undefined ? (
+    <CustomerNotFound />
+  ) : (
+    <CustomerFormScreen key={id} edited={live.value} />
+  );
 }
 
 /** Adds somebody without a visit: all fields stand open, a name is enough. */
 export function NewCustomerScreen(): JSX.Element {
-  return <CardScreen edited={null} />;
+  return <CustomerFormScreen edited={null} />;
 }
 
-interface EditedCard {
+interface EditedCustomer {
   readonly own: Customer;
   readonly isJoined: boolean;
 }
 
-interface CardScreenProps {
+interface CustomerFormScreenProps {
   /** Null for somebody new. */
-  readonly edited: EditedCard | null;
+  readonly edited: EditedCustomer | null;
 }
 
-function CardScreen(props: CardScreenProps): JSX.Element {
+function CustomerFormScreen(props: CustomerFormScreenProps): JSX.Element {
   // As it was when the form was opened: what another tab saves meanwhile must not overwrite what is being typed.
   const [edited] = useState(props.edited);
   const navigate = useNavigate();
   const today = useToday();
   const { save, isRunning } = useSaving(edited);
-  const typed = useTypedCard(edited);
-  const [problems, setProblems] = useState<readonly CardProblem[]>([]);
+  const typed = useCustomerFormState(edited);
+  const [problems, setProblems] = useState<readonly CustomerFormProblem[]>([]);
   useDirtyForm(typed.isDirty);
   const back = backTo(edited);
 
@@ -108,7 +116,7 @@ function CardScreen(props: CardScreenProps): JSX.Element {
         autoComplete="off"
         onSubmit={(event) => void submit(event)}
       >
-        <CardFields
+        <CustomerFields
           form={typed.form}
           own={edited?.own.id ?? null}
           problems={problems}
@@ -126,28 +134,31 @@ function CardScreen(props: CardScreenProps): JSX.Element {
   );
 }
 
-function backTo(edited: EditedCard | null): { readonly route: Route; readonly word: string } {
+function backTo(edited: EditedCustomer | null): { readonly route: Route; readonly word: string } {
   return edited === null
     ? { route: { kind: 'people' }, word: m.customer_back() }
     : { route: { kind: 'person', id: edited.own.id }, word: edited.own.name };
 }
 
-interface TypedCard {
-  readonly form: CardForm;
+interface CustomerFormState {
+  readonly form: CustomerForm;
   readonly isDirty: boolean;
   /** Whether the form began with what was typed another time and never saved. */
   readonly isRestored: boolean;
-  readonly change: (form: CardForm) => void;
+  readonly change: (form: CustomerForm) => void;
   readonly startAgain: () => void;
   readonly drop: () => void;
 }
 
 /** The form as it is typed; each letter is kept, and gone once it is saved. */
-function useTypedCard(edited: EditedCard | null): TypedCard {
+function useCustomerFormState(edited: EditedCustomer | null): CustomerFormState {
   const deps = useDeps();
-  const draft = formDraftOf(deps, edited === null ? newPersonForm : cardForm(edited.own.id));
-  const [blank] = useState(() => (edited === null ? blankForm('') : formOf(edited.own)));
-  const [found] = useState(draft.found);
+  const draft = openFormDraft(
+    deps,
+    edited === null ? newCustomerFormName : customerFormName(edited.own.id),
+  );
+  const [blank] = useState(() => (edited === null ? blankForm('') : formFromCustomer(edited.own)));
+  const [found] = useState(draft.load);
   const [form, setForm] = useState(() => (found === null ? blank : formFromText(found)));
   const isDirty = formToText(form) !== formToText(blank);
   const isOnlyAName = found === formToText(blankForm(formFromText(found ?? '').texts.name));
@@ -157,32 +168,32 @@ function useTypedCard(edited: EditedCard | null): TypedCard {
     isRestored: found !== null && !isOnlyAName && isDirty,
     change(next) {
       setForm(next);
-      draft.keep(formToText(next));
+      draft.save(formToText(next));
     },
     startAgain() {
-      draft.drop();
+      draft.discard();
       setForm(blank);
     },
-    drop: draft.drop,
+    drop: draft.discard,
   };
 }
 
 type Changes = Extract<ReturnType<typeof changesFrom>, { readonly ok: true }>['value'];
 
-function useSaving(edited: EditedCard | null): {
+function useSaving(edited: EditedCustomer | null): {
   readonly save: (changes: Changes) => Promise<Customer | undefined>;
   readonly isRunning: boolean;
 } {
   const deps = useDeps();
   const { zone } = useSettings();
-  const { run, isRunning } = useVerb();
+  const { run, isRunning } = useAction();
   return {
     isRunning,
     save: async (changes) =>
       run(() =>
         edited === null
           ? addCustomer(deps, draftCustomer(deps, { ...changes, zone }))
-          : changeCustomer(deps, edited.own.id, changesTo(edited.own, changes)),
+          : changeCustomer(deps, edited.own.id, changedFields(edited.own, changes)),
       ),
   };
 }

@@ -1,5 +1,9 @@
 import type { JSX } from 'preact';
-import type { CardForm, CardProblem, TypedPreference } from '#app/customers/customer-form.ts';
+import type {
+  CustomerForm,
+  CustomerFormProblem,
+  TypedPreference,
+} from '#app/customers/customer-form.ts';
 import { dayText } from '#i18n/format.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -10,10 +14,10 @@ import { m } from '#ui/messages.ts';
 import './preference-fields.css';
 
 export interface PreferenceFieldsProps {
-  readonly form: CardForm;
-  readonly problems: readonly CardProblem[];
+  readonly form: CustomerForm;
+  readonly problems: readonly CustomerFormProblem[];
   readonly today: Day;
-  readonly onChange: (form: CardForm) => void;
+  readonly onChange: (form: CustomerForm) => void;
 }
 
 /** Likes and needs, each with the day it was learnt: what was true in May may not be true today. */
@@ -66,7 +70,7 @@ export function PreferenceFields(props: PreferenceFieldsProps): JSX.Element {
 
 function dayProblem(
   { day }: TypedPreference,
-  problems: readonly CardProblem[],
+  problems: readonly CustomerFormProblem[],
   { place, today }: { readonly place: number; readonly today: Day },
 ): string | null {
   const isWrong = problems.some((each) => each.kind === 'preference-day' && each.place === place);

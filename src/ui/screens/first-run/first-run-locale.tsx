@@ -7,14 +7,14 @@ import { FieldStack, SelectField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
 import { cityOf, currencyName, currencyOptions, zoneOptions } from './locale-options.ts';
 
-type PlaceAnswers = Pick<SettingsValues, 'zone' | 'currency'>;
+type LocaleAnswers = Pick<SettingsValues, 'zone' | 'currency'>;
 
-export interface FirstRunPlaceProps extends PlaceAnswers {
-  readonly onChange: (place: Partial<PlaceAnswers>) => void;
+export interface FirstRunLocaleProps extends LocaleAnswers {
+  readonly onChange: (place: Partial<LocaleAnswers>) => void;
 }
 
 /** What the tablet tells about clock and money, in one line that can be put right. */
-export function FirstRunPlace({ zone, currency, onChange }: FirstRunPlaceProps): JSX.Element {
+export function FirstRunLocale({ zone, currency, onChange }: FirstRunLocaleProps): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen) {
     return (

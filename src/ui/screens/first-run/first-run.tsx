@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { deviceCurrency } from '#app/shop/currencies.ts';
 import type { InstallState } from '#app/environment.ts';
-import { useTablet, type OwnShopAnswers } from '#ui/hooks/use-app.ts';
+import { useApp, type NewShopAnswers } from '#ui/hooks/use-app.ts';
 import { Awning } from '#ui/parts/layout/awning.tsx';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
@@ -10,35 +10,35 @@ import { TextField } from '#ui/parts/controls/field.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import type { Route } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import { CopyLanding } from '#ui/screens/recovery/restore-instead.tsx';
+import { RestoreInTemporaryShop } from '#ui/screens/recovery/restore-instead.tsx';
 import { FirstRunGuide } from './first-run-guide.tsx';
-import { FirstRunPlace } from './first-run-locale.tsx';
+import { FirstRunLocale } from './first-run-locale.tsx';
 import './first-run.css';
-import { RescueCopy } from '#ui/screens/recovery/salvage-button.tsx';
-import { shopKindOptions } from './shop-type-options.tsx';
+import { SalvageButton } from '#ui/screens/recovery/salvage-button.tsx';
+import { shopTypeOptions } from './shop-type-options.tsx';
 
 /** The first minute: what the shop is called and sells, and three ways to begin. */
 export function FirstRunScreen(): JSX.Element {
-  const { shops } = useTablet();
+  const { shops } = useApp();
   const [sample, setSample] = useState<{ readonly done: number | null } | null>(null);
-  const [isBringingBack, setBringingBack] = useState(false);
+  const [isRestoring, setRestoring] = useState(false);
   const install = useInstall();
   const trySample = (): void => {
     setSample({ done: null });
-    void shops.tryTheSample((done) => setSample({ done }));
+    void shops.enterSample((done) => setSample({ done }));
   };
   return (
     <div class="app first-run">
       <Awning />
       <main class="first-run_page">
-        {isBringingBack ? (
-          <FirstRunCopy onLeave={() => setBringingBack(false)} />
+        {isRestoring ? (
+          <FirstRunRestore onLeave={() => setRestoring(false)} />
         ) : (
           <FirstRunInside
             sample={sample}
             install={install}
             onTrySample={trySample}
-            onBringBack={() => setBringingBack(true)}
+            onRestore={() => setRestoring(true)}
           />
         )}
       </main>
@@ -50,14 +50,14 @@ interface FirstRunInsideProps {
   readonly sample: { readonly done: number | null } | null;
   readonly install: InstallState;
   readonly onTrySample: () => void;
-  readonly onBringBack: () => void;
+  readonly onRestore: () => void;
 }
 
 function FirstRunInside({
   sample,
   install,
   onTrySample,
-  onBringBack,
+  onRestore,
 }: FirstRunInsideProps): JSX.Element {
   if (sample !== null) {
     return (
@@ -68,7 +68,7 @@ function FirstRunInside({
       />
     );
   }
-  if (install === 'by-hand') {
+  if (install === 'manual') {
     return (
       <>
         <FirstRunGuide onLookAround={onTrySample} />
@@ -78,11 +78,11 @@ function FirstRunInside({
   }
   return (
     <>
-      {install === 'can-ask' ? <InstallOffer /> : null}
+      {install === 'can-prompt' ? <InstallOffer /> : null}
       <Questions onTrySample={onTrySample} />
       <p class="first-run_before">
         {m.first_run_before()}{' '}
-        <Button kind="link" onPress={onBringBack}>
+        <Button kind="link" onPress={onRestore}>
           {m.storage_restore()}
         </Button>
       </p>
@@ -91,11 +91,11 @@ function FirstRunInside({
 }
 
 // A new tablet, or one whose data was cleared: the shop is in a file.
-function FirstRunCopy({ onLeave }: { readonly onLeave: () => void }): JSX.Element {
+function FirstRunRestore({ onLeave }: { readonly onLeave: () => void }): JSX.Element {
   return (
     <div class="first-run_form">
       <h1 class="first-run_title">{m.first_run_restore_title()}</h1>
-      <CopyLanding lost={null} chosen={null} />
+      <RestoreInTemporaryShop dataLoss={null} chosen={null} />
       <div>
         <Button onPress={onLeave}>{m.first_run_restore_leave()}</Button>
       </div>
@@ -105,20 +105,20 @@ function FirstRunCopy({ onLeave }: { readonly onLeave: () => void }): JSX.Elemen
 
 // Begun in this tab before it was known what becomes of it: it can be carried over into the app on the home screen.
 function ShopInTab(): JSX.Element | null {
-  const { device } = useTablet();
+  const { device } = useApp();
   const { shop } = device.pointer.read();
   if (shop === null) return null;
   return (
     <div class="first-run_install">
       <p>{m.storage_tab_shop()}</p>
-      <RescueCopy name={shop} now={device.clock.now} />
+      <SalvageButton name={shop} now={device.clock.now} />
     </div>
   );
 }
 
 function Questions({ onTrySample }: Pick<FirstRunInsideProps, 'onTrySample'>): JSX.Element {
-  const { device, shops } = useTablet();
-  const [answers, setAnswers] = useState<OwnShopAnswers>({
+  const { device, shops } = useApp();
+  const [answers, setAnswers] = useState<NewShopAnswers>({
     shopName: '',
     shopKind: 'other',
     zone: device.zone,
@@ -135,7 +135,7 @@ function Questions({ onTrySample }: Pick<FirstRunInsideProps, 'onTrySample'>): J
     }
     if (isBusy) return;
     setBusy(true);
-    void shops.begin({ ...answers, shopName: answers.shopName.trim() }, then);
+    void shops.create({ ...answers, shopName: answers.shopName.trim() }, then);
   }
   return (
     <form
@@ -164,14 +164,14 @@ function Questions({ onTrySample }: Pick<FirstRunInsideProps, 'onTrySample'>): J
       />
       <Choice
         legend={m.first_run_kind_question()}
-        options={shopKindOptions()}
+        options={shopTypeOptions()}
         value={kindChosen ? answers.shopKind : null}
         onChange={(shopKind) => {
           setKindChosen(true);
           setAnswers({ ...answers, shopKind });
         }}
       />
-      <FirstRunPlace
+      <FirstRunLocale
         zone={answers.zone}
         currency={answers.currency}
         onChange={(place) => setAnswers({ ...answers, ...place })}
@@ -185,7 +185,7 @@ function Questions({ onTrySample }: Pick<FirstRunInsideProps, 'onTrySample'>): J
           <b>{m.first_run_sample()}</b>
           <small>{m.first_run_sample_hint()}</small>
         </button>
-        <button class="first-run_way" type="button" onClick={() => begin({ kind: 'bring-in' })}>
+        <button class="first-run_way" type="button" onClick={() => begin({ kind: 'import' })}>
           <b>{m.first_run_list()}</b>
           <small>{m.first_run_list_hint()}</small>
         </button>
@@ -195,7 +195,7 @@ function Questions({ onTrySample }: Pick<FirstRunInsideProps, 'onTrySample'>): J
 }
 
 function InstallOffer(): JSX.Element {
-  const { install } = useTablet().device;
+  const { install } = useApp().device;
   return (
     <div class="first-run_install">
       <p>
@@ -207,7 +207,7 @@ function InstallOffer(): JSX.Element {
 }
 
 function useInstall(): InstallState {
-  const { install } = useTablet().device;
+  const { install } = useApp().device;
   const [state, setState] = useState(install.state);
   useEffect(() => install.subscribe(() => setState(install.state())), [install]);
   return state;

@@ -4,7 +4,7 @@ import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { m } from '#ui/messages.ts';
 
 /** The kinds of shop as large keys. */
-export function shopKindOptions(): readonly ChoiceOption<ShopKind>[] {
+export function shopTypeOptions(): readonly ChoiceOption<ShopKind>[] {
   return [
     { value: 'butcher', word: m.kind_of_shop_butcher(), icon: <OwnerIcon name="cleaver" /> },
     { value: 'cafe', word: m.kind_of_shop_cafe(), icon: <OwnerIcon name="cup" /> },

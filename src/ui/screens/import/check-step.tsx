@@ -1,23 +1,23 @@
 import type { JSX } from 'preact';
 import type { ShopImport } from '#domain/import/shop-import.ts';
 import { dayText, numberText } from '#i18n/format.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
-import type { BringIn, BringInProblem, CheckedList } from './use-import.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
+import type { ImportFlow, ImportFlowProblem, PreviewedList } from './use-import.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
 import './check-step.css';
-import { foundWords } from './found-text.ts';
+import { foundText } from './found-text.ts';
 import { ProblemList } from './problem-list.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
-import { StepKeys } from './step-buttons.tsx';
+import { StepButtons } from './step-buttons.tsx';
 
 export interface CheckStepProps {
-  readonly wizard: BringIn;
-  readonly checked: CheckedList;
-  readonly problem: BringInProblem | null;
+  readonly wizard: ImportFlow;
+  readonly checked: PreviewedList;
+  readonly problem: ImportFlowProblem | null;
 }
 
 /** What the list would bring, before anything is written. */
@@ -34,19 +34,19 @@ export function CheckStep({ wizard, checked, problem }: CheckStepProps): JSX.Ele
       <ProblemNotice problem={problem} />
       {preview.earlier === null ? (
         <Card title={m.import_check_title()}>
-          <p class="check-step_found">{isEmpty ? m.import_check_nothing() : foundWords(preview)}</p>
+          <p class="check-step_found">{isEmpty ? m.import_check_nothing() : foundText(preview)}</p>
           <p>{problemCountWords(preview.problemCount)}</p>
         </Card>
       ) : (
         <EarlierCard wizard={wizard} earlier={preview.earlier} />
       )}
-      <StepKeys onBack={goBack}>
+      <StepButtons onBack={goBack}>
         {isEmpty || preview.earlier !== null ? null : (
-          <Button kind="primary" onPress={() => void wizard.bringIn(checked)}>
+          <Button kind="primary" onPress={() => void wizard.runImport(checked)}>
             {m.import_check_go()}
           </Button>
         )}
-      </StepKeys>
+      </StepButtons>
       <ProblemList problems={preview.problems} count={preview.problemCount} />
     </>
   );
@@ -58,19 +58,19 @@ function problemCountWords(count: number): string {
 }
 
 interface EarlierCardProps {
-  readonly wizard: BringIn;
+  readonly wizard: ImportFlow;
   readonly earlier: ShopImport;
 }
 
 function EarlierCard({ wizard, earlier }: EarlierCardProps): JSX.Element {
   const { zone } = useSettings();
-  const day = dayText(wallTimeAt(earlier.at, zone).day, useToday());
+  const day = dayText(toLocalTime(earlier.at, zone).day, useToday());
   return (
     <Card
       tone="ask"
       actions={<Button onPress={() => void wizard.undo(earlier.id)}>{m.import_undo()}</Button>}
     >
-      <p>{m.import_earlier({ day, found: foundWords(earlier) })}</p>
+      <p>{m.import_earlier({ day, found: foundText(earlier) })}</p>
     </Card>
   );
 }

@@ -1,27 +1,27 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Face, SameOffer } from '#app/import/import-types.ts';
+import type { ContactSummary, DuplicateCandidate } from '#app/import/import-types.ts';
 import { numberText } from '#i18n/format.ts';
-import { openOffers, type BringIn, type CheckedList } from './use-import.ts';
+import { unansweredDuplicates, type ImportFlow, type PreviewedList } from './use-import.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
 import { m } from '#ui/messages.ts';
 import './duplicates-step.css';
-import { StepKeys } from './step-buttons.tsx';
+import { StepButtons } from './step-buttons.tsx';
 
-export interface SameStepProps {
-  readonly wizard: BringIn;
-  readonly checked: CheckedList;
+export interface DuplicatesStepProps {
+  readonly wizard: ImportFlow;
+  readonly checked: PreviewedList;
 }
 
-const shownAtOnce = 20;
+const pageSize = 20;
 
 /** People who might be one. Nothing is put together that the owner does not say is one. */
-export function SameStep({ wizard, checked }: SameStepProps): JSX.Element {
-  const [shown, setShown] = useState(shownAtOnce);
-  const offers = openOffers(checked);
-  const change = (changes: Partial<CheckedList>): void =>
+export function DuplicatesStep({ wizard, checked }: DuplicatesStepProps): JSX.Element {
+  const [shown, setShown] = useState(pageSize);
+  const offers = unansweredDuplicates(checked);
+  const change = (changes: Partial<PreviewedList>): void =>
     wizard.show({ step: 'same', checked: { ...checked, ...changes } });
   return (
     <>
@@ -48,7 +48,7 @@ export function SameStep({ wizard, checked }: SameStepProps): JSX.Element {
           ) : null}
         </Card>
       )}
-      <StepKeys
+      <StepButtons
         onBack={() => wizard.show({ step: 'match', matching: checked.matching, problem: null })}
       >
         <Button
@@ -57,13 +57,13 @@ export function SameStep({ wizard, checked }: SameStepProps): JSX.Element {
         >
           {m.import_match_go()}
         </Button>
-      </StepKeys>
+      </StepButtons>
     </>
   );
 }
 
 function answered(
-  { same }: CheckedList,
+  { same }: PreviewedList,
   person: number,
   answer: 'one' | 'two',
 ): ReadonlySet<number> {
@@ -72,8 +72,8 @@ function answered(
 }
 
 interface NumbersCardProps {
-  readonly checked: CheckedList;
-  readonly onChange: (numbers: CheckedList['numbers']) => void;
+  readonly checked: PreviewedList;
+  readonly onChange: (numbers: PreviewedList['numbers']) => void;
 }
 
 function NumbersCard({ checked, onChange }: NumbersCardProps): JSX.Element {
@@ -95,22 +95,22 @@ function NumbersCard({ checked, onChange }: NumbersCardProps): JSX.Element {
 }
 
 interface PairProps {
-  readonly offer: SameOffer;
+  readonly offer: DuplicateCandidate;
   readonly answer: 'one' | 'two';
   readonly onChange: (answer: 'one' | 'two') => void;
 }
 
 function Pair({ offer, answer, onChange }: PairProps): JSX.Element {
-  const question = { one: offer.listed.name, other: offer.known.name };
+  const question = { one: offer.imported.name, other: offer.existing.name };
   return (
     <li class="duplicates-step_pair">
       <div class="duplicates-step_faces">
-        <FaceView face={offer.listed} />
-        <FaceView face={offer.known} />
+        <ContactView face={offer.imported} />
+        <ContactView face={offer.existing} />
       </div>
       <Choice
         legend={m.import_same_question(question)}
-        hint={offer.signs.map((sign) => signWords[sign]()).join(' · ')}
+        hint={offer.fields.map((field) => fieldWords[field]()).join(' · ')}
         options={[
           { value: 'two', word: m.import_same_two() },
           { value: 'one', word: m.import_same_one() },
@@ -122,13 +122,13 @@ function Pair({ offer, answer, onChange }: PairProps): JSX.Element {
   );
 }
 
-const signWords = {
+const fieldWords = {
   name: m.import_same_sign_name,
   phone: m.import_same_sign_phone,
   email: m.import_same_sign_email,
 } as const;
 
-function FaceView({ face }: { readonly face: Face }): JSX.Element {
+function ContactView({ face }: { readonly face: ContactSummary }): JSX.Element {
   const lines = [face.cue, face.phone, face.email].filter((line) => line !== '');
   return (
     <div class="duplicates-step_face">

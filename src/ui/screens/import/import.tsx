@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useBringIn, type BringIn, type BringInStep } from './use-import.ts';
+import { useImport, type ImportFlow, type ImportStep } from './use-import.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useStepFocus } from './use-step-focus.ts';
 import { Page } from '#ui/parts/layout/page.tsx';
@@ -8,14 +8,14 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './import.css';
 import { CheckStep } from './check-step.tsx';
-import { DoneStep, UndoneStep } from './result-step.tsx';
+import { ResultStep, UndoneStep } from './result-step.tsx';
 import { MatchStep } from './match-step.tsx';
 import { PickStep } from './pick-step.tsx';
-import { SameStep } from './duplicates-step.tsx';
+import { DuplicatesStep } from './duplicates-step.tsx';
 
 /** Bringing in a list, in four steps, each of which can be gone back on. */
-export function BringInScreen(): JSX.Element {
-  const wizard = useBringIn();
+export function ImportScreen(): JSX.Element {
+  const wizard = useImport();
   useDirtyForm(!['pick', 'done', 'undone'].includes(wizard.now.step));
   const place = useStepFocus(wizard.now.step);
   return (
@@ -31,7 +31,7 @@ export function BringInScreen(): JSX.Element {
   );
 }
 
-function Step({ wizard }: { readonly wizard: BringIn }): JSX.Element {
+function Step({ wizard }: { readonly wizard: ImportFlow }): JSX.Element {
   const { now } = wizard;
   switch (now.step) {
     case 'pick':
@@ -47,11 +47,11 @@ function Step({ wizard }: { readonly wizard: BringIn }): JSX.Element {
     case 'match':
       return <MatchStep wizard={wizard} matching={now.matching} problem={now.problem} />;
     case 'same':
-      return <SameStep wizard={wizard} checked={now.checked} />;
+      return <DuplicatesStep wizard={wizard} checked={now.checked} />;
     case 'check':
       return <CheckStep wizard={wizard} checked={now.checked} problem={now.problem} />;
     case 'done':
-      return <DoneStep wizard={wizard} checked={now.checked} brought={now.brought} />;
+      return <ResultStep wizard={wizard} checked={now.checked} imported={now.imported} />;
     case 'undone':
       return <UndoneStep wizard={wizard} />;
   }
@@ -64,7 +64,7 @@ const busyWords = {
   undoing: m.import_undoing,
 } as const;
 
-function stepWords({ step }: BringInStep): string {
+function stepWords({ step }: ImportStep): string {
   if (step === 'busy' || step === 'done' || step === 'undone') return '';
   const [number, name] = stepNames[step];
   return m.import_step({ step: number, name: name() });

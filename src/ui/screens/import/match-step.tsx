@@ -1,5 +1,9 @@
 import type { JSX } from 'preact';
-import { matchOf, orderQuestionOf, type OrderQuestion } from '#app/import/column-mapping.ts';
+import {
+  suggestMapping,
+  dateOrderQuestion,
+  type DateOrderQuestion,
+} from '#app/import/column-mapping.ts';
 import {
   columnMeanings,
   type ColumnMeaning,
@@ -7,7 +11,7 @@ import {
 } from '#domain/import/column-meaning.ts';
 import { meaningWord, programName } from '#i18n/import-columns.ts';
 import { dayText } from '#i18n/format.ts';
-import type { BringIn, BringInProblem, ListMatching } from './use-import.ts';
+import type { ImportFlow, ImportFlowProblem, ListMapping } from './use-import.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
@@ -17,19 +21,19 @@ import { Toggle } from '#ui/parts/controls/toggle.tsx';
 import { m } from '#ui/messages.ts';
 import './match-step.css';
 import { ProblemNotice } from './problem-notice.tsx';
-import { StepKeys } from './step-buttons.tsx';
+import { StepButtons } from './step-buttons.tsx';
 
 export interface MatchStepProps {
-  readonly wizard: BringIn;
-  readonly matching: ListMatching;
-  readonly problem: BringInProblem | null;
+  readonly wizard: ImportFlow;
+  readonly matching: ListMapping;
+  readonly problem: ImportFlowProblem | null;
 }
 
 /** What each column holds: our guess, over cells of the list itself. */
 export function MatchStep({ wizard, matching, problem }: MatchStepProps): JSX.Element {
-  const match = matchOf(matching.reading, matching.firstLine);
-  const question = orderQuestionOf(matching.reading, matching.meanings);
-  const change = (changes: Partial<ListMatching>): void =>
+  const match = suggestMapping(matching.reading, matching.firstLine);
+  const question = dateOrderQuestion(matching.reading, matching.meanings);
+  const change = (changes: Partial<ListMapping>): void =>
     wizard.show({ step: 'match', matching: { ...matching, ...changes }, problem: null });
   return (
     <>
@@ -65,20 +69,20 @@ export function MatchStep({ wizard, matching, problem }: MatchStepProps): JSX.El
           onChange={(order) => change({ order })}
         />
       )}
-      <StepKeys onBack={() => wizard.show({ step: 'pick', problem: null })}>
-        <Button kind="primary" onPress={() => void wizard.look(matching)}>
+      <StepButtons onBack={() => wizard.show({ step: 'pick', problem: null })}>
+        <Button kind="primary" onPress={() => void wizard.preview(matching)}>
           {m.import_match_go()}
         </Button>
-      </StepKeys>
+      </StepButtons>
     </>
   );
 }
 
 function withFirstLine(
-  { reading }: ListMatching,
-  firstLine: ListMatching['firstLine'],
-): Partial<ListMatching> {
-  const meanings = matchOf(reading, firstLine).columns.map((column) => column.meaning);
+  { reading }: ListMapping,
+  firstLine: ListMapping['firstLine'],
+): Partial<ListMapping> {
+  const meanings = suggestMapping(reading, firstLine).columns.map((column) => column.meaning);
   return { firstLine, meanings };
 }
 
@@ -116,7 +120,7 @@ function MatchLine({ heading, samples, meaning, onChange }: MatchLineProps): JSX
 }
 
 interface OrderCardProps {
-  readonly question: OrderQuestion;
+  readonly question: DateOrderQuestion;
   readonly order: DayOrder | null;
   readonly onChange: (order: DayOrder) => void;
 }

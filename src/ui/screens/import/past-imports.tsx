@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { importsView } from '#app/import/run-import.ts';
+import { listImports } from '#app/import/run-import.ts';
 import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
 import { dayText } from '#i18n/format.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
@@ -11,7 +11,7 @@ import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { m } from '#ui/messages.ts';
-import { foundWords } from './found-text.ts';
+import { foundText } from './found-text.ts';
 import './past-imports.css';
 import { ProblemList } from './problem-list.tsx';
 
@@ -21,7 +21,7 @@ export interface PastImportsProps {
 
 /** The lists that were brought in before, what was left out of each, and the way to take one back. */
 export function PastImports({ onUndo }: PastImportsProps): JSX.Element | null {
-  const past = useLive(importsView, []);
+  const past = useLive(listImports, []);
   if (past.state !== 'ready' || past.value.length === 0) return null;
   return (
     <Card title={m.import_past_title()}>
@@ -44,10 +44,10 @@ function PastImport({ past, onUndo }: PastImportProps): JSX.Element {
   const [open, setOpen] = useState<'nothing' | 'problems' | 'question'>('nothing');
   const { zone } = useSettings();
   const today = useToday();
-  const dayAt = (at: number): string => dayText(wallTimeAt(at, zone).day, today);
+  const dayAt = (at: number): string => dayText(toLocalTime(at, zone).day, today);
   const line =
     past.undoneAt === null
-      ? m.import_past_line({ day: dayAt(past.at), found: foundWords(past) })
+      ? m.import_past_line({ day: dayAt(past.at), found: foundText(past) })
       : m.import_past_undone({ day: dayAt(past.undoneAt) });
   return (
     <>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { BringIn, BringInProblem } from './use-import.ts';
+import type { ImportFlow, ImportFlowProblem } from './use-import.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { m } from '#ui/messages.ts';
@@ -8,8 +8,8 @@ import './pick-step.css';
 import { ProblemNotice } from './problem-notice.tsx';
 
 export interface PickStepProps {
-  readonly wizard: BringIn;
-  readonly problem: BringInProblem | null;
+  readonly wizard: ImportFlow;
+  readonly problem: ImportFlowProblem | null;
 }
 
 /** Choosing the file. Any file may be chosen: one that is no list gets a sentence, which a greyed-out name would not. */

@@ -14,11 +14,11 @@ export interface ProblemListProps {
   readonly count: number;
 }
 
-const shownAtOnce = 20;
+const pageSize = 20;
 
 /** Each line of a list of which something was left out, with the reason. */
 export function ProblemList({ problems, count }: ProblemListProps): JSX.Element | null {
-  const [shown, setShown] = useState(shownAtOnce);
+  const [shown, setShown] = useState(pageSize);
   if (count === 0) return null;
   const more = Math.min(shown, problems.length - shown);
   return (

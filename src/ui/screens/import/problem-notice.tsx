@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import type { BringInProblem } from './use-import.ts';
+import type { ImportFlowProblem } from './use-import.ts';
 import { m } from '#ui/messages.ts';
 import './problem-notice.css';
-import { problemWords } from './problem-text.ts';
+import { importProblemText } from './problem-text.ts';
 
 export interface ProblemNoticeProps {
-  readonly problem: BringInProblem | null;
+  readonly problem: ImportFlowProblem | null;
 }
 
 /** Why it did not go on, read out at once; it stays until something else is tried. */
@@ -14,7 +14,7 @@ export function ProblemNotice({ problem }: ProblemNoticeProps): JSX.Element {
     <div role="alert">
       {problem === null ? null : (
         <p class="problem-notice">
-          {problemWords(problem)} {m.import_nothing_stored()}
+          {importProblemText(problem)} {m.import_nothing_stored()}
         </p>
       )}
     </div>

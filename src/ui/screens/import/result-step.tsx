@@ -1,32 +1,32 @@
 import type { JSX } from 'preact';
-import type { ImportDone } from '#app/import/import-types.ts';
+import type { ImportResult } from '#app/import/import-types.ts';
 import { numberText } from '#i18n/format.ts';
-import type { BringIn, CheckedList } from './use-import.ts';
+import type { ImportFlow, PreviewedList } from './use-import.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './result-step.css';
-import { foundWords } from './found-text.ts';
+import { foundText } from './found-text.ts';
 import { ProblemList } from './problem-list.tsx';
 
-export interface DoneStepProps {
-  readonly wizard: BringIn;
-  readonly checked: CheckedList;
-  readonly brought: ImportDone;
+export interface ResultStepProps {
+  readonly wizard: ImportFlow;
+  readonly checked: PreviewedList;
+  readonly imported: ImportResult;
 }
 
 /** They are in; and out again with one tap. */
-export function DoneStep({ wizard, checked, brought }: DoneStepProps): JSX.Element {
-  const { already } = brought;
+export function ResultStep({ wizard, checked, imported }: ResultStepProps): JSX.Element {
+  const { already } = imported;
   return (
     <>
       <Card
         tone="safe"
         title={m.import_done_title()}
-        actions={<Button onPress={() => void wizard.undo(brought.id)}>{m.import_undo()}</Button>}
+        actions={<Button onPress={() => void wizard.undo(imported.id)}>{m.import_undo()}</Button>}
       >
-        <p class="result-step_found">{m.import_done_words({ found: foundWords(brought) })}</p>
+        <p class="result-step_found">{m.import_done_words({ found: foundText(imported) })}</p>
         {already === 0 ? null : (
           <p>{m.import_done_already({ count: already, text: numberText(already) })}</p>
         )}
@@ -38,7 +38,7 @@ export function DoneStep({ wizard, checked, brought }: DoneStepProps): JSX.Eleme
 }
 
 /** Everything of the list is gone again. */
-export function UndoneStep({ wizard }: Pick<DoneStepProps, 'wizard'>): JSX.Element {
+export function UndoneStep({ wizard }: Pick<ResultStepProps, 'wizard'>): JSX.Element {
   return (
     <>
       <Card title={m.import_undone_title()}>
@@ -49,7 +49,7 @@ export function UndoneStep({ wizard }: Pick<DoneStepProps, 'wizard'>): JSX.Eleme
   );
 }
 
-function Onward({ wizard }: Pick<DoneStepProps, 'wizard'>): JSX.Element {
+function Onward({ wizard }: Pick<ResultStepProps, 'wizard'>): JSX.Element {
   return (
     <div class="result-step_keys">
       <ButtonLink kind="primary" href={formatRoute({ kind: 'counter' })}>

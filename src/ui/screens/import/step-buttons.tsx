@@ -3,14 +3,14 @@ import { Button } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
 import './step-buttons.css';
 
-export interface StepKeysProps {
+export interface StepButtonsProps {
   readonly onBack: () => void;
   /** The one key that goes on. */
   readonly children: ComponentChildren;
 }
 
 /** One step back, one step on. */
-export function StepKeys({ onBack, children }: StepKeysProps): JSX.Element {
+export function StepButtons({ onBack, children }: StepButtonsProps): JSX.Element {
   return (
     <div class="step-buttons">
       {children}

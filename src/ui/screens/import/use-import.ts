@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'preact/hooks';
-import { firstLineOf, matchOf } from '#app/import/column-mapping.ts';
-import type { ListReading } from '#app/import/parse-file.ts';
+import { firstLineOf, suggestMapping } from '#app/import/column-mapping.ts';
+import type { ParsedFile } from '#app/import/parse-file.ts';
 import type {
-  ChosenList,
-  ImportDone,
-  ListPreview,
-  ListToImport,
-  SameOffer,
+  MappedFile,
+  ImportResult,
+  ImportPreview,
+  ImportRequest,
+  DuplicateCandidate,
 } from '#app/import/import-types.ts';
-import type { Work, WorkProgress } from '#app/worker/protocol.ts';
+import type { WorkerClient, WorkerProgress } from '#app/worker/protocol.ts';
 import type { ImportProblem } from '#domain/import/import-problem.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
 import type { ColumnMeaning, DayOrder } from '#domain/import/column-meaning.ts';
@@ -17,28 +17,28 @@ import type { Result } from '#lib/result.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 
 /** What stands in the way: of the file, or of the storage. */
-export type BringInProblem = ImportProblem | ShopProblem;
+export type ImportFlowProblem = ImportProblem | ShopProblem;
 
 /** What was chosen for the columns. */
-export interface ListMatching {
+export interface ListMapping {
   readonly file: File;
-  readonly reading: ListReading;
+  readonly reading: ParsedFile;
   readonly firstLine: 'headings' | 'row';
   readonly meanings: readonly ColumnMeaning[];
   readonly order: DayOrder | null;
 }
 
 /** A list that was looked over, and what was answered about people who might be one. */
-export interface CheckedList {
-  readonly matching: ListMatching;
-  readonly preview: ListPreview;
+export interface PreviewedList {
+  readonly matching: ListMapping;
+  readonly preview: ImportPreview;
   readonly numbers: 'same' | 'apart';
   /** The places of people who are the same as the one offered. */
   readonly same: ReadonlySet<number>;
 }
 
-export type BringInStep =
-  | { readonly step: 'pick'; readonly problem: BringInProblem | null }
+export type ImportStep =
+  | { readonly step: 'pick'; readonly problem: ImportFlowProblem | null }
   | {
       readonly step: 'busy';
       readonly work: 'reading' | 'checking' | 'writing' | 'undoing';
@@ -46,54 +46,54 @@ export type BringInStep =
     }
   | {
       readonly step: 'match';
-      readonly matching: ListMatching;
-      readonly problem: BringInProblem | null;
+      readonly matching: ListMapping;
+      readonly problem: ImportFlowProblem | null;
     }
-  | { readonly step: 'same'; readonly checked: CheckedList }
+  | { readonly step: 'same'; readonly checked: PreviewedList }
   | {
       readonly step: 'check';
-      readonly checked: CheckedList;
-      readonly problem: BringInProblem | null;
+      readonly checked: PreviewedList;
+      readonly problem: ImportFlowProblem | null;
     }
-  | { readonly step: 'done'; readonly checked: CheckedList; readonly brought: ImportDone }
+  | { readonly step: 'done'; readonly checked: PreviewedList; readonly imported: ImportResult }
   | { readonly step: 'undone' };
 
-export interface BringIn {
-  readonly now: BringInStep;
+export interface ImportFlow {
+  readonly now: ImportStep;
   readonly pick: (file: File) => Promise<void>;
-  readonly look: (matching: ListMatching) => Promise<void>;
-  readonly show: (step: BringInStep) => void;
-  readonly bringIn: (checked: CheckedList) => Promise<void>;
+  readonly preview: (matching: ListMapping) => Promise<void>;
+  readonly show: (step: ImportStep) => void;
+  readonly runImport: (checked: PreviewedList) => Promise<void>;
   readonly undo: (id: ImportId) => Promise<void>;
 }
 
 /** The four steps of bringing a list in. The work itself is done elsewhere, so that the screen never stands still. */
-export function useBringIn(): BringIn {
-  const { work } = useDeps();
-  const [now, show] = useState<BringInStep>({ step: 'pick', problem: null });
-  return { now, ...useMemo(() => actionsOf(work, show), [work]) };
+export function useImport(): ImportFlow {
+  const { worker } = useDeps();
+  const [now, show] = useState<ImportStep>({ step: 'pick', problem: null });
+  return { now, ...useMemo(() => createActions(worker, show), [worker]) };
 }
 
-type Show = (step: BringInStep) => void;
+type Show = (step: ImportStep) => void;
 
-function actionsOf(work: Work, show: Show): Omit<BringIn, 'now'> {
+function createActions(work: WorkerClient, show: Show): Omit<ImportFlow, 'now'> {
   return {
     show,
     async pick(file) {
-      const read = await work.ask({ kind: 'read-list', file }, busy(show, 'reading'));
+      const read = await work.ask({ kind: 'parse-file', file }, busy(show, 'reading'));
       show(read.ok ? matchStep(file, read.value) : { step: 'pick', problem: read.problem });
     },
-    async look(matching) {
-      const task = { kind: 'preview-list', ...chosenOf(matching) } as const;
+    async preview(matching) {
+      const task = { kind: 'preview-import', ...chosenOf(matching) } as const;
       const seen = await work.ask(task, busy(show, 'checking'));
-      show(lookedAt(matching, seen));
+      show(stepAfterPreview(matching, seen));
       // While the owner looks the list over: writing it asks for a fresh snapshot, and finds this one.
-      if (seen.ok && seen.value.earlier === null) await work.ask({ kind: 'keep-snapshot' });
+      if (seen.ok && seen.value.earlier === null) await work.ask({ kind: 'take-snapshot' });
     },
-    async bringIn(checked) {
-      const task = { kind: 'import-list', ...importOf(checked) } as const;
+    async runImport(checked) {
+      const task = { kind: 'run-import', ...importOf(checked) } as const;
       const done = await work.ask(task, busy(show, 'writing'));
-      if (done.ok) show({ step: 'done', checked, brought: done.value });
+      if (done.ok) show({ step: 'done', checked, imported: done.value });
       else show({ step: 'check', checked, problem: done.problem });
     },
     async undo(id) {
@@ -103,16 +103,16 @@ function actionsOf(work: Work, show: Show): Omit<BringIn, 'now'> {
   };
 }
 
-type BusyWork = Extract<BringInStep, { readonly step: 'busy' }>['work'];
+type BusyWork = Extract<ImportStep, { readonly step: 'busy' }>['work'];
 
-function busy(show: Show, work: BusyWork): (progress: WorkProgress) => void {
+function busy(show: Show, work: BusyWork): (progress: WorkerProgress) => void {
   show({ step: 'busy', work, done: null });
   return ({ done }) => show({ step: 'busy', work, done });
 }
 
-function matchStep(file: File, reading: ListReading): BringInStep {
+function matchStep(file: File, reading: ParsedFile): ImportStep {
   const firstLine = firstLineOf(reading);
-  const meanings = matchOf(reading, firstLine).columns.map((column) => column.meaning);
+  const meanings = suggestMapping(reading, firstLine).columns.map((column) => column.meaning);
   return {
     step: 'match',
     matching: { file, reading, firstLine, meanings, order: null },
@@ -120,27 +120,33 @@ function matchStep(file: File, reading: ListReading): BringInStep {
   };
 }
 
-function lookedAt(matching: ListMatching, seen: Result<ListPreview, BringInProblem>): BringInStep {
+function stepAfterPreview(
+  matching: ListMapping,
+  seen: Result<ImportPreview, ImportFlowProblem>,
+): ImportStep {
   if (!seen.ok) return { step: 'match', matching, problem: seen.problem };
   const preview = seen.value;
-  const checked: CheckedList = { matching, preview, numbers: 'apart', same: new Set() };
+  const checked: PreviewedList = { matching, preview, numbers: 'apart', same: new Set() };
   const hasQuestions = preview.offers.length > 0 || preview.sameNumbers > 0;
   return hasQuestions && preview.earlier === null
     ? { step: 'same', checked }
     : { step: 'check', checked, problem: null };
 }
 
-function chosenOf({ file, reading, firstLine, meanings, order }: ListMatching): ChosenList {
+function chosenOf({ file, reading, firstLine, meanings, order }: ListMapping): MappedFile {
   return { file, reading, choices: { firstIsHeadings: firstLine === 'headings', meanings, order } };
 }
 
-function importOf({ matching, preview, numbers, same }: CheckedList): ListToImport {
+function importOf({ matching, preview, numbers, same }: PreviewedList): ImportRequest {
   const chosen = preview.offers.filter((offer) => same.has(offer.person));
   const answers = { numbers, same: chosen.map(({ person, other }) => ({ person, other })) };
   return { ...chosenOf(matching), answers };
 }
 
 /** The offers that still need an answer, once it is known whether the list's numbers are those of an earlier one. */
-export function openOffers({ preview, numbers }: CheckedList): readonly SameOffer[] {
+export function unansweredDuplicates({
+  preview,
+  numbers,
+}: PreviewedList): readonly DuplicateCandidate[] {
   return preview.offers.filter((offer) => numbers === 'apart' || !offer.hasSameNumber);
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import type { DoingHelp } from '#domain/week/insights.ts';
+import type { EffectsReport } from '#domain/week/insights.ts';
 import {
   givenText,
-  helpText,
-  reasonHelpText,
+  gestureReturnText,
+  reasonReturnText,
   verdictText,
   withoutText,
 } from '#i18n/insights-effects.ts';
@@ -15,21 +15,21 @@ import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { m } from '#ui/messages.ts';
 import './effects-card.css';
 
-export interface HelpCardProps {
-  readonly help: DoingHelp;
+export interface EffectsCardProps {
+  readonly help: EffectsReport;
 }
 
 /** What came of cards and offers beside similar people without one, and how sure that is. */
-export function HelpCard({ help }: HelpCardProps): JSX.Element {
+export function EffectsCard({ help }: EffectsCardProps): JSX.Element {
   const today = useToday();
   const { amounts, currency } = useSettings();
   const { all, byReason } = help;
   const given = givenText(help, amounts ? currency : null, today);
   return (
     <Card title={m.insights_help()}>
-      <p>{helpText(help, today)}</p>
+      <p>{gestureReturnText(help, today)}</p>
       <Dots all={all.given} filled={all.cameBack} tone="with" />
-      {all.isShown ? (
+      {all.hasEnoughData ? (
         <>
           <p>{withoutText(all)}</p>
           <Dots all={all.compared} filled={all.comparedBack} tone="without" />
@@ -44,7 +44,7 @@ export function HelpCard({ help }: HelpCardProps): JSX.Element {
       {byReason.length === 0 ? null : (
         <ul class="effects-card_reasons">
           {byReason.map((each) => (
-            <li key={each.reason}>{reasonHelpText(each)}</li>
+            <li key={each.reason}>{reasonReturnText(each)}</li>
           ))}
         </ul>
       )}

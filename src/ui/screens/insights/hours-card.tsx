@@ -25,7 +25,7 @@ export function HoursCard({ busy }: HoursCardProps): JSX.Element {
     </Button>
   );
   return (
-    <Card title={m.insights_busy()} beside={busy.busiest === null ? undefined : change}>
+    <Card title={m.insights_busy()} aside={busy.busiest === null ? undefined : change}>
       <p class="hours-card_words">{busiestText(busy, today)}</p>
       {busy.busiest === null ? null : (
         <>

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import {
-  doingCounts,
-  doingMoves,
-  type DoingPeriod,
-  type DoingView,
+  insightsCounts,
+  segmentMoves,
+  type InsightsPeriod,
+  type ShopInsights,
 } from '#domain/week/insights.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import {
@@ -16,8 +16,8 @@ import {
 } from '#i18n/insights.ts';
 import {
   givenText,
-  helpText,
-  reasonHelpText,
+  gestureReturnText,
+  reasonReturnText,
   verdictText,
   withoutText,
 } from '#i18n/insights-effects.ts';
@@ -31,20 +31,20 @@ import {
 } from '#i18n/insights-hours.ts';
 import { dayText, numberText } from '#i18n/format.ts';
 import { BusyHours } from '#ui/parts/charts/busy-hours.tsx';
-import { DoingSheet, type SheetPart } from '#ui/print/insights-sheet.tsx';
+import { InsightsSheet, type SheetPart } from '#ui/print/insights-sheet.tsx';
 import { m } from '#ui/messages.ts';
 
-export interface PaperSource {
-  readonly view: DoingView;
-  readonly period: DoingPeriod;
+export interface InsightsPaperSource {
+  readonly view: ShopInsights;
+  readonly period: InsightsPeriod;
   readonly settings: Settings;
 }
 
 /** The page on one sheet: the same sentences, and the hours as a plain table. No names: paper lies about. */
-export function paperOf(source: PaperSource): JSX.Element {
+export function insightsPaper(source: InsightsPaperSource): JSX.Element {
   const { view, period, settings } = source;
   return (
-    <DoingSheet
+    <InsightsSheet
       paper={settings.paper}
       words={{
         shop: settings.shopName,
@@ -62,7 +62,7 @@ export function paperOf(source: PaperSource): JSX.Element {
           title: m.insights_year(),
           lines: said(yearText(view.year), fullestWeekText(view.year, view.today)),
         },
-        helpPart(source),
+        effectsPart(source),
         ...(view.next === null
           ? []
           : [{ title: nextTitle(view.next, view.today), lines: [nextText(view.next)] }]),
@@ -72,17 +72,17 @@ export function paperOf(source: PaperSource): JSX.Element {
 }
 
 function peopleParts(
-  period: DoingPeriod,
+  period: InsightsPeriod,
   { kindRules }: Settings,
-  { today }: DoingView,
+  { today }: ShopInsights,
 ): readonly SheetPart[] {
-  const counts = doingCounts.map((count) => {
+  const counts = insightsCounts.map((count) => {
     const number = period.groups[count].length;
     const words = `${numberText(number)} ${countWord(count, number)}`;
     const change = changeText(count, period);
     return change === undefined ? words : `${words}: ${change.toLowerCase()}`;
   });
-  const moves = doingMoves
+  const moves = segmentMoves
     .filter((move) => period.groups[move].length > 0)
     .map((move) => moveText(move, period.groups[move].length));
   return [
@@ -91,22 +91,22 @@ function peopleParts(
   ];
 }
 
-function helpPart({ view, settings }: PaperSource): SheetPart {
+function effectsPart({ view, settings }: InsightsPaperSource): SheetPart {
   const { help, today } = view;
   const { all } = help;
   return {
     title: m.insights_help(),
     lines: said(
-      helpText(help, today),
-      all.isShown ? withoutText(all) : undefined,
+      gestureReturnText(help, today),
+      all.hasEnoughData ? withoutText(all) : undefined,
       all.given === 0 ? undefined : verdictText(all),
-      ...help.byReason.map(reasonHelpText),
+      ...help.byReason.map(reasonReturnText),
       givenText(help, settings.amounts ? settings.currency : null, today),
     ),
   };
 }
 
-function hoursOn({ busy, today }: DoingView): JSX.Element | undefined {
+function hoursOn({ busy, today }: ShopInsights): JSX.Element | undefined {
   if (busy.busiest === null) return undefined;
   return (
     <BusyHours busy={busy} unit="total" look="table" caption={busyTableCaption(busy, today)} />

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { groupFrom } from '#domain/week/insights.ts';
+import { parseGroupKey } from '#domain/week/insights.ts';
 import { groupLead, groupTitle } from '#i18n/insights.ts';
 import { dayText, numberText } from '#i18n/format.ts';
-import { useDoing } from './use-insights.ts';
+import { useInsights } from './use-insights.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
@@ -12,21 +12,21 @@ import { Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import { PersonLines } from '#ui/screens/people/customer-lines.tsx';
+import { CustomerLines } from '#ui/screens/people/customer-lines.tsx';
 
-export interface DoingPeopleScreenProps {
+export interface InsightsPeopleScreenProps {
   /** The list's name in its address. */
   readonly group: string;
 }
 
 /** The people behind one number of "How we're doing": exactly those that it counts. */
-export function DoingPeopleScreen({ group: key }: DoingPeopleScreenProps): JSX.Element {
-  const { view } = useDoing();
+export function InsightsPeopleScreen({ group: key }: InsightsPeopleScreenProps): JSX.Element {
+  const { view } = useInsights();
   const { roster } = useRoster();
   const { kindRules } = useSettings();
   const today = useToday();
-  const back = { href: formatRoute({ kind: 'doing' }), word: m.shell_insights() };
-  const wanted = groupFrom(key);
+  const back = { href: formatRoute({ kind: 'insights' }), word: m.shell_insights() };
+  const wanted = parseGroupKey(key);
   if (wanted === undefined)
     return (
       <Page title={m.insights_people_changed()} back={back}>
@@ -46,7 +46,7 @@ export function DoingPeopleScreen({ group: key }: DoingPeopleScreenProps): JSX.E
   return (
     <Page
       title={title}
-      beside={m.insights_people_count({ count, text: numberText(count) })}
+      aside={m.insights_people_count({ count, text: numberText(count) })}
       lead={groupLead(wanted.group, period, kindRules)}
       back={back}
     >
@@ -54,7 +54,7 @@ export function DoingPeopleScreen({ group: key }: DoingPeopleScreenProps): JSX.E
         <Empty title={m.insights_people_none({ day: dayText(today, today) })} />
       ) : (
         <Card>
-          <PersonLines people={people} />
+          <CustomerLines people={people} />
         </Card>
       )}
     </Page>

@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
 import {
-  doingCounts,
-  doingSpans,
+  insightsCounts,
+  insightsSpans,
   groupKey,
-  visitsToTell,
-  type DoingCount,
-  type DoingPeriod,
-  type DoingSpan,
-  type DoingView,
+  minVisitsForInsights,
+  type InsightsCount,
+  type InsightsPeriod,
+  type InsightsSpan,
+  type ShopInsights,
 } from '#domain/week/insights.ts';
 import { changeText, countWord, shareCountsText, shareText } from '#i18n/insights.ts';
 import { countText, dayText } from '#i18n/format.ts';
-import { useDoing } from './use-insights.ts';
-import { usePress } from '#ui/hooks/use-printer.ts';
+import { useInsights } from './use-insights.ts';
+import { usePrinter } from '#ui/hooks/use-printer.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import type { BadgeTone } from '#ui/parts/customers/badge.tsx';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -21,21 +21,21 @@ import { NumberLinks } from '#ui/parts/charts/number-links.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
-import { Segments } from '#ui/parts/controls/segmented-control.tsx';
+import { SegmentedControl } from '#ui/parts/controls/segmented-control.tsx';
 import { PrintRoot } from '#ui/print/print-root.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './insights.css';
-import { HelpCard } from './effects-card.tsx';
+import { EffectsCard } from './effects-card.tsx';
 import { HoursCard } from './hours-card.tsx';
 import { MovesCard } from './moves-card.tsx';
-import { NextCard } from './next-open-day-card.tsx';
-import { paperOf } from './insights-paper.tsx';
+import { NextOpenDayCard } from './next-open-day-card.tsx';
+import { insightsPaper } from './insights-paper.tsx';
 import { WeeksCard } from './weeks-card.tsx';
 
 /** Once a month: are regulars staying, when do people come, do our gestures work, and what to expect next. */
-export function DoingScreen(): JSX.Element {
-  const { view, span, setSpan } = useDoing();
+export function InsightsScreen(): JSX.Element {
+  const { view, span, setSpan } = useInsights();
   if (view === undefined) {
     return (
       <Page title={m.shell_insights()}>
@@ -44,29 +44,30 @@ export function DoingScreen(): JSX.Element {
     );
   }
   const period = view.periods.find((each) => each.span === span);
-  if (view.visits < visitsToTell || period === undefined) return <TooSoon visits={view.visits} />;
-  return <Doing view={view} period={period} onSpan={setSpan} />;
+  if (view.visits < minVisitsForInsights || period === undefined)
+    return <TooSoon visits={view.visits} />;
+  return <Insights view={view} period={period} onSpan={setSpan} />;
 }
 
-interface DoingProps {
-  readonly view: DoingView;
-  readonly period: DoingPeriod;
-  readonly onSpan: (span: DoingSpan) => void;
+interface InsightsProps {
+  readonly view: ShopInsights;
+  readonly period: InsightsPeriod;
+  readonly onSpan: (span: InsightsSpan) => void;
 }
 
-function Doing({ view, period, onSpan }: DoingProps): JSX.Element {
+function Insights({ view, period, onSpan }: InsightsProps): JSX.Element {
   const settings = useSettings();
-  const { print } = usePress(settings.paper);
+  const { print } = usePrinter(settings.paper);
   const counts = shareCountsText(period);
   return (
     <Page
       title={m.shell_insights()}
-      beside={dayText(view.today, view.today)}
+      aside={dayText(view.today, view.today)}
       actions={
         <>
-          <Segments
+          <SegmentedControl
             label={m.insights_spans()}
-            options={doingSpans.map((span) => ({ value: span, word: spanWords[span]() }))}
+            options={insightsSpans.map((span) => ({ value: span, word: spanWords[span]() }))}
             value={period.span}
             onChange={onSpan}
           />
@@ -83,13 +84,13 @@ function Doing({ view, period, onSpan }: DoingProps): JSX.Element {
         </div>
         <NumberLinks
           label={m.insights_segments()}
-          links={doingCounts.map((count) => numberLink(count, period))}
+          links={insightsCounts.map((count) => numberLink(count, period))}
         />
         <div class="insights_pair">
           <div class="insights_side">
-            {view.next === null ? null : <NextCard next={view.next} />}
+            {view.next === null ? null : <NextOpenDayCard next={view.next} />}
             <MovesCard period={period} />
-            <HelpCard help={view.help} />
+            <EffectsCard help={view.help} />
           </div>
           <div class="insights_side">
             <HoursCard busy={view.busy} />
@@ -97,12 +98,12 @@ function Doing({ view, period, onSpan }: DoingProps): JSX.Element {
           </div>
         </div>
       </div>
-      <PrintRoot>{paperOf({ view, period, settings })}</PrintRoot>
+      <PrintRoot>{insightsPaper({ view, period, settings })}</PrintRoot>
     </Page>
   );
 }
 
-function numberLink(count: DoingCount, period: DoingPeriod) {
+function numberLink(count: InsightsCount, period: InsightsPeriod) {
   const number = period.groups[count].length;
   return {
     key: count,
@@ -110,29 +111,29 @@ function numberLink(count: DoingCount, period: DoingPeriod) {
     number,
     word: countWord(count, number),
     note: changeText(count, period),
-    href: formatRoute({ kind: 'doing-people', group: groupKey(count, period.span) }),
+    href: formatRoute({ kind: 'insights-people', group: groupKey(count, period.span) }),
   };
 }
 
 /** Said instead of empty charts. */
-function TooSoon({ visits }: Pick<DoingView, 'visits'>): JSX.Element {
+function TooSoon({ visits }: Pick<ShopInsights, 'visits'>): JSX.Element {
   return (
     <Page title={m.shell_insights()}>
-      <Empty title={m.insights_soon({ enough: visitsToTell, count: countText(visits) })}>
+      <Empty title={m.insights_soon({ enough: minVisitsForInsights, count: countText(visits) })}>
         {m.insights_soon_words()}
       </Empty>
     </Page>
   );
 }
 
-const tones: Readonly<Record<DoingCount, BadgeTone>> = {
+const tones: Readonly<Record<InsightsCount, BadgeTone>> = {
   regular: 'regular',
   rising: 'more',
   slipping: 'less',
   new: 'new',
 };
 
-const spanWords: Readonly<Record<DoingSpan, () => string>> = {
+const spanWords: Readonly<Record<InsightsSpan, () => string>> = {
   28: m.insights_span_month,
   91: m.insights_span_quarter,
   364: m.insights_span_year,

@@ -1,5 +1,10 @@
 import type { JSX } from 'preact';
-import { doingMoves, groupKey, type DoingMove, type DoingPeriod } from '#domain/week/insights.ts';
+import {
+  segmentMoves,
+  groupKey,
+  type SegmentMove,
+  type InsightsPeriod,
+} from '#domain/week/insights.ts';
 import { movedSinceText, moveText } from '#i18n/insights.ts';
 import { namesText } from '#i18n/format.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
@@ -11,7 +16,7 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 
 export interface MovesCardProps {
-  readonly period: DoingPeriod;
+  readonly period: InsightsPeriod;
 }
 
 /** Who became a regular, comes less or is back since the span began; nothing in a shop too young to have moved. */
@@ -19,7 +24,7 @@ export function MovesCard({ period }: MovesCardProps): JSX.Element | null {
   const { roster } = useRoster();
   const today = useToday();
   if (period.before === null) return null;
-  const moved = doingMoves.filter((move) => period.groups[move].length > 0);
+  const moved = segmentMoves.filter((move) => period.groups[move].length > 0);
   return (
     <Card title={movedSinceText(today, period.span)}>
       {moved.length === 0 ? <p>{m.insights_moves_none()}</p> : null}
@@ -33,7 +38,7 @@ export function MovesCard({ period }: MovesCardProps): JSX.Element | null {
               icon={<BadgeShape tone={tones[move]} />}
               title={moveText(move, ids.length)}
               hint={namesText(names)}
-              href={formatRoute({ kind: 'doing-people', group: groupKey(move, period.span) })}
+              href={formatRoute({ kind: 'insights-people', group: groupKey(move, period.span) })}
             />
           );
         })}
@@ -42,7 +47,7 @@ export function MovesCard({ period }: MovesCardProps): JSX.Element | null {
   );
 }
 
-const tones: Readonly<Record<DoingMove, BadgeTone>> = {
+const tones: Readonly<Record<SegmentMove, BadgeTone>> = {
   'became-regular': 'regular',
   'regular-less': 'less',
   'back-again': 'away',

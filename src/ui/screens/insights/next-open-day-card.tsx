@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { DoingNext } from '#domain/week/insights.ts';
+import type { NextDayForecast } from '#domain/week/insights.ts';
 import { nextText, nextTitle } from '#i18n/insights-hours.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
@@ -8,12 +8,12 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './next-open-day-card.css';
 
-export interface NextCardProps {
-  readonly next: DoingNext;
+export interface NextOpenDayCardProps {
+  readonly next: NextDayForecast;
 }
 
 /** The next open day: how many known people, as a range, and who is likeliest. */
-export function NextCard({ next }: NextCardProps): JSX.Element {
+export function NextOpenDayCard({ next }: NextOpenDayCardProps): JSX.Element {
   const { roster } = useRoster();
   const likely = next.likely.flatMap((id) => roster.person(id) ?? []);
   return (

@@ -1,37 +1,37 @@
 import { useEffect, useState } from 'preact/hooks';
-import { doingBoardOf } from '#app/insights/insights-store.ts';
-import type { DoingSpan, DoingView } from '#domain/week/insights.ts';
+import { getInsightsStore } from '#app/insights/insights-store.ts';
+import type { InsightsSpan, ShopInsights } from '#domain/week/insights.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
 
-export interface DoingNow {
+export interface InsightsState {
   /** Undefined until the page was thought out for the first time. */
-  readonly view: DoingView | undefined;
+  readonly view: ShopInsights | undefined;
   /** How far back is looked at; kept while the app is open. */
-  readonly span: DoingSpan;
-  readonly setSpan: (span: DoingSpan) => void;
+  readonly span: InsightsSpan;
+  readonly setSpan: (span: InsightsSpan) => void;
 }
 
 /** How the shop is doing, as thought out last, followed as it changes. */
-export function useDoing(): DoingNow {
+export function useInsights(): InsightsState {
   const { deps, roster } = useShop();
   const { amounts, openings, closures } = useSettings();
   const today = useToday();
-  const board = doingBoardOf({ deps, roster, later });
-  const [view, setView] = useState(board.view());
-  const [span, setSpan] = useState(board.span());
+  const store = getInsightsStore({ deps, roster, later });
+  const [view, setView] = useState(store.view());
+  const [span, setSpan] = useState(store.span());
   const settings = JSON.stringify([amounts, openings, closures]);
-  useEffect(() => board.setQuestion(today, settings), [board, today, settings]);
+  useEffect(() => store.setQuestion(today, settings), [store, today, settings]);
   useEffect(() => {
-    setView(board.view());
-    return board.subscribe(() => setView(board.view()));
-  }, [board]);
+    setView(store.view());
+    return store.subscribe(() => setView(store.view()));
+  }, [store]);
   return {
     view,
     span,
     setSpan(next) {
-      board.look(next);
+      store.setSpan(next);
       setSpan(next);
     },
   };

@@ -38,7 +38,7 @@ export function ThemeSheet({ settings, change }: SettingProps): JSX.Element {
 }
 
 /** The paper that lies in the printer. */
-export function PaperSheet({ settings, change }: SettingProps): JSX.Element {
+export function PaperSizeSheet({ settings, change }: SettingProps): JSX.Element {
   return (
     <Choice
       legend={m.my_shop_paper()}

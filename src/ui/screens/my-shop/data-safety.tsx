@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { copyKeeping, lastCopy } from '#app/backup/backup-history.ts';
-import type { CopyStanding } from '#app/backup/backup-overview.ts';
+import { createBackupContext, lastBackup } from '#app/backup/backup-history.ts';
+import type { BackupOverview } from '#app/backup/backup-overview.ts';
 import type { PersistenceState } from '#app/environment.ts';
-import { shopSize, type ShopSize } from '#app/shop/shop-size.ts';
+import { readShopSize, type ShopSize } from '#app/shop/shop-size.ts';
 import { numberText } from '#i18n/format.ts';
 import { daysBetween, type Day } from '#lib/day.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
-import { useCopyStanding } from '#ui/hooks/use-backup-status.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
+import { useBackupStatus } from '#ui/hooks/use-backup-status.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
@@ -18,28 +18,28 @@ import { Card } from '#ui/parts/layout/card.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import { StorageRoomLine } from './storage-quota-line.tsx';
+import { StorageQuotaLine } from './storage-quota-line.tsx';
 
 /** Whether the shop is in good keeping: the browser's word, the size of what is at stake, and the way to a copy. */
-export function SafeKeeping(): JSX.Element {
+export function DataSafety(): JSX.Element {
   const { isSample } = useShop();
-  const size = useLive(({ db }) => shopSize(db), []);
+  const size = useLive(({ db }) => readShopSize(db), []);
   const { state, ask, isRefused } = usePersistence();
   const sizeWords = (text: string): string =>
     isSample ? m.my_shop_safe_sample_words({ size: text }) : m.my_shop_safe_words({ size: text });
-  const standing = useCopyStanding();
-  const isSafe = isSample || state !== 'not-kept';
-  const isBehind = !isSample && standing !== null && standing.state.kind !== 'saved';
+  const status = useBackupStatus();
+  const isSafe = isSample || state !== 'not-persistent';
+  const isBehind = !isSample && status !== null && status.state.kind !== 'saved';
   return (
     <Card
       tone={isSafe && !isBehind ? 'safe' : 'ask'}
       title={isSample ? m.my_shop_safe_sample() : titleFor(state)}
-      actions={isSample ? undefined : <CopyKeys />}
+      actions={isSample ? undefined : <BackupButtons />}
     >
-      <p>{size.state === 'ready' ? sizeWords(sizeText(size.value)) : null}</p>
-      <Copied />
-      {isBehind ? <p>{behindText(standing)}</p> : null}
-      <StorageRoomLine />
+      <p>{size.state === 'ready' ? sizeWords(shopSizeText(size.value)) : null}</p>
+      <LastBackup />
+      {isBehind ? <p>{overdueText(status)}</p> : null}
+      <StorageQuotaLine />
       {isSafe ? null : (
         <>
           <Button kind="link" onPress={ask}>
@@ -52,7 +52,7 @@ export function SafeKeeping(): JSX.Element {
   );
 }
 
-function behindText({ state, unsavedVisits }: CopyStanding): string {
+function overdueText({ state, unsavedVisits }: BackupOverview): string {
   return state.kind === 'behind' && state.because === 'folder'
     ? m.my_shop_safe_folder_shut()
     : m.my_shop_safe_unsaved({
@@ -61,14 +61,14 @@ function behindText({ state, unsavedVisits }: CopyStanding): string {
       });
 }
 
-function Copied(): JSX.Element | null {
+function LastBackup(): JSX.Element | null {
   const { isSample } = useShop();
-  const copied = useCopied();
+  const copied = useLastBackup();
   return isSample ? null : <p>{copied}</p>;
 }
 
-function CopyKeys(): JSX.Element {
-  const href = formatRoute({ kind: 'copy' });
+function BackupButtons(): JSX.Element {
+  const href = formatRoute({ kind: 'backup' });
   return (
     <>
       <ButtonLink kind="primary" href={href} icon={<OwnerIcon name="download" size="beside" />}>
@@ -84,7 +84,7 @@ function usePersistence(): {
   readonly ask: () => void;
   readonly isRefused: boolean;
 } {
-  const { persistence } = useTablet().device;
+  const { persistence } = useApp().device;
   const [state, setState] = useState<PersistenceState>('unknown');
   const [isRefused, setRefused] = useState(false);
   useEffect(() => {
@@ -93,23 +93,23 @@ function usePersistence(): {
   async function ask(): Promise<void> {
     const answer = await persistence.ask();
     setState(answer);
-    setRefused(answer === 'not-kept');
+    setRefused(answer === 'not-persistent');
   }
   return { state, ask: () => void ask(), isRefused };
 }
 
-function useCopied(): string {
-  const { device } = useTablet();
+function useLastBackup(): string {
+  const { device } = useApp();
   const { deps } = useShop();
   const { zone } = useSettings();
   const today = useToday();
-  const copy = lastCopy(copyKeeping(device).notes, deps.db.name);
+  const copy = lastBackup(createBackupContext(device).store, deps.db.name);
   return copy === null
     ? m.my_shop_safe_backup_never()
-    : copiedText(wallTimeAt(copy.at, zone).day, today);
+    : lastBackupText(toLocalTime(copy.at, zone).day, today);
 }
 
-function copiedText(day: Day, today: Day): string {
+function lastBackupText(day: Day, today: Day): string {
   const count = daysBetween(day, today);
   if (count <= 0) return m.my_shop_safe_backup_today();
   return count === 1 ? m.my_shop_safe_backup_yesterday() : m.my_shop_safe_backup_days({ count });
@@ -117,16 +117,16 @@ function copiedText(day: Day, today: Day): string {
 
 function titleFor(state: PersistenceState): string {
   switch (state) {
-    case 'kept':
+    case 'persistent':
       return m.my_shop_safe_kept();
-    case 'not-kept':
+    case 'not-persistent':
       return m.my_shop_safe_not_kept();
     case 'unknown':
       return m.my_shop_safe_unknown();
   }
 }
 
-function sizeText({ people, visits }: ShopSize): string {
+function shopSizeText({ people, visits }: ShopSize): string {
   return m.my_shop_size({
     people: m.my_shop_size_people({ count: people, text: numberText(people) }),
     visits: m.my_shop_size_visits({ count: visits, text: numberText(visits) }),

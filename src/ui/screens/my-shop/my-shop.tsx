@@ -4,11 +4,11 @@ import { useSettings } from '#ui/hooks/use-settings.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { m } from '#ui/messages.ts';
-import { SafeKeeping } from './data-safety.tsx';
+import { DataSafety } from './data-safety.tsx';
 import type { SheetName } from './setting-props.ts';
 import { SettingSheet } from './setting-sheet.tsx';
 import { ShopSettings } from './shop-settings.tsx';
-import { shopLine } from './shop-summary.ts';
+import { shopSummary } from './shop-summary.ts';
 import { TabletSettings } from './tablet-settings.tsx';
 import { WeekSettings } from './week-settings.tsx';
 import './my-shop.css';
@@ -20,10 +20,10 @@ export function MyShopScreen(): JSX.Element {
   return (
     <Page
       title={<bdi>{settings.shopName}</bdi>}
-      lead={shopLine(settings)}
+      lead={shopSummary(settings)}
       actions={<Button onPress={() => setSheet('shop')}>{m.my_shop_edit()}</Button>}
     >
-      <SafeKeeping />
+      <DataSafety />
       <div class="my-shop_settings">
         <ShopSettings onOpen={setSheet} />
         <div class="my-shop_stack">

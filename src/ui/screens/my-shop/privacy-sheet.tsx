@@ -96,7 +96,7 @@ function KnownPin({ lock, onChange }: PinProps & { readonly onChange: () => void
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   async function withPin(then: () => void): Promise<void> {
-    const tried = await lock.try(typed);
+    const tried = await lock.tryPin(typed);
     setTyped('');
     if (tried === 'open') then();
     else setProblem(tried === 'pause' ? pauseText(lock.pauseLeft()) : m.privacy_wrong());
@@ -119,7 +119,7 @@ function KnownPin({ lock, onChange }: PinProps & { readonly onChange: () => void
       />
       <div class="privacy-sheet_keys">
         <Button type="submit">{m.privacy_change()}</Button>
-        <Button onPress={() => void withPin(() => lock.takeOff())}>{m.privacy_take_off()}</Button>
+        <Button onPress={() => void withPin(() => lock.removePin())}>{m.privacy_take_off()}</Button>
       </div>
     </form>
   );

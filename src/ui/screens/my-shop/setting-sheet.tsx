@@ -4,7 +4,7 @@ import { useSettings } from '#ui/hooks/use-settings.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
-import { FocusSheet, PaperSheet, ThemeSheet } from './choice-sheets.tsx';
+import { FocusSheet, PaperSizeSheet, ThemeSheet } from './choice-sheets.tsx';
 import { ClosuresSheet } from './closures-sheet.tsx';
 import { OpeningSheet } from './opening-sheet.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
@@ -59,5 +59,5 @@ const sheets: Readonly<Record<SheetName, SheetEntry>> = {
   focus: { title: m.my_shop_focus, Inside: FocusSheet },
   privacy: { title: m.privacy_title, Inside: PrivacySheet },
   theme: { title: m.my_shop_theme, Inside: ThemeSheet },
-  paper: { title: m.my_shop_paper, Inside: PaperSheet },
+  paper: { title: m.my_shop_paper, Inside: PaperSizeSheet },
 };

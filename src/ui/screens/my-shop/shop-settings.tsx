@@ -10,7 +10,7 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { cityOf } from '#ui/screens/first-run/locale-options.ts';
 import type { SettingsCardProps } from './setting-props.ts';
-import { hoursLine } from './shop-summary.ts';
+import { hoursSummary } from './shop-summary.ts';
 
 /** What the shop is and when it is open. */
 export function ShopSettings({ onOpen }: SettingsCardProps): JSX.Element {
@@ -29,7 +29,7 @@ export function ShopSettings({ onOpen }: SettingsCardProps): JSX.Element {
         <Row
           icon={<Icon name="clock" />}
           title={m.my_shop_opening()}
-          hint={hoursLine(settings.openings.at(-1)?.hours ?? [])}
+          hint={hoursSummary(settings.openings.at(-1)?.hours ?? [])}
           onPress={() => onOpen('opening')}
         />
         <Row
@@ -63,7 +63,7 @@ export function ShopSettings({ onOpen }: SettingsCardProps): JSX.Element {
           icon={<OwnerIcon name="list" />}
           title={m.my_shop_import()}
           hint={m.my_shop_import_hint()}
-          href={formatRoute({ kind: 'bring-in' })}
+          href={formatRoute({ kind: 'import' })}
         />
       </RowList>
     </Card>

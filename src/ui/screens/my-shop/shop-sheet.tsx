@@ -3,7 +3,7 @@ import { currencyCalled } from '#app/shop/currencies.ts';
 import { Choice } from '#ui/parts/controls/choice.tsx';
 import { FieldStack, SelectField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
-import { shopKindOptions } from '#ui/screens/first-run/shop-type-options.tsx';
+import { shopTypeOptions } from '#ui/screens/first-run/shop-type-options.tsx';
 import { currencyOptions, zoneOptions } from '#ui/screens/first-run/locale-options.ts';
 import type { SettingProps } from './setting-props.ts';
 import { TypedSetting } from './typed-setting.tsx';
@@ -25,7 +25,7 @@ export function ShopSheet({ settings, change }: SettingProps): JSX.Element {
       />
       <Choice
         legend={m.my_shop_kind()}
-        options={shopKindOptions()}
+        options={shopTypeOptions()}
         value={settings.shopKind}
         onChange={(shopKind) => change({ shopKind })}
       />

@@ -6,16 +6,16 @@ import { m } from '#ui/messages.ts';
 import { currencyName } from '#ui/screens/first-run/locale-options.ts';
 
 /** "Butcher’s. Open Monday to Saturday, 8 to 6. British pounds." */
-export function shopLine(settings: Settings): string {
+export function shopSummary(settings: Settings): string {
   const kind = kindWord(settings.shopKind);
-  const hours = hoursLine(settings.openings.at(-1)?.hours ?? []);
+  const hours = hoursSummary(settings.openings.at(-1)?.hours ?? []);
   return settings.amounts
     ? m.my_shop_lead({ kind, hours, currency: currencyName(settings.currency.code) })
     : m.my_shop_lead_no_money({ kind, hours });
 }
 
 /** "Monday to Saturday, 8:00 to 18:00", or on how many days when they differ. */
-export function hoursLine(hours: readonly (OpenHours | null)[]): string {
+export function hoursSummary(hours: readonly (OpenHours | null)[]): string {
   const open = weekdays.filter((weekday) => (hours[weekday - 1] ?? null) !== null);
   const [first] = open;
   if (first === undefined) return m.my_shop_hours_never();
@@ -25,13 +25,13 @@ export function hoursLine(hours: readonly (OpenHours | null)[]): string {
     return m.my_shop_hours_mixed({ count: open.length });
   return m.my_shop_hours_line({
     days: daysText(open),
-    opens: timeText(same.opens),
-    closes: timeText(same.closes),
+    opens: clockText(same.opens),
+    closes: clockText(same.closes),
   });
 }
 
 /** A minute of the day as the clock shows it: "8:00". */
-export function timeText(minute: number): string {
+export function clockText(minute: number): string {
   return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 }
 

@@ -6,7 +6,7 @@ import { useShop } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
 
 /** "Takes up 3 MB; the browser has 4 GB more for it." Amber words when that is little. */
-export function StorageRoomLine(): JSX.Element | null {
+export function StorageQuotaLine(): JSX.Element | null {
   const { isSample } = useShop();
   const [room, setRoom] = useState<StorageRoom | null>(null);
   useEffect(() => {
@@ -17,11 +17,11 @@ export function StorageRoomLine(): JSX.Element | null {
   }, []);
   if (room === null || isSample) return null;
   const words = { used: sizeWords(room.used), free: sizeWords(room.free) };
-  return <p>{room.free < littleRoom ? m.storage_room_little(words) : m.storage_room(words)}</p>;
+  return <p>{room.free < lowSpaceBytes ? m.storage_room_little(words) : m.storage_room(words)}</p>;
 }
 
 /** A few copies and a year of visits still fit into this. */
-const littleRoom = 50_000_000;
+const lowSpaceBytes = 50_000_000;
 
 function sizeWords(bytes: number): string {
   return bytes < 1_000_000_000

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { InstallState } from '#app/environment.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
 import { useChangeSettings } from './use-change-settings.ts';
 import { usePrivacyLock } from '#ui/hooks/use-privacy-lock.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
@@ -19,7 +19,7 @@ import { paperWord, themeWord } from './setting-text.ts';
 export function TabletSettings({ onOpen }: SettingsCardProps): JSX.Element {
   const settings = useSettings();
   const { change } = useChangeSettings();
-  const { install } = useTablet().device;
+  const { install } = useApp().device;
   const lock = usePrivacyLock();
   const installState = useInstallState();
   return (
@@ -57,7 +57,7 @@ export function TabletSettings({ onOpen }: SettingsCardProps): JSX.Element {
           hint={m.protection_row_hint()}
           href={formatRoute({ kind: 'protection' })}
         />
-        {installState === 'can-ask' ? (
+        {installState === 'can-prompt' ? (
           <Row
             icon={<OwnerIcon name="download" />}
             title={m.my_shop_install()}
@@ -71,7 +71,7 @@ export function TabletSettings({ onOpen }: SettingsCardProps): JSX.Element {
 }
 
 function useInstallState(): InstallState {
-  const { install } = useTablet().device;
+  const { install } = useApp().device;
   const [state, setState] = useState(install.state);
   useEffect(() => install.subscribe(() => setState(install.state())), [install]);
   return state;

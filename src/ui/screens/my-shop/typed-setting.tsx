@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { amountFrom, typedAmount } from '#domain/shop/amount-input.ts';
+import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import { TextField, type TextFieldProps } from '#ui/parts/controls/field.tsx';
 
@@ -51,9 +51,9 @@ export function MoneySetting(props: MoneySettingProps): JSX.Element {
       {...(hint === undefined ? {} : { hint })}
       before={signOf(currency)}
       inputMode="decimal"
-      start={typedAmount(amount, currency)}
+      start={amountInputText(amount, currency)}
       take={(text) => {
-        const typed = amountFrom(text, currency);
+        const typed = parseAmount(text, currency);
         if (typed === undefined || typed === null) return wrong;
         onAmount(typed);
         return null;
@@ -66,14 +66,14 @@ interface NumberSettingProps {
   readonly label: string;
   readonly hint: string;
   readonly number: number;
-  readonly most: number;
+  readonly max: number;
   readonly wrong: string;
   readonly onNumber: (number: number) => void;
 }
 
-/** A setting that is a whole number from 1 to `most`. */
+/** A setting that is a whole number from 1 to `max`. */
 export function NumberSetting(props: NumberSettingProps): JSX.Element {
-  const { label, hint, number, most, wrong, onNumber } = props;
+  const { label, hint, number, max, wrong, onNumber } = props;
   return (
     <TypedSetting
       label={label}
@@ -82,7 +82,7 @@ export function NumberSetting(props: NumberSettingProps): JSX.Element {
       start={String(number)}
       take={(text) => {
         const typed = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0;
-        if (typed < 1 || typed > most) return wrong;
+        if (typed < 1 || typed > max) return wrong;
         onNumber(typed);
         return null;
       }}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { changeSettings } from '#app/shop/settings.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 
 export interface ChangeSettings {
   /** Writes the change at once; a problem is said by the shell. */
@@ -14,7 +14,7 @@ export interface ChangeSettings {
 /** For every switch and field of My shop: what is chosen is saved at once, there is no key for it. */
 export function useChangeSettings(): ChangeSettings {
   const deps = useDeps();
-  const { run } = useVerb();
+  const { run } = useAction();
   const [saved, setSaved] = useState(0);
   async function write(values: Partial<SettingsValues>): Promise<void> {
     const settings = await run(() => changeSettings(deps, values));

@@ -4,8 +4,8 @@ import { m } from '#ui/messages.ts';
 import type { SettingProps } from './setting-props.ts';
 import { MoneySetting, NumberSetting, TypedSetting } from './typed-setting.tsx';
 
-const mostPieces = 12;
-const mostWeeks = 52;
+const maxPieces = 12;
+const maxWeeks = 52;
 
 /** How much money and how many pieces a week. */
 export function BudgetSheet({ settings, change }: SettingProps): JSX.Element {
@@ -23,7 +23,7 @@ export function BudgetSheet({ settings, change }: SettingProps): JSX.Element {
         label={m.my_shop_budget_pieces()}
         hint={m.my_shop_budget_pieces_hint()}
         number={settings.budgetPieces}
-        most={mostPieces}
+        max={maxPieces}
         wrong={m.my_shop_pieces_wrong()}
         onNumber={(budgetPieces) => change({ budgetPieces })}
       />
@@ -72,7 +72,7 @@ export function PausesSheet({ settings, change }: SettingProps): JSX.Element {
         label={m.my_shop_rest_weeks()}
         hint={m.my_shop_rest_weeks_hint()}
         number={settings.restWeeks}
-        most={mostWeeks}
+        max={maxWeeks}
         wrong={m.my_shop_weeks_wrong()}
         onNumber={(restWeeks) => change({ restWeeks })}
       />
@@ -80,7 +80,7 @@ export function PausesSheet({ settings, change }: SettingProps): JSX.Element {
         label={m.my_shop_skip_weeks()}
         hint={m.my_shop_skip_weeks_hint()}
         number={settings.skipWeeks}
-        most={mostWeeks}
+        max={maxWeeks}
         wrong={m.my_shop_weeks_wrong()}
         onNumber={(skipWeeks) => change({ skipWeeks })}
       />

@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { bringBackCustomer, forgottenPeople } from '#app/customers/erasure.ts';
+import { cancelErasure, pendingErasures } from '#app/customers/erasure.ts';
 import { blankForm, formToText } from '#app/customers/customer-form.ts';
-import { formDraftOf, newPersonForm } from '#app/customers/form-drafts.ts';
-import type { Person } from '#app/customers/roster.ts';
+import { openFormDraft, newCustomerFormName } from '#app/customers/form-drafts.ts';
+import type { RosterEntry } from '#app/customers/roster.ts';
 import { dayText, numberText } from '#i18n/format.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useNavigate } from '#ui/hooks/use-navigate.ts';
-import { usePeople } from '#ui/hooks/use-customer-list.ts';
+import { useCustomerList } from '#ui/hooks/use-customer-list.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
@@ -22,22 +22,22 @@ import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './people.css';
-import { PersonLines } from './customer-lines.tsx';
+import { CustomerLines } from './customer-lines.tsx';
 
-const shownAtOnce = 30;
+const pageSize = 30;
 
 /** Everybody the shop knows: found by a few letters, the likeliest first. */
 export function PeopleScreen(): JSX.Element {
   const now = useRoster();
   const [typed, setTyped] = useState('');
-  const [limit, setLimit] = useState(shownAtOnce);
-  const people = usePeople(now, { typed, limit });
+  const [limit, setLimit] = useState(pageSize);
+  const people = useCustomerList(now, { typed, limit });
   const count = now.roster.people().size;
   const isFinding = typed.trim() !== '';
   return (
     <Page
       title={m.people_title()}
-      beside={count === 0 ? undefined : m.people_count({ count, text: numberText(count) })}
+      aside={count === 0 ? undefined : m.people_count({ count, text: numberText(count) })}
       actions={
         <ButtonLink
           kind="primary"
@@ -62,19 +62,19 @@ export function PeopleScreen(): JSX.Element {
           />
           {people === null ? null : <Found people={people} typed={typed.trim()} />}
           {!isFinding && people !== null && count > limit ? (
-            <Button width="full" onPress={() => setLimit(limit + shownAtOnce)}>
+            <Button width="full" onPress={() => setLimit(limit + pageSize)}>
               {m.people_show_more()}
             </Button>
           ) : null}
         </div>
       )}
-      <ForgottenPeople />
+      <PendingErasures />
     </Page>
   );
 }
 
 interface FoundProps {
-  readonly people: readonly Person[];
+  readonly people: readonly RosterEntry[];
   readonly typed: string;
 }
 
@@ -93,7 +93,7 @@ function Found({ people, typed }: FoundProps): JSX.Element {
           : m.people_found({ count: people.length, text: numberText(people.length) })
       }
     >
-      <PersonLines people={people} />
+      <CustomerLines people={people} />
     </Card>
   );
 }
@@ -103,18 +103,18 @@ function AddTyped({ typed }: { readonly typed: string }): JSX.Element {
   const deps = useDeps();
   const navigate = useNavigate();
   function add(): void {
-    formDraftOf(deps, newPersonForm).keep(formToText(blankForm(typed)));
+    openFormDraft(deps, newCustomerFormName).save(formToText(blankForm(typed)));
     navigate({ kind: 'new-person' });
   }
   return <Button onPress={add}>{m.people_add_typed({ typed })}</Button>;
 }
 
 /** Those hidden in the last thirty days: the way back stands here until they are gone. */
-function ForgottenPeople(): JSX.Element | null {
+function PendingErasures(): JSX.Element | null {
   const deps = useDeps();
   const today = useToday();
-  const { run, isRunning } = useVerb();
-  const live = useLive(forgottenPeople, []);
+  const { run, isRunning } = useAction();
+  const live = useLive(pendingErasures, []);
   if (live.state !== 'ready' || live.value.length === 0) return null;
   return (
     <div class="people_forgotten">
@@ -130,7 +130,7 @@ function ForgottenPeople(): JSX.Element | null {
                 <Button
                   label={m.people_restore_named({ name })}
                   busy={isRunning}
-                  onPress={() => void run(() => bringBackCustomer(deps, id))}
+                  onPress={() => void run(() => cancelErasure(deps, id))}
                 >
                   {m.people_restore()}
                 </Button>

@@ -4,10 +4,10 @@ import { markPrinted } from '#app/week/gestures.ts';
 import { thankYouList, type ThankYou, type ThankYouList } from '#app/week/thank-you-list.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
-import { usePress } from '#ui/hooks/use-printer.ts';
+import { usePrinter } from '#ui/hooks/use-printer.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
@@ -36,7 +36,7 @@ function PrintDesk({ list }: { readonly list: ThankYouList }): JSX.Element {
     paper: usualPaper,
     cards: 'new',
   });
-  const { version, print } = usePress(chosen.paper);
+  const { version, print } = usePrinter(chosen.paper);
   const cards = cardsIn(list, chosen.cards);
   const printing = usePrinting(print, printedBy(list, chosen, cards));
   const choose = (next: PrintChoices): void => {
@@ -105,7 +105,7 @@ function printedBy(
 function usePrinting(print: () => Promise<void>, thankYous: readonly ThankYou[]): Printable {
   const deps = useDeps();
   const today = useToday();
-  const { run, isRunning } = useVerb();
+  const { run, isRunning } = useAction();
   const [step, setStep] = useState<Printable['step']>('choosing');
   return {
     step,

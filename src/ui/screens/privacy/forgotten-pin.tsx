@@ -19,7 +19,7 @@ export function ForgottenPin({ lock, onBack }: ForgottenPinProps): JSX.Element {
   return (
     <>
       <Button onPress={onBack}>{m.privacy_forgotten_back()}</Button>
-      {lock.hasWords() ? <ByWords lock={lock} /> : null}
+      {lock.hasPhrase() ? <ByWords lock={lock} /> : null}
       <ByWaiting lock={lock} />
     </>
   );
@@ -34,7 +34,7 @@ function ByWords({ lock }: Pick<ForgottenPinProps, 'lock'>): JSX.Element {
         class="forgotten-pin_form"
         onSubmit={(event) => {
           event.preventDefault();
-          setWrong(!lock.takeOffWithWords(typed));
+          setWrong(!lock.removePinWithPhrase(typed));
         }}
       >
         <TextField
@@ -67,7 +67,7 @@ function ByWaiting({ lock }: Pick<ForgottenPinProps, 'lock'>): JSX.Element {
         <Button onPress={() => lock.beginWait()}>{m.privacy_wait_begin()}</Button>
       ) : null}
       {left === 0 ? (
-        <Button kind="primary" onPress={() => lock.takeOffAfterWait()}>
+        <Button kind="primary" onPress={() => lock.removePinAfterWait()}>
           {m.privacy_take_off()}
         </Button>
       ) : null}

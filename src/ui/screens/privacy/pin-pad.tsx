@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
 import type { PrivacyLock } from '#app/privacy/privacy-lock.ts';
-import { freeTries } from '#domain/customers/privacy.ts';
+import { freeAttempts } from '#domain/customers/privacy.ts';
 import { usePinKeys } from './use-pin-keys.ts';
 import { useSeconds } from './use-seconds.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
-import { PadKey } from '#ui/parts/controls/keypad-button.tsx';
+import { KeypadButton } from '#ui/parts/controls/keypad-button.tsx';
 import { PinField } from '#ui/parts/controls/pin-field.tsx';
 import { m } from '#ui/messages.ts';
 import './pin-pad.css';
@@ -17,7 +17,7 @@ export interface PinPadProps {
 }
 
 const digits = ['7', '8', '9', '4', '5', '6', '1', '2', '3'] as const;
-const longestPin = 8;
+const maxPinLength = 8;
 
 /** The till's keys for the PIN; a keyboard, a paste and a password manager do as well. */
 export function PinPad({ lock }: PinPadProps): JSX.Element {
@@ -44,16 +44,16 @@ export function PinPad({ lock }: PinPadProps): JSX.Element {
       <p class="pin-pad_said">{pause > 0 ? pauseText(pause) : said}</p>
       <div class="pin-pad_keys">
         {digits.map((digit) => (
-          <PadKey key={digit} kind="digit" onPress={() => take(digit)}>
+          <KeypadButton key={digit} kind="digit" onPress={() => take(digit)}>
             {digit}
-          </PadKey>
+          </KeypadButton>
         ))}
-        <PadKey kind="function" label={m.counter_delete_digit()} onPress={() => take('back')}>
+        <KeypadButton kind="function" label={m.counter_delete_digit()} onPress={() => take('back')}>
           <Icon name="backspace" />
-        </PadKey>
-        <PadKey kind="digit" onPress={() => take('0')}>
+        </KeypadButton>
+        <KeypadButton kind="digit" onPress={() => take('0')}>
           0
-        </PadKey>
+        </KeypadButton>
         <Button kind="primary" type="submit" size="counter" busy={isTrying} width="full">
           {m.privacy_open()}
         </Button>
@@ -86,7 +86,7 @@ function useTyping(lock: PrivacyLock): Typing {
   }, []);
   const open = useCallback(async () => {
     setTrying(true);
-    const tried = await lock.try(latest.current);
+    const tried = await lock.tryPin(latest.current);
     put('');
     setWrong(tried === 'wrong');
     setTrying(false);
@@ -95,7 +95,7 @@ function useTyping(lock: PrivacyLock): Typing {
     (key: string) => {
       if (key === 'enter') void open();
       else if (key === 'back') put(latest.current.slice(0, -1));
-      else if (latest.current.length < longestPin) put(latest.current + key);
+      else if (latest.current.length < maxPinLength) put(latest.current + key);
     },
     [open, put],
   );
@@ -103,6 +103,6 @@ function useTyping(lock: PrivacyLock): Typing {
 }
 
 function wrongText(wrongTries: number): string {
-  const left = freeTries - wrongTries;
+  const left = freeAttempts - wrongTries;
   return wrongTries === 0 || left <= 0 ? m.privacy_wrong() : m.privacy_wrong_left({ count: left });
 }

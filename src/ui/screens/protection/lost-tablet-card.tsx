@@ -1,29 +1,29 @@
 import type { JSX } from 'preact';
-import { keptAboutPeople } from '#app/privacy/personal-data-summary.ts';
+import { readPersonalDataSummary } from '#app/privacy/personal-data-summary.ts';
 import { dayText } from '#i18n/format.ts';
-import { useCopyLock } from '#ui/hooks/use-backup-protection.ts';
+import { useBackupProtection } from '#ui/hooks/use-backup-protection.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
-import { usePress } from '#ui/hooks/use-printer.ts';
+import { usePrinter } from '#ui/hooks/use-printer.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
-import { LostSheet } from '#ui/print/lost-tablet-sheet.tsx';
+import { LostTabletSheet } from '#ui/print/lost-tablet-sheet.tsx';
 import { PrintRoot } from '#ui/print/print-root.tsx';
 import { m } from '#ui/messages.ts';
 import './lost-tablet-card.css';
-import { keptText, lostSteps } from './lost-tablet-text.ts';
+import { personalDataText, lostTabletSteps } from './lost-tablet-text.ts';
 
 /** What to do when the tablet is gone, and the same on paper: by then this page is gone too. */
-export function LostCard(): JSX.Element {
+export function LostTabletCard(): JSX.Element {
   const { paper, shopName } = useSettings();
-  const { print } = usePress(paper);
+  const { print } = usePrinter(paper);
   const today = useToday();
-  const lock = useCopyLock();
-  const kept = useLive(({ db }) => keptAboutPeople(db), []);
-  const what = kept.state === 'ready' ? keptText(kept.value) : '';
-  const steps = lostSteps(lock.kind);
+  const lock = useBackupProtection();
+  const personalData = useLive(({ db }) => readPersonalDataSummary(db), []);
+  const what = personalData.state === 'ready' ? personalDataText(personalData.value) : '';
+  const steps = lostTabletSteps(lock.kind);
   const made = m.phrase_sheet_made({ day: dayText(today, today), year: today.slice(0, 4) });
   return (
     <Card
@@ -46,7 +46,7 @@ export function LostCard(): JSX.Element {
       </ol>
       <p>{m.protection_lost_now()}</p>
       <PrintRoot>
-        <LostSheet paper={paper} shop={shopName} made={made} what={what} steps={steps} />
+        <LostTabletSheet paper={paper} shop={shopName} made={made} what={what} steps={steps} />
       </PrintRoot>
     </Card>
   );

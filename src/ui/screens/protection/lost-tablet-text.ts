@@ -1,22 +1,28 @@
-import type { CopyLock } from '#app/backup/backup-protection.ts';
-import type { KeptAboutPeople } from '#app/privacy/personal-data-summary.ts';
+import type { BackupProtection } from '#app/backup/backup-protection.ts';
+import type { PersonalDataSummary } from '#app/privacy/personal-data-summary.ts';
 import { numberText } from '#i18n/format.ts';
 import { m } from '#ui/messages.ts';
 
 /** What was on the tablet, in counts that can be read out to whoever has to be told. */
-export function keptText(kept: KeptAboutPeople): string {
+export function personalDataText(personalData: PersonalDataSummary): string {
   return m.protection_lost_what({
-    people: m.my_shop_size_people({ count: kept.people, text: numberText(kept.people) }),
-    visits: m.my_shop_size_visits({ count: kept.visits, text: numberText(kept.visits) }),
-    phones: numberText(kept.phones),
-    emails: numberText(kept.emails),
-    addresses: numberText(kept.addresses),
-    birthdays: numberText(kept.birthdays),
+    people: m.my_shop_size_people({
+      count: personalData.people,
+      text: numberText(personalData.people),
+    }),
+    visits: m.my_shop_size_visits({
+      count: personalData.visits,
+      text: numberText(personalData.visits),
+    }),
+    phones: numberText(personalData.phones),
+    emails: numberText(personalData.emails),
+    addresses: numberText(personalData.addresses),
+    birthdays: numberText(personalData.birthdays),
   });
 }
 
 /** What to do, in the order in which it helps. */
-export function lostSteps(lock: CopyLock['kind']): readonly string[] {
+export function lostTabletSteps(lock: BackupProtection['kind']): readonly string[] {
   const isLocked = lock === 'locked';
   return [
     m.protection_lost_erase(),

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { copyKeeping } from '#app/backup/backup-history.ts';
-import { hasTabletCode, noteTabletCode } from '#app/privacy/device-passcode-note.ts';
-import { useCopyLock } from '#ui/hooks/use-backup-protection.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
+import { createBackupContext } from '#app/backup/backup-history.ts';
+import { hasDevicePasscode, setDevicePasscodeNote } from '#app/privacy/device-passcode-note.ts';
+import { useBackupProtection } from '#ui/hooks/use-backup-protection.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
 import { usePrivacyLock } from '#ui/hooks/use-privacy-lock.ts';
 import { ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
@@ -13,7 +13,7 @@ import { Toggle } from '#ui/parts/controls/toggle.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './protection.css';
-import { LostCard } from './lost-tablet-card.tsx';
+import { LostTabletCard } from './lost-tablet-card.tsx';
 
 /** What keeps the customers' data from strange eyes, and what only looks as if. */
 export function ProtectionScreen(): JSX.Element {
@@ -24,23 +24,23 @@ export function ProtectionScreen(): JSX.Element {
       back={{ href: formatRoute({ kind: 'shop' }), word: m.backup_to_shop() }}
     >
       <div class="protection">
-        <TabletCodeCard />
+        <DevicePasscodeCard />
         <div class="protection_cards">
-          <CopiesCard />
+          <BackupsCard />
           <NothingSentCard />
           <ScreenCard />
           <PaperCard />
         </div>
         <NotCoveredCard />
-        <LostCard />
+        <LostTabletCard />
       </div>
     </Page>
   );
 }
 
-function TabletCodeCard(): JSX.Element {
-  const { notes } = copyKeeping(useTablet().device);
-  const [isSet, setSet] = useState(() => hasTabletCode(notes));
+function DevicePasscodeCard(): JSX.Element {
+  const { store } = createBackupContext(useApp().device);
+  const [isSet, setSet] = useState(() => hasDevicePasscode(store));
   return (
     <Card tone={isSet ? 'safe' : 'ask'} title={m.protection_code_title()}>
       <div class="protection_words">
@@ -52,7 +52,7 @@ function TabletCodeCard(): JSX.Element {
             hint={m.protection_code_hint()}
             checked={isSet}
             onChange={(answer) => {
-              noteTabletCode(notes, answer ? 'set' : 'none');
+              setDevicePasscodeNote(store, answer ? 'set' : 'none');
               setSet(answer);
             }}
           />
@@ -74,8 +74,8 @@ function ScreenCard(): JSX.Element {
   );
 }
 
-function CopiesCard(): JSX.Element {
-  const lock = useCopyLock();
+function BackupsCard(): JSX.Element {
+  const lock = useBackupProtection();
   return (
     <Card title={m.protection_backups_title()}>
       <div class="protection_words">
@@ -83,7 +83,7 @@ function CopiesCard(): JSX.Element {
           {lock.kind === 'locked' ? m.protection_backups_locked() : m.protection_backups_open()}
         </p>
         <p>{m.protection_backups_words()}</p>
-        <ButtonLink kind="link" href={formatRoute({ kind: 'copy' })}>
+        <ButtonLink kind="link" href={formatRoute({ kind: 'backup' })}>
           {m.protection_backups_go()}
         </ButtonLink>
       </div>

@@ -5,7 +5,7 @@ import { openAgain } from '#app/recovery/reload-app.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
 import './crash.css';
-import { RescueCopy } from './salvage-button.tsx';
+import { SalvageButton } from './salvage-button.tsx';
 
 export interface CrashScreenProps {
   readonly error: unknown;
@@ -13,23 +13,23 @@ export interface CrashScreenProps {
   readonly name: string | null;
   readonly now: () => number;
   /** Closes the shop that is open, should its storage have failed; null where none is. */
-  readonly refuse: ((error: unknown) => Promise<void>) | null;
+  readonly closeOnError: ((error: unknown) => Promise<void>) | null;
 }
 
 /** The app has met a bug. It must work when nothing else does, so it leans on nothing; and it never erases anything. */
-export function CrashScreen({ error, name, now, refuse }: CrashScreenProps): JSX.Element {
+export function CrashScreen({ error, name, now, closeOnError }: CrashScreenProps): JSX.Element {
   useEffect(() => noteError(error), [error]);
   const isPart = isPartMissing(error);
   useEffect(() => {
-    if (refuse !== null && !isPart) void refuseBroken(refuse, error, name);
-  }, [refuse, isPart, error, name]);
+    if (closeOnError !== null && !isPart) void closeIfCorrupt(closeOnError, error, name);
+  }, [closeOnError, isPart, error, name]);
   if (isPart) return <PartMissing />;
   return (
     <main class="crash">
       <h1 class="type_title">{m.crash_title()}</h1>
       <p>{m.crash_words()}</p>
       <div class="crash_keys">
-        {name === null ? null : <RescueCopy name={name} now={now} />}
+        {name === null ? null : <SalvageButton name={name} now={now} />}
         <Button onPress={() => location.reload()}>{m.shell_reload()}</Button>
       </div>
       <p class="crash_detail">{m.crash_detail({ detail: detailOf(error) })}</p>
@@ -38,14 +38,14 @@ export function CrashScreen({ error, name, now, refuse }: CrashScreenProps): JSX
 }
 
 // No bug of ours: what the storage does not give whole now may come later, or from a copy.
-async function refuseBroken(
-  refuse: (error: unknown) => Promise<void>,
+async function closeIfCorrupt(
+  closeOnError: (error: unknown) => Promise<void>,
   error: unknown,
   name: string | null,
 ): Promise<void> {
-  if (isOfStorage(error)) return refuse(error);
-  const { isDamaged } = await import('#app/integrity/corruption.ts');
-  if (name !== null && (await isDamaged(name))) await refuse(error);
+  if (isOfStorage(error)) return closeOnError(error);
+  const { hasCorruptRows } = await import('#app/integrity/corruption.ts');
+  if (name !== null && (await hasCorruptRows(name))) await closeOnError(error);
 }
 
 // Nothing is wrong with the shop: no copy is asked for.

@@ -1,13 +1,13 @@
 import { timeText } from '#i18n/date-time.ts';
 import { dayText } from '#i18n/format.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 
 /** The day and the time of `at` (epoch ms), as somebody in `zone` says them at `now`. */
-export function momentText(
+export function dateTimeText(
   at: number,
   zone: string,
   now: number,
 ): { readonly day: string; readonly time: string } {
-  const wall = wallTimeAt(at, zone);
-  return { day: dayText(wall.day, wallTimeAt(now, zone).day), time: timeText(wall.minute) };
+  const wall = toLocalTime(at, zone);
+  return { day: dayText(wall.day, toLocalTime(now, zone).day), time: timeText(wall.minute) };
 }

@@ -1,38 +1,38 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { LostShop } from '#app/recovery/data-loss.ts';
-import { wallTimeAt } from '#lib/time-zone.ts';
+import type { DataLossReport } from '#app/recovery/data-loss.ts';
+import { toLocalTime } from '#lib/time-zone.ts';
 import { OpenShopContext } from '#ui/hooks/use-shop.ts';
-import { TabletContext, useTablet } from '#ui/hooks/use-app.ts';
-import { useLanding } from './use-temporary-shop.ts';
+import { AppContext, useApp } from '#ui/hooks/use-app.ts';
+import { useTemporaryShop } from './use-temporary-shop.ts';
 import { SettingsContext } from '#ui/hooks/use-settings.ts';
 import { WallTimeContext } from '#ui/hooks/use-today.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
 import './restore-instead.css';
-import { BringBackCard } from '#ui/screens/backup/restore-card.tsx';
-import { momentText } from './date-time-text.ts';
+import { RestoreCard } from '#ui/screens/backup/restore-card.tsx';
+import { dateTimeText } from './date-time-text.ts';
 
-export interface BringBackInsteadProps {
+export interface RestoreInsteadProps {
   /** The shop that does not open. */
-  readonly lost: LostShop;
+  readonly dataLoss: DataLossReport;
   /** Whether this is what to do next, or the last thing to try. */
   readonly rank: 'next' | 'last';
 }
 
 /** Bringing back what this browser kept by itself, or a file, while the shop itself is closed. */
-export function BringBackInstead({ lost, rank }: BringBackInsteadProps): JSX.Element {
-  const { device } = useTablet();
+export function RestoreInstead({ dataLoss, rank }: RestoreInsteadProps): JSX.Element {
+  const { device } = useApp();
   const [wanted, setWanted] = useState<{ readonly chosen: Blob | null } | null>(null);
   // Only opened when wanted: it is an empty shop of its own for as long as the card is open.
-  if (wanted !== null) return <CopyLanding lost={lost} chosen={wanted.chosen} />;
-  const [latest] = lost.snapshots;
+  if (wanted !== null) return <RestoreInTemporaryShop dataLoss={dataLoss} chosen={wanted.chosen} />;
+  const [latest] = dataLoss.snapshots;
   const first = rank === 'next' ? 'primary' : 'plain';
   return (
     <div class="restore-instead_keys">
       {latest === undefined ? null : (
         <Button kind={first} onPress={() => setWanted({ chosen: latest.file })}>
-          {m.storage_restore_snapshot(momentText(latest.at, device.zone, device.clock.now()))}
+          {m.storage_restore_snapshot(dateTimeText(latest.at, device.zone, device.clock.now()))}
         </Button>
       )}
       <Button
@@ -45,27 +45,30 @@ export function BringBackInstead({ lost, rank }: BringBackInsteadProps): JSX.Ele
   );
 }
 
-export interface CopyLandingProps {
+export interface RestoreInTemporaryShopProps {
   /** The shop that the copy stands in for; null on a tablet without one. */
-  readonly lost: LostShop | null;
+  readonly dataLoss: DataLossReport | null;
   /** A copy that was chosen already. */
   readonly chosen: Blob | null;
 }
 
 /** The card for copies, on a tablet where no shop is open. */
-export function CopyLanding({ lost, chosen }: CopyLandingProps): JSX.Element | null {
-  const landing = useLanding(lost);
-  const { device } = useTablet();
-  if (landing === null) return null;
+export function RestoreInTemporaryShop({
+  dataLoss,
+  chosen,
+}: RestoreInTemporaryShopProps): JSX.Element | null {
+  const temporaryShop = useTemporaryShop(dataLoss);
+  const { device } = useApp();
+  if (temporaryShop === null) return null;
   return (
-    <TabletContext.Provider value={landing.tablet}>
-      <OpenShopContext.Provider value={landing.shop}>
-        <SettingsContext.Provider value={landing.settings}>
-          <WallTimeContext.Provider value={wallTimeAt(device.clock.now(), device.zone)}>
-            <BringBackCard chosen={chosen} where="no-shop" />
+    <AppContext.Provider value={temporaryShop.app}>
+      <OpenShopContext.Provider value={temporaryShop.shop}>
+        <SettingsContext.Provider value={temporaryShop.settings}>
+          <WallTimeContext.Provider value={toLocalTime(device.clock.now(), device.zone)}>
+            <RestoreCard chosen={chosen} where="no-shop" />
           </WallTimeContext.Provider>
         </SettingsContext.Provider>
       </OpenShopContext.Provider>
-    </TabletContext.Provider>
+    </AppContext.Provider>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
 
-export interface RescueCopyProps {
+export interface SalvageButtonProps {
   /** The database of the shop that is in trouble. */
   readonly name: string;
   readonly now: () => number;
@@ -12,13 +12,13 @@ export interface RescueCopyProps {
 }
 
 /** Saves whatever can be read of a shop that the app itself cannot open. It only reads, and leans on nothing that may be broken. */
-export function RescueCopy({ name, now, rank = 'first' }: RescueCopyProps): JSX.Element {
+export function SalvageButton({ name, now, rank = 'first' }: SalvageButtonProps): JSX.Element {
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
   async function save(): Promise<void> {
     setBusy(true);
     setSaid(m.crash_saving());
-    setSaid(await rescued(name, now()));
+    setSaid(await salvageModule(name, now()));
     setBusy(false);
   }
   return (
@@ -36,8 +36,8 @@ export function RescueCopy({ name, now, rank = 'first' }: RescueCopyProps): JSX.
 }
 
 // Even the code for it may be out of reach.
-function rescued(name: string, now: number): Promise<string> {
+function salvageModule(name: string, now: number): Promise<string> {
   return import('./download-salvage.ts')
-    .then(({ rescue }) => rescue(name, now))
+    .then(({ downloadSalvage }) => downloadSalvage(name, now))
     .catch(() => m.crash_not_saved());
 }

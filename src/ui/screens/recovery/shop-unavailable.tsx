@@ -1,49 +1,49 @@
 import type { JSX } from 'preact';
 import type { FoundShop } from '#app/shop/discover-shops.ts';
 import type { StartProblem } from '#app/shop/open-shop.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
-import type { Stage } from '#ui/hooks/app-state.ts';
-import { useLostShop } from './use-data-loss.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
+import type { AppState } from '#ui/hooks/app-state.ts';
+import { useDataLoss } from './use-data-loss.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { m } from '#ui/messages.ts';
-import { BringBackInstead } from './restore-instead.tsx';
+import { RestoreInstead } from './restore-instead.tsx';
 import './shop-unavailable.css';
-import { LostShopView } from './data-loss.tsx';
-import { RescueCopy } from './salvage-button.tsx';
+import { DataLossView } from './data-loss.tsx';
+import { SalvageButton } from './salvage-button.tsx';
 
-export interface ClosedShopScreenProps {
-  readonly stage: Exclude<Stage, { readonly kind: 'starting' | 'open' | 'first-run' }>;
+export interface ShopUnavailableScreenProps {
+  readonly appState: Exclude<AppState, { readonly kind: 'starting' | 'open' | 'first-run' }>;
 }
 
 /** A shop is here, or should be, and cannot simply be opened: what is the matter, and what to do. Nothing is ever written from here. */
-export function ClosedShopScreen({ stage }: ClosedShopScreenProps): JSX.Element {
+export function ShopUnavailableScreen({ appState }: ShopUnavailableScreenProps): JSX.Element {
   return (
     <main class="shop-unavailable">
-      <Matter stage={stage} />
+      <UnavailableReason appState={appState} />
     </main>
   );
 }
 
-function Matter({ stage }: ClosedShopScreenProps): JSX.Element {
-  switch (stage.kind) {
+function UnavailableReason({ appState }: ShopUnavailableScreenProps): JSX.Element {
+  switch (appState.kind) {
     case 'found':
-      return <Found shops={stage.shops} />;
+      return <Found shops={appState.shops} />;
     case 'lost':
-      return <LostShopView name={stage.name} />;
+      return <DataLossView name={appState.name} />;
     case 'upgrading':
       return (
         <Progress label={m.closed_upgrade_title()} text={m.closed_upgrade_words()} done={null} />
       );
     case 'superseded':
     case 'refused':
-      return <Refused stage={stage} />;
+      return <Refused appState={appState} />;
   }
 }
 
-function Refused({ stage }: { readonly stage: RefusedStage }): JSX.Element {
-  const { title, words } = wordsFor(stage);
+function Refused({ appState }: { readonly appState: RefusedStage }): JSX.Element {
+  const { title, words } = wordsFor(appState);
   return (
     <>
       <h1 class="type_title">{title}</h1>
@@ -52,34 +52,40 @@ function Refused({ stage }: { readonly stage: RefusedStage }): JSX.Element {
         <Button kind="primary" onPress={() => location.reload()}>
           {m.shell_reload()}
         </Button>
-        {stage.kind === 'refused' && stage.name !== '' ? <Rescue name={stage.name} /> : null}
+        {appState.kind === 'refused' && appState.name !== '' ? (
+          <SalvageSection name={appState.name} />
+        ) : null}
       </div>
-      {stage.kind === 'refused' && mayBeBroken(stage) ? <Instead name={stage.name} /> : null}
+      {appState.kind === 'refused' && mayBeCorrupt(appState) ? (
+        <Instead name={appState.name} />
+      ) : null}
     </>
   );
 }
 
-type RefusedStage = Extract<Stage, { readonly kind: 'superseded' | 'refused' }>;
+type RefusedStage = Extract<AppState, { readonly kind: 'superseded' | 'refused' }>;
 
 // Where only newer code, another tab or room is needed, an earlier state would be the wrong way out.
-function mayBeBroken({ name, problem }: Extract<Stage, { readonly kind: 'refused' }>): boolean {
-  return name !== '' && ['storage-failed', 'not-answering', 'not-kept'].includes(problem.kind);
+function mayBeCorrupt({ name, problem }: Extract<AppState, { readonly kind: 'refused' }>): boolean {
+  return (
+    name !== '' && ['storage-failed', 'not-answering', 'snapshot-failed'].includes(problem.kind)
+  );
 }
 
 // The last way out, and only once something could be seen of the shop: a storage that is silent has no room for a copy either.
 function Instead({ name }: { readonly name: string }): JSX.Element | null {
-  const lost = useLostShop(name);
-  if (lost === null) return null;
+  const dataLoss = useDataLoss(name);
+  if (dataLoss === null) return null;
   return (
     <Card title={m.closed_instead_title()}>
       <p>{m.closed_instead_words()}</p>
-      <BringBackInstead lost={lost} rank="last" />
+      <RestoreInstead dataLoss={dataLoss} rank="last" />
     </Card>
   );
 }
 
 function Found({ shops: found }: { readonly shops: readonly FoundShop[] }): JSX.Element {
-  const { shops } = useTablet();
+  const { shops } = useApp();
   return (
     <>
       <h1 class="type_title">
@@ -93,7 +99,7 @@ function Found({ shops: found }: { readonly shops: readonly FoundShop[] }): JSX.
           key={shop.name}
           title={shop.shopName === '' ? m.closed_found_nameless() : shop.shopName}
           actions={
-            <Button kind="primary" onPress={() => void shops.adopt(shop.name)}>
+            <Button kind="primary" onPress={() => void shops.switchShop(shop.name)}>
               {m.closed_found_open()}
             </Button>
           }
@@ -102,20 +108,20 @@ function Found({ shops: found }: { readonly shops: readonly FoundShop[] }): JSX.
         </Card>
       ))}
       <div class="shop-unavailable_keys">
-        <BeginAnew />
+        <StartOver />
       </div>
     </>
   );
 }
 
-function Rescue({ name }: { readonly name: string }): JSX.Element {
-  const { device } = useTablet();
-  return <RescueCopy name={name} now={device.clock.now} rank="beside" />;
+function SalvageSection({ name }: { readonly name: string }): JSX.Element {
+  const { device } = useApp();
+  return <SalvageButton name={name} now={device.clock.now} rank="beside" />;
 }
 
-function BeginAnew(): JSX.Element {
-  const { shops } = useTablet();
-  return <Button onPress={shops.beginAnew}>{m.closed_start_new()}</Button>;
+function StartOver(): JSX.Element {
+  const { shops } = useApp();
+  return <Button onPress={shops.showFirstRun}>{m.closed_start_new()}</Button>;
 }
 
 interface Words {
@@ -123,22 +129,22 @@ interface Words {
   readonly words: string;
 }
 
-function wordsFor(stage: RefusedStage): Words {
-  switch (stage.kind) {
+function wordsFor(appState: RefusedStage): Words {
+  switch (appState.kind) {
     case 'superseded':
       return { title: m.shell_superseded_title(), words: m.shell_superseded_words() };
     case 'refused':
-      return problemWords(stage.problem);
+      return unavailableText(appState.problem);
   }
 }
 
-function problemWords(problem: StartProblem): Words {
+function unavailableText(problem: StartProblem): Words {
   switch (problem.kind) {
     case 'newer-app-needed':
       return { title: m.closed_newer_title(), words: m.closed_newer_words() };
     case 'blocked':
       return { title: m.closed_blocked_title(), words: m.closed_blocked_words() };
-    case 'not-kept':
+    case 'snapshot-failed':
       return {
         title: m.closed_not_kept_title(),
         words:

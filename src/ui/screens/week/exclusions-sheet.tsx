@@ -9,16 +9,16 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { useWording } from './use-wording.ts';
 
-export interface LeftOutSheetProps {
+export interface ExclusionsSheetProps {
   readonly list: WeekSuggestions;
   readonly onClose: () => void;
 }
 
 /** Why not others: the rules as they are set in this shop, and the next ten names, each with the rule that kept it off. */
-export function LeftOutSheet({ list, onClose }: LeftOutSheetProps): JSX.Element {
+export function ExclusionsSheet({ list, onClose }: ExclusionsSheetProps): JSX.Element {
   const settings = useSettings();
   const wording = useWording();
-  const lines = list.exclusions.slice(0, mostNames).map((exclusion) => ({
+  const lines = list.exclusions.slice(0, maxNames).map((exclusion) => ({
     key: exclusion.customerId,
     name: exclusion.name,
     href: formatRoute({ kind: 'person', id: exclusion.customerId }),
@@ -27,7 +27,7 @@ export function LeftOutSheet({ list, onClose }: LeftOutSheetProps): JSX.Element 
   return <WhyNotSheet rules={rulesOf(settings)} lines={lines} onClose={onClose} />;
 }
 
-const mostNames = 10;
+const maxNames = 10;
 
 function rulesOf(settings: Settings): readonly string[] {
   const { restWeeks, skipWeeks, budgetMoney, budgetPieces, currency } = settings;

@@ -4,13 +4,13 @@ import type { Suggestion } from '#domain/week/suggestion.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { m } from '#ui/messages.ts';
 
-export interface LeaningLineProps {
+export interface FocusLineProps {
   /** Those still open. */
   readonly suggestions: readonly Suggestion[];
 }
 
 /** How far the owner's focus shifts this week's list, in one sentence; nothing when both are served alike. */
-export function LeaningLine({ suggestions }: LeaningLineProps): JSX.Element | null {
+export function FocusLine({ suggestions }: FocusLineProps): JSX.Element | null {
   const sentence = sentences[useSettings().focus];
   const pieces = suggestions.filter(({ gesture }) => gesture !== 'word');
   if (sentence === null || pieces.length === 0) return null;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { GestureFor } from '#app/week/gesture-with-customer.ts';
+import type { GestureWithCustomer } from '#app/week/gesture-with-customer.ts';
 import type { WeekPlan } from '#app/week/week-plan.ts';
 import { dayText } from '#i18n/format.ts';
 import { decidedText } from '#i18n/gestures.ts';
@@ -9,22 +9,22 @@ import { Card } from '#ui/parts/layout/card.tsx';
 import { HandOverList, type HandOverLine } from '#ui/parts/week/hand-over-list.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import type { WeekDeeds } from './use-week-actions.ts';
+import type { WeekActions } from './use-week-actions.ts';
 
 export interface HandOverCardProps {
   readonly plan: Pick<WeekPlan, 'waiting' | 'givenToday' | 'week'>;
-  readonly deeds: WeekDeeds;
+  readonly actions: WeekActions;
   readonly focusNext: (selector: string) => void;
 }
 
 /** What waits under the till. What was given today stays in its list until the day is over, with the way back. */
-export function HandOverCard({ plan, deeds, focusNext }: HandOverCardProps): JSX.Element {
+export function HandOverCard({ plan, actions, focusNext }: HandOverCardProps): JSX.Element {
   const today = useToday();
 
-  async function moved(deed: Promise<boolean>, to: string): Promise<void> {
-    if (await deed) focusNext(to);
+  async function moved(action: Promise<boolean>, to: string): Promise<void> {
+    if (await action) focusNext(to);
   }
-  function waitingLine(waiting: GestureFor): HandOverLine {
+  function waitingLine(waiting: GestureWithCustomer): HandOverLine {
     const { gesture, name } = waiting;
     const word = gesture.kind === 'word' ? m.week_said_it() : m.week_handed_over();
     return {
@@ -37,8 +37,8 @@ export function HandOverCard({ plan, deeds, focusNext }: HandOverCardProps): JSX
         <>
           <Button
             label={m.week_handed_over_label({ word, name })}
-            busy={deeds.busy}
-            onPress={() => void moved(deeds.give(waiting), keyOf('given', waiting))}
+            busy={actions.busy}
+            onPress={() => void moved(actions.give(waiting), keyOf('given', waiting))}
           >
             {word}
           </Button>
@@ -46,8 +46,8 @@ export function HandOverCard({ plan, deeds, focusNext }: HandOverCardProps): JSX
             <Button
               kind="quiet"
               label={m.week_yes_undo_label({ name })}
-              busy={deeds.busy}
-              onPress={() => void moved(deeds.takeBack(waiting), '[data-place="hand-over"] h2')}
+              busy={actions.busy}
+              onPress={() => void moved(actions.takeBack(waiting), '[data-place="hand-over"] h2')}
             >
               {m.week_yes_undo()}
             </Button>
@@ -56,7 +56,7 @@ export function HandOverCard({ plan, deeds, focusNext }: HandOverCardProps): JSX
       ),
     };
   }
-  function givenLine(given: GestureFor): HandOverLine {
+  function givenLine(given: GestureWithCustomer): HandOverLine {
     const { gesture, name } = given;
     return {
       ...lineOf(given),
@@ -66,8 +66,8 @@ export function HandOverCard({ plan, deeds, focusNext }: HandOverCardProps): JSX
         <Button
           kind="quiet"
           label={m.week_undo_label({ name })}
-          busy={deeds.busy}
-          onPress={() => void moved(deeds.takeBackGiven(given), keyOf('waiting', given))}
+          busy={actions.busy}
+          onPress={() => void moved(actions.takeBackGiven(given), keyOf('waiting', given))}
         >
           {m.week_undo()}
         </Button>
@@ -85,7 +85,11 @@ export function HandOverCard({ plan, deeds, focusNext }: HandOverCardProps): JSX
   );
 }
 
-function lineOf({ gesture, name, customerId }: GestureFor): Omit<HandOverLine, 'note' | 'keys'> {
+function lineOf({
+  gesture,
+  name,
+  customerId,
+}: GestureWithCustomer): Omit<HandOverLine, 'note' | 'keys'> {
   return {
     key: `waiting-${gesture.id}`,
     name,
@@ -94,6 +98,6 @@ function lineOf({ gesture, name, customerId }: GestureFor): Omit<HandOverLine, '
   };
 }
 
-function keyOf(state: 'waiting' | 'given', { gesture }: GestureFor): string {
+function keyOf(state: 'waiting' | 'given', { gesture }: GestureWithCustomer): string {
   return `[data-place="${state}-${gesture.id}"] button`;
 }

@@ -7,27 +7,27 @@ import { Card } from '#ui/parts/layout/card.tsx';
 import { HandOverList } from '#ui/parts/week/hand-over-list.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import type { WeekDeeds } from './use-week-actions.ts';
+import type { WeekActions } from './use-week-actions.ts';
 import { useWording } from './use-wording.ts';
 
-export interface LotCardProps {
-  readonly drawn: readonly Suggestion[];
-  readonly deeds: WeekDeeds;
+export interface HoldOutCardProps {
+  readonly heldOut: readonly Suggestion[];
+  readonly actions: WeekActions;
   readonly focusNext: (selector: string) => void;
 }
 
 /** Whom the lot left out this week, because the owner wants to learn whether cards help; and the way to give it to them all the same. */
-export function LotCard({ drawn, deeds, focusNext }: LotCardProps): JSX.Element {
+export function HoldOutCard({ heldOut, actions, focusNext }: HoldOutCardProps): JSX.Element {
   const wording = useWording();
 
   async function giveAnyway(suggestion: Suggestion): Promise<void> {
-    if (await deeds.accept(suggestion)) focusNext('[data-place="hand-over"] button');
+    if (await actions.accept(suggestion)) focusNext('[data-place="hand-over"] button');
   }
   return (
     <Card title={m.week_left_out()}>
       <p>{m.week_left_out_words()}</p>
       <HandOverList
-        lines={drawn.map((suggestion) => {
+        lines={heldOut.map((suggestion) => {
           const { customerId, name, gesture: kind, words, reasons } = suggestion;
           const yes = yesText({ kind, words });
           return {
@@ -39,7 +39,7 @@ export function LotCard({ drawn, deeds, focusNext }: LotCardProps): JSX.Element 
             keys: (
               <Button
                 label={m.week_yes_label({ yes, name })}
-                busy={deeds.busy}
+                busy={actions.busy}
                 onPress={() => void giveAnyway(suggestion)}
               >
                 {m.week_left_out_anyway()}

@@ -16,7 +16,7 @@ export interface OutcomeCardProps {
 /** What came of the last gestures, person by person: no rate is made of a handful. */
 export function OutcomeCard({ given }: OutcomeCardProps): JSX.Element {
   const wording = useWording();
-  const lines = given.slice(0, mostShown).map((each) => ({
+  const lines = given.slice(0, maxShown).map((each) => ({
     key: each.gesture.id,
     name: each.name,
     href: formatRoute({ kind: 'person', id: each.customerId }),
@@ -24,7 +24,7 @@ export function OutcomeCard({ given }: OutcomeCardProps): JSX.Element {
       what: decidedText(each.gesture),
       day: dayText(each.handedOverOn, wording.today),
     }),
-    note: comebackText(each, wording),
+    note: returnText(each, wording),
     keys: null,
   }));
   return (
@@ -35,9 +35,9 @@ export function OutcomeCard({ given }: OutcomeCardProps): JSX.Element {
 }
 
 /** As many as fit beside a week's list. */
-const mostShown = 8;
+const maxShown = 8;
 
-function comebackText(given: GivenGesture, { today }: Wording): string {
+function returnText(given: GivenGesture, { today }: Wording): string {
   const { comeback, gesture, handedOverOn } = given;
   switch (comeback.kind) {
     case 'came-back':

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { GestureFor } from '#app/week/gesture-with-customer.ts';
+import type { GestureWithCustomer } from '#app/week/gesture-with-customer.ts';
 import { countText } from '#i18n/format.ts';
 import { ButtonLink } from '#ui/parts/controls/button.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
@@ -8,7 +8,7 @@ import { m } from '#ui/messages.ts';
 import './print-box.css';
 
 export interface PrintBoxProps {
-  readonly waiting: readonly GestureFor[];
+  readonly waiting: readonly GestureWithCustomer[];
 }
 
 /** The way to the printer, and what it would print. */

@@ -1,26 +1,30 @@
 import type { JSX } from 'preact';
 import type { Suggestion } from '#domain/week/suggestion.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
-import { SomethingElseSheet, type OtherGesture } from '#ui/parts/week/alternative-sheet.tsx';
-import type { WeekDeeds } from './use-week-actions.ts';
+import { AlternativeSheet, type OtherGesture } from '#ui/parts/week/alternative-sheet.tsx';
+import type { WeekActions } from './use-week-actions.ts';
 
-export interface ElseSheetProps {
+export interface SuggestionAlternativeProps {
   readonly suggestion: Suggestion;
-  readonly deeds: WeekDeeds;
+  readonly actions: WeekActions;
   readonly onClose: () => void;
 }
 
 /** Something else than suggested, starting from what the shop usually gives. */
-export function ElseSheet({ suggestion, deeds, onClose }: ElseSheetProps): JSX.Element {
+export function SuggestionAlternative({
+  suggestion,
+  actions,
+  onClose,
+}: SuggestionAlternativeProps): JSX.Element {
   const { currency, cardCost, offerCost, offerWords } = useSettings();
   const { name, gesture: kind, words, cost } = suggestion;
 
   async function decide(choice: OtherGesture): Promise<void> {
-    const done = await deeds.accept(suggestion, choice);
+    const done = await actions.accept(suggestion, choice);
     if (done) onClose();
   }
   return (
-    <SomethingElseSheet
+    <AlternativeSheet
       name={name}
       start={{ kind, words, cost }}
       usual={{
@@ -29,7 +33,7 @@ export function ElseSheet({ suggestion, deeds, onClose }: ElseSheetProps): JSX.E
         word: { words: '', cost: 0 },
       }}
       currency={currency}
-      busy={deeds.busy}
+      busy={actions.busy}
       onDecide={(choice) => void decide(choice)}
       onClose={onClose}
     />

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { WeekItem } from '#app/week/week-items.ts';
-import { speaksOfMoney } from '#domain/week/reason.ts';
+import { mentionsMoney } from '#domain/week/reason.ts';
 import type { Suggestion } from '#domain/week/suggestion.ts';
 import { countText, money, type Wording } from '#i18n/format.ts';
 import { suggestedText, yesText } from '#i18n/gestures.ts';
@@ -10,34 +10,34 @@ import { useSettings } from '#ui/hooks/use-settings.ts';
 import { SkippedCard, SuggestionCard } from '#ui/parts/week/suggestion-card.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import type { WeekDeeds } from './use-week-actions.ts';
+import type { WeekActions } from './use-week-actions.ts';
 import './suggestion-list.css';
 import { useWording } from './use-wording.ts';
 
 export interface SuggestionListProps {
   readonly items: readonly WeekItem[];
-  readonly deeds: WeekDeeds;
+  readonly actions: WeekActions;
   readonly focusNext: (selector: string) => void;
-  readonly onElse: (suggestion: Suggestion) => void;
+  readonly onAlternative: (suggestion: Suggestion) => void;
 }
 
 /** The suggestions in their places. After a decision the focus goes on to the next one; after Skip it stays, on the way back. */
 export function SuggestionList(props: SuggestionListProps): JSX.Element {
-  const { items, deeds, focusNext } = props;
+  const { items, actions, focusNext } = props;
   const wording = useWording();
   const { skipWeeks } = useSettings();
   const until = m.week_skipped_for({ weeks: skipWeeks, words: countText(skipWeeks) });
 
   async function accept(item: WeekItem, suggestion: Suggestion): Promise<void> {
-    const done = await deeds.accept(suggestion);
+    const done = await actions.accept(suggestion);
     if (done) focusNext(afterOf(item, items));
   }
   async function skip(key: string, suggestion: Suggestion): Promise<void> {
-    const done = await deeds.skip(suggestion);
+    const done = await actions.skip(suggestion);
     if (done) focusNext(keyIn(key, 'skipped'));
   }
   async function putBack(item: Extract<WeekItem, { kind: 'skipped' }>): Promise<void> {
-    const done = await deeds.putBack(item.skipped);
+    const done = await actions.putBack(item.skipped);
     if (done) focusNext(keyIn(item.key, 'open'));
   }
 
@@ -49,16 +49,16 @@ export function SuggestionList(props: SuggestionListProps): JSX.Element {
             <OpenSuggestion
               suggestion={item.suggestion}
               wording={wording}
-              busy={deeds.busy}
+              busy={actions.busy}
               onYes={() => void accept(item, item.suggestion)}
-              onElse={() => props.onElse(item.suggestion)}
+              onAlternative={() => props.onAlternative(item.suggestion)}
               onSkip={() => void skip(item.key, item.suggestion)}
             />
           ) : (
             <SkippedCard
               name={item.skipped.name}
               until={until}
-              busy={deeds.busy}
+              busy={actions.busy}
               onPutBack={() => void putBack(item)}
             />
           )}
@@ -71,10 +71,10 @@ export function SuggestionList(props: SuggestionListProps): JSX.Element {
 /** What stands behind the words, for whoever reads the page by machine: the codes of the gesture, the kinds and the reasons. */
 function codesOf(item: WeekItem): Readonly<Record<`data-${string}`, string>> {
   if (item.kind !== 'open') return {};
-  const { gesture, kinds, reasons } = item.suggestion;
+  const { gesture, segments, reasons } = item.suggestion;
   return {
     'data-gesture': gesture,
-    'data-kinds': kinds.map(({ kind }) => kind).join(' '),
+    'data-kinds': segments.map(({ segment }) => segment).join(' '),
     'data-reasons': reasons.map(({ code }) => code).join(' '),
   };
 }
@@ -84,23 +84,25 @@ interface OpenSuggestionProps {
   readonly wording: Wording;
   readonly busy: boolean;
   readonly onYes: () => void;
-  readonly onElse: () => void;
+  readonly onAlternative: () => void;
   readonly onSkip: () => void;
 }
 
 function OpenSuggestion({ suggestion, wording, ...keys }: OpenSuggestionProps): JSX.Element {
   const { amounts } = useSettings();
-  const { name, gesture, words, reasons, kinds, place, cost } = suggestion;
-  const notes = [adviceText(suggestion, wording), learnedText(suggestion)];
-  const shown = amounts ? reasons : reasons.filter((reason) => !speaksOfMoney(reason));
-  const shownKinds = kinds.map(({ kind }) => kind).slice(0, place === 'answer' ? 0 : mostKinds);
+  const { name, gesture, words, reasons, segments, place, cost } = suggestion;
+  const notes = [adviceText(suggestion, wording), effectText(suggestion)];
+  const shown = amounts ? reasons : reasons.filter((reason) => !mentionsMoney(reason));
+  const shownKinds = segments
+    .map(({ segment }) => segment)
+    .slice(0, place === 'answer' ? 0 : maxSegments);
   return (
     <SuggestionCard
       {...keys}
       name={name}
       href={formatRoute({ kind: 'person', id: suggestion.customerId })}
       place={place}
-      kinds={shownKinds}
+      segments={shownKinds}
       why={whyLine(shown, wording)}
       gesture={gesture}
       what={suggestedText({ kind: gesture, words, reasons })}
@@ -115,14 +117,14 @@ function adviceText({ advice }: Suggestion, wording: Wording): string | null {
   return advice === null ? null : offerAdviceText(advice, wording);
 }
 
-function learnedText({ learned }: Suggestion): string | null {
+function effectText({ learned }: Suggestion): string | null {
   if (learned === null) return null;
   const { cameBack: back, ...counts } = learned;
   return m.week_learned({ back, ...counts });
 }
 
 /** More badges than these say less. */
-const mostKinds = 2;
+const maxSegments = 2;
 
 function asideOfWord(place: Suggestion['place']): string {
   return place === 'answer' ? m.week_before_any_card() : '';

@@ -1,50 +1,50 @@
 import { useContext, useEffect, useState } from 'preact/hooks';
-import { hasNews, heldWeek } from '#app/week/frozen-list.ts';
-import type { WeekBoard } from '#app/week/week-store.ts';
+import { hasChanges, mergeFrozen } from '#app/week/frozen-list.ts';
+import type { WeekStore } from '#app/week/week-store.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
-import { WeekBoardContext } from '#ui/hooks/use-week.ts';
+import { WeekStoreContext } from '#ui/hooks/use-week.ts';
 
-export interface HeldWeek {
+export interface FrozenWeek {
   /** Undefined until the first list is thought out. */
   readonly list: WeekSuggestions | undefined;
   /** Whether visits have changed the list since it is held. */
-  readonly isBehind: boolean;
-  readonly lookAgain: () => void;
+  readonly isStale: boolean;
+  readonly showLatest: () => void;
   /** Asks for a new list at once, as after a decision. */
   readonly refresh: () => void;
 }
 
 /** This week's list, holding still for as long as it is looked at. Coming back to it, from another place or another app, shows the newest. */
-export function useHeldWeek(): HeldWeek {
-  const board = useBoard();
-  const [{ list, fresh }, setLists] = useState({ list: board.list(), fresh: board.fresh() });
+export function useFrozenWeek(): FrozenWeek {
+  const store = useWeekStoreContext();
+  const [{ list, fresh }, setLists] = useState({ list: store.list(), fresh: store.latest() });
   useEffect(() => {
-    const follow = (): void => setLists({ list: board.list(), fresh: board.fresh() });
+    const follow = (): void => setLists({ list: store.list(), fresh: store.latest() });
     follow();
-    return board.subscribe(follow);
-  }, [board]);
+    return store.subscribe(follow);
+  }, [store]);
   useEffect(() => {
-    let letGo = document.hidden ? null : board.hold(heldWeek);
+    let unfreeze = document.hidden ? null : store.freeze(mergeFrozen);
     function turn(): void {
-      letGo?.();
-      letGo = document.hidden ? null : board.hold(heldWeek);
+      unfreeze?.();
+      unfreeze = document.hidden ? null : store.freeze(mergeFrozen);
     }
     document.addEventListener('visibilitychange', turn);
     return () => {
       document.removeEventListener('visibilitychange', turn);
-      letGo?.();
+      unfreeze?.();
     };
-  }, [board]);
+  }, [store]);
   return {
     list,
-    isBehind: list !== undefined && fresh !== undefined && list !== fresh && hasNews(list, fresh),
-    lookAgain: board.lookAgain,
-    refresh: board.refresh,
+    isStale: list !== undefined && fresh !== undefined && list !== fresh && hasChanges(list, fresh),
+    showLatest: store.showLatest,
+    refresh: store.refresh,
   };
 }
 
-function useBoard(): WeekBoard {
-  const board = useContext(WeekBoardContext);
-  if (board === null) throw new Error('No week board is open');
-  return board;
+function useWeekStoreContext(): WeekStore {
+  const store = useContext(WeekStoreContext);
+  if (store === null) throw new Error('No week board is open');
+  return store;
 }

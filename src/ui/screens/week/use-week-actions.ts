@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { GestureFor } from '#app/week/gesture-with-customer.ts';
+import type { GestureWithCustomer } from '#app/week/gesture-with-customer.ts';
 import {
   acceptSuggestion,
   handOver,
@@ -13,51 +13,51 @@ import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { decidedText } from '#i18n/gestures.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useVerb } from '#ui/hooks/use-action.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
 import { m } from '#ui/messages.ts';
 
 /** What the owner can do on the page of the week. Each gives back whether it was done, and says so for those who listen. */
-export interface WeekDeeds {
+export interface WeekActions {
   readonly busy: boolean;
   /** What was done last, for the live region. */
-  readonly said: string;
+  readonly announcement: string;
   readonly accept: (suggestion: Suggestion, choice?: Choice) => Promise<boolean>;
   readonly skip: (suggestion: Suggestion) => Promise<boolean>;
-  readonly putBack: (skipped: GestureFor) => Promise<boolean>;
-  readonly takeBack: (waiting: GestureFor) => Promise<boolean>;
-  readonly give: (waiting: GestureFor) => Promise<boolean>;
-  readonly takeBackGiven: (given: GestureFor) => Promise<boolean>;
+  readonly putBack: (skipped: GestureWithCustomer) => Promise<boolean>;
+  readonly takeBack: (waiting: GestureWithCustomer) => Promise<boolean>;
+  readonly give: (waiting: GestureWithCustomer) => Promise<boolean>;
+  readonly takeBackGiven: (given: GestureWithCustomer) => Promise<boolean>;
 }
 
 /** Where suggestions come from, and what is to be told before and after each decision. */
-export interface DeedSource {
+export interface WeekActionsSource {
   readonly list: WeekSuggestions;
   /** Keeps the place of the list that is about to change. */
-  readonly keep: (key: string) => void;
+  readonly pin: (key: string) => void;
   /** Asks for a new list. */
   readonly refresh: () => void;
 }
 
 /** The deeds of this page. */
-export function useWeekDeeds({ list, keep, refresh }: DeedSource): WeekDeeds {
+export function useWeekActions({ list, pin, refresh }: WeekActionsSource): WeekActions {
   const deps = useDeps();
   const today = useToday();
-  const { run, isRunning } = useVerb();
-  const [said, setSaid] = useState('');
+  const { run, isRunning } = useAction();
+  const [announcement, setAnnouncement] = useState('');
 
-  async function done(verb: Parameters<typeof run>[0], words: string): Promise<boolean> {
-    const made = await run(verb);
+  async function done(action: Parameters<typeof run>[0], words: string): Promise<boolean> {
+    const made = await run(action);
     if (made === undefined) return false;
-    setSaid(words);
+    setAnnouncement(words);
     refresh();
     return true;
   }
 
   return {
     busy: isRunning,
-    said,
+    announcement,
     async accept(suggestion, choice) {
-      keep(keyOfSuggestion(suggestion));
+      pin(keyOfSuggestion(suggestion));
       const { name, gesture: kind, words, cost, reasons } = suggestion;
       const chosen = choice ?? { kind, words, cost };
       const what = decidedText({ ...chosen, reasons });
@@ -65,7 +65,7 @@ export function useWeekDeeds({ list, keep, refresh }: DeedSource): WeekDeeds {
       return done(() => acceptSuggestion(deps, decision, chosen), m.week_said_yes({ name, what }));
     },
     async skip(suggestion) {
-      keep(keyOfSuggestion(suggestion));
+      pin(keyOfSuggestion(suggestion));
       const decision = { suggestion, from: list, today };
       return done(
         () => skipSuggestion(deps, decision),
@@ -73,7 +73,7 @@ export function useWeekDeeds({ list, keep, refresh }: DeedSource): WeekDeeds {
       );
     },
     async putBack(skipped) {
-      keep(keyOfGesture(skipped));
+      pin(keyOfGesture(skipped));
       const { gesture, name } = skipped;
       return done(() => takeBackDecision(deps, gesture.id), m.week_said_unskipped({ name }));
     },

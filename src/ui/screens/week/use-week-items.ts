@@ -6,15 +6,15 @@ import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 export interface WeekItems {
   readonly items: readonly WeekItem[];
   /** Keeps this place as it is until both the decision and the new list are known, in whatever order they come. */
-  readonly keep: (key: string) => void;
+  readonly pin: (key: string) => void;
 }
 
 /** The places of the week's list, which stay where they are while suggestions are decided and put back. */
 export function useWeekItems(list: WeekSuggestions, plan: WeekPlan): WeekItems {
   const order = useRef<readonly string[]>([]);
   const seen = useRef(new Map<string, Suggestion>());
-  const kept = useRef<Kept | null>(null);
-  const putBack = keptSuggestions(kept.current, seen.current, { list, plan });
+  const pinned = useRef<Pinned | null>(null);
+  const putBack = pinnedSuggestions(pinned.current, seen.current, { list, plan });
   const items = weekItemsOf({ list, plan, putBack, before: order.current });
   order.current = orderWith(
     order.current,
@@ -25,28 +25,28 @@ export function useWeekItems(list: WeekSuggestions, plan: WeekPlan): WeekItems {
   }
   return {
     items,
-    keep(key) {
-      kept.current = { key, list, plan };
+    pin(key) {
+      pinned.current = { key, list, plan };
     },
   };
 }
 
-interface Known {
+interface ListAndPlan {
   readonly list: WeekSuggestions;
   readonly plan: WeekPlan;
 }
 
-interface Kept extends Known {
+interface Pinned extends ListAndPlan {
   readonly key: string;
 }
 
-function keptSuggestions(
-  kept: Kept | null,
+function pinnedSuggestions(
+  pinned: Pinned | null,
   seen: ReadonlyMap<string, Suggestion>,
-  now: Known,
+  now: ListAndPlan,
 ): readonly Suggestion[] {
-  if (kept === null || (kept.list !== now.list && kept.plan !== now.plan)) return [];
-  const suggestion = seen.get(kept.key);
+  if (pinned === null || (pinned.list !== now.list && pinned.plan !== now.plan)) return [];
+  const suggestion = seen.get(pinned.key);
   return suggestion === undefined ? [] : [suggestion];
 }
 

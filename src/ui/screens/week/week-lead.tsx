@@ -12,8 +12,8 @@ export interface WeekLeadProps {
   /** Suggestions not decided yet. */
   readonly open: number;
   /** Whether visits have changed the list since it was shown. */
-  readonly isBehind: boolean;
-  readonly onLookAgain: () => void;
+  readonly isStale: boolean;
+  readonly onShowLatest: () => void;
   readonly onWhyNot: () => void;
 }
 
@@ -22,10 +22,10 @@ export function WeekLead(props: WeekLeadProps): JSX.Element {
   return (
     <>
       <output class="week-lead_text">
-        {props.isBehind ? m.week_new_visits() : leadText(props)}
+        {props.isStale ? m.week_new_visits() : leadText(props)}
       </output>
-      {props.isBehind ? (
-        <Button kind="link" onPress={props.onLookAgain}>
+      {props.isStale ? (
+        <Button kind="link" onPress={props.onShowLatest}>
           {m.week_look_again()}
         </Button>
       ) : null}
@@ -37,8 +37,8 @@ export function WeekLead(props: WeekLeadProps): JSX.Element {
 }
 
 function leadText({ list, plan, open }: WeekLeadProps): string {
-  const { lookedAt } = list;
-  const looked = m.week_looked_at({ people: lookedAt, words: countText(lookedAt) });
+  const { considered } = list;
+  const looked = m.week_looked_at({ people: considered, words: countText(considered) });
   if (open > 0)
     return `${looked} ${m.week_stand_out({ count: open, words: capital(countText(open)) })}`;
   return plan.decided.length > 0 ? `${looked} ${m.week_all_decided()}` : looked;

@@ -8,7 +8,7 @@ import { useFocusNext } from './use-focus-next.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { useHeldWeek, type HeldWeek } from './use-frozen-week.ts';
+import { useFrozenWeek, type FrozenWeek } from './use-frozen-week.ts';
 import { useWeekItems } from './use-week-items.ts';
 import { BudgetCard } from '#ui/parts/week/budget-card.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
@@ -16,12 +16,12 @@ import { Columns, Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { m } from '#ui/messages.ts';
 import './week.css';
-import { useWeekDeeds } from './use-week-actions.ts';
-import { ElseSheet } from './suggestion-alternative.tsx';
+import { useWeekActions } from './use-week-actions.ts';
+import { SuggestionAlternative } from './suggestion-alternative.tsx';
 import { HandOverCard } from './hand-over-card.tsx';
-import { LeaningLine } from './focus-line.tsx';
-import { LeftOutSheet } from './exclusions-sheet.tsx';
-import { LotCard } from './hold-out-card.tsx';
+import { FocusLine } from './focus-line.tsx';
+import { ExclusionsSheet } from './exclusions-sheet.tsx';
+import { HoldOutCard } from './hold-out-card.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 import { PrintBox } from './print-box.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -31,7 +31,7 @@ import { WeekLead } from './week-lead.tsx';
 /** Monday, five minutes: whom we thank, and why; what waits to be handed over; what came of it. */
 export function WeekScreen(): JSX.Element {
   const today = useToday();
-  const week = useHeldWeek();
+  const week = useFrozenWeek();
   const { list } = week;
   const plan = useLive((deps) => weekPlan(deps, today), [today]);
   if (plan.state === 'failed') throw plan.error;
@@ -48,23 +48,23 @@ export function WeekScreen(): JSX.Element {
 interface WeekProps {
   readonly list: WeekSuggestions;
   readonly plan: WeekPlan;
-  readonly week: HeldWeek;
+  readonly week: FrozenWeek;
 }
 
 function Week({ list, plan, week }: WeekProps): JSX.Element {
   const { currency, budgetMoney } = useSettings();
   const [open, setOpen] = useState<'why-not' | Suggestion | null>(null);
   const focusNext = useFocusNext();
-  const { items, keep } = useWeekItems(list, plan);
-  const deeds = useWeekDeeds({ list, keep, refresh: week.refresh });
+  const { items, pin } = useWeekItems(list, plan);
+  const actions = useWeekActions({ list, pin, refresh: week.refresh });
   const suggestions = items.flatMap((item) => (item.kind === 'open' ? [item.suggestion] : []));
   const suggested = suggestions.reduce((sum, { cost }) => sum + cost, 0);
-  const drawn = list.heldOut.filter((each) => !isDecided(each, plan));
+  const heldOut = list.heldOut.filter((each) => !isDecided(each, plan));
   const decided = { list, plan, open: suggestions.length };
   return (
     <Page
       title={m.week_title()}
-      beside={
+      aside={
         <>
           {weekDaysText(list.week)}
           <span class="week_sum">
@@ -78,20 +78,25 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
       lead={
         <WeekLead
           {...decided}
-          isBehind={week.isBehind}
-          onLookAgain={() => {
-            week.lookAgain();
+          isStale={week.isStale}
+          onShowLatest={() => {
+            week.showLatest();
             focusNext('[data-state="open"] button');
           }}
           onWhyNot={() => setOpen('why-not')}
         />
       }
     >
-      <output class="visually-hidden">{deeds.said}</output>
+      <output class="visually-hidden">{actions.announcement}</output>
       <Columns kind="aside">
         <div class="week_list">
-          {items.length === 0 ? <Nobody list={list} plan={plan} /> : null}
-          <SuggestionList items={items} deeds={deeds} focusNext={focusNext} onElse={setOpen} />
+          {items.length === 0 ? <NoSuggestions list={list} plan={plan} /> : null}
+          <SuggestionList
+            items={items}
+            actions={actions}
+            focusNext={focusNext}
+            onAlternative={setOpen}
+          />
         </div>
         <div class="week_aside">
           <BudgetCard
@@ -101,21 +106,21 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
             currency={currency}
             open={suggestions.length}
           />
-          <LeaningLine suggestions={suggestions} />
-          {drawn.length === 0 ? null : (
-            <LotCard drawn={drawn} deeds={deeds} focusNext={focusNext} />
+          <FocusLine suggestions={suggestions} />
+          {heldOut.length === 0 ? null : (
+            <HoldOutCard heldOut={heldOut} actions={actions} focusNext={focusNext} />
           )}
-          <HandOverCard plan={plan} deeds={deeds} focusNext={focusNext} />
+          <HandOverCard plan={plan} actions={actions} focusNext={focusNext} />
           {plan.waiting.length === 0 ? null : <PrintBox waiting={plan.waiting} />}
           {plan.givenLately.length === 0 ? null : <OutcomeCard given={plan.givenLately} />}
         </div>
       </Columns>
-      {open === 'why-not' ? <LeftOutSheet list={list} onClose={() => setOpen(null)} /> : null}
+      {open === 'why-not' ? <ExclusionsSheet list={list} onClose={() => setOpen(null)} /> : null}
       {open === null || open === 'why-not' ? null : (
-        <ElseSheet
+        <SuggestionAlternative
           key={keyOfSuggestion(open)}
           suggestion={open}
-          deeds={deeds}
+          actions={actions}
           onClose={() => setOpen(null)}
         />
       )}
@@ -124,11 +129,11 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
 }
 
 /** Nobody to decide about: everybody was decided, nobody stands out, or nobody is known yet. */
-function Nobody({ list, plan }: Pick<WeekProps, 'list' | 'plan'>): JSX.Element {
+function NoSuggestions({ list, plan }: Pick<WeekProps, 'list' | 'plan'>): JSX.Element {
   const { currency, budgetMoney } = useSettings();
   if (plan.decided.length > 0)
     return <Empty title={m.week_done_title()}>{m.week_done_words()}</Empty>;
-  if (list.lookedAt === 0) return <Empty title={m.week_nobody_yet()} />;
+  if (list.considered === 0) return <Empty title={m.week_nobody_yet()} />;
   const left = Math.max(0, budgetMoney - plan.promised);
   return (
     <Empty title={m.week_nobody_title()}>

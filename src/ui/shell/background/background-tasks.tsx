@@ -1,20 +1,20 @@
-import { useBeliefs } from './use-model-training.ts';
+import { useModelTraining } from './use-model-training.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
 import { isAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
-import { useIdleReturn } from './use-idle-timeout.ts';
-import { useKeeping } from './use-persistent-storage.ts';
-import { useTidying } from './use-maintenance.ts';
+import { useIdleTimeout } from './use-idle-timeout.ts';
+import { usePersistentStorage } from './use-persistent-storage.ts';
+import { useMaintenance } from './use-maintenance.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
 import { navigate } from '#ui/shell/navigation.ts';
 
 /** What an open shop has done for it while nobody is served. Shows nothing, and is fetched once the Counter stands. */
-export function QuietWork(): null {
+export function BackgroundTasks(): null {
   const shop = useShop();
   const today = useToday();
-  useIdleReturn(idleMs, returnToCounter);
-  useKeeping(shop);
-  useTidying(shop, today);
-  useBeliefs(shop, today);
+  useIdleTimeout(idleMs, returnToCounter);
+  usePersistentStorage(shop);
+  useMaintenance(shop, today);
+  useModelTraining(shop, today);
   return null;
 }
 

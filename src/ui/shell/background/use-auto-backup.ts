@@ -1,18 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
-import { copyKeeping } from '#app/backup/backup-history.ts';
-import { beginCopyRounds } from '#app/backup/auto-backup.ts';
-import type { CopyStanding } from '#app/backup/backup-overview.ts';
+import { createBackupContext } from '#app/backup/backup-history.ts';
+import { startAutoBackup } from '#app/backup/auto-backup.ts';
+import type { BackupOverview } from '#app/backup/backup-overview.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
 
 /** Lets copies be made by themselves while the shop is open, and gives how they stand. Null in the sample shop and before the first look. */
-export function useCopyRounds(): CopyStanding | null {
-  const { device } = useTablet();
+export function useAutoBackup(): BackupOverview | null {
+  const { device } = useApp();
   const { deps, isSample } = useShop();
-  const [standing, setStanding] = useState<CopyStanding | null>(null);
+  const [status, setStatus] = useState<BackupOverview | null>(null);
   useEffect(() => {
     if (isSample) return undefined;
-    return beginCopyRounds({ deps, keeping: copyKeeping(device), onStanding: setStanding });
+    return startAutoBackup({
+      deps,
+      backupContext: createBackupContext(device),
+      onOverview: setStatus,
+    });
   }, [device, deps, isSample]);
-  return standing;
+  return status;
 }

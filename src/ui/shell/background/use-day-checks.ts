@@ -1,33 +1,36 @@
 import { useEffect, useState } from 'preact/hooks';
-import { copyKeeping } from '#app/backup/backup-history.ts';
-import { acceptDays, checkDaysDue } from '#app/integrity/day-checks.ts';
+import { createBackupContext } from '#app/backup/backup-history.ts';
+import { acknowledgeDays, runDueChecks } from '#app/integrity/day-checks.ts';
 import type { Day } from '#lib/day.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
-import { whileShownAfter } from '#ui/hooks/cancellable.ts';
+import { untilCancelledAfter } from '#ui/hooks/cancellable.ts';
 
 /** Days whose visits do not add up, and what to do once somebody has seen them. */
-export interface DaysInDoubt {
+export interface InconsistentDays {
   readonly days: readonly Day[];
-  readonly seen: () => Promise<void>;
+  readonly acknowledge: () => Promise<void>;
 }
 
 /** Checks the visits of the open shop in a quiet moment, each day anew. */
-export function useDayChecks(): DaysInDoubt {
-  const { device } = useTablet();
+export function useDayChecks(): InconsistentDays {
+  const { device } = useApp();
   const { deps, isSample } = useShop();
   const today = useToday();
   const [days, setDays] = useState<readonly Day[]>([]);
   useEffect(() => {
     if (isSample) return undefined;
-    const { notes } = copyKeeping(device);
-    return whileShownAfter(quietMs, () => checkDaysDue({ deps, notes, today }), setDays);
+    const { store } = createBackupContext(device);
+    return untilCancelledAfter(quietMs, () => runDueChecks({ deps, store, today }), setDays);
   }, [device, deps, isSample, today]);
   return {
     days,
-    async seen() {
-      const accepted = await acceptDays({ deps, notes: copyKeeping(device).notes }, days);
+    async acknowledge() {
+      const accepted = await acknowledgeDays(
+        { deps, store: createBackupContext(device).store },
+        days,
+      );
       if (accepted.ok) setDays([]);
     },
   };

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 
 /** Calls `onIdle` once nobody has touched the tablet for so long; a touch begins the wait anew. */
-export function useIdleReturn(idleMs: number, onIdle: () => void): void {
+export function useIdleTimeout(idleMs: number, onIdle: () => void): void {
   useEffect(() => {
     let timer = setTimeout(onIdle, idleMs);
     function touched(): void {

@@ -1,26 +1,26 @@
 import { useEffect, useState } from 'preact/hooks';
-import { canaryPlaces } from '#app/integrity/integrity-marker.ts';
-import { guardShop } from '#app/integrity/monitor-integrity.ts';
+import { markerStores } from '#app/integrity/integrity-marker.ts';
+import { monitorIntegrity } from '#app/integrity/monitor-integrity.ts';
 import { isClockBehind } from '#app/integrity/clock-skew.ts';
-import { copyKeeping } from '#app/backup/backup-history.ts';
+import { createBackupContext } from '#app/backup/backup-history.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
-import { useTablet } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
 import { useWallTime } from '#ui/hooks/use-today.ts';
 
 /** Guards the open shop against silent loss. Gives whether the tablet's clock stands well before the last write. */
-export function useGuard(): { readonly isClockBehind: boolean } {
-  const { device, shops } = useTablet();
+export function useIntegrityMonitor(): { readonly isClockBehind: boolean } {
+  const { device, shops } = useApp();
   const { deps, isSample } = useShop();
   const [lastStamp, setLastStamp] = useState<string | null>(null);
   // Asked again each minute, and after each write.
   useWallTime();
   useEffect(() => {
     if (isSample) return undefined;
-    return guardShop({
+    return monitorIntegrity({
       deps,
-      keeping: copyKeeping(device),
-      places: canaryPlaces(),
-      onShort: () => void shops.lose(),
+      backupContext: createBackupContext(device),
+      stores: markerStores(),
+      onDataLoss: () => void shops.closeAsLost(),
       onWritten: setLastStamp,
     });
   }, [device, shops, deps, isSample]);

@@ -1,28 +1,28 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { openWeekBoard, type WeekBoard } from '#app/week/week-store.ts';
+import { openWeekStore, type WeekStore } from '#app/week/week-store.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Day } from '#lib/day.ts';
 import type { OpenShop } from '#ui/hooks/use-shop.ts';
 import { whenIdle } from '#ui/hooks/when-idle.ts';
 
 /** The board of the week's list for as long as the shop is open: thought out anew each day, after visits, and after changed settings. */
-export function useWeekBoard(
+export function useWeekStore(
   { deps, roster }: OpenShop,
   settings: Settings,
   today: Day,
-): WeekBoard {
-  const board = useMemo(() => openWeekBoard({ deps, roster, later }), [deps, roster]);
+): WeekStore {
+  const store = useMemo(() => openWeekStore({ deps, roster, later }), [deps, roster]);
   const weekRules = JSON.stringify(rulesOf(settings));
-  useEffect(() => board.close, [board]);
+  useEffect(() => store.close, [store]);
   // The worker starts with this question: never before the first screen stands.
-  useEffect(() => whenIdle(() => board.setToday(today)), [board, today]);
-  const thoughtBy = useRef(weekRules);
+  useEffect(() => whenIdle(() => store.setToday(today)), [store, today]);
+  const computedBy = useRef(weekRules);
   useEffect(() => {
-    if (thoughtBy.current === weekRules) return undefined;
-    thoughtBy.current = weekRules;
-    return later(board.refresh);
-  }, [board, weekRules]);
-  return board;
+    if (computedBy.current === weekRules) return undefined;
+    computedBy.current = weekRules;
+    return later(store.refresh);
+  }, [store, weekRules]);
+  return store;
 }
 
 function rulesOf(settings: Settings): readonly unknown[] {
