@@ -67,7 +67,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
     alias: [
-      // The package's own main file is written for browsers of ten years ago and weighs a tenth more.
+      // The package's own main file is written for browsers of ten years ago and weighs a tenth
+      // more.
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
       { find: /^@noble\/(?:post-quantum|curves)\/.*$/, replacement: noKeyPairs },
     ],
@@ -76,12 +77,14 @@ export default defineConfig({
   build: {
     target: ['chrome109', 'firefox115', 'safari16'],
     assetsInlineLimit: 0,
-    // Lists of what each part leans on would weigh more on the first screen than they save: all parts are fetched in a quiet moment.
+    // Lists of what each part leans on would weigh more on the first screen than they save: all
+    // parts are fetched in a quiet moment.
     modulePreload: {
       polyfill: false,
       resolveDependencies: (_, parts) => parts.filter((part) => part.endsWith('.css')),
     },
-    // One file for all that the first screen needs: fifty small ones weigh a third more, for each is packed alone.
+    // One file for all that the first screen needs: fifty small ones weigh a third more, for each
+    // is packed alone.
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
     },

@@ -1,4 +1,5 @@
-// Measures the built app at three sizes of shop, each row beside a reference taken in the same run on the same page. See bench/README.md.
+// Measures the built app at three sizes of shop, each row beside a reference taken in the same run
+// on the same page. See bench/README.md.
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -20,7 +21,10 @@ interface Order {
   readonly json: string | undefined;
 }
 
-/** Rows with a goal in milliseconds: those are judged on a page slowed down like a tablet, whatever this machine is. */
+/**
+ * Rows with a goal in milliseconds: those are judged on a page slowed down like a tablet, whatever
+ * this machine is.
+ */
 const judgedSlowed: readonly string[] = ['start', 'search', 'tap'];
 const tabletThrottle = 4;
 /** A row that has said nothing for so long is given up, and the next one begins. */

@@ -13,7 +13,10 @@ export type FillReport =
   | { readonly kind: 'done'; readonly visits: number }
   | { readonly kind: 'failed'; readonly why: string };
 
-/** People and visits at each size: a shop's first months, a good high-street shop, and more than any shop has. */
+/**
+ * People and visits at each size: a shop's first months, a good high-street shop, and more than any
+ * shop has.
+ */
 export const sizes = {
   s: { customers: 1_000, visits: 50_000 },
   m: { customers: 5_000, visits: 250_000 },

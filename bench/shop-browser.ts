@@ -1,5 +1,6 @@
-// A browser with a filled shop. A shop of a size is filled once and its profile kept; each look at it is at a copy, so that what is logged
-// while measuring is gone afterwards and every run begins with the same shop.
+// A browser with a filled shop. A shop of a size is filled once and its profile kept; each look at
+// it is at a copy, so that what is logged while measuring is gone afterwards and every run begins
+// with the same shop.
 import {
   cpSync,
   existsSync,
@@ -55,14 +56,20 @@ const startMinute = 655;
 export interface ShopProfile {
   readonly profile: string;
   readonly open: (opening: Opening) => Promise<ShopBrowser>;
-  /** How long the browser's very first answer about its databases takes on a page without the app, after a start of the browser. Milliseconds. */
+  /**
+   * How long the browser's very first answer about its databases takes on a page without the app,
+   * after a start of the browser. Milliseconds.
+   */
   readonly firstAnswer: () => Promise<number>;
   /** Ends whatever browser is still open on it: one profile, one browser. */
   readonly closeBrowser: () => Promise<void>;
   readonly remove: () => void;
 }
 
-/** A fresh copy of the shop of this size, filled first if need be. The app was opened in it before and works offline. */
+/**
+ * A fresh copy of the shop of this size, filled first if need be. The app was opened in it before
+ * and works offline.
+ */
 export async function openShopProfile(
   site: Site,
   size: ShopSize,
@@ -88,7 +95,10 @@ export async function openShopProfile(
 
 const filledMark = 'filled.txt';
 
-/** A shop of other rows than the app writes now is filled anew: bringing them to today would be measured with the start. */
+/**
+ * A shop of other rows than the app writes now is filled anew: bringing them to today would be
+ * measured with the start.
+ */
 const filledAs = `in sessions: rows ${schemaVersion}, folded ${foldVersion}`;
 
 function markOf(profile: string): string | null {
@@ -189,7 +199,8 @@ async function blankPage(context: BrowserContext, site: Site): Promise<Page> {
 const readyMs = 120_000;
 const maintenanceMs = 240_000;
 
-// Lets the app put itself into the browser's cache of offline pages, as it has on any tablet after the first minute.
+// Lets the app put itself into the browser's cache of offline pages, as it has on any tablet after
+// the first minute.
 async function openOnce(site: Site, profile: string, size: ShopSize): Promise<void> {
   const { page, context, close } = await openShop(site, profile, { throttle: 1 });
   try {
@@ -202,12 +213,14 @@ async function openOnce(site: Site, profile: string, size: ShopSize): Promise<vo
       const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
       return kept.flat().length > 20;
     });
-    // The quiet work after a start is done too: learning, and choosing whom the next start reads first.
+    // The quiet work after a start is done too: learning, and choosing whom the next start reads
+    // first.
     await page.evaluate(waitForMaintenance, {
       database,
       patienceMs: size === 'empty' ? 2_000 : maintenanceMs,
     });
-    // On the first day they are chosen a moment before anything is learned; from the second on by what was learned.
+    // On the first day they are chosen a moment before anything is learned; from the second on by
+    // what was learned.
     if (size !== 'empty') await askWorker(page, database, { kind: 'refresh-startup-cache', today });
     await page.waitForTimeout(1_500);
     await context.pages()[0]?.close();
@@ -216,7 +229,10 @@ async function openOnce(site: Site, profile: string, size: ShopSize): Promise<vo
   }
 }
 
-/** Runs in the page: waits until what is learned from the shop and who is read first are kept, or for so long. */
+/**
+ * Runs in the page: waits until what is learned from the shop and who is read first are kept, or
+ * for so long.
+ */
 async function waitForMaintenance({
   database: name,
   patienceMs,

@@ -1,4 +1,5 @@
-// What the measured browser is served: the built app as it is, and beside it the code that fills a shop and the code that is compared with.
+// What the measured browser is served: the built app as it is, and beside it the code that fills a
+// shop and the code that is compared with.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,10 +11,16 @@ export const cacheFolder = fileURLToPath(
   new URL('../node_modules/.cache/regulars-bench', import.meta.url),
 );
 
-/** The port is part of the address under which the browser keeps the filled shops: another port has shops of its own. */
+/**
+ * The port is part of the address under which the browser keeps the filled shops: another port has
+ * shops of its own.
+ */
 export const port = Number(process.env['PORT'] ?? 4_977);
 
-/** Pieces that run in the page. Told over the browser's own wire, so that the app's content policy stays as it is. */
+/**
+ * Pieces that run in the page. Told over the browser's own wire, so that the app's content policy
+ * stays as it is.
+ */
 export interface InPage {
   readonly notes: string;
   readonly references: string;

@@ -4,7 +4,10 @@ import type { Page } from 'playwright-core';
 /** Letters that many names begin with, in the order in which they are pressed. */
 export const letters = 'ACEGIKMNPRTVWYZBDFHJLOQSUX'.split('');
 
-/** Waits until everybody can be found and nothing is being done any more: a minute after the start, as it were. */
+/**
+ * Waits until everybody can be found and nothing is being done any more: a minute after the start,
+ * as it were.
+ */
 export async function waitUntilReady(page: Page): Promise<void> {
   await page.locator('.letter-pad').waitFor();
   await page.waitForFunction(
@@ -39,7 +42,10 @@ export async function pressLetter(page: Page, letter: string): Promise<void> {
   await page.locator('.keypad-button', { hasText: new RegExp(`^${letter}$`) }).click();
 }
 
-/** Taps the first tile of somebody who has not been here today: another tap within minutes would only open the visit. */
+/**
+ * Taps the first tile of somebody who has not been here today: another tap within minutes would
+ * only open the visit.
+ */
 export async function tapNewVisitor(page: Page): Promise<void> {
   await page
     .locator('.customer-tile:not(:has(.customer-tile_came)):has(.customer-tile_name)')

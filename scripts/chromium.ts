@@ -22,7 +22,9 @@ const quietArgs = [
   '--no-first-run',
 ];
 
-/** Takes CHROMIUM_PATH, else an installed Chrome or Chromium, else unpacks the one in the package. */
+/**
+ * Takes CHROMIUM_PATH, else an installed Chrome or Chromium, else unpacks the one in the package.
+ */
 export async function findChromium(): Promise<Chromium> {
   const executablePath =
     process.env['CHROMIUM_PATH'] ?? installedChromium() ?? (await packagedChromium());

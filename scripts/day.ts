@@ -1,5 +1,6 @@
-// Lives a whole day in the built app, in a real browser and through its own screens: brings a list of visits in, logs three visits, decides the
-// week, prints the list, loses the network, and looks whether everything is still there. Any step that fails says why.
+// Lives a whole day in the built app, in a real browser and through its own screens: brings a list
+// of visits in, logs three visits, decides the week, prints the list, loses the network, and looks
+// whether everything is still there. Any step that fails says why.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';

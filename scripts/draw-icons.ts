@@ -1,6 +1,5 @@
-// Draws the app's icons from one drawing, a counter bell under an awning, so that they never drift apart:
-//   npx tsx scripts/draw-icons.ts
-// Needs a Chromium; it is found as for the tests.
+// Draws the app's icons from one drawing, a counter bell under an awning, so that they never drift
+// apart: npx tsx scripts/draw-icons.ts Needs a Chromium; it is found as for the tests.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +13,8 @@ const CLOTH = '#86CDB6';
 
 const publicFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'public');
 
-// On a grid of 512. The emblem fits into the circle of 80 % that a launcher may cut out of a maskable icon.
+// On a grid of 512. The emblem fits into the circle of 80 % that a launcher may cut out of a
+// maskable icon.
 const emblem = [
   ...[0, 1, 2, 3, 4].map((place) => scallop(132 + place * 49.6, place % 2 === 0 ? CREAM : CLOTH)),
   `<path d="M164 352a92 92 0 0 1 184 0z" fill="${CREAM}"/>`,

@@ -1,4 +1,5 @@
-// Fault campaigns against the built app in a real browser: provokes what really happens to shops' tablets, and counts what was lost.
+// Fault campaigns against the built app in a real browser: provokes what really happens to shops'
+// tablets, and counts what was lost.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Campaign, Tally, Task } from './faults/campaign.ts';
@@ -48,8 +49,8 @@ async function main(): Promise<void> {
   if (broken.length > 0) process.exitCode = 1;
 }
 
-// A night's run has one browser at a time, so that none disturbs another. The short one, which everybody waits for, has two: the promises
-// must hold on a busy tablet too.
+// A night's run has one browser at a time, so that none disturbs another. The short one, which
+// everybody waits for, has two: the promises must hold on a busy tablet too.
 async function runAll(
   wanted: readonly Campaign[],
   length: Task['length'],

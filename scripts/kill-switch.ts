@@ -1,11 +1,15 @@
-// Makes the build that takes a broken service worker out of the field: the app as it is, and in place of its worker, at the same address, one
-// that clears what was kept and takes itself away. It never touches the shop's own data.
+// Makes the build that takes a broken service worker out of the field: the app as it is, and in
+// place of its worker, at the same address, one that clears what was kept and takes itself away. It
+// never touches the shop's own data.
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtApp } from './serve.ts';
 
-/** What stands at `/sw.js` in such a build. Only pages that are under a worker are loaded again: one that has none would go round for ever. */
+/**
+ * What stands at `/sw.js` in such a build. Only pages that are under a worker are loaded again: one
+ * that has none would go round for ever.
+ */
 const lastWorker = `self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(leave()));
 

@@ -51,7 +51,8 @@ export function messagesOnSave(): Plugin {
   };
 }
 
-// The compiler checks its own constant when the app starts, and so keeps all that chooses a locale in the first file that is loaded.
+// The compiler checks its own constant when the app starts, and so keeps all that chooses a locale
+// in the first file that is loaded.
 function fixLocale(): void {
   const file = `${outdir}/runtime.js`;
   const checked = 'export const experimentalStaticLocale = assertIsLocale("en");';
@@ -67,8 +68,9 @@ function fixLocale(): void {
   );
 }
 
-// Every message is compiled as two functions, of which the outer one only chooses the locale. With one locale there is nothing to
-// choose, and a thousand messages weigh ten kilobytes less without it.
+// Every message is compiled as two functions, of which the outer one only chooses the locale. With
+// one locale there is nothing to choose, and a thousand messages weigh ten kilobytes less without
+// it.
 function callDirectly(): void {
   const folder = `${outdir}/messages`;
   for (const name of readdirSync(folder)) {

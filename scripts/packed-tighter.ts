@@ -1,5 +1,6 @@
-// Packs the built scripts once more. The bundler's own minifier works fastest, Terser after it finds one per cent more: 600 bytes of what
-// the Counter waits for. A file keeps the name that its content had before, which changes whenever the source does.
+// Packs the built scripts once more. The bundler's own minifier works fastest, Terser after it
+// finds one per cent more: 600 bytes of what the Counter waits for. A file keeps the name that its
+// content had before, which changes whenever the source does.
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 

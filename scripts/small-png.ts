@@ -1,4 +1,5 @@
-// Writes a picture of a screen as small as it can be without looking different: at most 256 colours, which is more than a screen of ours has in earnest.
+// Writes a picture of a screen as small as it can be without looking different: at most 256
+// colours, which is more than a screen of ours has in earnest.
 import { crc32, deflateSync } from 'node:zlib';
 
 /** The pixels of a picture: red, green, blue and opacity of each, row by row. */

@@ -1,6 +1,6 @@
-// Cuts the bundled serif out of the full Fraunces family, so that anybody can make the same files again:
-//   npx tsx scripts/subset-font.ts
-// Fails when the cuts together weigh more than the app allows for letters.
+// Cuts the bundled serif out of the full Fraunces family, so that anybody can make the same files
+// again: npx tsx scripts/subset-font.ts Fails when the cuts together weigh more than the app allows
+// for letters.
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

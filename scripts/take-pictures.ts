@@ -1,4 +1,5 @@
-// Takes the pictures of docs/ from the built app: the sample shop on one Thursday morning, so that they come out the same until the look changes.
+// Takes the pictures of docs/ from the built app: the sample shop on one Thursday morning, so that
+// they come out the same until the look changes.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';

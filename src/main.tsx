@@ -48,7 +48,8 @@ function browserEnvironment(): Environment {
 
 applyStoredTheme();
 reloadOnChunkError();
-// A waiting version is taken here, before anything of the shop is open, or not until the shopkeeper says so.
+// A waiting version is taken here, before anything of the shop is open, or not until the shopkeeper
+// says so.
 const host = document.getElementById('app');
 if (host !== null && !(await activatedWaitingWorker()))
   render(<Shell device={browserEnvironment()} />, host);

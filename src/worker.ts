@@ -1,4 +1,5 @@
-// The second composition root: does what takes long, on its own connection to the database that each question names.
+// The second composition root: does what takes long, on its own connection to the database that
+// each question names.
 
 import { snapshotBeforeUpgrade } from './app/backup/snapshot-before-upgrade.ts';
 import type { Deps } from './app/deps.ts';
@@ -13,7 +14,8 @@ import { openDatabase, type ShopDexie } from './storage/database.ts';
 
 const clock = syncedClock();
 const ids = randomIds(clock.now);
-// The own shop and the sample may both be asked about; neither may lose its connection in the middle of a piece of work.
+// The own shop and the sample may both be asked about; neither may lose its connection in the
+// middle of a piece of work.
 const connections = new Map<string, Promise<Result<ShopDexie, OpenProblem>>>();
 
 serveCalls<WorkerMessage, WorkerResponse, WorkerProgress>(

@@ -1,5 +1,6 @@
-// Counts what a page or a worker does, by standing before the browser's own methods: requests to IndexedDB, rows read, bytes cloned in and
-// out, and comparisons of texts. Off until it is switched on, so that nothing is weighed while time is measured.
+// Counts what a page or a worker does, by standing before the browser's own methods: requests to
+// IndexedDB, rows read, bytes cloned in and out, and comparisons of texts. Off until it is switched
+// on, so that nothing is weighed while time is measured.
 
 /** Work done since counting began. */
 export interface CountedWork {
@@ -157,7 +158,9 @@ function countRequest(request: IDBRequest, name: string, words: readonly unknown
   });
 }
 
-/** About what a value weighs when it is cloned: letters, eight bytes a number, columns as they are. */
+/**
+ * About what a value weighs when it is cloned: letters, eight bytes a number, columns as they are.
+ */
 export function bytesOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (ArrayBuffer.isView(value)) return value.byteLength;

@@ -26,10 +26,12 @@ const zone = 'Europe/London';
 const deviceId = 'measured';
 
 /**
- * After so many visits the database is closed for a while, as at the end of a day. Chromium notes beside each change how to undo it, deletes the
- * note again, and numbers these notes from nought each time it opens the files: a shop that grows day by day leaves a few thousand deleted notes
- * behind. One that is filled in one go leaves millions, and each opening steps over them (.4 s after a million visits) until the browser tidies
- * its files, which it does of its own accord some days later.
+ * After so many visits the database is closed for a while, as at the end of a day. Chromium notes
+ * beside each change how to undo it, deletes the note again, and numbers these notes from nought
+ * each time it opens the files: a shop that grows day by day leaves a few thousand deleted notes
+ * behind. One that is filled in one go leaves millions, and each opening steps over them (.4 s
+ * after a million visits) until the browser tidies its files, which it does of its own accord some
+ * days later.
  */
 const visitsOfSession = 25_000;
 /** Two seconds after the last connection is closed the browser lets the files go. */

@@ -1,5 +1,5 @@
-// Runs in the page before anything of the app: looks on while it starts, answers taps and letters, and gives its work. Never changes what
-// the app does.
+// Runs in the page before anything of the app: looks on while it starts, answers taps and letters,
+// and gives its work. Never changes what the app does.
 
 import {
   beginCounting,
@@ -35,7 +35,9 @@ export interface StartTimes {
   readonly work: CountedWork | null;
 }
 
-/** The start that is to be watched: the letter, and who must answer to it (nobody in an empty shop). */
+/**
+ * The start that is to be watched: the letter, and who must answer to it (nobody in an empty shop).
+ */
 export interface StartWatch {
   readonly letter: string;
   readonly right: readonly string[];
@@ -55,13 +57,19 @@ export interface PageNotes {
   /** Milliseconds of `count` frames, one by one. */
   readonly frames: (count: number) => Promise<readonly number[]>;
   readonly tileNames: () => readonly string[];
-  /** Resolves with the time, in ms since the navigation, at which `holds` first held and was painted. */
+  /**
+   * Resolves with the time, in ms since the navigation, at which `holds` first held and was
+   * painted.
+   */
   readonly start: Promise<StartTimes> | null;
   /** The workers that the app has started. */
   readonly workers: readonly Worker[];
   /** Long tasks of the page since it began: [start, duration] in ms. */
   readonly longTasks: readonly (readonly [number, number])[];
-  /** Resolves when `holds` does, looking at each change of the document, with the time of the frame after. */
+  /**
+   * Resolves when `holds` does, looking at each change of the document, with the time of the frame
+   * after.
+   */
   readonly when: (
     holds: () => boolean,
   ) => Promise<{ readonly drawn: number; readonly painted: number }>;

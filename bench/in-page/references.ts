@@ -1,4 +1,5 @@
-// What the app is compared with, in the same page: raw IndexedDB, other search libraries over the same names, and bare arithmetic.
+// What the app is compared with, in the same page: raw IndexedDB, other search libraries over the
+// same names, and bare arithmetic.
 
 import uFuzzy from '@leeoniya/ufuzzy';
 import MiniSearch from 'minisearch';
@@ -22,7 +23,10 @@ export interface SearchTimes {
 }
 
 export interface References {
-  /** The same reads, all at once, then the same writes, all at once, in one strict transaction. Milliseconds. */
+  /**
+   * The same reads, all at once, then the same writes, all at once, in one strict transaction.
+   * Milliseconds.
+   */
   readonly rawWrite: (database: string, noted: NotedTransaction) => Promise<number>;
   /** Reads the visits of one person by their index. Milliseconds, and how many. */
   readonly rawVisitsOf: (
@@ -30,7 +34,10 @@ export interface References {
     id: string,
   ) => Promise<{ readonly ms: number; readonly rows: number }>;
   readonly rawHistories: (database: string) => Promise<number>;
-  /** Inserts the rows that an import ended in, into a database of its own with the same indexes. Milliseconds. */
+  /**
+   * Inserts the rows that an import ended in, into a database of its own with the same indexes.
+   * Milliseconds.
+   */
   readonly rawImport: (database: string, importId: string) => Promise<number>;
   readonly searches: (database: string, queries: readonly string[]) => Promise<SearchTimes>;
   readonly refit: (database: string, people: number) => Promise<RefitTimes>;
@@ -169,7 +176,9 @@ async function scratchLike(db: IDBDatabase, names: readonly string[]): Promise<I
 }
 
 const tiles = 12;
-/** The page's clock is coarse: each look lasts so many steps of it that the steps no longer matter. */
+/**
+ * The page's clock is coarse: each look lasts so many steps of it that the steps no longer matter.
+ */
 const lookMs = 4;
 const rounds = 6;
 const wayNames = ['ours', 'includes', 'ufuzzy', 'minisearch'] as const;
@@ -220,7 +229,10 @@ interface Look {
   readonly way: (typeof wayNames)[number];
 }
 
-/** Round by round every query asked of everybody, in an order that favours nobody and is the same in each run. */
+/**
+ * Round by round every query asked of everybody, in an order that favours nobody and is the same in
+ * each run.
+ */
 function shuffledLooks(queries: readonly string[]): readonly Look[] {
   return Array.from({ length: rounds }, (_, round) =>
     queries

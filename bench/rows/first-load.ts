@@ -7,7 +7,10 @@ import { builtApp } from '../../scripts/serve.ts';
 import { measured, type Measured } from '../measured.ts';
 import type { RowContext } from './rows.ts';
 
-/** Script of the first load beside the libraries alone, packed as gzip -9 packs them. Told once, for it has no size of shop. */
+/**
+ * Script of the first load beside the libraries alone, packed as gzip -9 packs them. Told once, for
+ * it has no size of shop.
+ */
 export async function firstLoadRow({ size }: RowContext): Promise<readonly Measured[]> {
   if (size !== 's') return [];
   const page = readFileSync(join(builtApp, 'index.html'), 'utf8');

@@ -48,7 +48,8 @@ async function logVisits(
 async function logSome([from, count]: readonly [number, number]): Promise<void> {
   const letters = 'ABCDEFGHIJKLMNOPRSTUVWYZ'.split('');
   for (let logged = from; logged < from + count; logged += 1) {
-    // Half an hour later for everybody who came before, so that each tap is a visit; never past midnight.
+    // Half an hour later for everybody who came before, so that each tap is a visit; never past
+    // midnight.
     if (logged % 100 === 99)
       Reflect.set(globalThis, 'aheadMs', Number(Reflect.get(globalThis, 'aheadMs')) + 31 * 60_000);
     const keys = [...document.querySelectorAll<HTMLElement>('.keypad-button')];

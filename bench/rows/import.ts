@@ -6,7 +6,10 @@ import type { RowContext } from './rows.ts';
 const rowsOfList = 20_000;
 const times = 5;
 
-/** A list of 20,000 visits brought in by the app's worker, beside the bare insertion of the rows it ends in. */
+/**
+ * A list of 20,000 visits brought in by the app's worker, beside the bare insertion of the rows it
+ * ends in.
+ */
 export async function importRow({
   size,
   throttle,

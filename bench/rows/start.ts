@@ -9,7 +9,10 @@ const letter = 'M';
 /** Longer than the Counter waits before it changes any tile. */
 const quietMs = 7_000;
 
-/** Cold start without a network until the first letter tapped gives the right twelve people, beside the same with an empty shop. */
+/**
+ * Cold start without a network until the first letter tapped gives the right twelve people, beside
+ * the same with an empty shop.
+ */
 export async function startRow({
   size,
   throttle,

@@ -16,7 +16,10 @@ const tapsOfRun = 12;
 const taps = runs * tapsOfRun;
 const restMs = 250;
 
-/** Tap → the name in the strip, and tap → the transaction complete, each tap beside the same transaction without the app. */
+/**
+ * Tap → the name in the strip, and tap → the transaction complete, each tap beside the same
+ * transaction without the app.
+ */
 export async function tapRows({ size, throttle, shop }: RowContext): Promise<readonly Measured[]> {
   const { page, close } = await shop.open({ throttle });
   await waitUntilReady(page);
@@ -76,7 +79,10 @@ export async function tapRows({ size, throttle, shop }: RowContext): Promise<rea
   ];
 }
 
-/** Runs in which at most one tap of twelve was slower than the goal: its 95 % lie between the slowest and the next. */
+/**
+ * Runs in which at most one tap of twelve was slower than the goal: its 95 % lie between the
+ * slowest and the next.
+ */
 function goodRuns(painted: readonly number[]): number {
   return Array.from({ length: runs }, (_, run) =>
     painted.slice(run * tapsOfRun, (run + 1) * tapsOfRun),

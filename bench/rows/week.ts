@@ -7,7 +7,10 @@ import type { RowContext } from './rows.ts';
 
 const times = 5;
 
-/** The week thought out anew by the app's own worker, beside reading all histories; and what the page feels of it. */
+/**
+ * The week thought out anew by the app's own worker, beside reading all histories; and what the
+ * page feels of it.
+ */
 export async function weekRow({ size, throttle, shop }: RowContext): Promise<readonly Measured[]> {
   const { page, measureWorker, close } = await shop.open({ throttle });
   await waitUntilReady(page);

@@ -1,5 +1,6 @@
-// A log of visits knows its customers by number only; a shop knows them by name. Each number gets a name that does not exist, always the
-// same one, and keeps the number as a second name, so that it can be searched for.
+// A log of visits knows its customers by number only; a shop knows them by name. Each number gets a
+// name that does not exist, always the same one, and keeps the number as a second name, so that it
+// can be searched for.
 import { firstNames, lastNames } from '../../src/sample/names.ts';
 import { seededRandom } from '../../src/lib/seeded-random.ts';
 
@@ -12,7 +13,10 @@ export interface NamedList {
   readonly lastDay: string;
 }
 
-/** The log `text` (header `customer,at,amount`) with names; throws a sentence with the row for anything else. */
+/**
+ * The log `text` (header `customer,at,amount`) with names; throws a sentence with the row for
+ * anything else.
+ */
 export function namedList(text: string): NamedList {
   const [header = '', ...lines] = text
     .replace(/^\uFEFF/, '')
@@ -49,7 +53,8 @@ export function namedList(text: string): NamedList {
   };
 }
 
-// First and last names in a shuffled order; when all pairs are used up, a middle letter tells the next ones apart.
+// First and last names in a shuffled order; when all pairs are used up, a middle letter tells the
+// next ones apart.
 function shuffledNames(): (index: number) => string {
   const random = seededRandom('a day in the shop');
   const pairs = firstNames.flatMap((first) => lastNames.map((last) => [first, last] as const));

@@ -1,4 +1,5 @@
-// The built app on a page whose clock stands where the day is: its own server, an empty profile, and a list of whatever must not happen.
+// The built app on a page whose clock stands where the day is: its own server, an empty profile,
+// and a list of whatever must not happen.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

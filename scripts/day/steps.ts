@@ -77,7 +77,10 @@ export async function logThreeVisits(day: ShopDay): Promise<readonly string[]> {
   return [byTile, wanted, newcomer];
 }
 
-/** Accepts everything that is suggested this week; gives back what it was. Nobody suggested is a failure. */
+/**
+ * Accepts everything that is suggested this week; gives back what it was. Nobody suggested is a
+ * failure.
+ */
 export async function decideTheWeek(day: ShopDay): Promise<readonly SuggestionSeen[]> {
   const { page } = day;
   await page.getByRole('link', { name: /This week/ }).click();
@@ -104,7 +107,10 @@ export async function decideTheWeek(day: ShopDay): Promise<readonly SuggestionSe
   return seen;
 }
 
-/** Says yes to the suggestion that stands first; undefined when the list was thought out anew and took it away meanwhile. */
+/**
+ * Says yes to the suggestion that stands first; undefined when the list was thought out anew and
+ * took it away meanwhile.
+ */
 async function acceptFirst({ page }: ShopDay): Promise<SuggestionSeen | undefined> {
   const place = await page.locator('li[data-state="open"]').first().getAttribute('data-place');
   const item = page.locator(`li[data-place="${place ?? ''}"][data-state="open"]`);
@@ -133,7 +139,9 @@ export async function printTheList(day: ShopDay): Promise<void> {
   await page.pdf({ path: day.file('list.pdf'), preferCSSPageSize: true });
 }
 
-/** Takes the network and the server away, reloads, and compares what is there with `historyBefore`. */
+/**
+ * Takes the network and the server away, reloads, and compares what is there with `historyBefore`.
+ */
 export async function goOffline(day: ShopDay, before: Counts): Promise<void> {
   const { page, context } = day;
   await page.waitForFunction(

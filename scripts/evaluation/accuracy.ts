@@ -24,7 +24,10 @@ export function accuracyOf(predicted: readonly number[], actual: readonly number
   };
 }
 
-/** The share of the `share` of people with the highest `actual` that are also among as many highest `predicted`; ties by order. */
+/**
+ * The share of the `share` of people with the highest `actual` that are also among as many highest
+ * `predicted`; ties by order.
+ */
 function topShare(predicted: readonly number[], actual: readonly number[], share: number): number {
   const count = Math.max(1, Math.round(share * actual.length));
   const best = new Set(highest(actual, count));

@@ -1,8 +1,11 @@
-// Tiles that keep the calm of the Counter: at most three change at a time, and only after five quiet seconds (between two visits of a log,
-// that is always so within one minute's grain, except for visits in the same minute).
+// Tiles that keep the calm of the Counter: at most three change at a time, and only after five
+// quiet seconds (between two visits of a log, that is always so within one minute's grain, except
+// for visits in the same minute).
 
 export interface CalmTiles<Person> {
-  /** The people on the tiles at `epochMinute` (minutes) when `priority` holds the likeliest first. */
+  /**
+   * The people on the tiles at `epochMinute` (minutes) when `priority` holds the likeliest first.
+   */
   readonly visible: (order: readonly Person[], epochMinute: number) => readonly Person[];
 }
 
@@ -23,7 +26,10 @@ export function calmTiles<Person>(count: number): CalmTiles<Person> {
   };
 }
 
-/** One round of changes for each quiet minute, three tiles a round: those least wanted make room for those most wanted. */
+/**
+ * One round of changes for each quiet minute, three tiles a round: those least wanted make room for
+ * those most wanted.
+ */
 function nextTiles<Person>(
   tiles: readonly Person[],
   wanted: readonly Person[],

@@ -1,4 +1,5 @@
-// The engine and four rivals predict the hold-out from what was known at its beginning, person by person.
+// The engine and four rivals predict the hold-out from what was known at its beginning, person by
+// person.
 import { fitMixture } from '../../src/engine/forecast/fit-mixture.ts';
 import {
   mixtureOf,
@@ -121,7 +122,10 @@ function lastPeriod({ visitTimes, rfm, now, weeks }: Split): readonly number[] {
   });
 }
 
-/** Wübben and von Wangenheim 2008 in a shop's words: gone when silent for over 2.5 own median gaps, else the same rate. */
+/**
+ * Wübben and von Wangenheim 2008 in a shop's words: gone when silent for over 2.5 own median gaps,
+ * else the same rate.
+ */
 function hiatusRule(split: Split): readonly number[] {
   const { visitTimes, rfm, now } = split;
   const rates = sameRate(split);

@@ -7,7 +7,10 @@ export interface ReferenceFit {
   readonly model: string;
   readonly logLikelihood: number;
   readonly r: number;
-  /** For one regularity the scale of its stages, as printed in papers; for the mixture the scale at k = 1. */
+  /**
+   * For one regularity the scale of its stages, as printed in papers; for the mixture the scale at
+   * k = 1.
+   */
   readonly alpha: number;
   readonly a: number;
   readonly b: number;

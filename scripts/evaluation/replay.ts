@@ -1,5 +1,6 @@
-// Lives the later half of a log visit by visit and asks each time: was the person who came on the first 6, 12 or 24 tiles? It runs what the
-// app runs: habits looked at daily, everybody's standing updated as visits come, and the order of the tiles learned anew as days go by.
+// Lives the later half of a log visit by visit and asks each time: was the person who came on the
+// first 6, 12 or 24 tiles? It runs what the app runs: habits looked at daily, everybody's standing
+// updated as visits come, and the order of the tiles learned anew as days go by.
 import type { Ranker, RankingName } from '../../src/engine/arrivals/ranker.ts';
 import {
   arrivalTimesFrom,

@@ -1,5 +1,6 @@
-// Stands on many days of the log, one after another, and asks who will come in the next seven days and who is slipping. Each day knows only
-// what lay before it; the slipping score learns only from windows that had closed by then.
+// Stands on many days of the log, one after another, and asks who will come in the next seven days
+// and who is slipping. Each day knows only what lay before it; the slipping score learns only from
+// windows that had closed by then.
 import { distributionsOf, fitWithoutValidation } from '../../src/engine/forecast/visit-model.ts';
 import type { MixtureParams } from '../../src/engine/forecast/mixture.ts';
 import {
@@ -37,7 +38,10 @@ export interface NextWeek {
 }
 
 export interface Slipping {
-  /** Late people (1–4 own median gaps, three gaps at least) on the later half of the days, and how many people these are. */
+  /**
+   * Late people (1–4 own median gaps, three gaps at least) on the later half of the days, and how
+   * many people these are.
+   */
   readonly silences: number;
   readonly people: number;
   readonly untrained: number;

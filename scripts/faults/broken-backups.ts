@@ -1,5 +1,5 @@
-// Copies that were cut or hit by a flipped bit are refused before anything is touched, plain and locked ones; a small file that swells is
-// refused at once.
+// Copies that were cut or hit by a flipped bit are refused before anything is touched, plain and
+// locked ones; a small file that swells is refused at once.
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { ask } from '../harness/browser.ts';

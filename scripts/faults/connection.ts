@@ -1,5 +1,6 @@
-// The connection to the database dies with one of the names that browsers really give: with up to three fresh opens the act is saved, else
-// it is a problem in words, and when the storage is well again it is saved.
+// The connection to the database dies with one of the names that browsers really give: with up to
+// three fresh opens the act is saved, else it is a problem in words, and when the storage is well
+// again it is saved.
 import type { Page } from 'playwright-core';
 import {
   ask,
@@ -53,7 +54,8 @@ async function cutOff(
   const after = (await ask(page, 'counts'))['visits'] ?? 0;
   count.tries += 1;
   const isSaved = done.problem === null;
-  // More may be overcome as well, for the database layer makes tries of its own; what counts is that the answer is true.
+  // More may be overcome as well, for the database layer makes tries of its own; what counts is
+  // that the answer is true.
   if (!isSaved && times <= maxReopens) count.addBroken(`${name} × ${times} gave ${done.problem}`);
   if ((done.problem ?? '').startsWith('thrown')) count.addBroken(`${name}: ${done.problem}`);
   if (after - before !== (isSaved ? 1 : 0))

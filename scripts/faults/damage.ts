@@ -1,5 +1,6 @@
-// The files of the browser's own database are damaged while it is closed. The app itself recognises a shop that is gone, empty or less than it
-// was, offers what it kept, and writes nothing into it; a shop that came through whole may open.
+// The files of the browser's own database are damaged while it is closed. The app itself recognises
+// a shop that is gone, empty or less than it was, offers what it kept, and writes nothing into it;
+// a shop that came through whole may open.
 import {
   cpSync,
   readdirSync,
@@ -169,7 +170,8 @@ interface OpenDamagedTask {
 /** The app waits ten seconds for a storage that says nothing, and then has to say so. */
 const timeoutMs = 15_000;
 
-// The app comes first: whoever opens damaged files first may hear of the damage, and find them repaired to nothing the next time.
+// The app comes first: whoever opens damaged files first may hear of the damage, and find them
+// repaired to nothing the next time.
 async function openDamaged(
   task: Task,
   place: { readonly profile: string; readonly backend: Backend },
@@ -182,7 +184,8 @@ async function openDamaged(
     const left = await ask(harness, 'factsLeft', name);
     const isWhole = left.text === before.text;
     count.tries += 1;
-    // It may stand at the Counter until it has counted and looked at the days; a mistake is one until the rows were looked through.
+    // It may stand at the Counter until it has counted and looked at the days; a mistake is one
+    // until the rows were looked through.
     if (shown === 'the crash screen' || !isWhole) shown = await known(page);
     const isSeen =
       shown === 'a warning' || (shown === 'a refusal' && (await isRestoreOffered(page)));

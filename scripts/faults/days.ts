@@ -1,5 +1,5 @@
-// Every day from 2020 to 2035 in twelve zones, with the nights on which clocks change: each visit falls on exactly one day, and the day after a
-// day is another one.
+// Every day from 2020 to 2035 in twelve zones, with the nights on which clocks change: each visit
+// falls on exactly one day, and the day after a day is another one.
 import { setImmediate as yieldNow } from 'node:timers/promises';
 import { addDays, dayAt, dayFrom, dayNumber, weekdayOf, type Day } from '../../src/lib/day.ts';
 import { toInstant, toLocalTime } from '../../src/lib/time-zone.ts';

@@ -1,5 +1,5 @@
-// Lists of every shape and with anything in their cells: each is read or refused in words, nothing is thrown, and nothing in it reaches the
-// objects of the program.
+// Lists of every shape and with anything in their cells: each is read or refused in words, nothing
+// is thrown, and nothing in it reaches the objects of the program.
 import { setImmediate as yieldNow } from 'node:timers/promises';
 import { seededRandom, type Random } from '../../src/lib/seeded-random.ts';
 import { planned, surveyed } from '../../test/support/files/read-list.ts';

@@ -1,5 +1,6 @@
-// The browser is ended with kill -9 while a copy is brought back, and while rows of an older version are brought to today. Afterwards there is
-// always a whole shop: the one before, or the one after, never a mixture.
+// The browser is ended with kill -9 while a copy is brought back, and while rows of an older
+// version are brought to today. Afterwards there is always a whole shop: the one before, or the one
+// after, never a mixture.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { ask, dropProfile, newProfile, openBrowser, openHarness } from '../harness/browser.ts';

@@ -1,5 +1,6 @@
-// The browser is ended with kill -9 at a random moment while somebody works. Whatever was acknowledged must be there afterwards, and nothing
-// by halves. One kill in ten hits the real Counter, tapped on its own keys.
+// The browser is ended with kill -9 at a random moment while somebody works. Whatever was
+// acknowledged must be there afterwards, and nothing by halves. One kill in ten hits the real
+// Counter, tapped on its own keys.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import {
@@ -69,7 +70,10 @@ interface Shop {
   readonly name: string;
   written: Written[];
   turn: number;
-  /** So many visits there are at the least: what there was before the real Counter was tapped, and each tap that it called saved. */
+  /**
+   * So many visits there are at the least: what there was before the real Counter was tapped, and
+   * each tap that it called saved.
+   */
   visits: number;
 }
 
@@ -100,7 +104,8 @@ async function killOnce(task: Task, once: Once): Promise<void> {
   if (count.acknowledged === before) task.report('a kill hit before anything was acknowledged');
 }
 
-// Closed as a person closes it: which shop this tablet points to lies in a store that browsers write some seconds late.
+// Closed as a person closes it: which shop this tablet points to lies in a store that browsers
+// write some seconds late.
 async function begin(
   task: Task,
   { profile, backend, name }: Pick<Once, 'profile' | 'backend'> & Pick<Shop, 'name'>,

@@ -1,4 +1,5 @@
-// A shop of half a million visits: its copy is packed and brought back within bounds of time and memory, and every row is the same.
+// A shop of half a million visits: its copy is packed and brought back within bounds of time and
+// memory, and every row is the same.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { ask, dropProfile, newProfile, openBrowser, openHarness } from '../harness/browser.ts';
@@ -9,7 +10,10 @@ import { inBrowser } from './with-shop.ts';
 const visits = 500_000;
 const name = 'regulars-large';
 const backend = 'leveldb';
-/** What a copy may take, and what page and worker may hold while it is made and while it is brought back. */
+/**
+ * What a copy may take, and what page and worker may hold while it is made and while it is brought
+ * back.
+ */
 const maxPackMs = 10_000;
 const maxPackMegabytes = 100;
 const maxRestoreMegabytes = 150;

@@ -1,5 +1,6 @@
-// Copies that somebody or something has written over, with a correct checksum: whatever stands in them, they are read or refused, nothing is
-// thrown, and no name in them reaches the objects of the program.
+// Copies that somebody or something has written over, with a correct checksum: whatever stands in
+// them, they are read or refused, nothing is thrown, and no name in them reaches the objects of the
+// program.
 import fc from 'fast-check';
 import { setImmediate as yieldNow } from 'node:timers/promises';
 import { seededRandom, type Random } from '../../src/lib/seeded-random.ts';

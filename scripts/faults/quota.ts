@@ -1,5 +1,6 @@
-// The disk is full: before the shop is made, and in the middle of a day. Nothing that was said to be saved is missing, what could not be saved
-// is said, a copy can still be made, and with room again the shop goes on.
+// The disk is full: before the shop is made, and in the middle of a day. Nothing that was said to
+// be saved is missing, what could not be saved is said, a copy can still be made, and with room
+// again the shop goes on.
 import type { Page } from 'playwright-core';
 import { ask } from '../harness/browser.ts';
 import { backendsFor, Count, type Campaign, type Tally, type Task } from './campaign.ts';
@@ -52,7 +53,8 @@ async function fullFromTheStart(task: Task, bench: BrowserSession, count: Count)
 
 async function fullMidway(task: Task, bench: BrowserSession, count: Count): Promise<void> {
   const { page } = bench;
-  // The limit must stand before the database is opened for the first time, or the browser does not keep to it.
+  // The limit must stand before the database is opened for the first time, or the browser does not
+  // keep to it.
   await allow(task, bench, 3_000_000);
   await ask(page, 'create', 'regulars-filling');
   await ask(page, 'fill', { customers: 30, visits: 300, endDay: '2026-06-18', days: 90 });

@@ -1,5 +1,6 @@
-// Whichever storage request of a business action fails, the shop is as before or as after, never between. Two ways: the request throws, or its
-// transaction is ended by the browser; once, so that the app tries again and succeeds, and for good, so that it must say so.
+// Whichever storage request of a business action fails, the shop is as before or as after, never
+// between. Two ways: the request throws, or its transaction is ended by the browser; once, so that
+// the app tries again and succeeds, and for good, so that it must say so.
 import type { Page } from 'playwright-core';
 import { ask, dropProfile, newProfile, openBrowser, openHarness } from '../harness/browser.ts';
 import type { Backend } from '../harness/browser.ts';
@@ -31,7 +32,8 @@ async function onBackend(task: Task, backend: Backend): Promise<Tally> {
     await ask(page, 'saveScene');
     for (const action of await ask(page, 'actionNames'))
       await everyRequestOf(page, action, { count, faults: faultsFor(task) });
-    // Outside of a business action a failing request is said at once; what was begun is made whole by the next start.
+    // Outside of a business action a failing request is said at once; what was begun is made whole
+    // by the next start.
     for (const action of await ask(page, 'longActionNames'))
       await everyRequestOf(page, action, { count, faults: faultsFor(task), mayGiveUp: true });
     await ask(page, 'close');

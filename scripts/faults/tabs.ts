@@ -1,5 +1,5 @@
-// Several tabs log visits of the same customers at once. Each visit that was said to be saved is there, and the history and the day row count
-// every one of them.
+// Several tabs log visits of the same customers at once. Each visit that was said to be saved is
+// there, and the history and the day row count every one of them.
 import { ask, openHarness } from '../harness/browser.ts';
 import { Count, type Campaign, type Task } from './campaign.ts';
 import { inFreshBrowser, type BrowserSession } from './with-shop.ts';
@@ -10,7 +10,8 @@ export const tabs: Campaign = {
   name: 'tabs',
   where: 'browser',
   async run(task) {
-    // Nobody comes twenty thousand times: the long race is about the few people that actions choose among.
+    // Nobody comes twenty thousand times: the long race is about the few people that actions choose
+    // among.
     const [number, turns, customers] = task.length === 'long' ? [4, 5_000, 6] : [2, 500, 1];
     const count = new Count(`${number} tabs × ${turns}`);
     await inFreshBrowser(task, 'leveldb', (bench) =>

@@ -1,4 +1,5 @@
-// What the harness does with copies: files are kept by name on the page, so that large ones need not travel.
+// What the harness does with copies: files are kept by name on the page, so that large ones need
+// not travel.
 import {
   restoreBackup,
   previewProtectedBackup,
@@ -12,7 +13,10 @@ import type { Environment } from '#app/environment.ts';
 import type { Result } from '#lib/result.ts';
 import { seededRandom } from '#lib/seeded-random.ts';
 
-/** What came of many broken files. `same`: nothing that matters was hit, and the file reads exactly as before. */
+/**
+ * What came of many broken files. `same`: nothing that matters was hit, and the file reads exactly
+ * as before.
+ */
 export interface MangleFindings {
   readonly tries: number;
   readonly refused: number;
@@ -44,7 +48,10 @@ export function backupVerbs(device: Environment, open: () => Deps) {
   return {
     /** How often packing and bringing back told how far they were, so far. */
     progressHeard: (): number => heard,
-    /** Packs the open shop and keeps the file under `name`, locked with `phrase` or open. Gives its size in bytes. */
+    /**
+     * Packs the open shop and keeps the file under `name`, locked with `phrase` or open. Gives its
+     * size in bytes.
+     */
     async pack(name: string, phrase: string | null = null): Promise<Result<number, Problem>> {
       const { signal } = new AbortController();
       const ready = await prepareProtectedBackup(open(), phrase, { onProgress, signal });
@@ -73,7 +80,10 @@ export function backupVerbs(device: Environment, open: () => Deps) {
       const order = { file: fileNamed(name), phrases, onProgress: () => {} };
       return mergeBackup(createBackupContext(device), open(), order);
     },
-    /** Cuts the file `name` or turns one bit of it, at random, again and again; each must be refused. */
+    /**
+     * Cuts the file `name` or turns one bit of it, at random, again and again; each must be
+     * refused.
+     */
     async mangle(
       name: string,
       phrases: readonly string[],

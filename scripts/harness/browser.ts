@@ -1,5 +1,6 @@
-// A browser of our own that can be ended the hard way: started by us, so that its whole family of processes is known, and driven over its
-// debugging port. The profile stays between browsers; that is the point.
+// A browser of our own that can be ended the hard way: started by us, so that its whole family of
+// processes is known, and driven over its debugging port. The profile stays between browsers; that
+// is the point.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -83,7 +84,8 @@ export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> 
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error('The browser has no context.');
   context.setDefaultTimeout(60_000);
-  // A worker that answers for the whole address would give the app where the harness is asked for; it never touches the shop.
+  // A worker that answers for the whole address would give the app where the harness is asked for;
+  // it never touches the shop.
   await context.addInitScript(() => {
     ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
   });

@@ -1,5 +1,5 @@
-// Builds the app and, beside it under the same address, the harness page: the app's own files are what `npm run build` makes, and its list of
-// files to keep offline has never heard of the harness.
+// Builds the app and, beside it under the same address, the harness page: the app's own files are
+// what `npm run build` makes, and its list of files to keep offline has never heard of the harness.
 import {
   cpSync,
   existsSync,
@@ -29,7 +29,10 @@ const sources = [
   'scripts/harness',
 ];
 
-/** Builds what is not built yet from the sources as they are, and gives the folder to serve. REGULARS_HARNESS names one that is taken as it is. */
+/**
+ * Builds what is not built yet from the sources as they are, and gives the folder to serve.
+ * REGULARS_HARNESS names one that is taken as it is.
+ */
 export async function buildHarness(): Promise<string> {
   const built = process.env['REGULARS_HARNESS'];
   if (built !== undefined) return built;

@@ -1,4 +1,5 @@
-// Two databases row by row, some thousand at a time, for shops that are too large to be laid side by side as text.
+// Two databases row by row, some thousand at a time, for shops that are too large to be laid side
+// by side as text.
 import { textOf } from './derived-rows.ts';
 import { pagesOf } from './raw-storage.ts';
 

@@ -1,4 +1,5 @@
-// The law of derived rows: each history equals folding that person from scratch, nobody absent has one, and each day row equals a recount.
+// The law of derived rows: each history equals folding that person from scratch, nobody absent has
+// one, and each day row equals a recount.
 import { isPresent, type Customer, type CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
@@ -75,7 +76,10 @@ export function inconsistenciesIn(content: ShopContent): readonly string[] {
   return [...people, ...days.map(([day]) => `day ${day}`)];
 }
 
-/** A row or rows as text, with fields in one order: rows that went through the browser's storage need not have kept theirs. */
+/**
+ * A row or rows as text, with fields in one order: rows that went through the browser's storage
+ * need not have kept theirs.
+ */
 export function textOf(value: unknown): string {
   return (
     JSON.stringify(value, (_, each: unknown) => {

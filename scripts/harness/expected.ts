@@ -1,4 +1,5 @@
-// What the harness takes for granted: that its own shop is in London, and that what it prepares succeeds.
+// What the harness takes for granted: that its own shop is in London, and that what it prepares
+// succeeds.
 import type { Result } from '#lib/result.ts';
 
 /** The zone of every shop that the harness makes. */

@@ -1,5 +1,6 @@
-// A page of the built app's own verbs and questions, for campaigns and measurements: `window.harness`. Built with the app's configuration,
-// served beside it under the same address, and never part of the app.
+// A page of the built app's own verbs and questions, for campaigns and measurements:
+// `window.harness`. Built with the app's configuration, served beside it under the same address,
+// and never part of the app.
 import '#platform/trusted-types.ts';
 import { markerStores } from '#app/integrity/integrity-marker.ts';
 import { monitorIntegrity } from '#app/integrity/monitor-integrity.ts';
@@ -87,9 +88,14 @@ function take(deps: Deps, workplace: Workplace): void {
   shop = workplace === 'worker' ? deps : { ...deps, worker: inlineWorker(deps) };
 }
 
-/** What a campaign or a measurement may ask of the page. Everything that goes in and out is plain data. */
+/**
+ * What a campaign or a measurement may ask of the page. Everything that goes in and out is plain
+ * data.
+ */
 const harness = {
-  /** The clock stands still at `now` (epoch ms) and ids count from `ids`; null for the real ones. */
+  /**
+   * The clock stands still at `now` (epoch ms) and ids count from `ids`; null for the real ones.
+   */
   fix(now: number | null, from = 0): void {
     time.fixed = now;
     let count = from;
@@ -143,7 +149,10 @@ const harness = {
     const ready = await prepareAction(name, { deps: open(), turn });
     return ready();
   },
-  /** Prepares undisturbed, then does the action with the fault planted. `asked`: storage requests that it came to. */
+  /**
+   * Prepares undisturbed, then does the action with the fault planted. `asked`: storage requests
+   * that it came to.
+   */
   async actUnderFault(
     { action, turn }: { readonly action: ActionName; readonly turn: number },
     fault: RequestFault | ConnectionFault | null,
@@ -165,13 +174,19 @@ const harness = {
   async saveScene(): Promise<void> {
     scene = await raw.contentOf(open().db.name);
   },
-  /** Does one action on the remembered shop once for each storage request that it comes to, with that request failing. */
+  /**
+   * Does one action on the remembered shop once for each storage request that it comes to, with
+   * that request failing.
+   */
   failEveryRequest: (
     action: ActionName | LongActionName,
     fault: Omit<RequestFault, 'first'>,
   ): Promise<RequestFindings> =>
     failEachRequest({ deps: open(), scene, rewind: () => harness.fix(thursday, 1) }, action, fault),
-  /** Does actions at random, one after another, and tells `acknowledged` of each one that was promised. Gives how many. */
+  /**
+   * Does actions at random, one after another, and tells `acknowledged` of each one that was
+   * promised. Gives how many.
+   */
   async runRandomActions(order: {
     readonly turns: number;
     readonly from: number;
@@ -190,7 +205,10 @@ const harness = {
   },
   /** Notes long notes until one is refused. */
   noteUntilRefused: (order: NoteOptions): Promise<NotesWritten> => noteUntilRefused(open(), order),
-  /** Which of the acknowledged rows are not there any more, or are there with something older in them. */
+  /**
+   * Which of the acknowledged rows are not there any more, or are there with something older in
+   * them.
+   */
   async lost(written: readonly Written[]): Promise<readonly string[]> {
     const { db } = open();
     const missing: string[] = [];
@@ -224,7 +242,10 @@ const harness = {
   },
   /** Rows of each table of the open shop. */
   counts: (): Promise<Readonly<Record<string, number>>> => raw.countsOf(open().db.name),
-  /** Everything that the open shop's facts and derived rows are, as one text; what a database knows of itself is left out. */
+  /**
+   * Everything that the open shop's facts and derived rows are, as one text; what a database knows
+   * of itself is left out.
+   */
   async contentText(): Promise<string> {
     const { meta: _, ...content } = await raw.contentOf(open().db.name);
     return textOf(content);
@@ -232,7 +253,10 @@ const harness = {
   /** What is left of the facts in the database called `name`: see `remainingFacts`. */
   factsLeft: async (name: string): Promise<RemainingFacts> =>
     remainingFacts(await raw.contentLeft(name)),
-  /** Keeps a verified snapshot of the open shop inside the browser, as the app does by itself each day. */
+  /**
+   * Keeps a verified snapshot of the open shop inside the browser, as the app does by itself each
+   * day.
+   */
   snapshot: async (): Promise<boolean> => (await open().worker.ask({ kind: 'take-snapshot' })).ok,
   /** Opens another shop's database without making it the open one. */
   async openBeside(name: string): Promise<boolean> {
@@ -245,7 +269,9 @@ const harness = {
     fillShop(open(), filling),
   suggest: async (today: string): Promise<WeekSuggestions> =>
     valueOf(await open().worker.ask({ kind: 'suggest', today: dayOf(today) })),
-  /** Notes from now on, outside of the database, how far the open shop has come, as the app does. */
+  /**
+   * Notes from now on, outside of the database, how far the open shop has come, as the app does.
+   */
   guard(): void {
     const backupContext = createBackupContext(device);
     const places = markerStores();

@@ -1,4 +1,5 @@
-// What the harness does with lists: bringing one in by the app's own guess at its columns, and taking it back.
+// What the harness does with lists: bringing one in by the app's own guess at its columns, and
+// taking it back.
 import type { Deps } from '#app/deps.ts';
 import type { MappedFile, ImportResult } from '#app/import/import-types.ts';
 import type { WorkerClient } from '#app/worker/protocol.ts';

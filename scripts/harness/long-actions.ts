@@ -1,5 +1,6 @@
-// What takes more than one transaction: a list brought in, taken back, somebody erased for good. Broken off half-way the shop may hold a rest
-// that no screen looks at; the next start must make it whole. Done on the page itself, so that planted faults reach it.
+// What takes more than one transaction: a list brought in, taken back, somebody erased for good.
+// Broken off half-way the shop may hold a rest that no screen looks at; the next start must make it
+// whole. Done on the page itself, so that planted faults reach it.
 import type { Deps } from '#app/deps.ts';
 import { finishErasures, scheduleErasure } from '#app/customers/erasure.ts';
 import { recoverImports } from '#app/import/recover-imports.ts';

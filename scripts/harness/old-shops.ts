@@ -1,4 +1,5 @@
-// A shop as the first released version of the app left it, made from a shop of today: what an update finds on a tablet.
+// A shop as the first released version of the app left it, made from a shop of today: what an
+// update finds on a tablet.
 import { versions } from '#schema/versions.ts';
 import { contentOf, versionOf, type Content } from './raw-storage.ts';
 
@@ -29,7 +30,10 @@ export async function makeOld(name: string, old: string): Promise<void> {
   });
 }
 
-/** The version of the database `name` as the browser counts it, and whether its rows are those of one version: `first`, `todayVisits` or `mixed`. */
+/**
+ * The version of the database `name` as the browser counts it, and whether its rows are those of
+ * one version: `first`, `todayVisits` or `mixed`.
+ */
 export async function ageOf(
   name: string,
 ): Promise<{ readonly version: number; readonly rows: 'first' | 'today' | 'mixed' }> {

@@ -1,7 +1,10 @@
-// Faults of the browser's storage, planted under the app. Imported before anything else: Dexie takes hold of some of the browser's functions
-// when a database opens.
+// Faults of the browser's storage, planted under the app. Imported before anything else: Dexie
+// takes hold of some of the browser's functions when a database opens.
 
-/** Which storage requests fail: the `first` from now on, and `times` in all. `abort` lets the request through and ends its transaction. */
+/**
+ * Which storage requests fail: the `first` from now on, and `times` in all. `abort` lets the
+ * request through and ends its transaction.
+ */
 export interface RequestFault {
   readonly first: number;
   readonly times: number;

@@ -1,5 +1,5 @@
-// The browser's storage without the app: to see what is really kept, to put a small shop back as it was, and to measure what the browser
-// itself takes for the same work.
+// The browser's storage without the app: to see what is really kept, to put a small shop back as it
+// was, and to measure what the browser itself takes for the same work.
 
 /** All rows of all stores by name, as they lie in the database. */
 export type Content = Readonly<Record<string, readonly unknown[]>>;
@@ -21,7 +21,10 @@ export async function contentOf(name: string): Promise<Content> {
   });
 }
 
-/** Everything in the database called `name`, or why there is nothing to be had of it. Looking makes no database. */
+/**
+ * Everything in the database called `name`, or why there is nothing to be had of it. Looking makes
+ * no database.
+ */
 export async function contentLeft(name: string): Promise<Content | 'gone' | 'unreadable'> {
   try {
     return (await databases()).includes(name) ? await contentOf(name) : 'gone';
@@ -30,7 +33,10 @@ export async function contentLeft(name: string): Promise<Content | 'gone' | 'unr
   }
 }
 
-/** The version of the database called `name` as the browser counts it; 0 for none. After a crash only opening tells it truly. */
+/**
+ * The version of the database called `name` as the browser counts it; 0 for none. After a crash
+ * only opening tells it truly.
+ */
 export async function versionOf(name: string): Promise<number> {
   return withDatabase(name, async (db) => db.version);
 }

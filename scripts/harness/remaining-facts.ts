@@ -1,9 +1,13 @@
-// What a damaged database still holds of a shop's facts, and how far the shop says that it had come.
+// What a damaged database still holds of a shop's facts, and how far the shop says that it had
+// come.
 import { factTables } from '#schema/tables.ts';
 import { textOf } from './derived-rows.ts';
 import type { Content } from './raw-storage.ts';
 
-/** The facts as one text, and the shop's last stamp: whoever writes makes a greater one. Null for what is gone or cannot be read. */
+/**
+ * The facts as one text, and the shop's last stamp: whoever writes makes a greater one. Null for
+ * what is gone or cannot be read.
+ */
 export interface RemainingFacts {
   readonly text: string | null;
   readonly lastStamp: string;

@@ -1,4 +1,5 @@
-// One business action done again and again on the same small shop, each time with another storage request failing.
+// One business action done again and again on the same small shop, each time with another storage
+// request failing.
 import type { Deps } from '#app/deps.ts';
 import { textOf } from './derived-rows.ts';
 import { isLongAction, recover, prepareLongAction, type LongActionName } from './long-actions.ts';
@@ -6,7 +7,10 @@ import { failRequests, requestCount, type RequestFault } from './planted-faults.
 import { contentOf, putContent, type Content } from './raw-storage.ts';
 import { prepareAction, type ActionName, type Ready } from './shop-actions.ts';
 
-/** What came of it: `saved` and `refused` count answers, `broken` says where the shop was neither as before nor as after. */
+/**
+ * What came of it: `saved` and `refused` count answers, `broken` says where the shop was neither as
+ * before nor as after.
+ */
 export interface RequestFindings {
   readonly tries: number;
   readonly saved: number;
@@ -55,7 +59,8 @@ interface Outcome {
   readonly done: string;
 }
 
-// What takes several transactions may have been refused after its first one: then the next start ends it, either way.
+// What takes several transactions may have been refused after its first one: then the next start
+// ends it, either way.
 function allowed({ action, problem, before, done }: Outcome): readonly string[] {
   if (problem === null) return [done];
   return isLongAction(action) ? [before, done] : [before];
@@ -89,8 +94,9 @@ async function runWithFault(
   }
 }
 
-// An act that is tried again may take another number for what it makes; which number is nobody's business. Nor is how many transactions it
-// took to clear away what was begun: then stamps are told apart by their order alone.
+// An act that is tried again may take another number for what it makes; which number is nobody's
+// business. Nor is how many transactions it took to clear away what was begun: then stamps are told
+// apart by their order alone.
 async function shopText(
   { deps }: Pick<RequestCampaign, 'deps'>,
   action: ActionName | LongActionName,

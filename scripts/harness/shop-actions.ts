@@ -1,5 +1,6 @@
-// Everything a shopkeeper can do to the shop, by name: what a fault campaign disturbs. Each action makes what it needs first (`prepare`, never
-// disturbed), does one business action, and tells which rows the browser has promised to keep.
+// Everything a shopkeeper can do to the shop, by name: what a fault campaign disturbs. Each action
+// makes what it needs first (`prepare`, never disturbed), does one business action, and tells which
+// rows the browser has promised to keep.
 import {
   addCustomer,
   changeCustomer,

@@ -1,4 +1,5 @@
-// What the verbs and questions of the app need from outside. Made once, in main.tsx and in worker.ts, and given to everything.
+// What the verbs and questions of the app need from outside. Made once, in main.tsx and in
+// worker.ts, and given to everything.
 
 import type { Clock } from '#platform/device/clock.ts';
 import type { Ids } from '#platform/crypto/ids.ts';

@@ -1,4 +1,5 @@
-// The tablet itself, as far as the app needs it before and beside an open shop. Made once, in main.tsx; tests make their own.
+// The tablet itself, as far as the app needs it before and beside an open shop. Made once, in
+// main.tsx; tests make their own.
 
 import type { Clock } from '#platform/device/clock.ts';
 import type { Ids } from '#platform/crypto/ids.ts';

@@ -8,7 +8,10 @@ export type QueryState<T> =
   | { readonly state: 'ready'; readonly value: T }
   | { readonly state: 'failed'; readonly error: unknown };
 
-/** Tells `onChange` each answer to `question`, in this and after each change in any tab, until the returned function is called. */
+/**
+ * Tells `onChange` each answer to `question`, in this and after each change in any tab, until the
+ * returned function is called.
+ */
 export function watchQuery<T>(
   question: () => Promise<T>,
   onChange: (live: QueryState<T>) => void,

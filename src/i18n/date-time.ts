@@ -1,5 +1,5 @@
-// The time of day and the weekday as the Counter shows them, and how any day is put into words. Apart from format.ts because the first
-// screen needs no more than this.
+// The time of day and the weekday as the Counter shows them, and how any day is put into words.
+// Apart from format.ts because the first screen needs no more than this.
 
 import { dayNumber, type Day } from '#lib/day.ts';
 

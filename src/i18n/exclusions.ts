@@ -1,4 +1,5 @@
-// Why somebody is not on this week's list, in words. The name is said by the place that shows it. A rule without a sentence does not compile.
+// Why somebody is not on this week's list, in words. The name is said by the place that shows it. A
+// rule without a sentence does not compile.
 
 import type { Exclusion } from '#domain/week/suggestion.ts';
 import * as m from './compiled/messages.js';

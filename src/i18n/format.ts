@@ -1,5 +1,6 @@
-// Days, money, counts and lists as people say them, by Intl and the catalogue. Rows keep codes and numbers; only this turns them into words.
-// Days are calendar days: they are shown as they stand, whatever zone the device is in.
+// Days, money, counts and lists as people say them, by Intl and the catalogue. Rows keep codes and
+// numbers; only this turns them into words. Days are calendar days: they are shown as they stand,
+// whatever zone the device is in.
 
 import type { Currency } from '#domain/shop/money.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -7,7 +8,10 @@ import { daysBetween, type Day, type Weekday } from '#lib/day.ts';
 import { dateText, formatWith, locale, msPerDay } from './date-time.ts';
 import * as m from './compiled/messages.js';
 
-/** What sentences need to know beside the facts: which day it is, the shop's money, and how to name somebody. */
+/**
+ * What sentences need to know beside the facts: which day it is, the shop's money, and how to name
+ * somebody.
+ */
 export interface Wording {
   readonly today: Day;
   readonly currency: Currency;

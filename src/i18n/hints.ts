@@ -1,4 +1,5 @@
-// What staff may say, in a few words that the customer may read. A code without words does not compile.
+// What staff may say, in a few words that the customer may read. A code without words does not
+// compile.
 
 import type { GestureKind } from '#domain/week/gesture.ts';
 import type { Hint } from '#domain/week/hint.ts';

@@ -1,4 +1,5 @@
-// Why a list, or a line of one, could not be used: said in words, with what to do. A code without a sentence does not compile.
+// Why a list, or a line of one, could not be used: said in words, with what to do. A code without a
+// sentence does not compile.
 
 import type { ImportProblem } from '#domain/import/import-problem.ts';
 import type { RowProblem, RowProblemCode } from '#domain/import/shop-import.ts';

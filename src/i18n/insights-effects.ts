@@ -1,5 +1,5 @@
-// Whether thank-yous helped, in words: counts of people first, then how sure that is. Nothing that is believed is said as if it were known, and
-// no share is said without its counts.
+// Whether thank-yous helped, in words: counts of people first, then how sure that is. Nothing that
+// is believed is said as if it were known, and no share is said without its counts.
 
 import type { EffectsReport, EffectCounts, EffectReason } from '#domain/week/insights.ts';
 import type { Currency } from '#domain/shop/money.ts';
@@ -70,7 +70,9 @@ function sureText(sure: number): string {
   return numberText(Math.min(99, Math.max(1, Math.round(100 * sure))));
 }
 
-/** What was handed over since when, and what it cost; `currency` null in a shop that notes no money. */
+/**
+ * What was handed over since when, and what it cost; `currency` null in a shop that notes no money.
+ */
 export function givenText(
   { since, cards, offers, cost }: EffectsReport,
   currency: Currency | null,

@@ -1,4 +1,5 @@
-// When people come, how the year went and what to expect of the next day, in words: the sentence that stands before each picture.
+// When people come, how the year went and what to expect of the next day, in words: the sentence
+// that stands before each picture.
 
 import type { BusyHours, NextDayForecast, YearOfWeeks } from '#domain/week/insights.ts';
 import { addDays, type Day } from '#lib/day.ts';
@@ -6,7 +7,10 @@ import * as m from './compiled/messages.js';
 import { capital, countText, dayText, numberText, weekdayDayText } from './format.ts';
 import { weekdaysWords } from './story.ts';
 
-/** From so many visits in the fullest hour on, hours are told as on an ordinary day; below, all of them added up. */
+/**
+ * From so many visits in the fullest hour on, hours are told as on an ordinary day; below, all of
+ * them added up.
+ */
 const averageFrom = 5;
 
 /** Whether the hours are told as visits on an ordinary day, or added up because there are few. */

@@ -1,5 +1,5 @@
-// What "How we're doing" says of people: sentences first, each with its figures. Facts come in, words go out; a share is never said without
-// the counts that it is made of.
+// What "How we're doing" says of people: sentences first, each with its figures. Facts come in,
+// words go out; a share is never said without the counts that it is made of.
 
 import type {
   InsightsCount,

@@ -1,4 +1,5 @@
-// What an offer should lean on, in one line: how large, when, and whether a price off or an extra speaks to this person.
+// What an offer should lean on, in one line: how large, when, and whether a price off or an extra
+// speaks to this person.
 
 import type { OfferAdvice } from '#domain/week/suggestion.ts';
 import * as m from './compiled/messages.js';

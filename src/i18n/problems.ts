@@ -1,4 +1,5 @@
-// The one place where a problem becomes a sentence that says what happened and what to do. A kind without one does not compile.
+// The one place where a problem becomes a sentence that says what happened and what to do. A kind
+// without one does not compile.
 
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import * as m from './compiled/messages.js';

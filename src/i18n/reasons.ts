@@ -1,4 +1,5 @@
-// Reasons as sentences a person can check: each with its date or its count. A code without a sentence does not compile.
+// Reasons as sentences a person can check: each with its date or its count. A code without a
+// sentence does not compile.
 
 import type { Reason } from '#domain/week/reason.ts';
 import * as m from './compiled/messages.js';
@@ -24,14 +25,20 @@ type Sayings = {
   readonly [Code in keyof ReasonByCode]: (reason: ReasonByCode[Code], wording: Wording) => string;
 };
 
-/** The why-line of a suggestion: its leading fact and one more, at most two reasons. The place kept this week is always said. */
+/**
+ * The why-line of a suggestion: its leading fact and one more, at most two reasons. The place kept
+ * this week is always said.
+ */
 export function whyLine(reasons: readonly Reason[], wording: Wording): string {
   return leading(reasons)
     .map((reason) => reasonSentence(reason, wording))
     .join(' ');
 }
 
-/** The same for paper, which lies about and is found: `birthday` is said instead of the day of a birthday. */
+/**
+ * The same for paper, which lies about and is found: `birthday` is said instead of the day of a
+ * birthday.
+ */
 export function whyLineOnPaper(
   reasons: readonly Reason[],
   wording: Wording,

@@ -1,4 +1,5 @@
-// The parts of a kind in words: what it takes, what holds, and what is missing by how much. A lack without a sentence does not compile.
+// The parts of a kind in words: what it takes, what holds, and what is missing by how much. A lack
+// without a sentence does not compile.
 
 import type {
   SegmentCriteria,

@@ -1,4 +1,5 @@
-// How days, marks, moments and gestures are said on the pages about people. Codes and facts come in, words go out; nothing is decided here.
+// How days, marks, moments and gestures are said on the pages about people. Codes and facts come
+// in, words go out; nothing is decided here.
 
 import type { Gesture } from '#domain/week/gesture.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';

@@ -1,5 +1,6 @@
-// A hybrid logical clock (Kulkarni et al. 2014): every change gets a stamp that is greater than all stamps seen before it on this
-// device, even when the tablet's clock is set back, so that two copies of a shop can be merged field by field, greater stamp wins.
+// A hybrid logical clock (Kulkarni et al. 2014): every change gets a stamp that is greater than all
+// stamps seen before it on this device, even when the tablet's clock is set back, so that two
+// copies of a shop can be merged field by field, greater stamp wins.
 
 declare const timestampBrand: unique symbol;
 
@@ -9,14 +10,20 @@ export type HlcTimestamp = string & { readonly [timestampBrand]: true };
 const timestampShape = /^(\d{15})-([0-9a-f]{4})-([0-9a-z]{1,16})$/;
 const maxCounter = 0xffff;
 
-/** What the next stamp depends on: the last one used (null at the very first), the clock in epoch ms, and this device's id. */
+/**
+ * What the next stamp depends on: the last one used (null at the very first), the clock in epoch
+ * ms, and this device's id.
+ */
 export interface HlcState {
   readonly last: HlcTimestamp | null;
   readonly now: number;
   readonly device: string;
 }
 
-/** The next stamp: at the clock's time when that is later than the last stamp, else just after the last stamp. */
+/**
+ * The next stamp: at the clock's time when that is later than the last stamp, else just after the
+ * last stamp.
+ */
 export function nextTimestamp({ last, now, device }: HlcState): HlcTimestamp {
   const before = last === null ? { ms: -1, counter: 0 } : partsOf(last);
   if (now > before.ms) return formatTimestamp(now, 0, device);

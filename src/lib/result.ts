@@ -1,4 +1,5 @@
-// Expected failures travel as values, so that the compiler asks each caller what to do about them. Bugs are thrown instead.
+// Expected failures travel as values, so that the compiler asks each caller what to do about them.
+// Bugs are thrown instead.
 
 /** What was wanted, or the problem that stood in the way. */
 export type Result<T, P> =

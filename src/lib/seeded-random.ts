@@ -1,4 +1,5 @@
-// Repeatable chance: the same seed gives the same numbers on every device. For invented shops and for lots drawn openly, never for secrets.
+// Repeatable chance: the same seed gives the same numbers on every device. For invented shops and
+// for lots drawn openly, never for secrets.
 
 /** A source of numbers in [0, 1). */
 export type Random = () => number;

@@ -1,6 +1,10 @@
-// The few summaries that many places need. Each says what it gives for an empty list, because a new shop is an empty list.
+// The few summaries that many places need. Each says what it gives for an empty list, because a new
+// shop is an empty list.
 
-/** The middle eight tenths (10–90 %) of a normal distribution lie within this many standard deviations of its mean. */
+/**
+ * The middle eight tenths (10–90 %) of a normal distribution lie within this many standard
+ * deviations of its mean.
+ */
 export const normalQuantile90 = 1.2816;
 
 /** The mean of `values`, or undefined when there are none. */
@@ -18,7 +22,10 @@ export function medianOf(values: readonly number[]): number | undefined {
   return quantileOf(values, 0.5);
 }
 
-/** The `share` quantile (0–1) of `values`, linear between neighbours (Hyndman and Fan 1996, type 7), or undefined when there are none. */
+/**
+ * The `share` quantile (0–1) of `values`, linear between neighbours (Hyndman and Fan 1996, type 7),
+ * or undefined when there are none.
+ */
 export function quantileOf(values: readonly number[], share: number): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
   const position = (sorted.length - 1) * share;

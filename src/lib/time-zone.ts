@@ -1,5 +1,6 @@
-// Between instants and the shop's own wall clock. Each visit's day and minute are worked out here once and never recomputed,
-// so that moving the shop's zone cannot move old visits to other days. Never reads the clock.
+// Between instants and the shop's own wall clock. Each visit's day and minute are worked out here
+// once and never recomputed, so that moving the shop's zone cannot move old visits to other days.
+// Never reads the clock.
 
 import { dayFrom, dayNumber, type Day } from './day.ts';
 
@@ -20,7 +21,10 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** The wall time in `zone` at the instant `at` (epoch ms). Throws a RangeError for an unknown zone: check with `isTimeZone` first. */
+/**
+ * The wall time in `zone` at the instant `at` (epoch ms). Throws a RangeError for an unknown zone:
+ * check with `isTimeZone` first.
+ */
 export function toLocalTime(at: number, zone: string): WallTime {
   const parts = new Map(
     formatIn(zone)
@@ -35,8 +39,9 @@ export function toLocalTime(at: number, zone: string): WallTime {
 }
 
 /**
- * The instant (epoch ms) when the wall clock in `zone` shows `minute` of `day`. A minute that the clock skips in spring is read as the
- * same stretch after the skip (02:30 becomes 03:30); of a minute that comes twice in autumn, the first is meant.
+ * The instant (epoch ms) when the wall clock in `zone` shows `minute` of `day`. A minute that the
+ * clock skips in spring is read as the same stretch after the skip (02:30 becomes 03:30); of a
+ * minute that comes twice in autumn, the first is meant.
  */
 export function toInstant(wall: WallTime, zone: string): number {
   const asUtc = dayNumber(wall.day) * 86_400_000 + wall.minute * 60_000;

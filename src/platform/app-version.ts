@@ -1,4 +1,5 @@
-// Which version of the app this is, written into each copy so that an old file can be understood years later.
+// Which version of the app this is, written into each copy so that an old file can be understood
+// years later.
 
 import { version } from '../../package.json';
 

@@ -1,5 +1,6 @@
-// The people of the sample shop who are somebody in particular: so that each kind of customer, each reason and each duty occurs.
-// Among them four who show why spending alone is no answer: the traveller, the weekly five, the bargain visit and the friend of many.
+// The people of the sample shop who are somebody in particular: so that each kind of customer, each
+// reason and each duty occurs. Among them four who show why spending alone is no answer: the
+// traveller, the weekly five, the bargain visit and the friend of many.
 
 import type { GestureKind } from '#domain/week/gesture.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';

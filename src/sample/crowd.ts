@@ -1,4 +1,5 @@
-// Everybody else in an invented shop: people drawn by lot, so many of each sort as high streets have.
+// Everybody else in an invented shop: people drawn by lot, so many of each sort as high streets
+// have.
 
 import { seededRandom, type Random } from '#lib/seeded-random.ts';
 import { weekdays, type Weekday } from '#lib/day.ts';
@@ -7,7 +8,9 @@ import { pickOne } from './random-draws.ts';
 import type { Habit } from './habit.ts';
 import { cues, firstNames, lastNames, preferences } from './names.ts';
 
-/** A sort of customer: how common it is, and what habit somebody of it has in a shop of `days` days. */
+/**
+ * A sort of customer: how common it is, and what habit somebody of it has in a shop of `days` days.
+ */
 interface Archetype {
   readonly share: number;
   readonly habit: (random: Random, days: number) => Partial<Habit>;

@@ -1,5 +1,5 @@
-// Invented, repeatable shops: the sample shop, and shops of any size for tests and measuring. The same plan is the same shop on every
-// device. Nothing here is ever mixed into a real shop.
+// Invented, repeatable shops: the sample shop, and shops of any size for tests and measuring. The
+// same plan is the same shop on every device. Nothing here is ever mixed into a real shop.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
@@ -39,7 +39,10 @@ export interface ShopPlan {
   readonly digits?: number;
   /** `cast`: begins with the people of the sample shop. `crowd`: everybody is drawn by lot. */
   readonly people?: 'cast' | 'crowd';
-  /** How the crowd came to be: `steady`: most were there from the first day. `growing`: they were found one after the other. */
+  /**
+   * How the crowd came to be: `steady`: most were there from the first day. `growing`: they were
+   * found one after the other.
+   */
   readonly crowd?: 'steady' | 'growing';
 }
 
@@ -62,7 +65,9 @@ export function generateShop(plan: ShopPlan): ShopPart {
   };
 }
 
-/** The shop in parts of some thousand rows, so that a million visits never lie in memory together. */
+/**
+ * The shop in parts of some thousand rows, so that a million visits never lie in memory together.
+ */
 export function* generateParts(plan: ShopPlan): Generator<ShopPart> {
   const context = createContext(plan);
   let named = 0;
@@ -132,7 +137,8 @@ function personAt({ plan, days }: GeneratorContext, index: number): SamplePerson
   return plan.crowd === 'growing' ? withLaterStart(stranger, plan.seed, { index, days }) : stranger;
 }
 
-// Two thirds of a shop's people were not there when it began. Whoever has a beginning of their own keeps it.
+// Two thirds of a shop's people were not there when it began. Whoever has a beginning of their own
+// keeps it.
 function withLaterStart(
   stranger: SamplePerson,
   seed: string,

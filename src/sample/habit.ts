@@ -1,5 +1,6 @@
-// How an invented person comes: a rhythm of their own, days and hours they keep to, what they spend. Numbers here are invented too,
-// within what shop logs show; nothing is ever learned from them.
+// How an invented person comes: a rhythm of their own, days and hours they keep to, what they
+// spend. Numbers here are invented too, within what shop logs show; nothing is ever learned from
+// them.
 
 import type { Weekday } from '#lib/day.ts';
 
@@ -9,7 +10,10 @@ export interface Habit {
   readonly gapDays: number;
   /** How even the gaps are: shape of a gamma distribution, 1 (any time) to 30 (like a clock). */
   readonly evenness: number;
-  /** Days before the last day of the shop on which they came first and last. `until` 0 means they still come. */
+  /**
+   * Days before the last day of the shop on which they came first and last. `until` 0 means they
+   * still come.
+   */
   readonly since: number;
   readonly until: number;
   /** The weekday they keep to, or null. */
@@ -17,16 +21,24 @@ export interface Habit {
   /** Typical minute of the day, and how far it strays. */
   readonly minute: number;
   readonly strays: number;
-  /** Typical basket in hundredths of the currency's unit, and its spread as a share. 0: buys nothing, just looks. */
+  /**
+   * Typical basket in hundredths of the currency's unit, and its spread as a share. 0: buys
+   * nothing, just looks.
+   */
   readonly spends: number;
   readonly spread: number;
-  /** Shares of visits: at a reduced price, with a friend, quick and easy, told us something, just looking. */
+  /**
+   * Shares of visits: at a reduced price, with a friend, quick and easy, told us something, just
+   * looking.
+   */
   readonly reduced: number;
   readonly friend: number;
   readonly easy: number;
   readonly told: number;
   readonly browses: number;
-  /** The gap at the end as a share of the gap at the beginning: 0.4 comes more and more, 1 stays. */
+  /**
+   * The gap at the end as a share of the gap at the beginning: 0.4 comes more and more, 1 stays.
+   */
   readonly change: number;
   /** Stayed away for a while: from and to, in days before the last day of the shop. */
   readonly away: readonly [from: number, to: number] | null;

@@ -1,4 +1,5 @@
-// Names of people who do not exist, of as many origins as a high street hears. Whoever finds a neighbour here: it is chance.
+// Names of people who do not exist, of as many origins as a high street hears. Whoever finds a
+// neighbour here: it is chance.
 
 /** First names to draw from. */
 export const firstNames: readonly string[] = [

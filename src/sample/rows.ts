@@ -21,7 +21,10 @@ export interface RowContext {
   readonly time: ShopTime;
   readonly endDay: Day;
   readonly made: HlcTimestamp;
-  /** What a hundredth of the currency's unit is in minor units: 1 for pounds, 0.01 for yen, 10 for dinars. */
+  /**
+   * What a hundredth of the currency's unit is in minor units: 1 for pounds, 0.01 for yen, 10 for
+   * dinars.
+   */
   readonly unit: number;
 }
 

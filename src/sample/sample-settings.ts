@@ -1,5 +1,5 @@
-// How the sample shop is set up: a butcher's that does not exist, in the zone and currency of the tablet; and the shops at which the app
-// is measured.
+// How the sample shop is set up: a butcher's that does not exist, in the zone and currency of the
+// tablet; and the shops at which the app is measured.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import { defaultOpening, type SettingsValues } from '#domain/shop/settings.ts';
@@ -12,7 +12,10 @@ export const sampleSeed = 'pell-and-daughter';
 /** People and visits of the sample shop. */
 export const sampleSize = { customers: 60, visits: 3_000 } as const;
 
-/** When the sample shop is open: Monday to Saturday, and away for a while four months before `todayVisits`. */
+/**
+ * When the sample shop is open: Monday to Saturday, and away for a while four months before
+ * `todayVisits`.
+ */
 export function sampleCalendar(today: Day): Calendar {
   return {
     openings: [defaultOpening(dayAt(0))],
@@ -40,7 +43,10 @@ export function sampleSettings(
   };
 }
 
-/** Three years of a growing shop of the given size that end with `endDay`: closed on Sundays, away each summer, over Christmas and for repairs. */
+/**
+ * Three years of a growing shop of the given size that end with `endDay`: closed on Sundays, away
+ * each summer, over Christmas and for repairs.
+ */
 export function measuredPlan(
   size: { readonly customers: number; readonly visits: number },
   endDay: Day,

@@ -1,4 +1,5 @@
-// The invented shop's calendar: which days were open and logged, how busy the season was, and when a wall time was in epoch ms.
+// The invented shop's calendar: which days were open and logged, how busy the season was, and when
+// a wall time was in epoch ms.
 
 import { isOpenOn, type Calendar } from '#domain/shop/calendar.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
@@ -10,7 +11,10 @@ export interface ShopTime {
   /** Day numbers, both included. */
   readonly firstDay: number;
   readonly lastDay: number;
-  /** Whether visits were logged that day: open, and not one of the days on which nobody thought of it. */
+  /**
+   * Whether visits were logged that day: open, and not one of the days on which nobody thought of
+   * it.
+   */
   readonly isLogged: (number: number) => boolean;
   /** Greater than 1 when people come less. */
   readonly gapFactor: (number: number) => number;
@@ -31,7 +35,10 @@ export interface ShopTimePlan {
 /** One day in so many goes unlogged: a busy Saturday, a new helper. */
 const unloggedOneIn = 60;
 
-/** The time of a shop of `days` days that ends with `endDay`. Days are worked out once, so that a million visits cost little. */
+/**
+ * The time of a shop of `days` days that ends with `endDay`. Days are worked out once, so that a
+ * million visits cost little.
+ */
 export function shopTimeOf({ seed, endDay, days, zone, calendar }: ShopTimePlan): ShopTime {
   const lastDay = dayNumber(endDay);
   const firstDay = lastDay - days + 1;

@@ -7,7 +7,10 @@ import { gammaFrom, normalFrom } from './random-draws.ts';
 import type { Habit } from './habit.ts';
 import type { ShopTime } from './shop-time.ts';
 
-/** A visit before it is a row. `amount` is in hundredths of the currency's unit; null when it was not noted. */
+/**
+ * A visit before it is a row. `amount` is in hundredths of the currency's unit; null when it was
+ * not noted.
+ */
 export interface SimulatedVisit {
   readonly day: number;
   readonly minute: number;

@@ -1,5 +1,6 @@
-// Every step from rows of one version to rows of the next, in one list: the database takes it when it is upgraded, and a copy made by older code
-// takes it line by line. Append only, like the versions; a step must never be changed once it is out.
+// Every step from rows of one version to rows of the next, in one list: the database takes it when
+// it is upgraded, and a copy made by older code takes it line by line. Append only, like the
+// versions; a step must never be changed once it is out.
 
 import type { FactTable } from './tables.ts';
 import { withHoldOut } from './migrations/0002-hold-out.ts';

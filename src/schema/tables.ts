@@ -1,4 +1,5 @@
-// What a row of each table is. Facts are in every copy of the shop; derived tables are rebuilt from them and never copied.
+// What a row of each table is. Facts are in every copy of the shop; derived tables are rebuilt from
+// them and never copied.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Erasure } from '#domain/customers/erasure.ts';
@@ -27,7 +28,10 @@ export interface FactRows {
   readonly settings: Settings;
 }
 
-/** Something learned from the facts, kept so that it need not be learned at each start. What it holds is for whoever learned it to say. */
+/**
+ * Something learned from the facts, kept so that it need not be learned at each start. What it
+ * holds is for whoever learned it to say.
+ */
 export interface ModelRow {
   readonly id: string;
   /** The `foldVersion` of the histories it was learned from. */

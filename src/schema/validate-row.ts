@@ -1,5 +1,6 @@
-// From anything to rows: what a file says is a customer is one only when every field is. New objects are built field by field, so that
-// nothing unknown and no prototype comes along. Must never repair: a row is right or it is refused with the place that is wrong.
+// From anything to rows: what a file says is a customer is one only when every field is. New
+// objects are built field by field, so that nothing unknown and no prototype comes along. Must
+// never repair: a row is right or it is refused with the place that is wrong.
 
 import * as v from 'valibot';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -15,14 +16,19 @@ import { parsePlainVisit, visitRow } from './rows/visit-row.ts';
 import { weekRow } from './rows/week-row.ts';
 import type { FactRows, FactTable } from './tables.ts';
 
-/** Where a value is not a row of its table: the path inside it (`consents.post.day`, empty for the whole), and what was expected. */
+/**
+ * Where a value is not a row of its table: the path inside it (`consents.post.day`, empty for the
+ * whole), and what was expected.
+ */
 export interface RowFault {
   readonly table: FactTable;
   readonly path: string;
   readonly expected: string;
 }
 
-/** Levels of lists and objects that a line of a file may nest; our deepest row needs all of them. */
+/**
+ * Levels of lists and objects that a line of a file may nest; our deepest row needs all of them.
+ */
 export const maxDepth = 6;
 
 /** Names that one object may have. */
@@ -62,7 +68,10 @@ export function validateRow<Table extends FactTable>(
   return failed({ table, path: v.getDotPath(issue) ?? '', expected: issue.message });
 }
 
-/** Whether `value` nests no deeper and has no wider objects than any row of ours; `levels` are those still allowed. */
+/**
+ * Whether `value` nests no deeper and has no wider objects than any row of ours; `levels` are those
+ * still allowed.
+ */
 export function isWithinBounds(value: unknown, levels: number = maxDepth): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (levels === 0) return false;

@@ -1,11 +1,14 @@
-// Which tables and indexes each released version of the database has. Append only: a released entry is never changed, because tablets
-// in the field were made with it; a committed fingerprint guards that. Every edit of the indexes is a new entry.
+// Which tables and indexes each released version of the database has. Append only: a released entry
+// is never changed, because tablets in the field were made with it; a committed fingerprint guards
+// that. Every edit of the indexes is a new entry.
 
 /** One released shape of the database. */
 export interface SchemaVersion {
   readonly number: number;
   readonly why: string;
-  /** Dexie's notation: the primary key, then the indexes. Fields that are null are not in an index. */
+  /**
+   * Dexie's notation: the primary key, then the indexes. Fields that are null are not in an index.
+   */
   readonly indexes: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,5 @@
-// Follows the database: questions asked again when what they read changes, and whose history changed, in this tab or another.
-// Only what is committed is ever seen.
+// Follows the database: questions asked again when what they read changes, and whose history
+// changed, in this tab or another. Only what is committed is ever seen.
 
 import { Dexie, liveQuery, RangeSet, type ObservabilitySet } from 'dexie';
 import type { ShopDexie } from './database.ts';
@@ -15,7 +15,10 @@ export interface QueryHandlers<T> {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Asks `query` now and again after each committed change of what it read, until the returned function is called. */
+/**
+ * Asks `query` now and again after each committed change of what it read, until the returned
+ * function is called.
+ */
 export function observeQuery<T>(
   query: () => Promise<T>,
   { onResult, onFailure }: QueryHandlers<T>,
@@ -24,7 +27,9 @@ export function observeQuery<T>(
   return () => subscription.unsubscribe();
 }
 
-/** Calls `onChange` after each committed change of histories until the returned function is called. */
+/**
+ * Calls `onChange` after each committed change of histories until the returned function is called.
+ */
 export function observeHistories(
   db: ShopDexie,
   onChange: (change: HistoryChange) => void,
@@ -40,7 +45,8 @@ export function observeHistories(
 
 function changeIn(changed: ObservabilitySet[string]): HistoryChange {
   const ids: string[] = [];
-  // Ranges from another tab arrive as plain data, so they are added to a set of our own before they are walked.
+  // Ranges from another tab arrive as plain data, so they are added to a set of our own before they
+  // are walked.
   for (const { from, to } of new RangeSet().add(changed)) {
     if (typeof from !== 'string' || from !== to) return { kind: 'all' };
     ids.push(from);

@@ -1,6 +1,7 @@
-// One business action is one strict transaction: the fact, the history and the day row are all written or none is. Nothing but Dexie may be
-// awaited inside, or the browser commits the first half. A lost connection is opened afresh, at most three times. Each answer waited for costs
-// a tap a round to the disk and back: what can be asked or sent together is.
+// One business action is one strict transaction: the fact, the history and the day row are all
+// written or none is. Nothing but Dexie may be awaited inside, or the browser commits the first
+// half. A lost connection is opened afresh, at most three times. Each answer waited for costs a tap
+// a round to the disk and back: what can be asked or sent together is.
 
 import { Dexie } from 'dexie';
 import { zeroRowCounts, type Meta, type RowCounts } from '#domain/shop/meta.ts';
@@ -21,11 +22,17 @@ export interface ShopWriter {
 
 /** A writer that may keep rows for the end of its action. */
 export interface ActionWriter extends ShopWriter {
-  /** Writes a row in one go with the count, as the last of the action: nothing in the action may read it again. */
+  /**
+   * Writes a row in one go with the count, as the last of the action: nothing in the action may
+   * read it again.
+   */
   readonly deferPut: (put: () => PromiseLike<unknown>) => void;
 }
 
-/** An action that knows ahead what it must look up: that is asked for together with what every action needs. */
+/**
+ * An action that knows ahead what it must look up: that is asked for together with what every
+ * action needs.
+ */
 export interface PreparedTransaction<Found, T, P> {
   readonly read: (db: ShopDexie) => Promise<Found>;
   readonly run: (writer: ActionWriter, found: Found) => Promise<Result<T, P>>;
@@ -38,8 +45,8 @@ export type RowDelta = { -readonly [Name in keyof RowCounts]: number };
 const maxReopens = 3;
 
 /**
- * Runs `action` in one transaction and resolves when the browser says it is on the disk. `now` is the clock in epoch ms.
- * A failed result of the action itself (`P`) leaves everything as it was.
+ * Runs `action` in one transaction and resolves when the browser says it is on the disk. `now` is
+ * the clock in epoch ms. A failed result of the action itself (`P`) leaves everything as it was.
  */
 export async function write<T, P>(
   db: ShopDexie,
@@ -87,7 +94,8 @@ async function attemptTransaction<Found, T, P>(
       );
       if (!result.ok) throw new TransactionAbort(result.problem);
       const nextMeta = { ...meta, lastStamp: timestamp, ...withRowDelta(meta, rowDelta) };
-      // Begun without a wait between them: Dexie loses hold of its transaction where one has failed before another begins.
+      // Begun without a wait between them: Dexie loses hold of its transaction where one has failed
+      // before another begins.
       await Promise.all([...deferredPuts.map((put) => put()), db.meta.put(nextMeta)]);
       return ok(result.value);
     });
@@ -99,7 +107,8 @@ async function attemptTransaction<Found, T, P>(
   }
 }
 
-// The sum stands in the same transaction as the rows: rows that are missing later were lost, not taken away.
+// The sum stands in the same transaction as the rows: rows that are missing later were lost, not
+// taken away.
 function withRowDelta({ rows }: Meta, rowDelta: RowDelta): Pick<Meta, 'rows'> {
   if (rows === undefined) return {};
   const { visits, customers, moments, gestures } = rows;
@@ -127,7 +136,10 @@ function problemOfAbort<P>(abort: TransactionAbort<P | WriteProblem>): P | Write
   return abort.problem;
 }
 
-/** What went wrong in the browser's storage. Dexie wraps its error: a full disk arrives as an AbortError with the real name inside. */
+/**
+ * What went wrong in the browser's storage. Dexie wraps its error: a full disk arrives as an
+ * AbortError with the real name inside.
+ */
 export function problemOf(error: Error & { readonly inner?: unknown }): StorageProblem {
   const name = error.inner instanceof Error ? error.inner.name : error.name;
   return name === 'QuotaExceededError'

@@ -1,4 +1,5 @@
-// A shop that is less than it was, in the built app: recognised at the start, nothing written, and a copy brings it back.
+// A shop that is less than it was, in the built app: recognised at the start, nothing written, and
+// a copy brings it back.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -190,7 +191,10 @@ async function canaryOn(page: Page): Promise<string> {
   });
 }
 
-/** From the next page on every reading of `table` fails, as with damaged files, until the tab forgets it. */
+/**
+ * From the next page on every reading of `table` fails, as with damaged files, until the tab
+ * forgets it.
+ */
 async function failReading(page: Page, table: string): Promise<void> {
   await page.addInitScript(() => {
     for (const [kind, names] of [

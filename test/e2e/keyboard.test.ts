@@ -144,7 +144,10 @@ async function focusedIn(page: Page, selector: string): Promise<string> {
   }, selector);
 }
 
-/** Controls that do not show that the focus is on them by a ring of 3 px, or that lie hidden meanwhile. */
+/**
+ * Controls that do not show that the focus is on them by a ring of 3 px, or that lie hidden
+ * meanwhile.
+ */
 async function unseenFocus(page: Page): Promise<readonly string[]> {
   const unseen: string[] = [];
   for (let steps = 0; steps < 25; steps += 1) {

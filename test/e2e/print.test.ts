@@ -179,7 +179,10 @@ function lineOf(page: PrintedPage | undefined): string {
   return (page?.texts ?? []).map((text) => text.text).join(' ');
 }
 
-/** The lines of text of each sheet in the preview, in millimetres of the paper: measured on the screen and scaled back. */
+/**
+ * The lines of text of each sheet in the preview, in millimetres of the paper: measured on the
+ * screen and scaled back.
+ */
 async function seenLines(page: Page): Promise<readonly SeenLine[]> {
   return page.evaluate(() => {
     interface Letter {

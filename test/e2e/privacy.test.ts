@@ -95,7 +95,10 @@ async function typePin(page: Page, pin: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** How often the customer's name stood anywhere on the page since it was opened, be it for less than a frame. */
+/**
+ * How often the customer's name stood anywhere on the page since it was opened, be it for less than
+ * a frame.
+ */
 async function namesSeen(page: Page): Promise<unknown> {
   return page.evaluate(() => Reflect.get(globalThis, 'namesSeen'));
 }

@@ -1,5 +1,5 @@
-// A thousand small shops: every figure of every reason and of every "why not" counted again from the raw rows, by somebody who knows nothing of
-// the engine.
+// A thousand small shops: every figure of every reason and of every "why not" counted again from
+// the raw rows, by somebody who knows nothing of the engine.
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Reason, ReasonCode } from '#domain/week/reason.ts';

@@ -1,4 +1,5 @@
-// Contrast of two colours as WCAG 2 defines it, so that the colours are checked from their one source.
+// Contrast of two colours as WCAG 2 defines it, so that the colours are checked from their one
+// source.
 
 /** The ratio of two `#rrggbb` colours, from 1 (alike) to 21 (black on white). */
 export function contrastOf(one: string, other: string): number {

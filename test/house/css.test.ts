@@ -87,7 +87,9 @@ describe('the colours', () => {
   });
 });
 
-/** Ink, paper, and the least contrast: 4.5 for text, 7 on the Counter, 3 for edges and bold figures. */
+/**
+ * Ink, paper, and the least contrast: 4.5 for text, 7 on the Counter, 3 for edges and bold figures.
+ */
 function pairs(): readonly (readonly [string, string, number])[] {
   const kinds = ['regular', 'more', 'less', 'spreads', 'neutral'];
   const owners = ['bg', 'surface', 'sunken'];
@@ -144,7 +146,10 @@ function declaredIn(text: string): string[] {
   return declarationsIn(text).flatMap((line) => /^(--[\w-]+)\s*:/.exec(line)?.[1] ?? []);
 }
 
-/** A selector names a class of its own file; it may place another part beside it, never touch its insides. */
+/**
+ * A selector names a class of its own file; it may place another part beside it, never touch its
+ * insides.
+ */
 function strangeClassesIn(path: string, text: string): string[] {
   const name = basename(path, '.css');
   const own = new RegExp(`^${name}(?:$|[_-])`);

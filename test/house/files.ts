@@ -4,7 +4,10 @@ import { join, relative, sep } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 
-/** Paths under `folder` (from the root, with `/`) that end in one of `endings`; generated words are left out. */
+/**
+ * Paths under `folder` (from the root, with `/`) that end in one of `endings`; generated words are
+ * left out.
+ */
 export function filesIn(folder: string, endings: readonly string[]): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))

@@ -64,7 +64,9 @@ function keysOf(text: string): string[] {
   return Object.keys(catalogue).filter((key) => key !== '$schema');
 }
 
-/** Every identifier and property name of a file: a message is used when its name stands somewhere. */
+/**
+ * Every identifier and property name of a file: a message is used when its name stands somewhere.
+ */
 function namesIn(path: string): string[] {
   const names: string[] = [];
   visit(sourceOf(path, textOf(path)), (node) => {

@@ -4,7 +4,8 @@ import { textOf } from './files.ts';
 import lock from '../../package-lock.json' with { type: 'json' };
 import manifest from '../../package.json' with { type: 'json' };
 
-// Each package at run time is one more that could leak or break: a new one needs a line in the README.
+// Each package at run time is one more that could leak or break: a new one needs a line in the
+// README.
 const atRunTime = [
   '@noble/hashes',
   'age-encryption',

@@ -6,10 +6,13 @@ import { builtApp } from '../../scripts/serve.ts';
 import { openApp, zoneByDay, type AppPage } from '../support/browser/app-page.ts';
 import { addPerson, createShop, tile } from '../support/browser/shop-steps.ts';
 
-// First load is what an open shop's Counter waits for: until its tiles stand, a letter searches and a tap logs. Kilobytes of 1,000 bytes, compressed. Raising one of these is a decision and needs a sentence here.
+// First load is what an open shop's Counter waits for: until its tiles stand, a letter searches and
+// a tap logs. Kilobytes of 1,000 bytes, compressed. Raising one of these is a decision and needs a
+// sentence here.
 const maxFirstLoad = 70;
-// 27 of these are the age format, with which copies are locked offline too, for the page and for the worker; fetched in a quiet moment. Its key
-// pairs are left out of the build (scripts/no-key-pairs.ts).
+// 27 of these are the age format, with which copies are locked offline too, for the page and for
+// the worker; fetched in a quiet moment. Its key pairs are left out of the build
+// (scripts/no-key-pairs.ts).
 const maxPrecache = 515;
 
 describe('the size of the built app', () => {
@@ -66,7 +69,10 @@ afterAll(async () => {
   await app.close();
 });
 
-/** Script and style that the browser began to fetch before the first tile of a shop with people was painted. */
+/**
+ * Script and style that the browser began to fetch before the first tile of a shop with people was
+ * painted.
+ */
 async function fetchedBeforeTiles(): Promise<readonly string[]> {
   await app.page.reload();
   await tile(app.page, 'Hana').waitFor();
@@ -81,7 +87,10 @@ async function fetchedBeforeTiles(): Promise<readonly string[]> {
   return names.filter((name) => /\.(?:js|css)$/.test(name));
 }
 
-/** Runs in the page: notes the moment of the frame in which the first customer stands on the Counter. */
+/**
+ * Runs in the page: notes the moment of the frame in which the first customer stands on the
+ * Counter.
+ */
 function noteFirstTile(): void {
   const watcher = new MutationObserver(() => {
     if (document.querySelector('.customer-tile_name') === null) return;

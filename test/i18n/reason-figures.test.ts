@@ -1,4 +1,5 @@
-// No sentence says a number that its reason does not carry: the words of a hundred invented shops, every figure in them found in the facts.
+// No sentence says a number that its reason does not carry: the words of a hundred invented shops,
+// every figure in them found in the facts.
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '#domain/week/reason.ts';
 import { reasonSentence } from '#i18n/reasons.ts';
@@ -40,7 +41,10 @@ const otherWords = new Map([
   ['hundredth', 100],
 ]);
 
-/** The numbers that a sentence says, in digits or words; what a customer said in their own words is left out. */
+/**
+ * The numbers that a sentence says, in digits or words; what a customer said in their own words is
+ * left out.
+ */
 function figuresIn(sentence: string, reason: Reason): readonly number[] {
   const own = 'text' in reason ? sentence.replace(/“.*”/, '') : sentence;
   // "One" is a word for somebody too, as in "someone": only whole words count.
@@ -55,7 +59,10 @@ function figuresIn(sentence: string, reason: Reason): readonly number[] {
 /** Codes whose name is a number. */
 const meant: Partial<Record<Reason['code'], number>> = { 'came-once': 1 };
 
-/** The numbers that the facts of a reason allow to be said: its code, counts, halves as two whole days, money in pounds, days and their years. */
+/**
+ * The numbers that the facts of a reason allow to be said: its code, counts, halves as two whole
+ * days, money in pounds, days and their years.
+ */
 function figuresOf(reason: Reason): ReadonlySet<number> {
   return new Set([
     ...[meant[reason.code] ?? []].flat(),

@@ -1,4 +1,5 @@
-// Visits that rotted on the disk: each one is found by the next look at its day, and nothing is touched by looking.
+// Visits that rotted on the disk: each one is found by the next look at its day, and nothing is
+// touched by looking.
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   acknowledgeDays,

@@ -21,7 +21,10 @@ const nativeGet = IDBObjectStore.prototype.get;
 const nativeAdd = IDBObjectStore.prototype.add;
 const nativeTransaction = IDBDatabase.prototype.transaction;
 
-/** What a planted fault does when a writing transaction begins; Dexie takes hold of the browser's function when it opens. */
+/**
+ * What a planted fault does when a writing transaction begins; Dexie takes hold of the browser's
+ * function when it opens.
+ */
 let onBegin = (): void => {};
 IDBDatabase.prototype.transaction = function watched(...args) {
   if (args[1] === 'readwrite') onBegin();
@@ -142,7 +145,8 @@ describe('one business action is written whole or not at all', () => {
         const { deps } = await shopWithOneVisit();
         const before = await contentOf(deps);
         const fault = failRequest(k);
-        // The action looks something up before it writes; only a failure of the write itself is a Problem.
+        // The action looks something up before it writes; only a failure of the write itself is a
+        // Problem.
         const outcome = await run(deps).catch((error: unknown) => ({
           ok: false as const,
           problem: error,

@@ -1,4 +1,5 @@
-// A tablet whose shop was written by older code: what it was is kept before it is brought to today, or it is left alone.
+// A tablet whose shop was written by older code: what it was is kept before it is brought to today,
+// or it is left alone.
 import { afterEach, describe, expect, it } from 'vitest';
 import { restoreBackup, previewBackup } from '#app/backup/backups.ts';
 import type { BackupContext } from '#app/backup/backup-history.ts';

@@ -1,10 +1,14 @@
-// The Gamma-Gamma model of spend (Fader and Hardie 2013, note 025): kept to compare with the literature, never to advise an owner, for on
-// amounts that hardly vary within a person its p runs off to infinity. See spend.ts for what the engine believes instead.
+// The Gamma-Gamma model of spend (Fader and Hardie 2013, note 025): kept to compare with the
+// literature, never to advise an owner, for on amounts that hardly vary within a person its p runs
+// off to infinity. See spend.ts for what the engine believes instead.
 
 import { logGamma } from './log-gamma.ts';
 import { minimise, withFiniteDifferences } from '#engine/math/minimise.ts';
 
-/** Mean spend z of somebody ~ Gamma(p·x, p·x/…): p shapes visits (1–20), q and v shape people (q above 1). */
+/**
+ * Mean spend z of somebody ~ Gamma(p·x, p·x/…): p shapes visits (1–20), q and v shape people (q
+ * above 1).
+ */
 export interface GammaGamma {
   readonly p: number;
   readonly q: number;

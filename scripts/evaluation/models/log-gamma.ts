@@ -1,5 +1,6 @@
-// The logarithm of the gamma function, for likelihoods that would overflow as plain products. Lanczos' approximation (Lanczos 1964,
-// g = 7 with nine terms): the error stays below 1e-13 of the value from 1e-5 to 1e8, which the tests hold against exact factorials.
+// The logarithm of the gamma function, for likelihoods that would overflow as plain products.
+// Lanczos' approximation (Lanczos 1964, g = 7 with nine terms): the error stays below 1e-13 of the
+// value from 1e-5 to 1e8, which the tests hold against exact factorials.
 
 const g = 7;
 const terms: readonly number[] = [

@@ -1,5 +1,6 @@
-// Copies that nobody has to think of: looks every half minute, and after each change, how the copies stand; writes one into the folder when
-// it is time, and takes a snapshot once a day. What fails is tried again later and shown meanwhile, never passed over in silence.
+// Copies that nobody has to think of: looks every half minute, and after each change, how the
+// copies stand; writes one into the folder when it is time, and takes a snapshot once a day. What
+// fails is tried again later and shown meanwhile, never passed over in silence.
 
 import { isBackupDue } from '#domain/backup/backup-freshness.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
@@ -72,7 +73,8 @@ async function runAutoBackup(options: AutoBackupOptions, isStopped: () => boolea
     return;
   }
   failedAt = now;
-  // Nothing to be seen in the permission, and still it did not go: said like a folder that was taken away.
+  // Nothing to be seen in the permission, and still it did not go: said like a folder that was
+  // taken away.
   if (!isStopped() && written.problem.kind === 'no-folder') onOverview(withoutFolder(overview));
 }
 

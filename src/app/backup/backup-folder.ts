@@ -1,5 +1,6 @@
-// The folder into which copies are written by themselves: chosen once, asked for again when the browser wants a tap, and never silently given
-// up. Choosing and allowing must be called straight from a tap.
+// The folder into which copies are written by themselves: chosen once, asked for again when the
+// browser wants a tap, and never silently given up. Choosing and allowing must be called straight
+// from a tap.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { ok, type Result } from '#lib/result.ts';
@@ -58,7 +59,10 @@ export async function forgetFolder(): Promise<void> {
   notifyBackupChange();
 }
 
-/** Writes a copy into the folder, verifies it there and notes it. Another tab that is at it does it for all. */
+/**
+ * Writes a copy into the folder, verifies it there and notes it. Another tab that is at it does it
+ * for all.
+ */
 export async function backUpToFolder(
   backupContext: BackupContext,
   deps: Deps,

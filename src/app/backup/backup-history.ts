@@ -1,5 +1,6 @@
-// What the tablet remembers about copies, outside of the shop's database, so that it outlives a change of it: when the last one was saved,
-// and which shops were replaced by one that was brought back.
+// What the tablet remembers about copies, outside of the shop's database, so that it outlives a
+// change of it: when the last one was saved, and which shops were replaced by one that was brought
+// back.
 
 import { localStore, parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import type { CurrentShopStore } from '#platform/browser-storage/current-shop.ts';
@@ -12,14 +13,20 @@ export interface BackupContext {
   readonly store: LocalStore;
 }
 
-/** The last verified copy: when it was made (epoch ms), what was in it, and up to where it holds the shop. */
+/**
+ * The last verified copy: when it was made (epoch ms), what was in it, and up to where it holds the
+ * shop.
+ */
 export interface BackupRecord {
   readonly at: number;
   readonly people: number;
   readonly visits: number;
   /** The last stamp in it; null when it is not known. */
   readonly stamp: string | null;
-  /** The shop's day it was made on, how many came that day until then, and all rows of visits; null when it is not known. */
+  /**
+   * The shop's day it was made on, how many came that day until then, and all rows of visits; null
+   * when it is not known.
+   */
   readonly day: string | null;
   readonly visitsThatDay: number;
   readonly visitRows: number | null;
@@ -71,7 +78,10 @@ export function recordBackup(store: LocalStore, database: string, note: BackupRe
 
 const listeners = new Set<() => void>();
 
-/** Hears in this tab when a copy was noted, or how copies are made was changed, until the returned function is called. */
+/**
+ * Hears in this tab when a copy was noted, or how copies are made was changed, until the returned
+ * function is called.
+ */
 export function onBackupChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -1,5 +1,5 @@
-// How far behind the copies are: told from what was noted with the last one, the meta row and a few day rows; never from the visits
-// themselves, for it is shown on every screen.
+// How far behind the copies are: told from what was noted with the last one, the meta row and a few
+// day rows; never from the visits themselves, for it is shown on every screen.
 
 import { hoursOn } from '#domain/shop/calendar.ts';
 import { backupFreshness, type BackupFreshness } from '#domain/backup/backup-freshness.ts';
@@ -100,7 +100,8 @@ function visitsSince(last: BackupRecord | null, visitRows: number | null): numbe
   return visitRows === null || saved === null ? null : Math.max(0, visitRows - saved);
 }
 
-// Notes of a shop that was brought back know only the moment; the day in another zone is near enough.
+// Notes of a shop that was brought back know only the moment; the day in another zone is near
+// enough.
 function dayOf({ day, at }: BackupRecord): Day {
   return (day === null ? undefined : dayFrom(day)) ?? toLocalTime(at, 'UTC').day;
 }

@@ -1,4 +1,5 @@
-// What is in a copy, and how it differs from the shop that is open: what the owner reads before bringing it back.
+// What is in a copy, and how it differs from the shop that is open: what the owner reads before
+// bringing it back.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { isPresent } from '#domain/customers/customer.ts';

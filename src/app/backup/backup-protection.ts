@@ -1,5 +1,6 @@
-// Whether copies are locked, and with which phrase. It is kept on the tablet, in the browser's small store and outside of every shop, so that
-// copies can be written while nobody is there; whoever holds the tablet holds the shop anyway. Must never get into a copy.
+// Whether copies are locked, and with which phrase. It is kept on the tablet, in the browser's
+// small store and outside of every shop, so that copies can be written while nobody is there;
+// whoever holds the tablet holds the shop anyway. Must never get into a copy.
 
 import {
   matchesPassphrase,
@@ -37,7 +38,8 @@ export function encryptionPhrase(store: LocalStore): string | null {
 }
 
 /**
- * The phrase that was drawn and not typed yet: the same until then, for it may be on paper already. It locks nothing before it was typed.
+ * The phrase that was drawn and not typed yet: the same until then, for it may be on paper already.
+ * It locks nothing before it was typed.
  */
 export function pendingPassphrase(store: LocalStore): string {
   const pending = store.get(pendingKey);

@@ -22,7 +22,10 @@ export interface CreatedBackup {
   readonly visitRows: number | null;
   readonly isEncrypted: boolean;
   readonly rows: number;
-  /** Rows of the shop that are not as they should be: kept in the file, but they could not be brought back. */
+  /**
+   * Rows of the shop that are not as they should be: kept in the file, but they could not be
+   * brought back.
+   */
   readonly skippedRows: number;
 }
 
@@ -40,7 +43,10 @@ export interface BackupPreview {
   readonly onlyInShop: { readonly people: number; readonly visits: number };
   /** People and visits of the copy that the open shop does not hold. */
   readonly onlyInBackup: { readonly people: number; readonly visits: number };
-  /** Lines of the copy that the open shop does not have, has alike, has otherwise, or has changed in another way. */
+  /**
+   * Lines of the copy that the open shop does not have, has alike, has otherwise, or has changed in
+   * another way.
+   */
   readonly lines: { readonly [Each in RowDifference]: number };
   /** Whether it is a copy of the open shop, not of another one. */
   readonly isThisShop: boolean;

@@ -1,5 +1,6 @@
-// A copy of the shop: saved as one file, looked into, brought back, and the shop as it was before kept for thirty days. Nothing here moves
-// the pointer to the shop: whoever shows the shops does that, in one step, after these have succeeded.
+// A copy of the shop: saved as one file, looked into, brought back, and the shop as it was before
+// kept for thirty days. Nothing here moves the pointer to the shop: whoever shows the shops does
+// that, in one step, after these have succeeded.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
@@ -30,7 +31,10 @@ export interface PreparedBackup extends Omit<CreatedBackup, 'file' | 'fileName' 
   readonly file: File;
 }
 
-/** Packs the open shop into a file, off the main thread. It is ready before the tap, because a share must follow the tap at once. */
+/**
+ * Packs the open shop into a file, off the main thread. It is ready before the tap, because a share
+ * must follow the tap at once.
+ */
 export async function prepareBackup(
   deps: Deps,
   onProgress: OnProgress,
@@ -69,7 +73,10 @@ export function downloadBackup(
   recordSavedFile(backupContext, deps, copy);
 }
 
-/** Hands `copy` to another app; gives whether it was taken, and remembers it then. Must be called straight from a tap. */
+/**
+ * Hands `copy` to another app; gives whether it was taken, and remembers it then. Must be called
+ * straight from a tap.
+ */
 export async function shareBackup(
   backupContext: BackupContext,
   deps: Deps,
@@ -118,8 +125,9 @@ export interface RestoreOptions extends BackupFile {
 }
 
 /**
- * Makes a whole shop from a copy, beside the open one, and gives the name of its database. The open shop is as before, and remembered as
- * the one to go back to: adopting the new one is the last step.
+ * Makes a whole shop from a copy, beside the open one, and gives the name of its database. The open
+ * shop is as before, and remembered as the one to go back to: adopting the new one is the last
+ * step.
  */
 export async function restoreBackup(
   backupContext: BackupContext,
@@ -143,8 +151,9 @@ export async function restoreBackup(
 }
 
 /**
- * Makes a whole shop from another tablet's copy and the open shop together, beside the open one, and gives the name of its database. The
- * open shop is as before, and remembered as the one to go back to: adopting the new one is the last step.
+ * Makes a whole shop from another tablet's copy and the open shop together, beside the open one,
+ * and gives the name of its database. The open shop is as before, and remembered as the one to go
+ * back to: adopting the new one is the last step.
  */
 export async function mergeBackup(
   backupContext: BackupContext,
@@ -169,8 +178,9 @@ function newDatabaseName({ ids }: Deps): string {
 }
 
 /**
- * Prepares going back to the replaced shop in `database`: whoever was forgotten meanwhile is forgotten there too, and the open one becomes
- * the one that is kept. Adopting `database` is the last step.
+ * Prepares going back to the replaced shop in `database`: whoever was forgotten meanwhile is
+ * forgotten there too, and the open one becomes the one that is kept. Adopting `database` is the
+ * last step.
  */
 export async function revertRestore(
   backupContext: BackupContext,

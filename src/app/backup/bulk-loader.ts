@@ -1,5 +1,6 @@
-// Facts on their way into a database that nobody sees yet: small batches gathered into large writes, with digests to compare with afterwards.
-// What a list that was never brought in to its end laid down stays out.
+// Facts on their way into a database that nobody sees yet: small batches gathered into large
+// writes, with digests to compare with afterwards. What a list that was never brought in to its end
+// laid down stays out.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
@@ -70,7 +71,8 @@ async function writeBatch(db: ShopDexie, batch: FactBatch): Promise<Result<null,
   return put.ok ? ok(null) : put;
 }
 
-// A list that was still being brought in when the copy was made: its visits were laid down where nobody saw them, and stay out.
+// A list that was still being brought in when the copy was made: its visits were laid down where
+// nobody saw them, and stay out.
 function withoutUnfinished(batch: FactBatch, unfinished: ReadonlySet<ImportId>): FactBatch {
   if (unfinished.size === 0) return batch;
   const isFinished = (row: { readonly importId: ImportId | null }): boolean =>

@@ -1,4 +1,5 @@
-// At the start, before a shop is opened: databases of a bringing back that never ended, and replaced shops whose thirty days are over, go.
+// At the start, before a shop is opened: databases of a bringing back that never ended, and
+// replaced shops whose thirty days are over, go.
 
 import { tryWithLock } from '#platform/concurrency/exclusive-lock.ts';
 import { databaseNames, deleteDatabase, openDatabase } from '#storage/database.ts';
@@ -13,12 +14,18 @@ import {
   type BackupContext,
 } from './backup-history.ts';
 
-/** What databases made from copies are called; nothing else is ever taken for one that was left half-made. */
+/**
+ * What databases made from copies are called; nothing else is ever taken for one that was left
+ * half-made.
+ */
 export const restoredPrefix = 'regulars-copy-';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Clears away what is left of copies brought back. `now` is epoch ms. Never touches the current shop, nor anything it does not know. */
+/**
+ * Clears away what is left of copies brought back. `now` is epoch ms. Never touches the current
+ * shop, nor anything it does not know.
+ */
 export async function cleanUpRestores(backupContext: BackupContext, now: number): Promise<void> {
   const current = backupContext.pointer.read().shop;
   const names = await databaseNames();
@@ -38,8 +45,8 @@ interface CleanUpContext {
   readonly now: number;
 }
 
-// The meta row comes last, so a database without one was never finished. One that was finished but never gone over to is kept like a
-// replaced shop: it can be opened, and it does not stay for ever.
+// The meta row comes last, so a database without one was never finished. One that was finished but
+// never gone over to is kept like a replaced shop: it can be opened, and it does not stay for ever.
 async function cleanUpRestore({ backupContext, now }: CleanUpContext, name: string): Promise<void> {
   if (replacedShops(backupContext).some((replaced) => replaced.database === name)) return;
   const clock = { now: () => now };

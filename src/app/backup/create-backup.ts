@@ -1,4 +1,5 @@
-// The worker's part of saving a copy: reads the shop, packs it, and reads the file again before anybody trusts it.
+// The worker's part of saving a copy: reads the shop, packs it, and reads the file again before
+// anybody trusts it.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { visitorsOn } from '#domain/visits/day-summary.ts';
@@ -23,7 +24,10 @@ import type { Deps } from '#app/deps.ts';
 import { readShopSize } from '#app/shop/shop-size.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
 
-/** Packs the shop of `deps` into a file and verifies it. Progress counts rows, written and read again. */
+/**
+ * Packs the shop of `deps` into a file and verifies it. Progress counts rows, written and read
+ * again.
+ */
 export async function createBackup(
   deps: Deps,
   { phrase }: CreateBackupRequest,
@@ -59,7 +63,10 @@ export interface UnverifiedBackup extends CreatedBackup {
   readonly digest: BackupDigest;
 }
 
-/** Packs the shop without reading the file again: for whoever reads it again where it was written to. Progress counts to half. */
+/**
+ * Packs the shop without reading the file again: for whoever reads it again where it was written
+ * to. Progress counts to half.
+ */
 export async function createUnverifiedBackup(
   deps: BackupOrigin,
   { phrase }: CreateBackupRequest,
@@ -110,7 +117,8 @@ async function readShopSummary(deps: BackupOrigin): Promise<ShopSummary | undefi
     fileName: backupFileName(settings.shopName, wall, canCompress() ? 'packed' : 'plain'),
     size: await readShopSize(deps.db),
     head: {
-      // Rows of older code go into the copy as they are, and the reader brings them to today. Dexie counts a patched index as a tenth.
+      // Rows of older code go into the copy as they are, and the reader brings them to today. Dexie
+      // counts a patched index as a tenth.
       schema: Math.floor(deps.db.verno),
       app: appVersion,
       shop: meta.shopId,

@@ -1,5 +1,6 @@
-// The worker's part of putting the other tablet's copy and this shop together: a whole new database of both, beside the shop that is open.
-// That shop is only ever read; which of the two is the shop is decided elsewhere, after this has succeeded.
+// The worker's part of putting the other tablet's copy and this shop together: a whole new database
+// of both, beside the shop that is open. That shop is only ever read; which of the two is the shop
+// is decided elsewhere, after this has succeeded.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -28,13 +29,19 @@ import { takeSnapshot } from './snapshots.ts';
 import { finishLoadedShop, withNewDatabase } from './restore-to-database.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
 
-/** Minutes by which another tablet's clock may be ahead of ours. What is written further ahead would win over everything for that long. */
+/**
+ * Minutes by which another tablet's clock may be ahead of ours. What is written further ahead would
+ * win over everything for that long.
+ */
 export const maxMinutesAhead = 5;
 
 /** Somebody may be served meanwhile; then it is begun anew, a few times. */
 const maxAttempts = 3;
 
-/** Makes the database of `priority` from its file and the open shop together. After any problem nothing of it is left. */
+/**
+ * Makes the database of `priority` from its file and the open shop together. After any problem
+ * nothing of it is left.
+ */
 export async function mergeToDatabase(
   deps: Deps,
   order: RestoreRequest,

@@ -1,5 +1,5 @@
-// A file on its way in: unlocked, unpacked, read line by line, and refused at the first thing no honest copy has. Nothing is kept here; whoever reads
-// gets the rows in batches.
+// A file on its way in: unlocked, unpacked, read line by line, and refused at the first thing no
+// honest copy has. Nothing is kept here; whoever reads gets the rows in batches.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -15,7 +15,10 @@ import type { RequestContext } from '#app/worker/protocol.ts';
 /** Bytes of a file, packed or not. A million visits are about fifteen million bytes. */
 export const maxBackupBytes = 200_000_000;
 
-/** Bytes that may come out of a file: not more than any shop has, and not more than a hundred times what went in. */
+/**
+ * Bytes that may come out of a file: not more than any shop has, and not more than a hundred times
+ * what went in.
+ */
 const maxInflatedBytes = 1_000_000_000;
 const maxInflationRatio = 100;
 /** A small file may well hold the same line many times. */
@@ -45,7 +48,10 @@ export interface BackupDigest {
   readonly end: string;
 }
 
-/** Reads a copy again, from wherever it was written to: whether it unlocks, unpacks and is what was meant to the last byte. */
+/**
+ * Reads a copy again, from wherever it was written to: whether it unlocks, unpacks and is what was
+ * meant to the last byte.
+ */
 export async function verifyBackup(
   source: BackupFileSource,
   digest: BackupDigest,
@@ -71,7 +77,9 @@ export async function verifyBackup(
   return read.ok && left === 0 && end === digest.end;
 }
 
-/** Reads a copy to its end. Only an answer without a problem means that what was read may be used. */
+/**
+ * Reads a copy to its end. Only an answer without a problem means that what was read may be used.
+ */
 export async function readBackup(
   source: BackupSource,
 ): Promise<Result<BackupContents, BackupProblem>> {

@@ -1,5 +1,6 @@
-// The worker's part of bringing a copy back: a whole new database made from the file, beside the shop that is open. That shop is only ever
-// read; which of the two is the shop is decided elsewhere, after this has succeeded.
+// The worker's part of bringing a copy back: a whole new database made from the file, beside the
+// shop that is open. That shop is only ever read; which of the two is the shop is decided
+// elsewhere, after this has succeeded.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { Erasure } from '#domain/customers/erasure.ts';
@@ -24,7 +25,10 @@ import { takeSnapshot } from './snapshots.ts';
 import { readShopSize } from '#app/shop/shop-size.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
 
-/** Makes the database of `priority` from its file and gives the size of the shop in it. After any problem nothing of it is left. */
+/**
+ * Makes the database of `priority` from its file and gives the size of the shop in it. After any
+ * problem nothing of it is left.
+ */
 export async function restoreToDatabase(
   deps: Deps,
   order: RestoreRequest,
@@ -34,7 +38,10 @@ export async function restoreToDatabase(
   return withNewDatabase(order.database, (db) => restoreInto(db, deps, { ...order, context }));
 }
 
-/** A database made by `make`, which nobody takes for one left half-made meanwhile. After any problem nothing of it is left. */
+/**
+ * A database made by `make`, which nobody takes for one left half-made meanwhile. After any problem
+ * nothing of it is left.
+ */
 export async function withNewDatabase<T>(
   database: string,
   make: (db: ShopDexie) => Promise<Result<T, BackupProblem>>,
@@ -70,7 +77,10 @@ export interface LoadedShop {
   readonly loader: BulkLoader;
 }
 
-/** Verifies what `loader` laid down in `db` and makes a whole shop of it, beside the open shop of `deps`. */
+/**
+ * Verifies what `loader` laid down in `db` and makes a whole shop of it, beside the open shop of
+ * `deps`.
+ */
 export async function finishLoadedShop(
   db: ShopDexie,
   deps: Deps,
@@ -115,7 +125,8 @@ interface Origin {
   readonly now: number;
 }
 
-// The device stays the same device, and its next stamp comes after everything it has seen in either shop.
+// The device stays the same device, and its next stamp comes after everything it has seen in either
+// shop.
 function metaOf(here: Meta | undefined, { shopId, latest, now }: Origin): Meta {
   const last = here?.lastStamp ?? null;
   return {

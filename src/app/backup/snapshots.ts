@@ -1,5 +1,6 @@
-// Copies inside the browser: two generations of the whole shop in files of its own, apart from the database. They are taken before anything
-// that changes much, and daily. They help against mistakes and broken databases; whoever clears the browser's data clears them too.
+// Copies inside the browser: two generations of the whole shop in files of its own, apart from the
+// database. They are taken before anything that changes much, and daily. They help against mistakes
+// and broken databases; whoever clears the browser's data clears them too.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { ShopImport } from '#domain/import/shop-import.ts';
@@ -27,14 +28,17 @@ const folderName = 'snapshots';
 const maxSnapshots = 2;
 const namePattern = /^snapshot-(\d{15})/;
 
-/** For so long a snapshot stands for the shop as it is: what was tapped at the counter meanwhile is no list's to harm. */
+/**
+ * For so long a snapshot stands for the shop as it is: what was tapped at the counter meanwhile is
+ * no list's to harm.
+ */
 const reusableMs = 10 * 60_000;
 /** What was read again since this code was loaded; a file that a crash has left is not among it. */
 const verified = new Set<string>();
 
 /**
- * Gives the snapshot of the last minutes where no list has come or gone since, else takes one. Whoever is about to change much asks early, and
- * finds it taken.
+ * Gives the snapshot of the last minutes where no list has come or gone since, else takes one.
+ * Whoever is about to change much asks early, and finds it taken.
  */
 export async function reuseOrTakeSnapshot(
   deps: BackupOrigin,
@@ -61,7 +65,10 @@ function verifiedName(database: string, { name }: File): string {
   return `${database}/${name}`;
 }
 
-/** Takes a verified snapshot of the open shop and lets the older ones but one go. After a problem all earlier ones are still there. */
+/**
+ * Takes a verified snapshot of the open shop and lets the older ones but one go. After a problem
+ * all earlier ones are still there.
+ */
 export async function takeSnapshot(
   deps: BackupOrigin,
   { signal }: Pick<RequestContext, 'signal'>,
@@ -88,8 +95,9 @@ export async function takeSnapshot(
 }
 
 /**
- * Takes a snapshot of a shop as older code left it, before its rows are rewritten. A problem means that they must stay as they are. Where the
- * browser writes no files there is none to wait for: the upgrade is one transaction either way.
+ * Takes a snapshot of a shop as older code left it, before its rows are rewritten. A problem means
+ * that they must stay as they are. Where the browser writes no files there is none to wait for: the
+ * upgrade is one transaction either way.
  */
 export async function takeSnapshotBeforeUpgrade(
   from: BackupOrigin,
@@ -102,7 +110,10 @@ export async function takeSnapshotBeforeUpgrade(
   return failed({ kind: 'snapshot-failed', why: isFull ? 'storage-full' : 'failed' });
 }
 
-/** The snapshots of the shop in `database`, latest first. Whoever uses one looks inside it first, like any copy. */
+/**
+ * The snapshots of the shop in `database`, latest first. Whoever uses one looks inside it first,
+ * like any copy.
+ */
 export async function listSnapshots(database: string): Promise<readonly Snapshot[]> {
   const folder = await opfsFolder(folderName, database);
   if (folder === undefined) return [];
@@ -118,7 +129,8 @@ export async function deleteSnapshots(database: string): Promise<void> {
   await deleteOpfsFolder([folderName], database);
 }
 
-// The one just taken stays whatever its name says: a clock that was ahead for a while has left later ones.
+// The one just taken stays whatever its name says: a clock that was ahead for a while has left
+// later ones.
 async function removeOthers(folder: Folder, taken: string): Promise<void> {
   const names = (await listFileNames(folder)).filter(
     (name) => namePattern.test(name) && name !== taken,

@@ -1,5 +1,6 @@
-// The worker's part of the folder: a copy written beside the others, read again from there, named in the folder's list, and only then are
-// copies let go that nobody needs any more. Must never touch a file that the list does not name as a copy of this shop.
+// The worker's part of the folder: a copy written beside the others, read again from there, named
+// in the folder's list, and only then are copies let go that nobody needs any more. Must never
+// touch a file that the list does not name as a copy of this shop.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -25,7 +26,10 @@ import type { Deps } from '#app/deps.ts';
 import { createUnverifiedBackup, type UnverifiedBackup } from './create-backup.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
 
-/** Writes a copy of the open shop into the folder and verifies it there. After a problem the copies before it are all still there. */
+/**
+ * Writes a copy of the open shop into the folder and verifies it there. After a problem the copies
+ * before it are all still there.
+ */
 export async function writeBackup(
   deps: Deps,
   { folder, phrase }: WriteBackupRequest,
@@ -67,7 +71,8 @@ async function isWritten(
   return verifyBackup({ file, phrases, context: { signal, onProgress: () => {} } }, digest);
 }
 
-// The list first: should the tablet be switched off in between, a file too many is left, never a name without its file.
+// The list first: should the tablet be switched off in between, a file too many is left, never a
+// name without its file.
 async function listAndPrune(
   folder: Folder,
   latest: ManifestEntry,

@@ -1,5 +1,6 @@
-// The visit in the strip and all that may be said of it, and what a tile says of somebody: fetched once the Counter stands, for nothing here
-// is needed to log a visit. Codes and figures only, the words are made on the screen. Nothing here reads a table.
+// The visit in the strip and all that may be said of it, and what a tile says of somebody: fetched
+// once the Counter stands, for nothing here is needed to log a visit. Codes and figures only, the
+// words are made on the screen. Nothing here reads a table.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { GestureId } from '#domain/week/gesture.ts';
@@ -80,12 +81,16 @@ export function tileBadge(
   const person = counterStore.roster.person(id);
   if (person === undefined) return null;
   const mark = tileMarkOf(cachedHints(counterStore, person, context));
-  // Once somebody is here, only what is still to be handed over matters: the rest was read in the strip.
+  // Once somebody is here, only what is still to be handed over matters: the rest was read in the
+  // strip.
   const hasCome = counterStore.todayVisits.latestOf(id) !== undefined;
   return hasCome && mark === 'something-to-say' ? null : mark;
 }
 
-/** For a quiet moment: reads off the roster what is much in this shop today. Without it no amount is doubted for the shop's sake. */
+/**
+ * For a quiet moment: reads off the roster what is much in this shop today. Without it no amount is
+ * doubted for the shop's sake.
+ */
 export function updateAmountCeiling(counterStore: CounterStore, today: Day): void {
   const people = [...counterStore.roster.people().values()];
   const step = Math.max(1, Math.ceil(people.length / amountSample));

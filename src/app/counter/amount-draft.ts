@@ -1,4 +1,5 @@
-// An amount while it is typed: digits fill from the right as on a till, are kept at once, and are written when the typing is over.
+// An amount while it is typed: digits fill from the right as on a till, are kept at once, and are
+// written when the typing is over.
 
 import { maxAmount } from '#domain/shop/money.ts';
 import type { VisitId } from '#domain/visits/visit.ts';

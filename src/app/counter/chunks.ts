@@ -1,9 +1,12 @@
-// Long work on the page's own thread, in portions small enough that neither a tap nor a letter ever waits for it.
+// Long work on the page's own thread, in portions small enough that neither a tap nor a letter ever
+// waits for it.
 
 /** Looked at between two breaths of the page. */
 const chunkSize = 250;
 
-/** Does `step` with each of `items`, in portions. False, and no more is done, once `isOver` says so. */
+/**
+ * Does `step` with each of `items`, in portions. False, and no more is done, once `isOver` says so.
+ */
 export async function forEachInChunks<Item>(
   items: readonly Item[],
   step: (item: Item, index: number) => void,

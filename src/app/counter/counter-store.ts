@@ -1,5 +1,6 @@
-// The desk of the Counter: what staff say with one tap, shown at once and written behind it. It outlives the screen, so that looking up a
-// page and coming back finds everything as it was left. One desk for each open shop.
+// The desk of the Counter: what staff say with one tap, shown at once and written behind it. It
+// outlives the screen, so that looking up a page and coming back finds everything as it was left.
+// One desk for each open shop.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { GestureId } from '#domain/week/gesture.ts';
@@ -62,7 +63,10 @@ export function disposeCounterStore(deps: Deps): void {
   counterStores.delete(deps);
 }
 
-/** Opened by `getCounterStore`; tests open their own. All verbs answer at once; what they said is on the disk when `todayVisits` says so. */
+/**
+ * Opened by `getCounterStore`; tests open their own. All verbs answer at once; what they said is on
+ * the disk when `todayVisits` says so.
+ */
 export class CounterStore {
   readonly deps: Deps;
   readonly roster: Roster;
@@ -125,7 +129,10 @@ export class CounterStore {
     this.#wall = wall;
   }
 
-  /** For a quiet moment: looks again who is likely now. Whoever came within the last minutes keeps the place. */
+  /**
+   * For a quiet moment: looks again who is likely now. Whoever came within the last minutes keeps
+   * the place.
+   */
   reorderTiles(): void {
     const since = this.deps.clock.now() - repeatMinutes * 60_000;
     const recent = this.todayVisits.visits().filter(({ visit }) => visit.at > since);

@@ -1,5 +1,6 @@
-// What the Counter shows from its first moment, worked out from the desk: codes and figures only, the words are made on the screen. Nothing
-// here reads a table, nor thinks about anybody: see active-visit-view.ts.
+// What the Counter shows from its first moment, worked out from the desk: codes and figures only,
+// the words are made on the screen. Nothing here reads a table, nor thinks about anybody: see
+// active-visit-view.ts.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Settings } from '#domain/shop/settings.ts';

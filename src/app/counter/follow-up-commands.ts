@@ -1,4 +1,5 @@
-// Writes what is said at the counter beside the visit itself. Apart from `outbox.ts`, because no tap on somebody needs it.
+// Writes what is said at the counter beside the visit itself. Apart from `outbox.ts`, because no
+// tap on somebody needs it.
 
 import type { GestureId } from '#domain/week/gesture.ts';
 import type { Moment, MomentId } from '#domain/visits/moment.ts';

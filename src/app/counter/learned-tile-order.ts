@@ -1,4 +1,5 @@
-// Lets the tiles go by what the shop's own past taught about who comes in when. Fetched long after the tiles stand.
+// Lets the tiles go by what the shop's own past taught about who comes in when. Fetched long after
+// the tiles stand.
 
 import type { Settings } from '#domain/shop/settings.ts';
 import { rankingScores } from '#engine/arrivals/rank.ts';
@@ -17,7 +18,10 @@ export interface LearnedOrderOptions {
   readonly today: Day;
 }
 
-/** Has the shop learn from its past in a quiet moment of `todayVisits`, and the tiles follow, until the returned function is called. */
+/**
+ * Has the shop learn from its past in a quiet moment of `todayVisits`, and the tiles follow, until
+ * the returned function is called.
+ */
 export function followLearnedOrder({
   deps,
   roster,
@@ -30,7 +34,10 @@ export function followLearnedOrder({
   return fittedModel.close;
 }
 
-/** From the next beliefs on the tiles are put in the order they hold; which ones change, and when, stays the tiles' own affair. */
+/**
+ * From the next beliefs on the tiles are put in the order they hold; which ones change, and when,
+ * stays the tiles' own affair.
+ */
 function applyLearnedOrder(fittedModel: ModelStore, likely: TileRanking): void {
   fittedModel.subscribe(() => {
     const arrivals = fittedModel.current()?.ranker ?? null;

@@ -1,6 +1,7 @@
-// What was tapped and is not on the disk yet. A tap is kept as a draft before it is written, shown as "saving" meanwhile, and leaves this
-// list only when the browser says that it is on the disk. A failed write stays, is said, and is tried again; after a reload the kept ones
-// are written first. Saying the same thing twice changes nothing, so a draft may safely be written once more.
+// What was tapped and is not on the disk yet. A tap is kept as a draft before it is written, shown
+// as "saving" meanwhile, and leaves this list only when the browser says that it is on the disk. A
+// failed write stays, is said, and is tried again; after a reload the kept ones are written first.
+// Saying the same thing twice changes nothing, so a draft may safely be written once more.
 
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import type { Visit, VisitField, VisitId } from '#domain/visits/visit.ts';
@@ -14,13 +15,18 @@ import { changeVisit, recordVisit, type VisitDraft } from '#app/customers/visits
 /** What may be said of a visit after it was tapped. */
 export type VisitChanges = Partial<Pick<Visit, VisitField>>;
 
-/** Something said at the counter. `visitId` and the like name what it is about: acts on the same thing stay in their order. */
+/**
+ * Something said at the counter. `visitId` and the like name what it is about: acts on the same
+ * thing stay in their order.
+ */
 export type Command =
   | { readonly kind: 'visit'; readonly visit: VisitDraft; readonly customer: CustomerDraft | null }
   | { readonly kind: 'visit-change'; readonly visitId: VisitId; readonly changes: VisitChanges }
   | FollowUpCommand;
 
-/** An act that is not on the disk yet; `problem` is why the last try failed, or null while none has. */
+/**
+ * An act that is not on the disk yet; `problem` is why the last try failed, or null while none has.
+ */
 export interface QueuedCommand {
   readonly key: string;
   readonly command: Command;
@@ -35,12 +41,17 @@ export interface Outbox {
   readonly queued: () => readonly QueuedCommand[];
   /** Tries all that failed once more, now. Resolves when each was tried. */
   readonly retry: () => Promise<void>;
-  /** Hears of each change of `unsaved()` until the returned function is called. `saved` is the act that just reached the disk, if any. */
+  /**
+   * Hears of each change of `unsaved()` until the returned function is called. `saved` is the act
+   * that just reached the disk, if any.
+   */
   readonly subscribe: (onChange: (saved: Command | null) => void) => () => void;
   readonly close: () => void;
 }
 
-/** A failed write is tried again after so many milliseconds, besides on every tap of its sentence. */
+/**
+ * A failed write is tried again after so many milliseconds, besides on every tap of its sentence.
+ */
 const retryMs = 4000;
 /** A write that has not answered for so long is said not to be saved. */
 const timeoutMs = 10_000;
@@ -99,8 +110,8 @@ class StoredOutbox implements Outbox {
     this.#listeners.clear();
   }
 
-  // One after the other, in the order of the taps. Where nobody is ahead it begins in this very moment: the storage looks up what it needs
-  // while the page draws.
+  // One after the other, in the order of the taps. Where nobody is ahead it begins in this very
+  // moment: the storage looks up what it needs while the page draws.
   #next(key: string): void {
     const isFree = this.#underway === 0;
     this.#underway += 1;
@@ -172,7 +183,8 @@ export function targetOf(command: Command): string {
   }
 }
 
-// Whatever is thrown, as over a damaged row, leaves the act unsaved like any failure, and holds up nothing behind it.
+// Whatever is thrown, as over a damaged row, leaves the act unsaved like any failure, and holds up
+// nothing behind it.
 async function executeSafely(deps: Deps, command: Command): Promise<WriteProblem | null> {
   try {
     const result = await execute(deps, command);
@@ -198,7 +210,8 @@ async function execute(deps: Deps, command: Command): Promise<Result<unknown, Wr
   }
 }
 
-// Fetched with the strip, where these are said. Where it cannot be fetched the act is kept like any that could not be written.
+// Fetched with the strip, where these are said. Where it cannot be fetched the act is kept like any
+// that could not be written.
 async function executeLazily(
   deps: Deps,
   command: FollowUpCommand,
@@ -214,7 +227,8 @@ function loadQueue(drafts: LocalStore, prefix: string): readonly QueuedCommand[]
   });
 }
 
-// Written by this very app on this very device, so the outline is enough to tell an act from something else.
+// Written by this very app on this very device, so the outline is enough to tell an act from
+// something else.
 function commandFrom(text: string | null): Command | null {
   const value = parseStored(text);
   return isCommand(value) ? value : null;

@@ -1,5 +1,6 @@
-// Who is likely to come in now: the twelve tiles, and whom a search puts first. Kept in step with the roster person by person, in small
-// portions, so that neither a tap nor a letter ever waits for it.
+// Who is likely to come in now: the twelve tiles, and whom a search puts first. Kept in step with
+// the roster person by person, in small portions, so that neither a tap nor a letter ever waits for
+// it.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { firstVisitDay, isKnown } from '#domain/visits/history.ts';
@@ -54,9 +55,14 @@ export interface TileRanking {
   readonly top: (count: number) => readonly CustomerId[];
   /** The first day with a visit in the shop's log, or null while that is not known. */
   readonly logSince: () => Day | null;
-  /** Looks again who is likely at `wall` and rearranges the tiles a little. Those in `pinnedIds` keep their places. */
+  /**
+   * Looks again who is likely at `wall` and rearranges the tiles a little. Those in `pinnedIds`
+   * keep their places.
+   */
   readonly reorder: (wall: WallTime, pinnedIds: ReadonlySet<CustomerId>) => void;
-  /** From the next quiet moment on people are put in this order. The plain formula's, until told. */
+  /**
+   * From the next quiet moment on people are put in this order. The plain formula's, until told.
+   */
   readonly setOrder: (order: ArrivalOrder) => void;
   /** From now on people are found by other forms of their names too. Resolves when everybody is. */
   readonly setNameVariants: (nameVariants: NameVariants) => Promise<void>;
@@ -165,7 +171,8 @@ class LiveTileRanking implements TileRanking {
     this.#listeners.clear();
   }
 
-  // They come in the order of this minute, so that letters and taps need not wait for everybody. No tile changes hands by it.
+  // They come in the order of this minute, so that letters and taps need not wait for everybody. No
+  // tile changes hands by it.
   #rankStartupSet(cards: readonly SearchableCustomer[]): Promise<void> {
     const standing = arrivalStateOf(arrivalTimesFrom([]), { count: 0, day: 0, gapDays: 1 });
     for (const [index, card] of cards.entries()) {
@@ -209,7 +216,9 @@ class LiveTileRanking implements TileRanking {
     this.#resolveReady();
   }
 
-  /** Does `step` with everybody, in small portions. False when another reading has begun meanwhile. */
+  /**
+   * Does `step` with everybody, in small portions. False when another reading has begun meanwhile.
+   */
   #forEachInChunks(
     people: readonly RosterEntry[],
     step: (person: RosterEntry, index: number) => void,
@@ -271,7 +280,10 @@ class LiveTileRanking implements TileRanking {
     this.#emit();
   }
 
-  /** Those who stay, then as many as there are tiles, then whoever else stands on one: the likeliest first. */
+  /**
+   * Those who stay, then as many as there are tiles, then whoever else stands on one: the likeliest
+   * first.
+   */
   #ranked(pinnedIds: ReadonlySet<CustomerId>): readonly CustomerId[] {
     const standing = this.#tiles.filter((id) => id !== null);
     const others = standing
@@ -281,7 +293,8 @@ class LiveTileRanking implements TileRanking {
     return [...new Set([...pinned, ...this.top(tileCount), ...others.map(({ id }) => id)])];
   }
 
-  // Somebody new stands on a free tile at once, which moves nobody; everything else waits for a quiet moment.
+  // Somebody new stands on a free tile at once, which moves nobody; everything else waits for a
+  // quiet moment.
   #fillEmptyPlaces(ids: readonly CustomerId[]): void {
     const { roster } = this.#source;
     const remaining = this.#tiles.map((id) => (id !== null && roster.person(id) ? id : null));

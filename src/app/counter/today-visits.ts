@@ -1,4 +1,5 @@
-// Who was here today, as the Counter shows it: the visits on the disk with what was tapped and is not there yet laid over them.
+// Who was here today, as the Counter shows it: the visits on the disk with what was tapped and is
+// not there yet laid over them.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
@@ -52,7 +53,8 @@ class LiveTodayVisits implements TodayVisits {
   readonly #applied = new Set<string>();
   readonly #unsubscribe: () => void;
   #stopWatching: () => void;
-  // An answer that was asked for before a write was done does not know of it; counting both tells which came first.
+  // An answer that was asked for before a write was done does not know of it; counting both tells
+  // which came first.
   #sequence = 0;
   #day: Day;
   #rows: ReadonlyMap<VisitId, VisitDraft> | null = null;
@@ -124,7 +126,8 @@ class LiveTodayVisits implements TodayVisits {
   #onRows(visits: readonly VisitDraft[], asOf: number): void {
     this.#rows = new Map(visits.map((visit) => [visit.id, visit]));
     for (const [id, { savedAt, visit }] of this.#overlays) {
-      // One just taken back stays known, so that it can be put back, until it is read again: another tab has put it back.
+      // One just taken back stays known, so that it can be put back, until it is read again:
+      // another tab has put it back.
       const isKnown = !visit.voided || this.#rows.has(id);
       if (savedAt !== null && savedAt < asOf && isKnown) this.#overlays.delete(id);
     }

@@ -1,5 +1,6 @@
-// What staff add to the visit in the strip: marks, a note, what was told, a card handed over. Apart from `counter-store.ts`, because no tap on
-// somebody waits for it. Each ends the typing of an amount first, as every verb of the desk does.
+// What staff add to the visit in the strip: marks, a note, what was told, a card handed over. Apart
+// from `counter-store.ts`, because no tap on somebody waits for it. Each ends the typing of an
+// amount first, as every verb of the desk does.
 
 import type { GestureId } from '#domain/week/gesture.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
@@ -37,7 +38,10 @@ export function setNote(counterStore: CounterStore, text: string): void {
   if (visit !== undefined && visit.note !== text) counterStore.change(visit.id, { note: text });
 }
 
-/** What somebody told the shop about itself; the mark goes with it. Saying another kind corrects the first. */
+/**
+ * What somebody told the shop about itself; the mark goes with it. Saying another kind corrects the
+ * first.
+ */
 export function addFeedback(counterStore: CounterStore, kind: MomentKind): void {
   const { activeVisit, deps } = counterStore;
   const visit = counterStore.currentVisit()?.visit;

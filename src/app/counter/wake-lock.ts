@@ -1,4 +1,5 @@
-// The screen stays on while the shop is open and the Counter is shown, and goes dark as usual outside of hours.
+// The screen stays on while the shop is open and the Counter is shown, and goes dark as usual
+// outside of hours.
 
 import { hoursOn, type Calendar } from '#domain/shop/calendar.ts';
 import type { WallTime } from '#lib/time-zone.ts';

@@ -1,5 +1,5 @@
-// Somebody's card as a form: all text while it is being typed, a change of the card once it is saved. What cannot be saved is told field by
-// field, and stays as typed.
+// Somebody's card as a form: all text while it is being typed, a change of the card once it is
+// saved. What cannot be saved is told field by field, and stays as typed.
 
 import {
   parseBirthdayInput,
@@ -16,7 +16,9 @@ import {
 import { dayFrom, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 
-/** Fields that hold one text each. Choices are their own words: `yes`, `no`, or empty for unknown. */
+/**
+ * Fields that hold one text each. Choices are their own words: `yes`, `no`, or empty for unknown.
+ */
 export const customerFormFields = [
   'name',
   'cue',

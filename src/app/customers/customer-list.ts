@@ -43,7 +43,10 @@ export interface CustomerListContext {
   readonly settings: Settings;
 }
 
-/** Resolves when everybody of the roster can be found: at once in a small shop, a moment after the start of a large one. */
+/**
+ * Resolves when everybody of the roster can be found: at once in a small shop, a moment after the
+ * start of a large one.
+ */
 export async function whenCustomersReady({
   deps,
   roster,

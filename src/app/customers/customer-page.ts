@@ -1,4 +1,5 @@
-// The question behind the page about one person: the card as joined, the story, what the shop did, and what is still owed.
+// The question behind the page about one person: the card as joined, the story, what the shop did,
+// and what is still owed.
 
 import {
   isPresent,
@@ -37,7 +38,9 @@ export type StoryItem =
   | { readonly kind: 'visit'; readonly day: Day; readonly visit: Visit }
   | { readonly kind: 'moment'; readonly day: Day; readonly moment: Moment };
 
-/** A gesture that was or will be handed over, and the day they came back within its window, or null. */
+/**
+ * A gesture that was or will be handed over, and the day they came back within its window, or null.
+ */
 export interface GestureWithOutcome {
   readonly gesture: Gesture;
   readonly cameBackOn: Day | null;
@@ -56,7 +59,10 @@ export interface CustomerDetails {
   readonly year: YearStrip;
   /** How many of the latest gaps were alike, or null. */
   readonly interval: OwnRhythm | null;
-  /** What to expect of them by what the shop has learned, and what their year ahead may bring; null before it has. */
+  /**
+   * What to expect of them by what the shop has learned, and what their year ahead may bring; null
+   * before it has.
+   */
   readonly forecast: CustomerForecast | null;
   readonly worth: CustomerValue | null;
   /** What staff are told at the counter, and what waits to be handed over. */
@@ -96,7 +102,10 @@ export interface PageRequest {
 /** So many visits more are shown at a time. */
 export const storyPageSize = 50;
 
-/** So many of today's corrections can be put back from the page; a whole list taken back is put back where it came from. */
+/**
+ * So many of today's corrections can be put back from the page; a whole list taken back is put back
+ * where it came from.
+ */
 const maxTakenBack = 5;
 
 /** The page of the person whose card, or joined card, is `id`. */
@@ -163,7 +172,10 @@ function expectationsOf(
   return { forecast, worth: customerValueOf({ history: counted, forecast, fittedModel, today }) };
 }
 
-/** The surviving card as written, for the form, and whether others are joined into it; undefined for nobody present. */
+/**
+ * The surviving card as written, for the form, and whether others are joined into it; undefined for
+ * nobody present.
+ */
 export async function readOwnCard(
   deps: Deps,
   id: CustomerId,
@@ -207,7 +219,8 @@ function factsFrom({ visits, moments, gestures }: CustomerRows, since: number): 
   };
 }
 
-// Moments older than the oldest visit shown wait for their page, so that "Show more" never puts a line above one already read.
+// Moments older than the oldest visit shown wait for their page, so that "Show more" never puts a
+// line above one already read.
 function storyOf(
   { visits, moments }: Facts,
   { limit, hasMore }: { readonly limit: number; readonly hasMore: boolean },

@@ -1,4 +1,5 @@
-// Somebody asked to be forgotten: hidden at once, gone for good after thirty days, and until then one tap away.
+// Somebody asked to be forgotten: hidden at once, gone for good after thirty days, and until then
+// one tap away.
 
 import {
   isPresent,
@@ -63,7 +64,10 @@ export function erasureDay(forgottenOn: Day): Day {
   return addDays(forgottenOn, erasureDelayDays);
 }
 
-/** Erases everybody whose thirty days are over; to be run when the shop is opened. Gives how many were erased. */
+/**
+ * Erases everybody whose thirty days are over; to be run when the shop is opened. Gives how many
+ * were erased.
+ */
 export async function finishErasures(
   deps: Deps,
   today: Day,
@@ -102,8 +106,8 @@ async function eraseCustomer(
   return ok(null);
 }
 
-// A card that was forgotten on one tablet and joined on another goes alone, with what was joined into it. `joined` is in the order of
-// joining: whoever stands behind another card comes after it.
+// A card that was forgotten on one tablet and joined on another goes alone, with what was joined
+// into it. `joined` is in the order of joining: whoever stands behind another card comes after it.
 function withMergedCards(id: CustomerId, joined: readonly Customer[]): readonly CustomerId[] {
   const ids = new Set([id]);
   for (const card of joined) {

@@ -1,5 +1,5 @@
-// Half-typed forms, kept letter by letter so that closing the tab loses nothing. A kept form is a text of its own making; whoever made it
-// reads it back.
+// Half-typed forms, kept letter by letter so that closing the tab loses nothing. A kept form is a
+// text of its own making; whoever made it reads it back.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { localStore } from '#platform/browser-storage/local-store.ts';

@@ -1,5 +1,5 @@
-// Two cards that turn out to be one person. Nothing is copied from one card to the other: the younger is marked as joined into the older,
-// so that taking it back loses nothing.
+// Two cards that turn out to be one person. Nothing is copied from one card to the other: the
+// younger is marked as joined into the older, so that taking it back loses nothing.
 
 import {
   byCreation,
@@ -20,7 +20,10 @@ export interface CustomerMerge {
   readonly joined: Customer;
 }
 
-/** Joins two people into one. The older card stays, whichever is named first; visits keep the id they were logged under. */
+/**
+ * Joins two people into one. The older card stays, whichever is named first; visits keep the id
+ * they were logged under.
+ */
 export async function mergeCustomers(
   deps: Deps,
   one: CustomerId,
@@ -38,7 +41,10 @@ export async function mergeCustomers(
   });
 }
 
-/** Takes a join back: the card `id` stands for itself again, with its own visits and every card that was joined into it before. */
+/**
+ * Takes a join back: the card `id` stands for itself again, with its own visits and every card that
+ * was joined into it before.
+ */
 export async function unmergeCustomer(
   deps: Deps,
   id: CustomerId,

@@ -1,4 +1,5 @@
-// Something noticed, before it is on the disk: apart from its writing, for the Counter drafts before the code that writes is there.
+// Something noticed, before it is on the disk: apart from its writing, for the Counter drafts
+// before the code that writes is there.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { momentIdFrom, type Moment, type MomentKind } from '#domain/visits/moment.ts';
@@ -9,7 +10,10 @@ import type { Deps } from '#app/deps.ts';
 /** A moment before it is on the disk: all but the stamps. */
 export type MomentDraft = Omit<Moment, 'made' | 'edits'>;
 
-/** What somebody noticed, and on which day. `about` is whom they sent; `visitId` the visit it belongs to. */
+/**
+ * What somebody noticed, and on which day. `about` is whom they sent; `visitId` the visit it
+ * belongs to.
+ */
 export interface NewMoment {
   readonly customerId: CustomerId;
   readonly kind: MomentKind;

@@ -1,5 +1,6 @@
-// Everybody the shop knows, in memory: read once, then kept up with what changes in any tab. The Counter's tiles and the search read it,
-// so that a tap or a letter touches no table. The tables stay the truth; a roster is thrown away and read again at any doubt.
+// Everybody the shop knows, in memory: read once, then kept up with what changes in any tab. The
+// Counter's tiles and the search read it, so that a tap or a letter touches no table. The tables
+// stay the truth; a roster is thrown away and read again at any doubt.
 
 import {
   customerIdFrom,
@@ -30,7 +31,10 @@ export interface RosterEntry {
   readonly history: History;
 }
 
-/** What changed in the roster: these people (also those no longer in it), possibly everybody, or nothing but that it is whole now. */
+/**
+ * What changed in the roster: these people (also those no longer in it), possibly everybody, or
+ * nothing but that it is whole now.
+ */
 export type RosterChange =
   | { readonly kind: 'some'; readonly ids: readonly CustomerId[] }
   | { readonly kind: 'complete' }
@@ -38,9 +42,15 @@ export type RosterChange =
 
 /** Everybody in memory, kept up with every tab. */
 export interface Roster {
-  /** Whether everybody was read. Before that there are only the first people, of whom nothing but the card's face is known. */
+  /**
+   * Whether everybody was read. Before that there are only the first people, of whom nothing but
+   * the card's face is known.
+   */
   readonly isComplete: () => boolean;
-  /** The people for this minute, the likeliest first; null once everybody is read, and where none were chosen. */
+  /**
+   * The people for this minute, the likeliest first; null once everybody is read, and where none
+   * were chosen.
+   */
   readonly startupSet: () => readonly SearchableCustomer[] | null;
   /** What the tile of somebody shows. */
   readonly tileInfo: (id: CustomerId) => Pick<Customer, 'id' | 'name' | 'cue'> | undefined;
@@ -51,7 +61,10 @@ export interface Roster {
   readonly close: () => void;
 }
 
-/** When more people change at once, as when a list comes in, reading everybody anew is quicker than reading each. */
+/**
+ * When more people change at once, as when a list comes in, reading everybody anew is quicker than
+ * reading each.
+ */
 const maxSingleReads = 200;
 
 /** People folded anew in one transaction. */
@@ -66,8 +79,9 @@ export async function tryOpenRoster(
 }
 
 /**
- * Reads everybody and follows the database from then on. Histories folded by other code, or missing, are folded anew first. Where people
- * were chosen for this half hour it is there with them alone, and reads everybody when `whenIdle` says so.
+ * Reads everybody and follows the database from then on. Histories folded by other code, or
+ * missing, are folded anew first. Where people were chosen for this half hour it is there with them
+ * alone, and reads everybody when `whenIdle` says so.
  */
 export async function openRoster(
   deps: Deps,
@@ -106,7 +120,8 @@ export async function openRoster(
     if (read.ok) for (const listener of listeners) listener(read.value);
   }
 
-  // Nobody waits for these readings: what goes wrong in them is heard as any bug is, unless the database was taken away under them.
+  // Nobody waits for these readings: what goes wrong in them is heard as any bug is, unless the
+  // database was taken away under them.
   function unlessClosed(error: unknown): void {
     if (!isClosed) throw error;
   }
@@ -192,7 +207,8 @@ async function readOne(
   else people.set(id, { id, card: mergedCustomer(cards.customer, cards.joined), history });
 }
 
-// A write that fails leaves those people out until the next start; nothing of theirs is lost. Taps come in between the pieces.
+// A write that fails leaves those people out until the next start; nothing of theirs is lost. Taps
+// come in between the pieces.
 async function rebuildHistories(deps: Deps, ids: readonly CustomerId[]): Promise<void> {
   for (let from = 0; from < ids.length; from += rebuiltPerTransaction) {
     const piece = ids.slice(from, from + rebuiltPerTransaction);

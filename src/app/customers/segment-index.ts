@@ -1,5 +1,5 @@
-// What kinds of customer people are, for the owner's screens. The kinds of one depend on everybody else, so the shop is looked at once and
-// people are asked for one by one.
+// What kinds of customer people are, for the owner's screens. The kinds of one depend on everybody
+// else, so the shop is looked at once and people are asked for one by one.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
@@ -22,7 +22,10 @@ export interface SegmentIndex {
   readonly segmentsOf: (id: CustomerId) => readonly Membership[];
   /** The kinds that are made of parts, part by part, whether the person is of that kind or not. */
   readonly criteriaOf: (id: CustomerId) => readonly SegmentCriteria[];
-  /** How a present person spread the word so far: people sent and what they became, shares, friends brought, words said. */
+  /**
+   * How a present person spread the word so far: people sent and what they became, shares, friends
+   * brought, words said.
+   */
   readonly referralReasonsOf: (id: CustomerId) => readonly Reason[];
 }
 

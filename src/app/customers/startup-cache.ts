@@ -1,4 +1,5 @@
-// Chooses, in the worker and at each start, the people whom the next starts read first, for each open half hour of today and the next open day.
+// Chooses, in the worker and at each start, the people whom the next starts read first, for each
+// open half hour of today and the next open day.
 
 import { isPresent } from '#domain/customers/customer.ts';
 import { hoursOn } from '#domain/shop/calendar.ts';
@@ -37,7 +38,8 @@ export async function refreshStartupCache(
   deps: Deps,
   today: Day,
 ): Promise<Result<number, WriteProblem>> {
-  // Never while a list comes in or goes: its people would be missing, or be there for a moment longer than they are.
+  // Never while a list comes in or goes: its people would be missing, or be there for a moment
+  // longer than they are.
   return withLock(importLockName(deps), () => attempt(() => rebuildStartupCache(deps, today)));
 }
 
@@ -51,7 +53,8 @@ async function rebuildStartupCache(deps: Deps, today: Day): Promise<number> {
   const cardById = new Map(cards.filter(isPresent).map((card) => [card.id, card]));
   const candidates = histories.flatMap((history): readonly StartupCandidate[] => {
     const card = cardById.get(history.customerId);
-    // Somebody joined has names of other cards too: left out here, found as soon as everybody is read.
+    // Somebody joined has names of other cards too: left out here, found as soon as everybody is
+    // read.
     if (card === undefined || history.joined.length > 0 || !isKnown(history)) return [];
     const { id, name, alsoCalled, cue, phone } = card;
     return [{ card: { id, name, alsoCalled, cue, phone }, times: arrivalTimesOf(history) }];
@@ -75,8 +78,8 @@ interface CachedSlot extends StartupSlot {
 
 const slotMs = slotMinutes * 60_000;
 
-// From an hour before opening to an hour after closing. Half hours are those of the clock that all the world shares: a start knows them
-// before it knows the shop's zone.
+// From an hour before opening to an hour after closing. Half hours are those of the clock that all
+// the world shares: a start knows them before it knows the shop's zone.
 function slotsFrom(settings: Settings, today: Day): readonly CachedSlot[] {
   const { zone } = settings;
   const slotAt = (day: Day, minute: number): number =>

@@ -25,7 +25,10 @@ import {
 import { write, transact, type ActionWriter, type ShopWriter } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** A visit as it was tapped, before it is on the disk: all but the stamps, which the transaction gives. */
+/**
+ * A visit as it was tapped, before it is on the disk: all but the stamps, which the transaction
+ * gives.
+ */
 export type VisitDraft = Omit<Visit, 'made' | 'edits'>;
 
 /** What a tap says. */
@@ -53,14 +56,19 @@ export function draftVisit(
   };
 }
 
-/** A visit that was forgotten, on an earlier day. Without a time it stands at local noon, time unknown. */
+/**
+ * A visit that was forgotten, on an earlier day. Without a time it stands at local noon, time
+ * unknown.
+ */
 export interface MissedVisit extends VisitInput {
   readonly day: Day;
   readonly minute: number | null;
   readonly amount: number | null;
 }
 
-/** Records the draft. Saying the same draft twice records it once. Resolves when it is on the disk. */
+/**
+ * Records the draft. Saying the same draft twice records it once. Resolves when it is on the disk.
+ */
 export async function recordVisit(
   deps: Deps,
   draft: VisitDraft,

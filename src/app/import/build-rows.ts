@@ -1,5 +1,6 @@
-// From what a list says to rows of the shop: new cards, and whose visits they are. Somebody who is the same as somebody known gets a card
-// of their own that is joined into the known one, so that taking the import back takes exactly what it brought.
+// From what a list says to rows of the shop: new cards, and whose visits they are. Somebody who is
+// the same as somebody known gets a card of their own that is joined into the known one, so that
+// taking the import back takes exactly what it brought.
 
 import {
   blankCustomer,
@@ -46,7 +47,9 @@ interface ResolvedCustomer {
   readonly card: CustomerDraft | null;
 }
 
-/** The rows that `plan` makes, by the owner's answers. Reads cards and histories, writes nothing. */
+/**
+ * The rows that `plan` makes, by the owner's answers. Reads cards and histories, writes nothing.
+ */
 export async function buildImportRows(deps: Deps, task: BuildRowsTask): Promise<ImportRows> {
   const cards = await readCustomers(deps.db);
   const today = (await readImportContext(deps)).today;
@@ -160,7 +163,8 @@ function visitOf(
   };
 }
 
-// A till's later export holds the earlier one again: what somebody known did at that minute for that amount is the same visit.
+// A till's later export holds the earlier one again: what somebody known did at that minute for
+// that amount is the same visit.
 async function readExistingVisits(
   deps: Deps,
   targets: readonly ResolvedCustomer[],

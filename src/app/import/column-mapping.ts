@@ -7,7 +7,10 @@ import { dateTimeOf } from '#formats/csv/cell-day.ts';
 import { ambiguousDay, guessMapping, knownDayOrder } from '#formats/csv/inspect.ts';
 import type { ParsedFile } from './parse-file.ts';
 
-/** A column as shown: its heading (empty where there is none), up to three of its cells, and our guess. */
+/**
+ * A column as shown: its heading (empty where there is none), up to three of its cells, and our
+ * guess.
+ */
 export interface MappedColumn {
   readonly heading: string;
   readonly samples: readonly string[];

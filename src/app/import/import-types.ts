@@ -1,4 +1,5 @@
-// What passes between the screen and the work of bringing a list in. Plain data: it crosses to the worker and back.
+// What passes between the screen and the work of bringing a list in. Plain data: it crosses to the
+// worker and back.
 
 import type { ImportId, RowProblem, ShopImport } from '#domain/import/shop-import.ts';
 import type { ImportChoices } from '#formats/csv/import-plan.ts';

@@ -1,4 +1,5 @@
-// Reading a picked file from end to end, slice by slice, as often as needed: nothing of it is kept between the steps but what was learnt.
+// Reading a picked file from end to end, slice by slice, as often as needed: nothing of it is kept
+// between the steps but what was learnt.
 
 import { maxImportBytes, type ImportProblem } from '#domain/import/import-problem.ts';
 import type { Day } from '#lib/day.ts';

@@ -1,4 +1,5 @@
-// What a list that did not come to its end leaves behind, and clearing it away. Small, because it is looked for at each start.
+// What a list that did not come to its end leaves behind, and clearing it away. Small, because it
+// is looked for at each start.
 
 import type { ImportId } from '#domain/import/shop-import.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
@@ -10,12 +11,16 @@ import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import { finishUndo } from './undo-import.ts';
 
-/** Visits laid down or cleared away in one transaction, for whose end a tap may have to wait: a tenth of a second, a third on a slow tablet. */
+/**
+ * Visits laid down or cleared away in one transaction, for whose end a tap may have to wait: a
+ * tenth of a second, a third on a slow tablet.
+ */
 export const stagedPerTransaction = 1000;
 
 /**
- * Ends what a closed tab or an empty battery left half done: imports without their end are cleared away, those being taken back are taken
- * back to the end. To be called at each start; does nothing while another tab is at it.
+ * Ends what a closed tab or an empty battery left half done: imports without their end are cleared
+ * away, those being taken back are taken back to the end. To be called at each start; does nothing
+ * while another tab is at it.
  */
 export async function recoverImports(deps: Deps): Promise<void> {
   const begun = (await readImports(deps.db)).filter((each) => each.finishedAt === null);

@@ -1,6 +1,7 @@
-// Bringing a list in and taking it back. Seen from the shop either everything of a list is there or nothing: visits are laid down in pieces
-// small enough that a tap at the counter never waits for them, where no screen looks, and one last transaction makes the people, folds
-// and counts. An import without its end is cleared away at the next start.
+// Bringing a list in and taking it back. Seen from the shop either everything of a list is there or
+// nothing: visits are laid down in pieces small enough that a tap at the counter never waits for
+// them, where no screen looks, and one last transaction makes the people, folds and counts. An
+// import without its end is cleared away at the next start.
 
 import { importIdFrom, type ImportId, type ShopImport } from '#domain/import/shop-import.ts';
 import type { ImportProblem } from '#domain/import/import-problem.ts';
@@ -39,7 +40,10 @@ export async function importList(
   });
 }
 
-/** Takes an import back: its visits and people are voided, except people who got something else since. */
+/**
+ * Takes an import back: its visits and people are voided, except people who got something else
+ * since.
+ */
 export async function undoImport(
   deps: Deps,
   { id }: { readonly id: ImportId },
@@ -160,7 +164,8 @@ function newImportRow(
   };
 }
 
-// The moment at which the list is in the shop. What it writes is worked out before, for taps wait while it is written; no fold asks for stamps.
+// The moment at which the list is in the shop. What it writes is worked out before, for taps wait
+// while it is written; no fold asks for stamps.
 async function commitImport(
   deps: Deps,
   { id, made }: ShopImport,
@@ -173,7 +178,8 @@ async function commitImport(
   return write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
     const started = await readImport(writer.db, id);
     if (started === undefined) return failed({ kind: 'not-found' });
-    // Said again after a connection was lost in the moment in which it was done: nothing may be counted twice.
+    // Said again after a connection was lost in the moment in which it was done: nothing may be
+    // counted twice.
     if (started.finishedAt !== null) return ok(undefined);
     const customers = rows.customers.map((each) => ({
       ...each,

@@ -1,5 +1,5 @@
-// Taking an import back. First, at once, the people it brought are gone; then their visits are voided piece by piece. What was begun is
-// finished at the next start.
+// Taking an import back. First, at once, the people it brought are gone; then their visits are
+// voided piece by piece. What was begun is finished at the next start.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
@@ -109,7 +109,8 @@ interface ImportedCustomers {
   readonly joined: readonly Customer[];
 }
 
-// Somebody who came again, was noted, thanked, edited or joined with another since is no longer only of this list.
+// Somebody who came again, was noted, thanked, edited or joined with another since is no longer
+// only of this list.
 async function readCustomersToUndo(deps: Deps, id: ImportId): Promise<ImportedCustomers> {
   const cards = (await readCustomersOfImport(deps.db, id)).filter((card) => !card.voided);
   const visits = groupBy(await readVisitsOfImport(deps.db, id), (visit) => visit.customerId);

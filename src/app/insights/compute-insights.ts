@@ -1,5 +1,5 @@
-// How the shop is doing, asked of the worker: the engine's page over all histories, a year of day rows and the weeks' decisions. It never reads
-// visits.
+// How the shop is doing, asked of the worker: the engine's page over all histories, a year of day
+// rows and the weeks' decisions. It never reads visits.
 
 import type { ShopInsights } from '#domain/week/insights.ts';
 import { withoutAmounts } from '#domain/visits/without-amounts.ts';

@@ -1,5 +1,6 @@
-// Learning from the shop's past, done by the worker at most once a day: reads all histories, takes up to a second in a large shop, and
-// keeps what it learned for the screens and for the week's list.
+// Learning from the shop's past, done by the worker at most once a day: reads all histories, takes
+// up to a second in a large shop, and keeps what it learned for the screens and for the week's
+// list.
 
 import type { History } from '#domain/visits/history.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
@@ -15,7 +16,10 @@ import type { Deps } from '#app/deps.ts';
 import { modelId, loadModel } from './load-model.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
-/** The beliefs of `todayVisits`: those learned today already, unless a list or a copy has changed the shop since; else learned now and kept. */
+/**
+ * The beliefs of `todayVisits`: those learned today already, unless a list or a copy has changed
+ * the shop since; else learned now and kept.
+ */
 export async function fitDaily(deps: Deps, today: Day): Promise<Result<FittedModel, WriteProblem>> {
   const [saved, histories, settings] = await Promise.all([
     loadModel(deps),

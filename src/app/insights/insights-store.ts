@@ -1,5 +1,6 @@
-// The page "How we're doing", kept for the screens that tell of it: thought out by the worker when somebody looks, and again when the shop's
-// people changed and a moment of quiet has come. While nobody looks nothing is thought out; until a new page is there the old one stands.
+// The page "How we're doing", kept for the screens that tell of it: thought out by the worker when
+// somebody looks, and again when the shop's people changed and a moment of quiet has come. While
+// nobody looks nothing is thought out; until a new page is there the old one stands.
 
 import type { InsightsSpan, ShopInsights } from '#domain/week/insights.ts';
 import type { Day } from '#lib/day.ts';
@@ -10,7 +11,10 @@ import { noop, type BackgroundContext } from '#app/worker/background-context.ts'
 export interface InsightsStore {
   /** The newest page; undefined until the first is thought out. */
   readonly view: () => ShopInsights | undefined;
-  /** Tells for which day, and by which settings (any text that differs when they do), the page is wanted. */
+  /**
+   * Tells for which day, and by which settings (any text that differs when they do), the page is
+   * wanted.
+   */
   readonly setQuestion: (today: Day, settings: string) => void;
   /** How far back is looked at, from the last look on. */
   readonly span: () => InsightsSpan;
@@ -51,7 +55,8 @@ export function openInsightsStore({ deps, roster, later }: BackgroundContext): I
     for (const listener of listeners) listener();
   }
 
-  // Once nobody looks the shop may be closed under the question, and nobody waits for the page any more.
+  // Once nobody looks the shop may be closed under the question, and nobody waits for the page any
+  // more.
   function ignoreIfUnwatched(error: unknown): undefined {
     if (listeners.size > 0) throw error;
     isStale = true;

@@ -1,5 +1,6 @@
-// What the shop believes about its customers, for whoever shows or uses it on this thread: what was kept from the last learning at once,
-// and learned anew by the worker in a quiet moment of each new day. Everything works without it, only knowing less.
+// What the shop believes about its customers, for whoever shows or uses it on this thread: what was
+// kept from the last learning at once, and learned anew by the worker in a quiet moment of each new
+// day. Everything works without it, only knowing less.
 
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import type { Day } from '#lib/day.ts';

@@ -1,5 +1,5 @@
-// A tablet whose clock was set back, or lost it with the battery. Stamps go on rising, so nothing is lost; but visits would be written down on
-// the wrong day, and somebody should look.
+// A tablet whose clock was set back, or lost it with the battery. Stamps go on rising, so nothing
+// is lost; but visits would be written down on the wrong day, and somebody should look.
 
 import { parseTimestamp, timestampMs } from '#lib/hlc.ts';
 

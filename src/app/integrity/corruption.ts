@@ -1,5 +1,6 @@
-// Whether a shop's rows are whole: asked once something has gone wrong that looks like a bug. A browser may give back nothing, or rubbish, for
-// rows whose bytes rotted, and no screen can go on with those. Looks natively, and changes nothing.
+// Whether a shop's rows are whole: asked once something has gone wrong that looks like a bug. A
+// browser may give back nothing, or rubbish, for rows whose bytes rotted, and no screen can go on
+// with those. Looks natively, and changes nothing.
 
 import { factTables } from '#schema/tables.ts';
 import { validateRow } from '#schema/validate-row.ts';

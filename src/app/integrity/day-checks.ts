@@ -1,5 +1,6 @@
-// Looking for visits that rotted on the disk: the last week at each start, everything once a week, a few days at a time. Whatever is found is
-// remembered outside of the database and said until somebody has seen it. The visits themselves are never touched.
+// Looking for visits that rotted on the disk: the last week at each start, everything once a week,
+// a few days at a time. Whatever is found is remembered outside of the database and said until
+// somebody has seen it. The visits themselves are never touched.
 
 import type { DayCheck } from '#domain/visits/day-check.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
@@ -54,7 +55,10 @@ export interface DayCheckContext {
   readonly today: Day;
 }
 
-/** Checks the last week, and everything when that is a week ago; what was broken off is gone on with. Gives all days in doubt. */
+/**
+ * Checks the last week, and everything when that is a week ago; what was broken off is gone on
+ * with. Gives all days in doubt.
+ */
 export async function runDueChecks(context: DayCheckContext): Promise<readonly Day[]> {
   const { deps, today } = context;
   await checkFrom(context, addDays(today, 1 - startupDays));

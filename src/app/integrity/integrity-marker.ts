@@ -1,5 +1,6 @@
-// What is kept about the open shop outside of its database, in several places: how far it had come, how much was in it, when the last copy
-// was made. A database that shows less than any of them has lost something. It may lag behind the database: ahead of it is an alarm.
+// What is kept about the open shop outside of its database, in several places: how far it had come,
+// how much was in it, when the last copy was made. A database that shows less than any of them has
+// lost something. It may lag behind the database: ahead of it is an alarm.
 
 import type { RowCounts } from '#domain/shop/meta.ts';
 import { parseStored } from '#platform/browser-storage/local-store.ts';
@@ -31,7 +32,8 @@ export function markerStores(): readonly MarkerStore[] {
   return [localStorageMarker(), opfsMarker, folderStore];
 }
 
-// Each copy in the folder says how far the shop had come: it is read here, and written with the copies.
+// Each copy in the folder says how far the shop had come: it is read here, and written with the
+// copies.
 const folderStore: MarkerStore = {
   async read(database) {
     const folder = await loadFolder();
@@ -54,7 +56,10 @@ const folderStore: MarkerStore = {
   write: () => Promise.resolve(),
 };
 
-/** The canary that had come furthest among `stores`, of the shop in `database` or of any; null when all are gone. */
+/**
+ * The canary that had come furthest among `stores`, of the shop in `database` or of any; null when
+ * all are gone.
+ */
 export async function latestMarker(
   stores: readonly MarkerStore[],
   database: string | null = null,

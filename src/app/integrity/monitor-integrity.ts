@@ -1,5 +1,6 @@
-// Stands guard over the open shop once its first screen is there: counts what should be there, then notes after each commit how far the shop
-// has come. Nothing waits for it and no tap goes through it. It must never note a shop that was found short.
+// Stands guard over the open shop once its first screen is there: counts what should be there, then
+// notes after each commit how far the shop has come. Nothing waits for it and no tap goes through
+// it. It must never note a shop that was found short.
 
 import type { Meta } from '#domain/shop/meta.ts';
 import { attempt } from '#storage/attempt.ts';
@@ -68,7 +69,10 @@ async function readState(options: MonitorOptions): Promise<'whole' | 'short' | '
   return (await inspectDatabase(options.deps.db.name)).isReadable ? 'unknown' : 'short';
 }
 
-/** Whether the shop is less than it should be: an older state than any place has seen, or rows missing. */
+/**
+ * Whether the shop is less than it should be: an older state than any place has seen, or rows
+ * missing.
+ */
 export async function hasLostData({ deps, stores }: MonitorOptions): Promise<boolean> {
   const { db } = deps;
   const marker = await latestMarker(stores, db.name);

@@ -1,4 +1,5 @@
-// The owner's own note that this tablet has a code. No browser tells whether it has one; nothing may depend on it.
+// The owner's own note that this tablet has a code. No browser tells whether it has one; nothing
+// may depend on it.
 
 import type { LocalStore } from '#platform/browser-storage/local-store.ts';
 

@@ -1,4 +1,5 @@
-// What the tablet knows of how many people, for the owner who asks what would be in strange hands if it were lost. Counts only: no names.
+// What the tablet knows of how many people, for the owner who asks what would be in strange hands
+// if it were lost. Counts only: no names.
 
 import { isPresent } from '#domain/customers/customer.ts';
 import { readCustomers } from '#storage/tables/customers.ts';

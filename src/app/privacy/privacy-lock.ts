@@ -1,5 +1,6 @@
-// The privacy screen before the owner's places: a PIN against eyes, kept on the tablet alone, outside of every shop and every copy. It locks no
-// data. Must never stand between the owner and the data for ever: a forgotten PIN is taken off with the six words, or after a day.
+// The privacy screen before the owner's places: a PIN against eyes, kept on the tablet alone,
+// outside of every shop and every copy. It locks no data. Must never stand between the owner and
+// the data for ever: a forgotten PIN is taken off with the six words, or after a day.
 
 import {
   pinResetMs,
@@ -57,7 +58,10 @@ export function getPrivacyLock(device: Environment): PrivacyLock {
   return made;
 }
 
-/** Whether the owner's places stand open in this page, and everything that opens and closes them. A page begins closed. */
+/**
+ * Whether the owner's places stand open in this page, and everything that opens and closes them. A
+ * page begins closed.
+ */
 export class PrivacyLock {
   readonly #store: LocalStore;
   readonly #now: () => number;
@@ -145,7 +149,10 @@ export class PrivacyLock {
     return this.#wrong().count;
   }
 
-  /** Opens the places if `typed` is the PIN. Counted as wrong before it is looked at, so that a reload in between wins nothing. */
+  /**
+   * Opens the places if `typed` is the PIN. Counted as wrong before it is looked at, so that a
+   * reload in between wins nothing.
+   */
   async tryPin(typed: string): Promise<PinTry> {
     const pin = this.#pin();
     if (pin === null) return 'open';
@@ -193,7 +200,8 @@ export class PrivacyLock {
     if (this.waitLeft() === 0) this.removePin();
   }
 
-  // Waits longer while something is half typed. A clock set back says nothing about how long nobody was there, and closes.
+  // Waits longer while something is half typed. A clock set back says nothing about how long nobody
+  // was there, and closes.
   #openFor(typing: Typing): number {
     if (this.#touchedAt === null) return 0;
     const usual = this.idleMinutes();

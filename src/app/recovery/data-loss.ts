@@ -1,5 +1,6 @@
-// A shop that is gone, empty or less than it was: what is known of it, what is still there, and going on with that once somebody has said
-// that it is right. Its database is only ever looked at, natively and without repair, until then.
+// A shop that is gone, empty or less than it was: what is known of it, what is still there, and
+// going on with that once somebody has said that it is right. Its database is only ever looked at,
+// natively and without repair, until then.
 
 import type { RowCounts } from '#domain/shop/meta.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -44,7 +45,8 @@ export async function inspectLoss(name: string): Promise<DataLossReport> {
 }
 
 /**
- * What is there is right: from now on it counts as the whole shop. To be called only after saying what is missing; opening it is next.
+ * What is there is right: from now on it counts as the whole shop. To be called only after saying
+ * what is missing; opening it is next.
  */
 export async function acceptLoss(
   { pointer, clock }: Pick<Environment, 'pointer' | 'clock'>,

@@ -1,4 +1,5 @@
-// What is remembered of mistakes in the program until a copy is saved: the screens may note one, and nothing else.
+// What is remembered of mistakes in the program until a copy is saved: the screens may note one,
+// and nothing else.
 
 export {
   captureErrors as hearErrors,

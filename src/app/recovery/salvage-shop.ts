@@ -1,5 +1,6 @@
-// A copy for the moment when the app has failed: everything that can still be read, saved before anything else is tried. It leans on as
-// little of the app as it can, and it does not verify: a file with a few damaged rows is better than none.
+// A copy for the moment when the app has failed: everything that can still be read, saved before
+// anything else is tried. It leans on as little of the app as it can, and it does not verify: a
+// file with a few damaged rows is better than none.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -20,7 +21,10 @@ export interface SalvagedBackup {
   readonly rows: number;
 }
 
-/** Saves whatever can be read of the database called `name`; `now` is epoch ms. Gives how many rows that was. */
+/**
+ * Saves whatever can be read of the database called `name`; `now` is epoch ms. Gives how many rows
+ * that was.
+ */
 export async function downloadSalvagedShop(
   name: string,
   now: number,

@@ -1,5 +1,6 @@
-// A place for a copy to come back to when the tablet's own shop cannot be opened: an empty shop that nobody enters. It passes for a half-made
-// sample, so that whatever is left of it is cleared away at the next start. It must never become the shop itself.
+// A place for a copy to come back to when the tablet's own shop cannot be opened: an empty shop
+// that nobody enters. It passes for a half-made sample, so that whatever is left of it is cleared
+// away at the next start. It must never become the shop itself.
 
 import { zeroRowCounts } from '#domain/shop/meta.ts';
 import { defaultSettings } from '#domain/shop/settings.ts';
@@ -24,7 +25,8 @@ import type { DataLossReport } from './data-loss.ts';
 import { createDeps, samplePrefix, type StartProblem } from '#app/shop/open-shop.ts';
 
 /**
- * Opens a landing for copies of the shop `report`: whoever was forgotten there stays forgotten in what comes back. Null on a tablet without a shop.
+ * Opens a landing for copies of the shop `report`: whoever was forgotten there stays forgotten in
+ * what comes back. Null on a tablet without a shop.
  */
 export async function openTemporaryShop(
   device: Environment,
@@ -75,7 +77,10 @@ export async function closeTemporaryShop({ db }: Deps): Promise<void> {
   await deleteSnapshots(db.name);
 }
 
-/** A copy came back in place of the shop `report`, which stays as it is for thirty days like any that was replaced. */
+/**
+ * A copy came back in place of the shop `report`, which stays as it is for thirty days like any
+ * that was replaced.
+ */
 export function replaceLostShop(
   backupContext: BackupContext,
   temporaryShop: Deps,

@@ -1,4 +1,5 @@
-// Making a shop, and leaving the sample again: what happens once or twice on a tablet, apart from the daily start.
+// Making a shop, and leaving the sample again: what happens once or twice on a tablet, apart from
+// the daily start.
 
 import type { OpenProblem, WriteProblem } from '#domain/shop/shop-problem.ts';
 import { zeroRowCounts, type Meta } from '#domain/shop/meta.ts';

@@ -1,5 +1,5 @@
-// Shops on this tablet that nothing points to: looked for only when no shop is the current one, so apart from the daily start. Nothing is
-// ever changed in them.
+// Shops on this tablet that nothing points to: looked for only when no shop is the current one, so
+// apart from the daily start. Nothing is ever changed in them.
 
 import { databaseNames, openDatabase } from '#storage/database.ts';
 import { readSettings } from '#storage/tables/settings.ts';
@@ -20,7 +20,10 @@ export interface FoundShop {
   readonly size: ShopSize | null;
 }
 
-/** What looking takes; `onUpgrade` is told when one of them was written by older code and is brought to today. */
+/**
+ * What looking takes; `onUpgrade` is told when one of them was written by older code and is brought
+ * to today.
+ */
 export interface DiscoverOptions {
   readonly device: Environment;
   readonly onUpgrade?: () => void;
@@ -36,7 +39,10 @@ export async function findShops(options: DiscoverOptions): Promise<readonly Foun
   );
 }
 
-/** The database of a shop that was on this tablet and of which nothing but a trace is left; null on a tablet without one. */
+/**
+ * The database of a shop that was on this tablet and of which nothing but a trace is left; null on
+ * a tablet without one.
+ */
 export async function missingShop(): Promise<string | null> {
   return (await latestMarker(markerStores()))?.database ?? null;
 }

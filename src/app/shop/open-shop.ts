@@ -1,5 +1,6 @@
-// Which shop this tablet opens. A shop is never guessed and never quietly empty: no pointer plus any shop's database is a question, a
-// pointer to nothing is an alarm, and only an untouched tablet gets the first run.
+// Which shop this tablet opens. A shop is never guessed and never quietly empty: no pointer plus
+// any shop's database is a question, a pointer to nothing is an alarm, and only an untouched tablet
+// gets the first run.
 
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
 import { tryWithLock } from '#platform/concurrency/exclusive-lock.ts';
@@ -31,7 +32,10 @@ export type StartResult =
   | { readonly kind: 'lost'; readonly name: string }
   | { readonly kind: 'refused'; readonly name: string; readonly problem: StartProblem };
 
-/** What a start needs: the tablet, and whom to tell when newer code or another tab takes the database away. */
+/**
+ * What a start needs: the tablet, and whom to tell when newer code or another tab takes the
+ * database away.
+ */
 export interface StartContext {
   readonly device: Environment;
   readonly onSuperseded: () => void;
@@ -45,7 +49,10 @@ const timeoutMs = 10_000;
 /** What databases of sample shops are called. */
 export const samplePrefix = 'sample-';
 
-/** Finds and opens the shop that this tablet points to, the sample shop first while one is being looked at. */
+/**
+ * Finds and opens the shop that this tablet points to, the sample shop first while one is being
+ * looked at.
+ */
 export async function startShop(startContext: StartContext): Promise<StartResult> {
   const { shop, sample } = startContext.device.pointer.read();
   const upgrade = { isUnderWay: false };
@@ -74,7 +81,8 @@ async function startOwnShop(startContext: StartContext): Promise<StartResult> {
   const { pointer } = startContext.device;
   await deleteStaleSamples(await databaseNames());
   const current = pointer.read().shop;
-  // Whatever is typed into such a tab is lost within a week: no shop is kept there, whichever way it came.
+  // Whatever is typed into such a tab is lost within a week: no shop is kept there, whichever way
+  // it came.
   if (startContext.device.install.state() === 'manual') return { kind: 'first-run' };
   if (current !== null) return openAndVerify(startContext, current);
   const { findShops, missingShop } = await import('./discover-shops.ts');
@@ -105,14 +113,15 @@ async function openAndVerify(startContext: StartContext, name: string): Promise<
   return whole.ok ? { kind: 'lost', name } : { kind: 'refused', name, problem: whole.problem };
 }
 
-// A sample that was left half-made, or left by closing the tablet, is nobody's shop; one that another tab is making stays.
+// A sample that was left half-made, or left by closing the tablet, is nobody's shop; one that
+// another tab is making stays.
 async function deleteStaleSamples(names: readonly string[]): Promise<void> {
   const samples = names.filter((name) => name.startsWith(samplePrefix));
   await Promise.all(samples.map((name) => tryWithLock(name, () => deleteDatabase(name))));
 }
 
-// Every write has a greater stamp than all before it, so a last stamp before the one that was seen is an older or emptied shop. Whether
-// rows are missing is counted once the first screen stands.
+// Every write has a greater stamp than all before it, so a last stamp before the one that was seen
+// is an older or emptied shop. Whether rows are missing is counted once the first screen stands.
 async function isIntact(db: ShopDexie, seen: string | null): Promise<boolean> {
   const [meta, settings] = await Promise.all([readMeta(db), readSettings(db)]);
   return meta !== undefined && settings !== undefined && (meta.lastStamp ?? '') >= (seen ?? '');

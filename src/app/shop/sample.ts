@@ -1,4 +1,5 @@
-// The sample shop: nobody in it is real, it lives in a database of its own, never asks to be kept, and leaves no trace.
+// The sample shop: nobody in it is real, it lives in a database of its own, never asks to be kept,
+// and leaves no trace.
 
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
 import type { Result } from '#lib/result.ts';

@@ -15,7 +15,10 @@ export interface ShopSize {
   readonly lastDay: Day | null;
 }
 
-/** The size of the shop in `db`: present people, live visits of both kinds. Reads the day rows, never all visits. */
+/**
+ * The size of the shop in `db`: present people, live visits of both kinds. Reads the day rows,
+ * never all visits.
+ */
 export async function readShopSize(db: ShopDexie): Promise<ShopSize> {
   const [customers, days] = await Promise.all([
     readCustomers(db),

@@ -1,5 +1,5 @@
-// What a week remembers of its decisions: who had good reasons, who was chosen, passed over, or left out by lot. Written in the transaction
-// of the decision itself.
+// What a week remembers of its decisions: who had good reasons, who was chosen, passed over, or
+// left out by lot. Written in the transaction of the decision itself.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
@@ -12,13 +12,19 @@ import { readGesturesSince } from '#storage/tables/gestures.ts';
 import { putWeek, readWeek } from '#storage/tables/weeks.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** What a decision is noted with: the thinking that it came from, and the budget that it was made under. */
+/**
+ * What a decision is noted with: the thinking that it came from, and the budget that it was made
+ * under.
+ */
 export interface DecisionContext {
   readonly from: WeekSuggestions;
   readonly settings: Settings;
 }
 
-/** Notes what was decided with `gesture`, which is written already, and who else had good reasons that week. */
+/**
+ * Notes what was decided with `gesture`, which is written already, and who else had good reasons
+ * that week.
+ */
 export async function recordDecision(
   writer: ShopWriter,
   gesture: Gesture,
@@ -48,7 +54,10 @@ export async function recordDecision(
   );
 }
 
-/** Notes that the decision of `gesture`, which is written as taken back already, does not stand any more. */
+/**
+ * Notes that the decision of `gesture`, which is written as taken back already, does not stand any
+ * more.
+ */
 export async function recordTakenBack(
   writer: ShopWriter,
   { week, customerId }: Gesture,
@@ -76,7 +85,8 @@ async function withDecisions(
   };
 }
 
-// Whoever had good reasons: the list itself, whoever the lot left out, and those who only found no place or no money left.
+// Whoever had good reasons: the list itself, whoever the lot left out, and those who only found no
+// place or no money left.
 function eligibleIn(from: WeekSuggestions): readonly CustomerId[] {
   const leftOut = from.exclusions.filter(
     (exclusion) => exclusion.rule === 'places-full' || exclusion.rule === 'over-budget',

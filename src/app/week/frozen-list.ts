@@ -1,11 +1,13 @@
-// The week's list while somebody looks at it: it holds still. A row that is being read, or that a finger is on the way to, changes only by what
-// is decided on the page; what visits have changed meanwhile is shown when it is asked for.
+// The week's list while somebody looks at it: it holds still. A row that is being read, or that a
+// finger is on the way to, changes only by what is decided on the page; what visits have changed
+// meanwhile is shown when it is asked for.
 
 import type { ExclusionRule, Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 
 /**
- * The list to show after `latest` was thought out while `tileShare` was looked at. Who stands on the list keeps the place and the words, unless a
- * decision, the budget or the owner's word took them off; who is new comes last.
+ * The list to show after `latest` was thought out while `tileShare` was looked at. Who stands on
+ * the list keeps the place and the words, unless a decision, the budget or the owner's word took
+ * them off; who is new comes last.
  */
 export function mergeFrozen(shown: WeekSuggestions, latest: WeekSuggestions): WeekSuggestions {
   if (shown.week !== latest.week) return latest;
@@ -22,7 +24,9 @@ export function mergeFrozen(shown: WeekSuggestions, latest: WeekSuggestions): We
   };
 }
 
-/** Whether looking again would show something else than is shown. The order of the rows is no news. */
+/**
+ * Whether looking again would show something else than is shown. The order of the rows is no news.
+ */
 export function hasChanges(shown: WeekSuggestions, latest: WeekSuggestions): boolean {
   if (shown.suggestions.length !== latest.suggestions.length) return true;
   const rows = new Set(shown.suggestions.map(rowOf));

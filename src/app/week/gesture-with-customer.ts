@@ -1,4 +1,5 @@
-// Whose a gesture is today: cards may have been joined since it was decided, and people may have been forgotten.
+// Whose a gesture is today: cards may have been joined since it was decided, and people may have
+// been forgotten.
 
 import { isPresent, mergedCustomer, type CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';

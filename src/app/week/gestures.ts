@@ -1,4 +1,5 @@
-// From a suggestion to something in a customer's hand: decided, printed, handed over, or passed over, and each step back.
+// From a suggestion to something in a customer's hand: decided, printed, handed over, or passed
+// over, and each step back.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import {
@@ -51,7 +52,10 @@ export async function acceptSuggestion(
   return writeDecision(deps, decision, { ...choice, skippedOn: null });
 }
 
-/** Skip: nobody is asked why; the same person is not suggested again for the weeks that the settings say. */
+/**
+ * Skip: nobody is asked why; the same person is not suggested again for the weeks that the settings
+ * say.
+ */
 export async function skipSuggestion(
   deps: Deps,
   decision: Decision,
@@ -127,7 +131,9 @@ export async function handOver(
   });
 }
 
-/** It was not handed over after all: it waits again, and so does the feedback that it had answered. */
+/**
+ * It was not handed over after all: it waits again, and so does the feedback that it had answered.
+ */
 export async function takeBackHandOver(
   deps: Deps,
   id: GestureId,
@@ -143,7 +149,10 @@ export async function takeBackHandOver(
   });
 }
 
-/** The Monday half a year before: what was decided before it waits no longer, and stays on the person's own page. */
+/**
+ * The Monday half a year before: what was decided before it waits no longer, and stays on the
+ * person's own page.
+ */
 export function waitingSince(today: Day): Day {
   return addDays(mondayOf(today), -7 * 26);
 }
@@ -218,7 +227,8 @@ async function changeGesture(
   return after;
 }
 
-// What somebody told the shop and what this gesture is the answer to, as its reasons name it: the same kind on the same day.
+// What somebody told the shop and what this gesture is the answer to, as its reasons name it: the
+// same kind on the same day.
 async function feedbackAnsweredBy(
   writer: ShopWriter,
   { customerId, reasons }: Gesture,

@@ -1,4 +1,5 @@
-// What goes on paper this week, as plain data: whom, what, why, and under which heading. Never a telephone number, a birthday's year or money.
+// What goes on paper this week, as plain data: whom, what, why, and under which heading. Never a
+// telephone number, a birthday's year or money.
 
 import { cardFrontOf, type CardFront } from '#domain/week/card-front.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -14,7 +15,10 @@ import { gesturesWithCustomers, type GestureWithCustomer } from './gesture-with-
 import { waitingGestures } from './gestures.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
-/** In the order of the paper. `earlier`: decided in a week before this one and still not handed over. */
+/**
+ * In the order of the paper. `earlier`: decided in a week before this one and still not handed
+ * over.
+ */
 export const thankYouGroups = ['answers', 'cards', 'offers', 'earlier'] as const;
 export type ThankYouGroup = (typeof thankYouGroups)[number];
 

@@ -1,4 +1,5 @@
-// The list of the week as it stands on the page: suggestions still open, and those passed over, in places that do not move under a finger.
+// The list of the week as it stands on the page: suggestions still open, and those passed over, in
+// places that do not move under a finger.
 
 import { answersFeedback, type Reason } from '#domain/week/reason.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
@@ -20,7 +21,10 @@ export interface WeekItemsSource {
   readonly before: readonly string[];
 }
 
-/** The places of the list: who stood there stays there; answers that are new lead, other news come last. */
+/**
+ * The places of the list: who stood there stays there; answers that are new lead, other news come
+ * last.
+ */
 export function weekItemsOf({ list, plan, putBack, before }: WeekItemsSource): readonly WeekItem[] {
   const decided = new Set(plan.decided.map(keyOfGesture));
   const open = new Map<string, WeekItem>();
@@ -41,7 +45,10 @@ export function isDecided(suggestion: Suggestion, { decided }: Pick<WeekPlan, 'd
   return decided.some((each) => keyOfGesture(each) === keyOfSuggestion(suggestion));
 }
 
-/** What tells one suggestion of a person from another: an answer and a gift may both be due in a week. */
+/**
+ * What tells one suggestion of a person from another: an answer and a gift may both be due in a
+ * week.
+ */
 export function keyOfSuggestion({ customerId, reasons }: Suggestion): string {
   return keyOf(customerId, reasons);
 }

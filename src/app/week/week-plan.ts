@@ -1,4 +1,5 @@
-// What was decided for this week and what became of it: everything on the page of the week but the suggestions themselves.
+// What was decided for this week and what became of it: everything on the page of the week but the
+// suggestions themselves.
 
 import { isPending } from '#domain/week/gesture.ts';
 import { returnOutcomeOf, type ReturnOutcome } from '#engine/experiments/return-window.ts';

@@ -1,5 +1,6 @@
-// This week's list, kept for the screens: thought out by the worker when the shop opens, on a new day, and when the shop's people changed
-// and a moment of quiet has come. Until a new list is there the old one stands, and while somebody looks at it, it holds still.
+// This week's list, kept for the screens: thought out by the worker when the shop opens, on a new
+// day, and when the shop's people changed and a moment of quiet has come. Until a new list is there
+// the old one stands, and while somebody looks at it, it holds still.
 
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import type { Day } from '#lib/day.ts';
@@ -12,7 +13,10 @@ export interface WeekStore {
   readonly list: () => WeekSuggestions | undefined;
   /** The newest list, which is another one only while the shown one is held. */
   readonly latest: () => WeekSuggestions | undefined;
-  /** From now on `mergeRows` says what of a new list is shown, until the returned function lets go: then the newest is. */
+  /**
+   * From now on `mergeRows` says what of a new list is shown, until the returned function lets go:
+   * then the newest is.
+   */
   readonly freeze: (mergeRows: MergeRows) => () => void;
   /** Shows the newest list at once. */
   readonly showLatest: () => void;
@@ -52,7 +56,8 @@ export function openWeekStore({ deps, roster, later }: BackgroundContext): WeekS
     for (const listener of listeners) listener();
   }
 
-  // Once the shop is closed its database may go away under the question, and nobody waits for the list any more.
+  // Once the shop is closed its database may go away under the question, and nobody waits for the
+  // list any more.
   function ignoreIfClosed(error: unknown): undefined {
     if (!isClosed) throw error;
   }

@@ -1,9 +1,13 @@
-// Where the shop's slow thoughts come from: what is thought out for the screens once nobody has touched anything for a while.
+// Where the shop's slow thoughts come from: what is thought out for the screens once nobody has
+// touched anything for a while.
 
 import type { Deps } from '#app/deps.ts';
 import type { Roster } from '#app/customers/roster.ts';
 
-/** What a thought leans on: `laterDay` runs a step after a quiet while and gives back how to call it off. */
+/**
+ * What a thought leans on: `laterDay` runs a step after a quiet while and gives back how to call it
+ * off.
+ */
 export interface BackgroundContext {
   readonly deps: Deps;
   readonly roster: Roster;

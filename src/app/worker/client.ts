@@ -17,7 +17,10 @@ export interface WorkerTarget {
   readonly clock: Clock;
 }
 
-/** Work on one database, done by whoever answers the caller. `getCaller` fetches it with the first question. */
+/**
+ * Work on one database, done by whoever answers the caller. `getCaller` fetches it with the first
+ * question.
+ */
 export function workerClient(
   getCaller: () => Promise<Caller<WorkerMessage, WorkerResponse, WorkerProgress>>,
   { database, clock }: WorkerTarget,

@@ -1,5 +1,6 @@
-// Who answers which kind of work. The worker only calls `handleRequest`; tests call the same in place. Each answer is loaded when it is
-// first asked for, so that nothing of it weighs on the start.
+// Who answers which kind of work. The worker only calls `handleRequest`; tests call the same in
+// place. Each answer is loaded when it is first asked for, so that nothing of it weighs on the
+// start.
 
 import { ok } from '#lib/result.ts';
 import type { Deps } from '#app/deps.ts';

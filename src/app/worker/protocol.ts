@@ -1,5 +1,6 @@
-// What may be asked of the worker, and what comes back: the one table of both. A new kind of work is one line here and one in
-// handlers.ts. Everything in it must survive being cloned between threads: plain data, files and typed arrays, no functions.
+// What may be asked of the worker, and what comes back: the one table of both. A new kind of work
+// is one line here and one in handlers.ts. Everything in it must survive being cloned between
+// threads: plain data, files and typed arrays, no functions.
 
 import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
 import type { ImportProblem } from '#domain/import/import-problem.ts';
@@ -57,7 +58,10 @@ interface Requests {
     readonly result: WeekSuggestions;
     readonly problem: never;
   };
-  /** Learns from the past up to `todayVisits` and keeps what it learned; what was learned today already is given as it is. */
+  /**
+   * Learns from the past up to `todayVisits` and keeps what it learned; what was learned today
+   * already is given as it is.
+   */
   readonly 'fit-model': {
     readonly params: { readonly today: Day };
     readonly result: FittedModel;
@@ -99,7 +103,10 @@ interface Requests {
     readonly result: ShopImport;
     readonly problem: WriteProblem;
   };
-  /** Compares the days from `from` on (null: from the first) with what their rows say, as many as are done at once. Reads only. */
+  /**
+   * Compares the days from `from` on (null: from the first) with what their rows say, as many as
+   * are done at once. Reads only.
+   */
   readonly 'check-days': {
     readonly params: { readonly from: Day | null };
     readonly result: DayCheck;
@@ -117,7 +124,9 @@ interface Requests {
     readonly result: WrittenBackup;
     readonly problem: BackupProblem;
   };
-  /** Takes a verified snapshot of the shop inside the browser, or gives the one of the last minutes. */
+  /**
+   * Takes a verified snapshot of the shop inside the browser, or gives the one of the last minutes.
+   */
   readonly 'take-snapshot': {
     readonly params: object;
     readonly result: Snapshot;
@@ -151,7 +160,10 @@ export type WorkerRequest<K extends RequestKind = RequestKind> = {
   readonly [Kind in K]: { readonly kind: Kind } & Requests[Kind]['params'];
 }[K];
 
-/** What a request of kind `K` is answered with. The database may also fail to open on the worker's side. */
+/**
+ * What a request of kind `K` is answered with. The database may also fail to open on the worker's
+ * side.
+ */
 export type WorkerResponse<K extends RequestKind = RequestKind> = {
   readonly [Kind in K]: Result<Requests[Kind]['result'], Requests[Kind]['problem'] | OpenProblem>;
 }[K];
@@ -164,7 +176,10 @@ export interface RequestContext {
 
 /** Somebody who does the work, off the main thread in the app and in place in tests. */
 export interface WorkerClient {
-  /** Does what is asked. Rejects only for bugs and when `signal` gives up; expected failures are in the answer. */
+  /**
+   * Does what is asked. Rejects only for bugs and when `signal` gives up; expected failures are in
+   * the answer.
+   */
   readonly ask: <K extends RequestKind>(
     request: WorkerRequest<K>,
     onProgress?: (progress: WorkerProgress) => void,
@@ -172,7 +187,10 @@ export interface WorkerClient {
   ) => Promise<WorkerResponse<K>>;
 }
 
-/** What travels to the worker: the request, the name of the database it is about, and what the asker's clock shows (epoch ms). */
+/**
+ * What travels to the worker: the request, the name of the database it is about, and what the
+ * asker's clock shows (epoch ms).
+ */
 export interface WorkerMessage {
   readonly database: string;
   readonly now: number;

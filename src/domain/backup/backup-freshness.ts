@@ -1,4 +1,5 @@
-// How far behind the last verified copy of the shop is, in the colours that are shown on every screen. Nothing unsaved is never a warning.
+// How far behind the last verified copy of the shop is, in the colours that are shown on every
+// screen. Nothing unsaved is never a warning.
 
 /** Open days and visits from which on a copy is behind, and from which on it is overdue. */
 export const backupLimits = {
@@ -14,7 +15,10 @@ export interface BackupFacts {
   readonly unsavedVisits: number;
   /** Days that are over, on which somebody came, and whose visits no copy holds whole. */
   readonly unsavedDays: number;
-  /** A folder for copies was chosen and cannot be written to: copies are no longer made by themselves. */
+  /**
+   * A folder for copies was chosen and cannot be written to: copies are no longer made by
+   * themselves.
+   */
   readonly isFolderUnavailable: boolean;
 }
 

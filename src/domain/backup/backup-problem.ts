@@ -1,8 +1,11 @@
-// Why a copy of the shop could not be made or brought back. Each case is said to the shopkeeper in a sentence; the shop is as before.
+// Why a copy of the shop could not be made or brought back. Each case is said to the shopkeeper in
+// a sentence; the shop is as before.
 
 import type { OpenProblem, WriteProblem } from '#domain/shop/shop-problem.ts';
 
-/** Why a copy could not be saved, looked into or brought back. Nothing of the open shop was changed. */
+/**
+ * Why a copy could not be saved, looked into or brought back. Nothing of the open shop was changed.
+ */
 export type BackupProblem =
   /** The file could not be read from the disk. */
   | { readonly kind: 'unreadable-backup' }
@@ -31,7 +34,10 @@ export type BackupProblem =
   | { readonly kind: 'backup-not-verified' }
   /** A copy of another shop, which cannot be put together with this one. */
   | { readonly kind: 'other-shop' }
-  /** Something in it was written minutes ahead of this tablet's clock: one of the two clocks is wrong. */
+  /**
+   * Something in it was written minutes ahead of this tablet's clock: one of the two clocks is
+   * wrong.
+   */
   | { readonly kind: 'clock-ahead' }
   /** The shop went on being written to for so long that nothing whole could be made of it. */
   | { readonly kind: 'shop-busy' }

@@ -1,12 +1,15 @@
-// Two versions of one row made into one, field by field, the greater stamp wins: the order in which tablets hear of one another must not
-// matter, nor how often. Must never invent a value or a stamp.
+// Two versions of one row made into one, field by field, the greater stamp wins: the order in which
+// tablets hear of one another must not matter, nor how often. Must never invent a value or a stamp.
 
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 type Edits = Readonly<Record<string, HlcTimestamp>>;
 
-/** One version of a row, as far as merging is concerned: any fields, the stamp of its making and those of its changes. */
+/**
+ * One version of a row, as far as merging is concerned: any fields, the stamp of its making and
+ * those of its changes.
+ */
 interface Version {
   readonly [field: string]: unknown;
   readonly made: HlcTimestamp;
@@ -14,8 +17,9 @@ interface Version {
 }
 
 /**
- * The row that `a` and `b`, two versions with the same key, make together. Commutative, associative and idempotent. Equal stamps with
- * different values, which only a broken tablet writes, are settled by the value itself.
+ * The row that `a` and `b`, two versions with the same key, make together. Commutative, associative
+ * and idempotent. Equal stamps with different values, which only a broken tablet writes, are
+ * settled by the value itself.
  */
 export function mergeRows<Row extends VersionedRow<string>>(a: Row, b: Row): Row {
   if (JSON.stringify(a) === JSON.stringify(b)) return a;
@@ -38,7 +42,10 @@ export function mergeRows<Row extends VersionedRow<string>>(a: Row, b: Row): Row
   return { ...merged, made, edits } as unknown as Row;
 }
 
-/** Whether one tablet would overrule the other somewhere: a field that both changed since the row was made, to different values. */
+/**
+ * Whether one tablet would overrule the other somewhere: a field that both changed since the row
+ * was made, to different values.
+ */
 export function isConflict<Row extends VersionedRow<string>>(a: Row, b: Row): boolean {
   const [left, right] = [versionOf(a), versionOf(b)];
   return Object.keys(left.edits).some(

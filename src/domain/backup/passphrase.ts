@@ -1,5 +1,6 @@
-// The six words that lock a copy of the shop. They are drawn, never thought up: 1,283 words to the sixth power are about 62 bits, which is
-// what the lock is worth. Must never be kept in the shop's own tables, for a copy would carry its own key.
+// The six words that lock a copy of the shop. They are drawn, never thought up: 1,283 words to the
+// sixth power are about 62 bits, which is what the lock is worth. Must never be kept in the shop's
+// own tables, for a copy would carry its own key.
 
 import { passphraseWords } from './passphrase-words.ts';
 
@@ -9,12 +10,18 @@ export const passphraseLength = 6;
 /** How many words there are to draw from. */
 export const passphraseChoices = passphraseWords.length;
 
-/** The phrase of the words at `indexes` (each 0 to `passphraseChoices` − 1), joined by hyphens: exactly what has to be typed anywhere. */
+/**
+ * The phrase of the words at `indexes` (each 0 to `passphraseChoices` − 1), joined by hyphens:
+ * exactly what has to be typed anywhere.
+ */
 export function passphraseOf(indexes: readonly number[]): string {
   return indexes.map((index) => passphraseWords[index] ?? unreachable(index)).join('-');
 }
 
-/** What may be meant by `text` as somebody types a phrase: the words in small letters joined by hyphens, and the text itself as it stands. */
+/**
+ * What may be meant by `text` as somebody types a phrase: the words in small letters joined by
+ * hyphens, and the text itself as it stands.
+ */
 export function passphraseCandidates(text: string): readonly string[] {
   const trimmed = text.trim();
   const words = trimmed.toLowerCase().split(/[^a-z]+/);
@@ -22,7 +29,9 @@ export function passphraseCandidates(text: string): readonly string[] {
   return [...new Set([hyphenated, trimmed])].filter((passphrase) => passphrase !== '');
 }
 
-/** Whether `text` is `passphrase`, whatever stands between the words and however they are written. */
+/**
+ * Whether `text` is `passphrase`, whatever stands between the words and however they are written.
+ */
 export function matchesPassphrase(text: string, passphrase: string): boolean {
   return passphraseCandidates(text).includes(passphrase);
 }

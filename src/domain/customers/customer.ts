@@ -82,7 +82,10 @@ export interface Customer extends VersionedRow<CustomerField> {
   readonly suggestNothing: boolean;
   readonly mergedInto: CustomerId | null;
   readonly forgottenOn: Day | null;
-  /** The customer number in the file they came with, by which the same file's later export finds them again. */
+  /**
+   * The customer number in the file they came with, by which the same file's later export finds
+   * them again.
+   */
   readonly importKey: string | null;
   readonly importId: ImportId | null;
   readonly addedOn: Day;
@@ -117,7 +120,10 @@ export const blankCustomer: Omit<Customer, 'id' | 'addedOn' | 'createdAt' | 'mad
   voided: false,
 };
 
-/** Whether the shop still knows this person under this card: not joined into another, forgotten, or taken back. */
+/**
+ * Whether the shop still knows this person under this card: not joined into another, forgotten, or
+ * taken back.
+ */
 export function isPresent(customer: Customer): boolean {
   return !customer.voided && customer.mergedInto === null && customer.forgottenOn === null;
 }
@@ -128,8 +134,9 @@ export function birthdayOf(customer: Pick<Customer, 'birthday'>): string | null 
 }
 
 /**
- * The person that `survivor` and the cards `joined` into it make together: the survivor's own answers first, gaps filled from the joined
- * cards (oldest first), preferences and other names gathered. Nothing is stored, so taking the join back loses nothing.
+ * The person that `survivor` and the cards `joined` into it make together: the survivor's own
+ * answers first, gaps filled from the joined cards (oldest first), preferences and other names
+ * gathered. Nothing is stored, so taking the join back loses nothing.
  */
 export function mergedCustomer(survivor: Customer, joined: readonly Customer[]): Customer {
   return joined.toSorted(byCreation).reduce(withGapsFilled, survivor);

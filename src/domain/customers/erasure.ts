@@ -1,4 +1,5 @@
-// The id of somebody who asked to be forgotten, kept so that no older copy brings them back. Nothing else is kept.
+// The id of somebody who asked to be forgotten, kept so that no older copy brings them back.
+// Nothing else is kept.
 
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from './customer.ts';

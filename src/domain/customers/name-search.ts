@@ -1,5 +1,6 @@
-// Finds people by the few letters that a hurried hand types. An index is kept in step person by person, so that one letter in a shop of
-// 20,000 people costs a few milliseconds. Who matches is decided here; who comes first is decided by how likely they are, never by alphabet.
+// Finds people by the few letters that a hurried hand types. An index is kept in step person by
+// person, so that one letter in a shop of 20,000 people costs a few milliseconds. Who matches is
+// decided here; who comes first is decided by how likely they are, never by alphabet.
 
 import { normalizeText, normalizedWords } from '#lib/normalize-text.ts';
 import type { Customer, CustomerId } from './customer.ts';
@@ -17,17 +18,24 @@ export interface NameSearch {
   /** Adds a person, or takes in what changed of one. */
   readonly put: (person: SearchableCustomer) => void;
   readonly remove: (id: CustomerId) => void;
-  /** From now on these are looked at first: once the likeliest are found, hardly a word of anybody else is read. */
+  /**
+   * From now on these are looked at first: once the likeliest are found, hardly a word of anybody
+   * else is read.
+   */
   readonly prioritize: (ids: readonly CustomerId[]) => void;
   /**
-   * People whose name (any word of it, or another name they go by) begins with what was typed; after them those found by a short form,
-   * initials, cue or the end of their phone number; and, from four letters on, those one slip away. Within each, the likeliest first;
-   * equals by id. Nothing typed finds nobody.
+   * People whose name (any word of it, or another name they go by) begins with what was typed;
+   * after them those found by a short form, initials, cue or the end of their phone number; and,
+   * from four letters on, those one slip away. Within each, the likeliest first; equals by id.
+   * Nothing typed finds nobody.
    */
   readonly find: (typed: string, finding: SearchOptions) => readonly CustomerId[];
 }
 
-/** A slip of the finger is forgiven from so many letters on: below, everything is one slip from everything. */
+/**
+ * A slip of the finger is forgiven from so many letters on: below, everything is one slip from
+ * everything.
+ */
 const minFuzzyLength = 4;
 
 /** The end of a phone number that staff ask for. */
@@ -35,7 +43,10 @@ const phoneSuffixLength = 3;
 
 interface Entry {
   readonly id: CustomerId;
-  /** Every start inside the names, run together and each after a blank: " tomkhan khan" also answers to "tomk". */
+  /**
+   * Every start inside the names, run together and each after a blank: " tomkhan khan" also answers
+   * to "tomk".
+   */
   readonly names: string;
   /** Everything else they may be found by, in the same form. */
   readonly others: string;
@@ -91,7 +102,9 @@ function entryOf(
   return { id, names, others, starts, digits, letters: lettersOf(names + others) };
 }
 
-/** Letters that share a bit with another one are looked at in vain now and then, and never missed. */
+/**
+ * Letters that share a bit with another one are looked at in vain now and then, and never missed.
+ */
 function lettersOf(words: string): number {
   let letters = 0;
   for (let at = 0; at >= 0; at = words.indexOf(' ', at + 1))
@@ -103,7 +116,10 @@ function bitOf(letter: number): number {
   return 1 << (letter & 31);
 }
 
-/** "tom", "khan" gives "tomkhan", "khan": our letters have no blank, so the words of a name may be typed in one go. */
+/**
+ * "tom", "khan" gives "tomkhan", "khan": our letters have no blank, so the words of a name may be
+ * typed in one go.
+ */
 function suffixesOf(words: readonly string[]): readonly string[] {
   return words.map((_, index) => words.slice(index).join(''));
 }
@@ -146,7 +162,10 @@ function rankedMatches(
   return top.map((found) => found.id);
 }
 
-/** A short word must be the beginning of something; a longer one may be a slip away from it, or the end of a phone number. */
+/**
+ * A short word must be the beginning of something; a longer one may be a slip away from it, or the
+ * end of a phone number.
+ */
 function neededBit(token: string): number {
   return token.length < minFuzzyLength ? bitOf(token.charCodeAt(0)) : 0;
 }
@@ -200,7 +219,10 @@ function isDigits(token: string): boolean {
   return first >= 48 && first <= 57;
 }
 
-/** Whether `typed` begins `word` but for one letter wrong, missing, too many, or two of them swapped. */
+/**
+ * Whether `typed` begins `word` but for one letter wrong, missing, too many, or two of them
+ * swapped.
+ */
 function isOneEditFrom(typed: string, word: string): boolean {
   let at = 0;
   while (at < typed.length && typed.charCodeAt(at) === word.charCodeAt(at)) at += 1;

@@ -1,5 +1,6 @@
-// The privacy screen: what a PIN is, and how long whoever does not know it waits. It keeps eyes away and is no lock for the data; nothing here
-// may pretend otherwise, and no wait may ever end in losing something.
+// The privacy screen: what a PIN is, and how long whoever does not know it waits. It keeps eyes
+// away and is no lock for the data; nothing here may pretend otherwise, and no wait may ever end in
+// losing something.
 
 /** Minutes without a touch after which the owner's places close by themselves. */
 export const idleChoices = [1, 5, 15] as const;
@@ -27,15 +28,19 @@ export function isPin(text: string): boolean {
   return /^\d{4,8}$/.test(text);
 }
 
-/** Milliseconds to wait after so many wrong tries in a row: none before the fifth, then half a minute, doubled each time up to an hour. */
+/**
+ * Milliseconds to wait after so many wrong tries in a row: none before the fifth, then half a
+ * minute, doubled each time up to an hour.
+ */
 export function pauseAfter(wrongAttempts: number): number {
   if (wrongAttempts < freeAttempts) return 0;
   return Math.min(maxPauseMs, firstPauseMs * 2 ** Math.min(wrongAttempts - freeAttempts, 20));
 }
 
 /**
- * Milliseconds that are left of a wait of `length` begun at `since` (epoch ms). A clock that was set back begins the wait anew, for a wait
- * must end also for somebody whose clock once stood in another year.
+ * Milliseconds that are left of a wait of `length` begun at `since` (epoch ms). A clock that was
+ * set back begins the wait anew, for a wait must end also for somebody whose clock once stood in
+ * another year.
  */
 export function remainingWait({
   since,

@@ -1,4 +1,5 @@
-// What a column of a list that is brought in may mean to the shop. The words for it live in the catalogues, the guessing in transfer.
+// What a column of a list that is brought in may mean to the shop. The words for it live in the
+// catalogues, the guessing in transfer.
 
 /** What one column holds. `skip`: nothing the shop needs. */
 export type ColumnMeaning =

@@ -1,4 +1,5 @@
-// Why a whole file cannot be brought in. Each case is said to the shopkeeper in a sentence, and nothing is stored.
+// Why a whole file cannot be brought in. Each case is said to the shopkeeper in a sentence, and
+// nothing is stored.
 
 /** The program whose list this looks like. */
 export type KnownExportName =

@@ -12,7 +12,10 @@ export function importIdFrom(text: string): ImportId {
   return text as ImportId;
 }
 
-/** Why a row, or a part of it, could not be used. `column` and `text` are what stood there, shortened by `shortenedProblemText`. */
+/**
+ * Why a row, or a part of it, could not be used. `column` and `text` are what stood there,
+ * shortened by `shortenedProblemText`.
+ */
 export interface RowProblem {
   /** The row in the file as a spreadsheet counts it: headings are row 1. */
   readonly row: number;
@@ -45,7 +48,10 @@ export type ImportField = 'finishedAt' | 'undoneAt';
 export interface ShopImport extends VersionedRow<ImportField> {
   readonly id: ImportId;
   readonly fileName: string;
-  /** SHA-256 in hex, of the file's bytes or, beyond one slice, of its slices' hashes: the same file is recognised by it. */
+  /**
+   * SHA-256 in hex, of the file's bytes or, beyond one slice, of its slices' hashes: the same file
+   * is recognised by it.
+   */
   readonly fileHash: string;
   readonly at: number;
   readonly rows: number;
@@ -55,18 +61,25 @@ export interface ShopImport extends VersionedRow<ImportField> {
   readonly problems: readonly RowProblem[];
   /** How many problems there were in all. */
   readonly problemCount: number;
-  /** When everything was written, epoch ms, or null while it is not: such an import is taken back at the next start. */
+  /**
+   * When everything was written, epoch ms, or null while it is not: such an import is taken back at
+   * the next start.
+   */
   readonly finishedAt: number | null;
   /** When it was taken back, epoch ms, or null. */
   readonly undoneAt: number | null;
 }
 
-/** So many problem rows are kept word by word; beyond that a list is simply another kind of list. */
+/**
+ * So many problem rows are kept word by word; beyond that a list is simply another kind of list.
+ */
 export const maxStoredProblems = 2000;
 
 const maxProblemTextLength = 80;
 
-/** `text` short enough to be kept with an import: at most 80 characters, none of them cut in two. */
+/**
+ * `text` short enough to be kept with an import: at most 80 characters, none of them cut in two.
+ */
 export function shortenedProblemText(text: string): string {
   // A character takes up to two places of a string.
   const letters = Array.from(text.slice(0, 2 * maxProblemTextLength));

@@ -20,13 +20,19 @@ export interface Closure {
   readonly to: Day;
 }
 
-/** What a shop's settings say about open days. `openings` are sorted by day; the first also covers all days before it. */
+/**
+ * What a shop's settings say about open days. `openings` are sorted by day; the first also covers
+ * all days before it.
+ */
 export interface Calendar {
   readonly openings: readonly Opening[];
   readonly closures: readonly Closure[];
 }
 
-/** Whether the shop keeps hours on `day`. A day with a visit counts as open whatever this says: the caller knows the visits. */
+/**
+ * Whether the shop keeps hours on `day`. A day with a visit counts as open whatever this says: the
+ * caller knows the visits.
+ */
 export function isOpenOn(calendar: Calendar, day: Day): boolean {
   return hoursOn(calendar, day) !== null;
 }
@@ -36,7 +42,9 @@ export function hoursOn(calendar: Calendar, day: Day): OpenHours | null {
   return hoursIn(numbered(calendar), dayNumber(day));
 }
 
-/** Asks the same of many days by their numbers: what the calendar says is read once for all of them. */
+/**
+ * Asks the same of many days by their numbers: what the calendar says is read once for all of them.
+ */
 export function openDayTest(calendar: Calendar): (day: number) => boolean {
   const read = numbered(calendar);
   return (day) => hoursIn(read, day) !== null;

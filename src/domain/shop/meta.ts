@@ -25,6 +25,9 @@ export interface Meta {
   /** Code whose schema version is lower may not write here. */
   readonly minWriter: number;
   readonly createdAt: number;
-  /** Kept by every write in the same transaction. Missing until it was first counted: older databases and copies just brought back. */
+  /**
+   * Kept by every write in the same transaction. Missing until it was first counted: older
+   * databases and copies just brought back.
+   */
   readonly rows?: RowCounts;
 }

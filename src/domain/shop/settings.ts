@@ -1,4 +1,5 @@
-// One row: how this shop wants the app to be. Defaults, form, backup and validation all follow from this type.
+// One row: how this shop wants the app to be. Defaults, form, backup and validation all follow from
+// this type.
 
 import { dayFrom, type Day } from '#lib/day.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
@@ -31,7 +32,10 @@ export interface SettingsValues {
   readonly amounts: boolean;
   /** Whether the money pad comes up by itself after a tile. */
   readonly askAmount: boolean;
-  /** Whether typing on a hardware keyboard at the Counter searches (can be switched off, WCAG 2.1.4). */
+  /**
+   * Whether typing on a hardware keyboard at the Counter searches (can be switched off, WCAG
+   * 2.1.4).
+   */
   readonly typingSearches: boolean;
   /** Minor units a week. */
   readonly budgetMoney: number;
@@ -74,7 +78,9 @@ export function defaultOpening(from: Day): Opening {
   };
 }
 
-/** What a shop starts with; the first run asks for the name, the kind, the currency and the zone. */
+/**
+ * What a shop starts with; the first run asks for the name, the kind, the currency and the zone.
+ */
 export function defaultSettings(made: HlcTimestamp): Settings {
   return {
     id: 'settings',

@@ -1,5 +1,6 @@
-// Rows whose fields may change carry one stamp for the making of the row and one for each field changed since,
-// so that two copies of a shop can be merged field by field. A field without an entry in `edits` is as it was made.
+// Rows whose fields may change carry one stamp for the making of the row and one for each field
+// changed since, so that two copies of a shop can be merged field by field. A field without an
+// entry in `edits` is as it was made.
 
 import type { HlcTimestamp } from '#lib/hlc.ts';
 
@@ -12,7 +13,10 @@ export interface VersionedRow<Field extends string> {
 /** The fields of `CsvRow` that may change. */
 type FieldOf<Row extends VersionedRow<string>> = keyof Row['edits'] & keyof Row;
 
-/** `row` with `changes` applied, each changed field marked with `timestamp`. Fields whose value stays the same keep their old stamp. */
+/**
+ * `row` with `changes` applied, each changed field marked with `timestamp`. Fields whose value
+ * stays the same keep their old stamp.
+ */
 export function withChanges<Row extends VersionedRow<string>>(
   row: Row,
   changes: Partial<Pick<Row, FieldOf<Row>>>,
@@ -24,8 +28,8 @@ export function withChanges<Row extends VersionedRow<string>>(
 }
 
 /**
- * Those of `changes` that say something else than `row`. A form that was open for a while gives only these to be written: what another
- * window has saved meanwhile stays.
+ * Those of `changes` that say something else than `row`. A form that was open for a while gives
+ * only these to be written: what another window has saved meanwhile stays.
  */
 export function changedFields<Row extends VersionedRow<string>>(
   row: Row,

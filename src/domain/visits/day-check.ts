@@ -1,5 +1,5 @@
-// Whether the visits of a day are still those that were counted when they were written. A row that rotted on the disk shows itself nowhere
-// else: it reads like any other visit.
+// Whether the visits of a day are still those that were counted when they were written. A row that
+// rotted on the disk shows itself nowhere else: it reads like any other visit.
 
 import type { Day } from '#lib/day.ts';
 import { visitorsOn, daySummaryOf, daySummaryVersion, type DaySummary } from './day-summary.ts';
@@ -13,7 +13,10 @@ export interface DayCheck {
   readonly last: Day | null;
 }
 
-/** Whether `visits` (of any day) hold on `day` what the row says; without a row nobody may have come. Rows of another version say nothing. */
+/**
+ * Whether `visits` (of any day) hold on `day` what the row says; without a row nobody may have
+ * come. Rows of another version say nothing.
+ */
 export function matchesSummary(
   day: Day,
   row: DaySummary | undefined,

@@ -1,11 +1,15 @@
-// One row a day: what the Counter's "12 today" and the hours' picture read instead of visits. Derived; the visits are the truth.
+// One row a day: what the Counter's "12 today" and the hours' picture read instead of visits.
+// Derived; the visits are the truth.
 
 import type { Day } from '#lib/day.ts';
 import { groupBy } from '#lib/group-by.ts';
 import { hashOf } from '#lib/seeded-random.ts';
 import { spentOn, type Visit } from './visit.ts';
 
-/** Counts of one day. `hours` has 24 entries of timed visits. `checksum` is the XOR of the visits' hashes, voided ones left out. */
+/**
+ * Counts of one day. `hours` has 24 entries of timed visits. `checksum` is the XOR of the visits'
+ * hashes, voided ones left out.
+ */
 export interface DaySummary {
   readonly day: Day;
   readonly foldVersion: number;
@@ -37,7 +41,10 @@ export function emptyDaySummary(day: Day): DaySummary {
   };
 }
 
-/** The row of a day from all its visits. The order does not matter; visits of other days and voided ones are passed over. */
+/**
+ * The row of a day from all its visits. The order does not matter; visits of other days and voided
+ * ones are passed over.
+ */
 export function daySummaryOf(day: Day, visits: readonly Visit[]): DaySummary {
   return visits.reduce(withVisit, emptyDaySummary(day));
 }

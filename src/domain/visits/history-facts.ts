@@ -1,4 +1,5 @@
-// What a history knows of somebody beside their visits: the card's facts, what was done for them and what was noticed, as the engine takes them.
+// What a history knows of somebody beside their visits: the card's facts, what was done for them
+// and what was noticed, as the engine takes them.
 
 import { dayNumber, type Day } from '#lib/day.ts';
 import { compareCodePoints } from '#lib/compare.ts';
@@ -69,7 +70,10 @@ export interface KnownFacts {
   readonly facts: HistoryFacts;
 }
 
-/** What it is folded from: the card, the cards joined into it, and their moments and gestures in any order. */
+/**
+ * What it is folded from: the card, the cards joined into it, and their moments and gestures in any
+ * order.
+ */
 export interface FactsSource {
   readonly customer: Customer;
   readonly joined: readonly Customer[];

@@ -1,6 +1,7 @@
-// One row for each customer that says all the engine and the screens need, so that nothing ever reads all visits.
-// It holds whole numbers and facts as they stand, never a gap, mean, float or decay: those are computed from it, so that the row
-// is the same in whatever order the facts arrived.
+// One row for each customer that says all the engine and the screens need, so that nothing ever
+// reads all visits. It holds whole numbers and facts as they stand, never a gap, mean, float or
+// decay: those are computed from it, so that the row is the same in whatever order the facts
+// arrived.
 
 import { dayNumber, type Day } from '#lib/day.ts';
 import { compareCodePoints } from '#lib/compare.ts';
@@ -8,7 +9,10 @@ import type { CustomerId } from '#domain/customers/customer.ts';
 import { factsOf, type FactsSource, type KnownFacts } from './history-facts.ts';
 import { spentOn, type Visit, type VisitId } from './visit.ts';
 
-/** Raised when the meaning of a history changes; rows of another version are rebuilt in the background. */
+/**
+ * Raised when the meaning of a history changes; rows of another version are rebuilt in the
+ * background.
+ */
 export const foldVersion = 1;
 
 /** So many of the latest visits are kept one by one; older ones only as whole totals. */
@@ -25,7 +29,10 @@ export const visitFlags = {
   timeKnown: 64,
 } as const;
 
-/** Whole totals of the visits before the live ones. Stamps are minutes since 1970 in local time, −1 for none. */
+/**
+ * Whole totals of the visits before the live ones. Stamps are minutes since 1970 in local time, −1
+ * for none.
+ */
 export interface OlderVisits {
   readonly visits: number;
   readonly bought: number;
@@ -49,7 +56,10 @@ export interface OlderVisits {
 export interface History extends KnownFacts {
   readonly customerId: CustomerId;
   readonly foldVersion: number;
-  /** Live visits, by stamp and then visit id: local day number × 1440 + minute (noon when the time is unknown). */
+  /**
+   * Live visits, by stamp and then visit id: local day number × 1440 + minute (noon when the time
+   * is unknown).
+   */
   readonly stamps: Int32Array;
   /** Minor units, −1 when unknown or nothing was bought. */
   readonly amounts: Int32Array;
@@ -72,7 +82,9 @@ export interface HistoryVisit {
   readonly id: VisitId;
 }
 
-/** The history of a customer from all their facts. Depends on the facts alone, never on their order. */
+/**
+ * The history of a customer from all their facts. Depends on the facts alone, never on their order.
+ */
 export function historyOf(source: HistorySource): History {
   return historyFrom(source.visits.filter((visit) => !visit.voided).map(historyVisitOf), source);
 }
@@ -91,8 +103,9 @@ export function historyFrom(folded: readonly HistoryVisit[], source: FactsSource
 }
 
 /**
- * `history` with one more visit, when that visit is the latest: the cheap way for a tap at the counter.
- * Undefined when it lies before another one; then the history must be folded anew. Equal to folding from scratch.
+ * `history` with one more visit, when that visit is the latest: the cheap way for a tap at the
+ * counter. Undefined when it lies before another one; then the history must be folded anew. Equal
+ * to folding from scratch.
  */
 export function withLatestVisit(history: History, visit: Visit): History | undefined {
   if (visit.voided) return undefined;

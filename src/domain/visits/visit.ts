@@ -18,7 +18,10 @@ export function visitIdFrom(text: string): VisitId {
 /** `browsed`: came in and looked, bought nothing. */
 export type VisitKind = 'bought' | 'browsed';
 
-/** What staff may mark on a visit with one tap: brought a friend, shared us online, told us something, was quick and easy. */
+/**
+ * What staff may mark on a visit with one tap: brought a friend, shared us online, told us
+ * something, was quick and easy.
+ */
 export type VisitMark = 'friend' | 'shared' | 'told' | 'easy';
 
 /** All marks, in the order in which they are stored. */
@@ -73,7 +76,10 @@ export const blankVisit = {
   voided: false,
 } as const;
 
-/** A second tap on the same customer within this time opens the first visit instead of logging another: wet fingers touch twice. */
+/**
+ * A second tap on the same customer within this time opens the first visit instead of logging
+ * another: wet fingers touch twice.
+ */
 export const repeatMinutes = 10;
 
 /** The amount that counts: nothing is spent while just looking. */

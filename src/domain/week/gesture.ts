@@ -1,4 +1,5 @@
-// What the shop does for somebody: a card, an offer, or a word. Its life is told by its days; that somebody came back is told by visits.
+// What the shop does for somebody: a card, an offer, or a word. Its life is told by its days; that
+// somebody came back is told by visits.
 
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';

@@ -1,5 +1,6 @@
-// What "How we're doing" says, as facts: who is which kind of customer now and some weeks ago, when people come, and what to expect. Words are
-// made in i18n; every number here can be counted again from the visits, and every number of people carries the people themselves.
+// What "How we're doing" says, as facts: who is which kind of customer now and some weeks ago, when
+// people come, and what to expect. Words are made in i18n; every number here can be counted again
+// from the visits, and every number of people carries the people themselves.
 
 import type { Day, Weekday } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -10,13 +11,19 @@ export type InsightsSpan = 28 | 91 | 364;
 /** All spans, the shortest first. */
 export const insightsSpans: readonly InsightsSpan[] = [28, 91, 364];
 
-/** The four numbers at the top: three kinds as they stand today, and whoever came for the first time within the span. */
+/**
+ * The four numbers at the top: three kinds as they stand today, and whoever came for the first time
+ * within the span.
+ */
 export type InsightsCount = 'regular' | 'rising' | 'slipping' | 'new';
 
 /** All of them in the order in which they are told. */
 export const insightsCounts: readonly InsightsCount[] = ['regular', 'rising', 'slipping', 'new'];
 
-/** Who moved since the span began: became a regular, a regular who comes less now, came less and is back. */
+/**
+ * Who moved since the span began: became a regular, a regular who comes less now, came less and is
+ * back.
+ */
 export type SegmentMove = 'became-regular' | 'regular-less' | 'back-again';
 
 /** All moves in the order in which they are told. */
@@ -34,11 +41,17 @@ export interface InsightsPeriod {
   readonly span: InsightsSpan;
   /** Each group in the order of names. */
   readonly groups: Readonly<Record<InsightsGroup, readonly CustomerId[]>>;
-  /** The same counts when the span began (for `new`: in the span before it); null when the visits do not reach back over the whole span before it. */
+  /**
+   * The same counts when the span began (for `new`: in the span before it); null when the visits do
+   * not reach back over the whole span before it.
+   */
   readonly before: Readonly<Record<InsightsCount, number>> | null;
   /** Of those new: how many came on a second day. */
   readonly cameAgain: number;
-  /** Known people who bought within the span and their visit days, and the part of today’s regulars in both. */
+  /**
+   * Known people who bought within the span and their visit days, and the part of today’s regulars
+   * in both.
+   */
   readonly share: {
     readonly people: number;
     readonly regulars: number;
@@ -61,11 +74,17 @@ export interface BusyDay {
   readonly hours: readonly BusyHour[];
 }
 
-/** When people come: visits with a known time, named or not, in the twelve weeks up to and with yesterday. */
+/**
+ * When people come: visits with a known time, named or not, in the twelve weeks up to and with
+ * yesterday.
+ */
 export interface BusyHours {
   readonly from: Day;
   readonly to: Day;
-  /** Monday first; days on which the shop is shut and nobody came are left out. All rows have the same hours. */
+  /**
+   * Monday first; days on which the shop is shut and nobody came are left out. All rows have the
+   * same hours.
+   */
   readonly days: readonly BusyDay[];
   readonly timed: number;
   /** Visits whose time nobody noted: they are in no hour. */

@@ -1,4 +1,5 @@
-// A published rule: who reaches the measure gets what the poster says. Kept from the first version on, shown by a later screen.
+// A published rule: who reaches the measure gets what the poster says. Kept from the first version
+// on, shown by a later screen.
 
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 

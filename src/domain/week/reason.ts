@@ -1,9 +1,13 @@
-// Why somebody is suggested: a code with the facts behind it, every figure recountable from the log. Words are made in i18n.
+// Why somebody is suggested: a code with the facts behind it, every figure recountable from the
+// log. Words are made in i18n.
 
 import type { Day, Weekday } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 
-/** A fact about a customer that speaks for (or explains) a gesture. Days are calendar days, amounts minor units. */
+/**
+ * A fact about a customer that speaks for (or explains) a gesture. Days are calendar days, amounts
+ * minor units.
+ */
 export type Reason =
   /** Feedback not answered yet. `cameBack`: visits after that day. */
   | {

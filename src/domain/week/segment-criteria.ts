@@ -1,5 +1,6 @@
-// The parts of a kind that is made of several: which of them hold and what each other one lacks, so that nobody has to guess why a word stands
-// beside a name, or does not. Codes and figures only; must never hold a sentence.
+// The parts of a kind that is made of several: which of them hold and what each other one lacks, so
+// that nobody has to guess why a word stands beside a name, or does not. Codes and figures only;
+// must never hold a sentence.
 
 import type { Day } from '#lib/day.ts';
 import type { Reason } from './reason.ts';
@@ -33,7 +34,10 @@ export type UnmetCriterion =
   /** Visit days, or visits, so far and how many are needed. */
   | { readonly code: 'few-visits'; readonly visits: number; readonly needed: number }
   | { readonly code: 'no-amounts' }
-  /** The own yearly spend as the shop reckons it, and where the top `share` (0–1) of customers begins; both rounded to two figures. */
+  /**
+   * The own yearly spend as the shop reckons it, and where the top `share` (0–1) of customers
+   * begins; both rounded to two figures.
+   */
   | {
       readonly code: 'below-top';
       readonly yearly: number;

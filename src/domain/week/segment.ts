@@ -1,4 +1,5 @@
-// The kinds of customer a shop meets, and the one table of rules that decide them. A person may be several kinds at once.
+// The kinds of customer a shop meets, and the one table of rules that decide them. A person may be
+// several kinds at once.
 
 import type { Reason } from './reason.ts';
 
@@ -53,11 +54,17 @@ export interface SegmentRules {
   readonly timeSaverShare: number;
   readonly timeSaverVisits: number;
   readonly timeSaverTabs: number;
-  /** Coming more: the recent window in weeks, times the own rate before, visits needed in the window. */
+  /**
+   * Coming more: the recent window in weeks, times the own rate before, visits needed in the
+   * window.
+   */
   readonly risingWeeks: number;
   readonly risingFactor: number;
   readonly risingVisits: number;
-  /** Coming less: times the own median gap, own gaps needed, and the fewest days of silence: three days without a daily coffee are no sign. */
+  /**
+   * Coming less: times the own median gap, own gaps needed, and the fewest days of silence: three
+   * days without a daily coffee are no sign.
+   */
   readonly slippingFactor: number;
   readonly slippingGaps: number;
   readonly slippingDays: number;
@@ -67,7 +74,10 @@ export interface SegmentRules {
   /** For the offers: share of visits at a reduced price, and visits needed. */
   readonly priceLedShare: number;
   readonly priceLedVisits: number;
-  /** Valued: how many of the other signs besides being regular, and what counts as long together, in days. */
+  /**
+   * Valued: how many of the other signs besides being regular, and what counts as long together, in
+   * days.
+   */
   readonly valuedSigns: number;
   readonly togetherDays: number;
 }

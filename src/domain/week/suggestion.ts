@@ -1,4 +1,5 @@
-// Who gets what this week, and why. A suggestion never travels without its reasons; who is left out never without the rule.
+// Who gets what this week, and why. A suggestion never travels without its reasons; who is left out
+// never without the rule.
 
 import type { Day, Weekday } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -17,7 +18,9 @@ export interface OfferAdvice {
   readonly isPriceLed: boolean;
 }
 
-/** What came of earlier cards and offers for the same reason, and of similar people who got none. */
+/**
+ * What came of earlier cards and offers for the same reason, and of similar people who got none.
+ */
 export interface LearnedCounts {
   readonly given: number;
   readonly cameBack: number;
@@ -37,7 +40,10 @@ export interface Suggestion {
   /** At least two facts, the leading one first. */
   readonly reasons: readonly Reason[];
   readonly segments: readonly Membership[];
-  /** `reserved`: this week's place for somebody who is not a big spender. `answer`: feedback that waits for one. */
+  /**
+   * `reserved`: this week's place for somebody who is not a big spender. `answer`: feedback that
+   * waits for one.
+   */
   readonly place: 'answer' | 'open' | 'reserved';
   /** What decides the order within a place; higher first. Never shown. */
   readonly score: number;
@@ -71,13 +77,18 @@ export type Exclusion = { readonly customerId: CustomerId; readonly name: string
 /** The name of a rule that leaves somebody out. */
 export type ExclusionRule = Exclusion['rule'];
 
-/** The outcome of one week's thinking. Deterministic for the histories, the settings and the day. */
+/**
+ * The outcome of one week's thinking. Deterministic for the histories, the settings and the day.
+ */
 export interface WeekSuggestions {
   readonly week: Day;
   /** People known to the shop that were looked at. */
   readonly considered: number;
   readonly suggestions: readonly Suggestion[];
-  /** Chosen, and then left out by lot because the owner wants to learn whether cards help; empty otherwise. */
+  /**
+   * Chosen, and then left out by lot because the owner wants to learn whether cards help; empty
+   * otherwise.
+   */
   readonly heldOut: readonly Suggestion[];
   /** Those left out, nearest to the list first. */
   readonly exclusions: readonly Exclusion[];

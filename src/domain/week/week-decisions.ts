@@ -1,4 +1,5 @@
-// What was decided in one week: who could be chosen, who was, who was passed over, and the budget of that week.
+// What was decided in one week: who could be chosen, who was, who was passed over, and the budget
+// of that week.
 
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';

@@ -1,5 +1,5 @@
-// What people pay in this shop, from the noted amounts of the last 52 weeks before a day: for what a big basket is, and for asking back when
-// an amount looks mistyped.
+// What people pay in this shop, from the noted amounts of the last 52 weeks before a day: for what
+// a big basket is, and for asking back when an amount looks mistyped.
 
 import { dayOfMinutes, type History } from '#domain/visits/history.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
@@ -26,7 +26,10 @@ export function shopAmountsOf(histories: readonly History[], today: Day): ShopAm
   };
 }
 
-/** Hands over each noted amount of one history in the 52 weeks up to `todayVisits` (a day number), newest first. */
+/**
+ * Hands over each noted amount of one history in the 52 weeks up to `todayVisits` (a day number),
+ * newest first.
+ */
 export function eachYearAmount(
   history: History,
   today: number,

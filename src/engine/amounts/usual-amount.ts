@@ -1,12 +1,16 @@
-// The amount somebody usually pays, offered with one tap, and a question when an amount looks mistyped. Slips by one digit are the commonest
-// mistake when numbers are entered, so what was meant is found by moving the point. A question only: it never stops anybody.
+// The amount somebody usually pays, offered with one tap, and a question when an amount looks
+// mistyped. Slips by one digit are the commonest mistake when numbers are entered, so what was
+// meant is found by moving the point. A question only: it never stops anybody.
 
 import type { History } from '#domain/visits/history.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import { isBought } from '#engine/profile/features.ts';
 import { quantileOfSorted } from '#engine/profile/visit-interval.ts';
 
-/** An amount that looks wrong. All in minor units; `usual` and `suggested` are null when there is no good guess. */
+/**
+ * An amount that looks wrong. All in minor units; `usual` and `suggested` are null when there is no
+ * good guess.
+ */
 export interface AmountWarning {
   readonly kind: 'too-much' | 'too-little';
   readonly usual: number | null;
@@ -26,8 +30,9 @@ const minAmounts = 3;
 const outlierFactor = 5;
 
 /**
- * The usual amount in minor units: the median of the last ten noted amounts, rounded as one would say it, or undefined with fewer than
- * three. When most of them were exactly alike (always the same coffee) it is that amount.
+ * The usual amount in minor units: the median of the last ten noted amounts, rounded as one would
+ * say it, or undefined with fewer than three. When most of them were exactly alike (always the same
+ * coffee) it is that amount.
  */
 export function usualAmountOf(history: History, currency: Currency): number | undefined {
   const latest = latestAmountsOf(history);
@@ -47,7 +52,10 @@ export function usualAmountOf(history: History, currency: Currency): number | un
   );
 }
 
-/** Why an amount looks mistyped, or undefined when it does not: over five times the usual or above the shop's 99th percentile, or below a fifth of the usual. */
+/**
+ * Why an amount looks mistyped, or undefined when it does not: over five times the usual or above
+ * the shop's 99th percentile, or below a fifth of the usual.
+ */
 export function amountWarningOf({
   amount,
   usual,
@@ -78,7 +86,8 @@ interface Likely {
   readonly shopP99: number | null;
 }
 
-// A digit too many is a point moved by one; a "00" too many is one moved by two, and leaves noughts behind. Nothing else is a slip of the finger.
+// A digit too many is a point moved by one; a "00" too many is one moved by two, and leaves noughts
+// behind. Nothing else is a slip of the finger.
 function suggestedAmount(
   amount: number,
   shifts: readonly number[],
@@ -110,7 +119,8 @@ function latestAmountsOf(history: History): readonly number[] {
   return latest;
 }
 
-// To a fiftieth or so, in steps people say: tenths under five units, halves under fifteen, then units, fives, tens …
+// To a fiftieth or so, in steps people say: tenths under five units, halves under fifteen, then
+// units, fives, tens …
 function roundedAsSaid(amount: number, { digits }: Currency): number {
   const unit = 10 ** digits;
   const step = stepFor(amount / unit) * unit;

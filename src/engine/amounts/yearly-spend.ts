@@ -1,6 +1,7 @@
-// Believes that a person's spend per visit is near the shop's until their own visits say otherwise, and that one huge receipt is an
-// accident: amounts are cut at the shop's 99th percentile and means drawn towards the shop's mean. Counts only the visits that were made,
-// so it promises nothing about the future. Wrong where amounts are noted for some visits and not for others like them.
+// Believes that a person's spend per visit is near the shop's until their own visits say otherwise,
+// and that one huge receipt is an accident: amounts are cut at the shop's 99th percentile and means
+// drawn towards the shop's mean. Counts only the visits that were made, so it promises nothing
+// about the future. Wrong where amounts are noted for some visits and not for others like them.
 
 /** One person's last 52 weeks. Money in minor units. */
 export interface SpendFacts {
@@ -14,11 +15,17 @@ export interface SpendFacts {
 export interface SpendParams {
   /** Mean of all capped amounts, minor units. */
   readonly shopMean: number;
-  /** Variance within people over variance between them: how many pseudo-visits of the shop's mean. Range .5–5. */
+  /**
+   * Variance within people over variance between them: how many pseudo-visits of the shop's mean.
+   * Range .5–5.
+   */
   readonly shrink: number;
 }
 
-/** Expected spend of the last 52 weeks in minor units: visits times the shrunk mean. 0 for somebody without a noted amount. */
+/**
+ * Expected spend of the last 52 weeks in minor units: visits times the shrunk mean. 0 for somebody
+ * without a noted amount.
+ */
 export function yearlySpendOf(
   { visits, amounts, cappedSum }: SpendFacts,
   { shopMean, shrink }: SpendParams,
@@ -27,7 +34,10 @@ export function yearlySpendOf(
   return (visits * (cappedSum + shrink * shopMean)) / (amounts + shrink);
 }
 
-/** Sums over everybody with at least two noted amounts, from which the pull towards the shop's mean is found. */
+/**
+ * Sums over everybody with at least two noted amounts, from which the pull towards the shop's mean
+ * is found.
+ */
 export interface SpendVariance {
   readonly people: number;
   readonly amounts: number;
@@ -37,7 +47,10 @@ export interface SpendVariance {
   readonly betweenSquares: number;
 }
 
-/** The number of pseudo-visits for `SpendParams.shrink`, kept within .5–5; 1 when too few people are known. */
+/**
+ * The number of pseudo-visits for `SpendParams.shrink`, kept within .5–5; 1 when too few people are
+ * known.
+ */
 export function yearlyShrinkageOf({
   people,
   amounts,

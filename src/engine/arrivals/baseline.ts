@@ -1,12 +1,16 @@
-// What is usual in the whole shop, which a person's few visits are drawn towards: its hours, its weekdays, and after how many of their own
-// gaps people come again. Summed person by person, so that a large shop can be read in small portions.
+// What is usual in the whole shop, which a person's few visits are drawn towards: its hours, its
+// weekdays, and after how many of their own gaps people come again. Summed person by person, so
+// that a large shop can be read in small portions.
 
 import { medianOf } from '#lib/statistics.ts';
 import { minutesOfDay, epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
 
 /** The shop's habits. */
 export interface ShopBaseline {
-  /** Mean weight under the bell of one hour of a visit, at each ten minutes of the day; empty where no time is known. */
+  /**
+   * Mean weight under the bell of one hour of a visit, at each ten minutes of the day; empty where
+   * no time is known.
+   */
   readonly hours: Float64Array;
   /** Share of visits by weekday, Monday first. */
   readonly weekdays: Float64Array;
@@ -44,7 +48,10 @@ export const kernel = Float64Array.from({ length: minutesOfDay }, (_, minutes) =
   Math.exp(-((Math.min(minutes, minutesOfDay - minutes) / 60) ** 2) / 2),
 );
 
-/** The shop's typical gap in days: the median of people's mean gaps, of their first `countOf` comings. 14 before anybody came twice. */
+/**
+ * The shop's typical gap in days: the median of people's mean gaps, of their first `countOf`
+ * comings. 14 before anybody came twice.
+ */
 export function shopGapDays(
   everybody: readonly ArrivalTimes[],
   countOf: (who: number) => number,
@@ -71,7 +78,10 @@ export function emptyBaseline(gapDays: number): BaselineSums {
   };
 }
 
-/** Adds one person's first `count` comings, and the waiting since the last of them until `epochMinute`, to `sums`. */
+/**
+ * Adds one person's first `count` comings, and the waiting since the last of them until
+ * `epochMinute`, to `sums`.
+ */
 export function addToBaseline(
   sums: BaselineSums,
   times: ArrivalTimes,
@@ -109,7 +119,10 @@ export function baselineFrom({
   };
 }
 
-/** A person's gap in days from their first `count` comings (and all older ones), drawn to the shop's by one gap. */
+/**
+ * A person's gap in days from their first `count` comings (and all older ones), drawn to the shop's
+ * by one gap.
+ */
 export function ownGap(times: ArrivalTimes, count: number, gapDays: number): number {
   if (count === 0) return gapDays;
   return (

@@ -1,6 +1,7 @@
-// The few people who are needed before everybody is read: whoever may be among the first answers to a letter in one half hour, and among the
-// likeliest of all. Chosen ahead in the same order that the Counter uses, from all histories, minute by minute. They stand in for nobody: once
-// everybody is read they are forgotten.
+// The few people who are needed before everybody is read: whoever may be among the first answers to
+// a letter in one half hour, and among the likeliest of all. Chosen ahead in the same order that
+// the Counter uses, from all histories, minute by minute. They stand in for nobody: once everybody
+// is read they are forgotten.
 
 import type { SearchableCustomer } from '#domain/customers/name-search.ts';
 import { normalizedWords } from '#lib/normalize-text.ts';
@@ -22,21 +23,33 @@ export interface StartupCandidate {
   readonly times: ArrivalTimes;
 }
 
-/** The half hour for which people are chosen: a day number and the minute of that day at which it begins. */
+/**
+ * The half hour for which people are chosen: a day number and the minute of that day at which it
+ * begins.
+ */
 export interface StartupSlot {
   readonly day: number;
   readonly minute: number;
 }
 
-/** So many answers to each letter are kept: more than there are tiles, for the order goes on moving between the minutes looked at. */
+/**
+ * So many answers to each letter are kept: more than there are tiles, for the order goes on moving
+ * between the minutes looked at.
+ */
 const maxAnswers = 16;
-/** Somebody becomes due within the half hour and passes many others: looked at from its beginning to its end. */
+/**
+ * Somebody becomes due within the half hour and passes many others: looked at from its beginning to
+ * its end.
+ */
 const sampledMinutes = [0, 10, 20, slotMinutes] as const;
 const maxLikeliest = 24;
 /** The Latin letters and the digits; of other scripts the commonest. */
 const maxLetters = 36;
 
-/** The first people of each half hour in the order that the tiles go by, one after the other. `everybody` is everybody who was ever here. */
+/**
+ * The first people of each half hour in the order that the tiles go by, one after the other.
+ * `everybody` is everybody who was ever here.
+ */
 export function* startupSetsAt(
   everybody: readonly StartupCandidate[],
   slots: readonly StartupSlot[],
@@ -85,13 +98,16 @@ function dayStateOn(times: readonly ArrivalTimes[], gapDays: number, day: number
   return { day, baseline: baselineFrom(sums), states, chosenByMinute: new Map() };
 }
 
-/** The places of those who answer to one first letter. A search puts names before everything else. */
+/**
+ * The places of those who answer to one first letter. A search puts names before everything else.
+ */
 interface LetterMatches {
   readonly byName: number[];
   readonly byCue: number[];
 }
 
-// Told by the cards alone: to search among everybody for each letter of each minute would take a large shop half a minute.
+// Told by the cards alone: to search among everybody for each letter of each minute would take a
+// large shop half a minute.
 function letterMatchesOf(everybody: readonly StartupCandidate[]): readonly LetterMatches[] {
   const answers = new Map<string, LetterMatches>();
   const of = (letter: string): LetterMatches => {

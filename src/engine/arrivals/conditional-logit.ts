@@ -1,6 +1,7 @@
-// Learns the correction of the plain score from this shop's own past: a conditional logit (McFadden 1974) over the people known at each past
-// visit, pulled towards the plain score by a ridge, by Newton steps with a line search (undamped ones diverge). It never replaces the plain
-// score by more than the visits justify.
+// Learns the correction of the plain score from this shop's own past: a conditional logit (McFadden
+// 1974) over the people known at each past visit, pulled towards the plain score by a ridge, by
+// Newton steps with a line search (undamped ones diverge). It never replaces the plain score by
+// more than the visits justify.
 
 import { elementAt } from '#engine/math/element-at.ts';
 import { solvePositive } from '#engine/math/linear-solve.ts';
@@ -8,8 +9,9 @@ import { featureCount } from './features.ts';
 import type { ScoreCorrection } from './correction.ts';
 
 /**
- * One past visit: the features of the likeliest people (`maxReordered` at most, one after another), and which of them came. Visits by
- * somebody less likely must be left out: they would teach that the unlikely come.
+ * One past visit: the features of the likeliest people (`maxReordered` at most, one after another),
+ * and which of them came. Visits by somebody less likely must be left out: they would teach that
+ * the unlikely come.
  */
 export interface VisitChoice {
   readonly features: Float32Array;
@@ -25,11 +27,17 @@ const strength = 30;
 const maxSteps = 12;
 /** A step that gains less than this much of a logarithm over all visits changes no list. */
 const minGain = 0.05;
-/** One in a thousand hardly bends the curve and is most of the work, and 150 visits show how it bends. */
+/**
+ * One in a thousand hardly bends the curve and is most of the work, and 150 visits show how it
+ * bends.
+ */
 const minCurvatureChance = 1e-3;
 const curvatureChoices = 150;
 
-/** The correction that `choices` teach, continued from `start` (and by its scale) where there is one. */
+/**
+ * The correction that `choices` teach, continued from `start` (and by its scale) where there is
+ * one.
+ */
 export function fitConditionalLogit(
   choices: readonly VisitChoice[],
   start?: ScoreCorrection,
@@ -60,8 +68,9 @@ interface WeighedChoice extends VisitChoice {
 }
 
 /**
- * What is fitted to. The features stay as they are and the weights are spread instead: chances, slope and curve compare people with one another,
- * so that the means fall out of all three, and most features of a person are 0.
+ * What is fitted to. The features stay as they are and the weights are spread instead: chances,
+ * slope and curve compare people with one another, so that the means fall out of all three, and
+ * most features of a person are 0.
  */
 interface FitState {
   readonly choices: readonly WeighedChoice[];
@@ -104,7 +113,10 @@ function chancesFrom(scores: Float64Array, people: number, came: number): number
   return cameScore - high - Math.log(sum);
 }
 
-/** Writes everybody's chances at one past visit; gives ln of the chance of who came. `lifts` are by feature, the plain score among them. */
+/**
+ * Writes everybody's chances at one past visit; gives ln of the chance of who came. `lifts` are by
+ * feature, the plain score among them.
+ */
 function writeChances(
   { features, people, came, chances }: WeighedChoice,
   lifts: Float64Array,
@@ -127,8 +139,9 @@ function costAt({ choices, spreads }: FitState, weights: Float64Array): number {
   return weights.reduce((sum, weight) => sum + (strength * weight * weight) / 2, cost);
 }
 
-// The curve only says how far to go; the slope, which counts everybody, says where the goal is. So a share of the visits is enough for it.
-// The chances are those that the cost of `weights` has left.
+// The curve only says how far to go; the slope, which counts everybody, says where the goal is. So
+// a share of the visits is enough for it. The chances are those that the cost of `weights` has
+// left.
 function newtonMove(
   { choices, spreads }: FitState,
   weights: Float64Array,

@@ -1,5 +1,5 @@
-// The correction of the plain score as it is used: a weighted sum of the standardised features. How it is learned is in conditional-logit.ts,
-// which the Counter never loads.
+// The correction of the plain score as it is used: a weighted sum of the standardised features. How
+// it is learned is in conditional-logit.ts, which the Counter never loads.
 
 import { featureCount } from './features.ts';
 
@@ -10,7 +10,10 @@ export interface ScoreCorrection {
   readonly weights: Float64Array;
 }
 
-/** Only so many people, the likeliest by the plain score, are put in a new order: nobody further down belongs on a tile. */
+/**
+ * Only so many people, the likeliest by the plain score, are put in a new order: nobody further
+ * down belongs on a tile.
+ */
 export const maxReordered = 200;
 
 /** What the correction adds to the plain score of the person whose features begin at `offset`. */

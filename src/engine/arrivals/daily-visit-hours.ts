@@ -1,10 +1,14 @@
-// The hours at which people came, side by side for one day of the past: each visit of that day walks through one column in place of
-// everybody's comings. For learning in the worker; the Counter asks once and needs none of it. It never looks at anything but times of coming.
+// The hours at which people came, side by side for one day of the past: each visit of that day
+// walks through one column in place of everybody's comings. For learning in the worker; the Counter
+// asks once and needs none of it. It never looks at anything but times of coming.
 
 import { decay90, type RankingContext, type ArrivalState } from './state.ts';
 import { kernel } from './baseline.ts';
 
-/** Fading comings with a known time, person after person. Kept from one day to the next, so that nothing is made anew. */
+/**
+ * Fading comings with a known time, person after person. Kept from one day to the next, so that
+ * nothing is made anew.
+ */
 export class DailyVisitHours {
   #weights = new Float64Array(1024);
   #minutes = new Int16Array(1024);
@@ -24,7 +28,10 @@ export class DailyVisitHours {
     });
   }
 
-  /** Fading weight of the comings around this minute of the person at `place`, who is standing there now. */
+  /**
+   * Fading weight of the comings around this minute of the person at `place`, who is standing there
+   * now.
+   */
   weightAt(place: number, state: ArrivalState, { minute }: RankingContext): number {
     const [weights, minutes] = [this.#weights, this.#minutes];
     const from = place === 0 ? 0 : (this.#ends[place - 1] ?? 0);

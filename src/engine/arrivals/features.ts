@@ -1,5 +1,6 @@
-// What makes somebody likely to walk in at a given minute, as numbers for the correction: the plain score and its parts, and what it leaves
-// out, such as what they did yesterday and a week ago at this time. Times of coming alone.
+// What makes somebody likely to walk in at a given minute, as numbers for the correction: the plain
+// score and its parts, and what it leaves out, such as what they did yesterday and a week ago at
+// this time. Times of coming alone.
 
 import { minutesOfDay } from './visit-times.ts';
 import {
@@ -27,7 +28,10 @@ export const featureCount = smooth + hazardBins;
 const decay7 = Float64Array.from({ length: 60 }, (_, age) => Math.exp(-age / 7));
 const decay30 = Float64Array.from({ length: 250 }, (_, age) => Math.exp(-age / 30));
 
-/** The features of one person with at least one coming, written into `into` from `offset` on. The first is the plain score. */
+/**
+ * The features of one person with at least one coming, written into `into` from `offset` on. The
+ * first is the plain score.
+ */
 export function writeFeatures(
   into: Float32Array,
   offset: number,
@@ -78,14 +82,20 @@ function usualHere(context: RankingContext): number {
   return (baselineHour(context) ?? 0) * (context.baseline.weekdays[weekdayIndex(context.day)] ?? 0);
 }
 
-/** Comings around this minute: fading ones of this weekday, and plain numbers of weeks ago and of yesterday. */
+/**
+ * Comings around this minute: fading ones of this weekday, and plain numbers of weeks ago and of
+ * yesterday.
+ */
 interface Near {
   atBoth: number;
   echo: number;
   yesterday: number;
 }
 
-/** One pass over somebody's comings. One whose time is unknown counts for as much as any visit at this hour. */
+/**
+ * One pass over somebody's comings. One whose time is unknown counts for as much as any visit at
+ * this hour.
+ */
 function nearOf(
   { times: { days, minutes }, count, day }: ArrivalState,
   context: RankingContext,

@@ -1,5 +1,6 @@
-// Puts everybody in order for one moment by the list that the shop believes in. The Counter, the learning and the measuring all call this
-// one place, so that what is measured is what stands on the tiles.
+// Puts everybody in order for one moment by the list that the shop believes in. The Counter, the
+// learning and the measuring all call this one place, so that what is measured is what stands on
+// the tiles.
 
 import { topK } from '#engine/math/top-k.ts';
 import type { Ranker, RankingName } from './ranker.ts';
@@ -11,7 +12,10 @@ import { baselineScores, type RankingContext, type ArrivalState } from './state.
 /** Behind everybody whom the correction put in order. */
 const uncorrectedOffset = 1e4;
 
-/** Everybody's score at the moment by the list of `ranker` (the formula without any), person by person. Higher is likelier. */
+/**
+ * Everybody's score at the moment by the list of `ranker` (the formula without any), person by
+ * person. Higher is likelier.
+ */
 export function rankingScores(
   states: readonly ArrivalState[],
   context: RankingContext,
@@ -36,7 +40,10 @@ export function listScore(
   return list === 'frecency' ? frecency(state) : count + times.older + last / 2 ** 31;
 }
 
-/** The corrected scores from the plain ones. Only the likeliest by the plain score are put in a new order; the others stay behind them. */
+/**
+ * The corrected scores from the plain ones. Only the likeliest by the plain score are put in a new
+ * order; the others stay behind them.
+ */
 export function correctedScores(
   states: readonly ArrivalState[],
   plain: Float64Array,

@@ -1,9 +1,13 @@
-// How this shop's tiles are best put in order, as its own past showed: which list, and the correction of the plain score. Learned by
-// select-ranker.ts; plain values that can be stored. Whoever has none yet uses the plain formula.
+// How this shop's tiles are best put in order, as its own past showed: which list, and the
+// correction of the plain score. Learned by select-ranker.ts; plain values that can be stored.
+// Whoever has none yet uses the plain formula.
 
 import type { ScoreCorrection } from './correction.ts';
 
-/** The ways to put people in order: by the formula, as corrected by the shop's own visits, or by a plain list. */
+/**
+ * The ways to put people in order: by the formula, as corrected by the shop's own visits, or by a
+ * plain list.
+ */
 export const rankingNames = [
   'learned',
   'formula',
@@ -18,7 +22,10 @@ export interface Ranker {
   readonly ranking: RankingName;
   /** The correction; used by the list `learned` alone. */
   readonly correction: ScoreCorrection | null;
-  /** On how many of the shop's latest visits the lists were tried, and the share that each would have shown on twelve tiles. */
+  /**
+   * On how many of the shop's latest visits the lists were tried, and the share that each would
+   * have shown on twelve tiles.
+   */
   readonly tried: number;
   readonly hitShares: Readonly<Record<RankingName, number>>;
 }

@@ -1,5 +1,6 @@
-// Lives chosen days of a shop's past again, visit by visit: who was known, where everybody stood, and who came. Each visit is told only what
-// lay before it. For learning in the worker; the Counter never loads it.
+// Lives chosen days of a shop's past again, visit by visit: who was known, where everybody stood,
+// and who came. Each visit is told only what lay before it. For learning in the worker; the Counter
+// never loads it.
 
 import { minutesOfDay, epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
 import { arrivalStateOf, type RankingContext, type ArrivalState } from './state.ts';
@@ -26,13 +27,19 @@ export interface ReplayVisit {
   readonly epochMinute: number;
 }
 
-/** What is done with each visit, and after how many days the shop's habits are looked at anew: they change slowly. */
+/**
+ * What is done with each visit, and after how many days the shop's habits are looked at anew: they
+ * change slowly.
+ */
 export interface ReplayOptions {
   readonly baselineDays: number;
   readonly onVisit: (visit: PastVisit, at: ReplayVisit) => void;
 }
 
-/** Goes through `visits` (in order of time, each by somebody who had come before) as things stood just before each. */
+/**
+ * Goes through `visits` (in order of time, each by somebody who had come before) as things stood
+ * just before each.
+ */
 export function replayDays(
   everybody: readonly ArrivalTimes[],
   visits: readonly ReplayVisit[],

@@ -1,6 +1,7 @@
-// Learns from a shop's own log how its tiles are best put in order: fits the correction on past visits, then lives the latest weeks again with
-// each list and believes in the one that would have shown the most visitors. Runs in the worker once a day; the Counter never loads it.
-// The work is bounded: some hundred visits, and a short list of people at each, however large the shop.
+// Learns from a shop's own log how its tiles are best put in order: fits the correction on past
+// visits, then lives the latest weeks again with each list and believes in the one that would have
+// shown the most visitors. Runs in the worker once a day; the Counter never loads it. The work is
+// bounded: some hundred visits, and a short list of people at each, however large the shop.
 
 import { sumOf } from '#lib/statistics.ts';
 import { topK } from '#engine/math/top-k.ts';
@@ -20,18 +21,30 @@ import {
 import { trainingSampleOf } from './training-sample.ts';
 import { baselineScores, type RankingContext, type ArrivalState } from './state.ts';
 
-/** On so many of the latest visits the lists are tried (a standard error of .025); with fewer than 30 nothing was tried. */
+/**
+ * On so many of the latest visits the lists are tried (a standard error of .025); with fewer than
+ * 30 nothing was tried.
+ */
 const maxTried = 400;
 const minTried = 30;
-/** People among whom the likeliest at a minute are looked for, chosen by how often, this weekday and how due: the hour moves nobody further. */
+/**
+ * People among whom the likeliest at a minute are looked for, chosen by how often, this weekday and
+ * how due: the hour moves nobody further.
+ */
 const shortList = 1000;
 /** A place near the twelfth counts by degrees, from wholly on the eighth to not at all on the sixteenth: the same share as on twelve tiles, seen
  * with less chance in it. */
 const [fullCreditRank, noCreditRank] = [8, 16];
 const tiles = 12;
-/** One-sided 99 % of the normal distribution: it is asked anew every day, and one day in twenty would be wrong at 95 %. */
+/**
+ * One-sided 99 % of the normal distribution: it is asked anew every day, and one day in twenty
+ * would be wrong at 95 %.
+ */
 const zScore99 = 2.33;
-/** The shop's habits of the past are looked at once in four weeks: they change slowly, and looking costs a pass over every visit. */
+/**
+ * The shop's habits of the past are looked at once in four weeks: they change slowly, and looking
+ * costs a pass over every visit.
+ */
 const baselineDays = 28;
 
 /** One past visit as the lists would have shown it. Ranks begin at 0. */
@@ -41,7 +54,10 @@ interface TriedVisit {
   readonly ranks: Readonly<Record<Exclude<RankingName, 'learned'>, number>>;
 }
 
-/** What the comings of `everybody` up to day number `day` teach, in any order of people but for rounding. */
+/**
+ * What the comings of `everybody` up to day number `day` teach, in any order of people but for
+ * rounding.
+ */
 export function selectRanker(everybody: readonly ArrivalTimes[], day: number): Ranker {
   const sample = trainingSampleOf(everybody, day, { earlier: maxChoices, recent: maxTried });
   const orderOf = formulaOrders();
@@ -80,7 +96,10 @@ interface TrialOutcome {
   readonly isCorrected: boolean;
 }
 
-/** The formula, corrected where that surely helps, unless a plain list would have shown more visitors. */
+/**
+ * The formula, corrected where that surely helps, unless a plain list would have shown more
+ * visitors.
+ */
 function bestRanking(
   found: Ranker['hitShares'],
   { tried, isCorrected }: TrialOutcome,
@@ -93,7 +112,10 @@ function bestRanking(
   return found[simple] > found[scored] ? simple : scored;
 }
 
-/** Whether who came stood further up by the correction than by the formula, so that it is hardly chance. */
+/**
+ * Whether who came stood further up by the correction than by the formula, so that it is hardly
+ * chance.
+ */
 function isSignificantlyBetter(tried: readonly TriedVisit[], correction: ScoreCorrection): boolean {
   const gains = tried.map(
     (visit) =>
@@ -105,7 +127,10 @@ function isSignificantlyBetter(tried: readonly TriedVisit[], correction: ScoreCo
   return mean > zScore99 * Math.sqrt(variance / gains.length);
 }
 
-/** What a place is worth: more on the tiles, less and less behind them. Chances alone would praise a correction that changes no order. */
+/**
+ * What a place is worth: more on the tiles, less and less behind them. Chances alone would praise a
+ * correction that changes no order.
+ */
 function reciprocalRank(rank: number): number {
   return 1 / (tiles + rank);
 }
@@ -160,7 +185,10 @@ function triedAt(
 
 type SimpleRanking = 'most-frequent' | 'most-recent' | 'frecency';
 
-/** Gives the rank of who came by each plain list. Of one day only who has come since the last look is looked at again. */
+/**
+ * Gives the rank of who came by each plain list. Of one day only who has come since the last look
+ * is looked at again.
+ */
 function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleRanking, number> {
   let day: number | undefined;
   let counts: number[] = [];
@@ -191,7 +219,10 @@ function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleRanking, numbe
   };
 }
 
-/** Gives the places of the likeliest people by the formula, the likeliest first. The short list is made once a day. */
+/**
+ * Gives the places of the likeliest people by the formula, the likeliest first. The short list is
+ * made once a day.
+ */
 function formulaOrders(): (visit: PastVisit) => readonly number[] {
   let cached: { readonly day: number; readonly places: readonly number[] } | undefined;
   const hours = new DailyVisitHours();

@@ -1,6 +1,8 @@
-// The few people whom a start reads before everybody else, as they are kept. Apart from how they are chosen, which the start never needs:
-// who comes first was settled for each minute ahead, so that nothing is left to be thought about anybody. Must stay under some 60 kB a row:
-// the browser keeps larger values in files of their own, and opening one costs as much as all the rest of the reading.
+// The few people whom a start reads before everybody else, as they are kept. Apart from how they
+// are chosen, which the start never needs: who comes first was settled for each minute ahead, so
+// that nothing is left to be thought about anybody. Must stay under some 60 kB a row: the browser
+// keeps larger values in files of their own, and opening one costs as much as all the rest of the
+// reading.
 
 import type { SearchableCustomer } from '#domain/customers/name-search.ts';
 
@@ -18,7 +20,10 @@ export interface StartupSet {
 /** Raised when the meaning of a kept row changes; rows of another version are passed over. */
 export const startupSetVersion = 2;
 
-/** What was kept by this same code, the likeliest in the `minute` of the half hour first; undefined for anything else. */
+/**
+ * What was kept by this same code, the likeliest in the `minute` of the half hour first; undefined
+ * for anything else.
+ */
 export function startupOrder(
   learned: unknown,
   minute: number,

@@ -1,6 +1,8 @@
-// Where everybody stands on one day, and the plain score of who comes in now: how often lately, the habit at this hour and weekday, how due
-// they are by their own gap. What changes only from day to day is worked out once, so that ranking a moment is one short pass over minutes.
-// It never looks at anything but times of coming. The Counter loads this; the correction it does not need to stand.
+// Where everybody stands on one day, and the plain score of who comes in now: how often lately, the
+// habit at this hour and weekday, how due they are by their own gap. What changes only from day to
+// day is worked out once, so that ranking a moment is one short pass over minutes. It never looks
+// at anything but times of coming. The Counter loads this; the correction it does not need to
+// stand.
 
 import { minutesOfDay, epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
 import {
@@ -18,7 +20,10 @@ export interface ArrivalState {
   readonly count: number;
   /** The day number it holds for. */
   readonly day: number;
-  /** Comings that fade over 90 days; of those the ones with a known time, and the ones on this weekday. */
+  /**
+   * Comings that fade over 90 days; of those the ones with a known time, and the ones on this
+   * weekday.
+   */
   readonly decayedVisits: number;
   readonly timed: number;
   readonly weekdayVisits: number;
@@ -36,7 +41,10 @@ export interface RankingContext {
   readonly baseline: ShopBaseline;
 }
 
-/** Everybody's score at a moment, person by person. Higher is likelier; good for comparing people at one moment only. */
+/**
+ * Everybody's score at a moment, person by person. Higher is likelier; good for comparing people at
+ * one moment only.
+ */
 export type ArrivalOrder = (
   states: readonly ArrivalState[],
   context: RankingContext,
@@ -44,7 +52,10 @@ export type ArrivalOrder = (
 
 /** The weight of a coming by its age in days. Beyond two years a weight of 3e-4 changes no list. */
 export const decay90 = Float64Array.from({ length: 721 }, (_, age) => Math.exp(-age / 90));
-/** Pseudo-visits of the shop's habit by hour, by weekday, and by both together; and what the weekday counts for beside the hour. */
+/**
+ * Pseudo-visits of the shop's habit by hour, by weekday, and by both together; and what the weekday
+ * counts for beside the hour.
+ */
 const hourPrior = 3;
 export const weekdayPrior = 5;
 const weekdayPower = 0.4;
@@ -94,7 +105,10 @@ export function baselineScores(
   return scores;
 }
 
-/** The plain score: frequency and being due, the habit at this hour, and the one on this weekday. Higher is likelier. */
+/**
+ * The plain score: frequency and being due, the habit at this hour, and the one on this weekday.
+ * Higher is likelier.
+ */
 export function baselineScore(base: number, hour: number, weekday: number): number {
   return base + hour + weekdayPower * weekday;
 }
@@ -105,7 +119,10 @@ export function dueOf(state: ArrivalState, context: RankingContext): number {
   return Math.log(context.baseline.hazards[hazardBinOf(state, context)] ?? 1);
 }
 
-/** How much more than usual somebody comes at this time of the day, by the fading `weight` of their comings around it. */
+/**
+ * How much more than usual somebody comes at this time of the day, by the fading `weight` of their
+ * comings around it.
+ */
 export function hourHabit(
   state: ArrivalState,
   context: RankingContext,
@@ -150,7 +167,10 @@ export function baselineHour({ minute, baseline }: RankingContext): number | und
   return baseline.hours[Math.floor(minute / baselineSlotMinutes)];
 }
 
-/** ln of how much more than usual a share of somebody's comings is, drawn to the shop's already; 0 where the shop's own habit is unknown. */
+/**
+ * ln of how much more than usual a share of somebody's comings is, drawn to the shop's already; 0
+ * where the shop's own habit is unknown.
+ */
 export function habit(share: number, baseline: number): number {
   return baseline === 0 ? 0 : Math.log(share / baseline);
 }

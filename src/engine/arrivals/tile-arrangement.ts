@@ -1,5 +1,5 @@
-// Which person stands on which tile. A hand learns places, so people keep theirs; only a few tiles change at a time,
-// and nobody ever moves from one tile to another.
+// Which person stands on which tile. A hand learns places, so people keep theirs; only a few tiles
+// change at a time, and nobody ever moves from one tile to another.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 
@@ -8,13 +8,17 @@ export type Tiles = readonly (CustomerId | null)[];
 
 /** How the tiles may change. */
 export interface TileRules {
-  /** How many people may give way to somebody likelier at once. Empty places, and places of people no longer known, are filled besides. */
+  /**
+   * How many people may give way to somebody likelier at once. Empty places, and places of people
+   * no longer known, are filled besides.
+   */
   readonly maxChanges: number;
 }
 
 /**
- * The tiles after looking at who is likely now. `rankedMatches` has everybody known to the shop, the likeliest first; as many of them as there are
- * tiles belong on the grid. Those who belong stay where they are, and the least likely of the others give way first.
+ * The tiles after looking at who is likely now. `rankedMatches` has everybody known to the shop,
+ * the likeliest first; as many of them as there are tiles belong on the grid. Those who belong stay
+ * where they are, and the least likely of the others give way first.
  */
 export function arrangeTiles(
   current: Tiles,

@@ -1,10 +1,13 @@
-// Chooses past visits to learn from: evenly over days and over the visits of those days, so that the work has a bound and the same log
-// always gives the same choice. Only visits by people who had come before can teach anything.
+// Chooses past visits to learn from: evenly over days and over the visits of those days, so that
+// the work has a bound and the same log always gives the same choice. Only visits by people who had
+// come before can teach anything.
 
 import { epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
 import { byTime, countBefore, type ReplayVisit } from './replay.ts';
 
-/** The visits that teach, and the latest ones on which the lists are tried; both in order of time. */
+/**
+ * The visits that teach, and the latest ones on which the lists are tried; both in order of time.
+ */
 export interface TrainingSample {
   readonly earlier: readonly ReplayVisit[];
   readonly recent: readonly ReplayVisit[];
@@ -16,13 +19,22 @@ export interface SampleSize {
   readonly recent: number;
 }
 
-/** A year back: a shop's habits go with its seasons. Of a young log the first fifth teaches nothing yet: nearly everybody is new. */
+/**
+ * A year back: a shop's habits go with its seasons. Of a young log the first fifth teaches nothing
+ * yet: nearly everybody is new.
+ */
 const windowDays = 364;
 const warmUpShare = 0.2;
-/** The latest weeks, or as far back as 150 visits (a standard error of .04), but never more than half of what there is. */
+/**
+ * The latest weeks, or as far back as 150 visits (a standard error of .04), but never more than
+ * half of what there is.
+ */
 const recentDays = 56;
 const minRecent = 150;
-/** Standing everybody up for one day costs about this many comings looked at; with more comings fewer days are looked at, 30 at least. */
+/**
+ * Standing everybody up for one day costs about this many comings looked at; with more comings
+ * fewer days are looked at, 30 at least.
+ */
 const visitBudget = 15e6;
 const minDays = 30;
 

@@ -1,9 +1,13 @@
-// When one person came, as columns: all that the score of who comes in now ever looks at. What somebody spends has no place in it.
-// Two visits within an hour of one another are one coming, so that a second tap makes nobody look like a regular.
+// When one person came, as columns: all that the score of who comes in now ever looks at. What
+// somebody spends has no place in it. Two visits within an hour of one another are one coming, so
+// that a second tap makes nobody look like a regular.
 
 import { dayOfMinutes, visitFlags, type History } from '#domain/visits/history.ts';
 
-/** One person's comings in order of time. Days are day numbers; minutes are 0–1439 in the shop's wall time, −1 where unknown. */
+/**
+ * One person's comings in order of time. Days are day numbers; minutes are 0–1439 in the shop's
+ * wall time, −1 where unknown.
+ */
 export interface ArrivalTimes {
   readonly days: Int32Array;
   readonly minutes: Int16Array;
@@ -25,7 +29,10 @@ export const minutesOfDay = 1440;
 const mergedMinutes = 60;
 const noon = 720;
 
-/** The comings of a history. Visits in which nothing was bought only tell when the person was last seen. */
+/**
+ * The comings of a history. Visits in which nothing was bought only tell when the person was last
+ * seen.
+ */
 export function arrivalTimesOf({ stamps, flags, older }: History): ArrivalTimes {
   const bought: TimedVisit[] = [];
   stamps.forEach((epochMinute, index) => {
@@ -42,7 +49,10 @@ export function arrivalTimesOf({ stamps, flags, older }: History): ArrivalTimes 
   };
 }
 
-/** The comings of visits in order of time. `previous` is the stamp of the one before the first, −1 for none. */
+/**
+ * The comings of visits in order of time. `previous` is the stamp of the one before the first, −1
+ * for none.
+ */
 export function arrivalTimesFrom(visits: readonly TimedVisit[], previous = -1): ArrivalTimes {
   let before = previous < 0 ? -mergedMinutes : previous;
   const kept = visits.filter(({ epochMinute }) => {

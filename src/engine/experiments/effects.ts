@@ -1,5 +1,6 @@
-// Did it help? Of the cards and offers whose time has run out, how many brought somebody back, beside similar people who got none in the same
-// weeks. Must never count a window that is still open, nor anybody on both sides.
+// Did it help? Of the cards and offers whose time has run out, how many brought somebody back,
+// beside similar people who got none in the same weeks. Must never count a window that is still
+// open, nor anybody on both sides.
 
 import { normalQuantile90 } from '#lib/statistics.ts';
 import {
@@ -18,7 +19,10 @@ import {
   type UpliftPosterior,
 } from './uplift.ts';
 
-/** What cards and offers did, in counts and in a belief. Uplift figures are shares of one: .05 is five people more in a hundred. */
+/**
+ * What cards and offers did, in counts and in a belief. Uplift figures are shares of one: .05 is
+ * five people more in a hundred.
+ */
 export interface GestureEffect extends ArmCounts {
   /** Cards and offers handed over whose window has closed. */
   readonly given: number;
@@ -36,13 +40,18 @@ export interface GestureEffect extends ArmCounts {
   readonly high: number;
   /** How probable it is that it helps at all, 0–1. */
   readonly probability: number;
-  /** Whether there is enough to say anything: at least thirty given, and somebody to compare with. */
+  /**
+   * Whether there is enough to say anything: at least thirty given, and somebody to compare with.
+   */
   readonly hasEnoughData: boolean;
 }
 
 export interface GestureEffects {
   readonly all: GestureEffect;
-  /** Only stories that something was given for. Each leans on all others as far as it has few counts of its own. */
+  /**
+   * Only stories that something was given for. Each leans on all others as far as it has few counts
+   * of its own.
+   */
   readonly byReason: ReadonlyMap<ReasonGroup, GestureEffect>;
   /** The mean uplift believed of a story that nothing was given for yet. */
   readonly untried: number;

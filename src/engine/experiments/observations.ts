@@ -1,5 +1,6 @@
-// What was tried and what came of it, person by person: everybody who was given something, and of the same weeks the people who could have been
-// chosen and were not. Must never look past today, nor judge two people by two rules.
+// What was tried and what came of it, person by person: everybody who was given something, and of
+// the same weeks the people who could have been chosen and were not. Must never look past today,
+// nor judge two people by two rules.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -26,8 +27,9 @@ export interface ObservationSource {
 }
 
 /**
- * How somebody stood on the Monday of a week: without a rhythm of their own, within it, or silent for longer than two and a half of their gaps.
- * A card for somebody long silent is only compared with people as silent.
+ * How somebody stood on the Monday of a week: without a rhythm of their own, within it, or silent
+ * for longer than two and a half of their gaps. A card for somebody long silent is only compared
+ * with people as silent.
  */
 export type Stratum = 'new' | 'on-time' | 'late';
 
@@ -106,7 +108,8 @@ interface ComparisonSource {
   readonly clock: BusinessClock;
 }
 
-// Somebody who is passed by week after week is counted again only when the window before has closed.
+// Somebody who is passed by week after week is counted again only when the window before has
+// closed.
 function comparisonsIn({ weeks, pasts, clock }: ComparisonSource): readonly Comparison[] {
   const countedUntil = new Map<CustomerId, number>();
   const found: Comparison[] = [];
@@ -139,8 +142,8 @@ function peopleIn(
   return new Set(ids.flatMap((id) => pasts.get(id) ?? []));
 }
 
-// A card goes over the counter at a visit, or by post to somebody who did not come: so does the clock of a comparison start at the
-// first visit of that week, or with its Sunday.
+// A card goes over the counter at a visit, or by post to somebody who did not come: so does the
+// clock of a comparison start at the first visit of that week, or with its Sunday.
 function startIn({ days }: CustomerPast, monday: number): number {
   const first = days[countBefore(days, monday)];
   return first !== undefined && first <= monday + 6 ? first : monday + 6;

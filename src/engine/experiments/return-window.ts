@@ -1,5 +1,6 @@
-// By when coming back after a gesture counts as coming back, and whether somebody did. The window is fixed when the gesture is given, so that
-// nobody can move the goal afterwards (the design's outcome: twice the own gap, 28 days for somebody new).
+// By when coming back after a gesture counts as coming back, and whether somebody did. The window
+// is fixed when the gesture is given, so that nobody can move the goal afterwards (the design's
+// outcome: twice the own gap, 28 days for somebody new).
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import { dayOfMinutes, type History } from '#domain/visits/history.ts';
@@ -14,7 +15,10 @@ export const newcomerReturnDays = 28;
 /** Gaps needed before a rhythm is somebody's own. */
 const minOwnGaps = 3;
 
-/** Calendar days after the hand-over within which a visit counts: twice the own typical gap, at least a week. */
+/**
+ * Calendar days after the hand-over within which a visit counts: twice the own typical gap, at
+ * least a week.
+ */
 export function returnWindowOf(
   history: History | undefined,
   calendar: Calendar,
@@ -42,7 +46,10 @@ export type ReturnOutcome =
   | { readonly kind: 'not-yet'; readonly until: number }
   | { readonly kind: 'did-not' };
 
-/** Whether the person of `history` bought again after `gesture` and within its window, seen on the day number `todayVisits`; null before it was handed over. */
+/**
+ * Whether the person of `history` bought again after `gesture` and within its window, seen on the
+ * day number `todayVisits`; null before it was handed over.
+ */
 export function returnOutcomeOf(
   history: History,
   gesture: HistoryGesture,

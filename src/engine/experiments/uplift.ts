@@ -1,5 +1,6 @@
-// How sure one can be that a gesture helps, from counts on two sides: given and came back, none given and came back. A believer's prior keeps
-// thirty cards from proving anything wild. Must never be told who the people were: counts in, a belief out.
+// How sure one can be that a gesture helps, from counts on two sides: given and came back, none
+// given and came back. A believer's prior keeps thirty cards from proving anything wild. Must never
+// be told who the people were: counts in, a belief out.
 
 /** Counts of one story: gestures whose window has closed, and similar people who got none. */
 export interface ArmCounts {
@@ -9,28 +10,34 @@ export interface ArmCounts {
   readonly comparedBack: number;
 }
 
-/** What is believed of the uplift: the chance of coming back with a gesture less the chance without (shares of one). */
+/**
+ * What is believed of the uplift: the chance of coming back with a gesture less the chance without
+ * (shares of one).
+ */
 export interface UpliftPosterior {
   readonly mean: number;
   readonly deviation: number;
 }
 
 /**
- * What is believed before anything was given: +5 points, give or take 6. A public randomised e-mail test of 64,000 people moved visits by
- * +6 points on 11; a card from the butcher is kinder than an e-mail and the customers come anyway.
+ * What is believed before anything was given: +5 points, give or take 6. A public randomised e-mail
+ * test of 64,000 people moved visits by +6 points on 11; a card from the butcher is kinder than an
+ * e-mail and the customers come anyway.
  */
 export const upliftPrior: UpliftPosterior = { mean: 0.05, deviation: 0.06 };
 
 /**
- * The share of the prior's variance that all stories have in common, 0–1. At a half, a story without a card of its own moves half as far as
- * the stories that were tried.
+ * The share of the prior's variance that all stories have in common, 0–1. At a half, a story
+ * without a card of its own moves half as far as the stories that were tried.
  */
 const sharedVariance = 0.5;
 
 /**
- * The belief for each story, pooled: uplift_r = common + own_r, both normal, variances adding up to the prior's. What a story's counts say is
- * the difference d of two beta posteriors with flat priors, (s+1)/(n+2), taken as normal with variance v = Σ p(1−p)/(n+3). Then, exactly for
- * normals: common | all has precision 1/c² + Σ 1/(τ²+v_r); own given common is the usual precision-weighted mean. Counts with an empty side say nothing.
+ * The belief for each story, pooled: uplift_r = common + own_r, both normal, variances adding up to
+ * the prior's. What a story's counts say is the difference d of two beta posteriors with flat
+ * priors, (s+1)/(n+2), taken as normal with variance v = Σ p(1−p)/(n+3). Then, exactly for normals:
+ * common | all has precision 1/c² + Σ 1/(τ²+v_r); own given common is the usual precision-weighted
+ * mean. Counts with an empty side say nothing.
  */
 export function upliftPosteriors(stories: readonly ArmCounts[]): readonly UpliftPosterior[] {
   const variance = upliftPrior.deviation ** 2;

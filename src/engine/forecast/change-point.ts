@@ -1,5 +1,6 @@
-// Notices when the whole shop changes from one week to the next: a machine that moved, a street that closed. Then the past misleads,
-// and the models forget faster until the new weeks are past enough. It only notices; what is said about it is for others.
+// Notices when the whole shop changes from one week to the next: a machine that moved, a street
+// that closed. Then the past misleads, and the models forget faster until the new weeks are past
+// enough. It only notices; what is said about it is for others.
 
 import { countUntil, type VisitTimes } from './recency-frequency.ts';
 
@@ -11,7 +12,10 @@ const breakShare = 0.5;
 /** Below so many visits by known people a week, half of them may stay away by chance. */
 const minWeeklyVisits = 10;
 
-/** Whether visits by people already known, in the week before `now`, fell below half their mean of the eight weeks before that. */
+/**
+ * Whether visits by people already known, in the week before `now`, fell below half their mean of
+ * the eight weeks before that.
+ */
 export function hasChangePoint(visitTimes: VisitTimes, now: number): boolean {
   const lately = knownVisits(visitTimes, now);
   let before = 0;

@@ -1,5 +1,6 @@
-// What somebody may bring in the year ahead, part by part and as ranges: their own visits, and those at what a visit of theirs is worth. Never
-// one sum and never a rank: one person's year is coarse, and people are more than their baskets. Not for the Counter.
+// What somebody may bring in the year ahead, part by part and as ranges: their own visits, and
+// those at what a visit of theirs is worth. Never one sum and never a rank: one person's year is
+// coarse, and people are more than their baskets. Not for the Counter.
 
 import type { History } from '#domain/visits/history.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
@@ -12,7 +13,10 @@ import { amountsByDay } from '#engine/amounts/amounts-by-day.ts';
 export interface CustomerValue {
   /** Visit days in the next 365 days: eight of ten such ranges hold. */
   readonly visits: { readonly low: number; readonly high: number };
-  /** Minor units, rounded to two figures: a visit, and the range of visits at that. Null where they have no noted amount in 52 weeks. */
+  /**
+   * Minor units, rounded to two figures: a visit, and the range of visits at that. Null where they
+   * have no noted amount in 52 weeks.
+   */
   readonly spend: {
     readonly perVisit: number;
     readonly low: number;

@@ -1,5 +1,6 @@
-// Finds the parameters that explain a shop's past best. Maximum likelihood alone runs off to infinity for many small shops, so the
-// engine fits with a prior (MAP) made of what published logs of shops have in common; without one it serves comparison with the literature.
+// Finds the parameters that explain a shop's past best. Maximum likelihood alone runs off to
+// infinity for many small shops, so the engine fits with a prior (MAP) made of what published logs
+// of shops have in common; without one it serves comparison with the literature.
 
 import { minimise } from '#engine/math/minimise.ts';
 import type { Departure } from './cnbd.ts';
@@ -7,7 +8,9 @@ import { likelihoodGradient } from './likelihood-gradient.ts';
 import type { MixtureParams } from './mixture.ts';
 import { groupedRows, type RfmTable } from './recency-frequency.ts';
 
-/** What is believed of ln r, ln alpha, ln a and ln b before anything was seen: independent normals. */
+/**
+ * What is believed of ln r, ln alpha, ln a and ln b before anything was seen: independent normals.
+ */
 export interface Prior {
   readonly means: readonly [number, number, number, number];
   readonly deviations: readonly [number, number, number, number];
@@ -17,7 +20,10 @@ export interface FitOptions {
   readonly departure: Departure;
   /** The regularities in the mixture, rising. */
   readonly ks: readonly number[];
-  /** 'none' for maximum likelihood. With a prior, one person of each regularity is counted in beside the people seen. */
+  /**
+   * 'none' for maximum likelihood. With a prior, one person of each regularity is counted in beside
+   * the people seen.
+   */
   readonly prior: Prior | 'none';
   /** The share that the first regularity keeps at least (0–1). */
   readonly minFirstShare: number;
@@ -32,8 +38,9 @@ export interface Fit {
 }
 
 /**
- * A visit in about five weeks, unlike people, a bit less than a third of them leaving after each visit: the middle of the published
- * fits, and wide enough (a factor of 2 to 3 either way) that some fifty returning customers outweigh it.
+ * A visit in about five weeks, unlike people, a bit less than a third of them leaving after each
+ * visit: the middle of the published fits, and wide enough (a factor of 2 to 3 either way) that
+ * some fifty returning customers outweigh it.
  */
 export const shopPrior: Prior = {
   means: [0, Math.log(5), Math.log(0.6), Math.log(1.5)],
@@ -136,7 +143,8 @@ function addPenalty(at: Float64Array, slope: Float64Array, { prior, ks }: FitOpt
   return prior === 'none' ? penalty : penalty + addSharePrior(at, slope, ks.length);
 }
 
-// Without this a regularity that nobody shows sends its share towards zero for ever, and the search after it.
+// Without this a regularity that nobody shows sends its share towards zero for ever, and the search
+// after it.
 function addSharePrior(at: Float64Array, slope: Float64Array, count: number): number {
   const weights = weightsAt(at.subarray(4), count);
   for (let place = 1; place < count; place += 1)

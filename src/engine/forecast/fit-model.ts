@@ -1,5 +1,6 @@
-// Learns what one shop's past says about all of its customers: done once a day in the worker, for it reads everybody. It never looks at
-// what came after the day, and everything in it is bounded for shops of any size.
+// Learns what one shop's past says about all of its customers: done once a day in the worker, for
+// it reads everybody. It never looks at what came after the day, and everything in it is bounded
+// for shops of any size.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { History } from '#domain/visits/history.ts';
@@ -25,13 +26,22 @@ export interface FitSource {
   readonly today: Day;
 }
 
-/** How far ahead forgetting and tempo are tried on the shop's past, in weeks: a quarter, between the week and the year that screens speak of. */
+/**
+ * How far ahead forgetting and tempo are tried on the shop's past, in weeks: a quarter, between the
+ * week and the year that screens speak of.
+ */
 const horizonWeeks = 13;
 
-/** People and visits that the few numbers about the whole shop are read from: more would only take time, and a tablet has other work. */
+/**
+ * People and visits that the few numbers about the whole shop are read from: more would only take
+ * time, and a tablet has other work.
+ */
 const sampleLimit = { people: 10_000, visits: 60_000 };
 
-/** What the past of `histories` up to `todayVisits` teaches. The same shop on the same day gives the same beliefs, in whatever order it comes. */
+/**
+ * What the past of `histories` up to `todayVisits` teaches. The same shop on the same day gives the
+ * same beliefs, in whatever order it comes.
+ */
 export function fitModel({ histories: given, calendar, today }: FitSource): FittedModel {
   // Sums of floating-point numbers notice who is read first.
   const histories = given.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));

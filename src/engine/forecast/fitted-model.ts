@@ -1,6 +1,7 @@
-// What one shop's past taught about all of its customers. Plain values that can be cloned and stored; what they mean for one person is
-// worked out from their own history at the moment of asking (forecast.ts), so a visit counts at once. Apart from the learning, so that
-// whoever only reads them does not fetch it along.
+// What one shop's past taught about all of its customers. Plain values that can be cloned and
+// stored; what they mean for one person is worked out from their own history at the moment of
+// asking (forecast.ts), so a visit counts at once. Apart from the learning, so that whoever only
+// reads them does not fetch it along.
 
 import type { Day } from '#lib/day.ts';
 import type { Ranker } from '#engine/arrivals/ranker.ts';
@@ -10,7 +11,9 @@ import type { VisitModel } from './visit-model.ts';
 import type { ChurnCalibration } from './churn/churn-calibration.ts';
 import type { SpendModel } from './spend.ts';
 
-/** Raised when the meaning of the beliefs changes; kept ones of another version are learned anew. */
+/**
+ * Raised when the meaning of the beliefs changes; kept ones of another version are learned anew.
+ */
 export const fittedModelVersion = 2;
 
 /** What the shop believes. */
@@ -24,7 +27,10 @@ export interface FittedModel {
   readonly visitModel: VisitModel;
   /** Open days so far, days with a visit among them. */
   readonly clock: WeekClock;
-  /** The parameters that the slipping score asks, and its correction by the shop's own ended silences where that helps. */
+  /**
+   * The parameters that the slipping score asks, and its correction by the shop's own ended
+   * silences where that helps.
+   */
   readonly churnParams: MixtureParams;
   readonly churnCalibration: ChurnCalibration | null;
   /** Spend of a visit day in minor units; null where no amount is noted. */

@@ -1,8 +1,12 @@
-// A forecast said as a range, for a single number would claim too much: in eight of ten cases the visits to come lie within it.
+// A forecast said as a range, for a single number would claim too much: in eight of ten cases the
+// visits to come lie within it.
 
 import type { VisitDistribution } from './mixture.ts';
 
-/** The least number of visits that is reached with a chance of at most `1 − share` to be fewer: the quantile of the outlook. */
+/**
+ * The least number of visits that is reached with a chance of at most `1 − share` to be fewer: the
+ * quantile of the outlook.
+ */
 export function visitQuantile({ more }: VisitDistribution, share: number): number {
   let visits = 0;
   while ((more[visits] ?? 0) > 1 - share) visits += 1;

@@ -1,5 +1,6 @@
-// What to expect of one customer, from their own history and what the shop believes: asked anew at each look, so a visit counts at once.
-// Somebody with fewer than three gaps gets no forecast of their own: two visits are no rhythm. Never a certainty: no chance under 1 %.
+// What to expect of one customer, from their own history and what the shop believes: asked anew at
+// each look, so a visit counts at once. Somebody with fewer than three gaps gets no forecast of
+// their own: two visits are no rhythm. Never a certainty: no chance under 1 %.
 
 import { openDayTest, type Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -25,7 +26,10 @@ import { minGaps, silenceOf } from './churn/churn-score.ts';
 import { calibratedScore } from './churn/churn-calibration.ts';
 import { logistic } from '#engine/math/log-sum-exp.ts';
 
-/** What the forecast stands on: one visit or none, the shop's rhythm after two or three, the own rhythm from three gaps on. */
+/**
+ * What the forecast stands on: one visit or none, the shop's rhythm after two or three, the own
+ * rhythm from three gaps on.
+ */
 export type ForecastBasis = 'new' | 'cohort' | 'own';
 
 /** What to expect of one customer. All but the first two are null without three own gaps. */
@@ -36,7 +40,10 @@ export interface CustomerForecast {
   readonly alive: number | null;
   /** Chance that they are not back within their own next three gaps, .01–.99. */
   readonly churnProbability: number | null;
-  /** The slipping score, for order alone: the higher, the likelier gone. Never falls while they stay away. */
+  /**
+   * The slipping score, for order alone: the higher, the likelier gone. Never falls while they stay
+   * away.
+   */
   readonly churnScore: number | null;
   /** Visit days in the next seven days, and the chance of any (0–1; 0 when the shop is shut). */
   readonly week: ExpectedVisits | null;
@@ -46,7 +53,10 @@ export interface CustomerForecast {
     readonly low: number;
     readonly high: number;
   } | null;
-  /** The first day by which they come with a chance of .8; null when none of the next thirteen weeks is. */
+  /**
+   * The first day by which they come with a chance of .8; null when none of the next thirteen weeks
+   * is.
+   */
   readonly expectedBy: Day | null;
 }
 
@@ -68,7 +78,10 @@ export interface Forecaster {
   /** The slipping score alone, and the chance that goes with it; null without three gaps. */
   readonly churnScore: (history: History) => number | null;
   readonly churnProbability: (history: History) => number | null;
-  /** Visit days within the next `days` days, for sums over many people: also of people with fewer than three gaps, by the shop's rhythm. */
+  /**
+   * Visit days within the next `days` days, for sums over many people: also of people with fewer
+   * than three gaps, by the shop's rhythm.
+   */
   readonly visitsWithin: (history: History, days: number) => ExpectedVisits;
 }
 
@@ -202,7 +215,10 @@ function basisOf(known: CustomerTimes | null): ForecastBasis {
   return visits <= minGaps ? 'cohort' : 'own';
 }
 
-/** One person made ready to be asked for several horizons: what is known of their rate, and the chances that they are still here. */
+/**
+ * One person made ready to be asked for several horizons: what is known of their rate, and the
+ * chances that they are still here.
+ */
 interface ForecastRequest {
   readonly forecastDay: ForecastDay;
   readonly rfm: RfmTable;

@@ -1,18 +1,28 @@
-// How many visits somebody will make in the weeks to come, as a whole distribution. Exact for any whole k and without the
-// hypergeometric function that the papers need (it overflows for frequent customers): the stages still to come are negative binomial, and
-// n visits ask for n·k stages and for n−1 decisions to stay.
+// How many visits somebody will make in the weeks to come, as a whole distribution. Exact for any
+// whole k and without the hypergeometric function that the papers need (it overflows for frequent
+// customers): the stages still to come are negative binomial, and n visits ask for n·k stages and
+// for n−1 decisions to stay.
 
 import { stagesPassed, type Cnbd } from './cnbd.ts';
 import type { RfmTable } from './recency-frequency.ts';
 
 /** Chances below this are left out of the sums (the error of an expectation stays below 1e-8). */
 const negligible = 1e-10;
-/** Stages and parts rarer than this are not followed (the error of an expectation stays below 1e-6 of a visit). */
+/**
+ * Stages and parts rarer than this are not followed (the error of an expectation stays below 1e-6
+ * of a visit).
+ */
 const minWeight = 1e-8;
-/** More visits than anybody makes within the longest horizon, against endless sums under absurd parameters. */
+/**
+ * More visits than anybody makes within the longest horizon, against endless sums under absurd
+ * parameters.
+ */
 const maxVisits = 20_000;
 
-/** Over how many weeks to look, and what is known of the rate: all visits and weeks, or those that forgetting leaves. */
+/**
+ * Over how many weeks to look, and what is known of the rate: all visits and weeks, or those that
+ * forgetting leaves.
+ */
 export interface Horizon {
   readonly weeks: number;
   readonly rateRepeats: number;
@@ -20,8 +30,8 @@ export interface Horizon {
 }
 
 /**
- * Adds to `more` the chances of at least 1, 2, 3 … visits (element n−1 is "at least n") of a customer who has not left,
- * each multiplied by `share`. `more` grows as needed.
+ * Adds to `more` the chances of at least 1, 2, 3 … visits (element n−1 is "at least n") of a
+ * customer who has not left, each multiplied by `share`. `more` grows as needed.
  */
 export function addChances(
   more: number[],
@@ -79,7 +89,9 @@ function addStageChances(
   }
 }
 
-/** A negative binomial count of stages, walked upwards: `below` is the chance of fewer than `next`. */
+/**
+ * A negative binomial count of stages, walked upwards: `below` is the chance of fewer than `next`.
+ */
 interface StageCount {
   readonly shape: number;
   /** Chance that a stage comes before the horizon ends. */

@@ -1,5 +1,6 @@
-// The mixture's log-likelihood together with its slope, written out by hand: one pass in place of thirteen makes a fit short enough for an
-// idle moment on a tablet. The tests hold it against the plain formulas of cnbd.ts and against differences.
+// The mixture's log-likelihood together with its slope, written out by hand: one pass in place of
+// thirteen makes a fit short enough for an idle moment on a tablet. The tests hold it against the
+// plain formulas of cnbd.ts and against differences.
 
 import { elementAt } from '#engine/math/element-at.ts';
 import { logAddExp } from '#engine/math/log-sum-exp.ts';
@@ -15,12 +16,17 @@ export interface LikelihoodGradient {
   readonly byWeight: Float64Array;
 }
 
-/** Logarithms and slopes of one part for each person: five numbers a person (value, then by r, alpha, a, b as logarithms). */
+/**
+ * Logarithms and slopes of one part for each person: five numbers a person (value, then by r,
+ * alpha, a, b as logarithms).
+ */
 type PartTerms = Float64Array;
 
 const stride = 5;
 
-/** The likelihood of `rfm` as a function of the parameters of a mixture over `ks`, with its slope. */
+/**
+ * The likelihood of `rfm` as a function of the parameters of a mixture over `ks`, with its slope.
+ */
 export function likelihoodGradient(
   rfm: RfmTable,
   ks: readonly number[],

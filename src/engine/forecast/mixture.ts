@@ -1,6 +1,7 @@
-// A shop has people like clockwork and people who drop in: a mixture of (M)BG/CNBD-k models over the regularity k, with the same mean rate
-// of visits and the same chances to leave. Each person's own gaps say how regular they are. One steady share (k = 1) always stays,
-// for under k > 1 alone a single odd gap would call somebody lost for ever.
+// A shop has people like clockwork and people who drop in: a mixture of (M)BG/CNBD-k models over
+// the regularity k, with the same mean rate of visits and the same chances to leave. Each person's
+// own gaps say how regular they are. One steady share (k = 1) always stays, for under k > 1 alone a
+// single odd gap would call somebody lost for ever.
 
 import { logSumExp } from '#engine/math/log-sum-exp.ts';
 import { aliveAt, cnbdOf, logLikelihoodAt, type Cnbd, type Departure } from './cnbd.ts';
@@ -12,7 +13,10 @@ export interface MixtureParams {
   readonly departure: Departure;
   /** Shape of visit rates over people. */
   readonly r: number;
-  /** Scale of visit rates in weeks: r / alpha is the mean number of visits a week. A part's stages have alpha / k. */
+  /**
+   * Scale of visit rates in weeks: r / alpha is the mean number of visits a week. A part's stages
+   * have alpha / k.
+   */
   readonly alpha: number;
   /** Chances to leave after a visit are Beta(a, b). */
   readonly a: number;
@@ -81,7 +85,10 @@ export function aliveProbability(mixture: Mixture, rfm: RfmTable, index: number)
   );
 }
 
-/** By part, the chance that this person is of its regularity and still a customer: the same for every horizon. */
+/**
+ * By part, the chance that this person is of its regularity and still a customer: the same for
+ * every horizon.
+ */
 export function aliveByPart(mixture: Mixture, rfm: RfmTable, index: number): Float64Array {
   const shares = regularityOf(mixture, rfm, index);
   mixture.parts.forEach((part, place) => {
@@ -114,7 +121,9 @@ export function visitDistributionOf(
   return { alive, expected: more.reduce((sum, chance) => sum + chance, 0), more };
 }
 
-/** P(any visit in the weeks ahead): the first chance of the outlook without the work of the others. */
+/**
+ * P(any visit in the weeks ahead): the first chance of the outlook without the work of the others.
+ */
 export function anyVisitProbability(mixture: Mixture, rfm: RfmTable, query: ForecastQuery): number {
   const { index, horizon, here = aliveByPart(mixture, rfm, index) } = query;
   const more: number[] = [];

@@ -1,7 +1,10 @@
-// What the models know of people: when each of them came, on the shop's own clock in weeks, one coming a day at most. Kept in typed
-// arrays, for a fit reads them some hundred times. Nothing here knows names, money or dates.
+// What the models know of people: when each of them came, on the shop's own clock in weeks, one
+// coming a day at most. Kept in typed arrays, for a fit reads them some hundred times. Nothing here
+// knows names, money or dates.
 
-/** Everybody's comings in weeks of the shop's clock, each person's own in order and without repeats. */
+/**
+ * Everybody's comings in weeks of the shop's clock, each person's own in order and without repeats.
+ */
 export type VisitTimes = readonly Float64Array[];
 
 /** Everybody's past at one moment, a column each. Index i of every column is the same person. */
@@ -21,7 +24,9 @@ export interface RfmTable {
   readonly counts: Float64Array;
 }
 
-/** The pasts, as seen at `now` (weeks), of all who had come by then. Later visits are not looked at. */
+/**
+ * The pasts, as seen at `now` (weeks), of all who had come by then. Later visits are not looked at.
+ */
 export function rfmTableAt(visitTimes: VisitTimes, now: number): RfmTable {
   const who: number[] = [];
   visitTimes.forEach((times, index) => {
@@ -62,7 +67,10 @@ export function rfmTableFrom(
   return rfm;
 }
 
-/** The same people with equal pasts counted together: one-time visitors of one day are one row. Halves the work of a fit. */
+/**
+ * The same people with equal pasts counted together: one-time visitors of one day are one row.
+ * Halves the work of a fit.
+ */
 export function groupedRows(rfm: RfmTable): RfmTable {
   const places = new Map<string, number>();
   const keep: number[] = [];
@@ -88,8 +96,8 @@ export function groupedRows(rfm: RfmTable): RfmTable {
 }
 
 /**
- * At most so many people, with about at most so many visits: every so many-eth by the day of the first visit, so that the order of rows
- * says nothing. All of them where they are few enough.
+ * At most so many people, with about at most so many visits: every so many-eth by the day of the
+ * first visit, so that the order of rows says nothing. All of them where they are few enough.
  */
 export function sampled(
   visitTimes: VisitTimes,

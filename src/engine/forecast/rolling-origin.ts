@@ -1,5 +1,6 @@
-// Lets a shop's own past decide what no theory can: how fast to forget and whether its tempo lasts. It stands on earlier days
-// ("origins"), predicts from what was known then, and compares with what came. Nothing after `now` is ever looked at.
+// Lets a shop's own past decide what no theory can: how fast to forget and whether its tempo lasts.
+// It stands on earlier days ("origins"), predicts from what was known then, and compares with what
+// came. Nothing after `now` is ever looked at.
 
 import { decayCandidates, decayedHorizon, defaultDecayWeeks } from './exponential-decay.ts';
 import { mixtureOf, maxRepeatsIn, visitDistributionOf, type MixtureParams } from './mixture.ts';
@@ -26,7 +27,10 @@ interface ValidationOptions {
   readonly fit: (rfm: RfmTable, start: MixtureParams) => MixtureParams;
 }
 
-/** One look back: the fit of that day, and by the way of forgetting ln of the root mean squared error and the surprise that followed. */
+/**
+ * One look back: the fit of that day, and by the way of forgetting ln of the root mean squared
+ * error and the surprise that followed.
+ */
 interface Fold {
   readonly origin: number;
   readonly params: MixtureParams;
@@ -34,13 +38,19 @@ interface Fold {
   readonly after: readonly number[];
 }
 
-/** The first quarter of a year teaches a model nothing that lasts; looks every four weeks, at most nine of them. */
+/**
+ * The first quarter of a year teaches a model nothing that lasts; looks every four weeks, at most
+ * nine of them.
+ */
 const minOriginWeeks = 12;
 const maxFolds = 9;
 /** More people or visits than these teach no more about a whole shop and only take time. */
 const maxPeople = 2000;
 const maxVisits = 20_000;
-/** Another way of forgetting must be better by so many standard errors over the looks, for these overlap. */
+/**
+ * Another way of forgetting must be better by so many standard errors over the looks, for these
+ * overlap.
+ */
 const minStandardErrors = 2;
 
 /** How fast to forget and which tempo to believe, from the shop's past up to `now`. */

@@ -1,12 +1,16 @@
-// What a visit of somebody is worth: their own mean, drawn towards the shop's by as much as people differ less than their visits do. The
-// textbook model (Gamma-Gamma) runs off to infinity on real café amounts; this cannot. Amounts are in the caller's units.
+// What a visit of somebody is worth: their own mean, drawn towards the shop's by as much as people
+// differ less than their visits do. The textbook model (Gamma-Gamma) runs off to infinity on real
+// café amounts; this cannot. Amounts are in the caller's units.
 
 import { meanOf, sumOf } from '#lib/statistics.ts';
 
 /** One person's known amounts. Visits without an amount are left out, never counted as nothing. */
 export type Amounts = readonly number[];
 
-/** What the shop's amounts say: the mean of a visit, and how many visits the shop's mean counts for beside a person's own. */
+/**
+ * What the shop's amounts say: the mean of a visit, and how many visits the shop's mean counts for
+ * beside a person's own.
+ */
 export interface SpendModel {
   readonly shopMean: number;
   /** Within-person over between-person variance, kept in [0.5, 5]. */
@@ -40,7 +44,10 @@ export function expectedSpend(
   return (sum + shrinkage * shopMean) / (amounts.length + shrinkage);
 }
 
-/** One-way analysis of variance by the method of moments, with the pull kept in bounds where either variance vanishes. */
+/**
+ * One-way analysis of variance by the method of moments, with the pull kept in bounds where either
+ * variance vanishes.
+ */
 function shrinkageOf(people: readonly Amounts[]): number {
   const several = people.filter((amounts) => amounts.length > 1);
   const visits = several.reduce((sum, amounts) => sum + amounts.length, 0);

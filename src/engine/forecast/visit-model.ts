@@ -1,5 +1,6 @@
-// One shop's beliefs about how people come, fitted to its own past, with as much model as the past can carry: a new shop gets
-// the prior and one regularity, an old one the mixture that forgets. Everything that the screens ask of the future is asked here.
+// One shop's beliefs about how people come, fitted to its own past, with as much model as the past
+// can carry: a new shop gets the prior and one regularity, an old one the mixture that forgets.
+// Everything that the screens ask of the future is asked here.
 
 import { breakDecayWeeks, hasChangePoint } from './change-point.ts';
 import { decayedHorizon, defaultDecayWeeks } from './exponential-decay.ts';
@@ -14,7 +15,10 @@ import {
 } from './mixture.ts';
 import { rfmTableAt, type VisitTimes, type RfmTable } from './recency-frequency.ts';
 
-/** How much model the shop's past carries: weeks since the first visit of anybody, and people who came again or how often they did. */
+/**
+ * How much model the shop's past carries: weeks since the first visit of anybody, and people who
+ * came again or how often they did.
+ */
 export type ModelTier = 'beginning' | 'growing' | 'settled';
 
 /** A shop's fitted beliefs. Plain values: it can be kept and sent to another thread. */
@@ -23,7 +27,10 @@ export interface VisitModel {
   readonly params: MixtureParams;
   /** Weeks in which a visit fades to a third; Infinity for none. */
   readonly decayWeeks: number;
-  /** True when the whole shop changed from one week to the next: forecasts say so, and forget faster. */
+  /**
+   * True when the whole shop changed from one week to the next: forecasts say so, and forget
+   * faster.
+   */
   readonly hasBreak: boolean;
   /** Factor on the weeks ahead by the shop's tempo; 1 where it never lasted. */
   readonly tempo: number;
@@ -38,7 +45,10 @@ export interface Distributions {
 const settledWeeks = 26;
 const growingWeeks = 8;
 const growingPeople = 50;
-/** Regularity is read from gaps: as many as fifty people with ten each say as much in a shop of twenty. */
+/**
+ * Regularity is read from gaps: as many as fifty people with ten each say as much in a shop of
+ * twenty.
+ */
 const growingGaps = 500;
 /** k = 1 keeps a tenth: see mixture.ts. */
 const minFirstShare = 0.1;
@@ -76,7 +86,10 @@ export function fitParams(rfm: RfmTable, start?: MixtureParams): MixtureParams {
   }).params;
 }
 
-/** The shop's model at `now` (weeks), to look `weeks` ahead. `start` is an earlier fit and only saves time. */
+/**
+ * The shop's model at `now` (weeks), to look `weeks` ahead. `start` is an earlier fit and only
+ * saves time.
+ */
 export function fitVisitModel(
   visitTimes: VisitTimes,
   {
@@ -98,7 +111,10 @@ export function fitVisitModel(
     : { tier, params, hasBreak, ...learned };
 }
 
-/** A settled model with the usual forgetting, without looking back: for moments in between, or where speed counts. */
+/**
+ * A settled model with the usual forgetting, without looking back: for moments in between, or where
+ * speed counts.
+ */
 export function fitWithoutValidation(
   visitTimes: VisitTimes,
   { now, start }: { readonly now: number; readonly start?: MixtureParams },
@@ -109,7 +125,10 @@ export function fitWithoutValidation(
   return { tier, params: fitParams(rfm, start), decayWeeks, hasBreak: false, tempo: 1 };
 }
 
-/** What to expect of everybody in `weeks` from `now`. Tempo stretches the weeks, so that chances and ranges agree with the expectation. */
+/**
+ * What to expect of everybody in `weeks` from `now`. Tempo stretches the weeks, so that chances and
+ * ranges agree with the expectation.
+ */
 export function distributionsOf(
   model: VisitModel,
   visitTimes: VisitTimes,

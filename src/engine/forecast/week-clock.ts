@@ -1,5 +1,6 @@
-// The clock that the models run on: it stands still while the shop is closed, for two weeks of holiday would make everybody late. It counts
-// open days and calls so many of them a week as the shop is open in a week. Days are day numbers; it never asks what day it is.
+// The clock that the models run on: it stands still while the shop is closed, for two weeks of
+// holiday would make everybody late. It counts open days and calls so many of them a week as the
+// shop is open in a week. Days are day numbers; it never asks what day it is.
 
 import type { VisitTimes } from './recency-frequency.ts';
 
@@ -12,7 +13,10 @@ export interface WeekClock {
   readonly perWeek: number;
 }
 
-/** The clock from `firstDay` to `lastDay`; `isUnanswered` is asked once for each day. Without closed days it is the calendar. */
+/**
+ * The clock from `firstDay` to `lastDay`; `isUnanswered` is asked once for each day. Without closed
+ * days it is the calendar.
+ */
 export function weekClock(
   firstDay: number,
   lastDay: number,
@@ -32,7 +36,10 @@ export function weekClockFrom(firstDay: number, openDays: Int32Array): WeekClock
   return { firstDay, openDays, perWeek: usualOpenDays(openDays) };
 }
 
-/** The clock with the days after its last one, up to and with `lastDay`. The week stays as long as it was. */
+/**
+ * The clock with the days after its last one, up to and with `lastDay`. The week stays as long as
+ * it was.
+ */
 export function extendedClock(
   clock: WeekClock,
   lastDay: number,
@@ -48,7 +55,9 @@ export function extendedClock(
   return { ...clock, openDays: longer };
 }
 
-/** Weeks of the shop's time at the end of `day`. Beyond the known days it runs as the calendar does. */
+/**
+ * Weeks of the shop's time at the end of `day`. Beyond the known days it runs as the calendar does.
+ */
 export function weeksAt(clock: WeekClock, day: number): number {
   const index = day - clock.firstDay;
   const last = clock.openDays.length - 1;
@@ -57,7 +66,10 @@ export function weeksAt(clock: WeekClock, day: number): number {
   return known / clock.perWeek + beyond / 7;
 }
 
-/** The comings of people with these visit days (day numbers, in order, each day once) on the clock. A visit counts as an open day already. */
+/**
+ * The comings of people with these visit days (day numbers, in order, each day once) on the clock.
+ * A visit counts as an open day already.
+ */
 export function visitTimesOn(clock: WeekClock, people: readonly Int32Array[]): VisitTimes {
   return people.map((days) => Float64Array.from(days, (day) => weeksAt(clock, day)));
 }

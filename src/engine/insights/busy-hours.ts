@@ -1,4 +1,5 @@
-// When people come, counted from the day rows: nothing is smoothed and nobody is guessed, so that each cell can be counted again.
+// When people come, counted from the day rows: nothing is smoothed and nobody is guessed, so that
+// each cell can be counted again.
 
 import { hoursOn, type Calendar } from '#domain/shop/calendar.ts';
 import type { BusyDay, BusyHour, BusyHours } from '#domain/week/insights.ts';
@@ -17,7 +18,10 @@ export interface BusySource {
   readonly today: Day;
 }
 
-/** The hours of the twelve weeks that end with yesterday: today is not over. Rows of other days are passed over. */
+/**
+ * The hours of the twelve weeks that end with yesterday: today is not over. Rows of other days are
+ * passed over.
+ */
 export function busyHoursOf(source: BusySource): BusyHours {
   const { today } = source;
   const from = addDays(today, -busyDays);
@@ -61,8 +65,9 @@ function isWorthShowing({ days, hours }: BusyDay): boolean {
   return days > 0 && hours.some((hour) => hour.isOpen || hour.visits > 0);
 }
 
-// From the first to the last hour with a visit: an hour at either end in which nobody ever comes tells nothing. A shop that is open round the
-// clock is not shown its nights unless somebody comes in them.
+// From the first to the last hour with a visit: an hour at either end in which nobody ever comes
+// tells nothing. A shop that is open round the clock is not shown its nights unless somebody comes
+// in them.
 function withSameHours(days: readonly BusyDay[]): readonly BusyDay[] {
   const busy = days.flatMap(({ hours }) => hours.filter(({ visits }) => visits > 0));
   const first = Math.min(...busy.map(({ hour }) => hour));

@@ -1,5 +1,6 @@
-// Did it help: the effects of what was given, as the page tells them, with what was handed over and what it cost. A reason is told only once
-// there is enough of it; a word costs nothing and is not counted as given.
+// Did it help: the effects of what was given, as the page tells them, with what was handed over and
+// what it cost. A reason is told only once there is enough of it; a word costs nothing and is not
+// counted as given.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { EffectsReport } from '#domain/week/insights.ts';

@@ -1,5 +1,6 @@
-// How the shop is doing, once a month: all that the page says, thought out in one go. Everything is counted from histories and day rows; only what
-// to expect is believed. It must never depend on the order in which people were read.
+// How the shop is doing, once a month: all that the page says, thought out in one go. Everything is
+// counted from histories and day rows; only what to expect is believed. It must never depend on the
+// order in which people were read.
 
 import type { ShopInsights } from '#domain/week/insights.ts';
 import { firstVisitDay, type History } from '#domain/visits/history.ts';

@@ -1,5 +1,6 @@
-// What to expect on the next open day: how many known people, as a range, and who. The beliefs say how likely somebody is to come within so
-// many days; the own weekdays say which of them. Must never name a number where too little is known, nor count unknown visitors.
+// What to expect on the next open day: how many known people, as a range, and who. The beliefs say
+// how likely somebody is to come within so many days; the own weekdays say which of them. Must
+// never name a number where too little is known, nor count unknown visitors.
 
 import { isOpenOn, type Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -23,7 +24,9 @@ const maxDaysAhead = 14;
 /** Fewer people with a rhythm, or fewer weeks, are no ground for a range. */
 const minPeople = 10;
 const minWeeks = 4;
-/** Visits of the shop's own weekdays that a person's few are drawn towards; the same as for tiles. */
+/**
+ * Visits of the shop's own weekdays that a person's few are drawn towards; the same as for tiles.
+ */
 const pseudoVisits = 5;
 const maxChance = 0.95;
 const maxNames = 8;
@@ -32,7 +35,10 @@ const minChanceToName = 0.25;
 /** So many equal weekdays show how much one differs from the next. */
 const weeksBack = 12;
 
-/** The next open day after today with its range and its likeliest people; null when none of the next two weeks is open. */
+/**
+ * The next open day after today with its range and its likeliest people; null when none of the next
+ * two weeks is open.
+ */
 export function nextOpenDayOf(source: NextSource): NextDayForecast | null {
   const day = nextOpen(source.calendar, source.today);
   if (day === null) return null;
@@ -69,7 +75,9 @@ function isEnough({ histories, fittedModel, today }: NextSource): boolean {
   return withRhythm >= minPeople && weeks >= minWeeks;
 }
 
-/** Everybody's chance to come on `day`: the chance to come by then, leaned to their own weekdays. */
+/**
+ * Everybody's chance to come on `day`: the chance to come by then, leaned to their own weekdays.
+ */
 function chancesOn(
   day: Day,
   { histories, fittedModel, calendar, today }: NextSource,
@@ -85,7 +93,10 @@ function chancesOn(
   });
 }
 
-/** How much likelier than on any day: above 1 on somebody's own weekday, near the shop's own lean for somebody new. */
+/**
+ * How much likelier than on any day: above 1 on somebody's own weekday, near the shop's own lean
+ * for somebody new.
+ */
 function weekdayLift(day: Day, own: readonly number[], shop: readonly number[]): number {
   const weekday = weekdayOfNumber(dayNumber(day)) - 1;
   const all = sumOf(shop);
@@ -132,7 +143,10 @@ function rangeOf(
   };
 }
 
-/** How much equal weekdays of the last twelve weeks differed: variance by mean of their known comers. Weather makes people come or stay together. */
+/**
+ * How much equal weekdays of the last twelve weeks differed: variance by mean of their known
+ * comers. Weather makes people come or stay together.
+ */
 function spreadOn(day: Day, { histories, today }: NextSource): number {
   const back = 7 * Math.ceil(daysBetween(today, day) / 7);
   const last = dayNumber(day) - back;

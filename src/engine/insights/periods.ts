@@ -1,5 +1,6 @@
-// Who is which kind of customer today, who was it when a span began, and who moved in between. The past is looked at with the same rules as
-// today, on histories cut at that day, so that a number never changes for another reason than people's comings.
+// Who is which kind of customer today, who was it when a span began, and who moved in between. The
+// past is looked at with the same rules as today, on histories cut at that day, so that a number
+// never changes for another reason than people's comings.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -80,8 +81,9 @@ function periodOf(span: InsightsSpan, source: PeriodSource, now: SegmentSnapshot
   };
 }
 
-// Null when the visits do not reach back over the whole span before: a shop in its first days has no regulars and nobody but new people, and
-// what came of it since would only say how long visits are logged.
+// Null when the visits do not reach back over the whole span before: a shop in its first days has
+// no regulars and nobody but new people, and what came of it since would only say how long visits
+// are logged.
 function snapshotBefore(
   source: PeriodSource,
   { day, span }: { readonly day: number; readonly span: InsightsSpan },

@@ -1,4 +1,5 @@
-// A year of the whole shop in weeks, from the day rows. Whole weeks only: the running one would always look like a fall.
+// A year of the whole shop in weeks, from the day rows. Whole weeks only: the running one would
+// always look like a fall.
 
 import type { YearOfWeeks } from '#domain/week/insights.ts';
 import { visitorsOn, type DaySummary } from '#domain/visits/day-summary.ts';
@@ -13,7 +14,10 @@ export function firstMondayOf(today: Day): Day {
   return addDays(mondayOf(today), -7 * weeksShown);
 }
 
-/** Visits of anybody in the 52 whole weeks before the week of `todayVisits`. `first`: the shop’s first day, or null. */
+/**
+ * Visits of anybody in the 52 whole weeks before the week of `todayVisits`. `first`: the shop’s
+ * first day, or null.
+ */
 export function yearOfWeeksOf(
   rows: readonly DaySummary[],
   first: Day | null,

@@ -1,6 +1,10 @@
-// How well a score puts those it should before the others, for checks that a model makes on the shop's own past.
+// How well a score puts those it should before the others, for checks that a model makes on the
+// shop's own past.
 
-/** Area under the ROC curve: the chance that a true case scores higher than a false one, ties counting half. NaN without both kinds. */
+/**
+ * Area under the ROC curve: the chance that a true case scores higher than a false one, ties
+ * counting half. NaN without both kinds.
+ */
 export function areaUnderCurve(scores: readonly number[], labels: readonly boolean[]): number {
   const order = scores
     .map((_, index) => index)

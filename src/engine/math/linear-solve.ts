@@ -1,7 +1,10 @@
-// Solves M·x = v for a symmetric positive matrix, as ridge regressions need it (Cholesky). A matrix that is not positive is a fault of the
-// caller's penalty, and is answered with undefined instead of a wild step.
+// Solves M·x = v for a symmetric positive matrix, as ridge regressions need it (Cholesky). A matrix
+// that is not positive is a fault of the caller's penalty, and is answered with undefined instead
+// of a wild step.
 
-/** x with M·x = v, or undefined when `matrix` (row by row, size × size) is not positive definite. */
+/**
+ * x with M·x = v, or undefined when `matrix` (row by row, size × size) is not positive definite.
+ */
 export function solvePositive(
   matrix: Float64Array,
   values: Float64Array,

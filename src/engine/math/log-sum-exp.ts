@@ -1,7 +1,11 @@
-// Sums of numbers known only by their logarithms. Likelihoods of frequent customers are smaller than the smallest double, so
-// nothing here ever leaves the logarithms before the largest term has been taken out.
+// Sums of numbers known only by their logarithms. Likelihoods of frequent customers are smaller
+// than the smallest double, so nothing here ever leaves the logarithms before the largest term has
+// been taken out.
 
-/** ln(eᵃ + eᵇ), exact where one of them is −∞ and safe where both are far below what a double can hold. */
+/**
+ * ln(eᵃ + eᵇ), exact where one of them is −∞ and safe where both are far below what a double can
+ * hold.
+ */
 export function logAddExp(a: number, b: number): number {
   const high = Math.max(a, b);
   if (high === Number.NEGATIVE_INFINITY) return high;

@@ -1,10 +1,14 @@
-// The lowest point of a smooth function of few numbers: BFGS (Nocedal and Wright 2006, algorithm 6.1) with a backtracking search.
-// Our likelihoods have four to six parameters, where this needs some thirty steps; it knows nothing of shops.
+// The lowest point of a smooth function of few numbers: BFGS (Nocedal and Wright 2006, algorithm
+// 6.1) with a backtracking search. Our likelihoods have four to six parameters, where this needs
+// some thirty steps; it knows nothing of shops.
 
 export interface MinimiseOptions {
   /** Steps at most (20–500). */
   readonly maxSteps: number;
-  /** The search ends when the slope's largest part is below this (1e-8–1e-2, in units of the function). */
+  /**
+   * The search ends when the slope's largest part is below this (1e-8–1e-2, in units of the
+   * function).
+   */
   readonly gradientTolerance: number;
 }
 
@@ -14,7 +18,9 @@ export interface Minimum {
   readonly steps: number;
 }
 
-/** The function to make small: gives its value at a point and writes its slope there into `slope`. */
+/**
+ * The function to make small: gives its value at a point and writes its slope there into `slope`.
+ */
 export type Differentiable = (at: Float64Array, slope: Float64Array) => number;
 
 const defaults: MinimiseOptions = { maxSteps: 200, gradientTolerance: 1e-4 };
@@ -66,7 +72,10 @@ function evaluated(target: Differentiable, at: Float64Array): Evaluated {
   return { at, value: target(at, slope), slope };
 }
 
-/** The first point along the direction that is low enough (Armijo), or undefined when there is none within rounding. */
+/**
+ * The first point along the direction that is low enough (Armijo), or undefined when there is none
+ * within rounding.
+ */
 function lineSearch(
   target: Differentiable,
   { at, value, slope }: Evaluated,
@@ -91,7 +100,10 @@ function descentDirection(inverse: readonly Float64Array[], slope: Float64Array)
   return dot(direction, slope) < 0 ? direction : slope.map((part) => -part);
 }
 
-/** The inverse curvature after a step and the change of slope along it; unchanged where the function is not convex there. */
+/**
+ * The inverse curvature after a step and the change of slope along it; unchanged where the function
+ * is not convex there.
+ */
 function bfgsUpdate(
   inverse: readonly Float64Array[],
   step: Float64Array,

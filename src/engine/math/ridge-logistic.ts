@@ -1,5 +1,6 @@
-// Logistic regression that is pulled towards what was believed before, for learning from a few hundred overlapping cases. Some
-// coefficients may be held at or above zero, so that a law ("longer is never better") survives whatever the data say.
+// Logistic regression that is pulled towards what was believed before, for learning from a few
+// hundred overlapping cases. Some coefficients may be held at or above zero, so that a law ("longer
+// is never better") survives whatever the data say.
 
 import { logistic } from './log-sum-exp.ts';
 import { solvePositive } from './linear-solve.ts';
@@ -18,7 +19,10 @@ export interface RidgeLogisticProblem {
 const maxSteps = 60;
 const minStep = 1e-7;
 
-/** The coefficients. A coefficient that would turn negative against its rule is held at zero and the others are fitted again. */
+/**
+ * The coefficients. A coefficient that would turn negative against its rule is held at zero and the
+ * others are fitted again.
+ */
 export function ridgeLogistic(problem: RidgeLogisticProblem): Float64Array {
   const fixed = new Set<number>();
   for (;;) {
@@ -29,7 +33,10 @@ export function ridgeLogistic(problem: RidgeLogisticProblem): Float64Array {
   }
 }
 
-/** Damped Newton: a step is halved until it makes the cost smaller, for plain Newton diverges on the logit. */
+/**
+ * Damped Newton: a step is halved until it makes the cost smaller, for plain Newton diverges on the
+ * logit.
+ */
 function newton(problem: RidgeLogisticProblem, fixed: ReadonlySet<number>): Float64Array {
   let at = Float64Array.from(problem.centre, (part, place) => (fixed.has(place) ? 0 : part));
   let cost = costAt(problem, at);

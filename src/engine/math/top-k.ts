@@ -1,4 +1,5 @@
-// Finds the few likeliest of many people without sorting everybody: native sorting of plain numbers is quick, sorting by comparison is not.
+// Finds the few likeliest of many people without sorting everybody: native sorting of plain numbers
+// is quick, sorting by comparison is not.
 
 /** The places of the `count` highest scores, the highest first; ties by place. */
 export function topK(scores: Float64Array, count: number): readonly number[] {

@@ -1,5 +1,6 @@
-// The shop's clock, which stands still on closed days: two weeks of holiday must not make everybody look late.
-// Made once for a day's thinking; asking it costs one subtraction, however many customers there are.
+// The shop's clock, which stands still on closed days: two weeks of holiday must not make everybody
+// look late. Made once for a day's thinking; asking it costs one subtraction, however many
+// customers there are.
 
 import { openDayTest, type Calendar } from '#domain/shop/calendar.ts';
 import { firstVisitDay, dayOfMinutes, type History } from '#domain/visits/history.ts';
@@ -20,7 +21,10 @@ export interface BusinessClockSource {
   readonly today: Day;
 }
 
-/** The clock from the earliest visit to `todayVisits`. A day with a visit counts as open, whatever the calendar says. */
+/**
+ * The clock from the earliest visit to `todayVisits`. A day with a visit counts as open, whatever
+ * the calendar says.
+ */
 export function businessClockOf({
   histories,
   calendar,
@@ -39,7 +43,10 @@ export function businessClockOf({
   return { today: last, firstDay, before };
 }
 
-/** Open days after `from` up to and with `to` (day numbers). Days after today are not counted; never negative. */
+/**
+ * Open days after `from` up to and with `to` (day numbers). Days after today are not counted; never
+ * negative.
+ */
 export function openDaysAfter(clock: BusinessClock, from: number, to: number): number {
   return Math.max(0, countAt(clock, to) - countAt(clock, from));
 }

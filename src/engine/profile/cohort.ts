@@ -1,5 +1,6 @@
-// What the whole shop says about one customer's place in it: the cohort that few visits are drawn towards. Computed for one day's thinking
-// and thrown away; it does not depend on the order of the histories.
+// What the whole shop says about one customer's place in it: the cohort that few visits are drawn
+// towards. Computed for one day's thinking and thrown away; it does not depend on the order of the
+// histories.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -21,7 +22,10 @@ import { createForecaster, type Forecaster } from '#engine/forecast/forecast.ts'
 import { referralsOf, type Referrals } from './referrals.ts';
 import { eachYearAmount, shopAmountsOf } from '#engine/amounts/shop-amounts.ts';
 
-/** Where somebody stands by shrunk yearly spend, 1 being the highest, among all with a noted amount in 52 weeks. */
+/**
+ * Where somebody stands by shrunk yearly spend, 1 being the highest, among all with a noted amount
+ * in 52 weeks.
+ */
 export interface SpendRank {
   readonly rank: number;
   readonly of: number;
@@ -148,7 +152,8 @@ function spendFactsOf(
   return { customerId: history.customerId, visits, amounts, cappedSum, squares };
 }
 
-// Sums in the order of the numbers, not of the histories: floating point must not notice who was read first.
+// Sums in the order of the numbers, not of the histories: floating point must not notice who was
+// read first.
 function spendParamsOf(people: readonly PersonSpend[]): SpendParams {
   const sorted = people.toSorted(
     (a, b) => a.cappedSum - b.cappedSum || a.amounts - b.amounts || a.squares - b.squares,

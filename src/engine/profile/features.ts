@@ -1,6 +1,7 @@
-// What one history says in numbers, found by one scan in row order and never stored: models and kinds read these, never the rows.
-// Days are day numbers. A visit day is a day with at least one purchase: two coffees a day are one visit day. Looking without buying
-// counts as being seen and as nothing else.
+// What one history says in numbers, found by one scan in row order and never stored: models and
+// kinds read these, never the rows. Days are day numbers. A visit day is a day with at least one
+// purchase: two coffees a day are one visit day. Looking without buying counts as being seen and as
+// nothing else.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -49,15 +50,24 @@ export interface Features {
   readonly signals: Signals;
 }
 
-/** So many days are the year that sums and counts look back on: whole weeks, so that no weekday counts once more. */
+/**
+ * So many days are the year that sums and counts look back on: whole weeks, so that no weekday
+ * counts once more.
+ */
 export const yearDays = 364;
 
-/** The features of one history on `todayVisits`, open days counted by `calendar` and this person's own visits. */
+/**
+ * The features of one history on `todayVisits`, open days counted by `calendar` and this person's
+ * own visits.
+ */
 export function featuresOf(history: History, calendar: Calendar, today: Day): Features {
   return featuresAt(history, businessClockOf({ histories: [history], calendar, today }));
 }
 
-/** The features of one history by a clock that was made for many. Visits after today are passed over. */
+/**
+ * The features of one history by a clock that was made for many. Visits after today are passed
+ * over.
+ */
 export function featuresAt(history: History, clock: BusinessClock): Features {
   const { today } = clock;
   const days = visitDaysOf(history, today);

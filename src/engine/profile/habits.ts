@@ -1,5 +1,5 @@
-// On which weekday and at which hour somebody usually comes. A habit is said only when most of the latest visits agree,
-// and visits whose time is unknown say nothing about hours.
+// On which weekday and at which hour somebody usually comes. A habit is said only when most of the
+// latest visits agree, and visits whose time is unknown say nothing about hours.
 
 import { dayOfMinutes, visitFlags, type History } from '#domain/visits/history.ts';
 import { weekdayOfNumber, weekdays, type Weekday } from '#lib/day.ts';
@@ -22,7 +22,10 @@ const latestVisits = 10;
 const minVisits = 5;
 const shareOfVisits = 0.6;
 
-/** The weekday that at least six in ten of the last visit days share, or null. At least five visit days are needed. */
+/**
+ * The weekday that at least six in ten of the last visit days share, or null. At least five visit
+ * days are needed.
+ */
 export function weekdayHabitOf(days: Int32Array): WeekdayHabit | null {
   const latest = days.subarray(Math.max(0, days.length - latestVisits));
   if (latest.length < minVisits) return null;
@@ -34,7 +37,10 @@ export function weekdayHabitOf(days: Int32Array): WeekdayHabit | null {
   return times >= shareOfVisits * latest.length ? { weekday, times, of: latest.length } : null;
 }
 
-/** The two hours that at least six in ten of the last timed visits up to `todayVisits` (a day number) share, or null. At least five are needed. */
+/**
+ * The two hours that at least six in ten of the last timed visits up to `todayVisits` (a day
+ * number) share, or null. At least five are needed.
+ */
 export function hourHabitOf(history: History, today: number): HourHabit | null {
   const hours = latestHours(history, today);
   if (hours.length < minVisits) return null;

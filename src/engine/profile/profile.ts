@@ -1,4 +1,5 @@
-// One customer as the kinds and the suggestions see them: their history, its features, and their place in the shop.
+// One customer as the kinds and the suggestions see them: their history, its features, and their
+// place in the shop.
 
 import type { History } from '#domain/visits/history.ts';
 import type { SegmentRules } from '#domain/week/segment.ts';
@@ -17,7 +18,10 @@ export interface Profile {
   readonly spendRank: SpendRank | null;
   readonly rules: SegmentRules;
   readonly cohort: Cohort;
-  /** The chance that they are gone by what the shop learned; null where it does not know. Thought out when first asked, and then kept. */
+  /**
+   * The chance that they are gone by what the shop learned; null where it does not know. Thought
+   * out when first asked, and then kept.
+   */
   readonly churnProbability: () => number | null;
 }
 

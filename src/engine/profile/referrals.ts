@@ -1,5 +1,5 @@
-// Who was sent by whom, and what those people became. A joined card speaks for the person who survived the join,
-// and nobody can send themselves.
+// Who was sent by whom, and what those people became. A joined card speaks for the person who
+// survived the join, and nobody can send themselves.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
@@ -25,7 +25,10 @@ export function survivorsOf(histories: readonly History[]): ReadonlyMap<Customer
   return survivors;
 }
 
-/** Who sent whom, from the cards ("sent by") and from moments ("sent someone"), each pair once. Only people who came count. */
+/**
+ * Who sent whom, from the cards ("sent by") and from moments ("sent someone"), each pair once. Only
+ * people who came count.
+ */
 export function referralsOf(
   histories: readonly History[],
   features: ReadonlyMap<CustomerId, Features>,

@@ -1,10 +1,13 @@
-// What staff ticked and noted about somebody: the only source for "quick and easy", "spreads the word" and "for the offers".
-// Nothing here is ever guessed from times or amounts.
+// What staff ticked and noted about somebody: the only source for "quick and easy", "spreads the
+// word" and "for the offers". Nothing here is ever guessed from times or amounts.
 
 import { dayOfMinutes, visitFlags, type History } from '#domain/visits/history.ts';
 import type { HistoryMoment } from '#domain/visits/history-facts.ts';
 
-/** How often something was marked or noted, and on which days (day numbers, ascending; live visits only). */
+/**
+ * How often something was marked or noted, and on which days (day numbers, ascending; live visits
+ * only).
+ */
 export interface SignalDays {
   readonly times: number;
   readonly days: readonly number[];
@@ -14,7 +17,10 @@ export interface Signals {
   /** Purchases at a reduced price, and visits marked quick and easy. */
   readonly reduced: number;
   readonly easy: number;
-  /** Visits with a friend; shares, by mark or moment; people sent whom the shop does not know by name. */
+  /**
+   * Visits with a friend; shares, by mark or moment; people sent whom the shop does not know by
+   * name.
+   */
   readonly friend: SignalDays;
   readonly shared: SignalDays;
   readonly sentUnknown: SignalDays;
@@ -77,7 +83,10 @@ function addDays(fromVisits: VisitSignals, flag: number, day: number): void {
   if ((flag & visitFlags.told) !== 0) fromVisits.told.push(day);
 }
 
-/** What moments say: days of shares and of people sent whom the shop does not know, tabs and complaints. */
+/**
+ * What moments say: days of shares and of people sent whom the shop does not know, tabs and
+ * complaints.
+ */
 interface NotedSignals {
   readonly shared: readonly number[];
   readonly sent: readonly number[];

@@ -1,5 +1,6 @@
-// Coming or spending more than before, and coming back after having been away: movement against the person's own past, with the counts.
-// Rates are compared per open day, so a week of holiday is not a fall; words count visits and weeks.
+// Coming or spending more than before, and coming back after having been away: movement against the
+// person's own past, with the counts. Rates are compared per open day, so a week of holiday is not
+// a fall; words count visits and weeks.
 
 import type { Reason } from '#domain/week/reason.ts';
 import { dayAt } from '#lib/day.ts';
@@ -7,13 +8,17 @@ import { stretchOf, yearDays, type Stretch } from './features.ts';
 import type { Profile } from './profile.ts';
 import { quantileOfSorted, intervalGaps } from './visit-interval.ts';
 
-/** Coming more, or when that is not so, spending more: at least the rules' factor above the own rate before. */
+/**
+ * Coming more, or when that is not so, spending more: at least the rules' factor above the own rate
+ * before.
+ */
 export function risingOf(person: Profile): Reason | undefined {
   const { rules } = person;
   const stretches = recentAndEarlier(person);
   if (stretches === undefined || stretches.recent.visitDays < rules.risingVisits) return undefined;
   const { recent, earlier } = stretches;
-  // Whole weeks that hold all of the days before: whoever counts back so many weeks finds each of these visits.
+  // Whole weeks that hold all of the days before: whoever counts back so many weeks finds each of
+  // these visits.
   const weeks = { recentWeeks: rules.risingWeeks, earlierWeeks: Math.ceil(earlier.days / 7) };
   if (ratio(recent, earlier, visitDaysIn) >= rules.risingFactor) {
     return {
@@ -46,7 +51,8 @@ export function backAgainOf({ features, rules }: Profile): Reason | undefined {
   return undefined;
 }
 
-// Whether the median gap, at least one day, is below `bound`. Counting settles it for most people without sorting.
+// Whether the median gap, at least one day, is below `bound`. Counting settles it for most people
+// without sorting.
 function isLongAmong(gaps: Int32Array, bound: number): boolean {
   let below = 0;
   for (const gap of gaps) {

@@ -1,7 +1,10 @@
-// How somebody comes back, from their own gaps alone. Only the latest gaps count, for people change; medians and quartiles,
-// for one holiday must not move them.
+// How somebody comes back, from their own gaps alone. Only the latest gaps count, for people
+// change; medians and quartiles, for one holiday must not move them.
 
-/** A person's own rhythm. Gaps are counted in calendar days for words and in open days for decisions. */
+/**
+ * A person's own rhythm. Gaps are counted in calendar days for words and in open days for
+ * decisions.
+ */
 export interface VisitInterval {
   /** All own gaps that are known one by one. */
   readonly gaps: number;
@@ -10,16 +13,24 @@ export interface VisitInterval {
   /** Median and quartile range of the latest gaps in open days. */
   readonly medianOpenDays: number;
   readonly interquartileOpenDays: number;
-  /** The very last gaps in calendar days, oldest first, at most six: few enough to be checked by eye. */
+  /**
+   * The very last gaps in calendar days, oldest first, at most six: few enough to be checked by
+   * eye.
+   */
   readonly latestGaps: readonly number[];
 }
 
-/** So many of the latest gaps make the rhythm: about half a year of a weekly customer. Range 10–40. */
+/**
+ * So many of the latest gaps make the rhythm: about half a year of a weekly customer. Range 10–40.
+ */
 export const intervalGaps = 26;
 
 const latestGaps = 6;
 
-/** The rhythm of visit days (day numbers in order) with the open-day gaps between them; null when there is no gap yet. */
+/**
+ * The rhythm of visit days (day numbers in order) with the open-day gaps between them; null when
+ * there is no gap yet.
+ */
 export function visitIntervalOf(days: Int32Array, openGaps: Int32Array): VisitInterval | null {
   const count = Math.min(intervalGaps, openGaps.length);
   if (count === 0) return null;
@@ -42,8 +53,8 @@ export function visitIntervalOf(days: Int32Array, openGaps: Int32Array): VisitIn
 }
 
 /**
- * The `share` quantile (0–1) of numbers already in order, linear between neighbours; 0 when there are none. Of a longer column only the first
- * `count` are looked at.
+ * The `share` quantile (0–1) of numbers already in order, linear between neighbours; 0 when there
+ * are none. Of a longer column only the first `count` are looked at.
  */
 export function quantileOfSorted(
   sorted: Int32Array | readonly number[],
@@ -56,7 +67,8 @@ export function quantileOfSorted(
   return below + (above - below) * (place - Math.floor(place));
 }
 
-// One sheet of paper for everybody: in a large shop twenty thousand small columns cost more than the sorting.
+// One sheet of paper for everybody: in a large shop twenty thousand small columns cost more than
+// the sorting.
 const scratch = new Int32Array(intervalGaps);
 
 function latestOf(gaps: Int32Array, count: number): readonly number[] {

@@ -1,4 +1,5 @@
-// The last 52 weeks of one person as a row of bars, for the owner's page. Counts visit days, like everything else that is said of visits.
+// The last 52 weeks of one person as a row of bars, for the owner's page. Counts visit days, like
+// everything else that is said of visits.
 
 import type { History } from '#domain/visits/history.ts';
 import { dayOfMinutes } from '#domain/visits/history.ts';

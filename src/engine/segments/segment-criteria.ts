@@ -1,5 +1,6 @@
-// The kinds that are made of several parts, part by part: what holds and by which facts, what is missing and by how much. The same rules and the
-// same facts as in segments.ts, so that the parts and the badge cannot disagree.
+// The kinds that are made of several parts, part by part: what holds and by which facts, what is
+// missing and by how much. The same rules and the same facts as in segments.ts, so that the parts
+// and the badge cannot disagree.
 
 import type {
   SegmentCriteria,
@@ -14,8 +15,8 @@ import { evidenceOf, isSlipping } from './segments.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 
 /**
- * Valued, and for the offers, in their parts. Nothing before the first purchase, and nothing of offers for somebody who never bought at a
- * reduced price.
+ * Valued, and for the offers, in their parts. Nothing before the first purchase, and nothing of
+ * offers for somebody who never bought at a reduced price.
  */
 export function segmentCriteriaOf(person: Profile): readonly SegmentCriteria[] {
   if (person.features.visitDays === 0) return [];
@@ -105,7 +106,8 @@ function bigBasketsLack({ history, features, rules, cohort }: Profile): UnmetCri
   };
 }
 
-// About how much is enough; rounded away from each other, so that what is less never looks the same.
+// About how much is enough; rounded away from each other, so that what is less never looks the
+// same.
 function twoFigures(amount: number, rounded: (value: number) => number): number {
   const step = Math.max(1, 10 ** (Math.floor(Math.log10(Math.max(1, amount))) - 1));
   return rounded(amount / step) * step;

@@ -1,5 +1,5 @@
-// Which kinds of customer somebody is, several at once, each with the facts that say so. Every threshold comes from the shop's rules.
-// Nobody's kind at all means "now and then".
+// Which kinds of customer somebody is, several at once, each with the facts that say so. Every
+// threshold comes from the shop's rules. Nobody's kind at all means "now and then".
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Reason } from '#domain/week/reason.ts';
@@ -10,7 +10,10 @@ import { profileOf, type Profile } from '#engine/profile/profile.ts';
 import { cohortOf, type CohortSource } from '#engine/profile/cohort.ts';
 import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 
-/** The kinds of one customer alone, from all histories: kinds like big baskets depend on everybody else. */
+/**
+ * The kinds of one customer alone, from all histories: kinds like big baskets depend on everybody
+ * else.
+ */
 export function segmentsForCustomer(
   customerId: CustomerId,
   source: CohortSource,
@@ -20,7 +23,10 @@ export function segmentsForCustomer(
   return history === undefined ? [] : segmentsOf(profileOf(history, shop, source.rules));
 }
 
-/** The kinds of one person with their evidence, in the order of `allSegments`. Empty means now and then. */
+/**
+ * The kinds of one person with their evidence, in the order of `allSegments`. Empty means now and
+ * then.
+ */
 export function segmentsOf(person: Profile): readonly Membership[] {
   const segments: Membership[] = [];
   for (const kind of allSegments) {
@@ -36,14 +42,18 @@ export function evidenceOf(person: Profile, kind: Segment): readonly Reason[] {
 }
 
 /**
- * Whether they have been silent for longer than the rules allow for their own rhythm, and what the shop has learned does not show them
- * likelier back than not: somebody who was always irregular is not leaving by arithmetic alone.
+ * Whether they have been silent for longer than the rules allow for their own rhythm, and what the
+ * shop has learned does not show them likelier back than not: somebody who was always irregular is
+ * not leaving by arithmetic alone.
  */
 export function isSlipping(person: Profile): boolean {
   return isLate(person) && !isLikelyBack(person);
 }
 
-/** From this chance to be gone on somebody late is said to be slipping: likelier gone than not. Chances of that height come true about as often. */
+/**
+ * From this chance to be gone on somebody late is said to be slipping: likelier gone than not.
+ * Chances of that height come true about as often.
+ */
 const churnThreshold = 0.5;
 
 function isLate({ features, latenessRatio, rules }: Profile): boolean {
@@ -61,7 +71,10 @@ function isLikelyBack(person: Profile): boolean {
   return lost !== null && lost < churnThreshold;
 }
 
-/** How they spread the word after the day `after` (a day number): people sent, shares, friends brought. */
+/**
+ * How they spread the word after the day `after` (a day number): people sent, shares, friends
+ * brought.
+ */
 export function referralReasonsAfter(person: Profile, after: number): readonly Reason[] {
   return listed(
     facts.sentPeopleOf(person, after),

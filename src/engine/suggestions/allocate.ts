@@ -1,5 +1,6 @@
-// Gives the week's money and pieces where they do most good, and never more than there is. Answers to feedback cost nothing and come first;
-// then one place is kept for somebody who is not a big spender; then comes the best use of what is left.
+// Gives the week's money and pieces where they do most good, and never more than there is. Answers
+// to feedback cost nothing and come first; then one place is kept for somebody who is not a big
+// spender; then comes the best use of what is left.
 
 import type { GestureKind } from '#domain/week/gesture.ts';
 import type { History } from '#domain/visits/history.ts';
@@ -12,7 +13,10 @@ import type { UpliftSource } from './expected-value.ts';
 import { maximiseValue, type Budget } from './knapsack.ts';
 import { isHeldOut, isHoldOutEligible } from './hold-out.ts';
 
-/** What is promised already in a week: accepted and not taken back or passed over. Money in minor units. */
+/**
+ * What is promised already in a week: accepted and not taken back or passed over. Money in minor
+ * units.
+ */
 export interface Committed {
   readonly money: number;
   readonly pieces: number;
@@ -20,7 +24,10 @@ export interface Committed {
   readonly reserved: boolean;
 }
 
-/** The sum of what was decided in the week that begins with `week`. Words cost nothing and are no pieces. */
+/**
+ * The sum of what was decided in the week that begins with `week`. Words cost nothing and are no
+ * pieces.
+ */
 export function committedIn(histories: readonly History[], week: Day): Committed {
   let committed: Committed = { money: 0, pieces: 0, reserved: false };
   for (const { gestures } of histories) {
@@ -55,8 +62,9 @@ export interface WeekAllocation {
 }
 
 /**
- * Who gets a place, in the order of the candidates: answers, the kept place, and of all others those who make the greatest sum of expected good
- * within the money and the pieces. Everybody else is left out with the limit that was reached.
+ * Who gets a place, in the order of the candidates: answers, the kept place, and of all others
+ * those who make the greatest sum of expected good within the money and the pieces. Everybody else
+ * is left out with the limit that was reached.
  */
 export function allocate(source: AllocationSource): WeekAllocation {
   const { candidates, settings, committed } = source;
@@ -152,7 +160,8 @@ function excludedFrom(
     });
 }
 
-// What the lot saves is not given to others: that would change the very week that is to be compared.
+// What the lot saves is not given to others: that would change the very week that is to be
+// compared.
 function splitHoldOut(
   given: ReadonlyMap<Candidate, Allocation>,
   source: AllocationSource,

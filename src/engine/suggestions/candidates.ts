@@ -1,5 +1,5 @@
-// Each person's best case for this week, or the rule that keeps them off, from one and the same look: a suggestion and its why-not
-// cannot disagree.
+// Each person's best case for this week, or the rule that keeps them off, from one and the same
+// look: a suggestion and its why-not cannot disagree.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { GestureKind } from '#domain/week/gesture.ts';
@@ -31,13 +31,19 @@ export interface Candidate {
   readonly name: string;
   readonly firstDay: number;
   readonly gesture: GestureKind;
-  /** Made when asked for: in a large shop thousands stand out, and only who comes on the list is told why. */
+  /**
+   * Made when asked for: in a large shop thousands stand out, and only who comes on the list is
+   * told why.
+   */
   readonly reasons: () => readonly Reason[];
   readonly segments: readonly Membership[];
   readonly isAnswer: boolean;
   /** What makes them stand out; null for an answer to feedback. */
   readonly trigger: TriggerKind | null;
-  /** May take the place kept for somebody who is not a big spender: a newcomer, or one who spreads the word. */
+  /**
+   * May take the place kept for somebody who is not a big spender: a newcomer, or one who spreads
+   * the word.
+   */
   readonly reservedRole: 'newcomer' | 'advocate' | null;
   readonly score: number;
   /** The weight that was learned for the reason: with the score it makes the expected good. */

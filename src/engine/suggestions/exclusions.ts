@@ -1,5 +1,5 @@
-// The rules about a person that stand before any arithmetic: what the owner said, what is waiting, what was done or passed over lately.
-// The first one that holds is the answer to "why not?".
+// The rules about a person that stand before any arithmetic: what the owner said, what is waiting,
+// what was done or passed over lately. The first one that holds is the answer to "why not?".
 
 import type { History } from '#domain/visits/history.ts';
 import type { HistoryGesture } from '#domain/visits/history-facts.ts';
@@ -30,7 +30,10 @@ export function ownerOptOut({
   return history.facts.passingThrough ? { rule: 'passing-through' } : undefined;
 }
 
-/** Something that waits, was given or was passed over lately, so that no card or offer is due; undefined when none. */
+/**
+ * Something that waits, was given or was passed over lately, so that no card or offer is due;
+ * undefined when none.
+ */
 export function cooldownFor(source: ExclusionSource): ExclusionReason | undefined {
   if (source.history.gestures.length === 0) return undefined;
   return (
@@ -41,7 +44,10 @@ export function cooldownFor(source: ExclusionSource): ExclusionReason | undefine
   );
 }
 
-/** The same for a word that answers feedback: only another word stands in its way, for an answer does not wait for a card's rest. */
+/**
+ * The same for a word that answers feedback: only another word stands in its way, for an answer
+ * does not wait for a card's rest.
+ */
 export function answerCooldownFor(source: ExclusionSource): ExclusionReason | undefined {
   return (
     waitingExclusion(source, isAnswer) ??

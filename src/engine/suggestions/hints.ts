@@ -1,5 +1,6 @@
-// What to say to the person who was just tapped: something to hand over, a date this week, what they like or last said, a habit.
-// At most three lines, and nothing the person in front of the counter should not read: no money, no kind, no "coming less".
+// What to say to the person who was just tapped: something to hand over, a date this week, what
+// they like or last said, a habit. At most three lines, and nothing the person in front of the
+// counter should not read: no money, no kind, no "coming less".
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { Preference } from '#domain/customers/customer.ts';
@@ -18,11 +19,17 @@ export interface HintSource {
   /** The shop's settings, as far as hints need them. */
   readonly settings: Calendar & { readonly kindRules: SegmentRules };
   readonly today: Day;
-  /** The first day with a visit in the whole shop's log, or null when that is not known: then nobody's first visit is sure to be one. */
+  /**
+   * The first day with a visit in the whole shop's log, or null when that is not known: then
+   * nobody's first visit is sure to be one.
+   */
   readonly logSince: Day | null;
 }
 
-/** What a tile may show about somebody who has not come in yet: something to hand over, something to say, or nothing. */
+/**
+ * What a tile may show about somebody who has not come in yet: something to hand over, something to
+ * say, or nothing.
+ */
 export type TileMark = 'to-hand-over' | 'something-to-say' | null;
 
 const maxHints = 3;
@@ -102,7 +109,8 @@ function welcome(features: Features, rules: SegmentRules): Hint | undefined {
   return comingNow === 2 ? { code: 'second-visit' } : backSince(features, { isHere, rules });
 }
 
-// Long by their own rhythm and by anybody's: four weeks, so that nobody is greeted like a lost son after a holiday of ten days.
+// Long by their own rhythm and by anybody's: four weeks, so that nobody is greeted like a lost son
+// after a holiday of ten days.
 function backSince(
   features: Features,
   { isHere, rules }: { readonly isHere: boolean; readonly rules: SegmentRules },

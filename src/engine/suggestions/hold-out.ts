@@ -1,5 +1,6 @@
-// Who is left out by lot, when the owner has asked for it: without somebody who might have got a card and did not, nobody can know whether
-// cards help. Must draw the same people however often it is asked in a week, and never anybody who is owed an answer or a birthday.
+// Who is left out by lot, when the owner has asked for it: without somebody who might have got a
+// card and did not, nobody can know whether cards help. Must draw the same people however often it
+// is asked in a week, and never anybody who is owed an answer or a birthday.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { seededRandom } from '#lib/seeded-random.ts';
@@ -13,7 +14,10 @@ export interface HoldOutKey {
   readonly customerId: CustomerId;
 }
 
-/** Whether this person is left out this week: true for `share` of all turns (0–1), and always the same for the same turn. */
+/**
+ * Whether this person is left out this week: true for `share` of all turns (0–1), and always the
+ * same for the same turn.
+ */
 export function isHeldOut({ shopId, week, customerId }: HoldOutKey, share: number): boolean {
   return seededRandom(`${shopId} ${week} ${customerId}`)() < share;
 }

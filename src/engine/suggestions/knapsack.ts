@@ -1,7 +1,11 @@
-// The best use of a few pieces and a little money, found exactly: a week has at most a dozen pieces, so nothing need be guessed. Must never spend
-// more than there is, and never depend on how sums of fractions happen to round.
+// The best use of a few pieces and a little money, found exactly: a week has at most a dozen
+// pieces, so nothing need be guessed. Must never spend more than there is, and never depend on how
+// sums of fractions happen to round.
 
-/** One way to serve somebody: what good it does (above nothing) and what it costs (whole units, not negative). */
+/**
+ * One way to serve somebody: what good it does (above nothing) and what it costs (whole units, not
+ * negative).
+ */
 export interface Option {
   readonly value: number;
   readonly cost: number;
@@ -14,8 +18,9 @@ export interface Budget {
 }
 
 /**
- * For each of the `people` the number of their way that is taken, or null: the sum of good is the greatest possible with at most one way each,
- * at most the pieces, at most the money. Of equal sums the cheaper one, of equal costs the one with the earlier people.
+ * For each of the `people` the number of their way that is taken, or null: the sum of good is the
+ * greatest possible with at most one way each, at most the pieces, at most the money. Of equal sums
+ * the cheaper one, of equal costs the one with the earlier people.
  */
 export function maximiseValue(
   people: readonly (readonly Option[])[],

@@ -1,5 +1,6 @@
-// Facts as reasons: each function gives the fact with all its figures when it holds, and nothing when it does not.
-// A figure in a reason is a count of the log: whoever counts the visits by hand must come to the same.
+// Facts as reasons: each function gives the fact with all its figures when it holds, and nothing
+// when it does not. A figure in a reason is a count of the log: whoever counts the visits by hand
+// must come to the same.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { HistoryMoment } from '#domain/visits/history-facts.ts';
@@ -11,7 +12,10 @@ import type { SignalDays } from '#engine/profile/signals.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 import type { VisitInterval } from '#engine/profile/visit-interval.ts';
 
-/** Feedback that waits for an answer, a complaint before an idea before praise, the oldest first of each. */
+/**
+ * Feedback that waits for an answer, a complaint before an idea before praise, the oldest first of
+ * each.
+ */
 export function openFeedbackOf({ history, features }: Profile): Reason | undefined {
   if (history.moments.length === 0) return undefined;
   const open = history.moments.filter(
@@ -78,7 +82,10 @@ export function feedbackGivenOf({ history, features }: Profile): Reason | undefi
 /** The own rhythm as a reason. */
 export type OwnRhythm = Extract<Reason, { readonly code: 'own-rhythm' }>;
 
-/** The own rhythm as counts: how many of the latest gaps lie close to the typical one. Three gaps are needed, and half of them close. */
+/**
+ * The own rhythm as counts: how many of the latest gaps lie close to the typical one. Three gaps
+ * are needed, and half of them close.
+ */
 export function ownRhythmOf({ features }: Pick<Profile, 'features'>): OwnRhythm | undefined {
   const { interval } = features;
   if (interval === null || interval.latestGaps.length < 3) return undefined;
@@ -126,7 +133,10 @@ export function togetherOf({ features, rules }: Profile): Reason | undefined {
   return { code: 'together', first: dayAt(first), visitDays };
 }
 
-/** Visit days in the last 52 weeks, when there are at least three and the customer is older than new. */
+/**
+ * Visit days in the last 52 weeks, when there are at least three and the customer is older than
+ * new.
+ */
 export function visitsThisYearOf({ features, rules }: Profile): Reason | undefined {
   const { first, year, today } = features;
   if (first === null || year.visitDays < 3 || today - first <= rules.newWeeks * 7) return undefined;
@@ -151,14 +161,20 @@ export function quickAndEasyOf({ features, rules }: Profile): Reason | undefined
     : undefined;
 }
 
-/** The share of purchases at a reduced price, when it is as high as the rules ask. The fewest visits are for the caller to ask. */
+/**
+ * The share of purchases at a reduced price, when it is as high as the rules ask. The fewest visits
+ * are for the caller to ask.
+ */
 export function mostlyReducedOf({ features, rules }: Profile): Reason | undefined {
   const { signals, visits } = features;
   if (visits === 0 || signals.reduced < rules.priceLedShare * visits) return undefined;
   return { code: 'mostly-reduced', reduced: signals.reduced, of: visits };
 }
 
-/** Whether somebody comes mainly for reduced prices: the share that the rules ask for, of as many purchases as they ask for. */
+/**
+ * Whether somebody comes mainly for reduced prices: the share that the rules ask for, of as many
+ * purchases as they ask for.
+ */
 export function isMostlyReduced({ signals, visits }: Features, rules: SegmentRules): boolean {
   return visits >= rules.priceLedVisits && signals.reduced >= rules.priceLedShare * visits;
 }
@@ -181,14 +197,17 @@ export function birthdayUntil({ history, features }: Profile, until: Day): Reaso
 }
 
 /**
- * Whether the first visit day noted (a day number) is sure to be somebody's first. In the first eight weeks of a log it is not: most of
- * those who come then have been coming all along.
+ * Whether the first visit day noted (a day number) is sure to be somebody's first. In the first
+ * eight weeks of a log it is not: most of those who come then have been coming all along.
  */
 export function isSurelyFirst(first: number, logSince: number): boolean {
   return first - logSince >= logWarmUpDays;
 }
 
-/** Whole years since the first visit day, when the day falls from today to `until` and it was sure to be the first. */
+/**
+ * Whole years since the first visit day, when the day falls from today to `until` and it was sure
+ * to be the first.
+ */
 export function anniversaryUntil({ features, cohort }: Profile, until: Day): Reason | undefined {
   if (features.first === null || !isNearAnniversary(features.today - features.first))
     return undefined;
@@ -224,7 +243,8 @@ export function lastThankedOf({ history }: Pick<Profile, 'history'>): number | n
   }, null);
 }
 
-// Spares most people the calendar, as does the next one. All are `MM-DD`; the year may turn between them, and 29 February is looked up.
+// Spares most people the calendar, as does the next one. All are `MM-DD`; the year may turn between
+// them, and 29 February is looked up.
 function mayFallBetween(monthDay: string, from: string, to: string): boolean {
   if (monthDay === '02-29') return true;
   return from <= to ? from <= monthDay && monthDay <= to : from <= monthDay || monthDay <= to;

@@ -1,5 +1,6 @@
-// The order of a week: whoever is nearest to the list first. A large shop has twenty thousand people, most of them with the same score, and sorting
-// them all by comparison is slow; so days are sorted as plain numbers, and only who began on the same day is compared by name.
+// The order of a week: whoever is nearest to the list first. A large shop has twenty thousand
+// people, most of them with the same score, and sorting them all by comparison is slow; so days are
+// sorted as plain numbers, and only who began on the same day is compared by name.
 
 import { compareCodePoints } from '#lib/compare.ts';
 

@@ -1,5 +1,5 @@
-// Who gets a word, a card or an offer this week, and why; and of everybody else, why not. The same histories, settings and day always give
-// the same list, in whatever order the histories come.
+// Who gets a word, a card or an offer this week, and why; and of everybody else, why not. The same
+// histories, settings and day always give the same list, in whatever order the histories come.
 
 import { isKnown, type History } from '#domain/visits/history.ts';
 import type { Settings } from '#domain/shop/settings.ts';
@@ -71,7 +71,8 @@ export function suggest({
   };
 }
 
-// Each further person with the same occasion stands a little lower, so that a week is not eight times the same story.
+// Each further person with the same occasion stands a little lower, so that a week is not eight
+// times the same story.
 function diversified(
   candidates: readonly Candidate[],
   repeatPenalty: number,

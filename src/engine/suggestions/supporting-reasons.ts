@@ -1,5 +1,6 @@
-// A suggestion needs more than its leading fact. This chooses what else is said, from facts that already hold, the kindest first:
-// what somebody did for the shop before how they come, and how they come before what they spend.
+// A suggestion needs more than its leading fact. This chooses what else is said, from facts that
+// already hold, the kindest first: what somebody did for the shop before how they come, and how
+// they come before what they spend.
 
 import type { Membership } from '#domain/week/segment.ts';
 import type { Reason, ReasonCode } from '#domain/week/reason.ts';
@@ -16,7 +17,10 @@ export interface SupportingSource {
   readonly isSufficient: boolean;
 }
 
-/** The reasons of a suggestion: the leading fact and one or two more, or undefined when nothing is worth saying beside it. */
+/**
+ * The reasons of a suggestion: the leading fact and one or two more, or undefined when nothing is
+ * worth saying beside it.
+ */
 export function withSupportingReasons({
   person,
   segments,

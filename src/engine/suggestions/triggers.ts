@@ -1,5 +1,6 @@
-// What makes one person stand out this week, each occasion with its leading fact and with the rule that bars it, if one does.
-// Thinking only of this person: budget, rest and the owner's word are weighed afterwards.
+// What makes one person stand out this week, each occasion with its leading fact and with the rule
+// that bars it, if one does. Thinking only of this person: budget, rest and the owner's word are
+// weighed afterwards.
 
 import type { GestureKind } from '#domain/week/gesture.ts';
 import type { ExclusionRule } from '#domain/week/suggestion.ts';
@@ -18,7 +19,10 @@ export interface Trigger {
   readonly lead: Reason;
   readonly gesture: Exclude<GestureKind, 'word'>;
   readonly need: number;
-  /** Whether the leading fact and "never thanked" are enough to act on, or another fact of their own is needed. */
+  /**
+   * Whether the leading fact and "never thanked" are enough to act on, or another fact of their own
+   * is needed.
+   */
   readonly isSufficient: boolean;
   /** The rule that keeps this occasion from being acted on; null when none does. */
   readonly blockedBy: TriggerExclusion | null;
@@ -158,8 +162,8 @@ function secondVisit(source: TriggerSource): Trigger | undefined {
   return lead && triggerFor(source, 'second-visit', { lead, isSufficient: true, blockedBy });
 }
 
-// Always barred: one visit and then silence is no reason to court anybody, however much was spent. It is here so that the list of
-// those left out can say which rule it was.
+// Always barred: one visit and then silence is no reason to court anybody, however much was spent.
+// It is here so that the list of those left out can say which rule it was.
 function cameOnce(source: TriggerSource): Trigger | undefined {
   const { person, segments } = source;
   const lead = segments.find((membership) => membership.segment === 'one-off')?.evidence[0];
@@ -180,7 +184,8 @@ interface TriggerParts {
   readonly blockedBy?: TriggerExclusion | null;
 }
 
-// At equal good a card comes before a discount, so a card is what an occasion asks for unless it says otherwise.
+// At equal good a card comes before a discount, so a card is what an occasion asks for unless it
+// says otherwise.
 function triggerFor({ params }: TriggerSource, kind: TriggerKind, parts: TriggerParts): Trigger {
   return {
     kind,
@@ -192,7 +197,8 @@ function triggerFor({ params }: TriggerSource, kind: TriggerKind, parts: Trigger
   };
 }
 
-// The chance to bring somebody back fades with every gap, is small where such silences were usual, and was never great for passers-by.
+// The chance to bring somebody back fades with every gap, is small where such silences were usual,
+// and was never great for passers-by.
 function slippingNeed({ person, params, segments }: TriggerSource): number {
   const { openGaps, openDaysSinceLast, interval } = person.features;
   const fade = Math.min(

@@ -1,4 +1,5 @@
-// What the file of a copy is called: the shop and the minute, in letters that every file system and every mail takes.
+// What the file of a copy is called: the shop and the minute, in letters that every file system and
+// every mail takes.
 
 import { normalizedWords } from '#lib/normalize-text.ts';
 import type { WallTime } from '#lib/time-zone.ts';

@@ -1,6 +1,7 @@
-// The file that carries a whole shop: one fact per line as JSON, a head that says what it is, an end with a checksum over all before it.
-// It is our own format, not a picture of our tables, so that old files never tie the tables' hands. A released version stays readable for
-// ever: never change what version 1 means, add a version beside it (test/fixtures/copy-v1.ndjson guards that).
+// The file that carries a whole shop: one fact per line as JSON, a head that says what it is, an
+// end with a checksum over all before it. It is our own format, not a picture of our tables, so
+// that old files never tie the tables' hands. A released version stays readable for ever: never
+// change what version 1 means, add a version beside it (test/fixtures/copy-v1.ndjson guards that).
 
 import type { FactTable } from '#schema/tables.ts';
 
@@ -24,11 +25,17 @@ export interface BackupHeader {
   /** The instant, ISO 8601 in UTC. */
   readonly made: string;
   readonly counts: FactCounts;
-  /** Mistakes of the program before a rescue, without anything of the shop's; readers pass over them. */
+  /**
+   * Mistakes of the program before a rescue, without anything of the shop's; readers pass over
+   * them.
+   */
   readonly errors?: readonly string[];
 }
 
-/** A checksum over text as UTF-8, given in small parts: the pure layers have no cryptography of their own. */
+/**
+ * A checksum over text as UTF-8, given in small parts: the pure layers have no cryptography of
+ * their own.
+ */
 export interface TextHash {
   readonly update: (text: string) => void;
   /** Of all text so far, in small hex letters. */

@@ -1,5 +1,6 @@
-// The list that lies beside the copies in a folder: which copies are ours, and what was in the latest. It is written after the copy it
-// names, so that it never promises a copy that is not there. Whatever it does not name belongs to somebody else and is never touched.
+// The list that lies beside the copies in a folder: which copies are ours, and what was in the
+// latest. It is written after the copy it names, so that it never promises a copy that is not
+// there. Whatever it does not name belongs to somebody else and is never touched.
 
 import { dayFrom } from '#lib/day.ts';
 import { parseTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
@@ -28,7 +29,10 @@ export function manifestText(copies: readonly ManifestEntry[]): string {
   return `${JSON.stringify({ fmt: format, v: version, copies }, null, 2)}\n`;
 }
 
-/** The copies that the list in `text` names; none when it is no list of ours. Entries that are not as they should be are passed over. */
+/**
+ * The copies that the list in `text` names; none when it is no list of ours. Entries that are not
+ * as they should be are passed over.
+ */
 export function parseManifest(text: string): readonly ManifestEntry[] {
   const value = valueOf(text);
   if (!isRecord(value) || value['fmt'] !== format || value['v'] !== version) return [];

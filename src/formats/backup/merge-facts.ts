@@ -1,5 +1,6 @@
-// Two tablets' facts put together: everything either of them knows, each row once, and nobody who asked either of them to be forgotten. The
-// result does not depend on who is asked first, nor on how often it is done.
+// Two tablets' facts put together: everything either of them knows, each row once, and nobody who
+// asked either of them to be forgotten. The result does not depend on who is asked first, nor on
+// how often it is done.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Erasure } from '#domain/customers/erasure.ts';
@@ -11,7 +12,10 @@ import { keyOfFact, type FactBatch, type FactRows, type FactTable } from '#schem
 /** How a row of a file stands to the shop that is open. */
 export type RowDifference = 'fresh' | 'same' | 'changed' | 'conflict';
 
-/** The facts of `ours` and `theirs` together, without whoever is erased in either or in `alsoErased`. Rows are in the order of their keys. */
+/**
+ * The facts of `ours` and `theirs` together, without whoever is erased in either or in
+ * `alsoErased`. Rows are in the order of their keys.
+ */
 export function mergeFacts(
   ours: FactBatch,
   theirs: FactBatch,
@@ -34,8 +38,9 @@ export function mergeFacts(
 }
 
 /**
- * `batch` without what is known of the people `erased`: their cards, moments and gestures go; what the shop sold them stays, without a
- * name and without a word. No stamp changes, so that either tablet comes to the same rows.
+ * `batch` without what is known of the people `erased`: their cards, moments and gestures go; what
+ * the shop sold them stays, without a name and without a word. No stamp changes, so that either
+ * tablet comes to the same rows.
  */
 export function withoutErased(batch: FactBatch, erased: ReadonlySet<CustomerId>): FactBatch {
   if (erased.size === 0) return batch;

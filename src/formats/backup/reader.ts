@@ -1,5 +1,6 @@
-// Reads a copy of the shop as it arrives, piece by piece, and trusts nothing in it: only lines of our own shape become rows, and only a file
-// whose end is there, whose counts agree and whose checksum fits is whole. Nothing read may be used for good before `finish` said so.
+// Reads a copy of the shop as it arrives, piece by piece, and trusts nothing in it: only lines of
+// our own shape become rows, and only a file whose end is there, whose counts agree and whose
+// checksum fits is whole. Nothing read may be used for good before `finish` said so.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -15,7 +16,10 @@ import { isWithinBounds, validateRow, type RowFault } from '#schema/validate-row
 import { schemaVersion } from '#schema/versions.ts';
 import { backupFormatName, backupVersion, type BackupHeader, type TextHash } from './format.ts';
 
-/** Characters of one line: the longest honest one is a week in which a hundred thousand people could be chosen. */
+/**
+ * Characters of one line: the longest honest one is a week in which a hundred thousand people could
+ * be chosen.
+ */
 export const maxLineLength = 4_194_304;
 
 /** Rows of one copy. */
@@ -31,7 +35,10 @@ export interface BackupContents {
 
 /** Takes a copy in pieces and gives the rows of each. */
 export interface BackupReader {
-  /** Takes the next piece of text and gives the rows completed by it. After a problem nothing more may be pushed. */
+  /**
+   * Takes the next piece of text and gives the rows completed by it. After a problem nothing more
+   * may be pushed.
+   */
   readonly push: (text: string) => Result<FactBatch, BackupProblem>;
   /** Tells whether the file was whole, after the last piece. */
   readonly finish: () => Result<BackupContents, BackupProblem>;
@@ -92,7 +99,8 @@ function pushText(state: ReaderState, text: string): Result<FactBatch, BackupPro
   return ok(batch);
 }
 
-// What has no line end yet is only gathered, never joined and searched again: one endless line must not cost more than its length.
+// What has no line end yet is only gathered, never joined and searched again: one endless line must
+// not cost more than its length.
 function completedLines(state: ReaderState, text: string): readonly string[] {
   const [first = '', ...others] = text.split('\n');
   state.rest.push(first);
@@ -125,7 +133,10 @@ function readLine(
   return undefined;
 }
 
-/** What is read of one row in a copy of version `schema`: a copy made by older code holds rows of older shape. */
+/**
+ * What is read of one row in a copy of version `schema`: a copy made by older code holds rows of
+ * older shape.
+ */
 export function parseRow<Table extends FactTable>(
   table: Table,
   row: unknown,

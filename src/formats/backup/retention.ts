@@ -1,5 +1,6 @@
-// Which copies in a folder stay: the last one of each of seven days, of four weeks and of twelve months, so that a mistake found late can
-// still be undone and the folder does not grow for ever. The copy just written always stays, whatever the clock said.
+// Which copies in a folder stay: the last one of each of seven days, of four weeks and of twelve
+// months, so that a mistake found late can still be undone and the folder does not grow for ever.
+// The copy just written always stays, whatever the clock said.
 
 import { dayNumber, weekdayOfNumber, type Day } from '#lib/day.ts';
 
@@ -15,8 +16,8 @@ export interface DatedBackup {
 }
 
 /**
- * Those of `existing` and the one just `execute` that stay, latest first. Only spans with a copy count: a shop that was shut for a month loses
- * nothing by that.
+ * Those of `existing` and the one just `execute` that stay, latest first. Only spans with a copy
+ * count: a shop that was shut for a month loses nothing by that.
  */
 export function retainedBackups<Backup extends DatedBackup>(
   known: readonly Backup[],

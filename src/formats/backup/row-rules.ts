@@ -1,5 +1,6 @@
-// Whether a copy in the making will be taken by whoever reads it: the reader's rules, asked of the rows while they are written. The file is read again
-// byte by byte afterwards; together that is what reading it line by line would say, at half the price. Must never be milder than the reader.
+// Whether a copy in the making will be taken by whoever reads it: the reader's rules, asked of the
+// rows while they are written. The file is read again byte by byte afterwards; together that is
+// what reading it line by line would say, at half the price. Must never be milder than the reader.
 
 import type { BackupHeader } from './format.ts';
 import { maxLineLength, maxBackupRows, parseRow } from './reader.ts';

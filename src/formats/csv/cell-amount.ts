@@ -1,4 +1,5 @@
-// Money as people and programs write it, to whole minor units. Reads digits, never floats: 0.29 × 100 is not 29.
+// Money as people and programs write it, to whole minor units. Reads digits, never floats: 0.29 ×
+// 100 is not 29.
 
 import { maxAmount } from '#domain/shop/money.ts';
 
@@ -12,7 +13,10 @@ const digitsOnly = /^\d+$/u;
 const shape = /^\d[\d.,]*$|^[.,]\d+$/u;
 const groups = /^\d{0,3}(?:[.,]\d{2,3})*[.,]\d{3}$/u;
 
-/** The decimal sign that the amounts of a column give away: what stands before one or two last digits, or after another sign. */
+/**
+ * The decimal sign that the amounts of a column give away: what stands before one or two last
+ * digits, or after another sign.
+ */
 export function decimalSignOf(cells: readonly string[]): DecimalSign {
   let dots = 0;
   let commas = 0;
@@ -25,7 +29,10 @@ export function decimalSignOf(cells: readonly string[]): DecimalSign {
   return commas > dots ? ',' : '../../transfer';
 }
 
-/** Minor units of an amount such as `$1,240.00`, `-£0.95`, `18,40`, `1.240,50` or `(3.00)`; undefined when it is none. */
+/**
+ * Minor units of an amount such as `$1,240.00`, `-£0.95`, `18,40`, `1.240,50` or `(3.00)`;
+ * undefined when it is none.
+ */
 export function amountOf(cell: string, sign: DecimalSign, digits: number): number | undefined {
   const bare = bareOf(cell);
   if (!shape.test(bare.digits) || wordsInside.test(cell)) return undefined;
@@ -46,7 +53,8 @@ function unitsOf(whole: string, fraction: string, digits: number): number | unde
   return Number.isSafeInteger(units) ? units : undefined;
 }
 
-// Three digits behind a sign are a group of thousands, unless the column shows that this sign stands before fractions.
+// Three digits behind a sign are a group of thousands, unless the column shows that this sign
+// stands before fractions.
 function loneSign(digits: string, sign: DecimalSign): DecimalSign {
   if (sign === null || !digits.includes(sign) || digits.indexOf(sign) !== digits.lastIndexOf(sign))
     return null;

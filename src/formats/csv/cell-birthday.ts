@@ -1,4 +1,5 @@
-// Birthdays, with or without a year. A year that cannot be somebody's is left out rather than believed.
+// Birthdays, with or without a year. A year that cannot be somebody's is left out rather than
+// believed.
 
 import { dayFrom } from '#lib/day.ts';
 import { monthDayParts, textOf } from './cell-text.ts';

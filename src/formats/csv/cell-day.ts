@@ -1,4 +1,5 @@
-// Days and times in the shapes that tills, spreadsheets and hands write them. An order that cannot be known is asked for, never assumed.
+// Days and times in the shapes that tills, spreadsheets and hands write them. An order that cannot
+// be known is asked for, never assumed.
 
 import type { DayOrder } from '#domain/import/column-meaning.ts';
 import { dayAt, dayNumber, dayOf, type Day } from '#lib/day.ts';
@@ -40,7 +41,10 @@ export function dateTimeOf(text: string, rules: DayRules): CellTime | undefined 
   );
 }
 
-/** The minute of the day (0–1439) of a cell such as `14:30`, `2:30:00 PM`, `14h30` or a spreadsheet's fraction; undefined for others. */
+/**
+ * The minute of the day (0–1439) of a cell such as `14:30`, `2:30:00 PM`, `14h30` or a
+ * spreadsheet's fraction; undefined for others.
+ */
 export function minuteOf(text: string): number | undefined {
   const plain = text.replaceAll('\u202F', ' ').replaceAll('\u00A0', ' ').trim();
   if (fractionOfDay.test(plain))
@@ -49,7 +53,10 @@ export function minuteOf(text: string): number | undefined {
   return time === undefined ? undefined : Math.floor(time.seconds / 60);
 }
 
-/** What the numeric dates of a list say about their order: each counts for one, for the other, or for neither. */
+/**
+ * What the numeric dates of a list say about their order: each counts for one, for the other, or
+ * for neither.
+ */
 export interface DayOrderEvidence {
   readonly dayFirst: number;
   readonly monthFirst: number;
@@ -59,7 +66,10 @@ export interface DayOrderEvidence {
 /** Nothing looked at yet. */
 export const noDayOrderEvidence: DayOrderEvidence = { dayFirst: 0, monthFirst: 0, unclear: 0 };
 
-/** `evidence` with one more cell looked at. 25/04 can only be the 25th of April, 04/25 only April the 25th; dots are always day first. */
+/**
+ * `evidence` with one more cell looked at. 25/04 can only be the 25th of April, 04/25 only April
+ * the 25th; dots are always day first.
+ */
 export function withDayOrderEvidence(evidence: DayOrderEvidence, text: string): DayOrderEvidence {
   const parts = numeric.exec(text.trim()) ?? withoutYear.exec(text.trim());
   if (parts === null || parts[2] === '../../transfer') return evidence;

@@ -1,10 +1,13 @@
-// Words in a cell, freed of what spreadsheets and tills wrap around them. Never guesses: what it does not know it leaves as it stands.
+// Words in a cell, freed of what spreadsheets and tills wrap around them. Never guesses: what it
+// does not know it leaves as it stands.
 
 import { normalizeText } from '#lib/normalize-text.ts';
 
-// A quote before one of these was put there so that a spreadsheet does not run it as a formula or round it as a number.
+// A quote before one of these was put there so that a spreadsheet does not run it as a formula or
+// round it as a number.
 const guarded = /^'(?=[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20\d])/u;
-// They set, embed or isolate a direction up to a sign that may never come. Names in any script do without: the browser tells their direction.
+// They set, embed or isolate a direction up to a sign that may never come. Names in any script do
+// without: the browser tells their direction.
 const turning = /[\u202A-\u202E\u2066-\u2069]/gu;
 const listSign = ' ::: ';
 const named = /^(.*?)<([^<>\s]+@[^<>\s]+)>$/u;
@@ -17,7 +20,10 @@ export const maxTextLength = 200;
 /** Greatest length of a note. */
 export const maxNoteLength = 4000;
 
-/** The cell's text: trimmed, without the quote that guards a formula or a number, and without signs that turn what stands beside it round. */
+/**
+ * The cell's text: trimmed, without the quote that guards a formula or a number, and without signs
+ * that turn what stands beside it round.
+ */
 export function textOf(cell: string): string {
   return cell.replace(turning, '').trim().replace(guarded, '').trim();
 }
@@ -30,7 +36,10 @@ export function valuesOf(cell: string): readonly string[] {
     .filter((value) => value !== '');
 }
 
-/** The first address in a cell such as `Mrs Khan <khan@example.org>` or `mailto:khan@example.org`; empty when there is none. */
+/**
+ * The first address in a cell such as `Mrs Khan <khan@example.org>` or `mailto:khan@example.org`;
+ * empty when there is none.
+ */
 export function emailOf(cell: string): string {
   for (const value of valuesOf(cell)) {
     const address = (named.exec(value)?.[2] ?? value).replace(/^mailto:/iu, '').trim();
@@ -39,7 +48,9 @@ export function emailOf(cell: string): string {
   return '';
 }
 
-/** The name in a cell, without an address behind it: `Mrs Khan <khan@example.org>` is "Mrs Khan". */
+/**
+ * The name in a cell, without an address behind it: `Mrs Khan <khan@example.org>` is "Mrs Khan".
+ */
 export function nameOf(cell: string): string {
   const text = textOf(cell).replace(/\s+/gu, ' ');
   const before = named
@@ -64,7 +75,10 @@ export function isEmail(text: string): boolean {
   return mail.test(text);
 }
 
-/** The month and day of a birthday without a year: `05-14` or `--05-14`. Undefined for anything else. */
+/**
+ * The month and day of a birthday without a year: `05-14` or `--05-14`. Undefined for anything
+ * else.
+ */
 export function monthDayParts(text: string): readonly [number, number] | undefined {
   const parts = monthDay.exec(text);
   return parts === null ? undefined : [Number(parts[1]), Number(parts[2])];

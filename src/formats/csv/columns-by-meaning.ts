@@ -1,5 +1,6 @@
-// The cells of one row by what they mean. Several columns may share a meaning; columns are found by number, never by a name from the
-// file, so that a heading such as "__proto__" is a word like any other.
+// The cells of one row by what they mean. Several columns may share a meaning; columns are found by
+// number, never by a name from the file, so that a heading such as "__proto__" is a word like any
+// other.
 
 import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
 
@@ -58,7 +59,10 @@ export function headingOf({ columns, headings }: ColumnsByMeaning, meaning: Colu
   return headings[columns.get(meaning)?.[0] ?? -1]?.trim() ?? '';
 }
 
-/** Whether the row has something beyond the last column: a separator too many, so that no cell can be trusted to be in its place. */
+/**
+ * Whether the row has something beyond the last column: a separator too many, so that no cell can
+ * be trusted to be in its place.
+ */
 export function isRagged({ width }: ColumnsByMeaning, cells: readonly string[]): boolean {
   return cells.slice(width).some((cell) => cell.trim() !== '');
 }

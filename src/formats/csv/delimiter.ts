@@ -1,4 +1,5 @@
-// Which character separates the columns: decided by what the text holds, for the ending ".csv" promises nothing.
+// Which character separates the columns: decided by what the text holds, for the ending ".csv"
+// promises nothing.
 
 import { declaredDelimiter, parseCsv } from './parser.ts';
 
@@ -14,7 +15,9 @@ export interface ColumnCut {
   readonly agreement: number;
 }
 
-/** The delimiter that cuts the beginning of a text most evenly. A first line `sep=;` is believed. */
+/**
+ * The delimiter that cuts the beginning of a text most evenly. A first line `sep=;` is believed.
+ */
 export function columnCutOf(head: string): ColumnCut {
   const named = declaredDelimiter(head);
   if (named !== undefined) return cutBy(head, named);
@@ -23,8 +26,9 @@ export function columnCutOf(head: string): ColumnCut {
   return others.reduce((best, cut) => (scoreOf(cut) > scoreOf(best) ? cut : best), first);
 }
 
-// One column always agrees with itself, so only two and more count; a wide cut that nearly always fits beats a narrow perfect one,
-// because decimal commas cut the rows of a semicolon table evenly too.
+// One column always agrees with itself, so only two and more count; a wide cut that nearly always
+// fits beats a narrow perfect one, because decimal commas cut the rows of a semicolon table evenly
+// too.
 function scoreOf(cut: ColumnCut): number {
   return cut.width < 2 ? 0 : cut.agreement * cut.agreement * Math.log2(cut.width + 1);
 }

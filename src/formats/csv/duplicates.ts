@@ -1,5 +1,6 @@
-// Who in a list might be somebody the shop knows already, or somebody else in the same list. Only offers; nobody is put together here,
-// because a mother and her daughter share a name and a telephone.
+// Who in a list might be somebody the shop knows already, or somebody else in the same list. Only
+// offers; nobody is put together here, because a mother and her daughter share a name and a
+// telephone.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { normalizedWords } from '#lib/normalize-text.ts';
@@ -36,7 +37,10 @@ interface MatchKeys {
 const phoneDigits = 7;
 const comparedDigits = 9;
 
-/** At most one offer for each person of a list: the one with the most in common, cards of the shop before others of the list. */
+/**
+ * At most one offer for each person of a list: the one with the most in common, cards of the shop
+ * before others of the list.
+ */
 export function findDuplicates(
   people: readonly PlannedPerson[],
   known: readonly KnownCard[],
@@ -53,7 +57,10 @@ export function findDuplicates(
   });
 }
 
-/** The cards that carry the same customer number as somebody of the list, by the person's place. Only numbers of earlier lists are compared. */
+/**
+ * The cards that carry the same customer number as somebody of the list, by the person's place.
+ * Only numbers of earlier lists are compared.
+ */
 export function matchByNumber(
   people: readonly PlannedPerson[],
   known: readonly KnownCard[],

@@ -15,7 +15,10 @@ const signatures: readonly (readonly [
   [[0x47, 0x49, 0x46, 0x38], 'binary'],
 ];
 
-/** Why these first bytes cannot be a list, or null when they may be text. UTF-16 is text full of zeros: `zeros` says whether they are letters. */
+/**
+ * Why these first bytes cannot be a list, or null when they may be text. UTF-16 is text full of
+ * zeros: `zeros` says whether they are letters.
+ */
 export function problemInBytes(head: Uint8Array, zeros: 'letters' | 'data'): ImportProblem | null {
   if (head.length === 0) return { kind: 'empty' };
   const known = signatures.find(([bytes]) => bytes.every((byte, index) => head[index] === byte));

@@ -1,4 +1,5 @@
-// Our guess at what each column means: by its program's layout, else by the words over it, else by what stands in it. Never by its place.
+// Our guess at what each column means: by its program's layout, else by the words over it, else by
+// what stands in it. Never by its place.
 
 import type { KnownExportName } from '#domain/import/import-problem.ts';
 import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
@@ -23,7 +24,8 @@ export interface ColumnGuess {
   readonly meanings: readonly ColumnMeaning[];
 }
 
-// Of these one column is enough, and a second would contradict it. Several of the others add up: two phones, three lines of a street.
+// Of these one column is enough, and a second would contradict it. Several of the others add up:
+// two phones, three lines of a street.
 const singleValued: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
   'customer-number',
   'birthday',
@@ -59,7 +61,10 @@ export function guessColumns(columns: readonly RawColumn[], today: Day): ColumnG
   };
 }
 
-/** Whether the first row looks like headings: a word we know stands in it, or no cell of it is a day, an amount or an address. */
+/**
+ * Whether the first row looks like headings: a word we know stands in it, or no cell of it is a
+ * day, an amount or an address.
+ */
 export function isHeadingRow(
   first: readonly string[],
   second: readonly string[],
@@ -72,7 +77,8 @@ export function isHeadingRow(
   return isBare(first) && !isBare(second);
 }
 
-// The layout lists its best column first: what a receipt collected rather than what its lines add up to.
+// The layout lists its best column first: what a receipt collected rather than what its lines add
+// up to.
 function knownExportMeanings(
   columns: readonly RawColumn[],
   knownExport: KnownExport,

@@ -1,5 +1,6 @@
-// The words that stand over columns, in English, German, French, Polish and Spanish, as people and programs write them.
-// Compared folded (no case, accents or punctuation), whole, never by part: "Phone 1 - Label" is no phone number.
+// The words that stand over columns, in English, German, French, Polish and Spanish, as people and
+// programs write them. Compared folded (no case, accents or punctuation), whole, never by part:
+// "Phone 1 - Label" is no phone number.
 
 import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
 import { normalizedWords } from '#lib/normalize-text.ts';

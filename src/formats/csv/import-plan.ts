@@ -1,5 +1,6 @@
-// A second reading of a list, now that its columns are known: what would be written, and what would not and why. Writes nothing itself.
-// Several rows of one receipt are one visit. Every row that is left out is among the problems.
+// A second reading of a list, now that its columns are known: what would be written, and what would
+// not and why. Writes nothing itself. Several rows of one receipt are one visit. Every row that is
+// left out is among the problems.
 
 import {
   maxStoredProblems,

@@ -1,5 +1,5 @@
-// A first reading of a list, from end to end: how wide it is, what its columns hold, whether its dates say which order they have.
-// Keeps a few cells of each column, never the list.
+// A first reading of a list, from end to end: how wide it is, what its columns hold, whether its
+// dates say which order they have. Keeps a few cells of each column, never the list.
 
 import {
   maxImportRows,
@@ -113,7 +113,9 @@ export function csvInspector(head: string, today: Day): CsvInspector {
   };
 }
 
-/** What the columns probably mean, with the first row read as headings or as a row like the others. */
+/**
+ * What the columns probably mean, with the first row read as headings or as a row like the others.
+ */
 export function guessMapping(profile: CsvProfile, firstIsHeadings: boolean): MappingGuess {
   const raw = profile.columns.map(({ first, cells }) => ({
     heading: firstIsHeadings ? first : '',
@@ -181,7 +183,8 @@ function checked(profile: CsvProfile, agreement: number): Result<CsvProfile, Imp
   return isTable ? ok(profile) : failed({ kind: 'not-a-table' });
 }
 
-// Separators at the ends of lines make columns that are blank from top to bottom; a column without a heading that is mostly filled is one.
+// Separators at the ends of lines make columns that are blank from top to bottom; a column without
+// a heading that is mostly filled is one.
 function widthOf(columns: readonly ColumnDraft[], rows: number): number {
   const filled = Math.max(1, Math.min(rows - 1, maxSampleCells) / 2);
   return (

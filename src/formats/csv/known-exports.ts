@@ -1,5 +1,6 @@
-// The exports of tills and address books that we know by their headings. A heading means what its program means by it ("Name" of a
-// Shopify order is the order's number), so within a known layout only the columns listed here count.
+// The exports of tills and address books that we know by their headings. A heading means what its
+// program means by it ("Name" of a Shopify order is the order's number), so within a known layout
+// only the columns listed here count.
 
 import type { KnownExportName } from '#domain/import/import-problem.ts';
 import type { ColumnMeaning, DayOrder } from '#domain/import/column-meaning.ts';

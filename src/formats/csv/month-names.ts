@@ -1,8 +1,10 @@
-// Months as tills and hands write them in the languages of the lists we know. Told by their first letters, accents folded.
+// Months as tills and hands write them in the languages of the lists we know. Told by their first
+// letters, accents folded.
 
 import { normalizeText } from '#lib/normalize-text.ts';
 
-// English, German, French, Spanish, Polish. The longer beginnings come first where a short one would be two months.
+// English, German, French, Spanish, Polish. The longer beginnings come first where a short one
+// would be two months.
 const beginnings: readonly (readonly [string, number])[] = [
   ['jan', 1],
   ['ene', 1],

@@ -1,9 +1,12 @@
-// Separated text to rows, piece by piece, so that a large file is never held whole. Written here and not taken from a library because
-// it must be fed in pieces, must recover from a stray quote, and a library's typings would bring the browser's names behind the wall.
+// Separated text to rows, piece by piece, so that a large file is never held whole. Written here
+// and not taken from a library because it must be fed in pieces, must recover from a stray quote,
+// and a library's typings would bring the browser's names behind the wall.
 
 import { maxRowLength } from '#domain/import/import-problem.ts';
 
-/** One row as a spreadsheet counts it, from 1; a line break inside quotes does not start another. */
+/**
+ * One row as a spreadsheet counts it, from 1; a line break inside quotes does not start another.
+ */
 export interface CsvRow {
   readonly number: number;
   readonly cells: readonly string[];
@@ -11,7 +14,10 @@ export interface CsvRow {
   readonly tooLong: boolean;
 }
 
-/** Takes text in pieces of any length; rows come out as soon as they are whole. Blank rows are counted but not given. */
+/**
+ * Takes text in pieces of any length; rows come out as soon as they are whole. Blank rows are
+ * counted but not given.
+ */
 export interface CsvParser {
   readonly feed: (text: string) => void;
   readonly end: () => void;
@@ -32,7 +38,10 @@ const quote = '"';
 const maxPreambleLength = 16;
 const sepLine = /^sep=(.)(?:\r\n|\r|\n|$)/i;
 
-/** A reader that cuts at `delimiter` and hands each row to `take`. A first line such as `sep=;` is passed over and not counted. */
+/**
+ * A reader that cuts at `delimiter` and hands each row to `take`. A first line such as `sep=;` is
+ * passed over and not counted.
+ */
 export function csvParser(delimiter: string, take: (row: CsvRow) => void): CsvParser {
   let rest = '';
   let number = 0;
@@ -71,7 +80,8 @@ export function csvParser(delimiter: string, take: (row: CsvRow) => void): CsvPa
     rest = rest.slice(at);
   }
 
-  // A row that is too long may be a stray quote that swallows everything: reading goes on at the next line, wherever that begins.
+  // A row that is too long may be a stray quote that swallows everything: reading goes on at the
+  // next line, wherever that begins.
   function skipped(from: number): number {
     const at = rest.indexOf('\n', from);
     isSkipping = at === -1;
@@ -118,7 +128,10 @@ function rowAt(text: string, start: number, rules: CutRules): Cut | 'too-long' |
   }
 }
 
-/** The row whose last cell ends at `at`; undefined while more of it, or the second half of its line end, may come. */
+/**
+ * The row whose last cell ends at `at`; undefined while more of it, or the second half of its line
+ * end, may come.
+ */
 function rowEndingAt(
   text: string,
   at: number,

@@ -1,4 +1,5 @@
-// Who a row of a list speaks of. The same number is the same person; without numbers the same folded name within one list is.
+// Who a row of a list speaks of. The same number is the same person; without numbers the same
+// folded name within one list is.
 
 import { normalizedWords } from '#lib/normalize-text.ts';
 import { parseBirthday } from './cell-birthday.ts';
@@ -75,7 +76,9 @@ export function identityOf(person: Omit<PlannedPerson, 'row'>): string | null {
   return contact === '' ? null : `contact ${contact}`;
 }
 
-/** `forecast` with what a later row adds: gaps are filled, another name is kept as "also called". */
+/**
+ * `forecast` with what a later row adds: gaps are filled, another name is kept as "also called".
+ */
 export function withLaterRow(
   person: PlannedPerson,
   later: Omit<PlannedPerson, 'row'>,
@@ -100,7 +103,10 @@ export function withLaterRow(
   };
 }
 
-/** `forecast` with a name to call them by: a number, an address or a phone number where the list has no name. */
+/**
+ * `forecast` with a name to call them by: a number, an address or a phone number where the list has
+ * no name.
+ */
 export function namedPerson(person: PlannedPerson): PlannedPerson {
   if (person.name !== '') return person;
   if (person.importKey !== null && person.email === '') {

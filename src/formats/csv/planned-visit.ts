@@ -1,4 +1,5 @@
-// When and for how much: a visit gathered from the rows of one receipt. What cannot be read is said, never made up.
+// When and for how much: a visit gathered from the rows of one receipt. What cannot be read is
+// said, never made up.
 
 import type { RowProblemCode } from '#domain/import/shop-import.ts';
 import type { Day } from '#lib/day.ts';
@@ -9,7 +10,10 @@ import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
 import { cellOf, cellsOf, type ColumnsByMeaning } from './columns-by-meaning.ts';
 import type { ZoneClock } from './zone-clock.ts';
 
-/** One visit of a list. `forecast` is the place of somebody in the plan's people, or null for someone without a name. */
+/**
+ * One visit of a list. `forecast` is the place of somebody in the plan's people, or null for
+ * someone without a name.
+ */
 export interface PlannedVisit {
   readonly person: number | null;
   /** Epoch ms; local noon when the time is unknown. */
@@ -48,7 +52,10 @@ export type RowTime =
   | { readonly kind: 'blank' }
   | { readonly kind: 'problem'; readonly problem: CellProblem };
 
-/** The time of a row, from a column of days or days with times, and a column of times if there is one. */
+/**
+ * The time of a row, from a column of days or days with times, and a column of times if there is
+ * one.
+ */
 export function visitTimeIn(
   places: ColumnsByMeaning,
   cells: readonly string[],
@@ -88,7 +95,10 @@ function wallTimeOf(read: CellTime, timeText: string, { clock }: VisitRules): Re
   };
 }
 
-/** Money of a row in minor units, null when none is noted: the amount, with taxes added and tips and money given back taken off. */
+/**
+ * Money of a row in minor units, null when none is noted: the amount, with taxes added and tips and
+ * money given back taken off.
+ */
 export function parseMoney(
   places: ColumnsByMeaning,
   cells: readonly string[],

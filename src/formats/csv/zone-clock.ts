@@ -1,5 +1,6 @@
-// The shop's wall clock for many rows: asking the browser for a zone's offset takes longer than reading the row, so each day and each
-// quarter of an hour is asked for once. Gives exactly what lib/zone gives.
+// The shop's wall clock for many rows: asking the browser for a zone's offset takes longer than
+// reading the row, so each day and each quarter of an hour is asked for once. Gives exactly what
+// lib/zone gives.
 
 import type { Day } from '#lib/day.ts';
 import { dayNumber } from '#lib/day.ts';

@@ -1,8 +1,10 @@
-// Which database is the shop on this tablet. Kept outside of the databases, so that losing one does not hide the others.
-// It must never name a database that is not complete. Beside it stands how far that shop had come, so that an older or shorter state of
-// its database is not taken for the shop.
+// Which database is the shop on this tablet. Kept outside of the databases, so that losing one does
+// not hide the others. It must never name a database that is not complete. Beside it stands how far
+// that shop had come, so that an older or shorter state of its database is not taken for the shop.
 
-/** The names of the shop's own database and of the sample shop's, while one is open; null for none. */
+/**
+ * The names of the shop's own database and of the sample shop's, while one is open; null for none.
+ */
 export interface CurrentShops {
   readonly shop: string | null;
   readonly sample: string | null;

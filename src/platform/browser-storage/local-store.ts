@@ -1,7 +1,11 @@
-// Half-finished things that must survive a reload or a crash: kept in the browser's own small store, at once and without waiting.
-// It never holds the only copy of anything that was said to be saved.
+// Half-finished things that must survive a reload or a crash: kept in the browser's own small
+// store, at once and without waiting. It never holds the only copy of anything that was said to be
+// saved.
 
-/** A small store of texts by key. Keys begin with the shop's database name, so that shops on one device stay apart. */
+/**
+ * A small store of texts by key. Keys begin with the shop's database name, so that shops on one
+ * device stay apart.
+ */
 export interface LocalStore {
   readonly get: (key: string) => string | null;
   readonly set: (key: string, text: string) => void;
@@ -10,7 +14,10 @@ export interface LocalStore {
   readonly keys: (prefix: string) => readonly string[];
 }
 
-/** Drafts in this browser's local store. Where it is full or switched off, drafts live as long as the page. */
+/**
+ * Drafts in this browser's local store. Where it is full or switched off, drafts live as long as
+ * the page.
+ */
 export function localStore(): LocalStore {
   const unsaved = new Map<string, string>();
   return {

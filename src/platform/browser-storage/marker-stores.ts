@@ -1,11 +1,14 @@
-// Places outside of the database for a few words about it, so that its loss is noticed. Each may fail or be cleared alone; none is ever
-// waited for by a tap. The words must fit in a line: nothing of the shop's own is kept here.
+// Places outside of the database for a few words about it, so that its loss is noticed. Each may
+// fail or be cleared alone; none is ever waited for by a tap. The words must fit in a line: nothing
+// of the shop's own is kept here.
 
 import { localStore } from './local-store.ts';
 
 /** One place for one text. */
 export interface MarkerStore {
-  /** What it remembers; a place for several shops is asked for the one in `database`, or for any. */
+  /**
+   * What it remembers; a place for several shops is asked for the one in `database`, or for any.
+   */
   readonly read: (database: string | null) => Promise<string | null>;
   /** Does nothing where the place cannot be written. */
   readonly write: (text: string) => Promise<void>;

@@ -1,4 +1,5 @@
-// Whether the browser may throw the shop away when the tablet runs full. Asking is harmless; the answer is the browser's own.
+// Whether the browser may throw the shop away when the tablet runs full. Asking is harmless; the
+// answer is the browser's own.
 
 /** `kept`: exempt from clearing up. `unknown`: this browser does not say. */
 export type PersistenceState = 'persistent' | 'not-persistent' | 'unknown';

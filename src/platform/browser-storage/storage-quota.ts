@@ -1,5 +1,5 @@
-// How much room the browser gives this app. Its figures are rounded on purpose and may be far from the disk's: good for a sentence, never for a
-// decision.
+// How much room the browser gives this app. Its figures are rounded on purpose and may be far from
+// the disk's: good for a sentence, never for a decision.
 
 /** Bytes that this app takes up, and that the browser would still give it. */
 export interface StorageQuota {

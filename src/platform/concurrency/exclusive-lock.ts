@@ -1,4 +1,5 @@
-// One tab at a time for work that must not run twice beside itself. Where the browser knows no locks there is one tab as far as we can tell.
+// One tab at a time for work that must not run twice beside itself. Where the browser knows no
+// locks there is one tab as far as we can tell.
 
 /** Runs `worker` while holding the lock `name`, after whoever holds it now. */
 export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {

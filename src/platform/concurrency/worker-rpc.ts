@@ -1,5 +1,6 @@
-// Calls to our own worker: one question, any number of progress reports, one answer. Knows nothing of what is asked. A bug in the worker
-// arrives as a rejected promise with its name and message, never as a silence.
+// Calls to our own worker: one question, any number of progress reports, one answer. Knows nothing
+// of what is asked. A bug in the worker arrives as a rejected promise with its name and message,
+// never as a silence.
 
 /** A running call, as the side that answers sees it. */
 export interface CallContext<Progress> {
@@ -33,7 +34,10 @@ interface Waiting<Output, Progress> {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/** The side that asks. `start` makes the worker when the first question comes; one that died is made anew. */
+/**
+ * The side that asks. `start` makes the worker when the first question comes; one that died is made
+ * anew.
+ */
 export function createCaller<Input, Output, Progress>(
   start: () => Worker,
 ): Caller<Input, Output, Progress> {

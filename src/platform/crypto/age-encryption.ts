@@ -1,5 +1,6 @@
-// Locking a file with a phrase in the open format of age (age-encryption.org/v1), so that it can be opened without us. Streams both ways: a
-// large shop never stands in memory at once. Must never open a file that would cost more work than a tablet has.
+// Locking a file with a phrase in the open format of age (age-encryption.org/v1), so that it can be
+// opened without us. Streams both ways: a large shop never stands in memory at once. Must never
+// open a file that would cost more work than a tablet has.
 
 import { Decrypter, Encrypter } from 'age-encryption';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -15,8 +16,9 @@ export type DecryptProblem =
   | 'damaged';
 
 /**
- * Powers of two that scrypt takes for one try. 15 are 32 MB and a fraction of a second on a cheap tablet; with a drawn phrase of 62 bits that
- * still is beyond anybody's means. The age tool itself takes 18 and eight times the memory; up to that is opened.
+ * Powers of two that scrypt takes for one try. 15 are 32 MB and a fraction of a second on a cheap
+ * tablet; with a drawn phrase of 62 bits that still is beyond anybody's means. The age tool itself
+ * takes 18 and eight times the memory; up to that is opened.
  */
 const scryptWorkFactor = 15;
 const maxScryptWorkFactor = 18;
@@ -36,7 +38,10 @@ export async function encryptStream(
   return encrypter.encrypt(bytes);
 }
 
-/** The bytes inside `file`, opened with the first of `passphrases` that fits. A damage further on breaks the stream when it is read. */
+/**
+ * The bytes inside `file`, opened with the first of `passphrases` that fits. A damage further on
+ * breaks the stream when it is read.
+ */
 export async function decryptStream(
   file: Blob,
   passphrases: readonly string[],

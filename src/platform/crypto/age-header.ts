@@ -1,4 +1,5 @@
-// How a locked file is told from others, apart from the code that opens it: most files need none of that.
+// How a locked file is told from others, apart from the code that opens it: most files need none of
+// that.
 
 const ageMagic = 'age-encryption.org/v1\n';
 

@@ -1,9 +1,12 @@
-// New identities: UUIDs of version 7 (RFC 9562), which sort by the time they were made, so that rows made later come later.
+// New identities: UUIDs of version 7 (RFC 9562), which sort by the time they were made, so that
+// rows made later come later.
 
 // Twelve bits of a version 7 id count within a millisecond.
 const maxCounter = 4095;
 
-/** Makes ids; each is greater than the one before from the same maker, also within one millisecond. */
+/**
+ * Makes ids; each is greater than the one before from the same maker, also within one millisecond.
+ */
 export interface Ids {
   readonly next: () => string;
 }

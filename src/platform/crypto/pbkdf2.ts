@@ -1,5 +1,6 @@
-// A hash that takes its time (PBKDF2 with SHA-256, by the browser), for a few digits that need not be kept in clear. Four digits are tried
-// out in minutes by whoever reads the store, however slow it is; nothing may be locked with it.
+// A hash that takes its time (PBKDF2 with SHA-256, by the browser), for a few digits that need not
+// be kept in clear. Four digits are tried out in minutes by whoever reads the store, however slow
+// it is; nothing may be locked with it.
 
 /** The hash of `text` with `salt` after so many rounds, in hexadecimal digits. */
 export async function pbkdf2(

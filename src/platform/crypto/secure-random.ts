@@ -1,4 +1,5 @@
-// Chance that nobody can foretell, from the device itself: for phrases that lock copies. Every number is as likely as any other.
+// Chance that nobody can foretell, from the device itself: for phrases that lock copies. Every
+// number is as likely as any other.
 
 const range = 2 ** 32;
 

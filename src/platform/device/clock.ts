@@ -13,7 +13,10 @@ export function deviceZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** A clock that goes on from what another one last showed. The worker follows the page, so that both agree on what day it is. */
+/**
+ * A clock that goes on from what another one last showed. The worker follows the page, so that both
+ * agree on what day it is.
+ */
 export interface SyncedClock extends Clock {
   /** Sets it to `now`, epoch ms. */
   readonly sync: (now: number) => void;

@@ -1,4 +1,5 @@
-// Light, dark, or as the tablet is. Remembered beside the shop so that the first frame is already right; the shop's settings decide.
+// Light, dark, or as the tablet is. Remembered beside the shop so that the first frame is already
+// right; the shop's settings decide.
 
 const key = 'regulars.theme';
 

@@ -1,5 +1,6 @@
-// Keeps the screen on while somebody works at the counter. The browser lets go whenever the page is hidden, so it is asked again on
-// every return; where it cannot or will not, the screen dims as it always did and nobody is told.
+// Keeps the screen on while somebody works at the counter. The browser lets go whenever the page is
+// hidden, so it is asked again on every return; where it cannot or will not, the screen dims as it
+// always did and nobody is told.
 
 /** Keeps the screen on until the returned function is called. */
 export function acquireWakeLock(): () => void {

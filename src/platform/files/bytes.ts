@@ -1,4 +1,5 @@
-// Bytes to letters and to fingerprints: what the pure layers cannot do. Never decides what a file means.
+// Bytes to letters and to fingerprints: what the pure layers cannot do. Never decides what a file
+// means.
 
 /** The ways in which lists are encoded. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -13,8 +14,9 @@ export interface Decoder {
 const sampleBytes = 4000;
 
 /**
- * How bytes are encoded, told by their first ones: a mark, or the zeros that stand beside plain letters in UTF-16. Without either it is
- * UTF-8 until a byte proves otherwise (`isUtf8`), and then Windows-1252, which has a letter for nearly every byte.
+ * How bytes are encoded, told by their first ones: a mark, or the zeros that stand beside plain
+ * letters in UTF-16. Without either it is UTF-8 until a byte proves otherwise (`isUtf8`), and then
+ * Windows-1252, which has a letter for nearly every byte.
  */
 export function encodingOf(head: Uint8Array): Exclude<Encoding, 'windows-1252'> {
   const [first, second] = head;

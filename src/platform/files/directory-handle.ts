@@ -1,9 +1,13 @@
-// The folder that the owner chose for copies: asked for once, and kept in a small database of its own, because a handle can be kept nowhere
-// else. The browser may ask again for the permission, and only a tap may answer that.
+// The folder that the owner chose for copies: asked for once, and kept in a small database of its
+// own, because a handle can be kept nowhere else. The browser may ask again for the permission, and
+// only a tap may answer that.
 
 import type { Folder } from './file-system.ts';
 
-/** `open`: can be written to. `asks`: the browser wants a tap first. `churnProbability`: not to be had any more. */
+/**
+ * `open`: can be written to. `asks`: the browser wants a tap first. `churnProbability`: not to be
+ * had any more.
+ */
 export type FolderPermission = 'open' | 'asks' | 'lost';
 
 const database = 'device-folder';
@@ -22,7 +26,9 @@ interface Picker {
   }) => Promise<Folder>;
 }
 
-/** Whether this browser lets an owner choose a folder (Chrome and Edge; not Safari, not Firefox). */
+/**
+ * Whether this browser lets an owner choose a folder (Chrome and Edge; not Safari, not Firefox).
+ */
 export function canPickFolder(): boolean {
   return hasPicker(globalThis);
 }
@@ -74,7 +80,8 @@ function permissionFrom(permission: PermissionState): FolderPermission {
   return permission === 'prompt' ? 'asks' : 'lost';
 }
 
-// Undefined when there is no such storage, or it does not answer: a folder is a comfort, and its absence is said elsewhere.
+// Undefined when there is no such storage, or it does not answer: a folder is a comfort, and its
+// absence is said elsewhere.
 async function withHandleStore(
   mode: IDBTransactionMode,
   createRequest: (handles: IDBObjectStore) => IDBRequest,

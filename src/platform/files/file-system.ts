@@ -1,5 +1,6 @@
-// Files in a folder that the browser lets us write into: one chosen by the owner, or the app's own corner of the disk. A file appears whole
-// or not at all. Must never write over a file that is there, nor take one away that it was not told to.
+// Files in a folder that the browser lets us write into: one chosen by the owner, or the app's own
+// corner of the disk. A file appears whole or not at all. Must never write over a file that is
+// there, nor take one away that it was not told to.
 
 import { failed, ok, type Result } from '#lib/result.ts';
 
@@ -19,7 +20,10 @@ export async function createFile(
   return free.ok ? overwriteFile(folder, free.value, file) : free;
 }
 
-/** Writes `file` under `name`, whatever stands there: only for lists of ours that are written anew each time. */
+/**
+ * Writes `file` under `name`, whatever stands there: only for lists of ours that are written anew
+ * each time.
+ */
 export async function overwriteFile(
   folder: Folder,
   name: string,
@@ -34,7 +38,10 @@ export async function overwriteFile(
   });
 }
 
-/** The file called `name`, read from the folder anew; undefined when it is not there or cannot be read. */
+/**
+ * The file called `name`, read from the folder anew; undefined when it is not there or cannot be
+ * read.
+ */
 export async function readFile(folder: Folder, name: string): Promise<File | undefined> {
   const read = await tryFileAction(async () => (await folder.getFileHandle(name)).getFile());
   return read.ok ? read.value : undefined;
@@ -62,7 +69,10 @@ export function canWriteFiles(): boolean {
   );
 }
 
-/** The app's own folder called `name` on this device, below `parents`; undefined where the browser has none. It dies with the browser's data. */
+/**
+ * The app's own folder called `name` on this device, below `parents`; undefined where the browser
+ * has none. It dies with the browser's data.
+ */
 export async function opfsFolder(...path: readonly string[]): Promise<Folder | undefined> {
   const reached = await tryFileAction(async () => {
     let folder = await navigator.storage.getDirectory();
@@ -91,7 +101,8 @@ async function unusedName(folder: Folder, name: string): Promise<string> {
   }
 }
 
-// A drive that was pulled out, a folder that was moved, a permission that ran out: expected, and the same to whoever asked.
+// A drive that was pulled out, a folder that was moved, a permission that ran out: expected, and
+// the same to whoever asked.
 async function tryFileAction<T>(action: () => Promise<T>): Promise<Result<T, FolderProblem>> {
   try {
     return ok(await action());

@@ -1,5 +1,6 @@
-// Packing and unpacking with the browser's own gzip, as streams, so that a large shop never stands in memory at once. Where a browser has
-// none, text is written as it is. Must never unpack more than it was allowed: 200 kB can hold 200 MB of nothing.
+// Packing and unpacking with the browser's own gzip, as streams, so that a large shop never stands
+// in memory at once. Where a browser has none, text is written as it is. Must never unpack more
+// than it was allowed: 200 kB can hold 200 MB of nothing.
 
 import { failed, ok, type Result } from '#lib/result.ts';
 
@@ -7,7 +8,10 @@ import { failed, ok, type Result } from '#lib/result.ts';
 export interface FileSink {
   /** Never waits, the packing follows in the background. */
   readonly write: (part: string | Uint8Array<ArrayBuffer>) => void;
-  /** Resolves when the packing has caught up: whoever waits for it now and then keeps little in memory. */
+  /**
+   * Resolves when the packing has caught up: whoever waits for it now and then keeps little in
+   * memory.
+   */
   readonly flushed: () => Promise<void>;
   readonly finish: () => Promise<Blob>;
 }
@@ -22,7 +26,10 @@ export function canCompress(): boolean {
   return typeof CompressionStream === 'function';
 }
 
-/** A file in the making: gzip where the browser can, plain text where it cannot; then wrapped, if asked for. */
+/**
+ * A file in the making: gzip where the browser can, plain text where it cannot; then wrapped, if
+ * asked for.
+ */
 export function fileSink(transform: StreamTransform = unchanged): FileSink {
   return canCompress()
     ? streamSink(new CompressionStream('gzip'), transform)
@@ -42,7 +49,8 @@ function streamSink(
   return {
     write(part) {
       last = writer.write(typeof part === 'string' ? encoder.encode(part) : part);
-      // Whoever waits for it hears of it; a broken stream refuses all that comes after it, and the closing too.
+      // Whoever waits for it hears of it; a broken stream refuses all that comes after it, and the
+      // closing too.
       last.catch(() => undefined);
     },
     flushed: () => last,
@@ -88,11 +96,16 @@ export type ReadTextProblem =
 export interface UnpackOptions {
   /** Bytes that may come out, at most. */
   readonly maxBytes: number;
-  /** Takes the next piece; the next one is read when the promise resolves. False ends the reading. */
+  /**
+   * Takes the next piece; the next one is read when the promise resolves. False ends the reading.
+   */
   readonly onText: (text: string) => Promise<boolean>;
 }
 
-/** Reads UTF-8 text from a file or a stream piece by piece, unpacking it when it begins like gzip. A stream that breaks is damaged. */
+/**
+ * Reads UTF-8 text from a file or a stream piece by piece, unpacking it when it begins like gzip. A
+ * stream that breaks is damaged.
+ */
 export async function readText(
   source: Blob | ReadableStream<Uint8Array>,
   { maxBytes, onText }: UnpackOptions,
@@ -115,7 +128,9 @@ export async function readText(
 export interface BytesOptions {
   /** Bytes that may come out, at most. */
   readonly maxBytes: number;
-  /** Takes the next piece; the next one is read when the promise resolves. False ends the reading. */
+  /**
+   * Takes the next piece; the next one is read when the promise resolves. False ends the reading.
+   */
   readonly onBytes: (bytes: Uint8Array) => Promise<boolean>;
 }
 

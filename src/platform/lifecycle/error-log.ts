@@ -1,5 +1,6 @@
-// The last mistakes of this page, in memory alone, to lie beside a copy that is saved after a crash. A message of a program may quote what it
-// was working on, so only words that programs use are kept of it: no name, number or note of the shop can come along.
+// The last mistakes of this page, in memory alone, to lie beside a copy that is saved after a
+// crash. A message of a program may quote what it was working on, so only words that programs use
+// are kept of it: no name, number or note of the shop can come along.
 
 const maxErrors = 20;
 const maxFrames = 6;
@@ -36,7 +37,10 @@ export function recentErrors(): readonly string[] {
   return [...recorded];
 }
 
-/** What may be told of `error`: its kind, the program's words of its message, and where in the program it happened. */
+/**
+ * What may be told of `error`: its kind, the program's words of its message, and where in the
+ * program it happened.
+ */
 export function redactedError(error: unknown): string {
   if (!(error instanceof Error)) return 'not an error';
   const name = /^[A-Z][A-Za-z]{2,40}(?:Error|Exception)$/.test(error.name) ? error.name : 'Error';

@@ -1,7 +1,11 @@
-// Putting the app on the home screen. An installed app keeps its own data: on an iPad nothing typed into a Safari tab comes along,
-// and a tab's data may be cleared after a week, so a shop must not be begun there.
+// Putting the app on the home screen. An installed app keeps its own data: on an iPad nothing typed
+// into a Safari tab comes along, and a tab's data may be cleared after a week, so a shop must not
+// be begun there.
 
-/** `can-ask`: one tap installs. `by-hand`: only the owner can, by Share → Add to Home Screen. `no`: this browser has no way. */
+/**
+ * `can-ask`: one tap installs. `by-hand`: only the owner can, by Share → Add to Home Screen. `no`:
+ * this browser has no way.
+ */
 export type InstallState = 'installed' | 'can-prompt' | 'manual' | 'no';
 
 export interface Install {
@@ -60,8 +64,9 @@ function isStandalone(): boolean {
   return matchMedia('(display-mode: standalone)').matches || appleStandalone() === true;
 }
 
-// Every browser on iPhone and iPad is Safari inside, and loses a tab's data the same way. An iPad calls itself a Mac, but has more than one
-// point of touch. The property alone is known to Safari only there.
+// Every browser on iPhone and iPad is Safari inside, and loses a tab's data the same way. An iPad
+// calls itself a Mac, but has more than one point of touch. The property alone is known to Safari
+// only there.
 function isAppleTab(): boolean {
   const { userAgent, maxTouchPoints } = navigator;
   return (

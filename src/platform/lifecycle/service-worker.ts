@@ -1,5 +1,6 @@
-// The service worker's life, as far as the page has a part in it: registered, asked for new versions, followed. Fetched once the first screen
-// stands; what to do about a new version is decided elsewhere.
+// The service worker's life, as far as the page has a part in it: registered, asked for new
+// versions, followed. Fetched once the first screen stands; what to do about a new version is
+// decided elsewhere.
 
 import { Workbox } from 'workbox-window';
 
@@ -12,7 +13,10 @@ export interface ServiceWorkerEvents {
 
 const checkIntervalMs = 6 * 60 * 60 * 1000;
 
-/** Registers the service worker and looks for new versions: now, on return to the app, and every six hours. */
+/**
+ * Registers the service worker and looks for new versions: now, on return to the app, and every six
+ * hours.
+ */
 export async function watchServiceWorker({
   onWaiting,
   onReplaced,

@@ -1,5 +1,6 @@
-// The kinds of field that stored rows are made of, as checks on values that came from outside. Each builds a new value and lets nothing
-// through that it does not know. Must never be stricter than what the app itself writes, or a shop could not bring back its own copy.
+// The kinds of field that stored rows are made of, as checks on values that came from outside. Each
+// builds a new value and lets nothing through that it does not know. Must never be stricter than
+// what the app itself writes, or a shop could not bring back its own copy.
 
 import * as v from 'valibot';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -44,7 +45,10 @@ export function oneOf<const Word extends string>(words: readonly Word[]): RowChe
   return v.picklist(words);
 }
 
-/** The stamps of a row; `fields` names every field that may change, so that a new one cannot be forgotten. */
+/**
+ * The stamps of a row; `fields` names every field that may change, so that a new one cannot be
+ * forgotten.
+ */
 export function versionFields<Field extends string>(
   fields: Readonly<Record<Field, true>>,
 ): {

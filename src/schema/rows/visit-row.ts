@@ -51,8 +51,8 @@ export const visitRow: RowCheck<Visit> = v.object({
 });
 
 /**
- * The visit that `value` is, newly built, exactly as the check builds it and several times as fast. Undefined where `value` is anything out of
- * the ordinary: then the check must say what.
+ * The visit that `value` is, newly built, exactly as the check builds it and several times as fast.
+ * Undefined where `value` is anything out of the ordinary: then the check must say what.
  */
 export function parsePlainVisit(value: unknown): Visit | undefined {
   if (!isPlain(value)) return undefined;

@@ -1,5 +1,6 @@
-// Many rows at once, for lists brought in, the sample shop and copies brought back: people are folded from the given rows where they are
-// new and from the tables where they are not, each history and day row is written once.
+// Many rows at once, for lists brought in, the sample shop and copies brought back: people are
+// folded from the given rows where they are new and from the tables where they are not, each
+// history and day row is written once.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { isPresent } from '#domain/customers/customer.ts';
@@ -29,8 +30,9 @@ export interface BulkRows {
 }
 
 /**
- * Writes `rows` over whatever stands there under the same ids, with their histories and day rows. A new card must come before or with its
- * person's visits, moments and gestures: it is folded from the given rows alone.
+ * Writes `rows` over whatever stands there under the same ids, with their histories and day rows. A
+ * new card must come before or with its person's visits, moments and gestures: it is folded from
+ * the given rows alone.
  */
 export async function putBulk(writer: ShopWriter, rows: BulkRows): Promise<void> {
   const { visits } = writer.db;
@@ -40,7 +42,10 @@ export async function putBulk(writer: ShopWriter, rows: BulkRows): Promise<void>
   await updateDerived(writer, rows, before);
 }
 
-/** What follows from new people and their visits: all of it can be worked out before the transaction that writes it. */
+/**
+ * What follows from new people and their visits: all of it can be worked out before the transaction
+ * that writes it.
+ */
 export interface BulkDerived {
   /** Who stands alone, folded from the given visits. */
   readonly histories: readonly History[];
@@ -50,7 +55,10 @@ export interface BulkDerived {
   readonly days: readonly DaySummary[];
 }
 
-/** What follows from `customers`, none of whom was there before, and from `visits`, all of which are new. */
+/**
+ * What follows from `customers`, none of whom was there before, and from `visits`, all of which are
+ * new.
+ */
 export function deriveBulk(customers: readonly Customer[], visits: readonly Visit[]): BulkDerived {
   const rows: BulkRows = { customers, visits, moments: [], gestures: [] };
   const newcomers = unmergedNewCustomers([], customers);

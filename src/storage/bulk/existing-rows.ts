@@ -1,4 +1,5 @@
-// The facts that the shop has under the keys of facts from elsewhere: what looking into a copy and putting two shops together compare with.
+// The facts that the shop has under the keys of facts from elsewhere: what looking into a copy and
+// putting two shops together compare with.
 
 import {
   byFactTable,
@@ -9,7 +10,9 @@ import {
 } from '#schema/tables.ts';
 import type { ShopDexie } from '#storage/database.ts';
 
-/** The rows of `db` under the keys of the rows of `batch`; keys that are not there are passed over. */
+/**
+ * The rows of `db` under the keys of the rows of `batch`; keys that are not there are passed over.
+ */
 export async function readExistingRows(db: ShopDexie, batch: FactBatch): Promise<FactBatch> {
   return {
     settings: await readExisting(db, 'settings', batch),

@@ -1,5 +1,6 @@
-// Lists too long for one transaction. Their visits are laid down first, piece by piece, where no screen looks: no card, no history and no
-// day row knows of them. One last transaction makes the people and counts everything, or, if it never comes, all of it is cleared away.
+// Lists too long for one transaction. Their visits are laid down first, piece by piece, where no
+// screen looks: no card, no history and no day row knows of them. One last transaction makes the
+// people and counts everything, or, if it never comes, all of it is cleared away.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
@@ -20,7 +21,10 @@ export async function stageVisits(
   await db.visits.bulkPut([...visits]);
 }
 
-/** Makes `customers`, none of whom was there before, and lets everybody see their staged visits, from which `settlement` follows. */
+/**
+ * Makes `customers`, none of whom was there before, and lets everybody see their staged visits,
+ * from which `settlement` follows.
+ */
 export async function commitStaged(
   { db, rowDelta }: ShopWriter,
   customers: readonly Customer[],
@@ -41,7 +45,9 @@ export async function commitStaged(
   for (const id of toRebuild) await rebuildHistory(db, id);
 }
 
-/** Clears away at most `limit` staged visits of an import that was never finished; gives how many. */
+/**
+ * Clears away at most `limit` staged visits of an import that was never finished; gives how many.
+ */
 export async function deleteStaged(
   { db, rowDelta }: ShopWriter,
   id: ImportId,
@@ -54,7 +60,10 @@ export async function deleteStaged(
   return visits.length;
 }
 
-/** Takes an import's cards away: `removed` are voided rows of people standing alone, whose histories go with them. */
+/**
+ * Takes an import's cards away: `removed` are voided rows of people standing alone, whose histories
+ * go with them.
+ */
 export async function removeCustomers(
   { db }: ShopWriter,
   gone: readonly Customer[],
@@ -67,8 +76,8 @@ export async function removeCustomers(
   );
 }
 
-// The people of one list were made in one go, so that as a rule nobody else lies between them: then it is one range, and other tabs hear
-// of one change and not of thousands.
+// The people of one list were made in one go, so that as a rule nobody else lies between them: then
+// it is one range, and other tabs hear of one change and not of thousands.
 async function deleteHistories(db: ShopDexie, ids: readonly CustomerId[]): Promise<void> {
   const sorted = ids.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];

@@ -1,5 +1,5 @@
-// Reading days beside their visits at one moment, to see whether they still belong together. Changes nothing but a row that somebody has
-// said to count anew.
+// Reading days beside their visits at one moment, to see whether they still belong together.
+// Changes nothing but a row that somebody has said to count anew.
 
 import { matchesSummary, type DayCheck } from '#domain/visits/day-check.ts';
 import { daySummaryOf } from '#domain/visits/day-summary.ts';
@@ -9,7 +9,10 @@ import { groupBy } from '#lib/group-by.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** Checks the days after `after` (null: all), at most `limit` rows of them. Throws when a visit among them cannot be read at all. */
+/**
+ * Checks the days after `after` (null: all), at most `limit` rows of them. Throws when a visit
+ * among them cannot be read at all.
+ */
 export async function checkDays(
   db: ShopDexie,
   after: Day | null,

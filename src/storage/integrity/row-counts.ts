@@ -1,17 +1,24 @@
-// How many rows there really are, beside how many there should be. A store that was cut short opens without a word and shows a smaller
-// shop: only a count finds that. Must never change a count that says too much, or the loss would be forgotten.
+// How many rows there really are, beside how many there should be. A store that was cut short opens
+// without a word and shows a smaller shop: only a count finds that. Must never change a count that
+// says too much, or the loss would be forgotten.
 
 import type { Meta, RowCounts } from '#domain/shop/meta.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { countRawRows, readRawShop } from './raw-indexeddb.ts';
 
-/** The count that was kept, and the rows as they are, at one moment. `expected` is null before it was first counted. */
+/**
+ * The count that was kept, and the rows as they are, at one moment. `expected` is null before it
+ * was first counted.
+ */
 export interface RowCountCheck {
   readonly expected: RowCounts | null;
   readonly actual: RowCounts;
 }
 
-/** Counts the rows. Half a second for half a million visits, during which writes wait: for a quiet moment. */
+/**
+ * Counts the rows. Half a second for half a million visits, during which writes wait: for a quiet
+ * moment.
+ */
 export async function checkRowCounts(db: ShopDexie): Promise<RowCountCheck> {
   return db.transaction('r', counted(db), async () => {
     const meta = await db.meta.get('meta');
@@ -19,7 +26,10 @@ export async function checkRowCounts(db: ShopDexie): Promise<RowCountCheck> {
   });
 }
 
-/** What a connection of its own sees of a shop that the open one may have lost: nothing is repaired by looking. */
+/**
+ * What a connection of its own sees of a shop that the open one may have lost: nothing is repaired
+ * by looking.
+ */
 export interface DatabaseInspection {
   /** A table that cannot be counted shows none; null when nothing at all can be read. */
   readonly actual: RowCounts | null;
@@ -49,7 +59,10 @@ export async function inspectDatabase(name: string): Promise<DatabaseInspection>
 const countedTables = ['visits', 'customers', 'moments', 'gestures'] as const;
 type CountedTable = (typeof countedTables)[number];
 
-/** Counts the rows and keeps that as what should be there: the first time, or once somebody has said that it is right. */
+/**
+ * Counts the rows and keeps that as what should be there: the first time, or once somebody has said
+ * that it is right.
+ */
 export async function saveRowCounts(db: ShopDexie): Promise<Meta | undefined> {
   return db.transaction('rw', counted(db), async () => {
     const meta = await db.meta.get('meta');

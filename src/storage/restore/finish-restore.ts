@@ -1,6 +1,7 @@
-// A shop that is being brought back into a database of its own, which nothing points to yet. Facts are laid down first, then read again and
-// compared with what was meant, then everything derived is made from them. The meta row comes last: a database without it is no shop, so
-// that a tablet switched off half-way leaves something to clear away and never half a shop.
+// A shop that is being brought back into a database of its own, which nothing points to yet. Facts
+// are laid down first, then read again and compared with what was meant, then everything derived is
+// made from them. The meta row comes last: a database without it is no shop, so that a tablet
+// switched off half-way leaves something to clear away and never half a shop.
 
 import type { Erasure } from '#domain/customers/erasure.ts';
 import { zeroRowCounts, type Meta } from '#domain/shop/meta.ts';
@@ -24,7 +25,10 @@ import { readPages } from '#storage/bulk/snapshot.ts';
 import { saveRowCounts } from '#storage/integrity/row-counts.ts';
 import { putWithoutObservers } from '#storage/bulk/raw-bulk-put.ts';
 
-/** What was laid down of one table: how many rows, and a sum over them that does not depend on their order. */
+/**
+ * What was laid down of one table: how many rows, and a sum over them that does not depend on their
+ * order.
+ */
 export interface TableDigest {
   readonly rows: number;
   readonly sum: number;
@@ -40,13 +44,19 @@ export function addToDigests(before: TableDigests, batch: FactBatch): TableDiges
   return byFactTable((name) => addToDigest(before[name], batch[name]));
 }
 
-/** What is counted and folded from the visits while they are read again, so that nobody need read them a third time. */
+/**
+ * What is counted and folded from the visits while they are read again, so that nobody need read
+ * them a third time.
+ */
 export interface VerifiedVisits {
   readonly days: ReadonlyMap<Day, DaySummary>;
   readonly visits: HistoryVisits;
 }
 
-/** Reads all facts again, counts the visits of each day and folds everybody's. Undefined when what is read is not what was laid down. */
+/**
+ * Reads all facts again, counts the visits of each day and folds everybody's. Undefined when what
+ * is read is not what was laid down.
+ */
 export async function verifyVisits(
   db: ShopDexie,
   expected: TableDigests,
@@ -89,7 +99,10 @@ export interface RestoreCompletion extends VerifiedVisits {
   readonly now: number;
 }
 
-/** Makes everything derived, forgets whom either shop has forgotten, and turns the database into a shop. */
+/**
+ * Makes everything derived, forgets whom either shop has forgotten, and turns the database into a
+ * shop.
+ */
 export async function finishRestore(db: ShopDexie, completion: RestoreCompletion): Promise<void> {
   const { days, visits, erasures, meta, now } = completion;
   await putWithoutObservers(db, { days: [...days.values()] });

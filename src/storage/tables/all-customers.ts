@@ -1,5 +1,6 @@
-// All cards and all histories as they stood at one moment, read in pages. A page becomes objects on the thread that asks; all rows of a
-// large shop at once would hold up a finger on the main thread. Must stay one transaction, or a list coming in would be read by halves.
+// All cards and all histories as they stood at one moment, read in pages. A page becomes objects on
+// the thread that asks; all rows of a large shop at once would hold up a finger on the main thread.
+// Must stay one transaction, or a list coming in would be read by halves.
 
 import type { Customer } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';

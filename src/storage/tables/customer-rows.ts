@@ -1,5 +1,6 @@
-// All rows of one person, for their page, in two rounds to the disk and back: the history says from when on visits are needed. Ranges of an
-// index are read whole, because a cursor that looks at each row costs far more than the rows it leaves out.
+// All rows of one person, for their page, in two rounds to the disk and back: the history says from
+// when on visits are needed. Ranges of an index are read whole, because a cursor that looks at each
+// row costs far more than the rows it leaves out.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
@@ -15,7 +16,10 @@ import {
 } from './histories.ts';
 import { latestFirst, committedVisits } from './visits.ts';
 
-/** Everything of one person, taken-back rows too, each latest first; no visits of a list that is still coming in. */
+/**
+ * Everything of one person, taken-back rows too, each latest first; no visits of a list that is
+ * still coming in.
+ */
 export interface CustomerRows {
   /** The surviving card and those joined into it, as written. */
   readonly customer: Customer;
@@ -27,8 +31,9 @@ export interface CustomerRows {
 }
 
 /**
- * The rows of the person whose card, or joined card, is `id`; undefined for an unknown id. With `latestGaps`, only so many of the latest visits
- * are sure to be there, and all that were taken back.
+ * The rows of the person whose card, or joined card, is `id`; undefined for an unknown id. With
+ * `latestGaps`, only so many of the latest visits are sure to be there, and all that were taken
+ * back.
  */
 export async function readCustomerRows(
   db: ShopDexie,
@@ -63,7 +68,8 @@ function knownVisits(history: History | undefined, latest: number): KnownVisits 
   if (history?.foldVersion !== foldVersion || history.older.visits > 0) return null;
   const minutes = history.stamps[history.stamps.length - latest];
   if (minutes === undefined) return null;
-  // A stamp is a wall time. The day before it has begun in every zone when a visit with this or a later stamp happens.
+  // A stamp is a wall time. The day before it has begun in every zone when a visit with this or a
+  // later stamp happens.
   return { since: (dayOfMinutes(minutes) - 1) * dayMs, ids: new Set(history.visitIds) };
 }
 
@@ -76,7 +82,8 @@ async function visitsOfCards(
   return (await Promise.all(ids.map((id) => each(db, id)))).flat();
 }
 
-// Of the earlier visits only the ids are looked through: rows are cloned one by one, ids nearly all at once.
+// Of the earlier visits only the ids are looked through: rows are cloned one by one, ids nearly all
+// at once.
 function latestVisitsOf({ since, ids }: KnownVisits): typeof readVisitsOfCard {
   return async (db, id) => {
     const index = db.visits.where('[customerId+at]');

@@ -6,7 +6,10 @@ import { markCardChanged } from './startup-cache.ts';
 import { readMergedCards, rebuildHistory, refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** Writes a new or changed card. When the card was joined, freed, taken back or forgotten, everybody touched is folded anew. */
+/**
+ * Writes a new or changed card. When the card was joined, freed, taken back or forgotten, everybody
+ * touched is folded anew.
+ */
 export async function putCustomer({ db, rowDelta }: ShopWriter, customer: Customer): Promise<void> {
   const before = await db.customers.get(customer.id);
   if (before === undefined) rowDelta.customers += 1;

@@ -13,7 +13,10 @@ import type { Day } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** The rows of the days from `first` to `deferPut`, both included; days on which nobody came have none. */
+/**
+ * The rows of the days from `first` to `deferPut`, both included; days on which nobody came have
+ * none.
+ */
 export async function readDaySummaries(
   db: ShopDexie,
   first: Day,
@@ -50,7 +53,10 @@ export async function updateDaySummary(
   }
 }
 
-/** The row of a day with a new visit counted in it; undefined where the row must be counted anew first. */
+/**
+ * The row of a day with a new visit counted in it; undefined where the row must be counted anew
+ * first.
+ */
 export function withNewVisit(row: DaySummary | undefined, visit: Visit): DaySummary | undefined {
   if (row === undefined) return withVisit(emptyDaySummary(visit.day), visit);
   return row.foldVersion === daySummaryVersion ? withVisit(row, visit) : undefined;

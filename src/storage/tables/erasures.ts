@@ -1,5 +1,6 @@
-// The erasures table, and the one place where facts are really deleted: somebody asked to be forgotten. What the shop sold stays, without
-// the person. Must never be called for anybody who can still be brought back.
+// The erasures table, and the one place where facts are really deleted: somebody asked to be
+// forgotten. What the shop sold stays, without the person. Must never be called for anybody who can
+// still be brought back.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Erasure } from '#domain/customers/erasure.ts';
@@ -25,8 +26,9 @@ export async function saveErasures(db: ShopDexie, erasures: readonly Erasure[]):
 }
 
 /**
- * Deletes the cards `ids` with their moments and gestures, takes their name off visits and off other people's cards, and keeps their ids as
- * erased on `day`. A card that was joined into another one may be given without it.
+ * Deletes the cards `ids` with their moments and gestures, takes their name off visits and off
+ * other people's cards, and keeps their ids as erased on `day`. A card that was joined into another
+ * one may be given without it.
  */
 export async function eraseCards(
   writer: ShopWriter,
@@ -49,7 +51,10 @@ export async function eraseCards(
   await db.erasures.bulkPut(ids.map((customerId) => ({ customerId, day })));
 }
 
-/** Forgets here too whom another database of this shop has forgotten; each keeps the day on which it was asked for. */
+/**
+ * Forgets here too whom another database of this shop has forgotten; each keeps the day on which it
+ * was asked for.
+ */
 export async function reapplyErasures(
   writer: ShopWriter,
   erasures: readonly Erasure[],
@@ -87,7 +92,8 @@ async function readAllVisits(db: ShopDexie, id: CustomerId): Promise<readonly Vi
   return db.visits.where('[customerId+at]').between([id, -Infinity], [id, Infinity]).toArray();
 }
 
-// In a copy from before a join was taken back, somebody else may still be joined into a card that goes.
+// In a copy from before a join was taken back, somebody else may still be joined into a card that
+// goes.
 async function unmergeCards(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
   const left = await writer.db.customers.where('mergedInto').anyOf(ids).toArray();
   for (const card of left)

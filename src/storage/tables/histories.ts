@@ -1,4 +1,5 @@
-// The histories table: written in the same transaction as the fact it follows from, read instead of visits.
+// The histories table: written in the same transaction as the fact it follows from, read instead of
+// visits.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { isPresent } from '#domain/customers/customer.ts';
@@ -32,7 +33,10 @@ export async function readHistories(db: ShopDexie): Promise<readonly History[]> 
   return db.histories.toArray();
 }
 
-/** A written visit, the row it replaced, and the history of the person whose it is now as it was before. */
+/**
+ * A written visit, the row it replaced, and the history of the person whose it is now as it was
+ * before.
+ */
 export interface HistoryUpdate {
   readonly before: Visit | undefined;
   readonly after: Visit;
@@ -55,12 +59,17 @@ export async function updateHistory(
   }
 }
 
-/** `history` with a new visit later than all others; undefined where the person must be folded anew. */
+/**
+ * `history` with a new visit later than all others; undefined where the person must be folded anew.
+ */
 export function appendVisit(history: History | undefined, visit: Visit): History | undefined {
   return history?.foldVersion === foldVersion ? withLatestVisit(history, visit) : undefined;
 }
 
-/** Folds the person whose card (or joined card) is `id` anew from their facts; a person no longer present loses the row. */
+/**
+ * Folds the person whose card (or joined card) is `id` anew from their facts; a person no longer
+ * present loses the row.
+ */
 export async function rebuildHistory(db: ShopDexie, id: CustomerId): Promise<void> {
   const cards = await readMergedCards(db, id);
   if (cards === undefined) {
@@ -75,7 +84,10 @@ export async function rebuildHistory(db: ShopDexie, id: CustomerId): Promise<voi
   await db.histories.put(historyOf(await readHistorySource(db, cards)));
 }
 
-/** Reads a person's card, moments and gestures anew into the history; their visits stay as folded. Cheaper than `rebuildHistory`. */
+/**
+ * Reads a person's card, moments and gestures anew into the history; their visits stay as folded.
+ * Cheaper than `rebuildHistory`.
+ */
 export async function refreshHistoryFacts(db: ShopDexie, id: CustomerId): Promise<void> {
   const history = await db.histories.get(id);
   const cards = await readMergedCards(db, id);
@@ -94,7 +106,10 @@ interface MergedCards {
   readonly joined: readonly Customer[];
 }
 
-/** The surviving card for `id` and every card joined into it, also by way of another one; undefined for an unknown id. */
+/**
+ * The surviving card for `id` and every card joined into it, also by way of another one; undefined
+ * for an unknown id.
+ */
 export async function readMergedCards(
   db: ShopDexie,
   id: CustomerId,
@@ -106,7 +121,8 @@ export async function readMergedCards(
   const visited = new Set<CustomerId>([id]);
   let customer = card;
   while (customer !== undefined && customer.mergedInto !== null) {
-    // Only a copy that somebody tampered with joins people in a circle; nobody in it stands for the others.
+    // Only a copy that somebody tampered with joins people in a circle; nobody in it stands for the
+    // others.
     if (visited.has(customer.mergedInto)) return undefined;
     visited.add(customer.mergedInto);
     customer = await db.customers.get(customer.mergedInto);

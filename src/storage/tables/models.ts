@@ -1,5 +1,5 @@
-// The models table: what was learned from the facts, one row a kind. Derived, never in a copy; a row learned from histories of another
-// meaning is passed over, for it would be believed wrongly.
+// The models table: what was learned from the facts, one row a kind. Derived, never in a copy; a
+// row learned from histories of another meaning is passed over, for it would be believed wrongly.
 
 import { foldVersion } from '#domain/visits/history.ts';
 import type { ShopDexie } from '#storage/database.ts';

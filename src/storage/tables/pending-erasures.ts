@@ -1,4 +1,5 @@
-// Who is hidden and will be gone: asked of all cards, page by page, so that twenty thousand of them never hold up the page they are read on.
+// Who is hidden and will be gone: asked of all cards, page by page, so that twenty thousand of them
+// never hold up the page they are read on.
 
 import type { Customer } from '#domain/customers/customer.ts';
 import type { ShopDexie } from '#storage/database.ts';

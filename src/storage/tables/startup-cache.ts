@@ -1,5 +1,6 @@
-// The people whom the Counter reads before everybody else, one row for each half hour in the models table. Derived and thrown away freely: a
-// card that changes is noted in the same transaction, so that nobody is ever shown under a name they no longer have.
+// The people whom the Counter reads before everybody else, one row for each half hour in the models
+// table. Derived and thrown away freely: a card that changes is noted in the same transaction, so
+// that nobody is ever shown under a name they no longer have.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { foldVersion } from '#domain/visits/history.ts';
@@ -34,12 +35,18 @@ export async function readStartupCache(
   return { learned: row.learned, changed: new Set(idsIn(note.learned, 'changed')) };
 }
 
-/** Takes all rows away, and the note with them: without it no row is believed, nor kept by whoever is choosing now. */
+/**
+ * Takes all rows away, and the note with them: without it no row is believed, nor kept by whoever
+ * is choosing now.
+ */
 export async function clearStartupCache(db: ShopDexie): Promise<void> {
   await db.models.where(':id').between(prefix, last).delete();
 }
 
-/** Notes from now on whose cards change while others are chosen. The rows that are there stand until then. */
+/**
+ * Notes from now on whose cards change while others are chosen. The rows that are there stand until
+ * then.
+ */
 export async function beginStartupCache(db: ShopDexie): Promise<void> {
   await db.transaction('rw', db.models, async () => {
     const note = await db.models.get(changedId);
@@ -47,7 +54,10 @@ export async function beginStartupCache(db: ShopDexie): Promise<void> {
   });
 }
 
-/** Keeps what was chosen since `beginStartupCache` in place of all earlier rows, unless those were dropped in the meantime. */
+/**
+ * Keeps what was chosen since `beginStartupCache` in place of all earlier rows, unless those were
+ * dropped in the meantime.
+ */
 export async function saveStartupCache(
   db: ShopDexie,
   rows: readonly StartupCacheSlot[],
@@ -63,7 +73,9 @@ export async function saveStartupCache(
   });
 }
 
-/** Notes, inside the transaction that changes it, that the card `id` is no longer what the rows say. */
+/**
+ * Notes, inside the transaction that changes it, that the card `id` is no longer what the rows say.
+ */
 export async function markCardChanged(db: ShopDexie, id: CustomerId): Promise<void> {
   const note = await db.models.get(changedId);
   if (note === undefined) return;
@@ -75,7 +87,10 @@ export async function markCardChanged(db: ShopDexie, id: CustomerId): Promise<vo
   else await putNote(db, { changed, since });
 }
 
-/** Whose cards have changed since the rows were chosen, and since the choosing of the next ones began. */
+/**
+ * Whose cards have changed since the rows were chosen, and since the choosing of the next ones
+ * began.
+ */
 interface ChangedNote {
   readonly changed: readonly string[];
   readonly since: readonly string[];

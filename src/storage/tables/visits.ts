@@ -10,7 +10,10 @@ import { updateDaySummary, withNewVisit } from './days.ts';
 import { updateHistory, appendVisit } from './histories.ts';
 import type { ActionWriter, ShopWriter } from '#storage/transaction.ts';
 
-/** What a visit that is written must be seen beside: its own row as it was, the history it goes into, the row of its day. */
+/**
+ * What a visit that is written must be seen beside: its own row as it was, the history it goes
+ * into, the row of its day.
+ */
 export interface VisitContext {
   readonly before: Visit | undefined;
   readonly history: History | undefined;
@@ -31,8 +34,8 @@ export async function readVisitContext(
 }
 
 /**
- * Writes a new visit, or a changed one over its old row. Writing the same row twice changes nothing more. `context` was looked up in this
- * same transaction.
+ * Writes a new visit, or a changed one over its old row. Writing the same row twice changes nothing
+ * more. `context` was looked up in this same transaction.
  */
 export async function putVisit(
   writer: ShopWriter,
@@ -45,7 +48,10 @@ export async function putVisit(
   await updateDaySummary(writer, { before, after: visit, day });
 }
 
-/** Writes a visit with which its action ends. Where nothing must be folded anew, all of its rows go in one go. */
+/**
+ * Writes a visit with which its action ends. Where nothing must be folded anew, all of its rows go
+ * in one go.
+ */
 export async function insertVisit(
   writer: ActionWriter,
   visit: Visit,
@@ -86,7 +92,10 @@ export async function readVisitIdsOfImport(
   return db.visits.where('importId').equals(id).primaryKeys();
 }
 
-/** The visits whose ids lie from the first to the last of `ids`, which are sorted; others between them come too. */
+/**
+ * The visits whose ids lie from the first to the last of `ids`, which are sorted; others between
+ * them come too.
+ */
 export async function readVisitsAmong(
   db: ShopDexie,
   ids: readonly VisitId[],
@@ -96,7 +105,10 @@ export async function readVisitsAmong(
   return db.visits.where('id').between(first, last, true, true).toArray();
 }
 
-/** `visits` without those of a list that is laid down before it is in the shop, or still there while it is being taken back. */
+/**
+ * `visits` without those of a list that is laid down before it is in the shop, or still there while
+ * it is being taken back.
+ */
 export async function committedVisits(
   db: ShopDexie,
   visits: readonly Visit[],

@@ -1,6 +1,7 @@
 /**
- * Waits for `promise` as long as somebody sees what comes of it: until the returned function is called. After that neither its answer nor its
- * failure is heard, for the shop may have been closed under it.
+ * Waits for `promise` as long as somebody sees what comes of it: until the returned function is
+ * called. After that neither its answer nor its failure is heard, for the shop may have been closed
+ * under it.
  */
 export function untilCancelled<T>(promise: Promise<T>, onValue: (value: T) => void): () => void {
   let isActive = true;

@@ -20,7 +20,9 @@ export function lazyModule<T>(fetch: () => Promise<T>): LazyModule<T> {
   };
 }
 
-/** The part, asked for as soon as the screen has been painted without it; null until it is there. */
+/**
+ * The part, asked for as soon as the screen has been painted without it; null until it is there.
+ */
 export function useLazyModule<T>(lazy: LazyModule<T>): T | null {
   const [loaded, setLoaded] = useState(() => lazy.loaded());
   useEffect(() => {
@@ -45,7 +47,8 @@ export function useLazyModule<T>(lazy: LazyModule<T>): T | null {
   return loaded;
 }
 
-// An effect may come before the frame that it belongs to; a page out of sight draws no frames at all.
+// An effect may come before the frame that it belongs to; a page out of sight draws no frames at
+// all.
 function afterPaint(step: () => void): () => void {
   if (document.visibilityState === 'hidden') {
     step();

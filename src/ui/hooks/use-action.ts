@@ -7,9 +7,14 @@ import type { Result } from '#lib/result.ts';
 export const ReportProblemContext = createContext<(problem: ShopProblem) => void>(() => {});
 
 export interface ActionRunner {
-  /** Runs the verb; says its problem if there is one; gives back what it made, or undefined when it failed. */
+  /**
+   * Runs the verb; says its problem if there is one; gives back what it made, or undefined when it
+   * failed.
+   */
   readonly run: <T>(action: () => Promise<Result<T, ShopProblem>>) => Promise<T | undefined>;
-  /** Whether one is running: owner's screens disable the button meanwhile, the Counter never does. */
+  /**
+   * Whether one is running: owner's screens disable the button meanwhile, the Counter never does.
+   */
   readonly isRunning: boolean;
 }
 

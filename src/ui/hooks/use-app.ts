@@ -23,7 +23,10 @@ export interface ShopActions {
   readonly switchShop: (name: string) => Promise<void>;
   /** The open shop is less than it was: it is closed at once and nothing more is written. */
   readonly closeAsLost: () => Promise<void>;
-  /** The storage of the open shop failed with `error`: it is closed at once and nothing more is written. */
+  /**
+   * The storage of the open shop failed with `error`: it is closed at once and nothing more is
+   * written.
+   */
   readonly closeOnError: (error: unknown) => Promise<void>;
   /** Shows the first run, leaving everything that is here as it is. */
   readonly showFirstRun: () => void;

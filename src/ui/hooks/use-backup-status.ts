@@ -5,7 +5,10 @@ import { useShop } from './use-shop.ts';
 import { useApp } from './use-app.ts';
 import { untilCancelled } from './cancellable.ts';
 
-/** How the copies stand, looked at when the screen is shown and whenever a copy was made. Null before the first look. */
+/**
+ * How the copies stand, looked at when the screen is shown and whenever a copy was made. Null
+ * before the first look.
+ */
 export function useBackupStatus(): BackupOverview | null {
   const { device } = useApp();
   const { deps } = useShop();

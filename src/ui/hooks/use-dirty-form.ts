@@ -3,7 +3,9 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 const dirtyForms = new Set<object>();
 const listeners = new Set<() => void>();
 
-/** Whether something half-typed is open anywhere: updates and the return to the Counter wait for it. */
+/**
+ * Whether something half-typed is open anywhere: updates and the return to the Counter wait for it.
+ */
 export function isAnyFormDirty(): boolean {
   return dirtyForms.size > 0;
 }

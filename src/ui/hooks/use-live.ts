@@ -4,8 +4,9 @@ import { watchQuery, type QueryState } from '#app/live-query.ts';
 import { useDeps } from './use-shop.ts';
 
 /**
- * The answer to `question`, asked again whenever what it read changes. `keys` are all values the question depends on; when one changes the
- * answer goes back to loading at once, so that nobody's page ever shows another person's history.
+ * The answer to `question`, asked again whenever what it read changes. `keys` are all values the
+ * question depends on; when one changes the answer goes back to loading at once, so that nobody's
+ * page ever shows another person's history.
  */
 export function useLive<T>(
   question: (deps: Deps) => Promise<T>,

@@ -18,7 +18,10 @@ export function usePrivacyLock(): PrivacyLock {
   return lock;
 }
 
-/** Whether an owner's place is closed; while it is open, nobody's touch for so long closes it. Touches of the Counter do not count. */
+/**
+ * Whether an owner's place is closed; while it is open, nobody's touch for so long closes it.
+ * Touches of the Counter do not count.
+ */
 export function useOwnerLock(): boolean {
   const lock = usePrivacyLock();
   const isLocked = lock.isLocked(typing());

@@ -20,7 +20,10 @@ export function useRoster(): RosterVersion {
   return useMemo(() => ({ roster, version }), [roster, version]);
 }
 
-/** What kinds of customer people are; null until the page stands, for a large shop takes a moment to look at. */
+/**
+ * What kinds of customer people are; null until the page stands, for a large shop takes a moment to
+ * look at.
+ */
 export function useSegments(now: RosterVersion): SegmentIndex | null {
   const settings = useSettings();
   const today = useToday();

@@ -3,7 +3,9 @@ import type { WallTime } from '#lib/time-zone.ts';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
-/** The shop's wall time, refreshed by the shell each minute, at midnight and on return to the app. */
+/**
+ * The shop's wall time, refreshed by the shell each minute, at midnight and on return to the app.
+ */
 export const WallTimeContext = createContext<WallTime | null>(null);
 
 /** The shop's wall time to the minute. */

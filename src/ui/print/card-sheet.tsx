@@ -22,7 +22,10 @@ export interface CardSheetProps {
   readonly lower: PrintedCard | null;
 }
 
-/** Two folded cards on one sheet: cut across the middle, fold each half. The inside stays empty, for it is written by hand. */
+/**
+ * Two folded cards on one sheet: cut across the middle, fold each half. The inside stays empty, for
+ * it is written by hand.
+ */
 export function CardSheet({ paper, shop, upper, lower }: CardSheetProps): JSX.Element {
   return (
     <PaperSheet paper={paper}>

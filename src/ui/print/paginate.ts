@@ -1,17 +1,25 @@
-/** One row of a printed table: how high it is, and whether it must not stand alone at the foot of a page. */
+/**
+ * One row of a printed table: how high it is, and whether it must not stand alone at the foot of a
+ * page.
+ */
 export interface RowHeight {
   readonly height: number;
   /** A heading: it goes wherever the row below it goes. */
   readonly leads: boolean;
 }
 
-/** How much room rows have on the first page and on each further one, in the unit of the heights. */
+/**
+ * How much room rows have on the first page and on each further one, in the unit of the heights.
+ */
 export interface PageRoom {
   readonly first: number;
   readonly next: number;
 }
 
-/** The numbers of the rows on each page, in order. No row is split; one that is higher than a page gets a page of its own. */
+/**
+ * The numbers of the rows on each page, in order. No row is split; one that is higher than a page
+ * gets a page of its own.
+ */
 export function paginate(
   rows: readonly RowHeight[],
   room: PageRoom,

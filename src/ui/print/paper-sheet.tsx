@@ -7,7 +7,10 @@ export interface PaperSheetProps {
   readonly children: ComponentChildren;
 }
 
-/** One piece of paper at its true size, white by day and by night. What does not fit on it is not printed. */
+/**
+ * One piece of paper at its true size, white by day and by night. What does not fit on it is not
+ * printed.
+ */
 export function PaperSheet({ paper, children }: PaperSheetProps): JSX.Element {
   return <div class={`paper-sheet paper-sheet-${paper}`}>{children}</div>;
 }

@@ -1,4 +1,5 @@
-// A bent twig with leaves on both sides, drawn by a rule: leaves are longest in the middle and lean towards the tip.
+// A bent twig with leaves on both sides, drawn by a rule: leaves are longest in the middle and lean
+// towards the tip.
 
 export interface Leaf {
   readonly transform: string;

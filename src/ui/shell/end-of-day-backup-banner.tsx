@@ -13,7 +13,10 @@ export interface EndOfDayBackupBannerProps {
   readonly status: BackupOverview;
 }
 
-/** After closing, where copies are not written by themselves: one line that asks for one, until tomorrow. */
+/**
+ * After closing, where copies are not written by themselves: one line that asks for one, until
+ * tomorrow.
+ */
 export function EndOfDayBackupBanner({ status }: EndOfDayBackupBannerProps): JSX.Element | null {
   const { clock } = useApp().device;
   const today = useToday();

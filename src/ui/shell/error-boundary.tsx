@@ -11,7 +11,10 @@ interface ErrorBoundaryState {
   readonly crash: { readonly error: unknown } | null;
 }
 
-/** Where bugs end: nothing below is drawn again until the app is opened anew. Promises that nobody waited for end here too. */
+/**
+ * Where bugs end: nothing below is drawn again until the app is opened anew. Promises that nobody
+ * waited for end here too.
+ */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { crash: null };
 
@@ -37,7 +40,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 }
 
-/** The database was closed under a running question, because another tab or newer code took it. The shell says so elsewhere. */
+/**
+ * The database was closed under a running question, because another tab or newer code took it. The
+ * shell says so elsewhere.
+ */
 export function isDatabaseClosed(error: unknown): boolean {
   return error instanceof Error && error.name === 'DatabaseClosedError';
 }

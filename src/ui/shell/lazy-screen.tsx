@@ -1,7 +1,10 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** A screen whose code is fetched when it is first shown. Nothing is drawn meanwhile: it comes from this tablet, in a blink. */
+/**
+ * A screen whose code is fetched when it is first shown. Nothing is drawn meanwhile: it comes from
+ * this tablet, in a blink.
+ */
 export function lazyScreen<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null;
   return function LazyScreen(props: Props & JSX.IntrinsicAttributes): JSX.Element | null {

@@ -26,7 +26,10 @@ export function navigate(to: Route): void {
   show(next);
 }
 
-/** Begins at the window's address and follows its history and every link to a place of the app, until the returned function is called. */
+/**
+ * Begins at the window's address and follows its history and every link to a place of the app,
+ * until the returned function is called.
+ */
 export function followLinks(): () => void {
   syncPath();
   addEventListener('popstate', syncPath);

@@ -58,7 +58,10 @@ export interface OwnerRouterProps {
   readonly shop: string;
 }
 
-/** The screen of an address that is not the Counter's. All of them are the owner's: while they are closed, nothing of them is drawn. */
+/**
+ * The screen of an address that is not the Counter's. All of them are the owner's: while they are
+ * closed, nothing of them is drawn.
+ */
 export function OwnerRouter({ route, shop }: OwnerRouterProps): JSX.Element | null {
   const isWhole = useRosterComplete();
   const isLocked = useOwnerLock() && route.kind !== 'not-found';
@@ -73,7 +76,8 @@ export function OwnerRouter({ route, shop }: OwnerRouterProps): JSX.Element | nu
   return <Screen />;
 }
 
-// Closing and opening is like going to another place: whoever listens or types begins at its heading.
+// Closing and opening is like going to another place: whoever listens or types begins at its
+// heading.
 function useFocusOnLockChange(isLocked: boolean): void {
   const before = useRef(isLocked);
   useEffect(() => {

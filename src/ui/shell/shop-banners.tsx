@@ -28,7 +28,10 @@ export interface ShopBannersProps {
   readonly onBackupStatus: (status: RailStatus | null) => void;
 }
 
-/** What has to be said over every screen, each in a line of its own that stays until it is dealt with. */
+/**
+ * What has to be said over every screen, each in a line of its own that stays until it is dealt
+ * with.
+ */
 export function ShopBanners(props: ShopBannersProps): JSX.Element {
   const { isSample, problem, onProblemSeen, onBackupStatus } = props;
   const backupStatus = useAutoBackup();
@@ -122,7 +125,8 @@ function SampleBanner(): JSX.Element {
   );
 }
 
-// Shown only while no form is half filled in. Where another tab has taken the new version, this one follows by itself.
+// Shown only while no form is half filled in. Where another tab has taken the new version, this one
+// follows by itself.
 function UpdateBanner({ update }: { readonly update: UpdateState }): JSX.Element {
   const { updates } = useApp().device;
   useEffect(() => {

@@ -36,7 +36,10 @@ export interface ShopLayoutProps {
   readonly shop: OpenShop;
 }
 
-/** An open shop: once its settings are read, the rail, what has to be said over every screen, and the place. */
+/**
+ * An open shop: once its settings are read, the rail, what has to be said over every screen, and
+ * the place.
+ */
 export function ShopLayout({ shop }: ShopLayoutProps): JSX.Element | null {
   const settings = useShopSettings(shop);
   if (settings === null) return null;
@@ -62,7 +65,8 @@ function ShopLayoutContent({
   useEffect(() => device.showTheme(settings.theme), [device, settings.theme]);
   useEffect(() => whenIdle(() => afterFirstPaint(device)), [device]);
   const store = useWeekStore(shop, settings, wall.day);
-  // The sample says so from the first moment; in a shop of one's own there is hardly ever anything to say.
+  // The sample says so from the first moment; in a shop of one's own there is hardly ever anything
+  // to say.
   if (shop.isSample && banners === null) return null;
   return (
     <WallTimeContext.Provider value={wall}>

@@ -22,7 +22,10 @@ export async function createAndOpenShop(
   context.navigate(then);
 }
 
-/** Makes and opens a sample shop; `onProgress` hears the share that is done, null while nobody can know. */
+/**
+ * Makes and opens a sample shop; `onProgress` hears the share that is done, null while nobody can
+ * know.
+ */
 export async function enterSample(
   context: ShellContext,
   onProgress: (done: number | null) => void,
@@ -56,7 +59,9 @@ export async function closeAsLost(context: ShellContext): Promise<void> {
   if (shop !== null) context.setAppState({ kind: 'lost', name: shop.deps.db.name });
 }
 
-/** Closes the shop that is open, or was about to be, because its storage failed under a question. */
+/**
+ * Closes the shop that is open, or was about to be, because its storage failed under a question.
+ */
 export async function closeOnError(context: ShellContext, error: unknown): Promise<void> {
   const shop = await closeShop(context);
   const name = error instanceof Error ? error.name : 'unknown';

@@ -7,7 +7,10 @@ import { applyStart, type ShellContext, type AppState } from '#ui/hooks/app-stat
 import type { OpenShop } from '#ui/hooks/use-shop.ts';
 import { lazyModule } from '#ui/hooks/lazy-module.ts';
 
-/** Opens the shop of this tablet and keeps what stands there; `navigate` shows a place once a shop is open. */
+/**
+ * Opens the shop of this tablet and keeps what stands there; `navigate` shows a place once a shop
+ * is open.
+ */
 export function useStart(
   device: Environment,
   navigate: (route: Route) => void,

@@ -1,5 +1,6 @@
-// The law of histories: whatever happened, in whatever order, with whatever was taken back, each row that the transactions wrote is equal
-// to folding the person's facts from scratch, and no row is left of somebody who is not there.
+// The law of histories: whatever happened, in whatever order, with whatever was taken back, each
+// row that the transactions wrote is equal to folding the person's facts from scratch, and no row
+// is left of somebody who is not there.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
@@ -32,7 +33,9 @@ function fail(): never {
   throw new Error('18 June 2026 is a day');
 }
 
-/** One thing that may happen in a shop; numbers pick somebody or some visit among those there are. */
+/**
+ * One thing that may happen in a shop; numbers pick somebody or some visit among those there are.
+ */
 type Happening =
   | { readonly kind: 'newcomer'; readonly sentBy: number | null }
   | {

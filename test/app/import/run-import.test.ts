@@ -331,7 +331,8 @@ describe('an import that stops half-way', () => {
     const before = await everything(deps);
     const [row, visits] = [await deps.db.imports.get(id), await deps.db.visits.toArray()];
     if (row === undefined) throw new Error('Nothing was brought in');
-    // As a closed tab leaves it: the import begun, some visits laid down, nobody made and nothing counted.
+    // As a closed tab leaves it: the import begun, some visits laid down, nobody made and nothing
+    // counted.
     const begun = importIdFrom('begun');
     await write(deps.db, deps.clock.now(), async (writer) => {
       await putImport(writer, { ...row, id: begun, finishedAt: null });

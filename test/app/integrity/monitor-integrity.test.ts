@@ -1,4 +1,5 @@
-// A shop that is less than it was must never be taken for the shop; one that only shrank as it should must never raise the alarm.
+// A shop that is less than it was must never be taken for the shop; one that only shrank as it
+// should must never raise the alarm.
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Dexie } from 'dexie';
 import {

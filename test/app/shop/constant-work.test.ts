@@ -1,5 +1,6 @@
-// The guard against ageing that is not a timer: what is asked of the storage for a start, a letter, a tap and a customer's page is counted in
-// shops of the sizes s and m of the bench, 1,000 and 5,000 people.
+// The guard against ageing that is not a timer: what is asked of the storage for a start, a letter,
+// a tap and a customer's page is counted in shops of the sizes s and m of the bench, 1,000 and
+// 5,000 people.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sizes } from '../../../bench/fill-order.ts';
 import {
@@ -43,7 +44,8 @@ describe('in a shop five times as large', () => {
     });
     expect(few.requests).toBeGreaterThan(0);
     expect(many).toMatchObject({ requests: few.requests, rows: few.rows });
-    // Which people are the likeliest is another matter in each shop: some have longer names, some answer to two letters.
+    // Which people are the likeliest is another matter in each shop: some have longer names, some
+    // answer to two letters.
     expect(many.bytes).toBeLessThan(few.bytes * 1.15);
   });
 

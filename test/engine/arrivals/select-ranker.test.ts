@@ -75,7 +75,10 @@ function weeklyShop({ isTimed }: { readonly isTimed: boolean }): readonly Arriva
   });
 }
 
-/** Six visits a day by forty people, each drawn anew: some are drawn more often, and nothing else matters. */
+/**
+ * Six visits a day by forty people, each drawn anew: some are drawn more often, and nothing else
+ * matters.
+ */
 function shopWithoutPattern(): readonly ArrivalTimes[] {
   const random = seededRandom('iid');
   const visits = Array.from({ length: 40 }, () => new Array<number>());

@@ -237,7 +237,8 @@ function countsOf({
   return { given, cameBack, compared, comparedBack, heldOut, heldOutBack };
 }
 
-// The slow way: straight from the rows, day by day, nothing kept between two questions. The shop of these tests is open every day.
+// The slow way: straight from the rows, day by day, nothing kept between two questions. The shop of
+// these tests is open every day.
 function recount(
   shop: readonly PersonInShop[],
   weeks: readonly WeekDecisions[],

@@ -129,7 +129,8 @@ function promisedOverSeen(params: MixtureParams, visitTimes: VisitTimes): number
   return promised / seen;
 }
 
-// Left out where the real logs are not there: they are no part of the repository. REGULARS_DATA says where they lie.
+// Left out where the real logs are not there: they are no part of the repository. REGULARS_DATA
+// says where they lie.
 describe.skipIf(!hasData)(`real logs in ${dataFolder}`, () => {
   it.each(['cdnow', 'grocery', 'coffee_pre'])('%s: the fits of the literature', (name) => {
     const reference = referenceOf(name);

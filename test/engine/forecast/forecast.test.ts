@@ -1,4 +1,5 @@
-// What the shop believes and what it expects of one customer: laws that must hold whatever was learned.
+// What the shop believes and what it expects of one customer: laws that must hold whatever was
+// learned.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '#domain/shop/calendar.ts';

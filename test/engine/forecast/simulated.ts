@@ -1,7 +1,10 @@
 import type { MixtureParams } from '#engine/forecast/mixture.ts';
 import type { Random } from '#lib/seeded-random.ts';
 
-/** One invented customer: visit times (weeks) from the first at 0 up to `until`, by the story that the model tells. */
+/**
+ * One invented customer: visit times (weeks) from the first at 0 up to `until`, by the story that
+ * the model tells.
+ */
 export function simulatedCustomer(
   params: MixtureParams,
   until: number,

@@ -1,4 +1,5 @@
-// Why a word stands beside a name or does not, part by part: the parts and the badge never disagree, and each figure is in the rows.
+// Why a word stands beside a name or does not, part by part: the parts and the badge never
+// disagree, and each figure is in the rows.
 import { describe, expect, it } from 'vitest';
 import type { SegmentCriteria, UnmetCriterion } from '#domain/week/segment-criteria.ts';
 import { segmentCriteriaOf } from '#engine/segments/segment-criteria.ts';

@@ -14,8 +14,8 @@ import {
   type CustomerSpec,
 } from '../../support/shops/shop-with.ts';
 
-// Each row: what keeps somebody off, and the same person without that cause. Taking the cause away must take that rule away,
-// and where nothing else stands in the way, put the person on the list.
+// Each row: what keeps somebody off, and the same person without that cause. Taking the cause away
+// must take that rule away, and where nothing else stands in the way, put the person on the list.
 
 interface Case {
   readonly rule: ExclusionRule;

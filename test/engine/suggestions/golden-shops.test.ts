@@ -16,7 +16,8 @@ import {
   type PersonInShop,
 } from '../../support/shops/shop-with.ts';
 
-// Three shops told in full. Each list is read top down: who, what, why; then who is not on it, and by which rule.
+// Three shops told in full. Each list is read top down: who, what, why; then who is not on it, and
+// by which rule.
 
 describe('the shop of the four people', () => {
   const joan = personWith({

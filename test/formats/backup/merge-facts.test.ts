@@ -117,7 +117,8 @@ const customers = fc
     ),
   );
 
-// Whose a visit is stays as it was made: three tablets that hear of a visit going over from somebody erased come to terms only in pairs.
+// Whose a visit is stays as it was made: three tablets that hear of a visit going over from
+// somebody erased come to terms only in pairs.
 const visits = fc
   .tuple(fc.integer({ min: 0, max: 11 }), fc.array(fc.tuple(later, fc.boolean())))
   .map(([number, changes]) =>

@@ -1,5 +1,5 @@
-// On an iPhone or iPad a shop may only be kept by the app on the home screen. Every browser there, and both ways in which an installed app
-// can be known.
+// On an iPhone or iPad a shop may only be kept by the app on the home screen. Every browser there,
+// and both ways in which an installed app can be known.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browserInstall, type InstallState } from '#platform/lifecycle/install.ts';
 

@@ -41,7 +41,9 @@ export interface AppPage {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the app, launches the browser with an empty profile and opens a page without an address. */
+/**
+ * Serves the app, launches the browser with an empty profile and opens a page without an address.
+ */
 export async function openApp(options: AppOptions = {}): Promise<AppPage> {
   let server: RunningServer | null = await startServer({ root: options.root ?? builtApp, port: 0 });
   const { address, port } = server;
@@ -72,7 +74,10 @@ export async function openApp(options: AppOptions = {}): Promise<AppPage> {
   };
 }
 
-/** A zone in which it is neither late nor early just now, for tests on the real clock: no midnight falls into them. */
+/**
+ * A zone in which it is neither late nor early just now, for tests on the real clock: no midnight
+ * falls into them.
+ */
 export function zoneByDay(): string {
   return new Date().getUTCHours() < 12 ? 'Europe/London' : 'America/Los_Angeles';
 }

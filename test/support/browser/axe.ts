@@ -2,7 +2,10 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** Every fault axe finds, as "rule: target", for `expect(await axeFaults(page)).toEqual([])`; `colours` looks at what the theme changes alone. */
+/**
+ * Every fault axe finds, as "rule: target", for `expect(await axeFaults(page)).toEqual([])`;
+ * `colours` looks at what the theme changes alone.
+ */
 export async function axeFaults(
   page: Page,
   rules: 'all' | 'colours' = 'all',

@@ -54,7 +54,10 @@ export async function rejectUnhandled(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'The app has stumbled' }).waitFor();
 }
 
-/** Settings with a clock that no tablet knows: no row of ours, so the shop is closed and its copies are offered. */
+/**
+ * Settings with a clock that no tablet knows: no row of ours, so the shop is closed and its copies
+ * are offered.
+ */
 export async function corruptZone(page: Page): Promise<void> {
   const own = await page.evaluate(async () => {
     const name = sessionStorage.getItem('own') ?? '';

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtApp } from '../../../scripts/serve.ts';
 
-/** A copy of the built app whose page carries `<meta name="build" content="next">`; returns its folder. */
+/**
+ * A copy of the built app whose page carries `<meta name="build" content="next">`; returns its
+ * folder.
+ */
 export function nextBuild(): string {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-next-build-'));
   cpSync(builtApp, folder, { recursive: true });

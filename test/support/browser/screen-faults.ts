@@ -1,4 +1,5 @@
-// Looks at a screen as it stands: in light and dark, at the four sizes of tablets and phones, and at the narrowest width.
+// Looks at a screen as it stands: in light and dark, at the four sizes of tablets and phones, and
+// at the narrowest width.
 import type { Page } from 'playwright-core';
 import { axeFaults } from './axe.ts';
 
@@ -12,7 +13,10 @@ export const sizes = [
 
 const narrowest = { width: 320, height: 700 };
 
-/** Everything wrong with the screen: rules of accessibility, controls that are too small, and anything to be scrolled sideways. */
+/**
+ * Everything wrong with the screen: rules of accessibility, controls that are too small, and
+ * anything to be scrolled sideways.
+ */
 export async function screenFaults(page: Page, screen: string): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const fault of await axeFaults(page)) faults.push(`light: ${fault}`);
@@ -66,7 +70,10 @@ export async function smallControls(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** What sticks out of the page sideways, or below the frame that stands around it; the paper of the print preview may. */
+/**
+ * What sticks out of the page sideways, or below the frame that stands around it; the paper of the
+ * print preview may.
+ */
 async function sideways(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;

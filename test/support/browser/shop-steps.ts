@@ -91,7 +91,9 @@ export async function importList(
   await page.getByRole('heading', { name: 'They are in' }).waitFor();
 }
 
-/** Waits until nothing fades or slides any more; what turns for as long as it waits is left alone. */
+/**
+ * Waits until nothing fades or slides any more; what turns for as long as it waits is left alone.
+ */
 export async function stillness(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const ending = document.getAnimations().filter((each) => {

@@ -1,4 +1,5 @@
-// The age tool, where it is installed: it asks for a phrase only on a terminal, so it gets one of its own from Python.
+// The age tool, where it is installed: it asks for a phrase only on a terminal, so it gets one of
+// its own from Python.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

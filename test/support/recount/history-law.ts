@@ -4,7 +4,10 @@ import { historyOf, type History } from '#domain/visits/history.ts';
 import { daySummaryOf } from '#domain/visits/day-summary.ts';
 import type { ShopDexie } from '#storage/database.ts';
 
-/** Each history equals folding that person from scratch, nobody absent has one, and each day row equals a recount. */
+/**
+ * Each history equals folding that person from scratch, nobody absent has one, and each day row
+ * equals a recount.
+ */
 export async function expectHistoryLaw(db: ShopDexie): Promise<void> {
   const [customers, visits, moments, gestures, histories, days] = await Promise.all([
     db.customers.toArray(),

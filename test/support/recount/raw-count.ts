@@ -1,5 +1,6 @@
-// A shop counted up by hand from its raw rows: slow, plain, and without a line of the engine, so that both can be wrong only separately.
-// Days are day numbers. Nothing after the day of looking is seen.
+// A shop counted up by hand from its raw rows: slow, plain, and without a line of the engine, so
+// that both can be wrong only separately. Days are day numbers. Nothing after the day of looking is
+// seen.
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
 import type { Moment } from '#domain/visits/moment.ts';
@@ -65,7 +66,10 @@ export function sentBy(shop: RecountedShop, person: Counted): readonly Counted[]
     .toSorted((a, b) => sinceOf(a) - sinceOf(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** The day from which somebody counts as having come: the first purchase, or else the first time they looked in. */
+/**
+ * The day from which somebody counts as having come: the first purchase, or else the first time
+ * they looked in.
+ */
 export function sinceOf({ days, visits }: Counted): number {
   const [looked] = visits;
   return days[0] ?? (looked === undefined ? Infinity : dayNumber(looked.day));

@@ -6,7 +6,10 @@ type ReasonByCode = { readonly [Each in Reason as Each['code']]: Each };
 /** The figures of the reason with this code. */
 export type Facts<Code extends ReasonCode> = Omit<ReasonByCode[Code], 'code'>;
 
-/** Whose reason it is, and since when something is news to them (day number): what came before is not said. */
+/**
+ * Whose reason it is, and since when something is news to them (day number): what came before is
+ * not said.
+ */
 export interface Asked {
   readonly shop: RecountedShop;
   readonly person: Counted;

@@ -1,5 +1,5 @@
-// Why somebody is left out, counted anew from the raw rows: whether the rule truly holds, with each of its figures. A new rule does not compile
-// without its recount.
+// Why somebody is left out, counted anew from the raw rows: whether the rule truly holds, with each
+// of its figures. A new rule does not compile without its recount.
 import type { Gesture } from '#domain/week/gesture.ts';
 import type { Exclusion, ExclusionRule, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { addDays, dayAt, daysBetween, mondayOf } from '#lib/day.ts';

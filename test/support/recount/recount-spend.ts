@@ -1,4 +1,5 @@
-// Whose baskets are big, counted from the noted amounts of 52 weeks: one huge receipt is cut, and few visits are drawn to the shop's mean.
+// Whose baskets are big, counted from the noted amounts of 52 weeks: one huge receipt is cut, and
+// few visits are drawn to the shop's mean.
 import { dayNumber } from '#lib/day.ts';
 import { partOf } from './raw-count.ts';
 import type { Asked, Facts } from './recount-asked.ts';
@@ -38,7 +39,8 @@ export function bigBaskets({ shop, person }: Asked): Facts<'big-baskets'> | unde
   return { yearlySum: own.yearlySum, visitDays: own.visitDays, rank, of: ranked.length };
 }
 
-// How many visits of the shop's mean a person's own are mixed with: the variance within people over that between them.
+// How many visits of the shop's mean a person's own are mixed with: the variance within people over
+// that between them.
 function shrinkageOf(amounts: readonly (readonly number[])[]): number {
   const repeated = amounts.filter((own) => own.length > 1);
   const all = repeated.flat().length;

@@ -5,7 +5,9 @@ import type { Asked, Facts } from './recount-asked.ts';
 
 const yearOfWeeks = 364;
 
-/** Visit days of the last weeks and of those before, when they are as many more as the rules ask. */
+/**
+ * Visit days of the last weeks and of those before, when they are as many more as the rules ask.
+ */
 export function comingMore(asked: Asked): Facts<'coming-more'> | undefined {
   const spans = recentAndEarlier(asked);
   if (spans === undefined || daysRatio(asked) < rulesOf(asked).risingFactor) return undefined;
@@ -56,7 +58,8 @@ interface Span {
   readonly upTo: number;
 }
 
-// The last weeks, and those before since the first visit, a year at most. What is said of the weeks before is counted over whole weeks.
+// The last weeks, and those before since the first visit, a year at most. What is said of the weeks
+// before is counted over whole weeks.
 function recentAndEarlier({ shop, person }: Asked) {
   const { risingWeeks, risingVisits } = shop.raw.settings.kindRules;
   const [first] = person.days;

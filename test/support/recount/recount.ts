@@ -1,5 +1,5 @@
-// Each fact of a suggestion counted anew from the raw rows: what the reason must say, or nothing when the fact does not hold. Every code has its
-// recount; a new one does not compile without.
+// Each fact of a suggestion counted anew from the raw rows: what the reason must say, or nothing
+// when the fact does not hold. Every code has its recount; a new one does not compile without.
 import type { ReasonCode } from '#domain/week/reason.ts';
 import type { VisitMark } from '#domain/visits/visit.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
@@ -230,7 +230,8 @@ function toldKind(kind: MomentKind): Facts<'told-us'>['kind'] {
   return kind === 'praise' || kind === 'complaint' || kind === 'idea' ? kind : 'something';
 }
 
-// The day of this week or the next, from today on, that is `monthDay`; the 28th stands in for a missing 29 February.
+// The day of this week or the next, from today on, that is `monthDay`; the 28th stands in for a
+// missing 29 February.
 function dateWithin({ raw: { today } }: RecountedShop, monthDay: string): Day | undefined {
   const until = addDays(mondayOf(today), 13);
   for (let day = today; day <= until; day = addDays(day, 1)) {

@@ -1,4 +1,5 @@
-// Everything that the engine says of a shop with figures in it, each beside whom it is said of, and whether the raw rows bear it out.
+// Everything that the engine says of a shop with figures in it, each beside whom it is said of, and
+// whether the raw rows bear it out.
 import { isDeepStrictEqual } from 'node:util';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
@@ -65,7 +66,10 @@ export function reportedReasons(
   return [...onList, ...ofKinds];
 }
 
-/** Whether the raw rows say the very same. What is news on the list may begin with the last thanks; a kind looks back a year. */
+/**
+ * Whether the raw rows say the very same. What is news on the list may begin with the last thanks;
+ * a kind looks back a year.
+ */
 export function isConfirmed({ id, reason, where }: ReportedReason, shop: RecountedShop): boolean {
   const person = countedIn(shop, id);
   const year = shop.today - 365;
@@ -83,7 +87,10 @@ export function countedIn({ people }: RecountedShop, id: CustomerId): Counted {
   return person;
 }
 
-/** How we're doing and the outlook, as counts that the rows must give too: what the engine says, and what they say. */
+/**
+ * How we're doing and the outlook, as counts that the rows must give too: what the engine says, and
+ * what they say.
+ */
 export function countsWithRecount(
   { raw, histories, fittedModel }: Required<InspectedShop>,
   shop: RecountedShop,

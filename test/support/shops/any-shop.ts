@@ -1,4 +1,5 @@
-// Shops of any sort for laws that must hold in all of them: people with every mixture of visits, marks, moments and gestures.
+// Shops of any sort for laws that must hold in all of them: people with every mixture of visits,
+// marks, moments and gestures.
 import fc from 'fast-check';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';

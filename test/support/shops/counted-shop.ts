@@ -1,6 +1,7 @@
-// A shop of a true size for counting work, with the people of the half hour chosen. Every card, history and day row of it is there; of the
-// visits themselves only the latest four weeks are laid down. A made-up IndexedDB takes minutes for a quarter of a million of them, and a
-// question that reads all visits reads more of them in the larger shop with these just as well.
+// A shop of a true size for counting work, with the people of the half hour chosen. Every card,
+// history and day row of it is there; of the visits themselves only the latest four weeks are laid
+// down. A made-up IndexedDB takes minutes for a quarter of a million of them, and a question that
+// reads all visits reads more of them in the larger shop with these just as well.
 import { refreshStartupCache } from '#app/customers/startup-cache.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { emptyDaySummary, withVisit, type DaySummary } from '#domain/visits/day-summary.ts';
@@ -18,10 +19,16 @@ export type CountedShop = Awaited<ReturnType<typeof openTestShop>>;
 
 const lastDay = addDays(today, -1);
 const stagedSince = addDays(lastDay, -27);
-/** One hour a day: people are chosen for the half hours around it, which the counted morning is one of. */
+/**
+ * One hour a day: people are chosen for the half hours around it, which the counted morning is one
+ * of.
+ */
 const hours = Array.from({ length: 7 }, () => ({ opens: 600, closes: 660 }));
 
-/** Opens and fills it; whoever starts in it on the morning of the stories finds the people of the half hour. */
+/**
+ * Opens and fills it; whoever starts in it on the morning of the stories finds the people of the
+ * half hour.
+ */
 export async function countedShop(
   size: Readonly<Record<'customers' | 'visits', number>>,
 ): Promise<CountedShop> {

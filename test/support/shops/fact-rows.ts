@@ -296,7 +296,9 @@ export const anyRow: { readonly [Table in FactTable]: fc.Arbitrary<FactRows[Tabl
 
 const some = { maxLength: 4 };
 
-/** All facts of a small shop, drawn at random: one settings row and some rows of each other table. */
+/**
+ * All facts of a small shop, drawn at random: one settings row and some rows of each other table.
+ */
 export const anyFacts: fc.Arbitrary<FactBatch> = fc.record({
   settings: settings.map((row) => [row]),
   erasures: fc.array(erasures, some),

@@ -1,4 +1,5 @@
-// One invented person of some sort, told around a day: the sorts make every fact of the engine come up, the rest is chance.
+// One invented person of some sort, told around a day: the sorts make every fact of the engine come
+// up, the rest is chance.
 import type { Visit } from '#domain/visits/visit.ts';
 import { visitMarks } from '#domain/visits/visit.ts';
 import { momentKinds } from '#domain/visits/moment.ts';

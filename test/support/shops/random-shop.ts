@@ -1,5 +1,6 @@
-// Invented shops as raw rows, one for each number: people of every sort, cards joined, visits taken back or logged for a day to come, several
-// zones, closed days, cards given and passed over. Small, so that a thousand can be counted up by hand.
+// Invented shops as raw rows, one for each number: people of every sort, cards joined, visits taken
+// back or logged for a day to come, several zones, closed days, cards given and passed over. Small,
+// so that a thousand can be counted up by hand.
 import type { Customer } from '#domain/customers/customer.ts';
 import { isPresent } from '#domain/customers/customer.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
@@ -93,7 +94,8 @@ function randomSettings(random: RandomSource, today: Day): Settings {
   });
 }
 
-// A few cards turn out to be somebody else's second one; a few people are forgotten. Sent-by stays as it was written.
+// A few cards turn out to be somebody else's second one; a few people are forgotten. Sent-by stays
+// as it was written.
 function joinedAtRandom(random: RandomSource, customers: readonly Customer[]): readonly Customer[] {
   return customers.map((customer, index) => {
     if (index % 2 === 0) return customer;
@@ -109,7 +111,8 @@ function atTheWall(visit: Visit, zone: string, random: RandomSource): Visit {
   return { ...visit, at, ...toLocalTime(at, zone) };
 }
 
-// What was decided in the last half year: those given something were chosen, some others could have been.
+// What was decided in the last half year: those given something were chosen, some others could have
+// been.
 function weeksOf(
   random: RandomSource,
   gestures: readonly Gesture[],

@@ -1,4 +1,5 @@
-// A screen in an open shop, as the shell would draw it: real storage, real roster, a clock that stands still.
+// A screen in an open shop, as the shell would draw it: real storage, real roster, a clock that
+// stands still.
 import { cleanup, configure, render } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -23,7 +24,9 @@ configure({ asyncUtilTimeout: 10_000 });
 
 export type TestShop = Awaited<ReturnType<typeof openTestShop>>;
 
-/** An open shop in which screens can be drawn; `went` and `said` are what they asked the shell for. */
+/**
+ * An open shop in which screens can be drawn; `went` and `said` are what they asked the shell for.
+ */
 export interface ShopWithScreens {
   readonly deps: Deps & { readonly db: ShopDexie };
   readonly clock: TestShop['clock'];

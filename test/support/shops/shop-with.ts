@@ -1,5 +1,5 @@
-// Invented people, written the way one would tell of them: "Mrs Khan, every 7 days, 20 times". The rows are complete and valid, so the same
-// builders serve the engine, storage and screens.
+// Invented people, written the way one would tell of them: "Mrs Khan, every 7 days, 20 times". The
+// rows are complete and valid, so the same builders serve the engine, storage and screens.
 import type { Customer, CustomerId, Preference } from '#domain/customers/customer.ts';
 import { blankCustomer } from '#domain/customers/customer.ts';
 import type { Gesture, GestureId } from '#domain/week/gesture.ts';
@@ -10,7 +10,10 @@ import { blankVisit, type Visit, type VisitId } from '#domain/visits/visit.ts';
 import { addDays, dayFrom, dayNumber, mondayOf, type Day } from '#lib/day.ts';
 import { parseTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 
-/** A day written as text; throws when there is no such day, so that a typing mistake in a test is seen. */
+/**
+ * A day written as text; throws when there is no such day, so that a typing mistake in a test is
+ * seen.
+ */
 export function day(text: string): Day {
   const found = dayFrom(text);
   if (found === undefined) throw new RangeError(`Not a day: ${text}`);

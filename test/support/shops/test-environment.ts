@@ -4,7 +4,9 @@ import type { CurrentShops } from '#platform/browser-storage/current-shop.ts';
 import type { UpdateState } from '#app/environment.ts';
 import { countedIds, fixedClock, type TestClock } from './test-shop.ts';
 
-/** A tablet for tests: its memory is a variable, its clock stands still, and work is done in place. */
+/**
+ * A tablet for tests: its memory is a variable, its clock stands still, and work is done in place.
+ */
 export interface TestEnvironment extends Environment {
   readonly clock: TestClock;
   /** How often the browser was asked to keep the shop. */

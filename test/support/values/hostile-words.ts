@@ -1,9 +1,13 @@
-// Sixty things that somebody may write where a name belongs, each of which would run, fetch or pretend something in a page that believes what it
-// is told. What would run adds to `globalThis.executed` or asks hostile.example for something.
+// Sixty things that somebody may write where a name belongs, each of which would run, fetch or
+// pretend something in a page that believes what it is told. What would run adds to
+// `globalThis.executed` or asks hostile.example for something.
 
 const run = 'globalThis.executed=1';
 
-/** Words that would be executed by a page that takes them for markup, an address, a template or a formula. */
+/**
+ * Words that would be executed by a page that takes them for markup, an address, a template or a
+ * formula.
+ */
 export const hostileWords: readonly string[] = [
   // Scripts in elements.
   `<script>${run}</script>`,

@@ -1,4 +1,7 @@
-/** Zones in which days are long, short, or offset by odd minutes: half hours, a day left out, hours that never change. */
+/**
+ * Zones in which days are long, short, or offset by odd minutes: half hours, a day left out, hours
+ * that never change.
+ */
 export const oddZones: readonly string[] = [
   'Europe/London',
   'Europe/Paris',

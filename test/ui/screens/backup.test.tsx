@@ -29,7 +29,8 @@ import { BackupScreen } from '#ui/screens/backup/backup.tsx';
 import { emptyRoster } from '../../support/shops/empty-roster.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 
-// The worker's parts are loaded when they are first asked for, which takes a while on a slow machine.
+// The worker's parts are loaded when they are first asked for, which takes a while on a slow
+// machine.
 configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 20_000 });
 

@@ -1,6 +1,7 @@
-// Corrects the slipping score by what became of earlier silences in this very shop. It learns only from windows that have closed, is pulled
-// strongly to the untrained score, keeps its law (a longer silence never looks better), and is used only where it was not worse on a part
-// of the past that it had not seen.
+// Corrects the slipping score by what became of earlier silences in this very shop. It learns only
+// from windows that have closed, is pulled strongly to the untrained score, keeps its law (a longer
+// silence never looks better), and is used only where it was not worse on a part of the past that
+// it had not seen.
 
 import { areaUnderCurve } from '#engine/math/area-under-curve.ts';
 import { ridgeLogistic } from '#engine/math/ridge-logistic.ts';
@@ -20,19 +21,32 @@ export interface ClosedSilence {
 export interface ChurnCalibration {
   readonly means: readonly number[];
   readonly spreads: readonly number[];
-  /** Added to the untrained score per standard deviation of each feature, on the untrained score's own scale. */
+  /**
+   * Added to the untrained score per standard deviation of each feature, on the untrained score's
+   * own scale.
+   */
   readonly lifts: readonly number[];
 }
 
-/** Learning begins with so many closed silences: about ten people silent for some weeks each, four times over. */
+/**
+ * Learning begins with so many closed silences: about ten people silent for some weeks each, four
+ * times over.
+ */
 export const minSilences = 500;
-/** One silence is seen again every week and counts about ten times: ten times a usual ridge of 30. */
+/**
+ * One silence is seen again every week and counts about ten times: ten times a usual ridge of 30.
+ */
 const strength = 300;
 const trainingShare = 0.7;
 const minHoldOut = 100;
-/** Closer than this two scores are alike: a fifth of the standard error of such a comparison. Without it the choice would flicker from week to week. */
+/**
+ * Closer than this two scores are alike: a fifth of the standard error of such a comparison.
+ * Without it the choice would flicker from week to week.
+ */
 const aucTolerance = 0.005;
-/** A silence within these own gaps is one to worry about: before it is nothing, after it is known. */
+/**
+ * A silence within these own gaps is one to worry about: before it is nothing, after it is known.
+ */
 const lateFrom = 1;
 const lateTo = 4;
 
@@ -41,7 +55,10 @@ export function isLateSilence({ latenessRatio }: Silence): boolean {
   return latenessRatio >= lateFrom && latenessRatio <= lateTo;
 }
 
-/** The late ones among `silences` whose windows have closed by `until`, with what became of them. Later visits are not looked at. */
+/**
+ * The late ones among `silences` whose windows have closed by `until`, with what became of them.
+ * Later visits are not looked at.
+ */
 export function closedSilences(
   silences: readonly Silence[],
   visitTimes: VisitTimes,
@@ -57,7 +74,10 @@ export function closedSilences(
   });
 }
 
-/** The correction that these silences teach, or null where it does not help. All windows must be closed by the day of the fit. */
+/**
+ * The correction that these silences teach, or null where it does not help. All windows must be
+ * closed by the day of the fit.
+ */
 export function fitChurnCalibration(closed: readonly ClosedSilence[]): ChurnCalibration | null {
   if (closed.length < minSilences || !hasBoth(closed)) return null;
   const byDay = closed.map(({ silence }) => silence.now).toSorted((a, b) => a - b);
@@ -88,7 +108,10 @@ export function calibratedScore(silence: Silence, correction: ChurnCalibration |
   }, silence.score);
 }
 
-/** The features that may correct the score. `shorter` alone depends on how long the silence is, and may only raise it. */
+/**
+ * The features that may correct the score. `shorter` alone depends on how long the silence is, and
+ * may only raise it.
+ */
 function silenceFeatures(silence: Silence): readonly number[] {
   return [
     silence.shorter,
@@ -122,7 +145,8 @@ function calibrationFrom(closed: readonly ClosedSilence[]): ChurnCalibration {
     strength: Float64Array.from([strength, ...means.map(() => strength), 0]),
     positive: mayOnlyRaise,
   });
-  // On the scale of the untrained score, so that scores of shops with and without a correction can stand in one list.
+  // On the scale of the untrained score, so that scores of shops with and without a correction can
+  // stand in one list.
   const perScore = (found[0] ?? 0) / (scale.spreads[0] ?? 1);
   const lifts = means.map((_, place) => (perScore > 1e-6 ? (found[place + 1] ?? 0) / perScore : 0));
   return { means, spreads, lifts };

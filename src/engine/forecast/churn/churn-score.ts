@@ -1,6 +1,7 @@
-// Who is leaving, among those who are late by their own rhythm. P(alive) is the wrong question for them (it orders late people little
-// better than a lot): asked is whether they will be back within three more of their own gaps. Only a steady-hazard model (k = 1) is
-// asked, for under it a longer silence never looks better; that law is promised to the owner and must not be broken.
+// Who is leaving, among those who are late by their own rhythm. P(alive) is the wrong question for
+// them (it orders late people little better than a lot): asked is whether they will be back within
+// three more of their own gaps. Only a steady-hazard model (k = 1) is asked, for under it a longer
+// silence never looks better; that law is promised to the owner and must not be broken.
 
 import { logit } from '#engine/math/log-sum-exp.ts';
 import { decayedHorizon } from '#engine/forecast/exponential-decay.ts';
@@ -25,7 +26,9 @@ export const minGaps = 3;
 /** So many own gaps the person gets to come back. */
 export const gapsToReturn = 3;
 
-/** What is known about one person's silence. All from their own visits; weeks unless said otherwise. */
+/**
+ * What is known about one person's silence. All from their own visits; weeks unless said otherwise.
+ */
 export interface Silence {
   /** Place in the comings. */
   readonly who: number;
@@ -35,17 +38,26 @@ export interface Silence {
   readonly medianGap: number;
   /** elapsed / medianGap. */
   readonly latenessRatio: number;
-  /** Number of own gaps, the share of them shorter than this silence, and the last of them in median gaps. */
+  /**
+   * Number of own gaps, the share of them shorter than this silence, and the last of them in median
+   * gaps.
+   */
   readonly gaps: number;
   readonly shorter: number;
   readonly lastGap: number;
-  /** ln of the newer half's median gap over the older half's: above 0 they come less often than they did. */
+  /**
+   * ln of the newer half's median gap over the older half's: above 0 they come less often than they
+   * did.
+   */
   readonly trend: number;
   /** The untrained score: higher is likelier gone. */
   readonly score: number;
 }
 
-/** Weight of ln(late) beside the model: half, for the chance of no return already rises with lateness. Between 0 and 1 little depends on it. */
+/**
+ * Weight of ln(late) beside the model: half, for the chance of no return already rises with
+ * lateness. Between 0 and 1 little depends on it.
+ */
 const lateWeight = 0.5;
 
 /** The parameters that the slipping score asks: BG/NBD under the shop prior. */
@@ -59,7 +71,10 @@ export function fitChurnParams(rfm: RfmTable, start?: MixtureParams): MixturePar
   }).params;
 }
 
-/** Everybody's silence at `now` with at least three gaps, whether late or not. `churnParams` comes from `fitChurnParams`. */
+/**
+ * Everybody's silence at `now` with at least three gaps, whether late or not. `churnParams` comes
+ * from `fitChurnParams`.
+ */
 export function silencesAt(
   visitTimes: VisitTimes,
   {
@@ -79,7 +94,10 @@ export function silencesAt(
   return silences;
 }
 
-/** Whose silence, among `rfm` as seen at `now`; the mixture of the steady parameters made ready for as many visits. */
+/**
+ * Whose silence, among `rfm` as seen at `now`; the mixture of the steady parameters made ready for
+ * as many visits.
+ */
 export interface SilenceSource {
   readonly rfm: RfmTable;
   readonly index: number;
@@ -88,7 +106,10 @@ export interface SilenceSource {
   readonly decayWeeks: number;
 }
 
-/** The silence of one person with the visits `times` (weeks, in order); null with fewer than three gaps. */
+/**
+ * The silence of one person with the visits `times` (weeks, in order); null with fewer than three
+ * gaps.
+ */
 export function silenceOf(
   times: Float64Array,
   { rfm, index, mixture, now, decayWeeks }: SilenceSource,

@@ -1,5 +1,6 @@
-// What the shop's own silences of the last year taught about who comes back. It stands on each week of that year and knows what lay
-// before it, with today's steady parameters: four numbers about the whole shop that no single silence moves.
+// What the shop's own silences of the last year taught about who comes back. It stands on each week
+// of that year and knows what lay before it, with today's steady parameters: four numbers about the
+// whole shop that no single silence moves.
 
 import { defaultDecayWeeks } from '#engine/forecast/exponential-decay.ts';
 import type { MixtureParams } from '#engine/forecast/mixture.ts';
@@ -17,7 +18,10 @@ const maxWeeks = 52;
 /** Silences looked at for the lesson: more teach five numbers nothing and only take time. */
 const maxSilences = 20_000;
 
-/** The correction of the slipping score at `now` (weeks), or null where too few silences have ended or it does not help. */
+/**
+ * The correction of the slipping score at `now` (weeks), or null where too few silences have ended
+ * or it does not help.
+ */
 export function trainChurn(
   visitTimes: VisitTimes,
   { now, churnParams }: { readonly now: number; readonly churnParams: MixtureParams },

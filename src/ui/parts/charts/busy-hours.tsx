@@ -16,7 +16,10 @@ export interface BusyHoursProps {
   readonly caption: string;
 }
 
-/** Weekdays by hours as a table, for all who look and listen: the colour only repeats what the number in each cell says. */
+/**
+ * Weekdays by hours as a table, for all who look and listen: the colour only repeats what the
+ * number in each cell says.
+ */
 export function BusyHours({ busy, unit, look, caption }: BusyHoursProps): JSX.Element {
   const hours = busy.days[0]?.hours ?? [];
   const counted = look === 'table' ? 'total' : unit;
@@ -112,7 +115,8 @@ function Sums({ days }: { readonly days: readonly BusyDay[] }): JSX.Element {
 const shortName = 3;
 const steps = 5;
 
-// Five equal steps up to the fullest hour, above a step of its own for an hour in which nobody came.
+// Five equal steps up to the fullest hour, above a step of its own for an hour in which nobody
+// came.
 function stepOf(share: number, max: number): number {
   return share === 0 ? 1 : 1 + Math.max(1, Math.ceil((steps * share) / max));
 }

@@ -1,7 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import './button.css';
 
-/** `primary` is the one filled green key of an owner's screen, `give` the terracotta one, `soft` a yes among several. */
+/**
+ * `primary` is the one filled green key of an owner's screen, `give` the terracotta one, `soft` a
+ * yes among several.
+ */
 export type ButtonKind = 'plain' | 'primary' | 'soft' | 'quiet' | 'give' | 'danger' | 'link';
 
 interface ButtonLook {
@@ -23,7 +26,10 @@ export interface ButtonProps extends ButtonLook {
   /** The form that a submit key outside of it belongs to. */
   readonly form?: string;
   readonly disabled?: boolean;
-  /** Something it started is still under way: it keeps its place and its word, and does nothing meanwhile. */
+  /**
+   * Something it started is still under way: it keeps its place and its word, and does nothing
+   * meanwhile.
+   */
   readonly busy?: boolean;
   readonly pressed?: boolean;
   readonly expanded?: boolean;

@@ -36,7 +36,8 @@ export interface TextFieldProps extends FieldText {
   readonly max?: string;
 }
 
-// Spread as objects: each type of input has its own attributes, and a union of words fits none of them.
+// Spread as objects: each type of input has its own attributes, and a union of words fits none of
+// them.
 const inputTypes = {
   text: { type: 'text' },
   email: { type: 'email' },

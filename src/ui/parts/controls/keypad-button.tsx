@@ -9,7 +9,10 @@ export interface KeypadButtonProps {
   readonly children: ComponentChildren;
 }
 
-/** A key that answers when it is touched, not when it is let go: on some tablets the first of two quick taps would get lost otherwise. */
+/**
+ * A key that answers when it is touched, not when it is let go: on some tablets the first of two
+ * quick taps would get lost otherwise.
+ */
 export function KeypadButton({
   onPress,
   kind = 'letter',

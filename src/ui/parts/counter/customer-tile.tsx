@@ -13,7 +13,10 @@ export interface CustomerTileProps {
   readonly onTap: () => void;
 }
 
-/** A person: the first tap logs the visit. It answers when the finger is lifted, so that sliding off takes the tap back. */
+/**
+ * A person: the first tap logs the visit. It answers when the finger is lifted, so that sliding off
+ * takes the tap back.
+ */
 export function CustomerTile(props: CustomerTileProps): JSX.Element {
   const { name, cue, came, mark } = props;
   return (
@@ -77,8 +80,8 @@ function classOf({ name, isCurrent }: CustomerTileProps): string {
   return names.join(' ');
 }
 
-// A word too wide for its tile is written smaller before it is broken. Letters are weighed, not counted: "Bartholomew" is wider than
-// "Christopher", though neither has more letters.
+// A word too wide for its tile is written smaller before it is broken. Letters are weighed, not
+// counted: "Bartholomew" is wider than "Christopher", though neither has more letters.
 function sizeFor(name: string): string {
   const widest = Math.max(...name.split(/[\s-]+/u).map(widthOf));
   if (widest > fitsSmaller) return ' customer-tile_name-longest';
@@ -98,7 +101,10 @@ function letterWidth(letter: string): number {
   return /\p{Lu}/u.test(letter) ? 1.15 : 1;
 }
 
-/** What fits a line at full size in the narrowest tile, at full size in the others, and one size down. */
+/**
+ * What fits a line at full size in the narrowest tile, at full size in the others, and one size
+ * down.
+ */
 const fitsNarrow = 7.1;
 const fitsLarge = 8.4;
 const fitsSmaller = 10.1;

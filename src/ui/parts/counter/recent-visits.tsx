@@ -32,7 +32,10 @@ export function RecentVisits({ lines, room, isDayEmpty }: RecentVisitsProps): JS
   );
 }
 
-/** Visits as lines with their Undo, also for the whole day. The lines stay where they are; what they say moves down. */
+/**
+ * Visits as lines with their Undo, also for the whole day. The lines stay where they are; what they
+ * say moves down.
+ */
 export function VisitLines({ lines }: Pick<RecentVisitsProps, 'lines'>): JSX.Element {
   return (
     <ul class="recent-visits_lines">

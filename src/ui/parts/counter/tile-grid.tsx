@@ -10,7 +10,10 @@ export interface TileGridProps {
   readonly isSearching: boolean;
 }
 
-/** The places of the Counter. They stay, and so does what they are made of; only who stands on them changes. */
+/**
+ * The places of the Counter. They stay, and so does what they are made of; only who stands on them
+ * changes.
+ */
 export function TileGrid({ places, isSearching }: TileGridProps): JSX.Element {
   const list = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {
@@ -33,7 +36,8 @@ export function TileGrid({ places, isSearching }: TileGridProps): JSX.Element {
   );
 }
 
-// Once the search is over somebody else stands there: Enter must not mean them. Left before anything is drawn: the browser lays out the page for it.
+// Once the search is over somebody else stands there: Enter must not mean them. Left before
+// anything is drawn: the browser lays out the page for it.
 function blurTile(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
@@ -43,7 +47,8 @@ interface TileSlotProps extends Pick<TileGridProps, 'isSearching'> {
   readonly tile: ComponentChildren;
 }
 
-// Made anew only to fade in. When a search begins or ends what stands there is kept: nothing is built and, with the finger on it, taken leave of.
+// Made anew only to fade in. When a search begins or ends what stands there is kept: nothing is
+// built and, with the finger on it, taken leave of.
 function TileSlot({ who, tile, isSearching }: TileSlotProps): JSX.Element {
   const { current } = useRef({ who, isSearching, turn: 0 });
   if (who !== current.who && !isSearching && !current.isSearching) current.turn += 1;

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import './badge.css';
 
-/** What the badge says about a person; each has a shape of its own, because colour is never alone. */
+/**
+ * What the badge says about a person; each has a shape of its own, because colour is never alone.
+ */
 export type BadgeTone =
   | 'regular'
   | 'more'

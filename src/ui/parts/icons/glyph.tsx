@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
 import './glyph.css';
 
-/** One drawing on the 28 px grid. `body` fills by half when the thing it stands for is on; `lines` never do. */
+/**
+ * One drawing on the 28 px grid. `body` fills by half when the thing it stands for is on; `lines`
+ * never do.
+ */
 export interface Drawing {
   readonly body?: string;
   readonly lines?: string;
@@ -13,14 +16,20 @@ export interface Drawing {
 
 export interface GlyphProps {
   readonly drawing: Drawing;
-  /** `aside` (24 px) next to text, `own` (28 px) above or without it, `large` (34 px) on the hand-over key. */
+  /**
+   * `aside` (24 px) next to text, `own` (28 px) above or without it, `large` (34 px) on the
+   * hand-over key.
+   */
   readonly size: GlyphSize;
   readonly filled: boolean;
 }
 
 export type GlyphSize = 'beside' | 'own' | 'large';
 
-/** The pen that every icon of the app is drawn with. It says nothing to a screen reader: a word stands beside it. */
+/**
+ * The pen that every icon of the app is drawn with. It says nothing to a screen reader: a word
+ * stands beside it.
+ */
 export function Glyph({ drawing, size, filled }: GlyphProps): JSX.Element {
   const look = filled ? ' glyph-filled' : '';
   return (

@@ -3,7 +3,9 @@ import { Icon } from './icon.tsx';
 import './tick-mark.css';
 
 export interface TickMarkProps {
-  /** `corner` sits on the upper end corner of its (positioned) parent; `disc` stands in the line. */
+  /**
+   * `corner` sits on the upper end corner of its (positioned) parent; `disc` stands in the line.
+   */
   readonly place: 'corner' | 'disc';
 }
 

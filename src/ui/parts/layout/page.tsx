@@ -15,7 +15,10 @@ export interface PageProps {
   readonly children: ComponentChildren;
 }
 
-/** A screen of the owner: a title that names it, its keys at the end of that line, and what belongs to it. It scrolls. */
+/**
+ * A screen of the owner: a title that names it, its keys at the end of that line, and what belongs
+ * to it. It scrolls.
+ */
 export function Page(props: PageProps): JSX.Element {
   const title = <PageTitle {...props} />;
   return (
@@ -50,7 +53,10 @@ function PageTitle({ title, aside, kind = 'place' }: PageProps): JSX.Element {
 }
 
 export interface ColumnsProps {
-  /** `even` halves; `aside` a narrow second column; `story` seven to five. All are one column on a phone. */
+  /**
+   * `even` halves; `aside` a narrow second column; `story` seven to five. All are one column on a
+   * phone.
+   */
   readonly kind: 'even' | 'aside' | 'story';
   readonly children: ComponentChildren;
 }

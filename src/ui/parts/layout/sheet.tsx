@@ -12,7 +12,10 @@ export interface SheetProps {
   readonly width?: 'narrow' | 'wide';
   /** `counter` for wet fingers. */
   readonly size?: 'owner' | 'counter';
-  /** `field` when the one thing to do is to type; otherwise the keyboard would cover what is to be read. */
+  /**
+   * `field` when the one thing to do is to type; otherwise the keyboard would cover what is to be
+   * read.
+   */
   readonly startAt?: 'close' | 'field';
   /** Keys that stay in view while the sheet scrolls. */
   readonly foot?: ComponentChildren;
@@ -70,13 +73,15 @@ export function Sheet(props: SheetProps): JSX.Element {
   );
 }
 
-// With nothing in it that can be focused, the text itself is a stop: the arrow keys scroll whatever has the focus.
+// With nothing in it that can be focused, the text itself is a stop: the arrow keys scroll whatever
+// has the focus.
 function enableKeyScrolling(body: HTMLElement): void {
   if (body.querySelector('a, button, input, textarea, select') === null) body.tabIndex = 0;
   else body.removeAttribute('tabindex');
 }
 
-// Taken out of the page, a dialog leaves the focus nowhere; and while it is open nothing behind it can be focused.
+// Taken out of the page, a dialog leaves the focus nowhere; and while it is open nothing behind it
+// can be focused.
 function openOver(dialog: HTMLDialogElement, startAt: 'close' | 'field'): () => void {
   const opener = document.activeElement;
   dialog.showModal();

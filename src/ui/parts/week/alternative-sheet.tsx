@@ -30,7 +30,9 @@ export interface AlternativeSheetProps {
   readonly onClose: () => void;
 }
 
-/** A card, an offer or a word instead of what was suggested, with words and cost of the owner's own. */
+/**
+ * A card, an offer or a word instead of what was suggested, with words and cost of the owner's own.
+ */
 export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
   const { name, start, usual, currency } = props;
   const [kind, setKind] = useState(start.kind);

@@ -23,7 +23,10 @@ export interface SuggestionCardProps {
   /** Its cost, or that it comes before any card. */
   readonly aside: string;
   readonly yes: string;
-  /** What else is worth knowing before the yes: what the offer should lean on, what earlier cards did. */
+  /**
+   * What else is worth knowing before the yes: what the offer should lean on, what earlier cards
+   * did.
+   */
   readonly notes: readonly string[];
   readonly busy: boolean;
   readonly onYes: () => void;
@@ -31,7 +34,10 @@ export interface SuggestionCardProps {
   readonly onSkip: () => void;
 }
 
-/** One person, why, what, and three answers. The same card for the big and the small spender; Skip is as easy as Yes. */
+/**
+ * One person, why, what, and three answers. The same card for the big and the small spender; Skip
+ * is as easy as Yes.
+ */
 export function SuggestionCard(props: SuggestionCardProps): JSX.Element {
   const { name, busy } = props;
   const id = useId();
@@ -95,7 +101,10 @@ export interface SkippedCardProps {
   readonly onPutBack: () => void;
 }
 
-/** What a suggestion becomes when it is passed over: it stays in its place for the week, with the way back. */
+/**
+ * What a suggestion becomes when it is passed over: it stays in its place for the week, with the
+ * way back.
+ */
 export function SkippedCard({ name, until, busy, onPutBack }: SkippedCardProps): JSX.Element {
   const id = useId();
   return (

@@ -22,7 +22,10 @@ import { hereText, insideText, madeText, sizeText } from './backup-text.ts';
 export interface RestoreCardProps {
   /** A copy that was chosen already and is looked into at once. */
   readonly chosen?: Blob | null;
-  /** Whether it comes beside an open shop, or where none is: then there is nothing to compare it with. */
+  /**
+   * Whether it comes beside an open shop, or where none is: then there is nothing to compare it
+   * with.
+   */
   readonly where?: Where;
 }
 

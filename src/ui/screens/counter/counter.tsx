@@ -19,7 +19,10 @@ import type { LazyCounter } from './lazy-counter.ts';
 import { CounterTiles } from './tiles.tsx';
 import { KeypadColumn } from './keypad-column.tsx';
 
-/** The strip, its panels and all that is not needed to log a visit. Exported for tests, which need not wait for it. */
+/**
+ * The strip, its panels and all that is not needed to log a visit. Exported for tests, which need
+ * not wait for it.
+ */
 export const lazyCounterModule = lazyModule(async () => {
   const [{ lazyCounter }] = await Promise.all([
     import('./lazy-counter.ts'),
@@ -86,7 +89,10 @@ interface CounterHere {
   readonly moment: Parameters<LazyCounter['stripOf']>[1];
 }
 
-/** What stands in the room of the strip, the keys for an amount, and what is told or lies over the Counter; nothing before it is fetched. */
+/**
+ * What stands in the room of the strip, the keys for an amount, and what is told or lies over the
+ * Counter; nothing before it is fetched.
+ */
 function renderLazyParts(
   lazyCounter: LazyCounter | null,
   { counterStore, counter, moment }: CounterHere,

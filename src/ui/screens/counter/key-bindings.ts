@@ -22,7 +22,10 @@ function isElsewhere({ target, isComposing }: KeyboardEvent): boolean {
   );
 }
 
-/** What `event` asks for; null for nothing of ours. After Tab, Enter belongs to whatever was reached with it (`hasMoved`). */
+/**
+ * What `event` asks for; null for nothing of ours. After Tab, Enter belongs to whatever was reached
+ * with it (`hasMoved`).
+ */
 export function commandForKey(
   event: KeyboardEvent,
   keys: CounterKeys,
@@ -39,7 +42,8 @@ export function commandForKey(
   return keys.takesLetters && letterOrDigit.test(key) ? () => keys.onCharacter(key) : null;
 }
 
-// These keys belong to what was typed only while something was; otherwise they press whatever has the focus.
+// These keys belong to what was typed only while something was; otherwise they press whatever has
+// the focus.
 function typingCommandForKey(
   key: string,
   keys: CounterKeys,

@@ -21,7 +21,10 @@ export interface CounterPanelProps {
   readonly strip: ActiveVisitView | null;
 }
 
-/** What stands in the room of the strip: the last visit, or what is being filled in. Tiles stay free to be tapped. */
+/**
+ * What stands in the room of the strip: the last visit, or what is being filled in. Tiles stay free
+ * to be tapped.
+ */
 export function CounterPanel({ counterStore, counter, strip }: CounterPanelProps): JSX.Element {
   const { panel } = counter.state;
   useShopAmounts(counterStore, useToday());
@@ -119,7 +122,10 @@ const feedbackKinds: readonly { readonly kind: MomentKind; readonly word: () => 
   { kind: 'idea', word: m.counter_told_idea },
 ];
 
-/** What they told us. One tap says what it was; the words are optional and kept when anything else is tapped. */
+/**
+ * What they told us. One tap says what it was; the words are optional and kept when anything else
+ * is tapped.
+ */
 function FeedbackPanel({ counterStore, counter, strip }: VisitPanelProps): JSX.Element {
   const [words, setWords] = useState(counterStore.activeVisit?.feedback?.text ?? '');
   const chosen = counterStore.activeVisit?.feedback?.kind ?? null;
@@ -217,7 +223,8 @@ function NotePanel({ counterStore, counter, strip }: VisitPanelProps): JSX.Eleme
   );
 }
 
-// The tab may be closed, or killed, in the middle of a sentence: no field is left then, so half a second of typing is all that may be lost.
+// The tab may be closed, or killed, in the middle of a sentence: no field is left then, so half a
+// second of typing is all that may be lost.
 function useDebounced(text: string, save: () => void): void {
   const latest = useRef(save);
   latest.current = save;

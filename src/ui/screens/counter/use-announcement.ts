@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The words of the latest event, each event told once: later words about the same event are no news. Null is no event. */
+/**
+ * The words of the latest event, each event told once: later words about the same event are no
+ * news. Null is no event.
+ */
 export function useAnnouncement(event: string | null, words: string): string {
   const [announced, setAnnounced] = useState({ event: '', words: '' });
   useEffect(() => {

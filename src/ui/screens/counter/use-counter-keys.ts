@@ -5,7 +5,10 @@ import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 // A tablet has no keyboard: its meaning is fetched once the Counter stands.
 const keyBindings = lazyModule(async () => import('./key-bindings.ts'));
 
-/** Listens to the keyboard wherever the focus is, except inside a field or a sheet, which have their own use for it. */
+/**
+ * Listens to the keyboard wherever the focus is, except inside a field or a sheet, which have their
+ * own use for it.
+ */
 export function useCounterKeys(keys: CounterKeys): void {
   // After Tab, Enter belongs to whatever was reached with it.
   const hasMoved = useRef(false);

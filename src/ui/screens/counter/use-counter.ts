@@ -5,7 +5,10 @@ import type { CustomerId } from '#domain/customers/customer.ts';
 import type { VisitKind } from '#domain/visits/visit.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 
-/** What is open on the Counter beside the data: what was typed, which keys lie in the tray, what stands in the room of the strip. */
+/**
+ * What is open on the Counter beside the data: what was typed, which keys lie in the tray, what
+ * stands in the room of the strip.
+ */
 export interface CounterState {
   readonly typed: string;
   readonly pad: 'letters' | 'digits' | 'money';
@@ -48,7 +51,10 @@ export interface Counter {
   readonly closeMoney: () => void;
 }
 
-/** What staff do on the Counter, over the desk. The first tap always logs; whatever was open gives way to it. */
+/**
+ * What staff do on the Counter, over the desk. The first tap always logs; whatever was open gives
+ * way to it.
+ */
 export function useCounter(counterStore: CounterStore): Counter {
   const { amounts, askAmount } = useSettings();
   const [state, setState] = useState(idleState);
@@ -104,7 +110,10 @@ export function useCounter(counterStore: CounterStore): Counter {
   };
 }
 
-/** Ends the typing of an amount after a while without a key. Leaving the app ends nothing: the draft is kept, and may be half of a figure. */
+/**
+ * Ends the typing of an amount after a while without a key. Leaving the app ends nothing: the draft
+ * is kept, and may be half of a figure.
+ */
 function useAmountEnd(counterStore: CounterStore, isOpen: boolean, onEnd: () => void): void {
   const typed = counterStore.amount?.amount ?? null;
   useEffect(() => {

@@ -5,7 +5,10 @@ import { useWallTime } from '#ui/hooks/use-today.ts';
 /** So long must nobody have touched anything before tiles may change. */
 const quietMs = 5000;
 
-/** Lets a few tiles change in quiet moments: never under a finger, never soon after a touch, and never while somebody is being searched. */
+/**
+ * Lets a few tiles change in quiet moments: never under a finger, never soon after a touch, and
+ * never while somebody is being searched.
+ */
 export function useIdleReorder(counterStore: CounterStore, isSearching: boolean): void {
   const { minute } = useWallTime();
   const visits = counterStore.todayVisits.visits().length;

@@ -3,7 +3,10 @@ import { dayFrom, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { m } from '#ui/messages.ts';
 
-/** The day that a date field holds, or the sentence about what is wrong with it. Only today and earlier days will do. */
+/**
+ * The day that a date field holds, or the sentence about what is wrong with it. Only today and
+ * earlier days will do.
+ */
 export function pastDayFrom(text: string, today: Day): Result<Day, string> {
   const day = dayFrom(text);
   if (day === undefined) return failed(m.customer_day_missing());

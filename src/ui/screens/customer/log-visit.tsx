@@ -21,7 +21,10 @@ export interface Logging {
   readonly dismiss: () => void;
 }
 
-/** Logging from the page goes over the Counter's own desk: the same ten-minute rule, the same Just now. */
+/**
+ * Logging from the page goes over the Counter's own desk: the same ten-minute rule, the same Just
+ * now.
+ */
 export function useLogging({ own }: CustomerDetails): Logging {
   const { deps, roster } = useShop();
   const settings = useSettings();

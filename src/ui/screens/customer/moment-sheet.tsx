@@ -33,7 +33,9 @@ export interface MomentSheetProps {
   readonly onClose: () => void;
 }
 
-/** Something noticed that is not a visit: noting it, correcting it, and saying that it was answered. */
+/**
+ * Something noticed that is not a visit: noting it, correcting it, and saying that it was answered.
+ */
 export function MomentSheet(props: MomentSheetProps): JSX.Element {
   const { customerId, moment, onClose } = props;
   const form = useMomentForm(props);

@@ -22,7 +22,10 @@ export interface SegmentSheetProps {
   readonly onClose: () => void;
 }
 
-/** What each badge rests on, in sentences that can be counted up in the story below; what is made of parts, part by part. */
+/**
+ * What each badge rests on, in sentences that can be counted up in the story below; what is made of
+ * parts, part by part.
+ */
 export function SegmentSheet(props: SegmentSheetProps): JSX.Element {
   const { name, memberships, inParts, onClose } = props;
   const wording = useWording();

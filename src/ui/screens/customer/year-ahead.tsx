@@ -16,7 +16,10 @@ export interface YearAheadProps {
   readonly word: readonly Reason[];
 }
 
-/** What to expect of somebody, part by part and never as one figure: their own visits, those in money, and the people they bring. */
+/**
+ * What to expect of somebody, part by part and never as one figure: their own visits, those in
+ * money, and the people they bring.
+ */
 export function YearAhead({ page, word }: YearAheadProps): JSX.Element {
   const id = useId();
   const wording = useWording();

@@ -65,7 +65,8 @@ interface CustomerFormScreenProps {
 }
 
 function CustomerFormScreen(props: CustomerFormScreenProps): JSX.Element {
-  // As it was when the form was opened: what another tab saves meanwhile must not overwrite what is being typed.
+  // As it was when the form was opened: what another tab saves meanwhile must not overwrite what is
+  // being typed.
   const [edited] = useState(props.edited);
   const navigate = useNavigate();
   const today = useToday();

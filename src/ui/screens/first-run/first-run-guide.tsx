@@ -9,7 +9,10 @@ export interface FirstRunGuideProps {
   readonly onLookAround: () => void;
 }
 
-/** For a Safari tab on an iPad, where names would be lost: how to put the app on the home screen, in three pictures. */
+/**
+ * For a Safari tab on an iPad, where names would be lost: how to put the app on the home screen, in
+ * three pictures.
+ */
 export function FirstRunGuide({ onLookAround }: FirstRunGuideProps): JSX.Element {
   return (
     <div class="first-run-guide">

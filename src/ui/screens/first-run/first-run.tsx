@@ -103,7 +103,8 @@ function FirstRunRestore({ onLeave }: { readonly onLeave: () => void }): JSX.Ele
   );
 }
 
-// Begun in this tab before it was known what becomes of it: it can be carried over into the app on the home screen.
+// Begun in this tab before it was known what becomes of it: it can be carried over into the app on
+// the home screen.
 function ShopInTab(): JSX.Element | null {
   const { device } = useApp();
   const { shop } = device.pointer.read();

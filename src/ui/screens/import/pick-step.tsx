@@ -12,7 +12,10 @@ export interface PickStepProps {
   readonly problem: ImportFlowProblem | null;
 }
 
-/** Choosing the file. Any file may be chosen: one that is no list gets a sentence, which a greyed-out name would not. */
+/**
+ * Choosing the file. Any file may be chosen: one that is no list gets a sentence, which a
+ * greyed-out name would not.
+ */
 export function PickStep({ wizard, problem }: PickStepProps): JSX.Element {
   return (
     <>

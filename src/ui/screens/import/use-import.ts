@@ -67,7 +67,10 @@ export interface ImportFlow {
   readonly undo: (id: ImportId) => Promise<void>;
 }
 
-/** The four steps of bringing a list in. The work itself is done elsewhere, so that the screen never stands still. */
+/**
+ * The four steps of bringing a list in. The work itself is done elsewhere, so that the screen never
+ * stands still.
+ */
 export function useImport(): ImportFlow {
   const { worker } = useDeps();
   const [now, show] = useState<ImportStep>({ step: 'pick', problem: null });
@@ -87,7 +90,8 @@ function createActions(work: WorkerClient, show: Show): Omit<ImportFlow, 'now'> 
       const task = { kind: 'preview-import', ...chosenOf(matching) } as const;
       const seen = await work.ask(task, busy(show, 'checking'));
       show(stepAfterPreview(matching, seen));
-      // While the owner looks the list over: writing it asks for a fresh snapshot, and finds this one.
+      // While the owner looks the list over: writing it asks for a fresh snapshot, and finds this
+      // one.
       if (seen.ok && seen.value.earlier === null) await work.ask({ kind: 'take-snapshot' });
     },
     async runImport(checked) {
@@ -143,7 +147,10 @@ function importOf({ matching, preview, numbers, same }: PreviewedList): ImportRe
   return { ...chosenOf(matching), answers };
 }
 
-/** The offers that still need an answer, once it is known whether the list's numbers are those of an earlier one. */
+/**
+ * The offers that still need an answer, once it is known whether the list's numbers are those of an
+ * earlier one.
+ */
 export function unansweredDuplicates({
   preview,
   numbers,

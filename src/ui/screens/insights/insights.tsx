@@ -33,7 +33,10 @@ import { NextOpenDayCard } from './next-open-day-card.tsx';
 import { insightsPaper } from './insights-paper.tsx';
 import { WeeksCard } from './weeks-card.tsx';
 
-/** Once a month: are regulars staying, when do people come, do our gestures work, and what to expect next. */
+/**
+ * Once a month: are regulars staying, when do people come, do our gestures work, and what to expect
+ * next.
+ */
 export function InsightsScreen(): JSX.Element {
   const { view, span, setSpan } = useInsights();
   if (view === undefined) {

@@ -37,7 +37,10 @@ export function useInsights(): InsightsState {
   };
 }
 
-/** Runs `step` after a quiet while and gives back how to call it off: a busy counter must not think after each tap. */
+/**
+ * Runs `step` after a quiet while and gives back how to call it off: a busy counter must not think
+ * after each tap.
+ */
 function later(step: () => void): () => void {
   const timer = setTimeout(step, quietMs);
   return () => clearTimeout(timer);

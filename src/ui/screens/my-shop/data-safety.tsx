@@ -20,7 +20,10 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { StorageQuotaLine } from './storage-quota-line.tsx';
 
-/** Whether the shop is in good keeping: the browser's word, the size of what is at stake, and the way to a copy. */
+/**
+ * Whether the shop is in good keeping: the browser's word, the size of what is at stake, and the
+ * way to a copy.
+ */
 export function DataSafety(): JSX.Element {
   const { isSample } = useShop();
   const size = useLive(({ db }) => readShopSize(db), []);

@@ -11,7 +11,10 @@ import type { SettingProps } from './setting-props.ts';
 
 type WeekHours = readonly (OpenHours | null)[];
 
-/** The hours of each weekday. New hours hold from today, so that older weeks keep the days they really had. */
+/**
+ * The hours of each weekday. New hours hold from today, so that older weeks keep the days they
+ * really had.
+ */
 export function OpeningSheet({ settings, change }: SettingProps): JSX.Element {
   const today = useToday();
   const hours = settings.openings.at(-1)?.hours ?? [];
@@ -36,7 +39,10 @@ export function OpeningSheet({ settings, change }: SettingProps): JSX.Element {
   );
 }
 
-/** `openings` with the hours `hours` from `todayVisits` on. The very first hours are corrected in place on the day they were given. */
+/**
+ * `openings` with the hours `hours` from `todayVisits` on. The very first hours are corrected in
+ * place on the day they were given.
+ */
 export function openingsFrom(
   openings: readonly Opening[],
   hours: WeekHours,

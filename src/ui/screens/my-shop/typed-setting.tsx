@@ -14,7 +14,10 @@ interface TypedSettingProps extends Pick<
   readonly take: (text: string) => string | null;
 }
 
-/** A field whose every good state is saved as it is typed, and whose bad ones stay on screen with a sentence. */
+/**
+ * A field whose every good state is saved as it is typed, and whose bad ones stay on screen with a
+ * sentence.
+ */
 export function TypedSetting({ start, take, ...field }: TypedSettingProps): JSX.Element {
   const [text, setText] = useState(start);
   const [problem, setProblem] = useState<string | null>(null);

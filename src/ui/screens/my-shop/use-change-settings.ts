@@ -11,7 +11,9 @@ export interface ChangeSettings {
   readonly saved: number;
 }
 
-/** For every switch and field of My shop: what is chosen is saved at once, there is no key for it. */
+/**
+ * For every switch and field of My shop: what is chosen is saved at once, there is no key for it.
+ */
 export function useChangeSettings(): ChangeSettings {
   const deps = useDeps();
   const { run } = useAction();

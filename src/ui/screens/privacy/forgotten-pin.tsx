@@ -14,7 +14,10 @@ export interface ForgottenPinProps {
   readonly onBack: () => void;
 }
 
-/** Two honest ways round a forgotten PIN: the six words of the copies, or a day that everybody can see passing. */
+/**
+ * Two honest ways round a forgotten PIN: the six words of the copies, or a day that everybody can
+ * see passing.
+ */
 export function ForgottenPin({ lock, onBack }: ForgottenPinProps): JSX.Element {
   return (
     <>

@@ -1,6 +1,9 @@
 import { useLayoutEffect } from 'preact/hooks';
 
-/** What a hardware keyboard types where there is no field in focus: digits, and the key that takes one back. */
+/**
+ * What a hardware keyboard types where there is no field in focus: digits, and the key that takes
+ * one back.
+ */
 export function usePinKeys(onKey: (key: string) => void): void {
   useLayoutEffect(() => {
     function pressed(event: KeyboardEvent): void {

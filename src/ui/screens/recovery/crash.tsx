@@ -16,7 +16,10 @@ export interface CrashScreenProps {
   readonly closeOnError: ((error: unknown) => Promise<void>) | null;
 }
 
-/** The app has met a bug. It must work when nothing else does, so it leans on nothing; and it never erases anything. */
+/**
+ * The app has met a bug. It must work when nothing else does, so it leans on nothing; and it never
+ * erases anything.
+ */
 export function CrashScreen({ error, name, now, closeOnError }: CrashScreenProps): JSX.Element {
   useEffect(() => noteError(error), [error]);
   const isPart = isPartMissing(error);

@@ -19,7 +19,10 @@ export interface DataLossViewProps {
   readonly name: string;
 }
 
-/** What is missing, said plainly, and the ways on: a copy first. Nothing is written until one of them is taken. */
+/**
+ * What is missing, said plainly, and the ways on: a copy first. Nothing is written until one of
+ * them is taken.
+ */
 export function DataLossView({ name }: DataLossViewProps): JSX.Element | null {
   const dataLoss = useDataLoss(name);
   if (dataLoss === null) return null;

@@ -11,7 +11,10 @@ export interface SalvageButtonProps {
   readonly rank?: 'first' | 'beside';
 }
 
-/** Saves whatever can be read of a shop that the app itself cannot open. It only reads, and leans on nothing that may be broken. */
+/**
+ * Saves whatever can be read of a shop that the app itself cannot open. It only reads, and leans on
+ * nothing that may be broken.
+ */
 export function SalvageButton({ name, now, rank = 'first' }: SalvageButtonProps): JSX.Element {
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);

@@ -17,7 +17,10 @@ export interface ShopUnavailableScreenProps {
   readonly appState: Exclude<AppState, { readonly kind: 'starting' | 'open' | 'first-run' }>;
 }
 
-/** A shop is here, or should be, and cannot simply be opened: what is the matter, and what to do. Nothing is ever written from here. */
+/**
+ * A shop is here, or should be, and cannot simply be opened: what is the matter, and what to do.
+ * Nothing is ever written from here.
+ */
 export function ShopUnavailableScreen({ appState }: ShopUnavailableScreenProps): JSX.Element {
   return (
     <main class="shop-unavailable">
@@ -65,14 +68,16 @@ function Refused({ appState }: { readonly appState: RefusedStage }): JSX.Element
 
 type RefusedStage = Extract<AppState, { readonly kind: 'superseded' | 'refused' }>;
 
-// Where only newer code, another tab or room is needed, an earlier state would be the wrong way out.
+// Where only newer code, another tab or room is needed, an earlier state would be the wrong way
+// out.
 function mayBeCorrupt({ name, problem }: Extract<AppState, { readonly kind: 'refused' }>): boolean {
   return (
     name !== '' && ['storage-failed', 'not-answering', 'snapshot-failed'].includes(problem.kind)
   );
 }
 
-// The last way out, and only once something could be seen of the shop: a storage that is silent has no room for a copy either.
+// The last way out, and only once something could be seen of the shop: a storage that is silent has
+// no room for a copy either.
 function Instead({ name }: { readonly name: string }): JSX.Element | null {
   const dataLoss = useDataLoss(name);
   if (dataLoss === null) return null;

@@ -20,7 +20,10 @@ export interface OpenTemporaryShop {
   readonly app: AppContextValue;
 }
 
-/** Opens a landing beside the shop `dataLoss`, if there was one, and clears it away again; null until it is open. */
+/**
+ * Opens a landing beside the shop `dataLoss`, if there was one, and clears it away again; null
+ * until it is open.
+ */
 export function useTemporaryShop(dataLoss: DataLossReport | null): OpenTemporaryShop | null {
   const app = useApp();
   const [openedShop, setOpenedShop] = useState<Omit<OpenTemporaryShop, 'app'> | null>(null);

@@ -16,7 +16,10 @@ export interface HoldOutCardProps {
   readonly focusNext: (selector: string) => void;
 }
 
-/** Whom the lot left out this week, because the owner wants to learn whether cards help; and the way to give it to them all the same. */
+/**
+ * Whom the lot left out this week, because the owner wants to learn whether cards help; and the way
+ * to give it to them all the same.
+ */
 export function HoldOutCard({ heldOut, actions, focusNext }: HoldOutCardProps): JSX.Element {
   const wording = useWording();
 

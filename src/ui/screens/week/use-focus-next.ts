@@ -1,6 +1,9 @@
 import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Moves the focus to the first element that fits `selector`, now or as soon as it is drawn: after a deed the key that was pressed is gone. */
+/**
+ * Moves the focus to the first element that fits `selector`, now or as soon as it is drawn: after a
+ * deed the key that was pressed is gone.
+ */
 export function useFocusNext(): (selector: string) => void {
   const wanted = useRef<string | null>(null);
   useLayoutEffect(() => focusWanted(wanted));

@@ -14,7 +14,10 @@ export interface FrozenWeek {
   readonly refresh: () => void;
 }
 
-/** This week's list, holding still for as long as it is looked at. Coming back to it, from another place or another app, shows the newest. */
+/**
+ * This week's list, holding still for as long as it is looked at. Coming back to it, from another
+ * place or another app, shows the newest.
+ */
 export function useFrozenWeek(): FrozenWeek {
   const store = useWeekStoreContext();
   const [{ list, fresh }, setLists] = useState({ list: store.list(), fresh: store.latest() });

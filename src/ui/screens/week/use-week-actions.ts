@@ -16,7 +16,10 @@ import { useToday } from '#ui/hooks/use-today.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
 import { m } from '#ui/messages.ts';
 
-/** What the owner can do on the page of the week. Each gives back whether it was done, and says so for those who listen. */
+/**
+ * What the owner can do on the page of the week. Each gives back whether it was done, and says so
+ * for those who listen.
+ */
 export interface WeekActions {
   readonly busy: boolean;
   /** What was done last, for the live region. */

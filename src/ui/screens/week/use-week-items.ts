@@ -5,11 +5,17 @@ import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 
 export interface WeekItems {
   readonly items: readonly WeekItem[];
-  /** Keeps this place as it is until both the decision and the new list are known, in whatever order they come. */
+  /**
+   * Keeps this place as it is until both the decision and the new list are known, in whatever order
+   * they come.
+   */
   readonly pin: (key: string) => void;
 }
 
-/** The places of the week's list, which stay where they are while suggestions are decided and put back. */
+/**
+ * The places of the week's list, which stay where they are while suggestions are decided and put
+ * back.
+ */
 export function useWeekItems(list: WeekSuggestions, plan: WeekPlan): WeekItems {
   const order = useRef<readonly string[]>([]);
   const seen = useRef(new Map<string, Suggestion>());

@@ -7,7 +7,10 @@ import { useMaintenance } from './use-maintenance.ts';
 import { useToday } from '#ui/hooks/use-today.ts';
 import { navigate } from '#ui/shell/navigation.ts';
 
-/** What an open shop has done for it while nobody is served. Shows nothing, and is fetched once the Counter stands. */
+/**
+ * What an open shop has done for it while nobody is served. Shows nothing, and is fetched once the
+ * Counter stands.
+ */
 export function BackgroundTasks(): null {
   const shop = useShop();
   const today = useToday();

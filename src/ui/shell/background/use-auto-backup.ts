@@ -5,7 +5,10 @@ import type { BackupOverview } from '#app/backup/backup-overview.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 
-/** Lets copies be made by themselves while the shop is open, and gives how they stand. Null in the sample shop and before the first look. */
+/**
+ * Lets copies be made by themselves while the shop is open, and gives how they stand. Null in the
+ * sample shop and before the first look.
+ */
 export function useAutoBackup(): BackupOverview | null {
   const { device } = useApp();
   const { deps, isSample } = useShop();

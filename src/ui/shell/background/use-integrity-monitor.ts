@@ -7,7 +7,10 @@ import { useShop } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 import { useWallTime } from '#ui/hooks/use-today.ts';
 
-/** Guards the open shop against silent loss. Gives whether the tablet's clock stands well before the last write. */
+/**
+ * Guards the open shop against silent loss. Gives whether the tablet's clock stands well before the
+ * last write.
+ */
 export function useIntegrityMonitor(): { readonly isClockBehind: boolean } {
   const { device, shops } = useApp();
   const { deps, isSample } = useShop();

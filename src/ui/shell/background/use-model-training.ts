@@ -4,7 +4,10 @@ import type { OpenShop } from '#ui/hooks/use-shop.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 import { useSettings } from '#ui/hooks/use-settings.ts';
 
-/** Has the shop learn from its past once a day, in a quiet moment long after the start, and the tiles go by what was learned. */
+/**
+ * Has the shop learn from its past once a day, in a quiet moment long after the start, and the
+ * tiles go by what was learned.
+ */
 export function useModelTraining({ deps, roster }: OpenShop, today: Day): void {
   const { zone } = useSettings();
   const orderLearning = useLazyModule(tileOrder);

@@ -2,7 +2,10 @@ import { useEffect } from 'preact/hooks';
 import type { OpenShop } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 
-/** Asks the browser to keep the shop once there is somebody in it to lose, and again after the app was installed. Never for the sample. */
+/**
+ * Asks the browser to keep the shop once there is somebody in it to lose, and again after the app
+ * was installed. Never for the sample.
+ */
 export function usePersistentStorage({ roster, isSample }: OpenShop): void {
   const { persistence, install } = useApp().device;
   useEffect(() => {

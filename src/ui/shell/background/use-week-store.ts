@@ -5,7 +5,10 @@ import type { Day } from '#lib/day.ts';
 import type { OpenShop } from '#ui/hooks/use-shop.ts';
 import { whenIdle } from '#ui/hooks/when-idle.ts';
 
-/** The board of the week's list for as long as the shop is open: thought out anew each day, after visits, and after changed settings. */
+/**
+ * The board of the week's list for as long as the shop is open: thought out anew each day, after
+ * visits, and after changed settings.
+ */
 export function useWeekStore(
   { deps, roster }: OpenShop,
   settings: Settings,
@@ -34,7 +37,10 @@ function rulesOf(settings: Settings): readonly unknown[] {
   ];
 }
 
-/** Runs `step` after a quiet while and gives back how to call it off: a busy counter must not think after each tap. */
+/**
+ * Runs `step` after a quiet while and gives back how to call it off: a busy counter must not think
+ * after each tap.
+ */
 function later(step: () => void): () => void {
   const timer = setTimeout(step, quietMs);
   return () => clearTimeout(timer);
