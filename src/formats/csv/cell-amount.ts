@@ -4,7 +4,7 @@
 import { maxAmount } from '#domain/shop/money.ts';
 
 /** The sign before the fraction in one column, or null when its amounts do not show it. */
-export type DecimalSign = '../../transfer' | ',' | null;
+export type DecimalSign = '.' | ',' | null;
 
 // A currency's sign or code, spaces, and the apostrophes that group thousands in Switzerland.
 const decoration = /\p{Letter}{1,4}\.?|[\p{Sc}\s'’`]/gu;
@@ -22,11 +22,11 @@ export function decimalSignOf(cells: readonly string[]): DecimalSign {
   let commas = 0;
   for (const cell of cells) {
     const sign = signIn(bareOf(cell).digits);
-    if (sign === '../../transfer') dots += 1;
+    if (sign === '.') dots += 1;
     if (sign === ',') commas += 1;
   }
   if (dots === 0 && commas === 0) return null;
-  return commas > dots ? ',' : '../../transfer';
+  return commas > dots ? ',' : '.';
 }
 
 /**
@@ -36,8 +36,7 @@ export function decimalSignOf(cells: readonly string[]): DecimalSign {
 export function amountOf(cell: string, sign: DecimalSign, digits: number): number | undefined {
   const bare = bareOf(cell);
   if (!shape.test(bare.digits) || wordsInside.test(cell)) return undefined;
-  const decimal =
-    signIn(bare.digits) ?? loneSign(bare.digits, sign ?? (digits === 3 ? '../../transfer' : null));
+  const decimal = signIn(bare.digits) ?? loneSign(bare.digits, sign ?? (digits === 3 ? '.' : null));
   const at = decimal === null ? bare.digits.length : bare.digits.lastIndexOf(decimal);
   const units = unitsOf(bare.digits.slice(0, at), bare.digits.slice(at + 1), digits);
   if (units === undefined || units > maxAmount) return undefined;
@@ -62,10 +61,10 @@ function loneSign(digits: string, sign: DecimalSign): DecimalSign {
 }
 
 function signIn(digits: string): DecimalSign {
-  const dot = digits.lastIndexOf('../../transfer');
+  const dot = digits.lastIndexOf('.');
   const comma = digits.lastIndexOf(',');
-  if (dot !== -1 && comma !== -1) return dot > comma ? '../../transfer' : ',';
-  const sign = dot !== -1 ? '../../transfer' : ',';
+  if (dot !== -1 && comma !== -1) return dot > comma ? '.' : ',';
+  const sign = dot !== -1 ? '.' : ',';
   const at = Math.max(dot, comma);
   if (at === -1 || digits.indexOf(sign) !== at) return null;
   const behind = digits.length - at - 1;

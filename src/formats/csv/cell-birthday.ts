@@ -18,7 +18,7 @@ export function parseBirthday(cell: string, rules: DayRules): string | undefined
   const short = shortNumeric.exec(text);
   if (short !== null) {
     const [first, second] = [Number(short[1]), Number(short[2])];
-    const dayFirst = text.includes('../../transfer') || rules.order === 'day-first';
+    const dayFirst = text.includes('.') || rules.order === 'day-first';
     return dayFirst ? monthDay(second, first) : monthDay(first, second);
   }
   return fullBirthday(text, rules);

@@ -48,7 +48,7 @@ export function dateTimeOf(text: string, rules: DayRules): CellTime | undefined 
 export function minuteOf(text: string): number | undefined {
   const plain = text.replaceAll('\u202F', ' ').replaceAll('\u00A0', ' ').trim();
   if (fractionOfDay.test(plain))
-    return Math.min(1439, Math.round(Number(plain.replace(',', '../../transfer')) * 1440));
+    return Math.min(1439, Math.round(Number(plain.replace(',', '.')) * 1440));
   const time = timeIn(plain);
   return time === undefined ? undefined : Math.floor(time.seconds / 60);
 }
@@ -72,7 +72,7 @@ export const noDayOrderEvidence: DayOrderEvidence = { dayFirst: 0, monthFirst: 0
  */
 export function withDayOrderEvidence(evidence: DayOrderEvidence, text: string): DayOrderEvidence {
   const parts = numeric.exec(text.trim()) ?? withoutYear.exec(text.trim());
-  if (parts === null || parts[2] === '../../transfer') return evidence;
+  if (parts === null || parts[2] === '.') return evidence;
   const first = Number(parts[1]);
   const second = Number(parts[3]);
   if (first === second) return evidence;
@@ -102,7 +102,7 @@ function numericDateTime(text: string, { order, today }: DayRules): CellTime | u
     Number(parts[3]),
     fullYear(parts[4] ?? '', today),
   ];
-  const dayFirst = parts[2] === '../../transfer' || order === 'day-first';
+  const dayFirst = parts[2] === '.' || order === 'day-first';
   return withTime(dayFirst ? dayOf(year, second, first) : dayOf(year, first, second), parts[5]);
 }
 

@@ -93,7 +93,7 @@ async function unusedName(folder: Folder, name: string): Promise<string> {
   const taken = new Set<string>();
   for await (const [each] of folder.entries()) taken.add(each);
   if (!taken.has(name)) return name;
-  const dot = name.indexOf('..');
+  const dot = name.indexOf('.');
   const [stem, ending] = dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
   for (let number = 2; ; number += 1) {
     const tried = `${stem}-${number}${ending}`;

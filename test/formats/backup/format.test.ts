@@ -156,7 +156,7 @@ describe('the name of the file', () => {
   it.each([
     ['Pell & Daughter', 'regulars-pell-daughter-2026-11-21T1830.ndjson.gz'],
     ['Café Łoś', 'regulars-cafe-los-2026-11-21T1830.ndjson.gz'],
-    ['../../../etc', 'regulars-etc-2026-11-21T1830.ndjson.gz'],
+    ['../../etc', 'regulars-etc-2026-11-21T1830.ndjson.gz'],
     ['', 'regulars-shop-2026-11-21T1830.ndjson.gz'],
     ['肉屋', 'regulars-shop-2026-11-21T1830.ndjson.gz'],
   ])('says the shop and the minute: %s', (shop, name) => {
