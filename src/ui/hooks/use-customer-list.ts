@@ -5,9 +5,8 @@ import {
   type CustomerListRequest,
 } from '#app/customers/customer-list.ts';
 import type { RosterEntry } from '#app/customers/roster.ts';
-import { useShop } from './use-shop.ts';
+import { useShop, useSettings } from './use-shop.ts';
 import type { RosterVersion } from './use-roster.ts';
-import { useSettings } from './use-settings.ts';
 import { untilCancelled } from './cancellable.ts';
 
 /** The people to list now; null until everybody was looked at. */

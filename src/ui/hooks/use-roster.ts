@@ -1,10 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { loadModel } from '#app/insights/load-model.ts';
 import { createSegmentIndex, type SegmentIndex } from '#app/customers/segment-index.ts';
-import { useShop, type OpenShop } from './use-shop.ts';
+import { useShop, type OpenShop, useSettings, useToday } from './use-shop.ts';
 import { useLive } from './use-live.ts';
-import { useSettings } from './use-settings.ts';
-import { useToday } from './use-today.ts';
 
 /** The people in memory, and a number that grows with each change of them. */
 export interface RosterVersion {

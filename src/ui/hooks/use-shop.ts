@@ -1,9 +1,13 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
-import type { Deps } from '#app/deps.ts';
-import type { Roster } from '#app/customers/roster.ts';
+// What the shell lends to the screens of an open shop. Each hook throws outside of one.
 
-/** What the open shop lends to its screens. */
+import { createContext, type Context } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Roster } from '#app/customers/roster.ts';
+import type { Deps } from '#app/deps.ts';
+import type { Settings } from '#domain/shop/settings.ts';
+import type { Day } from '#lib/day.ts';
+import type { WallTime } from '#lib/time-zone.ts';
+
 export interface OpenShop {
   readonly deps: Deps;
   readonly roster: Roster;
@@ -12,15 +16,35 @@ export interface OpenShop {
 }
 
 export const OpenShopContext = createContext<OpenShop | null>(null);
+export const SettingsContext = createContext<Settings | null>(null);
+export const WallTimeContext = createContext<WallTime | null>(null);
 
-/** The open shop. Throws outside of one: screens are only drawn when a shop is open. */
 export function useShop(): OpenShop {
-  const shop = useContext(OpenShopContext);
-  if (shop === null) throw new Error('No shop is open');
-  return shop;
+  return useLent(OpenShopContext);
 }
 
-/** What verbs and questions need. */
+/** What actions and queries need. */
 export function useDeps(): Deps {
   return useShop().deps;
+}
+
+/** The settings, drawn again when they change. */
+export function useSettings(): Settings {
+  return useLent(SettingsContext);
+}
+
+/** The shop's wall time to the minute, also right at midnight and on return to the app. */
+export function useWallTime(): WallTime {
+  return useLent(WallTimeContext);
+}
+
+/** The shop's calendar day. */
+export function useToday(): Day {
+  return useWallTime().day;
+}
+
+function useLent<T>(context: Context<T | null>): T {
+  const value = useContext(context);
+  if (value === null) throw new Error('No shop is open');
+  return value;
 }

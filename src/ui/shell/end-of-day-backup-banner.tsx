@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { BackupOverview } from '#app/backup/backup-overview.ts';
 import { numberText } from '#i18n/format.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { Banner } from '#ui/parts/feedback/banner.tsx';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { formatRoute } from '#ui/routes.ts';

@@ -12,7 +12,7 @@ import { useAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 import { useDayChecks, type InconsistentDays } from './background/use-day-checks.ts';
 import { useIntegrityMonitor } from './background/use-integrity-monitor.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { useWriteFailure, type WriteFailure } from './use-write-failure.ts';
 import { Banner } from '#ui/parts/feedback/banner.tsx';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';

@@ -7,11 +7,14 @@ import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import { isDatabaseClosed } from './error-boundary.tsx';
 import { crashScreen } from './crash-loader.tsx';
-import { OpenShopContext, type OpenShop } from '#ui/hooks/use-shop.ts';
+import {
+  OpenShopContext,
+  type OpenShop,
+  SettingsContext,
+  WallTimeContext,
+} from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
-import { SettingsContext } from '#ui/hooks/use-settings.ts';
-import { WallTimeContext } from '#ui/hooks/use-today.ts';
 import { ReportProblemContext } from '#ui/hooks/use-action.ts';
 import { useWallClock } from './use-wall-clock.ts';
 import { whenIdle } from '#ui/hooks/when-idle.ts';

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getCounterStore } from '#app/counter/counter-store.ts';
-import { useShop } from '#ui/hooks/use-shop.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useShop, useSettings } from '#ui/hooks/use-shop.ts';
 
 /** Whether a tap at the Counter could not be written yet and is being kept and tried again. */
 export function useHasWriteFailure(): boolean {

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getCounterStore } from '#app/counter/counter-store.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
-import { useShop } from '#ui/hooks/use-shop.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useShop, useSettings } from '#ui/hooks/use-shop.ts';
 
 /** Something said at the Counter is not on the disk, after every try. */
 export interface WriteFailure {

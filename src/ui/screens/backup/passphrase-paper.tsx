@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { dayText } from '#i18n/format.ts';
 import { usePrinter } from '#ui/hooks/use-printer.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { PassphraseSheet } from '#ui/print/passphrase-sheet.tsx';

@@ -4,10 +4,8 @@ import { createBackupContext, retentionDays, replacedShops } from '#app/backup/b
 import { dayText } from '#i18n/format.ts';
 import { addDays } from '#lib/day.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';

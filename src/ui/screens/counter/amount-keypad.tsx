@@ -2,7 +2,7 @@ import { toggleReduced } from '#app/counter/visit-actions.ts';
 import type { JSX } from 'preact';
 import { timeText } from '#i18n/date-time.ts';
 import { money } from '#i18n/format.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import { MoneyPad } from '#ui/parts/counter/money-pad.tsx';
 import { m } from '#ui/messages.ts';
 import type { StripProps } from './strip-buttons.tsx';

@@ -4,7 +4,7 @@ import { timeText } from '#i18n/date-time.ts';
 import { hintLine } from '#i18n/hints.ts';
 import { problemSentence } from '#i18n/problems.ts';
 import { useAnnouncement } from './use-announcement.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
 
 export interface AnnouncerProps {

@@ -8,7 +8,7 @@ import type { MomentKind } from '#domain/visits/moment.ts';
 import type { Counter } from './use-counter.ts';
 import { useShopAmounts } from './use-shop-amounts.ts';
 import { useNameVariants } from './use-name-variants.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { StripButton } from '#ui/parts/counter/strip-button.tsx';
 import { StripPanel } from '#ui/parts/counter/visit-strip.tsx';
 import { m } from '#ui/messages.ts';

@@ -1,9 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { getCounterStore, type CounterStore } from '#app/counter/counter-store.ts';
-import { useShop } from '#ui/hooks/use-shop.ts';
+import { useShop, useSettings, useWallTime } from '#ui/hooks/use-shop.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
-import { useWallTime } from '#ui/hooks/use-today.ts';
 
 /** The desk of the open shop, drawn again with each change of it. It outlives the screen. */
 export function useCounterStore(): CounterStore {

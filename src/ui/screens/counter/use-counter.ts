@@ -3,7 +3,7 @@ import type { MoneyKey } from '#app/counter/amount-draft.ts';
 import type { CounterStore } from '#app/counter/counter-store.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { VisitKind } from '#domain/visits/visit.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 
 /**
  * What is open on the Counter beside the data: what was typed, which keys lie in the tray, what

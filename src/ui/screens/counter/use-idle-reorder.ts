@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { CounterStore } from '#app/counter/counter-store.ts';
-import { useWallTime } from '#ui/hooks/use-today.ts';
+import { useWallTime } from '#ui/hooks/use-shop.ts';
 
 /** So long must nobody have touched anything before tiles may change. */
 const quietMs = 5000;

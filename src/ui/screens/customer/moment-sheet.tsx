@@ -13,9 +13,8 @@ import { isUnanswered, momentKinds, type Moment, type MomentKind } from '#domain
 import { changedFields } from '#domain/shop/versioned-row.ts';
 import { momentWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { AreaField, FieldStack, SelectField, TextField } from '#ui/parts/controls/field.tsx';

@@ -5,7 +5,7 @@ import type { Currency } from '#domain/shop/money.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import { numberText, moneyShort } from '#i18n/format.ts';
 import { reasonSentence } from '#i18n/reasons.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
 import { useWording } from '#ui/screens/week/use-wording.ts';
 import './year-ahead.css';

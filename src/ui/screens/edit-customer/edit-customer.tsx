@@ -18,12 +18,10 @@ import {
 } from '#app/customers/form-drafts.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { changedFields } from '#domain/shop/versioned-row.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
-import { useNavigate } from '#ui/hooks/use-navigate.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useNavigate } from '#ui/hooks/use-app.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';

@@ -12,7 +12,7 @@ import {
 import { meaningWord, programName } from '#i18n/import-columns.ts';
 import { dayText } from '#i18n/format.ts';
 import type { ImportFlow, ImportFlowProblem, ListMapping } from './use-import.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';

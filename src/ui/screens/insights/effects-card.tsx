@@ -7,8 +7,7 @@ import {
   verdictText,
   withoutText,
 } from '#i18n/insights-effects.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Dots } from '#ui/parts/charts/dots.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';

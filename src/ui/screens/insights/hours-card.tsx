@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { BusyHours as Hours } from '#domain/week/insights.ts';
 import { busiestText, busyCaption, busyTableCaption, busyUnit } from '#i18n/insights-hours.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { BusyHours } from '#ui/parts/charts/busy-hours.tsx';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';

@@ -13,7 +13,7 @@ import { changeText, countWord, shareCountsText, shareText } from '#i18n/insight
 import { countText, dayText } from '#i18n/format.ts';
 import { useInsights } from './use-insights.ts';
 import { usePrinter } from '#ui/hooks/use-printer.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import type { BadgeTone } from '#ui/parts/customers/badge.tsx';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';

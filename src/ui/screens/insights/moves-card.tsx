@@ -8,7 +8,7 @@ import {
 import { movedSinceText, moveText } from '#i18n/insights.ts';
 import { namesText } from '#i18n/format.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { BadgeShape, type BadgeTone } from '#ui/parts/customers/badge.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { NextDayForecast } from '#domain/week/insights.ts';
 import { nextText, nextTitle } from '#i18n/insights-hours.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';

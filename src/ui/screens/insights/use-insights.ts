@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getInsightsStore } from '#app/insights/insights-store.ts';
 import type { InsightsSpan, ShopInsights } from '#domain/week/insights.ts';
-import { useShop } from '#ui/hooks/use-shop.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useShop, useSettings, useToday } from '#ui/hooks/use-shop.ts';
 
 export interface InsightsState {
   /** Undefined until the page was thought out for the first time. */

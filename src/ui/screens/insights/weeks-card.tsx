@@ -3,7 +3,7 @@ import type { YearOfWeeks } from '#domain/week/insights.ts';
 import { fullestWeekText, weeksToDraw, yearText } from '#i18n/insights-hours.ts';
 import { shortMonth } from '#i18n/story.ts';
 import { addDays, type Day } from '#lib/day.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { YearStrip } from '#ui/parts/charts/year-strip.tsx';
 import { m } from '#ui/messages.ts';

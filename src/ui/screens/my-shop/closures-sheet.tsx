@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Closure } from '#domain/shop/calendar.ts';
 import { dayText } from '#i18n/format.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { OpenHours, Opening } from '#domain/shop/calendar.ts';
 import { weekdayName } from '#i18n/format.ts';
 import { weekdays, type Day, type Weekday } from '#lib/day.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { Toggle } from '#ui/parts/controls/toggle.tsx';
 import { m } from '#ui/messages.ts';

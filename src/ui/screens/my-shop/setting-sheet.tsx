@@ -1,6 +1,6 @@
 import type { ComponentType, JSX } from 'preact';
 import { useChangeSettings } from './use-change-settings.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';

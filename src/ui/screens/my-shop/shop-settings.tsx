@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useChangeSettings } from './use-change-settings.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';

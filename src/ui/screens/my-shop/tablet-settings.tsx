@@ -4,7 +4,7 @@ import type { InstallState } from '#app/environment.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 import { useChangeSettings } from './use-change-settings.ts';
 import { usePrivacyLock } from '#ui/hooks/use-privacy-lock.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';

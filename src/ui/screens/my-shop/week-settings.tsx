@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { moneyShort } from '#i18n/format.ts';
 import { useChangeSettings } from './use-change-settings.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';

@@ -5,7 +5,7 @@ import type { RosterEntry } from '#app/customers/roster.ts';
 import { dayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
 import { useSegments, useRoster } from '#ui/hooks/use-roster.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { SegmentBadge } from '#ui/parts/customers/segment-badge.tsx';
 import { CustomerLine } from '#ui/parts/customers/customer-line.tsx';
 import { RowList } from '#ui/parts/layout/row.tsx';

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { ThankYouList } from '#app/week/thank-you-list.ts';
 import type { Paper } from '#domain/shop/settings.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import { ListMeasure } from '#ui/print/list-measure.tsx';
 import { ListSheet, type ListRow } from '#ui/print/list-sheet.tsx';
 import { useWording } from '#ui/screens/week/use-wording.ts';

@@ -3,7 +3,7 @@ import type { Settings } from '#domain/shop/settings.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { exclusionSentence } from '#i18n/exclusions.ts';
 import { countText, moneyShort } from '#i18n/format.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import { WhyNotSheet } from '#ui/parts/week/why-not-sheet.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Suggestion } from '#domain/week/suggestion.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
 
 export interface FocusLineProps {

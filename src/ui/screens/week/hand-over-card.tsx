@@ -3,7 +3,7 @@ import type { GestureWithCustomer } from '#app/week/gesture-with-customer.ts';
 import type { WeekPlan } from '#app/week/week-plan.ts';
 import { dayText } from '#i18n/format.ts';
 import { decidedText } from '#i18n/gestures.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { HandOverList, type HandOverLine } from '#ui/parts/week/hand-over-list.tsx';

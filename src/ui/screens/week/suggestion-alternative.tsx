@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Suggestion } from '#domain/week/suggestion.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import { AlternativeSheet, type OtherGesture } from '#ui/parts/week/alternative-sheet.tsx';
 import type { WeekActions } from './use-week-actions.ts';
 

@@ -6,7 +6,7 @@ import { countText, money, type Wording } from '#i18n/format.ts';
 import { suggestedText, yesText } from '#i18n/gestures.ts';
 import { offerAdviceText } from '#i18n/offers.ts';
 import { whyLine } from '#i18n/reasons.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import { SkippedCard, SuggestionCard } from '#ui/parts/week/suggestion-card.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';

@@ -11,8 +11,7 @@ import {
 import { keyOfGesture, keyOfSuggestion } from '#app/week/week-items.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { decidedText } from '#i18n/gestures.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
 import { m } from '#ui/messages.ts';
 

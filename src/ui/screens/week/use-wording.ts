@@ -1,8 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Wording } from '#i18n/format.ts';
-import { useShop } from '#ui/hooks/use-shop.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
+import { useShop, useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
 
 /** What sentences about this shop's people need to know. */

@@ -1,10 +1,9 @@
 import { useModelTraining } from './use-model-training.ts';
-import { useShop } from '#ui/hooks/use-shop.ts';
+import { useShop, useToday } from '#ui/hooks/use-shop.ts';
 import { isAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
 import { useIdleTimeout } from './use-idle-timeout.ts';
 import { usePersistentStorage } from './use-persistent-storage.ts';
 import { useMaintenance } from './use-maintenance.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
 import { navigate } from '#ui/shell/navigation.ts';
 
 /**

@@ -2,9 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { createBackupContext } from '#app/backup/backup-history.ts';
 import { acknowledgeDays, runDueChecks } from '#app/integrity/day-checks.ts';
 import type { Day } from '#lib/day.ts';
-import { useShop } from '#ui/hooks/use-shop.ts';
+import { useShop, useToday } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
-import { useToday } from '#ui/hooks/use-today.ts';
 import { untilCancelledAfter } from '#ui/hooks/cancellable.ts';
 
 /** Days whose visits do not add up, and what to do once somebody has seen them. */

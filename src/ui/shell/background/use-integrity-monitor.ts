@@ -3,9 +3,8 @@ import { markerStores } from '#app/integrity/integrity-marker.ts';
 import { monitorIntegrity } from '#app/integrity/monitor-integrity.ts';
 import { isClockBehind } from '#app/integrity/clock-skew.ts';
 import { createBackupContext } from '#app/backup/backup-history.ts';
-import { useShop } from '#ui/hooks/use-shop.ts';
+import { useShop, useWallTime } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
-import { useWallTime } from '#ui/hooks/use-today.ts';
 
 /**
  * Guards the open shop against silent loss. Gives whether the tablet's clock stands well before the

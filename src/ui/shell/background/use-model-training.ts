@@ -1,8 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Day } from '#lib/day.ts';
-import type { OpenShop } from '#ui/hooks/use-shop.ts';
+import { type OpenShop, useSettings } from '#ui/hooks/use-shop.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
-import { useSettings } from '#ui/hooks/use-settings.ts';
 
 /**
  * Has the shop learn from its past once a day, in a quiet moment long after the start, and the
