@@ -67,10 +67,7 @@ async function weekPictures(page: Page): Promise<void> {
   await yes.first().waitFor();
   await yes.nth(1).click();
   // Both wait to be handed over: the yes is written, and no key is busy any more.
-  await page
-    .getByRole('button', { name: /^Take back/ })
-    .nth(1)
-    .waitFor();
+  await page.getByRole('button', { name: /^Undo/ }).nth(1).waitFor();
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   await page.locator(':focus').blur();
   await take(page, 'week-tablet');

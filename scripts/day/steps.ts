@@ -20,7 +20,7 @@ export async function importList(
   await page.goto(day.address);
   await page.getByRole('textbox').first().fill('Pell & Daughter');
   await page.getByRole('radio', { name: 'Café' }).check();
-  await page.getByRole('button', { name: /Bring in a list/ }).click();
+  await page.getByRole('button', { name: /Import a list/ }).click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await (
@@ -28,12 +28,12 @@ export async function importList(
   ).setFiles({ name: 'visits.csv', mimeType: 'text/csv', buffer: Buffer.from(list.csv) });
   await page.getByRole('heading', { name: 'What is in the columns?' }).waitFor();
   await day.picture('match');
-  await page.getByRole('button', { name: 'Go on' }).click();
-  const check = page.getByRole('button', { name: 'Bring them in' });
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const check = page.getByRole('button', { name: 'Import now' });
   await check.waitFor();
   await day.picture('look-it-over');
   await check.click();
-  await page.getByRole('heading', { name: 'They are in' }).waitFor({ timeout: 120_000 });
+  await page.getByRole('heading', { name: 'Imported' }).waitFor({ timeout: 120_000 });
   await day.picture('they-are-in');
   const found = await page
     .getByText(/\d[\d,.]* visits?\./)

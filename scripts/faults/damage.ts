@@ -236,7 +236,7 @@ function known(page: Page): Promise<Shown> {
 }
 
 async function isRestoreOffered(page: Page): Promise<boolean> {
-  const key = page.getByRole('button', { name: /^Bring back the shop of/ });
+  const key = page.getByRole('button', { name: /^Restore the shop of/ });
   return key.waitFor({ timeout: timeoutMs }).then(
     () => true,
     () => false,

@@ -5,7 +5,10 @@ import type { OfferAdvice } from '#domain/week/suggestion.ts';
 import * as m from './compiled/messages.js';
 import { capital, moneyShort, weekdayName, type Wording } from './format.ts';
 
-/** "Usually about £18 on Fridays between 9 and 11: an extra for the weekend, not a discount." */
+/**
+ * "Usually about £18 on Fridays between 9 and 11: give something extra for the weekend rather than
+ * a discount."
+ */
 export function offerAdviceText(advice: OfferAdvice, wording: Pick<Wording, 'currency'>): string {
   const habit = habitText(advice, wording);
   const idea = ideaText(advice);

@@ -49,15 +49,18 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['a list', () => show('/shop/bring-in')],
       ['a list, refused', () => chooseList(page, 'Dear Tom')],
       ['a list, its columns', () => chooseList(page, peopleList)],
-      ['a list, looked over', () => key(page, 'Go on').click()],
-      ['a list, brought in', () => key(page, 'Bring them in').click()],
+      ['a list, looked over', () => key(page, 'Continue').click()],
+      ['a list, brought in', () => key(page, 'Import now').click()],
       ['a list, come again', () => importAnother(page)],
       ['a list, the same people', () => chooseOther(page)],
       ['a lock for copies', () => showLock(page, address)],
-      ['a lock for copies, mistyped', () => key(page, 'Lock copies from now on').click()],
+      ['a lock for copies, mistyped', () => key(page, 'Lock backups from now on').click()],
       ['a copy', () => showBackup(page)],
       ['a copy, saved', () => key(page, 'Save to this tablet').click()],
-      ['a copy, refused', () => chooseFile(page, 'Choose a copy', { name: 'a', text: 'Dear Tom' })],
+      [
+        'a copy, refused',
+        () => chooseFile(page, 'Choose a backup', { name: 'a', text: 'Dear Tom' }),
+      ],
     ]);
   });
 
@@ -84,7 +87,7 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
     const { page, address } = await opened();
     await openSample(page, address);
     await goTo(page, 'People');
-    const find = page.getByLabel('Find somebody');
+    const find = page.getByLabel('Search');
     const close = () => page.keyboard.press('Escape');
     await expectFaultless(page, [
       ['people', () => find.waitFor()],
@@ -102,12 +105,15 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
               .click(),
           ),
       ],
-      ['customer, whose visit', () => pressRow(page, 'This was somebody else')],
-      ['customer, earlier visit', () => close().then(() => key(page, 'Earlier visit').click())],
+      ['customer, whose visit', () => pressRow(page, 'This was someone else')],
+      [
+        'customer, earlier visit',
+        () => close().then(() => key(page, 'Add an earlier visit').click()),
+      ],
       ['customer, no day', () => key(page, 'Add the visit').click()],
       ['customer, something noted', () => close().then(() => key(page, 'Note something').click())],
       ['customer, menu', () => close().then(() => key(page, 'More').click())],
-      ['customer, joined', () => pressRow(page, 'Join two cards into one')],
+      ['customer, joined', () => pressRow(page, 'Merge with another person')],
       ['customer, logged', () => close().then(() => key(page, 'Log a visit').click())],
       ['customer, here already', () => key(page, 'Log a visit').click()],
       ['card', () => openCard(page)],
@@ -165,13 +171,13 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['how we’re doing, a table', () => key(page, 'As a table').click()],
       ['the people behind a number', () => openNumber(page)],
       ['My shop', () => goTo(page, 'My shop')],
-      ['name, money and clock', () => setting('Name, money and clock')],
+      ['name, money and clock', () => setting('Name, currency, time zone')],
       ['opening hours', () => next('Opening hours')],
       ['closed days', () => next('Closed days')],
       ['weekly budget', () => next('Weekly budget')],
       ['cards and offers', () => next('Cards and offers')],
-      ['rest between cards', () => next('Rest between cards')],
-      ['whom the week leans to', () => next('Whom the week leans to')],
+      ['rest between cards', () => next('Time between thank-yous')],
+      ['whom the week leans to', () => next('Who to favour')],
       ['light or dark', () => next('Light or dark')],
       ['paper', () => next('Paper')],
       ['a copy of the sample', () => showPage(page, `${address}/shop/copy`)],
@@ -182,8 +188,8 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['privacy screen, wrong PIN', () => key(page, 'Change it').click()],
       ['closed', () => lockNow(page)],
       ['closed, wrong PIN', () => typePin(page, '0000')],
-      ['closed, forgotten PIN', () => key(page, 'Forgotten the PIN?').click()],
-      ['closed, waiting', () => key(page, 'Begin the wait').click()],
+      ['closed, forgotten PIN', () => key(page, 'Forgot the PIN?').click()],
+      ['closed, waiting', () => key(page, 'Start the wait').click()],
     ]);
   });
 
@@ -239,27 +245,27 @@ async function showPage(page: Page, address: string): Promise<void> {
 
 async function chooseList(page: Page, text: string): Promise<void> {
   await chooseFile(page, 'Choose a file', { name: 'list.csv', text });
-  const next = page.getByRole('button', { name: 'Go on' });
-  await next.or(page.getByRole('alert').filter({ hasText: 'Nothing was stored' })).waitFor();
+  const next = page.getByRole('button', { name: 'Continue' });
+  await next.or(page.getByRole('alert').filter({ hasText: 'Nothing was saved' })).waitFor();
 }
 
 async function importAnother(page: Page): Promise<void> {
-  await key(page, 'Bring in another list').click();
+  await key(page, 'Import another list').click();
   await chooseList(page, peopleList);
-  await key(page, 'Go on').click();
+  await key(page, 'Continue').click();
 }
 
 async function chooseOther(page: Page): Promise<void> {
   await key(page, 'Back').click();
   await key(page, 'Back').click();
   await chooseList(page, 'Name,Phone\nMrs. Khan,020 7946 0018\n');
-  await key(page, 'Go on').click();
+  await key(page, 'Continue').click();
   await page.getByRole('heading', { name: 'Same people?' }).waitFor();
 }
 
 async function showLock(page: Page, address: string): Promise<void> {
   await showPage(page, `${address}/shop/copy`);
-  await key(page, 'Lock copies from now on').waitFor();
+  await key(page, 'Lock backups from now on').waitFor();
 }
 
 async function showBackup(page: Page): Promise<void> {
@@ -271,7 +277,7 @@ async function setPin(page: Page): Promise<void> {
   await page.getByLabel('A PIN of 4 to 8 digits').fill('4711');
   await page.getByLabel('The same PIN again').fill('4711');
   await key(page, 'Set the PIN').click();
-  await page.getByText('Lock by itself').waitFor();
+  await page.getByText('Lock automatically').waitFor();
 }
 
 async function lockNow(page: Page): Promise<void> {
@@ -288,7 +294,7 @@ async function typePin(page: Page, pin: string): Promise<void> {
 
 async function openAmount(page: Page): Promise<void> {
   await key(page, 'Cancel').click();
-  await page.getByRole('button', { name: /other amount$/ }).click();
+  await page.getByRole('button', { name: /(?:…|other) amount$/ }).click();
 }
 
 async function typeAmount(page: Page, digits: string): Promise<void> {
@@ -312,7 +318,7 @@ async function takeBack(page: Page): Promise<void> {
 
 /** The page of somebody about whom a lot is known. */
 async function openRegular(page: Page): Promise<void> {
-  await page.getByLabel('Find somebody').fill('Mrs Khan');
+  await page.getByLabel('Search').fill('Mrs Khan');
   await page.getByRole('link', { name: /^Mrs Khan/ }).click();
   await page.getByRole('heading', { name: 'The story so far' }).waitFor();
 }
@@ -324,12 +330,12 @@ async function pressRow(page: Page, title: string): Promise<void> {
 
 async function openCard(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Edit' }).click();
-  await page.getByRole('heading', { level: 1, name: /^What we know/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^About / }).waitFor();
 }
 
 async function openNewCard(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Add somebody' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Somebody new' }).waitFor();
+  await page.getByRole('link', { name: 'Add a person' }).click();
+  await page.getByRole('heading', { level: 1, name: 'A new person' }).waitFor();
 }
 
 async function emptyName(page: Page): Promise<void> {
@@ -340,9 +346,9 @@ async function emptyName(page: Page): Promise<void> {
 async function forget(page: Page): Promise<void> {
   await page.goBack();
   await key(page, 'More').click();
-  await page.getByRole('button', { name: /^Forget this person/ }).click();
+  await page.getByRole('button', { name: /^Erase this person/ }).click();
   await page
-    .getByRole('heading', { name: /asked to be forgotten/ })
+    .getByRole('heading', { name: /will be erased/ })
     .first()
     .waitFor();
 }
@@ -352,7 +358,7 @@ async function skipFirst(page: Page): Promise<void> {
     .getByRole('button', { name: /^Skip / })
     .first()
     .click();
-  await page.getByRole('button', { name: /^Put it back/ }).waitFor();
+  await page.getByRole('button', { name: /^Undo skipping/ }).waitFor();
 }
 
 async function openPrint(page: Page): Promise<void> {

@@ -32,12 +32,12 @@ beforeAll(async () => {
   await createShop(page, address);
   await fillShop(page);
   await goTo(page, 'My shop');
-  await page.getByRole('link', { name: 'Save a copy' }).click();
+  await page.getByRole('link', { name: 'Save a backup' }).click();
   phrase = await typeThePhrase(page);
   await saveBackup(page, lockedPath);
-  await page.getByText(/^Saved as regulars-.*\.ndjson\.gz\.age/).waitFor();
+  await page.getByText(/^Saved as regulars-.*\.regulars\./).waitFor();
   await key(page, 'Show the words').click();
-  await key(page, 'Save copies without a lock').click();
+  await key(page, 'Back up without a lock').click();
   await page.getByText('It is not locked').waitFor();
   await saveBackup(page, path);
   before = await storedRows(page);
@@ -49,19 +49,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('a locked copy', () => {
   it('asks for its words on another tablet, and brings the shop back row for row', async () => {
     const page = await onNewTablet();
-    await chooseFile(page, 'Choose a copy', lockedPath);
+    await chooseFile(page, 'Choose a backup', lockedPath);
     await page
       .getByRole('textbox', { name: 'The six words', exact: true })
       .fill('six words that were never drawn');
     await key(page, 'Open it').click();
-    await page.getByText('These words do not open this copy.').waitFor();
+    await page.getByText('These words do not open this backup.').waitFor();
     await page
       .getByRole('textbox', { name: 'The six words', exact: true })
       .fill(phrase.toUpperCase().replaceAll('-', ' '));
     await key(page, 'Open it').click();
     await page.getByText('This file: 4 people, 4 visits, last visit 18 June.').waitFor();
-    await key(page, 'Bring back this copy').click();
-    await page.getByText('Go back to the shop as it was').waitFor();
+    await key(page, 'Restore this backup').click();
+    await page.getByText('Restore the shop as it was').waitFor();
     const after = await storedRows(page);
     expect(factsOf(after)).toStrictEqual(factsOf(before));
     expect(after['histories']).toStrictEqual(before['histories']);
@@ -96,10 +96,10 @@ describe('a locked copy', () => {
 describe('a copy of the shop', () => {
   it('brings the shop back on another tablet, row for row', async () => {
     const page = await onNewTablet();
-    await chooseFile(page, 'Choose a copy', path);
+    await chooseFile(page, 'Choose a backup', path);
     await page.getByText('This file: 4 people, 4 visits, last visit 18 June.').waitFor();
-    await key(page, 'Bring back this copy').click();
-    await page.getByText('Go back to the shop as it was').waitFor();
+    await key(page, 'Restore this backup').click();
+    await page.getByText('Restore the shop as it was').waitFor();
     const after = await storedRows(page);
     expect(before['visits']).toHaveLength(5);
     expect(factsOf(after)).toStrictEqual(factsOf(before));
@@ -113,9 +113,9 @@ describe('a copy of the shop', () => {
   it('leaves the way back to the shop as it was', async () => {
     const page = await onNewTablet();
     const own = factsOf(await storedRows(page));
-    await chooseFile(page, 'Choose a copy', path);
-    await key(page, 'Bring back this copy').click();
-    await key(page, 'Go back to the shop as it was').click();
+    await chooseFile(page, 'Choose a backup', path);
+    await key(page, 'Restore this backup').click();
+    await key(page, 'Restore the shop as it was').click();
     await goTo(page, 'Counter');
     await tile(page, 'Zoe').waitFor();
     expect(factsOf(await storedRows(page))).toEqual(own);
@@ -126,10 +126,10 @@ describe('a copy of the shop', () => {
     const own = await storedRows(page);
     const copy = gunzipSync(readFileSync(path)).toString();
     const refused = [
-      [copy.slice(0, copy.length / 2), 'The end of this copy is missing.'],
+      [copy.slice(0, copy.length / 2), 'The end of this backup is missing.'],
       [copy.replace('Mrs Khan', 'Mrs Kahn'), 'changed or lost after it was saved'],
       [copy.replace(/"schema":\d+/, '"schema":99'), 'made by a newer version'],
-      ['Dear Tom, the brisket was dry.', 'This is not a copy of a shop.'],
+      ['Dear Tom, the brisket was dry.', 'This is not a backup of a shop.'],
     ] as const;
     for (const [text, sentence] of refused) {
       await chooseBackup(page, gzipSync(text));
@@ -152,7 +152,7 @@ async function saveBackup(page: Page, to: string): Promise<void> {
 /** Gives a file to the key, whatever stands on it after a refusal. */
 async function chooseBackup(page: Page, bytes: Buffer): Promise<void> {
   const file = { name: 'regulars-copy.ndjson.gz', mimeType: 'application/gzip', buffer: bytes };
-  await page.getByLabel(/^Choose (a copy|another file)$/).setInputFiles(file);
+  await page.getByLabel(/^Choose (a backup|another file)$/).setInputFiles(file);
 }
 
 /** People with visits, an amount, a mark, something said, and a visit taken back. */
@@ -181,7 +181,7 @@ async function onNewTablet(): Promise<Page> {
   await createShop(page, address);
   await addPerson(page, 'Zoe');
   await page.goto(`${address}/shop/copy`);
-  await page.getByLabel('Choose a copy').waitFor({ state: 'attached' });
+  await page.getByLabel('Choose a backup').waitFor({ state: 'attached' });
   return page;
 }
 

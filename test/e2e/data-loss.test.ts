@@ -34,14 +34,14 @@ it('rows that are gone without a word are missed, and the rest is gone on with o
   const { page } = app;
   await damage(page, 'a customer');
   const before = await contentOf(page);
-  await recognised(page, 'Something of this shop is missing');
-  await page.getByText('this tablet held 2 people, 2 visits').waitFor();
+  await recognised(page, 'Part of this shop is missing');
+  await page.getByText('this tablet had 2 people, 2 visits').waitFor();
   await page.getByText('only this can be found: 1 person, 2 visits').waitFor();
   expect(await contentOf(page)).toBe(before);
   expect(await screenFaults(page, 'a shop that is short')).toEqual([]);
-  await key(page, 'Go on with what is here').click();
-  await page.getByText('gone unless a copy brings it back: 1 person, 0 visits').waitFor();
-  await key(page, 'Yes, go on without it').click();
+  await key(page, 'Continue with what is here').click();
+  await page.getByText('lost unless a backup has it: 1 person, 0 visits').waitFor();
+  await key(page, 'Yes, continue without it').click();
   await tile(page, 'Tom R.').waitFor();
   await page.reload();
   await tile(page, 'Tom R.').waitFor();
@@ -56,10 +56,10 @@ it('a shop that is gone comes back from a copy, also when the small store was cl
   expect(await shopsOn(page)).toEqual([]);
   await page.evaluate(() => localStorage.clear());
   await recognised(page, 'The shop on this tablet cannot be found');
-  await page.getByText('this tablet held 2 people, 2 visits').waitFor();
-  await key(page, 'Bring back a copy').click();
-  await chooseFile(page, 'Choose a copy', copy);
-  await key(page, 'Bring back this copy').click();
+  await page.getByText('this tablet had 2 people, 2 visits').waitFor();
+  await key(page, 'Restore a backup').click();
+  await chooseFile(page, 'Choose a backup', copy);
+  await key(page, 'Restore this backup').click();
   await tile(page, 'Mrs Khan').waitFor({ timeout: 20_000 });
   await tile(page, 'Tom R.').waitFor();
   await page.reload();
@@ -80,9 +80,9 @@ it('comes back from what the browser itself kept, with nothing else at hand', as
   await damage(page, 'the database');
   await recognised(page, 'The shop on this tablet cannot be found');
   expect(await screenFaults(page, 'a shop that is gone, with a snapshot')).toEqual([]);
-  await page.getByRole('button', { name: /^Bring back the shop of/ }).click();
+  await page.getByRole('button', { name: /^Restore the shop of/ }).click();
   await page.getByText('This file: 2 people, 2 visits').waitFor();
-  await key(page, 'Bring back this copy').click();
+  await key(page, 'Restore this backup').click();
   await tile(page, 'Mrs Khan').waitFor({ timeout: 20_000 });
   expect(await factsOf(page)).toStrictEqual(before);
   expect(complaints(app.findings)).toEqual([]);
@@ -102,21 +102,21 @@ it('a storage that lets nobody in leads back to what the browser kept', async ()
       return version === undefined ? native.call(this, name) : native.call(this, name, version);
     };
   });
-  await recognised(page, 'The tablet’s storage does not let us in');
+  await recognised(page, 'The tablet’s storage cannot be opened');
   await page.getByText('If it never opens again').waitFor();
   expect(await screenFaults(page, 'a storage that lets nobody in')).toEqual([]);
-  await key(page, 'Bring back a copy').click();
-  await chooseFile(page, 'Choose a copy', copy);
-  await key(page, 'Bring back this copy').click();
+  await key(page, 'Restore a backup').click();
+  await chooseFile(page, 'Choose a backup', copy);
+  await key(page, 'Restore this backup').click();
   await tile(page, 'Mrs Khan').waitFor({ timeout: 20_000 });
   expect(await shopsOn(page)).toHaveLength(2);
 });
 
 it.each([
-  ['visits', 'Something of this shop is missing'],
-  ['customers', 'The tablet’s storage does not let us in'],
-  ['histories', 'The tablet’s storage does not let us in'],
-  ['settings', 'The tablet’s storage does not let us in'],
+  ['visits', 'Part of this shop is missing'],
+  ['customers', 'The tablet’s storage cannot be opened'],
+  ['histories', 'The tablet’s storage cannot be opened'],
+  ['settings', 'The tablet’s storage cannot be opened'],
 ] as const)(
   'a shop whose %s cannot be read is closed, and what was kept of it is offered',
   async (table, title) => {
@@ -125,9 +125,9 @@ it.each([
     const before = await contentOf(page);
     await failReading(page, table);
     await recognised(page, title);
-    await page.getByRole('button', { name: /^Bring back the shop of/ }).waitFor();
+    await page.getByRole('button', { name: /^Restore the shop of/ }).waitFor();
     expect(await page.getByRole('navigation', { name: 'Places' }).count()).toBe(0);
-    expect(await key(page, 'Go on with what is here').count()).toBe(0);
+    expect(await key(page, 'Continue with what is here').count()).toBe(0);
     expect(await screenFaults(page, 'a shop that cannot be read')).toEqual([]);
     // Whatever it was has passed: nothing was written, and nothing is gone.
     await page.evaluate(() => sessionStorage.removeItem('unreadable'));
@@ -167,10 +167,10 @@ it('a tablet on which everything was cleared is a new tablet, and takes a copy t
   });
   await page.reload();
   await page.getByRole('heading', { name: 'What is your shop called?' }).waitFor();
-  await key(page, 'Bring back a copy').click();
+  await key(page, 'Restore a backup').click();
   expect(await screenFaults(page, 'bringing back on a new tablet')).toEqual([]);
-  await chooseFile(page, 'Choose a copy', copy);
-  await key(page, 'Bring back this copy').click();
+  await chooseFile(page, 'Choose a backup', copy);
+  await key(page, 'Restore this backup').click();
   await tile(page, 'Tom R.').waitFor({ timeout: 20_000 });
   expect(await shopsOn(page)).toHaveLength(1);
   expect(complaints(app.findings)).toEqual([]);
@@ -244,7 +244,7 @@ async function damage(page: Page, what: 'a customer' | 'the database'): Promise<
 
 async function saveBackup(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/shop/copy`);
-  await key(page, 'Save copies without a lock').click();
+  await key(page, 'Back up without a lock').click();
   await page.getByText('It is not locked').waitFor();
   const download = page.waitForEvent('download');
   await key(page, 'Save to this tablet').click();

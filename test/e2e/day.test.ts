@@ -42,9 +42,9 @@ describe('a day in the shop, and its Monday morning', () => {
     await page.getByText('3 today').waitFor();
     await key(page, 'Undo').click();
     await page.getByText('2 today').waitFor();
-    await key(page, 'Put back').click();
+    await key(page, 'Restore').click();
     await saved(page, newcomer);
-    await page.getByRole('button', { name: /other amount$/ }).click();
+    await page.getByRole('button', { name: /(?:…|other) amount$/ }).click();
     for (const digit of '1240') await key(page, digit).click();
     await key(page, 'Brought a friend').click();
     await key(page, 'Note about this visit').click();
@@ -80,14 +80,14 @@ describe('a day in the shop, and its Monday morning', () => {
     await page.getByRole('button', { name: `Something else for ${names[1]}` }).click();
     await page.getByRole('radio', { name: 'An offer' }).check({ force: true });
     await page.getByLabel('What do you give?').fill('a pie, no charge');
-    await key(page, 'Do this').click();
+    await key(page, 'Use this').click();
     await page.getByText('a pie, no charge').first().waitFor();
     const accepted = await decideTheWeek(day);
     // Where somebody is skipped, the next one moves up.
     expect(accepted.map(({ name }) => name)).toEqual(expect.arrayContaining(names.slice(2)));
     expect(accepted.map(({ name }) => name)).not.toContain(names[0]);
     for (const { sentence } of accepted) expect(sentence).toMatch(numberOrDay);
-    await page.getByRole('button', { name: `Put it back: ${names[0]}` }).waitFor();
+    await page.getByRole('button', { name: `Undo skipping ${names[0]}` }).waitFor();
   });
 
   it('prints what was decided', async () => {
@@ -107,20 +107,20 @@ describe('a day in the shop, and its Monday morning', () => {
     await tile(page, name).click();
     await saved(page, name);
     await key(page, 'Handed over').click();
-    await page.getByRole('button', { name: 'Handed over. Take it back' }).waitFor();
+    await page.getByRole('button', { name: 'Handed over. Undo' }).waitFor();
     await goTo(page, 'This week');
     await page.getByRole('button', { name: `Undo for ${name}: it waits again` }).waitFor();
   });
 
   it('ends with a copy that lies outside the tablet', async () => {
     await goTo(page, 'My shop');
-    await page.getByRole('link', { name: 'Save a copy' }).click();
-    await key(page, 'Save copies without a lock').click();
+    await page.getByRole('link', { name: 'Save a backup' }).click();
+    await key(page, 'Back up without a lock').click();
     const download = page.waitForEvent('download');
     await key(page, 'Save to this tablet').click();
     expect((await download).suggestedFilename()).toMatch(/^regulars-/);
     await goTo(page, 'My shop');
-    await page.getByText('The last copy was saved today.').waitFor();
+    await page.getByText('Backed up today.').waitFor();
   });
 
   it('asked no other host for anything, and nothing complained', async () => {

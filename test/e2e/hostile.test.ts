@@ -46,9 +46,9 @@ describe('sixty hostile names', () => {
   it('come in with a copy, in every field that holds words, and stay letters when they are printed', async () => {
     await page.goto(`${app.address}/shop/copy`);
     const text = hostileBackup();
-    await chooseFile(page, 'Choose a copy', { name: 'copy.ndjson', text });
-    await key(page, 'Bring back this copy').click();
-    await page.getByText('Go back to the shop as it was').waitFor();
+    await chooseFile(page, 'Choose a backup', { name: 'copy.ndjson', text });
+    await key(page, 'Restore this backup').click();
+    await page.getByText('Restore the shop as it was').waitFor();
     const { customers = [], gestures = [] } = await storedRows(page);
     expect([customers.length, gestures.length]).toEqual([60, 60]);
     await walkEverywhere();
@@ -60,7 +60,7 @@ describe('sixty hostile names', () => {
 
   it('are looked for, and stay letters', async () => {
     await goTo(page, 'People');
-    const find = page.getByLabel('Find somebody');
+    const find = page.getByLabel('Search');
     for (const words of hostileWords) await find.fill(words);
     await find.fill('script');
     await page.getByText('script').first().waitFor();

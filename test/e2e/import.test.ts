@@ -33,7 +33,7 @@ beforeAll(async () => {
   await page.clock.setFixedTime(thursday);
   await createShop(page, app.address);
   await goTo(page, 'My shop');
-  await page.getByRole('link', { name: /^Bring in a list/ }).click();
+  await page.getByRole('link', { name: /^Import a list/ }).click();
 });
 afterAll(async () => {
   await app.close();
@@ -44,11 +44,7 @@ describe('a file that is no list', () => {
   it.each([
     ['empty', '', 'This file is empty.'],
     ['a workbook', workbook(), 'This is a workbook.'],
-    [
-      'a picture',
-      Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
-      'not a list but a picture',
-    ],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'This is a picture'],
     ['contact cards', 'BEGIN:VCARD\nFN:Mrs Khan\nEND:VCARD\n', 'holds contact cards'],
     ['a letter', 'Dear Tom\n\nthe brisket was dry.\nRuth\n', 'not a table'],
     ['nothing but headings', 'Name,Date\n', 'headings and nothing under them'],
@@ -61,19 +57,19 @@ describe('a file that is no list', () => {
     const path = join(folder, 'huge.csv');
     writeFileSync(path, 'Name,Date\n');
     truncateSync(path, 200_000_000);
-    await expectRefused(path, 'This file has 200 MB');
+    await expectRefused(path, 'This file is 200 MB');
   });
 });
 
 describe('a list with a question in it', () => {
   it.each([
-    ['no column says who', 'Date,Amount\n17/06/2026,3.20\n', 'No column says who.'],
+    ['no column says who', 'Date,Amount\n17/06/2026,3.20\n', 'No column says who it is.'],
     ['no column says which day', 'Name,Amount\nMrs Khan,3.20\n', 'no column says which day'],
-    ['03/04 may be either', 'Name,Date\nMrs Khan,03/04/2026\n', 'Tell us first how to read'],
+    ['03/04 may be either', 'Name,Date\nMrs Khan,03/04/2026\n', 'First tell us how to read'],
   ])('goes no further, and nothing is stored: %s', async (_what, text, sentence) => {
     const before = await storedRows(page);
     await chooseFile(page, 'Choose a file', { name: 'list.csv', text });
-    await key(page, 'Go on').click();
+    await key(page, 'Continue').click();
     await page.getByText(sentence).waitFor();
     expect(await storedRows(page)).toEqual(before);
     await key(page, 'Back').click();
@@ -84,27 +80,27 @@ describe('a list of people and visits', () => {
   it('is brought in, is known when it comes again, and is taken back whole', async () => {
     const before = countsOf(await storedRows(page));
     await chooseFile(page, 'Choose a file', list);
-    await key(page, 'Go on').click();
+    await key(page, 'Continue').click();
     await page.getByText('2 people, 2 visits.').waitFor();
-    await page.getByText('Row 4: “soon” is not a day. The line is left out.').waitFor();
+    await page.getByText('Row 4: “soon” is not a date. The line is left out.').waitFor();
     expect(countsOf(await storedRows(page))).toEqual(before);
-    await key(page, 'Bring them in').click();
-    await page.getByRole('heading', { name: 'They are in' }).waitFor();
+    await key(page, 'Import now').click();
+    await page.getByRole('heading', { name: 'Imported' }).waitFor();
     const brought = await storedRows(page);
     expect(countsOf(brought)).toMatchObject({ customers: 2, visits: 2, histories: 2, imports: 1 });
 
-    await key(page, 'Bring in another list').click();
+    await key(page, 'Import another list').click();
     await chooseFile(page, 'Choose a file', list);
-    await key(page, 'Go on').click();
-    await page.getByText(/This very file was brought in/).waitFor();
+    await key(page, 'Continue').click();
+    await page.getByText(/This file was already imported/).waitFor();
     expect(await storedRows(page)).toEqual(brought);
     await key(page, 'Undo this import').click();
-    await page.getByRole('heading', { name: 'Taken back' }).waitFor();
+    await page.getByRole('heading', { name: 'Import undone' }).waitFor();
     expect(await presentRows()).toEqual({ customers: 0, visits: 0, histories: 0 });
   });
 
   it('may be brought in again once it was taken back, and stands at the Counter', async () => {
-    await key(page, 'Bring in another list').click();
+    await key(page, 'Import another list').click();
     await importList(page, list);
     await page.getByRole('link', { name: 'To the Counter' }).click();
     await tile(page, 'Mrs Khan').waitFor();
@@ -133,7 +129,7 @@ async function expectRefused(
   await chooseFile(page, 'Choose a file', file);
   const said = page.getByRole('alert').filter({ hasText: sentence });
   await said.waitFor();
-  await said.filter({ hasText: 'Nothing was stored.' }).waitFor();
+  await said.filter({ hasText: 'Nothing was saved.' }).waitFor();
   expect(await storedRows(page)).toEqual(before);
 }
 

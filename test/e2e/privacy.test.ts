@@ -62,13 +62,13 @@ describe('the privacy screen', () => {
     await typePin(page, '4711');
     await closed(page);
     await page.clock.setFixedTime(start + 31_000);
-    await key(page, 'Forgotten the PIN?').click();
-    await key(page, 'Begin the wait').click();
+    await key(page, 'Forgot the PIN?').click();
+    await key(page, 'Start the wait').click();
     await page.getByText('24 hours left').waitFor();
     await page.clock.setFixedTime(start + 31_000 + 24 * 3_600_000);
     await page.reload();
-    await key(page, 'Forgotten the PIN?').click();
-    await key(page, 'Take the PIN off').click();
+    await key(page, 'Forgot the PIN?').click();
+    await key(page, 'Remove the PIN').click();
     await page.getByRole('link', { name: /^Mrs Khan/ }).waitFor();
     await page.reload();
     await page.getByRole('link', { name: /^Mrs Khan/ }).waitFor();
@@ -81,7 +81,7 @@ async function setPin(page: Page): Promise<void> {
   await page.getByLabel('A PIN of 4 to 8 digits').fill('4711');
   await page.getByLabel('The same PIN again').fill('4711');
   await key(page, 'Set the PIN').click();
-  await page.getByText('Lock by itself').waitFor();
+  await page.getByText('Lock automatically').waitFor();
   await page.keyboard.press('Escape');
 }
 

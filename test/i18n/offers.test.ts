@@ -14,19 +14,19 @@ describe('what an offer should lean on', () => {
   it.each<[Partial<OfferAdvice>, string]>([
     [
       { usualAmount: 1800, weekday: 5, fromHour: 9 },
-      'Usually about £18 on Fridays between 9 and 11: an extra for the weekend, not a discount.',
+      'Usually about £18 on Fridays between 9 and 11: give something extra for the weekend rather than a discount.',
     ],
     [
       { usualAmount: 1800, weekday: 4 },
-      'Usually about £18 on Thursdays: an extra, not a discount.',
+      'Usually about £18 on Thursdays: give something extra rather than a discount.',
     ],
-    [{ usualAmount: 450 }, 'Usually about £4.50: an extra, not a discount.'],
-    [{ fromHour: 16 }, 'Usually between 16 and 18: an extra, not a discount.'],
+    [{ usualAmount: 450 }, 'Usually about £4.50: give something extra rather than a discount.'],
+    [{ fromHour: 16 }, 'Usually between 16 and 18: give something extra rather than a discount.'],
     [
       { weekday: 2, isPriceLed: true },
-      'Usually on Tuesdays: something off the price, which they come for.',
+      'Usually on Tuesdays: give something off the price, which is what they come for.',
     ],
-    [{ isPriceLed: true }, 'Something off the price, which they come for.'],
+    [{ isPriceLed: true }, 'Give something off the price, which is what they come for.'],
   ])('is said as far as it is known: %j', (known, words) => {
     expect(offerAdviceText({ ...nothing, ...known }, wording)).toBe(words);
   });

@@ -26,11 +26,11 @@ describe('a reason', () => {
     ],
     [
       { code: 'sent-people', people: [hana], since: day('2026-05-03'), theirVisits: 2 },
-      'Sent Hana, who came first on 3 May and twice in all.',
+      'Sent Hana: first visit 3 May, twice so far.',
     ],
     [
       { code: 'overdue', typicalDays: 7, silentDays: 35, last: day('2026-05-14') },
-      'Usually every seven days, and not since 14 May: 35 days now.',
+      'Usually every seven days. Not seen since 14 May (35 days).',
     ],
     [
       { code: 'own-rhythm', typicalDays: 7.5, within: 5, of: 6, low: 6, high: 9 },
@@ -47,15 +47,15 @@ describe('a reason', () => {
         text: 'The brisket was dry.',
         visitsSince: 2,
       },
-      'Told you on 12 June: “The brisket was dry”, and came back twice since.',
+      'Complained on 12 June: “The brisket was dry”. Not answered yet. Has come back twice.',
     ],
     [
       { code: 'new-here', first: day('2026-06-01'), visitDays: 1 },
-      'First came on 1 June, one visit so far.',
+      'First visit 1 June; one visit so far.',
     ],
     [
       { code: 'new-here', first: day('2026-06-01'), visitDays: 4 },
-      'First came on 1 June, four visits so far.',
+      'First visit 1 June; four visits so far.',
     ],
     [
       { code: 'milestone', visitDays: 50, day: day('2026-06-11') },
@@ -78,7 +78,7 @@ describe('a reason', () => {
     ],
     [
       { code: 'together', first: day('2024-03-07'), visitDays: 61 },
-      'A customer since March 2024, 61 visits in all.',
+      'A customer since March 2024, 61 visits so far.',
     ],
     [
       { code: 'anniversary', years: 2, first: day('2024-06-20') },
@@ -87,7 +87,7 @@ describe('a reason', () => {
     [{ code: 'shared', times: 1, last: day('2026-06-02') }, 'Shared the shop on 2 June.'],
     [
       { code: 'just-looking', visits: 3, last: day('2026-06-02') },
-      'Looked in three times, last on 2 June, bought nothing so far.',
+      'Looked around three times, last on 2 June, bought nothing so far.',
     ],
     [{ code: 'last-thanked', day: day('2025-02-12') }, 'Last thanked on 12 February 2025.'],
     [{ code: 'last-thanked', day: null }, 'Never thanked yet.'],
@@ -106,7 +106,7 @@ describe('a reason', () => {
       { code: 'reserved-place', week: day('2026-06-15') },
     ];
     expect(whyLine(reasons, wording)).toBe(
-      'First came on 1 June, four visits so far. This week’s place for someone who isn’t a big spender.',
+      'First visit 1 June; four visits so far. This week’s place for someone who isn’t a big spender.',
     );
   });
 
@@ -135,7 +135,7 @@ describe('why not', () => {
   it.each<[Exclusion, string]>([
     [
       { ...who, rule: 'resting', thanked: day('2026-05-28'), restWeeks: 8 },
-      'Thanked on 28 May. We leave at least eight weeks between two.',
+      'Thanked on 28 May. We leave at least eight weeks between thank-yous.',
     ],
     [
       { ...who, rule: 'skipped', skipped: day('2026-06-11'), skipWeeks: 1 },
@@ -143,16 +143,16 @@ describe('why not', () => {
     ],
     [
       { ...who, rule: 'over-budget', cost: 400, left: 50 },
-      'Would cost £4, and £0.50 of the week’s money is left.',
+      'Would cost £4, and £0.50 of this week’s budget is left.',
     ],
-    [{ ...who, rule: 'places-full', pieces: 8 }, 'All eight places of this week are taken.'],
+    [{ ...who, rule: 'places-full', pieces: 8 }, 'This week’s eight places are taken.'],
     [
       { ...who, rule: 'came-once', day: day('2026-02-28'), silentDays: 110 },
       'Came once, on 28 February, and not in the 110 days since.',
     ],
     [
       { ...who, rule: 'only-for-offers', reduced: 3, of: 4 },
-      'Three of four visits at a reduced price. We add no offer to offers.',
+      'Three of four visits at a reduced price. We don’t add another offer.',
     ],
   ])('%o is said in a sentence', (exclusion, sentence) => {
     expect(exclusionSentence(exclusion, wording)).toBe(sentence);

@@ -11,6 +11,7 @@ import type { Deps } from '#app/deps.ts';
 import { deleteSnapshots, takeSnapshot, listSnapshots } from '#app/backup/snapshots.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import { importIdFrom } from '#domain/import/shop-import.ts';
+import { addDays } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
 import { saveFolder, loadFolder } from '#platform/files/directory-handle.ts';
 import {
@@ -20,12 +21,13 @@ import {
   deleteFile,
   deleteOpfsFolder,
   createFile,
+  overwriteFile,
   type Folder,
 } from '#platform/files/file-system.ts';
 import { databaseNames, deleteDatabase, openDatabase } from '#storage/database.ts';
 import { putImport } from '#storage/tables/imports.ts';
 import { write } from '#storage/transaction.ts';
-import { parseManifest } from '#formats/backup/manifest.ts';
+import { manifestText, parseManifest } from '#formats/backup/manifest.ts';
 import { memoryLocalStore } from '../support/shops/memory-local-store.ts';
 import { openTestShop } from '../support/shops/test-shop.ts';
 
@@ -64,7 +66,7 @@ describe('a folder for copies', () => {
       shop.clock.advance(dayMs);
     }
     const names = await listFileNames(stick);
-    const copies = names.filter((name) => name.includes('.ndjson.gz'));
+    const copies = names.filter((name) => name.endsWith('.regulars'));
     // 18 to 26 June: seven days, and the Sunday before them stands for its week.
     expect(copies.map((name) => /06-(\d\d)T/.exec(name)?.[1])).toEqual([
       '20',
@@ -87,6 +89,32 @@ describe('a folder for copies', () => {
     if (file === undefined) throw new Error('the copy is there');
     const view = await previewProtectedBackup(shop, { file, phrases: [phrase] }, () => {});
     expect(view.ok && view.value.backupSize).toMatchObject({ people: 1, visits: 9 });
+  });
+
+  it('also lets go of copies with the endings of before, and keeps those that are still needed', async () => {
+    const shop = await shopOf('Tom R.');
+    const backupContext = backupContextOf(shop);
+    const stick = await stickIn();
+    await saveFolder(stick);
+    await come(shop);
+    expect(await backUpToFolder(backupContext, shop)).toEqual({ ok: true, value: null });
+    const list = (await (await readFile(stick, 'manifest.json'))?.text()) ?? '';
+    const [today] = parseManifest(list);
+    if (today === undefined) throw new Error('one was written');
+    const before = [
+      { ...today, name: 'regulars-shop-2026-06-18T0900.ndjson.gz', at: today.at - 2 },
+      { ...today, name: 'regulars-shop-2026-06-18T0901.ndjson.gz.age', at: today.at - 1 },
+      { ...today, name: 'regulars-shop-2026-06-17T0900.ndjson', at: today.at - dayMs },
+    ].map((copy, index) => (index === 2 ? { ...copy, day: addDays(today.day, -1) } : copy));
+    for (const { name } of before) await createFile(stick, name, new Blob(['of before']));
+    await overwriteFile(stick, 'manifest.json', new Blob([manifestText([today, ...before])]));
+    shop.clock.advance(60_000);
+    await come(shop);
+    expect(await backUpToFolder(backupContext, shop)).toEqual({ ok: true, value: null });
+    const names = await listFileNames(stick);
+    expect(names).toHaveLength(3);
+    expect(names).toContain('regulars-shop-2026-06-17T0900.ndjson');
+    expect(names.filter((name) => name.endsWith('.regulars'))).toHaveLength(1);
   });
 
   it('tells how far the shop had come, when nothing else on the tablet remembers it', async () => {

@@ -54,7 +54,8 @@ export async function prepareProtectedBackup(
 }
 
 function preparedBackup({ file, fileName, ...about }: CreatedBackup): PreparedBackup {
-  const type = about.isEncrypted ? 'application/octet-stream' : file.type || 'application/gzip';
+  // Of no type that a browser knows: it would put another ending behind the name.
+  const type = 'application/octet-stream';
   return { ...about, file: new File([file], fileName, { type }) };
 }
 

@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '#lib/result.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
 import { appVersion } from '#platform/app-version.ts';
 import { fileDigests } from '#platform/files/file-digests.ts';
-import { canCompress, fileSink, type StreamTransform } from '#platform/files/gzip.ts';
+import { fileSink, type StreamTransform } from '#platform/files/gzip.ts';
 import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
 import { factTables, type FactTable } from '#schema/tables.ts';
 import { attempt } from '#storage/attempt.ts';
@@ -81,12 +81,11 @@ export async function createUnverifiedBackup(
     readSnapshot(deps.db, (counts) => openSink({ ...head, counts }, { transform, context })),
   );
   if (!sink.ok) return sink;
-  const fileName = phrase === null ? rest.fileName : `${rest.fileName}.age`;
   const { rows, acceptance, finish } = sink.value;
   const finished = await finish();
   if (!acceptance.isAccepted()) return failed({ kind: 'backup-not-verified' });
   const skippedRows = acceptance.leftOut();
-  return ok({ ...rest, ...finished, fileName, isEncrypted: phrase !== null, rows, skippedRows });
+  return ok({ ...rest, ...finished, isEncrypted: phrase !== null, rows, skippedRows });
 }
 
 async function encryptWith(phrase: string): Promise<StreamTransform> {
@@ -114,7 +113,7 @@ async function readShopSummary(deps: BackupOrigin): Promise<ShopSummary | undefi
     visitRows: meta.rows?.visits ?? null,
     day: wall.day,
     visitsThatDay: today === undefined ? 0 : visitorsOn(today),
-    fileName: backupFileName(settings.shopName, wall, canCompress() ? 'packed' : 'plain'),
+    fileName: backupFileName(settings.shopName, wall),
     size: await readShopSize(deps.db),
     head: {
       // Rows of older code go into the copy as they are, and the reader brings them to today. Dexie

@@ -7,12 +7,13 @@ import { failed, ok, type Result } from '#lib/result.ts';
 import { appVersion } from '#platform/app-version.ts';
 import { downloadFile } from '#platform/files/files.ts';
 import { recentErrors } from '#platform/lifecycle/error-log.ts';
-import { canCompress, fileSink } from '#platform/files/gzip.ts';
+import { fileSink } from '#platform/files/gzip.ts';
 import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
 import { byFactTable, factTables } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { readRawShop, type RawShop } from '#storage/integrity/raw-indexeddb.ts';
 import { backupWriter } from '#formats/backup/format.ts';
+import { backupEnding } from '#formats/backup/file-name.ts';
 
 /** A file of whatever could be read. */
 export interface SalvagedBackup {
@@ -58,10 +59,9 @@ export async function salvageShop(
   sink.write(writer.head());
   for (const table of factTables) sink.write(writer.rows(table, rows[table]));
   sink.write(writer.end());
-  const ending = canCompress() ? 'ndjson.gz' : 'ndjson';
   return ok({
     file: await sink.finish(),
-    fileName: `regulars-rescued-${made.slice(0, 16).replace(':', '')}.${ending}`,
+    fileName: `regulars-rescued-${made.slice(0, 16).replace(':', '')}${backupEnding}`,
     rows: Object.values(counts).reduce((sum, count) => sum + count, 0),
   });
 }

@@ -21,19 +21,13 @@ export type StreamTransform = (
   bytes: ReadableStream<Uint8Array>,
 ) => Promise<ReadableStream<Uint8Array>>;
 
-/** Whether this browser packs (Chrome 80, Firefox 113, Safari 16.4). */
-export function canCompress(): boolean {
-  return typeof CompressionStream === 'function';
-}
-
 /**
- * A file in the making: gzip where the browser can, plain text where it cannot; then wrapped, if
- * asked for.
+ * A file in the making: gzip where the browser can (Chrome 80, Firefox 113, Safari 16.4), plain
+ * text where it cannot; then wrapped, if asked for.
  */
 export function fileSink(transform: StreamTransform = unchanged): FileSink {
-  return canCompress()
-    ? streamSink(new CompressionStream('gzip'), transform)
-    : plainSink(transform);
+  const canCompress = typeof CompressionStream === 'function';
+  return canCompress ? streamSink(new CompressionStream('gzip'), transform) : plainSink(transform);
 }
 
 function streamSink(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
@@ -86,13 +87,34 @@ describe('a locked copy', () => {
     expect([lines.fresh + lines.changed + lines.conflict, skippedRows]).toEqual([44, 0]);
   });
 
+  it.each(['shop.ndjson.gz.age', 'shop.age', 'shop.regulars', 'shop'])(
+    'is known by what is in it, whatever it is called: %s',
+    async (name) => {
+      const shop = await openTestShop();
+      const file = new File([frozen], name);
+      expect(await problemOf(previewBackup(shop, file, () => {}))).toBe('encrypted-backup');
+    },
+  );
+
+  it.each(['shop.ndjson', 'shop.ndjson.gz', 'shop.regulars', 'shop'])(
+    'is not wanted for a file without one, whatever it is called: %s',
+    async (name) => {
+      const shop = await openTestShop();
+      const text = readFileSync(join(import.meta.dirname, '../../fixtures/copy-v1.ndjson'));
+      for (const content of [text, gzipSync(text)])
+        expect(await problemOf(previewBackup(shop, new File([content], name), () => {}))).toBe(
+          'none',
+        );
+    },
+  );
+
   it('shows nothing of the shop to whoever finds it', async () => {
     const shop = await openTestShop();
     await addCustomer(shop, draftCustomer(shop, { name: 'Mrs Khan', zone: 'Europe/London' }));
     const context = { onProgress: () => {}, signal: new AbortController().signal };
     const copy = await prepareProtectedBackup(shop, frozenPhrase, context);
     if (!copy.ok) throw new Error(copy.problem.kind);
-    expect(copy.value.file.name).toMatch(/\.ndjson\.gz\.age$/);
+    expect(copy.value.file.name).toMatch(/\.regulars$/);
     const bytes = Buffer.from(await copy.value.file.arrayBuffer());
     expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
     expect(bytes.includes('Khan')).toBe(false);

@@ -154,13 +154,13 @@ describe('the name of the file', () => {
   const day = dayFrom('2026-11-21');
   if (day === undefined) throw new Error('a day');
   it.each([
-    ['Pell & Daughter', 'regulars-pell-daughter-2026-11-21T1830.ndjson.gz'],
-    ['Café Łoś', 'regulars-cafe-los-2026-11-21T1830.ndjson.gz'],
-    ['../../etc', 'regulars-etc-2026-11-21T1830.ndjson.gz'],
-    ['', 'regulars-shop-2026-11-21T1830.ndjson.gz'],
-    ['肉屋', 'regulars-shop-2026-11-21T1830.ndjson.gz'],
+    ['Pell & Daughter', 'regulars-pell-daughter-2026-11-21T1830.regulars'],
+    ['Café Łoś', 'regulars-cafe-los-2026-11-21T1830.regulars'],
+    ['../../etc', 'regulars-etc-2026-11-21T1830.regulars'],
+    ['', 'regulars-shop-2026-11-21T1830.regulars'],
+    ['肉屋', 'regulars-shop-2026-11-21T1830.regulars'],
   ])('says the shop and the minute: %s', (shop, name) => {
-    expect(backupFileName(shop, { day, minute: 18 * 60 + 30 }, 'packed')).toBe(name);
+    expect(backupFileName(shop, { day, minute: 18 * 60 + 30 })).toBe(name);
   });
 });
 

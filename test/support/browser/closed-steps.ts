@@ -51,7 +51,7 @@ export async function rejectUnhandled(page: Page): Promise<void> {
     const promise = Promise.resolve();
     dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { promise, reason }));
   });
-  await page.getByRole('heading', { name: 'The app has stumbled' }).waitFor();
+  await page.getByRole('heading', { name: 'The app has a problem' }).waitFor();
 }
 
 /**
@@ -77,5 +77,5 @@ export async function corruptZone(page: Page): Promise<void> {
     return name;
   });
   await pointTo(page, own);
-  await page.getByRole('heading', { name: 'The tablet’s storage does not let us in' }).waitFor();
+  await page.getByRole('heading', { name: 'The tablet’s storage cannot be opened' }).waitFor();
 }

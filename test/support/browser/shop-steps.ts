@@ -86,9 +86,9 @@ export async function importList(
   list: { readonly name: string; readonly text: string },
 ): Promise<void> {
   await chooseFile(page, 'Choose a file', list);
-  await key(page, 'Go on').click();
-  await key(page, 'Bring them in').click();
-  await page.getByRole('heading', { name: 'They are in' }).waitFor();
+  await key(page, 'Continue').click();
+  await key(page, 'Import now').click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
 }
 
 /**
@@ -110,6 +110,6 @@ export async function typeThePhrase(page: Page): Promise<string> {
   await words.first().waitFor();
   const phrase = (await words.allTextContents()).join('-');
   await page.getByLabel('Type the six words once').fill(phrase.replaceAll('-', ' '));
-  await key(page, 'Lock copies from now on').click();
+  await key(page, 'Lock backups from now on').click();
   return phrase;
 }

@@ -57,20 +57,20 @@ afterEach(cleanup);
 describe('saving a copy', () => {
   test('has it ready before the tap, downloads it and remembers that', async () => {
     show();
-    expect(await screen.findByText(/Ready: 2 people, 2 visits\./)).toBeTruthy();
+    expect(await screen.findByText(/Ready and checked: 2 people, 2 visits\./)).toBeTruthy();
     expect(lastBackup(localStore(), shop.db.name)).toBeNull();
     press('Save to this tablet');
-    await screen.findByText(/Saved as regulars-pell-daughter-2026-06-18T10\d\d\.ndjson\.gz/);
+    await screen.findByText(/Saved as regulars-pell-daughter-2026-06-18T10\d\d\.regulars\./);
     expect(downloads.map(({ name }) => name)).toEqual([
-      expect.stringMatching(/^regulars-pell-daughter-.*\.ndjson\.gz$/),
+      expect.stringMatching(/^regulars-pell-daughter-.*\.regulars$/),
     ]);
     expect(lastBackup(localStore(), shop.db.name)).toMatchObject({ people: 2, visits: 2 });
   });
 
   test('offers to send it on only where the device can', async () => {
     show();
-    await screen.findByText(/Ready:/);
-    expect(screen.queryByRole('button', { name: 'Send it on' })).toBeNull();
+    await screen.findByText(/Ready and checked:/);
+    expect(screen.queryByRole('button', { name: 'Share' })).toBeNull();
   });
 });
 
@@ -78,40 +78,40 @@ describe('a lock on copies', () => {
   test('is asked for first, printed and typed once, and then opens what it locked', async () => {
     localStorage.removeItem('regulars.copy-lock');
     show();
-    expect(screen.queryByText(/Ready:/)).toBeNull();
+    expect(screen.queryByText(/Ready and checked:/)).toBeNull();
     const words = within(screen.getByRole('list', { name: 'The six words' }));
     const phrase = words.getAllByRole('listitem').map((item) => item.textContent);
     expect(phrase).toHaveLength(6);
     expect(document.querySelector('.print-root')?.textContent).toContain(phrase.join('-'));
     await typeInto('Type the six words once', 'acid acid acid acid acid acid');
-    press('Lock copies from now on');
+    press('Lock backups from now on');
     await screen.findByText(/These are not the six words above/);
     await typeInto('Type the six words once', ` ${phrase.join(' ').toUpperCase()}`);
-    press('Lock copies from now on');
+    press('Lock backups from now on');
     await screen.findByText('It is locked with your six words.');
     expect(readBackupProtection(localStore())).toEqual({
       kind: 'locked',
       phrase: phrase.join('-'),
     });
     press('Save to this tablet');
-    await screen.findByText(/Saved as regulars-.*\.ndjson\.gz\.age/);
+    await screen.findByText(/Saved as regulars-.*\.regulars\./);
     const [saved] = downloads;
     if (saved === undefined) throw new Error('nothing was downloaded');
 
     // The tablet knows its own words; another one asks for them.
     choose(saved.file);
     await screen.findByText(/^This file: 2 people/);
-    press('Leave all as it is');
+    press('Leave everything as it is');
     press('Show the words');
-    press('Save copies without a lock');
+    press('Back up without a lock');
     choose(saved.file);
     await typeInto('The six words', 'acid acid acid acid acid acid');
     press('Open it');
-    await screen.findByText(/These words do not open this copy/);
+    await screen.findByText(/These words do not open this backup/);
     await typeInto('The six words', phrase.join('  '));
     press('Open it');
     await screen.findByText(/^This file: 2 people/);
-    press('Put both together');
+    press('Merge both');
     await waitFor(() => expect(switchedTo.length).toBe(1));
   });
 });
@@ -126,7 +126,7 @@ describe('bringing back a copy', () => {
     expect(screen.getByText('Here now: 3 people, 3 visits, last visit 18 June.')).toBeTruthy();
     expect(screen.getByText('Only here, not in the file: 1 person, 1 visit.')).toBeTruthy();
     expect(switchedTo).toEqual([]);
-    press('Bring back this copy');
+    press('Restore this backup');
     await waitFor(() => expect(switchedTo.length).toBe(1));
 
     const back = await openDatabase(switchedTo[0] ?? '', () => {});
@@ -140,8 +140,8 @@ describe('bringing back a copy', () => {
     const before = shop.db.name;
     shop = { ...shop, db: back.value };
     show();
-    await screen.findByText('Replaced on 18 June. It is kept until 18 July, then it goes.');
-    press('Go back to the shop as it was');
+    await screen.findByText('Replaced on 18 June. It is kept until 18 July, then deleted.');
+    press('Restore the shop as it was');
     await waitFor(() => expect(switchedTo.at(-1)).toBe(before));
   });
 
@@ -151,8 +151,8 @@ describe('bringing back a copy', () => {
     show();
     choose(copy);
     await screen.findByText(/^This file:/);
-    press('Leave all as it is');
-    expect(await screen.findByText(/Choose a copy and look at it first/)).toBeTruthy();
+    press('Leave everything as it is');
+    expect(await screen.findByText(/Choose a backup and look at it first/)).toBeTruthy();
     expect(switchedTo).toEqual([]);
     expect(await stored()).toEqual(before);
   });
@@ -160,13 +160,13 @@ describe('bringing back a copy', () => {
   test('is not offered in the sample shop', async () => {
     show({ isSample: true });
     await screen.findByText(/This is the sample shop/);
-    expect(screen.queryByLabelText('Choose a copy')).toBeNull();
+    expect(screen.queryByLabelText('Choose a backup')).toBeNull();
   });
 
   test.each([
     ['an empty file', '', /This file is empty/],
-    ['a table', 'name,amount\nTom,3\n', /This is not a copy of a shop/],
-    ['a list of numbers', '[1,2,3]\n', /This is not a copy of a shop/],
+    ['a table', 'name,amount\nTom,3\n', /This is not a backup of a shop/],
+    ['a list of numbers', '[1,2,3]\n', /This is not a backup of a shop/],
     [
       'a copy from a newer app',
       '{"t":"head","fmt":"regulars-copy","v":2,"schema":1}\n',
@@ -202,7 +202,7 @@ describe('bringing back a copy', () => {
     choose(copy.slice(0, copy.size - 30));
     await screen.findByText(/changed or lost after it was saved/);
     choose(new Blob([text.split('\n').slice(0, 4).join('\n'), '\n']), 'Choose another file');
-    await screen.findByText(/The end of this copy is missing/);
+    await screen.findByText(/The end of this backup is missing/);
     choose(new Blob([text.replace('Tom R.', 'Tim R.')]), 'Choose another file');
     await screen.findByText(/changed or lost after it was saved/);
   });
@@ -273,7 +273,7 @@ function unasked(): Promise<void> {
   return Promise.reject(new Error('Not asked for here'));
 }
 
-function choose(file: Blob, label = 'Choose a copy'): void {
+function choose(file: Blob, label = 'Choose a backup'): void {
   const input = screen.getByLabelText<HTMLInputElement>(label);
   fireEvent.change(input, { target: { files: [file] } });
 }
@@ -290,7 +290,7 @@ function press(word: string): void {
 
 async function savedBackup(): Promise<Blob> {
   show();
-  await screen.findByText(/Ready:/);
+  await screen.findByText(/Ready and checked:/);
   press('Save to this tablet');
   cleanup();
   const [saved] = downloads;

@@ -66,7 +66,7 @@ describe('the first tap', () => {
     await waitFor(async () =>
       expect((await shop.deps.db.gestures.toArray())[0]?.handedOverOn).toBe('2026-06-18'),
     );
-    expect(screen.getByRole('button', { name: 'Handed over. Take it back' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Handed over. Undo' })).toBeDefined();
   });
 
   it('on the same person soon after asks before it logs another', async () => {
@@ -88,18 +88,18 @@ describe('the first tap', () => {
     expect(await screen.findByText('1 today')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await screen.findByText('nobody yet')).toBeDefined();
-    fireEvent.click(screen.getByRole('button', { name: 'Put back' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Restore' }));
     expect(await screen.findByText('1 today')).toBeDefined();
   });
 
   it('may be for nobody in particular, and for somebody who only looks', async () => {
     await open(regulars);
-    fireEvent.click(await screen.findByRole('button', { name: 'Someone else' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'No name' }));
     await waitFor(async () => expect((await lastVisit())?.kind).toBe('bought'));
     shop.clock.advance(1000);
     fireEvent.click(headerLooking());
     await waitFor(async () => expect((await lastVisit())?.kind).toBe('browsed'));
-    expect(screen.queryByRole('button', { name: /other amount$/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /(?:…|other) amount$/ })).toBeNull();
   });
 });
 
@@ -178,11 +178,11 @@ describe('what may be noted of a visit', () => {
   it('is an amount, typed as on a till and written by the next tap', async () => {
     await open(regulars);
     fireEvent.click(await tile('Mrs Khan'));
-    fireEvent.click(await screen.findByRole('button', { name: /other amount$/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /(?:…|other) amount$/ }));
     for (const key of ['1', '8', '4', '0'])
       fireEvent.click(screen.getByRole('button', { name: key }));
     expect(await screen.findByText('£18.40', { selector: 'output' })).toBeDefined();
-    fireEvent.click(screen.getByRole('button', { name: 'At a reduced price' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Bought on offer' }));
     fireEvent.click(await tile('Tom R.'));
     await waitFor(async () =>
       expect(await visitOf('Mrs Khan')).toMatchObject({ amount: 1840, reduced: true }),
@@ -193,7 +193,7 @@ describe('what may be noted of a visit', () => {
   it('ends with taking the visit back: the letters lie in the tray again', async () => {
     await open(regulars);
     fireEvent.click(await tile('Mrs Khan'));
-    fireEvent.click(await screen.findByRole('button', { name: /other amount$/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /(?:…|other) amount$/ }));
     expect(await screen.findByRole('button', { name: '00' })).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await screen.findByRole('button', { name: 'A' })).toBeDefined();
@@ -204,7 +204,7 @@ describe('what may be noted of a visit', () => {
     await open(regulars);
     fireEvent.click(await tile('Mrs Khan'));
     expect(await screen.findByText('10:42, saved')).toBeDefined();
-    fireEvent.click(await screen.findByRole('button', { name: /other amount$/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /(?:…|other) amount$/ }));
     for (const key of ['1', '8']) fireEvent.click(screen.getByRole('button', { name: key }));
     expect(await screen.findByText('£0.18', { selector: 'output' })).toBeDefined();
     fireEvent.blur(document.activeElement ?? document.body);
@@ -260,8 +260,8 @@ describe('what may be noted of a visit', () => {
   it('is no amount in a shop that notes none', async () => {
     await open(regulars, { amounts: false });
     fireEvent.click(await tile('Mrs Khan'));
-    expect(await screen.findByRole('button', { name: 'At a reduced price' })).toBeDefined();
-    expect(screen.queryByRole('button', { name: /other amount$/ })).toBeNull();
+    expect(await screen.findByRole('button', { name: 'Bought on offer' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: /(?:…|other) amount$/ })).toBeNull();
   });
 });
 

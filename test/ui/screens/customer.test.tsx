@@ -46,21 +46,21 @@ describe('the page of Mrs Khan', () => {
 
   it('says what a badge rests on, in a sentence that can be counted up', async () => {
     shop.show(<CustomerScreen id={mrsKhan.id} />);
-    fireEvent.click(await screen.findByRole('button', { name: /^Why does Mrs Khan/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Why these labels for Mrs Khan/ }));
     const sheet = within(await screen.findByRole('dialog'));
     expect(sheet.getByText('New')).toBeDefined();
-    expect(sheet.getByText('First came on 4 June, two visits so far.')).toBeDefined();
+    expect(sheet.getByText('First visit 4 June; two visits so far.')).toBeDefined();
   });
 
   it('says part by part what it takes to be valued, and what is missing by how much', async () => {
     shop.show(<CustomerScreen id={mrsKhan.id} />);
-    fireEvent.click(await screen.findByRole('button', { name: /^Why does Mrs Khan/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Why these labels for Mrs Khan/ }));
     const sheet = within(await screen.findByRole('dialog'));
     expect(sheet.getByText('Valued: not yet')).toBeDefined();
     expect(sheet.getByText('Regular: not yet')).toBeDefined();
-    expect(sheet.getByText('Gaps between visits so far: one. It takes four.')).toBeDefined();
+    expect(sheet.getByText('Gaps between visits so far: one. Needs four.')).toBeDefined();
     expect(sheet.getByText('A year or more together: not yet')).toBeDefined();
-    expect(sheet.getByText('First came on 4 June. It is a year on 4 June 2027.')).toBeDefined();
+    expect(sheet.getByText('First visit 4 June. It is a year on 4 June 2027.')).toBeDefined();
   });
 
   it('says nothing of money in a shop that notes none', async () => {
@@ -93,7 +93,7 @@ describe('the page of Mrs Khan', () => {
   it('expects nothing yet of somebody with two visits, and says why', async () => {
     await fitDaily(shop.deps, day('2026-06-18'));
     shop.show(<CustomerScreen id={mrsKhan.id} />);
-    expect(await screen.findByText(/^2 visits so far. After four/)).toBeDefined();
+    expect(await screen.findByText(/^2 visits so far are too few/)).toBeDefined();
     expect(screen.queryByText(/^Expected again/)).toBeNull();
   });
 
@@ -102,7 +102,7 @@ describe('the page of Mrs Khan', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Log a visit' }));
     expect(await screen.findByText('Mrs Khan at 10:42. Saved.')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Put it back' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Restore' }));
     await waitFor(async () => expect(await liveVisits()).toHaveLength(3));
   });
 
@@ -155,7 +155,7 @@ describe('the page of Mrs Khan', () => {
 
   it('gives a visit to somebody else', async () => {
     await openVisit('Thu 4 June');
-    fireEvent.click(screen.getByRole('button', { name: /This was somebody else/ }));
+    fireEvent.click(screen.getByRole('button', { name: /This was someone else/ }));
     fireEvent.click(await screen.findByRole('button', { name: 'Joan Price' }));
     await waitFor(async () => expect(await liveVisits()).toHaveLength(1));
     expect((await liveVisits(joan.id)).map((visit) => visit.day)).toEqual(['2026-06-04']);
@@ -163,10 +163,10 @@ describe('the page of Mrs Khan', () => {
 
   it('adds a visit that nobody logged, but none that is still to come', async () => {
     shop.show(<CustomerScreen id={mrsKhan.id} />);
-    fireEvent.click(await screen.findByRole('button', { name: 'Earlier visit' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add an earlier visit' }));
     fireEvent.input(screen.getByLabelText('Day'), { target: { value: '2026-06-20' } });
     fireEvent.click(screen.getByRole('button', { name: 'Add the visit' }));
-    expect(await screen.findByText(/20 June is still to come/)).toBeDefined();
+    expect(await screen.findByText(/20 June is in the future/)).toBeDefined();
     expect(await liveVisits()).toHaveLength(2);
     fireEvent.input(screen.getByLabelText('Day'), { target: { value: '2026-05-28' } });
     fireEvent.click(screen.getByRole('button', { name: 'Add the visit' }));
@@ -200,28 +200,28 @@ describe('the page of Mrs Khan', () => {
   it('joins two cards and takes them apart again', async () => {
     shop.show(<CustomerScreen id={mrsKhan.id} />);
     fireEvent.click(await screen.findByRole('button', { name: 'More' }));
-    fireEvent.click(screen.getByRole('button', { name: /Join two cards/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Merge with another person/ }));
     fireEvent.click(await screen.findByRole('button', { name: 'Joan Price' }));
-    const apart = await screen.findByRole('button', { name: 'Take Joan Price apart again' });
+    const apart = await screen.findByRole('button', { name: 'Undo merge with Joan Price' });
     expect(shop.went).toEqual([{ kind: 'person', id: mrsKhan.id }]);
     fireEvent.click(apart);
-    await waitFor(() => expect(screen.queryByText('Joined cards')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('Merged records')).toBeNull());
     expect(await shop.deps.db.customers.get(joan.id)).toMatchObject({ mergedInto: null });
   });
 
   it('hides somebody who asks to be forgotten, with the way back in view', async () => {
     shop.show(<CustomerScreen id={mrsKhan.id} />);
     fireEvent.click(await screen.findByRole('button', { name: 'More' }));
-    fireEvent.click(screen.getByRole('button', { name: /Forget this person/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Erase this person/ }));
     expect(await screen.findByText(/On 18 July the name and everything/)).toBeDefined();
-    fireEvent.click(screen.getByRole('button', { name: 'Bring back' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Restore' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Mrs Khan' })).toBeDefined();
   });
 });
 
 it('an address of nobody says so and leads back to the people', async () => {
   shop.show(<CustomerScreen id={customerIdFrom('never')} />);
-  expect(await screen.findByText('We know nobody here')).toBeDefined();
+  expect(await screen.findByText('This person is not here')).toBeDefined();
 });
 
 async function openVisit(when: string): Promise<void> {

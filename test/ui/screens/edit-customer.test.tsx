@@ -40,7 +40,7 @@ describe('the form of a card', () => {
     type('Year', '1961');
     type('Note for yourself', 'Mother of Tom.');
     fireEvent.click(screen.getByRole('radio', { name: 'Nearby' }));
-    fireEvent.click(screen.getByRole('switch', { name: 'Passing through' }));
+    fireEvent.click(screen.getByRole('switch', { name: 'In town briefly' }));
     const post = within(screen.getByRole('radiogroup', { name: 'By post' }));
     fireEvent.click(post.getByRole('radio', { name: 'Yes' }));
     type('How', 'at the till');
@@ -82,7 +82,7 @@ describe('the form of a card', () => {
     type('Day', '31');
     fireEvent.change(screen.getByLabelText('Month'), { target: { selectedIndex: 2, value: '2' } });
     save();
-    expect(await screen.findByText(/The calendar has no such day/)).toBeDefined();
+    expect(await screen.findByText(/There is no such date/)).toBeDefined();
     expect(screen.getByLabelText<HTMLInputElement>('Phone').value).toBe('07700 900123');
     expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
       phone: '',
@@ -95,8 +95,8 @@ describe('the form of a card', () => {
     type('Name', ' ');
     type('Noted on', '2026-07-01');
     save();
-    expect(await screen.findByText(/Write a name/)).toBeDefined();
-    expect(screen.getByText(/1 July is still to come/)).toBeDefined();
+    expect(await screen.findByText(/Type a name/)).toBeDefined();
+    expect(screen.getByText(/1 July is in the future/)).toBeDefined();
     expect(shop.went).toEqual([]);
   });
 
@@ -124,7 +124,7 @@ describe('the form of a card', () => {
 
   it('adds somebody new with nothing but a name, and leads to the page', async () => {
     shop.show(<NewCustomerScreen />);
-    await screen.findByText('Somebody new');
+    await screen.findByText('A new person');
     type('Name', 'Tom R.');
     save();
     await waitFor(() => expect(shop.went).toHaveLength(1));
@@ -135,7 +135,7 @@ describe('the form of a card', () => {
 
 async function edit(): Promise<void> {
   shop.show(<EditCustomerScreen id={mrsKhan.id} />);
-  await screen.findByText('What we know of Mrs Khan');
+  await screen.findByText('About Mrs Khan');
 }
 
 function type(label: string, value: string): void {

@@ -56,26 +56,26 @@ describe('bringing in a list', () => {
     expect(await screen.findByLabelText('Name is')).toHaveProperty('value', 'name');
     expect(screen.getByText('03/04/2026')).toBeTruthy();
     fireEvent.click(screen.getByRole('radio', { name: '3 April' }));
-    await press('Go on');
+    await press('Continue');
     expect(await screen.findByText('2 people, 2 visits.')).toBeTruthy();
-    expect(screen.getByText('Row 4: “soon” is not a day. The line is left out.')).toBeTruthy();
+    expect(screen.getByText('Row 4: “soon” is not a date. The line is left out.')).toBeTruthy();
     expect(await deps.db.customers.count()).toBe(0);
-    await press('Bring them in');
-    await screen.findByRole('heading', { name: 'They are in' });
+    await press('Import now');
+    await screen.findByRole('heading', { name: 'Imported' });
     expect((await deps.db.visits.toArray()).map((visit) => visit.day)).toEqual([
       '2026-04-03',
       '2026-04-05',
     ]);
     await press('Undo this import');
-    await screen.findByRole('heading', { name: 'Taken back' });
+    await screen.findByRole('heading', { name: 'Import undone' });
     expect((await deps.db.visits.toArray()).every((visit) => visit.voided)).toBe(true);
   });
 
   test('takes the focus along from step to step', async () => {
     show();
     choose('Name\nTom\n');
-    await press('Go on');
-    const go = await screen.findByRole('button', { name: 'Bring them in' });
+    await press('Continue');
+    const go = await screen.findByRole('button', { name: 'Import now' });
     expect(document.activeElement?.contains(go)).toBe(true);
     expect(document.activeElement).not.toBe(document.body);
   });
@@ -85,8 +85,8 @@ describe('bringing in a list', () => {
     choose(list);
     await screen.findByRole('radiogroup', { name: /Is 03\/04\/2026 the 3 April or the 4 March/ });
     const before = await stored();
-    await press('Go on');
-    expect(await screen.findByText(/Tell us first how to read the days/)).toBeTruthy();
+    await press('Continue');
+    expect(await screen.findByText(/First tell us how to read the dates/)).toBeTruthy();
     expect(await stored()).toEqual(before);
   });
 
@@ -99,9 +99,9 @@ describe('bringing in a list', () => {
     expect(['44', '38', '39'].every((cell) => line.queryByText(cell) !== null)).toBe(true);
     expect(line.queryByText('40')).toBeNull();
     fireEvent.change(select, { target: { value: 'note' } });
-    await press('Go on');
-    await press('Bring them in');
-    await screen.findByRole('heading', { name: 'They are in' });
+    await press('Continue');
+    await press('Import now');
+    await screen.findByRole('heading', { name: 'Imported' });
     expect((await deps.db.customers.toArray()).map((customer) => customer.note)).toEqual([
       '44',
       '38',
@@ -113,26 +113,26 @@ describe('bringing in a list', () => {
   test('reads the first line as somebody when told that it is no heading', async () => {
     show();
     choose('Name,Phone\nTom,020 1\n');
-    fireEvent.click(await screen.findByRole('switch', { name: 'First line is headings' }));
+    fireEvent.click(await screen.findByRole('switch', { name: 'The first line is headings' }));
     expect(screen.getByText('Column 1')).toBeTruthy();
   });
 
   test('leaves people apart unless told that they are one', async () => {
     show();
     choose('Name,Phone\nMrs Khan,020 7946 0018\n', 'first.csv');
-    await press('Go on');
-    await press('Bring them in');
-    await press('Bring in another list');
+    await press('Continue');
+    await press('Import now');
+    await press('Import another list');
     choose('Name,Telephone\nKhan,+44 20 7946 0018\nTom,\n', 'second.csv');
-    await press('Go on');
+    await press('Continue');
     const pair = await screen.findByRole('radiogroup', { name: 'Khan and Mrs Khan' });
     expect(within(pair).getByRole<HTMLInputElement>('radio', { name: 'Two people' }).checked).toBe(
       true,
     );
     fireEvent.click(within(pair).getByRole('radio', { name: 'Same person' }));
-    await press('Go on');
-    await press('Bring them in');
-    await screen.findByRole('heading', { name: 'They are in' });
+    await press('Continue');
+    await press('Import now');
+    await screen.findByRole('heading', { name: 'Imported' });
     const joined = (await deps.db.customers.toArray()).filter((each) => each.mergedInto !== null);
     expect(joined.map((customer) => customer.name)).toEqual(['Khan']);
   });
@@ -141,28 +141,28 @@ describe('bringing in a list', () => {
     show();
     const visits = 'Name,Date\nTom,2026-05-01\n';
     choose(visits);
-    await press('Go on');
-    await press('Bring them in');
-    await press('Bring in another list');
+    await press('Continue');
+    await press('Import now');
+    await press('Import another list');
     choose(visits, 'copy of list.csv');
-    await press('Go on');
+    await press('Continue');
     expect(
-      await screen.findByText(/This very file was brought in on 18 June: 1 person, 1 visit\./),
+      await screen.findByText(/This file was already imported on 18 June: 1 person, 1 visit\./),
     ).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Bring them in' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Import now' })).toBeNull();
   });
 
   test('lists what was brought in before, with what was left out', async () => {
     show();
     choose('Name,Date\nTom,2026-05-01\nTom,never\n');
-    await press('Go on');
-    await press('Bring them in');
-    await press('Bring in another list');
+    await press('Continue');
+    await press('Import now');
+    await press('Import another list');
     await press('What was left out');
-    expect(screen.getByText('Row 3: “never” is not a day. The line is left out.')).toBeTruthy();
+    expect(screen.getByText('Row 3: “never” is not a date. The line is left out.')).toBeTruthy();
     await press('Undo the import of list.csv');
-    await press('Yes, take it back');
-    await screen.findByRole('heading', { name: 'Taken back' });
+    await press('Yes, undo it');
+    await screen.findByRole('heading', { name: 'Import undone' });
   });
 });
 
@@ -170,15 +170,11 @@ describe('a file that is no list', () => {
   const cases: readonly (readonly [string, BlobPart, RegExp])[] = [
     ['empty', '', /This file is empty/],
     ['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4), /This is a workbook/],
-    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47), /not a list but a picture/],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47), /This is a picture/],
     ['contact cards', 'BEGIN:VCARD\nFN:Tom\nEND:VCARD', /holds contact cards/],
     ['a letter', 'Dear Mrs Khan,\nthank you.\n\nYours\n', /not a table/],
     ['headings alone', 'Name,Phone\n', /headings and nothing under them/],
-    [
-      '200 MB',
-      new Uint8Array(200_000_000),
-      /This file has 200 MB, and a list may have up to 199 MB/,
-    ],
+    ['200 MB', new Uint8Array(200_000_000), /This file is 200 MB, and a list can be up to 199 MB/],
     [
       'sales without customers',
       'Datum,Typ,Transaktionsnummer,Preis (brutto)\n"31.01.2025, 19:56",Verkauf,T1,"4,20"\n',
@@ -193,7 +189,7 @@ describe('a file that is no list', () => {
       const before = await stored();
       choose(bytes);
       expect(await screen.findByText(sentence)).toBeTruthy();
-      expect(screen.getByRole('alert').textContent).toContain('Nothing was stored.');
+      expect(screen.getByRole('alert').textContent).toContain('Nothing was saved.');
       expect(await stored()).toEqual(before);
     },
   );
@@ -205,7 +201,7 @@ describe('a file that is no list', () => {
     show();
     const before = await stored();
     choose(text);
-    await press('Go on');
+    await press('Continue');
     await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(sentence));
     expect(await stored()).toEqual(before);
   });

@@ -106,7 +106,7 @@ describe('how we’re doing', () => {
         'Too early to say: one of one came back within their usual time so far.',
       ),
     ).toBeDefined();
-    expect(screen.getByText('Handed over since 19 April: one card, £1.20 in all.')).toBeDefined();
+    expect(screen.getByText('Handed over since 19 April: one card, £1.20 in total.')).toBeDefined();
   });
 
   it('says nothing of money in a shop that notes none', async () => {
@@ -124,7 +124,7 @@ describe('how we’re doing', () => {
   it('knows a list only by the names that the page gives', async () => {
     await openInsights();
     shop.show(<InsightsPeopleScreen group="everybody" />);
-    expect(await screen.findByText('This list is not known')).toBeDefined();
+    expect(await screen.findByText('There is no such list')).toBeDefined();
   });
 });
 

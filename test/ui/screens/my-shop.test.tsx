@@ -38,15 +38,15 @@ describe('My shop', () => {
   it('tells that the browser may clear it, and asks to be kept when told to', async () => {
     await show();
     expect(
-      await screen.findByText('The browser may clear this shop when the tablet runs full'),
+      await screen.findByText('Your browser might delete this data if the tablet fills up'),
     ).toBeTruthy();
-    press('Ask the browser to keep it');
-    expect(await screen.findByText('This browser keeps your shop')).toBeTruthy();
+    press('Ask the browser to protect it');
+    expect(await screen.findByText('The browser protects your shop')).toBeTruthy();
   });
 
   it.each([
-    [4_000_000_000, 'It takes up 3 MB; the browser has 4 GB more for it.'],
-    [9_000_000, 'It takes up 3 MB, and the browser has only 9 MB more for it.'],
+    [4_000_000_000, 'It uses 3 MB; the browser has 4 GB more for it.'],
+    [9_000_000, 'It uses 3 MB, and the browser has only 9 MB more for it.'],
   ])('says how much room there is: %i bytes more', async (free, words) => {
     const storage = { estimate: async () => ({ usage: 3_000_000, quota: 3_000_000 + free }) };
     Object.defineProperty(navigator, 'storage', { configurable: true, value: storage });
@@ -69,7 +69,7 @@ describe('My shop', () => {
     const money = within(await screen.findByRole('dialog')).getByLabelText('Money a week');
     fireEvent.input(money, { target: { value: '4x' } });
     fireEvent.blur(money);
-    expect(await screen.findByText('Write an amount such as 30 or 4.50.')).toBeTruthy();
+    expect(await screen.findByText('Type an amount such as 30 or 4.50.')).toBeTruthy();
     expect((await loadSettings(shop)).budgetMoney).toBe(3000);
     fireEvent.input(money, { target: { value: '42.50' } });
     await until((settings) => settings.budgetMoney === 4250);
@@ -80,9 +80,9 @@ describe('My shop', () => {
     await changeSettings(shop, { currencyFixed: true });
     await show();
     press('Edit the shop');
-    const money = within(await screen.findByRole('dialog')).getByLabelText('Money');
+    const money = within(await screen.findByRole('dialog')).getByLabelText('Currency');
     expect(money).toHaveProperty('disabled', true);
-    expect(screen.getByText('It stays: amounts were noted in it.')).toBeTruthy();
+    expect(screen.getByText('Can’t change: amounts are already recorded.')).toBeTruthy();
   });
 
   it('refuses an empty name and keeps the old one', async () => {
@@ -114,13 +114,11 @@ describe('My shop', () => {
     });
     fireEvent.input(screen.getByLabelText('Last closed day'), { target: { value: '2026-08-01' } });
     press('Add');
-    expect(
-      await screen.findByText('The last day has to be the first or a later one.'),
-    ).toBeTruthy();
+    expect(await screen.findByText('The last day can’t be before the first.')).toBeTruthy();
     fireEvent.input(screen.getByLabelText('Last closed day'), { target: { value: '2026-08-16' } });
     press('Add');
     await until((settings) => settings.closures.length === 1);
-    fireEvent.click(await screen.findByRole('button', { name: 'Take away 3 August to 16 August' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove 3 August to 16 August' }));
     await until((settings) => settings.closures.length === 0);
   });
 });

@@ -30,27 +30,27 @@ describe('the list of people', () => {
     shop = await shopWithScreens(async () => {});
     shop.show(<PeopleScreen />);
     expect(await screen.findByText('Nobody here yet')).toBeDefined();
-    const add = screen.getByRole('link', { name: 'Add somebody' });
+    const add = screen.getByRole('link', { name: 'Add a person' });
     expect(add.getAttribute('href')).toBe('/people/new');
   });
 
   it('puts whoever keeps coming before whoever is only a card, with kind and last day', async () => {
     shop = await shopWithScreens(twoPeople);
     shop.show(<PeopleScreen />);
-    const names = (await screen.findAllByRole('link', { name: /here|been in/ })).map(
+    const names = (await screen.findAllByRole('link', { name: /here|No visits/ })).map(
       (line) => line.textContent,
     );
     expect(names).toHaveLength(2);
     expect(names[0]).toMatch(/^Mrs Khan/);
     expect(names[0]).toMatch(/Last here 11 June/);
-    expect(names[1]).toMatch(/^Żaneta Łoś.*Not been in yet/);
+    expect(names[1]).toMatch(/^Żaneta Łoś.*No visits yet/);
     expect(await screen.findByText('Regular')).toBeDefined();
   });
 
   it('finds by a few letters without accents', async () => {
     shop = await shopWithScreens(twoPeople);
     shop.show(<PeopleScreen />);
-    fireEvent.input(await screen.findByLabelText('Find somebody'), { target: { value: 'los' } });
+    fireEvent.input(await screen.findByLabelText('Search'), { target: { value: 'los' } });
     await waitFor(() => expect(screen.queryByText('Mrs Khan')).toBeNull());
     expect(await screen.findByRole('link', { name: /Żaneta Łoś/ })).toBeDefined();
   });
@@ -58,7 +58,7 @@ describe('the list of people', () => {
   it('offers to add whoever is not found, and keeps the name that was typed', async () => {
     shop = await shopWithScreens(twoPeople);
     shop.show(<PeopleScreen />);
-    fireEvent.input(await screen.findByLabelText('Find somebody'), { target: { value: 'Hana' } });
+    fireEvent.input(await screen.findByLabelText('Search'), { target: { value: 'Hana' } });
     fireEvent.click(await screen.findByRole('button', { name: 'Add “Hana”' }));
     expect(shop.went).toEqual([{ kind: 'new-person' }]);
     expect(openFormDraft(shop.deps, newCustomerFormName).load()).toBe(
@@ -72,10 +72,10 @@ describe('the list of people', () => {
       if (mrsKhan !== undefined) await scheduleErasure(open, mrsKhan.id, day('2026-06-17'));
     });
     shop.show(<PeopleScreen />);
-    expect(await screen.findByText('Gone for good on 17 July.')).toBeDefined();
-    fireEvent.click(screen.getByRole('button', { name: 'Bring Mrs Khan back' }));
+    expect(await screen.findByText('Erased for good on 17 July.')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Restore Mrs Khan' }));
     expect(await screen.findByRole('link', { name: /Mrs Khan/ })).toBeDefined();
-    await waitFor(() => expect(screen.queryByText('Asked to be forgotten')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('To be erased')).toBeNull());
   });
 });
 

@@ -111,7 +111,7 @@ describe('printing the list', () => {
     expect(timesPrinted).toBe(1);
     expect(await printedKinds()).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Yes, all good' }));
-    await screen.findByText(/It stays under To hand over/);
+    await screen.findByText(/It stays under To do/);
     expect(await printedKinds()).toEqual(['offer', 'word']);
     const gestures = await shop.deps.db.gestures.toArray();
     expect(gestures.every((gesture) => gesture.handedOverOn === null)).toBe(true);
@@ -120,7 +120,7 @@ describe('printing the list', () => {
   it('marks nothing when it did not come out', async () => {
     await openPrint();
     fireEvent.click(screen.getByRole('button', { name: 'Print' }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Adjust' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'No, not quite' }));
     expect(screen.getByText(/Nothing is marked as printed/)).toBeDefined();
     expect(await printedKinds()).toEqual([]);
   });
@@ -156,7 +156,7 @@ describe('printing cards', () => {
   it('says so when no card waits', async () => {
     await openPrint([{ name: 'Ruth Adler', gestures: [{ kind: 'word', plannedOn: daysAgo(1) }] }]);
     fireEvent.click(screen.getByRole('radio', { name: 'Cards' }));
-    expect(screen.getByText('No card waits to be printed')).toBeDefined();
+    expect(screen.getByText('No cards waiting to be printed')).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Print' })).toBeNull();
   });
 });

@@ -32,8 +32,8 @@ describe('this week', () => {
     expect(screen.getByText(/^We looked at eight people\. \w+ stand out\.$/)).toBeDefined();
     const list = within(screen.getByRole('list', { name: 'Suggestions' }));
     expect(list.getAllByRole('heading')[0]?.textContent).toBe('Ruth Adler');
-    expect(cardOf('Ruth Adler').getByText(/The brisket was dry.*came back/)).toBeDefined();
-    expect(cardOf('Ruth Adler').getByText('Told us something')).toBeDefined();
+    expect(cardOf('Ruth Adler').getByText(/The brisket was dry.*come back/)).toBeDefined();
+    expect(cardOf('Ruth Adler').getByText('Complaint')).toBeDefined();
     expect(cardOf('Ruth Adler').getByText('before any card')).toBeDefined();
   });
 
@@ -53,7 +53,7 @@ describe('this week', () => {
     expect(handOver().getByText('Thank-you card')).toBeDefined();
     expect(screen.getByText(/^Joan Price: Thank-you card\./)).toBeDefined();
     expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Yes, /);
-    expect(screen.getByText(/£1\.20 is promised already/)).toBeDefined();
+    expect(screen.getByText(/£1\.20 chosen so far/)).toBeDefined();
   });
 
   it('skips in one tap, in place, with the way back', async () => {
@@ -62,8 +62,8 @@ describe('this week', () => {
     press('Skip Mr Okoro');
     await screen.findByText('Not suggested again for four weeks.', { exact: false });
     expect(names()).toEqual(before);
-    await waitFor(() => expect(document.activeElement).toBe(key('Put it back: Mr Okoro')));
-    press('Put it back: Mr Okoro');
+    await waitFor(() => expect(document.activeElement).toBe(key('Undo skipping Mr Okoro')));
+    press('Undo skipping Mr Okoro');
     await screen.findByRole('button', { name: 'Skip Mr Okoro' });
     expect(names()).toEqual(before);
   });
@@ -74,14 +74,14 @@ describe('this week', () => {
     const sheet = within(await screen.findByRole('dialog'));
     fireEvent.click(sheet.getByRole('radio', { name: 'An offer' }));
     fireEvent.input(sheet.getByLabelText('What do you give?'), { target: { value: '' } });
-    fireEvent.click(sheet.getByRole('button', { name: 'Do this' }));
+    fireEvent.click(sheet.getByRole('button', { name: 'Use this' }));
     expect(sheet.getByText('Say in a word or two what it is.')).toBeDefined();
     fireEvent.input(sheet.getByLabelText('What do you give?'), { target: { value: 'a pork pie' } });
     fireEvent.input(sheet.getByLabelText('What does it cost you?'), { target: { value: '3.5.0' } });
-    fireEvent.click(sheet.getByRole('button', { name: 'Do this' }));
+    fireEvent.click(sheet.getByRole('button', { name: 'Use this' }));
     expect(sheet.getByText(/not an amount in GBP/)).toBeDefined();
     fireEvent.input(sheet.getByLabelText('What does it cost you?'), { target: { value: '3.50' } });
-    fireEvent.click(sheet.getByRole('button', { name: 'Do this' }));
+    fireEvent.click(sheet.getByRole('button', { name: 'Use this' }));
     await waitFor(() => expect(handOver().getByText('A pork pie')).toBeDefined());
     expect((await shop.deps.db.gestures.toArray())[0]).toMatchObject({
       kind: 'offer',
@@ -96,9 +96,9 @@ describe('this week', () => {
     const sheet = within(await screen.findByRole('dialog'));
     fireEvent.click(sheet.getByRole('radio', { name: 'An offer' }));
     fireEvent.input(sheet.getByLabelText('What does it cost you?'), { target: { value: '9' } });
-    fireEvent.click(sheet.getByRole('button', { name: 'Do this' }));
+    fireEvent.click(sheet.getByRole('button', { name: 'Use this' }));
     expect(
-      await screen.findByText('£9 is promised, £4 more than you set. That is up to you.'),
+      await screen.findByText('£9 chosen, £4 more than you set. That is up to you.'),
     ).toBeDefined();
   });
 
@@ -114,8 +114,8 @@ describe('this week', () => {
   it('takes a yes of this week back: the person is on the list again', async () => {
     await openWeek();
     press('Yes, a card: Joan Price');
-    await screen.findByRole('button', { name: 'Take back the yes for Joan Price' });
-    press('Take back the yes for Joan Price');
+    await screen.findByRole('button', { name: 'Undo the yes for Joan Price' });
+    press('Undo the yes for Joan Price');
     expect(await screen.findByRole('article', { name: 'Joan Price' })).toBeDefined();
   });
 
@@ -135,7 +135,7 @@ describe('this week', () => {
     press('Why not others?');
     const sheet = within(await screen.findByRole('dialog', { name: 'Why not others?' }));
     expect(sheet.getByText(/At least six weeks between two thank-yous/)).toBeDefined();
-    expect(sheet.getByText('Passing through, as you noted.')).toBeDefined();
+    expect(sheet.getByText('In town briefly, as you noted.')).toBeDefined();
     expect(sheet.getByText('You asked for no suggestions.')).toBeDefined();
     expect(sheet.getByText('Mrs Ode').closest('a')?.getAttribute('href')).toMatch(/^\/people\//);
   });
@@ -153,7 +153,7 @@ describe('this week', () => {
     await logVisitOf('Mr Okoro');
     await recompute();
     const again = await screen.findByRole('button', { name: 'Look again' });
-    expect(screen.getByText('New visits since.')).toBeDefined();
+    expect(screen.getByText('There are new visits.')).toBeDefined();
     expect(names()).toEqual(before);
     press('Skip Joan Price');
     await screen.findByText('Not suggested again for four weeks.', { exact: false });
@@ -172,7 +172,7 @@ describe('this week', () => {
     await screen.findByRole('button', { name: 'Look again' });
     shop.show(null);
     drawWeek();
-    await screen.findByRole('heading', { name: 'To hand over' });
+    await screen.findByRole('heading', { name: 'To do' });
     expect(whyOf('Mr Okoro')).not.toBe(why);
     expect(screen.queryByRole('button', { name: 'Look again' })).toBeNull();
   });
@@ -184,14 +184,14 @@ describe('this week', () => {
     }));
     const roomy = { budgetMoney: 10_000, budgetPieces: 12, focus: 'valued' } as const;
     await openWeek(regulars, { ...roomy, holdOut: true });
-    const lot = within(screen.getByRole('region', { name: 'Left out by lot this week' }));
+    const lot = within(screen.getByRole('region', { name: 'Left out at random' }));
     expect(lot.getByText(/To learn whether cards help/)).toBeDefined();
     const [first] = lot.getAllByRole('link');
     const name = first?.textContent ?? '';
     expect(screen.queryByRole('article', { name })).toBeNull();
     fireEvent.click(lot.getByRole('button', { name: `Yes, a card: ${name}` }));
     expect(await handOver().findByText(name)).toBeDefined();
-    expect(screen.getByText(/^Leaning to your valued customers: \d+ of \d+\.$/)).toBeDefined();
+    expect(screen.getByText(/^Favouring your valued customers: \d+ of \d+\.$/)).toBeDefined();
   });
 
   it('says what an offer should lean on, without the amount in a shop that notes none', async () => {
@@ -200,12 +200,16 @@ describe('this week', () => {
     ];
     await openWeek(people);
     expect(
-      cardOf('Mr Okoro').getByText('Usually about £18 on Thursdays: an extra, not a discount.'),
+      cardOf('Mr Okoro').getByText(
+        'Usually about £18 on Thursdays: give something extra rather than a discount.',
+      ),
     ).toBeDefined();
     board.close();
     await openWeek(people, { amounts: false });
     expect(
-      cardOf('Mr Okoro').getByText('Usually on Thursdays: an extra, not a discount.'),
+      cardOf('Mr Okoro').getByText(
+        'Usually on Thursdays: give something extra rather than a discount.',
+      ),
     ).toBeDefined();
   });
 
@@ -225,7 +229,7 @@ async function openWeek(
   board = openWeekStore({ deps: shop.deps, roster: shop.roster, later: () => () => {} });
   board.setToday(today);
   drawWeek();
-  await screen.findByRole('heading', { name: 'To hand over' });
+  await screen.findByRole('heading', { name: 'To do' });
 }
 
 function drawWeek(): void {
@@ -255,7 +259,7 @@ function cardOf(name: string) {
 }
 
 function handOver() {
-  return within(screen.getByRole('region', { name: 'To hand over' }));
+  return within(screen.getByRole('region', { name: 'To do' }));
 }
 
 function names(): readonly (string | null)[] {

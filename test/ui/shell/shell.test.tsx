@@ -38,15 +38,15 @@ describe('an untouched tablet', () => {
   it('wants a name first, says so at the field, and makes nothing', async () => {
     render(<Shell device={device} />);
     press(await screen.findByRole('button', { name: /Start with my own/ }));
-    expect(await screen.findByText('Write a name first. You can change it later.')).toBeTruthy();
+    expect(await screen.findByText('Type a name first. You can change it later.')).toBeTruthy();
     expect(await databaseNames()).toEqual([]);
   });
 
   it('shows clock and money as the tablet knows them, to be changed in place', async () => {
     render(<Shell device={device} />);
-    expect(await screen.findByText(/Clock of London, money in British pounds\./)).toBeTruthy();
+    expect(await screen.findByText(/Time zone London, currency British pounds\./)).toBeTruthy();
     press('Change');
-    expect(await screen.findByLabelText('Money')).toBeTruthy();
+    expect(await screen.findByLabelText('Currency')).toBeTruthy();
   });
 
   it('in a tab on an iPad first asks for the home screen, and takes no names', async () => {
@@ -55,7 +55,7 @@ describe('an untouched tablet', () => {
     expect(await screen.findByText('First, put Regulars on the home screen')).toBeTruthy();
     expect(screen.queryByLabelText('The shop’s name')).toBeNull();
     expect(screen.getByRole('button', { name: 'Just look around' })).toBeTruthy();
-    expect(screen.queryByText(/A shop was begun in this tab/)).toBeNull();
+    expect(screen.queryByText(/A shop was started in this tab/)).toBeNull();
   });
 
   it('in a tab on an iPad keeps a shop closed that was begun there, and lets it be carried away', async () => {
@@ -64,8 +64,8 @@ describe('an untouched tablet', () => {
     made.value.db.close();
     device = testEnvironment({ shop: made.value.db.name, sample: null }, 'manual');
     render(<Shell device={device} />);
-    expect(await screen.findByText(/A shop was begun in this tab/)).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Save a copy' })).toBeTruthy();
+    expect(await screen.findByText(/A shop was started in this tab/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Save a backup' })).toBeTruthy();
     expect(screen.queryByRole('navigation', { name: 'Places' })).toBeNull();
   });
 });
@@ -76,7 +76,7 @@ describe('the sample shop', () => {
     press(await screen.findByRole('button', { name: /Try the sample shop/ }));
     expect(await screen.findByText('Sample shop: nobody here is real.')).toBeTruthy();
     go('/shop');
-    expect(await screen.findByText(/60 people, 3,000 visits, all of them invented\./)).toBeTruthy();
+    expect(await screen.findByText(/60 people, 3,000 visits, all invented\./)).toBeTruthy();
     expect(screen.getByText('Sample shop: nobody here is real.')).toBeTruthy();
     press('Open my shop');
     expect(await screen.findByText('What is your shop called?')).toBeTruthy();
@@ -135,7 +135,7 @@ describe('an open shop', () => {
     await changeMeta(name, (meta) => ({ ...meta, minWriter: 99 }));
     device.clock.advance(3_600_000);
     await tapNew('Tom R.');
-    expect(await screen.findByText(/^NOT saved: what was tapped is kept/)).toBeTruthy();
+    expect(await screen.findByText(/^NOT saved: what you tapped is kept/)).toBeTruthy();
     go('/shop');
     await screen.findByRole('heading', { level: 1, name: 'Pell & Daughter' });
     const bar = screen.getByText(/^NOT saved/);
@@ -158,9 +158,9 @@ describe('an open shop', () => {
     const event = new Event('unhandledrejection');
     Object.assign(event, { reason: new Error('planted') });
     dispatchEvent(event);
-    expect(await screen.findByText('The app has stumbled')).toBeTruthy();
+    expect(await screen.findByText('The app has a problem')).toBeTruthy();
     const keys = screen.getAllByRole('button').map((key) => key.textContent);
-    expect(keys).toEqual(['Save a copy', 'Open it again']);
+    expect(keys).toEqual(['Save a backup', 'Open it again']);
     expect(screen.getByText('What the app says: Error: planted')).toBeTruthy();
   });
 
@@ -168,10 +168,10 @@ describe('an open shop', () => {
     const event = new Event('unhandledrejection');
     const reason = Object.assign(new Error('planted'), { name: 'UnknownError' });
     dispatchEvent(Object.assign(event, { reason }));
-    expect(await screen.findByText('The tablet’s storage does not let us in')).toBeTruthy();
+    expect(await screen.findByText('The tablet’s storage cannot be opened')).toBeTruthy();
     expect(await screen.findByText('If it never opens again')).toBeTruthy();
     expect(screen.queryByRole('navigation', { name: 'Places' })).toBeNull();
-    expect(screen.getByRole('button', { name: 'Save a copy' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Save a backup' })).toBeTruthy();
   });
 
   it('takes a mistake for damage where rows came back as none of ours', async () => {
@@ -181,7 +181,7 @@ describe('an open shop', () => {
     db.close();
     const event = new Event('unhandledrejection');
     dispatchEvent(Object.assign(event, { reason: new TypeError('planted') }));
-    expect(await screen.findByText('The tablet’s storage does not let us in')).toBeTruthy();
+    expect(await screen.findByText('The tablet’s storage cannot be opened')).toBeTruthy();
     expect(await screen.findByText('If it never opens again')).toBeTruthy();
   });
 
@@ -225,7 +225,7 @@ describe('a tablet whose shop cannot simply be opened', () => {
     newer.close();
     render(<Shell device={testEnvironment({ shop: 'regulars-newer', sample: null })} />);
     expect(await screen.findByText('This shop was last used by a newer version')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Save a copy' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Save a backup' })).toBeTruthy();
   });
 });
 

@@ -12,8 +12,8 @@ import './suggestion-card.css';
 export interface SuggestionCardProps {
   readonly name: string;
   readonly href: string;
-  /** `answer` when something they told the shop waits for one. */
-  readonly place: 'answer' | 'open' | 'reserved';
+  /** What they told the shop and wait for an answer to; null when nothing. */
+  readonly told: 'praise' | 'complaint' | 'idea' | null;
   readonly segments: readonly Segment[];
   /** One or two sentences, each with a date or a number. */
   readonly why: string;
@@ -34,6 +34,12 @@ export interface SuggestionCardProps {
   readonly onSkip: () => void;
 }
 
+const toldWords = {
+  praise: m.customer_moment_praise,
+  complaint: m.customer_moment_complaint,
+  idea: m.customer_moment_idea,
+};
+
 /**
  * One person, why, what, and three answers. The same card for the big and the small spender; Skip
  * is as easy as Yes.
@@ -50,7 +56,7 @@ export function SuggestionCard(props: SuggestionCardProps): JSX.Element {
               <bdi>{name}</bdi>
             </a>
           </h2>
-          {props.place === 'answer' ? <Badge tone="told" word={m.week_told_badge()} /> : null}
+          {props.told === null ? null : <Badge tone="told" word={toldWords[props.told]()} />}
           {props.segments.map((kind) => (
             <SegmentBadge key={kind} segment={kind} />
           ))}

@@ -122,8 +122,12 @@ function AmountButtons({ counterStore, counter, strip }: StripProps): JSX.Elemen
         <StripButton
           place="other"
           figure={blank}
-          word={m.counter_other()}
-          label={m.counter_other_long({ figure: blank })}
+          word={usual === null ? m.counter_amount() : m.counter_other()}
+          label={
+            usual === null
+              ? m.counter_amount_long({ figure: blank })
+              : m.counter_other_long({ figure: blank })
+          }
           pressed={false}
           onPress={counter.openMoney}
         />

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { WeekItem } from '#app/week/week-items.ts';
-import { mentionsMoney } from '#domain/week/reason.ts';
+import { answersFeedback, mentionsMoney } from '#domain/week/reason.ts';
 import type { Suggestion } from '#domain/week/suggestion.ts';
 import { countText, money, type Wording } from '#i18n/format.ts';
 import { suggestedText, yesText } from '#i18n/gestures.ts';
@@ -107,7 +107,7 @@ function OpenSuggestion({ suggestion, wording, ...keys }: OpenSuggestionProps): 
       {...keys}
       name={name}
       href={formatRoute({ kind: 'person', id: suggestion.customerId })}
-      place={place}
+      told={place === 'answer' ? toldIn(reasons) : null}
       segments={shownKinds}
       why={whyLine(shown, wording)}
       gesture={gesture}
@@ -117,6 +117,13 @@ function OpenSuggestion({ suggestion, wording, ...keys }: OpenSuggestionProps): 
       notes={notes.filter((note) => note !== null)}
     />
   );
+}
+
+/** What they told the shop, when that is a reason for the suggestion. */
+function toldIn(reasons: Suggestion['reasons']): 'praise' | 'complaint' | 'idea' | null {
+  const open = reasons.find(answersFeedback);
+  if (open === undefined) return null;
+  return open.code === 'complaint-open' ? 'complaint' : open.kind;
 }
 
 function adviceText({ advice }: Suggestion, wording: Wording): string | null {
