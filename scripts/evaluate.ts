@@ -3,9 +3,9 @@
 // file lets anybody recount.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { rfmTableAt } from '../src/engine/forecast/recency-frequency.ts';
-import { dayAt, dayFrom, dayNumber } from '../src/lib/day.ts';
-import { failed, ok, type Result } from '../src/lib/result.ts';
+import { rfmTableAt } from '#engine/forecast/recency-frequency.ts';
+import { dayAt, dayFrom, dayNumber } from '#lib/day.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
 import { holdOutOf, type PredictionRow } from './evaluation/hold-out.ts';
 import { referenceFits } from './evaluation/reference-fits.ts';
 import { replaysOf } from './evaluation/replay.ts';

@@ -9,13 +9,9 @@ import { dayFrom } from '#lib/day.ts';
 import { toInstant } from '#lib/time-zone.ts';
 import { customerIdFrom } from '#domain/customers/customer.ts';
 import { visitIdFrom } from '#domain/visits/visit.ts';
-import { measuredPlan } from '#sample/sample-settings.ts';
-import {
-  generateShop,
-  generateParts,
-  type ShopPart,
-  type ShopPlan,
-} from '#sample/generate-shop.ts';
+import { measuredPlan } from '../../test/support/shops/measured-plan.ts';
+import { generateParts, type ShopPart, type ShopPlan } from '#sample/generate-parts.ts';
+import { generateShop } from '../../test/support/shops/generate-shop.ts';
 import { mergeBatches } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { openDatabase, reopenDatabase, type ShopDexie } from '#storage/database.ts';

@@ -6,12 +6,13 @@ import MiniSearch from 'minisearch';
 import type { Customer } from '#domain/customers/customer.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
 import { nameSearch } from '#domain/customers/name-search.ts';
-import { fitVisitModel, distributionsOf } from '#engine/forecast/visit-model.ts';
+import { fitVisitModel } from '#engine/forecast/visit-model.ts';
+import { distributionsOf } from '../../scripts/evaluation/models/distributions.ts';
 import { logGamma } from '../../scripts/evaluation/models/log-gamma.ts';
 import { dayFrom } from '#lib/day.ts';
 import { groupBy } from '#lib/group-by.ts';
-import { measuredPlan } from '#sample/sample-settings.ts';
-import { generateParts } from '#sample/generate-shop.ts';
+import { measuredPlan } from '../../test/support/shops/measured-plan.ts';
+import { generateParts } from '#sample/generate-parts.ts';
 import type { NotedTransaction } from './counted-storage.ts';
 
 /** Milliseconds that each way of finding took, letter by letter. */

@@ -1,32 +1,22 @@
 // The engine and four rivals predict the hold-out from what was known at its beginning, person by
 // person.
-import { fitMixture } from '../../src/engine/forecast/fit-mixture.ts';
+import { fitMixture } from '#engine/forecast/fit-mixture.ts';
 import {
   mixtureOf,
   maxRepeatsIn,
   visitDistributionOf,
-  undecayedHorizon,
   type VisitDistribution,
-} from '../../src/engine/forecast/mixture.ts';
-import {
-  probabilityBelow,
-  probabilityOf,
   rangeOf,
-} from '../../src/engine/forecast/forecast-range.ts';
-import {
-  countUntil,
-  type VisitTimes,
-  type RfmTable,
-} from '../../src/engine/forecast/recency-frequency.ts';
-import {
-  fitVisitModel,
-  distributionsOf,
-  type VisitModel,
-} from '../../src/engine/forecast/visit-model.ts';
-import { fitChurnParams, silencesAt } from '../../src/engine/forecast/churn/churn-score.ts';
-import { expectedSpend, fitSpend } from '../../src/engine/forecast/spend.ts';
-import { logistic } from '../../src/engine/math/log-sum-exp.ts';
-import { seededRandom } from '../../src/lib/seeded-random.ts';
+} from '#engine/forecast/mixture.ts';
+import { undecayedHorizon, probabilityBelow, probabilityOf } from './models/mixture-measures.ts';
+import type { VisitTimes, RfmTable } from '#engine/forecast/recency-frequency.ts';
+import { countUntil } from '#engine/math/count-until.ts';
+import { fitVisitModel, type VisitModel } from '#engine/forecast/visit-model.ts';
+import { distributionsOf } from './models/distributions.ts';
+import { fitChurnParams, silencesAt } from '#engine/forecast/churn/churn-score.ts';
+import { expectedSpend, fitSpend } from '#engine/forecast/spend.ts';
+import { logistic } from '#engine/math/log-sum-exp.ts';
+import { seededRandom } from '#lib/seeded-random.ts';
 import { accuracyOf, mean, type Accuracy } from './accuracy.ts';
 import type { VisitLog } from './visit-log.ts';
 

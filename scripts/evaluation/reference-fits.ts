@@ -1,7 +1,7 @@
 // Every model fitted without priors, as the literature prints them.
-import { fitMixture } from '../../src/engine/forecast/fit-mixture.ts';
-import type { Departure } from '../../src/engine/forecast/cnbd.ts';
-import type { RfmTable } from '../../src/engine/forecast/recency-frequency.ts';
+import { fitMixture } from '#engine/forecast/fit-mixture.ts';
+import type { Departure } from '#engine/forecast/cnbd.ts';
+import type { RfmTable } from '#engine/forecast/recency-frequency.ts';
 
 export interface ReferenceFit {
   readonly model: string;

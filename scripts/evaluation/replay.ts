@@ -1,22 +1,17 @@
 // Lives the later half of a log visit by visit and asks each time: was the person who came on the
 // first 6, 12 or 24 tiles? It runs what the app runs: habits looked at daily, everybody's standing
 // updated as visits come, and the order of the tiles learned anew as days go by.
-import type { Ranker, RankingName } from '../../src/engine/arrivals/ranker.ts';
+import type { Ranker, RankingName } from '#engine/arrivals/ranker.ts';
 import {
   arrivalTimesFrom,
   epochMinuteAt,
   type ArrivalTimes,
-} from '../../src/engine/arrivals/visit-times.ts';
-import type { RankingContext, ArrivalState } from '../../src/engine/arrivals/state.ts';
-import { selectRanker } from '../../src/engine/arrivals/select-ranker.ts';
-import { rankingScores } from '../../src/engine/arrivals/rank.ts';
-import { topK } from '../../src/engine/math/top-k.ts';
-import {
-  byTime,
-  replayDays,
-  type PastVisit,
-  type ReplayVisit,
-} from '../../src/engine/arrivals/replay.ts';
+} from '#engine/arrivals/visit-times.ts';
+import type { RankingContext, ArrivalState } from '#engine/arrivals/state.ts';
+import { selectRanker } from '#engine/arrivals/select-ranker.ts';
+import { rankingScores } from '#engine/arrivals/rank.ts';
+import { topK } from '#engine/math/top-k.ts';
+import { byTime, replayDays, type PastVisit, type ReplayVisit } from '#engine/arrivals/replay.ts';
 import { calmTiles } from './calm-tiles.ts';
 import type { VisitLog } from './visit-log.ts';
 

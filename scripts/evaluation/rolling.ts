@@ -1,25 +1,18 @@
 // Stands on many days of the log, one after another, and asks who will come in the next seven days
 // and who is slipping. Each day knows only what lay before it; the slipping score learns only from
 // windows that had closed by then.
-import { distributionsOf, fitWithoutValidation } from '../../src/engine/forecast/visit-model.ts';
-import type { MixtureParams } from '../../src/engine/forecast/mixture.ts';
-import {
-  countUntil,
-  rfmTableAt,
-  type VisitTimes,
-} from '../../src/engine/forecast/recency-frequency.ts';
-import {
-  fitChurnParams,
-  silencesAt,
-  type Silence,
-} from '../../src/engine/forecast/churn/churn-score.ts';
+import { distributionsOf, fitWithoutValidation } from './models/distributions.ts';
+import type { MixtureParams } from '#engine/forecast/mixture.ts';
+import { rfmTableAt, type VisitTimes } from '#engine/forecast/recency-frequency.ts';
+import { countUntil } from '#engine/math/count-until.ts';
+import { fitChurnParams, silencesAt, type Silence } from '#engine/forecast/churn/churn-score.ts';
 import {
   closedSilences,
   calibratedScore,
   fitChurnCalibration,
-} from '../../src/engine/forecast/churn/churn-calibration.ts';
-import { defaultDecayWeeks } from '../../src/engine/forecast/exponential-decay.ts';
-import { areaUnderCurve } from '../../src/engine/math/area-under-curve.ts';
+} from '#engine/forecast/churn/churn-calibration.ts';
+import { defaultDecayWeeks } from '#engine/forecast/exponential-decay.ts';
+import { areaUnderCurve } from '#engine/math/area-under-curve.ts';
 import { highest, mean } from './accuracy.ts';
 import type { VisitLog } from './visit-log.ts';
 

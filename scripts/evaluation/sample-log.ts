@@ -1,6 +1,6 @@
 // A log of an invented shop, for looking at the engine without anybody's real visits.
-import { addDays, dayFrom, dayNumber } from '../../src/lib/day.ts';
-import { generateShop } from '../../src/sample/generate-shop.ts';
+import { addDays, dayFrom, dayNumber } from '#lib/day.ts';
+import { generateShop } from '../../test/support/shops/generate-shop.ts';
 import { logOf, type VisitLog } from './visit-log.ts';
 
 const lastDay = dayFrom('2026-06-30');

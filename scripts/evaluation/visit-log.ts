@@ -1,8 +1,8 @@
 // A log of visits as the evaluation reads it: `customer,at,amount`, times and amounts optional. A
 // row that cannot be read is answered with a sentence that names it; a log is never read in part.
-import { dayFrom, dayNumber, type Day } from '../../src/lib/day.ts';
-import { groupBy } from '../../src/lib/group-by.ts';
-import { failed, ok, type Result } from '../../src/lib/result.ts';
+import { dayFrom, dayNumber, type Day } from '#lib/day.ts';
+import { groupBy } from '#lib/group-by.ts';
+import { failed, ok, type Result } from '#lib/result.ts';
 
 export interface LoggedVisit {
   readonly day: number;

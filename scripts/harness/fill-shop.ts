@@ -1,9 +1,8 @@
 // Invented shops of any size, written by the same bulk writing that lists use.
 import type { Deps } from '#app/deps.ts';
-import type { Day } from '#lib/day.ts';
-import { dayFrom } from '#lib/day.ts';
+import { type Day, dayFrom } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
-import { generateParts } from '#sample/generate-shop.ts';
+import { generateParts } from '#sample/generate-parts.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
 import { write } from '#storage/transaction.ts';
 import { valueOf, zone } from './expected.ts';

@@ -27,10 +27,21 @@ export function medianOf(values: readonly number[]): number | undefined {
  * or undefined when there are none.
  */
 export function quantileOf(values: readonly number[], share: number): number | undefined {
-  const sorted = values.toSorted((a, b) => a - b);
-  const position = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(position)];
-  const above = sorted[Math.ceil(position)];
-  if (below === undefined || above === undefined) return undefined;
+  if (values.length === 0) return undefined;
+  return quantileOfSorted(
+    values.toSorted((a, b) => a - b),
+    share,
+  );
+}
+
+/** The same of the first `count` numbers of a column in order; 0 when there are none. */
+export function quantileOfSorted(
+  sorted: ArrayLike<number>,
+  share: number,
+  count = sorted.length,
+): number {
+  const position = (count - 1) * share;
+  const below = sorted[Math.floor(position)] ?? 0;
+  const above = sorted[Math.ceil(position)] ?? 0;
   return below + (above - below) * (position - Math.floor(position));
 }

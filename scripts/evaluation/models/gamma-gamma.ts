@@ -3,7 +3,8 @@
 // off to infinity. See spend.ts for what the engine believes instead.
 
 import { logGamma } from './log-gamma.ts';
-import { minimise, withFiniteDifferences } from '#engine/math/minimise.ts';
+import { minimise } from '#engine/math/minimise.ts';
+import { withFiniteDifferences } from './finite-differences.ts';
 
 /**
  * Mean spend z of somebody ~ Gamma(p·x, p·x/…): p shapes visits (1–20), q and v shape people (q

@@ -3,7 +3,7 @@
 
 import { ok } from '#lib/result.ts';
 import { sumOf } from '#lib/statistics.ts';
-import { generateParts } from '#sample/generate-shop.ts';
+import { generateParts } from '#sample/generate-parts.ts';
 import { sampleCalendar, sampleSeed, sampleSize } from '#sample/sample-settings.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
 import { write } from '#storage/transaction.ts';

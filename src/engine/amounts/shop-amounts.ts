@@ -4,7 +4,7 @@
 import { dayOfMinutes, type History } from '#domain/visits/history.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { isBought, yearDays } from '#engine/profile/features.ts';
-import { quantileOfSorted } from '#engine/profile/visit-interval.ts';
+import { quantileOfSorted } from '#lib/statistics.ts';
 
 /** Percentiles of noted amounts in minor units. */
 export interface ShopAmounts {

@@ -5,7 +5,7 @@
 import type { History } from '#domain/visits/history.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import { isBought } from '#engine/profile/features.ts';
-import { quantileOfSorted } from '#engine/profile/visit-interval.ts';
+import { medianOf } from '#lib/statistics.ts';
 
 /**
  * An amount that looks wrong. All in minor units; `usual` and `suggested` are null when there is no
@@ -40,16 +40,7 @@ export function usualAmountOf(history: History, currency: Currency): number | un
   const same = latest.find(
     (amount) => 2 * latest.filter((other) => other === amount).length > latest.length,
   );
-  return (
-    same ??
-    roundedAsSaid(
-      quantileOfSorted(
-        latest.toSorted((a, b) => a - b),
-        0.5,
-      ),
-      currency,
-    )
-  );
+  return same ?? roundedAsSaid(medianOf(latest) ?? 0, currency);
 }
 
 /**

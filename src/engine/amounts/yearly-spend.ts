@@ -51,7 +51,7 @@ export interface SpendVariance {
  * The number of pseudo-visits for `SpendParams.shrink`, kept within .5–5; 1 when too few people are
  * known.
  */
-export function yearlyShrinkageOf({
+export function spendShrinkageOf({
   people,
   amounts,
   withinSquares,

@@ -2,6 +2,7 @@
 // weekdays, and after how many of their own gaps people come again. Summed person by person, so
 // that a large shop can be read in small portions.
 
+import { weekdayOfNumber } from '#lib/day.ts';
 import { medianOf } from '#lib/statistics.ts';
 import { minutesOfDay, epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
 
@@ -92,7 +93,7 @@ export function addToBaseline(
   for (let index = 0; index < count; index += 1) {
     const minute = times.minutes[index] ?? -1;
     if (minute >= 0) add(sums.slots, Math.floor(minute / baselineSlotMinutes));
-    add(weekdays, weekdayIndex(times.days[index] ?? 0));
+    add(weekdays, weekdayOfNumber(times.days[index] ?? 0) - 1);
     const isLast = index + 1 === count;
     const until = isLast ? epochMinute : epochMinuteAt(times, index + 1);
     const gaps = (until - epochMinuteAt(times, index)) / gap;
@@ -136,11 +137,6 @@ export function hazardBin(gaps: number): number {
   let bin = 0;
   while (bin < hazardEdges.length && gaps >= (hazardEdges[bin] ?? 0)) bin += 1;
   return bin;
-}
-
-/** The weekday of a day number: 0 is Monday; 1970-01-01 was a Thursday. */
-export function weekdayIndex(day: number): number {
-  return (day + 3) % 7;
 }
 
 // Beyond twice the last edge a silence says no more about who comes now.

@@ -2,6 +2,7 @@
 // score and its parts, and what it leaves out, such as what they did yesterday and a week ago at
 // this time. Times of coming alone.
 
+import { weekdayOfNumber } from '#lib/day.ts';
 import { minutesOfDay } from './visit-times.ts';
 import {
   dueOf,
@@ -18,7 +19,7 @@ import {
   type RankingContext,
   type ArrivalState,
 } from './state.ts';
-import { kernel, hazardBins, weekdayIndex } from './baseline.ts';
+import { kernel, hazardBins } from './baseline.ts';
 
 /** Features before the hazard bins, and in all. The first is the plain score itself. */
 const smooth = 14;
@@ -79,7 +80,10 @@ function decayedSum(fade: Float64Array, { times: { days }, count, day }: Arrival
 
 /** What the shop is used to see at this hour of this weekday. */
 function usualHere(context: RankingContext): number {
-  return (baselineHour(context) ?? 0) * (context.baseline.weekdays[weekdayIndex(context.day)] ?? 0);
+  return (
+    (baselineHour(context) ?? 0) *
+    (context.baseline.weekdays[weekdayOfNumber(context.day) - 1] ?? 0)
+  );
 }
 
 /**

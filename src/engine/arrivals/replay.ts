@@ -2,6 +2,7 @@
 // and who came. Each visit is told only what lay before it. For learning in the worker; the Counter
 // never loads it.
 
+import { countUntil } from '#engine/math/count-until.ts';
 import { minutesOfDay, epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
 import { arrivalStateOf, type RankingContext, type ArrivalState } from './state.ts';
 import {
@@ -72,13 +73,7 @@ export function baselineOn(everybody: readonly ArrivalTimes[], day: number): Sho
 
 /** How many of somebody's comings lay before day number `day`. */
 export function countBefore({ days }: ArrivalTimes, day: number): number {
-  let [from, to] = [0, days.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((days[middle] ?? 0) < day) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return countUntil(days, day - 1);
 }
 
 /** One day of the past: everybody's standing, which changes with each visit of the day. */

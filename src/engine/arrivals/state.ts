@@ -4,15 +4,9 @@
 // at anything but times of coming. The Counter loads this; the correction it does not need to
 // stand.
 
+import { weekdayOfNumber } from '#lib/day.ts';
 import { minutesOfDay, epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
-import {
-  kernel,
-  hazardBin,
-  ownGap,
-  baselineSlotMinutes,
-  weekdayIndex,
-  type ShopBaseline,
-} from './baseline.ts';
+import { kernel, hazardBin, ownGap, baselineSlotMinutes, type ShopBaseline } from './baseline.ts';
 
 /** What is known of one person on one day, from their first `count` comings. */
 export interface ArrivalState {
@@ -137,7 +131,7 @@ export function weekdayHabit(
   { weekdayVisits, decayedVisits }: ArrivalState,
   { day, baseline }: RankingContext,
 ): number {
-  const share = baseline.weekdays[weekdayIndex(day)] ?? 0;
+  const share = baseline.weekdays[weekdayOfNumber(day) - 1] ?? 0;
   return habit((weekdayVisits + weekdayPrior * share) / (decayedVisits + weekdayPrior), share);
 }
 

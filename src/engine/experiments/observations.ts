@@ -11,10 +11,14 @@ import { dayNumber, type Day } from '#lib/day.ts';
 import { isOwnInterval, returnWindowFor } from './return-window.ts';
 import { visitDaysOf } from '#engine/profile/features.ts';
 import {
-  openDaysAfter,
   businessClockOf,
+  lastDayOf,
+  openDaysAfter,
+  openGapsOf,
   type BusinessClock,
 } from '#engine/profile/business-clock.ts';
+import { countUntil } from '#engine/math/count-until.ts';
+import { defaultSegmentRules } from '#domain/week/segment.ts';
 import { reasonGroupOf, type ReasonGroup } from './reason-groups.ts';
 import { visitIntervalOf, type VisitInterval } from '#engine/profile/visit-interval.ts';
 
@@ -55,8 +59,6 @@ export interface Observations {
   readonly comparisons: readonly Comparison[];
 }
 
-const lateGapFactor = 2.5;
-
 /** Everything tried until `todayVisits`, with what came of it. */
 export function observationsOf({
   histories,
@@ -70,7 +72,7 @@ export function observationsOf({
   const clock = businessClockOf({ histories, calendar, today });
   const pasts = new Map<CustomerId, CustomerPast>();
   for (const history of histories) {
-    const past = { history, days: visitDaysOf(history, clock.today) };
+    const past = { history, days: visitDaysOf(history, lastDayOf(clock)) };
     for (const id of [history.customerId, ...history.joined]) pasts.set(id, past);
   }
   const treated = histories.flatMap((history) => treatedOf(pasts.get(history.customerId), clock));
@@ -83,16 +85,17 @@ interface CustomerPast {
   readonly days: Int32Array;
 }
 
-function isGiven(gesture: HistoryGesture): boolean {
+/** Whether a card or an offer was handed over. */
+export function isGiven(gesture: HistoryGesture): boolean {
   return gesture.kind !== 'word' && gesture.handedOver !== null;
 }
 
 function treatedOf(past: CustomerPast | undefined, clock: BusinessClock): readonly Treated[] {
   if (past === undefined) return [];
   return past.history.gestures.filter(isGiven).flatMap((gesture) => {
-    const given = gesture.handedOver ?? clock.today;
+    const given = gesture.handedOver ?? lastDayOf(clock);
     const until = given + (gesture.windowDays ?? returnWindowFor(null));
-    if (until >= clock.today) return [];
+    if (until >= lastDayOf(clock)) return [];
     return {
       group: reasonGroupOf(gesture.reasons),
       week: gesture.week,
@@ -122,7 +125,7 @@ function comparisonsIn({ weeks, pasts, clock }: ComparisonSource): readonly Comp
       if (chosen.has(past) || monday <= (countedUntil.get(customerId) ?? -Infinity)) continue;
       const from = startIn(past, monday);
       const until = from + returnWindowFor(visitIntervalBefore(past, from + 1, clock));
-      if (until >= clock.today || wasGivenWithin(past, monday, until)) continue;
+      if (until >= lastDayOf(clock) || wasGivenWithin(past, monday, until)) continue;
       countedUntil.set(customerId, until);
       found.push({
         week: week.week,
@@ -150,10 +153,10 @@ function startIn({ days }: CustomerPast, monday: number): number {
 }
 
 function wasGivenWithin({ history }: CustomerPast, from: number, until: number): boolean {
-  return history.gestures.some(
-    ({ kind, handedOver }) =>
-      kind !== 'word' && handedOver !== null && handedOver >= from && handedOver <= until,
-  );
+  return history.gestures.some((gesture) => {
+    const day = gesture.handedOver ?? -Infinity;
+    return isGiven(gesture) && day >= from && day <= until;
+  });
 }
 
 function isBackWithin({ days }: CustomerPast, after: number, until: number): boolean {
@@ -166,7 +169,9 @@ function stratumOn(past: CustomerPast, day: number, clock: BusinessClock): Strat
   if (!isOwnInterval(interval)) return 'new';
   const last = past.days[countBefore(past.days, day) - 1] ?? day;
   const silent = openDaysAfter(clock, last, day - 1);
-  return silent > lateGapFactor * Math.max(1, interval.medianOpenDays) ? 'late' : 'on-time';
+  return silent > defaultSegmentRules.slippingFactor * Math.max(1, interval.medianOpenDays)
+    ? 'late'
+    : 'on-time';
 }
 
 function visitIntervalBefore(
@@ -175,20 +180,9 @@ function visitIntervalBefore(
   clock: BusinessClock,
 ): VisitInterval | null {
   const known = days.subarray(0, countBefore(days, day));
-  const openGaps = new Int32Array(Math.max(0, known.length - 1));
-  for (let index = 0; index < openGaps.length; index += 1) {
-    openGaps[index] = openDaysAfter(clock, known[index] ?? 0, known[index + 1] ?? 0);
-  }
-  return visitIntervalOf(known, openGaps);
+  return visitIntervalOf(known, openGapsOf(clock, known));
 }
 
 function countBefore(days: Int32Array, day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] ?? 0) < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUntil(days, day - 1);
 }

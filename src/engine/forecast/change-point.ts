@@ -2,7 +2,8 @@
 // that closed. Then the past misleads, and the models forget faster until the new weeks are past
 // enough. It only notices; what is said about it is for others.
 
-import { countUntil, type VisitTimes } from './recency-frequency.ts';
+import type { VisitTimes } from './recency-frequency.ts';
+import { countUntil } from '#engine/math/count-until.ts';
 
 /** After a break a visit fades to a third in so many weeks (6–8). */
 export const breakDecayWeeks = 7;

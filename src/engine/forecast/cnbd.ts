@@ -50,9 +50,9 @@ export interface Cnbd extends CnbdParams {
 /** The model made ready for people with at most `maxRepeats` repeat visits. */
 export function cnbdOf(params: CnbdParams, maxRepeats: number): Cnbd {
   const { departure, k, r, alpha, a, b } = params;
-  const risen = sums(k * maxRepeats, (step) => Math.log(r + step));
-  const staying = sums(maxRepeats + 1, (step) => Math.log((b + step) / (a + b + step)));
-  const leaving = sums(maxRepeats, (step) => Math.log((b + step) / (a + b + 1 + step)));
+  const risen = runningSums(k * maxRepeats, (step) => Math.log(r + step));
+  const staying = runningSums(maxRepeats + 1, (step) => Math.log((b + step) / (a + b + step)));
+  const leaving = runningSums(maxRepeats, (step) => Math.log((b + step) / (a + b + 1 + step)));
   const first = departure === 'MBG' ? 1 : 0;
   const logLeave = Math.log(a / (a + b));
   return {
@@ -64,7 +64,7 @@ export function cnbdOf(params: CnbdParams, maxRepeats: number): Cnbd {
       return stays < 0 ? Number.NEGATIVE_INFINITY : logLeave + (leaving[stays] ?? 0);
     }),
     logAlpha: Math.log(alpha),
-    logStageOrder: sums(k - 1, (step) => Math.log(step + 1))[k - 1] ?? 0,
+    logStageOrder: runningSums(k - 1, (step) => Math.log(step + 1))[k - 1] ?? 0,
   };
 }
 
@@ -153,8 +153,8 @@ function waitShare(model: Cnbd, rfm: RfmTable, index: number): number {
   return Math.max(0, age - (rfm.last[index] ?? 0)) / (model.alpha + age);
 }
 
-/** Running sums of `criterion` over 0, 1, 2 …: element n is the sum of the first n. */
-function sums(count: number, part: (step: number) => number): Float64Array {
+/** Running sums of `part` over 0, 1, 2 …: element n is the sum of the first n. */
+export function runningSums(count: number, part: (step: number) => number): Float64Array {
   const totals = new Float64Array(count + 1);
   for (let step = 0; step < count; step += 1) totals[step + 1] = (totals[step] ?? 0) + part(step);
   return totals;

@@ -8,6 +8,7 @@ import type { FittedModel } from './fitted-model.ts';
 import { expectedSpend } from './spend.ts';
 import type { CustomerForecast } from './forecast.ts';
 import { amountsByDay } from '#engine/amounts/amounts-by-day.ts';
+import { twoFigures } from '#engine/amounts/two-figures.ts';
 
 /** A year ahead in parts. */
 export interface CustomerValue {
@@ -54,11 +55,4 @@ export function customerValueOf({
       high: twoFigures(visits.high * perVisit),
     };
   }
-}
-
-// A forecast to the penny would claim to know more than anybody can.
-function twoFigures(value: number): number {
-  if (value < 100) return Math.round(value);
-  const step = 10 ** (Math.floor(Math.log10(value)) - 1);
-  return Math.round(value / step) * step;
 }

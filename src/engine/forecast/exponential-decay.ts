@@ -4,7 +4,7 @@
 // (rolling-origin.ts), never set for a log.
 
 import type { Horizon } from './horizon.ts';
-import { countUntil } from './recency-frequency.ts';
+import { countUntil } from '#engine/math/count-until.ts';
 
 /**
  * Visits fade to a third in so many weeks: half a year suits published logs of shops and is what

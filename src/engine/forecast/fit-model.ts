@@ -9,13 +9,12 @@ import { visitDaysOf } from '#engine/profile/features.ts';
 import { fittedModelVersion, type FittedModel } from './fitted-model.ts';
 import { arrivalTimesOf } from '#engine/arrivals/visit-times.ts';
 import { selectRanker } from '#engine/arrivals/select-ranker.ts';
-import { rfmTableAt, sampled, type VisitTimes } from './recency-frequency.ts';
-import { weekClockFrom, visitTimesOn, weeksAt } from './week-clock.ts';
+import { rfmTableAt, sampled, visitTimesOn, type VisitTimes } from './recency-frequency.ts';
 import { fitVisitModel } from './visit-model.ts';
 import { trainChurn } from './churn/churn-training.ts';
 import { fitChurnParams } from './churn/churn-score.ts';
 import { fitSpend } from './spend.ts';
-import { businessClockOf } from '#engine/profile/business-clock.ts';
+import { businessClockOf, weeksAt } from '#engine/profile/business-clock.ts';
 import { amountsByDay } from '#engine/amounts/amounts-by-day.ts';
 
 /** All that beliefs follow from. */
@@ -45,8 +44,7 @@ const sampleLimit = { people: 10_000, visits: 60_000 };
 export function fitModel({ histories: given, calendar, today }: FitSource): FittedModel {
   // Sums of floating-point numbers notice who is read first.
   const histories = given.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));
-  const { firstDay, before } = businessClockOf({ histories, calendar, today });
-  const clock = weekClockFrom(firstDay, before);
+  const clock = businessClockOf({ histories, calendar, today });
   const last = dayNumber(today);
   const people = histories
     .map((history) => visitDaysOf(history, last))

@@ -6,7 +6,7 @@
 import type { Day } from '#lib/day.ts';
 import type { Ranker } from '#engine/arrivals/ranker.ts';
 import type { MixtureParams } from './mixture.ts';
-import type { WeekClock } from './week-clock.ts';
+import type { BusinessClock } from '#engine/profile/business-clock.ts';
 import type { VisitModel } from './visit-model.ts';
 import type { ChurnCalibration } from './churn/churn-calibration.ts';
 import type { SpendModel } from './spend.ts';
@@ -26,7 +26,7 @@ export interface FittedModel {
   /** How people come and leave, how fast to forget, and the shop's tempo. */
   readonly visitModel: VisitModel;
   /** Open days so far, days with a visit among them. */
-  readonly clock: WeekClock;
+  readonly clock: BusinessClock;
   /**
    * The parameters that the slipping score asks, and its correction by the shop's own ended
    * silences where that helps.

@@ -17,11 +17,11 @@ import {
   visitDistributionOf,
   type Mixture,
   type MixtureParams,
+  type VisitDistribution,
+  rangeOf,
 } from './mixture.ts';
-import type { VisitDistribution } from './mixture.ts';
-import { rangeOf } from './forecast-range.ts';
 import { rfmRowOf, type RfmTable } from './recency-frequency.ts';
-import { extendedClock, weeksAt, type WeekClock } from './week-clock.ts';
+import { extendedClock, weeksAt, type BusinessClock } from '#engine/profile/business-clock.ts';
 import { minGaps, silenceOf } from './churn/churn-score.ts';
 import { calibratedScore } from './churn/churn-calibration.ts';
 import { logistic } from '#engine/math/log-sum-exp.ts';
@@ -126,7 +126,7 @@ const noVisits: ExpectedVisits = { expected: 0, chance: 0 };
 interface ForecastDay {
   readonly fittedModel: FittedModel;
   readonly today: number;
-  readonly clock: WeekClock;
+  readonly clock: BusinessClock;
   readonly mixtureFor: (repeats: number) => Mixture;
   readonly steadyFor: (repeats: number) => Mixture;
 }

@@ -4,7 +4,7 @@
 
 import { elementAt } from '#engine/math/element-at.ts';
 import { logAddExp } from '#engine/math/log-sum-exp.ts';
-import { cnbdOf, type Cnbd } from './cnbd.ts';
+import { cnbdOf, runningSums, type Cnbd } from './cnbd.ts';
 import { maxRepeatsIn, type MixtureParams } from './mixture.ts';
 import type { RfmTable } from './recency-frequency.ts';
 
@@ -90,10 +90,10 @@ interface SlopeTables {
 
 function slopeTables({ departure, k, r, a, b }: Cnbd, maxRepeats: number): SlopeTables {
   const first = departure === 'MBG' ? 1 : 0;
-  const oneOver = (from: number) => sums(maxRepeats + 1, (step) => 1 / (from + step));
+  const oneOver = (from: number) => runningSums(maxRepeats + 1, (step) => 1 / (from + step));
   const [ofB, ofStay, ofLeave] = [oneOver(b), oneOver(a + b), oneOver(a + b + 1)];
   const tables = {
-    risenByR: sums(k * maxRepeats, (step) => 1 / (r + step)),
+    risenByR: runningSums(k * maxRepeats, (step) => 1 / (r + step)),
     leftByA: new Float64Array(maxRepeats + 1),
     leftByB: new Float64Array(maxRepeats + 1),
     stayedByA: new Float64Array(maxRepeats + 1),
@@ -164,9 +164,3 @@ function stageSlopes(k: number, shape: number, wait: number): readonly [number, 
 }
 
 const oneStage: readonly [number, number, number] = [0, 0, 0];
-
-function sums(count: number, part: (step: number) => number): Float64Array {
-  const totals = new Float64Array(count + 1);
-  for (let step = 0; step < count; step += 1) totals[step + 1] = (totals[step] ?? 0) + part(step);
-  return totals;
-}

@@ -57,32 +57,15 @@ export function maxRepeatsIn(rfm: RfmTable): number {
   return rfm.repeats.reduce((max, repeats) => Math.max(max, repeats), 0);
 }
 
-/** ln of the probability of everything that was seen. */
-export function logLikelihoodOf(mixture: Mixture, rfm: RfmTable): number {
-  const terms = new Float64Array(mixture.parts.length);
-  let sum = 0;
-  for (let index = 0; index < rfm.size; index += 1) {
-    writePartTerms(terms, mixture, { rfm, index });
-    sum += (rfm.counts[index] ?? 1) * logSumExp(terms);
-  }
-  return sum;
-}
-
 /** How likely each regularity is for this person (adding up to 1), in the order of the parts. */
 export function regularityOf(mixture: Mixture, rfm: RfmTable, index: number): Float64Array {
-  const terms = new Float64Array(mixture.parts.length);
-  writePartTerms(terms, mixture, { rfm, index });
+  const { parts, logWeights } = mixture;
+  const terms = Float64Array.from(
+    parts,
+    (part, place) => (logWeights[place] ?? 0) + logLikelihoodAt(part, rfm, index),
+  );
   const whole = logSumExp(terms);
   return terms.map((term) => Math.exp(term - whole));
-}
-
-/** P(still a customer) for this person. */
-export function aliveProbability(mixture: Mixture, rfm: RfmTable, index: number): number {
-  const shares = regularityOf(mixture, rfm, index);
-  return mixture.parts.reduce(
-    (sum, part, place) => sum + (shares[place] ?? 0) * aliveAt(part, rfm, index),
-    0,
-  );
 }
 
 /**
@@ -133,19 +116,15 @@ export function anyVisitProbability(mixture: Mixture, rfm: RfmTable, query: Fore
   return more[0] ?? 0;
 }
 
-/** The rate part with everything remembered. */
-export function undecayedHorizon(rfm: RfmTable, index: number, weeks: number): Horizon {
-  return { weeks, rateRepeats: rfm.repeats[index] ?? 0, rateAge: rfm.age[index] ?? 0 };
-}
-
-function writePartTerms(
-  terms: Float64Array,
-  mixture: Mixture,
-  { rfm, index }: { readonly rfm: RfmTable; readonly index: number },
-): void {
-  for (let place = 0; place < mixture.parts.length; place += 1) {
-    const part = mixture.parts[place];
-    if (part !== undefined)
-      terms[place] = (mixture.logWeights[place] ?? 0) + logLikelihoodAt(part, rfm, index);
-  }
+/** The 10–90 % range of the number of visits: eight of ten such ranges hold. */
+export function rangeOf({ more }: VisitDistribution): {
+  readonly low: number;
+  readonly high: number;
+} {
+  const quantile = (share: number): number => {
+    let visits = 0;
+    while ((more[visits] ?? 0) > 1 - share) visits += 1;
+    return visits;
+  };
+  return { low: quantile(0.1), high: quantile(0.9) };
 }

@@ -2,10 +2,18 @@
 // coming a day at most. Kept in typed arrays, for a fit reads them some hundred times. Nothing here
 // knows names, money or dates.
 
+import { countUntil } from '#engine/math/count-until.ts';
+import { weeksAt, type BusinessClock } from '#engine/profile/business-clock.ts';
+
 /**
  * Everybody's comings in weeks of the shop's clock, each person's own in order and without repeats.
  */
 export type VisitTimes = readonly Float64Array[];
+
+/** The visit times of people with these visit days (day numbers, in order, each day once). */
+export function visitTimesOn(clock: BusinessClock, people: readonly Int32Array[]): VisitTimes {
+  return people.map((days) => Float64Array.from(days, (day) => weeksAt(clock, day)));
+}
 
 /** Everybody's past at one moment, a column each. Index i of every column is the same person. */
 export interface RfmTable {
@@ -44,26 +52,6 @@ export function rfmTableAt(visitTimes: VisitTimes, now: number): RfmTable {
 export function rfmRowOf(times: Float64Array, now: number): RfmTable {
   const rfm = emptyTable((times[0] ?? Number.POSITIVE_INFINITY) <= now ? 1 : 0);
   if (rfm.size === 1) writeRow(rfm, 0, { times, now });
-  return rfm;
-}
-
-/** Pasts by their figures alone, as published tables give them. */
-export function rfmTableFrom(
-  rows: readonly {
-    readonly repeats: number;
-    readonly last: number;
-    readonly age: number;
-    readonly logGaps: number;
-  }[],
-): RfmTable {
-  const rfm = emptyTable(rows.length);
-  rows.forEach((row, index) => {
-    rfm.who[index] = index;
-    rfm.repeats[index] = row.repeats;
-    rfm.last[index] = row.last;
-    rfm.age[index] = row.age;
-    rfm.logGaps[index] = row.logGaps;
-  });
   return rfm;
 }
 
@@ -116,18 +104,6 @@ export function sampled(
     { length: kept },
     (_, place) => byFirst[Math.floor(place * step)] ?? new Float64Array(),
   );
-}
-
-/** How many of `times` (weeks, in order) lie at or before `now`. */
-export function countUntil(times: Float64Array, now: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] ?? 0) <= now) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function emptyTable(size: number): RfmTable {

@@ -4,13 +4,8 @@
 
 import { decayCandidates, decayedHorizon, defaultDecayWeeks } from './exponential-decay.ts';
 import { mixtureOf, maxRepeatsIn, visitDistributionOf, type MixtureParams } from './mixture.ts';
-import {
-  countUntil,
-  rfmTableAt,
-  sampled,
-  type VisitTimes,
-  type RfmTable,
-} from './recency-frequency.ts';
+import { rfmTableAt, sampled, type VisitTimes, type RfmTable } from './recency-frequency.ts';
+import { countUntil } from '#engine/math/count-until.ts';
 import { driftPersistence, standardisedResidual, tempoOf, tempoWeeks } from './drift.ts';
 
 /** What the looks back taught. */

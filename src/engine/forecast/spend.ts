@@ -3,6 +3,7 @@
 // café amounts; this cannot. Amounts are in the caller's units.
 
 import { meanOf, sumOf } from '#lib/statistics.ts';
+import { spendShrinkageOf } from '#engine/amounts/yearly-spend.ts';
 
 /** One person's known amounts. Visits without an amount are left out, never counted as nothing. */
 export type Amounts = readonly number[];
@@ -19,8 +20,6 @@ export interface SpendModel {
   readonly maxAmount: number;
 }
 
-const minShrinkage = 0.5;
-const maxShrinkage = 5;
 const ceilingShare = 0.99;
 
 /** The belief from everybody's amounts; null when no amount is known. */
@@ -44,22 +43,15 @@ export function expectedSpend(
   return (sum + shrinkage * shopMean) / (amounts.length + shrinkage);
 }
 
-/**
- * One-way analysis of variance by the method of moments, with the pull kept in bounds where either
- * variance vanishes.
- */
 function shrinkageOf(people: readonly Amounts[]): number {
   const several = people.filter((amounts) => amounts.length > 1);
-  const visits = several.reduce((sum, amounts) => sum + amounts.length, 0);
-  const freedom = visits - several.length;
-  if (freedom < 1 || several.length < 2) return 1;
-  const within =
-    several.reduce((sum, amounts) => sum + squaresAround(amounts, ownMean(amounts)), 0) / freedom;
   const means = several.map(ownMean);
-  const spread = squaresAround(means, ownMean(means)) / (means.length - 1);
-  const between = spread - (within * several.length) / visits;
-  if (between <= 0) return maxShrinkage;
-  return Math.min(maxShrinkage, Math.max(minShrinkage, within / between));
+  return spendShrinkageOf({
+    people: several.length,
+    amounts: sumOf(several.map((amounts) => amounts.length)),
+    withinSquares: sumOf(several.map((amounts) => squaresAround(amounts, ownMean(amounts)))),
+    betweenSquares: squaresAround(means, ownMean(means)),
+  });
 }
 
 function squaresAround(values: readonly number[], middle: number): number {

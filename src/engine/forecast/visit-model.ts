@@ -3,16 +3,9 @@
 // Everything that the screens ask of the future is asked here.
 
 import { breakDecayWeeks, hasChangePoint } from './change-point.ts';
-import { decayedHorizon, defaultDecayWeeks } from './exponential-decay.ts';
 import { fitMixture, shopPrior } from './fit-mixture.ts';
 import { rollingOriginValidation } from './rolling-origin.ts';
-import {
-  mixtureOf,
-  maxRepeatsIn,
-  visitDistributionOf,
-  type MixtureParams,
-  type VisitDistribution,
-} from './mixture.ts';
+import type { MixtureParams } from './mixture.ts';
 import { rfmTableAt, type VisitTimes, type RfmTable } from './recency-frequency.ts';
 
 /**
@@ -34,12 +27,6 @@ export interface VisitModel {
   readonly hasBreak: boolean;
   /** Factor on the weeks ahead by the shop's tempo; 1 where it never lasted. */
   readonly tempo: number;
-}
-
-/** Everybody's outlook at one moment. Index i belongs to the person `pasts.who[i]`. */
-export interface Distributions {
-  readonly rfm: RfmTable;
-  readonly distributions: readonly VisitDistribution[];
 }
 
 const settledWeeks = 26;
@@ -109,38 +96,4 @@ export function fitVisitModel(
   return hasBreak
     ? { tier, params, hasBreak, decayWeeks: breakDecayWeeks, tempo: 1 }
     : { tier, params, hasBreak, ...learned };
-}
-
-/**
- * A settled model with the usual forgetting, without looking back: for moments in between, or where
- * speed counts.
- */
-export function fitWithoutValidation(
-  visitTimes: VisitTimes,
-  { now, start }: { readonly now: number; readonly start?: MixtureParams },
-): VisitModel {
-  const rfm = rfmTableAt(visitTimes, now);
-  const tier = tierFor(rfm);
-  const decayWeeks = tier === 'settled' ? defaultDecayWeeks : Number.POSITIVE_INFINITY;
-  return { tier, params: fitParams(rfm, start), decayWeeks, hasBreak: false, tempo: 1 };
-}
-
-/**
- * What to expect of everybody in `weeks` from `now`. Tempo stretches the weeks, so that chances and
- * ranges agree with the expectation.
- */
-export function distributionsOf(
-  model: VisitModel,
-  visitTimes: VisitTimes,
-  { now, weeks }: { readonly now: number; readonly weeks: number },
-): Distributions {
-  const rfm = rfmTableAt(visitTimes, now);
-  const mixture = mixtureOf(model.params, maxRepeatsIn(rfm));
-  const { decayWeeks, tempo } = model;
-  const distributions = Array.from({ length: rfm.size }, (_, index) => {
-    const times = visitTimes[rfm.who[index] ?? 0] ?? new Float64Array();
-    const horizon = decayedHorizon(times, { now, decayWeeks, weeks: weeks * tempo });
-    return visitDistributionOf(mixture, rfm, { index, horizon });
-  });
-  return { rfm, distributions };
 }

@@ -2,25 +2,14 @@
 // what it cost. A reason is told only once there is enough of it; a word costs nothing and is not
 // counted as given.
 
-import type { Calendar } from '#domain/shop/calendar.ts';
 import type { EffectsReport } from '#domain/week/insights.ts';
-import type { History } from '#domain/visits/history.ts';
-import type { HistoryGesture } from '#domain/visits/history-facts.ts';
-import type { WeekDecisions } from '#domain/week/week-decisions.ts';
-import { dayAt, type Day } from '#lib/day.ts';
+import { dayAt } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
 import { gestureEffectsOf } from '#engine/experiments/effects.ts';
-
-/** What is counted. Neither order matters. */
-export interface EffectSummarySource {
-  readonly histories: readonly History[];
-  readonly weeks: readonly WeekDecisions[];
-  readonly calendar: Calendar;
-  readonly today: Day;
-}
+import { isGiven, type ObservationSource } from '#engine/experiments/observations.ts';
 
 /** What became of everything handed over until today. */
-export function effectSummaryOf(source: EffectSummarySource): EffectsReport {
+export function effectSummaryOf(source: ObservationSource): EffectsReport {
   const { all, byReason } = gestureEffectsOf(source);
   const given = source.histories.flatMap(({ gestures }) => gestures.filter(isGiven));
   const days = given.flatMap(({ handedOver }) => handedOver ?? []);
@@ -35,8 +24,4 @@ export function effectSummaryOf(source: EffectSummarySource): EffectsReport {
     open: given.length - all.given,
     cost: sumOf(given.map(({ cost }) => cost)),
   };
-}
-
-function isGiven({ kind, handedOver }: HistoryGesture): boolean {
-  return kind !== 'word' && handedOver !== null;
 }

@@ -20,6 +20,7 @@ import { stretchOf, type Features } from '#engine/profile/features.ts';
 import { segmentsOf } from '#engine/segments/segments.ts';
 import { profileOf } from '#engine/profile/profile.ts';
 import { cohortOf, type Cohort } from '#engine/profile/cohort.ts';
+import { lastDayOf } from '#engine/profile/business-clock.ts';
 import { historyUntil } from './history-until.ts';
 
 /** Everybody's history, and what the kinds depend on. */
@@ -133,7 +134,7 @@ function movesIn(
 
 function cameSince(id: CustomerId, before: SegmentSnapshot, now: SegmentSnapshot): boolean {
   const last = now.shop.features.get(id)?.last ?? null;
-  return last !== null && last > before.shop.clock.today;
+  return last !== null && last > lastDayOf(before.shop.clock);
 }
 
 function isOf({ segments }: SegmentSnapshot, id: CustomerId, kind: Segment): boolean {

@@ -54,3 +54,10 @@ function choleskyOf(matrix: Float64Array, size: number): Float64Array | undefine
   }
   return lower;
 }
+
+/** The sum of a·b over all places. */
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  return sum;
+}

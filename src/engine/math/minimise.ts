@@ -2,6 +2,8 @@
 // 6.1) with a backtracking search. Our likelihoods have four to six parameters, where this needs
 // some thirty steps; it knows nothing of shops.
 
+import { dot } from './linear-solve.ts';
+
 export interface MinimiseOptions {
   /** Steps at most (20–500). */
   readonly maxSteps: number;
@@ -24,8 +26,6 @@ export interface Minimum {
 export type Differentiable = (at: Float64Array, slope: Float64Array) => number;
 
 const defaults: MinimiseOptions = { maxSteps: 200, gradientTolerance: 1e-4 };
-/** About the cube root of the precision of a double: the best step for central differences. */
-const differenceStep = 6e-6;
 const maxStep = 2;
 
 /** The minimum near `start`. A point where the function is NaN or infinite is read as a wall. */
@@ -43,22 +43,6 @@ export function minimise(target: Differentiable, start: Float64Array, options = 
     else inverse = identity(start.length);
   }
   return { at: here.at, value: here.value, steps };
-}
-
-/** A function without a slope of its own, made ready for `minimise` by central differences. */
-export function withFiniteDifferences(plain: (at: Float64Array) => number): Differentiable {
-  return (at, slope) => {
-    const probe = Float64Array.from(at);
-    at.forEach((part, index) => {
-      const step = differenceStep * Math.max(1, Math.abs(part));
-      probe[index] = part + step;
-      const above = plain(probe);
-      probe[index] = part - step;
-      slope[index] = (above - plain(probe)) / (2 * step);
-      probe[index] = part;
-    });
-    return plain(at);
-  };
 }
 
 interface Evaluated {
@@ -142,10 +126,6 @@ function scaled(matrix: readonly Float64Array[], by: number): Float64Array[] {
 
 function minus(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((part, index) => part - (b[index] ?? 0));
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, part, index) => sum + part * (b[index] ?? 0), 0);
 }
 
 function largest(values: Float64Array): number {

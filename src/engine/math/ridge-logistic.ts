@@ -3,7 +3,7 @@
 // is never better") survives whatever the data say.
 
 import { logistic } from './log-sum-exp.ts';
-import { solvePositive } from './linear-solve.ts';
+import { dot, solvePositive } from './linear-solve.ts';
 
 export interface RidgeLogisticProblem {
   /** One row a case, all of the same length; a constant 1 is not added. */
@@ -115,10 +115,4 @@ function costAt(
 
 function moved(at: Float64Array, move: Float64Array, share: number): Float64Array<ArrayBuffer> {
   return Float64Array.from(at, (part, index) => part + share * (move[index] ?? 0));
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
-  return sum;
 }

@@ -1,59 +1,111 @@
-// The shop's clock, which stands still on closed days: two weeks of holiday must not make everybody
-// look late. Made once for a day's thinking; asking it costs one subtraction, however many
-// customers there are.
+// The shop's time, which stands still on closed days: two weeks of holiday must not make everybody
+// look late. It counts open days; the models call as many of them a week as the shop is usually
+// open in one. Made once a day for everybody: asking it costs one subtraction.
 
 import { openDayTest, type Calendar } from '#domain/shop/calendar.ts';
-import { firstVisitDay, dayOfMinutes, type History } from '#domain/visits/history.ts';
+import { dayOfMinutes, firstVisitDay, type History } from '#domain/visits/history.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 
-/** Counts open days between two day numbers, and knows which day it is. */
+/** Open days by day number. Plain values, stored with the fitted model. */
 export interface BusinessClock {
-  readonly today: number;
   readonly firstDay: number;
-  /** `before[i]`: open days from the first day up to and with day `firstDay + i`. */
-  readonly before: Int32Array;
+  /** `openDays[i]`: open days from the first day up to and with day `firstDay + i`. */
+  readonly openDays: Int32Array;
+  /** Open days in a usual week, 1–7. */
+  readonly perWeek: number;
 }
 
-/** How the histories, the hours kept and the day make the clock. */
 export interface BusinessClockSource {
   readonly histories: readonly History[];
   readonly calendar: Calendar;
   readonly today: Day;
 }
 
-/**
- * The clock from the earliest visit to `todayVisits`. A day with a visit counts as open, whatever
- * the calendar says.
- */
+type OpenDayTest = (day: number) => boolean;
+
+/** The clock from the earliest visit to today. A day with a visit counts as open. */
 export function businessClockOf({
   histories,
   calendar,
   today,
 }: BusinessClockSource): BusinessClock {
-  const last = dayNumber(today);
-  const firstDay = Math.min(last, firstVisitDay(histories) ?? last);
-  const visited = visitedDays(histories, firstDay, last);
+  const lastDay = dayNumber(today);
+  const firstDay = Math.min(lastDay, firstVisitDay(histories) ?? lastDay);
+  const visited = visitedDays(histories, firstDay, lastDay);
   const isOpen = openDayTest(calendar);
-  const before = new Int32Array(last - firstDay + 1);
-  let open = 0;
-  for (let index = 0; index < before.length; index += 1) {
-    if (visited[index] === 1 || isOpen(firstDay + index)) open += 1;
-    before[index] = open;
-  }
-  return { today: last, firstDay, before };
+  return clockBetween(firstDay, lastDay, (day) => visited[day - firstDay] === 1 || isOpen(day));
 }
 
-/**
- * Open days after `from` up to and with `to` (day numbers). Days after today are not counted; never
- * negative.
- */
+/** The clock from `firstDay` to `lastDay`; `isOpen` is asked once for each day. */
+export function clockBetween(
+  firstDay: number,
+  lastDay: number,
+  isOpen: OpenDayTest,
+): BusinessClock {
+  const { openDays } = extendedClock(
+    { firstDay, openDays: new Int32Array(), perWeek: 7 },
+    lastDay,
+    isOpen,
+  );
+  return { firstDay, openDays, perWeek: usualOpenDays(openDays) };
+}
+
+/** The clock with the days up to `lastDay` added. The usual week stays as it was. */
+export function extendedClock(
+  clock: BusinessClock,
+  lastDay: number,
+  isOpen: OpenDayTest,
+): BusinessClock {
+  const { firstDay, openDays } = clock;
+  if (lastDay < firstDay + openDays.length) return clock;
+  const longer = new Int32Array(lastDay - firstDay + 1);
+  longer.set(openDays);
+  for (let index = openDays.length; index < longer.length; index += 1)
+    longer[index] = (longer[index - 1] ?? 0) + (isOpen(firstDay + index) ? 1 : 0);
+  return { ...clock, openDays: longer };
+}
+
+/** The last day number that the clock counts: today, for a clock of histories. */
+export function lastDayOf({ firstDay, openDays }: BusinessClock): number {
+  return firstDay + openDays.length - 1;
+}
+
+/** Open days after `from` up to and with `to`, at least 0. Days after the last are not counted. */
 export function openDaysAfter(clock: BusinessClock, from: number, to: number): number {
-  return Math.max(0, countAt(clock, to) - countAt(clock, from));
+  return Math.max(0, openDaysUntil(clock, to) - openDaysUntil(clock, from));
 }
 
-function countAt(clock: BusinessClock, day: number): number {
-  const index = Math.min(day - clock.firstDay, clock.before.length - 1);
-  return index < 0 ? 0 : (clock.before[index] ?? 0);
+/** Open days between each of `days` (day numbers in order) and the next. */
+export function openGapsOf(clock: BusinessClock, days: Int32Array): Int32Array {
+  const gaps = new Int32Array(Math.max(0, days.length - 1));
+  for (let index = 0; index < gaps.length; index += 1)
+    gaps[index] = openDaysAfter(clock, days[index] ?? 0, days[index + 1] ?? 0);
+  return gaps;
+}
+
+/** Weeks of the shop's time at the end of `day`. Beyond the known days it runs as the calendar. */
+export function weeksAt(clock: BusinessClock, day: number): number {
+  const index = day - clock.firstDay;
+  const last = clock.openDays.length - 1;
+  const known = clock.openDays[Math.min(last, Math.max(0, index))] ?? 0;
+  const beyond = Math.max(0, index - last) + Math.min(0, index);
+  return known / clock.perWeek + beyond / 7;
+}
+
+function openDaysUntil({ firstDay, openDays }: BusinessClock, day: number): number {
+  const index = Math.min(day - firstDay, openDays.length - 1);
+  return index < 0 ? 0 : (openDays[index] ?? 0);
+}
+
+// The commonest number of open days in whole weeks: holidays must not count as a slower week.
+function usualOpenDays(openDays: Int32Array): number {
+  const counts = new Int32Array(8);
+  for (let index = 7; index < openDays.length; index += 7) {
+    const open = (openDays[index] ?? 0) - (openDays[index - 7] ?? 0);
+    if (open > 0) counts[open] = (counts[open] ?? 0) + 1;
+  }
+  const max = Math.max(...counts);
+  return max === 0 ? 7 : counts.lastIndexOf(max);
 }
 
 function visitedDays(histories: readonly History[], firstDay: number, last: number): Uint8Array {

@@ -12,7 +12,7 @@ import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { featuresAt, type Features } from './features.ts';
 import type { SpendModel } from '#engine/forecast/spend.ts';
 import {
-  yearlyShrinkageOf,
+  spendShrinkageOf,
   yearlySpendOf,
   type SpendFacts,
   type SpendParams,
@@ -165,7 +165,7 @@ function spendParamsOf(people: readonly PersonSpend[]): SpendParams {
     repeated.reduce((total, person) => total + meanOf(person), 0) / Math.max(1, repeated.length);
   return {
     shopMean: amounts === 0 ? 0 : sum / amounts,
-    shrink: yearlyShrinkageOf({
+    shrink: spendShrinkageOf({
       people: repeated.length,
       amounts: repeated.reduce((total, person) => total + person.amounts, 0),
       withinSquares: repeated.reduce(

@@ -8,7 +8,14 @@ import type { CustomerId } from '#domain/customers/customer.ts';
 import { dayOfMinutes, visitFlags, type History } from '#domain/visits/history.ts';
 import type { Day } from '#lib/day.ts';
 import { signalsOf, type Signals } from './signals.ts';
-import { businessClockOf, openDaysAfter, type BusinessClock } from './business-clock.ts';
+import {
+  businessClockOf,
+  lastDayOf,
+  openDaysAfter,
+  openGapsOf,
+  type BusinessClock,
+} from './business-clock.ts';
+import { countUntil } from '#engine/math/count-until.ts';
 import { hourHabitOf, weekdayHabitOf, type HourHabit, type WeekdayHabit } from './habits.ts';
 import { visitIntervalOf, type VisitInterval } from './visit-interval.ts';
 
@@ -69,9 +76,9 @@ export function featuresOf(history: History, calendar: Calendar, today: Day): Fe
  * over.
  */
 export function featuresAt(history: History, clock: BusinessClock): Features {
-  const { today } = clock;
+  const today = lastDayOf(clock);
   const days = visitDaysOf(history, today);
-  const openGaps = openGapsOf(days, clock);
+  const openGaps = openGapsOf(clock, days);
   const { visits, visitDays, browsed } = countsOf(history, days, today);
   const { first, last, firstSeen, lastSeen } = endsOf(history, days, today);
   // Field by field, for this is made for everybody.
@@ -110,7 +117,7 @@ export function stretchOf(history: History, { after, upTo, clock }: StretchBound
   let sum = 0;
   let amounts = 0;
   let previous = Number.NEGATIVE_INFINITY;
-  for (let index = firstAfter(history.stamps, after); index < history.stamps.length; index += 1) {
+  for (let index = rowsUntil(history.stamps, after); index < history.stamps.length; index += 1) {
     const day = dayOfMinutes(history.stamps[index] ?? 0);
     if (day > upTo) break;
     if (!isBought(history, index)) continue;
@@ -134,15 +141,9 @@ export function isBought(history: History, index: number): boolean {
   return ((history.flags[index] ?? 0) & visitFlags.bought) !== 0;
 }
 
-function firstAfter(stamps: Int32Array, day: number): number {
-  let low = 0;
-  let high = stamps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (dayOfMinutes(stamps[middle] ?? 0) > day) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+/** How many of the live visits were on or before `day`. */
+function rowsUntil(stamps: Int32Array, day: number): number {
+  return countUntil(stamps, (day + 1) * 1440 - 1);
 }
 
 /** The live visit days of `history` up to `todayVisits` (day numbers, ascending). */
@@ -157,14 +158,6 @@ export function visitDaysOf(history: History, today: number): Int32Array {
     count += 1;
   }
   return count === days.length ? days : days.slice(0, count);
-}
-
-function openGapsOf(days: Int32Array, clock: BusinessClock): Int32Array {
-  const gaps = new Int32Array(Math.max(0, days.length - 1));
-  for (let index = 0; index < gaps.length; index += 1) {
-    gaps[index] = openDaysAfter(clock, days[index] ?? 0, days[index + 1] ?? 0);
-  }
-  return gaps;
 }
 
 function countsOf(
@@ -190,7 +183,7 @@ function endsOf(
   days: Int32Array,
   today: number,
 ): Pick<Features, 'first' | 'last' | 'firstSeen' | 'lastSeen'> {
-  const seen = firstAfter(stamps, today);
+  const seen = rowsUntil(stamps, today);
   const firstStamp = older.first >= 0 || seen === 0 ? older.first : (stamps[0] ?? -1);
   return {
     first: dayOrNull(older.firstBought) ?? days[0] ?? null,

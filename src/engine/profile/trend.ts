@@ -6,7 +6,8 @@ import type { Reason } from '#domain/week/reason.ts';
 import { dayAt } from '#lib/day.ts';
 import { stretchOf, yearDays, type Stretch } from './features.ts';
 import type { Profile } from './profile.ts';
-import { quantileOfSorted, intervalGaps } from './visit-interval.ts';
+import { quantileOfSorted } from '#lib/statistics.ts';
+import { intervalGaps } from './visit-interval.ts';
 
 /**
  * Coming more, or when that is not so, spending more: at least the rules' factor above the own rate

@@ -1,6 +1,8 @@
 // How somebody comes back, from their own gaps alone. Only the latest gaps count, for people
 // change; medians and quartiles, for one holiday must not move them.
 
+import { quantileOfSorted } from '#lib/statistics.ts';
+
 /**
  * A person's own rhythm. Gaps are counted in calendar days for words and in open days for
  * decisions.
@@ -50,21 +52,6 @@ export function visitIntervalOf(days: Int32Array, openGaps: Int32Array): VisitIn
       quantileOfSorted(scratch, 0.75, count) - quantileOfSorted(scratch, 0.25, count),
     latestGaps: latest,
   };
-}
-
-/**
- * The `share` quantile (0–1) of numbers already in order, linear between neighbours; 0 when there
- * are none. Of a longer column only the first `count` are looked at.
- */
-export function quantileOfSorted(
-  sorted: Int32Array | readonly number[],
-  share: number,
-  count = sorted.length,
-): number {
-  const place = (count - 1) * share;
-  const below = sorted[Math.floor(place)] ?? 0;
-  const above = sorted[Math.ceil(place)] ?? 0;
-  return below + (above - below) * (place - Math.floor(place));
 }
 
 // One sheet of paper for everybody: in a large shop twenty thousand small columns cost more than

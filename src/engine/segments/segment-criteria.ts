@@ -11,7 +11,8 @@ import type {
 import type { Reason } from '#domain/week/reason.ts';
 import { dayAt } from '#lib/day.ts';
 import * as facts from '#engine/suggestions/reasons.ts';
-import { evidenceOf, isSlipping } from './segments.ts';
+import { evidenceOf, isSlipping, listed } from './segments.ts';
+import { twoFigures } from '#engine/amounts/two-figures.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 
 /**
@@ -98,6 +99,7 @@ function bigBasketsLack({ history, features, rules, cohort }: Profile): UnmetCri
   if (cohort.bigSpenders.has(history.customerId))
     return { code: 'few-visits', visits: features.visitDays, needed };
   const from = Math.min(...[...cohort.bigSpenders.values()].map(({ yearlySpend }) => yearlySpend));
+  // Rounded away from each other, so that what is less never looks the same.
   return {
     code: 'below-top',
     yearly: twoFigures(own.yearlySpend, Math.floor),
@@ -106,18 +108,7 @@ function bigBasketsLack({ history, features, rules, cohort }: Profile): UnmetCri
   };
 }
 
-// About how much is enough; rounded away from each other, so that what is less never looks the
-// same.
-function twoFigures(amount: number, rounded: (value: number) => number): number {
-  const step = Math.max(1, 10 ** (Math.floor(Math.log10(Math.max(1, amount))) - 1));
-  return rounded(amount / step) * step;
-}
-
 function togetherLack({ features, rules }: Profile): UnmetCriterion {
   const first = features.first ?? features.today;
   return { code: 'not-long', first: dayAt(first), from: dayAt(first + rules.togetherDays) };
-}
-
-function listed(reason: Reason | undefined): readonly Reason[] {
-  return reason === undefined ? [] : [reason];
 }

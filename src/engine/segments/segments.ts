@@ -1,27 +1,12 @@
 // Which kinds of customer somebody is, several at once, each with the facts that say so. Every
 // threshold comes from the shop's rules. Nobody's kind at all means "now and then".
 
-import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import { allSegments, type Membership, type Segment } from '#domain/week/segment.ts';
 import { dayAt } from '#lib/day.ts';
 import * as facts from '#engine/suggestions/reasons.ts';
-import { profileOf, type Profile } from '#engine/profile/profile.ts';
-import { cohortOf, type CohortSource } from '#engine/profile/cohort.ts';
+import type { Profile } from '#engine/profile/profile.ts';
 import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
-
-/**
- * The kinds of one customer alone, from all histories: kinds like big baskets depend on everybody
- * else.
- */
-export function segmentsForCustomer(
-  customerId: CustomerId,
-  source: CohortSource,
-): readonly Membership[] {
-  const shop = cohortOf(source);
-  const history = source.histories.find((each) => each.customerId === customerId);
-  return history === undefined ? [] : segmentsOf(profileOf(history, shop, source.rules));
-}
 
 /**
  * The kinds of one person with their evidence, in the order of `allSegments`. Empty means now and
@@ -162,7 +147,8 @@ function onceEvidence({ features, rules }: Profile): readonly Reason[] {
   return [{ code: 'came-once', day: dayAt(last), silentDays: daysSinceLast }];
 }
 
-function listed(...reasons: readonly (Reason | undefined)[]): readonly Reason[] {
+/** The reasons that hold. */
+export function listed(...reasons: readonly (Reason | undefined)[]): readonly Reason[] {
   return reasons.some(isPresent) ? reasons.filter(isPresent) : none;
 }
 

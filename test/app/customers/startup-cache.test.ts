@@ -6,8 +6,8 @@ import { openRoster, type Roster } from '#app/customers/roster.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { ok } from '#lib/result.ts';
-import { measuredPlan } from '#sample/sample-settings.ts';
-import { generateParts } from '#sample/generate-shop.ts';
+import { measuredPlan } from '../../support/shops/measured-plan.ts';
+import { generateParts } from '#sample/generate-parts.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
 import { openWeekStore } from '#app/week/week-store.ts';
 import {

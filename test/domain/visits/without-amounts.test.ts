@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutAmounts } from '#domain/visits/without-amounts.ts';
-import { segmentsForCustomer } from '#engine/segments/segments.ts';
+import { segmentsForCustomer } from '../../support/shops/segments-for-customer.ts';
 import { daysAgo, every, personWith, settingsWith, today } from '../../support/shops/shop-with.ts';
 
 describe('a shop that notes no money', () => {

@@ -13,8 +13,8 @@ import { nameSearch } from '#domain/customers/name-search.ts';
 import { visitMinutes } from '#domain/visits/history.ts';
 import { dayNumber } from '#lib/day.ts';
 import { groupBy } from '#lib/group-by.ts';
-import { measuredPlan } from '#sample/sample-settings.ts';
-import { generateShop } from '#sample/generate-shop.ts';
+import { measuredPlan } from '../../support/shops/measured-plan.ts';
+import { generateShop } from '../../support/shops/generate-shop.ts';
 import { day, today } from '../../support/shops/shop-with.ts';
 
 const number = dayNumber(today);

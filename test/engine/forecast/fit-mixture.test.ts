@@ -9,19 +9,18 @@ import {
   gammaGammaLikelihood,
 } from '../../../scripts/evaluation/models/gamma-gamma.ts';
 import {
-  logLikelihoodOf,
   mixtureOf,
   maxRepeatsIn,
   visitDistributionOf,
-  undecayedHorizon,
   type MixtureParams,
 } from '#engine/forecast/mixture.ts';
 import {
-  countUntil,
-  rfmTableAt,
-  rfmTableFrom,
-  type VisitTimes,
-} from '#engine/forecast/recency-frequency.ts';
+  logLikelihoodOf,
+  undecayedHorizon,
+} from '../../../scripts/evaluation/models/mixture-measures.ts';
+import { rfmTableAt, type VisitTimes } from '#engine/forecast/recency-frequency.ts';
+import { countUntil } from '#engine/math/count-until.ts';
+import { rfmTableFrom } from './rfm-table-from.ts';
 import { seededRandom } from '#lib/seeded-random.ts';
 import { dataFolder, hasData, rowsOf } from './shop-data.ts';
 import { simulatedCustomer } from './simulated.ts';

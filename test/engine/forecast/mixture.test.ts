@@ -4,21 +4,21 @@ import type { Departure } from '#engine/forecast/cnbd.ts';
 import { decayedHorizon } from '#engine/forecast/exponential-decay.ts';
 import { likelihoodGradient } from '#engine/forecast/likelihood-gradient.ts';
 import {
-  aliveProbability,
-  logLikelihoodOf,
   mixtureOf,
   visitDistributionOf,
   regularityOf,
-  undecayedHorizon,
   type MixtureParams,
+  rangeOf,
 } from '#engine/forecast/mixture.ts';
-import { probabilityBelow, probabilityOf, rangeOf } from '#engine/forecast/forecast-range.ts';
 import {
-  groupedRows,
-  rfmRowOf,
-  rfmTableAt,
-  rfmTableFrom,
-} from '#engine/forecast/recency-frequency.ts';
+  aliveProbability,
+  logLikelihoodOf,
+  undecayedHorizon,
+  probabilityBelow,
+  probabilityOf,
+} from '../../../scripts/evaluation/models/mixture-measures.ts';
+import { groupedRows, rfmRowOf, rfmTableAt } from '#engine/forecast/recency-frequency.ts';
+import { rfmTableFrom } from './rfm-table-from.ts';
 import { logGamma } from '../../../scripts/evaluation/models/log-gamma.ts';
 
 const grocery = { r: 1.3292, alpha: 2.8126, a: 0.4247, b: 0.79 };

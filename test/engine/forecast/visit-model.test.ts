@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasChangePoint } from '#engine/forecast/change-point.ts';
-import { rfmRowOf, rfmTableAt, type VisitTimes } from '#engine/forecast/recency-frequency.ts';
+import {
+  rfmRowOf,
+  rfmTableAt,
+  type VisitTimes,
+  visitTimesOn,
+} from '#engine/forecast/recency-frequency.ts';
+import { fitVisitModel, regularitiesFor, tierFor } from '#engine/forecast/visit-model.ts';
 import {
   fitWithoutValidation,
-  fitVisitModel,
   distributionsOf,
-  regularitiesFor,
-  tierFor,
-} from '#engine/forecast/visit-model.ts';
-import { visitTimesOn, weekClock, weeksAt } from '#engine/forecast/week-clock.ts';
+} from '../../../scripts/evaluation/models/distributions.ts';
+import { clockBetween, weeksAt } from '#engine/profile/business-clock.ts';
 import { fitChurnParams, silencesAt } from '#engine/forecast/churn/churn-score.ts';
 import {
   closedSilences,
@@ -200,7 +203,7 @@ describe('a break in the shop', () => {
 describe('the shop’s clock', () => {
   it('stands still on holidays and counts six open days as a week', () => {
     const isOpen = (day: number) => day % 7 !== 3 && !(day >= 100 && day < 114);
-    const clock = weekClock(0, 200, isOpen);
+    const clock = clockBetween(0, 200, isOpen);
     expect(clock.perWeek).toBe(6);
     expect(weeksAt(clock, 113)).toBe(weeksAt(clock, 99));
     expect(weeksAt(clock, 14) - weeksAt(clock, 7)).toBeCloseTo(1, 12);
@@ -209,7 +212,7 @@ describe('the shop’s clock', () => {
 
   it('without closed days is the calendar', () => {
     const [times] = visitTimesOn(
-      weekClock(10, 40, () => true),
+      clockBetween(10, 40, () => true),
       [Int32Array.from([10, 17, 38])],
     );
     expect(times).toBeDefined();
@@ -218,7 +221,7 @@ describe('the shop’s clock', () => {
 
   it('keeps a holiday from making somebody late', () => {
     const days = [Int32Array.from([0, 7, 14, 21, 42, 49])];
-    const closed = weekClock(0, 60, (day) => day < 22 || day >= 36);
+    const closed = clockBetween(0, 60, (day) => day < 22 || day >= 36);
     const gaps = rfmRowOf(visitTimesOn(closed, days)[0] ?? new Float64Array(), weeksAt(closed, 49));
     expect(gaps.logGaps[0]).toBeCloseTo(0, 12);
   });

@@ -9,7 +9,7 @@ import {
 import { daySummaryOf, type DaySummary } from '#domain/visits/day-summary.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { insightsOf } from '#engine/insights/insights.ts';
-import { segmentsForCustomer } from '#engine/segments/segments.ts';
+import { segmentsForCustomer } from '../../support/shops/segments-for-customer.ts';
 import { fitModel } from '#engine/forecast/fit-model.ts';
 import { dayNumber, weekdayOf, type Day } from '#lib/day.ts';
 import { anyShop } from '../../support/shops/any-shop.ts';

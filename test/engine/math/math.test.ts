@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { logGamma } from '../../../scripts/evaluation/models/log-gamma.ts';
 import { logistic, logit, logSumExp, logAddExp } from '#engine/math/log-sum-exp.ts';
 import { solvePositive } from '#engine/math/linear-solve.ts';
-import { minimise, withFiniteDifferences } from '#engine/math/minimise.ts';
+import { minimise } from '#engine/math/minimise.ts';
+import { withFiniteDifferences } from '../../../scripts/evaluation/models/finite-differences.ts';
 import { areaUnderCurve } from '#engine/math/area-under-curve.ts';
 import { ridgeLogistic } from '#engine/math/ridge-logistic.ts';
 

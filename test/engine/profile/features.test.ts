@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultOpening } from '#domain/shop/settings.ts';
 import { featuresOf } from '#engine/profile/features.ts';
-import { segmentsForCustomer } from '#engine/segments/segments.ts';
+import { segmentsForCustomer } from '../../support/shops/segments-for-customer.ts';
 import {
   customerId,
   day,

@@ -5,7 +5,8 @@
 
 import { areaUnderCurve } from '#engine/math/area-under-curve.ts';
 import { ridgeLogistic } from '#engine/math/ridge-logistic.ts';
-import { countUntil, type VisitTimes } from '#engine/forecast/recency-frequency.ts';
+import type { VisitTimes } from '#engine/forecast/recency-frequency.ts';
+import { countUntil } from '#engine/math/count-until.ts';
 import { gapsToReturn, type Silence } from './churn-score.ts';
 
 /** A silence of the past and what became of it. */

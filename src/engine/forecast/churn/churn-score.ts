@@ -13,12 +13,8 @@ import {
   type Mixture,
   type MixtureParams,
 } from '#engine/forecast/mixture.ts';
-import {
-  countUntil,
-  rfmTableAt,
-  type VisitTimes,
-  type RfmTable,
-} from '#engine/forecast/recency-frequency.ts';
+import { rfmTableAt, type VisitTimes, type RfmTable } from '#engine/forecast/recency-frequency.ts';
+import { countUntil } from '#engine/math/count-until.ts';
 
 /** Below three gaps a person has no rhythm to be late by. */
 export const minGaps = 3;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { segmentsForCustomer } from '#engine/segments/segments.ts';
+import { segmentsForCustomer } from '../support/shops/segments-for-customer.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
 import { allSegments } from '#domain/week/segment.ts';
@@ -7,12 +7,8 @@ import { defaultSettings } from '#domain/shop/settings.ts';
 import { type Day } from '#lib/day.ts';
 import { nextTimestamp } from '#lib/hlc.ts';
 import { sampleSeed, sampleSettings, sampleSize } from '#sample/sample-settings.ts';
-import {
-  generateShop,
-  generateParts,
-  type ShopPart,
-  type ShopPlan,
-} from '#sample/generate-shop.ts';
+import { generateParts, type ShopPart, type ShopPlan } from '#sample/generate-parts.ts';
+import { generateShop } from '../support/shops/generate-shop.ts';
 import { day } from '../support/shops/shop-with.ts';
 
 const today = day('2026-11-21');

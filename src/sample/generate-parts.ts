@@ -54,17 +54,6 @@ export interface ShopPart {
   readonly gestures: readonly Gesture[];
 }
 
-/** A whole shop at once. For large ones take `generateParts`. */
-export function generateShop(plan: ShopPlan): ShopPart {
-  const parts = [...generateParts(plan)];
-  return {
-    customers: parts.flatMap((part) => part.customers),
-    visits: parts.flatMap((part) => part.visits),
-    moments: parts.flatMap((part) => part.moments),
-    gestures: parts.flatMap((part) => part.gestures),
-  };
-}
-
 /**
  * The shop in parts of some thousand rows, so that a million visits never lie in memory together.
  */
