@@ -1,6 +1,6 @@
-// Measures the engine on a log of visits: fits as the literature prints them, predictions against
-// what happened, who comes next week, who is slipping, and who was on the tiles. The predictions
-// file lets anybody recount.
+// Measures the engine on a log of visits: fits as the literature prints them, forecasts against
+// what happened, who comes next week, who is slipping, and who was on the tiles. Anybody can
+// recount from the predictions file.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { rfmTableAt } from '#engine/forecast/recency-frequency.ts';

@@ -24,17 +24,14 @@ export function accuracyOf(predicted: readonly number[], actual: readonly number
   };
 }
 
-/**
- * The share of the `share` of people with the highest `actual` that are also among as many highest
- * `predicted`; ties by order.
- */
+/** The share of the truly best `share` of people that the predictions also name; ties by order. */
 function topShare(predicted: readonly number[], actual: readonly number[], share: number): number {
   const count = Math.max(1, Math.round(share * actual.length));
   const best = new Set(highest(actual, count));
   return highest(predicted, count).filter((index) => best.has(index)).length / count;
 }
 
-/** The places of the `count` highest values. */
+/** The indexes of the `count` highest values. */
 export function highest(values: readonly number[], count: number): readonly number[] {
   return values
     .map((_, index) => index)

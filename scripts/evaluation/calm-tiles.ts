@@ -1,17 +1,14 @@
-// Tiles that keep the calm of the Counter: at most three change at a time, and only after five
-// quiet seconds (between two visits of a log, that is always so within one minute's grain, except
-// for visits in the same minute).
+// Tiles that keep the calm of the Counter: at most three change at a time, after five quiet
+// seconds. Between two visits of a log that time has always passed, except within the same minute.
 
 export interface CalmTiles<Person> {
-  /**
-   * The people on the tiles at `epochMinute` (minutes) when `priority` holds the likeliest first.
-   */
+  /** The people on the tiles at `epochMinute`, when `order` has the likeliest first. */
   readonly visible: (order: readonly Person[], epochMinute: number) => readonly Person[];
 }
 
 const maxChanges = 3;
 
-/** So many tiles, empty at first. */
+/** As many tiles as `count`, empty at first. */
 export function calmTiles<Person>(count: number): CalmTiles<Person> {
   let tiles: readonly Person[] = [];
   let changedAt = Number.NEGATIVE_INFINITY;
@@ -26,10 +23,7 @@ export function calmTiles<Person>(count: number): CalmTiles<Person> {
   };
 }
 
-/**
- * One round of changes for each quiet minute, three tiles a round: those least wanted make room for
- * those most wanted.
- */
+/** Three changes for each quiet minute: the least wanted make room for the most wanted. */
 function nextTiles<Person>(
   tiles: readonly Person[],
   wanted: readonly Person[],

@@ -112,10 +112,7 @@ function lastPeriod({ visitTimes, rfm, now, weeks }: Split): readonly number[] {
   });
 }
 
-/**
- * Wübben and von Wangenheim 2008 in a shop's words: gone when silent for over 2.5 own median gaps,
- * else the same rate.
- */
+/** Wübben and von Wangenheim 2008: gone when silent for over 2.5 own median gaps. */
 function hiatusRule(split: Split): readonly number[] {
   const { visitTimes, rfm, now } = split;
   const rates = sameRate(split);

@@ -7,10 +7,7 @@ export interface ReferenceFit {
   readonly model: string;
   readonly logLikelihood: number;
   readonly r: number;
-  /**
-   * For one regularity the scale of its stages, as printed in papers; for the mixture the scale at
-   * k = 1.
-   */
+  /** With one k the scale of its stages, as papers print it; of the mixture the scale at k = 1. */
   readonly alpha: number;
   readonly a: number;
   readonly b: number;

@@ -1,6 +1,6 @@
-// Lives the later half of a log visit by visit and asks each time: was the person who came on the
-// first 6, 12 or 24 tiles? It runs what the app runs: habits looked at daily, everybody's standing
-// updated as visits come, and the order of the tiles learned anew as days go by.
+// Replays the later half of a log visit by visit and asks each time: was the person who came on the
+// first 6, 12 or 24 tiles? It runs the app's code: the baseline is read daily, everybody's state
+// follows each visit, and the ranker is selected anew as days go by.
 import type { Ranker, RankingName } from '#engine/arrivals/ranker.ts';
 import {
   arrivalTimesFrom,
@@ -31,14 +31,14 @@ export interface Replay {
   readonly minVisits: number;
   readonly visits: number;
   readonly meanCandidates: number;
-  /** On how many of the visits the app would have used each of its lists. */
+  /** For how many of the visits the app would have used each ranking. */
   readonly lists: Readonly<Partial<Record<RankingName, number>>>;
   /** Share of visits found on the first tiles, by ranking, in the order of `tileCounts`. */
   readonly hits: Readonly<Record<string, readonly number[]>>;
 }
 
 const testFrom = 0.5;
-/** The app learns daily; once in four weeks is enough to speak for it, and no kinder. */
+/** The app selects daily; every four weeks is enough to represent it, and not kinder to it. */
 const refitDays = 28;
 const minVisitCounts: readonly number[] = [1, 3];
 
@@ -134,7 +134,7 @@ function tallyOf(minVisits: number): Tally {
   };
 }
 
-/** Everybody's scores by each list, worked out once. */
+/** Everybody's scores by each ranking, computed once. */
 function scoresBy(
   candidates: readonly ArrivalState[],
   context: RankingContext,
@@ -150,7 +150,7 @@ function scoresBy(
   };
 }
 
-/** Each ranking and its list; the app's is the one that it believes in. */
+/** Each ranking with its list; the app's is the one that it selected. */
 const rankings: readonly (readonly [Ranking, RankingName | null])[] = [
   ['most frequent', 'most-frequent'],
   ['most recent', 'most-recent'],

@@ -1,6 +1,6 @@
-// Stands on many days of the log, one after another, and asks who will come in the next seven days
-// and who is slipping. Each day knows only what lay before it; the slipping score learns only from
-// windows that had closed by then.
+// Stands on many days of the log in turn and asks who will come in the next seven days and who is
+// slipping. Each day knows only what lay before it; the churn score learns only from windows that
+// had closed by then.
 import { distributionsOf, fitWithoutValidation } from './models/distributions.ts';
 import type { MixtureParams } from '#engine/forecast/mixture.ts';
 import { rfmTableAt, type VisitTimes } from '#engine/forecast/recency-frequency.ts';
@@ -31,10 +31,7 @@ export interface NextWeek {
 }
 
 export interface Slipping {
-  /**
-   * Late people (1–4 own median gaps, three gaps at least) on the later half of the days, and how
-   * many people these are.
-   */
+  /** Late people (1–4 own median gaps, at least three gaps) on the later half of the days. */
   readonly silences: number;
   readonly people: number;
   readonly untrained: number;

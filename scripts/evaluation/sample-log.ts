@@ -33,5 +33,5 @@ export function sampleLog(): VisitLog {
   );
 }
 
-/** Where the sample is divided: a year to learn from, a year to foretell. */
+/** Where the sample is split: one year to learn from, one to forecast. */
 export const sampleUntil = lastDay === undefined ? undefined : addDays(lastDay, -364);

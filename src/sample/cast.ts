@@ -1,6 +1,6 @@
-// The people of the sample shop who are somebody in particular: so that each kind of customer, each
-// reason and each duty occurs. Among them four who show why spending alone is no answer: the
-// traveller, the weekly five, the bargain visit and the friend of many.
+// The people of the sample shop who are somebody in particular, so that each segment, each reason
+// and each duty occurs. Four of them show why spending alone is no answer: the traveller, the
+// weekly five, the bargain visit and the friend of many.
 
 import type { GestureKind } from '#domain/week/gesture.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
@@ -11,7 +11,7 @@ export interface PastMoment {
   readonly kind: MomentKind;
   readonly daysAgo: number;
   readonly text?: string;
-  /** Whom they sent: the name of another one of the cast. */
+  /** Whom they sent: the name of another member of the cast. */
   readonly about?: string;
   readonly answered?: 'yes';
 }

@@ -1,5 +1,4 @@
-// Everybody else in an invented shop: people drawn by lot, so many of each sort as high streets
-// have.
+// Everybody else in an invented shop: people drawn at random, in the proportions of a high street.
 
 import { seededRandom, type Random } from '#lib/seeded-random.ts';
 import { weekdays, type Weekday } from '#lib/day.ts';
@@ -8,9 +7,7 @@ import { pickOne } from './random-draws.ts';
 import type { Habit } from './habit.ts';
 import { cues, firstNames, lastNames, preferences } from './names.ts';
 
-/**
- * A sort of customer: how common it is, and what habit somebody of it has in a shop of `days` days.
- */
+/** A sort of customer: how common it is, and a habit in a shop of `days` days. */
 interface Archetype {
   readonly share: number;
   readonly habit: (random: Random, days: number) => Partial<Habit>;
@@ -52,7 +49,7 @@ const archetypes: readonly Archetype[] = [
   { share: 0.1, habit: (random, days) => singleVisitOn(Math.floor(days * random())) },
 ];
 
-/** The person with this place in a shop of `days` days. Depends on the seed and the place alone. */
+/** The person with this index in a shop of `days` days. Depends on the seed and the index alone. */
 export function crowdMember(seed: string, index: number, days: number): SamplePerson {
   const random = seededRandom(`${seed}/person/${index}`);
   const archetype = archetypeFor(random());

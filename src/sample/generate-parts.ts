@@ -27,26 +27,23 @@ import { simulateVisits, type SimulatedVisit } from './simulate-visits.ts';
 export interface ShopPlan {
   readonly seed: string;
   readonly customers: number;
-  /** Visits in all, those without a name included. A shop of so many people may hold a few more. */
+  /** Visits in all, anonymous ones included. A shop of so many people may hold a few more. */
   readonly visits: number;
   readonly endDay: Day;
-  /** The minute of the last day at which the invention ends. */
+  /** The minute of the last day at which the visits end. */
   readonly endMinute?: number;
   readonly days?: number;
   readonly zone?: string;
   readonly calendar?: Calendar;
   /** Digits of the currency's minor unit. */
   readonly digits?: number;
-  /** `cast`: begins with the people of the sample shop. `crowd`: everybody is drawn by lot. */
+  /** `cast`: begins with the people of the sample shop. `crowd`: everybody is drawn at random. */
   readonly people?: 'cast' | 'crowd';
-  /**
-   * How the crowd came to be: `steady`: most were there from the first day. `growing`: they were
-   * found one after the other.
-   */
+  /** `steady`: most of the crowd were there from the first day. `growing`: they came one by one. */
   readonly crowd?: 'steady' | 'growing';
 }
 
-/** Rows that belong together: some people with all that is theirs, or visits without a name. */
+/** Rows that belong together: some people with all that is theirs, or anonymous visits. */
 export interface ShopPart {
   readonly customers: readonly Customer[];
   readonly visits: readonly Visit[];
@@ -54,9 +51,7 @@ export interface ShopPart {
   readonly gestures: readonly Gesture[];
 }
 
-/**
- * The shop in parts of some thousand rows, so that a million visits never lie in memory together.
- */
+/** The shop in parts, so that a million visits never lie in memory together. */
 export function* generateParts(plan: ShopPlan): Generator<ShopPart> {
   const context = createContext(plan);
   let named = 0;
@@ -69,7 +64,7 @@ export function* generateParts(plan: ShopPlan): Generator<ShopPart> {
     yield namelessPart(context, number, Math.min(plan.visits, number + visitsPerPart));
 }
 
-/** Everything of a plan worked out once. `pace` makes the crowd come so much more often. */
+/** A plan with everything computed once. `pace` makes the crowd come so much more often. */
 interface GeneratorContext {
   readonly plan: ShopPlan;
   readonly days: number;
@@ -81,7 +76,7 @@ interface GeneratorContext {
 
 const customersPerPart = 100;
 const visitsPerPart = 5_000;
-/** Of all visits, so many have a name. */
+/** The share of visits with a name. */
 const namedShare = 0.85;
 
 function createContext(plan: ShopPlan): GeneratorContext {
@@ -100,7 +95,7 @@ function createContext(plan: ShopPlan): GeneratorContext {
   return { ...context, pace: paceFor(context) };
 }
 
-// A few of the crowd walk once at their own pace, to see how much faster they must come.
+// Simulates a few of the crowd at their own pace, to see how much faster they must come.
 function paceFor(context: GeneratorContext): number {
   const { plan } = context;
   const known = plan.people === 'crowd' ? 0 : Math.min(cast.length, plan.customers);
@@ -126,7 +121,7 @@ function personAt({ plan, days }: GeneratorContext, index: number): SamplePerson
   return plan.crowd === 'growing' ? withLaterStart(stranger, plan.seed, { index, days }) : stranger;
 }
 
-// Two thirds of a shop's people were not there when it began. Whoever has a beginning of their own
+// Two thirds of a shop's people were not there when it began. Whoever has a start of their own
 // keeps it.
 function withLaterStart(
   stranger: SamplePerson,
@@ -209,7 +204,7 @@ function idOfNamed(name: string | undefined, plan: ShopPlan): CustomerId | null 
   return index < 0 || index >= plan.customers ? null : sampleCustomerId(index);
 }
 
-// People nobody knows by name, on any day the shop was open, at any hour.
+// Visits without a name, on any day the shop was open, at any hour.
 function namelessPart(context: GeneratorContext, first: number, end: number): ShopPart {
   const { plan, time, rowContext, endMinute } = context;
   const random = seededRandom(`${plan.seed}/nameless/${first}`);

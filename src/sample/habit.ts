@@ -1,6 +1,5 @@
-// How an invented person comes: a rhythm of their own, days and hours they keep to, what they
-// spend. Numbers here are invented too, within what shop logs show; nothing is ever learned from
-// them.
+// How an invented person comes: their interval, days and hours, and what they spend. The numbers
+// are invented too, within what shop logs show; nothing is ever learned from them.
 
 import type { Weekday } from '#lib/day.ts';
 
@@ -8,37 +7,31 @@ import type { Weekday } from '#lib/day.ts';
 export interface Habit {
   /** Calendar days between two visits, typically. */
   readonly gapDays: number;
-  /** How even the gaps are: shape of a gamma distribution, 1 (any time) to 30 (like a clock). */
+  /** How even the gaps are: shape of a gamma distribution, 1 (any time) to 30 (like clockwork). */
   readonly evenness: number;
-  /**
-   * Days before the last day of the shop on which they came first and last. `until` 0 means they
-   * still come.
-   */
+  /** Days before the last day of the shop on which they came first and last; 0: still coming. */
   readonly since: number;
   readonly until: number;
   /** The weekday they keep to, or null. */
   readonly weekday: Weekday | null;
-  /** Typical minute of the day, and how far it strays. */
+  /** Typical minute of the day, and its deviation. */
   readonly minute: number;
   readonly strays: number;
   /**
-   * Typical basket in hundredths of the currency's unit, and its spread as a share. 0: buys
-   * nothing, just looks.
+   * Typical basket in hundredths of the currency's unit (0: never buys), and its relative spread.
    */
   readonly spends: number;
   readonly spread: number;
   /**
-   * Shares of visits: at a reduced price, with a friend, quick and easy, told us something, just
-   * looking.
+   * Shares of visits: reduced, with a friend, quick and easy, told us something, without a
+   * purchase.
    */
   readonly reduced: number;
   readonly friend: number;
   readonly easy: number;
   readonly told: number;
   readonly browses: number;
-  /**
-   * The gap at the end as a share of the gap at the beginning: 0.4 comes more and more, 1 stays.
-   */
+  /** The gap at the end over the gap at the beginning: 0.4 comes more and more, 1 stays. */
   readonly change: number;
   /** Stayed away for a while: from and to, in days before the last day of the shop. */
   readonly away: readonly [from: number, to: number] | null;

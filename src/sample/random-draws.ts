@@ -1,4 +1,4 @@
-// Chance with a shape, from a repeatable source. Never for anything real.
+// Random draws of a shape, from a repeatable source. Never for anything real.
 
 import type { Random } from '#lib/seeded-random.ts';
 

@@ -1,4 +1,4 @@
-// Invented rows as the tables want them.
+// Rows of an invented shop as the tables want them.
 
 import {
   blankCustomer,
@@ -22,8 +22,7 @@ export interface RowContext {
   readonly endDay: Day;
   readonly made: HlcTimestamp;
   /**
-   * What a hundredth of the currency's unit is in minor units: 1 for pounds, 0.01 for yen, 10 for
-   * dinars.
+   * Minor units in a hundredth of the currency's unit: 1 for pounds, 0.01 for yen, 10 for dinars.
    */
   readonly unit: number;
 }
@@ -34,7 +33,7 @@ export function sampleId(family: number, number: number): string {
   return `00000000-0000-7${family.toString(16).padStart(3, '0')}-8000-${tail}`;
 }
 
-/** The id of the person with this place in the shop. */
+/** The id of the person with this index in the shop. */
 export function sampleCustomerId(index: number): CustomerId {
   return customerIdFrom(sampleId(1, index));
 }

@@ -1,5 +1,5 @@
 // How the sample shop is set up: a butcher's that does not exist, in the zone and currency of the
-// tablet; and the shops at which the app is measured.
+// tablet.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import { defaultOpening, type SettingsValues } from '#domain/shop/settings.ts';
@@ -11,10 +11,7 @@ export const sampleSeed = 'pell-and-daughter';
 /** People and visits of the sample shop. */
 export const sampleSize = { customers: 60, visits: 3_000 } as const;
 
-/**
- * When the sample shop is open: Monday to Saturday, and away for a while four months before
- * `todayVisits`.
- */
+/** Open Monday to Saturday, with one closure four months before `today`. */
 export function sampleCalendar(today: Day): Calendar {
   return {
     openings: [defaultOpening(dayAt(0))],
@@ -22,7 +19,7 @@ export function sampleCalendar(today: Day): Calendar {
   };
 }
 
-/** The sample shop's settings on `todayVisits`. */
+/** The sample shop's settings on `today`. */
 export function sampleSettings(
   today: Day,
   { zone, currency }: Pick<SettingsValues, 'zone' | 'currency'>,

@@ -6,17 +6,13 @@ import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { hashOf } from '#lib/seeded-random.ts';
 import { toInstant } from '#lib/time-zone.ts';
 
-/** The days of an invented shop, and how full each is. */
 export interface ShopTime {
   /** Day numbers, both included. */
   readonly firstDay: number;
   readonly lastDay: number;
-  /**
-   * Whether visits were logged that day: open, and not one of the days on which nobody thought of
-   * it.
-   */
+  /** Open, and not one of the days on which nobody thought of logging. */
   readonly isLogged: (number: number) => boolean;
-  /** Greater than 1 when people come less. */
+  /** Above 1 when people come less. */
   readonly gapFactor: (number: number) => number;
   readonly dayOf: (number: number) => Day;
   /** Epoch ms of a minute of a day. */
@@ -32,13 +28,10 @@ export interface ShopTimePlan {
   readonly calendar: Calendar;
 }
 
-/** One day in so many goes unlogged: a busy Saturday, a new helper. */
+/** One open day in so many goes unlogged: a busy Saturday, a new helper. */
 const unloggedOneIn = 60;
 
-/**
- * The time of a shop of `days` days that ends with `endDay`. Days are worked out once, so that a
- * million visits cost little.
- */
+/** The time of a shop of `days` days that ends with `endDay`. Days are computed once. */
 export function shopTimeOf({ seed, endDay, days, zone, calendar }: ShopTimePlan): ShopTime {
   const lastDay = dayNumber(endDay);
   const firstDay = lastDay - days + 1;

@@ -8,8 +8,7 @@ import type { Habit } from './habit.ts';
 import type { ShopTime } from './shop-time.ts';
 
 /**
- * A visit before it is a row. `amount` is in hundredths of the currency's unit; null when it was
- * not noted.
+ * A visit before it is a row. `amount` in hundredths of the currency's unit; null when not noted.
  */
 export interface SimulatedVisit {
   readonly day: number;
@@ -20,13 +19,13 @@ export interface SimulatedVisit {
   readonly marks: readonly VisitMark[];
 }
 
-/** Whether nobody noted the amount this time: one in so many. */
+/** The share of amounts that nobody noted. */
 const unnotedShare = 0.08;
-/** Opening hours as minutes that the walk keeps to. */
+/** Opening hours in minutes, with a little room. */
 const opens = 8 * 60 + 2;
 const closes = 18 * 60 - 3;
 
-/** All steps of a person in order, at most one a day; none after `endMinute` of the last day. */
+/** All visits of a person in order, at most one a day; none after `endMinute` of the last day. */
 export function simulateVisits(
   habit: Habit,
   time: ShopTime,
@@ -65,7 +64,7 @@ function gapAfter(
   return Math.max(1, Math.round(mean * gammaFrom(random, habit.evenness)));
 }
 
-// The day they keep to if it is near, then the next day on which the shop was open and logging.
+// The weekday they keep to if it is near, then the next day that was open and logged.
 function loggedDay(target: number, habit: Habit, time: ShopTime): number {
   const keeps = habit.weekday;
   let day = keeps === null || habit.gapDays < 4 ? target : nearestWeekday(target, keeps);

@@ -6,10 +6,7 @@ import { logGamma } from './log-gamma.ts';
 import { minimise } from '#engine/math/minimise.ts';
 import { withFiniteDifferences } from './finite-differences.ts';
 
-/**
- * Mean spend z of somebody ~ Gamma(p·x, p·x/…): p shapes visits (1–20), q and v shape people (q
- * above 1).
- */
+/** z̄ given x visits ~ Gamma(p·x, ν·x), ν ~ Gamma(q, v); p, v above 0 and q above 1. */
 export interface GammaGamma {
   readonly p: number;
   readonly q: number;

@@ -15,7 +15,7 @@ import type { Settings } from '#domain/shop/settings.ts';
 import { withoutAmounts } from '#domain/visits/without-amounts.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
-import { ownRhythmOf, type OwnRhythm } from '#engine/suggestions/reasons.ts';
+import { ownRhythmOf, type OwnRhythm } from '#engine/segments/reasons.ts';
 import { featuresOf, type Features } from '#engine/profile/features.ts';
 import { hintsFor } from '#engine/suggestions/hints.ts';
 import { forecastFor, type CustomerForecast } from '#engine/forecast/forecast.ts';

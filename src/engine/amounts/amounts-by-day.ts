@@ -1,14 +1,11 @@
-// What somebody spent on each day they came, for the belief about spend: two coffees on a day are
-// one visit day and one amount.
+// What somebody spent on each day they came, for the spend model: two coffees on a day are one
+// visit day and one amount.
 
 import { dayOfMinutes, type History } from '#domain/visits/history.ts';
 import { isBought, yearDays } from '#engine/profile/features.ts';
 import type { Amounts } from '#engine/forecast/spend.ts';
 
-/**
- * The noted amounts (minor units) of the 52 weeks up to `todayVisits` (a day number), summed by
- * day, oldest first. Days without one are left out.
- */
+/** The noted amounts (minor units) of the 52 weeks up to `today`, summed by day, oldest first. */
 export function amountsByDay(history: History, today: number): Amounts {
   const sums: number[] = [];
   let day = Number.NEGATIVE_INFINITY;

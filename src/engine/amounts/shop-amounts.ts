@@ -1,5 +1,5 @@
-// What people pay in this shop, from the noted amounts of the last 52 weeks before a day: for what
-// a big basket is, and for asking back when an amount looks mistyped.
+// What people pay in this shop, from the amounts noted in the last 52 weeks: for what a big basket
+// is, and for asking when an amount looks mistyped.
 
 import { dayOfMinutes, type History } from '#domain/visits/history.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
@@ -14,7 +14,7 @@ export interface ShopAmounts {
   readonly p99: number;
 }
 
-/** The shop's amounts in the 52 weeks up to `todayVisits`, or null when none was noted. */
+/** The shop's amounts in the 52 weeks up to `today`, or null when none was noted. */
 export function shopAmountsOf(histories: readonly History[], today: Day): ShopAmounts | null {
   const sorted = yearAmountsOf(histories, dayNumber(today)).toSorted();
   if (sorted.length === 0) return null;
@@ -27,8 +27,7 @@ export function shopAmountsOf(histories: readonly History[], today: Day): ShopAm
 }
 
 /**
- * Hands over each noted amount of one history in the 52 weeks up to `todayVisits` (a day number),
- * newest first.
+ * Calls `take` with each noted amount of the 52 weeks up to the day number `today`, newest first.
  */
 export function eachYearAmount(
   history: History,

@@ -1,16 +1,13 @@
 // The amount somebody usually pays, offered with one tap, and a question when an amount looks
 // mistyped. Slips by one digit are the commonest mistake when numbers are entered, so what was
-// meant is found by moving the point. A question only: it never stops anybody.
+// meant is found by moving the point. It only asks: it never stops anybody.
 
 import type { History } from '#domain/visits/history.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import { isBought } from '#engine/profile/features.ts';
 import { medianOf } from '#lib/statistics.ts';
 
-/**
- * An amount that looks wrong. All in minor units; `usual` and `suggested` are null when there is no
- * good guess.
- */
+/** An amount that looks wrong, in minor units; null where there is no good guess. */
 export interface AmountWarning {
   readonly kind: 'too-much' | 'too-little';
   readonly usual: number | null;
@@ -30,9 +27,8 @@ const minAmounts = 3;
 const outlierFactor = 5;
 
 /**
- * The usual amount in minor units: the median of the last ten noted amounts, rounded as one would
- * say it, or undefined with fewer than three. When most of them were exactly alike (always the same
- * coffee) it is that amount.
+ * The usual amount in minor units: the median of the last ten noted amounts, rounded as people say
+ * it. When most of them are the same amount, it is that one. Undefined with fewer than three.
  */
 export function usualAmountOf(history: History, currency: Currency): number | undefined {
   const latest = latestAmountsOf(history);
@@ -44,8 +40,8 @@ export function usualAmountOf(history: History, currency: Currency): number | un
 }
 
 /**
- * Why an amount looks mistyped, or undefined when it does not: over five times the usual or above
- * the shop's 99th percentile, or below a fifth of the usual.
+ * Why an amount looks mistyped: over five times or under a fifth of the usual, or above the shop's
+ * 99th percentile. Undefined when it does not.
  */
 export function amountWarningOf({
   amount,
@@ -77,8 +73,8 @@ interface Likely {
   readonly shopP99: number | null;
 }
 
-// A digit too many is a point moved by one; a "00" too many is one moved by two, and leaves noughts
-// behind. Nothing else is a slip of the finger.
+// A digit too many moves the point by one; "00" too many moves it by two and leaves noughts behind.
+// Nothing else is a slip of the finger.
 function suggestedAmount(
   amount: number,
   shifts: readonly number[],
@@ -110,8 +106,8 @@ function latestAmountsOf(history: History): readonly number[] {
   return latest;
 }
 
-// To a fiftieth or so, in steps people say: tenths under five units, halves under fifteen, then
-// units, fives, tens …
+// Rounded to about a fiftieth, in steps people say: tenths under five units, halves under fifteen,
+// then units, fives, tens …
 function roundedAsSaid(amount: number, { digits }: Currency): number {
   const unit = 10 ** digits;
   const step = stepFor(amount / unit) * unit;

@@ -1,7 +1,7 @@
-// Believes that a person's spend per visit is near the shop's until their own visits say otherwise,
-// and that one huge receipt is an accident: amounts are cut at the shop's 99th percentile and means
-// drawn towards the shop's mean. Counts only the visits that were made, so it promises nothing
-// about the future. Wrong where amounts are noted for some visits and not for others like them.
+// Yearly spend by shrinkage (empirical Bayes with the variance components of a one-way analysis of
+// variance; Searle, Casella and McCulloch 1992): amounts are capped at the shop's 99th percentile
+// and means are drawn towards the shop's mean. It counts only visits that were made and promises
+// nothing. It is wrong where amounts are noted for some visits and not for others like them.
 
 /** One person's last 52 weeks. Money in minor units. */
 export interface SpendFacts {
@@ -15,17 +15,11 @@ export interface SpendFacts {
 export interface SpendParams {
   /** Mean of all capped amounts, minor units. */
   readonly shopMean: number;
-  /**
-   * Variance within people over variance between them: how many pseudo-visits of the shop's mean.
-   * Range .5–5.
-   */
+  /** Variance within people over variance between them: pseudo-visits at the shop's mean, .5–5. */
   readonly shrink: number;
 }
 
-/**
- * Expected spend of the last 52 weeks in minor units: visits times the shrunk mean. 0 for somebody
- * without a noted amount.
- */
+/** Spend of the last 52 weeks in minor units: visits × shrunk mean. 0 without a noted amount. */
 export function yearlySpendOf(
   { visits, amounts, cappedSum }: SpendFacts,
   { shopMean, shrink }: SpendParams,
@@ -34,10 +28,7 @@ export function yearlySpendOf(
   return (visits * (cappedSum + shrink * shopMean)) / (amounts + shrink);
 }
 
-/**
- * Sums over everybody with at least two noted amounts, from which the pull towards the shop's mean
- * is found.
- */
+/** Sums over everybody with at least two noted amounts, as a one-way analysis of variance needs. */
 export interface SpendVariance {
   readonly people: number;
   readonly amounts: number;
@@ -47,10 +38,7 @@ export interface SpendVariance {
   readonly betweenSquares: number;
 }
 
-/**
- * The number of pseudo-visits for `SpendParams.shrink`, kept within .5–5; 1 when too few people are
- * known.
- */
+/** Pseudo-visits at the shop's mean by the method of moments, .5–5; 1 with too few people. */
 export function spendShrinkageOf({
   people,
   amounts,

@@ -1,6 +1,6 @@
-// What is usual in the whole shop, which a person's few visits are drawn towards: its hours, its
+// What is usual in the whole shop, towards which a person's few visits are drawn: its hours, its
 // weekdays, and after how many of their own gaps people come again. Summed person by person, so
-// that a large shop can be read in small portions.
+// that a large shop can be read in portions.
 
 import { weekdayOfNumber } from '#lib/day.ts';
 import { medianOf } from '#lib/statistics.ts';
@@ -8,10 +8,7 @@ import { minutesOfDay, epochMinuteAt, type ArrivalTimes } from './visit-times.ts
 
 /** The shop's habits. */
 export interface ShopBaseline {
-  /**
-   * Mean weight under the bell of one hour of a visit, at each ten minutes of the day; empty where
-   * no time is known.
-   */
+  /** Mean kernel weight of a visit at each ten minutes of the day; empty where no time is known. */
   readonly hours: Float64Array;
   /** Share of visits by weekday, Monday first. */
   readonly weekdays: Float64Array;
@@ -21,7 +18,7 @@ export interface ShopBaseline {
   readonly gapDays: number;
 }
 
-/** What the habits are made of. Only `addToBaseline` changes it. */
+/** The running sums behind a baseline. Only `addToBaseline` changes them. */
 export interface BaselineSums {
   readonly gapDays: number;
   readonly slots: Float64Array;
@@ -30,7 +27,7 @@ export interface BaselineSums {
   readonly waited: Float64Array;
 }
 
-/** How many of somebody's comings lay before `epochMinute`. */
+/** How many of somebody's visits lay before `epochMinute`. */
 export interface VisitsUntil {
   readonly count: number;
   readonly epochMinute: number;
@@ -44,15 +41,12 @@ export const hazardBins = hazardEdges.length + 1;
 const defaultGapDays = 14;
 const minShare = 1e-3;
 
-/** The bell of one hour at a distance in minutes on the ring of the day. */
+/** Gaussian kernel of one hour, by the distance in minutes on the ring of the day. */
 export const kernel = Float64Array.from({ length: minutesOfDay }, (_, minutes) =>
   Math.exp(-((Math.min(minutes, minutesOfDay - minutes) / 60) ** 2) / 2),
 );
 
-/**
- * The shop's typical gap in days: the median of people's mean gaps, of their first `countOf`
- * comings. 14 before anybody came twice.
- */
+/** Median of people's mean gaps in days over their first `countOf` visits; 14 before any gap. */
 export function shopGapDays(
   everybody: readonly ArrivalTimes[],
   countOf: (who: number) => number,
@@ -67,22 +61,19 @@ export function shopGapDays(
   return Math.max(0.25, medianOf(gaps) ?? defaultGapDays);
 }
 
-/** Sums of nothing yet, for a shop with this typical gap. */
+/** Empty sums for a shop with this typical gap. */
 export function emptyBaseline(gapDays: number): BaselineSums {
   return {
     gapDays,
     slots: new Float64Array(slots),
     weekdays: new Float64Array(7),
-    // One coming in one own gap is what knowing nothing says.
+    // One visit in one own gap: what knowing nothing says.
     arrivals: new Float64Array(hazardBins).fill(1),
     waited: new Float64Array(hazardBins).fill(1),
   };
 }
 
-/**
- * Adds one person's first `count` comings, and the waiting since the last of them until
- * `epochMinute`, to `sums`.
- */
+/** Adds one person's first `count` visits, and the wait from the last of them to `epochMinute`. */
 export function addToBaseline(
   sums: BaselineSums,
   times: ArrivalTimes,
@@ -102,7 +93,7 @@ export function addToBaseline(
   }
 }
 
-/** The habits that the sums show. */
+/** The baseline of these sums. */
 export function baselineFrom({
   gapDays,
   slots: bySlot,
@@ -120,10 +111,7 @@ export function baselineFrom({
   };
 }
 
-/**
- * A person's gap in days from their first `count` comings (and all older ones), drawn to the shop's
- * by one gap.
- */
+/** A person's mean gap in days from their first `count` visits, drawn to the shop's by one gap. */
 export function ownGap(times: ArrivalTimes, count: number, gapDays: number): number {
   if (count === 0) return gapDays;
   return (
@@ -139,7 +127,7 @@ export function hazardBin(gaps: number): number {
   return bin;
 }
 
-// Beyond twice the last edge a silence says no more about who comes now.
+// Beyond twice the last edge, a longer wait says nothing more about who comes now.
 function addWaiting(waited: Float64Array, gaps: number): void {
   let from = 0;
   for (let bin = 0; bin < hazardBins && gaps > from; bin += 1) {

@@ -1,7 +1,7 @@
-// The few people who are needed before everybody is read: whoever may be among the first answers to
-// a letter in one half hour, and among the likeliest of all. Chosen ahead in the same order that
-// the Counter uses, from all histories, minute by minute. They stand in for nobody: once everybody
-// is read they are forgotten.
+// The few people that a start needs before everybody is read: the likeliest of all, and the
+// likeliest matches of each first letter, for one half hour. They are chosen ahead from all
+// histories, minute by minute, in the Counter's own order. Once everybody is read the set is
+// dropped.
 
 import type { SearchableCustomer } from '#domain/customers/name-search.ts';
 import { normalizedWords } from '#lib/normalize-text.ts';
@@ -17,39 +17,27 @@ import {
 } from './baseline.ts';
 import { topK } from '#engine/math/top-k.ts';
 
-/** Somebody as far as the search and the score of who comes now need to know them. */
+/** What the search and the score need to know of somebody. */
 export interface StartupCandidate {
   readonly card: SearchableCustomer;
   readonly times: ArrivalTimes;
 }
 
-/**
- * The half hour for which people are chosen: a day number and the minute of that day at which it
- * begins.
- */
+/** The half hour for which people are chosen: a day number and its first minute of the day. */
 export interface StartupSlot {
   readonly day: number;
   readonly minute: number;
 }
 
-/**
- * So many answers to each letter are kept: more than there are tiles, for the order goes on moving
- * between the minutes looked at.
- */
+/** Matches kept for each letter: more than there are tiles, for the order moves between samples. */
 const maxAnswers = 16;
-/**
- * Somebody becomes due within the half hour and passes many others: looked at from its beginning to
- * its end.
- */
+/** Somebody may become due within the half hour and pass many others: sampled throughout. */
 const sampledMinutes = [0, 10, 20, slotMinutes] as const;
 const maxLikeliest = 24;
 /** The Latin letters and the digits; of other scripts the commonest. */
 const maxLetters = 36;
 
-/**
- * The first people of each half hour in the order that the tiles go by, one after the other.
- * `everybody` is everybody who was ever here.
- */
+/** The startup set of each of `slots`, in the order of the tiles. */
 export function* startupSetsAt(
   everybody: readonly StartupCandidate[],
   slots: readonly StartupSlot[],
@@ -60,7 +48,7 @@ export function* startupSetsAt(
   const answers = letterMatchesOf(everybody);
   let known = dayStateOn(times, gapDays, slots[0]?.day ?? 0);
   for (const slot of slots) {
-    // What changes only from day to day is worked out once a day.
+    // What changes only from day to day is computed once a day.
     if (known.day !== slot.day) known = dayStateOn(times, gapDays, slot.day);
     const places = new Set<number>();
     for (const off of sampledMinutes) {
@@ -79,7 +67,7 @@ interface DayState {
   readonly day: number;
   readonly baseline: ShopBaseline;
   readonly states: readonly ArrivalState[];
-  /** Who was chosen at the minutes looked at already: one half hour ends where the next begins. */
+  /** Chosen at the minutes sampled already: one half hour ends where the next begins. */
   readonly chosenByMinute: Map<number, readonly number[]>;
 }
 
@@ -99,15 +87,15 @@ function dayStateOn(times: readonly ArrivalTimes[], gapDays: number, day: number
 }
 
 /**
- * The places of those who answer to one first letter. A search puts names before everything else.
+ * The indexes of those whose names, or else cues, begin with one letter. A search puts names first.
  */
 interface LetterMatches {
   readonly byName: number[];
   readonly byCue: number[];
 }
 
-// Told by the cards alone: to search among everybody for each letter of each minute would take a
-// large shop half a minute.
+// From the cards alone: a search among everybody for each letter and minute would take a large shop
+// half a minute.
 function letterMatchesOf(everybody: readonly StartupCandidate[]): readonly LetterMatches[] {
   const answers = new Map<string, LetterMatches>();
   const of = (letter: string): LetterMatches => {
@@ -121,7 +109,7 @@ function letterMatchesOf(everybody: readonly StartupCandidate[]): readonly Lette
     for (const letter of firstLetters([card.cue]))
       if (!names.has(letter)) of(letter).byCue.push(place);
   }
-  // A script of a thousand letters would bring in everybody.
+  // A script of a thousand letters would include everybody.
   return [...answers.values()]
     .toSorted((a, b) => b.byName.length - a.byName.length)
     .slice(0, maxLetters);
@@ -170,7 +158,7 @@ function startupSetFrom(
   return { version: startupSetVersion, cards, orders };
 }
 
-// Equals by id, as in every search.
+// Ties by id, as in every search.
 function inOrder(cards: readonly SearchableCustomer[], scores: Float64Array): readonly number[] {
   return cards
     .map((_, place) => place)

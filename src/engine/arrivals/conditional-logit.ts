@@ -1,7 +1,7 @@
-// Learns the correction of the plain score from this shop's own past: a conditional logit (McFadden
-// 1974) over the people known at each past visit, pulled towards the plain score by a ridge, by
-// Newton steps with a line search (undamped ones diverge). It never replaces the plain score by
-// more than the visits justify.
+// Learns the correction of the baseline score from this shop's own past: a conditional logit
+// (McFadden 1974) over the people known at each past visit, with a ridge towards the baseline
+// score, fitted by Newton steps with a line search (undamped ones diverge). It never moves the
+// score by more than the visits justify.
 
 import { elementAt } from '#engine/math/element-at.ts';
 import { solvePositive } from '#engine/math/linear-solve.ts';
@@ -9,7 +9,7 @@ import { featureCount } from './features.ts';
 import type { ScoreCorrection } from './correction.ts';
 
 /**
- * One past visit: the features of the likeliest people (`maxReordered` at most, one after another),
+ * One past visit: the features of the likeliest people, one after another (at most `maxReordered`),
  * and which of them came. Visits by somebody less likely must be left out: they would teach that
  * the unlikely come.
  */
@@ -19,25 +19,19 @@ export interface VisitChoice {
   readonly came: number;
 }
 
-/** Learning begins with so many visits; more than these add work but no knowledge. */
+/** Learning begins with `minChoices` visits; more than `maxChoices` add work but no knowledge. */
 export const minChoices = 200;
 export const maxChoices = 600;
-/** Ridge towards the plain score: a lift must be worth about thirty visits to count in full. */
+/** Ridge towards the baseline score: a weight needs about thirty visits to count in full. */
 const strength = 30;
 const maxSteps = 12;
-/** A step that gains less than this much of a logarithm over all visits changes no list. */
+/** A step that gains less log-likelihood than this over all visits changes no order. */
 const minGain = 0.05;
-/**
- * One in a thousand hardly bends the curve and is most of the work, and 150 visits show how it
- * bends.
- */
+/** Rarer people hardly bend the curve and are most of the work; 150 visits show its curvature. */
 const minCurvatureChance = 1e-3;
 const curvatureChoices = 150;
 
-/**
- * The correction that `choices` teach, continued from `start` (and by its scale) where there is
- * one.
- */
+/** The correction that `choices` teach, continued from `start` and its scale where there is one. */
 export function fitConditionalLogit(
   choices: readonly VisitChoice[],
   start?: ScoreCorrection,
@@ -62,15 +56,14 @@ export function fitConditionalLogit(
 
 type Scale = Pick<ScoreCorrection, 'means' | 'spreads'>;
 
-/** A choice, and everybody's chances by the weights that were looked at last. */
+/** A choice, and everybody's chances by the last weights tried. */
 interface WeighedChoice extends VisitChoice {
   readonly chances: Float64Array;
 }
 
 /**
- * What is fitted to. The features stay as they are and the weights are spread instead: chances,
- * slope and curve compare people with one another, so that the means fall out of all three, and
- * most features of a person are 0.
+ * What is fitted to. The features stay as they are and the weights are scaled instead: the means
+ * cancel, since people are only compared with one another, and most features stay 0.
  */
 interface FitState {
   readonly choices: readonly WeighedChoice[];
@@ -98,7 +91,7 @@ function scaleOf(choices: readonly VisitChoice[]): Scale {
   return { means: centre, spreads };
 }
 
-/** Turns scores into chances, in place; gives ln of the chance of who came. */
+/** Turns scores into chances in place; gives the log of the chance of who came. */
 function chancesFrom(scores: Float64Array, people: number, came: number): number {
   let high = Number.NEGATIVE_INFINITY;
   for (let person = 0; person < people; person += 1) high = Math.max(high, scores[person] ?? 0);
@@ -113,10 +106,7 @@ function chancesFrom(scores: Float64Array, people: number, came: number): number
   return cameScore - high - Math.log(sum);
 }
 
-/**
- * Writes everybody's chances at one past visit; gives ln of the chance of who came. `lifts` are by
- * feature, the plain score among them.
- */
+/** Writes everybody's chances at one past visit; gives the log of the chance of who came. */
 function writeChances(
   { features, people, came, chances }: WeighedChoice,
   lifts: Float64Array,
@@ -139,9 +129,8 @@ function costAt({ choices, spreads }: FitState, weights: Float64Array): number {
   return weights.reduce((sum, weight) => sum + (strength * weight * weight) / 2, cost);
 }
 
-// The curve only says how far to go; the slope, which counts everybody, says where the goal is. So
-// a share of the visits is enough for it. The chances are those that the cost of `weights` has
-// left.
+// The slope counts everybody and says where the minimum is. The curvature only says how far to go,
+// so a share of the visits is enough for it. The chances are those that `costAt` left.
 function newtonMove(
   { choices, spreads }: FitState,
   weights: Float64Array,
@@ -164,7 +153,7 @@ function newtonMove(
   return solvePositive(curve, slope);
 }
 
-/** How the one who came differs from whom we expected. */
+/** How the one who came differs from those expected. */
 function addSlope(slope: Float64Array, { features, people, came, chances }: WeighedChoice): void {
   for (let person = 0; person < people; person += 1) {
     const weight = (person === came ? 1 : 0) - (chances[person] ?? 0);
@@ -174,7 +163,7 @@ function addSlope(slope: Float64Array, { features, people, came, chances }: Weig
   }
 }
 
-/** How unlike one another the expected ones are, counted `times` times. */
+/** The covariance of the expected features, counted `times` times. */
 function addCurve(
   curve: Float64Array,
   { features, people, chances }: WeighedChoice,
@@ -194,7 +183,7 @@ function addCurve(
     }
     addOuter(curve, row, times * chance);
   }
-  // Divided by its own mass, what was left out can never turn the curve over.
+  // Centred by its own mass, so that leaving people out keeps the curvature positive.
   if (mass > 0) addOuter(curve, expected, -times / mass);
 }
 

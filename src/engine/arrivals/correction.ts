@@ -1,22 +1,19 @@
-// The correction of the plain score as it is used: a weighted sum of the standardised features. How
-// it is learned is in conditional-logit.ts, which the Counter never loads.
+// The correction of the baseline score as it is applied: a weighted sum of the standardised
+// features. It is fitted in conditional-logit.ts, which the Counter never loads.
 
 import { featureCount } from './features.ts';
 
-/** The correction: added to the plain score. Plain values. */
+/** Added to the baseline score. Plain values. */
 export interface ScoreCorrection {
   readonly means: Float64Array;
   readonly spreads: Float64Array;
   readonly weights: Float64Array;
 }
 
-/**
- * Only so many people, the likeliest by the plain score, are put in a new order: nobody further
- * down belongs on a tile.
- */
+/** Only the likeliest by the baseline score are reordered: nobody below belongs on a tile. */
 export const maxReordered = 200;
 
-/** What the correction adds to the plain score of the person whose features begin at `offset`. */
+/** What the correction adds to the score of the person whose features begin at `offset`. */
 export function correctionOf(
   { means, spreads, weights }: ScoreCorrection,
   features: Float32Array,

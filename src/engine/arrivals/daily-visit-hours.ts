@@ -1,22 +1,19 @@
-// The hours at which people came, side by side for one day of the past: each visit of that day
-// walks through one column in place of everybody's comings. For learning in the worker; the Counter
-// asks once and needs none of it. It never looks at anything but times of coming.
+// Everybody's visit minutes of the past, side by side for one day, so that each replayed visit
+// walks one column instead of everybody's history. For training in the worker; the Counter asks
+// once and does not need it.
 
 import { decay90, type RankingContext, type ArrivalState } from './state.ts';
 import { kernel } from './baseline.ts';
 
-/**
- * Fading comings with a known time, person after person. Kept from one day to the next, so that
- * nothing is made anew.
- */
+/** Decayed visits with a known time, person after person. The columns are reused day by day. */
 export class DailyVisitHours {
   #weights = new Float64Array(1024);
   #minutes = new Int16Array(1024);
   #ends: Int32Array = new Int32Array();
-  /** How many comings of each person stand in the columns; those of the day itself come after. */
+  /** How many visits of each person are in the columns; those of the day itself come after. */
   #counts: Int32Array = new Int32Array();
 
-  /** Begins a day with `people`, who keep their places in all its moments. */
+  /** Begins a day with `people`, who keep their indexes all day. */
   startDay(people: readonly ArrivalState[]): void {
     this.#ends = new Int32Array(people.length);
     this.#counts = Int32Array.from(people, ({ count }) => count);
@@ -28,10 +25,7 @@ export class DailyVisitHours {
     });
   }
 
-  /**
-   * Fading weight of the comings around this minute of the person at `place`, who is standing there
-   * now.
-   */
+  /** Decayed weight of the visits around this minute of the person at `index`, now in `state`. */
   weightAt(place: number, state: ArrivalState, { minute }: RankingContext): number {
     const [weights, minutes] = [this.#weights, this.#minutes];
     const from = place === 0 ? 0 : (this.#ends[place - 1] ?? 0);
@@ -67,7 +61,7 @@ export class DailyVisitHours {
   }
 }
 
-/** What came after the first `existing` comings: hardly ever more than one. */
+/** The visits after the first `known`: hardly ever more than one. */
 function kernelSumSince(
   known: number,
   { times: { days, minutes }, count, day }: ArrivalState,

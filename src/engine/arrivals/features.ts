@@ -1,6 +1,6 @@
-// What makes somebody likely to walk in at a given minute, as numbers for the correction: the plain
+// What makes somebody likely to come at a given minute, as numbers for the correction: the baseline
 // score and its parts, and what it leaves out, such as what they did yesterday and a week ago at
-// this time. Times of coming alone.
+// this time. Visit times alone.
 
 import { weekdayOfNumber } from '#lib/day.ts';
 import { minutesOfDay } from './visit-times.ts';
@@ -21,18 +21,15 @@ import {
 } from './state.ts';
 import { kernel, hazardBins } from './baseline.ts';
 
-/** Features before the hazard bins, and in all. The first is the plain score itself. */
+/** Features before the hazard bins, and in all. The first is the baseline score itself. */
 const smooth = 14;
 export const featureCount = smooth + hazardBins;
 
-/** The weight of a coming by its age in days, as long as it is worth anything. */
+/** The weight of a visit by its age in days, as long as it counts for anything. */
 const decay7 = Float64Array.from({ length: 60 }, (_, age) => Math.exp(-age / 7));
 const decay30 = Float64Array.from({ length: 250 }, (_, age) => Math.exp(-age / 30));
 
-/**
- * The features of one person with at least one coming, written into `into` from `offset` on. The
- * first is the plain score.
- */
+/** Writes the features of one person with at least one visit into `into` from `offset` on. */
 export function writeFeatures(
   into: Float32Array,
   offset: number,
@@ -63,7 +60,7 @@ export function writeFeatures(
   into[offset + smooth + bin] = 1;
 }
 
-/** Somebody's comings, fading over thirty days. */
+/** Somebody's visits, decayed over thirty days. */
 export function frecency(state: ArrivalState): number {
   return decayedSum(decay30, state);
 }
@@ -78,7 +75,7 @@ function decayedSum(fade: Float64Array, { times: { days }, count, day }: Arrival
   return sum;
 }
 
-/** What the shop is used to see at this hour of this weekday. */
+/** The shop's own share of visits at this hour of this weekday. */
 function usualHere(context: RankingContext): number {
   return (
     (baselineHour(context) ?? 0) *
@@ -87,8 +84,7 @@ function usualHere(context: RankingContext): number {
 }
 
 /**
- * Comings around this minute: fading ones of this weekday, and plain numbers of weeks ago and of
- * yesterday.
+ * Visits around this minute: decayed ones of this weekday, and counts of past weeks and yesterday.
  */
 interface Near {
   atBoth: number;
@@ -96,10 +92,7 @@ interface Near {
   yesterday: number;
 }
 
-/**
- * One pass over somebody's comings. One whose time is unknown counts for as much as any visit at
- * this hour.
- */
+/** A visit without a known time counts like any visit of the shop at this hour. */
 function nearOf(
   { times: { days, minutes }, count, day }: ArrivalState,
   context: RankingContext,

@@ -1,6 +1,5 @@
-// Puts everybody in order for one moment by the list that the shop believes in. The Counter, the
-// learning and the measuring all call this one place, so that what is measured is what stands on
-// the tiles.
+// Ranks everybody for one moment by the shop's ranker. The Counter, the training and the evaluation
+// all call this, so that what is measured is what the tiles show.
 
 import { topK } from '#engine/math/top-k.ts';
 import type { Ranker, RankingName } from './ranker.ts';
@@ -9,13 +8,10 @@ import { featureCount, frecency, writeFeatures } from './features.ts';
 import { correctionOf, maxReordered, type ScoreCorrection } from './correction.ts';
 import { baselineScores, type RankingContext, type ArrivalState } from './state.ts';
 
-/** Behind everybody whom the correction put in order. */
+/** Puts the uncorrected behind everybody whom the correction has reordered. */
 const uncorrectedOffset = 1e4;
 
-/**
- * Everybody's score at the moment by the list of `ranker` (the formula without any), person by
- * person. Higher is likelier.
- */
+/** Everybody's score at this moment, in the order of `states`; the formula without a ranker. */
 export function rankingScores(
   states: readonly ArrivalState[],
   context: RankingContext,
@@ -29,7 +25,7 @@ export function rankingScores(
   return correction === null ? plain : correctedScores(states, plain, { context, correction });
 }
 
-/** A plain list's score. Of people with as many comings, whoever was here later comes first. */
+/** The score of a simple ranking. Of people with as many visits, the more recent comes first. */
 export function listScore(
   state: ArrivalState,
   list: Exclude<RankingName, 'formula' | 'learned'>,
@@ -41,8 +37,7 @@ export function listScore(
 }
 
 /**
- * The corrected scores from the plain ones. Only the likeliest by the plain score are put in a new
- * order; the others stay behind them.
+ * The likeliest by the baseline score, reordered by the correction; the others stay behind them.
  */
 export function correctedScores(
   states: readonly ArrivalState[],

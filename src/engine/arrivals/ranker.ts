@@ -1,13 +1,10 @@
-// How this shop's tiles are best put in order, as its own past showed: which list, and the
-// correction of the plain score. Learned by select-ranker.ts; plain values that can be stored.
-// Whoever has none yet uses the plain formula.
+// How this shop's tiles are best ordered, as its own past showed: which ranking, and the correction
+// of the baseline score. Selected by select-ranker.ts; plain values that can be stored. A shop
+// without one uses the formula.
 
 import type { ScoreCorrection } from './correction.ts';
 
-/**
- * The ways to put people in order: by the formula, as corrected by the shop's own visits, or by a
- * plain list.
- */
+/** The formula, the formula corrected by the shop's own visits, and three simple rankings. */
 export const rankingNames = [
   'learned',
   'formula',
@@ -17,15 +14,12 @@ export const rankingNames = [
 ] as const;
 export type RankingName = (typeof rankingNames)[number];
 
-/** What the shop believes about who comes in when. */
+/** Who comes in when, as this shop's own past showed. */
 export interface Ranker {
   readonly ranking: RankingName;
-  /** The correction; used by the list `learned` alone. */
+  /** Used by the ranking `learned` alone. */
   readonly correction: ScoreCorrection | null;
-  /**
-   * On how many of the shop's latest visits the lists were tried, and the share that each would
-   * have shown on twelve tiles.
-   */
+  /** On how many of the latest visits the rankings were tried, and the share on twelve tiles. */
   readonly tried: number;
   readonly hitShares: Readonly<Record<RankingName, number>>;
 }

@@ -1,6 +1,6 @@
-// Lives chosen days of a shop's past again, visit by visit: who was known, where everybody stood,
-// and who came. Each visit is told only what lay before it. For learning in the worker; the Counter
-// never loads it.
+// Replays chosen days of a shop's past, visit by visit: who was known, in which state, and who
+// came. Each visit sees only what lay before it. For training in the worker; the Counter never
+// loads it.
 
 import { countUntil } from '#engine/math/count-until.ts';
 import { minutesOfDay, epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
@@ -13,34 +13,28 @@ import {
   type ShopBaseline,
 } from './baseline.ts';
 
-/** One visit of the past as it was about to happen. */
+/** A past visit as it was about to happen. */
 export interface PastVisit {
   readonly context: RankingContext;
-  /** Everybody who had come before, and the place among them of who came now. */
+  /** Everybody who had come before, and the index among them of who came now. */
   readonly states: readonly ArrivalState[];
   readonly came: number;
 }
 
-/** One visit to be looked at. */
+/** A visit to be replayed. */
 export interface ReplayVisit {
   readonly who: number;
   readonly index: number;
   readonly epochMinute: number;
 }
 
-/**
- * What is done with each visit, and after how many days the shop's habits are looked at anew: they
- * change slowly.
- */
+/** What is done with each visit, and after how many days the baseline is computed anew. */
 export interface ReplayOptions {
   readonly baselineDays: number;
   readonly onVisit: (visit: PastVisit, at: ReplayVisit) => void;
 }
 
-/**
- * Goes through `visits` (in order of time, each by somebody who had come before) as things stood
- * just before each.
- */
+/** Replays `visits` (in order of time, each by somebody who had come before) one by one. */
 export function replayDays(
   everybody: readonly ArrivalTimes[],
   visits: readonly ReplayVisit[],
@@ -60,7 +54,7 @@ export function replayDays(
   }
 }
 
-/** The shop's habits as they were known in the morning of day number `day`. */
+/** The shop's baseline as it was known in the morning of the day number `day`. */
 export function baselineOn(everybody: readonly ArrivalTimes[], day: number): ShopBaseline {
   const counts = everybody.map((times) => countBefore(times, day));
   const sums = emptyBaseline(shopGapDays(everybody, (who) => counts[who] ?? 0));
@@ -71,18 +65,18 @@ export function baselineOn(everybody: readonly ArrivalTimes[], day: number): Sho
   return baselineFrom(sums);
 }
 
-/** How many of somebody's comings lay before day number `day`. */
+/** How many of somebody's visits lay before the day number `day`. */
 export function countBefore({ days }: ArrivalTimes, day: number): number {
   return countUntil(days, day - 1);
 }
 
-/** One day of the past: everybody's standing, which changes with each visit of the day. */
+/** One day of the past: everybody's state, which changes with each visit of the day. */
 class ReplayDay {
   readonly number: number;
   readonly #everybody: readonly ArrivalTimes[];
   readonly #baseline: ShopBaseline;
   readonly #states: ArrivalState[] = [];
-  /** By person, the place in the standings plus one; 0 for somebody who never came. */
+  /** By person, the index in the states plus one; 0 for somebody who never came. */
   readonly #places: Int32Array;
   readonly #visits: readonly ReplayVisit[];
   #passed = 0;
@@ -129,7 +123,7 @@ class ReplayDay {
   }
 }
 
-/** In order of time; who comes in the same minute, in order of people. */
+/** In order of time; within a minute, in the order of people. */
 export function byTime(a: ReplayVisit, b: ReplayVisit): number {
   return a.epochMinute - b.epochMinute || a.who - b.who;
 }

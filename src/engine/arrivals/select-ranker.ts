@@ -1,7 +1,7 @@
-// Learns from a shop's own log how its tiles are best put in order: fits the correction on past
-// visits, then lives the latest weeks again with each list and believes in the one that would have
-// shown the most visitors. Runs in the worker once a day; the Counter never loads it. The work is
-// bounded: some hundred visits, and a short list of people at each, however large the shop.
+// Selects from a shop's own log how its tiles are best ordered: fits the correction on past visits,
+// then replays the latest weeks with each ranking and takes the one that would have shown the most
+// visitors. Runs in the worker once a day; the Counter never loads it. The work is bounded however
+// large the shop: some hundred visits, and a short list of people at each.
 
 import { sumOf } from '#lib/statistics.ts';
 import { topK } from '#engine/math/top-k.ts';
@@ -21,43 +21,37 @@ import {
 import { trainingSampleOf } from './training-sample.ts';
 import { baselineScores, type RankingContext, type ArrivalState } from './state.ts';
 
-/**
- * On so many of the latest visits the lists are tried (a standard error of .025); with fewer than
- * 30 nothing was tried.
- */
+/** Rankings are tried on the latest 400 visits (standard error .025), on none below 30. */
 const maxTried = 400;
 const minTried = 30;
 /**
- * People among whom the likeliest at a minute are looked for, chosen by how often, this weekday and
- * how due: the hour moves nobody further.
+ * The likeliest are looked for among so many people, by frequency, weekday and being due: the hour
+ * moves nobody further than that.
  */
 const shortList = 1000;
-/** A place near the twelfth counts by degrees, from wholly on the eighth to not at all on the sixteenth: the same share as on twelve tiles, seen
- * with less chance in it. */
+/**
+ * Credit by degrees around the twelfth tile, from all at rank 8 to none at 16: the same mean as a
+ * hit on twelve tiles, with less noise.
+ */
 const [fullCreditRank, noCreditRank] = [8, 16];
 const tiles = 12;
 /**
- * One-sided 99 % of the normal distribution: it is asked anew every day, and one day in twenty
- * would be wrong at 95 %.
+ * One-sided 99 % of the normal distribution: asked daily, 95 % would be wrong every twentieth day.
  */
 const zScore99 = 2.33;
 /**
- * The shop's habits of the past are looked at once in four weeks: they change slowly, and looking
- * costs a pass over every visit.
+ * Past baselines are computed every four weeks: they change slowly and cost a pass over all visits.
  */
 const baselineDays = 28;
 
-/** One past visit as the lists would have shown it. Ranks begin at 0. */
+/** A past visit as the rankings would have shown it. Ranks begin at 0. */
 interface TriedVisit {
-  /** Nothing when somebody came whom no order would have shown. */
+  /** Empty when somebody came whom no ranking would have shown. */
   readonly choice: readonly VisitChoice[];
   readonly ranks: Readonly<Record<Exclude<RankingName, 'learned'>, number>>;
 }
 
-/**
- * What the comings of `everybody` up to day number `day` teach, in any order of people but for
- * rounding.
- */
+/** The ranker that the visits of `everybody` up to the day number `day` select. */
 export function selectRanker(everybody: readonly ArrivalTimes[], day: number): Ranker {
   const sample = trainingSampleOf(everybody, day, { earlier: maxChoices, recent: maxTried });
   const orderOf = formulaOrders();
@@ -96,10 +90,7 @@ interface TrialOutcome {
   readonly isCorrected: boolean;
 }
 
-/**
- * The formula, corrected where that surely helps, unless a plain list would have shown more
- * visitors.
- */
+/** The formula, corrected where that surely helps, unless a simple ranking shows more visitors. */
 function bestRanking(
   found: Ranker['hitShares'],
   { tried, isCorrected }: TrialOutcome,
@@ -112,10 +103,7 @@ function bestRanking(
   return found[simple] > found[scored] ? simple : scored;
 }
 
-/**
- * Whether who came stood further up by the correction than by the formula, so that it is hardly
- * chance.
- */
+/** Whether the correction ranked those who came higher than the formula did, beyond chance. */
 function isSignificantlyBetter(tried: readonly TriedVisit[], correction: ScoreCorrection): boolean {
   const gains = tried.map(
     (visit) =>
@@ -127,10 +115,7 @@ function isSignificantlyBetter(tried: readonly TriedVisit[], correction: ScoreCo
   return mean > zScore99 * Math.sqrt(variance / gains.length);
 }
 
-/**
- * What a place is worth: more on the tiles, less and less behind them. Chances alone would praise a
- * correction that changes no order.
- */
+/** The value of a rank. Likelihoods would praise a correction that changes no order. */
 function reciprocalRank(rank: number): number {
   return 1 / (tiles + rank);
 }
@@ -185,10 +170,7 @@ function triedAt(
 
 type SimpleRanking = 'most-frequent' | 'most-recent' | 'frecency';
 
-/**
- * Gives the rank of who came by each plain list. Of one day only who has come since the last look
- * is looked at again.
- */
+/** Ranks who came by each simple ranking. Within a day only changed states are scored again. */
 function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleRanking, number> {
   let day: number | undefined;
   let counts: number[] = [];
@@ -219,10 +201,7 @@ function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleRanking, numbe
   };
 }
 
-/**
- * Gives the places of the likeliest people by the formula, the likeliest first. The short list is
- * made once a day.
- */
+/** The indexes of the likeliest by the formula, in order. The short list is made once a day. */
 function formulaOrders(): (visit: PastVisit) => readonly number[] {
   let cached: { readonly day: number; readonly places: readonly number[] } | undefined;
   const hours = new DailyVisitHours();

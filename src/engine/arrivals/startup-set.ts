@@ -1,28 +1,27 @@
-// The few people whom a start reads before everybody else, as they are kept. Apart from how they
-// are chosen, which the start never needs: who comes first was settled for each minute ahead, so
-// that nothing is left to be thought about anybody. Must stay under some 60 kB a row: the browser
-// keeps larger values in files of their own, and opening one costs as much as all the rest of the
-// reading.
+// The startup set as it is stored. Apart from how it is chosen, which a start never loads: the
+// order of each minute is in it, so that nothing remains to be computed. A row must stay under some
+// 60 kB: the browser stores larger values in files of their own, and opening one costs as much as
+// all the rest of the start.
 
 import type { SearchableCustomer } from '#domain/customers/name-search.ts';
 
-/** So many minutes one row holds for. */
+/** Minutes that one row covers. */
 export const slotMinutes = 30;
 
 /** The people for half an hour. */
 export interface StartupSet {
   readonly version: number;
   readonly cards: readonly SearchableCustomer[];
-  /** Minute after minute, the places of all cards, the likeliest first. */
+  /** Minute after minute, the indexes of all cards, the likeliest first. */
   readonly orders: Uint16Array;
 }
 
-/** Raised when the meaning of a kept row changes; rows of another version are passed over. */
+/** Raised when the meaning of a stored row changes; rows of another version are ignored. */
 export const startupSetVersion = 2;
 
 /**
- * What was kept by this same code, the likeliest in the `minute` of the half hour first; undefined
- * for anything else.
+ * The people of a stored set for `minute` of the half hour, the likeliest first; undefined when
+ * this code did not write it.
  */
 export function startupOrder(
   learned: unknown,
@@ -34,7 +33,7 @@ export function startupOrder(
   return Array.from(order).flatMap((place) => cards[place] ?? []);
 }
 
-// Kept and read on one device alone, so the version is enough to know it by.
+// Stored and read on one device alone, so the version is enough to recognise it.
 function isStartupSet(learned: unknown): learned is StartupSet {
   return (
     typeof learned === 'object' &&

@@ -1,29 +1,25 @@
-// Where everybody stands on one day, and the plain score of who comes in now: how often lately, the
-// habit at this hour and weekday, how due they are by their own gap. What changes only from day to
-// day is worked out once, so that ranking a moment is one short pass over minutes. It never looks
-// at anything but times of coming. The Counter loads this; the correction it does not need to
-// stand.
+// Everybody's state on one day, and the baseline score of who comes in now: frequency, the habit at
+// this hour and weekday, and how due they are by their own gap. What changes only from day to day
+// is computed once, so that ranking a moment is one short pass over minutes. It looks at visit
+// times alone. The Counter loads this, and the correction only where it applies.
 
 import { weekdayOfNumber } from '#lib/day.ts';
 import { minutesOfDay, epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
 import { kernel, hazardBin, ownGap, baselineSlotMinutes, type ShopBaseline } from './baseline.ts';
 
-/** What is known of one person on one day, from their first `count` comings. */
+/** What is known of one person on one day, from their first `count` visits. */
 export interface ArrivalState {
   readonly times: ArrivalTimes;
   readonly count: number;
   /** The day number it holds for. */
   readonly day: number;
-  /**
-   * Comings that fade over 90 days; of those the ones with a known time, and the ones on this
-   * weekday.
-   */
+  /** Visits decayed over 90 days; of those the timed ones, and the ones on this weekday. */
   readonly decayedVisits: number;
   readonly timed: number;
   readonly weekdayVisits: number;
-  /** ln of the fading comings: the same at every minute of the day. */
+  /** ln of the decayed visits: the same at every minute of the day. */
   readonly frequency: number;
-  /** The stamp at which the person was last seen, and their own gap in days. */
+  /** The epoch minute at which the person was last seen, and their own gap in days. */
   readonly lastSeen: number;
   readonly gap: number;
 }
@@ -35,28 +31,22 @@ export interface RankingContext {
   readonly baseline: ShopBaseline;
 }
 
-/**
- * Everybody's score at a moment, person by person. Higher is likelier; good for comparing people at
- * one moment only.
- */
+/** Everybody's score at one moment, in the order of `states`: comparable at that moment only. */
 export type ArrivalOrder = (
   states: readonly ArrivalState[],
   context: RankingContext,
 ) => Float64Array;
 
-/** The weight of a coming by its age in days. Beyond two years a weight of 3e-4 changes no list. */
+/** The weight of a visit by its age in days. Beyond two years a weight of 3e-4 changes no order. */
 export const decay90 = Float64Array.from({ length: 721 }, (_, age) => Math.exp(-age / 90));
-/**
- * Pseudo-visits of the shop's habit by hour, by weekday, and by both together; and what the weekday
- * counts for beside the hour.
- */
+/** Pseudo-visits of the shop's baseline by hour and by weekday, and the weekday's weight. */
 const hourPrior = 3;
 export const weekdayPrior = 5;
 const weekdayPower = 0.4;
-/** Keeps the logarithm of an old frequency a number; about one visit nine months ago. */
+/** Keeps the log of an old frequency finite; about one visit nine months ago. */
 export const minVisitWeight = 0.05;
 
-/** One pass over somebody's comings, for a whole day. `gapDays` is the shop's typical gap. */
+/** One pass over somebody's visits, for a whole day. `gapDays` is the shop's typical gap. */
 export function arrivalStateOf(
   times: ArrivalTimes,
   {
@@ -84,7 +74,7 @@ export function arrivalStateOf(
   return { times, count, day, decayedVisits, timed, weekdayVisits, frequency, lastSeen: seen, gap };
 }
 
-/** Everybody's plain score at the moment. */
+/** Everybody's baseline score at this moment. */
 export function baselineScores(
   states: readonly ArrivalState[],
   context: RankingContext,
@@ -99,24 +89,18 @@ export function baselineScores(
   return scores;
 }
 
-/**
- * The plain score: frequency and being due, the habit at this hour, and the one on this weekday.
- * Higher is likelier.
- */
+/** Frequency and being due, the habit at this hour, and the one on this weekday. */
 export function baselineScore(base: number, hour: number, weekday: number): number {
   return base + hour + weekdayPower * weekday;
 }
 
-/** How due somebody is, by the gaps of theirs that they have waited. */
+/** How due somebody is, by how many of their own gaps they have waited. */
 export function dueOf(state: ArrivalState, context: RankingContext): number {
   if (state.count === 0) return 0;
   return Math.log(context.baseline.hazards[hazardBinOf(state, context)] ?? 1);
 }
 
-/**
- * How much more than usual somebody comes at this time of the day, by the fading `weight` of their
- * comings around it.
- */
+/** How much more than usual somebody comes at this hour, by the decayed `weight` around it. */
 export function hourHabit(
   state: ArrivalState,
   context: RankingContext,
@@ -140,7 +124,7 @@ export function hazardBinOf({ lastSeen, gap }: ArrivalState, context: RankingCon
   return hazardBin(Math.max(0, epochMinuteOf(context) - lastSeen) / minutesOfDay / gap);
 }
 
-/** Fading weight of somebody's comings around this minute of the day. */
+/** Decayed weight of somebody's visits around this minute of the day. */
 function hourKernelSum(
   { times: { days, minutes }, count, day }: ArrivalState,
   { minute }: RankingContext,
@@ -148,7 +132,7 @@ function hourKernelSum(
   let sum = 0;
   for (let index = count - 1; index >= 0; index -= 1) {
     const age = Math.max(0, day - (days[index] ?? 0));
-    // Asked before it is read: reading beyond a column costs more than all the rest.
+    // Checked before it is read: reading beyond a column costs more than all the rest.
     if (age >= decay90.length) break;
     const at = minutes[index] ?? -1;
     if (at >= 0) sum += (decay90[age] ?? 0) * (kernel[Math.abs(minute - at)] ?? 0);
@@ -156,15 +140,12 @@ function hourKernelSum(
   return sum;
 }
 
-/** The shop's own habit at this minute; undefined where no times are known. */
+/** The shop's own baseline at this minute; undefined where no times are known. */
 export function baselineHour({ minute, baseline }: RankingContext): number | undefined {
   return baseline.hours[Math.floor(minute / baselineSlotMinutes)];
 }
 
-/**
- * ln of how much more than usual a share of somebody's comings is, drawn to the shop's already; 0
- * where the shop's own habit is unknown.
- */
+/** ln of a person's share over the shop's; 0 where the shop's is unknown. */
 export function habit(share: number, baseline: number): number {
   return baseline === 0 ? 0 : Math.log(share / baseline);
 }

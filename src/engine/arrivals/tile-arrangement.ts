@@ -1,24 +1,24 @@
-// Which person stands on which tile. A hand learns places, so people keep theirs; only a few tiles
+// Which person is on which tile. A hand learns positions, so people keep theirs; only a few tiles
 // change at a time, and nobody ever moves from one tile to another.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 
-/** Tiles in order; null is an empty place. */
+/** Tiles in order; null is an empty one. */
 export type Tiles = readonly (CustomerId | null)[];
 
 /** How the tiles may change. */
 export interface TileRules {
   /**
-   * How many people may give way to somebody likelier at once. Empty places, and places of people
-   * no longer known, are filled besides.
+   * How many people may be replaced at once. Empty tiles, and tiles of unknown people, are filled
+   * besides.
    */
   readonly maxChanges: number;
 }
 
 /**
- * The tiles after looking at who is likely now. `rankedMatches` has everybody known to the shop,
- * the likeliest first; as many of them as there are tiles belong on the grid. Those who belong stay
- * where they are, and the least likely of the others give way first.
+ * The tiles for who is likely now. `ranked` has everybody known, the likeliest first; as many of
+ * them as there are tiles belong on the grid. Those who belong keep their tile, and the least
+ * likely of the others are replaced first.
  */
 export function arrangeTiles(
   current: Tiles,

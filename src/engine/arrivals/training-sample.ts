@@ -1,44 +1,38 @@
-// Chooses past visits to learn from: evenly over days and over the visits of those days, so that
-// the work has a bound and the same log always gives the same choice. Only visits by people who had
+// Chooses the past visits to train on: evenly over days, and over the visits of those days, so that
+// the work is bounded and the same log always gives the same sample. Only visits by people who had
 // come before can teach anything.
 
 import { epochMinuteAt, type ArrivalTimes } from './visit-times.ts';
 import { byTime, countBefore, type ReplayVisit } from './replay.ts';
 
-/**
- * The visits that teach, and the latest ones on which the lists are tried; both in order of time.
- */
+/** Visits to fit on, and the latest ones to try the rankings on; both in order of time. */
 export interface TrainingSample {
   readonly earlier: readonly ReplayVisit[];
   readonly recent: readonly ReplayVisit[];
 }
 
-/** How many visits of each part are looked at. */
+/** How many visits each part has at most. */
 export interface SampleSize {
   readonly earlier: number;
   readonly recent: number;
 }
 
 /**
- * A year back: a shop's habits go with its seasons. Of a young log the first fifth teaches nothing
- * yet: nearly everybody is new.
+ * A year back: habits follow the seasons. In the first fifth of a young log nearly everybody is
+ * new.
  */
 const windowDays = 364;
 const warmUpShare = 0.2;
-/**
- * The latest weeks, or as far back as 150 visits (a standard error of .04), but never more than
- * half of what there is.
- */
+/** The latest weeks, or as far back as 150 visits (standard error .04), but at most half. */
 const recentDays = 56;
 const minRecent = 150;
 /**
- * Standing everybody up for one day costs about this many comings looked at; with more comings
- * fewer days are looked at, 30 at least.
+ * The states of one day cost a pass over all visits: with more visits, fewer days (at least 30).
  */
 const visitBudget = 15e6;
 const minDays = 30;
 
-/** The sample of everything before the morning after day number `day`. */
+/** The sample of everything up to and with the day number `day`. */
 export function trainingSampleOf(
   everybody: readonly ArrivalTimes[],
   day: number,
@@ -102,7 +96,7 @@ function visitsOn(
   return visits.toSorted(byTime);
 }
 
-/** The first coming from day number `day` on by which the person was known. */
+/** The first visit from the day number `day` on by which the person was known. */
 function firstTrainingVisit(times: ArrivalTimes, day: number): number {
   return Math.max(times.older > 0 ? 0 : 1, countBefore(times, day));
 }

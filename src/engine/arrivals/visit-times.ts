@@ -1,25 +1,27 @@
-// When one person came, as columns: all that the score of who comes in now ever looks at. What
-// somebody spends has no place in it. Two visits within an hour of one another are one coming, so
-// that a second tap makes nobody look like a regular.
+// When one person came, as columns: all that the score of who comes in now ever looks at. Spending
+// has no part in it. Two visits within an hour count as one, so that a second tap makes nobody look
+// like a regular.
 
 import { dayOfMinutes, visitFlags, type History } from '#domain/visits/history.ts';
 
 /**
- * One person's comings in order of time. Days are day numbers; minutes are 0–1439 in the shop's
- * wall time, −1 where unknown.
+ * One person's visits in order of time: day numbers, and minutes 0–1439 of the shop's wall time (−1
+ * when unknown).
  */
 export interface ArrivalTimes {
   readonly days: Int32Array;
   readonly minutes: Int16Array;
-  /** Comings before these, known only as a number. */
+  /** Visits before these, known only as a number. */
   readonly older: number;
-  /** Stamps (minutes since 1970 in wall time, noon where the time is unknown) of the first coming of all, and of the last time the person
-   * was seen, whether or not anything was bought; 0 for never. */
+  /**
+   * Epoch minutes (wall time, noon where unknown) of the first visit, and of the last time seen,
+   * with or without a purchase; 0 for never.
+   */
   readonly first: number;
   readonly lastSeen: number;
 }
 
-/** One visit in which something was bought: its stamp, and whether the minute is known. */
+/** A visit with a purchase: its epoch minute, and whether the time is known. */
 export interface TimedVisit {
   readonly epochMinute: number;
   readonly isTimed: boolean;
@@ -29,10 +31,7 @@ export const minutesOfDay = 1440;
 const mergedMinutes = 60;
 const noon = 720;
 
-/**
- * The comings of a history. Visits in which nothing was bought only tell when the person was last
- * seen.
- */
+/** The visit times of a history. Visits without a purchase only say when somebody was last seen. */
 export function arrivalTimesOf({ stamps, flags, older }: History): ArrivalTimes {
   const bought: TimedVisit[] = [];
   stamps.forEach((epochMinute, index) => {
@@ -49,10 +48,7 @@ export function arrivalTimesOf({ stamps, flags, older }: History): ArrivalTimes 
   };
 }
 
-/**
- * The comings of visits in order of time. `previous` is the stamp of the one before the first, −1
- * for none.
- */
+/** The times of visits in order. `previous` is the epoch minute of the one before, −1 for none. */
 export function arrivalTimesFrom(visits: readonly TimedVisit[], previous = -1): ArrivalTimes {
   let before = previous < 0 ? -mergedMinutes : previous;
   const kept = visits.filter(({ epochMinute }) => {
@@ -71,7 +67,7 @@ export function arrivalTimesFrom(visits: readonly TimedVisit[], previous = -1): 
   };
 }
 
-/** The stamp of the coming at `index`; 0 where there is none. */
+/** The epoch minute of the visit at `index`; 0 where there is none. */
 export function epochMinuteAt({ days, minutes }: ArrivalTimes, index: number): number {
   const minute = minutes[index];
   if (minute === undefined) return 0;

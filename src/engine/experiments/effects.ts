@@ -1,6 +1,6 @@
-// Did it help? Of the cards and offers whose time has run out, how many brought somebody back,
-// beside similar people who got none in the same weeks. Must never count a window that is still
-// open, nor anybody on both sides.
+// Did it help? Of the cards and offers whose window has closed, how many people came back, compared
+// with similar people of the same weeks who got none. Must never count an open window, nor anybody
+// on both sides.
 
 import { normalQuantile90 } from '#lib/statistics.ts';
 import {
@@ -20,47 +20,42 @@ import {
 } from './uplift.ts';
 
 /**
- * What cards and offers did, in counts and in a belief. Uplift figures are shares of one: .05 is
- * five people more in a hundred.
+ * What cards and offers did, in counts and as a posterior. An uplift of .05 is five people more in
+ * a hundred.
  */
 export interface GestureEffect extends ArmCounts {
   /** Cards and offers handed over whose window has closed. */
   readonly given: number;
-  /** Of those, people who bought again within the window that was fixed when it was given. */
+  /** Of those, people who bought again within the window fixed at the hand-over. */
   readonly cameBack: number;
   /** Similar people of the same weeks who got none. */
   readonly compared: number;
   readonly comparedBack: number;
-  /** Of those compared, the ones who were left out by lot: the honest part of the comparison. */
+  /** Of those compared, the held-out ones: the randomised part of the comparison. */
   readonly heldOut: number;
   readonly heldOutBack: number;
-  /** Posterior mean, and the range that holds eight chances in ten. */
+  /** Posterior mean, and its 10–90 % range. */
   readonly uplift: number;
   readonly low: number;
   readonly high: number;
-  /** How probable it is that it helps at all, 0–1. */
+  /** The probability that it helps at all, 0–1. */
   readonly probability: number;
-  /**
-   * Whether there is enough to say anything: at least thirty given, and somebody to compare with.
-   */
+  /** At least thirty given, and somebody to compare with. */
   readonly hasEnoughData: boolean;
 }
 
 export interface GestureEffects {
   readonly all: GestureEffect;
-  /**
-   * Only stories that something was given for. Each leans on all others as far as it has few counts
-   * of its own.
-   */
+  /** Only groups that something was given for; those with few counts lean on all others. */
   readonly byReason: ReadonlyMap<ReasonGroup, GestureEffect>;
-  /** The mean uplift believed of a story that nothing was given for yet. */
+  /** The expected uplift of a group that nothing was given for yet. */
   readonly untried: number;
 }
 
-/** From so many given something is said of the effect. */
+/** An effect is shown from so many given on. */
 export const minGivenToShow = 30;
 
-/** The effects of all that was given until `todayVisits`. */
+/** The effects of all that was given until `today`. */
 export function gestureEffectsOf(source: ObservationSource): GestureEffects {
   const { treated, comparisons } = observationsOf(source);
   const groups = [...new Set(treated.map((observation) => observation.group))].toSorted();

@@ -1,6 +1,5 @@
-// What was tried and what came of it, person by person: everybody who was given something, and of
-// the same weeks the people who could have been chosen and were not. Must never look past today,
-// nor judge two people by two rules.
+// Who was treated, and who of the same weeks could have been and was not, with what came of it.
+// Must never look past today, nor judge two people by two rules.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -22,7 +21,7 @@ import { defaultSegmentRules } from '#domain/week/segment.ts';
 import { reasonGroupOf, type ReasonGroup } from './reason-groups.ts';
 import { visitIntervalOf, type VisitInterval } from '#engine/profile/visit-interval.ts';
 
-/** All that the effects are counted from. The order of histories and weeks does not matter. */
+/** What the effects are counted from. The order of histories and weeks does not matter. */
 export interface ObservationSource {
   readonly histories: readonly History[];
   readonly weeks: readonly WeekDecisions[];
@@ -31,9 +30,9 @@ export interface ObservationSource {
 }
 
 /**
- * How somebody stood on the Monday of a week: without a rhythm of their own, within it, or silent
- * for longer than two and a half of their gaps. A card for somebody long silent is only compared
- * with people as silent.
+ * Somebody's state on the Monday of a week: no interval of their own, within it, or silent for
+ * longer than the slipping factor allows. Somebody long silent is only compared with others as
+ * silent.
  */
 export type Stratum = 'new' | 'on-time' | 'late';
 
@@ -50,7 +49,7 @@ export interface Comparison {
   readonly week: Day;
   readonly stratum: Stratum;
   readonly isBack: boolean;
-  /** Left out by lot. */
+  /** Left out at random. */
   readonly isHeldOut: boolean;
 }
 
@@ -59,7 +58,7 @@ export interface Observations {
   readonly comparisons: readonly Comparison[];
 }
 
-/** Everything tried until `todayVisits`, with what came of it. */
+/** Everybody treated and compared until `today`, with what came of it. */
 export function observationsOf({
   histories,
   weeks,
@@ -111,8 +110,7 @@ interface ComparisonSource {
   readonly clock: BusinessClock;
 }
 
-// Somebody who is passed by week after week is counted again only when the window before has
-// closed.
+// Somebody passed over week after week is counted again only when the window before has closed.
 function comparisonsIn({ weeks, pasts, clock }: ComparisonSource): readonly Comparison[] {
   const countedUntil = new Map<CustomerId, number>();
   const found: Comparison[] = [];
@@ -145,8 +143,8 @@ function peopleIn(
   return new Set(ids.flatMap((id) => pasts.get(id) ?? []));
 }
 
-// A card goes over the counter at a visit, or by post to somebody who did not come: so does the
-// clock of a comparison start at the first visit of that week, or with its Sunday.
+// A card goes over the counter at a visit, or by post to somebody who did not come: so the window
+// of a comparison starts at the first visit of that week, or with its Sunday.
 function startIn({ days }: CustomerPast, monday: number): number {
   const first = days[countBefore(days, monday)];
   return first !== undefined && first <= monday + 6 ? first : monday + 6;

@@ -1,14 +1,11 @@
 // Which story a gesture was given for: its leading reason, in a few groups large enough to learn
-// from. Must never read anything but the reasons that were kept with the gesture, for what somebody
-// was thanked for is settled on the day of the decision.
+// from. Only the reasons stored with the gesture count: why somebody was thanked is settled on the
+// day of the decision.
 
 import type { Reason, ReasonCode } from '#domain/week/reason.ts';
 import type { TriggerKind } from '#engine/suggestions/params.ts';
 
-/**
- * The story behind a gesture: an occasion, an answer to feedback, or something the owner thought of
- * without a suggestion.
- */
+/** A trigger, an answer to feedback, or the owner's own idea without a suggestion. */
 export type ReasonGroup = TriggerKind | 'feedback' | 'own-idea';
 
 /** The group of a gesture by its leading reason; `own-idea` when there is none. */

@@ -1,6 +1,6 @@
 // By when coming back after a gesture counts as coming back, and whether somebody did. The window
-// is fixed when the gesture is given, so that nobody can move the goal afterwards (the design's
-// outcome: twice the own gap, 28 days for somebody new).
+// is fixed when the gesture is given, so that nobody can move the goal afterwards: twice the own
+// interval, 28 days for somebody new.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import { dayOfMinutes, type History } from '#domain/visits/history.ts';
@@ -9,15 +9,14 @@ import type { Day } from '#lib/day.ts';
 import { featuresOf, isBought } from '#engine/profile/features.ts';
 import type { VisitInterval } from '#engine/profile/visit-interval.ts';
 
-/** Days given to somebody without a rhythm of their own. */
+/** Days given to somebody without an interval of their own. */
 export const newcomerReturnDays = 28;
 
-/** Gaps needed before a rhythm is somebody's own. */
+/** Gaps needed before an interval is somebody's own. */
 const minOwnGaps = 3;
 
 /**
- * Calendar days after the hand-over within which a visit counts: twice the own typical gap, at
- * least a week.
+ * Calendar days after the hand-over in which a visit counts: twice the own interval, at least 7.
  */
 export function returnWindowOf(
   history: History | undefined,
@@ -29,13 +28,13 @@ export function returnWindowOf(
   );
 }
 
-/** The same from a rhythm that is known already; null before there is a gap. */
+/** The same from a known interval; null before there is a gap. */
 export function returnWindowFor(interval: VisitInterval | null): number {
   if (!isOwnInterval(interval)) return newcomerReturnDays;
   return Math.max(7, Math.ceil(2 * interval.medianDays));
 }
 
-/** Whether a rhythm rests on enough gaps to be called somebody's own. */
+/** Whether an interval rests on enough gaps to be somebody's own. */
 export function isOwnInterval(interval: VisitInterval | null): interval is VisitInterval {
   return interval !== null && interval.gaps >= minOwnGaps;
 }
@@ -47,8 +46,8 @@ export type ReturnOutcome =
   | { readonly kind: 'did-not' };
 
 /**
- * Whether the person of `history` bought again after `gesture` and within its window, seen on the
- * day number `todayVisits`; null before it was handed over.
+ * Whether somebody bought again within the window of `gesture`, as of the day number `today`; null
+ * before it was handed over.
  */
 export function returnOutcomeOf(
   history: History,

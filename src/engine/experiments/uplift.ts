@@ -1,8 +1,8 @@
-// How sure one can be that a gesture helps, from counts on two sides: given and came back, none
-// given and came back. A believer's prior keeps thirty cards from proving anything wild. Must never
-// be told who the people were: counts in, a belief out.
+// How probable it is that a gesture helps, from counts of two arms: treated and came back,
+// untreated and came back. A prior keeps thirty cards from proving anything wild. Counts in, a
+// posterior out: it never knows who the people were.
 
-/** Counts of one story: gestures whose window has closed, and similar people who got none. */
+/** Counts of one group: gestures whose window has closed, and similar people who got none. */
 export interface ArmCounts {
   readonly given: number;
   readonly cameBack: number;
@@ -10,34 +10,31 @@ export interface ArmCounts {
   readonly comparedBack: number;
 }
 
-/**
- * What is believed of the uplift: the chance of coming back with a gesture less the chance without
- * (shares of one).
- */
+/** The chance of coming back with a gesture less the chance without, as shares of one. */
 export interface UpliftPosterior {
   readonly mean: number;
   readonly deviation: number;
 }
 
 /**
- * What is believed before anything was given: +5 points, give or take 6. A public randomised e-mail
- * test of 64,000 people moved visits by +6 points on 11; a card from the butcher is kinder than an
- * e-mail and the customers come anyway.
+ * Before anything was given: +5 points, give or take 6. In a public randomised e-mail test of
+ * 64,000 people, visits rose by 6 points from 11 (Hillstrom 2008); a card from the butcher is
+ * kinder than an e-mail, and the customers come anyway.
  */
 export const upliftPrior: UpliftPosterior = { mean: 0.05, deviation: 0.06 };
 
 /**
- * The share of the prior's variance that all stories have in common, 0–1. At a half, a story
- * without a card of its own moves half as far as the stories that were tried.
+ * The share (0–1) of the prior's variance that all groups have in common: at a half, a group
+ * without a card of its own moves half as far as the groups that were tried.
  */
 const sharedVariance = 0.5;
 
 /**
- * The belief for each story, pooled: uplift_r = common + own_r, both normal, variances adding up to
- * the prior's. What a story's counts say is the difference d of two beta posteriors with flat
- * priors, (s+1)/(n+2), taken as normal with variance v = Σ p(1−p)/(n+3). Then, exactly for normals:
- * common | all has precision 1/c² + Σ 1/(τ²+v_r); own given common is the usual precision-weighted
- * mean. Counts with an empty side say nothing.
+ * The posterior of each group, pooled as in a normal hierarchical model (Gelman et al. 2013,
+ * section 5.4): uplift_r = common + own_r, both normal, variances adding up to the prior's. A
+ * group's counts give the difference of two beta posteriors with flat priors, (s+1)/(n+2), taken as
+ * normal with variance v = Σ p(1−p)/(n+3). Then common | all has precision 1/c² + Σ 1/(τ²+v_r), and
+ * own | common is the precision-weighted mean. Counts with an empty arm say nothing.
  */
 export function upliftPosteriors(stories: readonly ArmCounts[]): readonly UpliftPosterior[] {
   const variance = upliftPrior.deviation ** 2;
@@ -56,14 +53,14 @@ export function upliftPosteriors(stories: readonly ArmCounts[]): readonly Uplift
   });
 }
 
-/** The belief from counts of one story alone, by the same prior. */
+/** The posterior of one group alone, by the same prior. */
 export function upliftPosterior(counts: ArmCounts): UpliftPosterior {
   const prior = { mean: upliftPrior.mean, variance: upliftPrior.deviation ** 2 };
   const { mean, variance } = combined([prior], [differenceIn(counts)]);
   return { mean, deviation: Math.sqrt(variance) };
 }
 
-/** How probable it is that the uplift is above nothing, 0–1. */
+/** The probability that the uplift is above 0. */
 export function probabilityPositive({ mean, deviation }: UpliftPosterior): number {
   return normalCdf(mean / deviation);
 }

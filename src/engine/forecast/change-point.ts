@@ -1,21 +1,20 @@
 // Notices when the whole shop changes from one week to the next: a machine that moved, a street
-// that closed. Then the past misleads, and the models forget faster until the new weeks are past
-// enough. It only notices; what is said about it is for others.
+// that closed. Then the past misleads, and the models decay it faster until there are enough new
+// weeks. A plain threshold on weekly counts, for shops too small for a sequential test.
 
 import type { VisitTimes } from './recency-frequency.ts';
 import { countUntil } from '#engine/math/count-until.ts';
 
-/** After a break a visit fades to a third in so many weeks (6–8). */
+/** After a break a visit decays to a third in so many weeks (6–8). */
 export const breakDecayWeeks = 7;
 
 const meanWeeks = 8;
 const breakShare = 0.5;
-/** Below so many visits by known people a week, half of them may stay away by chance. */
+/** Of fewer weekly visits by known people, half may stay away by chance. */
 const minWeeklyVisits = 10;
 
 /**
- * Whether visits by people already known, in the week before `now`, fell below half their mean of
- * the eight weeks before that.
+ * Whether visits by known people fell, in the week before `now`, below half their eight-week mean.
  */
 export function hasChangePoint(visitTimes: VisitTimes, now: number): boolean {
   const lately = knownVisits(visitTimes, now);

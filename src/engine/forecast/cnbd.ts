@@ -1,9 +1,8 @@
 // The (M)BG/CNBD-k model of coming and leaving: Platzer and Reutterer 2016 (Marketing Science
 // 35:5), Reutterer, Platzer and Schröder 2021 (IJRM 38:1). With k = 1 it is the BG/NBD (Fader,
-// Hardie and Lee 2005) and the MBG/NBD (Batislam, Denizel and Filiztekin 2007). While somebody is a
-// customer, their gaps are Erlang(k): the sum of k hidden stages, so that a large k means a steady
-// rhythm. After each visit they may leave for good. It knows visits alone, never money, and must
-// never leave the logarithms too early.
+// Hardie and Lee 2005) and the MBG/NBD (Batislam, Denizel and Filiztekin 2007). A customer's gaps
+// are Erlang(k), the sum of k hidden stages: a large k is a steady rhythm. After each visit they
+// may leave for good. Everything stays in logarithms as long as it can underflow.
 
 import { logAddExp } from '#engine/math/log-sum-exp.ts';
 import type { RfmTable } from './recency-frequency.ts';
@@ -14,16 +13,13 @@ export type Departure = 'BG' | 'MBG';
 /** One model with its parameters. */
 export interface CnbdParams {
   readonly departure: Departure;
-  /** Stages between two visits: 1 (anyhow) to about 8 (like clockwork). */
+  /** Stages between two visits: 1 (irregular) to about 8 (like clockwork). */
   readonly k: number;
-  /** Shape of the stage rates over people, .05–20: the smaller, the more unlike people are. */
+  /** Shape of the stage rates over people, .05–20: the smaller, the more people differ. */
   readonly r: number;
   /** Scale of the stage rates in weeks, .05–100: r / alpha is the mean number of stages a week. */
   readonly alpha: number;
-  /**
-   * Chances to leave over people are Beta(a, b), each .05–1000: a / (a + b) leave after a visit on
-   * average.
-   */
+  /** Chances to leave after a visit are Beta(a, b) over people, each .05–1000. */
   readonly a: number;
   readonly b: number;
 }
@@ -36,10 +32,7 @@ export interface CnbdParams {
 export interface Cnbd extends CnbdParams {
   /** ln Γ(r + n) − ln Γ(r), n = 0 … k·maxRepeats. */
   readonly risen: Float64Array;
-  /**
-   * ln of the chance to have left just after the last of x repeat visits, and to have stayed
-   * through all of them.
-   */
+  /** ln of the chance to have left right after the last of x repeat visits, and to have stayed. */
   readonly left: Float64Array;
   readonly stayed: Float64Array;
   /** ln α, and ln Γ(k). */
@@ -68,28 +61,19 @@ export function cnbdOf(params: CnbdParams, maxRepeats: number): Cnbd {
   };
 }
 
-/**
- * ln of the probability of one person's past under the model. Comparable over k, for the density of
- * the gaps is included.
- */
+/** ln of the probability of one person's past, with the density of the gaps: comparable over k. */
 export function logLikelihoodAt(model: Cnbd, rfm: RfmTable, index: number): number {
   return (
     gapsTerm(model, rfm, index) + logAddExp(logGone(model, rfm, index), logHere(model, rfm, index))
   );
 }
 
-/**
- * The probability (0–1) that somebody with this past will still be a customer. Never rises while
- * nobody comes (k = 1).
- */
+/** P(still a customer), 0–1. For k = 1 it never rises while nobody comes. */
 export function aliveAt(model: Cnbd, rfm: RfmTable, index: number): number {
   return 1 / (1 + Math.exp(logGone(model, rfm, index) - logHere(model, rfm, index)));
 }
 
-/**
- * Weights (adding up to 1) of having passed 0 … k−1 hidden stages since the last visit, given that
- * they are still a customer.
- */
+/** P(0 … k−1 stages since the last visit), given that they are still a customer. */
 export function stagesPassed(model: Cnbd, rfm: RfmTable, index: number): Float64Array {
   const weights = stageTerms(model, rfm, index);
   const sum = weights.reduce((total, weight) => total + weight, 0);
@@ -137,8 +121,7 @@ function logStages(model: Cnbd, rfm: RfmTable, index: number): number {
   return Math.log(sum);
 }
 
-// Plain products: shape^(k−1) stays far from overflow for any number of visits that a person can
-// make.
+// Plain products: shape^(k−1) cannot overflow for any number of visits that a person can make.
 function stageTerms(model: Cnbd, rfm: RfmTable, index: number): Float64Array {
   const shape = model.r + model.k * (rfm.repeats[index] ?? 0);
   const share = waitShare(model, rfm, index);

@@ -1,6 +1,6 @@
-// What somebody may bring in the year ahead, part by part and as ranges: their own visits, and
-// those at what a visit of theirs is worth. Never one sum and never a rank: one person's year is
-// coarse, and people are more than their baskets. Not for the Counter.
+// What somebody may bring in the year ahead, as ranges: their visits, and the spend of those
+// visits. Never one sum and never a rank: one person's year is uncertain, and people are more than
+// their baskets. Not for the Counter.
 
 import type { History } from '#domain/visits/history.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
@@ -15,8 +15,7 @@ export interface CustomerValue {
   /** Visit days in the next 365 days: eight of ten such ranges hold. */
   readonly visits: { readonly low: number; readonly high: number };
   /**
-   * Minor units, rounded to two figures: a visit, and the range of visits at that. Null where they
-   * have no noted amount in 52 weeks.
+   * Minor units to two figures: one visit, and the range. Null without a noted amount in 52 weeks.
    */
   readonly spend: {
     readonly perVisit: number;
@@ -25,7 +24,7 @@ export interface CustomerValue {
   } | null;
 }
 
-/** Whose year, and what is believed of it. */
+/** Whose year, and what was fitted. */
 export interface CustomerValueSource {
   readonly history: History;
   readonly forecast: CustomerForecast;
@@ -33,7 +32,7 @@ export interface CustomerValueSource {
   readonly today: Day;
 }
 
-/** The year ahead of somebody with a rhythm of their own; null for anybody else. */
+/** The year ahead of somebody with an interval of their own; null for anybody else. */
 export function customerValueOf({
   history,
   forecast,

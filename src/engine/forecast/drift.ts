@@ -1,35 +1,26 @@
-// Whether the whole shop runs faster or slower than its people's pasts say: a road work, a season,
-// a new neighbour. A surprise of the last weeks may last or pass, and shops differ in that; so only
-// as much of it is believed as such surprises lasted in the shop's own past.
+// Whether the whole shop runs faster or slower than its people's pasts predict: a road work, a
+// season, a new neighbour. A residual of the last weeks may last or pass, and shops differ in that;
+// so it counts only as far as such residuals lasted in the shop's own past (a shrunk autoregression
+// of order one).
 
-/**
- * One look back: how the weeks before some day surprised, and how the weeks after it did, both as
- * ln(seen / expected).
- */
+/** ln(seen / expected) of the weeks before an origin and of the weeks after it. */
 export interface ResidualPair {
   readonly before: number;
   readonly after: number;
 }
 
-/**
- * How many weeks the tempo is read from: long enough for every weekday four times over, short
- * enough to be news.
- */
+/** Weeks that the tempo is read from: four of each weekday, and short enough to be news. */
 export const tempoWeeks = 4;
 
-/**
- * So many visits are added on both sides, so that a quiet month of a small shop is no collapse
- * (range 10–100).
- */
+/** Added on both sides, so that a quiet month of a small shop is no collapse (10–100). */
 const pseudoVisits = 30;
 
 /**
- * Doubt against lasting surprises: as much as one look back with a surprise of 22 % that left no
- * trace.
+ * Shrinkage towards no persistence: worth one origin with a residual of 22 % that left no trace.
  */
 const shrinkage = 0.05;
 
-/** A month is never believed to change the shop by more than this either way. */
+/** A month never changes the shop by more than this either way. */
 const maxLogTempo = Math.log(1.5);
 
 /** ln(seen / expected), drawn towards 0 for small numbers. */
@@ -37,10 +28,7 @@ export function standardisedResidual(seen: number, expected: number): number {
   return Math.log((seen + pseudoVisits) / (expected + pseudoVisits));
 }
 
-/**
- * How much of a surprise lasts (0–1) by the shop's own past: a regression through zero, doubting; 0
- * with fewer than four looks back.
- */
+/** The share (0–1) of a residual that lasts: shrunk regression through 0; 0 below four pairs. */
 export function driftPersistence(pairs: readonly ResidualPair[]): number {
   if (pairs.length < 4) return 0;
   let products = 0;

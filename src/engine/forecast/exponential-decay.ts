@@ -1,24 +1,20 @@
-// People change, and what somebody did a year ago says less about this month than last month's
-// visits. Forgetting lets old visits fade where the rate of coming is judged; whether somebody left
-// is still judged by everything. How fast to forget is chosen from the shop's own past
-// (rolling-origin.ts), never set for a log.
+// What somebody did a year ago says less about this month than last month's visits. Exponential
+// decay (as in exponential smoothing, Brown 1959) weighs old visits down where the rate is judged;
+// whether somebody left is still judged by everything. How fast is chosen from the shop's own past
+// (rolling-origin.ts).
 
 import type { Horizon } from './horizon.ts';
 import { countUntil } from '#engine/math/count-until.ts';
 
 /**
- * Visits fade to a third in so many weeks: half a year suits published logs of shops and is what
- * every shop begins with.
+ * Visits decay to a third in half a year: it suits published logs, and every shop begins with it.
  */
 export const defaultDecayWeeks = 26;
 
-/** What else is tried. Infinity remembers everything. */
+/** What else is tried. Infinity forgets nothing. */
 export const decayCandidates: readonly number[] = [13, 26, 52, Number.POSITIVE_INFINITY];
 
-/**
- * The rate's part of what is known at `now` about somebody with the visits `times` (weeks, in
- * order), with fading over `decayWeeks`.
- */
+/** The horizon at `now` of somebody with the visits `times` (weeks, in order), decayed. */
 export function decayedHorizon(
   times: Float64Array,
   {
@@ -29,8 +25,8 @@ export function decayedHorizon(
 ): Horizon {
   const visits = countUntil(times, now);
   const age = now - (times[0] ?? now);
-  // Who came once has no rate of their own yet: letting their silence fade would only make
-  // strangers look promising.
+  // Who came once has no rate of their own yet: decaying their silence would make strangers look
+  // promising.
   if (visits < 2 || decayWeeks === Number.POSITIVE_INFINITY)
     return { weeks, rateRepeats: Math.max(0, visits - 1), rateAge: age };
   let rateRepeats = 0;

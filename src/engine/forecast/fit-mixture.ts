@@ -1,6 +1,6 @@
-// Finds the parameters that explain a shop's past best. Maximum likelihood alone runs off to
-// infinity for many small shops, so the engine fits with a prior (MAP) made of what published logs
-// of shops have in common; without one it serves comparison with the literature.
+// Fits the mixture's parameters to a shop's past. Maximum likelihood alone diverges for many small
+// shops, so the engine fits with a prior (MAP) made of published fits; without one it serves
+// comparison with the literature.
 
 import { minimise } from '#engine/math/minimise.ts';
 import type { Departure } from './cnbd.ts';
@@ -8,9 +8,7 @@ import { likelihoodGradient } from './likelihood-gradient.ts';
 import type { MixtureParams } from './mixture.ts';
 import { groupedRows, type RfmTable } from './recency-frequency.ts';
 
-/**
- * What is believed of ln r, ln alpha, ln a and ln b before anything was seen: independent normals.
- */
+/** Independent normal priors of ln r, ln alpha, ln a and ln b. */
 export interface Prior {
   readonly means: readonly [number, number, number, number];
   readonly deviations: readonly [number, number, number, number];
@@ -18,36 +16,33 @@ export interface Prior {
 
 export interface FitOptions {
   readonly departure: Departure;
-  /** The regularities in the mixture, rising. */
+  /** The regularities in the mixture, ascending. */
   readonly ks: readonly number[];
-  /**
-   * 'none' for maximum likelihood. With a prior, one person of each regularity is counted in beside
-   * the people seen.
-   */
+  /** 'none' for maximum likelihood. With a prior, each k also counts one person more. */
   readonly prior: Prior | 'none';
-  /** The share that the first regularity keeps at least (0–1). */
+  /** The share that the first k keeps at least (0–1). */
   readonly minFirstShare: number;
-  /** Where to begin: the last fit, so that tomorrow's takes a moment. */
+  /** Where to begin: an earlier fit only saves time. */
   readonly start?: MixtureParams;
 }
 
 export interface Fit {
   readonly params: MixtureParams;
-  /** Without the prior's part, so that fits can be compared. */
+  /** Without the prior, so that fits can be compared. */
   readonly logLikelihood: number;
 }
 
 /**
- * A visit in about five weeks, unlike people, a bit less than a third of them leaving after each
- * visit: the middle of the published fits, and wide enough (a factor of 2 to 3 either way) that
- * some fifty returning customers outweigh it.
+ * A visit in about five weeks, and a bit less than a third of the people leaving after each visit:
+ * the middle of the published fits, wide enough (a factor of 2 to 3 either way) that some fifty
+ * returning customers outweigh it.
  */
 export const shopPrior: Prior = {
   means: [0, Math.log(5), Math.log(0.6), Math.log(1.5)],
   deviations: [0.8, 1.2, 0.8, 0.8],
 };
 
-/** The parameters of the prior's middle: what a shop begins with. */
+/** The parameters at the prior's middle: what a shop begins with. */
 export function priorParams(departure: Departure): MixtureParams {
   const [r, alpha, a, b] = shopPrior.means;
   return {
@@ -60,7 +55,7 @@ export function priorParams(departure: Departure): MixtureParams {
   };
 }
 
-/** ln-parameters beyond ±8 (3,000 to 1 either way) describe no shop; beyond, a steep wall. */
+/** ln-parameters beyond ±8 (3,000 to 1) describe no shop; beyond them is a steep wall. */
 const maxLogParam = 8;
 /** A share of one in 160,000 is none. */
 const maxLogitShare = 12;
@@ -107,7 +102,7 @@ function paramsAt(at: Float64Array, { departure, ks, minFirstShare }: FitOptions
   };
 }
 
-/** Shares from free numbers; the first part's number is 0. */
+/** Shares from free numbers (softmax); the first one's number is 0. */
 function weightsAt(free: Float64Array, count: number): readonly number[] {
   const powers = Array.from({ length: count }, (_, place) =>
     place === 0 ? 1 : Math.exp(free[place - 1] ?? 0),
@@ -127,7 +122,7 @@ function startAt({ ks, start, minFirstShare }: FitOptions): Float64Array {
   ]);
 }
 
-/** The prior's cost and the walls' at a point; adds their slope. */
+/** The cost of the prior and the walls at a point; adds their slope. */
 function addPenalty(at: Float64Array, slope: Float64Array, { prior, ks }: FitOptions): number {
   let penalty = 0;
   at.forEach((part, index) => {
@@ -143,8 +138,8 @@ function addPenalty(at: Float64Array, slope: Float64Array, { prior, ks }: FitOpt
   return prior === 'none' ? penalty : penalty + addSharePrior(at, slope, ks.length);
 }
 
-// Without this a regularity that nobody shows sends its share towards zero for ever, and the search
-// after it.
+// Without this, a k that nobody shows sends its share towards zero for ever, and the search after
+// it.
 function addSharePrior(at: Float64Array, slope: Float64Array, count: number): number {
   const weights = weightsAt(at.subarray(4), count);
   for (let place = 1; place < count; place += 1)

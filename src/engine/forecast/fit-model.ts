@@ -1,6 +1,6 @@
-// Learns what one shop's past says about all of its customers: done once a day in the worker, for
-// it reads everybody. It never looks at what came after the day, and everything in it is bounded
-// for shops of any size.
+// Fits everything that one shop's past says about all of its customers: once a day in the worker,
+// for it reads everybody. It never looks past the day, and its work is bounded for shops of any
+// size.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { History } from '#domain/visits/history.ts';
@@ -17,7 +17,6 @@ import { fitSpend } from './spend.ts';
 import { businessClockOf, weeksAt } from '#engine/profile/business-clock.ts';
 import { amountsByDay } from '#engine/amounts/amounts-by-day.ts';
 
-/** All that beliefs follow from. */
 export interface FitSource {
   /** Every present customer's history; without amounts in a shop that notes none. */
   readonly histories: readonly History[];
@@ -25,24 +24,15 @@ export interface FitSource {
   readonly today: Day;
 }
 
-/**
- * How far ahead forgetting and tempo are tried on the shop's past, in weeks: a quarter, between the
- * week and the year that screens speak of.
- */
+/** Decay and tempo are validated a quarter ahead: between the week and the year of the screens. */
 const horizonWeeks = 13;
 
-/**
- * People and visits that the few numbers about the whole shop are read from: more would only take
- * time, and a tablet has other work.
- */
+/** The few numbers about the whole shop are read from a sample: more would only take time. */
 const sampleLimit = { people: 10_000, visits: 60_000 };
 
-/**
- * What the past of `histories` up to `todayVisits` teaches. The same shop on the same day gives the
- * same beliefs, in whatever order it comes.
- */
+/** What the past of `histories` up to `today` teaches; the same in whatever order it comes. */
 export function fitModel({ histories: given, calendar, today }: FitSource): FittedModel {
-  // Sums of floating-point numbers notice who is read first.
+  // Floating-point sums depend on who is read first.
   const histories = given.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));
   const clock = businessClockOf({ histories, calendar, today });
   const last = dayNumber(today);
@@ -63,7 +53,7 @@ export function fitModel({ histories: given, calendar, today }: FitSource): Fitt
   };
 }
 
-/** Visit days up to `todayVisits` in all `histories`: as many as beliefs of that day have seen. */
+/** Visit days up to `today` in all `histories`: what a fit of that day has seen. */
 export function visitsIn(histories: readonly History[], today: Day): number {
   const last = dayNumber(today);
   return histories.reduce((sum, history) => sum + visitDaysOf(history, last).length, 0);

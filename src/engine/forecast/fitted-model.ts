@@ -1,7 +1,6 @@
 // What one shop's past taught about all of its customers. Plain values that can be cloned and
-// stored; what they mean for one person is worked out from their own history at the moment of
-// asking (forecast.ts), so a visit counts at once. Apart from the learning, so that whoever only
-// reads them does not fetch it along.
+// stored; what they mean for one person is computed from their own history when asked
+// (forecast.ts), so a visit counts at once. Apart from the fitting, so that readers do not load it.
 
 import type { Day } from '#lib/day.ts';
 import type { Ranker } from '#engine/arrivals/ranker.ts';
@@ -12,39 +11,37 @@ import type { ChurnCalibration } from './churn/churn-calibration.ts';
 import type { SpendModel } from './spend.ts';
 
 /**
- * Raised when the meaning of the beliefs changes; kept ones of another version are learned anew.
+ * Raised when the meaning of the values changes; stored ones of another version are fitted anew.
  */
 export const fittedModelVersion = 2;
 
-/** What the shop believes. */
 export interface FittedModel {
   readonly version: typeof fittedModelVersion;
-  /** The day up to which the past was looked at. */
+  /** The day up to which the past was read. */
   readonly fittedOn: Day;
-  /** Visit days of everybody that were looked at. */
+  /** Visit days of everybody that were read. */
   readonly visitsSeen: number;
-  /** How people come and leave, how fast to forget, and the shop's tempo. */
+  /** How people come and leave, the decay and the shop's tempo. */
   readonly visitModel: VisitModel;
   /** Open days so far, days with a visit among them. */
   readonly clock: BusinessClock;
   /**
-   * The parameters that the slipping score asks, and its correction by the shop's own ended
-   * silences where that helps.
+   * The parameters of the churn score, and its correction where the shop's own silences support it.
    */
   readonly churnParams: MixtureParams;
   readonly churnCalibration: ChurnCalibration | null;
   /** Spend of a visit day in minor units; null where no amount is noted. */
   readonly spendModel: SpendModel | null;
-  /** How the tiles are best put in order. */
+  /** How the tiles are best ordered. */
   readonly ranker: Ranker;
 }
 
-/** The beliefs that `stored` is, or undefined when other code than this wrote them. */
+/** `stored` as a fitted model, or undefined when other code than this wrote it. */
 export function fittedModelFrom(stored: unknown): FittedModel | undefined {
   return isOfThisVersion(stored) ? stored : undefined;
 }
 
-// The version says it all: only this code writes beliefs, into a table that no copy carries.
+// The version is enough: only this code writes the table, and no backup carries it.
 function isOfThisVersion(stored: unknown): stored is FittedModel {
   return (
     typeof stored === 'object' &&

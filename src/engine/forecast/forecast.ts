@@ -1,6 +1,6 @@
-// What to expect of one customer, from their own history and what the shop believes: asked anew at
-// each look, so a visit counts at once. Somebody with fewer than three gaps gets no forecast of
-// their own: two visits are no rhythm. Never a certainty: no chance under 1 %.
+// What to expect of one customer, from their own history and the fitted model: asked anew each
+// time, so a visit counts at once. With fewer than three gaps nobody gets a forecast of their own.
+// No probability is below 1 %: nothing here is certain.
 
 import { openDayTest, type Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -27,8 +27,8 @@ import { calibratedScore } from './churn/churn-calibration.ts';
 import { logistic } from '#engine/math/log-sum-exp.ts';
 
 /**
- * What the forecast stands on: one visit or none, the shop's rhythm after two or three, the own
- * rhythm from three gaps on.
+ * At most one visit; two or three, with the shop's interval; or the own interval from three gaps
+ * on.
  */
 export type ForecastBasis = 'new' | 'cohort' | 'own';
 
@@ -36,16 +36,13 @@ export type ForecastBasis = 'new' | 'cohort' | 'own';
 export interface CustomerForecast {
   readonly customerId: CustomerId;
   readonly basis: ForecastBasis;
-  /** Chance that they are still a customer, .01–1. */
+  /** P(still a customer), .01–1. */
   readonly alive: number | null;
-  /** Chance that they are not back within their own next three gaps, .01–.99. */
+  /** P(not back within the next three own gaps), .01–.99. */
   readonly churnProbability: number | null;
-  /**
-   * The slipping score, for order alone: the higher, the likelier gone. Never falls while they stay
-   * away.
-   */
+  /** For order alone: the higher, the likelier gone. Never falls while they stay away. */
   readonly churnScore: number | null;
-  /** Visit days in the next seven days, and the chance of any (0–1; 0 when the shop is shut). */
+  /** The next seven days; 0 when the shop is shut. */
   readonly week: ExpectedVisits | null;
   /** Visit days in the next 365 days, with the 10–90 % range. */
   readonly year: {
@@ -53,10 +50,7 @@ export interface CustomerForecast {
     readonly low: number;
     readonly high: number;
   } | null;
-  /**
-   * The first day by which they come with a chance of .8; null when none of the next thirteen weeks
-   * is.
-   */
+  /** The first day by which they come with a chance of .8; null beyond thirteen weeks. */
   readonly expectedBy: Day | null;
 }
 
@@ -66,21 +60,21 @@ export interface ExpectedVisits {
   readonly chance: number;
 }
 
-/** When the looking is done, and the hours that the shop keeps. */
+/** The day of the forecast, and the hours that the shop keeps. */
 export interface ForecastOptions {
   readonly calendar: Calendar;
   readonly today: Day;
 }
 
-/** Looks ahead for any number of people on one day. */
+/** Forecasts for any number of people on one day. */
 export interface Forecaster {
   readonly forecast: (history: History) => CustomerForecast;
-  /** The slipping score alone, and the chance that goes with it; null without three gaps. */
+  /** The churn score alone, and its probability; null without three gaps. */
   readonly churnScore: (history: History) => number | null;
   readonly churnProbability: (history: History) => number | null;
   /**
-   * Visit days within the next `days` days, for sums over many people: also of people with fewer
-   * than three gaps, by the shop's rhythm.
+   * Visit days within `days` days, for sums over many people: also of those with fewer than three
+   * gaps, by the shop's interval.
    */
   readonly visitsWithin: (history: History, days: number) => ExpectedVisits;
 }
@@ -94,7 +88,7 @@ export function forecastFor(
   return createForecaster(fittedModel, when).forecast(history);
 }
 
-/** Looks ahead from one day: made once for many people. */
+/** Made once for many people of one day. */
 export function createForecaster(fittedModel: FittedModel, when: ForecastOptions): Forecaster {
   const forecastDay = forecastDayOf(fittedModel, when);
   return {
@@ -111,10 +105,9 @@ export function createForecaster(fittedModel: FittedModel, when: ForecastOptions
   };
 }
 
-/** Below this a chance would claim to know too much. */
 const minChance = 0.01;
 const maxChance = 0.99;
-/** A day to be expected by: four times in five they have come. */
+/** An expected day: four times in five they have come by then. */
 const expectedByChance = 0.8;
 const daysOfWeek = 7;
 const daysOfYear = 365;
@@ -122,7 +115,7 @@ const daysOfYear = 365;
 const maxDaysAhead = 91;
 const noVisits: ExpectedVisits = { expected: 0, chance: 0 };
 
-/** The beliefs made ready for one day. */
+/** The fitted model made ready for one day. */
 interface ForecastDay {
   readonly fittedModel: FittedModel;
   readonly today: number;
@@ -131,7 +124,7 @@ interface ForecastDay {
   readonly steadyFor: (repeats: number) => Mixture;
 }
 
-/** One person's visit days on the shop's clock (weeks), and the moment of asking. */
+/** One person's visit days on the shop's clock (weeks), and the time of asking. */
 interface CustomerTimes {
   readonly times: Float64Array;
   readonly now: number;
@@ -215,10 +208,7 @@ function basisOf(known: CustomerTimes | null): ForecastBasis {
   return visits <= minGaps ? 'cohort' : 'own';
 }
 
-/**
- * One person made ready to be asked for several horizons: what is known of their rate, and the
- * chances that they are still here.
- */
+/** One person made ready for several horizons. */
 interface ForecastRequest {
   readonly forecastDay: ForecastDay;
   readonly rfm: RfmTable;
@@ -239,13 +229,13 @@ function requestOf(forecastDay: ForecastDay, { times, now, rfm }: CustomerTimes)
   };
 }
 
-/** The model's forecast for the next `days` calendar days. */
+/** The distribution of visits in the next `days` calendar days. */
 function distributionOf(request: ForecastRequest, days: number): VisitDistribution {
   const { mixture, rfm, here } = request;
   return visitDistributionOf(mixture, rfm, { index: 0, here, horizon: horizonOf(request, days) });
 }
 
-/** Tempo stretches the weeks, as in visit-model.ts. */
+/** Tempo stretches the weeks, so that probabilities and ranges agree with the expectation. */
 function horizonOf({ forecastDay, rate }: ForecastRequest, days: number): Horizon {
   const { fittedModel, clock, today } = forecastDay;
   const weeks =
@@ -277,7 +267,7 @@ function probabilityFromScore(score: number | null): number | null {
   return score === null ? null : Math.min(maxChance, Math.max(minChance, logistic(score)));
 }
 
-// The chance grows with the days, so halving finds the first day.
+// The chance grows with the days, so bisection finds the first day.
 function expectedByOf(request: ForecastRequest): Day | null {
   const { forecastDay, mixture, rfm, here } = request;
   const isLikely = (days: number): boolean =>

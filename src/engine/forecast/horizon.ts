@@ -1,28 +1,18 @@
-// How many visits somebody will make in the weeks to come, as a whole distribution. Exact for any
-// whole k and without the hypergeometric function that the papers need (it overflows for frequent
-// customers): the stages still to come are negative binomial, and n visits ask for n·k stages and
-// for n−1 decisions to stay.
+// How many visits somebody will make in the weeks ahead, as a whole distribution. Exact for any
+// whole k, without the hypergeometric function of the papers (it overflows for frequent customers):
+// the stages to come are negative binomial, and n visits take n·k stages and n−1 decisions to stay.
 
 import { stagesPassed, type Cnbd } from './cnbd.ts';
 import type { RfmTable } from './recency-frequency.ts';
 
-/** Chances below this are left out of the sums (the error of an expectation stays below 1e-8). */
+/** Probabilities below this are dropped (the error of an expectation stays below 1e-8). */
 const negligible = 1e-10;
-/**
- * Stages and parts rarer than this are not followed (the error of an expectation stays below 1e-6
- * of a visit).
- */
+/** Stages and parts rarer than this are dropped (the error stays below 1e-6 of a visit). */
 const minWeight = 1e-8;
-/**
- * More visits than anybody makes within the longest horizon, against endless sums under absurd
- * parameters.
- */
+/** Beyond any real horizon: a bound on the sum under absurd parameters. */
 const maxVisits = 20_000;
 
-/**
- * Over how many weeks to look, and what is known of the rate: all visits and weeks, or those that
- * forgetting leaves.
- */
+/** Weeks ahead, and the visits and weeks, in full or decayed, that the rate is judged by. */
 export interface Horizon {
   readonly weeks: number;
   readonly rateRepeats: number;
@@ -30,8 +20,8 @@ export interface Horizon {
 }
 
 /**
- * Adds to `more` the chances of at least 1, 2, 3 … visits (element n−1 is "at least n") of a
- * customer who has not left, each multiplied by `share`. `more` grows as needed.
+ * Adds to `more` the probabilities of at least 1, 2, 3 … visits of a customer who has not left,
+ * each multiplied by `share` (element n−1 is "at least n"). `more` grows as needed.
  */
 export function addChances(
   more: number[],
@@ -47,7 +37,7 @@ export function addChances(
     readonly index: number;
     readonly horizon: Horizon;
     readonly share: number;
-    /** So many visits are enough for who asks. */
+    /** How many visits the caller needs. */
     readonly maxCount?: number;
   },
 ): void {
@@ -89,12 +79,10 @@ function addStageChances(
   }
 }
 
-/**
- * A negative binomial count of stages, walked upwards: `below` is the chance of fewer than `next`.
- */
+/** A negative binomial count of stages, walked upwards: `below` is P(fewer than `next`). */
 interface StageCount {
   readonly shape: number;
-  /** Chance that a stage comes before the horizon ends. */
+  /** P(a stage comes before the horizon ends). */
   readonly on: number;
   next: number;
   below: number;
@@ -116,7 +104,7 @@ function firstTerm(shape: number, on: number): StageCount {
   };
 }
 
-/** Walks to `next = target`. In logarithms until the terms are numbers that a double can hold. */
+/** Walks to `next = target`, in logarithms until the terms fit into a double. */
 function advance(stages: StageCount, target: number): void {
   const { shape, on } = stages;
   for (; stages.next < target; stages.next += 1) {

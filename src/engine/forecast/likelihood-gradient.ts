@@ -1,6 +1,6 @@
-// The mixture's log-likelihood together with its slope, written out by hand: one pass in place of
-// thirteen makes a fit short enough for an idle moment on a tablet. The tests hold it against the
-// plain formulas of cnbd.ts and against differences.
+// The mixture's log-likelihood with its gradient, written out by hand: one pass instead of thirteen
+// makes a fit short enough for an idle moment on a tablet. The tests compare it with the plain
+// formulas of cnbd.ts and with finite differences.
 
 import { elementAt } from '#engine/math/element-at.ts';
 import { logAddExp } from '#engine/math/log-sum-exp.ts';
@@ -10,23 +10,18 @@ import type { RfmTable } from './recency-frequency.ts';
 
 export interface LikelihoodGradient {
   readonly logLikelihood: number;
-  /** Slope by ln r, ln alpha, ln a and ln b. */
+  /** Gradient by ln r, ln alpha, ln a and ln b. */
   readonly byShape: Float64Array;
-  /** Slope by each part's weight. */
+  /** Gradient by each part's weight. */
   readonly byWeight: Float64Array;
 }
 
-/**
- * Logarithms and slopes of one part for each person: five numbers a person (value, then by r,
- * alpha, a, b as logarithms).
- */
+/** Five numbers a person: the log-likelihood of one part, and its slope by ln r, alpha, a and b. */
 type PartTerms = Float64Array;
 
 const stride = 5;
 
-/**
- * The likelihood of `rfm` as a function of the parameters of a mixture over `ks`, with its slope.
- */
+/** The likelihood of `rfm` as a function of the parameters of a mixture over `ks`. */
 export function likelihoodGradient(
   rfm: RfmTable,
   ks: readonly number[],
@@ -79,7 +74,7 @@ function addShare(
     byShape[shape] = elementAt(byShape, shape) + share * elementAt(part, at + shape + 1);
 }
 
-/** Slopes of the sums of logarithms that `cnbdOf` keeps, by the number of visits. */
+/** Slopes of the sums of logarithms in `Cnbd`, by the number of visits. */
 interface SlopeTables {
   readonly risenByR: Float64Array;
   readonly leftByA: Float64Array;

@@ -1,22 +1,19 @@
-// A shop has people like clockwork and people who drop in: a mixture of (M)BG/CNBD-k models over
-// the regularity k, with the same mean rate of visits and the same chances to leave. Each person's
-// own gaps say how regular they are. One steady share (k = 1) always stays, for under k > 1 alone a
-// single odd gap would call somebody lost for ever.
+// A shop has people like clockwork and people who drop in: a finite mixture of (M)BG/CNBD-k models
+// over k (papers: cnbd.ts), with the same mean rate of visits and the same chances to leave. Each
+// person's own gaps say how regular they are. k = 1 always keeps a share: under k > 1 alone a
+// single odd gap would make somebody lost for ever.
 
 import { logSumExp } from '#engine/math/log-sum-exp.ts';
 import { aliveAt, cnbdOf, logLikelihoodAt, type Cnbd, type Departure } from './cnbd.ts';
 import { addChances, type Horizon } from './horizon.ts';
 import type { RfmTable } from './recency-frequency.ts';
 
-/** Parameters that all parts share, and the share (weights adding up to 1) of each regularity. */
+/** Parameters that all parts share, and the weight of each k (adding up to 1). */
 export interface MixtureParams {
   readonly departure: Departure;
   /** Shape of visit rates over people. */
   readonly r: number;
-  /**
-   * Scale of visit rates in weeks: r / alpha is the mean number of visits a week. A part's stages
-   * have alpha / k.
-   */
+  /** Scale of visit rates: r / alpha visits a week on average. A part's stages have alpha / k. */
   readonly alpha: number;
   /** Chances to leave after a visit are Beta(a, b). */
   readonly a: number;
@@ -24,24 +21,24 @@ export interface MixtureParams {
   readonly parts: readonly { readonly k: number; readonly weight: number }[];
 }
 
-/** A mixture made ready for people with a known most number of visits. */
+/** A mixture made ready for people with a known maximum of visits. */
 export interface Mixture {
   readonly params: MixtureParams;
   readonly parts: readonly Cnbd[];
   readonly logWeights: readonly number[];
 }
 
-/** What is to be expected of one person. */
+/** What to expect of one person. */
 export interface VisitDistribution {
   /** P(still a customer), 0–1. */
   readonly alive: number;
   /** Expected number of visits in the weeks ahead. */
   readonly expected: number;
-  /** Element n−1: the chance of at least n visits. Empty when there is next to none. */
+  /** Element n−1: P(at least n visits). Empty when there is next to none. */
   readonly more: readonly number[];
 }
 
-/** The mixture made ready for pasts of at most `maxRepeats` repeat visits. */
+/** The mixture made ready for people with at most `maxRepeats` repeat visits. */
 export function mixtureOf(params: MixtureParams, maxRepeats: number): Mixture {
   return {
     params,
@@ -52,12 +49,12 @@ export function mixtureOf(params: MixtureParams, maxRepeats: number): Mixture {
   };
 }
 
-/** The most repeat visits in `rfm`: what `mixtureOf` needs to know. */
+/** The most repeat visits of anybody in `rfm`: what `mixtureOf` needs to know. */
 export function maxRepeatsIn(rfm: RfmTable): number {
   return rfm.repeats.reduce((max, repeats) => Math.max(max, repeats), 0);
 }
 
-/** How likely each regularity is for this person (adding up to 1), in the order of the parts. */
+/** P(k) for this person, in the order of the parts (adding up to 1). */
 export function regularityOf(mixture: Mixture, rfm: RfmTable, index: number): Float64Array {
   const { parts, logWeights } = mixture;
   const terms = Float64Array.from(
@@ -68,10 +65,7 @@ export function regularityOf(mixture: Mixture, rfm: RfmTable, index: number): Fl
   return terms.map((term) => Math.exp(term - whole));
 }
 
-/**
- * By part, the chance that this person is of its regularity and still a customer: the same for
- * every horizon.
- */
+/** P(this k and still a customer), by part: the same for every horizon. */
 export function aliveByPart(mixture: Mixture, rfm: RfmTable, index: number): Float64Array {
   const shares = regularityOf(mixture, rfm, index);
   mixture.parts.forEach((part, place) => {
@@ -80,14 +74,14 @@ export function aliveByPart(mixture: Mixture, rfm: RfmTable, index: number): Flo
   return shares;
 }
 
-/** How far ahead to look for whom. `currentSize` saves time where several horizons are asked. */
+/** How far ahead to look for whom. `here` saves time where several horizons are asked. */
 export interface ForecastQuery {
   readonly index: number;
   readonly horizon: Horizon;
   readonly here?: Float64Array;
 }
 
-/** What is to be expected of this person in the weeks ahead, exactly. */
+/** The exact distribution of this person's visits in the weeks ahead. */
 export function visitDistributionOf(
   mixture: Mixture,
   rfm: RfmTable,
@@ -104,9 +98,7 @@ export function visitDistributionOf(
   return { alive, expected: more.reduce((sum, chance) => sum + chance, 0), more };
 }
 
-/**
- * P(any visit in the weeks ahead): the first chance of the outlook without the work of the others.
- */
+/** P(any visit in the weeks ahead), without the work of the other probabilities. */
 export function anyVisitProbability(mixture: Mixture, rfm: RfmTable, query: ForecastQuery): number {
   const { index, horizon, here = aliveByPart(mixture, rfm, index) } = query;
   const more: number[] = [];

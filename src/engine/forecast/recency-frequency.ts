@@ -1,13 +1,11 @@
-// What the models know of people: when each of them came, on the shop's own clock in weeks, one
-// coming a day at most. Kept in typed arrays, for a fit reads them some hundred times. Nothing here
-// knows names, money or dates.
+// What the models know of people: recency and frequency, on the shop's clock in weeks, at most one
+// visit a day. Typed columns, for a fit reads them some hundred times. Names, money and dates have
+// no part in it.
 
 import { countUntil } from '#engine/math/count-until.ts';
 import { weeksAt, type BusinessClock } from '#engine/profile/business-clock.ts';
 
-/**
- * Everybody's comings in weeks of the shop's clock, each person's own in order and without repeats.
- */
+/** Everybody's visits in weeks of the shop's clock, each person's in order and without repeats. */
 export type VisitTimes = readonly Float64Array[];
 
 /** The visit times of people with these visit days (day numbers, in order, each day once). */
@@ -15,16 +13,16 @@ export function visitTimesOn(clock: BusinessClock, people: readonly Int32Array[]
   return people.map((days) => Float64Array.from(days, (day) => weeksAt(clock, day)));
 }
 
-/** Everybody's past at one moment, a column each. Index i of every column is the same person. */
+/** Everybody's past at one time, a column each. Index i of every column is the same person. */
 export interface RfmTable {
   readonly size: number;
-  /** Where the person stands in the `VisitTimes`. */
+  /** The person's index in the `VisitTimes`. */
   readonly who: Int32Array;
   /** x: visits after the first. */
   readonly repeats: Float64Array;
   /** t_x: weeks from the first visit to the last. */
   readonly last: Float64Array;
-  /** T: weeks from the first visit to the moment. */
+  /** T: weeks from the first visit to now. */
   readonly age: Float64Array;
   /** L: the sum of the logarithms of the gaps in weeks. */
   readonly logGaps: Float64Array;
@@ -32,9 +30,7 @@ export interface RfmTable {
   readonly counts: Float64Array;
 }
 
-/**
- * The pasts, as seen at `now` (weeks), of all who had come by then. Later visits are not looked at.
- */
+/** The past at `now` (weeks) of all who had come by then. Later visits are not read. */
 export function rfmTableAt(visitTimes: VisitTimes, now: number): RfmTable {
   const who: number[] = [];
   visitTimes.forEach((times, index) => {
@@ -48,17 +44,14 @@ export function rfmTableAt(visitTimes: VisitTimes, now: number): RfmTable {
   return rfm;
 }
 
-/** The past of one person with the visits `times` (weeks) at `now`: a list of one. */
+/** The table of one person with the visits `times` (weeks) at `now`. */
 export function rfmRowOf(times: Float64Array, now: number): RfmTable {
   const rfm = emptyTable((times[0] ?? Number.POSITIVE_INFINITY) <= now ? 1 : 0);
   if (rfm.size === 1) writeRow(rfm, 0, { times, now });
   return rfm;
 }
 
-/**
- * The same people with equal pasts counted together: one-time visitors of one day are one row.
- * Halves the work of a fit.
- */
+/** The same people with equal pasts counted together, which halves the work of a fit. */
 export function groupedRows(rfm: RfmTable): RfmTable {
   const places = new Map<string, number>();
   const keep: number[] = [];
@@ -84,8 +77,8 @@ export function groupedRows(rfm: RfmTable): RfmTable {
 }
 
 /**
- * At most so many people, with about at most so many visits: every so many-eth by the day of the
- * first visit, so that the order of rows says nothing. All of them where they are few enough.
+ * At most so many people with about so many visits, evenly by first visit, so that the order of
+ * rows does not matter. All of them where they are few enough.
  */
 export function sampled(
   visitTimes: VisitTimes,

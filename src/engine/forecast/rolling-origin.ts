@@ -1,6 +1,6 @@
-// Lets a shop's own past decide what no theory can: how fast to forget and whether its tempo lasts.
-// It stands on earlier days ("origins"), predicts from what was known then, and compares with what
-// came. Nothing after `now` is ever looked at.
+// Lets a shop's own past decide what no theory can: how fast to decay it and whether its tempo
+// lasts. Rolling-origin validation (Tashman 2000): stand on earlier days, forecast from what was
+// known then, and compare with what came. Nothing after `now` is read.
 
 import { decayCandidates, decayedHorizon, defaultDecayWeeks } from './exponential-decay.ts';
 import { mixtureOf, maxRepeatsIn, visitDistributionOf, type MixtureParams } from './mixture.ts';
@@ -8,7 +8,6 @@ import { rfmTableAt, sampled, type VisitTimes, type RfmTable } from './recency-f
 import { countUntil } from '#engine/math/count-until.ts';
 import { driftPersistence, standardisedResidual, tempoOf, tempoWeeks } from './drift.ts';
 
-/** What the looks back taught. */
 export interface ValidationResult {
   readonly decayWeeks: number;
   readonly tempo: number;
@@ -16,16 +15,13 @@ export interface ValidationResult {
 
 interface ValidationOptions {
   readonly now: number;
-  /** How far the model shall look ahead. */
+  /** How far ahead the model shall forecast. */
   readonly weeks: number;
   readonly params: MixtureParams;
   readonly fit: (rfm: RfmTable, start: MixtureParams) => MixtureParams;
 }
 
-/**
- * One look back: the fit of that day, and by the way of forgetting ln of the root mean squared
- * error and the surprise that followed.
- */
+/** One origin: its fit, and by decay the log of its RMSE and the residual that followed. */
 interface Fold {
   readonly origin: number;
   readonly params: MixtureParams;
@@ -33,22 +29,16 @@ interface Fold {
   readonly after: readonly number[];
 }
 
-/**
- * The first quarter of a year teaches a model nothing that lasts; looks every four weeks, at most
- * nine of them.
- */
+/** A first quarter teaches nothing that lasts; then an origin at least every four weeks. */
 const minOriginWeeks = 12;
 const maxFolds = 9;
-/** More people or visits than these teach no more about a whole shop and only take time. */
+/** More people or visits teach no more about a whole shop and only take time. */
 const maxPeople = 2000;
 const maxVisits = 20_000;
-/**
- * Another way of forgetting must be better by so many standard errors over the looks, for these
- * overlap.
- */
+/** Another decay must be better by so many standard errors, for the origins overlap. */
 const minStandardErrors = 2;
 
-/** How fast to forget and which tempo to believe, from the shop's past up to `now`. */
+/** The decay and the tempo, from the shop's past up to `now`. */
 export function rollingOriginValidation(
   everybody: VisitTimes,
   options: ValidationOptions,
@@ -67,7 +57,7 @@ export function rollingOriginValidation(
   return { decayWeeks, tempo: tempoOf(lately, driftPersistence(pairs)) };
 }
 
-/** The days to stand on: latest first. */
+/** The origins, latest first. */
 function originsOf(visitTimes: VisitTimes, now: number): readonly number[] {
   const first = visitTimes.reduce((minimum, times) => Math.min(minimum, times[0] ?? minimum), now);
   const step = Math.max(tempoWeeks, (now - first) / maxFolds);
@@ -93,7 +83,7 @@ function foldAt(
   return {
     origin,
     params: then,
-    // A ten-thousandth of a visit keeps a quiet stretch without any error a number.
+    // A ten-thousandth of a visit keeps the log finite where there was no error at all.
     logErrors: found.map(
       ({ squares, people }) => Math.log(squares / Math.max(1, people) + 1e-8) / 2,
     ),
@@ -123,7 +113,7 @@ interface DecayFit {
   readonly decayWeeks: number;
 }
 
-/** How the last weeks before `now` surprised somebody who stood at their beginning. */
+/** The residual of the last weeks before `now`, forecast from their beginning. */
 function residualBefore(visitTimes: VisitTimes, now: number, decayFit: DecayFit): number {
   const { seen, expected } = comparison(visitTimes, now - tempoWeeks, {
     ...decayFit,

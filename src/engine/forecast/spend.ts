@@ -1,20 +1,17 @@
-// What a visit of somebody is worth: their own mean, drawn towards the shop's by as much as people
-// differ less than their visits do. The textbook model (Gamma-Gamma) runs off to infinity on real
-// café amounts; this cannot. Amounts are in the caller's units.
+// What a visit of somebody is worth: their own mean, drawn towards the shop's by the ratio of
+// variance within people to variance between them (Searle, Casella and McCulloch 1992). The
+// textbook Gamma-Gamma (Fader and Hardie 2013) diverges on real café amounts; this cannot.
 
 import { meanOf, sumOf } from '#lib/statistics.ts';
 import { spendShrinkageOf } from '#engine/amounts/yearly-spend.ts';
 
-/** One person's known amounts. Visits without an amount are left out, never counted as nothing. */
+/** One person's known amounts. Visits without an amount are left out, never counted as 0. */
 export type Amounts = readonly number[];
 
-/**
- * What the shop's amounts say: the mean of a visit, and how many visits the shop's mean counts for
- * beside a person's own.
- */
+/** The mean of a visit in this shop, and how many visits it counts for beside a person's own. */
 export interface SpendModel {
   readonly shopMean: number;
-  /** Within-person over between-person variance, kept in [0.5, 5]. */
+  /** Variance within people over variance between them, .5–5. */
   readonly shrinkage: number;
   /** Amounts above this (the 99th percentile) count as this: one wedding order is no habit. */
   readonly maxAmount: number;
@@ -22,7 +19,7 @@ export interface SpendModel {
 
 const ceilingShare = 0.99;
 
-/** The belief from everybody's amounts; null when no amount is known. */
+/** The model of everybody's amounts; null when no amount is known. */
 export function fitSpend(people: readonly Amounts[]): SpendModel | null {
   const all = people.flat().toSorted((a, b) => a - b);
   const ceiling = all[Math.ceil((all.length - 1) * ceilingShare)];
@@ -34,7 +31,7 @@ export function fitSpend(people: readonly Amounts[]): SpendModel | null {
   return { shopMean, maxAmount: ceiling, shrinkage: shrinkageOf(capped) };
 }
 
-/** Expected amount of a visit for somebody with these amounts (none: the shop's mean). */
+/** Expected amount of a visit of somebody with these amounts (none: the shop's mean). */
 export function expectedSpend(
   { shopMean, shrinkage, maxAmount }: SpendModel,
   amounts: Amounts,

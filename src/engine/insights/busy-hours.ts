@@ -1,5 +1,5 @@
-// When people come, counted from the day rows: nothing is smoothed and nobody is guessed, so that
-// each cell can be counted again.
+// When people come, counted from the day rows. Nothing is smoothed or guessed, so that each cell
+// can be counted again.
 
 import { hoursOn, type Calendar } from '#domain/shop/calendar.ts';
 import type { BusyDay, BusyHour, BusyHours } from '#domain/week/insights.ts';
@@ -7,10 +7,10 @@ import { visitorsOn, type DaySummary } from '#domain/visits/day-summary.ts';
 import { addDays, dayNumber, weekdayOf, weekdays, type Day, type Weekday } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
 
-/** So many days are looked at: twelve of each weekday. */
+/** Twelve of each weekday. */
 export const busyDays = 84;
 
-/** Day rows of the window, when the shop keeps hours, and the day of its first row of all. */
+/** Day rows of the window, the shop's calendar, and the day of its first row of all. */
 export interface BusySource {
   readonly rows: readonly DaySummary[];
   readonly calendar: Calendar;
@@ -18,10 +18,7 @@ export interface BusySource {
   readonly today: Day;
 }
 
-/**
- * The hours of the twelve weeks that end with yesterday: today is not over. Rows of other days are
- * passed over.
- */
+/** The hours of the twelve weeks that end with yesterday: today is not over. */
 export function busyHoursOf(source: BusySource): BusyHours {
   const { today } = source;
   const from = addDays(today, -busyDays);
@@ -66,8 +63,7 @@ function isWorthShowing({ days, hours }: BusyDay): boolean {
 }
 
 // From the first to the last hour with a visit: an hour at either end in which nobody ever comes
-// tells nothing. A shop that is open round the clock is not shown its nights unless somebody comes
-// in them.
+// says nothing, nor do the nights of a shop that is open round the clock.
 function withSameHours(days: readonly BusyDay[]): readonly BusyDay[] {
   const busy = days.flatMap(({ hours }) => hours.filter(({ visits }) => visits > 0));
   const first = Math.min(...busy.map(({ hour }) => hour));
@@ -89,7 +85,7 @@ function busiestOf(days: readonly BusyDay[]): BusyHours['busiest'] {
   return best;
 }
 
-// Compared without dividing: equal shares must come out equal.
+// Compared without division: equal shares must come out equal.
 function isBusier(
   one: Pick<BusyHour, 'visits'> & Pick<BusyDay, 'days'>,
   other: Pick<BusyHour, 'visits'> & Pick<BusyDay, 'days'>,

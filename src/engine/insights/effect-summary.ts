@@ -1,6 +1,5 @@
-// Did it help: the effects of what was given, as the page tells them, with what was handed over and
-// what it cost. A reason is told only once there is enough of it; a word costs nothing and is not
-// counted as given.
+// Did it help: the effects of what was given, for the page, with what was handed over and what it
+// cost. A reason is shown only with enough data; a word costs nothing and is not counted as given.
 
 import type { EffectsReport } from '#domain/week/insights.ts';
 import { dayAt } from '#lib/day.ts';

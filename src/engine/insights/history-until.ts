@@ -1,5 +1,5 @@
-// A history as it stood on an earlier day: what came later is cut off. Whole totals of visits
-// before the live ones cannot be divided and stay as they are; they lie years back.
+// A history as it was on an earlier day: later rows are cut off. The totals of visits before the
+// live ones cannot be divided and stay; they lie years back.
 
 import { dayOfMinutes, type History } from '#domain/visits/history.ts';
 import type { HistoryGesture } from '#domain/visits/history-facts.ts';

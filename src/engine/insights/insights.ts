@@ -1,6 +1,6 @@
-// How the shop is doing, once a month: all that the page says, thought out in one go. Everything is
-// counted from histories and day rows; only what to expect is believed. It must never depend on the
-// order in which people were read.
+// How the shop is doing, once a month: the whole page in one computation. Everything is counted
+// from histories and day rows; only what to expect is modelled. It never depends on the order of
+// people.
 
 import type { ShopInsights } from '#domain/week/insights.ts';
 import { firstVisitDay, type History } from '#domain/visits/history.ts';
@@ -17,7 +17,6 @@ import { periodsOf } from './periods.ts';
 import { yearOfWeeksOf } from './year-of-weeks.ts';
 import { visitDaysOf } from '#engine/profile/features.ts';
 
-/** All that the page depends on. */
 export interface InsightsSource {
   /** Every present customer's history; without amounts in a shop that notes none. */
   readonly histories: readonly History[];
@@ -30,7 +29,7 @@ export interface InsightsSource {
   readonly today: Day;
 }
 
-/** The page on `todayVisits`. Days, people and shares as described in the domain. */
+/** The page on `today`. Days, people and shares as described in the domain. */
 export function insightsOf(source: InsightsSource): ShopInsights {
   const { histories, days, firstDay, weeks, settings, fittedModel, today } = source;
   const calendar = settings;

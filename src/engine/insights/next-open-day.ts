@@ -1,6 +1,6 @@
-// What to expect on the next open day: how many known people, as a range, and who. The beliefs say
-// how likely somebody is to come within so many days; the own weekdays say which of them. Must
-// never name a number where too little is known, nor count unknown visitors.
+// What to expect on the next open day: how many known people, as a range, and who. The model says
+// how likely somebody is to come within so many days; their own weekdays say which of them. Must
+// never give a number where too little is known, nor count unknown visitors.
 
 import { isOpenOn, type Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -19,25 +19,23 @@ export interface NextSource {
   readonly today: Day;
 }
 
-/** A shop shut for longer than this is on holiday: nothing is said of the day after. */
+/** A shop shut for longer is on holiday: nothing is said of the day after. */
 const maxDaysAhead = 14;
-/** Fewer people with a rhythm, or fewer weeks, are no ground for a range. */
+/** Fewer people or weeks are no ground for a range. */
 const minPeople = 10;
 const minWeeks = 4;
-/**
- * Visits of the shop's own weekdays that a person's few are drawn towards; the same as for tiles.
- */
+/** Visits at the shop's own weekdays that a person's few are drawn towards, as for the tiles. */
 const pseudoVisits = 5;
 const maxChance = 0.95;
 const maxNames = 8;
-/** Less likely than this is nobody to be named. */
+/** Nobody less likely is named. */
 const minChanceToName = 0.25;
-/** So many equal weekdays show how much one differs from the next. */
+/** Equal weekdays that show how much one differs from the next. */
 const weeksBack = 12;
 
 /**
- * The next open day after today with its range and its likeliest people; null when none of the next
- * two weeks is open.
+ * The next open day after today with its range and its likeliest people; null when the next two
+ * weeks are closed.
  */
 export function nextOpenDayOf(source: NextSource): NextDayForecast | null {
   const day = nextOpen(source.calendar, source.today);
@@ -75,9 +73,7 @@ function isEnough({ histories, fittedModel, today }: NextSource): boolean {
   return withRhythm >= minPeople && weeks >= minWeeks;
 }
 
-/**
- * Everybody's chance to come on `day`: the chance to come by then, leaned to their own weekdays.
- */
+/** Everybody's chance to come on `day`: the expected visits by then, times their weekday lift. */
 function chancesOn(
   day: Day,
   { histories, fittedModel, calendar, today }: NextSource,
@@ -93,10 +89,7 @@ function chancesOn(
   });
 }
 
-/**
- * How much likelier than on any day: above 1 on somebody's own weekday, near the shop's own lean
- * for somebody new.
- */
+/** How much likelier than on any day: above 1 on somebody's own weekday. */
 function weekdayLift(day: Day, own: readonly number[], shop: readonly number[]): number {
   const weekday = weekdayOfNumber(dayNumber(day)) - 1;
   const all = sumOf(shop);
@@ -136,7 +129,7 @@ function rangeOf(
   const mean = sumOf(sorted);
   const byChance = sumOf(sorted.map((chance) => chance * (1 - chance)));
   const reach = normalQuantile90 * Math.sqrt(Math.max(byChance, spread * mean));
-  // The tenth and the ninetieth part of a count: half a person of rounding on either side.
+  // Half a person of rounding on either side: the quantiles of a count.
   return {
     low: Math.max(0, Math.ceil(mean - reach - 0.5)),
     high: Math.max(1, Math.ceil(mean + reach - 0.5)),
@@ -144,8 +137,8 @@ function rangeOf(
 }
 
 /**
- * How much equal weekdays of the last twelve weeks differed: variance by mean of their known
- * comers. Weather makes people come or stay together.
+ * Variance by mean of the known visitors of equal weekdays in twelve weeks: above 1 where weather
+ * makes people come or stay together.
  */
 function spreadOn(day: Day, { histories, today }: NextSource): number {
   const back = 7 * Math.ceil(daysBetween(today, day) / 7);

@@ -1,6 +1,6 @@
-// Who is which kind of customer today, who was it when a span began, and who moved in between. The
-// past is looked at with the same rules as today, on histories cut at that day, so that a number
-// never changes for another reason than people's comings.
+// Who is in which segment today, who was when a span began, and who moved in between. The past is
+// judged by the same rules and model as today, on histories cut at that day, so that a number only
+// changes because people came or did not.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -23,13 +23,13 @@ import { cohortOf, type Cohort } from '#engine/profile/cohort.ts';
 import { lastDayOf } from '#engine/profile/business-clock.ts';
 import { historyUntil } from './history-until.ts';
 
-/** Everybody's history, and what the kinds depend on. */
+/** Everybody's history, and what the segments depend on. */
 export interface PeriodSource {
   readonly histories: readonly History[];
   readonly calendar: Calendar;
   readonly rules: SegmentRules;
   readonly today: Day;
-  /** What the shop has learned; the past is looked at with the same. */
+  /** What the shop has learned; the past is judged by the same. */
   readonly fittedModel?: FittedModel | undefined;
 }
 
@@ -40,28 +40,28 @@ export function periodsOf(source: PeriodSource): readonly InsightsPeriod[] {
   return insightsSpans.map((span) => periodOf(span, { ...source, histories }, now));
 }
 
-/** What everybody was on one day. */
+/** Everybody's segments on one day. */
 interface SegmentSnapshot {
-  readonly shop: Cohort;
+  readonly cohort: Cohort;
   readonly segments: ReadonlyMap<CustomerId, ReadonlySet<Segment>>;
 }
 
 function snapshotOf(source: PeriodSource): SegmentSnapshot {
-  const shop = cohortOf(source);
+  const cohort = cohortOf(source);
   const segments = new Map(
     source.histories.map((history) => {
-      const found = segmentsOf(profileOf(history, shop, source.rules));
+      const found = segmentsOf(profileOf(history, cohort, source.rules));
       return [history.customerId, new Set(found.map(({ segment }) => segment))];
     }),
   );
-  return { shop, segments };
+  return { cohort, segments };
 }
 
 function periodOf(span: InsightsSpan, source: PeriodSource, now: SegmentSnapshot): InsightsPeriod {
   const day = dayNumber(source.today) - span;
   const before = snapshotBefore(source, { day, span });
   const ids = source.histories.map((history) => history.customerId);
-  const first = (id: CustomerId): number | null => now.shop.features.get(id)?.first ?? null;
+  const first = (id: CustomerId): number | null => now.cohort.features.get(id)?.first ?? null;
   const newSince = (from: number, to: number): readonly CustomerId[] =>
     ids.filter((id) => isWithin(first(id), from, to));
   const newcomers = newSince(day, dayNumber(source.today));
@@ -77,21 +77,20 @@ function periodOf(span: InsightsSpan, source: PeriodSource, now: SegmentSnapshot
       before === null
         ? null
         : { ...sizesOf(countsIn(ids, before)), new: newSince(day - span, day).length },
-    cameAgain: newcomers.filter((id) => (now.shop.features.get(id)?.visitDays ?? 0) > 1).length,
+    cameAgain: newcomers.filter((id) => (now.cohort.features.get(id)?.visitDays ?? 0) > 1).length,
     share: shareOf(source, now, day),
   };
 }
 
 // Null when the visits do not reach back over the whole span before: a shop in its first days has
-// no regulars and nobody but new people, and what came of it since would only say how long visits
-// are logged.
+// no regulars and only newcomers, and a comparison would only say how long visits are logged.
 function snapshotBefore(
   source: PeriodSource,
   { day, span }: { readonly day: number; readonly span: InsightsSpan },
 ): SegmentSnapshot | null {
   const histories = source.histories.map((history) => historyUntil(history, day)).filter(isKnown);
   const snapshot = snapshotOf({ ...source, histories, today: dayAt(day) });
-  const firsts = [...snapshot.shop.features.values()].flatMap(({ first }) => first ?? []);
+  const firsts = [...snapshot.cohort.features.values()].flatMap(({ first }) => first ?? []);
   return firsts.some((first) => first <= day - span) ? snapshot : null;
 }
 
@@ -119,8 +118,8 @@ function movesIn(
   now: SegmentSnapshot,
 ): Readonly<Record<SegmentMove, readonly CustomerId[]>> {
   if (before === null) return { 'became-regular': [], 'regular-less': [], 'back-again': [] };
-  const was = (id: CustomerId, kind: Segment): boolean => isOf(before, id, kind);
-  const is = (id: CustomerId, kind: Segment): boolean => isOf(now, id, kind);
+  const was = (id: CustomerId, segment: Segment): boolean => isOf(before, id, segment);
+  const is = (id: CustomerId, segment: Segment): boolean => isOf(now, id, segment);
   return {
     'became-regular': ids.filter(
       (id) => is(id, 'regular') && !was(id, 'regular') && !was(id, 'slipping'),
@@ -133,12 +132,12 @@ function movesIn(
 }
 
 function cameSince(id: CustomerId, before: SegmentSnapshot, now: SegmentSnapshot): boolean {
-  const last = now.shop.features.get(id)?.last ?? null;
-  return last !== null && last > lastDayOf(before.shop.clock);
+  const last = now.cohort.features.get(id)?.last ?? null;
+  return last !== null && last > lastDayOf(before.cohort.clock);
 }
 
-function isOf({ segments }: SegmentSnapshot, id: CustomerId, kind: Segment): boolean {
-  return segments.get(id)?.has(kind) === true;
+function isOf({ segments }: SegmentSnapshot, id: CustomerId, segment: Segment): boolean {
+  return segments.get(id)?.has(segment) === true;
 }
 
 function shareOf(
@@ -149,7 +148,7 @@ function shareOf(
   const share = { people: 0, regulars: 0, visits: 0, regularVisits: 0 };
   const upTo = dayNumber(source.today);
   for (const history of source.histories) {
-    const { visitDays } = stretchOf(history, { after, upTo, clock: now.shop.clock });
+    const { visitDays } = stretchOf(history, { after, upTo, clock: now.cohort.clock });
     if (visitDays === 0) continue;
     const isRegular = isOf(now, history.customerId, 'regular');
     share.people += 1;

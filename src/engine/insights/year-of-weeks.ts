@@ -6,17 +6,16 @@ import { visitorsOn, type DaySummary } from '#domain/visits/day-summary.ts';
 import { addDays, daysBetween, mondayOf, type Day } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
 
-/** So many weeks are shown. */
 const weeksShown = 52;
 
-/** The Monday with which the year begins that ends before the week of `todayVisits`. */
+/** The first Monday of the 52 whole weeks before the week of `today`. */
 export function firstMondayOf(today: Day): Day {
   return addDays(mondayOf(today), -7 * weeksShown);
 }
 
 /**
- * Visits of anybody in the 52 whole weeks before the week of `todayVisits`. `first`: the shop’s
- * first day, or null.
+ * Visits of anybody in the 52 whole weeks before the week of `today`. `first`: the shop’s first
+ * day.
  */
 export function yearOfWeeksOf(
   rows: readonly DaySummary[],

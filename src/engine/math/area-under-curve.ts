@@ -1,9 +1,8 @@
-// How well a score puts those it should before the others, for checks that a model makes on the
-// shop's own past.
+// How well a score ranks true cases before false ones, for a model's checks on its own past.
 
 /**
- * Area under the ROC curve: the chance that a true case scores higher than a false one, ties
- * counting half. NaN without both kinds.
+ * Area under the ROC curve by ranks (Hanley and McNeil 1982), ties counting half; NaN without both
+ * labels.
  */
 export function areaUnderCurve(scores: readonly number[], labels: readonly boolean[]): number {
   const order = scores

@@ -1,6 +1,6 @@
-// Solves M·x = v for a symmetric positive matrix, as ridge regressions need it (Cholesky). A matrix
-// that is not positive is a fault of the caller's penalty, and is answered with undefined instead
-// of a wild step.
+// Solves M·x = v for a symmetric positive definite matrix by Cholesky, as ridge regressions need
+// it. Any other matrix is a fault of the caller's penalty and gives undefined instead of a wild
+// step.
 
 /**
  * x with M·x = v, or undefined when `matrix` (row by row, size × size) is not positive definite.
@@ -55,7 +55,7 @@ function choleskyOf(matrix: Float64Array, size: number): Float64Array | undefine
   return lower;
 }
 
-/** The sum of a·b over all places. */
+/** The scalar product of two columns. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);

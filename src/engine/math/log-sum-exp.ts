@@ -1,11 +1,7 @@
 // Sums of numbers known only by their logarithms. Likelihoods of frequent customers are smaller
-// than the smallest double, so nothing here ever leaves the logarithms before the largest term has
-// been taken out.
+// than the smallest double, so the largest term is always taken out first.
 
-/**
- * ln(eᵃ + eᵇ), exact where one of them is −∞ and safe where both are far below what a double can
- * hold.
- */
+/** ln(eᵃ + eᵇ), exact where one is −∞ and safe where both underflow. */
 export function logAddExp(a: number, b: number): number {
   const high = Math.max(a, b);
   if (high === Number.NEGATIVE_INFINITY) return high;
@@ -31,7 +27,7 @@ export function logistic(value: number): number {
   return power / (1 + power);
 }
 
-/** ln(p / (1 − p)), with p kept 1e-9 away from both ends so that a certainty stays a number. */
+/** ln(p / (1 − p)), with p kept 1e-9 away from both ends so that it stays finite. */
 export function logit(probability: number): number {
   const kept = Math.min(1 - 1e-9, Math.max(1e-9, probability));
   return Math.log(kept / (1 - kept));

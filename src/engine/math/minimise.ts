@@ -1,16 +1,13 @@
-// The lowest point of a smooth function of few numbers: BFGS (Nocedal and Wright 2006, algorithm
-// 6.1) with a backtracking search. Our likelihoods have four to six parameters, where this needs
-// some thirty steps; it knows nothing of shops.
+// Minimises a smooth function of few parameters: BFGS (Nocedal and Wright 2006, algorithm 6.1) with
+// a backtracking line search. The likelihoods here have four to six parameters and need some thirty
+// steps.
 
 import { dot } from './linear-solve.ts';
 
 export interface MinimiseOptions {
   /** Steps at most (20–500). */
   readonly maxSteps: number;
-  /**
-   * The search ends when the slope's largest part is below this (1e-8–1e-2, in units of the
-   * function).
-   */
+  /** Ends when the largest part of the slope is below this (1e-8–1e-2). */
   readonly gradientTolerance: number;
 }
 
@@ -20,15 +17,13 @@ export interface Minimum {
   readonly steps: number;
 }
 
-/**
- * The function to make small: gives its value at a point and writes its slope there into `slope`.
- */
+/** Gives the function's value at a point and writes its slope there into `slope`. */
 export type Differentiable = (at: Float64Array, slope: Float64Array) => number;
 
 const defaults: MinimiseOptions = { maxSteps: 200, gradientTolerance: 1e-4 };
 const maxStep = 2;
 
-/** The minimum near `start`. A point where the function is NaN or infinite is read as a wall. */
+/** The minimum near `start`. A point where the function is NaN or infinite is a wall. */
 export function minimise(target: Differentiable, start: Float64Array, options = defaults): Minimum {
   let here = evaluated(target, Float64Array.from(start));
   let inverse = identity(start.length);
@@ -57,8 +52,7 @@ function evaluated(target: Differentiable, at: Float64Array): Evaluated {
 }
 
 /**
- * The first point along the direction that is low enough (Armijo), or undefined when there is none
- * within rounding.
+ * The first point along the direction that is low enough (Armijo), or undefined when there is none.
  */
 function lineSearch(
   target: Differentiable,
@@ -78,16 +72,13 @@ function lineSearch(
   return undefined;
 }
 
-/** The direction −H·slope, or straight down the slope when the estimate has lost its way. */
+/** The direction −H·slope, or straight down the slope when that does not descend. */
 function descentDirection(inverse: readonly Float64Array[], slope: Float64Array): Float64Array {
   const direction = Float64Array.from(inverse, (row) => -dot(row, slope));
   return dot(direction, slope) < 0 ? direction : slope.map((part) => -part);
 }
 
-/**
- * The inverse curvature after a step and the change of slope along it; unchanged where the function
- * is not convex there.
- */
+/** The inverse curvature after a step; unchanged where the function is not convex there. */
 function bfgsUpdate(
   inverse: readonly Float64Array[],
   step: Float64Array,
@@ -96,7 +87,7 @@ function bfgsUpdate(
   const along = dot(step, change);
   if (!(along > 1e-12)) return inverse.map((row) => Float64Array.from(row));
   const isFirst = isIdentity(inverse);
-  // The first step says how large the curvature is at all (Nocedal and Wright, 6.20).
+  // The first step sets the scale of the curvature (Nocedal and Wright, 6.20).
   const base = isFirst ? scaled(inverse, along / dot(change, change)) : inverse;
   const turned = Float64Array.from(base, (row) => dot(row, change));
   const stretch = (along + dot(change, turned)) / along ** 2;

@@ -1,6 +1,6 @@
-// Logistic regression that is pulled towards what was believed before, for learning from a few
-// hundred overlapping cases. Some coefficients may be held at or above zero, so that a law ("longer
-// is never better") survives whatever the data say.
+// Logistic regression with a ridge towards a prior centre (le Cessie and van Houwelingen 1992), for
+// a few hundred overlapping cases. Some coefficients may be kept from being negative, so that a law
+// ("longer is never better") holds whatever the data say.
 
 import { logistic } from './log-sum-exp.ts';
 import { dot, solvePositive } from './linear-solve.ts';
@@ -9,7 +9,7 @@ export interface RidgeLogisticProblem {
   /** One row a case, all of the same length; a constant 1 is not added. */
   readonly rows: readonly Float64Array[];
   readonly labels: readonly boolean[];
-  /** Where each coefficient is pulled to, and how strongly (0 leaves it free; 1–1000). */
+  /** Where each coefficient is drawn to, and how strongly (0 leaves it free; 1–1000). */
   readonly centre: Float64Array;
   readonly strength: Float64Array;
   /** Coefficients that must not be negative. */
@@ -20,8 +20,8 @@ const maxSteps = 60;
 const minStep = 1e-7;
 
 /**
- * The coefficients. A coefficient that would turn negative against its rule is held at zero and the
- * others are fitted again.
+ * The coefficients. One that would turn negative against its rule is fixed at 0, and the others are
+ * fitted again.
  */
 export function ridgeLogistic(problem: RidgeLogisticProblem): Float64Array {
   const fixed = new Set<number>();
@@ -33,10 +33,7 @@ export function ridgeLogistic(problem: RidgeLogisticProblem): Float64Array {
   }
 }
 
-/**
- * Damped Newton: a step is halved until it makes the cost smaller, for plain Newton diverges on the
- * logit.
- */
+/** Damped Newton: a step is halved until the cost falls, for plain Newton diverges on the logit. */
 function newton(problem: RidgeLogisticProblem, fixed: ReadonlySet<number>): Float64Array {
   let at = Float64Array.from(problem.centre, (part, place) => (fixed.has(place) ? 0 : part));
   let cost = costAt(problem, at);

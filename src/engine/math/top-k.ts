@@ -1,7 +1,6 @@
-// Finds the few likeliest of many people without sorting everybody: native sorting of plain numbers
-// is quick, sorting by comparison is not.
+// Finds the few highest of many scores without sorting by comparison, which is slow.
 
-/** The places of the `count` highest scores, the highest first; ties by place. */
+/** The indexes of the `count` highest scores, the highest first; ties by index. */
 export function topK(scores: Float64Array, count: number): readonly number[] {
   const threshold =
     count >= scores.length ? -Infinity : (scores.toSorted()[scores.length - count] ?? 0);

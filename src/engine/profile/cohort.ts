@@ -1,6 +1,5 @@
-// What the whole shop says about one customer's place in it: the cohort that few visits are drawn
-// towards. Computed for one day's thinking and thrown away; it does not depend on the order of the
-// histories.
+// What the whole shop says about one customer's position in it: the cohort that few visits are
+// drawn towards. Computed for one day and thrown away; the order of histories does not matter.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -23,8 +22,7 @@ import { referralsOf, type Referrals } from './referrals.ts';
 import { eachYearAmount, shopAmountsOf } from '#engine/amounts/shop-amounts.ts';
 
 /**
- * Where somebody stands by shrunk yearly spend, 1 being the highest, among all with a noted amount
- * in 52 weeks.
+ * Somebody's position by shrunk yearly spend, 1 being the highest, among all with noted amounts.
  */
 export interface SpendRank {
   readonly rank: number;
@@ -41,33 +39,32 @@ export interface Spender {
 export interface Cohort {
   readonly clock: BusinessClock;
   readonly features: ReadonlyMap<CustomerId, Features>;
-  /** Median of the customers' typical gaps in open days; 10 before anybody has three gaps. */
+  /** Median of the customers' median gaps in open days; 10 before anybody has three gaps. */
   readonly medianGapDays: number;
-  /** Only those in the top share that the kinds' rules call big. */
+  /** Only those in the top share that the segment rules call big. */
   readonly bigSpenders: ReadonlyMap<CustomerId, SpendRank>;
   /** Everybody with a noted amount in 52 weeks. */
   readonly spenders: readonly Spender[];
   readonly referrals: Referrals;
-  /** Looks ahead by what the shop believes; null before it has learned anything. */
+  /** Null before the shop has a fitted model. */
   readonly forecaster: Forecaster | null;
-  /** What a visit here brings, as far as amounts are noted and learned. */
+  /** What a visit here brings, as far as amounts are noted and a model is fitted. */
   readonly spendModel: SpendModel | null;
 }
 
-/** All that is needed to look at a shop on one day. */
+/** What a cohort is computed from. */
 export interface CohortSource {
   readonly histories: readonly History[];
   readonly calendar: Calendar;
   readonly rules: SegmentRules;
   readonly today: Day;
-  /** What was learned last, if anything was. */
   readonly fittedModel?: FittedModel | undefined;
 }
 
 const defaultGapDays = 10;
 const minGaps = 3;
 
-/** The shop on `todayVisits`. */
+/** The shop on `today`. */
 export function cohortOf({ histories, calendar, rules, today, fittedModel }: CohortSource): Cohort {
   const clock = businessClockOf({ histories, calendar, today });
   const features = new Map<CustomerId, Features>();
@@ -104,7 +101,7 @@ function bigSpendersOf(
   let rank = 1;
   for (const [place, { customerId, yearlySpend }] of sorted.entries()) {
     if (lowest === undefined || yearlySpend < lowest) break;
-    // Who spends as much stands as high.
+    // Equal spenders share a rank.
     if (yearlySpend !== sorted[place - 1]?.yearlySpend) rank = place + 1;
     big.set(customerId, { rank, of: sorted.length, yearlySpend });
   }
@@ -152,8 +149,8 @@ function spendFactsOf(
   return { customerId: history.customerId, visits, amounts, cappedSum, squares };
 }
 
-// Sums in the order of the numbers, not of the histories: floating point must not notice who was
-// read first.
+// Sums in the order of the numbers, not of the histories: floating-point sums must not depend on
+// who was read first.
 function spendParamsOf(people: readonly PersonSpend[]): SpendParams {
   const sorted = people.toSorted(
     (a, b) => a.cappedSum - b.cappedSum || a.amounts - b.amounts || a.squares - b.squares,

@@ -1,7 +1,6 @@
-// What one history says in numbers, found by one scan in row order and never stored: models and
-// kinds read these, never the rows. Days are day numbers. A visit day is a day with at least one
-// purchase: two coffees a day are one visit day. Looking without buying counts as being seen and as
-// nothing else.
+// What one history says in numbers, found by one scan and never stored: models and segments read
+// these, never the rows. Days are day numbers. A visit day is a day with at least one purchase: two
+// coffees are one visit day. A visit without a purchase only counts as being seen.
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -19,7 +18,7 @@ import { countUntil } from '#engine/math/count-until.ts';
 import { hourHabitOf, weekdayHabitOf, type HourHabit, type WeekdayHabit } from './habits.ts';
 import { visitIntervalOf, type VisitInterval } from './visit-interval.ts';
 
-/** Visits within a stretch of days that ends before or with today. */
+/** Visits within a stretch of days that ends today or before. */
 export interface Stretch {
   readonly visitDays: number;
   /** Minor units of the noted amounts. */
@@ -45,7 +44,7 @@ export interface Features {
   /** The live visit days in order, and the gap in open days before each but the first. */
   readonly days: Int32Array;
   readonly openGaps: Int32Array;
-  /** Own gaps; null before there is one. */
+  /** From the own gaps; null before there is one. */
   readonly interval: VisitInterval | null;
   /** Days and open days since the last visit day. */
   readonly daysSinceLast: number | null;
@@ -57,31 +56,22 @@ export interface Features {
   readonly signals: Signals;
 }
 
-/**
- * So many days are the year that sums and counts look back on: whole weeks, so that no weekday
- * counts once more.
- */
+/** Whole weeks, so that every weekday counts as often. */
 export const yearDays = 364;
 
-/**
- * The features of one history on `todayVisits`, open days counted by `calendar` and this person's
- * own visits.
- */
+/** The features of one history on `today`, open days counted by `calendar` and its own visits. */
 export function featuresOf(history: History, calendar: Calendar, today: Day): Features {
   return featuresAt(history, businessClockOf({ histories: [history], calendar, today }));
 }
 
-/**
- * The features of one history by a clock that was made for many. Visits after today are passed
- * over.
- */
+/** The same by a clock that was made for many histories. Visits after its last day are ignored. */
 export function featuresAt(history: History, clock: BusinessClock): Features {
   const today = lastDayOf(clock);
   const days = visitDaysOf(history, today);
   const openGaps = openGapsOf(clock, days);
   const { visits, visitDays, browsed } = countsOf(history, days, today);
   const { first, last, firstSeen, lastSeen } = endsOf(history, days, today);
-  // Field by field, for this is made for everybody.
+  // Field by field: this is made for everybody.
   return {
     customerId: history.customerId,
     today,
@@ -104,7 +94,7 @@ export function featuresAt(history: History, clock: BusinessClock): Features {
   };
 }
 
-/** Which days a stretch covers: after `after`, up to and with `upTo`. */
+/** The days after `after` up to and with `upTo`. */
 export interface StretchBounds {
   readonly after: number;
   readonly upTo: number;
@@ -146,7 +136,7 @@ function rowsUntil(stamps: Int32Array, day: number): number {
   return countUntil(stamps, (day + 1) * 1440 - 1);
 }
 
-/** The live visit days of `history` up to `todayVisits` (day numbers, ascending). */
+/** The live visit days of `history` up to `today` (day numbers, ascending). */
 export function visitDaysOf(history: History, today: number): Int32Array {
   const days = new Int32Array(history.stamps.length);
   let count = 0;

@@ -1,5 +1,5 @@
-// On which weekday and at which hour somebody usually comes. A habit is said only when most of the
-// latest visits agree, and visits whose time is unknown say nothing about hours.
+// On which weekday and at which hour somebody usually comes. It counts as a habit only when most of
+// the latest visits agree; visits without a known time say nothing about hours.
 
 import { dayOfMinutes, visitFlags, type History } from '#domain/visits/history.ts';
 import { weekdayOfNumber, weekdays, type Weekday } from '#lib/day.ts';
@@ -23,8 +23,7 @@ const minVisits = 5;
 const shareOfVisits = 0.6;
 
 /**
- * The weekday that at least six in ten of the last visit days share, or null. At least five visit
- * days are needed.
+ * The weekday that six in ten of the last visit days share; null without one or below five days.
  */
 export function weekdayHabitOf(days: Int32Array): WeekdayHabit | null {
   const latest = days.subarray(Math.max(0, days.length - latestVisits));
@@ -38,8 +37,8 @@ export function weekdayHabitOf(days: Int32Array): WeekdayHabit | null {
 }
 
 /**
- * The two hours that at least six in ten of the last timed visits up to `todayVisits` (a day
- * number) share, or null. At least five are needed.
+ * The two hours that six in ten of the last timed visits up to the day number `today` share, or
+ * null. At least five are needed.
  */
 export function hourHabitOf(history: History, today: number): HourHabit | null {
   const hours = latestHours(history, today);

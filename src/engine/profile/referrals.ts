@@ -1,5 +1,5 @@
-// Who was sent by whom, and what those people became. A joined card speaks for the person who
-// survived the join, and nobody can send themselves.
+// Who was sent by whom, and what those people became. A merged card stands for the person it was
+// merged into, and nobody can send themselves.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
@@ -8,7 +8,7 @@ import type { Features } from './features.ts';
 /** Somebody who came because another person sent them. Days are day numbers. */
 export interface SentPerson {
   readonly customerId: CustomerId;
-  /** Their first purchase, or when they never bought, the first day they were seen. */
+  /** Their first purchase, or the first day seen when they never bought. */
   readonly since: number;
   readonly visitDays: number;
 }
@@ -16,7 +16,7 @@ export interface SentPerson {
 /** For each sender the people they sent who came, by first day and id. */
 export type Referrals = ReadonlyMap<CustomerId, readonly SentPerson[]>;
 
-/** The person behind each joined card. Ids of cards that were never joined are not in it. */
+/** The person behind each merged card. */
 export function survivorsOf(histories: readonly History[]): ReadonlyMap<CustomerId, CustomerId> {
   const survivors = new Map<CustomerId, CustomerId>();
   for (const history of histories) {
@@ -26,8 +26,8 @@ export function survivorsOf(histories: readonly History[]): ReadonlyMap<Customer
 }
 
 /**
- * Who sent whom, from the cards ("sent by") and from moments ("sent someone"), each pair once. Only
- * people who came count.
+ * Who sent whom, from cards ("sent by") and moments ("sent someone"), each pair once. Only people
+ * who came count.
  */
 export function referralsOf(
   histories: readonly History[],

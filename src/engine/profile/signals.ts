@@ -4,10 +4,7 @@
 import { dayOfMinutes, visitFlags, type History } from '#domain/visits/history.ts';
 import type { HistoryMoment } from '#domain/visits/history-facts.ts';
 
-/**
- * How often something was marked or noted, and on which days (day numbers, ascending; live visits
- * only).
- */
+/** How often something was marked or noted, and on which days (day numbers, ascending). */
 export interface SignalDays {
   readonly times: number;
   readonly days: readonly number[];
@@ -17,10 +14,7 @@ export interface Signals {
   /** Purchases at a reduced price, and visits marked quick and easy. */
   readonly reduced: number;
   readonly easy: number;
-  /**
-   * Visits with a friend; shares, by mark or moment; people sent whom the shop does not know by
-   * name.
-   */
+  /** Visits with a friend; shares, by mark or moment; people sent whom the shop does not know. */
   readonly friend: SignalDays;
   readonly shared: SignalDays;
   readonly sentUnknown: SignalDays;
@@ -30,7 +24,7 @@ export interface Signals {
   readonly complaints: number;
 }
 
-/** The marks and moments of one history up to `todayVisits` (a day number). */
+/** The marks and moments of one history up to the day number `today`. */
 export function signalsOf(history: History, today: number): Signals {
   const { older } = history;
   const fromVisits = visitSignalsOf(history, today);
@@ -48,7 +42,7 @@ export function signalsOf(history: History, today: number): Signals {
   };
 }
 
-/** Marks of the live visits: purchases up to today counted, and the days of what is news. */
+/** Marks of the live visits: counts up to today, and the days of each. */
 interface VisitSignals {
   reduced: number;
   easy: number;
@@ -83,10 +77,7 @@ function addDays(fromVisits: VisitSignals, flag: number, day: number): void {
   if ((flag & visitFlags.told) !== 0) fromVisits.told.push(day);
 }
 
-/**
- * What moments say: days of shares and of people sent whom the shop does not know, tabs and
- * complaints.
- */
+/** Moments: days of shares and of unknown people sent, tabs and complaints. */
 interface NotedSignals {
   readonly shared: readonly number[];
   readonly sent: readonly number[];

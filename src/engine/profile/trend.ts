@@ -1,6 +1,6 @@
-// Coming or spending more than before, and coming back after having been away: movement against the
-// person's own past, with the counts. Rates are compared per open day, so a week of holiday is not
-// a fall; words count visits and weeks.
+// Coming or spending more than before, and coming back after an absence: change against the
+// person's own past, with the counts. Rates are per open day, so a week of holiday is not a fall;
+// texts count visits and weeks.
 
 import type { Reason } from '#domain/week/reason.ts';
 import { dayAt } from '#lib/day.ts';
@@ -9,17 +9,13 @@ import type { Profile } from './profile.ts';
 import { quantileOfSorted } from '#lib/statistics.ts';
 import { intervalGaps } from './visit-interval.ts';
 
-/**
- * Coming more, or when that is not so, spending more: at least the rules' factor above the own rate
- * before.
- */
-export function risingOf(person: Profile): Reason | undefined {
-  const { rules } = person;
-  const stretches = recentAndEarlier(person);
+/** Coming more, or else spending more, by the rules' factor above the own rate before. */
+export function risingOf(profile: Profile): Reason | undefined {
+  const { rules } = profile;
+  const stretches = recentAndEarlier(profile);
   if (stretches === undefined || stretches.recent.visitDays < rules.risingVisits) return undefined;
   const { recent, earlier } = stretches;
-  // Whole weeks that hold all of the days before: whoever counts back so many weeks finds each of
-  // these visits.
+  // Whole weeks that hold all of the days before: whoever counts back finds each of these visits.
   const weeks = { recentWeeks: rules.risingWeeks, earlierWeeks: Math.ceil(earlier.days / 7) };
   if (ratio(recent, earlier, visitDaysIn) >= rules.risingFactor) {
     return {
@@ -36,7 +32,7 @@ export function risingOf(person: Profile): Reason | undefined {
   return undefined;
 }
 
-/** Back within the rules' recent weeks after a silence that was long by the rhythm before it. */
+/** Back within the rules' recent weeks after a silence that was long by the gaps before it. */
 export function backAgainOf({ features, rules }: Profile): Reason | undefined {
   const { days, openGaps, today } = features;
   for (let index = openGaps.length - 1; index >= rules.slippingGaps; index -= 1) {
@@ -63,13 +59,13 @@ function isLongAmong(gaps: Int32Array, bound: number): boolean {
 }
 
 function recentAndEarlier(
-  person: Profile,
+  profile: Profile,
 ): { readonly recent: Stretch; readonly earlier: Stretch } | undefined {
-  const { history, features, rules, cohort } = person;
+  const { history, features, rules, cohort } = profile;
   const { first, today } = features;
   const recentDays = rules.risingWeeks * 7;
   const from = today - recentDays;
-  // Half as long a past as the recent weeks is the least to compare with.
+  // A past of half as many weeks is the least to compare with.
   if (first === null || from - first + 1 < recentDays / 2) return undefined;
   const { clock } = cohort;
   const recent = stretchOf(history, { after: from, upTo: today, clock });

@@ -1,12 +1,9 @@
 // How somebody comes back, from their own gaps alone. Only the latest gaps count, for people
-// change; medians and quartiles, for one holiday must not move them.
+// change; medians and quartiles, so that one holiday does not move them.
 
 import { quantileOfSorted } from '#lib/statistics.ts';
 
-/**
- * A person's own rhythm. Gaps are counted in calendar days for words and in open days for
- * decisions.
- */
+/** A person's own interval: calendar days for texts, open days for decisions. */
 export interface VisitInterval {
   /** All own gaps that are known one by one. */
   readonly gaps: number;
@@ -15,23 +12,17 @@ export interface VisitInterval {
   /** Median and quartile range of the latest gaps in open days. */
   readonly medianOpenDays: number;
   readonly interquartileOpenDays: number;
-  /**
-   * The very last gaps in calendar days, oldest first, at most six: few enough to be checked by
-   * eye.
-   */
+  /** The last six gaps in calendar days, oldest first: few enough to be checked by eye. */
   readonly latestGaps: readonly number[];
 }
 
-/**
- * So many of the latest gaps make the rhythm: about half a year of a weekly customer. Range 10–40.
- */
+/** About half a year of a weekly customer (10–40). */
 export const intervalGaps = 26;
 
 const latestGaps = 6;
 
 /**
- * The rhythm of visit days (day numbers in order) with the open-day gaps between them; null when
- * there is no gap yet.
+ * The interval of visit days with the open-day gaps between them; null when there is no gap yet.
  */
 export function visitIntervalOf(days: Int32Array, openGaps: Int32Array): VisitInterval | null {
   const count = Math.min(intervalGaps, openGaps.length);
@@ -54,8 +45,8 @@ export function visitIntervalOf(days: Int32Array, openGaps: Int32Array): VisitIn
   };
 }
 
-// One sheet of paper for everybody: in a large shop twenty thousand small columns cost more than
-// the sorting.
+// One buffer for everybody: in a large shop twenty thousand small arrays cost more than the
+// sorting.
 const scratch = new Int32Array(intervalGaps);
 
 function latestOf(gaps: Int32Array, count: number): readonly number[] {

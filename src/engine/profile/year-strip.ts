@@ -1,5 +1,4 @@
-// The last 52 weeks of one person as a row of bars, for the owner's page. Counts visit days, like
-// everything else that is said of visits.
+// The last 52 weeks of one person as a row of bars, for the owner's page. Counts visit days.
 
 import type { History } from '#domain/visits/history.ts';
 import { dayOfMinutes } from '#domain/visits/history.ts';
@@ -13,14 +12,14 @@ export interface MonthMark {
 }
 
 export interface YearStrip {
-  /** Visit days in each of the 52 weeks, oldest first; the last week ends today. Each 0–7. */
+  /** Visit days (0–7) in each of the 52 weeks, oldest first; the last week ends today. */
   readonly weeks: readonly number[];
   readonly months: readonly MonthMark[];
 }
 
 const weeksShown = yearDays / 7;
 
-/** The strip of `history` that ends on `todayVisits`. */
+/** The strip of `history` that ends on `today`. */
 export function yearStripOf(history: History, today: Day): YearStrip {
   const firstDay = dayNumber(today) - yearDays + 1;
   const weeks = Array.from({ length: weeksShown }, () => 0);

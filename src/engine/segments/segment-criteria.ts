@@ -1,6 +1,6 @@
-// The kinds that are made of several parts, part by part: what holds and by which facts, what is
-// missing and by how much. The same rules and the same facts as in segments.ts, so that the parts
-// and the badge cannot disagree.
+// The segments that have several criteria, one by one: what holds and by which reasons, what is
+// missing and by how much. By the same rules and reasons as segments.ts, so that the criteria and
+// the badge cannot disagree.
 
 import type {
   SegmentCriteria,
@@ -10,46 +10,46 @@ import type {
 } from '#domain/week/segment-criteria.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import { dayAt } from '#lib/day.ts';
-import * as facts from '#engine/suggestions/reasons.ts';
+import { feedbackGivenOf, mostlyReducedOf, togetherOf } from './reasons.ts';
 import { evidenceOf, isSlipping, listed } from './segments.ts';
 import { twoFigures } from '#engine/amounts/two-figures.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 
 /**
- * Valued, and for the offers, in their parts. Nothing before the first purchase, and nothing of
- * offers for somebody who never bought at a reduced price.
+ * Valued, and price-led for somebody who ever bought at a reduced price. Empty before the first
+ * purchase.
  */
-export function segmentCriteriaOf(person: Profile): readonly SegmentCriteria[] {
-  if (person.features.visitDays === 0) return [];
-  return person.features.signals.reduced === 0
-    ? [valuedCriteria(person)]
-    : [valuedCriteria(person), priceLedCriteria(person)];
+export function segmentCriteriaOf(profile: Profile): readonly SegmentCriteria[] {
+  if (profile.features.visitDays === 0) return [];
+  return profile.features.signals.reduced === 0
+    ? [valuedCriteria(profile)]
+    : [valuedCriteria(profile), priceLedCriteria(profile)];
 }
 
-function valuedCriteria(person: Profile): SegmentCriteria {
+function valuedCriteria(profile: Profile): SegmentCriteria {
   return {
     segment: 'valued',
-    holds: evidenceOf(person, 'valued').length > 0,
-    needed: person.rules.valuedSigns,
+    holds: evidenceOf(profile, 'valued').length > 0,
+    needed: profile.rules.valuedSigns,
     criteria: [
-      criterionOf('regular', evidenceOf(person, 'regular'), regularLack(person)),
-      criterionOf('big-baskets', evidenceOf(person, 'big-spender'), bigBasketsLack(person)),
-      criterionOf('word-spread', evidenceOf(person, 'advocate'), {
+      criterionOf('regular', evidenceOf(profile, 'regular'), regularLack(profile)),
+      criterionOf('big-baskets', evidenceOf(profile, 'big-spender'), bigBasketsLack(profile)),
+      criterionOf('word-spread', evidenceOf(profile, 'advocate'), {
         code: 'no-word',
-        months: person.rules.advocateMonths,
+        months: profile.rules.advocateMonths,
       }),
-      criterionOf('told-us', listed(facts.feedbackGivenOf(person)), { code: 'told-nothing' }),
-      criterionOf('together', listed(facts.togetherOf(person)), togetherLack(person)),
+      criterionOf('told-us', listed(feedbackGivenOf(profile)), { code: 'told-nothing' }),
+      criterionOf('together', listed(togetherOf(profile)), togetherLack(profile)),
     ],
   };
 }
 
-function priceLedCriteria(person: Profile): SegmentCriteria {
-  const { visits, signals } = person.features;
-  const { priceLedVisits, priceLedShare } = person.rules;
+function priceLedCriteria(profile: Profile): SegmentCriteria {
+  const { visits, signals } = profile.features;
+  const { priceLedVisits, priceLedShare } = profile.rules;
   return {
     segment: 'price-led',
-    holds: evidenceOf(person, 'price-led').length > 0,
+    holds: evidenceOf(profile, 'price-led').length > 0,
     needed: 1,
     criteria: [
       {
@@ -58,7 +58,7 @@ function priceLedCriteria(person: Profile): SegmentCriteria {
         unmet:
           visits < priceLedVisits ? { code: 'few-visits', visits, needed: priceLedVisits } : null,
       },
-      criterionOf('reduced', listed(facts.mostlyReducedOf(person)), {
+      criterionOf('reduced', listed(mostlyReducedOf(profile)), {
         code: 'few-reduced',
         reduced: signals.reduced,
         of: visits,
@@ -76,12 +76,12 @@ function criterionOf(
   return { criterion: part, evidence, unmet: evidence.length > 0 ? null : lack };
 }
 
-function regularLack(person: Profile): UnmetCriterion {
-  const { interval, last, daysSinceLast, today } = person.features;
-  const { regularGaps } = person.rules;
+function regularLack(profile: Profile): UnmetCriterion {
+  const { interval, last, daysSinceLast, today } = profile.features;
+  const { regularGaps } = profile.rules;
   if (interval === null || interval.gaps < regularGaps)
     return { code: 'few-gaps', gaps: interval?.gaps ?? 0, needed: regularGaps };
-  if (isSlipping(person))
+  if (isSlipping(profile))
     return { code: 'comes-less', last: dayAt(last ?? today), silentDays: daysSinceLast ?? 0 };
   const { latestGaps } = interval;
   return {

@@ -1,44 +1,52 @@
-// Which kinds of customer somebody is, several at once, each with the facts that say so. Every
-// threshold comes from the shop's rules. Nobody's kind at all means "now and then".
+// Which segments somebody is in, several at once, each with the reasons for it. Every threshold
+// comes from the shop's rules. In no segment at all means "now and then".
 
 import type { Reason } from '#domain/week/reason.ts';
 import { allSegments, type Membership, type Segment } from '#domain/week/segment.ts';
 import { dayAt } from '#lib/day.ts';
-import * as facts from '#engine/suggestions/reasons.ts';
+import {
+  bigBasketsOf,
+  broughtFriendsOf,
+  feedbackGivenOf,
+  justLookingOf,
+  mostlyReducedOf,
+  newHereOf,
+  overdueOf,
+  ownRhythmOf,
+  quickAndEasyOf,
+  sentPeopleOf,
+  sentSomeoneOf,
+  sharedOf,
+  togetherOf,
+  visitsThisYearOf,
+} from './reasons.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 
-/**
- * The kinds of one person with their evidence, in the order of `allSegments`. Empty means now and
- * then.
- */
-export function segmentsOf(person: Profile): readonly Membership[] {
+/** The segments of one person with their evidence, in the order of `allSegments`. */
+export function segmentsOf(profile: Profile): readonly Membership[] {
   const segments: Membership[] = [];
-  for (const kind of allSegments) {
-    const evidence = evidenceFor[kind](person);
-    if (evidence.length > 0) segments.push({ segment: kind, evidence });
+  for (const segment of allSegments) {
+    const evidence = evidenceFor[segment](profile);
+    if (evidence.length > 0) segments.push({ segment, evidence });
   }
   return segments;
 }
 
-/** What says that a person is of `segment`; empty when they are not. */
-export function evidenceOf(person: Profile, kind: Segment): readonly Reason[] {
-  return evidenceFor[kind](person);
+/** The evidence for `segment`; empty when they are not in it. */
+export function evidenceOf(profile: Profile, segment: Segment): readonly Reason[] {
+  return evidenceFor[segment](profile);
 }
 
 /**
- * Whether they have been silent for longer than the rules allow for their own rhythm, and what the
- * shop has learned does not show them likelier back than not: somebody who was always irregular is
- * not leaving by arithmetic alone.
+ * Whether they have been silent for longer than the rules allow, and the model does not make their
+ * return likelier than not: somebody always irregular is not leaving by arithmetic alone.
  */
-export function isSlipping(person: Profile): boolean {
-  return isLate(person) && !isLikelyBack(person);
+export function isSlipping(profile: Profile): boolean {
+  return isLate(profile) && !isLikelyBack(profile);
 }
 
-/**
- * From this chance to be gone on somebody late is said to be slipping: likelier gone than not.
- * Chances of that height come true about as often.
- */
+/** Somebody late is slipping when likelier gone than not; such probabilities are calibrated. */
 const churnThreshold = 0.5;
 
 function isLate({ features, latenessRatio, rules }: Profile): boolean {
@@ -51,87 +59,87 @@ function isLate({ features, latenessRatio, rules }: Profile): boolean {
   );
 }
 
-function isLikelyBack(person: Profile): boolean {
-  const lost = person.churnProbability();
+function isLikelyBack(profile: Profile): boolean {
+  const lost = profile.churnProbability();
   return lost !== null && lost < churnThreshold;
 }
 
-/**
- * How they spread the word after the day `after` (a day number): people sent, shares, friends
- * brought.
- */
-export function referralReasonsAfter(person: Profile, after: number): readonly Reason[] {
+/** People sent, shares and friends brought after the day number `after`. */
+export function referralReasonsAfter(profile: Profile, after: number): readonly Reason[] {
   return listed(
-    facts.sentPeopleOf(person, after),
-    facts.sentSomeoneOf(person, after),
-    facts.sharedOf(person, after),
-    facts.broughtFriendsOf(person, after),
+    sentPeopleOf(profile, after),
+    sentSomeoneOf(profile, after),
+    sharedOf(profile, after),
+    broughtFriendsOf(profile, after),
   );
 }
 
 /** How they ever spread the word, and what they last told the shop. */
-export function referralReasons(person: Profile): readonly Reason[] {
+export function referralReasons(profile: Profile): readonly Reason[] {
   return [
-    ...referralReasonsAfter(person, Number.NEGATIVE_INFINITY),
-    ...listed(facts.feedbackGivenOf(person)),
+    ...referralReasonsAfter(profile, Number.NEGATIVE_INFINITY),
+    ...listed(feedbackGivenOf(profile)),
   ];
 }
 
-type Evidence = (person: Profile) => readonly Reason[];
+type Evidence = (profile: Profile) => readonly Reason[];
 
 const evidenceFor: Readonly<Record<Segment, Evidence>> = {
-  slipping: (person) =>
-    isSlipping(person)
-      ? listed(facts.overdueOf(person), facts.ownRhythmOf(person), facts.togetherOf(person))
+  slipping: (profile) =>
+    isSlipping(profile)
+      ? listed(overdueOf(profile), ownRhythmOf(profile), togetherOf(profile))
       : none,
-  'been-away': (person) => (isSlipping(person) ? [] : listed(backAgainOf(person))),
-  rising: (person) => (isSlipping(person) ? [] : listed(risingOf(person))),
-  advocate: (person) =>
-    referralReasonsAfter(person, person.features.today - daysOfMonths(person.rules.advocateMonths)),
+  'been-away': (profile) => (isSlipping(profile) ? [] : listed(backAgainOf(profile))),
+  rising: (profile) => (isSlipping(profile) ? [] : listed(risingOf(profile))),
+  advocate: (profile) =>
+    referralReasonsAfter(
+      profile,
+      profile.features.today - daysOfMonths(profile.rules.advocateMonths),
+    ),
   valued: valuedEvidence,
   regular: regularEvidence,
   'big-spender': bigSpenderEvidence,
-  'time-saver': (person) => listed(facts.quickAndEasyOf(person)),
+  'time-saver': (profile) => listed(quickAndEasyOf(profile)),
   new: newEvidence,
   'one-off': onceEvidence,
-  'price-led': (person) =>
-    person.features.visits >= person.rules.priceLedVisits
-      ? listed(facts.mostlyReducedOf(person))
+  'price-led': (profile) =>
+    profile.features.visits >= profile.rules.priceLedVisits
+      ? listed(mostlyReducedOf(profile))
       : none,
-  browser: (person) => listed(facts.justLookingOf(person)),
+  browser: (profile) => listed(justLookingOf(profile)),
 };
 
-function regularEvidence(person: Profile): readonly Reason[] {
-  const { interval } = person.features;
-  if (interval === null || interval.gaps < person.rules.regularGaps || isSlipping(person))
+function regularEvidence(profile: Profile): readonly Reason[] {
+  const { interval } = profile.features;
+  if (interval === null || interval.gaps < profile.rules.regularGaps || isSlipping(profile))
     return none;
   const isSteady =
-    interval.interquartileOpenDays <= person.rules.regularSpread * interval.medianOpenDays;
-  return isSteady ? listed(facts.ownRhythmOf(person), facts.visitsThisYearOf(person)) : none;
+    interval.interquartileOpenDays <= profile.rules.regularSpread * interval.medianOpenDays;
+  return isSteady ? listed(ownRhythmOf(profile), visitsThisYearOf(profile)) : none;
 }
 
-function bigSpenderEvidence(person: Profile): readonly Reason[] {
-  const isEnough = person.features.visitDays >= person.rules.bigSpenderVisitDays;
-  return isEnough ? listed(facts.bigBasketsOf(person)) : none;
+function bigSpenderEvidence(profile: Profile): readonly Reason[] {
+  const isEnough = profile.features.visitDays >= profile.rules.bigSpenderVisitDays;
+  return isEnough ? listed(bigBasketsOf(profile)) : none;
 }
 
-function valuedEvidence(person: Profile): readonly Reason[] {
-  const regular = regularEvidence(person);
+function valuedEvidence(profile: Profile): readonly Reason[] {
+  const regular = regularEvidence(profile);
   if (regular.length === 0) return none;
   const otherCriteria = [
-    bigSpenderEvidence(person),
-    evidenceFor.advocate(person),
-    listed(facts.feedbackGivenOf(person)),
-    listed(facts.togetherOf(person)),
+    bigSpenderEvidence(profile),
+    evidenceFor.advocate(profile),
+    listed(feedbackGivenOf(profile)),
+    listed(togetherOf(profile)),
   ];
   const met = otherCriteria.filter((sign) => sign.length > 0);
-  return met.length >= person.rules.valuedSigns ? [...regular.slice(0, 1), ...met.flat()] : none;
+  return met.length >= profile.rules.valuedSigns ? [...regular.slice(0, 1), ...met.flat()] : none;
 }
 
-function newEvidence(person: Profile): readonly Reason[] {
-  const { first, today } = person.features;
-  return first !== null && today - first <= person.rules.newWeeks * 7
-    ? listed(facts.newHereOf(person))
+function newEvidence(profile: Profile): readonly Reason[] {
+  const { first, today } = profile.features;
+  return first !== null && today - first <= profile.rules.newWeeks * 7
+    ? listed(newHereOf(profile))
     : none;
 }
 
@@ -156,7 +164,7 @@ function isPresent(reason: Reason | undefined): reason is Reason {
   return reason !== undefined;
 }
 
-// Most people are not of most kinds: they share one empty list.
+// Most people are in few segments: they share one empty list.
 const none: readonly Reason[] = [];
 
 function daysOfMonths(months: number): number {

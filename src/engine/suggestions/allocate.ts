@@ -1,6 +1,6 @@
-// Gives the week's money and pieces where they do most good, and never more than there is. Answers
-// to feedback cost nothing and come first; then one place is kept for somebody who is not a big
-// spender; then comes the best use of what is left.
+// Spends the week's money and pieces where they do most good, and never more than there is. Answers
+// to feedback cost nothing and come first; then one place is reserved for somebody who is not a big
+// spender; then comes the best use of what remains.
 
 import type { GestureKind } from '#domain/week/gesture.ts';
 import type { History } from '#domain/visits/history.ts';
@@ -13,21 +13,15 @@ import type { UpliftSource } from './expected-value.ts';
 import { maximiseValue, type Budget } from './knapsack.ts';
 import { isHeldOut, isHoldOutEligible } from './hold-out.ts';
 
-/**
- * What is promised already in a week: accepted and not taken back or passed over. Money in minor
- * units.
- */
+/** What is promised already in a week, in minor units: accepted, and not taken back or skipped. */
 export interface Committed {
   readonly money: number;
   readonly pieces: number;
-  /** Whether this week's kept place was given already. */
+  /** Whether this week's reserved place was given already. */
   readonly reserved: boolean;
 }
 
-/**
- * The sum of what was decided in the week that begins with `week`. Words cost nothing and are no
- * pieces.
- */
+/** The sum of what was decided in the week that begins with `week`. Words are free. */
 export function committedIn(histories: readonly History[], week: Day): Committed {
   let committed: Committed = { money: 0, pieces: 0, reserved: false };
   for (const { gestures } of histories) {
@@ -51,7 +45,7 @@ export interface AllocationSource extends UpliftSource {
   readonly settings: Settings;
   readonly committed: Committed;
   readonly week: Day;
-  /** The shop that draws the lot, or null when nobody is drawn. */
+  /** The shop whose hold-out is on, or null. */
   readonly holdOutShopId: string | null;
 }
 
@@ -62,9 +56,9 @@ export interface WeekAllocation {
 }
 
 /**
- * Who gets a place, in the order of the candidates: answers, the kept place, and of all others
- * those who make the greatest sum of expected good within the money and the pieces. Everybody else
- * is left out with the limit that was reached.
+ * Who gets a place: answers, the reserved place, and of all others those with the greatest sum of
+ * expected value within money and pieces. Everybody else is excluded with the limit that was
+ * reached.
  */
 export function allocate(source: AllocationSource): WeekAllocation {
   const { candidates, settings, committed } = source;
@@ -113,7 +107,7 @@ function bestAllocations(
   const options = candidates.map((each, index) =>
     (gestures[index] ?? []).map((gesture) => {
       const penalty = gesture === each.gesture ? 0 : params.cardPenalty;
-      // Everybody here stands out: a place given is always better than a place kept back.
+      // Everybody here stands out: any place given is better than none.
       const value = Math.max(1, each.upliftWeight * (each.score - penalty));
       return { value, cost: costOf(gesture, settings) };
     }),
@@ -160,8 +154,7 @@ function excludedFrom(
     });
 }
 
-// What the lot saves is not given to others: that would change the very week that is to be
-// compared.
+// What the hold-out saves is not given to others: that would change the week it is compared with.
 function splitHoldOut(
   given: ReadonlyMap<Candidate, Allocation>,
   source: AllocationSource,

@@ -1,5 +1,5 @@
-// Each person's best case for this week, or the rule that keeps them off, from one and the same
-// look: a suggestion and its why-not cannot disagree.
+// Each person's best case for this week, or the rule that excludes them, from one computation: a
+// suggestion and its why-not cannot disagree.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { GestureKind } from '#domain/week/gesture.ts';
@@ -9,7 +9,7 @@ import type { Membership } from '#domain/week/segment.ts';
 import type { OfferAdvice } from '#domain/week/suggestion.ts';
 import { dayAt } from '#lib/day.ts';
 import { answerCooldownFor, ownerOptOut, cooldownFor, type ExclusionReason } from './exclusions.ts';
-import * as facts from './reasons.ts';
+import { lastThankedOf, openFeedbackOf } from './news-reasons.ts';
 import { upliftWeight, spendPointsOf, type UpliftSource } from './expected-value.ts';
 import { segmentsOf } from '#engine/segments/segments.ts';
 import {
@@ -24,35 +24,29 @@ import type { TriggerKind } from './params.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 import { withSupportingReasons } from './supporting-reasons.ts';
 
-/** Somebody who stands out and whom no rule of their own keeps off. */
+/** Somebody who stands out and whom no rule excludes. */
 export interface Candidate {
   readonly kind: 'candidate';
   readonly customerId: CustomerId;
   readonly name: string;
   readonly firstDay: number;
   readonly gesture: GestureKind;
-  /**
-   * Made when asked for: in a large shop thousands stand out, and only who comes on the list is
-   * told why.
-   */
+  /** Computed when asked for: thousands may stand out, and only those on the list are explained. */
   readonly reasons: () => readonly Reason[];
   readonly segments: readonly Membership[];
   readonly isAnswer: boolean;
   /** What makes them stand out; null for an answer to feedback. */
   readonly trigger: TriggerKind | null;
-  /**
-   * May take the place kept for somebody who is not a big spender: a newcomer, or one who spreads
-   * the word.
-   */
+  /** Who may take the place reserved for somebody who is not a big spender. */
   readonly reservedRole: 'newcomer' | 'advocate' | null;
   readonly score: number;
-  /** The weight that was learned for the reason: with the score it makes the expected good. */
+  /** The learned weight of the trigger: with the score it makes the expected value. */
   readonly upliftWeight: number;
   readonly isInFocus: boolean;
   readonly advice: () => OfferAdvice | null;
 }
 
-/** Somebody left out, by which rule, and how near they were. */
+/** Somebody excluded, by which rule, and how near they were. */
 export interface Excluded {
   readonly kind: 'excluded';
   readonly customerId: CustomerId;
@@ -63,24 +57,24 @@ export interface Excluded {
 }
 
 export interface CandidateSource extends UpliftSource {
-  readonly person: Profile;
+  readonly profile: Profile;
   readonly settings: Settings;
 }
 
-/** The person's case. */
+/** Whether this person is a candidate this week. */
 export function candidateOf({
-  person,
+  profile,
   settings,
   params,
   effects,
 }: CandidateSource): Candidate | Excluded {
-  const { history, features } = person;
+  const { history, features } = profile;
   const optOut = ownerOptOut({ history });
-  if (optOut !== undefined) return excluded(person, optOut);
-  const segments = segmentsOf(person);
-  const thanked = facts.lastThankedOf(person);
-  const source = { person, settings, params, effects, segments, thanked };
-  const feedback = facts.openFeedbackOf(person);
+  if (optOut !== undefined) return excluded(profile, optOut);
+  const segments = segmentsOf(profile);
+  const thanked = lastThankedOf(profile);
+  const source = { profile, settings, params, effects, segments, thanked };
+  const feedback = openFeedbackOf(profile);
   const exclusionSource = { history, settings, today: features.today };
   if (feedback !== undefined)
     return answerCandidate(source, { feedback, exclusion: answerCooldownFor(exclusionSource) });
@@ -98,8 +92,8 @@ function answerCandidate(
     exclusion,
   }: { readonly feedback: Reason; readonly exclusion: ExclusionReason | undefined },
 ): Candidate | Excluded {
-  const { person, segments } = source;
-  if (exclusion !== undefined) return excluded(person, exclusion);
+  const { profile, segments } = source;
+  if (exclusion !== undefined) return excluded(profile, exclusion);
   return candidate(source, {
     gesture: 'word',
     isAnswer: true,
@@ -110,7 +104,7 @@ function answerCandidate(
         : answerScore['feedback-open'],
     reasons: () => {
       const leads = leadReasons(feedback, triggersOf(source));
-      return withSupportingReasons({ person, segments, leads, isSufficient: true }) ?? leads;
+      return withSupportingReasons({ profile, segments, leads, isSufficient: true }) ?? leads;
     },
   });
 }
@@ -119,21 +113,21 @@ function gestureCandidate(
   source: CaseSource,
   cooldown: ExclusionReason | undefined,
 ): Candidate | Excluded {
-  const { person, segments } = source;
-  // Somebody at rest is only said to be resting when there would be something to thank them for.
+  const { profile, segments } = source;
+  // "Resting" is only said where there would be something to thank them for.
   const triggers = triggersOf(cooldown === undefined ? source : { ...source, thanked: null });
   const best = triggers.find(isUnblocked);
-  if (best === undefined) return excluded(person, exclusionOfTriggers(source, triggers));
+  if (best === undefined) return excluded(profile, exclusionOfTriggers(source, triggers));
   const score = scoreOf(source, best, triggers);
-  if (cooldown !== undefined) return excluded(person, cooldown, score);
+  if (cooldown !== undefined) return excluded(profile, cooldown, score);
   const { isSufficient, kind, gesture } = best;
   const reasons = (): readonly Reason[] | undefined => {
     const leads = leadReasons(best.lead, triggers.filter(isUnblocked));
-    return withSupportingReasons({ person, segments, leads, isSufficient });
+    return withSupportingReasons({ profile, segments, leads, isSufficient });
   };
-  // An occasion that stands alone always finds words; only of the others must it be known at once.
+  // A sufficient trigger always has enough reasons; for the others it must be known now.
   if (!isSufficient && reasons() === undefined)
-    return excluded(person, { rule: 'too-few-facts' }, score);
+    return excluded(profile, { rule: 'too-few-facts' }, score);
   return candidate(source, {
     gesture,
     isAnswer: false,
@@ -152,17 +146,17 @@ function isUnblocked(trigger: Trigger): boolean {
 }
 
 function scoreOf(
-  { person, segments, settings, params }: TriggerSource,
+  { profile, segments, settings, params }: TriggerSource,
   best: Trigger,
   triggers: readonly Trigger[],
 ): number {
   const loyalty = Math.min(
     params.maxLoyaltyPoints,
-    person.features.year.visitDays * params.loyaltyPerVisitDay,
+    profile.features.year.visitDays * params.loyaltyPerVisitDay,
   );
   const also = Math.min(2, triggers.filter(isUnblocked).length - 1) * params.extraTriggerPoints;
   const focusBonus = isInFocus({ segments, settings, params }) ? params.focusPoints : 0;
-  return best.need + loyalty + also + focusBonus + spendPointsOf(person, params);
+  return best.need + loyalty + also + focusBonus + spendPointsOf(profile, params);
 }
 
 function isInFocus({
@@ -170,21 +164,21 @@ function isInFocus({
   settings,
   params,
 }: Pick<TriggerSource, 'segments' | 'settings' | 'params'>): boolean {
-  return params.focusSegments[settings.focus].some((kind) => isInSegment(segments, kind));
+  return params.focusSegments[settings.focus].some((segment) => isInSegment(segments, segment));
 }
 
 type Case = Pick<Candidate, 'gesture' | 'reasons' | 'isAnswer' | 'trigger' | 'score'>;
 
 // Field by field: this is made for thousands, and copying objects is most of the work.
 function candidate(source: CaseSource, each: Case): Candidate {
-  const { person, segments, settings } = source;
-  const { history, features } = person;
+  const { profile, segments, settings } = source;
+  const { history, features } = profile;
   const { gesture, trigger } = each;
   return {
     kind: 'candidate',
     customerId: history.customerId,
     name: history.facts.name,
-    firstDay: firstDayOf(person),
+    firstDay: firstDayOf(profile),
     gesture,
     reasons: each.reasons,
     segments,
@@ -204,13 +198,13 @@ function reservedRoleOf(segments: readonly Membership[]): Candidate['reservedRol
   return isInSegment(segments, 'advocate') ? 'advocate' : null;
 }
 
-function excluded(person: Profile, exclusion: ExclusionReason, score = 0): Excluded {
-  const { customerId, facts: known } = person.history;
+function excluded(profile: Profile, exclusion: ExclusionReason, score = 0): Excluded {
+  const { customerId, facts } = profile.history;
   return {
     kind: 'excluded',
     customerId,
-    name: known.name,
-    firstDay: firstDayOf(person),
+    name: facts.name,
+    firstDay: firstDayOf(profile),
     exclusion,
     score,
   };
@@ -221,13 +215,13 @@ function firstDayOf({ history, features }: Profile): number {
 }
 
 function exclusionOfTriggers(
-  { person }: TriggerSource,
+  { profile }: TriggerSource,
   triggers: readonly Trigger[],
 ): ExclusionReason {
   const barred = triggers[0];
   return barred === undefined || barred.blockedBy === null
     ? { rule: 'nothing-stands-out' }
-    : exclusionWithFacts(person, barred.blockedBy);
+    : exclusionWithFacts(profile, barred.blockedBy);
 }
 
 function exclusionWithFacts({ features }: Profile, rule: TriggerExclusion): ExclusionReason {

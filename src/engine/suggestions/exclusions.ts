@@ -1,5 +1,5 @@
-// The rules about a person that stand before any arithmetic: what the owner said, what is waiting,
-// what was done or passed over lately. The first one that holds is the answer to "why not?".
+// The rules that come before any arithmetic: what the owner said, what is waiting, what was done or
+// skipped lately. The first one that holds is the answer to "why not?".
 
 import type { History } from '#domain/visits/history.ts';
 import type { HistoryGesture } from '#domain/visits/history-facts.ts';
@@ -8,14 +8,14 @@ import type { Settings } from '#domain/shop/settings.ts';
 import type { Exclusion } from '#domain/week/suggestion.ts';
 import { dayAt, mondayOf } from '#lib/day.ts';
 
-/** Why somebody is left out, without who it is. */
+/** Why somebody is excluded, without who it is. */
 export type ExclusionReason = Exclusion extends infer Each
   ? Each extends Exclusion
     ? Omit<Each, 'customerId' | 'name'>
     : never
   : never;
 
-/** What is done about the person already, the shop's rest rules and the day. */
+/** A history, the shop's cooldowns and the day number. */
 export interface ExclusionSource {
   readonly history: History;
   readonly settings: Settings;
@@ -30,10 +30,7 @@ export function ownerOptOut({
   return history.facts.passingThrough ? { rule: 'passing-through' } : undefined;
 }
 
-/**
- * Something that waits, was given or was passed over lately, so that no card or offer is due;
- * undefined when none.
- */
+/** A gesture waiting, given or skipped lately, so that no card or offer is due. */
 export function cooldownFor(source: ExclusionSource): ExclusionReason | undefined {
   if (source.history.gestures.length === 0) return undefined;
   return (
@@ -45,8 +42,8 @@ export function cooldownFor(source: ExclusionSource): ExclusionReason | undefine
 }
 
 /**
- * The same for a word that answers feedback: only another word stands in its way, for an answer
- * does not wait for a card's rest.
+ * The same for an answer to feedback: it does not wait for the rest after a card, only for another
+ * answer.
  */
 export function answerCooldownFor(source: ExclusionSource): ExclusionReason | undefined {
   return (
@@ -56,7 +53,7 @@ export function answerCooldownFor(source: ExclusionSource): ExclusionReason | un
   );
 }
 
-/** Whether a gesture waits to be handed over on `todayVisits` (a day number). */
+/** Whether a gesture waits to be handed over on the day number `today`. */
 export function isGestureWaiting(gesture: HistoryGesture, today: number): boolean {
   const state = gesture.state;
   return (

@@ -1,6 +1,6 @@
-// How much good a gesture is expected to do, in points of need: what decides who gets one when
-// there is not enough for everybody. Need comes first; what was learned of a reason weighs it;
-// money only tells two alike apart. Must never let a basket pass a stronger reason.
+// How much good a gesture is expected to do, in points of need, when there is not enough for
+// everybody. Need comes first; what was learned of a trigger weighs it; money only separates equals
+// and never lets a basket pass a stronger trigger.
 
 import type { GestureEffects } from '#engine/experiments/effects.ts';
 import type { TriggerKind, SuggestParams } from './params.ts';
@@ -14,8 +14,7 @@ export interface UpliftSource {
 }
 
 /**
- * The weight of a reason: the mean uplift believed of it over the uplift believed before anything
- * was given, within the bounds of the params; 1 before there is anything to learn from.
+ * The weight of a trigger: its expected uplift over the prior's, within the bounds of the params.
  */
 export function upliftWeight(trigger: TriggerKind, { params, effects }: UpliftSource): number {
   if (effects === undefined) return 1;
@@ -25,9 +24,8 @@ export function upliftWeight(trigger: TriggerKind, { params, effects }: UpliftSo
 }
 
 /**
- * Points for what a visit of this person is expected to bring beside the shop's mean visit: half of
- * `spendPoints` for each doubling, bounded. A share of margin would stand on both sides and fall
- * out. Nothing where no amounts are noted.
+ * Points for the expected spend of a visit against the shop's mean: half of `spendPoints` for each
+ * doubling, bounded; 0 where no amounts are noted.
  */
 export function spendPointsOf({ features, cohort }: Profile, params: SuggestParams): number {
   const spend = cohort.spendModel;

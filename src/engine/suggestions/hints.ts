@@ -1,6 +1,6 @@
 // What to say to the person who was just tapped: something to hand over, a date this week, what
 // they like or last said, a habit. At most three lines, and nothing the person in front of the
-// counter should not read: no money, no kind, no "coming less".
+// counter should not read: no money, no segment, no "coming less".
 
 import type { Calendar } from '#domain/shop/calendar.ts';
 import type { Preference } from '#domain/customers/customer.ts';
@@ -10,7 +10,7 @@ import type { SegmentRules } from '#domain/week/segment.ts';
 import { addDays, dayAt, dayNumber, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
 import { isGestureWaiting } from './exclusions.ts';
 import { featuresOf, isBought, type Features } from '#engine/profile/features.ts';
-import { isSurelyFirst, milestones } from './reasons.ts';
+import { isSurelyFirst, milestones } from './news-reasons.ts';
 
 /** What hints are made from. The history may hold this visit already, or not yet. */
 export interface HintSource {
@@ -20,15 +20,14 @@ export interface HintSource {
   readonly settings: Calendar & { readonly kindRules: SegmentRules };
   readonly today: Day;
   /**
-   * The first day with a visit in the whole shop's log, or null when that is not known: then
-   * nobody's first visit is sure to be one.
+   * The first day with a visit in the whole log; null when unknown: then no visit is surely a
+   * first.
    */
   readonly logSince: Day | null;
 }
 
 /**
- * What a tile may show about somebody who has not come in yet: something to hand over, something to
- * say, or nothing.
+ * What a tile shows before somebody comes in: something to hand over, something to say, or nothing.
  */
 export type TileMark = 'to-hand-over' | 'something-to-say' | null;
 
@@ -38,7 +37,7 @@ const latestVisits = 5;
 const minTimes = 3;
 const minAwayDays = 28;
 
-/** The hints for the visit strip in the order they are said, at most three. Empty is fine. */
+/** The hints for the visit strip in order, at most three. */
 export function hintsFor(source: HintSource): readonly Hint[] {
   const { history, preferences, settings, today } = source;
   const features = featuresOf(history, settings, today);
@@ -109,8 +108,8 @@ function welcome(features: Features, rules: SegmentRules): Hint | undefined {
   return comingNow === 2 ? { code: 'second-visit' } : backSince(features, { isHere, rules });
 }
 
-// Long by their own rhythm and by anybody's: four weeks, so that nobody is greeted like a lost son
-// after a holiday of ten days.
+// Long by their own interval and by anybody's: four weeks, so that nobody is greeted like a lost
+// son after a holiday of ten days.
 function backSince(
   features: Features,
   { isHere, rules }: { readonly isHere: boolean; readonly rules: SegmentRules },

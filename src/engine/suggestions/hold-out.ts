@@ -1,28 +1,25 @@
-// Who is left out by lot, when the owner has asked for it: without somebody who might have got a
-// card and did not, nobody can know whether cards help. Must draw the same people however often it
-// is asked in a week, and never anybody who is owed an answer or a birthday.
+// Who is left out at random, when the owner has asked for it: only a randomised hold-out (Fisher
+// 1935) can show whether cards help. It must choose the same people however often it is asked in a
+// week, and never anybody who is owed an answer or a birthday.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { seededRandom } from '#lib/seeded-random.ts';
 import type { Day } from '#lib/day.ts';
 import type { TriggerKind } from './params.ts';
 
-/** One person's turn in the draw of one shop's week. */
+/** One person in one week of one shop. */
 export interface HoldOutKey {
   readonly shopId: string;
   readonly week: Day;
   readonly customerId: CustomerId;
 }
 
-/**
- * Whether this person is left out this week: true for `share` of all turns (0–1), and always the
- * same for the same turn.
- */
+/** Whether this person is held out: true for `share` (0–1) of all keys, always the same for one. */
 export function isHeldOut({ shopId, week, customerId }: HoldOutKey, share: number): boolean {
   return seededRandom(`${shopId} ${week} ${customerId}`)() < share;
 }
 
-/** Whether a suggestion takes part in the draw: no answer, no birthday and not the kept place. */
+/** No answer, no birthday and not the reserved place is ever held out. */
 export function isHoldOutEligible(
   place: 'answer' | 'open' | 'reserved',
   lead: TriggerKind | null,

@@ -1,11 +1,8 @@
-// The best use of a few pieces and a little money, found exactly: a week has at most a dozen
-// pieces, so nothing need be guessed. Must never spend more than there is, and never depend on how
-// sums of fractions happen to round.
+// The best use of a few pieces and a little money, by exact dynamic programming (0–1 knapsack;
+// Kellerer, Pferschy and Pisinger 2004): a week has at most a dozen pieces. Must never spend more
+// than there is, nor depend on how sums of fractions round.
 
-/**
- * One way to serve somebody: what good it does (above nothing) and what it costs (whole units, not
- * negative).
- */
+/** One way to serve somebody: its value (above 0) and its cost (whole units, at least 0). */
 export interface Option {
   readonly value: number;
   readonly cost: number;
@@ -18,9 +15,8 @@ export interface Budget {
 }
 
 /**
- * For each of the `people` the number of their way that is taken, or null: the sum of good is the
- * greatest possible with at most one way each, at most the pieces, at most the money. Of equal sums
- * the cheaper one, of equal costs the one with the earlier people.
+ * For each of `people` the index of the option taken, or null: the greatest sum of value with at
+ * most one option each, within pieces and money. Ties go to the lower cost, then to earlier people.
  */
 export function maximiseValue(
   people: readonly (readonly Option[])[],
@@ -50,10 +46,10 @@ interface Sum {
   readonly taken: Taken | null;
 }
 
-/** Sums of good nearer to each other than this are equal. */
+/** Sums closer than this are equal. */
 const tolerance = 1e-9;
 
-// Who is not among the best `pieces` at any cost could always be changed for somebody who is.
+// Somebody not among the best `pieces` at any cost could always be exchanged for one who is.
 function undominated(people: readonly (readonly Option[])[], pieces: number): readonly number[] {
   const atCost = new Map<number, Map<number, number>>();
   for (const [person, options] of people.entries()) {
@@ -79,7 +75,7 @@ interface Step {
   readonly before: Taken | null;
 }
 
-// All steps first, then all are taken: nobody may be served twice.
+// All steps are collected before any is taken: nobody may be served twice.
 function stepsFrom(
   sums: readonly ReadonlyMap<number, Sum>[],
   options: readonly (readonly [number, Option])[],

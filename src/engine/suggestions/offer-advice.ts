@@ -1,18 +1,16 @@
 // What an offer to one person should be: as large as what they usually take, on the day they
-// usually come, and a price off only for those who come for the price. Must never guess: a habit
-// that the visits do not show is not said.
+// usually come, and a price off only for those who come for the price. A habit that the visits do
+// not show is not said.
 
 import type { History } from '#domain/visits/history.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { OfferAdvice } from '#domain/week/suggestion.ts';
 import type { Day } from '#lib/day.ts';
-import { isMostlyReduced } from './reasons.ts';
+import { isMostlyReduced } from '#engine/segments/reasons.ts';
 import { featuresOf, type Features } from '#engine/profile/features.ts';
 import { usualAmountOf } from '#engine/amounts/usual-amount.ts';
 
-/**
- * The advice from features already known; null when nothing is known that an offer could lean on.
- */
+/** The advice from known features; null when nothing is known that an offer could lean on. */
 export function offerAdviceOf(
   history: History,
   features: Features,

@@ -1,83 +1,62 @@
-// The numbers behind "who stands out this week", in one place: order by need, never by money. They
-// are judgements of what a good shopkeeper would do first, not fits; a later model may learn them
-// from what gestures did.
+// The numbers behind "who stands out this week": order by need, never by money. They are judgements
+// of what a good shopkeeper would do first, not fits; a later model may learn them.
 
 import type { EffectReason } from '#domain/week/insights.ts';
 import type { Focus } from '#domain/shop/settings.ts';
 import type { Segment } from '#domain/week/segment.ts';
 
-/**
- * What a week's thinking depends on beside the shop's settings. Needs are points; only their order
- * and distances matter.
- */
+/** What a week's list depends on beside the settings. Needs are points; only distances matter. */
 export interface SuggestParams {
-  /** Need by occasion, 0–100. Feedback has places of its own and comes before all of them. */
+  /** Need by trigger, 0–100. Feedback has places of its own and comes before all of them. */
   readonly need: Readonly<Record<TriggerKind, number>>;
   /**
-   * Points for each visit day of the last 52 weeks, and their ceiling (0–15): of two alike, the
-   * more loyal first.
+   * Points for each visit day of 52 weeks, and their maximum (0–15): of equals the more loyal
+   * first.
    */
   readonly loyaltyPerVisitDay: number;
   readonly maxLoyaltyPoints: number;
-  /** Points for another occasion of the same person, counted for at most two. */
+  /** Points for another trigger of the same person, counted for at most two. */
   readonly extraTriggerPoints: number;
-  /** Points for the kinds that the owner's focus names (5–15). */
+  /** Points for the segments of the owner's focus (5–15). */
   readonly focusPoints: number;
   readonly focusSegments: Readonly<Record<Focus, readonly Segment[]>>;
   /**
-   * What was learned of a reason weighs its need: the mean uplift over what was believed before,
-   * kept within these (around 1). At a half and one and a half a reason never loses or gains more
-   * than half, however lucky its cards were.
+   * Bounds of the learned weight (around 1), so that no trigger loses or gains more than half,
+   * however lucky its cards were.
    */
   readonly minUpliftWeight: number;
   readonly maxUpliftWeight: number;
   /** Owed whether or not it pays: learning may raise these, never lower them. */
   readonly owed: readonly TriggerKind[];
   /**
-   * Points, to either side, for what somebody spends beside the shop's mean, all of it from four
-   * times (or a quarter of) the mean on. Below half of the smallest distance between two needs (2),
-   * so that no basket ever passes a stronger reason.
+   * Points to either side for spend against the shop's mean, in full from four times (or a quarter
+   * of) it on. Below half of the smallest distance between two needs (2), so that no basket ever
+   * passes a stronger trigger.
    */
   readonly spendPoints: number;
-  /**
-   * Points that a card is short of the offer that an occasion asks for: given when the money does
-   * not reach.
-   */
+  /** Points of a card below the offer asked for: given when the money does not reach. */
   readonly cardPenalty: number;
-  /**
-   * Share of the chosen that the lot leaves out, when the owner asked for it (.1–.2: one of seven,
-   * the design's 15 %).
-   */
+  /** Share of the chosen that is held out, when the owner asked for it (.1–.2). */
   readonly holdOutShare: number;
   /**
-   * Slipping: need falls by so many points for each own gap beyond `fadeFrom` gaps (chances fade),
-   * at most `maxFade`.
+   * Slipping: points lost for each own gap beyond `fadeFrom` (the chance fades), at most `maxFade`.
    */
   readonly fadeFrom: number;
   readonly fadePerGap: number;
   readonly maxFade: number;
   /**
-   * Slipping: points lost by the share of own gaps that were as long as this silence, by people who
-   * never kept a rhythm, and by new ones.
+   * Slipping: points lost by the share of own gaps as long as this silence, for never having been
+   * regular, and for newcomers.
    */
   readonly usualSilencePenalty: number;
   readonly irregularPenalty: number;
   readonly newcomerPenalty: number;
-  /**
-   * Points lost for each person before them on the list for the same occasion (0–10): eight of a
-   * kind are no week.
-   */
+  /** Points lost for each person before with the same trigger (0–10): eight alike are no week. */
   readonly repeatPenalty: number;
-  /**
-   * Gone for long: silent for more than a year, or for so many own gaps and at least the weeks that
-   * make a one-off.
-   */
+  /** Gone for long: silent for over a year, or for so many own gaps and the weeks of a one-off. */
   readonly goneDays: number;
   readonly goneGaps: number;
-  /**
-   * Worth an offer: so many visit days, or a yearly spend of so many times what the offer costs
-   * (5–20).
-   */
+  /** Worth an offer: so many visit days, or a yearly spend of so many times its cost (5–20). */
   readonly offerVisitDays: number;
   readonly offerSpendTimes: number;
   /** A regular is thanked again after so many days. */
@@ -86,7 +65,7 @@ export interface SuggestParams {
   readonly backAgainDays: number;
   /** Milestones, returns and second visits are news for so many days: this week and the last. */
   readonly newsDays: number;
-  /** A birthday is kept for somebody seen within so many days. */
+  /** A birthday counts for somebody seen within so many days. */
   readonly birthdaySeenDays: number;
 }
 

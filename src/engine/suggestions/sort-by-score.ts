@@ -1,10 +1,9 @@
-// The order of a week: whoever is nearest to the list first. A large shop has twenty thousand
-// people, most of them with the same score, and sorting them all by comparison is slow; so days are
-// sorted as plain numbers, and only who began on the same day is compared by name.
+// The order of a week. A large shop has twenty thousand people, most of them with the same score,
+// and sorting them all by comparison is slow; so first days are sorted as plain numbers, and only
+// equals are compared by name.
 
 import { compareCodePoints } from '#lib/compare.ts';
 
-/** What the order looks at. */
 export interface Ranked {
   readonly score: number;
   /** A day number. */
@@ -30,7 +29,7 @@ export function sortByScore<Person extends Ranked>(people: readonly Person[]): r
 
 /** Below so many people comparing is as quick. */
 const smallGroup = 64;
-/** More people than any shop has: a day and a place make one number. */
+/** More people than any shop has, so that a day and an index fit into one number. */
 const places = 2 ** 22;
 
 function sortedByDay<Person extends Ranked>(people: readonly Person[]): readonly Person[] {

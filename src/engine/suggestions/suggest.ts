@@ -16,7 +16,7 @@ import { cohortOf } from '#engine/profile/cohort.ts';
 
 /** All that a week's list depends on. */
 export interface SuggestSource {
-  /** Every present customer's history: not joined into another, forgotten or taken back. */
+  /** Every present customer's history: not merged into another, erased or taken back. */
   readonly histories: readonly History[];
   readonly settings: Settings;
   readonly today: Day;
@@ -24,13 +24,13 @@ export interface SuggestSource {
   readonly fittedModel?: FittedModel | undefined;
   /** What cards and offers did so far; undefined before anything was given. */
   readonly effects?: GestureEffects | undefined;
-  /** Which shop draws the lot, when its owner asked for it; null when nobody is drawn. */
+  /** The shop whose hold-out is on; null without one. */
   readonly holdOutShopId?: string | null;
-  /** How needs are weighed; the defaults unless a study says otherwise. */
+  /** The defaults unless a study says otherwise. */
   readonly params?: SuggestParams;
 }
 
-/** The list of the week that `todayVisits` lies in. */
+/** The list of the week of `today`. */
 export function suggest({
   histories,
   settings,
@@ -42,11 +42,11 @@ export function suggest({
 }: SuggestSource): WeekSuggestions {
   const week = mondayOf(today);
   const rules = settings.kindRules;
-  const shop = cohortOf({ histories, calendar: settings, rules, today, fittedModel });
+  const cohort = cohortOf({ histories, calendar: settings, rules, today, fittedModel });
   const cases = histories
-    .filter((history) => isKnown(history) || shop.referrals.has(history.customerId))
-    .map((history) => profileOf(history, shop, rules))
-    .map((person) => candidateOf({ person, settings, params, effects }));
+    .filter((history) => isKnown(history) || cohort.referrals.has(history.customerId))
+    .map((history) => profileOf(history, cohort, rules))
+    .map((profile) => candidateOf({ profile, settings, params, effects }));
   const ranked = sortByScore(cases.filter((each) => each.kind === 'candidate'));
   const candidates = sortByScore(diversified(ranked, params.repeatPenalty));
   const committed = committedIn(histories, week);
@@ -71,7 +71,7 @@ export function suggest({
   };
 }
 
-// Each further person with the same occasion stands a little lower, so that a week is not eight
+// Each further person with the same trigger scores a little lower, so that a week is not eight
 // times the same story.
 function diversified(
   candidates: readonly Candidate[],

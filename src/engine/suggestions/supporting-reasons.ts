@@ -1,28 +1,33 @@
-// A suggestion needs more than its leading fact. This chooses what else is said, from facts that
-// already hold, the kindest first: what somebody did for the shop before how they come, and how
-// they come before what they spend.
+// A suggestion needs more than its leading reason. This chooses what else is said, the kindest
+// first: what somebody did for the shop before how they come, and how they come before what they
+// spend.
 
 import type { Membership } from '#domain/week/segment.ts';
 import type { Reason, ReasonCode } from '#domain/week/reason.ts';
 import { dayAt } from '#lib/day.ts';
-import * as facts from './reasons.ts';
+import {
+  feedbackGivenOf,
+  justLookingOf,
+  ownRhythmOf,
+  togetherOf,
+  usualWeekdayOf,
+  visitsThisYearOf,
+} from '#engine/segments/reasons.ts';
+import { lastThankedOf } from './news-reasons.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 
-/** What the further facts are chosen from. */
+/** What the further reasons are chosen from. */
 export interface SupportingSource {
-  readonly person: Profile;
+  readonly profile: Profile;
   readonly segments: readonly Membership[];
-  /** The leading facts of all occasions, the chosen one first. */
+  /** The leading reasons of all triggers, the chosen one first. */
   readonly leads: readonly [Reason, ...Reason[]];
   readonly isSufficient: boolean;
 }
 
-/**
- * The reasons of a suggestion: the leading fact and one or two more, or undefined when nothing is
- * worth saying beside it.
- */
+/** The leading reason and one or two more; undefined when nothing is worth saying beside it. */
 export function withSupportingReasons({
-  person,
+  profile,
   segments,
   leads,
   isSufficient,
@@ -31,7 +36,7 @@ export function withSupportingReasons({
   const pool = [
     ...others,
     ...segments.flatMap((membership) => membership.evidence),
-    ...alwaysKnown(person),
+    ...alwaysKnown(profile),
   ];
   const chosen: Reason[] = [lead];
   for (const code of priority) {
@@ -41,7 +46,7 @@ export function withSupportingReasons({
     if (chosen.length === maxReasons) return chosen;
   }
   if (chosen.length > 1) return chosen;
-  return isSufficient ? [lead, lastThanked(person)] : undefined;
+  return isSufficient ? [lead, lastThanked(profile)] : undefined;
 }
 
 const maxReasons = 3;
@@ -71,7 +76,7 @@ const priority: readonly ReasonCode[] = [
   'big-baskets',
 ];
 
-// Pairs that would say one thing twice, or two things that sound like a contradiction.
+// Reasons that would say one thing twice, or sound like a contradiction.
 const sameStory: readonly (readonly ReasonCode[])[] = [
   ['overdue', 'coming-more', 'spending-more', 'back-again'],
   ['new-here', 'visits-this-year', 'together', 'came-once'],
@@ -88,19 +93,19 @@ function isRedundant(lead: Reason, reason: Reason): boolean {
   );
 }
 
-function alwaysKnown(person: Profile): readonly Reason[] {
+function alwaysKnown(profile: Profile): readonly Reason[] {
   const known = [
-    facts.usualWeekdayOf(person),
-    facts.togetherOf(person),
-    facts.visitsThisYearOf(person),
-    facts.feedbackGivenOf(person),
-    facts.ownRhythmOf(person),
-    facts.justLookingOf(person),
+    usualWeekdayOf(profile),
+    togetherOf(profile),
+    visitsThisYearOf(profile),
+    feedbackGivenOf(profile),
+    ownRhythmOf(profile),
+    justLookingOf(profile),
   ];
   return known.filter((reason) => reason !== undefined);
 }
 
-function lastThanked(person: Profile): Reason {
-  const thanked = facts.lastThankedOf(person);
+function lastThanked(profile: Profile): Reason {
+  const thanked = lastThankedOf(profile);
   return { code: 'last-thanked', day: thanked === null ? null : dayAt(thanked) };
 }

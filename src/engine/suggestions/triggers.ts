@@ -1,6 +1,6 @@
-// What makes one person stand out this week, each occasion with its leading fact and with the rule
-// that bars it, if one does. Thinking only of this person: budget, rest and the owner's word are
-// weighed afterwards.
+// What makes one person stand out this week: each trigger with its leading reason and with the rule
+// that blocks it, if one does. It looks at this person alone: budget, cooldown and the owner's word
+// come afterwards.
 
 import type { GestureKind } from '#domain/week/gesture.ts';
 import type { ExclusionRule } from '#domain/week/suggestion.ts';
@@ -8,7 +8,14 @@ import type { Reason } from '#domain/week/reason.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Membership, Segment } from '#domain/week/segment.ts';
 import { dayAt, weekdayOfNumber, type Day } from '#lib/day.ts';
-import * as facts from './reasons.ts';
+import {
+  mostlyReducedOf,
+  newHereOf,
+  overdueOf,
+  ownRhythmOf,
+  sentPeopleOf,
+} from '#engine/segments/reasons.ts';
+import { anniversaryUntil, birthdayUntil, milestoneAfter } from './news-reasons.ts';
 import { isSlipping, referralReasonsAfter } from '#engine/segments/segments.ts';
 import type { TriggerKind, SuggestParams } from './params.ts';
 import type { Profile } from '#engine/profile/profile.ts';
@@ -19,12 +26,9 @@ export interface Trigger {
   readonly lead: Reason;
   readonly gesture: Exclude<GestureKind, 'word'>;
   readonly need: number;
-  /**
-   * Whether the leading fact and "never thanked" are enough to act on, or another fact of their own
-   * is needed.
-   */
+  /** Whether the leading reason is enough to act on, or another one of their own is needed. */
   readonly isSufficient: boolean;
-  /** The rule that keeps this occasion from being acted on; null when none does. */
+  /** The rule that keeps this trigger from being acted on; null when none does. */
   readonly blockedBy: TriggerExclusion | null;
 }
 
@@ -34,9 +38,9 @@ export type TriggerExclusion = Extract<
   'lives-elsewhere' | 'only-for-offers' | 'no-post' | 'long-gone' | 'came-once'
 >;
 
-/** A person with their kinds, what the shop wants, and since when something is news to them. */
+/** A person with their segments, the settings, and since when something is news to them. */
 export interface TriggerSource {
-  readonly person: Profile;
+  readonly profile: Profile;
   readonly segments: readonly Membership[];
   readonly settings: Settings;
   readonly params: SuggestParams;
@@ -44,7 +48,7 @@ export interface TriggerSource {
   readonly thanked: number | null;
 }
 
-/** All occasions of one person, the greatest need first. Those that a rule bars are among them. */
+/** All triggers of one person, the greatest need first, blocked ones among them. */
 export function triggersOf(source: TriggerSource): readonly Trigger[] {
   const found: Trigger[] = [];
   for (const rule of triggerRules) {
@@ -71,20 +75,20 @@ const triggerRules: readonly TriggerRule[] = [
 ];
 
 function sentPeople(source: TriggerSource): Trigger | undefined {
-  const lead = facts.sentPeopleOf(source.person, newsAfter(source));
+  const lead = sentPeopleOf(source.profile, newsAfter(source));
   return lead && triggerFor(source, 'sent-people', { lead, isSufficient: true });
 }
 
 function spreadTheWord(source: TriggerSource): Trigger | undefined {
-  const lead = referralReasonsAfter(source.person, newsAfter(source)).find(
+  const lead = referralReasonsAfter(source.profile, newsAfter(source)).find(
     (reason) => reason.code !== 'sent-people',
   );
   return lead && triggerFor(source, 'spread-the-word', { lead, isSufficient: true });
 }
 
 function slipping(source: TriggerSource): Trigger | undefined {
-  const { person, segments, settings } = source;
-  const lead = isSlipping(person) ? facts.overdueOf(person) : undefined;
+  const { profile, segments, settings } = source;
+  const lead = isSlipping(profile) ? overdueOf(profile) : undefined;
   if (lead === undefined) return undefined;
   const priceLed = isInSegment(segments, 'price-led');
   const gesture = !priceLed && isWorthAnOffer(source) ? 'offer' : 'card';
@@ -94,85 +98,86 @@ function slipping(source: TriggerSource): Trigger | undefined {
     need: slippingNeed(source),
     blockedBy: isLongGone(source)
       ? 'long-gone'
-      : (contactExclusion(person) ??
+      : (contactExclusion(profile) ??
         (priceLed && settings.focus === 'valued' ? 'only-for-offers' : null) ??
         // Somebody who stays away can only be reached by letter.
-        (person.history.facts.noPost ? 'no-post' : null)),
+        (profile.history.facts.noPost ? 'no-post' : null)),
   });
 }
 
 function birthday(source: TriggerSource): Trigger | undefined {
-  const { person, params } = source;
-  const { lastSeen, today } = person.features;
+  const { profile, params } = source;
+  const { lastSeen, today } = profile.features;
   if (lastSeen === null || today - lastSeen > params.birthdaySeenDays) return undefined;
-  const lead = facts.birthdayUntil(person, endOfNextWeek(today));
+  const lead = birthdayUntil(profile, endOfNextWeek(today));
   return lead && triggerFor(source, 'birthday', { lead });
 }
 
 function rising(source: TriggerSource): Trigger | undefined {
-  const lead = isInSegment(source.segments, 'rising') ? risingOf(source.person) : undefined;
+  const lead = isInSegment(source.segments, 'rising') ? risingOf(source.profile) : undefined;
   return lead && triggerFor(source, 'rising', { lead, isSufficient: true });
 }
 
 function anniversary(source: TriggerSource): Trigger | undefined {
-  const { person, params } = source;
-  const { lastSeen, today, year } = person.features;
+  const { profile, params } = source;
+  const { lastSeen, today, year } = profile.features;
   if (lastSeen === null || today - lastSeen > params.birthdaySeenDays || year.visitDays < 3)
     return undefined;
-  const lead = facts.anniversaryUntil(person, endOfNextWeek(today));
+  const lead = anniversaryUntil(profile, endOfNextWeek(today));
   return lead && triggerFor(source, 'anniversary', { lead });
 }
 
 function milestone(source: TriggerSource): Trigger | undefined {
-  const { person, params } = source;
-  const lead = facts.milestoneAfter(
-    person,
-    Math.max(person.features.today - params.newsDays, source.thanked ?? -Infinity),
+  const { profile, params } = source;
+  const lead = milestoneAfter(
+    profile,
+    Math.max(profile.features.today - params.newsDays, source.thanked ?? -Infinity),
   );
   return lead && triggerFor(source, 'milestone', { lead });
 }
 
 function neverThanked(source: TriggerSource): Trigger | undefined {
-  const { person, segments, params, thanked } = source;
+  const { profile, segments, params, thanked } = source;
   if (!isInSegment(segments, 'regular')) return undefined;
-  if (thanked !== null && person.features.today - thanked < params.thankAgainDays) return undefined;
-  const lead = facts.ownRhythmOf(person);
+  if (thanked !== null && profile.features.today - thanked < params.thankAgainDays)
+    return undefined;
+  const lead = ownRhythmOf(profile);
   return lead && triggerFor(source, 'never-thanked', { lead, isSufficient: true });
 }
 
 function backAgain(source: TriggerSource): Trigger | undefined {
-  const { person, params, thanked } = source;
-  const { today } = person.features;
-  const lead = isInSegment(source.segments, 'been-away') ? backAgainOf(person) : undefined;
+  const { profile, params, thanked } = source;
+  const { today } = profile.features;
+  const lead = isInSegment(source.segments, 'been-away') ? backAgainOf(profile) : undefined;
   if (lead?.code !== 'back-again' || lead.awayDays < params.backAgainDays) return undefined;
   const newsFrom = dayAt(Math.max(today - params.newsDays, thanked ?? -Infinity));
   return lead.day > newsFrom
-    ? triggerFor(source, 'back-again', { lead, blockedBy: contactExclusion(person) })
+    ? triggerFor(source, 'back-again', { lead, blockedBy: contactExclusion(profile) })
     : undefined;
 }
 
 function secondVisit(source: TriggerSource): Trigger | undefined {
-  const { person, thanked } = source;
-  if (!isInSegment(source.segments, 'new') || person.features.visitDays < 2 || thanked !== null)
+  const { profile, thanked } = source;
+  if (!isInSegment(source.segments, 'new') || profile.features.visitDays < 2 || thanked !== null)
     return undefined;
-  const lead = facts.newHereOf(person);
+  const lead = newHereOf(profile);
   const blockedBy =
-    contactExclusion(person) ??
-    (facts.mostlyReducedOf(person) === undefined ? null : 'only-for-offers');
+    contactExclusion(profile) ??
+    (mostlyReducedOf(profile) === undefined ? null : 'only-for-offers');
   return lead && triggerFor(source, 'second-visit', { lead, isSufficient: true, blockedBy });
 }
 
-// Always barred: one visit and then silence is no reason to court anybody, however much was spent.
-// It is here so that the list of those left out can say which rule it was.
+// Always blocked: one visit and then silence is no reason to court anybody, however much was spent.
+// It is here so that the list of exclusions can name the rule.
 function cameOnce(source: TriggerSource): Trigger | undefined {
-  const { person, segments } = source;
+  const { profile, segments } = source;
   const lead = segments.find((membership) => membership.segment === 'one-off')?.evidence[0];
   if (lead === undefined) return undefined;
-  const reduced = facts.mostlyReducedOf(person) === undefined ? null : 'only-for-offers';
+  const reduced = mostlyReducedOf(profile) === undefined ? null : 'only-for-offers';
   return triggerFor(source, 'second-visit', {
     lead,
     need: 0,
-    blockedBy: contactExclusion(person) ?? reduced ?? 'came-once',
+    blockedBy: contactExclusion(profile) ?? reduced ?? 'came-once',
   });
 }
 
@@ -184,8 +189,8 @@ interface TriggerParts {
   readonly blockedBy?: TriggerExclusion | null;
 }
 
-// At equal good a card comes before a discount, so a card is what an occasion asks for unless it
-// says otherwise.
+// Of equal value a card comes before a discount, so a trigger asks for a card unless it says
+// otherwise.
 function triggerFor({ params }: TriggerSource, kind: TriggerKind, parts: TriggerParts): Trigger {
   return {
     kind,
@@ -199,18 +204,18 @@ function triggerFor({ params }: TriggerSource, kind: TriggerKind, parts: Trigger
 
 // The chance to bring somebody back fades with every gap, is small where such silences were usual,
 // and was never great for passers-by.
-function slippingNeed({ person, params, segments }: TriggerSource): number {
-  const { openGaps, openDaysSinceLast, interval } = person.features;
+function slippingNeed({ profile, params, segments }: TriggerSource): number {
+  const { openGaps, openDaysSinceLast, interval } = profile.features;
   const fade = Math.min(
     params.maxFade,
-    Math.max(0, (person.latenessRatio ?? 0) - params.fadeFrom) * params.fadePerGap,
+    Math.max(0, (profile.latenessRatio ?? 0) - params.fadeFrom) * params.fadePerGap,
   );
   const longerGapShare =
     openGaps.filter((gap) => gap >= (openDaysSinceLast ?? 0)).length / Math.max(1, openGaps.length);
   const isSteady =
     interval !== null &&
-    interval.gaps >= person.rules.regularGaps &&
-    interval.interquartileOpenDays <= person.rules.regularSpread * interval.medianOpenDays;
+    interval.gaps >= profile.rules.regularGaps &&
+    interval.interquartileOpenDays <= profile.rules.regularSpread * interval.medianOpenDays;
   const deduction =
     longerGapShare * params.usualSilencePenalty +
     (isSteady ? 0 : params.irregularPenalty) +
@@ -223,33 +228,33 @@ function contactExclusion({ history }: Profile): TriggerExclusion | null {
 }
 
 // Silent for too long, or still silent after something was done for them: once is enough.
-function isLongGone({ person, params, thanked }: TriggerSource): boolean {
-  if (thanked !== null && thanked >= (person.features.last ?? thanked)) return true;
-  const silent = person.features.daysSinceLast ?? 0;
+function isLongGone({ profile, params, thanked }: TriggerSource): boolean {
+  if (thanked !== null && thanked >= (profile.features.last ?? thanked)) return true;
+  const silent = profile.features.daysSinceLast ?? 0;
   const isLong =
-    (person.latenessRatio ?? 0) > params.goneGaps && silent > person.rules.oneOffWeeks * 7;
+    (profile.latenessRatio ?? 0) > params.goneGaps && silent > profile.rules.oneOffWeeks * 7;
   return silent > params.goneDays || isLong;
 }
 
-function isWorthAnOffer({ person, params, settings }: TriggerSource): boolean {
-  const spent = person.features.year.sum;
+function isWorthAnOffer({ profile, params, settings }: TriggerSource): boolean {
+  const spent = profile.features.year.sum;
   return (
-    person.features.visitDays >= params.offerVisitDays ||
+    profile.features.visitDays >= params.offerVisitDays ||
     spent >= params.offerSpendTimes * settings.offerCost
   );
 }
 
-function newsAfter({ person, thanked }: TriggerSource): number {
-  const window = Math.round((person.rules.advocateMonths * 365.25) / 12);
-  return Math.max(person.features.today - window, thanked ?? -Infinity);
+function newsAfter({ profile, thanked }: TriggerSource): number {
+  const window = Math.round((profile.rules.advocateMonths * 365.25) / 12);
+  return Math.max(profile.features.today - window, thanked ?? -Infinity);
 }
 
-/** Whether a person is of a kind. */
-export function isInSegment(segments: readonly Membership[], kind: Segment): boolean {
-  return segments.some((membership) => membership.segment === kind);
+/** Whether a person is in a segment. */
+export function isInSegment(segments: readonly Membership[], segment: Segment): boolean {
+  return segments.some((membership) => membership.segment === segment);
 }
 
-/** The Sunday after next: dates of this week and the next are told in time. */
+/** The Sunday after next: dates of this week and the next are announced in time. */
 function endOfNextWeek(today: number): Day {
   return dayAt(today + 14 - weekdayOfNumber(today));
 }

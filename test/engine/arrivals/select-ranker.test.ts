@@ -43,7 +43,7 @@ describe('what a shop learns about its tiles', () => {
 
   it('is nothing yet in a young shop, and nothing that came after the day', () => {
     expect(selectRanker([], firstDay)).toMatchObject({
-      list: 'formula',
+      ranking: 'formula',
       tried: 0,
       correction: null,
     });

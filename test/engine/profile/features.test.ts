@@ -23,7 +23,7 @@ describe('what a history says', () => {
       visits: on([daysAgo(9), daysAgo(9), daysAgo(2), daysAgo(2)], { amount: 300 }),
     });
     expect({ visits, visitDays }).toEqual({ visits: 4, visitDays: 2 });
-    expect(interval).toMatchObject({ gaps: 1, typicalDays: 7 });
+    expect(interval).toMatchObject({ gaps: 1, medianDays: 7 });
   });
 
   it('takes looking without buying for being seen, and for nothing else', () => {
@@ -33,7 +33,7 @@ describe('what a history says', () => {
     expect(looked).toMatchObject({
       visitDays: 1,
       browsed: 1,
-      silentDays: 9,
+      daysSinceLast: 9,
       lastSeen: looked.today - 1,
     });
   });
@@ -45,8 +45,8 @@ describe('what a history says', () => {
       visits: every(7, { times: 20, until: daysAgo(18) }),
     }).history;
     expect(featuresOf(history, holiday, today)).toMatchObject({
-      silentDays: 18,
-      silentOpenDays: 4,
+      daysSinceLast: 18,
+      openDaysSinceLast: 4,
     });
   });
 

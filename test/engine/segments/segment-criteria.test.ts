@@ -49,7 +49,7 @@ describe('a kind in its parts', () => {
       },
       { name: 'Mr Vale', visits: every(7, { times: 40, until: daysAgo(3), amount: 9000 }) },
     ]);
-    expect(valued).toMatchObject({ kind: 'valued', holds: false, needed: 2 });
+    expect(valued).toMatchObject({ segment: 'valued', holds: false, needed: 2 });
     expect(valued?.criteria.map(({ criterion, unmet }) => [criterion, unmet])).toEqual([
       ['regular', null],
       ['big-baskets', { code: 'below-top', yearly: expect.any(Number), from: 360_000, share: 0.1 }],
@@ -70,15 +70,15 @@ describe('a kind in its parts', () => {
       { name: 'Ed', visits: [...reduced, ...on([daysAgo(20), daysAgo(10), daysAgo(5)])] },
     ]);
     expect(priceLed).toEqual({
-      kind: 'price-led',
+      segment: 'price-led',
       holds: false,
       needed: 1,
-      parts: [
-        { part: 'enough-visits', evidence: [], lacks: null },
+      criteria: [
+        { criterion: 'enough-visits', evidence: [], unmet: null },
         {
-          part: 'reduced',
+          criterion: 'reduced',
           evidence: [],
-          lacks: { code: 'few-reduced', reduced: 1, of: 4, needed: 3 },
+          unmet: { code: 'few-reduced', reduced: 1, of: 4, needed: 3 },
         },
       ],
     });

@@ -1,7 +1,7 @@
-// Corrects the slipping score by what became of earlier silences in this very shop. It learns only
-// from windows that have closed, is pulled strongly to the untrained score, keeps its law (a longer
-// silence never looks better), and is used only where it was not worse on a part of the past that
-// it had not seen.
+// Corrects the churn score by what became of earlier silences in this very shop: ridge logistic
+// regression (le Cessie and van Houwelingen 1992) on closed windows only, with a strong ridge
+// towards the untrained score. It keeps the law that a longer silence never looks better, and is
+// used only where it was not worse on a later part of the past.
 
 import { areaUnderCurve } from '#engine/math/area-under-curve.ts';
 import { ridgeLogistic } from '#engine/math/ridge-logistic.ts';
@@ -9,7 +9,7 @@ import type { VisitTimes } from '#engine/forecast/recency-frequency.ts';
 import { countUntil } from '#engine/math/count-until.ts';
 import { gapsToReturn, type Silence } from './churn-score.ts';
 
-/** A silence of the past and what became of it. */
+/** A past silence and what became of it. */
 export interface ClosedSilence {
   readonly silence: Silence;
   /** When its window closed (weeks). */
@@ -18,31 +18,25 @@ export interface ClosedSilence {
   readonly gone: boolean;
 }
 
-/** A correction of the slipping score, or none. Plain values. */
+/** A correction of the churn score. Plain values. */
 export interface ChurnCalibration {
   readonly means: readonly number[];
   readonly spreads: readonly number[];
-  /**
-   * Added to the untrained score per standard deviation of each feature, on the untrained score's
-   * own scale.
-   */
+  /** Added to the untrained score per standard deviation of each feature. */
   readonly lifts: readonly number[];
 }
 
 /**
- * Learning begins with so many closed silences: about ten people silent for some weeks each, four
- * times over.
+ * Training begins with so many closed silences: about ten people, silent some weeks, four times.
  */
 export const minSilences = 500;
-/**
- * One silence is seen again every week and counts about ten times: ten times a usual ridge of 30.
- */
+/** A silence is seen again every week and counts about ten times: ten times a usual ridge of 30. */
 const strength = 300;
 const trainingShare = 0.7;
 const minHoldOut = 100;
 /**
- * Closer than this two scores are alike: a fifth of the standard error of such a comparison.
- * Without it the choice would flicker from week to week.
+ * Scores closer than this are equal: a fifth of the comparison's standard error. Without it the
+ * choice would flicker from week to week.
  */
 const aucTolerance = 0.005;
 /**
@@ -56,10 +50,7 @@ export function isLateSilence({ latenessRatio }: Silence): boolean {
   return latenessRatio >= lateFrom && latenessRatio <= lateTo;
 }
 
-/**
- * The late ones among `silences` whose windows have closed by `until`, with what became of them.
- * Later visits are not looked at.
- */
+/** The late ones of `silences` whose windows closed by `until`, with what became of them. */
 export function closedSilences(
   silences: readonly Silence[],
   visitTimes: VisitTimes,
@@ -77,7 +68,7 @@ export function closedSilences(
 
 /**
  * The correction that these silences teach, or null where it does not help. All windows must be
- * closed by the day of the fit.
+ * closed.
  */
 export function fitChurnCalibration(closed: readonly ClosedSilence[]): ChurnCalibration | null {
   if (closed.length < minSilences || !hasBoth(closed)) return null;
@@ -99,7 +90,7 @@ export function fitChurnCalibration(closed: readonly ClosedSilence[]): ChurnCali
   return trained >= untrained - aucTolerance ? calibrationFrom(closed) : null;
 }
 
-/** The slipping score with its correction. Without one, the untrained score. */
+/** The churn score with its correction, or untrained without one. */
 export function calibratedScore(silence: Silence, correction: ChurnCalibration | null): number {
   if (correction === null) return silence.score;
   const features = silenceFeatures(silence);
@@ -109,10 +100,7 @@ export function calibratedScore(silence: Silence, correction: ChurnCalibration |
   }, silence.score);
 }
 
-/**
- * The features that may correct the score. `shorter` alone depends on how long the silence is, and
- * may only raise it.
- */
+/** The features of the correction. Only `shorter` depends on the silence, and may only raise it. */
 function silenceFeatures(silence: Silence): readonly number[] {
   return [
     silence.shorter,
@@ -146,8 +134,7 @@ function calibrationFrom(closed: readonly ClosedSilence[]): ChurnCalibration {
     strength: Float64Array.from([strength, ...means.map(() => strength), 0]),
     positive: mayOnlyRaise,
   });
-  // On the scale of the untrained score, so that scores of shops with and without a correction can
-  // stand in one list.
+  // On the scale of the untrained score, so that corrected and uncorrected scores can be compared.
   const perScore = (found[0] ?? 0) / (scale.spreads[0] ?? 1);
   const lifts = means.map((_, place) => (perScore > 1e-6 ? (found[place + 1] ?? 0) / perScore : 0));
   return { means, spreads, lifts };

@@ -1,7 +1,7 @@
-// Who is leaving, among those who are late by their own rhythm. P(alive) is the wrong question for
-// them (it orders late people little better than a lot): asked is whether they will be back within
-// three more of their own gaps. Only a steady-hazard model (k = 1) is asked, for under it a longer
-// silence never looks better; that law is promised to the owner and must not be broken.
+// Who is leaving, among those who are late by their own interval. P(alive) orders late people
+// little better than chance (Wübben and von Wangenheim 2008), so the question is whether they will
+// be back within three more of their own gaps. Only the steady-hazard BG/NBD (k = 1) is asked:
+// under it a longer silence never looks better, a law that is promised to the owner.
 
 import { logit } from '#engine/math/log-sum-exp.ts';
 import { decayedHorizon } from '#engine/forecast/exponential-decay.ts';
@@ -16,47 +16,39 @@ import {
 import { rfmTableAt, type VisitTimes, type RfmTable } from '#engine/forecast/recency-frequency.ts';
 import { countUntil } from '#engine/math/count-until.ts';
 
-/** Below three gaps a person has no rhythm to be late by. */
+/** Below three gaps nobody has an interval to be late by. */
 export const minGaps = 3;
 
-/** So many own gaps the person gets to come back. */
+/** The own gaps a person gets to come back in. */
 export const gapsToReturn = 3;
 
-/**
- * What is known about one person's silence. All from their own visits; weeks unless said otherwise.
- */
+/** One person's silence, from their own visits alone; in weeks unless said otherwise. */
 export interface Silence {
-  /** Place in the comings. */
+  /** Index in the visit times. */
   readonly who: number;
-  /** The moment of asking. */
+  /** When the question is asked. */
   readonly now: number;
   readonly elapsed: number;
   readonly medianGap: number;
   /** elapsed / medianGap. */
   readonly latenessRatio: number;
-  /**
-   * Number of own gaps, the share of them shorter than this silence, and the last of them in median
-   * gaps.
-   */
+  /** Own gaps, the share of them shorter than this silence, and the last of them in median gaps. */
   readonly gaps: number;
   readonly shorter: number;
   readonly lastGap: number;
-  /**
-   * ln of the newer half's median gap over the older half's: above 0 they come less often than they
-   * did.
-   */
+  /** ln of the newer half's median gap over the older half's: above 0 they come less often. */
   readonly trend: number;
   /** The untrained score: higher is likelier gone. */
   readonly score: number;
 }
 
 /**
- * Weight of ln(late) beside the model: half, for the chance of no return already rises with
- * lateness. Between 0 and 1 little depends on it.
+ * Weight of ln(lateness) beside the model, where the chance of no return rises with lateness
+ * already. Between 0 and 1 little depends on it.
  */
 const lateWeight = 0.5;
 
-/** The parameters that the slipping score asks: BG/NBD under the shop prior. */
+/** The parameters behind the churn score: BG/NBD under the shop prior. */
 export function fitChurnParams(rfm: RfmTable, start?: MixtureParams): MixtureParams {
   return fitMixture(rfm, {
     departure: 'BG',
@@ -67,10 +59,7 @@ export function fitChurnParams(rfm: RfmTable, start?: MixtureParams): MixturePar
   }).params;
 }
 
-/**
- * Everybody's silence at `now` with at least three gaps, whether late or not. `churnParams` comes
- * from `fitChurnParams`.
- */
+/** Everybody's silence at `now` with at least three gaps, late or not. */
 export function silencesAt(
   visitTimes: VisitTimes,
   {
@@ -90,10 +79,7 @@ export function silencesAt(
   return silences;
 }
 
-/**
- * Whose silence, among `rfm` as seen at `now`; the mixture of the steady parameters made ready for
- * as many visits.
- */
+/** Whose silence, in `rfm` as of `now`, and the churn mixture for as many visits. */
 export interface SilenceSource {
   readonly rfm: RfmTable;
   readonly index: number;
@@ -102,10 +88,7 @@ export interface SilenceSource {
   readonly decayWeeks: number;
 }
 
-/**
- * The silence of one person with the visits `times` (weeks, in order); null with fewer than three
- * gaps.
- */
+/** The silence of one person with the visits `times` (weeks); null with fewer than three gaps. */
 export function silenceOf(
   times: Float64Array,
   { rfm, index, mixture, now, decayWeeks }: SilenceSource,

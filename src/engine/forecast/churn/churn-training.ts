@@ -1,6 +1,6 @@
-// What the shop's own silences of the last year taught about who comes back. It stands on each week
-// of that year and knows what lay before it, with today's steady parameters: four numbers about the
-// whole shop that no single silence moves.
+// Trains the churn calibration on the shop's own silences of the last year: each week is an origin
+// that knows only what lay before it. It uses today's parameters, four numbers about the whole shop
+// that no single silence moves.
 
 import { defaultDecayWeeks } from '#engine/forecast/exponential-decay.ts';
 import type { MixtureParams } from '#engine/forecast/mixture.ts';
@@ -13,14 +13,13 @@ import {
   type ChurnCalibration,
 } from './churn-calibration.ts';
 
-/** A year of weeks: older silences are of another shop. */
+/** Older silences are of another shop. */
 const maxWeeks = 52;
-/** Silences looked at for the lesson: more teach five numbers nothing and only take time. */
+/** More silences teach five numbers nothing and only take time. */
 const maxSilences = 20_000;
 
 /**
- * The correction of the slipping score at `now` (weeks), or null where too few silences have ended
- * or it does not help.
+ * The correction at `now` (weeks), or null where too few silences have closed or it does not help.
  */
 export function trainChurn(
   visitTimes: VisitTimes,
@@ -31,7 +30,7 @@ export function trainChurn(
   const step = Math.max(1, Math.ceil((known.length * maxWeeks) / maxSilences));
   const closed: ClosedSilence[] = [];
   for (let back = 1; back <= maxWeeks && now - back > first; back += 1) {
-    // In a large shop another part of the people each week, so that everybody is seen now and then.
+    // In a large shop another part of the people each week, so that everybody is seen at times.
     const part = known.filter((_, place) => (place + back) % step === 0);
     const then = { now: now - back, churnParams, decayWeeks: defaultDecayWeeks };
     closed.push(...closedSilences(silencesAt(part, then), part, now));
