@@ -35,7 +35,7 @@ function nextTiles<Person>(
     .filter((person) => !wanted.includes(person))
     .slice(-coming.length || tiles.length);
   return tiles.map((person) => {
-    const place = leaving.indexOf(person);
-    return place < 0 ? person : (coming[place] ?? person);
+    const index = leaving.indexOf(person);
+    return index < 0 ? person : (coming[index] ?? person);
   });
 }

@@ -223,6 +223,6 @@ function spendOf(log: VisitLog, now: number): (who: number) => number | null {
   const amounts = log.customers.map(({ visits }) =>
     visits.flatMap(({ day, amount }) => (amount === null || day / 7 > now ? [] : [amount])),
   );
-  const belief = fitSpend(amounts);
-  return (who) => (belief === null ? null : expectedSpend(belief, amounts[who] ?? []));
+  const spendModel = fitSpend(amounts);
+  return (who) => (spendModel === null ? null : expectedSpend(spendModel, amounts[who] ?? []));
 }

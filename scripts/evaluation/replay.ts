@@ -93,21 +93,21 @@ function tallyOf(minVisits: number): Tally {
     const sums = hits.get(ranking) ?? tileCounts.map(() => 0);
     hits.set(
       ranking,
-      sums.map((sum, place) => sum + (found[place] === true ? 1 : 0)),
+      sums.map((sum, index) => sum + (found[index] === true ? 1 : 0)),
     );
   }
   return {
     add: ({ states, context, came }, ranker) => {
       const who = states[came];
       const candidates = states.filter((state) => state.count >= minVisits);
-      const place = who === undefined ? -1 : candidates.indexOf(who);
-      if (who === undefined || place < 0) return;
+      const index = who === undefined ? -1 : candidates.indexOf(who);
+      if (who === undefined || index < 0) return;
       visits += 1;
       candidatesSeen += candidates.length;
       lists.set(ranker.ranking, (lists.get(ranker.ranking) ?? 0) + 1);
       const scores = scoresBy(candidates, context, ranker);
       for (const [ranking, list] of rankings) {
-        const rank = rankOf(scores(list ?? ranker.ranking), place);
+        const rank = rankOf(scores(list ?? ranker.ranking), index);
         count(
           ranking,
           tileCounts.map((tiles) => rank < tiles),

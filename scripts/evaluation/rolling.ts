@@ -64,7 +64,7 @@ export function nextWeekOf({ customers }: VisitLog, { first, last }: Origins): N
     const came = Array.from(rfm.who, (who) => cameBetween(visitTimes[who], now, now + 1));
     scores.push(...chances);
     labels.push(...came);
-    precisions.push(mean(highest(chances, 20).map((place) => (came[place] === true ? 1 : 0))));
+    precisions.push(mean(highest(chances, 20).map((index) => (came[index] === true ? 1 : 0))));
   }
   return {
     origins: precisions.length,

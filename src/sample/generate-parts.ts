@@ -150,9 +150,9 @@ function peoplePart(context: GeneratorContext, first: number, visitsBefore: numb
   const end = Math.min(context.plan.customers, first + customersPerPart);
   for (let index = first; index < end; index += 1) {
     const steps = stepsOf(context, index);
-    const numbered = steps.map((step, place) => ({
+    const numbered = steps.map((step, position) => ({
       step,
-      number: visitsBefore + part.visits.length + place,
+      number: visitsBefore + part.visits.length + position,
     }));
     const customerId = sampleCustomerId(index);
     for (const { step, number } of numbered)
@@ -178,19 +178,19 @@ function addPerson(
   part.customers.push(
     sampleCustomer(rowContext, index, { who, since, sentBy: idOfNamed(who.sentBy, plan) }),
   );
-  for (const [place, past] of (who.moments ?? []).entries())
+  for (const [position, past] of (who.moments ?? []).entries())
     part.moments.push(
-      sampleMoment(rowContext, index * 16 + place, {
+      sampleMoment(rowContext, index * 16 + position, {
         customerId,
         past,
         about: idOfNamed(past.about, plan),
       }),
     );
-  for (const [place, past] of (who.gestures ?? []).entries()) {
+  for (const [position, past] of (who.gestures ?? []).entries()) {
     const day = addDays(rowContext.endDay, -past.plannedAgo);
     const before = steps.filter((step) => dayAt(step.day) <= day);
     part.gestures.push(
-      sampleGesture(rowContext, index * 16 + place, {
+      sampleGesture(rowContext, index * 16 + position, {
         customerId,
         past,
         reasons: [{ code: 'together', first: dayAt(since), visitDays: before.length }],

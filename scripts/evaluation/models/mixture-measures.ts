@@ -10,7 +10,7 @@ export function logLikelihoodOf({ parts, logWeights }: Mixture, rfm: RfmTable): 
   let sum = 0;
   for (let index = 0; index < rfm.size; index += 1) {
     const terms = parts.map(
-      (part, place) => (logWeights[place] ?? 0) + logLikelihoodAt(part, rfm, index),
+      (part, position) => (logWeights[position] ?? 0) + logLikelihoodAt(part, rfm, index),
     );
     sum += (rfm.counts[index] ?? 1) * logSumExp(terms);
   }

@@ -54,9 +54,9 @@ export function shopGapDays(
   const gaps: number[] = [];
   everybody.forEach((times, who) => {
     const count = countOf(who);
-    const comings = count + times.older;
-    if (count > 0 && comings > 1)
-      gaps.push((epochMinuteAt(times, count - 1) - times.first) / minutesOfDay / (comings - 1));
+    const visits = count + times.older;
+    if (count > 0 && visits > 1)
+      gaps.push((epochMinuteAt(times, count - 1) - times.first) / minutesOfDay / (visits - 1));
   });
   return Math.max(0.25, medianOf(gaps) ?? defaultGapDays);
 }
@@ -147,6 +147,6 @@ function smoothed(bySlot: Float64Array, visits: number): Float64Array {
   });
 }
 
-function add(sums: Float64Array, place: number, value = 1): void {
-  sums[place] = (sums[place] ?? 0) + value;
+function add(sums: Float64Array, index: number, value = 1): void {
+  sums[index] = (sums[index] ?? 0) + value;
 }

@@ -45,20 +45,20 @@ export function* startupSetsAt(
 ): Generator<StartupSet> {
   const times = everybody.map((person) => person.times);
   const gapDays = shopGapDays(times, (who) => times[who]?.days.length ?? 0);
-  const answers = letterMatchesOf(everybody);
-  let known = dayStateOn(times, gapDays, slots[0]?.day ?? 0);
+  const matches = letterMatchesOf(everybody);
+  let dayState = dayStateOn(times, gapDays, slots[0]?.day ?? 0);
   for (const slot of slots) {
     // What changes only from day to day is computed once a day.
-    if (known.day !== slot.day) known = dayStateOn(times, gapDays, slot.day);
-    const places = new Set<number>();
+    if (dayState.day !== slot.day) dayState = dayStateOn(times, gapDays, slot.day);
+    const indexes = new Set<number>();
     for (const off of sampledMinutes) {
-      for (const place of chosenAt({ answers, order, known, minute: slot.minute + off }))
-        places.add(place);
+      for (const index of chosenAt({ matches, order, dayState, minute: slot.minute + off }))
+        indexes.add(index);
     }
     yield startupSetFrom(
       everybody,
-      [...places].toSorted((a, b) => a - b),
-      { order, known, minute: slot.minute },
+      [...indexes].toSorted((a, b) => a - b),
+      { order, dayState, minute: slot.minute },
     );
   }
 }
@@ -72,9 +72,9 @@ interface DayState {
 }
 
 interface Selection {
-  readonly answers: readonly LetterMatches[];
+  readonly matches: readonly LetterMatches[];
   readonly order: ArrivalOrder;
-  readonly known: DayState;
+  readonly dayState: DayState;
   readonly minute: number;
 }
 
@@ -97,20 +97,20 @@ interface LetterMatches {
 // From the cards alone: a search among everybody for each letter and minute would take a large shop
 // half a minute.
 function letterMatchesOf(everybody: readonly StartupCandidate[]): readonly LetterMatches[] {
-  const answers = new Map<string, LetterMatches>();
+  const matches = new Map<string, LetterMatches>();
   const of = (letter: string): LetterMatches => {
-    const known = answers.get(letter) ?? { byName: [], byCue: [] };
-    answers.set(letter, known);
-    return known;
+    const found = matches.get(letter) ?? { byName: [], byCue: [] };
+    matches.set(letter, found);
+    return found;
   };
-  for (const [place, { card }] of everybody.entries()) {
+  for (const [index, { card }] of everybody.entries()) {
     const names = firstLetters([card.name, ...card.alsoCalled]);
-    for (const letter of names) of(letter).byName.push(place);
+    for (const letter of names) of(letter).byName.push(index);
     for (const letter of firstLetters([card.cue]))
-      if (!names.has(letter)) of(letter).byCue.push(place);
+      if (!names.has(letter)) of(letter).byCue.push(index);
   }
   // A script of a thousand letters would include everybody.
-  return [...answers.values()]
+  return [...matches.values()]
     .toSorted((a, b) => b.byName.length - a.byName.length)
     .slice(0, maxLetters);
 }
@@ -119,37 +119,37 @@ function firstLetters(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap(normalizedWords).map((word) => word.charAt(0)));
 }
 
-function chosenAt({ answers, order, known, minute }: Selection): readonly number[] {
-  const { day, baseline, states, chosenByMinute } = known;
+function chosenAt({ matches, order, dayState, minute }: Selection): readonly number[] {
+  const { day, baseline, states, chosenByMinute } = dayState;
   const before = chosenByMinute.get(minute);
   if (before !== undefined) return before;
   const scores = order(states, { day, minute, baseline });
   const chosen = new Set(topK(scores, maxLikeliest));
-  for (const { byName, byCue } of answers) {
+  for (const { byName, byCue } of matches) {
     const named = likeliestOf(byName, scores, maxAnswers);
     const others = likeliestOf(byCue, scores, maxAnswers - named.length);
-    for (const place of [...named, ...others]) chosen.add(place);
+    for (const index of [...named, ...others]) chosen.add(index);
   }
   chosenByMinute.set(minute, [...chosen]);
   return [...chosen];
 }
 
 function likeliestOf(
-  places: readonly number[],
+  indexes: readonly number[],
   scores: Float64Array,
   count: number,
 ): readonly number[] {
-  const theirs = Float64Array.from(places, (place) => scores[place] ?? -Infinity);
-  return topK(theirs, count).flatMap((index) => places[index] ?? []);
+  const theirs = Float64Array.from(indexes, (position) => scores[position] ?? -Infinity);
+  return topK(theirs, count).flatMap((index) => indexes[index] ?? []);
 }
 
 function startupSetFrom(
   everybody: readonly StartupCandidate[],
-  places: readonly number[],
-  { order, known: { day, baseline, states }, minute }: Omit<Selection, 'answers'>,
+  indexes: readonly number[],
+  { order, dayState: { day, baseline, states }, minute }: Omit<Selection, 'matches'>,
 ): StartupSet {
-  const cards = places.flatMap((place) => everybody[place]?.card ?? []);
-  const theirs = places.flatMap((place) => states[place] ?? []);
+  const cards = indexes.flatMap((index) => everybody[index]?.card ?? []);
+  const theirs = indexes.flatMap((index) => states[index] ?? []);
   const orders = new Uint16Array(slotMinutes * cards.length);
   for (let passed = 0; passed < slotMinutes; passed += 1) {
     const scores = order(theirs, { day, minute: minute + passed, baseline });
@@ -161,7 +161,7 @@ function startupSetFrom(
 // Ties by id, as in every search.
 function inOrder(cards: readonly SearchableCustomer[], scores: Float64Array): readonly number[] {
   return cards
-    .map((_, place) => place)
+    .map((_, index) => index)
     .toSorted(
       (a, b) =>
         (scores[b] ?? 0) - (scores[a] ?? 0) ||

@@ -207,7 +207,7 @@ function lineSearch(
   for (let share = 1; share > 1e-6; share /= 2) {
     const next = Float64Array.from(
       weights,
-      (weight, place) => weight + share * elementAt(move, place),
+      (weight, index) => weight + share * elementAt(move, index),
     );
     const reached = costAt(fit, next);
     if (reached < cost) return { weights: next, cost: reached };

@@ -18,22 +18,22 @@ export class DailyVisitHours {
     this.#ends = new Int32Array(people.length);
     this.#counts = Int32Array.from(people, ({ count }) => count);
     let size = 0;
-    people.forEach((state, place) => {
+    people.forEach((state, index) => {
       this.#grow(size + state.count);
       size = this.#write(state, size);
-      this.#ends[place] = size;
+      this.#ends[index] = size;
     });
   }
 
-  /** Decayed weight of the visits around this minute of the person at `index`, now in `state`. */
-  weightAt(place: number, state: ArrivalState, { minute }: RankingContext): number {
+  /** Decayed weight of the visits around this minute of the person at `position`, now in `state`. */
+  weightAt(position: number, state: ArrivalState, { minute }: RankingContext): number {
     const [weights, minutes] = [this.#weights, this.#minutes];
-    const from = place === 0 ? 0 : (this.#ends[place - 1] ?? 0);
-    const end = this.#ends[place] ?? 0;
+    const from = position === 0 ? 0 : (this.#ends[position - 1] ?? 0);
+    const end = this.#ends[position] ?? 0;
     let sum = 0;
     for (let index = from; index < end; index += 1)
       sum += (weights[index] ?? 0) * (kernel[Math.abs(minute - (minutes[index] ?? 0))] ?? 0);
-    const known = this.#counts[place] ?? 0;
+    const known = this.#counts[position] ?? 0;
     return known === state.count ? sum : sum + kernelSumSince(known, state, minute);
   }
 

@@ -40,12 +40,12 @@ export function writeFeatures(
   const weekday = weekdayHabit(state, context);
   const bin = hazardBinOf(state, context);
   const near = nearOf(state, context);
-  const comings = count + times.older;
+  const visits = count + times.older;
   into[offset] = baselineScore(frequency + dueOf(state, context), hour, weekday);
   into[offset + 1] = Math.log(decayedSum(decay7, state) + minVisitWeight);
   into[offset + 2] = Math.log(frecency(state) + minVisitWeight);
   into[offset + 3] = frequency;
-  into[offset + 4] = Math.log(Math.max(1, comings));
+  into[offset + 4] = Math.log(Math.max(1, visits));
   into[offset + 5] = hour;
   into[offset + 6] = weekday;
   const here = usualHere(context);
@@ -53,7 +53,7 @@ export function writeFeatures(
   into[offset + 8] = Math.log(1 + Math.max(0, epochMinuteOf(context) - times.first) / minutesOfDay);
   into[offset + 9] = Math.floor(lastSeen / minutesOfDay) === day ? 1 : 0;
   into[offset + 10] = Math.log(gap);
-  into[offset + 11] = comings === 1 ? 1 : 0;
+  into[offset + 11] = visits === 1 ? 1 : 0;
   into[offset + 12] = Math.log1p(near.echo);
   into[offset + 13] = Math.log1p(near.yesterday);
   into.fill(0, offset + smooth, offset + featureCount);
@@ -65,12 +65,12 @@ export function frecency(state: ArrivalState): number {
   return decayedSum(decay30, state);
 }
 
-function decayedSum(fade: Float64Array, { times: { days }, count, day }: ArrivalState): number {
+function decayedSum(weights: Float64Array, { times: { days }, count, day }: ArrivalState): number {
   let sum = 0;
   for (let index = count - 1; index >= 0; index -= 1) {
     const age = Math.max(0, day - (days[index] ?? 0));
-    if (age >= fade.length) break;
-    sum += fade[age] ?? 0;
+    if (age >= weights.length) break;
+    sum += weights[age] ?? 0;
   }
   return sum;
 }
@@ -103,10 +103,10 @@ function nearOf(
     const age = Math.max(0, day - (days[index] ?? 0));
     if (age >= decay90.length) break;
     if (age !== 1 && age % 7 !== 0) continue;
-    const faded = decay90[age] ?? 0;
+    const decayed = decay90[age] ?? 0;
     const at = minutes[index] ?? -1;
     const weight = at < 0 ? unknown : (kernel[Math.abs(context.minute - at)] ?? 0);
-    addNear(near, age, { weight, faded: at < 0 ? 0 : weight * faded });
+    addNear(near, age, { weight, decayed: at < 0 ? 0 : weight * decayed });
   }
   return near;
 }
@@ -114,12 +114,12 @@ function nearOf(
 function addNear(
   near: Near,
   age: number,
-  { weight, faded }: { readonly weight: number; readonly faded: number },
+  { weight, decayed }: { readonly weight: number; readonly decayed: number },
 ): void {
   if (age === 1) {
     near.yesterday += weight;
     return;
   }
-  near.atBoth += faded;
+  near.atBoth += decayed;
   if (age > 0) near.echo += weight;
 }

@@ -17,23 +17,25 @@ export function rankingScores(
   context: RankingContext,
   ranker: Pick<Ranker, 'ranking' | 'correction'> | null,
 ): Float64Array {
-  const list = ranker?.ranking ?? 'formula';
-  if (list !== 'formula' && list !== 'learned')
-    return Float64Array.from(states, (state) => listScore(state, list));
-  const plain = baselineScores(states, context);
-  const correction = list === 'learned' ? (ranker?.correction ?? null) : null;
-  return correction === null ? plain : correctedScores(states, plain, { context, correction });
+  const ranking = ranker?.ranking ?? 'formula';
+  if (ranking !== 'formula' && ranking !== 'learned')
+    return Float64Array.from(states, (state) => simpleScore(state, ranking));
+  const baseline = baselineScores(states, context);
+  const correction = ranking === 'learned' ? (ranker?.correction ?? null) : null;
+  return correction === null
+    ? baseline
+    : correctedScores(states, baseline, { context, correction });
 }
 
 /** The score of a simple ranking. Of people with as many visits, the more recent comes first. */
-export function listScore(
+export function simpleScore(
   state: ArrivalState,
-  list: Exclude<RankingName, 'formula' | 'learned'>,
+  ranking: Exclude<RankingName, 'formula' | 'learned'>,
 ): number {
   const { times, count } = state;
   const last = epochMinuteAt(times, count - 1);
-  if (list === 'most-recent') return last;
-  return list === 'frecency' ? frecency(state) : count + times.older + last / 2 ** 31;
+  if (ranking === 'most-recent') return last;
+  return ranking === 'frecency' ? frecency(state) : count + times.older + last / 2 ** 31;
 }
 
 /**
@@ -41,19 +43,19 @@ export function listScore(
  */
 export function correctedScores(
   states: readonly ArrivalState[],
-  plain: Float64Array,
+  baseline: Float64Array,
   {
     context,
     correction,
   }: { readonly context: RankingContext; readonly correction: ScoreCorrection },
 ): Float64Array {
-  const scores = plain.map((score) => score - uncorrectedOffset);
+  const scores = baseline.map((score) => score - uncorrectedOffset);
   const features = new Float32Array(featureCount);
-  for (const place of topK(plain, maxReordered)) {
-    const state = states[place];
+  for (const index of topK(baseline, maxReordered)) {
+    const state = states[index];
     if (state === undefined || state.count + state.times.older === 0) continue;
     writeFeatures(features, 0, { state, context });
-    scores[place] = (plain[place] ?? 0) + correctionOf(correction, features, 0);
+    scores[index] = (baseline[index] ?? 0) + correctionOf(correction, features, 0);
   }
   return scores;
 }

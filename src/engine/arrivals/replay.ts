@@ -77,7 +77,7 @@ class ReplayDay {
   readonly #baseline: ShopBaseline;
   readonly #states: ArrivalState[] = [];
   /** By person, the index in the states plus one; 0 for somebody who never came. */
-  readonly #places: Int32Array;
+  readonly #indexes: Int32Array;
   readonly #visits: readonly ReplayVisit[];
   #passed = 0;
 
@@ -85,7 +85,7 @@ class ReplayDay {
     this.number = number;
     this.#everybody = everybody;
     this.#baseline = baseline;
-    this.#places = new Int32Array(everybody.length);
+    this.#indexes = new Int32Array(everybody.length);
     const visits: ReplayVisit[] = [];
     everybody.forEach((times, who) => {
       const count = countBefore(times, number);
@@ -109,17 +109,17 @@ class ReplayDay {
   visitBy({ who, epochMinute }: ReplayVisit): PastVisit {
     const day = this.number;
     const context = { day, minute: epochMinute - day * minutesOfDay, baseline: this.#baseline };
-    return { context, states: this.#states, came: (this.#places[who] ?? 0) - 1 };
+    return { context, states: this.#states, came: (this.#indexes[who] ?? 0) - 1 };
   }
 
   #stand(who: number, count: number): void {
     const times = this.#everybody[who];
     if (times === undefined) return;
     const { gapDays } = this.#baseline;
-    const place = this.#places[who] ?? 0;
+    const index = this.#indexes[who] ?? 0;
     const state = arrivalStateOf(times, { count, day: this.number, gapDays });
-    if (place === 0) this.#places[who] = this.#states.push(state);
-    else this.#states[place - 1] = state;
+    if (index === 0) this.#indexes[who] = this.#states.push(state);
+    else this.#states[index - 1] = state;
   }
 }
 

@@ -10,7 +10,7 @@ import type { ArrivalTimes } from './visit-times.ts';
 import { featureCount, writeFeatures } from './features.ts';
 import { DailyVisitHours } from './daily-visit-hours.ts';
 import { correctionOf, maxReordered, type ScoreCorrection } from './correction.ts';
-import { listScore } from './rank.ts';
+import { simpleScore } from './rank.ts';
 import { replayDays, type PastVisit } from './replay.ts';
 import {
   minChoices,
@@ -69,19 +69,19 @@ export function selectRanker(everybody: readonly ArrivalTimes[], day: number): R
   const recent = tried.flatMap(({ choice }) => choice);
   const correction =
     earlier.length + recent.length < minChoices ? null : fitConditionalLogit(earlier);
-  const found = hitSharesOf(tried, correction);
-  const list = bestRanking(found, {
+  const hitShares = hitSharesOf(tried, correction);
+  const ranking = bestRanking(hitShares, {
     tried: tried.length,
     isCorrected: correction !== null && isSignificantlyBetter(tried, correction),
   });
   return {
-    ranking: list,
+    ranking,
     correction:
-      correction !== null && list === 'learned'
+      correction !== null && ranking === 'learned'
         ? fitConditionalLogit([...earlier, ...recent], correction)
         : null,
     tried: tried.length,
-    hitShares: found,
+    hitShares,
   };
 }
 
@@ -92,15 +92,15 @@ interface TrialOutcome {
 
 /** The formula, corrected where that surely helps, unless a simple ranking shows more visitors. */
 function bestRanking(
-  found: Ranker['hitShares'],
+  hitShares: Ranker['hitShares'],
   { tried, isCorrected }: TrialOutcome,
 ): RankingName {
   if (tried < minTried) return 'formula';
-  const scored = isCorrected && found.learned >= found.formula ? 'learned' : 'formula';
-  const simple = (['frecency', 'most-frequent', 'most-recent'] as const).reduce((best, list) =>
-    found[list] > found[best] ? list : best,
+  const scored = isCorrected && hitShares.learned >= hitShares.formula ? 'learned' : 'formula';
+  const simple = (['frecency', 'most-frequent', 'most-recent'] as const).reduce((best, ranking) =>
+    hitShares[ranking] > hitShares[best] ? ranking : best,
   );
-  return found[simple] > found[scored] ? simple : scored;
+  return hitShares[simple] > hitShares[scored] ? simple : scored;
 }
 
 /** Whether the correction ranked those who came higher than the formula did, beyond chance. */
@@ -124,8 +124,8 @@ function hitSharesOf(
   tried: readonly TriedVisit[],
   correction: ScoreCorrection | null,
 ): Ranker['hitShares'] {
-  const shareOf = (list: RankingName): number =>
-    sumOf(tried.map((visit) => tileShare(rankIn(visit, list, correction)))) /
+  const shareOf = (ranking: RankingName): number =>
+    sumOf(tried.map((visit) => tileShare(rankIn(visit, ranking, correction)))) /
     Math.max(1, tried.length);
   const [learned, formula, frequent, recent, frecency] = rankingNames.map(shareOf);
   return {
@@ -139,10 +139,10 @@ function hitSharesOf(
 
 function rankIn(
   { choice: [choice], ranks }: TriedVisit,
-  list: RankingName,
+  ranking: RankingName,
   correction: ScoreCorrection | null,
 ): number {
-  if (list !== 'learned') return ranks[list];
+  if (ranking !== 'learned') return ranks[ranking];
   if (correction === null || choice === undefined) return ranks.formula;
   const { features, people, came } = choice;
   const scores = Float64Array.from({ length: people }, (_, person) => {
@@ -182,16 +182,17 @@ function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleRanking, numbe
   return ({ states, context, came }) => {
     if (day !== context.day) {
       counts = [];
-      for (const list of ['most-frequent', 'most-recent', 'frecency'] as const) scores[list] = [];
+      for (const ranking of ['most-frequent', 'most-recent', 'frecency'] as const)
+        scores[ranking] = [];
     }
     day = context.day;
-    for (let place = 0; place < states.length; place += 1) {
-      const state = states[place];
-      if (state === undefined || counts[place] === state.count) continue;
-      counts[place] = state.count;
-      scores['most-frequent'][place] = listScore(state, 'most-frequent');
-      scores['most-recent'][place] = listScore(state, 'most-recent');
-      scores.frecency[place] = listScore(state, 'frecency');
+    for (let index = 0; index < states.length; index += 1) {
+      const state = states[index];
+      if (state === undefined || counts[index] === state.count) continue;
+      counts[index] = state.count;
+      scores['most-frequent'][index] = simpleScore(state, 'most-frequent');
+      scores['most-recent'][index] = simpleScore(state, 'most-recent');
+      scores.frecency[index] = simpleScore(state, 'frecency');
     }
     return {
       'most-frequent': rankOf(scores['most-frequent'], came),
@@ -203,38 +204,38 @@ function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleRanking, numbe
 
 /** The indexes of the likeliest by the formula, in order. The short list is made once a day. */
 function formulaOrders(): (visit: PastVisit) => readonly number[] {
-  let cached: { readonly day: number; readonly places: readonly number[] } | undefined;
+  let cached: { readonly day: number; readonly indexes: readonly number[] } | undefined;
   const hours = new DailyVisitHours();
   const weightAt = hours.weightAt.bind(hours);
   return ({ states, context }) => {
     if (cached?.day !== context.day) {
-      cached = { day: context.day, places: shortListOf(states, context) };
-      hours.startDay(statesAt(cached.places, states));
-    } else if (states.length <= shortList) cached = { ...cached, places: everyPlace(states) };
-    const { places } = cached;
-    const scores = baselineScores(statesAt(places, states), context, weightAt);
-    return topK(scores, maxReordered).map((place) => places[place] ?? place);
+      cached = { day: context.day, indexes: shortListOf(states, context) };
+      hours.startDay(statesAt(cached.indexes, states));
+    } else if (states.length <= shortList) cached = { ...cached, indexes: everyIndex(states) };
+    const { indexes } = cached;
+    const scores = baselineScores(statesAt(indexes, states), context, weightAt);
+    return topK(scores, maxReordered).map((index) => indexes[index] ?? index);
   };
 }
 
 function statesAt(
-  places: readonly number[],
+  indexes: readonly number[],
   states: readonly ArrivalState[],
 ): readonly ArrivalState[] {
   const found: ArrivalState[] = [];
-  for (const place of places) {
-    const state = states[place];
+  for (const index of indexes) {
+    const state = states[index];
     if (state !== undefined) found.push(state);
   }
   return found;
 }
 
-function everyPlace(states: readonly ArrivalState[]): readonly number[] {
-  return states.map((_, place) => place);
+function everyIndex(states: readonly ArrivalState[]): readonly number[] {
+  return states.map((_, index) => index);
 }
 
 function shortListOf(states: readonly ArrivalState[], context: RankingContext): readonly number[] {
-  if (states.length <= shortList) return everyPlace(states);
+  if (states.length <= shortList) return everyIndex(states);
   const anyHour = { ...context, baseline: { ...context.baseline, hours: new Float64Array() } };
   return topK(baselineScores(states, anyHour), shortList);
 }
@@ -244,14 +245,14 @@ function choiceAmong(
   { states, context, came }: PastVisit,
   order: readonly number[],
 ): readonly VisitChoice[] {
-  const place = order.indexOf(came);
-  if (place < 0) return [];
+  const position = order.indexOf(came);
+  if (position < 0) return [];
   const features = new Float32Array(order.length * featureCount);
   order.forEach((person, index) => {
     const state = states[person];
     if (state !== undefined) writeFeatures(features, index * featureCount, { state, context });
   });
-  return [{ features, people: order.length, came: place }];
+  return [{ features, people: order.length, came: position }];
 }
 
 /** How many score higher; of equals half are taken to stand before. */
@@ -259,8 +260,8 @@ function rankOf(scores: ArrayLike<number>, came: number): number {
   const mine = scores[came] ?? 0;
   let higher = 0;
   let equal = -1;
-  for (let place = 0; place < scores.length; place += 1) {
-    const score = scores[place] ?? 0;
+  for (let index = 0; index < scores.length; index += 1) {
+    const score = scores[index] ?? 0;
     if (score > mine) higher += 1;
     else if (score === mine) equal += 1;
   }

@@ -30,7 +30,7 @@ export function startupOrder(
   if (!isStartupSet(learned)) return undefined;
   const { cards, orders } = learned;
   const order = orders.subarray(minute * cards.length, (minute + 1) * cards.length);
-  return Array.from(order).flatMap((place) => cards[place] ?? []);
+  return Array.from(order).flatMap((index) => cards[index] ?? []);
 }
 
 // Stored and read on one device alone, so the version is enough to recognise it.

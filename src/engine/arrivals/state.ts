@@ -78,13 +78,13 @@ export function arrivalStateOf(
 export function baselineScores(
   states: readonly ArrivalState[],
   context: RankingContext,
-  weightAt?: (place: number, state: ArrivalState, context: RankingContext) => number,
+  weightAt?: (index: number, state: ArrivalState, context: RankingContext) => number,
 ): Float64Array {
   const scores = new Float64Array(states.length);
-  states.forEach((state, place) => {
+  states.forEach((state, index) => {
     const base = state.frequency + dueOf(state, context);
-    const hour = hourHabit(state, context, weightAt?.(place, state, context));
-    scores[place] = baselineScore(base, hour, weekdayHabit(state, context));
+    const hour = hourHabit(state, context, weightAt?.(index, state, context));
+    scores[index] = baselineScore(base, hour, weekdayHabit(state, context));
   });
   return scores;
 }

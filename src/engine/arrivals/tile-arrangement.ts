@@ -27,26 +27,26 @@ export function arrangeTiles(
 ): Tiles {
   const rankOf = new Map(ranked.map((id, rank) => [id, rank]));
   const tiles = withoutRepeats(current).map((id) => (id !== null && rankOf.has(id) ? id : null));
-  const standing = new Set(tiles);
-  const waiting = ranked.slice(0, tiles.length).filter((id) => !standing.has(id));
-  const empty = placesWhere(tiles, (id) => id === null);
-  const leaving = placesWhere(tiles, (id) => id !== null && (rankOf.get(id) ?? 0) >= tiles.length)
+  const visible = new Set(tiles);
+  const entering = ranked.slice(0, tiles.length).filter((id) => !visible.has(id));
+  const empty = indexesWhere(tiles, (id) => id === null);
+  const leaving = indexesWhere(tiles, (id) => id !== null && (rankOf.get(id) ?? 0) >= tiles.length)
     .toSorted((a, b) => rankAt(b, tiles, rankOf) - rankAt(a, tiles, rankOf))
     .slice(0, Math.max(0, maxChanges));
-  const places = [...empty, ...leaving].slice(0, waiting.length);
-  const taken = new Map(places.map((place, index) => [place, waiting[index] ?? null]));
-  return tiles.map((id, place) => taken.get(place) ?? id);
+  const indexes = [...empty, ...leaving].slice(0, entering.length);
+  const taken = new Map(indexes.map((position, index) => [position, entering[index] ?? null]));
+  return tiles.map((id, position) => taken.get(position) ?? id);
 }
 
 function withoutRepeats(tiles: Tiles): Tiles {
-  return tiles.map((id, place) => (id !== null && tiles.indexOf(id) < place ? null : id));
+  return tiles.map((id, index) => (id !== null && tiles.indexOf(id) < index ? null : id));
 }
 
-function placesWhere(tiles: Tiles, holds: (id: CustomerId | null) => boolean): readonly number[] {
-  return tiles.flatMap((id, place) => (holds(id) ? [place] : []));
+function indexesWhere(tiles: Tiles, holds: (id: CustomerId | null) => boolean): readonly number[] {
+  return tiles.flatMap((id, index) => (holds(id) ? [index] : []));
 }
 
-function rankAt(place: number, tiles: Tiles, rankOf: ReadonlyMap<CustomerId, number>): number {
-  const id = tiles[place];
+function rankAt(index: number, tiles: Tiles, rankOf: ReadonlyMap<CustomerId, number>): number {
+  const id = tiles[index];
   return id === undefined || id === null ? 0 : (rankOf.get(id) ?? 0);
 }

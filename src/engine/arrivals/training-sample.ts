@@ -42,8 +42,8 @@ export function trainingSampleOf(
   const from = Math.max(day - windowDays + 1, first + Math.floor(warmUpShare * (day - first)));
   const perDay = visitsByDay(everybody, from, day);
   const cut = recentFrom(perDay);
-  const comings = everybody.reduce((sum, { days }) => sum + days.length, 0);
-  const max = Math.max(minDays, Math.floor(visitBudget / Math.max(1, comings)));
+  const visits = everybody.reduce((sum, { days }) => sum + days.length, 0);
+  const max = Math.max(minDays, Math.floor(visitBudget / Math.max(1, visits)));
   const daysOf = (start: number, end: number): readonly number[] =>
     evenlySpaced(daysWithVisits(perDay, start, end), max / 2).map((index) => from + index);
   return {
@@ -58,8 +58,8 @@ function visitsByDay(everybody: readonly ArrivalTimes[], from: number, to: numbe
   for (const times of everybody) {
     const end = countBefore(times, to + 1);
     for (let index = firstTrainingVisit(times, from); index < end; index += 1) {
-      const place = (times.days[index] ?? from) - from;
-      perDay[place] = (perDay[place] ?? 0) + 1;
+      const position = (times.days[index] ?? from) - from;
+      perDay[position] = (perDay[position] ?? 0) + 1;
     }
   }
   return perDay;
@@ -68,18 +68,19 @@ function visitsByDay(everybody: readonly ArrivalTimes[], from: number, to: numbe
 function recentFrom(perDay: Int32Array): number {
   const all = perDay.reduce((sum, visits) => sum + visits, 0);
   let seen = 0;
-  for (let place = perDay.length - 1; place >= 0; place -= 1) {
-    if (seen > 0 && seen + (perDay[place] ?? 0) > all / 2) return place + 1;
-    seen += perDay[place] ?? 0;
-    if (seen >= minRecent && perDay.length - place >= recentDays) return place;
+  for (let index = perDay.length - 1; index >= 0; index -= 1) {
+    if (seen > 0 && seen + (perDay[index] ?? 0) > all / 2) return index + 1;
+    seen += perDay[index] ?? 0;
+    if (seen >= minRecent && perDay.length - index >= recentDays) return index;
   }
   return 0;
 }
 
 function daysWithVisits(perDay: Int32Array, start: number, end: number): readonly number[] {
-  const places: number[] = [];
-  for (let place = start; place < end; place += 1) if ((perDay[place] ?? 0) > 0) places.push(place);
-  return places;
+  const indexes: number[] = [];
+  for (let index = start; index < end; index += 1)
+    if ((perDay[index] ?? 0) > 0) indexes.push(index);
+  return indexes;
 }
 
 function visitsOn(
@@ -105,8 +106,8 @@ function firstTrainingVisit(times: ArrivalTimes, day: number): number {
 function evenlySpaced<Value>(values: readonly Value[], count: number): readonly Value[] {
   const max = Math.floor(count);
   if (values.length <= max) return values;
-  return Array.from({ length: max }, (_, place) => {
-    const index = Math.ceil(((place + 1) * values.length) / max) - 1;
+  return Array.from({ length: max }, (_, position) => {
+    const index = Math.ceil(((position + 1) * values.length) / max) - 1;
     return values[index];
   }).filter((value) => value !== undefined);
 }

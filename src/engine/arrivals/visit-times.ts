@@ -51,18 +51,18 @@ export function arrivalTimesOf({ stamps, flags, older }: History): ArrivalTimes 
 /** The times of visits in order. `previous` is the epoch minute of the one before, −1 for none. */
 export function arrivalTimesFrom(visits: readonly TimedVisit[], previous = -1): ArrivalTimes {
   let before = previous < 0 ? -mergedMinutes : previous;
-  const kept = visits.filter(({ epochMinute }) => {
+  const merged = visits.filter(({ epochMinute }) => {
     const gap = epochMinute - before;
     before = epochMinute;
     return gap >= mergedMinutes;
   });
   return {
-    days: Int32Array.from(kept, ({ epochMinute }) => dayOfMinutes(epochMinute)),
-    minutes: Int16Array.from(kept, ({ epochMinute, isTimed }) =>
+    days: Int32Array.from(merged, ({ epochMinute }) => dayOfMinutes(epochMinute)),
+    minutes: Int16Array.from(merged, ({ epochMinute, isTimed }) =>
       isTimed ? epochMinute % minutesOfDay : -1,
     ),
     older: 0,
-    first: kept[0]?.epochMinute ?? 0,
+    first: merged[0]?.epochMinute ?? 0,
     lastSeen: Math.max(0, before),
   };
 }

@@ -36,15 +36,15 @@ const sharedVariance = 0.5;
  * normal with variance v = Σ p(1−p)/(n+3). Then common | all has precision 1/c² + Σ 1/(τ²+v_r), and
  * own | common is the precision-weighted mean. Counts with an empty arm say nothing.
  */
-export function upliftPosteriors(stories: readonly ArmCounts[]): readonly UpliftPosterior[] {
+export function upliftPosteriors(groups: readonly ArmCounts[]): readonly UpliftPosterior[] {
   const variance = upliftPrior.deviation ** 2;
   const own = variance * (1 - sharedVariance);
-  const seen = stories.map(differenceIn);
+  const differences = groups.map(differenceIn);
   const common = combined(
     [{ mean: upliftPrior.mean, variance: variance * sharedVariance }],
-    seen.map((each) => ({ mean: each.mean, variance: each.variance + own })),
+    differences.map((each) => ({ mean: each.mean, variance: each.variance + own })),
   );
-  return seen.map((each) => {
+  return differences.map((each) => {
     const precision = 1 / own + 1 / each.variance;
     const pull = 1 / (own * precision);
     const mean =

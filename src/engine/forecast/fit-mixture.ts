@@ -68,7 +68,7 @@ export function fitMixture(rfm: RfmTable, options: FitOptions): Fit {
     const weights = weightsAt(bound.subarray(4), options.ks.length);
     const params = paramsAt(bound, options);
     const { logLikelihood, byShape, byWeight } = likelihood(params);
-    const dots = weights.reduce((sum, weight, place) => sum + weight * (byWeight[place] ?? 0), 0);
+    const dots = weights.reduce((sum, weight, i) => sum + weight * (byWeight[i] ?? 0), 0);
     at.forEach((part, index) => {
       const free = 1 - options.minFirstShare;
       const weight = weights[index - 3] ?? 0;
@@ -95,17 +95,17 @@ function paramsAt(at: Float64Array, { departure, ks, minFirstShare }: FitOptions
     alpha,
     a,
     b,
-    parts: ks.map((k, place) => ({
+    parts: ks.map((k, index) => ({
       k,
-      weight: (1 - minFirstShare) * (weights[place] ?? 0) + (place === 0 ? minFirstShare : 0),
+      weight: (1 - minFirstShare) * (weights[index] ?? 0) + (index === 0 ? minFirstShare : 0),
     })),
   };
 }
 
 /** Shares from free numbers (softmax); the first one's number is 0. */
 function weightsAt(free: Float64Array, count: number): readonly number[] {
-  const powers = Array.from({ length: count }, (_, place) =>
-    place === 0 ? 1 : Math.exp(free[place - 1] ?? 0),
+  const powers = Array.from({ length: count }, (_, index) =>
+    index === 0 ? 1 : Math.exp(free[index - 1] ?? 0),
   );
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
@@ -142,8 +142,8 @@ function addPenalty(at: Float64Array, slope: Float64Array, { prior, ks }: FitOpt
 // it.
 function addSharePrior(at: Float64Array, slope: Float64Array, count: number): number {
   const weights = weightsAt(at.subarray(4), count);
-  for (let place = 1; place < count; place += 1)
-    slope[place + 3] = (slope[place + 3] ?? 0) + count * (weights[place] ?? 0) - 1;
+  for (let index = 1; index < count; index += 1)
+    slope[index + 3] = (slope[index + 3] ?? 0) + count * (weights[index] ?? 0) - 1;
   return -weights.reduce((sum, weight) => sum + Math.log(weight), 0);
 }
 

@@ -31,9 +31,9 @@ const horizonWeeks = 13;
 const sampleLimit = { people: 10_000, visits: 60_000 };
 
 /** What the past of `histories` up to `today` teaches; the same in whatever order it comes. */
-export function fitModel({ histories: given, calendar, today }: FitSource): FittedModel {
+export function fitModel({ histories: unordered, calendar, today }: FitSource): FittedModel {
   // Floating-point sums depend on who is read first.
-  const histories = given.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));
+  const histories = unordered.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));
   const clock = businessClockOf({ histories, calendar, today });
   const last = dayNumber(today);
   const people = histories

@@ -97,10 +97,10 @@ export function createForecaster(fittedModel: FittedModel, when: ForecastOptions
     churnProbability: (history) =>
       probabilityFromScore(churnScoreOf(forecastDay, customerTimesOf(forecastDay, history))),
     visitsWithin: (history, days) => {
-      const known = customerTimesOf(forecastDay, history);
-      return known === null
+      const customerTimes = customerTimesOf(forecastDay, history);
+      return customerTimes === null
         ? noVisits
-        : expectedVisitsOf(distributionOf(requestOf(forecastDay, known), days));
+        : expectedVisitsOf(distributionOf(requestOf(forecastDay, customerTimes), days));
     },
   };
 }
@@ -173,14 +173,14 @@ function customerTimesOf({ clock, today }: ForecastDay, history: History): Custo
 }
 
 function customerForecast(forecastDay: ForecastDay, history: History): CustomerForecast {
-  const known = customerTimesOf(forecastDay, history);
+  const customerTimes = customerTimesOf(forecastDay, history);
   const { customerId } = history;
-  const basis = basisOf(known);
-  if (known === null || basis !== 'own') return { ...noForecast, customerId, basis };
-  const request = requestOf(forecastDay, known);
+  const basis = basisOf(customerTimes);
+  if (customerTimes === null || basis !== 'own') return { ...noForecast, customerId, basis };
+  const request = requestOf(forecastDay, customerTimes);
   const week = distributionOf(request, daysOfWeek);
   const year = distributionOf(request, daysOfYear);
-  const churnScore = churnScoreOf(forecastDay, known);
+  const churnScore = churnScoreOf(forecastDay, customerTimes);
   return {
     customerId,
     basis,
@@ -202,8 +202,8 @@ const noForecast = {
   expectedBy: null,
 } as const;
 
-function basisOf(known: CustomerTimes | null): ForecastBasis {
-  const visits = known?.times.length ?? 0;
+function basisOf(customerTimes: CustomerTimes | null): ForecastBasis {
+  const visits = customerTimes?.times.length ?? 0;
   if (visits < 2) return 'new';
   return visits <= minGaps ? 'cohort' : 'own';
 }
@@ -249,10 +249,10 @@ function expectedVisitsOf({ expected, more }: VisitDistribution): ExpectedVisits
 
 function churnScoreOf(
   { fittedModel, steadyFor }: ForecastDay,
-  known: CustomerTimes | null,
+  customerTimes: CustomerTimes | null,
 ): number | null {
-  if (known === null) return null;
-  const { times, now, rfm } = known;
+  if (customerTimes === null) return null;
+  const { times, now, rfm } = customerTimes;
   const silence = silenceOf(times, {
     rfm,
     index: 0,
@@ -275,11 +275,11 @@ function expectedByOf(request: ForecastRequest): Day | null {
     expectedByChance;
   if (!isLikely(maxDaysAhead)) return null;
   let below = 0;
-  let enough = maxDaysAhead;
-  while (enough - below > 1) {
-    const middle = (below + enough) >> 1;
-    if (isLikely(middle)) enough = middle;
+  let reached = maxDaysAhead;
+  while (reached - below > 1) {
+    const middle = (below + reached) >> 1;
+    if (isLikely(middle)) reached = middle;
     else below = middle;
   }
-  return dayAt(forecastDay.today + enough);
+  return dayAt(forecastDay.today + reached);
 }

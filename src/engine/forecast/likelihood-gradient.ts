@@ -29,9 +29,9 @@ export function likelihoodGradient(
   const maxRepeats = maxRepeatsIn(rfm);
   const terms = ks.map(() => new Float64Array(rfm.size * stride));
   return (params) => {
-    params.parts.forEach(({ k }, place) => {
+    params.parts.forEach(({ k }, index) => {
       const part = cnbdOf({ ...params, k, alpha: params.alpha / k }, maxRepeats);
-      const into = terms[place];
+      const into = terms[index];
       if (into !== undefined)
         writeTerms(into, part, { rfm, tables: slopeTables(part, maxRepeats) });
     });
@@ -52,14 +52,14 @@ function gathered(
     const count = elementAt(rfm.counts, index);
     const at = index * stride;
     let whole = Number.NEGATIVE_INFINITY;
-    terms.forEach((part, place) => {
-      whole = logAddExp(whole, Math.log(elementAt(weights, place)) + elementAt(part, at));
+    terms.forEach((part, position) => {
+      whole = logAddExp(whole, Math.log(elementAt(weights, position)) + elementAt(part, at));
     });
     logLikelihood += count * whole;
-    terms.forEach((part, place) => {
+    terms.forEach((part, position) => {
       const lift = count * Math.exp(elementAt(part, at) - whole);
-      byWeight[place] = elementAt(byWeight, place) + lift;
-      addShare(byShape, part, { at, share: lift * elementAt(weights, place) });
+      byWeight[position] = elementAt(byWeight, position) + lift;
+      addShare(byShape, part, { at, share: lift * elementAt(weights, position) });
     });
   }
   return { logLikelihood, byShape, byWeight };

@@ -59,7 +59,7 @@ export function regularityOf(mixture: Mixture, rfm: RfmTable, index: number): Fl
   const { parts, logWeights } = mixture;
   const terms = Float64Array.from(
     parts,
-    (part, place) => (logWeights[place] ?? 0) + logLikelihoodAt(part, rfm, index),
+    (part, position) => (logWeights[position] ?? 0) + logLikelihoodAt(part, rfm, index),
   );
   const whole = logSumExp(terms);
   return terms.map((term) => Math.exp(term - whole));
@@ -68,8 +68,8 @@ export function regularityOf(mixture: Mixture, rfm: RfmTable, index: number): Fl
 /** P(this k and still a customer), by part: the same for every horizon. */
 export function aliveByPart(mixture: Mixture, rfm: RfmTable, index: number): Float64Array {
   const shares = regularityOf(mixture, rfm, index);
-  mixture.parts.forEach((part, place) => {
-    shares[place] = (shares[place] ?? 0) * aliveAt(part, rfm, index);
+  mixture.parts.forEach((part, position) => {
+    shares[position] = (shares[position] ?? 0) * aliveAt(part, rfm, index);
   });
   return shares;
 }
@@ -90,8 +90,8 @@ export function visitDistributionOf(
   const { index, horizon, here = aliveByPart(mixture, rfm, index) } = query;
   const more: number[] = [];
   let alive = 0;
-  mixture.parts.forEach((part, place) => {
-    const share = here[place] ?? 0;
+  mixture.parts.forEach((part, position) => {
+    const share = here[position] ?? 0;
     alive += share;
     addChances(more, part, { rfm, index, horizon, share });
   });
@@ -102,8 +102,8 @@ export function visitDistributionOf(
 export function anyVisitProbability(mixture: Mixture, rfm: RfmTable, query: ForecastQuery): number {
   const { index, horizon, here = aliveByPart(mixture, rfm, index) } = query;
   const more: number[] = [];
-  mixture.parts.forEach((part, place) => {
-    addChances(more, part, { rfm, index, horizon, share: here[place] ?? 0, maxCount: 1 });
+  mixture.parts.forEach((part, position) => {
+    addChances(more, part, { rfm, index, horizon, share: here[position] ?? 0, maxCount: 1 });
   });
   return more[0] ?? 0;
 }

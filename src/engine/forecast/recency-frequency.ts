@@ -53,25 +53,25 @@ export function rfmRowOf(times: Float64Array, now: number): RfmTable {
 
 /** The same people with equal pasts counted together, which halves the work of a fit. */
 export function groupedRows(rfm: RfmTable): RfmTable {
-  const places = new Map<string, number>();
-  const keep: number[] = [];
+  const rowByKey = new Map<string, number>();
+  const rows: number[] = [];
   const counts: number[] = [];
   for (let index = 0; index < rfm.size; index += 1) {
     const key = `${rfm.repeats[index]} ${rfm.last[index]} ${rfm.age[index]} ${rfm.logGaps[index]}`;
-    const place = places.get(key);
-    if (place === undefined) {
-      places.set(key, keep.length);
-      keep.push(index);
+    const row = rowByKey.get(key);
+    if (row === undefined) {
+      rowByKey.set(key, rows.length);
+      rows.push(index);
       counts.push(rfm.counts[index] ?? 1);
-    } else counts[place] = (counts[place] ?? 0) + (rfm.counts[index] ?? 1);
+    } else counts[row] = (counts[row] ?? 0) + (rfm.counts[index] ?? 1);
   }
   return {
-    size: keep.length,
-    who: Int32Array.from(keep, (index) => rfm.who[index] ?? 0),
-    repeats: Float64Array.from(keep, (index) => rfm.repeats[index] ?? 0),
-    last: Float64Array.from(keep, (index) => rfm.last[index] ?? 0),
-    age: Float64Array.from(keep, (index) => rfm.age[index] ?? 0),
-    logGaps: Float64Array.from(keep, (index) => rfm.logGaps[index] ?? 0),
+    size: rows.length,
+    who: Int32Array.from(rows, (index) => rfm.who[index] ?? 0),
+    repeats: Float64Array.from(rows, (index) => rfm.repeats[index] ?? 0),
+    last: Float64Array.from(rows, (index) => rfm.last[index] ?? 0),
+    age: Float64Array.from(rows, (index) => rfm.age[index] ?? 0),
+    logGaps: Float64Array.from(rows, (index) => rfm.logGaps[index] ?? 0),
     counts: Float64Array.from(counts),
   };
 }
@@ -85,17 +85,17 @@ export function sampled(
   { people, visits }: { readonly people: number; readonly visits: number },
 ): VisitTimes {
   const all = visitTimes.reduce((sum, times) => sum + times.length, 0);
-  const kept = Math.floor(
+  const size = Math.floor(
     Math.min(visitTimes.length, people, visitTimes.length * Math.min(1, visits / Math.max(1, all))),
   );
-  if (kept === visitTimes.length) return visitTimes;
+  if (size === visitTimes.length) return visitTimes;
   const byFirst = visitTimes.toSorted(
     (a, b) => (a[0] ?? 0) - (b[0] ?? 0) || a.length - b.length || (a.at(-1) ?? 0) - (b.at(-1) ?? 0),
   );
-  const step = byFirst.length / kept;
+  const step = byFirst.length / size;
   return Array.from(
-    { length: kept },
-    (_, place) => byFirst[Math.floor(place * step)] ?? new Float64Array(),
+    { length: size },
+    (_, index) => byFirst[Math.floor(index * step)] ?? new Float64Array(),
   );
 }
 

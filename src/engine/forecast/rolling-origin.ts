@@ -47,11 +47,11 @@ export function rollingOriginValidation(
   const folds = originsOf(visitTimes, options.now).map((origin) =>
     foldAt(visitTimes, origin, options),
   );
-  const place = bestDecay(folds);
-  const decayWeeks = decayCandidates[place] ?? defaultDecayWeeks;
+  const index = bestDecay(folds);
+  const decayWeeks = decayCandidates[index] ?? defaultDecayWeeks;
   const pairs = folds.map(({ origin, params, after }) => ({
     before: residualBefore(visitTimes, origin, { params, decayWeeks }),
-    after: after[place] ?? 0,
+    after: after[index] ?? 0,
   }));
   const lately = residualBefore(visitTimes, options.now, { params: options.params, decayWeeks });
   return { decayWeeks, tempo: tempoOf(lately, driftPersistence(pairs)) };
@@ -95,13 +95,13 @@ function bestDecay(folds: readonly Fold[]): number {
   const usual = decayCandidates.indexOf(defaultDecayWeeks);
   let best = usual;
   let minimum = 0;
-  decayCandidates.forEach((_, place) => {
-    const gains = folds.map((fold) => (fold.logErrors[place] ?? 0) - (fold.logErrors[usual] ?? 0));
+  decayCandidates.forEach((_, index) => {
+    const gains = folds.map((fold) => (fold.logErrors[index] ?? 0) - (fold.logErrors[usual] ?? 0));
     const mean = gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, gains.length);
     const spread = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0);
     const error = Math.sqrt(spread / Math.max(1, gains.length * (gains.length - 1)));
     if (gains.length >= 4 && mean < -minStandardErrors * error && mean < minimum) {
-      best = place;
+      best = index;
       minimum = mean;
     }
   });

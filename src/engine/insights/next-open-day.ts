@@ -68,9 +68,9 @@ function nextOpen(calendar: Calendar, today: Day): Day | null {
 }
 
 function isEnough({ histories, fittedModel, today }: NextSource): boolean {
-  const withRhythm = histories.filter(({ stamps }) => stamps.length > 3).length;
+  const withInterval = histories.filter(({ stamps }) => stamps.length > 3).length;
   const weeks = (dayNumber(today) - fittedModel.clock.firstDay + 1) / 7;
-  return withRhythm >= minPeople && weeks >= minWeeks;
+  return withInterval >= minPeople && weeks >= minWeeks;
 }
 
 /** Everybody's chance to come on `day`: the expected visits by then, times their weekday lift. */

@@ -13,8 +13,8 @@ export function areaUnderCurve(scores: readonly number[], labels: readonly boole
   for (let from = 0; from < order.length;) {
     let to = from;
     while (to < order.length && scores[order[to] ?? 0] === scores[order[from] ?? 0]) to += 1;
-    for (let place = from; place < to; place += 1) {
-      if (labels[order[place] ?? 0] !== true) continue;
+    for (let position = from; position < to; position += 1) {
+      if (labels[order[position] ?? 0] !== true) continue;
       ranks += (from + to + 1) / 2;
       trues += 1;
     }

@@ -29,6 +29,6 @@ export function logistic(value: number): number {
 
 /** ln(p / (1 − p)), with p kept 1e-9 away from both ends so that it stays finite. */
 export function logit(probability: number): number {
-  const kept = Math.min(1 - 1e-9, Math.max(1e-9, probability));
-  return Math.log(kept / (1 - kept));
+  const clamped = Math.min(1 - 1e-9, Math.max(1e-9, probability));
+  return Math.log(clamped / (1 - clamped));
 }

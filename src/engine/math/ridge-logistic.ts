@@ -27,15 +27,15 @@ export function ridgeLogistic(problem: RidgeLogisticProblem): Float64Array {
   const fixed = new Set<number>();
   for (;;) {
     const found = newton(problem, fixed);
-    const against = problem.positive.filter((place) => (found[place] ?? 0) < 0);
+    const against = problem.positive.filter((index) => (found[index] ?? 0) < 0);
     if (against.length === 0) return found;
-    for (const place of against) fixed.add(place);
+    for (const index of against) fixed.add(index);
   }
 }
 
 /** Damped Newton: a step is halved until the cost falls, for plain Newton diverges on the logit. */
 function newton(problem: RidgeLogisticProblem, fixed: ReadonlySet<number>): Float64Array {
-  let at = Float64Array.from(problem.centre, (part, place) => (fixed.has(place) ? 0 : part));
+  let at = Float64Array.from(problem.centre, (part, index) => (fixed.has(index) ? 0 : part));
   let cost = costAt(problem, at);
   for (let step = 0; step < maxSteps; step += 1) {
     const move = newtonMove(problem, at, fixed);
@@ -80,19 +80,19 @@ function newtonMove(
     slope[i] = (slope[i] ?? 0) + pull * ((at[i] ?? 0) - (centre[i] ?? 0));
     curve[i * size + i] = (curve[i * size + i] ?? 0) + pull;
   }
-  for (const place of fixed) fixCoefficient(slope, curve, place);
+  for (const position of fixed) fixCoefficient(slope, curve, position);
   const move = solvePositive(curve, slope);
   return move?.map((part) => -part);
 }
 
-function fixCoefficient(slope: Float64Array, curve: Float64Array, place: number): void {
+function fixCoefficient(slope: Float64Array, curve: Float64Array, index: number): void {
   const size = slope.length;
-  slope[place] = 0;
+  slope[index] = 0;
   for (let other = 0; other < size; other += 1) {
-    curve[place * size + other] = 0;
-    curve[other * size + place] = 0;
+    curve[index * size + other] = 0;
+    curve[other * size + index] = 0;
   }
-  curve[place * size + place] = 1;
+  curve[index * size + index] = 1;
 }
 
 function costAt(
@@ -104,8 +104,8 @@ function costAt(
     const side = dot(row, at) * (labels[index] === true ? 1 : -1);
     cost += side > 0 ? Math.log1p(Math.exp(-side)) : Math.log1p(Math.exp(side)) - side;
   });
-  at.forEach((part, place) => {
-    cost += ((strength[place] ?? 0) * (part - (centre[place] ?? 0)) ** 2) / 2;
+  at.forEach((part, position) => {
+    cost += ((strength[position] ?? 0) * (part - (centre[position] ?? 0)) ** 2) / 2;
   });
   return cost;
 }

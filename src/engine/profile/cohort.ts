@@ -99,10 +99,10 @@ function bigSpendersOf(
   const lowest = sorted[Math.ceil(sorted.length * rules.bigSpenderTopShare) - 1]?.yearlySpend;
   const big = new Map<CustomerId, SpendRank>();
   let rank = 1;
-  for (const [place, { customerId, yearlySpend }] of sorted.entries()) {
+  for (const [index, { customerId, yearlySpend }] of sorted.entries()) {
     if (lowest === undefined || yearlySpend < lowest) break;
     // Equal spenders share a rank.
-    if (yearlySpend !== sorted[place - 1]?.yearlySpend) rank = place + 1;
+    if (yearlySpend !== sorted[index - 1]?.yearlySpend) rank = index + 1;
     big.set(customerId, { rank, of: sorted.length, yearlySpend });
   }
   return big;

@@ -28,12 +28,12 @@ export function visitIntervalOf(days: Int32Array, openGaps: Int32Array): VisitIn
   const count = Math.min(intervalGaps, openGaps.length);
   if (count === 0) return null;
   const from = openGaps.length - count;
-  for (let place = 0; place < count; place += 1)
-    scratch[place] = (days[from + place + 1] ?? 0) - (days[from + place] ?? 0);
+  for (let index = 0; index < count; index += 1)
+    scratch[index] = (days[from + index + 1] ?? 0) - (days[from + index] ?? 0);
   const latest = latestOf(scratch, count);
   insertionSort(scratch, count);
   const typicalDays = Math.round(2 * quantileOfSorted(scratch, 0.5, count)) / 2;
-  for (let place = 0; place < count; place += 1) scratch[place] = openGaps[from + place] ?? 0;
+  for (let index = 0; index < count; index += 1) scratch[index] = openGaps[from + index] ?? 0;
   insertionSort(scratch, count);
   return {
     gaps: openGaps.length,
@@ -51,16 +51,16 @@ const scratch = new Int32Array(intervalGaps);
 
 function latestOf(gaps: Int32Array, count: number): readonly number[] {
   const latest: number[] = [];
-  for (let place = Math.max(0, count - latestGaps); place < count; place += 1)
-    latest.push(gaps[place] ?? 0);
+  for (let index = Math.max(0, count - latestGaps); index < count; index += 1)
+    latest.push(gaps[index] ?? 0);
   return latest;
 }
 
 // By insertion, for there are 26 at most.
 function insertionSort(values: Int32Array, count: number): void {
-  for (let place = 1; place < count; place += 1) {
-    const value = values[place] ?? 0;
-    let free = place;
+  for (let index = 1; index < count; index += 1) {
+    const value = values[index] ?? 0;
+    let free = index;
     for (; free > 0 && (values[free - 1] ?? 0) > value; free -= 1)
       values[free] = values[free - 1] ?? 0;
     values[free] = value;

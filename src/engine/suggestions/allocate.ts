@@ -62,24 +62,19 @@ export interface WeekAllocation {
  */
 export function allocate(source: AllocationSource): WeekAllocation {
   const { candidates, settings, committed } = source;
-  const budget = {
-    money: settings.budgetMoney - committed.money,
-    pieces: settings.budgetPieces - committed.pieces,
+  const allocations = new Map<Candidate, Allocation>();
+  for (const each of candidates) if (each.isAnswer) allocations.set(each, answer);
+  const fill = (place: Allocation['place'], among: readonly Candidate[]): void => {
+    const best = bestAllocations(among, unspent(source, allocations), source);
+    for (const [each, gesture] of best) allocations.set(each, { place, gesture });
   };
-  const given = new Map<Candidate, Allocation>();
-  for (const each of candidates) if (each.isAnswer) given.set(each, answer);
-  const reservedCandidate =
-    settings.reservedPlace && !committed.reserved ? reservedFor(candidates) : undefined;
-  const reservedAllocation =
-    reservedCandidate === undefined ? [] : bestAllocations([reservedCandidate], budget, source);
-  for (const [each, gesture] of reservedAllocation) given.set(each, { place: 'reserved', gesture });
-  const others = candidates.filter((each) => !each.isAnswer && each !== reservedCandidate);
-  for (const [each, gesture] of bestAllocations(others, remaining(budget, given, settings), source))
-    given.set(each, { place: 'open', gesture });
-  return {
-    ...splitHoldOut(given, source),
-    excluded: excludedFrom(source, given, remaining(budget, given, settings)),
-  };
+  const reserved = settings.reservedPlace && !committed.reserved ? reservedFor(candidates) : null;
+  if (reserved !== null) fill('reserved', [reserved]);
+  fill(
+    'open',
+    candidates.filter((each) => !each.isAnswer && each !== reserved),
+  );
+  return { ...splitHoldOut(allocations, source), excluded: excludedFrom(source, allocations) };
 }
 
 interface Allocation {
@@ -90,11 +85,12 @@ interface Allocation {
 const answer: Allocation = { place: 'answer', gesture: 'word' };
 
 // A newcomer first, who would otherwise come last; else somebody who spreads the word.
-function reservedFor(candidates: readonly Candidate[]): Candidate | undefined {
+function reservedFor(candidates: readonly Candidate[]): Candidate | null {
   const cards = candidates.filter((each) => !each.isAnswer);
   return (
     cards.find((each) => each.reservedRole === 'newcomer') ??
-    cards.find((each) => each.reservedRole === 'advocate')
+    cards.find((each) => each.reservedRole === 'advocate') ??
+    null
   );
 }
 
@@ -123,13 +119,13 @@ function optionsFor({ gesture }: Candidate): readonly GestureKind[] {
   return gesture === 'offer' ? ['offer', 'card'] : [gesture];
 }
 
-function remaining(
-  budget: Budget,
-  given: ReadonlyMap<Candidate, Allocation>,
-  settings: Settings,
+function unspent(
+  { settings, committed }: AllocationSource,
+  allocations: ReadonlyMap<Candidate, Allocation>,
 ): Budget {
-  let { money, pieces } = budget;
-  for (const { gesture } of given.values()) {
+  let money = settings.budgetMoney - committed.money;
+  let pieces = settings.budgetPieces - committed.pieces;
+  for (const { gesture } of allocations.values()) {
     money -= costOf(gesture, settings);
     pieces -= gesture === 'word' ? 0 : 1;
   }
@@ -137,18 +133,19 @@ function remaining(
 }
 
 function excludedFrom(
-  { candidates, settings }: AllocationSource,
-  given: ReadonlyMap<Candidate, Allocation>,
-  left: Budget,
+  source: AllocationSource,
+  allocations: ReadonlyMap<Candidate, Allocation>,
 ): readonly Excluded[] {
+  const { candidates, settings } = source;
+  const { money, pieces } = unspent(source, allocations);
   return candidates
-    .filter((each) => !given.has(each))
+    .filter((each) => !allocations.has(each))
     .map((each) => {
       const cost = Math.min(...optionsFor(each).map((gesture) => costOf(gesture, settings)));
       const exclusion: Excluded['exclusion'] =
-        left.pieces < 1
+        pieces < 1
           ? { rule: 'places-full', pieces: settings.budgetPieces }
-          : { rule: 'over-budget', cost, left: Math.max(0, left.money) };
+          : { rule: 'over-budget', cost, left: Math.max(0, money) };
       const { customerId, name, firstDay, score } = each;
       return { kind: 'excluded', customerId, name, firstDay, exclusion, score };
     });
@@ -156,14 +153,14 @@ function excludedFrom(
 
 // What the hold-out saves is not given to others: that would change the week it is compared with.
 function splitHoldOut(
-  given: ReadonlyMap<Candidate, Allocation>,
+  allocations: ReadonlyMap<Candidate, Allocation>,
   source: AllocationSource,
 ): Pick<WeekAllocation, 'suggestions' | 'heldOut'> {
   const { candidates, week, params, holdOutShopId: shopId } = source;
   const suggestions: Suggestion[] = [];
   const heldOut: Suggestion[] = [];
   for (const each of candidates) {
-    const allocation = given.get(each);
+    const allocation = allocations.get(each);
     if (allocation === undefined) continue;
     const { customerId, trigger } = each;
     const isOut =
@@ -204,10 +201,7 @@ function learnedOf(effect: GestureEffect | undefined): LearnedCounts | null {
   return { given, cameBack, compared, comparedBack };
 }
 
-/** What a gesture costs in this shop, in minor units; a word costs nothing. */
-export function costOf(
-  gesture: GestureKind,
-  { cardCost, offerCost }: Pick<Settings, 'cardCost' | 'offerCost'>,
-): number {
+/** What a gesture costs in this shop, in minor units. */
+function costOf(gesture: GestureKind, { cardCost, offerCost }: Settings): number {
   return { card: cardCost, offer: offerCost, word: 0 }[gesture];
 }

@@ -218,10 +218,10 @@ function exclusionOfTriggers(
   { profile }: TriggerSource,
   triggers: readonly Trigger[],
 ): ExclusionReason {
-  const barred = triggers[0];
-  return barred === undefined || barred.blockedBy === null
+  const blocked = triggers[0];
+  return blocked === undefined || blocked.blockedBy === null
     ? { rule: 'nothing-stands-out' }
-    : exclusionWithFacts(profile, barred.blockedBy);
+    : exclusionWithFacts(profile, blocked.blockedBy);
 }
 
 function exclusionWithFacts({ features }: Profile, rule: TriggerExclusion): ExclusionReason {

@@ -30,17 +30,17 @@ export function sortByScore<Person extends Ranked>(people: readonly Person[]): r
 /** Below so many people comparing is as quick. */
 const smallGroup = 64;
 /** More people than any shop has, so that a day and an index fit into one number. */
-const places = 2 ** 22;
+const indexes = 2 ** 22;
 
 function sortedByDay<Person extends Ranked>(people: readonly Person[]): readonly Person[] {
   const keys = Float64Array.from(
     people,
-    ({ firstDay }, place) => firstDay * places + place,
+    ({ firstDay }, index) => firstDay * indexes + index,
   ).toSorted();
   const sorted: Person[] = [];
   let sameDay: Person[] = [];
   for (const key of keys) {
-    const person = people[key - Math.floor(key / places) * places];
+    const person = people[key - Math.floor(key / indexes) * indexes];
     if (person === undefined) continue;
     if (sameDay[0]?.firstDay !== person.firstDay) {
       sorted.push(...sameDay.toSorted(compareByFirstDay));

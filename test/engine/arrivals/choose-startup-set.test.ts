@@ -26,16 +26,16 @@ describe('the people of a half hour', () => {
     expect(first.cards.length).toBeGreaterThan(100);
     for (let minute = 0; minute < slotMinutes; minute += 3) {
       const cards = startupOrder(first, minute) ?? [];
-      const places = new Map(cards.map(({ id }, place) => [id, place]));
-      expect(answersOf(cards, (id) => -(places.get(id) ?? Infinity))).toEqual(
+      const indexes = new Map(cards.map(({ id }, index) => [id, index]));
+      expect(answersOf(cards, (id) => -(indexes.get(id) ?? Infinity))).toEqual(
         answersAt(begins + minute),
       );
     }
   });
 
   it('come in whatever order the tiles go by', () => {
-    const byPlace: ArrivalOrder = (states) => Float64Array.from(states, (_, place) => place);
-    const first = chosenOf(everybody, byPlace);
+    const byIndex: ArrivalOrder = (states) => Float64Array.from(states, (_, index) => index);
+    const first = chosenOf(everybody, byIndex);
     const [likeliest] = startupOrder(first, 0) ?? [];
     expect(likeliest?.id).toBe(everybody.at(-1)?.card.id);
   });
@@ -91,7 +91,7 @@ function answersAt(minute: number): ReturnType<typeof answersOf> {
     arrivalStateOf(own, { count: own.days.length, day: number, gapDays }),
   );
   const scores = baselineScores(states, { day: number, minute, baseline: baselineFrom(sums) });
-  const scoreOf = new Map(everybody.map(({ card }, place) => [card.id, scores[place] ?? 0]));
+  const scoreOf = new Map(everybody.map(({ card }, index) => [card.id, scores[index] ?? 0]));
   return answersOf(
     everybody.map(({ card }) => card),
     (id) => scoreOf.get(id) ?? 0,

@@ -26,8 +26,8 @@ describe('the correction', () => {
       ...fresh,
       weights: new Float64Array(featureCount),
     });
-    fresh.weights.forEach((weight, place) =>
-      expect(continued.weights[place]).toBeCloseTo(weight, 2),
+    fresh.weights.forEach((weight, index) =>
+      expect(continued.weights[index]).toBeCloseTo(weight, 2),
     );
   });
 });

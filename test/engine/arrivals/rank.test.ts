@@ -38,8 +38,8 @@ describe('who is likely now', () => {
         hours.startDay(states(hasJustCome ? 1 : 0));
         const context = { day, minute, baseline };
         const told = baselineScores(states(0), context, (...words) => hours.weightAt(...words));
-        baselineScores(states(0), context).forEach((score, place) =>
-          expect(told[place]).toBeCloseTo(score, 9),
+        baselineScores(states(0), context).forEach((score, index) =>
+          expect(told[index]).toBeCloseTo(score, 9),
         );
       }),
       { numRuns: 60 },
@@ -137,21 +137,21 @@ describe('who is likely now', () => {
         const scores = scoresAt(context, shop);
         const backwards = scoresAt(context, shop.toReversed()).toReversed();
         expect(scores.every(Number.isFinite)).toBe(true);
-        scores.forEach((score, place) => expect(backwards[place]).toBeCloseTo(score, 9));
+        scores.forEach((score, index) => expect(backwards[index]).toBeCloseTo(score, 9));
       }),
     );
   });
 });
 
-describe('the highest places', () => {
-  it('are those of a whole sorting, ties by place', () => {
+describe('the highest scores', () => {
+  it('are those of a whole sorting, ties by index', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(-Infinity, 0, 1, 2, 3.5), { maxLength: 40 }),
         fc.integer({ min: 0, max: 45 }),
         (values, count) => {
           const sorted = values
-            .map((_, place) => place)
+            .map((_, index) => index)
             .toSorted((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
           expect(topK(Float64Array.from(values), count)).toEqual(sorted.slice(0, count));
         },
@@ -177,6 +177,6 @@ function scoresAt({ day, minute }: Minute, people: readonly PersonInShop[]): Flo
 
 function namesAt(minute: Minute, people: readonly PersonInShop[]): readonly string[] {
   return topK(scoresAt(minute, people), people.length).map(
-    (place) => people[place]?.customer.name ?? '',
+    (index) => people[index]?.customer.name ?? '',
   );
 }

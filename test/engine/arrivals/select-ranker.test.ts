@@ -36,8 +36,8 @@ describe('what a shop learns about its tiles', () => {
     const here = selectRanker(shop, lastDay(150));
     const there = selectRanker(shop.toReversed(), lastDay(150));
     expect(there.ranking).toBe(here.ranking);
-    here.correction?.weights.forEach((weight, place) =>
-      expect(there.correction?.weights[place]).toBeCloseTo(weight, 1),
+    here.correction?.weights.forEach((weight, index) =>
+      expect(there.correction?.weights[index]).toBeCloseTo(weight, 1),
     );
   });
 

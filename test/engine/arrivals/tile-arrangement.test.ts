@@ -20,11 +20,11 @@ describe('the tiles', () => {
     );
   });
 
-  it('fill all empty places at once', () => {
+  it('fill all empty tiles at once', () => {
     expect(arrangeTiles(tiles('----'), people('ABCDE'), { maxChanges: 3 })).toEqual(tiles('ABCD'));
   });
 
-  it('free the place of somebody the shop no longer knows', () => {
+  it('free the tile of somebody the shop no longer knows', () => {
     expect(arrangeTiles(tiles('AXB'), people('ABC'), { maxChanges: 0 })).toEqual(tiles('ACB'));
   });
 
@@ -51,15 +51,15 @@ describe('the tiles', () => {
           const standing = next.filter((id) => id !== null);
           expect(next.length).toBe(current.length);
           expect(new Set(standing).size).toBe(standing.length);
-          for (const [place, id] of next.entries()) {
-            if (id !== null && current.includes(id)) expect(current[place]).toBe(id);
+          for (const [index, id] of next.entries()) {
+            if (id !== null && current.includes(id)) expect(current[index]).toBe(id);
           }
           const gaveWay = current.filter(
-            (id, place) =>
+            (id, index) =>
               id !== null &&
               ranked.includes(id) &&
-              current.indexOf(id) === place &&
-              next[place] !== id,
+              current.indexOf(id) === index &&
+              next[index] !== id,
           );
           expect(gaveWay.length).toBeLessThanOrEqual(maxChanges);
           const settled = Array.from({ length: 8 }).reduce<typeof next>(

@@ -62,8 +62,8 @@ describe('invented customers', () => {
       });
       for (const name of ['r', 'alpha', 'a', 'b'] as const)
         expect(Math.abs(Math.log(found.params[name] / params[name])), name).toBeLessThan(0.2);
-      params.parts.forEach(({ weight }, place) => {
-        expect(found.params.parts[place]?.weight).toBeCloseTo(weight, 1);
+      params.parts.forEach(({ weight }, index) => {
+        expect(found.params.parts[index]?.weight).toBeCloseTo(weight, 1);
       });
       expect(Math.abs(promisedOverSeen(params, visitTimes) - 1)).toBeLessThan(0.02);
     },

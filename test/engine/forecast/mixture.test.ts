@@ -303,10 +303,10 @@ describe('the likelihood’s slope', () => {
     const sloped = likelihoodGradient(rfm, [1, 2, 4]);
     const found = sloped(threeKinds);
     expect(found.logLikelihood).toBeCloseTo(logLikelihoodOf(mixtureOf(threeKinds, 10), rfm), 10);
-    (['r', 'alpha', 'a', 'b'] as const).forEach((name, place) => {
+    (['r', 'alpha', 'a', 'b'] as const).forEach((name, index) => {
       const at = (by: number) =>
         sloped({ ...threeKinds, [name]: threeKinds[name] * Math.exp(by) }).logLikelihood;
-      expect(found.byShape[place]).toBeCloseTo((at(1e-5) - at(-1e-5)) / 2e-5, 5);
+      expect(found.byShape[index]).toBeCloseTo((at(1e-5) - at(-1e-5)) / 2e-5, 5);
     });
   });
 });

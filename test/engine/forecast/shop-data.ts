@@ -13,6 +13,6 @@ export function rowsOf(name: string): readonly Readonly<Record<string, string>>[
   const names = header.trim().split(',');
   return lines.map((line) => {
     const cells = line.trim().split(',');
-    return Object.fromEntries(names.map((key, place) => [key, cells[place] ?? '']));
+    return Object.fromEntries(names.map((key, index) => [key, cells[index] ?? '']));
   });
 }

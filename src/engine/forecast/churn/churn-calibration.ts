@@ -74,17 +74,17 @@ export function fitChurnCalibration(closed: readonly ClosedSilence[]): ChurnCali
   if (closed.length < minSilences || !hasBoth(closed)) return null;
   const byDay = closed.map(({ silence }) => silence.now).toSorted((a, b) => a - b);
   const cut = byDay[Math.floor(trainingShare * byDay.length)] ?? 0;
-  const seen = closed.filter((row) => row.closed <= cut);
-  const unseen = closed.filter(({ silence }) => silence.now > cut);
-  if (!hasBoth(seen) || unseen.length < minHoldOut || !hasBoth(unseen)) return null;
-  const trial = calibrationFrom(seen);
-  const gone = unseen.map((row) => row.gone);
+  const training = closed.filter((row) => row.closed <= cut);
+  const holdOut = closed.filter(({ silence }) => silence.now > cut);
+  if (!hasBoth(training) || holdOut.length < minHoldOut || !hasBoth(holdOut)) return null;
+  const trial = calibrationFrom(training);
+  const gone = holdOut.map((row) => row.gone);
   const trained = areaUnderCurve(
-    unseen.map(({ silence }) => calibratedScore(silence, trial)),
+    holdOut.map(({ silence }) => calibratedScore(silence, trial)),
     gone,
   );
   const untrained = areaUnderCurve(
-    unseen.map(({ silence }) => silence.score),
+    holdOut.map(({ silence }) => silence.score),
     gone,
   );
   return trained >= untrained - aucTolerance ? calibrationFrom(closed) : null;
@@ -94,9 +94,9 @@ export function fitChurnCalibration(closed: readonly ClosedSilence[]): ChurnCali
 export function calibratedScore(silence: Silence, correction: ChurnCalibration | null): number {
   if (correction === null) return silence.score;
   const features = silenceFeatures(silence);
-  return correction.lifts.reduce((score, lift, place) => {
-    const spread = correction.spreads[place] ?? 1;
-    return score + (lift * ((features[place] ?? 0) - (correction.means[place] ?? 0))) / spread;
+  return correction.lifts.reduce((score, lift, index) => {
+    const spread = correction.spreads[index] ?? 1;
+    return score + (lift * ((features[index] ?? 0) - (correction.means[index] ?? 0))) / spread;
   }, silence.score);
 }
 
@@ -127,7 +127,7 @@ function calibrationFrom(closed: readonly ClosedSilence[]): ChurnCalibration {
     positive: [0],
   });
   const weight = base[0] ?? 0;
-  const found = ridgeLogistic({
+  const fitted = ridgeLogistic({
     rows: rows.map((row, index) => Float64Array.from([...(scale.rows[index] ?? []), ...row, 1])),
     labels,
     centre: Float64Array.from([weight, ...means.map(() => 0), base[1] ?? 0]),
@@ -135,8 +135,8 @@ function calibrationFrom(closed: readonly ClosedSilence[]): ChurnCalibration {
     positive: mayOnlyRaise,
   });
   // On the scale of the untrained score, so that corrected and uncorrected scores can be compared.
-  const perScore = (found[0] ?? 0) / (scale.spreads[0] ?? 1);
-  const lifts = means.map((_, place) => (perScore > 1e-6 ? (found[place + 1] ?? 0) / perScore : 0));
+  const perScore = (fitted[0] ?? 0) / (scale.spreads[0] ?? 1);
+  const lifts = means.map((_, i) => (perScore > 1e-6 ? (fitted[i + 1] ?? 0) / perScore : 0));
   return { means, spreads, lifts };
 }
 
@@ -148,17 +148,17 @@ interface Standardised {
 
 function standardised(rows: readonly (readonly number[])[]): Standardised {
   const width = rows[0]?.length ?? 0;
-  const means = Array.from({ length: width }, (_, place) =>
-    mean(rows.map((row) => row[place] ?? 0)),
+  const means = Array.from({ length: width }, (_, index) =>
+    mean(rows.map((row) => row[index] ?? 0)),
   );
-  const spreads = means.map((middle, place) =>
-    Math.max(1e-6, Math.sqrt(mean(rows.map((row) => ((row[place] ?? 0) - middle) ** 2)))),
+  const spreads = means.map((middle, index) =>
+    Math.max(1e-6, Math.sqrt(mean(rows.map((row) => ((row[index] ?? 0) - middle) ** 2)))),
   );
   return {
     means,
     spreads,
     rows: rows.map((row) =>
-      row.map((part, place) => (part - (means[place] ?? 0)) / (spreads[place] ?? 1)),
+      row.map((part, index) => (part - (means[index] ?? 0)) / (spreads[index] ?? 1)),
     ),
   };
 }

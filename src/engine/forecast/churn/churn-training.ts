@@ -31,7 +31,7 @@ export function trainChurn(
   const closed: ClosedSilence[] = [];
   for (let back = 1; back <= maxWeeks && now - back > first; back += 1) {
     // In a large shop another part of the people each week, so that everybody is seen at times.
-    const part = known.filter((_, place) => (place + back) % step === 0);
+    const part = known.filter((_, index) => (index + back) % step === 0);
     const then = { now: now - back, churnParams, decayWeeks: defaultDecayWeeks };
     closed.push(...closedSilences(silencesAt(part, then), part, now));
   }
