@@ -1,9 +1,11 @@
-import { useId } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
+import { unmergeCustomer } from '#app/customers/merge-customers.ts';
 import type { Consent, Consents, Customer, CustomerId } from '#domain/customers/customer.ts';
 import { birthdayWords, dayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
+import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
@@ -13,31 +15,27 @@ export interface AboutProps {
   readonly page: CustomerDetails;
   /** People whom this person sent. */
   readonly sent: readonly Customer[];
-  readonly today: Day;
-  readonly onUnmerge: (card: Customer) => void;
 }
 
 /** What the shop wrote down about somebody: only what is there. */
-export function About({ page, sent, today, onUnmerge }: AboutProps): JSX.Element {
-  const id = useId();
-  const facts = factsOf(page, sent, today);
+export function About({ page, sent }: AboutProps): JSX.Element {
+  const today = useToday();
+  const facts = [...reachFacts(page.card), ...learnedFacts(page, sent, today)].filter(
+    (fact) => fact !== false,
+  );
   return (
     <section class="about">
-      <h2 class="type_section" id={id}>
-        {m.customer_about()}
-      </h2>
+      <h2 class="type_section">{m.customer_about()}</h2>
       {facts.length === 0 ? <p class="type_sub">{m.customer_about_empty()}</p> : null}
       <dl class="about_facts">
         {facts.map(({ what, words }) => (
           <div class="about_fact" key={what}>
-            <dt class="about_what">{what}</dt>
+            <dt class="type_sub type_small">{what}</dt>
             <dd class="about_words">{words}</dd>
           </div>
         ))}
       </dl>
-      {page.joined.length === 0 ? null : (
-        <MergedCustomers cards={page.joined} onUnmerge={onUnmerge} />
-      )}
+      {page.joined.length === 0 ? null : <MergedCustomers cards={page.joined} />}
     </section>
   );
 }
@@ -47,15 +45,7 @@ interface Fact {
   readonly words: ComponentChildren;
 }
 
-function factsOf(page: CustomerDetails, sent: readonly Customer[], today: Day): readonly Fact[] {
-  return [...reachFacts(page.card), ...learnedFacts(page, sent, today)].filter(
-    (fact) => fact !== false,
-  );
-}
-
-type MaybeFact = Fact | false;
-
-function reachFacts(card: Customer): readonly MaybeFact[] {
+function reachFacts(card: Customer): readonly (Fact | false)[] {
   return [
     card.alsoCalled.length > 0 && {
       what: m.customer_about_also(),
@@ -75,13 +65,13 @@ function learnedFacts(
   { card, names }: CustomerDetails,
   sent: readonly Customer[],
   today: Day,
-): readonly MaybeFact[] {
+): readonly (Fact | false)[] {
   const sender = card.sentBy === null ? undefined : names.get(card.sentBy);
   const consents = consentWords(card.consents, today);
   return [
     card.preferences.length > 0 && {
       what: m.customer_about_likes(),
-      words: <Preferences card={card} today={today} />,
+      words: <Preferences card={card} />,
     },
     card.note !== '' && { what: m.customer_about_note(), words: card.note },
     card.local !== null && { what: m.customer_about_local(), words: localWords(card.local) },
@@ -98,19 +88,14 @@ function learnedFacts(
   ];
 }
 
-function Preferences({
-  card,
-  today,
-}: {
-  readonly card: Customer;
-  readonly today: Day;
-}): JSX.Element {
+function Preferences({ card }: { readonly card: Customer }): JSX.Element {
+  const today = useToday();
   return (
     <ul>
       {card.preferences.map(({ text, day }) => (
         <li key={`${day} ${text}`}>
           {text}
-          <small class="about_day">
+          <small class="about_day type_sub type_small">
             {m.customer_about_like_day({ day: dayWords(day, today) })}
           </small>
         </li>
@@ -131,13 +116,7 @@ function ReferredCustomers({ people }: { readonly people: readonly Customer[] })
   );
 }
 
-function CustomerLink({
-  id,
-  name,
-}: {
-  readonly id: CustomerId;
-  readonly name: string;
-}): JSX.Element {
+function CustomerLink({ id, name }: { id: CustomerId; name: string }): JSX.Element {
   return (
     <a class="about_person" href={formatRoute({ kind: 'person', id })}>
       <bdi>{name}</bdi>
@@ -145,22 +124,21 @@ function CustomerLink({
   );
 }
 
-function MergedCustomers(props: {
-  readonly cards: readonly Customer[];
-  readonly onUnmerge: (card: Customer) => void;
-}): JSX.Element {
+function MergedCustomers({ cards }: { readonly cards: readonly Customer[] }): JSX.Element {
+  const deps = useDeps();
+  const { run } = useAction();
   return (
     <div class="about_joined">
       <h3 class="type_heading">{m.customer_merged()}</h3>
-      <p class="about_day">{m.customer_merged_hint()}</p>
+      <p class="type_sub type_small">{m.customer_merged_hint()}</p>
       <ul>
-        {props.cards.map((card) => (
+        {cards.map((card) => (
           <li class="about_card" key={card.id}>
             <bdi>{card.name}</bdi>
             <Button
               kind="quiet"
               label={m.customer_unmerge_named({ name: card.name })}
-              onPress={() => props.onUnmerge(card)}
+              onPress={() => void run(() => unmergeCustomer(deps, card.id))}
             >
               {m.customer_unmerge()}
             </Button>

@@ -5,8 +5,7 @@ import type { Gesture } from '#domain/week/gesture.ts';
 import type { Hint, HintCode } from '#domain/week/hint.ts';
 import { hintLine } from '#i18n/hints.ts';
 import { dayWords } from '#i18n/story.ts';
-import type { Day } from '#lib/day.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
@@ -14,38 +13,30 @@ import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
 import { m } from '#ui/messages.ts';
 import './counter-hints-card.css';
 
-export interface CounterHintsCardProps {
-  readonly page: CustomerDetails;
-  readonly today: Day;
-}
-
-/** What staff will be told at the counter, and whatever waits to be handed over. */
-export function CounterHintsCard({ page, today }: CounterHintsCardProps): JSX.Element {
+/** What staff will see at the Counter, and what waits to be handed over. */
+export function CounterHintsCard({ page }: { readonly page: CustomerDetails }): JSX.Element {
   const { hints, waiting } = page;
+  const today = useToday();
   return (
     <Card title={m.customer_next()}>
       {hints.length === 0 ? <p class="type_sub">{m.customer_next_empty()}</p> : null}
       <ul>
         {hints.map((hint) => (
           <li
-            class={
-              hint.code === 'to-hand-over'
-                ? 'counter-hints-card counter-hints-card-waiting'
-                : 'counter-hints-card'
-            }
+            class={`counter-hints-card${hint.code === 'to-hand-over' ? ' counter-hints-card-waiting' : ''}`}
             key={keyOf(hint)}
           >
             <Icon name={iconOf(hint)} />
             <span class="counter-hints-card_words">
               {hintLine(hint, today)}
               {hint.code === 'preference' ? (
-                <small class="counter-hints-card_since">
+                <small class="counter-hints-card_since type_sub type_small">
                   {m.customer_wrote_on({ day: dayWords(hint.day, today) })}
                 </small>
               ) : null}
             </span>
             {hint.code === 'to-hand-over' && waiting !== null ? (
-              <HandOver gesture={waiting} today={today} />
+              <HandOver gesture={waiting} />
             ) : null}
           </li>
         ))}
@@ -54,9 +45,9 @@ export function CounterHintsCard({ page, today }: CounterHintsCardProps): JSX.El
   );
 }
 
-function HandOver(props: { readonly gesture: Gesture; readonly today: Day }): JSX.Element {
-  const { gesture, today } = props;
+function HandOver({ gesture }: { readonly gesture: Gesture }): JSX.Element {
   const deps = useDeps();
+  const today = useToday();
   const { run, isRunning } = useAction();
   return (
     <Button

@@ -20,7 +20,7 @@ export interface CustomerMenuProps {
   readonly onClose: () => void;
 }
 
-/** What is rarely done to a card. Everything here can be taken back. */
+/** What is rarely done to a card. Everything here can be undone. */
 export function CustomerMenu({ card, onClose }: CustomerMenuProps): JSX.Element {
   const [isMerging, setMerging] = useState(false);
   return isMerging ? (

@@ -3,22 +3,17 @@ import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { answerMoment, restoreMoment } from '#app/customers/moments.ts';
 import { restoreVisit } from '#app/customers/visits.ts';
 import { dayTimeWords, dayWords } from '#i18n/story.ts';
-import type { Day } from '#lib/day.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { m } from '#ui/messages.ts';
 import { momentSentence } from './story.tsx';
 
-export interface CustomerNoticesProps {
-  readonly page: CustomerDetails;
-  readonly today: Day;
-}
-
-/** What still waits for an answer, and what was taken back today and can be put back. */
-export function CustomerNotices({ page, today }: CustomerNoticesProps): JSX.Element {
+/** What still waits for an answer, and what was undone today and can be restored. */
+export function CustomerNotices({ page }: { readonly page: CustomerDetails }): JSX.Element {
   const deps = useDeps();
+  const today = useToday();
   const { run } = useAction();
   return (
     <>

@@ -4,18 +4,15 @@ import type { GestureWithOutcome, CustomerDetails } from '#app/customers/custome
 import type { GestureKind } from '#domain/week/gesture.ts';
 import { dayWords, gestureWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { GestureList } from '#ui/parts/customers/gesture-list.tsx';
 import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
 import { m } from '#ui/messages.ts';
 import './gesture-history.css';
 
-export interface GestureHistoryProps {
-  readonly page: CustomerDetails;
-  readonly today: Day;
-}
-
 /** Cards, offers and words for this person, and whether they came back. */
-export function GestureHistory({ page, today }: GestureHistoryProps): JSX.Element {
+export function GestureHistory({ page }: { readonly page: CustomerDetails }): JSX.Element {
+  const today = useToday();
   const id = useId();
   const lines = page.pastGestures.map(({ gesture, cameBackOn }) => ({
     key: gesture.id,

@@ -19,10 +19,7 @@ export interface Logging {
   readonly dismiss: () => void;
 }
 
-/**
- * Logging from the page goes over the Counter's own desk: the same ten-minute rule, the same Just
- * now.
- */
+/** Logs with the Counter's own store: the same ten-minute rule, the same Just now. */
 export function useLogging({ own }: CustomerDetails): Logging {
   const { deps, roster } = useShop();
   const settings = useSettings();
@@ -39,10 +36,7 @@ export function useLogging({ own }: CustomerDetails): Logging {
   }
   return {
     state,
-    log() {
-      const kind = counterStore().tap(own.id);
-      show(kind);
-    },
+    log: () => show(counterStore().tap(own.id)),
     again() {
       counterStore().logRepeat();
       show('logged');
@@ -68,7 +62,7 @@ export interface LogNoticeProps {
   readonly logging: Logging;
 }
 
-/** Said once the visit is in the story, which is when it is on the disk. */
+/** Shown once the visit is in the story, which is when it is on the disk. */
 export function LogNotice({ page, logging }: LogNoticeProps): JSX.Element | null {
   const { state } = logging;
   const item = page.story.find((each) => each.kind === 'visit' && each.visit.id === state?.visitId);

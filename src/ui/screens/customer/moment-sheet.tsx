@@ -16,13 +16,12 @@ import type { Day } from '#lib/day.ts';
 import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
-import { Button } from '#ui/parts/controls/button.tsx';
-import { AreaField, FieldStack, SelectField, TextField } from '#ui/parts/controls/field.tsx';
+import { AreaField, SelectField, TextField } from '#ui/parts/controls/field.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';
-import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
 import { pastDayFrom } from './day-problem.ts';
+import { FormSheet } from './form-sheet.tsx';
 import { ReferralField } from './referral-field.tsx';
 
 export interface MomentSheetProps {
@@ -32,60 +31,50 @@ export interface MomentSheetProps {
   readonly onClose: () => void;
 }
 
-/**
- * Something noticed that is not a visit: noting it, correcting it, and saying that it was answered.
- */
+/** Something noticed that is no visit: noting it, correcting it, and marking it as answered. */
 export function MomentSheet(props: MomentSheetProps): JSX.Element {
   const { customerId, moment, onClose } = props;
   const form = useMomentForm(props);
   return (
-    <Sheet
+    <FormSheet
       title={moment === null ? m.customer_moment_title() : m.customer_moment_change_title()}
-      closeWord={m.customer_close()}
+      saveWord={moment === null ? m.customer_moment_add() : m.customer_save()}
+      isSaving={form.isSaving}
+      onSave={form.save}
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose}>{m.customer_cancel()}</Button>
-          <Button kind="primary" busy={form.isSaving} onPress={() => void form.save()}>
-            {moment === null ? m.customer_moment_add() : m.customer_save()}
-          </Button>
-        </>
-      }
     >
-      <FieldStack>
-        <SelectField
-          label={m.customer_moment_kind()}
-          value={form.typed.kind}
-          options={momentKinds.map((value) => ({ value, word: momentWords(value) }))}
-          onChange={(kind) => form.change({ kind })}
+      <SelectField
+        label={m.customer_moment_kind()}
+        value={form.typed.kind}
+        options={momentKinds.map((value) => ({ value, word: momentWords(value) }))}
+        onChange={(kind) => form.change({ kind })}
+      />
+      {form.typed.kind === 'sent' ? (
+        <ReferralField
+          label={m.customer_moment_about()}
+          chosen={form.typed.about}
+          without={customerId}
+          onChoose={(about) => form.change({ about })}
         />
-        {form.typed.kind === 'sent' ? (
-          <ReferralField
-            label={m.customer_moment_about()}
-            chosen={form.typed.about}
-            without={customerId}
-            onChoose={(about) => form.change({ about })}
-          />
-        ) : null}
-        <AreaField
-          label={m.customer_moment_text()}
-          maxLength={500}
-          value={form.typed.text}
-          onInput={(text) => form.change({ text })}
+      ) : null}
+      <AreaField
+        label={m.customer_moment_text()}
+        maxLength={500}
+        value={form.typed.text}
+        onInput={(text) => form.change({ text })}
+      />
+      {moment === null ? (
+        <TextField
+          label={m.customer_moment_day()}
+          type="date"
+          value={form.typed.day}
+          problem={form.dayProblem}
+          onInput={(day) => form.change({ day })}
         />
-        {moment === null ? (
-          <TextField
-            label={m.customer_moment_day()}
-            type="date"
-            value={form.typed.day}
-            problem={form.dayProblem}
-            onInput={(day) => form.change({ day })}
-          />
-        ) : (
-          <MomentActions moment={moment} onClose={onClose} />
-        )}
-      </FieldStack>
-    </Sheet>
+      ) : (
+        <MomentActions moment={moment} onClose={onClose} />
+      )}
+    </FormSheet>
   );
 }
 
@@ -119,12 +108,11 @@ function useMomentForm({ customerId, moment, onClose }: MomentSheetProps): Momen
     setTried(true);
     if (!onDay.ok) return;
     const about = typed.kind === 'sent' ? typed.about : null;
-    const noted = { kind: typed.kind, text: typed.text.trim(), about };
-    const news = { ...noted, customerId, day: onDay.value };
+    const fields = { kind: typed.kind, text: typed.text.trim(), about };
     const saved = await run(() =>
       opened === null
-        ? noteMoment(deps, draftMoment(deps, news))
-        : changeMoment(deps, opened.id, changedFields(opened, noted)),
+        ? noteMoment(deps, draftMoment(deps, { ...fields, customerId, day: onDay.value }))
+        : changeMoment(deps, opened.id, changedFields(opened, fields)),
     );
     if (saved !== undefined) onClose();
   }
@@ -144,11 +132,7 @@ function typedMoment(moment: Moment | null, today: Day): TypedMoment {
   return { kind, text, about, day };
 }
 
-function MomentActions(props: {
-  readonly moment: Moment;
-  readonly onClose: () => void;
-}): JSX.Element {
-  const { moment, onClose } = props;
+function MomentActions({ moment, onClose }: { moment: Moment; onClose: () => void }): JSX.Element {
   const deps = useDeps();
   const today = useToday();
   const { run } = useAction();

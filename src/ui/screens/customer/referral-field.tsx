@@ -16,12 +16,8 @@ export interface ReferralFieldProps {
 }
 
 /** Somebody known, chosen by name, or nobody. */
-export function ReferralField({
-  label,
-  chosen,
-  without,
-  onChoose,
-}: ReferralFieldProps): JSX.Element {
+export function ReferralField(props: ReferralFieldProps): JSX.Element {
+  const { label, chosen, without, onChoose } = props;
   const { roster } = useShop();
   const [isOpen, setOpen] = useState(false);
   const person = chosen === null ? undefined : roster.person(chosen);
@@ -31,11 +27,7 @@ export function ReferralField({
   }
   if (isOpen)
     return (
-      <CustomerFinder
-        label={label}
-        without={without === null ? [] : [without]}
-        onChoose={(id) => choose(id)}
-      />
+      <CustomerFinder label={label} without={without === null ? [] : [without]} onChoose={choose} />
     );
   return (
     <div class="referral-field">

@@ -17,17 +17,14 @@ import './segment-sheet.css';
 export interface SegmentSheetProps {
   readonly name: string;
   readonly memberships: readonly Membership[];
-  /** The kinds that are made of parts, also those that the person is not of. */
-  readonly inParts: readonly SegmentCriteria[];
+  /** The segments with several criteria, also those that the person is not in. */
+  readonly criteria: readonly SegmentCriteria[];
   readonly onClose: () => void;
 }
 
-/**
- * What each badge rests on, in sentences that can be counted up in the story below; what is made of
- * parts, part by part.
- */
+/** What each badge rests on, in sentences that anybody can recount in the story below. */
 export function SegmentSheet(props: SegmentSheetProps): JSX.Element {
-  const { name, memberships, inParts, onClose } = props;
+  const { name, memberships, criteria, onClose } = props;
   const wording = useWording();
   return (
     <Sheet
@@ -37,7 +34,7 @@ export function SegmentSheet(props: SegmentSheetProps): JSX.Element {
     >
       <dl class="segment-sheet">
         {memberships.map(({ segment, evidence }) => {
-          const parts = inParts.find((each) => each.segment === segment);
+          const parts = criteria.find((each) => each.segment === segment);
           return (
             <div class="segment-sheet_kind" key={segment}>
               <dt>
@@ -45,9 +42,7 @@ export function SegmentSheet(props: SegmentSheetProps): JSX.Element {
               </dt>
               {parts === undefined ? (
                 evidence.map((reason) => (
-                  <dd class="segment-sheet_fact" key={reason.code}>
-                    {reasonSentence(reason, wording)}
-                  </dd>
+                  <dd key={reason.code}>{reasonSentence(reason, wording)}</dd>
                 ))
               ) : (
                 <Parts whole={parts} />
@@ -55,16 +50,16 @@ export function SegmentSheet(props: SegmentSheetProps): JSX.Element {
             </div>
           );
         })}
-        {inParts
+        {criteria
           .filter(({ holds }) => !holds)
           .map((each) => (
             <div class="segment-sheet_kind" key={each.segment}>
-              <dt class="segment-sheet_not">{outsideSegmentText(each.segment)}</dt>
+              <dt class="segment-sheet_holds">{outsideSegmentText(each.segment)}</dt>
               <Parts whole={each} />
             </div>
           ))}
       </dl>
-      <p class="segment-sheet_foot">{m.customer_segments_foot()}</p>
+      <p class="segment-sheet_foot type_sub type_small">{m.customer_segments_foot()}</p>
     </Sheet>
   );
 }
@@ -73,10 +68,10 @@ function Parts({ whole }: { readonly whole: SegmentCriteria }): JSX.Element {
   const wording = useWording();
   return (
     <>
-      <dd class="segment-sheet_takes">{criterionText(whole)}</dd>
+      <dd class="type_sub">{criterionText(whole)}</dd>
       {whole.criteria.map((part) => (
         <dd class="segment-sheet_part" key={part.criterion}>
-          <span class={part.unmet === null ? 'segment-sheet_holds' : 'segment-sheet_lacks'}>
+          <span class={part.unmet === null ? 'segment-sheet_holds' : 'type_sub'}>
             {criterionName(part, whole.segment)}
           </span>
           {part.unmet === null ? null : <span>{unmetCriterionSentence(part.unmet, wording)}</span>}

@@ -7,28 +7,30 @@ import { spentOn, type Visit, type VisitMark } from '#domain/visits/visit.ts';
 import { money } from '#i18n/format.ts';
 import { dayWords, markWords, momentWords, whenWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
+import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { StoryList, type StoryLine, type StoryNote } from '#ui/parts/customers/story-list.tsx';
 import { m } from '#ui/messages.ts';
+import type { OpenSheet } from './customer-sheet.tsx';
 import './story.css';
 
 export interface StoryProps {
   readonly page: CustomerDetails;
-  readonly settings: Settings;
-  readonly today: Day;
-  readonly onVisit: (visit: Visit) => void;
-  readonly onMoment: (moment: Moment) => void;
-  readonly onEarlier: () => void;
-  readonly onNote: () => void;
+  readonly onOpen: (sheet: OpenSheet) => void;
   readonly onMore: () => void;
 }
 
+type LineProps = Pick<StoryProps, 'page' | 'onOpen'> & {
+  readonly settings: Settings;
+  readonly today: Day;
+};
+
 /** Everything that happened, latest first; each line can be opened and changed. */
-export function Story(props: StoryProps): JSX.Element {
+export function Story({ page, onOpen, onMore }: StoryProps): JSX.Element {
   const id = useId();
-  const { page } = props;
+  const props = { page, onOpen, settings: useSettings(), today: useToday() };
   return (
     <section class="story">
       <div class="story_head">
@@ -36,10 +38,10 @@ export function Story(props: StoryProps): JSX.Element {
           {m.customer_story()}
         </h2>
         <div class="story_keys">
-          <Button kind="link" onPress={props.onEarlier}>
+          <Button kind="link" onPress={() => onOpen({ kind: 'earlier' })}>
             {m.customer_add_earlier()}
           </Button>
-          <Button kind="link" onPress={props.onNote}>
+          <Button kind="link" onPress={() => onOpen({ kind: 'note' })}>
             {m.customer_add_moment()}
           </Button>
         </div>
@@ -50,7 +52,7 @@ export function Story(props: StoryProps): JSX.Element {
         <StoryList lines={page.story.map((item) => lineOf(item, props))} labelledBy={id} />
       )}
       {page.hasMore ? (
-        <Button width="full" onPress={props.onMore}>
+        <Button width="full" onPress={onMore}>
           {m.customer_story_more()}
         </Button>
       ) : null}
@@ -58,60 +60,51 @@ export function Story(props: StoryProps): JSX.Element {
   );
 }
 
-function lineOf(item: StoryItem, props: StoryProps): StoryLine {
+function lineOf(item: StoryItem, props: LineProps): StoryLine {
   return item.kind === 'visit' ? visitLine(item.visit, props) : momentLine(item.moment, props);
 }
 
-function visitLine(visit: Visit, { settings, today, onVisit }: StoryProps): StoryLine {
-  const spent = spentOn(visit);
+function visitLine(visit: Visit, { settings, today, onOpen }: LineProps): StoryLine {
+  const spent = settings.amounts ? spentOn(visit) : null;
   const amount = spent === null ? '' : money(spent, settings.currency);
   const when = whenWords(visit.day, visit.day === today ? visit.minute : null, today);
-  const said = feedbackOn(visit);
-  const notes = said.map(({ key, icon, words }): StoryNote => ({ key, icon, words }));
-  const shownAmount = settings.amounts ? amount : null;
+  const notes = notesOn(visit);
   return {
     key: visit.id,
     when,
-    amount: shownAmount,
+    amount: settings.amounts ? amount : null,
     notes,
-    label: changeLabel([when, shownAmount ?? '', ...said.map(({ words }) => words)]),
-    onPress: () => onVisit(visit),
+    label: changeLabel([when, amount, ...notes.map(({ words }) => words)]),
+    onPress: () => onOpen({ kind: 'visit', visit }),
   };
 }
 
-interface FeedbackText {
-  readonly key: string;
-  readonly icon: JSX.Element;
-  readonly words: string;
-}
+type VisitNote = StoryNote & { readonly words: string };
 
-function feedbackOn(visit: Visit): readonly FeedbackText[] {
-  const said: FeedbackText[] = [];
-  if (visit.kind === 'browsed')
-    said.push({
+function notesOn(visit: Visit): readonly VisitNote[] {
+  const notes: readonly (VisitNote | false)[] = [
+    visit.kind === 'browsed' && {
       key: 'browsed',
       icon: <Icon name="eye" size="beside" />,
       words: m.customer_just_looking(),
-    });
-  for (const mark of visit.marks)
-    said.push({
+    },
+    ...visit.marks.map((mark) => ({
       key: mark,
       icon: <Icon name={markIcons[mark]} size="beside" />,
       words: markWords(mark),
-    });
-  if (visit.reduced)
-    said.push({
+    })),
+    visit.reduced && {
       key: 'reduced',
       icon: <OwnerIcon name="tag" size="beside" />,
       words: m.customer_mark_reduced(),
-    });
-  if (visit.note !== '')
-    said.push({
+    },
+    visit.note !== '' && {
       key: 'note',
       icon: <Icon name="pencil" size="beside" />,
       words: m.customer_quoted({ text: visit.note }),
-    });
-  return said;
+    },
+  ];
+  return notes.filter((note) => note !== false);
 }
 
 /** The drawing of each mark, the same as on the Counter. */
@@ -122,7 +115,7 @@ export const markIcons: Readonly<Record<VisitMark, IconName>> = {
   easy: 'feather',
 };
 
-function momentLine(moment: Moment, { page, settings, today, onMoment }: StoryProps): StoryLine {
+function momentLine(moment: Moment, { page, settings, today, onOpen }: LineProps): StoryLine {
   const when = whenWords(moment.day, null, today);
   const words = momentSentence(moment, page);
   const waiting = isUnanswered(moment) ? m.customer_moment_open() : answeredWords(moment, today);
@@ -139,7 +132,7 @@ function momentLine(moment: Moment, { page, settings, today, onMoment }: StoryPr
       },
     ],
     label: changeLabel([when, words, waiting ?? '']),
-    onPress: () => onMoment(moment),
+    onPress: () => onOpen({ kind: 'moment', moment }),
   };
 }
 

@@ -1,24 +1,26 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { changeVisit, reassignVisit, voidVisit } from '#app/customers/visits.ts';
+import { addMissedVisit, changeVisit, reassignVisit, voidVisit } from '#app/customers/visits.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { changedFields } from '#domain/shop/versioned-row.ts';
 import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
 import { withMarkToggled, visitMarks, type Visit } from '#domain/visits/visit.ts';
-import { dayTimeWords, markWords } from '#i18n/story.ts';
+import { currencySign, dayTimeWords, markWords } from '#i18n/story.ts';
+import { addDays } from '#lib/day.ts';
 import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
-import { AreaField, FieldStack } from '#ui/parts/controls/field.tsx';
+import { AreaField, FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
-import { AmountField } from './amount-field.tsx';
 import { CustomerFinder } from './customer-finder.tsx';
+import { minuteFrom, pastDayFrom } from './day-problem.ts';
+import { FormSheet } from './form-sheet.tsx';
 import { markIcons } from './story.tsx';
 import './visit-sheet.css';
 
@@ -29,122 +31,103 @@ export interface VisitSheetProps {
 
 /** Everything noted of one visit, and the two corrections: it was somebody else, it was nobody. */
 export function VisitSheet({ visit, onClose }: VisitSheetProps): JSX.Element {
-  const [isElsewhere, setElsewhere] = useState(false);
-  return isElsewhere ? (
+  const [isReassigning, setReassigning] = useState(false);
+  return isReassigning ? (
     <ReassignSheet visit={visit} onClose={onClose} />
   ) : (
-    <ChangeSheet visit={visit} onClose={onClose} onReassign={() => setElsewhere(true)} />
+    <ChangeSheet visit={visit} onClose={onClose} onReassign={() => setReassigning(true)} />
   );
 }
 
-type Noted = Pick<Visit, 'kind' | 'reduced' | 'marks' | 'note'> & { readonly amount: string };
+type VisitForm = Pick<Visit, 'kind' | 'reduced' | 'marks' | 'note'> & { readonly amount: string };
 
 function ChangeSheet(props: VisitSheetProps & { readonly onReassign: () => void }): JSX.Element {
   const { visit, onClose } = props;
   const deps = useDeps();
-  const settings = useSettings();
+  const { amounts, currency } = useSettings();
   const today = useToday();
   const { run, isRunning } = useAction();
   const [opened] = useState(visit);
-  const [start] = useState(() => notedOf(visit, amountInputText(visit.amount, settings.currency)));
-  const [noted, setNoted] = useState(start);
+  const [start] = useState(() => formOf(visit, amountInputText(visit.amount, currency)));
+  const [form, setForm] = useState<VisitForm>(start);
   const [isTried, setTried] = useState(false);
-  useDirtyForm(noted !== start);
-  const change = (part: Partial<Noted>): void => setNoted({ ...noted, ...part });
+  useDirtyForm(form !== start);
+  const change = (part: Partial<VisitForm>): void => setForm({ ...form, ...part });
 
   async function save(): Promise<void> {
     setTried(true);
-    const amount = settings.amounts ? parseAmount(noted.amount, settings.currency) : visit.amount;
+    const amount = amounts ? parseAmount(form.amount, currency) : visit.amount;
     if (amount === undefined) return;
-    const changes = changedFields(opened, { ...noted, amount });
+    const changes = changedFields(opened, { ...form, amount });
     const saved = await run(() => changeVisit(deps, visit.id, changes));
     if (saved !== undefined) onClose();
   }
-  async function takeBack(): Promise<void> {
-    const taken = await run(() => voidVisit(deps, visit.id));
-    if (taken !== undefined) onClose();
+  async function undo(): Promise<void> {
+    const undone = await run(() => voidVisit(deps, visit.id));
+    if (undone !== undefined) onClose();
   }
 
   return (
-    <Sheet
+    <FormSheet
       title={m.customer_visit_title({ when: dayTimeWords(visit.day, visit.minute, today) })}
-      closeWord={m.customer_close()}
-      onClose={onClose}
+      saveWord={m.customer_save()}
+      isSaving={isRunning}
       width="wide"
-      foot={
-        <>
-          <Button onPress={onClose}>{m.customer_cancel()}</Button>
-          <Button kind="primary" busy={isRunning} onPress={() => void save()}>
-            {m.customer_save()}
-          </Button>
-        </>
-      }
+      onSave={save}
+      onClose={onClose}
     >
-      <FieldStack>
-        <Choice
-          legend={m.customer_visit_kind()}
-          value={noted.kind}
-          options={[
-            { value: 'bought', word: m.customer_visit_bought() },
-            { value: 'browsed', word: m.customer_just_looking() },
-          ]}
-          onChange={(kind) => change({ kind })}
+      <VisitFields form={form} isTried={isTried} onChange={change} />
+      <Marks form={form} onChange={change} />
+      <AreaField
+        label={m.customer_visit_note()}
+        rows={2}
+        maxLength={500}
+        value={form.note}
+        onInput={(note) => change({ note })}
+      />
+      <RowList>
+        <Row
+          icon={<Icon name="people" />}
+          title={m.customer_visit_reassign()}
+          hint={m.customer_visit_reassign_hint()}
+          onPress={props.onReassign}
         />
-        {noted.kind === 'browsed' ? null : (
-          <AmountField
-            settings={settings}
-            value={noted.amount}
-            isTried={isTried}
-            onInput={(amount) => change({ amount })}
-          />
-        )}
-        <Marks noted={noted} onChange={change} />
-        <AreaField
-          label={m.customer_visit_note()}
-          rows={2}
-          maxLength={500}
-          value={noted.note}
-          onInput={(note) => change({ note })}
+        <Row
+          icon={<Icon name="undo" />}
+          title={m.customer_visit_undo()}
+          onPress={() => void undo()}
         />
-        <RowList>
-          <Row
-            icon={<Icon name="people" />}
-            title={m.customer_visit_reassign()}
-            hint={m.customer_visit_reassign_hint()}
-            onPress={props.onReassign}
-          />
-          <Row
-            icon={<Icon name="undo" />}
-            title={m.customer_visit_undo()}
-            onPress={() => void takeBack()}
-          />
-        </RowList>
-      </FieldStack>
-    </Sheet>
+      </RowList>
+    </FormSheet>
   );
 }
 
-function Marks(props: {
-  readonly noted: Noted;
-  readonly onChange: (part: Partial<Noted>) => void;
-}): JSX.Element {
-  const { noted, onChange } = props;
+function formOf({ kind, reduced, marks, note }: Visit, amount: string): VisitForm {
+  return { kind, reduced, marks, note, amount };
+}
+
+interface FieldsProps<Form> {
+  readonly form: Form;
+  readonly onChange: (part: Partial<Form>) => void;
+}
+
+function Marks({ form, onChange }: FieldsProps<VisitForm>): JSX.Element {
   return (
     <fieldset class="visit-sheet_marks" aria-label={m.customer_visit_marks()}>
       {visitMarks.map((mark) => (
         <Button
           key={mark}
-          icon={<Icon name={markIcons[mark]} size="beside" filled={noted.marks.includes(mark)} />}
-          pressed={noted.marks.includes(mark)}
-          onPress={() => onChange({ marks: withMarkToggled(noted.marks, mark) })}
+          icon={<Icon name={markIcons[mark]} size="beside" filled={form.marks.includes(mark)} />}
+          pressed={form.marks.includes(mark)}
+          onPress={() => onChange({ marks: withMarkToggled(form.marks, mark) })}
         >
           {markWords(mark)}
         </Button>
       ))}
       <Button
-        icon={<OwnerIcon name="tag" size="beside" filled={noted.reduced} />}
-        pressed={noted.reduced}
-        onPress={() => onChange({ reduced: !noted.reduced })}
+        icon={<OwnerIcon name="tag" size="beside" filled={form.reduced} />}
+        pressed={form.reduced}
+        onPress={() => onChange({ reduced: !form.reduced })}
       >
         {m.customer_mark_reduced()}
       </Button>
@@ -155,9 +138,9 @@ function Marks(props: {
 function ReassignSheet({ visit, onClose }: VisitSheetProps): JSX.Element {
   const deps = useDeps();
   const { run, isRunning } = useAction();
-  async function give(id: CustomerId | null): Promise<void> {
-    const given = await run(() => reassignVisit(deps, visit.id, id));
-    if (given !== undefined) onClose();
+  async function reassign(id: CustomerId | null): Promise<void> {
+    const reassigned = await run(() => reassignVisit(deps, visit.id, id));
+    if (reassigned !== undefined) onClose();
   }
   return (
     <Sheet
@@ -165,7 +148,7 @@ function ReassignSheet({ visit, onClose }: VisitSheetProps): JSX.Element {
       closeWord={m.customer_close()}
       onClose={onClose}
       foot={
-        <Button busy={isRunning} onPress={() => void give(null)}>
+        <Button busy={isRunning} onPress={() => void reassign(null)}>
           {m.customer_visit_no_name()}
         </Button>
       }
@@ -173,12 +156,101 @@ function ReassignSheet({ visit, onClose }: VisitSheetProps): JSX.Element {
       <CustomerFinder
         label={m.people_find()}
         without={visit.customerId === null ? [] : [visit.customerId]}
-        onChoose={(id) => void give(id)}
+        onChoose={(id) => void reassign(id)}
       />
     </Sheet>
   );
 }
 
-function notedOf({ kind, reduced, marks, note }: Visit, amount: string): Noted {
-  return { kind, reduced, marks, note, amount };
+export interface EarlierVisitSheetProps {
+  readonly customerId: CustomerId;
+  readonly onClose: () => void;
+}
+
+/** Adds a visit of an earlier day that nobody logged. */
+export function EarlierVisitSheet({ customerId, onClose }: EarlierVisitSheetProps): JSX.Element {
+  const deps = useDeps();
+  const { currency, zone } = useSettings();
+  const today = useToday();
+  const { run, isRunning } = useAction();
+  const [day, setDay] = useState<string>(addDays(today, -1));
+  const [time, setTime] = useState('');
+  const [form, setForm] = useState<VisitFieldsForm>({ kind: 'bought', amount: '' });
+  const [isTried, setTried] = useState(false);
+  useDirtyForm(form.amount !== '' || time !== '');
+  const onDay = pastDayFrom(day, today);
+
+  async function add(): Promise<void> {
+    setTried(true);
+    const { kind } = form;
+    const amount = kind === 'bought' ? parseAmount(form.amount, currency) : null;
+    if (!onDay.ok || amount === undefined) return;
+    const visit = { customerId, kind, zone, day: onDay.value, minute: minuteFrom(time), amount };
+    const added = await run(() => addMissedVisit(deps, visit));
+    if (added !== undefined) onClose();
+  }
+
+  return (
+    <FormSheet
+      title={m.customer_earlier_title()}
+      saveWord={m.customer_earlier_add()}
+      isSaving={isRunning}
+      onSave={add}
+      onClose={onClose}
+    >
+      <FieldStack columns="two">
+        <TextField
+          label={m.customer_earlier_day()}
+          type="date"
+          value={day}
+          problem={isTried && !onDay.ok ? onDay.problem : null}
+          onInput={setDay}
+        />
+        <TextField label={m.customer_earlier_time()} type="time" value={time} onInput={setTime} />
+      </FieldStack>
+      <VisitFields
+        form={form}
+        isTried={isTried}
+        onChange={(part) => setForm({ ...form, ...part })}
+      />
+    </FormSheet>
+  );
+}
+
+type VisitFieldsForm = Pick<VisitForm, 'kind' | 'amount'>;
+
+interface VisitFieldsProps extends FieldsProps<VisitFieldsForm> {
+  /** Whether saving was tried: what is half-typed is not wrong yet. */
+  readonly isTried: boolean;
+}
+
+/** Whether they bought, and for how much in a shop that notes money. */
+function VisitFields({ form, isTried, onChange }: VisitFieldsProps): JSX.Element {
+  const { amounts, currency } = useSettings();
+  const { kind, amount } = form;
+  const isWrong = isTried && parseAmount(amount, currency) === undefined;
+  const example = amountInputText(1840, { ...currency, digits: Math.min(currency.digits, 2) });
+  return (
+    <>
+      <Choice
+        legend={m.customer_visit_kind()}
+        value={kind}
+        options={[
+          { value: 'bought', word: m.customer_visit_bought() },
+          { value: 'browsed', word: m.customer_just_looking() },
+        ]}
+        onChange={(chosen) => onChange({ kind: chosen })}
+      />
+      {kind === 'browsed' || !amounts ? null : (
+        <TextField
+          label={m.customer_visit_amount()}
+          inputMode="decimal"
+          before={currencySign(currency)}
+          value={amount}
+          problem={isWrong ? m.customer_visit_amount_problem({ text: amount, example }) : null}
+          onInput={(typed) => onChange({ amount: typed })}
+        />
+      )}
+    </>
+  );
 }

@@ -12,14 +12,11 @@ import './year-ahead.css';
 
 export interface YearAheadProps {
   readonly page: CustomerDetails;
-  /** How they spread the word so far; empty until the shop was looked at. */
+  /** How they spread the word so far; empty until everybody was compared. */
   readonly word: readonly Reason[];
 }
 
-/**
- * What to expect of somebody, part by part and never as one figure: their own visits, those in
- * money, and the people they bring.
- */
+/** What to expect of somebody, never as one figure: visits, money, and the people they bring. */
 export function YearAhead({ page, word }: YearAheadProps): JSX.Element {
   const id = useId();
   const wording = useWording();
@@ -51,7 +48,7 @@ export function YearAhead({ page, word }: YearAheadProps): JSX.Element {
           </Part>
         )}
       </dl>
-      {worth === null ? null : <p class="year-ahead_foot">{m.customer_ahead_foot()}</p>}
+      {worth === null ? null : <p class="type_sub type_small">{m.customer_ahead_foot()}</p>}
     </section>
   );
 }
@@ -59,8 +56,8 @@ export function YearAhead({ page, word }: YearAheadProps): JSX.Element {
 function Part(props: { readonly what: string; readonly children: ComponentChildren }): JSX.Element {
   return (
     <div class="year-ahead_part">
-      <dt class="year-ahead_what">{props.what}</dt>
-      <dd class="year-ahead_words">{props.children}</dd>
+      <dt class="type_sub type_small">{props.what}</dt>
+      <dd>{props.children}</dd>
     </div>
   );
 }

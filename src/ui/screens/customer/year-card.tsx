@@ -3,21 +3,18 @@ import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { capital, countText, dayText, weekdayText } from '#i18n/format.ts';
 import { dayWords, shortMonth } from '#i18n/story.ts';
 import { addDays, dayAt, type Day } from '#lib/day.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { YearStrip } from '#ui/parts/charts/year-strip.tsx';
 import { m } from '#ui/messages.ts';
 import './year-card.css';
 
-export interface YearCardProps {
-  readonly page: CustomerDetails;
-  readonly today: Day;
-}
-
 /** Too near the end of the strip for a month's name to fit. */
 const lastNamedWeek = 49;
 
 /** How often somebody came in the last year, as a sentence and as a picture. */
-export function YearCard({ page, today }: YearCardProps): JSX.Element {
+export function YearCard({ page }: { readonly page: CustomerDetails }): JSX.Element {
+  const today = useToday();
   const { weeks, months } = page.year;
   const weeksWithVisit = weeks.filter((count) => count > 0).length;
   return (
@@ -27,7 +24,9 @@ export function YearCard({ page, today }: YearCardProps): JSX.Element {
           <span>{rhythmWords(page)}</span> <span>{lastWords(page, today)}</span>{' '}
           <span>{expectedWords(page, today)}</span>
         </p>
-        {page.interval === null ? null : <p class="year-card_gaps">{gapsWords(page.interval)}</p>}
+        {page.interval === null ? null : (
+          <p class="type_sub type_small">{gapsWords(page.interval)}</p>
+        )}
         <YearStrip
           weeks={weeks}
           months={months
@@ -40,7 +39,7 @@ export function YearCard({ page, today }: YearCardProps): JSX.Element {
   );
 }
 
-// A rhythm is said once there are two gaps: one gap is a chance.
+// One gap is no rhythm yet.
 function rhythmWords({ features }: CustomerDetails): string {
   const count = features.year.visitDays;
   if (count === 0) return features.last === null ? '' : m.customer_year_none();
@@ -50,7 +49,7 @@ function rhythmWords({ features }: CustomerDetails): string {
   return m.customer_year_rhythm({ count, days, words: countText(days) });
 }
 
-// What was true when the rhythm was counted is said beside it, so that anybody can check.
+// The figures behind the rhythm, so that anybody can check it.
 function gapsWords({ within, of, low, high }: NonNullable<CustomerDetails['interval']>): string {
   const counted = { within: capital(countText(within)), of: countText(of) };
   return low === high

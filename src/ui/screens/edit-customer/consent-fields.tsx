@@ -9,7 +9,7 @@ import { Choice } from '#ui/parts/controls/choice.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
 import type { CustomerFieldGroupProps } from './customer-fields-props.ts';
-import { aheadSentence } from './preference-fields.tsx';
+import { dayProblem } from '#ui/screens/customer/day-problem.ts';
 import './consent-fields.css';
 
 /** Whether the shop may write or call: the answer, the day it was given, and how. */
@@ -59,7 +59,7 @@ function ConsentField(props: CustomerFieldGroupProps & { readonly way: ConsentWa
             type="date"
             value={form.texts[day]}
             max={today}
-            problem={isWrong ? aheadSentence(form.texts[day], today) : null}
+            problem={isWrong ? dayProblem(form.texts[day], today) : null}
             onInput={(text) => set(day, text)}
           />
           <TextField

@@ -4,13 +4,13 @@ import type {
   CustomerFormProblem,
   TypedPreference,
 } from '#app/customers/customer-form.ts';
-import { dayText } from '#i18n/format.ts';
-import { dayFrom, type Day } from '#lib/day.ts';
+import type { Day } from '#lib/day.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { m } from '#ui/messages.ts';
+import { dayProblem } from '#ui/screens/customer/day-problem.ts';
 import './preference-fields.css';
 
 export interface PreferenceFieldsProps {
@@ -20,11 +20,13 @@ export interface PreferenceFieldsProps {
   readonly onChange: (form: CustomerForm) => void;
 }
 
-/** Likes and needs, each with the day it was learnt: what was true in May may not be true today. */
+/** Likes and needs, each with the day it was learnt: what was true in May may not be now. */
 export function PreferenceFields(props: PreferenceFieldsProps): JSX.Element {
   const { form, problems, today, onChange } = props;
   const { preferences } = form;
   const show = (next: readonly TypedPreference[]): void => onChange({ ...form, preferences: next });
+  const isDayWrong = (place: number): boolean =>
+    problems.some((each) => each.kind === 'preference-day' && each.place === place);
   return (
     <Card title={m.customer_form_likes()}>
       <p class="type_sub">{m.customer_form_likes_hint()}</p>
@@ -42,7 +44,7 @@ export function PreferenceFields(props: PreferenceFieldsProps): JSX.Element {
               type="date"
               value={preference.day}
               max={today}
-              problem={dayProblem(preference, problems, { place, today })}
+              problem={isDayWrong(place) ? dayProblem(preference.day, today) : null}
               onInput={(day) => show(preferences.with(place, { ...preference, day }))}
             />
             <Button
@@ -66,21 +68,4 @@ export function PreferenceFields(props: PreferenceFieldsProps): JSX.Element {
       </div>
     </Card>
   );
-}
-
-function dayProblem(
-  { day }: TypedPreference,
-  problems: readonly CustomerFormProblem[],
-  { place, today }: { readonly place: number; readonly today: Day },
-): string | null {
-  const isWrong = problems.some((each) => each.kind === 'preference-day' && each.place === place);
-  return isWrong ? aheadSentence(day, today) : null;
-}
-
-/** What is wrong with a day that lies ahead, or is none. */
-export function aheadSentence(text: string, today: Day): string {
-  const day = dayFrom(text);
-  return day === undefined
-    ? m.customer_day_missing()
-    : m.customer_day_ahead({ day: dayText(day, today) });
 }
