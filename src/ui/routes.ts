@@ -1,4 +1,4 @@
-// The addresses of the app's places. Pure: parsing and formatting undo each other.
+// The addresses of the app. Parsing and formatting undo each other.
 
 import { customerIdFrom, type CustomerId } from '#domain/customers/customer.ts';
 
@@ -19,7 +19,7 @@ export type Route =
   | { readonly kind: 'protection' }
   | { readonly kind: 'not-found' };
 
-/** The place that an address path names; `not-found` for any other. */
+/** The route of an address path. */
 export function parseRoute(path: string): Route {
   const bare = path.length > 1 ? path.replace(/\/+$/, '') : path;
   for (const [kind, plain] of plainRoutes) {
@@ -32,7 +32,7 @@ export function parseRoute(path: string): Route {
   return { kind: edit === undefined ? 'person' : 'edit-person', id: customerIdFrom(id) };
 }
 
-/** The address path of a place. */
+/** The address path of a route. */
 export function formatRoute(route: Route): string {
   if (route.kind === 'person') return `/people/${route.id}`;
   if (route.kind === 'edit-person') return `/people/${route.id}/edit`;
@@ -40,10 +40,10 @@ export function formatRoute(route: Route): string {
   return plainRoutes.find(([kind]) => kind === route.kind)?.[1] ?? '/not-found';
 }
 
-/** The places that the rail leads to. */
+/** Where the rail leads to. */
 export type RailSection = 'counter' | 'people' | 'week' | 'insights' | 'shop';
 
-/** The place of the rail that a screen belongs to; null for none. */
+/** The section of the rail that a screen belongs to, or null. */
 export function sectionOf({ kind }: Route): RailSection | null {
   return sections[kind];
 }

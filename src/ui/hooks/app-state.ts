@@ -1,5 +1,3 @@
-// What stands on the tablet, and showing what a start came to.
-
 import type { Environment } from '#app/environment.ts';
 import { tryOpenRoster } from '#app/customers/roster.ts';
 import type { StartResult, StartContext } from '#app/shop/open-shop.ts';
@@ -7,17 +5,17 @@ import type { OpenShop } from './use-shop.ts';
 import { whenIdle } from './when-idle.ts';
 import type { Route } from '#ui/routes.ts';
 
-/** What stands on the tablet now. */
+/** What the whole app shows. */
 export type AppState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'open'; readonly shop: OpenShop }
-  /** A shop of an older version is being brought to today. */
+  /** A shop of an older version is being migrated. */
   | { readonly kind: 'upgrading' }
-  /** Newer code, or another tab, has taken the shop: this one must be opened again. */
+  /** Newer code, or another tab, has taken the shop: the app must be opened again. */
   | { readonly kind: 'superseded' }
   | Exclude<StartResult, { readonly kind: 'open' }>;
 
-/** Where the shops of this tablet come and go. */
+/** What opening and closing a shop works on. */
 export interface ShellContext {
   readonly device: Environment;
   readonly navigate: (route: Route) => void;
@@ -29,7 +27,7 @@ export interface ShellContext {
 /** In a large shop the first letter or tap comes before everybody else is read. */
 const fullReadDelayMs = 400;
 
-/** Shows what a start came to; an open shop with everybody in it. */
+/** Shows the result of a start, an open shop once its first customers are read. */
 export async function applyStart(
   { openShopRef, setAppState }: ShellContext,
   start: StartResult,

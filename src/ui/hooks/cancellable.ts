@@ -1,7 +1,6 @@
 /**
- * Waits for `promise` as long as somebody sees what comes of it: until the returned function is
- * called. After that neither its answer nor its failure is heard, for the shop may have been closed
- * under it.
+ * Waits for `promise` until the returned function is called. After that neither its value nor its
+ * failure matters: the shop may have been closed under it.
  */
 export function untilCancelled<T>(promise: Promise<T>, onValue: (value: T) => void): () => void {
   let isActive = true;
@@ -25,12 +24,12 @@ export function untilCancelledAfter<T>(
   promise: () => Promise<T>,
   onValue: (value: T) => void,
 ): () => void {
-  let leave: (() => void) | null = null;
+  let cancel: (() => void) | null = null;
   const timer = setTimeout(() => {
-    leave = untilCancelled(promise(), onValue);
+    cancel = untilCancelled(promise(), onValue);
   }, delayMs);
   return () => {
     clearTimeout(timer);
-    leave?.();
+    cancel?.();
   };
 }

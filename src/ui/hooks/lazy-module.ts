@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** A part of a screen that is fetched after it. */
+/** A module that is fetched after the screen that uses it. */
 export interface LazyModule<T> {
-  /** Fetches it, once for all who ask. */
   readonly load: () => Promise<T>;
   /** What was fetched, or null before. */
   readonly loaded: () => T | null;
 }
 
-/** The part that `fetch` brings. */
 export function lazyModule<T>(fetch: () => Promise<T>): LazyModule<T> {
   let loaded: T | null = null;
   return {
@@ -20,24 +18,21 @@ export function lazyModule<T>(fetch: () => Promise<T>): LazyModule<T> {
   };
 }
 
-/**
- * The part, asked for as soon as the screen has been painted without it; null until it is there.
- */
+/** The module, fetched once the screen is painted and tried again until it is there; null before. */
 export function useLazyModule<T>(lazy: LazyModule<T>): T | null {
-  const [loaded, setLoaded] = useState(() => lazy.loaded());
+  const [loaded, setLoaded] = useState(lazy.loaded);
   useEffect(() => {
     let isActive = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    async function fetchModule(): Promise<void> {
-      const fetched = await lazy.load();
-      if (isActive) setLoaded(() => fetched);
+    async function load(): Promise<void> {
+      try {
+        const fetched = await lazy.load();
+        if (isActive) setLoaded(() => fetched);
+      } catch {
+        if (isActive) timer = setTimeout(() => void load(), retryMs);
+      }
     }
-    function loadWithRetry(): void {
-      fetchModule().catch(() => {
-        if (isActive) timer = setTimeout(loadWithRetry, retryMs);
-      });
-    }
-    const cancel = lazy.loaded() === null ? afterPaint(loadWithRetry) : undefined;
+    const cancel = lazy.loaded() === null ? afterPaint(() => void load()) : undefined;
     return () => {
       isActive = false;
       cancel?.();
@@ -47,8 +42,7 @@ export function useLazyModule<T>(lazy: LazyModule<T>): T | null {
   return loaded;
 }
 
-// An effect may come before the frame that it belongs to; a page out of sight draws no frames at
-// all.
+// An effect may come before its frame; a hidden page draws no frames at all.
 function afterPaint(step: () => void): () => void {
   if (document.visibilityState === 'hidden') {
     step();

@@ -9,7 +9,7 @@ import { useShop, useSettings } from './use-shop.ts';
 import type { RosterVersion } from './use-roster.ts';
 import { untilCancelled } from './cancellable.ts';
 
-/** The people to list now; null until everybody was looked at. */
+/** The customers to list now; null until all are ranked. */
 export function useCustomerList(
   { roster }: RosterVersion,
   request: CustomerListRequest,

@@ -1,43 +1,26 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { Observable } from '#lib/observable.ts';
+import { useObservable } from './use-observable.ts';
 
-const dirtyForms = new Set<object>();
-const listeners = new Set<() => void>();
+const dirtyForms = new Observable(0);
 
-/**
- * Whether something half-typed is open anywhere: updates and the return to the Counter wait for it.
- */
+/** Whether something half-typed is open anywhere: updates and the return to the Counter wait. */
 export function isAnyFormDirty(): boolean {
-  return dirtyForms.size > 0;
+  return dirtyForms.value > 0;
 }
 
-/** The same, followed as it changes. */
+/** The same, drawn again as it changes. */
 export function useAnyFormDirty(): boolean {
-  const [isDirty, setDirty] = useState(isAnyFormDirty);
-  useLayoutEffect(() => {
-    function read(): void {
-      setDirty(isAnyFormDirty());
-    }
-    read();
-    listeners.add(read);
-    return () => void listeners.delete(read);
-  }, []);
-  return isDirty;
+  return useObservable(dirtyForms, isAnyFormDirty);
 }
 
-/** Says to the shell that this form holds something not saved yet, for as long as it is shown. */
+/** Counts this form as not saved while `isDirty` and shown. */
 export function useDirtyForm(isDirty: boolean): void {
   useEffect(() => {
     if (!isDirty) return undefined;
-    const form = {};
-    dirtyForms.add(form);
-    notify();
+    dirtyForms.value += 1;
     return () => {
-      dirtyForms.delete(form);
-      notify();
+      dirtyForms.value -= 1;
     };
   }, [isDirty]);
-}
-
-function notify(): void {
-  for (const listener of listeners) listener();
 }

@@ -1,8 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Subscribable } from '#lib/observable.ts';
+
+interface Source {
+  readonly subscribe: (listener: () => void) => () => void;
+}
 
 /** What `read` gives now, drawn again whenever `source` changes it. */
-export function useObservable<T>(source: Subscribable<unknown>, read: () => T): T {
+export function useObservable<T>(source: Source, read: () => T): T {
   const value = read();
   const drawn = useRef({ read, value });
   const [, redraw] = useState({});

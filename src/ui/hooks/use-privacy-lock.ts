@@ -3,24 +3,24 @@ import { getPrivacyLock, type PrivacyLock, type Typing } from '#app/privacy/priv
 import { isAnyFormDirty } from './use-dirty-form.ts';
 import { useApp } from './use-app.ts';
 
-/** The privacy screen of this page, followed as it opens and closes, here and in other tabs. */
+/** The privacy lock, drawn again as it opens and closes, here and in other tabs. */
 export function usePrivacyLock(): PrivacyLock {
   const lock = getPrivacyLock(useApp().device);
   const [, look] = useState(0);
   useLayoutEffect(() => lock.subscribe(() => look((count) => count + 1)), [lock]);
   useEffect(() => {
-    function hear(event: StorageEvent): void {
+    function onStorage(event: StorageEvent): void {
       lock.onStorageChange(event.key);
     }
-    addEventListener('storage', hear);
-    return () => removeEventListener('storage', hear);
+    addEventListener('storage', onStorage);
+    return () => removeEventListener('storage', onStorage);
   }, [lock]);
   return lock;
 }
 
 /**
- * Whether an owner's place is closed; while it is open, nobody's touch for so long closes it.
- * Touches of the Counter do not count.
+ * Whether the owner's screens are locked. While one is open they lock after a time without a touch;
+ * touches of the Counter do not count.
  */
 export function useOwnerLock(): boolean {
   const lock = usePrivacyLock();
@@ -33,17 +33,17 @@ function watchIdleness(lock: PrivacyLock): () => void {
   function touched(): void {
     lock.touch(typing());
   }
-  // A tablet that slept hears of no timer: it looks when it wakes.
-  function look(): void {
+  // No timer runs while a tablet sleeps: it is checked when it wakes.
+  function check(): void {
     lock.closeIfIdle(typing());
   }
   touched();
-  const timer = setInterval(look, checkEveryMs);
-  document.addEventListener('visibilitychange', look);
+  const timer = setInterval(check, checkEveryMs);
+  document.addEventListener('visibilitychange', check);
   for (const name of touches) addEventListener(name, touched, { passive: true });
   return () => {
     clearInterval(timer);
-    document.removeEventListener('visibilitychange', look);
+    document.removeEventListener('visibilitychange', check);
     for (const name of touches) removeEventListener(name, touched);
   };
 }

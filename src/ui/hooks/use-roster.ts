@@ -4,13 +4,13 @@ import { createSegmentIndex, type SegmentIndex } from '#app/customers/segment-in
 import { useShop, type OpenShop, useSettings, useToday } from './use-shop.ts';
 import { useLive } from './use-live.ts';
 
-/** The people in memory, and a number that grows with each change of them. */
+/** The customers in memory, and a number that grows with each change of them. */
 export interface RosterVersion {
   readonly roster: OpenShop['roster'];
   readonly version: number;
 }
 
-/** Everybody the shop knows, drawn again when somebody changes in this tab or another. */
+/** All customers, drawn again when one changes in this tab or another. */
 export function useRoster(): RosterVersion {
   const { roster } = useShop();
   const [version, setVersion] = useState(0);
@@ -18,23 +18,20 @@ export function useRoster(): RosterVersion {
   return useMemo(() => ({ roster, version }), [roster, version]);
 }
 
-/**
- * What kinds of customer people are; null until the page stands, for a large shop takes a moment to
- * look at.
- */
+/** The segments of all customers; null until the page is painted, for a large shop takes a while. */
 export function useSegments(now: RosterVersion): SegmentIndex | null {
   const settings = useSettings();
   const today = useToday();
-  const learned = useLive(loadModel, []);
-  const [book, setBook] = useState<SegmentIndex | null>(null);
+  const model = useLive(loadModel, []);
+  const [index, setIndex] = useState<SegmentIndex | null>(null);
   useEffect(() => {
-    if (learned.state === 'loading') return undefined;
-    // Without what was learned the kinds are still right by arithmetic.
-    const fittedModel = learned.state === 'ready' ? learned.value : undefined;
+    if (model.state === 'loading') return undefined;
+    // Without a fitted model the segments follow from counts alone.
+    const fittedModel = model.state === 'ready' ? model.value : undefined;
     const frame = requestAnimationFrame(() =>
-      setBook(createSegmentIndex(now.roster, { settings, fittedModel, today })),
+      setIndex(createSegmentIndex(now.roster, { settings, fittedModel, today })),
     );
     return () => cancelAnimationFrame(frame);
-  }, [now, settings, learned, today]);
-  return book;
+  }, [now, settings, model, today]);
+  return index;
 }

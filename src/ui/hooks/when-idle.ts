@@ -1,6 +1,6 @@
-/** Runs `step` once the page has nothing else to do, and gives back how to call it off. */
+/** Runs `step` once the page is idle; the returned function cancels it. */
 export function whenIdle(step: () => void): () => void {
-  // Not every browser of ours tells when it is idle; a moment later will do.
+  // Safari does not say when it is idle.
   if (!('requestIdleCallback' in globalThis)) {
     const timer = setTimeout(step, fallbackMs);
     return () => clearTimeout(timer);

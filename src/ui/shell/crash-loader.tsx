@@ -4,16 +4,13 @@ import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 import type { CrashScreenProps } from '#ui/screens/recovery/crash.tsx';
 import { m } from '#ui/messages.ts';
 
-/** The crash screen, fetched in a quiet moment so that it is there when it is needed. */
-export const crashScreen = lazyModule(async () => {
-  const { CrashScreen } = await import('#ui/screens/recovery/crash.tsx');
-  return { CrashScreen };
-});
+/** Fetched in an idle moment, so that it is there when it is needed. */
+export const crashScreen = lazyModule(async () => import('#ui/screens/recovery/crash.tsx'));
 
-/** The crash screen; where not even that can be had, the bare sentence and a way to begin again. */
+/** The crash screen; where not even that can be fetched, a bare sentence and a way to reload. */
 export function CrashLoader(props: CrashScreenProps): JSX.Element {
-  const crashModule = useLazyModule(crashScreen);
-  if (crashModule !== null) return <crashModule.CrashScreen {...props} />;
+  const crash = useLazyModule(crashScreen);
+  if (crash !== null) return <crash.CrashScreen {...props} />;
   return (
     <main>
       <h1>{m.crash_title()}</h1>

@@ -9,19 +9,12 @@ import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 
-export interface EndOfDayBackupBannerProps {
-  readonly status: BackupOverview;
-}
-
-/**
- * After closing, where copies are not written by themselves: one line that asks for one, until
- * tomorrow.
- */
-export function EndOfDayBackupBanner({ status }: EndOfDayBackupBannerProps): JSX.Element | null {
+/** After closing, where no folder is written by itself: asks for a backup, until tomorrow. */
+export function EndOfDayBackupBanner(props: { status: BackupOverview }): JSX.Element | null {
   const { clock } = useApp().device;
   const today = useToday();
   const [leftOn, setLeftOn] = useState<string | null>(null);
-  const { closesAt, unsavedVisits, folder } = status;
+  const { closesAt, unsavedVisits, folder } = props.status;
   const isClosed = closesAt !== null && clock.now() >= closesAt;
   if (!isClosed || unsavedVisits === 0 || folder.kind === 'open' || leftOn === today) return null;
   return (

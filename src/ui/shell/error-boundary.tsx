@@ -2,7 +2,6 @@ import { Component } from 'preact';
 import type { ComponentChildren } from 'preact';
 
 export interface ErrorBoundaryProps {
-  /** What is shown instead once something below has thrown. */
   readonly renderCrash: (error: unknown) => ComponentChildren;
   readonly children: ComponentChildren;
 }
@@ -11,10 +10,7 @@ interface ErrorBoundaryState {
   readonly crash: { readonly error: unknown } | null;
 }
 
-/**
- * Where bugs end: nothing below is drawn again until the app is opened anew. Promises that nobody
- * waited for end here too.
- */
+/** Where bugs end, those of unhandled promises too: nothing below is drawn until a reload. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { crash: null };
 
@@ -40,10 +36,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 }
 
-/**
- * The database was closed under a running question, because another tab or newer code took it. The
- * shell says so elsewhere.
- */
+/** The database was closed under a running query by another tab or newer code; no bug. */
 export function isDatabaseClosed(error: unknown): boolean {
   return error instanceof Error && error.name === 'DatabaseClosedError';
 }

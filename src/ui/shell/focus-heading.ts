@@ -1,5 +1,7 @@
-/** Moves the focus to the heading in `place`, as a loaded page would. A screen that is fetched first has none yet: then to the first one that
- *  appears, unless the returned function is called before. */
+/**
+ * Moves the focus to the heading in `place`, as a loaded page would. A screen that is still fetched
+ * has none: then to the first one that appears, unless the returned function is called before.
+ */
 export function focusHeading(place: HTMLElement | null): (() => void) | undefined {
   if (place === null || focused(place)) return undefined;
   const watcher = new MutationObserver(() => {

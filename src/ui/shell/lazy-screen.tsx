@@ -1,22 +1,19 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { lazyModule } from '#ui/hooks/lazy-module.ts';
 
-/**
- * A screen whose code is fetched when it is first shown. Nothing is drawn meanwhile: it comes from
- * this tablet, in a blink.
- */
+/** A screen that is fetched when it is first shown: from this device, so nothing is drawn before. */
 export function lazyScreen<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  let loaded: ComponentType<Props> | null = null;
+  const lazy = lazyModule(load);
   return function LazyScreen(props: Props & JSX.IntrinsicAttributes): JSX.Element | null {
-    const [Screen, setScreen] = useState(() => loaded);
+    const [Screen, setScreen] = useState(lazy.loaded);
     const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
     useEffect(() => {
-      async function fetchScreen(): Promise<void> {
-        const screen = loaded ?? (await load());
-        loaded = screen;
+      async function show(): Promise<void> {
+        const screen = await lazy.load();
         setScreen(() => screen);
       }
-      fetchScreen().catch((error: unknown) => setFailure({ error }));
+      show().catch((error: unknown) => setFailure({ error }));
     }, []);
     if (failure !== null) throw failure.error;
     return Screen === null ? null : <Screen {...props} />;

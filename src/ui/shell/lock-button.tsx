@@ -4,10 +4,7 @@ import './lock-button.css';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { m } from '#ui/messages.ts';
 
-/**
- * Closes the owner's places at once. At the foot of the rail, and only while there is something to
- * close.
- */
+/** Locks the owner's screens at once. At the foot of the rail, and only while they are open. */
 export function LockButton(): JSX.Element | null {
   const lock = usePrivacyLock();
   if (!lock.hasPin() || lock.isLocked()) return null;

@@ -1,34 +1,25 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { Observable } from '#lib/observable.ts';
+import { useObservable } from '#ui/hooks/use-observable.ts';
 import { formatRoute, parseRoute, type Route } from '#ui/routes.ts';
 
-const listeners = new Set<() => void>();
-let path = '/';
+const path = new Observable('/');
 
-/** The place that is shown, followed as it changes. */
+/** The route that is shown, drawn again as it changes. */
 export function useRoute(): Route {
-  const [currentPath, setCurrentPath] = useState(path);
-  useLayoutEffect(() => {
-    function syncPath(): void {
-      setCurrentPath(path);
-    }
-    syncPath();
-    listeners.add(syncPath);
-    return () => void listeners.delete(syncPath);
-  }, []);
-  return parseRoute(currentPath);
+  return parseRoute(useObservable(path, () => path.value));
 }
 
-/** Goes to a place; it is the next step back in the browser's history unless it is here already. */
+/** Shows a route and adds it to the browser's history, unless it is shown already. */
 export function navigate(to: Route): void {
   const next = formatRoute(to);
-  if (next === path) return;
+  if (next === path.value) return;
   history.pushState(null, '', next);
-  show(next);
+  path.value = next;
 }
 
 /**
- * Begins at the window's address and follows its history and every link to a place of the app,
- * until the returned function is called.
+ * Begins at the window's address and follows its history and every link within the app, until the
+ * returned function is called.
  */
 export function followLinks(): () => void {
   syncPath();
@@ -41,12 +32,7 @@ export function followLinks(): () => void {
 }
 
 function syncPath(): void {
-  show(location.pathname);
-}
-
-function show(next: string): void {
-  path = next;
-  for (const listener of listeners) listener();
+  path.value = location.pathname;
 }
 
 function follow(event: MouseEvent): void {

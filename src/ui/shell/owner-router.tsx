@@ -50,7 +50,7 @@ const LockScreen = lazyScreen(
   async () => (await import('#ui/screens/privacy/lock-screen.tsx')).LockScreen,
 );
 
-/** Every place but the Counter, which stands first and knows nothing of them. */
+/** Every screen but the Counter, which is loaded first and knows nothing of them. */
 export type OwnerRoute = Exclude<Route, { readonly kind: 'counter' }>;
 
 export interface OwnerRouterProps {
@@ -58,17 +58,14 @@ export interface OwnerRouterProps {
   readonly shop: string;
 }
 
-/**
- * The screen of an address that is not the Counter's. All of them are the owner's: while they are
- * closed, nothing of them is drawn.
- */
+/** The screen of an owner's address. While they are locked, nothing of them is drawn. */
 export function OwnerRouter({ route, shop }: OwnerRouterProps): JSX.Element | null {
-  const isWhole = useRosterComplete();
+  const isComplete = useRosterComplete();
   const isLocked = useOwnerLock() && route.kind !== 'not-found';
   useFocusOnLockChange(isLocked);
   usePageTitle(m.shell_title({ place: sectionLabel(route), shop }));
   if (isLocked) return <LockScreen place={sectionLabel(route)} />;
-  if (!isWhole) return null;
+  if (!isComplete) return null;
   if (route.kind === 'person') return <CustomerScreen id={route.id} />;
   if (route.kind === 'edit-person') return <EditCustomerScreen id={route.id} />;
   if (route.kind === 'insights-people') return <InsightsPeopleScreen group={route.group} />;
@@ -76,8 +73,7 @@ export function OwnerRouter({ route, shop }: OwnerRouterProps): JSX.Element | nu
   return <Screen />;
 }
 
-// Closing and opening is like going to another place: whoever listens or types begins at its
-// heading.
+// Locking and unlocking is like going to another screen: it begins at the heading.
 function useFocusOnLockChange(isLocked: boolean): void {
   const before = useRef(isLocked);
   useEffect(() => {
@@ -89,7 +85,6 @@ function useFocusOnLockChange(isLocked: boolean): void {
 
 type RouteWithoutParams = Exclude<OwnerRoute['kind'], 'person' | 'edit-person' | 'insights-people'>;
 
-/** The screens that their address says everything about. */
 const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> = {
   people: PeopleScreen,
   'new-person': NewCustomerScreen,
@@ -103,7 +98,7 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   'not-found': NotFoundScreen,
 };
 
-/** The word of the rail's place that a screen belongs to. */
+/** The name of the rail's section that a screen belongs to. */
 function sectionLabel(route: OwnerRoute): string {
   switch (sectionOf(route)) {
     case 'counter':

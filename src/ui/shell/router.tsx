@@ -15,10 +15,7 @@ export interface RouterProps {
   readonly shopName: string;
 }
 
-/**
- * The screen of the address. Coming to another one moves the focus to its heading, as a loaded page
- * would.
- */
+/** The screen of the address. A change moves the focus to its heading, as a loaded page would. */
 export function Router({ shopName }: RouterProps): JSX.Element {
   const route = useRoute();
   const address = formatRoute(route);

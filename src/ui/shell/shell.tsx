@@ -22,7 +22,7 @@ export interface ShellProps {
   readonly device: Environment;
 }
 
-/** The whole app: whatever stands on this tablet, and what is said should anything of it fail. */
+/** The whole app: whatever stands on this device, and what is shown should any of it fail. */
 export function Shell({ device }: ShellProps): JSX.Element {
   const { appState, shopActions } = useStart(device, navigate);
   const app = useMemo(() => ({ device, shops: shopActions }), [device, shopActions]);
@@ -43,13 +43,7 @@ export function Shell({ device }: ShellProps): JSX.Element {
   );
 }
 
-function Failed({
-  error,
-  appState,
-}: {
-  readonly error: unknown;
-  readonly appState: AppState;
-}): JSX.Element {
+function Failed({ error, appState }: { error: unknown; appState: AppState }): JSX.Element {
   const { device, shops } = useApp();
   if (isDatabaseClosed(error)) return <ShopUnavailableScreen appState={{ kind: 'superseded' }} />;
   const name = device.pointer.read().shop;

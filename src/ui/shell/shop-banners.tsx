@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { hearErrors } from '#app/recovery/error-log.ts';
 import type { UpdateState } from '#app/environment.ts';
 import type { BackupFreshness } from '#domain/backup/backup-freshness.ts';
@@ -12,7 +12,9 @@ import { useAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 import { useDayChecks, type InconsistentDays } from './background/use-day-checks.ts';
 import { useIntegrityMonitor } from './background/use-integrity-monitor.ts';
-import { useToday } from '#ui/hooks/use-shop.ts';
+import { useShop, useToday } from '#ui/hooks/use-shop.ts';
+import { useBackgroundTasks } from './background/use-background-tasks.ts';
+import { useObservable } from '#ui/hooks/use-observable.ts';
 import { useWriteFailure, type WriteFailure } from './use-write-failure.ts';
 import { Banner } from '#ui/parts/feedback/banner.tsx';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
@@ -21,28 +23,27 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 
 export interface ShopBannersProps {
-  readonly isSample: boolean;
   readonly problem: ShopProblem | null;
   readonly onProblemSeen: () => void;
-  /** Told how the copies stand, when that needs somebody; null when it does not. */
+  /** Called with what the rail shows of the backups; null while all is well. */
   readonly onBackupStatus: (status: RailStatus | null) => void;
 }
 
-/**
- * What has to be said over every screen, each in a line of its own that stays until it is dealt
- * with.
- */
+/** What stands over every screen until it is dealt with; and the tasks in the background. */
 export function ShopBanners(props: ShopBannersProps): JSX.Element {
-  const { isSample, problem, onProblemSeen, onBackupStatus } = props;
+  const { problem, onProblemSeen, onBackupStatus } = props;
+  const { isSample } = useShop();
   const backupStatus = useAutoBackup();
   const badge = backupStatus?.state.kind ?? 'saved';
   useEffect(() => onBackupStatus(badges[badge]()), [onBackupStatus, badge]);
-  const update = useUpdate();
+  const { updates } = useApp().device;
+  const update = useObservable(updates, updates.state);
   const isDirty = useAnyFormDirty();
   const { isClockBehind } = useIntegrityMonitor();
   const writeFailure = useWriteFailure();
   const inconsistentDays = useDayChecks();
   useEffect(hearErrors, []);
+  useBackgroundTasks();
   return (
     <>
       {isSample ? <SampleBanner /> : null}
@@ -75,7 +76,7 @@ function backupHref(): string {
   return formatRoute({ kind: 'backup' });
 }
 
-// Cannot be put aside: it goes when everything is on the disk.
+// Cannot be closed: it goes when everything is on the disk.
 function WriteFailureBanner({ problem, retry }: WriteFailure): JSX.Element {
   return (
     <Banner
@@ -125,8 +126,7 @@ function SampleBanner(): JSX.Element {
   );
 }
 
-// Shown only while no form is half filled in. Where another tab has taken the new version, this one
-// follows by itself.
+// Where another tab has taken the new version, this one follows by itself.
 function UpdateBanner({ update }: { readonly update: UpdateState }): JSX.Element {
   const { updates } = useApp().device;
   useEffect(() => {
@@ -140,14 +140,4 @@ function UpdateBanner({ update }: { readonly update: UpdateState }): JSX.Element
       {update === 'waiting' ? m.shell_update_banner() : m.shell_update_replaced()}
     </Banner>
   );
-}
-
-function useUpdate(): UpdateState {
-  const { updates } = useApp().device;
-  const [state, setState] = useState(updates.state);
-  useEffect(() => {
-    setState(updates.state());
-    return updates.subscribe(() => setState(updates.state()));
-  }, [updates]);
-  return state;
 }

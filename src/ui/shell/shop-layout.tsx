@@ -25,25 +25,13 @@ import type { RailStatus } from '#ui/parts/layout/rail.tsx';
 import { Router } from './router.tsx';
 import { ShopRail } from './shop-rail.tsx';
 
-const shopBanners = lazyModule(async () => {
-  const { ShopBanners } = await import('./shop-banners.tsx');
-  const { BackgroundTasks } = await import('./background/background-tasks.tsx');
-  return {
-    ShopBanners,
-    BackgroundTasks,
-    LockButton: (await import('./lock-button.tsx')).LockButton,
-  };
-});
+const shopBanners = lazyModule(async () => ({
+  ...(await import('./shop-banners.tsx')),
+  ...(await import('./lock-button.tsx')),
+}));
 
-export interface ShopLayoutProps {
-  readonly shop: OpenShop;
-}
-
-/**
- * An open shop: once its settings are read, the rail, what has to be said over every screen, and
- * the place.
- */
-export function ShopLayout({ shop }: ShopLayoutProps): JSX.Element | null {
+/** An open shop, once its settings are read: the rail, the banners and the screen. */
+export function ShopLayout({ shop }: { readonly shop: OpenShop }): JSX.Element | null {
   const settings = useShopSettings(shop);
   if (settings === null) return null;
   return (
@@ -55,10 +43,12 @@ export function ShopLayout({ shop }: ShopLayoutProps): JSX.Element | null {
   );
 }
 
-function ShopLayoutContent({
-  shop,
-  settings,
-}: ShopLayoutProps & { readonly settings: Settings }): JSX.Element | null {
+interface ShopLayoutContentProps {
+  readonly shop: OpenShop;
+  readonly settings: Settings;
+}
+
+function ShopLayoutContent({ shop, settings }: ShopLayoutContentProps): JSX.Element | null {
   const { device } = useApp();
   const wall = useWallClock(shop.deps, settings.zone);
   const banners = useLazyModule(shopBanners);
@@ -68,8 +58,7 @@ function ShopLayoutContent({
   useEffect(() => device.showTheme(settings.theme), [device, settings.theme]);
   useEffect(() => whenIdle(() => afterFirstPaint(device)), [device]);
   const store = useWeekStore(shop, settings, wall.day);
-  // The sample says so from the first moment; in a shop of one's own there is hardly ever anything
-  // to say.
+  // The sample is marked as one from the first frame; in a real shop banners are rare.
   if (shop.isSample && banners === null) return null;
   return (
     <WallTimeContext.Provider value={wall}>
@@ -85,15 +74,11 @@ function ShopLayoutContent({
             }
             banner={
               banners && (
-                <>
-                  <banners.BackgroundTasks />
-                  <banners.ShopBanners
-                    isSample={shop.isSample}
-                    problem={problem}
-                    onProblemSeen={() => setProblem(null)}
-                    onBackupStatus={setBackupStatus}
-                  />
-                </>
+                <banners.ShopBanners
+                  problem={problem}
+                  onProblemSeen={() => setProblem(null)}
+                  onBackupStatus={setBackupStatus}
+                />
               )
             }
           >
@@ -105,7 +90,6 @@ function ShopLayoutContent({
   );
 }
 
-// What the first screen need not wait for.
 function afterFirstPaint({ updates }: Environment): void {
   updates.start();
   crashScreen.load().catch(() => undefined);

@@ -1,4 +1,4 @@
-// Going in and out of shops: what happens once or twice on a tablet, apart from the daily start.
+// Going in and out of shops, which happens once or twice on a device; the daily start is elsewhere.
 
 import type { Deps } from '#app/deps.ts';
 import { disposeCounterStore } from '#app/counter/counter-store.ts';
@@ -11,7 +11,7 @@ import type { NewShopAnswers } from '#ui/hooks/use-app.ts';
 import type { Route } from '#ui/routes.ts';
 import { applyStart, type ShellContext } from '#ui/hooks/app-state.ts';
 
-/** Makes a shop of the owner's own and goes to `then`. */
+/** Creates a shop of the owner's own and goes to `then`. */
 export async function createAndOpenShop(
   context: ShellContext,
   answers: NewShopAnswers,
@@ -22,10 +22,7 @@ export async function createAndOpenShop(
   context.navigate(then);
 }
 
-/**
- * Makes and opens a sample shop; `onProgress` hears the share that is done, null while nobody can
- * know.
- */
+/** Creates and opens a sample shop; `onProgress` gets the share done, null while unknown. */
 export async function enterSample(
   context: ShellContext,
   onProgress: (done: number | null) => void,
@@ -47,7 +44,7 @@ export async function exitSample(context: ShellContext): Promise<void> {
   navigate({ kind: 'counter' });
 }
 
-/** Opens the shop kept in the database `name` from now on. */
+/** Opens the shop in the database `name` from now on. */
 export async function switchShop(context: ShellContext, name: string): Promise<void> {
   await closeShop(context);
   await applyStart(context, await switchTo(context.startContext, name));
@@ -59,9 +56,7 @@ export async function closeAsLost(context: ShellContext): Promise<void> {
   if (shop !== null) context.setAppState({ kind: 'lost', name: shop.deps.db.name });
 }
 
-/**
- * Closes the shop that is open, or was about to be, because its storage failed under a question.
- */
+/** Closes the shop, open or about to be, because its storage failed with `error`. */
 export async function closeOnError(context: ShellContext, error: unknown): Promise<void> {
   const shop = await closeShop(context);
   const name = error instanceof Error ? error.name : 'unknown';
@@ -70,7 +65,7 @@ export async function closeOnError(context: ShellContext, error: unknown): Promi
   context.setAppState({ kind: 'refused', name: database, problem });
 }
 
-// Screens finish what they are doing when they are taken away, which happens with the next drawing.
+// Screens finish what they are doing when they are unmounted, with the next drawing.
 function afterUnmount(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 50);

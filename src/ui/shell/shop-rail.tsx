@@ -1,18 +1,18 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { FirstIconName } from '#ui/parts/icons/first-icon.tsx';
 import { Rail, type RailItem, type RailStatus } from '#ui/parts/layout/rail.tsx';
-import { useHasWriteFailure } from './use-has-write-failure.ts';
+import { useWriteFailure } from './use-write-failure.ts';
 import { useWeek } from '#ui/hooks/use-week.ts';
 import { useRoute } from './navigation.ts';
 import { formatRoute, sectionOf, type RailSection } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 
 export interface ShopRailProps {
-  /** Something could not be saved and is still being said. */
+  /** Something could not be saved and is still shown. */
   readonly hasProblem: boolean;
-  /** The copies need somebody. */
+  /** The backups need somebody. */
   readonly backupStatus: RailStatus | null;
-  /** A key below everything else. */
+  /** A button below everything else. */
   readonly foot: ComponentChildren;
 }
 
@@ -20,7 +20,7 @@ export interface ShopRailProps {
 export function ShopRail({ hasProblem, backupStatus, foot }: ShopRailProps): JSX.Element {
   const here = sectionOf(useRoute());
   const waiting = useWeek().list?.suggestions.length ?? 0;
-  const isUnsaved = useHasWriteFailure() || hasProblem;
+  const isUnsaved = useWriteFailure() !== null || hasProblem;
   return (
     <Rail
       label={m.shell_places()}

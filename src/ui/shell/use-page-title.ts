@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 
-/** Names the window, for the task switcher and for whoever listens. */
+/** Names the window, for the task switcher and screen readers. */
 export function usePageTitle(title: string): void {
   useLayoutEffect(() => {
     document.title = title;

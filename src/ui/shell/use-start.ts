@@ -7,10 +7,7 @@ import { applyStart, type ShellContext, type AppState } from '#ui/hooks/app-stat
 import type { OpenShop } from '#ui/hooks/use-shop.ts';
 import { lazyModule } from '#ui/hooks/lazy-module.ts';
 
-/**
- * Opens the shop of this tablet and keeps what stands there; `navigate` shows a place once a shop
- * is open.
- */
+/** Opens the shop of this device; `navigate` shows a screen once one is open. */
 export function useStart(
   device: Environment,
   navigate: (route: Route) => void,
@@ -53,5 +50,5 @@ function createShopActions({
   };
 }
 
-// What happens once or twice on a tablet is not waited for at every start.
+// Needed once or twice on a device, so no start waits for it.
 const lifecycle = lazyModule(async () => import('./shop-lifecycle.ts'));

@@ -2,10 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Deps } from '#app/deps.ts';
 import { toLocalTime, type WallTime } from '#lib/time-zone.ts';
 
-/**
- * The wall time in `zone`, told anew at each full minute, so also at midnight, and on every return
- * to the app.
- */
+/** The wall time in `zone`, read at each full minute and on every return to the app. */
 export function useWallClock({ clock }: Pick<Deps, 'clock'>, zone: string): WallTime {
   const [now, setNow] = useState(() => clock.now());
   useEffect(() => {

@@ -1,9 +1,10 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { ActiveVisitView } from '#app/counter/active-visit-view.ts';
 import { timeText } from '#i18n/date-time.ts';
 import { hintLine } from '#i18n/hints.ts';
 import { problemSentence } from '#i18n/problems.ts';
-import { useAnnouncement } from './use-announcement.ts';
+import type { Day } from '#lib/day.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
 
@@ -11,14 +12,24 @@ export interface AnnouncerProps {
   readonly strip: ActiveVisitView | null;
 }
 
-/** What happened, told once to those who listen; the focus stays where it is. */
+/** What happened, read aloud once; the focus stays where it is. */
 export function Announcer({ strip }: AnnouncerProps): JSX.Element {
   const today = useToday();
   const event = strip === null ? 'saving' : eventOf(strip);
-  // A mark saved on the same visit is no news: the key itself says that it is on.
+  // A mark on the same visit is no news: its own button says that it is on.
   const about = strip === null || event === 'saving' ? null : `${strip.shown.visit.id} ${event}`;
   const words = useAnnouncement(about, strip === null ? '' : wordsFor(event, strip, today));
   return <output class="visually-hidden">{words}</output>;
+}
+
+/** The words of the latest event, which later words about the same event do not replace. */
+function useAnnouncement(event: string | null, words: string): string {
+  const [announced, setAnnounced] = useState({ event: '', words: '' });
+  useEffect(() => {
+    if (event === null) return;
+    setAnnounced((before) => (before.event === event ? before : { event, words }));
+  }, [event, words]);
+  return announced.words;
 }
 
 type AnnouncedEvent = 'saving' | 'saved' | 'open' | 'undone' | 'failed';
@@ -30,11 +41,7 @@ function eventOf({ shown, isTakenBack, isRepeat }: ActiveVisitView): AnnouncedEv
   return isRepeat ? 'open' : 'saved';
 }
 
-function wordsFor(
-  event: AnnouncedEvent,
-  strip: ActiveVisitView,
-  today: Parameters<typeof hintLine>[1],
-): string {
+function wordsFor(event: AnnouncedEvent, strip: ActiveVisitView, today: Day): string {
   const name = strip.name ?? m.counter_no_name_title();
   const { problem, visit } = strip.shown;
   switch (event) {

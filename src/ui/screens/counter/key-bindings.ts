@@ -1,30 +1,20 @@
-// What a keyboard beside the till means on the Counter.
-
-/** What a keyboard beside the till may do. Each is asked for afresh with every key. */
+/** What a keyboard beside the till may do. */
 export interface CounterKeys {
-  /** One letter, digit or blank, as typed. */
+  /** One letter, digit or space, as typed. */
   readonly onCharacter: (character: string) => void;
   readonly onBack: () => void;
   readonly onEnter: () => void;
   readonly onEscape: () => void;
   readonly onUndo: () => void;
-  /** Whether something was typed that Enter and the blank belong to. */
+  /** Whether something was typed that Enter and the space belong to. */
   readonly isTyping: boolean;
   /** Whether single letters are taken at all (WCAG 2.1.4). */
   readonly takesLetters: boolean;
 }
 
-function isElsewhere({ target, isComposing }: KeyboardEvent): boolean {
-  return (
-    isComposing ||
-    document.querySelector('dialog[open]') !== null ||
-    (target instanceof Element && target.closest('input, textarea, select') !== null)
-  );
-}
-
 /**
- * What `event` asks for; null for nothing of ours. After Tab, Enter belongs to whatever was reached
- * with it (`hasMoved`).
+ * What `event` asks for; null for nothing of ours. After Tab (`hasMoved`), Enter belongs to
+ * whatever was reached with it.
  */
 export function commandForKey(
   event: KeyboardEvent,
@@ -42,8 +32,15 @@ export function commandForKey(
   return keys.takesLetters && letterOrDigit.test(key) ? () => keys.onCharacter(key) : null;
 }
 
-// These keys belong to what was typed only while something was; otherwise they press whatever has
-// the focus.
+function isElsewhere({ target, isComposing }: KeyboardEvent): boolean {
+  return (
+    isComposing ||
+    document.querySelector('dialog[open]') !== null ||
+    (target instanceof Element && target.closest('input, textarea, select') !== null)
+  );
+}
+
+// With nothing typed, these keys press whatever has the focus.
 function typingCommandForKey(
   key: string,
   keys: CounterKeys,

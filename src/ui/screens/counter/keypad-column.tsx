@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import type { CounterStore } from '#app/counter/counter-store.ts';
+import { justNow, type DayLine } from '#app/counter/counter-view.ts';
+import { timeText } from '#i18n/date-time.ts';
 import type { Counter } from './use-counter.ts';
 import { RecentVisits, type VisitLine } from '#ui/parts/counter/recent-visits.tsx';
 import { LetterPad } from '#ui/parts/counter/letter-pad.tsx';
@@ -11,13 +13,13 @@ export interface KeypadColumnProps {
   readonly typed: string;
   /** The keys for an amount while one is typed, otherwise null. */
   readonly money: JSX.Element | null;
-  readonly lines: readonly VisitLine[];
 }
 
 /** Letters, digits or the money pad, and what just happened. */
 export function KeypadColumn(props: KeypadColumnProps): JSX.Element {
-  const { counterStore, counter, typed, money, lines } = props;
+  const { counterStore, counter, typed, money } = props;
   const { state, change } = counter;
+  const { todayVisits } = counterStore;
   return (
     <>
       {money ?? (
@@ -31,12 +33,21 @@ export function KeypadColumn(props: KeypadColumnProps): JSX.Element {
         />
       )}
       <RecentVisits
-        lines={lines}
+        lines={justNow(counterStore, 4).map((line) => visitLine(counterStore, line))}
         room={money === null ? 'letters' : 'money'}
-        isDayEmpty={
-          counterStore.todayVisits.isRead() && counterStore.todayVisits.visits().length === 0
-        }
+        isDayEmpty={todayVisits.isRead() && todayVisits.visits().length === 0}
       />
     </>
   );
+}
+
+/** One visit of today, with its ways back. */
+export function visitLine(counterStore: CounterStore, { shown, name }: DayLine): VisitLine {
+  return {
+    time: timeText(shown.visit.minute ?? 0),
+    name,
+    isFailed: shown.state === 'failed',
+    onUndo: () => counterStore.undo(shown.visit.id),
+    onRetry: () => void counterStore.outbox.retry(),
+  };
 }

@@ -6,13 +6,12 @@ import { setNote, addFeedback, setFeedbackText } from '#app/counter/visit-action
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
 import type { Counter } from './use-counter.ts';
-import { useShopAmounts } from './use-shop-amounts.ts';
-import { useNameVariants } from './use-name-variants.ts';
-import { useToday } from '#ui/hooks/use-shop.ts';
+import { useIdlePreparation } from './use-idle-preparation.ts';
 import { StripButton } from '#ui/parts/counter/strip-button.tsx';
 import { StripPanel } from '#ui/parts/counter/visit-strip.tsx';
 import { m } from '#ui/messages.ts';
 import './panel.css';
+import type { StripProps } from './strip-buttons.tsx';
 import { CounterStrip, WaitingStrip } from './strip.tsx';
 
 export interface CounterPanelProps {
@@ -21,39 +20,29 @@ export interface CounterPanelProps {
   readonly strip: ActiveVisitView | null;
 }
 
-/**
- * What stands in the room of the strip: the last visit, or what is being filled in. Tiles stay free
- * to be tapped.
- */
-export function CounterPanel({ counterStore, counter, strip }: CounterPanelProps): JSX.Element {
+/** The last visit, or what is being filled in about it. Tiles can always be tapped. */
+export function CounterPanel(props: CounterPanelProps): JSX.Element {
+  const { counterStore, counter, strip } = props;
+  const { roster } = counterStore;
   const { panel } = counter.state;
-  useShopAmounts(counterStore, useToday());
-  useNameVariants(counterStore);
+  useIdlePreparation(counterStore);
   if (panel === 'naming') return <NewPersonPanel counterStore={counterStore} counter={counter} />;
   if (strip === null)
-    return (
-      <WaitingStrip
-        isShopEmpty={counterStore.roster.isComplete() && counterStore.roster.people().size === 0}
-      />
-    );
+    return <WaitingStrip isShopEmpty={roster.isComplete() && roster.people().size === 0} />;
+  const shared = { counterStore, counter, strip };
   const key = strip.shown.visit.id;
   switch (panel) {
     case 'told':
-      return (
-        <FeedbackPanel key={key} counterStore={counterStore} counter={counter} strip={strip} />
-      );
+      return <FeedbackPanel key={key} {...shared} />;
     case 'note':
-      return <NotePanel key={key} counterStore={counterStore} counter={counter} strip={strip} />;
+      return <NotePanel key={key} {...shared} />;
     case 'strip':
-      return <CounterStrip counterStore={counterStore} counter={counter} strip={strip} />;
+      return <CounterStrip {...shared} />;
   }
 }
 
-type PanelProps = Omit<CounterPanelProps, 'strip'>;
-type VisitPanelProps = PanelProps & { readonly strip: ActiveVisitView };
-
 /** Somebody new: a name is enough; who sent them is one tap. */
-function NewPersonPanel({ counterStore, counter }: PanelProps): JSX.Element {
+function NewPersonPanel({ counterStore, counter }: Omit<CounterPanelProps, 'strip'>): JSX.Element {
   const { state, change } = counter;
   return (
     <StripPanel
@@ -122,11 +111,8 @@ const feedbackKinds: readonly { readonly kind: MomentKind; readonly word: () => 
   { kind: 'idea', word: m.counter_told_idea },
 ];
 
-/**
- * What they told us. One tap says what it was; the words are optional and kept when anything else
- * is tapped.
- */
-function FeedbackPanel({ counterStore, counter, strip }: VisitPanelProps): JSX.Element {
+/** What they told us: one tap says its kind; the words are optional and saved with any tap. */
+function FeedbackPanel({ counterStore, counter, strip }: StripProps): JSX.Element {
   const [words, setWords] = useState(counterStore.activeVisit?.feedback?.text ?? '');
   const chosen = counterStore.activeVisit?.feedback?.kind ?? null;
   function save(): void {
@@ -183,8 +169,8 @@ function FeedbackPanel({ counterStore, counter, strip }: VisitPanelProps): JSX.E
   );
 }
 
-/** A note about the visit, kept when anything else is tapped. */
-function NotePanel({ counterStore, counter, strip }: VisitPanelProps): JSX.Element {
+/** A note about the visit, saved when anything else is tapped. */
+function NotePanel({ counterStore, counter, strip }: StripProps): JSX.Element {
   const [text, setText] = useState(strip.shown.visit.note);
   const field = useRef<HTMLTextAreaElement>(null);
   useDebounced(text, () => setNote(counterStore, text.trim()));
@@ -223,8 +209,8 @@ function NotePanel({ counterStore, counter, strip }: VisitPanelProps): JSX.Eleme
   );
 }
 
-// The tab may be closed, or killed, in the middle of a sentence: no field is left then, so half a
-// second of typing is all that may be lost.
+// The tab may be closed in the middle of a sentence, without any blur: at most half a second of
+// typing may be lost.
 function useDebounced(text: string, save: () => void): void {
   const latest = useRef(save);
   latest.current = save;

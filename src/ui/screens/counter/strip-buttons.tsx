@@ -15,7 +15,7 @@ export interface StripProps {
   readonly strip: ActiveVisitView;
 }
 
-/** Handing over, undo, the page and the amounts: each always in its own place. */
+/** Handing over, undo, the page and the amounts, each always in its own place. */
 export function StripKeys(props: StripProps): JSX.Element {
   const { counterStore, strip } = props;
   const { visit } = strip.shown;
@@ -55,7 +55,7 @@ export function StripKeys(props: StripProps): JSX.Element {
   );
 }
 
-// Nothing more is noted about a visit that is taken back: the money keys give way to the letters.
+// Nothing more is noted of a visit that was undone: the money keys give way to the letters.
 function takeBack({ counterStore, counter, strip }: StripProps): void {
   if (counter.state.pad === 'money') counter.closeMoney();
   counterStore.undo(strip.shown.visit.id);

@@ -6,6 +6,7 @@ import { timeText } from '#i18n/date-time.ts';
 import { money, moneyShort } from '#i18n/format.ts';
 import { hintLine } from '#i18n/hints.ts';
 import { problemSentence } from '#i18n/problems.ts';
+import type { Day } from '#lib/day.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import type { IconName } from '#ui/parts/icons/icon.tsx';
 import type { HintLine } from '#ui/parts/counter/strip-hints.tsx';
@@ -26,7 +27,11 @@ export function CounterStrip({ counterStore, counter, strip }: StripProps): JSX.
       name={strip.name ?? m.counter_no_name_title()}
       state={state}
       status={statusWords(state, time)}
-      hints={strip.isTakenBack ? [undoneLine()] : hintLines(strip.hints, strip, today)}
+      hints={
+        strip.isTakenBack
+          ? [{ icon: 'undo', words: m.counter_undone_note(), tone: 'plain' }]
+          : hintLines(strip, today)
+      }
       question={questionFor(counterStore, strip, time)}
       hasGift={!strip.isTakenBack && (strip.waiting !== null || strip.isHandedOver)}
       keys={<StripKeys counterStore={counterStore} counter={counter} strip={strip} />}
@@ -107,16 +112,8 @@ function statusWords(state: StripState, time: string): string {
   }
 }
 
-function undoneLine(): HintLine {
-  return { icon: 'undo', words: m.counter_undone_note(), tone: 'plain' };
-}
-
-// What was just handed over is no longer waiting, even before the disk has said so.
-function hintLines(
-  hints: readonly Hint[],
-  { isHandedOver }: ActiveVisitView,
-  today: Parameters<typeof hintLine>[1],
-): readonly HintLine[] {
+// What was just handed over no longer waits, even before it is on the disk.
+function hintLines({ hints, isHandedOver }: ActiveVisitView, today: Day): readonly HintLine[] {
   return hints
     .filter((hint) => hint.code !== 'to-hand-over' || !isHandedOver)
     .map((hint) => ({

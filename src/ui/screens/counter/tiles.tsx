@@ -22,13 +22,9 @@ export interface CounterTilesProps {
   readonly markOn: (id: CustomerId) => CustomerTileProps['mark'];
 }
 
-/** The twelve places: the likely ones, or whoever was searched for in their stead. */
-export function CounterTiles({
-  counterStore,
-  counter,
-  found,
-  markOn,
-}: CounterTilesProps): JSX.Element {
+/** The twelve tiles: who is likely now, or who was found. */
+export function CounterTiles(props: CounterTilesProps): JSX.Element {
+  const { counterStore, counter, found, markOn } = props;
   const invitation = invitationFor(counterStore, counter, found);
   const ids = found ?? counterStore.tileRanking.tiles();
   const places = Array.from({ length: tileCount }, (_, place) => {

@@ -1,20 +1,30 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { CounterStore } from '#app/counter/counter-store.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
 import type { CounterKeys } from './key-bindings.ts';
+import type { Counter } from './use-counter.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 
-// A tablet has no keyboard: its meaning is fetched once the Counter stands.
-const keyBindings = lazyModule(async () => import('./key-bindings.ts'));
+export interface CounterKeysOptions {
+  readonly counterStore: CounterStore;
+  readonly counter: Counter;
+  /** Whom Enter logs: the first who was found, or null. */
+  readonly first: CustomerId | null;
+}
 
 /**
- * Listens to the keyboard wherever the focus is, except inside a field or a sheet, which have their
+ * Follows the keyboard wherever the focus is, except inside a field or a sheet, which have their
  * own use for it.
  */
-export function useCounterKeys(keys: CounterKeys): void {
+export function useCounterKeys(options: CounterKeysOptions): void {
+  const { typingSearches } = useSettings();
+  const keys = counterKeys(options, typingSearches);
   // After Tab, Enter belongs to whatever was reached with it.
   const hasMoved = useRef(false);
   const keyboard = useLazyModule(keyBindings);
   useLayoutEffect(() => {
-    function pressed(event: KeyboardEvent): void {
+    function onKeyDown(event: KeyboardEvent): void {
       if (event.key === 'Tab') hasMoved.current = true;
       const command = keyboard?.commandForKey(event, keys, hasMoved.current) ?? null;
       if (command === null) return;
@@ -22,7 +32,39 @@ export function useCounterKeys(keys: CounterKeys): void {
       if (event.key.length === 1) hasMoved.current = false;
       command();
     }
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
   });
 }
+
+// A tablet has no keyboard: what its keys mean is fetched once the Counter stands.
+const keyBindings = lazyModule(async () => import('./key-bindings.ts'));
+
+function counterKeys(options: CounterKeysOptions, takesLetters: boolean): CounterKeys {
+  const { counterStore, counter, first } = options;
+  const { state } = counter;
+  const isMoney = state.pad === 'money';
+  return {
+    takesLetters,
+    isTyping: isMoney || state.panel === 'naming' || state.typed !== '',
+    onCharacter(character) {
+      const digit = isMoney ? digits.find((key) => key === character) : undefined;
+      if (digit === undefined) counter.type(character);
+      else counter.money(digit);
+    },
+    onBack: () => (isMoney ? counter.money('back') : counter.back()),
+    onEnter() {
+      if (isMoney) counter.closeMoney();
+      else if (state.panel === 'naming') counter.logNewCustomer();
+      else if (first === null) counter.startNaming();
+      else counter.tap(first);
+    },
+    onEscape: counter.escape,
+    onUndo() {
+      const latest = counterStore.currentVisit() ?? counterStore.todayVisits.visits()[0];
+      if (latest !== undefined && !latest.visit.voided) counterStore.undo(latest.visit.id);
+    },
+  };
+}
+
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;

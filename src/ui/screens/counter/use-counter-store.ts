@@ -3,7 +3,7 @@ import { getCounterStore, type CounterStore } from '#app/counter/counter-store.t
 import { useShop, useSettings, useWallTime } from '#ui/hooks/use-shop.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 
-/** The desk of the open shop, drawn again with each change of it. It outlives the screen. */
+/** The counter store of the open shop, which outlives the screen. Each change draws again. */
 export function useCounterStore(): CounterStore {
   const { deps, roster } = useShop();
   const settings = useSettings();
@@ -20,7 +20,7 @@ export function useCounterStore(): CounterStore {
 
 const wakeLockModule = lazyModule(async () => import('#app/counter/wake-lock.ts'));
 
-/** Keeps the screen on for as long as the screen that asks is shown and the shop is open. */
+/** Keeps the tablet awake while this screen is shown in opening hours. */
 export function useWakeLockWhileOpen(): void {
   const wakeLock = useLazyModule(wakeLockModule);
   const settings = useSettings();

@@ -5,14 +5,11 @@ import type { CustomerId } from '#domain/customers/customer.ts';
 import type { VisitKind } from '#domain/visits/visit.ts';
 import { useSettings } from '#ui/hooks/use-shop.ts';
 
-/**
- * What is open on the Counter beside the data: what was typed, which keys lie in the tray, what
- * stands in the room of the strip.
- */
+/** What is open on the Counter: what was typed, which keys are shown, which panel. */
 export interface CounterState {
   readonly typed: string;
   readonly pad: 'letters' | 'digits' | 'money';
-  /** On a phone the pad lies over the strip only while it is wanted. */
+  /** On a phone the pad covers the strip only while it is wanted. */
   readonly isKeypadOpen: boolean;
   readonly panel: 'strip' | 'naming' | 'told' | 'note';
   readonly name: string;
@@ -30,7 +27,7 @@ const idleState: CounterState = {
   isDayOpen: false,
 };
 
-/** Without a key for so long, an amount is finished and the letters come back. */
+/** After so long without a key an amount is finished and the letters come back. */
 const amountMs = 8000;
 const maxTypedLength = 24;
 const maxNameLength = 60;
@@ -43,7 +40,7 @@ export interface Counter {
   readonly type: (character: string) => void;
   readonly back: () => void;
   readonly escape: () => void;
-  /** Opens the panel for somebody new, with what was typed as the beginning of the name. */
+  /** Opens the panel for somebody new; what was typed begins the name. */
   readonly startNaming: () => void;
   readonly logNewCustomer: () => void;
   readonly openMoney: () => void;
@@ -51,10 +48,7 @@ export interface Counter {
   readonly closeMoney: () => void;
 }
 
-/**
- * What staff do on the Counter, over the desk. The first tap always logs; whatever was open gives
- * way to it.
- */
+/** What staff do on the Counter. A tap always logs; whatever was open gives way to it. */
 export function useCounter(counterStore: CounterStore): Counter {
   const { amounts, askAmount } = useSettings();
   const [state, setState] = useState(idleState);
@@ -110,10 +104,8 @@ export function useCounter(counterStore: CounterStore): Counter {
   };
 }
 
-/**
- * Ends the typing of an amount after a while without a key. Leaving the app ends nothing: the draft
- * is kept, and may be half of a figure.
- */
+// Finishes an amount after a while without a key. Leaving the app finishes nothing: the draft is
+// saved, and may be half of a figure.
 function useAmountEnd(counterStore: CounterStore, isOpen: boolean, onEnd: () => void): void {
   const typed = counterStore.amount?.amount ?? null;
   useEffect(() => {

@@ -1,16 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * So long the page has nothing else to do after the tap that ended a search, on a slow tablet too:
- * it draws the frame with the name, and hears that the visit is saved. Too short for an eye to
- * wait.
+ * After the tap that ended a search the page first draws the name and hears that the visit is
+ * saved, on a slow tablet too. Too short for an eye to notice.
  */
 const delayMs = 80;
 
 /**
- * What was typed, as it is drawn. A letter is drawn at once; that nothing is typed any more, a few
- * frames later: the tap that ends a search first draws the name in the strip, and only then lets
- * twelve other people back onto their places.
+ * What was typed, as it is drawn. A letter is drawn at once, the end of a search a few frames
+ * later: the name in the strip comes before twelve other tiles.
  */
 export function useDeferredSearch(typed: string): string {
   const deferred = useRef(typed);

@@ -5,43 +5,30 @@ import { useWallTime } from '#ui/hooks/use-shop.ts';
 /** So long must nobody have touched anything before tiles may change. */
 const quietMs = 5000;
 
-/**
- * Lets a few tiles change in quiet moments: never under a finger, never soon after a touch, and
- * never while somebody is being searched.
- */
+/** Lets a few tiles change: never under a finger, soon after a touch, or during a search. */
 export function useIdleReorder(counterStore: CounterStore, isSearching: boolean): void {
   const { minute } = useWallTime();
   const visits = counterStore.todayVisits.visits().length;
   useEffect(() => {
     if (isSearching) return undefined;
     const fingers = new Set<number>();
-    let timer = setTimeout(settle, quietMs);
-    function settle(): void {
+    let timer = setTimeout(reorder, quietMs);
+    function reorder(): void {
       if (fingers.size === 0) counterStore.reorderTiles();
     }
-    function touched(event: Event): void {
-      if (event instanceof PointerEvent) fingers.add(event.pointerId);
+    function onTouch(event: Event): void {
+      if (event instanceof PointerEvent && event.type === 'pointerdown')
+        fingers.add(event.pointerId);
+      else if (event instanceof PointerEvent) fingers.delete(event.pointerId);
       clearTimeout(timer);
-      timer = setTimeout(settle, quietMs);
+      timer = setTimeout(reorder, quietMs);
     }
-    function lifted(event: PointerEvent): void {
-      fingers.delete(event.pointerId);
-      touchEnded();
-    }
-    function touchEnded(): void {
-      clearTimeout(timer);
-      timer = setTimeout(settle, quietMs);
-    }
-    addEventListener('pointerdown', touched, { passive: true });
-    addEventListener('keydown', touched, { passive: true });
-    addEventListener('pointerup', lifted, { passive: true });
-    addEventListener('pointercancel', lifted, { passive: true });
+    for (const name of touches) addEventListener(name, onTouch, { passive: true });
     return () => {
       clearTimeout(timer);
-      removeEventListener('pointerdown', touched);
-      removeEventListener('keydown', touched);
-      removeEventListener('pointerup', lifted);
-      removeEventListener('pointercancel', lifted);
+      for (const name of touches) removeEventListener(name, onTouch);
     };
   }, [counterStore, isSearching, minute, visits]);
 }
+
+const touches = ['pointerdown', 'keydown', 'pointerup', 'pointercancel'] as const;

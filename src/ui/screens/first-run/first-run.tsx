@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { deviceCurrency } from '#app/shop/currencies.ts';
 import type { InstallState } from '#app/environment.ts';
 import { useApp, type NewShopAnswers } from '#ui/hooks/use-app.ts';
+import { useObservable } from '#ui/hooks/use-observable.ts';
 import { Awning } from '#ui/parts/layout/awning.tsx';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
@@ -19,10 +20,10 @@ import { shopTypeOptions } from './shop-type-options.tsx';
 
 /** The first minute: what the shop is called and sells, and three ways to begin. */
 export function FirstRunScreen(): JSX.Element {
-  const { shops } = useApp();
+  const { device, shops } = useApp();
+  const install = useObservable(device.install, device.install.state);
   const [sample, setSample] = useState<{ readonly done: number | null } | null>(null);
   const [isRestoring, setRestoring] = useState(false);
-  const install = useInstall();
   const trySample = (): void => {
     setSample({ done: null });
     void shops.enterSample((done) => setSample({ done }));
@@ -205,11 +206,4 @@ function InstallOffer(): JSX.Element {
       <Button onPress={() => void install.ask()}>{m.first_run_install_key()}</Button>
     </div>
   );
-}
-
-function useInstall(): InstallState {
-  const { install } = useApp().device;
-  const [state, setState] = useState(install.state);
-  useEffect(() => install.subscribe(() => setState(install.state())), [install]);
-  return state;
 }

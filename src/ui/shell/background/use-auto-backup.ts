@@ -6,8 +6,8 @@ import { useShop } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 
 /**
- * Lets copies be made by themselves while the shop is open, and gives how they stand. Null in the
- * sample shop and before the first look.
+ * Makes backups by themselves while the shop is open and gives their state; null in the sample and
+ * at first.
  */
 export function useAutoBackup(): BackupOverview | null {
   const { device } = useApp();

@@ -6,13 +6,13 @@ import { useShop, useToday } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 import { untilCancelledAfter } from '#ui/hooks/cancellable.ts';
 
-/** Days whose visits do not add up, and what to do once somebody has seen them. */
+/** Days whose visits do not add up, until somebody has seen them. */
 export interface InconsistentDays {
   readonly days: readonly Day[];
   readonly acknowledge: () => Promise<void>;
 }
 
-/** Checks the visits of the open shop in a quiet moment, each day anew. */
+/** Checks the visits of the open shop a while after the start, each day anew. */
 export function useDayChecks(): InconsistentDays {
   const { device } = useApp();
   const { deps, isSample } = useShop();

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
-/** Calls `onIdle` once nobody has touched the tablet for so long; a touch begins the wait anew. */
+/** Calls `onIdle` after `idleMs` without a touch; each touch begins the wait anew. */
 export function useIdleTimeout(idleMs: number, onIdle: () => void): void {
   useEffect(() => {
     let timer = setTimeout(onIdle, idleMs);

@@ -6,15 +6,12 @@ import { createBackupContext } from '#app/backup/backup-history.ts';
 import { useShop, useWallTime } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 
-/**
- * Guards the open shop against silent loss. Gives whether the tablet's clock stands well before the
- * last write.
- */
+/** Watches for silent data loss; also gives whether the clock is well behind the last write. */
 export function useIntegrityMonitor(): { readonly isClockBehind: boolean } {
   const { device, shops } = useApp();
   const { deps, isSample } = useShop();
   const [lastStamp, setLastStamp] = useState<string | null>(null);
-  // Asked again each minute, and after each write.
+  // Compared again each minute, and after each write.
   useWallTime();
   useEffect(() => {
     if (isSample) return undefined;

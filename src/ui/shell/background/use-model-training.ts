@@ -3,10 +3,7 @@ import type { Day } from '#lib/day.ts';
 import { type OpenShop, useSettings } from '#ui/hooks/use-shop.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 
-/**
- * Has the shop learn from its past once a day, in a quiet moment long after the start, and the
- * tiles go by what was learned.
- */
+/** Fits the model once a day, long after the start, and orders the tiles by it. */
 export function useModelTraining({ deps, roster }: OpenShop, today: Day): void {
   const { zone } = useSettings();
   const orderLearning = useLazyModule(tileOrder);

@@ -3,7 +3,7 @@ import type { OpenShop } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 
 /**
- * Asks the browser to keep the shop once there is somebody in it to lose, and again after the app
+ * Asks the browser for persistent storage once there is somebody to lose, and again after the app
  * was installed. Never for the sample.
  */
 export function usePersistentStorage({ roster, isSample }: OpenShop): void {

@@ -5,10 +5,7 @@ import type { Day } from '#lib/day.ts';
 import type { OpenShop } from '#ui/hooks/use-shop.ts';
 import { whenIdle } from '#ui/hooks/when-idle.ts';
 
-/**
- * The board of the week's list for as long as the shop is open: thought out anew each day, after
- * visits, and after changed settings.
- */
+/** The week's list of an open shop, computed anew each day, after visits and changed settings. */
 export function useWeekStore(
   { deps, roster }: OpenShop,
   settings: Settings,
@@ -17,7 +14,7 @@ export function useWeekStore(
   const store = useMemo(() => openWeekStore({ deps, roster, later }), [deps, roster]);
   const weekRules = JSON.stringify(rulesOf(settings));
   useEffect(() => store.close, [store]);
-  // The worker starts with this question: never before the first screen stands.
+  // This starts the worker: never before the first screen stands.
   useEffect(() => whenIdle(() => store.setToday(today)), [store, today]);
   const computedBy = useRef(weekRules);
   useEffect(() => {
@@ -37,10 +34,7 @@ function rulesOf(settings: Settings): readonly unknown[] {
   ];
 }
 
-/**
- * Runs `step` after a quiet while and gives back how to call it off: a busy counter must not think
- * after each tap.
- */
+// A busy counter must not compute after each tap.
 function later(step: () => void): () => void {
   const timer = setTimeout(step, quietMs);
   return () => clearTimeout(timer);
