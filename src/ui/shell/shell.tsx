@@ -49,9 +49,7 @@ function Failed({ error, appState }: { error: unknown; appState: AppState }): JS
   const name = device.pointer.read().shop;
   const isShopThere = appState.kind === 'open' || (appState.kind === 'starting' && name !== null);
   const closeOnError = isShopThere ? shops.closeOnError : null;
-  return (
-    <CrashLoader error={error} name={name} now={device.clock.now} closeOnError={closeOnError} />
-  );
+  return <CrashLoader error={error} name={name} closeOnError={closeOnError} />;
 }
 
 function AppStateView({ appState }: { readonly appState: AppState }): JSX.Element | null {

@@ -81,6 +81,11 @@ export function ButtonLink(props: ButtonLinkProps): JSX.Element {
   );
 }
 
+/** Buttons beside one another, on more lines where they need them. */
+export function ButtonRow({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  return <div class="button_row">{children}</div>;
+}
+
 function classOf(look: ButtonLook): string {
   const names = ['button', `button-${look.kind ?? 'plain'}`];
   if (look.size === 'counter') names.push('button-counter');

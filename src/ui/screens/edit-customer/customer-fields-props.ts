@@ -15,7 +15,7 @@ export interface CustomerFieldsProps {
   readonly onChange: (form: CustomerForm) => void;
 }
 
-/** What each part of the form is given beside. */
+/** The props of each part of the form. */
 export type CustomerFieldGroupProps = CustomerFieldsProps & {
   readonly set: (field: CustomerFormField, value: string) => void;
 };

@@ -32,12 +32,8 @@ import { CustomerFields } from './customer-fields.tsx';
 import { CustomerNotFound } from '#ui/screens/customer/customer-not-found.tsx';
 import './edit-customer.css';
 
-export interface EditCustomerScreenProps {
-  readonly id: CustomerId;
-}
-
 /** Changes what is known of somebody: every field of the card. */
-export function EditCustomerScreen({ id }: EditCustomerScreenProps): JSX.Element | null {
+export function EditCustomerScreen({ id }: { readonly id: CustomerId }): JSX.Element | null {
   const live = useLive((deps) => readOwnCard(deps, id), [id]);
   if (live.state !== 'ready') return null;
   return live.value === undefined ? (
@@ -57,18 +53,13 @@ interface EditedCustomer {
   readonly isJoined: boolean;
 }
 
-interface CustomerFormScreenProps {
-  /** Null for somebody new. */
-  readonly edited: EditedCustomer | null;
-}
-
-function CustomerFormScreen(props: CustomerFormScreenProps): JSX.Element {
-  // As it was when the form was opened: what another tab saves meanwhile must not overwrite what is
-  // being typed.
+// `edited` is null for somebody new.
+function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): JSX.Element {
+  // As it was when the form was opened: what another tab saves must not overwrite what is typed.
   const [edited] = useState(props.edited);
   const navigate = useNavigate();
   const today = useToday();
-  const { save, isRunning } = useSaving(edited);
+  const { save, isRunning } = useSaveCustomer(edited);
   const typed = useCustomerFormState(edited);
   const [problems, setProblems] = useState<readonly CustomerFormProblem[]>([]);
   useDirtyForm(typed.isDirty);
@@ -81,7 +72,7 @@ function CustomerFormScreen(props: CustomerFormScreenProps): JSX.Element {
     if (!changes.ok) return;
     const saved = await save(changes.value);
     if (saved === undefined) return;
-    typed.drop();
+    typed.discard();
     navigate({ kind: 'person', id: saved.id });
   }
 
@@ -146,10 +137,10 @@ interface CustomerFormState {
   readonly isRestored: boolean;
   readonly change: (form: CustomerForm) => void;
   readonly startAgain: () => void;
-  readonly drop: () => void;
+  readonly discard: () => void;
 }
 
-/** The form as it is typed; each letter is kept, and gone once it is saved. */
+/** The form as it is typed; each letter is stored as a draft until the form is saved. */
 function useCustomerFormState(edited: EditedCustomer | null): CustomerFormState {
   const deps = useDeps();
   const draft = openFormDraft(
@@ -173,13 +164,13 @@ function useCustomerFormState(edited: EditedCustomer | null): CustomerFormState 
       draft.discard();
       setForm(blank);
     },
-    drop: draft.discard,
+    discard: draft.discard,
   };
 }
 
 type Changes = Extract<ReturnType<typeof changesFrom>, { readonly ok: true }>['value'];
 
-function useSaving(edited: EditedCustomer | null): {
+function useSaveCustomer(edited: EditedCustomer | null): {
   readonly save: (changes: Changes) => Promise<Customer | undefined>;
   readonly isRunning: boolean;
 } {

@@ -5,15 +5,8 @@ import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { m } from '#ui/messages.ts';
 import './first-run-guide.css';
 
-export interface FirstRunGuideProps {
-  readonly onLookAround: () => void;
-}
-
-/**
- * For a Safari tab on an iPad, where names would be lost: how to put the app on the home screen, in
- * three pictures.
- */
-export function FirstRunGuide({ onLookAround }: FirstRunGuideProps): JSX.Element {
+/** For a Safari tab on an iPad, where data would be lost: how to add the app to the home screen. */
+export function FirstRunGuide(props: { readonly onLookAround: () => void }): JSX.Element {
   return (
     <div class="first-run-guide">
       <h1 class="first-run-guide_title">{m.first_run_guide_title()}</h1>
@@ -32,7 +25,7 @@ export function FirstRunGuide({ onLookAround }: FirstRunGuideProps): JSX.Element
           {m.first_run_guide_open()}
         </li>
       </ol>
-      <Button onPress={onLookAround}>{m.first_run_guide_look()}</Button>
+      <Button onPress={props.onLookAround}>{m.first_run_guide_look()}</Button>
     </div>
   );
 }

@@ -13,7 +13,7 @@ export interface FirstRunLocaleProps extends LocaleAnswers {
   readonly onChange: (place: Partial<LocaleAnswers>) => void;
 }
 
-/** What the tablet tells about clock and money, in one line that can be put right. */
+/** The device's time zone and currency, in one line that can be corrected. */
 export function FirstRunLocale({ zone, currency, onChange }: FirstRunLocaleProps): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen) {

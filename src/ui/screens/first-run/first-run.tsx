@@ -54,12 +54,8 @@ interface FirstRunInsideProps {
   readonly onRestore: () => void;
 }
 
-function FirstRunInside({
-  sample,
-  install,
-  onTrySample,
-  onRestore,
-}: FirstRunInsideProps): JSX.Element {
+function FirstRunInside(props: FirstRunInsideProps): JSX.Element {
+  const { sample, install, onTrySample, onRestore } = props;
   if (sample !== null) {
     return (
       <Progress
@@ -104,8 +100,7 @@ function FirstRunRestore({ onLeave }: { readonly onLeave: () => void }): JSX.Ele
   );
 }
 
-// Begun in this tab before it was known what becomes of it: it can be carried over into the app on
-// the home screen.
+// A shop begun in this tab can be moved into the app on the home screen.
 function ShopInTab(): JSX.Element | null {
   const { device } = useApp();
   const { shop } = device.pointer.read();
@@ -113,7 +108,7 @@ function ShopInTab(): JSX.Element | null {
   return (
     <div class="first-run_install">
       <p>{m.storage_tab_shop()}</p>
-      <SalvageButton name={shop} now={device.clock.now} />
+      <SalvageButton name={shop} />
     </div>
   );
 }

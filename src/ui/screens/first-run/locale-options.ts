@@ -6,7 +6,7 @@ export function cityOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
-/** Every zone this device knows, `activeVisit` among them. */
+/** Every zone this device knows, `current` among them. */
 export function zoneOptions(current: string): readonly SelectOption<string>[] {
   const zones = new Set([current, ...Intl.supportedValuesOf('timeZone')]);
   return [...zones].toSorted().map((zone) => ({ value: zone, word: zone.replaceAll('_', ' ') }));
@@ -23,7 +23,7 @@ export function currencyName(code: string): string {
   return name?.value ?? code;
 }
 
-/** The currencies to choose from, `activeVisit` among them. */
+/** The currencies to choose from, `current` among them. */
 export function currencyOptions(current: string): readonly SelectOption<string>[] {
   return [...new Set([current, ...currencyCodes])]
     .toSorted()

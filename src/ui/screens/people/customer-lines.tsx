@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { SegmentIndex } from '#app/customers/segment-index.ts';
 import { lastSeenOn } from '#app/customers/customer-list.ts';
 import type { RosterEntry } from '#app/customers/roster.ts';
 import { dayWords } from '#i18n/story.ts';
@@ -14,13 +13,9 @@ import { m } from '#ui/messages.ts';
 
 const maxBadges = 2;
 
-export interface CustomerLinesProps {
-  readonly people: readonly RosterEntry[];
-}
-
-/** People one under another, each with kind and last day, leading to their page. */
-export function CustomerLines({ people }: CustomerLinesProps): JSX.Element {
-  const kinds = useSegments(useRoster());
+/** Customers one under another with segments and last day, leading to their pages. */
+export function CustomerLines({ people }: { people: readonly RosterEntry[] }): JSX.Element {
+  const segments = useSegments(useRoster());
   const today = useToday();
   return (
     <RowList>
@@ -30,25 +25,17 @@ export function CustomerLines({ people }: CustomerLinesProps): JSX.Element {
           name={person.card.name}
           cue={person.card.cue}
           lastSeen={lastSeenWords(person, today)}
-          badges={<Badges person={person} kinds={kinds} />}
+          badges={segments
+            ?.segmentsOf(person.id)
+            .slice(0, maxBadges)
+            .map(({ segment }) => (
+              <SegmentBadge key={segment} segment={segment} />
+            ))}
           href={formatRoute({ kind: 'person', id: person.id })}
         />
       ))}
     </RowList>
   );
-}
-
-interface BadgesProps {
-  readonly person: RosterEntry;
-  readonly kinds: SegmentIndex | null;
-}
-
-function Badges({ person, kinds }: BadgesProps): JSX.Element[] | null {
-  if (kinds === null) return null;
-  return kinds
-    .segmentsOf(person.id)
-    .slice(0, maxBadges)
-    .map(({ segment }) => <SegmentBadge key={segment} segment={segment} />);
 }
 
 function lastSeenWords(person: RosterEntry, today: Day): string {

@@ -25,7 +25,7 @@ import { CustomerLines } from './customer-lines.tsx';
 
 const pageSize = 30;
 
-/** Everybody the shop knows: found by a few letters, the likeliest first. */
+/** All customers: found by a few letters, the likeliest first. */
 export function PeopleScreen(): JSX.Element {
   const now = useRoster();
   const [typed, setTyped] = useState('');
@@ -72,12 +72,7 @@ export function PeopleScreen(): JSX.Element {
   );
 }
 
-interface FoundProps {
-  readonly people: readonly RosterEntry[];
-  readonly typed: string;
-}
-
-function Found({ people, typed }: FoundProps): JSX.Element {
+function Found({ people, typed }: { people: readonly RosterEntry[]; typed: string }): JSX.Element {
   if (people.length === 0)
     return (
       <Empty title={m.people_none_found({ typed })} action={<AddTyped typed={typed} />}>
@@ -97,7 +92,7 @@ function Found({ people, typed }: FoundProps): JSX.Element {
   );
 }
 
-// The typed name goes along as a form half-filled, so that it need not be typed again.
+// The typed name goes along as a form draft, so that it need not be typed again.
 function AddTyped({ typed }: { readonly typed: string }): JSX.Element {
   const deps = useDeps();
   const navigate = useNavigate();
@@ -108,7 +103,7 @@ function AddTyped({ typed }: { readonly typed: string }): JSX.Element {
   return <Button onPress={add}>{m.people_add_typed({ typed })}</Button>;
 }
 
-/** Those hidden in the last thirty days: the way back stands here until they are gone. */
+/** Those hidden in the last thirty days, who can be restored until they are erased. */
 function PendingErasures(): JSX.Element | null {
   const deps = useDeps();
   const today = useToday();

@@ -14,21 +14,18 @@ export interface ForgottenPinProps {
   readonly onBack: () => void;
 }
 
-/**
- * Two honest ways round a forgotten PIN: the six words of the copies, or a day that everybody can
- * see passing.
- */
+/** Two ways round a forgotten PIN: the passphrase of the backups, or a day's wait. */
 export function ForgottenPin({ lock, onBack }: ForgottenPinProps): JSX.Element {
   return (
     <>
       <Button onPress={onBack}>{m.privacy_forgotten_back()}</Button>
-      {lock.hasPhrase() ? <ByWords lock={lock} /> : null}
+      {lock.hasPhrase() ? <ByPassphrase lock={lock} /> : null}
       <ByWaiting lock={lock} />
     </>
   );
 }
 
-function ByWords({ lock }: Pick<ForgottenPinProps, 'lock'>): JSX.Element {
+function ByPassphrase({ lock }: Pick<ForgottenPinProps, 'lock'>): JSX.Element {
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
   return (

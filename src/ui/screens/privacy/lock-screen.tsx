@@ -9,13 +9,8 @@ import './lock-screen.css';
 import { ForgottenPin } from './forgotten-pin.tsx';
 import { PinPad } from './pin-pad.tsx';
 
-export interface LockScreenProps {
-  /** The word of the place behind it. */
-  readonly place: string;
-}
-
-/** Stands instead of an owner's place while those are closed. It knows nobody's name. */
-export function LockScreen({ place }: LockScreenProps): JSX.Element {
+/** Stands instead of the owner's screen called `place` while it is locked. It knows no names. */
+export function LockScreen({ place }: { readonly place: string }): JSX.Element {
   const lock = usePrivacyLock();
   const [isForgotten, setForgotten] = useState(false);
   return (

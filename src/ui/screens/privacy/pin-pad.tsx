@@ -12,15 +12,11 @@ import { m } from '#ui/messages.ts';
 import './pin-pad.css';
 import { pauseText } from './wait-text.ts';
 
-export interface PinPadProps {
-  readonly lock: PrivacyLock;
-}
-
 const digits = ['7', '8', '9', '4', '5', '6', '1', '2', '3'] as const;
 const maxPinLength = 8;
 
-/** The till's keys for the PIN; a keyboard, a paste and a password manager do as well. */
-export function PinPad({ lock }: PinPadProps): JSX.Element {
+/** Keys for the PIN; a keyboard, a paste and a password manager work as well. */
+export function PinPad({ lock }: { readonly lock: PrivacyLock }): JSX.Element {
   const { typed, setTyped, isWrong, isTrying, take } = useTyping(lock);
   const pause = lock.pauseLeft();
   const said = isWrong ? wrongText(lock.wrongTries()) : null;

@@ -1,9 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 
-/**
- * What a hardware keyboard types where there is no field in focus: digits, and the key that takes
- * one back.
- */
+/** Digits, Backspace and Enter of a hardware keyboard while no field has the focus. */
 export function usePinKeys(onKey: (key: string) => void): void {
   useLayoutEffect(() => {
     function pressed(event: KeyboardEvent): void {
@@ -11,9 +8,10 @@ export function usePinKeys(onKey: (key: string) => void): void {
       if (event.target instanceof HTMLInputElement) return;
       if (/^\d$/.test(event.key)) onKey(event.key);
       if (event.key === 'Backspace') onKey('back');
-      // On a key or a link it presses that one.
-      const isOnKey = event.target instanceof Element && event.target.closest('a, button') !== null;
-      if (event.key === 'Enter' && !isOnKey) onKey('enter');
+      // On a button or a link it presses that one.
+      const isOnButton =
+        event.target instanceof Element && event.target.closest('a, button') !== null;
+      if (event.key === 'Enter' && !isOnButton) onKey('enter');
     }
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Draws again each second while `isCounting`, for what is counted down. */
+/** Draws again each second while `isCounting`. */
 export function useSeconds(isCounting: boolean): void {
   const [, tick] = useState(0);
   useEffect(() => {

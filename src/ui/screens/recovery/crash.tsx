@@ -2,25 +2,21 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { noteError } from '#app/recovery/error-log.ts';
 import { openAgain } from '#app/recovery/reload-app.ts';
-import { Button } from '#ui/parts/controls/button.tsx';
+import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
 import './crash.css';
 import { SalvageButton } from './salvage-button.tsx';
 
 export interface CrashScreenProps {
   readonly error: unknown;
-  /** The database of the shop on this tablet, or null. */
+  /** The database of the shop on this device, or null. */
   readonly name: string | null;
-  readonly now: () => number;
   /** Closes the shop that is open, should its storage have failed; null where none is. */
   readonly closeOnError: ((error: unknown) => Promise<void>) | null;
 }
 
-/**
- * The app has met a bug. It must work when nothing else does, so it leans on nothing; and it never
- * erases anything.
- */
-export function CrashScreen({ error, name, now, closeOnError }: CrashScreenProps): JSX.Element {
+/** The app has met a bug. This must work when nothing else does, and it never erases anything. */
+export function CrashScreen({ error, name, closeOnError }: CrashScreenProps): JSX.Element {
   useEffect(() => noteError(error), [error]);
   const isPart = isPartMissing(error);
   useEffect(() => {
@@ -31,16 +27,16 @@ export function CrashScreen({ error, name, now, closeOnError }: CrashScreenProps
     <main class="crash">
       <h1 class="type_title">{m.crash_title()}</h1>
       <p>{m.crash_words()}</p>
-      <div class="crash_keys">
-        {name === null ? null : <SalvageButton name={name} now={now} />}
+      <ButtonRow>
+        {name === null ? null : <SalvageButton name={name} />}
         <Button onPress={() => location.reload()}>{m.shell_reload()}</Button>
-      </div>
+      </ButtonRow>
       <p class="crash_detail">{m.crash_detail({ detail: detailOf(error) })}</p>
     </main>
   );
 }
 
-// No bug of ours: what the storage does not give whole now may come later, or from a copy.
+// No bug of ours: what the storage does not read now may come later, or from a backup.
 async function closeIfCorrupt(
   closeOnError: (error: unknown) => Promise<void>,
   error: unknown,
@@ -51,7 +47,7 @@ async function closeIfCorrupt(
   if (name !== null && (await hasCorruptRows(name))) await closeOnError(error);
 }
 
-// Nothing is wrong with the shop: no copy is asked for.
+// Nothing is wrong with the shop, so no backup is offered.
 function PartMissing(): JSX.Element {
   const [isSilent, setSilent] = useState(false);
   async function tryAgain(): Promise<void> {
@@ -62,22 +58,22 @@ function PartMissing(): JSX.Element {
     <main class="crash">
       <h1 class="type_title">{m.crash_part_title()}</h1>
       <p>{m.crash_part_words()}</p>
-      <div class="crash_keys">
+      <ButtonRow>
         <Button kind="primary" onPress={() => void tryAgain()}>
           {m.crash_part_again()}
         </Button>
-      </div>
+      </ButtonRow>
       <p role="status">{isSilent && m.crash_part_silent()}</p>
     </main>
   );
 }
 
-// In the words of each browser.
+// The messages of each browser.
 function isPartMissing(error: unknown): boolean {
   return error instanceof Error && /import\w* (?:a )?module|preload CSS/.test(error.message);
 }
 
-// Here or in the worker, whose errors come with nothing but their names.
+// Errors of the worker come with nothing but their names.
 function isOfStorage(error: unknown): boolean {
   return error instanceof Error && storageErrors.test(error.name);
 }

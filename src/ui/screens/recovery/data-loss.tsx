@@ -6,23 +6,20 @@ import type { RowCounts } from '#domain/shop/meta.ts';
 import { numberText } from '#i18n/format.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 import { useAcceptLoss, useDataLoss } from './use-data-loss.ts';
-import { Button } from '#ui/parts/controls/button.tsx';
+import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
 import { RestoreInstead } from './restore-instead.tsx';
 import { dateTimeText } from './date-time-text.ts';
 import './data-loss.css';
-import { SalvageButton } from './salvage-button.tsx';
+import { SalvageButton, StartOverButton } from './salvage-button.tsx';
 
 export interface DataLossViewProps {
   /** The database that is gone, empty, or less than it was. */
   readonly name: string;
 }
 
-/**
- * What is missing, said plainly, and the ways on: a copy first. Nothing is written until one of
- * them is taken.
- */
+/** What is missing and what to do, a backup first. Nothing is written before that. */
 export function DataLossView({ name }: DataLossViewProps): JSX.Element | null {
   const dataLoss = useDataLoss(name);
   if (dataLoss === null) return null;
@@ -36,9 +33,11 @@ export function DataLossView({ name }: DataLossViewProps): JSX.Element | null {
       <Card title={m.storage_left_title()}>
         <p>{dataLoss.actual === null ? m.storage_left_nothing() : m.storage_left_words()}</p>
         <div class="data-loss_keys">
-          {dataLoss.actual === null ? null : <SalvageSection name={name} />}
-          <OtherWays />
-          <Button onPress={() => location.reload()}>{m.shell_reload()}</Button>
+          <ButtonRow>
+            {dataLoss.actual === null ? null : <SalvageButton name={name} rank="beside" />}
+            <StartOverButton />
+            <Button onPress={() => location.reload()}>{m.shell_reload()}</Button>
+          </ButtonRow>
         </div>
       </Card>
       {dataLoss.isOpenable ? <AcceptLoss dataLoss={dataLoss} /> : null}
@@ -72,16 +71,6 @@ function Findings({ dataLoss }: { readonly dataLoss: DataLossReport }): JSX.Elem
       <p>{m.storage_untouched()}</p>
     </div>
   );
-}
-
-function SalvageSection({ name }: DataLossViewProps): JSX.Element {
-  const { device } = useApp();
-  return <SalvageButton name={name} now={device.clock.now} rank="beside" />;
-}
-
-function OtherWays(): JSX.Element {
-  const { shops } = useApp();
-  return <Button onPress={shops.showFirstRun}>{m.closed_start_new()}</Button>;
 }
 
 // Two taps, the second under what is missing.

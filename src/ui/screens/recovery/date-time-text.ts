@@ -2,7 +2,7 @@ import { timeText } from '#i18n/date-time.ts';
 import { dayText } from '#i18n/format.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
 
-/** The day and the time of `at` (epoch ms), as somebody in `zone` says them at `now`. */
+/** The day and the time of `at` (epoch ms) in `zone`, worded as of `now`. */
 export function dateTimeText(
   at: number,
   zone: string,

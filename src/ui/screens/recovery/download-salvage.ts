@@ -3,7 +3,7 @@ import { backupProblemSentence } from '#i18n/backup-problems.ts';
 import { numberText } from '#i18n/format.ts';
 import { m } from '#ui/messages.ts';
 
-/** Saves what can be read of the shop called `name` at `now` (epoch ms), and says how that went. */
+/** Downloads what can be read of the database `name`; gives the sentence about the outcome. */
 export async function downloadSalvage(name: string, now: number): Promise<string> {
   const saved = await downloadSalvagedShop(name, now);
   if (!saved.ok) return backupProblemSentence(saved.problem);

@@ -5,7 +5,7 @@ import { toLocalTime } from '#lib/time-zone.ts';
 import { OpenShopContext, SettingsContext, WallTimeContext } from '#ui/hooks/use-shop.ts';
 import { AppContext, useApp } from '#ui/hooks/use-app.ts';
 import { useTemporaryShop } from './use-temporary-shop.ts';
-import { Button } from '#ui/parts/controls/button.tsx';
+import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
 import './restore-instead.css';
 import { RestoreCard } from '#ui/screens/backup/restore-card.tsx';
@@ -18,43 +18,43 @@ export interface RestoreInsteadProps {
   readonly rank: 'next' | 'last';
 }
 
-/** Bringing back what this browser kept by itself, or a file, while the shop itself is closed. */
+/** Restoring a snapshot of this browser, or a file, while the shop itself is closed. */
 export function RestoreInstead({ dataLoss, rank }: RestoreInsteadProps): JSX.Element {
   const { device } = useApp();
   const [wanted, setWanted] = useState<{ readonly chosen: Blob | null } | null>(null);
-  // Only opened when wanted: it is an empty shop of its own for as long as the card is open.
+  // Only on demand: it is an empty shop of its own while the card is open.
   if (wanted !== null) return <RestoreInTemporaryShop dataLoss={dataLoss} chosen={wanted.chosen} />;
   const [latest] = dataLoss.snapshots;
   const first = rank === 'next' ? 'primary' : 'plain';
   return (
     <div class="restore-instead_keys">
-      {latest === undefined ? null : (
-        <Button kind={first} onPress={() => setWanted({ chosen: latest.file })}>
-          {m.storage_restore_snapshot(dateTimeText(latest.at, device.zone, device.clock.now()))}
+      <ButtonRow>
+        {latest === undefined ? null : (
+          <Button kind={first} onPress={() => setWanted({ chosen: latest.file })}>
+            {m.storage_restore_snapshot(dateTimeText(latest.at, device.zone, device.clock.now()))}
+          </Button>
+        )}
+        <Button
+          kind={latest === undefined ? first : 'plain'}
+          onPress={() => setWanted({ chosen: null })}
+        >
+          {m.storage_restore()}
         </Button>
-      )}
-      <Button
-        kind={latest === undefined ? first : 'plain'}
-        onPress={() => setWanted({ chosen: null })}
-      >
-        {m.storage_restore()}
-      </Button>
+      </ButtonRow>
     </div>
   );
 }
 
 export interface RestoreInTemporaryShopProps {
-  /** The shop that the copy stands in for; null on a tablet without one. */
+  /** The shop that the backup replaces; null on a device without one. */
   readonly dataLoss: DataLossReport | null;
-  /** A copy that was chosen already. */
+  /** A backup that was chosen already. */
   readonly chosen: Blob | null;
 }
 
-/** The card for copies, on a tablet where no shop is open. */
-export function RestoreInTemporaryShop({
-  dataLoss,
-  chosen,
-}: RestoreInTemporaryShopProps): JSX.Element | null {
+/** The card for backups on a device where no shop is open. */
+export function RestoreInTemporaryShop(props: RestoreInTemporaryShopProps): JSX.Element | null {
+  const { dataLoss, chosen } = props;
   const temporaryShop = useTemporaryShop(dataLoss);
   const { device } = useApp();
   if (temporaryShop === null) return null;

@@ -1,27 +1,25 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { useApp } from '#ui/hooks/use-app.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
 
 export interface SalvageButtonProps {
   /** The database of the shop that is in trouble. */
   readonly name: string;
-  readonly now: () => number;
-  /** The one filled key of its screen, unless another stands first. */
+  /** The one filled button of its screen, unless another stands first. */
   readonly rank?: 'first' | 'beside';
 }
 
-/**
- * Saves whatever can be read of a shop that the app itself cannot open. It only reads, and leans on
- * nothing that may be broken.
- */
-export function SalvageButton({ name, now, rank = 'first' }: SalvageButtonProps): JSX.Element {
-  const [said, setSaid] = useState('');
+/** Saves what can be read of a shop that the app cannot open. It only reads. */
+export function SalvageButton({ name, rank = 'first' }: SalvageButtonProps): JSX.Element {
+  const { clock } = useApp().device;
+  const [status, setStatus] = useState('');
   const [isBusy, setBusy] = useState(false);
   async function save(): Promise<void> {
     setBusy(true);
-    setSaid(m.crash_saving());
-    setSaid(await salvageModule(name, now()));
+    setStatus(m.crash_saving());
+    setStatus(await salvage(name, clock.now()));
     setBusy(false);
   }
   return (
@@ -33,14 +31,19 @@ export function SalvageButton({ name, now, rank = 'first' }: SalvageButtonProps)
       >
         {m.backup_emergency_save()}
       </Button>
-      <p aria-live="polite">{said}</p>
+      <p aria-live="polite">{status}</p>
     </>
   );
 }
 
 // Even the code for it may be out of reach.
-function salvageModule(name: string, now: number): Promise<string> {
+function salvage(name: string, now: number): Promise<string> {
   return import('./download-salvage.ts')
     .then(({ downloadSalvage }) => downloadSalvage(name, now))
     .catch(() => m.crash_not_saved());
+}
+
+/** Begins with a new shop and leaves everything on this device as it is. */
+export function StartOverButton(): JSX.Element {
+  return <Button onPress={useApp().shops.showFirstRun}>{m.closed_start_new()}</Button>;
 }

@@ -1,26 +1,22 @@
 import type { JSX } from 'preact';
 import type { FoundShop } from '#app/shop/discover-shops.ts';
-import type { StartProblem } from '#app/shop/open-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 import type { AppState } from '#ui/hooks/app-state.ts';
 import { useDataLoss } from './use-data-loss.ts';
-import { Button } from '#ui/parts/controls/button.tsx';
+import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { m } from '#ui/messages.ts';
 import { RestoreInstead } from './restore-instead.tsx';
 import './shop-unavailable.css';
 import { DataLossView } from './data-loss.tsx';
-import { SalvageButton } from './salvage-button.tsx';
+import { SalvageButton, StartOverButton } from './salvage-button.tsx';
 
 export interface ShopUnavailableScreenProps {
   readonly appState: Exclude<AppState, { readonly kind: 'starting' | 'open' | 'first-run' }>;
 }
 
-/**
- * A shop is here, or should be, and cannot simply be opened: what is the matter, and what to do.
- * Nothing is ever written from here.
- */
+/** A shop that cannot simply be opened: why, and what to do. Nothing is written from here. */
 export function ShopUnavailableScreen({ appState }: ShopUnavailableScreenProps): JSX.Element {
   return (
     <main class="shop-unavailable">
@@ -45,20 +41,20 @@ function UnavailableReason({ appState }: ShopUnavailableScreenProps): JSX.Elemen
   }
 }
 
-function Refused({ appState }: { readonly appState: RefusedStage }): JSX.Element {
+function Refused({ appState }: { readonly appState: RefusedState }): JSX.Element {
   const { title, words } = wordsFor(appState);
   return (
     <>
       <h1 class="type_title">{title}</h1>
       <p>{words}</p>
-      <div class="shop-unavailable_keys">
+      <ButtonRow>
         <Button kind="primary" onPress={() => location.reload()}>
           {m.shell_reload()}
         </Button>
         {appState.kind === 'refused' && appState.name !== '' ? (
-          <SalvageSection name={appState.name} />
+          <SalvageButton name={appState.name} rank="beside" />
         ) : null}
-      </div>
+      </ButtonRow>
       {appState.kind === 'refused' && mayBeCorrupt(appState) ? (
         <Instead name={appState.name} />
       ) : null}
@@ -66,18 +62,17 @@ function Refused({ appState }: { readonly appState: RefusedStage }): JSX.Element
   );
 }
 
-type RefusedStage = Extract<AppState, { readonly kind: 'superseded' | 'refused' }>;
+type RefusedState = Extract<AppState, { readonly kind: 'superseded' | 'refused' }>;
 
-// Where only newer code, another tab or room is needed, an earlier state would be the wrong way
-// out.
+// Where only newer code, another tab or space is needed, an earlier state would be wrong.
 function mayBeCorrupt({ name, problem }: Extract<AppState, { readonly kind: 'refused' }>): boolean {
   return (
     name !== '' && ['storage-failed', 'not-answering', 'snapshot-failed'].includes(problem.kind)
   );
 }
 
-// The last way out, and only once something could be seen of the shop: a storage that is silent has
-// no room for a copy either.
+// The last way out, and only once the shop could be inspected: a storage that does not answer has
+// no space for a backup either.
 function Instead({ name }: { readonly name: string }): JSX.Element | null {
   const dataLoss = useDataLoss(name);
   if (dataLoss === null) return null;
@@ -112,21 +107,11 @@ function Found({ shops: found }: { readonly shops: readonly FoundShop[] }): JSX.
           <p>{shop.size === null ? m.closed_found_unread() : m.closed_found_size(shop.size)}</p>
         </Card>
       ))}
-      <div class="shop-unavailable_keys">
-        <StartOver />
-      </div>
+      <ButtonRow>
+        <StartOverButton />
+      </ButtonRow>
     </>
   );
-}
-
-function SalvageSection({ name }: { readonly name: string }): JSX.Element {
-  const { device } = useApp();
-  return <SalvageButton name={name} now={device.clock.now} rank="beside" />;
-}
-
-function StartOver(): JSX.Element {
-  const { shops } = useApp();
-  return <Button onPress={shops.showFirstRun}>{m.closed_start_new()}</Button>;
 }
 
 interface Words {
@@ -134,16 +119,10 @@ interface Words {
   readonly words: string;
 }
 
-function wordsFor(appState: RefusedStage): Words {
-  switch (appState.kind) {
-    case 'superseded':
-      return { title: m.shell_superseded_title(), words: m.shell_superseded_words() };
-    case 'refused':
-      return unavailableText(appState.problem);
-  }
-}
-
-function unavailableText(problem: StartProblem): Words {
+function wordsFor(appState: RefusedState): Words {
+  if (appState.kind === 'superseded')
+    return { title: m.shell_superseded_title(), words: m.shell_superseded_words() };
+  const { problem } = appState;
   switch (problem.kind) {
     case 'newer-app-needed':
       return { title: m.closed_newer_title(), words: m.closed_newer_words() };

@@ -12,25 +12,22 @@ import type { Settings } from '#domain/shop/settings.ts';
 import type { OpenShop } from '#ui/hooks/use-shop.ts';
 import { useApp, type AppContextValue } from '#ui/hooks/use-app.ts';
 
-/** Where a copy can come back to while the shop itself is closed. */
+/** Where a backup can be restored to while the shop itself is closed. */
 export interface OpenTemporaryShop {
   readonly shop: OpenShop;
   readonly settings: Settings;
-  /** The tablet as it is, except that entering a shop from here first lays the lost one aside. */
+  /** The app as it is, except that opening a shop from here first replaces the lost one. */
   readonly app: AppContextValue;
 }
 
-/**
- * Opens a landing beside the shop `dataLoss`, if there was one, and clears it away again; null
- * until it is open.
- */
+/** A temporary shop while the lost one is closed; null until it is open. */
 export function useTemporaryShop(dataLoss: DataLossReport | null): OpenTemporaryShop | null {
   const app = useApp();
   const [openedShop, setOpenedShop] = useState<Omit<OpenTemporaryShop, 'app'> | null>(null);
   useEffect(() => {
     const opening = openTemporaryShopFor(app, dataLoss);
     void opening.then(setOpenedShop);
-    return () => void disposed(opening);
+    return () => void dispose(opening);
   }, [app, dataLoss]);
   return useMemo(
     () =>
@@ -41,7 +38,7 @@ export function useTemporaryShop(dataLoss: DataLossReport | null): OpenTemporary
   );
 }
 
-async function disposed(opening: ReturnType<typeof openTemporaryShopFor>): Promise<void> {
+async function dispose(opening: ReturnType<typeof openTemporaryShopFor>): Promise<void> {
   const temporaryShop = await opening;
   if (temporaryShop === null) return;
   temporaryShop.shop.roster.close();
