@@ -9,8 +9,25 @@ import { packedTighter } from './scripts/packed-tighter.ts';
 // Only the tests need a browser to be found, and unpacked once before several of them start.
 const chromium = process.env['VITEST'] ? await findChromium() : null;
 
-// Days and stories must come out the same wherever the tablet stands.
-const otherZones = ['Pacific/Auckland', 'America/Los_Angeles'];
+// Days and stories must come out the same wherever the tablet stands: each project stands somewhere
+// else, and `npm run night` takes each of those places for what knows days and hours.
+const isNight = process.env['LONG'] !== undefined;
+const allZones = ['UTC', 'Pacific/Auckland', 'America/Los_Angeles'] as const;
+
+function inZones(name: string, zone: (typeof allZones)[number], test: object) {
+  const others = isNight ? allZones.filter((each) => each !== zone) : [];
+  return [zone, ...others].map((each) => ({
+    extends: true as const,
+    test: {
+      ...test,
+      name: each === zone ? name : `${name}-${each.slice(each.indexOf('/') + 1).toLowerCase()}`,
+      env: { TZ: each },
+      // Files share a process and what is loaded in it; at night each has its own, so that none
+      // leans on another.
+      isolate: isNight,
+    },
+  }));
+}
 
 const noKeyPairs = fileURLToPath(new URL('scripts/no-key-pairs.ts', import.meta.url));
 
@@ -90,16 +107,13 @@ export default defineConfig({
     },
   },
   test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'pure',
-          environment: 'node',
-          testTimeout: 60_000,
-          include: ['test/{lib,domain,schema,engine,formats,sample,i18n}/**/*.test.ts'],
-        },
-      },
+      ...inZones('pure', 'Pacific/Auckland', {
+        environment: 'node',
+        include: ['test/{lib,domain,schema,engine,formats,sample,i18n}/**/*.test.ts'],
+      }),
       {
         extends: true,
         test: {
@@ -107,52 +121,28 @@ export default defineConfig({
           environment: 'node',
           include: ['test/house/**/*.test.ts'],
           exclude: [afterBuild],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
-      ...otherZones.map((zone) => ({
-        extends: true as const,
-        test: {
-          name: zone.slice(zone.indexOf('/') + 1).toLowerCase(),
-          environment: 'node' as const,
-          env: { TZ: zone },
-          setupFiles: ['fake-indexeddb/auto'],
-          testTimeout: 60_000,
-          include: ['test/{lib,domain,app}/**/*.test.ts'],
-          // Long ones in which no day or hour matters.
-          exclude: [
-            'test/app/{import/bulk-writes,backup/backup-protection,import/parse-file,shop/constant-work}.test.ts',
-          ],
-        },
-      })),
-      {
-        extends: true,
-        test: {
-          name: 'app',
-          environment: 'node',
-          setupFiles: ['fake-indexeddb/auto'],
-          testTimeout: 60_000,
-          include: ['test/app/**/*.test.ts', 'test/storage/**/*.node.test.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'ui',
-          environment: 'happy-dom',
-          setupFiles: ['fake-indexeddb/auto', 'test/support/browser/clean-page.ts'],
-          testTimeout: 60_000,
-          include: ['test/ui/**/*.test.{ts,tsx}', 'test/platform/**/*.test.ts'],
-        },
-      },
+      ...inZones('app', 'America/Los_Angeles', {
+        environment: 'node',
+        setupFiles: ['fake-indexeddb/auto', 'test/support/browser/untouched-tablet.ts'],
+        include: ['test/app/**/*.test.ts', 'test/storage/**/*.node.test.ts'],
+      }),
+      ...inZones('ui', 'UTC', {
+        environment: 'happy-dom',
+        setupFiles: [
+          'fake-indexeddb/auto',
+          'test/support/browser/untouched-tablet.ts',
+          'test/support/browser/clean-page.ts',
+        ],
+        include: ['test/ui/**/*.test.{ts,tsx}', 'test/platform/**/*.test.ts'],
+      }),
       {
         extends: true,
         // Named up front: found during the run they would reload the page under a test.
         optimizeDeps: { include: ['dexie', 'fast-check', 'valibot', 'age-encryption'] },
         test: {
           name: 'storage',
-          testTimeout: 60_000,
           include: ['test/storage/**/*.test.ts'],
           exclude: ['test/storage/**/*.node.test.ts'],
           browser: {
@@ -176,6 +166,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', afterBuild],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A browser serves all files of a process.
+          isolate: isNight,
         },
       },
     ],

@@ -62,7 +62,7 @@ interface CheckContext {
 async function killedAgainAndAgain(task: Task, ordeal: KillScenario): Promise<readonly Tally[]> {
   const count = new Count(ordeal.fault);
   const profile = newProfile();
-  const size = task.length === 'long' ? 50 : 10;
+  const size = task.length === 'long' ? 50 : 5;
   try {
     const look = { count, before: await makeShop(task, profile) };
     for (let turn = 0; turn < size; turn += 1) {

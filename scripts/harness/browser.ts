@@ -80,7 +80,10 @@ export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> 
     { detached: true, stdio: 'ignore', env: { ...process.env, TZ: 'Europe/London' } },
   );
   running.add(started);
-  const browser = await connected(portFile, started);
+  const browser = await connected(portFile, started).catch(async (error: unknown) => {
+    await ended(started);
+    throw error;
+  });
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error('The browser has no context.');
   context.setDefaultTimeout(60_000);
@@ -129,12 +132,12 @@ export async function ask<Name extends ActionRunner>(
 }
 
 async function connected(portFile: string, started: ChildProcess): Promise<Browser> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     if (started.exitCode !== null)
       throw new Error(`The browser ended by itself: ${started.exitCode}`);
     const port = existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n')[0] : '';
     if (port !== undefined && port !== '')
-      return chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 30_000 });
+      return chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 60_000 });
     await pause(50);
   }
   throw new Error('The browser did not say where it listens.');

@@ -222,7 +222,7 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
 });
 
 async function opened(): Promise<AppPage> {
-  app = await openApp({ reducedMotion: 'reduce' });
+  app = await openApp({ reducedMotion: 'reduce', serviceWorkers: 'block' });
   return app;
 }
 

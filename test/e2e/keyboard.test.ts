@@ -207,7 +207,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 async function ownCounter(): Promise<Page> {
-  app = await openApp({ reducedMotion: 'reduce' });
+  app = await openApp({ reducedMotion: 'reduce', serviceWorkers: 'block' });
   await app.page.clock.setFixedTime(thursday);
   await createShop(app.page, app.address);
   for (const name of ['Mrs Khan', 'Tom R.', 'Hana']) await addPerson(app.page, name);
@@ -216,7 +216,7 @@ async function ownCounter(): Promise<Page> {
 }
 
 async function sampleCounter(): Promise<Page> {
-  app = await openApp({ reducedMotion: 'reduce' });
+  app = await openApp({ reducedMotion: 'reduce', serviceWorkers: 'block' });
   await openSample(app.page, app.address);
   return app.page;
 }

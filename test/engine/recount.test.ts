@@ -1,5 +1,5 @@
-// A thousand small shops: every figure of every reason and of every "why not" counted again from
-// the raw rows, by somebody who knows nothing of the engine.
+// A thousand small shops, three hundred by day: every figure of every reason and of every "why not"
+// counted again from the raw rows, by somebody who knows nothing of the engine.
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Reason, ReasonCode } from '#domain/week/reason.ts';
@@ -10,6 +10,7 @@ import { historiesIn, randomShop } from '../support/shops/random-shop.ts';
 import { recountedShop } from '../support/recount/raw-count.ts';
 import { reasonCodes } from '../support/recount/recount.ts';
 import { exclusionRules, recountedRule } from '../support/recount/recount-rule.ts';
+import { runs } from '../support/values/runs.ts';
 import {
   countedIn,
   countsWithRecount,
@@ -19,7 +20,7 @@ import {
   type InspectedShop,
 } from '../support/recount/shop-report.ts';
 
-const hundreds = Array.from({ length: 10 }, (_, index) => 100 * index);
+const hundreds = Array.from({ length: runs(3, 10) }, (_, index) => 100 * index);
 /** One shop in so many has learned from its past before it is looked at: learning is slow. */
 const learnedEvery = 10;
 

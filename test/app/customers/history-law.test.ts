@@ -25,6 +25,7 @@ import { putMoment } from '#storage/tables/moments.ts';
 import { write } from '#storage/transaction.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { countedIds, openTestShop, type TestClock } from '../../support/shops/test-shop.ts';
+import { runs } from '../../support/values/runs.ts';
 
 const zone = 'Europe/London';
 const june18 = dayFrom('2026-06-18') ?? fail();
@@ -281,7 +282,7 @@ describe('the law of histories', () => {
           deps.db.close();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(30, 60) },
     );
   });
 

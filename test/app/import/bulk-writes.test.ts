@@ -11,6 +11,7 @@ import { commitStaged, stageVisits } from '#storage/bulk/staging.ts';
 import { write } from '#storage/transaction.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { countedIds, openTestShop } from '../../support/shops/test-shop.ts';
+import { runs } from '../../support/values/runs.ts';
 
 const made = nextTimestamp({ last: null, now: 0, device: 'a' });
 const first = dayFrom('2026-01-05');
@@ -89,7 +90,7 @@ test('rows brought in by batches, again or joined, fold as if each had come alon
         deps.db.close();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(20, 40) },
   );
 });
 
@@ -121,7 +122,7 @@ test('a list laid down first and settled beside what is there folds as if each v
         deps.db.close();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(20, 40) },
   );
 });
 

@@ -14,6 +14,7 @@ import { customerValueOf } from '#engine/forecast/customer-value.ts';
 import { addDays, weekdayOf, type Day } from '#lib/day.ts';
 import { seededRandom } from '#lib/seeded-random.ts';
 import { anyShop } from '../../support/shops/any-shop.ts';
+import { runs } from '../../support/values/runs.ts';
 import {
   day,
   every,
@@ -80,7 +81,7 @@ describe('what the shop believes', () => {
             ).toBe(true);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20, 60) },
     );
     expect(fitModel({ histories: [], calendar: openDaily, today }).visitsSeen).toBe(0);
   });
@@ -147,7 +148,7 @@ describe('a personal forecast', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(50, 150) },
     );
   });
 
@@ -171,7 +172,7 @@ describe('a personal forecast', () => {
           );
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(50, 150) },
     );
   });
 

@@ -11,6 +11,7 @@ import { seededRandom } from '#lib/seeded-random.ts';
 import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
 import { backupText, readBackupText, type LooseFacts } from '../../support/files/backup-text.ts';
 import { anyFacts } from '../../support/shops/fact-rows.ts';
+import { runs } from '../../support/values/runs.ts';
 
 const [facts] = fc.sample(anyFacts, { numRuns: 1, seed: 7 });
 if (facts === undefined) throw new Error('nothing drawn');
@@ -61,7 +62,7 @@ describe('a copy', () => {
         expect(acceptance.isAccepted()).toBe(read.ok);
         if (read.ok) expect(acceptance.leftOut()).toBe(read.value.contents.leftOut);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(70, 200) },
     );
   });
 

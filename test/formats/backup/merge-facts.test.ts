@@ -17,9 +17,10 @@ import {
   weekRow,
 } from '../../support/shops/plain-rows.ts';
 import { day } from '../../support/shops/shop-with.ts';
+import { runs } from '../../support/values/runs.ts';
 
 // The long run is a thousand shops a law.
-const numRuns = process.env['LONG'] === undefined ? 200 : 1000;
+const numRuns = runs(100, 1000);
 
 describe('two tablets put together', () => {
   it('come to the same shop, whichever is asked first', () => {

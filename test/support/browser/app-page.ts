@@ -1,9 +1,6 @@
-// The built app in a real browser: its own server, a fresh profile, and a record of everything that
-// must not happen (page errors, blocked content, requests to other hosts).
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+// The built app in a real browser: its own server, storage that nobody has touched, and a record of
+// everything that must not happen (page errors, blocked content, requests to other hosts).
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from '../../../scripts/chromium.ts';
 import { builtApp, startServer, type RunningServer } from '../../../scripts/serve.ts';
 
@@ -28,7 +25,7 @@ export interface AppOptions {
   readonly serviceWorkers?: 'allow' | 'block';
 }
 
-/** One running app. `close` ends the browser and the server and deletes the profile. */
+/** One running app. `close` ends the server and forgets all that the browser kept for it. */
 export interface AppPage {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -42,13 +39,13 @@ export interface AppPage {
 }
 
 /**
- * Serves the app, launches the browser with an empty profile and opens a page without an address.
+ * Serves the app and opens a page without an address, in a corner of the browser that shares
+ * nothing with any other.
  */
 export async function openApp(options: AppOptions = {}): Promise<AppPage> {
   let server: RunningServer | null = await startServer({ root: options.root ?? builtApp, port: 0 });
   const { address, port } = server;
-  const profile = mkdtempSync(join(tmpdir(), 'regulars-profile-'));
-  const context = await launch(profile, options);
+  const context = await freshContext(options);
   // Less than a test's own patience, so that the step that failed is the one that is named.
   context.setDefaultTimeout(10_000);
   const findings = await watch(context, address);
@@ -58,7 +55,7 @@ export async function openApp(options: AppOptions = {}): Promise<AppPage> {
   };
   return {
     context,
-    page: context.pages()[0] ?? (await context.newPage()),
+    page: await context.newPage(),
     findings,
     address,
     stopServer,
@@ -69,7 +66,6 @@ export async function openApp(options: AppOptions = {}): Promise<AppPage> {
     close: async () => {
       await context.close();
       await stopServer();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
@@ -106,12 +102,19 @@ export function complaints(findings: Findings): string[] {
   ];
 }
 
-async function launch(profile: string, options: AppOptions): Promise<BrowserContext> {
+// One for all tests of a process, for starting it takes longer than most of them; it ends with the
+// process.
+let browser: Browser | null = null;
+
+async function runningBrowser(): Promise<Browser> {
+  if (browser?.isConnected() === true) return browser;
   const { executablePath, args } = await findChromium();
-  return chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: [...args],
-    headless: true,
+  browser = await chromium.launch({ executablePath, args: [...args], headless: true });
+  return browser;
+}
+
+async function freshContext(options: AppOptions): Promise<BrowserContext> {
+  return (await runningBrowser()).newContext({
     viewport: options.viewport ?? { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: options.timezone ?? 'Europe/London',

@@ -18,6 +18,8 @@ export async function axeFaults(
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the line above put it there
       return (injected as typeof axe).run(document, {
         resultTypes: ['violations'],
+        // Only rules on trial read the style sheets anew.
+        preload: false,
         ...(runOnly === null ? {} : { runOnly }),
       });
     },

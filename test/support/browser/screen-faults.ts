@@ -25,8 +25,8 @@ export async function screenFaults(page: Page, screen: string): Promise<readonly
   await page.emulateMedia({ colorScheme: 'light' });
   for (const size of [...sizes, narrowest]) {
     await page.setViewportSize(size);
-    const found = size === narrowest ? [] : await smallControls(page);
-    for (const fault of [...found, ...(await sideways(page))])
+    const found = size === narrowest ? [] : smallControls(page);
+    for (const fault of (await Promise.all([found, sideways(page)])).flat())
       faults.push(`${size.width} × ${size.height}: ${fault}`);
   }
   await page.setViewportSize(sizes[0]);

@@ -1,6 +1,6 @@
 // A screen in an open shop, as the shell would draw it: real storage, real roster, a clock that
 // stands still.
-import { cleanup, configure, render } from '@testing-library/preact';
+import { cleanup, render } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Deps } from '#app/deps.ts';
@@ -16,9 +16,6 @@ import { NavigateContext } from '#ui/hooks/use-app.ts';
 import { ReportProblemContext } from '#ui/hooks/use-action.ts';
 import type { Route } from '#ui/routes.ts';
 import { openTestShop } from './test-shop.ts';
-
-// The storage is real, and the machine may be busy with other tests.
-configure({ asyncUtilTimeout: 10_000 });
 
 export type TestShop = Awaited<ReturnType<typeof openTestShop>>;
 

@@ -1,13 +1,5 @@
-import {
-  cleanup,
-  configure,
-  fireEvent,
-  render,
-  screen,
-  waitFor,
-  within,
-} from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readBackupProtection, disableEncryption } from '#app/backup/backup-protection.ts';
 import { lastBackup } from '#app/backup/backup-history.ts';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
@@ -26,11 +18,6 @@ import { PrinterContext } from '#ui/hooks/use-printer.ts';
 import { BackupScreen } from '#ui/screens/backup/backup.tsx';
 import { emptyRoster } from '../../support/shops/empty-roster.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
-
-// The worker's parts are loaded when they are first asked for, which takes a while on a slow
-// machine.
-configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 20_000 });
 
 let shop: Awaited<ReturnType<typeof openTestShop>>;
 let settings: Settings;

@@ -1,4 +1,4 @@
-import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { loadSettings } from '#app/shop/settings.ts';
 import { changeSettings } from '#app/shop/settings.ts';
@@ -10,9 +10,6 @@ import { Shell } from '#ui/shell/shell.tsx';
 import { openingsFrom } from '#ui/screens/my-shop/opening-sheet.tsx';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 import { testEnvironment } from '../../support/shops/test-environment.ts';
-
-// The screen is fetched when it is first shown.
-configure({ asyncUtilTimeout: 8_000 });
 
 let shop: Deps;
 

@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
@@ -7,8 +7,6 @@ import { createOwnShop } from '#app/shop/create-shop.ts';
 import { databaseNames } from '#storage/database.ts';
 import { Shell } from '#ui/shell/shell.tsx';
 import { testEnvironment, type TestEnvironment } from '../../support/shops/test-environment.ts';
-
-configure({ asyncUtilTimeout: 8_000 });
 
 let device: TestEnvironment;
 /** Every text that stood on the page at any moment. */

@@ -1,13 +1,10 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOwnShop } from '#app/shop/create-shop.ts';
 import { databaseNames } from '#storage/database.ts';
 import { Shell } from '#ui/shell/shell.tsx';
 import { testEnvironment, type TestEnvironment } from '../../support/shops/test-environment.ts';
-
-// A screen is fetched when it is first shown, and the sample shop is a year of visits.
-configure({ asyncUtilTimeout: 8_000 });
 
 let device: TestEnvironment;
 
