@@ -1,37 +1,20 @@
-// What a row of each table is. Facts are in every copy of the shop; derived tables are rebuilt from
-// them and never copied.
+// The tables of a shop: what a row of each is, its primary key, and whether it is a fact or derived.
+// Facts are in every backup; derived tables are rebuilt from them and never backed up. Must never
+// import a check at run time: the first screen needs the tables and none of the checks.
 
-import type { Customer, CustomerId } from '#domain/customers/customer.ts';
-import type { Erasure } from '#domain/customers/erasure.ts';
-import type { Gesture, GestureId } from '#domain/week/gesture.ts';
-import type { History } from '#domain/visits/history.ts';
-import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
-import type { Meta } from '#domain/shop/meta.ts';
-import type { Moment, MomentId } from '#domain/visits/moment.ts';
-import type { Perk, PerkId } from '#domain/week/perk.ts';
-import type { Settings } from '#domain/shop/settings.ts';
+import type { InferOutput } from 'valibot';
 import type { DaySummary } from '#domain/visits/day-summary.ts';
-import type { Visit, VisitId } from '#domain/visits/visit.ts';
-import type { WeekDecisions } from '#domain/week/week-decisions.ts';
-import type { Day } from '#lib/day.ts';
+import type { History } from '#domain/visits/history.ts';
+import type { Meta } from '#domain/shop/meta.ts';
+import { keysOf, recordOf } from '#lib/typed-keys.ts';
+import type { rowChecks } from './rows/row-checks.ts';
 
 /** The rows that are facts, by table. */
-export interface FactRows {
-  readonly customers: Customer;
-  readonly visits: Visit;
-  readonly moments: Moment;
-  readonly gestures: Gesture;
-  readonly weeks: WeekDecisions;
-  readonly perks: Perk;
-  readonly imports: ShopImport;
-  readonly erasures: Erasure;
-  readonly settings: Settings;
-}
+export type FactRows = {
+  readonly [Table in keyof typeof rowChecks]: InferOutput<(typeof rowChecks)[Table]>;
+};
 
-/**
- * Something learned from the facts, kept so that it need not be learned at each start. What it
- * holds is for whoever learned it to say.
- */
+/** Something learned from the facts, stored so that it need not be learned at each start. */
 export interface ModelRow {
   readonly id: string;
   /** The `foldVersion` of the histories it was learned from. */
@@ -39,80 +22,78 @@ export interface ModelRow {
   readonly learned: unknown;
 }
 
-/** All rows, by table. */
-export interface ShopRows extends FactRows {
+/** The rows that are derived from facts, by table. */
+interface DerivedRows {
   readonly meta: Meta;
   readonly histories: History;
   readonly days: DaySummary;
   readonly models: ModelRow;
 }
 
-/** The primary key of each table. */
-export interface ShopKeys {
-  readonly customers: CustomerId;
-  readonly visits: VisitId;
-  readonly moments: MomentId;
-  readonly gestures: GestureId;
-  readonly weeks: Day;
-  readonly perks: PerkId;
-  readonly imports: ImportId;
-  readonly erasures: CustomerId;
-  readonly settings: 'settings';
-  readonly meta: 'meta';
-  readonly histories: CustomerId;
-  readonly days: Day;
-  readonly models: string;
-}
+/** All rows, by table. */
+export type ShopRows = FactRows & DerivedRows;
 
-/** The name of a table that is in every copy. */
+/** The name of a table that is in every backup. */
 export type FactTable = keyof FactRows;
 /** The name of any table. */
 export type ShopTable = keyof ShopRows;
 
-/** The fact tables, in the order in which copies are written and read. */
-export const factTables: readonly FactTable[] = [
-  'settings',
-  'erasures',
-  'customers',
-  'imports',
-  'visits',
-  'moments',
-  'gestures',
-  'weeks',
-  'perks',
-];
+type KeyFields<Rows> = { readonly [Table in keyof Rows]: keyof Rows[Table] };
+
+const factKeys = {
+  settings: 'id',
+  erasures: 'customerId',
+  customers: 'id',
+  imports: 'id',
+  visits: 'id',
+  moments: 'id',
+  gestures: 'id',
+  weeks: 'week',
+  perks: 'id',
+} as const satisfies KeyFields<FactRows>;
+
+interface PrimaryKeys extends Readonly<typeof factKeys> {
+  readonly meta: 'id';
+  readonly histories: 'customerId';
+  readonly days: 'day';
+  readonly models: 'id';
+}
+
+/** The type of the primary key of each table. */
+export type ShopKeys = {
+  readonly [Table in ShopTable]: ShopRows[Table][PrimaryKeys[Table] & keyof ShopRows[Table]];
+};
+
+/** The fact tables, in the order in which backups are written and read. */
+export const factTables: readonly FactTable[] = keysOf(factKeys);
+
+type Batch<Tables extends FactTable> = { [Table in Tables]: readonly FactRows[Table][] };
 
 /** Rows of the fact tables, some of each. */
-export type FactBatch = { readonly [Table in FactTable]: readonly FactRows[Table][] };
+export type FactBatch = Readonly<Batch<FactTable>>;
+
+/** A batch with the rows that `rowsOf` gives for each table. */
+export function factBatch(
+  rowsOf: <Table extends FactTable>(table: Table) => readonly FactRows[Table][],
+): FactBatch {
+  const batch: Batch<FactTable> = byFactTable(() => []);
+  function fill<Table extends FactTable>(some: Batch<Table>, table: Table): void {
+    some[table] = rowsOf(table);
+  }
+  for (const table of factTables) fill(batch, table);
+  return batch;
+}
 
 /** All rows of `batches` in one, in their order. */
 export function mergeBatches(batches: readonly FactBatch[]): FactBatch {
-  return {
-    settings: batches.flatMap((batch) => batch.settings),
-    erasures: batches.flatMap((batch) => batch.erasures),
-    customers: batches.flatMap((batch) => batch.customers),
-    imports: batches.flatMap((batch) => batch.imports),
-    visits: batches.flatMap((batch) => batch.visits),
-    moments: batches.flatMap((batch) => batch.moments),
-    gestures: batches.flatMap((batch) => batch.gestures),
-    weeks: batches.flatMap((batch) => batch.weeks),
-    perks: batches.flatMap((batch) => batch.perks),
-  };
+  return factBatch(<Table extends FactTable>(table: Table): readonly FactRows[Table][] =>
+    batches.flatMap((batch): readonly FactRows[Table][] => batch[table]),
+  );
 }
 
 /** A value for each fact table. */
 export function byFactTable<T>(valueOf: (table: FactTable) => T): Record<FactTable, T> {
-  return {
-    settings: valueOf('settings'),
-    erasures: valueOf('erasures'),
-    customers: valueOf('customers'),
-    imports: valueOf('imports'),
-    visits: valueOf('visits'),
-    moments: valueOf('moments'),
-    gestures: valueOf('gestures'),
-    weeks: valueOf('weeks'),
-    perks: valueOf('perks'),
-  };
+  return recordOf(factTables, valueOf);
 }
 
 /** The primary key of a fact. */

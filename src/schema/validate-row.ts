@@ -1,50 +1,27 @@
-// From anything to rows: what a file says is a customer is one only when every field is. New
-// objects are built field by field, so that nothing unknown and no prototype comes along. Must
-// never repair: a row is right or it is refused with the place that is wrong.
+// From anything to rows. New objects are built field by field, so that nothing unknown and no
+// prototype comes along. Must never repair: a row is right, or refused with the place that is wrong.
 
 import * as v from 'valibot';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { customerRow } from './rows/customer-row.ts';
-import { erasureRow } from './rows/erasure-row.ts';
 import type { RowCheck } from './rows/fields.ts';
-import { gestureRow } from './rows/gesture-row.ts';
-import { importRow } from './rows/import-row.ts';
-import { momentRow } from './rows/moment-row.ts';
-import { perkRow } from './rows/perk-row.ts';
-import { settingsRow } from './rows/settings-row.ts';
-import { parsePlainVisit, visitRow } from './rows/visit-row.ts';
-import { weekRow } from './rows/week-row.ts';
+import { rowChecks } from './rows/row-checks.ts';
+import { parsePlainVisit } from './rows/visit-row.ts';
 import type { FactRows, FactTable } from './tables.ts';
 
-/**
- * Where a value is not a row of its table: the path inside it (`consents.post.day`, empty for the
- * whole), and what was expected.
- */
+/** The path where a value is no row of its table (`consents.post.day`, empty for the whole). */
 export interface RowFault {
   readonly table: FactTable;
   readonly path: string;
   readonly expected: string;
 }
 
-/**
- * Levels of lists and objects that a line of a file may nest; our deepest row needs all of them.
- */
+/** Levels of lists and objects in a line of a file; our deepest row needs all of them. */
 export const maxDepth = 6;
 
 /** Names that one object may have. */
 export const maxKeys = 200;
 
-const checks: { readonly [Table in FactTable]: RowCheck<FactRows[Table]> } = {
-  settings: settingsRow,
-  erasures: erasureRow,
-  customers: customerRow,
-  imports: importRow,
-  visits: visitRow,
-  moments: momentRow,
-  gestures: gestureRow,
-  weeks: weekRow,
-  perks: perkRow,
-};
+const checks: { readonly [Table in FactTable]: RowCheck<FactRows[Table]> } = rowChecks;
 
 type Shortcut<Row> = (value: unknown) => Row | undefined;
 
@@ -68,10 +45,7 @@ export function validateRow<Table extends FactTable>(
   return failed({ table, path: v.getDotPath(issue) ?? '', expected: issue.message });
 }
 
-/**
- * Whether `value` nests no deeper and has no wider objects than any row of ours; `levels` are those
- * still allowed.
- */
+/** Whether `value` has no more than `levels` levels and no objects wider than `maxKeys`. */
 export function isWithinBounds(value: unknown, levels: number = maxDepth): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (levels === 0) return false;

@@ -11,22 +11,8 @@ import { schemaVersion, versions } from '#schema/versions.ts';
 
 type ShopTables = { readonly [Name in ShopTable]: Table<ShopRows[Name], ShopKeys[Name]> };
 
-/** The typed tables of one shop. */
-export class ShopDexie extends Dexie implements ShopTables {
-  declare readonly customers: ShopTables['customers'];
-  declare readonly visits: ShopTables['visits'];
-  declare readonly moments: ShopTables['moments'];
-  declare readonly gestures: ShopTables['gestures'];
-  declare readonly weeks: ShopTables['weeks'];
-  declare readonly perks: ShopTables['perks'];
-  declare readonly imports: ShopTables['imports'];
-  declare readonly erasures: ShopTables['erasures'];
-  declare readonly settings: ShopTables['settings'];
-  declare readonly meta: ShopTables['meta'];
-  declare readonly histories: ShopTables['histories'];
-  declare readonly days: ShopTables['days'];
-  declare readonly models: ShopTables['models'];
-}
+/** The database of one shop with its typed tables. */
+export type ShopDexie = Dexie & ShopTables;
 
 /**
  * Told once, when newer code in another tab wants the database: this tab has let go of it and must
@@ -108,11 +94,7 @@ function defineDatabase(
   name: string,
   { onSuperseded, beforeRewrite, upTo }: DatabaseOptions,
 ): ShopDexie {
-  const db = new ShopDexie(name, {
-    autoOpen: false,
-    cache: 'disabled',
-    chromeTransactionDurability: 'strict',
-  });
+  const db = emptyDexie(name);
   for (const { number, indexes } of versions) {
     if (number > (upTo ?? schemaVersion)) continue;
     const steps = migrations.filter(({ to }) => to === number);
@@ -129,6 +111,16 @@ function defineDatabase(
     return false;
   });
   return db;
+}
+
+function emptyDexie(name: string): ShopDexie {
+  const db: Dexie = new Dexie(name, {
+    autoOpen: false,
+    cache: 'disabled',
+    chromeTransactionDurability: 'strict',
+  });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Dexie adds a property for each table of `stores`
+  return db as ShopDexie;
 }
 
 // All in the one transaction of the upgrade: a tablet switched off half-way has the old rows still.

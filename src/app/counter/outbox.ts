@@ -4,7 +4,7 @@
 // Saying the same thing twice changes nothing, so a draft may safely be written once more.
 
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
-import type { Visit, VisitField, VisitId } from '#domain/visits/visit.ts';
+import type { VisitFields, VisitId } from '#domain/visits/visit.ts';
 import type { Result } from '#lib/result.ts';
 import { parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import type { FollowUpCommand } from './follow-up-commands.ts';
@@ -13,7 +13,7 @@ import type { Deps } from '#app/deps.ts';
 import { changeVisit, recordVisit, type VisitDraft } from '#app/customers/visits.ts';
 
 /** What may be said of a visit after it was tapped. */
-export type VisitChanges = Partial<Pick<Visit, VisitField>>;
+export type VisitChanges = Partial<VisitFields>;
 
 /**
  * Something said at the counter. `visitId` and the like name what it is about: acts on the same

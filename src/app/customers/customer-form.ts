@@ -10,7 +10,7 @@ import {
   customerIdFrom,
   type Consent,
   type Customer,
-  type CustomerField,
+  type CustomerFields,
   type Preference,
 } from '#domain/customers/customer.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
@@ -74,7 +74,7 @@ export type CustomerFormProblem =
   | { readonly kind: 'consent-day'; readonly way: ConsentWay };
 
 /** What the form would change of a card. */
-export type CustomerFormChanges = Partial<Pick<Customer, CustomerField>> & {
+export type CustomerFormChanges = Partial<CustomerFields> & {
   readonly name: string;
 };
 

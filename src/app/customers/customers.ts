@@ -4,7 +4,7 @@ import {
   blankCustomer,
   customerIdFrom,
   type Customer,
-  type CustomerField,
+  type CustomerFields,
   type CustomerId,
 } from '#domain/customers/customer.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
@@ -21,7 +21,7 @@ import { writeDraft, type VisitDraft } from './visits.ts';
 export type CustomerDraft = Omit<Customer, 'made' | 'edits'>;
 
 /** What a new card begins with: a name, and whatever else is known. `zone` is the shop's. */
-export interface NewCustomer extends Partial<Pick<Customer, CustomerField>> {
+export interface NewCustomer extends Partial<CustomerFields> {
   readonly name: string;
   readonly zone: string;
 }
@@ -67,7 +67,7 @@ export async function addCustomerWithVisit(
 export async function changeCustomer(
   deps: Deps,
   id: CustomerId,
-  changes: Partial<Pick<Customer, CustomerField>>,
+  changes: Partial<CustomerFields>,
 ): Promise<Result<Customer, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
     const before = await readCustomer(writer.db, id);

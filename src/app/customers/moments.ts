@@ -1,6 +1,6 @@
 // What was noticed beside visits, and what the shop answered.
 
-import type { Moment, MomentField, MomentId } from '#domain/visits/moment.ts';
+import type { Moment, MomentFields, MomentId } from '#domain/visits/moment.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import type { Day } from '#lib/day.ts';
@@ -58,7 +58,7 @@ export async function restoreMoment(
 export async function changeMoment(
   deps: Deps,
   id: MomentId,
-  changes: Partial<Pick<Moment, MomentField>>,
+  changes: Partial<MomentFields>,
 ): Promise<Result<Moment, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
     const before = await readMoment(writer.db, id);

@@ -7,7 +7,7 @@ import {
   blankVisit,
   visitIdFrom,
   type Visit,
-  type VisitField,
+  type VisitFields,
   type VisitId,
   type VisitKind,
 } from '#domain/visits/visit.ts';
@@ -121,7 +121,7 @@ export async function addMissedVisit(
 export async function changeVisit(
   deps: Deps,
   id: VisitId,
-  changes: Partial<Pick<Visit, VisitField>>,
+  changes: Partial<VisitFields>,
 ): Promise<Result<Visit, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
     const before = await readVisit(writer.db, id);

@@ -6,7 +6,7 @@ import {
   gestureIdFrom,
   isPending,
   type Gesture,
-  type GestureField,
+  type GestureFields,
   type GestureId,
   type GestureKind,
 } from '#domain/week/gesture.ts';
@@ -218,7 +218,7 @@ function gestureOf(
 async function changeGesture(
   writer: ShopWriter,
   id: GestureId,
-  changes: Partial<Pick<Gesture, GestureField>>,
+  changes: Partial<GestureFields>,
 ): Promise<Gesture | undefined> {
   const before = await readGesture(writer.db, id);
   if (before === undefined) return undefined;

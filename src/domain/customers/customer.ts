@@ -3,9 +3,11 @@
 import type { Day } from '#lib/day.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
+import { compareCodePoints } from '#lib/compare.ts';
+import { keysOf } from '#lib/typed-keys.ts';
 
 declare const customerBrand: unique symbol;
-/** Tells a customer’s id from other text. */
+
 export type CustomerId = string & { readonly [customerBrand]: true };
 
 /** The id spelled by `text`, for ids just made or read from a row. */
@@ -34,96 +36,96 @@ export interface Consents {
   readonly phone: Consent | null;
 }
 
-/** What of a card may change. */
-export type CustomerField =
-  | 'name'
-  | 'cue'
-  | 'alsoCalled'
-  | 'phone'
-  | 'email'
-  | 'address'
-  | 'birthday'
-  | 'preferences'
-  | 'note'
-  | 'sentBy'
-  | 'householdId'
-  | 'consents'
-  | 'local'
-  | 'passingThrough'
-  | 'suggestNothing'
-  | 'mergedInto'
-  | 'forgottenOn'
-  | 'importKey'
-  | 'voided';
-
-/** One card: what is written about somebody. */
-export interface Customer extends VersionedRow<CustomerField> {
-  readonly id: CustomerId;
-  /** As the shop says it: "Mrs Khan", "Tom R." */
-  readonly name: string;
-  /** How staff know them, fit to be read over the counter: "red bike". */
-  readonly cue: string;
-  readonly alsoCalled: readonly string[];
-  readonly phone: string;
-  readonly email: string;
-  /** Postal address, lines separated by line feeds. */
-  readonly address: string;
-  /** `MM-DD` or `YYYY-MM-DD`. */
-  readonly birthday: string | null;
-  readonly preferences: readonly Preference[];
-  readonly note: string;
-  readonly sentBy: CustomerId | null;
-  /** Kept for a later household screen. */
-  readonly householdId: string | null;
-  readonly consents: Consents;
-  /** Whether they live nearby; null when nobody noted it. */
-  readonly local: boolean | null;
-  readonly passingThrough: boolean;
-  readonly suggestNothing: boolean;
-  readonly mergedInto: CustomerId | null;
-  readonly forgottenOn: Day | null;
-  /**
-   * The customer number in the file they came with, by which the same file's later export finds
-   * them again.
-   */
-  readonly importKey: string | null;
-  readonly importId: ImportId | null;
-  readonly addedOn: Day;
-  readonly createdAt: number;
-  readonly voided: boolean;
-}
-
 /** Nobody asked yet. */
 export const noConsents: Consents = { post: null, email: null, phone: null };
 
-/** A card on which nothing is written yet. */
-export const blankCustomer: Omit<Customer, 'id' | 'addedOn' | 'createdAt' | 'made' | 'edits'> = {
-  name: '',
-  cue: '',
-  alsoCalled: [],
-  phone: '',
-  email: '',
-  address: '',
-  birthday: null,
-  preferences: [],
-  note: '',
-  sentBy: null,
-  householdId: null,
-  consents: noConsents,
-  local: null,
-  passingThrough: false,
-  suggestNothing: false,
-  mergedInto: null,
-  forgottenOn: null,
-  importKey: null,
-  importId: null,
-  voided: false,
+/** How a field of a row begins, and what it says once another customer is merged in. */
+interface FieldRule<Value> {
+  readonly blank: Value;
+  readonly merge: (own: Value, other: Value) => Value;
+}
+
+const text: FieldRule<string> = { blank: '', merge: (own, other) => own || other };
+const flag: FieldRule<boolean> = { blank: false, merge: (own, other) => own || other };
+
+const paragraphs: FieldRule<string> = {
+  blank: '',
+  merge: (own, other) => [own, other].filter((part) => part !== '').join('\n'),
+};
+const consents: FieldRule<Consents> = {
+  blank: noConsents,
+  merge: (own, other) => ({
+    post: own.post ?? other.post,
+    email: own.email ?? other.email,
+    phone: own.phone ?? other.phone,
+  }),
 };
 
-/**
- * Whether the shop still knows this person under this card: not joined into another, forgotten, or
- * taken back.
- */
+/** A value, or null while nobody knows it. */
+function maybe<Value>(): FieldRule<Value | null> {
+  return { blank: null, merge: (own, other) => own ?? other };
+}
+
+/** A list that gathers what both rows say. */
+function list<Value>(): FieldRule<readonly Value[]> {
+  return { blank: [], merge: (own, other) => [...new Set([...own, ...other])] };
+}
+
+/** A field that no other row changes. */
+function ownOnly<Value>(blank: Value): FieldRule<Value> {
+  return { blank, merge: (own) => own };
+}
+
+/** All that may change of a customer's row. A new field is added here and in the schema. */
+const fieldRules = {
+  /** As the shop says it: "Mrs Khan", "Tom R." */
+  name: ownOnly(''),
+  /** How staff know them, fit to be read over the counter: "red bike". */
+  cue: text,
+  alsoCalled: list<string>(),
+  phone: text,
+  email: text,
+  /** Postal address, lines separated by line feeds. */
+  address: text,
+  /** `MM-DD` or `YYYY-MM-DD`. */
+  birthday: maybe<string>(),
+  preferences: list<Preference>(),
+  note: paragraphs,
+  sentBy: maybe<CustomerId>(),
+  /** Kept for a later household screen. */
+  householdId: ownOnly<string | null>(null),
+  consents,
+  /** Whether they live nearby; null when nobody noted it. */
+  local: maybe<boolean>(),
+  passingThrough: flag,
+  suggestNothing: flag,
+  mergedInto: ownOnly<CustomerId | null>(null),
+  forgottenOn: ownOnly<Day | null>(null),
+  /** The customer number in the file they came with: a later export of it finds them again. */
+  importKey: ownOnly<string | null>(null),
+  voided: ownOnly(false),
+};
+
+/** What of a customer's row may change. */
+export type CustomerFields = {
+  readonly [Field in keyof typeof fieldRules]: (typeof fieldRules)[Field]['blank'];
+};
+
+/** One row: what is written about somebody. */
+export interface Customer extends CustomerFields, VersionedRow<keyof CustomerFields> {
+  readonly id: CustomerId;
+  readonly importId: ImportId | null;
+  readonly addedOn: Day;
+  readonly createdAt: number;
+}
+
+/** What a row says before anything is written on it. */
+export const blankCustomer: CustomerFields & Pick<Customer, 'importId'> = {
+  ...blankFields(),
+  importId: null,
+};
+
+/** Whether the shop still knows them under this row: not merged away, forgotten or voided. */
 export function isPresent(customer: Customer): boolean {
   return !customer.voided && customer.mergedInto === null && customer.forgottenOn === null;
 }
@@ -134,51 +136,34 @@ export function birthdayOf(customer: Pick<Customer, 'birthday'>): string | null 
 }
 
 /**
- * The person that `survivor` and the cards `joined` into it make together: the survivor's own
- * answers first, gaps filled from the joined cards (oldest first), preferences and other names
- * gathered. Nothing is stored, so taking the join back loses nothing.
+ * `survivor` and the rows `joined` into it as one: the survivor's answers first, gaps filled from
+ * the others, oldest first. Nothing is stored, so unmerging loses nothing.
  */
 export function mergedCustomer(survivor: Customer, joined: readonly Customer[]): Customer {
-  return joined.toSorted(byCreation).reduce(withGapsFilled, survivor);
+  return joined.toSorted(byCreation).reduce(mergeTwo, survivor);
 }
 
-function withGapsFilled(person: Customer, other: Customer): Customer {
-  return {
-    ...person,
-    ...mergedContact(person, other),
-    note: [person.note, other.note].filter((note) => note !== '').join('\n'),
-    birthday: person.birthday ?? other.birthday,
-    sentBy: person.sentBy ?? other.sentBy,
-    local: person.local ?? other.local,
-    passingThrough: person.passingThrough || other.passingThrough,
-    suggestNothing: person.suggestNothing || other.suggestNothing,
-    alsoCalled: mergedNames(person, other).filter((name) => name !== person.name),
-    preferences: [...person.preferences, ...other.preferences],
-  };
+type Changeable<Fields extends keyof Customer> = { [Field in Fields]: Customer[Field] };
+
+function mergeTwo(person: Customer, other: Customer): Customer {
+  const rules: { readonly [Field in keyof CustomerFields]: FieldRule<Customer[Field]> } =
+    fieldRules;
+  const named = { ...other, alsoCalled: [other.name, ...other.alsoCalled] };
+  const merged: Changeable<keyof Customer> = { ...person };
+  function merge<Field extends keyof CustomerFields>(into: Changeable<Field>, field: Field): void {
+    into[field] = rules[field].merge(person[field], named[field]);
+  }
+  for (const field of keysOf(fieldRules)) merge(merged, field);
+  return { ...merged, alsoCalled: merged.alsoCalled.filter((name) => name !== person.name) };
 }
 
-function mergedContact(
-  person: Customer,
-  other: Customer,
-): Pick<Customer, 'cue' | 'phone' | 'email' | 'address' | 'consents'> {
-  return {
-    cue: person.cue || other.cue,
-    phone: person.phone || other.phone,
-    email: person.email || other.email,
-    address: person.address || other.address,
-    consents: {
-      post: person.consents.post ?? other.consents.post,
-      email: person.consents.email ?? other.consents.email,
-      phone: person.consents.phone ?? other.consents.phone,
-    },
-  };
+function blankFields(): CustomerFields {
+  const blanks = keysOf(fieldRules).map((field) => [field, fieldRules[field].blank]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field has the blank of its own rule
+  return Object.fromEntries(blanks) as CustomerFields;
 }
 
-function mergedNames(person: Customer, other: Customer): readonly string[] {
-  return [...new Set([...person.alsoCalled, other.name, ...other.alsoCalled])];
-}
-
-/** Oldest card first; ties by id. */
+/** Oldest row first; ties by id. */
 export function byCreation(a: Customer, b: Customer): number {
-  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return a.createdAt - b.createdAt || compareCodePoints(a.id, b.id);
 }

@@ -1,9 +1,9 @@
-// A list that was brought in: what it held, what could not be read, and whether it was taken back.
+// A list that was imported: what it held, what could not be read, and whether it was undone.
 
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 declare const importBrand: unique symbol;
-/** Tells an import’s id from other text. */
+
 export type ImportId = string & { readonly [importBrand]: true };
 
 /** The id spelled by `text`, for ids just made or read from a row. */
@@ -12,10 +12,7 @@ export function importIdFrom(text: string): ImportId {
   return text as ImportId;
 }
 
-/**
- * Why a row, or a part of it, could not be used. `column` and `text` are what stood there,
- * shortened by `shortenedProblemText`.
- */
+/** Why a row, or a part of it, could not be used. `column` and `text` are what stood there. */
 export interface RowProblem {
   /** The row in the file as a spreadsheet counts it: headings are row 1. */
   readonly row: number;
@@ -26,32 +23,37 @@ export interface RowProblem {
   readonly left: 'row' | 'part';
 }
 
-/** What was wrong with a row; its sentence is in i18n. */
-export type RowProblemCode =
-  | 'no-name'
-  | 'no-day'
-  | 'not-a-day'
-  | 'day-ahead'
-  | 'not-a-time'
-  | 'not-an-amount'
-  | 'negative-amount'
-  | 'not-a-birthday'
-  | 'ragged-row'
-  | 'cancelled'
-  | 'refund'
-  | 'too-long';
+/** All that may be wrong with a row; the sentences are in i18n. */
+export const rowProblemCodes = [
+  'no-name',
+  'no-day',
+  'not-a-day',
+  'day-ahead',
+  'not-a-time',
+  'not-an-amount',
+  'negative-amount',
+  'not-a-birthday',
+  'ragged-row',
+  'cancelled',
+  'refund',
+  'too-long',
+] as const;
+
+export type RowProblemCode = (typeof rowProblemCodes)[number];
 
 /** What of an import may change. */
-export type ImportField = 'finishedAt' | 'undoneAt';
+export interface ImportFields {
+  /** Epoch ms when all was written, or null: such an import is undone at the next start. */
+  readonly finishedAt: number | null;
+  /** When it was undone, epoch ms, or null. */
+  readonly undoneAt: number | null;
+}
 
-/** One list that was brought in, or is being brought in or taken back. */
-export interface ShopImport extends VersionedRow<ImportField> {
+/** One list that was imported, or is being imported or undone. */
+export interface ShopImport extends ImportFields, VersionedRow<keyof ImportFields> {
   readonly id: ImportId;
   readonly fileName: string;
-  /**
-   * SHA-256 in hex, of the file's bytes or, beyond one slice, of its slices' hashes: the same file
-   * is recognised by it.
-   */
+  /** SHA-256 in hex, of the file's bytes or of its slices' hashes: tells the same file again. */
   readonly fileHash: string;
   readonly at: number;
   readonly rows: number;
@@ -61,25 +63,14 @@ export interface ShopImport extends VersionedRow<ImportField> {
   readonly problems: readonly RowProblem[];
   /** How many problems there were in all. */
   readonly problemCount: number;
-  /**
-   * When everything was written, epoch ms, or null while it is not: such an import is taken back at
-   * the next start.
-   */
-  readonly finishedAt: number | null;
-  /** When it was taken back, epoch ms, or null. */
-  readonly undoneAt: number | null;
 }
 
-/**
- * So many problem rows are kept word by word; beyond that a list is simply another kind of list.
- */
+/** So many problem rows are kept word by word. */
 export const maxStoredProblems = 2000;
 
 const maxProblemTextLength = 80;
 
-/**
- * `text` short enough to be kept with an import: at most 80 characters, none of them cut in two.
- */
+/** `text` shortened to 80 characters, none of them cut in two. */
 export function shortenedProblemText(text: string): string {
   // A character takes up to two places of a string.
   const letters = Array.from(text.slice(0, 2 * maxProblemTextLength));

@@ -60,11 +60,8 @@ export interface SettingsValues {
   readonly kindRules: SegmentRules;
 }
 
-/** The name of one setting. */
-export type SettingsField = keyof SettingsValues;
-
-/** The one row of settings, with a stamp for each that was changed. */
-export interface Settings extends SettingsValues, VersionedRow<SettingsField> {
+/** The one row of settings, with a timestamp for each that was changed. */
+export interface Settings extends SettingsValues, VersionedRow<keyof SettingsValues> {
   readonly id: 'settings';
 }
 

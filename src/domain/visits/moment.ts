@@ -7,7 +7,7 @@ import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import type { VisitId } from './visit.ts';
 
 declare const momentBrand: unique symbol;
-/** Tells a moment’s id from other text. */
+
 export type MomentId = string & { readonly [momentBrand]: true };
 
 /** The id spelled by `text`, for ids just made or read from a row. */
@@ -16,18 +16,8 @@ export function momentIdFrom(text: string): MomentId {
   return text as MomentId;
 }
 
-/** What sort of thing was noticed. */
-export type MomentKind =
-  | 'shared'
-  | 'sent'
-  | 'praise'
-  | 'complaint'
-  | 'idea'
-  | 'paid-late'
-  | 'paid-on-time';
-
 /** All kinds of moment, in the order in which they are offered. */
-export const momentKinds: readonly MomentKind[] = [
+export const momentKinds = [
   'shared',
   'sent',
   'praise',
@@ -35,29 +25,33 @@ export const momentKinds: readonly MomentKind[] = [
   'idea',
   'paid-late',
   'paid-on-time',
-];
+] as const;
+
+/** What sort of thing was noticed. */
+export type MomentKind = (typeof momentKinds)[number];
 
 /** What a customer told the shop, which deserves an answer. */
 export const feedbackKinds: readonly MomentKind[] = ['praise', 'complaint', 'idea'];
 
 /** What of a moment may change. */
-export type MomentField = 'kind' | 'about' | 'text' | 'answeredOn' | 'voided' | 'customerId';
-
-/** Something noticed about a customer on a day. */
-export interface Moment extends VersionedRow<MomentField> {
-  readonly id: MomentId;
+export interface MomentFields {
   readonly customerId: CustomerId;
-  readonly day: Day;
   readonly kind: MomentKind;
   /** Whom they sent, when that person is known. */
   readonly about: CustomerId | null;
   /** In the customer's or the owner's words; may be empty. */
   readonly text: string;
-  readonly visitId: VisitId | null;
   /** The day it was answered; null while open. Only feedback waits for an answer. */
   readonly answeredOn: Day | null;
-  readonly createdAt: number;
   readonly voided: boolean;
+}
+
+/** Something noticed about a customer on a day. */
+export interface Moment extends MomentFields, VersionedRow<keyof MomentFields> {
+  readonly id: MomentId;
+  readonly day: Day;
+  readonly visitId: VisitId | null;
+  readonly createdAt: number;
 }
 
 /** Whether the shop still owes an answer. */

@@ -6,7 +6,7 @@ import type { ImportId } from '#domain/import/shop-import.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 declare const visitBrand: unique symbol;
-/** Tells a visit’s id from other text. */
+
 export type VisitId = string & { readonly [visitBrand]: true };
 
 /** The id spelled by `text`, for ids just made or read from a row. */
@@ -18,31 +18,14 @@ export function visitIdFrom(text: string): VisitId {
 /** `browsed`: came in and looked, bought nothing. */
 export type VisitKind = 'bought' | 'browsed';
 
-/**
- * What staff may mark on a visit with one tap: brought a friend, shared us online, told us
- * something, was quick and easy.
- */
+/** One tap on a visit: brought a friend, shared us online, told us something, quick and easy. */
 export type VisitMark = 'friend' | 'shared' | 'told' | 'easy';
 
 /** All marks, in the order in which they are stored. */
 export const visitMarks: readonly VisitMark[] = ['friend', 'shared', 'told', 'easy'];
 
 /** What of a visit may change. */
-export type VisitField =
-  | 'customerId'
-  | 'at'
-  | 'day'
-  | 'minute'
-  | 'kind'
-  | 'amount'
-  | 'reduced'
-  | 'marks'
-  | 'note'
-  | 'voided';
-
-/** One visit, of somebody by name or of nobody in particular. */
-export interface Visit extends VersionedRow<VisitField> {
-  readonly id: VisitId;
+export interface VisitFields {
   /** Null for someone without a name. */
   readonly customerId: CustomerId | null;
   /** The instant, epoch ms; local noon when the time is unknown. */
@@ -59,11 +42,16 @@ export interface Visit extends VersionedRow<VisitField> {
   /** Without repeats, in the order of `visitMarks`. */
   readonly marks: readonly VisitMark[];
   readonly note: string;
+  readonly voided: boolean;
+}
+
+/** One visit, of somebody by name or of nobody in particular. */
+export interface Visit extends VisitFields, VersionedRow<keyof VisitFields> {
+  readonly id: VisitId;
   /** The import it came with, or null when it was tapped. */
   readonly importId: ImportId | null;
   /** Epoch ms of writing. */
   readonly createdAt: number;
-  readonly voided: boolean;
 }
 
 /** A visit of which nothing is noted yet. */
@@ -76,10 +64,7 @@ export const blankVisit = {
   voided: false,
 } as const;
 
-/**
- * A second tap on the same customer within this time opens the first visit instead of logging
- * another: wet fingers touch twice.
- */
+/** A second tap on a customer within this time opens the first visit: wet fingers touch twice. */
 export const repeatMinutes = 10;
 
 /** The amount that counts: nothing is spent while just looking. */
@@ -87,7 +72,7 @@ export function spentOn(visit: Visit): number | null {
   return visit.kind === 'bought' ? visit.amount : null;
 }
 
-/** `signals` with `ageMagic` put on or taken off, in the order of `visitMarks`. */
+/** `marks` with `mark` put on or taken off, in the order of `visitMarks`. */
 export function withMarkToggled(
   marks: readonly VisitMark[],
   mark: VisitMark,

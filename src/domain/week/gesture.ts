@@ -1,5 +1,5 @@
-// What the shop does for somebody: a card, an offer, or a word. Its life is told by its days; that
-// somebody came back is told by visits.
+// What the shop does for somebody: a card, an offer, or a word. Its days say how far it is; that
+// somebody came back is said by visits.
 
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -7,7 +7,7 @@ import type { Reason } from './reason.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 declare const gestureBrand: unique symbol;
-/** Tells a gesture’s id from other text. */
+
 export type GestureId = string & { readonly [gestureBrand]: true };
 
 /** The id spelled by `text`, for ids just made or read from a row. */
@@ -20,31 +20,12 @@ export function gestureIdFrom(text: string): GestureId {
 export type GestureKind = 'card' | 'offer' | 'word';
 
 /** What of a gesture may change. */
-export type GestureField =
-  | 'kind'
-  | 'words'
-  | 'cost'
-  | 'printedOn'
-  | 'handedOverOn'
-  | 'skippedOn'
-  | 'expiresOn'
-  | 'windowDays'
-  | 'voided';
-
-/** One card, offer or word for one customer, from the plan to the hand-over. */
-export interface Gesture extends VersionedRow<GestureField> {
-  readonly id: GestureId;
-  readonly customerId: CustomerId;
+export interface GestureFields {
   readonly kind: GestureKind;
-  /** The reasons as they were when it was decided, the leading one first. */
-  readonly reasons: readonly Reason[];
   /** What is given, in the shop's words ("sausages, no charge"); empty for a plain card. */
   readonly words: string;
   /** Minor units. */
   readonly cost: number;
-  /** The Monday of the week it was decided in. */
-  readonly week: Day;
-  readonly plannedOn: Day;
   readonly printedOn: Day | null;
   readonly handedOverOn: Day | null;
   /** Set when the suggestion was passed over; it then never was a plan. */
@@ -52,14 +33,24 @@ export interface Gesture extends VersionedRow<GestureField> {
   readonly expiresOn: Day | null;
   /** Coming back within so many days after it was handed over counts; fixed when given. */
   readonly windowDays: number | null;
-  readonly createdAt: number;
   readonly voided: boolean;
 }
 
-/** How far a gesture is. */
+/** One card, offer or word for one customer, from the plan to the hand-over. */
+export interface Gesture extends GestureFields, VersionedRow<keyof GestureFields> {
+  readonly id: GestureId;
+  readonly customerId: CustomerId;
+  /** The reasons as they were when it was decided, the leading one first. */
+  readonly reasons: readonly Reason[];
+  /** The Monday of the week it was decided in. */
+  readonly week: Day;
+  readonly plannedOn: Day;
+  readonly createdAt: number;
+}
+
 export type GestureState = 'planned' | 'printed' | 'handed-over' | 'skipped' | 'taken-back';
 
-/** Where a gesture stands in its life. */
+/** How far `gesture` is. */
 export function gestureStateOf(
   gesture: Pick<Gesture, 'voided' | 'skippedOn' | 'handedOverOn' | 'printedOn'>,
 ): GestureState {
@@ -69,7 +60,7 @@ export function gestureStateOf(
   return gesture.printedOn === null ? 'planned' : 'printed';
 }
 
-/** Whether it waits to be handed over on `todayVisits`: decided, not given, not run out. */
+/** Whether it waits to be handed over on `today`: decided, not given, not run out. */
 export function isPending(
   gesture: Pick<Gesture, 'voided' | 'skippedOn' | 'handedOverOn' | 'printedOn' | 'expiresOn'>,
   today: Day,

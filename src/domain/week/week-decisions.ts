@@ -5,25 +5,19 @@ import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
-/** What of a week’s decision may change. */
-export type WeekDecisionsField =
-  | 'eligible'
-  | 'chosen'
-  | 'heldOut'
-  | 'skipped'
-  | 'budgetMoney'
-  | 'budgetPieces';
-
-/** What was decided in one week: who could be chosen, who was, and with what budget. */
-export interface WeekDecisions extends VersionedRow<WeekDecisionsField> {
-  /** The Monday. */
-  readonly week: Day;
+/** What of a week's decisions may change. */
+export interface WeekFields {
   readonly eligible: readonly CustomerId[];
   readonly chosen: readonly CustomerId[];
-  /** Drawn by lot to get nothing, when the owner opted in; empty otherwise. */
+  /** Picked at random to get nothing, when the owner opted in; empty otherwise. */
   readonly heldOut: readonly CustomerId[];
   readonly skipped: readonly CustomerId[];
   /** Minor units. */
   readonly budgetMoney: number;
   readonly budgetPieces: number;
+}
+
+export interface WeekDecisions extends WeekFields, VersionedRow<keyof WeekFields> {
+  /** The Monday. */
+  readonly week: Day;
 }

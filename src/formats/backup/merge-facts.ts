@@ -7,7 +7,13 @@ import type { Erasure } from '#domain/customers/erasure.ts';
 import { isConflict, mergeRows } from '#domain/backup/merge-rows.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import { compareCodePoints } from '#lib/compare.ts';
-import { keyOfFact, type FactBatch, type FactRows, type FactTable } from '#schema/tables.ts';
+import {
+  factBatch,
+  keyOfFact,
+  type FactBatch,
+  type FactRows,
+  type FactTable,
+} from '#schema/tables.ts';
 
 /** How a row of a file stands to the shop that is open. */
 export type RowDifference = 'fresh' | 'same' | 'changed' | 'conflict';
@@ -24,17 +30,7 @@ export function mergeFacts(
   const erasures = mergeErasures(ours.erasures, theirs.erasures);
   const erased = new Set([...alsoErased, ...erasures.map((each) => each.customerId)]);
   const [a, b] = [withoutErased(ours, erased), withoutErased(theirs, erased)];
-  return {
-    erasures,
-    settings: mergeTables(a.settings, b.settings),
-    customers: mergeTables(a.customers, b.customers),
-    imports: mergeTables(a.imports, b.imports),
-    visits: mergeTables(a.visits, b.visits),
-    moments: mergeTables(a.moments, b.moments),
-    gestures: mergeTables(a.gestures, b.gestures),
-    weeks: mergeTables(a.weeks, b.weeks),
-    perks: mergeTables(a.perks, b.perks),
-  };
+  return { ...factBatch((table) => mergeTables(a[table], b[table])), erasures };
 }
 
 /**
@@ -87,7 +83,7 @@ export function mergeErasures(
   return [...merged.values()].toSorted(byKey);
 }
 
-function mergeTables<Row extends FactRows[FactTable] & VersionedRow<string>>(
+function mergeTables<Row extends FactRows[FactTable]>(
   ours: readonly Row[],
   theirs: readonly Row[],
 ): readonly Row[] {
@@ -95,9 +91,17 @@ function mergeTables<Row extends FactRows[FactTable] & VersionedRow<string>>(
   for (const row of [...ours, ...theirs]) {
     const key = keyOfFact(row);
     const known = merged.get(key);
-    merged.set(key, known === undefined ? row : mergeRows(known, row));
+    merged.set(key, known === undefined ? row : mergeTwo(known, row));
   }
   return [...merged.values()].toSorted(byKey);
+}
+
+function mergeTwo<Row extends FactRows[FactTable]>(a: Row, b: Row): Row {
+  return isVersioned(a) && isVersioned(b) ? mergeRows(a, b) : a;
+}
+
+function isVersioned<Row extends object>(row: Row): row is Row & VersionedRow<string> {
+  return 'made' in row;
 }
 
 function byKey(a: FactRows[FactTable], b: FactRows[FactTable]): number {

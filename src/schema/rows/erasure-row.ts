@@ -1,5 +1,3 @@
-// What a row of the erasures table must be.
-
 import * as v from 'valibot';
 import type { Erasure } from '#domain/customers/erasure.ts';
 import { customerId, day, type RowCheck } from './fields.ts';

@@ -1,6 +1,6 @@
-// The kinds of field that stored rows are made of, as checks on values that came from outside. Each
-// builds a new value and lets nothing through that it does not know. Must never be stricter than
-// what the app itself writes, or a shop could not bring back its own copy.
+// Checks of the fields that stored rows are made of. Each builds a new value and lets nothing
+// through that it does not know. Must never be stricter than what the app itself writes, or a shop
+// could not restore its own backup.
 
 import * as v from 'valibot';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -8,8 +8,11 @@ import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
 import { parseTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 
-/** A check that builds a `CsvRow` from anything, or says what is wrong with it. */
+/** A check that builds a `Row` from anything, or says what is wrong with it. */
 export type RowCheck<Row> = v.GenericSchema<unknown, Row>;
+
+/** A check for each field of `Fields`: none may be missing, none may be more. */
+export type FieldChecks<Fields> = { readonly [Field in keyof Fields]: RowCheck<Fields[Field]> };
 
 /** Any text, also none. */
 export const text = v.string();
@@ -29,7 +32,6 @@ export const figure = v.pipe(v.number(), v.finite());
 /** A day that is in the calendar. */
 export const day = v.custom<Day>(isDay, 'Not a calendar day');
 
-/** A stamp as `nextTimestamp` makes them. */
 export const timestamp = v.custom<HlcTimestamp>(isTimestamp, 'Not a stamp');
 
 /** An id of any table: text that is not empty. */
@@ -45,12 +47,9 @@ export function oneOf<const Word extends string>(words: readonly Word[]): RowChe
   return v.picklist(words);
 }
 
-/**
- * The stamps of a row; `fields` names every field that may change, so that a new one cannot be
- * forgotten.
- */
+/** The timestamps of a row whose fields `fields` may change. */
 export function versionFields<Field extends string>(
-  fields: Readonly<Record<Field, true>>,
+  fields: Readonly<Record<Field, unknown>>,
 ): {
   readonly made: typeof timestamp;
   readonly edits: RowCheck<VersionedRow<Field>['edits']>;
@@ -64,7 +63,7 @@ export function versionFields<Field extends string>(
 
 function pickedFields<Field extends string>(
   found: Readonly<Record<string, HlcTimestamp>>,
-  fields: Readonly<Record<Field, true>>,
+  fields: Readonly<Record<Field, unknown>>,
 ): Partial<Record<Field, HlcTimestamp>> {
   const picked: Partial<Record<Field, HlcTimestamp>> = {};
   for (const field in fields) {
@@ -78,6 +77,7 @@ function isDay(value: unknown): boolean {
   return typeof value === 'string' && dayFrom(value) !== undefined;
 }
 
-function isTimestamp(value: unknown): boolean {
+/** Whether `value` is a timestamp as `nextTimestamp` makes them. */
+export function isTimestamp(value: unknown): boolean {
   return typeof value === 'string' && parseTimestamp(value) !== undefined;
 }

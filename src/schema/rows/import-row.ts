@@ -1,39 +1,26 @@
-// What a row of the imports table must be.
-
 import * as v from 'valibot';
-import type {
-  ImportField,
-  ImportId,
-  RowProblem,
-  RowProblemCode,
-  ShopImport,
+import {
+  rowProblemCodes,
+  type ImportFields,
+  type ImportId,
+  type RowProblem,
+  type ShopImport,
 } from '#domain/import/shop-import.ts';
-import { count, id, oneOf, versionFields, text, whole, type RowCheck } from './fields.ts';
-
-const fields: Readonly<Record<ImportField, true>> = { finishedAt: true, undoneAt: true };
-
-const codes: Readonly<Record<RowProblemCode, RowProblemCode>> = {
-  'no-name': 'no-name',
-  'no-day': 'no-day',
-  'not-a-day': 'not-a-day',
-  'day-ahead': 'day-ahead',
-  'not-a-time': 'not-a-time',
-  'not-an-amount': 'not-an-amount',
-  'negative-amount': 'negative-amount',
-  'not-a-birthday': 'not-a-birthday',
-  'ragged-row': 'ragged-row',
-  cancelled: 'cancelled',
-  refund: 'refund',
-  'too-long': 'too-long',
-};
+import { count, id, oneOf, text, versionFields, whole } from './fields.ts';
+import type { FieldChecks, RowCheck } from './fields.ts';
 
 const problem: RowCheck<RowProblem> = v.object({
   row: count,
   column: text,
-  code: oneOf(Object.values(codes)),
+  code: oneOf(rowProblemCodes),
   text,
   left: oneOf(['row', 'part']),
 });
+
+const fields: FieldChecks<ImportFields> = {
+  finishedAt: v.nullable(whole),
+  undoneAt: v.nullable(whole),
+};
 
 /** The check of a row of imports. */
 export const importRow: RowCheck<ShopImport> = v.object({
@@ -46,7 +33,6 @@ export const importRow: RowCheck<ShopImport> = v.object({
   visits: count,
   problems: v.array(problem),
   problemCount: count,
-  finishedAt: v.nullable(whole),
-  undoneAt: v.nullable(whole),
+  ...fields,
   ...versionFields(fields),
 });

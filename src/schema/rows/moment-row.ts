@@ -1,45 +1,29 @@
-// What a row of the moments table must be.
-
 import * as v from 'valibot';
 import {
   momentKinds,
   type Moment,
-  type MomentField,
+  type MomentFields,
   type MomentId,
 } from '#domain/visits/moment.ts';
 import type { VisitId } from '#domain/visits/visit.ts';
-import {
-  customerId,
-  day,
-  flag,
-  id,
-  oneOf,
-  versionFields,
-  text,
-  whole,
-  type RowCheck,
-} from './fields.ts';
+import { customerId, day, flag, id, oneOf, text, versionFields, whole } from './fields.ts';
+import type { FieldChecks, RowCheck } from './fields.ts';
 
-const fields: Readonly<Record<MomentField, true>> = {
-  kind: true,
-  about: true,
-  text: true,
-  answeredOn: true,
-  voided: true,
-  customerId: true,
+const fields: FieldChecks<MomentFields> = {
+  customerId,
+  kind: oneOf(momentKinds),
+  about: v.nullable(customerId),
+  text,
+  answeredOn: v.nullable(day),
+  voided: flag,
 };
 
 /** The check of a row of moments. */
 export const momentRow: RowCheck<Moment> = v.object({
   id: id<MomentId>(),
-  customerId,
   day,
-  kind: oneOf(momentKinds),
-  about: v.nullable(customerId),
-  text,
   visitId: v.nullable(id<VisitId>()),
-  answeredOn: v.nullable(day),
   createdAt: whole,
-  voided: flag,
+  ...fields,
   ...versionFields(fields),
 });

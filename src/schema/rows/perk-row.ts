@@ -1,26 +1,19 @@
-// What a row of the perks table must be.
-
 import * as v from 'valibot';
-import type { Perk, PerkId } from '#domain/week/perk.ts';
-import { flag, id, oneOf, versionFields, text, whole, type RowCheck } from './fields.ts';
+import type { Perk, PerkFields, PerkId } from '#domain/week/perk.ts';
+import { flag, id, oneOf, text, versionFields, whole } from './fields.ts';
+import type { FieldChecks, RowCheck } from './fields.ts';
 
-type PerkField = keyof Perk['edits'];
-
-const fields: Readonly<Record<PerkField, true>> = {
-  measure: true,
-  threshold: true,
-  windowDays: true,
-  gives: true,
-  voided: true,
-};
-
-/** The check of a row of perks. */
-export const perkRow: RowCheck<Perk> = v.object({
-  id: id<PerkId>(),
+const fields: FieldChecks<PerkFields> = {
   measure: oneOf(['visit-days', 'spend', 'people-sent']),
   threshold: whole,
   windowDays: whole,
   gives: text,
   voided: flag,
+};
+
+/** The check of a row of perks. */
+export const perkRow: RowCheck<Perk> = v.object({
+  id: id<PerkId>(),
+  ...fields,
   ...versionFields(fields),
 });

@@ -1,11 +1,10 @@
-// What the settings row must be.
-
 import * as v from 'valibot';
 import type { Closure, OpenHours, Opening } from '#domain/shop/calendar.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import { defaultSegmentRules, type SegmentRules } from '#domain/week/segment.ts';
-import type { Settings, SettingsField } from '#domain/shop/settings.ts';
+import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
 import { isTimeZone } from '#lib/time-zone.ts';
+import { keysOf, recordOf } from '#lib/typed-keys.ts';
 import {
   count,
   day,
@@ -15,34 +14,9 @@ import {
   versionFields,
   text,
   whole,
+  type FieldChecks,
   type RowCheck,
 } from './fields.ts';
-
-const fields: Readonly<Record<SettingsField, true>> = {
-  shopName: true,
-  shopKind: true,
-  currency: true,
-  currencyFixed: true,
-  zone: true,
-  openings: true,
-  closures: true,
-  amounts: true,
-  askAmount: true,
-  typingSearches: true,
-  budgetMoney: true,
-  budgetPieces: true,
-  restWeeks: true,
-  skipWeeks: true,
-  reservedPlace: true,
-  holdOut: true,
-  focus: true,
-  cardCost: true,
-  offerCost: true,
-  offerWords: true,
-  theme: true,
-  paper: true,
-  kindRules: true,
-};
 
 const minuteOfDay = v.pipe(count, v.maxValue(1440));
 
@@ -60,21 +34,15 @@ const currency: RowCheck<Currency> = v.object({
   digits: v.pipe(count, v.maxValue(4)),
 });
 
-// A rule that the copy does not name yet is as it is by default.
+// A rule that an older backup does not name is as it is by default.
 const kindRules: RowCheck<SegmentRules> = v.pipe(
   v.record(text, figure),
-  v.transform((found) => {
-    const rules: Record<keyof SegmentRules, number> = { ...defaultSegmentRules };
-    for (const name of ruleNames) rules[name] = found[name] ?? rules[name];
-    return rules;
-  }),
+  v.transform((found) =>
+    recordOf(keysOf(defaultSegmentRules), (name) => found[name] ?? defaultSegmentRules[name]),
+  ),
 );
 
-const ruleNames = Object.keys(defaultSegmentRules).filter(isRuleName);
-
-/** The check of a row of settings. */
-export const settingsRow: RowCheck<Settings> = v.object({
-  id: v.literal('settings'),
+const fields: FieldChecks<SettingsValues> = {
   shopName: text,
   shopKind: oneOf(['butcher', 'cafe', 'bakery', 'other']),
   currency,
@@ -98,9 +66,11 @@ export const settingsRow: RowCheck<Settings> = v.object({
   theme: oneOf(['system', 'light', 'dark']),
   paper: oneOf(['a4', 'letter']),
   kindRules,
+};
+
+/** The check of the row of settings. */
+export const settingsRow: RowCheck<Settings> = v.object({
+  id: v.literal('settings'),
+  ...fields,
   ...versionFields(fields),
 });
-
-function isRuleName(name: string): name is keyof SegmentRules {
-  return Object.hasOwn(defaultSegmentRules, name);
-}

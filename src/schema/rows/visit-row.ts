@@ -1,13 +1,11 @@
-// What a row of the visits table must be.
-
 import * as v from 'valibot';
 import type { ImportId } from '#domain/import/shop-import.ts';
 import { maxAmount } from '#domain/shop/money.ts';
-import { visitMarks, type Visit, type VisitField, type VisitId } from '#domain/visits/visit.ts';
+import { visitMarks, type Visit, type VisitFields, type VisitId } from '#domain/visits/visit.ts';
 import { dayFrom } from '#lib/day.ts';
-import { parseTimestamp } from '#lib/hlc.ts';
 import {
   count,
+  isTimestamp,
   customerId,
   day,
   flag,
@@ -16,25 +14,11 @@ import {
   versionFields,
   text,
   whole,
+  type FieldChecks,
   type RowCheck,
 } from './fields.ts';
 
-const fields: Readonly<Record<VisitField, true>> = {
-  customerId: true,
-  at: true,
-  day: true,
-  minute: true,
-  kind: true,
-  amount: true,
-  reduced: true,
-  marks: true,
-  note: true,
-  voided: true,
-};
-
-/** The check of a row of visits. */
-export const visitRow: RowCheck<Visit> = v.object({
-  id: id<VisitId>(),
+const fields: FieldChecks<VisitFields> = {
   customerId: v.nullable(customerId),
   at: whole,
   day,
@@ -44,15 +28,21 @@ export const visitRow: RowCheck<Visit> = v.object({
   reduced: flag,
   marks: v.array(oneOf(visitMarks)),
   note: text,
+  voided: flag,
+};
+
+/** The check of a row of visits. */
+export const visitRow: RowCheck<Visit> = v.object({
+  id: id<VisitId>(),
+  ...fields,
   importId: v.nullable(id<ImportId>()),
   createdAt: whole,
-  voided: flag,
   ...versionFields(fields),
 });
 
 /**
- * The visit that `value` is, newly built, exactly as the check builds it and several times as fast.
- * Undefined where `value` is anything out of the ordinary: then the check must say what.
+ * The visit that `value` is, newly built as the check builds it and several times as fast.
+ * Undefined where `value` is anything out of the ordinary: then the check says what.
  */
 export function parsePlainVisit(value: unknown): Visit | undefined {
   if (!isPlain(value)) return undefined;
@@ -67,9 +57,9 @@ export function parsePlainVisit(value: unknown): Visit | undefined {
     reduced: value.reduced,
     marks: [...value.marks],
     note: value.note,
+    voided: value.voided,
     importId: value.importId,
     createdAt: value.createdAt,
-    voided: value.voided,
     made: value.made,
     edits: { ...value.edits },
   };
@@ -134,10 +124,6 @@ function isWhole(value: unknown): value is number {
 
 function isCount(value: unknown, max: number): boolean {
   return isWhole(value) && value >= 0 && value <= max;
-}
-
-function isTimestamp(value: unknown): boolean {
-  return typeof value === 'string' && parseTimestamp(value) !== undefined;
 }
 
 // A shop meets few days, and looking into the calendar is what takes longest.

@@ -1,30 +1,24 @@
-// The facts that the shop has under the keys of facts from elsewhere: what looking into a copy and
-// putting two shops together compare with.
+// The facts that the shop has under the keys of facts from elsewhere: previewing and merging a
+// backup compare with these.
 
 import {
   byFactTable,
+  factTables,
   keyOfFact,
+  mergeBatches,
   type FactBatch,
   type FactRows,
   type FactTable,
 } from '#schema/tables.ts';
 import type { ShopDexie } from '#storage/database.ts';
 
-/**
- * The rows of `db` under the keys of the rows of `batch`; keys that are not there are passed over.
- */
+/** The rows of `db` under the keys of the rows of `batch`; missing keys are passed over. */
 export async function readExistingRows(db: ShopDexie, batch: FactBatch): Promise<FactBatch> {
-  return {
-    settings: await readExisting(db, 'settings', batch),
-    erasures: await readExisting(db, 'erasures', batch),
-    customers: await readExisting(db, 'customers', batch),
-    imports: await readExisting(db, 'imports', batch),
-    visits: await readExisting(db, 'visits', batch),
-    moments: await readExisting(db, 'moments', batch),
-    gestures: await readExisting(db, 'gestures', batch),
-    weeks: await readExisting(db, 'weeks', batch),
-    perks: await readExisting(db, 'perks', batch),
-  };
+  return mergeBatches(
+    await Promise.all(
+      factTables.map(async (name) => batchOf(name, await readExisting(db, name, batch))),
+    ),
+  );
 }
 
 async function readExisting<Name extends FactTable>(

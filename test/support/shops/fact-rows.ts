@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { customerIdFrom, type Customer, type CustomerField } from '#domain/customers/customer.ts';
+import { customerIdFrom, type Customer, type CustomerFields } from '#domain/customers/customer.ts';
 import type { Erasure } from '#domain/customers/erasure.ts';
 import { gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
 import { importIdFrom, type ShopImport } from '#domain/import/shop-import.ts';
@@ -31,7 +31,7 @@ const flag = fc.boolean();
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.option(value, { nil: null });
 
-const editedFields: readonly CustomerField[] = ['name', 'phone', 'mergedInto', 'consents'];
+const editedFields: readonly (keyof CustomerFields)[] = ['name', 'phone', 'mergedInto', 'consents'];
 const editsOfCustomer = fc
   .tuple(fc.subarray([...editedFields]), timestamp)
   .map(([fields, edited]) => Object.fromEntries(fields.map((field) => [field, edited])));
