@@ -1,12 +1,10 @@
 // The time of day and the weekday as the Counter shows them, and how any day is put into words.
 // Apart from format.ts because the first screen needs no more than this.
 
-import { dayNumber, type Day } from '#lib/day.ts';
+import { dayNumber, msPerDay, type Day } from '#lib/day.ts';
 
 /** The language and country that figures and days are written for. */
 export const locale = 'en-GB';
-
-export const msPerDay = 86_400_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -4,8 +4,8 @@
 
 import type { Currency } from '#domain/shop/money.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { daysBetween, type Day, type Weekday } from '#lib/day.ts';
-import { dateText, formatWith, locale, msPerDay } from './date-time.ts';
+import { daysBetween, msPerDay, type Day, type Weekday } from '#lib/day.ts';
+import { dateText, formatWith, locale } from './date-time.ts';
 import * as m from './compiled/messages.js';
 
 /**

@@ -5,13 +5,12 @@ import type { Gesture } from '#domain/week/gesture.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import type { VisitMark } from '#domain/visits/visit.ts';
-import { addDays, dayNumber, type Day, type Weekday } from '#lib/day.ts';
+import { addDays, dayNumber, msPerDay, type Day, type Weekday } from '#lib/day.ts';
 import { formatWith } from './date-time.ts';
 import * as m from './compiled/messages.js';
 import { dayText, weekdayName } from './format.ts';
 
 const locale = 'en-GB';
-const msPerDay = 86_400_000;
 /** From so many days back a day is said with its year: "June" alone could be either. */
 const daysWithoutYear = 300;
 

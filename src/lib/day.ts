@@ -13,7 +13,8 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** All weekdays, Monday first. */
 export const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
-const msPerDay = 86_400_000;
+/** Milliseconds of a UTC day: for spans of time, never to find tomorrow. */
+export const msPerDay = 86_400_000;
 const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**

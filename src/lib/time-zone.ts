@@ -2,7 +2,7 @@
 // once and never recomputed, so that moving the shop's zone cannot move old visits to other days.
 // Never reads the clock.
 
-import { dayFrom, dayNumber, type Day } from './day.ts';
+import { dayFrom, dayNumber, msPerDay, type Day } from './day.ts';
 
 /** Wall time in a zone: the calendar day and the minute of that day, 0–1439. */
 export interface WallTime {
@@ -44,8 +44,8 @@ export function toLocalTime(at: number, zone: string): WallTime {
  * minute that comes twice in autumn, the first is meant.
  */
 export function toInstant(wall: WallTime, zone: string): number {
-  const asUtc = dayNumber(wall.day) * 86_400_000 + wall.minute * 60_000;
-  const offsets = [offsetAt(asUtc - 86_400_000, zone), offsetAt(asUtc + 86_400_000, zone)];
+  const asUtc = dayNumber(wall.day) * msPerDay + wall.minute * 60_000;
+  const offsets = [offsetAt(asUtc - msPerDay, zone), offsetAt(asUtc + msPerDay, zone)];
   const candidates = offsets.map((offset) => asUtc - offset);
   const exact = candidates.filter((at) => at + offsetAt(at, zone) === asUtc);
   return exact.length > 0 ? Math.min(...exact) : Math.max(...candidates);
@@ -54,7 +54,7 @@ export function toInstant(wall: WallTime, zone: string): number {
 function offsetAt(at: number, zone: string): number {
   const wall = toLocalTime(at, zone);
   const wholeMinute = Math.floor(at / 60_000) * 60_000;
-  return dayNumber(wall.day) * 86_400_000 + wall.minute * 60_000 - wholeMinute;
+  return dayNumber(wall.day) * msPerDay + wall.minute * 60_000 - wholeMinute;
 }
 
 function formatIn(zone: string): Intl.DateTimeFormat {

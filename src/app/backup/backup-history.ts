@@ -2,7 +2,20 @@
 // change of it: when the last one was saved, and which shops were replaced by one that was brought
 // back.
 
-import { localStore, parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import {
+  listShape,
+  numberShape,
+  oneOfShape,
+  recordShape,
+  textShape,
+  withDefault,
+} from '#lib/shape.ts';
+import {
+  loadStored,
+  localStore,
+  saveStored,
+  type LocalStore,
+} from '#platform/browser-storage/local-store.ts';
 import type { CurrentShopStore } from '#platform/browser-storage/current-shop.ts';
 import type { Environment } from '#app/environment.ts';
 
@@ -43,6 +56,19 @@ export interface ReplacedShop {
 /** Days for which a replaced shop is kept. */
 export const retentionDays = 30;
 
+// Notes of the first version of the app know only when and how much.
+const recordedBackup = recordShape<BackupRecord>({
+  at: numberShape,
+  people: numberShape,
+  visits: numberShape,
+  stamp: withDefault(textShape, null),
+  day: withDefault(textShape, null),
+  visitsThatDay: withDefault(numberShape, 0),
+  visitRows: withDefault(numberShape, null),
+  place: withDefault(oneOfShape(['folder', 'file']), 'file'),
+});
+const replacedShop = recordShape<ReplacedShop>({ database: textShape, at: numberShape });
+
 const replacedKey = 'regulars.kept';
 
 /** What this device remembers about copies. */
@@ -52,27 +78,12 @@ export function createBackupContext(device: Environment): BackupContext {
 
 /** The last copy of the shop in `database`, or null when none was ever saved here. */
 export function lastBackup(store: LocalStore, database: string): BackupRecord | null {
-  const value = parseStored(store.get(recordKey(database)));
-  if (!isRecord(value)) return null;
-  const { at, people, visits, stamp, day, visitsThatDay, visitRows, place } = value;
-  if (typeof at !== 'number' || typeof people !== 'number' || typeof visits !== 'number')
-    return null;
-  return {
-    at,
-    people,
-    visits,
-    // Notes of the first version of the app know no more than that.
-    stamp: typeof stamp === 'string' ? stamp : null,
-    day: typeof day === 'string' ? day : null,
-    visitsThatDay: typeof visitsThatDay === 'number' ? visitsThatDay : 0,
-    visitRows: typeof visitRows === 'number' ? visitRows : null,
-    place: place === 'folder' ? 'folder' : 'file',
-  };
+  return loadStored(store, recordKey(database), recordedBackup) ?? null;
 }
 
 /** Remembers a verified copy of the shop in `database`. */
 export function recordBackup(store: LocalStore, database: string, note: BackupRecord): void {
-  store.set(recordKey(database), JSON.stringify(note));
+  saveStored(store, recordKey(database), note);
   notifyBackupChange();
 }
 
@@ -95,10 +106,8 @@ export function notifyBackupChange(): void {
 /** The replaced shops, latest first; never the one that is current. */
 export function replacedShops({ store, pointer }: BackupContext): readonly ReplacedShop[] {
   const current = pointer.read().shop;
-  const value = parseStored(store.get(replacedKey));
-  const list: readonly unknown[] = Array.isArray(value) ? value : [];
-  return list
-    .flatMap((each) => replacedShopFrom(each) ?? [])
+  const replaced = loadStored(store, replacedKey, listShape(replacedShop)) ?? [];
+  return replaced
     .filter((replaced) => replaced.database !== current)
     .toSorted((a, b) => b.at - a.at);
 }
@@ -118,19 +127,9 @@ export function forgetReplaced(backupContext: BackupContext, database: string): 
 }
 
 function saveReplaced({ store }: BackupContext, list: readonly ReplacedShop[]): void {
-  store.set(replacedKey, JSON.stringify(list));
-}
-
-function replacedShopFrom(value: unknown): ReplacedShop | undefined {
-  if (!isRecord(value)) return undefined;
-  const { database, at } = value;
-  return typeof database === 'string' && typeof at === 'number' ? { database, at } : undefined;
+  saveStored(store, replacedKey, list);
 }
 
 function recordKey(database: string): string {
   return `${database}/last-copy`;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

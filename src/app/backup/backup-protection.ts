@@ -9,7 +9,8 @@ import {
   passphraseOf,
 } from '#domain/backup/passphrase.ts';
 import { randomInts } from '#platform/crypto/secure-random.ts';
-import { parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import { firstShape, oneOfShape, recordShape, textShape } from '#lib/shape.ts';
+import { loadStored, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import { notifyBackupChange } from './backup-history.ts';
 
 /** `unasked`: the owner has not decided yet. `locked` only after the phrase was typed once. */
@@ -21,14 +22,14 @@ export type BackupProtection =
 const key = 'regulars.copy-lock';
 const pendingKey = 'regulars.copy-phrase-drawn';
 
+const protectionShape = firstShape<BackupProtection>(
+  recordShape({ kind: oneOfShape(['plain']) }),
+  recordShape({ kind: oneOfShape(['locked']), phrase: textShape }),
+);
+
 /** How copies of this tablet are locked. */
 export function readBackupProtection(store: LocalStore): BackupProtection {
-  const value = parseStored(store.get(key));
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return { kind: 'unasked' };
-  if (value.kind === 'plain') return { kind: 'plain' };
-  return value.kind === 'locked' && 'phrase' in value && typeof value.phrase === 'string'
-    ? { kind: 'locked', phrase: value.phrase }
-    : { kind: 'unasked' };
+  return loadStored(store, key, protectionShape) ?? { kind: 'unasked' };
 }
 
 /** The phrase that locks copies of this tablet, or null. */
@@ -63,6 +64,6 @@ export function disableEncryption(store: LocalStore): void {
 }
 
 function saveProtection(store: LocalStore, protection: BackupProtection): void {
-  store.set(key, JSON.stringify(protection));
+  saveStored(store, key, protection);
   notifyBackupChange();
 }

@@ -1,6 +1,7 @@
 // At the start, before a shop is opened: databases of a bringing back that never ended, and
 // replaced shops whose thirty days are over, go.
 
+import { msPerDay } from '#lib/day.ts';
 import { tryWithLock } from '#platform/concurrency/exclusive-lock.ts';
 import { databaseNames, deleteDatabase, openDatabase } from '#storage/database.ts';
 import { readMeta } from '#storage/tables/settings.ts';
@@ -20,8 +21,6 @@ import {
  */
 export const restoredPrefix = 'regulars-copy-';
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /**
  * Clears away what is left of copies brought back. `now` is epoch ms. Never touches the current
  * shop, nor anything it does not know.
@@ -33,7 +32,7 @@ export async function cleanUpRestores(backupContext: BackupContext, now: number)
   for (const name of restored)
     await tryWithLock(name, () => cleanUpRestore({ backupContext, now }, name));
   for (const replaced of replacedShops(backupContext)) {
-    if (now - replaced.at < retentionDays * dayMs) continue;
+    if (now - replaced.at < retentionDays * msPerDay) continue;
     await deleteDatabase(replaced.database);
     await deleteSnapshots(replaced.database);
     forgetReplaced(backupContext, replaced.database);

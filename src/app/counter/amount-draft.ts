@@ -2,8 +2,9 @@
 // written when the typing is over.
 
 import { maxAmount } from '#domain/shop/money.ts';
-import type { VisitId } from '#domain/visits/visit.ts';
-import { parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import { visitIdFrom, type VisitId } from '#domain/visits/visit.ts';
+import { numberShape, recordShape } from '#lib/shape.ts';
+import { loadStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 
 /** What a key of the money pad says. */
 export type MoneyKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '00' | 'back';
@@ -21,25 +22,12 @@ export function applyKey(amount: number | null, key: MoneyKey): number | null {
   return grown > maxAmount ? amount : grown;
 }
 
-/** Keeps the draft under `key`, or forgets it. */
-export function saveAmountDraft(drafts: LocalStore, key: string, draft: AmountDraft | null): void {
-  if (draft === null) drafts.remove(key);
-  else drafts.set(key, JSON.stringify(draft));
-}
+const amountDraftShape = recordShape<AmountDraft>({
+  visitId: (value) => (typeof value === 'string' ? visitIdFrom(value) : undefined),
+  amount: (value) => (value === null ? null : numberShape(value)),
+});
 
-/** The draft that an earlier page left, or null. */
+/** The draft that an earlier page left under `key`, or null. */
 export function loadAmountDraft(drafts: LocalStore, key: string): AmountDraft | null {
-  const value = parseStored(drafts.get(key));
-  return isAmountDraft(value) ? value : null;
-}
-
-function isAmountDraft(value: unknown): value is AmountDraft {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'visitId' in value &&
-    typeof value.visitId === 'string' &&
-    'amount' in value &&
-    (value.amount === null || typeof value.amount === 'number')
-  );
+  return loadStored(drafts, key, amountDraftShape) ?? null;
 }

@@ -6,7 +6,15 @@
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import type { VisitFields, VisitId } from '#domain/visits/visit.ts';
 import type { Result } from '#lib/result.ts';
-import { parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import {
+  firstShape,
+  isRecord,
+  oneOfShape,
+  recordShape,
+  textShape,
+  type Shape,
+} from '#lib/shape.ts';
+import { loadStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import type { FollowUpCommand } from './follow-up-commands.ts';
 import { addCustomerWithVisit, type CustomerDraft } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
@@ -222,39 +230,28 @@ async function executeLazily(
 
 function loadQueue(drafts: LocalStore, prefix: string): readonly QueuedCommand[] {
   return drafts.keys(prefix).flatMap((key) => {
-    const command = commandFrom(drafts.get(key));
-    return command === null ? [] : [{ key, command, problem: null }];
+    const command = loadStored(drafts, key, commandShape);
+    return command === undefined ? [] : [{ key, command, problem: null }];
   });
 }
 
-// Written by this very app on this very device, so the outline is enough to tell an act from
-// something else.
-function commandFrom(text: string | null): Command | null {
-  const value = parseStored(text);
-  return isCommand(value) ? value : null;
+// Written by this very app on this very device: the outline is enough to tell a command from
+// something else, and the command is taken as it stands.
+function commandShape(value: unknown): Command | undefined {
+  return isCommand(value) ? value : undefined;
 }
 
 function isCommand(value: unknown): value is Command {
-  if (!isRecord(value)) return false;
-  const idOf = targetIds.get(value['kind']);
-  return idOf !== undefined && typeof idOf(value) === 'string';
+  return commandOutline(value) !== undefined;
 }
 
-type Outline = Readonly<Record<string, unknown>>;
-
-const targetIds: ReadonlyMap<unknown, (outline: Outline) => unknown> = new Map([
-  ['visit', (outline: Outline) => idIn(outline['visit'])],
-  ['visit-change', (outline: Outline) => isRecord(outline['changes']) && outline['visitId']],
-  ['moment', (outline: Outline) => idIn(outline['moment'])],
-  ['moment-change', (outline: Outline) => isRecord(outline['changes']) && outline['momentId']],
-  ['hand-over', (outline: Outline) => typeof outline['day'] === 'string' && outline['gestureId']],
-  ['take-back', (outline: Outline) => outline['gestureId']],
-]);
-
-function idIn(value: unknown): unknown {
-  return isRecord(value) ? value['id'] : undefined;
-}
-
-function isRecord(value: unknown): value is Outline {
-  return typeof value === 'object' && value !== null;
-}
+const anyRecord: Shape<object> = (value) => (isRecord(value) ? value : undefined);
+const withId = recordShape({ id: textShape });
+const commandOutline: Shape<object> = firstShape<object>(
+  recordShape({ kind: oneOfShape(['visit']), visit: withId }),
+  recordShape({ kind: oneOfShape(['visit-change']), visitId: textShape, changes: anyRecord }),
+  recordShape({ kind: oneOfShape(['moment']), moment: withId }),
+  recordShape({ kind: oneOfShape(['moment-change']), momentId: textShape, changes: anyRecord }),
+  recordShape({ kind: oneOfShape(['hand-over']), gestureId: textShape, day: textShape }),
+  recordShape({ kind: oneOfShape(['take-back']), gestureId: textShape }),
+);

@@ -1,7 +1,8 @@
 // Who stands on which tile, kept from one start to the next: a hand learns places.
 
 import type { Tiles } from '#engine/arrivals/tile-arrangement.ts';
-import { parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import { listShape, textShape, withDefault } from '#lib/shape.ts';
+import { loadStored, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import type { Roster } from '#app/customers/roster.ts';
 
 /** So many people stand on the Counter. */
@@ -14,18 +15,20 @@ export interface TileLayoutContext {
   readonly layoutKey: string;
 }
 
+const layoutShape = listShape(withDefault(textShape, null));
+
 /** The places as they were kept; empty where nobody stood, or somebody who is not here any more. */
 export function loadTileLayout({ roster, drafts, layoutKey }: TileLayoutContext): Tiles {
-  const saved = parseStored(drafts.get(layoutKey));
+  const saved = loadStored(drafts, layoutKey, layoutShape) ?? [];
   const first = roster.startupSet()?.map(({ id }) => id) ?? [];
   const ids = new Map([...roster.people().keys(), ...first].map((id) => [String(id), id]));
   return Array.from({ length: tileCount }, (_, index) => {
-    const id: unknown = Array.isArray(saved) ? saved[index] : null;
-    return typeof id === 'string' ? (ids.get(id) ?? null) : null;
+    const id = saved[index] ?? null;
+    return id === null ? null : (ids.get(id) ?? null);
   });
 }
 
 /** Keeps the places for the next start. */
 export function saveTileLayout({ drafts, layoutKey }: TileLayoutContext, tiles: Tiles): void {
-  drafts.set(layoutKey, JSON.stringify(tiles));
+  saveStored(drafts, layoutKey, tiles);
 }

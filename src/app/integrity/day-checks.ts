@@ -4,9 +4,10 @@
 
 import type { DayCheck } from '#domain/visits/day-check.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
-import { addDays, dayFrom, type Day } from '#lib/day.ts';
+import { addDays, msPerDay, type Day } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import { dayShape, listShape, numberShape, recordShape, withDefault } from '#lib/shape.ts';
+import { loadStored, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import { attempt } from '#storage/attempt.ts';
 import {
   checkDays,
@@ -20,7 +21,7 @@ import type { Deps } from '#app/deps.ts';
 /** Rows looked at in one go: some hundred milliseconds of a full shop. */
 const daysPerCheck = 40;
 const startupDays = 7;
-const weekMs = 7 * 24 * 60 * 60 * 1000;
+const weekMs = 7 * msPerDay;
 
 /** The worker's part: checks some days after the day before `from`. */
 export async function checkNextDays(
@@ -72,9 +73,7 @@ export async function runDueChecks(context: DayCheckContext): Promise<readonly D
 
 /** The days that did not add up and that nobody has seen to yet. */
 export function inconsistentDays({ deps, store }: Omit<DayCheckContext, 'today'>): readonly Day[] {
-  const value = parseStored(store.get(inconsistentKey(deps)));
-  const list: readonly unknown[] = Array.isArray(value) ? value : [];
-  return list.flatMap((each) => (typeof each === 'string' ? (dayFrom(each) ?? []) : []));
+  return loadStored(store, inconsistentKey(deps), listShape(dayShape)) ?? [];
 }
 
 /** Somebody has seen it: the days count as they are now, and are not said again. */
@@ -109,7 +108,7 @@ async function checkFrom(
 
 function saveInconsistentDays(context: DayCheckContext, wrong: readonly Day[]): void {
   const days = [...new Set([...inconsistentDays(context), ...wrong])].toSorted();
-  context.store.set(inconsistentKey(context.deps), JSON.stringify(days));
+  saveStored(context.store, inconsistentKey(context.deps), days);
 }
 
 interface Progress {
@@ -119,16 +118,17 @@ interface Progress {
   readonly from: Day | null;
 }
 
+const progressShape = recordShape<Progress>({
+  at: withDefault(numberShape, 0),
+  from: withDefault(dayShape, null),
+});
+
 function loadProgress({ deps, store }: DayCheckContext): Progress {
-  const value = parseStored(store.get(progressKey(deps)));
-  if (typeof value !== 'object' || value === null) return { at: 0, from: null };
-  const at = 'at' in value && typeof value.at === 'number' ? value.at : 0;
-  const from = 'from' in value && typeof value.from === 'string' ? value.from : '';
-  return { at, from: dayFrom(from) ?? null };
+  return loadStored(store, progressKey(deps), progressShape) ?? { at: 0, from: null };
 }
 
 function saveProgress({ deps, store }: DayCheckContext, at: number, from: Day | null): void {
-  store.set(progressKey(deps), JSON.stringify({ at, from }));
+  saveStored(store, progressKey(deps), { at, from });
 }
 
 function inconsistentKey({ db }: Deps): string {

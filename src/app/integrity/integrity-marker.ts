@@ -3,6 +3,7 @@
 // lost something. It may lag behind the database: ahead of it is an alarm.
 
 import type { RowCounts } from '#domain/shop/meta.ts';
+import { numberShape, recordShape, textShape, withDefault } from '#lib/shape.ts';
 import { parseStored } from '#platform/browser-storage/local-store.ts';
 import {
   opfsMarker,
@@ -79,31 +80,22 @@ export function markerText(marker: IntegrityMarker): string {
   return JSON.stringify(marker);
 }
 
-/** The canary that `text` spells, or null. */
+/** The marker that `text` spells, or null. */
 export function markerFrom(text: string | null): IntegrityMarker | null {
-  const value = parseStored(text);
-  if (!isRecord(value)) return null;
-  const { database, shopId, lastStamp, rows, at, lastCopyAt } = value;
-  if (typeof database !== 'string' || typeof shopId !== 'string') return null;
-  if (typeof lastStamp !== 'string' || typeof at !== 'number') return null;
-  return {
-    database,
-    shopId,
-    lastStamp,
-    rows: rowCountsFrom(rows),
-    at,
-    lastCopyAt: typeof lastCopyAt === 'number' ? lastCopyAt : null,
-  };
+  return parseStored(text, markerShape) ?? null;
 }
 
-function rowCountsFrom(value: unknown): RowCounts | null {
-  if (!isRecord(value)) return null;
-  const { visits, customers, moments, gestures } = value;
-  if (typeof visits !== 'number' || typeof customers !== 'number') return null;
-  if (typeof moments !== 'number' || typeof gestures !== 'number') return null;
-  return { visits, customers, moments, gestures };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
+const rowCounts = recordShape<RowCounts>({
+  visits: numberShape,
+  customers: numberShape,
+  moments: numberShape,
+  gestures: numberShape,
+});
+const markerShape = recordShape<IntegrityMarker>({
+  database: textShape,
+  shopId: textShape,
+  lastStamp: textShape,
+  rows: withDefault(rowCounts, null),
+  at: numberShape,
+  lastCopyAt: withDefault(numberShape, null),
+});

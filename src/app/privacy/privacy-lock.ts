@@ -14,7 +14,13 @@ import {
 } from '#domain/customers/privacy.ts';
 import { matchesPassphrase } from '#domain/backup/passphrase.ts';
 import { randomInts } from '#platform/crypto/secure-random.ts';
-import { localStore, parseStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import { numberShape, oneOfShape, recordShape, textShape, withDefault } from '#lib/shape.ts';
+import {
+  loadStored,
+  localStore,
+  saveStored,
+  type LocalStore,
+} from '#platform/browser-storage/local-store.ts';
 import { pbkdf2 } from '#platform/crypto/pbkdf2.ts';
 import { encryptionPhrase } from '#app/backup/backup-protection.ts';
 import type { Environment } from '#app/environment.ts';
@@ -46,6 +52,14 @@ const keys = {
 
 /** About a quarter of a second on a cheap tablet. */
 const rounds = 200_000;
+
+const pinShape = recordShape<StoredPin>({
+  salt: textShape,
+  hash: textShape,
+  rounds: withDefault(numberShape, rounds),
+  idleMinutes: withDefault(oneOfShape(idleChoices), defaultIdleMinutes),
+});
+const wrongShape = recordShape<WrongTries>({ count: numberShape, at: numberShape });
 
 const locks = new WeakMap<Environment, PrivacyLock>();
 
@@ -223,33 +237,19 @@ export class PrivacyLock {
   }
 
   #pin(): StoredPin | null {
-    const value = parseStored(this.#store.get(keys.pin));
-    if (!isRecord(value)) return null;
-    const { salt, hash, idleMinutes } = value;
-    if (typeof salt !== 'string' || typeof hash !== 'string') return null;
-    return {
-      salt,
-      hash,
-      rounds: typeof value['rounds'] === 'number' ? value['rounds'] : rounds,
-      idleMinutes: idleChoices.find((choice) => choice === idleMinutes) ?? defaultIdleMinutes,
-    };
+    return loadStored(this.#store, keys.pin, pinShape) ?? null;
   }
 
   #putPin(pin: StoredPin): void {
-    this.#store.set(keys.pin, JSON.stringify(pin));
+    saveStored(this.#store, keys.pin, pin);
   }
 
   #wrong(): WrongTries {
-    const value = parseStored(this.#store.get(keys.wrong));
-    if (!isRecord(value)) return { count: 0, at: 0 };
-    const { count, at } = value;
-    return typeof count === 'number' && typeof at === 'number'
-      ? { count, at }
-      : { count: 0, at: 0 };
+    return loadStored(this.#store, keys.wrong, wrongShape) ?? { count: 0, at: 0 };
   }
 
   #putWrong(wrong: WrongTries): void {
-    this.#store.set(keys.wrong, JSON.stringify(wrong));
+    saveStored(this.#store, keys.wrong, wrong);
   }
 
   #startPauseAnew(): void {
@@ -260,8 +260,4 @@ export class PrivacyLock {
   #emit(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

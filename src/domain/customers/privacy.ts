@@ -2,6 +2,8 @@
 // away and is no lock for the data; nothing here may pretend otherwise, and no wait may ever end in
 // losing something.
 
+import { msPerDay } from '#lib/day.ts';
+
 /** Minutes without a touch after which the owner's places close by themselves. */
 export const idleChoices = [1, 5, 15] as const;
 
@@ -18,7 +20,7 @@ export const unfinishedInputMinutes = 15;
 export const freeAttempts = 5;
 
 /** Milliseconds until a forgotten PIN can be taken off without knowing anything. */
-export const pinResetMs = 24 * 3_600_000;
+export const pinResetMs = msPerDay;
 
 const firstPauseMs = 30_000;
 const maxPauseMs = 3_600_000;

@@ -2,7 +2,15 @@
 // latest. It is written after the copy it names, so that it never promises a copy that is not
 // there. Whatever it does not name belongs to somebody else and is never touched.
 
-import { dayFrom } from '#lib/day.ts';
+import {
+  dayShape,
+  listShape,
+  numberShape,
+  oneOfShape,
+  recordShape,
+  textShape,
+  withDefault,
+} from '#lib/shape.ts';
 import { parseTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 import type { DatedBackup } from './retention.ts';
 
@@ -29,29 +37,31 @@ export function manifestText(copies: readonly ManifestEntry[]): string {
   return `${JSON.stringify({ fmt: format, v: version, copies }, null, 2)}\n`;
 }
 
-/**
- * The copies that the list in `text` names; none when it is no list of ours. Entries that are not
- * as they should be are passed over.
- */
+/** The backups that the list in `text` names; none when it is no list of ours. */
 export function parseManifest(text: string): readonly ManifestEntry[] {
-  const value = valueOf(text);
-  if (!isRecord(value) || value['fmt'] !== format || value['v'] !== version) return [];
-  const entries: readonly unknown[] = Array.isArray(value['copies']) ? value['copies'] : [];
-  return entries.flatMap((entry) => entryOf(entry) ?? []);
+  return manifest(valueOf(text))?.copies ?? [];
 }
 
-function entryOf(value: unknown): ManifestEntry | undefined {
-  if (!isRecord(value)) return undefined;
-  const { name, at, shop, people, visits } = value;
-  const day = typeof value['day'] === 'string' ? dayFrom(value['day']) : undefined;
-  const stamp =
-    typeof value['stamp'] === 'string' ? (parseTimestamp(value['stamp']) ?? null) : null;
-  if (typeof name !== 'string' || typeof shop !== 'string' || day === undefined) return undefined;
-  if (typeof at !== 'number' || typeof people !== 'number' || typeof visits !== 'number')
-    return undefined;
-  const database = typeof value['database'] === 'string' ? value['database'] : '';
-  return { name, at, day, shop, database, stamp, people, visits };
-}
+// Entries that are not as they should be are passed over.
+const manifest = recordShape<{ fmt: string; v: number; copies: readonly ManifestEntry[] }>({
+  fmt: oneOfShape([format]),
+  v: oneOfShape([version]),
+  copies: listShape(
+    recordShape<ManifestEntry>({
+      name: textShape,
+      at: numberShape,
+      day: dayShape,
+      shop: textShape,
+      database: withDefault(textShape, ''),
+      stamp: withDefault(
+        (value) => (typeof value === 'string' ? parseTimestamp(value) : undefined),
+        null,
+      ),
+      people: numberShape,
+      visits: numberShape,
+    }),
+  ),
+});
 
 function valueOf(text: string): unknown {
   try {
@@ -59,8 +69,4 @@ function valueOf(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@
 // our own shape become rows, and only a file whose end is there, whose counts agree and whose
 // checksum fits is whole. Nothing read may be used for good before `finish` said so.
 
+import { isRecord } from '#lib/shape.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { migrateRow } from '#schema/migrations.ts';
@@ -230,10 +231,6 @@ function recordFrom(line: string): Fields | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCount(value: unknown): value is number {

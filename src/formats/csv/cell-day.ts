@@ -2,7 +2,7 @@
 // be known is asked for, never assumed.
 
 import type { DayOrder } from '#domain/import/column-meaning.ts';
-import { dayAt, dayNumber, dayOf, type Day } from '#lib/day.ts';
+import { dayAt, dayNumber, dayOf, msPerDay, type Day } from '#lib/day.ts';
 import { monthFrom } from './month-names.ts';
 
 /** What a cell says: a time on the shop's wall, or an instant with its own zone (epoch ms). */
@@ -134,7 +134,7 @@ function withTime(day: Day | undefined, rest: string | undefined): CellTime | un
     return { kind: 'wall', day, minute: Math.floor(time.seconds / 60) };
   return {
     kind: 'instant',
-    at: dayNumber(day) * 86_400_000 + (time.seconds - time.offsetMinutes * 60) * 1000,
+    at: dayNumber(day) * msPerDay + (time.seconds - time.offsetMinutes * 60) * 1000,
   };
 }
 

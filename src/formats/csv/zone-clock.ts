@@ -2,8 +2,7 @@
 // reading the row, so each day and each quarter of an hour is asked for once. Gives exactly what
 // lib/zone gives.
 
-import type { Day } from '#lib/day.ts';
-import { dayNumber } from '#lib/day.ts';
+import { dayNumber, msPerDay, type Day } from '#lib/day.ts';
 import { toInstant, toLocalTime, type WallTime } from '#lib/time-zone.ts';
 
 /** The shop’s wall clock, asked many thousand times. */
@@ -48,5 +47,5 @@ export function cachedZoneClock(zone: string): ZoneClock {
 }
 
 function asUtc({ day, minute }: WallTime): number {
-  return dayNumber(day) * 86_400_000 + minute * 60_000;
+  return dayNumber(day) * msPerDay + minute * 60_000;
 }

@@ -1,11 +1,9 @@
-// Half-finished things that must survive a reload or a crash: kept in the browser's own small
-// store, at once and without waiting. It never holds the only copy of anything that was said to be
-// saved.
+// Small things that must survive a reload or a crash, in the browser's local storage: at once and
+// without waiting. It never holds the only copy of anything that was said to be saved.
 
-/**
- * A small store of texts by key. Keys begin with the shop's database name, so that shops on one
- * device stay apart.
- */
+import type { Shape } from '#lib/shape.ts';
+
+/** Texts by key. Keys begin with the database's name where shops on one device must stay apart. */
 export interface LocalStore {
   readonly get: (key: string) => string | null;
   readonly set: (key: string, text: string) => void;
@@ -14,10 +12,7 @@ export interface LocalStore {
   readonly keys: (prefix: string) => readonly string[];
 }
 
-/**
- * Drafts in this browser's local store. Where it is full or switched off, drafts live as long as
- * the page.
- */
+/** This browser's local storage. Where it is full or off, values live as long as the page. */
 export function localStore(): LocalStore {
   const unsaved = new Map<string, string>();
   return {
@@ -41,16 +36,31 @@ export function localStore(): LocalStore {
   };
 }
 
-/** The value that a kept text spells as JSON, or null when there is none or it does not. */
-export function parseStored(text: string | null): unknown {
-  return text === null ? null : attempt<unknown>(() => JSON.parse(text), null);
+/** The value of `shape` under `key`, or undefined when there is none. */
+export function loadStored<Value>(
+  store: LocalStore,
+  key: string,
+  shape: Shape<Value>,
+): Value | undefined {
+  return parseStored(store.get(key), shape);
+}
+
+/** The value of `shape` that `text` spells as JSON, or undefined when it does not. */
+export function parseStored<Value>(text: string | null, shape: Shape<Value>): Value | undefined {
+  return text === null ? undefined : shape(attempt<unknown>(() => JSON.parse(text), null));
+}
+
+/** Keeps `value` under `key` as JSON; null removes it. */
+export function saveStored(store: LocalStore, key: string, value: object | null): void {
+  if (value === null) store.remove(key);
+  else store.set(key, JSON.stringify(value));
 }
 
 function storedKeys(): readonly string[] {
   return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
 }
 
-// The store throws when it is full, and even on being named where the reader has switched it off.
+// Local storage throws when it is full, and even on being named where it is switched off.
 function attempt<T>(reach: () => T, otherwise: T): T {
   try {
     return reach();

@@ -1,6 +1,8 @@
 // New identities: UUIDs of version 7 (RFC 9562), which sort by the time they were made, so that
 // rows made later come later.
 
+import { hexOf } from '#lib/hex.ts';
+
 // Twelve bits of a version 7 id count within a millisecond.
 const maxCounter = 4095;
 
@@ -38,6 +40,6 @@ function uuidOf(ms: number, counter: number, random: Uint8Array): string {
   const time = ms.toString(16).padStart(12, '0');
   const [first = 0, ...rest] = random;
   const variant = (0x80 | (first & 0x3f)).toString(16);
-  const tail = rest.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const tail = hexOf(Uint8Array.from(rest));
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${variant}${tail.slice(0, 2)}-${tail.slice(2)}`;
 }

@@ -2,6 +2,8 @@
 // be kept in clear. Four digits are tried out in minutes by whoever reads the store, however slow
 // it is; nothing may be locked with it.
 
+import { hexOf } from '#lib/hex.ts';
+
 /** The hash of `text` with `salt` after so many rounds, in hexadecimal digits. */
 export async function pbkdf2(
   text: string,
@@ -16,5 +18,5 @@ export async function pbkdf2(
     key,
     256,
   );
-  return [...new Uint8Array(bits)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(bits);
 }

@@ -1,6 +1,8 @@
 // Bytes to letters and to fingerprints: what the pure layers cannot do. Never decides what a file
 // means.
 
+import { hexOf } from '#lib/hex.ts';
+
 /** The ways in which lists are encoded. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -73,6 +75,5 @@ export function utf8Check(): Utf8Check {
 
 /** SHA-256 in hex. */
 export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(await crypto.subtle.digest('SHA-256', bytes));
 }

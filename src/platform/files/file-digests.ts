@@ -1,6 +1,8 @@
 // Whether a file is the same file, told by the browser's own SHA-256 over pieces of it: many times
 // as fast as ours, which can do without the whole. Must never hold more of a file than one piece.
 
+import { hexOf } from '#lib/hex.ts';
+
 /** The digests of all pieces of `file`, in their order. */
 export async function fileDigests(file: Blob): Promise<readonly string[]> {
   const digests: string[] = [];
@@ -12,7 +14,3 @@ export async function fileDigests(file: Blob): Promise<readonly string[]> {
 }
 
 const pieceBytes = 4_000_000;
-
-function hexOf(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

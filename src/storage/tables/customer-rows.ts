@@ -2,6 +2,7 @@
 // when on visits are needed. Ranges of an index are read whole, because a cursor that looks at each
 // row costs far more than the rows it leaves out.
 
+import { msPerDay } from '#lib/day.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
 import { foldVersion, dayOfMinutes, type History } from '#domain/visits/history.ts';
@@ -61,8 +62,6 @@ interface KnownVisits {
   readonly ids: ReadonlySet<VisitId>;
 }
 
-const dayMs = 86_400_000;
-
 // Null where the history does not name all that are left out: then everything is read.
 function knownVisits(history: History | undefined, latest: number): KnownVisits | null {
   if (history?.foldVersion !== foldVersion || history.older.visits > 0) return null;
@@ -70,7 +69,7 @@ function knownVisits(history: History | undefined, latest: number): KnownVisits 
   if (minutes === undefined) return null;
   // A stamp is a wall time. The day before it has begun in every zone when a visit with this or a
   // later stamp happens.
-  return { since: (dayOfMinutes(minutes) - 1) * dayMs, ids: new Set(history.visitIds) };
+  return { since: (dayOfMinutes(minutes) - 1) * msPerDay, ids: new Set(history.visitIds) };
 }
 
 async function visitsOfCards(
