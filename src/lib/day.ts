@@ -1,6 +1,5 @@
-// Calendar days without clocks or zones: a shop thinks in days, and adding 86,400,000 ms goes wrong
-// twice a year. This is the only pure file that may use Date, and only as a proleptic UTC calendar.
-// It never asks what day it is.
+// Calendar days without clocks or zones: adding 86,400,000 ms goes wrong twice a year. The only
+// pure file that may use Date, and only as a proleptic UTC calendar. Never asks what day it is.
 
 declare const dayBrand: unique symbol;
 
@@ -17,20 +16,14 @@ export const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 export const msPerDay = 86_400_000;
 const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/**
- * The day that `text` names, or undefined when it is not a real day between the years 1000 and
- * 9999.
- */
+/** The day that `text` names, or undefined when it is no real day of the years 1000 to 9999. */
 export function dayFrom(text: string): Day | undefined {
   const parts = dayShape.exec(text);
   if (parts === null) return undefined;
   return dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
-/**
- * The day with this year, month (1–12) and day of the month, or undefined when the calendar has no
- * such day.
- */
+/** The day with this year, month (1–12) and day of the month, or undefined when there is none. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | undefined {
   if (!(year >= 1000 && year <= 9999)) return undefined;
   const utc = new Date(Date.UTC(year, month - 1, dayOfMonth));
@@ -52,8 +45,7 @@ export function dayAt(number: number): Day {
   return day;
 }
 
-// A shop meets few days and asks for them a hundred thousand times a minute; making the text is the
-// slow part.
+// A shop meets few days and asks for them a hundred thousand times a minute; the text is slow.
 const daysByNumber = new Map<number, Day>();
 
 /** `day` moved by `count` days, which may be negative. */
@@ -88,9 +80,8 @@ export function monthDayOf(day: Day): string {
 }
 
 /**
- * The next day on or after `todayVisits` that falls on `monthDay` (`MM-DD`). Someone born on 29
- * February is greeted on the 28th in a short year. Undefined when `monthDay` is not a day of any
- * year.
+ * The next day on or after `today` that falls on `monthDay` (`MM-DD`); 29 February counts as the
+ * 28th in a short year. Undefined when no year has that day.
  */
 export function nextAnniversary(monthDay: string, today: Day): Day | undefined {
   const year = Number(today.slice(0, 4));
@@ -106,8 +97,7 @@ function anniversaryIn(year: number, monthDay: string): Day | undefined {
 }
 
 function isoDay(utc: Date): Day {
-  // The only place that makes a Day: toISOString of a valid date in 1000–9999 always has this
-  // shape.
+  // The only place that makes a Day: toISOString of a date in 1000–9999 always has this shape.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is given here, after the calendar has checked the date
   return utc.toISOString().slice(0, 10) as Day;
 }

@@ -1,5 +1,4 @@
-// Rows by key, in the order in which the keys first appear (Map.groupBy is not in every engine that
-// we support).
+// Rows by key, in the order in which the keys first appear (Map.groupBy is not in every browser).
 
 /** `rows` gathered under the key that `keyOf` gives each. */
 export function groupBy<Row, Key>(

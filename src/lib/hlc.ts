@@ -1,18 +1,16 @@
-// A hybrid logical clock (Kulkarni et al. 2014): every change gets a stamp that is greater than all
-// stamps seen before it on this device, even when the tablet's clock is set back, so that two
-// copies of a shop can be merged field by field, greater stamp wins.
+// A hybrid logical clock (Kulkarni et al. 2014): every change gets a timestamp greater than all
+// seen before on this device, even when its clock is set back, so that two tablets' changes merge.
 
 declare const timestampBrand: unique symbol;
 
-/** `<ms>-<counter>-<device>`, padded so that stamps compare correctly as strings. */
+/** `<ms>-<counter>-<device>`, padded so that timestamps compare correctly as strings. */
 export type HlcTimestamp = string & { readonly [timestampBrand]: true };
 
 const timestampShape = /^(\d{15})-([0-9a-f]{4})-([0-9a-z]{1,16})$/;
 const maxCounter = 0xffff;
 
 /**
- * What the next stamp depends on: the last one used (null at the very first), the clock in epoch
- * ms, and this device's id.
+ * The last timestamp used (null at the very first), the clock in epoch ms, and this device's id.
  */
 export interface HlcState {
   readonly last: HlcTimestamp | null;
@@ -20,10 +18,7 @@ export interface HlcState {
   readonly device: string;
 }
 
-/**
- * The next stamp: at the clock's time when that is later than the last stamp, else just after the
- * last stamp.
- */
+/** The next timestamp: at the clock's time when that is later than the last, else just after it. */
 export function nextTimestamp({ last, now, device }: HlcState): HlcTimestamp {
   const before = last === null ? { ms: -1, counter: 0 } : partsOf(last);
   if (now > before.ms) return formatTimestamp(now, 0, device);
@@ -31,13 +26,13 @@ export function nextTimestamp({ last, now, device }: HlcState): HlcTimestamp {
   return formatTimestamp(before.ms + 1, 0, device);
 }
 
-/** The stamp that `text` spells, or undefined when it is none. */
+/** The timestamp that `text` spells, or undefined when it is none. */
 export function parseTimestamp(text: string): HlcTimestamp | undefined {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape was checked on this line
   return timestampShape.test(text) ? (text as HlcTimestamp) : undefined;
 }
 
-/** The epoch ms written in a stamp. */
+/** The epoch ms in a timestamp. */
 export function timestampMs(timestamp: HlcTimestamp): number {
   return partsOf(timestamp).ms;
 }

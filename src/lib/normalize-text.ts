@@ -1,8 +1,6 @@
-// Letters as a hurried finger means them: case, accents and special letters do not matter when
-// looking for a name.
+// Text for searching: case, accents and special letters do not matter.
 
-// These letters do not fall apart into a base letter and a mark under Unicode NFD, so they need a
-// table.
+// Unicode NFD does not split these letters into a base letter and a mark.
 const letterTable: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
@@ -19,10 +17,7 @@ const letterTable: Readonly<Record<string, string>> = {
 const marks = /\p{Mark}/gu;
 const tableLetters = new RegExp(`[${Object.keys(letterTable).join('')}]`, 'gu');
 
-/**
- * `text` in small letters without accents: "Żaneta Łoś" becomes "zaneta los". Folding twice changes
- * nothing.
- */
+/** `text` in small letters without accents: "Żaneta Łoś" becomes "zaneta los". Idempotent. */
 export function normalizeText(text: string): string {
   return text
     .normalize('NFD')
@@ -34,10 +29,7 @@ export function normalizeText(text: string): string {
     .normalize('NFC');
 }
 
-/**
- * The folded words of `text`: split at everything that is neither letter nor digit, apostrophes
- * dropped ("O'Brien" is one word).
- */
+/** The normalized words of `text`, split at all but letters and digits; "O'Brien" is one word. */
 export function normalizedWords(text: string): readonly string[] {
   return normalizeText(text)
     .replace(/['’ʼ]/gu, '')

@@ -1,5 +1,4 @@
-// Repeatable chance: the same seed gives the same numbers on every device. For invented shops and
-// for lots drawn openly, never for secrets.
+// Repeatable random numbers: the same seed gives the same on every device. Never for secrets.
 
 /** A source of numbers in [0, 1). */
 export type Random = () => number;

@@ -1,10 +1,6 @@
-// The few summaries that many places need. Each says what it gives for an empty list, because a new
-// shop is an empty list.
+// Each says what it gives for an empty list, because a new shop is an empty list.
 
-/**
- * The middle eight tenths (10–90 %) of a normal distribution lie within this many standard
- * deviations of its mean.
- */
+/** 80 % of a normal distribution lie within so many standard deviations of its mean. */
 export const normalQuantile90 = 1.2816;
 
 /** The mean of `values`, or undefined when there are none. */
@@ -23,8 +19,8 @@ export function medianOf(values: readonly number[]): number | undefined {
 }
 
 /**
- * The `share` quantile (0–1) of `values`, linear between neighbours (Hyndman and Fan 1996, type 7),
- * or undefined when there are none.
+ * The `share` quantile (0–1), linear between neighbours (Hyndman and Fan 1996, type 7), or
+ * undefined when there are none.
  */
 export function quantileOf(values: readonly number[], share: number): number | undefined {
   if (values.length === 0) return undefined;

@@ -1,6 +1,5 @@
-// Between instants and the shop's own wall clock. Each visit's day and minute are worked out here
-// once and never recomputed, so that moving the shop's zone cannot move old visits to other days.
-// Never reads the clock.
+// Between instants and the shop's wall clock. A visit's day and minute are worked out once and
+// never recomputed, so that changing the shop's zone moves no old visit. Never reads the clock.
 
 import { dayFrom, dayNumber, msPerDay, type Day } from './day.ts';
 
@@ -22,8 +21,7 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /**
- * The wall time in `zone` at the instant `at` (epoch ms). Throws a RangeError for an unknown zone:
- * check with `isTimeZone` first.
+ * The wall time in `zone` at the instant `at` (epoch ms). Throws a RangeError for an unknown zone.
  */
 export function toLocalTime(at: number, zone: string): WallTime {
   const parts = new Map(
@@ -39,9 +37,8 @@ export function toLocalTime(at: number, zone: string): WallTime {
 }
 
 /**
- * The instant (epoch ms) when the wall clock in `zone` shows `minute` of `day`. A minute that the
- * clock skips in spring is read as the same stretch after the skip (02:30 becomes 03:30); of a
- * minute that comes twice in autumn, the first is meant.
+ * The instant (epoch ms) when the clock in `zone` shows `minute` of `day`. A minute skipped in
+ * spring is read after the skip (02:30 becomes 03:30); of one that comes twice, the first.
  */
 export function toInstant(wall: WallTime, zone: string): number {
   const asUtc = dayNumber(wall.day) * msPerDay + wall.minute * 60_000;

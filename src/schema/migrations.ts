@@ -1,6 +1,5 @@
-// Every step from rows of one version to rows of the next, in one list: the database takes it when
-// it is upgraded, and a copy made by older code takes it line by line. Append only, like the
-// versions; a step must never be changed once it is out.
+// Every step from rows of one version to the next: the database takes it when it is upgraded, an
+// older backup line by line. Append only; a released step must never be changed.
 
 import type { FactTable } from './tables.ts';
 import { withHoldOut } from './migrations/0002-hold-out.ts';
@@ -20,7 +19,7 @@ export const migrations: readonly Migration[] = [
   { to: 2, table: 'settings', migrate: withHoldOut },
 ];
 
-/** A row of `table` as it was in version `from`, brought to today's version step by step. */
+/** A row of `table` of version `from`, migrated step by step to today's version. */
 export function migrateRow(table: FactTable, row: StoredRow, from: number): StoredRow {
   let today = row;
   for (const step of migrations) {

@@ -1,14 +1,11 @@
-// Which tables and indexes each released version of the database has. Append only: a released entry
-// is never changed, because tablets in the field were made with it; a committed fingerprint guards
-// that. Every edit of the indexes is a new entry.
+// The tables and indexes of each released version of the database. Append only: tablets in the
+// field were made with these, and a committed fingerprint guards them.
 
 /** One released shape of the database. */
 export interface SchemaVersion {
   readonly number: number;
   readonly why: string;
-  /**
-   * Dexie's notation: the primary key, then the indexes. Fields that are null are not in an index.
-   */
+  /** Dexie's notation: the primary key, then the indexes. Null fields are in no index. */
   readonly indexes: Readonly<Record<string, string>>;
 }
 

@@ -1,34 +1,30 @@
-// How far behind the last verified copy of the shop is, in the colours that are shown on every
-// screen. Nothing unsaved is never a warning.
+// How far behind the last verified backup is, in the colours that every screen shows.
 
-/** Open days and visits from which on a copy is behind, and from which on it is overdue. */
+/** Open days and visits from which a backup is behind, and from which it is overdue. */
 export const backupLimits = {
   behind: { days: 1, visits: 50 },
   overdue: { days: 3, visits: 150 },
 } as const;
 
-/** What is known about the last copy without reading the shop. */
+/** What is known about the last backup without reading the shop. */
 export interface BackupFacts {
-  /** Whether anything at all was written that no copy holds. */
+  /** Whether anything at all was written that no backup holds. */
   readonly hasUnsavedChanges: boolean;
-  /** Visits since the last copy, or since the beginning. */
+  /** Visits since the last backup, or since the beginning. */
   readonly unsavedVisits: number;
-  /** Days that are over, on which somebody came, and whose visits no copy holds whole. */
+  /** Days that are over, had visits, and are not whole in any backup. */
   readonly unsavedDays: number;
-  /**
-   * A folder for copies was chosen and cannot be written to: copies are no longer made by
-   * themselves.
-   */
+  /** A backup folder was chosen and cannot be written to: no automatic backups any more. */
   readonly isFolderUnavailable: boolean;
 }
 
-/** `saved`: green. `uncorrectedOffset`: amber. `overdue`: red. */
+/** `saved`: green. `behind`: amber. `overdue`: red. */
 export type BackupFreshness =
   | { readonly kind: 'saved' }
   | { readonly kind: 'behind'; readonly because: 'folder' | 'days' | 'visits' }
   | { readonly kind: 'overdue'; readonly because: 'days' | 'visits' };
 
-/** The state of the copies of a shop. */
+/** How fresh the backups of a shop are. */
 export function backupFreshness(facts: BackupFacts): BackupFreshness {
   const { hasUnsavedChanges, isFolderUnavailable } = facts;
   if (hasUnsavedChanges) {
@@ -50,10 +46,10 @@ function beyond(
   return unsavedVisits >= limit.visits ? 'visits' : null;
 }
 
-/** When a copy is to be written by itself. All in epoch ms. */
+/** When an automatic backup is due. All in epoch ms. */
 export interface BackupClock {
   readonly now: number;
-  /** The last change that no copy holds; null when there is none. */
+  /** The last change that no backup holds; null when there is none. */
   readonly changedAt: number | null;
   /** When the shop closes today; null on a closed day. */
   readonly closesAt: number | null;

@@ -1,11 +1,9 @@
-// Why a copy of the shop could not be made or brought back. Each case is said to the shopkeeper in
-// a sentence; the shop is as before.
+// Why a backup could not be made or restored. Each case has its sentence in i18n; the shop is as
+// before.
 
 import type { OpenProblem, WriteProblem } from '#domain/shop/shop-problem.ts';
 
-/**
- * Why a copy could not be saved, looked into or brought back. Nothing of the open shop was changed.
- */
+/** Why a backup could not be saved, previewed or restored. Nothing of the open shop was changed. */
 export type BackupProblem =
   /** The file could not be read from the disk. */
   | { readonly kind: 'unreadable-backup' }
@@ -32,16 +30,13 @@ export type BackupProblem =
   | { readonly kind: 'cannot-unpack' }
   /** What was written does not read back as it was. */
   | { readonly kind: 'backup-not-verified' }
-  /** A copy of another shop, which cannot be put together with this one. */
+  /** A backup of another shop, which cannot be merged with this one. */
   | { readonly kind: 'other-shop' }
-  /**
-   * Something in it was written minutes ahead of this tablet's clock: one of the two clocks is
-   * wrong.
-   */
+  /** Something in it was written minutes ahead of this tablet's clock: one of the two is wrong. */
   | { readonly kind: 'clock-ahead' }
   /** The shop went on being written to for so long that nothing whole could be made of it. */
   | { readonly kind: 'shop-busy' }
-  /** The folder for copies is gone, or the browser does not let us in any more. */
+  /** The backup folder is gone, or the browser does not let us in any more. */
   | { readonly kind: 'no-folder' }
   | WriteProblem
   | OpenProblem;

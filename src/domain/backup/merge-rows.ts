@@ -1,15 +1,12 @@
-// Two versions of one row made into one, field by field, the greater stamp wins: the order in which
-// tablets hear of one another must not matter, nor how often. Must never invent a value or a stamp.
+// Merges two versions of one row field by field: the greater timestamp wins. The order in which
+// tablets meet must not matter, nor how often. Must never invent a value or a timestamp.
 
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 type Edits = Readonly<Record<string, HlcTimestamp>>;
 
-/**
- * One version of a row, as far as merging is concerned: any fields, the stamp of its making and
- * those of its changes.
- */
+/** One version of a row as merging sees it: any fields, when it was made and when each changed. */
 interface Version {
   readonly [field: string]: unknown;
   readonly made: HlcTimestamp;
@@ -17,9 +14,8 @@ interface Version {
 }
 
 /**
- * The row that `a` and `b`, two versions with the same key, make together. Commutative, associative
- * and idempotent. Equal stamps with different values, which only a broken tablet writes, are
- * settled by the value itself.
+ * Two versions with the same key as one row. Commutative, associative and idempotent. Equal
+ * timestamps with different values, which only a broken tablet writes, are settled by the value.
  */
 export function mergeRows<Row extends VersionedRow<string>>(a: Row, b: Row): Row {
   if (JSON.stringify(a) === JSON.stringify(b)) return a;
@@ -42,10 +38,7 @@ export function mergeRows<Row extends VersionedRow<string>>(a: Row, b: Row): Row
   return { ...merged, made, edits } as unknown as Row;
 }
 
-/**
- * Whether one tablet would overrule the other somewhere: a field that both changed since the row
- * was made, to different values.
- */
+/** Whether both tablets changed the same field since the row was made, to different values. */
 export function isConflict<Row extends VersionedRow<string>>(a: Row, b: Row): boolean {
   const [left, right] = [versionOf(a), versionOf(b)];
   return Object.keys(left.edits).some(

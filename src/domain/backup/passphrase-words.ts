@@ -1,8 +1,8 @@
-// The words that phrases are drawn from: the Electronic Frontier Foundation's first short list for
-// dice (eff.org/dice, "EFF's Short Wordlist #1", Joseph Bonneau, 2016), licensed CC BY 3.0 US
+// The words of passphrases: the Electronic Frontier Foundation's first short list for dice
+// (eff.org/dice, "EFF's Short Wordlist #1", Joseph Bonneau, 2016), licensed CC BY 3.0 US
 // (creativecommons.org/licenses/by/3.0/us). Changed: thirteen words are left out, trade names, a
-// word with a hyphen, and words nobody wants on a sheet beside the till. Never take one out again:
-// phrases on paper must stay typeable.
+// word with a hyphen, and words nobody wants on a sheet at the till. Never remove a word: phrases
+// on paper must stay typeable.
 
 const list = `
 acid acorn acre acts afar affix aged agent agile aging agony ahead aide aim ajar alarm alias alibi alien alike alive aloe aloft aloha alone

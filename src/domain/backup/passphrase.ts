@@ -1,6 +1,6 @@
-// The six words that lock a copy of the shop. They are drawn, never thought up: 1,283 words to the
-// sixth power are about 62 bits, which is what the lock is worth. Must never be kept in the shop's
-// own tables, for a copy would carry its own key.
+// The six words that encrypt a backup. They are random, never thought up: 1,283 words to the sixth
+// power are about 62 bits. Must never be stored in the shop's own tables, for a backup would carry
+// its own key.
 
 import { passphraseWords } from './passphrase-words.ts';
 
@@ -10,17 +10,13 @@ export const passphraseLength = 6;
 /** How many words there are to draw from. */
 export const passphraseChoices = passphraseWords.length;
 
-/**
- * The phrase of the words at `indexes` (each 0 to `passphraseChoices` − 1), joined by hyphens:
- * exactly what has to be typed anywhere.
- */
+/** The words at `indexes` (each 0 to `passphraseChoices` − 1), joined by hyphens. */
 export function passphraseOf(indexes: readonly number[]): string {
   return indexes.map((index) => passphraseWords[index] ?? unreachable(index)).join('-');
 }
 
 /**
- * What may be meant by `text` as somebody types a phrase: the words in small letters joined by
- * hyphens, and the text itself as it stands.
+ * What `text` may mean: its words in small letters joined by hyphens, and the text as it stands.
  */
 export function passphraseCandidates(text: string): readonly string[] {
   const trimmed = text.trim();
@@ -29,9 +25,7 @@ export function passphraseCandidates(text: string): readonly string[] {
   return [...new Set([hyphenated, trimmed])].filter((passphrase) => passphrase !== '');
 }
 
-/**
- * Whether `text` is `passphrase`, whatever stands between the words and however they are written.
- */
+/** Whether `text` is `passphrase`, whatever separates the words and however they are written. */
 export function matchesPassphrase(text: string, passphrase: string): boolean {
   return passphraseCandidates(text).includes(passphrase);
 }

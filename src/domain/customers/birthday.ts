@@ -1,5 +1,5 @@
-// A birthday as somebody tells it: a day and a month, and the year only when they care to say.
-// Never asks what year it is.
+// A birthday as somebody says it: day and month, and the year only when they care to say. Never
+// asks what year it is.
 
 import { dayOf, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -11,20 +11,14 @@ export interface BirthdayInput {
   readonly year: string;
 }
 
-/**
- * `criterion`: day or month is missing. `no-such-day`: the calendar has no such day. `ahead`: it
- * lies after today, or before 1900.
- */
+/** `part`: day or month is missing. `ahead`: it lies after today, or before 1900. */
 export type BirthdayProblem = 'part' | 'no-such-day' | 'ahead';
 
 /** A leap year, in which every day of any year exists. */
 const anyYear = 2000;
 const earliestYear = 1900;
 
-/**
- * `MM-DD` or `YYYY-MM-DD`, or null when nothing was typed. A year of two digits is read as none of
- * its meanings: it is a problem.
- */
+/** `MM-DD` or `YYYY-MM-DD`, or null when nothing was typed. A year of two digits is a problem. */
 export function parseBirthdayInput(
   { day, month, year }: BirthdayInput,
   today: Day,

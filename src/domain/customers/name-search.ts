@@ -1,6 +1,6 @@
-// Finds people by the few letters that a hurried hand types. An index is kept in step person by
-// person, so that one letter in a shop of 20,000 people costs a few milliseconds. Who matches is
-// decided here; who comes first is decided by how likely they are, never by alphabet.
+// Finds customers by the few letters that a hurried hand types. The index changes customer by
+// customer, so that one letter in a shop of 20,000 costs a few milliseconds. Who matches is decided
+// here; the likeliest come first, never the alphabet.
 
 import { normalizeText, normalizedWords } from '#lib/normalize-text.ts';
 import type { Customer, CustomerId } from './customer.ts';
@@ -18,24 +18,18 @@ export interface NameSearch {
   /** Adds a person, or takes in what changed of one. */
   readonly put: (person: SearchableCustomer) => void;
   readonly remove: (id: CustomerId) => void;
-  /**
-   * From now on these are looked at first: once the likeliest are found, hardly a word of anybody
-   * else is read.
-   */
+  /** Searches these first: once the likeliest are found, hardly a word of the others is read. */
   readonly prioritize: (ids: readonly CustomerId[]) => void;
   /**
-   * People whose name (any word of it, or another name they go by) begins with what was typed;
-   * after them those found by a short form, initials, cue or the end of their phone number; and,
-   * from four letters on, those one slip away. Within each, the likeliest first; equals by id.
-   * Nothing typed finds nobody.
+   * Customers whose name (any word, or another name they go by) begins with what was typed; then
+   * those found by a short form, initials, cue or the end of their phone number; from four letters
+   * on, those one slip away. Within each, the likeliest first, ties by id. Nothing typed finds
+   * nobody.
    */
   readonly find: (typed: string, finding: SearchOptions) => readonly CustomerId[];
 }
 
-/**
- * A slip of the finger is forgiven from so many letters on: below, everything is one slip from
- * everything.
- */
+/** One slip is forgiven from so many letters on: below, everything is one slip from everything. */
 const minFuzzyLength = 4;
 
 /** The end of a phone number that staff ask for. */
@@ -43,10 +37,7 @@ const phoneSuffixLength = 3;
 
 interface Entry {
   readonly id: CustomerId;
-  /**
-   * Every start inside the names, run together and each after a blank: " tomkhan khan" also answers
-   * to "tomk".
-   */
+  /** Every start inside the names, each after a blank: " tomkhan khan" also answers to "tomk". */
   readonly names: string;
   /** Everything else they may be found by, in the same form. */
   readonly others: string;
@@ -57,7 +48,7 @@ interface Entry {
   readonly letters: number;
 }
 
-/** The other forms of a folded first name, by which people are found too. */
+/** The other forms of a normalized first name, by which people are found too. */
 export type NameVariants = (word: string) => readonly string[];
 
 /** An empty index, which knows people also by the `nameVariants` of their names. */
@@ -102,9 +93,7 @@ function entryOf(
   return { id, names, others, starts, digits, letters: lettersOf(names + others) };
 }
 
-/**
- * Letters that share a bit with another one are looked at in vain now and then, and never missed.
- */
+/** A bit for each first letter. Letters that share a bit cost a look in vain, never a miss. */
 function lettersOf(words: string): number {
   let letters = 0;
   for (let at = 0; at >= 0; at = words.indexOf(' ', at + 1))
@@ -116,10 +105,7 @@ function bitOf(letter: number): number {
   return 1 << (letter & 31);
 }
 
-/**
- * "tom", "khan" gives "tomkhan", "khan": our letters have no blank, so the words of a name may be
- * typed in one go.
- */
+/** "tom", "khan" gives "tomkhan", "khan": the words of a name may be typed in one go. */
 function suffixesOf(words: readonly string[]): readonly string[] {
   return words.map((_, index) => words.slice(index).join(''));
 }
@@ -151,7 +137,7 @@ function rankedMatches(
     if ((entry.letters & letters) !== letters) continue;
     const worst = top[limit - 1] ?? noMatch;
     const weight = weightOf(entry.id);
-    // Nearly everybody is settled here, before a word of theirs is looked at.
+    // Nearly everybody is settled here, before any word of theirs is read.
     if (worst.tier === bestTier && weight < worst.weight) continue;
     const tier = tierOf(entry, { tokens, needles, worstAccepted: worst.tier });
     if (tier === noTier || tier > worst.tier) continue;
@@ -162,10 +148,7 @@ function rankedMatches(
   return top.map((found) => found.id);
 }
 
-/**
- * A short word must be the beginning of something; a longer one may be a slip away from it, or the
- * end of a phone number.
- */
+/** A short word must begin something; a longer one may be a slip away, or end a phone number. */
 function neededBit(token: string): number {
   return token.length < minFuzzyLength ? bitOf(token.charCodeAt(0)) : 0;
 }
@@ -219,10 +202,7 @@ function isDigits(token: string): boolean {
   return first >= 48 && first <= 57;
 }
 
-/**
- * Whether `typed` begins `word` but for one letter wrong, missing, too many, or two of them
- * swapped.
- */
+/** Whether `typed` begins `word` but for one letter wrong, missing, too many, or two swapped. */
 function isOneEditFrom(typed: string, word: string): boolean {
   let at = 0;
   while (at < typed.length && typed.charCodeAt(at) === word.charCodeAt(at)) at += 1;

@@ -1,5 +1,5 @@
-// Short forms of English first names, so that a Bill is found as William and the other way round.
-// One line is one name; forms that belong to several names ("alex") stand in several lines.
+// Short forms of English first names: a Bill is found as William and the other way round. One line
+// is one name; forms of several names ("alex") are in several lines.
 
 const families: readonly string[] = [
   'abigail abby gail',
@@ -122,10 +122,7 @@ for (const family of families) {
     variantsByName.set(name, [...(variantsByName.get(name) ?? []), ...names]);
 }
 
-/**
- * The other forms of a folded first name: "bill" gives "william", "will" and so on; none for a name
- * not in the list.
- */
+/** The other forms of a normalized first name: "bill" gives "william", "will"; none if unknown. */
 export function nameVariantsOf(word: string): readonly string[] {
   return (variantsByName.get(word) ?? []).filter((form) => form !== word);
 }

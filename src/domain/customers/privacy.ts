@@ -1,6 +1,5 @@
 // The privacy screen: what a PIN is, and how long whoever does not know it waits. It keeps eyes
-// away and is no lock for the data; nothing here may pretend otherwise, and no wait may ever end in
-// losing something.
+// away and does not protect the data; nothing may pretend otherwise, and no wait may lose anything.
 
 import { msPerDay } from '#lib/day.ts';
 
@@ -19,7 +18,7 @@ export const unfinishedInputMinutes = 15;
 /** Wrong tries before each further one has to wait. */
 export const freeAttempts = 5;
 
-/** Milliseconds until a forgotten PIN can be taken off without knowing anything. */
+/** Milliseconds until a forgotten PIN can be removed without knowing anything. */
 export const pinResetMs = msPerDay;
 
 const firstPauseMs = 30_000;
@@ -31,8 +30,8 @@ export function isPin(text: string): boolean {
 }
 
 /**
- * Milliseconds to wait after so many wrong tries in a row: none before the fifth, then half a
- * minute, doubled each time up to an hour.
+ * Milliseconds to wait after so many wrong tries in a row: from the fifth on half a minute, doubled
+ * each time up to an hour.
  */
 export function pauseAfter(wrongAttempts: number): number {
   if (wrongAttempts < freeAttempts) return 0;
@@ -40,9 +39,8 @@ export function pauseAfter(wrongAttempts: number): number {
 }
 
 /**
- * Milliseconds that are left of a wait of `length` begun at `since` (epoch ms). A clock that was
- * set back begins the wait anew, for a wait must end also for somebody whose clock once stood in
- * another year.
+ * Milliseconds left of a wait of `length` begun at `since` (epoch ms). A clock set back restarts
+ * the wait, which must end also where the clock once stood in another year.
  */
 export function remainingWait({
   since,

@@ -1,5 +1,5 @@
-// What a column of a list that is brought in may mean to the shop. The words for it live in the
-// catalogues, the guessing in transfer.
+// What a column of an imported list may mean to the shop. Its words are in i18n, the guessing in
+// formats.
 
 /** What one column holds. `skip`: nothing the shop needs. */
 export type ColumnMeaning =
@@ -33,7 +33,6 @@ export type ColumnMeaning =
   | 'receipt-status'
   | 'cancelled-at';
 
-/** All meanings, in the order in which a person looks for them. */
 export const columnMeanings: readonly ColumnMeaning[] = [
   'skip',
   'name',

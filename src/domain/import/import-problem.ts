@@ -1,5 +1,4 @@
-// Why a whole file cannot be brought in. Each case is said to the shopkeeper in a sentence, and
-// nothing is stored.
+// Why a whole file cannot be imported. Each case has its sentence in i18n; nothing is stored.
 
 /** The program whose list this looks like. */
 export type KnownExportName =
@@ -36,7 +35,7 @@ export type ImportProblem =
   | { readonly kind: 'no-day-column' }
   /** 03/04 may be April or March, and the shopkeeper has not said which. */
   | { readonly kind: 'day-order-unknown' }
-  /** The same file was brought in before (epoch ms) and not taken back. */
+  /** The same file was imported before (epoch ms) and not undone. */
   | { readonly kind: 'already-imported'; readonly at: number };
 
 /** Bytes of a list. A year of a busy shop is about one megabyte. */

@@ -53,7 +53,7 @@ export interface ImportFields {
 export interface ShopImport extends ImportFields, VersionedRow<keyof ImportFields> {
   readonly id: ImportId;
   readonly fileName: string;
-  /** SHA-256 in hex, of the file's bytes or of its slices' hashes: tells the same file again. */
+  /** SHA-256 in hex, of the file's bytes or of its slices' hashes: recognises the same file. */
   readonly fileHash: string;
   readonly at: number;
   readonly rows: number;
@@ -65,7 +65,7 @@ export interface ShopImport extends ImportFields, VersionedRow<keyof ImportField
   readonly problemCount: number;
 }
 
-/** So many problem rows are kept word by word. */
+/** So many problem rows are stored word by word. */
 export const maxStoredProblems = 2000;
 
 const maxProblemTextLength = 80;

@@ -1,11 +1,10 @@
-// An amount of money as an owner types it into a field. Must never guess: what is not plainly an
-// amount is a slip to be told.
+// An amount of money as an owner types it. Must never guess: what is not plainly an amount is a
+// mistake to be shown.
 
 import { isAmount, type Currency } from './money.ts';
 
 /**
- * The minor units that `text` says ("18.40", "18,40", "18"), null when it is empty, undefined when
- * it is not an amount in `currency`.
+ * The minor units in `text` ("18.40", "18,40", "18"), null when empty, undefined when no amount.
  */
 export function parseAmount(text: string, { digits }: Currency): number | null | undefined {
   const bare = text.replace(/[\s\u00a0]/g, '');

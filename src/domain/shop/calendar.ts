@@ -21,8 +21,7 @@ export interface Closure {
 }
 
 /**
- * What a shop's settings say about open days. `openings` are sorted by day; the first also covers
- * all days before it.
+ * When the shop is open. `openings` are sorted by day; the first also covers all days before it.
  */
 export interface Calendar {
   readonly openings: readonly Opening[];
@@ -30,21 +29,19 @@ export interface Calendar {
 }
 
 /**
- * Whether the shop keeps hours on `day`. A day with a visit counts as open whatever this says: the
- * caller knows the visits.
+ * Whether the shop has hours on `day`. A day with a visit is open whatever this says: the caller
+ * knows.
  */
 export function isOpenOn(calendar: Calendar, day: Day): boolean {
   return hoursOn(calendar, day) !== null;
 }
 
-/** The hours kept on `day`, or null when closed. */
+/** The hours of `day`, or null when closed. */
 export function hoursOn(calendar: Calendar, day: Day): OpenHours | null {
   return hoursIn(numbered(calendar), dayNumber(day));
 }
 
-/**
- * Asks the same of many days by their numbers: what the calendar says is read once for all of them.
- */
+/** Asks the same of many days by their numbers, reading the calendar once. */
 export function openDayTest(calendar: Calendar): (day: number) => boolean {
   const read = numbered(calendar);
   return (day) => hoursIn(read, day) !== null;

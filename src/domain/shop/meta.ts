@@ -1,9 +1,9 @@
-// What one copy of the database knows about itself. Never merged, never shown as the shop's data.
-
 import type { HlcTimestamp } from '#lib/hlc.ts';
 
-/** How many rows a table has, for the tables whose loss would be the shop's. Voided rows count; only forgetting people and clearing away
- * a broken-off list ever make it smaller. */
+/**
+ * Rows of the tables whose loss would be the shop's, voided ones too. Only erasing customers and
+ * discarding an unfinished import make it smaller.
+ */
 export interface RowCounts {
   readonly visits: number;
   readonly customers: number;
@@ -14,20 +14,19 @@ export interface RowCounts {
 /** No rows at all. */
 export const zeroRowCounts: RowCounts = { visits: 0, customers: 0, moments: 0, gestures: 0 };
 
-/** What this copy of the shop knows about itself; never part of a saved copy. */
+/** What this database knows about itself. Never merged, never in a backup. */
 export interface Meta {
   readonly id: 'meta';
-  /** This device in stamps: 1–16 small letters and digits. */
+  /** This device in timestamps: 1–16 small letters and digits. */
   readonly deviceId: string;
-  /** The shop, across devices and copies. */
+  /** The shop, across devices and backups. */
   readonly shopId: string;
   readonly lastStamp: HlcTimestamp | null;
   /** Code whose schema version is lower may not write here. */
   readonly minWriter: number;
   readonly createdAt: number;
   /**
-   * Kept by every write in the same transaction. Missing until it was first counted: older
-   * databases and copies just brought back.
+   * Updated by every write in the same transaction. Missing until first counted: older databases.
    */
   readonly rows?: RowCounts;
 }

@@ -1,5 +1,5 @@
-// One row: how this shop wants the app to be. Defaults, form, backup and validation all follow from
-// this type.
+// One row: how this shop wants the app to be. Defaults, form, backup and check follow from this
+// type.
 
 import { dayFrom, type Day } from '#lib/day.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
@@ -32,10 +32,7 @@ export interface SettingsValues {
   readonly amounts: boolean;
   /** Whether the money pad comes up by itself after a tile. */
   readonly askAmount: boolean;
-  /**
-   * Whether typing on a hardware keyboard at the Counter searches (can be switched off, WCAG
-   * 2.1.4).
-   */
+  /** Whether typing on a keyboard at the Counter searches (can be switched off, WCAG 2.1.4). */
   readonly typingSearches: boolean;
   /** Minor units a week. */
   readonly budgetMoney: number;
@@ -47,7 +44,7 @@ export interface SettingsValues {
   readonly skipWeeks: number;
   /** One place a week for somebody who is not a big spender. */
   readonly reservedPlace: boolean;
-  /** Whether the lot leaves out one in seven of those chosen, to learn whether cards help. */
+  /** Whether one in seven of those chosen is randomly left out, to learn whether cards help. */
   readonly holdOut: boolean;
   readonly focus: Focus;
   /** Minor units. */
@@ -67,7 +64,7 @@ export interface Settings extends SettingsValues, VersionedRow<keyof SettingsVal
 
 const eightToSix: OpenHours = { opens: 8 * 60, closes: 18 * 60 };
 
-/** Monday to Saturday, eight to six: what a high-street shop keeps until told otherwise. */
+/** Monday to Saturday, eight to six: the hours of a high-street shop. */
 export function defaultOpening(from: Day): Opening {
   return {
     from,
@@ -75,9 +72,7 @@ export function defaultOpening(from: Day): Opening {
   };
 }
 
-/**
- * What a shop starts with; the first run asks for the name, the kind, the currency and the zone.
- */
+/** What a shop starts with; the first run asks for name, type, currency and zone. */
 export function defaultSettings(made: HlcTimestamp): Settings {
   return {
     id: 'settings',

@@ -1,5 +1,4 @@
-// Failures that a shopkeeper may meet when the shop is opened or written to. Each has its sentence
-// in i18n.
+// Why the shop could not be opened or written to. Each case has its sentence in i18n.
 
 /** Why nothing was written. The shop is exactly as before. */
 export type WriteProblem =
@@ -23,10 +22,7 @@ export type OpenProblem =
   | { readonly kind: 'newer-app-needed' }
   /** Another tab holds an older version open. */
   | { readonly kind: 'blocked' }
-  /**
-   * Rows of an older version would have to be rewritten, and could not be kept as they are before
-   * that. Nothing was changed.
-   */
+  /** Older rows must be migrated, and a snapshot before that failed. Nothing was changed. */
   | { readonly kind: 'snapshot-failed'; readonly why: 'storage-full' | 'failed' }
   /** There is no room for a new shop. */
   | { readonly kind: 'storage-full' }

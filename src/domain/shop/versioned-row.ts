@@ -1,6 +1,6 @@
-// Rows whose fields may change carry one timestamp for the making of the row and one for each field
-// changed since, so that two copies of a shop can be merged field by field. A field without an
-// entry in `edits` is as it was made.
+// Rows whose fields may change carry one timestamp for their making and one for each field changed
+// since, so that two tablets' rows merge field by field. A field without an entry in `edits` is as
+// it was made.
 
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import { keysOf } from '#lib/typed-keys.ts';
@@ -17,8 +17,7 @@ export type ChangesOf<Row extends VersionedRow<string>> = Partial<
 >;
 
 /**
- * `row` with `changes`, each changed field marked with `timestamp`. Fields whose value stays the
- * same keep their old timestamp.
+ * `row` with `changes`, each changed field marked with `timestamp`. Equal values keep their own.
  */
 export function withChanges<Row extends VersionedRow<string>>(
   row: Row,

@@ -1,5 +1,5 @@
 // Whether the visits of a day are still those that were counted when they were written. A row that
-// rotted on the disk shows itself nowhere else: it reads like any other visit.
+// rotted on the disk shows nowhere else: it reads like any other visit.
 
 import type { Day } from '#lib/day.ts';
 import { visitorsOn, daySummaryOf, daySummaryVersion, type DaySummary } from './day-summary.ts';
@@ -9,13 +9,13 @@ import type { Visit } from './visit.ts';
 export interface DayCheck {
   /** Days whose visits are not what was counted, or cannot be read. */
   readonly inconsistent: readonly Day[];
-  /** The last day that was looked at; null when there was none left. */
+  /** The last day that was checked; null when there was none left. */
   readonly last: Day | null;
 }
 
 /**
- * Whether `visits` (of any day) hold on `day` what the row says; without a row nobody may have
- * come. Rows of another version say nothing.
+ * Whether `visits` (of any day) are on `day` what `row` says; without a row there may be none. Rows
+ * of another version match.
  */
 export function matchesSummary(
   day: Day,

@@ -1,5 +1,5 @@
-// One row a day: what the Counter's "12 today" and the hours' picture read instead of visits.
-// Derived; the visits are the truth.
+// One row a day, read instead of visits by the Counter's "12 today". Derived; the visits are the
+// truth.
 
 import type { Day } from '#lib/day.ts';
 import { groupBy } from '#lib/group-by.ts';
@@ -7,8 +7,8 @@ import { hashOf } from '#lib/seeded-random.ts';
 import { spentOn, type Visit } from './visit.ts';
 
 /**
- * Counts of one day. `hours` has 24 entries of timed visits. `checksum` is the XOR of the visits'
- * hashes, voided ones left out.
+ * Counts of one day. `hours`: 24 entries of timed visits. `checksum`: XOR of all hashes, voided
+ * visits left out.
  */
 export interface DaySummary {
   readonly day: Day;
@@ -42,8 +42,7 @@ export function emptyDaySummary(day: Day): DaySummary {
 }
 
 /**
- * The row of a day from all its visits. The order does not matter; visits of other days and voided
- * ones are passed over.
+ * The row of a day from all its visits, in any order. Other days and voided visits are passed over.
  */
 export function daySummaryOf(day: Day, visits: readonly Visit[]): DaySummary {
   return visits.reduce(withVisit, emptyDaySummary(day));
@@ -79,7 +78,7 @@ export function mergeDaySummaries(row: DaySummary, other: DaySummary): DaySummar
   };
 }
 
-/** Everybody who came in that day, named or not, buying or looking. */
+/** Everybody who came in that day, named or not, buying or browsing. */
 export function visitorsOn(row: DaySummary): number {
   return row.bought + row.browsed;
 }

@@ -1,5 +1,5 @@
-// What a history knows of somebody beside their visits: the card's facts, what was done for them
-// and what was noticed, as the engine takes them.
+// What a history knows besides visits: the customer's facts, gestures and moments, as the engine
+// takes them.
 
 import { dayNumber, type Day } from '#lib/day.ts';
 import { compareCodePoints } from '#lib/compare.ts';
@@ -46,7 +46,7 @@ export interface HistoryMoment {
   readonly answered: number | null;
 }
 
-/** What the engine needs to know of the person beside what they did. */
+/** What the engine needs to know of a customer besides what they did. */
 export interface HistoryFacts {
   readonly name: string;
   readonly birthday: string | null;
@@ -70,10 +70,7 @@ export interface KnownFacts {
   readonly facts: HistoryFacts;
 }
 
-/**
- * What it is folded from: the card, the cards joined into it, and their moments and gestures in any
- * order.
- */
+/** The rows these facts are computed from, moments and gestures in any order. */
 export interface FactsSource {
   readonly customer: Customer;
   readonly joined: readonly Customer[];

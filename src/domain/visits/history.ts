@@ -1,7 +1,6 @@
-// One row for each customer that says all the engine and the screens need, so that nothing ever
-// reads all visits. It holds whole numbers and facts as they stand, never a gap, mean, float or
-// decay: those are computed from it, so that the row is the same in whatever order the facts
-// arrived.
+// One row for each customer with all that the engine and the screens need, so that nothing ever
+// reads all visits. It holds whole numbers and facts, never a gap, mean, float or decay: those are
+// computed from it, so that the row is the same in whatever order the facts arrived.
 
 import { dayNumber, type Day } from '#lib/day.ts';
 import { compareCodePoints } from '#lib/compare.ts';
@@ -9,13 +8,10 @@ import type { CustomerId } from '#domain/customers/customer.ts';
 import { factsOf, type FactsSource, type KnownFacts } from './history-facts.ts';
 import { spentOn, type Visit, type VisitId } from './visit.ts';
 
-/**
- * Raised when the meaning of a history changes; rows of another version are rebuilt in the
- * background.
- */
+/** Raised when the meaning of a history changes; rows of another version are rebuilt. */
 export const foldVersion = 1;
 
-/** So many of the latest visits are kept one by one; older ones only as whole totals. */
+/** So many of the latest visits are stored one by one; older ones only as whole totals. */
 export const maxLiveVisits = 4096;
 
 /** The bits of a visit in `History.flags`. */
@@ -30,8 +26,8 @@ export const visitFlags = {
 } as const;
 
 /**
- * Whole totals of the visits before the live ones. Stamps are minutes since 1970 in local time, −1
- * for none.
+ * Totals of the visits before the live ones. Times are minutes since 1970 in local time, −1 for
+ * none.
  */
 export interface OlderVisits {
   readonly visits: number;
@@ -52,14 +48,11 @@ export interface OlderVisits {
   readonly lastBought: number;
 }
 
-/** All of one customer in one row; folded by `historyOf` and never written by hand. */
+/** All of one customer in one row; built by `historyOf` and never written by hand. */
 export interface History extends KnownFacts {
   readonly customerId: CustomerId;
   readonly foldVersion: number;
-  /**
-   * Live visits, by stamp and then visit id: local day number × 1440 + minute (noon when the time
-   * is unknown).
-   */
+  /** Live visits, by time and id: local day number × 1440 + minute (noon when unknown). */
   readonly stamps: Int32Array;
   /** Minor units, −1 when unknown or nothing was bought. */
   readonly amounts: Int32Array;
@@ -69,7 +62,7 @@ export interface History extends KnownFacts {
   readonly older: OlderVisits;
 }
 
-/** Everything that one history is folded from, the visits in any order too. */
+/** All that one history is built from, the visits in any order too. */
 export interface HistorySource extends FactsSource {
   readonly visits: readonly Visit[];
 }
@@ -82,14 +75,12 @@ export interface HistoryVisit {
   readonly id: VisitId;
 }
 
-/**
- * The history of a customer from all their facts. Depends on the facts alone, never on their order.
- */
+/** The history of a customer. Depends on the facts alone, never on their order. */
 export function historyOf(source: HistorySource): History {
   return historyFrom(source.visits.filter((visit) => !visit.voided).map(historyVisitOf), source);
 }
 
-/** The same from live visits that were folded before, one by one and in any order. */
+/** The same from live visits that were converted before, in any order. */
 export function historyFrom(folded: readonly HistoryVisit[], source: FactsSource): History {
   const visits = folded.toSorted(byTimeAndId);
   const beforeLive = Math.max(0, visits.length - maxLiveVisits);
@@ -103,9 +94,8 @@ export function historyFrom(folded: readonly HistoryVisit[], source: FactsSource
 }
 
 /**
- * `history` with one more visit, when that visit is the latest: the cheap way for a tap at the
- * counter. Undefined when it lies before another one; then the history must be folded anew. Equal
- * to folding from scratch.
+ * `history` with one more visit, when that is the latest: the cheap way for a tap at the counter,
+ * equal to building it anew. Undefined when another visit is later: then rebuild.
  */
 export function withLatestVisit(history: History, visit: Visit): History | undefined {
   if (visit.voided) return undefined;
@@ -129,12 +119,12 @@ export function withFacts(history: History, source: FactsSource): History {
   return { ...history, ...factsOf(source) };
 }
 
-/** The stamp of a wall time: local day number × 1440 + minute, noon when the minute is unknown. */
+/** A wall time in minutes since 1970: local day number × 1440 + minute, noon when unknown. */
 export function visitMinutes(day: Day, minute: number | null): number {
   return dayNumber(day) * 1440 + (minute ?? 720);
 }
 
-/** The day number of a stamp. */
+/** The day number of `minutes` since 1970. */
 export function dayOfMinutes(minutes: number): number {
   return Math.floor(minutes / 1440);
 }

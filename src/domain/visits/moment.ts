@@ -1,5 +1,5 @@
-// Something noticed that is not a visit: a share, a recommendation, praise, a complaint, an idea, a
-// tab paid late or on time.
+// Something noticed that is no visit: a share, a referral, praise, a complaint, an idea, a tab
+// paid.
 
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';

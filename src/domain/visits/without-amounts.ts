@@ -1,5 +1,5 @@
-// For shops that do not note money: whatever amounts an old list brought along must count for
-// nothing and be said nowhere. Never changes what is stored.
+// For shops that do not note money: amounts of an old list must count for nothing and show nowhere.
+// Never changes what is stored.
 
 import type { History } from './history.ts';
 

@@ -1,15 +1,11 @@
-// What a card says on its front follows from why it is given, so that the owner never has to
-// choose.
+// The front of a card follows from why it is given, so that the owner need not choose.
 
 import type { Reason, ReasonCode } from './reason.ts';
 
 /** The fronts that can be printed. */
 export type CardFront = 'thank-you' | 'welcome' | 'birthday' | 'good-to-see-you';
 
-/**
- * The front of a card given for `reasons`, the leading one first. Anything that is no greeting of
- * its own is a thank-you.
- */
+/** The front of a card given for `reasons`, the leading one first; mostly a thank-you. */
 export function cardFrontOf(reasons: readonly Reason[]): CardFront {
   const [lead] = reasons;
   return (lead === undefined ? undefined : greetings[lead.code]) ?? 'thank-you';

@@ -1,5 +1,5 @@
-// What the shop does for somebody: a card, an offer, or a word. Its days say how far it is; that
-// somebody came back is said by visits.
+// What the shop does for somebody: a card, an offer, or a word. Its days say how far it is; visits
+// say whether somebody came back.
 
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';

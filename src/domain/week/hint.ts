@@ -1,5 +1,5 @@
-// What staff may say to the person in front of them. Everything here may be read over the counter
-// by that person: no money, no rank, no kind, and no word about coming less.
+// What staff may say to the customer in front of them, who may read it over the counter: no money,
+// no rank, no segment, and no word about coming less.
 
 import type { Day, Weekday } from '#lib/day.ts';
 import type { GestureKind } from './gesture.ts';

@@ -1,39 +1,32 @@
-// What "How we're doing" says, as facts: who is which kind of customer now and some weeks ago, when
-// people come, and what to expect. Words are made in i18n; every number here can be counted again
-// from the visits, and every number of people carries the people themselves.
+// What "How we're doing" says, as facts. Its words are in i18n; every number can be counted again
+// from the visits, and every number of people names the people.
 
 import type { Day, Weekday } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 
-/** How far back the page looks, in days: four weeks, three months, a year, all in whole weeks. */
+/** How far back the page goes, in days: four weeks, three months, a year, in whole weeks. */
 export type InsightsSpan = 28 | 91 | 364;
 
 /** All spans, the shortest first. */
 export const insightsSpans: readonly InsightsSpan[] = [28, 91, 364];
 
 /**
- * The four numbers at the top: three kinds as they stand today, and whoever came for the first time
- * within the span.
+ * The four numbers at the top: three segments today, and who came for the first time in the span.
  */
 export type InsightsCount = 'regular' | 'rising' | 'slipping' | 'new';
 
-/** All of them in the order in which they are told. */
 export const insightsCounts: readonly InsightsCount[] = ['regular', 'rising', 'slipping', 'new'];
 
-/**
- * Who moved since the span began: became a regular, a regular who comes less now, came less and is
- * back.
- */
+/** Who moved since the span began: became a regular, comes less, came less and is back. */
 export type SegmentMove = 'became-regular' | 'regular-less' | 'back-again';
 
-/** All moves in the order in which they are told. */
 export const segmentMoves: readonly SegmentMove[] = [
   'became-regular',
   'regular-less',
   'back-again',
 ];
 
-/** People that a number of the page stands for. */
+/** A group of customers that a number of the page counts. */
 export type InsightsGroup = InsightsCount | SegmentMove;
 
 /** One span: who is meant by each number, and how large the four numbers were before. */
@@ -43,14 +36,13 @@ export interface InsightsPeriod {
   readonly groups: Readonly<Record<InsightsGroup, readonly CustomerId[]>>;
   /**
    * The same counts when the span began (for `new`: in the span before it); null when the visits do
-   * not reach back over the whole span before it.
+   * not reach back far enough.
    */
   readonly before: Readonly<Record<InsightsCount, number>> | null;
   /** Of those new: how many came on a second day. */
   readonly cameAgain: number;
   /**
-   * Known people who bought within the span and their visit days, and the part of today’s regulars
-   * in both.
+   * Known customers who bought in the span, their visit days, and today's regulars' part in both.
    */
   readonly share: {
     readonly people: number;
@@ -60,31 +52,25 @@ export interface InsightsPeriod {
   };
 }
 
-/** One hour of one weekday. `open`: the shop keeps hours in it. */
+/** One hour of one weekday. `isOpen`: the shop has hours in it. */
 export interface BusyHour {
   readonly hour: number;
   readonly visits: number;
   readonly isOpen: boolean;
 }
 
-/** One weekday over the weeks looked at. `days`: how many such days the shop was open. */
+/** One weekday over the weeks counted. `days`: how many such days the shop was open. */
 export interface BusyDay {
   readonly weekday: Weekday;
   readonly days: number;
   readonly hours: readonly BusyHour[];
 }
 
-/**
- * When people come: visits with a known time, named or not, in the twelve weeks up to and with
- * yesterday.
- */
+/** When people come: visits with a known time, in the twelve weeks up to and with yesterday. */
 export interface BusyHours {
   readonly from: Day;
   readonly to: Day;
-  /**
-   * Monday first; days on which the shop is shut and nobody came are left out. All rows have the
-   * same hours.
-   */
+  /** Monday first, without closed days on which nobody came. All rows have the same hours. */
   readonly days: readonly BusyDay[];
   readonly timed: number;
   /** Visits whose time nobody noted: they are in no hour. */
@@ -114,7 +100,7 @@ export interface EffectCounts {
   /** People who could have been chosen in the same weeks and got nothing. */
   readonly compared: number;
   readonly comparedBack: number;
-  /** Chance (0–1) that giving brings more people back than not giving. */
+  /** Probability (0–1) that giving brings more people back than not giving. */
   readonly probability: number;
   /** Whether there are enough to speak of helping at all. */
   readonly hasEnoughData: boolean;
@@ -173,7 +159,7 @@ export interface ShopInsights {
   readonly next: NextDayForecast | null;
 }
 
-/** From so many visits on the page has something to tell. */
+/** From so many visits on the page has something to say. */
 export const minVisitsForInsights = 100;
 
 /** The span and the group that the address of a list names ("regular-28"), or undefined. */

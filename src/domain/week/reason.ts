@@ -1,13 +1,10 @@
-// Why somebody is suggested: a code with the facts behind it, every figure recountable from the
-// log. Words are made in i18n.
+// Why somebody is suggested: a code with its facts, every figure recountable from the visits. Its
+// words are in i18n.
 
 import type { Day, Weekday } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 
-/**
- * A fact about a customer that speaks for (or explains) a gesture. Days are calendar days, amounts
- * minor units.
- */
+/** A fact that speaks for (or explains) a gesture. Amounts are minor units. */
 export type Reason =
   /** Feedback not answered yet. `cameBack`: visits after that day. */
   | {
@@ -104,7 +101,7 @@ export type Reason =
 /** The code of a reason, without its facts. */
 export type ReasonCode = Reason['code'];
 
-/** Whether a gesture with this reason answers something that somebody told the shop. */
+/** Whether a gesture with this reason answers feedback. */
 export function answersFeedback(
   reason: Reason,
 ): reason is Extract<Reason, { readonly code: 'complaint-open' | 'feedback-open' }> {

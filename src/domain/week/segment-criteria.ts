@@ -1,15 +1,14 @@
-// The parts of a kind that is made of several: which of them hold and what each other one lacks, so
-// that nobody has to guess why a word stands beside a name, or does not. Codes and figures only;
-// must never hold a sentence.
+// The criteria of a segment that has several: which hold and what each other one lacks, so that
+// nobody has to guess why a customer is in it or not. Codes and figures only, never a sentence.
 
 import type { Day } from '#lib/day.ts';
 import type { Reason } from './reason.ts';
 import type { Segment } from './segment.ts';
 
-/** The kinds that are told part by part. */
+/** The segments that are explained criterion by criterion. */
 export type CriteriaSegment = Extract<Segment, 'valued' | 'price-led'>;
 
-/** What a part is about. */
+/** What a criterion is about. */
 export type CriterionName =
   | 'regular'
   | 'big-baskets'
@@ -19,7 +18,7 @@ export type CriterionName =
   | 'enough-visits'
   | 'reduced';
 
-/** Why a part does not hold, with its figures. Money in minor units. */
+/** Why a criterion does not hold, with its figures. Money in minor units. */
 export type UnmetCriterion =
   /** Own gaps known, and how many are needed. */
   | { readonly code: 'few-gaps'; readonly gaps: number; readonly needed: number }
@@ -34,10 +33,7 @@ export type UnmetCriterion =
   /** Visit days, or visits, so far and how many are needed. */
   | { readonly code: 'few-visits'; readonly visits: number; readonly needed: number }
   | { readonly code: 'no-amounts' }
-  /**
-   * The own yearly spend as the shop reckons it, and where the top `share` (0–1) of customers
-   * begins; both rounded to two figures.
-   */
+  /** The own yearly spend, and where the top `share` (0–1) begins; rounded to two figures. */
   | {
       readonly code: 'below-top';
       readonly yearly: number;
@@ -56,14 +52,14 @@ export type UnmetCriterion =
       readonly needed: number;
     };
 
-/** One part: `unmet` is null when it holds, and the evidence then says by what. */
+/** One criterion: `unmet` is null when it holds, and the evidence then says by what. */
 export interface SegmentCriterion {
   readonly criterion: CriterionName;
   readonly evidence: readonly Reason[];
   readonly unmet: UnmetCriterion | null;
 }
 
-/** A kind in its parts. `needed`: how many of the parts after the first must hold beside it. */
+/** A segment with its criteria. `needed`: how many after the first must hold besides it. */
 export interface SegmentCriteria {
   readonly segment: CriteriaSegment;
   readonly holds: boolean;

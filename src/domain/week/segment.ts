@@ -1,9 +1,8 @@
-// The kinds of customer a shop meets, and the one table of rules that decide them. A person may be
-// several kinds at once.
+// The segments of customers, and the one table of rules that decide them. Somebody may be in
+// several.
 
 import type { Reason } from './reason.ts';
 
-/** The kinds of customer that the shop speaks of. */
 export type Segment =
   | 'big-spender'
   | 'regular'
@@ -18,13 +17,13 @@ export type Segment =
   | 'browser'
   | 'been-away';
 
-/** That a customer is of a kind, and the facts that say so. */
+/** That a customer is in a segment, and the facts that say so. */
 export interface Membership {
   readonly segment: Segment;
   readonly evidence: readonly Reason[];
 }
 
-/** All kinds, in the order in which somebody's kinds are told. */
+/** All segments, in the order in which somebody's segments are shown. */
 export const allSegments: readonly Segment[] = [
   'slipping',
   'been-away',
@@ -40,7 +39,7 @@ export const allSegments: readonly Segment[] = [
   'browser',
 ];
 
-/** Thresholds of the kinds (defaults: the design's table of kinds). Shares are 0–1. */
+/** Thresholds of the segments. Shares are 0–1. */
 export interface SegmentRules {
   /** Big baskets: share of customers at the top of shrunk yearly spend, and visit days needed. */
   readonly bigSpenderTopShare: number;
@@ -54,10 +53,7 @@ export interface SegmentRules {
   readonly timeSaverShare: number;
   readonly timeSaverVisits: number;
   readonly timeSaverTabs: number;
-  /**
-   * Coming more: the recent window in weeks, times the own rate before, visits needed in the
-   * window.
-   */
+  /** Coming more: weeks of the recent window, times the own rate before, visits needed in it. */
   readonly risingWeeks: number;
   readonly risingFactor: number;
   readonly risingVisits: number;
@@ -74,15 +70,12 @@ export interface SegmentRules {
   /** For the offers: share of visits at a reduced price, and visits needed. */
   readonly priceLedShare: number;
   readonly priceLedVisits: number;
-  /**
-   * Valued: how many of the other signs besides being regular, and what counts as long together, in
-   * days.
-   */
+  /** Valued: how many other signs besides being regular, and days that count as long together. */
   readonly valuedSigns: number;
   readonly togetherDays: number;
 }
 
-/** Where kinds begin and end until the owner says otherwise. */
+/** Where segments begin and end until the owner says otherwise. */
 export const defaultSegmentRules: SegmentRules = {
   bigSpenderTopShare: 0.1,
   bigSpenderVisitDays: 3,

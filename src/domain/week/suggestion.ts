@@ -1,5 +1,5 @@
-// Who gets what this week, and why. A suggestion never travels without its reasons; who is left out
-// never without the rule.
+// Who gets what this week, and why. A suggestion never travels without its reasons; an exclusion
+// never without its rule.
 
 import type { Day, Weekday } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -18,9 +18,7 @@ export interface OfferAdvice {
   readonly isPriceLed: boolean;
 }
 
-/**
- * What came of earlier cards and offers for the same reason, and of similar people who got none.
- */
+/** What came of earlier gestures for the same reason, and of similar people who got none. */
 export interface LearnedCounts {
   readonly given: number;
   readonly cameBack: number;
@@ -40,10 +38,7 @@ export interface Suggestion {
   /** At least two facts, the leading one first. */
   readonly reasons: readonly Reason[];
   readonly segments: readonly Membership[];
-  /**
-   * `reserved`: this week's place for somebody who is not a big spender. `answer`: feedback that
-   * waits for one.
-   */
+  /** `reserved`: the place for somebody who is no big spender. `answer`: open feedback. */
   readonly place: 'answer' | 'open' | 'reserved';
   /** What decides the order within a place; higher first. Never shown. */
   readonly score: number;
@@ -55,7 +50,7 @@ export interface Suggestion {
   readonly isInFocus: boolean;
 }
 
-/** Why somebody is not on the list: the first rule that kept them off, with its facts. */
+/** Why somebody is not on the list: the first rule that left them out, with its facts. */
 export type Exclusion = { readonly customerId: CustomerId; readonly name: string } & (
   | { readonly rule: 'owner-said-no' }
   | { readonly rule: 'passing-through' }
@@ -77,22 +72,17 @@ export type Exclusion = { readonly customerId: CustomerId; readonly name: string
 /** The name of a rule that leaves somebody out. */
 export type ExclusionRule = Exclusion['rule'];
 
-/**
- * The outcome of one week's thinking. Deterministic for the histories, the settings and the day.
- */
+/** The outcome of one week. Deterministic for the histories, the settings and the day. */
 export interface WeekSuggestions {
   readonly week: Day;
-  /** People known to the shop that were looked at. */
+  /** Customers known to the shop who were considered. */
   readonly considered: number;
   readonly suggestions: readonly Suggestion[];
-  /**
-   * Chosen, and then left out by lot because the owner wants to learn whether cards help; empty
-   * otherwise.
-   */
+  /** Chosen, and then randomly left out to learn whether cards help; usually empty. */
   readonly heldOut: readonly Suggestion[];
   /** Those left out, nearest to the list first. */
   readonly exclusions: readonly Exclusion[];
-  /** Minor units and pieces already promised this week (accepted and not taken back). */
+  /** Minor units and pieces already promised this week (accepted and not undone). */
   readonly committedMoney: number;
   readonly committedPieces: number;
 }

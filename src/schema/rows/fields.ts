@@ -47,7 +47,7 @@ export function oneOf<const Word extends string>(words: readonly Word[]): RowChe
   return v.picklist(words);
 }
 
-/** The timestamps of a row whose fields `fields` may change. */
+/** The timestamps of a row whose `fields` may change. */
 export function versionFields<Field extends string>(
   fields: Readonly<Record<Field, unknown>>,
 ): {
@@ -77,7 +77,6 @@ function isDay(value: unknown): boolean {
   return typeof value === 'string' && dayFrom(value) !== undefined;
 }
 
-/** Whether `value` is a timestamp as `nextTimestamp` makes them. */
 export function isTimestamp(value: unknown): boolean {
   return typeof value === 'string' && parseTimestamp(value) !== undefined;
 }

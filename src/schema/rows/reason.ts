@@ -1,5 +1,4 @@
-// The reasons that are kept with a gesture, as they were when it was decided. A reason that newer
-// code has taken away stays readable here.
+// The reasons stored with a gesture. One that newer code no longer gives stays readable here.
 
 import * as v from 'valibot';
 import type { Reason } from '#domain/week/reason.ts';

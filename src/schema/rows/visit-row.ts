@@ -126,7 +126,7 @@ function isCount(value: unknown, max: number): boolean {
   return isWhole(value) && value >= 0 && value <= max;
 }
 
-// A shop meets few days, and looking into the calendar is what takes longest.
+// A shop has few days, and the calendar is the slow part.
 function isKnownDay(text: string): boolean {
   if (knownDays.has(text)) return true;
   if (dayFrom(text) === undefined) return false;
