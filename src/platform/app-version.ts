@@ -1,5 +1,4 @@
-// Which version of the app this is, written into each copy so that an old file can be understood
-// years later.
+// Which version of the app this is, written into each backup.
 
 import { version } from '../../package.json';
 

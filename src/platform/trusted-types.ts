@@ -1,6 +1,5 @@
-// The page's only door for script addresses: the content policy forbids all others.
-// It must run before anything registers a service worker or starts a worker, and it must
-// never learn to pass markup: there is no createHTML here on purpose.
+// The only door for script addresses: the content policy forbids all others. Must run before any
+// service worker or worker starts, and never pass markup: there is no createHTML on purpose.
 
 interface ScriptUrlPolicies {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown;

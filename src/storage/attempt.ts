@@ -1,5 +1,4 @@
-// Storage work outside of a business action, where a failure of the browser's storage is expected
-// and must become a value.
+// Storage work outside of a business action, where a failure of the storage becomes a value.
 
 import { Dexie } from 'dexie';
 import type { StorageProblem } from '#domain/shop/shop-problem.ts';

@@ -1,6 +1,5 @@
-// Opening a shop's database, and the only place where Dexie is set up. Older code must never touch
-// a newer database: Dexie 4 would open it without a word and write old rows into it, so the version
-// is asked for first.
+// Opens a shop's database, and the only place that sets up Dexie. Older code must never touch a
+// newer database: Dexie 4 would open it without a word and write old rows into it.
 
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
@@ -15,21 +14,18 @@ type ShopTables = { readonly [Name in ShopTable]: Table<ShopRows[Name], ShopKeys
 export type ShopDexie = Dexie & ShopTables;
 
 /**
- * Told once, when newer code in another tab wants the database: this tab has let go of it and must
+ * Called once, when newer code in another tab wants the database: this tab has closed it and must
  * be reloaded.
  */
 export type OnSuperseded = () => void;
 
 /**
- * Told before rows that older code wrote are rewritten, with the shop opened as that code left it:
- * the last moment to keep a snapshot. The upgrade waits for it, and is not begun when it fails.
+ * Called before rows of older code are migrated, with the shop opened as that code left it: the
+ * last moment for a snapshot. The upgrade waits for it, and does not start when it fails.
  */
 export type BeforeUpgrade = (db: ShopDexie) => Promise<Result<null, OpenProblem>>;
 
-/**
- * Opens the shop called `name`, making it when it does not exist. Whoever may meet rows of older
- * code says what to do before them.
- */
+/** Opens the shop called `name`, making it when it does not exist. */
 export async function openDatabase(
   name: string,
   onSuperseded: OnSuperseded,
@@ -59,17 +55,12 @@ export async function reopenDatabase(db: ShopDexie): Promise<Result<ShopDexie, O
   return openConnection(db);
 }
 
-/**
- * The names of all databases of this origin, where the browser tells them; empty where it does not.
- */
+/** The names of all databases of this origin; empty where the browser does not say. */
 export async function databaseNames(): Promise<readonly string[]> {
   return (await knownDatabases()).flatMap((each) => (each.name === undefined ? [] : [each.name]));
 }
 
-/**
- * Whether there is surely no database called `name`. False where the browser does not tell: opening
- * it would make an empty one.
- */
+/** Whether there is surely no database `name`. False where the browser does not say. */
 export async function isMissing(name: string): Promise<boolean> {
   const known = await listedDatabases();
   return known !== null && known.every((each) => each.name !== name);
@@ -82,10 +73,7 @@ export async function deleteDatabase(name: string): Promise<void> {
 
 interface DatabaseOptions {
   readonly onSuperseded: OnSuperseded;
-  /**
-   * Called in the upgrade before any row of it is rewritten; what it throws ends the upgrade with
-   * all rows as they were.
-   */
+  /** Called before any row is migrated; throwing ends the upgrade with all rows as they were. */
   readonly beforeRewrite?: () => void;
   readonly upTo?: number;
 }
@@ -135,8 +123,8 @@ async function runMigrations(steps: readonly Migration[], transaction: Transacti
   }
 }
 
-// Which rows are old is asked of the upgrade itself: after a crash in the middle of one, the
-// browser's list may name the newer version already.
+// The upgrade itself says which rows are old: after a crash in the middle of one, the browser's
+// list may name the newer version already.
 async function backUpBeforeUpgrade(
   name: string,
   beforeUpgrade: BeforeUpgrade,
@@ -154,8 +142,7 @@ async function backUpBeforeUpgrade(
   }
 }
 
-// A connection just closed may have a moment's work left, here or in another tab; only one that
-// does not let go is in the way.
+// A connection just closed may have work left; only one that does not let go blocks.
 const blockedTimeoutMs = 2_000;
 
 function openConnection(db: ShopDexie): Promise<Result<ShopDexie, OpenProblem>> {
@@ -180,8 +167,7 @@ async function knownDatabases(): Promise<readonly IDBDatabaseInfo[]> {
   return (await listedDatabases()) ?? [];
 }
 
-// Null where the browser does not tell, or cannot: whose files are damaged may hear nothing but an
-// error, and opening will say so.
+// Null where the browser does not say, or fails over damaged files: opening will report that.
 async function listedDatabases(): Promise<readonly IDBDatabaseInfo[] | null> {
   if (typeof indexedDB.databases !== 'function') return null;
   return indexedDB.databases().catch(() => null);

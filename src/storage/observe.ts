@@ -1,5 +1,5 @@
-// Follows the database: questions asked again when what they read changes, and whose history
-// changed, in this tab or another. Only what is committed is ever seen.
+// Follows the database: queries run again when what they read changes, and changed histories, in
+// any tab. Only what is committed is ever seen.
 
 import { Dexie, liveQuery, RangeSet, type ObservabilitySet } from 'dexie';
 import type { ShopDexie } from './database.ts';
@@ -16,8 +16,8 @@ export interface QueryHandlers<T> {
 }
 
 /**
- * Asks `query` now and again after each committed change of what it read, until the returned
- * function is called.
+ * Runs `query` now and after each committed change of what it read, until the returned function is
+ * called.
  */
 export function observeQuery<T>(
   query: () => Promise<T>,
@@ -28,7 +28,7 @@ export function observeQuery<T>(
 }
 
 /**
- * Calls `onChange` after each committed change of histories until the returned function is called.
+ * Calls `onChange` after each committed change of histories, until the returned function is called.
  */
 export function observeHistories(
   db: ShopDexie,
@@ -45,8 +45,7 @@ export function observeHistories(
 
 function changeIn(changed: ObservabilitySet[string]): HistoryChange {
   const ids: string[] = [];
-  // Ranges from another tab arrive as plain data, so they are added to a set of our own before they
-  // are walked.
+  // Ranges from another tab are plain data: only a set of our own can be walked.
   for (const { from, to } of new RangeSet().add(changed)) {
     if (typeof from !== 'string' || from !== to) return { kind: 'all' };
     ids.push(from);

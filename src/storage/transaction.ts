@@ -1,7 +1,7 @@
 // One business action is one strict transaction: the fact, the history and the day row are all
 // written or none is. Nothing but Dexie may be awaited inside, or the browser commits the first
-// half. A lost connection is opened afresh, at most three times. Each answer waited for costs a tap
-// a round to the disk and back: what can be asked or sent together is.
+// half. A lost connection is reopened, at most three times. Each await costs a tap a round to the
+// disk: what can be read or written together is.
 
 import { Dexie } from 'dexie';
 import { zeroRowCounts, type Meta, type RowCounts } from '#domain/shop/meta.ts';
@@ -14,39 +14,33 @@ import { reopenDatabase, type ShopDexie } from './database.ts';
 /** What a business action may use inside its transaction. */
 export interface ShopWriter {
   readonly db: ShopDexie;
-  /** The one stamp of this action: all its changes belong together. */
+  /** The one timestamp of this action: all its changes belong together. */
   readonly timestamp: HlcTimestamp;
   /** Rows that came (or went, below zero) in this action. */
   readonly rowDelta: RowDelta;
 }
 
-/** A writer that may keep rows for the end of its action. */
+/** A writer that may defer rows to the end of its action. */
 export interface ActionWriter extends ShopWriter {
-  /**
-   * Writes a row in one go with the count, as the last of the action: nothing in the action may
-   * read it again.
-   */
+  /** Writes a row together with the count, at the end: the action may not read it again. */
   readonly deferPut: (put: () => PromiseLike<unknown>) => void;
 }
 
-/**
- * An action that knows ahead what it must look up: that is asked for together with what every
- * action needs.
- */
+/** An action that knows ahead what it must read: that is read together with the meta row. */
 export interface PreparedTransaction<Found, T, P> {
   readonly read: (db: ShopDexie) => Promise<Found>;
   readonly run: (writer: ActionWriter, found: Found) => Promise<Result<T, P>>;
 }
 
-/** Counted along by whoever writes or deletes rows of these tables. */
+/** Rows added (or removed, below zero) by the action, kept by whoever writes these tables. */
 export type RowDelta = { -readonly [Name in keyof RowCounts]: number };
 
 /** Tries after the first one, each on a fresh connection. */
 const maxReopens = 3;
 
 /**
- * Runs `action` in one transaction and resolves when the browser says it is on the disk. `now` is
- * the clock in epoch ms. A failed result of the action itself (`P`) leaves everything as it was.
+ * Runs `action` in one transaction and resolves when it is on the disk. `now` is epoch ms. A failed
+ * result of the action itself (`P`) leaves everything as it was.
  */
 export async function write<T, P>(
   db: ShopDexie,
@@ -56,7 +50,7 @@ export async function write<T, P>(
   return transact(db, now, { read: readNothing, run: action });
 }
 
-/** Like `write`, for an action that knows ahead what it must look up. */
+/** Like `write`, for an action that knows ahead what it must read. */
 export async function transact<Found, T, P>(
   db: ShopDexie,
   now: number,
@@ -94,8 +88,8 @@ async function attemptTransaction<Found, T, P>(
       );
       if (!result.ok) throw new TransactionAbort(result.problem);
       const nextMeta = { ...meta, lastStamp: timestamp, ...withRowDelta(meta, rowDelta) };
-      // Begun without a wait between them: Dexie loses hold of its transaction where one has failed
-      // before another begins.
+      // Started without an await between them: Dexie loses its transaction where one has failed
+      // before another starts.
       await Promise.all([...deferredPuts.map((put) => put()), db.meta.put(nextMeta)]);
       return ok(result.value);
     });
@@ -107,8 +101,7 @@ async function attemptTransaction<Found, T, P>(
   }
 }
 
-// The sum stands in the same transaction as the rows: rows that are missing later were lost, not
-// taken away.
+// In the same transaction as the rows: rows that are missing later were lost.
 function withRowDelta({ rows }: Meta, rowDelta: RowDelta): Pick<Meta, 'rows'> {
   if (rows === undefined) return {};
   const { visits, customers, moments, gestures } = rows;
@@ -137,8 +130,8 @@ function problemOfAbort<P>(abort: TransactionAbort<P | WriteProblem>): P | Write
 }
 
 /**
- * What went wrong in the browser's storage. Dexie wraps its error: a full disk arrives as an
- * AbortError with the real name inside.
+ * What went wrong in the storage. Dexie wraps a full disk as an AbortError with the real name
+ * inside.
  */
 export function problemOf(error: Error & { readonly inner?: unknown }): StorageProblem {
   const name = error.inner instanceof Error ? error.inner.name : error.name;

@@ -1,10 +1,8 @@
-// Which database is the shop on this tablet. Kept outside of the databases, so that losing one does
-// not hide the others. It must never name a database that is not complete. Beside it stands how far
-// that shop had come, so that an older or shorter state of its database is not taken for the shop.
+// Which database is the shop on this tablet. Stored outside of the databases, so that losing one
+// does not hide the others. Must never name a database that is not complete. Also how far that shop
+// had come, so that an older state of its database is not taken for the shop.
 
-/**
- * The names of the shop's own database and of the sample shop's, while one is open; null for none.
- */
+/** The names of the shop's database and of the open sample shop's; null for none. */
 export interface CurrentShops {
   readonly shop: string | null;
   readonly sample: string | null;
@@ -13,10 +11,10 @@ export interface CurrentShops {
 export interface CurrentShopStore {
   readonly read: () => CurrentShops;
   readonly write: (pointer: CurrentShops) => void;
-  /** The latest stamp that was seen on the disk of the database `name`, or null when none was. */
+  /** The latest timestamp seen on the disk of the database `name`, or null when none was. */
   readonly lastTimestamp: (name: string) => string | null;
   readonly setLastTimestamp: (name: string, timestamp: string) => void;
-  /** Hears when another tab points elsewhere, until the returned function is called. */
+  /** Calls `onChange` when another tab changes it, until the returned function is called. */
   readonly subscribe: (onChange: () => void) => () => void;
 }
 

@@ -1,23 +1,21 @@
-// Places outside of the database for a few words about it, so that its loss is noticed. Each may
-// fail or be cleared alone; none is ever waited for by a tap. The words must fit in a line: nothing
-// of the shop's own is kept here.
+// Where a marker of the database is stored outside of it, so that its loss is noticed. Each store
+// may fail or be cleared alone; no tap waits for one. A marker fits in a line and holds nothing of
+// the shop.
 
 import { localStore } from './local-store.ts';
 
-/** One place for one text. */
+/** One store for one text. */
 export interface MarkerStore {
-  /**
-   * What it remembers; a place for several shops is asked for the one in `database`, or for any.
-   */
+  /** The marker of `database` where a store holds several, or of any. */
   readonly read: (database: string | null) => Promise<string | null>;
-  /** Does nothing where the place cannot be written. */
+  /** Does nothing where it cannot be written. */
   readonly write: (text: string) => Promise<void>;
 }
 
 const key = 'regulars.canary';
 const fileName = 'regulars-canary.json';
 
-/** The browser's small store. */
+/** The browser's local storage. */
 export function localStorageMarker(): MarkerStore {
   const store = localStore();
   return {
@@ -29,7 +27,7 @@ export function localStorageMarker(): MarkerStore {
   };
 }
 
-/** A file of this origin's own, apart from the database and the small store. */
+/** A file of this origin's own, apart from the database and local storage. */
 export const opfsMarker: MarkerStore = {
   async read() {
     try {
@@ -46,7 +44,7 @@ export const opfsMarker: MarkerStore = {
       await stream.write(text);
       await stream.close();
     } catch {
-      // Older Safari and private windows have no such files: the other places stand.
+      // Older Safari and private windows have no such files: the other stores remain.
     }
   },
 };

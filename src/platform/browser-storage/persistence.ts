@@ -1,12 +1,11 @@
-// Whether the browser may throw the shop away when the tablet runs full. Asking is harmless; the
-// answer is the browser's own.
+// Whether the browser may delete the shop when the tablet runs full. Asking is harmless.
 
-/** `kept`: exempt from clearing up. `unknown`: this browser does not say. */
+/** `persistent`: never cleared by itself. `unknown`: this browser does not say. */
 export type PersistenceState = 'persistent' | 'not-persistent' | 'unknown';
 
 export interface Persistence {
   readonly state: () => Promise<PersistenceState>;
-  /** Asks to be kept and gives the answer. */
+  /** Asks to be persistent and gives the answer. */
   readonly ask: () => Promise<PersistenceState>;
 }
 

@@ -1,5 +1,5 @@
-// How much room the browser gives this app. Its figures are rounded on purpose and may be far from
-// the disk's: good for a sentence, never for a decision.
+// How much the browser lets this app store. Rounded on purpose and maybe far from the disk's
+// figures: good for a sentence, never for a decision.
 
 /** Bytes that this app takes up, and that the browser would still give it. */
 export interface StorageQuota {
@@ -7,7 +7,7 @@ export interface StorageQuota {
   readonly free: number;
 }
 
-/** The room there is; null where the browser does not tell. */
+/** The quota; null where the browser does not say. */
 export async function readStorageQuota(): Promise<StorageQuota | null> {
   const storage: StorageManager | undefined = navigator.storage;
   if (storage === undefined || typeof storage.estimate !== 'function') return null;

@@ -1,14 +1,13 @@
-// One tab at a time for work that must not run twice beside itself. Where the browser knows no
-// locks there is one tab as far as we can tell.
+// One tab at a time for work that must not run twice. A browser without locks counts as one tab.
 
-/** Runs `worker` while holding the lock `name`, after whoever holds it now. */
+/** Runs `work` while holding the lock `name`, after whoever holds it now. */
 export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = lockManager();
   if (locks === undefined) return work();
   return locks.request(name, work);
 }
 
-/** Runs `worker` when nobody holds the lock `name`; gives undefined when somebody does. */
+/** Runs `work` when nobody holds the lock `name`; gives undefined when somebody does. */
 export async function tryWithLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
   const locks = lockManager();
   if (locks === undefined) return work();

@@ -1,10 +1,6 @@
-// Waiting, but not for ever: a storage that never answers must become a sentence on screen, not a
-// blank page.
+// A storage that never answers must become a sentence on screen, not a blank page.
 
-/**
- * What `promise` gives, or undefined when it has given nothing after `timeoutMs`. A rejection is
- * passed on.
- */
+/** What `promise` gives, or undefined after `timeoutMs`. A rejection is passed on. */
 export async function withTimeout<T>(
   timeoutMs: number,
   promise: Promise<T>,

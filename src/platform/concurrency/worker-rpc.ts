@@ -1,6 +1,5 @@
-// Calls to our own worker: one question, any number of progress reports, one answer. Knows nothing
-// of what is asked. A bug in the worker arrives as a rejected promise with its name and message,
-// never as a silence.
+// Calls to our own worker: one request, any number of progress reports, one response. A bug in the
+// worker is a rejected promise with its name and message, never a silence.
 
 /** A running call, as the side that answers sees it. */
 export interface CallContext<Progress> {
@@ -8,10 +7,10 @@ export interface CallContext<Progress> {
   readonly signal: AbortSignal;
 }
 
-/** What one call may bring along besides its question. */
+/** What one call may have besides its input. */
 export interface CallOptions<Progress> {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Gives the call up: it rejects with an AbortError, and the worker is told. */
+  /** Cancels the call: it rejects with an AbortError, and the worker is told. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -34,10 +33,7 @@ interface Waiting<Output, Progress> {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/**
- * The side that asks. `start` makes the worker when the first question comes; one that died is made
- * anew.
- */
+/** The side that asks. `start` makes the worker at the first call, and again when it died. */
 export function createCaller<Input, Output, Progress>(
   start: () => Worker,
 ): Caller<Input, Output, Progress> {

@@ -1,12 +1,12 @@
-// Locking a file with a phrase in the open format of age (age-encryption.org/v1), so that it can be
-// opened without us. Streams both ways: a large shop never stands in memory at once. Must never
+// Encrypts a file with a passphrase in the open format of age (age-encryption.org/v1), so that it
+// can be opened without us. Streams both ways: a large shop is never in memory at once. Must never
 // open a file that would cost more work than a tablet has.
 
 import { Decrypter, Encrypter } from 'age-encryption';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { headText } from './age-header.ts';
 
-/** Why a file did not open. */
+/** Why a file was not decrypted. */
 export type DecryptProblem =
   | 'unreadable'
   /** Locked, but not with a phrase, or with more work than we do. */
@@ -16,9 +16,9 @@ export type DecryptProblem =
   | 'damaged';
 
 /**
- * Powers of two that scrypt takes for one try. 15 are 32 MB and a fraction of a second on a cheap
- * tablet; with a drawn phrase of 62 bits that still is beyond anybody's means. The age tool itself
- * takes 18 and eight times the memory; up to that is opened.
+ * The work of scrypt for one try, as a power of two. 15 are 32 MB and a fraction of a second on a
+ * cheap tablet, plenty for a passphrase of 62 bits. The age tool takes 18 and eight times the
+ * memory; files with up to that are opened.
  */
 const scryptWorkFactor = 15;
 const maxScryptWorkFactor = 18;
@@ -39,8 +39,8 @@ export async function encryptStream(
 }
 
 /**
- * The bytes inside `file`, opened with the first of `passphrases` that fits. A damage further on
- * breaks the stream when it is read.
+ * The bytes inside `file`, opened with the first of `passphrases` that fits. Damage further on
+ * breaks the stream.
  */
 export async function decryptStream(
   file: Blob,

@@ -1,5 +1,4 @@
-// How a locked file is told from others, apart from the code that opens it: most files need none of
-// that.
+// Tells an encrypted file from others without the code that opens it.
 
 const ageMagic = 'age-encryption.org/v1\n';
 

@@ -1,14 +1,11 @@
-// New identities: UUIDs of version 7 (RFC 9562), which sort by the time they were made, so that
-// rows made later come later.
+// UUIDs of version 7 (RFC 9562), which sort by the time they were made.
 
 import { hexOf } from '#lib/hex.ts';
 
 // Twelve bits of a version 7 id count within a millisecond.
 const maxCounter = 4095;
 
-/**
- * Makes ids; each is greater than the one before from the same maker, also within one millisecond.
- */
+/** Makes ids; each is greater than the one before, also within one millisecond. */
 export interface Ids {
   readonly next: () => string;
 }
@@ -29,7 +26,7 @@ export function randomIds(now: () => number): Ids {
   };
 }
 
-/** A short name for this device in stamps: eight small letters and digits. */
+/** A short name for this device in timestamps: eight small letters and digits. */
 export function newDeviceId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
     (byte % 36).toString(36),

@@ -1,6 +1,5 @@
-// A hash that takes its time (PBKDF2 with SHA-256, by the browser), for a few digits that need not
-// be kept in clear. Four digits are tried out in minutes by whoever reads the store, however slow
-// it is; nothing may be locked with it.
+// A slow hash (PBKDF2 with SHA-256), for a few digits that need not be stored in clear. Whoever
+// reads the store tries out four digits in minutes: nothing may be protected with it.
 
 import { hexOf } from '#lib/hex.ts';
 

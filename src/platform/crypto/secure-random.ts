@@ -1,5 +1,4 @@
-// Chance that nobody can foretell, from the device itself: for phrases that lock copies. Every
-// number is as likely as any other.
+// Random numbers that nobody can foresee, for passphrases. All are equally likely.
 
 const range = 2 ** 32;
 
@@ -8,7 +7,7 @@ export function randomInts(count: number, below: number): readonly number[] {
   return Array.from({ length: count }, () => randomInt(below));
 }
 
-// Numbers beyond the last whole multiple would make the first words likelier: they are drawn again.
+// Numbers beyond the last whole multiple would make the first ones likelier.
 function randomInt(below: number): number {
   const last = range - (range % below);
   for (;;) {

@@ -1,5 +1,4 @@
-// SHA-256 over text that arrives in parts. The browser's own digest wants everything at once, which
-// a large shop is too big for.
+// SHA-256 over text in parts. The browser's own digest wants a whole shop at once.
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
@@ -14,8 +13,8 @@ export function sha256Stream(): {
   const hash = sha256.create();
   return {
     update(text) {
-      // Into room that is there already: browsers do that several times as fast as making it anew.
-      // A letter takes three bytes at most.
+      // Into an existing buffer: several times as fast as a new one. A letter has at most three
+      // bytes.
       if (buffer.length < 3 * text.length) buffer = new Uint8Array(3 * text.length);
       const bytes = buffer.slice(0, encoder.encodeInto(text, buffer).written);
       hash.update(bytes);

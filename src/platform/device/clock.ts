@@ -1,4 +1,4 @@
-// The only place that reads the time. Everything else is told what time it is.
+// The only place that reads the time. Everything else is given the time.
 
 export interface Clock {
   /** Epoch ms. */
@@ -13,16 +13,13 @@ export function deviceZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/**
- * A clock that goes on from what another one last showed. The worker follows the page, so that both
- * agree on what day it is.
- */
+/** A clock set to another one. The worker follows the page, so that both agree on the day. */
 export interface SyncedClock extends Clock {
   /** Sets it to `now`, epoch ms. */
   readonly sync: (now: number) => void;
 }
 
-/** A clock that shows the tablet's own time until it is told to follow. */
+/** A clock that shows the tablet's own time until it is set. */
 export function syncedClock(): SyncedClock {
   let offset = 0;
   return {

@@ -1,6 +1,6 @@
-// The browser's printer behind two small doors. The size of the paper is written as a constructed
-// style sheet: the content policy allows no style in the page, and a page rule cannot be chosen by
-// a class in every browser. Never says that paper came out: no browser can know.
+// The browser's printer. The paper size is a constructed style sheet: the content policy allows no
+// style in the page, and not every browser can choose a page rule by class. Never says that paper
+// came out: no browser can know.
 
 export type PaperSize = 'a4' | 'letter';
 
@@ -9,10 +9,7 @@ const pageRules: Readonly<Record<PaperSize, string>> = {
   letter: '@page { size: Letter portrait; margin: 0 }',
 };
 
-/**
- * Makes whatever is printed from now on fill sheets of this size, until the returned function is
- * called.
- */
+/** Makes printed pages this size, until the returned function is called. */
 export function setPaperSize(size: PaperSize): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(pageRules[size]);
@@ -22,10 +19,7 @@ export function setPaperSize(size: PaperSize): () => void {
   };
 }
 
-/**
- * Resolves once every face in use is there: text measured or printed before would stand elsewhere
- * afterwards.
- */
+/** Resolves once every font in use is loaded: text measured before would move afterwards. */
 export async function fontsReady(): Promise<void> {
   await document.fonts.ready;
 }

@@ -1,5 +1,5 @@
-// Light, dark, or as the tablet is. Remembered beside the shop so that the first frame is already
-// right; the shop's settings decide.
+// Light, dark, or as the tablet is. Stored also outside of the shop's settings, so that the first
+// frame is right.
 
 const key = 'regulars.theme';
 

@@ -1,6 +1,5 @@
-// Keeps the screen on while somebody works at the counter. The browser lets go whenever the page is
-// hidden, so it is asked again on every return; where it cannot or will not, the screen dims as it
-// always did and nobody is told.
+// Keeps the screen on at the counter. The browser releases the lock whenever the page is hidden, so
+// it is requested again on every return; where that fails, the screen dims as always.
 
 /** Keeps the screen on until the returned function is called. */
 export function acquireWakeLock(): () => void {

@@ -1,5 +1,4 @@
-// Bytes to letters and to fingerprints: what the pure layers cannot do. Never decides what a file
-// means.
+// Bytes to text and to hashes: what the pure layers cannot do.
 
 import { hexOf } from '#lib/hex.ts';
 
@@ -16,9 +15,8 @@ export interface Decoder {
 const sampleBytes = 4000;
 
 /**
- * How bytes are encoded, told by their first ones: a mark, or the zeros that stand beside plain
- * letters in UTF-16. Without either it is UTF-8 until a byte proves otherwise (`isUtf8`), and then
- * Windows-1252, which has a letter for nearly every byte.
+ * The encoding that the first bytes show: a byte order mark, or the zeros beside plain letters in
+ * UTF-16. Otherwise it is UTF-8 until a byte proves it wrong (`isUtf8`), and then Windows-1252.
  */
 export function encodingOf(head: Uint8Array): Exclude<Encoding, 'windows-1252'> {
   const [first, second] = head;
@@ -46,7 +44,7 @@ export function decoderOf(encoding: Encoding): Decoder {
   };
 }
 
-/** Tells at the end whether all pieces together were UTF-8. */
+/** Says at the end whether all pieces together were UTF-8. */
 export interface Utf8Check {
   readonly feed: (bytes: Uint8Array<ArrayBuffer>) => void;
   readonly end: () => boolean;

@@ -1,13 +1,10 @@
-// The folder that the owner chose for copies: asked for once, and kept in a small database of its
-// own, because a handle can be kept nowhere else. The browser may ask again for the permission, and
-// only a tap may answer that.
+// The folder that the owner chose for backups, stored in a small database of its own, because a
+// handle can be stored nowhere else. The browser may ask for the permission again, and only a tap
+// may answer that.
 
 import type { Folder } from './file-system.ts';
 
-/**
- * `open`: can be written to. `asks`: the browser wants a tap first. `churnProbability`: not to be
- * had any more.
- */
+/** `open`: can be written to. `asks`: the browser wants a tap first. `lost`: gone. */
 export type FolderPermission = 'open' | 'asks' | 'lost';
 
 const database = 'device-folder';
@@ -26,9 +23,7 @@ interface Picker {
   }) => Promise<Folder>;
 }
 
-/**
- * Whether this browser lets an owner choose a folder (Chrome and Edge; not Safari, not Firefox).
- */
+/** Whether this browser can choose a folder (Chrome and Edge; not Safari, not Firefox). */
 export function canPickFolder(): boolean {
   return hasPicker(globalThis);
 }
@@ -61,14 +56,14 @@ export async function requestFolderPermission(folder: Folder): Promise<FolderPer
   );
 }
 
-/** The folder that was kept, or undefined. */
+/** The stored folder, or undefined. */
 export async function loadFolder(): Promise<Folder | undefined> {
   if (!hasHandles()) return undefined;
   const stored = await withHandleStore('readonly', (handles) => handles.get(key));
   return stored instanceof FileSystemDirectoryHandle ? stored : undefined;
 }
 
-/** Keeps `folder` for the next starts; undefined forgets the one that was kept. */
+/** Stores `folder` for the next starts; undefined removes it. */
 export async function saveFolder(folder: Folder | undefined): Promise<void> {
   await withHandleStore('readwrite', (handles) =>
     folder === undefined ? handles.delete(key) : handles.put(folder, key),
@@ -80,8 +75,7 @@ function permissionFrom(permission: PermissionState): FolderPermission {
   return permission === 'prompt' ? 'asks' : 'lost';
 }
 
-// Undefined when there is no such storage, or it does not answer: a folder is a comfort, and its
-// absence is said elsewhere.
+// Undefined when this storage is missing or does not answer: its absence is shown elsewhere.
 async function withHandleStore(
   mode: IDBTransactionMode,
   createRequest: (handles: IDBObjectStore) => IDBRequest,
@@ -95,7 +89,7 @@ async function withHandleStore(
   return result;
 }
 
-// Only keeping a folder makes the database: whoever just looks leaves no trace.
+// Only saving a folder makes the database: loading leaves no trace.
 function openHandleDatabase(mode: IDBTransactionMode): Promise<IDBDatabase> {
   const request = indexedDB.open(database, 1);
   request.addEventListener('upgradeneeded', () => {

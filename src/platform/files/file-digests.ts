@@ -1,5 +1,5 @@
-// Whether a file is the same file, told by the browser's own SHA-256 over pieces of it: many times
-// as fast as ours, which can do without the whole. Must never hold more of a file than one piece.
+// Whether a file is the same file, by the browser's own SHA-256 over pieces of it: many times as
+// fast as ours. Must never hold more of a file than one piece.
 
 import { hexOf } from '#lib/hex.ts';
 

@@ -1,10 +1,9 @@
-// Files in a folder that the browser lets us write into: one chosen by the owner, or the app's own
-// corner of the disk. A file appears whole or not at all. Must never write over a file that is
-// there, nor take one away that it was not told to.
+// Files in a folder: one chosen by the owner, or the app's own. A file appears whole or not at all.
+// Must never overwrite or delete a file unasked.
 
 import { failed, ok, type Result } from '#lib/result.ts';
 
-/** A folder: chosen once and kept, or our own. Travels between threads. */
+/** A folder, chosen by the owner or our own. Travels between threads. */
 export type Folder = FileSystemDirectoryHandle;
 
 /** Why a folder did not take or give a file. */
@@ -20,10 +19,7 @@ export async function createFile(
   return free.ok ? overwriteFile(folder, free.value, file) : free;
 }
 
-/**
- * Writes `file` under `name`, whatever stands there: only for lists of ours that are written anew
- * each time.
- */
+/** Writes `file` over whatever is called `name`: only for lists of ours that are written anew. */
 export async function overwriteFile(
   folder: Folder,
   name: string,
@@ -32,22 +28,19 @@ export async function overwriteFile(
   return tryFileAction(async () => {
     const handle = await folder.getFileHandle(name, { create: true });
     const writable = await handle.createWritable();
-    // The browser writes beside the file and changes over when the stream is closed.
+    // The browser writes to the side and replaces the file when the stream is closed.
     await file.stream().pipeTo(writable);
     return name;
   });
 }
 
-/**
- * The file called `name`, read from the folder anew; undefined when it is not there or cannot be
- * read.
- */
+/** The file called `name` as it is now; undefined when it is not there or cannot be read. */
 export async function readFile(folder: Folder, name: string): Promise<File | undefined> {
   const read = await tryFileAction(async () => (await folder.getFileHandle(name)).getFile());
   return read.ok ? read.value : undefined;
 }
 
-/** Takes the file called `name` away; one that is gone already is as well. */
+/** Deletes the file called `name`, if it is there. */
 export async function deleteFile(folder: Folder, name: string): Promise<void> {
   await tryFileAction(() => folder.removeEntry(name));
 }
@@ -70,8 +63,8 @@ export function canWriteFiles(): boolean {
 }
 
 /**
- * The app's own folder called `name` on this device, below `parents`; undefined where the browser
- * has none. It dies with the browser's data.
+ * The app's own folder at `path`; undefined where the browser has none. It dies with the browser's
+ * data.
  */
 export async function opfsFolder(...path: readonly string[]): Promise<Folder | undefined> {
   const reached = await tryFileAction(async () => {
@@ -82,7 +75,7 @@ export async function opfsFolder(...path: readonly string[]): Promise<Folder | u
   return reached.ok ? reached.value : undefined;
 }
 
-/** Takes away the folder `name` and all in it from the app's own folder at `path`. */
+/** Deletes the folder `name` and all in it from the app's own folder at `path`. */
 export async function deleteOpfsFolder(path: readonly string[], name: string): Promise<void> {
   const parent = await opfsFolder(...path);
   if (parent !== undefined)
@@ -101,8 +94,7 @@ async function unusedName(folder: Folder, name: string): Promise<string> {
   }
 }
 
-// A drive that was pulled out, a folder that was moved, a permission that ran out: expected, and
-// the same to whoever asked.
+// A drive pulled out, a folder moved, a permission expired: expected, and the same to all callers.
 async function tryFileAction<T>(action: () => Promise<T>): Promise<Result<T, FolderProblem>> {
   try {
     return ok(await action());

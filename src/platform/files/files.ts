@@ -1,5 +1,5 @@
-// Files in and out of the browser. A file is read in slices, so that a large one never stands whole
-// in memory; nothing leaves the device unless the shopkeeper sends it.
+// Files in and out of the browser, read in slices, so that a large one is never whole in memory.
+// Nothing leaves the device unless the shopkeeper sends it.
 
 /** Bytes of one slice. */
 export const sliceBytes = 1_048_576;
@@ -7,10 +7,7 @@ export const sliceBytes = 1_048_576;
 /** Takes one slice and how many bytes of the file are read with it. */
 export type SliceHandler = (bytes: Uint8Array<ArrayBuffer>, done: number) => void | Promise<void>;
 
-/**
- * Reads `file` slice by slice, or its first `limit` bytes. Gives whether it could be read to the
- * end.
- */
+/** Reads `file` slice by slice, or its first `limit` bytes. False when it could not be read. */
 export async function readSlices(
   file: Blob,
   onSlice: SliceHandler,
@@ -42,10 +39,7 @@ export function canShareFile(file: File): boolean {
   return typeof navigator.canShare === 'function' && navigator.canShare({ files: [file] });
 }
 
-/**
- * Hands `file` to another app through the device's own sheet. Must be called straight from a tap;
- * gives whether it was handed over.
- */
+/** Shares `file` by the device's own sheet; false when it was not. Call straight from a tap. */
 export async function shareFile(file: File): Promise<boolean> {
   try {
     await navigator.share({ files: [file] });

@@ -1,12 +1,12 @@
-// The last mistakes of this page, in memory alone, to lie beside a copy that is saved after a
-// crash. A message of a program may quote what it was working on, so only words that programs use
-// are kept of it: no name, number or note of the shop can come along.
+// The last errors of this page, in memory, to be saved beside a backup after a crash. A message may
+// quote what the program was working on, so only words that programs use are logged: no name,
+// number or note of the shop.
 
 const maxErrors = 20;
 const maxFrames = 6;
 const recorded: string[] = [];
 
-/** Hears every mistake that nothing else caught, until the returned function is called. */
+/** Logs every uncaught error, until the returned function is called. */
 export function captureErrors(): () => void {
   addEventListener('error', onError);
   addEventListener('unhandledrejection', onRejection);
@@ -24,7 +24,7 @@ function onRejection({ reason }: PromiseRejectionEvent): void {
   logError(reason);
 }
 
-/** Keeps `error`, the oldest going when there are many. The same one twice is kept once. */
+/** Logs `error`; a repeated one once, and the oldest goes when there are many. */
 export function logError(error: unknown): void {
   const text = redactedError(error);
   if (recorded.at(-1) === text) return;
@@ -32,15 +32,12 @@ export function logError(error: unknown): void {
   recorded.splice(0, Math.max(0, recorded.length - maxErrors));
 }
 
-/** What was heard, oldest first. */
+/** The logged errors, oldest first. */
 export function recentErrors(): readonly string[] {
   return [...recorded];
 }
 
-/**
- * What may be told of `error`: its kind, the program's words of its message, and where in the
- * program it happened.
- */
+/** `error` without the shop's words: its kind, the program's words of its message, and where. */
 export function redactedError(error: unknown): string {
   if (!(error instanceof Error)) return 'not an error';
   const name = /^[A-Z][A-Za-z]{2,40}(?:Error|Exception)$/.test(error.name) ? error.name : 'Error';

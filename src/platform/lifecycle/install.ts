@@ -1,20 +1,17 @@
-// Putting the app on the home screen. An installed app keeps its own data: on an iPad nothing typed
-// into a Safari tab comes along, and a tab's data may be cleared after a week, so a shop must not
-// be begun there.
+// Putting the app on the home screen. An installed app has data of its own: on an iPad nothing
+// typed into a Safari tab comes along, and a tab's data may be cleared after a week, so no shop may
+// begin there.
 
-/**
- * `can-ask`: one tap installs. `by-hand`: only the owner can, by Share → Add to Home Screen. `no`:
- * this browser has no way.
- */
+/** `manual`: only the owner can, by Share → Add to Home Screen. `no`: this browser cannot. */
 export type InstallState = 'installed' | 'can-prompt' | 'manual' | 'no';
 
 export interface Install {
   readonly state: () => InstallState;
   /** Shows the browser's own question; true when the owner said yes. */
   readonly ask: () => Promise<boolean>;
-  /** Hears when the state may have changed, until the returned function is called. */
+  /** Calls `onChange` when the state may have changed, until the returned function is called. */
   readonly subscribe: (onChange: () => void) => () => void;
-  /** Hears once the app was installed. */
+  /** Calls `listener` once the app was installed. */
   readonly onInstalled: (listener: () => void) => void;
 }
 
@@ -64,9 +61,8 @@ function isStandalone(): boolean {
   return matchMedia('(display-mode: standalone)').matches || appleStandalone() === true;
 }
 
-// Every browser on iPhone and iPad is Safari inside, and loses a tab's data the same way. An iPad
-// calls itself a Mac, but has more than one point of touch. The property alone is known to Safari
-// only there.
+// Every browser on iPhone and iPad is Safari inside. An iPad calls itself a Mac, but has more than
+// one touch point. Only Safari there knows this property.
 function isAppleTab(): boolean {
   const { userAgent, maxTouchPoints } = navigator;
   return (

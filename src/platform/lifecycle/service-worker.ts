@@ -1,6 +1,5 @@
-// The service worker's life, as far as the page has a part in it: registered, asked for new
-// versions, followed. Fetched once the first screen stands; what to do about a new version is
-// decided elsewhere.
+// The page's part in the service worker's life: registers it, checks for updates, follows it.
+// Loaded once the first screen stands.
 
 import { Workbox } from 'workbox-window';
 
@@ -13,10 +12,7 @@ export interface ServiceWorkerEvents {
 
 const checkIntervalMs = 6 * 60 * 60 * 1000;
 
-/**
- * Registers the service worker and looks for new versions: now, on return to the app, and every six
- * hours.
- */
+/** Registers the service worker and checks for updates: now, on return, and every six hours. */
 export async function watchServiceWorker({
   onWaiting,
   onReplaced,

@@ -1,17 +1,11 @@
-// New versions of the app. A new one waits until it is taken; taking it reloads all tabs together,
-// because two versions must never write side by side. It never interrupts: who shows the question
-// decides when.
+// New versions of the app. One waits until it is activated, which reloads all tabs together: two
+// versions must never write side by side. Never interrupts: the screen decides when to ask.
 
-/**
- * `waiting`: a new version is ready. `replaced`: another tab has taken it, and this one runs on old
- * code until it is reloaded.
- */
+/** `waiting`: a new version is ready. `replaced`: another tab activated it, reload this one. */
 export type UpdateState = 'none' | 'waiting' | 'replaced';
 
 export interface Updates {
-  /**
-   * Begins to look for new versions. Called once the first screen stands, for nobody waits for it.
-   */
+  /** Begins to check for updates. Called once the first screen stands, for nobody waits for it. */
   readonly start: () => void;
   readonly state: () => UpdateState;
   readonly subscribe: (onChange: () => void) => () => void;
@@ -27,8 +21,8 @@ const minReloadIntervalMs = 20_000;
 const activationTimeoutMs = 3_000;
 
 /**
- * Takes a waiting version on a cold start, when no other tab is open and nothing can be lost. True
- * when the page is about to reload: then nothing more may be started.
+ * Activates a waiting version on a cold start, when no other tab is open. True when the page is
+ * about to reload: then start nothing more.
  */
 export async function activatedWaitingWorker(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
@@ -47,9 +41,8 @@ export async function activatedWaitingWorker(): Promise<boolean> {
 }
 
 /**
- * Registers the service worker and looks for new versions: when it is begun, on return to the app,
- * and every six hours. A page that never comes so far is most in need of a new version, so it
- * begins by itself after a while.
+ * Checks for updates from `start` on, or by itself after a while: a page that never comes so far is
+ * most in need of a new version.
  */
 export function watchUpdates(): Updates {
   const listeners = new Set<() => void>();
@@ -67,8 +60,7 @@ export function watchUpdates(): Updates {
   function begin(): void {
     if (hasStarted || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
     hasStarted = true;
-    // Refused in some private windows, and by a first start without the network: the app then runs
-    // as it is, without updates.
+    // Refused in some private windows, and on a first start offline: no updates then.
     follow().catch(() => undefined);
   }
   async function follow(): Promise<void> {
@@ -99,8 +91,8 @@ export function watchUpdates(): Updates {
 function noWorkerWaiting(): void {}
 
 /**
- * A part of the app that is gone from the cache and the server means this page is older than both:
- * one reload mends it. Where there is nothing to reload from, whoever asked for the part says so.
+ * A missing chunk means this page is older than cache and server: one reload mends it. Where there
+ * is nothing to reload from, whoever wanted the chunk says so.
  */
 export function reloadOnChunkError(): void {
   addEventListener('vite:preloadError', () => void reloadOnce());
@@ -110,10 +102,7 @@ async function reloadOnce(): Promise<void> {
   if ((await isServed()) && mayReload()) location.reload();
 }
 
-/**
- * Opens the page anew; gives false, and leaves it as it is, where that would only show the
- * browser's own error page.
- */
+/** Reloads the page; gives false where that would only show the browser's error page. */
 export async function reloadApp(): Promise<boolean> {
   const isThere = await isServed();
   if (isThere) location.reload();

@@ -1,6 +1,5 @@
-// Many rows at once, for lists brought in, the sample shop and copies brought back: people are
-// folded from the given rows where they are new and from the tables where they are not, each
-// history and day row is written once.
+// Many rows at once, for imports, the sample shop and restored backups: histories of new customers
+// are built from the given rows, of others from the tables; each is written once.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { isPresent } from '#domain/customers/customer.ts';
@@ -30,9 +29,8 @@ export interface BulkRows {
 }
 
 /**
- * Writes `rows` over whatever stands there under the same ids, with their histories and day rows. A
- * new card must come before or with its person's visits, moments and gestures: it is folded from
- * the given rows alone.
+ * Writes `rows` with their histories and day rows. A new customer must come before or with their
+ * visits, moments and gestures: the history is built from the given rows alone.
  */
 export async function putBulk(writer: ShopWriter, rows: BulkRows): Promise<void> {
   const { visits } = writer.db;
@@ -42,23 +40,17 @@ export async function putBulk(writer: ShopWriter, rows: BulkRows): Promise<void>
   await updateDerived(writer, rows, before);
 }
 
-/**
- * What follows from new people and their visits: all of it can be worked out before the transaction
- * that writes it.
- */
+/** What follows from new rows, computed before the transaction that writes it. */
 export interface BulkDerived {
-  /** Who stands alone, folded from the given visits. */
+  /** Of unmerged customers, built from the given visits. */
   readonly histories: readonly History[];
-  /** Whose history must be folded anew from the tables. */
+  /** Whose history must be rebuilt from the tables. */
   readonly toRebuild: readonly CustomerId[];
-  /** The given visits by day, not yet joined with what else the day holds. */
+  /** The given visits by day, not yet merged with what else the day has. */
   readonly days: readonly DaySummary[];
 }
 
-/**
- * What follows from `customers`, none of whom was there before, and from `visits`, all of which are
- * new.
- */
+/** What follows from `customers` and `visits`, all of them new. */
 export function deriveBulk(customers: readonly Customer[], visits: readonly Visit[]): BulkDerived {
   const rows: BulkRows = { customers, visits, moments: [], gestures: [] };
   const newcomers = unmergedNewCustomers([], customers);
@@ -94,7 +86,7 @@ function newIn(known: readonly unknown[]): number {
   return known.filter((row) => row === undefined).length;
 }
 
-// Only somebody new to the table, standing alone, can be folded from the given rows.
+// Only an unmerged customer new to the table can be built from the given rows.
 function unmergedNewCustomers(
   known: readonly (Customer | undefined)[],
   customers: readonly Customer[],
@@ -107,7 +99,7 @@ function unmergedNewCustomers(
   return new Map(unmerged.map((customer) => [customer.id, customer]));
 }
 
-/** The histories of customers who have nothing but these rows, and whom nobody is joined into. */
+/** The histories of customers who have only these rows, and nobody merged into them. */
 export function historiesOf(
   customers: Iterable<Customer>,
   rows: Pick<BulkRows, 'visits' | 'moments' | 'gestures'>,
@@ -138,7 +130,7 @@ function affectedCustomers(
   return ids;
 }
 
-/** Follows visits in the day rows: `historyBefore` are the rows they replaced. */
+/** Updates the day rows for visits that replace `before`. */
 export async function updateDaySummaries(
   db: ShopDexie,
   before: readonly (Visit | undefined)[],

@@ -1,5 +1,5 @@
-// The facts that the shop has under the keys of facts from elsewhere: previewing and merging a
-// backup compare with these.
+// The facts of the shop under the keys of facts from elsewhere: previewing and merging a backup
+// compare with these.
 
 import {
   byFactTable,

@@ -1,6 +1,6 @@
-// Rows into a database that nobody uses yet: straight to the browser, without waiting for the disk
-// after each piece and without telling anybody. Must never be used on a shop that is open: what is
-// acknowledged there has to be on the disk, and other tabs have to hear of it.
+// Rows into a database that nobody uses yet: straight to IndexedDB, without waiting for the disk
+// and without observers. Must never be used on an open shop: what is acknowledged there has to be
+// on the disk, and other tabs have to hear of it.
 
 import type { ShopRows, ShopTable } from '#schema/tables.ts';
 import type { ShopDexie } from '#storage/database.ts';
@@ -9,9 +9,8 @@ import type { ShopDexie } from '#storage/database.ts';
 export type RawBulkRows = { readonly [Name in ShopTable]?: readonly ShopRows[Name][] };
 
 /**
- * Writes `rows` over whatever stands under their keys, all or none, and resolves when the browser
- * has taken them. They are surely on the disk only once a strict transaction after them is: the row
- * that makes the database a shop.
+ * Writes `rows`, all or none, and resolves when the browser has taken them. They are surely on the
+ * disk only after the strict transaction of the row that makes the database a shop.
  */
 export function putWithoutObservers(db: ShopDexie, rows: RawBulkRows): Promise<void> {
   return new Promise((resolve, reject) => {

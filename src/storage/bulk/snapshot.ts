@@ -1,6 +1,5 @@
-// Reads all facts of a shop as they stood at one moment, page by page, for a copy. It must neither
-// miss nor double a row while staff go on logging, and it must not keep them waiting for their
-// "saved".
+// Reads all facts of a shop as they were at one moment, page by page, for a backup. Must neither
+// miss nor double a row while staff go on logging, nor make them wait for their "saved".
 
 import {
   byFactTable,
@@ -11,15 +10,10 @@ import {
 } from '#schema/tables.ts';
 import type { ShopDexie } from '#storage/database.ts';
 
-/**
- * Takes the pages of one reading. Must not wait for anything: the reading may be one transaction.
- */
+/** Takes the pages of one read. Must not wait: the read may be one transaction. */
 export interface SnapshotSink {
   readonly page: <Name extends FactTable>(table: Name, rows: readonly FactRows[Name][]) => void;
-  /**
-   * Waited for between pages while the reading is no transaction, so that a large shop never stands
-   * in memory at once.
-   */
+  /** Awaited between pages outside of a transaction, so that a large shop is never in memory. */
   readonly flushed?: () => Promise<void>;
 }
 
@@ -28,13 +22,12 @@ export type FactRowCounts = { readonly [Name in FactTable]: number };
 /** Rows read at once. */
 export const pageRows = 5_000;
 
-/** Readings tried beside a busy Counter before one that makes it wait. */
+/** Reads tried beside a busy Counter before one that makes it wait. */
 const maxOptimisticReads = 3;
 
 /**
- * Reads all facts into the sink that `open` makes. When something was written meanwhile the sink is
- * dropped and the reading begins anew with a fresh one; after a few such tries it is done in one
- * transaction, for which writers wait.
+ * Reads all facts into the sink that `open` makes. When something was written meanwhile, it starts
+ * again with a fresh sink; after a few tries it reads in one transaction, for which writers wait.
  */
 export async function readSnapshot<Sink extends SnapshotSink>(
   db: ShopDexie,
@@ -78,8 +71,8 @@ async function readAll<Sink extends SnapshotSink>(
 }
 
 /**
- * Gives all rows of one table to `onPage`, in the order of their keys. The storage looks for the
- * next page meanwhile: two pages stand in memory at once, never more.
+ * Gives all rows of a table to `onPage`, by key. The next page is read meanwhile: never more than
+ * two in memory.
  */
 export async function readPages<Name extends FactTable>(
   db: ShopDexie,
@@ -115,10 +108,7 @@ async function pageAfter<Name extends FactTable>(
   return { rows, last: final === undefined ? undefined : keyOfFact(final) };
 }
 
-/**
- * Gives the rows of one page, those after the key `deferPut`, to `onPage`; and the last key of it,
- * or undefined when it was the last page.
- */
+/** Gives the page after the key `last` to `onPage`; returns its last key, undefined at the end. */
 export async function readPage<Name extends FactTable>(
   db: ShopDexie,
   { name, last }: { readonly name: Name; readonly last: string },

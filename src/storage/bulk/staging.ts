@@ -1,6 +1,6 @@
-// Lists too long for one transaction. Their visits are laid down first, piece by piece, where no
-// screen looks: no card, no history and no day row knows of them. One last transaction makes the
-// people and counts everything, or, if it never comes, all of it is cleared away.
+// Imports too long for one transaction. Their visits are staged first, piece by piece, where no
+// screen looks: no customer, history or day row knows of them. One last transaction adds the
+// customers and counts everything; if it never comes, all is discarded.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
@@ -12,7 +12,7 @@ import { clearStartupCache } from '#storage/tables/startup-cache.ts';
 import { rebuildHistory } from '#storage/tables/histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** Lays down visits that nobody sees yet. */
+/** Stages visits that nobody sees yet. */
 export async function stageVisits(
   { db, rowDelta }: ShopWriter,
   visits: readonly Visit[],
@@ -21,10 +21,7 @@ export async function stageVisits(
   await db.visits.bulkPut([...visits]);
 }
 
-/**
- * Makes `customers`, none of whom was there before, and lets everybody see their staged visits,
- * from which `settlement` follows.
- */
+/** Adds new `customers` and makes their staged visits visible, from which the rest is derived. */
 export async function commitStaged(
   { db, rowDelta }: ShopWriter,
   customers: readonly Customer[],
@@ -45,9 +42,7 @@ export async function commitStaged(
   for (const id of toRebuild) await rebuildHistory(db, id);
 }
 
-/**
- * Clears away at most `limit` staged visits of an import that was never finished; gives how many.
- */
+/** Deletes at most `limit` staged visits of an unfinished import; gives how many. */
 export async function deleteStaged(
   { db, rowDelta }: ShopWriter,
   id: ImportId,
@@ -60,10 +55,7 @@ export async function deleteStaged(
   return visits.length;
 }
 
-/**
- * Takes an import's cards away: `removed` are voided rows of people standing alone, whose histories
- * go with them.
- */
+/** Removes an import's customers: `gone` are voided rows of unmerged customers. */
 export async function removeCustomers(
   { db }: ShopWriter,
   gone: readonly Customer[],
@@ -76,8 +68,8 @@ export async function removeCustomers(
   );
 }
 
-// The people of one list were made in one go, so that as a rule nobody else lies between them: then
-// it is one range, and other tabs hear of one change and not of thousands.
+// Customers of one import usually lie side by side: then it is one range, and other tabs hear of
+// one change and not of thousands.
 async function deleteHistories(db: ShopDexie, ids: readonly CustomerId[]): Promise<void> {
   const sorted = ids.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
@@ -90,10 +82,10 @@ async function deleteHistories(db: ShopDexie, ids: readonly CustomerId[]): Promi
 
 /** Visits that change together. */
 export interface ChangedVisits {
-  /** The rows as they stand, read in the same transaction. */
+  /** The rows as they are, read in the same transaction. */
   readonly before: readonly Visit[];
   readonly after: readonly Visit[];
-  /** People who need no folding, because they are taken away. */
+  /** Customers who need no history, because they are removed. */
   readonly removed: ReadonlySet<CustomerId>;
 }
 
@@ -109,7 +101,7 @@ export async function putChangedVisits(
   }
 }
 
-/** The cards an import made, joined ones too. */
+/** The customers an import made, merged ones too. */
 export async function readCustomersOfImport(
   db: ShopDexie,
   id: ImportId,

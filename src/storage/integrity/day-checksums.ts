@@ -1,5 +1,5 @@
-// Reading days beside their visits at one moment, to see whether they still belong together.
-// Changes nothing but a row that somebody has said to count anew.
+// Compares days with their visits at one moment. Changes nothing but a row that somebody has said
+// to recount.
 
 import { matchesSummary, type DayCheck } from '#domain/visits/day-check.ts';
 import { daySummaryOf } from '#domain/visits/day-summary.ts';
@@ -10,8 +10,8 @@ import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
 /**
- * Checks the days after `after` (null: all), at most `limit` rows of them. Throws when a visit
- * among them cannot be read at all.
+ * Checks at most `limit` days after `after` (null: from the first). Throws when a visit cannot be
+ * read.
  */
 export async function checkDays(
   db: ShopDexie,

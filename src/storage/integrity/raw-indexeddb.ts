@@ -1,6 +1,5 @@
-// The rows of a database as the browser gives them, when the app itself cannot open it: no Dexie,
-// no schema, no repair. Whatever cannot be read is passed over, so that the rest is saved. It must
-// never change the database, not even make one that is not there.
+// The rows of a database that the app itself cannot open: no Dexie, no schema, no repair. Whatever
+// cannot be read is skipped, so that the rest is saved. Must never change a database nor make one.
 
 /** One table as far as it could be read. */
 export interface RawTable {
@@ -16,10 +15,7 @@ export interface RawShop {
 
 const pageRows = 1_000;
 
-/**
- * Reads the tables `names` of the database called `name`, or undefined when it is not there or does
- * not open at all.
- */
+/** The tables `names` of the database `name`, or undefined when it does not open. */
 export async function readRawShop(
   name: string,
   names: readonly string[],
@@ -40,9 +36,8 @@ export async function readRawShop(
 export type RowPredicate = (row: unknown) => boolean;
 
 /**
- * Whether each row that the tables of `checks` should show can be read and is what it must be. Read
- * page by page, so that a large shop never stands in memory at once. False as soon as one is not,
- * and where the database is not there or does not open at all.
+ * Whether each row of the tables of `checks` can be read and passes. Read page by page, so that a
+ * large shop is never in memory. False where the database does not open.
  */
 export async function isEveryRawRow(
   name: string,
@@ -71,10 +66,7 @@ async function isEveryRowOf(db: IDBDatabase, table: string, check: RowPredicate)
   return read === count;
 }
 
-/**
- * The native version of the database called `name`, or undefined when it is not there or does not
- * open at all.
- */
+/** The native version of the database `name`, or undefined when it does not open. */
 export async function rawVersion(name: string): Promise<number | undefined> {
   const db = await openRaw(name);
   if (db === undefined) return undefined;
@@ -84,8 +76,8 @@ export async function rawVersion(name: string): Promise<number | undefined> {
 }
 
 /**
- * How many rows the tables `names` show, null for one that cannot be counted; undefined when the
- * database is not there or does not open at all.
+ * How many rows the tables `names` have, null for one that cannot be counted; undefined when the
+ * database does not open.
  */
 export async function countRawRows(
   name: string,

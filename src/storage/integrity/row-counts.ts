@@ -1,24 +1,18 @@
-// How many rows there really are, beside how many there should be. A store that was cut short opens
-// without a word and shows a smaller shop: only a count finds that. Must never change a count that
-// says too much, or the loss would be forgotten.
+// How many rows there are and how many there should be. A store that was cut short opens without a
+// word and shows a smaller shop: only a count finds that. Must never lower the expected count by
+// itself, or the loss would be forgotten.
 
 import type { Meta, RowCounts } from '#domain/shop/meta.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { countRawRows, readRawShop } from './raw-indexeddb.ts';
 
-/**
- * The count that was kept, and the rows as they are, at one moment. `expected` is null before it
- * was first counted.
- */
+/** Both counts at one moment. `expected` is null before it was first counted. */
 export interface RowCountCheck {
   readonly expected: RowCounts | null;
   readonly actual: RowCounts;
 }
 
-/**
- * Counts the rows. Half a second for half a million visits, during which writes wait: for a quiet
- * moment.
- */
+/** Counts the rows. Half a second for half a million visits, during which writes wait. */
 export async function checkRowCounts(db: ShopDexie): Promise<RowCountCheck> {
   return db.transaction('r', counted(db), async () => {
     const meta = await db.meta.get('meta');
@@ -26,10 +20,7 @@ export async function checkRowCounts(db: ShopDexie): Promise<RowCountCheck> {
   });
 }
 
-/**
- * What a connection of its own sees of a shop that the open one may have lost: nothing is repaired
- * by looking.
- */
+/** What a second connection sees of a shop that the open one may have lost. */
 export interface DatabaseInspection {
   /** A table that cannot be counted shows none; null when nothing at all can be read. */
   readonly actual: RowCounts | null;
@@ -37,7 +28,7 @@ export interface DatabaseInspection {
   readonly isReadable: boolean;
 }
 
-/** Looks at the rows of the shop in the database `name`. */
+/** Inspects the rows of the shop in the database `name`. */
 export async function inspectDatabase(name: string): Promise<DatabaseInspection> {
   const [counts, raw] = await Promise.all([
     countRawRows(name, countedTables),
@@ -59,10 +50,7 @@ export async function inspectDatabase(name: string): Promise<DatabaseInspection>
 const countedTables = ['visits', 'customers', 'moments', 'gestures'] as const;
 type CountedTable = (typeof countedTables)[number];
 
-/**
- * Counts the rows and keeps that as what should be there: the first time, or once somebody has said
- * that it is right.
- */
+/** Saves the present count as expected: the first time, or when somebody accepts it. */
 export async function saveRowCounts(db: ShopDexie): Promise<Meta | undefined> {
   return db.transaction('rw', counted(db), async () => {
     const meta = await db.meta.get('meta');

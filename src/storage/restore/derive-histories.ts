@@ -1,5 +1,5 @@
-// All histories of a shop made from its facts, for a shop brought back. The visits were folded
-// while they were read; only of joined people are they read again.
+// All histories of a restored shop. The visits were converted while they were read; only those of
+// merged customers are read again.
 
 import { isPresent, type Customer, type CustomerId } from '#domain/customers/customer.ts';
 import { historyFrom } from '#domain/visits/history.ts';
@@ -9,13 +9,10 @@ import type { HistoryVisits } from './history-visits.ts';
 import { rebuildHistory } from '#storage/tables/histories.ts';
 import { putWithoutObservers } from '#storage/bulk/raw-bulk-put.ts';
 
-/** People whose histories are written together. */
+/** Customers whose histories are written together. */
 const batchSize = 500;
 
-/**
- * Writes the history of everybody present from `visits`, which are all of the shop's. Their old
- * rows are overwritten.
- */
+/** Writes everybody's history from `visits`, which are all of the shop's. */
 export async function deriveHistories(db: ShopDexie, visits: HistoryVisits): Promise<void> {
   // In the order of their ids, which is the order of their moments and gestures in the index.
   const cards = await db.customers.orderBy(':id').toArray();

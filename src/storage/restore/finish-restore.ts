@@ -1,7 +1,7 @@
-// A shop that is being brought back into a database of its own, which nothing points to yet. Facts
-// are laid down first, then read again and compared with what was meant, then everything derived is
-// made from them. The meta row comes last: a database without it is no shop, so that a tablet
-// switched off half-way leaves something to clear away and never half a shop.
+// Restores a shop into a database of its own, which is not the current shop yet. Facts are written
+// first, then read again and compared, then everything derived is made from them. The meta row
+// comes last: a database without it is no shop, so that a tablet switched off half-way leaves
+// something to discard and never half a shop.
 
 import type { Erasure } from '#domain/customers/erasure.ts';
 import { zeroRowCounts, type Meta } from '#domain/shop/meta.ts';
@@ -25,10 +25,7 @@ import { readPages } from '#storage/bulk/snapshot.ts';
 import { saveRowCounts } from '#storage/integrity/row-counts.ts';
 import { putWithoutObservers } from '#storage/bulk/raw-bulk-put.ts';
 
-/**
- * What was laid down of one table: how many rows, and a sum over them that does not depend on their
- * order.
- */
+/** What was written of one table: how many rows, and a hash that ignores their order. */
 export interface TableDigest {
   readonly rows: number;
   readonly sum: number;
@@ -36,27 +33,21 @@ export interface TableDigest {
 
 export type TableDigests = { readonly [Name in FactTable]: TableDigest };
 
-/** Nothing laid down yet. */
+/** Nothing written yet. */
 export const emptyDigests: TableDigests = byFactTable(() => ({ rows: 0, sum: 0 }));
 
-/** `historyBefore` with `batch` laid down too. */
+/** `before` with `batch` written too. */
 export function addToDigests(before: TableDigests, batch: FactBatch): TableDigests {
   return byFactTable((name) => addToDigest(before[name], batch[name]));
 }
 
-/**
- * What is counted and folded from the visits while they are read again, so that nobody need read
- * them a third time.
- */
+/** What is computed from the visits while they are verified, to spare a third read. */
 export interface VerifiedVisits {
   readonly days: ReadonlyMap<Day, DaySummary>;
   readonly visits: HistoryVisits;
 }
 
-/**
- * Reads all facts again, counts the visits of each day and folds everybody's. Undefined when what
- * is read is not what was laid down.
- */
+/** Reads all facts again. Undefined when they are not what was written. */
 export async function verifyVisits(
   db: ShopDexie,
   expected: TableDigests,
@@ -90,19 +81,16 @@ async function readDigest<Name extends FactTable>(
   return digest;
 }
 
-/** What the shop is completed with once its facts are verified. */
+/** What completes the shop once its facts are verified. */
 export interface RestoreCompletion extends VerifiedVisits {
-  /** Everybody forgotten in the copy or in the shop as it is now. */
+  /** Everybody erased in the backup or in the shop as it is now. */
   readonly erasures: readonly Erasure[];
-  /** All but the last stamp, which must be given as the greatest one seen. */
+  /** All but the last timestamp, which must be the greatest one seen. */
   readonly meta: Meta;
   readonly now: number;
 }
 
-/**
- * Makes everything derived, forgets whom either shop has forgotten, and turns the database into a
- * shop.
- */
+/** Makes everything derived, erases whom either shop has erased, and makes the database a shop. */
 export async function finishRestore(db: ShopDexie, completion: RestoreCompletion): Promise<void> {
   const { days, visits, erasures, meta, now } = completion;
   await putWithoutObservers(db, { days: [...days.values()] });

@@ -1,6 +1,6 @@
-// The live visits of a whole shop while it is brought back, as little of each as a history holds:
-// read once in the order of their ids, they are wanted once more in the order of the people. About
-// seventy bytes a visit, and a copy has two million at most. Must never be kept longer.
+// The live visits of a shop while it is restored, as little of each as a history holds: read by id,
+// needed once more by customer. About seventy bytes a visit, two million at most. Must never be
+// kept longer.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { historyVisitOf, type HistoryVisit } from '#domain/visits/history.ts';

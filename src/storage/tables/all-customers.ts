@@ -1,6 +1,6 @@
-// All cards and all histories as they stood at one moment, read in pages. A page becomes objects on
-// the thread that asks; all rows of a large shop at once would hold up a finger on the main thread.
-// Must stay one transaction, or a list coming in would be read by halves.
+// All customers and histories as they were at one moment, read in pages: all rows of a large shop
+// at once would hold up the main thread. Must stay one transaction, or a running import would be
+// read by halves.
 
 import type { Customer } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
@@ -14,7 +14,7 @@ export interface AllCustomers {
 /** Rows that become objects in one go: some ten milliseconds on a slow tablet. */
 const pageRows = 250;
 
-/** Reads all cards, also joined and forgotten ones, and all histories. */
+/** Reads all customers, also merged and erased ones, and all histories. */
 export async function readAllCustomers(db: ShopDexie): Promise<AllCustomers> {
   // Dexie keeps a transaction alive over awaits only inside a function that is itself async.
   return db.transaction('r', [db.customers, db.histories], async () => {

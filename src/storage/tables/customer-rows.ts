@@ -1,6 +1,5 @@
-// All rows of one person, for their page, in two rounds to the disk and back: the history says from
-// when on visits are needed. Ranges of an index are read whole, because a cursor that looks at each
-// row costs far more than the rows it leaves out.
+// All rows of one customer, for their page, in two rounds to the disk: the history says from when
+// on visits are needed. Index ranges are read whole: a cursor over each row costs far more.
 
 import { msPerDay } from '#lib/day.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
@@ -17,12 +16,9 @@ import {
 } from './histories.ts';
 import { latestFirst, committedVisits } from './visits.ts';
 
-/**
- * Everything of one person, taken-back rows too, each latest first; no visits of a list that is
- * still coming in.
- */
+/** All of one customer, voided rows too, each latest first; no visits of an unfinished import. */
 export interface CustomerRows {
-  /** The surviving card and those joined into it, as written. */
+  /** The surviving customer and those merged into it, as written. */
   readonly customer: Customer;
   readonly joined: readonly Customer[];
   readonly history: History | undefined;
@@ -32,9 +28,8 @@ export interface CustomerRows {
 }
 
 /**
- * The rows of the person whose card, or joined card, is `id`; undefined for an unknown id. With
- * `latestGaps`, only so many of the latest visits are sure to be there, and all that were taken
- * back.
+ * The rows of the customer `id`, or of whom they were merged into; undefined for an unknown id.
+ * With `latest`, only so many latest visits and all voided ones are sure to be there.
  */
 export async function readCustomerRows(
   db: ShopDexie,
@@ -56,7 +51,7 @@ export async function readCustomerRows(
   return sorted(db, { ...cards, history, visits, ...facts });
 }
 
-/** From when on visits are wanted, and the ids of all that were not taken back. */
+/** From when on visits are wanted, and the ids of all that are not voided. */
 interface KnownVisits {
   readonly since: number;
   readonly ids: ReadonlySet<VisitId>;
@@ -67,8 +62,8 @@ function knownVisits(history: History | undefined, latest: number): KnownVisits 
   if (history?.foldVersion !== foldVersion || history.older.visits > 0) return null;
   const minutes = history.stamps[history.stamps.length - latest];
   if (minutes === undefined) return null;
-  // A stamp is a wall time. The day before it has begun in every zone when a visit with this or a
-  // later stamp happens.
+  // Minutes are wall time. The day before has begun in every zone when a visit at these or later
+  // minutes happens.
   return { since: (dayOfMinutes(minutes) - 1) * msPerDay, ids: new Set(history.visitIds) };
 }
 
@@ -81,8 +76,7 @@ async function visitsOfCards(
   return (await Promise.all(ids.map((id) => each(db, id)))).flat();
 }
 
-// Of the earlier visits only the ids are looked through: rows are cloned one by one, ids nearly all
-// at once.
+// Of earlier visits only the ids are read: rows are cloned one by one, ids nearly all at once.
 function latestVisitsOf({ since, ids }: KnownVisits): typeof readVisitsOfCard {
   return async (db, id) => {
     const index = db.visits.where('[customerId+at]');

@@ -1,4 +1,4 @@
-// The customers table. A changed card is folded into the person's history in the same transaction.
+// The customers table. A changed customer goes into the history in the same transaction.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { ShopDexie } from '#storage/database.ts';
@@ -6,10 +6,7 @@ import { markCardChanged } from './startup-cache.ts';
 import { readMergedCards, rebuildHistory, refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/**
- * Writes a new or changed card. When the card was joined, freed, taken back or forgotten, everybody
- * touched is folded anew.
- */
+/** Writes a new or changed customer and rebuilds the histories of everybody it touches. */
 export async function putCustomer({ db, rowDelta }: ShopWriter, customer: Customer): Promise<void> {
   const before = await db.customers.get(customer.id);
   if (before === undefined) rowDelta.customers += 1;
@@ -23,12 +20,12 @@ export async function putCustomer({ db, rowDelta }: ShopWriter, customer: Custom
   await refreshHistoryFacts(db, customer.id);
 }
 
-/** One card as written, joined or not. */
+/** One customer as written, merged or not. */
 export async function readCustomer(db: ShopDexie, id: CustomerId): Promise<Customer | undefined> {
   return db.customers.get(id);
 }
 
-/** All cards as written. */
+/** All customers as written. */
 export async function readCustomers(db: ShopDexie): Promise<readonly Customer[]> {
   return db.customers.toArray();
 }

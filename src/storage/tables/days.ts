@@ -13,10 +13,7 @@ import type { Day } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/**
- * The rows of the days from `first` to `deferPut`, both included; days on which nobody came have
- * none.
- */
+/** The rows of the days from `first` to `last`, both included; days without visits have none. */
 export async function readDaySummaries(
   db: ShopDexie,
   first: Day,
@@ -37,7 +34,7 @@ export interface DaySummaryUpdate {
   readonly day: DaySummary | undefined;
 }
 
-/** Follows one written visit. */
+/** Updates the day rows for one written visit. */
 export async function updateDaySummary(
   { db }: ShopWriter,
   { before, after, day }: DaySummaryUpdate,
@@ -53,10 +50,7 @@ export async function updateDaySummary(
   }
 }
 
-/**
- * The row of a day with a new visit counted in it; undefined where the row must be counted anew
- * first.
- */
+/** The day row with a new visit; undefined where the row must be recounted first. */
 export function withNewVisit(row: DaySummary | undefined, visit: Visit): DaySummary | undefined {
   if (row === undefined) return withVisit(emptyDaySummary(visit.day), visit);
   return row.foldVersion === daySummaryVersion ? withVisit(row, visit) : undefined;

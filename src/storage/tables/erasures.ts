@@ -1,6 +1,5 @@
-// The erasures table, and the one place where facts are really deleted: somebody asked to be
-// forgotten. What the shop sold stays, without the person. Must never be called for anybody who can
-// still be brought back.
+// The erasures table, and the one place where facts are really deleted: somebody asked for it. What
+// the shop sold stays, without the person. Must never run for anybody who can still be restored.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Erasure } from '#domain/customers/erasure.ts';
@@ -15,20 +14,20 @@ import { rebuildHistory } from './histories.ts';
 import { putMoment } from './moments.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** All ids that were forgotten for good. */
+/** All ids that were erased. */
 export async function readErasures(db: ShopDexie): Promise<readonly Erasure[]> {
   return db.erasures.toArray();
 }
 
-/** Keeps ids that were forgotten in another database of the same shop. */
+/** Saves ids that were erased in another database of the same shop. */
 export async function saveErasures(db: ShopDexie, erasures: readonly Erasure[]): Promise<void> {
   await db.erasures.bulkPut([...erasures]);
 }
 
 /**
- * Deletes the cards `ids` with their moments and gestures, takes their name off visits and off
- * other people's cards, and keeps their ids as erased on `day`. A card that was joined into another
- * one may be given without it.
+ * Deletes the customers `ids` with their moments and gestures, takes their name off visits and off
+ * other customers, and stores their ids as erased on `day`. A merged customer may be given without
+ * the survivor.
  */
 export async function eraseCards(
   writer: ShopWriter,
@@ -51,10 +50,7 @@ export async function eraseCards(
   await db.erasures.bulkPut(ids.map((customerId) => ({ customerId, day })));
 }
 
-/**
- * Forgets here too whom another database of this shop has forgotten; each keeps the day on which it
- * was asked for.
- */
+/** Erases here too whom another database of this shop has erased, with the same days. */
 export async function reapplyErasures(
   writer: ShopWriter,
   erasures: readonly Erasure[],
@@ -76,7 +72,7 @@ async function anonymizeVisits(writer: ShopWriter, ids: readonly CustomerId[]): 
   await putBulk(writer, { customers: [], visits: nameless, moments: [], gestures: [] });
 }
 
-// Whose histories tell of a card that goes, because it was joined into theirs.
+// Whose histories change because somebody merged into them goes.
 async function readSurvivors(
   db: ShopDexie,
   erased: ReadonlySet<CustomerId>,
@@ -92,8 +88,7 @@ async function readAllVisits(db: ShopDexie, id: CustomerId): Promise<readonly Vi
   return db.visits.where('[customerId+at]').between([id, -Infinity], [id, Infinity]).toArray();
 }
 
-// In a copy from before a join was taken back, somebody else may still be joined into a card that
-// goes.
+// In a backup from before an unmerge, somebody may still be merged into a customer who goes.
 async function unmergeCards(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
   const left = await writer.db.customers.where('mergedInto').anyOf(ids).toArray();
   for (const card of left)

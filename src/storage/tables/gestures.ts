@@ -1,4 +1,4 @@
-// The gestures table. A gesture is folded into the person's history in the same transaction.
+// The gestures table. A gesture goes into the history in the same transaction.
 
 import type { Gesture, GestureId } from '#domain/week/gesture.ts';
 import type { Day } from '#lib/day.ts';

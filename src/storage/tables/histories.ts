@@ -1,5 +1,4 @@
-// The histories table: written in the same transaction as the fact it follows from, read instead of
-// visits.
+// The histories table: written in the same transaction as its facts, read instead of visits.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { isPresent } from '#domain/customers/customer.ts';
@@ -33,17 +32,14 @@ export async function readHistories(db: ShopDexie): Promise<readonly History[]> 
   return db.histories.toArray();
 }
 
-/**
- * A written visit, the row it replaced, and the history of the person whose it is now as it was
- * before.
- */
+/** A written visit, the row it replaced, and its customer's history as it was before. */
 export interface HistoryUpdate {
   readonly before: Visit | undefined;
   readonly after: Visit;
   readonly history: History | undefined;
 }
 
-/** Follows one written visit. A latest new visit is pushed, anything else folds the person anew. */
+/** Follows one written visit. A latest new visit is appended, anything else rebuilds. */
 export async function updateHistory(
   { db }: ShopWriter,
   { before, after, history }: HistoryUpdate,
@@ -59,16 +55,13 @@ export async function updateHistory(
   }
 }
 
-/**
- * `history` with a new visit later than all others; undefined where the person must be folded anew.
- */
+/** `history` with a new visit later than all others; undefined where it must be rebuilt. */
 export function appendVisit(history: History | undefined, visit: Visit): History | undefined {
   return history?.foldVersion === foldVersion ? withLatestVisit(history, visit) : undefined;
 }
 
 /**
- * Folds the person whose card (or joined card) is `id` anew from their facts; a person no longer
- * present loses the row.
+ * Rebuilds the history of `id`, or of whom they were merged into; one no longer present loses it.
  */
 export async function rebuildHistory(db: ShopDexie, id: CustomerId): Promise<void> {
   const cards = await readMergedCards(db, id);
@@ -84,10 +77,7 @@ export async function rebuildHistory(db: ShopDexie, id: CustomerId): Promise<voi
   await db.histories.put(historyOf(await readHistorySource(db, cards)));
 }
 
-/**
- * Reads a person's card, moments and gestures anew into the history; their visits stay as folded.
- * Cheaper than `rebuildHistory`.
- */
+/** Updates all but the visits of a history. Cheaper than `rebuildHistory`. */
 export async function refreshHistoryFacts(db: ShopDexie, id: CustomerId): Promise<void> {
   const history = await db.histories.get(id);
   const cards = await readMergedCards(db, id);
@@ -106,10 +96,7 @@ interface MergedCards {
   readonly joined: readonly Customer[];
 }
 
-/**
- * The surviving card for `id` and every card joined into it, also by way of another one; undefined
- * for an unknown id.
- */
+/** The survivor for `id` and everybody merged into it, also indirectly; undefined if unknown. */
 export async function readMergedCards(
   db: ShopDexie,
   id: CustomerId,
@@ -121,8 +108,7 @@ export async function readMergedCards(
   const visited = new Set<CustomerId>([id]);
   let customer = card;
   while (customer !== undefined && customer.mergedInto !== null) {
-    // Only a copy that somebody tampered with joins people in a circle; nobody in it stands for the
-    // others.
+    // Only a tampered backup merges customers in a circle; nobody in it survives.
     if (visited.has(customer.mergedInto)) return undefined;
     visited.add(customer.mergedInto);
     customer = await db.customers.get(customer.mergedInto);

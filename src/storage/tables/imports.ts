@@ -1,4 +1,4 @@
-// The imports table: which lists were brought in.
+// The imports table: one row for each imported list.
 
 import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
 import type { ShopDexie } from '#storage/database.ts';
@@ -9,7 +9,7 @@ export async function putImport({ db }: ShopWriter, row: ShopImport): Promise<vo
   await db.imports.put(row);
 }
 
-/** Takes an import out that was never finished. */
+/** Deletes an import that was never finished. */
 export async function deleteImport({ db }: ShopWriter, id: ImportId): Promise<void> {
   await db.imports.delete(id);
 }

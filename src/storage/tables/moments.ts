@@ -1,4 +1,4 @@
-// The moments table. A moment is folded into the person's history in the same transaction.
+// The moments table. A moment goes into the history in the same transaction.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Moment, MomentId } from '#domain/visits/moment.ts';
@@ -20,7 +20,7 @@ export async function readMoment(db: ShopDexie, id: MomentId): Promise<Moment | 
   return db.moments.get(id);
 }
 
-/** The moments of a person, joined cards included, voided ones left out, latest first. */
+/** The moments of a customer and of those merged in, voided ones left out, latest first. */
 export async function readMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
   return (await allMomentsOf(db, id)).filter((moment) => !moment.voided);
 }

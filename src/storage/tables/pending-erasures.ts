@@ -1,5 +1,5 @@
-// Who is hidden and will be gone: asked of all cards, page by page, so that twenty thousand of them
-// never hold up the page they are read on.
+// Who will be erased: read from all customers page by page, so that twenty thousand of them never
+// hold up the main thread.
 
 import type { Customer } from '#domain/customers/customer.ts';
 import type { ShopDexie } from '#storage/database.ts';
@@ -7,7 +7,7 @@ import type { ShopDexie } from '#storage/database.ts';
 /** Cards read in one go: a few milliseconds. */
 const cardsAtOnce = 500;
 
-/** Every card that is hidden, also those joined into another one. */
+/** Everybody waiting to be erased, also merged customers. */
 export async function readPendingErasures(db: ShopDexie): Promise<readonly Customer[]> {
   const pending: Customer[] = [];
   for (let last = ''; ;) {

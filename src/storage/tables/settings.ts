@@ -15,7 +15,7 @@ export async function putSettings({ db }: ShopWriter, settings: Settings): Promi
   await db.settings.put(settings);
 }
 
-/** What this copy knows about itself, or undefined in a database that is not a shop yet. */
+/** What this database knows about itself, or undefined when it is no shop yet. */
 export async function readMeta(db: ShopDexie): Promise<Meta | undefined> {
   return db.meta.get('meta');
 }

@@ -1,6 +1,6 @@
-// The people whom the Counter reads before everybody else, one row for each half hour in the models
-// table. Derived and thrown away freely: a card that changes is noted in the same transaction, so
-// that nobody is ever shown under a name they no longer have.
+// The customers that the Counter reads first, one row for each half hour in the models table.
+// Derived and freely deleted: a customer that changes is noted in the same transaction, so that
+// nobody is ever shown under a name they no longer have.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { foldVersion } from '#domain/visits/history.ts';
@@ -10,16 +10,16 @@ const prefix = 'first-';
 const last = 'first-\uffff';
 const changedId = `${prefix}changed`;
 
-/** When more cards than this have changed, the rows are worth less than making them anew. */
+/** When more customers than this have changed, the rows are worth less than new ones. */
 const maxChanged = 60;
 
-/** What was kept for a half hour, and whose cards have changed since. */
+/** What was cached for a half hour, and who has changed since. */
 export interface StartupCacheEntry {
   readonly learned: unknown;
   readonly changed: ReadonlySet<string>;
 }
 
-/** The people of one half hour (half hours since 1970). */
+/** The customers of one half hour (half hours since 1970). */
 export interface StartupCacheSlot {
   readonly slot: number;
   readonly learned: unknown;
@@ -35,18 +35,12 @@ export async function readStartupCache(
   return { learned: row.learned, changed: new Set(idsIn(note.learned, 'changed')) };
 }
 
-/**
- * Takes all rows away, and the note with them: without it no row is believed, nor kept by whoever
- * is choosing now.
- */
+/** Deletes all rows and the note: without it no row is read, nor saved by a refresh under way. */
 export async function clearStartupCache(db: ShopDexie): Promise<void> {
   await db.models.where(':id').between(prefix, last).delete();
 }
 
-/**
- * Notes from now on whose cards change while others are chosen. The rows that are there stand until
- * then.
- */
+/** Begins a refresh: notes who changes until it is saved. The present rows stay until then. */
 export async function beginStartupCache(db: ShopDexie): Promise<void> {
   await db.transaction('rw', db.models, async () => {
     const note = await db.models.get(changedId);
@@ -54,10 +48,7 @@ export async function beginStartupCache(db: ShopDexie): Promise<void> {
   });
 }
 
-/**
- * Keeps what was chosen since `beginStartupCache` in place of all earlier rows, unless those were
- * dropped in the meantime.
- */
+/** Replaces all rows by those of the refresh, unless they were cleared meanwhile. */
 export async function saveStartupCache(
   db: ShopDexie,
   rows: readonly StartupCacheSlot[],
@@ -73,9 +64,7 @@ export async function saveStartupCache(
   });
 }
 
-/**
- * Notes, inside the transaction that changes it, that the card `id` is no longer what the rows say.
- */
+/** Notes, inside the transaction that changes it, that the rows of customer `id` are outdated. */
 export async function markCardChanged(db: ShopDexie, id: CustomerId): Promise<void> {
   const note = await db.models.get(changedId);
   if (note === undefined) return;
@@ -87,10 +76,7 @@ export async function markCardChanged(db: ShopDexie, id: CustomerId): Promise<vo
   else await putNote(db, { changed, since });
 }
 
-/**
- * Whose cards have changed since the rows were chosen, and since the choosing of the next ones
- * began.
- */
+/** Who has changed since the rows were saved, and since the running refresh began. */
 interface ChangedNote {
   readonly changed: readonly string[];
   readonly since: readonly string[];

@@ -10,17 +10,14 @@ import { updateDaySummary, withNewVisit } from './days.ts';
 import { updateHistory, appendVisit } from './histories.ts';
 import type { ActionWriter, ShopWriter } from '#storage/transaction.ts';
 
-/**
- * What a visit that is written must be seen beside: its own row as it was, the history it goes
- * into, the row of its day.
- */
+/** What a written visit depends on: its old row, the customer's history, the row of its day. */
 export interface VisitContext {
   readonly before: Visit | undefined;
   readonly history: History | undefined;
   readonly day: DaySummary | undefined;
 }
 
-/** Looks up, all at once, what `visit` will be written beside. */
+/** Reads, all at once, what writing `visit` depends on. */
 export async function readVisitContext(
   db: ShopDexie,
   { id, customerId, day }: Pick<Visit, 'id' | 'customerId' | 'day'>,
@@ -34,8 +31,8 @@ export async function readVisitContext(
 }
 
 /**
- * Writes a new visit, or a changed one over its old row. Writing the same row twice changes nothing
- * more. `context` was looked up in this same transaction.
+ * Writes a new visit, or a changed one over its old row. Idempotent. `context` was read in this
+ * same transaction.
  */
 export async function putVisit(
   writer: ShopWriter,
@@ -48,10 +45,7 @@ export async function putVisit(
   await updateDaySummary(writer, { before, after: visit, day });
 }
 
-/**
- * Writes a visit with which its action ends. Where nothing must be folded anew, all of its rows go
- * in one go.
- */
+/** Writes a visit as the last of its action: in one go, where nothing must be rebuilt. */
 export async function insertVisit(
   writer: ActionWriter,
   visit: Visit,
@@ -73,7 +67,7 @@ export async function readVisit(db: ShopDexie, id: VisitId): Promise<Visit | und
   return db.visits.get(id);
 }
 
-/** The live visits of one day, latest first; none of a list that is still coming in. */
+/** The live visits of one day, latest first; none of an unfinished import. */
 export async function readVisitsOn(db: ShopDexie, day: Day): Promise<readonly Visit[]> {
   const visits = await committedVisits(db, await db.visits.where('day').equals(day).toArray());
   return visits.filter((visit) => !visit.voided).toSorted(latestFirst);
@@ -92,10 +86,7 @@ export async function readVisitIdsOfImport(
   return db.visits.where('importId').equals(id).primaryKeys();
 }
 
-/**
- * The visits whose ids lie from the first to the last of `ids`, which are sorted; others between
- * them come too.
- */
+/** The visits whose ids lie between the first and last of the sorted `ids`, others too. */
 export async function readVisitsAmong(
   db: ShopDexie,
   ids: readonly VisitId[],
@@ -105,10 +96,7 @@ export async function readVisitsAmong(
   return db.visits.where('id').between(first, last, true, true).toArray();
 }
 
-/**
- * `visits` without those of a list that is laid down before it is in the shop, or still there while
- * it is being taken back.
- */
+/** `visits` without those of imports that are staged or being undone. */
 export async function committedVisits(
   db: ShopDexie,
   visits: readonly Visit[],
@@ -122,7 +110,7 @@ export async function committedVisits(
   return visits.filter(({ importId }) => importId === null || !uncommitted.has(importId));
 }
 
-/** The order of a story: latest first. */
+/** Latest first. */
 export function latestFirst(a: Visit, b: Visit): number {
   return b.at - a.at || b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
 }
