@@ -4,9 +4,10 @@
 // disk: what can be read or written together is.
 
 import { Dexie } from 'dexie';
-import { zeroRowCounts, type Meta, type RowCounts } from '#domain/shop/meta.ts';
+import { countedTables, zeroRowCounts, type Meta, type RowCounts } from '#domain/shop/meta.ts';
 import type { StorageProblem, WriteProblem } from '#domain/shop/shop-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
+import { recordOf } from '#lib/typed-keys.ts';
 import { nextTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { reopenDatabase, type ShopDexie } from './database.ts';
@@ -104,15 +105,7 @@ async function attemptTransaction<Found, T, P>(
 // In the same transaction as the rows: rows that are missing later were lost.
 function withRowDelta({ rows }: Meta, rowDelta: RowDelta): Pick<Meta, 'rows'> {
   if (rows === undefined) return {};
-  const { visits, customers, moments, gestures } = rows;
-  return {
-    rows: {
-      visits: visits + rowDelta.visits,
-      customers: customers + rowDelta.customers,
-      moments: moments + rowDelta.moments,
-      gestures: gestures + rowDelta.gestures,
-    },
-  };
+  return { rows: recordOf(countedTables, (table) => rows[table] + rowDelta[table]) };
 }
 
 // Thrown inside a transaction so that Dexie takes everything back.

@@ -24,7 +24,7 @@ import { yearStripOf, type YearStrip } from '#engine/profile/year-strip.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { timestampMs } from '#lib/hlc.ts';
 import { toInstant } from '#lib/time-zone.ts';
-import { readCards } from '#storage/tables/customers.ts';
+import { readCards } from '#storage/tables/histories.ts';
 import { readFirstDay } from '#storage/tables/days.ts';
 import { readCustomerRows, type CustomerRows } from '#storage/tables/customer-rows.ts';
 import type { Deps } from '#app/deps.ts';

@@ -10,7 +10,8 @@ import {
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { putCustomer, readCards, readCustomer } from '#storage/tables/customers.ts';
+import { putCustomer, readCustomer } from '#storage/tables/customers.ts';
+import { readCards } from '#storage/tables/histories.ts';
 import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 

@@ -4,8 +4,7 @@
 import { isPresent, mergedCustomer, type CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
 import type { History } from '#domain/visits/history.ts';
-import { readCards } from '#storage/tables/customers.ts';
-import { readHistory } from '#storage/tables/histories.ts';
+import { readCards, readHistory } from '#storage/tables/histories.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** A gesture with the person it is for, as the shop knows them now. */

@@ -1,20 +1,15 @@
 // Anyone known to the shop, also one who only looks. Knows no gender and no rank.
 
+import { idFrom, type Id } from '#lib/id.ts';
 import type { Day } from '#lib/day.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import { compareCodePoints } from '#lib/compare.ts';
 import { keysOf } from '#lib/typed-keys.ts';
 
-declare const customerBrand: unique symbol;
+export type CustomerId = Id<'customer'>;
 
-export type CustomerId = string & { readonly [customerBrand]: true };
-
-/** The id spelled by `text`, for ids just made or read from a row. */
-export function customerIdFrom(text: string): CustomerId {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand tells ids apart, any text may be one
-  return text as CustomerId;
-}
+export const customerIdFrom: (text: string) => CustomerId = idFrom;
 
 /** Something the customer likes or needs, and the day it was noted. */
 export interface Preference {

@@ -1,39 +1,8 @@
 // What a column of an imported list may mean to the shop. Its words are in i18n, the guessing in
 // formats.
 
-/** What one column holds. `skip`: nothing the shop needs. */
-export type ColumnMeaning =
-  | 'skip'
-  | 'name'
-  | 'first-name'
-  | 'middle-name'
-  | 'last-name'
-  | 'nickname'
-  | 'company'
-  | 'customer-number'
-  | 'phone'
-  | 'email'
-  | 'address'
-  | 'street'
-  | 'postcode'
-  | 'city'
-  | 'region'
-  | 'country'
-  | 'birthday'
-  | 'cue'
-  | 'note'
-  | 'labels'
-  | 'visit-day'
-  | 'visit-time'
-  | 'amount'
-  | 'amount-plus'
-  | 'amount-minus'
-  | 'receipt'
-  | 'receipt-type'
-  | 'receipt-status'
-  | 'cancelled-at';
-
-export const columnMeanings: readonly ColumnMeaning[] = [
+/** What a column may hold, in the order of the choices. `skip`: nothing the shop needs. */
+export const columnMeanings = [
   'skip',
   'name',
   'first-name',
@@ -63,7 +32,9 @@ export const columnMeanings: readonly ColumnMeaning[] = [
   'receipt-type',
   'receipt-status',
   'cancelled-at',
-];
+] as const;
+
+export type ColumnMeaning = (typeof columnMeanings)[number];
 
 /** Whether 03/04 is the 3rd of April (`day-first`) or the 4th of March. */
 export type DayOrder = 'day-first' | 'month-first';

@@ -1,16 +1,11 @@
 // A list that was imported: what it held, what could not be read, and whether it was undone.
 
+import { idFrom, type Id } from '#lib/id.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
-declare const importBrand: unique symbol;
+export type ImportId = Id<'import'>;
 
-export type ImportId = string & { readonly [importBrand]: true };
-
-/** The id spelled by `text`, for ids just made or read from a row. */
-export function importIdFrom(text: string): ImportId {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand tells ids apart, any text may be one
-  return text as ImportId;
-}
+export const importIdFrom: (text: string) => ImportId = idFrom;
 
 /** Why a row, or a part of it, could not be used. `column` and `text` are what stood there. */
 export interface RowProblem {

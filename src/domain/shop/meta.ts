@@ -1,4 +1,5 @@
 import type { HlcTimestamp } from '#lib/hlc.ts';
+import { keysOf } from '#lib/typed-keys.ts';
 
 /**
  * Rows of the tables whose loss would be the shop's, voided ones too. Only erasing customers and
@@ -13,6 +14,9 @@ export interface RowCounts {
 
 /** No rows at all. */
 export const zeroRowCounts: RowCounts = { visits: 0, customers: 0, moments: 0, gestures: 0 };
+
+/** The tables that are counted. */
+export const countedTables = keysOf(zeroRowCounts);
 
 /** What this database knows about itself. Never merged, never in a backup. */
 export interface Meta {

@@ -1,20 +1,15 @@
 // Something noticed that is no visit: a share, a referral, praise, a complaint, an idea, a tab
 // paid.
 
+import { idFrom, type Id } from '#lib/id.ts';
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import type { VisitId } from './visit.ts';
 
-declare const momentBrand: unique symbol;
+export type MomentId = Id<'moment'>;
 
-export type MomentId = string & { readonly [momentBrand]: true };
-
-/** The id spelled by `text`, for ids just made or read from a row. */
-export function momentIdFrom(text: string): MomentId {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand tells ids apart, any text may be one
-  return text as MomentId;
-}
+export const momentIdFrom: (text: string) => MomentId = idFrom;
 
 /** All kinds of moment, in the order in which they are offered. */
 export const momentKinds = [

@@ -1,28 +1,22 @@
 // Somebody was here. A visit is a fact: it is never deleted, a mistake is voided.
 
+import { idFrom, type Id } from '#lib/id.ts';
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
-declare const visitBrand: unique symbol;
+export type VisitId = Id<'visit'>;
 
-export type VisitId = string & { readonly [visitBrand]: true };
-
-/** The id spelled by `text`, for ids just made or read from a row. */
-export function visitIdFrom(text: string): VisitId {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand tells ids apart, any text may be one
-  return text as VisitId;
-}
+export const visitIdFrom: (text: string) => VisitId = idFrom;
 
 /** `browsed`: came in and looked, bought nothing. */
 export type VisitKind = 'bought' | 'browsed';
 
 /** One tap on a visit: brought a friend, shared us online, told us something, quick and easy. */
-export type VisitMark = 'friend' | 'shared' | 'told' | 'easy';
+export const visitMarks = ['friend', 'shared', 'told', 'easy'] as const;
 
-/** All marks, in the order in which they are stored. */
-export const visitMarks: readonly VisitMark[] = ['friend', 'shared', 'told', 'easy'];
+export type VisitMark = (typeof visitMarks)[number];
 
 /** What of a visit may change. */
 export interface VisitFields {

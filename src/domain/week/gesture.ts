@@ -1,20 +1,15 @@
 // What the shop does for somebody: a card, an offer, or a word. Its days say how far it is; visits
 // say whether somebody came back.
 
+import { idFrom, type Id } from '#lib/id.ts';
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Reason } from './reason.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
-declare const gestureBrand: unique symbol;
+export type GestureId = Id<'gesture'>;
 
-export type GestureId = string & { readonly [gestureBrand]: true };
-
-/** The id spelled by `text`, for ids just made or read from a row. */
-export function gestureIdFrom(text: string): GestureId {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand tells ids apart, any text may be one
-  return text as GestureId;
-}
+export const gestureIdFrom: (text: string) => GestureId = idFrom;
 
 /** A thank-you card, something given (an offer), or a personal word from the owner. */
 export type GestureKind = 'card' | 'offer' | 'word';

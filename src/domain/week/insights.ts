@@ -5,26 +5,19 @@ import type { Day, Weekday } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 
 /** How far back the page goes, in days: four weeks, three months, a year, in whole weeks. */
-export type InsightsSpan = 28 | 91 | 364;
+export const insightsSpans = [28, 91, 364] as const;
 
-/** All spans, the shortest first. */
-export const insightsSpans: readonly InsightsSpan[] = [28, 91, 364];
+export type InsightsSpan = (typeof insightsSpans)[number];
 
-/**
- * The four numbers at the top: three segments today, and who came for the first time in the span.
- */
-export type InsightsCount = 'regular' | 'rising' | 'slipping' | 'new';
+/** The four numbers at the top: three segments today, and who first came in the span. */
+export const insightsCounts = ['regular', 'rising', 'slipping', 'new'] as const;
 
-export const insightsCounts: readonly InsightsCount[] = ['regular', 'rising', 'slipping', 'new'];
+export type InsightsCount = (typeof insightsCounts)[number];
 
 /** Who moved since the span began: became a regular, comes less, came less and is back. */
-export type SegmentMove = 'became-regular' | 'regular-less' | 'back-again';
+export const segmentMoves = ['became-regular', 'regular-less', 'back-again'] as const;
 
-export const segmentMoves: readonly SegmentMove[] = [
-  'became-regular',
-  'regular-less',
-  'back-again',
-];
+export type SegmentMove = (typeof segmentMoves)[number];
 
 /** A group of customers that a number of the page counts. */
 export type InsightsGroup = InsightsCount | SegmentMove;

@@ -1,11 +1,10 @@
 // A published rule: who does so much within so long gets what the poster says. Kept from the first
 // version on, shown by a later screen.
 
+import type { Id } from '#lib/id.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
-declare const perkBrand: unique symbol;
-
-export type PerkId = string & { readonly [perkBrand]: true };
+export type PerkId = Id<'perk'>;
 
 /** What of a perk may change. */
 export interface PerkFields {

@@ -3,28 +3,8 @@
 
 import type { Reason } from './reason.ts';
 
-export type Segment =
-  | 'big-spender'
-  | 'regular'
-  | 'advocate'
-  | 'time-saver'
-  | 'rising'
-  | 'slipping'
-  | 'new'
-  | 'one-off'
-  | 'price-led'
-  | 'valued'
-  | 'browser'
-  | 'been-away';
-
-/** That a customer is in a segment, and the facts that say so. */
-export interface Membership {
-  readonly segment: Segment;
-  readonly evidence: readonly Reason[];
-}
-
 /** All segments, in the order in which somebody's segments are shown. */
-export const allSegments: readonly Segment[] = [
+export const allSegments = [
   'slipping',
   'been-away',
   'rising',
@@ -37,7 +17,15 @@ export const allSegments: readonly Segment[] = [
   'one-off',
   'price-led',
   'browser',
-];
+] as const;
+
+export type Segment = (typeof allSegments)[number];
+
+/** That a customer is in a segment, and the facts that say so. */
+export interface Membership {
+  readonly segment: Segment;
+  readonly evidence: readonly Reason[];
+}
 
 /** Thresholds of the segments. Shares are 0–1. */
 export interface SegmentRules {

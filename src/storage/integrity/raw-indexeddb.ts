@@ -20,16 +20,14 @@ export async function readRawShop(
   name: string,
   names: readonly string[],
 ): Promise<RawShop | undefined> {
-  const db = await openRaw(name);
-  if (db === undefined) return undefined;
-  const tables: RawTable[] = [];
-  for (const table of names) {
-    if (db.objectStoreNames.contains(table))
-      tables.push({ name: table, rows: await readTable(db, table) });
-  }
-  const { version } = db;
-  db.close();
-  return { version, tables };
+  return withRaw(name, async (db) => {
+    const tables: RawTable[] = [];
+    for (const table of names) {
+      if (db.objectStoreNames.contains(table))
+        tables.push({ name: table, rows: await readTable(db, table) });
+    }
+    return { version: db.version, tables };
+  });
 }
 
 /** What a row of a table must be like. */
@@ -43,16 +41,13 @@ export async function isEveryRawRow(
   name: string,
   checks: ReadonlyMap<string, RowPredicate>,
 ): Promise<boolean> {
-  const db = await openRaw(name);
-  if (db === undefined) return false;
-  try {
+  const isEvery = await withRaw(name, async (db) => {
     for (const [table, check] of checks) {
       if (!(await isEveryRowOf(db, table, check))) return false;
     }
     return true;
-  } finally {
-    db.close();
-  }
+  });
+  return isEvery ?? false;
 }
 
 async function isEveryRowOf(db: IDBDatabase, table: string, check: RowPredicate): Promise<boolean> {
@@ -68,11 +63,7 @@ async function isEveryRowOf(db: IDBDatabase, table: string, check: RowPredicate)
 
 /** The native version of the database `name`, or undefined when it does not open. */
 export async function rawVersion(name: string): Promise<number | undefined> {
-  const db = await openRaw(name);
-  if (db === undefined) return undefined;
-  const { version } = db;
-  db.close();
-  return version;
+  return withRaw(name, (db) => Promise.resolve(db.version));
 }
 
 /**
@@ -83,16 +74,29 @@ export async function countRawRows(
   name: string,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, number | null> | undefined> {
+  return withRaw(name, async (db) => {
+    const counts = new Map<string, number | null>();
+    for (const table of names) {
+      const isThere = db.objectStoreNames.contains(table);
+      const count = isThere ? await resultOf(() => storeOf(db, table).count()) : 0;
+      counts.set(table, count ?? null);
+    }
+    return counts;
+  });
+}
+
+// Undefined when the database is not there or does not open at all.
+async function withRaw<T>(
+  name: string,
+  read: (db: IDBDatabase) => Promise<T>,
+): Promise<T | undefined> {
   const db = await openRaw(name);
   if (db === undefined) return undefined;
-  const counts = new Map<string, number | null>();
-  for (const table of names) {
-    const isThere = db.objectStoreNames.contains(table);
-    const count = isThere ? await resultOf(() => storeOf(db, table).count()) : 0;
-    counts.set(table, count ?? null);
+  try {
+    return await read(db);
+  } finally {
+    db.close();
   }
-  db.close();
-  return counts;
 }
 
 function openRaw(name: string): Promise<IDBDatabase | undefined> {

@@ -2,7 +2,8 @@
 // word and shows a smaller shop: only a count finds that. Must never lower the expected count by
 // itself, or the loss would be forgotten.
 
-import type { Meta, RowCounts } from '#domain/shop/meta.ts';
+import { countedTables, type Meta, type RowCounts } from '#domain/shop/meta.ts';
+import { recordOf } from '#lib/typed-keys.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { countRawRows, readRawShop } from './raw-indexeddb.ts';
 
@@ -35,20 +36,11 @@ export async function inspectDatabase(name: string): Promise<DatabaseInspection>
     readRawShop(name, ['meta', 'settings']),
   ]);
   if (counts === undefined) return { actual: null, isReadable: false };
-  const countOf = (table: CountedTable): number => counts.get(table) ?? 0;
+  const actual = recordOf(countedTables, (table) => counts.get(table) ?? 0);
   const isCounted = countedTables.every((each) => counts.get(each) !== null);
   const isThere = raw?.tables.length === 2 && raw.tables.every(({ rows }) => rows.length > 0);
-  const found = {
-    visits: countOf('visits'),
-    customers: countOf('customers'),
-    moments: countOf('moments'),
-    gestures: countOf('gestures'),
-  };
-  return { actual: found, isReadable: isCounted && isThere };
+  return { actual, isReadable: isCounted && isThere };
 }
-
-const countedTables = ['visits', 'customers', 'moments', 'gestures'] as const;
-type CountedTable = (typeof countedTables)[number];
 
 /** Saves the present count as expected: the first time, or when somebody accepts it. */
 export async function saveRowCounts(db: ShopDexie): Promise<Meta | undefined> {
@@ -63,24 +55,15 @@ export async function saveRowCounts(db: ShopDexie): Promise<Meta | undefined> {
 
 /** Whether rows are missing of any table. */
 export function hasFewerRows(actual: RowCounts, expected: RowCounts): boolean {
-  return (
-    actual.visits < expected.visits ||
-    actual.customers < expected.customers ||
-    actual.moments < expected.moments ||
-    actual.gestures < expected.gestures
-  );
+  return countedTables.some((table) => actual[table] < expected[table]);
 }
 
 function counted(db: ShopDexie) {
-  return [db.meta, db.visits, db.customers, db.moments, db.gestures];
+  return [db.meta, ...countedTables.map((name) => db.table(name))];
 }
 
 async function countRows(db: ShopDexie): Promise<RowCounts> {
-  const [visits, customers, moments, gestures] = await Promise.all([
-    db.visits.count(),
-    db.customers.count(),
-    db.moments.count(),
-    db.gestures.count(),
-  ]);
-  return { visits, customers, moments, gestures };
+  const counts = await Promise.all(countedTables.map((name) => db[name].count()));
+  const byTable = new Map(countedTables.map((name, index) => [name, counts[index]]));
+  return recordOf(countedTables, (name) => byTable.get(name) ?? 0);
 }

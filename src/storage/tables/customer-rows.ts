@@ -8,12 +8,7 @@ import { foldVersion, dayOfMinutes, type History } from '#domain/visits/history.
 import type { Moment } from '#domain/visits/moment.ts';
 import type { Visit, VisitId } from '#domain/visits/visit.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import {
-  readMergedCards,
-  readMomentsAndGestures,
-  readHistory,
-  readVisitsOfCard,
-} from './histories.ts';
+import { readCards, readMomentsAndGestures, readHistory, readVisitsOfCard } from './histories.ts';
 import { latestFirst, committedVisits } from './visits.ts';
 
 /** All of one customer, voided rows too, each latest first; no visits of an unfinished import. */
@@ -37,7 +32,7 @@ export async function readCustomerRows(
   latest = Infinity,
 ): Promise<CustomerRows | undefined> {
   const [cards, own, ownFacts] = await Promise.all([
-    readMergedCards(db, id),
+    readCards(db, id),
     readHistory(db, id),
     readMomentsAndGestures(db, [id]),
   ]);

@@ -3,7 +3,7 @@
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { markCardChanged } from './startup-cache.ts';
-import { readMergedCards, rebuildHistory, refreshHistoryFacts } from './histories.ts';
+import { rebuildHistory, refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
 /** Writes a new or changed customer and rebuilds the histories of everybody it touches. */
@@ -28,12 +28,4 @@ export async function readCustomer(db: ShopDexie, id: CustomerId): Promise<Custo
 /** All customers as written. */
 export async function readCustomers(db: ShopDexie): Promise<readonly Customer[]> {
   return db.customers.toArray();
-}
-
-/** The surviving card of a person and the cards joined into it, or undefined for an unknown id. */
-export async function readCards(
-  db: ShopDexie,
-  id: CustomerId,
-): Promise<{ readonly customer: Customer; readonly joined: readonly Customer[] } | undefined> {
-  return readMergedCards(db, id);
 }

@@ -64,7 +64,7 @@ export function appendVisit(history: History | undefined, visit: Visit): History
  * Rebuilds the history of `id`, or of whom they were merged into; one no longer present loses it.
  */
 export async function rebuildHistory(db: ShopDexie, id: CustomerId): Promise<void> {
-  const cards = await readMergedCards(db, id);
+  const cards = await readCards(db, id);
   if (cards === undefined) {
     await db.histories.delete(id);
     return;
@@ -80,7 +80,7 @@ export async function rebuildHistory(db: ShopDexie, id: CustomerId): Promise<voi
 /** Updates all but the visits of a history. Cheaper than `rebuildHistory`. */
 export async function refreshHistoryFacts(db: ShopDexie, id: CustomerId): Promise<void> {
   const history = await db.histories.get(id);
-  const cards = await readMergedCards(db, id);
+  const cards = await readCards(db, id);
   if (history?.foldVersion !== foldVersion || cards === undefined || !isPresent(cards.customer)) {
     await rebuildHistory(db, id);
     return;
@@ -97,10 +97,7 @@ interface MergedCards {
 }
 
 /** The survivor for `id` and everybody merged into it, also indirectly; undefined if unknown. */
-export async function readMergedCards(
-  db: ShopDexie,
-  id: CustomerId,
-): Promise<MergedCards | undefined> {
+export async function readCards(db: ShopDexie, id: CustomerId): Promise<MergedCards | undefined> {
   // Asked for together: hardly anybody is joined into somebody else.
   const [card, direct] = await Promise.all([db.customers.get(id), readMergedInto(db, id)]);
   if (card?.mergedInto === null)

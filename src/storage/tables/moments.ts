@@ -3,7 +3,7 @@
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Moment, MomentId } from '#domain/visits/moment.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { readMergedCards, refreshHistoryFacts } from './histories.ts';
+import { readCards, refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
 /** Writes a new or changed moment. */
@@ -26,7 +26,7 @@ export async function readMomentsOf(db: ShopDexie, id: CustomerId): Promise<read
 }
 
 async function allMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
-  const cards = await readMergedCards(db, id);
+  const cards = await readCards(db, id);
   const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
   const moments = await db.moments.where('customerId').anyOf(ids).toArray();
   return moments.toSorted((a, b) =>

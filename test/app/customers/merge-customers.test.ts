@@ -12,7 +12,7 @@ import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { addDays, dayFrom } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { readCards } from '#storage/tables/customers.ts';
+import { readCards } from '#storage/tables/histories.ts';
 import { readCustomerRows } from '#storage/tables/customer-rows.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { openTestShop, type TestClock } from '../../support/shops/test-shop.ts';
