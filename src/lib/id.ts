@@ -4,7 +4,6 @@ declare const idKind: unique symbol;
 export type Id<Kind extends string> = string & { readonly [idKind]: Kind };
 
 /** The id spelled by `text`, for ids just made or read from a row. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- named by the kind of id that the caller gives a name
 export function idFrom<Kind extends string>(text: string): Id<Kind> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind tells ids apart, any text may be one
   return text as Id<Kind>;

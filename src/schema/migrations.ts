@@ -27,3 +27,8 @@ export function migrateRow(table: FactTable, row: StoredRow, from: number): Stor
   }
   return today;
 }
+
+/** The step that adds fields: a row gets those of `blanks` that it lacks. May run twice. */
+export function addFields(blanks: StoredRow): Migration['migrate'] {
+  return (row) => ({ ...blanks, ...row });
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { migrateRow, migrations } from '#schema/migrations.ts';
+import { addFields, migrateRow, migrations } from '#schema/migrations.ts';
 import { validateRow } from '#schema/validate-row.ts';
 import { schemaVersion } from '#schema/versions.ts';
 
@@ -23,6 +23,22 @@ describe('the steps from version to version', () => {
   it('leave the rows of other tables as they are', () => {
     const visit = { id: 'v1', day: '2026-06-18' };
     expect(migrateRow('visits', visit, 1)).toBe(visit);
+  });
+});
+
+describe('a step that adds a field', () => {
+  const step = addFields({ workplace: '' });
+
+  it('gives it to rows without it, and leaves what is there', () => {
+    expect(step({ id: 'c1', name: 'Mrs Khan' })).toEqual({
+      id: 'c1',
+      name: 'Mrs Khan',
+      workplace: '',
+    });
+    expect(step({ id: 'c1', workplace: 'Post office' })).toEqual({
+      id: 'c1',
+      workplace: 'Post office',
+    });
   });
 });
 

@@ -15,21 +15,18 @@ import {
 } from '#domain/customers/customer.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
+import { recordOf } from '#lib/typed-keys.ts';
 
-/**
- * Fields that hold one text each. Choices are their own words: `yes`, `no`, or empty for unknown.
- */
+/** Fields of a customer that are typed as they are stored. */
+const plainTexts = ['name', 'cue', 'phone', 'email', 'address', 'note'] as const;
+
+/** All fields with one text each. Choices are their own words: `yes`, `no`, or empty for unknown. */
 export const customerFormFields = [
-  'name',
-  'cue',
+  ...plainTexts,
   'alsoCalled',
-  'phone',
-  'email',
-  'address',
   'birthDay',
   'birthMonth',
   'birthYear',
-  'note',
   'sentBy',
   'local',
   'passingThrough',
@@ -90,16 +87,11 @@ export function formFromCustomer(card: Customer): CustomerForm {
   return {
     texts: {
       ...blankTexts,
-      name: card.name,
-      cue: card.cue,
+      ...recordOf(plainTexts, (field) => card[field]),
       alsoCalled: card.alsoCalled.join(', '),
-      phone: card.phone,
-      email: card.email,
-      address: card.address,
       birthDay: birth.day,
       birthMonth: birth.month,
       birthYear: birth.year,
-      note: card.note,
       sentBy: card.sentBy ?? '',
       local: card.local === null ? '' : yesNo(card.local),
       passingThrough: yesNo(card.passingThrough),
@@ -122,15 +114,10 @@ export function changesFrom(
   if (problems.length > 0 || !birthday.ok) return failed(problems);
   const { texts } = form;
   return ok({
-    name: texts.name.trim(),
-    cue: texts.cue.trim(),
+    ...recordOf(plainTexts, (field) => texts[field].trim()),
     alsoCalled: namesIn(texts.alsoCalled),
-    phone: texts.phone.trim(),
-    email: texts.email.trim(),
-    address: texts.address.trim(),
     birthday: birthday.value,
     preferences: preferencesIn(form, today),
-    note: texts.note.trim(),
     sentBy: texts.sentBy === '' ? null : customerIdFrom(texts.sentBy),
     local: texts.local === '' ? null : texts.local === 'yes',
     passingThrough: texts.passingThrough === 'yes',
@@ -153,8 +140,7 @@ export function formToText({ texts, preferences }: CustomerForm): string {
 /** The form that `formToText` wrote; whatever else the text holds is passed over. */
 export function formFromText(text: string): CustomerForm {
   const pairs = new URLSearchParams(text);
-  const texts: Record<CustomerFormField, string> = { ...blankTexts };
-  for (const field of customerFormFields) texts[field] = pairs.get(field) ?? '';
+  const texts = recordOf(customerFormFields, (field) => pairs.get(field) ?? '');
   const preferences = pairs.getAll('preference').map((line) => {
     const space = line.indexOf(' ');
     return { day: line.slice(0, space), text: line.slice(space + 1) };
@@ -223,27 +209,7 @@ function yesNo(answer: boolean): string {
 }
 
 const blankTexts: Readonly<Record<CustomerFormField, string>> = {
-  name: '',
-  cue: '',
-  alsoCalled: '',
-  phone: '',
-  email: '',
-  address: '',
-  birthDay: '',
-  birthMonth: '',
-  birthYear: '',
-  note: '',
-  sentBy: '',
-  local: '',
+  ...recordOf(customerFormFields, () => ''),
   passingThrough: 'no',
   suggestNothing: 'no',
-  post: '',
-  postDay: '',
-  postHow: '',
-  emailing: '',
-  emailingDay: '',
-  emailingHow: '',
-  calling: '',
-  callingDay: '',
-  callingHow: '',
 };

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { customerIdFrom, type Customer, type CustomerFields } from '#domain/customers/customer.ts';
+import {
+  blankCustomer,
+  customerIdFrom,
+  type Customer,
+  type CustomerFields,
+} from '#domain/customers/customer.ts';
 import type { Erasure } from '#domain/customers/erasure.ts';
 import { gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
 import { importIdFrom, type ShopImport } from '#domain/import/shop-import.ts';
@@ -12,6 +17,7 @@ import { visitIdFrom, visitMarks, type Visit } from '#domain/visits/visit.ts';
 import type { WeekDecisions } from '#domain/week/week-decisions.ts';
 import { dayAt, type Weekday } from '#lib/day.ts';
 import { nextTimestamp } from '#lib/hlc.ts';
+import { keysOf } from '#lib/typed-keys.ts';
 import type { FactBatch, FactRows, FactTable } from '#schema/tables.ts';
 
 const day = fc.integer({ min: 0, max: 30_000 }).map(dayAt);
@@ -38,33 +44,32 @@ const editsOfCustomer = fc
 
 const consent = maybe(fc.record({ answer: fc.constantFrom('yes', 'no'), day, how: text }));
 
-const customers: fc.Arbitrary<Customer> = fc.record({
-  id: customerId,
-  name: text,
-  cue: text,
-  alsoCalled: fc.array(text, { maxLength: 3 }),
-  phone: text,
-  email: text,
-  address: text,
-  birthday: maybe(fc.constantFrom('02-29', '1980-05-17')),
-  preferences: fc.array(fc.record({ text, day }), { maxLength: 3 }),
-  note: text,
-  sentBy: maybe(customerId),
-  householdId: maybe(uuid),
-  consents: fc.record({ post: consent, email: consent, phone: consent }),
-  local: maybe(flag),
-  passingThrough: flag,
-  suggestNothing: flag,
-  mergedInto: maybe(customerId),
-  forgottenOn: maybe(day),
-  importKey: maybe(text),
-  importId: maybe(uuid.map(importIdFrom)),
-  addedOn: day,
-  createdAt: instant,
-  voided: flag,
-  made: timestamp,
-  edits: editsOfCustomer,
-});
+const textFields = keysOf(blankCustomer).filter((field) => blankCustomer[field] === '');
+const anyTexts = fc.record(Object.fromEntries(textFields.map((field) => [field, text])));
+
+const customers: fc.Arbitrary<Customer> = fc
+  .record({
+    id: customerId,
+    alsoCalled: fc.array(text, { maxLength: 3 }),
+    birthday: maybe(fc.constantFrom('02-29', '1980-05-17')),
+    preferences: fc.array(fc.record({ text, day }), { maxLength: 3 }),
+    sentBy: maybe(customerId),
+    householdId: maybe(uuid),
+    consents: fc.record({ post: consent, email: consent, phone: consent }),
+    local: maybe(flag),
+    passingThrough: flag,
+    suggestNothing: flag,
+    mergedInto: maybe(customerId),
+    forgottenOn: maybe(day),
+    importKey: maybe(text),
+    importId: maybe(uuid.map(importIdFrom)),
+    addedOn: day,
+    createdAt: instant,
+    voided: flag,
+    made: timestamp,
+    edits: editsOfCustomer,
+  })
+  .chain((row) => anyTexts.map((texts) => ({ ...blankCustomer, ...texts, ...row })));
 
 const noEdits = fc.constant({});
 
