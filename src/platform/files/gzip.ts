@@ -1,30 +1,24 @@
-// Packing and unpacking with the browser's own gzip, as streams, so that a large shop never stands
-// in memory at once. Where a browser has none, text is written as it is. Must never unpack more
-// than it was allowed: 200 kB can hold 200 MB of nothing.
+// Compresses with the browser's own gzip, as streams, so that a large shop is never in memory at
+// once; a browser without it writes plain text. Must never unpack more than allowed: 200 kB can
+// hold 200 MB of nothing.
 
 import { failed, ok, type Result } from '#lib/result.ts';
 
 /** Takes text, or its bytes, and becomes a file. */
 export interface FileSink {
-  /** Never waits, the packing follows in the background. */
+  /** Never waits; compression follows in the background. */
   readonly write: (part: string | Uint8Array<ArrayBuffer>) => void;
-  /**
-   * Resolves when the packing has caught up: whoever waits for it now and then keeps little in
-   * memory.
-   */
+  /** Resolves when compression has caught up: await it now and then to save memory. */
   readonly flushed: () => Promise<void>;
   readonly finish: () => Promise<Blob>;
 }
 
-/** Something done to the bytes of a file after they are packed. */
+/** Something done to the bytes of a file after they are compressed. */
 export type StreamTransform = (
   bytes: ReadableStream<Uint8Array>,
 ) => Promise<ReadableStream<Uint8Array>>;
 
-/**
- * A file in the making: gzip where the browser can (Chrome 80, Firefox 113, Safari 16.4), plain
- * text where it cannot; then wrapped, if asked for.
- */
+/** A file in the making: gzip where the browser can (Chrome 80, Firefox 113, Safari 16.4). */
 export function fileSink(transform: StreamTransform = unchanged): FileSink {
   const canCompress = typeof CompressionStream === 'function';
   return canCompress ? streamSink(new CompressionStream('gzip'), transform) : plainSink(transform);
@@ -43,8 +37,7 @@ function streamSink(
   return {
     write(part) {
       last = writer.write(typeof part === 'string' ? encoder.encode(part) : part);
-      // Whoever waits for it hears of it; a broken stream refuses all that comes after it, and the
-      // closing too.
+      // Whoever awaits it hears of it; a broken stream refuses later writes and the closing too.
       last.catch(() => undefined);
     },
     flushed: () => last,
@@ -77,7 +70,7 @@ function unchanged(bytes: ReadableStream<Uint8Array>): Promise<ReadableStream<Ui
   return Promise.resolve(bytes);
 }
 
-/** Why the text of a file could not be had. */
+/** Why the text of a file could not be read. */
 export type ReadTextProblem =
   | 'unreadable'
   | 'cannot-unpack'
@@ -90,16 +83,11 @@ export type ReadTextProblem =
 export interface UnpackOptions {
   /** Bytes that may come out, at most. */
   readonly maxBytes: number;
-  /**
-   * Takes the next piece; the next one is read when the promise resolves. False ends the reading.
-   */
+  /** Takes the next piece; reading goes on when the promise resolves. False stops it. */
   readonly onText: (text: string) => Promise<boolean>;
 }
 
-/**
- * Reads UTF-8 text from a file or a stream piece by piece, unpacking it when it begins like gzip. A
- * stream that breaks is damaged.
- */
+/** Reads UTF-8 text piece by piece, unpacking gzip. A stream that breaks is `damaged`. */
 export async function readText(
   source: Blob | ReadableStream<Uint8Array>,
   { maxBytes, onText }: UnpackOptions,
@@ -122,9 +110,7 @@ export async function readText(
 export interface BytesOptions {
   /** Bytes that may come out, at most. */
   readonly maxBytes: number;
-  /**
-   * Takes the next piece; the next one is read when the promise resolves. False ends the reading.
-   */
+  /** Takes the next piece; reading goes on when the promise resolves. False stops it. */
   readonly onBytes: (bytes: Uint8Array) => Promise<boolean>;
 }
 
@@ -173,7 +159,7 @@ function decoded(decoder: TextDecoder, bytes: Uint8Array | undefined): string | 
 
 interface PeekedStream {
   readonly isCompressed: boolean;
-  /** All bytes, also those that were looked at. */
+  /** All bytes, also those that were peeked at. */
   readonly bytes: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
