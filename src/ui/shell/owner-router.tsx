@@ -8,44 +8,15 @@ import { lazyScreen } from './lazy-screen.tsx';
 import { sectionOf, type Route } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 
-const PeopleScreen = lazyScreen(
-  async () => (await import('#ui/screens/people/people.tsx')).PeopleScreen,
-);
 const CustomerScreen = lazyScreen(
   async () => (await import('#ui/screens/customer/customer.tsx')).CustomerScreen,
 );
 const EditCustomerScreen = lazyScreen(
   async () => (await import('#ui/screens/edit-customer/edit-customer.tsx')).EditCustomerScreen,
 );
-const NewCustomerScreen = lazyScreen(
-  async () => (await import('#ui/screens/edit-customer/edit-customer.tsx')).NewCustomerScreen,
-);
-const WeekScreen = lazyScreen(async () => (await import('#ui/screens/week/week.tsx')).WeekScreen);
-const InsightsScreen = lazyScreen(
-  async () => (await import('#ui/screens/insights/insights.tsx')).InsightsScreen,
-);
 const InsightsPeopleScreen = lazyScreen(
   async () => (await import('#ui/screens/insights/insights-people.tsx')).InsightsPeopleScreen,
 );
-const BackupScreen = lazyScreen(
-  async () => (await import('#ui/screens/backup/backup.tsx')).BackupScreen,
-);
-const ProtectionScreen = lazyScreen(
-  async () => (await import('#ui/screens/protection/protection.tsx')).ProtectionScreen,
-);
-const PrintScreen = lazyScreen(
-  async () => (await import('#ui/screens/print/print.tsx')).PrintScreen,
-);
-const ImportScreen = lazyScreen(
-  async () => (await import('#ui/screens/import/import.tsx')).ImportScreen,
-);
-const NotFoundScreen = lazyScreen(
-  async () => (await import('#ui/screens/not-found/not-found.tsx')).NotFoundScreen,
-);
-const MyShopScreen = lazyScreen(
-  async () => (await import('#ui/screens/my-shop/my-shop.tsx')).MyShopScreen,
-);
-
 const LockScreen = lazyScreen(
   async () => (await import('#ui/screens/privacy/lock-screen.tsx')).LockScreen,
 );
@@ -86,16 +57,24 @@ function useFocusOnLockChange(isLocked: boolean): void {
 type RouteWithoutParams = Exclude<OwnerRoute['kind'], 'person' | 'edit-person' | 'insights-people'>;
 
 const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> = {
-  people: PeopleScreen,
-  'new-person': NewCustomerScreen,
-  week: WeekScreen,
-  print: PrintScreen,
-  insights: InsightsScreen,
-  shop: MyShopScreen,
-  import: ImportScreen,
-  backup: BackupScreen,
-  protection: ProtectionScreen,
-  'not-found': NotFoundScreen,
+  people: lazyScreen(async () => (await import('#ui/screens/people/people.tsx')).PeopleScreen),
+  'new-person': lazyScreen(
+    async () => (await import('#ui/screens/edit-customer/edit-customer.tsx')).NewCustomerScreen,
+  ),
+  week: lazyScreen(async () => (await import('#ui/screens/week/week.tsx')).WeekScreen),
+  print: lazyScreen(async () => (await import('#ui/screens/print/print.tsx')).PrintScreen),
+  insights: lazyScreen(
+    async () => (await import('#ui/screens/insights/insights.tsx')).InsightsScreen,
+  ),
+  shop: lazyScreen(async () => (await import('#ui/screens/my-shop/my-shop.tsx')).MyShopScreen),
+  import: lazyScreen(async () => (await import('#ui/screens/import/import.tsx')).ImportScreen),
+  backup: lazyScreen(async () => (await import('#ui/screens/backup/backup.tsx')).BackupScreen),
+  protection: lazyScreen(
+    async () => (await import('#ui/screens/protection/protection.tsx')).ProtectionScreen,
+  ),
+  'not-found': lazyScreen(
+    async () => (await import('#ui/screens/not-found/not-found.tsx')).NotFoundScreen,
+  ),
 };
 
 /** The name of the rail's section that a screen belongs to. */

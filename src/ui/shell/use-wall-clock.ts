@@ -17,12 +17,13 @@ export function useWallClock({ clock }: Pick<Deps, 'clock'>, zone: string): Wall
       if (document.visibilityState === 'visible') read();
     }
     read();
-    document.addEventListener('visibilitychange', readWhenVisible);
-    addEventListener('focus', read);
+    const listening = new AbortController();
+    const { signal } = listening;
+    document.addEventListener('visibilitychange', readWhenVisible, { signal });
+    addEventListener('focus', read, { signal });
     return () => {
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', readWhenVisible);
-      removeEventListener('focus', read);
+      listening.abort();
     };
   }, [clock]);
   return toLocalTime(now, zone);

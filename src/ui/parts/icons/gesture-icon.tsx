@@ -8,10 +8,10 @@ export interface GestureIconProps {
 
 /** An envelope, a parcel or a bubble: what the shop gives, beside the words for it. */
 export function GestureIcon({ kind }: GestureIconProps): JSX.Element {
-  return <Icon name={icons[kind]} size="beside" />;
+  return <Icon name={gestureIcons[kind]} size="beside" />;
 }
 
-const icons: Readonly<Record<GestureKind, IconName>> = {
+export const gestureIcons: Readonly<Record<GestureKind, IconName>> = {
   card: 'mail',
   offer: 'gift',
   word: 'speech',

@@ -9,6 +9,7 @@ import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
+import { gestureIcons } from '#ui/parts/icons/gesture-icon.tsx';
 import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
 import { m } from '#ui/messages.ts';
 import './counter-hints-card.css';
@@ -65,8 +66,7 @@ function keyOf(hint: Hint): string {
 }
 
 function iconOf(hint: Hint): IconName {
-  if (hint.code !== 'to-hand-over') return icons[hint.code];
-  return hint.gesture === 'card' ? 'mail' : hint.gesture === 'offer' ? 'gift' : 'speech';
+  return hint.code === 'to-hand-over' ? gestureIcons[hint.gesture] : icons[hint.code];
 }
 
 const icons: Readonly<Record<Exclude<HintCode, 'to-hand-over'>, IconName>> = {

@@ -1,12 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { GestureWithOutcome, CustomerDetails } from '#app/customers/customer-page.ts';
-import type { GestureKind } from '#domain/week/gesture.ts';
 import { dayWords, gestureWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
 import { GestureList } from '#ui/parts/customers/gesture-list.tsx';
-import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
+import { gestureIcons } from '#ui/parts/icons/gesture-icon.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
 import { m } from '#ui/messages.ts';
 import './gesture-history.css';
 
@@ -16,7 +16,7 @@ export function GestureHistory({ page }: { readonly page: CustomerDetails }): JS
   const id = useId();
   const lines = page.pastGestures.map(({ gesture, cameBackOn }) => ({
     key: gesture.id,
-    icon: <Icon name={icons[gesture.kind]} />,
+    icon: <Icon name={gestureIcons[gesture.kind]} />,
     title: gestureWords(gesture),
     when: gestureDateText({ gesture, cameBackOn }, today),
     done: gesture.handedOverOn === null ? null : m.customer_done_mark(),
@@ -47,9 +47,3 @@ function gestureDateText({ gesture, cameBackOn }: GestureWithOutcome, today: Day
     ? m.customer_done_planned({ day: dayWords(plannedOn, today) })
     : m.customer_done_printed({ day: dayWords(printedOn, today) });
 }
-
-const icons: Readonly<Record<GestureKind, IconName>> = {
-  card: 'mail',
-  offer: 'gift',
-  word: 'speech',
-};

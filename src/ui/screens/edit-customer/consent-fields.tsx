@@ -25,7 +25,7 @@ export function ConsentFields(props: CustomerFieldGroupProps): JSX.Element {
 }
 
 function ConsentField(props: CustomerFieldGroupProps & { readonly way: ConsentWay }): JSX.Element {
-  const { form, problems, today, set, way } = props;
+  const { form, problems, today, text, way } = props;
   const { answer, day, how } = fieldsOf[way];
   const isWrong = problems.some((each) => each.kind === 'consent-day' && each.way === way);
   const said = form.texts[answer];
@@ -57,17 +57,15 @@ function ConsentField(props: CustomerFieldGroupProps & { readonly way: ConsentWa
           <TextField
             label={m.customer_form_consent_day()}
             type="date"
-            value={form.texts[day]}
+            {...text(day)}
             max={today}
             problem={isWrong ? dayProblem(form.texts[day], today) : null}
-            onInput={(text) => set(day, text)}
           />
           <TextField
             label={m.customer_form_consent_how()}
             placeholder={m.customer_form_consent_how_hint()}
             maxLength={200}
-            value={form.texts[how]}
-            onInput={(text) => set(how, text)}
+            {...text(how)}
           />
         </FieldStack>
       )}

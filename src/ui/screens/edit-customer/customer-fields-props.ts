@@ -18,4 +18,9 @@ export interface CustomerFieldsProps {
 /** The props of each part of the form. */
 export type CustomerFieldGroupProps = CustomerFieldsProps & {
   readonly set: (field: CustomerFormField, value: string) => void;
+  /** What binds a text field to a field of the form. */
+  readonly text: (field: CustomerFormField) => {
+    readonly value: string;
+    readonly onInput: (value: string) => void;
+  };
 };

@@ -19,15 +19,20 @@ export function CustomerFields(props: CustomerFieldsProps): JSX.Element {
   const { texts } = form;
   const set = (field: CustomerFormField, value: string): void =>
     onChange({ ...form, texts: { ...texts, [field]: value } });
+  const text: CustomerFieldGroupProps['text'] = (field) => ({
+    value: texts[field],
+    onInput: (value) => set(field, value),
+  });
+  const group = { ...props, set, text };
   return (
     <>
-      <Who {...props} set={set} />
-      <Reach {...props} set={set} />
-      <Birthday {...props} set={set} />
+      <Who {...group} />
+      <Reach {...group} />
+      <Birthday {...group} />
       <PreferenceFields {...props} />
       <Card title={m.customer_form_lives()}>
         <FieldStack>
-          <Lives {...props} set={set} />
+          <Lives {...group} />
           <Toggle
             label={m.customer_form_passing()}
             hint={m.customer_form_passing_hint()}
@@ -48,20 +53,15 @@ export function CustomerFields(props: CustomerFieldsProps): JSX.Element {
           />
         </FieldStack>
       </Card>
-      <ConsentFields {...props} set={set} />
+      <ConsentFields {...group} />
       <Card>
-        <AreaField
-          label={m.customer_form_note()}
-          maxLength={2000}
-          value={texts.note}
-          onInput={(note) => set('note', note)}
-        />
+        <AreaField label={m.customer_form_note()} maxLength={2000} {...text('note')} />
       </Card>
     </>
   );
 }
 
-function Who({ form, problems, set }: CustomerFieldGroupProps): JSX.Element {
+function Who({ problems, text }: CustomerFieldGroupProps): JSX.Element {
   const isNameless = problems.some((problem) => problem.kind === 'no-name');
   return (
     <Card title={m.customer_form_who()}>
@@ -73,16 +73,14 @@ function Who({ form, problems, set }: CustomerFieldGroupProps): JSX.Element {
           maxLength={120}
           autoCapitalize="words"
           spellcheck={false}
-          value={form.texts.name}
+          {...text('name')}
           problem={isNameless ? m.customer_form_name_problem() : null}
-          onInput={(name) => set('name', name)}
         />
         <TextField
           label={m.customer_form_cue()}
           hint={m.customer_form_cue_hint()}
           maxLength={60}
-          value={form.texts.cue}
-          onInput={(cue) => set('cue', cue)}
+          {...text('cue')}
         />
         <TextField
           label={m.customer_form_also()}
@@ -90,15 +88,14 @@ function Who({ form, problems, set }: CustomerFieldGroupProps): JSX.Element {
           maxLength={300}
           autoCapitalize="words"
           spellcheck={false}
-          value={form.texts.alsoCalled}
-          onInput={(also) => set('alsoCalled', also)}
+          {...text('alsoCalled')}
         />
       </div>
     </Card>
   );
 }
 
-function Reach({ form, problems, set }: CustomerFieldGroupProps): JSX.Element {
+function Reach({ problems, text }: CustomerFieldGroupProps): JSX.Element {
   const isNoEmail = problems.some((problem) => problem.kind === 'email');
   return (
     <Card title={m.customer_form_reach()}>
@@ -108,8 +105,7 @@ function Reach({ form, problems, set }: CustomerFieldGroupProps): JSX.Element {
           type="tel"
           inputMode="tel"
           maxLength={40}
-          value={form.texts.phone}
-          onInput={(phone) => set('phone', phone)}
+          {...text('phone')}
         />
         <TextField
           label={m.customer_form_email()}
@@ -117,24 +113,18 @@ function Reach({ form, problems, set }: CustomerFieldGroupProps): JSX.Element {
           autoCapitalize="off"
           spellcheck={false}
           maxLength={254}
-          value={form.texts.email}
+          {...text('email')}
           problem={isNoEmail ? m.customer_form_email_problem() : null}
-          onInput={(email) => set('email', email)}
         />
-        <AreaField
-          label={m.customer_form_address()}
-          maxLength={500}
-          value={form.texts.address}
-          onInput={(address) => set('address', address)}
-        />
+        <AreaField label={m.customer_form_address()} maxLength={500} {...text('address')} />
       </div>
     </Card>
   );
 }
 
-function Birthday({ form, problems, set }: CustomerFieldGroupProps): JSX.Element {
+function Birthday({ form, problems, set, text }: CustomerFieldGroupProps): JSX.Element {
   const problem = problems.find((each) => each.kind === 'birthday');
-  const { birthDay, birthMonth, birthYear } = form.texts;
+  const { birthMonth } = form.texts;
   return (
     <Card title={m.customer_form_birthday()}>
       <p class="type_sub customer-fields_hint">{m.customer_form_birthday_hint()}</p>
@@ -143,9 +133,8 @@ function Birthday({ form, problems, set }: CustomerFieldGroupProps): JSX.Element
           label={m.customer_form_birth_day()}
           inputMode="numeric"
           maxLength={2}
-          value={birthDay}
+          {...text('birthDay')}
           problem={problem === undefined ? null : birthdayProblem(problem.why)}
-          onInput={(day) => set('birthDay', day)}
         />
         <SelectField
           label={m.customer_form_birth_month()}
@@ -160,8 +149,7 @@ function Birthday({ form, problems, set }: CustomerFieldGroupProps): JSX.Element
           label={m.customer_form_birth_year()}
           inputMode="numeric"
           maxLength={4}
-          value={birthYear}
-          onInput={(year) => set('birthYear', year)}
+          {...text('birthYear')}
         />
       </div>
     </Card>
