@@ -41,29 +41,16 @@ export function formatRoute(route: Route): string {
 }
 
 /** Where the rail leads to. */
-export type RailSection = 'counter' | 'people' | 'week' | 'insights' | 'shop';
+export type RailSection = (typeof railSections)[number];
 
-/** The section of the rail that a screen belongs to, or null. */
-export function sectionOf({ kind }: Route): RailSection | null {
-  return sections[kind];
+/** The section of the rail that a screen belongs to, by the first part of its address; or null. */
+export function sectionOf(route: Route): RailSection | null {
+  const [, first = ''] = formatRoute(route).split('/');
+  const { kind } = parseRoute(`/${first}`);
+  return railSections.find((section) => section === kind) ?? null;
 }
 
-const sections: Readonly<Record<Route['kind'], RailSection | null>> = {
-  counter: 'counter',
-  people: 'people',
-  'new-person': 'people',
-  person: 'people',
-  'edit-person': 'people',
-  week: 'week',
-  print: 'week',
-  insights: 'insights',
-  'insights-people': 'insights',
-  shop: 'shop',
-  import: 'shop',
-  backup: 'shop',
-  protection: 'shop',
-  'not-found': null,
-};
+const railSections = ['counter', 'people', 'week', 'insights', 'shop'] as const;
 
 const plainRoutes = [
   ['counter', '/'],

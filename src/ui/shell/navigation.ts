@@ -17,10 +17,7 @@ export function navigate(to: Route): void {
   path.value = next;
 }
 
-/**
- * Begins at the window's address and follows its history and every link within the app, until the
- * returned function is called.
- */
+/** Follows the window's address, history and links until the returned function is called. */
 export function followLinks(): () => void {
   syncPath();
   addEventListener('popstate', syncPath);

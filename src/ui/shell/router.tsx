@@ -11,12 +11,8 @@ import { m } from '#ui/messages.ts';
 
 const OwnerRouter = lazyScreen(async () => (await import('./owner-router.tsx')).OwnerRouter);
 
-export interface RouterProps {
-  readonly shopName: string;
-}
-
 /** The screen of the address. A change moves the focus to its heading, as a loaded page would. */
-export function Router({ shopName }: RouterProps): JSX.Element {
+export function Router({ shopName }: { readonly shopName: string }): JSX.Element {
   const route = useRoute();
   const address = formatRoute(route);
   const place = useRef<HTMLDivElement>(null);

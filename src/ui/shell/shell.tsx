@@ -18,12 +18,8 @@ const ShopUnavailableScreen = lazyScreen(
   async () => (await import('#ui/screens/recovery/shop-unavailable.tsx')).ShopUnavailableScreen,
 );
 
-export interface ShellProps {
-  readonly device: Environment;
-}
-
 /** The whole app: whatever stands on this device, and what is shown should any of it fail. */
-export function Shell({ device }: ShellProps): JSX.Element {
+export function Shell({ device }: { readonly device: Environment }): JSX.Element {
   const { appState, shopActions } = useStart(device, navigate);
   const app = useMemo(() => ({ device, shops: shopActions }), [device, shopActions]);
   useEffect(followLinks, []);

@@ -8,12 +8,8 @@ import type { Day } from '#lib/day.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
 
-export interface AnnouncerProps {
-  readonly strip: ActiveVisitView | null;
-}
-
 /** What happened, read aloud once; the focus stays where it is. */
-export function Announcer({ strip }: AnnouncerProps): JSX.Element {
+export function Announcer({ strip }: { readonly strip: ActiveVisitView | null }): JSX.Element {
   const today = useToday();
   const event = strip === null ? 'saving' : eventOf(strip);
   // A mark on the same visit is no news: its own button says that it is on.

@@ -125,19 +125,7 @@ function FeedbackPanel({ counterStore, counter, strip }: StripProps): JSX.Elemen
   }
   useDebounced(words, saveTyped);
   return (
-    <StripPanel
-      title={m.counter_told_long()}
-      foot={
-        <StripButton
-          icon="check"
-          word={m.counter_done()}
-          onPress={() => {
-            save();
-            counter.change({ panel: 'strip' });
-          }}
-        />
-      }
-    >
+    <StripPanel title={m.counter_told_long()} foot={<DoneButton counter={counter} onSave={save} />}>
       <div class="panel_form">
         <p class="panel_label">
           {strip.name === null
@@ -173,22 +161,14 @@ function FeedbackPanel({ counterStore, counter, strip }: StripProps): JSX.Elemen
 function NotePanel({ counterStore, counter, strip }: StripProps): JSX.Element {
   const [text, setText] = useState(strip.shown.visit.note);
   const field = useRef<HTMLTextAreaElement>(null);
-  useDebounced(text, () => setNote(counterStore, text.trim()));
+  const save = (): void => setNote(counterStore, text.trim());
+  useDebounced(text, save);
   // A note is words and nothing else, so there is nothing to press first.
   useLayoutEffect(() => field.current?.focus(), []);
   return (
     <StripPanel
       title={m.counter_note_title()}
-      foot={
-        <StripButton
-          icon="check"
-          word={m.counter_done()}
-          onPress={() => {
-            setNote(counterStore, text.trim());
-            counter.change({ panel: 'strip' });
-          }}
-        />
-      }
+      foot={<DoneButton counter={counter} onSave={save} />}
     >
       <label class="panel_form">
         <span class="panel_label">
@@ -202,11 +182,19 @@ function NotePanel({ counterStore, counter, strip }: StripProps): JSX.Element {
           rows={4}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
-          onBlur={() => setNote(counterStore, text.trim())}
+          onBlur={save}
         />
       </label>
     </StripPanel>
   );
+}
+
+function DoneButton({ counter, onSave }: { counter: Counter; onSave: () => void }): JSX.Element {
+  function finish(): void {
+    onSave();
+    counter.change({ panel: 'strip' });
+  }
+  return <StripButton icon="check" word={m.counter_done()} onPress={finish} />;
 }
 
 // The tab may be closed in the middle of a sentence, without any blur: at most half a second of

@@ -106,6 +106,7 @@ function AmountButtons({ counterStore, counter, strip }: StripProps): JSX.Elemen
     .replace(/[0-9.,]+/, ' … ')
     .trim();
   const isUsual = usual !== null && amount === usual;
+  const noted = amount === null || isUsual ? null : moneyShort(amount, currency);
   return (
     <>
       {usual === null ? null : (

@@ -13,10 +13,7 @@ export interface CounterKeysOptions {
   readonly first: CustomerId | null;
 }
 
-/**
- * Follows the keyboard wherever the focus is, except inside a field or a sheet, which have their
- * own use for it.
- */
+/** Follows the keyboard wherever the focus is, except inside a field or a sheet. */
 export function useCounterKeys(options: CounterKeysOptions): void {
   const { typingSearches } = useSettings();
   const keys = counterKeys(options, typingSearches);

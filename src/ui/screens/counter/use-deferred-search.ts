@@ -1,14 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/**
- * After the tap that ended a search the page first draws the name and hears that the visit is
- * saved, on a slow tablet too. Too short for an eye to notice.
- */
+/** Long enough to draw the name and save the visit first, on a slow tablet too. */
 const delayMs = 80;
 
 /**
- * What was typed, as it is drawn. A letter is drawn at once, the end of a search a few frames
- * later: the name in the strip comes before twelve other tiles.
+ * What was typed, as it is drawn: a letter at once, the end of a search a few frames later, so that
+ * the name in the strip comes before twelve other tiles.
  */
 export function useDeferredSearch(typed: string): string {
   const deferred = useRef(typed);

@@ -6,10 +6,7 @@ import { useRosterComplete } from '#ui/hooks/use-roster-complete.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
 import { whenIdle } from '#ui/hooks/when-idle.ts';
 
-/**
- * Prepares what no first tap needs: finding a Bill as William, and knowing which amounts are high
- * in this shop.
- */
+/** Prepares what no first tap needs: name variants for the search, and what a high amount is. */
 export function useIdlePreparation(counterStore: CounterStore): void {
   const today = useToday();
   const isComplete = useRosterComplete();

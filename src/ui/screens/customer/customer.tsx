@@ -12,6 +12,7 @@ import { useToday } from '#ui/hooks/use-shop.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useSegments, useRoster } from '#ui/hooks/use-roster.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Columns, Page } from '#ui/parts/layout/page.tsx';
 import { formatRoute } from '#ui/routes.ts';
@@ -23,18 +24,14 @@ import { CustomerNotFound, ErasedCustomer } from './customer-not-found.tsx';
 import { CustomerNotices } from './customer-notices.tsx';
 import { CustomerSheet, type OpenSheet } from './customer-sheet.tsx';
 import { GestureHistory } from './gesture-history.tsx';
-import { LogButton, LogNotice, useLogging } from './log-visit.tsx';
+import { LogNotice, useLogging } from './log-visit.tsx';
 import { Story } from './story.tsx';
 import { YearAhead } from './year-ahead.tsx';
 import { YearCard } from './year-card.tsx';
 import './customer.css';
 
-export interface CustomerScreenProps {
-  readonly id: CustomerId;
-}
-
 /** The owner's page about one person. */
-export function CustomerScreen({ id }: CustomerScreenProps): JSX.Element | null {
+export function CustomerScreen({ id }: { readonly id: CustomerId }): JSX.Element | null {
   const today = useToday();
   const [visits, setVisits] = useState(storyPageSize);
   const live = usePreviousResult(
@@ -90,7 +87,9 @@ function CustomerPage({ page, onMore }: CustomerPageProps): JSX.Element {
       back={backToPeople()}
       actions={
         <>
-          <LogButton logging={logging} />
+          <Button kind="primary" icon={<Icon name="bell" size="beside" />} onPress={logging.log}>
+            {m.customer_log()}
+          </Button>
           <ButtonLink href={formatRoute({ kind: 'edit-person', id: own.id })}>
             {m.customer_edit()}
           </ButtonLink>

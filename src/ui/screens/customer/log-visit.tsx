@@ -6,7 +6,6 @@ import type { VisitId } from '#domain/visits/visit.ts';
 import { timeWords } from '#i18n/story.ts';
 import { useShop, useSettings, useWallTime } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
-import { Icon } from '#ui/parts/icons/icon.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { m } from '#ui/messages.ts';
 
@@ -47,14 +46,6 @@ export function useLogging({ own }: CustomerDetails): Logging {
     },
     dismiss: () => setState(null),
   };
-}
-
-export function LogButton({ logging }: { readonly logging: Logging }): JSX.Element {
-  return (
-    <Button kind="primary" icon={<Icon name="bell" size="beside" />} onPress={logging.log}>
-      {m.customer_log()}
-    </Button>
-  );
 }
 
 export interface LogNoticeProps {

@@ -14,13 +14,8 @@ import { dateTimeText } from './date-time-text.ts';
 import './data-loss.css';
 import { SalvageButton, StartOverButton } from './salvage-button.tsx';
 
-export interface DataLossViewProps {
-  /** The database that is gone, empty, or less than it was. */
-  readonly name: string;
-}
-
-/** What is missing and what to do, a backup first. Nothing is written before that. */
-export function DataLossView({ name }: DataLossViewProps): JSX.Element | null {
+/** What the database `name` lost and what to do, a backup first. Nothing is written before that. */
+export function DataLossView({ name }: { readonly name: string }): JSX.Element | null {
   const dataLoss = useDataLoss(name);
   if (dataLoss === null) return null;
   return (

@@ -5,10 +5,7 @@ import type { BackupOverview } from '#app/backup/backup-overview.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 
-/**
- * Makes backups by themselves while the shop is open and gives their state; null in the sample and
- * at first.
- */
+/** Makes backups by themselves and gives their state; null in the sample and at first. */
 export function useAutoBackup(): BackupOverview | null {
   const { device } = useApp();
   const { deps, isSample } = useShop();

@@ -2,10 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { OpenShop } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 
-/**
- * Asks the browser for persistent storage once there is somebody to lose, and again after the app
- * was installed. Never for the sample.
- */
+/** Asks for persistent storage once there is data to lose, and again after an installation. */
 export function usePersistentStorage({ roster, isSample }: OpenShop): void {
   const { persistence, install } = useApp().device;
   useEffect(() => {
