@@ -5,7 +5,7 @@ import { usePageTitle } from './use-page-title.ts';
 import { useOwnerLock } from '#ui/hooks/use-privacy-lock.ts';
 import { useRosterComplete } from '#ui/hooks/use-roster-complete.ts';
 import { lazyScreen } from './lazy-screen.tsx';
-import { sectionOf, type Route } from '#ui/routes.ts';
+import { sectionOf, type RailSection, type Route } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 
 const CustomerScreen = lazyScreen(
@@ -79,18 +79,14 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
 
 /** The name of the rail's section that a screen belongs to. */
 function sectionLabel(route: OwnerRoute): string {
-  switch (sectionOf(route)) {
-    case 'counter':
-      return m.shell_counter();
-    case 'people':
-      return m.shell_people();
-    case 'week':
-      return m.shell_week();
-    case 'insights':
-      return m.shell_insights();
-    case 'shop':
-      return m.shell_shop();
-    case null:
-      return m.app_name();
-  }
+  const section = sectionOf(route);
+  return section === null ? m.app_name() : sectionLabels[section]();
 }
+
+const sectionLabels: Readonly<Record<RailSection, () => string>> = {
+  counter: m.shell_counter,
+  people: m.shell_people,
+  week: m.shell_week,
+  insights: m.shell_insights,
+  shop: m.shell_shop,
+};

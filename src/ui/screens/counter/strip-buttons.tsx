@@ -119,7 +119,7 @@ function AmountButtons({ counterStore, counter, strip }: StripProps): JSX.Elemen
           onPress={() => counterStore.setAmount(isUsual ? null : usual)}
         />
       )}
-      {amount === null || isUsual ? (
+      {noted === null ? (
         <StripButton
           place="other"
           figure={blank}
@@ -135,9 +135,9 @@ function AmountButtons({ counterStore, counter, strip }: StripProps): JSX.Elemen
       ) : (
         <StripButton
           place="other"
-          figure={moneyShort(amount, currency)}
+          figure={noted}
           word={m.counter_noted()}
-          label={m.counter_noted_long({ amount: moneyShort(amount, currency) })}
+          label={m.counter_noted_long({ amount: noted })}
           pressed
           onPress={counter.openMoney}
         />

@@ -26,7 +26,7 @@ export function CounterStrip({ counterStore, counter, strip }: StripProps): JSX.
       visit={`${strip.shown.visit.id} ${state === 'taken-back'}`}
       name={strip.name ?? m.counter_no_name_title()}
       state={state}
-      status={statusWords(state, time)}
+      status={statusWords[state]({ time })}
       hints={
         strip.isTakenBack
           ? [{ icon: 'undo', words: m.counter_undone_note(), tone: 'plain' }]
@@ -99,18 +99,12 @@ function Doubt({ counterStore, strip }: Omit<StripProps, 'counter'>): JSX.Elemen
   );
 }
 
-function statusWords(state: StripState, time: string): string {
-  switch (state) {
-    case 'saving':
-      return m.counter_saving({ time });
-    case 'saved':
-      return m.counter_saved({ time });
-    case 'failed':
-      return m.counter_not_saved({ time });
-    case 'taken-back':
-      return m.counter_undone({ time });
-  }
-}
+const statusWords: Readonly<Record<StripState, (facts: { time: string }) => string>> = {
+  saving: m.counter_saving,
+  saved: m.counter_saved,
+  failed: m.counter_not_saved,
+  'taken-back': m.counter_undone,
+};
 
 // What was just handed over no longer waits, even before it is on the disk.
 function hintLines({ hints, isHandedOver }: ActiveVisitView, today: Day): readonly HintLine[] {

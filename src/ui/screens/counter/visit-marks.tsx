@@ -20,10 +20,10 @@ export function VisitMarks({ counterStore, counter, strip }: StripProps): JSX.El
   }
   return (
     <StripMarks>
-      {marks.map(({ mark, place, icon, word, long }) => (
+      {marks.map(({ mark, icon, word, long }, index) => (
         <StripButton
           key={mark}
-          place={place}
+          place={`m${index + 1}`}
           icon={icon}
           word={word()}
           label={long()}
@@ -53,27 +53,14 @@ export function VisitMarks({ counterStore, counter, strip }: StripProps): JSX.El
 
 interface MarkButton {
   readonly mark: VisitMark;
-  readonly place: string;
   readonly icon: IconName;
   readonly word: () => string;
   readonly long: () => string;
 }
 
 const marks: readonly MarkButton[] = [
-  {
-    mark: 'friend',
-    place: 'm1',
-    icon: 'friend-plus',
-    word: m.counter_friend,
-    long: m.counter_friend_long,
-  },
-  {
-    mark: 'shared',
-    place: 'm2',
-    icon: 'globe',
-    word: m.counter_online,
-    long: m.counter_online_long,
-  },
-  { mark: 'told', place: 'm3', icon: 'speech', word: m.counter_told, long: m.counter_told_long },
-  { mark: 'easy', place: 'm4', icon: 'feather', word: m.counter_easy, long: m.counter_easy_long },
+  { mark: 'friend', icon: 'friend-plus', word: m.counter_friend, long: m.counter_friend_long },
+  { mark: 'shared', icon: 'globe', word: m.counter_online, long: m.counter_online_long },
+  { mark: 'told', icon: 'speech', word: m.counter_told, long: m.counter_told_long },
+  { mark: 'easy', icon: 'feather', word: m.counter_easy, long: m.counter_easy_long },
 ];

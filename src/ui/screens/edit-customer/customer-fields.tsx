@@ -134,7 +134,7 @@ function Birthday({ form, problems, set, text }: CustomerFieldGroupProps): JSX.E
           inputMode="numeric"
           maxLength={2}
           {...text('birthDay')}
-          problem={problem === undefined ? null : birthdayProblem(problem.why)}
+          problem={problem === undefined ? null : birthdayProblems[problem.why]()}
         />
         <SelectField
           label={m.customer_form_birth_month()}
@@ -156,18 +156,13 @@ function Birthday({ form, problems, set, text }: CustomerFieldGroupProps): JSX.E
   );
 }
 
-function birthdayProblem(
-  why: Extract<CustomerFormProblem, { readonly kind: 'birthday' }>['why'],
-): string {
-  switch (why) {
-    case 'part':
-      return m.customer_form_birthday_part();
-    case 'no-such-day':
-      return m.customer_form_birthday_none();
-    case 'ahead':
-      return m.customer_form_birthday_ahead();
-  }
-}
+type BirthdayProblem = Extract<CustomerFormProblem, { readonly kind: 'birthday' }>['why'];
+
+const birthdayProblems: Readonly<Record<BirthdayProblem, () => string>> = {
+  part: m.customer_form_birthday_part,
+  'no-such-day': m.customer_form_birthday_none,
+  ahead: m.customer_form_birthday_ahead,
+};
 
 function Lives({ form, set }: CustomerFieldGroupProps): JSX.Element {
   const { local } = form.texts;
