@@ -9,9 +9,7 @@ export type HlcTimestamp = string & { readonly [timestampBrand]: true };
 const timestampShape = /^(\d{15})-([0-9a-f]{4})-([0-9a-z]{1,16})$/;
 const maxCounter = 0xffff;
 
-/**
- * The last timestamp used (null at the very first), the clock in epoch ms, and this device's id.
- */
+/** The last timestamp used (null at first), the clock in epoch ms, and this device's id. */
 export interface HlcState {
   readonly last: HlcTimestamp | null;
   readonly now: number;

@@ -20,9 +20,7 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/**
- * The wall time in `zone` at the instant `at` (epoch ms). Throws a RangeError for an unknown zone.
- */
+/** The wall time in `zone` at `at` (epoch ms). Throws a RangeError for an unknown zone. */
 export function toLocalTime(at: number, zone: string): WallTime {
   const parts = new Map(
     formatIn(zone)

@@ -27,9 +27,7 @@ export function observeQuery<T>(
   return () => subscription.unsubscribe();
 }
 
-/**
- * Calls `onChange` after each committed change of histories, until the returned function is called.
- */
+/** Calls `onChange` after each committed change of histories, until the result is called. */
 export function observeHistories(
   db: ShopDexie,
   onChange: (change: HistoryChange) => void,

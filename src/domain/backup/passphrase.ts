@@ -15,9 +15,7 @@ export function passphraseOf(indexes: readonly number[]): string {
   return indexes.map((index) => passphraseWords[index] ?? unreachable(index)).join('-');
 }
 
-/**
- * What `text` may mean: its words in small letters joined by hyphens, and the text as it stands.
- */
+/** What `text` may mean: its words in small letters with hyphens, and the text as it stands. */
 export function passphraseCandidates(text: string): readonly string[] {
   const trimmed = text.trim();
   const words = trimmed.toLowerCase().split(/[^a-z]+/);

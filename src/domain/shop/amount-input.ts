@@ -3,9 +3,7 @@
 
 import { isAmount, type Currency } from './money.ts';
 
-/**
- * The minor units in `text` ("18.40", "18,40", "18"), null when empty, undefined when no amount.
- */
+/** The minor units in `text` ("18.40", "18,40"), null when empty, undefined when no amount. */
 export function parseAmount(text: string, { digits }: Currency): number | null | undefined {
   const bare = text.replace(/[\s\u00a0]/g, '');
   if (bare === '') return null;

@@ -20,9 +20,7 @@ export interface Closure {
   readonly to: Day;
 }
 
-/**
- * When the shop is open. `openings` are sorted by day; the first also covers all days before it.
- */
+/** When the shop is open. `openings` are sorted; the first also covers all days before it. */
 export interface Calendar {
   readonly openings: readonly Opening[];
   readonly closures: readonly Closure[];

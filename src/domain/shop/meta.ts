@@ -29,8 +29,6 @@ export interface Meta {
   /** Code whose schema version is lower may not write here. */
   readonly minWriter: number;
   readonly createdAt: number;
-  /**
-   * Updated by every write in the same transaction. Missing until first counted: older databases.
-   */
+  /** Updated by every write in the same transaction. Missing until first counted. */
   readonly rows?: RowCounts;
 }

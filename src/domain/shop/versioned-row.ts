@@ -16,9 +16,7 @@ export type ChangesOf<Row extends VersionedRow<string>> = Partial<
   Pick<Row, keyof Row['edits'] & keyof Row>
 >;
 
-/**
- * `row` with `changes`, each changed field marked with `timestamp`. Equal values keep their own.
- */
+/** `row` with `changes`, each changed field marked with `timestamp`. */
 export function withChanges<Row extends VersionedRow<string>>(
   row: Row,
   changes: ChangesOf<Row>,

@@ -41,9 +41,7 @@ export function emptyDaySummary(day: Day): DaySummary {
   };
 }
 
-/**
- * The row of a day from all its visits, in any order. Other days and voided visits are passed over.
- */
+/** The row of a day from all its visits, in any order. Voided ones are passed over. */
 export function daySummaryOf(day: Day, visits: readonly Visit[]): DaySummary {
   return visits.reduce(withVisit, emptyDaySummary(day));
 }

@@ -2,26 +2,26 @@
 // no rank, no segment, and no word about coming less.
 
 import type { Day, Weekday } from '#lib/day.ts';
+import type { Coded } from '#lib/coded.ts';
 import type { GestureKind } from './gesture.ts';
 
-/** One line for the visit strip: a code with its facts. Words are made in i18n. */
-export type Hint =
-  | { readonly code: 'to-hand-over'; readonly gesture: GestureKind; readonly words: string }
-  | { readonly code: 'birthday'; readonly day: Day }
-  | { readonly code: 'milestone'; readonly visitDays: number }
-  | { readonly code: 'anniversary'; readonly years: number; readonly day: Day }
-  | { readonly code: 'first-visit' }
-  | { readonly code: 'second-visit' }
-  | { readonly code: 'back-since'; readonly day: Day }
-  | { readonly code: 'preference'; readonly text: string; readonly day: Day }
+/** The facts of each hint, by its code. */
+interface HintFacts {
+  'to-hand-over': { gesture: GestureKind; words: string };
+  birthday: { day: Day };
+  milestone: { visitDays: number };
+  anniversary: { years: number; day: Day };
+  'first-visit': object;
+  'second-visit': object;
+  'back-since': { day: Day };
+  preference: { text: string; day: Day };
   /** Praise or an idea, in the words that were noted. */
-  | { readonly code: 'last-talk'; readonly text: string; readonly day: Day }
-  | { readonly code: 'likes-it-quick'; readonly times: number; readonly of: number }
-  | {
-      readonly code: 'usual-weekday';
-      readonly weekday: Weekday;
-      readonly times: number;
-      readonly of: number;
-    };
+  'last-talk': { text: string; day: Day };
+  'likes-it-quick': { times: number; of: number };
+  'usual-weekday': { weekday: Weekday; times: number; of: number };
+}
+
+/** One line for the visit strip: a code with its facts. Its words are in i18n. */
+export type Hint = Coded<HintFacts>;
 
 export type HintCode = Hint['code'];

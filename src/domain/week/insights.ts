@@ -34,9 +34,7 @@ export interface InsightsPeriod {
   readonly before: Readonly<Record<InsightsCount, number>> | null;
   /** Of those new: how many came on a second day. */
   readonly cameAgain: number;
-  /**
-   * Known customers who bought in the span, their visit days, and today's regulars' part in both.
-   */
+  /** Known customers who bought in the span, their visit days, and the regulars' part. */
   readonly share: {
     readonly people: number;
     readonly regulars: number;

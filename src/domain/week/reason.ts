@@ -2,101 +2,62 @@
 // words are in i18n.
 
 import type { Day, Weekday } from '#lib/day.ts';
+import type { Coded } from '#lib/coded.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 
-/** A fact that speaks for (or explains) a gesture. Amounts are minor units. */
-export type Reason =
-  /** Feedback not answered yet. `cameBack`: visits after that day. */
-  | {
-      readonly code: 'complaint-open';
-      readonly day: Day;
-      readonly text: string;
-      readonly visitsSince: number;
-    }
-  | {
-      readonly code: 'feedback-open';
-      readonly kind: 'praise' | 'idea';
-      readonly day: Day;
-      readonly text: string;
-    }
+/** The facts of each reason, by its code. Amounts are minor units. */
+interface ReasonFacts {
+  /** Feedback not answered yet. `visitsSince`: visits after that day. */
+  'complaint-open': { day: Day; text: string; visitsSince: number };
+  'feedback-open': { kind: 'praise' | 'idea'; day: Day; text: string };
   /** People they sent who are known to the shop, first to last, and how often those came. */
-  | {
-      readonly code: 'sent-people';
-      readonly people: readonly CustomerId[];
-      readonly since: Day;
-      readonly theirVisits: number;
-    }
+  'sent-people': { people: readonly CustomerId[]; since: Day; theirVisits: number };
   /** Sent somebody whose name the shop does not know. */
-  | { readonly code: 'sent-someone'; readonly times: number; readonly last: Day }
+  'sent-someone': { times: number; last: Day };
   /** Shared the shop, or brought a friend, in the last twelve months. */
-  | { readonly code: 'shared'; readonly times: number; readonly last: Day }
-  | { readonly code: 'brought-friends'; readonly times: number; readonly last: Day }
+  shared: { times: number; last: Day };
+  'brought-friends': { times: number; last: Day };
   /** Own rhythm: `within` of the last `of` gaps were `low`–`high` days; typical gap in days. */
-  | {
-      readonly code: 'own-rhythm';
-      readonly typicalDays: number;
-      readonly within: number;
-      readonly of: number;
-      readonly low: number;
-      readonly high: number;
-    }
+  'own-rhythm': { typicalDays: number; within: number; of: number; low: number; high: number };
   /** Usually on this weekday: `times` of the last `of` visit days. */
-  | {
-      readonly code: 'usual-weekday';
-      readonly weekday: Weekday;
-      readonly times: number;
-      readonly of: number;
-    }
+  'usual-weekday': { weekday: Weekday; times: number; of: number };
   /** Silent for longer than their own rhythm. */
-  | {
-      readonly code: 'overdue';
-      readonly typicalDays: number;
-      readonly silentDays: number;
-      readonly last: Day;
-    }
-  | {
-      readonly code: 'coming-more';
-      readonly recentVisits: number;
-      readonly recentWeeks: number;
-      readonly earlierVisits: number;
-      readonly earlierWeeks: number;
-    }
-  | {
-      readonly code: 'spending-more';
-      readonly recentSum: number;
-      readonly recentWeeks: number;
-      readonly earlierSum: number;
-      readonly earlierWeeks: number;
-    }
-  | { readonly code: 'new-here'; readonly first: Day; readonly visitDays: number }
-  | { readonly code: 'came-once'; readonly day: Day; readonly silentDays: number }
-  | {
-      readonly code: 'big-baskets';
-      readonly yearlySum: number;
-      readonly visitDays: number;
-      readonly rank: number;
-      readonly of: number;
-    }
-  | { readonly code: 'together'; readonly first: Day; readonly visitDays: number }
-  | { readonly code: 'visits-this-year'; readonly visitDays: number; readonly weeks: number }
-  | { readonly code: 'milestone'; readonly visitDays: number; readonly day: Day }
-  | { readonly code: 'anniversary'; readonly years: number; readonly first: Day }
-  | { readonly code: 'birthday'; readonly day: Day }
-  | { readonly code: 'quick-and-easy'; readonly marked: number; readonly of: number }
-  | { readonly code: 'pays-on-time'; readonly times: number }
-  | { readonly code: 'mostly-reduced'; readonly reduced: number; readonly of: number }
-  | { readonly code: 'just-looking'; readonly visits: number; readonly last: Day }
-  | { readonly code: 'back-again'; readonly day: Day; readonly awayDays: number }
+  overdue: { typicalDays: number; silentDays: number; last: Day };
+  'coming-more': {
+    recentVisits: number;
+    recentWeeks: number;
+    earlierVisits: number;
+    earlierWeeks: number;
+  };
+  'spending-more': {
+    recentSum: number;
+    recentWeeks: number;
+    earlierSum: number;
+    earlierWeeks: number;
+  };
+  'new-here': { first: Day; visitDays: number };
+  'came-once': { day: Day; silentDays: number };
+  'big-baskets': { yearlySum: number; visitDays: number; rank: number; of: number };
+  together: { first: Day; visitDays: number };
+  'visits-this-year': { visitDays: number; weeks: number };
+  milestone: { visitDays: number; day: Day };
+  anniversary: { years: number; first: Day };
+  birthday: { day: Day };
+  'quick-and-easy': { marked: number; of: number };
+  'pays-on-time': { times: number };
+  'mostly-reduced': { reduced: number; of: number };
+  'just-looking': { visits: number; last: Day };
+  'back-again': { day: Day; awayDays: number };
   /** `something`: marked on a visit, without what it was. */
-  | {
-      readonly code: 'told-us';
-      readonly kind: 'praise' | 'idea' | 'complaint' | 'something';
-      readonly day: Day;
-    }
+  'told-us': { kind: 'praise' | 'idea' | 'complaint' | 'something'; day: Day };
   /** The last card or offer handed over, or never. */
-  | { readonly code: 'last-thanked'; readonly day: Day | null }
+  'last-thanked': { day: Day | null };
   /** This week's place for somebody who is not a big spender. */
-  | { readonly code: 'reserved-place'; readonly week: Day };
+  'reserved-place': { week: Day };
+}
+
+/** A fact about a customer that speaks for (or explains) a gesture. */
+export type Reason = Coded<ReasonFacts>;
 
 /** The code of a reason, without its facts. */
 export type ReasonCode = Reason['code'];

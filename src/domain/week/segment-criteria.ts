@@ -1,6 +1,7 @@
 // The criteria of a segment that has several: which hold and what each other one lacks, so that
 // nobody has to guess why a customer is in it or not. Codes and figures only, never a sentence.
 
+import type { Coded } from '#lib/coded.ts';
 import type { Day } from '#lib/day.ts';
 import type { Reason } from './reason.ts';
 import type { Segment } from './segment.ts';
@@ -18,39 +19,28 @@ export type CriterionName =
   | 'enough-visits'
   | 'reduced';
 
-/** Why a criterion does not hold, with its figures. Money in minor units. */
-export type UnmetCriterion =
+/** The figures of each way in which a criterion does not hold. Money in minor units. */
+interface UnmetFacts {
   /** Own gaps known, and how many are needed. */
-  | { readonly code: 'few-gaps'; readonly gaps: number; readonly needed: number }
+  'few-gaps': { gaps: number; needed: number };
   /** The latest gaps differ too much: the shortest and the longest of the last `of`, in days. */
-  | {
-      readonly code: 'gaps-differ';
-      readonly of: number;
-      readonly low: number;
-      readonly high: number;
-    }
-  | { readonly code: 'comes-less'; readonly last: Day; readonly silentDays: number }
+  'gaps-differ': { of: number; low: number; high: number };
+  'comes-less': { last: Day; silentDays: number };
   /** Visit days, or visits, so far and how many are needed. */
-  | { readonly code: 'few-visits'; readonly visits: number; readonly needed: number }
-  | { readonly code: 'no-amounts' }
+  'few-visits': { visits: number; needed: number };
+  'no-amounts': object;
   /** The own yearly spend, and where the top `share` (0–1) begins; rounded to two figures. */
-  | {
-      readonly code: 'below-top';
-      readonly yearly: number;
-      readonly from: number;
-      readonly share: number;
-    }
-  | { readonly code: 'no-word'; readonly months: number }
-  | { readonly code: 'told-nothing' }
+  'below-top': { yearly: number; from: number; share: number };
+  'no-word': { months: number };
+  'told-nothing': object;
   /** A customer since `first`; long together from the day `from` on. */
-  | { readonly code: 'not-long'; readonly first: Day; readonly from: Day }
+  'not-long': { first: Day; from: Day };
   /** Visits at a reduced price, of how many, and how many would be needed. */
-  | {
-      readonly code: 'few-reduced';
-      readonly reduced: number;
-      readonly of: number;
-      readonly needed: number;
-    };
+  'few-reduced': { reduced: number; of: number; needed: number };
+}
+
+/** Why a criterion does not hold, with its figures. */
+export type UnmetCriterion = Coded<UnmetFacts>;
 
 /** One criterion: `unmet` is null when it holds, and the evidence then says by what. */
 export interface SegmentCriterion {

@@ -60,9 +60,7 @@ export function appendVisit(history: History | undefined, visit: Visit): History
   return history?.foldVersion === foldVersion ? withLatestVisit(history, visit) : undefined;
 }
 
-/**
- * Rebuilds the history of `id`, or of whom they were merged into; one no longer present loses it.
- */
+/** Rebuilds the history of `id`, or of whom they were merged into; who is gone loses it. */
 export async function rebuildHistory(db: ShopDexie, id: CustomerId): Promise<void> {
   const cards = await readCards(db, id);
   if (cards === undefined) {
