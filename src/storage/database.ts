@@ -39,7 +39,7 @@ export async function openDatabase(
       beforeRewrite() {
         if (beforeUpgrade === undefined) return;
         found.oldRows = true;
-        throw new Error('Rows of older code, not kept yet');
+        throw new Error('Rows of older code, not backed up yet');
       },
     }),
   );

@@ -4,7 +4,7 @@ import { nextTimestamp, parseTimestamp, timestampMs, type HlcTimestamp } from '#
 
 const clock = fc.integer({ min: 0, max: 4_102_444_800_000 });
 
-describe('stamps', () => {
+describe('timestamps', () => {
   test('always grow, also when the tablet’s clock is set back', () => {
     fc.assert(
       fc.property(fc.array(clock, { minLength: 2, maxLength: 60 }), (times) => {

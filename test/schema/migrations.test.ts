@@ -4,7 +4,7 @@ import { addFields, migrateRow, migrations } from '#schema/migrations.ts';
 import { validateRow } from '#schema/validate-row.ts';
 import { schemaVersion } from '#schema/versions.ts';
 
-/** The settings of the frozen copy, as version 1 wrote them. */
+/** The settings of the frozen backup, as version 1 wrote them. */
 const settingsOf1 = settingsIn(readFileSync('test/fixtures/copy-v1.ndjson', 'utf8'));
 
 describe('the steps from version to version', () => {
@@ -42,7 +42,7 @@ describe('a step that adds a field', () => {
   });
 });
 
-describe('version 2: the lot', () => {
+describe('version 2: the hold-out', () => {
   it('is off in a shop that never heard of it, and every other choice stays', () => {
     expect(validateRow('settings', settingsOf1).ok).toBe(false);
     const row = validateRow('settings', migrateRow('settings', settingsOf1, 1));
@@ -55,8 +55,8 @@ describe('version 2: the lot', () => {
   });
 });
 
-function settingsIn(copy: string): Readonly<Record<string, unknown>> {
-  const line = copy.split('\n').find((each) => each.startsWith('{"t":"settings"'));
+function settingsIn(backup: string): Readonly<Record<string, unknown>> {
+  const line = backup.split('\n').find((each) => each.startsWith('{"t":"settings"'));
   const parsed: { readonly r: Readonly<Record<string, unknown>> } = JSON.parse(line ?? '{}');
   return parsed.r;
 }

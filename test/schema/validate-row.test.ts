@@ -63,7 +63,7 @@ describe('a row from elsewhere', () => {
     expect(read).toEqual({ ok: true, value: { customerId: 'a', day: '2026-06-18' } });
   });
 
-  it('never brings a prototype along', () => {
+  it('never takes a prototype', () => {
     const text =
       '{"customerId":"a","day":"2026-06-18","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}';
     const read = validateRow('erasures', JSON.parse(text));
@@ -71,7 +71,7 @@ describe('a row from elsewhere', () => {
     expect('polluted' in {}).toBe(false);
   });
 
-  it('keeps no stamp of a field that cannot change', () => {
+  it('keeps no timestamp of a field that cannot change', () => {
     const timestamp = '000000000000001-0000-a';
     const [visit] = fc.sample(anyRow.visits, 1);
     const text = JSON.stringify({ ...visit, edits: {} }).replace(

@@ -50,8 +50,8 @@ afterEach(async () => {
   for (const name of await databaseNames()) await deleteDatabase(name);
 });
 
-describe('a folder for copies', () => {
-  it('is remembered by the browser, takes verified copies, and lets go of those that nobody needs', async () => {
+describe('a backup folder', () => {
+  it('is remembered by the browser, takes verified backups, and deletes those that nobody needs', async () => {
     const shop = await shopOf('Tom R.');
     const backupContext = backupContextOf(shop);
     const stick = await stickIn();
@@ -91,7 +91,7 @@ describe('a folder for copies', () => {
     expect(view.ok && view.value.backupSize).toMatchObject({ people: 1, visits: 9 });
   });
 
-  it('also lets go of copies with the endings of before, and keeps those that are still needed', async () => {
+  it('also deletes backups with older endings, and keeps those that are still needed', async () => {
     const shop = await shopOf('Tom R.');
     const backupContext = backupContextOf(shop);
     const stick = await stickIn();
@@ -151,7 +151,7 @@ describe('a folder for copies', () => {
     }
   });
 
-  it('never writes over a copy of the same minute', async () => {
+  it('never overwrites a backup of the same minute', async () => {
     const shop = await shopOf('Tom R.');
     const backupContext = backupContextOf(shop);
     const stick = await stickIn();
@@ -163,7 +163,7 @@ describe('a folder for copies', () => {
     expect(await listFileNames(stick)).toHaveLength(3);
   });
 
-  it('that is gone is said, and the state of the copies tells of it', async () => {
+  it('that is gone is reported, also by the freshness of the backups', async () => {
     const shop = await shopOf('Tom R.');
     const backupContext = backupContextOf(shop);
     expect((await readBackupOverview(backupContext, shop)).folder).toEqual({ kind: 'none' });
@@ -187,7 +187,7 @@ describe('a folder for copies', () => {
   });
 });
 
-describe('a shop without any copy', () => {
+describe('a shop without any backup', () => {
   it('counts every visit as unsaved, however long ago it was', async () => {
     const shop = await shopOf('Tom R.');
     const backupContext = backupContextOf(shop);
@@ -269,7 +269,7 @@ describe('snapshots inside the browser', () => {
 });
 
 describe('another tablet of the same shop', () => {
-  it('is put together with this one in a new database; a tap meanwhile is not lost', async () => {
+  it('is merged with this one in a new database; a tap meanwhile is not lost', async () => {
     const here = await shopOf('Tom R.');
     const there = await shopOf('Mrs Khan');
     await come(here);

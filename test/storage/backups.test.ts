@@ -53,7 +53,7 @@ describe('packing in a browser', () => {
   });
 });
 
-describe('a copy in a browser', () => {
+describe('a backup in a browser', () => {
   it('comes back row for row', async () => {
     const shop = await smallShop();
     const copy = await prepareBackup(shop, () => {}, new AbortController().signal);

@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 describe('a shop that older code left', () => {
-  it('is kept as it was before it is brought to today, and comes back from that row for row', async () => {
+  it('is backed up as it was before it is upgraded, and is restored from that row for row', async () => {
     await makeOldShop();
     const told: string[] = [];
     const startContext = { ...startingOn(old), onUpgrade: () => void told.push('upgrade') };
@@ -69,7 +69,7 @@ describe('a shop that older code left', () => {
     expect(await ageOf(old)).toEqual({ version: 10, rows: 'first' });
   });
 
-  it('is kept as well when nothing points to it and it is only looked into', async () => {
+  it('is backed up as well when it is not the current shop and only opened', async () => {
     await makeOldShop();
     const start = await startShop(startingOn(null));
     expect(start).toMatchObject({ kind: 'found', shops: [{ name: old, size: { people: 1 } }] });

@@ -50,7 +50,7 @@ export function isConflict<Row extends VersionedRow<string>>(a: Row, b: Row): bo
 }
 
 function versionOf(row: VersionedRow<string>): Version {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a row is its fields and its stamps
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a row is its fields and its timestamps
   return row as unknown as Version;
 }
 

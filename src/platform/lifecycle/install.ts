@@ -2,6 +2,8 @@
 // typed into a Safari tab comes along, and a tab's data may be cleared after a week, so no shop may
 // begin there.
 
+import { Emitter } from '#lib/observable.ts';
+
 /** `manual`: only the owner can, by Share → Add to Home Screen. `no`: this browser cannot. */
 export type InstallState = 'installed' | 'can-prompt' | 'manual' | 'no';
 
@@ -19,13 +21,13 @@ interface InstallPrompt extends Event {
   prompt: () => Promise<{ readonly outcome: 'accepted' | 'dismissed' }>;
 }
 
-/** Listens from now on: the browser offers its question once, early. */
+/** Listens from now on: the browser offers its prompt once, early. */
 export function browserInstall(): Install {
-  const listeners = new Set<() => void>();
+  const changes = new Emitter();
   let installPrompt: InstallPrompt | null = null;
   function change(next: InstallPrompt | null): void {
     installPrompt = next;
-    for (const listener of listeners) listener();
+    changes.emit();
   }
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
@@ -45,10 +47,7 @@ export function browserInstall(): Install {
       change(null);
       return (await currentPrompt.prompt()).outcome === 'accepted';
     },
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
+    subscribe: (onChange) => changes.subscribe(onChange),
     onInstalled: (listener) => addEventListener('appinstalled', listener, { once: true }),
   };
 }

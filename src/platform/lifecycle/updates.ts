@@ -1,6 +1,8 @@
 // New versions of the app. One waits until it is activated, which reloads all tabs together: two
 // versions must never write side by side. Never interrupts: the screen decides when to ask.
 
+import { Observable } from '#lib/observable.ts';
+
 /** `waiting`: a new version is ready. `replaced`: another tab activated it, reload this one. */
 export type UpdateState = 'none' | 'waiting' | 'replaced';
 
@@ -45,14 +47,9 @@ export async function activatedWaitingWorker(): Promise<boolean> {
  * most in need of a new version.
  */
 export function watchUpdates(): Updates {
-  const listeners = new Set<() => void>();
-  let state: UpdateState = 'none';
+  const state = new Observable<UpdateState>('none');
   let activateWaiting = noWorkerWaiting;
   let hasStarted = false;
-  function change(next: UpdateState): void {
-    state = next;
-    for (const listener of listeners) listener();
-  }
   if (import.meta.env.PROD && 'serviceWorker' in navigator) {
     holdTabLock();
     setTimeout(begin, maxStartDelayMs);
@@ -68,21 +65,20 @@ export function watchUpdates(): Updates {
     await watchServiceWorker({
       onWaiting(take) {
         activateWaiting = take;
-        change('waiting');
+        state.value = 'waiting';
       },
-      onReplaced: () => change('replaced'),
+      onReplaced() {
+        state.value = 'replaced';
+      },
     });
   }
 
   return {
     start: begin,
-    state: () => state,
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
+    state: () => state.value,
+    subscribe: (onChange) => state.subscribe(onChange),
     activate() {
-      if (state === 'waiting') activateWaiting();
+      if (state.value === 'waiting') activateWaiting();
       else location.reload();
     },
   };

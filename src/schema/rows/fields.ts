@@ -32,7 +32,7 @@ export const figure = v.pipe(v.number(), v.finite());
 /** A day that is in the calendar. */
 export const day = v.custom<Day>(isDay, 'Not a calendar day');
 
-export const timestamp = v.custom<HlcTimestamp>(isTimestamp, 'Not a stamp');
+export const timestamp = v.custom<HlcTimestamp>(isTimestamp, 'Not a timestamp');
 
 /** An id of any table: text that is not empty. */
 export function id<Id extends string>(): RowCheck<Id> {

@@ -8,7 +8,7 @@ import { foldVersion, dayOfMinutes, type History } from '#domain/visits/history.
 import type { Moment } from '#domain/visits/moment.ts';
 import type { Visit, VisitId } from '#domain/visits/visit.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { readCards, readMomentsAndGestures, readHistory, readVisitsOfCard } from './histories.ts';
+import { readCards, readMomentsAndGestures, readHistory, readOwnVisits } from './histories.ts';
 import { latestFirst, committedVisits } from './visits.ts';
 
 /** All of one customer, voided rows too, each latest first; no visits of an unfinished import. */
@@ -42,7 +42,7 @@ export async function readCustomerRows(
   const [history, facts] = isUnmerged
     ? [own, ownFacts]
     : await Promise.all([readHistory(db, cards.customer.id), readMomentsAndGestures(db, ids)]);
-  const visits = await visitsOfCards(db, ids, knownVisits(history, latest));
+  const visits = await visitsOf(db, ids, knownVisits(history, latest));
   return sorted(db, { ...cards, history, visits, ...facts });
 }
 
@@ -62,17 +62,17 @@ function knownVisits(history: History | undefined, latest: number): KnownVisits 
   return { since: (dayOfMinutes(minutes) - 1) * msPerDay, ids: new Set(history.visitIds) };
 }
 
-async function visitsOfCards(
+async function visitsOf(
   db: ShopDexie,
   ids: readonly CustomerId[],
   known: KnownVisits | null,
 ): Promise<readonly Visit[]> {
-  const each = known === null ? readVisitsOfCard : latestVisitsOf(known);
+  const each = known === null ? readOwnVisits : latestVisitsOf(known);
   return (await Promise.all(ids.map((id) => each(db, id)))).flat();
 }
 
 // Of earlier visits only the ids are read: rows are cloned one by one, ids nearly all at once.
-function latestVisitsOf({ since, ids }: KnownVisits): typeof readVisitsOfCard {
+function latestVisitsOf({ since, ids }: KnownVisits): typeof readOwnVisits {
   return async (db, id) => {
     const index = db.visits.where('[customerId+at]');
     const [latest, earlier] = await Promise.all([

@@ -2,7 +2,7 @@
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { markCardChanged } from './startup-cache.ts';
+import { markCustomerChanged } from './startup-cache.ts';
 import { rebuildHistory, refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
@@ -10,7 +10,7 @@ import type { ShopWriter } from '#storage/transaction.ts';
 export async function putCustomer({ db, rowDelta }: ShopWriter, customer: Customer): Promise<void> {
   const before = await db.customers.get(customer.id);
   if (before === undefined) rowDelta.customers += 1;
-  else await markCardChanged(db, customer.id);
+  else await markCustomerChanged(db, customer.id);
   await db.customers.put(customer);
   if (before !== undefined && before.mergedInto !== customer.mergedInto) {
     if (before.mergedInto !== null) await rebuildHistory(db, before.mergedInto);

@@ -1,16 +1,15 @@
 // The erasures table, and the one place where facts are really deleted: somebody asked for it. What
 // the shop sold stays, without the person. Must never run for anybody who can still be restored.
 
-import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Erasure } from '#domain/customers/erasure.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
-import type { Visit } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
 import { putCustomer } from './customers.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { clearStartupCache } from './startup-cache.ts';
-import { rebuildHistory } from './histories.ts';
+import { readOwnVisits, rebuildHistory } from './histories.ts';
 import { putMoment } from './moments.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
@@ -43,7 +42,7 @@ export async function eraseCards(
   rowDelta.gestures -= await db.gestures.where('customerId').anyOf(ids).delete();
   await db.histories.bulkDelete([...ids]);
   rowDelta.customers -= await db.customers.where('id').anyOf(ids).delete();
-  await unmergeCards(writer, ids);
+  await unmergeCustomers(writer, ids);
   for (const id of survivors) await rebuildHistory(db, id);
   await clearSentBy(writer, erased);
   await clearMentions(writer, erased);
@@ -63,7 +62,7 @@ export async function reapplyErasures(
 }
 
 async function anonymizeVisits(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
-  const visits = await Promise.all(ids.map((id) => readAllVisits(writer.db, id)));
+  const visits = await Promise.all(ids.map((id) => readOwnVisits(writer.db, id)));
   const nameless = visits
     .flat()
     .map((visit) =>
@@ -84,12 +83,8 @@ async function readSurvivors(
   });
 }
 
-async function readAllVisits(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
-  return db.visits.where('[customerId+at]').between([id, -Infinity], [id, Infinity]).toArray();
-}
-
 // In a backup from before an unmerge, somebody may still be merged into a customer who goes.
-async function unmergeCards(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
+async function unmergeCustomers(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
   const left = await writer.db.customers.where('mergedInto').anyOf(ids).toArray();
   for (const card of left)
     await putCustomer(writer, withChanges(card, { mergedInto: null }, writer.timestamp));
@@ -97,11 +92,8 @@ async function unmergeCards(writer: ShopWriter, ids: readonly CustomerId[]): Pro
 
 async function clearSentBy(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
   const sent = await writer.db.customers.filter((card) => isIn(erased, card.sentBy)).toArray();
-  for (const card of sent) await putCustomer(writer, withoutSender(card, writer));
-}
-
-function withoutSender(card: Customer, { timestamp }: ShopWriter): Customer {
-  return withChanges(card, { sentBy: null }, timestamp);
+  for (const card of sent)
+    await putCustomer(writer, withChanges(card, { sentBy: null }, writer.timestamp));
 }
 
 async function clearMentions(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {

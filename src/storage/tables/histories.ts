@@ -89,13 +89,16 @@ export async function refreshHistoryFacts(db: ShopDexie, id: CustomerId): Promis
   );
 }
 
-interface MergedCards {
+interface MergedCustomers {
   readonly customer: Customer;
   readonly joined: readonly Customer[];
 }
 
 /** The survivor for `id` and everybody merged into it, also indirectly; undefined if unknown. */
-export async function readCards(db: ShopDexie, id: CustomerId): Promise<MergedCards | undefined> {
+export async function readCards(
+  db: ShopDexie,
+  id: CustomerId,
+): Promise<MergedCustomers | undefined> {
   // Asked for together: hardly anybody is joined into somebody else.
   const [card, direct] = await Promise.all([db.customers.get(id), readMergedInto(db, id)]);
   if (card?.mergedInto === null)
@@ -129,7 +132,7 @@ async function withMergedBehind(
   return all;
 }
 
-async function readHistorySource(db: ShopDexie, cards: MergedCards): Promise<HistorySource> {
+async function readHistorySource(db: ShopDexie, cards: MergedCustomers): Promise<HistorySource> {
   const ids = [cards.customer, ...cards.joined].map((card) => card.id);
   return { ...cards, ...(await readFacts(db, ids)) };
 }
@@ -139,14 +142,14 @@ async function readFacts(
   ids: readonly CustomerId[],
 ): Promise<Pick<HistorySource, 'visits' | 'moments' | 'gestures'>> {
   const [visits, others] = await Promise.all([
-    Promise.all(ids.map((id) => readVisitsOfCard(db, id))),
+    Promise.all(ids.map((id) => readOwnVisits(db, id))),
     readMomentsAndGestures(db, ids),
   ]);
   return { visits: visits.flat(), ...others };
 }
 
 /** All visits of this one card, taken-back ones too. */
-export async function readVisitsOfCard(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
+export async function readOwnVisits(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
   return db.visits.where('[customerId+at]').between([id, -Infinity], [id, Infinity]).toArray();
 }
 

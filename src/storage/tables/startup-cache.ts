@@ -65,7 +65,7 @@ export async function saveStartupCache(
 }
 
 /** Notes, inside the transaction that changes it, that the rows of customer `id` are outdated. */
-export async function markCardChanged(db: ShopDexie, id: CustomerId): Promise<void> {
+export async function markCustomerChanged(db: ShopDexie, id: CustomerId): Promise<void> {
   const note = await db.models.get(changedId);
   if (note === undefined) return;
   const [changed, since] = [

@@ -8,7 +8,7 @@ const calm: BackupFacts = {
   isFolderUnavailable: false,
 };
 
-describe('the state of the copies', () => {
+describe('the freshness of the backups', () => {
   it.each<[string, Partial<BackupFacts>, string]>([
     ['nothing unsaved', { hasUnsavedChanges: false }, 'saved'],
     [
@@ -40,7 +40,7 @@ describe('the state of the copies', () => {
   });
 });
 
-describe('a copy by itself', () => {
+describe('an automatic backup', () => {
   const minute = 60_000;
   const closesAt = 1000 * minute;
   it.each([

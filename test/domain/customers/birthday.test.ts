@@ -4,7 +4,7 @@ import { day } from '../../support/shops/shop-with.ts';
 
 const today = day('2026-06-18');
 
-describe('a birthday as it is told', () => {
+describe('a birthday as somebody says it', () => {
   it.each([
     [{ day: '14', month: '5', year: '' }, '05-14'],
     [{ day: '14', month: '5', year: '1961' }, '1961-05-14'],

@@ -84,7 +84,7 @@ describe('finding somebody by a few letters', () => {
     ]);
   });
 
-  it('follows a changed card and forgets a removed one', () => {
+  it('follows a changed customer and drops a removed one', () => {
     const shop = shopOf([person('Petra')]);
     shop.put({ ...person('Petra'), name: 'Petra Novak' });
     expect(namesFor(shop, 'nov')).toEqual(['Petra']);

@@ -4,7 +4,7 @@ import { segmentsForCustomer } from '../../support/shops/segments-for-customer.t
 import { daysAgo, every, personWith, settingsWith, today } from '../../support/shops/shop-with.ts';
 
 describe('a shop that notes no money', () => {
-  it('calls nobody a big spender for what an old list brought along, and still knows its regulars', () => {
+  it('calls nobody a big spender for the amounts of an old list, and still knows its regulars', () => {
     const people = Array.from({ length: 12 }, (_, index) =>
       personWith({
         name: `Person ${index}`,

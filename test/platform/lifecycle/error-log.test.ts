@@ -6,7 +6,7 @@ import {
   logError,
 } from '#platform/lifecycle/error-log.ts';
 
-describe('what may be told of a mistake', () => {
+describe('what may be logged of an error', () => {
   it('keeps the words of the program and nothing of anybody', () => {
     const quoting = new TypeError('Cannot read properties of "Zoë Canary-Khan", 07700 900123');
     quoting.stack = `${quoting.message}\n at look (https://shop.example/assets/index-a1B2.js:1:420)`;
@@ -28,7 +28,7 @@ describe('what may be told of a mistake', () => {
     expect(redactedError(error)).not.toMatch(/canary|khan|zo|\d{2}/i);
   });
 
-  it('is kept for the last twenty, also those that nobody caught', () => {
+  it('is kept of the last twenty, also of those that nobody caught', () => {
     const stop = captureErrors();
     dispatchEvent(new ErrorEvent('error', { error: new RangeError('Maximum call stack size') }));
     stop();

@@ -63,7 +63,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('whether a shop may be kept here', () => {
+describe('whether a shop may begin here', () => {
   it.each(cases)('$what: $state', ({ agent, touches, standalone, display, state }) => {
     vi.stubGlobal('navigator', {
       userAgent: agents[agent],
