@@ -1,10 +1,10 @@
 /** What can be followed: `subscribe` gives the function that ends it. */
-export interface Subscribable<Event = void> {
-  readonly subscribe: (listener: (event: Event) => void) => () => void;
+export interface Subscribable {
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Calls its listeners at each `emit`. A store whose own fields change is a class on top of it. */
-export class Emitter<Event = void> implements Subscribable<Event> {
+export class Emitter<Event = void> implements Subscribable {
   readonly #listeners = new Set<(event: Event) => void>();
   #version = 0;
 

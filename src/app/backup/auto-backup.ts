@@ -7,7 +7,7 @@ import { toLocalTime } from '#lib/time-zone.ts';
 import { observeQuery } from '#storage/observe.ts';
 import { readMeta, readSettings } from '#storage/tables/settings.ts';
 import { backUpToFolder } from './backup-folder.ts';
-import { onBackupChange, type BackupContext } from './backup-history.ts';
+import { backupChanges, type BackupContext } from './backup-history.ts';
 import { readBackupOverview, type BackupOverview } from './backup-overview.ts';
 import type { Deps } from '#app/deps.ts';
 
@@ -43,7 +43,7 @@ export function startAutoBackup(options: AutoBackupOptions): () => void {
   }
   const timer = setInterval(check, checkEveryMs);
   const stops = [
-    onBackupChange(check),
+    backupChanges.subscribe(check),
     observeQuery(() => readMeta(options.deps.db), { onResult: checkSoon, onFailure: () => {} }),
   ];
   check();

@@ -16,7 +16,7 @@ import {
 } from '#platform/files/directory-handle.ts';
 import type { Folder } from '#platform/files/file-system.ts';
 import { encryptionPhrase } from './backup-protection.ts';
-import { recordBackup, notifyBackupChange, type BackupContext } from './backup-history.ts';
+import { recordBackup, backupChanges, type BackupContext } from './backup-history.ts';
 import { backupRecordOf } from './backups.ts';
 import type { Deps } from '#app/deps.ts';
 
@@ -41,7 +41,7 @@ export async function chooseFolder(): Promise<boolean> {
   const folder = await pickFolder();
   if (folder === undefined) return false;
   await saveFolder(folder);
-  notifyBackupChange();
+  backupChanges.emit();
   return true;
 }
 
@@ -49,14 +49,14 @@ export async function chooseFolder(): Promise<boolean> {
 export async function reopenFolder(): Promise<boolean> {
   const folder = await loadFolder();
   const isOpen = folder !== undefined && (await requestFolderPermission(folder)) === 'open';
-  notifyBackupChange();
+  backupChanges.emit();
   return isOpen;
 }
 
 /** Writes no more copies by itself. Those in the folder stay. */
 export async function forgetFolder(): Promise<void> {
   await saveFolder(undefined);
-  notifyBackupChange();
+  backupChanges.emit();
 }
 
 /**

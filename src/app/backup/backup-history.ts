@@ -2,6 +2,7 @@
 // change of it: when the last one was saved, and which shops were replaced by one that was brought
 // back.
 
+import { Emitter } from '#lib/observable.ts';
 import {
   listShape,
   numberShape,
@@ -84,24 +85,11 @@ export function lastBackup(store: LocalStore, database: string): BackupRecord | 
 /** Remembers a verified copy of the shop in `database`. */
 export function recordBackup(store: LocalStore, database: string, note: BackupRecord): void {
   saveStored(store, recordKey(database), note);
-  notifyBackupChange();
+  backupChanges.emit();
 }
 
-const listeners = new Set<() => void>();
-
-/**
- * Hears in this tab when a copy was noted, or how copies are made was changed, until the returned
- * function is called.
- */
-export function onBackupChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Tells whoever shows the state of the copies that it may be another one. */
-export function notifyBackupChange(): void {
-  for (const listener of listeners) listener();
-}
+/** Emits in this tab when a backup was recorded, or how backups are made was changed. */
+export const backupChanges = new Emitter();
 
 /** The replaced shops, latest first; never the one that is current. */
 export function replacedShops({ store, pointer }: BackupContext): readonly ReplacedShop[] {

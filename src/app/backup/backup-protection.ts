@@ -11,7 +11,7 @@ import {
 import { randomInts } from '#platform/crypto/secure-random.ts';
 import { firstShape, oneOfShape, recordShape, textShape } from '#lib/shape.ts';
 import { loadStored, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
-import { notifyBackupChange } from './backup-history.ts';
+import { backupChanges } from './backup-history.ts';
 
 /** `unasked`: the owner has not decided yet. `locked` only after the phrase was typed once. */
 export type BackupProtection =
@@ -65,5 +65,5 @@ export function disableEncryption(store: LocalStore): void {
 
 function saveProtection(store: LocalStore, protection: BackupProtection): void {
   saveStored(store, key, protection);
-  notifyBackupChange();
+  backupChanges.emit();
 }

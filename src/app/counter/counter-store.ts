@@ -1,12 +1,12 @@
-// The desk of the Counter: what staff say with one tap, shown at once and written behind it. It
-// outlives the screen, so that looking up a page and coming back finds everything as it was left.
-// One desk for each open shop.
+// The state of the Counter: what staff record with one tap, shown at once and written behind it. It
+// outlives the screen, so that opening a page and coming back finds everything as it was left.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { GestureId } from '#domain/week/gesture.ts';
 import type { History } from '#domain/visits/history.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import { repeatMinutes, type VisitId, type VisitKind } from '#domain/visits/visit.ts';
+import { Emitter } from '#lib/observable.ts';
 import { toLocalTime, type WallTime } from '#lib/time-zone.ts';
 import { localStore, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import { loadAmountDraft, applyKey, type AmountDraft, type MoneyKey } from './amount-draft.ts';
@@ -22,9 +22,9 @@ import { draftVisit, type VisitDraft } from '#app/customers/visits.ts';
 /** The visit that the strip shows. */
 export interface ActiveVisit {
   readonly visitId: VisitId;
-  /** The person's history as it was when shown; null for somebody new or without a name. */
+  /** The customer's history as it was when shown; null for somebody new or without a name. */
   readonly historyBefore: History | null;
-  /** Whether it was only opened by a tap so soon after logging that a second visit is doubtful. */
+  /** Opened by a tap so soon after logging that a second visit is doubtful. */
   readonly isRepeat: boolean;
   readonly handedOver: GestureId | null;
   readonly feedback: MomentDraft | null;
@@ -39,7 +39,7 @@ export interface CounterStoreOptions {
 
 const counterStores = new WeakMap<Deps, CounterStore>();
 
-/** The desk of the open shop, set up when it is first asked for. */
+/** The counter store of the open shop, created with the first call. */
 export function getCounterStore(
   deps: Deps,
   roster: Roster,
@@ -51,35 +51,35 @@ export function getCounterStore(
   return counterStore;
 }
 
-/** Clears the desk away before its shop is closed. */
+/** Closes the counter store before its shop is closed. */
 export function disposeCounterStore(deps: Deps): void {
   counterStores.get(deps)?.close();
   counterStores.delete(deps);
 }
 
 /**
- * Opened by `getCounterStore`; tests open their own. All verbs answer at once; what they said is on
- * the disk when `todayVisits` says so.
+ * Opened by `getCounterStore`; tests open their own. All methods return at once; what they record is
+ * on the disk when `todayVisits` says so.
  */
-export class CounterStore {
+export class CounterStore extends Emitter {
   readonly deps: Deps;
   readonly roster: Roster;
   readonly outbox: Outbox;
   readonly todayVisits: TodayVisits;
   readonly tileRanking: TileRanking;
-  /** The visit in the strip, or null when nobody was tapped yet. */
+  /** The visit in the strip; null before the first tap. */
   activeVisit: ActiveVisit | null = null;
   /** The amount being typed, or null. */
   amount: AmountDraft | null = null;
   readonly #drafts: LocalStore;
   readonly #amountKey: string;
-  readonly #listeners = new Set<() => void>();
   readonly #newCustomers = new Map<CustomerId, CustomerDraft>();
   readonly #acceptedAmounts = new Set<string>();
   #settings: CounterStoreOptions['settings'];
   #wall: WallTime;
 
   constructor({ deps, roster, drafts, settings }: CounterStoreOptions) {
+    super();
     this.deps = deps;
     this.#drafts = drafts;
     this.#settings = settings;
@@ -91,29 +91,23 @@ export class CounterStore {
     const layoutKey = `${deps.db.name}:places`;
     this.tileRanking = openTileRanking({ roster, drafts, layoutKey, wall: this.#wall });
     this.#writeSavedDraft();
-    this.todayVisits.subscribe(() => this.#emit());
+    this.todayVisits.subscribe(() => this.emit());
     this.tileRanking.subscribe(() => this.#onRosterChange());
-  }
-
-  /** Hears of each change until the returned function is called. */
-  subscribe(onChange: () => void): () => void {
-    this.#listeners.add(onChange);
-    return () => this.#listeners.delete(onChange);
   }
 
   close(): void {
     this.outbox.close();
     this.todayVisits.close();
     this.tileRanking.close();
-    this.#listeners.clear();
+    this.clearListeners();
   }
 
-  /** What the shop goes by from now on: its zone may be changed in the settings. */
+  /** The time zone may change while the shop is open. */
   setSettings(settings: CounterStoreOptions['settings']): void {
     this.#settings = settings;
   }
 
-  /** Tells the desk the shop's wall time; after midnight it shows the new day. */
+  /** The shop's wall time; after midnight the new day is shown. */
   setTime(wall: WallTime): void {
     if (wall.day !== this.#wall.day) {
       this.finishAmount();
@@ -123,23 +117,20 @@ export class CounterStore {
     this.#wall = wall;
   }
 
-  /**
-   * For a quiet moment: looks again who is likely now. Whoever came within the last minutes keeps
-   * the place.
-   */
+  /** Ranks again who is likely now. Whoever came within the last minutes keeps the tile. */
   reorderTiles(): void {
     const since = this.deps.clock.now() - repeatMinutes * 60_000;
     const recent = this.todayVisits.visits().filter(({ visit }) => visit.at > since);
-    const staying = new Set(recent.flatMap(({ visit }) => visit.customerId ?? []));
-    this.tileRanking.reorder(this.#wall, staying);
+    const pinnedIds = new Set(recent.flatMap(({ visit }) => visit.customerId ?? []));
+    this.tileRanking.reorder(this.#wall, pinnedIds);
   }
 
-  /** How the person is called; undefined for somebody not known here (any more). */
+  /** Undefined for somebody not known here (any more). */
   nameOf(id: CustomerId): string | undefined {
     return this.roster.tileInfo(id)?.name ?? this.#newCustomers.get(id)?.name;
   }
 
-  /** The visit in the strip as it stands now. */
+  /** The visit in the strip as it is now. */
   currentVisit(): CounterVisit | undefined {
     return this.activeVisit === null ? undefined : this.todayVisits.visit(this.activeVisit.visitId);
   }
@@ -179,30 +170,29 @@ export class CounterStore {
     this.#log({ customerId: customer.id, kind: 'bought', customer });
   }
 
-  /** Takes a visit back. */
   undo(id: VisitId): void {
     if (this.amount?.visitId === id) this.discardAmount();
     this.finishAmount();
     this.change(id, { voided: true });
   }
 
-  /** Puts a visit just taken back where it was. */
+  /** Brings back a visit just undone. */
   restore(id: VisitId): void {
     this.finishAmount();
     this.change(id, { voided: false });
   }
 
-  /** A key of the money pad. The draft is kept at once and written by `finishAmount`. */
+  /** A key of the money pad. The draft is stored at once and written by `finishAmount`. */
   typeKey(key: MoneyKey): void {
     const visit = this.currentVisit()?.visit;
     if (visit === undefined) return;
     const before = this.amount?.amount ?? null;
     const start = this.amount !== null ? before : key === 'back' ? visit.amount : null;
     this.#saveDraft({ visitId: visit.id, amount: applyKey(start, key) });
-    this.#emit();
+    this.emit();
   }
 
-  /** The typing is over: whatever stands there is the amount. Every other verb begins with it. */
+  /** The typing is over: what was typed is the amount. Every other method begins with it. */
   finishAmount(): void {
     const draft = this.amount;
     this.discardAmount();
@@ -211,7 +201,7 @@ export class CounterStore {
       this.change(draft.visitId, { amount: draft.amount });
   }
 
-  /** Notes an amount in one tap; null takes it away. */
+  /** Records an amount in one tap; null removes it. */
   setAmount(amount: number | null): void {
     this.discardAmount();
     const visit = this.currentVisit()?.visit;
@@ -221,7 +211,7 @@ export class CounterStore {
   /** The doubtful amount is right: nobody asks again. */
   acceptAmount(visitId: VisitId, amount: number): void {
     this.#acceptedAmounts.add(`${visitId} ${amount}`);
-    this.#emit();
+    this.emit();
   }
 
   isAmountAccepted(visitId: VisitId, amount: number): boolean {
@@ -238,7 +228,7 @@ export class CounterStore {
     readonly customer?: CustomerDraft | null;
   }): void {
     const visit = draftVisit(this.deps, { customerId, kind, zone: this.#settings.zone });
-    // First, so that it is under way while the page draws.
+    // First, so that it is being written while the page draws.
     this.outbox.add({ kind: 'visit', visit, customer });
     this.#show(visit, { isRepeat: false });
   }
@@ -252,7 +242,7 @@ export class CounterStore {
       handedOver: null,
       feedback: null,
     };
-    this.#emit();
+    this.emit();
   }
 
   /** Changes a visit that was logged today. */
@@ -265,14 +255,13 @@ export class CounterStore {
     saveStored(this.#drafts, this.#amountKey, draft);
   }
 
-  /** Forgets the amount that was being typed. */
   discardAmount(): void {
     if (this.amount === null) return;
     this.amount = null;
     saveStored(this.#drafts, this.#amountKey, null);
   }
 
-  // An amount that was being typed when the page went away is what was meant.
+  // An amount that was being typed when the page closed is what was meant.
   #writeSavedDraft(): void {
     const saved = loadAmountDraft(this.#drafts, this.#amountKey);
     if (saved === null) return;
@@ -280,14 +269,10 @@ export class CounterStore {
     this.change(saved.visitId, { amount: saved.amount });
   }
 
-  // Whoever the roster knows is known by it alone from then on, or a name would outlive its person.
+  // Once the roster has a customer, the draft is dropped, or a name would outlive its customer.
   #onRosterChange(): void {
     for (const id of this.#newCustomers.keys())
       if (this.roster.person(id) !== undefined) this.#newCustomers.delete(id);
-    this.#emit();
-  }
-
-  #emit(): void {
-    for (const listener of this.#listeners) listener();
+    this.emit();
   }
 }

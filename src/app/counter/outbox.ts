@@ -1,10 +1,11 @@
-// What was tapped and is not on the disk yet. A tap is kept as a draft before it is written, shown
-// as "saving" meanwhile, and leaves this list only when the browser says that it is on the disk. A
-// failed write stays, is said, and is tried again; after a reload the kept ones are written first.
-// Saying the same thing twice changes nothing, so a draft may safely be written once more.
+// The commands of the Counter that are not on the disk yet. A command is stored before it is
+// written, shown as "saving" meanwhile, and leaves the outbox only when the browser says that it is
+// on the disk. A failed write stays, is reported and tried again; after a reload the stored commands
+// are written first. Every command is idempotent, so writing one twice is safe.
 
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import type { VisitFields, VisitId } from '#domain/visits/visit.ts';
+import { Emitter } from '#lib/observable.ts';
 import type { Result } from '#lib/result.ts';
 import {
   firstShape,
@@ -20,106 +21,82 @@ import { addCustomerWithVisit, type CustomerDraft } from '#app/customers/custome
 import type { Deps } from '#app/deps.ts';
 import { changeVisit, recordVisit, type VisitDraft } from '#app/customers/visits.ts';
 
-/** What may be said of a visit after it was tapped. */
+/** What may be changed of a visit after it was tapped. */
 export type VisitChanges = Partial<VisitFields>;
 
-/**
- * Something said at the counter. `visitId` and the like name what it is about: acts on the same
- * thing stay in their order.
- */
+/** One thing to write. Commands about the same row (`targetOf`) are written in their order. */
 export type Command =
   | { readonly kind: 'visit'; readonly visit: VisitDraft; readonly customer: CustomerDraft | null }
   | { readonly kind: 'visit-change'; readonly visitId: VisitId; readonly changes: VisitChanges }
   | FollowUpCommand;
 
-/**
- * An act that is not on the disk yet; `problem` is why the last try failed, or null while none has.
- */
+/** `problem` is why the last attempt failed; null before the first failure. */
 export interface QueuedCommand {
   readonly key: string;
   readonly command: Command;
   readonly problem: WriteProblem | null;
 }
 
-/** The list of what is not on the disk yet. */
-export interface Outbox {
-  /** Keeps the act and writes it; it is in `unsaved()` before this returns. */
-  readonly add: (command: Command) => void;
-  /** In the order in which they were said. */
-  readonly queued: () => readonly QueuedCommand[];
-  /** Tries all that failed once more, now. Resolves when each was tried. */
-  readonly retry: () => Promise<void>;
-  /**
-   * Hears of each change of `unsaved()` until the returned function is called. `saved` is the act
-   * that just reached the disk, if any.
-   */
-  readonly subscribe: (onChange: (saved: Command | null) => void) => () => void;
-  readonly close: () => void;
-}
-
-/**
- * A failed write is tried again after so many milliseconds, besides on every tap of its sentence.
- */
+/** Until a failed write is tried again by itself; a tap on its message tries at once. */
 const retryMs = 4000;
-/** A write that has not answered for so long is said not to be saved. */
+/** A write that has not answered for so long is shown as not saved. */
 const timeoutMs = 10_000;
 const timeoutProblem: WriteProblem = { kind: 'storage-failed', name: 'TimeoutError' };
 
-/** The list of the open shop: takes up what an earlier page left unwritten. */
+/** The outbox of the open shop; it begins with what an earlier page left unwritten. */
 export function openOutbox(deps: Deps, drafts: LocalStore): Outbox {
-  const pending = new StoredOutbox(deps, drafts);
-  void pending.retry();
-  return pending;
+  const outbox = new Outbox(deps, drafts);
+  void outbox.retry();
+  return outbox;
 }
 
-class StoredOutbox implements Outbox {
+/** Emits at each change of `queued()`: the command that just reached the disk, or null. */
+export class Outbox extends Emitter<Command | null> {
   readonly #deps: Deps;
   readonly #drafts: LocalStore;
   readonly #prefix: string;
-  readonly #listeners = new Set<(saved: Command | null) => void>();
   #queue: readonly QueuedCommand[];
   #turn: Promise<void> = Promise.resolve();
-  /** Acts that wait for their turn or are being written. */
+  /** Commands that wait for their turn or are being written. */
   #underway = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(deps: Deps, drafts: LocalStore) {
+    super();
     this.#deps = deps;
     this.#drafts = drafts;
     this.#prefix = `${deps.db.name}:unsaved:`;
     this.#queue = loadQueue(drafts, this.#prefix);
   }
 
+  /** Stores the command and writes it; it is in `queued()` before this returns. */
   add(command: Command): void {
     const item = { key: `${this.#prefix}${this.#deps.ids.next()}`, command, problem: null };
     this.#drafts.set(item.key, JSON.stringify(command));
     this.#queue = [...this.#queue, item];
     this.#next(item.key);
-    this.#emit(null);
+    this.emit(null);
   }
 
+  /** In the order in which they were added. */
   queued(): readonly QueuedCommand[] {
     return this.#queue;
   }
 
+  /** Tries all that failed once more. Resolves when each was tried. */
   async retry(): Promise<void> {
     this.#stopWaiting();
     for (const item of this.#queue) this.#next(item.key);
     await this.#turn;
   }
 
-  subscribe(onChange: (saved: Command | null) => void): () => void {
-    this.#listeners.add(onChange);
-    return () => this.#listeners.delete(onChange);
-  }
-
   close(): void {
     this.#stopWaiting();
-    this.#listeners.clear();
+    this.clearListeners();
   }
 
-  // One after the other, in the order of the taps. Where nobody is ahead it begins in this very
-  // moment: the storage looks up what it needs while the page draws.
+  // One after the other, in the order of the taps. Where none is ahead it begins at once, so that
+  // the storage reads what it needs while the page draws.
   #next(key: string): void {
     const isFree = this.#underway === 0;
     this.#underway += 1;
@@ -132,14 +109,14 @@ class StoredOutbox implements Outbox {
   async #attempt(key: string): Promise<void> {
     const item = this.#queue.find((each) => each.key === key);
     if (item === undefined) return;
-    // Another tab took it up and has written it: what was said there since must not be undone.
+    // Another tab has written it: what was changed there since must not be undone.
     if (this.#drafts.get(key) === null) return this.#settle(item, null);
     const subject = targetOf(item.command);
     const earlier = this.#queue.find(
       (each) => each.key < key && targetOf(each.command) === subject,
     );
     if (earlier?.problem) return this.#settle(item, earlier.problem);
-    // A storage that says nothing is said to be silent; what it answers in the end still counts.
+    // Storage that does not answer is reported; what it answers in the end still counts.
     const silent = setTimeout(() => this.#fail(item, timeoutProblem), timeoutMs);
     const problem = await executeSafely(this.#deps, item.command).finally(() =>
       clearTimeout(silent),
@@ -148,11 +125,11 @@ class StoredOutbox implements Outbox {
   }
 
   #settle(item: QueuedCommand, problem: WriteProblem | null): void {
-    // What is no longer there cannot be changed: nothing is lost by letting go.
+    // A row that is gone cannot be changed: nothing is lost by dropping the command.
     if (problem === null || problem.kind === 'not-found') {
       this.#drafts.remove(item.key);
       this.#queue = this.#queue.filter((each) => each.key !== item.key);
-      this.#emit(item.command);
+      this.emit(item.command);
       return;
     }
     this.#timer ??= setTimeout(() => void this.retry(), retryMs);
@@ -161,20 +138,16 @@ class StoredOutbox implements Outbox {
 
   #fail({ key }: QueuedCommand, problem: WriteProblem): void {
     this.#queue = this.#queue.map((each) => (each.key === key ? { ...each, problem } : each));
-    this.#emit(null);
+    this.emit(null);
   }
 
   #stopWaiting(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
   }
-
-  #emit(saved: Command | null): void {
-    for (const listener of this.#listeners) listener(saved);
-  }
 }
 
-/** What an act is about: the id of the visit, moment or gesture. */
+/** The id of the visit, moment or gesture that the command is about. */
 export function targetOf(command: Command): string {
   switch (command.kind) {
     case 'visit':
@@ -191,8 +164,8 @@ export function targetOf(command: Command): string {
   }
 }
 
-// Whatever is thrown, as over a damaged row, leaves the act unsaved like any failure, and holds up
-// nothing behind it.
+// Whatever is thrown, as over a damaged row, leaves the command unsaved like any failure, and
+// blocks nothing behind it.
 async function executeSafely(deps: Deps, command: Command): Promise<WriteProblem | null> {
   try {
     const result = await execute(deps, command);
@@ -218,8 +191,8 @@ async function execute(deps: Deps, command: Command): Promise<Result<unknown, Wr
   }
 }
 
-// Fetched with the strip, where these are said. Where it cannot be fetched the act is kept like any
-// that could not be written.
+// Loaded with the strip, where these are given. Where it cannot be loaded the command stays, like
+// any that could not be written.
 async function executeLazily(
   deps: Deps,
   command: FollowUpCommand,

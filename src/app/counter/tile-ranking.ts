@@ -1,6 +1,5 @@
-// Who is likely to come in now: the twelve tiles, and whom a search puts first. Kept in step with
-// the roster person by person, in small portions, so that neither a tap nor a letter ever waits for
-// it.
+// Who is likely to come in now: the twelve tiles, and whom a search puts first. Follows the roster
+// customer by customer, in small chunks, so that neither a tap nor a letter ever waits for it.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { firstVisitDay, isKnown } from '#domain/visits/history.ts';
@@ -30,6 +29,7 @@ import {
 import { topK } from '#engine/math/top-k.ts';
 import { arrangeTiles, type Tiles } from '#engine/arrivals/tile-arrangement.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
+import { Emitter } from '#lib/observable.ts';
 import type { WallTime } from '#lib/time-zone.ts';
 import { yieldToMain, forEachInChunks } from './chunks.ts';
 import {
@@ -40,59 +40,33 @@ import {
 } from './tile-layout.ts';
 import type { RosterEntry, RosterChange } from '#app/customers/roster.ts';
 
-/** At most so many give way to likelier ones at a time: a hand learns places. */
+/** So few tiles change at a time, because the hand learns where they are. */
 const maxChanges = 3;
 
-/** So many of the likeliest are looked at first by a search: enough for twelve to every letter. */
+/** A search reads so many of the likeliest first: enough for twelve to every letter. */
 const searchPoolSize = 400;
 
-export interface TileRanking {
-  /** Who stands where; null is an empty place. */
-  readonly tiles: () => Tiles;
-  /** The likeliest people who answer to what was typed, at most as many as there are tiles. */
-  readonly search: (typed: string) => readonly CustomerId[];
-  /** The likeliest people of all, at most `count`. */
-  readonly top: (count: number) => readonly CustomerId[];
-  /** The first day with a visit in the shop's log, or null while that is not known. */
-  readonly logSince: () => Day | null;
-  /**
-   * Looks again who is likely at `wall` and rearranges the tiles a little. Those in `pinnedIds`
-   * keep their places.
-   */
-  readonly reorder: (wall: WallTime, pinnedIds: ReadonlySet<CustomerId>) => void;
-  /**
-   * From the next quiet moment on people are put in this order. The plain formula's, until told.
-   */
-  readonly setOrder: (order: ArrivalOrder) => void;
-  /** From now on people are found by other forms of their names too. Resolves when everybody is. */
-  readonly setNameVariants: (nameVariants: NameVariants) => Promise<void>;
-  /** Resolves when everybody in the roster has been looked at. */
-  readonly ready: Promise<void>;
-  readonly subscribe: (onChange: () => void) => () => void;
-  readonly close: () => void;
-}
-
-/** Who is followed, from which moment on, and where the places are kept. */
+/** Whom to rank, at which time, and where the tile layout is stored. */
 export interface TileRankingOptions extends TileLayoutContext {
   readonly wall: WallTime;
 }
 
-/** Reads everybody in the roster, arranges the tiles, and follows the roster from then on. */
-export function openTileRanking(source: TileRankingOptions): TileRanking {
-  return new LiveTileRanking(source);
+/** Ranks everybody in the roster, arranges the tiles, and follows the roster from then on. */
+export function openTileRanking(options: TileRankingOptions): TileRanking {
+  return new TileRanking(options);
 }
 
-/** One person, where they stand today, and how likely they were when it was last looked at. */
+/** One customer, their arrival state of today, and the score of the last ranking. */
 interface RankedCustomer {
   readonly id: CustomerId;
-  readonly standing: ArrivalState;
+  readonly state: ArrivalState;
   readonly isKnown: boolean;
   score: number;
 }
 
-class LiveTileRanking implements TileRanking {
-  readonly #source: TileRankingOptions;
-  readonly #listeners = new Set<() => void>();
+/** The tiles and the search, ranked by who is likely to come in now. */
+export class TileRanking extends Emitter {
+  readonly #options: TileRankingOptions;
   readonly #search = nameSearch((word) => this.#nameVariants(word));
   readonly #rankings = new Map<CustomerId, RankedCustomer>();
   readonly #unsubscribe: () => void;
@@ -105,21 +79,25 @@ class LiveTileRanking implements TileRanking {
   #reading = 0;
   #resolveReady = (): void => {};
   #nameVariants: NameVariants = noVariants;
+  /** Resolves when everybody in the roster is ranked. */
   ready: Promise<void>;
 
-  constructor(source: TileRankingOptions) {
-    this.#source = source;
-    this.#wall = source.wall;
-    this.#tiles = loadTileLayout(source);
-    this.#unsubscribe = source.roster.subscribe((change) => this.#onRosterChange(change));
-    const first = source.roster.startupSet();
+  constructor(options: TileRankingOptions) {
+    super();
+    this.#options = options;
+    this.#wall = options.wall;
+    this.#tiles = loadTileLayout(options);
+    this.#unsubscribe = options.roster.subscribe((change) => this.#onRosterChange(change));
+    const first = options.roster.startupSet();
     this.ready = first === null ? this.#readAll() : this.#rankStartupSet(first);
   }
 
+  /** Who is on which tile; null is an empty one. */
   tiles(): Tiles {
     return this.#tiles;
   }
 
+  /** The likeliest customers whose name matches, at most as many as there are tiles. */
   search(typed: string): readonly CustomerId[] {
     return this.#search.find(typed, {
       limit: tileCount,
@@ -127,16 +105,19 @@ class LiveTileRanking implements TileRanking {
     });
   }
 
+  /** The likeliest customers of all, at most `count`. */
   top(count: number): readonly CustomerId[] {
     const rankings = [...this.#rankings.values()];
     const scores = Float64Array.from(rankings, ({ score }) => score);
     return topK(scores, count).flatMap((index) => rankings[index]?.id ?? []);
   }
 
+  /** The first day with a visit in the shop's log, or null while that is not known. */
   logSince(): Day | null {
     return this.#logSince;
   }
 
+  /** Ranks again for `wall` and rearranges a few tiles. `pinnedIds` keep theirs. */
   reorder(wall: WallTime, pinnedIds: ReadonlySet<CustomerId>): void {
     const isNewDay = wall.day !== this.#wall.day;
     this.#wall = wall;
@@ -144,40 +125,37 @@ class LiveTileRanking implements TileRanking {
     else this.#arrange(pinnedIds);
   }
 
+  /** How customers are ranked from the next `reorder` on; at first by the plain formula. */
   setOrder(order: ArrivalOrder): void {
     this.#order = order;
   }
 
+  /** Also finds customers by other forms of their names. Resolves when all are indexed. */
   async setNameVariants(nameVariants: NameVariants): Promise<void> {
     if (this.#nameVariants === nameVariants) return;
     this.#nameVariants = nameVariants;
     await yieldToMain();
-    // Another reading that begins meanwhile finds everybody by the new forms itself.
-    const { roster } = this.#source;
+    // A full read that begins meanwhile indexes everybody by the new forms itself.
+    const { roster } = this.#options;
     await this.#forEachInChunks([...roster.people().values()], ({ id }) => {
       const person = roster.person(id);
       if (person !== undefined) this.#search.put(person.card);
     });
   }
 
-  subscribe(onChange: () => void): () => void {
-    this.#listeners.add(onChange);
-    return () => this.#listeners.delete(onChange);
-  }
-
   close(): void {
     this.#reading += 1;
     this.#unsubscribe();
-    this.#listeners.clear();
+    this.clearListeners();
   }
 
   // They come in the order of this minute, so that letters and taps need not wait for everybody. No
-  // tile changes hands by it.
+  // tile changes by it.
   #rankStartupSet(cards: readonly SearchableCustomer[]): Promise<void> {
-    const standing = arrivalStateOf(arrivalTimesFrom([]), { count: 0, day: 0, gapDays: 1 });
+    const state = arrivalStateOf(arrivalTimesFrom([]), { count: 0, day: 0, gapDays: 1 });
     for (const [index, card] of cards.entries()) {
       this.#search.put(card);
-      this.#rankings.set(card.id, { id: card.id, standing, isKnown: true, score: -index });
+      this.#rankings.set(card.id, { id: card.id, state, isKnown: true, score: -index });
     }
     return new Promise((resolve) => {
       this.#resolveReady = resolve;
@@ -186,7 +164,7 @@ class LiveTileRanking implements TileRanking {
 
   async #readAll(): Promise<void> {
     this.#reading += 1;
-    const people = [...this.#source.roster.people().values()];
+    const people = [...this.#options.roster.people().values()];
     const times: ArrivalTimes[] = [];
     const isRead = await this.#forEachInChunks(people, ({ card, history }) => {
       this.#search.put(card);
@@ -200,14 +178,14 @@ class LiveTileRanking implements TileRanking {
       const own = times[index];
       if (own === undefined) return;
       addToBaseline(sums, own, { count: own.days.length, epochMinute });
-      // A visit or another card that came between two breaths counts already.
-      const latest = this.#source.roster.person(person.id);
+      // A visit or another card that came between two chunks counts already.
+      const latest = this.#options.roster.person(person.id);
       if (latest === person) this.#rank(person, own);
       else if (latest !== undefined) this.#update(latest);
     });
     if (!isRanked) return;
     for (const id of this.#rankings.keys()) {
-      if (this.#source.roster.person(id) === undefined) this.#remove(id);
+      if (this.#options.roster.person(id) === undefined) this.#remove(id);
     }
     this.#baseline = baselineFrom(sums);
     const firstDay = firstVisitDay(people.map(({ history }) => history));
@@ -216,9 +194,7 @@ class LiveTileRanking implements TileRanking {
     this.#resolveReady();
   }
 
-  /**
-   * Does `step` with everybody, in small portions. False when another reading has begun meanwhile.
-   */
+  /** Calls `step` with everybody, in chunks. False when another full read began meanwhile. */
   #forEachInChunks(
     people: readonly RosterEntry[],
     step: (person: RosterEntry, index: number) => void,
@@ -229,17 +205,17 @@ class LiveTileRanking implements TileRanking {
 
   #onRosterChange(change: RosterChange): void {
     if (change.kind !== 'some') {
-      if (!this.#source.roster.isComplete()) return;
+      if (!this.#options.roster.isComplete()) return;
       this.ready = this.#readAll();
       return;
     }
     for (const id of change.ids) {
-      const person = this.#source.roster.person(id);
+      const person = this.#options.roster.person(id);
       if (person === undefined) this.#remove(id);
       else this.#update(person);
     }
-    this.#fillEmptyPlaces(change.ids);
-    this.#emit();
+    this.#fillEmptyTiles(change.ids);
+    this.emit();
   }
 
   #update(person: RosterEntry): void {
@@ -247,15 +223,15 @@ class LiveTileRanking implements TileRanking {
     this.#rank(person, arrivalTimesOf(person.history));
   }
 
-  // Whoever was looked at before keeps the score until the next quiet moment.
+  // Whoever was ranked before keeps the score until the next `reorder`.
   #rank({ id, history }: RosterEntry, times: ArrivalTimes): void {
-    const standing = arrivalStateOf(times, {
+    const state = arrivalStateOf(times, {
       count: times.days.length,
       day: dayNumber(this.#wall.day),
       gapDays: this.#gapDays,
     });
     const score = this.#rankings.get(id)?.score ?? -Infinity;
-    this.#rankings.set(id, { id, standing, isKnown: isKnown(history), score });
+    this.#rankings.set(id, { id, state, isKnown: isKnown(history), score });
   }
 
   #remove(id: CustomerId): void {
@@ -268,35 +244,31 @@ class LiveTileRanking implements TileRanking {
     const { day, minute } = this.#wall;
     const rankings = [...this.#rankings.values()];
     const scores = this.#order(
-      rankings.map(({ standing }) => standing),
+      rankings.map(({ state }) => state),
       { day: dayNumber(day), minute, baseline: this.#baseline },
     );
-    // People of whom there is nothing but a card come after everybody who was ever here.
+    // Those of whom there is only a card come after everybody who was ever here.
     rankings.forEach((person, index) => {
       person.score = person.isKnown ? (scores[index] ?? -Infinity) : -Infinity;
     });
     this.#search.prioritize(this.top(searchPoolSize));
     this.#setTiles(arrangeTiles(this.#tiles, this.#ranked(pinnedIds), { maxChanges }));
-    this.#emit();
+    this.emit();
   }
 
-  /**
-   * Those who stay, then as many as there are tiles, then whoever else stands on one: the likeliest
-   * first.
-   */
+  /** The pinned, then as many as there are tiles, then whoever else is on one, likeliest first. */
   #ranked(pinnedIds: ReadonlySet<CustomerId>): readonly CustomerId[] {
-    const standing = this.#tiles.filter((id) => id !== null);
-    const others = standing
+    const onTiles = this.#tiles.filter((id) => id !== null);
+    const others = onTiles
       .flatMap((id) => this.#rankings.get(id) ?? [])
       .toSorted((a, b) => b.score - a.score || 0);
-    const pinned = standing.filter((id) => pinnedIds.has(id));
+    const pinned = onTiles.filter((id) => pinnedIds.has(id));
     return [...new Set([...pinned, ...this.top(tileCount), ...others.map(({ id }) => id)])];
   }
 
-  // Somebody new stands on a free tile at once, which moves nobody; everything else waits for a
-  // quiet moment.
-  #fillEmptyPlaces(ids: readonly CustomerId[]): void {
-    const { roster } = this.#source;
+  // Somebody new gets a free tile at once, which moves nobody; all else waits for `reorder`.
+  #fillEmptyTiles(ids: readonly CustomerId[]): void {
+    const { roster } = this.#options;
     const remaining = this.#tiles.map((id) => (id !== null && roster.person(id) ? id : null));
     const newcomers = ids.filter((id) => hasVisited(roster.person(id)) && !remaining.includes(id));
     this.#setTiles(remaining.map((id) => id ?? newcomers.shift() ?? null));
@@ -305,11 +277,7 @@ class LiveTileRanking implements TileRanking {
   #setTiles(tiles: Tiles): void {
     if (tiles.every((id, index) => id === this.#tiles[index])) return;
     this.#tiles = tiles;
-    saveTileLayout(this.#source, tiles);
-  }
-
-  #emit(): void {
-    for (const listener of this.#listeners) listener();
+    saveTileLayout(this.#options, tiles);
   }
 }
 

@@ -1,66 +1,52 @@
-// Who was here today, as the Counter shows it: the visits on the disk with what was tapped and is
-// not there yet laid over them.
+// Who was here today, as the Counter shows it: the visits on the disk, and over them what was
+// tapped and is not there yet.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import type { VisitId } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
+import { Emitter } from '#lib/observable.ts';
 import { readVisitsOn } from '#storage/tables/visits.ts';
 import type { Deps } from '#app/deps.ts';
 import { watchQuery } from '#app/live-query.ts';
 import { targetOf, type Command, type Outbox } from './outbox.ts';
 import type { VisitDraft } from '#app/customers/visits.ts';
 
-/** A visit of today; `problem` says why it is not saved although it was tried. */
+/** A visit of today; `problem` is why writing it failed. */
 export interface CounterVisit {
   readonly visit: VisitDraft;
   readonly state: 'saving' | 'saved' | 'failed';
   readonly problem: WriteProblem | null;
 }
 
-/** The visits of one day, followed. */
-export interface TodayVisits {
-  /** All of the day, taken-back ones left out, latest first. */
-  readonly visits: () => readonly CounterVisit[];
-  /** One visit, also one just taken back. */
-  readonly visit: (id: VisitId) => CounterVisit | undefined;
-  /** The person's latest visit of the day. */
-  readonly latestOf: (id: CustomerId) => CounterVisit | undefined;
-  /** Whether the disk was read at least once for this day. */
-  readonly isRead: () => boolean;
-  /** Shows another day from now on: the shop's midnight has passed. */
-  readonly setDay: (day: Day) => void;
-  readonly subscribe: (onChange: () => void) => () => void;
-  readonly close: () => void;
-}
-
 interface Overlay {
   readonly visit: VisitDraft;
-  /** The count of the moment at which the last act on it reached the disk; null before. */
+  /** The sequence number at which the last command on it reached the disk; null before. */
   readonly savedAt: number | null;
 }
 
 /** The visits of `day`, followed from now on, also from other tabs. */
 export function openTodayVisits(deps: Deps, outbox: Outbox, day: Day): TodayVisits {
-  return new LiveTodayVisits(deps, outbox, day);
+  return new TodayVisits(deps, outbox, day);
 }
 
-class LiveTodayVisits implements TodayVisits {
+/** The visits of one day, followed. */
+export class TodayVisits extends Emitter {
   readonly #deps: Deps;
   readonly #outbox: Outbox;
-  readonly #listeners = new Set<() => void>();
   readonly #overlays = new Map<VisitId, Overlay>();
   readonly #applied = new Set<string>();
   readonly #unsubscribe: () => void;
   #stopWatching: () => void;
-  // An answer that was asked for before a write was done does not know of it; counting both tells
-  // which came first.
+  // A read that began before a write ended does not contain it; numbering both tells which came
+  // first.
   #sequence = 0;
   #day: Day;
   #rows: ReadonlyMap<VisitId, VisitDraft> | null = null;
   #shown: readonly CounterVisit[] | null = null;
 
   constructor(deps: Deps, outbox: Outbox, day: Day) {
+    super();
     this.#deps = deps;
     this.#outbox = outbox;
     this.#day = day;
@@ -69,24 +55,29 @@ class LiveTodayVisits implements TodayVisits {
     this.#onQueueChange();
   }
 
+  /** All of the day but the voided ones, latest first. */
   visits(): readonly CounterVisit[] {
     this.#shown ??= this.#merged();
     return this.#shown;
   }
 
+  /** One visit, also one just voided. */
   visit(id: VisitId): CounterVisit | undefined {
     const visit = this.#overlays.get(id)?.visit ?? this.#rows?.get(id);
     return visit && this.#stateOf(visit);
   }
 
+  /** The customer's latest visit of the day. */
   latestOf(id: CustomerId): CounterVisit | undefined {
     return this.visits().find(({ visit }) => visit.customerId === id);
   }
 
+  /** Whether the disk was read at least once for this day. */
   isRead(): boolean {
     return this.#rows !== null;
   }
 
+  /** Shows another day from now on: the shop's midnight has passed. */
   setDay(day: Day): void {
     if (day === this.#day) return;
     this.#stopWatching();
@@ -98,15 +89,10 @@ class LiveTodayVisits implements TodayVisits {
     this.#onQueueChange();
   }
 
-  subscribe(onChange: () => void): () => void {
-    this.#listeners.add(onChange);
-    return () => this.#listeners.delete(onChange);
-  }
-
   close(): void {
     this.#stopWatching();
     this.#unsubscribe();
-    this.#listeners.clear();
+    this.clearListeners();
   }
 
   #watchDay(): () => void {
@@ -126,8 +112,8 @@ class LiveTodayVisits implements TodayVisits {
   #onRows(visits: readonly VisitDraft[], asOf: number): void {
     this.#rows = new Map(visits.map((visit) => [visit.id, visit]));
     for (const [id, { savedAt, visit }] of this.#overlays) {
-      // One just taken back stays known, so that it can be put back, until it is read again:
-      // another tab has put it back.
+      // One just voided stays known, so that it can be restored, until it is read again: then
+      // another tab has restored it.
       const isKnown = !visit.voided || this.#rows.has(id);
       if (savedAt !== null && savedAt < asOf && isKnown) this.#overlays.delete(id);
     }
@@ -185,6 +171,6 @@ class LiveTodayVisits implements TodayVisits {
 
   #changed(): void {
     this.#shown = null;
-    for (const listener of this.#listeners) listener();
+    this.emit();
   }
 }

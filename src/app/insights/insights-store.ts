@@ -1,94 +1,58 @@
-// The page "How we're doing", kept for the screens that tell of it: thought out by the worker when
-// somebody looks, and again when the shop's people changed and a moment of quiet has come. While
-// nobody looks nothing is thought out; until a new page is there the old one stands.
-
+import type { Settings } from '#domain/shop/settings.ts';
 import type { InsightsSpan, ShopInsights } from '#domain/week/insights.ts';
 import type { Day } from '#lib/day.ts';
+import type { Subscribable } from '#lib/observable.ts';
 import type { Deps } from '#app/deps.ts';
-import { noop, type BackgroundContext } from '#app/worker/background-context.ts';
-
-/** The page as it was thought out last, followed. */
-export interface InsightsStore {
-  /** The newest page; undefined until the first is thought out. */
-  readonly view: () => ShopInsights | undefined;
-  /**
-   * Tells for which day, and by which settings (any text that differs when they do), the page is
-   * wanted.
-   */
-  readonly setQuestion: (today: Day, settings: string) => void;
-  /** How far back is looked at, from the last look on. */
-  readonly span: () => InsightsSpan;
-  readonly setSpan: (span: InsightsSpan) => void;
-  /** Follows the page until the returned function is called. */
-  readonly subscribe: (onChange: () => void) => () => void;
-}
+import { insightsSettings, settingsKey } from '#app/shop/computing-settings.ts';
+import { LiveResult, onCustomersChange, type BackgroundContext } from '#app/worker/live-result.ts';
 
 const stores = new WeakMap<Deps, InsightsStore>();
 
-/** The board of the open shop, set up when it is first asked for. */
-export function getInsightsStore(needs: BackgroundContext): InsightsStore {
-  const store = stores.get(needs.deps) ?? openInsightsStore(needs);
-  stores.set(needs.deps, store);
+/** The insights of the open shop, created with the first call. */
+export function getInsightsStore(context: BackgroundContext): InsightsStore {
+  const store = stores.get(context.deps) ?? new InsightsStore(context);
+  stores.set(context.deps, store);
   return store;
 }
 
-/** A board without a page yet; the first question and somebody who looks ask for one. */
-export function openInsightsStore({ deps, roster, later }: BackgroundContext): InsightsStore {
-  let question: { readonly today: Day; readonly settings: string } | undefined;
-  let view: ShopInsights | undefined;
-  let span: InsightsSpan = 28;
-  let isStale = true;
-  let lastRequestId = 0;
-  let cancel: () => void = noop;
-  const listeners = new Set<() => void>();
+/**
+ * The page of insights for the screens. Computed only while somebody follows it: with the first
+ * question, and a quiet while after customers changed.
+ */
+export class InsightsStore implements Subscribable {
+  /** How far back is shown; kept while the app is open. */
+  span: InsightsSpan = 28;
+  readonly #result: LiveResult<ShopInsights>;
+  #settings: string | undefined;
 
-  async function compute(): Promise<void> {
-    if (question === undefined || listeners.size === 0 || !isStale) return;
-    isStale = false;
-    lastRequestId += 1;
-    const requestId = lastRequestId;
-    const answer = await deps.worker
-      .ask({ kind: 'compute-insights', today: question.today })
-      .catch(ignoreIfUnwatched);
-    if (answer === undefined || !answer.ok || requestId !== lastRequestId) return;
-    view = answer.value;
-    for (const listener of listeners) listener();
+  constructor({ deps, roster, schedule }: BackgroundContext) {
+    this.#result = new LiveResult(schedule, (today) =>
+      deps.worker.ask({ kind: 'compute-insights', today }),
+    );
+    this.#result.stop();
+    onCustomersChange(roster, () => this.#result.refreshWhenQuiet());
   }
 
-  // Once nobody looks the shop may be closed under the question, and nobody waits for the page any
-  // more.
-  function ignoreIfUnwatched(error: unknown): undefined {
-    if (listeners.size > 0) throw error;
-    isStale = true;
+  /** The newest page; undefined until the first is computed. */
+  view(): ShopInsights | undefined {
+    return this.#result.value;
   }
 
-  function invalidate(): void {
-    isStale = true;
-    cancel();
-    cancel = listeners.size === 0 ? noop : later(() => void compute());
+  /** Another day or other settings compute a new page at once. */
+  setQuestion(today: Day, settings: Settings): void {
+    const key = settingsKey(settings, insightsSettings);
+    if (today === this.#result.today && key === this.#settings) return;
+    this.#result.today = today;
+    this.#settings = key;
+    this.#result.refresh();
   }
 
-  roster.subscribe(invalidate);
-
-  return {
-    view: () => view,
-    span: () => span,
-    setSpan(next) {
-      span = next;
-    },
-    setQuestion(today, settings) {
-      if (today === question?.today && settings === question.settings) return;
-      question = { today, settings };
-      isStale = true;
-      void compute();
-    },
-    subscribe(onChange) {
-      listeners.add(onChange);
-      void compute();
-      return () => {
-        listeners.delete(onChange);
-        if (listeners.size === 0) cancel();
-      };
-    },
-  };
+  subscribe(listener: () => void): () => void {
+    const unsubscribe = this.#result.subscribe(listener);
+    this.#result.start();
+    return () => {
+      unsubscribe();
+      if (!this.#result.hasListeners) this.#result.stop();
+    };
+  }
 }

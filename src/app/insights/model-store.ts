@@ -1,78 +1,53 @@
-// What the shop believes about its customers, for whoever shows or uses it on this thread: what was
-// kept from the last learning at once, and learned anew by the worker in a quiet moment of each new
-// day. Everything works without it, only knowing less.
-
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import type { Day } from '#lib/day.ts';
+import type { Deps } from '#app/deps.ts';
+import { LiveResult, type BackgroundContext } from '#app/worker/live-result.ts';
 import { loadModel } from './load-model.ts';
-import { noop, type BackgroundContext } from '#app/worker/background-context.ts';
 
-/** The shop's beliefs, followed. */
-export interface ModelStore {
-  /** The newest beliefs; undefined before the first learning. */
-  readonly current: () => FittedModel | undefined;
-  /** Makes `todayVisits` the day: beliefs of another day are learned anew in a quiet moment. */
-  readonly setToday: (today: Day) => void;
-  readonly subscribe: (onChange: () => void) => () => void;
-  readonly close: () => void;
-}
+/**
+ * The fitted model of the open shop: the saved one at once, and after a quiet while of each new day
+ * the one that the worker fits. Everything works without it, only knowing less.
+ */
+export class ModelStore {
+  readonly #deps: Deps;
+  readonly #result: LiveResult<FittedModel>;
+  readonly #unsubscribe: () => void;
 
-/** The beliefs of the open shop; the first `setToday` fetches them. */
-export function openModelStore({ deps, roster, later }: BackgroundContext): ModelStore {
-  let day: Day | undefined;
-  let current: FittedModel | undefined;
-  let cancel = noop;
-  let isClosed = false;
-  const listeners = new Set<() => void>();
-
-  function accept(fittedModel: FittedModel | undefined): void {
-    if (isClosed || fittedModel === undefined || fittedModel === current) return;
-    current = fittedModel;
-    for (const listener of listeners) listener();
+  constructor({ deps, roster, schedule }: BackgroundContext) {
+    this.#deps = deps;
+    this.#result = new LiveResult(schedule, (today) =>
+      deps.worker.ask({ kind: 'fit-model', today }),
+    );
+    // An import, or its undoing, may have made another shop of it.
+    this.#unsubscribe = roster.subscribe((change) => {
+      if (change.kind === 'all') this.#result.refreshWhenQuiet();
+    });
   }
 
-  async function follow(today: Day): Promise<void> {
-    const saved = await loadModel(deps).catch(ignoreIfClosed);
-    accept(saved);
-    if (!isClosed && today === day && saved?.fittedOn !== today) ask(today);
+  /** Undefined before the first fit. */
+  current(): FittedModel | undefined {
+    return this.#result.value;
   }
 
-  function ask(today: Day): void {
-    cancel();
-    cancel = later(() => void fit(today));
+  /** A model of another day is fitted again after a quiet while. */
+  setToday(today: Day): void {
+    if (today === this.#result.today) return;
+    this.#result.today = today;
+    void this.#load(today);
   }
 
-  async function fit(today: Day): Promise<void> {
-    const answer = await deps.worker.ask({ kind: 'fit-model', today }).catch(ignoreIfClosed);
-    if (answer?.ok === true) accept(answer.value);
+  subscribe(listener: () => void): () => void {
+    return this.#result.subscribe(listener);
   }
 
-  // Once the shop is closed its database may go away under the question.
-  function ignoreIfClosed(error: unknown): undefined {
-    if (!isClosed) throw error;
+  close(): void {
+    this.#result.stop();
+    this.#result.clearListeners();
+    this.#unsubscribe();
   }
 
-  // A list that was brought in or taken back may have made another shop of it; the worker looks.
-  const unsubscribe = roster.subscribe((change) => {
-    if (change.kind === 'all' && day !== undefined) ask(day);
-  });
-
-  return {
-    current: () => current,
-    setToday(today) {
-      if (today === day) return;
-      day = today;
-      void follow(today);
-    },
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
-    close() {
-      isClosed = true;
-      cancel();
-      unsubscribe();
-      listeners.clear();
-    },
-  };
+  async #load(today: Day): Promise<void> {
+    const saved = await this.#result.accept(loadModel(this.#deps));
+    if (today === this.#result.today && saved?.fittedOn !== today) this.#result.refreshWhenQuiet();
+  }
 }

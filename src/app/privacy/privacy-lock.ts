@@ -13,6 +13,7 @@ import {
   type IdleMinutes,
 } from '#domain/customers/privacy.ts';
 import { matchesPassphrase } from '#domain/backup/passphrase.ts';
+import { Emitter } from '#lib/observable.ts';
 import { randomInts } from '#platform/crypto/secure-random.ts';
 import { numberShape, oneOfShape, recordShape, textShape, withDefault } from '#lib/shape.ts';
 import {
@@ -76,22 +77,16 @@ export function getPrivacyLock(device: Environment): PrivacyLock {
  * Whether the owner's places stand open in this page, and everything that opens and closes them. A
  * page begins closed.
  */
-export class PrivacyLock {
+export class PrivacyLock extends Emitter {
   readonly #store: LocalStore;
   readonly #now: () => number;
-  readonly #listeners = new Set<() => void>();
   // When an owner's place was last touched; null while they are closed.
   #touchedAt: number | null = null;
 
   constructor(store: LocalStore, now: () => number) {
+    super();
     this.#store = store;
     this.#now = now;
-  }
-
-  /** Hears of each change in this page until the returned function is called. */
-  subscribe(onChange: () => void): () => void {
-    this.#listeners.add(onChange);
-    return () => this.#listeners.delete(onChange);
   }
 
   hasPin(): boolean {
@@ -127,7 +122,7 @@ export class PrivacyLock {
   /** Another tab wrote `key` (null: everything was cleared). */
   onStorageChange(key: string | null): void {
     if (key === keys.locked) this.#close();
-    else if (key === null || key === keys.pin) this.#emit();
+    else if (key === null || key === keys.pin) this.emit();
   }
 
   /** Sets the PIN and stays open. False when `pin` cannot be one. */
@@ -143,7 +138,7 @@ export class PrivacyLock {
   setIdleMinutes(idleMinutes: IdleMinutes): void {
     const pin = this.#pin();
     if (pin !== null) this.#putPin({ ...pin, idleMinutes });
-    this.#emit();
+    this.emit();
   }
 
   /** Takes the PIN off: nothing is asked for any more. */
@@ -178,7 +173,7 @@ export class PrivacyLock {
     this.#putWrong({ count: this.#wrong().count + 1, at: this.#now() });
     const isRight = (await pbkdf2(typed, pin)) === pin.hash;
     if (isRight) this.#open();
-    else this.#emit();
+    else this.emit();
     return isRight ? 'open' : 'wrong';
   }
 
@@ -198,7 +193,7 @@ export class PrivacyLock {
   /** Begins the wait after which the PIN can be taken off by anybody. The right PIN ends it. */
   beginWait(): void {
     if (this.waitLeft() === null) this.#store.set(keys.forgotten, String(this.#now()));
-    this.#emit();
+    this.emit();
   }
 
   /** Milliseconds left of that wait; null when none was begun. */
@@ -228,12 +223,12 @@ export class PrivacyLock {
     this.#store.remove(keys.wrong);
     this.#store.remove(keys.forgotten);
     this.#touchedAt = this.#now();
-    this.#emit();
+    this.emit();
   }
 
   #close(): void {
     this.#touchedAt = null;
-    this.#emit();
+    this.emit();
   }
 
   #pin(): StoredPin | null {
@@ -255,9 +250,5 @@ export class PrivacyLock {
   #startPauseAnew(): void {
     const wrong = this.#wrong();
     if (this.#now() < wrong.at) this.#putWrong({ ...wrong, at: this.#now() });
-  }
-
-  #emit(): void {
-    for (const listener of this.#listeners) listener();
   }
 }

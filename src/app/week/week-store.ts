@@ -1,109 +1,86 @@
-// This week's list, kept for the screens: thought out by the worker when the shop opens, on a new
-// day, and when the shop's people changed and a moment of quiet has come. Until a new list is there
-// the old one stands, and while somebody looks at it, it holds still.
-
+import type { Settings } from '#domain/shop/settings.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import type { Day } from '#lib/day.ts';
-import { noop, type BackgroundContext } from '#app/worker/background-context.ts';
-import type { Roster } from '#app/customers/roster.ts';
+import { Emitter } from '#lib/observable.ts';
+import { settingsKey, suggestionSettings } from '#app/shop/computing-settings.ts';
+import { LiveResult, onCustomersChange, type BackgroundContext } from '#app/worker/live-result.ts';
 
-/** The week’s list as it was thought out last, followed. */
-export interface WeekStore {
-  /** The list to show; undefined until the first is thought out. */
-  readonly list: () => WeekSuggestions | undefined;
-  /** The newest list, which is another one only while the shown one is held. */
-  readonly latest: () => WeekSuggestions | undefined;
-  /**
-   * From now on `mergeRows` says what of a new list is shown, until the returned function lets go:
-   * then the newest is.
-   */
-  readonly freeze: (mergeRows: MergeRows) => () => void;
-  /** Shows the newest list at once. */
-  readonly showLatest: () => void;
-  /** Makes `todayVisits` the day of the list; a new day asks for a new list. */
-  readonly setToday: (today: Day) => void;
-  /** Asks for a new list now, as after a change of settings. */
-  readonly refresh: () => void;
-  readonly subscribe: (onChange: () => void) => () => void;
-  readonly close: () => void;
-}
-
-/** What is shown when `latest` was thought out while `tileShare` was looked at. */
+/** What is shown when `latest` was computed while `shown` is being read. */
 export type MergeRows = (shown: WeekSuggestions, latest: WeekSuggestions) => WeekSuggestions;
 
-/** A board without a list yet; the first `setToday` asks for one. */
-export function openWeekStore({ deps, roster, later }: BackgroundContext): WeekStore {
-  let day: Day | undefined;
-  let [list, latest]: readonly (WeekSuggestions | undefined)[] = [];
-  let mergeRows: MergeRows | null = null;
-  let lastRequestId = 0;
-  let cancel = noop;
-  let isClosed = false;
-  const listeners = new Set<() => void>();
+/**
+ * This week's list for the screens: computed when the shop opens, on a new day, and a quiet while
+ * after customers or settings changed. The old list stays until the new one is there, and while
+ * somebody reads it, it is frozen.
+ */
+export class WeekStore extends Emitter {
+  readonly #result: LiveResult<WeekSuggestions>;
+  readonly #unsubscribe: () => void;
+  #settings: string | undefined;
+  #list: WeekSuggestions | undefined;
+  #mergeRows: MergeRows | null = null;
 
-  async function compute(): Promise<void> {
-    if (day === undefined) return;
-    lastRequestId += 1;
-    const requestId = lastRequestId;
-    const answer = await deps.worker.ask({ kind: 'suggest', today: day }).catch(ignoreIfClosed);
-    if (answer === undefined || !answer.ok || requestId !== lastRequestId) return;
-    latest = answer.value;
-    show(mergeRows === null || list === undefined ? latest : mergeRows(list, latest));
+  constructor({ deps, roster, schedule }: BackgroundContext) {
+    super();
+    this.#result = new LiveResult(schedule, (today) => deps.worker.ask({ kind: 'suggest', today }));
+    this.#result.subscribe(() => this.#onLatest());
+    this.#unsubscribe = onCustomersChange(roster, () => this.#result.refreshWhenQuiet());
   }
 
-  function show(shown: WeekSuggestions | undefined): void {
-    list = shown;
-    for (const listener of listeners) listener();
+  /** The list to show; undefined until the first is computed. */
+  list(): WeekSuggestions | undefined {
+    return this.#list;
   }
 
-  // Once the shop is closed its database may go away under the question, and nobody waits for the
-  // list any more.
-  function ignoreIfClosed(error: unknown): undefined {
-    if (!isClosed) throw error;
+  /** The newest list, which differs from the shown one only while that is frozen. */
+  latest(): WeekSuggestions | undefined {
+    return this.#result.value;
   }
 
-  function refresh(): void {
-    cancel();
-    void compute();
+  /** Lets `mergeRows` decide what of a new list is shown, until the returned function is called. */
+  freeze(mergeRows: MergeRows): () => void {
+    this.#mergeRows = mergeRows;
+    return () => {
+      this.#mergeRows = null;
+      this.showLatest();
+    };
   }
 
-  const unsubscribe = onRosterNews(roster, () => {
-    cancel();
-    cancel = later(refresh);
-  });
+  showLatest(): void {
+    this.#show(this.latest());
+  }
 
-  return {
-    list: () => list,
-    latest: () => latest,
-    freeze(merge) {
-      mergeRows = merge;
-      return () => {
-        mergeRows = null;
-        show(latest);
-      };
-    },
-    showLatest: () => show(latest),
-    setToday(today) {
-      if (today === day) return;
-      day = today;
-      refresh();
-    },
-    refresh,
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
-    close() {
-      isClosed = true;
-      cancel();
-      unsubscribe();
-    },
-  };
-}
+  /** A new day computes a new list at once. */
+  setToday(today: Day): void {
+    if (today === this.#result.today) return;
+    this.#result.today = today;
+    this.refresh();
+  }
 
-// That everybody was read at last is no news to the worker, which has read them too.
-function onRosterNews(roster: Roster, step: () => void): () => void {
-  return roster.subscribe(({ kind }) => {
-    if (kind !== 'complete') step();
-  });
+  /** Changed settings compute a new list after a quiet while. */
+  setSettings(settings: Settings): void {
+    const key = settingsKey(settings, suggestionSettings);
+    if (this.#settings !== undefined && key !== this.#settings) this.#result.refreshWhenQuiet();
+    this.#settings = key;
+  }
+
+  /** Computes a new list now. */
+  refresh(): void {
+    this.#result.refresh();
+  }
+
+  close(): void {
+    this.#result.stop();
+    this.#unsubscribe();
+  }
+
+  #onLatest(): void {
+    const [merge, shown, latest] = [this.#mergeRows, this.#list, this.latest()];
+    this.#show(merge && shown && latest ? merge(shown, latest) : latest);
+  }
+
+  #show(list: WeekSuggestions | undefined): void {
+    this.#list = list;
+    this.emit();
+  }
 }

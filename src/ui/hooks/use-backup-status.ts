@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { createBackupContext, onBackupChange } from '#app/backup/backup-history.ts';
+import { backupChanges, createBackupContext } from '#app/backup/backup-history.ts';
 import { readBackupOverview, type BackupOverview } from '#app/backup/backup-overview.ts';
 import { useShop } from './use-shop.ts';
 import { useApp } from './use-app.ts';
@@ -18,7 +18,7 @@ export function useBackupStatus(): BackupOverview | null {
     function refresh(): () => void {
       return untilCancelled(readBackupOverview(createBackupContext(device), deps), setStatus);
     }
-    const stop = onBackupChange(() => {
+    const stop = backupChanges.subscribe(() => {
       leave();
       leave = refresh();
     });

@@ -1,11 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-
-interface Source {
-  readonly subscribe: (listener: () => void) => () => void;
-}
+import type { Subscribable } from '#lib/observable.ts';
 
 /** What `read` gives now, drawn again whenever `source` changes it. */
-export function useObservable<T>(source: Source, read: () => T): T {
+export function useObservable<T>(source: Subscribable, read: () => T): T {
   const value = read();
   const drawn = useRef({ read, value });
   const [, redraw] = useState({});

@@ -4,5 +4,5 @@ import { useShop } from './use-shop.ts';
 /** Whether all customers were read; only the Counter of a large shop stands before that. */
 export function useRosterComplete(): boolean {
   const { roster } = useShop();
-  return useObservable(roster, roster.isComplete);
+  return useObservable(roster, () => roster.isComplete());
 }

@@ -18,5 +18,6 @@ export interface ThisWeek {
 export function useWeek(): ThisWeek {
   const store = useContext(WeekStoreContext);
   if (store === null) throw new Error('No week store is open');
-  return { list: useObservable(store, store.list), refresh: store.refresh };
+  const list = useObservable(store, () => store.list());
+  return { list, refresh: () => store.refresh() };
 }

@@ -9,7 +9,7 @@ import { ok } from '#lib/result.ts';
 import { measuredPlan } from '../../support/shops/measured-plan.ts';
 import { generateParts } from '#sample/generate-parts.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
-import { openWeekStore } from '#app/week/week-store.ts';
+import { WeekStore } from '#app/week/week-store.ts';
 import {
   beginStartupCache,
   clearStartupCache,
@@ -75,17 +75,17 @@ describe('a start in a large shop', () => {
 
   it('asks the worker for no second list of the week once everybody is read', async () => {
     const start = await startAnew();
-    const later = { asked: 0 };
-    const store = openWeekStore({
+    const quiet = { scheduled: 0 };
+    const store = new WeekStore({
       deps: shop,
       roster: start.roster,
-      later() {
-        later.asked += 1;
+      schedule() {
+        quiet.scheduled += 1;
         return () => undefined;
       },
     });
     await start.readEverybody();
-    expect(later.asked).toBe(0);
+    expect(quiet.scheduled).toBe(0);
     store.close();
   });
 

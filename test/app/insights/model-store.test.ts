@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openModelStore, type ModelStore } from '#app/insights/model-store.ts';
+import { ModelStore } from '#app/insights/model-store.ts';
 import { readCustomerPage } from '#app/customers/customer-page.ts';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
 import { loadModel } from '#app/insights/load-model.ts';
@@ -23,10 +23,10 @@ beforeEach(async () => {
   shop = await openTestShop();
   roster = await openRoster(shop);
   quiet = [];
-  fittedModel = openModelStore({
+  fittedModel = new ModelStore({
     deps: shop,
     roster,
-    later(step) {
+    schedule(step) {
       quiet.push(step);
       return () => {
         quiet = quiet.filter((each) => each !== step);
@@ -125,9 +125,9 @@ async function came(customerId: CustomerId, on: Day) {
   return visit.value.id;
 }
 
-function told({ subscribe }: ModelStore): Promise<void> {
+function told(modelStore: ModelStore): Promise<void> {
   return new Promise((resolve) => {
-    const stop = subscribe(() => {
+    const stop = modelStore.subscribe(() => {
       stop();
       resolve();
     });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeSettings } from '#app/shop/settings.ts';
 import { openRoster, type Roster } from '#app/customers/roster.ts';
-import { openWeekStore, type WeekStore } from '#app/week/week-store.ts';
+import { WeekStore } from '#app/week/week-store.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { addDays } from '#lib/day.ts';
 import { personWith, today } from '../../support/shops/shop-with.ts';
@@ -23,10 +23,10 @@ beforeEach(async () => {
   shop = await openWeekShop([mrOkoro]);
   roster = await openRoster(shop);
   quiet = null;
-  store = openWeekStore({
+  store = new WeekStore({
     deps: shop,
     roster,
-    later: (step) => {
+    schedule: (step) => {
       quiet = step;
       return () => {
         quiet = null;

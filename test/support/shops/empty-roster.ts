@@ -1,12 +1,7 @@
-import type { Roster } from '#app/customers/roster.ts';
+import type { Deps } from '#app/deps.ts';
+import { Roster } from '#app/customers/roster.ts';
 
-/** The roster of a shop without people, for screens that show none. */
-export const emptyRoster: Roster = {
-  isComplete: () => true,
-  startupSet: () => null,
-  tileInfo: () => undefined,
-  people: () => new Map(),
-  person: () => undefined,
-  subscribe: () => () => {},
-  close: () => {},
-};
+/** A roster that nobody is read into, for screens that show no customers. */
+export function emptyRoster(deps: Deps): Roster {
+  return new Roster(deps, null);
+}

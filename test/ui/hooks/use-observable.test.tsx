@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { describe, expect, it } from 'vitest';
-import { Observable, type Subscribable } from '#lib/observable.ts';
+import { Emitter, Observable } from '#lib/observable.ts';
 import { useObservable } from '#ui/hooks/use-observable.ts';
 
 describe('following an observable', () => {
@@ -77,20 +77,14 @@ describe('following an observable', () => {
   });
 
   it('follows a source that says what happened', async () => {
-    let tell = (): void => {};
     let visits = 1;
-    const source: Subscribable<string> = {
-      subscribe(listener) {
-        tell = () => listener('a visit');
-        return () => {};
-      },
-    };
+    const source = new Emitter<string>();
     function Count() {
       return <p>{useObservable(source, () => visits)} visits</p>;
     }
     render(<Count />);
     visits = 2;
-    await act(() => tell());
+    await act(() => source.emit('a visit'));
     expect(screen.getByText('2 visits')).toBeTruthy();
   });
 });

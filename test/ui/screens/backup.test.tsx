@@ -211,7 +211,7 @@ function show({ isSample } = { isSample: false }): void {
   };
   render(
     <AppContext.Provider value={{ device: device(), shops }}>
-      <OpenShopContext.Provider value={{ deps: shop, roster: emptyRoster, isSample }}>
+      <OpenShopContext.Provider value={{ deps: shop, roster: emptyRoster(shop), isSample }}>
         <SettingsContext.Provider value={settings}>
           <WallTimeContext.Provider value={wall}>
             <PrinterContext.Provider value={silentPrinter}>

@@ -25,7 +25,7 @@ afterEach(cleanup);
 function show(): void {
   const wall = toLocalTime(deps.clock.now(), settings.zone);
   render(
-    <OpenShopContext.Provider value={{ deps, roster: emptyRoster, isSample: false }}>
+    <OpenShopContext.Provider value={{ deps, roster: emptyRoster(deps), isSample: false }}>
       <SettingsContext.Provider value={settings}>
         <WallTimeContext.Provider value={wall}>
           <ImportScreen />

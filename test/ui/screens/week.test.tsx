@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { openWeekStore, type WeekStore } from '#app/week/week-store.ts';
+import { WeekStore } from '#app/week/week-store.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import { WeekStoreContext } from '#ui/hooks/use-week.ts';
@@ -226,7 +226,7 @@ async function openWeek(
   changes: Partial<SettingsValues> = {},
 ): Promise<void> {
   shop = await shopWithScreens((deps) => moveIn(deps, people.map(personWith)), changes);
-  board = openWeekStore({ deps: shop.deps, roster: shop.roster, later: () => () => {} });
+  board = new WeekStore({ deps: shop.deps, roster: shop.roster, schedule: () => () => {} });
   board.setToday(today);
   drawWeek();
   await screen.findByRole('heading', { name: 'To do' });

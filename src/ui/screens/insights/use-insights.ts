@@ -1,47 +1,36 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getInsightsStore } from '#app/insights/insights-store.ts';
+import { scheduleAfter } from '#app/worker/live-result.ts';
 import type { InsightsSpan, ShopInsights } from '#domain/week/insights.ts';
+import { useObservable } from '#ui/hooks/use-observable.ts';
 import { useShop, useSettings, useToday } from '#ui/hooks/use-shop.ts';
 
+/** A busy counter must not compute after each tap. */
+const schedule = scheduleAfter(3_000);
+
 export interface InsightsState {
-  /** Undefined until the page was thought out for the first time. */
+  /** Undefined until the page was computed for the first time. */
   readonly view: ShopInsights | undefined;
-  /** How far back is looked at; kept while the app is open. */
+  /** How far back is shown; kept while the app is open. */
   readonly span: InsightsSpan;
   readonly setSpan: (span: InsightsSpan) => void;
 }
 
-/** How the shop is doing, as thought out last, followed as it changes. */
+/** How the shop is doing, as computed last. */
 export function useInsights(): InsightsState {
   const { deps, roster } = useShop();
-  const { amounts, openings, closures } = useSettings();
+  const settings = useSettings();
   const today = useToday();
-  const store = getInsightsStore({ deps, roster, later });
-  const [view, setView] = useState(store.view());
-  const [span, setSpan] = useState(store.span());
-  const settings = JSON.stringify([amounts, openings, closures]);
+  const store = getInsightsStore({ deps, roster, schedule });
+  const view = useObservable(store, () => store.view());
+  const [span, setSpan] = useState(store.span);
   useEffect(() => store.setQuestion(today, settings), [store, today, settings]);
-  useEffect(() => {
-    setView(store.view());
-    return store.subscribe(() => setView(store.view()));
-  }, [store]);
   return {
     view,
     span,
     setSpan(next) {
-      store.setSpan(next);
+      store.span = next;
       setSpan(next);
     },
   };
 }
-
-/**
- * Runs `step` after a quiet while and gives back how to call it off: a busy counter must not think
- * after each tap.
- */
-function later(step: () => void): () => void {
-  const timer = setTimeout(step, quietMs);
-  return () => clearTimeout(timer);
-}
-
-const quietMs = 3_000;

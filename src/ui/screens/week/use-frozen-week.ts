@@ -41,8 +41,8 @@ export function useFrozenWeek(): FrozenWeek {
   return {
     list,
     isStale: list !== undefined && fresh !== undefined && list !== fresh && hasChanges(list, fresh),
-    showLatest: store.showLatest,
-    refresh: store.refresh,
+    showLatest: () => store.showLatest(),
+    refresh: () => store.refresh(),
   };
 }
 

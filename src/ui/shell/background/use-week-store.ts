@@ -1,43 +1,24 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { openWeekStore, type WeekStore } from '#app/week/week-store.ts';
+import { useEffect, useMemo } from 'preact/hooks';
+import { WeekStore } from '#app/week/week-store.ts';
+import { scheduleAfter } from '#app/worker/live-result.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Day } from '#lib/day.ts';
 import type { OpenShop } from '#ui/hooks/use-shop.ts';
 import { whenIdle } from '#ui/hooks/when-idle.ts';
 
-/** The week's list of an open shop, computed anew each day, after visits and changed settings. */
+/** A busy counter must not compute after each tap. */
+const schedule = scheduleAfter(3_000);
+
+/** The store of the week's list for as long as the shop is open. */
 export function useWeekStore(
   { deps, roster }: OpenShop,
   settings: Settings,
   today: Day,
 ): WeekStore {
-  const store = useMemo(() => openWeekStore({ deps, roster, later }), [deps, roster]);
-  const weekRules = JSON.stringify(rulesOf(settings));
-  useEffect(() => store.close, [store]);
-  // This starts the worker: never before the first screen stands.
+  const store = useMemo(() => new WeekStore({ deps, roster, schedule }), [deps, roster]);
+  useEffect(() => () => store.close(), [store]);
+  // The worker starts with this question: never before the first screen is shown.
   useEffect(() => whenIdle(() => store.setToday(today)), [store, today]);
-  const computedBy = useRef(weekRules);
-  useEffect(() => {
-    if (computedBy.current === weekRules) return undefined;
-    computedBy.current = weekRules;
-    return later(store.refresh);
-  }, [store, weekRules]);
+  useEffect(() => store.setSettings(settings), [store, settings]);
   return store;
 }
-
-function rulesOf(settings: Settings): readonly unknown[] {
-  const { openings, closures, budgetMoney, budgetPieces, restWeeks, skipWeeks } = settings;
-  const { reservedPlace, holdOut, focus, cardCost, offerCost, offerWords, amounts } = settings;
-  return [
-    [openings, closures, budgetMoney, budgetPieces, restWeeks, skipWeeks],
-    [reservedPlace, holdOut, focus, cardCost, offerCost, offerWords, amounts],
-  ];
-}
-
-// A busy counter must not compute after each tap.
-function later(step: () => void): () => void {
-  const timer = setTimeout(step, quietMs);
-  return () => clearTimeout(timer);
-}
-
-const quietMs = 3_000;

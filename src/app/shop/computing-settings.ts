@@ -1,0 +1,29 @@
+import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
+
+/** The settings that the page of insights is computed from. */
+export const insightsSettings = [
+  'amounts',
+  'openings',
+  'closures',
+  'kindRules',
+] as const satisfies readonly (keyof SettingsValues)[];
+
+/** The settings that the week's list is computed from. */
+export const suggestionSettings = [
+  ...insightsSettings,
+  'budgetMoney',
+  'budgetPieces',
+  'restWeeks',
+  'skipWeeks',
+  'reservedPlace',
+  'holdOut',
+  'focus',
+  'cardCost',
+  'offerCost',
+  'offerWords',
+] as const satisfies readonly (keyof SettingsValues)[];
+
+/** A text that differs when one of these settings does. */
+export function settingsKey(settings: Settings, names: readonly (keyof SettingsValues)[]): string {
+  return JSON.stringify(names.map((name) => settings[name]));
+}
