@@ -1,7 +1,8 @@
-// The visit in the strip and all that may be said of it, and what a tile says of somebody: fetched
-// once the Counter stands, for nothing here is needed to log a visit. Codes and figures only, the
-// words are made on the screen. Nothing here reads a table.
+// The visit in the strip, and the badge of a tile: loaded once the Counter is shown, for nothing
+// here is needed to log a visit. Codes and figures only, the screen makes the words. Nothing here
+// reads a table.
 
+import type { VisitDraft } from '#domain/visits/visit.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { GestureId } from '#domain/week/gesture.ts';
 import type { Hint } from '#domain/week/hint.ts';
@@ -19,12 +20,11 @@ import { visitorName, type CounterContext } from './counter-view.ts';
 import type { CounterStore } from './counter-store.ts';
 import type { RosterEntry } from '#app/customers/roster.ts';
 import type { CounterVisit } from './today-visits.ts';
-import type { VisitDraft } from '#app/customers/visits.ts';
 
-/** The shop's amounts are read off so many people at most: the 99th percentile needs no more. */
+/** Customers sampled for the shop's amounts: the 99th percentile needs no more. */
 const amountSample = 2000;
 
-/** The visit in the strip, with all that may be said and done about it. */
+/** The visit in the strip, with all that is shown of it. */
 export interface ActiveVisitView {
   readonly shown: CounterVisit;
   readonly name: string | null;
@@ -33,7 +33,7 @@ export interface ActiveVisitView {
   readonly waiting: HistoryGesture | null;
   /** Was handed over a moment ago, in this very visit. */
   readonly isHandedOver: boolean;
-  /** Minor units, as typed or as noted. */
+  /** Minor units, as typed or as recorded. */
   readonly amount: number | null;
   readonly usual: number | null;
   readonly warning: AmountWarning | null;
@@ -41,7 +41,7 @@ export interface ActiveVisitView {
   readonly isTakenBack: boolean;
 }
 
-/** The strip, or null when nobody was tapped yet. */
+/** Null when nobody was tapped yet. */
 export function activeVisitView(
   counterStore: CounterStore,
   context: CounterContext,
@@ -72,7 +72,6 @@ export function activeVisitView(
   };
 }
 
-/** What the tile of somebody says. */
 export function tileBadge(
   counterStore: CounterStore,
   id: CustomerId,
@@ -81,16 +80,12 @@ export function tileBadge(
   const person = counterStore.roster.person(id);
   if (person === undefined) return null;
   const mark = tileMarkOf(cachedHints(counterStore, person, context));
-  // Once somebody is here, only what is still to be handed over matters: the rest was read in the
-  // strip.
+  // Once somebody is here, only what is still to be handed over matters: the strip showed the rest.
   const hasCome = counterStore.todayVisits.latestOf(id) !== undefined;
   return hasCome && mark === 'something-to-say' ? null : mark;
 }
 
-/**
- * For a quiet moment: reads off the roster what is much in this shop today. Without it no amount is
- * doubted for the shop's sake.
- */
+/** Finds what is a large amount in this shop. Without it no amount is doubted by the shop's. */
 export function updateAmountCeiling(counterStore: CounterStore, today: Day): void {
   const people = [...counterStore.roster.people().values()];
   const step = Math.max(1, Math.ceil(people.length / amountSample));
@@ -147,7 +142,7 @@ function warningFor(
 ): AmountWarning | null {
   const id = counterStore.activeVisit?.visitId;
   if (amount === null || id === undefined || counterStore.isAmountAccepted(id, amount)) return null;
-  // While digits are still coming, an amount that is too small may only be unfinished.
+  // While it is being typed, an amount that is too small may only be unfinished.
   const warning = amountWarningOf({
     amount,
     usual,

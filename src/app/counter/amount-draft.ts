@@ -1,21 +1,20 @@
-// An amount while it is typed: digits fill from the right as on a till, are kept at once, and are
+// An amount while it is typed: digits fill from the right as on a till, are stored at once, and are
 // written when the typing is over.
 
 import { maxAmount } from '#domain/shop/money.ts';
 import { visitIdFrom, type VisitId } from '#domain/visits/visit.ts';
 import { numberShape, recordShape } from '#lib/shape.ts';
-import { loadStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import { loadStored, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 
-/** What a key of the money pad says. */
 export type MoneyKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '00' | 'back';
 
-/** Minor units typed so far for a visit; null when all was taken away. */
+/** Minor units typed so far for a visit; null when all was deleted. */
 export interface AmountDraft {
   readonly visitId: VisitId;
   readonly amount: number | null;
 }
 
-/** The draft after `key`. A number stops growing where no amount goes. */
+/** The amount after `key`. It stops growing at the largest amount. */
 export function applyKey(amount: number | null, key: MoneyKey): number | null {
   if (key === 'back') return amount === null || amount < 10 ? null : Math.floor(amount / 10);
   const grown = Number(`${amount ?? 0}${key}`);
@@ -26,6 +25,11 @@ const amountDraftShape = recordShape<AmountDraft>({
   visitId: (value) => (typeof value === 'string' ? visitIdFrom(value) : undefined),
   amount: (value) => (value === null ? null : numberShape(value)),
 });
+
+export function saveAmountDraft(drafts: LocalStore, key: string, draft: AmountDraft | null): void {
+  if (draft === null) drafts.remove(key);
+  else saveStored(drafts, key, draft);
+}
 
 /** The draft that an earlier page left under `key`, or null. */
 export function loadAmountDraft(drafts: LocalStore, key: string): AmountDraft | null {

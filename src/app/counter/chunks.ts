@@ -1,12 +1,9 @@
-// Long work on the page's own thread, in portions small enough that neither a tap nor a letter ever
-// waits for it.
+// Long work on the page's own thread, in chunks so small that neither a tap nor a letter waits for
+// it.
 
-/** Looked at between two breaths of the page. */
 const chunkSize = 250;
 
-/**
- * Does `step` with each of `items`, in portions. False, and no more is done, once `isOver` says so.
- */
+/** Calls `step` with each of `items`. Stops and gives false once `isOver` says so. */
 export async function forEachInChunks<Item>(
   items: readonly Item[],
   step: (item: Item, index: number) => void,
@@ -20,7 +17,7 @@ export async function forEachInChunks<Item>(
   return true;
 }
 
-/** Lets the page do whatever waits. */
+/** Lets the page handle what waits. */
 export async function yieldToMain(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);

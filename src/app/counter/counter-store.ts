@@ -5,7 +5,12 @@ import type { CustomerId } from '#domain/customers/customer.ts';
 import type { GestureId } from '#domain/week/gesture.ts';
 import type { History } from '#domain/visits/history.ts';
 import type { Settings } from '#domain/shop/settings.ts';
-import { repeatMinutes, type VisitId, type VisitKind } from '#domain/visits/visit.ts';
+import {
+  repeatMinutes,
+  type VisitId,
+  type VisitKind,
+  type VisitDraft,
+} from '#domain/visits/visit.ts';
 import { Emitter } from '#lib/observable.ts';
 import { toLocalTime, type WallTime } from '#lib/time-zone.ts';
 import { localStore, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
@@ -17,7 +22,7 @@ import type { MomentDraft } from '#app/customers/moment-draft.ts';
 import { openOutbox, type Outbox, type VisitChanges } from './outbox.ts';
 import type { Roster } from '#app/customers/roster.ts';
 import { openTodayVisits, type CounterVisit, type TodayVisits } from './today-visits.ts';
-import { draftVisit, type VisitDraft } from '#app/customers/visits.ts';
+import { draftVisit } from '#app/customers/visits.ts';
 
 /** The visit that the strip shows. */
 export interface ActiveVisit {
@@ -59,7 +64,7 @@ export function disposeCounterStore(deps: Deps): void {
 
 /**
  * Opened by `getCounterStore`; tests open their own. All methods return at once; what they record is
- * on the disk when `todayVisits` says so.
+ * on the disk when `today` says so.
  */
 export class CounterStore extends Emitter {
   readonly deps: Deps;

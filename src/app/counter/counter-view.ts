@@ -1,13 +1,12 @@
-// What the Counter shows from its first moment, worked out from the desk: codes and figures only,
-// the words are made on the screen. Nothing here reads a table, nor thinks about anybody: see
-// active-visit-view.ts.
+// What the Counter shows from the first frame, from the counter store: codes and figures only, the
+// screen makes the words. Nothing here reads a table or computes hints: see active-visit-view.ts.
 
+import type { VisitDraft } from '#domain/visits/visit.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Day } from '#lib/day.ts';
 import type { CounterStore } from './counter-store.ts';
 import type { CounterVisit } from './today-visits.ts';
-import type { VisitDraft } from '#app/customers/visits.ts';
 
 /** The shop's settings and the day it is. */
 export interface CounterContext {
@@ -15,7 +14,7 @@ export interface CounterContext {
   readonly today: Day;
 }
 
-/** One of the twelve places. `cameAt` is the minute of today's visit, or null. */
+/** One of the twelve tiles. `cameAt` is the minute of today's visit, or null. */
 export type TileView =
   | { readonly kind: 'empty' }
   | {
@@ -33,16 +32,15 @@ export interface DayLine {
   readonly name: string | null;
 }
 
-/** The place of one person, or an empty one. */
 export function tileOf(counterStore: CounterStore, id: CustomerId | null): TileView {
-  const face = id === null ? undefined : counterStore.roster.tileInfo(id);
-  if (face === undefined) return { kind: 'empty' };
-  const came = counterStore.todayVisits.latestOf(face.id)?.visit;
+  const info = id === null ? undefined : counterStore.roster.tileInfo(id);
+  if (info === undefined) return { kind: 'empty' };
+  const came = counterStore.todayVisits.latestOf(info.id)?.visit;
   return {
     kind: 'person',
-    id: face.id,
-    name: face.name,
-    cue: face.cue,
+    id: info.id,
+    name: info.name,
+    cue: info.cue,
     cameAt: came?.minute ?? null,
     isCurrent: came !== undefined && came.id === counterStore.activeVisit?.visitId,
   };
@@ -53,7 +51,7 @@ export function dayLines(counterStore: CounterStore): readonly DayLine[] {
   return counterStore.todayVisits.visits().map((shown) => lineOf(counterStore, shown));
 }
 
-/** What just happened, latest first, at most `count`; the visit in the strip is not repeated. */
+/** The latest visits, at most `count`, without the one in the strip. */
 export function justNow(counterStore: CounterStore, count: number): readonly DayLine[] {
   const others = counterStore.todayVisits
     .visits()
@@ -65,7 +63,7 @@ function lineOf(counterStore: CounterStore, shown: CounterVisit): DayLine {
   return { shown, name: visitorName(counterStore, shown.visit) };
 }
 
-/** How the visitor is called; null for somebody without a name, or no longer known. */
+/** Null for somebody without a name, or no longer known. */
 export function visitorName(counterStore: CounterStore, { customerId }: VisitDraft): string | null {
   return customerId === null ? null : (counterStore.nameOf(customerId) ?? null);
 }

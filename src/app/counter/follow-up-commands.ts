@@ -1,5 +1,5 @@
-// Writes what is said at the counter beside the visit itself. Apart from `outbox.ts`, because no
-// tap on somebody needs it.
+// What is recorded at the counter besides the visit itself. Apart from `outbox.ts`, because no tap
+// on a customer needs it.
 
 import type { GestureId } from '#domain/week/gesture.ts';
 import type { Moment, MomentId } from '#domain/visits/moment.ts';
@@ -11,7 +11,6 @@ import { handOver, takeBackHandOver } from '#app/week/gestures.ts';
 import { changeMoment, noteMoment } from '#app/customers/moments.ts';
 import type { MomentDraft } from '#app/customers/moment-draft.ts';
 
-/** What is said beside the visit itself. */
 export type FollowUpCommand =
   | { readonly kind: 'moment'; readonly moment: MomentDraft }
   | {
@@ -22,7 +21,7 @@ export type FollowUpCommand =
   | { readonly kind: 'hand-over'; readonly gestureId: GestureId; readonly day: Day }
   | { readonly kind: 'take-back'; readonly gestureId: GestureId };
 
-/** Writes the act. Writing it twice changes nothing more. */
+/** Idempotent, like every command. */
 export async function executeFollowUp(
   deps: Deps,
   command: FollowUpCommand,

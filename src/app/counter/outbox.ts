@@ -4,7 +4,7 @@
 // are written first. Every command is idempotent, so writing one twice is safe.
 
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
-import type { VisitFields, VisitId } from '#domain/visits/visit.ts';
+import type { VisitDraft, VisitFields, VisitId } from '#domain/visits/visit.ts';
 import { Emitter } from '#lib/observable.ts';
 import type { Result } from '#lib/result.ts';
 import {
@@ -19,7 +19,7 @@ import { loadStored, type LocalStore } from '#platform/browser-storage/local-sto
 import type { FollowUpCommand } from './follow-up-commands.ts';
 import { addCustomerWithVisit, type CustomerDraft } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
-import { changeVisit, recordVisit, type VisitDraft } from '#app/customers/visits.ts';
+import { changeVisit, recordVisit } from '#app/customers/visits.ts';
 
 /** What may be changed of a visit after it was tapped. */
 export type VisitChanges = Partial<VisitFields>;

@@ -1,14 +1,13 @@
-// Who stands on which tile, kept from one start to the next: a hand learns places.
+// Who is on which tile, stored from one start to the next: the hand learns where tiles are.
 
 import type { Tiles } from '#engine/arrivals/tile-arrangement.ts';
 import { listShape, textShape, withDefault } from '#lib/shape.ts';
 import { loadStored, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import type { Roster } from '#app/customers/roster.ts';
 
-/** So many people stand on the Counter. */
 export const tileCount = 12;
 
-/** Where the places are kept, and who may stand on them. */
+/** Where the layout is stored, and who may be on a tile. */
 export interface TileLayoutContext {
   readonly roster: Roster;
   readonly drafts: LocalStore;
@@ -17,7 +16,7 @@ export interface TileLayoutContext {
 
 const layoutShape = listShape(withDefault(textShape, null));
 
-/** The places as they were kept; empty where nobody stood, or somebody who is not here any more. */
+/** The stored layout; null where nobody was, or somebody who is gone. */
 export function loadTileLayout({ roster, drafts, layoutKey }: TileLayoutContext): Tiles {
   const saved = loadStored(drafts, layoutKey, layoutShape) ?? [];
   const first = roster.startupSet()?.map(({ id }) => id) ?? [];
@@ -28,7 +27,6 @@ export function loadTileLayout({ roster, drafts, layoutKey }: TileLayoutContext)
   });
 }
 
-/** Keeps the places for the next start. */
 export function saveTileLayout({ drafts, layoutKey }: TileLayoutContext, tiles: Tiles): void {
   saveStored(drafts, layoutKey, tiles);
 }

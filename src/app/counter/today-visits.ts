@@ -3,14 +3,13 @@
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
-import type { VisitId } from '#domain/visits/visit.ts';
+import type { VisitId, VisitDraft } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { Emitter } from '#lib/observable.ts';
 import { readVisitsOn } from '#storage/tables/visits.ts';
 import type { Deps } from '#app/deps.ts';
 import { watchQuery } from '#app/live-query.ts';
 import { targetOf, type Command, type Outbox } from './outbox.ts';
-import type { VisitDraft } from '#app/customers/visits.ts';
 
 /** A visit of today; `problem` is why writing it failed. */
 export interface CounterVisit {

@@ -1,6 +1,6 @@
-// What staff add to the visit in the strip: marks, a note, what was told, a card handed over. Apart
-// from `counter-store.ts`, because no tap on somebody waits for it. Each ends the typing of an
-// amount first, as every verb of the desk does.
+// What staff add to the visit in the strip: marks, a note, feedback, a card handed over. Apart from
+// `counter-store.ts`, because no tap on a customer waits for it. Like every method there, each ends
+// the typing of an amount first.
 
 import type { GestureId } from '#domain/week/gesture.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
@@ -9,7 +9,6 @@ import type { Day } from '#lib/day.ts';
 import type { CounterStore } from './counter-store.ts';
 import { draftMoment, type MomentDraft } from '#app/customers/moment-draft.ts';
 
-/** Puts a mark on the visit, or takes it off. */
 export function toggleMark(counterStore: CounterStore, mark: VisitMark): void {
   counterStore.finishAmount();
   const visit = counterStore.currentVisit()?.visit;
@@ -17,7 +16,6 @@ export function toggleMark(counterStore: CounterStore, mark: VisitMark): void {
     counterStore.change(visit.id, { marks: withMarkToggled(visit.marks, mark) });
 }
 
-/** Bought something, or only looked. */
 export function toggleLooking(counterStore: CounterStore): void {
   const visit = counterStore.currentVisit()?.visit;
   if (visit === undefined) return;
@@ -25,23 +23,18 @@ export function toggleLooking(counterStore: CounterStore): void {
   counterStore.change(visit.id, { kind: visit.kind === 'bought' ? 'browsed' : 'bought' });
 }
 
-/** At a reduced price, or not. */
 export function toggleReduced(counterStore: CounterStore): void {
   const visit = counterStore.currentVisit()?.visit;
   if (visit !== undefined) counterStore.change(visit.id, { reduced: !visit.reduced });
 }
 
-/** Notes words about the visit. */
 export function setNote(counterStore: CounterStore, text: string): void {
   counterStore.finishAmount();
   const visit = counterStore.currentVisit()?.visit;
   if (visit !== undefined && visit.note !== text) counterStore.change(visit.id, { note: text });
 }
 
-/**
- * What somebody told the shop about itself; the mark goes with it. Saying another kind corrects the
- * first.
- */
+/** Feedback on the shop, with its mark. Another kind corrects the first. */
 export function addFeedback(counterStore: CounterStore, kind: MomentKind): void {
   const { activeVisit, deps } = counterStore;
   const visit = counterStore.currentVisit()?.visit;
@@ -57,13 +50,12 @@ export function addFeedback(counterStore: CounterStore, kind: MomentKind): void 
   counterStore.outbox.add({ kind: 'moment', moment });
 }
 
-/** In what words it was told. */
 export function setFeedbackText(counterStore: CounterStore, text: string): void {
   const feedback = counterStore.activeVisit?.feedback ?? null;
   if (feedback !== null && feedback.text !== text) changeFeedback(counterStore, feedback, { text });
 }
 
-/** It was nothing after all: mark and moment are taken off. */
+/** It was no feedback after all: mark and moment are removed. */
 export function removeFeedback(counterStore: CounterStore): void {
   toggleMark(counterStore, 'told');
   const feedback = counterStore.activeVisit?.feedback ?? null;
@@ -78,7 +70,6 @@ export function recordHandOver(counterStore: CounterStore, gestureId: GestureId,
   counterStore.outbox.add({ kind: 'hand-over', gestureId, day });
 }
 
-/** It was not handed over after all. */
 export function undoHandOver(counterStore: CounterStore): void {
   counterStore.finishAmount();
   const { activeVisit } = counterStore;

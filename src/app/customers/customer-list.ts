@@ -1,5 +1,3 @@
-// Whom the list of people shows: the likeliest first, or those who answer to what was typed.
-
 import { byCreation } from '#domain/customers/customer.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import { dayOfMinutes } from '#domain/visits/history.ts';
@@ -8,13 +6,12 @@ import type { Deps } from '#app/deps.ts';
 import { getCounterStore } from '#app/counter/counter-store.ts';
 import type { RosterEntry, Roster } from './roster.ts';
 
-/** What is asked of the list: the letters typed, and how many people are shown at most. */
 export interface CustomerListRequest {
   readonly typed: string;
   readonly limit: number;
 }
 
-/** The people of the list in its order. Nothing typed gives everybody, the likeliest first. */
+/** Those whose name matches what was typed; without it the likeliest, at most `limit`. */
 export function listCustomers(
   { deps, roster, settings }: CustomerListContext,
   { typed, limit }: CustomerListRequest,
@@ -28,7 +25,7 @@ export function listCustomers(
     : [...people, ...unlistedEntries(people, roster)].slice(0, limit);
 }
 
-// Of people who never came in nothing can be likely: they stand at the end, the latest card first.
+// Who never came in has no likelihood: they come last, the latest card first.
 function unlistedEntries(people: readonly RosterEntry[], roster: Roster): readonly RosterEntry[] {
   const listed = new Set(people.map((person) => person.id));
   return [...roster.people().values()]
@@ -36,17 +33,13 @@ function unlistedEntries(people: readonly RosterEntry[], roster: Roster): readon
     .toSorted((a, b) => byCreation(b.card, a.card));
 }
 
-/** Where the list comes from. */
 export interface CustomerListContext {
   readonly deps: Deps;
   readonly roster: Roster;
   readonly settings: Settings;
 }
 
-/**
- * Resolves when everybody of the roster can be found: at once in a small shop, a moment after the
- * start of a large one.
- */
+/** Resolves when everybody can be found: just after the start in a large shop. */
 export async function whenCustomersReady({
   deps,
   roster,
@@ -55,7 +48,7 @@ export async function whenCustomersReady({
   await getCounterStore(deps, roster, settings).tileRanking.ready;
 }
 
-/** The day somebody was last seen, buying or looking, or null. */
+/** The day of the last visit, or null. */
 export function lastSeenOn({ history }: RosterEntry): Day | null {
   const minutes = history.stamps[history.stamps.length - 1] ?? history.older.last;
   return minutes < 0 ? null : dayAt(dayOfMinutes(minutes));

@@ -1,5 +1,3 @@
-// Adding a person and changing what the shop knows about them.
-
 import {
   blankCustomer,
   customerIdFrom,
@@ -9,24 +7,24 @@ import {
 } from '#domain/customers/customer.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
-import type { Visit } from '#domain/visits/visit.ts';
+import type { Visit, VisitDraft } from '#domain/visits/visit.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
 import { putCustomer, readCustomer } from '#storage/tables/customers.ts';
+import { insertVisit, readVisitContext } from '#storage/tables/visits.ts';
 import { write, type ShopWriter } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
-import { writeDraft, type VisitDraft } from './visits.ts';
 
-/** A new person's card before it is on the disk. */
+/** A new customer's card before it is on the disk. */
 export type CustomerDraft = Omit<Customer, 'made' | 'edits'>;
 
-/** What a new card begins with: a name, and whatever else is known. `zone` is the shop's. */
+/** What is known of a new customer. `zone` is the shop's. */
 export interface NewCustomer extends Partial<CustomerFields> {
   readonly name: string;
   readonly zone: string;
 }
 
-/** A blank card with `existing` filled in, ready to be added. */
+/** A blank card with what is known, ready to be added. */
 export function draftCustomer(
   { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
   { zone, ...known }: NewCustomer,
@@ -41,7 +39,7 @@ export function draftCustomer(
   };
 }
 
-/** Adds a person without a visit. Saying the same draft twice adds it once. */
+/** Adds a customer without a visit. The same draft twice is one customer. */
 export async function addCustomer(
   deps: Deps,
   draft: CustomerDraft,
@@ -51,19 +49,21 @@ export async function addCustomer(
   );
 }
 
-/** Adds a person who stands at the counter: the card and the visit in one transaction. */
+/** Adds a customer who is at the counter: the card and the visit in one transaction. */
 export async function addCustomerWithVisit(
   deps: Deps,
-  draft: CustomerDraft,
+  newCustomer: CustomerDraft,
   visit: VisitDraft,
 ): Promise<Result<{ readonly customer: Customer; readonly visit: Visit }, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
-    const customer = await putNewCustomer(writer, draft);
-    return ok({ customer, visit: await writeDraft(writer, { ...visit, customerId: customer.id }) });
+    const customer = await putNewCustomer(writer, newCustomer);
+    const draft = { ...visit, customerId: customer.id };
+    const context = await readVisitContext(writer.db, draft);
+    return ok({ customer, visit: await insertVisit(writer, draft, context) });
   });
 }
 
-/** Changes fields of a card. Only what differs gets a new stamp. */
+/** Changes fields of a card. Only those that differ get a new timestamp. */
 export async function changeCustomer(
   deps: Deps,
   id: CustomerId,

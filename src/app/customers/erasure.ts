@@ -1,5 +1,5 @@
-// Somebody asked to be forgotten: hidden at once, gone for good after thirty days, and until then
-// one tap away.
+// Erasing a customer who asks for it: hidden at once, erased after thirty days, and until then one
+// tap from being restored.
 
 import {
   isPresent,
@@ -20,18 +20,18 @@ import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import { customerFormName, openFormDraft } from './form-drafts.ts';
 
-/** Days during which somebody forgotten can be brought back. */
+/** Days during which it can be cancelled. */
 export const erasureDelayDays = 30;
 
-/** Somebody who is hidden but not gone yet. */
+/** A customer who is hidden but not erased yet. */
 export interface PendingErasure {
   readonly id: CustomerId;
   readonly name: string;
-  /** From this day on nothing is left but visits without a name. */
+  /** From this day on only visits without a name are left. */
   readonly goneOn: Day;
 }
 
-/** Hides a person, and every card joined into theirs, from `todayVisits` on. */
+/** Hides a customer, with every card merged into theirs, from `today` on. */
 export async function scheduleErasure(
   deps: Deps,
   id: CustomerId,
@@ -40,7 +40,7 @@ export async function scheduleErasure(
   return setForgottenOn(deps, id, today);
 }
 
-/** Brings a hidden person back with everything that was known. */
+/** Restores a hidden customer with everything that was known. */
 export async function cancelErasure(
   deps: Deps,
   id: CustomerId,
@@ -48,7 +48,7 @@ export async function cancelErasure(
   return setForgottenOn(deps, id, null);
 }
 
-/** Who is hidden and can still be brought back, those who go first on top. */
+/** Who is hidden and can still be restored, the next to be erased first. */
 export async function pendingErasures(deps: Deps): Promise<readonly PendingErasure[]> {
   const cards = await readPendingErasures(deps.db);
   return cards
@@ -60,15 +60,12 @@ export async function pendingErasures(deps: Deps): Promise<readonly PendingErasu
     .toSorted((a, b) => (a.goneOn < b.goneOn ? -1 : 1));
 }
 
-/** The day on which somebody hidden on `forgottenOn` is gone for good. */
+/** The day on which somebody hidden on `forgottenOn` is erased. */
 export function erasureDay(forgottenOn: Day): Day {
   return addDays(forgottenOn, erasureDelayDays);
 }
 
-/**
- * Erases everybody whose thirty days are over; to be run when the shop is opened. Gives how many
- * were erased.
- */
+/** Erases everybody whose thirty days are over; gives how many. */
 export async function finishErasures(
   deps: Deps,
   today: Day,
@@ -96,7 +93,7 @@ async function eraseCustomer(
   const erased = await write<Erased, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
     const card = await readCustomer(writer.db, id);
     const cards = await readCards(writer.db, id);
-    // Brought back in another tab since we looked, and perhaps forgotten anew.
+    // Restored in another tab meanwhile, and perhaps hidden again.
     if (card === undefined || cards === undefined || !isDue(card, today)) return ok([]);
     const ids = withMergedCards(id, cards.joined);
     await eraseCards(writer, ids, today);
@@ -107,8 +104,8 @@ async function eraseCustomer(
   return ok(null);
 }
 
-// A card that was forgotten on one tablet and joined on another goes alone, with what was joined
-// into it. `joined` is in the order of joining: whoever stands behind another card comes after it.
+// A card that was hidden on one tablet and merged on another is erased alone, with what was merged
+// into it. `joined` is in the order of merging, so a card comes after the one it was merged into.
 function withMergedCards(id: CustomerId, joined: readonly Customer[]): readonly CustomerId[] {
   const ids = new Set([id]);
   for (const card of joined) {

@@ -1,20 +1,19 @@
-// Half-typed forms, kept letter by letter so that closing the tab loses nothing. A kept form is a
-// text of its own making; whoever made it reads it back.
+// Half-typed forms, saved letter by letter so that closing the tab loses nothing. Each form makes
+// and parses its own text.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { localStore } from '#platform/browser-storage/local-store.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** The kept text of one form. */
 export interface FormDraft {
   /** What was typed and never saved, or null. */
   readonly load: () => string | null;
   readonly save: (text: string) => void;
-  /** It was saved, or given up. */
+  /** The form was submitted or given up. */
   readonly discard: () => void;
 }
 
-/** The form in which somebody new is added. */
+/** The form that adds a customer. */
 export const newCustomerFormName = 'new-person';
 
 /** The form of the card `id`. */

@@ -1,5 +1,5 @@
-// Two cards that turn out to be one person. Nothing is copied from one card to the other: the
-// younger is marked as joined into the older, so that taking it back loses nothing.
+// Merging two cards of one customer. Nothing is copied from one card to the other: the younger is
+// marked as merged into the older, so that undoing it loses nothing.
 
 import {
   byCreation,
@@ -10,21 +10,19 @@ import {
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { putCustomer, readCustomer } from '#storage/tables/customers.ts';
+import { putCustomer } from '#storage/tables/customers.ts';
 import { readCards } from '#storage/tables/histories.ts';
 import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
+import { changeCustomer } from './customers.ts';
 
-/** A join just made: the card that stays and the card that went into it. */
+/** The card that stays and the card that was merged into it. */
 export interface CustomerMerge {
   readonly survivor: Customer;
   readonly joined: Customer;
 }
 
-/**
- * Joins two people into one. The older card stays, whichever is named first; visits keep the id
- * they were logged under.
- */
+/** The older card stays, whichever is named first; visits keep the id they were logged under. */
 export async function mergeCustomers(
   deps: Deps,
   one: CustomerId,
@@ -42,19 +40,10 @@ export async function mergeCustomers(
   });
 }
 
-/**
- * Takes a join back: the card `id` stands for itself again, with its own visits and every card that
- * was joined into it before.
- */
+/** Undoes a merge: the card `id` is a customer again, with what was merged into it before. */
 export async function unmergeCustomer(
   deps: Deps,
   id: CustomerId,
 ): Promise<Result<Customer, WriteProblem>> {
-  return write(deps.db, deps.clock.now(), async (writer) => {
-    const before = await readCustomer(writer.db, id);
-    if (before === undefined) return failed({ kind: 'not-found' });
-    const after = withChanges(before, { mergedInto: null }, writer.timestamp);
-    await putCustomer(writer, after);
-    return ok(after);
-  });
+  return changeCustomer(deps, id, { mergedInto: null });
 }

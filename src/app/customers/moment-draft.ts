@@ -1,5 +1,4 @@
-// Something noticed, before it is on the disk: apart from its writing, for the Counter drafts
-// before the code that writes is there.
+// Apart from `moments.ts`, because the Counter makes drafts before the code that writes is loaded.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { momentIdFrom, type Moment, type MomentKind } from '#domain/visits/moment.ts';
@@ -7,13 +6,10 @@ import type { VisitId } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** A moment before it is on the disk: all but the stamps. */
+/** A moment before it is on the disk; the transaction adds the timestamps. */
 export type MomentDraft = Omit<Moment, 'made' | 'edits'>;
 
-/**
- * What somebody noticed, and on which day. `about` is whom they sent; `visitId` the visit it
- * belongs to.
- */
+/** `about` is whom they sent; `visitId` the visit it belongs to. */
 export interface NewMoment {
   readonly customerId: CustomerId;
   readonly kind: MomentKind;
@@ -23,7 +19,7 @@ export interface NewMoment {
   readonly visitId?: VisitId | null;
 }
 
-/** A moment with a fresh id, ready to be noted. Feedback starts unanswered. */
+/** A moment with a new id. Feedback starts unanswered. */
 export function draftMoment({ clock, ids }: Deps, news: NewMoment): MomentDraft {
   return {
     text: '',

@@ -1,5 +1,3 @@
-// What was noticed beside visits, and what the shop answered.
-
 import type { Moment, MomentFields, MomentId } from '#domain/visits/moment.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
@@ -10,7 +8,7 @@ import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import type { MomentDraft } from './moment-draft.ts';
 
-/** Notes the draft. Saying the same draft twice notes it once. */
+/** Writes the draft. The same draft twice is one moment. */
 export async function noteMoment(
   deps: Deps,
   draft: MomentDraft,
@@ -33,7 +31,6 @@ export async function answerMoment(
   return changeMoment(deps, id, { answeredOn: day });
 }
 
-/** Feedback waits for an answer again. */
 export async function reopenMoment(
   deps: Deps,
   id: MomentId,
@@ -41,12 +38,11 @@ export async function reopenMoment(
   return changeMoment(deps, id, { answeredOn: null });
 }
 
-/** Takes a moment back. It stays as a voided row and can be put back. */
+/** Undoes a moment. It stays as a voided row and can be restored. */
 export async function voidMoment(deps: Deps, id: MomentId): Promise<Result<Moment, WriteProblem>> {
   return changeMoment(deps, id, { voided: true });
 }
 
-/** Puts a taken-back moment back. */
 export async function restoreMoment(
   deps: Deps,
   id: MomentId,
@@ -54,7 +50,7 @@ export async function restoreMoment(
   return changeMoment(deps, id, { voided: false });
 }
 
-/** Changes what is noted of a moment. Only what differs gets a new stamp. */
+/** Changes fields of a moment. Only those that differ get a new timestamp. */
 export async function changeMoment(
   deps: Deps,
   id: MomentId,

@@ -1,5 +1,5 @@
-// What kinds of customer people are, for the owner's screens. The kinds of one depend on everybody
-// else, so the shop is looked at once and people are asked for one by one.
+// The segments of customers, for the owner's screens. Those of one depend on everybody else, so the
+// shop's cohort is computed once and customers one by one.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
@@ -16,28 +16,23 @@ import { cohortOf } from '#engine/profile/cohort.ts';
 import type { Day } from '#lib/day.ts';
 import type { Roster } from './roster.ts';
 
-/** Answers for one state of the shop on one day. */
+/** For one state of the shop on one day. */
 export interface SegmentIndex {
-  /** The kinds of a present person; empty means now and then, or nobody we know. */
+  /** Empty for somebody who comes now and then, or is not known. */
   readonly segmentsOf: (id: CustomerId) => readonly Membership[];
-  /** The kinds that are made of parts, part by part, whether the person is of that kind or not. */
+  /** The criteria of the segments that have some, whether the customer is in them or not. */
   readonly criteriaOf: (id: CustomerId) => readonly SegmentCriteria[];
-  /**
-   * How a present person spread the word so far: people sent and what they became, shares, friends
-   * brought, words said.
-   */
+  /** Whom a customer has sent and what they became, shares, friends brought, words said. */
   readonly referralReasonsOf: (id: CustomerId) => readonly Reason[];
 }
 
-/** What the kinds depend on beside the people. */
 export interface SegmentContext {
   readonly settings: Settings;
-  /** What the shop has learned; undefined before it has. */
+  /** Undefined before the first fit. */
   readonly fittedModel: FittedModel | undefined;
   readonly today: Day;
 }
 
-/** The kinds of everybody in the roster as it stands. */
 export function createSegmentIndex(
   roster: Roster,
   { settings, fittedModel, today }: SegmentContext,

@@ -1,4 +1,4 @@
-// Chooses, in the worker and at each start, the people whom the next starts read first, for each
+// Chooses, in the worker and at each start, the customers whom the next starts read first, for each
 // open half hour of today and the next open day.
 
 import { isPresent } from '#domain/customers/customer.ts';
@@ -29,17 +29,16 @@ import { loadSettings } from '#app/shop/settings.ts';
 /** In a smaller shop everybody is read as quickly. */
 const minCustomers = 600;
 
-/** Open days ahead, today included, and how far ahead they are looked for. */
+/** Open days ahead, today included, and how far ahead they are searched. */
 const maxOpenDays = 2;
 const maxDaysAhead = 10;
 
-/** Chooses and keeps the first people from `todayVisits` on. Gives for how many half hours. */
+/** Gives for how many half hours customers were chosen. */
 export async function refreshStartupCache(
   deps: Deps,
   today: Day,
 ): Promise<Result<number, WriteProblem>> {
-  // Never while a list comes in or goes: its people would be missing, or be there for a moment
-  // longer than they are.
+  // Never during an import or its undoing: its customers would be missing, or there too long.
   return withLock(importLockName(deps), () => attempt(() => rebuildStartupCache(deps, today)));
 }
 
@@ -53,8 +52,7 @@ async function rebuildStartupCache(deps: Deps, today: Day): Promise<number> {
   const cardById = new Map(cards.filter(isPresent).map((card) => [card.id, card]));
   const candidates = histories.flatMap((history): readonly StartupCandidate[] => {
     const card = cardById.get(history.customerId);
-    // Somebody joined has names of other cards too: left out here, found as soon as everybody is
-    // read.
+    // A merged customer has names of other cards too: found as soon as everybody is read.
     if (card === undefined || history.joined.length > 0 || !isKnown(history)) return [];
     const { id, name, alsoCalled, cue, phone } = card;
     return [{ card: { id, name, alsoCalled, cue, phone }, times: arrivalTimesOf(history) }];
@@ -78,8 +76,8 @@ interface CachedSlot extends StartupSlot {
 
 const slotMs = slotMinutes * 60_000;
 
-// From an hour before opening to an hour after closing. Half hours are those of the clock that all
-// the world shares: a start knows them before it knows the shop's zone.
+// From an hour before opening to an hour after closing. Half hours are those of UTC: a start knows
+// them before it knows the shop's time zone.
 function slotsFrom(settings: Settings, today: Day): readonly CachedSlot[] {
   const { zone } = settings;
   const slotAt = (day: Day, minute: number): number =>

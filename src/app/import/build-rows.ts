@@ -11,7 +11,7 @@ import {
 } from '#domain/customers/customer.ts';
 import { visitMinutes, type History } from '#domain/visits/history.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
-import { blankVisit, visitIdFrom } from '#domain/visits/visit.ts';
+import { blankVisit, visitIdFrom, type VisitDraft } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { readCustomers } from '#storage/tables/customers.ts';
 import { readHistoriesOf } from '#storage/tables/histories.ts';
@@ -23,7 +23,6 @@ import type { CustomerDraft } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import { hasImportNumber, readImportContext } from './import-preview.ts';
 import type { DuplicateAnswers } from './import-types.ts';
-import type { VisitDraft } from '#app/customers/visits.ts';
 
 /** What an import writes, all but the stamps. */
 export interface ImportRows {

@@ -9,6 +9,7 @@ import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { withLock } from '#platform/concurrency/exclusive-lock.ts';
+import { fixCurrency } from '#storage/tables/settings.ts';
 import { attempt } from '#storage/attempt.ts';
 import { deriveBulk } from '#storage/bulk/bulk.ts';
 import { putImport, readImport, readImports } from '#storage/tables/imports.ts';
@@ -22,7 +23,6 @@ import { startUndo } from './undo-import.ts';
 import { earlierImport, readImportContext } from './import-preview.ts';
 import { planImport, type OnShare } from './parse-file.ts';
 import type { ImportResult, ImportRequest } from './import-types.ts';
-import { fixCurrency } from '#app/customers/visits.ts';
 
 /** Brings a list in. On failure the shop is as it was before. */
 export async function importList(

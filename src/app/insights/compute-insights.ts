@@ -1,5 +1,5 @@
-// How the shop is doing, asked of the worker: the engine's page over all histories, a year of day
-// rows and the weeks' decisions. It never reads visits.
+// The page of insights, computed by the worker from all histories, a year of day rows and the weeks'
+// decisions. It never reads visits.
 
 import type { ShopInsights } from '#domain/week/insights.ts';
 import { withoutAmounts } from '#domain/visits/without-amounts.ts';
@@ -16,7 +16,7 @@ import { loadSettings } from '#app/shop/settings.ts';
 /** A year of whole weeks and the running one. */
 const daysRead = 371;
 
-/** The page on `todayVisits`. The same shop on the same day always gives the same page. */
+/** The same shop on the same day always gives the same page. */
 export async function computeInsights(deps: Deps, today: Day): Promise<ShopInsights> {
   const { db } = deps;
   const [all, settings, weeks, firstDay, days] = await Promise.all([
@@ -27,10 +27,8 @@ export async function computeInsights(deps: Deps, today: Day): Promise<ShopInsig
     readDaySummaries(db, addDays(today, -daysRead), today),
   ]);
   const histories = settings.amounts ? all : all.map(withoutAmounts);
-  const learned = await fitDaily(deps, today);
-  // A disk that is full keeps no beliefs; the page is thought out all the same.
-  const fittedModel = learned.ok
-    ? learned.value
-    : fitModel({ histories, calendar: settings, today });
+  const fitted = await fitDaily(deps, today);
+  // On a full disk the model cannot be saved; the page is computed all the same.
+  const fittedModel = fitted.ok ? fitted.value : fitModel({ histories, calendar: settings, today });
   return insightsOf({ histories, days, firstDay, weeks, settings, fittedModel, today });
 }

@@ -1,6 +1,5 @@
-// Learning from the shop's past, done by the worker at most once a day: reads all histories, takes
-// up to a second in a large shop, and keeps what it learned for the screens and for the week's
-// list.
+// Fitting the model to the shop's past, done by the worker at most once a day: reads all histories,
+// takes up to a second in a large shop, and saves the model for the screens and the week's list.
 
 import type { History } from '#domain/visits/history.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
@@ -16,10 +15,7 @@ import type { Deps } from '#app/deps.ts';
 import { modelId, loadModel } from './load-model.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
-/**
- * The beliefs of `todayVisits`: those learned today already, unless a list or a copy has changed
- * the shop since; else learned now and kept.
- */
+/** The model of `today`: the saved one, unless an import or a restore has changed the shop since. */
 export async function fitDaily(deps: Deps, today: Day): Promise<Result<FittedModel, WriteProblem>> {
   const [saved, histories, settings] = await Promise.all([
     loadModel(deps),
@@ -33,7 +29,7 @@ export async function fitDaily(deps: Deps, today: Day): Promise<Result<FittedMod
   return written.ok ? ok(fittedModel) : written;
 }
 
-/** A day at the counter adds few visits; a tenth more or less is a list that came or went. */
+/** A day at the counter adds few visits; a tenth more or less is an import or its undoing. */
 const refitThreshold = 0.1;
 
 function needsRefit({ fittedOn, visitsSeen }: FittedModel, histories: readonly History[]): boolean {

@@ -1,5 +1,5 @@
-// What a week remembers of its decisions: who had good reasons, who was chosen, passed over, or
-// left out by lot. Written in the transaction of the decision itself.
+// What a week records of its decisions: who was eligible, chosen, skipped, or held out. Written in
+// the transaction of the decision itself.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
@@ -12,19 +12,13 @@ import { readGesturesSince } from '#storage/tables/gestures.ts';
 import { putWeek, readWeek } from '#storage/tables/weeks.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/**
- * What a decision is noted with: the thinking that it came from, and the budget that it was made
- * under.
- */
+/** The list that a decision came from, and the settings it was made under. */
 export interface DecisionContext {
   readonly from: WeekSuggestions;
   readonly settings: Settings;
 }
 
-/**
- * Notes what was decided with `gesture`, which is written already, and who else had good reasons
- * that week.
- */
+/** Records the decision of `gesture`, already written, and who else was eligible that week. */
 export async function recordDecision(
   writer: ShopWriter,
   gesture: Gesture,
@@ -43,7 +37,7 @@ export async function recordDecision(
       {
         eligible: [...eligible],
         chosen,
-        // Whoever gets something after all was not left out.
+        // Whoever gets something after all was not held out.
         heldOut: [...heldOutIds].filter((id) => !chosen.includes(id)),
         skipped,
         budgetMoney: settings.budgetMoney,
@@ -54,10 +48,7 @@ export async function recordDecision(
   );
 }
 
-/**
- * Notes that the decision of `gesture`, which is written as taken back already, does not stand any
- * more.
- */
+/** Records that the decision of `gesture`, already voided, is undone. */
 export async function recordTakenBack(
   writer: ShopWriter,
   { week, customerId }: Gesture,
@@ -68,7 +59,7 @@ export async function recordTakenBack(
   await putWeek(writer, withChanges(known, decisions, writer.timestamp));
 }
 
-// An answer and a gift may both be due to somebody in one week, and each is decided for itself.
+// An answer and a gift may both be due to a customer in one week, each decided for itself.
 async function withDecisions(
   { db }: ShopWriter,
   { week, chosen, skipped }: WeekDecisions,
@@ -85,8 +76,7 @@ async function withDecisions(
   };
 }
 
-// Whoever had good reasons: the list itself, whoever the lot left out, and those who only found no
-// place or no money left.
+// The list itself, who was held out, and those for whom only a place or money was missing.
 function eligibleIn(from: WeekSuggestions): readonly CustomerId[] {
   const leftOut = from.exclusions.filter(
     (exclusion) => exclusion.rule === 'places-full' || exclusion.rule === 'over-budget',

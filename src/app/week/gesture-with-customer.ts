@@ -1,5 +1,4 @@
-// Whose a gesture is today: cards may have been joined since it was decided, and people may have
-// been forgotten.
+// Whose a gesture is today: cards may have been merged since it was decided, or customers hidden.
 
 import { isPresent, mergedCustomer, type CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
@@ -7,7 +6,7 @@ import type { History } from '#domain/visits/history.ts';
 import { readCards, readHistory } from '#storage/tables/histories.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** A gesture with the person it is for, as the shop knows them now. */
+/** A gesture with its customer as known now. */
 export interface GestureWithCustomer {
   readonly gesture: Gesture;
   readonly customerId: CustomerId;

@@ -1,5 +1,5 @@
-// From a suggestion to something in a customer's hand: decided, printed, handed over, or passed
-// over, and each step back.
+// From a suggestion to something in a customer's hand: accepted, printed and handed over, or
+// skipped; and each step undone.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import {
@@ -27,7 +27,7 @@ import { write, type ShopWriter } from '#storage/transaction.ts';
 import { recordDecision, recordTakenBack } from './decision-log.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** What the owner decided to do, as suggested or as something else. */
+/** What the owner decided to give, as suggested or something else. */
 export interface Choice {
   readonly kind: GestureKind;
   /** What is given, in the shop's words; empty for a plain card or a word. */
@@ -36,14 +36,14 @@ export interface Choice {
   readonly cost: number;
 }
 
-/** A suggestion with the week's thinking that it came from, and the day of the decision. */
+/** A suggestion, the list it came from, and the day of the decision. */
 export interface Decision {
   readonly suggestion: Suggestion;
   readonly from: WeekSuggestions;
   readonly today: Day;
 }
 
-/** Yes: plans the gesture and notes it in the week. */
+/** Plans the gesture and records the decision in the week. */
 export async function acceptSuggestion(
   deps: Deps,
   decision: Decision,
@@ -52,10 +52,7 @@ export async function acceptSuggestion(
   return writeDecision(deps, decision, { ...choice, skippedOn: null });
 }
 
-/**
- * Skip: nobody is asked why; the same person is not suggested again for the weeks that the settings
- * say.
- */
+/** The customer is not suggested again for the weeks in the settings. */
 export async function skipSuggestion(
   deps: Deps,
   decision: Decision,
@@ -64,7 +61,7 @@ export async function skipSuggestion(
   return writeDecision(deps, decision, { kind, words, cost: 0, skippedOn: decision.today });
 }
 
-/** Plans something for somebody the owner thought of, without a suggestion. */
+/** Plans something without a suggestion. */
 export async function planGesture(
   deps: Deps,
   who: { readonly customerId: CustomerId; readonly today: Day },
@@ -72,7 +69,7 @@ export async function planGesture(
 ): Promise<Result<Gesture, WriteProblem>> {
   const id = gestureIdFrom(deps.ids.next());
   return write(deps.db, deps.clock.now(), async (writer) => {
-    // Said again by the storage, after a connection was lost in the moment in which it was done.
+    // The storage runs the action again when the connection is lost just after it was written.
     const known = await readGesture(writer.db, id);
     if (known !== undefined) return ok(known);
     const draft = { ...who, ...choice, id, reasons: [], skippedOn: null };
@@ -82,7 +79,7 @@ export async function planGesture(
   });
 }
 
-/** Takes a decision back, yes or skip: it is as if it had not been made. */
+/** Undoes a decision, accepted or skipped. */
 export async function takeBackDecision(
   deps: Deps,
   id: GestureId,
@@ -95,7 +92,6 @@ export async function takeBackDecision(
   });
 }
 
-/** Marks what came out of the printer. What is printed is not handed over yet. */
 export async function markPrinted(
   deps: Deps,
   ids: readonly GestureId[],
@@ -111,7 +107,7 @@ export async function markPrinted(
   });
 }
 
-/** Handed over at the counter (or said, for a word). Fixes by when coming back counts. */
+/** Handed over (or said, for a word). Fixes by when coming back counts. */
 export async function handOver(
   deps: Deps,
   id: GestureId,
@@ -131,9 +127,7 @@ export async function handOver(
   });
 }
 
-/**
- * It was not handed over after all: it waits again, and so does the feedback that it had answered.
- */
+/** The gesture waits again, and so does the feedback that it had answered. */
 export async function takeBackHandOver(
   deps: Deps,
   id: GestureId,
@@ -149,15 +143,12 @@ export async function takeBackHandOver(
   });
 }
 
-/**
- * The Monday half a year before: what was decided before it waits no longer, and stays on the
- * person's own page.
- */
+/** The Monday half a year before; what was decided before it waits no longer. */
 export function waitingSince(today: Day): Day {
   return addDays(mondayOf(today), -7 * 26);
 }
 
-/** What waits to be handed over on `todayVisits`, oldest first. */
+/** What is still to be handed over on `today`, oldest first. */
 export async function waitingGestures(deps: Deps, today: Day): Promise<readonly Gesture[]> {
   const gestures = await readGesturesSince(deps.db, waitingSince(today));
   return gestures.filter((gesture) => isPending(gesture, today)).toReversed();
@@ -171,7 +162,7 @@ async function writeDecision(
   return write(deps.db, deps.clock.now(), async (writer) => {
     const { customerId, reasons } = suggestion;
     const decided = await readGesturesSince(writer.db, mondayOf(today));
-    // Said in another window already: nobody gets two cards for one suggestion.
+    // Decided in another tab already: nobody gets two cards for one suggestion.
     const known = decided.find((each) => isSameDecision(each, suggestion));
     if (known !== undefined) return ok(known);
     const id = gestureIdFrom(deps.ids.next());
@@ -227,17 +218,16 @@ async function changeGesture(
   return after;
 }
 
-// What somebody told the shop and what this gesture is the answer to, as its reasons name it: the
-// same kind on the same day.
+// The feedback that this gesture answers, as its reasons name it: of the same kind on the same day.
 async function feedbackAnsweredBy(
   writer: ShopWriter,
   { customerId, reasons }: Gesture,
 ): Promise<readonly Moment[]> {
-  const told = reasons.filter(answersFeedback);
-  if (told.length === 0) return [];
+  const feedback = reasons.filter(answersFeedback);
+  if (feedback.length === 0) return [];
   const moments = await readMomentsOf(writer.db, customerId);
   return moments.filter((moment) =>
-    told.some(
+    feedback.some(
       (reason) =>
         reason.day === moment.day &&
         moment.kind === (reason.code === 'complaint-open' ? 'complaint' : reason.kind),
@@ -245,7 +235,7 @@ async function feedbackAnsweredBy(
   );
 }
 
-// One action, one stamp: what the owner answered by hand, even on the same day, bears another.
+// One action has one timestamp: what the owner answered by hand has another.
 function isAnsweredBy({ answeredOn, edits }: Moment, gesture: Gesture): boolean {
   const timestamp = gesture.edits.handedOverOn;
   return answeredOn !== null && timestamp !== undefined && edits.answeredOn === timestamp;

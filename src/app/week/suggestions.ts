@@ -1,5 +1,5 @@
-// Whom the shop might thank this week: the engine's list over all histories. Takes up to half a
-// second in a large shop, so it is asked of the worker.
+// Whom the shop might thank this week. Takes up to half a second in a large shop, so the worker
+// computes it.
 
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { withoutAmounts } from '#domain/visits/without-amounts.ts';
@@ -13,10 +13,7 @@ import type { Deps } from '#app/deps.ts';
 import { loadModel } from '#app/insights/load-model.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
-/**
- * The list of the week that `todayVisits` lies in. The same shop, believing the same, on the same
- * day always gives the same list.
- */
+/** The list of the week of `today`; the same shop, model and day always give the same list. */
 export async function computeSuggestions(deps: Deps, today: Day): Promise<WeekSuggestions> {
   const [histories, settings, weeks, meta, fittedModel] = await Promise.all([
     readHistories(deps.db),

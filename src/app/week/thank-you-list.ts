@@ -1,4 +1,4 @@
-// What goes on paper this week, as plain data: whom, what, why, and under which heading. Never a
+// What is printed this week, as plain data: whom, what, why, and under which heading. Never a
 // telephone number, a birthday's year or money.
 
 import { cardFrontOf, type CardFront } from '#domain/week/card-front.ts';
@@ -15,10 +15,7 @@ import { gesturesWithCustomers, type GestureWithCustomer } from './gesture-with-
 import { waitingGestures } from './gestures.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
-/**
- * In the order of the paper. `earlier`: decided in a week before this one and still not handed
- * over.
- */
+/** In the order of the paper. `earlier`: decided before this week and still not handed over. */
 export const thankYouGroups = ['answers', 'cards', 'offers', 'earlier'] as const;
 export type ThankYouGroup = (typeof thankYouGroups)[number];
 
@@ -47,7 +44,7 @@ export interface ThankYouList {
   readonly thankYous: readonly ThankYou[];
 }
 
-/** Everything that waits to be handed over on `todayVisits`. */
+/** Everything still to be handed over on `today`. */
 export async function thankYouList(deps: Deps, today: Day): Promise<ThankYouList> {
   const week = mondayOf(today);
   const waiting = await waitingGestures(deps, today);
@@ -62,7 +59,7 @@ export async function thankYouList(deps: Deps, today: Day): Promise<ThankYouList
   };
 }
 
-// The list may lie on the counter: it says when and how, never how much.
+// The list may lie on the counter: it shows when and how, never how much.
 function adviceFor(
   { gesture, history }: GestureWithCustomer,
   settings: Settings,
@@ -84,7 +81,6 @@ function thankYouOf(
     group: gesture.week < week ? 'earlier' : groupOf(kind, reasons),
     gesture: kind,
     words,
-    // The list may lie on the counter: what somebody spends is nobody's business there.
     reasons: reasons.filter((reason) => !mentionsMoney(reason)),
     front: cardFrontOf(reasons),
     since: plannedOn,

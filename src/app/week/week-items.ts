@@ -1,30 +1,26 @@
-// The list of the week as it stands on the page: suggestions still open, and those passed over, in
-// places that do not move under a finger.
+// The rows of the week's list on the page: open suggestions and skipped ones, in positions that do
+// not move under a finger.
 
 import { answersFeedback, type Reason } from '#domain/week/reason.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import type { GestureWithCustomer } from './gesture-with-customer.ts';
 import type { WeekPlan } from './week-plan.ts';
 
-/** One place of the list. `key` stays the same from suggestion to passed over and back. */
+/** One row of the list. `key` stays the same from open to skipped and back. */
 export type WeekItem =
   | { readonly kind: 'open'; readonly key: string; readonly suggestion: Suggestion }
   | { readonly kind: 'skipped'; readonly key: string; readonly skipped: GestureWithCustomer };
 
-/** Everything the list is made of. */
 export interface WeekItemsSource {
   readonly list: WeekSuggestions;
   readonly plan: Pick<WeekPlan, 'decided' | 'skipped'>;
-  /** Suggestions that were put back and that the engine has not thought of again yet. */
+  /** Suggestions whose skip was undone and that are not computed again yet. */
   readonly putBack: readonly Suggestion[];
-  /** The keys as they stood a moment ago, in their order. */
+  /** The keys of the last drawing, in their order. */
   readonly before: readonly string[];
 }
 
-/**
- * The places of the list: who stood there stays there; answers that are new lead, other news come
- * last.
- */
+/** The rows: those shown before keep their order; new answers come first, other new ones last. */
 export function weekItemsOf({ list, plan, putBack, before }: WeekItemsSource): readonly WeekItem[] {
   const decided = new Set(plan.decided.map(keyOfGesture));
   const open = new Map<string, WeekItem>();
@@ -40,20 +36,17 @@ export function weekItemsOf({ list, plan, putBack, before }: WeekItemsSource): r
   return items.toSorted((a, b) => rankOf(a, ranks) - rankOf(b, ranks));
 }
 
-/** Whether a suggestion was decided this week: a yes or a skip. */
+/** Whether a suggestion was accepted or skipped this week. */
 export function isDecided(suggestion: Suggestion, { decided }: Pick<WeekPlan, 'decided'>): boolean {
   return decided.some((each) => keyOfGesture(each) === keyOfSuggestion(suggestion));
 }
 
-/**
- * What tells one suggestion of a person from another: an answer and a gift may both be due in a
- * week.
- */
+/** Includes whether it is an answer or a gift: both may be due to one customer in a week. */
 export function keyOfSuggestion({ customerId, reasons }: Suggestion): string {
   return keyOf(customerId, reasons);
 }
 
-/** The same for what became of it. */
+/** The same key for the gesture that the suggestion became. */
 export function keyOfGesture({ customerId, gesture }: GestureWithCustomer): string {
   return keyOf(customerId, gesture.reasons);
 }

@@ -1,5 +1,5 @@
-// What was decided for this week and what became of it: everything on the page of the week but the
-// suggestions themselves.
+// What was decided for this week and what became of it: the page of the week without the
+// suggestions.
 
 import { isPending } from '#domain/week/gesture.ts';
 import { returnOutcomeOf, type ReturnOutcome } from '#engine/experiments/return-window.ts';
@@ -9,7 +9,7 @@ import type { Deps } from '#app/deps.ts';
 import { gesturesWithCustomers, type GestureWithCustomer } from './gesture-with-customer.ts';
 import { waitingSince } from './gestures.ts';
 
-/** A gesture that was handed over, and what came of it so far. */
+/** A gesture that was handed over, and its outcome so far. */
 export interface GivenGesture extends GestureWithCustomer {
   readonly handedOverOn: Day;
   readonly comeback: ReturnOutcome;
@@ -18,24 +18,23 @@ export interface GivenGesture extends GestureWithCustomer {
 export interface WeekPlan {
   /** The Monday. */
   readonly week: Day;
-  /** Minor units of what was decided this week and not taken back. */
+  /** Minor units of what was accepted this week. */
   readonly promised: number;
-  /** Passed over this week. */
   readonly skipped: readonly GestureWithCustomer[];
-  /** Everything decided this week, passed over or not. */
+  /** Everything decided this week, accepted or skipped. */
   readonly decided: readonly GestureWithCustomer[];
   /** Not handed over yet, oldest first; also from earlier weeks. */
   readonly waiting: readonly GestureWithCustomer[];
-  /** Handed over on `todayVisits`, latest first: each can still be taken back. */
+  /** Handed over on `today`, latest first: each can still be undone. */
   readonly givenToday: readonly GestureWithCustomer[];
   /** Handed over in the weeks before, latest first. */
   readonly givenLately: readonly GivenGesture[];
 }
 
-/** So many days back it is said what came of a gesture. */
+/** Outcomes are shown for gestures of so many days back. */
 const latelyDays = 35;
 
-/** The plan of the week that `todayVisits` lies in. */
+/** The plan of the week of `today`. */
 export async function weekPlan(deps: Deps, today: Day): Promise<WeekPlan> {
   const week = mondayOf(today);
   const since = await readGesturesSince(deps.db, waitingSince(today));

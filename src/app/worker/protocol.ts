@@ -52,14 +52,14 @@ interface Requests {
     readonly result: { readonly people: number; readonly visits: number };
     readonly problem: WriteProblem;
   };
-  /** Thinks out the list of the week that `todayVisits` lies in. */
+  /** Thinks out the list of the week that `today` lies in. */
   readonly suggest: {
     readonly params: { readonly today: Day };
     readonly result: WeekSuggestions;
     readonly problem: never;
   };
   /**
-   * Learns from the past up to `todayVisits` and keeps what it learned; what was learned today
+   * Learns from the past up to `today` and keeps what it learned; what was learned today
    * already is given as it is.
    */
   readonly 'fit-model': {
@@ -73,7 +73,7 @@ interface Requests {
     readonly result: number;
     readonly problem: WriteProblem;
   };
-  /** Thinks out how the shop is doing on `todayVisits`. */
+  /** Thinks out how the shop is doing on `today`. */
   readonly 'compute-insights': {
     readonly params: { readonly today: Day };
     readonly result: ShopInsights;

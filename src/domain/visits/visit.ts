@@ -48,6 +48,9 @@ export interface Visit extends VisitFields, VersionedRow<keyof VisitFields> {
   readonly createdAt: number;
 }
 
+/** A visit before it is on the disk; the transaction adds the timestamps. */
+export type VisitDraft = Omit<Visit, 'made' | 'edits'>;
+
 /** A visit of which nothing is noted yet. */
 export const blankVisit = {
   amount: null,

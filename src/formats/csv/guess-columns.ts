@@ -47,7 +47,7 @@ export function knownExportOf(headings: readonly string[]): KnownExport | undefi
   );
 }
 
-/** What each column probably means. `todayVisits` tells a day from a number. */
+/** What each column probably means. `today` tells a day from a number. */
 export function guessColumns(columns: readonly RawColumn[], today: Day): ColumnGuess {
   const knownExport = knownExportOf(columns.map((column) => column.heading));
   if (knownExport !== undefined)

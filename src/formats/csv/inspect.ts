@@ -67,7 +67,7 @@ const visibleSamples = 3;
 // So many cells of one row are honest; more is a file of something else.
 const maxColumns = 1000;
 
-/** Begins a survey. `head` is the beginning of the text, `todayVisits` the shop's day. */
+/** Begins a survey. `head` is the beginning of the text, `today` the shop's day. */
 export function csvInspector(head: string, today: Day): CsvInspector {
   const cut = columnCutOf(head);
   const columns: ColumnDraft[] = [];

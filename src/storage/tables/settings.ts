@@ -2,6 +2,7 @@
 
 import type { Meta } from '#domain/shop/meta.ts';
 import type { Settings } from '#domain/shop/settings.ts';
+import { withChanges } from '#domain/shop/versioned-row.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
@@ -13,6 +14,13 @@ export async function readSettings(db: ShopDexie): Promise<Settings | undefined>
 /** Writes changed settings. */
 export async function putSettings({ db }: ShopWriter, settings: Settings): Promise<void> {
   await db.settings.put(settings);
+}
+
+/** The first amount fixes the currency for good: 1840 must never turn from pence into cents. */
+export async function fixCurrency(writer: ShopWriter): Promise<void> {
+  const settings = await readSettings(writer.db);
+  if (settings === undefined || settings.currencyFixed) return;
+  await putSettings(writer, withChanges(settings, { currencyFixed: true }, writer.timestamp));
 }
 
 /** What this database knows about itself, or undefined when it is no shop yet. */

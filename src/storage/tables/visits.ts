@@ -3,11 +3,12 @@
 import type { History } from '#domain/visits/history.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
 import type { DaySummary } from '#domain/visits/day-summary.ts';
-import type { Visit, VisitId } from '#domain/visits/visit.ts';
+import type { Visit, VisitDraft, VisitId } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { updateDaySummary, withNewVisit } from './days.ts';
 import { updateHistory, appendVisit } from './histories.ts';
+import { fixCurrency } from './settings.ts';
 import type { ActionWriter, ShopWriter } from '#storage/transaction.ts';
 
 /** What a written visit depends on: its old row, the customer's history, the row of its day. */
@@ -31,35 +32,44 @@ export async function readVisitContext(
 }
 
 /**
- * Writes a new visit, or a changed one over its old row. Idempotent. `context` was read in this
- * same transaction.
+ * Writes the new visit `draft`, the last of its action: in one go, where nothing must be rebuilt.
+ * Idempotent. `context` was read in this same transaction.
  */
-export async function putVisit(
+export async function insertVisit(
+  writer: ActionWriter,
+  draft: VisitDraft,
+  context: VisitContext,
+): Promise<Visit> {
+  if (context.before !== undefined) return context.before;
+  const visit = { ...draft, made: writer.timestamp, edits: {} };
+  const history = visit.customerId === null ? null : appendVisit(context.history, visit);
+  const day = withNewVisit(context.day, visit);
+  writer.rowDelta.visits += 1;
+  if (history === undefined || day === undefined) await putRows(writer, visit, context);
+  else {
+    const { db, deferPut } = writer;
+    deferPut(() => db.visits.put(visit));
+    if (history !== null) deferPut(() => db.histories.put(history));
+    deferPut(() => db.days.put(day));
+  }
+  if (visit.amount !== null) await fixCurrency(writer);
+  return visit;
+}
+
+/** Writes a changed visit over its old row. */
+export async function updateVisit(writer: ShopWriter, visit: Visit): Promise<void> {
+  await putRows(writer, visit, await readVisitContext(writer.db, visit));
+  if (visit.amount !== null) await fixCurrency(writer);
+}
+
+async function putRows(
   writer: ShopWriter,
   visit: Visit,
   { before, history, day }: VisitContext,
 ): Promise<void> {
-  if (before === undefined) writer.rowDelta.visits += 1;
   await writer.db.visits.put(visit);
   await updateHistory(writer, { before, after: visit, history });
   await updateDaySummary(writer, { before, after: visit, day });
-}
-
-/** Writes a visit as the last of its action: in one go, where nothing must be rebuilt. */
-export async function insertVisit(
-  writer: ActionWriter,
-  visit: Visit,
-  context: VisitContext,
-): Promise<void> {
-  const { db, rowDelta, deferPut } = writer;
-  const appended = visit.customerId === null ? null : appendVisit(context.history, visit);
-  const day = withNewVisit(context.day, visit);
-  if (context.before !== undefined || appended === undefined || day === undefined)
-    return putVisit(writer, visit, context);
-  rowDelta.visits += 1;
-  deferPut(() => db.visits.put(visit));
-  if (appended !== null) deferPut(() => db.histories.put(appended));
-  deferPut(() => db.days.put(day));
 }
 
 /** One visit, or undefined. */

@@ -40,7 +40,7 @@ export function OpeningSheet({ settings, change }: SettingProps): JSX.Element {
 }
 
 /**
- * `openings` with the hours `hours` from `todayVisits` on. The very first hours are corrected in
+ * `openings` with the hours `hours` from `today` on. The very first hours are corrected in
  * place on the day they were given.
  */
 export function openingsFrom(
