@@ -28,7 +28,7 @@ export interface RowContext {
 }
 
 /** An id of the usual shape from two numbers: the same shop has the same ids. */
-export function sampleId(family: number, number: number): string {
+function sampleId(family: number, number: number): string {
   const tail = number.toString(16).padStart(12, '0');
   return `00000000-0000-7${family.toString(16).padStart(3, '0')}-8000-${tail}`;
 }

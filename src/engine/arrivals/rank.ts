@@ -2,7 +2,7 @@
 // all call this, so that what is measured is what the tiles show.
 
 import { topK } from '#engine/math/top-k.ts';
-import type { Ranker, RankingName } from './ranker.ts';
+import type { Ranker, SimpleRanking } from './ranker.ts';
 import { epochMinuteAt } from './visit-times.ts';
 import { featureCount, frecency, writeFeatures } from './features.ts';
 import { correctionOf, maxReordered, type ScoreCorrection } from './correction.ts';
@@ -28,10 +28,7 @@ export function rankingScores(
 }
 
 /** The score of a simple ranking. Of people with as many visits, the more recent comes first. */
-export function simpleScore(
-  state: ArrivalState,
-  ranking: Exclude<RankingName, 'formula' | 'learned'>,
-): number {
+export function simpleScore(state: ArrivalState, ranking: SimpleRanking): number {
   const { times, count } = state;
   const last = epochMinuteAt(times, count - 1);
   if (ranking === 'most-recent') return last;
@@ -41,7 +38,7 @@ export function simpleScore(
 /**
  * The likeliest by the baseline score, reordered by the correction; the others stay behind them.
  */
-export function correctedScores(
+function correctedScores(
   states: readonly ArrivalState[],
   baseline: Float64Array,
   {

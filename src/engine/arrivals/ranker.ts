@@ -4,15 +4,11 @@
 
 import type { ScoreCorrection } from './correction.ts';
 
-/** The formula, the formula corrected by the shop's own visits, and three simple rankings. */
-export const rankingNames = [
-  'learned',
-  'formula',
-  'most-frequent',
-  'most-recent',
-  'frecency',
-] as const;
-export type RankingName = (typeof rankingNames)[number];
+export const simpleRankings = ['most-frequent', 'most-recent', 'frecency'] as const;
+export type SimpleRanking = (typeof simpleRankings)[number];
+
+/** The formula, the formula corrected by the shop's own visits, and the simple rankings. */
+export type RankingName = 'learned' | 'formula' | SimpleRanking;
 
 /** Who comes in when, as this shop's own past showed. */
 export interface Ranker {

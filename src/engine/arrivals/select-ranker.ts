@@ -5,7 +5,7 @@
 
 import { sumOf } from '#lib/statistics.ts';
 import { topK } from '#engine/math/top-k.ts';
-import { rankingNames, type Ranker, type RankingName } from './ranker.ts';
+import { simpleRankings, type Ranker, type RankingName, type SimpleRanking } from './ranker.ts';
 import type { ArrivalTimes } from './visit-times.ts';
 import { featureCount, writeFeatures } from './features.ts';
 import { DailyVisitHours } from './daily-visit-hours.ts';
@@ -127,13 +127,12 @@ function hitSharesOf(
   const shareOf = (ranking: RankingName): number =>
     sumOf(tried.map((visit) => tileShare(rankIn(visit, ranking, correction)))) /
     Math.max(1, tried.length);
-  const [learned, formula, frequent, recent, frecency] = rankingNames.map(shareOf);
   return {
-    learned: learned ?? 0,
-    formula: formula ?? 0,
-    'most-frequent': frequent ?? 0,
-    'most-recent': recent ?? 0,
-    frecency: frecency ?? 0,
+    learned: shareOf('learned'),
+    formula: shareOf('formula'),
+    'most-frequent': shareOf('most-frequent'),
+    'most-recent': shareOf('most-recent'),
+    frecency: shareOf('frecency'),
   };
 }
 
@@ -168,8 +167,6 @@ function triedAt(
   };
 }
 
-type SimpleRanking = 'most-frequent' | 'most-recent' | 'frecency';
-
 /** Ranks who came by each simple ranking. Within a day only changed states are scored again. */
 function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleRanking, number> {
   let day: number | undefined;
@@ -182,17 +179,14 @@ function ranksBySimpleLists(): (visit: PastVisit) => Record<SimpleRanking, numbe
   return ({ states, context, came }) => {
     if (day !== context.day) {
       counts = [];
-      for (const ranking of ['most-frequent', 'most-recent', 'frecency'] as const)
-        scores[ranking] = [];
+      for (const ranking of simpleRankings) scores[ranking] = [];
     }
     day = context.day;
     for (let index = 0; index < states.length; index += 1) {
       const state = states[index];
       if (state === undefined || counts[index] === state.count) continue;
       counts[index] = state.count;
-      scores['most-frequent'][index] = simpleScore(state, 'most-frequent');
-      scores['most-recent'][index] = simpleScore(state, 'most-recent');
-      scores.frecency[index] = simpleScore(state, 'frecency');
+      for (const ranking of simpleRankings) scores[ranking][index] = simpleScore(state, ranking);
     }
     return {
       'most-frequent': rankOf(scores['most-frequent'], came),

@@ -53,7 +53,7 @@ export interface GestureEffects {
 }
 
 /** An effect is shown from so many given on. */
-export const minGivenToShow = 30;
+const minGivenToShow = 30;
 
 /** The effects of all that was given until `today`. */
 export function gestureEffectsOf(source: ObservationSource): GestureEffects {

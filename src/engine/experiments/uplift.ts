@@ -66,7 +66,7 @@ export function probabilityPositive({ mean, deviation }: UpliftPosterior): numbe
 }
 
 /** The share of a standard normal below `z`, to 1e-7 (Abramowitz and Stegun 26.2.17). */
-export function normalCdf(z: number): number {
+function normalCdf(z: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(z));
   const tail =
     (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) *

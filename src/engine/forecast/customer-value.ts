@@ -4,6 +4,7 @@
 
 import type { History } from '#domain/visits/history.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
+import type { VisitRange } from './mixture.ts';
 import type { FittedModel } from './fitted-model.ts';
 import { expectedSpend } from './spend.ts';
 import type { CustomerForecast } from './forecast.ts';
@@ -13,15 +14,11 @@ import { twoFigures } from '#engine/amounts/two-figures.ts';
 /** A year ahead in parts. */
 export interface CustomerValue {
   /** Visit days in the next 365 days: eight of ten such ranges hold. */
-  readonly visits: { readonly low: number; readonly high: number };
+  readonly visits: VisitRange;
   /**
    * Minor units to two figures: one visit, and the range. Null without a noted amount in 52 weeks.
    */
-  readonly spend: {
-    readonly perVisit: number;
-    readonly low: number;
-    readonly high: number;
-  } | null;
+  readonly spend: ({ readonly perVisit: number } & VisitRange) | null;
 }
 
 /** Whose year, and what was fitted. */

@@ -43,7 +43,7 @@ export const shopPrior: Prior = {
 };
 
 /** The parameters at the prior's middle: what a shop begins with. */
-export function priorParams(departure: Departure): MixtureParams {
+function priorParams(departure: Departure): MixtureParams {
   const [r, alpha, a, b] = shopPrior.means;
   return {
     departure,

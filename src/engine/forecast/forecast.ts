@@ -19,6 +19,7 @@ import {
   type MixtureParams,
   type VisitDistribution,
   rangeOf,
+  type VisitRange,
 } from './mixture.ts';
 import { rfmRowOf, type RfmTable } from './recency-frequency.ts';
 import { extendedClock, weeksAt, type BusinessClock } from '#engine/profile/business-clock.ts';
@@ -45,11 +46,7 @@ export interface CustomerForecast {
   /** The next seven days; 0 when the shop is shut. */
   readonly week: ExpectedVisits | null;
   /** Visit days in the next 365 days, with the 10–90 % range. */
-  readonly year: {
-    readonly expected: number;
-    readonly low: number;
-    readonly high: number;
-  } | null;
+  readonly year: ({ readonly expected: number } & VisitRange) | null;
   /** The first day by which they come with a chance of .8; null beyond thirteen weeks. */
   readonly expectedBy: Day | null;
 }

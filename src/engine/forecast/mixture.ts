@@ -108,11 +108,13 @@ export function anyVisitProbability(mixture: Mixture, rfm: RfmTable, query: Fore
   return more[0] ?? 0;
 }
 
-/** The 10–90 % range of the number of visits: eight of ten such ranges hold. */
-export function rangeOf({ more }: VisitDistribution): {
+export interface VisitRange {
   readonly low: number;
   readonly high: number;
-} {
+}
+
+/** The 10–90 % range of the number of visits: eight of ten such ranges hold. */
+export function rangeOf({ more }: VisitDistribution): VisitRange {
   const quantile = (share: number): number => {
     let visits = 0;
     while ((more[visits] ?? 0) > 1 - share) visits += 1;

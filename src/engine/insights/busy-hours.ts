@@ -8,7 +8,7 @@ import { addDays, dayNumber, weekdayOf, weekdays, type Day, type Weekday } from 
 import { sumOf } from '#lib/statistics.ts';
 
 /** Twelve of each weekday. */
-export const busyDays = 84;
+const busyDays = 84;
 
 /** Day rows of the window, the shop's calendar, and the day of its first row of all. */
 export interface BusySource {

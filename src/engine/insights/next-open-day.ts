@@ -6,7 +6,7 @@ import { isOpenOn, type Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { NextDayForecast } from '#domain/week/insights.ts';
 import type { History } from '#domain/visits/history.ts';
-import { addDays, dayNumber, daysBetween, weekdayOfNumber, type Day } from '#lib/day.ts';
+import { addDays, dayNumber, daysBetween, weekdayOfNumber, weekdays, type Day } from '#lib/day.ts';
 import { normalQuantile90, sumOf } from '#lib/statistics.ts';
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { visitDaysOf, yearDays } from '#engine/profile/features.ts';
@@ -80,7 +80,7 @@ function chancesOn(
 ): readonly Chance[] {
   const forecaster = createForecaster(fittedModel, { calendar, today });
   const weekdaysOf = histories.map((history) => weekdayCounts(history, dayNumber(today)));
-  const shop = summed(weekdaysOf);
+  const shop = weekdays.map((_, index) => sumOf(weekdaysOf.map((own) => own[index] ?? 0)));
   const days = daysBetween(today, day);
   return histories.map((history, index) => {
     const { expected } = forecaster.visitsWithin(history, days);
@@ -109,16 +109,6 @@ function weekdayCounts(history: History, today: number): readonly number[] {
     counts[weekday] = (counts[weekday] ?? 0) + 1;
   }
   return counts;
-}
-
-function summed(counts: readonly (readonly number[])[]): readonly number[] {
-  const sums = [0, 0, 0, 0, 0, 0, 0];
-  for (const each of counts) {
-    each.forEach((count, weekday) => {
-      sums[weekday] = (sums[weekday] ?? 0) + count;
-    });
-  }
-  return sums;
 }
 
 function rangeOf(

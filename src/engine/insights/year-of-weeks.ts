@@ -9,7 +9,7 @@ import { sumOf } from '#lib/statistics.ts';
 const weeksShown = 52;
 
 /** The first Monday of the 52 whole weeks before the week of `today`. */
-export function firstMondayOf(today: Day): Day {
+function firstMondayOf(today: Day): Day {
   return addDays(mondayOf(today), -7 * weeksShown);
 }
 

@@ -6,7 +6,7 @@ import type { CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
 import type { SegmentRules } from '#domain/week/segment.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
-import { medianOf } from '#lib/statistics.ts';
+import { medianOf, sumOf } from '#lib/statistics.ts';
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { featuresAt, type Features } from './features.ts';
 import type { SpendModel } from '#engine/forecast/spend.ts';
@@ -156,23 +156,18 @@ function spendParamsOf(people: readonly PersonSpend[]): SpendParams {
     (a, b) => a.cappedSum - b.cappedSum || a.amounts - b.amounts || a.squares - b.squares,
   );
   const repeated = sorted.filter((person) => person.amounts > 1);
-  const sum = sorted.reduce((total, person) => total + person.cappedSum, 0);
-  const amounts = sorted.reduce((total, person) => total + person.amounts, 0);
-  const meanOfMeans =
-    repeated.reduce((total, person) => total + meanOf(person), 0) / Math.max(1, repeated.length);
+  const amounts = sumOf(sorted.map((person) => person.amounts));
+  const sum = sumOf(sorted.map((person) => person.cappedSum));
+  const middle = sumOf(repeated.map(meanOf)) / Math.max(1, repeated.length);
   return {
     shopMean: amounts === 0 ? 0 : sum / amounts,
     shrink: spendShrinkageOf({
       people: repeated.length,
-      amounts: repeated.reduce((total, person) => total + person.amounts, 0),
-      withinSquares: repeated.reduce(
-        (total, person) => total + person.squares - person.cappedSum * meanOf(person),
-        0,
+      amounts: sumOf(repeated.map((person) => person.amounts)),
+      withinSquares: sumOf(
+        repeated.map((person) => person.squares - person.cappedSum * meanOf(person)),
       ),
-      betweenSquares: repeated.reduce(
-        (total, person) => total + (meanOf(person) - meanOfMeans) ** 2,
-        0,
-      ),
+      betweenSquares: sumOf(repeated.map((person) => (meanOf(person) - middle) ** 2)),
     }),
   };
 }

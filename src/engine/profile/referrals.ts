@@ -17,7 +17,7 @@ export interface SentPerson {
 export type Referrals = ReadonlyMap<CustomerId, readonly SentPerson[]>;
 
 /** The person behind each merged card. */
-export function survivorsOf(histories: readonly History[]): ReadonlyMap<CustomerId, CustomerId> {
+function survivorsOf(histories: readonly History[]): ReadonlyMap<CustomerId, CustomerId> {
   const survivors = new Map<CustomerId, CustomerId>();
   for (const history of histories) {
     for (const joined of history.joined) survivors.set(joined, history.customerId);

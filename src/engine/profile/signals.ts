@@ -55,26 +55,19 @@ const anyMark =
   visitFlags.reduced | visitFlags.easy | visitFlags.friend | visitFlags.shared | visitFlags.told;
 
 function visitSignalsOf({ flags, stamps }: History, today: number): VisitSignals {
-  const fromVisits: VisitSignals = { reduced: 0, easy: 0, friend: [], shared: [], told: [] };
+  const signals: VisitSignals = { reduced: 0, easy: 0, friend: [], shared: [], told: [] };
   for (let index = 0; index < flags.length; index += 1) {
     const flag = flags[index] ?? 0;
     if ((flag & anyMark) === 0) continue;
     const day = dayOfMinutes(stamps[index] ?? 0);
-    addDays(fromVisits, flag, day);
-    if (day <= today && (flag & visitFlags.bought) !== 0) addCounts(fromVisits, flag);
+    if ((flag & visitFlags.friend) !== 0) signals.friend.push(day);
+    if ((flag & visitFlags.shared) !== 0) signals.shared.push(day);
+    if ((flag & visitFlags.told) !== 0) signals.told.push(day);
+    if (day > today || (flag & visitFlags.bought) === 0) continue;
+    if ((flag & visitFlags.reduced) !== 0) signals.reduced += 1;
+    if ((flag & visitFlags.easy) !== 0) signals.easy += 1;
   }
-  return fromVisits;
-}
-
-function addCounts(fromVisits: VisitSignals, flag: number): void {
-  if ((flag & visitFlags.reduced) !== 0) fromVisits.reduced += 1;
-  if ((flag & visitFlags.easy) !== 0) fromVisits.easy += 1;
-}
-
-function addDays(fromVisits: VisitSignals, flag: number, day: number): void {
-  if ((flag & visitFlags.friend) !== 0) fromVisits.friend.push(day);
-  if ((flag & visitFlags.shared) !== 0) fromVisits.shared.push(day);
-  if ((flag & visitFlags.told) !== 0) fromVisits.told.push(day);
+  return signals;
 }
 
 /** Moments: days of shares and of unknown people sent, tabs and complaints. */

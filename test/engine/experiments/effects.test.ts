@@ -122,6 +122,16 @@ describe('what cards did', () => {
     expect(without30.all.given).toBe(39);
   });
 
+  it('has enough to say from exactly thirty on', () => {
+    const hasEnough = (count: number): boolean => {
+      const names = Array.from({ length: count }, (_, index) => `Person ${index}`);
+      const shop = [...names.map((name) => given(name, true)), without('Other', false)];
+      const week = weekOf(monday, { eligible: shop, chosen: names });
+      return effectsIn(shop, [week]).all.hasEnoughData;
+    };
+    expect([29, 30].map(hasEnough)).toEqual([false, true]);
+  });
+
   it('leans on what other reasons taught where a reason is new', () => {
     const names = Array.from({ length: 40 }, (_, index) => `Person ${index}`);
     const shop = [

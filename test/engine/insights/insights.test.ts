@@ -125,6 +125,23 @@ describe('how the shop is doing', () => {
     expect(next?.likely).toHaveLength(8);
   });
 
+  it('widens the range for the next day by how much equal weekdays differed', () => {
+    const people = (isHalfShut: boolean) =>
+      Array.from({ length: 20 }, (_, index) =>
+        personWith({
+          name: `Daily ${index}`,
+          visits: on(
+            Array.from({ length: 60 }, (_unused, ago) => ago)
+              .filter((ago) => !isHalfShut || index < 10 || ago % 14 !== 6)
+              .map((ago) => daysAgo(ago)),
+          ),
+        }),
+      );
+    expect(viewOf(people(false)).next?.range).toEqual({ low: 11, high: 17 });
+    // Ten and twenty in turn over eight weeks: variance 200 / 7 by mean 15.
+    expect(viewOf(people(true)).next?.range).toEqual({ low: 5, high: 16 });
+  });
+
   it('passes over closed days on the way to the next', () => {
     const weekdaysOnly = settingsWith({
       openings: [{ from: daysAgo(400), hours: [hours, hours, hours, hours, null, null, null] }],

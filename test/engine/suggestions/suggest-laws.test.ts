@@ -4,6 +4,7 @@ import { isKnown } from '#domain/visits/history.ts';
 import { businessClockOf } from '#engine/profile/business-clock.ts';
 import { profileOf } from '#engine/profile/profile.ts';
 import { cohortOf } from '#engine/profile/cohort.ts';
+import { defaultSuggestParams } from '#engine/suggestions/params.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
@@ -90,6 +91,21 @@ describe('the list of a week, in any shop', () => {
           suggest({ histories: [thanked.history], settings, today }).suggestions[0]?.score ??
           -Infinity;
         expect(after).toBeLessThanOrEqual(before);
+      }),
+    );
+  });
+
+  it('takes nothing from the first with a trigger for those who come after with the same', () => {
+    fc.assert(
+      fc.property(anyPerson, ({ history }) => {
+        const scoreWith = (repeatPenalty: number) =>
+          suggest({
+            histories: [history],
+            settings,
+            today,
+            params: { ...defaultSuggestParams, repeatPenalty },
+          }).suggestions[0]?.score;
+        expect(scoreWith(6)).toBe(scoreWith(0));
       }),
     );
   });

@@ -29,7 +29,7 @@ export interface ChurnCalibration {
 /**
  * Training begins with so many closed silences: about ten people, silent some weeks, four times.
  */
-export const minSilences = 500;
+const minSilences = 500;
 /** A silence is seen again every week and counts about ten times: ten times a usual ridge of 30. */
 const strength = 300;
 const trainingShare = 0.7;
@@ -46,7 +46,7 @@ const lateFrom = 1;
 const lateTo = 4;
 
 /** Whether a silence is in the range that the score is made for. */
-export function isLateSilence({ latenessRatio }: Silence): boolean {
+function isLateSilence({ latenessRatio }: Silence): boolean {
   return latenessRatio >= lateFrom && latenessRatio <= lateTo;
 }
 
