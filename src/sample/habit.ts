@@ -17,9 +17,7 @@ export interface Habit {
   /** Typical minute of the day, and its deviation. */
   readonly minute: number;
   readonly strays: number;
-  /**
-   * Typical basket in hundredths of the currency's unit (0: never buys), and its relative spread.
-   */
+  /** Typical basket in hundredths of the currency's unit (0: never buys), and its spread. */
   readonly spends: number;
   readonly spread: number;
   /**

@@ -21,9 +21,7 @@ export interface RowContext {
   readonly time: ShopTime;
   readonly endDay: Day;
   readonly made: HlcTimestamp;
-  /**
-   * Minor units in a hundredth of the currency's unit: 1 for pounds, 0.01 for yen, 10 for dinars.
-   */
+  /** Minor units in a hundredth of a unit: 1 for pounds, 0.01 for yen, 10 for dinars. */
   readonly unit: number;
 }
 

@@ -7,9 +7,7 @@ import { gammaFrom, normalFrom } from './random-draws.ts';
 import type { Habit } from './habit.ts';
 import type { ShopTime } from './shop-time.ts';
 
-/**
- * A visit before it is a row. `amount` in hundredths of the currency's unit; null when not noted.
- */
+/** A visit before it is a row. `amount` in hundredths of a unit; null when not noted. */
 export interface SimulatedVisit {
   readonly day: number;
   readonly minute: number;

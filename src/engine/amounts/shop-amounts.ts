@@ -26,9 +26,7 @@ export function shopAmountsOf(histories: readonly History[], today: Day): ShopAm
   };
 }
 
-/**
- * Calls `take` with each noted amount of the 52 weeks up to the day number `today`, newest first.
- */
+/** Calls `take` with each noted amount of the 52 weeks up to day `today`, newest first. */
 export function eachYearAmount(
   history: History,
   today: number,

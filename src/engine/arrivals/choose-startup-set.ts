@@ -86,9 +86,7 @@ function dayStateOn(times: readonly ArrivalTimes[], gapDays: number, day: number
   return { day, baseline: baselineFrom(sums), states, chosenByMinute: new Map() };
 }
 
-/**
- * The indexes of those whose names, or else cues, begin with one letter. A search puts names first.
- */
+/** Whose names, or else cues, begin with one letter. A search puts names first. */
 interface LetterMatches {
   readonly byName: number[];
   readonly byCue: number[];

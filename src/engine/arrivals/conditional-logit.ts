@@ -3,8 +3,7 @@
 // score, fitted by Newton steps with a line search (undamped ones diverge). It never moves the
 // score by more than the visits justify.
 
-import { elementAt } from '#engine/math/element-at.ts';
-import { solvePositive } from '#engine/math/linear-solve.ts';
+import { elementAt, solvePositive } from '#engine/math/linear-solve.ts';
 import { featureCount } from './features.ts';
 import type { ScoreCorrection } from './correction.ts';
 

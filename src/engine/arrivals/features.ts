@@ -83,9 +83,7 @@ function usualHere(context: RankingContext): number {
   );
 }
 
-/**
- * Visits around this minute: decayed ones of this weekday, and counts of past weeks and yesterday.
- */
+/** Visits around this minute: decayed ones of this weekday, and counts of past days. */
 interface Near {
   atBoth: number;
   echo: number;

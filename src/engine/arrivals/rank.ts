@@ -35,9 +35,7 @@ export function simpleScore(state: ArrivalState, ranking: SimpleRanking): number
   return ranking === 'frecency' ? frecency(state) : count + times.older + last / 2 ** 31;
 }
 
-/**
- * The likeliest by the baseline score, reordered by the correction; the others stay behind them.
- */
+/** The likeliest by the baseline score, reordered; the others stay behind them. */
 function correctedScores(
   states: readonly ArrivalState[],
   baseline: Float64Array,

@@ -35,13 +35,9 @@ const shortList = 1000;
  */
 const [fullCreditRank, noCreditRank] = [8, 16];
 const tiles = 12;
-/**
- * One-sided 99 % of the normal distribution: asked daily, 95 % would be wrong every twentieth day.
- */
+/** One-sided 99 %: asked daily, 95 % would be wrong every twentieth day. */
 const zScore99 = 2.33;
-/**
- * Past baselines are computed every four weeks: they change slowly and cost a pass over all visits.
- */
+/** Past baselines change slowly and cost a pass over all visits: one in four weeks. */
 const baselineDays = 28;
 
 /** A past visit as the rankings would have shown it. Ranks begin at 0. */

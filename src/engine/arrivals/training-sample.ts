@@ -26,9 +26,7 @@ const warmUpShare = 0.2;
 /** The latest weeks, or as far back as 150 visits (standard error .04), but at most half. */
 const recentDays = 56;
 const minRecent = 150;
-/**
- * The states of one day cost a pass over all visits: with more visits, fewer days (at least 30).
- */
+/** A day costs a pass over all visits: with more visits, fewer days (at least 30). */
 const visitBudget = 15e6;
 const minDays = 30;
 

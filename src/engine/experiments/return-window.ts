@@ -15,9 +15,7 @@ export const newcomerReturnDays = 28;
 /** Gaps needed before an interval is somebody's own. */
 const minOwnGaps = 3;
 
-/**
- * Calendar days after the hand-over in which a visit counts: twice the own interval, at least 7.
- */
+/** Calendar days after the hand-over: twice the own interval, at least 7. */
 export function returnWindowOf(
   history: History | undefined,
   calendar: Calendar,

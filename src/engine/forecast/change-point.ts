@@ -13,9 +13,7 @@ const breakShare = 0.5;
 /** Of fewer weekly visits by known people, half may stay away by chance. */
 const minWeeklyVisits = 10;
 
-/**
- * Whether visits by known people fell, in the week before `now`, below half their eight-week mean.
- */
+/** Whether visits by known people, in the week to `now`, fell below half their 8-week mean. */
 export function hasChangePoint(visitTimes: VisitTimes, now: number): boolean {
   const lately = knownVisits(visitTimes, now);
   let before = 0;

@@ -15,9 +15,7 @@ import { twoFigures } from '#engine/amounts/two-figures.ts';
 export interface CustomerValue {
   /** Visit days in the next 365 days: eight of ten such ranges hold. */
   readonly visits: VisitRange;
-  /**
-   * Minor units to two figures: one visit, and the range. Null without a noted amount in 52 weeks.
-   */
+  /** Minor units to two figures: a visit, and the range. Null without an amount in 52 weeks. */
   readonly spend: ({ readonly perVisit: number } & VisitRange) | null;
 }
 

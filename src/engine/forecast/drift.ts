@@ -15,9 +15,7 @@ export const tempoWeeks = 4;
 /** Added on both sides, so that a quiet month of a small shop is no collapse (10–100). */
 const pseudoVisits = 30;
 
-/**
- * Shrinkage towards no persistence: worth one origin with a residual of 22 % that left no trace.
- */
+/** Towards no persistence: worth one origin with a residual of 22 % that left no trace. */
 const shrinkage = 0.05;
 
 /** A month never changes the shop by more than this either way. */

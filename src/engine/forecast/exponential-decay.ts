@@ -6,9 +6,7 @@
 import type { Horizon } from './horizon.ts';
 import { countUntil } from '#engine/math/count-until.ts';
 
-/**
- * Visits decay to a third in half a year: it suits published logs, and every shop begins with it.
- */
+/** Visits decay to a third in half a year: suits published logs, and is every start. */
 export const defaultDecayWeeks = 26;
 
 /** What else is tried. Infinity forgets nothing. */

@@ -10,9 +10,7 @@ import type { VisitModel } from './visit-model.ts';
 import type { ChurnCalibration } from './churn/churn-calibration.ts';
 import type { SpendModel } from './spend.ts';
 
-/**
- * Raised when the meaning of the values changes; stored ones of another version are fitted anew.
- */
+/** Raised when the meaning of the values changes: stored ones are then fitted anew. */
 export const fittedModelVersion = 2;
 
 export interface FittedModel {
@@ -25,9 +23,7 @@ export interface FittedModel {
   readonly visitModel: VisitModel;
   /** Open days so far, days with a visit among them. */
   readonly clock: BusinessClock;
-  /**
-   * The parameters of the churn score, and its correction where the shop's own silences support it.
-   */
+  /** Parameters of the churn score, and its correction where past silences support it. */
   readonly churnParams: MixtureParams;
   readonly churnCalibration: ChurnCalibration | null;
   /** Spend of a visit day in minor units; null where no amount is noted. */

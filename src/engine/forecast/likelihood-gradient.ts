@@ -2,7 +2,7 @@
 // makes a fit short enough for an idle moment on a tablet. The tests compare it with the plain
 // formulas of cnbd.ts and with finite differences.
 
-import { elementAt } from '#engine/math/element-at.ts';
+import { elementAt } from '#engine/math/linear-solve.ts';
 import { logAddExp } from '#engine/math/log-sum-exp.ts';
 import { cnbdOf, runningSums, type Cnbd } from './cnbd.ts';
 import { maxRepeatsIn, type MixtureParams } from './mixture.ts';

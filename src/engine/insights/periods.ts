@@ -11,7 +11,8 @@ import {
   type InsightsPeriod,
   type InsightsSpan,
 } from '#domain/week/insights.ts';
-import { isKnown, type History } from '#domain/visits/history.ts';
+import { dayOfMinutes, isKnown, type History } from '#domain/visits/history.ts';
+import type { HistoryGesture } from '#domain/visits/history-facts.ts';
 import type { SegmentRules, Segment } from '#domain/week/segment.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { compareCodePoints } from '#lib/compare.ts';
@@ -21,7 +22,6 @@ import { segmentsOf } from '#engine/segments/segments.ts';
 import { profileOf } from '#engine/profile/profile.ts';
 import { cohortOf, type Cohort } from '#engine/profile/cohort.ts';
 import { lastDayOf } from '#engine/profile/business-clock.ts';
-import { historyUntil } from './history-until.ts';
 
 /** Everybody's history, and what the segments depend on. */
 export interface PeriodSource {
@@ -167,4 +167,30 @@ function byName(a: History, b: History): number {
   return (
     compareCodePoints(a.facts.name, b.facts.name) || compareCodePoints(a.customerId, b.customerId)
   );
+}
+
+/**
+ * `history` as of the day number `day`. The totals of visits before the live ones cannot be
+ * divided and stay; they lie years back.
+ */
+function historyUntil(history: History, day: number): History {
+  const { stamps, amounts, flags, visitIds, moments, gestures } = history;
+  const later = stamps.findIndex((stamp) => dayOfMinutes(stamp) > day);
+  const count = later < 0 ? stamps.length : later;
+  return {
+    ...history,
+    stamps: stamps.subarray(0, count),
+    amounts: amounts.subarray(0, count),
+    flags: flags.subarray(0, count),
+    visitIds: visitIds.slice(0, count),
+    moments: moments.filter((moment) => moment.day <= day),
+    gestures: gestures.flatMap((gesture) => gestureUntil(gesture, day)),
+  };
+}
+
+function gestureUntil(gesture: HistoryGesture, day: number): readonly HistoryGesture[] {
+  if (gesture.planned > day) return [];
+  const isGiven = gesture.handedOver !== null && gesture.handedOver <= day;
+  if (gesture.handedOver === null || isGiven) return [gesture];
+  return [{ ...gesture, state: 'planned', handedOver: null, windowDays: null }];
 }

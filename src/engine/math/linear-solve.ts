@@ -2,9 +2,7 @@
 // it. Any other matrix is a fault of the caller's penalty and gives undefined instead of a wild
 // step.
 
-/**
- * x with M·x = v, or undefined when `matrix` (row by row, size × size) is not positive definite.
- */
+/** x with M·x = v; undefined when `matrix` (row by row) is not positive definite. */
 export function solvePositive(
   matrix: Float64Array,
   values: Float64Array,
@@ -60,4 +58,9 @@ export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
   return sum;
+}
+
+/** The number at `index`; 0 outside: the impossible case written out would hide a formula. */
+export function elementAt(values: ArrayLike<number> | undefined, index: number): number {
+  return values?.[index] ?? 0;
 }

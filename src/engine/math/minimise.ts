@@ -51,9 +51,7 @@ function evaluated(target: Differentiable, at: Float64Array): Evaluated {
   return { at, value: target(at, slope), slope };
 }
 
-/**
- * The first point along the direction that is low enough (Armijo), or undefined when there is none.
- */
+/** The first point along the direction that is low enough (Armijo), or undefined. */
 function lineSearch(
   target: Differentiable,
   { at, value, slope }: Evaluated,

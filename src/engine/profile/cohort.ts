@@ -21,9 +21,7 @@ import { createForecaster, type Forecaster } from '#engine/forecast/forecast.ts'
 import { referralsOf, type Referrals } from './referrals.ts';
 import { eachYearAmount, shopAmountsOf } from '#engine/amounts/shop-amounts.ts';
 
-/**
- * Somebody's position by shrunk yearly spend, 1 being the highest, among all with noted amounts.
- */
+/** Somebody's rank by shrunk yearly spend, from 1, among all with noted amounts. */
 export interface SpendRank {
   readonly rank: number;
   readonly of: number;

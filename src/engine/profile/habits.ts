@@ -22,9 +22,7 @@ const latestVisits = 10;
 const minVisits = 5;
 const shareOfVisits = 0.6;
 
-/**
- * The weekday that six in ten of the last visit days share; null without one or below five days.
- */
+/** The weekday that six in ten of the last visit days share; null below five days. */
 export function weekdayHabitOf(days: Int32Array): WeekdayHabit | null {
   const latest = days.subarray(Math.max(0, days.length - latestVisits));
   if (latest.length < minVisits) return null;

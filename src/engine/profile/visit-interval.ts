@@ -21,9 +21,7 @@ export const intervalGaps = 26;
 
 const latestGaps = 6;
 
-/**
- * The interval of visit days with the open-day gaps between them; null when there is no gap yet.
- */
+/** The interval of visit days with the open-day gaps between them; null without a gap. */
 export function visitIntervalOf(days: Int32Array, openGaps: Int32Array): VisitInterval | null {
   const count = Math.min(intervalGaps, openGaps.length);
   if (count === 0) return null;

@@ -138,9 +138,7 @@ export function mostlyReducedOf({ features, rules }: Profile): Reason | undefine
   return { code: 'mostly-reduced', reduced: signals.reduced, of: visits };
 }
 
-/**
- * Whether somebody comes mainly for reduced prices: the share and the purchases that the rules ask.
- */
+/** Whether somebody comes mainly for reduced prices, by the share and purchases of the rules. */
 export function isMostlyReduced({ signals, visits }: Features, rules: SegmentRules): boolean {
   return visits >= rules.priceLedVisits && signals.reduced >= rules.priceLedShare * visits;
 }

@@ -13,9 +13,7 @@ export interface UpliftSource {
   readonly effects: GestureEffects | undefined;
 }
 
-/**
- * The weight of a trigger: its expected uplift over the prior's, within the bounds of the params.
- */
+/** The weight of a trigger: its expected uplift over the prior's, within the params' bounds. */
 export function upliftWeight(trigger: TriggerKind, { params, effects }: UpliftSource): number {
   if (effects === undefined) return 1;
   const uplift = effects.byReason.get(trigger)?.uplift ?? effects.untried;

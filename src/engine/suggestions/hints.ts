@@ -26,9 +26,7 @@ export interface HintSource {
   readonly logSince: Day | null;
 }
 
-/**
- * What a tile shows before somebody comes in: something to hand over, something to say, or nothing.
- */
+/** What a tile shows before somebody comes in: something to hand over or to say. */
 export type TileMark = 'to-hand-over' | 'something-to-say' | null;
 
 const maxHints = 3;

@@ -5,9 +5,7 @@ import type { Profile } from '#engine/profile/profile.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import { dayAt, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
 
-/**
- * Feedback that waits for an answer: a complaint before an idea before praise, the oldest first.
- */
+/** Feedback to answer: a complaint before an idea before praise, the oldest first. */
 export function openFeedbackOf({ history, features }: Profile): Reason | undefined {
   if (history.moments.length === 0) return undefined;
   const open = history.moments.filter(

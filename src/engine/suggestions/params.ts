@@ -38,9 +38,7 @@ export interface SuggestParams {
   readonly cardPenalty: number;
   /** Share of the chosen that is held out, when the owner asked for it (.1–.2). */
   readonly holdOutShare: number;
-  /**
-   * Slipping: points lost for each own gap beyond `fadeFrom` (the chance fades), at most `maxFade`.
-   */
+  /** Slipping: points lost for each own gap beyond `fadeFrom`, at most `maxFade`. */
   readonly fadeFrom: number;
   readonly fadePerGap: number;
   readonly maxFade: number;

@@ -26,9 +26,7 @@ export interface ChurnCalibration {
   readonly lifts: readonly number[];
 }
 
-/**
- * Training begins with so many closed silences: about ten people, silent some weeks, four times.
- */
+/** Closed silences to begin training: about ten people, silent some weeks, four times. */
 const minSilences = 500;
 /** A silence is seen again every week and counts about ten times: ten times a usual ridge of 30. */
 const strength = 300;
@@ -39,9 +37,7 @@ const minHoldOut = 100;
  * choice would flicker from week to week.
  */
 const aucTolerance = 0.005;
-/**
- * A silence within these own gaps is one to worry about: before it is nothing, after it is known.
- */
+/** Own gaps of silence worth worrying about: before it is nothing, after it is known. */
 const lateFrom = 1;
 const lateTo = 4;
 

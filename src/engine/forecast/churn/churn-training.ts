@@ -18,9 +18,7 @@ const maxWeeks = 52;
 /** More silences teach five numbers nothing and only take time. */
 const maxSilences = 20_000;
 
-/**
- * The correction at `now` (weeks), or null where too few silences have closed or it does not help.
- */
+/** The correction at `now` (weeks); null with too few closed silences or no help. */
 export function trainChurn(
   visitTimes: VisitTimes,
   { now, churnParams }: { readonly now: number; readonly churnParams: MixtureParams },
