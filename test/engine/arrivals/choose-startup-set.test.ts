@@ -50,7 +50,7 @@ describe('the people of a half hour', () => {
     expect(JSON.stringify(cards).length + orders.byteLength).toBeLessThan(60_000);
   });
 
-  it('are passed over when other code kept them', () => {
+  it('are ignored when other code stored them', () => {
     expect(startupOrder({ ...chosenOf(everybody), version: 1 }, 0)).toBeUndefined();
     expect(startupOrder(undefined, 0)).toBeUndefined();
   });

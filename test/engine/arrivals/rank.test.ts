@@ -20,7 +20,7 @@ import {
 const thursdayMorning = { day: today, minute: 9 * 60 };
 
 describe('who is likely now', () => {
-  it('weighs the hours of a past day, told side by side, as it weighs every coming', () => {
+  it('weighs the hours of a past day, side by side, as it weighs every visit', () => {
     fc.assert(
       fc.property(anyShop, fc.nat(1439), fc.boolean(), (shop, minute, hasJustCome) => {
         const everybody = shop.map(({ history }) => arrivalTimesOf(history));
@@ -37,9 +37,9 @@ describe('who is likely now', () => {
         const hours = new DailyVisitHours();
         hours.startDay(states(hasJustCome ? 1 : 0));
         const context = { day, minute, baseline };
-        const told = baselineScores(states(0), context, (...words) => hours.weightAt(...words));
+        const scored = baselineScores(states(0), context, (...words) => hours.weightAt(...words));
         baselineScores(states(0), context).forEach((score, index) =>
-          expect(told[index]).toBeCloseTo(score, 9),
+          expect(scored[index]).toBeCloseTo(score, 9),
         );
       }),
       { numRuns: 60 },
@@ -114,7 +114,7 @@ describe('who is likely now', () => {
     expect(scoreAt(9 * 60)).toBeCloseTo(scoreAt(12 * 60), 1);
   });
 
-  it('counts two taps within an hour as one coming, and sees who only looked', () => {
+  it('counts two taps within an hour as one visit, and sees who only looked', () => {
     const { history } = personWith({
       name: 'Twice',
       visits: [

@@ -93,13 +93,13 @@ describe('what cards did', () => {
     expect(all).toMatchObject({ given: 1, cameBack: 0, compared: 1, comparedBack: 0 });
   });
 
-  it('tells apart who was left out by lot', () => {
+  it('tells apart who was held out', () => {
     const shop = [given('Abel', true), without('Bea', true), without('Cyril', false)];
     const week = weekOf(monday, { eligible: shop, chosen: ['Abel'], heldOut: ['Bea'] });
     expect(effectsIn(shop, [week]).all).toMatchObject({ compared: 2, heldOut: 1, heldOutBack: 1 });
   });
 
-  it('believes little at first, more as the cards are many, and says from thirty on', () => {
+  it('moves little at first, and more as the cards are many', () => {
     const few = effectsIn(
       [given('Abel', true), without('Bea', false)],
       [weekOf(monday, { eligible: ['Abel', 'Bea'].map(customerId), chosen: ['Abel'] })],
@@ -263,12 +263,12 @@ function recount(
     heldOutBack: 0,
   };
   const tried = shop.flatMap((person) => triedOn(person).filter(({ gesture }) => picks(gesture)));
-  const alike = new Set(tried.map(({ week, stood }) => `${week} ${stood}`));
+  const alike = new Set(tried.map(({ week, stratum }) => `${week} ${stratum}`));
   counts.given = tried.length;
   counts.cameBack = tried.filter(({ isBack }) => isBack).length;
   for (const person of shop) {
     for (const { week, heldOut, start, until } of comparedWith(person, weeks)) {
-      if (!alike.has(`${week} ${standing(person, week)}`)) continue;
+      if (!alike.has(`${week} ${stratumOn(person, week)}`)) continue;
       const back = cameBetween(person, start, until) ? 1 : 0;
       counts.compared += 1;
       counts.comparedBack += back;
@@ -285,7 +285,7 @@ function triedOn(person: PersonInShop) {
     if (voided || kind === 'word' || handedOverOn === null) return [];
     const until = addDays(handedOverOn, windowDays ?? 28);
     const isBack = cameBetween(person, handedOverOn, until);
-    return until >= today ? [] : [{ gesture, week, isBack, stood: standing(person, week) }];
+    return until >= today ? [] : [{ gesture, week, isBack, stratum: stratumOn(person, week) }];
   });
 }
 
@@ -328,7 +328,7 @@ function windowOn(person: PersonInShop, day: Day): number {
   return gaps.length < 3 ? 28 : Math.max(7, Math.ceil(2 * typical));
 }
 
-function standing(person: PersonInShop, monday: Day): string {
+function stratumOn(person: PersonInShop, monday: Day): string {
   const gaps = gapsBefore(person, monday);
   if (gaps.length < 3) return 'new';
   const last = daysOf(person).findLast((day) => day < monday) ?? monday;

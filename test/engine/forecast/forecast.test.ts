@@ -1,4 +1,4 @@
-// What the shop believes and what it expects of one customer: laws that must hold whatever was
+// The fitted model and the forecast of one customer: laws that must hold whatever was
 // learned.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -45,7 +45,7 @@ const beginning = fitModel({
   today,
 });
 
-describe('what the shop believes', () => {
+describe('the fitted model', () => {
   it('does not depend on the order in which people were read', () => {
     const turned = town.toReversed();
     expect(fitModel({ histories: turned, calendar: openDaily, today })).toEqual(settled);
@@ -61,7 +61,7 @@ describe('what the shop believes', () => {
     );
   });
 
-  it('can be kept and sent to another thread', () => {
+  it('can be stored and sent to another thread', () => {
     expect(structuredClone(settled)).toEqual(settled);
   });
 
@@ -128,7 +128,7 @@ describe('a personal forecast', () => {
     expect(after.churnScore).toBeLessThan(before.churnScore ?? 0);
   });
 
-  it('never lowers the slipping score and never raises the chance to be a customer while they stay away', () => {
+  it('never lowers the churn score and never raises the chance to be a customer while they stay away', () => {
     fc.assert(
       fc.property(
         rhythms,

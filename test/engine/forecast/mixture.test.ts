@@ -311,7 +311,7 @@ describe('the likelihood’s slope', () => {
   });
 });
 
-describe('forgetting', () => {
+describe('exponential decay', () => {
   const times = Float64Array.from([0, 1, 2, 30]);
 
   it('remembers everything when it never fades, and less the faster it fades', () => {

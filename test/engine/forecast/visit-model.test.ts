@@ -111,7 +111,7 @@ describe('the tempo', () => {
   });
 });
 
-describe('the slipping score', () => {
+describe('the churn score', () => {
   const churnParams = fitChurnParams(rfmTableAt(townsfolk('steady', 300, 60), 50));
 
   it('is never lowered by a longer silence, corrected or not', () => {
@@ -229,21 +229,21 @@ describe('the shop’s clock', () => {
 
 describe('what a visit is worth', () => {
   it('lies between somebody’s own mean and the shop’s, nearer to their own with every visit', () => {
-    const belief = fitSpend([[10, 10, 10], [30, 30, 30], [20, 22, 18], [5], [45]]);
-    if (belief === null) throw new Error('amounts are known');
-    const once = expectedSpend(belief, [40]);
-    const often = expectedSpend(belief, [40, 40, 40, 40]);
-    expect(once).toBeGreaterThan(belief.shopMean);
+    const spendModel = fitSpend([[10, 10, 10], [30, 30, 30], [20, 22, 18], [5], [45]]);
+    if (spendModel === null) throw new Error('amounts are known');
+    const once = expectedSpend(spendModel, [40]);
+    const often = expectedSpend(spendModel, [40, 40, 40, 40]);
+    expect(once).toBeGreaterThan(spendModel.shopMean);
     expect(often).toBeGreaterThan(once);
     expect(often).toBeLessThan(40);
-    expect(expectedSpend(belief, [])).toBe(belief.shopMean);
+    expect(expectedSpend(spendModel, [])).toBe(spendModel.shopMean);
   });
 
   it('is unknown where no amount is, and one wedding order is no habit', () => {
     expect(fitSpend([[], []])).toBeNull();
     const people = [...Array.from({ length: 200 }, () => [10, 12]), [10, 5000]];
-    const belief = fitSpend(people);
-    if (belief === null) throw new Error('amounts are known');
-    expect(expectedSpend(belief, [10, 5000])).toBeLessThan(13);
+    const spendModel = fitSpend(people);
+    if (spendModel === null) throw new Error('amounts are known');
+    expect(expectedSpend(spendModel, [10, 5000])).toBeLessThan(13);
   });
 });

@@ -96,7 +96,7 @@ describe('how the shop is doing', () => {
     const closedSundays = settingsWith({
       openings: [{ from: daysAgo(400), hours: [hours, hours, hours, hours, hours, hours, null] }],
     });
-    const told = {
+    const spec = {
       name: 'Mrs Khan',
       visits: [
         ...every(7, { times: 12, until: daysAgo(5), minute: 610 }),
@@ -104,7 +104,7 @@ describe('how the shop is doing', () => {
         ...on([daysAgo(4)]),
       ],
     };
-    const { busy } = viewOf([personWith(told)], closedSundays);
+    const { busy } = viewOf([personWith(spec)], closedSundays);
     expect(busy.timed).toBe(12);
     expect(busy.untimed).toBe(1);
     expect(busy.busiest).toEqual({ weekday: 6, days: 12, hour: 10, visits: 12, isOpen: true });

@@ -82,7 +82,7 @@ describe('what a history says', () => {
   });
 });
 
-describe('the kinds of customer', () => {
+describe('the segments of a customer', () => {
   it('may be several at once, each with its evidence', () => {
     const khan = personWith({
       name: 'Mrs Khan',
@@ -133,8 +133,8 @@ describe('the kinds of customer', () => {
       },
       ['time-saver'],
     ],
-  ])('%s', (_how, told, kinds) => {
-    expect(kindNames(personWith({ name: 'Somebody', ...told }).history)).toEqual(kinds);
+  ])('%s', (_how, spec, kinds) => {
+    expect(kindNames(personWith({ name: 'Somebody', ...spec }).history)).toEqual(kinds);
   });
 
   it('are no big basket for one huge receipt', () => {
@@ -157,8 +157,8 @@ describe('the kinds of customer', () => {
   });
 });
 
-function read(told: Omit<CustomerSpec, 'name'>) {
-  return featuresOf(personWith({ name: 'Somebody', ...told }).history, always, today);
+function read(spec: Omit<CustomerSpec, 'name'>) {
+  return featuresOf(personWith({ name: 'Somebody', ...spec }).history, always, today);
 }
 
 function kindNames(history: ReturnType<typeof personWith>['history']): readonly string[] {

@@ -26,7 +26,7 @@ import {
   type CustomerSpec,
 } from '../../support/shops/shop-with.ts';
 
-describe('a kind in its parts', () => {
+describe('a segment by its criteria', () => {
   it.each([0, 50])('says the same as the badge, in fifty shops from %i on', (from) => {
     for (let number = from; number < from + 50; number += 1) {
       for (const { person, shop } of everybodyIn(number)) {
@@ -93,10 +93,10 @@ describe('a kind in its parts', () => {
   });
 });
 
-function partsOf(name: string, told: readonly CustomerSpec[]): readonly SegmentCriteria[] {
+function partsOf(name: string, specs: readonly CustomerSpec[]): readonly SegmentCriteria[] {
   const settings = settingsWith();
   const rules = settings.kindRules;
-  const histories = historiesOf(told.map(personWith));
+  const histories = historiesOf(specs.map(personWith));
   const shop = cohortOf({ histories, calendar: settings, rules, today });
   return histories
     .filter((history) => history.facts.name === name)

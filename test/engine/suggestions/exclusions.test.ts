@@ -223,6 +223,6 @@ describe('a complaint', () => {
   });
 });
 
-function weekFor(told: CustomerSpec, changes: Partial<SettingsValues>) {
-  return suggest({ histories: [personWith(told).history], settings: settingsWith(changes), today });
+function weekFor(spec: CustomerSpec, changes: Partial<SettingsValues>) {
+  return suggest({ histories: [personWith(spec).history], settings: settingsWith(changes), today });
 }

@@ -80,7 +80,7 @@ describe('what somebody spends', () => {
   });
 });
 
-describe('the lot', () => {
+describe('the hold-out', () => {
   const everybody = { ...defaultSuggestParams, holdOutShare: 1 };
   const shop = [
     personWith({
@@ -104,7 +104,7 @@ describe('the lot', () => {
     ).toEqual([]);
   });
 
-  it('passes over anybody but an answer, a birthday and the kept place', () => {
+  it('may take anybody but an answer, a birthday and the reserved place', () => {
     const week = suggest({
       histories: historiesOf(shop),
       settings: settingsWith(),

@@ -55,7 +55,7 @@ describe('the shop of the four people', () => {
   const week = listOf(shop);
 
   it('answers the complaint, thanks who sends people and who keeps coming, and courts nobody who came once', () => {
-    expect(told(week)).toEqual([
+    expect(linesOf(week)).toEqual([
       ['Ruth Adler', 'word', 'answer', 'complaint-open', 'usual-weekday'], // an unanswered complaint comes before any card
       ['Joan Price', 'card', 'open', 'sent-people', 'just-looking'], // bought nothing, sent two people
       ['Mr Okoro', 'offer', 'open', 'overdue', 'usual-weekday'], // every Thursday for a year, silent for five weeks
@@ -121,7 +121,7 @@ describe('a butcher who has done much already', () => {
   const week = listOf(shop);
 
   it('still finds those to whom something is due', () => {
-    expect(told(week)).toEqual([
+    expect(linesOf(week)).toEqual([
       ['Hal', 'card', 'open', 'overdue', 'usual-weekday'], // comes for reduced prices: a card, no discount
       ['Ivy', 'card', 'open', 'coming-more', 'usual-weekday'], // five visits in eight weeks, one a month before
       ['Kit', 'card', 'open', 'milestone', 'back-again'], // back after eleven weeks, on the tenth visit
@@ -129,7 +129,7 @@ describe('a butcher who has done much already', () => {
     ]);
   });
 
-  it('says of everybody else which rule kept them off', () => {
+  it('says of everybody else which rule excludes them', () => {
     expect(leftOut(week)).toEqual([
       ['Cyril', 'waiting'],
       ['Bea', 'skipped'],
@@ -171,7 +171,7 @@ describe('a café with three places a week', () => {
 
   it('gives its few places by need, one of them to a newcomer', () => {
     const week = listOf(shop, settingsWith(frugal));
-    expect(told(week)).toEqual([
+    expect(linesOf(week)).toEqual([
       ['Pim', 'offer', 'open', 'overdue', 'usual-weekday'], // every week, and silent for a month
       ['Sol', 'card', 'open', 'shared', 'visits-this-year'], // shared the café three weeks ago
       ['Quin', 'card', 'reserved', 'new-here', 'reserved-place'], // three visits since last week
@@ -186,9 +186,9 @@ describe('a café with three places a week', () => {
     ]);
   });
 
-  it('keeps no place when the owner does not want one', () => {
+  it('reserves no place when the owner does not want one', () => {
     const week = listOf(shop, settingsWith({ ...frugal, reservedPlace: false }));
-    expect(told(week).map(([name, , place]) => [name, place])).toEqual([
+    expect(linesOf(week).map(([name, , place]) => [name, place])).toEqual([
       ['Pim', 'open'],
       ['Sol', 'open'],
       ['Nia', 'open'],
@@ -229,7 +229,7 @@ describe('a bakery with something to celebrate', () => {
   const week = listOf(shop, settingsWith({ reservedPlace: false }));
 
   it('keeps the hundredth, the fiftieth and the tenth visit, a year together, and the second visit', () => {
-    expect(told(week)).toEqual([
+    expect(linesOf(week)).toEqual([
       ['Ema', 'word', 'answer', 'feedback-open', 'usual-weekday'], // an idea that waits for an answer
       ['Anna', 'card', 'open', 'milestone', 'usual-weekday'], // a hundred visits, the last of them on Monday
       ['Bert', 'card', 'open', 'milestone', 'usual-weekday'], // fifty
@@ -248,11 +248,11 @@ describe('a week with less money than people', () => {
 
   it('gives a card where the money does not reach for an offer, rather than nothing', () => {
     const rich = listOf(shop, settingsWith({ budgetMoney: 1200 }));
-    expect(told(rich).map(([, gesture]) => gesture)).toEqual(['offer', 'offer', 'offer']);
+    expect(linesOf(rich).map(([, gesture]) => gesture)).toEqual(['offer', 'offer', 'offer']);
     const poor = listOf(shop, settingsWith({ budgetMoney: 700 }));
-    expect(told(poor).map(([, gesture]) => gesture)).toEqual(['offer', 'card', 'card']);
+    expect(linesOf(poor).map(([, gesture]) => gesture)).toEqual(['offer', 'card', 'card']);
     const poorest = listOf(shop, settingsWith({ budgetMoney: 250 }));
-    expect(told(poorest).map(([name, gesture]) => [name, gesture])).toEqual([
+    expect(linesOf(poorest).map(([name, gesture]) => [name, gesture])).toEqual([
       ['Ada', 'card'],
       ['Ben', 'card'],
     ]);
@@ -283,7 +283,7 @@ function listOf(
   return suggest({ histories: historiesOf(shop), settings, today });
 }
 
-function told({ suggestions }: WeekSuggestions): readonly (readonly string[])[] {
+function linesOf({ suggestions }: WeekSuggestions): readonly (readonly string[])[] {
   return suggestions.map(({ name, gesture, place, reasons }) => {
     const codes = reasons.map((reason) => reason.code);
     const second = codes.find((code) => code === 'reserved-place') ?? codes[1] ?? '';

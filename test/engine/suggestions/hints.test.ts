@@ -64,8 +64,8 @@ describe('what to say at the counter', () => {
       { visits: every(11, { times: 4, until: daysAgo(20), marks: ['easy'] }) },
       'likes-it-quick',
     ],
-  ])('knows %s', (_what, told, code) => {
-    expect(codesFor(told)[0]).toBe(code);
+  ])('knows %s', (_what, spec, code) => {
+    expect(codesFor(spec)[0]).toBe(code);
   });
 
   it('keeps quiet about a habit that held twice in five visits only', () => {
@@ -128,12 +128,12 @@ describe('what to say at the counter', () => {
   });
 });
 
-function hintsOf({ preferences = [], ...told }: Omit<CustomerSpec, 'name'>) {
-  const { history } = personWith({ name: 'Mrs Khan', ...told });
+function hintsOf({ preferences = [], ...spec }: Omit<CustomerSpec, 'name'>) {
+  const { history } = personWith({ name: 'Mrs Khan', ...spec });
   const logSince = daysAgo(1000);
   return hintsFor({ history, preferences, settings: settingsWith(), today, logSince });
 }
 
-function codesFor(told: Omit<CustomerSpec, 'name'>): readonly string[] {
-  return hintsOf(told).map((hint) => hint.code);
+function codesFor(spec: Omit<CustomerSpec, 'name'>): readonly string[] {
+  return hintsOf(spec).map((hint) => hint.code);
 }
