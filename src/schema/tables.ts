@@ -15,7 +15,7 @@ export type FactRows = {
 };
 
 /** Something learned from the facts, stored so that it need not be learned at each start. */
-export interface ModelRow {
+interface ModelRow {
   readonly id: string;
   /** The `foldVersion` of the histories it was learned from. */
   readonly foldVersion: number;

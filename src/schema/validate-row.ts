@@ -19,7 +19,7 @@ export interface RowFault {
 export const maxDepth = 6;
 
 /** Names that one object may have. */
-export const maxKeys = 200;
+const maxKeys = 200;
 
 const checks: { readonly [Table in FactTable]: RowCheck<FactRows[Table]> } = rowChecks;
 

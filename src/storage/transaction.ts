@@ -34,7 +34,7 @@ export interface PreparedTransaction<Found, T, P> {
 }
 
 /** Rows added (or removed, below zero) by the action, kept by whoever writes these tables. */
-export type RowDelta = { -readonly [Name in keyof RowCounts]: number };
+type RowDelta = { -readonly [Name in keyof RowCounts]: number };
 
 /** Tries after the first one, each on a fresh connection. */
 const maxReopens = 3;

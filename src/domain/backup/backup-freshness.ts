@@ -1,7 +1,7 @@
 // How far behind the last verified backup is, in the colours that every screen shows.
 
 /** Open days and visits from which a backup is behind, and from which it is overdue. */
-export const backupLimits = {
+const backupLimits = {
   behind: { days: 1, visits: 50 },
   overdue: { days: 3, visits: 150 },
 } as const;
@@ -56,7 +56,7 @@ export interface BackupClock {
 }
 
 /** Minutes of quiet after which what was written is copied. */
-export const quietMinutes = 10;
+const quietMinutes = 10;
 
 /** Whether now is the time: ten minutes after the last change, and once the shop has closed. */
 export function isBackupDue({ now, changedAt, closesAt }: BackupClock): boolean {

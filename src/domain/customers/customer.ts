@@ -32,7 +32,7 @@ export interface Consents {
 }
 
 /** Nobody asked yet. */
-export const noConsents: Consents = { post: null, email: null, phone: null };
+const noConsents: Consents = { post: null, email: null, phone: null };
 
 /** How a field of a row begins, and what it says once another customer is merged in. */
 interface FieldRule<Value> {

@@ -9,7 +9,7 @@ import type { Customer, CustomerId } from './customer.ts';
 export type SearchableCustomer = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'cue' | 'phone'>;
 
 /** How many to find, and how likely each person is (any number; greater comes first). */
-export interface SearchOptions {
+interface SearchOptions {
   readonly limit: number;
   readonly weightOf: (id: CustomerId) => number;
 }

@@ -47,7 +47,7 @@ export interface HistoryMoment {
 }
 
 /** What the engine needs to know of a customer besides what they did. */
-export interface HistoryFacts {
+interface HistoryFacts {
   readonly name: string;
   readonly birthday: string | null;
   readonly sentBy: CustomerId | null;

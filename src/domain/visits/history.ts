@@ -29,7 +29,7 @@ export const visitFlags = {
  * Totals of the visits before the live ones. Times are minutes since 1970 in local time, −1 for
  * none.
  */
-export interface OlderVisits {
+interface OlderVisits {
   readonly visits: number;
   readonly bought: number;
   /** Calendar days with a visit of any kind. */

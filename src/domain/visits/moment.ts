@@ -26,7 +26,7 @@ export const momentKinds = [
 export type MomentKind = (typeof momentKinds)[number];
 
 /** What a customer told the shop, which deserves an answer. */
-export const feedbackKinds: readonly MomentKind[] = ['praise', 'complaint', 'idea'];
+const feedbackKinds: readonly MomentKind[] = ['praise', 'complaint', 'idea'];
 
 /** What of a moment may change. */
 export interface MomentFields {

@@ -8,7 +8,7 @@ export interface CallContext<Progress> {
 }
 
 /** What one call may have besides its input. */
-export interface CallOptions<Progress> {
+interface CallOptions<Progress> {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Cancels the call: it rejects with an AbortError, and the worker is told. */
   readonly signal?: AbortSignal | undefined;

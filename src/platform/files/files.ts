@@ -2,7 +2,7 @@
 // Nothing leaves the device unless the shopkeeper sends it.
 
 /** Bytes of one slice. */
-export const sliceBytes = 1_048_576;
+const sliceBytes = 1_048_576;
 
 /** Takes one slice and how many bytes of the file are read with it. */
 export type SliceHandler = (bytes: Uint8Array<ArrayBuffer>, done: number) => void | Promise<void>;

@@ -20,7 +20,7 @@ export interface SnapshotSink {
 export type FactRowCounts = { readonly [Name in FactTable]: number };
 
 /** Rows read at once. */
-export const pageRows = 5_000;
+const pageRows = 5_000;
 
 /** Reads tried beside a busy Counter before one that makes it wait. */
 const maxOptimisticReads = 3;
@@ -47,7 +47,7 @@ export async function readSnapshot<Sink extends SnapshotSink>(
 }
 
 /** How many rows there are of each table of facts. */
-export async function countFacts(db: ShopDexie): Promise<FactRowCounts> {
+async function countFacts(db: ShopDexie): Promise<FactRowCounts> {
   const counts = await Promise.all(
     factTables.map(async (name): Promise<[FactTable, number]> => [name, await db[name].count()]),
   );

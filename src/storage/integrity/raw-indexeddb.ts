@@ -2,7 +2,7 @@
 // cannot be read is skipped, so that the rest is saved. Must never change a database nor make one.
 
 /** One table as far as it could be read. */
-export interface RawTable {
+interface RawTable {
   readonly name: string;
   readonly rows: readonly unknown[];
 }

@@ -26,7 +26,7 @@ import { saveRowCounts } from '#storage/integrity/row-counts.ts';
 import { putWithoutObservers } from '#storage/bulk/raw-bulk-put.ts';
 
 /** What was written of one table: how many rows, and a hash that ignores their order. */
-export interface TableDigest {
+interface TableDigest {
   readonly rows: number;
   readonly sum: number;
 }
