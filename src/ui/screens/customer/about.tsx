@@ -27,12 +27,11 @@ export function About({ page, sent }: AboutProps): JSX.Element {
     <section class="about">
       <h2 class="type_section">{m.customer_about()}</h2>
       {facts.length === 0 ? <p class="type_sub">{m.customer_about_empty()}</p> : null}
-      <dl class="about_facts">
+      <dl>
         {facts.map(({ what, words }) => (
-          <div class="about_fact" key={what}>
-            <dt class="type_sub type_small">{what}</dt>
-            <dd class="about_words">{words}</dd>
-          </div>
+          <AboutFact key={what} what={what}>
+            {words}
+          </AboutFact>
         ))}
       </dl>
       {page.joined.length === 0 ? null : <MergedCustomers cards={page.joined} />}
@@ -43,6 +42,21 @@ export function About({ page, sent }: AboutProps): JSX.Element {
 interface Fact {
   readonly what: string;
   readonly words: ComponentChildren;
+}
+
+export interface AboutFactProps {
+  readonly what: string;
+  readonly children: ComponentChildren;
+}
+
+/** One line of a list of facts: what it is, and the fact. */
+export function AboutFact({ what, children }: AboutFactProps): JSX.Element {
+  return (
+    <div class="about_fact">
+      <dt class="type_sub type_small">{what}</dt>
+      <dd class="about_words">{children}</dd>
+    </div>
+  );
 }
 
 function reachFacts(card: Customer): readonly (Fact | false)[] {

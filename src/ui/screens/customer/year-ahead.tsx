@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import type { Reason } from '#domain/week/reason.ts';
@@ -8,6 +8,7 @@ import { reasonSentence } from '#i18n/reasons.ts';
 import { useSettings } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
 import { useWording } from '#ui/screens/week/use-wording.ts';
+import { AboutFact } from './about.tsx';
 import './year-ahead.css';
 
 export interface YearAheadProps {
@@ -31,34 +32,27 @@ export function YearAhead({ page, word }: YearAheadProps): JSX.Element {
       {worth === null ? <p class="type_sub">{waitingWords(page)}</p> : null}
       <dl>
         {worth === null ? null : (
-          <Part what={m.customer_ahead_visits()}>{visitsWords(worth.visits)}</Part>
+          <AboutFact what={m.customer_ahead_visits()}>{visitsWords(worth.visits)}</AboutFact>
         )}
         {spend === null || spend.high === 0 ? null : (
-          <Part what={m.customer_ahead_spend({ amount: moneyShort(spend.perVisit, currency) })}>
+          <AboutFact
+            what={m.customer_ahead_spend({ amount: moneyShort(spend.perVisit, currency) })}
+          >
             {moneyWords(spend, currency)}
-          </Part>
+          </AboutFact>
         )}
         {word.length === 0 ? null : (
-          <Part what={m.customer_ahead_word()}>
+          <AboutFact what={m.customer_ahead_word()}>
             {word.map((reason) => (
               <span class="year-ahead_line" key={reason.code}>
                 {reasonSentence(reason, wording)}
               </span>
             ))}
-          </Part>
+          </AboutFact>
         )}
       </dl>
       {worth === null ? null : <p class="type_sub type_small">{m.customer_ahead_foot()}</p>}
     </section>
-  );
-}
-
-function Part(props: { readonly what: string; readonly children: ComponentChildren }): JSX.Element {
-  return (
-    <div class="year-ahead_part">
-      <dt class="type_sub type_small">{props.what}</dt>
-      <dd>{props.children}</dd>
-    </div>
   );
 }
 
