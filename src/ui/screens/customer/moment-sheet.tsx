@@ -32,68 +32,7 @@ export interface MomentSheetProps {
 }
 
 /** Something noticed that is no visit: noting it, correcting it, and marking it as answered. */
-export function MomentSheet(props: MomentSheetProps): JSX.Element {
-  const { customerId, moment, onClose } = props;
-  const form = useMomentForm(props);
-  return (
-    <FormSheet
-      title={moment === null ? m.customer_moment_title() : m.customer_moment_change_title()}
-      saveWord={moment === null ? m.customer_moment_add() : m.customer_save()}
-      isSaving={form.isSaving}
-      onSave={form.save}
-      onClose={onClose}
-    >
-      <SelectField
-        label={m.customer_moment_kind()}
-        value={form.typed.kind}
-        options={momentKinds.map((value) => ({ value, word: momentWords(value) }))}
-        onChange={(kind) => form.change({ kind })}
-      />
-      {form.typed.kind === 'sent' ? (
-        <ReferralField
-          label={m.customer_moment_about()}
-          chosen={form.typed.about}
-          without={customerId}
-          onChoose={(about) => form.change({ about })}
-        />
-      ) : null}
-      <AreaField
-        label={m.customer_moment_text()}
-        maxLength={500}
-        value={form.typed.text}
-        onInput={(text) => form.change({ text })}
-      />
-      {moment === null ? (
-        <TextField
-          label={m.customer_moment_day()}
-          type="date"
-          value={form.typed.day}
-          problem={form.dayProblem}
-          onInput={(day) => form.change({ day })}
-        />
-      ) : (
-        <MomentActions moment={moment} onClose={onClose} />
-      )}
-    </FormSheet>
-  );
-}
-
-interface TypedMoment {
-  readonly kind: MomentKind;
-  readonly text: string;
-  readonly about: CustomerId | null;
-  readonly day: string;
-}
-
-interface MomentForm {
-  readonly typed: TypedMoment;
-  readonly dayProblem: string | null;
-  readonly isSaving: boolean;
-  readonly change: (part: Partial<TypedMoment>) => void;
-  readonly save: () => Promise<void>;
-}
-
-function useMomentForm({ customerId, moment, onClose }: MomentSheetProps): MomentForm {
+export function MomentSheet({ customerId, moment, onClose }: MomentSheetProps): JSX.Element {
   const deps = useDeps();
   const today = useToday();
   const { run, isRunning } = useAction();
@@ -102,6 +41,7 @@ function useMomentForm({ customerId, moment, onClose }: MomentSheetProps): Momen
   const [typed, setTyped] = useState(start);
   const [isTried, setTried] = useState(false);
   const onDay = pastDayFrom(typed.day, today);
+  const change = (part: Partial<TypedMoment>): void => setTyped({ ...typed, ...part });
   useDirtyForm(typed !== start);
 
   async function save(): Promise<void> {
@@ -117,13 +57,54 @@ function useMomentForm({ customerId, moment, onClose }: MomentSheetProps): Momen
     if (saved !== undefined) onClose();
   }
 
-  return {
-    typed,
-    dayProblem: isTried && !onDay.ok ? onDay.problem : null,
-    isSaving: isRunning,
-    change: (part) => setTyped({ ...typed, ...part }),
-    save,
-  };
+  return (
+    <FormSheet
+      title={moment === null ? m.customer_moment_title() : m.customer_moment_change_title()}
+      saveWord={moment === null ? m.customer_moment_add() : m.customer_save()}
+      isSaving={isRunning}
+      onSave={save}
+      onClose={onClose}
+    >
+      <SelectField
+        label={m.customer_moment_kind()}
+        value={typed.kind}
+        options={momentKinds.map((value) => ({ value, word: momentWords(value) }))}
+        onChange={(kind) => change({ kind })}
+      />
+      {typed.kind === 'sent' ? (
+        <ReferralField
+          label={m.customer_moment_about()}
+          chosen={typed.about}
+          without={customerId}
+          onChoose={(about) => change({ about })}
+        />
+      ) : null}
+      <AreaField
+        label={m.customer_moment_text()}
+        maxLength={500}
+        value={typed.text}
+        onInput={(text) => change({ text })}
+      />
+      {moment === null ? (
+        <TextField
+          label={m.customer_moment_day()}
+          type="date"
+          value={typed.day}
+          problem={isTried && !onDay.ok ? onDay.problem : null}
+          onInput={(day) => change({ day })}
+        />
+      ) : (
+        <MomentActions moment={moment} onClose={onClose} />
+      )}
+    </FormSheet>
+  );
+}
+
+interface TypedMoment {
+  readonly kind: MomentKind;
+  readonly text: string;
+  readonly about: CustomerId | null;
+  readonly day: string;
 }
 
 function typedMoment(moment: Moment | null, today: Day): TypedMoment {

@@ -59,7 +59,9 @@ function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): 
   const [edited] = useState(props.edited);
   const navigate = useNavigate();
   const today = useToday();
-  const { save, isRunning } = useSaveCustomer(edited);
+  const deps = useDeps();
+  const { zone } = useSettings();
+  const { run, isRunning } = useAction();
   const typed = useCustomerFormState(edited);
   const [problems, setProblems] = useState<readonly CustomerFormProblem[]>([]);
   useDirtyForm(typed.isDirty);
@@ -70,7 +72,11 @@ function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): 
     const changes = changesFrom(typed.form, today);
     setProblems(changes.ok ? [] : changes.problem);
     if (!changes.ok) return;
-    const saved = await save(changes.value);
+    const saved = await run(() =>
+      edited === null
+        ? addCustomer(deps, draftCustomer(deps, { ...changes.value, zone }))
+        : changeCustomer(deps, edited.own.id, changedFields(edited.own, changes.value)),
+    );
     if (saved === undefined) return;
     typed.discard();
     navigate({ kind: 'person', id: saved.id });
@@ -165,25 +171,5 @@ function useCustomerFormState(edited: EditedCustomer | null): CustomerFormState 
       setForm(blank);
     },
     discard: draft.discard,
-  };
-}
-
-type Changes = Extract<ReturnType<typeof changesFrom>, { readonly ok: true }>['value'];
-
-function useSaveCustomer(edited: EditedCustomer | null): {
-  readonly save: (changes: Changes) => Promise<Customer | undefined>;
-  readonly isRunning: boolean;
-} {
-  const deps = useDeps();
-  const { zone } = useSettings();
-  const { run, isRunning } = useAction();
-  return {
-    isRunning,
-    save: async (changes) =>
-      run(() =>
-        edited === null
-          ? addCustomer(deps, draftCustomer(deps, { ...changes, zone }))
-          : changeCustomer(deps, edited.own.id, changedFields(edited.own, changes)),
-      ),
   };
 }
