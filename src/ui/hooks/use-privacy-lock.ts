@@ -1,13 +1,13 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { getPrivacyLock, type PrivacyLock, type Typing } from '#app/privacy/privacy-lock.ts';
 import { isAnyFormDirty } from './use-dirty-form.ts';
 import { useApp } from './use-app.ts';
+import { useObservable } from './use-observable.ts';
 
 /** The privacy lock, drawn again as it opens and closes, here and in other tabs. */
 export function usePrivacyLock(): PrivacyLock {
   const lock = getPrivacyLock(useApp().device);
-  const [, look] = useState(0);
-  useLayoutEffect(() => lock.subscribe(() => look((count) => count + 1)), [lock]);
+  useObservable(lock, () => lock.version);
   useEffect(() => {
     function onStorage(event: StorageEvent): void {
       lock.onStorageChange(event.key);

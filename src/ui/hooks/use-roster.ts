@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { loadModel } from '#app/insights/load-model.ts';
 import { createSegmentIndex, type SegmentIndex } from '#app/customers/segment-index.ts';
+import { useObservable } from './use-observable.ts';
 import { useShop, type OpenShop, useSettings, useToday } from './use-shop.ts';
 import { useLive } from './use-live.ts';
 
@@ -13,8 +14,7 @@ export interface RosterVersion {
 /** All customers, drawn again when one changes in this tab or another. */
 export function useRoster(): RosterVersion {
   const { roster } = useShop();
-  const [version, setVersion] = useState(0);
-  useEffect(() => roster.subscribe(() => setVersion((count) => count + 1)), [roster]);
+  const version = useObservable(roster, () => roster.version);
   return useMemo(() => ({ roster, version }), [roster, version]);
 }
 

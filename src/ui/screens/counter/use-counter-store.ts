@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { getCounterStore, type CounterStore } from '#app/counter/counter-store.ts';
+import { useObservable } from '#ui/hooks/use-observable.ts';
 import { useShop, useSettings, useWallTime } from '#ui/hooks/use-shop.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 
@@ -8,9 +9,8 @@ export function useCounterStore(): CounterStore {
   const { deps, roster } = useShop();
   const settings = useSettings();
   const wall = useWallTime();
-  const [, redraw] = useState(0);
   const counterStore = getCounterStore(deps, roster, settings);
-  useLayoutEffect(() => counterStore.subscribe(() => redraw((count) => count + 1)), [counterStore]);
+  useObservable(counterStore, () => counterStore.version);
   useLayoutEffect(() => counterStore.setSettings(settings), [counterStore, settings]);
   useLayoutEffect(() => counterStore.setTime(wall), [counterStore, wall]);
   // Whoever leaves the Counter has finished typing.
