@@ -82,13 +82,13 @@ describe('a copy of the shop', () => {
     expect(view).toEqual({
       shopName: 'Pell & Daughter',
       madeAt: copy.madeAt,
-      inside: { people: 3, visits: 4, lastDay: '2026-06-19' },
-      here: { people: 4, visits: 5, lastDay: '2026-06-20' },
-      onlyHere: { people: 1, visits: 1 },
-      onlyThere: { people: 0, visits: 0 },
+      backupSize: { people: 3, visits: 4, lastDay: '2026-06-19' },
+      currentSize: { people: 4, visits: 5, lastDay: '2026-06-20' },
+      onlyInShop: { people: 1, visits: 1 },
+      onlyInBackup: { people: 0, visits: 0 },
       lines: { fresh: 0, same: 9, changed: 0, conflict: 0 },
       isThisShop: true,
-      leftOut: 0,
+      skippedRows: 0,
     });
   });
 

@@ -82,8 +82,8 @@ describe('a copy saved while the app is broken', () => {
     const view = valueOf(await previewBackup(fresh, salvageModule.file, ignored));
     expect(view).toMatchObject({
       shopName: 'Pell & Daughter',
-      inside: { people: 3, visits: 4 },
-      leftOut: 1,
+      backupSize: { people: 3, visits: 4 },
+      skippedRows: 1,
     });
     const name = valueOf(
       await restoreBackup(backupContextOf(fresh), fresh, orderOf(salvageModule)),

@@ -110,7 +110,7 @@ describe('the guard of an open shop', () => {
     await vi.waitFor(() => expect(told).toEqual(['short']));
     expect(guarded.backupContext.pointer.lastTimestamp(shop.db.name)).toBeNull();
     expect(await inspectLoss(shop.db.name)).toMatchObject({
-      found: { visits: 0, customers: 1 },
+      actual: { visits: 0, customers: 1 },
       isOpenable: false,
     });
     expect(await acceptLoss(testEnvironment(), shop.db.name)).toEqual({
@@ -170,7 +170,7 @@ describe('a start', () => {
     const startContext = { device, onSuperseded: () => {} };
     expect(await startShop(startContext)).toEqual({ kind: 'lost', name });
     const lost = await inspectLoss(name);
-    expect(lost).toMatchObject({ found: { visits: 1, customers: 1 }, isOpenable: true });
+    expect(lost).toMatchObject({ actual: { visits: 1, customers: 1 }, isOpenable: true });
     expect(await acceptLoss(device, name)).toEqual({ ok: true, value: null });
     const start = await startShop(startContext);
     expect(start.kind).toBe('open');
@@ -181,7 +181,7 @@ describe('a start', () => {
     const device = testEnvironment({ shop: 'regulars-gone', sample: null });
     const start = await startShop({ device, onSuperseded: () => {} });
     expect(start).toEqual({ kind: 'lost', name: 'regulars-gone' });
-    expect(await inspectLoss('regulars-gone')).toMatchObject({ found: null, isOpenable: false });
+    expect(await inspectLoss('regulars-gone')).toMatchObject({ actual: null, isOpenable: false });
     expect(await databaseNames()).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ export const londonShop: ImportContext = {
 
 /** The text of an invented list under test/fixtures/lists. */
 export function listText(name: string): string {
-  const bytes = readFileSync(new URL(`../fixtures/lists/${name}`, import.meta.url));
+  const bytes = readFileSync(new URL(`../../fixtures/lists/${name}`, import.meta.url));
   return new TextDecoder(name.includes('cp1252') ? 'windows-1252' : 'utf-8', {
     ignoreBOM: true,
   }).decode(bytes);
