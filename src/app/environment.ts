@@ -1,5 +1,5 @@
-// The tablet itself, as far as the app needs it before and beside an open shop. Made once, in
-// main.tsx; tests make their own.
+// The tablet: everything that belongs to it and not to a shop. Created in main.tsx; tests make their
+// own.
 
 import type { Clock } from '#platform/device/clock.ts';
 import type { Ids } from '#platform/crypto/ids.ts';
@@ -15,7 +15,6 @@ export type { InstallState } from '#platform/lifecycle/install.ts';
 export type { PersistenceState } from '#platform/browser-storage/persistence.ts';
 export type { UpdateState } from '#platform/lifecycle/updates.ts';
 
-/** The tablet: everything that belongs to it and not to a shop. */
 export interface Environment {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -24,9 +23,9 @@ export interface Environment {
   readonly install: Install;
   readonly updates: Updates;
   readonly showTheme: (theme: Settings['theme']) => void;
-  /** Somebody who works on the database `db` off the main thread. */
+  /** A client of the worker for the database `db`. */
   readonly workerFor: (db: ShopDexie) => WorkerClient;
-  /** The zone and language that the device is set to. */
+  /** The time zone and language that the device is set to. */
   readonly zone: string;
   readonly language: string;
 }

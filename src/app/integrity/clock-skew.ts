@@ -1,9 +1,9 @@
-// A tablet whose clock was set back, or lost it with the battery. Stamps go on rising, so nothing
-// is lost; but visits would be written down on the wrong day, and somebody should look.
+// A tablet whose clock was set back, or lost with the battery. Timestamps go on rising, so nothing is
+// lost; but visits would be recorded on the wrong day, so somebody should check it.
 
 import { parseTimestamp, timestampMs } from '#lib/hlc.ts';
 
-/** Clocks may differ by so much without a word. */
+/** Smaller differences are ignored. */
 const toleranceMs = 5 * 60_000;
 
 /** Whether the clock (`now`, epoch ms) stands well before the last write. */

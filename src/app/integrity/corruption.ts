@@ -1,6 +1,6 @@
-// Whether a shop's rows are whole: asked once something has gone wrong that looks like a bug. A
-// browser may give back nothing, or rubbish, for rows whose bytes rotted, and no screen can go on
-// with those. Looks natively, and changes nothing.
+// Whether a shop has corrupt rows: checked after an error that looks like a bug. A browser may give
+// nothing, or garbage, for rows whose bytes were damaged, and no screen can work with those. Reads
+// without Dexie, and changes nothing.
 
 import { factTables } from '#schema/tables.ts';
 import { validateRow } from '#schema/validate-row.ts';
@@ -16,7 +16,7 @@ const checks: ReadonlyMap<string, RowPredicate> = new Map([
   ...derivedTables.map((table): [string, RowPredicate] => [table, (row) => row !== null]),
 ]);
 
-/** Whether rows of the shop in the database `name` cannot be read, or are no rows of ours. */
+/** Whether rows of the database `name` cannot be read or are invalid. */
 export async function hasCorruptRows(name: string): Promise<boolean> {
   return !(await isEveryRawRow(name, checks));
 }

@@ -1,6 +1,6 @@
-// Looking for visits that rotted on the disk: the last week at each start, everything once a week,
-// a few days at a time. Whatever is found is remembered outside of the database and said until
-// somebody has seen it. The visits themselves are never touched.
+// Looks for visits that were corrupted on the disk: the last week at each start, everything once a
+// week, a few days at a time. What is found is stored outside of the database and shown until
+// somebody has acknowledged it. The visits themselves are never changed.
 
 import type { DayCheck } from '#domain/visits/day-check.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
@@ -18,7 +18,7 @@ import {
 import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** Rows looked at in one go: some hundred milliseconds of a full shop. */
+/** Checked in one request: some hundred milliseconds of a full shop. */
 const daysPerCheck = 40;
 const startupDays = 7;
 const weekMs = 7 * msPerDay;
@@ -33,23 +33,22 @@ export async function checkNextDays(
   return checked.ok ? checked : checkOneByOne(deps, after);
 }
 
-// A visit that cannot be read at all makes the reading of its neighbours fail too.
+// A visit that cannot be read at all makes reading its neighbours fail too.
 async function checkOneByOne(
   { db }: Deps,
   after: Day | null,
 ): Promise<Result<DayCheck, WriteProblem>> {
   const days = await attempt(() => readDaysAfter(db, after, daysPerCheck));
   if (!days.ok) return days;
-  const wrong: Day[] = [];
+  const inconsistent: Day[] = [];
   for (const day of days.value) {
-    const isRight = await attempt(() => isDayConsistent(db, day));
-    if (!isRight.ok || !isRight.value) wrong.push(day);
+    const isConsistent = await attempt(() => isDayConsistent(db, day));
+    if (!isConsistent.ok || !isConsistent.value) inconsistent.push(day);
   }
   const last = days.value.length < daysPerCheck ? null : (days.value.at(-1) ?? null);
-  return ok({ inconsistent: wrong, last });
+  return ok({ inconsistent, last });
 }
 
-/** What checking needs: the open shop, the browser's small store, and today. */
 export interface DayCheckContext {
   readonly deps: Deps;
   readonly store: LocalStore;
@@ -57,8 +56,8 @@ export interface DayCheckContext {
 }
 
 /**
- * Checks the last week, and everything when that is a week ago; what was broken off is gone on
- * with. Gives all days in doubt.
+ * Checks the last week, and everything when that was last done a week ago; an interrupted check is
+ * continued. Gives all inconsistent days.
  */
 export async function runDueChecks(context: DayCheckContext): Promise<readonly Day[]> {
   const { deps, today } = context;
@@ -71,12 +70,12 @@ export async function runDueChecks(context: DayCheckContext): Promise<readonly D
   return inconsistentDays(context);
 }
 
-/** The days that did not add up and that nobody has seen to yet. */
+/** The inconsistent days that nobody has acknowledged yet. */
 export function inconsistentDays({ deps, store }: Omit<DayCheckContext, 'today'>): readonly Day[] {
   return loadStored(store, inconsistentKey(deps), listShape(dayShape)) ?? [];
 }
 
-/** Somebody has seen it: the days count as they are now, and are not said again. */
+/** Accepts the days as they are now. */
 export async function acknowledgeDays(
   { deps, store }: Omit<DayCheckContext, 'today'>,
   days: readonly Day[],
@@ -112,9 +111,9 @@ function saveInconsistentDays(context: DayCheckContext, wrong: readonly Day[]): 
 }
 
 interface Progress {
-  /** When everything was last looked at, epoch ms; 0 for never. */
+  /** When everything was last checked, epoch ms; 0 for never. */
   readonly at: number;
-  /** Where a look at everything was broken off. */
+  /** Where a check of everything was interrupted. */
   readonly from: Day | null;
 }
 

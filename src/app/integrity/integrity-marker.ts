@@ -1,6 +1,6 @@
-// What is kept about the open shop outside of its database, in several places: how far it had come,
-// how much was in it, when the last copy was made. A database that shows less than any of them has
-// lost something. It may lag behind the database: ahead of it is an alarm.
+// What is stored about the open shop outside of its database, in several stores: its last write, how
+// many rows it had, when the last backup was made. A database that has less has lost something. The
+// marker may lag behind the database; a marker ahead of it is an alarm.
 
 import type { RowCounts } from '#domain/shop/meta.ts';
 import { numberShape, recordShape, textShape, withDefault } from '#lib/shape.ts';
@@ -14,21 +14,20 @@ import { folderPermission, loadFolder } from '#platform/files/directory-handle.t
 
 export type { MarkerStore as CanaryPlace } from '#platform/browser-storage/marker-stores.ts';
 
-/** A few words about a shop at one moment. */
+/** The state of a shop at one time. */
 export interface IntegrityMarker {
   readonly database: string;
   readonly shopId: string;
-  /** The stamp of the last write that was on the disk. */
+  /** The timestamp of the last write on the disk. */
   readonly lastStamp: string;
-  /** How many rows there were; null before they were first counted. */
+  /** Null before the rows were first counted. */
   readonly rows: RowCounts | null;
-  /** When this was noted, epoch ms. */
+  /** When this was written, epoch ms. */
   readonly at: number;
   /** When the last copy was made, epoch ms; null for never. */
   readonly lastCopyAt: number | null;
 }
 
-/** The places of this device. */
 export function markerStores(): readonly MarkerStore[] {
   return [localStorageMarker(), opfsMarker, folderStore];
 }

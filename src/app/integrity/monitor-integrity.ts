@@ -1,6 +1,6 @@
-// Stands guard over the open shop once its first screen is there: counts what should be there, then
-// notes after each commit how far the shop has come. Nothing waits for it and no tap goes through
-// it. It must never note a shop that was found short.
+// Guards the open shop once its first screen is shown: counts what should be there, then writes the
+// integrity marker after each commit. Nothing waits for it and no tap goes through it. It must never
+// write the marker of a shop with rows missing.
 
 import type { Meta } from '#domain/shop/meta.ts';
 import { attempt } from '#storage/attempt.ts';
@@ -24,17 +24,17 @@ import type { Deps } from '#app/deps.ts';
 export interface MonitorOptions {
   readonly deps: Deps;
   readonly backupContext: BackupContext;
-  /** The first one is written at once, the others a moment later. */
+  /** The first is written at once, the others a second later. */
   readonly stores: readonly CanaryPlace[];
   /** The shop is less than it was, or cannot be read: nothing more may be written. */
   readonly onDataLoss: () => void;
-  /** The stamp of the last write, after each commit. */
+  /** Called after each commit. */
   readonly onWritten: (lastStamp: string) => void;
 }
 
-/** Taps come in rows; files are written once for a row of them. */
+/** Taps come in bursts; the other stores are written once for each. */
 const writeAfterMs = 1_000;
-/** A lost connection is opened anew by the next tap; until then nothing can be counted. */
+/** A lost connection is reopened by the next tap; until then nothing can be counted. */
 const recountAfterMs = 10_000;
 
 /** Guards the shop until the returned function is called. */
@@ -69,10 +69,7 @@ async function readState(options: MonitorOptions): Promise<'whole' | 'short' | '
   return (await inspectDatabase(options.deps.db.name)).isReadable ? 'unknown' : 'short';
 }
 
-/**
- * Whether the shop is less than it should be: an older state than any place has seen, or rows
- * missing.
- */
+/** Whether the database is older than its marker, or rows are missing. */
 export async function hasLostData({ deps, stores }: MonitorOptions): Promise<boolean> {
   const { db } = deps;
   const marker = await latestMarker(stores, db.name);
@@ -92,11 +89,11 @@ function watchCommits(options: MonitorOptions): () => void {
   let text = '';
   function writeOthers(): void {
     timer = null;
-    for (const place of others) void place.write(text);
+    for (const store of others) void store.write(text);
   }
-  function note(meta: Meta | undefined): void {
+  function writeMarker(meta: Meta | undefined): void {
     const lastStamp = meta?.lastStamp ?? null;
-    // Another shop may have become the current one in the meantime.
+    // Another shop may have become the current one meanwhile.
     if (meta === undefined || lastStamp === null || backupContext.pointer.read().shop !== name)
       return;
     text = markerText(currentMarker(options, { ...meta, lastStamp }));
@@ -106,8 +103,8 @@ function watchCommits(options: MonitorOptions): () => void {
     options.onWritten(lastStamp);
   }
   const unobserve = observeQuery(() => readMeta(deps.db), {
-    onResult: note,
-    // Said elsewhere: whoever reads the shop for the screen hears of the same failure.
+    onResult: writeMarker,
+    // Whoever reads the shop for the screen reports the same failure.
     onFailure: () => {},
   });
   return () => {

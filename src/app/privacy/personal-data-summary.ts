@@ -1,12 +1,12 @@
-// What the tablet knows of how many people, for the owner who asks what would be in strange hands
-// if it were lost. Counts only: no names.
+// How much personal data the tablet holds, for the owner who asks what would be exposed if it were
+// lost. Counts only: no names.
 
 import { isPresent } from '#domain/customers/customer.ts';
 import { readCustomers } from '#storage/tables/customers.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { readShopSize } from '#app/shop/shop-size.ts';
 
-/** People on the tablet, and of how many of them each thing is known. */
+/** Customers, and of how many of them each detail is known. */
 export interface PersonalDataSummary {
   readonly people: number;
   readonly visits: number;
@@ -16,7 +16,6 @@ export interface PersonalDataSummary {
   readonly birthdays: number;
 }
 
-/** The counts of the shop in `db`: present people and live visits. */
 export async function readPersonalDataSummary(db: ShopDexie): Promise<PersonalDataSummary> {
   const [customers, { visits }] = await Promise.all([readCustomers(db), readShopSize(db)]);
   const present = customers.filter(isPresent);

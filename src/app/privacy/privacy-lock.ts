@@ -1,6 +1,6 @@
-// The privacy screen before the owner's places: a PIN against eyes, kept on the tablet alone,
-// outside of every shop and every copy. It locks no data. Must never stand between the owner and
-// the data for ever: a forgotten PIN is taken off with the six words, or after a day.
+// The privacy screen before the owner's screens: a PIN against onlookers, stored on the tablet alone,
+// outside of every shop and backup. It encrypts nothing. It must never lock the owner out for good: a
+// forgotten PIN is removed with the six words, or after a day.
 
 import {
   pinResetMs,
@@ -26,10 +26,10 @@ import { pbkdf2 } from '#platform/crypto/pbkdf2.ts';
 import { encryptionPhrase } from '#app/backup/backup-protection.ts';
 import type { Environment } from '#app/environment.ts';
 
-/** What came of a typed PIN; `pause`: too many were wrong, and none is looked at just now. */
+/** `pause`: too many were wrong, and none is accepted just now. */
 export type PinTry = 'open' | 'wrong' | 'pause';
 
-/** Whether something on the screen is half typed: then nothing closes in a hurry. */
+/** While something is half typed, the screens stay open longer. */
 export type Typing = 'half-typed' | 'none';
 
 interface StoredPin {
@@ -66,17 +66,12 @@ const locks = new WeakMap<Environment, PrivacyLock>();
 
 /** The privacy screen of this page. */
 export function getPrivacyLock(device: Environment): PrivacyLock {
-  const known = locks.get(device);
-  if (known !== undefined) return known;
-  const made = new PrivacyLock(localStore(), device.clock.now);
-  locks.set(device, made);
-  return made;
+  const lock = locks.get(device) ?? new PrivacyLock(localStore(), device.clock.now);
+  locks.set(device, lock);
+  return lock;
 }
 
-/**
- * Whether the owner's places stand open in this page, and everything that opens and closes them. A
- * page begins closed.
- */
+/** Whether the owner's screens are open in this page. A page begins with them closed. */
 export class PrivacyLock extends Emitter {
   readonly #store: LocalStore;
   readonly #now: () => number;
@@ -93,7 +88,7 @@ export class PrivacyLock extends Emitter {
     return this.#pin() !== null;
   }
 
-  /** Whether they are closed at this moment, by a key or by the clock. */
+  /** Whether they are closed now, by `lock` or by the clock. */
   isLocked(typing: Typing = 'none'): boolean {
     return this.hasPin() && this.#openFor(typing) === 0;
   }
@@ -102,18 +97,17 @@ export class PrivacyLock extends Emitter {
     return this.#pin()?.idleMinutes ?? defaultIdleMinutes;
   }
 
-  /** Looks at the clock, and closes the places if it is time. */
   closeIfIdle(typing: Typing): void {
     if (this.#touchedAt !== null && this.#openFor(typing) === 0) this.#close();
   }
 
-  /** Somebody touched an owner's place. */
+  /** Somebody touched one of the owner's screens. */
   touch(typing: Typing): void {
     this.closeIfIdle(typing);
     if (this.#touchedAt !== null) this.#touchedAt = this.#now();
   }
 
-  /** Closes the places here and in every other tab. */
+  /** Closes them here and in every other tab. */
   lock(): void {
     this.#store.set(keys.locked, String(this.#now()));
     this.#close();
@@ -141,7 +135,6 @@ export class PrivacyLock extends Emitter {
     this.emit();
   }
 
-  /** Takes the PIN off: nothing is asked for any more. */
   removePin(): void {
     this.#store.remove(keys.pin);
     this.#open();
@@ -177,12 +170,12 @@ export class PrivacyLock extends Emitter {
     return isRight ? 'open' : 'wrong';
   }
 
-  /** Whether the six words of the copies can take the PIN off. */
+  /** Whether the six words of the backups can remove the PIN. */
   hasPhrase(): boolean {
     return encryptionPhrase(this.#store) !== null;
   }
 
-  /** Takes the PIN off if `typed` are the six words; gives whether they are. */
+  /** Removes the PIN if `typed` are the six words; gives whether they are. */
   removePinWithPhrase(typed: string): boolean {
     const phrase = encryptionPhrase(this.#store);
     if (phrase === null || !matchesPassphrase(typed, phrase)) return false;
@@ -190,7 +183,7 @@ export class PrivacyLock extends Emitter {
     return true;
   }
 
-  /** Begins the wait after which the PIN can be taken off by anybody. The right PIN ends it. */
+  /** Begins the wait after which anybody can remove the PIN. The right PIN ends it. */
   beginWait(): void {
     if (this.waitLeft() === null) this.#store.set(keys.forgotten, String(this.#now()));
     this.emit();
@@ -204,13 +197,11 @@ export class PrivacyLock extends Emitter {
     return remainingWait({ since, length: pinResetMs, now: this.#now() });
   }
 
-  /** Takes the PIN off when the wait is over. */
   removePinAfterWait(): void {
     if (this.waitLeft() === 0) this.removePin();
   }
 
-  // Waits longer while something is half typed. A clock set back says nothing about how long nobody
-  // was there, and closes.
+  // A clock set back tells nothing about how long nobody was there, so it closes them.
   #openFor(typing: Typing): number {
     if (this.#touchedAt === null) return 0;
     const usual = this.idleMinutes();

@@ -1,6 +1,6 @@
-// A shop that is gone, empty or less than it was: what is known of it, what is still there, and
-// going on with that once somebody has said that it is right. Its database is only ever looked at,
-// natively and without repair, until then.
+// A shop that is missing, empty or has lost rows: what is known of it, what is still there, and
+// continuing with that once the owner accepts it. Until then its database is only read, without
+// Dexie and without repair.
 
 import type { RowCounts } from '#domain/shop/meta.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -19,35 +19,30 @@ import type { Environment } from '#app/environment.ts';
 import { listSnapshots } from '#app/backup/snapshots.ts';
 import type { StartProblem } from '#app/shop/open-shop.ts';
 
-/** What is known of a shop that does not add up. */
 export interface DataLossReport {
   readonly name: string;
-  /** How it was when last seen whole; null when no place remembers it. */
+  /** The last known state; null when no store has it. */
   readonly marker: IntegrityMarker | null;
   /** What should be there, and what is; null when nothing at all can be read. */
   readonly expected: RowCounts | null;
   readonly actual: RowCounts | null;
-  /** Whether what is left can be read, and so could be opened and gone on with. */
+  /** Whether what is left can be read, and so can be opened. */
   readonly isOpenable: boolean;
   /** Verified copies that this browser kept by itself, latest first. */
   readonly snapshots: readonly Snapshot[];
 }
 
-/** Looks at the shop in the database `name` without touching it. */
 export async function inspectLoss(name: string): Promise<DataLossReport> {
   const [marker, { actual, isReadable }, snapshots] = await Promise.all([
     latestMarker(markerStores(), name),
     inspectDatabase(name),
     listSnapshots(name),
   ]);
-  const told = marker?.rows ?? null;
-  return { name, marker, expected: told, actual, snapshots, isOpenable: isReadable };
+  const expected = marker?.rows ?? null;
+  return { name, marker, expected, actual, snapshots, isOpenable: isReadable };
 }
 
-/**
- * What is there is right: from now on it counts as the whole shop. To be called only after saying
- * what is missing; opening it is next.
- */
+/** What is there counts as the whole shop from now on; call it only after showing what is missing. */
 export async function acceptLoss(
   { pointer, clock }: Pick<Environment, 'pointer' | 'clock'>,
   name: string,

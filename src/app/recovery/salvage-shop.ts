@@ -1,6 +1,6 @@
-// A copy for the moment when the app has failed: everything that can still be read, saved before
-// anything else is tried. It leans on as little of the app as it can, and it does not verify: a
-// file with a few damaged rows is better than none.
+// A backup for when the app has failed: everything that can still be read, saved before anything
+// else is tried. Depends on as little of the app as possible, and does not verify: a file with a few
+// damaged rows is better than none.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -15,17 +15,13 @@ import { readRawShop, type RawShop } from '#storage/integrity/raw-indexeddb.ts';
 import { backupWriter } from '#formats/backup/format.ts';
 import { backupEnding } from '#formats/backup/file-name.ts';
 
-/** A file of whatever could be read. */
 export interface SalvagedBackup {
   readonly file: Blob;
   readonly fileName: string;
   readonly rows: number;
 }
 
-/**
- * Saves whatever can be read of the database called `name`; `now` is epoch ms. Gives how many rows
- * that was.
- */
+/** Downloads what can be read of the database `name`; `now` is epoch ms. Gives how many rows. */
 export async function downloadSalvagedShop(
   name: string,
   now: number,
@@ -36,7 +32,7 @@ export async function downloadSalvagedShop(
   return ok(copy.value.rows);
 }
 
-/** Packs whatever can be read of the database called `name`. */
+/** Packs what can be read of the database `name`. */
 export async function salvageShop(
   name: string,
   now: number,

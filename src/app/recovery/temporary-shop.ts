@@ -1,6 +1,6 @@
-// A place for a copy to come back to when the tablet's own shop cannot be opened: an empty shop
-// that nobody enters. It passes for a half-made sample, so that whatever is left of it is cleared
-// away at the next start. It must never become the shop itself.
+// An empty shop into which a backup is restored when the tablet's own cannot be opened. Named like a
+// half-made sample, so that the next start deletes what is left of it. It must never become the
+// shop itself.
 
 import { zeroRowCounts } from '#domain/shop/meta.ts';
 import { defaultSettings } from '#domain/shop/settings.ts';
@@ -25,8 +25,8 @@ import type { DataLossReport } from './data-loss.ts';
 import { createDeps, samplePrefix, type StartProblem } from '#app/shop/open-shop.ts';
 
 /**
- * Opens a landing for copies of the shop `report`: whoever was forgotten there stays forgotten in
- * what comes back. Null on a tablet without a shop.
+ * Whoever was erased from the shop of `report` stays erased in what is restored; `report` is null on
+ * a tablet without a shop.
  */
 export async function openTemporaryShop(
   device: Environment,
@@ -70,17 +70,14 @@ async function initialise(
   );
 }
 
-/** The shop in `deps.db` is not needed any more: a copy has come back, or nobody wants one. */
+/** Deletes the temporary shop, restored from or not. */
 export async function closeTemporaryShop({ db }: Deps): Promise<void> {
   db.close();
   await deleteDatabase(db.name);
   await deleteSnapshots(db.name);
 }
 
-/**
- * A copy came back in place of the shop `report`, which stays as it is for thirty days like any
- * that was replaced.
- */
+/** A backup was restored in place of the lost shop, which stays for thirty days like any replaced. */
 export function replaceLostShop(
   backupContext: BackupContext,
   temporaryShop: Deps,

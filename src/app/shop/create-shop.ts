@@ -1,5 +1,5 @@
-// Making a shop, and leaving the sample again: what happens once or twice on a tablet, apart from
-// the daily start.
+// Creating a shop and deleting the sample. Apart from the daily start, because it happens once or
+// twice on a tablet.
 
 import type { OpenProblem, WriteProblem } from '#domain/shop/shop-problem.ts';
 import { zeroRowCounts, type Meta } from '#domain/shop/meta.ts';
@@ -17,7 +17,7 @@ import type { Environment } from '#app/environment.ts';
 import { shopPrefix } from './discover-shops.ts';
 import { createDeps, samplePrefix, type StartContext } from './open-shop.ts';
 
-/** Makes an empty shop of the owner's own beside whatever is here, and points to it. */
+/** Creates an empty shop besides whatever is here, and makes it the current one. */
 export async function createOwnShop(
   startContext: StartContext,
   values: Partial<SettingsValues>,
@@ -28,7 +28,7 @@ export async function createOwnShop(
   return made;
 }
 
-/** Makes a database called `name` into a shop with `values` and leaves it open. Points nowhere. */
+/** Creates a shop in the database `name` and leaves it open; it is not the current one. */
 export async function createShopDatabase(
   startContext: StartContext,
   name: string,
@@ -58,7 +58,7 @@ export async function createShopDatabase(
 }
 
 function creationProblem(problem: WriteProblem): OpenProblem {
-  // Nothing is looked for in a shop that is being made.
+  // Nothing is looked up in a shop that is being created.
   return problem.kind === 'not-found' ? { kind: 'storage-failed', name: 'NotFound' } : problem;
 }
 
@@ -67,7 +67,7 @@ export function newSampleName(device: Environment): string {
   return `${samplePrefix}${device.ids.next()}`;
 }
 
-/** Closes the sample shop and takes every trace of it away. */
+/** Closes the sample shop and deletes every trace of it. */
 export async function closeSample(device: Environment, db: ShopDexie): Promise<void> {
   device.pointer.write({ ...device.pointer.read(), sample: null });
   db.close();

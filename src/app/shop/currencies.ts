@@ -1,8 +1,8 @@
-// Which money a shop probably counts in, guessed from the device and always shown to be changed.
+// The currency is guessed from the device and always shown to be changed.
 
 import type { Currency } from '#domain/shop/money.ts';
 
-/** The currency of the region in a language tag such as `en-GB`; pounds when it tells nothing. */
+/** The currency of the region in a language tag such as `en-GB`; pounds for an unknown one. */
 export function deviceCurrency(language: string): Currency {
   const region = new Intl.Locale(language).maximize().region ?? '';
   return currencyCalled(codeByRegion[region] ?? (euroRegions.has(region) ? 'EUR' : 'GBP'));
@@ -14,7 +14,7 @@ export function currencyCalled(code: string): Currency {
   return { code, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
 }
 
-/** The currencies offered, in the order of the alphabet. */
+/** The currencies offered, in alphabetical order. */
 export const currencyCodes: readonly string[] = [
   'AED',
   'AUD',

@@ -1,5 +1,5 @@
-// Shops on this tablet that nothing points to: looked for only when no shop is the current one, so
-// apart from the daily start. Nothing is ever changed in them.
+// Shops on this tablet when none is the current one. Apart from the daily start, and nothing in them
+// is ever changed.
 
 import { databaseNames, openDatabase } from '#storage/database.ts';
 import { readSettings } from '#storage/tables/settings.ts';
@@ -13,23 +13,20 @@ import { readShopSize, type ShopSize } from './shop-size.ts';
 /** What databases of owners' shops are called. */
 export const shopPrefix = 'regulars-';
 
-/** A shop's database that nothing points to. `size` is null when it could not be read. */
+/** `size` is null when it could not be read. */
 export interface FoundShop {
   readonly name: string;
   readonly shopName: string;
   readonly size: ShopSize | null;
 }
 
-/**
- * What looking takes; `onUpgrade` is told when one of them was written by older code and is brought
- * to today.
- */
+/** `onUpgrade` is called when one of them is of an older version and is upgraded. */
 export interface DiscoverOptions {
   readonly device: Environment;
   readonly onUpgrade?: () => void;
 }
 
-/** All shops on the tablet, once half-made ones are cleared away. */
+/** All shops on the tablet, after deleting half-made ones. */
 export async function findShops(options: DiscoverOptions): Promise<readonly FoundShop[]> {
   const { device } = options;
   await cleanUpRestores(createBackupContext(device), device.clock.now());
@@ -39,10 +36,7 @@ export async function findShops(options: DiscoverOptions): Promise<readonly Foun
   );
 }
 
-/**
- * The database of a shop that was on this tablet and of which nothing but a trace is left; null on
- * a tablet without one.
- */
+/** The database name of a shop of which only the integrity marker is left, or null. */
 export async function missingShop(): Promise<string | null> {
   return (await latestMarker(markerStores()))?.database ?? null;
 }

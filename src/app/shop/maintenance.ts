@@ -1,7 +1,6 @@
-// What is put in order each time a shop is opened, once nobody waits for it: leftovers of copies
-// and lists that were interrupted, people whose thirty days are over, and whom the next starts
-// shall read first. Each part may be broken off at any moment and is taken up again at the next
-// start.
+// What is done after each start, once nobody waits for it: cleaning up after interrupted restores
+// and imports, erasing customers whose thirty days are over, choosing whom the next starts read
+// first. Each part may be interrupted at any time and is done at the next start.
 
 import type { Day } from '#lib/day.ts';
 import { createBackupContext } from '#app/backup/backup-history.ts';
@@ -11,10 +10,6 @@ import type { Environment } from '#app/environment.ts';
 import { finishErasures } from '#app/customers/erasure.ts';
 import { recoverImports } from '#app/import/recover-imports.ts';
 
-/**
- * Puts the open shop in order. Nothing here is urgent, and what fails today is done at the next
- * start.
- */
 export async function runMaintenance(device: Environment, deps: Deps, today: Day): Promise<void> {
   await recoverImports(deps);
   await finishErasures(deps, today);

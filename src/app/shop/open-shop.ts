@@ -1,6 +1,6 @@
-// Which shop this tablet opens. A shop is never guessed and never quietly empty: no pointer plus
-// any shop's database is a question, a pointer to nothing is an alarm, and only an untouched tablet
-// gets the first run.
+// Which shop this tablet opens. A shop is never guessed and never silently empty: databases without a
+// current shop are a question, a current shop without a database is an alarm, and only an untouched
+// tablet gets the first run.
 
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
 import { tryWithLock } from '#platform/concurrency/exclusive-lock.ts';
@@ -19,40 +19,34 @@ import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import type { FoundShop } from './discover-shops.ts';
 
-/** Why the shop that is pointed to did not open. */
+/** Why the current shop did not open. */
 export type StartProblem = OpenProblem | { readonly kind: 'not-answering' };
 
 /** What the tablet holds at the start. */
 export type StartResult =
   | { readonly kind: 'first-run' }
   | { readonly kind: 'open'; readonly deps: Deps; readonly isSample: boolean }
-  /** Shops are here, but nothing says which is the current one. */
+  /** There are shops, but none is the current one. */
   | { readonly kind: 'found'; readonly shops: readonly FoundShop[] }
-  /** The current shop's database is gone, empty, or less than it was. */
+  /** The current shop's database is missing, empty, or has lost rows. */
   | { readonly kind: 'lost'; readonly name: string }
   | { readonly kind: 'refused'; readonly name: string; readonly problem: StartProblem };
 
-/**
- * What a start needs: the tablet, and whom to tell when newer code or another tab takes the
- * database away.
- */
+/** `onSuperseded` is called when newer code or another tab takes the database away. */
 export interface StartContext {
   readonly device: Environment;
   readonly onSuperseded: () => void;
-  /** Told when a shop of an older version is being brought to today, which may take a while. */
+  /** Called when a shop of an older version is being upgraded, which may take a while. */
   readonly onUpgrade?: () => void;
 }
 
-/** Storage that says nothing for so long is said to be not answering. */
+/** Storage that does not answer for so long is reported. */
 const timeoutMs = 10_000;
 
 /** What databases of sample shops are called. */
 export const samplePrefix = 'sample-';
 
-/**
- * Finds and opens the shop that this tablet points to, the sample shop first while one is being
- * looked at.
- */
+/** Finds and opens the current shop, or the sample shop while that is shown. */
 export async function startShop(startContext: StartContext): Promise<StartResult> {
   const { shop, sample } = startContext.device.pointer.read();
   const upgrade = { isUnderWay: false };
@@ -66,7 +60,7 @@ export async function startShop(startContext: StartContext): Promise<StartResult
   const opening = sample === null ? startOwnShop(watched) : startSample(watched);
   const start = await withTimeout(timeoutMs, opening);
   if (start !== undefined) return start;
-  // A snapshot of a large shop takes its time, and must not be taken for silence.
+  // The snapshot of a large shop takes time, and is no sign that the storage does not answer.
   if (upgrade.isUnderWay) return opening;
   return { kind: 'refused', name: sample ?? shop ?? '', problem: { kind: 'not-answering' } };
 }
@@ -81,8 +75,7 @@ async function startOwnShop(startContext: StartContext): Promise<StartResult> {
   const { pointer } = startContext.device;
   await deleteStaleSamples(await databaseNames());
   const current = pointer.read().shop;
-  // Whatever is typed into such a tab is lost within a week: no shop is kept there, whichever way
-  // it came.
+  // What is typed into such a tab may be lost within a week: no shop is opened there.
   if (startContext.device.install.state() === 'manual') return { kind: 'first-run' };
   if (current !== null) return openAndVerify(startContext, current);
   const { findShops, missingShop } = await import('./discover-shops.ts');
@@ -113,21 +106,20 @@ async function openAndVerify(startContext: StartContext, name: string): Promise<
   return whole.ok ? { kind: 'lost', name } : { kind: 'refused', name, problem: whole.problem };
 }
 
-// A sample that was left half-made, or left by closing the tablet, is nobody's shop; one that
-// another tab is making stays.
+// A sample that is half-made, or was left by closing the tablet, is deleted; one that another tab is
+// creating stays.
 async function deleteStaleSamples(names: readonly string[]): Promise<void> {
   const samples = names.filter((name) => name.startsWith(samplePrefix));
   await Promise.all(samples.map((name) => tryWithLock(name, () => deleteDatabase(name))));
 }
 
-// Every write has a greater stamp than all before it, so a last stamp before the one that was seen
-// is an older or emptied shop. Whether rows are missing is counted once the first screen stands.
+// Every write has a greater timestamp than all before it, so a last one before the one seen means an
+// older or emptied shop. Whether rows are missing is counted once the first screen is shown.
 async function isIntact(db: ShopDexie, seen: string | null): Promise<boolean> {
   const [meta, settings] = await Promise.all([readMeta(db), readSettings(db)]);
   return meta !== undefined && settings !== undefined && (meta.lastStamp ?? '') >= (seen ?? '');
 }
 
-/** What verbs need, on the open database `db`. */
 export function createDeps(device: Environment, db: ShopDexie): Deps {
   const { clock, ids } = device;
   return { db, clock, ids, worker: device.workerFor(db) };

@@ -1,5 +1,5 @@
-// The sample shop: nobody in it is real, it lives in a database of its own, never asks to be kept,
-// and leaves no trace.
+// The sample shop: nobody in it is real. It has a database of its own, never asks for persistent
+// storage, and leaves no trace.
 
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
 import type { Result } from '#lib/result.ts';
@@ -13,7 +13,7 @@ import { closeSample, createShopDatabase, newSampleName } from './create-shop.ts
 import type { StartContext } from './open-shop.ts';
 import type { WorkerProgress } from '#app/worker/protocol.ts';
 
-/** Makes a sample shop whose last day is today, and points to it once it is whole. */
+/** Creates a sample shop whose last day is today, and makes it current once it is complete. */
 export async function openSample(
   startContext: StartContext,
   onProgress: (progress: WorkerProgress) => void,
@@ -23,7 +23,7 @@ export async function openSample(
   const wall = toLocalTime(clock.now(), zone);
   const currency = deviceCurrency(device.language);
   const name = newSampleName(device);
-  // Held so that another tab does not take this database for one that was left half-made.
+  // Locked so that another tab does not delete this database as half-made.
   return withLock(name, async () => {
     const made = await createShopDatabase(
       startContext,

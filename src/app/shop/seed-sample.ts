@@ -1,5 +1,4 @@
-// Fills the sample shop's database. Runs in the worker; the only place where invented people are
-// written.
+// Fills the sample shop's database. Runs in the worker; only here invented customers are written.
 
 import { ok } from '#lib/result.ts';
 import { sumOf } from '#lib/statistics.ts';
@@ -10,10 +9,7 @@ import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import type { RequestContext, WorkerResponse, WorkerRequest } from '#app/worker/protocol.ts';
 
-/**
- * Writes the 60 people and their year into the open database, in one transaction: there is all of
- * it or nothing.
- */
+/** Writes the 60 customers and their year in one transaction: all of it or nothing. */
 export async function seedSampleShop(
   { db, clock }: Deps,
   { endDay, endMinute, zone, currency }: WorkerRequest<'sample'>,

@@ -1,5 +1,3 @@
-// How the shop wants the app to be.
-
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
@@ -15,7 +13,7 @@ export async function loadSettings(deps: Deps): Promise<Settings> {
   return settings;
 }
 
-/** Changes settings. The currency stays once an amount was noted: such a change is left out. */
+/** Changes settings. The currency stays once an amount was recorded. */
 export async function changeSettings(
   deps: Deps,
   changes: Partial<SettingsValues>,

@@ -1,5 +1,3 @@
-// How large a shop is, in words a shopkeeper checks it by.
-
 import { isPresent } from '#domain/customers/customer.ts';
 import { visitorsOn } from '#domain/visits/day-summary.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
@@ -15,10 +13,7 @@ export interface ShopSize {
   readonly lastDay: Day | null;
 }
 
-/**
- * The size of the shop in `db`: present people, live visits of both kinds. Reads the day rows,
- * never all visits.
- */
+/** Present customers and live visits of both kinds. Reads the day rows, never all visits. */
 export async function readShopSize(db: ShopDexie): Promise<ShopSize> {
   const [customers, days] = await Promise.all([
     readCustomers(db),

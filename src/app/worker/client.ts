@@ -1,5 +1,3 @@
-// Work done by the worker: the same questions as in place, sent to another thread.
-
 import type { Clock } from '#platform/device/clock.ts';
 import type { Caller } from '#platform/concurrency/worker-rpc.ts';
 import type {
@@ -11,16 +9,13 @@ import type {
   WorkerRequest,
 } from './protocol.ts';
 
-/** Where the work is: the database's name, and the clock that the other thread shall follow. */
+/** The database that requests are about, and the clock that the worker follows. */
 export interface WorkerTarget {
   readonly database: string;
   readonly clock: Clock;
 }
 
-/**
- * Work on one database, done by whoever answers the caller. `getCaller` fetches it with the first
- * question.
- */
+/** `getCaller` starts the worker with the first request. */
 export function workerClient(
   getCaller: () => Promise<Caller<WorkerMessage, WorkerResponse, WorkerProgress>>,
   { database, clock }: WorkerTarget,

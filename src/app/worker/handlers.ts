@@ -1,6 +1,5 @@
-// Who answers which kind of work. The worker only calls `handleRequest`; tests call the same in
-// place. Each answer is loaded when it is first asked for, so that nothing of it weighs on the
-// start.
+// The handler of each kind of request. The worker only calls `handleRequest`; tests call the same in
+// place. Each handler is loaded with its first request, so that none slows the start.
 
 import { ok } from '#lib/result.ts';
 import type { Deps } from '#app/deps.ts';
@@ -81,26 +80,25 @@ const handlers: Handlers = {
     ),
 };
 
-/** Does the work that `request` names on the database of `deps`. */
 export function handleRequest<K extends RequestKind>(
   deps: Deps,
   request: WorkerRequest<K>,
   context: RequestContext,
 ): Promise<WorkerResponse<K>> {
   const kind: K = request.kind;
-  const answer: Handlers[K] = handlers[kind];
-  return answer(deps, request, context);
+  const handler: Handlers[K] = handlers[kind];
+  return handler(deps, request, context);
 }
 
 function shareProgress(context: RequestContext): (share: number) => void {
   return (share) => context.onProgress({ done: share, total: 1 });
 }
 
-/** Work done in place, on the thread that asks: for tests, and inside the worker itself. */
+/** Handles requests on the calling thread: for tests, and inside the worker itself. */
 export function inlineWorker(deps: Omit<Deps, 'worker'>): WorkerClient {
-  const work: WorkerClient = {
+  const client: WorkerClient = {
     ask: (request, onProgress = () => {}, signal = new AbortController().signal) =>
-      handleRequest({ ...deps, worker: work }, request, { onProgress, signal }),
+      handleRequest({ ...deps, worker: client }, request, { onProgress, signal }),
   };
-  return work;
+  return client;
 }

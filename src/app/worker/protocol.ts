@@ -1,6 +1,5 @@
-// What may be asked of the worker, and what comes back: the one table of both. A new kind of work
-// is one line here and one in handlers.ts. Everything in it must survive being cloned between
-// threads: plain data, files and typed arrays, no functions.
+// The requests to the worker and their responses. A new kind of request is one entry here and one in
+// handlers.ts. All of it is cloned between threads: plain data, files and typed arrays, no functions.
 
 import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
 import type { ImportProblem } from '#domain/import/import-problem.ts';
@@ -33,15 +32,14 @@ import type {
   ImportRequest,
 } from '#app/import/import-types.ts';
 
-/** How far a piece of work is. `total` is null while nobody can know. */
+/** `total` is null while it is unknown. */
 export interface WorkerProgress {
   readonly done: number;
   readonly total: number | null;
 }
 
-/** Each kind of work: what it is told, what it gives, and what it may fail with. */
 interface Requests {
-  /** Fills the open (sample) shop with invented people. */
+  /** Fills the open (sample) shop with invented customers. */
   readonly sample: {
     readonly params: {
       readonly endDay: Day;
@@ -52,28 +50,24 @@ interface Requests {
     readonly result: { readonly people: number; readonly visits: number };
     readonly problem: WriteProblem;
   };
-  /** Thinks out the list of the week that `today` lies in. */
+  /** Computes the list of the week of `today`. */
   readonly suggest: {
     readonly params: { readonly today: Day };
     readonly result: WeekSuggestions;
     readonly problem: never;
   };
-  /**
-   * Learns from the past up to `today` and keeps what it learned; what was learned today
-   * already is given as it is.
-   */
+  /** Fits the model to the past up to `today` and saves it, unless that was done today. */
   readonly 'fit-model': {
     readonly params: { readonly today: Day };
     readonly result: FittedModel;
     readonly problem: WriteProblem;
   };
-  /** Chooses whom the next starts read first; gives for how many hours. */
+  /** Chooses whom the next starts read first; gives for how many half hours. */
   readonly 'refresh-startup-cache': {
     readonly params: { readonly today: Day };
     readonly result: number;
     readonly problem: WriteProblem;
   };
-  /** Thinks out how the shop is doing on `today`. */
   readonly 'compute-insights': {
     readonly params: { readonly today: Day };
     readonly result: ShopInsights;
@@ -103,48 +97,43 @@ interface Requests {
     readonly result: ShopImport;
     readonly problem: WriteProblem;
   };
-  /**
-   * Compares the days from `from` on (null: from the first) with what their rows say, as many as
-   * are done at once. Reads only.
-   */
+  /** Checks the next days from `from` on (null: from the first) against their rows. */
   readonly 'check-days': {
     readonly params: { readonly from: Day | null };
     readonly result: DayCheck;
     readonly problem: WriteProblem;
   };
-  /** Packs the shop into a file and verifies it. Progress counts rows. */
+  /** Writes the shop into a file and verifies it. Progress counts rows. */
   readonly 'create-backup': {
     readonly params: { readonly phrase?: string | null };
     readonly result: CreatedBackup;
     readonly problem: BackupProblem;
   };
-  /** Writes a copy into a folder and verifies it there. Progress counts rows. */
+  /** Writes a backup into a folder and verifies it there. Progress counts rows. */
   readonly 'write-backup': {
     readonly params: WriteBackupRequest;
     readonly result: WrittenBackup;
     readonly problem: BackupProblem;
   };
-  /**
-   * Takes a verified snapshot of the shop inside the browser, or gives the one of the last minutes.
-   */
+  /** Takes a verified snapshot inside the browser, or gives the one of the last minutes. */
   readonly 'take-snapshot': {
     readonly params: object;
     readonly result: Snapshot;
     readonly problem: BackupProblem;
   };
-  /** Reads a copy without keeping anything of it. Progress counts rows. */
+  /** Reads a backup and writes nothing. Progress counts rows. */
   readonly 'preview-backup': {
     readonly params: BackupFile;
     readonly result: BackupPreview;
     readonly problem: BackupProblem;
   };
-  /** Makes the database called `database` from a copy. Progress counts rows. */
+  /** Creates the database `database` from a backup. Progress counts rows. */
   readonly 'restore-backup': {
     readonly params: RestoreRequest;
     readonly result: RestoredShop;
     readonly problem: BackupProblem;
   };
-  /** Makes it from a copy and the open shop together. Progress counts rows. */
+  /** Creates it from a backup merged with the open shop. Progress counts rows. */
   readonly 'merge-backup': {
     readonly params: RestoreRequest;
     readonly result: RestoredShop;
@@ -152,7 +141,6 @@ interface Requests {
   };
 }
 
-/** The name of a kind of work. */
 export type RequestKind = keyof Requests;
 
 /** A request of kind `K`: `{ kind: 'sample', endDay, … }`. */
@@ -160,26 +148,19 @@ export type WorkerRequest<K extends RequestKind = RequestKind> = {
   readonly [Kind in K]: { readonly kind: Kind } & Requests[Kind]['params'];
 }[K];
 
-/**
- * What a request of kind `K` is answered with. The database may also fail to open on the worker's
- * side.
- */
+/** The database may also fail to open in the worker. */
 export type WorkerResponse<K extends RequestKind = RequestKind> = {
   readonly [Kind in K]: Result<Requests[Kind]['result'], Requests[Kind]['problem'] | OpenProblem>;
 }[K];
 
-/** What a running piece of work may tell, and how it hears that nobody wants it any more. */
 export interface RequestContext {
   readonly onProgress: (progress: WorkerProgress) => void;
   readonly signal: AbortSignal;
 }
 
-/** Somebody who does the work, off the main thread in the app and in place in tests. */
+/** Handles requests: in the worker in the app, in place in tests. */
 export interface WorkerClient {
-  /**
-   * Does what is asked. Rejects only for bugs and when `signal` gives up; expected failures are in
-   * the answer.
-   */
+  /** Rejects only for bugs and when `signal` aborts; expected failures are in the response. */
   readonly ask: <K extends RequestKind>(
     request: WorkerRequest<K>,
     onProgress?: (progress: WorkerProgress) => void,
@@ -187,10 +168,7 @@ export interface WorkerClient {
   ) => Promise<WorkerResponse<K>>;
 }
 
-/**
- * What travels to the worker: the request, the name of the database it is about, and what the
- * asker's clock shows (epoch ms).
- */
+/** What is sent to the worker; `now` is the page's clock (epoch ms). */
 export interface WorkerMessage {
   readonly database: string;
   readonly now: number;
