@@ -76,7 +76,7 @@ describe('a look at all days', () => {
       if (asked === 3) throw new DOMException('The tab was closed', 'AbortError');
       return shop.worker.ask(...args);
     };
-    const broken = { deps: { ...shop, work: { ask: asks } }, store, today };
+    const broken = { deps: { ...shop, worker: { ask: asks } }, store, today };
     await expect(runDueChecks(broken)).rejects.toThrow('The tab was closed');
     expect(inconsistentDays(broken)).toEqual([first.day]);
     expect(await runDueChecks({ deps: shop, store, today })).toEqual([first.day, last.day]);
