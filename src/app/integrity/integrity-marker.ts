@@ -12,7 +12,7 @@ import {
 } from '#platform/browser-storage/marker-stores.ts';
 import { folderPermission, loadFolder } from '#platform/files/directory-handle.ts';
 
-export type { MarkerStore as CanaryPlace } from '#platform/browser-storage/marker-stores.ts';
+export type { MarkerStore } from '#platform/browser-storage/marker-stores.ts';
 
 /** The state of a shop at one time. */
 export interface IntegrityMarker {

@@ -16,7 +16,7 @@ import {
   markerText,
   latestMarker,
   type IntegrityMarker,
-  type CanaryPlace,
+  type MarkerStore,
 } from './integrity-marker.ts';
 import { lastBackup, type BackupContext } from '#app/backup/backup-history.ts';
 import type { Deps } from '#app/deps.ts';
@@ -25,7 +25,7 @@ export interface MonitorOptions {
   readonly deps: Deps;
   readonly backupContext: BackupContext;
   /** The first is written at once, the others a second later. */
-  readonly stores: readonly CanaryPlace[];
+  readonly stores: readonly MarkerStore[];
   /** The shop is less than it was, or cannot be read: nothing more may be written. */
   readonly onDataLoss: () => void;
   /** Called after each commit. */

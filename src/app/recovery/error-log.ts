@@ -1,7 +1,3 @@
-// What is remembered of mistakes in the program until a copy is saved: the screens may note one,
-// and nothing else.
+// The error log, for the screens: they may not import platform.
 
-export {
-  captureErrors as hearErrors,
-  logError as noteError,
-} from '#platform/lifecycle/error-log.ts';
+export { captureErrors, logError } from '#platform/lifecycle/error-log.ts';

@@ -1,3 +1,3 @@
-// How a screen that cannot go on opens the app anew.
+// For screens that cannot go on: they may not import platform.
 
-export { reloadApp as openAgain } from '#platform/lifecycle/updates.ts';
+export { reloadApp } from '#platform/lifecycle/updates.ts';

@@ -1,6 +1,3 @@
-// How much room the shop has left, for the owner to see before it runs out.
+// The storage left, for the screens: they may not import platform.
 
-export {
-  readStorageQuota as storageRoom,
-  type StorageQuota as StorageRoom,
-} from '#platform/browser-storage/storage-quota.ts';
+export { readStorageQuota, type StorageQuota } from '#platform/browser-storage/storage-quota.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { openAgain } from '#app/recovery/reload-app.ts';
+import { reloadApp } from '#app/recovery/reload-app.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 import type { CrashScreenProps } from '#ui/screens/recovery/crash.tsx';
 import { m } from '#ui/messages.ts';
@@ -14,7 +14,7 @@ export function CrashLoader(props: CrashScreenProps): JSX.Element {
   return (
     <main>
       <h1>{m.crash_title()}</h1>
-      <button type="button" onClick={() => void openAgain()}>
+      <button type="button" onClick={() => void reloadApp()}>
         {m.shell_reload()}
       </button>
     </main>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { hearErrors } from '#app/recovery/error-log.ts';
+import { captureErrors } from '#app/recovery/error-log.ts';
 import type { UpdateState } from '#app/environment.ts';
 import type { BackupFreshness } from '#domain/backup/backup-freshness.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
@@ -42,7 +42,7 @@ export function ShopBanners(props: ShopBannersProps): JSX.Element {
   const { isClockBehind } = useIntegrityMonitor();
   const writeFailure = useWriteFailure();
   const inconsistentDays = useDayChecks();
-  useEffect(hearErrors, []);
+  useEffect(captureErrors, []);
   useBackgroundTasks();
   return (
     <>

@@ -6,7 +6,7 @@ import {
   markerText,
   latestMarker,
   type IntegrityMarker,
-  type CanaryPlace,
+  type MarkerStore,
 } from '#app/integrity/integrity-marker.ts';
 import {
   monitorIntegrity,
@@ -208,7 +208,7 @@ describe('a landing for a copy', () => {
 
 type Shop = Awaited<ReturnType<typeof openTestShop>>;
 
-interface MemoryPlace extends CanaryPlace {
+interface MemoryPlace extends MarkerStore {
   readonly clear: () => void;
 }
 

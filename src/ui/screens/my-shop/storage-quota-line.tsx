@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { storageRoom, type StorageRoom } from '#app/shop/storage-quota.ts';
+import { readStorageQuota, type StorageQuota } from '#app/shop/storage-quota.ts';
 import { numberText } from '#i18n/format.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
@@ -8,16 +8,16 @@ import { m } from '#ui/messages.ts';
 /** "Takes up 3 MB; the browser has 4 GB more for it." Amber words when that is little. */
 export function StorageQuotaLine(): JSX.Element | null {
   const { isSample } = useShop();
-  const [room, setRoom] = useState<StorageRoom | null>(null);
+  const [quota, setQuota] = useState<StorageQuota | null>(null);
   useEffect(() => {
     async function ask(): Promise<void> {
-      setRoom(await storageRoom());
+      setQuota(await readStorageQuota());
     }
     void ask();
   }, []);
-  if (room === null || isSample) return null;
-  const words = { used: sizeWords(room.used), free: sizeWords(room.free) };
-  return <p>{room.free < lowSpaceBytes ? m.storage_room_little(words) : m.storage_room(words)}</p>;
+  if (quota === null || isSample) return null;
+  const words = { used: sizeWords(quota.used), free: sizeWords(quota.free) };
+  return <p>{quota.free < lowSpaceBytes ? m.storage_room_little(words) : m.storage_room(words)}</p>;
 }
 
 /** A few copies and a year of visits still fit into this. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { noteError } from '#app/recovery/error-log.ts';
-import { openAgain } from '#app/recovery/reload-app.ts';
+import { logError } from '#app/recovery/error-log.ts';
+import { reloadApp } from '#app/recovery/reload-app.ts';
 import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
 import './crash.css';
@@ -17,7 +17,7 @@ export interface CrashScreenProps {
 
 /** The app has met a bug. This must work when nothing else does, and it never erases anything. */
 export function CrashScreen({ error, name, closeOnError }: CrashScreenProps): JSX.Element {
-  useEffect(() => noteError(error), [error]);
+  useEffect(() => logError(error), [error]);
   const isPart = isPartMissing(error);
   useEffect(() => {
     if (closeOnError !== null && !isPart) void closeIfCorrupt(closeOnError, error, name);
@@ -52,7 +52,7 @@ function PartMissing(): JSX.Element {
   const [isSilent, setSilent] = useState(false);
   async function tryAgain(): Promise<void> {
     setSilent(false);
-    setSilent(!(await openAgain()));
+    setSilent(!(await reloadApp()));
   }
   return (
     <main class="crash">
