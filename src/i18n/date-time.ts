@@ -13,11 +13,16 @@ export function weekdayShortText(day: Day): string {
   return dateText(day, { weekday: 'short' });
 }
 
-/** "10:42" for a minute of the day. */
+/** "09:42" for a minute of the day, of one width where times stand under one another. */
 export function timeText(minute: number): string {
   return formatWith({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     minute * 60_000,
   );
+}
+
+/** "9:42" for a minute of the day, inside a sentence. */
+export function clockText(minute: number): string {
+  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 }
 
 /** A calendar day as `options` say, whatever zone the device is in. */

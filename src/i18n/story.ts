@@ -5,19 +5,18 @@ import type { Gesture } from '#domain/week/gesture.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import type { VisitMark } from '#domain/visits/visit.ts';
-import { addDays, dayNumber, msPerDay, type Day, type Weekday } from '#lib/day.ts';
-import { formatWith } from './date-time.ts';
+import { addDays, dayNumber, type Day, type Weekday } from '#lib/day.ts';
+import { clockText, dateText, formatWith, locale } from './date-time.ts';
 import * as m from './compiled/messages.js';
 import { dayText, weekdayName } from './format.ts';
 
-const locale = 'en-GB';
 /** From so many days back a day is said with its year: "June" alone could be either. */
 const daysWithoutYear = 300;
 
 /** "Today 10:42", "Yesterday", "Thu 11 June", "11 Jun 2024". */
 export function whenWords(day: Day, minute: number | null, today: Day): string {
   if (day === today)
-    return minute === null ? m.people_today() : `${m.people_today()} ${timeWords(minute)}`;
+    return minute === null ? m.people_today() : `${m.people_today()} ${clockText(minute)}`;
   if (day === addDays(today, -1)) return m.people_yesterday();
   return isLongAgo(day, today)
     ? dated(day, { day: 'numeric', month: 'short', year: 'numeric' })
@@ -31,10 +30,10 @@ export function dayWords(day: Day, today: Day): string {
   return dayText(day, today);
 }
 
-/** "today at 10:42", "11 June at 09:15", "11 June". */
+/** "today at 10:42", "11 June at 9:15", "11 June". */
 export function dayTimeWords(day: Day, minute: number | null, today: Day): string {
   const words = dayWords(day, today);
-  return minute === null ? words : m.people_day_at({ day: words, time: timeWords(minute) });
+  return minute === null ? words : m.people_day_at({ day: words, time: clockText(minute) });
 }
 
 /** "£": what stands before an amount in a field. */
@@ -51,9 +50,7 @@ export function shortMonth(day: Day): string {
 /** "January" to "December". */
 export function monthNames(): readonly string[] {
   return Array.from({ length: 12 }, (_, index) =>
-    new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(
-      Date.UTC(2000, index, 1),
-    ),
+    formatWith({ month: 'long' }).format(Date.UTC(2000, index, 1)),
   );
 }
 
@@ -62,17 +59,12 @@ export function birthdayWords(birthday: string): string {
   const withYear = birthday.length > 5;
   const at = Date.parse(`${withYear ? birthday : `2000-${birthday}`}T00:00:00Z`);
   const year = withYear ? { year: 'numeric' as const } : {};
-  return formatted(at, { day: 'numeric', month: 'long', ...year });
-}
-
-/** "10:42". */
-export function timeWords(minute: number): string {
-  return formatted(minute * 60_000, { hour: 'numeric', minute: '2-digit' });
+  return formatWith({ day: 'numeric', month: 'long', ...year }).format(at);
 }
 
 /** "11" for a full hour: part of "9 to 11". */
 export function hourWords(hour: number): string {
-  return `${hour % 24}:00`;
+  return clockText((hour % 24) * 60);
 }
 
 /** "Thursdays". */
@@ -123,9 +115,5 @@ function isLongAgo(day: Day, today: Day): boolean {
 }
 
 function dated(day: Day, options: Intl.DateTimeFormatOptions): string {
-  return formatted(dayNumber(day) * msPerDay, options);
-}
-
-function formatted(at: number, options: Intl.DateTimeFormatOptions): string {
-  return formatWith(options).format(at).replace(',', '');
+  return dateText(day, options).replace(',', '');
 }

@@ -4,7 +4,7 @@ import './toggle.css';
 
 export interface ToggleProps {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly icon?: ComponentChildren;
   readonly checked: boolean;
   readonly disabled?: boolean;

@@ -9,10 +9,11 @@ import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { m } from '#ui/messages.ts';
-import type { SettingProps } from './setting-props.ts';
+import type { SettingContext } from './use-setting-context.ts';
 
 /** Holidays and other days on which the shop was or will be shut. */
-export function ClosuresSheet({ settings, change }: SettingProps): JSX.Element {
+export function ClosuresSheet({ context }: { readonly context: SettingContext }): JSX.Element {
+  const { settings, change } = context;
   const today = useToday();
   return (
     <div class="setting-sheet_stack">

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { createBackupContext, lastBackup } from '#app/backup/backup-history.ts';
 import type { BackupOverview } from '#app/backup/backup-overview.ts';
 import type { PersistenceState } from '#app/environment.ts';
-import { readShopSize, type ShopSize } from '#app/shop/shop-size.ts';
+import { readShopSize } from '#app/shop/shop-size.ts';
+import { storageRoom, type StorageRoom } from '#app/shop/storage-quota.ts';
 import { numberText } from '#i18n/format.ts';
 import { daysBetween, type Day } from '#lib/day.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
@@ -15,13 +16,10 @@ import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { formatRoute } from '#ui/routes.ts';
+import { sizeText } from '#ui/screens/backup/backup-text.ts';
 import { m } from '#ui/messages.ts';
-import { StorageQuotaLine } from './storage-quota-line.tsx';
 
-/**
- * Whether the shop is in good keeping: the browser's word, the size of what is at stake, and the
- * way to a copy.
- */
+/** Whether the browser keeps the shop, how large it is, and the way to a backup. */
 export function DataSafety(): JSX.Element {
   const { isSample } = useShop();
   const size = useLive(({ db }) => readShopSize(db), []);
@@ -37,7 +35,7 @@ export function DataSafety(): JSX.Element {
       title={isSample ? m.my_shop_safe_sample() : titleFor(state)}
       actions={isSample ? undefined : <BackupButtons />}
     >
-      <p>{size.state === 'ready' ? sizeWords(shopSizeText(size.value)) : null}</p>
+      <p>{size.state === 'ready' ? sizeWords(sizeText(size.value)) : null}</p>
       <LastBackup />
       {isBehind ? <p>{overdueText(status)}</p> : null}
       <StorageQuotaLine />
@@ -127,9 +125,26 @@ function titleFor(state: PersistenceState): string {
   }
 }
 
-function shopSizeText({ people, visits }: ShopSize): string {
-  return m.my_shop_size({
-    people: m.my_shop_size_people({ count: people, text: numberText(people) }),
-    visits: m.my_shop_size_visits({ count: visits, text: numberText(visits) }),
-  });
+/** "Takes up 3 MB; the browser has 4 GB more for it." Amber words when that is little. */
+function StorageQuotaLine(): JSX.Element | null {
+  const { isSample } = useShop();
+  const [room, setRoom] = useState<StorageRoom | null>(null);
+  useEffect(() => {
+    async function ask(): Promise<void> {
+      setRoom(await storageRoom());
+    }
+    void ask();
+  }, []);
+  if (room === null || isSample) return null;
+  const words = { used: sizeWords(room.used), free: sizeWords(room.free) };
+  return <p>{room.free < lowSpaceBytes ? m.storage_room_little(words) : m.storage_room(words)}</p>;
+}
+
+/** A few copies and a year of visits still fit into this. */
+const lowSpaceBytes = 50_000_000;
+
+function sizeWords(bytes: number): string {
+  return bytes < 1_000_000_000
+    ? m.storage_megabytes({ count: numberText(Math.max(1, Math.round(bytes / 1_000_000))) })
+    : m.storage_gigabytes({ count: numberText(Math.round(bytes / 1_000_000_000)) });
 }

@@ -1,22 +1,22 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { useSettings } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { m } from '#ui/messages.ts';
 import { DataSafety } from './data-safety.tsx';
-import type { SheetName } from './setting-props.ts';
-import { SettingSheet } from './setting-sheet.tsx';
-import { ShopSettings } from './shop-settings.tsx';
+import { SettingSheet, type SheetName } from './setting-sheet.tsx';
+import { shopRows, tabletRows, weekRows } from './setting-rows.tsx';
+import { SettingsCard } from './settings-card.tsx';
 import { shopSummary } from './shop-summary.ts';
-import { TabletSettings } from './tablet-settings.tsx';
-import { WeekSettings } from './week-settings.tsx';
+import { useSettingContext } from './use-setting-context.ts';
 import './my-shop.css';
 
 /** The shop itself: whether it is safe, and how it wants the app to be. */
 export function MyShopScreen(): JSX.Element {
-  const settings = useSettings();
+  const context = useSettingContext();
+  const { settings } = context;
   const [sheet, setSheet] = useState<SheetName | null>(null);
+  const card = { context, onOpen: setSheet };
   return (
     <Page
       title={<bdi>{settings.shopName}</bdi>}
@@ -25,10 +25,10 @@ export function MyShopScreen(): JSX.Element {
     >
       <DataSafety />
       <div class="my-shop_settings">
-        <ShopSettings onOpen={setSheet} />
+        <SettingsCard title={m.my_shop_the_shop()} rows={shopRows} {...card} />
         <div class="my-shop_stack">
-          <WeekSettings onOpen={setSheet} />
-          <TabletSettings onOpen={setSheet} />
+          <SettingsCard title={m.my_shop_the_week()} rows={weekRows} {...card} />
+          <SettingsCard title={m.my_shop_this_tablet()} rows={tabletRows} {...card} />
         </div>
       </div>
       {sheet === null ? null : <SettingSheet name={sheet} onClose={() => setSheet(null)} />}

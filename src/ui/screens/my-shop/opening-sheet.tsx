@@ -7,7 +7,7 @@ import { useToday } from '#ui/hooks/use-shop.ts';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { Toggle } from '#ui/parts/controls/toggle.tsx';
 import { m } from '#ui/messages.ts';
-import type { SettingProps } from './setting-props.ts';
+import type { SettingContext } from './use-setting-context.ts';
 
 type WeekHours = readonly (OpenHours | null)[];
 
@@ -15,7 +15,8 @@ type WeekHours = readonly (OpenHours | null)[];
  * The hours of each weekday. New hours hold from today, so that older weeks keep the days they
  * really had.
  */
-export function OpeningSheet({ settings, change }: SettingProps): JSX.Element {
+export function OpeningSheet({ context }: { readonly context: SettingContext }): JSX.Element {
+  const { settings, change } = context;
   const today = useToday();
   const hours = settings.openings.at(-1)?.hours ?? [];
   function take(weekday: Weekday, day: OpenHours | null): void {

@@ -1,16 +1,17 @@
-import type { ComponentType, JSX } from 'preact';
-import { useChangeSettings } from './use-change-settings.ts';
-import { useSettings } from '#ui/hooks/use-shop.ts';
+import type { JSX } from 'preact';
+import { currencyCalled } from '#app/shop/currencies.ts';
+import { useSettingContext, type SettingContext } from './use-setting-context.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
+import { FieldStack, SelectField } from '#ui/parts/controls/field.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
-import { FocusSheet, PaperSizeSheet, ThemeSheet } from './choice-sheets.tsx';
+import { currencyOptions, zoneOptions } from '#ui/screens/first-run/locale-options.ts';
+import { shopTypeOptions } from '#ui/screens/first-run/shop-type-options.tsx';
 import { ClosuresSheet } from './closures-sheet.tsx';
 import { OpeningSheet } from './opening-sheet.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
-import type { SettingProps, SheetName } from './setting-props.ts';
-import { ShopSheet } from './shop-sheet.tsx';
-import { BudgetSheet, CostsSheet, PausesSheet } from './week-sheets.tsx';
+import { ChoiceSetting, MoneySetting, NumberSetting, TextSetting } from './setting-fields.tsx';
+import { settingOptions, type WordSetting } from './setting-options.ts';
 import './setting-sheet.css';
 
 export interface SettingSheetProps {
@@ -20,8 +21,7 @@ export interface SettingSheetProps {
 
 /** One small sheet of settings. What is changed in it is saved at once, and it says so. */
 export function SettingSheet({ name, onClose }: SettingSheetProps): JSX.Element {
-  const settings = useSettings();
-  const { change, saved } = useChangeSettings();
+  const context = useSettingContext();
   const { title, Inside } = sheets[name];
   return (
     <Sheet
@@ -31,7 +31,7 @@ export function SettingSheet({ name, onClose }: SettingSheetProps): JSX.Element 
       foot={
         <>
           <p class="setting-sheet_saved" aria-live="polite">
-            {saved === 0 ? null : m.my_shop_saved()}
+            {context.saved === 0 ? null : m.my_shop_saved()}
           </p>
           <Button kind="primary" onPress={onClose}>
             {m.my_shop_done()}
@@ -39,25 +39,142 @@ export function SettingSheet({ name, onClose }: SettingSheetProps): JSX.Element 
         </>
       }
     >
-      <Inside settings={settings} change={change} />
+      <Inside context={context} />
     </Sheet>
   );
 }
 
-interface SheetEntry {
-  readonly title: () => string;
-  readonly Inside: ComponentType<SettingProps>;
+interface SheetProps {
+  readonly context: SettingContext;
 }
 
-const sheets: Readonly<Record<SheetName, SheetEntry>> = {
-  shop: { title: m.my_shop_name, Inside: ShopSheet },
+interface SheetContent {
+  readonly title: () => string;
+  readonly Inside: (props: SheetProps) => JSX.Element;
+}
+
+export type SheetName = keyof typeof sheets;
+
+const maxPieces = 12;
+const maxWeeks = 52;
+
+const sheets = {
+  shop: { title: m.my_shop_name, Inside: ShopFields },
   opening: { title: m.my_shop_opening, Inside: OpeningSheet },
   closures: { title: m.my_shop_closures, Inside: ClosuresSheet },
-  budget: { title: m.my_shop_budget, Inside: BudgetSheet },
-  costs: { title: m.my_shop_costs, Inside: CostsSheet },
-  pauses: { title: m.my_shop_pauses, Inside: PausesSheet },
-  focus: { title: m.my_shop_focus, Inside: FocusSheet },
+  budget: {
+    title: m.my_shop_budget,
+    Inside: ({ context }: SheetProps) => (
+      <FieldStack>
+        <MoneySetting
+          name="budgetMoney"
+          context={context}
+          label={m.my_shop_budget_money()}
+          hint={m.my_shop_budget_money_hint()}
+        />
+        <NumberSetting
+          name="budgetPieces"
+          context={context}
+          label={m.my_shop_budget_pieces()}
+          hint={m.my_shop_budget_pieces_hint()}
+          max={maxPieces}
+          wrong={m.my_shop_pieces_wrong()}
+        />
+      </FieldStack>
+    ),
+  },
+  costs: {
+    title: m.my_shop_costs,
+    Inside: ({ context }: SheetProps) => (
+      <FieldStack>
+        <MoneySetting name="cardCost" context={context} label={m.my_shop_card_cost()} />
+        <MoneySetting name="offerCost" context={context} label={m.my_shop_offer_cost()} />
+        <TextSetting
+          name="offerWords"
+          context={context}
+          label={m.my_shop_offer_words()}
+          hint={m.my_shop_offer_words_hint()}
+        />
+      </FieldStack>
+    ),
+  },
+  pauses: {
+    title: m.my_shop_pauses,
+    Inside: ({ context }: SheetProps) => (
+      <FieldStack>
+        <NumberSetting
+          name="restWeeks"
+          context={context}
+          label={m.my_shop_rest_weeks()}
+          hint={m.my_shop_rest_weeks_hint()}
+          max={maxWeeks}
+          wrong={m.my_shop_weeks_wrong()}
+        />
+        <NumberSetting
+          name="skipWeeks"
+          context={context}
+          label={m.my_shop_skip_weeks()}
+          hint={m.my_shop_skip_weeks_hint()}
+          max={maxWeeks}
+          wrong={m.my_shop_weeks_wrong()}
+        />
+      </FieldStack>
+    ),
+  },
+  focus: wordSheet('focus', m.my_shop_focus, m.my_shop_focus_hint),
   privacy: { title: m.privacy_title, Inside: PrivacySheet },
-  theme: { title: m.my_shop_theme, Inside: ThemeSheet },
-  paper: { title: m.my_shop_paper, Inside: PaperSizeSheet },
-};
+  theme: wordSheet('theme', m.my_shop_theme),
+  paper: wordSheet('paper', m.my_shop_paper),
+} satisfies Readonly<Record<string, SheetContent>>;
+
+/** The title of the sheet asks the question. */
+function wordSheet(name: WordSetting, title: () => string, hint?: () => string): SheetContent {
+  return {
+    title,
+    Inside: ({ context }) => (
+      <ChoiceSetting
+        name={name}
+        context={context}
+        legend={title()}
+        labelling="hidden"
+        {...(hint === undefined ? {} : { hint: hint() })}
+        options={settingOptions(name)}
+      />
+    ),
+  };
+}
+
+function ShopFields({ context }: SheetProps): JSX.Element {
+  const { currency, currencyFixed, zone } = context.settings;
+  return (
+    <FieldStack>
+      <TextSetting
+        name="shopName"
+        context={context}
+        label={m.my_shop_name_label()}
+        missing={m.my_shop_name_missing()}
+      />
+      <ChoiceSetting
+        name="shopKind"
+        context={context}
+        legend={m.my_shop_kind()}
+        options={shopTypeOptions()}
+      />
+      <SelectField
+        label={m.my_shop_currency()}
+        hint={currencyFixed ? m.my_shop_currency_fixed() : m.my_shop_currency_hint()}
+        disabled={currencyFixed}
+        value={currency.code}
+        options={currencyOptions(currency.code)}
+        onChange={(code) => context.change({ currency: currencyCalled(code) })}
+      />
+      <SelectField
+        label={m.my_shop_zone()}
+        hint={m.my_shop_zone_hint()}
+        value={zone}
+        options={zoneOptions(zone)}
+        onChange={(chosen) => context.change({ zone: chosen })}
+      />
+    </FieldStack>
+  );
+}

@@ -1,5 +1,6 @@
 import type { OpenHours } from '#domain/shop/calendar.ts';
 import type { Settings, ShopKind } from '#domain/shop/settings.ts';
+import { clockText, locale } from '#i18n/date-time.ts';
 import { weekdayName } from '#i18n/format.ts';
 import { weekdays, type Weekday } from '#lib/day.ts';
 import { m } from '#ui/messages.ts';
@@ -30,18 +31,13 @@ export function hoursSummary(hours: readonly (OpenHours | null)[]): string {
   });
 }
 
-/** A minute of the day as the clock shows it: "8:00". */
-export function clockText(minute: number): string {
-  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
-}
-
 function daysText(open: readonly Weekday[]): string {
   const [first] = open;
   const last = open.at(-1);
   if (first === undefined || last === undefined) return '';
   if (open.length > 2 && last - first === open.length - 1)
     return m.my_shop_days_range({ first: weekdayName(first), last: weekdayName(last) });
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(open.map(weekdayName));
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(open.map(weekdayName));
 }
 
 function kindWord(kind: ShopKind): string {

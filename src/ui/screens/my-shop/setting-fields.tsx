@@ -1,0 +1,123 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
+import type { SettingsValues } from '#domain/shop/settings.ts';
+import { currencySign } from '#i18n/story.ts';
+import { Choice, type ChoiceProps } from '#ui/parts/controls/choice.tsx';
+import { TextField, type TextFieldProps } from '#ui/parts/controls/field.tsx';
+import { m } from '#ui/messages.ts';
+import type { SettingContext } from './use-setting-context.ts';
+
+interface SettingFieldProps<Name extends keyof SettingsValues> extends Pick<
+  TextFieldProps,
+  'label' | 'hint' | 'before' | 'inputMode' | 'maxLength'
+> {
+  readonly name: Name;
+  readonly context: SettingContext;
+}
+
+type MoneyName = 'budgetMoney' | 'cardCost' | 'offerCost';
+
+export function MoneySetting(props: SettingFieldProps<MoneyName>): JSX.Element {
+  const { currency, [props.name]: amount } = props.context.settings;
+  return (
+    <TypedSetting
+      {...props}
+      before={currencySign(currency)}
+      inputMode="decimal"
+      start={amountInputText(amount, currency)}
+      parse={(text) => parseAmount(text, currency) ?? null}
+      wrong={m.my_shop_amount_wrong()}
+    />
+  );
+}
+
+interface NumberSettingProps extends SettingFieldProps<'budgetPieces' | 'restWeeks' | 'skipWeeks'> {
+  readonly max: number;
+  readonly wrong: string;
+}
+
+/** A whole number from 1 to `max`. */
+export function NumberSetting({ max, ...props }: NumberSettingProps): JSX.Element {
+  return (
+    <TypedSetting
+      {...props}
+      inputMode="numeric"
+      start={String(props.context.settings[props.name])}
+      parse={(text) => {
+        const typed = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0;
+        return typed < 1 || typed > max ? null : typed;
+      }}
+    />
+  );
+}
+
+interface TextSettingProps extends SettingFieldProps<'shopName' | 'offerWords'> {
+  /** The sentence for an empty field; without it the field may be empty. */
+  readonly missing?: string;
+}
+
+export function TextSetting({ missing, ...props }: TextSettingProps): JSX.Element {
+  return (
+    <TypedSetting
+      {...props}
+      inputMode="text"
+      maxLength={80}
+      start={props.context.settings[props.name]}
+      parse={(text) => (text.trim() === '' && missing !== undefined ? null : text.trim())}
+      wrong={missing ?? ''}
+    />
+  );
+}
+
+interface TypedSettingProps<Name extends keyof SettingsValues> extends SettingFieldProps<Name> {
+  readonly start: string;
+  /** Null for what cannot be saved. */
+  readonly parse: (text: string) => SettingsValues[Name] | null;
+  readonly wrong: string;
+}
+
+/** Every good state is saved as it is typed; a bad one stays on screen with a sentence. */
+function TypedSetting<Name extends keyof SettingsValues>(
+  props: TypedSettingProps<Name>,
+): JSX.Element {
+  const { name, context, start, parse, wrong, ...field } = props;
+  const [text, setText] = useState(start);
+  const [isLeft, setLeft] = useState(false);
+  return (
+    <TextField
+      {...field}
+      value={text}
+      problem={isLeft && parse(text) === null ? wrong : null}
+      onInput={(typed) => {
+        setText(typed);
+        const value = parse(typed);
+        if (value !== null) context.change({ [name]: value });
+      }}
+      onLeave={() => setLeft(true)}
+    />
+  );
+}
+
+type ChoiceName = 'focus' | 'paper' | 'shopKind' | 'theme';
+
+interface ChoiceSettingProps<Name extends ChoiceName> extends Omit<
+  ChoiceProps<SettingsValues[Name]>,
+  'value' | 'onChange'
+> {
+  readonly name: Name;
+  readonly context: SettingContext;
+}
+
+export function ChoiceSetting<Name extends ChoiceName>(
+  props: ChoiceSettingProps<Name>,
+): JSX.Element {
+  const { name, context, ...choice } = props;
+  return (
+    <Choice
+      {...choice}
+      value={context.settings[name]}
+      onChange={(value) => context.change({ [name]: value })}
+    />
+  );
+}

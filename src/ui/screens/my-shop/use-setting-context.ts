@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks';
+import { changeSettings } from '#app/shop/settings.ts';
+import type { InstallState } from '#app/environment.ts';
+import type { PrivacyLock } from '#app/privacy/privacy-lock.ts';
+import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
+import { useAction } from '#ui/hooks/use-action.ts';
+import { useApp } from '#ui/hooks/use-app.ts';
+import { usePrivacyLock } from '#ui/hooks/use-privacy-lock.ts';
+import { useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+
+/** What the rows and sheets of My shop show and do. */
+export interface SettingContext {
+  readonly settings: Settings;
+  /** Saves at once, without a key to press; the shell shows a problem. */
+  readonly change: (values: Partial<SettingsValues>) => void;
+  /** How many changes have reached the disk since this was shown. */
+  readonly saved: number;
+  readonly lock: PrivacyLock;
+  readonly installState: InstallState;
+  readonly install: () => void;
+}
+
+export function useSettingContext(): SettingContext {
+  const deps = useDeps();
+  const settings = useSettings();
+  const lock = usePrivacyLock();
+  const { install } = useApp().device;
+  const { run } = useAction();
+  const [saved, setSaved] = useState(0);
+  const [installState, setInstallState] = useState(install.state);
+  useEffect(() => install.subscribe(() => setInstallState(install.state())), [install]);
+  async function change(values: Partial<SettingsValues>): Promise<void> {
+    const changed = await run(() => changeSettings(deps, values));
+    if (changed !== undefined) setSaved((count) => count + 1);
+  }
+  return {
+    settings,
+    change: (values) => void change(values),
+    saved,
+    lock,
+    installState,
+    install: () => void install.ask(),
+  };
+}
