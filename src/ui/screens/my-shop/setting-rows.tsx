@@ -15,6 +15,7 @@ import type { SettingContext } from './use-setting-context.ts';
 type RowText = (context: SettingContext) => string;
 
 interface RowDetails {
+  readonly icon: JSX.Element;
   readonly hint?: RowText;
   /** What is set now. */
   readonly value?: RowText;
@@ -33,73 +34,90 @@ export type RowAction =
 
 export interface SettingRow extends RowDetails {
   readonly action: RowAction;
-  readonly icon: JSX.Element;
   readonly label: () => string;
 }
 
 /** What the shop is and when it is open. */
 export const shopRows: readonly SettingRow[] = [
-  row({ opens: 'shop' }, <Icon name="shop" />, m.my_shop_name, {
+  row({ opens: 'shop' }, m.my_shop_name, {
+    icon: <Icon name="shop" />,
     value: ({ settings }) => `${settings.currency.code} · ${cityOf(settings.zone)}`,
   }),
-  row({ opens: 'opening' }, <Icon name="clock" />, m.my_shop_opening, {
+  row({ opens: 'opening' }, m.my_shop_opening, {
+    icon: <Icon name="clock" />,
     hint: ({ settings }) => hoursSummary(settings.openings.at(-1)?.hours ?? []),
   }),
-  row({ opens: 'closures' }, <OwnerIcon name="calendar" />, m.my_shop_closures, {
+  row({ opens: 'closures' }, m.my_shop_closures, {
+    icon: <OwnerIcon name="calendar" />,
     hint: m.my_shop_closures_hint,
     value: ({ settings: { closures } }) =>
       closures.length === 0
         ? m.my_shop_closures_none()
         : m.my_shop_closures_count({ count: closures.length }),
   }),
-  row({ toggles: 'amounts' }, <OwnerIcon name="wallet" />, m.my_shop_amounts, {
+  row({ toggles: 'amounts' }, m.my_shop_amounts, {
+    icon: <OwnerIcon name="wallet" />,
     hint: m.my_shop_amounts_hint,
   }),
-  row({ toggles: 'askAmount' }, <OwnerIcon name="hand" />, m.my_shop_ask_amount, {
+  row({ toggles: 'askAmount' }, m.my_shop_ask_amount, {
+    icon: <OwnerIcon name="hand" />,
     hint: m.my_shop_ask_amount_hint,
     isVisible: ({ settings }) => settings.amounts,
   }),
-  row({ href: formatRoute({ kind: 'import' }) }, <OwnerIcon name="list" />, m.my_shop_import, {
+  row({ href: formatRoute({ kind: 'import' }) }, m.my_shop_import, {
+    icon: <OwnerIcon name="list" />,
     hint: m.my_shop_import_hint,
   }),
 ];
 
 /** What the week's suggestions keep to. */
 export const weekRows: readonly SettingRow[] = [
-  row({ opens: 'budget' }, <Icon name="gift" />, m.my_shop_budget, {
+  row({ opens: 'budget' }, m.my_shop_budget, {
+    icon: <Icon name="gift" />,
     value: ({ settings: { budgetMoney, budgetPieces, currency } }) =>
       m.my_shop_budget_value({
         money: moneyShort(budgetMoney, currency),
         pieces: m.my_shop_budget_pieces_value({ count: budgetPieces }),
       }),
   }),
-  row({ opens: 'costs' }, <Icon name="mail" />, m.my_shop_costs, { hint: m.my_shop_costs_hint }),
-  row({ opens: 'pauses' }, <Icon name="week" />, m.my_shop_pauses, {
+  row({ opens: 'costs' }, m.my_shop_costs, {
+    icon: <Icon name="mail" />,
+    hint: m.my_shop_costs_hint,
+  }),
+  row({ opens: 'pauses' }, m.my_shop_pauses, {
+    icon: <Icon name="week" />,
     value: ({ settings }) => m.my_shop_pauses_value({ count: settings.restWeeks }),
   }),
-  row({ toggles: 'reservedPlace' }, <Icon name="heart" />, m.my_shop_reserved, {
+  row({ toggles: 'reservedPlace' }, m.my_shop_reserved, {
+    icon: <Icon name="heart" />,
     hint: m.my_shop_reserved_hint,
   }),
-  row({ toggles: 'holdOut' }, <OwnerIcon name="help" />, m.my_shop_hold_out, {
+  row({ toggles: 'holdOut' }, m.my_shop_hold_out, {
+    icon: <OwnerIcon name="help" />,
     hint: m.my_shop_hold_out_hint,
   }),
-  row({ opens: 'focus' }, <OwnerIcon name="star" />, m.my_shop_focus, {
+  row({ opens: 'focus' }, m.my_shop_focus, {
+    icon: <OwnerIcon name="star" />,
     value: ({ settings }) => settingWord(settings, 'focus'),
   }),
 ];
 
 /** How the app looks and answers on the tablet, and what paper it prints on. */
 export const tabletRows: readonly SettingRow[] = [
-  row({ toggles: 'typingSearches' }, <Icon name="search" />, m.my_shop_typing, {
+  row({ toggles: 'typingSearches' }, m.my_shop_typing, {
+    icon: <Icon name="search" />,
     hint: m.my_shop_typing_hint,
   }),
-  row({ opens: 'theme' }, <OwnerIcon name="moon" />, m.my_shop_theme, {
+  row({ opens: 'theme' }, m.my_shop_theme, {
+    icon: <OwnerIcon name="moon" />,
     value: ({ settings }) => settingWord(settings, 'theme'),
   }),
-  row({ opens: 'paper' }, <OwnerIcon name="printer" />, m.my_shop_paper, {
+  row({ opens: 'paper' }, m.my_shop_paper, {
+    icon: <OwnerIcon name="printer" />,
     value: ({ settings }) => settingWord(settings, 'paper'),
   }),
-  row({ opens: 'privacy' }, <OwnerIcon name="eye-off" />, m.privacy_title, {
+  row({ opens: 'privacy' }, m.privacy_title, {
+    icon: <OwnerIcon name="eye-off" />,
     hint: m.privacy_row_hint,
     value: ({ lock }) =>
       lock.hasPin() ? m.privacy_on({ count: lock.idleMinutes() }) : m.privacy_off(),
@@ -112,17 +130,13 @@ export const tabletRows: readonly SettingRow[] = [
       hint: m.protection_row_hint,
     },
   ),
-  row({ opens: 'install' }, <OwnerIcon name="download" />, m.my_shop_install, {
+  row({ opens: 'install' }, m.my_shop_install, {
+    icon: <OwnerIcon name="download" />,
     hint: m.my_shop_install_hint,
     isVisible: ({ installState }) => installState === 'can-prompt',
   }),
 ];
 
-function row(
-  action: RowAction,
-  icon: JSX.Element,
-  label: () => string,
-  details: RowDetails,
-): SettingRow {
-  return { action, icon, label, ...details };
+function row(action: RowAction, label: () => string, details: RowDetails): SettingRow {
+  return { action, label, ...details };
 }
