@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeCustomers } from '#app/customers/merge-customers.ts';
-import { weekItemsOf } from '#app/week/week-items.ts';
+import { emptyList, stableList } from '#app/week/stable-list.ts';
 import { weekPlan } from '#app/week/week-plan.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import {
@@ -70,11 +70,13 @@ describe('the plan of the week', () => {
 
 describe('the places of the list', () => {
   it('stay where they are when the list is thought out anew; news come last, answers first', () => {
-    const items = weekItemsOf({
+    const before = {
+      ...emptyList,
+      order: ['gift-customer-Ann', 'gift-customer-Ben', 'gift-customer-Cleo'],
+    };
+    const { items } = stableList(before, {
       list: listWith(suggested('Cleo'), suggested('Ann'), suggested('Dan'), answerTo('Ruth')),
       plan: { decided: [], skipped: [] },
-      putBack: [],
-      before: ['gift-customer-Ann', 'gift-customer-Ben', 'gift-customer-Cleo'],
     });
     expect(items.map((item) => item.key)).toEqual([
       'answer-customer-Ruth',
@@ -89,11 +91,13 @@ describe('the places of the list', () => {
       { name: 'Ben', gestures: [{ kind: 'card', plannedOn: today, skippedOn: today }] },
     ]);
     const plan = await weekPlan(shop, today);
-    const items = weekItemsOf({
+    const before = {
+      ...emptyList,
+      order: ['gift-customer-Ann', 'gift-customer-Ben', 'gift-customer-Cleo'],
+    };
+    const { items } = stableList(before, {
       list: listWith(suggested('Ann'), suggested('Cleo')),
       plan,
-      putBack: [],
-      before: ['gift-customer-Ann', 'gift-customer-Ben', 'gift-customer-Cleo'],
     });
     expect(items.map((item) => `${item.key} ${item.kind}`)).toEqual([
       'gift-customer-Ann open',

@@ -122,14 +122,10 @@ export const tabletRows: readonly SettingRow[] = [
     value: ({ lock }) =>
       lock.hasPin() ? m.privacy_on({ count: lock.idleMinutes() }) : m.privacy_off(),
   }),
-  row(
-    { href: formatRoute({ kind: 'protection' }) },
-    <OwnerIcon name="lock" />,
-    m.protection_title,
-    {
-      hint: m.protection_row_hint,
-    },
-  ),
+  row({ href: formatRoute({ kind: 'protection' }) }, m.protection_title, {
+    icon: <OwnerIcon name="lock" />,
+    hint: m.protection_row_hint,
+  }),
   row({ opens: 'install' }, m.my_shop_install, {
     icon: <OwnerIcon name="download" />,
     hint: m.my_shop_install_hint,

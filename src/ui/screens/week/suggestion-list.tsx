@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { WeekItem } from '#app/week/week-items.ts';
+import type { WeekItem } from '#app/week/stable-list.ts';
 import { answersFeedback, mentionsMoney } from '#domain/week/reason.ts';
 import type { Suggestion } from '#domain/week/suggestion.ts';
 import { countText, money, type Wording } from '#i18n/format.ts';

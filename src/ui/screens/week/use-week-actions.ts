@@ -8,7 +8,7 @@ import {
   takeBackHandOver,
   type Choice,
 } from '#app/week/gestures.ts';
-import { keyOfGesture, keyOfSuggestion } from '#app/week/week-items.ts';
+import { keyOfGesture, keyOfSuggestion } from '#app/week/stable-list.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { decidedText } from '#i18n/gestures.ts';
 import { useDeps, useToday } from '#ui/hooks/use-shop.ts';

@@ -1,14 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { isDecided, keyOfSuggestion } from '#app/week/week-items.ts';
+import { isDecided, keyOfSuggestion } from '#app/week/stable-list.ts';
 import { weekPlan, type WeekPlan } from '#app/week/week-plan.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { moneyShort } from '#i18n/format.ts';
 import { useFocusNext } from './use-focus-next.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
-import { useFrozenWeek, type FrozenWeek } from './use-frozen-week.ts';
-import { useWeekItems } from './use-week-items.ts';
+import { useStableItems, useStableWeek, type StableWeek } from './use-stable-week.ts';
 import { BudgetCard } from '#ui/parts/week/budget-card.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
 import { Columns, Page } from '#ui/parts/layout/page.tsx';
@@ -16,7 +15,7 @@ import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { m } from '#ui/messages.ts';
 import './week.css';
 import { useWeekActions } from './use-week-actions.ts';
-import { SuggestionAlternative } from './suggestion-alternative.tsx';
+import { AlternativeSheet } from './alternative-sheet.tsx';
 import { HandOverCard } from './hand-over-card.tsx';
 import { FocusLine } from './focus-line.tsx';
 import { ExclusionsSheet } from './exclusions-sheet.tsx';
@@ -30,7 +29,7 @@ import { WeekLead } from './week-lead.tsx';
 /** Monday, five minutes: whom we thank, and why; what waits to be handed over; what came of it. */
 export function WeekScreen(): JSX.Element {
   const today = useToday();
-  const week = useFrozenWeek();
+  const week = useStableWeek();
   const { list } = week;
   const plan = useLive((deps) => weekPlan(deps, today), [today]);
   if (plan.state === 'failed') throw plan.error;
@@ -47,14 +46,14 @@ export function WeekScreen(): JSX.Element {
 interface WeekProps {
   readonly list: WeekSuggestions;
   readonly plan: WeekPlan;
-  readonly week: FrozenWeek;
+  readonly week: StableWeek;
 }
 
 function Week({ list, plan, week }: WeekProps): JSX.Element {
   const { currency, budgetMoney } = useSettings();
   const [open, setOpen] = useState<'why-not' | Suggestion | null>(null);
   const focusNext = useFocusNext();
-  const { items, pin } = useWeekItems(list, plan);
+  const { items, pin } = useStableItems(list, plan);
   const actions = useWeekActions({ list, pin, refresh: week.refresh });
   const suggestions = items.flatMap((item) => (item.kind === 'open' ? [item.suggestion] : []));
   const suggested = suggestions.reduce((sum, { cost }) => sum + cost, 0);
@@ -116,7 +115,7 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
       </Columns>
       {open === 'why-not' ? <ExclusionsSheet list={list} onClose={() => setOpen(null)} /> : null}
       {open === null || open === 'why-not' ? null : (
-        <SuggestionAlternative
+        <AlternativeSheet
           key={keyOfSuggestion(open)}
           suggestion={open}
           actions={actions}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasChanges, mergeFrozen } from '#app/week/frozen-list.ts';
+import { hasChanges, mergeFrozen } from '#app/week/stable-list.ts';
 import type { ExclusionRule, Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { addDays } from '#lib/day.ts';

@@ -1,43 +1,37 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
+import type { Choice as ChosenGesture } from '#app/week/gestures.ts';
 import type { GestureKind } from '#domain/week/gesture.ts';
+import type { Suggestion } from '#domain/week/suggestion.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
-import { m } from '#ui/messages.ts';
+import { useSettings } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { GestureIcon } from '#ui/parts/icons/gesture-icon.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
-
-/** What the owner would rather do. */
-export interface OtherGesture {
-  readonly kind: GestureKind;
-  readonly words: string;
-  /** Minor units. */
-  readonly cost: number;
-}
+import { m } from '#ui/messages.ts';
+import type { WeekActions } from './use-week-actions.ts';
 
 export interface AlternativeSheetProps {
-  readonly name: string;
-  /** What was suggested: the sheet starts there. */
-  readonly start: OtherGesture;
-  /** What the shop usually gives and pays, for each kind. */
-  readonly usual: Readonly<Record<GestureKind, Omit<OtherGesture, 'kind'>>>;
-  readonly currency: Currency;
-  readonly busy: boolean;
-  readonly onDecide: (choice: OtherGesture) => void;
+  readonly suggestion: Suggestion;
+  readonly actions: WeekActions;
   readonly onClose: () => void;
 }
 
-/**
- * A card, an offer or a word instead of what was suggested, with words and cost of the owner's own.
- */
+/** Something else than suggested, with the owner's own words and cost; starts from the usual. */
 export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
-  const { name, start, usual, currency } = props;
-  const [kind, setKind] = useState(start.kind);
-  const [words, setWords] = useState(start.words);
-  const [cost, setCost] = useState(amountInputText(start.cost, currency));
+  const { suggestion, actions, onClose } = props;
+  const { currency, cardCost, offerCost, offerWords } = useSettings();
+  const usual: Readonly<Record<GestureKind, Omit<ChosenGesture, 'kind'>>> = {
+    card: { words: '', cost: cardCost },
+    offer: { words: offerWords, cost: offerCost },
+    word: { words: '', cost: 0 },
+  };
+  const [kind, setKind] = useState(suggestion.gesture);
+  const [words, setWords] = useState(suggestion.words);
+  const [cost, setCost] = useState(amountInputText(suggestion.cost, currency));
   const [checked, setChecked] = useState(false);
   const amount =
     kind === 'word' ? 0 : (parseAmount(cost, currency) ?? (cost.trim() === '' ? 0 : null));
@@ -49,18 +43,19 @@ export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
     setCost(amountInputText(usual[next].cost, currency));
     setChecked(false);
   }
-  function decide(): void {
+  async function decide(): Promise<void> {
     setChecked(true);
-    if (amount !== null && !lacksWords) props.onDecide({ kind, words: words.trim(), cost: amount });
+    if (amount === null || lacksWords) return;
+    if (await actions.accept(suggestion, { kind, words: words.trim(), cost: amount })) onClose();
   }
 
   return (
     <Sheet
-      title={m.week_else_title({ name })}
+      title={m.week_else_title({ name: suggestion.name })}
       closeWord={m.week_close()}
-      onClose={props.onClose}
+      onClose={onClose}
       foot={
-        <Button kind="primary" busy={props.busy} onPress={decide}>
+        <Button kind="primary" busy={actions.busy} onPress={() => void decide()}>
           {m.week_else_save()}
         </Button>
       }
@@ -68,7 +63,7 @@ export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
       <FieldStack>
         <Choice
           legend={m.week_else_what()}
-          options={segments.map(([value, word]) => ({
+          options={kinds.map(([value, word]) => ({
             value,
             word: word(),
             icon: <GestureIcon kind={value} />,
@@ -99,7 +94,7 @@ export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
   );
 }
 
-const segments: readonly (readonly [GestureKind, () => string])[] = [
+const kinds: readonly (readonly [GestureKind, () => string])[] = [
   ['card', m.week_else_card],
   ['offer', m.week_else_offer],
   ['word', m.week_else_word],
