@@ -73,13 +73,14 @@ describe('the colours', () => {
 
   it('are the same in the dark that was chosen and the dark of the system', () => {
     expect(themes.darkBySystem).toEqual(themes.darkByChoice);
-    expect(themes.darkByChoice.size).toBeGreaterThan(30);
+    expect(themes.darkByChoice).toContain('--dark: initial');
+    expect(themes.dark.size).toBeGreaterThan(30);
   });
 
   it.each(pairs())('are read well: %s on %s, at least %d', (ink, paper, min) => {
     for (const [name, theme] of [
       ['light', themes.light],
-      ['dark', new Map([...themes.light, ...themes.darkByChoice])],
+      ['dark', new Map([...themes.light, ...themes.dark])],
     ] as const) {
       const ratio = contrastOf(colourOf(theme, ink), colourOf(theme, paper));
       expect(ratio, `${name}: ${ink} on ${paper}`).toBeGreaterThanOrEqual(min);
@@ -186,23 +187,33 @@ function physicalIn(path: string, text: string): string[] {
 
 type Theme = ReadonlyMap<string, string>;
 
-function themesIn(text: string): { light: Theme; darkByChoice: Theme; darkBySystem: Theme } {
+interface Themes {
+  readonly light: Theme;
+  /** Those that are others by night. */
+  readonly dark: Theme;
+  /** What turns the dark on, by the owner's choice and by the system's. */
+  readonly darkByChoice: string;
+  readonly darkBySystem: string;
+}
+
+function themesIn(text: string): Themes {
   const rules = [...bare(text.replaceAll(/["']/g, '')).matchAll(/([^{};]*)\{([^{}]*)\}/g)];
   const of = (selector: RegExp) => {
     const rule = rules.find(([, found]) => selector.test((found ?? '').trim()));
     if (!rule) throw new Error(`no rule for ${selector.source} in ${coloursPath}`);
-    return coloursBy(rule[2] ?? '');
+    return (rule[2] ?? '').replaceAll(/\s+/g, ' ').trim();
   };
+  const palette = of(/^:root$/);
   return {
-    light: of(/^:root$/),
+    light: coloursBy(palette, /--([\w-]+)\s*:\s*(?:var\(--light,\s*)?(#[\da-fA-F]{6})\b/g),
+    dark: coloursBy(palette, /--([\w-]+)\s*:[^;]*var\(--dark,\s*(#[\da-fA-F]{6})\)/g),
     darkByChoice: of(/^(?::root)?\[data-theme=dark\]$/),
-    darkBySystem: of(/^:root:not\(\[data-theme=light\]\)/),
+    darkBySystem: of(/^:root:not\(\[data-theme=light\]\)$/),
   };
 }
 
-function coloursBy(body: string): Theme {
-  const found = [...body.matchAll(/--([\w-]+)\s*:\s*(#[\da-fA-F]{6})\s*(?:;|$)/g)];
-  return new Map(found.map(([, name, colour]) => [name ?? '', colour ?? '']));
+function coloursBy(body: string, colour: RegExp): Theme {
+  return new Map([...body.matchAll(colour)].map(([, name, found]) => [name ?? '', found ?? '']));
 }
 
 function colourOf(theme: Theme, name: string): string {
