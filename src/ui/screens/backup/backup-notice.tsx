@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { backupProblemSentence } from '#i18n/backup-problems.ts';
-import './backup-notice.css';
+import './backup.css';
 
 export interface BackupNoticeProps {
   readonly problem: BackupProblem | null;
@@ -11,7 +11,7 @@ export interface BackupNoticeProps {
 export function BackupNotice({ problem }: BackupNoticeProps): JSX.Element {
   return (
     <div role="alert">
-      {problem === null ? null : <p class="backup-notice">{backupProblemSentence(problem)}</p>}
+      {problem === null ? null : <p class="backup_notice">{backupProblemSentence(problem)}</p>}
     </div>
   );
 }

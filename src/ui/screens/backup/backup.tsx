@@ -11,7 +11,7 @@ import { FolderCard } from './folder-card.tsx';
 import { ReplacedShopCard } from './replaced-shop-card.tsx';
 import { PassphraseCard } from './passphrase-card.tsx';
 import { SaveBackupCard } from './save-backup-card.tsx';
-import './copy.css';
+import './backup.css';
 
 /** The shop as a file: carried away, and brought back. */
 export function BackupScreen(): JSX.Element {
@@ -25,7 +25,7 @@ export function BackupScreen(): JSX.Element {
       lead={m.backup_lead()}
       back={{ href: formatRoute({ kind: 'shop' }), word: m.backup_to_shop() }}
     >
-      <div class="copy">
+      <div class="backup">
         {isSample || isAsked ? <SaveBackupCard phrase={phrase} /> : null}
         {!isSample && isAsked && canChooseFolder() ? <FolderCard /> : null}
         {isSample ? null : <PassphraseCard key={lock.kind} />}

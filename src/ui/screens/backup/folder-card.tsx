@@ -16,7 +16,7 @@ import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
 import { BackupNotice } from './backup-notice.tsx';
-import './folder-card.css';
+import './backup.css';
 
 /** The folder into which copies go by themselves: chosen once, tried at once. */
 export function FolderCard(): JSX.Element {
@@ -47,7 +47,7 @@ export function FolderCard(): JSX.Element {
     <Card title={m.backup_folder_title()} tone={isShut(folder) ? 'ask' : 'plain'}>
       <BackupNotice problem={problem} />
       <p>{wordsFor(folder)}</p>
-      <div class="folder-card_keys">
+      <div class="button_row backup_keys">
         {isShut(folder) ? (
           <Button kind="primary" onPress={() => void openAgain()}>
             {m.backup_folder_allow()}
@@ -67,7 +67,7 @@ export function FolderCard(): JSX.Element {
           </Button>
         )}
       </div>
-      <p class="folder-card_done" role="status">
+      <p class="backup_done" role="status">
         {done}
       </p>
     </Card>

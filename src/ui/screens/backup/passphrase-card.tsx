@@ -12,7 +12,7 @@ import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
-import './passphrase-card.css';
+import './backup.css';
 import { PassphrasePaper } from './passphrase-paper.tsx';
 
 /** Whether copies are locked: asked once, and changed here. */
@@ -63,7 +63,7 @@ function SettingUp({ isFirst, onDone }: SettingUpProps): JSX.Element {
       <Words phrase={phrase} />
       <PassphrasePaper phrase={phrase} />
       <form
-        class="passphrase-card_form"
+        class="backup_form backup_keys"
         onSubmit={(event) => {
           event.preventDefault();
           lock();
@@ -78,7 +78,7 @@ function SettingUp({ isFirst, onDone }: SettingUpProps): JSX.Element {
           autoCapitalize="off"
           spellcheck={false}
         />
-        <div class="passphrase-card_keys">
+        <div class="button_row">
           <Button kind="primary" type="submit">
             {m.backup_lock_do()}
           </Button>
@@ -113,7 +113,7 @@ function Locked({ phrase, onRenew }: LockedProps): JSX.Element {
         <>
           <Words phrase={phrase} />
           <PassphrasePaper phrase={phrase} />
-          <div class="passphrase-card_keys">
+          <div class="button_row">
             <Button kind="link" onPress={onRenew}>
               {m.backup_lock_renew()}
             </Button>
@@ -129,9 +129,9 @@ function Locked({ phrase, onRenew }: LockedProps): JSX.Element {
 
 function Words({ phrase }: { readonly phrase: string }): JSX.Element {
   return (
-    <ol class="passphrase-card_words" aria-label={m.backup_lock_six()}>
+    <ol class="backup_phrase" aria-label={m.backup_lock_six()}>
       {phrase.split('-').map((word, place) => (
-        <li class="passphrase-card_word" key={place}>
+        <li class="backup_word" key={place}>
           {word}
         </li>
       ))}

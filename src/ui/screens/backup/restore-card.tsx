@@ -8,11 +8,11 @@ import { useRestore, type RestoreFlow } from './use-restore.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
+import { FileButton } from '#ui/parts/controls/file-button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
-import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { m } from '#ui/messages.ts';
-import './restore-card.css';
+import './backup.css';
 import { BackupNotice } from './backup-notice.tsx';
 import { SnapshotButtons } from './snapshot-buttons.tsx';
 import { UnlockForm } from './unlock-form.tsx';
@@ -59,16 +59,17 @@ function RestoreStep({ flow, where }: InsideProps): JSX.Element {
       return (
         <>
           <p>{m.backup_restore_lead()}</p>
-          <FileButton word={m.backup_restore_pick()} onFile={(file) => void flow.preview(file)} />
+          <FileButton onFile={(file) => void flow.preview(file)}>
+            {m.backup_restore_pick()}
+          </FileButton>
           <SnapshotButtons onFile={(file) => void flow.preview(file)} />
         </>
       );
     case 'refused':
       return (
-        <FileButton
-          word={m.backup_restore_pick_other()}
-          onFile={(file) => void flow.preview(file)}
-        />
+        <FileButton onFile={(file) => void flow.preview(file)}>
+          {m.backup_restore_pick_other()}
+        </FileButton>
       );
     case 'loading':
       return (
@@ -101,29 +102,6 @@ function RestoreStep({ flow, where }: InsideProps): JSX.Element {
   }
 }
 
-interface FileButtonProps {
-  readonly word: string;
-  readonly onFile: (file: File) => void;
-}
-
-// Any file may be chosen: one that is no copy gets a sentence, which a greyed-out name would not.
-function FileButton({ word, onFile }: FileButtonProps): JSX.Element {
-  return (
-    <label class="restore-card_key">
-      <OwnerIcon name="upload" size="beside" />
-      {word}
-      <input
-        class="restore-card_input"
-        type="file"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file !== undefined) onFile(file);
-        }}
-      />
-    </label>
-  );
-}
-
 interface PreviewedBackupProps {
   readonly view: BackupPreview;
   readonly where: Where;
@@ -145,14 +123,14 @@ function PreviewedBackup({
   const mayMerge = isBeside && view.isThisShop;
   return (
     <>
-      <ul class="restore-card_facts" role="status">
+      <ul class="backup_facts" role="status">
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
       </ul>
       {mayMerge ? <p>{m.backup_restore_two_ways()}</p> : null}
       {isBeside ? <p>{m.backup_restore_kept()}</p> : null}
-      <div class="restore-card_keys">
+      <div class="button_row backup_keys">
         <Button kind="soft" onPress={onRestore}>
           {m.backup_restore_do()}
         </Button>

@@ -19,7 +19,7 @@ import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { m } from '#ui/messages.ts';
 import { BackupNotice } from './backup-notice.tsx';
 import { sizeText } from './backup-text.ts';
-import './save-backup-card.css';
+import './backup.css';
 
 export interface SaveBackupCardProps {
   /** Locks the copy; null leaves it open. */
@@ -95,7 +95,7 @@ function ReadyBackup({ copy }: { readonly copy: PreparedBackup }): JSX.Element {
           {m.backup_save_left_out({ count: copy.skippedRows, text: numberText(copy.skippedRows) })}
         </p>
       )}
-      <div class="save-backup-card_keys">
+      <div class="button_row backup_keys">
         <Button
           kind="primary"
           icon={<OwnerIcon name="download" size="beside" />}
@@ -109,7 +109,7 @@ function ReadyBackup({ copy }: { readonly copy: PreparedBackup }): JSX.Element {
           </Button>
         ) : null}
       </div>
-      <p class="save-backup-card_done" role="status">
+      <p class="backup_done" role="status">
         {done}
       </p>
     </>

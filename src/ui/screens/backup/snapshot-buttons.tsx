@@ -9,7 +9,7 @@ import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { untilCancelled } from '#ui/hooks/cancellable.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
-import './snapshot-buttons.css';
+import './backup.css';
 
 export interface SnapshotButtonsProps {
   readonly onFile: (file: Blob) => void;
@@ -26,7 +26,7 @@ export function SnapshotButtons({ onFile }: SnapshotButtonsProps): JSX.Element |
   return (
     <>
       <p>{m.backup_restore_snapshots()}</p>
-      <div class="snapshot-buttons">
+      <div class="backup_snapshots">
         {snapshots.map(({ file, at }) => {
           const { day, minute } = toLocalTime(at, zone);
           return (

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
-import './unlock-form.css';
+import './backup.css';
 
 export interface UnlockFormProps {
   /** The words typed before did not open it. */
@@ -17,7 +17,7 @@ export function UnlockForm({ isRefused, onTyped, onLeave }: UnlockFormProps): JS
   const [typed, setTyped] = useState('');
   return (
     <form
-      class="unlock-form"
+      class="backup_form"
       onSubmit={(event) => {
         event.preventDefault();
         onTyped(typed);
@@ -32,7 +32,7 @@ export function UnlockForm({ isRefused, onTyped, onLeave }: UnlockFormProps): JS
         autoCapitalize="off"
         spellcheck={false}
       />
-      <div class="unlock-form_keys">
+      <div class="button_row">
         <Button kind="primary" type="submit">
           {m.backup_restore_unlock()}
         </Button>

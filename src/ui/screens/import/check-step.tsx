@@ -7,7 +7,7 @@ import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
-import './check-step.css';
+import './import.css';
 import { foundText } from './found-text.ts';
 import { ProblemList } from './problem-list.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -33,7 +33,7 @@ export function CheckStep({ wizard, checked, problem }: CheckStepProps): JSX.Ele
       <ProblemNotice problem={problem} />
       {preview.earlier === null ? (
         <Card title={m.import_check_title()}>
-          <p class="check-step_found">{isEmpty ? m.import_check_nothing() : foundText(preview)}</p>
+          <p class="import_found">{isEmpty ? m.import_check_nothing() : foundText(preview)}</p>
           <p>{problemCountWords(preview.problemCount)}</p>
         </Card>
       ) : (

@@ -132,12 +132,12 @@ function ContactView({ face }: { readonly face: ContactSummary }): JSX.Element {
   const lines = [face.cue, face.phone, face.email].filter((line) => line !== '');
   return (
     <div class="duplicates-step_face">
-      <small class="duplicates-step_from">
+      <small class="type_small type_sub">
         {face.row === null
           ? m.import_same_in_shop()
           : m.import_same_in_list({ row: numberText(face.row) })}
       </small>
-      <b class="duplicates-step_name">
+      <b>
         <bdi>{face.name}</bdi>
       </b>
       {lines.map((line) => (

@@ -50,7 +50,7 @@ export function MatchStep({ wizard, matching, problem }: MatchStepProps): JSX.El
           checked={matching.firstLine === 'headings'}
           onChange={(checked) => change(withFirstLine(matching, checked ? 'headings' : 'row'))}
         />
-        <ul class="match-step">
+        <ul>
           {match.columns.map((column, place) => (
             <MatchLine
               key={place}

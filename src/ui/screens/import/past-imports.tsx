@@ -26,7 +26,7 @@ export function PastImports({ onUndo }: PastImportsProps): JSX.Element | null {
   if (past.state !== 'ready' || past.value.length === 0) return null;
   return (
     <Card title={m.import_past_title()}>
-      <ul class="past-imports">
+      <ul>
         {past.value.map((each) => (
           <li class="past-imports_line" key={each.id}>
             <PastImport past={each} onUndo={onUndo} />
@@ -53,12 +53,12 @@ function PastImport({ past, onUndo }: PastImportProps): JSX.Element {
   return (
     <>
       <div class="past-imports_words">
-        <b class="past-imports_file">
+        <b>
           <bdi>{past.fileName}</bdi>
         </b>
-        <span class="past-imports_found">{line}</span>
+        <span class="type_sub">{line}</span>
       </div>
-      <div class="past-imports_keys">
+      <div class="button_row">
         {past.problemCount === 0 ? null : (
           <Button
             kind="quiet"

@@ -23,10 +23,10 @@ export function ProblemList({ problems, count }: ProblemListProps): JSX.Element 
   const more = Math.min(shown, problems.length - shown);
   return (
     <Card title={m.import_problems_title({ count, text: numberText(count) })}>
-      <ol class="problem-list">
+      <ol>
         {problems.slice(0, shown).map((problem, place) => (
           <li class="problem-list_line" key={place}>
-            {problem.column === '' ? null : <b class="problem-list_column">{problem.column}</b>}
+            {problem.column === '' ? null : <b>{problem.column}</b>}
             <span>{rowProblemSentence(problem)}</span>
           </li>
         ))}

@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import './result-step.css';
+import './import.css';
 import { foundText } from './found-text.ts';
 import { ProblemList } from './problem-list.tsx';
 
@@ -26,7 +26,7 @@ export function ResultStep({ wizard, checked, imported }: ResultStepProps): JSX.
         title={m.import_done_title()}
         actions={<Button onPress={() => void wizard.undo(imported.id)}>{m.import_undo()}</Button>}
       >
-        <p class="result-step_found">{m.import_done_words({ found: foundText(imported) })}</p>
+        <p class="import_found">{m.import_done_words({ found: foundText(imported) })}</p>
         {already === 0 ? null : (
           <p>{m.import_done_already({ count: already, text: numberText(already) })}</p>
         )}
@@ -51,7 +51,7 @@ export function UndoneStep({ wizard }: Pick<ResultStepProps, 'wizard'>): JSX.Ele
 
 function Onward({ wizard }: Pick<ResultStepProps, 'wizard'>): JSX.Element {
   return (
-    <div class="result-step_keys">
+    <div class="button_row">
       <ButtonLink kind="primary" href={formatRoute({ kind: 'counter' })}>
         {m.import_to_counter()}
       </ButtonLink>

@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
-import './step-buttons.css';
 
 export interface StepButtonsProps {
   readonly onBack: () => void;
@@ -12,7 +11,7 @@ export interface StepButtonsProps {
 /** One step back, one step on. */
 export function StepButtons({ onBack, children }: StepButtonsProps): JSX.Element {
   return (
-    <div class="step-buttons">
+    <div class="button_row">
       {children}
       <Button onPress={onBack}>{m.import_go_back()}</Button>
     </div>

@@ -47,7 +47,7 @@ export function EffectsCard({ help }: EffectsCardProps): JSX.Element {
           ))}
         </ul>
       )}
-      {given === undefined ? null : <p class="effects-card_given type_small type_sub">{given}</p>}
+      {given === undefined ? null : <p class="insights_above type_small type_sub">{given}</p>}
     </Card>
   );
 }

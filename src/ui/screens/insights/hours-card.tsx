@@ -7,7 +7,6 @@ import { BusyHours } from '#ui/parts/charts/busy-hours.tsx';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
-import './hours-card.css';
 
 export interface HoursCardProps {
   readonly busy: Hours;
@@ -26,11 +25,13 @@ export function HoursCard({ busy }: HoursCardProps): JSX.Element {
   );
   return (
     <Card title={m.insights_busy()} aside={busy.busiest === null ? undefined : change}>
-      <p class="hours-card_words">{busiestText(busy, today)}</p>
+      <p>{busiestText(busy, today)}</p>
       {busy.busiest === null ? null : (
         <>
-          <BusyHours busy={busy} unit={busyUnit(busy)} look={look} caption={caption} />
-          <p class="hours-card_caption type_small type_sub">{caption}</p>
+          <div class="insights_above">
+            <BusyHours busy={busy} unit={busyUnit(busy)} look={look} caption={caption} />
+          </div>
+          <p class="insights_above type_small type_sub">{caption}</p>
         </>
       )}
     </Card>

@@ -25,12 +25,10 @@ export function NextOpenDayCard({ next }: NextOpenDayCardProps): JSX.Element {
           <p class="type_lead next-open-day-card_range">{nextText(next)}</p>
           <p class="type_small type_sub">{m.insights_next_range_words()}</p>
           {likely.length === 0 ? (
-            <p class="next-open-day-card_likely">{m.insights_next_nobody()}</p>
+            <p class="insights_above">{m.insights_next_nobody()}</p>
           ) : (
             <>
-              <h3 class="next-open-day-card_likely type_small type_sub">
-                {m.insights_next_likely()}
-              </h3>
+              <h3 class="insights_above type_small type_sub">{m.insights_next_likely()}</h3>
               <ul class="next-open-day-card_names">
                 {likely.map(({ id, card }) => (
                   <li key={id}>

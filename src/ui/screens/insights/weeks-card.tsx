@@ -7,7 +7,6 @@ import { useToday } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { YearStrip } from '#ui/parts/charts/year-strip.tsx';
 import { m } from '#ui/messages.ts';
-import './weeks-card.css';
 
 export interface WeeksCardProps {
   readonly year: YearOfWeeks;
@@ -22,11 +21,11 @@ export function WeeksCard({ year }: WeeksCardProps): JSX.Element {
   const fullest = fullestWeekText(year, today);
   return (
     <Card title={m.insights_year()}>
-      <div class="weeks-card">
+      <div class="insights_year">
         <p>{yearText(year)}</p>
         {fullest === undefined ? null : <p>{fullest}</p>}
         {year.known < weeksToDraw ? null : (
-          <div class="weeks-card_strip">
+          <div class="insights_strip">
             <YearStrip
               weeks={year.weeks}
               months={monthsIn(year)}

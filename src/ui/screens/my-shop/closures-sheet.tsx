@@ -17,7 +17,7 @@ export function ClosuresSheet({ context }: { readonly context: SettingContext })
   const today = useToday();
   return (
     <div class="setting-sheet_stack">
-      <p class="setting-sheet_note">{m.my_shop_closures_hint()}</p>
+      <p class="type_sub">{m.my_shop_closures_hint()}</p>
       <RowList>
         {settings.closures.map((closure) => (
           <Row

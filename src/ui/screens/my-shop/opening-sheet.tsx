@@ -25,7 +25,7 @@ export function OpeningSheet({ context }: { readonly context: SettingContext }):
   }
   return (
     <>
-      <p class="setting-sheet_note">
+      <p class="type_sub">
         {m.my_shop_opening_hint()} {m.my_shop_opening_since()}
       </p>
       {weekdays.map((weekday) => (

@@ -8,7 +8,6 @@ import { Choice } from '#ui/parts/controls/choice.tsx';
 import { PinField } from '#ui/parts/controls/pin-field.tsx';
 import { m } from '#ui/messages.ts';
 import { pauseText } from '#ui/screens/privacy/wait-text.ts';
-import './privacy-sheet.css';
 
 /** A PIN before the owner's places, what it is worth, and how it is changed and taken off. */
 export function PrivacySheet(): JSX.Element {
@@ -16,8 +15,8 @@ export function PrivacySheet(): JSX.Element {
   const [isChanging, setChanging] = useState(false);
   return (
     <div class="setting-sheet_stack">
-      <p class="setting-sheet_note">{m.privacy_words()}</p>
-      <p class="setting-sheet_note">{m.privacy_not_words()}</p>
+      <p class="type_sub">{m.privacy_words()}</p>
+      <p class="type_sub">{m.privacy_not_words()}</p>
       {!lock.hasPin() || isChanging ? (
         <NewPin lock={lock} onDone={() => setChanging(false)} />
       ) : (
@@ -64,7 +63,7 @@ function NewPin({ lock, onDone }: PinProps & { readonly onDone: () => void }): J
   }
   return (
     <form
-      class="privacy-sheet_form"
+      class="setting-sheet_stack"
       onSubmit={(event) => {
         event.preventDefault();
         void set();
@@ -103,7 +102,7 @@ function KnownPin({ lock, onChange }: PinProps & { readonly onChange: () => void
   }
   return (
     <form
-      class="privacy-sheet_form"
+      class="setting-sheet_stack"
       onSubmit={(event) => {
         event.preventDefault();
         void withPin(onChange);
@@ -117,7 +116,7 @@ function KnownPin({ lock, onChange }: PinProps & { readonly onChange: () => void
         onInput={setTyped}
         problem={problem}
       />
-      <div class="privacy-sheet_keys">
+      <div class="button_row">
         <Button type="submit">{m.privacy_change()}</Button>
         <Button onPress={() => void withPin(() => lock.removePin())}>{m.privacy_take_off()}</Button>
       </div>

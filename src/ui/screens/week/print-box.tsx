@@ -5,7 +5,6 @@ import { ButtonLink } from '#ui/parts/controls/button.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import './print-box.css';
 
 export interface PrintBoxProps {
   readonly waiting: readonly GestureWithCustomer[];
@@ -15,7 +14,7 @@ export interface PrintBoxProps {
 export function PrintBox({ waiting }: PrintBoxProps): JSX.Element {
   const cards = waiting.filter(({ gesture }) => gesture.kind === 'card').length;
   return (
-    <div class="print-box">
+    <div class="week_print">
       <ButtonLink
         kind="primary"
         width="full"
@@ -24,7 +23,7 @@ export function PrintBox({ waiting }: PrintBoxProps): JSX.Element {
       >
         {m.week_print()}
       </ButtonLink>
-      <p class="print-box_what">
+      <p class="week_print-what type_small type_sub">
         {cards === 0
           ? m.week_print_list_only()
           : m.week_print_what({ count: cards, words: countText(cards) })}

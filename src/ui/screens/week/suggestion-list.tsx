@@ -11,7 +11,6 @@ import { SkippedCard, SuggestionCard } from '#ui/parts/week/suggestion-card.tsx'
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import type { WeekActions } from './use-week-actions.ts';
-import './suggestion-list.css';
 import { useWording } from './use-wording.ts';
 
 export interface SuggestionListProps {
@@ -45,7 +44,7 @@ export function SuggestionList(props: SuggestionListProps): JSX.Element {
   }
 
   return (
-    <ol class="suggestion-list" aria-label={m.week_suggestions()}>
+    <ol class="week_suggestions" aria-label={m.week_suggestions()}>
       {items.map((item) => (
         <li key={item.key} data-place={item.key} data-state={item.kind} {...codesOf(item)}>
           {item.kind === 'open' ? (

@@ -4,7 +4,6 @@ import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { capital, countText } from '#i18n/format.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
-import './week-lead.css';
 
 export interface WeekLeadProps {
   readonly list: WeekSuggestions;
@@ -21,9 +20,7 @@ export interface WeekLeadProps {
 export function WeekLead(props: WeekLeadProps): JSX.Element {
   return (
     <>
-      <output class="week-lead_text">
-        {props.isStale ? m.week_new_visits() : leadText(props)}
-      </output>
+      <output class="week_lead">{props.isStale ? m.week_new_visits() : leadText(props)}</output>
       {props.isStale ? (
         <Button kind="link" onPress={props.onShowLatest}>
           {m.week_look_again()}
