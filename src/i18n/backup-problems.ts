@@ -1,5 +1,5 @@
-// Why a copy could not be saved or brought back: said in words, with what to do. A kind without a
-// sentence does not compile.
+// Why a backup could not be saved or restored, and what to do. A kind without a sentence does not
+// compile.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import * as m from './compiled/messages.js';

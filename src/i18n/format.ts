@@ -8,10 +8,7 @@ import { daysBetween, msPerDay, type Day, type Weekday } from '#lib/day.ts';
 import { dateText, formatWith, locale } from './date-time.ts';
 import * as m from './compiled/messages.js';
 
-/**
- * What sentences need to know beside the facts: which day it is, the shop's money, and how to name
- * somebody.
- */
+/** What sentences need beside the facts: the day, the shop's money, and people's names. */
 export interface Wording {
   readonly today: Day;
   readonly currency: Currency;

@@ -33,10 +33,7 @@ export function decidedText({ kind, words, reasons }: SpokenGesture): string {
   return words === '' ? card : m.week_card_with_words({ card, words });
 }
 
-/**
- * The word on the key that says yes. An offer is named by what stands before its first comma when
- * that fits on a key.
- */
+/** The word on the yes key. An offer is named by its first part where that fits on a key. */
 export function yesText({ kind, words }: Pick<SpokenGesture, 'kind' | 'words'>): string {
   switch (kind) {
     case 'card':
@@ -51,10 +48,7 @@ export function yesText({ kind, words }: Pick<SpokenGesture, 'kind' | 'words'>):
   }
 }
 
-/**
- * A line the owner may copy by hand into a card or say at the counter, from the leading reason;
- * null when a line of one's own is better.
- */
+/** A line to write by hand or say, from the leading reason; null when one's own is better. */
 export function handwrittenLine({ kind, reasons }: SpokenGesture, wording: Wording): string | null {
   const [lead] = reasons;
   if (lead === undefined || kind === 'word') return null;

@@ -70,9 +70,7 @@ function sureText(sure: number): string {
   return numberText(Math.min(99, Math.max(1, Math.round(100 * sure))));
 }
 
-/**
- * What was handed over since when, and what it cost; `currency` null in a shop that notes no money.
- */
+/** What was handed over and what it cost; `currency` is null in a shop that notes no money. */
 export function givenText(
   { since, cards, offers, cost }: EffectsReport,
   currency: Currency | null,

@@ -7,13 +7,10 @@ import * as m from './compiled/messages.js';
 import { capital, countText, dayText, numberText, weekdayDayText } from './format.ts';
 import { weekdaysWords } from './story.ts';
 
-/**
- * From so many visits in the fullest hour on, hours are told as on an ordinary day; below, all of
- * them added up.
- */
+/** With so many visits in the fullest hour, hours are averages; below, totals. */
 const averageFrom = 5;
 
-/** Whether the hours are told as visits on an ordinary day, or added up because there are few. */
+/** Whether hours are averages of an ordinary day, or totals because there are few. */
 export function busyUnit({ busiest }: BusyHours): 'average' | 'total' {
   return busiest !== null && busiest.visits / busiest.days >= averageFrom ? 'average' : 'total';
 }

@@ -25,20 +25,14 @@ type Sayings = {
   readonly [Code in keyof ReasonByCode]: (reason: ReasonByCode[Code], wording: Wording) => string;
 };
 
-/**
- * The why-line of a suggestion: its leading fact and one more, at most two reasons. The place kept
- * this week is always said.
- */
+/** The leading reason and one more; the reserved place is always said. */
 export function whyLine(reasons: readonly Reason[], wording: Wording): string {
   return leading(reasons)
     .map((reason) => reasonSentence(reason, wording))
     .join(' ');
 }
 
-/**
- * The same for paper, which lies about and is found: `birthday` is said instead of the day of a
- * birthday.
- */
+/** The same for paper, which is found: `birthday` stands for the day of a birthday. */
 export function whyLineOnPaper(
   reasons: readonly Reason[],
   wording: Wording,

@@ -22,10 +22,7 @@ export interface CardSheetProps {
   readonly lower: PrintedCard | null;
 }
 
-/**
- * Two folded cards on one sheet: cut across the middle, fold each half. The inside stays empty, for
- * it is written by hand.
- */
+/** Two cards: cut across the middle, fold each half. The inside is written by hand. */
 export function CardSheet({ paper, shop, upper, lower }: CardSheetProps): JSX.Element {
   return (
     <PaperSheet paper={paper}>

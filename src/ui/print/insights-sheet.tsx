@@ -3,9 +3,7 @@ import type { Paper } from '#domain/shop/settings.ts';
 import './insights-sheet.css';
 import { PaperSheet } from './paper-sheet.tsx';
 
-/**
- * One matter of the page: a sentence for a heading, lines below it, and a table where there is one.
- */
+/** One section: a sentence for a heading, lines below it, and a table where there is one. */
 export interface SheetPart {
   readonly title: string;
   readonly lines: readonly string[];

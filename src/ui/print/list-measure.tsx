@@ -10,9 +10,7 @@ export interface ListMeasureProps extends Pick<ListSheetProps, 'paper' | 'words'
   readonly onPages: (pages: readonly (readonly ListRow[])[]) => void;
 }
 
-/**
- * Lays all rows on one endless sheet that nobody sees, and tells which of them go on which page.
- */
+/** Measures all rows on one endless, unseen sheet and tells which go on which page. */
 export function ListMeasure(props: ListMeasureProps): JSX.Element {
   const { paper, words, rows, version, onPages } = props;
   const bench = useRef<HTMLDivElement>(null);

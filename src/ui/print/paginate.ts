@@ -1,16 +1,11 @@
-/**
- * One row of a printed table: how high it is, and whether it must not stand alone at the foot of a
- * page.
- */
+/** The height of a row, and whether it must not stand alone at the foot of a page. */
 export interface RowHeight {
   readonly height: number;
   /** A heading: it goes wherever the row below it goes. */
   readonly leads: boolean;
 }
 
-/**
- * How much room rows have on the first page and on each further one, in the unit of the heights.
- */
+/** The room of rows on the first page and on each further one, in the unit of the heights. */
 export interface PageRoom {
   readonly first: number;
   readonly next: number;

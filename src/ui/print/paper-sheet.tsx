@@ -7,10 +7,7 @@ export interface PaperSheetProps {
   readonly children: ComponentChildren;
 }
 
-/**
- * One piece of paper at its true size, white by day and by night. What does not fit on it is not
- * printed.
- */
+/** Paper at its true size, white by day and by night. What does not fit is not printed. */
 export function PaperSheet({ paper, children }: PaperSheetProps): JSX.Element {
   return <div class={`paper-sheet paper-sheet-${paper}`}>{children}</div>;
 }

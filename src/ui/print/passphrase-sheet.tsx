@@ -12,10 +12,7 @@ export interface PassphraseSheetProps {
   readonly phrase: string;
 }
 
-/**
- * The six words on paper, with what whoever finds them years later has to know; also without this
- * app.
- */
+/** The six words on paper, with what their finder has to know, even without this app. */
 export function PassphraseSheet({ paper, shop, made, phrase }: PassphraseSheetProps): JSX.Element {
   return (
     <PaperSheet paper={paper}>

@@ -11,9 +11,7 @@ export interface BudgetBarProps {
   readonly label: string;
 }
 
-/**
- * The week's budget in two parts: what is promised (solid) and what is only suggested (striped).
- */
+/** The week's budget: promised is solid, suggested is striped. */
 export function BudgetBar({ promised, suggested, budget, label }: BudgetBarProps): JSX.Element {
   const stripes = useId();
   const whole = Math.max(budget, promised + suggested, 1);

@@ -16,10 +16,7 @@ export interface BusyHoursProps {
   readonly caption: string;
 }
 
-/**
- * Weekdays by hours as a table, for all who look and listen: the colour only repeats what the
- * number in each cell says.
- */
+/** Weekdays by hours as a table: the colour only repeats the number in each cell. */
 export function BusyHours({ busy, unit, look, caption }: BusyHoursProps): JSX.Element {
   const hours = busy.days[0]?.hours ?? [];
   const counted = look === 'table' ? 'total' : unit;

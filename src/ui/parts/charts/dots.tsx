@@ -7,10 +7,7 @@ export interface DotsProps {
   readonly tone: 'with' | 'without';
 }
 
-/**
- * People as dots, some of them filled: a handful seen at a glance. The sentence beside it says the
- * same in words.
- */
+/** People as dots, some filled. The sentence next to it says the same. */
 export function Dots({ all, filled, tone }: DotsProps): JSX.Element | null {
   if (all === 0 || all > maxDots) return null;
   return (

@@ -1,10 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import './button.css';
 
-/**
- * `primary` is the one filled green key of an owner's screen, `give` the terracotta one, `soft` a
- * yes among several.
- */
+/** `primary`: the one green key of a screen; `give`: terracotta; `soft`: one yes among several. */
 export type ButtonKind = 'plain' | 'primary' | 'soft' | 'quiet' | 'give' | 'danger' | 'link';
 
 interface ButtonLook {
@@ -26,10 +23,7 @@ export interface ButtonProps extends ButtonLook {
   /** The form that a submit key outside of it belongs to. */
   readonly form?: string;
   readonly disabled?: boolean;
-  /**
-   * Something it started is still under way: it keeps its place and its word, and does nothing
-   * meanwhile.
-   */
+  /** Its action is still running: it keeps place and word, and does nothing meanwhile. */
   readonly busy?: boolean;
   readonly pressed?: boolean;
   readonly expanded?: boolean;

@@ -22,9 +22,7 @@ export interface ChoiceProps<Value extends string> {
   readonly layout?: 'under' | 'beside';
 }
 
-/**
- * One of a few, as large keys. Native radio buttons: arrow keys move, Tab visits the group once.
- */
+/** One of a few. Native radio buttons: arrow keys move, Tab visits the group once. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Element {
   const id = useId();
   const hintId = props.hint === undefined ? undefined : `${id}-hint`;

@@ -9,10 +9,7 @@ export interface KeypadButtonProps {
   readonly children: ComponentChildren;
 }
 
-/**
- * A key that answers when it is touched, not when it is let go: on some tablets the first of two
- * quick taps would get lost otherwise.
- */
+/** Answers on touch, not on release: some tablets lose the first of two quick taps otherwise. */
 export function KeypadButton({
   onPress,
   kind = 'letter',

@@ -11,10 +11,7 @@ export interface ToggleProps {
   readonly onChange: (checked: boolean) => void;
 }
 
-/**
- * Something that is on or off. The whole line answers, so that the words are as good a target as
- * the switch.
- */
+/** Something on or off. The whole line answers, so that the words are a target too. */
 export function Toggle(props: ToggleProps): JSX.Element {
   const id = useId();
   const hintId = props.hint === undefined ? undefined : `${id}-hint`;

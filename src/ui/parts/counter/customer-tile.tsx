@@ -13,10 +13,7 @@ export interface CustomerTileProps {
   readonly onTap: () => void;
 }
 
-/**
- * A person: the first tap logs the visit. It answers when the finger is lifted, so that sliding off
- * takes the tap back.
- */
+/** The first tap logs the visit. It answers on release, so that sliding off cancels it. */
 export function CustomerTile(props: CustomerTileProps): JSX.Element {
   const { name, cue, came, mark } = props;
   return (
@@ -101,10 +98,7 @@ function letterWidth(letter: string): number {
   return /\p{Lu}/u.test(letter) ? 1.15 : 1;
 }
 
-/**
- * What fits a line at full size in the narrowest tile, at full size in the others, and one size
- * down.
- */
+/** What fits a line: full size in the narrowest tile, in the others, and one size down. */
 const fitsNarrow = 7.1;
 const fitsLarge = 8.4;
 const fitsSmaller = 10.1;

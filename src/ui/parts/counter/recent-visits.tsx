@@ -32,10 +32,7 @@ export function RecentVisits({ lines, room, isDayEmpty }: RecentVisitsProps): JS
   );
 }
 
-/**
- * Visits as lines with their Undo, also for the whole day. The lines stay where they are; what they
- * say moves down.
- */
+/** Visits with their Undo, also of a whole day. The lines stay; their contents move down. */
 export function VisitLines({ lines }: Pick<RecentVisitsProps, 'lines'>): JSX.Element {
   return (
     <ul class="recent-visits_lines">

@@ -10,10 +10,7 @@ export interface TileGridProps {
   readonly isSearching: boolean;
 }
 
-/**
- * The places of the Counter. They stay, and so does what they are made of; only who stands on them
- * changes.
- */
+/** The places of the Counter. They stay; only who stands on them changes. */
 export function TileGrid({ places, isSearching }: TileGridProps): JSX.Element {
   const list = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {

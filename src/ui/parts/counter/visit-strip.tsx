@@ -24,10 +24,7 @@ export interface VisitStripProps {
   readonly lastRow: ComponentChildren;
 }
 
-/**
- * The last visit: who, what to say, and all that may be noted about it. Its room is always kept,
- * and its places never move.
- */
+/** The last visit and what may be noted of it. Its room is kept, its places never move. */
 export function VisitStrip(props: VisitStripProps): JSX.Element {
   const look = props.hasGift ? ' visit-strip-gift' : '';
   const isRoomy = props.question === undefined && props.hints.length < 2;

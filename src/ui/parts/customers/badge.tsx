@@ -1,9 +1,7 @@
 import type { JSX } from 'preact';
 import './badge.css';
 
-/**
- * What the badge says about a person; each has a shape of its own, because colour is never alone.
- */
+/** What the badge says; each tone has a shape of its own, because colour is never alone. */
 export type BadgeTone =
   | 'regular'
   | 'more'

@@ -10,10 +10,7 @@ export interface CustomerLineProps {
   readonly href: string;
 }
 
-/**
- * One person in a list: who, how to know them, and what kind of customer. The whole line leads to
- * the page.
- */
+/** One person in a list: who, how to know them, which segment. The line leads to their page. */
 export function CustomerLine({
   name,
   cue,

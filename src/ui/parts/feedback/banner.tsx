@@ -2,19 +2,13 @@ import type { ComponentChildren, JSX } from 'preact';
 import './banner.css';
 
 export interface BannerProps {
-  /**
-   * `stop` is red: something is not saved. `sample` is striped: nobody here is real. `read` is
-   * amber and wants an answer; `news` is green and can wait.
-   */
+  /** `stop` (red): something is not saved. `ask` (amber) wants an answer; `news` can wait. */
   readonly tone: 'stop' | 'sample' | 'ask' | 'news';
   readonly children: ComponentChildren;
   readonly actions?: ComponentChildren;
 }
 
-/**
- * One line over every screen that stays until it is dealt with; as low as a key may be, for the
- * Counter needs the height.
- */
+/** One line over every screen until it is dealt with, low because the Counter needs the height. */
 export function Banner({ tone, children, actions }: BannerProps): JSX.Element {
   return (
     <div class={`banner banner-${tone}`}>

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import './notice.css';
 
 export interface NoticeProps {
-  /** `pastGestures` says what happened, `read` waits for an answer. */
+  /** `done` says what happened, `ask` waits for an answer. */
   readonly tone: 'done' | 'ask';
   readonly children: ComponentChildren;
   /** The way back, or the answers. They stay for as long as the notice does. */

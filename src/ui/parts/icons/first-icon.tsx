@@ -1,10 +1,7 @@
 import type { JSX } from 'preact';
 import { Glyph, type Drawing, type GlyphSize } from './glyph.tsx';
 
-/**
- * The icons that the Counter and the rail draw from the first moment; the others are in `icon.tsx`
- * and `owner-icon.tsx`.
- */
+/** What the Counter and the rail draw first; the rest is in `icon.tsx` and `owner-icon.tsx`. */
 export type FirstIconName =
   | 'backspace'
   | 'bell'

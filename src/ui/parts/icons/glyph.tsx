@@ -16,20 +16,14 @@ export interface Drawing {
 
 export interface GlyphProps {
   readonly drawing: Drawing;
-  /**
-   * `aside` (24 px) next to text, `own` (28 px) above or without it, `large` (34 px) on the
-   * hand-over key.
-   */
+  /** `beside` (24 px) next to text, `own` (28 px) alone, `large` (34 px) on the hand-over key. */
   readonly size: GlyphSize;
   readonly filled: boolean;
 }
 
 export type GlyphSize = 'beside' | 'own' | 'large';
 
-/**
- * The pen that every icon of the app is drawn with. It says nothing to a screen reader: a word
- * stands beside it.
- */
+/** Draws every icon. Screen readers skip it: a word stands next to it. */
 export function Glyph({ drawing, size, filled }: GlyphProps): JSX.Element {
   const look = filled ? ' glyph-filled' : '';
   return (

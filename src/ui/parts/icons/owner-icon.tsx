@@ -1,10 +1,7 @@
 import type { JSX } from 'preact';
 import { Glyph, type Drawing, type GlyphSize } from './glyph.tsx';
 
-/**
- * The icons that only the owner's screens draw; kept apart so that the Counter does not wait for
- * them.
- */
+/** The icons of the owner's screens, kept apart so that the Counter does not wait for them. */
 export type OwnerIconName =
   | 'basket'
   | 'bread'

@@ -3,9 +3,7 @@ import { Icon } from './icon.tsx';
 import './tick-mark.css';
 
 export interface TickMarkProps {
-  /**
-   * `corner` sits on the upper end corner of its (positioned) parent; `disc` stands in the line.
-   */
+  /** `corner`: on the upper end corner of its positioned parent; `disc`: in the line. */
   readonly place: 'corner' | 'disc';
 }
 

@@ -8,10 +8,7 @@ export interface CardProps {
   readonly aside?: ComponentChildren;
   /** Keys beside the words where there is room, below them where there is not. */
   readonly actions?: ComponentChildren;
-  /**
-   * `safe` for the green card of a shop in good keeping, `read` for the amber one that wants an
-   * answer.
-   */
+  /** `safe` for the green card of a safe shop, `ask` for the amber one that wants an answer. */
   readonly tone?: CardTone;
   readonly children: ComponentChildren;
 }

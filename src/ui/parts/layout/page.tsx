@@ -10,15 +10,12 @@ export interface PageProps {
   readonly lead?: ComponentChildren;
   readonly back?: { readonly href: string; readonly word: string };
   readonly actions?: ComponentChildren;
-  /** `forecast` sets the title larger: a page that is somebody's. */
+  /** `person` sets the title larger: a page that is somebody's. */
   readonly kind?: 'place' | 'person';
   readonly children: ComponentChildren;
 }
 
-/**
- * A screen of the owner: a title that names it, its keys at the end of that line, and what belongs
- * to it. It scrolls.
- */
+/** A screen of the owner: a title, its keys at the end of that line, and what belongs to it. */
 export function Page(props: PageProps): JSX.Element {
   const title = <PageTitle {...props} />;
   return (
@@ -53,10 +50,7 @@ function PageTitle({ title, aside, kind = 'place' }: PageProps): JSX.Element {
 }
 
 export interface ColumnsProps {
-  /**
-   * `even` halves; `aside` a narrow second column; `story` seven to five. All are one column on a
-   * phone.
-   */
+  /** `even` halves; `aside` a narrow second column; `story` seven to five. One on a phone. */
   readonly kind: 'even' | 'aside' | 'story';
   readonly children: ComponentChildren;
 }

@@ -8,9 +8,7 @@ export interface RailItem {
   readonly word: string;
   /** Said instead on a phone, where five places share one line. */
   readonly shortWord?: string;
-  /**
-   * How much waits there, and the same in words for those who listen. Nothing is shown for none.
-   */
+  /** How much waits there, and the same for those who listen. Nothing is shown for none. */
   readonly count?: { readonly number: number; readonly label: string };
   readonly current: boolean;
 }
@@ -31,10 +29,7 @@ export interface RailProps {
   readonly foot?: ComponentChildren;
 }
 
-/**
- * The shop front: the places of the app, and whether everything is safe. Left of the page, below it
- * on a phone.
- */
+/** The places of the app and whether all is safe. Left of the page, below it on a phone. */
 export function Rail({ label, places, status, foot }: RailProps): JSX.Element {
   return (
     <nav class="rail" aria-label={label}>

@@ -12,10 +12,7 @@ export interface SheetProps {
   readonly width?: 'narrow' | 'wide';
   /** `counter` for wet fingers. */
   readonly size?: 'owner' | 'counter';
-  /**
-   * `field` when the one thing to do is to type; otherwise the keyboard would cover what is to be
-   * read.
-   */
+  /** `field` when the one thing to do is to type; else the keyboard would cover the text. */
   readonly startAt?: 'close' | 'field';
   /** Keys that stay in view while the sheet scrolls. */
   readonly foot?: ComponentChildren;

@@ -16,10 +16,7 @@ export interface WeekMoney {
   readonly open: number;
 }
 
-/**
- * The week's money: what is promised, what the open suggestions would add, and what was meant to be
- * enough.
- */
+/** The week's money: promised, added by the open suggestions, and meant to be enough. */
 export function BudgetCard(week: WeekMoney): JSX.Element {
   const { promised, suggested, budget, currency } = week;
   return (

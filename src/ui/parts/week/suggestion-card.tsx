@@ -23,10 +23,7 @@ export interface SuggestionCardProps {
   /** Its cost, or that it comes before any card. */
   readonly aside: string;
   readonly yes: string;
-  /**
-   * What else is worth knowing before the yes: what the offer should lean on, what earlier cards
-   * did.
-   */
+  /** Worth knowing before the yes: what the offer should lean on, what earlier cards did. */
   readonly notes: readonly string[];
   readonly busy: boolean;
   readonly onYes: () => void;
@@ -40,10 +37,7 @@ const toldWords = {
   idea: m.customer_moment_idea,
 };
 
-/**
- * One person, why, what, and three answers. The same card for the big and the small spender; Skip
- * is as easy as Yes.
- */
+/** One person, why, what, and three answers. Skip is as easy as Yes. */
 export function SuggestionCard(props: SuggestionCardProps): JSX.Element {
   const { name, busy } = props;
   const id = useId();
@@ -107,10 +101,7 @@ export interface SkippedCardProps {
   readonly onPutBack: () => void;
 }
 
-/**
- * What a suggestion becomes when it is passed over: it stays in its place for the week, with the
- * way back.
- */
+/** A suggestion that was passed over stays in its place for the week, with the way back. */
 export function SkippedCard({ name, until, busy, onPutBack }: SkippedCardProps): JSX.Element {
   const id = useId();
   return (

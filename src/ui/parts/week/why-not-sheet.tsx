@@ -18,7 +18,7 @@ export interface WhyNotSheetProps {
   readonly onClose: () => void;
 }
 
-/** The rules of the list in words, and whom they kept off: fairness that can be read. */
+/** The rules of the list in words, and whom they kept off. */
 export function WhyNotSheet({ rules, lines, onClose }: WhyNotSheetProps): JSX.Element {
   const id = useId();
   return (

@@ -18,7 +18,7 @@ import { m } from '#ui/messages.ts';
 import { BackupNotice } from './backup-notice.tsx';
 import './backup.css';
 
-/** The folder into which copies go by themselves: chosen once, tried at once. */
+/** The folder for automatic backups: chosen once, tried at once. */
 export function FolderCard(): JSX.Element {
   const deps = useDeps();
   const backupContext = createBackupContext(useApp().device);

@@ -15,7 +15,7 @@ import { m } from '#ui/messages.ts';
 import './backup.css';
 import { PassphrasePaper } from './passphrase-paper.tsx';
 
-/** Whether copies are locked: asked once, and changed here. */
+/** Whether backups are encrypted: asked once, and changed here. */
 export function PassphraseCard(): JSX.Element {
   const lock = useBackupProtection();
   const [isSettingUp, setSettingUp] = useState(false);

@@ -11,7 +11,7 @@ import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
 
-/** The shop that a copy took the place of, while it is kept: the way back. */
+/** The shop that a restore replaced, for as long as it is retained: the way back. */
 export function ReplacedShopCard(): JSX.Element | null {
   const deps = useDeps();
   const { device, shops } = useApp();

@@ -19,18 +19,15 @@ import { UnlockForm } from './unlock-form.tsx';
 import { hereText, insideText, madeText, sizeText } from './backup-text.ts';
 
 export interface RestoreCardProps {
-  /** A copy that was chosen already and is looked into at once. */
+  /** A backup that was chosen already and is previewed at once. */
   readonly chosen?: Blob | null;
-  /**
-   * Whether it comes beside an open shop, or where none is: then there is nothing to compare it
-   * with.
-   */
+  /** Without an open shop there is nothing to compare the backup with. */
   readonly where?: Where;
 }
 
 type Where = 'open-shop' | 'no-shop';
 
-/** From a file to the shop: looked into first, and replaced only when told to. */
+/** From a file to the shop: previewed first, restored only on a tap. */
 export function RestoreCard({ chosen = null, where = 'open-shop' }: RestoreCardProps): JSX.Element {
   const flow = useRestore();
   const preview = useRef(flow.preview);

@@ -22,11 +22,11 @@ import { sizeText } from './backup-text.ts';
 import './backup.css';
 
 export interface SaveBackupCardProps {
-  /** Locks the copy; null leaves it open. */
+  /** Encrypts the backup; null leaves it open. */
   readonly phrase: string | null;
 }
 
-/** The copy that is being made, or that waits for one tap. */
+/** The backup that is being made, or that waits for one tap. */
 export function SaveBackupCard({ phrase }: SaveBackupCardProps): JSX.Element {
   const { preparation, retry } = usePreparedBackup(phrase);
   return (

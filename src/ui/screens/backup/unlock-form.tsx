@@ -12,7 +12,7 @@ export interface UnlockFormProps {
   readonly onLeave: () => void;
 }
 
-/** A locked copy asks for its six words. */
+/** An encrypted backup asks for its six words. */
 export function UnlockForm({ isRefused, onTyped, onLeave }: UnlockFormProps): JSX.Element {
   const [typed, setTyped] = useState('');
   return (

@@ -4,7 +4,7 @@ import type { WorkerProgress } from '#app/worker/protocol.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 
-/** How far the copy is that waits for a tap. */
+/** How far the backup is that waits for a tap. */
 export type BackupPreparation =
   | { readonly state: 'preparing'; readonly progress: WorkerProgress }
   | { readonly state: 'ready'; readonly copy: PreparedBackup }

@@ -10,7 +10,7 @@ import { passphraseCandidates } from '#domain/backup/passphrase.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';
 
-/** How far the owner is with a copy that may be brought back. */
+/** How far the owner is with a backup to restore. */
 export type RestoreState =
   | { readonly state: 'nothing-chosen' }
   | { readonly state: 'loading'; readonly progress: WorkerProgress }
@@ -33,7 +33,7 @@ export interface RestoreFlow {
 
 const noProgress: WorkerProgress = { done: 0, total: null };
 
-/** Looks into a file, and makes it the shop, or a part of it, when told to. */
+/** Previews a file, then restores or merges it. */
 export function useRestore(): RestoreFlow {
   const deps = useDeps();
   const { device, shops } = useApp();

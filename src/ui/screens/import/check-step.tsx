@@ -19,7 +19,7 @@ export interface CheckStepProps {
   readonly problem: ImportFlowProblem | null;
 }
 
-/** What the list would bring, before anything is written. */
+/** What the import would add, before anything is written. */
 export function CheckStep({ wizard, checked, problem }: CheckStepProps): JSX.Element {
   const { preview, matching } = checked;
   const isEmpty = preview.people + preview.visits === 0;

@@ -17,7 +17,7 @@ export interface DuplicatesStepProps {
 
 const pageSize = 20;
 
-/** People who might be one. Nothing is put together that the owner does not say is one. */
+/** People who might be one. Nobody is merged unless the owner says so. */
 export function DuplicatesStep({ wizard, checked }: DuplicatesStepProps): JSX.Element {
   const [shown, setShown] = useState(pageSize);
   const offers = unansweredDuplicates(checked);

@@ -18,9 +18,7 @@ export interface PastImportsProps {
   readonly onUndo: (id: ImportId) => Promise<void>;
 }
 
-/**
- * The lists that were brought in before, what was left out of each, and the way to take one back.
- */
+/** Earlier imports, what was left out of each, and their Undo. */
 export function PastImports({ onUndo }: PastImportsProps): JSX.Element | null {
   const past = useLive(listImports, []);
   if (past.state !== 'ready' || past.value.length === 0) return null;

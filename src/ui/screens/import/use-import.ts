@@ -67,10 +67,7 @@ export interface ImportFlow {
   readonly undo: (id: ImportId) => Promise<void>;
 }
 
-/**
- * The four steps of bringing a list in. The work itself is done elsewhere, so that the screen never
- * stands still.
- */
+/** The four steps of an import. The worker does the work, so that the screen never freezes. */
 export function useImport(): ImportFlow {
   const { worker } = useDeps();
   const [now, show] = useState<ImportStep>({ step: 'pick', problem: null });
@@ -147,10 +144,7 @@ function importOf({ matching, preview, numbers, same }: PreviewedList): ImportRe
   return { ...chosenOf(matching), answers };
 }
 
-/**
- * The offers that still need an answer, once it is known whether the list's numbers are those of an
- * earlier one.
- */
+/** The pairs that still need an answer, once it is known whose the list's numbers are. */
 export function unansweredDuplicates({
   preview,
   numbers,

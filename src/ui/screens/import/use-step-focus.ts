@@ -1,10 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/**
- * Takes the focus to a new step when it was lost with the key of the old one: else a keyboard or a
- * reader would start over.
- */
+/** Focuses a new step when the focus went with the old key: a reader would start over. */
 export function useStepFocus(step: string): RefObject<HTMLDivElement | null> {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

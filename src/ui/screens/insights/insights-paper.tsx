@@ -40,10 +40,7 @@ export interface InsightsPaperSource {
   readonly settings: Settings;
 }
 
-/**
- * The page on one sheet: the same sentences, and the hours as a plain table. No names: paper lies
- * about.
- */
+/** The page on one sheet, hours as a table. No names: paper lies about. */
 export function insightsPaper(source: InsightsPaperSource): JSX.Element {
   const { view, period, settings } = source;
   return (

@@ -33,10 +33,7 @@ import { NextOpenDayCard } from './next-open-day-card.tsx';
 import { insightsPaper } from './insights-paper.tsx';
 import { WeeksCard } from './weeks-card.tsx';
 
-/**
- * Once a month: are regulars staying, when do people come, do our gestures work, and what to expect
- * next.
- */
+/** Are regulars staying, when do people come, do gestures work, and what comes next. */
 export function InsightsScreen(): JSX.Element {
   const { view, span, setSpan } = useInsights();
   if (view === undefined) {

@@ -19,10 +19,7 @@ export interface MovesCardProps {
   readonly period: InsightsPeriod;
 }
 
-/**
- * Who became a regular, comes less or is back since the span began; nothing in a shop too young to
- * have moved.
- */
+/** Who became a regular, comes less or is back; nothing in a shop too young to have moved. */
 export function MovesCard({ period }: MovesCardProps): JSX.Element | null {
   const { roster } = useRoster();
   const today = useToday();

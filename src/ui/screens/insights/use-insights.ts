@@ -9,14 +9,14 @@ import { useShop, useSettings, useToday } from '#ui/hooks/use-shop.ts';
 const schedule = scheduleAfter(3_000);
 
 export interface InsightsState {
-  /** Undefined until the page was computed for the first time. */
+  /** Undefined until first computed. */
   readonly view: ShopInsights | undefined;
   /** How far back is shown; kept while the app is open. */
   readonly span: InsightsSpan;
   readonly setSpan: (span: InsightsSpan) => void;
 }
 
-/** How the shop is doing, as computed last. */
+/** How the shop is doing, as computed last, drawn again as it changes. */
 export function useInsights(): InsightsState {
   const { deps, roster } = useShop();
   const settings = useSettings();

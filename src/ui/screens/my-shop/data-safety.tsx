@@ -140,7 +140,7 @@ function StorageQuotaLine(): JSX.Element | null {
   return <p>{room.free < lowSpaceBytes ? m.storage_room_little(words) : m.storage_room(words)}</p>;
 }
 
-/** A few copies and a year of visits still fit into this. */
+/** A few backups and a year of visits still fit into this. */
 const lowSpaceBytes = 50_000_000;
 
 function sizeWords(bytes: number): string {

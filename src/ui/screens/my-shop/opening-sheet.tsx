@@ -11,10 +11,7 @@ import type { SettingContext } from './use-setting-context.ts';
 
 type WeekHours = readonly (OpenHours | null)[];
 
-/**
- * The hours of each weekday. New hours hold from today, so that older weeks keep the days they
- * really had.
- */
+/** The hours of each weekday. New ones hold from today: older weeks keep theirs. */
 export function OpeningSheet({ context }: { readonly context: SettingContext }): JSX.Element {
   const { settings, change } = context;
   const today = useToday();
@@ -40,10 +37,7 @@ export function OpeningSheet({ context }: { readonly context: SettingContext }):
   );
 }
 
-/**
- * `openings` with the hours `hours` from `today` on. The very first hours are corrected in
- * place on the day they were given.
- */
+/** `openings` with `hours` from `today` on, in place of hours that were given today. */
 export function openingsFrom(
   openings: readonly Opening[],
   hours: WeekHours,

@@ -8,10 +8,7 @@ import type { ListRow, ListWords } from '#ui/print/list-sheet.tsx';
 import { m } from '#ui/messages.ts';
 import { weekDaysText } from '#ui/screens/week/week-days-text.ts';
 
-/**
- * The rows of the list: a heading for each group, its people, and at the end somebody the owner
- * thought of.
- */
+/** A heading for each group, its people, and a last row for somebody the owner thought of. */
 export function listRowsOf({ thankYous }: ThankYouList, wording: Wording): readonly ListRow[] {
   const groups = thankYouGroups.flatMap((group): readonly ListRow[] => {
     const people = thankYous.filter((each) => each.group === group);

@@ -84,20 +84,14 @@ function NothingYet(): JSX.Element {
   );
 }
 
-/**
- * The cards to print. When every card was printed before, "new" means all of them: somebody wants
- * them again.
- */
+/** The cards to print. When all were printed before, `new` means all: they are wanted again. */
 function cardsIn({ thankYous }: ThankYouList, which: PrintChoices['cards']): readonly ThankYou[] {
   const cards = thankYous.filter(({ gesture }) => gesture === 'card');
   const fresh = cards.filter(({ isPrinted }) => !isPrinted);
   return which === 'all' || fresh.length === 0 ? cards : fresh;
 }
 
-/**
- * What this paper makes printed: the list says all there is to say of words and offers, a card is
- * printed only as a card.
- */
+/** What this paper marks as printed: words and offers by the list, a card only as a card. */
 function printedBy(
   { thankYous }: ThankYouList,
   { what }: Pick<PrintChoices, 'what'>,

@@ -14,10 +14,7 @@ export interface ExclusionsSheetProps {
   readonly onClose: () => void;
 }
 
-/**
- * Why not others: the rules as they are set in this shop, and the next ten names, each with the
- * rule that kept it off.
- */
+/** The rules as set in this shop, and the next ten names with the rule that kept each off. */
 export function ExclusionsSheet({ list, onClose }: ExclusionsSheetProps): JSX.Element {
   const settings = useSettings();
   const wording = useWording();

@@ -9,10 +9,7 @@ export interface FocusLineProps {
   readonly suggestions: readonly Suggestion[];
 }
 
-/**
- * How far the owner's focus shifts this week's list, in one sentence; nothing when both are served
- * alike.
- */
+/** How the owner's focus shifts this week's list; nothing when both are served alike. */
 export function FocusLine({ suggestions }: FocusLineProps): JSX.Element | null {
   const sentence = sentences[useSettings().focus];
   const pieces = suggestions.filter(({ gesture }) => gesture !== 'word');

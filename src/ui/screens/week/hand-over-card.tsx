@@ -17,10 +17,7 @@ export interface HandOverCardProps {
   readonly focusNext: (selector: string) => void;
 }
 
-/**
- * What waits under the till. What was given today stays in its list until the day is over, with the
- * way back.
- */
+/** What waits under the till. What was given today stays until the day is over, with Undo. */
 export function HandOverCard({ plan, actions, focusNext }: HandOverCardProps): JSX.Element {
   const today = useToday();
 

@@ -16,10 +16,7 @@ export interface HoldOutCardProps {
   readonly focusNext: (selector: string) => void;
 }
 
-/**
- * Whom the lot left out this week, because the owner wants to learn whether cards help; and the way
- * to give it to them all the same.
- */
+/** Who was drawn to get no card, so that the shop learns whether cards help; and a way round. */
 export function HoldOutCard({ heldOut, actions, focusNext }: HoldOutCardProps): JSX.Element {
   const wording = useWording();
 

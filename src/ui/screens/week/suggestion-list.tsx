@@ -20,10 +20,7 @@ export interface SuggestionListProps {
   readonly onAlternative: (suggestion: Suggestion) => void;
 }
 
-/**
- * The suggestions in their places. After a decision the focus goes on to the next one; after Skip
- * it stays, on the way back.
- */
+/** The suggestions. After a yes the focus moves to the next one; after Skip to its Undo. */
 export function SuggestionList(props: SuggestionListProps): JSX.Element {
   const { items, actions, focusNext } = props;
   const wording = useWording();
@@ -70,10 +67,7 @@ export function SuggestionList(props: SuggestionListProps): JSX.Element {
   );
 }
 
-/**
- * What stands behind the words, for whoever reads the page by machine: the codes of the gesture,
- * the kinds and the reasons.
- */
+/** The codes behind the words, for whoever reads the page by machine. */
 function codesOf(item: WeekItem): Readonly<Record<`data-${string}`, string>> {
   if (item.kind !== 'open') return {};
   const { gesture, segments, reasons } = item.suggestion;
@@ -146,10 +140,7 @@ function keyIn(place: string, state: WeekItem['kind']): string {
   return `[data-place="${place}"][data-state="${state}"] button`;
 }
 
-/**
- * Where to go on after a yes: the next suggestion, else the one before, else what waits to be
- * handed over.
- */
+/** After a yes: the next suggestion, else the one before, else what waits for handing over. */
 function afterOf(item: WeekItem, items: readonly WeekItem[]): string {
   const place = items.indexOf(item);
   const others = [...items.slice(place + 1), ...items.slice(0, place).toReversed()];

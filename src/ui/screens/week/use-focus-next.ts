@@ -1,9 +1,6 @@
 import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 
-/**
- * Moves the focus to the first element that fits `selector`, now or as soon as it is drawn: after a
- * deed the key that was pressed is gone.
- */
+/** Focuses what `selector` finds, now or once it is drawn: the pressed key may be gone. */
 export function useFocusNext(): (selector: string) => void {
   const wanted = useRef<string | null>(null);
   useLayoutEffect(() => focusWanted(wanted));

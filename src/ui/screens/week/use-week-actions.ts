@@ -15,10 +15,7 @@ import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
 import { useAction } from '#ui/hooks/use-action.ts';
 import { m } from '#ui/messages.ts';
 
-/**
- * What the owner can do on the page of the week. Each gives back whether it was done, and says so
- * for those who listen.
- */
+/** The owner's actions on this page. Each gives whether it was done, and announces it. */
 export interface WeekActions {
   readonly busy: boolean;
   /** What was done last, for the live region. */
@@ -31,7 +28,7 @@ export interface WeekActions {
   readonly takeBackGiven: (given: GestureWithCustomer) => Promise<boolean>;
 }
 
-/** Where suggestions come from, and what is to be told before and after each decision. */
+/** The list that is decided on, and what happens to it around each decision. */
 export interface WeekActionsSource {
   readonly list: WeekSuggestions;
   /** Keeps the place of the list that is about to change. */
@@ -40,7 +37,7 @@ export interface WeekActionsSource {
   readonly refresh: () => void;
 }
 
-/** The deeds of this page. */
+/** The actions of this page, each with its announcement. */
 export function useWeekActions({ list, pin, refresh }: WeekActionsSource): WeekActions {
   const deps = useDeps();
   const today = useToday();
