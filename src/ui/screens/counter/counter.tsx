@@ -38,7 +38,7 @@ export function CounterScreen(): JSX.Element {
   const visits = counterStore.todayVisits.visits().length;
   useWakeLockWhileOpen();
   useIdleReorder(counterStore, state.typed !== '');
-  useCounterKeys({ ...shared, first: state.typed === '' ? null : (found?.[0] ?? null) });
+  useCounterKeys({ ...shared, first: firstFound(state.typed, found) });
   return (
     <div class={`counter counter-${state.panel}${state.isKeypadOpen ? ' counter-padded' : ''}`}>
       <div class="counter_floor">
@@ -76,4 +76,9 @@ export function CounterScreen(): JSX.Element {
       {details && <details.CounterOverlay {...shared} strip={strip} />}
     </div>
   );
+}
+
+/** Whom Enter logs: nobody while nothing is typed. */
+function firstFound<Found>(typed: string, found: readonly Found[] | null): Found | null {
+  return typed === '' ? null : (found?.[0] ?? null);
 }
