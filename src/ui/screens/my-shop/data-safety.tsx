@@ -4,7 +4,7 @@ import { createBackupContext, lastBackup } from '#app/backup/backup-history.ts';
 import type { BackupOverview } from '#app/backup/backup-overview.ts';
 import type { PersistenceState } from '#app/environment.ts';
 import { readShopSize } from '#app/shop/shop-size.ts';
-import { storageRoom, type StorageRoom } from '#app/shop/storage-quota.ts';
+import { readStorageQuota, type StorageQuota } from '#app/shop/storage-quota.ts';
 import { numberText } from '#i18n/format.ts';
 import { daysBetween, type Day } from '#lib/day.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
@@ -128,16 +128,16 @@ function titleFor(state: PersistenceState): string {
 /** "Takes up 3 MB; the browser has 4 GB more for it." Amber words when that is little. */
 function StorageQuotaLine(): JSX.Element | null {
   const { isSample } = useShop();
-  const [room, setRoom] = useState<StorageRoom | null>(null);
+  const [quota, setQuota] = useState<StorageQuota | null>(null);
   useEffect(() => {
     async function ask(): Promise<void> {
-      setRoom(await storageRoom());
+      setQuota(await readStorageQuota());
     }
     void ask();
   }, []);
-  if (room === null || isSample) return null;
-  const words = { used: sizeWords(room.used), free: sizeWords(room.free) };
-  return <p>{room.free < lowSpaceBytes ? m.storage_room_little(words) : m.storage_room(words)}</p>;
+  if (quota === null || isSample) return null;
+  const words = { used: sizeWords(quota.used), free: sizeWords(quota.free) };
+  return <p>{quota.free < lowSpaceBytes ? m.storage_room_little(words) : m.storage_room(words)}</p>;
 }
 
 /** A few backups and a year of visits still fit into this. */
