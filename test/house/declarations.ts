@@ -93,5 +93,5 @@ function isAsync(node: ts.Node): boolean {
     if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword)) return true;
   }
   const returned = ts.isFunctionLike(code) ? code.type : undefined;
-  return returned !== undefined && /^Promise</.test(returned.getText());
+  return returned !== undefined && returned.getText().startsWith('Promise<');
 }

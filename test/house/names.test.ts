@@ -54,7 +54,7 @@ describe('the names', () => {
 describe('the glossary of the shop', () => {
   const glossary = textOf('src/domain/README.md')
     .split('## ')
-    .find((part) => /^Glossary/.test(part));
+    .find((part) => part.startsWith('Glossary'));
   const terms = [...(glossary ?? '').matchAll(/^- \*\*([^*]+)\*\*/gm)].map(
     ([, term]) => term ?? '',
   );
