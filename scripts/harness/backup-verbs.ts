@@ -1,13 +1,8 @@
 // What the harness does with copies: files are kept by name on the page, so that large ones need
 // not travel.
-import {
-  restoreBackup,
-  previewProtectedBackup,
-  prepareProtectedBackup,
-  mergeBackup,
-} from '#app/backup/backups.ts';
+import { restoreBackup, previewBackup, prepareBackup, mergeBackup } from '#app/backup/backups.ts';
 import { createBackupContext } from '#app/backup/backup-history.ts';
-import type { BackupPreview } from '#app/backup/backup-results.ts';
+import type { BackupPreview } from '#app/backup/backup-types.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import type { Result } from '#lib/result.ts';
@@ -42,7 +37,7 @@ export function backupVerbs(device: Environment, open: () => Deps) {
     file: File,
     phrases: readonly string[],
   ): Promise<Result<BackupPreview, Problem>> {
-    return previewProtectedBackup(open(), { file, phrases }, () => {});
+    return previewBackup(open(), { file, phrases }, () => {});
   }
 
   return {
@@ -54,7 +49,7 @@ export function backupVerbs(device: Environment, open: () => Deps) {
      */
     async pack(name: string, phrase: string | null = null): Promise<Result<number, Problem>> {
       const { signal } = new AbortController();
-      const ready = await prepareProtectedBackup(open(), phrase, { onProgress, signal });
+      const ready = await prepareBackup(open(), phrase, { onProgress, signal });
       if (!ready.ok) return ready;
       files.set(name, ready.value.file);
       return { ok: true, value: ready.value.file.size };

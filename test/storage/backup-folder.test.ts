@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { markerStores, latestMarker } from '#app/integrity/integrity-marker.ts';
 import { hasLostData } from '#app/integrity/monitor-integrity.ts';
-import { previewProtectedBackup, mergeBackup } from '#app/backup/backups.ts';
+import { previewBackup, mergeBackup } from '#app/backup/backups.ts';
 import { backUpToFolder } from '#app/backup/backup-folder.ts';
 import { enableEncryption } from '#app/backup/backup-protection.ts';
 import { lastBackup, type BackupContext } from '#app/backup/backup-history.ts';
@@ -87,7 +87,7 @@ describe('a backup folder', () => {
 
     const file = await readFile(stick, copies.at(-1) ?? '');
     if (file === undefined) throw new Error('the copy is there');
-    const view = await previewProtectedBackup(shop, { file, phrases: [phrase] }, () => {});
+    const view = await previewBackup(shop, { file, phrases: [phrase] }, () => {});
     expect(view.ok && view.value.backupSize).toMatchObject({ people: 1, visits: 9 });
   });
 
@@ -212,11 +212,7 @@ describe('snapshots inside the browser', () => {
     }
     const kept = await listSnapshots(shop.db.name);
     expect(kept.map(({ at }) => at)).toEqual(times.slice(0, 2));
-    const view = await previewProtectedBackup(
-      shop,
-      { file: kept[0]?.file ?? new Blob() },
-      () => {},
-    );
+    const view = await previewBackup(shop, { file: kept[0]?.file ?? new Blob() }, () => {});
     expect(view.ok && view.value.backupSize.visits).toBe(3);
   });
 

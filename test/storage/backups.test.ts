@@ -56,9 +56,12 @@ describe('packing in a browser', () => {
 describe('a backup in a browser', () => {
   it('comes back row for row', async () => {
     const shop = await smallShop();
-    const copy = await prepareBackup(shop, () => {}, new AbortController().signal);
+    const copy = await prepareBackup(shop, null, {
+      onProgress: () => {},
+      signal: new AbortController().signal,
+    });
     if (!copy.ok) throw new Error(copy.problem.kind);
-    const view = await previewBackup(shop, copy.value.file, () => {});
+    const view = await previewBackup(shop, { file: copy.value.file }, () => {});
     expect(view.ok && view.value.backupSize).toMatchObject({ people: 1, visits: 2 });
     const kept = { get: () => null, set: () => {}, remove: () => {}, keys: () => [] };
     const pointer = {

@@ -37,7 +37,7 @@ describe('a shop that older code left', () => {
     if (snapshot === undefined) throw new Error('Nothing was kept.');
     expect(others).toEqual([]);
     expect(await textOf(snapshot.file)).toMatch(/^\{[^\n]*"schema":1[,}]/);
-    const view = await previewBackup(deps, snapshot.file, () => {});
+    const view = await previewBackup(deps, { file: snapshot.file }, () => {});
     if (!view.ok) throw new Error(view.problem.kind);
     expect(view.value.backupSize).toMatchObject({ people: 1, visits: 2 });
     const order = { file: snapshot.file, view: view.value, onProgress: () => {} };

@@ -1,6 +1,6 @@
-// Copies that nobody has to think of: looks every half minute, and after each change, how the
-// copies stand; writes one into the folder when it is time, and takes a snapshot once a day. What
-// fails is tried again later and shown meanwhile, never passed over in silence.
+// Automatic backups: checks every half minute and after each change how fresh the backups are,
+// writes one into the folder when it is due, and takes a snapshot once a day. Failures are shown
+// and retried.
 
 import { isBackupDue } from '#domain/backup/backup-freshness.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
@@ -11,20 +11,19 @@ import { backupChanges, type BackupContext } from './backup-history.ts';
 import { readBackupOverview, type BackupOverview } from './backup-overview.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** What the rounds are about, and whom they tell. */
-export interface AutoBackupOptions {
+interface AutoBackupOptions {
   readonly deps: Deps;
   readonly backupContext: BackupContext;
   readonly onOverview: (overview: BackupOverview) => void;
 }
 
 const checkEveryMs = 30_000;
-/** Time between a copy that failed and the next try. */
+/** Between a failed backup and the next try. */
 const retryAfterMs = 5 * 60_000;
-/** Changes come in rows. */
+/** Changes come in bursts. */
 const checkAfterMs = 2_000;
 
-/** Goes its rounds until the returned function is called. */
+/** Runs until the returned function is called. */
 export function startAutoBackup(options: AutoBackupOptions): () => void {
   let isStopped = false;
   let soon: ReturnType<typeof setTimeout> | null = null;
@@ -32,7 +31,7 @@ export function startAutoBackup(options: AutoBackupOptions): () => void {
   function check(): void {
     soon = null;
     running ??= runAutoBackup(options, () => isStopped)
-      // The shop may be closed under it, or its storage be gone: both are said elsewhere.
+      // The shop may have been closed, or its storage be gone: both are reported elsewhere.
       .catch(() => undefined)
       .finally(() => {
         running = null;
@@ -73,8 +72,7 @@ async function runAutoBackup(options: AutoBackupOptions, isStopped: () => boolea
     return;
   }
   failedAt = now;
-  // Nothing to be seen in the permission, and still it did not go: said like a folder that was
-  // taken away.
+  // The permission looks fine but writing failed: shown like a folder that was taken away.
   if (!isStopped() && written.problem.kind === 'no-folder') onOverview(withoutFolder(overview));
 }
 
@@ -89,7 +87,7 @@ function withoutFolder(overview: BackupOverview): BackupOverview {
   };
 }
 
-// Once a day, and only when something was written since the last copy of any sort.
+// Once a day, and only when something was written since the last backup.
 async function takeDailySnapshot(
   { deps, backupContext }: AutoBackupOptions,
   { changedAt }: BackupOverview,

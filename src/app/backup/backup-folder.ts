@@ -1,5 +1,4 @@
-// The folder into which copies are written by themselves: chosen once, asked for again when the
-// browser wants a tap, and never silently given up. Choosing and allowing must be called straight
+// The folder for automatic backups. Choosing it and asking for permission must be called directly
 // from a tap.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
@@ -22,12 +21,12 @@ import type { Deps } from '#app/deps.ts';
 
 export { canPickFolder as canChooseFolder } from '#platform/files/directory-handle.ts';
 
-/** The folder for copies as it is now. `none`: never chosen. */
+/** The backup folder as it is now. `none`: never chosen. */
 export type FolderStatus =
   | { readonly kind: 'none' }
   | { readonly kind: FolderPermission; readonly name: string };
 
-/** How the folder for copies is. Never asks the owner. */
+/** The state of the backup folder. Never prompts the owner. */
 export async function readFolderStatus(): Promise<FolderStatus> {
   const folder = await loadFolder();
   return folder === undefined
@@ -45,7 +44,7 @@ export async function chooseFolder(): Promise<boolean> {
   return true;
 }
 
-/** Asks the browser for the kept folder once more; gives whether it can be written to. */
+/** Asks for permission to the saved folder again; gives whether it can be written to. */
 export async function reopenFolder(): Promise<boolean> {
   const folder = await loadFolder();
   const isOpen = folder !== undefined && (await requestFolderPermission(folder)) === 'open';
@@ -53,16 +52,13 @@ export async function reopenFolder(): Promise<boolean> {
   return isOpen;
 }
 
-/** Writes no more copies by itself. Those in the folder stay. */
+/** Stops automatic backups. Those in the folder stay. */
 export async function forgetFolder(): Promise<void> {
   await saveFolder(undefined);
   backupChanges.emit();
 }
 
-/**
- * Writes a copy into the folder, verifies it there and notes it. Another tab that is at it does it
- * for all.
- */
+/** Writes a verified backup into the folder and records it. One tab does this for all. */
 export async function backUpToFolder(
   backupContext: BackupContext,
   deps: Deps,

@@ -1,6 +1,5 @@
-// What the tablet remembers about copies, outside of the shop's database, so that it outlives a
-// change of it: when the last one was saved, and which shops were replaced by one that was brought
-// back.
+// What the device stores about backups outside of the shop's database, so that it survives
+// switching shops: the last backup, and which shops were replaced by a restored one.
 
 import { Emitter } from '#lib/observable.ts';
 import {
@@ -20,44 +19,39 @@ import {
 import type { CurrentShopStore } from '#platform/browser-storage/current-shop.ts';
 import type { Environment } from '#app/environment.ts';
 
-/** What verbs about copies need beside the open shop. */
+/** What backup actions need beside the open shop. */
 export interface BackupContext {
   readonly pointer: CurrentShopStore;
-  /** The browser's own small store. */
   readonly store: LocalStore;
 }
 
-/**
- * The last verified copy: when it was made (epoch ms), what was in it, and up to where it holds the
- * shop.
- */
+/** The last verified backup: when it was made (epoch ms) and what it holds. */
 export interface BackupRecord {
   readonly at: number;
   readonly people: number;
   readonly visits: number;
-  /** The last stamp in it; null when it is not known. */
+  /** The last stamp in it; null when unknown. */
   readonly stamp: string | null;
   /**
-   * The shop's day it was made on, how many came that day until then, and all rows of visits; null
-   * when it is not known.
+   * The shop's day it was made on, its visits until then, and all visit rows; null when unknown.
    */
   readonly day: string | null;
   readonly visitsThatDay: number;
   readonly visitRows: number | null;
-  /** A file can be read again only in a folder; one that was handed over was verified before. */
+  /** Only a file in a folder can be read again; one that was downloaded was verified before. */
   readonly place: 'folder' | 'file';
 }
 
-/** A shop that was replaced, kept in its database since `at` (epoch ms). */
-export interface ReplacedShop {
+/** A replaced shop, its database retained since `at` (epoch ms). */
+interface ReplacedShop {
   readonly database: string;
   readonly at: number;
 }
 
-/** Days for which a replaced shop is kept. */
+/** Days for which a replaced shop is retained. */
 export const retentionDays = 30;
 
-// Notes of the first version of the app know only when and how much.
+// Records of the app's first version have only the time and the counts.
 const recordedBackup = recordShape<BackupRecord>({
   at: numberShape,
   people: numberShape,
@@ -72,26 +66,25 @@ const replacedShop = recordShape<ReplacedShop>({ database: textShape, at: number
 
 const replacedKey = 'regulars.kept';
 
-/** What this device remembers about copies. */
 export function createBackupContext(device: Environment): BackupContext {
   return { pointer: device.pointer, store: localStore() };
 }
 
-/** The last copy of the shop in `database`, or null when none was ever saved here. */
+/** The last backup of the shop in `database`; null when there is none. */
 export function lastBackup(store: LocalStore, database: string): BackupRecord | null {
   return loadStored(store, recordKey(database), recordedBackup) ?? null;
 }
 
-/** Remembers a verified copy of the shop in `database`. */
+/** Records a verified backup of the shop in `database`. */
 export function recordBackup(store: LocalStore, database: string, note: BackupRecord): void {
   saveStored(store, recordKey(database), note);
   backupChanges.emit();
 }
 
-/** Emits in this tab when a backup was recorded, or how backups are made was changed. */
+/** Emits in this tab when a backup was recorded, or the way backups are made has changed. */
 export const backupChanges = new Emitter();
 
-/** The replaced shops, latest first; never the one that is current. */
+/** The replaced shops, latest first; never the current one. */
 export function replacedShops({ store, pointer }: BackupContext): readonly ReplacedShop[] {
   const current = pointer.read().shop;
   const replaced = loadStored(store, replacedKey, listShape(replacedShop)) ?? [];
@@ -100,13 +93,13 @@ export function replacedShops({ store, pointer }: BackupContext): readonly Repla
     .toSorted((a, b) => b.at - a.at);
 }
 
-/** Remembers that the shop in `kept.database` is being replaced. */
+/** Records that the shop in `replaced.database` is being replaced. */
 export function rememberReplaced(backupContext: BackupContext, replaced: ReplacedShop): void {
   const others = replacedShops(backupContext).filter((each) => each.database !== replaced.database);
   saveReplaced(backupContext, [...others, replaced]);
 }
 
-/** Forgets that the shop in `database` was replaced: it is current again, or gone. */
+/** The shop in `database` is current again, or deleted. */
 export function forgetReplaced(backupContext: BackupContext, database: string): void {
   saveReplaced(
     backupContext,

@@ -1,5 +1,5 @@
-// How far behind the copies are: told from what was noted with the last one, the meta row and a few
-// day rows; never from the visits themselves, for it is shown on every screen.
+// How far behind the backups are: from the last record, the meta row and a few day rows, never from
+// the visits themselves, as it is shown on every screen.
 
 import { hoursOn } from '#domain/shop/calendar.ts';
 import { backupFreshness, type BackupFreshness } from '#domain/backup/backup-freshness.ts';
@@ -15,22 +15,21 @@ import { readFolderStatus, type FolderStatus } from './backup-folder.ts';
 import { lastBackup, type BackupContext, type BackupRecord } from './backup-history.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** The copies of the open shop, as they stand. */
+/** The state of the open shop's backups. */
 export interface BackupOverview {
   readonly state: BackupFreshness;
   readonly last: BackupRecord | null;
   readonly unsavedVisits: number;
   readonly folder: FolderStatus;
-  /** The last change that no copy holds, epoch ms; null when there is none. */
+  /** The last change that is in no backup, epoch ms; null when there is none. */
   readonly changedAt: number | null;
   /** When the shop closes today, epoch ms; null on a closed day. */
   readonly closesAt: number | null;
 }
 
-/** More days than that need not be looked at: three are red. */
+/** Three unsaved days already show red, so older ones need not be counted. */
 const maxDaysRead = 30;
 
-/** How the copies of the open shop stand at this moment. */
 export async function readBackupOverview(
   backupContext: BackupContext,
   deps: Deps,
@@ -78,11 +77,11 @@ async function unsavedSince(last: BackupRecord | null, { db }: Deps, today: Day)
 
 interface UnsavedDay {
   readonly row: DaySummary;
-  /** Of its visits, those that a copy holds. */
+  /** Visits of this day that are in a backup. */
   readonly saved: number;
 }
 
-// Days on which somebody came since the last copy; of its own day only when more came after it.
+// Days with visits since the last backup; its own day only when more came after it.
 function unsavedIn(rows: readonly DaySummary[], last: BackupRecord | null): readonly UnsavedDay[] {
   const since = last === null ? null : dayOf(last);
   return rows
@@ -100,8 +99,7 @@ function visitsSince(last: BackupRecord | null, visitRows: number | null): numbe
   return visitRows === null || saved === null ? null : Math.max(0, visitRows - saved);
 }
 
-// Notes of a shop that was brought back know only the moment; the day in another zone is near
-// enough.
+// The record of a restored shop has only the time; its day in another zone is near enough.
 function dayOf({ day, at }: BackupRecord): Day {
   return (day === null ? undefined : dayFrom(day)) ?? toLocalTime(at, 'UTC').day;
 }

@@ -1,5 +1,4 @@
-// What is in a copy, and how it differs from the shop that is open: what the owner reads before
-// bringing it back.
+// What is in a backup and how it differs from the open shop, shown before a restore.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { isPresent } from '#domain/customers/customer.ts';
@@ -14,14 +13,13 @@ import { readExistingRows } from '#storage/bulk/existing-rows.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import type { BackupContents } from '#formats/backup/reader.ts';
 import { differenceOf } from '#formats/backup/merge-facts.ts';
-import type { BackupPreview } from './backup-results.ts';
+import type { BackupPreview, BackupFile } from './backup-types.ts';
 import { readBackup } from './read-backup.ts';
-import type { BackupFile } from './backup-requests.ts';
 import type { Deps } from '#app/deps.ts';
 import { readShopSize, type ShopSize } from '#app/shop/shop-size.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
 
-/** Reads a whole copy without keeping anything of it. */
+/** Reads a whole backup and stores nothing. */
 export async function readBackupPreview(
   deps: Deps,
   { file, phrases = [] }: BackupFile,
@@ -46,7 +44,7 @@ export async function readBackupPreview(
 interface PreviewTotals {
   readonly settings: Settings | null;
   readonly inside: ShopSize;
-  /** Live rows of the open shop that the copy holds too. */
+  /** Live rows of the open shop that are also in the backup. */
   readonly inBoth: { readonly people: number; readonly visits: number };
   readonly lines: BackupPreview['lines'];
 }

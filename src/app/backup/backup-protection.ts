@@ -1,6 +1,6 @@
-// Whether copies are locked, and with which phrase. It is kept on the tablet, in the browser's
-// small store and outside of every shop, so that copies can be written while nobody is there;
-// whoever holds the tablet holds the shop anyway. Must never get into a copy.
+// Whether backups are encrypted, and with which phrase. Stored on the device outside of every shop,
+// so that backups can be written unattended; whoever has the device has the shop anyway. Must never
+// get into a backup.
 
 import {
   matchesPassphrase,
@@ -27,20 +27,19 @@ const protectionShape = firstShape<BackupProtection>(
   recordShape({ kind: oneOfShape(['locked']), phrase: textShape }),
 );
 
-/** How copies of this tablet are locked. */
+/** How this device's backups are protected. */
 export function readBackupProtection(store: LocalStore): BackupProtection {
   return loadStored(store, key, protectionShape) ?? { kind: 'unasked' };
 }
 
-/** The phrase that locks copies of this tablet, or null. */
+/** The phrase that encrypts this device's backups, or null. */
 export function encryptionPhrase(store: LocalStore): string | null {
   const protection = readBackupProtection(store);
   return protection.kind === 'locked' ? protection.phrase : null;
 }
 
 /**
- * The phrase that was drawn and not typed yet: the same until then, for it may be on paper already.
- * It locks nothing before it was typed.
+ * The phrase that was drawn but not typed yet; it stays the same, as it may already be on paper.
  */
 export function pendingPassphrase(store: LocalStore): string {
   const pending = store.get(pendingKey);
@@ -50,7 +49,7 @@ export function pendingPassphrase(store: LocalStore): string {
   return phrase;
 }
 
-/** Locks all copies from now on with `phrase`, if `typed` is that phrase; gives whether it is. */
+/** Encrypts backups from now on, if `typed` is `phrase`; gives whether it is. */
 export function enableEncryption(store: LocalStore, phrase: string, typed: string): boolean {
   if (!matchesPassphrase(typed, phrase)) return false;
   saveProtection(store, { kind: 'locked', phrase });
@@ -58,7 +57,7 @@ export function enableEncryption(store: LocalStore, phrase: string, typed: strin
   return true;
 }
 
-/** Leaves all copies from now on open to whoever holds them. */
+/** Leaves backups from now on readable by whoever has them. */
 export function disableEncryption(store: LocalStore): void {
   saveProtection(store, { kind: 'plain' });
 }

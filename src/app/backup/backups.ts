@@ -1,6 +1,5 @@
-// A copy of the shop: saved as one file, looked into, brought back, and the shop as it was before
-// kept for thirty days. Nothing here moves the pointer to the shop: whoever shows the shops does
-// that, in one step, after these have succeeded.
+// Making, previewing, restoring and merging backups. Nothing here changes which shop is current:
+// the caller does that in one step after these have succeeded.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
@@ -19,32 +18,22 @@ import {
   type BackupRecord,
 } from './backup-history.ts';
 import { restoredPrefix } from './clean-up-restores.ts';
-import type { BackupPreview, CreatedBackup, WrittenBackup } from './backup-results.ts';
-import type { BackupFile } from './backup-requests.ts';
+import type { BackupPreview, CreatedBackup, WrittenBackup, BackupFile } from './backup-types.ts';
 import type { Deps } from '#app/deps.ts';
 import type { RequestContext, WorkerProgress } from '#app/worker/protocol.ts';
 
 type OnProgress = (progress: WorkerProgress) => void;
 
-/** A verified copy as a file that waits for one tap. */
+/** A verified backup, ready to be saved with one tap. */
 export interface PreparedBackup extends Omit<CreatedBackup, 'file' | 'fileName' | 'rows'> {
   readonly file: File;
 }
 
 /**
- * Packs the open shop into a file, off the main thread. It is ready before the tap, because a share
- * must follow the tap at once.
+ * Makes a backup in the worker, encrypted with `phrase` unless it is null. Done before the tap,
+ * because sharing must follow the tap at once.
  */
 export async function prepareBackup(
-  deps: Deps,
-  onProgress: OnProgress,
-  signal: AbortSignal,
-): Promise<Result<PreparedBackup, BackupProblem>> {
-  return prepareProtectedBackup(deps, null, { onProgress, signal });
-}
-
-/** The same, locked with `phrase`; null leaves it open. */
-export async function prepareProtectedBackup(
   deps: Deps,
   phrase: string | null,
   { onProgress, signal }: RequestContext,
@@ -54,17 +43,17 @@ export async function prepareProtectedBackup(
 }
 
 function preparedBackup({ file, fileName, ...about }: CreatedBackup): PreparedBackup {
-  // Of no type that a browser knows: it would put another ending behind the name.
+  // A type the browser knows would make it add another extension.
   const type = 'application/octet-stream';
   return { ...about, file: new File([file], fileName, { type }) };
 }
 
-/** Whether the device can hand `copy` to another app. */
+/** Whether the device can share `backup` with another app. */
 export function canShareBackup(copy: PreparedBackup): boolean {
   return canShareFile(copy.file);
 }
 
-/** Offers `copy` as a download and remembers that it was saved. */
+/** Downloads `backup` and records it. */
 export function downloadBackup(
   backupContext: BackupContext,
   deps: Deps,
@@ -74,10 +63,7 @@ export function downloadBackup(
   recordSavedFile(backupContext, deps, copy);
 }
 
-/**
- * Hands `copy` to another app; gives whether it was taken, and remembers it then. Must be called
- * straight from a tap.
- */
+/** Shares `backup` and records it; gives whether it was taken. Call it directly from a tap. */
 export async function shareBackup(
   backupContext: BackupContext,
   deps: Deps,
@@ -92,7 +78,7 @@ function recordSavedFile(backupContext: BackupContext, deps: Deps, copy: Prepare
   recordBackup(backupContext.store, deps.db.name, backupRecordOf(copy, 'file'));
 }
 
-/** What is remembered of a copy. */
+/** What is recorded of a backup. */
 export function backupRecordOf(
   { madeAt, size, stamp, day, visitsThatDay, visitRows }: Omit<WrittenBackup, 'fileName' | 'rows'>,
   place: BackupRecord['place'],
@@ -101,34 +87,24 @@ export function backupRecordOf(
   return { at: madeAt, people, visits, stamp, day, visitsThatDay, visitRows, place };
 }
 
-/** What is in a file that should be a copy. Nothing is changed. */
+/** What is in a file that should be a backup. Changes nothing. */
 export async function previewBackup(
   deps: Deps,
-  file: Blob,
+  backup: BackupFile,
   onProgress: OnProgress,
 ): Promise<Result<BackupPreview, BackupProblem>> {
-  return previewProtectedBackup(deps, { file }, onProgress);
+  return deps.worker.ask({ kind: 'preview-backup', ...backup }, onProgress);
 }
 
-/** The same for a file that may be locked. */
-export async function previewProtectedBackup(
-  deps: Deps,
-  copy: BackupFile,
-  onProgress: OnProgress,
-): Promise<Result<BackupPreview, BackupProblem>> {
-  return deps.worker.ask({ kind: 'preview-backup', ...copy }, onProgress);
-}
-
-/** A copy that was looked into and is wanted. */
+/** A backup that was previewed and is to be restored. */
 export interface RestoreOptions extends BackupFile {
   readonly view: Pick<BackupPreview, 'backupSize' | 'madeAt'>;
   readonly onProgress: OnProgress;
 }
 
 /**
- * Makes a whole shop from a copy, beside the open one, and gives the name of its database. The open
- * shop is as before, and remembered as the one to go back to: adopting the new one is the last
- * step.
+ * Restores a backup into a new database and gives its name. The open shop is unchanged and recorded
+ * as replaced; the caller makes the new one current.
  */
 export async function restoreBackup(
   backupContext: BackupContext,
@@ -139,7 +115,7 @@ export async function restoreBackup(
   const restored = await deps.worker.ask({ kind: 'restore-backup', database, ...copy }, onProgress);
   if (!restored.ok) return restored;
   const at = deps.clock.now();
-  // What was brought back is on a file by its nature.
+  // What was restored is in a file already.
   recordBackup(backupContext.store, database, {
     ...unknownRecord,
     people: view.backupSize.people,
@@ -152,9 +128,8 @@ export async function restoreBackup(
 }
 
 /**
- * Makes a whole shop from another tablet's copy and the open shop together, beside the open one,
- * and gives the name of its database. The open shop is as before, and remembered as the one to go
- * back to: adopting the new one is the last step.
+ * Merges another device's backup and the open shop into a new database and gives its name. The open
+ * shop is unchanged and recorded as replaced; the caller makes the new one current.
  */
 export async function mergeBackup(
   backupContext: BackupContext,
@@ -165,7 +140,7 @@ export async function mergeBackup(
   const request = { kind: 'merge-backup', database, file, phrases } as const;
   const merged = await deps.worker.ask(request, onProgress);
   if (!merged.ok) return merged;
-  // No single file holds both shops: the last copy of this one stays what it was.
+  // No single file holds both shops, so the last backup stays what it was.
   const note = lastBackup(backupContext.store, deps.db.name);
   if (note !== null) recordBackup(backupContext.store, database, { ...note, visitRows: null });
   rememberReplaced(backupContext, { database: deps.db.name, at: deps.clock.now() });
@@ -179,9 +154,8 @@ function newDatabaseName({ ids }: Deps): string {
 }
 
 /**
- * Prepares going back to the replaced shop in `database`: whoever was forgotten meanwhile is
- * forgotten there too, and the open one becomes the one that is kept. Adopting `database` is the
- * last step.
+ * Prepares going back to the replaced shop in `database`: repeats erasures made since, and records
+ * the open shop as replaced. The caller makes `database` current.
  */
 export async function revertRestore(
   backupContext: BackupContext,

@@ -1,6 +1,5 @@
-// Facts on their way into a database that nobody sees yet: small batches gathered into large
-// writes, with digests to compare with afterwards. What a list that was never brought in to its end
-// laid down stays out.
+// Writes facts into a database that nobody has open yet: small batches gathered into large writes,
+// with digests to verify them by. Unfinished imports are left out.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
@@ -12,20 +11,17 @@ import type { ShopDexie } from '#storage/database.ts';
 import { addToDigests, emptyDigests, type TableDigests } from '#storage/restore/finish-restore.ts';
 import { putWithoutObservers } from '#storage/bulk/raw-bulk-put.ts';
 
-/** Rows written in one go. */
 const rowsPerWrite = 5_000;
 
-/** Takes batches of facts. */
 export interface BulkLoader {
   readonly add: (batch: FactBatch) => Promise<Result<null, BackupProblem>>;
-  /** Writes what still waits. */
+  /** Writes what is still waiting. */
   readonly finish: () => Promise<Result<null, BackupProblem>>;
   readonly digests: () => TableDigests;
-  /** The greatest stamp of all rows; null when there was none. */
+  /** The latest stamp of all rows; null when there was none. */
   readonly maxTimestamp: () => HlcTimestamp | null;
 }
 
-/** A layer that writes to `db`. */
 export function createBulkLoader(db: ShopDexie): BulkLoader {
   let digests = emptyDigests;
   let latest: HlcTimestamp | null = null;
@@ -34,7 +30,7 @@ export function createBulkLoader(db: ShopDexie): BulkLoader {
   const unfinished = new Set<ImportId>();
   let writing: Promise<Result<null, BackupProblem>> = Promise.resolve(ok(null));
 
-  // The storage takes one piece while the next is read, and never more than one.
+  // One batch is written while the next is read, never more.
   async function writeNext(): Promise<Result<null, BackupProblem>> {
     const batch = mergeBatches(waiting);
     waiting = [];
@@ -71,8 +67,7 @@ async function writeBatch(db: ShopDexie, batch: FactBatch): Promise<Result<null,
   return put.ok ? ok(null) : put;
 }
 
-// A list that was still being brought in when the copy was made: its visits were laid down where
-// nobody saw them, and stay out.
+// The visits of an import that was unfinished at the time of the backup were only staged.
 function withoutUnfinished(batch: FactBatch, unfinished: ReadonlySet<ImportId>): FactBatch {
   if (unfinished.size === 0) return batch;
   const isFinished = (row: { readonly importId: ImportId | null }): boolean =>

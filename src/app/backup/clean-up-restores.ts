@@ -1,5 +1,5 @@
-// At the start, before a shop is opened: databases of a bringing back that never ended, and
-// replaced shops whose thirty days are over, go.
+// At startup, before a shop is opened: deletes unfinished restores and replaced shops whose
+// retention is over.
 
 import { msPerDay } from '#lib/day.ts';
 import { tryWithLock } from '#platform/concurrency/exclusive-lock.ts';
@@ -15,15 +15,12 @@ import {
   type BackupContext,
 } from './backup-history.ts';
 
-/**
- * What databases made from copies are called; nothing else is ever taken for one that was left
- * half-made.
- */
+/** How restored databases are named; no other is ever deleted as unfinished. */
 export const restoredPrefix = 'regulars-copy-';
 
 /**
- * Clears away what is left of copies brought back. `now` is epoch ms. Never touches the current
- * shop, nor anything it does not know.
+ * Deletes what old restores left. Never touches the current shop, nor an unknown database. `now` is
+ * epoch ms.
  */
 export async function cleanUpRestores(backupContext: BackupContext, now: number): Promise<void> {
   const current = backupContext.pointer.read().shop;
@@ -44,8 +41,8 @@ interface CleanUpContext {
   readonly now: number;
 }
 
-// The meta row comes last, so a database without one was never finished. One that was finished but
-// never gone over to is kept like a replaced shop: it can be opened, and it does not stay for ever.
+// The meta row is written last: a database without one is unfinished. A finished one that never
+// became current is treated as a replaced shop: it can be opened, and it expires.
 async function cleanUpRestore({ backupContext, now }: CleanUpContext, name: string): Promise<void> {
   if (replacedShops(backupContext).some((replaced) => replaced.database === name)) return;
   const clock = { now: () => now };

@@ -1,5 +1,4 @@
-// The worker's part of saving a copy: reads the shop, packs it, and reads the file again before
-// anybody trusts it.
+// Worker: reads the shop, packs it, and verifies the file before it is used.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { visitorsOn } from '#domain/visits/day-summary.ts';
@@ -9,25 +8,21 @@ import { appVersion } from '#platform/app-version.ts';
 import { fileDigests } from '#platform/files/file-digests.ts';
 import { fileSink, type StreamTransform } from '#platform/files/gzip.ts';
 import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
-import { factTables, type FactTable } from '#schema/tables.ts';
+import type { FactTable } from '#schema/tables.ts';
 import { attempt } from '#storage/attempt.ts';
 import { readDaySummaries } from '#storage/tables/days.ts';
 import { readMeta, readSettings } from '#storage/tables/settings.ts';
-import { readSnapshot, type FactRowCounts, type SnapshotSink } from '#storage/bulk/snapshot.ts';
+import { readSnapshot, type SnapshotSink } from '#storage/bulk/snapshot.ts';
 import { rowRulesFor, type RowRules } from '#formats/backup/row-rules.ts';
 import { backupFileName } from '#formats/backup/file-name.ts';
-import { backupWriter, type BackupHeader } from '#formats/backup/format.ts';
-import type { CreatedBackup } from './backup-results.ts';
+import { backupWriter, totalRows, type BackupHeader } from '#formats/backup/format.ts';
+import type { CreatedBackup, CreateBackupRequest } from './backup-types.ts';
 import { verifyBackup, type BackupDigest } from './read-backup.ts';
-import type { CreateBackupRequest } from './backup-requests.ts';
 import type { Deps } from '#app/deps.ts';
 import { readShopSize } from '#app/shop/shop-size.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
 
-/**
- * Packs the shop of `deps` into a file and verifies it. Progress counts rows, written and read
- * again.
- */
+/** Makes a verified backup. Progress counts rows, written and read again. */
 export async function createBackup(
   deps: Deps,
   { phrase }: CreateBackupRequest,
@@ -55,18 +50,15 @@ export async function createBackup(
   return isSame ? ok(copy) : failed({ kind: 'backup-not-verified' });
 }
 
-/** A shop to be packed, opened by code of today or as older code left it. */
+/** A shop to back up, opened by this version or as an older one left it. */
 export type BackupOrigin = Pick<Deps, 'db' | 'clock'>;
 
-/** A copy that nobody has read again yet; it must not be trusted before. */
+/** A backup that must be verified before it is used. */
 export interface UnverifiedBackup extends CreatedBackup {
   readonly digest: BackupDigest;
 }
 
-/**
- * Packs the shop without reading the file again: for whoever reads it again where it was written
- * to. Progress counts to half.
- */
+/** Makes a backup that the caller verifies where it was written. Progress ends at half. */
 export async function createUnverifiedBackup(
   deps: BackupOrigin,
   { phrase }: CreateBackupRequest,
@@ -108,7 +100,7 @@ async function readShopSummary(deps: BackupOrigin): Promise<ShopSummary | undefi
   const [today] = await readDaySummaries(deps.db, wall.day, wall.day);
   return {
     madeAt,
-    // Read before the facts: whatever is written meanwhile counts as not saved yet.
+    // Read before the facts: what is written meanwhile counts as unsaved.
     stamp: meta.lastStamp,
     visitRows: meta.rows?.visits ?? null,
     day: wall.day,
@@ -116,8 +108,8 @@ async function readShopSummary(deps: BackupOrigin): Promise<ShopSummary | undefi
     fileName: backupFileName(settings.shopName, wall),
     size: await readShopSize(deps.db),
     head: {
-      // Rows of older code go into the copy as they are, and the reader brings them to today. Dexie
-      // counts a patched index as a tenth.
+      // Rows of an older version are saved as they are and migrated on reading. Dexie counts a
+      // patched index as a tenth.
       schema: Math.floor(deps.db.verno),
       app: appVersion,
       shop: meta.shopId,
@@ -141,7 +133,7 @@ function openSink(head: BackupHeader, { transform, context }: SinkOptions): Back
   const sink = fileSink(transform);
   const hash = sha256Stream();
   let bytes = 0;
-  // What is hashed is packed: turning a large shop into bytes once is enough.
+  // The hash gives the encoded bytes, which are packed: a large shop is encoded only once.
   const writer = backupWriter(head, {
     update(text) {
       const part = hash.update(text);
@@ -151,7 +143,7 @@ function openSink(head: BackupHeader, { transform, context }: SinkOptions): Back
     hex: hash.hex,
   });
   const acceptance = rowRulesFor(head);
-  const rows = rowsOf(head.counts);
+  const rows = totalRows(head.counts);
   let done = 0;
   writer.head();
   return {
@@ -172,8 +164,4 @@ function openSink(head: BackupHeader, { transform, context }: SinkOptions): Back
       return { file, digest: { digests: await fileDigests(file), bytes, end } };
     },
   };
-}
-
-function rowsOf(counts: FactRowCounts): number {
-  return factTables.reduce((sum, table) => sum + counts[table], 0);
 }

@@ -1,6 +1,5 @@
-// The worker's part of putting the other tablet's copy and this shop together: a whole new database
-// of both, beside the shop that is open. That shop is only ever read; which of the two is the shop
-// is decided elsewhere, after this has succeeded.
+// Worker: merges another device's backup and this shop into a new database. The open shop is only
+// read; the caller decides which becomes current.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
@@ -20,9 +19,8 @@ import { batchOf, readExistingRows } from '#storage/bulk/existing-rows.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import { readPage } from '#storage/bulk/snapshot.ts';
 import { mergeFacts, withoutErased } from '#formats/backup/merge-facts.ts';
-import type { RestoredShop } from './backup-results.ts';
+import type { RestoredShop, RestoreRequest } from './backup-types.ts';
 import { readBackup } from './read-backup.ts';
-import type { RestoreRequest } from './backup-requests.ts';
 import type { Deps } from '#app/deps.ts';
 import { createBulkLoader, type BulkLoader } from './bulk-loader.ts';
 import { takeSnapshot } from './snapshots.ts';
@@ -30,18 +28,15 @@ import { finishLoadedShop, withNewDatabase } from './restore-to-database.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
 
 /**
- * Minutes by which another tablet's clock may be ahead of ours. What is written further ahead would
- * win over everything for that long.
+ * By how much another device's clock may be ahead; later stamps would win over everything until
+ * then.
  */
-export const maxMinutesAhead = 5;
+const maxMinutesAhead = 5;
 
-/** Somebody may be served meanwhile; then it is begun anew, a few times. */
+/** The open shop may change meanwhile; then the merge starts again. */
 const maxAttempts = 3;
 
-/**
- * Makes the database of `priority` from its file and the open shop together. After any problem
- * nothing of it is left.
- */
+/** Makes `order.database` from its file and the open shop; deletes it after any problem. */
 export async function mergeToDatabase(
   deps: Deps,
   order: RestoreRequest,
@@ -90,7 +85,7 @@ async function mergeInto(
 
 interface MergeTarget {
   readonly loader: BulkLoader;
-  /** Grows as the file tells of more; a copy names them before anybody else. */
+  /** Grows while the file is read; a backup lists erasures before anything else. */
   readonly erased: Set<CustomerId>;
 }
 
@@ -104,7 +99,7 @@ async function mergeBatch(
   return ours.ok ? loader.add(mergeFacts(ours.value, batch, erased)) : ours;
 }
 
-// What the file did not name is taken as it is.
+// Rows that are not in the file are taken as they are.
 async function addMissingRows(
   here: ShopDexie,
   there: ShopDexie,

@@ -1,5 +1,5 @@
-// A file on its way in: unlocked, unpacked, read line by line, and refused at the first thing no
-// honest copy has. Nothing is kept here; whoever reads gets the rows in batches.
+// Reads a backup file: decrypts, unpacks, parses line by line, and refuses it at the first thing no
+// valid backup has. Rows are handed on in batches.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -13,45 +13,36 @@ import { backupReader, type BackupContents, type BackupReader } from '#formats/b
 import type { RequestContext } from '#app/worker/protocol.ts';
 
 /** Bytes of a file, packed or not. A million visits are about fifteen million bytes. */
-export const maxBackupBytes = 200_000_000;
+const maxBackupBytes = 200_000_000;
 
-/**
- * Bytes that may come out of a file: not more than any shop has, and not more than a hundred times
- * what went in.
- */
+/** Limits on unpacked bytes: no shop has more, and no honest file is packed more densely. */
 const maxInflatedBytes = 1_000_000_000;
 const maxInflationRatio = 100;
-/** A small file may well hold the same line many times. */
+/** A small file may well repeat the same line many times. */
 const minInflationLimit = 10_000_000;
 
-/** A file that should be a copy. */
 interface BackupFileSource {
   readonly file: Blob;
-  /** What may open it, should it be locked. */
+  /** Phrases that may decrypt it. */
   readonly phrases: readonly string[];
   readonly context: RequestContext;
 }
 
-/** A file that should be a copy, and who takes its rows. */
-export interface BackupSource extends BackupFileSource {
-  /** Takes the rows of one piece; a problem ends the reading. */
+interface BackupSource extends BackupFileSource {
+  /** Takes the rows of one chunk; a problem ends the reading. */
   readonly onBatch: (batch: FactBatch) => Promise<Result<null, BackupProblem>>;
 }
 
-/** What a copy just written must be, byte by byte. */
+/** What a file just written must be, byte by byte. */
 export interface BackupDigest {
-  /** Of the file as it was packed. */
+  /** Of the packed file. */
   readonly digests: readonly string[];
-  /** Bytes before the last line, unpacked. */
+  /** Unpacked bytes before the last line. */
   readonly bytes: number;
-  /** The last line. */
   readonly end: string;
 }
 
-/**
- * Reads a copy again, from wherever it was written to: whether it unlocks, unpacks and is what was
- * meant to the last byte.
- */
+/** Reads a backup again where it was written: whether it decrypts, unpacks and matches `digest`. */
 export async function verifyBackup(
   source: BackupFileSource,
   digest: BackupDigest,
@@ -77,9 +68,7 @@ export async function verifyBackup(
   return read.ok && left === 0 && end === digest.end;
 }
 
-/**
- * Reads a copy to its end. Only an answer without a problem means that what was read may be used.
- */
+/** Reads a whole backup. Its rows may be used only when there was no problem. */
 export async function readBackup(
   source: BackupSource,
 ): Promise<Result<BackupContents, BackupProblem>> {
@@ -107,7 +96,7 @@ function maxBytesOf(file: Blob): number {
   return Math.min(maxInflatedBytes, Math.max(minInflationLimit, file.size * maxInflationRatio));
 }
 
-// The code that opens locks is fetched only for a file that has one.
+// The code for decryption is loaded only for an encrypted file.
 async function decryptedFile({
   file,
   phrases,

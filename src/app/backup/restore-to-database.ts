@@ -1,6 +1,5 @@
-// The worker's part of bringing a copy back: a whole new database made from the file, beside the
-// shop that is open. That shop is only ever read; which of the two is the shop is decided
-// elsewhere, after this has succeeded.
+// Worker: restores a backup into a new database. The open shop is only read; the caller decides
+// which becomes current.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { Erasure } from '#domain/customers/erasure.ts';
@@ -16,19 +15,15 @@ import { readErasures } from '#storage/tables/erasures.ts';
 import { finishRestore, verifyVisits } from '#storage/restore/finish-restore.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import { mergeErasures } from '#formats/backup/merge-facts.ts';
-import type { RestoredShop } from './backup-results.ts';
+import type { RestoredShop, BackupFile, RestoreRequest } from './backup-types.ts';
 import { readBackup } from './read-backup.ts';
-import type { BackupFile, RestoreRequest } from './backup-requests.ts';
 import type { Deps } from '#app/deps.ts';
 import { createBulkLoader, type BulkLoader } from './bulk-loader.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { readShopSize } from '#app/shop/shop-size.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
 
-/**
- * Makes the database of `priority` from its file and gives the size of the shop in it. After any
- * problem nothing of it is left.
- */
+/** Makes `request.database` from its file; deletes it after any problem. */
 export async function restoreToDatabase(
   deps: Deps,
   order: RestoreRequest,
@@ -38,15 +33,12 @@ export async function restoreToDatabase(
   return withNewDatabase(order.database, (db) => restoreInto(db, deps, { ...order, context }));
 }
 
-/**
- * A database made by `make`, which nobody takes for one left half-made meanwhile. After any problem
- * nothing of it is left.
- */
+/** Lets `make` fill a new database; deletes it after any problem. */
 export async function withNewDatabase<T>(
   database: string,
   make: (db: ShopDexie) => Promise<Result<T, BackupProblem>>,
 ): Promise<Result<T, BackupProblem>> {
-  // Held so that another window does not take this database for one that was left half-made.
+  // Held so that another window does not take it for an unfinished one.
   return withLock(database, async () => {
     const opened = await openDatabase(database, () => {});
     if (!opened.ok) return failed(opened.problem);
@@ -71,16 +63,12 @@ async function restoreInto(
   return finishLoadedShop(db, deps, { shopId: read.value.head.shop, loader });
 }
 
-/** What a new database is completed from. */
-export interface LoadedShop {
+interface LoadedShop {
   readonly shopId: string;
   readonly loader: BulkLoader;
 }
 
-/**
- * Verifies what `loader` laid down in `db` and makes a whole shop of it, beside the open shop of
- * `deps`.
- */
+/** Verifies what `loader` wrote to `db` and completes the shop in it. */
 export async function finishLoadedShop(
   db: ShopDexie,
   deps: Deps,
@@ -113,7 +101,7 @@ async function verifyAndFinish(
   return { ...(await readShopSize(db)), stamp: (await readMeta(db))?.lastStamp ?? null };
 }
 
-// Somebody forgotten stays forgotten, whichever of the two shops they asked.
+// Whoever was erased from either shop stays erased.
 async function readAllErasures(restored: ShopDexie, here: ShopDexie): Promise<readonly Erasure[]> {
   const [theirs, ours] = await Promise.all([readErasures(restored), readErasures(here)]);
   return mergeErasures(ours, theirs);
@@ -125,8 +113,7 @@ interface Origin {
   readonly now: number;
 }
 
-// The device stays the same device, and its next stamp comes after everything it has seen in either
-// shop.
+// The device keeps its id, and its next stamp comes after all it has seen in either shop.
 function metaOf(here: Meta | undefined, { shopId, latest, now }: Origin): Meta {
   const last = here?.lastStamp ?? null;
   return {

@@ -1,13 +1,12 @@
-// What happens when newer code meets a shop of an older version for the first time: a snapshot,
-// before any row is rewritten. Everybody who opens a shop that was here before says so with this;
-// the code for it is fetched only then.
+// A snapshot before an older shop is upgraded. Everyone who opens an existing shop passes this; the
+// code that takes snapshots is loaded only when it is needed.
 
 import type { BeforeUpgrade } from '#storage/database.ts';
 import type { Deps } from '#app/deps.ts';
 
 /**
- * Keeps a verified snapshot, named by the time on `clock`, and lets the upgrade go on only when
- * that is done. `onUpgrade` is told at the beginning: a large shop takes a while.
+ * Takes a verified snapshot; without one there is no upgrade. `onUpgrade` is called first, as a
+ * large shop takes a while.
  */
 export function snapshotBeforeUpgrade(
   { clock }: Pick<Deps, 'clock'>,

@@ -1,6 +1,6 @@
-// Copies inside the browser: two generations of the whole shop in files of its own, apart from the
-// database. They are taken before anything that changes much, and daily. They help against mistakes
-// and broken databases; whoever clears the browser's data clears them too.
+// Snapshots inside the browser: the last two states of the shop, in files apart from the database.
+// Taken daily and before large changes. They help against mistakes and a broken database, not
+// against clearing the browser's data.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { ShopImport } from '#domain/import/shop-import.ts';
@@ -19,7 +19,7 @@ import {
 } from '#platform/files/file-system.ts';
 import { attempt } from '#storage/attempt.ts';
 import { readImports } from '#storage/tables/imports.ts';
-import type { Snapshot } from './backup-results.ts';
+import type { Snapshot } from './backup-types.ts';
 import { verifyBackup } from './read-backup.ts';
 import { createUnverifiedBackup, type BackupOrigin } from './create-backup.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
@@ -29,16 +29,15 @@ const maxSnapshots = 2;
 const namePattern = /^snapshot-(\d{15})/;
 
 /**
- * For so long a snapshot stands for the shop as it is: what was tapped at the counter meanwhile is
- * no list's to harm.
+ * For how long a snapshot is reused: taps at the counter meanwhile are not at risk from an import.
  */
 const reusableMs = 10 * 60_000;
-/** What was read again since this code was loaded; a file that a crash has left is not among it. */
+/** Snapshots verified since this code was loaded; not a file that a crash has left. */
 const verified = new Set<string>();
 
 /**
- * Gives the snapshot of the last minutes where no list has come or gone since, else takes one.
- * Whoever is about to change much asks early, and finds it taken.
+ * The latest snapshot if it is recent and no import has started or ended since, else a new one.
+ * Call it early, so that it is ready when needed.
  */
 export async function reuseOrTakeSnapshot(
   deps: BackupOrigin,
@@ -66,8 +65,8 @@ function verifiedName(database: string, { name }: File): string {
 }
 
 /**
- * Takes a verified snapshot of the open shop and lets the older ones but one go. After a problem
- * all earlier ones are still there.
+ * Takes a verified snapshot and deletes all older ones but one. After a problem all are still
+ * there.
  */
 export async function takeSnapshot(
   deps: BackupOrigin,
@@ -95,25 +94,21 @@ export async function takeSnapshot(
 }
 
 /**
- * Takes a snapshot of a shop as older code left it, before its rows are rewritten. A problem means
- * that they must stay as they are. Where the browser writes no files there is none to wait for: the
- * upgrade is one transaction either way.
+ * Takes a snapshot before an upgrade; after a problem the upgrade must not run. Where the browser
+ * cannot write files there is none: the upgrade is one transaction anyway.
  */
 export async function takeSnapshotBeforeUpgrade(
   from: BackupOrigin,
 ): Promise<Result<null, OpenProblem>> {
   if (!canWriteFiles()) return ok(null);
   const stored = await takeSnapshot(from, new AbortController());
-  // A database that nobody finished making holds no shop.
+  // An unfinished database holds no shop.
   if (stored.ok || stored.problem.kind === 'no-shop-in-backup') return ok(null);
   const isFull = stored.problem.kind === 'storage-full';
   return failed({ kind: 'snapshot-failed', why: isFull ? 'storage-full' : 'failed' });
 }
 
-/**
- * The snapshots of the shop in `database`, latest first. Whoever uses one looks inside it first,
- * like any copy.
- */
+/** The snapshots of the shop in `database`, latest first; validate one like any backup. */
 export async function listSnapshots(database: string): Promise<readonly Snapshot[]> {
   const folder = await opfsFolder(folderName, database);
   if (folder === undefined) return [];
@@ -124,13 +119,11 @@ export async function listSnapshots(database: string): Promise<readonly Snapshot
     .toSorted((a, b) => b.at - a.at);
 }
 
-/** Lets the snapshots of a shop go whose database is gone for good. */
 export async function deleteSnapshots(database: string): Promise<void> {
   await deleteOpfsFolder([folderName], database);
 }
 
-// The one just taken stays whatever its name says: a clock that was ahead for a while has left
-// later ones.
+// The one just taken stays, whatever its name: a clock that was ahead has left later names.
 async function removeOthers(folder: Folder, taken: string): Promise<void> {
   const names = (await listFileNames(folder)).filter(
     (name) => namePattern.test(name) && name !== taken,

@@ -1,6 +1,5 @@
-// The worker's part of the folder: a copy written beside the others, read again from there, named
-// in the folder's list, and only then are copies let go that nobody needs any more. Must never
-// touch a file that the list does not name as a copy of this shop.
+// Worker: writes a backup into the folder, verifies it there, adds it to the manifest, then deletes
+// expired backups. Must never touch a file that the manifest does not list for this shop.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -19,17 +18,13 @@ import {
   parseManifest,
   type ManifestEntry,
 } from '#formats/backup/manifest.ts';
-import type { WrittenBackup } from './backup-results.ts';
+import type { WrittenBackup, WriteBackupRequest } from './backup-types.ts';
 import { verifyBackup, type BackupDigest } from './read-backup.ts';
-import type { WriteBackupRequest } from './backup-requests.ts';
 import type { Deps } from '#app/deps.ts';
 import { createUnverifiedBackup, type UnverifiedBackup } from './create-backup.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
 
-/**
- * Writes a copy of the open shop into the folder and verifies it there. After a problem the copies
- * before it are all still there.
- */
+/** Writes a verified backup into the folder. After a problem all earlier ones are still there. */
 export async function writeBackup(
   deps: Deps,
   { folder, phrase }: WriteBackupRequest,
@@ -54,7 +49,7 @@ export async function writeBackup(
   return listed.ok ? ok({ ...about, fileName }) : listed;
 }
 
-/** The copies that the folder's list names, of this and other shops. */
+/** The backups in the folder's manifest, of this and other shops. */
 export async function listBackups(folder: Folder): Promise<readonly ManifestEntry[]> {
   const file = await readFile(folder, manifestName);
   return file === undefined ? [] : parseManifest(await file.text());
@@ -71,8 +66,7 @@ async function isWritten(
   return verifyBackup({ file, phrases, context: { signal, onProgress: () => {} } }, digest);
 }
 
-// The list first: should the tablet be switched off in between, a file too many is left, never a
-// name without its file.
+// The manifest first: a crash in between leaves a file too many, never an entry without a file.
 async function listAndPrune(
   folder: Folder,
   latest: ManifestEntry,

@@ -1,6 +1,6 @@
-// From what a list says to rows of the shop: new cards, and whose visits they are. Somebody who is
-// the same as somebody known gets a card of their own that is joined into the known one, so that
-// taking the import back takes exactly what it brought.
+// Turns an import plan into rows of the shop. A duplicate of an existing customer becomes a record
+// of its own, merged into the existing one, so that undoing the import removes exactly what it
+// added.
 
 import {
   blankCustomer,
@@ -24,11 +24,11 @@ import type { Deps } from '#app/deps.ts';
 import { hasImportNumber, readImportContext } from './import-preview.ts';
 import type { DuplicateAnswers } from './import-types.ts';
 
-/** What an import writes, all but the stamps. */
+/** What an import writes, without the stamps. */
 export interface ImportRows {
   readonly customers: readonly CustomerDraft[];
   readonly visits: readonly VisitDraft[];
-  /** Visits of the list that the shop has already. */
+  /** Visits of the file that the shop has already. */
   readonly already: number;
 }
 
@@ -38,17 +38,14 @@ interface BuildRowsTask {
   readonly answers: DuplicateAnswers;
 }
 
-/** Where the visits of one person of the list go. */
 interface ResolvedCustomer {
   readonly id: CustomerId;
-  /** The card of the shop that this person turned out to be, or null for somebody new. */
+  /** The existing customer this person is, or null for a new one. */
   readonly known: Customer | null;
   readonly card: CustomerDraft | null;
 }
 
-/**
- * The rows that `plan` makes, by the owner's answers. Reads cards and histories, writes nothing.
- */
+/** The rows that `plan` makes, by the owner's answers. Writes nothing. */
 export async function buildImportRows(deps: Deps, task: BuildRowsTask): Promise<ImportRows> {
   const cards = await readCustomers(deps.db);
   const today = (await readImportContext(deps)).today;
@@ -89,7 +86,7 @@ function resolveCustomers(
   return targets;
 }
 
-// Somebody who is here already needs another card only if the list knows something new about them.
+// An existing customer needs another record only if the file knows something new about them.
 function numberedTarget(known: Customer, draft: CustomerDraft): ResolvedCustomer {
   const brings = (['phone', 'email', 'address', 'cue'] as const).some(
     (field) => known[field] === '' && draft[field] !== '',
@@ -162,8 +159,8 @@ function visitOf(
   };
 }
 
-// A till's later export holds the earlier one again: what somebody known did at that minute for
-// that amount is the same visit.
+// A till's later export repeats the earlier one: the same customer, minute and amount is the same
+// visit.
 async function readExistingVisits(
   deps: Deps,
   targets: readonly ResolvedCustomer[],

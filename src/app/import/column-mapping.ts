@@ -1,49 +1,37 @@
-// What the shopkeeper sees of a list before saying what its columns are.
+// What the shopkeeper sees of a file before confirming what its columns mean.
 
-import type { KnownExportName } from '#domain/import/import-problem.ts';
 import type { ColumnMeaning, DayOrder } from '#domain/import/column-meaning.ts';
 import type { Day } from '#lib/day.ts';
 import { dateTimeOf } from '#formats/csv/cell-day.ts';
-import { ambiguousDay, guessMapping, knownDayOrder } from '#formats/csv/inspect.ts';
+import {
+  ambiguousDay,
+  guessMapping,
+  knownDayOrder,
+  type MappingGuess,
+} from '#formats/csv/inspect.ts';
 import type { ParsedFile } from './parse-file.ts';
 
-/**
- * A column as shown: its heading (empty where there is none), up to three of its cells, and our
- * guess.
- */
-export interface MappedColumn {
-  readonly heading: string;
-  readonly samples: readonly string[];
-  readonly meaning: ColumnMeaning;
-}
-
-/** What we take a list’s columns to be. */
-export interface ColumnMapping {
-  readonly list: KnownExportName | null;
-  readonly columns: readonly MappedColumn[];
-}
-
-/** A day of the list that can be read both ways. */
+/** A day of the file that can be read both ways. */
 export interface DateOrderQuestion {
   readonly example: string;
   readonly dayFirst: Day;
   readonly monthFirst: Day;
 }
 
-/** Our guess, with the first line read as headings (`'headings'`) or as a line like the others. */
+/** Our guess, with the first line read as headings or as a row like the others. */
 export function suggestMapping(
   { profile }: ParsedFile,
   firstLine: 'headings' | 'row',
-): ColumnMapping {
+): MappingGuess {
   return guessMapping(profile, firstLine === 'headings');
 }
 
-/** Whether the list's own first line looks like headings. */
+/** Whether the first line looks like headings. */
 export function firstLineOf({ profile }: ParsedFile): 'headings' | 'row' {
   return profile.firstIsHeadings ? 'headings' : 'row';
 }
 
-/** What to ask about the order of days, or null when the list itself settles it. */
+/** What to ask about the order of days, or null when the file itself settles it. */
 export function dateOrderQuestion(
   { profile }: ParsedFile,
   meanings: readonly ColumnMeaning[],

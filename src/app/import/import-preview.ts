@@ -1,4 +1,4 @@
-// What a list would bring, told before anything is written.
+// What an import would add, shown before anything is written.
 
 import { isPresent, type Customer, type CustomerId } from '#domain/customers/customer.ts';
 import type { ShopImport } from '#domain/import/shop-import.ts';
@@ -20,10 +20,10 @@ import type {
 } from './import-types.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
-/** More offers than anybody will decide on one by one; the rest stay apart. */
+/** Nobody decides on more one by one; the rest stay apart. */
 const maxOffers = 300;
 
-/** The shop's facts that reading a list needs. */
+/** What reading a file needs to know of the shop. */
 export async function readImportContext(deps: Deps): Promise<ImportContext> {
   const { zone, currency } = await loadSettings(deps);
   return { zone, digits: currency.digits, today: toLocalTime(deps.clock.now(), zone).day };
@@ -39,7 +39,7 @@ export async function parsePickedFile(
   return parseFile(file, today, onRead);
 }
 
-/** Reads the file again by the chosen columns and tells what it would bring. Writes nothing. */
+/** Reads the file again by the chosen columns and gives what it would add. Writes nothing. */
 export async function previewImport(
   deps: Deps,
   request: MappedFile,
@@ -62,18 +62,18 @@ export async function previewImport(
   });
 }
 
-/** The import that brought the file with this fingerprint, if it is still here. */
+/** The active import of the file with this hash, if there is one. */
 export async function earlierImport(deps: Deps, fileHash: string): Promise<ShopImport | null> {
   const imports = await readImports(deps.db);
   return imports.find((each) => each.fileHash === fileHash && isActiveImport(each)) ?? null;
 }
 
-/** Whether what the import brought is in the shop. */
-export function isActiveImport(each: ShopImport): boolean {
+/** Whether what the import added is in the shop. */
+function isActiveImport(each: ShopImport): boolean {
   return each.finishedAt !== null && each.undoneAt === null;
 }
 
-/** Whether a card, joined into another or not, still says who a number belongs to. */
+/** Whether a record, merged or not, still says whose number it is. */
 export function hasImportNumber(card: Customer): boolean {
   return !card.voided && card.forgottenOn === null;
 }

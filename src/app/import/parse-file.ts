@@ -1,5 +1,4 @@
-// Reading a picked file from end to end, slice by slice, as often as needed: nothing of it is kept
-// between the steps but what was learnt.
+// Reads a picked file in slices, once for each step; only its profile stays in memory.
 
 import { maxImportBytes, type ImportProblem } from '#domain/import/import-problem.ts';
 import type { Day } from '#lib/day.ts';
@@ -21,7 +20,7 @@ import {
 import { csvInspector, type CsvProfile, type CsvInspector } from '#formats/csv/inspect.ts';
 import { problemInBytes, problemInText } from '#formats/csv/file-type.ts';
 
-/** What a first reading of a file tells. */
+/** What the first reading gives. */
 export interface ParsedFile {
   readonly fileName: string;
   readonly fileHash: string;
@@ -29,12 +28,12 @@ export interface ParsedFile {
   readonly profile: CsvProfile;
 }
 
-/** Hears how much of the reading is done, from 0 to 1. */
+/** Called with the share that is done, from 0 to 1. */
 export type OnShare = (share: number) => void;
 
 const headBytes = 65_536;
 
-/** Reads a file for the first time: what it is, how it is encoded, and what its columns hold. */
+/** Reads a file for the first time: its type, its encoding, and what its columns hold. */
 export async function parseFile(
   file: File,
   today: Day,
@@ -61,7 +60,7 @@ export async function parseFile(
     : profile;
 }
 
-/** Reads a file once more, now with its columns known. */
+/** Reads a file again, now with its columns known. */
 export async function planImport(
   file: File,
   { reading, choices, shop }: PlanTask,
@@ -77,8 +76,7 @@ export async function planImport(
     : ok(plan);
 }
 
-/** What a second reading goes by. */
-export interface PlanTask {
+interface PlanTask {
   readonly reading: ParsedFile;
   readonly choices: ImportChoices;
   readonly shop: ImportContext;
@@ -92,7 +90,7 @@ function surveyOf(
   return begun === null ? failed({ kind: 'empty' }) : begun.end();
 }
 
-// The fingerprint and the encoding, both of which need every byte.
+// The hash and the encoding, both of which need every byte.
 async function detectEncoding(
   file: File,
   onRead: OnShare,

@@ -1,5 +1,4 @@
-// What a list that did not come to its end leaves behind, and clearing it away. Small, because it
-// is looked for at each start.
+// Cleans up after an interrupted import. Small, because it is loaded at each start.
 
 import type { ImportId } from '#domain/import/shop-import.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
@@ -12,15 +11,14 @@ import type { Deps } from '#app/deps.ts';
 import { finishUndo } from './undo-import.ts';
 
 /**
- * Visits laid down or cleared away in one transaction, for whose end a tap may have to wait: a
- * tenth of a second, a third on a slow tablet.
+ * Visits staged or deleted in one transaction. A tap may have to wait for it: a tenth of a second,
+ * a third on a slow tablet.
  */
 export const stagedPerTransaction = 1000;
 
 /**
- * Ends what a closed tab or an empty battery left half done: imports without their end are cleared
- * away, those being taken back are taken back to the end. To be called at each start; does nothing
- * while another tab is at it.
+ * Discards unfinished imports and finishes unfinished undos. Call it at each start; does nothing
+ * while another tab is importing.
  */
 export async function recoverImports(deps: Deps): Promise<void> {
   const begun = (await readImports(deps.db)).filter((each) => each.finishedAt === null);
@@ -35,12 +33,12 @@ export async function recoverImports(deps: Deps): Promise<void> {
   });
 }
 
-/** The lock under which one tab at a time brings lists in or takes them back. */
+/** The lock that lets one tab at a time import or undo. */
 export function importLockName({ db }: Deps): string {
   return `${db.name} imports`;
 }
 
-/** Clears away what was laid down of an import. When this fails too, the next start does it. */
+/** Deletes what was staged of an import. If this fails too, the next start does it. */
 export async function discardStaged(deps: Deps, id: ImportId): Promise<void> {
   for (;;) {
     const cleared = await write<number, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {

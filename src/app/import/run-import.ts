@@ -1,7 +1,6 @@
-// Bringing a list in and taking it back. Seen from the shop either everything of a list is there or
-// nothing: visits are laid down in pieces small enough that a tap at the counter never waits for
-// them, where no screen looks, and one last transaction makes the people, folds and counts. An
-// import without its end is cleared away at the next start.
+// Runs an import and its undo: all of it is in the shop or nothing. Visits are staged in chunks so
+// small that a tap never waits long, where no query reads them; one last transaction adds the
+// customers and derived rows. An unfinished import is discarded at the next start.
 
 import { importIdFrom, type ImportId, type ShopImport } from '#domain/import/shop-import.ts';
 import type { ImportProblem } from '#domain/import/import-problem.ts';
@@ -24,7 +23,7 @@ import { earlierImport, readImportContext } from './import-preview.ts';
 import { planImport, type OnShare } from './parse-file.ts';
 import type { ImportResult, ImportRequest } from './import-types.ts';
 
-/** Brings a list in. On failure the shop is as it was before. */
+/** Imports a file. On failure the shop is as it was before. */
 export async function importList(
   deps: Deps,
   request: ImportRequest,
@@ -40,10 +39,7 @@ export async function importList(
   });
 }
 
-/**
- * Takes an import back: its visits and people are voided, except people who got something else
- * since.
- */
+/** Undoes an import: voids its visits and people, except people who got something else since. */
 export async function undoImport(
   deps: Deps,
   { id }: { readonly id: ImportId },
@@ -52,7 +48,7 @@ export async function undoImport(
   return withImportLock(deps, () => startUndo(deps, id, onDone));
 }
 
-// What is read between two transactions may fail as well, and is said like a write that failed.
+// Reads between two transactions may fail too, and are reported like a failed write.
 async function withImportLock<T, P>(
   deps: Deps,
   work: () => Promise<Result<T, P>>,
@@ -61,7 +57,7 @@ async function withImportLock<T, P>(
   return done.ok ? done.value : done;
 }
 
-/** The lists that were brought in, latest first, taken-back ones too. */
+/** The imports, latest first, undone ones too. */
 export async function listImports(deps: Deps): Promise<readonly ShopImport[]> {
   return (await readImports(deps.db)).filter(
     (each) => each.finishedAt !== null || each.undoneAt !== null,
@@ -164,8 +160,8 @@ function newImportRow(
   };
 }
 
-// The moment at which the list is in the shop. What it writes is worked out before, for taps wait
-// while it is written; no fold asks for stamps.
+// Derived rows are computed before the transaction, because taps wait while it runs; they need no
+// stamps.
 async function commitImport(
   deps: Deps,
   { id, made }: ShopImport,
@@ -178,8 +174,7 @@ async function commitImport(
   return write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
     const started = await readImport(writer.db, id);
     if (started === undefined) return failed({ kind: 'not-found' });
-    // Said again after a connection was lost in the moment in which it was done: nothing may be
-    // counted twice.
+    // Repeated when the connection was lost during the commit: nothing may be counted twice.
     if (started.finishedAt !== null) return ok(undefined);
     const customers = rows.customers.map((each) => ({
       ...each,

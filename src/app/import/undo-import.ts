@@ -1,5 +1,5 @@
-// Taking an import back. First, at once, the people it brought are gone; then their visits are
-// voided piece by piece. What was begun is finished at the next start.
+// Undoes an import: its people are voided at once, then their visits in chunks. The next start
+// finishes what was interrupted.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
@@ -21,10 +21,9 @@ import {
 import { write, type ShopWriter } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** Visits voided in one transaction. */
 const visitsPerTransaction = 2000;
 
-/** Takes back the import `id`; doing it twice changes nothing more. */
+/** Undoes the import `id`; doing it twice changes nothing more. */
 export async function startUndo(
   deps: Deps,
   id: ImportId,
@@ -46,7 +45,7 @@ export async function startUndo(
         writer,
         alone.map((customer) => withChanges(customer, voided, writer.timestamp)),
       );
-      // A card in nobody's name must not go on lending its telephone to the one it was joined into.
+      // A voided record must not go on lending its phone number to the one it was merged into.
       const freed = { voided: true, mergedInto: null };
       for (const customer of joined)
         await putCustomer(writer, withChanges(customer, freed, writer.timestamp));
@@ -57,7 +56,7 @@ export async function startUndo(
   return finishUndo(deps, marked.value, onDone);
 }
 
-/** Voids what is left of the visits of an import that is being taken back. */
+/** Voids the remaining visits of an import that is being undone. */
 export async function finishUndo(
   deps: Deps,
   begun: ShopImport,
@@ -88,7 +87,7 @@ interface VisitChunk {
   readonly gone: ReadonlySet<CustomerId>;
 }
 
-// Read in the same transaction: somebody at the counter may have put one right since.
+// Read in the same transaction: one may have been corrected at the counter since.
 async function voidVisits(writer: ShopWriter, { id, piece, gone }: VisitChunk): Promise<void> {
   const before = (await readVisitsAmong(writer.db, piece)).filter(
     (visit) => visit.importId === id && !visit.voided,
@@ -103,14 +102,14 @@ function goneCustomers(cards: readonly Customer[]): ReadonlySet<CustomerId> {
 }
 
 interface ImportedCustomers {
-  /** Standing alone: the card and the history go. */
+  /** Not merged: the record and the history are removed. */
   readonly alone: readonly Customer[];
-  /** Joined into somebody who stays. */
+  /** Merged into somebody who stays. */
   readonly joined: readonly Customer[];
 }
 
-// Somebody who came again, was noted, thanked, edited or joined with another since is no longer
-// only of this list.
+// Whoever visited, was noted, thanked, edited or merged with another since is no longer only of
+// this import.
 async function readCustomersToUndo(deps: Deps, id: ImportId): Promise<ImportedCustomers> {
   const cards = (await readCustomersOfImport(deps.db, id)).filter((card) => !card.voided);
   const visits = groupBy(await readVisitsOfImport(deps.db, id), (visit) => visit.customerId);

@@ -1,6 +1,5 @@
-// Whether a shop has corrupt rows: checked after an error that looks like a bug. A browser may give
-// nothing, or garbage, for rows whose bytes were damaged, and no screen can work with those. Reads
-// without Dexie, and changes nothing.
+// Checks for corrupt rows after an error that looks like a bug: a browser may give nothing or
+// garbage for rows with damaged bytes. Reads without Dexie and changes nothing.
 
 import { factTables } from '#schema/tables.ts';
 import { validateRow } from '#schema/validate-row.ts';

@@ -1,6 +1,6 @@
-// Looks for visits that were corrupted on the disk: the last week at each start, everything once a
-// week, a few days at a time. What is found is stored outside of the database and shown until
-// somebody has acknowledged it. The visits themselves are never changed.
+// Checks for visits that were corrupted on the disk: the last week at each start, everything once a
+// week, a few days at a time. Inconsistent days are stored outside of the database until somebody
+// acknowledges them. The visits themselves are never changed.
 
 import type { DayCheck } from '#domain/visits/day-check.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
@@ -23,7 +23,7 @@ const daysPerCheck = 40;
 const startupDays = 7;
 const weekMs = 7 * msPerDay;
 
-/** The worker's part: checks some days after the day before `from`. */
+/** Worker: checks some days after the day before `from`. */
 export async function checkNextDays(
   deps: Deps,
   from: Day | null,
@@ -49,15 +49,15 @@ async function checkOneByOne(
   return ok({ inconsistent, last });
 }
 
-export interface DayCheckContext {
+interface DayCheckContext {
   readonly deps: Deps;
   readonly store: LocalStore;
   readonly today: Day;
 }
 
 /**
- * Checks the last week, and everything when that was last done a week ago; an interrupted check is
- * continued. Gives all inconsistent days.
+ * Checks the last week, and everything once a week, continuing an interrupted check. Gives all
+ * inconsistent days.
  */
 export async function runDueChecks(context: DayCheckContext): Promise<readonly Day[]> {
   const { deps, today } = context;

@@ -1,6 +1,5 @@
-// What is stored about the open shop outside of its database, in several stores: its last write, how
-// many rows it had, when the last backup was made. A database that has less has lost something. The
-// marker may lag behind the database; a marker ahead of it is an alarm.
+// The marker of the open shop, stored in several places outside of its database: the last write,
+// the row counts, the last backup. A database behind its marker has lost data; a marker may lag.
 
 import type { RowCounts } from '#domain/shop/meta.ts';
 import { numberShape, recordShape, textShape, withDefault } from '#lib/shape.ts';
@@ -24,7 +23,7 @@ export interface IntegrityMarker {
   readonly rows: RowCounts | null;
   /** When this was written, epoch ms. */
   readonly at: number;
-  /** When the last copy was made, epoch ms; null for never. */
+  /** When the last backup was made, epoch ms; null for never. */
   readonly lastCopyAt: number | null;
 }
 
@@ -32,8 +31,7 @@ export function markerStores(): readonly MarkerStore[] {
   return [localStorageMarker(), opfsMarker, folderStore];
 }
 
-// Each copy in the folder says how far the shop had come: it is read here, and written with the
-// copies.
+// The manifest in the backup folder serves as a marker: read here, written with each backup.
 const folderStore: MarkerStore = {
   async read(database) {
     const folder = await loadFolder();
@@ -56,10 +54,7 @@ const folderStore: MarkerStore = {
   write: () => Promise.resolve(),
 };
 
-/**
- * The canary that had come furthest among `stores`, of the shop in `database` or of any; null when
- * all are gone.
- */
+/** The latest marker among `stores`, of `database` or of any shop; null when there is none. */
 export async function latestMarker(
   stores: readonly MarkerStore[],
   database: string | null = null,
@@ -74,13 +69,12 @@ export async function latestMarker(
     );
 }
 
-/** The canary as text, for the places and for the list of copies in a folder. */
 export function markerText(marker: IntegrityMarker): string {
   return JSON.stringify(marker);
 }
 
-/** The marker that `text` spells, or null. */
-export function markerFrom(text: string | null): IntegrityMarker | null {
+/** The marker in `text`, or null. */
+function markerFrom(text: string | null): IntegrityMarker | null {
   return parseStored(text, markerShape) ?? null;
 }
 

@@ -1,6 +1,5 @@
-// Guards the open shop once its first screen is shown: counts what should be there, then writes the
-// integrity marker after each commit. Nothing waits for it and no tap goes through it. It must never
-// write the marker of a shop with rows missing.
+// Monitors the open shop in the background: counts its rows once, then writes the integrity marker
+// after each commit. Must never write the marker of a shop with rows missing.
 
 import type { Meta } from '#domain/shop/meta.ts';
 import { attempt } from '#storage/attempt.ts';
@@ -37,7 +36,7 @@ const writeAfterMs = 1_000;
 /** A lost connection is reopened by the next tap; until then nothing can be counted. */
 const recountAfterMs = 10_000;
 
-/** Guards the shop until the returned function is called. */
+/** Monitors the shop until the returned function is called. */
 export function monitorIntegrity(options: MonitorOptions): () => void {
   let stop = doNothing;
   let isStopped = false;

@@ -1,6 +1,5 @@
-// A shop that is missing, empty or has lost rows: what is known of it, what is still there, and
-// continuing with that once the owner accepts it. Until then its database is only read, without
-// Dexie and without repair.
+// A shop that is missing, empty or has lost rows: what is known of it, what is left, and continuing
+// with that once the owner accepts it. Until then its database is only read, without Dexie.
 
 import type { RowCounts } from '#domain/shop/meta.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -14,7 +13,7 @@ import {
   latestMarker,
   type IntegrityMarker,
 } from '#app/integrity/integrity-marker.ts';
-import type { Snapshot } from '#app/backup/backup-results.ts';
+import type { Snapshot } from '#app/backup/backup-types.ts';
 import type { Environment } from '#app/environment.ts';
 import { listSnapshots } from '#app/backup/snapshots.ts';
 import type { StartProblem } from '#app/shop/open-shop.ts';
@@ -28,7 +27,7 @@ export interface DataLossReport {
   readonly actual: RowCounts | null;
   /** Whether what is left can be read, and so can be opened. */
   readonly isOpenable: boolean;
-  /** Verified copies that this browser kept by itself, latest first. */
+  /** Verified snapshots, latest first. */
   readonly snapshots: readonly Snapshot[];
 }
 
@@ -42,7 +41,7 @@ export async function inspectLoss(name: string): Promise<DataLossReport> {
   return { name, marker, expected, actual, snapshots, isOpenable: isReadable };
 }
 
-/** What is there counts as the whole shop from now on; call it only after showing what is missing. */
+/** Accepts what is left as the whole shop; call it only after showing what is missing. */
 export async function acceptLoss(
   { pointer, clock }: Pick<Environment, 'pointer' | 'clock'>,
   name: string,

@@ -1,6 +1,5 @@
-// A backup for when the app has failed: everything that can still be read, saved before anything
-// else is tried. Depends on as little of the app as possible, and does not verify: a file with a few
-// damaged rows is better than none.
+// A backup of all that can still be read, for when the app has failed. Uses as little of the app as
+// possible and does not verify: a file with a few damaged rows is better than none.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -12,16 +11,18 @@ import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
 import { byFactTable, factTables } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { readRawShop, type RawShop } from '#storage/integrity/raw-indexeddb.ts';
-import { backupWriter } from '#formats/backup/format.ts';
+import { backupWriter, totalRows } from '#formats/backup/format.ts';
 import { backupEnding } from '#formats/backup/file-name.ts';
 
-export interface SalvagedBackup {
+interface SalvagedBackup {
   readonly file: Blob;
   readonly fileName: string;
   readonly rows: number;
 }
 
-/** Downloads what can be read of the database `name`; `now` is epoch ms. Gives how many rows. */
+/**
+ * Downloads what can be read of the database `name`; gives the number of rows. `now` is epoch ms.
+ */
 export async function downloadSalvagedShop(
   name: string,
   now: number,
@@ -58,7 +59,7 @@ export async function salvageShop(
   return ok({
     file: await sink.finish(),
     fileName: `regulars-rescued-${made.slice(0, 16).replace(':', '')}${backupEnding}`,
-    rows: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    rows: totalRows(counts),
   });
 }
 

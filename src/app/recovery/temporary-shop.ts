@@ -1,6 +1,5 @@
-// An empty shop into which a backup is restored when the tablet's own cannot be opened. Named like a
-// half-made sample, so that the next start deletes what is left of it. It must never become the
-// shop itself.
+// An empty shop to restore a backup into when the device's own cannot be opened. Named like a
+// sample, so that the next start deletes what is left. Must never become the current shop.
 
 import { zeroRowCounts } from '#domain/shop/meta.ts';
 import { defaultSettings } from '#domain/shop/settings.ts';
@@ -25,8 +24,8 @@ import type { DataLossReport } from './data-loss.ts';
 import { createDeps, samplePrefix, type StartProblem } from '#app/shop/open-shop.ts';
 
 /**
- * Whoever was erased from the shop of `report` stays erased in what is restored; `report` is null on
- * a tablet without a shop.
+ * Whoever was erased from the lost shop stays erased in the restored one. `report` is null where
+ * there was no shop.
  */
 export async function openTemporaryShop(
   device: Environment,
@@ -70,14 +69,14 @@ async function initialise(
   );
 }
 
-/** Deletes the temporary shop, restored from or not. */
+/** Deletes the temporary shop. */
 export async function closeTemporaryShop({ db }: Deps): Promise<void> {
   db.close();
   await deleteDatabase(db.name);
   await deleteSnapshots(db.name);
 }
 
-/** A backup was restored in place of the lost shop, which stays for thirty days like any replaced. */
+/** After a restore: the lost shop is retained like any replaced one. */
 export function replaceLostShop(
   backupContext: BackupContext,
   temporaryShop: Deps,

@@ -1,11 +1,9 @@
-// What the file of a backup is called: the shop and the minute, in letters that every file system
-// and every mail takes. Whether it is packed or locked is found by what is in it, never by its
-// name: files of before this ending are opened as well.
+// The file name of a backup: the shop and the minute, in characters that every file system takes.
+// The content decides whether it is packed or encrypted, never the name.
 
 import { normalizedWords } from '#lib/normalize-text.ts';
 import type { WallTime } from '#lib/time-zone.ts';
 
-/** How the name of every backup ends. */
 export const backupEnding = '.regulars';
 
 /** `regulars-pell-daughter-2026-11-21T1830.regulars`. */

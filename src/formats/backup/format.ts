@@ -1,56 +1,52 @@
-// The file that carries a whole shop: one fact per line as JSON, a head that says what it is, an
-// end with a checksum over all before it. It is our own format, not a picture of our tables, so
-// that old files never tie the tables' hands. A released version stays readable for ever: never
-// change what version 1 means, add a version beside it (test/fixtures/copy-v1.ndjson guards that).
+// The backup file: one fact per line as JSON, after a header and before an end with a checksum. The
+// format is independent of the tables. A released version stays readable for ever: never change
+// version 1, add a version beside it (test/fixtures/copy-v1.ndjson guards that).
 
-import type { FactTable } from '#schema/tables.ts';
+import { factTables, type FactTable } from '#schema/tables.ts';
 
 /** The version that is written. */
 export const backupVersion = 1;
 
-/** What the head of every copy calls itself. */
 export const backupFormatName = 'regulars-copy';
 
-/** How many rows there are of each table. */
+/** Rows of each table. */
 export type FactCounts = { readonly [Table in FactTable]: number };
+
+/** All rows of all tables. */
+export function totalRows(counts: FactCounts): number {
+  return factTables.reduce((sum, table) => sum + counts[table], 0);
+}
 
 /** The first line, as the app knows it. */
 export interface BackupHeader {
-  /** The version of the tables that the rows were written with. */
+  /** The version of the tables at the time of writing. */
   readonly schema: number;
-  /** The version of the app that wrote it. */
   readonly app: string;
-  /** The shop's id, the same across devices and copies. */
+  /** The shop's id, the same across devices and backups. */
   readonly shop: string;
-  /** The instant, ISO 8601 in UTC. */
+  /** When it was made, ISO 8601 in UTC. */
   readonly made: string;
   readonly counts: FactCounts;
-  /**
-   * Mistakes of the program before a rescue, without anything of the shop's; readers pass over
-   * them.
-   */
+  /** Recent errors of the app, only in a salvaged backup; without shop data, ignored on reading. */
   readonly errors?: readonly string[];
 }
 
-/**
- * A checksum over text as UTF-8, given in small parts: the pure layers have no cryptography of
- * their own.
- */
+/** A checksum over text as UTF-8: the pure layers have no cryptography of their own. */
 export interface TextHash {
   readonly update: (text: string) => void;
-  /** Of all text so far, in small hex letters. */
+  /** Of all text so far, in lower-case hex. */
   readonly hex: () => string;
 }
 
-/** Writes a copy as pieces of text, in this order: head, rows any number of times, end. */
-export interface BackupWriter {
+/** Writes a backup in this order: header, rows any number of times, end. */
+interface BackupWriter {
   readonly head: () => string;
-  /** Rows as stored; also ones that a damaged shop still gives. */
+  /** Rows as stored, invalid ones too. */
   readonly rows: (table: FactTable, rows: readonly unknown[]) => string;
   readonly end: () => string;
 }
 
-/** A writer of one copy. `hash` must be new. */
+/** A writer of one backup. `hash` must be new. */
 export function backupWriter(head: BackupHeader, hash: TextHash): BackupWriter {
   let written = 0;
   function hashed(text: string): string {

@@ -1,6 +1,5 @@
-// The list that lies beside the copies in a folder: which copies are ours, and what was in the
-// latest. It is written after the copy it names, so that it never promises a copy that is not
-// there. Whatever it does not name belongs to somebody else and is never touched.
+// The manifest in a backup folder lists our backups and what is in them. It is written after the
+// backup it names, so that it never lists a missing one. Files it does not list are never touched.
 
 import {
   dayShape,
@@ -14,35 +13,33 @@ import {
 import { parseTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 import type { DatedBackup } from './retention.ts';
 
-/** What the list is called in the folder. */
 export const manifestName = 'manifest.json';
 
 const format = 'regulars-folder';
 const version = 1;
 
-/** One verified copy in the folder. */
+/** A verified backup in the folder. */
 export interface ManifestEntry extends DatedBackup {
   /** The shop's id, the same across devices. */
   readonly shop: string;
-  /** The database it was written from; empty in lists of before it was noted. */
+  /** The database it was made from; empty in old manifests. */
   readonly database: string;
-  /** The last stamp that is in it; null in a shop in which nothing ever happened. */
+  /** The last stamp in it; null in a shop without changes. */
   readonly stamp: HlcTimestamp | null;
   readonly people: number;
   readonly visits: number;
 }
 
-/** The text of the list of `copies`. */
 export function manifestText(copies: readonly ManifestEntry[]): string {
   return `${JSON.stringify({ fmt: format, v: version, copies }, null, 2)}\n`;
 }
 
-/** The backups that the list in `text` names; none when it is no list of ours. */
+/** The backups that the manifest in `text` lists; none when it is not ours. */
 export function parseManifest(text: string): readonly ManifestEntry[] {
   return manifest(valueOf(text))?.copies ?? [];
 }
 
-// Entries that are not as they should be are passed over.
+// Invalid entries are skipped.
 const manifest = recordShape<{ fmt: string; v: number; copies: readonly ManifestEntry[] }>({
   fmt: oneOfShape([format]),
   v: oneOfShape([version]),

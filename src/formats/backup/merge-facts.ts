@@ -1,6 +1,5 @@
-// Two tablets' facts put together: everything either of them knows, each row once, and nobody who
-// asked either of them to be forgotten. The result does not depend on who is asked first, nor on
-// how often it is done.
+// Merges the facts of two devices: each row once, without anybody erased on either. The result does
+// not depend on the order or on repetition.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Erasure } from '#domain/customers/erasure.ts';
@@ -15,12 +14,11 @@ import {
   type FactTable,
 } from '#schema/tables.ts';
 
-/** How a row of a file stands to the shop that is open. */
+/** How a row of a backup differs from the open shop. */
 export type RowDifference = 'fresh' | 'same' | 'changed' | 'conflict';
 
 /**
- * The facts of `ours` and `theirs` together, without whoever is erased in either or in
- * `alsoErased`. Rows are in the order of their keys.
+ * Merges `ours` and `theirs`, without anybody erased in either or in `alsoErased`. Sorted by key.
  */
 export function mergeFacts(
   ours: FactBatch,
@@ -34,9 +32,8 @@ export function mergeFacts(
 }
 
 /**
- * `batch` without what is known of the people `erased`: their cards, moments and gestures go; what
- * the shop sold them stays, without a name and without a word. No stamp changes, so that either
- * tablet comes to the same rows.
+ * `batch` without the people `erased`: their records, moments and gestures go, their visits stay
+ * anonymous. Stamps do not change, so that both devices get the same rows.
  */
 export function withoutErased(batch: FactBatch, erased: ReadonlySet<CustomerId>): FactBatch {
   if (erased.size === 0) return batch;
@@ -60,7 +57,7 @@ export function withoutErased(batch: FactBatch, erased: ReadonlySet<CustomerId>)
   };
 }
 
-/** How `theirs` differs from the row `ours` under the same key (undefined: there is none). */
+/** How `theirs` differs from `ours`, the row with the same key, if there is one. */
 export function differenceOf<Name extends FactTable>(
   ours: FactRows[Name] | undefined,
   theirs: FactRows[Name],
@@ -70,7 +67,7 @@ export function differenceOf<Name extends FactTable>(
   return 'made' in ours && 'made' in theirs && isConflict(ours, theirs) ? 'conflict' : 'changed';
 }
 
-/** The erasures of both, each person once, with the day on which it was asked for first. */
+/** The erasures of both, each customer once, with the earlier day. */
 export function mergeErasures(
   ours: readonly Erasure[],
   theirs: readonly Erasure[],
@@ -108,7 +105,7 @@ function byKey(a: FactRows[FactTable], b: FactRows[FactTable]): number {
   return compareCodePoints(keyOfFact(a), keyOfFact(b));
 }
 
-// Rows read from a file name their fields in the order of the file.
+// Rows read from a file have their fields in the order of the file.
 function sorted(row: FactRows[FactTable]): readonly (readonly [string, unknown])[] {
   return Object.entries(row)
     .map(([field, value]): readonly [string, unknown] =>

@@ -1,6 +1,6 @@
-// Reads a copy of the shop as it arrives, piece by piece, and trusts nothing in it: only lines of
-// our own shape become rows, and only a file whose end is there, whose counts agree and whose
-// checksum fits is whole. Nothing read may be used for good before `finish` said so.
+// Reads a backup chunk by chunk and trusts nothing in it: only valid lines become rows, and only a
+// file with its end, matching counts and a matching checksum is whole. Rows may be used only after
+// `finish` succeeded.
 
 import { isRecord } from '#lib/shape.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
@@ -15,37 +15,35 @@ import {
 } from '#schema/tables.ts';
 import { isWithinBounds, validateRow, type RowFault } from '#schema/validate-row.ts';
 import { schemaVersion } from '#schema/versions.ts';
-import { backupFormatName, backupVersion, type BackupHeader, type TextHash } from './format.ts';
+import {
+  backupFormatName,
+  backupVersion,
+  totalRows,
+  type BackupHeader,
+  type TextHash,
+} from './format.ts';
 
-/**
- * Characters of one line: the longest honest one is a week in which a hundred thousand people could
- * be chosen.
- */
+/** Characters of one line: the longest valid one is a week with a hundred thousand candidates. */
 export const maxLineLength = 4_194_304;
 
-/** Rows of one copy. */
+/** Rows of one backup. */
 export const maxBackupRows = 2_000_000;
 
-/** What a whole copy was found to be. */
 export interface BackupContents {
   readonly head: BackupHeader;
-  /** Rows of a whole file that are not what they should be: counted, never brought back. */
+  /** Invalid rows of a whole file: counted, never restored. */
   readonly leftOut: number;
   readonly firstFault: RowFault | null;
 }
 
-/** Takes a copy in pieces and gives the rows of each. */
+/** Takes a backup in chunks and gives the rows of each. */
 export interface BackupReader {
-  /**
-   * Takes the next piece of text and gives the rows completed by it. After a problem nothing more
-   * may be pushed.
-   */
+  /** Gives the rows that this chunk completes. Must not be called after a problem. */
   readonly push: (text: string) => Result<FactBatch, BackupProblem>;
-  /** Tells whether the file was whole, after the last piece. */
+  /** After the last chunk: whether the file was whole. */
   readonly finish: () => Result<BackupContents, BackupProblem>;
-  /** Rows so far. */
   readonly rowsRead: () => number;
-  /** The rows that the head promises, once it was read. */
+  /** The rows that the header announces; null before it was read. */
   readonly expectedRows: () => number | null;
 }
 
@@ -61,12 +59,12 @@ interface ReaderState {
   rows: number;
   leftOut: number;
   firstFault: RowFault | null;
-  /** Lines that belong to the checksum and were not given to it yet. */
+  /** Lines to be hashed with the next update. */
   unhashed: string;
   isEnded: boolean;
 }
 
-/** A reader of one copy. `hash` must be new. */
+/** A reader of one backup. `hash` must be new. */
 export function backupReader(hash: TextHash): BackupReader {
   const state: ReaderState = {
     hash,
@@ -84,7 +82,7 @@ export function backupReader(hash: TextHash): BackupReader {
     push: (text) => pushText(state, text),
     finish: () => finished(state),
     rowsRead: () => state.rows,
-    expectedRows: () => (state.head === null ? null : sumOf(state.head)),
+    expectedRows: () => (state.head === null ? null : totalRows(state.head.counts)),
   };
 }
 
@@ -100,8 +98,8 @@ function pushText(state: ReaderState, text: string): Result<FactBatch, BackupPro
   return ok(batch);
 }
 
-// What has no line end yet is only gathered, never joined and searched again: one endless line must
-// not cost more than its length.
+// An unfinished line is only gathered, not joined and searched again: one endless line must not
+// cost more than its length.
 function completedLines(state: ReaderState, text: string): readonly string[] {
   const [first = '', ...others] = text.split('\n');
   state.rest.push(first);
@@ -134,10 +132,7 @@ function readLine(
   return undefined;
 }
 
-/**
- * What is read of one row in a copy of version `schema`: a copy made by older code holds rows of
- * older shape.
- */
+/** Migrates and validates one row of a backup of version `schema`. */
 export function parseRow<Table extends FactTable>(
   table: Table,
   row: unknown,
@@ -217,7 +212,7 @@ function finished(state: ReaderState): Result<BackupContents, BackupProblem> {
   return ok({ head, leftOut, firstFault });
 }
 
-// Before the head was seen it may be any file; afterwards it is ours, and broken.
+// Before the header it may be any file; afterwards it is ours, and corrupt.
 function formatProblem(state: ReaderState): BackupProblem {
   return { kind: state.head === null ? 'not-a-backup' : 'corrupt-backup' };
 }
@@ -235,10 +230,6 @@ function recordFrom(line: string): Fields | undefined {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function sumOf(head: BackupHeader): number {
-  return factTables.reduce((sum, table) => sum + head.counts[table], 0);
 }
 
 function emptyCounts(): Record<FactTable, number> {

@@ -1,23 +1,22 @@
-// Which copies in a folder stay: the last one of each of seven days, of four weeks and of twelve
-// months, so that a mistake found late can still be undone and the folder does not grow for ever.
-// The copy just written always stays, whatever the clock said.
+// Which backups stay in a folder: the last one of seven days, four weeks and twelve months, so that
+// a late discovery can be undone and the folder stays small. The one just written always stays,
+// whatever the clock said.
 
 import { dayNumber, weekdayOfNumber, type Day } from '#lib/day.ts';
 
-/** Days, weeks and months of which the last copy is kept, the latest ones. */
-export const retentionPolicy = { days: 7, weeks: 4, months: 12 } as const;
+/** How many of the latest days, weeks and months have their last backup retained. */
+const retentionPolicy = { days: 7, weeks: 4, months: 12 } as const;
 
-/** A copy, as far as keeping it is concerned. */
 export interface DatedBackup {
   readonly name: string;
-  /** Epoch ms of its making, and the shop's day it was made on. */
+  /** When it was made: epoch ms, and the shop's day. */
   readonly at: number;
   readonly day: Day;
 }
 
 /**
- * Those of `existing` and the one just `execute` that stay, latest first. Only spans with a copy
- * count: a shop that was shut for a month loses nothing by that.
+ * Those of `known` and the one just `written` that stay, latest first. Only spans with a backup
+ * count: a shop that was closed for a month loses nothing.
  */
 export function retainedBackups<Backup extends DatedBackup>(
   known: readonly Backup[],

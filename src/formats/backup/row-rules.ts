@@ -1,23 +1,23 @@
-// Whether a copy in the making will be taken by whoever reads it: the reader's rules, asked of the
-// rows while they are written. The file is read again byte by byte afterwards; together that is
-// what reading it line by line would say, at half the price. Must never be milder than the reader.
+// Checks rows while they are written with the reader's own rules. With the verification of the
+// file's bytes this equals reading it line by line, at half the cost. Must never be milder than the
+// reader.
 
-import type { BackupHeader } from './format.ts';
+import { totalRows, type BackupHeader } from './format.ts';
 import { maxLineLength, maxBackupRows, parseRow } from './reader.ts';
 import { byFactTable, factTables, type FactTable } from '#schema/tables.ts';
 import { maxDepth, isWithinBounds } from '#schema/validate-row.ts';
 
-/** Looks at what is written into one copy. */
+/** Checks what is written into one backup. */
 export interface RowRules {
   /** Rows as they are written, and their lines. */
   readonly check: (table: FactTable, rows: readonly unknown[], lines: string) => void;
-  /** Rows that a reader counts and passes over, so far. */
+  /** Rows so far that a reader would skip. */
   readonly leftOut: () => number;
-  /** Whether a reader will take the whole, after the last rows. */
+  /** After the last rows: whether a reader accepts the whole. */
   readonly isAccepted: () => boolean;
 }
 
-/** What a reader will say of the copy that begins with `head`. */
+/** The rules for the backup that begins with `head`. */
 export function rowRulesFor({ schema, counts }: Pick<BackupHeader, 'schema' | 'counts'>): RowRules {
   const seen = byFactTable(() => 0);
   const faulty = byFactTable(() => 0);
@@ -32,10 +32,10 @@ export function rowRulesFor({ schema, counts }: Pick<BackupHeader, 'schema' | 'c
         if (!parseRow(table, row, schema).ok) faulty[table] += 1;
       }
     },
-    leftOut: () => sumOf(faulty),
+    leftOut: () => totalRows(faulty),
     isAccepted: () =>
       !isTooLarge &&
-      sumOf(seen) <= maxBackupRows &&
+      totalRows(seen) <= maxBackupRows &&
       factTables.every((table) => seen[table] === counts[table]) &&
       seen.settings === 1 &&
       faulty.settings === 0,
@@ -46,8 +46,4 @@ function hasOversizedLine(lines: string): boolean {
   return (
     lines.length > maxLineLength && lines.split('\n').some((line) => line.length > maxLineLength)
   );
-}
-
-function sumOf(counts: Readonly<Record<FactTable, number>>): number {
-  return factTables.reduce((sum, table) => sum + counts[table], 0);
 }

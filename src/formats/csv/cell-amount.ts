@@ -1,9 +1,8 @@
-// Money as people and programs write it, to whole minor units. Reads digits, never floats: 0.29 ×
-// 100 is not 29.
+// Parses money to whole minor units, digit by digit, never with floats: 0.29 × 100 is not 29.
 
 import { maxAmount } from '#domain/shop/money.ts';
 
-/** The sign before the fraction in one column, or null when its amounts do not show it. */
+/** The decimal sign of one column, or null when its amounts do not show it. */
 export type DecimalSign = '.' | ',' | null;
 
 // A currency's sign or code, spaces, and the apostrophes that group thousands in Switzerland.
@@ -14,8 +13,8 @@ const shape = /^\d[\d.,]*$|^[.,]\d+$/u;
 const groups = /^\d{0,3}(?:[.,]\d{2,3})*[.,]\d{3}$/u;
 
 /**
- * The decimal sign that the amounts of a column give away: what stands before one or two last
- * digits, or after another sign.
+ * The decimal sign that a column's amounts show: the one before one or two last digits, or after
+ * another sign.
  */
 export function decimalSignOf(cells: readonly string[]): DecimalSign {
   let dots = 0;
@@ -30,8 +29,8 @@ export function decimalSignOf(cells: readonly string[]): DecimalSign {
 }
 
 /**
- * Minor units of an amount such as `$1,240.00`, `-£0.95`, `18,40`, `1.240,50` or `(3.00)`;
- * undefined when it is none.
+ * Minor units of `$1,240.00`, `-£0.95`, `18,40`, `1.240,50` or `(3.00)`; undefined if not an
+ * amount.
  */
 export function amountOf(cell: string, sign: DecimalSign, digits: number): number | undefined {
   const bare = bareOf(cell);
@@ -52,8 +51,7 @@ function unitsOf(whole: string, fraction: string, digits: number): number | unde
   return Number.isSafeInteger(units) ? units : undefined;
 }
 
-// Three digits behind a sign are a group of thousands, unless the column shows that this sign
-// stands before fractions.
+// Three digits after a sign are thousands, unless the column shows that it is the decimal sign.
 function loneSign(digits: string, sign: DecimalSign): DecimalSign {
   if (sign === null || !digits.includes(sign) || digits.indexOf(sign) !== digits.lastIndexOf(sign))
     return null;

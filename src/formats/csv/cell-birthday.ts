@@ -1,5 +1,4 @@
-// Birthdays, with or without a year. A year that cannot be somebody's is left out rather than
-// believed.
+// Parses birthdays, with or without a year. An impossible year is left out.
 
 import { dayFrom } from '#lib/day.ts';
 import { monthDayParts, textOf } from './cell-text.ts';
@@ -33,7 +32,7 @@ function fullBirthday(text: string, rules: DayRules): string | undefined {
 }
 
 function monthDay(month: number, day: number): string | undefined {
-  // 2000 had a 29th of February, which some people call their birthday.
+  // 2000 had a 29th of February, which is somebody's birthday.
   return dayFrom(`2000-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)?.slice(
     5,
   );

@@ -1,16 +1,16 @@
-// Days and times in the shapes that tills, spreadsheets and hands write them. An order that cannot
-// be known is asked for, never assumed.
+// Parses days and times as tills, spreadsheets and people write them. An order that cannot be known
+// is asked for, never assumed.
 
 import type { DayOrder } from '#domain/import/column-meaning.ts';
 import { dayAt, dayNumber, dayOf, msPerDay, type Day } from '#lib/day.ts';
-import { monthFrom } from './month-names.ts';
+import { normalizeText } from '#lib/normalize-text.ts';
 
-/** What a cell says: a time on the shop's wall, or an instant with its own zone (epoch ms). */
+/** What a cell holds: local time in the shop's zone, or an instant (epoch ms). */
 export type CellTime =
   | { readonly kind: 'wall'; readonly day: Day; readonly minute: number | null }
   | { readonly kind: 'instant'; readonly at: number };
 
-/** How to read days of one list: the order, and today for years of two digits. */
+/** How to read days of one file: their order, and today for years of two digits. */
 export interface DayRules {
   readonly order: DayOrder;
   readonly today: Day;
@@ -30,7 +30,7 @@ const fractionOfDay = /^0?[.,]\d+$/u;
 const excelEpoch = 25_569;
 const firstExcelDay = 20_000;
 
-/** The day and time in a cell, or undefined when it is neither. */
+/** The day and time in a cell, or undefined. */
 export function dateTimeOf(text: string, rules: DayRules): CellTime | undefined {
   const plain = text.replaceAll('\u202F', ' ').replaceAll('\u00A0', ' ').trim();
   return (
@@ -41,10 +41,7 @@ export function dateTimeOf(text: string, rules: DayRules): CellTime | undefined 
   );
 }
 
-/**
- * The minute of the day (0–1439) of a cell such as `14:30`, `2:30:00 PM`, `14h30` or a
- * spreadsheet's fraction; undefined for others.
- */
+/** The minute (0–1439) of `14:30`, `2:30:00 PM`, `14h30` or a fraction of a day; else undefined. */
 export function minuteOf(text: string): number | undefined {
   const plain = text.replaceAll('\u202F', ' ').replaceAll('\u00A0', ' ').trim();
   if (fractionOfDay.test(plain))
@@ -53,22 +50,18 @@ export function minuteOf(text: string): number | undefined {
   return time === undefined ? undefined : Math.floor(time.seconds / 60);
 }
 
-/**
- * What the numeric dates of a list say about their order: each counts for one, for the other, or
- * for neither.
- */
+/** How many numeric dates of a file show each order, or neither. */
 export interface DayOrderEvidence {
   readonly dayFirst: number;
   readonly monthFirst: number;
   readonly unclear: number;
 }
 
-/** Nothing looked at yet. */
 export const noDayOrderEvidence: DayOrderEvidence = { dayFirst: 0, monthFirst: 0, unclear: 0 };
 
 /**
- * `evidence` with one more cell looked at. 25/04 can only be the 25th of April, 04/25 only April
- * the 25th; dots are always day first.
+ * `evidence` with one more cell. 25/04 is the 25th of April, 04/25 April the 25th; with dots the
+ * day is always first.
  */
 export function withDayOrderEvidence(evidence: DayOrderEvidence, text: string): DayOrderEvidence {
   const parts = numeric.exec(text.trim()) ?? withoutYear.exec(text.trim());
@@ -81,7 +74,7 @@ export function withDayOrderEvidence(evidence: DayOrderEvidence, text: string): 
   return { ...evidence, unclear: evidence.unclear + 1 };
 }
 
-/** The order the signs prove; null when they do not and it matters. */
+/** The order that the evidence proves; null when it does not and it matters. */
 export function dayOrderFrom(evidence: DayOrderEvidence): DayOrder | null {
   if (evidence.dayFirst > evidence.monthFirst) return 'day-first';
   if (evidence.monthFirst > evidence.dayFirst) return 'month-first';
@@ -164,6 +157,30 @@ function offsetOf(zone: string | undefined): number | null {
   const parts = /^([+-])(\d{2}):?(\d{2})$/u.exec(zone);
   if (parts === null) return 0;
   return (parts[1] === '-' ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3]));
+}
+
+// How the months begin in English, German, French, Spanish and Polish, accents folded.
+const monthBeginnings: readonly (readonly string[])[] = [
+  ['jan', 'ene', 'sty'],
+  ['feb', 'fev', 'lut'],
+  ['mar', 'mrz', 'maer'],
+  ['apr', 'avr', 'abr', 'kwi'],
+  ['may', 'mai', 'maj'],
+  ['juin', 'jun', 'cze'],
+  ['juil', 'jul', 'lip'],
+  ['aug', 'aou', 'ago', 'sie'],
+  ['sep', 'wrz'],
+  ['oct', 'okt', 'paz'],
+  ['nov', 'lis'],
+  ['dec', 'dez', 'dic', 'gru'],
+];
+
+function monthFrom(word: string): number | undefined {
+  const folded = normalizeText(word);
+  const month = monthBeginnings.findIndex((beginnings) =>
+    beginnings.some((beginning) => folded.startsWith(beginning)),
+  );
+  return month === -1 ? undefined : month + 1;
 }
 
 // Two digits mean a year up to next year, else the century before: 26 is 2026, 58 is 1958.

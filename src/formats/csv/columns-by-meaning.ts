@@ -1,17 +1,16 @@
-// The cells of one row by what they mean. Several columns may share a meaning; columns are found by
-// number, never by a name from the file, so that a heading such as "__proto__" is a word like any
-// other.
+// The cells of a row by their meaning. Several columns may share one. Columns are found by number,
+// so that a heading such as "__proto__" is a word like any other.
 
 import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
 
-/** Where the columns of a list stand. */
+/** Which columns have which meaning. */
 export interface ColumnsByMeaning {
   readonly width: number;
   readonly headings: readonly string[];
   readonly columns: ReadonlyMap<ColumnMeaning, readonly number[]>;
 }
 
-/** The places of `meanings`, under `headings` (empty words where the list has none). */
+/** `headings` are empty strings where the file has none. */
 export function columnsByMeaning(
   meanings: readonly ColumnMeaning[],
   headings: readonly string[],
@@ -31,7 +30,7 @@ export function hasColumn(
   return meanings.some((meaning) => columns.has(meaning));
 }
 
-/** The cells with a meaning, blank ones left out, in the order of the file. */
+/** The non-blank cells with a meaning, in file order. */
 export function cellsOf(
   { columns }: ColumnsByMeaning,
   cells: readonly string[],
@@ -45,7 +44,7 @@ export function cellsOf(
   return found;
 }
 
-/** The first cell with a meaning that is not blank; empty when there is none. */
+/** The first non-blank cell with a meaning, or an empty string. */
 export function cellOf(
   places: ColumnsByMeaning,
   cells: readonly string[],
@@ -54,15 +53,12 @@ export function cellOf(
   return cellsOf(places, cells, meaning)[0] ?? '';
 }
 
-/** The words over the first column with a meaning; empty when there are none. */
+/** The heading of the first column with a meaning, or an empty string. */
 export function headingOf({ columns, headings }: ColumnsByMeaning, meaning: ColumnMeaning): string {
   return headings[columns.get(meaning)?.[0] ?? -1]?.trim() ?? '';
 }
 
-/**
- * Whether the row has something beyond the last column: a separator too many, so that no cell can
- * be trusted to be in its place.
- */
+/** Whether the row has cells beyond the last column: no cell is surely in its column then. */
 export function isRagged({ width }: ColumnsByMeaning, cells: readonly string[]): boolean {
   return cells.slice(width).some((cell) => cell.trim() !== '');
 }

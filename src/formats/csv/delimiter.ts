@@ -1,23 +1,20 @@
-// Which character separates the columns: decided by what the text holds, for the ending ".csv"
-// promises nothing.
+// Finds the delimiter from the content: the extension ".csv" promises nothing.
 
 import { declaredDelimiter, parseCsv } from './parser.ts';
 
 const candidates = [',', ';', '\t', '|'] as const;
 const sampledRows = 200;
 
-/** How a text falls into columns. */
-export interface ColumnCut {
+/** How a text splits into columns. */
+interface ColumnCut {
   readonly delimiter: string;
   /** Columns of most rows. */
   readonly width: number;
-  /** Share of the rows (0–1) that have that many. */
+  /** Share of the rows (0–1) with that many. */
   readonly agreement: number;
 }
 
-/**
- * The delimiter that cuts the beginning of a text most evenly. A first line `sep=;` is believed.
- */
+/** The delimiter that splits the beginning of a text most evenly; a first line `sep=;` decides. */
 export function columnCutOf(head: string): ColumnCut {
   const named = declaredDelimiter(head);
   if (named !== undefined) return cutBy(head, named);
@@ -26,9 +23,8 @@ export function columnCutOf(head: string): ColumnCut {
   return others.reduce((best, cut) => (scoreOf(cut) > scoreOf(best) ? cut : best), first);
 }
 
-// One column always agrees with itself, so only two and more count; a wide cut that nearly always
-// fits beats a narrow perfect one, because decimal commas cut the rows of a semicolon table evenly
-// too.
+// One column always agrees with itself, so it takes two. A wide split that nearly always fits beats
+// a narrow perfect one, because decimal commas split a semicolon table evenly too.
 function scoreOf(cut: ColumnCut): number {
   return cut.width < 2 ? 0 : cut.agreement * cut.agreement * Math.log2(cut.width + 1);
 }

@@ -1,31 +1,26 @@
-// Who in a list might be somebody the shop knows already, or somebody else in the same list. Only
-// offers; nobody is put together here, because a mother and her daughter share a name and a
-// telephone.
+// Finds people of a file who may be an existing customer or another person of the file. Never
+// merges: a mother and her daughter share a name and a phone number.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { normalizedWords } from '#lib/normalize-text.ts';
 import type { PlannedPerson } from './planned-person.ts';
 
-/** What two people have in common. */
 export type MatchField = 'name' | 'phone' | 'email';
 
-/** Somebody known: a card of the shop, or another person of the list by their place. */
+/** An existing customer, or another person of the file by index. */
 export type MatchTarget =
   | { readonly kind: 'card'; readonly id: CustomerId }
   | { readonly kind: 'listed'; readonly person: number };
 
-/** Two people who might be one: `forecast` is a place in the plan's people. */
+/** `person` is an index into the plan's people. */
 export interface DuplicateMatch {
   readonly person: number;
   readonly other: MatchTarget;
   readonly fields: readonly MatchField[];
 }
 
-/** What of a card is compared. */
-export type KnownCard = Pick<
-  Customer,
-  'id' | 'name' | 'alsoCalled' | 'phone' | 'email' | 'importKey'
->;
+/** What is compared of a customer. */
+type KnownCard = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'phone' | 'email' | 'importKey'>;
 
 interface MatchKeys {
   readonly names: readonly string[];
@@ -33,13 +28,13 @@ interface MatchKeys {
   readonly email: string;
 }
 
-// A number with fewer digits is a house's extension or a slip.
+// Fewer digits are an extension or a typo.
 const phoneDigits = 7;
 const comparedDigits = 9;
 
 /**
- * At most one offer for each person of a list: the one with the most in common, cards of the shop
- * before others of the list.
+ * At most one match for each person: the one with the most in common, customers before others of
+ * the file.
  */
 export function findDuplicates(
   people: readonly PlannedPerson[],
@@ -58,8 +53,8 @@ export function findDuplicates(
 }
 
 /**
- * The cards that carry the same customer number as somebody of the list, by the person's place.
- * Only numbers of earlier lists are compared.
+ * The customers with the same customer number, by the person's index. Only numbers from earlier
+ * imports are compared.
  */
 export function matchByNumber(
   people: readonly PlannedPerson[],
@@ -112,7 +107,7 @@ function keysByField(keys: MatchKeys): readonly (readonly [MatchField, string])[
   ];
 }
 
-// A name that is only the number of a list says nothing about another list's numbers.
+// A name that is only a file's customer number means nothing in another file.
 function matchKeysOf(
   person: Pick<Customer, 'name' | 'alsoCalled' | 'phone' | 'email' | 'importKey'>,
 ): MatchKeys {

@@ -1,4 +1,4 @@
-// What kind of file somebody picked, told by its first bytes and letters and never by its ending.
+// The type of a picked file, from its first bytes and characters, never from its extension.
 
 import type { ImportProblem } from '#domain/import/import-problem.ts';
 
@@ -16,8 +16,8 @@ const signatures: readonly (readonly [
 ];
 
 /**
- * Why these first bytes cannot be a list, or null when they may be text. UTF-16 is text full of
- * zeros: `zeros` says whether they are letters.
+ * Why these first bytes cannot be a table, or null. UTF-16 text is full of zero bytes: `zeros` says
+ * whether they are letters.
  */
 export function problemInBytes(head: Uint8Array, zeros: 'letters' | 'data'): ImportProblem | null {
   if (head.length === 0) return { kind: 'empty' };
@@ -26,7 +26,7 @@ export function problemInBytes(head: Uint8Array, zeros: 'letters' | 'data'): Imp
   return zeros === 'letters' || !head.includes(0) ? null : { kind: 'binary' };
 }
 
-/** Why this text cannot be a list, or null when it may be one. */
+/** Why this text cannot be a table, or null. */
 export function problemInText(head: string): ImportProblem | null {
   const text = head.replace(/^\uFEFF/u, '').trimStart();
   if (text === '') return { kind: 'empty' };

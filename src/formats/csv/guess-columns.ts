@@ -1,8 +1,8 @@
-// Our guess at what each column means: by its program's layout, else by the words over it, else by
-// what stands in it. Never by its place.
+// Guesses what each column means: by a known export, else by headings, else by content. Never by
+// position.
 
 import type { KnownExportName } from '#domain/import/import-problem.ts';
-import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
+import { columnMeanings, type ColumnMeaning } from '#domain/import/column-meaning.ts';
 import type { Day } from '#lib/day.ts';
 import { amountOf } from './cell-amount.ts';
 import { minuteOf, dateTimeOf } from './cell-day.ts';
@@ -10,22 +10,22 @@ import { isEmail, isPhone, textOf } from './cell-text.ts';
 import { foldedHeading, meaningOfHeading } from './headings.ts';
 import { knownExports, type KnownExport } from './known-exports.ts';
 
-/** What is known of a column before anybody says what it means. */
-export interface RawColumn {
-  /** Empty when the list has no headings. */
+/** A column before its meaning is known. */
+interface RawColumn {
+  /** Empty when the file has no headings. */
   readonly heading: string;
-  /** Some of its cells that are not blank, as they stand in the file. */
+  /** Some non-blank cells, as they are in the file. */
   readonly cells: readonly string[];
 }
 
-/** The guess: one meaning for each column, and whose list it looks like. */
-export interface ColumnGuess {
+/** One meaning for each column, and the known export it looks like. */
+interface ColumnGuess {
   readonly list: KnownExportName | null;
   readonly meanings: readonly ColumnMeaning[];
 }
 
-// Of these one column is enough, and a second would contradict it. Several of the others add up:
-// two phones, three lines of a street.
+// A second such column would contradict the first. Others add up: two phones, three lines of a
+// street.
 const singleValued: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
   'customer-number',
   'birthday',
@@ -39,7 +39,7 @@ const singleValued: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
 ]);
 const code = /^[\p{Letter}]{0,3}[-#]?\d[\d-]*$/u;
 
-/** The layout whose signs are all among the headings, or undefined. */
+/** The known export whose required headings are all there, or undefined. */
 export function knownExportOf(headings: readonly string[]): KnownExport | undefined {
   const there = new Set(headings.map(foldedHeading));
   return knownExports.find((knownExport) =>
@@ -47,7 +47,7 @@ export function knownExportOf(headings: readonly string[]): KnownExport | undefi
   );
 }
 
-/** What each column probably means. `today` tells a day from a number. */
+/** What each column probably means. `today` helps to tell a day from a number. */
 export function guessColumns(columns: readonly RawColumn[], today: Day): ColumnGuess {
   const knownExport = knownExportOf(columns.map((column) => column.heading));
   if (knownExport !== undefined)
@@ -61,10 +61,7 @@ export function guessColumns(columns: readonly RawColumn[], today: Day): ColumnG
   };
 }
 
-/**
- * Whether the first row looks like headings: a word we know stands in it, or no cell of it is a
- * day, an amount or an address.
- */
+/** Whether the first row is headings: it has a known word, or no day, amount or address. */
 export function isHeadingRow(
   first: readonly string[],
   second: readonly string[],
@@ -77,19 +74,20 @@ export function isHeadingRow(
   return isBare(first) && !isBare(second);
 }
 
-// The layout lists its best column first: what a receipt collected rather than what its lines add
-// up to.
+// The best heading is listed first: what a receipt collected, not the sum of its lines.
 function knownExportMeanings(
   columns: readonly RawColumn[],
   knownExport: KnownExport,
 ): readonly ColumnMeaning[] {
   const headings = columns.map((column) => foldedHeading(column.heading));
   const meanings: ColumnMeaning[] = columns.map(() => 'skip');
-  for (const [heading, meaning] of knownExport.columns) {
-    headings.forEach((each, index) => {
-      const taken = singleValued.has(meaning) && meanings.includes(meaning);
-      if (each === heading && !taken) meanings[index] = meaning;
-    });
+  for (const meaning of columnMeanings) {
+    for (const heading of knownExport.columns[meaning]?.split(', ') ?? []) {
+      headings.forEach((each, index) => {
+        const taken = singleValued.has(meaning) && meanings.includes(meaning);
+        if (each === heading && !taken) meanings[index] = meaning;
+      });
+    }
   }
   return meanings;
 }
@@ -102,7 +100,7 @@ function resolvedMeanings(
   return onceEach(
     columns.map((column, index) => {
       const meaning = named[index] ?? 'skip';
-      // In a list of visits "id" is as likely the visit's own number.
+      // Beside visits "id" is as likely the visit's own number.
       if (meaning === 'customer-number' && hasVisits && foldedHeading(column.heading) === 'id')
         return 'skip';
       return meaning === 'name' && isCodes(column.cells) ? 'customer-number' : meaning;

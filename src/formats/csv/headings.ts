@@ -1,6 +1,6 @@
-// The words that stand over columns, in English, German, French, Polish and Spanish, as people and
-// programs write them. Compared folded (no case, accents or punctuation), whole, never by part:
-// "Phone 1 - Label" is no phone number.
+// Column headings in English, German, French, Polish and Spanish, as people and programs write
+// them. Compared whole and folded (no case, accents or punctuation): "Phone 1 - Label" is no phone
+// number.
 
 import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
 import { normalizedWords } from '#lib/normalize-text.ts';
@@ -10,7 +10,7 @@ export function foldedHeading(heading: string): string {
   return normalizedWords(heading).join(' ');
 }
 
-/** What a heading means by itself, or undefined when it is not one we know. */
+/** What a heading means by itself, or undefined when it is unknown. */
 export function meaningOfHeading(heading: string): ColumnMeaning | undefined {
   const folded = foldedHeading(heading);
   return (
@@ -18,7 +18,7 @@ export function meaningOfHeading(heading: string): ColumnMeaning | undefined {
   );
 }
 
-// Each line is a list of headings, the likeliest first.
+// Each line lists headings, the likeliest first.
 const headings: readonly (readonly [ColumnMeaning, ...(readonly string[])])[] = [
   [
     'name',
@@ -145,6 +145,6 @@ const meaningByHeading: ReadonlyMap<string, ColumnMeaning> = new Map(
     .flatMap(([meaning, ...lines]) =>
       lines.flatMap((line) => line.split(', ').map((word) => [word, meaning] as const)),
     )
-    // The first meaning listed for a word is the one it has.
+    // The first meaning listed for a word wins.
     .toReversed(),
 );

@@ -1,6 +1,5 @@
-// A second reading of a list, now that its columns are known: what would be written, and what would
-// not and why. Writes nothing itself. Several rows of one receipt are one visit. Every row that is
-// left out is among the problems.
+// The second reading of a file, with its columns known: what would be written, and what not and
+// why. Rows of one receipt are one visit. Every row left out is among the problems.
 
 import {
   maxStoredProblems,
@@ -39,14 +38,14 @@ import {
 import { csvParser, type CsvRow } from './parser.ts';
 import { cachedZoneClock } from './zone-clock.ts';
 
-/** What the shopkeeper chose for a list. `priority` is null while nobody was asked. */
+/** What the shopkeeper chose for a file. `order` is null while nobody was asked. */
 export interface ImportChoices {
   readonly firstIsHeadings: boolean;
   readonly meanings: readonly ColumnMeaning[];
   readonly order: DayOrder | null;
 }
 
-/** What reading a list needs to know of the shop. */
+/** What reading a file needs to know of the shop. */
 export interface ImportContext {
   readonly zone: string;
   /** Digits of the currency's minor unit. */
@@ -54,19 +53,19 @@ export interface ImportContext {
   readonly today: Day;
 }
 
-/** What a list would bring. */
+/** What a file would add. */
 export interface ImportPlan {
   readonly people: readonly PlannedPerson[];
   readonly visits: readonly PlannedVisit[];
   /** By row; the first `maxStoredProblems`. */
   readonly problems: readonly RowProblem[];
   readonly problemCount: number;
-  /** Rows read, headings and blank ones left out. */
+  /** Rows read, without headings and blank ones. */
   readonly rows: number;
 }
 
-/** Takes the text of a list in pieces and gives the plan at the end. */
-export interface Planner {
+/** Takes the text in chunks and gives the plan at the end. */
+interface Planner {
   readonly feed: (text: string) => void;
   readonly end: () => ImportPlan;
 }
@@ -92,7 +91,7 @@ const personColumns: readonly ColumnMeaning[] = [
 ];
 const visitColumns: readonly ColumnMeaning[] = ['visit-time', 'amount', 'receipt'];
 
-/** Begins a plan, or says why these choices cannot make one. */
+/** Starts a plan, or gives the problem with these choices. */
 export function createPlanner(
   profile: CsvProfile,
   choices: ImportChoices,
@@ -130,7 +129,7 @@ class PlanBuilder {
   readonly #people: PlannedPerson[] = [];
   readonly #personByIdentity = new Map<string, number>();
   readonly #visits: OpenVisit[] = [];
-  // Null for a receipt that was left out: its further rows are left out with it.
+  // Null for a rejected receipt: its other rows are left out too.
   readonly #visitByReceipt = new Map<string, OpenVisit | null>();
   readonly #problems: RowProblem[] = [];
   #problemCount = 0;
@@ -251,7 +250,7 @@ class PlanBuilder {
       this.#rejectCell(row, { code: 'not-a-birthday', meaning: 'birthday', text });
   }
 
-  // Money that went out, or more than any visit may carry, is no visit.
+  // A refund, or more than any visit may cost, is no visit.
   #isPlausible(visit: OpenVisit): boolean {
     if (visit.amount === null || isAmount(visit.amount)) return true;
     const code = visit.amount < 0 ? 'negative-amount' : 'not-an-amount';

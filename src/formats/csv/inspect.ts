@@ -1,5 +1,5 @@
-// A first reading of a list, from end to end: how wide it is, what its columns hold, whether its
-// dates say which order they have. Keeps a few cells of each column, never the list.
+// The first reading of a file: its width, what its columns hold, and which order its dates have.
+// Keeps a few cells of each column, never the file.
 
 import {
   maxImportRows,
@@ -20,26 +20,25 @@ import { guessColumns, isHeadingRow, knownExportOf } from './guess-columns.ts';
 import { columnCutOf } from './delimiter.ts';
 import { csvParser, type CsvRow } from './parser.ts';
 
-/** One column as it was met. */
-export interface ColumnProfile {
+interface ColumnProfile {
   /** The cell of the first row. */
   readonly first: string;
-  /** Cells that are not blank, without the first row's, in the order of the file; at most 300. */
+  /** Non-blank cells after the first row, in file order; at most 300. */
   readonly cells: readonly string[];
   readonly dayOrderEvidence: DayOrderEvidence;
 }
 
-/** What a first reading tells. */
+/** What the first reading gives. */
 export interface CsvProfile {
   readonly delimiter: string;
-  /** Rows that are not blank, the first one included. */
+  /** Non-blank rows, the first one included. */
   readonly rows: number;
   readonly firstIsHeadings: boolean;
   readonly columns: readonly ColumnProfile[];
   readonly today: Day;
 }
 
-/** Our guess at a list, ready to be shown: one entry for each column. */
+/** Our guess, ready to be shown. */
 export interface MappingGuess {
   readonly list: KnownExportName | null;
   readonly columns: readonly {
@@ -50,7 +49,7 @@ export interface MappingGuess {
   }[];
 }
 
-/** Takes the text of a list in pieces and gives the survey at the end. */
+/** Takes the text in chunks and gives the profile at the end. */
 export interface CsvInspector {
   readonly feed: (text: string) => void;
   readonly end: () => Result<CsvProfile, ImportProblem>;
@@ -64,10 +63,10 @@ interface ColumnDraft {
 
 const maxSampleCells = 300;
 const visibleSamples = 3;
-// So many cells of one row are honest; more is a file of something else.
+// A file with more columns is something else.
 const maxColumns = 1000;
 
-/** Begins a survey. `head` is the beginning of the text, `today` the shop's day. */
+/** `head` is the beginning of the text, `today` the shop's day. */
 export function csvInspector(head: string, today: Day): CsvInspector {
   const cut = columnCutOf(head);
   const columns: ColumnDraft[] = [];
@@ -113,9 +112,7 @@ export function csvInspector(head: string, today: Day): CsvInspector {
   };
 }
 
-/**
- * What the columns probably mean, with the first row read as headings or as a row like the others.
- */
+/** What the columns probably mean, with or without the first row as headings. */
 export function guessMapping(profile: CsvProfile, firstIsHeadings: boolean): MappingGuess {
   const raw = profile.columns.map(({ first, cells }) => ({
     heading: firstIsHeadings ? first : '',
@@ -147,7 +144,7 @@ export function knownDayOrder(
   );
 }
 
-/** A date of the list that can be read both ways, to ask with; undefined when there is none. */
+/** A date that can be read both ways, to ask with; undefined when there is none. */
 export function ambiguousDay(
   profile: CsvProfile,
   meanings: readonly ColumnMeaning[],
@@ -158,7 +155,7 @@ export function ambiguousDay(
     .find((cell) => withDayOrderEvidence(noDayOrderEvidence, cell).unclear === 1);
 }
 
-/** The sign before fractions in the columns of money. */
+/** The decimal sign in the columns of money. */
 export function decimalSignIn(
   profile: CsvProfile,
   meanings: readonly ColumnMeaning[],
@@ -178,13 +175,13 @@ function checked(profile: CsvProfile, agreement: number): Result<CsvProfile, Imp
     if (profile.rows === 1 && knows) return failed({ kind: 'no-rows' });
     if (knows) return ok(profile);
   }
-  // Prose with a comma here and there falls into rows of every length.
+  // Prose with commas splits into rows of every length.
   const isTable = profile.columns.length > 1 && agreement >= 0.5 && profile.rows > 1;
   return isTable ? ok(profile) : failed({ kind: 'not-a-table' });
 }
 
-// Separators at the ends of lines make columns that are blank from top to bottom; a column without
-// a heading that is mostly filled is one.
+// Delimiters at line ends make columns that are blank throughout; a column without a heading counts
+// if it is mostly filled.
 function widthOf(columns: readonly ColumnDraft[], rows: number): number {
   const filled = Math.max(1, Math.min(rows - 1, maxSampleCells) / 2);
   return (

@@ -1,24 +1,21 @@
-// Separated text to rows, piece by piece, so that a large file is never held whole. Written here
-// and not taken from a library because it must be fed in pieces, must recover from a stray quote,
-// and a library's typings would bring the browser's names behind the wall.
+// Splits text into rows chunk by chunk, so that a large file is never in memory. Our own, because
+// it must take chunks and recover from a stray quote, and a library's types would bring the
+// browser's names into the pure layers.
 
 import { maxRowLength } from '#domain/import/import-problem.ts';
 
 /**
- * One row as a spreadsheet counts it, from 1; a line break inside quotes does not start another.
+ * One row, numbered from 1 like in a spreadsheet; a line break in quotes does not start another.
  */
 export interface CsvRow {
   readonly number: number;
   readonly cells: readonly string[];
-  /** Longer than any honest row: its cells are left empty. */
+  /** Longer than any valid row: its cells are left empty. */
   readonly tooLong: boolean;
 }
 
-/**
- * Takes text in pieces of any length; rows come out as soon as they are whole. Blank rows are
- * counted but not given.
- */
-export interface CsvParser {
+/** Takes chunks of any length and gives complete rows. Blank rows are counted but not given. */
+interface CsvParser {
   readonly feed: (text: string) => void;
   readonly end: () => void;
 }
@@ -34,13 +31,13 @@ interface Cell {
 }
 
 const quote = '"';
-/** Letters in which a mark of the byte order and a line such as `sep=;` surely fit. */
+/** Characters in which a byte order mark and a line such as `sep=;` surely fit. */
 const maxPreambleLength = 16;
 const sepLine = /^sep=(.)(?:\r\n|\r|\n|$)/i;
 
 /**
- * A reader that cuts at `delimiter` and hands each row to `take`. A first line such as `sep=;` is
- * passed over and not counted.
+ * Splits at `delimiter` and passes each row to `take`. A first line such as `sep=;` is skipped and
+ * not counted.
  */
 export function csvParser(delimiter: string, take: (row: CsvRow) => void): CsvParser {
   let rest = '';
@@ -60,7 +57,7 @@ export function csvParser(delimiter: string, take: (row: CsvRow) => void): CsvPa
     drain('all-there');
   }
 
-  // Once, and with enough in hand: a second mark of the byte order is text.
+  // Once, and with enough text: a second byte order mark is text.
   function begin(): void {
     if (!begun) rest = withoutPreamble(rest);
     begun = true;
@@ -80,8 +77,7 @@ export function csvParser(delimiter: string, take: (row: CsvRow) => void): CsvPa
     rest = rest.slice(at);
   }
 
-  // A row that is too long may be a stray quote that swallows everything: reading goes on at the
-  // next line, wherever that begins.
+  // A row that is too long may be a stray quote that swallows the rest: go on at the next line.
   function skipped(from: number): number {
     const at = rest.indexOf('\n', from);
     isSkipping = at === -1;
@@ -100,7 +96,7 @@ export function parseCsv(text: string, delimiter: string): readonly CsvRow[] {
   return rows;
 }
 
-/** The delimiter that a first line such as `sep=;` names, or undefined. */
+/** The delimiter that a first line such as `sep=;` declares, or undefined. */
 export function declaredDelimiter(text: string): string | undefined {
   return sepLine.exec(withoutMark(text))?.[1];
 }
@@ -129,8 +125,7 @@ function rowAt(text: string, start: number, rules: CutRules): Cut | 'too-long' |
 }
 
 /**
- * The row whose last cell ends at `at`; undefined while more of it, or the second half of its line
- * end, may come.
+ * The row whose last cell ends at `at`; undefined while more of it, or of its line end, may come.
  */
 function rowEndingAt(
   text: string,
@@ -143,7 +138,7 @@ function rowEndingAt(
   return { cells, next: Math.min(next, text.length) };
 }
 
-/** The cell that begins at `start`, and where its delimiter or line end stands. */
+/** The cell that begins at `start`, and where its delimiter or line end is. */
 function cellAt(text: string, start: number, rules: CutRules): Cell | undefined {
   if (text[start] !== quote) {
     const next = plainEnd(text, start, rules.delimiter);
@@ -151,7 +146,7 @@ function cellAt(text: string, start: number, rules: CutRules): Cell | undefined 
   }
   const closing = closingQuote(text, start + 1);
   if (closing === -1) {
-    // A quote that is never closed is a character like others once the text is at its end.
+    // At the end of the text an unclosed quote is a character like others.
     if (rules.state === 'more-to-come' || text.length - start > maxRowLength) return undefined;
     const next = plainEnd(text, start, rules.delimiter);
     return { value: text.slice(start, next), next };

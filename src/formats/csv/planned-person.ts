@@ -1,5 +1,5 @@
-// Who a row of a list speaks of. The same number is the same person; without numbers the same
-// folded name within one list is.
+// The person of a row. The same customer number is the same person; without numbers the same folded
+// name within one file.
 
 import { normalizedWords } from '#lib/normalize-text.ts';
 import { parseBirthday } from './cell-birthday.ts';
@@ -16,7 +16,7 @@ import {
 } from './cell-text.ts';
 import { cellOf, cellsOf, type ColumnsByMeaning } from './columns-by-meaning.ts';
 
-/** Somebody in a list, gathered from all rows that speak of them. */
+/** A person of a file, gathered from all of their rows. */
 export interface PlannedPerson {
   readonly name: string;
   readonly alsoCalled: readonly string[];
@@ -28,15 +28,15 @@ export interface PlannedPerson {
   /** `MM-DD` or `YYYY-MM-DD`. */
   readonly birthday: string | null;
   readonly note: string;
-  /** Their number in the list, or null. */
+  /** Their customer number in the file, or null. */
   readonly importKey: string | null;
-  /** The first row that speaks of them. */
+  /** Their first row. */
   readonly row: number;
 }
 
 const maxNames = 10;
 
-/** What one row says of its person; the name may be empty when only a number stands there. */
+/** The person of one row; the name may be empty when there is only a number. */
 export function parsePerson(
   places: ColumnsByMeaning,
   cells: readonly string[],
@@ -51,7 +51,7 @@ export function parsePerson(
     name,
     alsoCalled: [text('nickname')].filter((each) => each !== '' && each !== name),
     cue: text('cue'),
-    // Tills file people they know only by phone under their number.
+    // Tills enter people known only by phone under their number.
     phone: phone === '' && isPhone(name) ? name : phone,
     email: shortened(
       firstOf(
@@ -67,7 +67,7 @@ export function parsePerson(
   };
 }
 
-/** By what a person is told from others in one list, or null when the row names nobody. */
+/** What identifies a person within one file, or null when the row names nobody. */
 export function identityOf(person: Omit<PlannedPerson, 'row'>): string | null {
   if (person.importKey !== null) return `number ${person.importKey}`;
   const name = normalizedWords(person.name).join(' ') || person.name;
@@ -76,9 +76,7 @@ export function identityOf(person: Omit<PlannedPerson, 'row'>): string | null {
   return contact === '' ? null : `contact ${contact}`;
 }
 
-/**
- * `forecast` with what a later row adds: gaps are filled, another name is kept as "also called".
- */
+/** `person` with the gaps filled from a later row; another name becomes "also called". */
 export function withLaterRow(
   person: PlannedPerson,
   later: Omit<PlannedPerson, 'row'>,
@@ -103,10 +101,7 @@ export function withLaterRow(
   };
 }
 
-/**
- * `forecast` with a name to call them by: a number, an address or a phone number where the list has
- * no name.
- */
+/** `person` with a name: a number, an address or a phone number where the file has none. */
 export function namedPerson(person: PlannedPerson): PlannedPerson {
   if (person.name !== '') return person;
   if (person.importKey !== null && person.email === '') {
@@ -133,7 +128,7 @@ function fullName(places: ColumnsByMeaning, cells: readonly string[]): string {
 
 function addressIn(places: ColumnsByMeaning, cells: readonly string[]): string {
   const whole = cellsOf(places, cells, 'address').map(textOf);
-  // In a postcode letters may follow the quote that guards its digits.
+  // In a postcode letters may follow the guarding quote.
   const town = (['postcode', 'city'] as const).map((part) =>
     textOf(cellOf(places, cells, part)).replace(/^'/u, ''),
   );

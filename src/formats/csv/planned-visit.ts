@@ -1,5 +1,4 @@
-// When and for how much: a visit gathered from the rows of one receipt. What cannot be read is
-// said, never made up.
+// The visit of a receipt: when and for how much. What cannot be read is reported, never guessed.
 
 import type { RowProblemCode } from '#domain/import/shop-import.ts';
 import type { Day } from '#lib/day.ts';
@@ -11,8 +10,7 @@ import { cellOf, cellsOf, type ColumnsByMeaning } from './columns-by-meaning.ts'
 import type { ZoneClock } from './zone-clock.ts';
 
 /**
- * One visit of a list. `forecast` is the place of somebody in the plan's people, or null for
- * someone without a name.
+ * One visit of a file. `person` is an index into the plan's people, or null for an anonymous visit.
  */
 export interface PlannedVisit {
   readonly person: number | null;
@@ -25,7 +23,7 @@ export interface PlannedVisit {
   readonly amount: number | null;
 }
 
-/** How the rows of one list are read. */
+/** How the rows of one file are read. */
 export interface VisitRules extends DayRules {
   readonly clock: ZoneClock;
   readonly decimal: DecimalSign;
@@ -33,15 +31,15 @@ export interface VisitRules extends DayRules {
   readonly digits: number;
 }
 
-/** A part of a row that could not be used. */
+/** A cell that could not be used. */
 export interface CellProblem {
   readonly code: RowProblemCode;
   readonly meaning: ColumnMeaning;
   readonly text: string;
 }
 
-/** When a row says that somebody was there: a time, nothing at all, or something that is no day. */
-export type RowTime =
+/** The time of a row: a time, nothing at all, or something that is no day. */
+type RowTime =
   | {
       readonly kind: 'time';
       readonly at: number;
@@ -52,10 +50,7 @@ export type RowTime =
   | { readonly kind: 'blank' }
   | { readonly kind: 'problem'; readonly problem: CellProblem };
 
-/**
- * The time of a row, from a column of days or days with times, and a column of times if there is
- * one.
- */
+/** The time of a row, from the column of days and, if there is one, the column of times. */
 export function visitTimeIn(
   places: ColumnsByMeaning,
   cells: readonly string[],
@@ -82,7 +77,7 @@ interface ReadTime {
   readonly problem: CellProblem | null;
 }
 
-// A time beside the day counts only where the day's own cell has none.
+// A separate time counts only where the day's own cell has none.
 function wallTimeOf(read: CellTime, timeText: string, { clock }: VisitRules): ReadTime {
   if (read.kind === 'instant')
     return { wall: clock.wallTimeAt(read.at), at: read.at, problem: null };
@@ -96,8 +91,8 @@ function wallTimeOf(read: CellTime, timeText: string, { clock }: VisitRules): Re
 }
 
 /**
- * Money of a row in minor units, null when none is noted: the amount, with taxes added and tips and
- * money given back taken off.
+ * The amount of a row in minor units with taxes added, tips and refunds taken off; null without
+ * one.
  */
 export function parseMoney(
   places: ColumnsByMeaning,
@@ -117,7 +112,7 @@ export function parseMoney(
   return { amount: amount + sum('amount-plus') - sum('amount-minus'), problem: null };
 }
 
-/** Why a row is no visit at all: cancelled, or money going back; null when it is one. */
+/** Why a row is no visit (cancelled or refunded); null when it is one. */
 export function rejectionOf(
   places: ColumnsByMeaning,
   cells: readonly string[],

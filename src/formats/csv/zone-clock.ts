@@ -1,22 +1,20 @@
-// The shop's wall clock for many rows: asking the browser for a zone's offset takes longer than
-// reading the row, so each day and each quarter of an hour is asked for once. Gives exactly what
-// lib/zone gives.
+// Converts times of many rows. The browser's zone lookup takes longer than reading a row, so it is
+// done once for each day and quarter of an hour. Gives exactly what lib/time-zone.ts gives.
 
 import { dayNumber, msPerDay, type Day } from '#lib/day.ts';
 import { toInstant, toLocalTime, type WallTime } from '#lib/time-zone.ts';
 
-/** The shop’s wall clock, asked many thousand times. */
 export interface ZoneClock {
-  /** The instant (epoch ms) of a wall time. */
+  /** The instant (epoch ms) of a local time. */
   readonly instantOf: (wall: WallTime) => number;
-  /** The wall time at an instant (epoch ms). */
+  /** The local time at an instant (epoch ms). */
   readonly wallTimeAt: (at: number) => WallTime;
 }
 
 // Offsets change at quarters of an hour, if at all.
 const quarter = 900_000;
 
-/** A wall clock of `zone` that remembers. */
+/** A clock of `zone` with a cache. */
 export function cachedZoneClock(zone: string): ZoneClock {
   const steadyOffsets = new Map<Day, number | null>();
   const quarters = new Map<number, WallTime>();

@@ -3,11 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  previewBackup,
-  previewProtectedBackup,
-  prepareProtectedBackup,
-} from '#app/backup/backups.ts';
+import { previewBackup, prepareBackup } from '#app/backup/backups.ts';
 import {
   readBackupProtection,
   pendingPassphrase,
@@ -74,10 +70,12 @@ describe('six words', () => {
 describe('a locked copy', () => {
   it('of the first format opens for ever with its words, and with no others', async () => {
     const shop = await openTestShop();
-    expect(await problemOf(previewBackup(shop, frozen, () => {}))).toBe('encrypted-backup');
-    const wrong = previewProtectedBackup(shop, { file: frozen, phrases: ['a-b'] }, () => {});
+    expect(await problemOf(previewBackup(shop, { file: frozen }, () => {}))).toBe(
+      'encrypted-backup',
+    );
+    const wrong = previewBackup(shop, { file: frozen, phrases: ['a-b'] }, () => {});
     expect(await problemOf(wrong)).toBe('wrong-passphrase');
-    const opened = await previewProtectedBackup(
+    const opened = await previewBackup(
       shop,
       { file: frozen, phrases: ['a-b', frozenPhrase] },
       () => {},
@@ -92,7 +90,7 @@ describe('a locked copy', () => {
     async (name) => {
       const shop = await openTestShop();
       const file = new File([frozen], name);
-      expect(await problemOf(previewBackup(shop, file, () => {}))).toBe('encrypted-backup');
+      expect(await problemOf(previewBackup(shop, { file }, () => {}))).toBe('encrypted-backup');
     },
   );
 
@@ -102,9 +100,9 @@ describe('a locked copy', () => {
       const shop = await openTestShop();
       const text = readFileSync(join(import.meta.dirname, '../../fixtures/copy-v1.ndjson'));
       for (const content of [text, gzipSync(text)])
-        expect(await problemOf(previewBackup(shop, new File([content], name), () => {}))).toBe(
-          'none',
-        );
+        expect(
+          await problemOf(previewBackup(shop, { file: new File([content], name) }, () => {})),
+        ).toBe('none');
     },
   );
 
@@ -112,7 +110,7 @@ describe('a locked copy', () => {
     const shop = await openTestShop();
     await addCustomer(shop, draftCustomer(shop, { name: 'Mrs Khan', zone: 'Europe/London' }));
     const context = { onProgress: () => {}, signal: new AbortController().signal };
-    const copy = await prepareProtectedBackup(shop, frozenPhrase, context);
+    const copy = await prepareBackup(shop, frozenPhrase, context);
     if (!copy.ok) throw new Error(copy.problem.kind);
     expect(copy.value.file.name).toMatch(/\.regulars$/);
     const bytes = Buffer.from(await copy.value.file.arrayBuffer());
@@ -132,7 +130,7 @@ describe('a locked copy', () => {
   ] as const)('is refused: %s', async (_what, file, kind) => {
     const shop = await openTestShop();
     const copy = { file: await file(), phrases: [frozenPhrase] };
-    const problem = await problemOf(previewProtectedBackup(shop, copy, () => {}));
+    const problem = await problemOf(previewBackup(shop, copy, () => {}));
     expect(kind === 'truncated-backup' ? ['truncated-backup', 'corrupt-backup'] : [kind]).toContain(
       problem,
     );

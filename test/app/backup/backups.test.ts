@@ -78,7 +78,7 @@ describe('a copy of the shop', () => {
     shop.clock.advance(24 * 60 * 60 * 1000);
     const ben = valueOf(await addPerson(shop, 'Ben'));
     await visit(shop, ben);
-    const view = valueOf(await previewBackup(shop, copy.file, ignored));
+    const view = valueOf(await previewBackup(shop, { file: copy.file }, ignored));
     expect(view).toEqual({
       shopName: 'Pell & Daughter',
       madeAt: copy.madeAt,

@@ -61,7 +61,7 @@ describe('a bad file', () => {
     const before = await rowsOf(shop.db);
     const bad = await file();
     const names = await databaseNames();
-    const looked = await previewBackup(shop, bad, ignored);
+    const looked = await previewBackup(shop, { file: bad }, ignored);
     expect(looked.ok ? 'accepted' : looked.problem.kind).toBe(kind);
     const brought = await restoreBackup(backupContext, shop, orderOf({ file: bad }));
     expect(brought.ok ? 'accepted' : brought.problem.kind).toBe(kind);
@@ -79,7 +79,7 @@ describe('a copy saved while the app is broken', () => {
     shop.db.close();
     const salvageModule = valueOf(await salvageShop(shop.db.name, shop.clock.now()));
     const fresh = await openEmptyShop();
-    const view = valueOf(await previewBackup(fresh, salvageModule.file, ignored));
+    const view = valueOf(await previewBackup(fresh, { file: salvageModule.file }, ignored));
     expect(view).toMatchObject({
       shopName: 'Pell & Daughter',
       backupSize: { people: 3, visits: 4 },

@@ -106,7 +106,9 @@ function backupContextOf({ db }: Deps): BackupContext {
 }
 
 async function backupOf(shop: Deps): Promise<PreparedBackup> {
-  return valueOf(await prepareBackup(shop, () => {}, new AbortController().signal));
+  return valueOf(
+    await prepareBackup(shop, null, { onProgress: () => {}, signal: new AbortController().signal }),
+  );
 }
 
 function orderOf(file: Blob): RestoreOptions {

@@ -69,7 +69,9 @@ export function backupContextOf(shop: BackedUpShop): BackupContext {
 
 /** A verified copy of the shop as it stands. */
 export async function backupOf(shop: BackedUpShop): Promise<PreparedBackup> {
-  return valueOf(await prepareBackup(shop, ignored, new AbortController().signal));
+  return valueOf(
+    await prepareBackup(shop, null, { onProgress: ignored, signal: new AbortController().signal }),
+  );
 }
 
 /** The wish to bring a file back, as it is made once somebody has looked inside. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { BackupPreview } from '#app/backup/backup-results.ts';
+import type { BackupPreview } from '#app/backup/backup-types.ts';
 import type { WorkerProgress } from '#app/worker/protocol.ts';
 import { numberText } from '#i18n/format.ts';
 import type { Day } from '#lib/day.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Snapshot } from '#app/backup/backup-results.ts';
+import type { Snapshot } from '#app/backup/backup-types.ts';
 import { listSnapshots } from '#app/backup/snapshots.ts';
 import { timeText } from '#i18n/date-time.ts';
 import { dayText } from '#i18n/format.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { prepareProtectedBackup, type PreparedBackup } from '#app/backup/backups.ts';
+import { prepareBackup, type PreparedBackup } from '#app/backup/backups.ts';
 import type { WorkerProgress } from '#app/worker/protocol.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
@@ -31,7 +31,7 @@ export function usePreparedBackup(phrase: string | null): {
     }
     show(initial);
     const onProgress = (progress: WorkerProgress): void => show({ state: 'preparing', progress });
-    prepareProtectedBackup(deps, phrase, { onProgress, signal }).then(
+    prepareBackup(deps, phrase, { onProgress, signal }).then(
       (made) =>
         show(
           made.ok

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
-import { restoreBackup, previewProtectedBackup, mergeBackup } from '#app/backup/backups.ts';
+import { restoreBackup, previewBackup, mergeBackup } from '#app/backup/backups.ts';
 import { encryptionPhrase } from '#app/backup/backup-protection.ts';
 import { createBackupContext } from '#app/backup/backup-history.ts';
-import type { BackupPreview } from '#app/backup/backup-results.ts';
-import type { BackupFile } from '#app/backup/backup-requests.ts';
+import type { BackupPreview, BackupFile } from '#app/backup/backup-types.ts';
 import type { WorkerProgress } from '#app/worker/protocol.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { passphraseCandidates } from '#domain/backup/passphrase.ts';
@@ -43,7 +42,7 @@ export function useRestore(): RestoreFlow {
   async function previewWith(file: Blob, phrases: readonly string[], isTyped: 'typed' | 'stored') {
     setRestoreState({ state: 'loading', progress: noProgress });
     const copy = { file, phrases };
-    const previewed = await previewProtectedBackup(deps, copy, (progress) =>
+    const previewed = await previewBackup(deps, copy, (progress) =>
       setRestoreState({ state: 'loading', progress }),
     );
     if (previewed.ok) setRestoreState({ state: 'previewed', copy, view: previewed.value });
