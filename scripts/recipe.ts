@@ -33,7 +33,7 @@ const edits: readonly Edit[] = [
     where: 'after',
   },
   {
-    file: 'src/schema/migrations.ts',
+    file: 'src/schema/migrate-row.ts',
     at: "  { to: 2, table: 'settings', migrate: withHoldOut },\n",
     line: "  { to: 3, table: 'customers', migrate: addFields({ workplace: '' }) },\n",
     where: 'after',

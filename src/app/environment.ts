@@ -1,5 +1,5 @@
-// The tablet: everything that belongs to it and not to a shop. Created in main.tsx; tests make their
-// own.
+// The tablet: everything that belongs to it and not to a shop. Created in main.tsx; tests make
+// their own.
 
 import type { Clock } from '#platform/device/clock.ts';
 import type { Ids } from '#platform/crypto/ids.ts';

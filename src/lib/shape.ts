@@ -1,6 +1,6 @@
-// Checks of small values that come from outside, such as what local storage holds. Part of the first
-// load, which is why they are forty lines of our own and not valibot: the rows of files, checked
-// later and in full, are valibot's (`schema`).
+// Checks of small values that come from outside, such as what local storage holds. Part of the
+// first load, which is why they are forty lines of our own and not valibot: the rows of files,
+// checked later and in full, are valibot's (`schema`).
 
 import { dayFrom, type Day } from './day.ts';
 import { keysOf } from './typed-keys.ts';

@@ -1,6 +1,6 @@
-// The tables of a shop: what a row of each is, its primary key, and whether it is a fact or derived.
-// Facts are in every backup; derived tables are rebuilt from them and never backed up. Must never
-// import a check at run time: the first screen needs the tables and none of the checks.
+// The tables of a shop: what a row of each is, its primary key, and whether it is a fact or
+// derived. Facts are in every backup; derived tables are rebuilt from them and never backed up.
+// Must never import a check at run time: the first screen needs the tables and none of the checks.
 
 import type { InferOutput } from 'valibot';
 import type { DaySummary } from '#domain/visits/day-summary.ts';

@@ -1,5 +1,6 @@
 // From anything to rows. New objects are built field by field, so that nothing unknown and no
-// prototype comes along. Must never repair: a row is right, or refused with the place that is wrong.
+// prototype comes along. Must never repair: a row is right, or refused with the place that is
+// wrong.
 
 import * as v from 'valibot';
 import { failed, ok, type Result } from '#lib/result.ts';

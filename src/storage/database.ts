@@ -4,7 +4,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { migrations, type Migration, type StoredRow } from '#schema/migrations.ts';
+import { migrations, type Migration, type StoredRow } from '#schema/migrate-row.ts';
 import type { ShopKeys, ShopRows, ShopTable } from '#schema/tables.ts';
 import { schemaVersion, versions } from '#schema/versions.ts';
 
@@ -31,7 +31,7 @@ export async function openDatabase(
   onSuperseded: OnSuperseded,
   beforeUpgrade?: BeforeUpgrade,
 ): Promise<Result<ShopDexie, OpenProblem>> {
-  if ((await versionOf(name)) > schemaVersion) return failed({ kind: 'newer-app-needed' });
+  if ((await readVersion(name)) > schemaVersion) return failed({ kind: 'newer-app-needed' });
   const found = { oldRows: false };
   const first = await openConnection(
     defineDatabase(name, {
@@ -50,7 +50,7 @@ export async function openDatabase(
 
 /** Opens `db` once more after its connection was lost, with the same guard. */
 export async function reopenDatabase(db: ShopDexie): Promise<Result<ShopDexie, OpenProblem>> {
-  if ((await versionOf(db.name)) > schemaVersion) return failed({ kind: 'newer-app-needed' });
+  if ((await readVersion(db.name)) > schemaVersion) return failed({ kind: 'newer-app-needed' });
   if (db.isOpen()) db.close();
   return openConnection(db);
 }
@@ -158,7 +158,7 @@ function openConnection(db: ShopDexie): Promise<Result<ShopDexie, OpenProblem>> 
 }
 
 // Dexie stores its version times ten, and may add one when it patches an index.
-async function versionOf(name: string): Promise<number> {
+async function readVersion(name: string): Promise<number> {
   const version = (await knownDatabases()).find((each) => each.name === name)?.version ?? 0;
   return Math.floor(version / 10);
 }

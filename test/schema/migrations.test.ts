@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { addFields, migrateRow, migrations } from '#schema/migrations.ts';
+import { addFields, migrateRow, migrations } from '#schema/migrate-row.ts';
 import { validateRow } from '#schema/validate-row.ts';
 import { schemaVersion } from '#schema/versions.ts';
 

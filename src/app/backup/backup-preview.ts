@@ -37,7 +37,7 @@ export async function readBackupPreview(
     },
   });
   if (!read.ok) return read;
-  const view = await attempt(() => previewOf(deps, totals, read.value));
+  const view = await attempt(() => loadPreview(deps, totals, read.value));
   return view.ok ? ok(view.value) : failed(view.problem);
 }
 
@@ -97,7 +97,7 @@ function laterDay(last: Day | null, visit: Visit): Day {
   return last === null || visit.day > last ? visit.day : last;
 }
 
-async function previewOf(
+async function loadPreview(
   deps: Deps,
   totals: PreviewTotals,
   { head, leftOut }: BackupContents,

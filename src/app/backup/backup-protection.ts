@@ -8,7 +8,7 @@ import {
   passphraseLength,
   passphraseOf,
 } from '#domain/backup/passphrase.ts';
-import { randomInts } from '#platform/crypto/secure-random.ts';
+import { randomInts } from '#platform/crypto/random-ints.ts';
 import { firstShape, oneOfShape, recordShape, textShape } from '#lib/shape.ts';
 import { loadStored, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import { backupChanges } from './backup-history.ts';

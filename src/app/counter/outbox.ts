@@ -1,7 +1,7 @@
 // The commands of the Counter that are not on the disk yet. A command is stored before it is
 // written, shown as "saving" meanwhile, and leaves the outbox only when the browser says that it is
-// on the disk. A failed write stays, is reported and tried again; after a reload the stored commands
-// are written first. Every command is idempotent, so writing one twice is safe.
+// on the disk. A failed write stays, is reported and tried again; after a reload the stored
+// commands are written first. Every command is idempotent, so writing one twice is safe.
 
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import type { VisitDraft, VisitFields, VisitId } from '#domain/visits/visit.ts';

@@ -1,6 +1,6 @@
 // Who is on which tile, stored from one start to the next: the hand learns where tiles are.
 
-import type { Tiles } from '#engine/arrivals/tile-arrangement.ts';
+import type { Tiles } from '#engine/arrivals/arrange-tiles.ts';
 import { listShape, textShape, withDefault } from '#lib/shape.ts';
 import { loadStored, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import type { Roster } from '#app/customers/roster.ts';

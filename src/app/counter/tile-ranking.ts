@@ -27,7 +27,7 @@ import {
   type ShopBaseline,
 } from '#engine/arrivals/baseline.ts';
 import { topK } from '#engine/math/top-k.ts';
-import { arrangeTiles, type Tiles } from '#engine/arrivals/tile-arrangement.ts';
+import { arrangeTiles, type Tiles } from '#engine/arrivals/arrange-tiles.ts';
 import { dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { Emitter } from '#lib/observable.ts';
 import type { WallTime } from '#lib/time-zone.ts';

@@ -8,7 +8,7 @@ import type { Day } from '#lib/day.ts';
 import { Emitter } from '#lib/observable.ts';
 import { readVisitsOn } from '#storage/tables/visits.ts';
 import type { Deps } from '#app/deps.ts';
-import { watchQuery } from '#app/live-query.ts';
+import { watchQuery } from '#app/watch-query.ts';
 import { targetOf, type Command, type Outbox } from './outbox.ts';
 
 /** A visit of today; `problem` is why writing it failed. */

@@ -20,7 +20,9 @@ import { recordOf } from '#lib/typed-keys.ts';
 /** Fields of a customer that are typed as they are stored. */
 const plainTexts = ['name', 'cue', 'phone', 'email', 'address', 'note'] as const;
 
-/** All fields with one text each. Choices are their own words: `yes`, `no`, or empty for unknown. */
+/**
+ * All fields with one text each. Choices are their own words: `yes`, `no`, or empty for unknown.
+ */
 export const customerFormFields = [
   ...plainTexts,
   'alsoCalled',

@@ -1,6 +1,6 @@
-// Everybody the shop knows, in memory: read once, then kept up to date with what changes in any tab.
-// The Counter's tiles and the search read it, so that a tap or a letter reads no table. The tables
-// stay the truth; a roster is read again at any doubt.
+// Everybody the shop knows, in memory: read once, then kept up to date with what changes in any
+// tab. The Counter's tiles and the search read it, so that a tap or a letter reads no table. The
+// tables stay the truth; a roster is read again at any doubt.
 
 import {
   customerIdFrom,
@@ -55,8 +55,8 @@ export async function tryOpenRoster(
 }
 
 /**
- * Reads everybody and follows the database from then on. Given `whenIdle`, a shop with a startup set
- * for this half hour has only that at first, and reads everybody when `whenIdle` calls back.
+ * Reads everybody and follows the database from then on. Given `whenIdle`, a shop with a startup
+ * set for this half hour has only that at first, and reads everybody when `whenIdle` calls back.
  */
 export async function openRoster(
   deps: Deps,

@@ -10,7 +10,7 @@ import {
   startupSetsAt,
   type StartupSlot,
   type StartupCandidate,
-} from '#engine/arrivals/choose-startup-set.ts';
+} from '#engine/arrivals/startup-sets-at.ts';
 import { slotMinutes } from '#engine/arrivals/startup-set.ts';
 import { arrivalTimesOf } from '#engine/arrivals/visit-times.ts';
 import { rankingScores } from '#engine/arrivals/rank.ts';

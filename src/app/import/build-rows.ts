@@ -14,7 +14,7 @@ import type { ImportId } from '#domain/import/shop-import.ts';
 import { blankVisit, visitIdFrom, type VisitDraft } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { readCustomers } from '#storage/tables/customers.ts';
-import { readHistoriesOf } from '#storage/tables/histories.ts';
+import { readHistoriesByCustomer } from '#storage/tables/histories.ts';
 import type { ImportPlan } from '#formats/csv/import-plan.ts';
 import type { PlannedPerson } from '#formats/csv/planned-person.ts';
 import { matchByNumber } from '#formats/csv/duplicates.ts';
@@ -166,7 +166,7 @@ async function readExistingVisits(
   targets: readonly ResolvedCustomer[],
 ): Promise<ReadonlyMap<CustomerId, ReadonlySet<string>>> {
   const ids = [...new Set(targets.flatMap(({ known }) => (known === null ? [] : [known.id])))];
-  const histories = await readHistoriesOf(deps.db, ids);
+  const histories = await readHistoriesByCustomer(deps.db, ids);
   return new Map(
     histories.flatMap((history) =>
       history === undefined ? [] : [[history.customerId, keysOf(history)] as const],

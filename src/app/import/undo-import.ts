@@ -10,7 +10,7 @@ import type { Visit, VisitId } from '#domain/visits/visit.ts';
 import { groupBy } from '#lib/group-by.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { putCustomer } from '#storage/tables/customers.ts';
-import { readHistoriesOf } from '#storage/tables/histories.ts';
+import { readHistoriesByCustomer } from '#storage/tables/histories.ts';
 import { putImport, readImport } from '#storage/tables/imports.ts';
 import { putChangedVisits, removeCustomers, readCustomersOfImport } from '#storage/bulk/staging.ts';
 import {
@@ -114,7 +114,7 @@ async function readCustomersToUndo(deps: Deps, id: ImportId): Promise<ImportedCu
   const cards = (await readCustomersOfImport(deps.db, id)).filter((card) => !card.voided);
   const visits = groupBy(await readVisitsOfImport(deps.db, id), (visit) => visit.customerId);
   const untouched = cards.filter((card) => Object.keys(card.edits).length === 0);
-  const histories = await readHistoriesOf(
+  const histories = await readHistoriesByCustomer(
     deps.db,
     untouched.map((card) => card.id),
   );

@@ -1,5 +1,5 @@
-// The page of insights, computed by the worker from all histories, a year of day rows and the weeks'
-// decisions. It never reads visits.
+// The page of insights, computed by the worker from all histories, a year of day rows and the
+// weeks' decisions. It never reads visits.
 
 import type { ShopInsights } from '#domain/week/insights.ts';
 import { withoutAmounts } from '#domain/visits/without-amounts.ts';

@@ -1,6 +1,6 @@
-// The privacy screen before the owner's screens: a PIN against onlookers, stored on the tablet alone,
-// outside of every shop and backup. It encrypts nothing. It must never lock the owner out for good: a
-// forgotten PIN is removed with the six words, or after a day.
+// The privacy screen before the owner's screens: a PIN against onlookers, stored on the tablet
+// alone, outside of every shop and backup. It encrypts nothing. It must never lock the owner out
+// for good: a forgotten PIN is removed with the six words, or after a day.
 
 import {
   pinResetMs,
@@ -14,7 +14,7 @@ import {
 } from '#domain/customers/privacy.ts';
 import { matchesPassphrase } from '#domain/backup/passphrase.ts';
 import { Emitter } from '#lib/observable.ts';
-import { randomInts } from '#platform/crypto/secure-random.ts';
+import { randomInts } from '#platform/crypto/random-ints.ts';
 import { numberShape, oneOfShape, recordShape, textShape, withDefault } from '#lib/shape.ts';
 import {
   loadStored,

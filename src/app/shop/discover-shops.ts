@@ -1,5 +1,5 @@
-// Shops on this tablet when none is the current one. Apart from the daily start, and nothing in them
-// is ever changed.
+// Shops on this tablet when none is the current one. Apart from the daily start, and nothing in
+// them is ever changed.
 
 import { databaseNames, openDatabase } from '#storage/database.ts';
 import { readSettings } from '#storage/tables/settings.ts';

@@ -1,6 +1,6 @@
-// Which shop this tablet opens. A shop is never guessed and never silently empty: databases without a
-// current shop are a question, a current shop without a database is an alarm, and only an untouched
-// tablet gets the first run.
+// Which shop this tablet opens. A shop is never guessed and never silently empty: databases without
+// a current shop are a question, a current shop without a database is an alarm, and only an
+// untouched tablet gets the first run.
 
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
 import { tryWithLock } from '#platform/concurrency/exclusive-lock.ts';
@@ -106,15 +106,15 @@ async function openAndVerify(startContext: StartContext, name: string): Promise<
   return whole.ok ? { kind: 'lost', name } : { kind: 'refused', name, problem: whole.problem };
 }
 
-// A sample that is half-made, or was left by closing the tablet, is deleted; one that another tab is
-// creating stays.
+// A sample that is half-made, or was left by closing the tablet, is deleted; one that another tab
+// is creating stays.
 async function deleteStaleSamples(names: readonly string[]): Promise<void> {
   const samples = names.filter((name) => name.startsWith(samplePrefix));
   await Promise.all(samples.map((name) => tryWithLock(name, () => deleteDatabase(name))));
 }
 
-// Every write has a greater timestamp than all before it, so a last one before the one seen means an
-// older or emptied shop. Whether rows are missing is counted once the first screen is shown.
+// Every write has a greater timestamp than all before it, so a last one before the one seen means
+// an older or emptied shop. Whether rows are missing is counted once the first screen is shown.
 async function isIntact(db: ShopDexie, seen: string | null): Promise<boolean> {
   const [meta, settings] = await Promise.all([readMeta(db), readSettings(db)]);
   return meta !== undefined && settings !== undefined && (meta.lastStamp ?? '') >= (seen ?? '');

@@ -21,14 +21,14 @@ import { addDays, mondayOf, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { putGesture, readGesture, readGesturesSince } from '#storage/tables/gestures.ts';
 import { readHistory } from '#storage/tables/histories.ts';
-import { putMoment, readMomentsOf } from '#storage/tables/moments.ts';
+import { putMoment, readMomentsByCustomer } from '#storage/tables/moments.ts';
 import { readSettings } from '#storage/tables/settings.ts';
 import { write, type ShopWriter } from '#storage/transaction.ts';
 import { recordDecision, recordTakenBack } from './decision-log.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** What the owner decided to give, as suggested or something else. */
-export interface Choice {
+export interface GestureChoice {
   readonly kind: GestureKind;
   /** What is given, in the shop's words; empty for a plain card or a word. */
   readonly words: string;
@@ -47,7 +47,7 @@ export interface Decision {
 export async function acceptSuggestion(
   deps: Deps,
   decision: Decision,
-  choice: Choice,
+  choice: GestureChoice,
 ): Promise<Result<Gesture, WriteProblem>> {
   return writeDecision(deps, decision, { ...choice, skippedOn: null });
 }
@@ -65,7 +65,7 @@ export async function skipSuggestion(
 export async function planGesture(
   deps: Deps,
   who: { readonly customerId: CustomerId; readonly today: Day },
-  choice: Choice,
+  choice: GestureChoice,
 ): Promise<Result<Gesture, WriteProblem>> {
   const id = gestureIdFrom(deps.ids.next());
   return write(deps.db, deps.clock.now(), async (writer) => {
@@ -157,7 +157,7 @@ export async function waitingGestures(deps: Deps, today: Day): Promise<readonly 
 async function writeDecision(
   deps: Deps,
   { suggestion, from, today }: Decision,
-  choice: Choice & Pick<Gesture, 'skippedOn'>,
+  choice: GestureChoice & Pick<Gesture, 'skippedOn'>,
 ): Promise<Result<Gesture, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
     const { customerId, reasons } = suggestion;
@@ -183,7 +183,7 @@ function isSameDecision(gesture: Gesture, { customerId, reasons }: Suggestion): 
   );
 }
 
-type GestureDraft = Choice &
+type GestureDraft = GestureChoice &
   Pick<Gesture, 'id' | 'customerId' | 'reasons' | 'skippedOn'> & { readonly today: Day };
 
 function gestureOf(
@@ -225,7 +225,7 @@ async function feedbackAnsweredBy(
 ): Promise<readonly Moment[]> {
   const feedback = reasons.filter(answersFeedback);
   if (feedback.length === 0) return [];
-  const moments = await readMomentsOf(writer.db, customerId);
+  const moments = await readMomentsByCustomer(writer.db, customerId);
   return moments.filter((moment) =>
     feedback.some(
       (reason) =>

@@ -1,5 +1,5 @@
-// The handler of each kind of request. The worker only calls `handleRequest`; tests call the same in
-// place. Each handler is loaded with its first request, so that none slows the start.
+// The handler of each kind of request. The worker only calls `handleRequest`; tests call the same
+// in place. Each handler is loaded with its first request, so that none slows the start.
 
 import { ok } from '#lib/result.ts';
 import type { Deps } from '#app/deps.ts';

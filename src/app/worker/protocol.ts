@@ -1,5 +1,6 @@
-// The requests to the worker and their responses. A new kind of request is one entry here and one in
-// handlers.ts. All of it is cloned between threads: plain data, files and typed arrays, no functions.
+// The requests to the worker and their responses. A new kind of request is one entry here and one
+// in handlers.ts. All of it is cloned between threads: plain data, files and typed arrays, no
+// functions.
 
 import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
 import type { ImportProblem } from '#domain/import/import-problem.ts';

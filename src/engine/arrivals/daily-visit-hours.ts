@@ -25,7 +25,9 @@ export class DailyVisitHours {
     });
   }
 
-  /** Decayed weight of the visits around this minute of the person at `position`, now in `state`. */
+  /**
+   * Decayed weight of the visits around this minute of the person at `position`, now in `state`.
+   */
   weightAt(position: number, state: ArrivalState, { minute }: RankingContext): number {
     const [weights, minutes] = [this.#weights, this.#minutes];
     const from = position === 0 ? 0 : (this.#ends[position - 1] ?? 0);

@@ -1,6 +1,6 @@
-// Notices when the whole shop changes from one week to the next: a machine that moved, a street that
-// closed. Then the past misleads, and the models decay it faster until there are enough new weeks.
-// A rule of our own: a plain threshold on weekly counts.
+// Notices when the whole shop changes from one week to the next: a machine that moved, a street
+// that closed. Then the past misleads, and the models decay it faster until there are enough new
+// weeks. A rule of our own: a plain threshold on weekly counts.
 
 import type { VisitTimes } from './recency-frequency.ts';
 import { countUntil } from '#engine/math/count-until.ts';

@@ -10,7 +10,7 @@ import type { Day } from '#lib/day.ts';
 import type { Candidate, Excluded } from './candidates.ts';
 import type { GestureEffect } from '#engine/experiments/effects.ts';
 import type { UpliftSource } from './expected-value.ts';
-import { maximiseValue, type Budget } from './knapsack.ts';
+import { maximiseValue, type Budget } from './maximise-value.ts';
 import { isHeldOut, isHoldOutEligible } from './hold-out.ts';
 
 /** What is promised already in a week, in minor units: accepted, and not taken back or skipped. */

@@ -5,7 +5,7 @@
 import { isRecord } from '#lib/shape.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { migrateRow } from '#schema/migrations.ts';
+import { migrateRow } from '#schema/migrate-row.ts';
 import {
   byFactTable,
   factTables,

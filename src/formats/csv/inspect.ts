@@ -17,7 +17,7 @@ import {
   type DayOrderEvidence,
 } from './cell-day.ts';
 import { guessColumns, isHeadingRow, knownExportOf } from './guess-columns.ts';
-import { columnCutOf } from './delimiter.ts';
+import { columnCutOf } from './column-cut.ts';
 import { csvParser, type CsvRow } from './parser.ts';
 
 interface ColumnProfile {

@@ -2,7 +2,7 @@
 // name within one file.
 
 import { normalizedWords } from '#lib/normalize-text.ts';
-import { parseBirthday } from './cell-birthday.ts';
+import { parseBirthday } from './parse-birthday.ts';
 import type { DayRules } from './cell-day.ts';
 import {
   emailOf,

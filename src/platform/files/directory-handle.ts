@@ -82,7 +82,7 @@ async function withHandleStore(
 ): Promise<unknown> {
   const db = await openHandleDatabase(mode).catch(() => undefined);
   if (db === undefined) return undefined;
-  const result = await resultOf(
+  const result = await awaitRequest(
     createRequest(db.transaction(store, mode).objectStore(store)),
   ).catch(() => undefined);
   db.close();
@@ -96,10 +96,10 @@ function openHandleDatabase(mode: IDBTransactionMode): Promise<IDBDatabase> {
     if (mode === 'readonly') request.transaction?.abort();
     else request.result.createObjectStore(store);
   });
-  return resultOf(request);
+  return awaitRequest(request);
 }
 
-function resultOf<T>(request: IDBRequest<T>): Promise<T> {
+function awaitRequest<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(new Error(request.error?.name ?? 'unknown')));

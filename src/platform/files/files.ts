@@ -16,7 +16,7 @@ export async function readSlices(
   const end = Math.min(limit, file.size);
   for (let from = 0; from < end; from += sliceBytes) {
     const to = Math.min(end, from + sliceBytes);
-    const bytes = await bytesOf(file.slice(from, to));
+    const bytes = await readAll(file.slice(from, to));
     if (bytes === null) return false;
     await onSlice(bytes, to);
   }
@@ -50,7 +50,7 @@ export async function shareFile(file: File): Promise<boolean> {
 }
 
 // A file that was moved, or a drive that was pulled out, is found only now.
-async function bytesOf(slice: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
+async function readAll(slice: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     return new Uint8Array(await slice.arrayBuffer());
   } catch {

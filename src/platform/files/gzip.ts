@@ -30,7 +30,7 @@ function streamSink(
 ): FileSink {
   const encoder = new TextEncoder();
   const writer = stream.writable.getWriter();
-  const compressed = blobOf(stream.readable, transform);
+  const compressed = loadBlob(stream.readable, transform);
   // Whoever gives up half-way never asks for the file; whoever finishes still hears of a failure.
   compressed.catch(() => undefined);
   let last: Promise<void> = Promise.resolve();
@@ -54,11 +54,11 @@ function plainSink(transform: StreamTransform): FileSink {
   return {
     write: (part) => void parts.push(new Blob([part])),
     flushed: () => Promise.resolve(),
-    finish: () => blobOf(new Blob(parts).stream(), transform),
+    finish: () => loadBlob(new Blob(parts).stream(), transform),
   };
 }
 
-async function blobOf(
+async function loadBlob(
   bytes: ReadableStream<Uint8Array>,
   transform: StreamTransform,
 ): Promise<Blob> {

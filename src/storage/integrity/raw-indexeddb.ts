@@ -43,18 +43,22 @@ export async function isEveryRawRow(
 ): Promise<boolean> {
   const isEvery = await withRaw(name, async (db) => {
     for (const [table, check] of checks) {
-      if (!(await isEveryRowOf(db, table, check))) return false;
+      if (!(await checkEveryRow(db, table, check))) return false;
     }
     return true;
   });
   return isEvery ?? false;
 }
 
-async function isEveryRowOf(db: IDBDatabase, table: string, check: RowPredicate): Promise<boolean> {
+async function checkEveryRow(
+  db: IDBDatabase,
+  table: string,
+  check: RowPredicate,
+): Promise<boolean> {
   if (!db.objectStoreNames.contains(table)) return true;
-  const count = await resultOf(() => storeOf(db, table).count());
+  const count = await awaitRequest(() => storeOf(db, table).count());
   let read = 0;
-  for await (const page of pagesOf(db, table)) {
+  for await (const page of forEachPage(db, table)) {
     if (!page.every(check)) return false;
     read += page.length;
   }
@@ -78,7 +82,7 @@ export async function countRawRows(
     const counts = new Map<string, number | null>();
     for (const table of names) {
       const isThere = db.objectStoreNames.contains(table);
-      const count = isThere ? await resultOf(() => storeOf(db, table).count()) : 0;
+      const count = isThere ? await awaitRequest(() => storeOf(db, table).count()) : 0;
       counts.set(table, count ?? null);
     }
     return counts;
@@ -124,11 +128,11 @@ function requestOpen(name: string): IDBOpenDBRequest | undefined {
 
 async function readTable(db: IDBDatabase, table: string): Promise<readonly unknown[]> {
   const rows: unknown[] = [];
-  for await (const page of pagesOf(db, table)) rows.push(...page);
+  for await (const page of forEachPage(db, table)) rows.push(...page);
   return rows;
 }
 
-async function* pagesOf(db: IDBDatabase, table: string): AsyncGenerator<readonly unknown[]> {
+async function* forEachPage(db: IDBDatabase, table: string): AsyncGenerator<readonly unknown[]> {
   for (let last: IDBValidKey | undefined; ;) {
     const keys = await keysAfter(db, table, last);
     if (keys === undefined) return;
@@ -144,7 +148,7 @@ function keysAfter(
   last: IDBValidKey | undefined,
 ): Promise<readonly IDBValidKey[] | undefined> {
   const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
-  return resultOf(() => storeOf(db, table).getAllKeys(range, pageRows));
+  return awaitRequest(() => storeOf(db, table).getAllKeys(range, pageRows));
 }
 
 // All at once where that works; one by one where a single row is damaged.
@@ -155,9 +159,11 @@ async function rowsAt(
 ): Promise<readonly unknown[]> {
   const range = keys.length === 0 ? undefined : IDBKeyRange.bound(keys[0], keys.at(-1));
   if (range === undefined) return [];
-  const page = await resultOf(() => storeOf(db, table).getAll(range));
+  const page = await awaitRequest(() => storeOf(db, table).getAll(range));
   if (page !== undefined) return page;
-  const rows = await Promise.all(keys.map((key) => resultOf(() => storeOf(db, table).get(key))));
+  const rows = await Promise.all(
+    keys.map((key) => awaitRequest(() => storeOf(db, table).get(key))),
+  );
   return rows.filter((row) => row !== undefined);
 }
 
@@ -165,7 +171,7 @@ function storeOf(db: IDBDatabase, table: string): IDBObjectStore {
   return db.transaction(table, 'readonly').objectStore(table);
 }
 
-function resultOf<T>(createRequest: () => IDBRequest<T>): Promise<T | undefined> {
+function awaitRequest<T>(createRequest: () => IDBRequest<T>): Promise<T | undefined> {
   return new Promise((resolve) => {
     try {
       const request = createRequest();

@@ -18,11 +18,11 @@ const pageRows = 250;
 export async function readAllCustomers(db: ShopDexie): Promise<AllCustomers> {
   // Dexie keeps a transaction alive over awaits only inside a function that is itself async.
   return db.transaction('r', [db.customers, db.histories], async () => {
-    const cards = await pagesOf(
+    const cards = await forEachPage(
       (last) => db.customers.where('id').above(last).limit(pageRows).toArray(),
       (card) => card.id,
     );
-    const histories = await pagesOf(
+    const histories = await forEachPage(
       (last) => db.histories.where('customerId').above(last).limit(pageRows).toArray(),
       (history) => history.customerId,
     );
@@ -30,7 +30,7 @@ export async function readAllCustomers(db: ShopDexie): Promise<AllCustomers> {
   });
 }
 
-async function pagesOf<Row>(
+async function forEachPage<Row>(
   readAbove: (last: string) => PromiseLike<readonly Row[]>,
   keyOf: (row: Row) => string,
 ): Promise<readonly Row[]> {

@@ -42,7 +42,7 @@ export async function readCustomerRows(
   const [history, facts] = isUnmerged
     ? [own, ownFacts]
     : await Promise.all([readHistory(db, cards.customer.id), readMomentsAndGestures(db, ids)]);
-  const visits = await visitsOf(db, ids, knownVisits(history, latest));
+  const visits = await readVisits(db, ids, knownVisits(history, latest));
   return sorted(db, { ...cards, history, visits, ...facts });
 }
 
@@ -62,7 +62,7 @@ function knownVisits(history: History | undefined, latest: number): KnownVisits 
   return { since: (dayOfMinutes(minutes) - 1) * msPerDay, ids: new Set(history.visitIds) };
 }
 
-async function visitsOf(
+async function readVisits(
   db: ShopDexie,
   ids: readonly CustomerId[],
   known: KnownVisits | null,

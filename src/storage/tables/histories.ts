@@ -20,7 +20,7 @@ export async function readHistory(db: ShopDexie, id: CustomerId): Promise<Histor
 }
 
 /** The histories with these ids, in their order; missing ones are undefined. */
-export async function readHistoriesOf(
+export async function readHistoriesByCustomer(
   db: ShopDexie,
   ids: readonly CustomerId[],
 ): Promise<readonly (History | undefined)[]> {

@@ -21,11 +21,14 @@ export async function readMoment(db: ShopDexie, id: MomentId): Promise<Moment | 
 }
 
 /** The moments of a customer and of those merged in, voided ones left out, latest first. */
-export async function readMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
-  return (await allMomentsOf(db, id)).filter((moment) => !moment.voided);
+export async function readMomentsByCustomer(
+  db: ShopDexie,
+  id: CustomerId,
+): Promise<readonly Moment[]> {
+  return (await readAllMoments(db, id)).filter((moment) => !moment.voided);
 }
 
-async function allMomentsOf(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
+async function readAllMoments(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
   const cards = await readCards(db, id);
   const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
   const moments = await db.moments.where('customerId').anyOf(ids).toArray();

@@ -18,7 +18,9 @@ export function lazyModule<T>(fetch: () => Promise<T>): LazyModule<T> {
   };
 }
 
-/** The module, fetched once the screen is painted and tried again until it is there; null before. */
+/**
+ * The module, fetched once the screen is painted and tried again until it is there; null before.
+ */
 export function useLazyModule<T>(lazy: LazyModule<T>): T | null {
   const [loaded, setLoaded] = useState(lazy.loaded);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Deps } from '#app/deps.ts';
-import { watchQuery, type QueryState } from '#app/live-query.ts';
+import { watchQuery, type QueryState } from '#app/watch-query.ts';
 import { useDeps } from './use-shop.ts';
 
 /**

@@ -18,7 +18,9 @@ export function useRoster(): RosterVersion {
   return useMemo(() => ({ roster, version }), [roster, version]);
 }
 
-/** The segments of all customers; null until the page is painted, for a large shop takes a while. */
+/**
+ * The segments of all customers; null until the page is painted, for a large shop takes a while.
+ */
 export function useSegments(now: RosterVersion): SegmentIndex | null {
   const settings = useSettings();
   const today = useToday();

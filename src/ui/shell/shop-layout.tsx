@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Environment } from '#app/environment.ts';
-import { watchQuery } from '#app/live-query.ts';
+import { watchQuery } from '#app/watch-query.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import type { Settings } from '#domain/shop/settings.ts';

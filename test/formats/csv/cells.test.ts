@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dayAt } from '#lib/day.ts';
 import { toInstant, toLocalTime } from '#lib/time-zone.ts';
 import { amountOf, decimalSignOf } from '#formats/csv/cell-amount.ts';
-import { parseBirthday } from '#formats/csv/cell-birthday.ts';
+import { parseBirthday } from '#formats/csv/parse-birthday.ts';
 import { minuteOf, dateTimeOf } from '#formats/csv/cell-day.ts';
 import { emailOf, nameOf, phoneOf, textOf } from '#formats/csv/cell-text.ts';
 import { cachedZoneClock } from '#formats/csv/zone-clock.ts';

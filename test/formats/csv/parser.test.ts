@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnCutOf } from '#formats/csv/delimiter.ts';
+import { columnCutOf } from '#formats/csv/column-cut.ts';
 import { csvParser, parseCsv, type CsvRow } from '#formats/csv/parser.ts';
 
 const delimiters = [',', ';', '\t'] as const;

@@ -4,7 +4,7 @@ import { cleanup, render } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Deps } from '#app/deps.ts';
-import { watchQuery } from '#app/live-query.ts';
+import { watchQuery } from '#app/watch-query.ts';
 import { openRoster, type Roster } from '#app/customers/roster.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';

@@ -1,7 +1,7 @@
-// Who is leaving, among those who are late by their own interval. P(alive) orders late people little
-// better than chance, so the question is whether they will be back within three more of their own
-// gaps. Only the BG/NBD (k = 1, papers in cnbd.ts) is asked: under its steady hazard a longer
-// silence never looks better, a law that is promised to the owner.
+// Who is leaving, among those who are late by their own interval. P(alive) orders late people
+// little better than chance, so the question is whether they will be back within three more of
+// their own gaps. Only the BG/NBD (k = 1, papers in cnbd.ts) is asked: under its steady hazard a
+// longer silence never looks better, a law that is promised to the owner.
 
 import { logit } from '#engine/math/log-sum-exp.ts';
 import { decayedHorizon } from '#engine/forecast/exponential-decay.ts';

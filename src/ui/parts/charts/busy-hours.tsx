@@ -17,7 +17,7 @@ export interface BusyHoursProps {
 }
 
 /** Weekdays by hours as a table: the colour only repeats the number in each cell. */
-export function BusyHours({ busy, unit, look, caption }: BusyHoursProps): JSX.Element {
+export function BusyHoursChart({ busy, unit, look, caption }: BusyHoursProps): JSX.Element {
   const hours = busy.days[0]?.hours ?? [];
   const counted = look === 'table' ? 'total' : unit;
   const max = Math.max(...busy.days.flatMap((day) => day.hours.map((hour) => shareOf(day, hour))));

@@ -13,7 +13,7 @@ export interface YearStripProps {
 const barsHeight = 54;
 
 /** A year as a row of bars, one for each week; a dot stands for a week without a visit. */
-export function YearStrip({ weeks, months, label }: YearStripProps): JSX.Element {
+export function YearStripChart({ weeks, months, label }: YearStripProps): JSX.Element {
   const max = Math.max(2, ...weeks);
   const step = 100 / Math.max(1, weeks.length);
   return (

@@ -19,8 +19,10 @@ export interface SheetProps {
   readonly children: ComponentChildren;
 }
 
-/** Something to finish or to leave before going on. Show it by rendering it; the focus goes back to whoever opened it.
- *  A tap beside it does nothing: wet hands would lose what was typed. */
+/**
+ * Something to finish or to leave before going on. Show it by rendering it; the focus goes back to
+ * whoever opened it. A tap outside does nothing: wet hands would lose what was typed.
+ */
 export function Sheet(props: SheetProps): JSX.Element {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);

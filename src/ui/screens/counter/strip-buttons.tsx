@@ -16,7 +16,7 @@ export interface StripProps {
 }
 
 /** Handing over, undo, the page and the amounts, each always in its own place. */
-export function StripKeys(props: StripProps): JSX.Element {
+export function StripButtons(props: StripProps): JSX.Element {
   const { counterStore, strip } = props;
   const { visit } = strip.shown;
   if (strip.isTakenBack)

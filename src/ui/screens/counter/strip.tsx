@@ -13,7 +13,7 @@ import type { HintLine } from '#ui/parts/counter/strip-hints.tsx';
 import { AmountQuestion, StripQuestion } from '#ui/parts/counter/strip-question.tsx';
 import { IdleStrip, VisitStrip, type StripState } from '#ui/parts/counter/visit-strip.tsx';
 import { m } from '#ui/messages.ts';
-import { StripKeys, type StripProps } from './strip-buttons.tsx';
+import { StripButtons, type StripProps } from './strip-buttons.tsx';
 import { VisitMarks } from './visit-marks.tsx';
 
 /** The last visit and all that may be said about it. */
@@ -34,7 +34,7 @@ export function CounterStrip({ counterStore, counter, strip }: StripProps): JSX.
       }
       question={questionFor(counterStore, strip, time)}
       hasGift={!strip.isTakenBack && (strip.waiting !== null || strip.isHandedOver)}
-      keys={<StripKeys counterStore={counterStore} counter={counter} strip={strip} />}
+      keys={<StripButtons counterStore={counterStore} counter={counter} strip={strip} />}
       lastRow={
         strip.isTakenBack ? null : strip.warning === null ? (
           <VisitMarks counterStore={counterStore} counter={counter} strip={strip} />

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CounterStore } from '#app/counter/counter-store.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import type { CounterKeys } from './key-bindings.ts';
+import type { CounterKeys } from './command-for-key.ts';
 import type { Counter } from './use-counter.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 import { useSettings } from '#ui/hooks/use-shop.ts';
@@ -35,7 +35,7 @@ export function useCounterKeys(options: CounterKeysOptions): void {
 }
 
 // A tablet has no keyboard: what its keys mean is fetched once the Counter stands.
-const keyBindings = lazyModule(async () => import('./key-bindings.ts'));
+const keyBindings = lazyModule(async () => import('./command-for-key.ts'));
 
 function counterKeys(options: CounterKeysOptions, takesLetters: boolean): CounterKeys {
   const { counterStore, counter, first } = options;

@@ -6,7 +6,7 @@ import {
   storyPageSize,
   type CustomerDetails,
 } from '#app/customers/customer-page.ts';
-import type { QueryState } from '#app/live-query.ts';
+import type { QueryState } from '#app/watch-query.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
 import { useLive } from '#ui/hooks/use-live.ts';

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { CustomerDetails, StoryItem } from '#app/customers/customer-page.ts';
 import { isUnanswered, type Moment } from '#domain/visits/moment.ts';
 import type { Settings } from '#domain/shop/settings.ts';
-import { spentOn, type Visit, type VisitMark } from '#domain/visits/visit.ts';
+import { spentOn, type Visit } from '#domain/visits/visit.ts';
 import { money } from '#i18n/format.ts';
 import { dayWords, markWords, momentWords, whenWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
@@ -11,6 +11,7 @@ import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
+import { markIcons } from '#ui/parts/icons/mark-icons.ts';
 import { StoryList, type StoryLine, type StoryNote } from '#ui/parts/customers/story-list.tsx';
 import { m } from '#ui/messages.ts';
 import type { OpenSheet } from './customer-sheet.tsx';
@@ -106,14 +107,6 @@ function notesOn(visit: Visit): readonly VisitNote[] {
   ];
   return notes.filter((note) => note !== false);
 }
-
-/** The drawing of each mark, the same as on the Counter. */
-export const markIcons: Readonly<Record<VisitMark, IconName>> = {
-  friend: 'friend-plus',
-  shared: 'globe',
-  told: 'speech',
-  easy: 'feather',
-};
 
 function momentLine(moment: Moment, { page, settings, today, onOpen }: LineProps): StoryLine {
   const when = whenWords(moment.day, null, today);

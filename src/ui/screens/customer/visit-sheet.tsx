@@ -18,10 +18,10 @@ import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
+import { markIcons } from '#ui/parts/icons/mark-icons.ts';
 import { CustomerFinder } from './customer-finder.tsx';
 import { minuteFrom, pastDayFrom } from './day-problem.ts';
 import { FormSheet } from './form-sheet.tsx';
-import { markIcons } from './story.tsx';
 import './visit-sheet.css';
 
 export interface VisitSheetProps {

@@ -5,7 +5,7 @@ import { dayWords, shortMonth } from '#i18n/story.ts';
 import { addDays, dayAt, type Day } from '#lib/day.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
-import { YearStrip } from '#ui/parts/charts/year-strip.tsx';
+import { YearStripChart } from '#ui/parts/charts/year-strip.tsx';
 import { m } from '#ui/messages.ts';
 import './year-card.css';
 
@@ -27,7 +27,7 @@ export function YearCard({ page }: { readonly page: CustomerDetails }): JSX.Elem
         {page.interval === null ? null : (
           <p class="type_sub type_small">{gapsWords(page.interval)}</p>
         )}
-        <YearStrip
+        <YearStripChart
           weeks={weeks}
           months={months
             .filter(({ week }) => week <= lastNamedWeek)

@@ -14,7 +14,7 @@ import { PreferenceFields } from './preference-fields.tsx';
 import './customer-fields.css';
 
 /** Every field of a card, under the headings in which a shopkeeper thinks of them. */
-export function CustomerFields(props: CustomerFieldsProps): JSX.Element {
+export function CustomerFieldGroups(props: CustomerFieldsProps): JSX.Element {
   const { form, own, onChange } = props;
   const { texts } = form;
   const set = (field: CustomerFormField, value: string): void =>

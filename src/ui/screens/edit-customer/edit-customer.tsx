@@ -28,7 +28,7 @@ import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { formatRoute, type Route } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import { CustomerFields } from './customer-fields.tsx';
+import { CustomerFieldGroups } from './customer-fields.tsx';
 import { CustomerNotFound } from '#ui/screens/customer/customer-not-found.tsx';
 import './edit-customer.css';
 
@@ -112,7 +112,7 @@ function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): 
         autoComplete="off"
         onSubmit={(event) => void submit(event)}
       >
-        <CustomerFields
+        <CustomerFieldGroups
           form={typed.form}
           own={edited?.own.id ?? null}
           problems={problems}

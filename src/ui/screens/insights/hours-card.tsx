@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { BusyHours as Hours } from '#domain/week/insights.ts';
 import { busiestText, busyCaption, busyTableCaption, busyUnit } from '#i18n/insights-hours.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
-import { BusyHours } from '#ui/parts/charts/busy-hours.tsx';
+import { BusyHoursChart } from '#ui/parts/charts/busy-hours.tsx';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
@@ -29,7 +29,7 @@ export function HoursCard({ busy }: HoursCardProps): JSX.Element {
       {busy.busiest === null ? null : (
         <>
           <div class="insights_above">
-            <BusyHours busy={busy} unit={busyUnit(busy)} look={look} caption={caption} />
+            <BusyHoursChart busy={busy} unit={busyUnit(busy)} look={look} caption={caption} />
           </div>
           <p class="insights_above type_small type_sub">{caption}</p>
         </>

@@ -30,7 +30,7 @@ import {
   yearText,
 } from '#i18n/insights-hours.ts';
 import { dayText, numberText } from '#i18n/format.ts';
-import { BusyHours } from '#ui/parts/charts/busy-hours.tsx';
+import { BusyHoursChart } from '#ui/parts/charts/busy-hours.tsx';
 import { InsightsSheet, type SheetPart } from '#ui/print/insights-sheet.tsx';
 import { m } from '#ui/messages.ts';
 
@@ -109,7 +109,7 @@ function effectsPart({ view, settings }: InsightsPaperSource): SheetPart {
 function hoursOn({ busy, today }: ShopInsights): JSX.Element | undefined {
   if (busy.busiest === null) return undefined;
   return (
-    <BusyHours busy={busy} unit="total" look="table" caption={busyTableCaption(busy, today)} />
+    <BusyHoursChart busy={busy} unit="total" look="table" caption={busyTableCaption(busy, today)} />
   );
 }
 

@@ -5,7 +5,7 @@ import { shortMonth } from '#i18n/story.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
-import { YearStrip } from '#ui/parts/charts/year-strip.tsx';
+import { YearStripChart } from '#ui/parts/charts/year-strip.tsx';
 import { m } from '#ui/messages.ts';
 
 export interface WeeksCardProps {
@@ -26,7 +26,7 @@ export function WeeksCard({ year }: WeeksCardProps): JSX.Element {
         {fullest === undefined ? null : <p>{fullest}</p>}
         {year.known < weeksToDraw ? null : (
           <div class="insights_strip">
-            <YearStrip
+            <YearStripChart
               weeks={year.weeks}
               months={monthsIn(year)}
               label={m.insights_year_picture({ weeks: year.weeks.length, busiest: fullest ?? '' })}

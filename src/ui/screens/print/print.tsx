@@ -24,10 +24,10 @@ export function PrintScreen(): JSX.Element | null {
   const list = useLive((deps) => thankYouList(deps, today), [today]);
   if (list.state === 'failed') throw list.error;
   if (list.state === 'loading') return null;
-  return list.value.thankYous.length === 0 ? <NothingYet /> : <PrintDesk list={list.value} />;
+  return list.value.thankYous.length === 0 ? <NothingYet /> : <PrintLayout list={list.value} />;
 }
 
-function PrintDesk({ list }: { readonly list: ThankYouList }): JSX.Element {
+function PrintLayout({ list }: { readonly list: ThankYouList }): JSX.Element {
   const { paper: usualPaper, shopName } = useSettings();
   const [chosen, setChosen] = useState<PrintChoices>({
     what: 'list',

@@ -6,7 +6,7 @@ import {
   skipSuggestion,
   takeBackDecision,
   takeBackHandOver,
-  type Choice,
+  type GestureChoice,
 } from '#app/week/gestures.ts';
 import { keyOfGesture, keyOfSuggestion } from '#app/week/stable-list.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
@@ -20,7 +20,7 @@ export interface WeekActions {
   readonly busy: boolean;
   /** What was done last, for the live region. */
   readonly announcement: string;
-  readonly accept: (suggestion: Suggestion, choice?: Choice) => Promise<boolean>;
+  readonly accept: (suggestion: Suggestion, choice?: GestureChoice) => Promise<boolean>;
   readonly skip: (suggestion: Suggestion) => Promise<boolean>;
   readonly putBack: (skipped: GestureWithCustomer) => Promise<boolean>;
   readonly takeBack: (waiting: GestureWithCustomer) => Promise<boolean>;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { markerStores } from '#app/integrity/integrity-marker.ts';
 import { monitorIntegrity } from '#app/integrity/monitor-integrity.ts';
-import { isClockBehind } from '#app/integrity/clock-skew.ts';
+import { isClockBehind } from '#app/integrity/clock-behind.ts';
 import { createBackupContext } from '#app/backup/backup-history.ts';
 import { useShop, useWallTime } from '#ui/hooks/use-shop.ts';
 import { useApp } from '#ui/hooks/use-app.ts';

@@ -13,4 +13,4 @@ export function useModelTraining({ deps, roster }: OpenShop, today: Day): void {
   );
 }
 
-const tileOrder = lazyModule(async () => import('#app/counter/learned-tile-order.ts'));
+const tileOrder = lazyModule(async () => import('#app/counter/follow-learned-order.ts'));

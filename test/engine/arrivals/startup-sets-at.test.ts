@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startupSetsAt, type StartupCandidate } from '#engine/arrivals/choose-startup-set.ts';
+import { startupSetsAt, type StartupCandidate } from '#engine/arrivals/startup-sets-at.ts';
 import { startupOrder, slotMinutes, type StartupSet } from '#engine/arrivals/startup-set.ts';
 import { arrivalTimesFrom } from '#engine/arrivals/visit-times.ts';
 import { baselineScores, arrivalStateOf, type ArrivalOrder } from '#engine/arrivals/state.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maximiseValue, type Budget, type Option } from '#engine/suggestions/knapsack.ts';
+import { maximiseValue, type Budget, type Option } from '#engine/suggestions/maximise-value.ts';
 
 const option = fc.record({
   value: fc.integer({ min: 1, max: 120 }),

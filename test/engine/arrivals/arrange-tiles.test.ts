@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { arrangeTiles } from '#engine/arrivals/tile-arrangement.ts';
+import { arrangeTiles } from '#engine/arrivals/arrange-tiles.ts';
 import { customerId } from '../../support/shops/shop-with.ts';
 
 const people = (letters: string): readonly CustomerId[] =>
