@@ -4,7 +4,7 @@
 import { maxAmount } from '#domain/shop/money.ts';
 import { visitIdFrom, type VisitId } from '#domain/visits/visit.ts';
 import { numberShape, recordShape } from '#lib/shape.ts';
-import { loadStored, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
+import { loadStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 
 export type MoneyKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '00' | 'back';
 
@@ -25,11 +25,6 @@ const amountDraftShape = recordShape<AmountDraft>({
   visitId: (value) => (typeof value === 'string' ? visitIdFrom(value) : undefined),
   amount: (value) => (value === null ? null : numberShape(value)),
 });
-
-export function saveAmountDraft(drafts: LocalStore, key: string, draft: AmountDraft | null): void {
-  if (draft === null) drafts.remove(key);
-  else saveStored(drafts, key, draft);
-}
 
 /** The draft that an earlier page left under `key`, or null. */
 export function loadAmountDraft(drafts: LocalStore, key: string): AmountDraft | null {

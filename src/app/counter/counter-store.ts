@@ -14,13 +14,7 @@ import {
 import { Emitter } from '#lib/observable.ts';
 import { toLocalTime, type WallTime } from '#lib/time-zone.ts';
 import { localStore, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
-import {
-  saveAmountDraft,
-  loadAmountDraft,
-  applyKey,
-  type AmountDraft,
-  type MoneyKey,
-} from './amount-draft.ts';
+import { loadAmountDraft, applyKey, type AmountDraft, type MoneyKey } from './amount-draft.ts';
 import { draftCustomer, type CustomerDraft } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import { openTileRanking, type TileRanking } from './tile-ranking.ts';
@@ -263,20 +257,20 @@ export class CounterStore extends Emitter {
 
   #saveDraft(draft: AmountDraft): void {
     this.amount = draft;
-    saveAmountDraft(this.#drafts, this.#amountKey, draft);
+    saveStored(this.#drafts, this.#amountKey, draft);
   }
 
   discardAmount(): void {
     if (this.amount === null) return;
     this.amount = null;
-    saveAmountDraft(this.#drafts, this.#amountKey, null);
+    saveStored(this.#drafts, this.#amountKey, null);
   }
 
   // An amount that was being typed when the page closed is what was meant.
   #writeSavedDraft(): void {
     const saved = loadAmountDraft(this.#drafts, this.#amountKey);
     if (saved === null) return;
-    saveAmountDraft(this.#drafts, this.#amountKey, null);
+    saveStored(this.#drafts, this.#amountKey, null);
     this.change(saved.visitId, { amount: saved.amount });
   }
 

@@ -15,11 +15,12 @@ import { KeypadColumn } from './keypad-column.tsx';
 
 /** What the Counter fetches once it stands: a tap logs and a letter searches without it. */
 const counterDetails = lazyModule(async () => {
-  const [details] = await Promise.all([
-    import('./counter-details.tsx'),
-    import('#app/counter/follow-up-commands.ts'),
-  ]);
-  return details;
+  const [{ activeVisitView, tileBadge, AmountKeypad, CounterPanel, CounterOverlay }] =
+    await Promise.all([
+      import('./counter-details.tsx'),
+      import('#app/counter/follow-up-commands.ts'),
+    ]);
+  return { activeVisitView, tileBadge, AmountKeypad, CounterPanel, CounterOverlay };
 });
 
 /** The Counter: names, letters, and the last visit, all of them always there. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { Choice as ChosenGesture } from '#app/week/gestures.ts';
+import type { GestureChoice } from '#app/week/gestures.ts';
 import type { GestureKind } from '#domain/week/gesture.ts';
 import type { Suggestion } from '#domain/week/suggestion.ts';
 import type { Currency } from '#domain/shop/money.ts';
@@ -24,7 +24,7 @@ export interface AlternativeSheetProps {
 export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
   const { suggestion, actions, onClose } = props;
   const { currency, cardCost, offerCost, offerWords } = useSettings();
-  const usual: Readonly<Record<GestureKind, Omit<ChosenGesture, 'kind'>>> = {
+  const usual: Readonly<Record<GestureKind, Omit<GestureChoice, 'kind'>>> = {
     card: { words: '', cost: cardCost },
     offer: { words: offerWords, cost: offerCost },
     word: { words: '', cost: 0 },
