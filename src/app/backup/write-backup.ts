@@ -11,7 +11,7 @@ import {
   type Folder,
 } from '#platform/files/file-system.ts';
 import { readMeta } from '#storage/tables/settings.ts';
-import { retainedBackups } from '#formats/backup/retention.ts';
+import { retainedBackups } from '#formats/backup/retained-backups.ts';
 import {
   manifestName,
   manifestText,

@@ -13,7 +13,16 @@ import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import type { Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
-import type { BackupPreview, Snapshot, CreatedBackup, RestoredShop, WrittenBackup, BackupFile, RestoreRequest, WriteBackupRequest } from '#app/backup/backup-types.ts';
+import type {
+  BackupPreview,
+  Snapshot,
+  CreatedBackup,
+  RestoredShop,
+  WrittenBackup,
+  BackupFile,
+  RestoreRequest,
+  WriteBackupRequest,
+} from '#app/backup/backup-types.ts';
 import type { ParsedFile } from '#app/import/parse-file.ts';
 import type {
   MappedFile,

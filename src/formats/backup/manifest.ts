@@ -11,7 +11,7 @@ import {
   withDefault,
 } from '#lib/shape.ts';
 import { parseTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
-import type { DatedBackup } from './retention.ts';
+import type { DatedBackup } from './retained-backups.ts';
 
 export const manifestName = 'manifest.json';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#lib/day.ts';
-import { retainedBackups } from '#formats/backup/retention.ts';
+import { retainedBackups } from '#formats/backup/retained-backups.ts';
 import { manifestText, parseManifest } from '#formats/backup/manifest.ts';
 import { day } from '../../support/shops/shop-with.ts';
 
