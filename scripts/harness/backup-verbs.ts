@@ -66,8 +66,8 @@ export function backupVerbs(device: Environment, open: () => Deps) {
     },
     /** Brings back the file `name` beside the open shop; gives the name of the new database. */
     async restore(name: string, phrases: readonly string[] = []): Promise<Result<string, Problem>> {
-      const view = { backupSize: { people: 0, visits: 0, lastDay: null }, madeAt: null };
-      const order = { file: fileNamed(name), phrases, view, onProgress };
+      const preview = { backupSize: { people: 0, visits: 0, lastDay: null }, madeAt: null };
+      const order = { file: fileNamed(name), phrases, preview, onProgress };
       return restoreBackup(createBackupContext(device), open(), order);
     },
     /** Makes one shop of the open one and the file `name`; gives the name of the new database. */

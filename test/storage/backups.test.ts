@@ -61,8 +61,8 @@ describe('a backup in a browser', () => {
       signal: new AbortController().signal,
     });
     if (!copy.ok) throw new Error(copy.problem.kind);
-    const view = await previewBackup(shop, { file: copy.value.file }, () => {});
-    expect(view.ok && view.value.backupSize).toMatchObject({ people: 1, visits: 2 });
+    const preview = await previewBackup(shop, { file: copy.value.file }, () => {});
+    expect(preview.ok && preview.value.backupSize).toMatchObject({ people: 1, visits: 2 });
     const kept = { get: () => null, set: () => {}, remove: () => {}, keys: () => [] };
     const pointer = {
       read: () => ({ shop: shop.db.name, sample: null }),
@@ -71,8 +71,8 @@ describe('a backup in a browser', () => {
       setLastTimestamp: () => {},
       subscribe: () => () => {},
     };
-    if (!view.ok) throw new Error(view.problem.kind);
-    const order = { file: copy.value.file, view: view.value, onProgress: () => {} };
+    if (!preview.ok) throw new Error(preview.problem.kind);
+    const order = { file: copy.value.file, preview: preview.value, onProgress: () => {} };
     const name = await restoreBackup({ pointer, store: kept }, shop, order);
     if (!name.ok) throw new Error(name.problem.kind);
     const back = await openDatabase(name.value, () => {});

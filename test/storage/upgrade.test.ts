@@ -37,10 +37,10 @@ describe('a shop that older code left', () => {
     if (snapshot === undefined) throw new Error('Nothing was kept.');
     expect(others).toEqual([]);
     expect(await textOf(snapshot.file)).toMatch(/^\{[^\n]*"schema":1[,}]/);
-    const view = await previewBackup(deps, { file: snapshot.file }, () => {});
-    if (!view.ok) throw new Error(view.problem.kind);
-    expect(view.value.backupSize).toMatchObject({ people: 1, visits: 2 });
-    const order = { file: snapshot.file, view: view.value, onProgress: () => {} };
+    const preview = await previewBackup(deps, { file: snapshot.file }, () => {});
+    if (!preview.ok) throw new Error(preview.problem.kind);
+    expect(preview.value.backupSize).toMatchObject({ people: 1, visits: 2 });
+    const order = { file: snapshot.file, preview: preview.value, onProgress: () => {} };
     const name = await restoreBackup(backupContextOf(startContext), deps, order);
     if (!name.ok) throw new Error(name.problem.kind);
     const back = await openDatabase(name.value, () => {});

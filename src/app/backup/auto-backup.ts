@@ -1,6 +1,5 @@
-// Automatic backups: checks every half minute and after each change how fresh the backups are,
-// writes one into the folder when it is due, and takes a snapshot once a day. Failures are shown
-// and retried.
+// Automatic backups: every half minute and after each change, writes one into the folder when it is
+// due, and takes a snapshot once a day. Failures are shown and retried.
 
 import { isBackupDue } from '#domain/backup/backup-freshness.ts';
 import { toLocalTime } from '#lib/time-zone.ts';

@@ -32,9 +32,7 @@ export interface BackupRecord {
   readonly visits: number;
   /** The last stamp in it; null when unknown. */
   readonly stamp: string | null;
-  /**
-   * The shop's day it was made on, its visits until then, and all visit rows; null when unknown.
-   */
+  /** The shop's day it was made on, its visits until then, all visit rows; null when unknown. */
   readonly day: string | null;
   readonly visitsThatDay: number;
   readonly visitRows: number | null;

@@ -37,13 +37,13 @@ export async function readBackupPreview(
     },
   });
   if (!read.ok) return read;
-  const view = await attempt(() => loadPreview(deps, totals, read.value));
-  return view.ok ? ok(view.value) : failed(view.problem);
+  const preview = await attempt(() => loadPreview(deps, totals, read.value));
+  return preview.ok ? ok(preview.value) : failed(preview.problem);
 }
 
 interface PreviewTotals {
   readonly settings: Settings | null;
-  readonly inside: ShopSize;
+  readonly backupSize: ShopSize;
   /** Live rows of the open shop that are also in the backup. */
   readonly inBoth: { readonly people: number; readonly visits: number };
   readonly lines: BackupPreview['lines'];
@@ -51,7 +51,7 @@ interface PreviewTotals {
 
 const emptyTotals: PreviewTotals = {
   settings: null,
-  inside: { people: 0, visits: 0, lastDay: null },
+  backupSize: { people: 0, visits: 0, lastDay: null },
   inBoth: { people: 0, visits: 0 },
   lines: { fresh: 0, same: 0, changed: 0, conflict: 0 },
 };
@@ -64,13 +64,13 @@ async function totalsWith(
   const people = batch.customers.filter(isPresent);
   const visits = batch.visits.filter((visit) => !visit.voided);
   const here = await readExistingRows(db, batch);
-  const { inside, inBoth } = totals;
+  const { backupSize, inBoth } = totals;
   return {
     settings: batch.settings[0] ?? totals.settings,
-    inside: {
-      people: inside.people + people.length,
-      visits: inside.visits + visits.length,
-      lastDay: visits.reduce(laterDay, inside.lastDay),
+    backupSize: {
+      people: backupSize.people + people.length,
+      visits: backupSize.visits + visits.length,
+      lastDay: visits.reduce(laterDay, backupSize.lastDay),
     },
     inBoth: {
       people: inBoth.people + here.customers.filter(isPresent).length,
@@ -100,25 +100,25 @@ function laterDay(last: Day | null, visit: Visit): Day {
 async function loadPreview(
   deps: Deps,
   totals: PreviewTotals,
-  { head, leftOut }: BackupContents,
+  { head, skippedRows }: BackupContents,
 ): Promise<BackupPreview> {
   const [here, meta] = await Promise.all([readShopSize(deps.db), readMeta(deps.db)]);
   const madeAt = Date.parse(head.made);
   return {
     shopName: totals.settings?.shopName ?? '',
     madeAt: Number.isNaN(madeAt) ? null : madeAt,
-    backupSize: totals.inside,
+    backupSize: totals.backupSize,
     currentSize: here,
     onlyInShop: {
       people: Math.max(0, here.people - totals.inBoth.people),
       visits: Math.max(0, here.visits - totals.inBoth.visits),
     },
     onlyInBackup: {
-      people: Math.max(0, totals.inside.people - totals.inBoth.people),
-      visits: Math.max(0, totals.inside.visits - totals.inBoth.visits),
+      people: Math.max(0, totals.backupSize.people - totals.inBoth.people),
+      visits: Math.max(0, totals.backupSize.visits - totals.inBoth.visits),
     },
     lines: totals.lines,
     isThisShop: meta?.shopId === head.shop,
-    skippedRows: leftOut,
+    skippedRows,
   };
 }

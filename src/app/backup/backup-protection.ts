@@ -1,6 +1,5 @@
 // Whether backups are encrypted, and with which phrase. Stored on the device outside of every shop,
-// so that backups can be written unattended; whoever has the device has the shop anyway. Must never
-// get into a backup.
+// so that backups can be written unattended. The phrase must never get into a backup.
 
 import {
   matchesPassphrase,
@@ -38,9 +37,7 @@ export function encryptionPhrase(store: LocalStore): string | null {
   return protection.kind === 'locked' ? protection.phrase : null;
 }
 
-/**
- * The phrase that was drawn but not typed yet; it stays the same, as it may already be on paper.
- */
+/** The phrase that was drawn but not typed yet. It stays the same: it may already be on paper. */
 export function pendingPassphrase(store: LocalStore): string {
   const pending = store.get(pendingKey);
   if (pending !== null) return pending;

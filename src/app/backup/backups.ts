@@ -29,17 +29,14 @@ export interface PreparedBackup extends Omit<CreatedBackup, 'file' | 'fileName' 
   readonly file: File;
 }
 
-/**
- * Makes a backup in the worker, encrypted with `phrase` unless it is null. Done before the tap,
- * because sharing must follow the tap at once.
- */
+/** Makes a backup, ready before the tap, because sharing must follow the tap at once. */
 export async function prepareBackup(
   deps: Deps,
   phrase: string | null,
   { onProgress, signal }: RequestContext,
 ): Promise<Result<PreparedBackup, BackupProblem>> {
-  const packed = await deps.worker.ask({ kind: 'create-backup', phrase }, onProgress, signal);
-  return packed.ok ? ok(preparedBackup(packed.value)) : packed;
+  const created = await deps.worker.ask({ kind: 'create-backup', phrase }, onProgress, signal);
+  return created.ok ? ok(preparedBackup(created.value)) : created;
 }
 
 function preparedBackup({ file, fileName, ...about }: CreatedBackup): PreparedBackup {
@@ -49,33 +46,25 @@ function preparedBackup({ file, fileName, ...about }: CreatedBackup): PreparedBa
 }
 
 /** Whether the device can share `backup` with another app. */
-export function canShareBackup(copy: PreparedBackup): boolean {
-  return canShareFile(copy.file);
+export function canShareBackup(backup: PreparedBackup): boolean {
+  return canShareFile(backup.file);
 }
 
 /** Downloads `backup` and records it. */
-export function downloadBackup(
-  backupContext: BackupContext,
-  deps: Deps,
-  copy: PreparedBackup,
-): void {
-  downloadFile(copy.file, copy.file.name);
-  recordSavedFile(backupContext, deps, copy);
+export function downloadBackup({ store }: BackupContext, deps: Deps, backup: PreparedBackup): void {
+  downloadFile(backup.file, backup.file.name);
+  recordBackup(store, deps.db.name, backupRecordOf(backup, 'file'));
 }
 
 /** Shares `backup` and records it; gives whether it was taken. Call it directly from a tap. */
 export async function shareBackup(
-  backupContext: BackupContext,
+  { store }: BackupContext,
   deps: Deps,
-  copy: PreparedBackup,
+  backup: PreparedBackup,
 ): Promise<boolean> {
-  const isTaken = await shareFile(copy.file);
-  if (isTaken) recordSavedFile(backupContext, deps, copy);
+  const isTaken = await shareFile(backup.file);
+  if (isTaken) recordBackup(store, deps.db.name, backupRecordOf(backup, 'file'));
   return isTaken;
-}
-
-function recordSavedFile(backupContext: BackupContext, deps: Deps, copy: PreparedBackup): void {
-  recordBackup(backupContext.store, deps.db.name, backupRecordOf(copy, 'file'));
 }
 
 /** What is recorded of a backup. */
@@ -98,51 +87,48 @@ export async function previewBackup(
 
 /** A backup that was previewed and is to be restored. */
 export interface RestoreOptions extends BackupFile {
-  readonly view: Pick<BackupPreview, 'backupSize' | 'madeAt'>;
+  readonly preview: Pick<BackupPreview, 'backupSize' | 'madeAt'>;
   readonly onProgress: OnProgress;
 }
 
-/**
- * Restores a backup into a new database and gives its name. The open shop is unchanged and recorded
- * as replaced; the caller makes the new one current.
- */
+/** Restores a backup into a new database and gives its name, for the caller to make it current. */
 export async function restoreBackup(
   backupContext: BackupContext,
   deps: Deps,
-  { view, onProgress, ...copy }: RestoreOptions,
+  { preview, onProgress, ...backup }: RestoreOptions,
 ): Promise<Result<string, BackupProblem>> {
   const database = newDatabaseName(deps);
-  const restored = await deps.worker.ask({ kind: 'restore-backup', database, ...copy }, onProgress);
+  const restored = await deps.worker.ask(
+    { kind: 'restore-backup', database, ...backup },
+    onProgress,
+  );
   if (!restored.ok) return restored;
   const at = deps.clock.now();
   // What was restored is in a file already.
   recordBackup(backupContext.store, database, {
     ...unknownRecord,
-    people: view.backupSize.people,
-    visits: view.backupSize.visits,
-    at: view.madeAt ?? at,
+    people: preview.backupSize.people,
+    visits: preview.backupSize.visits,
+    at: preview.madeAt ?? at,
     stamp: restored.value.stamp,
   });
   rememberReplaced(backupContext, { database: deps.db.name, at });
   return ok(database);
 }
 
-/**
- * Merges another device's backup and the open shop into a new database and gives its name. The open
- * shop is unchanged and recorded as replaced; the caller makes the new one current.
- */
+/** Merges another device's backup and the open shop into a new database and gives its name. */
 export async function mergeBackup(
   backupContext: BackupContext,
   deps: Deps,
-  { onProgress, file, phrases = [] }: Omit<RestoreOptions, 'view'>,
+  { onProgress, file, phrases = [] }: Omit<RestoreOptions, 'preview'>,
 ): Promise<Result<string, BackupProblem>> {
   const database = newDatabaseName(deps);
   const request = { kind: 'merge-backup', database, file, phrases } as const;
   const merged = await deps.worker.ask(request, onProgress);
   if (!merged.ok) return merged;
   // No single file holds both shops, so the last backup stays what it was.
-  const note = lastBackup(backupContext.store, deps.db.name);
-  if (note !== null) recordBackup(backupContext.store, database, { ...note, visitRows: null });
+  const record = lastBackup(backupContext.store, deps.db.name);
+  if (record !== null) recordBackup(backupContext.store, database, { ...record, visitRows: null });
   rememberReplaced(backupContext, { database: deps.db.name, at: deps.clock.now() });
   return ok(database);
 }
@@ -154,8 +140,8 @@ function newDatabaseName({ ids }: Deps): string {
 }
 
 /**
- * Prepares going back to the replaced shop in `database`: repeats erasures made since, and records
- * the open shop as replaced. The caller makes `database` current.
+ * Before going back to a replaced shop: repeats erasures there and records the open shop as
+ * replaced.
  */
 export async function revertRestore(
   backupContext: BackupContext,
@@ -165,22 +151,22 @@ export async function revertRestore(
   const at = deps.clock.now();
   const opened = await openDatabase(database, () => {}, snapshotBeforeUpgrade(deps));
   if (!opened.ok) return opened;
-  const repeated = await repeatErasures(deps, opened.value).finally(() => opened.value.close());
-  if (repeated.ok) rememberReplaced(backupContext, { database: deps.db.name, at });
-  return repeated;
+  const erased = await copyErasures(deps, opened.value).finally(() => opened.value.close());
+  if (erased.ok) rememberReplaced(backupContext, { database: deps.db.name, at });
+  return erased;
 }
 
-async function repeatErasures(
+async function copyErasures(
   { db, clock }: Deps,
-  there: ShopDexie,
+  target: ShopDexie,
 ): Promise<Result<null, ShopProblem>> {
-  const found = await attempt(() => Promise.all([readErasures(db), readErasures(there)]));
-  if (!found.ok) return found;
-  const [here, known] = found.value;
-  const ids = new Set(known.map(({ customerId }) => customerId));
-  const missing = here.filter(({ customerId }) => !ids.has(customerId));
+  const read = await attempt(() => Promise.all([readErasures(db), readErasures(target)]));
+  if (!read.ok) return read;
+  const [ours, theirs] = read.value;
+  const ids = new Set(theirs.map(({ customerId }) => customerId));
+  const missing = ours.filter(({ customerId }) => !ids.has(customerId));
   if (missing.length === 0) return ok(null);
-  return write(there, clock.now(), async (writer) => {
+  return write(target, clock.now(), async (writer) => {
     await reapplyErasures(writer, missing);
     return ok(null);
   });

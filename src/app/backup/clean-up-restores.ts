@@ -18,16 +18,13 @@ import {
 /** How restored databases are named; no other is ever deleted as unfinished. */
 export const restoredPrefix = 'regulars-copy-';
 
-/**
- * Deletes what old restores left. Never touches the current shop, nor an unknown database. `now` is
- * epoch ms.
- */
+/** Touches neither the current shop nor an unknown database. `now` is epoch ms. */
 export async function cleanUpRestores(backupContext: BackupContext, now: number): Promise<void> {
   const current = backupContext.pointer.read().shop;
   const names = await databaseNames();
   const restored = names.filter((name) => name.startsWith(restoredPrefix) && name !== current);
   for (const name of restored)
-    await tryWithLock(name, () => cleanUpRestore({ backupContext, now }, name));
+    await tryWithLock(name, () => cleanUpRestore(backupContext, name, now));
   for (const replaced of replacedShops(backupContext)) {
     if (now - replaced.at < retentionDays * msPerDay) continue;
     await deleteDatabase(replaced.database);
@@ -36,14 +33,13 @@ export async function cleanUpRestores(backupContext: BackupContext, now: number)
   }
 }
 
-interface CleanUpContext {
-  readonly backupContext: BackupContext;
-  readonly now: number;
-}
-
 // The meta row is written last: a database without one is unfinished. A finished one that never
 // became current is treated as a replaced shop: it can be opened, and it expires.
-async function cleanUpRestore({ backupContext, now }: CleanUpContext, name: string): Promise<void> {
+async function cleanUpRestore(
+  backupContext: BackupContext,
+  name: string,
+  now: number,
+): Promise<void> {
   if (replacedShops(backupContext).some((replaced) => replaced.database === name)) return;
   const clock = { now: () => now };
   const opened = await openDatabase(name, () => {}, snapshotBeforeUpgrade({ clock }));

@@ -30,9 +30,9 @@ export async function createBackup(
 ): Promise<Result<CreatedBackup, BackupProblem>> {
   const packed = await createUnverifiedBackup(deps, { phrase }, context);
   if (!packed.ok) return packed;
-  const { digest, ...copy } = packed.value;
-  const { file, rows } = copy;
-  const isSame = await verifyBackup(
+  const { digest, ...backup } = packed.value;
+  const { file, rows } = backup;
+  const isVerified = await verifyBackup(
     {
       file,
       phrases: phrase === null ? [] : [phrase],
@@ -47,7 +47,7 @@ export async function createBackup(
     },
     digest,
   );
-  return isSame ? ok(copy) : failed({ kind: 'backup-not-verified' });
+  return isVerified ? ok(backup) : failed({ kind: 'backup-not-verified' });
 }
 
 /** A shop to back up, opened by this version or as an older one left it. */
@@ -73,10 +73,10 @@ export async function createUnverifiedBackup(
     readSnapshot(deps.db, (counts) => openSink({ ...head, counts }, { transform, context })),
   );
   if (!sink.ok) return sink;
-  const { rows, acceptance, finish } = sink.value;
+  const { rows, rowRules, finish } = sink.value;
   const finished = await finish();
-  if (!acceptance.isAccepted()) return failed({ kind: 'backup-not-verified' });
-  const skippedRows = acceptance.leftOut();
+  if (!rowRules.isAccepted()) return failed({ kind: 'backup-not-verified' });
+  const skippedRows = rowRules.skippedRows();
   return ok({ ...rest, ...finished, isEncrypted: phrase !== null, rows, skippedRows });
 }
 
@@ -120,7 +120,7 @@ async function readShopSummary(deps: BackupOrigin): Promise<ShopSummary | undefi
 
 interface BackupSink extends SnapshotSink {
   readonly rows: number;
-  readonly acceptance: RowRules;
+  readonly rowRules: RowRules;
   readonly finish: () => Promise<Pick<UnverifiedBackup, 'file' | 'digest'>>;
 }
 
@@ -142,18 +142,18 @@ function openSink(head: BackupHeader, { transform, context }: SinkOptions): Back
     },
     hex: hash.hex,
   });
-  const acceptance = rowRulesFor(head);
+  const rowRules = rowRulesFor(head);
   const rows = totalRows(head.counts);
   let done = 0;
   writer.head();
   return {
     rows,
-    acceptance,
+    rowRules,
     flushed: sink.flushed,
     page(table: FactTable, page: readonly unknown[]) {
       context.signal.throwIfAborted();
       const lines = writer.rows(table, page);
-      acceptance.check(table, page, lines);
+      rowRules.check(table, page, lines);
       done += page.length;
       context.onProgress({ done, total: 2 * rows });
     },

@@ -27,46 +27,43 @@ import { takeSnapshot } from './snapshots.ts';
 import { finishLoadedShop, withNewDatabase } from './restore-to-database.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
 
-/**
- * By how much another device's clock may be ahead; later stamps would win over everything until
- * then.
- */
+/** A clock further ahead is refused: its stamps would win over everything until then. */
 const maxMinutesAhead = 5;
 
 /** The open shop may change meanwhile; then the merge starts again. */
 const maxAttempts = 3;
 
-/** Makes `order.database` from its file and the open shop; deletes it after any problem. */
+/** Makes `request.database` from its file and the open shop; deletes it after any problem. */
 export async function mergeToDatabase(
   deps: Deps,
-  order: RestoreRequest,
+  request: RestoreRequest,
   context: RequestContext,
 ): Promise<Result<RestoredShop, BackupProblem>> {
   await takeSnapshot(deps, context);
   for (let attempts = 1; ; attempts += 1) {
-    const merged = await withNewDatabase(order.database, (db) =>
-      mergeInto(db, deps, { order, context }),
+    const merged = await withNewDatabase(request.database, (db) =>
+      mergeInto(db, deps, { request, context }),
     );
     if (merged.ok || merged.problem.kind !== 'shop-busy' || attempts === maxAttempts) return merged;
   }
 }
 
 interface MergeTask {
-  readonly order: RestoreRequest;
+  readonly request: RestoreRequest;
   readonly context: RequestContext;
 }
 
 async function mergeInto(
   db: ShopDexie,
   deps: Deps,
-  { order, context }: MergeTask,
+  { request, context }: MergeTask,
 ): Promise<Result<RestoredShop, BackupProblem>> {
   const before = await readMeta(deps.db);
   const erased = new Set((await readErasures(deps.db)).map((each) => each.customerId));
   const loader = createBulkLoader(db);
   const read = await readBackup({
-    file: order.file,
-    phrases: order.phrases ?? [],
+    file: request.file,
+    phrases: request.phrases ?? [],
     context,
     onBatch: (batch) => mergeBatch(deps.db, batch, { loader, erased }),
   });

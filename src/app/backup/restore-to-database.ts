@@ -26,11 +26,11 @@ import type { RequestContext } from '#app/worker/protocol.ts';
 /** Makes `request.database` from its file; deletes it after any problem. */
 export async function restoreToDatabase(
   deps: Deps,
-  order: RestoreRequest,
+  request: RestoreRequest,
   context: RequestContext,
 ): Promise<Result<RestoredShop, BackupProblem>> {
   await takeSnapshot(deps, context);
-  return withNewDatabase(order.database, (db) => restoreInto(db, deps, { ...order, context }));
+  return withNewDatabase(request.database, (db) => restoreInto(db, deps, { ...request, context }));
 }
 
 /** Lets `make` fill a new database; deletes it after any problem. */

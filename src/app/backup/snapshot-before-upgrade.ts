@@ -4,10 +4,7 @@
 import type { BeforeUpgrade } from '#storage/database.ts';
 import type { Deps } from '#app/deps.ts';
 
-/**
- * Takes a verified snapshot; without one there is no upgrade. `onUpgrade` is called first, as a
- * large shop takes a while.
- */
+/** Lets an upgrade go on only after a verified snapshot. `onUpgrade` is called before both. */
 export function snapshotBeforeUpgrade(
   { clock }: Pick<Deps, 'clock'>,
   onUpgrade?: () => void,

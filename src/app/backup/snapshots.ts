@@ -1,6 +1,5 @@
 // Snapshots inside the browser: the last two states of the shop, in files apart from the database.
-// Taken daily and before large changes. They help against mistakes and a broken database, not
-// against clearing the browser's data.
+// They help against mistakes and a broken database, not against clearing the browser's data.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { ShopImport } from '#domain/import/shop-import.ts';
@@ -28,17 +27,12 @@ const folderName = 'snapshots';
 const maxSnapshots = 2;
 const namePattern = /^snapshot-(\d{15})/;
 
-/**
- * For how long a snapshot is reused: taps at the counter meanwhile are not at risk from an import.
- */
+/** For how long a snapshot is reused: an import cannot harm taps made meanwhile. */
 const reusableMs = 10 * 60_000;
 /** Snapshots verified since this code was loaded; not a file that a crash has left. */
 const verified = new Set<string>();
 
-/**
- * The latest snapshot if it is recent and no import has started or ended since, else a new one.
- * Call it early, so that it is ready when needed.
- */
+/** The latest snapshot if it is recent and no import has started or ended since, else a new one. */
 export async function reuseOrTakeSnapshot(
   deps: BackupOrigin,
   context: Pick<RequestContext, 'signal'>,
@@ -54,20 +48,17 @@ async function reusableSnapshot({ db, clock }: BackupOrigin): Promise<Snapshot |
   const age = latest === undefined ? Infinity : clock.now() - latest.at;
   if (latest === undefined || age < 0 || age > reusableMs) return undefined;
   if (!verified.has(verifiedName(db.name, latest.file))) return undefined;
-  const lists = await attempt(() => readImports(db));
+  const imports = await attempt(() => readImports(db));
   const isOld = (each: ShopImport): boolean =>
     Math.max(each.at, each.finishedAt ?? 0, each.undoneAt ?? 0) < latest.at;
-  return lists.ok && lists.value.every(isOld) ? latest : undefined;
+  return imports.ok && imports.value.every(isOld) ? latest : undefined;
 }
 
 function verifiedName(database: string, { name }: File): string {
   return `${database}/${name}`;
 }
 
-/**
- * Takes a verified snapshot and deletes all older ones but one. After a problem all are still
- * there.
- */
+/** Takes a verified snapshot and deletes all older ones but one; after a problem all stay. */
 export async function takeSnapshot(
   deps: BackupOrigin,
   { signal }: Pick<RequestContext, 'signal'>,
@@ -94,8 +85,8 @@ export async function takeSnapshot(
 }
 
 /**
- * Takes a snapshot before an upgrade; after a problem the upgrade must not run. Where the browser
- * cannot write files there is none: the upgrade is one transaction anyway.
+ * After a problem the upgrade must not run. Where the browser cannot write files there is no
+ * snapshot: the upgrade is one transaction anyway.
  */
 export async function takeSnapshotBeforeUpgrade(
   from: BackupOrigin,

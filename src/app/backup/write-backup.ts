@@ -42,9 +42,9 @@ export async function writeBackup(
     return failed({ kind: 'backup-not-verified' });
   }
   const shop = (await readMeta(deps.db))?.shopId ?? '';
-  const listed = await listAndPrune(
+  const listed = await updateManifest(
     folder,
-    listEntryOf({ shop, database: deps.db.name }, { ...about, fileName }),
+    manifestEntryOf({ shop, database: deps.db.name }, { ...about, fileName }),
   );
   return listed.ok ? ok({ ...about, fileName }) : listed;
 }
@@ -67,27 +67,27 @@ async function isWritten(
 }
 
 // The manifest first: a crash in between leaves a file too many, never an entry without a file.
-async function listAndPrune(
+async function updateManifest(
   folder: Folder,
   latest: ManifestEntry,
 ): Promise<Result<null, BackupProblem>> {
   const known = await listBackups(folder);
-  const others = known.filter((copy) => copy.shop !== latest.shop);
-  const ours = known.filter((copy) => copy.shop === latest.shop);
+  const others = known.filter((backup) => backup.shop !== latest.shop);
+  const ours = known.filter((backup) => backup.shop === latest.shop);
   const retained = retainedBackups(ours, latest);
   const text = manifestText([...retained, ...others]);
   const listed = await overwriteFile(folder, manifestName, new Blob([text]));
   if (!listed.ok) return failed({ kind: listed.problem });
-  const names = new Set(retained.map((copy) => copy.name));
-  for (const copy of ours) if (!names.has(copy.name)) await deleteFile(folder, copy.name);
+  const names = new Set(retained.map((backup) => backup.name));
+  for (const backup of ours) if (!names.has(backup.name)) await deleteFile(folder, backup.name);
   return ok(null);
 }
 
-function listEntryOf(
+function manifestEntryOf(
   from: Pick<ManifestEntry, 'shop' | 'database'>,
-  copy: Omit<UnverifiedBackup, 'file' | 'digest'>,
+  backup: Omit<UnverifiedBackup, 'file' | 'digest'>,
 ): ManifestEntry {
-  const { fileName, madeAt, day, stamp, size } = copy;
+  const { fileName, madeAt, day, stamp, size } = backup;
   const { people, visits } = size;
   return { name: fileName, at: madeAt, day, ...from, stamp, people, visits };
 }

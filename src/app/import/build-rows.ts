@@ -1,6 +1,5 @@
-// Turns an import plan into rows of the shop. A duplicate of an existing customer becomes a record
-// of its own, merged into the existing one, so that undoing the import removes exactly what it
-// added.
+// Turns an import plan into rows. A duplicate of an existing customer becomes a record of its own,
+// merged into the existing one, so that undoing the import removes exactly what it added.
 
 import {
   blankCustomer,
@@ -42,20 +41,20 @@ interface ResolvedCustomer {
   readonly id: CustomerId;
   /** The existing customer this person is, or null for a new one. */
   readonly known: Customer | null;
-  readonly card: CustomerDraft | null;
+  readonly draft: CustomerDraft | null;
 }
 
 /** The rows that `plan` makes, by the owner's answers. Writes nothing. */
 export async function buildImportRows(deps: Deps, task: BuildRowsTask): Promise<ImportRows> {
-  const cards = await readCustomers(deps.db);
+  const customers = await readCustomers(deps.db);
   const today = (await readImportContext(deps)).today;
-  const targets = resolveCustomers(deps, task, { cards, today });
+  const targets = resolveCustomers(deps, task, { customers, today });
   const existing = await readExistingVisits(deps, targets);
   const visits = task.plan.visits
     .filter((visit) => !isExisting(visit, targets, existing))
     .map((visit) => visitOf(deps, visit, { id: task.id, targets }));
   return {
-    customers: targets.flatMap(({ card }) => (card === null ? [] : [card])),
+    customers: targets.flatMap(({ draft }) => draft ?? []),
     visits,
     already: task.plan.visits.length - visits.length,
   };
@@ -64,58 +63,61 @@ export async function buildImportRows(deps: Deps, task: BuildRowsTask): Promise<
 function resolveCustomers(
   deps: Deps,
   { id, plan, answers }: BuildRowsTask,
-  { cards, today }: { readonly cards: readonly Customer[]; readonly today: Day },
+  { customers, today }: { readonly customers: readonly Customer[]; readonly today: Day },
 ): readonly ResolvedCustomer[] {
-  const cardById = new Map<CustomerId, Customer>(cards.map((card) => [card.id, card]));
+  const customerById = new Map<CustomerId, Customer>(
+    customers.map((customer) => [customer.id, customer]),
+  );
   const numbers =
     answers.numbers === 'same'
-      ? matchByNumber(plan.people, cards.filter(hasImportNumber))
+      ? matchByNumber(plan.people, customers.filter(hasImportNumber))
       : new Map<number, CustomerId>();
   const others = new Map(answers.same.map(({ person, other }) => [person, other]));
   const firstDays = firstDaysOf(plan);
   const targets: ResolvedCustomer[] = [];
   plan.people.forEach((person, index) => {
-    const draft = cardOf(deps, person, { importId: id, addedOn: firstDays.get(index) ?? today });
-    const byNumber = survivorOf(cardById, numbers.get(index));
+    const draft = draftOf(deps, person, { importId: id, addedOn: firstDays.get(index) ?? today });
+    const byNumber = survivorOf(customerById, numbers.get(index));
     const other = others.get(index);
     const listed = other?.kind === 'listed' ? targets[other.person] : undefined;
-    const known = other?.kind === 'card' ? survivorOf(cardById, other.id) : (listed?.known ?? null);
-    if (byNumber !== null) targets.push(numberedTarget(byNumber, draft));
-    else targets.push(joinedTarget(draft, known, listed));
+    const known =
+      other?.kind === 'customer' ? survivorOf(customerById, other.id) : (listed?.known ?? null);
+    if (byNumber !== null) targets.push(targetByNumber(byNumber, draft));
+    else targets.push(targetOf(draft, known, listed));
   });
   return targets;
 }
 
 // An existing customer needs another record only if the file knows something new about them.
-function numberedTarget(known: Customer, draft: CustomerDraft): ResolvedCustomer {
+function targetByNumber(known: Customer, draft: CustomerDraft): ResolvedCustomer {
   const brings = (['phone', 'email', 'address', 'cue'] as const).some(
     (field) => known[field] === '' && draft[field] !== '',
   );
   const hasBirthday = known.birthday === null && draft.birthday !== null;
-  if (!brings && !hasBirthday) return { id: known.id, known, card: null };
-  return { id: draft.id, known, card: { ...draft, mergedInto: known.id } };
+  if (!brings && !hasBirthday) return { id: known.id, known, draft: null };
+  return { id: draft.id, known, draft: { ...draft, mergedInto: known.id } };
 }
 
-function joinedTarget(
+function targetOf(
   draft: CustomerDraft,
   known: Customer | null,
   listed: ResolvedCustomer | undefined,
 ): ResolvedCustomer {
-  const mergedInto = known?.id ?? listed?.card?.mergedInto ?? listed?.id ?? null;
-  return { id: draft.id, known, card: { ...draft, mergedInto } };
+  const mergedInto = known?.id ?? listed?.draft?.mergedInto ?? listed?.id ?? null;
+  return { id: draft.id, known, draft: { ...draft, mergedInto } };
 }
 
 function survivorOf(
-  cardById: ReadonlyMap<CustomerId, Customer>,
+  customerById: ReadonlyMap<CustomerId, Customer>,
   id: CustomerId | undefined,
 ): Customer | null {
   const passed = new Set<CustomerId>();
-  let card = id === undefined ? undefined : cardById.get(id);
-  while (card !== undefined && card.mergedInto !== null && !passed.has(card.id)) {
-    passed.add(card.id);
-    card = cardById.get(card.mergedInto);
+  let customer = id === undefined ? undefined : customerById.get(id);
+  while (customer !== undefined && customer.mergedInto !== null && !passed.has(customer.id)) {
+    passed.add(customer.id);
+    customer = customerById.get(customer.mergedInto);
   }
-  return card !== undefined && isPresent(card) ? card : null;
+  return customer !== undefined && isPresent(customer) ? customer : null;
 }
 
 function firstDaysOf(plan: ImportPlan): ReadonlyMap<number, Day> {
@@ -128,7 +130,7 @@ function firstDaysOf(plan: ImportPlan): ReadonlyMap<number, Day> {
   return firstDays;
 }
 
-function cardOf(
+function draftOf(
   { clock, ids }: Deps,
   { row: _row, ...person }: PlannedPerson,
   { importId, addedOn }: { readonly importId: ImportId; readonly addedOn: Day },

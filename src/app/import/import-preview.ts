@@ -21,7 +21,7 @@ import type {
 import { loadSettings } from '#app/shop/settings.ts';
 
 /** Nobody decides on more one by one; the rest stay apart. */
-const maxOffers = 300;
+const maxDuplicates = 300;
 
 /** What reading a file needs to know of the shop. */
 export async function readImportContext(deps: Deps): Promise<ImportContext> {
@@ -48,15 +48,15 @@ export async function previewImport(
   const shop = await readImportContext(deps);
   const plan = await planImport(request.file, { ...request, shop }, onRead);
   if (!plan.ok) return plan;
-  const cards = await readCustomers(deps.db);
-  const numbers = matchByNumber(plan.value.people, cards.filter(hasImportNumber));
+  const customers = await readCustomers(deps.db);
+  const numbers = matchByNumber(plan.value.people, customers.filter(hasImportNumber));
   return ok({
     people: plan.value.people.length,
     visits: plan.value.visits.length,
     rows: plan.value.rows,
     problems: plan.value.problems,
     problemCount: plan.value.problemCount,
-    offers: offersIn(plan.value, cards, numbers),
+    duplicates: duplicatesIn(plan.value, customers, numbers),
     sameNumbers: numbers.size,
     earlier: await earlierImport(deps, request.reading.fileHash),
   });
@@ -74,35 +74,37 @@ function isActiveImport(each: ShopImport): boolean {
 }
 
 /** Whether a record, merged or not, still says whose number it is. */
-export function hasImportNumber(card: Customer): boolean {
-  return !card.voided && card.forgottenOn === null;
+export function hasImportNumber(customer: Customer): boolean {
+  return !customer.voided && customer.forgottenOn === null;
 }
 
-function offersIn(
+function duplicatesIn(
   plan: ImportPlan,
-  cards: readonly Customer[],
+  customers: readonly Customer[],
   numbers: ReadonlyMap<number, CustomerId>,
 ): readonly DuplicateCandidate[] {
-  const present = cards.filter(isPresent);
-  const cardById = new Map<string, Customer>(present.map((card) => [card.id, card]));
+  const present = customers.filter(isPresent);
+  const customerById = new Map<string, Customer>(
+    present.map((customer) => [customer.id, customer]),
+  );
   return findDuplicates(plan.people, present)
-    .flatMap((same) => offerOf(same, { people: plan.people, cardById, numbers }))
-    .slice(0, maxOffers);
+    .flatMap((same) => candidateOf(same, { people: plan.people, customerById, numbers }))
+    .slice(0, maxDuplicates);
 }
 
-interface OfferContext {
+interface MatchContext {
   readonly people: readonly PlannedPerson[];
-  readonly cardById: ReadonlyMap<string, Customer>;
+  readonly customerById: ReadonlyMap<string, Customer>;
   readonly numbers: ReadonlyMap<number, CustomerId>;
 }
 
-function offerOf(
+function candidateOf(
   same: DuplicateMatch,
-  { people, cardById, numbers }: OfferContext,
+  { people, customerById, numbers }: MatchContext,
 ): readonly DuplicateCandidate[] {
   const { person, other } = same;
   const listed = people[person];
-  const known = other.kind === 'card' ? cardById.get(other.id) : people[other.person];
+  const known = other.kind === 'customer' ? customerById.get(other.id) : people[other.person];
   if (listed === undefined || known === undefined) return [];
   const hasSameNumber = numbers.has(person);
   return [

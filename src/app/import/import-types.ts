@@ -34,7 +34,7 @@ export interface ImportPreview {
   readonly rows: number;
   readonly problems: readonly RowProblem[];
   readonly problemCount: number;
-  readonly offers: readonly DuplicateCandidate[];
+  readonly duplicates: readonly DuplicateCandidate[];
   /** People of the file with a customer number that an earlier import added. */
   readonly sameNumbers: number;
   /** The active import of this very file, if there is one. */

@@ -10,16 +10,10 @@ import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import { finishUndo } from './undo-import.ts';
 
-/**
- * Visits staged or deleted in one transaction. A tap may have to wait for it: a tenth of a second,
- * a third on a slow tablet.
- */
+/** Visits staged or deleted in one transaction: a tap waits for it at most a third of a second. */
 export const stagedPerTransaction = 1000;
 
-/**
- * Discards unfinished imports and finishes unfinished undos. Call it at each start; does nothing
- * while another tab is importing.
- */
+/** At each start: discards unfinished imports and finishes unfinished undos. */
 export async function recoverImports(deps: Deps): Promise<void> {
   const begun = (await readImports(deps.db)).filter((each) => each.finishedAt === null);
   if (begun.length === 0) return;

@@ -1,11 +1,11 @@
-// Runs an import and its undo: all of it is in the shop or nothing. Visits are staged in chunks so
-// small that a tap never waits long, where no query reads them; one last transaction adds the
-// customers and derived rows. An unfinished import is discarded at the next start.
+// Runs an import: all of it is in the shop or nothing. Visits are staged in chunks so small that a
+// tap never waits long, and one last transaction adds the customers and derived rows.
 
 import { importIdFrom, type ImportId, type ShopImport } from '#domain/import/shop-import.ts';
 import type { ImportProblem } from '#domain/import/import-problem.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
-import { withChanges } from '#domain/shop/versioned-row.ts';
+import { withChanges, type VersionedRow } from '#domain/shop/versioned-row.ts';
+import type { HlcTimestamp } from '#lib/hlc.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { withLock } from '#platform/concurrency/exclusive-lock.ts';
 import { fixCurrency } from '#storage/tables/settings.ts';
@@ -13,7 +13,7 @@ import { attempt } from '#storage/attempt.ts';
 import { deriveBulk } from '#storage/bulk/bulk.ts';
 import { putImport, readImport, readImports } from '#storage/tables/imports.ts';
 import { commitStaged, stageVisits } from '#storage/bulk/staging.ts';
-import { write, type ShopWriter } from '#storage/transaction.ts';
+import { write } from '#storage/transaction.ts';
 import type { ImportPlan } from '#formats/csv/import-plan.ts';
 import type { Deps } from '#app/deps.ts';
 import { buildImportRows, type ImportRows } from './build-rows.ts';
@@ -68,6 +68,12 @@ interface PlanToWrite extends ImportRequest {
   readonly plan: ImportPlan;
 }
 
+interface WriteTask {
+  readonly row: Omit<ShopImport, 'made'>;
+  readonly rows: ImportRows;
+  readonly onWritten: (share: number) => void;
+}
+
 async function writePlan(
   deps: Deps,
   task: PlanToWrite,
@@ -75,89 +81,70 @@ async function writePlan(
 ): Promise<Result<ImportResult, WriteProblem>> {
   const id = importIdFrom(deps.ids.next());
   const rows = await buildImportRows(deps, { id, plan: task.plan, answers: task.answers });
-  const committed = await writeRows(deps, task, { id, rows, onWritten });
+  const row = newImportRow(task, rows, { id, at: deps.clock.now() });
+  const committed = await writeRows(deps, { row, rows, onWritten });
   if (!committed.ok) {
     await discardStaged(deps, id);
     return committed;
   }
   onWritten(1);
-  return ok({
+  return ok({ id, people: row.people, visits: row.visits, already: rows.already });
+}
+
+function newImportRow(
+  { reading, plan }: PlanToWrite,
+  { customers, visits }: ImportRows,
+  { id, at }: Pick<ShopImport, 'id' | 'at'>,
+): Omit<ShopImport, 'made'> {
+  return {
     id,
-    people: rows.customers.length,
-    visits: rows.visits.length,
-    already: rows.already,
+    edits: {},
+    fileName: reading.fileName,
+    fileHash: reading.fileHash,
+    at,
+    rows: plan.rows,
+    people: customers.length,
+    visits: visits.length,
+    problems: plan.problems,
+    problemCount: plan.problemCount,
+    finishedAt: null,
+    undoneAt: null,
+  };
+}
+
+async function writeRows(deps: Deps, task: WriteTask): Promise<Result<void, WriteProblem>> {
+  const now = deps.clock.now();
+  const started = await write<ShopImport, WriteProblem>(deps.db, now, async (writer) => {
+    const row = { ...task.row, made: writer.timestamp };
+    await putImport(writer, row);
+    return ok(row);
   });
-}
-
-interface StageTask {
-  readonly id: ImportId;
-  readonly rows: ImportRows;
-  readonly onWritten: (share: number) => void;
-}
-
-async function writeRows(
-  deps: Deps,
-  task: PlanToWrite,
-  stageTask: StageTask,
-): Promise<Result<void, WriteProblem>> {
-  const { id, rows } = stageTask;
-  const started = await write<ShopImport, WriteProblem>(
-    deps.db,
-    deps.clock.now(),
-    async (writer) => {
-      const row = newImportRow(deps, writer, { id, rows, task });
-      await putImport(writer, row);
-      return ok(row);
-    },
-  );
   if (!started.ok) return started;
-  const staged = await stageInChunks(deps, stageTask);
-  return staged.ok ? commitImport(deps, started.value, rows) : staged;
+  const staged = await stageInChunks(deps, task);
+  return staged.ok ? commitImport(deps, started.value, task.rows) : staged;
 }
 
 async function stageInChunks(
   deps: Deps,
-  { rows, onWritten }: StageTask,
+  { rows, onWritten }: WriteTask,
 ): Promise<Result<void, WriteProblem>> {
   for (let from = 0; from < rows.visits.length; from += stagedPerTransaction) {
-    const piece = rows.visits.slice(from, from + stagedPerTransaction);
+    const chunk = rows.visits.slice(from, from + stagedPerTransaction);
     const staged = await write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
-      await stageVisits(
-        writer,
-        piece.map((visit) => ({ ...visit, made: writer.timestamp, edits: {} })),
-      );
+      await stageVisits(writer, withStamp(chunk, writer.timestamp));
       return ok(undefined);
     });
     if (!staged.ok) return staged;
-    onWritten((0.8 * (from + piece.length)) / rows.visits.length);
+    onWritten((0.8 * (from + chunk.length)) / rows.visits.length);
   }
   return ok(undefined);
 }
 
-function newImportRow(
-  deps: Deps,
-  writer: ShopWriter,
-  {
-    id,
-    rows,
-    task,
-  }: { readonly id: ImportId; readonly rows: ImportRows; readonly task: PlanToWrite },
-): ShopImport {
-  return {
-    id,
-    made: writer.timestamp,
-    edits: {},
-    fileName: task.reading.fileName,
-    fileHash: task.reading.fileHash,
-    at: deps.clock.now(),
-    rows: task.plan.rows,
-    people: rows.customers.length,
-    visits: rows.visits.length,
-    problems: task.plan.problems,
-    problemCount: task.plan.problemCount,
-    finishedAt: null,
-    undoneAt: null,
-  };
+function withStamp<Row>(
+  rows: readonly Row[],
+  made: HlcTimestamp,
+): readonly (Row & VersionedRow<never>)[] {
+  return rows.map((row) => ({ ...row, made, edits: {} }));
 }
 
 // Derived rows are computed before the transaction, because taps wait while it runs; they need no
@@ -167,26 +154,16 @@ async function commitImport(
   { id, made }: ShopImport,
   rows: ImportRows,
 ): Promise<Result<void, WriteProblem>> {
-  const derived = deriveBulk(
-    rows.customers.map((customer) => ({ ...customer, made, edits: {} })),
-    rows.visits.map((visit) => ({ ...visit, made, edits: {} })),
-  );
+  const derived = deriveBulk(withStamp(rows.customers, made), withStamp(rows.visits, made));
   return write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
     const started = await readImport(writer.db, id);
     if (started === undefined) return failed({ kind: 'not-found' });
     // Repeated when the connection was lost during the commit: nothing may be counted twice.
     if (started.finishedAt !== null) return ok(undefined);
-    const customers = rows.customers.map((each) => ({
-      ...each,
-      made: writer.timestamp,
-      edits: {},
-    }));
-    await commitStaged(writer, customers, derived);
+    await commitStaged(writer, withStamp(rows.customers, writer.timestamp), derived);
     if (rows.visits.some(({ amount }) => amount !== null)) await fixCurrency(writer);
-    await putImport(
-      writer,
-      withChanges(started, { finishedAt: deps.clock.now() }, writer.timestamp),
-    );
+    const finished = { finishedAt: deps.clock.now() };
+    await putImport(writer, withChanges(started, finished, writer.timestamp));
     return ok(undefined);
   });
 }

@@ -39,7 +39,7 @@ export async function startUndo(
       const changes = { undoneAt: deps.clock.now(), finishedAt: null };
       const after = withChanges(before, changes, writer.timestamp);
       await putImport(writer, after);
-      const { alone, joined } = await readCustomersToUndo(deps, id);
+      const { alone, merged } = await readCustomersToUndo(deps, id);
       const voided = { voided: true };
       await removeCustomers(
         writer,
@@ -47,7 +47,7 @@ export async function startUndo(
       );
       // A voided record must not go on lending its phone number to the one it was merged into.
       const freed = { voided: true, mergedInto: null };
-      for (const customer of joined)
+      for (const customer of merged)
         await putCustomer(writer, withChanges(customer, freed, writer.timestamp));
       return ok(after);
     },
@@ -65,13 +65,13 @@ export async function finishUndo(
   const ids = await readVisitIdsOfImport(deps.db, begun.id);
   const gone = goneCustomers(await readCustomersOfImport(deps.db, begun.id));
   for (let from = 0; from < ids.length; from += visitsPerTransaction) {
-    const piece = ids.slice(from, from + visitsPerTransaction);
+    const chunk = ids.slice(from, from + visitsPerTransaction);
     const done = await write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
-      await voidVisits(writer, { id: begun.id, piece, gone });
+      await voidVisits(writer, { id: begun.id, chunk, gone });
       return ok(undefined);
     });
     if (!done.ok) return done;
-    onDone((from + piece.length) / ids.length);
+    onDone((from + chunk.length) / ids.length);
   }
   return write<ShopImport, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
     const after = withChanges(begun, { finishedAt: deps.clock.now() }, writer.timestamp);
@@ -83,46 +83,48 @@ export async function finishUndo(
 interface VisitChunk {
   readonly id: ImportId;
   /** In the order of ids. */
-  readonly piece: readonly VisitId[];
+  readonly chunk: readonly VisitId[];
   readonly gone: ReadonlySet<CustomerId>;
 }
 
 // Read in the same transaction: one may have been corrected at the counter since.
-async function voidVisits(writer: ShopWriter, { id, piece, gone }: VisitChunk): Promise<void> {
-  const before = (await readVisitsAmong(writer.db, piece)).filter(
+async function voidVisits(writer: ShopWriter, { id, chunk, gone }: VisitChunk): Promise<void> {
+  const before = (await readVisitsAmong(writer.db, chunk)).filter(
     (visit) => visit.importId === id && !visit.voided,
   );
   const after = before.map((visit) => withChanges(visit, { voided: true }, writer.timestamp));
   await putChangedVisits(writer, { before, after, removed: gone });
 }
 
-function goneCustomers(cards: readonly Customer[]): ReadonlySet<CustomerId> {
-  const gone = cards.filter((card) => card.voided && card.mergedInto === null);
-  return new Set(gone.map((card) => card.id));
+function goneCustomers(customers: readonly Customer[]): ReadonlySet<CustomerId> {
+  const gone = customers.filter((customer) => customer.voided && customer.mergedInto === null);
+  return new Set(gone.map((customer) => customer.id));
 }
 
 interface ImportedCustomers {
   /** Not merged: the record and the history are removed. */
   readonly alone: readonly Customer[];
   /** Merged into somebody who stays. */
-  readonly joined: readonly Customer[];
+  readonly merged: readonly Customer[];
 }
 
 // Whoever visited, was noted, thanked, edited or merged with another since is no longer only of
 // this import.
 async function readCustomersToUndo(deps: Deps, id: ImportId): Promise<ImportedCustomers> {
-  const cards = (await readCustomersOfImport(deps.db, id)).filter((card) => !card.voided);
+  const customers = (await readCustomersOfImport(deps.db, id)).filter(
+    (customer) => !customer.voided,
+  );
   const visits = groupBy(await readVisitsOfImport(deps.db, id), (visit) => visit.customerId);
-  const untouched = cards.filter((card) => Object.keys(card.edits).length === 0);
+  const untouched = customers.filter((customer) => Object.keys(customer.edits).length === 0);
   const histories = await readHistoriesByCustomer(
     deps.db,
-    untouched.map((card) => card.id),
+    untouched.map((customer) => customer.id),
   );
-  const ownIds = new Set(cards.map((card) => card.id));
-  const alone = untouched.filter((card, index) => {
-    return card.mergedInto === null && hasNothingElse(histories[index], visits, ownIds);
+  const ownIds = new Set(customers.map((customer) => customer.id));
+  const alone = untouched.filter((customer, index) => {
+    return customer.mergedInto === null && hasNothingElse(histories[index], visits, ownIds);
   });
-  return { alone, joined: untouched.filter((card) => card.mergedInto !== null) };
+  return { alone, merged: untouched.filter((customer) => customer.mergedInto !== null) };
 }
 
 function hasNothingElse(
@@ -133,7 +135,9 @@ function hasNothingElse(
   if (history === undefined) return true;
   if (history.moments.length > 0 || history.gestures.length > 0) return false;
   if (history.joined.some((id) => !ownIds.has(id))) return false;
-  const brought = [history.customerId, ...history.joined].flatMap((id) => visits.get(id) ?? []);
-  const live = brought.filter((visit) => !visit.voided).length;
+  const visitsOfImport = [history.customerId, ...history.joined].flatMap(
+    (id) => visits.get(id) ?? [],
+  );
+  const live = visitsOfImport.filter((visit) => !visit.voided).length;
   return history.older.visits + history.stamps.length === live;
 }

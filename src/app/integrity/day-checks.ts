@@ -1,6 +1,5 @@
 // Checks for visits that were corrupted on the disk: the last week at each start, everything once a
-// week, a few days at a time. Inconsistent days are stored outside of the database until somebody
-// acknowledges them. The visits themselves are never changed.
+// week. Inconsistent days are stored outside of the database until somebody acknowledges them.
 
 import type { DayCheck } from '#domain/visits/day-check.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
@@ -55,10 +54,7 @@ interface DayCheckContext {
   readonly today: Day;
 }
 
-/**
- * Checks the last week, and everything once a week, continuing an interrupted check. Gives all
- * inconsistent days.
- */
+/** Checks the last week, and once a week everything. Gives all inconsistent days. */
 export async function runDueChecks(context: DayCheckContext): Promise<readonly Day[]> {
   const { deps, today } = context;
   await checkFrom(context, addDays(today, 1 - startupDays));

@@ -38,7 +38,9 @@ const folderStore: MarkerStore = {
     if (folder === undefined || (await folderPermission(folder)) !== 'open') return null;
     const { listBackups } = await import('#app/backup/write-backup.ts');
     const latest = (await listBackups(folder))
-      .filter((copy) => copy.database !== '' && copy.database === (database ?? copy.database))
+      .filter(
+        (backup) => backup.database !== '' && backup.database === (database ?? backup.database),
+      )
       .toSorted((a, b) => b.at - a.at)[0];
     if (latest === undefined || latest.stamp === null) return null;
     const { shop: shopId, stamp: lastStamp, at } = latest;

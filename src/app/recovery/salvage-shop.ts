@@ -20,17 +20,15 @@ interface SalvagedBackup {
   readonly rows: number;
 }
 
-/**
- * Downloads what can be read of the database `name`; gives the number of rows. `now` is epoch ms.
- */
+/** Downloads what can be read of the database `name`; gives how many rows. `now` is epoch ms. */
 export async function downloadSalvagedShop(
   name: string,
   now: number,
 ): Promise<Result<number, BackupProblem>> {
-  const copy = await salvageShop(name, now);
-  if (!copy.ok) return copy;
-  downloadFile(copy.value.file, copy.value.fileName);
-  return ok(copy.value.rows);
+  const salvaged = await salvageShop(name, now);
+  if (!salvaged.ok) return salvaged;
+  downloadFile(salvaged.value.file, salvaged.value.fileName);
+  return ok(salvaged.value.rows);
 }
 
 /** Packs what can be read of the database `name`. */

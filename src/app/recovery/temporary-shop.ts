@@ -23,10 +23,7 @@ import { deleteSnapshots } from '#app/backup/snapshots.ts';
 import type { DataLossReport } from './data-loss.ts';
 import { createDeps, samplePrefix, type StartProblem } from '#app/shop/open-shop.ts';
 
-/**
- * Whoever was erased from the lost shop stays erased in the restored one. `report` is null where
- * there was no shop.
- */
+/** Erasures of the lost shop in `report` are taken over; it is null where there was no shop. */
 export async function openTemporaryShop(
   device: Environment,
   report: DataLossReport | null,

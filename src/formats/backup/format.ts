@@ -1,6 +1,6 @@
-// The backup file: one fact per line as JSON, after a header and before an end with a checksum. The
-// format is independent of the tables. A released version stays readable for ever: never change
-// version 1, add a version beside it (test/fixtures/copy-v1.ndjson guards that).
+// The backup file: a header, one fact per line as JSON, an end with a checksum; independent of the
+// tables. Never change a released version, add one beside it (test/fixtures/copy-v1.ndjson guards
+// it).
 
 import { factTables, type FactTable } from '#schema/tables.ts';
 

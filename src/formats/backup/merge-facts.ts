@@ -17,9 +17,7 @@ import {
 /** How a row of a backup differs from the open shop. */
 export type RowDifference = 'fresh' | 'same' | 'changed' | 'conflict';
 
-/**
- * Merges `ours` and `theirs`, without anybody erased in either or in `alsoErased`. Sorted by key.
- */
+/** Merges `ours` and `theirs`, without anybody erased in them or `alsoErased`. Sorted by key. */
 export function mergeFacts(
   ours: FactBatch,
   theirs: FactBatch,
@@ -32,8 +30,8 @@ export function mergeFacts(
 }
 
 /**
- * `batch` without the people `erased`: their records, moments and gestures go, their visits stay
- * anonymous. Stamps do not change, so that both devices get the same rows.
+ * `batch` without the people `erased`; their visits stay, anonymous. Stamps do not change, so that
+ * both devices get the same rows.
  */
 export function withoutErased(batch: FactBatch, erased: ReadonlySet<CustomerId>): FactBatch {
   if (erased.size === 0) return batch;
@@ -41,11 +39,11 @@ export function withoutErased(batch: FactBatch, erased: ReadonlySet<CustomerId>)
   return {
     ...batch,
     customers: batch.customers
-      .filter((card) => !isErased(card.id))
-      .map((card) => ({
-        ...card,
-        sentBy: isErased(card.sentBy) ? null : card.sentBy,
-        mergedInto: isErased(card.mergedInto) ? null : card.mergedInto,
+      .filter(({ id }) => !isErased(id))
+      .map((customer) => ({
+        ...customer,
+        sentBy: isErased(customer.sentBy) ? null : customer.sentBy,
+        mergedInto: isErased(customer.mergedInto) ? null : customer.mergedInto,
       })),
     visits: batch.visits.map((visit) =>
       isErased(visit.customerId) ? { ...visit, customerId: null, note: '', marks: [] } : visit,

@@ -1,6 +1,5 @@
-// Reads a backup chunk by chunk and trusts nothing in it: only valid lines become rows, and only a
-// file with its end, matching counts and a matching checksum is whole. Rows may be used only after
-// `finish` succeeded.
+// Reads a backup chunk by chunk and trusts nothing in it: only valid lines become rows. They may be
+// used only after `finish` has found the end, the counts and the checksum correct.
 
 import { isRecord } from '#lib/shape.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
@@ -32,7 +31,7 @@ export const maxBackupRows = 2_000_000;
 export interface BackupContents {
   readonly head: BackupHeader;
   /** Invalid rows of a whole file: counted, never restored. */
-  readonly leftOut: number;
+  readonly skippedRows: number;
   readonly firstFault: RowFault | null;
 }
 
@@ -57,7 +56,7 @@ interface ReaderState {
   restLength: number;
   head: BackupHeader | null;
   rows: number;
-  leftOut: number;
+  skippedRows: number;
   firstFault: RowFault | null;
   /** Lines to be hashed with the next update. */
   unhashed: string;
@@ -68,12 +67,12 @@ interface ReaderState {
 export function backupReader(hash: TextHash): BackupReader {
   const state: ReaderState = {
     hash,
-    counted: emptyCounts(),
+    counted: byFactTable(() => 0),
     rest: [],
     restLength: 0,
     head: null,
     rows: 0,
-    leftOut: 0,
+    skippedRows: 0,
     firstFault: null,
     unhashed: '',
     isEnded: false,
@@ -87,7 +86,7 @@ export function backupReader(hash: TextHash): BackupReader {
 }
 
 function pushText(state: ReaderState, text: string): Result<FactBatch, BackupProblem> {
-  const batch = emptyBatch();
+  const batch: MutableBatch = byFactTable(() => []);
   for (const line of completedLines(state, text)) {
     const problem = readLine(state, line, batch);
     if (problem !== undefined) return failed(problem);
@@ -157,7 +156,7 @@ function readRow<Table extends FactTable>(
     batch[table].push(row.value);
     return;
   }
-  state.leftOut += 1;
+  state.skippedRows += 1;
   state.firstFault ??= row.problem;
 }
 
@@ -183,7 +182,7 @@ function headFrom(value: Fields, schema: number): BackupHeader | undefined {
 
 function countsFrom(value: unknown): Record<FactTable, number> | undefined {
   if (!isRecord(value)) return undefined;
-  const counts = emptyCounts();
+  const counts = byFactTable(() => 0);
   for (const table of factTables) {
     const count = value[table];
     if (!isCount(count)) return undefined;
@@ -201,7 +200,7 @@ function readEnd(state: ReaderState, value: Fields): BackupProblem | undefined {
 }
 
 function finished(state: ReaderState): Result<BackupContents, BackupProblem> {
-  const { head, leftOut, firstFault, counted } = state;
+  const { head, skippedRows, firstFault, counted } = state;
   if (head === null) return failed(formatProblem(state));
   if (!state.isEnded) return failed({ kind: 'truncated-backup' });
   if (state.restLength > 0) return failed({ kind: 'corrupt-backup' });
@@ -209,7 +208,7 @@ function finished(state: ReaderState): Result<BackupContents, BackupProblem> {
     return failed({ kind: 'corrupt-backup' });
   if (counted.settings !== 1 || firstFault?.table === 'settings')
     return failed({ kind: 'no-shop-in-backup' });
-  return ok({ head, leftOut, firstFault });
+  return ok({ head, skippedRows, firstFault });
 }
 
 // Before the header it may be any file; afterwards it is ours, and corrupt.
@@ -230,12 +229,4 @@ function recordFrom(line: string): Fields | undefined {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function emptyCounts(): Record<FactTable, number> {
-  return byFactTable(() => 0);
-}
-
-function emptyBatch(): MutableBatch {
-  return byFactTable(() => []);
 }

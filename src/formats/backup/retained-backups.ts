@@ -1,6 +1,5 @@
-// Which backups stay in a folder: the last one of seven days, four weeks and twelve months, so that
-// a late discovery can be undone and the folder stays small. The one just written always stays,
-// whatever the clock said.
+// Which backups stay in a folder: the last one of seven days, four weeks and twelve months, and the
+// one just written, whatever the clock said.
 
 import { dayNumber, weekdayOfNumber, type Day } from '#lib/day.ts';
 
@@ -14,10 +13,7 @@ export interface DatedBackup {
   readonly day: Day;
 }
 
-/**
- * Those of `known` and the one just `written` that stay, latest first. Only spans with a backup
- * count: a shop that was closed for a month loses nothing.
- */
+/** Those that stay, latest first. Only spans with a backup count: a closed shop loses nothing. */
 export function retainedBackups<Backup extends DatedBackup>(
   known: readonly Backup[],
   written: Backup,

@@ -1,6 +1,5 @@
-// Checks rows while they are written with the reader's own rules. With the verification of the
-// file's bytes this equals reading it line by line, at half the cost. Must never be milder than the
-// reader.
+// Checks rows while they are written with the reader's own rules: with the verified bytes this
+// equals parsing the file, at half the cost. Must never be milder than the reader.
 
 import { totalRows, type BackupHeader } from './format.ts';
 import { maxLineLength, maxBackupRows, parseRow } from './reader.ts';
@@ -12,7 +11,7 @@ export interface RowRules {
   /** Rows as they are written, and their lines. */
   readonly check: (table: FactTable, rows: readonly unknown[], lines: string) => void;
   /** Rows so far that a reader would skip. */
-  readonly leftOut: () => number;
+  readonly skippedRows: () => number;
   /** After the last rows: whether a reader accepts the whole. */
   readonly isAccepted: () => boolean;
 }
@@ -32,7 +31,7 @@ export function rowRulesFor({ schema, counts }: Pick<BackupHeader, 'schema' | 'c
         if (!parseRow(table, row, schema).ok) faulty[table] += 1;
       }
     },
-    leftOut: () => totalRows(faulty),
+    skippedRows: () => totalRows(faulty),
     isAccepted: () =>
       !isTooLarge &&
       totalRows(seen) <= maxBackupRows &&

@@ -12,26 +12,16 @@ const digitsOnly = /^\d+$/u;
 const shape = /^\d[\d.,]*$|^[.,]\d+$/u;
 const groups = /^\d{0,3}(?:[.,]\d{2,3})*[.,]\d{3}$/u;
 
-/**
- * The decimal sign that a column's amounts show: the one before one or two last digits, or after
- * another sign.
- */
+/** The decimal sign that the amounts show: before one or two last digits, or after another sign. */
 export function decimalSignOf(cells: readonly string[]): DecimalSign {
-  let dots = 0;
-  let commas = 0;
-  for (const cell of cells) {
-    const sign = signIn(bareOf(cell).digits);
-    if (sign === '.') dots += 1;
-    if (sign === ',') commas += 1;
-  }
+  const signs = cells.map((cell) => signIn(bareOf(cell).digits));
+  const dots = signs.filter((sign) => sign === '.').length;
+  const commas = signs.filter((sign) => sign === ',').length;
   if (dots === 0 && commas === 0) return null;
   return commas > dots ? ',' : '.';
 }
 
-/**
- * Minor units of `$1,240.00`, `-£0.95`, `18,40`, `1.240,50` or `(3.00)`; undefined if not an
- * amount.
- */
+/** Minor units of `$1,240.00`, `-£0.95`, `18,40`, `1.240,50` or `(3.00)`; undefined if none. */
 export function amountOf(cell: string, sign: DecimalSign, digits: number): number | undefined {
   const bare = bareOf(cell);
   if (!shape.test(bare.digits) || wordsInside.test(cell)) return undefined;
@@ -45,9 +35,9 @@ export function amountOf(cell: string, sign: DecimalSign, digits: number): numbe
 function unitsOf(whole: string, fraction: string, digits: number): number | undefined {
   if (fraction !== '' && !digitsOnly.test(fraction)) return undefined;
   if (whole !== '' && !digitsOnly.test(whole) && !groups.test(whole)) return undefined;
-  const kept = fraction.slice(0, digits).padEnd(digits, '0');
+  const minor = fraction.slice(0, digits).padEnd(digits, '0');
   const rounding = (fraction[digits] ?? '0') >= '5' ? 1 : 0;
-  const units = Number(`${whole.replace(/[.,]/gu, '')}${kept}`) + rounding;
+  const units = Number(`${whole.replace(/[.,]/gu, '')}${minor}`) + rounding;
   return Number.isSafeInteger(units) ? units : undefined;
 }
 
@@ -70,12 +60,7 @@ function signIn(digits: string): DecimalSign {
   return behind === 0 ? null : sign;
 }
 
-interface Bare {
-  readonly digits: string;
-  readonly negative: boolean;
-}
-
-function bareOf(cell: string): Bare {
+function bareOf(cell: string): { readonly digits: string; readonly negative: boolean } {
   const text = cell.replace(decoration, '').replaceAll('\u2212', '-');
   const negative = /^-|[^.]-$|^\(.*\)$/u.test(text);
   return {

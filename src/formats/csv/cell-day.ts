@@ -32,7 +32,7 @@ const firstExcelDay = 20_000;
 
 /** The day and time in a cell, or undefined. */
 export function dateTimeOf(text: string, rules: DayRules): CellTime | undefined {
-  const plain = text.replaceAll('\u202F', ' ').replaceAll('\u00A0', ' ').trim();
+  const plain = withPlainSpaces(text);
   return (
     isoDateTime(plain) ??
     numericDateTime(plain, rules) ??
@@ -43,9 +43,8 @@ export function dateTimeOf(text: string, rules: DayRules): CellTime | undefined 
 
 /** The minute (0–1439) of `14:30`, `2:30:00 PM`, `14h30` or a fraction of a day; else undefined. */
 export function minuteOf(text: string): number | undefined {
-  const plain = text.replaceAll('\u202F', ' ').replaceAll('\u00A0', ' ').trim();
-  if (fractionOfDay.test(plain))
-    return Math.min(1439, Math.round(Number(plain.replace(',', '.')) * 1440));
+  const plain = withPlainSpaces(text);
+  if (fractionOfDay.test(plain)) return minuteAtShare(Number(plain.replace(',', '.')));
   const time = timeIn(plain);
   return time === undefined ? undefined : Math.floor(time.seconds / 60);
 }
@@ -59,10 +58,7 @@ export interface DayOrderEvidence {
 
 export const noDayOrderEvidence: DayOrderEvidence = { dayFirst: 0, monthFirst: 0, unclear: 0 };
 
-/**
- * `evidence` with one more cell. 25/04 is the 25th of April, 04/25 April the 25th; with dots the
- * day is always first.
- */
+/** `evidence` with one more cell: 25/04 is day first, 04/25 month first; dots prove nothing. */
 export function withDayOrderEvidence(evidence: DayOrderEvidence, text: string): DayOrderEvidence {
   const parts = numeric.exec(text.trim()) ?? withoutYear.exec(text.trim());
   if (parts === null || parts[2] === '.') return evidence;
@@ -81,6 +77,14 @@ export function dayOrderFrom(evidence: DayOrderEvidence): DayOrder | null {
   return evidence.unclear === 0 ? 'day-first' : null;
 }
 
+function minuteAtShare(shareOfDay: number): number {
+  return Math.min(1439, Math.round(shareOfDay * 1440));
+}
+
+function withPlainSpaces(text: string): string {
+  return text.replaceAll(/[\u202F\u00A0]/gu, ' ').trim();
+}
+
 function isoDateTime(text: string): CellTime | undefined {
   const parts = iso.exec(text) ?? packed.exec(text);
   if (parts === null) return undefined;
@@ -90,11 +94,8 @@ function isoDateTime(text: string): CellTime | undefined {
 function numericDateTime(text: string, { order, today }: DayRules): CellTime | undefined {
   const parts = numeric.exec(text);
   if (parts === null) return undefined;
-  const [first, second, year] = [
-    Number(parts[1]),
-    Number(parts[3]),
-    fullYear(parts[4] ?? '', today),
-  ];
+  const [first, second] = [Number(parts[1]), Number(parts[3])];
+  const year = fullYear(parts[4] ?? '', today);
   const dayFirst = parts[2] === '.' || order === 'day-first';
   return withTime(dayFirst ? dayOf(year, second, first) : dayOf(year, first, second), parts[5]);
 }
@@ -104,17 +105,14 @@ function wordedDateTime(text: string, { today }: DayRules): CellTime | undefined
   if (parts === null) return undefined;
   const month = monthFrom(parts[2] ?? parts[3] ?? '');
   if (month === undefined) return undefined;
-  return withTime(
-    dayOf(fullYear(parts[5] ?? '', today), month, Number(parts[1] ?? parts[4])),
-    parts[6],
-  );
+  const year = fullYear(parts[5] ?? '', today);
+  return withTime(dayOf(year, month, Number(parts[1] ?? parts[4])), parts[6]);
 }
 
 function excelDateTime(text: string): CellTime | undefined {
   const parts = excel.exec(text);
   if (parts === null || Number(parts[1]) < firstExcelDay) return undefined;
-  const minute =
-    parts[2] === undefined ? null : Math.min(1439, Math.round(Number(`0.${parts[2]}`) * 1440));
+  const minute = parts[2] === undefined ? null : minuteAtShare(Number(`0.${parts[2]}`));
   return { kind: 'wall', day: dayAt(Number(parts[1]) - excelEpoch), minute };
 }
 
@@ -123,12 +121,9 @@ function withTime(day: Day | undefined, rest: string | undefined): CellTime | un
   if (rest === undefined || rest.trim() === '') return { kind: 'wall', day, minute: null };
   const time = timeIn(rest.trim());
   if (time === undefined) return undefined;
-  if (time.offsetMinutes === null)
-    return { kind: 'wall', day, minute: Math.floor(time.seconds / 60) };
-  return {
-    kind: 'instant',
-    at: dayNumber(day) * msPerDay + (time.seconds - time.offsetMinutes * 60) * 1000,
-  };
+  const { seconds, offsetMinutes } = time;
+  if (offsetMinutes === null) return { kind: 'wall', day, minute: Math.floor(seconds / 60) };
+  return { kind: 'instant', at: dayNumber(day) * msPerDay + (seconds - offsetMinutes * 60) * 1000 };
 }
 
 interface TimeOfDay {

@@ -9,7 +9,7 @@ export type MatchField = 'name' | 'phone' | 'email';
 
 /** An existing customer, or another person of the file by index. */
 export type MatchTarget =
-  | { readonly kind: 'card'; readonly id: CustomerId }
+  | { readonly kind: 'customer'; readonly id: CustomerId }
   | { readonly kind: 'listed'; readonly person: number };
 
 /** `person` is an index into the plan's people. */
@@ -20,7 +20,7 @@ export interface DuplicateMatch {
 }
 
 /** What is compared of a customer. */
-type KnownCard = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'phone' | 'email' | 'importKey'>;
+type KnownCustomer = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'phone' | 'email' | 'importKey'>;
 
 interface MatchKeys {
   readonly names: readonly string[];
@@ -32,17 +32,14 @@ interface MatchKeys {
 const phoneDigits = 7;
 const comparedDigits = 9;
 
-/**
- * At most one match for each person: the one with the most in common, customers before others of
- * the file.
- */
+/** At most one match for each person: the one with the most in common, customers first. */
 export function findDuplicates(
   people: readonly PlannedPerson[],
-  known: readonly KnownCard[],
+  known: readonly KnownCustomer[],
 ): readonly DuplicateMatch[] {
   const byKey = new Map<string, MatchTarget>();
-  for (const card of known) {
-    addKeys(byKey, matchKeysOf(card), { kind: 'card', id: card.id });
+  for (const customer of known) {
+    addKeys(byKey, matchKeysOf(customer), { kind: 'customer', id: customer.id });
   }
   return people.flatMap((person, index) => {
     const keys = matchKeysOf(person);
@@ -52,18 +49,15 @@ export function findDuplicates(
   });
 }
 
-/**
- * The customers with the same customer number, by the person's index. Only numbers from earlier
- * imports are compared.
- */
+/** Existing customers with the same number from an earlier import, by the person's index. */
 export function matchByNumber(
   people: readonly PlannedPerson[],
-  known: readonly KnownCard[],
+  known: readonly KnownCustomer[],
 ): ReadonlyMap<number, CustomerId> {
   const byNumber = new Map<string, CustomerId>();
-  for (const card of known) {
-    if (card.importKey !== null && !byNumber.has(card.importKey))
-      byNumber.set(card.importKey, card.id);
+  for (const customer of known) {
+    if (customer.importKey !== null && !byNumber.has(customer.importKey))
+      byNumber.set(customer.importKey, customer.id);
   }
   const found = new Map<number, CustomerId>();
   people.forEach((person, index) => {
@@ -78,13 +72,13 @@ function bestMatch(
   keys: MatchKeys,
 ): Omit<DuplicateMatch, 'person'> | undefined {
   const found = new Map<string, { other: MatchTarget; fields: MatchField[] }>();
-  for (const [field, mark] of keysByField(keys)) {
-    const other = byKey.get(mark);
+  for (const [field, key] of keysByField(keys)) {
+    const other = byKey.get(key);
     if (other === undefined) continue;
-    const key = other.kind === 'card' ? `card ${other.id}` : `listed ${other.person}`;
-    const match = found.get(key) ?? { other, fields: [] };
+    const id = other.kind === 'customer' ? `customer ${other.id}` : `listed ${other.person}`;
+    const match = found.get(id) ?? { other, fields: [] };
     if (!match.fields.includes(field)) match.fields.push(field);
-    found.set(key, match);
+    found.set(id, match);
   }
   const [first, ...others] = found.values();
   return others.reduce(
@@ -94,8 +88,8 @@ function bestMatch(
 }
 
 function addKeys(byKey: Map<string, MatchTarget>, keys: MatchKeys, other: MatchTarget): void {
-  for (const [, mark] of keysByField(keys)) {
-    if (!byKey.has(mark)) byKey.set(mark, other);
+  for (const [, key] of keysByField(keys)) {
+    if (!byKey.has(key)) byKey.set(key, other);
   }
 }
 

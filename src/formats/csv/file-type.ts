@@ -15,10 +15,7 @@ const signatures: readonly (readonly [
   [[0x47, 0x49, 0x46, 0x38], 'binary'],
 ];
 
-/**
- * Why these first bytes cannot be a table, or null. UTF-16 text is full of zero bytes: `zeros` says
- * whether they are letters.
- */
+/** Why this cannot be a table, or null. `zeros`: UTF-16 letters are half zero bytes. */
 export function problemInBytes(head: Uint8Array, zeros: 'letters' | 'data'): ImportProblem | null {
   if (head.length === 0) return { kind: 'empty' };
   const known = signatures.find(([bytes]) => bytes.every((byte, index) => head[index] === byte));

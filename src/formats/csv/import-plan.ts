@@ -152,13 +152,7 @@ class PlanBuilder {
     const visits = this.#visits.filter((visit) => this.#isPlausible(visit));
     return {
       people: this.#people.map(namedPerson),
-      visits: visits.map(({ person, at, day, minute, amount }) => ({
-        person,
-        at,
-        day,
-        minute,
-        amount,
-      })),
+      visits: visits.map(({ row: _row, ...visit }) => visit),
       problems: this.#problems.toSorted((a, b) => a.row - b.row),
       problemCount: this.#problemCount,
       rows: this.#rows,
@@ -168,24 +162,15 @@ class PlanBuilder {
   #addRow(row: CsvRow): void {
     this.#rows += 1;
     if (row.tooLong) return this.#rejectRow(row, { code: 'too-long', meaning: 'skip', text: '' });
-    if (isRagged(this.#places, row.cells)) {
-      return this.#rejectRow(row, {
-        code: 'ragged-row',
-        meaning: 'skip',
-        text: row.cells.slice(0, 4).join(' | '),
-      });
-    }
+    if (isRagged(this.#places, row.cells))
+      return this.#rejectRow(row, { code: 'ragged-row', meaning: 'skip', text: beginningOf(row) });
     if (hasColumn(this.#places, 'visit-day')) this.#addVisit(row);
     else this.#addPerson(row);
   }
 
   #addPerson(row: CsvRow): void {
     if (this.#personOf(row) === null)
-      this.#rejectRow(row, {
-        code: 'no-name',
-        meaning: 'name',
-        text: row.cells.slice(0, 4).join(' | '),
-      });
+      this.#rejectRow(row, { code: 'no-name', meaning: 'name', text: beginningOf(row) });
   }
 
   #addVisit(row: CsvRow): void {
@@ -210,14 +195,8 @@ class PlanBuilder {
       return person === null ? this.#rejectRow(row, problem) : this.#rejectCell(row, problem);
     }
     if (time.problem !== null) this.#rejectCell(row, time.problem);
-    const visit: OpenVisit = {
-      row: row.number,
-      person,
-      at: time.at,
-      day: time.day,
-      minute: time.minute,
-      amount: null,
-    };
+    const { at, day, minute } = time;
+    const visit: OpenVisit = { row: row.number, person, at, day, minute, amount: null };
     this.#visits.push(visit);
     if (receipt !== null) this.#visitByReceipt.set(receipt, visit);
     this.#addMoney(visit, row);
@@ -281,4 +260,8 @@ class PlanBuilder {
       left,
     });
   }
+}
+
+function beginningOf({ cells }: CsvRow): string {
+  return cells.slice(0, 4).join(' | ');
 }

@@ -73,24 +73,24 @@ export function csvInspector(head: string, today: Day): CsvInspector {
   let rows = 0;
   let second: readonly string[] = [];
 
-  function take(row: CsvRow): void {
+  function addRow(row: CsvRow): void {
     rows += 1;
     if (row.tooLong || rows > maxImportRows) return;
     if (rows === 2) second = row.cells;
     row.cells.slice(0, maxColumns).forEach((cell, index) => {
-      const notes = (columns[index] ??= {
+      const column = (columns[index] ??= {
         first: '',
         cells: [],
         dayOrderEvidence: noDayOrderEvidence,
       });
-      if (rows === 1) notes.first = cell;
-      else if (cell.trim() !== '' && notes.cells.length < maxSampleCells) notes.cells.push(cell);
+      if (rows === 1) column.first = cell;
+      else if (cell.trim() !== '' && column.cells.length < maxSampleCells) column.cells.push(cell);
       if (/\d/u.test(cell))
-        notes.dayOrderEvidence = withDayOrderEvidence(notes.dayOrderEvidence, cell);
+        column.dayOrderEvidence = withDayOrderEvidence(column.dayOrderEvidence, cell);
     });
   }
 
-  const reader = csvParser(cut.delimiter, take);
+  const reader = csvParser(cut.delimiter, addRow);
   return {
     feed: reader.feed,
     end() {
@@ -134,9 +134,10 @@ export function knownDayOrder(
   profile: CsvProfile,
   meanings: readonly ColumnMeaning[],
 ): DayOrder | null {
-  const evidence = profile.columns
-    .filter((_, index) => meanings[index] === 'visit-day' || meanings[index] === 'birthday')
-    .reduce((sum, { dayOrderEvidence }) => addedSigns(sum, dayOrderEvidence), noDayOrderEvidence);
+  const evidence = dayColumns(profile, meanings).reduce(
+    (sum, { dayOrderEvidence }) => sumOfEvidence(sum, dayOrderEvidence),
+    noDayOrderEvidence,
+  );
   return (
     dayOrderFrom(evidence) ??
     knownExportOf(profile.columns.map((column) => column.first))?.order ??
@@ -149,8 +150,7 @@ export function ambiguousDay(
   profile: CsvProfile,
   meanings: readonly ColumnMeaning[],
 ): string | undefined {
-  return profile.columns
-    .filter((_, index) => meanings[index] === 'visit-day' || meanings[index] === 'birthday')
+  return dayColumns(profile, meanings)
     .flatMap((column) => column.cells)
     .find((cell) => withDayOrderEvidence(noDayOrderEvidence, cell).unclear === 1);
 }
@@ -164,6 +164,15 @@ export function decimalSignIn(
     profile.columns
       .filter((_, index) => meanings[index]?.startsWith('amount') === true)
       .flatMap((column) => column.cells),
+  );
+}
+
+function dayColumns(
+  { columns }: CsvProfile,
+  meanings: readonly ColumnMeaning[],
+): readonly ColumnProfile[] {
+  return columns.filter((_, index) =>
+    ['visit-day', 'birthday'].includes(meanings[index] ?? 'skip'),
   );
 }
 
@@ -189,7 +198,7 @@ function widthOf(columns: readonly ColumnDraft[], rows: number): number {
   );
 }
 
-function addedSigns(a: DayOrderEvidence, b: DayOrderEvidence): DayOrderEvidence {
+function sumOfEvidence(a: DayOrderEvidence, b: DayOrderEvidence): DayOrderEvidence {
   return {
     dayFirst: a.dayFirst + b.dayFirst,
     monthFirst: a.monthFirst + b.monthFirst,

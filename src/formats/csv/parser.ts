@@ -1,12 +1,9 @@
 // Splits text into rows chunk by chunk, so that a large file is never in memory. Our own, because
-// it must take chunks and recover from a stray quote, and a library's types would bring the
-// browser's names into the pure layers.
+// it must recover from a stray quote, and a library's types would bring in the browser's names.
 
 import { maxRowLength } from '#domain/import/import-problem.ts';
 
-/**
- * One row, numbered from 1 like in a spreadsheet; a line break in quotes does not start another.
- */
+/** One row, numbered from 1 as in a spreadsheet; a line break in quotes does not start another. */
 export interface CsvRow {
   readonly number: number;
   readonly cells: readonly string[];
@@ -35,10 +32,7 @@ const quote = '"';
 const maxPreambleLength = 16;
 const sepLine = /^sep=(.)(?:\r\n|\r|\n|$)/i;
 
-/**
- * Splits at `delimiter` and passes each row to `take`. A first line such as `sep=;` is skipped and
- * not counted.
- */
+/** Splits at `delimiter` and passes each row to `take`. A first line `sep=;` is not counted. */
 export function csvParser(delimiter: string, take: (row: CsvRow) => void): CsvParser {
   let rest = '';
   let number = 0;
@@ -124,9 +118,7 @@ function rowAt(text: string, start: number, rules: CutRules): Cut | 'too-long' |
   }
 }
 
-/**
- * The row whose last cell ends at `at`; undefined while more of it, or of its line end, may come.
- */
+/** The row whose last cell ends at `at`; undefined while its line end may still come. */
 function rowEndingAt(
   text: string,
   at: number,

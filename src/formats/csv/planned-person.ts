@@ -53,13 +53,7 @@ export function parsePerson(
     cue: text('cue'),
     // Tills enter people known only by phone under their number.
     phone: phone === '' && isPhone(name) ? name : phone,
-    email: shortened(
-      firstOf(
-        [...cellsOf(places, cells, 'email'), ...(nameCell.includes('@') ? [nameCell] : [])].map(
-          emailOf,
-        ),
-      ),
-    ),
+    email: shortened(firstOf([...cellsOf(places, cells, 'email'), nameCell].map(emailOf))),
     address: addressIn(places, cells),
     birthday: parseBirthday(cellOf(places, cells, 'birthday'), rules) ?? null,
     note: noteIn(places, cells),

@@ -9,9 +9,7 @@ import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
 import { cellOf, cellsOf, type ColumnsByMeaning } from './columns-by-meaning.ts';
 import type { ZoneClock } from './zone-clock.ts';
 
-/**
- * One visit of a file. `person` is an index into the plan's people, or null for an anonymous visit.
- */
+/** One visit of a file. `person` is an index into the plan's people, or null when anonymous. */
 export interface PlannedVisit {
   readonly person: number | null;
   /** Epoch ms; local noon when the time is unknown. */
@@ -61,11 +59,8 @@ export function visitTimeIn(
   const read = dateTimeOf(text, rules);
   if (read === undefined)
     return { kind: 'problem', problem: { code: 'not-a-day', meaning: 'visit-day', text } };
-  const { wall, at, problem } = wallTimeOf(
-    read,
-    textOf(cellOf(places, cells, 'visit-time')),
-    rules,
-  );
+  const timeText = textOf(cellOf(places, cells, 'visit-time'));
+  const { wall, at, problem } = wallTimeOf(read, timeText, rules);
   if (wall.day > rules.today)
     return { kind: 'problem', problem: { code: 'day-ahead', meaning: 'visit-day', text } };
   return { kind: 'time', at, ...wall, problem };
@@ -90,10 +85,7 @@ function wallTimeOf(read: CellTime, timeText: string, { clock }: VisitRules): Re
   };
 }
 
-/**
- * The amount of a row in minor units with taxes added, tips and refunds taken off; null without
- * one.
- */
+/** Minor units with taxes added, tips and refunds taken off; null without an amount. */
 export function parseMoney(
   places: ColumnsByMeaning,
   cells: readonly string[],

@@ -78,8 +78,8 @@ describe('a copy of the shop', () => {
     shop.clock.advance(24 * 60 * 60 * 1000);
     const ben = valueOf(await addPerson(shop, 'Ben'));
     await visit(shop, ben);
-    const view = valueOf(await previewBackup(shop, { file: copy.file }, ignored));
-    expect(view).toEqual({
+    const preview = valueOf(await previewBackup(shop, { file: copy.file }, ignored));
+    expect(preview).toEqual({
       shopName: 'Pell & Daughter',
       madeAt: copy.madeAt,
       backupSize: { people: 3, visits: 4, lastDay: '2026-06-19' },

@@ -79,8 +79,8 @@ describe('a copy saved while the app is broken', () => {
     shop.db.close();
     const salvageModule = valueOf(await salvageShop(shop.db.name, shop.clock.now()));
     const fresh = await openEmptyShop();
-    const view = valueOf(await previewBackup(fresh, { file: salvageModule.file }, ignored));
-    expect(view).toMatchObject({
+    const preview = valueOf(await previewBackup(fresh, { file: salvageModule.file }, ignored));
+    expect(preview).toMatchObject({
       shopName: 'Pell & Daughter',
       backupSize: { people: 3, visits: 4 },
       skippedRows: 1,

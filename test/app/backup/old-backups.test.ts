@@ -112,8 +112,8 @@ async function backupOf(shop: Deps): Promise<PreparedBackup> {
 }
 
 function orderOf(file: Blob): RestoreOptions {
-  const view = { backupSize: { people: 0, visits: 0, lastDay: null }, madeAt: null };
-  return { file, view, onProgress: () => {} };
+  const preview = { backupSize: { people: 0, visits: 0, lastDay: null }, madeAt: null };
+  return { file, preview, onProgress: () => {} };
 }
 
 async function added(shop: Deps, name: string): Promise<Customer> {

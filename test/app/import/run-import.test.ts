@@ -103,7 +103,7 @@ describe('bringing a list in', () => {
       rows: 5,
       problemCount: 1,
       problems: [{ row: 5, column: 'Date', code: 'not-a-day', text: 'not a day' }],
-      offers: [],
+      duplicates: [],
       sameNumbers: 0,
       earlier: null,
     });
@@ -239,9 +239,9 @@ describe('people who might be one', () => {
 
   test('are offered and stay two by default', async () => {
     await bringIn(twoPeople);
-    const { offers } = await preview(second);
+    const { duplicates } = await preview(second);
     expect(
-      offers.map(({ imported, existing, fields }) => [imported.name, existing.name, fields]),
+      duplicates.map(({ imported, existing, fields }) => [imported.name, existing.name, fields]),
     ).toEqual([
       ['Khan', 'Mrs Khan', ['phone']],
       ['Tom Reed', 'Tom Reed', ['name']],
@@ -253,7 +253,7 @@ describe('people who might be one', () => {
   test('become one when the owner says so, and two again when it is taken back', async () => {
     await bringIn(twoPeople);
     const before = await deps.db.histories.toArray();
-    const [khan] = (await preview(second)).offers;
+    const [khan] = (await preview(second)).duplicates;
     if (khan === undefined) throw new Error('Nobody was offered');
     const id = await bringIn(second, { numbers: 'apart', same: [khan] });
     expect(await names()).toEqual(['Mrs Khan', 'Tom Reed', 'Tom Reed']);
@@ -267,7 +267,7 @@ describe('people who might be one', () => {
 
   test('within one list are offered too', async () => {
     const twins = 'customer id,name\n1,Tom Reed\n2,tom reed\n';
-    const [offer] = (await preview(twins)).offers;
+    const [offer] = (await preview(twins)).duplicates;
     expect(offer).toMatchObject({ person: 1, other: { kind: 'listed', person: 0 } });
     if (offer === undefined) return;
     await bringIn(twins, { numbers: 'apart', same: [offer] });
@@ -279,7 +279,7 @@ describe('people who might be one', () => {
     const may = 'customer,at,amount\n1,2026-05-01,3\n2,2026-05-02,4\n';
     const june = 'customer,at,amount\n1,2026-05-01,3\n1,2026-06-01,5\n3,2026-06-02,4\n';
     await bringIn(may);
-    expect(await preview(june)).toMatchObject({ sameNumbers: 1, offers: [] });
+    expect(await preview(june)).toMatchObject({ sameNumbers: 1, duplicates: [] });
     const told: ImportRequest = { ...(await chosen(june)), answers: { numbers: 'same', same: [] } };
     const done = valueOf(await deps.worker.ask({ kind: 'run-import', ...told }));
     expect(done).toMatchObject({ people: 1, visits: 2, already: 1 });

@@ -76,8 +76,8 @@ export async function backupOf(shop: BackedUpShop): Promise<PreparedBackup> {
 
 /** The wish to bring a file back, as it is made once somebody has looked inside. */
 export function orderOf({ file }: { readonly file: Blob }): RestoreOptions {
-  const view = { madeAt: 5, backupSize: { people: 1, visits: 2, lastDay: null } };
-  return { file, view, onProgress: ignored };
+  const preview = { madeAt: 5, backupSize: { people: 1, visits: 2, lastDay: null } };
+  return { file, preview, onProgress: ignored };
 }
 
 /** For progress that nobody looks at. */

@@ -66,7 +66,7 @@ export function useRestore(): RestoreFlow {
     unlock: (file, typed) => previewWith(file, passphraseCandidates(typed), 'typed'),
     restore: (copy, view) =>
       runOperation((onProgress) =>
-        restoreBackup(backupContext, deps, { ...copy, view, onProgress }),
+        restoreBackup(backupContext, deps, { ...copy, preview: view, onProgress }),
       ),
     merge: (copy) =>
       runOperation((onProgress) => mergeBackup(backupContext, deps, { ...copy, onProgress })),

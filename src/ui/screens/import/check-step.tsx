@@ -23,7 +23,7 @@ export interface CheckStepProps {
 export function CheckStep({ wizard, checked, problem }: CheckStepProps): JSX.Element {
   const { preview, matching } = checked;
   const isEmpty = preview.people + preview.visits === 0;
-  const hasQuestions = preview.offers.length > 0 || preview.sameNumbers > 0;
+  const hasQuestions = preview.duplicates.length > 0 || preview.sameNumbers > 0;
   const goBack = (): void => {
     if (hasQuestions && preview.earlier === null) wizard.show({ step: 'same', checked });
     else wizard.show({ step: 'match', matching, problem: null });

@@ -128,7 +128,7 @@ function stepAfterPreview(
   if (!seen.ok) return { step: 'match', matching, problem: seen.problem };
   const preview = seen.value;
   const checked: PreviewedList = { matching, preview, numbers: 'apart', same: new Set() };
-  const hasQuestions = preview.offers.length > 0 || preview.sameNumbers > 0;
+  const hasQuestions = preview.duplicates.length > 0 || preview.sameNumbers > 0;
   return hasQuestions && preview.earlier === null
     ? { step: 'same', checked }
     : { step: 'check', checked, problem: null };
@@ -139,7 +139,7 @@ function chosenOf({ file, reading, firstLine, meanings, order }: ListMapping): M
 }
 
 function importOf({ matching, preview, numbers, same }: PreviewedList): ImportRequest {
-  const chosen = preview.offers.filter((offer) => same.has(offer.person));
+  const chosen = preview.duplicates.filter((offer) => same.has(offer.person));
   const answers = { numbers, same: chosen.map(({ person, other }) => ({ person, other })) };
   return { ...chosenOf(matching), answers };
 }
@@ -149,5 +149,5 @@ export function unansweredDuplicates({
   preview,
   numbers,
 }: PreviewedList): readonly DuplicateCandidate[] {
-  return preview.offers.filter((offer) => numbers === 'apart' || !offer.hasSameNumber);
+  return preview.duplicates.filter((offer) => numbers === 'apart' || !offer.hasSameNumber);
 }
