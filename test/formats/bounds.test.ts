@@ -9,7 +9,7 @@ import { byFactTable } from '#schema/tables.ts';
 
 const head = backupText(byFactTable(() => [])).split('\n')[0] ?? '';
 
-describe('a copy has bounds', () => {
+describe('a backup has bounds', () => {
   it.each([
     ['200 keys in an object', rowWith(wide(200)), 'taken'],
     ['201 keys in an object', rowWith(wide(201)), 'corrupt-backup'],

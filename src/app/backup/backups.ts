@@ -98,20 +98,14 @@ export async function restoreBackup(
   { preview, onProgress, ...backup }: RestoreOptions,
 ): Promise<Result<string, BackupProblem>> {
   const database = newDatabaseName(deps);
-  const restored = await deps.worker.ask(
-    { kind: 'restore-backup', database, ...backup },
-    onProgress,
-  );
+  const request = { kind: 'restore-backup', database, ...backup } as const;
+  const restored = await deps.worker.ask(request, onProgress);
   if (!restored.ok) return restored;
   const at = deps.clock.now();
   // What was restored is in a file already.
-  recordBackup(backupContext.store, database, {
-    ...unknownRecord,
-    people: preview.backupSize.people,
-    visits: preview.backupSize.visits,
-    at: preview.madeAt ?? at,
-    stamp: restored.value.stamp,
-  });
+  const { people, visits } = preview.backupSize;
+  const known = { people, visits, at: preview.madeAt ?? at, stamp: restored.value.stamp };
+  recordBackup(backupContext.store, database, { ...unknownRecord, ...known });
   rememberReplaced(backupContext, { database: deps.db.name, at });
   return ok(database);
 }
@@ -139,10 +133,7 @@ function newDatabaseName({ ids }: Deps): string {
   return `${restoredPrefix}${ids.next()}`;
 }
 
-/**
- * Before going back to a replaced shop: repeats erasures there and records the open shop as
- * replaced.
- */
+/** Before going back to a replaced shop: repeats erasures there, and replaces the open shop. */
 export async function revertRestore(
   backupContext: BackupContext,
   deps: Deps,

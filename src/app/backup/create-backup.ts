@@ -20,7 +20,7 @@ import type { CreatedBackup, CreateBackupRequest } from './backup-types.ts';
 import { verifyBackup, type BackupDigest } from './read-backup.ts';
 import type { Deps } from '#app/deps.ts';
 import { readShopSize } from '#app/shop/shop-size.ts';
-import type { RequestContext } from '#app/worker/protocol.ts';
+import type { RequestContext, WorkerProgress } from '#app/worker/protocol.ts';
 
 /** Makes a verified backup. Progress counts rows, written and read again. */
 export async function createBackup(
@@ -32,21 +32,13 @@ export async function createBackup(
   if (!packed.ok) return packed;
   const { digest, ...backup } = packed.value;
   const { file, rows } = backup;
-  const isVerified = await verifyBackup(
-    {
-      file,
-      phrases: phrase === null ? [] : [phrase],
-      context: {
-        signal: context.signal,
-        onProgress: ({ done }) =>
-          context.onProgress({
-            done: rows + Math.floor((rows * done) / digest.bytes),
-            total: 2 * rows,
-          }),
-      },
-    },
-    digest,
-  );
+  const onProgress = ({ done: bytes }: WorkerProgress): void => {
+    const done = rows + Math.floor((rows * bytes) / digest.bytes);
+    context.onProgress({ done, total: 2 * rows });
+  };
+  const phrases = phrase === null ? [] : [phrase];
+  const verification = { file, phrases, context: { signal: context.signal, onProgress } };
+  const isVerified = await verifyBackup(verification, digest);
   return isVerified ? ok(backup) : failed({ kind: 'backup-not-verified' });
 }
 
@@ -70,7 +62,7 @@ export async function createUnverifiedBackup(
   const { head, ...rest } = about.value;
   const transform = phrase === null ? undefined : await encryptWith(phrase);
   const sink = await attempt(() =>
-    readSnapshot(deps.db, (counts) => openSink({ ...head, counts }, { transform, context })),
+    readSnapshot(deps.db, (counts) => openSink({ ...head, counts }, transform, context)),
   );
   if (!sink.ok) return sink;
   const { rows, rowRules, finish } = sink.value;
@@ -124,12 +116,11 @@ interface BackupSink extends SnapshotSink {
   readonly finish: () => Promise<Pick<UnverifiedBackup, 'file' | 'digest'>>;
 }
 
-interface SinkOptions {
-  readonly transform: StreamTransform | undefined;
-  readonly context: RequestContext;
-}
-
-function openSink(head: BackupHeader, { transform, context }: SinkOptions): BackupSink {
+function openSink(
+  head: BackupHeader,
+  transform: StreamTransform | undefined,
+  context: RequestContext,
+): BackupSink {
   const sink = fileSink(transform);
   const hash = sha256Stream();
   let bytes = 0;

@@ -11,6 +11,7 @@ import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
 import type { FactBatch } from '#schema/tables.ts';
 import { backupReader, type BackupContents, type BackupReader } from '#formats/backup/reader.ts';
 import type { RequestContext } from '#app/worker/protocol.ts';
+import type { BackupFile } from './backup-types.ts';
 
 /** Bytes of a file, packed or not. A million visits are about fifteen million bytes. */
 const maxBackupBytes = 200_000_000;
@@ -21,10 +22,7 @@ const maxInflationRatio = 100;
 /** A small file may well repeat the same line many times. */
 const minInflationLimit = 10_000_000;
 
-interface BackupFileSource {
-  readonly file: Blob;
-  /** Phrases that may decrypt it. */
-  readonly phrases: readonly string[];
+interface BackupFileSource extends Required<BackupFile> {
   readonly context: RequestContext;
 }
 

@@ -51,11 +51,9 @@ export async function previewImport(
   const customers = await readCustomers(deps.db);
   const numbers = matchByNumber(plan.value.people, customers.filter(hasImportNumber));
   return ok({
+    ...plan.value,
     people: plan.value.people.length,
     visits: plan.value.visits.length,
-    rows: plan.value.rows,
-    problems: plan.value.problems,
-    problemCount: plan.value.problemCount,
     duplicates: duplicatesIn(plan.value, customers, numbers),
     sameNumbers: numbers.size,
     earlier: await earlierImport(deps, request.reading.fileHash),
@@ -106,15 +104,8 @@ function candidateOf(
   const listed = people[person];
   const known = other.kind === 'customer' ? customerById.get(other.id) : people[other.person];
   if (listed === undefined || known === undefined) return [];
-  const hasSameNumber = numbers.has(person);
-  return [
-    {
-      ...same,
-      imported: contactSummaryOf(listed),
-      existing: contactSummaryOf(known),
-      hasSameNumber,
-    },
-  ];
+  const [imported, existing] = [contactSummaryOf(listed), contactSummaryOf(known)];
+  return [{ ...same, imported, existing, hasSameNumber: numbers.has(person) }];
 }
 
 function contactSummaryOf(person: Customer | PlannedPerson): ContactSummary {

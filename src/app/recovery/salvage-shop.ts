@@ -41,14 +41,8 @@ export async function salvageShop(
   const rows = byFactTable((table) => rowsOf(raw, table));
   const counts = byFactTable((table) => rows[table].length);
   const made = new Date(now).toISOString();
-  const head = {
-    schema: schemaOf(raw),
-    app: appVersion,
-    shop: shopIdOf(raw),
-    made,
-    counts,
-    errors: recentErrors(),
-  };
+  const about = { schema: schemaOf(raw), app: appVersion, shop: shopIdOf(raw), made };
+  const head = { ...about, counts, errors: recentErrors() };
   const writer = backupWriter(head, sha256Stream());
   const sink = fileSink();
   sink.write(writer.head());

@@ -100,14 +100,9 @@ export function csvInspector(head: string, today: Day): CsvInspector {
       const width = widthOf(columns, rows);
       const first = columns.map((column) => column.first);
       const firstIsHeadings = isHeadingRow(first, second, today);
-      const profile = {
-        delimiter: cut.delimiter,
-        rows,
-        firstIsHeadings,
-        columns: columns.slice(0, width),
-        today,
-      };
-      return checked(profile, cut.agreement);
+      const { delimiter, agreement } = cut;
+      const profile = { delimiter, rows, firstIsHeadings, columns: columns.slice(0, width), today };
+      return checked(profile, agreement);
     },
   };
 }

@@ -98,14 +98,9 @@ export function withLaterRow(
 /** `person` with a name: a number, an address or a phone number where the file has none. */
 export function namedPerson(person: PlannedPerson): PlannedPerson {
   if (person.name !== '') return person;
-  if (person.importKey !== null && person.email === '') {
-    return {
-      ...person,
-      name: person.importKey,
-      alsoCalled: [...person.alsoCalled, person.importKey],
-    };
-  }
-  return { ...person, name: person.email || person.phone };
+  const { importKey, alsoCalled, email, phone } = person;
+  if (importKey === null || email !== '') return { ...person, name: email || phone };
+  return { ...person, name: importKey, alsoCalled: [...alsoCalled, importKey] };
 }
 
 function fullName(places: ColumnsByMeaning, cells: readonly string[]): string {

@@ -22,10 +22,10 @@ export function cachedZoneClock(zone: string): ZoneClock {
   function offsetOn(day: Day): number | null {
     const known = steadyOffsets.get(day);
     if (known !== undefined) return known;
-    const [begin, noon, end] = [0, 720, 1439].map(
+    const [begin = null, noon, end] = [0, 720, 1439].map(
       (minute) => toInstant({ day, minute }, zone) - asUtc({ day, minute }),
     );
-    const steady = begin !== undefined && begin === noon && begin === end ? begin : null;
+    const steady = begin === noon && begin === end ? begin : null;
     steadyOffsets.set(day, steady);
     return steady;
   }

@@ -67,7 +67,7 @@ describe('six words', () => {
   });
 });
 
-describe('a locked copy', () => {
+describe('an encrypted backup', () => {
   it('of the first format opens for ever with its words, and with no others', async () => {
     const shop = await openTestShop();
     expect(await problemOf(previewBackup(shop, { file: frozen }, () => {}))).toBe(
@@ -86,7 +86,7 @@ describe('a locked copy', () => {
   });
 
   it.each(['shop.ndjson.gz.age', 'shop.age', 'shop.regulars', 'shop'])(
-    'is known by what is in it, whatever it is called: %s',
+    'is recognised by its content, whatever its name: %s',
     async (name) => {
       const shop = await openTestShop();
       const file = new File([frozen], name);
@@ -95,7 +95,7 @@ describe('a locked copy', () => {
   );
 
   it.each(['shop.ndjson', 'shop.ndjson.gz', 'shop.regulars', 'shop'])(
-    'is not wanted for a file without one, whatever it is called: %s',
+    'is not asked for a plain file, whatever its name: %s',
     async (name) => {
       const shop = await openTestShop();
       const text = readFileSync(join(import.meta.dirname, '../../fixtures/copy-v1.ndjson'));
@@ -110,10 +110,10 @@ describe('a locked copy', () => {
     const shop = await openTestShop();
     await addCustomer(shop, draftCustomer(shop, { name: 'Mrs Khan', zone: 'Europe/London' }));
     const context = { onProgress: () => {}, signal: new AbortController().signal };
-    const copy = await prepareBackup(shop, frozenPhrase, context);
-    if (!copy.ok) throw new Error(copy.problem.kind);
-    expect(copy.value.file.name).toMatch(/\.regulars$/);
-    const bytes = Buffer.from(await copy.value.file.arrayBuffer());
+    const backup = await prepareBackup(shop, frozenPhrase, context);
+    if (!backup.ok) throw new Error(backup.problem.kind);
+    expect(backup.value.file.name).toMatch(/\.regulars$/);
+    const bytes = Buffer.from(await backup.value.file.arrayBuffer());
     expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
     expect(bytes.includes('Khan')).toBe(false);
     // A packed part without a lock would begin like this.
@@ -129,17 +129,17 @@ describe('a locked copy', () => {
     ['one locked for somebody else', () => otherLock(), 'not-a-backup'],
   ] as const)('is refused: %s', async (_what, file, kind) => {
     const shop = await openTestShop();
-    const copy = { file: await file(), phrases: [frozenPhrase] };
-    const problem = await problemOf(previewBackup(shop, copy, () => {}));
+    const backup = { file: await file(), phrases: [frozenPhrase] };
+    const problem = await problemOf(previewBackup(shop, backup, () => {}));
     expect(kind === 'truncated-backup' ? ['truncated-backup', 'corrupt-backup'] : [kind]).toContain(
       problem,
     );
   });
 });
 
-async function problemOf(looking: ReturnType<typeof previewBackup>): Promise<string> {
-  const looked = await looking;
-  return looked.ok ? 'none' : looked.problem.kind;
+async function problemOf(previewing: ReturnType<typeof previewBackup>): Promise<string> {
+  const previewed = await previewing;
+  return previewed.ok ? 'none' : previewed.problem.kind;
 }
 
 async function withByteChanged(at: number): Promise<Blob> {

@@ -26,8 +26,8 @@ import { valueOf } from '../../support/values/value-of.ts';
 
 afterEach(clearShops);
 
-describe('a copy of the shop', () => {
-  it('holds everything: brought back, each row is as it was, also the derived ones', async () => {
+describe('a backup of the shop', () => {
+  it('holds everything: restored, each row is as it was, derived ones too', async () => {
     const shop = await busyShop();
     const backupContext = backupContextOf(shop);
     const [mistaken] = await shop.db.visits.toArray();
@@ -44,7 +44,7 @@ describe('a copy of the shop', () => {
     expect(metaAfter).toMatchObject([{ deviceId: 'testtill', shopId: 'test-shop' }]);
   });
 
-  it('of a shop in which nothing ever happened is a copy too', async () => {
+  it('of a shop in which nothing ever happened is a backup too', async () => {
     const shop = await openEmptyShop();
     const name = valueOf(
       await restoreBackup(backupContextOf(shop), shop, orderOf(await backupOf(shop))),
@@ -57,8 +57,8 @@ describe('a copy of the shop', () => {
   it('leaves the open shop as it was, down to the last row', async () => {
     const shop = await busyShop();
     const before = await rowsOf(shop.db);
-    const copy = await backupOf(shop);
-    await restoreBackup(backupContextOf(shop), shop, orderOf(copy));
+    const backup = await backupOf(shop);
+    await restoreBackup(backupContextOf(shop), shop, orderOf(backup));
     expect(await rowsOf(shop.db)).toEqual(before);
   });
 
@@ -72,16 +72,16 @@ describe('a copy of the shop', () => {
     expect((there?.lastStamp ?? '') > (here?.lastStamp ?? '')).toBe(true);
   });
 
-  it('says what is in it beside what is here', async () => {
+  it('shows what is in it beside the open shop', async () => {
     const shop = await busyShop();
-    const copy = await backupOf(shop);
+    const backup = await backupOf(shop);
     shop.clock.advance(24 * 60 * 60 * 1000);
     const ben = valueOf(await addPerson(shop, 'Ben'));
     await visit(shop, ben);
-    const preview = valueOf(await previewBackup(shop, { file: copy.file }, ignored));
+    const preview = valueOf(await previewBackup(shop, { file: backup.file }, ignored));
     expect(preview).toEqual({
       shopName: 'Pell & Daughter',
-      madeAt: copy.madeAt,
+      madeAt: backup.madeAt,
       backupSize: { people: 3, visits: 4, lastDay: '2026-06-19' },
       currentSize: { people: 4, visits: 5, lastDay: '2026-06-20' },
       onlyInShop: { people: 1, visits: 1 },
@@ -92,15 +92,17 @@ describe('a copy of the shop', () => {
     });
   });
 
-  it('never brings back somebody who was forgotten since', async () => {
+  it('never restores somebody who was erased since', async () => {
     const shop = await busyShop();
-    const copy = await backupOf(shop);
-    const [tom] = await shop.db.customers.filter((card) => card.name === 'Tom R.').toArray();
+    const backup = await backupOf(shop);
+    const [tom] = await shop.db.customers
+      .filter((customer) => customer.name === 'Tom R.')
+      .toArray();
     if (tom === undefined) throw new Error('Tom is a customer');
     const today = day('2026-06-19');
     await scheduleErasure(shop, tom.id, today);
     await finishErasures(shop, addDays(today, 31));
-    const name = valueOf(await restoreBackup(backupContextOf(shop), shop, orderOf(copy)));
+    const name = valueOf(await restoreBackup(backupContextOf(shop), shop, orderOf(backup)));
     const back = await openShop(name);
     const rows = await rowsOf(back);
     expect(JSON.stringify(rows)).not.toContain('Tom R.');
@@ -110,7 +112,7 @@ describe('a copy of the shop', () => {
     expect((await back.days.toArray()).map((day) => day.unnamed)).toEqual([1, 1]);
   });
 
-  it('leaves out visits of a list that was still being brought in', async () => {
+  it('leaves out visits of an unfinished import', async () => {
     const shop = await busyShop();
     const visits = await shop.db.visits.toArray();
     const [first] = visits;
@@ -146,12 +148,12 @@ describe('a copy of the shop', () => {
   });
 });
 
-describe('bringing back', () => {
-  it('that breaks off in the storage leaves the shop and nothing else', async () => {
+describe('a restore', () => {
+  it('that fails in the storage leaves the shop and nothing else', async () => {
     const shop = await busyShop();
     const before = await rowsOf(shop.db);
     const names = await databaseNames();
-    const copy = await backupOf(shop);
+    const backup = await backupOf(shop);
     const put = IDBObjectStore.prototype.put;
     let puts = 0;
     IDBObjectStore.prototype.put = function failing(...args: Parameters<typeof put>) {
@@ -159,10 +161,12 @@ describe('bringing back', () => {
       if (puts > 5) throw new DOMException('full', 'QuotaExceededError');
       return put.apply(this, args);
     };
-    const brought = await restoreBackup(backupContextOf(shop), shop, orderOf(copy)).finally(() => {
-      IDBObjectStore.prototype.put = put;
-    });
-    expect(brought).toEqual({ ok: false, problem: { kind: 'storage-full' } });
+    const restored = await restoreBackup(backupContextOf(shop), shop, orderOf(backup)).finally(
+      () => {
+        IDBObjectStore.prototype.put = put;
+      },
+    );
+    expect(restored).toEqual({ ok: false, problem: { kind: 'storage-full' } });
     expect(await rowsOf(shop.db)).toEqual(before);
     expect(await databaseNames()).toEqual(names);
   });
@@ -170,10 +174,10 @@ describe('bringing back', () => {
   it('keeps the shop as it was, and goes back to it', async () => {
     const shop = await busyShop();
     const backupContext = backupContextOf(shop);
-    const copy = await backupOf(shop);
+    const backup = await backupOf(shop);
     await addPerson(shop, 'Ben');
     const before = await rowsOf(shop.db);
-    const name = valueOf(await restoreBackup(backupContext, shop, orderOf(copy)));
+    const name = valueOf(await restoreBackup(backupContext, shop, orderOf(backup)));
     backupContext.pointer.write({ shop: name, sample: null });
     expect(replacedShops(backupContext)).toEqual([
       { database: shop.db.name, at: shop.clock.now() },
@@ -193,12 +197,14 @@ describe('bringing back', () => {
     expect(replacedShops(backupContext)).toEqual([{ database: name, at: shop.clock.now() }]);
   });
 
-  it('goes back without whoever was forgotten meanwhile', async () => {
+  it('goes back without whoever was erased meanwhile', async () => {
     const shop = await busyShop();
     const backupContext = backupContextOf(shop);
     const name = valueOf(await restoreBackup(backupContext, shop, orderOf(await backupOf(shop))));
     const restored = { ...shop, db: await openShop(name) };
-    const [tom] = await restored.db.customers.filter((card) => card.name === 'Tom R.').toArray();
+    const [tom] = await restored.db.customers
+      .filter((customer) => customer.name === 'Tom R.')
+      .toArray();
     const today = day('2026-06-19');
     if (tom === undefined) throw new Error('Tom is a customer');
     await scheduleErasure(restored, tom.id, today);
@@ -209,7 +215,7 @@ describe('bringing back', () => {
     expect(await shop.db.erasures.toArray()).toEqual(await restored.db.erasures.toArray());
   });
 
-  it('lets the replaced shop go after thirty days, never the current one', async () => {
+  it('deletes the replaced shop after thirty days, never the current one', async () => {
     const shop = await busyShop();
     const backupContext = backupContextOf(shop);
     const name = valueOf(await restoreBackup(backupContext, shop, orderOf(await backupOf(shop))));
@@ -224,7 +230,7 @@ describe('bringing back', () => {
     expect(replacedShops(backupContext)).toEqual([]);
   });
 
-  it('that never ended is cleared away at the next start; a finished one and other shops stay', async () => {
+  it('that never finished is deleted at the next start; a finished one and other shops stay', async () => {
     const shop = await busyShop();
     const backupContext = backupContextOf(shop);
     const finished = valueOf(

@@ -61,41 +61,39 @@ describe('a bad file', () => {
     const before = await rowsOf(shop.db);
     const bad = await file();
     const names = await databaseNames();
-    const looked = await previewBackup(shop, { file: bad }, ignored);
-    expect(looked.ok ? 'accepted' : looked.problem.kind).toBe(kind);
-    const brought = await restoreBackup(backupContext, shop, orderOf({ file: bad }));
-    expect(brought.ok ? 'accepted' : brought.problem.kind).toBe(kind);
+    const previewed = await previewBackup(shop, { file: bad }, ignored);
+    expect(previewed.ok ? 'accepted' : previewed.problem.kind).toBe(kind);
+    const restored = await restoreBackup(backupContext, shop, orderOf({ file: bad }));
+    expect(restored.ok ? 'accepted' : restored.problem.kind).toBe(kind);
     expect(await rowsOf(shop.db)).toEqual(before);
     expect(await databaseNames()).toEqual(names);
     expect(replacedShops(backupContext)).toEqual([]);
   });
 });
 
-describe('a copy saved while the app is broken', () => {
+describe('a backup salvaged while the app is broken', () => {
   it('holds whatever can be read, without the app opening the shop', async () => {
     const shop = await busyShop();
     const before = await rowsOf(shop.db);
     await shop.db.erasures.put(JSON.parse('{"customerId":"x","day":"broken"}'));
     shop.db.close();
-    const salvageModule = valueOf(await salvageShop(shop.db.name, shop.clock.now()));
+    const salvaged = valueOf(await salvageShop(shop.db.name, shop.clock.now()));
     const fresh = await openEmptyShop();
-    const preview = valueOf(await previewBackup(fresh, { file: salvageModule.file }, ignored));
+    const preview = valueOf(await previewBackup(fresh, { file: salvaged.file }, ignored));
     expect(preview).toMatchObject({
       shopName: 'Pell & Daughter',
       backupSize: { people: 3, visits: 4 },
       skippedRows: 1,
     });
-    const name = valueOf(
-      await restoreBackup(backupContextOf(fresh), fresh, orderOf(salvageModule)),
-    );
+    const name = valueOf(await restoreBackup(backupContextOf(fresh), fresh, orderOf(salvaged)));
     const after = await rowsOf(await openShop(name));
     expect(after['visits']).toEqual(before['visits']);
     expect(after['histories']).toEqual(before['histories']);
   });
 
-  it('is told apart from a shop that is not there, and makes none', async () => {
-    const salvageModule = await salvageShop('regulars-nowhere', 0);
-    expect(salvageModule.ok).toBe(false);
+  it('fails for a shop that is not there, and creates none', async () => {
+    const salvaged = await salvageShop('regulars-nowhere', 0);
+    expect(salvaged.ok).toBe(false);
     expect(await databaseNames()).not.toContain('regulars-nowhere');
   });
 });

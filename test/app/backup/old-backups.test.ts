@@ -31,8 +31,8 @@ afterEach(async () => {
   for (const name of await databaseNames()) await deleteDatabase(name);
 });
 
-describe('a copy from before somebody asked to be forgotten', () => {
-  it('brings back whoever was joined with them then and is a person of their own now', async () => {
+describe('a backup from before somebody asked to be forgotten', () => {
+  it('restores whoever was merged into them then and is a person of their own now', async () => {
     const shop = await openTestShop();
     const khan = await added(shop, 'Mrs Khan');
     const ben = await added(shop, 'Ben');
@@ -40,12 +40,12 @@ describe('a copy from before somebody asked to be forgotten', () => {
       await recordVisit(shop, draftVisit(shop, { customerId: ben.id, kind: 'bought', zone })),
     );
     await mergeCustomers(shop, khan.id, ben.id);
-    const copy = await backupOf(shop);
+    const backup = await backupOf(shop);
     await unmergeCustomer(shop, ben.id);
     await scheduleErasure(shop, khan.id, june);
     await finishErasures(shop, addDays(june, 30));
     const there = await openShop(
-      valueOf(await restoreBackup(backupContextOf(shop), shop, orderOf(copy.file))),
+      valueOf(await restoreBackup(backupContextOf(shop), shop, orderOf(backup.file))),
     );
     expect(await there.customers.toArray()).toMatchObject([{ name: 'Ben', mergedInto: null }]);
     expect((await there.histories.get(ben.id))?.stamps).toHaveLength(1);
@@ -57,9 +57,9 @@ describe('a tablet that is switched off between the bringing back and the change
   it('keeps the new shop as one to go to, and clears it away after thirty days', async () => {
     const shop = await openTestShop();
     const backupContext = backupContextOf(shop);
-    const copy = await backupOf(shop);
+    const backup = await backupOf(shop);
     const database = `${restoredPrefix}orphan`;
-    valueOf(await shop.worker.ask({ kind: 'restore-backup', file: copy.file, database }));
+    valueOf(await shop.worker.ask({ kind: 'restore-backup', file: backup.file, database }));
     await cleanUpRestores(backupContext, shop.clock.now());
     expect(replacedShops(backupContext)).toEqual([{ database, at: shop.clock.now() }]);
     shop.clock.advance(31 * 24 * 60 * 60 * 1000);
@@ -69,7 +69,7 @@ describe('a tablet that is switched off between the bringing back and the change
   });
 });
 
-describe('a copy in which people are joined in a circle', () => {
+describe('a backup in which people are merged in a circle', () => {
   it('neither holds up the shop nor shows any of them', async () => {
     const shop = await openTestShop();
     const khan = await added(shop, 'Mrs Khan');
@@ -78,8 +78,8 @@ describe('a copy in which people are joined in a circle', () => {
       { ...khan, mergedInto: ben.id, importKey: '7' },
       { ...ben, mergedInto: khan.id },
     ]);
-    const copy = await backupOf(shop);
-    const name = valueOf(await restoreBackup(backupContextOf(shop), shop, orderOf(copy.file)));
+    const backup = await backupOf(shop);
+    const name = valueOf(await restoreBackup(backupContextOf(shop), shop, orderOf(backup.file)));
     const parts = { db: await openShop(name), clock: shop.clock, ids: shop.ids };
     const there = { ...parts, worker: inlineWorker(parts) };
     const tap = { customerId: khan.id, kind: 'bought', zone } as const;
@@ -93,8 +93,8 @@ describe('a copy in which people are joined in a circle', () => {
     const meanings = ['customer-number', 'visit-day'] as const;
     const choices = { firstIsHeadings: true, meanings, order: null };
     const answers = { numbers: 'same', same: [] } as const;
-    const told = { kind: 'run-import', file, reading, choices, answers } as const;
-    expect(valueOf(await there.worker.ask(told))).toMatchObject({ people: 1, visits: 1 });
+    const request = { kind: 'run-import', file, reading, choices, answers } as const;
+    expect(valueOf(await there.worker.ask(request))).toMatchObject({ people: 1, visits: 1 });
   });
 });
 

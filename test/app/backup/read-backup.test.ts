@@ -8,9 +8,9 @@ const context = { signal: new AbortController().signal, onProgress: () => {} };
 
 afterEach(clearShops);
 
-describe('a copy that was just written', () => {
+describe('a backup that was just written', () => {
   it.each([null, 'crane-wing-romp-nap-snack-dwarf'])(
-    'is found out wherever it is cut or a bit of it has turned (words: %s)',
+    'fails verification wherever it is cut or a bit has flipped (words: %s)',
     async (phrase) => {
       const shop = await busyShop();
       const { file, digest } = valueOf(await createUnverifiedBackup(shop, { phrase }, context));
@@ -28,7 +28,7 @@ describe('a copy that was just written', () => {
     },
   );
 
-  it('is not taken for another one, however whole that is', async () => {
+  it('is not mistaken for another valid one', async () => {
     const shop = await busyShop();
     const { digest } = valueOf(await createUnverifiedBackup(shop, { phrase: null }, context));
     shop.clock.advance(1000);
@@ -41,7 +41,7 @@ describe('a copy that was just written', () => {
     expect(await isTaken({ ...digest, digests: other.digest.digests })).toBe(false);
   });
 
-  it('tells of a damaged row, and is none without its settings', async () => {
+  it('reports a damaged row, and is refused without settings', async () => {
     const shop = await busyShop();
     const damaged: object = { id: 'v', kind: 'stolen' };
     await shop.db.table('visits').put(damaged);

@@ -18,7 +18,7 @@ const first = dayFrom('2026-01-05');
 const ids = countedIds();
 const nobodyElse = { now: () => 0 };
 
-function card(count: number, into: Customer | undefined): Customer {
+function customerRow(count: number, into: Customer | undefined): Customer {
   const draft = draftCustomer({ clock: nobodyElse, ids }, { name: `Person ${count}`, zone: 'UTC' });
   return { ...draft, mergedInto: into?.id ?? null, made, edits: {} };
 }
@@ -57,7 +57,7 @@ function visitOf(
   };
 }
 
-test('rows brought in by batches, again or joined, fold as if each had come alone', async () => {
+test('rows written in bulk, repeated or merged, fold as if each was written alone', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(visitShape, { maxLength: 60, size: 'max' }),
@@ -65,16 +65,16 @@ test('rows brought in by batches, again or joined, fold as if each had come alon
       fc.boolean(),
       async (shapes, batches, isJoined) => {
         const deps = await openTestShop();
-        const people = Array.from({ length: 8 }, (_, count) => card(count, undefined));
-        const joined = isJoined ? [card(8, people[0])] : [];
-        const everybody = [...people, ...joined];
+        const people = Array.from({ length: 8 }, (_, count) => customerRow(count, undefined));
+        const merged = isJoined ? [customerRow(8, people[0])] : [];
+        const everybody = [...people, ...merged];
         const visits = shapes.flatMap((shape) => {
           const visit = visitOf(shape, everybody[shape.who]);
           return shape.twice ? [visit, { ...visit, amount: 777 }] : [visit];
         });
         for (let batch = 0; batch < batches; batch += 1) {
           const rows: BulkRows = {
-            // A new card must come before or with its visits; later batches say some cards again.
+            // A new customer comes before or with the visits; later batches repeat some customers.
             customers:
               batch === 0 ? everybody : everybody.filter((_, index) => index % batches === batch),
             visits: uniqueById(visits.filter((_, index) => index % batches === batch)),
@@ -94,7 +94,7 @@ test('rows brought in by batches, again or joined, fold as if each had come alon
   );
 });
 
-test('a list laid down first and settled beside what is there folds as if each visit had come alone', async () => {
+test('an import that is staged and committed folds as if each visit was written alone', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(visitShape, { maxLength: 30, size: 'max' }),
@@ -102,20 +102,20 @@ test('a list laid down first and settled beside what is there folds as if each v
       fc.constantFrom('alone', 'into somebody known', 'into somebody of the list'),
       async (before, list, joins) => {
         const deps = await openTestShop();
-        const known = Array.from({ length: 4 }, (_, count) => card(count, undefined));
-        const listed = Array.from({ length: 4 }, (_, count) => card(10 + count, undefined));
+        const known = Array.from({ length: 4 }, (_, count) => customerRow(count, undefined));
+        const listed = Array.from({ length: 4 }, (_, count) => customerRow(10 + count, undefined));
         const into = joins === 'into somebody known' ? known[0] : listed[0];
-        const brought = joins === 'alone' ? listed : [...listed, card(20, into)];
-        const everybody = [...known, ...brought];
+        const imported = joins === 'alone' ? listed : [...listed, customerRow(20, into)];
+        const everybody = [...known, ...imported];
         const visits = before.map((shape) => visitOf(shape, known[shape.who]));
-        const laid = list.map((shape) => visitOf(shape, everybody[shape.who]));
+        const staged = list.map((shape) => visitOf(shape, everybody[shape.who]));
         await write(deps.db, 0, async (writer) =>
           ok(await putBulk(writer, { customers: known, visits, moments: [], gestures: [] })),
         );
-        await write(deps.db, 0, async (writer) => ok(await stageVisits(writer, laid)));
-        const derived = deriveBulk(brought, laid);
+        await write(deps.db, 0, async (writer) => ok(await stageVisits(writer, staged)));
+        const derived = deriveBulk(imported, staged);
         const settled = await write(deps.db, 0, async (writer) =>
-          ok(await commitStaged(writer, brought, derived)),
+          ok(await commitStaged(writer, imported, derived)),
         );
         expect(settled.ok).toBe(true);
         await expectHistoryLaw(deps.db);

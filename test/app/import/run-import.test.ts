@@ -70,8 +70,8 @@ async function preview(text: string): Promise<ImportPreview> {
 }
 
 async function bringIn(text: string, answers: DuplicateAnswers = apart): Promise<ImportId> {
-  const told: ImportRequest = { ...(await chosen(text)), answers };
-  return valueOf(await deps.worker.ask({ kind: 'run-import', ...told })).id;
+  const request: ImportRequest = { ...(await chosen(text)), answers };
+  return valueOf(await deps.worker.ask({ kind: 'run-import', ...request })).id;
 }
 
 async function present(): Promise<readonly Customer[]> {
@@ -94,8 +94,8 @@ async function person(name: string): Promise<Customer> {
   return found;
 }
 
-describe('bringing a list in', () => {
-  test('tells before what it would bring, and writes nothing', async () => {
+describe('importing a file', () => {
+  test('previews what it would add, and writes nothing', async () => {
     const before = await everything(deps);
     expect(await preview(twoPeople)).toMatchObject({
       people: 2,
@@ -182,7 +182,7 @@ describe('the same file again', () => {
     expect(await deps.db.visits.count()).toBe(4);
   });
 
-  test('may come in again once it was taken back', async () => {
+  test('may be imported again once it was undone', async () => {
     const id = await bringIn(twoPeople);
     await deps.worker.ask({ kind: 'undo-import', id });
     await bringIn(twoPeople);
@@ -191,7 +191,7 @@ describe('the same file again', () => {
   });
 });
 
-describe('taking an import back', () => {
+describe('undoing an import', () => {
   test('leaves nobody and nothing of it', async () => {
     const id = await bringIn(twoPeople);
     valueOf(await deps.worker.ask({ kind: 'undo-import', id }));
@@ -203,7 +203,7 @@ describe('taking an import back', () => {
     await expectHistoryLaw(deps.db);
   });
 
-  test('keeps whoever came again since, without the visits of the list', async () => {
+  test('keeps whoever visited since, without the visits of the file', async () => {
     const id = await bringIn(twoPeople);
     const tom = await person('Tom Reed');
     const tap = { customerId: tom.id, kind: 'bought', zone: 'Europe/London' } as const;
@@ -237,7 +237,7 @@ describe('people who might be one', () => {
   const second =
     'Customer ID,Name,Phone,Date\n9,Khan,+44 20 7946 0018,2026-06-01\n8,Tom Reed,,2026-06-02\n';
 
-  test('are offered and stay two by default', async () => {
+  test('are shown and stay two by default', async () => {
     await bringIn(twoPeople);
     const { duplicates } = await preview(second);
     expect(
@@ -250,22 +250,22 @@ describe('people who might be one', () => {
     expect(await names()).toEqual(['Khan', 'Mrs Khan', 'Tom Reed', 'Tom Reed']);
   });
 
-  test('become one when the owner says so, and two again when it is taken back', async () => {
+  test('become one when the owner says so, and two again when the import is undone', async () => {
     await bringIn(twoPeople);
     const before = await deps.db.histories.toArray();
     const [khan] = (await preview(second)).duplicates;
     if (khan === undefined) throw new Error('Nobody was offered');
     const id = await bringIn(second, { numbers: 'apart', same: [khan] });
     expect(await names()).toEqual(['Mrs Khan', 'Tom Reed', 'Tom Reed']);
-    const joined = await deps.db.histories.get((await person('Mrs Khan')).id);
-    expect(joined?.stamps).toHaveLength(3);
+    const merged = await deps.db.histories.get((await person('Mrs Khan')).id);
+    expect(merged?.stamps).toHaveLength(3);
     await expectHistoryLaw(deps.db);
     valueOf(await deps.worker.ask({ kind: 'undo-import', id }));
     expect(await deps.db.histories.toArray()).toEqual(before);
     await expectHistoryLaw(deps.db);
   });
 
-  test('within one list are offered too', async () => {
+  test('within one file are shown too', async () => {
     const twins = 'customer id,name\n1,Tom Reed\n2,tom reed\n';
     const [offer] = (await preview(twins)).duplicates;
     expect(offer).toMatchObject({ person: 1, other: { kind: 'listed', person: 0 } });
@@ -275,13 +275,16 @@ describe('people who might be one', () => {
     await expectHistoryLaw(deps.db);
   });
 
-  test('numbers of an earlier list are one question for all', async () => {
+  test('numbers of an earlier import are one question for all', async () => {
     const may = 'customer,at,amount\n1,2026-05-01,3\n2,2026-05-02,4\n';
     const june = 'customer,at,amount\n1,2026-05-01,3\n1,2026-06-01,5\n3,2026-06-02,4\n';
     await bringIn(may);
     expect(await preview(june)).toMatchObject({ sameNumbers: 1, duplicates: [] });
-    const told: ImportRequest = { ...(await chosen(june)), answers: { numbers: 'same', same: [] } };
-    const done = valueOf(await deps.worker.ask({ kind: 'run-import', ...told }));
+    const request: ImportRequest = {
+      ...(await chosen(june)),
+      answers: { numbers: 'same', same: [] },
+    };
+    const done = valueOf(await deps.worker.ask({ kind: 'run-import', ...request }));
     expect(done).toMatchObject({ people: 1, visits: 2, already: 1 });
     const history = await deps.db.histories.get((await person('1')).id);
     expect(history?.stamps).toHaveLength(2);
@@ -295,7 +298,7 @@ describe('people who might be one', () => {
   });
 });
 
-describe('an import that stops half-way', () => {
+describe('an interrupted import', () => {
   const long = `customer,at\n${Array.from({ length: 4500 }, (_, index) => `${index % 50},2026-05-01T10:${String(index % 60).padStart(2, '0')}`).join('\n')}\n`;
 
   /** Lets the shop's storage fail after so many pieces of visits. */
@@ -318,31 +321,31 @@ describe('an import that stops half-way', () => {
   test('leaves the shop as it was when the storage is full', async () => {
     await bringIn(twoPeople);
     const before = await everything(deps);
-    const told = { ...(await chosen(long)), answers: apart };
+    const request = { ...(await chosen(long)), answers: apart };
     const restore = failAfter(2);
-    const outcome = await deps.worker.ask({ kind: 'run-import', ...told });
+    const outcome = await deps.worker.ask({ kind: 'run-import', ...request });
     restore();
     expect(outcome).toMatchObject({ ok: false });
     expect(await everything(deps)).toEqual(before);
   });
 
-  test('is cleared away at the next start', async () => {
+  test('is discarded at the next start', async () => {
     const id = await bringIn(twoPeople);
     const before = await everything(deps);
     const [row, visits] = [await deps.db.imports.get(id), await deps.db.visits.toArray()];
-    if (row === undefined) throw new Error('Nothing was brought in');
-    // As a closed tab leaves it: the import begun, some visits laid down, nobody made and nothing
+    if (row === undefined) throw new Error('Nothing was imported');
+    // As a closed tab leaves it: the import started, some visits staged, nobody added and nothing
     // counted.
     const begun = importIdFrom('begun');
     await write(deps.db, deps.clock.now(), async (writer) => {
       await putImport(writer, { ...row, id: begun, finishedAt: null });
-      const laid = visits.map((visit, index) => ({
+      const staged = visits.map((visit, index) => ({
         ...visit,
-        id: visitIdFrom(`laid ${index}`),
+        id: visitIdFrom(`staged ${index}`),
         customerId: visit.customerId === null ? null : customerIdFrom('nobody yet'),
         importId: begun,
       }));
-      await stageVisits(writer, laid);
+      await stageVisits(writer, staged);
       return ok(undefined);
     });
     expect(await listImports(deps)).toHaveLength(1);
@@ -350,17 +353,17 @@ describe('an import that stops half-way', () => {
     expect(await everything(deps)).toEqual(before);
   });
 
-  test('is seen nowhere while it comes in, neither today nor on the page of somebody known', async () => {
+  test('is visible nowhere while it is staged, neither today nor on a customer’s page', async () => {
     const id = await bringIn('name,at\nMrs Khan,2026-05-01\n');
     const khan = (await person('Mrs Khan')).id;
     const [row, [visit]] = [await deps.db.imports.get(id), await deps.db.visits.toArray()];
-    if (row === undefined || visit === undefined) throw new Error('Nothing was brought in');
+    if (row === undefined || visit === undefined) throw new Error('Nothing was imported');
     const today = mondayOf(visit.day);
     const begun = { ...row, id: importIdFrom('begun'), finishedAt: null };
-    const laid = { ...visit, id: visitIdFrom('laid'), day: today, importId: begun.id };
+    const staged = { ...visit, id: visitIdFrom('staged'), day: today, importId: begun.id };
     await write(deps.db, deps.clock.now(), async (writer) => {
       await putImport(writer, begun);
-      await stageVisits(writer, [laid]);
+      await stageVisits(writer, [staged]);
       return ok(undefined);
     });
     expect(await readVisitsOn(deps.db, today)).toEqual([]);
@@ -369,11 +372,11 @@ describe('an import that stops half-way', () => {
       await putImport(writer, { ...begun, finishedAt: deps.clock.now() });
       return ok(undefined);
     });
-    expect(await readVisitsOn(deps.db, today)).toEqual([laid]);
+    expect(await readVisitsOn(deps.db, today)).toEqual([staged]);
     expect((await readCustomerRows(deps.db, khan))?.visits).toHaveLength(2);
   });
 
-  test('a taking back that stopped is finished at the next start', async () => {
+  test('an interrupted undo is finished at the next start', async () => {
     const id = await bringIn(long);
     const row = await deps.db.imports.get(id);
     valueOf(await deps.worker.ask({ kind: 'undo-import', id }));
@@ -388,14 +391,14 @@ describe('an import that stops half-way', () => {
   });
 });
 
-test('a list is refused in words when the storage does not answer', async () => {
+test('an import reports a problem when the storage does not answer', async () => {
   const list = await chosen(twoPeople);
   deps.db.close();
   const outcome = await deps.worker.ask({ kind: 'run-import', ...list, answers: apart });
   expect(outcome).toMatchObject({ ok: false, problem: { kind: 'storage-failed' } });
 });
 
-describe('what is no list', () => {
+describe('what is no table', () => {
   const zeros = new Uint8Array(200_000_000);
   const cases: readonly (readonly [string, () => File, ImportProblem['kind']])[] = [
     ['an empty file', () => file(''), 'empty'],

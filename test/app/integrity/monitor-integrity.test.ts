@@ -37,8 +37,8 @@ afterEach(async () => {
   for (const name of await databaseNames()) await Dexie.delete(name);
 });
 
-describe('the guard of an open shop', () => {
-  it('notes in every place how far the shop has come and how much is in it', async () => {
+describe('monitoring an open shop', () => {
+  it('writes the last stamp and the row counts to every store', async () => {
     const { shop, guarded, places } = await guardedShop();
     onTestFinished(monitorIntegrity(guarded));
     await tap(shop);
@@ -72,7 +72,7 @@ describe('the guard of an open shop', () => {
     },
   );
 
-  it('cannot know it when every place was cleared', async () => {
+  it('cannot know it when every store was cleared', async () => {
     const { shop, guarded } = await guardedShop();
     const before = await stateOf(shop.db);
     await tap(shop);
@@ -87,14 +87,14 @@ describe('the guard of an open shop', () => {
       await tap(shop);
       await shop.db.table(table).limit(1).delete();
       expect(await hasLostData(guarded)).toBe(true);
-      const told: string[] = [];
-      onTestFinished(monitorIntegrity({ ...guarded, onDataLoss: () => told.push('short') }));
-      await vi.waitFor(() => expect(told).toEqual(['short']));
+      const alarms: string[] = [];
+      onTestFinished(monitorIntegrity({ ...guarded, onDataLoss: () => alarms.push('short') }));
+      await vi.waitFor(() => expect(alarms).toEqual(['short']));
       expect(guarded.backupContext.pointer.lastTimestamp(shop.db.name)).toBeNull();
     },
   );
 
-  it('takes rows that cannot be counted for lost, and notes nothing of them', async () => {
+  it('treats rows that cannot be counted as lost, and writes no marker', async () => {
     const { shop, guarded } = await guardedShop();
     const native = IDBObjectStore.prototype.count;
     const counting = vi.spyOn(IDBObjectStore.prototype, 'count').mockImplementation(function (
@@ -105,9 +105,9 @@ describe('the guard of an open shop', () => {
       return native.apply(this, words);
     });
     onTestFinished(() => counting.mockRestore());
-    const told: string[] = [];
-    onTestFinished(monitorIntegrity({ ...guarded, onDataLoss: () => told.push('short') }));
-    await vi.waitFor(() => expect(told).toEqual(['short']));
+    const alarms: string[] = [];
+    onTestFinished(monitorIntegrity({ ...guarded, onDataLoss: () => alarms.push('short') }));
+    await vi.waitFor(() => expect(alarms).toEqual(['short']));
     expect(guarded.backupContext.pointer.lastTimestamp(shop.db.name)).toBeNull();
     expect(await inspectLoss(shop.db.name)).toMatchObject({
       actual: { visits: 0, customers: 1 },
@@ -121,25 +121,25 @@ describe('the guard of an open shop', () => {
 
   it('is not alarmed by a connection that was lost while the rows are there', async () => {
     const { shop, guarded } = await guardedShop();
-    const told: string[] = [];
-    const looking = vi.spyOn(indexedDB, 'open');
-    onTestFinished(() => looking.mockRestore());
+    const alarms: string[] = [];
+    const previewing = vi.spyOn(indexedDB, 'open');
+    onTestFinished(() => previewing.mockRestore());
     shop.db.close();
-    onTestFinished(monitorIntegrity({ ...guarded, onDataLoss: () => told.push('short') }));
+    onTestFinished(monitorIntegrity({ ...guarded, onDataLoss: () => alarms.push('short') }));
     // It looks with connections of its own, and comes back later.
-    await vi.waitFor(() => expect(looking).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(previewing).toHaveBeenCalledTimes(2));
     expect(await inspectLoss(shop.db.name)).toMatchObject({ isOpenable: true });
-    expect(told).toEqual([]);
+    expect(alarms).toEqual([]);
   });
 
-  it('is not alarmed by taps taken back, people forgotten, or places that lag behind', async () => {
+  it('is not alarmed by undone taps, erased people, or stores that lag behind', async () => {
     const { shop, guarded, places } = await guardedShop();
     const early = markerText(await canaryOf(shop.db));
     await voidVisit(shop, (await tap(shop)).id);
-    const [card] = await shop.db.customers.toArray();
-    if (card === undefined) throw new Error('There is one');
+    const [customer] = await shop.db.customers.toArray();
+    if (customer === undefined) throw new Error('There is one');
     const today = toLocalTime(shop.clock.now(), zone).day;
-    await scheduleErasure(shop, card.id, today);
+    await scheduleErasure(shop, customer.id, today);
     expect(await finishErasures(shop, addDays(today, 31))).toEqual({ ok: true, value: 1 });
     expect(await shop.db.customers.count()).toBe(0);
     for (const place of places) await place.write(early);
@@ -158,7 +158,7 @@ describe('the guard of an open shop', () => {
 });
 
 describe('a start', () => {
-  it('does not open an older state than was seen, and goes on with it only when told to', async () => {
+  it('does not open an older state than was seen, unless the owner accepts it', async () => {
     const { shop } = await guardedShop();
     const { name } = shop.db;
     const before = await stateOf(shop.db);
@@ -177,7 +177,7 @@ describe('a start', () => {
     if (start.kind === 'open') start.deps.db.close();
   });
 
-  it('makes no database where one is gone', async () => {
+  it('creates no database where one is gone', async () => {
     const device = testEnvironment({ shop: 'regulars-gone', sample: null });
     const start = await startShop({ device, onSuperseded: () => {} });
     expect(start).toEqual({ kind: 'lost', name: 'regulars-gone' });
@@ -186,8 +186,8 @@ describe('a start', () => {
   });
 });
 
-describe('a landing for a copy', () => {
-  it('remembers who was forgotten in the lost shop, and leaves nothing behind', async () => {
+describe('a temporary shop for a restore', () => {
+  it('keeps the erasures of the lost shop, and leaves nothing behind', async () => {
     const { shop, guarded } = await guardedShop();
     const erasure = { customerId: (await shop.db.customers.toArray())[0]?.id, day: '2026-06-18' };
     await shop.db.table('erasures').put(erasure);
@@ -208,7 +208,7 @@ describe('a landing for a copy', () => {
 
 type Shop = Awaited<ReturnType<typeof openTestShop>>;
 
-interface MemoryPlace extends MarkerStore {
+interface MemoryStore extends MarkerStore {
   readonly clear: () => void;
 }
 
@@ -229,15 +229,15 @@ async function guardedShop() {
   return { shop, guarded, places };
 }
 
-function memoryPlace(): MemoryPlace {
-  let kept: string | null = null;
+function memoryPlace(): MemoryStore {
+  let stored: string | null = null;
   return {
-    read: async () => kept,
+    read: async () => stored,
     async write(text) {
-      kept = text;
+      stored = text;
     },
     clear() {
-      kept = null;
+      stored = null;
     },
   };
 }

@@ -17,8 +17,8 @@ const [facts] = fc.sample(anyFacts, { numRuns: 1, seed: 7 });
 if (facts === undefined) throw new Error('nothing drawn');
 const whole = backupText(facts);
 
-describe('a copy', () => {
-  it('is read as it was written, in pieces of any length', () => {
+describe('a backup', () => {
+  it('is read as it was written, in chunks of any length', () => {
     fc.assert(
       fc.property(anyFacts, fc.integer({ min: 1, max: 3000 }), (facts, length) => {
         const read = readBackupText(backupText(facts), length);
@@ -29,7 +29,7 @@ describe('a copy', () => {
     );
   });
 
-  it('is foretold while it is written: whether it will be taken, and what will be left out', () => {
+  it('is checked while it is written: whether a reader accepts it, and which rows it skips', () => {
     const anyDamage = fc.record({
       table: fc.constantFrom(...factTables),
       row: fc.constantFrom<unknown>(
@@ -51,16 +51,16 @@ describe('a copy', () => {
             ? facts
             : { ...facts, [damage.table]: [...facts[damage.table], damage.row] };
         if (damage?.promised === true) counts[damage.table] += 1;
-        const acceptance = rowRulesFor({ schema: schemaVersion, counts });
+        const rowRules = rowRulesFor({ schema: schemaVersion, counts });
         for (const table of factTables)
-          acceptance.check(
+          rowRules.check(
             table,
             rows[table],
             rows[table].map((row) => JSON.stringify(row)).join('\n'),
           );
         const read = readBackupText(backupText(rows, { counts }), 2_000_000);
-        expect(acceptance.isAccepted()).toBe(read.ok);
-        if (read.ok) expect(acceptance.skippedRows()).toBe(read.value.contents.skippedRows);
+        expect(rowRules.isAccepted()).toBe(read.ok);
+        if (read.ok) expect(rowRules.skippedRows()).toBe(read.value.contents.skippedRows);
       }),
       { numRuns: runs(70, 200) },
     );
@@ -102,19 +102,19 @@ describe('a copy', () => {
     ['some other JSON', '{"t":"head","fmt":"other","v":1}\n', 'not-a-backup'],
     ['a list', '[1,2,3]\n', 'not-a-backup'],
     ['one endless line', 'x'.repeat(maxLineLength + 1), 'not-a-backup'],
-    ['a copy of a later version', whole.replace('"v":1', '"v":2'), 'newer-backup'],
-    ['a copy of later tables', whole.replace(/"schema":\d+/, '"schema":99'), 'newer-backup'],
+    ['a backup of a later version', whole.replace('"v":1', '"v":2'), 'newer-backup'],
+    ['a backup of later tables', whole.replace(/"schema":\d+/, '"schema":99'), 'newer-backup'],
     [
-      'a copy without its end',
+      'a backup without its end',
       whole.split('\n').slice(0, -2).join('\n') + '\n',
       'truncated-backup',
     ],
-    ['a copy with something after it', `${whole}{}\n`, 'corrupt-backup'],
-    ['a copy whose end has no line end', whole.trimEnd(), 'truncated-backup'],
-    ['two copies in one', whole + whole, 'corrupt-backup'],
-    ['a copy with another row', insert(whole, '{"t":"perks","r":{}}'), 'corrupt-backup'],
-    ['a copy with an unknown table', insert(whole, '{"t":"cats","r":{}}'), 'corrupt-backup'],
-    ['a copy with a deep line', insert(whole, '{"t":[[[[[[[1]]]]]]]}'), 'corrupt-backup'],
+    ['a backup with something after it', `${whole}{}\n`, 'corrupt-backup'],
+    ['a backup whose end has no line end', whole.trimEnd(), 'truncated-backup'],
+    ['two backups in one', whole + whole, 'corrupt-backup'],
+    ['a backup with another row', insert(whole, '{"t":"perks","r":{}}'), 'corrupt-backup'],
+    ['a backup with an unknown table', insert(whole, '{"t":"cats","r":{}}'), 'corrupt-backup'],
+    ['a backup with a deep line', insert(whole, '{"t":[[[[[[[1]]]]]]]}'), 'corrupt-backup'],
   ])('is refused with its reason: %s', (_what, text, kind) => {
     const read = readBackupText(text);
     expect(read.ok ? 'accepted' : read.problem.kind).toBe(kind);
@@ -130,7 +130,7 @@ describe('a copy', () => {
     expect(read.ok ? 'accepted' : read.problem.kind).toBe('no-shop-in-backup');
   });
 
-  it('leaves out a damaged row of a whole file and tells of it', () => {
+  it('skips a damaged row of a whole file and reports it', () => {
     const broken = { customerId: 'a', day: 'yesterday' };
     const read = readBackupText(backupText({ ...facts, erasures: [broken] }));
     expect(read.ok && read.value.contents.skippedRows).toBe(1);

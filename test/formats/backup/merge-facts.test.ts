@@ -22,8 +22,8 @@ import { runs } from '../../support/values/runs.ts';
 // The long run is a thousand shops a law.
 const numRuns = runs(100, 1000);
 
-describe('two tablets put together', () => {
-  it('come to the same shop, whichever is asked first', () => {
+describe('merging two devices', () => {
+  it('gives the same shop in either order', () => {
     fc.assert(
       fc.property(anyShop, anyShop, (a, b) => {
         expect(mergeFacts(a, b)).toEqual(mergeFacts(b, a));
@@ -32,7 +32,7 @@ describe('two tablets put together', () => {
     );
   });
 
-  it('come to the same shop, whichever two of three meet first', () => {
+  it('gives the same shop, whichever two of three are merged first', () => {
     fc.assert(
       fc.property(anyShop, anyShop, anyShop, (a, b, c) => {
         const left = mergeFacts(mergeFacts(a, b), c);
@@ -42,7 +42,7 @@ describe('two tablets put together', () => {
     );
   });
 
-  it('learn nothing from hearing the same twice', () => {
+  it('changes nothing when repeated', () => {
     fc.assert(
       fc.property(anyShop, anyShop, (a, b) => {
         const once = mergeFacts(a, b);
@@ -53,7 +53,7 @@ describe('two tablets put together', () => {
     );
   });
 
-  it('hold nothing of whoever asked either of them to be forgotten, also when visits went to and fro', () => {
+  it('leaves nothing of anybody erased on either, even when visits were reassigned', () => {
     fc.assert(
       fc.property(anyShop, anyShop, fc.array(movedVisit), (a, b, moved) => {
         const restless = { ...b, visits: [...b.visits.slice(0, 1), ...moved] };
@@ -67,7 +67,7 @@ describe('two tablets put together', () => {
     );
   });
 
-  it('keep of each field what was written last, and all people and visits of both', () => {
+  it('keeps the latest value of each field, and all people and visits of both', () => {
     const tom = customerRow({
       id: customerIdFrom('tom'),
       name: 'Tom',

@@ -6,20 +6,22 @@ import { day } from '../../support/shops/shop-with.ts';
 
 const today = day('2026-11-21');
 
-function copyOn(made: Day, hour = 18): { name: string; at: number; day: Day } {
+function backupOn(made: Day, hour = 18): { name: string; at: number; day: Day } {
   return { name: `${made} ${hour}`, day: made, at: Date.parse(`${made}T${hour}:00Z`) };
 }
 
-/** Of copies of which the first was written just now. */
-function keptNames([written, ...known]: readonly ReturnType<typeof copyOn>[]): readonly string[] {
+/** The first backup was written just now. */
+function retainedNames([written, ...known]: readonly ReturnType<
+  typeof backupOn
+>[]): readonly string[] {
   if (written === undefined) throw new Error('One was written just now');
-  return retainedBackups(known, written).map((copy) => copy.name);
+  return retainedBackups(known, written).map((backup) => backup.name);
 }
 
-describe('the copies that stay in a folder', () => {
+describe('the backups that stay in a folder', () => {
   it('are the last of each of seven days, four weeks and twelve months', () => {
-    const daily = Array.from({ length: 500 }, (_, ago) => copyOn(addDays(today, -ago)));
-    expect(keptNames(daily)).toEqual(
+    const daily = Array.from({ length: 500 }, (_, ago) => backupOn(addDays(today, -ago)));
+    expect(retainedNames(daily)).toEqual(
       [
         ['2026-11-21', '2026-11-20', '2026-11-19', '2026-11-18', '2026-11-17', '2026-11-16'],
         // The seventh day, and the Sundays of the weeks before.
@@ -33,37 +35,37 @@ describe('the copies that stay in a folder', () => {
   });
 
   it.each([
-    ['the only one, however old', [copyOn(day('2020-01-01'))], ['2020-01-01 18']],
+    ['the only one, however old', [backupOn(day('2020-01-01'))], ['2020-01-01 18']],
     [
       'the last one of a day',
-      [copyOn(today, 18), copyOn(today, 10), copyOn(today, 14)],
+      [backupOn(today, 18), backupOn(today, 10), backupOn(today, 14)],
       ['2026-11-21 18'],
     ],
     [
-      'the last ones of spans with copies: a shut shop loses nothing',
-      [copyOn(today), copyOn(day('2026-08-02')), copyOn(day('2026-08-01'))],
+      'the last ones of spans with backups: a closed shop loses nothing',
+      [backupOn(today), backupOn(day('2026-08-02')), backupOn(day('2026-08-01'))],
       ['2026-11-21 18', '2026-08-02 18', '2026-08-01 18'],
     ],
-  ])('are %s', (_what, copies, names) => {
-    expect(keptNames(copies)).toEqual(names);
+  ])('are %s', (_what, backups, names) => {
+    expect(retainedNames(backups)).toEqual(names);
   });
 
-  it('are joined by the one just written, though the clock stands years behind', () => {
-    const daily = Array.from({ length: 500 }, (_, ago) => copyOn(addDays(today, -ago)));
-    expect(keptNames([copyOn(day('2019-01-01')), ...daily])).toContain('2019-01-01 18');
+  it('include the one just written, even when the clock is years behind', () => {
+    const daily = Array.from({ length: 500 }, (_, ago) => backupOn(addDays(today, -ago)));
+    expect(retainedNames([backupOn(day('2019-01-01')), ...daily])).toContain('2019-01-01 18');
   });
 
-  it('are found again in the list beside them, and only those that are as they should be', () => {
-    const copy = {
-      ...copyOn(today),
+  it('are read back from the manifest, without invalid entries', () => {
+    const backup = {
+      ...backupOn(today),
       database: 'regulars-1',
       shop: 'one',
       stamp: null,
       people: 3,
       visits: 5,
     };
-    const text = manifestText([copy]);
-    expect(parseManifest(text)).toEqual([copy]);
+    const text = manifestText([backup]);
+    expect(parseManifest(text)).toEqual([backup]);
     expect(parseManifest(text.replace('"people": 3', '"people": "3"'))).toEqual([]);
     expect(parseManifest(text.replace('2026-11-21"', '2026-11-31"'))).toEqual([]);
     for (const other of ['', '[]', '{"fmt":"something","v":1,"copies":[]}', text.slice(0, 90)])

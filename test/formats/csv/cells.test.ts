@@ -34,7 +34,7 @@ describe('days and times', () => {
     expect(dateTimeOf(text, rules)).toEqual({ kind: 'wall', day: expected, minute });
   });
 
-  test('month first when told so', () => {
+  test('month first when chosen', () => {
     expect(dateTimeOf('7/28/26 1:33 PM', american)).toEqual({
       kind: 'wall',
       day: '2026-07-28',

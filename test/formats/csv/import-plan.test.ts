@@ -262,7 +262,7 @@ describe('the order of days', () => {
   test.each([
     ['day-first', ['2026-04-03', '2026-06-05']],
     ['month-first', ['2026-03-04', '2026-05-06']],
-  ] as const)('is read as told: %s', (order, days) => {
+  ] as const)('is read as chosen: %s', (order, days) => {
     expect(planOf(text, { order }).visits.map((visit) => visit.day)).toEqual(days);
   });
 
@@ -297,7 +297,7 @@ describe('who is who', () => {
   });
 });
 
-describe('what is no list', () => {
+describe('what is no table', () => {
   test.each([
     ['empty', '\n\n  \n', 'empty'],
     ['only headings', 'name,phone\n', 'no-rows'],
@@ -322,7 +322,7 @@ describe('what is no list', () => {
 });
 
 describe('what stood in a row that could not be read', () => {
-  test('is kept short, and no letter of it is cut in two', () => {
+  test('is shortened without cutting a letter in two', () => {
     const heading = 'When '.repeat(60);
     const [problem] = planOf(`Name,${heading}\nTom,2026-05-01\nTom,x${'🧀'.repeat(200)}\n`, {
       meanings: ['name', 'visit-day'],

@@ -19,7 +19,7 @@ const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), {
 });
 
 describe('the row reader', () => {
-  test('gives back what was written, in pieces of any length', () => {
+  test('gives back what was written, in chunks of any length', () => {
     fc.assert(
       fc.property(
         table,
