@@ -170,7 +170,7 @@ const monthBeginnings: readonly (readonly string[])[] = [
   ['dec', 'dez', 'dic', 'gru'],
 ];
 
-function monthFrom(word: string): number | undefined {
+export function monthFrom(word: string): number | undefined {
   const folded = normalizeText(word);
   const month = monthBeginnings.findIndex((beginnings) =>
     beginnings.some((beginning) => folded.startsWith(beginning)),

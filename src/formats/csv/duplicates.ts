@@ -20,7 +20,10 @@ export interface DuplicateMatch {
 }
 
 /** What is compared of a customer. */
-type KnownCustomer = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'phone' | 'email' | 'importKey'>;
+export type KnownCustomer = Pick<
+  Customer,
+  'id' | 'name' | 'alsoCalled' | 'phone' | 'email' | 'importKey'
+>;
 
 interface MatchKeys {
   readonly names: readonly string[];
