@@ -3,7 +3,7 @@
 
 import { maxAmount } from '#domain/shop/money.ts';
 import { visitIdFrom, type VisitId } from '#domain/visits/visit.ts';
-import { numberShape, recordShape } from '#lib/shape.ts';
+import { isRecord } from '#lib/shape.ts';
 import { loadStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 
 export type MoneyKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '00' | 'back';
@@ -21,10 +21,13 @@ export function applyKey(amount: number | null, key: MoneyKey): number | null {
   return grown > maxAmount ? amount : grown;
 }
 
-const amountDraftShape = recordShape<AmountDraft>({
-  visitId: (value) => (typeof value === 'string' ? visitIdFrom(value) : undefined),
-  amount: (value) => (value === null ? null : numberShape(value)),
-});
+function amountDraftShape(value: unknown): AmountDraft | undefined {
+  if (!isRecord(value)) return undefined;
+  const { visitId, amount } = value;
+  if (typeof visitId !== 'string' || (amount !== null && typeof amount !== 'number'))
+    return undefined;
+  return { visitId: visitIdFrom(visitId), amount };
+}
 
 /** The draft that an earlier page left under `key`, or null. */
 export function loadAmountDraft(drafts: LocalStore, key: string): AmountDraft | null {

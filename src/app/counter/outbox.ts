@@ -7,14 +7,7 @@ import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import type { VisitDraft, VisitFields, VisitId } from '#domain/visits/visit.ts';
 import { Emitter } from '#lib/observable.ts';
 import type { Result } from '#lib/result.ts';
-import {
-  firstShape,
-  isRecord,
-  oneOfShape,
-  recordShape,
-  textShape,
-  type Shape,
-} from '#lib/shape.ts';
+import { isRecord } from '#lib/shape.ts';
 import { loadStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import type { FollowUpCommand } from './follow-up-commands.ts';
 import { addCustomerWithVisit, type CustomerDraft } from '#app/customers/customers.ts';
@@ -215,16 +208,20 @@ function commandShape(value: unknown): Command | undefined {
 }
 
 function isCommand(value: unknown): value is Command {
-  return commandOutline(value) !== undefined;
+  if (!isRecord(value)) return false;
+  const fields = Object.entries(outlines).find(([kind]) => kind === value['kind'])?.[1];
+  return fields !== undefined && fields.every((field) => isNamed(value[field]));
 }
 
-const anyRecord: Shape<object> = (value) => (isRecord(value) ? value : undefined);
-const withId = recordShape({ id: textShape });
-const commandOutline: Shape<object> = firstShape<object>(
-  recordShape({ kind: oneOfShape(['visit']), visit: withId }),
-  recordShape({ kind: oneOfShape(['visit-change']), visitId: textShape, changes: anyRecord }),
-  recordShape({ kind: oneOfShape(['moment']), moment: withId }),
-  recordShape({ kind: oneOfShape(['moment-change']), momentId: textShape, changes: anyRecord }),
-  recordShape({ kind: oneOfShape(['hand-over']), gestureId: textShape, day: textShape }),
-  recordShape({ kind: oneOfShape(['take-back']), gestureId: textShape }),
-);
+const outlines: Readonly<Record<Command['kind'], readonly string[]>> = {
+  visit: ['visit'],
+  'visit-change': ['visitId', 'changes'],
+  moment: ['moment'],
+  'moment-change': ['momentId', 'changes'],
+  'hand-over': ['gestureId', 'day'],
+  'take-back': ['gestureId'],
+};
+
+function isNamed(value: unknown): boolean {
+  return typeof value === 'string' || isRecord(value);
+}

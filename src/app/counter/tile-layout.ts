@@ -1,7 +1,6 @@
 // Who is on which tile, stored from one start to the next: the hand learns where tiles are.
 
 import type { Tiles } from '#engine/arrivals/arrange-tiles.ts';
-import { listShape, textShape, withDefault } from '#lib/shape.ts';
 import { loadStored, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import type { Roster } from '#app/customers/roster.ts';
 
@@ -14,7 +13,9 @@ export interface TileLayoutContext {
   readonly layoutKey: string;
 }
 
-const layoutShape = listShape(withDefault(textShape, null));
+function layoutShape(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
+}
 
 /** The stored layout; null where nobody was, or somebody who is gone. */
 export function loadTileLayout({ roster, drafts, layoutKey }: TileLayoutContext): Tiles {
@@ -22,8 +23,8 @@ export function loadTileLayout({ roster, drafts, layoutKey }: TileLayoutContext)
   const first = roster.startupSet()?.map(({ id }) => id) ?? [];
   const ids = new Map([...roster.people().keys(), ...first].map((id) => [String(id), id]));
   return Array.from({ length: tileCount }, (_, index) => {
-    const id = saved[index] ?? null;
-    return id === null ? null : (ids.get(id) ?? null);
+    const id = saved[index];
+    return typeof id === 'string' ? (ids.get(id) ?? null) : null;
   });
 }
 

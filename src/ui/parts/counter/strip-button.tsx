@@ -21,7 +21,7 @@ export interface StripButtonProps {
 /** A key of the visit strip: one glyph above one word. */
 export function StripButton(props: StripButtonProps): JSX.Element {
   const { kind = 'plain', place, pressed, icon } = props;
-  const placed = place === undefined ? '' : ` strip-key-at-${place}`;
+  const placed = place === undefined ? '' : ` strip-button-at-${place}`;
   return (
     <button
       class={`strip-button strip-button-${kind}${placed}`}
