@@ -115,14 +115,34 @@ function millisecondsOf(module: TestModule): number {
 }
 
 async function run(vitest: Vitest, file: TestFile, id: number): Promise<Outcome> {
-  vitest.provide('mutant', { id, timeout: timeoutFor(file) });
+  const timeout = timeoutFor(file);
+  vitest.provide('mutant', { id, timeout });
+  const watchdog = startWatchdog(vitest, 1.5 * timeout);
   const result = await vitest.runTestSpecifications([specificationOf(vitest, file)]);
+  if (watchdog.stop()) return 'timeout';
   // The files of earlier runs are in the result as well.
   const module = result.testModules.find(({ moduleId }) => moduleId === file.path);
   if (module === undefined) throw new Error(`Not run: ${file.path}`);
   if (module.ok() && result.unhandledErrors.length === 0) return 'survived';
   const messages = [...errorsOf(module), ...result.unhandledErrors.map(messageOf)];
   return messages.some(isTimeout) ? 'timeout' : 'killed';
+}
+
+// Ends a file whose hooks wait in vain one after the other, or whose thread answers nobody.
+function startWatchdog(vitest: Vitest, milliseconds: number): { readonly stop: () => boolean } {
+  let hasFired = false;
+  const timer = setTimeout(() => {
+    hasFired = true;
+    // Asked twice, Vitest does not wait for the thread.
+    void vitest.cancelCurrentRun('keyboard-input');
+    void vitest.cancelCurrentRun('keyboard-input');
+  }, milliseconds);
+  return {
+    stop() {
+      clearTimeout(timer);
+      return hasFired;
+    },
+  };
 }
 
 function specificationOf(vitest: Vitest, { path, project }: TestFile): TestSpecification {

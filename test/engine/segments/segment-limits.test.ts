@@ -40,8 +40,8 @@ const limits: readonly Limit[] = [
   {
     kind: 'regular',
     what: 'gaps that differ by no more than three quarters',
-    inside: { visits: on([51, 43, 31, 23, 11, 3].map(daysAgo)) },
-    outside: { visits: on([60, 56, 40, 36, 20, 16].map(daysAgo)) },
+    inside: { visits: on([57, 53, 48, 40, 29, 17].map(daysAgo)) },
+    outside: { visits: on([58, 54, 49, 41, 29, 17].map(daysAgo)) },
   },
   {
     kind: 'slipping',

@@ -147,6 +147,10 @@ describe('somebody who stays away', () => {
     ).toEqual([75, 75, 71, 67, 35]);
   });
 
+  it('counts forty less at most', () => {
+    expect(needOf({ visits: every(1, { times: 60, until: daysAgo(40) }) })).toBe(75 - 40);
+  });
+
   it('counts less when such a silence was nothing new', () => {
     const onceBefore = [...weekly(10, 130), ...weekly(11, 30)];
     expect(needOf({ visits: onceBefore })).toBe(75 - 20 / 20);
@@ -157,6 +161,8 @@ describe('somebody who stays away', () => {
   it('counts less who never kept a rhythm, and less again who is new', () => {
     expect(needOf({ visits: weekly(5, 30) })).toBe(75);
     expect(needOf({ visits: every(14, { times: 4, until: daysAgo(40) }) })).toBe(75 - 8);
+    expect(needOf({ visits: withGaps([4, 5, 8, 11, 12], 30) })).toBe(75);
+    expect(needOf({ visits: withGaps([4, 5, 8, 12, 12], 30) })).toBe(75 - 8);
     const alsoSecondVisit = 3;
     expect(needOf({ visits: weekly(5, 28) })).toBe(75 - 15 + alsoSecondVisit);
   });
@@ -164,6 +170,16 @@ describe('somebody who stays away', () => {
 
 describe('who stands out for more than one thing', () => {
   const steady = { visits: weekly(49, 3), gestures: thankedLately };
+
+  it('is thanked for the greatest need first', () => {
+    const coming = on([150, 120, 90, 62, 50, 30, 20, 10, 5].map(daysAgo));
+    expect(leadsOf({ visits: coming, birthday: '06-20' }).slice(0, 2)).toEqual([
+      'coming-more',
+      'birthday',
+    ]);
+    const marked = weekly(30, 30).map((visit) => ({ ...visit, marks: ['shared'] as const }));
+    expect(leadsOf({ visits: marked }).slice(0, 2)).toEqual(['overdue', 'shared']);
+  });
 
   it('comes a little before who stands out for one, for two further things at most', () => {
     const birthday = suggestionFor({ ...steady, birthday: '06-20' })?.score ?? 0;
@@ -246,6 +262,13 @@ function leadsOf(told: Told): readonly ReasonCode[] {
 function needOf(told: Told): number {
   const days = told.visits?.filter(({ day }) => day > daysAgo(364)).length ?? 0;
   return Math.round(100 * ((suggestionFor(told)?.score ?? 0) - Math.min(10, 0.2 * days))) / 100;
+}
+
+/** Visits with these gaps between them, the last of them so many days ago. */
+function withGaps(gaps: readonly number[], lastSeen: number) {
+  const agos = [lastSeen];
+  for (const gap of gaps.toReversed()) agos.unshift((agos[0] ?? 0) + gap);
+  return on(agos.map(daysAgo));
 }
 
 function priced(yearlySum: number) {

@@ -1,0 +1,104 @@
+// The place that is kept for somebody who is no big spender, and what an offer may lean on.
+import { describe, expect, it } from 'vitest';
+import type { Suggestion } from '#domain/week/suggestion.ts';
+import { suggest } from '#engine/suggestions/suggest.ts';
+import { mondayOf, type Day } from '#lib/day.ts';
+import {
+  daysAgo,
+  every,
+  historiesOf,
+  on,
+  personWith,
+  settingsWith,
+  today,
+  type CustomerSpec,
+} from '../../support/shops/shop-with.ts';
+
+type Person = Omit<CustomerSpec, 'name'>;
+
+const newcomer: Person = { visits: on([30, 16, 4].map(daysAgo), { amount: 500 }) };
+const sharer: Person = {
+  visits: on([200, 100, 20].map(daysAgo), { marks: ['shared'], amount: 500 }),
+};
+const spender: Person = { visits: on([30, 16, 4].map(daysAgo), { amount: 90_000 }) };
+const steady: Person = { visits: every(7, { times: 40, until: daysAgo(3), amount: 2000 }) };
+
+describe('the kept place', () => {
+  it('goes to a newcomer first, else to somebody who spreads the word', () => {
+    expect(placesIn({ newcomer, sharer, steady })).toEqual({
+      newcomer: 'reserved',
+      sharer: 'open',
+      steady: 'open',
+    });
+    expect(placesIn({ sharer, steady })).toEqual({ sharer: 'reserved', steady: 'open' });
+    expect(placesIn({ steady })).toEqual({ steady: 'open' });
+  });
+
+  it('goes to no big spender, however new', () => {
+    expect(placesIn({ spender, steady })).toEqual({ spender: 'open', steady: 'open' });
+    expect(placesIn({ spender, newcomer, steady })).toMatchObject({
+      spender: 'open',
+      newcomer: 'reserved',
+    });
+  });
+
+  it('is given once a week', () => {
+    const given = (plannedOn: Day): Person => ({
+      ...newcomer,
+      gestures: [
+        {
+          kind: 'card',
+          plannedOn,
+          handedOverOn: plannedOn,
+          reasons: [{ code: 'reserved-place', week: mondayOf(plannedOn) }],
+        },
+      ],
+    });
+    expect(placesIn({ given: given(today), sharer, steady })).toEqual({
+      sharer: 'open',
+      steady: 'open',
+    });
+    expect(placesIn({ given: given(daysAgo(7)), sharer, steady })).toEqual({
+      sharer: 'reserved',
+      steady: 'open',
+    });
+  });
+});
+
+describe('what an offer may lean on', () => {
+  // Nine visits, each on another weekday than the one before.
+  const irregular = [100, 90, 82, 71, 63, 50, 45, 38, 30].map(daysAgo);
+
+  it('is nothing where nothing is known', () => {
+    expect(suggestionFor({ visits: on(irregular) })).toMatchObject({
+      gesture: 'offer',
+      advice: null,
+    });
+  });
+
+  it.each([
+    ['the usual amount', { amount: 1600 }, { usualAmount: 1600, fromHour: null }],
+    ['the usual hour', { minute: 610 }, { usualAmount: null, fromHour: 9 }],
+  ])('is %s where that alone is known', (_what, visit, advice) => {
+    expect(suggestionFor({ visits: on(irregular, visit) })?.advice).toMatchObject({
+      weekday: null,
+      isPriceLed: false,
+      ...advice,
+    });
+  });
+});
+
+function placesIn(shop: Readonly<Record<string, Person>>): Readonly<Record<string, string>> {
+  const suggestions = listOf(Object.entries(shop).map(([name, each]) => ({ name, ...each })));
+  return Object.fromEntries(suggestions.map(({ name, place }) => [name, place]));
+}
+
+function suggestionFor(person: Person): Suggestion | undefined {
+  return listOf([{ name: 'Mrs Khan', ...person }])[0];
+}
+
+function listOf(shop: readonly CustomerSpec[]): readonly Suggestion[] {
+  const old = personWith({ name: 'Old Ann', visits: on([daysAgo(900)]), suggestNothing: true });
+  const histories = historiesOf([old, ...shop.map(personWith)]);
+  return suggest({ histories, settings: settingsWith(), today }).suggestions;
+}
