@@ -108,7 +108,7 @@ describe('a deploy that went wrong', () => {
     await createShop(page, app.address);
     cpSync(builtApp, folder, { recursive: true });
     for (const name of readdirSync(join(folder, 'assets')))
-      if (/^(my-shop|other-place)-.*\.js$/.test(name)) rmSync(join(folder, 'assets', name));
+      if (/^(my-shop|owner-router)-.*\.js$/.test(name)) rmSync(join(folder, 'assets', name));
     await app.serveAgain(folder);
     let loads = 0;
     page.on('load', () => {
