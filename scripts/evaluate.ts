@@ -10,6 +10,7 @@ import { holdOutOf, type PredictionRow } from './evaluation/hold-out.ts';
 import { referenceFits } from './evaluation/reference-fits.ts';
 import { replaysOf } from './evaluation/replay.ts';
 import { reportOf, type Measured } from './evaluation/report.ts';
+import { risesOf } from './evaluation/rises.ts';
 import { nextWeekOf, slippingOf, usualOrigins, type Origins } from './evaluation/rolling.ts';
 import { sampleLog, sampleUntil } from './evaluation/sample-log.ts';
 import { readLog, type VisitLog } from './evaluation/visit-log.ts';
@@ -19,7 +20,7 @@ const usage = `npm run evaluate -- [FILE.csv] --until DAY [--hold-out-until DAY]
   --until DAY            the last day that the models may learn from, such as 2006-12-31
   --hold-out-until DAY   the last day that they are compared with (default: the last day of the log)
   --predictions OUT.csv  writes a line for each customer
-  --rolling              next-7-days and slipping from many days; --next-week-from/-until and --slipping-from/-until DAY choose them
+  --rolling              next-7-days, slipping and coming more from many days; --next-week-from/-until and --slipping-from/-until DAY choose them
   --bootstrap N          standard errors from N draws of customers (200 are usual)
   --replay               who was on the tiles, visit by visit (without times of day, by days alone)
   --json                 everything as JSON`;
@@ -55,6 +56,7 @@ function evaluate(order: Order): void {
     ...(holdOut === undefined ? {} : { holdOut }),
     ...(order.nextWeek === undefined ? {} : { nextWeek: nextWeekOf(log, order.nextWeek) }),
     ...(order.slipping === undefined ? {} : { slipping: slippingOf(log, order.slipping) }),
+    ...(order.slipping === undefined ? {} : { rises: risesOf(log, order.bootstrap) }),
     ...(order.isReplayed ? { replay: replaysOf(log) } : {}),
   };
   if (order.predictions !== undefined)

@@ -3,6 +3,7 @@ import type { AccuracyWithErrors } from './accuracy.ts';
 import type { HoldOut } from './hold-out.ts';
 import type { ReferenceFit } from './reference-fits.ts';
 import { tileCounts, type Replay } from './replay.ts';
+import type { Rises } from './rises.ts';
 import type { NextWeek, Slipping } from './rolling.ts';
 import type { Figures, SaidChances } from './said-chances.ts';
 
@@ -20,12 +21,13 @@ export interface Measured {
   readonly holdOut?: HoldOut;
   readonly nextWeek?: NextWeek;
   readonly slipping?: Slipping;
+  readonly rises?: Rises;
   readonly replay?: readonly Replay[];
 }
 
 /** All that was measured, in lines. */
 export function reportOf(measured: Measured): string {
-  const { log, fits, holdOut, nextWeek, slipping, replay } = measured;
+  const { log, fits, holdOut, nextWeek, slipping, rises, replay } = measured;
   return [
     `${log.rows} rows, ${log.customers} customers, ${log.firstDay} to ${log.lastDay}; ${log.knownCustomers} known by ${log.until}.`,
     '',
@@ -34,6 +36,7 @@ export function reportOf(measured: Measured): string {
     ...(holdOut === undefined ? [] : holdOutLines(holdOut, log.holdOutUntil)),
     ...(nextWeek === undefined ? [] : nextWeekLines(nextWeek)),
     ...(slipping === undefined ? [] : slippingLines(slipping)),
+    ...(rises === undefined ? [] : riseLines(rises)),
     ...(replay === undefined ? [] : replay.flatMap(replayLines)),
     '',
   ].join('\n');
@@ -87,6 +90,17 @@ function slippingLines(slipping: Slipping): readonly string[] {
     ...Object.entries(models)
       .filter(([name]) => name === 'engine' || name === 'engine, unscaled')
       .map(([name, { deciles }]) => `  ${name}, said > seen / cases: ${decilesText(deciles)}`),
+  ];
+}
+
+function riseLines({ origins, models }: Rises): readonly string[] {
+  return [
+    '',
+    `Coming more, ${origins} origins: share of the rise that is left eight weeks later`,
+    ...Object.entries(models).map(
+      ([name, { flagged, left, error }]) =>
+        `  ${name.padEnd(26)}${fixed(left).padStart(8)}${errorOf(error)} of ${flagged} flagged`,
+    ),
   ];
 }
 

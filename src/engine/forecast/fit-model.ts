@@ -17,6 +17,8 @@ import { fitChurnParams } from './churn/churn-score.ts';
 import { fitSpend } from './spend.ts';
 import { logStartOf } from '#engine/profile/log-reach.ts';
 import { businessClockOf, weeksAt } from '#engine/profile/business-clock.ts';
+import { riseLeftOf } from '#engine/profile/rise-left.ts';
+import { defaultSegmentRules } from '#domain/week/segment.ts';
 import { amountsByDay } from '#engine/amounts/amounts-by-day.ts';
 
 export interface FitSource {
@@ -55,6 +57,7 @@ export function fitModel({ histories: unordered, calendar, today }: FitSource): 
     nextWeek: trainNextWeek(visitTimes, { ...visitModel, now }),
     clock,
     ...churnModels(visitTimes, now),
+    riseLeft: riseLeftOf({ people, clock, rules: defaultSegmentRules }),
     spendModel: fitSpend(histories.map((history) => amountsByDay(history, last))),
     ranker: selectRanker(histories.map(arrivalTimesOf), last),
   };

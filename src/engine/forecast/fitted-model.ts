@@ -34,6 +34,8 @@ export interface FittedModel {
   readonly churnCalibration: ChurnCalibration | null;
   /** What a churn score is worth as a chance in this shop. */
   readonly churnScale: ChurnScale;
+  /** How much of a rise is left after as many weeks again (profile/rise-left.ts). */
+  readonly riseLeft: number;
   /** Spend of a visit day in minor units; null where no amount is noted. */
   readonly spendModel: SpendModel | null;
   /** How the tiles are best ordered. */

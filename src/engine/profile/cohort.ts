@@ -49,6 +49,8 @@ export interface Cohort {
   readonly referrals: Referrals;
   /** Null before the shop has a fitted model. */
   readonly forecaster: Forecaster | null;
+  /** How much of a rise lasts here (rise-left.ts); null before the shop has learned it. */
+  readonly riseLeft: number | null;
   /** What a visit here brings, as far as amounts are noted and a model is fitted. */
   readonly spendModel: SpendModel | null;
 }
@@ -81,6 +83,7 @@ export function cohortOf({ histories, calendar, rules, today, fittedModel }: Coh
     referrals: referralsOf(histories, features),
     forecaster:
       fittedModel === undefined ? null : createForecaster(fittedModel, { calendar, today }),
+    riseLeft: fittedModel?.riseLeft ?? null,
     spendModel: fittedModel?.spendModel ?? null,
   };
 }

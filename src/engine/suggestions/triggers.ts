@@ -19,6 +19,7 @@ import { anniversaryUntil, birthdayUntil, milestoneAfter } from './news-reasons.
 import { isSlipping, referralReasonsAfter } from '#engine/segments/segments.ts';
 import type { TriggerKind, SuggestParams } from './params.ts';
 import type { Profile } from '#engine/profile/profile.ts';
+import { leastRiseLeft } from '#engine/profile/rise-left.ts';
 import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 
 export interface Trigger {
@@ -115,7 +116,9 @@ function birthday(source: TriggerSource): Trigger | undefined {
 
 function rising(source: TriggerSource): Trigger | undefined {
   const lead = isInSegment(source.segments, 'rising') ? risingOf(source.profile) : undefined;
-  return lead && triggerFor(source, 'rising', { lead, isSufficient: true });
+  return (
+    lead && triggerFor(source, 'rising', { lead, isSufficient: true, need: risingNeed(source) })
+  );
 }
 
 function anniversary(source: TriggerSource): Trigger | undefined {
@@ -200,6 +203,13 @@ function triggerFor({ params }: TriggerSource, kind: TriggerKind, parts: Trigger
     blockedBy: null,
     ...parts,
   };
+}
+
+// In full where half of such a rise lasts; a shop that has not learned it yet is taken for one
+// where it just lasts long enough to be called one.
+function risingNeed({ profile, params }: TriggerSource): number {
+  const left = profile.cohort.riseLeft ?? leastRiseLeft;
+  return params.need.rising * Math.min(1, 0.5 + left);
 }
 
 // The chance to bring somebody back fades with every gap, is small where such silences were usual,

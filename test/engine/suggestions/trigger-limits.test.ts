@@ -173,10 +173,10 @@ describe('who stands out for more than one thing', () => {
   const steady = { visits: weekly(49, 3), gestures: thankedLately };
 
   it('is thanked for the greatest need first', () => {
-    const coming = on([150, 120, 90, 62, 50, 30, 20, 10, 5].map(daysAgo));
+    const coming = [...every(28, { times: 10, until: daysAgo(60) }), ...weekly(5, 4)];
     expect(leadsOf({ visits: coming, birthday: '06-20' }).slice(0, 2)).toEqual([
-      'coming-more',
       'birthday',
+      'coming-more',
     ]);
     const marked = weekly(30, 30).map((visit) => ({ ...visit, marks: ['shared'] as const }));
     expect(leadsOf({ visits: marked }).slice(0, 2)).toEqual(['overdue', 'shared']);
