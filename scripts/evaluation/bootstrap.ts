@@ -11,15 +11,36 @@ export function standardError(
   times: number,
   figure: (rows: readonly number[]) => number,
 ): number | null {
-  if (times === 0) return null;
-  const rowsOf = new Map<number, number[]>();
-  owners.forEach((owner, row) => rowsOf.set(owner, [...(rowsOf.get(owner) ?? []), row]));
-  const customers = [...rowsOf.values()];
+  return times === 0 ? null : deviationOf(drawnFigures(owners, times, figure));
+}
+
+/** What `figure` makes of each draw: for several standard errors from the same draws. */
+export function drawnFigures<Figure>(
+  owners: readonly number[],
+  times: number,
+  figure: (rows: readonly number[]) => Figure,
+): readonly Figure[] {
+  const customers = rowsByOwner(owners);
   const random = seededRandom('bootstrap');
-  const figures = Array.from({ length: times }, () =>
+  return Array.from({ length: times }, () =>
     figure(customers.flatMap(() => customers[Math.floor(random() * customers.length)] ?? [])),
-  ).filter((each) => !Number.isNaN(each));
+  );
+}
+
+/** The standard deviation of some figures; those that are no numbers are left out. */
+export function deviationOf(all: readonly number[]): number {
+  const figures = all.filter((each) => !Number.isNaN(each));
   const mean = figures.reduce((sum, each) => sum + each, 0) / figures.length;
   const squares = figures.reduce((sum, each) => sum + (each - mean) ** 2, 0);
   return Math.sqrt(squares / Math.max(1, figures.length - 1));
+}
+
+function rowsByOwner(owners: readonly number[]): readonly (readonly number[])[] {
+  const rowsOf = new Map<number, number[]>();
+  owners.forEach((owner, row) => {
+    const rows = rowsOf.get(owner);
+    if (rows === undefined) rowsOf.set(owner, [row]);
+    else rows.push(row);
+  });
+  return [...rowsOf.values()];
 }

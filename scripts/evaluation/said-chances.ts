@@ -2,7 +2,7 @@
 // loss), and whether what was said of many people came true of as many.
 import { areaUnderCurve } from '#engine/math/area-under-curve.ts';
 import { mean } from './accuracy.ts';
-import { standardError } from './bootstrap.ts';
+import { deviationOf, drawnFigures } from './bootstrap.ts';
 
 /** One said chance, whose it was, and whether it came true. */
 export interface SaidChance {
@@ -34,17 +34,17 @@ export interface Decile {
 /** The figures of these chances, with standard errors from `times` draws of customers. */
 export function saidChancesOf(chances: readonly SaidChance[], times: number): SaidChances {
   const owners = chances.map(({ who }) => who);
-  const errorOf = (figure: keyof Figures): number =>
-    standardError(
-      owners,
-      times,
-      (rows) => figuresOf(rows.flatMap((row) => chances[row] ?? []))[figure],
-    ) ?? 0;
-  const deciles = decilesOf(chances);
-  const figures = figuresOf(chances);
-  if (times === 0) return { ...figures, deciles };
-  const errors = { auc: errorOf('auc'), brier: errorOf('brier'), logLoss: errorOf('logLoss') };
-  return { ...figures, deciles, errors };
+  const figures = { ...figuresOf(chances), deciles: decilesOf(chances) };
+  if (times === 0) return figures;
+  const drawn = drawnFigures(owners, times, (rows) =>
+    figuresOf(rows.flatMap((row) => chances[row] ?? [])),
+  );
+  const errors = {
+    auc: deviationOf(drawn.map(({ auc }) => auc)),
+    brier: deviationOf(drawn.map(({ brier }) => brier)),
+    logLoss: deviationOf(drawn.map(({ logLoss }) => logLoss)),
+  };
+  return { ...figures, errors };
 }
 
 function figuresOf(chances: readonly SaidChance[]): Figures {

@@ -19,6 +19,8 @@ import { anniversaryUntil, birthdayUntil, milestoneAfter } from './news-reasons.
 import { isSlipping, referralReasonsAfter } from '#engine/segments/segments.ts';
 import type { TriggerKind, SuggestParams } from './params.ts';
 import type { Profile } from '#engine/profile/profile.ts';
+import { upliftPrior } from '#engine/experiments/uplift.ts';
+import { yearDays } from '#engine/profile/features.ts';
 import { leastRiseLeft } from '#engine/profile/rise-left.ts';
 import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 
@@ -160,9 +162,11 @@ function backAgain(source: TriggerSource): Trigger | undefined {
 }
 
 function secondVisit(source: TriggerSource): Trigger | undefined {
-  const { profile, thanked } = source;
-  if (!isInSegment(source.segments, 'new') || profile.features.visitDays < 2 || thanked !== null)
-    return undefined;
+  const { profile, thanked, params } = source;
+  const { visitDays, daysSinceLast } = profile.features;
+  if (!isInSegment(source.segments, 'new') || visitDays < 2 || thanked !== null) return undefined;
+  // Who has been away for so long is not just coming back, however new.
+  if ((daysSinceLast ?? 0) > params.backAgainDays) return undefined;
   const lead = newHereOf(profile);
   const blockedBy =
     contactExclusion(profile) ??
@@ -246,12 +250,22 @@ function isLongGone({ profile, params, thanked }: TriggerSource): boolean {
   return silent > params.goneDays || isLong;
 }
 
-function isWorthAnOffer({ profile, params, settings }: TriggerSource): boolean {
-  const spent = profile.features.year.sum;
-  return (
-    profile.features.visitDays >= params.offerVisitDays ||
-    spent >= params.offerSpendTimes * settings.offerCost
-  );
+function isWorthAnOffer(source: TriggerSource): boolean {
+  const { profile, params, settings } = source;
+  const { visitDays, year } = profile.features;
+  const isKnown =
+    visitDays >= params.offerVisitDays || year.sum >= params.offerSpendTimes * settings.offerCost;
+  return isKnown && isInProportion(source);
+}
+
+// What an offer may cost follows what coming again would bring: the extra chance of a gift, times
+// a year of visits by the own rhythm, times the own spending. Unknown without noted amounts.
+function isInProportion({ profile, params, settings }: TriggerSource): boolean {
+  const { interval, year } = profile.features;
+  if (year.amounts === 0 || interval === null) return true;
+  const visitsAYear = Math.min(yearDays, yearDays / Math.max(1, interval.medianDays));
+  const gain = upliftPrior.mean * visitsAYear * (year.sum / year.amounts);
+  return settings.offerCost <= params.offerShare * gain;
 }
 
 function newsAfter({ profile, thanked }: TriggerSource): number {
