@@ -23,7 +23,7 @@ const latestGaps = 6;
 /** "Nearly every day" is a median gap below this, and needs six gaps: four days are a visit. */
 const dailyBelow = 1.5;
 
-/** Whether there are gaps enough to speak of a rhythm so quick: a daily one needs a week of days. */
+/** Whether there are gaps enough for a rhythm so quick: a daily one needs a week of days. */
 export function hasEnoughDays({ medianDays, gaps }: VisitInterval): boolean {
   return medianDays >= dailyBelow || gaps >= latestGaps;
 }
