@@ -46,7 +46,6 @@ const surely = 0.95;
 const probably = 0.7;
 const hardly = 0.3;
 
-/** One reason's counts in a line. */
 export function reasonReturnText({
   reason,
   given,

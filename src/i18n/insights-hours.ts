@@ -47,7 +47,6 @@ export function busyCaption(busy: BusyHours, today: Day): string {
   return `${what} ${untimedText(busy)}`.trim();
 }
 
-/** What the cells of the table are. */
 export function busyTableCaption(busy: BusyHours, today: Day): string {
   const { from, to } = busy;
   const what = m.insights_table_caption({ from: dayText(from, today), to: dayText(to, today) });
@@ -83,7 +82,6 @@ export function fullestWeekText({ busiest, known }: YearOfWeeks, today: Day): st
   return m.insights_year_busiest({ day: dayText(monday, today), count: numberText(visits) });
 }
 
-/** The heading over what to expect. */
 export function nextTitle({ day }: NextDayForecast, today: Day): string {
   return day === addDays(today, 1)
     ? m.insights_next_tomorrow()

@@ -30,7 +30,6 @@ export function parseTimestamp(text: string): HlcTimestamp | undefined {
   return timestampShape.test(text) ? (text as HlcTimestamp) : undefined;
 }
 
-/** The epoch ms in a timestamp. */
 export function timestampMs(timestamp: HlcTimestamp): number {
   return partsOf(timestamp).ms;
 }

@@ -16,7 +16,6 @@ export const numberShape: Shape<number> = (value) =>
 export const dayShape: Shape<Day> = (value) =>
   typeof value === 'string' ? dayFrom(value) : undefined;
 
-/** One of `values`. */
 export function oneOfShape<const Value>(values: readonly Value[]): Shape<Value> {
   return (value) => values.find((each) => each === value);
 }

@@ -3,17 +3,14 @@
 /** 80 % of a normal distribution lie within so many standard deviations of its mean. */
 export const normalQuantile90 = 1.2816;
 
-/** The mean of `values`, or undefined when there are none. */
 export function meanOf(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : sumOf(values) / values.length;
 }
 
-/** The sum of `values`; 0 when there are none. */
 export function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-/** The median of `values`, or undefined when there are none. */
 export function medianOf(values: readonly number[]): number | undefined {
   return quantileOf(values, 0.5);
 }

@@ -7,7 +7,6 @@ export function keysOf<Fields extends object>(fields: Fields): readonly (keyof F
   return keys;
 }
 
-/** An object with a value for each of `keys`. */
 export function recordOf<Key extends string, Value>(
   keys: readonly Key[],
   valueOf: (key: Key) => Value,

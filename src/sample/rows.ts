@@ -31,7 +31,6 @@ function sampleId(family: number, number: number): string {
   return `00000000-0000-7${family.toString(16).padStart(3, '0')}-8000-${tail}`;
 }
 
-/** The id of the person with this index in the shop. */
 export function sampleCustomerId(index: number): CustomerId {
   return customerIdFrom(sampleId(1, index));
 }
@@ -90,7 +89,6 @@ export function sampleVisit(
   };
 }
 
-/** One moment of a person. */
 export function sampleMoment(
   { time, endDay, made }: RowContext,
   number: number,

@@ -30,12 +30,10 @@ interface DerivedRows {
   readonly models: ModelRow;
 }
 
-/** All rows, by table. */
 export type ShopRows = FactRows & DerivedRows;
 
 /** The name of a table that is in every backup. */
 export type FactTable = keyof FactRows;
-/** The name of any table. */
 export type ShopTable = keyof ShopRows;
 
 type KeyFields<Rows> = { readonly [Table in keyof Rows]: keyof Rows[Table] };
@@ -59,7 +57,6 @@ interface PrimaryKeys extends Readonly<typeof factKeys> {
   readonly models: 'id';
 }
 
-/** The type of the primary key of each table. */
 export type ShopKeys = {
   readonly [Table in ShopTable]: ShopRows[Table][PrimaryKeys[Table] & keyof ShopRows[Table]];
 };
@@ -91,12 +88,10 @@ export function mergeBatches(batches: readonly FactBatch[]): FactBatch {
   );
 }
 
-/** A value for each fact table. */
 export function byFactTable<T>(valueOf: (table: FactTable) => T): Record<FactTable, T> {
   return recordOf(factTables, valueOf);
 }
 
-/** The primary key of a fact. */
 export function keyOfFact(row: FactRows[FactTable]): string {
   if ('id' in row) return row.id;
   return 'week' in row ? row.week : row.customerId;

@@ -10,7 +10,6 @@ import { schemaVersion, versions } from '#schema/versions.ts';
 
 type ShopTables = { readonly [Name in ShopTable]: Table<ShopRows[Name], ShopKeys[Name]> };
 
-/** The database of one shop with its typed tables. */
 export type ShopDexie = Dexie & ShopTables;
 
 /**
@@ -66,7 +65,6 @@ export async function isMissing(name: string): Promise<boolean> {
   return known !== null && known.every((each) => each.name !== name);
 }
 
-/** Deletes the database called `name` and all that is in it. */
 export async function deleteDatabase(name: string): Promise<void> {
   await Dexie.delete(name);
 }

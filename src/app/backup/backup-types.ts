@@ -32,7 +32,6 @@ export interface CreatedBackup {
   readonly fileName: string;
   /** Epoch ms. */
   readonly madeAt: number;
-  /** The shop at that time. */
   readonly size: ShopSize;
   /** The last stamp that is surely in it; null in a shop without changes. */
   readonly stamp: HlcTimestamp | null;
@@ -63,7 +62,6 @@ export interface BackupPreview {
   readonly onlyInBackup: { readonly people: number; readonly visits: number };
   /** Rows of the backup, by how they differ from the open shop. */
   readonly lines: { readonly [Each in RowDifference]: number };
-  /** Whether it is a backup of the open shop. */
   readonly isThisShop: boolean;
   /** Damaged rows that a restore would skip. */
   readonly skippedRows: number;
@@ -76,7 +74,6 @@ export interface Snapshot {
   readonly at: number;
 }
 
-/** A shop that was restored from a backup. */
 export interface RestoredShop extends ShopSize {
   readonly stamp: HlcTimestamp | null;
 }

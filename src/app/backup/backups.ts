@@ -45,7 +45,6 @@ function preparedBackup({ file, fileName, ...about }: CreatedBackup): PreparedBa
   return { ...about, file: new File([file], fileName, { type }) };
 }
 
-/** Whether the device can share `backup` with another app. */
 export function canShareBackup(backup: PreparedBackup): boolean {
   return canShareFile(backup.file);
 }
@@ -67,7 +66,6 @@ export async function shareBackup(
   return isTaken;
 }
 
-/** What is recorded of a backup. */
 export function backupRecordOf(
   { madeAt, size, stamp, day, visitsThatDay, visitRows }: Omit<WrittenBackup, 'fileName' | 'rows'>,
   place: BackupRecord['place'],
@@ -85,7 +83,6 @@ export async function previewBackup(
   return deps.worker.ask({ kind: 'preview-backup', ...backup }, onProgress);
 }
 
-/** A backup that was previewed and is to be restored. */
 export interface RestoreOptions extends BackupFile {
   readonly preview: Pick<BackupPreview, 'backupSize' | 'madeAt'>;
   readonly onProgress: OnProgress;

@@ -72,9 +72,7 @@ export class CounterStore extends Emitter {
   readonly outbox: Outbox;
   readonly todayVisits: TodayVisits;
   readonly tileRanking: TileRanking;
-  /** The visit in the strip; null before the first tap. */
   activeVisit: ActiveVisit | null = null;
-  /** The amount being typed, or null. */
   amount: AmountDraft | null = null;
   readonly #drafts: LocalStore;
   readonly #amountKey: string;
@@ -135,7 +133,6 @@ export class CounterStore extends Emitter {
     return this.roster.tileInfo(id)?.name ?? this.#newCustomers.get(id)?.name;
   }
 
-  /** The visit in the strip as it is now. */
   currentVisit(): CounterVisit | undefined {
     return this.activeVisit === null ? undefined : this.todayVisits.visit(this.activeVisit.visitId);
   }
@@ -160,7 +157,6 @@ export class CounterStore extends Emitter {
     if (id !== undefined) this.#log({ customerId: id, kind: 'bought' });
   }
 
-  /** Somebody without a name. */
   logAnonymous(kind: VisitKind): void {
     this.finishAmount();
     this.#log({ customerId: null, kind });

@@ -46,7 +46,6 @@ const maxChanges = 3;
 /** A search reads so many of the likeliest first: enough for twelve to every letter. */
 const searchPoolSize = 400;
 
-/** Whom to rank, at which time, and where the tile layout is stored. */
 export interface TileRankingOptions extends TileLayoutContext {
   readonly wall: WallTime;
 }
@@ -105,7 +104,6 @@ export class TileRanking extends Emitter {
     });
   }
 
-  /** The likeliest customers of all, at most `count`. */
   top(count: number): readonly CustomerId[] {
     const rankings = [...this.#rankings.values()];
     const scores = Float64Array.from(rankings, ({ score }) => score);

@@ -62,7 +62,6 @@ export function removeFeedback(counterStore: CounterStore): void {
   if (feedback !== null) changeFeedback(counterStore, feedback, { voided: true });
 }
 
-/** The card or offer was handed over on `day`. */
 export function recordHandOver(counterStore: CounterStore, gestureId: GestureId, day: Day): void {
   counterStore.finishAmount();
   if (counterStore.activeVisit !== null)

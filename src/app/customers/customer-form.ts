@@ -46,7 +46,6 @@ export const customerFormFields = [
 
 export type CustomerFormField = (typeof customerFormFields)[number];
 
-/** One liking or need as typed. */
 export interface TypedPreference {
   readonly text: string;
   /** As in a date field: `2026-05-02`, or empty. */
@@ -77,13 +76,11 @@ export type CustomerFormChanges = Partial<CustomerFields> & {
   readonly name: string;
 };
 
-/** An empty form, for somebody new. */
 export function blankForm(name: string): CustomerForm {
   const texts = { ...blankTexts, name };
   return { texts, preferences: [] };
 }
 
-/** The form of a card as it is written. */
 export function formFromCustomer(card: Customer): CustomerForm {
   const birth = birthdayInputOf(card.birthday);
   return {

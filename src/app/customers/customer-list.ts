@@ -48,7 +48,6 @@ export async function whenCustomersReady({
   await getCounterStore(deps, roster, settings).tileRanking.ready;
 }
 
-/** The day of the last visit, or null. */
 export function lastSeenOn({ history }: RosterEntry): Day | null {
   const minutes = history.stamps[history.stamps.length - 1] ?? history.older.last;
   return minutes < 0 ? null : dayAt(dayOfMinutes(minutes));

@@ -33,7 +33,6 @@ import { loadModel } from '#app/insights/load-model.ts';
 import type { Roster } from './roster.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
-/** One line of somebody's story. */
 export type StoryItem =
   | { readonly kind: 'visit'; readonly day: Day; readonly visit: Visit }
   | { readonly kind: 'moment'; readonly day: Day; readonly moment: Moment };

@@ -75,7 +75,6 @@ export function markerText(marker: IntegrityMarker): string {
   return JSON.stringify(marker);
 }
 
-/** The marker in `text`, or null. */
 function markerFrom(text: string | null): IntegrityMarker | null {
   return parseStored(text, markerShape) ?? null;
 }

@@ -64,7 +64,6 @@ const wrongShape = recordShape<WrongTries>({ count: numberShape, at: numberShape
 
 const locks = new WeakMap<Environment, PrivacyLock>();
 
-/** The privacy screen of this page. */
 export function getPrivacyLock(device: Environment): PrivacyLock {
   const lock = locks.get(device) ?? new PrivacyLock(localStore(), device.clock.now);
   locks.set(device, lock);
@@ -146,7 +145,6 @@ export class PrivacyLock extends Emitter {
     return remainingWait({ since: at, length: pauseAfter(count), now: this.#now() });
   }
 
-  /** How many were wrong in a row. */
   wrongTries(): number {
     return this.#wrong().count;
   }

@@ -62,7 +62,6 @@ function creationProblem(problem: WriteProblem): OpenProblem {
   return problem.kind === 'not-found' ? { kind: 'storage-failed', name: 'NotFound' } : problem;
 }
 
-/** The name of a new sample shop's database. */
 export function newSampleName(device: Environment): string {
   return `${samplePrefix}${device.ids.next()}`;
 }

@@ -6,7 +6,6 @@ import type { History } from '#domain/visits/history.ts';
 import { readCards, readHistory } from '#storage/tables/histories.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** A gesture with its customer as known now. */
 export interface GestureWithCustomer {
   readonly gesture: Gesture;
   readonly customerId: CustomerId;

@@ -61,7 +61,6 @@ export async function skipSuggestion(
   return writeDecision(deps, decision, { kind, words, cost: 0, skippedOn: decision.today });
 }
 
-/** Plans something without a suggestion. */
 export async function planGesture(
   deps: Deps,
   who: { readonly customerId: CustomerId; readonly today: Day },

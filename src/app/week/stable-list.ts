@@ -12,7 +12,6 @@ export type WeekItem =
   | { readonly kind: 'open'; readonly key: string; readonly suggestion: Suggestion }
   | { readonly kind: 'skipped'; readonly key: string; readonly skipped: GestureWithCustomer };
 
-/** What the rows are made of. */
 export interface WeekListSource {
   readonly list: WeekSuggestions;
   readonly plan: Pick<WeekPlan, 'decided' | 'skipped'>;

@@ -64,7 +64,6 @@ export class WeekStore extends Emitter {
     this.#settings = key;
   }
 
-  /** Computes a new list now. */
   refresh(): void {
     this.#result.refresh();
   }

@@ -24,7 +24,6 @@ export type BackupFreshness =
   | { readonly kind: 'behind'; readonly because: 'folder' | 'days' | 'visits' }
   | { readonly kind: 'overdue'; readonly because: 'days' | 'visits' };
 
-/** How fresh the backups of a shop are. */
 export function backupFreshness(facts: BackupFacts): BackupFreshness {
   const { hasUnsavedChanges, isFolderUnavailable } = facts;
   if (hasUnsavedChanges) {

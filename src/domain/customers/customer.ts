@@ -31,7 +31,6 @@ export interface Consents {
   readonly phone: Consent | null;
 }
 
-/** Nobody asked yet. */
 const noConsents: Consents = { post: null, email: null, phone: null };
 
 /** How a field of a row begins, and what it says once another customer is merged in. */
@@ -114,7 +113,6 @@ export interface Customer extends CustomerFields, VersionedRow<keyof CustomerFie
   readonly createdAt: number;
 }
 
-/** What a row says before anything is written on it. */
 export const blankCustomer: CustomerFields & Pick<Customer, 'importId'> = {
   ...blankFields(),
   importId: null,

@@ -6,10 +6,8 @@ import { msPerDay } from '#lib/day.ts';
 /** Minutes without a touch after which the owner's places close by themselves. */
 export const idleChoices = [1, 5, 15] as const;
 
-/** One of `idleChoices`. */
 export type IdleMinutes = (typeof idleChoices)[number];
 
-/** What holds until the owner chooses. */
 export const defaultIdleMinutes: IdleMinutes = 5;
 
 /** Minutes that the privacy screen waits at most while something is half typed. */

@@ -34,7 +34,6 @@ export function isOpenOn(calendar: Calendar, day: Day): boolean {
   return hoursOn(calendar, day) !== null;
 }
 
-/** The hours of `day`, or null when closed. */
 export function hoursOn(calendar: Calendar, day: Day): OpenHours | null {
   return hoursIn(numbered(calendar), dayNumber(day));
 }
@@ -45,7 +44,6 @@ export function openDayTest(calendar: Calendar): (day: number) => boolean {
   return (day) => hoursIn(read, day) !== null;
 }
 
-/** A calendar with numbers for its days. */
 interface NumberedCalendar {
   readonly openings: readonly { readonly from: number; readonly hours: Opening['hours'] }[];
   readonly closures: readonly { readonly from: number; readonly to: number }[];

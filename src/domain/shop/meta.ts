@@ -12,10 +12,8 @@ export interface RowCounts {
   readonly gestures: number;
 }
 
-/** No rows at all. */
 export const zeroRowCounts: RowCounts = { visits: 0, customers: 0, moments: 0, gestures: 0 };
 
-/** The tables that are counted. */
 export const countedTables = keysOf(zeroRowCounts);
 
 /** What this database knows about itself. Never merged, never in a backup. */

@@ -5,7 +5,6 @@ import type { Day } from '#lib/day.ts';
 import { visitorsOn, daySummaryOf, daySummaryVersion, type DaySummary } from './day-summary.ts';
 import type { Visit } from './visit.ts';
 
-/** What was found in some days. */
 export interface DayCheck {
   /** Days whose visits are not what was counted, or cannot be read. */
   readonly inconsistent: readonly Day[];

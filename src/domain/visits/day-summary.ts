@@ -26,7 +26,6 @@ export interface DaySummary {
 /** Raised when the meaning of a day row changes; rows of another version are rebuilt. */
 export const daySummaryVersion = 1;
 
-/** A day on which nobody came. */
 export function emptyDaySummary(day: Day): DaySummary {
   return {
     day,

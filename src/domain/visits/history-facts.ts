@@ -36,7 +36,6 @@ export interface HistoryGesture {
   readonly windowDays: number | null;
 }
 
-/** A moment as the engine sees it. */
 export interface HistoryMoment {
   readonly id: MomentId;
   readonly kind: MomentKind;

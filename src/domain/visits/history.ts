@@ -124,7 +124,6 @@ export function visitMinutes(day: Day, minute: number | null): number {
   return dayNumber(day) * 1440 + (minute ?? 720);
 }
 
-/** The day number of `minutes` since 1970. */
 export function dayOfMinutes(minutes: number): number {
   return Math.floor(minutes / 1440);
 }
@@ -142,7 +141,6 @@ export function isKnown(history: History): boolean {
   return history.stamps.length > 0 || history.moments.length > 0;
 }
 
-/** What a history holds of a live visit. */
 export function historyVisitOf(visit: Visit): HistoryVisit {
   return {
     minutes: visitMinutes(visit.day, visit.minute),

@@ -51,7 +51,6 @@ export interface Visit extends VisitFields, VersionedRow<keyof VisitFields> {
 /** A visit before it is on the disk; the transaction adds the timestamps. */
 export type VisitDraft = Omit<Visit, 'made' | 'edits'>;
 
-/** A visit of which nothing is noted yet. */
 export const blankVisit = {
   amount: null,
   reduced: false,

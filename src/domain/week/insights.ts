@@ -136,7 +136,6 @@ export interface NextDayForecast {
   readonly likely: readonly CustomerId[];
 }
 
-/** The whole page on one day. */
 export interface ShopInsights {
   readonly today: Day;
   /** Visits logged for somebody by name, and the day of the first. */

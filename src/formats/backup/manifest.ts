@@ -18,7 +18,6 @@ export const manifestName = 'manifest.json';
 const format = 'regulars-folder';
 const version = 1;
 
-/** A verified backup in the folder. */
 export interface ManifestEntry extends DatedBackup {
   /** The shop's id, the same across devices. */
   readonly shop: string;

@@ -9,7 +9,6 @@ export interface Persistence {
   readonly ask: () => Promise<PersistenceState>;
 }
 
-/** This browser's storage manager. */
 export const browserPersistence: Persistence = {
   state: () => stateFrom((storage) => storage.persisted()),
   ask: () => stateFrom((storage) => storage.persist()),

@@ -6,7 +6,6 @@ import { Decrypter, Encrypter } from 'age-encryption';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { headText } from './age-header.ts';
 
-/** Why a file was not decrypted. */
 export type DecryptProblem =
   | 'unreadable'
   /** Locked, but not with a phrase, or with more work than we do. */

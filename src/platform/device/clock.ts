@@ -5,7 +5,6 @@ export interface Clock {
   readonly now: () => number;
 }
 
-/** The tablet's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
 /** The zone that this device is set to, such as `Europe/London`. */

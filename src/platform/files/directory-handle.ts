@@ -56,7 +56,6 @@ export async function requestFolderPermission(folder: Folder): Promise<FolderPer
   );
 }
 
-/** The stored folder, or undefined. */
 export async function loadFolder(): Promise<Folder | undefined> {
   if (!hasHandles()) return undefined;
   const stored = await withHandleStore('readonly', (handles) => handles.get(key));

@@ -17,7 +17,6 @@ export type FieldChecks<Fields> = { readonly [Field in keyof Fields]: RowCheck<F
 /** Any text, also none. */
 export const text = v.string();
 
-/** Yes or no. */
 export const flag = v.boolean();
 
 /** A whole number that JSON carries exactly. */
@@ -42,7 +41,6 @@ export function id<Id extends string>(): RowCheck<Id> {
 /** The id of a customer, known here or not. */
 export const customerId = id<CustomerId>();
 
-/** One of the named words. */
 export function oneOf<const Word extends string>(words: readonly Word[]): RowCheck<Word> {
   return v.picklist(words);
 }

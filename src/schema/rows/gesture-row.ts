@@ -16,7 +16,6 @@ const fields: FieldChecks<GestureFields> = {
   voided: flag,
 };
 
-/** The check of a row of gestures. */
 export const gestureRow: RowCheck<Gesture> = v.object({
   id: id<GestureId>(),
   customerId,

@@ -18,7 +18,6 @@ const fields: FieldChecks<MomentFields> = {
   voided: flag,
 };
 
-/** The check of a row of moments. */
 export const momentRow: RowCheck<Moment> = v.object({
   id: id<MomentId>(),
   day,

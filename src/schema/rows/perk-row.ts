@@ -11,7 +11,6 @@ const fields: FieldChecks<PerkFields> = {
   voided: flag,
 };
 
-/** The check of a row of perks. */
 export const perkRow: RowCheck<Perk> = v.object({
   id: id<PerkId>(),
   ...fields,

@@ -12,7 +12,6 @@ const fields: FieldChecks<WeekFields> = {
   budgetPieces: whole,
 };
 
-/** The check of a row of weeks. */
 export const weekRow: RowCheck<WeekDecisions> = v.object({
   week: day,
   ...fields,

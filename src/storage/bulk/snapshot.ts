@@ -19,7 +19,6 @@ export interface SnapshotSink {
 
 export type FactRowCounts = { readonly [Name in FactTable]: number };
 
-/** Rows read at once. */
 const pageRows = 5_000;
 
 /** Reads tried beside a busy Counter before one that makes it wait. */
@@ -46,7 +45,6 @@ export async function readSnapshot<Sink extends SnapshotSink>(
   });
 }
 
-/** How many rows there are of each table of facts. */
 async function countFacts(db: ShopDexie): Promise<FactRowCounts> {
   const counts = await Promise.all(
     factTables.map(async (name): Promise<[FactTable, number]> => [name, await db[name].count()]),

@@ -80,7 +80,6 @@ async function deleteHistories(db: ShopDexie, ids: readonly CustomerId[]): Promi
   else await db.histories.bulkDelete(sorted);
 }
 
-/** Visits that change together. */
 export interface ChangedVisits {
   /** The rows as they are, read in the same transaction. */
   readonly before: readonly Visit[];

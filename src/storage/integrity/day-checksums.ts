@@ -58,7 +58,6 @@ export async function isDayConsistent(db: ShopDexie, day: Day): Promise<boolean>
   );
 }
 
-/** Counts the visits of `day` as they are now. */
 export async function recountDay({ db }: ShopWriter, day: Day): Promise<void> {
   await db.days.put(daySummaryOf(day, await visitsBetween(db, day, day)));
 }

@@ -30,7 +30,6 @@ export async function readRawShop(
   });
 }
 
-/** What a row of a table must be like. */
 export type RowPredicate = (row: unknown) => boolean;
 
 /**

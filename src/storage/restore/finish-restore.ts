@@ -33,7 +33,6 @@ interface TableDigest {
 
 export type TableDigests = { readonly [Name in FactTable]: TableDigest };
 
-/** Nothing written yet. */
 export const emptyDigests: TableDigests = byFactTable(() => ({ rows: 0, sum: 0 }));
 
 /** `before` with `batch` written too. */

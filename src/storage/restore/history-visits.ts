@@ -20,7 +20,6 @@ interface Columns {
   readonly ids: VisitId[];
 }
 
-/** Nobody's visits yet. */
 export function createHistoryVisits(): HistoryVisits {
   const people = new Map<CustomerId, Columns>();
   return {

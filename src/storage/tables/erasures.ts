@@ -13,7 +13,6 @@ import { readOwnVisits, rebuildHistory } from './histories.ts';
 import { putMoment } from './moments.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** All ids that were erased. */
 export async function readErasures(db: ShopDexie): Promise<readonly Erasure[]> {
   return db.erasures.toArray();
 }

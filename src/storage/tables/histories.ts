@@ -14,7 +14,6 @@ import type { Visit } from '#domain/visits/visit.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** The history of one person, or undefined when there is none. */
 export async function readHistory(db: ShopDexie, id: CustomerId): Promise<History | undefined> {
   return db.histories.get(id);
 }

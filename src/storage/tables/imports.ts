@@ -4,7 +4,6 @@ import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** Writes a new or changed import. */
 export async function putImport({ db }: ShopWriter, row: ShopImport): Promise<void> {
   await db.imports.put(row);
 }
@@ -14,7 +13,6 @@ export async function deleteImport({ db }: ShopWriter, id: ImportId): Promise<vo
   await db.imports.delete(id);
 }
 
-/** One import, or undefined. */
 export async function readImport(db: ShopDexie, id: ImportId): Promise<ShopImport | undefined> {
   return db.imports.get(id);
 }

@@ -6,7 +6,6 @@ import type { ShopDexie } from '#storage/database.ts';
 import { readCards, refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** Writes a new or changed moment. */
 export async function putMoment({ db, rowDelta }: ShopWriter, moment: Moment): Promise<void> {
   const before = await db.moments.get(moment.id);
   if (before === undefined) rowDelta.moments += 1;
@@ -15,7 +14,6 @@ export async function putMoment({ db, rowDelta }: ShopWriter, moment: Moment): P
     await refreshHistoryFacts(db, id);
 }
 
-/** One moment, or undefined. */
 export async function readMoment(db: ShopDexie, id: MomentId): Promise<Moment | undefined> {
   return db.moments.get(id);
 }

@@ -25,7 +25,6 @@ export interface StartupCacheSlot {
   readonly learned: unknown;
 }
 
-/** The row of the half hour, or undefined. */
 export async function readStartupCache(
   db: ShopDexie,
   slot: number,

@@ -72,7 +72,6 @@ async function putRows(
   await updateDaySummary(writer, { before, after: visit, day });
 }
 
-/** One visit, or undefined. */
 export async function readVisit(db: ShopDexie, id: VisitId): Promise<Visit | undefined> {
   return db.visits.get(id);
 }
@@ -120,7 +119,6 @@ export async function committedVisits(
   return visits.filter(({ importId }) => importId === null || !uncommitted.has(importId));
 }
 
-/** Latest first. */
 export function latestFirst(a: Visit, b: Visit): number {
   return b.at - a.at || b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
 }

@@ -13,7 +13,6 @@ export interface ActionRunner {
   readonly isRunning: boolean;
 }
 
-/** Runs actions from a screen and reports their problems. */
 export function useAction(): ActionRunner {
   const reportProblem = useContext(ReportProblemContext);
   const [running, setRunning] = useState(0);

@@ -11,13 +11,11 @@ export interface AppContextValue {
   readonly shops: ShopActions;
 }
 
-/** Going in and out of shops. */
 export interface ShopActions {
   /** Creates a shop of the owner's own and goes to `then`. */
   readonly create: (answers: NewShopAnswers, then: Route) => Promise<void>;
   readonly enterSample: (onProgress: (done: number | null) => void) => Promise<void>;
   readonly exitSample: () => Promise<void>;
-  /** Opens the shop in the database `name` from now on. */
   readonly switchShop: (name: string) => Promise<void>;
   /** Rows of the open shop are missing: it is closed at once and nothing more is written. */
   readonly closeAsLost: () => Promise<void>;
@@ -27,12 +25,10 @@ export interface ShopActions {
   readonly showFirstRun: () => void;
 }
 
-/** What the first run asks. */
 export type NewShopAnswers = Pick<SettingsValues, 'shopName' | 'shopKind' | 'zone' | 'currency'>;
 
 export const AppContext = createContext<AppContextValue | null>(null);
 
-/** The device and the ways in and out of shops. */
 export function useApp(): AppContextValue {
   const app = useContext(AppContext);
   if (app === null) throw new Error('No app around this screen');

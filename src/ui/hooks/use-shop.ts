@@ -23,12 +23,10 @@ export function useShop(): OpenShop {
   return useLent(OpenShopContext);
 }
 
-/** What actions and queries need. */
 export function useDeps(): Deps {
   return useShop().deps;
 }
 
-/** The settings, drawn again when they change. */
 export function useSettings(): Settings {
   return useLent(SettingsContext);
 }
@@ -38,7 +36,6 @@ export function useWallTime(): WallTime {
   return useLent(WallTimeContext);
 }
 
-/** The shop's calendar day. */
 export function useToday(): Day {
   return useWallTime().day;
 }

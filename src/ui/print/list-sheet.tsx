@@ -4,7 +4,6 @@ import { m } from '#ui/messages.ts';
 import './list-sheet.css';
 import { PaperSheet } from './paper-sheet.tsx';
 
-/** One line of the thank-you list. */
 export type ListRow =
   | { readonly kind: 'group'; readonly key: string; readonly words: string }
   | {

@@ -4,7 +4,6 @@ import { formatRoute, parseRoute, type Route } from '#ui/routes.ts';
 
 const path = new Observable('/');
 
-/** The route that is shown, drawn again as it changes. */
 export function useRoute(): Route {
   return parseRoute(useObservable(path, () => path.value));
 }

@@ -11,7 +11,6 @@ import type { NewShopAnswers } from '#ui/hooks/use-app.ts';
 import type { Route } from '#ui/routes.ts';
 import { applyStart, type ShellContext } from '#ui/hooks/app-state.ts';
 
-/** Creates a shop of the owner's own and goes to `then`. */
 export async function createAndOpenShop(
   context: ShellContext,
   answers: NewShopAnswers,
@@ -44,7 +43,6 @@ export async function exitSample(context: ShellContext): Promise<void> {
   navigate({ kind: 'counter' });
 }
 
-/** Opens the shop in the database `name` from now on. */
 export async function switchShop(context: ShellContext, name: string): Promise<void> {
   await closeShop(context);
   await applyStart(context, await switchTo(context.startContext, name));

@@ -64,7 +64,6 @@ export function InvitingTile({ onTap, children }: InvitingTileProps): JSX.Elemen
   );
 }
 
-/** A place where nobody stands yet. */
 export function EmptyTile(): JSX.Element {
   return <span class="customer-tile customer-tile-empty" />;
 }

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { m } from '#ui/messages.ts';
 import './recent-visits.css';
 
-/** One visit of today. */
 export interface VisitLine {
   readonly time: string;
   /** Null for somebody without a name. */

@@ -70,7 +70,6 @@ function StateIcon({ state }: Pick<VisitStripProps, 'state'>): JSX.Element {
 
 const stateIcons = { saving: 'clock', failed: 'warning', 'taken-back': 'undo' } as const;
 
-/** The row of six marks. */
 export function StripMarks({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return <div class="visit-strip_marks">{children}</div>;
 }

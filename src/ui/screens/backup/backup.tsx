@@ -13,7 +13,6 @@ import { PassphraseCard } from './passphrase-card.tsx';
 import { SaveBackupCard } from './save-backup-card.tsx';
 import './backup.css';
 
-/** The shop as a file: saved, and restored. */
 export function BackupScreen(): JSX.Element {
   const { isSample } = useShop();
   const lock = useBackupProtection();

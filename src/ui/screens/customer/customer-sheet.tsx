@@ -9,7 +9,6 @@ import { MomentSheet } from './moment-sheet.tsx';
 import { SegmentSheet } from './segment-sheet.tsx';
 import { EarlierVisitSheet, VisitSheet } from './visit-sheet.tsx';
 
-/** Which sheet lies over a customer's page. */
 export type OpenSheet =
   | { readonly kind: 'menu' | 'earlier' | 'note' }
   | {

@@ -30,7 +30,6 @@ import { YearAhead } from './year-ahead.tsx';
 import { YearCard } from './year-card.tsx';
 import './customer.css';
 
-/** The owner's page about one person. */
 export function CustomerScreen({ id }: { readonly id: CustomerId }): JSX.Element | null {
   const today = useToday();
   const [visits, setVisits] = useState(storyPageSize);

@@ -15,7 +15,6 @@ export interface CustomerFieldsProps {
   readonly onChange: (form: CustomerForm) => void;
 }
 
-/** The props of each part of the form. */
 export type CustomerFieldGroupProps = CustomerFieldsProps & {
   readonly set: (field: CustomerFormField, value: string) => void;
   /** What binds a text field to a field of the form. */

@@ -32,7 +32,6 @@ import { CustomerFieldGroups } from './customer-fields.tsx';
 import { CustomerNotFound } from '#ui/screens/customer/customer-not-found.tsx';
 import './edit-customer.css';
 
-/** Changes what is known of somebody: every field of the card. */
 export function EditCustomerScreen({ id }: { readonly id: CustomerId }): JSX.Element | null {
   const live = useLive((deps) => readOwnCard(deps, id), [id]);
   if (live.state !== 'ready') return null;
