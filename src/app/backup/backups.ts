@@ -5,10 +5,9 @@ import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { canShareFile, downloadFile, shareFile } from '#platform/files/files.ts';
-import { attempt } from '#storage/attempt.ts';
 import { openDatabase, type ShopDexie } from '#storage/database.ts';
 import { reapplyErasures, readErasures } from '#storage/tables/erasures.ts';
-import { write } from '#storage/transaction.ts';
+import { write, attempt } from '#storage/transaction.ts';
 import { snapshotBeforeUpgrade } from './snapshot-before-upgrade.ts';
 import {
   rememberReplaced,

@@ -9,7 +9,7 @@ import type { HlcTimestamp } from '#lib/hlc.ts';
 import { withLock } from '#platform/concurrency/exclusive-lock.ts';
 import { newDeviceId } from '#platform/crypto/ids.ts';
 import { schemaVersion } from '#schema/versions.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import { deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import { readErasures } from '#storage/tables/erasures.ts';
 import { finishRestore, verifyVisits } from '#storage/restore/finish-restore.ts';

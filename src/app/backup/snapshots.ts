@@ -16,7 +16,7 @@ import {
   createFile,
   type Folder,
 } from '#platform/files/file-system.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import { readImports } from '#storage/tables/imports.ts';
 import type { Snapshot } from './backup-types.ts';
 import { verifyBackup } from './read-backup.ts';

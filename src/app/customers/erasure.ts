@@ -11,12 +11,11 @@ import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { attempt } from '#storage/attempt.ts';
 import { putCustomer, readCustomer } from '#storage/tables/customers.ts';
 import { readCards } from '#storage/tables/histories.ts';
 import { readPendingErasures } from '#storage/tables/pending-erasures.ts';
 import { eraseCards } from '#storage/tables/erasures.ts';
-import { write } from '#storage/transaction.ts';
+import { write, attempt } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import { customerFormName, openFormDraft } from './form-drafts.ts';
 

@@ -16,12 +16,11 @@ import { startupOrder, slotMinutes } from '#engine/arrivals/startup-set.ts';
 import { groupBy } from '#lib/group-by.ts';
 import { Emitter } from '#lib/observable.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { attempt } from '#storage/attempt.ts';
 import { readAllCustomers } from '#storage/tables/all-customers.ts';
 import { readStartupCache } from '#storage/tables/startup-cache.ts';
 import { readCards, readHistory, rebuildHistory } from '#storage/tables/histories.ts';
 import { observeHistories, type HistoryChange } from '#storage/observe.ts';
-import { write } from '#storage/transaction.ts';
+import { write, attempt } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** One customer: the card with those merged into it, and the history. */

@@ -18,7 +18,7 @@ import { addDays, dayNumber, type Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
 import { toInstant, toLocalTime } from '#lib/time-zone.ts';
 import { withLock } from '#platform/concurrency/exclusive-lock.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import { readAllCustomers } from '#storage/tables/all-customers.ts';
 import { beginStartupCache, saveStartupCache } from '#storage/tables/startup-cache.ts';
 import type { Deps } from '#app/deps.ts';

@@ -8,7 +8,7 @@ import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { fitModel, visitsIn } from '#engine/forecast/fit-model.ts';
 import type { Day } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import { readHistories } from '#storage/tables/histories.ts';
 import { saveModel } from '#storage/tables/models.ts';
 import type { Deps } from '#app/deps.ts';

@@ -5,7 +5,7 @@
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
 import { tryWithLock } from '#platform/concurrency/exclusive-lock.ts';
 import { withTimeout } from '#platform/concurrency/timeout.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import {
   databaseNames,
   deleteDatabase,

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { backupChanges, createBackupContext } from '#app/backup/backup-history.ts';
 import { readBackupOverview, type BackupOverview } from '#app/backup/backup-overview.ts';
-import { useShop } from './use-shop.ts';
-import { useApp } from './use-app.ts';
+import { useShop, useApp } from './use-shop.ts';
 import { untilCancelled } from './cancellable.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { getPrivacyLock, type PrivacyLock, type Typing } from '#app/privacy/privacy-lock.ts';
 import { isAnyFormDirty } from './use-dirty-form.ts';
-import { useApp } from './use-app.ts';
+import { useApp } from './use-shop.ts';
 import { useObservable } from './use-observable.ts';
 
 /** The privacy lock, drawn again as it opens and closes, here and in other tabs. */

@@ -6,8 +6,7 @@ import { openSample } from '#app/shop/sample.ts';
 import { createOwnShop, closeSample } from '#app/shop/create-shop.ts';
 import { switchTo, startShop, type StartProblem } from '#app/shop/open-shop.ts';
 import type { Result } from '#lib/result.ts';
-import type { OpenShop } from '#ui/hooks/use-shop.ts';
-import type { NewShopAnswers } from '#ui/hooks/use-app.ts';
+import type { OpenShop, NewShopAnswers } from '#ui/hooks/use-shop.ts';
 import type { Route } from '#ui/routes.ts';
 import { applyStart, type ShellContext } from '#ui/hooks/app-state.ts';
 

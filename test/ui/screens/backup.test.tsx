@@ -12,8 +12,13 @@ import { toLocalTime } from '#lib/time-zone.ts';
 import { localStore } from '#platform/browser-storage/local-store.ts';
 import { localCurrentShop } from '#platform/browser-storage/current-shop.ts';
 import { openDatabase } from '#storage/database.ts';
-import { OpenShopContext, SettingsContext, WallTimeContext } from '#ui/hooks/use-shop.ts';
-import { AppContext, type ShopActions } from '#ui/hooks/use-app.ts';
+import {
+  OpenShopContext,
+  SettingsContext,
+  WallTimeContext,
+  AppContext,
+  type ShopActions,
+} from '#ui/hooks/use-shop.ts';
 import { PrinterContext } from '#ui/hooks/use-printer.ts';
 import { BackupScreen } from '#ui/screens/backup/backup.tsx';
 import { emptyRoster } from '../../support/shops/empty-roster.ts';

@@ -3,12 +3,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import './row.css';
 
-export interface RowListProps {
-  readonly children: ComponentChildren;
-}
-
 /** Lines of a card, one under another: rows, toggles or anything of their height. */
-export function RowList({ children }: RowListProps): JSX.Element {
+export function RowList({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return (
     <ul class="row_list">
       {toChildArray(children).map((child, place) => (

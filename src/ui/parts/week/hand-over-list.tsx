@@ -11,12 +11,8 @@ export interface HandOverLine {
   readonly keys: ComponentChildren;
 }
 
-export interface HandOverListProps {
-  readonly lines: readonly HandOverLine[];
-}
-
 /** People for whom something waits under the till, or was given today. */
-export function HandOverList({ lines }: HandOverListProps): JSX.Element {
+export function HandOverList({ lines }: { readonly lines: readonly HandOverLine[] }): JSX.Element {
   return (
     <ul class="hand-over-list">
       {lines.map((line) => (

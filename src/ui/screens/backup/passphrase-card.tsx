@@ -7,7 +7,7 @@ import {
 } from '#app/backup/backup-protection.ts';
 import { createBackupContext } from '#app/backup/backup-history.ts';
 import { useBackupProtection } from '#ui/hooks/use-backup-protection.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { TextField } from '#ui/parts/controls/field.tsx';

@@ -9,8 +9,7 @@ import {
 import { createBackupContext } from '#app/backup/backup-history.ts';
 import type { WorkerProgress } from '#app/worker/protocol.ts';
 import { numberText } from '#i18n/format.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useDeps, useApp } from '#ui/hooks/use-shop.ts';
 import { usePreparedBackup, type BackupPreparation } from './use-prepared-backup.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';

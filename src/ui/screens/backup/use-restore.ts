@@ -6,8 +6,7 @@ import type { BackupPreview, BackupFile } from '#app/backup/backup-types.ts';
 import type { WorkerProgress } from '#app/worker/protocol.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { passphraseCandidates } from '#domain/backup/passphrase.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useDeps, useApp } from '#ui/hooks/use-shop.ts';
 
 /** How far the owner is with a backup to restore. */
 export type RestoreState =

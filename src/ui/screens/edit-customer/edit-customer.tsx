@@ -18,11 +18,9 @@ import {
 } from '#app/customers/form-drafts.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { changedFields } from '#domain/shop/versioned-row.ts';
-import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings, useToday, useNavigate, useAction } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
-import { useNavigate } from '#ui/hooks/use-app.ts';
-import { useAction } from '#ui/hooks/use-action.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';

@@ -8,12 +8,8 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './next-open-day-card.css';
 
-export interface NextOpenDayCardProps {
-  readonly next: NextDayForecast;
-}
-
 /** The next open day: how many known people, as a range, and who is likeliest. */
-export function NextOpenDayCard({ next }: NextOpenDayCardProps): JSX.Element {
+export function NextOpenDayCard({ next }: { readonly next: NextDayForecast }): JSX.Element {
   const { roster } = useRoster();
   const likely = next.likely.flatMap((id) => roster.person(id) ?? []);
   return (

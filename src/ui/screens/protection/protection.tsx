@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { createBackupContext } from '#app/backup/backup-history.ts';
 import { hasDevicePasscode, setDevicePasscodeNote } from '#app/privacy/device-passcode-note.ts';
 import { useBackupProtection } from '#ui/hooks/use-backup-protection.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-shop.ts';
 import { usePrivacyLock } from '#ui/hooks/use-privacy-lock.ts';
 import { ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
