@@ -77,7 +77,7 @@ export function ButtonLink(props: ButtonLinkProps): JSX.Element {
 
 /** Buttons beside one another, on more lines where they need them. */
 export function ButtonRow({ children }: { readonly children: ComponentChildren }): JSX.Element {
-  return <div class="button_row">{children}</div>;
+  return <div class="line line-level button_row">{children}</div>;
 }
 
 function classOf(look: ButtonLook): string {

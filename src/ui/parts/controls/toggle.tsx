@@ -21,7 +21,7 @@ export function Toggle(props: ToggleProps): JSX.Element {
       <span class="toggle_words">
         <span id={`${id}-label`}>{props.label}</span>
         {hintId === undefined ? null : (
-          <small class="toggle_hint" id={hintId}>
+          <small class="type_small toggle_hint" id={hintId}>
             {props.hint}
           </small>
         )}

@@ -28,7 +28,7 @@ export function MoneyPad(props: MoneyPadProps): JSX.Element {
   return (
     <section class="money-pad" aria-label={props.whose}>
       <div class="money-pad_head">
-        <p class="money-pad_whose">
+        <p class="type_cue money-pad_whose">
           <bdi>{props.whose}</bdi>
         </p>
         <output class={`money-pad_amount money-pad_amount-${size}`}>{amount}</output>

@@ -68,7 +68,7 @@ function VisitName({ line }: { readonly line: VisitLine }): JSX.Element {
         onClick={line.onRetry}
       >
         <bdi class="recent-visits_name">{nameOf(line)}</bdi>
-        <span class="recent-visits_unsaved">{m.counter_unsaved()}</span>
+        <span class="type_cue recent-visits_unsaved">{m.counter_unsaved()}</span>
       </button>
     );
   return line.name === null ? (

@@ -42,7 +42,7 @@ export function VisitStrip(props: VisitStripProps): JSX.Element {
           >
             <bdi>{props.name}</bdi>
           </h2>
-          <p class="visit-strip_status">{props.status}</p>
+          <p class="type_cue visit-strip_status">{props.status}</p>
         </div>
         {props.question === undefined ? (
           <StripHints hints={props.hints} />

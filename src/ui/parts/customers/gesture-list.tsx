@@ -25,7 +25,7 @@ export function GestureList({ lines, labelledBy }: GestureListProps): JSX.Elemen
           <span class="gesture-list_icon">{line.icon}</span>
           <span class="gesture-list_words">
             {line.title}
-            <small class="gesture-list_when">{line.when}</small>
+            <small class="type_small gesture-list_when">{line.when}</small>
           </span>
           {line.done === null ? null : (
             <span class="gesture-list_tick">

@@ -43,7 +43,7 @@ export function StoryList({ lines, labelledBy }: StoryListProps): JSX.Element {
           >
             <span class="story-list_when">{line.when}</span>
             {line.amount === null ? null : <span class="story-list_amount">{line.amount}</span>}
-            <span class="story-list_notes">
+            <span class="line story-list_notes">
               {line.notes.map((note) => (
                 <Note key={note.key} note={note} />
               ))}
@@ -62,7 +62,7 @@ function Note({ note }: { readonly note: StoryNote }): JSX.Element {
       <span class="story-list_words">
         {note.words}
         {note.waiting === undefined ? null : (
-          <small class="story-list_waiting">{note.waiting}</small>
+          <small class="type_small story-list_waiting">{note.waiting}</small>
         )}
       </span>
     </span>

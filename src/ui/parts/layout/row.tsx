@@ -58,7 +58,7 @@ function RowInside(props: RowProps): JSX.Element {
       {props.icon === undefined ? null : <span class="row_icon">{props.icon}</span>}
       <span class="row_words">
         {props.title}
-        {props.hint === undefined ? null : <small class="row_hint">{props.hint}</small>}
+        {props.hint === undefined ? null : <small class="type_small row_hint">{props.hint}</small>}
       </span>
       {props.value === undefined ? null : <span class="row_value">{props.value}</span>}
       {props.control}

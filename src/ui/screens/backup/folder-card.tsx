@@ -46,7 +46,7 @@ export function FolderCard(): JSX.Element {
     <Card title={m.backup_folder_title()} tone={isShut(folder) ? 'ask' : 'plain'}>
       <BackupNotice problem={problem} />
       <p>{wordsFor(folder)}</p>
-      <div class="button_row backup_keys">
+      <div class="line line-level button_row backup_keys">
         {isShut(folder) ? (
           <Button kind="primary" onPress={() => void openAgain()}>
             {m.backup_folder_allow()}

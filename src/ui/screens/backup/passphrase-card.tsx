@@ -78,7 +78,7 @@ function SettingUp({ isFirst, onDone }: SettingUpProps): JSX.Element {
           autoCapitalize="off"
           spellcheck={false}
         />
-        <div class="button_row">
+        <div class="line line-level button_row">
           <Button kind="primary" type="submit">
             {m.backup_lock_do()}
           </Button>
@@ -113,7 +113,7 @@ function Locked({ phrase, onRenew }: LockedProps): JSX.Element {
         <>
           <Words phrase={phrase} />
           <PassphrasePaper phrase={phrase} />
-          <div class="button_row">
+          <div class="line line-level button_row">
             <Button kind="link" onPress={onRenew}>
               {m.backup_lock_renew()}
             </Button>

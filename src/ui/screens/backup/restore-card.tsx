@@ -127,7 +127,7 @@ function PreviewedBackup({
       </ul>
       {mayMerge ? <p>{m.backup_restore_two_ways()}</p> : null}
       {isBeside ? <p>{m.backup_restore_kept()}</p> : null}
-      <div class="button_row backup_keys">
+      <div class="line line-level button_row backup_keys">
         <Button kind="soft" onPress={onRestore}>
           {m.backup_restore_do()}
         </Button>

@@ -94,7 +94,7 @@ function ReadyBackup({ copy }: { readonly copy: PreparedBackup }): JSX.Element {
           {m.backup_save_left_out({ count: copy.skippedRows, text: numberText(copy.skippedRows) })}
         </p>
       )}
-      <div class="button_row backup_keys">
+      <div class="line line-level button_row backup_keys">
         <Button
           kind="primary"
           icon={<OwnerIcon name="download" size="beside" />}

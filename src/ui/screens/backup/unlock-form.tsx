@@ -32,7 +32,7 @@ export function UnlockForm({ isRefused, onTyped, onLeave }: UnlockFormProps): JS
         autoCapitalize="off"
         spellcheck={false}
       />
-      <div class="button_row">
+      <div class="line line-level button_row">
         <Button kind="primary" type="submit">
           {m.backup_restore_unlock()}
         </Button>

@@ -119,7 +119,7 @@ function Preferences({ card }: { readonly card: Customer }): JSX.Element {
 
 function ReferredCustomers({ people }: { readonly people: readonly Customer[] }): JSX.Element {
   return (
-    <ul class="about_people">
+    <ul class="line about_people">
       {people.map(({ id, name }) => (
         <li key={id}>
           <CustomerLink id={id} name={name} />
@@ -146,7 +146,7 @@ function MergedCustomers({ cards }: { readonly cards: readonly Customer[] }): JS
       <p class="type_sub type_small">{m.customer_merged_hint()}</p>
       <ul>
         {cards.map((card) => (
-          <li class="about_card" key={card.id}>
+          <li class="line line-apart about_card" key={card.id}>
             <bdi>{card.name}</bdi>
             <Button
               kind="quiet"

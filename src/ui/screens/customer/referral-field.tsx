@@ -35,7 +35,7 @@ export function ReferralField(props: ReferralFieldProps): JSX.Element {
       <span class="referral-field_name">
         {person === undefined ? m.customer_form_sent_by_nobody() : <bdi>{person.card.name}</bdi>}
       </span>
-      <div class="referral-field_keys">
+      <div class="line referral-field_keys">
         <Button onPress={() => setOpen(true)}>{m.customer_form_sent_by_change()}</Button>
         {chosen === null ? null : (
           <Button kind="quiet" onPress={() => choose(null)}>

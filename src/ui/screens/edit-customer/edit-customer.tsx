@@ -116,7 +116,7 @@ function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): 
           today={today}
           onChange={typed.change}
         />
-        <div class="edit-customer_keys">
+        <div class="line edit-customer_keys">
           <ButtonLink href={formatRoute(back.route)}>{m.customer_cancel()}</ButtonLink>
           <Button type="submit" kind="primary" busy={isRunning}>
             {m.customer_save()}
