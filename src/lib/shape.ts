@@ -1,9 +1,9 @@
-// Checks of small values that come from outside, such as what local storage holds. Part of the
-// first load, which is why they are forty lines of our own and not valibot: the rows of files,
+// Checks of small values that come from outside, such as what local storage holds. Read soon after
+// the start, which is why they are forty lines of our own and not valibot: the rows of files,
 // checked later and in full, are valibot's (`schema`).
 
 import { dayFrom, type Day } from './day.ts';
-import { keysOf } from './typed-keys.ts';
+import { isRecord, keysOf } from './typed-keys.ts';
 
 /** Gives the value of this shape that `value` is, newly built; undefined where it is none. */
 export type Shape<Value> = (value: unknown) => Value | undefined;
@@ -61,9 +61,4 @@ export function firstShape<Value>(...shapes: readonly Shape<Value>[]): Shape<Val
     }
     return undefined;
   };
-}
-
-/** Whether `value` is an object whose fields may be looked at. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -19,7 +19,7 @@ export interface ShopRailProps {
 /** The five places of the shop, and whether everything is saved. */
 export function ShopRail({ hasProblem, backupStatus, foot }: ShopRailProps): JSX.Element {
   const here = sectionOf(useRoute());
-  const waiting = useWeek().list?.suggestions.length ?? 0;
+  const waiting = useWeek()?.suggestions.length ?? 0;
   const isUnsaved = useWriteFailure() !== null || hasProblem;
   return (
     <Rail
