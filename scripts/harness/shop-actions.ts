@@ -79,17 +79,17 @@ const preparations = {
     return async () => acknowledged(await recordVisit(deps, draft), visitRow);
   },
   welcome: async ({ deps, turn }) => {
-    const card = draftCustomer(deps, { name: `Person ${turn}`, zone });
+    const customer = draftCustomer(deps, { name: `Person ${turn}`, zone });
     const draft = draftVisit(deps, { customerId: null, kind: 'bought', zone });
     return async () =>
-      acknowledged(await addCustomerWithVisit(deps, card, draft), ({ customer, visit }) => [
+      acknowledged(await addCustomerWithVisit(deps, customer, draft), ({ customer, visit }) => [
         ...customerRow(customer),
         ...visitRow(visit),
       ]);
   },
   'add-card': async ({ deps, turn }) => {
-    const card = draftCustomer(deps, { name: `Card ${turn}`, phone: `0207 ${turn}`, zone });
-    return async () => acknowledged(await addCustomer(deps, card), customerRow);
+    const customer = draftCustomer(deps, { name: `Card ${turn}`, phone: `0207 ${turn}`, zone });
+    return async () => acknowledged(await addCustomer(deps, customer), customerRow);
   },
   'forgotten-visit': async ({ deps, turn }) => {
     const customer = await somebody(deps, turn);

@@ -35,7 +35,7 @@ export function sampleCustomerId(index: number): CustomerId {
   return customerIdFrom(sampleId(1, index));
 }
 
-/** The card of somebody who was first seen on the day number `since`. */
+/** The customer who was first seen on the day number `since`. */
 export function sampleCustomer(
   { time, endDay, made }: RowContext,
   index: number,

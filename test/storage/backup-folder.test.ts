@@ -286,7 +286,7 @@ describe('another tablet of the same shop', () => {
     expect((await here.db.visits.toArray()).slice(0, before.length)).toEqual(before);
     const both = await openDatabase(merged.value, () => {});
     if (!both.ok) throw new Error(both.problem.kind);
-    const names = (await both.value.customers.toArray()).map((card) => card.name);
+    const names = (await both.value.customers.toArray()).map((customer) => customer.name);
     expect(names.toSorted()).toEqual(['Mrs Khan', 'Tom R.']);
     expect(await both.value.visits.count()).toBe((await here.db.visits.count()) + 1);
     expect(backupContext.store.get('regulars.kept')).toContain(here.db.name);

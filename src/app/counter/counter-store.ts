@@ -162,7 +162,7 @@ export class CounterStore extends Emitter {
     this.#log({ customerId: null, kind });
   }
 
-  /** Somebody new: the card and the visit, in one. */
+  /** Somebody new: the customer and the visit, in one. */
   logNewCustomer(name: string, sentBy: CustomerId | null): void {
     this.finishAmount();
     const { zone } = this.#settings;

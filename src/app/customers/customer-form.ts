@@ -1,4 +1,4 @@
-// Somebody's card as a form: all text while it is being typed, a change of the card once it is
+// A customer as a form: all text while it is being typed, a change of the customer once it is
 // saved. What cannot be saved is told field by field, and stays as typed.
 
 import {
@@ -52,7 +52,7 @@ export interface TypedPreference {
   readonly day: string;
 }
 
-/** A card as it stands in the form, half-typed or not. */
+/** A customer as they stand in the form, half-typed or not. */
 export interface CustomerForm {
   readonly texts: Readonly<Record<CustomerFormField, string>>;
   readonly preferences: readonly TypedPreference[];
@@ -71,7 +71,7 @@ export type CustomerFormProblem =
   | { readonly kind: 'preference-day'; readonly place: number }
   | { readonly kind: 'consent-day'; readonly way: ConsentWay };
 
-/** What the form would change of a card. */
+/** What the form would change of a customer. */
 export type CustomerFormChanges = Partial<CustomerFields> & {
   readonly name: string;
 };
@@ -81,25 +81,25 @@ export function blankForm(name: string): CustomerForm {
   return { texts, preferences: [] };
 }
 
-export function formFromCustomer(card: Customer): CustomerForm {
-  const birth = birthdayInputOf(card.birthday);
+export function formFromCustomer(customer: Customer): CustomerForm {
+  const birth = birthdayInputOf(customer.birthday);
   return {
     texts: {
       ...blankTexts,
-      ...recordOf(plainTexts, (field) => card[field]),
-      alsoCalled: card.alsoCalled.join(', '),
+      ...recordOf(plainTexts, (field) => customer[field]),
+      alsoCalled: customer.alsoCalled.join(', '),
       birthDay: birth.day,
       birthMonth: birth.month,
       birthYear: birth.year,
-      sentBy: card.sentBy ?? '',
-      local: card.local === null ? '' : yesNo(card.local),
-      passingThrough: yesNo(card.passingThrough),
-      suggestNothing: yesNo(card.suggestNothing),
-      ...typedConsent('post', card.consents.post),
-      ...typedConsent('emailing', card.consents.email),
-      ...typedConsent('calling', card.consents.phone),
+      sentBy: customer.sentBy ?? '',
+      local: customer.local === null ? '' : yesNo(customer.local),
+      passingThrough: yesNo(customer.passingThrough),
+      suggestNothing: yesNo(customer.suggestNothing),
+      ...typedConsent('post', customer.consents.post),
+      ...typedConsent('emailing', customer.consents.email),
+      ...typedConsent('calling', customer.consents.phone),
     },
-    preferences: card.preferences,
+    preferences: customer.preferences,
   };
 }
 

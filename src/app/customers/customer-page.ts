@@ -1,5 +1,5 @@
-// The question behind the page about one person: the card as joined, the story, what the shop did,
-// and what is still owed.
+// The question behind the page about one person: the customer as merged, the story, what the shop
+// did, and what is still owed.
 
 import {
   isPresent,
@@ -24,7 +24,7 @@ import { yearStripOf, type YearStrip } from '#engine/profile/year-strip.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { timestampMs } from '#lib/hlc.ts';
 import { toInstant } from '#lib/time-zone.ts';
-import { readCards } from '#storage/tables/histories.ts';
+import { readMergedCustomers } from '#storage/tables/histories.ts';
 import { readFirstDay } from '#storage/tables/days.ts';
 import { readCustomerRows, type CustomerRows } from '#storage/tables/customer-rows.ts';
 import type { Deps } from '#app/deps.ts';
@@ -48,9 +48,9 @@ export interface GestureWithOutcome {
 /** All that the page says about somebody present. */
 export interface CustomerDetails {
   readonly kind: 'person';
-  /** The card with gaps filled from the cards joined into it. */
-  readonly card: Customer;
-  /** The surviving card as written, and those joined into it as written. */
+  /** With gaps filled from the customers merged into this one. */
+  readonly customer: Customer;
+  /** The survivor as written, and those merged into it as written. */
   readonly own: Customer;
   readonly joined: readonly Customer[];
   readonly history: History;
@@ -77,7 +77,7 @@ export interface CustomerDetails {
   /** Feedback that waits for an answer, longest waiting first. */
   readonly unanswered: readonly Moment[];
   readonly pastGestures: readonly GestureWithOutcome[];
-  /** The names of people that the card or a moment speaks of. */
+  /** The names of people that the customer or a moment names. */
   readonly names: ReadonlyMap<CustomerId, string>;
 }
 
@@ -107,7 +107,7 @@ export const storyPageSize = 50;
  */
 const maxTakenBack = 5;
 
-/** The page of the person whose card, or joined card, is `id`. */
+/** The page of the customer `id`, or of whom they were merged into. */
 export async function readCustomerPage(
   deps: Deps,
   { id, visits }: PageRequest,
@@ -125,18 +125,18 @@ export async function readCustomerPage(
     return { kind: 'forgotten', id: own.id, name: own.name, goneOn: erasureDay(own.forgottenOn) };
   if (!isPresent(own) || history === undefined) return { kind: 'nobody' };
   const facts = factsFrom(rows, toInstant({ day: today, minute: 0 }, settings.zone));
-  const card = mergedCustomer(own, joined);
+  const customer = mergedCustomer(own, joined);
   const hasMore = history.older.visits + history.stamps.length > visits;
   return {
     kind: 'person',
-    card,
+    customer,
     own,
     joined,
     history,
     ...knownOf(history, settings, today),
     year: yearStripOf(history, today),
     ...expectationsOf(history, fittedModel, { settings, today }),
-    hints: hintsFor({ history, preferences: card.preferences, settings, today, logSince }),
+    hints: hintsFor({ history, preferences: customer.preferences, settings, today, logSince }),
     waiting: facts.gestures.findLast((gesture) => isPending(gesture, today)) ?? null,
     story: storyOf(facts, { limit: visits, hasMore }),
     hasMore,
@@ -145,7 +145,7 @@ export async function readCustomerPage(
     unanswered: facts.moments.filter(isUnanswered).toReversed(),
     pastGestures: withOutcomes(facts.gestures, history),
     names: await readNames(deps, [
-      card.sentBy,
+      customer.sentBy,
       ...[...facts.moments, ...facts.momentsTakenBack].map((moment) => moment.about),
     ]),
   };
@@ -172,27 +172,27 @@ function expectationsOf(
 }
 
 /**
- * The surviving card as written, for the form, and whether others are joined into it; undefined for
+ * The survivor as written, for the form, and whether others are merged into it; undefined for
  * nobody present.
  */
 export async function readOwnCard(
   deps: Deps,
   id: CustomerId,
 ): Promise<{ readonly own: Customer; readonly isJoined: boolean } | undefined> {
-  const cards = await readCards(deps.db, id);
-  if (cards === undefined || !isPresent(cards.customer)) return undefined;
-  return { own: cards.customer, isJoined: cards.joined.length > 0 };
+  const merged = await readMergedCustomers(deps.db, id);
+  if (merged === undefined || !isPresent(merged.customer)) return undefined;
+  return { own: merged.customer, isJoined: merged.joined.length > 0 };
 }
 
-/** People whom this person sent, by the cards and by what was noted, first come first. */
+/** People whom this person sent, by their rows and by what was noted, first come first. */
 export function customersSentBy(roster: Roster, page: CustomerDetails): readonly Customer[] {
-  const senders = new Set<CustomerId>([page.own.id, ...page.joined.map((card) => card.id)]);
+  const senders = new Set<CustomerId>([page.own.id, ...page.joined.map((customer) => customer.id)]);
   const noted = new Set(page.history.moments.map((moment) => moment.about));
   const sent: Customer[] = [];
-  for (const { id, card, history } of roster.people().values()) {
+  for (const { id, customer, history } of roster.people().values()) {
     const isNoted = noted.size > 0 && [id, ...history.joined].some((each) => noted.has(each));
-    const isSent = card.sentBy !== null && senders.has(card.sentBy);
-    if ((isSent || isNoted) && !senders.has(id)) sent.push(card);
+    const isSent = customer.sentBy !== null && senders.has(customer.sentBy);
+    if ((isSent || isNoted) && !senders.has(id)) sent.push(customer);
   }
   return sent.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 }
@@ -261,11 +261,13 @@ async function readNames(
 ): Promise<ReadonlyMap<CustomerId, string>> {
   const wanted = [...new Set(ids)].filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
-  const cards = await Promise.all(wanted.map((id) => readCards(db, id)));
+  const merged = await Promise.all(wanted.map((id) => readMergedCustomers(db, id)));
   return new Map(
     wanted.flatMap((id, index) => {
-      const card = cards[index]?.customer;
-      return card === undefined || card.forgottenOn !== null ? [] : [[id, card.name] as const];
+      const customer = merged[index]?.customer;
+      return customer === undefined || customer.forgottenOn !== null
+        ? []
+        : [[id, customer.name] as const];
     }),
   );
 }

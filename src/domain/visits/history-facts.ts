@@ -82,7 +82,7 @@ export function factsOf(source: FactsSource): KnownFacts {
   const joined = source.joined.toSorted(byCreation);
   const person = mergedCustomer(source.customer, joined);
   return {
-    joined: joined.map((card) => card.id),
+    joined: joined.map((customer) => customer.id),
     gestures: source.gestures
       .filter((gesture) => !gesture.voided)
       .toSorted(byPlannedOn)

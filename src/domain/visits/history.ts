@@ -136,7 +136,7 @@ export function firstVisitDay(histories: Iterable<History>): number | null {
   return Number.isFinite(first) ? dayOfMinutes(first) : null;
 }
 
-/** Whether the shop knows somebody by more than a card: a visit of any kind, or a moment. */
+/** Whether the shop knows somebody by more than their name: a visit of any kind, or a moment. */
 export function isKnown(history: History): boolean {
   return history.stamps.length > 0 || history.moments.length > 0;
 }

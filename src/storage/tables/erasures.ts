@@ -27,7 +27,7 @@ export async function saveErasures(db: ShopDexie, erasures: readonly Erasure[]):
  * other customers, and stores their ids as erased on `day`. A merged customer may be given without
  * the survivor.
  */
-export async function eraseCards(
+export async function eraseCustomers(
   writer: ShopWriter,
   ids: readonly CustomerId[],
   day: Day,
@@ -56,7 +56,7 @@ export async function reapplyErasures(
   const [first] = erasures;
   if (first === undefined) return;
   const ids = erasures.map((erasure) => erasure.customerId);
-  await eraseCards(writer, ids, first.day);
+  await eraseCustomers(writer, ids, first.day);
   await writer.db.erasures.bulkPut([...erasures]);
 }
 
@@ -75,9 +75,9 @@ async function readSurvivors(
   db: ShopDexie,
   erased: ReadonlySet<CustomerId>,
 ): Promise<readonly CustomerId[]> {
-  const cards = await db.customers.bulkGet([...erased]);
-  return cards.flatMap((card) => {
-    const into = card?.mergedInto ?? null;
+  const customers = await db.customers.bulkGet([...erased]);
+  return customers.flatMap((customer) => {
+    const into = customer?.mergedInto ?? null;
     return into === null || erased.has(into) ? [] : [into];
   });
 }
@@ -85,14 +85,16 @@ async function readSurvivors(
 // In a backup from before an unmerge, somebody may still be merged into a customer who goes.
 async function unmergeCustomers(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
   const left = await writer.db.customers.where('mergedInto').anyOf(ids).toArray();
-  for (const card of left)
-    await putCustomer(writer, withChanges(card, { mergedInto: null }, writer.timestamp));
+  for (const customer of left)
+    await putCustomer(writer, withChanges(customer, { mergedInto: null }, writer.timestamp));
 }
 
 async function clearSentBy(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
-  const sent = await writer.db.customers.filter((card) => isIn(erased, card.sentBy)).toArray();
-  for (const card of sent)
-    await putCustomer(writer, withChanges(card, { sentBy: null }, writer.timestamp));
+  const sent = await writer.db.customers
+    .filter((customer) => isIn(erased, customer.sentBy))
+    .toArray();
+  for (const customer of sent)
+    await putCustomer(writer, withChanges(customer, { sentBy: null }, writer.timestamp));
 }
 
 async function clearMentions(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {

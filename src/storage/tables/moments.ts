@@ -3,7 +3,7 @@
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Moment, MomentId } from '#domain/visits/moment.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { readCards, refreshHistoryFacts } from './histories.ts';
+import { readMergedCustomers, refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
 export async function putMoment({ db, rowDelta }: ShopWriter, moment: Moment): Promise<void> {
@@ -27,8 +27,11 @@ export async function readMomentsByCustomer(
 }
 
 async function readAllMoments(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
-  const cards = await readCards(db, id);
-  const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
+  const merged = await readMergedCustomers(db, id);
+  const ids =
+    merged === undefined
+      ? [id]
+      : [merged.customer, ...merged.joined].map((customer) => customer.id);
   const moments = await db.moments.where('customerId').anyOf(ids).toArray();
   return moments.toSorted((a, b) =>
     a.day < b.day ? 1 : a.day > b.day ? -1 : b.createdAt - a.createdAt,

@@ -12,7 +12,7 @@ export async function readPendingErasures(db: ShopDexie): Promise<readonly Custo
   const pending: Customer[] = [];
   for (let last = ''; ;) {
     const page = await db.customers.where(':id').above(last).limit(cardsAtOnce).toArray();
-    pending.push(...page.filter((card) => card.forgottenOn !== null));
+    pending.push(...page.filter((customer) => customer.forgottenOn !== null));
     const end = page.at(-1);
     if (end === undefined) return pending;
     last = end.id;

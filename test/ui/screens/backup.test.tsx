@@ -123,7 +123,7 @@ describe('bringing back a copy', () => {
 
     const back = await openDatabase(switchedTo[0] ?? '', () => {});
     if (!back.ok) throw new Error(back.problem.kind);
-    const names = (await back.value.customers.toArray()).map((card) => card.name);
+    const names = (await back.value.customers.toArray()).map((customer) => customer.name);
     expect(names.toSorted()).toEqual(['Mrs Khan', 'Tom R.']);
     expect(await shop.db.customers.count()).toBe(3);
 

@@ -7,7 +7,7 @@ import { useDeps } from '#ui/hooks/use-shop.ts';
 /** How far the backup is that waits for a tap. */
 export type BackupPreparation =
   | { readonly state: 'preparing'; readonly progress: WorkerProgress }
-  | { readonly state: 'ready'; readonly copy: PreparedBackup }
+  | { readonly state: 'ready'; readonly backup: PreparedBackup }
   | { readonly state: 'failed'; readonly problem: BackupProblem };
 
 const initial: BackupPreparation = { state: 'preparing', progress: { done: 0, total: null } };
@@ -35,7 +35,7 @@ export function usePreparedBackup(phrase: string | null): {
       (made) =>
         show(
           made.ok
-            ? { state: 'ready', copy: made.value }
+            ? { state: 'ready', backup: made.value }
             : { state: 'failed', problem: made.problem },
         ),
       (error: unknown) => {

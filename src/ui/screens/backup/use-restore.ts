@@ -14,7 +14,7 @@ export type RestoreState =
   | { readonly state: 'loading'; readonly progress: WorkerProgress }
   /** It is locked, and not with the words of this tablet. */
   | { readonly state: 'locked'; readonly file: Blob; readonly isRefused: boolean }
-  | { readonly state: 'previewed'; readonly copy: BackupFile; readonly view: BackupPreview }
+  | { readonly state: 'previewed'; readonly backup: BackupFile; readonly preview: BackupPreview }
   | { readonly state: 'restoring'; readonly progress: WorkerProgress }
   | { readonly state: 'refused'; readonly problem: BackupProblem };
 
@@ -23,9 +23,9 @@ export interface RestoreFlow {
   readonly preview: (file: Blob) => Promise<void>;
   /** Tries the words somebody typed. */
   readonly unlock: (file: Blob, typed: string) => Promise<void>;
-  readonly restore: (copy: BackupFile, view: BackupPreview) => Promise<void>;
+  readonly restore: (backup: BackupFile, preview: BackupPreview) => Promise<void>;
   /** Puts it together with the shop as it is. */
-  readonly merge: (copy: BackupFile) => Promise<void>;
+  readonly merge: (backup: BackupFile) => Promise<void>;
   readonly reset: () => void;
 }
 
@@ -40,11 +40,11 @@ export function useRestore(): RestoreFlow {
 
   async function previewWith(file: Blob, phrases: readonly string[], isTyped: 'typed' | 'stored') {
     setRestoreState({ state: 'loading', progress: noProgress });
-    const copy = { file, phrases };
-    const previewed = await previewBackup(deps, copy, (progress) =>
+    const backup = { file, phrases };
+    const previewed = await previewBackup(deps, backup, (progress) =>
       setRestoreState({ state: 'loading', progress }),
     );
-    if (previewed.ok) setRestoreState({ state: 'previewed', copy, view: previewed.value });
+    if (previewed.ok) setRestoreState({ state: 'previewed', backup, preview: previewed.value });
     else if (isLocked(previewed.problem))
       setRestoreState({ state: 'locked', file, isRefused: isTyped === 'typed' });
     else setRestoreState({ state: 'refused', problem: previewed.problem });
@@ -63,12 +63,12 @@ export function useRestore(): RestoreFlow {
     restoreState,
     preview: (file) => previewWith(file, own === null ? [] : [own], 'stored'),
     unlock: (file, typed) => previewWith(file, passphraseCandidates(typed), 'typed'),
-    restore: (copy, view) =>
+    restore: (backup, preview) =>
       runOperation((onProgress) =>
-        restoreBackup(backupContext, deps, { ...copy, preview: view, onProgress }),
+        restoreBackup(backupContext, deps, { ...backup, preview, onProgress }),
       ),
-    merge: (copy) =>
-      runOperation((onProgress) => mergeBackup(backupContext, deps, { ...copy, onProgress })),
+    merge: (backup) =>
+      runOperation((onProgress) => mergeBackup(backupContext, deps, { ...backup, onProgress })),
     reset: () => setRestoreState({ state: 'nothing-chosen' }),
   };
 }

@@ -31,7 +31,7 @@ export function CustomerFinder({ label, without, onChoose }: CustomerFinderProps
         </p>
       ) : (
         <ul class="customer-finder_people">
-          {people?.map(({ id, card: { name, cue } }) => (
+          {people?.map(({ id, customer: { name, cue } }) => (
             <li key={id}>
               <button
                 class="line customer-finder_person"

@@ -75,13 +75,13 @@ function CustomerPage({ page, onMore }: CustomerPageProps): JSX.Element {
   const segments = useSegments(now);
   const logging = useLogging(page);
   const [open, setOpen] = useState<OpenSheet | null>(null);
-  const { card, own } = page;
+  const { customer, own } = page;
   const sent = useMemo(() => customersSentBy(now.roster, page), [now, page]);
   return (
     <Page
       kind="person"
-      title={<bdi>{card.name}</bdi>}
-      aside={card.cue === '' ? undefined : card.cue}
+      title={<bdi>{customer.name}</bdi>}
+      aside={customer.cue === '' ? undefined : customer.cue}
       lead={<CustomerLead page={page} segments={segments} onOpen={setOpen} />}
       back={backToPeople()}
       actions={
@@ -117,7 +117,7 @@ function CustomerPage({ page, onMore }: CustomerPageProps): JSX.Element {
         </Columns>
       </div>
       {open === null ? null : (
-        <CustomerSheet open={open} card={card} onClose={() => setOpen(null)} />
+        <CustomerSheet open={open} customer={customer} onClose={() => setOpen(null)} />
       )}
     </Page>
   );

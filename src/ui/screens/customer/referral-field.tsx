@@ -33,7 +33,11 @@ export function ReferralField(props: ReferralFieldProps): JSX.Element {
     <div class="referral-field">
       <span class="type_heading referral-field_label">{label}</span>
       <span class="referral-field_name">
-        {person === undefined ? m.customer_form_sent_by_nobody() : <bdi>{person.card.name}</bdi>}
+        {person === undefined ? (
+          m.customer_form_sent_by_nobody()
+        ) : (
+          <bdi>{person.customer.name}</bdi>
+        )}
       </span>
       <div class="line referral-field_keys">
         <Button onPress={() => setOpen(true)}>{m.customer_form_sent_by_change()}</Button>

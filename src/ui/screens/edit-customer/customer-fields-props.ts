@@ -8,7 +8,7 @@ import type { Day } from '#lib/day.ts';
 
 export interface CustomerFieldsProps {
   readonly form: CustomerForm;
-  /** Whose card it is, so that nobody is said to have sent themselves; null for somebody new. */
+  /** Who it is, so that nobody is said to have sent themselves; null for somebody new. */
   readonly own: CustomerId | null;
   readonly problems: readonly CustomerFormProblem[];
   readonly today: Day;

@@ -27,7 +27,7 @@ export function MovesCard({ period }: { readonly period: InsightsPeriod }): JSX.
       <RowList>
         {moved.map((move) => {
           const ids = period.groups[move];
-          const names = ids.flatMap((id) => roster.person(id)?.card.name ?? []);
+          const names = ids.flatMap((id) => roster.person(id)?.customer.name ?? []);
           return (
             <Row
               key={move}

@@ -26,10 +26,10 @@ export function NextOpenDayCard({ next }: { readonly next: NextDayForecast }): J
             <>
               <h3 class="insights_above type_small type_sub">{m.insights_next_likely()}</h3>
               <ul class="line next-open-day-card_names">
-                {likely.map(({ id, card }) => (
+                {likely.map(({ id, customer }) => (
                   <li key={id}>
                     <a class="next-open-day-card_name" href={formatRoute({ kind: 'person', id })}>
-                      <bdi>{card.name}</bdi>
+                      <bdi>{customer.name}</bdi>
                     </a>
                   </li>
                 ))}

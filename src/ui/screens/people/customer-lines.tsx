@@ -22,8 +22,8 @@ export function CustomerLines({ people }: { people: readonly RosterEntry[] }): J
       {people.map((person) => (
         <CustomerLine
           key={person.id}
-          name={person.card.name}
-          cue={person.card.cue}
+          name={person.customer.name}
+          cue={person.customer.cue}
           lastSeen={lastSeenWords(person, today)}
           badges={segments
             ?.segmentsOf(person.id)

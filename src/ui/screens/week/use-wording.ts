@@ -11,7 +11,7 @@ export function useWording(): Wording {
     () => ({
       today,
       currency,
-      nameOf: (id) => roster.person(id)?.card.name ?? m.week_somebody(),
+      nameOf: (id) => roster.person(id)?.customer.name ?? m.week_somebody(),
     }),
     [roster, currency, today],
   );
