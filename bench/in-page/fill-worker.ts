@@ -1,4 +1,4 @@
-// Fills the browser's database with an invented shop, the way a copy is brought back into one.
+// Fills the browser's database with an invented shop, the way a backup is restored into one.
 
 import { createBulkLoader, type BulkLoader } from '#app/backup/bulk-loader.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';

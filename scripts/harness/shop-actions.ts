@@ -103,7 +103,7 @@ const preparations = {
     return async () =>
       acknowledged(await changeVisit(deps, visit.id, { amount: 100 + turn }), visitRow);
   },
-  'take-back-visit': async ({ deps, turn }) => {
+  'void-visit': async ({ deps, turn }) => {
     const visit = await someVisit(deps, turn);
     return async () => acknowledged(await voidVisit(deps, visit.id), visitRow);
   },
@@ -173,7 +173,7 @@ const preparations = {
     const decision = { ...(await suggested(deps, turn)), today: today(deps) };
     return async () => acknowledged(await skipSuggestion(deps, decision), gestureRow);
   },
-  'take-back-decision': async ({ deps, turn }) => {
+  'undo-decision': async ({ deps, turn }) => {
     const gesture = await planned(deps, turn);
     return async () => acknowledged(await takeBackDecision(deps, gesture.id), gestureRow);
   },
@@ -188,7 +188,7 @@ const preparations = {
     const gesture = await planned(deps, turn);
     return async () => acknowledged(await handOver(deps, gesture.id, today(deps)), gestureRow);
   },
-  'take-back-hand-over': async ({ deps, turn }) => {
+  'undo-hand-over': async ({ deps, turn }) => {
     const gesture = await planned(deps, turn);
     valueOf(await handOver(deps, gesture.id, today(deps)));
     return async () => acknowledged(await takeBackHandOver(deps, gesture.id), gestureRow);

@@ -10,7 +10,7 @@ import { addPerson, createShop, tile } from '../support/browser/shop-steps.ts';
 // a tap logs. Kilobytes of 1,000 bytes, compressed. Raising one of these is a decision and needs a
 // sentence here.
 const maxFirstLoad = 70;
-// 27 of these are the age format, with which copies are locked offline too, for the page and for
+// 27 of these are the age format, with which backups are locked offline too, for the page and for
 // the worker; fetched in a quiet moment. Its key pairs are left out of the build
 // (scripts/no-key-pairs.ts).
 const maxPrecache = 515;

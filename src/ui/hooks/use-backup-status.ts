@@ -5,7 +5,7 @@ import { useShop, useApp } from './use-shop.ts';
 import { untilCancelled } from './cancellable.ts';
 
 /**
- * How the copies stand, looked at when the screen is shown and whenever a copy was made. Null
+ * How the backups stand, looked at when the screen is shown and whenever a backup was made. Null
  * before the first look.
  */
 export function useBackupStatus(): BackupOverview | null {

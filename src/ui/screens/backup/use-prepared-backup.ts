@@ -13,8 +13,8 @@ export type BackupPreparation =
 const initial: BackupPreparation = { state: 'preparing', progress: { done: 0, total: null } };
 
 /**
- * A copy made as soon as the screen is shown, because a share sheet opens only straight from a tap;
- * locked with `phrase`, or open. `retry` makes a fresh one.
+ * A backup made as soon as the screen is shown, because a share sheet opens only straight from a
+ * tap; locked with `phrase`, or open. `retry` makes a fresh one.
  */
 export function usePreparedBackup(phrase: string | null): {
   readonly preparation: BackupPreparation;

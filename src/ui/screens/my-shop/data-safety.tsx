@@ -61,8 +61,8 @@ function overdueText({ state, unsavedVisits }: BackupOverview): string {
 
 function LastBackup(): JSX.Element | null {
   const { isSample } = useShop();
-  const copied = useLastBackup();
-  return isSample ? null : <p>{copied}</p>;
+  const lastBackupLine = useLastBackup();
+  return isSample ? null : <p>{lastBackupLine}</p>;
 }
 
 function BackupButtons(): JSX.Element {
@@ -101,10 +101,10 @@ function useLastBackup(): string {
   const { deps } = useShop();
   const { zone } = useSettings();
   const today = useToday();
-  const copy = lastBackup(createBackupContext(device).store, deps.db.name);
-  return copy === null
+  const backup = lastBackup(createBackupContext(device).store, deps.db.name);
+  return backup === null
     ? m.my_shop_safe_backup_never()
-    : lastBackupText(toLocalTime(copy.at, zone).day, today);
+    : lastBackupText(toLocalTime(backup.at, zone).day, today);
 }
 
 function lastBackupText(day: Day, today: Day): string {
