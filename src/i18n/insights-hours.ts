@@ -37,7 +37,6 @@ export function busiestText(busy: BusyHours, today: Day): string {
     : m.insights_busy_total({ ...when, count: busiest.visits, words: countText(busiest.visits) });
 }
 
-/** What the cells of the picture are, and which visits are not among them. */
 export function busyCaption(busy: BusyHours, today: Day): string {
   const between = { from: dayText(busy.from, today), to: dayText(busy.to, today) };
   const what =

@@ -97,7 +97,6 @@ export function groupTitle(group: InsightsGroup): string {
   }
 }
 
-/** Who stands in the list behind a number, by the shop's own rules. */
 export function groupLead(
   group: InsightsGroup,
   period: InsightsPeriod,

@@ -47,7 +47,6 @@ export function dayAt(number: number): Day {
 // A shop meets few days and asks for them a hundred thousand times a minute; the text is slow.
 const daysByNumber = new Map<number, Day>();
 
-/** `day` moved by `count` days, which may be negative. */
 export function addDays(day: Day, count: number): Day {
   return dayAt(dayNumber(day) + count);
 }

@@ -52,7 +52,6 @@ export function recordShape<Value extends object>(shapes: {
   };
 }
 
-/** The first of `shapes` that fits. */
 export function firstShape<Value>(...shapes: readonly Shape<Value>[]): Shape<Value> {
   return (value) => {
     for (const shape of shapes) {

@@ -15,10 +15,7 @@ export function medianOf(values: readonly number[]): number | undefined {
   return quantileOf(values, 0.5);
 }
 
-/**
- * The `share` quantile (0–1), linear between neighbours (Hyndman and Fan 1996, type 7), or
- * undefined when there are none.
- */
+/** The `share` quantile (0–1), linear between neighbours (Hyndman and Fan 1996, type 7). */
 export function quantileOf(values: readonly number[], share: number): number | undefined {
   if (values.length === 0) return undefined;
   return quantileOfSorted(

@@ -16,7 +16,6 @@ import type { PastGesture, PastMoment, SamplePerson } from './cast.ts';
 import type { ShopTime } from './shop-time.ts';
 import type { SimulatedVisit } from './simulate-visits.ts';
 
-/** What all rows of one shop have in common. */
 export interface RowContext {
   readonly time: ShopTime;
   readonly endDay: Day;

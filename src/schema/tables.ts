@@ -9,7 +9,6 @@ import type { Meta } from '#domain/shop/meta.ts';
 import { keysOf, recordOf } from '#lib/typed-keys.ts';
 import type { rowChecks } from './rows/row-checks.ts';
 
-/** The rows that are facts, by table. */
 export type FactRows = {
   readonly [Table in keyof typeof rowChecks]: InferOutput<(typeof rowChecks)[Table]>;
 };
@@ -66,7 +65,6 @@ export const factTables: readonly FactTable[] = keysOf(factKeys);
 
 type Batch<Tables extends FactTable> = { [Table in Tables]: readonly FactRows[Table][] };
 
-/** Rows of the fact tables, some of each. */
 export type FactBatch = Readonly<Batch<FactTable>>;
 
 /** A batch with the rows that `rowsOf` gives for each table. */
@@ -81,7 +79,6 @@ export function factBatch(
   return batch;
 }
 
-/** All rows of `batches` in one, in their order. */
 export function mergeBatches(batches: readonly FactBatch[]): FactBatch {
   return factBatch(<Table extends FactTable>(table: Table): readonly FactRows[Table][] =>
     batches.flatMap((batch): readonly FactRows[Table][] => batch[table]),

@@ -12,10 +12,7 @@ type ShopTables = { readonly [Name in ShopTable]: Table<ShopRows[Name], ShopKeys
 
 export type ShopDexie = Dexie & ShopTables;
 
-/**
- * Called once, when newer code in another tab wants the database: this tab has closed it and must
- * be reloaded.
- */
+/** Called once newer code in another tab wants the database: this tab must be reloaded. */
 export type OnSuperseded = () => void;
 
 /**

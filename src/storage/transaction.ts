@@ -122,10 +122,7 @@ function problemOfAbort<P>(abort: TransactionAbort<P | WriteProblem>): P | Write
   return abort.problem;
 }
 
-/**
- * What went wrong in the storage. Dexie wraps a full disk as an AbortError with the real name
- * inside.
- */
+/** Dexie wraps a full disk as an AbortError with the real name inside. */
 export function problemOf(error: Error & { readonly inner?: unknown }): StorageProblem {
   const name = error.inner instanceof Error ? error.inner.name : error.name;
   return name === 'QuotaExceededError'

@@ -38,7 +38,6 @@ export function formatRoute(route: Route): string {
   return plainRoutes.find(([kind]) => kind === route.kind)?.[1] ?? '/not-found';
 }
 
-/** Where the rail leads to. */
 export type RailSection = (typeof railSections)[number];
 
 /** The section of the rail that a screen belongs to, by the first part of its address; or null. */

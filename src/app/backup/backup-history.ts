@@ -19,7 +19,6 @@ import {
 import type { CurrentShopStore } from '#platform/browser-storage/current-shop.ts';
 import type { Environment } from '#app/environment.ts';
 
-/** What backup actions need beside the open shop. */
 export interface BackupContext {
   readonly pointer: CurrentShopStore;
   readonly store: LocalStore;
@@ -94,7 +93,6 @@ export function rememberReplaced(backupContext: BackupContext, replaced: Replace
   saveReplaced(backupContext, [...others, replaced]);
 }
 
-/** The shop in `database` is current again, or deleted. */
 export function forgetReplaced(backupContext: BackupContext, database: string): void {
   saveReplaced(
     backupContext,

@@ -7,7 +7,6 @@ import type { RowDifference } from '#formats/backup/merge-facts.ts';
 import type { ShopSize } from '#app/shop/shop-size.ts';
 
 export interface CreateBackupRequest {
-  /** Encrypts the file; null leaves it readable. */
   readonly phrase: string | null;
 }
 

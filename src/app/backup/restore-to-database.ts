@@ -2,7 +2,7 @@
 // which becomes current.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
-import type { Erasure } from '#domain/customers/erasure.ts';
+import type { Erasure } from '#domain/customers/customer.ts';
 import type { Meta } from '#domain/shop/meta.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
@@ -33,7 +33,6 @@ export async function restoreToDatabase(
   return withNewDatabase(request.database, (db) => restoreInto(db, deps, { ...request, context }));
 }
 
-/** Lets `make` fill a new database; deletes it after any problem. */
 export async function withNewDatabase<T>(
   database: string,
   make: (db: ShopDexie) => Promise<Result<T, BackupProblem>>,

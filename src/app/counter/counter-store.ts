@@ -24,7 +24,6 @@ import type { Roster } from '#app/customers/roster.ts';
 import { openTodayVisits, type CounterVisit, type TodayVisits } from './today-visits.ts';
 import { draftVisit } from '#app/customers/visits.ts';
 
-/** The visit that the strip shows. */
 export interface ActiveVisit {
   readonly visitId: VisitId;
   /** The customer's history as it was when shown; null for somebody new or without a name. */
@@ -62,10 +61,7 @@ export function disposeCounterStore(deps: Deps): void {
   counterStores.delete(deps);
 }
 
-/**
- * Opened by `getCounterStore`; tests open their own. All methods return at once; what they record
- * is on the disk when `today` says so.
- */
+/** All methods return at once; what they record is on the disk when `today` says so. */
 export class CounterStore extends Emitter {
   readonly deps: Deps;
   readonly roster: Roster;
@@ -177,7 +173,6 @@ export class CounterStore extends Emitter {
     this.change(id, { voided: true });
   }
 
-  /** Brings back a visit just undone. */
   restore(id: VisitId): void {
     this.finishAmount();
     this.change(id, { voided: false });
@@ -246,7 +241,6 @@ export class CounterStore extends Emitter {
     this.emit();
   }
 
-  /** Changes a visit that was logged today. */
   change(visitId: VisitId, changes: VisitChanges): void {
     this.outbox.add({ kind: 'visit-change', visitId, changes });
   }

@@ -71,7 +71,6 @@ export class Outbox extends Emitter<Command | null> {
     this.emit(null);
   }
 
-  /** In the order in which they were added. */
   queued(): readonly QueuedCommand[] {
     return this.#queue;
   }

@@ -69,7 +69,6 @@ export class TodayVisits extends Emitter {
     return this.visits().find(({ visit }) => visit.customerId === id);
   }
 
-  /** Whether the disk was read at least once for this day. */
   isRead(): boolean {
     return this.#rows !== null;
   }

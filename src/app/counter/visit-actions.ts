@@ -55,7 +55,6 @@ export function setFeedbackText(counterStore: CounterStore, text: string): void 
   if (feedback !== null && feedback.text !== text) changeFeedback(counterStore, feedback, { text });
 }
 
-/** It was no feedback after all: mark and moment are removed. */
 export function removeFeedback(counterStore: CounterStore): void {
   toggleMark(counterStore, 'told');
   const feedback = counterStore.activeVisit?.feedback ?? null;

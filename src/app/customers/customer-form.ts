@@ -20,9 +20,7 @@ import { recordOf } from '#lib/typed-keys.ts';
 /** Fields of a customer that are typed as they are stored. */
 const plainTexts = ['name', 'cue', 'phone', 'email', 'address', 'note'] as const;
 
-/**
- * All fields with one text each. Choices are their own words: `yes`, `no`, or empty for unknown.
- */
+/** All fields with one text each; choices are `yes`, `no`, or empty for unknown. */
 export const customerFormFields = [
   ...plainTexts,
   'alsoCalled',
@@ -71,7 +69,6 @@ export type CustomerFormProblem =
   | { readonly kind: 'preference-day'; readonly place: number }
   | { readonly kind: 'consent-day'; readonly way: ConsentWay };
 
-/** What the form would change of a customer. */
 export type CustomerFormChanges = Partial<CustomerFields> & {
   readonly name: string;
 };
@@ -129,7 +126,6 @@ export function changesFrom(
   });
 }
 
-/** The form as one text to be kept until it is saved. */
 export function formToText({ texts, preferences }: CustomerForm): string {
   const pairs = new URLSearchParams(Object.entries(texts));
   for (const { text, day } of preferences) pairs.append('preference', `${day} ${text}`);

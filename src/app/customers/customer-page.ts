@@ -37,9 +37,7 @@ export type StoryItem =
   | { readonly kind: 'visit'; readonly day: Day; readonly visit: Visit }
   | { readonly kind: 'moment'; readonly day: Day; readonly moment: Moment };
 
-/**
- * A gesture that was or will be handed over, and the day they came back within its window, or null.
- */
+/** A gesture, and the day they came back within its window, or null. */
 export interface GestureWithOutcome {
   readonly gesture: Gesture;
   readonly cameBackOn: Day | null;
@@ -58,10 +56,7 @@ export interface CustomerDetails {
   readonly year: YearStrip;
   /** How many of the latest gaps were alike, or null. */
   readonly interval: OwnRhythm | null;
-  /**
-   * What to expect of them by what the shop has learned, and what their year ahead may bring; null
-   * before it has.
-   */
+  /** What the model expects of them and of their year ahead; null before it is fitted. */
   readonly forecast: CustomerForecast | null;
   readonly worth: CustomerValue | null;
   /** What staff are told at the counter, and what waits to be handed over. */
@@ -92,7 +87,6 @@ export type CustomerPage =
     }
   | { readonly kind: 'nobody' };
 
-/** Who is asked for, and how many visits of the story are shown. */
 export interface PageRequest {
   readonly id: CustomerId;
   readonly visits: number;
@@ -101,10 +95,7 @@ export interface PageRequest {
 /** So many visits more are shown at a time. */
 export const storyPageSize = 50;
 
-/**
- * So many of today's corrections can be put back from the page; a whole list taken back is put back
- * where it came from.
- */
+/** So many of today's corrections are shown; a whole list is put back where it came from. */
 const maxTakenBack = 5;
 
 /** The page of the customer `id`, or of whom they were merged into. */
@@ -171,10 +162,7 @@ function expectationsOf(
   return { forecast, worth: customerValueOf({ history: counted, forecast, fittedModel, today }) };
 }
 
-/**
- * The survivor as written, for the form, and whether others are merged into it; undefined for
- * nobody present.
- */
+/** The survivor as written, and whether others are merged into it; undefined for nobody present. */
 export async function readOwnCard(
   deps: Deps,
   id: CustomerId,

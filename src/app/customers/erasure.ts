@@ -13,8 +13,7 @@ import { addDays, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { putCustomer, readCustomer } from '#storage/tables/customers.ts';
 import { readMergedCustomers } from '#storage/tables/histories.ts';
-import { readPendingErasures } from '#storage/tables/pending-erasures.ts';
-import { eraseCustomers } from '#storage/tables/erasures.ts';
+import { eraseCustomers, readPendingErasures } from '#storage/tables/erasures.ts';
 import { write, attempt } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import { customerFormName, openFormDraft } from './form-drafts.ts';
@@ -22,7 +21,6 @@ import { customerFormName, openFormDraft } from './form-drafts.ts';
 /** Days during which it can be cancelled. */
 export const erasureDelayDays = 30;
 
-/** A customer who is hidden but not erased yet. */
 export interface PendingErasure {
   readonly id: CustomerId;
   readonly name: string;
@@ -39,7 +37,6 @@ export async function scheduleErasure(
   return setForgottenOn(deps, id, today);
 }
 
-/** Restores a hidden customer with everything that was known. */
 export async function cancelErasure(
   deps: Deps,
   id: CustomerId,

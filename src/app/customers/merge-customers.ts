@@ -16,7 +16,6 @@ import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import { changeCustomer } from './customers.ts';
 
-/** The row that stays and the row that was merged into it. */
 export interface CustomerMerge {
   readonly survivor: Customer;
   readonly joined: Customer;

@@ -30,10 +30,7 @@ export interface RosterEntry {
   readonly history: History;
 }
 
-/**
- * What changed: these customers (also those no longer in it), possibly everybody, or nothing but
- * that everybody is read now.
- */
+/** What changed: these customers, possibly everybody, or only that everybody is read now. */
 export type RosterChange =
   | { readonly kind: 'some'; readonly ids: readonly CustomerId[] }
   | { readonly kind: 'complete' }
@@ -100,10 +97,7 @@ export class Roster extends Emitter<RosterChange> {
     this.#follow();
   }
 
-  /**
-   * Whether everybody was read. Before that there is only the startup set, of which nothing but
-   * what tiles and search show is known.
-   */
+  /** Whether everybody was read; before that there is only the startup set. */
   isComplete(): boolean {
     return this.#startupSet === null;
   }

@@ -15,9 +15,7 @@ import type { Deps } from '#app/deps.ts';
 import { modelId, loadModel } from './load-model.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
-/**
- * The model of `today`: the saved one, unless an import or a restore has changed the shop since.
- */
+/** The model of `today`: the saved one, unless the shop was changed by an import or a restore. */
 export async function fitDaily(deps: Deps, today: Day): Promise<Result<FittedModel, WriteProblem>> {
   const [saved, histories, settings] = await Promise.all([
     loadModel(deps),

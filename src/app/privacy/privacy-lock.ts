@@ -149,10 +149,7 @@ export class PrivacyLock extends Emitter {
     return this.#wrong().count;
   }
 
-  /**
-   * Opens the places if `typed` is the PIN. Counted as wrong before it is looked at, so that a
-   * reload in between wins nothing.
-   */
+  /** Opens if `typed` is the PIN; counted as wrong before that, so that a reload wins nothing. */
   async tryPin(typed: string): Promise<PinTry> {
     const pin = this.#pin();
     if (pin === null) return 'open';

@@ -27,7 +27,6 @@ import { write, type ShopWriter } from '#storage/transaction.ts';
 import { recordDecision, recordTakenBack } from './decision-log.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** What the owner decided to give, as suggested or something else. */
 export interface GestureChoice {
   readonly kind: GestureKind;
   /** What is given, in the shop's words; empty for a plain card or a word. */
@@ -78,7 +77,6 @@ export async function planGesture(
   });
 }
 
-/** Undoes a decision, accepted or skipped. */
 export async function takeBackDecision(
   deps: Deps,
   id: GestureId,

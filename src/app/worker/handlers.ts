@@ -94,7 +94,6 @@ function shareProgress(context: RequestContext): (share: number) => void {
   return (share) => context.onProgress({ done: share, total: 1 });
 }
 
-/** Handles requests on the calling thread: for tests, and inside the worker itself. */
 export function inlineWorker(deps: Omit<Deps, 'worker'>): WorkerClient {
   const client: WorkerClient = {
     ask: (request, onProgress = () => {}, signal = new AbortController().signal) =>

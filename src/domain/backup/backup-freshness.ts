@@ -45,7 +45,6 @@ function beyond(
   return unsavedVisits >= limit.visits ? 'visits' : null;
 }
 
-/** When an automatic backup is due. All in epoch ms. */
 export interface BackupClock {
   readonly now: number;
   /** The last change that no backup holds; null when there is none. */

@@ -26,10 +26,7 @@ export interface Calendar {
   readonly closures: readonly Closure[];
 }
 
-/**
- * Whether the shop has hours on `day`. A day with a visit is open whatever this says: the caller
- * knows.
- */
+/** Whether the shop has hours on `day`; with a visit it is open whatever this says. */
 export function isOpenOn(calendar: Calendar, day: Day): boolean {
   return hoursOn(calendar, day) !== null;
 }

@@ -1,10 +1,7 @@
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import { keysOf } from '#lib/typed-keys.ts';
 
-/**
- * Rows of the tables whose loss would be the shop's, voided ones too. Only erasing customers and
- * discarding an unfinished import make it smaller.
- */
+/** Rows, voided ones too. Only erasures and discarded imports make it smaller. */
 export interface RowCounts {
   readonly visits: number;
   readonly customers: number;

@@ -15,7 +15,6 @@ export type Paper = 'a4' | 'letter';
 /** Whom the weekly budget leans to: valued customers, many customers, or both alike. */
 export type Focus = 'valued' | 'volume' | 'both';
 
-/** Everything the owner may set. */
 export interface SettingsValues {
   readonly shopName: string;
   readonly shopKind: ShopKind;

@@ -12,10 +12,7 @@ export interface DayCheck {
   readonly last: Day | null;
 }
 
-/**
- * Whether `visits` (of any day) are on `day` what `row` says; without a row there may be none. Rows
- * of another version match.
- */
+/** Whether `visits` (of any day) are on `day` what `row` says. Rows of another version match. */
 export function matchesSummary(
   day: Day,
   row: DaySummary | undefined,

@@ -77,7 +77,6 @@ export interface FactsSource {
   readonly gestures: readonly Gesture[];
 }
 
-/** The facts of one person. Depends on the rows alone, never on their order. */
 export function factsOf(source: FactsSource): KnownFacts {
   const joined = source.joined.toSorted(byCreation);
   const person = mergedCustomer(source.customer, joined);

@@ -25,10 +25,7 @@ export const visitFlags = {
   timeKnown: 64,
 } as const;
 
-/**
- * Totals of the visits before the live ones. Times are minutes since 1970 in local time, −1 for
- * none.
- */
+/** Totals of the visits before the live ones. Times as in `stamps`, −1 for none. */
 interface OlderVisits {
   readonly visits: number;
   readonly bought: number;

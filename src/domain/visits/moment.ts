@@ -39,7 +39,6 @@ export interface MomentFields {
   readonly voided: boolean;
 }
 
-/** Something noticed about a customer on a day. */
 export interface Moment extends MomentFields, VersionedRow<keyof MomentFields> {
   readonly id: MomentId;
   readonly day: Day;

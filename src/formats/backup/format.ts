@@ -4,7 +4,6 @@
 
 import { factTables, type FactTable } from '#schema/tables.ts';
 
-/** The version that is written. */
 export const backupVersion = 1;
 
 export const backupFormatName = 'regulars-copy';

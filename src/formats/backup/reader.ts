@@ -25,7 +25,6 @@ import {
 /** Characters of one line: the longest valid one is a week with a hundred thousand candidates. */
 export const maxLineLength = 4_194_304;
 
-/** Rows of one backup. */
 export const maxBackupRows = 2_000_000;
 
 export interface BackupContents {

@@ -5,7 +5,6 @@ export type PersistenceState = 'persistent' | 'not-persistent' | 'unknown';
 
 export interface Persistence {
   readonly state: () => Promise<PersistenceState>;
-  /** Asks to be persistent and gives the answer. */
   readonly ask: () => Promise<PersistenceState>;
 }
 

@@ -37,10 +37,7 @@ export async function encryptStream(
   return encrypter.encrypt(bytes);
 }
 
-/**
- * The bytes inside `file`, opened with the first of `passphrases` that fits. Damage further on
- * breaks the stream.
- */
+/** What is inside `file`, by the first phrase that fits. Damage further on breaks the stream. */
 export async function decryptStream(
   file: Blob,
   passphrases: readonly string[],

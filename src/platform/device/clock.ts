@@ -18,7 +18,6 @@ export interface SyncedClock extends Clock {
   readonly sync: (now: number) => void;
 }
 
-/** A clock that shows the tablet's own time until it is set. */
 export function syncedClock(): SyncedClock {
   let offset = 0;
   return {

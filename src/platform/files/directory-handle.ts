@@ -62,7 +62,6 @@ export async function loadFolder(): Promise<Folder | undefined> {
   return stored instanceof FileSystemDirectoryHandle ? stored : undefined;
 }
 
-/** Stores `folder` for the next starts; undefined removes it. */
 export async function saveFolder(folder: Folder | undefined): Promise<void> {
   await withHandleStore('readwrite', (handles) =>
     folder === undefined ? handles.delete(key) : handles.put(folder, key),

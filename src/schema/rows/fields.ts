@@ -14,7 +14,6 @@ export type RowCheck<Row> = v.GenericSchema<unknown, Row>;
 /** A check for each field of `Fields`: none may be missing, none may be more. */
 export type FieldChecks<Fields> = { readonly [Field in keyof Fields]: RowCheck<Fields[Field]> };
 
-/** Any text, also none. */
 export const text = v.string();
 
 export const flag = v.boolean();
@@ -22,7 +21,6 @@ export const flag = v.boolean();
 /** A whole number that JSON carries exactly. */
 export const whole = v.pipe(v.number(), v.safeInteger());
 
-/** A whole number from 0 on. */
 export const count = v.pipe(whole, v.minValue(0));
 
 /** A number with a fraction, such as a share or a factor. */

@@ -2,7 +2,7 @@
 // are read off this table.
 
 import * as v from 'valibot';
-import type { Erasure } from '#domain/customers/erasure.ts';
+import type { Erasure } from '#domain/customers/customer.ts';
 import {
   momentKinds,
   type Moment,

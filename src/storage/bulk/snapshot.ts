@@ -68,10 +68,7 @@ async function readAll<Sink extends SnapshotSink>(
   return sink;
 }
 
-/**
- * Gives all rows of a table to `onPage`, by key. The next page is read meanwhile: never more than
- * two in memory.
- */
+/** Gives all rows of a table by key, reading one page ahead: never more than two in memory. */
 export async function readPages<Name extends FactTable>(
   db: ShopDexie,
   name: Name,

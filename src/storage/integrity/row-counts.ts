@@ -41,7 +41,6 @@ export async function inspectDatabase(name: string): Promise<DatabaseInspection>
   return { actual, isReadable: isCounted && isThere };
 }
 
-/** Saves the present count as expected: the first time, or when somebody accepts it. */
 export async function saveRowCounts(db: ShopDexie): Promise<Meta | undefined> {
   return db.transaction('rw', counted(db), async () => {
     const meta = await db.meta.get('meta');

@@ -26,7 +26,6 @@ export async function readHistoriesByCustomer(
   return db.histories.bulkGet([...ids]);
 }
 
-/** All histories of people present in the shop. */
 export async function readHistories(db: ShopDexie): Promise<readonly History[]> {
   return db.histories.toArray();
 }

@@ -8,7 +8,6 @@ export async function putImport({ db }: ShopWriter, row: ShopImport): Promise<vo
   await db.imports.put(row);
 }
 
-/** Deletes an import that was never finished. */
 export async function deleteImport({ db }: ShopWriter, id: ImportId): Promise<void> {
   await db.imports.delete(id);
 }
@@ -17,7 +16,6 @@ export async function readImport(db: ShopDexie, id: ImportId): Promise<ShopImpor
   return db.imports.get(id);
 }
 
-/** All imports, latest first. */
 export async function readImports(db: ShopDexie): Promise<readonly ShopImport[]> {
   return (await db.imports.toArray()).toSorted((a, b) => b.at - a.at);
 }

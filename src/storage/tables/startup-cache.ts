@@ -13,7 +13,6 @@ const changedId = `${prefix}changed`;
 /** When more customers than this have changed, the rows are worth less than new ones. */
 const maxChanged = 60;
 
-/** What was cached for a half hour, and who has changed since. */
 export interface StartupCacheEntry {
   readonly learned: unknown;
   readonly changed: ReadonlySet<string>;

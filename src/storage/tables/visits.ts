@@ -56,7 +56,6 @@ export async function insertVisit(
   return visit;
 }
 
-/** Writes a changed visit over its old row. */
 export async function updateVisit(writer: ShopWriter, visit: Visit): Promise<void> {
   await putRows(writer, visit, await readVisitContext(writer.db, visit));
   if (visit.amount !== null) await fixCurrency(writer);
@@ -82,7 +81,6 @@ export async function readVisitsOn(db: ShopDexie, day: Day): Promise<readonly Vi
   return visits.filter((visit) => !visit.voided).toSorted(latestFirst);
 }
 
-/** All visits of one import, voided ones too. */
 export async function readVisitsOfImport(db: ShopDexie, id: ImportId): Promise<readonly Visit[]> {
   return db.visits.where('importId').equals(id).toArray();
 }

@@ -9,7 +9,6 @@ export async function readWeek(db: ShopDexie, monday: Day): Promise<WeekDecision
   return db.weeks.get(monday);
 }
 
-/** The decisions of all weeks, the earliest first. */
 export async function readWeeks(db: ShopDexie): Promise<readonly WeekDecisions[]> {
   return db.weeks.orderBy('week').toArray();
 }

@@ -18,10 +18,7 @@ export function usePrivacyLock(): PrivacyLock {
   return lock;
 }
 
-/**
- * Whether the owner's screens are locked. While one is open they lock after a time without a touch;
- * touches of the Counter do not count.
- */
+/** While one of them is open they lock after a time without a touch, not counting the Counter's. */
 export function useOwnerLock(): boolean {
   const lock = usePrivacyLock();
   const isLocked = lock.isLocked(typing());

@@ -43,7 +43,7 @@ export function ListSheet({ paper, words, rows, page, pages }: ListSheetProps): 
       <div class="list-sheet">
         {page === 1 ? (
           <header class="list-sheet_head">
-            <p class="list-sheet_shop">
+            <p class="paper-sheet_shop">
               <bdi>{words.shop}</bdi>
             </p>
             <p class="list-sheet_title">{words.title}</p>

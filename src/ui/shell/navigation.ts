@@ -8,7 +8,6 @@ export function useRoute(): Route {
   return parseRoute(useObservable(path, () => path.value));
 }
 
-/** Shows a route and adds it to the browser's history, unless it is shown already. */
 export function navigate(to: Route): void {
   const next = formatRoute(to);
   if (next === path.value) return;

@@ -32,7 +32,6 @@ export async function enterSample(
   context.navigate({ kind: 'counter' });
 }
 
-/** Goes back from the sample to whatever was here before it. */
 export async function exitSample(context: ShellContext): Promise<void> {
   const { device, navigate, startContext } = context;
   const shop = await closeShop(context);

@@ -10,9 +10,7 @@ import { m } from '#ui/messages.ts';
 export interface ShopRailProps {
   /** Something could not be saved and is still shown. */
   readonly hasProblem: boolean;
-  /** The backups need somebody. */
   readonly backupStatus: RailStatus | null;
-  /** A button below everything else. */
   readonly foot: ComponentChildren;
 }
 

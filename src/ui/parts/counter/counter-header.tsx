@@ -15,7 +15,6 @@ export interface CounterHeaderProps {
   readonly onNew: () => void;
 }
 
-/** Time, the day so far, and whoever is not on a tile. */
 export function CounterHeader(props: CounterHeaderProps): JSX.Element {
   return (
     <header class="counter-header">

@@ -6,7 +6,6 @@ import { StripButton } from './strip-button.tsx';
 import './money-pad.css';
 
 export interface MoneyPadProps {
-  /** Whose amount it is: a name and a time. */
   readonly whose: string;
   /** The amount as it is written: "£18.40". */
   readonly amount: string;

@@ -21,7 +21,7 @@ export function GestureList({ lines, labelledBy }: GestureListProps): JSX.Elemen
   return (
     <ul class="gesture-list" aria-labelledby={labelledBy}>
       {lines.map((line) => (
-        <li class="gesture-list_item" key={line.key}>
+        <li class="line_ruled gesture-list_item" key={line.key}>
           <span class="gesture-list_icon">{line.icon}</span>
           <span class="gesture-list_words">
             {line.title}

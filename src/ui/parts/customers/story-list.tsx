@@ -32,7 +32,7 @@ export function StoryList({ lines, labelledBy }: StoryListProps): JSX.Element {
   return (
     <ol class="story-list" aria-labelledby={labelledBy}>
       {lines.map((line) => (
-        <li class="story-list_item" key={line.key}>
+        <li class="line_ruled" key={line.key}>
           <button
             class={
               line.amount === null ? 'story-list_line story-list_line-bare' : 'story-list_line'

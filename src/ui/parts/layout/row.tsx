@@ -8,7 +8,7 @@ export function RowList({ children }: { readonly children: ComponentChildren }):
   return (
     <ul class="row_list">
       {toChildArray(children).map((child, place) => (
-        <li class="row_item" key={place}>
+        <li class="line_ruled" key={place}>
           {child}
         </li>
       ))}

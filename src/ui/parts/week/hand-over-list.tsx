@@ -16,7 +16,11 @@ export function HandOverList({ lines }: { readonly lines: readonly HandOverLine[
   return (
     <ul class="hand-over-list">
       {lines.map((line) => (
-        <li class="line line-apart hand-over-list_item" key={line.key} data-place={line.key}>
+        <li
+          class="line_ruled line line-apart hand-over-list_item"
+          key={line.key}
+          data-place={line.key}
+        >
           <div class="hand-over-list_words">
             <a class="hand-over-list_name" href={line.href}>
               <bdi>{line.name}</bdi>

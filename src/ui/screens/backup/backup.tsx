@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { canChooseFolder } from '#app/backup/backup-folder.ts';
-import { useBackupProtection } from '#ui/hooks/use-backup-protection.ts';
+import { useBackupProtection } from '#ui/hooks/use-backup-status.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';

@@ -17,7 +17,6 @@ import { m } from '#ui/messages.ts';
 import { BackupNotice } from './backup-notice.tsx';
 import './backup.css';
 
-/** The folder for automatic backups: chosen once, tried at once. */
 export function FolderCard(): JSX.Element {
   const deps = useDeps();
   const backupContext = createBackupContext(useApp().device);

@@ -6,7 +6,7 @@ import {
   enableEncryption,
 } from '#app/backup/backup-protection.ts';
 import { createBackupContext } from '#app/backup/backup-history.ts';
-import { useBackupProtection } from '#ui/hooks/use-backup-protection.ts';
+import { useBackupProtection } from '#ui/hooks/use-backup-status.ts';
 import { useApp } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
@@ -15,7 +15,6 @@ import { m } from '#ui/messages.ts';
 import './backup.css';
 import { PassphrasePaper } from './passphrase-paper.tsx';
 
-/** Whether backups are encrypted: asked once, and changed here. */
 export function PassphraseCard(): JSX.Element {
   const lock = useBackupProtection();
   const [isSettingUp, setSettingUp] = useState(false);

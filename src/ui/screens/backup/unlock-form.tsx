@@ -12,7 +12,6 @@ export interface UnlockFormProps {
   readonly onLeave: () => void;
 }
 
-/** An encrypted backup asks for its six words. */
 export function UnlockForm({ isRefused, onTyped, onLeave }: UnlockFormProps): JSX.Element {
   const [typed, setTyped] = useState('');
   return (

@@ -4,7 +4,6 @@ import type { WorkerProgress } from '#app/worker/protocol.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 
-/** How far the backup is that waits for a tap. */
 export type BackupPreparation =
   | { readonly state: 'preparing'; readonly progress: WorkerProgress }
   | { readonly state: 'ready'; readonly backup: PreparedBackup }

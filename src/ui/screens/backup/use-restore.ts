@@ -8,7 +8,6 @@ import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { passphraseCandidates } from '#domain/backup/passphrase.ts';
 import { useDeps, useApp } from '#ui/hooks/use-shop.ts';
 
-/** How far the owner is with a backup to restore. */
 export type RestoreState =
   | { readonly state: 'nothing-chosen' }
   | { readonly state: 'loading'; readonly progress: WorkerProgress }
@@ -21,17 +20,14 @@ export type RestoreState =
 export interface RestoreFlow {
   readonly restoreState: RestoreState;
   readonly preview: (file: Blob) => Promise<void>;
-  /** Tries the words somebody typed. */
   readonly unlock: (file: Blob, typed: string) => Promise<void>;
   readonly restore: (backup: BackupFile, preview: BackupPreview) => Promise<void>;
-  /** Puts it together with the shop as it is. */
   readonly merge: (backup: BackupFile) => Promise<void>;
   readonly reset: () => void;
 }
 
 const noProgress: WorkerProgress = { done: 0, total: null };
 
-/** Previews a file, then restores or merges it. */
 export function useRestore(): RestoreFlow {
   const deps = useDeps();
   const { device, shops } = useApp();

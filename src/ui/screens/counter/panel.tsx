@@ -93,7 +93,6 @@ function NewPersonPanel({ counterStore, counter }: Omit<CounterPanelProps, 'stri
   );
 }
 
-/** Whoever was just here, then whoever is likely to be. */
 function likelySenders(
   counterStore: CounterStore,
 ): readonly { readonly id: CustomerId; readonly name: string }[] {

@@ -12,7 +12,6 @@ import './about.css';
 
 export interface AboutProps {
   readonly page: CustomerDetails;
-  /** People whom this person sent. */
   readonly sent: readonly Customer[];
 }
 
@@ -51,7 +50,7 @@ export interface AboutFactProps {
 /** One line of a list of facts: what it is, and the fact. */
 export function AboutFact({ what, children }: AboutFactProps): JSX.Element {
   return (
-    <div class="about_fact">
+    <div class="line_ruled about_fact">
       <dt class="type_sub type_small">{what}</dt>
       <dd class="about_words">{children}</dd>
     </div>

@@ -11,7 +11,6 @@ import { Page } from '#ui/parts/layout/page.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 
-/** An address that names nobody, or nobody any more. */
 export function CustomerNotFound(): JSX.Element {
   const people = formatRoute({ kind: 'people' });
   return (

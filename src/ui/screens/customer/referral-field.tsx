@@ -15,7 +15,6 @@ export interface ReferralFieldProps {
   readonly onChoose: (id: CustomerId | null) => void;
 }
 
-/** Somebody known, chosen by name, or nobody. */
 export function ReferralField(props: ReferralFieldProps): JSX.Element {
   const { label, chosen, without, onChoose } = props;
   const { roster } = useShop();

@@ -166,7 +166,6 @@ export interface EarlierVisitSheetProps {
   readonly onClose: () => void;
 }
 
-/** Adds a visit of an earlier day that nobody logged. */
 export function EarlierVisitSheet({ customerId, onClose }: EarlierVisitSheetProps): JSX.Element {
   const deps = useDeps();
   const { currency, zone } = useSettings();

@@ -8,7 +8,6 @@ import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
 
-/** When people come: a sentence, and the hours of the week as a picture or as a table. */
 export function HoursCard({ busy }: { readonly busy: Hours }): JSX.Element {
   const today = useToday();
   const [look, setLook] = useState<'picture' | 'table'>('picture');

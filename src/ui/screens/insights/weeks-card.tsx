@@ -11,7 +11,6 @@ import { m } from '#ui/messages.ts';
 /** Too near the end of the strip for a month's name to fit. */
 const lastNamedWeek = 49;
 
-/** Visits a week over a year, as sentences and as a picture. */
 export function WeeksCard({ year }: { readonly year: YearOfWeeks }): JSX.Element {
   const today = useToday();
   const fullest = fullestWeekText(year, today);

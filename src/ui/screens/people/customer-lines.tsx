@@ -13,7 +13,6 @@ import { m } from '#ui/messages.ts';
 
 const maxBadges = 2;
 
-/** Customers one under another with segments and last day, leading to their pages. */
 export function CustomerLines({ people }: { people: readonly RosterEntry[] }): JSX.Element {
   const segments = useSegments(useRoster());
   const today = useToday();

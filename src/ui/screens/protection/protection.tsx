@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { createBackupContext } from '#app/backup/backup-history.ts';
 import { hasDevicePasscode, setDevicePasscodeNote } from '#app/privacy/device-passcode-note.ts';
-import { useBackupProtection } from '#ui/hooks/use-backup-protection.ts';
+import { useBackupProtection } from '#ui/hooks/use-backup-status.ts';
 import { useApp } from '#ui/hooks/use-shop.ts';
 import { usePrivacyLock } from '#ui/hooks/use-privacy-lock.ts';
 import { ButtonLink } from '#ui/parts/controls/button.tsx';

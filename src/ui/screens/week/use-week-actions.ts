@@ -32,11 +32,9 @@ export interface WeekActionsSource {
   readonly list: WeekSuggestions;
   /** Keeps the place of the list that is about to change. */
   readonly pin: (key: string) => void;
-  /** Asks for a new list. */
   readonly refresh: () => void;
 }
 
-/** The actions of this page, each with its announcement. */
 export function useWeekActions({ list, pin, refresh }: WeekActionsSource): WeekActions {
   const deps = useDeps();
   const today = useToday();

@@ -4,7 +4,7 @@ import { isDecided, keyOfSuggestion } from '#app/week/stable-list.ts';
 import { weekPlan, type WeekPlan } from '#app/week/week-plan.ts';
 import type { WeekStore } from '#app/week/week-store.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
-import { moneyShort } from '#i18n/format.ts';
+import { moneyShort, weekDaysText } from '#i18n/format.ts';
 import { useFocusNext } from './use-focus-next.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
@@ -25,7 +25,6 @@ import { HoldOutCard } from './hold-out-card.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 import { PrintBox } from './print-box.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
-import { weekDaysText } from './week-days-text.ts';
 import { WeekLead } from './week-lead.tsx';
 
 /** Monday, five minutes: whom we thank, and why; what waits to be handed over; what came of it. */
