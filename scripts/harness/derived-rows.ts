@@ -30,7 +30,7 @@ export function derivedHistories(facts: HistorySources): readonly History[] {
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((customer) => {
       const joined = joinedInto(customer.id);
-      const ids = [customer.id, ...joined.map((customer) => customer.id)];
+      const ids = [customer.id, ...joined.map((each) => each.id)];
       return historyOf({
         customer,
         joined,

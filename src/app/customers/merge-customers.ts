@@ -32,7 +32,7 @@ export async function mergeCustomers(
       readMergedCustomers(writer.db, one),
       readMergedCustomers(writer.db, other),
     ]);
-    const people = merged.flatMap((merged) => (merged === undefined ? [] : [merged.customer]));
+    const people = merged.flatMap((each) => (each === undefined ? [] : [each.customer]));
     const [survivor, younger] = people.filter(isPresent).toSorted(byCreation);
     if (survivor === undefined || younger === undefined || survivor.id === younger.id)
       return failed({ kind: 'not-found' });

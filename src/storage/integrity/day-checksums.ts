@@ -9,7 +9,7 @@ import { groupBy } from '#lib/group-by.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** Checks at most `limit` days after `after` (null: from the first). Throws on unreadable visits. */
+/** Checks at most `limit` days after `after` (null: the first). Throws on unreadable visits. */
 export async function checkDays(
   db: ShopDexie,
   after: Day | null,

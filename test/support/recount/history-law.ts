@@ -25,7 +25,7 @@ export async function expectHistoryLaw(db: ShopDexie): Promise<void> {
     const joined = joinedInto(customer.id);
     const ids: ReadonlySet<CustomerId | null> = new Set([
       customer.id,
-      ...joined.map((customer) => customer.id),
+      ...joined.map((each) => each.id),
     ]);
     const theirs = <Row extends { readonly customerId: CustomerId | null }>(rows: readonly Row[]) =>
       rows.filter((row) => ids.has(row.customerId));

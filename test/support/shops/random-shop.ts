@@ -60,8 +60,8 @@ export function randomShop(number: number): RawShop {
 /** Everybody's history, as the app folds and hands them to the engine. */
 export function historiesIn({ customers, settings, ...rows }: RawShop): readonly History[] {
   return customers.filter(isPresent).map((customer) => {
-    const joined = customers.filter((customer) => customer.mergedInto === customer.id);
-    const ids = new Set([customer, ...joined].map((customer) => customer.id));
+    const joined = customers.filter((other) => other.mergedInto === customer.id);
+    const ids = new Set([customer, ...joined].map((each) => each.id));
     const history = historyOf({
       customer,
       joined,
