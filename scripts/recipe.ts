@@ -70,8 +70,8 @@ const edits: readonly Edit[] = [
   },
   {
     file: 'src/ui/screens/customer/about.tsx',
-    at: "    card.email !== '' && {",
-    line: "    card.workplace !== '' && { what: m.customer_workplace(), words: card.workplace },\n",
+    at: "    customer.email !== '' && {",
+    line: "    customer.workplace !== '' && { what: m.customer_workplace(), words: customer.workplace },\n",
     where: 'before',
   },
 ];

@@ -76,12 +76,10 @@ export function moveText(move: SegmentMove, count: number): string {
   return moves[move]({ count, words: capital(countText(count)) });
 }
 
-/** The heading over the moves. */
 export function movedSinceText(today: Day, span: InsightsSpan): string {
   return m.insights_moves({ day: dayText(addDays(today, -span), today) });
 }
 
-/** The title of the list behind a number. */
 export function groupTitle(group: InsightsGroup): string {
   switch (group) {
     case 'regular':
@@ -99,7 +97,6 @@ export function groupTitle(group: InsightsGroup): string {
   }
 }
 
-/** Who stands in the list behind a number, by the shop's own rules. */
 export function groupLead(
   group: InsightsGroup,
   period: InsightsPeriod,

@@ -14,7 +14,6 @@ export interface Migration {
   readonly migrate: (row: StoredRow) => StoredRow;
 }
 
-/** All steps, oldest first. */
 export const migrations: readonly Migration[] = [
   { to: 2, table: 'settings', migrate: withHoldOut },
 ];

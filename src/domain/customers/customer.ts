@@ -31,7 +31,6 @@ export interface Consents {
   readonly phone: Consent | null;
 }
 
-/** Nobody asked yet. */
 const noConsents: Consents = { post: null, email: null, phone: null };
 
 /** How a field of a row begins, and what it says once another customer is merged in. */
@@ -80,7 +79,6 @@ const fieldRules = {
   alsoCalled: list<string>(),
   phone: text,
   email: text,
-  /** Postal address, lines separated by line feeds. */
   address: text,
   /** `MM-DD` or `YYYY-MM-DD`. */
   birthday: maybe<string>(),
@@ -101,7 +99,6 @@ const fieldRules = {
   voided: ownOnly(false),
 };
 
-/** What of a customer's row may change. */
 export type CustomerFields = {
   readonly [Field in keyof typeof fieldRules]: (typeof fieldRules)[Field]['blank'];
 };
@@ -114,7 +111,6 @@ export interface Customer extends CustomerFields, VersionedRow<keyof CustomerFie
   readonly createdAt: number;
 }
 
-/** What a row says before anything is written on it. */
 export const blankCustomer: CustomerFields & Pick<Customer, 'importId'> = {
   ...blankFields(),
   importId: null,
@@ -161,4 +157,10 @@ function blankFields(): CustomerFields {
 /** Oldest row first; ties by id. */
 export function byCreation(a: Customer, b: Customer): number {
   return a.createdAt - b.createdAt || compareCodePoints(a.id, b.id);
+}
+
+/** The id of somebody erased, so that no older backup brings them back. Nothing else is kept. */
+export interface Erasure {
+  readonly customerId: CustomerId;
+  readonly day: Day;
 }

@@ -5,7 +5,6 @@
 import { normalizeText, normalizedWords } from '#lib/normalize-text.ts';
 import type { Customer, CustomerId } from './customer.ts';
 
-/** What of a card is searched. */
 export type SearchableCustomer = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'cue' | 'phone'>;
 
 /** How many to find, and how likely each person is (any number; greater comes first). */

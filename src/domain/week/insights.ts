@@ -27,10 +27,7 @@ export interface InsightsPeriod {
   readonly span: InsightsSpan;
   /** Each group in the order of names. */
   readonly groups: Readonly<Record<InsightsGroup, readonly CustomerId[]>>;
-  /**
-   * The same counts when the span began (for `new`: in the span before it); null when the visits do
-   * not reach back far enough.
-   */
+  /** The same counts when the span began; null when the visits do not reach back far enough. */
   readonly before: Readonly<Record<InsightsCount, number>> | null;
   /** Of those new: how many came on a second day. */
   readonly cameAgain: number;
@@ -123,11 +120,9 @@ export interface EffectsReport {
   readonly offers: number;
   /** Cards and offers whose time to come back is not over: they are in none of the counts. */
   readonly open: number;
-  /** What they cost, in minor units. */
   readonly cost: number;
 }
 
-/** What to expect on the next open day. */
 export interface NextDayForecast {
   readonly day: Day;
   /** Known people coming, in eight of ten cases; null while too little is known. */
@@ -136,7 +131,6 @@ export interface NextDayForecast {
   readonly likely: readonly CustomerId[];
 }
 
-/** The whole page on one day. */
 export interface ShopInsights {
   readonly today: Day;
   /** Visits logged for somebody by name, and the day of the first. */

@@ -22,7 +22,6 @@ const fields: FieldChecks<ImportFields> = {
   undoneAt: v.nullable(whole),
 };
 
-/** The check of a row of imports. */
 export const importRow: RowCheck<ShopImport> = v.object({
   id: id<ImportId>(),
   fileName: text,

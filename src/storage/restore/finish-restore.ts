@@ -3,7 +3,7 @@
 // comes last: a database without it is no shop, so that a tablet switched off half-way leaves
 // something to discard and never half a shop.
 
-import type { Erasure } from '#domain/customers/erasure.ts';
+import type { Erasure } from '#domain/customers/customer.ts';
 import { zeroRowCounts, type Meta } from '#domain/shop/meta.ts';
 import { emptyDaySummary, withVisit, type DaySummary } from '#domain/visits/day-summary.ts';
 import type { Visit } from '#domain/visits/visit.ts';
@@ -33,10 +33,8 @@ interface TableDigest {
 
 export type TableDigests = { readonly [Name in FactTable]: TableDigest };
 
-/** Nothing written yet. */
 export const emptyDigests: TableDigests = byFactTable(() => ({ rows: 0, sum: 0 }));
 
-/** `before` with `batch` written too. */
 export function addToDigests(before: TableDigests, batch: FactBatch): TableDigests {
   return byFactTable((name) => addToDigest(before[name], batch[name]));
 }

@@ -1,8 +1,7 @@
 // The erasures table, and the one place where facts are really deleted: somebody asked for it. What
 // the shop sold stays, without the person. Must never run for anybody who can still be restored.
 
-import type { CustomerId } from '#domain/customers/customer.ts';
-import type { Erasure } from '#domain/customers/erasure.ts';
+import type { CustomerId, Erasure, Customer } from '#domain/customers/customer.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import type { Day } from '#lib/day.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
@@ -13,7 +12,6 @@ import { readOwnVisits, rebuildHistory } from './histories.ts';
 import { putMoment } from './moments.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** All ids that were erased. */
 export async function readErasures(db: ShopDexie): Promise<readonly Erasure[]> {
   return db.erasures.toArray();
 }
@@ -28,7 +26,7 @@ export async function saveErasures(db: ShopDexie, erasures: readonly Erasure[]):
  * other customers, and stores their ids as erased on `day`. A merged customer may be given without
  * the survivor.
  */
-export async function eraseCards(
+export async function eraseCustomers(
   writer: ShopWriter,
   ids: readonly CustomerId[],
   day: Day,
@@ -57,7 +55,7 @@ export async function reapplyErasures(
   const [first] = erasures;
   if (first === undefined) return;
   const ids = erasures.map((erasure) => erasure.customerId);
-  await eraseCards(writer, ids, first.day);
+  await eraseCustomers(writer, ids, first.day);
   await writer.db.erasures.bulkPut([...erasures]);
 }
 
@@ -76,9 +74,9 @@ async function readSurvivors(
   db: ShopDexie,
   erased: ReadonlySet<CustomerId>,
 ): Promise<readonly CustomerId[]> {
-  const cards = await db.customers.bulkGet([...erased]);
-  return cards.flatMap((card) => {
-    const into = card?.mergedInto ?? null;
+  const customers = await db.customers.bulkGet([...erased]);
+  return customers.flatMap((customer) => {
+    const into = customer?.mergedInto ?? null;
     return into === null || erased.has(into) ? [] : [into];
   });
 }
@@ -86,14 +84,16 @@ async function readSurvivors(
 // In a backup from before an unmerge, somebody may still be merged into a customer who goes.
 async function unmergeCustomers(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
   const left = await writer.db.customers.where('mergedInto').anyOf(ids).toArray();
-  for (const card of left)
-    await putCustomer(writer, withChanges(card, { mergedInto: null }, writer.timestamp));
+  for (const customer of left)
+    await putCustomer(writer, withChanges(customer, { mergedInto: null }, writer.timestamp));
 }
 
 async function clearSentBy(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
-  const sent = await writer.db.customers.filter((card) => isIn(erased, card.sentBy)).toArray();
-  for (const card of sent)
-    await putCustomer(writer, withChanges(card, { sentBy: null }, writer.timestamp));
+  const sent = await writer.db.customers
+    .filter((customer) => isIn(erased, customer.sentBy))
+    .toArray();
+  for (const customer of sent)
+    await putCustomer(writer, withChanges(customer, { sentBy: null }, writer.timestamp));
 }
 
 async function clearMentions(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
@@ -104,4 +104,18 @@ async function clearMentions(writer: ShopWriter, erased: ReadonlySet<CustomerId>
 
 function isIn(erased: ReadonlySet<CustomerId>, id: CustomerId | null): boolean {
   return id !== null && erased.has(id);
+}
+
+/** Read in one go: a few milliseconds, so that twenty thousand never hold up the main thread. */
+const pageRows = 500;
+
+export async function readPendingErasures(db: ShopDexie): Promise<readonly Customer[]> {
+  const pending: Customer[] = [];
+  for (let last = ''; ;) {
+    const page = await db.customers.where(':id').above(last).limit(pageRows).toArray();
+    pending.push(...page.filter((customer) => customer.forgottenOn !== null));
+    const end = page.at(-1);
+    if (end === undefined) return pending;
+    last = end.id;
+  }
 }

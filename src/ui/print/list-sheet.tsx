@@ -4,7 +4,6 @@ import { m } from '#ui/messages.ts';
 import './list-sheet.css';
 import { PaperSheet } from './paper-sheet.tsx';
 
-/** One line of the thank-you list. */
 export type ListRow =
   | { readonly kind: 'group'; readonly key: string; readonly words: string }
   | {
@@ -44,7 +43,7 @@ export function ListSheet({ paper, words, rows, page, pages }: ListSheetProps): 
       <div class="list-sheet">
         {page === 1 ? (
           <header class="list-sheet_head">
-            <p class="list-sheet_shop">
+            <p class="paper-sheet_shop">
               <bdi>{words.shop}</bdi>
             </p>
             <p class="list-sheet_title">{words.title}</p>

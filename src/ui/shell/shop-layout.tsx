@@ -12,10 +12,10 @@ import {
   type OpenShop,
   SettingsContext,
   WallTimeContext,
+  useApp,
+  ReportProblemContext,
 } from '#ui/hooks/use-shop.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
-import { ReportProblemContext } from '#ui/hooks/use-action.ts';
 import { useWallClock } from './use-wall-clock.ts';
 import { whenIdle } from '#ui/hooks/when-idle.ts';
 import { WeekStoreContext } from '#ui/hooks/use-week.ts';

@@ -1,5 +1,5 @@
-// Where each segment begins and ends by the rules that a shop starts with: one person just inside, one
-// just outside.
+// Where each segment begins and ends by the rules that a shop starts with: one person just inside,
+// one just outside.
 import { describe, expect, it } from 'vitest';
 import type { Segment } from '#domain/week/segment.ts';
 import {

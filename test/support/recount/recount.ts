@@ -143,7 +143,8 @@ const recounts: Recounts = {
     return years < 1 ? undefined : { years, first: dayAt(first) };
   },
   birthday: ({ shop, person }) => {
-    const birthday = person.cards.find((card) => card.birthday !== null)?.birthday ?? null;
+    const birthday =
+      person.customers.find((customer) => customer.birthday !== null)?.birthday ?? null;
     const found = birthday === null ? undefined : dateWithin(shop, birthday.slice(-5));
     return found && { day: found };
   },

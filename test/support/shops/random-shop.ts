@@ -1,6 +1,6 @@
-// Invented shops as raw rows, one for each number: people of every sort, cards joined, visits taken
-// back or logged for a day to come, several zones, closed days, cards given and passed over. Small,
-// so that a thousand can be counted up by hand.
+// Invented shops as raw rows, one for each number: people of every sort, customers merged, visits
+// taken back or logged for a day to come, several zones, closed days, cards given and passed over.
+// Small, so that a thousand can be counted up by hand.
 import type { Customer } from '#domain/customers/customer.ts';
 import { isPresent } from '#domain/customers/customer.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
@@ -60,8 +60,8 @@ export function randomShop(number: number): RawShop {
 /** Everybody's history, as the app folds and hands them to the engine. */
 export function historiesIn({ customers, settings, ...rows }: RawShop): readonly History[] {
   return customers.filter(isPresent).map((customer) => {
-    const joined = customers.filter((card) => card.mergedInto === customer.id);
-    const ids = new Set([customer, ...joined].map((card) => card.id));
+    const joined = customers.filter((other) => other.mergedInto === customer.id);
+    const ids = new Set([customer, ...joined].map((each) => each.id));
     const history = historyOf({
       customer,
       joined,
@@ -94,8 +94,8 @@ function randomSettings(random: RandomSource, today: Day): Settings {
   });
 }
 
-// A few cards turn out to be somebody else's second one; a few people are forgotten. Sent-by stays
-// as it was written.
+// A few customers turn out to be somebody else's second row; a few people are forgotten. Sent-by
+// stays as it was written.
 function joinedAtRandom(random: RandomSource, customers: readonly Customer[]): readonly Customer[] {
   return customers.map((customer, index) => {
     if (index % 2 === 0) return customer;

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { deviceCurrency } from '#app/shop/currencies.ts';
 import type { InstallState } from '#app/environment.ts';
-import { useApp, type NewShopAnswers } from '#ui/hooks/use-app.ts';
+import { useApp, type NewShopAnswers } from '#ui/hooks/use-shop.ts';
 import { useObservable } from '#ui/hooks/use-observable.ts';
 import { Awning } from '#ui/parts/layout/awning.tsx';
 import { Button } from '#ui/parts/controls/button.tsx';
