@@ -60,8 +60,9 @@ export function countWord(count: InsightsCount, number: number): string {
 
 /** "three more than four weeks ago", or undefined when there is nothing to compare with. */
 export function changeText(count: InsightsCount, period: InsightsPeriod): string | undefined {
-  if (period.before === null) return undefined;
-  const change = period.groups[count].length - period.before[count];
+  const before = period.before?.[count] ?? null;
+  if (before === null) return undefined;
+  const change = period.groups[count].length - before;
   const words = spanWords[period.span];
   const ago = count === 'new' ? words.before() : words.ago();
   if (change === 0) return capital(m.insights_change_same({ ago }));

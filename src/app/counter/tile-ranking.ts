@@ -2,7 +2,8 @@
 // customer by customer, in small chunks, so that neither a tap nor a letter ever waits for it.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { firstVisitDay, isKnown } from '#domain/visits/history.ts';
+import { isKnown } from '#domain/visits/history.ts';
+import { logStartOf } from '#engine/profile/log-reach.ts';
 import {
   nameSearch,
   type SearchableCustomer,
@@ -186,7 +187,7 @@ export class TileRanking extends Emitter {
       if (this.#options.roster.person(id) === undefined) this.#remove(id);
     }
     this.#baseline = baselineFrom(sums);
-    const firstDay = firstVisitDay(people.map(({ history }) => history));
+    const firstDay = logStartOf(people.map(({ history }) => history));
     this.#logSince = firstDay === null ? null : dayAt(firstDay);
     this.#arrange(new Set());
     this.#resolveReady();

@@ -25,7 +25,6 @@ import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { timestampMs } from '#lib/hlc.ts';
 import { toInstant } from '#lib/time-zone.ts';
 import { readMergedCustomers } from '#storage/tables/histories.ts';
-import { readFirstDay } from '#storage/tables/days.ts';
 import { readCustomerRows, type CustomerRows } from '#storage/tables/customer-rows.ts';
 import type { Deps } from '#app/deps.ts';
 import { erasureDay } from './erasure.ts';
@@ -104,10 +103,9 @@ export async function readCustomerPage(
   { id, visits }: PageRequest,
   today: Day,
 ): Promise<CustomerPage> {
-  const [rows, settings, logSince, fittedModel] = await Promise.all([
+  const [rows, settings, fittedModel] = await Promise.all([
     readCustomerRows(deps.db, id, visits),
     loadSettings(deps),
-    readFirstDay(deps.db),
     loadModel(deps),
   ]);
   if (rows === undefined || rows.customer.voided) return { kind: 'nobody' };
@@ -127,7 +125,13 @@ export async function readCustomerPage(
     ...knownOf(history, settings, today),
     year: yearStripOf(history, today),
     ...expectationsOf(history, fittedModel, { settings, today }),
-    hints: hintsFor({ history, preferences: customer.preferences, settings, today, logSince }),
+    hints: hintsFor({
+      history,
+      preferences: customer.preferences,
+      settings,
+      today,
+      logSince: fittedModel?.logSince == null ? null : dayAt(fittedModel.logSince),
+    }),
     waiting: facts.gestures.findLast((gesture) => isPending(gesture, today)) ?? null,
     story: storyOf(facts, { limit: visits, hasMore }),
     hasMore,

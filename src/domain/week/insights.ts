@@ -27,8 +27,13 @@ export interface InsightsPeriod {
   readonly span: InsightsSpan;
   /** Each group in the order of names. */
   readonly groups: Readonly<Record<InsightsGroup, readonly CustomerId[]>>;
-  /** The same counts when the span began; null when the visits do not reach back far enough. */
-  readonly before: Readonly<Record<InsightsCount, number>> | null;
+  /**
+   * The same counts when the span began (for `new`: in the span before it); null when the visits do
+   * not reach back far enough.
+   */
+  readonly before: Readonly<Record<InsightsCount, number | null>> | null;
+  /** Whether the log reaches far enough back to know who was new in the span. */
+  readonly knowsNew: boolean;
   /** Of those new: how many came on a second day. */
   readonly cameAgain: number;
   /** Known customers who bought in the span, their visit days, and the regulars' part. */
@@ -146,6 +151,11 @@ export interface ShopInsights {
 
 /** From so many visits on the page has something to say. */
 export const minVisitsForInsights = 100;
+
+/** The numbers that can be known: nobody is surely new in a log that has just begun. */
+export function knownCounts({ knowsNew }: InsightsPeriod): readonly InsightsCount[] {
+  return knowsNew ? insightsCounts : insightsCounts.filter((count) => count !== 'new');
+}
 
 /** The span and the group that the address of a list names ("regular-28"), or undefined. */
 export function parseGroupKey(

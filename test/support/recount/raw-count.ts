@@ -77,6 +77,18 @@ export function sinceOf({ days, visits }: Counted): number {
   return days[0] ?? (looked === undefined ? Infinity : dayNumber(looked.day));
 }
 
+/** Whether this person's first purchase came half a year after a third person was first seen. */
+export function isProvenNew(
+  { people }: RecountedShop,
+  { days: [first] }: Pick<Counted, 'days'>,
+): boolean {
+  const firsts = [...people.values()]
+    .flatMap(({ visits: [visit] }) => (visit === undefined ? [] : [dayNumber(visit.day)]))
+    .toSorted((a, b) => a - b);
+  const begun = firsts[2];
+  return first !== undefined && begun !== undefined && first - begun >= 182;
+}
+
 /** Days between each visit day and the one before. */
 export function gapsOf(days: readonly number[]): readonly number[] {
   return days.slice(1).map((day, index) => day - (days[index] ?? day));

@@ -16,7 +16,15 @@ import { seededRandom } from '#lib/seeded-random.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
 import { randomSourceFrom, type RandomSource } from '../values/random-source.ts';
 import { randomPerson } from './random-customer.ts';
-import { customerId, day, firstStamp, personWith, settingsWith } from './shop-with.ts';
+import {
+  customerId,
+  day,
+  firstStamp,
+  on,
+  personWith,
+  settingsWith,
+  type PersonInShop,
+} from './shop-with.ts';
 
 /** A whole shop as rows, and the day on which it is looked at. */
 export interface RawShop {
@@ -34,11 +42,12 @@ export function randomShop(number: number): RawShop {
   const random = randomSourceFrom(seededRandom(`shop ${number}`));
   const today = addDays(day('2024-01-01'), random.whole(0, 1400));
   const settings = randomSettings(random, today);
-  const people = Array.from({ length: random.whole(5, 14) }, (_, index) => {
+  const others = Array.from({ length: random.whole(5, 14) }, (_, index) => {
     const spec = randomPerson(random, today);
     const sentBy = random.happens(0.3) ? customerId(`Person ${random.whole(0, 11)}`) : null;
     return personWith({ addedOn: addDays(today, -400), ...spec, name: `Person ${index}`, sentBy });
   });
+  const people = number % 3 === 0 ? [...oldPeople(today), ...others] : others;
   const rows = {
     customers: people.map((person) => person.customer),
     visits: people.flatMap((person) => person.visits),
@@ -55,6 +64,13 @@ export function randomShop(number: number): RawShop {
     ),
     weeks: weeksOf(random, rows.gestures, today),
   };
+}
+
+/** People seen years ago: in a third of the shops the log is long enough to know who is new. */
+function oldPeople(today: Day): readonly PersonInShop[] {
+  return ['A', 'B', 'C', 'D'].map((letter) =>
+    personWith({ name: `Old ${letter}`, visits: on([addDays(today, -1200)]) }),
+  );
 }
 
 /** Everybody's history, as the app folds and hands them to the engine. */
