@@ -57,9 +57,7 @@ export function BusyHoursChart({ busy, unit, look, caption }: BusyHoursProps): J
                 />
               ))}
               {look === 'table' ? (
-                <td class="busy-hours_sum">
-                  {numberText(sumOf(day.hours.map(visitsIn)))}
-                </td>
+                <td class="busy-hours_sum">{numberText(sumOf(day.hours.map(visitsIn)))}</td>
               ) : null}
             </tr>
           ))}
