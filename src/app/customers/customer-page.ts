@@ -116,6 +116,7 @@ export async function readCustomerPage(
   const facts = factsFrom(rows, toInstant({ day: today, minute: 0 }, settings.zone));
   const customer = mergedCustomer(own, joined);
   const hasMore = history.older.visits + history.stamps.length > visits;
+  const named = [...facts.moments, ...facts.momentsTakenBack].map(({ about }) => about);
   return {
     kind: 'person',
     customer,
@@ -139,10 +140,7 @@ export async function readCustomerPage(
     momentsTakenBack: facts.momentsTakenBack.slice(0, maxTakenBack),
     unanswered: facts.moments.filter(isUnanswered).toReversed(),
     pastGestures: withOutcomes(facts.gestures, history),
-    names: await readNames(deps, [
-      customer.sentBy,
-      ...[...facts.moments, ...facts.momentsTakenBack].map((moment) => moment.about),
-    ]),
+    names: await readNames(deps, [customer.sentBy, ...named]),
   };
 }
 

@@ -51,20 +51,7 @@ export function ListSheet({ paper, words, rows, page, pages }: ListSheetProps): 
           </header>
         ) : null}
         <table class="list-sheet_table">
-          <thead>
-            <tr>
-              <th class="list-sheet_done" scope="col">
-                <span class="visually-hidden">{m.print_col_done()}</span>
-              </th>
-              <th class="list-sheet_who" scope="col">
-                {m.print_col_who()}
-              </th>
-              <th class="list-sheet_why" scope="col">
-                {m.print_col_why()}
-              </th>
-              <th scope="col">{m.print_col_line()}</th>
-            </tr>
-          </thead>
+          <ListColumns />
           <tbody>
             {rows.map((row) => (
               <ListLine key={row.key} row={row} />
@@ -78,6 +65,25 @@ export function ListSheet({ paper, words, rows, page, pages }: ListSheetProps): 
         </footer>
       </div>
     </PaperSheet>
+  );
+}
+
+function ListColumns(): JSX.Element {
+  return (
+    <thead>
+      <tr>
+        <th class="list-sheet_done" scope="col">
+          <span class="visually-hidden">{m.print_col_done()}</span>
+        </th>
+        <th class="list-sheet_who" scope="col">
+          {m.print_col_who()}
+        </th>
+        <th class="list-sheet_why" scope="col">
+          {m.print_col_why()}
+        </th>
+        <th scope="col">{m.print_col_line()}</th>
+      </tr>
+    </thead>
   );
 }
 

@@ -44,7 +44,7 @@ export function BusyHoursChart({ busy, unit, look, caption }: BusyHoursProps): J
         <tbody>
           {busy.days.map((day) => (
             <tr key={day.weekday}>
-              <th class="type_small busy-hours_day" scope="row">
+              <th class="busy-hours_day" scope="row">
                 {weekdayName(day.weekday).slice(0, shortName)}
                 <span class="visually-hidden">{weekdayName(day.weekday).slice(shortName)}</span>
               </th>
@@ -57,9 +57,7 @@ export function BusyHoursChart({ busy, unit, look, caption }: BusyHoursProps): J
                 />
               ))}
               {look === 'table' ? (
-                <td class="type_cue busy-hours_sum">
-                  {numberText(sumOf(day.hours.map(visitsIn)))}
-                </td>
+                <td class="busy-hours_sum">{numberText(sumOf(day.hours.map(visitsIn)))}</td>
               ) : null}
             </tr>
           ))}
@@ -94,15 +92,15 @@ function Sums({ days }: { readonly days: readonly BusyDay[] }): JSX.Element {
   return (
     <tfoot>
       <tr>
-        <th class="type_small busy-hours_day" scope="row">
+        <th class="busy-hours_day" scope="row">
           {m.insights_busy_all()}
         </th>
         {hours.map(({ hour }, place) => (
-          <td class="type_cue busy-hours_sum" key={hour}>
+          <td class="busy-hours_sum" key={hour}>
             {numberText(sumOf(days.map((day) => day.hours[place]?.visits ?? 0)))}
           </td>
         ))}
-        <td class="type_cue busy-hours_sum">
+        <td class="busy-hours_sum">
           {numberText(sumOf(days.flatMap((day) => day.hours.map(visitsIn))))}
         </td>
       </tr>

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import '#ui/style/press.css';
 import './button.css';
 
 /** `primary`: the one green key of a screen; `give`: terracotta; `soft`: one yes among several. */

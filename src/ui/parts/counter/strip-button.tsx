@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
 import { TickMark } from '#ui/parts/icons/tick-mark.tsx';
+import '#ui/style/press.css';
 import './strip-button.css';
 
 export interface StripButtonProps {

@@ -30,19 +30,16 @@ export function CustomerMenu({ customer, onClose }: CustomerMenuProps): JSX.Elem
 
 function MenuSheet(props: CustomerMenuProps & { readonly onMerge: () => void }): JSX.Element {
   const { customer, onClose, onMerge } = props;
+  const { id, name, suggestNothing } = customer;
   const deps = useDeps();
   const today = useToday();
   const { run } = useAction();
   async function erase(): Promise<void> {
-    const erased = await run(() => scheduleErasure(deps, customer.id, today));
+    const erased = await run(() => scheduleErasure(deps, id, today));
     if (erased !== undefined) onClose();
   }
   return (
-    <Sheet
-      title={m.customer_menu({ name: customer.name })}
-      closeWord={m.customer_close()}
-      onClose={onClose}
-    >
+    <Sheet title={m.customer_menu({ name })} closeWord={m.customer_close()} onClose={onClose}>
       <RowList>
         <Row
           icon={<OwnerIcon name="join" />}
@@ -54,10 +51,8 @@ function MenuSheet(props: CustomerMenuProps & { readonly onMerge: () => void }):
           icon={<OwnerIcon name="hand" />}
           label={m.customer_menu_suggest()}
           hint={m.customer_menu_suggest_hint()}
-          checked={customer.suggestNothing}
-          onChange={(suggestNothing) =>
-            void run(() => changeCustomer(deps, customer.id, { suggestNothing }))
-          }
+          checked={suggestNothing}
+          onChange={(next) => void run(() => changeCustomer(deps, id, { suggestNothing: next }))}
         />
         <Row
           icon={<OwnerIcon name="eye-off" />}

@@ -77,7 +77,7 @@ function FirstRunInside(props: FirstRunInsideProps): JSX.Element {
     <>
       {install === 'can-prompt' ? <InstallOffer /> : null}
       <Questions onTrySample={onTrySample} />
-      <p class="first-run_before">
+      <p class="line line-level first-run_before">
         {m.first_run_before()}{' '}
         <Button kind="link" onPress={onRestore}>
           {m.storage_restore()}

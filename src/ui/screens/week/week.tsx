@@ -3,6 +3,7 @@ import { useContext, useState } from 'preact/hooks';
 import { isDecided, keyOfSuggestion } from '#app/week/stable-list.ts';
 import { weekPlan, type WeekPlan } from '#app/week/week-plan.ts';
 import type { WeekStore } from '#app/week/week-store.ts';
+import type { Day } from '#lib/day.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { moneyShort, weekDaysText } from '#i18n/format.ts';
 import { useFocusNext } from './use-focus-next.ts';
@@ -71,17 +72,7 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
   return (
     <Page
       title={m.week_title()}
-      aside={
-        <>
-          {weekDaysText(list.week)}
-          <span class="week_sum">
-            {m.week_budget_of({
-              sum: moneyShort(plan.promised + suggested, currency),
-              budget: moneyShort(budgetMoney, currency),
-            })}
-          </span>
-        </>
-      }
+      aside={<WeekSum week={list.week} sum={plan.promised + suggested} />}
       lead={
         <WeekLead
           {...decided}
@@ -132,6 +123,17 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
         />
       )}
     </Page>
+  );
+}
+
+function WeekSum({ week, sum }: { readonly week: Day; readonly sum: number }): JSX.Element {
+  const { currency, budgetMoney } = useSettings();
+  const [spent, budget] = [moneyShort(sum, currency), moneyShort(budgetMoney, currency)];
+  return (
+    <>
+      {weekDaysText(week)}
+      <span class="week_sum">{m.week_budget_of({ sum: spent, budget })}</span>
+    </>
   );
 }
 
