@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostFiles } from '../../scripts/hosting/host-files.ts';
 import { builtApp } from '../../scripts/serve.ts';
 import { openApp, zoneByDay, type AppPage } from '../support/browser/app-page.ts';
 import { addPerson, createShop, tile } from '../support/browser/shop-steps.ts';
@@ -51,7 +52,9 @@ describe('the size of the built app', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(builtApp.length));
     const kept = new Set(precached());
-    expect(needed.filter((path) => path !== '/sw.js' && !kept.has(path))).toEqual([]);
+    const forHosts = hostFiles({ headers: {}, sections: [], deepPageText: '' });
+    for (const path of ['sw.js', ...Object.keys(forHosts)]) kept.add(`/${path}`);
+    expect(needed.filter((path) => !kept.has(path))).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
 import { currencyOptions, zoneOptions } from '#ui/screens/first-run/locale-options.ts';
 import { shopTypeOptions } from '#ui/screens/first-run/shop-type-options.tsx';
+import { AboutSheet } from './about-sheet.tsx';
 import { ClosuresSheet } from './closures-sheet.tsx';
 import { OpeningSheet } from './opening-sheet.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
@@ -59,6 +60,7 @@ const maxPieces = 12;
 const maxWeeks = 52;
 
 const sheets = {
+  about: { title: m.about_title, Inside: AboutSheet },
   shop: { title: m.my_shop_name, Inside: ShopFields },
   opening: { title: m.my_shop_opening, Inside: OpeningSheet },
   closures: { title: m.my_shop_closures, Inside: ClosuresSheet },
