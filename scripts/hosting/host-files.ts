@@ -69,10 +69,14 @@ root * {$REGULARS_FOLDER:/srv}
 encode gzip
 header {
 ${lines.join('\n')}
-\t\tCache-Control "no-cache"
 }
-@built path /assets/*
+@built {
+\tpath /assets/*
+\tfile
+}
 header @built Cache-Control "${assetCaching}"
+@others not path /assets/*
+header @others Cache-Control "no-cache"
 @deep path ${addresses.join(' ')}
 rewrite @deep /${deepPage}
 file_server
@@ -103,6 +107,10 @@ server {
 ${lines.join('\n')}
   add_header Cache-Control $regulars_caching always;
   error_page 404 /404.html;
+  location = /manifest.webmanifest {
+    types {}
+    default_type application/manifest+json;
+  }
   location ~ ^/(?:${sections.join('|')})(?:/|$) {
     rewrite ^ /${deepPage} break;
   }
