@@ -2,6 +2,7 @@
 // customer, so that one letter in a shop of 20,000 costs a few milliseconds. Who matches is decided
 // here; the likeliest come first, never the alphabet.
 
+import { typedByGroups } from './key-groups.ts';
 import { normalizeText, normalizedWords } from '#lib/normalize-text.ts';
 import type { Customer, CustomerId } from './customer.ts';
 
@@ -26,6 +27,8 @@ export interface NameSearch {
    * nobody.
    */
   readonly find: (typed: string, finding: SearchOptions) => readonly CustomerId[];
+  /** Customers whose name begins with one letter of each big key, as `typedByGroups` writes it. */
+  readonly findByGroups: (typed: string, finding: SearchOptions) => readonly CustomerId[];
 }
 
 /** One slip is forgiven from so many letters on: below, everything is one slip from everything. */
@@ -69,6 +72,16 @@ export function nameSearch(nameVariants: NameVariants): NameSearch {
     find(typed, finding) {
       const tokens = normalizedWords(typed);
       return tokens.length === 0 ? [] : rankedMatches(entries.values(), tokens, finding);
+    },
+    findByGroups(typed, { limit, weightOf }) {
+      const found = [...entries.values()].filter(({ names }) =>
+        typedByGroups(names).includes(` ${typed}`),
+      );
+      return found
+        .map(({ id }) => ({ id, tier: bestTier, weight: weightOf(id) }))
+        .toSorted(byTierAndWeight)
+        .slice(0, limit)
+        .map(({ id }) => id);
     },
   };
 }

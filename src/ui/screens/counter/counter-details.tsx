@@ -4,6 +4,7 @@ import { Announcer } from './announcer.tsx';
 import { DaySheet } from './day-sheet.tsx';
 import { visitLine } from './keypad-column.tsx';
 import type { CounterPanelProps } from './panel.tsx';
+import { WipeSheet } from './wipe-sheet.tsx';
 
 export { activeVisitView, tileBadge } from '#app/counter/active-visit-view.ts';
 export { AmountKeypad } from './amount-keypad.tsx';
@@ -19,6 +20,9 @@ export function CounterOverlay({ counterStore, counter, strip }: CounterPanelPro
           counter={counter}
           onClose={() => counter.change({ isDayOpen: false })}
         />
+      ) : null}
+      {counter.state.isWiping ? (
+        <WipeSheet onEnd={() => counter.change({ isWiping: false })} />
       ) : null}
     </>
   );

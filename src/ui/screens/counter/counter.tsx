@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
+import type { CounterStore } from '#app/counter/counter-store.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
 import { timeText, weekdayShortText } from '#i18n/date-time.ts';
 import { useCounterKeys } from './use-counter-keys.ts';
-import { useCounter } from './use-counter.ts';
+import { useCounter, type CounterState } from './use-counter.ts';
 import { useWakeLockWhileOpen, useCounterStore } from './use-counter-store.ts';
 import { useDeferredSearch } from './use-deferred-search.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
@@ -31,7 +33,7 @@ export function CounterScreen(): JSX.Element {
   const counter = useCounter(counterStore);
   const { state, change } = counter;
   const typed = useDeferredSearch(state.typed);
-  const found = typed === '' ? null : counterStore.tileRanking.search(typed);
+  const found = foundBy(counterStore, state, typed);
   const details = useLazyModule(counterDetails);
   const context = { settings, today: wall.day };
   const strip = details?.activeVisitView(counterStore, context) ?? null;
@@ -47,9 +49,12 @@ export function CounterScreen(): JSX.Element {
           now={`${weekdayShortText(wall.day)} ${timeText(wall.minute)}`}
           count={visits === 0 ? m.counter_today_nobody() : m.counter_today({ count: visits })}
           onToday={() => change({ isDayOpen: true })}
-          onFind={() => change({ pad: 'letters', isKeypadOpen: true, panel: 'strip' })}
+          onFind={() =>
+            change({ pad: counterStore.searchPad(), isKeypadOpen: true, panel: 'strip' })
+          }
           onSomeone={() => counter.logAnonymous('bought')}
           onLooking={() => counter.logAnonymous('browsed')}
+          onWipe={() => change({ isWiping: true })}
           onNew={counter.startNaming}
         />
         <div class="counter_tiles">
@@ -77,6 +82,20 @@ export function CounterScreen(): JSX.Element {
       {details && <details.CounterOverlay {...shared} strip={strip} />}
     </div>
   );
+}
+
+/** Who answers to the keys; while somebody new is named, those of that name who are known. */
+function foundBy(
+  { tileRanking, newcomer }: CounterStore,
+  { panel, pad }: CounterState,
+  typed: string,
+): readonly CustomerId[] | null {
+  if (panel === 'naming') {
+    const namesakes = tileRanking.search(newcomer.name);
+    return namesakes.length === 0 ? null : namesakes;
+  }
+  if (typed === '') return null;
+  return tileRanking.search(typed, pad === 'big' ? 'big' : 'letters');
 }
 
 /** Whom Enter logs: nobody while nothing is typed. */

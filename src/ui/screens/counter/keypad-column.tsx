@@ -17,24 +17,24 @@ export interface KeypadColumnProps {
 
 export function KeypadColumn(props: KeypadColumnProps): JSX.Element {
   const { counterStore, counter, typed, money } = props;
-  const { state, change } = counter;
+  const { state } = counter;
   const { todayVisits } = counterStore;
   return (
     <>
       {money ?? (
         <LetterPad
-          kind={state.panel === 'naming' ? 'names' : state.pad === 'digits' ? 'digits' : 'letters'}
+          kind={state.panel === 'naming' ? 'names' : state.pad === 'money' ? 'letters' : state.pad}
           typed={typed}
           onType={counter.type}
           onBack={counter.back}
-          onKind={(pad) => change({ pad })}
+          onKind={counter.showPad}
           onClose={counter.escape}
         />
       )}
       <RecentVisits
         lines={justNow(counterStore, 4).map((line) => visitLine(counterStore, line))}
         room={money === null ? 'letters' : 'money'}
-        isDayEmpty={todayVisits.isRead() && todayVisits.visits().length === 0}
+        isDayEmpty={todayVisits.isRead() && todayVisits.withUndone().length === 0}
       />
     </>
   );
@@ -42,10 +42,13 @@ export function KeypadColumn(props: KeypadColumnProps): JSX.Element {
 
 export function visitLine(counterStore: CounterStore, { shown, name }: DayLine): VisitLine {
   return {
+    key: shown.visit.id,
     time: timeText(shown.visit.minute ?? 0),
     name,
     isFailed: shown.state === 'failed',
+    isUndone: shown.visit.voided,
     onUndo: () => counterStore.undo(shown.visit.id),
+    onRestore: () => counterStore.restore(shown.visit.id),
     onRetry: () => void counterStore.outbox.retry(),
   };
 }

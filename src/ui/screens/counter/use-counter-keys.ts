@@ -46,15 +46,15 @@ function counterKeys(options: CounterKeysOptions, takesLetters: boolean): Counte
     isTyping: isMoney || state.panel === 'naming' || state.typed !== '',
     onCharacter(character) {
       const digit = isMoney ? digits.find((key) => key === character) : undefined;
-      if (digit === undefined) counter.type(character);
+      if (digit === undefined) counter.type(character, 'keyboard');
       else counter.money(digit);
     },
     onBack: () => (isMoney ? counter.money('back') : counter.back()),
     onEnter() {
       if (isMoney) counter.closeMoney();
       else if (state.panel === 'naming') counter.logNewCustomer();
-      else if (first === null) counter.startNaming();
-      else counter.tap(first);
+      else if (first === null && hasLetter.test(state.typed)) counter.startNaming();
+      else if (first !== null) counter.tap(first);
     },
     onEscape: counter.escape,
     onUndo() {
@@ -64,4 +64,5 @@ function counterKeys(options: CounterKeysOptions, takesLetters: boolean): Counte
   };
 }
 
+const hasLetter = /\p{Letter}/u;
 const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
