@@ -33,7 +33,12 @@ export function SettingSheet({ name, onClose }: SettingSheetProps): JSX.Element 
           <p class="setting-sheet_saved" aria-live="polite">
             {context.saved === 0 ? null : m.my_shop_saved()}
           </p>
-          <Button kind="primary" onPress={onClose}>
+          <Button
+            kind={name === 'privacy' ? 'plain' : 'primary'}
+            onPress={() => {
+              if (!submitHalfTyped()) onClose();
+            }}
+          >
             {m.my_shop_done()}
           </Button>
         </>
@@ -42,6 +47,13 @@ export function SettingSheet({ name, onClose }: SettingSheetProps): JSX.Element 
       <Inside context={context} />
     </Sheet>
   );
+}
+
+// Done keeps what was typed, or says what is wrong with it; only the cross leaves it.
+function submitHalfTyped(): boolean {
+  const form = document.querySelector<HTMLFormElement>('dialog form[data-half-typed]');
+  form?.requestSubmit();
+  return form !== null;
 }
 
 interface SheetProps {
