@@ -2,12 +2,10 @@ import type { JSX } from 'preact';
 import type { CounterStore } from '#app/counter/counter-store.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { timeText, weekdayShortText } from '#i18n/date-time.ts';
-import { useCounterKeys } from './use-counter-keys.ts';
 import { useCounter, type CounterState } from './use-counter.ts';
 import { useWakeLockWhileOpen, useCounterStore } from './use-counter-store.ts';
 import { useDeferredSearch } from './use-deferred-search.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
-import { useIdleReorder } from './use-idle-reorder.ts';
 import { useSettings, useWallTime } from '#ui/hooks/use-shop.ts';
 import { CounterHeader } from '#ui/parts/counter/counter-header.tsx';
 import { m } from '#ui/messages.ts';
@@ -17,12 +15,12 @@ import { KeypadColumn } from './keypad-column.tsx';
 
 /** What the Counter fetches once it stands: a tap logs and a letter searches without it. */
 const counterDetails = lazyModule(async () => {
-  const [{ activeVisitView, tileBadge, AmountKeypad, CounterPanel, CounterOverlay }] =
+  const [{ activeVisitView, tileBadge, AmountKeypad, CounterPanel, CounterOverlay, JustNow }] =
     await Promise.all([
       import('./counter-details.tsx'),
       import('#app/counter/follow-up-commands.ts'),
     ]);
-  return { activeVisitView, tileBadge, AmountKeypad, CounterPanel, CounterOverlay };
+  return { activeVisitView, tileBadge, AmountKeypad, CounterPanel, CounterOverlay, JustNow };
 });
 
 /** The Counter: names, letters, and the last visit, all of them always there. */
@@ -40,8 +38,6 @@ export function CounterScreen(): JSX.Element {
   const shared = { counterStore, counter };
   const visits = counterStore.todayVisits.visits().length;
   useWakeLockWhileOpen();
-  useIdleReorder(counterStore, state.typed !== '');
-  useCounterKeys({ ...shared, first: firstFound(state.typed, found) });
   return (
     <div class={`counter counter-${state.panel}${state.isKeypadOpen ? ' counter-padded' : ''}`}>
       <div class="counter_floor">
@@ -70,7 +66,15 @@ export function CounterScreen(): JSX.Element {
       </div>
       <aside class="counter_tray">
         <KeypadColumn
-          {...shared}
+          counter={counter}
+          recent={
+            details && (
+              <details.JustNow
+                counterStore={counterStore}
+                room={state.pad === 'money' ? 'money' : 'letters'}
+              />
+            )
+          }
           typed={typed}
           money={
             details && strip && state.pad === 'money' ? (
@@ -79,7 +83,9 @@ export function CounterScreen(): JSX.Element {
           }
         />
       </aside>
-      {details && <details.CounterOverlay {...shared} strip={strip} />}
+      {details && (
+        <details.CounterOverlay {...shared} strip={strip} first={firstFound(state.typed, found)} />
+      )}
     </div>
   );
 }

@@ -1,24 +1,20 @@
 import type { JSX } from 'preact';
-import type { CounterStore } from '#app/counter/counter-store.ts';
-import { justNow, type DayLine } from '#app/counter/counter-view.ts';
-import { timeText } from '#i18n/date-time.ts';
 import type { Counter } from './use-counter.ts';
-import { RecentVisits, type VisitLine } from '#ui/parts/counter/recent-visits.tsx';
 import { LetterPad } from '#ui/parts/counter/letter-pad.tsx';
 
 export interface KeypadColumnProps {
-  readonly counterStore: CounterStore;
   readonly counter: Counter;
   /** What was typed, as it is drawn. */
   readonly typed: string;
   /** The keys for an amount while one is typed, otherwise null. */
   readonly money: JSX.Element | null;
+  /** Just now, once it is fetched. */
+  readonly recent: JSX.Element | null;
 }
 
 export function KeypadColumn(props: KeypadColumnProps): JSX.Element {
-  const { counterStore, counter, typed, money } = props;
+  const { counter, typed, money } = props;
   const { state } = counter;
-  const { todayVisits } = counterStore;
   return (
     <>
       {money ?? (
@@ -31,24 +27,7 @@ export function KeypadColumn(props: KeypadColumnProps): JSX.Element {
           onClose={counter.escape}
         />
       )}
-      <RecentVisits
-        lines={justNow(counterStore, 4).map((line) => visitLine(counterStore, line))}
-        room={money === null ? 'letters' : 'money'}
-        isDayEmpty={todayVisits.isRead() && todayVisits.withUndone().length === 0}
-      />
+      {props.recent}
     </>
   );
-}
-
-export function visitLine(counterStore: CounterStore, { shown, name }: DayLine): VisitLine {
-  return {
-    key: shown.visit.id,
-    time: timeText(shown.visit.minute ?? 0),
-    name,
-    isFailed: shown.state === 'failed',
-    isUndone: shown.visit.voided,
-    onUndo: () => counterStore.undo(shown.visit.id),
-    onRestore: () => counterStore.restore(shown.visit.id),
-    onRetry: () => void counterStore.outbox.retry(),
-  };
 }

@@ -1,9 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CounterStore } from '#app/counter/counter-store.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import type { CounterKeys } from './command-for-key.ts';
+import { commandForKey, type CounterKeys } from './command-for-key.ts';
 import type { Counter } from './use-counter.ts';
-import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 import { useSettings } from '#ui/hooks/use-shop.ts';
 
 export interface CounterKeysOptions {
@@ -19,11 +18,10 @@ export function useCounterKeys(options: CounterKeysOptions): void {
   const keys = counterKeys(options, typingSearches);
   // After Tab, Enter belongs to whatever was reached with it.
   const hasMoved = useRef(false);
-  const keyboard = useLazyModule(keyBindings);
   useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.key === 'Tab') hasMoved.current = true;
-      const command = keyboard?.commandForKey(event, keys, hasMoved.current) ?? null;
+      const command = commandForKey(event, keys, hasMoved.current);
       if (command === null) return;
       event.preventDefault();
       if (event.key.length === 1) hasMoved.current = false;
@@ -33,9 +31,6 @@ export function useCounterKeys(options: CounterKeysOptions): void {
     return () => document.removeEventListener('keydown', onKeyDown);
   });
 }
-
-// A tablet has no keyboard: what its keys mean is fetched once the Counter stands.
-const keyBindings = lazyModule(async () => import('./command-for-key.ts'));
 
 function counterKeys(options: CounterKeysOptions, takesLetters: boolean): CounterKeys {
   const { counterStore, counter, first } = options;

@@ -140,7 +140,7 @@ function WeekSum({ week, sum }: { readonly week: Day; readonly sum: number }): J
 }
 
 /** Right after an import those who were brought in are not looked at yet. */
-function NobodyLookedAt(): JSX.Element {
+function NoneConsidered(): JSX.Element {
   const { roster } = useShop();
   const isKnown = [...roster.people().values()].some(({ history }) => history.stamps.length > 0);
   return isKnown ? (
@@ -155,7 +155,7 @@ function NoSuggestions({ list, plan }: Pick<WeekProps, 'list' | 'plan'>): JSX.El
   const { currency, budgetMoney } = useSettings();
   if (plan.decided.length > 0)
     return <Empty title={m.week_done_title()}>{m.week_done_words()}</Empty>;
-  if (list.considered === 0) return <NobodyLookedAt />;
+  if (list.considered === 0) return <NoneConsidered />;
   const left = Math.max(0, budgetMoney - plan.promised);
   return (
     <Empty title={m.week_nobody_title()}>
