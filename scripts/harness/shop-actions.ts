@@ -88,7 +88,7 @@ const preparations = {
       ]);
   },
   'add-card': async ({ deps, turn }) => {
-    const card = draftCustomer(deps, { name: `Card ${turn}`, phone: `0207 ${turn}`, zone });
+    const card = draftCustomer(deps, { name: `Card ${turn}`, phones: [`0207 ${turn}`], zone });
     return async () => acknowledged(await addCustomer(deps, card), customerRow);
   },
   'forgotten-visit': async ({ deps, turn }) => {

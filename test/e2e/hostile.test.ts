@@ -114,9 +114,9 @@ function hostileBackup(): string {
       id: `01900000-0000-7000-8000-${String(index).padStart(12, '0')}`,
       cue: words,
       alsoCalled: [words],
-      phone: words,
-      email: words,
-      address: words,
+      phones: [words],
+      emails: [words],
+      addresses: [words],
       note: words,
       preferences: [{ text: words, day: today }],
       visits: every(7, { times: 8, until: daysAgo(index % 5), amount: 900, minute: 600 }).map(

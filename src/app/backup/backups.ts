@@ -7,7 +7,7 @@ import { ok, type Result } from '#lib/result.ts';
 import { canShareFile, downloadFile, shareFile } from '#platform/files/files.ts';
 import { attempt } from '#storage/attempt.ts';
 import { openDatabase, type ShopDexie } from '#storage/database.ts';
-import { reapplyErasures, readErasures } from '#storage/tables/erasures.ts';
+import { eraseCards, readErasures } from '#storage/tables/erasures.ts';
 import { write } from '#storage/transaction.ts';
 import { snapshotBeforeUpgrade } from './snapshot-before-upgrade.ts';
 import {
@@ -158,7 +158,7 @@ async function copyErasures(
   const missing = ours.filter(({ customerId }) => !ids.has(customerId));
   if (missing.length === 0) return ok(null);
   return write(target, clock.now(), async (writer) => {
-    await reapplyErasures(writer, missing);
+    await eraseCards(writer, missing);
     return ok(null);
   });
 }

@@ -96,7 +96,10 @@ async function eraseCustomer(
     // Restored in another tab meanwhile, and perhaps hidden again.
     if (card === undefined || cards === undefined || !isDue(card, today)) return ok([]);
     const ids = withMergedCards(id, cards.joined);
-    await eraseCards(writer, ids, today);
+    await eraseCards(
+      writer,
+      ids.map((customerId) => ({ customerId, day: today, marks: [] })),
+    );
     return ok(ids);
   });
   if (!erased.ok) return erased;

@@ -54,8 +54,8 @@ async function rebuildStartupCache(deps: Deps, today: Day): Promise<number> {
     const card = cardById.get(history.customerId);
     // A merged customer has names of other cards too: found as soon as everybody is read.
     if (card === undefined || history.joined.length > 0 || !isKnown(history)) return [];
-    const { id, name, alsoCalled, cue, phone } = card;
-    return [{ card: { id, name, alsoCalled, cue, phone }, times: arrivalTimesOf(history) }];
+    const { id, name, alsoCalled, cue, phones } = card;
+    return [{ card: { id, name, alsoCalled, cue, phones }, times: arrivalTimesOf(history) }];
   });
   const slots = candidates.length < minCustomers ? [] : slotsFrom(settings, today);
   const fittedModel = await loadModel(deps);

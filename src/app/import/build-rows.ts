@@ -90,8 +90,8 @@ function resolveCustomers(
 
 // An existing customer needs another record only if the file knows something new about them.
 function targetByNumber(known: Customer, draft: CustomerDraft): ResolvedCustomer {
-  const brings = (['phone', 'email', 'address', 'cue'] as const).some(
-    (field) => known[field] === '' && draft[field] !== '',
+  const brings = (['phones', 'emails', 'addresses', 'cue'] as const).some(
+    (field) => known[field].length === 0 && draft[field].length > 0,
   );
   const hasBirthday = known.birthday === null && draft.birthday !== null;
   if (!brings && !hasBirthday) return { id: known.id, known, draft: null };
@@ -132,12 +132,15 @@ function firstDaysOf(plan: ImportPlan): ReadonlyMap<number, Day> {
 
 function draftOf(
   { clock, ids }: Deps,
-  { row: _row, ...person }: PlannedPerson,
+  { row: _row, phone, email, address, ...person }: PlannedPerson,
   { importId, addedOn }: { readonly importId: ImportId; readonly addedOn: Day },
 ): CustomerDraft {
   return {
     ...blankCustomer,
     ...person,
+    phones: [phone].filter((each) => each !== ''),
+    emails: [email].filter((each) => each !== ''),
+    addresses: [address].filter((each) => each !== ''),
     id: customerIdFrom(ids.next()),
     importId,
     addedOn,

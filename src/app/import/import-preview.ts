@@ -109,6 +109,8 @@ function candidateOf(
 }
 
 function contactSummaryOf(person: Customer | PlannedPerson): ContactSummary {
-  const { name, cue, phone, email } = person;
-  return { name, cue, phone, email, row: 'row' in person ? person.row : null };
+  const { name, cue } = person;
+  if ('row' in person)
+    return { name, cue, phone: person.phone, email: person.email, row: person.row };
+  return { name, cue, phone: person.phones[0] ?? '', email: person.emails[0] ?? '', row: null };
 }

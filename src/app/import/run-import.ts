@@ -109,6 +109,7 @@ function newImportRow(
     problemCount: plan.problemCount,
     finishedAt: null,
     undoneAt: null,
+    layout: null,
   };
 }
 

@@ -6,6 +6,7 @@ import type { ImportId } from '#domain/import/shop-import.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import { compareCodePoints } from '#lib/compare.ts';
 import { keysOf } from '#lib/typed-keys.ts';
+import { phoneKey } from './phone-number.ts';
 
 export type CustomerId = Id<'customer'>;
 
@@ -61,9 +62,21 @@ function maybe<Value>(): FieldRule<Value | null> {
   return { blank: null, merge: (own, other) => own ?? other };
 }
 
-/** A list that gathers what both rows say. */
-function list<Value>(): FieldRule<readonly Value[]> {
-  return { blank: [], merge: (own, other) => [...new Set([...own, ...other])] };
+/** A list that gathers what both rows say; of those with the same key the first stays. */
+function list<Value>(keyOf: (value: Value) => unknown = itself): FieldRule<readonly Value[]> {
+  return {
+    blank: [],
+    merge(own, other) {
+      const known = new Map<unknown, Value>();
+      for (const value of [...own, ...other])
+        if (!known.has(keyOf(value))) known.set(keyOf(value), value);
+      return [...known.values()];
+    },
+  };
+}
+
+function itself(value: unknown): unknown {
+  return value;
 }
 
 /** A field that no other row changes. */
@@ -78,10 +91,11 @@ const fieldRules = {
   /** How staff know them, fit to be read over the counter: "red bike". */
   cue: text,
   alsoCalled: list<string>(),
-  phone: text,
-  email: text,
-  /** Postal address, lines separated by line feeds. */
-  address: text,
+  /** As written, the preferred one first; so are mail and postal addresses. */
+  phones: list<string>(phoneKey),
+  emails: list<string>((email) => email.toLowerCase()),
+  /** Each with its lines separated by line feeds. */
+  addresses: list<string>(),
   /** `MM-DD` or `YYYY-MM-DD`. */
   birthday: maybe<string>(),
   preferences: list<Preference>(),
@@ -97,7 +111,7 @@ const fieldRules = {
   mergedInto: ownOnly<CustomerId | null>(null),
   forgottenOn: ownOnly<Day | null>(null),
   /** The customer number in the file they came with: a later export of it finds them again. */
-  importKey: ownOnly<string | null>(null),
+  importKey: maybe<string>(),
   voided: ownOnly(false),
 };
 

@@ -2,11 +2,12 @@
 // customer, so that one letter in a shop of 20,000 costs a few milliseconds. Who matches is decided
 // here; the likeliest come first, never the alphabet.
 
-import { normalizeText, normalizedWords } from '#lib/normalize-text.ts';
+import { normalizedWords } from '#lib/normalize-text.ts';
 import type { Customer, CustomerId } from './customer.ts';
+import { phoneDigits } from './phone-number.ts';
 
 /** What of a card is searched. */
-export type SearchableCustomer = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'cue' | 'phone'>;
+export type SearchableCustomer = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'cue' | 'phones'>;
 
 /** How many to find, and how likely each person is (any number; greater comes first). */
 interface SearchOptions {
@@ -43,7 +44,7 @@ interface Entry {
   readonly others: string;
   /** The words of `names`, for slips. */
   readonly starts: readonly string[];
-  readonly digits: string;
+  readonly digits: readonly string[];
   /** With which letters all of these begin, a bit for each. */
   readonly letters: number;
 }
@@ -75,19 +76,19 @@ export function nameSearch(nameVariants: NameVariants): NameSearch {
 }
 
 function entryOf(
-  { id, name, alsoCalled, cue, phone }: SearchableCustomer,
+  { id, name, alsoCalled, cue, phones }: SearchableCustomer,
   nameVariants: NameVariants,
 ): Entry {
   const called = [name, ...alsoCalled].map(normalizedWords);
   const starts = [...new Set(called.flatMap(suffixesOf))];
-  const digits = normalizeText(phone).replace(/[^0-9]/g, '');
+  const digits = phones.map(phoneDigits);
   const forms = called.flatMap((words) => words.flatMap(nameVariants));
   const initials = called.filter((words) => words.length > 1).map(initialsOf);
   const others = spaced([
     ...forms,
     ...initials,
     ...normalizedWords(cue),
-    digits.slice(-phoneSuffixLength),
+    ...digits.map((each) => each.slice(-phoneSuffixLength)),
   ]);
   const names = spaced(starts);
   return { id, names, others, starts, digits, letters: lettersOf(names + others) };
@@ -193,7 +194,7 @@ function weakerTierOf(entry: Entry, query: Query, index: number): number {
   const token = query.tokens[index] ?? '';
   if (entry.others.includes(query.needles[index] ?? '')) return 1;
   if (token.length < minFuzzyLength || query.worstAccepted < fuzzyTier) return noTier;
-  if (isDigits(token)) return entry.digits.endsWith(token) ? 1 : noTier;
+  if (isDigits(token)) return entry.digits.some((each) => each.endsWith(token)) ? 1 : noTier;
   return entry.starts.some((start) => isOneEditFrom(token, start)) ? fuzzyTier : noTier;
 }
 

@@ -2,6 +2,7 @@
 
 import { idFrom, type Id } from '#lib/id.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
+import type { ImportLayout } from './import-layout.ts';
 
 export type ImportId = Id<'import'>;
 
@@ -42,6 +43,8 @@ export interface ImportFields {
   readonly finishedAt: number | null;
   /** When it was undone, epoch ms, or null. */
   readonly undoneAt: number | null;
+  /** How it was read, or null where nothing was remembered. */
+  readonly layout: ImportLayout | null;
 }
 
 /** One list that was imported, or is being imported or undone. */

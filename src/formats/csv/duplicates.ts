@@ -22,13 +22,13 @@ export interface DuplicateMatch {
 /** What is compared of a customer. */
 export type KnownCustomer = Pick<
   Customer,
-  'id' | 'name' | 'alsoCalled' | 'phone' | 'email' | 'importKey'
+  'id' | 'name' | 'alsoCalled' | 'phones' | 'emails' | 'importKey'
 >;
 
 interface MatchKeys {
   readonly names: readonly string[];
-  readonly phone: string;
-  readonly email: string;
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
 }
 
 // Fewer digits are an extension or a typo.
@@ -45,7 +45,7 @@ export function findDuplicates(
     addKeys(byKey, matchKeysOf(customer), { kind: 'customer', id: customer.id });
   }
   return people.flatMap((person, index) => {
-    const keys = matchKeysOf(person);
+    const keys = matchKeysOf({ ...person, phones: [person.phone], emails: [person.email] });
     const best = bestMatch(byKey, keys);
     addKeys(byKey, keys, { kind: 'listed', person: index });
     return best === undefined ? [] : [{ person: index, ...best }];
@@ -98,23 +98,25 @@ function addKeys(byKey: Map<string, MatchTarget>, keys: MatchKeys, other: MatchT
 
 function keysByField(keys: MatchKeys): readonly (readonly [MatchField, string])[] {
   return [
-    ...(keys.phone === '' ? [] : [['phone', `phone ${keys.phone}`] as const]),
-    ...(keys.email === '' ? [] : [['email', `email ${keys.email}`] as const]),
+    ...keys.phones.map((phone) => ['phone', `phone ${phone}`] as const),
+    ...keys.emails.map((email) => ['email', `email ${email}`] as const),
     ...keys.names.map((name) => ['name', `name ${name}`] as const),
   ];
 }
 
 // A name that is only a file's customer number means nothing in another file.
 function matchKeysOf(
-  person: Pick<Customer, 'name' | 'alsoCalled' | 'phone' | 'email' | 'importKey'>,
+  person: Pick<Customer, 'name' | 'alsoCalled' | 'phones' | 'emails' | 'importKey'>,
 ): MatchKeys {
   const names = [person.name, ...person.alsoCalled].filter((name) => name !== person.importKey);
-  const digits = person.phone.replace(/\D/gu, '');
+  const digits = person.phones.map((phone) => phone.replace(/\D/gu, ''));
   return {
     names: [...new Set(names.map((name) => normalizedWords(name).join(' ')))].filter(
       (name) => name !== '' && /\p{Letter}/u.test(name),
     ),
-    phone: digits.length < phoneDigits ? '' : digits.slice(-comparedDigits),
-    email: person.email.toLowerCase(),
+    phones: digits
+      .filter((each) => each.length >= phoneDigits)
+      .map((each) => each.slice(-comparedDigits)),
+    emails: person.emails.filter((email) => email !== '').map((email) => email.toLowerCase()),
   };
 }

@@ -72,7 +72,9 @@ describe('somebody who asks to be forgotten', () => {
       { customerId: null, day: '2026-06-11', amount: 1690, note: '', marks: [] },
     ]);
     expect(await wordsInShop()).not.toMatch(/Khan|red bike|suet/);
-    expect(await readErasures(shop.db)).toEqual([{ customerId: mrsKhan.id, day: '2026-07-17' }]);
+    expect(await readErasures(shop.db)).toMatchObject([
+      { customerId: mrsKhan.id, day: '2026-07-17' },
+    ]);
     await expectHistoryLaw(shop.db);
   });
 

@@ -123,7 +123,7 @@ describe('importing a file', () => {
       ['2026-05-03', null, 200, id],
     ]);
     expect(await person('Mrs Khan')).toMatchObject({
-      phone: '020 7946 0018',
+      phones: ['020 7946 0018'],
       addedOn: '2026-05-01',
     });
     await expectHistoryLaw(deps.db);

@@ -12,13 +12,13 @@ import { normalizedWords } from '#lib/normalize-text.ts';
 describe('finding somebody by a few letters', () => {
   const search = shopOf([
     person('Żaneta Łoś'),
-    person('Mrs Khan', { cue: 'red bike', phone: '07700 900 461' }),
+    person('Mrs Khan', { cue: 'red bike', phones: ['07700 900 461'] }),
     person('Tom Kerr'),
     person('William Hughes', { alsoCalled: ['the Captain'] }),
     person('Jean-Luc Øre'),
     person('Frau Straße'),
     person('Siân O’Brien'),
-    person('Bob', { phone: '+44 20 7946 0018' }),
+    person('Bob', { phones: ['+44 20 7946 0018'] }),
   ]);
 
   it.each([
@@ -140,7 +140,7 @@ describe('whoever is in the shop', () => {
 });
 
 function person(name: string, more: Partial<SearchableCustomer> = {}): SearchableCustomer {
-  return { id: customerIdFrom(name), name, alsoCalled: [], cue: '', phone: '', ...more };
+  return { id: customerIdFrom(name), name, alsoCalled: [], cue: '', phones: [], ...more };
 }
 
 function shopOf(people: readonly SearchableCustomer[]): NameSearch {

@@ -110,9 +110,9 @@ describe('somebody who may be known already', () => {
   });
 
   it('is whoever has the most in common', () => {
-    const namesake = { ...ada, id: customerId('namesake'), phone: '', email: '' };
+    const namesake = { ...ada, id: customerId('namesake'), phones: [], emails: [] };
     const [found] = findDuplicates(
-      [listed({ name: 'Ada Byron', phone: ada.phone })],
+      [listed({ name: 'Ada Byron', phone: '020 7946 0018' })],
       [namesake, ada],
     );
     expect(found?.other).toEqual({ kind: 'customer', id: ada.id });
@@ -151,8 +151,8 @@ const ada: KnownCustomer = {
   id: customerId('Ada'),
   name: 'Ada Byron',
   alsoCalled: [],
-  phone: '020 7946 0018',
-  email: 'ada@example.org',
+  phones: ['020 7946 0018'],
+  emails: ['ada@example.org'],
   importKey: '1815',
 };
 

@@ -50,9 +50,9 @@ describe('the form of a card', () => {
     expect(card).toMatchObject({
       name: 'Mrs Khan',
       alsoCalled: ['Amina', 'Mrs K'],
-      phone: '07700 900123',
-      email: 'amina@example.org',
-      address: '4 Mill Lane\nBath',
+      phones: ['07700 900123'],
+      emails: ['amina@example.org'],
+      addresses: ['4 Mill Lane\nBath'],
       birthday: '1961-06-19',
       note: 'Mother of Tom.',
       local: true,
@@ -70,7 +70,7 @@ describe('the form of a card', () => {
     save();
     await waitFor(() => expect(shop.went).toHaveLength(1));
     expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
-      phone: '07700 900123',
+      phones: ['07700 900123'],
       cue: 'blue bike',
       note: 'Left-handed.',
     });
@@ -85,7 +85,7 @@ describe('the form of a card', () => {
     expect(await screen.findByText(/There is no such date/)).toBeDefined();
     expect(screen.getByLabelText<HTMLInputElement>('Phone').value).toBe('07700 900123');
     expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
-      phone: '',
+      phones: [],
       birthday: '06-19',
     });
   });

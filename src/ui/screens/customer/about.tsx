@@ -65,14 +65,33 @@ function reachFacts(card: Customer): readonly (Fact | false)[] {
       what: m.customer_about_also(),
       words: card.alsoCalled.join(', '),
     },
-    card.phone !== '' && { what: m.customer_about_phone(), words: card.phone },
-    card.email !== '' && { what: m.customer_about_email(), words: card.email },
-    card.address !== '' && { what: m.customer_about_address(), words: card.address },
+    contactFact(card.phones, m.customer_about_phone()),
+    contactFact(card.emails, m.customer_about_email()),
+    contactFact(card.addresses, m.customer_about_address()),
     card.birthday !== null && {
       what: m.customer_about_birthday(),
       words: birthdayWords(card.birthday),
     },
   ];
+}
+
+function contactFact(contacts: readonly string[], what: string): Fact | false {
+  return contacts.length > 0 && { what, words: <Contacts contacts={contacts} /> };
+}
+
+/** One as it is; several as a list, the preferred first. */
+function Contacts({ contacts }: { readonly contacts: readonly string[] }): JSX.Element {
+  const [only, ...others] = contacts;
+  if (others.length === 0) return <bdi>{only}</bdi>;
+  return (
+    <ul class="about_contacts">
+      {contacts.map((contact) => (
+        <li key={contact}>
+          <bdi>{contact}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function learnedFacts(
