@@ -64,9 +64,7 @@ export const blankVisit = {
   voided: false,
 } as const;
 
-/**
- * What a visit says once the customer is erased. A receipt would lead back to them through the till.
- */
+/** What a visit says once the customer is erased: by the receipt the till would still know them. */
 export const anonymousVisit = { customerId: null, note: '', receipt: null, marks: [] } as const;
 
 /** A second tap on a customer within this time opens the first visit: wet fingers touch twice. */
