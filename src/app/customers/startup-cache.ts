@@ -55,7 +55,9 @@ async function rebuildStartupCache(deps: Deps, today: Day): Promise<number> {
     // A merged customer has names of other cards too: found as soon as everybody is read.
     if (card === undefined || history.joined.length > 0 || !isKnown(history)) return [];
     const { id, name, alsoCalled, cue, phones } = card;
-    return [{ card: { id, name, alsoCalled, cue, phones }, times: arrivalTimesOf(history) }];
+    // By mail or customer number they are found once everybody is read: the rows must stay small.
+    const first = { id, name, alsoCalled, cue, phones, emails: [], importKey: null };
+    return [{ card: first, times: arrivalTimesOf(history) }];
   });
   const slots = candidates.length < minCustomers ? [] : slotsFrom(settings, today);
   const fittedModel = await loadModel(deps);

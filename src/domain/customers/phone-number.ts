@@ -4,7 +4,7 @@
 import { withAsciiDigits } from '#lib/ascii-digits.ts';
 
 /** So many digits from the end tell numbers apart: neither the country nor its 0 is in them. */
-const comparedDigits = 9;
+export const comparedDigits = 9;
 
 /** Fewer digits are an extension, or a slip. */
 const minDigits = 7;
