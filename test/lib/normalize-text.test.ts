@@ -73,7 +73,7 @@ test('no letter, digit or mark is lost between the words of a name', () => {
 });
 
 test('capitals and accents of Latin, Greek and Cyrillic make no difference', () => {
-  const letter = fc.constantFrom(...'aeznßøαωσγжиыö');
+  const letter = fc.constantFrom(...Array.from('aeznßøαωσγжиыö'));
   const accents = fc.string({ unit: fc.constantFrom('\u0301', '\u0308', '\u030C', '\u0323') });
   const letters = fc.array(fc.tuple(letter, accents, fc.boolean()));
   fc.assert(

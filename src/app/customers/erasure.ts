@@ -7,6 +7,7 @@ import {
   type Customer,
   type CustomerId,
 } from '#domain/customers/customer.ts';
+import { cardsErasedWith } from '#domain/customers/erasure.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import { addDays, type Day } from '#lib/day.ts';
@@ -18,6 +19,7 @@ import { readPendingErasures } from '#storage/tables/pending-erasures.ts';
 import { eraseCards } from '#storage/tables/erasures.ts';
 import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
+import { readErasureMarks } from '#app/privacy/find-forgotten.ts';
 import { customerFormName, openFormDraft } from './form-drafts.ts';
 
 /** Days during which it can be cancelled. */
@@ -95,26 +97,18 @@ async function eraseCustomer(
     const cards = await readCards(writer.db, id);
     // Restored in another tab meanwhile, and perhaps hidden again.
     if (card === undefined || cards === undefined || !isDue(card, today)) return ok([]);
-    const ids = withMergedCards(id, cards.joined);
+    const gone = cardsErasedWith(card, cards.joined);
+    const marks = await readErasureMarks(writer.db, gone);
+    const ids = gone.map((each) => each.id);
     await eraseCards(
       writer,
-      ids.map((customerId) => ({ customerId, day: today, marks: [] })),
+      ids.map((customerId) => ({ customerId, day: today, marks: customerId === id ? marks : [] })),
     );
     return ok(ids);
   });
   if (!erased.ok) return erased;
   for (const each of erased.value) openFormDraft(deps, customerFormName(each)).discard();
   return ok(null);
-}
-
-// A card that was hidden on one tablet and merged on another is erased alone, with what was merged
-// into it. `joined` is in the order of merging, so a card comes after the one it was merged into.
-function withMergedCards(id: CustomerId, joined: readonly Customer[]): readonly CustomerId[] {
-  const ids = new Set([id]);
-  for (const card of joined) {
-    if (card.mergedInto !== null && ids.has(card.mergedInto)) ids.add(card.id);
-  }
-  return [...ids];
 }
 
 async function setForgottenOn(

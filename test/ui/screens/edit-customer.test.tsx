@@ -63,6 +63,51 @@ describe('the form of a card', () => {
     expect(Object.keys(card?.edits ?? {})).not.toContain('cue');
   });
 
+  it('holds several numbers, in the order in which they are to be used', async () => {
+    await edit();
+    expect(screen.queryByRole('button', { name: 'Add another phone' })).toBeNull();
+    type('Phone', '07700 900123');
+    press('Add another phone');
+    expect(document.activeElement).toBe(screen.getByLabelText('Phone 2'));
+    type('Phone 2', '020 7946 0018');
+    press('Add another phone');
+    type('Phone 3', '0151 5550101');
+    press('Put first: Phone 2');
+    press('Remove: Phone 3');
+    expect(phones()).toEqual(['020 7946 0018', '07700 900123']);
+    save();
+    await waitFor(() => expect(shop.went).toHaveLength(1));
+    expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
+      phones: ['020 7946 0018', '07700 900123'],
+      emails: [],
+    });
+  });
+
+  it('keeps the keyboard where a number was taken away', async () => {
+    await edit();
+    type('Email', 'amina@example.org');
+    press('Add another email');
+    screen.getByRole('button', { name: 'Remove: Email 2' }).focus();
+    press('Remove: Email 2');
+    await waitFor(() =>
+      expect(document.activeElement).toBe(
+        screen.getByRole('button', { name: 'Add another email' }),
+      ),
+    );
+  });
+
+  it('says which mail address is none', async () => {
+    await edit();
+    type('Email', 'amina@example.org');
+    press('Add another email');
+    type('Email 2', 'amina');
+    save();
+    await waitFor(() =>
+      expect(screen.getByLabelText('Email 2').getAttribute('aria-invalid')).toBe('true'),
+    );
+    expect(screen.getByLabelText('Email').hasAttribute('aria-invalid')).toBe(false);
+  });
+
   it('leaves what another window has saved since it was opened', async () => {
     await edit();
     type('Phone', '07700 900123');
@@ -136,6 +181,14 @@ describe('the form of a card', () => {
 async function edit(): Promise<void> {
   shop.show(<EditCustomerScreen id={mrsKhan.id} />);
   await screen.findByText('About Mrs Khan');
+}
+
+function press(name: string): void {
+  fireEvent.click(screen.getByRole('button', { name }));
+}
+
+function phones(): readonly string[] {
+  return screen.getAllByLabelText<HTMLInputElement>(/^Phone( \d)?$/).map(({ value }) => value);
 }
 
 function type(label: string, value: string): void {

@@ -116,9 +116,10 @@ function useFocusAfterChange(length: number) {
   const before = useRef(length);
   useLayoutEffect(() => {
     const fields = list.current?.querySelectorAll<HTMLElement>('input, textarea') ?? [];
-    if (length === before.current + 1) fields[length - 1]?.focus();
-    if (length === before.current - 1 && document.activeElement === document.body)
-      list.current?.querySelector<HTMLElement>(':scope > button, input, textarea')?.focus();
+    const add = list.current?.querySelector<HTMLElement>(':scope > button');
+    if (length > before.current) fields[length - 1]?.focus();
+    if (length < before.current && document.activeElement === document.body)
+      (add ?? fields[0])?.focus();
     before.current = length;
   }, [length]);
   return list;
