@@ -1,6 +1,6 @@
-// Recognises somebody erased in a later list, without keeping who they were. A mark is a salted hash
-// of one thing that told them apart: whoever holds the shop's copy and a name or number can try it,
-// and can try all numbers of a country. It is less than the number itself, and no secret.
+// Recognises somebody erased in a later list, without keeping who they were. A mark is a salted
+// hash of one thing that told them apart. It is less than the thing itself, and no secret: whoever
+// holds the shop's copy can try a name against it, or all phone numbers of a country.
 
 import { normalizedWords } from '#lib/normalize-text.ts';
 import { phoneKey } from './phone-number.ts';

@@ -13,9 +13,9 @@ export interface Erasure {
 }
 
 /**
- * The cards that go with `card`. One that was hidden on one tablet and merged on another goes alone,
- * with what was merged into it. `joined` is in the order of merging: each comes after the card that
- * it was merged into.
+ * The cards that go with `card`. One that was hidden on one tablet and merged on another goes
+ * alone, with what was merged into it. `joined` is in the order of merging: each comes after the
+ * card that it was merged into.
  */
 export function cardsErasedWith(card: Customer, joined: readonly Customer[]): readonly Customer[] {
   const cards = new Map([[card.id, card]]);
