@@ -10,13 +10,13 @@ export async function askWorker(page: Page, database: string, request: object): 
         if (worker === undefined) throw new Error('no worker');
         const call = 1_000_000 + Math.floor(performance.now());
         const begun = performance.now();
-        function hear({ data }: MessageEvent): void {
+        function onMessage({ data }: MessageEvent): void {
           if (data.call !== call || 'progress' in data) return;
-          worker?.removeEventListener('message', hear);
+          worker?.removeEventListener('message', onMessage);
           if ('bug' in data) reject(new Error(data.bug.message));
           else resolve(performance.now() - begun);
         }
-        worker.addEventListener('message', hear);
+        worker.addEventListener('message', onMessage);
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
         worker.postMessage({ call, question: { database: name, now: Date.now(), request: asked } });
       }),

@@ -35,8 +35,8 @@ async function main(): Promise<void> {
 }
 
 async function live(day: ShopDay, order: Order): Promise<void> {
-  const brought = await importList(day, order);
-  say(`Brought in: ${brought}`);
+  const imported = await importList(day, order);
+  say(`Imported: ${imported}`);
   const before = await day.counts();
   const logged = await logThreeVisits(day);
   say(`Logged: ${logged.join(', ')}.`);

@@ -1,13 +1,13 @@
-// Stands in, in the build, for the key pairs of age: copies are locked with a phrase alone, and the
-// curves and lattices of the other ways are four fifths of the package's weight. A file locked in
-// one of those ways is refused before any of this would be asked
+// Stands in, in the build, for the key pairs of age: backups are locked with a phrase alone, and
+// the curves and lattices of the other ways are four fifths of the package's weight. A file locked
+// in one of those ways is refused before any of this would be asked
 // (src/platform/crypto/age-encryption.ts).
 
 const none: object = new Proxy(
   {},
   {
     get() {
-      throw new Error('Copies are locked with a phrase alone.');
+      throw new Error('Backups are locked with a phrase alone.');
     },
   },
 );

@@ -22,7 +22,7 @@ async function packed(code: string): Promise<string> {
   const { code: smaller } = await minify(code, {
     module: true,
     ecma: 2020,
-    compress: { passes: 3, ecma: 2020 },
+    compress: { passes: 3, ecma: 2020, unsafe_methods: true },
   });
   return smaller ?? code;
 }

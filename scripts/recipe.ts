@@ -70,8 +70,8 @@ const edits: readonly Edit[] = [
   },
   {
     file: 'src/ui/screens/customer/about.tsx',
-    at: '    contactFact(card.emails,',
-    line: "    card.workplace !== '' && { what: m.customer_workplace(), words: card.workplace },\n",
+    at: '    contactFact(customer.emails,',
+    line: "    customer.workplace !== '' && { what: m.customer_workplace(), words: customer.workplace },\n",
     where: 'before',
   },
 ];

@@ -18,7 +18,7 @@ interface Stage {
   readonly needs?: readonly string[];
 }
 
-interface Ended {
+interface StageResult {
   readonly stage: Stage;
   readonly seconds: number;
   readonly code: number;
@@ -41,7 +41,7 @@ const campaigns = isNight
   : [
       ['--only', 'requests'],
       ['--only', 'kill,connection,quota,damage,tabs'],
-      ['--only', 'migration,restore,copies,mutated-copies,lists,days'],
+      ['--only', 'migration,restore,broken-backups,mutated-backups,lists,days'],
     ];
 
 // Whatever everybody waits for first, and long ones before short ones, so that both lanes end
@@ -56,8 +56,8 @@ const stages: readonly Stage[] = [
   { name: 'harness', command: ['tsx', 'scripts/build-harness.ts'], needs: ['build'] },
   ...[1, 2, 3].map((part) => vitest(`e2e ${part}/3`, ['e2e'], [`--shard=${part}/3`])),
   vitest('unit', ['pure*', 'app*', 'ui*']),
-  ...campaigns.map((only, place) => ({
-    name: isNight ? 'faults' : `faults ${place + 1}/${campaigns.length}`,
+  ...campaigns.map((only, index) => ({
+    name: isNight ? 'faults' : `faults ${index + 1}/${campaigns.length}`,
     command: ['tsx', 'scripts/faults.ts', ...only],
     needs: ['harness'],
   })),
@@ -68,91 +68,101 @@ const stages: readonly Stage[] = [
 function vitest(name: string, projects: readonly string[], more: readonly string[] = []): Stage {
   const command = ['vitest', 'run', `--maxWorkers=${workers}`, ...more];
   for (const project of projects) command.push('--project', project);
-  command.push('--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`);
+  command.push('--reporter=default', '--reporter=json', `--outputFile.json=${reportPath(name)}`);
   return { name, command, needs: [projects.includes('e2e') ? 'build' : 'messages'] };
 }
 
-function reportOf(name: string): string {
+function reportPath(name: string): string {
   return join(reports, `${name.replaceAll(/\W/g, '-')}.json`);
 }
 
 async function main(): Promise<void> {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  const begun = Date.now();
-  const ended = await runAll();
-  const failed = ended.filter(({ code }) => code !== 0);
+  const startedAt = Date.now();
+  const results = await runAll();
+  const failed = results.filter(({ code }) => code !== 0);
   for (const { stage, output } of failed) write(`\n===== ${stage.name} failed =====\n${output}`);
-  write(tableOf(ended));
-  write(`${secondsSince(begun).toFixed(0)} s in all, ${lanes} side by side\n`);
-  write(summaryOf(ended));
-  if (failed.length > 0 || ended.length < stages.length) process.exitCode = 1;
+  write(resultTable(results));
+  write(`${secondsSince(startedAt).toFixed(0)} s in all, ${lanes} side by side\n`);
+  write(summaryText(results));
+  if (failed.length > 0 || results.length < stages.length) process.exitCode = 1;
 }
 
 /**
- * Runs the stages in their order, as many at once as there are lanes; after a failure none is begun
- * any more.
+ * Runs the stages in their order, as many at once as there are lanes; after a failure no
+ * other starts.
  */
-async function runAll(): Promise<readonly Ended[]> {
+async function runAll(): Promise<readonly StageResult[]> {
   const waiting = [...stages];
-  const running = new Map<string, Promise<Ended>>();
-  const ended: Ended[] = [];
+  const running = new Map<string, Promise<StageResult>>();
+  const results: StageResult[] = [];
   const isReady = ({ needs = [] }: Stage): boolean =>
-    needs.every((need) => ended.some(({ stage, code }) => stage.name === need && code === 0));
+    needs.every((need) => results.some(({ stage, code }) => stage.name === need && code === 0));
   for (;;) {
-    const isBroken = ended.some(({ code }) => code !== 0);
-    const place = isBroken || running.size >= lanes ? -1 : waiting.findIndex(isReady);
-    const [next] = place === -1 ? [] : waiting.splice(place, 1);
+    const isBroken = results.some(({ code }) => code !== 0);
+    const index = isBroken || running.size >= lanes ? -1 : waiting.findIndex(isReady);
+    const [next] = index === -1 ? [] : waiting.splice(index, 1);
     if (next !== undefined) {
       running.set(next.name, run(next));
       continue;
     }
-    if (running.size === 0) return ended;
-    const one = await Promise.race(running.values());
-    running.delete(one.stage.name);
-    ended.push(one);
+    if (running.size === 0) return results;
+    const result = await Promise.race(running.values());
+    running.delete(result.stage.name);
+    results.push(result);
     write(
-      `${one.code === 0 ? 'passed' : 'FAILED'}  ${one.stage.name}, ${one.seconds.toFixed(0)} s`,
+      `${result.code === 0 ? 'passed' : 'FAILED'}  ${result.stage.name}, ${result.seconds.toFixed(0)} s`,
     );
   }
 }
 
-async function run(stage: Stage): Promise<Ended> {
-  const begun = Date.now();
-  const [program = '', ...words] = stage.command;
-  const child = spawn(join(root, 'node_modules/.bin', program), words, {
+async function run(stage: Stage): Promise<StageResult> {
+  const startedAt = Date.now();
+  const [program = '', ...args] = stage.command;
+  const child = spawn(join(root, 'node_modules/.bin', program), args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...(isNight ? { LONG: '1' } : {}) },
   });
-  const pieces: string[] = [];
+  const chunks: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');
-    stream.on('data', (piece: string) => pieces.push(piece));
+    stream.on('data', (chunk: string) => chunks.push(chunk));
   }
   const code = await new Promise<number>((resolve) => {
     child.on('error', (error) => {
-      pieces.push(String(error));
+      chunks.push(String(error));
       resolve(1);
     });
-    child.on('close', (left) => resolve(left ?? 1));
+    child.on('close', (exitCode) => resolve(exitCode ?? 1));
   });
-  const output = pieces.join('');
-  return { stage, seconds: secondsSince(begun), code, output, ...countsOf(stage, code, output) };
+  const output = chunks.join('');
+  return {
+    stage,
+    seconds: secondsSince(startedAt),
+    code,
+    output,
+    ...testCounts(stage, code, output),
+  };
 }
 
 /** How many tests a stage ran. One without tests of its own is one check. */
-function countsOf(
+function testCounts(
   stage: Stage,
   code: number,
   output: string,
-): Pick<Ended, 'passed' | 'failed' | 'files'> {
+): Pick<StageResult, 'passed' | 'failed' | 'files'> {
   const broken = code === 0 ? 0 : 1;
-  const said = /^(\d+) passed, (\d+) failed$/m.exec(output);
-  if (said !== null)
-    return { passed: Number(said[1]), failed: Math.max(broken, Number(said[2])), files: [0, 0] };
+  const printed = /^(\d+) passed, (\d+) failed$/m.exec(output);
+  if (printed !== null)
+    return {
+      passed: Number(printed[1]),
+      failed: Math.max(broken, Number(printed[2])),
+      files: [0, 0],
+    };
   if (stage.command[0] !== 'vitest') return { passed: 1 - broken, failed: broken, files: [0, 0] };
-  const { numPassedTests, numFailedTests, testResults } = reportRead(stage.name);
+  const { numPassedTests, numFailedTests, testResults } = readReport(stage.name);
   const bad = testResults.filter(({ status }) => status !== 'passed').length;
   return {
     passed: numPassedTests,
@@ -167,20 +177,20 @@ interface Report {
   readonly testResults: readonly { readonly status: string }[];
 }
 
-function reportRead(name: string): Report {
+function readReport(name: string): Report {
   try {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the runner a moment ago
-    return JSON.parse(readFileSync(reportOf(name), 'utf8')) as Report;
+    return JSON.parse(readFileSync(reportPath(name), 'utf8')) as Report;
   } catch {
     return { numPassedTests: 0, numFailedTests: 0, testResults: [] };
   }
 }
 
-function tableOf(ended: readonly Ended[]): string {
+function resultTable(results: readonly StageResult[]): string {
   const rows = stages.map((stage) => {
-    const one = ended.find((each) => each.stage === stage);
-    if (one === undefined) return [stage.name, '–', 'not run', '', ''];
-    const { seconds, code, passed, failed } = one;
+    const result = results.find((each) => each.stage === stage);
+    if (result === undefined) return [stage.name, '–', 'not run', '', ''];
+    const { seconds, code, passed, failed } = result;
     return [
       stage.name,
       seconds.toFixed(0),
@@ -203,35 +213,35 @@ function tableOf(ended: readonly Ended[]): string {
 }
 
 /** The lines by which the test runner itself ends, over all its stages, and one over everything. */
-function summaryOf(ended: readonly Ended[]): string {
-  const runners = ended.filter(({ stage }) => stage.command[0] === 'vitest');
+function summaryText(results: readonly StageResult[]): string {
+  const runners = results.filter(({ stage }) => stage.command[0] === 'vitest');
   const files = [
-    sumOf(runners, (one) => one.files[0]),
-    sumOf(runners, (one) => one.files[1]),
+    sumOf(runners, (result) => result.files[0]),
+    sumOf(runners, (result) => result.files[1]),
   ] as const;
   const tests = [
     sumOf(runners, ({ passed }) => passed),
     sumOf(runners, ({ failed }) => failed),
   ] as const;
   return [
-    ` Test Files  ${runnersWords(files)}`,
-    `      Tests  ${runnersWords(tests)}`,
+    ` Test Files  ${countText(files)}`,
+    `      Tests  ${countText(tests)}`,
     '',
-    `${sumOf(ended, ({ passed }) => passed)} passed, ${sumOf(ended, ({ failed }) => failed)} failed`,
+    `${sumOf(results, ({ passed }) => passed)} passed, ${sumOf(results, ({ failed }) => failed)} failed`,
   ].join('\n');
 }
 
-function runnersWords([passed, failed]: readonly [number, number]): string {
+function countText([passed, failed]: readonly [number, number]): string {
   const bad = failed > 0 ? `${failed} failed | ` : '';
   return `${bad}${passed} passed (${passed + failed})`;
 }
 
-function sumOf(ended: readonly Ended[], numberOf: (one: Ended) => number): number {
-  return ended.reduce((sum, one) => sum + numberOf(one), 0);
+function sumOf(results: readonly StageResult[], valueOf: (result: StageResult) => number): number {
+  return results.reduce((sum, result) => sum + valueOf(result), 0);
 }
 
-function secondsSince(begun: number): number {
-  return (Date.now() - begun) / 1000;
+function secondsSince(startedAt: number): number {
+  return (Date.now() - startedAt) / 1000;
 }
 
 function write(text: string): void {

@@ -2,6 +2,7 @@ import './platform/trusted-types.ts';
 import './ui/style/colours.css';
 import './ui/style/sizes.css';
 import './ui/style/base.css';
+import './ui/style/line.css';
 import './ui/style/type.css';
 import { render } from 'preact';
 import type { Environment } from './app/environment.ts';

@@ -1,5 +1,5 @@
 // The second composition root: does what takes long, on its own connection to the database that
-// each question names.
+// each request names.
 
 import { snapshotBeforeUpgrade } from './app/backup/snapshot-before-upgrade.ts';
 import type { Deps } from './app/deps.ts';
@@ -14,8 +14,8 @@ import { openDatabase, type ShopDexie } from './storage/database.ts';
 
 const clock = syncedClock();
 const ids = randomIds(clock.now);
-// The own shop and the sample may both be asked about; neither may lose its connection in the
-// middle of a piece of work.
+// Requests may name the own shop and the sample by turns; neither may lose its connection in the
+// middle of one.
 const connections = new Map<string, Promise<Result<ShopDexie, OpenProblem>>>();
 
 serveCalls<WorkerMessage, WorkerResponse, WorkerProgress>(

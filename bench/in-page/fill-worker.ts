@@ -1,4 +1,4 @@
-// Fills the browser's database with an invented shop, the way a copy is brought back into one.
+// Fills the browser's database with an invented shop, the way a backup is restored into one.
 
 import { createBulkLoader, type BulkLoader } from '#app/backup/bulk-loader.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
@@ -122,12 +122,12 @@ function constantVisitor(plan: ShopPlan): ShopPart {
     visits: 1,
     days,
   });
-  const [card] = customers;
+  const [customer] = customers;
   const [like] = visits;
-  if (card === undefined || like === undefined) throw new Error('nobody to be constant');
+  if (customer === undefined || like === undefined) throw new Error('nobody to be constant');
   const customerId = customerIdFrom('00000000-0000-7009-8000-000000000500');
   return {
-    customers: [{ ...card, id: customerId, name: 'Constance Fivehundred' }],
+    customers: [{ ...customer, id: customerId, name: 'Constance Fivehundred' }],
     visits: Array.from({ length: 500 }, (_, index) => {
       const at = like.at - index * 2 * 86_400_000;
       const day = dayFrom(new Date(at).toISOString().slice(0, 10)) ?? like.day;

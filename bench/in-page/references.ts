@@ -185,20 +185,20 @@ const rounds = 6;
 const wayNames = ['ours', 'includes', 'ufuzzy', 'minisearch'] as const;
 
 async function searches(database: string, queries: readonly string[]): Promise<SearchTimes> {
-  const cards = await allOf<Customer>(database, 'customers');
-  const weights = new Map(cards.map(({ id }, index) => [id, Math.abs(Math.sin(index * 7.1))]));
+  const customers = await allOf<Customer>(database, 'customers');
+  const weights = new Map(customers.map(({ id }, index) => [id, Math.abs(Math.sin(index * 7.1))]));
   const weightOf = (id: Customer['id']): number => weights.get(id) ?? 0;
-  const names = cards.map(({ name }) => name.toLowerCase());
+  const names = customers.map(({ name }) => name.toLowerCase());
   const best = (places: Iterable<number>): readonly number[] => {
     const ranked = [...places].toSorted((a, b) => weightAt(b) - weightAt(a));
     return ranked.slice(0, tiles);
   };
   const weightAt = (place: number): number => {
-    const card = cards[place];
-    return card === undefined ? 0 : weightOf(card.id);
+    const customer = customers[place];
+    return customer === undefined ? 0 : weightOf(customer.id);
   };
   const ours = nameSearch(() => []);
-  for (const card of cards) ours.put(card);
+  for (const customer of customers) ours.put(customer);
   const fuzzy = new uFuzzy();
   const mini = new MiniSearch<{ readonly id: number; readonly name: string }>({ fields: ['name'] });
   mini.addAll(names.map((name, id) => ({ id, name })));

@@ -61,7 +61,7 @@ async function openPerson(
     history.pushState(null, '', path);
     dispatchEvent(new PopStateEvent('popstate'));
     const { drawn, painted } = await notes.when(
-      () => document.querySelectorAll('.story-list_item').length >= 50,
+      () => document.querySelectorAll('.story-list_line').length >= 50,
     );
     return { drawn: drawn - begun, painted: painted - begun };
   }, `/people/${constance}`);

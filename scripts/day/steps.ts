@@ -11,7 +11,7 @@ export interface SuggestionSeen {
   readonly sentence: string;
 }
 
-/** Begins a shop of its own and brings the list in; gives back what the app says it brought. */
+/** Begins a shop of its own and imports the list; gives what the app says it imported. */
 export async function importList(
   day: ShopDay,
   { list }: { readonly list: NamedList },

@@ -1,4 +1,4 @@
-// Copies that were cut or hit by a flipped bit are refused before anything is touched, plain and
+// Backups that were cut or hit by a flipped bit are refused before anything is touched, plain and
 // locked ones; a small file that swells is refused at once.
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
@@ -9,7 +9,7 @@ import { inFreshBrowser, type BrowserSession } from './with-shop.ts';
 const phrase = 'anchor-basil-copper-dune-ember-fig';
 
 export const brokenBackups: Campaign = {
-  name: 'copies',
+  name: 'broken-backups',
   where: 'browser',
   async run(task) {
     return inFreshBrowser(task, 'leveldb', async (bench) => {
@@ -21,7 +21,7 @@ export const brokenBackups: Campaign = {
 };
 
 async function mangledFiles(task: Task, { page }: BrowserSession): Promise<Tally> {
-  const count = new Count('copies cut or with a bit flipped');
+  const count = new Count('backups cut or with a bit flipped');
   const tries = task.length === 'long' ? 1_000 : 200;
   const before = await ask(page, 'contentText');
   const databases = await page.evaluate(() => window.harness.raw.databases());
@@ -30,7 +30,7 @@ async function mangledFiles(task: Task, { page }: BrowserSession): Promise<Tally
     ['locked', phrase, 0.04],
   ] as const) {
     const packed = await ask(page, 'pack', file, locked);
-    if (!packed.ok) throw new Error(`No copy: ${packed.problem.kind}`);
+    if (!packed.ok) throw new Error(`No backup: ${packed.problem.kind}`);
     const order = { tries: Math.round(tries * share), seed: 'mangled' };
     const found = await ask(page, 'mangle', file, locked === null ? [] : [locked], order);
     count.tries += found.tries;

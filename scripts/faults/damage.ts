@@ -191,7 +191,7 @@ async function openDamaged(
       shown === 'a warning' || (shown === 'a refusal' && (await isRestoreOffered(page)));
     if (isSeen || (isWhole && shown === 'the Counter')) count.recovered += 1;
     else
-      count.addBroken(`${what}: ${shown} ${await saidBy(page)}${isWhole ? '' : ', rows missing'}`);
+      count.addBroken(`${what}: ${shown} ${await textOn(page)}${isWhole ? '' : ', rows missing'}`);
     if (left.lastStamp > before.lastStamp) count.addBroken(`${what}: it was written into`);
   });
 }
@@ -225,7 +225,7 @@ async function shownBy(page: Page, timeout: number, awaited = shownAs): Promise<
   return 'nothing';
 }
 
-async function saidBy(page: Page): Promise<string> {
+async function textOn(page: Page): Promise<string> {
   return (await page.locator('.crash_detail').allTextContents()).join(' ');
 }
 

@@ -1,4 +1,4 @@
-// The browser is ended with kill -9 while a copy is brought back, and while rows of an older
+// The browser is ended with kill -9 while a backup is restored, and while rows of an older
 // version are brought to today. Afterwards there is always a whole shop: the one before, or the one
 // after, never a mixture.
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,7 +16,7 @@ export const restoring: Campaign = {
   where: 'browser',
   run: (task) =>
     killedAgainAndAgain(task, {
-      fault: 'kill -9 while a copy is brought back',
+      fault: 'kill -9 while a backup is restored',
       maxMs: 1_500,
       async prepare(page) {
         await ask(page, 'open', own);
@@ -32,7 +32,7 @@ export const migration: Campaign = {
   where: 'browser',
   run: (task) =>
     killedAgainAndAgain(task, {
-      fault: 'kill -9 while old rows are brought to today',
+      fault: 'kill -9 while old rows are migrated',
       maxMs: 60,
       async prepare(page) {
         await ask(page, 'open', own);

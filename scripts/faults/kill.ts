@@ -54,7 +54,7 @@ async function killedShop(task: Task, { count, backend, from, to }: Order): Prom
     for (let each = from; each < Math.min(to, from + killsPerShop); each += 1)
       await killOnce(task, { count, profile, backend, seen, isCounter: each % 10 === 5 });
     await inBrowser(task, { profile, backend }, ({ page }) =>
-      lookAfterwards(page, { count, seen }),
+      checkAfterKill(page, { count, seen }),
     );
   } finally {
     dropProfile(profile);
@@ -93,7 +93,7 @@ async function killOnce(task: Task, once: Once): Promise<void> {
   const actions = fewestActions + Math.random() * (mostActions - fewestActions);
   try {
     const page = await openHarness(browser.context, task.address);
-    if (seen.turn > 0) await lookAfterwards(page, { count, seen });
+    if (seen.turn > 0) await checkAfterKill(page, { count, seen });
     if (isCounter) await tapUntil(task, page, { seen, count, ms: 500 + ms });
     else if (task.length === 'short') await workUntil(page, { seen, count, ms });
     else await workUntil(page, { seen, count, ms: Math.random() * 40, actions });
@@ -178,7 +178,7 @@ async function tapUntil(task: Task, page: Page, { seen, count, ms }: Working): P
   await key(page, 'Add').click();
 }
 
-async function lookAfterwards(
+async function checkAfterKill(
   page: Page,
   { count, seen }: Pick<Once, 'count' | 'seen'>,
 ): Promise<void> {

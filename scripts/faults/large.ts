@@ -1,4 +1,4 @@
-// A shop of half a million visits: its copy is packed and brought back within bounds of time and
+// A shop of half a million visits: its backup is packed and restored within bounds of time and
 // memory, and every row is the same.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
@@ -11,8 +11,8 @@ const visits = 500_000;
 const name = 'regulars-large';
 const backend = 'leveldb';
 /**
- * What a copy may take, and what page and worker may hold while it is made and while it is brought
- * back.
+ * What a backup may take, and what page and worker may hold while it is made and while it is
+ * restored.
  */
 const maxPackMs = 10_000;
 const maxPackMegabytes = 100;
@@ -44,7 +44,7 @@ export const large: Campaign = {
 };
 
 async function backUpAndRestore(task: Task, profile: string): Promise<Tally> {
-  const count = new Count(`a copy of ${visits} visits`);
+  const count = new Count(`a backup of ${visits} visits`);
   const browser = await openBrowser({ profile, backend });
   browser.context.setDefaultTimeout(0);
   try {
@@ -53,18 +53,18 @@ async function backUpAndRestore(task: Task, profile: string): Promise<Tally> {
     count.tries = 1;
     const packed = await measured(page, () => ask(page, 'pack', 'copy'));
     task.report(`packed: ${measurementText(packed)}`);
-    if (!packed.value.ok) throw new Error(`No copy: ${packed.value.problem.kind}`);
+    if (!packed.value.ok) throw new Error(`No backup: ${packed.value.problem.kind}`);
     if (packed.ms > maxPackMs) count.addBroken(`packing took ${Math.round(packed.ms)} ms`);
     if (packed.worker === 0) count.addBroken('the heap of the worker was not seen');
     if (maxHeap(packed) > maxPackMegabytes)
       count.addBroken(`packing held ${measurementText(packed)}`);
     const back = await measured(page, () => ask(page, 'restore', 'copy'));
-    task.report(`brought back: ${measurementText(back)}`);
-    if (!back.value.ok) throw new Error(`Not brought back: ${back.value.problem.kind}`);
+    task.report(`restored: ${measurementText(back)}`);
+    if (!back.value.ok) throw new Error(`Not restored: ${back.value.problem.kind}`);
     if (maxHeap(back) > maxRestoreMegabytes)
-      count.addBroken(`bringing back held ${measurementText(back)}`);
+      count.addBroken(`restoring held ${measurementText(back)}`);
     if (back.progressReports < 100)
-      count.addBroken(`only ${back.progressReports} times told how far it was`);
+      count.addBroken(`only ${back.progressReports} reports of progress`);
     const same = await ask(page, 'compareRows', compared, name, back.value.value);
     task.report(`${same.rows} rows the same`);
     if (same.difference !== null) count.addBroken(`not the same: ${same.difference}`);
@@ -90,15 +90,15 @@ interface Measured<T> {
 
 async function measured<T>(page: Page, work: () => Promise<T>): Promise<Measured<T>> {
   const watch = { isOver: false, page: 0, worker: 0 };
-  const heardBefore = await ask(page, 'progressHeard');
+  const reportsBefore = await ask(page, 'progressReports');
   const begun = performance.now();
   const watching = watchHeaps(page, watch);
   const value = await work();
   const ms = performance.now() - begun;
   watch.isOver = true;
   await watching;
-  const told = (await ask(page, 'progressHeard')) - heardBefore;
-  return { value, ms, page: watch.page, worker: watch.worker, progressReports: told };
+  const progressReports = (await ask(page, 'progressReports')) - reportsBefore;
+  return { value, ms, page: watch.page, worker: watch.worker, progressReports };
 }
 
 async function watchHeaps(
@@ -135,5 +135,5 @@ function maxHeap({ page, worker }: Measured<unknown>): number {
 }
 
 function measurementText({ ms, page, worker, progressReports }: Measured<unknown>): string {
-  return `${(ms / 1000).toFixed(1)} s, page ${Math.round(page)} MB, worker ${Math.round(worker)} MB, told ${progressReports} times`;
+  return `${(ms / 1000).toFixed(1)} s, page ${Math.round(page)} MB, worker ${Math.round(worker)} MB, progress reported ${progressReports} times`;
 }

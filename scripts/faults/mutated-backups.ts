@@ -1,4 +1,4 @@
-// Copies that somebody or something has written over, with a correct checksum: whatever stands in
+// Backups that somebody or something has written over, with a correct checksum: whatever stands in
 // them, they are read or refused, nothing is thrown, and no name in them reaches the objects of the
 // program.
 import fc from 'fast-check';
@@ -14,19 +14,19 @@ import { byFactTable, factTables } from '../../src/schema/tables.ts';
 import { Count, type Campaign } from './campaign.ts';
 
 export const mutatedBackups: Campaign = {
-  name: 'mutated-copies',
+  name: 'mutated-backups',
   where: 'here',
   async run({ length, report }) {
-    const count = new Count('mutated copies');
+    const count = new Count('mutated backups');
     const tries = length === 'long' ? 100_000 : 2_000;
-    const random = seededRandom('mutated copies');
+    const random = seededRandom('mutated backups');
     const shops = fc.sample(anyFacts, { numRuns: 60, seed: 11 });
     const untouched = prototypes();
     for (let turn = 0; turn < tries; turn += 1) {
       const facts = shops[turn % shops.length];
       if (facts !== undefined) readOne(count, mutatedText(facts, random));
       if (turn % 500 === 0) await yieldNow();
-      if (turn % 20_000 === 19_999) report(`${turn + 1} copies`);
+      if (turn % 20_000 === 19_999) report(`${turn + 1} backups`);
     }
     if (prototypes() !== untouched) count.addBroken('a name in a file reached the prototypes');
     return [count.tally()];

@@ -1,5 +1,5 @@
 // The disk is full: before the shop is made, and in the middle of a day. Nothing that was said to
-// be saved is missing, what could not be saved is said, a copy can still be made, and with room
+// be saved is missing, what could not be saved is said, a backup can still be made, and with room
 // again the shop goes on.
 import type { Page } from 'playwright-core';
 import { ask } from '../harness/browser.ts';
@@ -62,7 +62,7 @@ async function fullMidway(task: Task, bench: BrowserSession, count: Count): Prom
   const written = await fillUntilFull(page, count);
   count.addMissing(await ask(page, 'lost', written), await ask(page, 'torn'));
   const packed = await ask(page, 'pack', 'copy');
-  if (!packed.ok) count.addBroken(`no copy could be made: ${packed.problem.kind}`);
+  if (!packed.ok) count.addBroken(`no backup could be made: ${packed.problem.kind}`);
   await allow(task, bench, null);
   await goesOn(page, count);
 }

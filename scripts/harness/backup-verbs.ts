@@ -1,4 +1,4 @@
-// What the harness does with copies: files are kept by name on the page, so that large ones need
+// What the harness does with backups: files are kept by name on the page, so that large ones need
 // not travel.
 import { restoreBackup, previewBackup, prepareBackup, mergeBackup } from '#app/backup/backups.ts';
 import { createBackupContext } from '#app/backup/backup-history.ts';
@@ -24,8 +24,8 @@ type Problem = { readonly kind: string };
 /** The verbs, on whatever shop `open` gives. */
 export function backupVerbs(device: Environment, open: () => Deps) {
   const files = new Map<string, File>();
-  let heard = 0;
-  const onProgress = (): void => void (heard += 1);
+  let progressReports = 0;
+  const onProgress = (): void => void (progressReports += 1);
 
   function fileNamed(name: string): File {
     const file = files.get(name);
@@ -41,8 +41,8 @@ export function backupVerbs(device: Environment, open: () => Deps) {
   }
 
   return {
-    /** How often packing and bringing back told how far they were, so far. */
-    progressHeard: (): number => heard,
+    /** How often packing and restoring told how far they were, so far. */
+    progressReports: (): number => progressReports,
     /**
      * Packs the open shop and keeps the file under `name`, locked with `phrase` or open. Gives its
      * size in bytes.
@@ -64,7 +64,7 @@ export function backupVerbs(device: Environment, open: () => Deps) {
       const looked = await look(fileNamed(name), phrases);
       return looked.ok ? null : looked.problem.kind;
     },
-    /** Brings back the file `name` beside the open shop; gives the name of the new database. */
+    /** Restores the file `name` beside the open shop; gives the name of the new database. */
     async restore(name: string, phrases: readonly string[] = []): Promise<Result<string, Problem>> {
       const preview = { backupSize: { people: 0, visits: 0, lastDay: null }, madeAt: null };
       const order = { file: fileNamed(name), phrases, preview, onProgress };
@@ -103,7 +103,7 @@ interface Reading {
   readonly restore: (file: File) => Promise<boolean>;
 }
 
-// Every tenth goes on to be brought back.
+// Every tenth goes on to be restored.
 async function readMangled(
   whole: Uint8Array<ArrayBuffer>,
   { look, restore }: Reading,
@@ -123,7 +123,7 @@ async function readMangled(
     else if (looked.startsWith('{"ok":false')) findings.refused += 1;
     else findings.broken.push(`${turn % 3 === 0 ? 'cut' : 'flipped'} at ${place}: read`);
     if (turn % 10 === 0 && looked !== view && (await restore(file)))
-      findings.broken.push(`at ${place}: brought back`);
+      findings.broken.push(`at ${place}: restored`);
   }
   return findings;
 }

@@ -99,7 +99,7 @@ export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> 
     close: async () => {
       const session = await browser.newBrowserCDPSession().catch(() => null);
       await session?.send('Browser.close').catch(() => {});
-      await Promise.race([goneOf(started), pause(3000)]);
+      await Promise.race([waitForExit(started), pause(3000)]);
       await ended(started);
     },
   };
@@ -144,7 +144,7 @@ async function connected(portFile: string, started: ChildProcess): Promise<Brows
 }
 
 async function ended(browser: ChildProcess): Promise<void> {
-  const gone = goneOf(browser);
+  const gone = waitForExit(browser);
   if (browser.exitCode === null && browser.signalCode === null) endNow(browser);
   await gone;
   running.delete(browser);
@@ -159,7 +159,7 @@ function endNow({ pid }: ChildProcess): void {
   }
 }
 
-function goneOf(browser: ChildProcess): Promise<void> {
+function waitForExit(browser: ChildProcess): Promise<void> {
   if (browser.exitCode !== null || browser.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => browser.once('exit', () => resolve()));
 }

@@ -19,18 +19,18 @@ export interface HistorySources {
 
 /** The histories that belong to `facts`, in the order of their ids. */
 export function derivedHistories(facts: HistorySources): readonly History[] {
-  const cards = groupBy(facts.customers, (card) => card.mergedInto);
+  const customers = groupBy(facts.customers, (customer) => customer.mergedInto);
   const visits = groupBy(facts.visits, (visit) => visit.customerId);
   const moments = groupBy(facts.moments, (moment) => moment.customerId);
   const gestures = groupBy(facts.gestures, (gesture) => gesture.customerId);
   const joinedInto = (id: CustomerId): readonly Customer[] =>
-    (cards.get(id) ?? []).flatMap((card) => [card, ...joinedInto(card.id)]);
+    (customers.get(id) ?? []).flatMap((customer) => [customer, ...joinedInto(customer.id)]);
   return facts.customers
     .filter(isPresent)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((customer) => {
       const joined = joinedInto(customer.id);
-      const ids = [customer.id, ...joined.map((card) => card.id)];
+      const ids = [customer.id, ...joined.map((each) => each.id)];
       return historyOf({
         customer,
         joined,

@@ -84,7 +84,7 @@ function open(): Deps {
   return shop;
 }
 
-function take(deps: Deps, workplace: Workplace): void {
+function adopt(deps: Deps, workplace: Workplace): void {
   shop = workplace === 'worker' ? deps : { ...deps, worker: inlineWorker(deps) };
 }
 
@@ -107,7 +107,7 @@ const harness = {
   },
   /** Makes an empty shop in a database called `name` and leaves it open. */
   async create(name: string, values: Partial<SettingsValues> = {}): Promise<void> {
-    take(
+    adopt(
       valueOf(
         await createShopDatabase(startContext, name, { shopName: 'Pell & Daughter', ...values }),
       ),
@@ -125,13 +125,13 @@ const harness = {
   ): Promise<Result<null, { kind: string }>> {
     const opened = await openDatabase(name, startContext.onSuperseded);
     if (!opened.ok) return failed(opened.problem);
-    take(createDeps(device, opened.value), workplace);
+    adopt(createDeps(device, opened.value), workplace);
     return { ok: true, value: null };
   },
   /** Starts as the app starts: what the tablet holds, and what was made of it. */
   async start(): Promise<{ readonly kind: string; readonly problem: string | null }> {
     const start = await startShop(startContext);
-    if (start.kind === 'open') take(start.deps, 'worker');
+    if (start.kind === 'open') adopt(start.deps, 'worker');
     return { kind: start.kind, problem: start.kind === 'refused' ? start.problem.kind : null };
   },
   close(): void {

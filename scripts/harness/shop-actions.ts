@@ -79,17 +79,17 @@ const preparations = {
     return async () => acknowledged(await recordVisit(deps, draft), visitRow);
   },
   welcome: async ({ deps, turn }) => {
-    const card = draftCustomer(deps, { name: `Person ${turn}`, zone });
+    const customer = draftCustomer(deps, { name: `Person ${turn}`, zone });
     const draft = draftVisit(deps, { customerId: null, kind: 'bought', zone });
     return async () =>
-      acknowledged(await addCustomerWithVisit(deps, card, draft), ({ customer, visit }) => [
+      acknowledged(await addCustomerWithVisit(deps, customer, draft), ({ customer, visit }) => [
         ...customerRow(customer),
         ...visitRow(visit),
       ]);
   },
   'add-card': async ({ deps, turn }) => {
-    const card = draftCustomer(deps, { name: `Card ${turn}`, phones: [`0207 ${turn}`], zone });
-    return async () => acknowledged(await addCustomer(deps, card), customerRow);
+    const customer = draftCustomer(deps, { name: `Card ${turn}`, phones: [`0207 ${turn}`], zone });
+    return async () => acknowledged(await addCustomer(deps, customer), customerRow);
   },
   'forgotten-visit': async ({ deps, turn }) => {
     const customer = await somebody(deps, turn);
@@ -103,7 +103,7 @@ const preparations = {
     return async () =>
       acknowledged(await changeVisit(deps, visit.id, { amount: 100 + turn }), visitRow);
   },
-  'take-back-visit': async ({ deps, turn }) => {
+  'void-visit': async ({ deps, turn }) => {
     const visit = await someVisit(deps, turn);
     return async () => acknowledged(await voidVisit(deps, visit.id), visitRow);
   },
@@ -173,7 +173,7 @@ const preparations = {
     const decision = { ...(await suggested(deps, turn)), today: today(deps) };
     return async () => acknowledged(await skipSuggestion(deps, decision), gestureRow);
   },
-  'take-back-decision': async ({ deps, turn }) => {
+  'undo-decision': async ({ deps, turn }) => {
     const gesture = await planned(deps, turn);
     return async () => acknowledged(await takeBackDecision(deps, gesture.id), gestureRow);
   },
@@ -188,7 +188,7 @@ const preparations = {
     const gesture = await planned(deps, turn);
     return async () => acknowledged(await handOver(deps, gesture.id, today(deps)), gestureRow);
   },
-  'take-back-hand-over': async ({ deps, turn }) => {
+  'undo-hand-over': async ({ deps, turn }) => {
     const gesture = await planned(deps, turn);
     valueOf(await handOver(deps, gesture.id, today(deps)));
     return async () => acknowledged(await takeBackHandOver(deps, gesture.id), gestureRow);

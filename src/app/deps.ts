@@ -9,6 +9,5 @@ export interface Deps {
   readonly db: ShopDexie;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** Does what takes long, off the main thread. */
   readonly worker: WorkerClient;
 }

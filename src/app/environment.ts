@@ -23,7 +23,6 @@ export interface Environment {
   readonly install: Install;
   readonly updates: Updates;
   readonly showTheme: (theme: Settings['theme']) => void;
-  /** A client of the worker for the database `db`. */
   readonly workerFor: (db: ShopDexie) => WorkerClient;
   /** The time zone and language that the device is set to. */
   readonly zone: string;

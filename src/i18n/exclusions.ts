@@ -13,7 +13,6 @@ type Sayings = {
   ) => string;
 };
 
-/** The rule that kept somebody off, with its facts. */
 export function exclusionSentence(exclusion: Exclusion, wording: Wording): string {
   return said(exclusion.rule, exclusion, wording);
 }

@@ -4,7 +4,7 @@
 
 import type { Currency } from '#domain/shop/money.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { daysBetween, msPerDay, type Day, type Weekday } from '#lib/day.ts';
+import { daysBetween, msPerDay, type Day, type Weekday, addDays } from '#lib/day.ts';
 import { dateText, formatWith, locale } from './date-time.ts';
 import * as m from './compiled/messages.js';
 
@@ -143,4 +143,12 @@ function moneyFormat(code: string, shown: number): Intl.NumberFormat {
     minimumFractionDigits: shown,
     maximumFractionDigits: shown,
   });
+}
+
+/** The days of the week that begins on `monday`: "15 to 21 June", "29 June to 5 July". */
+export function weekDaysText(monday: Day): string {
+  const sunday = addDays(monday, 6);
+  const sameMonth = monday.slice(0, 7) === sunday.slice(0, 7);
+  const from = sameMonth ? String(Number(monday.slice(8))) : dayText(monday, sunday);
+  return m.week_days({ from, to: dayText(sunday, sunday) });
 }

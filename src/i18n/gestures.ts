@@ -62,7 +62,6 @@ export function handwrittenLine({ kind, reasons }: SpokenGesture, wording: Wordi
   return plainLines[lead.code]?.() ?? null;
 }
 
-/** The two lines on the front of a card. */
 export function frontLines(front: CardFront): readonly [string, string] {
   const [first, second] = fronts[front];
   return [first(), second()];

@@ -21,7 +21,6 @@ type Sayings = {
   readonly [Code in keyof HintByCode]: (hint: HintByCode[Code], today: Day) => string;
 };
 
-/** One hint as a line for the visit strip. */
 export function hintLine(hint: Hint, today: Day): string {
   return said(hint.code, hint, today);
 }

@@ -4,12 +4,10 @@ import type { KnownExportName } from '#domain/import/import-problem.ts';
 import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
 import * as m from './compiled/messages.js';
 
-/** The word for what a column holds. */
 export function meaningWord(meaning: ColumnMeaning): string {
   return words[meaning]();
 }
 
-/** The name of the program that a list comes from. */
 export function programName(list: KnownExportName): string {
   return programs[list]();
 }

@@ -8,7 +8,6 @@ import { numberText } from './format.ts';
 
 const bytesPerMegabyte = 1_000_000;
 
-/** What the shopkeeper reads when a whole file cannot be imported. */
 export function importProblemSentence(problem: ImportProblem): string {
   if (problem.kind === 'too-big')
     return m.import_problem_too_big({

@@ -7,7 +7,6 @@ import type { Day } from '#lib/day.ts';
 import * as m from './compiled/messages.js';
 import { capital, countText, dayText, moneyShort, numberText } from './format.ts';
 
-/** What came of those with a thank-you, as the first sentence says it. */
 export function gestureReturnText(help: EffectsReport, today: Day): string {
   const { all, open } = help;
   if (help.since === null) return m.insights_help_nothing({ day: dayText(today, today) });
@@ -46,7 +45,6 @@ const surely = 0.95;
 const probably = 0.7;
 const hardly = 0.3;
 
-/** One reason's counts in a line. */
 export function reasonReturnText({
   reason,
   given,

@@ -37,7 +37,6 @@ export function busiestText(busy: BusyHours, today: Day): string {
     : m.insights_busy_total({ ...when, count: busiest.visits, words: countText(busiest.visits) });
 }
 
-/** What the cells of the picture are, and which visits are not among them. */
 export function busyCaption(busy: BusyHours, today: Day): string {
   const between = { from: dayText(busy.from, today), to: dayText(busy.to, today) };
   const what =
@@ -47,7 +46,6 @@ export function busyCaption(busy: BusyHours, today: Day): string {
   return `${what} ${untimedText(busy)}`.trim();
 }
 
-/** What the cells of the table are. */
 export function busyTableCaption(busy: BusyHours, today: Day): string {
   const { from, to } = busy;
   const what = m.insights_table_caption({ from: dayText(from, today), to: dayText(to, today) });
@@ -83,7 +81,6 @@ export function fullestWeekText({ busiest, known }: YearOfWeeks, today: Day): st
   return m.insights_year_busiest({ day: dayText(monday, today), count: numberText(visits) });
 }
 
-/** The heading over what to expect. */
 export function nextTitle({ day }: NextDayForecast, today: Day): string {
   return day === addDays(today, 1)
     ? m.insights_next_tomorrow()

@@ -60,8 +60,9 @@ export function countWord(count: InsightsCount, number: number): string {
 
 /** "three more than four weeks ago", or undefined when there is nothing to compare with. */
 export function changeText(count: InsightsCount, period: InsightsPeriod): string | undefined {
-  if (period.before === null) return undefined;
-  const change = period.groups[count].length - period.before[count];
+  const before = period.before?.[count] ?? null;
+  if (before === null) return undefined;
+  const change = period.groups[count].length - before;
   const words = spanWords[period.span];
   const ago = count === 'new' ? words.before() : words.ago();
   if (change === 0) return capital(m.insights_change_same({ ago }));
@@ -76,12 +77,10 @@ export function moveText(move: SegmentMove, count: number): string {
   return moves[move]({ count, words: capital(countText(count)) });
 }
 
-/** The heading over the moves. */
 export function movedSinceText(today: Day, span: InsightsSpan): string {
   return m.insights_moves({ day: dayText(addDays(today, -span), today) });
 }
 
-/** The title of the list behind a number. */
 export function groupTitle(group: InsightsGroup): string {
   switch (group) {
     case 'regular':
@@ -99,7 +98,6 @@ export function groupTitle(group: InsightsGroup): string {
   }
 }
 
-/** Who stands in the list behind a number, by the shop's own rules. */
 export function groupLead(
   group: InsightsGroup,
   period: InsightsPeriod,

@@ -5,10 +5,7 @@ import type { OfferAdvice } from '#domain/week/suggestion.ts';
 import * as m from './compiled/messages.js';
 import { capital, moneyShort, weekdayName, type Wording } from './format.ts';
 
-/**
- * "Usually about £18 on Fridays between 9 and 11: give something extra for the weekend rather than
- * a discount."
- */
+/** "Usually about £18 on Fridays between 9 and 11: give something extra for the weekend …" */
 export function offerAdviceText(advice: OfferAdvice, wording: Pick<Wording, 'currency'>): string {
   const habit = habitText(advice, wording);
   const idea = ideaText(advice);

@@ -4,7 +4,6 @@
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import * as m from './compiled/messages.js';
 
-/** What the shopkeeper reads about `problem`. */
 export function problemSentence(problem: ShopProblem): string {
   switch (problem.kind) {
     case 'newer-app-needed':

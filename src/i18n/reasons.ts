@@ -49,7 +49,6 @@ function leading(reasons: readonly Reason[]): readonly Reason[] {
   return [lead, second].filter((reason) => reason !== undefined);
 }
 
-/** One reason as a sentence. */
 export function reasonSentence(reason: Reason, wording: Wording): string {
   return said(reason.code, reason, wording);
 }

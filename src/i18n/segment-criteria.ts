@@ -38,7 +38,6 @@ export function criterionName(
     : m.segments_part_not({ part: name });
 }
 
-/** What a part lacks, as a sentence with its figures. */
 export function unmetCriterionSentence(lack: UnmetCriterion, wording: Wording): string {
   return said(lack.code, lack, wording);
 }

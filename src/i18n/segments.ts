@@ -3,12 +3,10 @@
 import type { Segment } from '#domain/week/segment.ts';
 import * as m from './compiled/messages.js';
 
-/** The word for a kind as it stands on screen. */
 export function segmentName(segment: Segment): string {
   return names[segment]();
 }
 
-/** The word for somebody of no kind. */
 export function nowAndThen(): string {
   return m.segments_now_and_then();
 }

@@ -72,12 +72,10 @@ export function weekdaysWords(weekday: Weekday): string {
   return m.customer_weekdays({ weekday: weekdayName(weekday) });
 }
 
-/** What a mark on a visit says. */
 export function markWords(mark: VisitMark): string {
   return marks[mark]();
 }
 
-/** What a kind of moment is called. */
 export function momentWords(kind: MomentKind): string {
   return moments[kind]();
 }

@@ -9,7 +9,6 @@ export type Day = string & { readonly [dayBrand]: true };
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** All weekdays, Monday first. */
 export const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** Milliseconds of a UTC day: for spans of time, never to find tomorrow. */
@@ -48,7 +47,6 @@ export function dayAt(number: number): Day {
 // A shop meets few days and asks for them a hundred thousand times a minute; the text is slow.
 const daysByNumber = new Map<number, Day>();
 
-/** `day` moved by `count` days, which may be negative. */
 export function addDays(day: Day, count: number): Day {
   return dayAt(dayNumber(day) + count);
 }
@@ -58,7 +56,6 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** The ISO weekday of `day`. */
 export function weekdayOf(day: Day): Weekday {
   return weekdayOfNumber(dayNumber(day));
 }

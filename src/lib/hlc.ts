@@ -24,13 +24,11 @@ export function nextTimestamp({ last, now, device }: HlcState): HlcTimestamp {
   return formatTimestamp(before.ms + 1, 0, device);
 }
 
-/** The timestamp that `text` spells, or undefined when it is none. */
 export function parseTimestamp(text: string): HlcTimestamp | undefined {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape was checked on this line
   return timestampShape.test(text) ? (text as HlcTimestamp) : undefined;
 }
 
-/** The epoch ms in a timestamp. */
 export function timestampMs(timestamp: HlcTimestamp): number {
   return partsOf(timestamp).ms;
 }

@@ -32,7 +32,6 @@ export class Emitter<Event = void> implements Subscribable {
   }
 }
 
-/** One value that can be followed. */
 export class Observable<T> extends Emitter {
   #value: T;
 

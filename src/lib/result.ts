@@ -6,12 +6,10 @@ export type Result<T, P> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: P };
 
-/** A success carrying `value`. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
 }
 
-/** An expected failure carrying its `problem`. */
 export function failed<P>(problem: P): { readonly ok: false; readonly problem: P } {
   return { ok: false, problem };
 }

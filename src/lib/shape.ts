@@ -1,9 +1,9 @@
-// Checks of small values that come from outside, such as what local storage holds. Part of the
-// first load, which is why they are forty lines of our own and not valibot: the rows of files,
+// Checks of small values that come from outside, such as what local storage holds. Read soon after
+// the start, which is why they are forty lines of our own and not valibot: the rows of files,
 // checked later and in full, are valibot's (`schema`).
 
 import { dayFrom, type Day } from './day.ts';
-import { keysOf } from './typed-keys.ts';
+import { isRecord, keysOf } from './typed-keys.ts';
 
 /** Gives the value of this shape that `value` is, newly built; undefined where it is none. */
 export type Shape<Value> = (value: unknown) => Value | undefined;
@@ -16,7 +16,6 @@ export const numberShape: Shape<number> = (value) =>
 export const dayShape: Shape<Day> = (value) =>
   typeof value === 'string' ? dayFrom(value) : undefined;
 
-/** One of `values`. */
 export function oneOfShape<const Value>(values: readonly Value[]): Shape<Value> {
   return (value) => values.find((each) => each === value);
 }
@@ -53,7 +52,6 @@ export function recordShape<Value extends object>(shapes: {
   };
 }
 
-/** The first of `shapes` that fits. */
 export function firstShape<Value>(...shapes: readonly Shape<Value>[]): Shape<Value> {
   return (value) => {
     for (const shape of shapes) {
@@ -62,9 +60,4 @@ export function firstShape<Value>(...shapes: readonly Shape<Value>[]): Shape<Val
     }
     return undefined;
   };
-}
-
-/** Whether `value` is an object whose fields may be looked at. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

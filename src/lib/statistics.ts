@@ -3,25 +3,19 @@
 /** 80 % of a normal distribution lie within so many standard deviations of its mean. */
 export const normalQuantile90 = 1.2816;
 
-/** The mean of `values`, or undefined when there are none. */
 export function meanOf(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : sumOf(values) / values.length;
 }
 
-/** The sum of `values`; 0 when there are none. */
 export function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-/** The median of `values`, or undefined when there are none. */
 export function medianOf(values: readonly number[]): number | undefined {
   return quantileOf(values, 0.5);
 }
 
-/**
- * The `share` quantile (0–1), linear between neighbours (Hyndman and Fan 1996, type 7), or
- * undefined when there are none.
- */
+/** The `share` quantile (0–1), linear between neighbours (Hyndman and Fan 1996, type 7). */
 export function quantileOf(values: readonly number[], share: number): number | undefined {
   if (values.length === 0) return undefined;
   return quantileOfSorted(

@@ -32,7 +32,6 @@ export interface SamplePerson {
   readonly alsoCalled?: readonly string[];
   readonly phone?: string;
   readonly likes?: string;
-  /** Days until their birthday. */
   readonly birthdayIn?: number;
   readonly sentBy?: string;
   readonly from?: 'nearby' | 'elsewhere';

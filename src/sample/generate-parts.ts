@@ -76,7 +76,6 @@ interface GeneratorContext {
 
 const customersPerPart = 100;
 const visitsPerPart = 5_000;
-/** The share of visits with a name. */
 const namedShare = 0.85;
 
 function createContext(plan: ShopPlan): GeneratorContext {

@@ -20,10 +20,7 @@ export interface Habit {
   /** Typical basket in hundredths of the currency's unit (0: never buys), and its spread. */
   readonly spends: number;
   readonly spread: number;
-  /**
-   * Shares of visits: reduced, with a friend, quick and easy, told us something, without a
-   * purchase.
-   */
+  /** Shares of visits: reduced, with a friend, quick, told us something, without a purchase. */
   readonly reduced: number;
   readonly friend: number;
   readonly easy: number;

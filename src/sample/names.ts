@@ -1,7 +1,6 @@
 // Names of people who do not exist, of as many origins as a high street hears. Any likeness is
 // chance.
 
-/** First names to draw from. */
 export const firstNames = wordsIn(`
   Amara Bogdan Chiara Dafydd Eilidh Farid Grażyna Hamish Ifeoma Jasper Keiko Lorcan Małgorzata
   Nikhil Odette Pádraig Quentin Rukhsana Søren Teodora Umar Violet Wendy Xin Yusuf Zofia Agnes
@@ -9,7 +8,6 @@ export const firstNames = wordsIn(`
   Stella Tunde Ursula Vikram Winnie Yara Zoltan
 `);
 
-/** Last names to draw from. */
 export const lastNames = wordsIn(`
   Adebayo Brânză Castellani Davies Ekström Fairweather Gallagher Hossain Ivanova Jankowski Kaur
   Lindqvist Macleod Nowak Oduya Papadakis Quigley Rahman Sánchez Thwaite Usman Vasquez Whitlock
@@ -33,7 +31,6 @@ export const cues: readonly string[] = [
   'walks the beagle',
 ];
 
-/** What people like or need, to draw from. */
 export const preferences: readonly string[] = [
   'Likes lamb',
   'Thin slices',

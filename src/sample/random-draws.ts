@@ -20,7 +20,6 @@ export function gammaFrom(random: Random, shape: number): number {
   }
 }
 
-/** One of `choices`, each as likely. */
 export function pickOne<T>(random: Random, choices: readonly [T, ...T[]]): T {
   return choices[Math.floor(random() * choices.length)] ?? choices[0];
 }

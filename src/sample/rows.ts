@@ -16,7 +16,6 @@ import type { PastGesture, PastMoment, SamplePerson } from './cast.ts';
 import type { ShopTime } from './shop-time.ts';
 import type { SimulatedVisit } from './simulate-visits.ts';
 
-/** What all rows of one shop have in common. */
 export interface RowContext {
   readonly time: ShopTime;
   readonly endDay: Day;
@@ -31,12 +30,11 @@ function sampleId(family: number, number: number): string {
   return `00000000-0000-7${family.toString(16).padStart(3, '0')}-8000-${tail}`;
 }
 
-/** The id of the person with this index in the shop. */
 export function sampleCustomerId(index: number): CustomerId {
   return customerIdFrom(sampleId(1, index));
 }
 
-/** The card of somebody who was first seen on the day number `since`. */
+/** The customer who was first seen on the day number `since`. */
 export function sampleCustomer(
   { time, endDay, made }: RowContext,
   index: number,
@@ -90,7 +88,6 @@ export function sampleVisit(
   };
 }
 
-/** One moment of a person. */
 export function sampleMoment(
   { time, endDay, made }: RowContext,
   number: number,

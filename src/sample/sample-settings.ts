@@ -8,7 +8,6 @@ import { addDays, dayAt, type Day } from '#lib/day.ts';
 /** The sample shop is the same for everybody, but for the day on which it is opened. */
 export const sampleSeed = 'pell-and-daughter';
 
-/** People and visits of the sample shop. */
 export const sampleSize = { customers: 60, visits: 3_000 } as const;
 
 /** Open Monday to Saturday, with one closure four months before `today`. */
@@ -19,7 +18,6 @@ export function sampleCalendar(today: Day): Calendar {
   };
 }
 
-/** The sample shop's settings on `today`. */
 export function sampleSettings(
   today: Day,
   { zone, currency }: Pick<SettingsValues, 'zone' | 'currency'>,

@@ -19,7 +19,6 @@ export interface ShopTime {
   readonly at: (number: number, minute: number) => number;
 }
 
-/** What the days are made from. */
 export interface ShopTimePlan {
   readonly seed: string;
   readonly endDay: Day;

@@ -15,7 +15,6 @@ export interface Migration {
   readonly migrate: (row: StoredRow) => StoredRow;
 }
 
-/** All steps, oldest first. */
 export const migrations: readonly Migration[] = [
   { to: 2, table: 'settings', migrate: withHoldOut },
   { to: 3, table: 'customers', migrate: withContactLists },

@@ -9,7 +9,6 @@ import type { Meta } from '#domain/shop/meta.ts';
 import { keysOf, recordOf } from '#lib/typed-keys.ts';
 import type { rowChecks } from './rows/row-checks.ts';
 
-/** The rows that are facts, by table. */
 export type FactRows = {
   readonly [Table in keyof typeof rowChecks]: InferOutput<(typeof rowChecks)[Table]>;
 };
@@ -30,12 +29,10 @@ interface DerivedRows {
   readonly models: ModelRow;
 }
 
-/** All rows, by table. */
 export type ShopRows = FactRows & DerivedRows;
 
 /** The name of a table that is in every backup. */
 export type FactTable = keyof FactRows;
-/** The name of any table. */
 export type ShopTable = keyof ShopRows;
 
 type KeyFields<Rows> = { readonly [Table in keyof Rows]: keyof Rows[Table] };
@@ -59,7 +56,6 @@ interface PrimaryKeys extends Readonly<typeof factKeys> {
   readonly models: 'id';
 }
 
-/** The type of the primary key of each table. */
 export type ShopKeys = {
   readonly [Table in ShopTable]: ShopRows[Table][PrimaryKeys[Table] & keyof ShopRows[Table]];
 };
@@ -69,7 +65,6 @@ export const factTables: readonly FactTable[] = keysOf(factKeys);
 
 type Batch<Tables extends FactTable> = { [Table in Tables]: readonly FactRows[Table][] };
 
-/** Rows of the fact tables, some of each. */
 export type FactBatch = Readonly<Batch<FactTable>>;
 
 /** A batch with the rows that `rowsOf` gives for each table. */
@@ -84,19 +79,16 @@ export function factBatch(
   return batch;
 }
 
-/** All rows of `batches` in one, in their order. */
 export function mergeBatches(batches: readonly FactBatch[]): FactBatch {
   return factBatch(<Table extends FactTable>(table: Table): readonly FactRows[Table][] =>
     batches.flatMap((batch): readonly FactRows[Table][] => batch[table]),
   );
 }
 
-/** A value for each fact table. */
 export function byFactTable<T>(valueOf: (table: FactTable) => T): Record<FactTable, T> {
   return recordOf(factTables, valueOf);
 }
 
-/** The primary key of a fact. */
 export function keyOfFact(row: FactRows[FactTable]): string {
   if ('id' in row) return row.id;
   return 'week' in row ? row.week : row.customerId;

@@ -1,7 +1,6 @@
 // The tables and indexes of each released version of the database. Append only: tablets in the
 // field were made with these, and a committed fingerprint guards them.
 
-/** One released shape of the database. */
 export interface SchemaVersion {
   readonly number: number;
   readonly why: string;

@@ -10,13 +10,9 @@ import { schemaVersion, versions } from '#schema/versions.ts';
 
 type ShopTables = { readonly [Name in ShopTable]: Table<ShopRows[Name], ShopKeys[Name]> };
 
-/** The database of one shop with its typed tables. */
 export type ShopDexie = Dexie & ShopTables;
 
-/**
- * Called once, when newer code in another tab wants the database: this tab has closed it and must
- * be reloaded.
- */
+/** Called once newer code in another tab wants the database: this tab must be reloaded. */
 export type OnSuperseded = () => void;
 
 /**
@@ -66,7 +62,6 @@ export async function isMissing(name: string): Promise<boolean> {
   return known !== null && known.every((each) => each.name !== name);
 }
 
-/** Deletes the database called `name` and all that is in it. */
 export async function deleteDatabase(name: string): Promise<void> {
   await Dexie.delete(name);
 }

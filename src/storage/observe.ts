@@ -15,10 +15,7 @@ export interface QueryHandlers<T> {
   readonly onFailure: (error: unknown) => void;
 }
 
-/**
- * Runs `query` now and after each committed change of what it read, until the returned function is
- * called.
- */
+/** Runs `query` now and after each change of what it read, until the result is called. */
 export function observeQuery<T>(
   query: () => Promise<T>,
   { onResult, onFailure }: QueryHandlers<T>,

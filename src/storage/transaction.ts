@@ -122,10 +122,7 @@ function problemOfAbort<P>(abort: TransactionAbort<P | WriteProblem>): P | Write
   return abort.problem;
 }
 
-/**
- * What went wrong in the storage. Dexie wraps a full disk as an AbortError with the real name
- * inside.
- */
+/** Dexie wraps a full disk as an AbortError with the real name inside. */
 export function problemOf(error: Error & { readonly inner?: unknown }): StorageProblem {
   const name = error.inner instanceof Error ? error.inner.name : error.name;
   return name === 'QuotaExceededError'
@@ -148,4 +145,17 @@ function isStorageFailure(
     'kind' in problem &&
     problem.kind === 'storage-failed'
   );
+}
+
+// Storage work outside of a business action, where a failure of the storage becomes a value.
+
+/** What `action` gives, or the storage's problem. Bugs are thrown on. */
+export async function attempt<T>(action: () => Promise<T>): Promise<Result<T, StorageProblem>> {
+  try {
+    return ok(await action());
+  } catch (error) {
+    if (error instanceof Dexie.DexieError || error instanceof DOMException)
+      return failed(problemOf(error));
+    throw error;
+  }
 }

@@ -19,7 +19,6 @@ export type Route =
   | { readonly kind: 'protection' }
   | { readonly kind: 'not-found' };
 
-/** The route of an address path. */
 export function parseRoute(path: string): Route {
   const bare = path.length > 1 ? path.replace(/\/+$/, '') : path;
   for (const [kind, plain] of plainRoutes) {
@@ -32,7 +31,6 @@ export function parseRoute(path: string): Route {
   return { kind: edit === undefined ? 'person' : 'edit-person', id: customerIdFrom(id) };
 }
 
-/** The address path of a route. */
 export function formatRoute(route: Route): string {
   if (route.kind === 'person') return `/people/${route.id}`;
   if (route.kind === 'edit-person') return `/people/${route.id}/edit`;
@@ -40,7 +38,6 @@ export function formatRoute(route: Route): string {
   return plainRoutes.find(([kind]) => kind === route.kind)?.[1] ?? '/not-found';
 }
 
-/** Where the rail leads to. */
 export type RailSection = (typeof railSections)[number];
 
 /** The section of the rail that a screen belongs to, by the first part of its address; or null. */

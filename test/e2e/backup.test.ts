@@ -46,8 +46,8 @@ beforeAll(async () => {
 afterEach(close);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('a locked copy', () => {
-  it('asks for its words on another tablet, and brings the shop back row for row', async () => {
+describe('a locked backup', () => {
+  it('asks for its words on another tablet, and restores the shop row for row', async () => {
     const page = await onNewTablet();
     await chooseFile(page, 'Choose a backup', lockedPath);
     await page
@@ -93,8 +93,8 @@ describe('a locked copy', () => {
   );
 });
 
-describe('a copy of the shop', () => {
-  it('brings the shop back on another tablet, row for row', async () => {
+describe('a backup of the shop', () => {
+  it('restores the shop on another tablet, row for row', async () => {
     const page = await onNewTablet();
     await chooseFile(page, 'Choose a backup', path);
     await page.getByText('This file: 4 people, 4 visits, last visit 18 June.').waitFor();
@@ -124,11 +124,11 @@ describe('a copy of the shop', () => {
   it('is refused when something is wrong with it, and the shop stays as it is', async () => {
     const page = await onNewTablet();
     const own = await storedRows(page);
-    const copy = gunzipSync(readFileSync(path)).toString();
+    const backup = gunzipSync(readFileSync(path)).toString();
     const refused = [
-      [copy.slice(0, copy.length / 2), 'The end of this backup is missing.'],
-      [copy.replace('Mrs Khan', 'Mrs Kahn'), 'changed or lost after it was saved'],
-      [copy.replace(/"schema":\d+/, '"schema":99'), 'made by a newer version'],
+      [backup.slice(0, backup.length / 2), 'The end of this backup is missing.'],
+      [backup.replace('Mrs Khan', 'Mrs Kahn'), 'changed or lost after it was saved'],
+      [backup.replace(/"schema":\d+/, '"schema":99'), 'made by a newer version'],
       ['Dear Tom, the brisket was dry.', 'This is not a backup of a shop.'],
     ] as const;
     for (const [text, sentence] of refused) {
@@ -175,7 +175,7 @@ async function fillShop(page: Page): Promise<void> {
   await page.getByText('2 today').waitFor();
 }
 
-/** A tablet with a small shop of its own on it, at the page for copies. */
+/** A tablet with a small shop of its own on it, at the page for backups. */
 async function onNewTablet(): Promise<Page> {
   const { page, address } = await opened();
   await createShop(page, address);

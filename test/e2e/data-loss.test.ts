@@ -1,5 +1,5 @@
 // A shop that is less than it was, in the built app: recognised at the start, nothing written, and
-// a copy brings it back.
+// a backup brings it back.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { screenFaults } from '../support/browser/screen-faults.ts';
 import { addPerson, createShop, chooseFile, key, tile } from '../support/browser/shop-steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'regulars-lost-'));
-const copy = join(folder, 'regulars-copy.ndjson.gz');
+const backup = join(folder, 'regulars-copy.ndjson.gz');
 let app: AppPage;
 
 beforeEach(async () => {
@@ -48,7 +48,7 @@ it('rows that are gone without a word are missed, and the rest is gone on with o
   expect(complaints(app.findings)).toEqual([]);
 });
 
-it('a shop that is gone comes back from a copy, also when the small store was cleared', async () => {
+it('a shop that is gone comes back from a backup, also when the small store was cleared', async () => {
   const { page } = app;
   await saveBackup(page, app.address);
   await damage(page, 'the database');
@@ -58,7 +58,7 @@ it('a shop that is gone comes back from a copy, also when the small store was cl
   await recognised(page, 'The shop on this tablet cannot be found');
   await page.getByText('this tablet had 2 people, 2 visits').waitFor();
   await key(page, 'Restore a backup').click();
-  await chooseFile(page, 'Choose a backup', copy);
+  await chooseFile(page, 'Choose a backup', backup);
   await key(page, 'Restore this backup').click();
   await tile(page, 'Mrs Khan').waitFor({ timeout: 20_000 });
   await tile(page, 'Tom R.').waitFor();
@@ -93,7 +93,7 @@ it('a storage that lets nobody in leads back to what the browser kept', async ()
   await saveBackup(page, app.address);
   await page.goto(app.address);
   await tile(page, 'Tom R.').waitFor();
-  // Every way in fails, as with damaged files, but for the small shop that a copy comes back to.
+  // Every way in fails, as with damaged files, but for the small shop that a backup comes back to.
   await page.addInitScript(() => {
     const native = IDBFactory.prototype.open;
     const broken = localStorage.getItem('regulars.shop');
@@ -106,7 +106,7 @@ it('a storage that lets nobody in leads back to what the browser kept', async ()
   await page.getByText('If it never opens again').waitFor();
   expect(await screenFaults(page, 'a storage that lets nobody in')).toEqual([]);
   await key(page, 'Restore a backup').click();
-  await chooseFile(page, 'Choose a backup', copy);
+  await chooseFile(page, 'Choose a backup', backup);
   await key(page, 'Restore this backup').click();
   await tile(page, 'Mrs Khan').waitFor({ timeout: 20_000 });
   expect(await shopsOn(page)).toHaveLength(2);
@@ -158,7 +158,7 @@ it('a storage that does not answer is said after ten seconds, and left alone', a
   await tile(page, 'Tom R.').waitFor();
 });
 
-it('a tablet on which everything was cleared is a new tablet, and takes a copy there at once', async () => {
+it('a tablet on which everything was cleared is a new tablet, and takes a backup there at once', async () => {
   const { page } = app;
   await saveBackup(page, app.address);
   await damage(page, 'the database');
@@ -170,8 +170,8 @@ it('a tablet on which everything was cleared is a new tablet, and takes a copy t
   await page.reload();
   await page.getByRole('heading', { name: 'What is your shop called?' }).waitFor();
   await key(page, 'Restore a backup').click();
-  expect(await screenFaults(page, 'bringing back on a new tablet')).toEqual([]);
-  await chooseFile(page, 'Choose a backup', copy);
+  expect(await screenFaults(page, 'restoring on a new tablet')).toEqual([]);
+  await chooseFile(page, 'Choose a backup', backup);
   await key(page, 'Restore this backup').click();
   await tile(page, 'Tom R.').waitFor({ timeout: 20_000 });
   expect(await shopsOn(page)).toHaveLength(1);
@@ -249,7 +249,7 @@ async function saveBackup(page: Page, address: string): Promise<void> {
   await page.getByText('It is not locked').waitFor();
   const download = page.waitForEvent('download');
   await key(page, 'Save to this tablet').click();
-  await (await download).saveAs(copy);
+  await (await download).saveAs(backup);
 }
 
 async function shopsOn(page: Page): Promise<readonly (string | undefined)[]> {

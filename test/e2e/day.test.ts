@@ -112,7 +112,7 @@ describe('a day in the shop, and its Monday morning', () => {
     await page.getByRole('button', { name: `Undo for ${name}: it waits again` }).waitFor();
   });
 
-  it('ends with a copy that lies outside the tablet', async () => {
+  it('ends with a backup that lies outside the tablet', async () => {
     await goTo(page, 'My shop');
     await page.getByRole('link', { name: 'Save a backup' }).click();
     await key(page, 'Back up without a lock').click();

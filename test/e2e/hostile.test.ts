@@ -43,7 +43,7 @@ describe('sixty hostile names', () => {
     await walkEverywhere();
   });
 
-  it('come in with a copy, in every field that holds words, and stay letters when they are printed', async () => {
+  it('come in with a backup, in every field that holds words, and stay letters when they are printed', async () => {
     await page.goto(`${app.address}/shop/copy`);
     const text = hostileBackup();
     await chooseFile(page, 'Choose a backup', { name: 'copy.ndjson', text });
@@ -100,7 +100,7 @@ async function expectUnharmed(): Promise<void> {
 
 function hostileList(): string {
   const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
-  // A list with such a letter in it is no text and is refused as a whole; copies may hold it.
+  // A list with such a letter in it is no text and is refused as a whole; backups may hold it.
   const rows = hostileWords
     .map((words) => words.replaceAll('\u0000', ''))
     .map((words) => [words, words.slice(0, 60), '17/06/2026', '3.20', words].map(quoted).join(','));

@@ -26,7 +26,7 @@ describe('a reason', () => {
     ],
     [
       { code: 'sent-people', people: [hana], since: day('2026-05-03'), theirVisits: 2 },
-      'Sent Hana: first visit 3 May, twice so far.',
+      'Sent Hana: here twice since 3 May.',
     ],
     [
       { code: 'overdue', typicalDays: 7, silentDays: 35, last: day('2026-05-14') },

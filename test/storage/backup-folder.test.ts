@@ -66,9 +66,9 @@ describe('a backup folder', () => {
       shop.clock.advance(dayMs);
     }
     const names = await listFileNames(stick);
-    const copies = names.filter((name) => name.endsWith('.regulars'));
+    const backups = names.filter((name) => name.endsWith('.regulars'));
     // 18 to 26 June: seven days, and the Sunday before them stands for its week.
-    expect(copies.map((name) => /06-(\d\d)T/.exec(name)?.[1])).toEqual([
+    expect(backups.map((name) => /06-(\d\d)T/.exec(name)?.[1])).toEqual([
       '20',
       '21',
       '22',
@@ -79,14 +79,14 @@ describe('a backup folder', () => {
     ]);
     expect(names).toContain('holiday.jpg');
     const listed = parseManifest((await (await readFile(stick, 'manifest.json'))?.text()) ?? '');
-    expect(listed.map((copy) => copy.name).toSorted()).toEqual(copies);
+    expect(listed.map((backup) => backup.name).toSorted()).toEqual(backups);
     expect(lastBackup(backupContext.store, shop.db.name)).toMatchObject({
       place: 'folder',
       visits: 9,
     });
 
-    const file = await readFile(stick, copies.at(-1) ?? '');
-    if (file === undefined) throw new Error('the copy is there');
+    const file = await readFile(stick, backups.at(-1) ?? '');
+    if (file === undefined) throw new Error('the backup is there');
     const view = await previewBackup(shop, { file, phrases: [phrase] }, () => {});
     expect(view.ok && view.value.backupSize).toMatchObject({ people: 1, visits: 9 });
   });
@@ -105,7 +105,7 @@ describe('a backup folder', () => {
       { ...today, name: 'regulars-shop-2026-06-18T0900.ndjson.gz', at: today.at - 2 },
       { ...today, name: 'regulars-shop-2026-06-18T0901.ndjson.gz.age', at: today.at - 1 },
       { ...today, name: 'regulars-shop-2026-06-17T0900.ndjson', at: today.at - dayMs },
-    ].map((copy, index) => (index === 2 ? { ...copy, day: addDays(today.day, -1) } : copy));
+    ].map((backup, index) => (index === 2 ? { ...backup, day: addDays(today.day, -1) } : backup));
     for (const { name } of before) await createFile(stick, name, new Blob(['of before']));
     await overwriteFile(stick, 'manifest.json', new Blob([manifestText([today, ...before])]));
     shop.clock.advance(60_000);
@@ -272,12 +272,12 @@ describe('another tablet of the same shop', () => {
     await come(here);
     await come(there);
     const backupContext = backupContextOf(here);
-    const copy = await there.worker.ask({ kind: 'create-backup' });
-    if (!copy.ok) throw new Error(copy.problem.kind);
+    const backup = await there.worker.ask({ kind: 'create-backup' });
+    if (!backup.ok) throw new Error(backup.problem.kind);
     const before = await here.db.visits.toArray();
     let taps = 0;
     const merged = await mergeBackup(backupContext, here, {
-      file: copy.value.file,
+      file: backup.value.file,
       onProgress: () => {
         taps += 1;
         if (taps === 2) void come(here);
@@ -287,7 +287,7 @@ describe('another tablet of the same shop', () => {
     expect((await here.db.visits.toArray()).slice(0, before.length)).toEqual(before);
     const both = await openDatabase(merged.value, () => {});
     if (!both.ok) throw new Error(both.problem.kind);
-    const names = (await both.value.customers.toArray()).map((card) => card.name);
+    const names = (await both.value.customers.toArray()).map((customer) => customer.name);
     expect(names.toSorted()).toEqual(['Mrs Khan', 'Tom R.']);
     expect(await both.value.visits.count()).toBe((await here.db.visits.count()) + 1);
     expect(backupContext.store.get('regulars.kept')).toContain(here.db.name);
@@ -304,12 +304,12 @@ describe('another tablet of the same shop', () => {
     await there.db.meta.update('meta', { shopId: 'another' });
     const other = await there.worker.ask({ kind: 'create-backup' });
     const names = await databaseNames();
-    for (const [copy, kind] of [
+    for (const [backup, kind] of [
       [ahead, 'clock-ahead'],
       [other, 'other-shop'],
     ] as const) {
-      if (!copy.ok) throw new Error(copy.problem.kind);
-      const order = { file: copy.value.file, onProgress: () => {} };
+      if (!backup.ok) throw new Error(backup.problem.kind);
+      const order = { file: backup.value.file, onProgress: () => {} };
       expect(await mergeBackup(backupContextOf(here), here, order)).toEqual({
         ok: false,
         problem: { kind },

@@ -56,12 +56,12 @@ describe('packing in a browser', () => {
 describe('a backup in a browser', () => {
   it('comes back row for row', async () => {
     const shop = await smallShop();
-    const copy = await prepareBackup(shop, null, {
+    const backup = await prepareBackup(shop, null, {
       onProgress: () => {},
       signal: new AbortController().signal,
     });
-    if (!copy.ok) throw new Error(copy.problem.kind);
-    const preview = await previewBackup(shop, { file: copy.value.file }, () => {});
+    if (!backup.ok) throw new Error(backup.problem.kind);
+    const preview = await previewBackup(shop, { file: backup.value.file }, () => {});
     expect(preview.ok && preview.value.backupSize).toMatchObject({ people: 1, visits: 2 });
     const kept = { get: () => null, set: () => {}, remove: () => {}, keys: () => [] };
     const pointer = {
@@ -72,7 +72,7 @@ describe('a backup in a browser', () => {
       subscribe: () => () => {},
     };
     if (!preview.ok) throw new Error(preview.problem.kind);
-    const order = { file: copy.value.file, preview: preview.value, onProgress: () => {} };
+    const order = { file: backup.value.file, preview: preview.value, onProgress: () => {} };
     const name = await restoreBackup({ pointer, store: kept }, shop, order);
     if (!name.ok) throw new Error(name.problem.kind);
     const back = await openDatabase(name.value, () => {});

@@ -48,7 +48,7 @@ describe('the roster', () => {
     let heard = nextChange(roster);
     const tom = await welcome(otherTab, 'Tom R.');
     await heard;
-    expect(roster.person(tom)?.card.name).toBe('Tom R.');
+    expect(roster.person(tom)?.customer.name).toBe('Tom R.');
 
     heard = nextChange(roster);
     await recordVisit(otherTab, draftVisit(otherTab, { customerId: khan, kind: 'bought', zone }));
@@ -59,7 +59,7 @@ describe('the roster', () => {
     await changeCustomer(deps, tom, { mergedInto: khan });
     await heard;
     expect(roster.person(tom)).toBeUndefined();
-    expect(roster.person(khan)?.card.alsoCalled).toEqual(['Tom R.']);
+    expect(roster.person(khan)?.customer.alsoCalled).toEqual(['Tom R.']);
     expect(roster.person(khan)?.history.stamps.length).toBe(3);
 
     roster.close();
@@ -89,13 +89,13 @@ describe('the roster', () => {
     const told: RosterChange[] = [];
     roster.subscribe((change) => told.push(change));
     const made = nextTimestamp({ last: null, now: 1, device: 'other' });
-    const cards = Array.from({ length: 600 }, (_, index): Customer => {
+    const customers = Array.from({ length: 600 }, (_, index): Customer => {
       return { ...draftCustomer(deps, { name: `Person ${index}`, zone }), made, edits: {} };
     });
 
     let heard = nextChange(roster);
     await write(other.value, deps.clock.now(), async (writer) => {
-      await commitStaged(writer, cards, deriveBulk(cards, []));
+      await commitStaged(writer, customers, deriveBulk(customers, []));
       return ok(undefined);
     });
     await heard;
@@ -103,7 +103,9 @@ describe('the roster', () => {
 
     heard = nextChange(roster);
     await write(other.value, deps.clock.now(), async (writer) => {
-      const gone = cards.map((card) => withChanges(card, { voided: true }, writer.timestamp));
+      const gone = customers.map((customer) =>
+        withChanges(customer, { voided: true }, writer.timestamp),
+      );
       await removeCustomers(writer, gone);
       return ok(undefined);
     });
@@ -127,8 +129,8 @@ describe('the roster', () => {
     await deps.db.open();
     const ben = await welcome(otherTab, 'Ben');
     await heard;
-    expect(roster.person(ben)?.card.name).toBe('Ben');
-    expect(roster.person(tom)?.card.name).toBe('Tom R.');
+    expect(roster.person(ben)?.customer.name).toBe('Ben');
+    expect(roster.person(tom)?.customer.name).toBe('Tom R.');
     roster.close();
     deps.db.close();
     other.value.close();

@@ -83,9 +83,9 @@ describe('a shop that older code left', () => {
 /** A shop with one customer and two visits, as the first version would have written it. */
 async function makeOldShop(): Promise<void> {
   const shop = await openTestShop();
-  const card = draftCustomer(shop, { name: 'Mrs Khan', phones: ['07700 900461'], zone });
-  await addCustomer(shop, card);
-  for (const customerId of [card.id, null])
+  const customer = draftCustomer(shop, { name: 'Mrs Khan', phones: ['07700 900461'], zone });
+  await addCustomer(shop, customer);
+  for (const customerId of [customer.id, null])
     await recordVisit(shop, draftVisit(shop, { customerId, kind: 'bought', zone }));
   const { name } = shop.db;
   shop.db.close();

@@ -17,7 +17,6 @@ interface AutoBackupOptions {
 }
 
 const checkEveryMs = 30_000;
-/** Between a failed backup and the next try. */
 const retryAfterMs = 5 * 60_000;
 /** Changes come in bursts. */
 const checkAfterMs = 2_000;

@@ -34,7 +34,6 @@ export async function readFolderStatus(): Promise<FolderStatus> {
     : { kind: await folderPermission(folder), name: folder.name };
 }
 
-/** Lets the owner choose a folder; gives whether one was chosen. */
 export async function chooseFolder(): Promise<boolean> {
   if (!canPickFolder()) return false;
   const folder = await pickFolder();

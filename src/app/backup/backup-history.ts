@@ -19,7 +19,6 @@ import {
 import type { CurrentShopStore } from '#platform/browser-storage/current-shop.ts';
 import type { Environment } from '#app/environment.ts';
 
-/** What backup actions need beside the open shop. */
 export interface BackupContext {
   readonly pointer: CurrentShopStore;
   readonly store: LocalStore;
@@ -68,12 +67,10 @@ export function createBackupContext(device: Environment): BackupContext {
   return { pointer: device.pointer, store: localStore() };
 }
 
-/** The last backup of the shop in `database`; null when there is none. */
 export function lastBackup(store: LocalStore, database: string): BackupRecord | null {
   return loadStored(store, recordKey(database), recordedBackup) ?? null;
 }
 
-/** Records a verified backup of the shop in `database`. */
 export function recordBackup(store: LocalStore, database: string, note: BackupRecord): void {
   saveStored(store, recordKey(database), note);
   backupChanges.emit();
@@ -91,13 +88,11 @@ export function replacedShops({ store, pointer }: BackupContext): readonly Repla
     .toSorted((a, b) => b.at - a.at);
 }
 
-/** Records that the shop in `replaced.database` is being replaced. */
 export function rememberReplaced(backupContext: BackupContext, replaced: ReplacedShop): void {
   const others = replacedShops(backupContext).filter((each) => each.database !== replaced.database);
   saveReplaced(backupContext, [...others, replaced]);
 }
 
-/** The shop in `database` is current again, or deleted. */
 export function forgetReplaced(backupContext: BackupContext, database: string): void {
   saveReplaced(
     backupContext,

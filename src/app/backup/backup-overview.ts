@@ -15,7 +15,6 @@ import { readFolderStatus, type FolderStatus } from './backup-folder.ts';
 import { lastBackup, type BackupContext, type BackupRecord } from './backup-history.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** The state of the open shop's backups. */
 export interface BackupOverview {
   readonly state: BackupFreshness;
   readonly last: BackupRecord | null;

@@ -7,7 +7,7 @@ import type { Visit } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { factTables, keyOfFact, type FactBatch } from '#schema/tables.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { readExistingRows } from '#storage/bulk/existing-rows.ts';
 import { readMeta } from '#storage/tables/settings.ts';

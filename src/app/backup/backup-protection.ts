@@ -26,12 +26,10 @@ const protectionShape = firstShape<BackupProtection>(
   recordShape({ kind: oneOfShape(['locked']), phrase: textShape }),
 );
 
-/** How this device's backups are protected. */
 export function readBackupProtection(store: LocalStore): BackupProtection {
   return loadStored(store, key, protectionShape) ?? { kind: 'unasked' };
 }
 
-/** The phrase that encrypts this device's backups, or null. */
 export function encryptionPhrase(store: LocalStore): string | null {
   const protection = readBackupProtection(store);
   return protection.kind === 'locked' ? protection.phrase : null;

@@ -7,7 +7,6 @@ import type { RowDifference } from '#formats/backup/merge-facts.ts';
 import type { ShopSize } from '#app/shop/shop-size.ts';
 
 export interface CreateBackupRequest {
-  /** Encrypts the file; null leaves it readable. */
   readonly phrase: string | null;
 }
 
@@ -32,7 +31,6 @@ export interface CreatedBackup {
   readonly fileName: string;
   /** Epoch ms. */
   readonly madeAt: number;
-  /** The shop at that time. */
   readonly size: ShopSize;
   /** The last stamp that is surely in it; null in a shop without changes. */
   readonly stamp: HlcTimestamp | null;
@@ -63,7 +61,6 @@ export interface BackupPreview {
   readonly onlyInBackup: { readonly people: number; readonly visits: number };
   /** Rows of the backup, by how they differ from the open shop. */
   readonly lines: { readonly [Each in RowDifference]: number };
-  /** Whether it is a backup of the open shop. */
   readonly isThisShop: boolean;
   /** Damaged rows that a restore would skip. */
   readonly skippedRows: number;
@@ -76,7 +73,6 @@ export interface Snapshot {
   readonly at: number;
 }
 
-/** A shop that was restored from a backup. */
 export interface RestoredShop extends ShopSize {
   readonly stamp: HlcTimestamp | null;
 }

@@ -5,10 +5,9 @@ import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { canShareFile, downloadFile, shareFile } from '#platform/files/files.ts';
-import { attempt } from '#storage/attempt.ts';
 import { openDatabase, type ShopDexie } from '#storage/database.ts';
-import { eraseCards, readErasures } from '#storage/tables/erasures.ts';
-import { write } from '#storage/transaction.ts';
+import { eraseCustomers, readErasures } from '#storage/tables/erasures.ts';
+import { write, attempt } from '#storage/transaction.ts';
 import { snapshotBeforeUpgrade } from './snapshot-before-upgrade.ts';
 import {
   rememberReplaced,
@@ -45,7 +44,6 @@ function preparedBackup({ file, fileName, ...about }: CreatedBackup): PreparedBa
   return { ...about, file: new File([file], fileName, { type }) };
 }
 
-/** Whether the device can share `backup` with another app. */
 export function canShareBackup(backup: PreparedBackup): boolean {
   return canShareFile(backup.file);
 }
@@ -67,7 +65,6 @@ export async function shareBackup(
   return isTaken;
 }
 
-/** What is recorded of a backup. */
 export function backupRecordOf(
   { madeAt, size, stamp, day, visitsThatDay, visitRows }: Omit<WrittenBackup, 'fileName' | 'rows'>,
   place: BackupRecord['place'],
@@ -85,7 +82,6 @@ export async function previewBackup(
   return deps.worker.ask({ kind: 'preview-backup', ...backup }, onProgress);
 }
 
-/** A backup that was previewed and is to be restored. */
 export interface RestoreOptions extends BackupFile {
   readonly preview: Pick<BackupPreview, 'backupSize' | 'madeAt'>;
   readonly onProgress: OnProgress;
@@ -158,7 +154,7 @@ async function copyErasures(
   const missing = ours.filter(({ customerId }) => !ids.has(customerId));
   if (missing.length === 0) return ok(null);
   return write(target, clock.now(), async (writer) => {
-    await eraseCards(writer, missing);
+    await eraseCustomers(writer, missing);
     return ok(null);
   });
 }

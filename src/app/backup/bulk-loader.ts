@@ -6,7 +6,7 @@ import type { ImportId } from '#domain/import/shop-import.ts';
 import { ok, type Result } from '#lib/result.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import { factTables, mergeBatches, type FactBatch } from '#schema/tables.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { addToDigests, emptyDigests, type TableDigests } from '#storage/restore/finish-restore.ts';
 import { putWithoutObservers } from '#storage/bulk/raw-bulk-put.ts';

@@ -9,7 +9,7 @@ import { fileDigests } from '#platform/files/file-digests.ts';
 import { fileSink, type StreamTransform } from '#platform/files/gzip.ts';
 import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
 import type { FactTable } from '#schema/tables.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import { readDaySummaries } from '#storage/tables/days.ts';
 import { readMeta, readSettings } from '#storage/tables/settings.ts';
 import { readSnapshot, type SnapshotSink } from '#storage/bulk/snapshot.ts';

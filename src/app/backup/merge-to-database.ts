@@ -12,7 +12,7 @@ import {
   type FactRows,
   type FactTable,
 } from '#schema/tables.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { readErasures } from '#storage/tables/erasures.ts';
 import { batchOf, readExistingRows } from '#storage/bulk/existing-rows.ts';
@@ -48,15 +48,10 @@ export async function mergeToDatabase(
   }
 }
 
-interface MergeTask {
-  readonly request: RestoreRequest;
-  readonly context: RequestContext;
-}
-
 async function mergeInto(
   db: ShopDexie,
   deps: Deps,
-  { request, context }: MergeTask,
+  { request, context }: { readonly request: RestoreRequest; readonly context: RequestContext },
 ): Promise<Result<RestoredShop, BackupProblem>> {
   const before = await readMeta(deps.db);
   const erased = new Set((await readErasures(deps.db)).map((each) => each.customerId));

@@ -2,14 +2,14 @@
 // which becomes current.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
-import type { Erasure } from '#domain/customers/erasure.ts';
+import type { Erasure } from '#domain/customers/customer.ts';
 import type { Meta } from '#domain/shop/meta.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import { withLock } from '#platform/concurrency/exclusive-lock.ts';
 import { newDeviceId } from '#platform/crypto/ids.ts';
 import { schemaVersion } from '#schema/versions.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import { deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import { readErasures } from '#storage/tables/erasures.ts';
 import { finishRestore, verifyVisits } from '#storage/restore/finish-restore.ts';
@@ -33,7 +33,6 @@ export async function restoreToDatabase(
   return withNewDatabase(request.database, (db) => restoreInto(db, deps, { ...request, context }));
 }
 
-/** Lets `make` fill a new database; deletes it after any problem. */
 export async function withNewDatabase<T>(
   database: string,
   make: (db: ShopDexie) => Promise<Result<T, BackupProblem>>,

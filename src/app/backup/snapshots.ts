@@ -16,7 +16,7 @@ import {
   createFile,
   type Folder,
 } from '#platform/files/file-system.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import { readImports } from '#storage/tables/imports.ts';
 import type { Snapshot } from './backup-types.ts';
 import { verifyBackup } from './read-backup.ts';
@@ -84,10 +84,7 @@ export async function takeSnapshot(
   return ok({ file: stored, at: madeAt });
 }
 
-/**
- * After a problem the upgrade must not run. Where the browser cannot write files there is no
- * snapshot: the upgrade is one transaction anyway.
- */
+/** After a problem the upgrade must not run. No snapshot where the browser cannot write files. */
 export async function takeSnapshotBeforeUpgrade(
   from: BackupOrigin,
 ): Promise<Result<null, OpenProblem>> {

@@ -49,7 +49,6 @@ export async function writeBackup(
   return listed.ok ? ok({ ...about, fileName }) : listed;
 }
 
-/** The backups in the folder's manifest, of this and other shops. */
 export async function listBackups(folder: Folder): Promise<readonly ManifestEntry[]> {
   const file = await readFile(folder, manifestName);
   return file === undefined ? [] : parseManifest(await file.text());

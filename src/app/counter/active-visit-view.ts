@@ -126,11 +126,11 @@ function cachedHints(
   person: RosterEntry,
   { settings, today }: CounterContext,
 ): readonly Hint[] {
-  const { history, card } = person;
+  const { history, customer } = person;
   const known = hintCache.get(person);
   const logSince = counterStore.tileRanking.logSince();
   if (known?.today === today && known.logSince === logSince) return known.hints;
-  const { preferences } = card;
+  const { preferences } = customer;
   const hints = hintsFor({ history, preferences, settings, today, logSince });
   hintCache.set(person, { today, logSince, hints });
   return hints;

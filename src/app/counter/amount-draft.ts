@@ -3,7 +3,7 @@
 
 import { maxAmount } from '#domain/shop/money.ts';
 import { visitIdFrom, type VisitId } from '#domain/visits/visit.ts';
-import { isRecord } from '#lib/shape.ts';
+import { isRecord } from '#lib/typed-keys.ts';
 import { loadStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 
 export type MoneyKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '00' | 'back';

@@ -17,7 +17,6 @@ export async function forEachInChunks<Item>(
   return true;
 }
 
-/** Lets the page handle what waits. */
 export async function yieldToMain(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);

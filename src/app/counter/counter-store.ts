@@ -24,7 +24,6 @@ import type { Roster } from '#app/customers/roster.ts';
 import { openTodayVisits, type CounterVisit, type TodayVisits } from './today-visits.ts';
 import { draftVisit } from '#app/customers/visits.ts';
 
-/** The visit that the strip shows. */
 export interface ActiveVisit {
   readonly visitId: VisitId;
   /** The customer's history as it was when shown; null for somebody new or without a name. */
@@ -62,19 +61,14 @@ export function disposeCounterStore(deps: Deps): void {
   counterStores.delete(deps);
 }
 
-/**
- * Opened by `getCounterStore`; tests open their own. All methods return at once; what they record
- * is on the disk when `today` says so.
- */
+/** All methods return at once; what they record is on the disk when `today` says so. */
 export class CounterStore extends Emitter {
   readonly deps: Deps;
   readonly roster: Roster;
   readonly outbox: Outbox;
   readonly todayVisits: TodayVisits;
   readonly tileRanking: TileRanking;
-  /** The visit in the strip; null before the first tap. */
   activeVisit: ActiveVisit | null = null;
-  /** The amount being typed, or null. */
   amount: AmountDraft | null = null;
   readonly #drafts: LocalStore;
   readonly #amountKey: string;
@@ -135,7 +129,6 @@ export class CounterStore extends Emitter {
     return this.roster.tileInfo(id)?.name ?? this.#newCustomers.get(id)?.name;
   }
 
-  /** The visit in the strip as it is now. */
   currentVisit(): CounterVisit | undefined {
     return this.activeVisit === null ? undefined : this.todayVisits.visit(this.activeVisit.visitId);
   }
@@ -160,13 +153,12 @@ export class CounterStore extends Emitter {
     if (id !== undefined) this.#log({ customerId: id, kind: 'bought' });
   }
 
-  /** Somebody without a name. */
   logAnonymous(kind: VisitKind): void {
     this.finishAmount();
     this.#log({ customerId: null, kind });
   }
 
-  /** Somebody new: the card and the visit, in one. */
+  /** Somebody new: the customer and the visit, in one. */
   logNewCustomer(name: string, sentBy: CustomerId | null): void {
     this.finishAmount();
     const { zone } = this.#settings;
@@ -181,7 +173,6 @@ export class CounterStore extends Emitter {
     this.change(id, { voided: true });
   }
 
-  /** Brings back a visit just undone. */
   restore(id: VisitId): void {
     this.finishAmount();
     this.change(id, { voided: false });
@@ -250,7 +241,6 @@ export class CounterStore extends Emitter {
     this.emit();
   }
 
-  /** Changes a visit that was logged today. */
   change(visitId: VisitId, changes: VisitChanges): void {
     this.outbox.add({ kind: 'visit-change', visitId, changes });
   }

@@ -8,7 +8,6 @@ import type { Day } from '#lib/day.ts';
 import type { CounterStore } from './counter-store.ts';
 import type { CounterVisit } from './today-visits.ts';
 
-/** The shop's settings and the day it is. */
 export interface CounterContext {
   readonly settings: Settings;
   readonly today: Day;

@@ -20,10 +20,7 @@ export interface LearnedOrderOptions {
 /** The first taps of the morning and the week's list come before any fitting. */
 const scheduleFit = scheduleAfter(10_000);
 
-/**
- * Fits the model for `today` and has the tiles ranked by it, until the returned function is called.
- * Which tiles change, and when, stays their own affair.
- */
+/** Fits the model for `today` and ranks the tiles by it, until the returned function is called. */
 export function followLearnedOrder({
   deps,
   roster,

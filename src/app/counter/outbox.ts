@@ -7,7 +7,7 @@ import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import type { VisitDraft, VisitFields, VisitId } from '#domain/visits/visit.ts';
 import { Emitter } from '#lib/observable.ts';
 import type { Result } from '#lib/result.ts';
-import { isRecord } from '#lib/shape.ts';
+import { isRecord } from '#lib/typed-keys.ts';
 import { loadStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import type { FollowUpCommand } from './follow-up-commands.ts';
 import { addCustomerWithVisit, type CustomerDraft } from '#app/customers/customers.ts';
@@ -71,7 +71,6 @@ export class Outbox extends Emitter<Command | null> {
     this.emit(null);
   }
 
-  /** In the order in which they were added. */
   queued(): readonly QueuedCommand[] {
     return this.#queue;
   }

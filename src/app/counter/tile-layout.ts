@@ -6,7 +6,6 @@ import type { Roster } from '#app/customers/roster.ts';
 
 export const tileCount = 12;
 
-/** Where the layout is stored, and who may be on a tile. */
 export interface TileLayoutContext {
   readonly roster: Roster;
   readonly drafts: LocalStore;

@@ -2,7 +2,8 @@
 // customer by customer, in small chunks, so that neither a tap nor a letter ever waits for it.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { firstVisitDay, isKnown } from '#domain/visits/history.ts';
+import { isKnown } from '#domain/visits/history.ts';
+import { logStartOf } from '#engine/profile/log-reach.ts';
 import {
   nameSearch,
   type SearchableCustomer,
@@ -46,7 +47,6 @@ const maxChanges = 3;
 /** A search reads so many of the likeliest first: enough for twelve to every letter. */
 const searchPoolSize = 400;
 
-/** Whom to rank, at which time, and where the tile layout is stored. */
 export interface TileRankingOptions extends TileLayoutContext {
   readonly wall: WallTime;
 }
@@ -105,7 +105,6 @@ export class TileRanking extends Emitter {
     });
   }
 
-  /** The likeliest customers of all, at most `count`. */
   top(count: number): readonly CustomerId[] {
     const rankings = [...this.#rankings.values()];
     const scores = Float64Array.from(rankings, ({ score }) => score);
@@ -139,7 +138,7 @@ export class TileRanking extends Emitter {
     const { roster } = this.#options;
     await this.#forEachInChunks([...roster.people().values()], ({ id }) => {
       const person = roster.person(id);
-      if (person !== undefined) this.#search.put(person.card);
+      if (person !== undefined) this.#search.put(person.customer);
     });
   }
 
@@ -151,11 +150,11 @@ export class TileRanking extends Emitter {
 
   // They come in the order of this minute, so that letters and taps need not wait for everybody. No
   // tile changes by it.
-  #rankStartupSet(cards: readonly SearchableCustomer[]): Promise<void> {
+  #rankStartupSet(customers: readonly SearchableCustomer[]): Promise<void> {
     const state = arrivalStateOf(arrivalTimesFrom([]), { count: 0, day: 0, gapDays: 1 });
-    for (const [index, card] of cards.entries()) {
-      this.#search.put(card);
-      this.#rankings.set(card.id, { id: card.id, state, isKnown: true, score: -index });
+    for (const [index, customer] of customers.entries()) {
+      this.#search.put(customer);
+      this.#rankings.set(customer.id, { id: customer.id, state, isKnown: true, score: -index });
     }
     return new Promise((resolve) => {
       this.#resolveReady = resolve;
@@ -166,8 +165,8 @@ export class TileRanking extends Emitter {
     this.#reading += 1;
     const people = [...this.#options.roster.people().values()];
     const times: ArrivalTimes[] = [];
-    const isRead = await this.#forEachInChunks(people, ({ card, history }) => {
-      this.#search.put(card);
+    const isRead = await this.#forEachInChunks(people, ({ customer, history }) => {
+      this.#search.put(customer);
       times.push(arrivalTimesOf(history));
     });
     if (!isRead) return;
@@ -178,7 +177,7 @@ export class TileRanking extends Emitter {
       const own = times[index];
       if (own === undefined) return;
       addToBaseline(sums, own, { count: own.days.length, epochMinute });
-      // A visit or another card that came between two chunks counts already.
+      // A visit or another customer that came between two chunks counts already.
       const latest = this.#options.roster.person(person.id);
       if (latest === person) this.#rank(person, own);
       else if (latest !== undefined) this.#update(latest);
@@ -188,7 +187,7 @@ export class TileRanking extends Emitter {
       if (this.#options.roster.person(id) === undefined) this.#remove(id);
     }
     this.#baseline = baselineFrom(sums);
-    const firstDay = firstVisitDay(people.map(({ history }) => history));
+    const firstDay = logStartOf(people.map(({ history }) => history));
     this.#logSince = firstDay === null ? null : dayAt(firstDay);
     this.#arrange(new Set());
     this.#resolveReady();
@@ -219,7 +218,7 @@ export class TileRanking extends Emitter {
   }
 
   #update(person: RosterEntry): void {
-    this.#search.put(person.card);
+    this.#search.put(person.customer);
     this.#rank(person, arrivalTimesOf(person.history));
   }
 
@@ -247,7 +246,7 @@ export class TileRanking extends Emitter {
       rankings.map(({ state }) => state),
       { day: dayNumber(day), minute, baseline: this.#baseline },
     );
-    // Those of whom there is only a card come after everybody who was ever here.
+    // Those who were never here come after everybody who was.
     rankings.forEach((person, index) => {
       person.score = person.isKnown ? (scores[index] ?? -Infinity) : -Infinity;
     });

@@ -29,7 +29,6 @@ export function openTodayVisits(deps: Deps, outbox: Outbox, day: Day): TodayVisi
   return new TodayVisits(deps, outbox, day);
 }
 
-/** The visits of one day, followed. */
 export class TodayVisits extends Emitter {
   readonly #deps: Deps;
   readonly #outbox: Outbox;
@@ -66,12 +65,10 @@ export class TodayVisits extends Emitter {
     return visit && this.#stateOf(visit);
   }
 
-  /** The customer's latest visit of the day. */
   latestOf(id: CustomerId): CounterVisit | undefined {
     return this.visits().find(({ visit }) => visit.customerId === id);
   }
 
-  /** Whether the disk was read at least once for this day. */
   isRead(): boolean {
     return this.#rows !== null;
   }

@@ -55,14 +55,12 @@ export function setFeedbackText(counterStore: CounterStore, text: string): void 
   if (feedback !== null && feedback.text !== text) changeFeedback(counterStore, feedback, { text });
 }
 
-/** It was no feedback after all: mark and moment are removed. */
 export function removeFeedback(counterStore: CounterStore): void {
   toggleMark(counterStore, 'told');
   const feedback = counterStore.activeVisit?.feedback ?? null;
   if (feedback !== null) changeFeedback(counterStore, feedback, { voided: true });
 }
 
-/** The card or offer was handed over on `day`. */
 export function recordHandOver(counterStore: CounterStore, gestureId: GestureId, day: Day): void {
   counterStore.finishAmount();
   if (counterStore.activeVisit !== null)

@@ -5,7 +5,6 @@ import { hoursOn, type Calendar } from '#domain/shop/calendar.ts';
 import type { WallTime } from '#lib/time-zone.ts';
 import { acquireWakeLock } from '#platform/device/wake-lock.ts';
 
-/** Whether the shop keeps hours at `wall`. */
 export function isOpenAt(calendar: Calendar, { day, minute }: WallTime): boolean {
   const hours = hoursOn(calendar, day);
   return hours !== null && minute >= hours.opens && minute < hours.closes;

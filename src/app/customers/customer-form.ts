@@ -1,4 +1,4 @@
-// Somebody's card as a form: all text while it is being typed, a change of the card once it is
+// A customer as a form: all text while it is being typed, a change of the customer once it is
 // saved. What cannot be saved is told field by field, and stays as typed.
 
 import {
@@ -20,9 +20,7 @@ import { recordOf } from '#lib/typed-keys.ts';
 /** Fields of a customer that are typed as they are stored. */
 const plainTexts = ['name', 'cue', 'note'] as const;
 
-/**
- * All fields with one text each. Choices are their own words: `yes`, `no`, or empty for unknown.
- */
+/** All fields with one text each; choices are `yes`, `no`, or empty for unknown. */
 export const customerFormFields = [
   ...plainTexts,
   'alsoCalled',
@@ -46,7 +44,6 @@ export const customerFormFields = [
 
 export type CustomerFormField = (typeof customerFormFields)[number];
 
-/** One liking or need as typed. */
 export interface TypedPreference {
   readonly text: string;
   /** As in a date field: `2026-05-02`, or empty. */
@@ -58,7 +55,7 @@ export const contactFields = ['phones', 'emails', 'addresses'] as const;
 
 export type ContactField = (typeof contactFields)[number];
 
-/** A card as it stands in the form, half-typed or not. */
+/** A customer as they stand in the form, half-typed or not. */
 export interface CustomerForm {
   readonly texts: Readonly<Record<CustomerFormField, string>>;
   /** At least one of each, empty where there is none. */
@@ -79,38 +76,35 @@ export type CustomerFormProblem =
   | { readonly kind: 'preference-day'; readonly place: number }
   | { readonly kind: 'consent-day'; readonly way: ConsentWay };
 
-/** What the form would change of a card. */
 export type CustomerFormChanges = Partial<CustomerFields> & {
   readonly name: string;
 };
 
-/** An empty form, for somebody new. */
 export function blankForm(name: string): CustomerForm {
   const texts = { ...blankTexts, name };
   return { texts, contacts: recordOf(contactFields, () => ['']), preferences: [] };
 }
 
-/** The form of a card as it is written. */
-export function formFromCustomer(card: Customer): CustomerForm {
-  const birth = birthdayInputOf(card.birthday);
+export function formFromCustomer(customer: Customer): CustomerForm {
+  const birth = birthdayInputOf(customer.birthday);
   return {
     texts: {
       ...blankTexts,
-      ...recordOf(plainTexts, (field) => card[field]),
-      alsoCalled: card.alsoCalled.join(', '),
+      ...recordOf(plainTexts, (field) => customer[field]),
+      alsoCalled: customer.alsoCalled.join(', '),
       birthDay: birth.day,
       birthMonth: birth.month,
       birthYear: birth.year,
-      sentBy: card.sentBy ?? '',
-      local: card.local === null ? '' : yesNo(card.local),
-      passingThrough: yesNo(card.passingThrough),
-      suggestNothing: yesNo(card.suggestNothing),
-      ...typedConsent('post', card.consents.post),
-      ...typedConsent('emailing', card.consents.email),
-      ...typedConsent('calling', card.consents.phone),
+      sentBy: customer.sentBy ?? '',
+      local: customer.local === null ? '' : yesNo(customer.local),
+      passingThrough: yesNo(customer.passingThrough),
+      suggestNothing: yesNo(customer.suggestNothing),
+      ...typedConsent('post', customer.consents.post),
+      ...typedConsent('emailing', customer.consents.email),
+      ...typedConsent('calling', customer.consents.phone),
     },
-    contacts: recordOf(contactFields, (field) => withOne(card[field])),
-    preferences: card.preferences,
+    contacts: recordOf(contactFields, (field) => withOne(customer[field])),
+    preferences: customer.preferences,
   };
 }
 
@@ -141,7 +135,6 @@ export function changesFrom(
   });
 }
 
-/** The form as one text to be kept until it is saved. */
 export function formToText({ texts, contacts, preferences }: CustomerForm): string {
   const pairs = new URLSearchParams(Object.entries(texts));
   for (const field of contactFields)

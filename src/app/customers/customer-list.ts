@@ -25,12 +25,12 @@ export function listCustomers(
     : [...people, ...unlistedEntries(people, roster)].slice(0, limit);
 }
 
-// Who never came in has no likelihood: they come last, the latest card first.
+// Who never came in has no likelihood: they come last, the latest added first.
 function unlistedEntries(people: readonly RosterEntry[], roster: Roster): readonly RosterEntry[] {
   const listed = new Set(people.map((person) => person.id));
   return [...roster.people().values()]
     .filter((person) => !listed.has(person.id))
-    .toSorted((a, b) => byCreation(b.card, a.card));
+    .toSorted((a, b) => byCreation(b.customer, a.customer));
 }
 
 export interface CustomerListContext {
@@ -48,7 +48,6 @@ export async function whenCustomersReady({
   await getCounterStore(deps, roster, settings).tileRanking.ready;
 }
 
-/** The day of the last visit, or null. */
 export function lastSeenOn({ history }: RosterEntry): Day | null {
   const minutes = history.stamps[history.stamps.length - 1] ?? history.older.last;
   return minutes < 0 ? null : dayAt(dayOfMinutes(minutes));

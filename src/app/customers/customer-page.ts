@@ -1,5 +1,5 @@
-// The question behind the page about one person: the card as joined, the story, what the shop did,
-// and what is still owed.
+// The question behind the page about one person: the customer as merged, the story, what the shop
+// did, and what is still owed.
 
 import {
   isPresent,
@@ -24,8 +24,7 @@ import { yearStripOf, type YearStrip } from '#engine/profile/year-strip.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
 import { timestampMs } from '#lib/hlc.ts';
 import { toInstant } from '#lib/time-zone.ts';
-import { readCards } from '#storage/tables/histories.ts';
-import { readFirstDay } from '#storage/tables/days.ts';
+import { readMergedCustomers } from '#storage/tables/histories.ts';
 import { readCustomerRows, type CustomerRows } from '#storage/tables/customer-rows.ts';
 import type { Deps } from '#app/deps.ts';
 import { erasureDay } from './erasure.ts';
@@ -33,14 +32,11 @@ import { loadModel } from '#app/insights/load-model.ts';
 import type { Roster } from './roster.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
-/** One line of somebody's story. */
 export type StoryItem =
   | { readonly kind: 'visit'; readonly day: Day; readonly visit: Visit }
   | { readonly kind: 'moment'; readonly day: Day; readonly moment: Moment };
 
-/**
- * A gesture that was or will be handed over, and the day they came back within its window, or null.
- */
+/** A gesture, and the day they came back within its window, or null. */
 export interface GestureWithOutcome {
   readonly gesture: Gesture;
   readonly cameBackOn: Day | null;
@@ -49,9 +45,9 @@ export interface GestureWithOutcome {
 /** All that the page says about somebody present. */
 export interface CustomerDetails {
   readonly kind: 'person';
-  /** The card with gaps filled from the cards joined into it. */
-  readonly card: Customer;
-  /** The surviving card as written, and those joined into it as written. */
+  /** With gaps filled from the customers merged into this one. */
+  readonly customer: Customer;
+  /** The survivor as written, and those merged into it as written. */
   readonly own: Customer;
   readonly joined: readonly Customer[];
   readonly history: History;
@@ -59,10 +55,7 @@ export interface CustomerDetails {
   readonly year: YearStrip;
   /** How many of the latest gaps were alike, or null. */
   readonly interval: OwnRhythm | null;
-  /**
-   * What to expect of them by what the shop has learned, and what their year ahead may bring; null
-   * before it has.
-   */
+  /** What the model expects of them and of their year ahead; null before it is fitted. */
   readonly forecast: CustomerForecast | null;
   readonly worth: CustomerValue | null;
   /** What staff are told at the counter, and what waits to be handed over. */
@@ -78,7 +71,7 @@ export interface CustomerDetails {
   /** Feedback that waits for an answer, longest waiting first. */
   readonly unanswered: readonly Moment[];
   readonly pastGestures: readonly GestureWithOutcome[];
-  /** The names of people that the card or a moment speaks of. */
+  /** The names of people that the customer or a moment names. */
   readonly names: ReadonlyMap<CustomerId, string>;
 }
 
@@ -93,7 +86,6 @@ export type CustomerPage =
     }
   | { readonly kind: 'nobody' };
 
-/** Who is asked for, and how many visits of the story are shown. */
 export interface PageRequest {
   readonly id: CustomerId;
   readonly visits: number;
@@ -102,22 +94,18 @@ export interface PageRequest {
 /** So many visits more are shown at a time. */
 export const storyPageSize = 50;
 
-/**
- * So many of today's corrections can be put back from the page; a whole list taken back is put back
- * where it came from.
- */
+/** So many of today's corrections are shown; a whole list is put back where it came from. */
 const maxTakenBack = 5;
 
-/** The page of the person whose card, or joined card, is `id`. */
+/** The page of the customer `id`, or of whom they were merged into. */
 export async function readCustomerPage(
   deps: Deps,
   { id, visits }: PageRequest,
   today: Day,
 ): Promise<CustomerPage> {
-  const [rows, settings, logSince, fittedModel] = await Promise.all([
+  const [rows, settings, fittedModel] = await Promise.all([
     readCustomerRows(deps.db, id, visits),
     loadSettings(deps),
-    readFirstDay(deps.db),
     loadModel(deps),
   ]);
   if (rows === undefined || rows.customer.voided) return { kind: 'nobody' };
@@ -126,18 +114,25 @@ export async function readCustomerPage(
     return { kind: 'forgotten', id: own.id, name: own.name, goneOn: erasureDay(own.forgottenOn) };
   if (!isPresent(own) || history === undefined) return { kind: 'nobody' };
   const facts = factsFrom(rows, toInstant({ day: today, minute: 0 }, settings.zone));
-  const card = mergedCustomer(own, joined);
+  const customer = mergedCustomer(own, joined);
   const hasMore = history.older.visits + history.stamps.length > visits;
+  const named = [...facts.moments, ...facts.momentsTakenBack].map(({ about }) => about);
   return {
     kind: 'person',
-    card,
+    customer,
     own,
     joined,
     history,
     ...knownOf(history, settings, today),
     year: yearStripOf(history, today),
     ...expectationsOf(history, fittedModel, { settings, today }),
-    hints: hintsFor({ history, preferences: card.preferences, settings, today, logSince }),
+    hints: hintsFor({
+      history,
+      preferences: customer.preferences,
+      settings,
+      today,
+      logSince: fittedModel?.logSince == null ? null : dayAt(fittedModel.logSince),
+    }),
     waiting: facts.gestures.findLast((gesture) => isPending(gesture, today)) ?? null,
     story: storyOf(facts, { limit: visits, hasMore }),
     hasMore,
@@ -145,10 +140,7 @@ export async function readCustomerPage(
     momentsTakenBack: facts.momentsTakenBack.slice(0, maxTakenBack),
     unanswered: facts.moments.filter(isUnanswered).toReversed(),
     pastGestures: withOutcomes(facts.gestures, history),
-    names: await readNames(deps, [
-      card.sentBy,
-      ...[...facts.moments, ...facts.momentsTakenBack].map((moment) => moment.about),
-    ]),
+    names: await readNames(deps, [customer.sentBy, ...named]),
   };
 }
 
@@ -172,28 +164,25 @@ function expectationsOf(
   return { forecast, worth: customerValueOf({ history: counted, forecast, fittedModel, today }) };
 }
 
-/**
- * The surviving card as written, for the form, and whether others are joined into it; undefined for
- * nobody present.
- */
+/** The survivor as written, and whether others are merged into it; undefined for nobody present. */
 export async function readOwnCard(
   deps: Deps,
   id: CustomerId,
 ): Promise<{ readonly own: Customer; readonly isJoined: boolean } | undefined> {
-  const cards = await readCards(deps.db, id);
-  if (cards === undefined || !isPresent(cards.customer)) return undefined;
-  return { own: cards.customer, isJoined: cards.joined.length > 0 };
+  const merged = await readMergedCustomers(deps.db, id);
+  if (merged === undefined || !isPresent(merged.customer)) return undefined;
+  return { own: merged.customer, isJoined: merged.joined.length > 0 };
 }
 
-/** People whom this person sent, by the cards and by what was noted, first come first. */
+/** People whom this person sent, by their rows and by what was noted, first come first. */
 export function customersSentBy(roster: Roster, page: CustomerDetails): readonly Customer[] {
-  const senders = new Set<CustomerId>([page.own.id, ...page.joined.map((card) => card.id)]);
+  const senders = new Set<CustomerId>([page.own.id, ...page.joined.map((customer) => customer.id)]);
   const noted = new Set(page.history.moments.map((moment) => moment.about));
   const sent: Customer[] = [];
-  for (const { id, card, history } of roster.people().values()) {
+  for (const { id, customer, history } of roster.people().values()) {
     const isNoted = noted.size > 0 && [id, ...history.joined].some((each) => noted.has(each));
-    const isSent = card.sentBy !== null && senders.has(card.sentBy);
-    if ((isSent || isNoted) && !senders.has(id)) sent.push(card);
+    const isSent = customer.sentBy !== null && senders.has(customer.sentBy);
+    if ((isSent || isNoted) && !senders.has(id)) sent.push(customer);
   }
   return sent.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 }
@@ -262,11 +251,13 @@ async function readNames(
 ): Promise<ReadonlyMap<CustomerId, string>> {
   const wanted = [...new Set(ids)].filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
-  const cards = await Promise.all(wanted.map((id) => readCards(db, id)));
+  const merged = await Promise.all(wanted.map((id) => readMergedCustomers(db, id)));
   return new Map(
     wanted.flatMap((id, index) => {
-      const card = cards[index]?.customer;
-      return card === undefined || card.forgottenOn !== null ? [] : [[id, card.name] as const];
+      const customer = merged[index]?.customer;
+      return customer === undefined || customer.forgottenOn !== null
+        ? []
+        : [[id, customer.name] as const];
     }),
   );
 }

@@ -15,7 +15,7 @@ import { insertVisit, readVisitContext } from '#storage/tables/visits.ts';
 import { write, type ShopWriter } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** A new customer's card before it is on the disk. */
+/** A new customer before the row is on the disk. */
 export type CustomerDraft = Omit<Customer, 'made' | 'edits'>;
 
 /** What is known of a new customer. `zone` is the shop's. */
@@ -24,7 +24,7 @@ export interface NewCustomer extends Partial<CustomerFields> {
   readonly zone: string;
 }
 
-/** A blank card with what is known, ready to be added. */
+/** A blank customer with what is known, ready to be added. */
 export function draftCustomer(
   { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
   { zone, ...known }: NewCustomer,
@@ -49,7 +49,7 @@ export async function addCustomer(
   );
 }
 
-/** Adds a customer who is at the counter: the card and the visit in one transaction. */
+/** Adds a customer who is at the counter: both rows in one transaction. */
 export async function addCustomerWithVisit(
   deps: Deps,
   newCustomer: CustomerDraft,
@@ -63,7 +63,7 @@ export async function addCustomerWithVisit(
   });
 }
 
-/** Changes fields of a card. Only those that differ get a new timestamp. */
+/** Changes fields of a customer. Only those that differ get a new timestamp. */
 export async function changeCustomer(
   deps: Deps,
   id: CustomerId,

@@ -3,21 +3,19 @@
 
 import {
   isPresent,
+  erasedTogether,
   mergedCustomer,
   type Customer,
   type CustomerId,
 } from '#domain/customers/customer.ts';
-import { cardsErasedWith } from '#domain/customers/erasure.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { attempt } from '#storage/attempt.ts';
 import { putCustomer, readCustomer } from '#storage/tables/customers.ts';
-import { readCards } from '#storage/tables/histories.ts';
-import { readPendingErasures } from '#storage/tables/pending-erasures.ts';
-import { eraseCards } from '#storage/tables/erasures.ts';
-import { write } from '#storage/transaction.ts';
+import { readMergedCustomers } from '#storage/tables/histories.ts';
+import { eraseCustomers, readPendingErasures } from '#storage/tables/erasures.ts';
+import { write, attempt } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import { readErasureMarks } from '#app/privacy/find-forgotten.ts';
 import { customerFormName, openFormDraft } from './form-drafts.ts';
@@ -25,7 +23,6 @@ import { customerFormName, openFormDraft } from './form-drafts.ts';
 /** Days during which it can be cancelled. */
 export const erasureDelayDays = 30;
 
-/** A customer who is hidden but not erased yet. */
 export interface PendingErasure {
   readonly id: CustomerId;
   readonly name: string;
@@ -33,7 +30,7 @@ export interface PendingErasure {
   readonly goneOn: Day;
 }
 
-/** Hides a customer, with every card merged into theirs, from `today` on. */
+/** Hides a customer, with everybody merged into them, from `today` on. */
 export async function scheduleErasure(
   deps: Deps,
   id: CustomerId,
@@ -42,7 +39,6 @@ export async function scheduleErasure(
   return setForgottenOn(deps, id, today);
 }
 
-/** Restores a hidden customer with everything that was known. */
 export async function cancelErasure(
   deps: Deps,
   id: CustomerId,
@@ -52,12 +48,12 @@ export async function cancelErasure(
 
 /** Who is hidden and can still be restored, the next to be erased first. */
 export async function pendingErasures(deps: Deps): Promise<readonly PendingErasure[]> {
-  const cards = await readPendingErasures(deps.db);
-  return cards
-    .flatMap((card) =>
-      card.forgottenOn === null || card.mergedInto !== null
+  const customers = await readPendingErasures(deps.db);
+  return customers
+    .flatMap((customer) =>
+      customer.forgottenOn === null || customer.mergedInto !== null
         ? []
-        : [{ id: card.id, name: card.name, goneOn: erasureDay(card.forgottenOn) }],
+        : [{ id: customer.id, name: customer.name, goneOn: erasureDay(customer.forgottenOn) }],
     )
     .toSorted((a, b) => (a.goneOn < b.goneOn ? -1 : 1));
 }
@@ -72,9 +68,9 @@ export async function finishErasures(
   deps: Deps,
   today: Day,
 ): Promise<Result<number, WriteProblem>> {
-  const cards = await attempt(() => readPendingErasures(deps.db));
-  if (!cards.ok) return cards;
-  const due = cards.value.filter((card) => isDue(card, today));
+  const customers = await attempt(() => readPendingErasures(deps.db));
+  if (!customers.ok) return customers;
+  const due = customers.value.filter((customer) => isDue(customer, today));
   for (const { id } of due) {
     const erased = await eraseCustomer(deps, id, today);
     if (!erased.ok) return erased;
@@ -93,14 +89,14 @@ async function eraseCustomer(
 ): Promise<Result<null, WriteProblem>> {
   type Erased = readonly CustomerId[];
   const erased = await write<Erased, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
-    const card = await readCustomer(writer.db, id);
-    const cards = await readCards(writer.db, id);
+    const customer = await readCustomer(writer.db, id);
+    const merged = await readMergedCustomers(writer.db, id);
     // Restored in another tab meanwhile, and perhaps hidden again.
-    if (card === undefined || cards === undefined || !isDue(card, today)) return ok([]);
-    const gone = cardsErasedWith(card, cards.joined);
+    if (customer === undefined || merged === undefined || !isDue(customer, today)) return ok([]);
+    const gone = erasedTogether(customer, merged.joined);
     const marks = await readErasureMarks(writer.db, gone);
     const ids = gone.map((each) => each.id);
-    await eraseCards(
+    await eraseCustomers(
       writer,
       ids.map((customerId) => ({ customerId, day: today, marks: customerId === id ? marks : [] })),
     );
@@ -117,10 +113,10 @@ async function setForgottenOn(
   forgottenOn: Day | null,
 ): Promise<Result<Customer, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
-    const cards = await readCards(writer.db, id);
-    if (cards === undefined) return failed({ kind: 'not-found' });
-    const after = withChanges(cards.customer, { forgottenOn }, writer.timestamp);
+    const merged = await readMergedCustomers(writer.db, id);
+    if (merged === undefined) return failed({ kind: 'not-found' });
+    const after = withChanges(merged.customer, { forgottenOn }, writer.timestamp);
     await putCustomer(writer, after);
-    return ok(isPresent(after) ? mergedCustomer(after, cards.joined) : after);
+    return ok(isPresent(after) ? mergedCustomer(after, merged.joined) : after);
   });
 }

@@ -13,15 +13,12 @@ export interface FormDraft {
   readonly discard: () => void;
 }
 
-/** The form that adds a customer. */
 export const newCustomerFormName = 'new-person';
 
-/** The form of the card `id`. */
 export function customerFormName(id: CustomerId): string {
   return `card ${id}`;
 }
 
-/** The draft of the form called `name` in the open shop. */
 export function openFormDraft({ db }: Deps, name: string): FormDraft {
   const drafts = localStore();
   const key = `${db.name}:form:${name}`;

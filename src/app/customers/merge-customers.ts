@@ -1,4 +1,4 @@
-// Merging two cards of one customer. Nothing is copied from one card to the other: the younger is
+// Merging two rows of one customer. Nothing is copied from one row to the other: the younger is
 // marked as merged into the older, so that undoing it loses nothing.
 
 import {
@@ -11,26 +11,28 @@ import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { putCustomer } from '#storage/tables/customers.ts';
-import { readCards } from '#storage/tables/histories.ts';
+import { readMergedCustomers } from '#storage/tables/histories.ts';
 import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import { changeCustomer } from './customers.ts';
 
-/** The card that stays and the card that was merged into it. */
 export interface CustomerMerge {
   readonly survivor: Customer;
   readonly joined: Customer;
 }
 
-/** The older card stays, whichever is named first; visits keep the id they were logged under. */
+/** The older row stays, whichever is named first; visits keep the id they were logged under. */
 export async function mergeCustomers(
   deps: Deps,
   one: CustomerId,
   other: CustomerId,
 ): Promise<Result<CustomerMerge, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
-    const cards = await Promise.all([readCards(writer.db, one), readCards(writer.db, other)]);
-    const people = cards.flatMap((card) => (card === undefined ? [] : [card.customer]));
+    const merged = await Promise.all([
+      readMergedCustomers(writer.db, one),
+      readMergedCustomers(writer.db, other),
+    ]);
+    const people = merged.flatMap((each) => (each === undefined ? [] : [each.customer]));
     const [survivor, younger] = people.filter(isPresent).toSorted(byCreation);
     if (survivor === undefined || younger === undefined || survivor.id === younger.id)
       return failed({ kind: 'not-found' });
@@ -40,7 +42,7 @@ export async function mergeCustomers(
   });
 }
 
-/** Undoes a merge: the card `id` is a customer again, with what was merged into it before. */
+/** Undoes a merge: `id` is a customer again, with what was merged into it before. */
 export async function unmergeCustomer(
   deps: Deps,
   id: CustomerId,

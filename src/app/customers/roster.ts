@@ -16,25 +16,21 @@ import { startupOrder, slotMinutes } from '#engine/arrivals/startup-set.ts';
 import { groupBy } from '#lib/group-by.ts';
 import { Emitter } from '#lib/observable.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { attempt } from '#storage/attempt.ts';
 import { readAllCustomers } from '#storage/tables/all-customers.ts';
 import { readStartupCache } from '#storage/tables/startup-cache.ts';
-import { readCards, readHistory, rebuildHistory } from '#storage/tables/histories.ts';
+import { readMergedCustomers, readHistory, rebuildHistory } from '#storage/tables/histories.ts';
 import { observeHistories, type HistoryChange } from '#storage/observe.ts';
-import { write } from '#storage/transaction.ts';
+import { write, attempt } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** One customer: the card with those merged into it, and the history. */
+/** One customer: with those merged into them, and the history. */
 export interface RosterEntry {
   readonly id: CustomerId;
-  readonly card: Customer;
+  readonly customer: Customer;
   readonly history: History;
 }
 
-/**
- * What changed: these customers (also those no longer in it), possibly everybody, or nothing but
- * that everybody is read now.
- */
+/** What changed: these customers, possibly everybody, or only that everybody is read now. */
 export type RosterChange =
   | { readonly kind: 'some'; readonly ids: readonly CustomerId[] }
   | { readonly kind: 'complete' }
@@ -85,7 +81,7 @@ export class Roster extends Emitter<RosterChange> {
     super();
     this.#deps = deps;
     this.#startupSet = startupSet;
-    this.#startupTiles = new Map(startupSet?.map((card) => [card.id, card]));
+    this.#startupTiles = new Map(startupSet?.map((customer) => [customer.id, customer]));
   }
 
   /** Reads everybody and follows the database. */
@@ -101,10 +97,7 @@ export class Roster extends Emitter<RosterChange> {
     this.#follow();
   }
 
-  /**
-   * Whether everybody was read. Before that there is only the startup set, of which nothing but
-   * what tiles and search show is known.
-   */
+  /** Whether everybody was read; before that there is only the startup set. */
   isComplete(): boolean {
     return this.#startupSet === null;
   }
@@ -116,7 +109,7 @@ export class Roster extends Emitter<RosterChange> {
 
   /** What the tile of a customer shows. */
   tileInfo(id: CustomerId): Pick<Customer, 'id' | 'name' | 'cue'> | undefined {
-    return this.#people.get(id)?.card ?? this.#startupTiles.get(id);
+    return this.#people.get(id)?.customer ?? this.#startupTiles.get(id);
   }
 
   people(): ReadonlyMap<CustomerId, RosterEntry> {
@@ -175,19 +168,24 @@ export class Roster extends Emitter<RosterChange> {
 
   // Exchanged in one go, so that nobody who reads meanwhile sees half of the shop.
   async #readAll(): Promise<void> {
-    const { cards, histories } = await readAllCustomers(this.#deps.db);
+    const { customers, histories } = await readAllCustomers(this.#deps.db);
     const historiesById = new Map(histories.map((history) => [history.customerId, history]));
     const merged = groupBy(
-      cards.filter((card) => card.mergedInto !== null),
-      (card) => card.mergedInto,
+      customers.filter((customer) => customer.mergedInto !== null),
+      (customer) => customer.mergedInto,
     );
     this.#people.clear();
     const stale: CustomerId[] = [];
-    for (const card of cards) {
-      if (!isPresent(card)) continue;
-      const history = historiesById.get(card.id);
-      if (history?.foldVersion !== foldVersion) stale.push(card.id);
-      else this.#people.set(card.id, { id: card.id, card: mergedCard(card, merged), history });
+    for (const customer of customers) {
+      if (!isPresent(customer)) continue;
+      const history = historiesById.get(customer.id);
+      if (history?.foldVersion !== foldVersion) stale.push(customer.id);
+      else
+        this.#people.set(customer.id, {
+          id: customer.id,
+          customer: mergedCard(customer, merged),
+          history,
+        });
     }
     if (stale.length === 0) return;
     await rebuildHistories(this.#deps, stale);
@@ -196,28 +194,38 @@ export class Roster extends Emitter<RosterChange> {
 
   async #readOne(id: CustomerId): Promise<void> {
     const { db } = this.#deps;
-    const [cards, history] = await Promise.all([readCards(db, id), readHistory(db, id)]);
-    if (cards === undefined || history === undefined || cards.customer.id !== id)
+    const [merged, history] = await Promise.all([readMergedCustomers(db, id), readHistory(db, id)]);
+    if (merged === undefined || history === undefined || merged.customer.id !== id)
       this.#people.delete(id);
-    else this.#people.set(id, { id, card: mergedCustomer(cards.customer, cards.joined), history });
+    else
+      this.#people.set(id, {
+        id,
+        customer: mergedCustomer(merged.customer, merged.joined),
+        history,
+      });
   }
 }
 
 async function readStartupSet({ db, clock }: Deps): Promise<readonly SearchableCustomer[] | null> {
   const minute = Math.floor(clock.now() / 60_000);
   const cached = await readStartupCache(db, Math.floor(minute / slotMinutes));
-  const cards = cached && startupOrder(cached.learned, minute % slotMinutes);
-  return cards?.filter(({ id }) => !cached?.changed.has(id)) ?? null;
+  const customers = cached && startupOrder(cached.learned, minute % slotMinutes);
+  return customers?.filter(({ id }) => !cached?.changed.has(id)) ?? null;
 }
 
 type CardsByTarget = ReadonlyMap<CustomerId | null, readonly Customer[]>;
 
-function mergedCard(card: Customer, merged: CardsByTarget): Customer {
-  return merged.has(card.id) ? mergedCustomer(card, cardsInto(card.id, merged)) : card;
+function mergedCard(customer: Customer, merged: CardsByTarget): Customer {
+  return merged.has(customer.id)
+    ? mergedCustomer(customer, cardsInto(customer.id, merged))
+    : customer;
 }
 
 function cardsInto(id: CustomerId, merged: CardsByTarget): readonly Customer[] {
-  return (merged.get(id) ?? []).flatMap((card) => [card, ...cardsInto(card.id, merged)]);
+  return (merged.get(id) ?? []).flatMap((customer) => [
+    customer,
+    ...cardsInto(customer.id, merged),
+  ]);
 }
 
 // Histories folded by other code, or missing, are rebuilt before they are shown. A write that fails

@@ -18,7 +18,7 @@ import { addDays, dayNumber, type Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
 import { toInstant, toLocalTime } from '#lib/time-zone.ts';
 import { withLock } from '#platform/concurrency/exclusive-lock.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import { readAllCustomers } from '#storage/tables/all-customers.ts';
 import { beginStartupCache, saveStartupCache } from '#storage/tables/startup-cache.ts';
 import type { Deps } from '#app/deps.ts';
@@ -43,21 +43,23 @@ export async function refreshStartupCache(
 }
 
 async function rebuildStartupCache(deps: Deps, today: Day): Promise<number> {
-  // First: a card that changes from now on is noted beside the rows.
+  // First: a customer who changes from now on is noted beside the rows.
   await beginStartupCache(deps.db);
-  const [{ cards, histories }, settings] = await Promise.all([
+  const [{ customers, histories }, settings] = await Promise.all([
     readAllCustomers(deps.db),
     loadSettings(deps),
   ]);
-  const cardById = new Map(cards.filter(isPresent).map((card) => [card.id, card]));
+  const customerById = new Map(
+    customers.filter(isPresent).map((customer) => [customer.id, customer]),
+  );
   const candidates = histories.flatMap((history): readonly StartupCandidate[] => {
-    const card = cardById.get(history.customerId);
-    // A merged customer has names of other cards too: found as soon as everybody is read.
-    if (card === undefined || history.joined.length > 0 || !isKnown(history)) return [];
-    const { id, name, alsoCalled, cue, phones } = card;
+    const customer = customerById.get(history.customerId);
+    // A merged customer has names of others too: found as soon as everybody is read.
+    if (customer === undefined || history.joined.length > 0 || !isKnown(history)) return [];
+    const { id, name, alsoCalled, cue, phones } = customer;
     // By mail or customer number they are found once everybody is read: the rows must stay small.
-    const first = { id, name, alsoCalled, cue, phones, emails: [], importKey: null };
-    return [{ card: first, times: arrivalTimesOf(history) }];
+    const card = { id, name, alsoCalled, cue, phones, emails: [], importKey: null };
+    return [{ card, times: arrivalTimesOf(history) }];
   });
   const slots = candidates.length < minCustomers ? [] : slotsFrom(settings, today);
   const fittedModel = await loadModel(deps);

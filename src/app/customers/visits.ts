@@ -17,11 +17,9 @@ import { readVisitContext, insertVisit, readVisit, updateVisit } from '#storage/
 import { write, transact } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** What a tap records. */
 export interface VisitInput {
   readonly customerId: CustomerId | null;
   readonly kind: VisitKind;
-  /** The shop's zone. */
   readonly zone: string;
 }
 
@@ -79,7 +77,6 @@ export async function addMissedVisit(
   });
 }
 
-/** Changes fields of a visit. */
 export async function changeVisit(
   deps: Deps,
   id: VisitId,

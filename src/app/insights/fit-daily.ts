@@ -8,16 +8,14 @@ import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { fitModel, visitsIn } from '#engine/forecast/fit-model.ts';
 import type { Day } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import { readHistories } from '#storage/tables/histories.ts';
 import { saveModel } from '#storage/tables/models.ts';
 import type { Deps } from '#app/deps.ts';
 import { modelId, loadModel } from './load-model.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
-/**
- * The model of `today`: the saved one, unless an import or a restore has changed the shop since.
- */
+/** The model of `today`: the saved one, unless the shop was changed by an import or a restore. */
 export async function fitDaily(deps: Deps, today: Day): Promise<Result<FittedModel, WriteProblem>> {
   const [saved, histories, settings] = await Promise.all([
     loadModel(deps),

@@ -15,10 +15,7 @@ export function getInsightsStore(context: BackgroundContext): InsightsStore {
   return store;
 }
 
-/**
- * The page of insights for the screens. Computed only while somebody follows it: with the first
- * question, and a quiet while after customers changed.
- */
+/** The page of insights, computed only while somebody follows it. */
 export class InsightsStore implements Subscribable {
   /** How far back is shown; kept while the app is open. */
   span: InsightsSpan = 28;

@@ -15,7 +15,6 @@ const checks: ReadonlyMap<string, RowPredicate> = new Map([
   ...derivedTables.map((table): [string, RowPredicate] => [table, (row) => row !== null]),
 ]);
 
-/** Whether rows of the database `name` cannot be read or are invalid. */
 export async function hasCorruptRows(name: string): Promise<boolean> {
   return !(await isEveryRawRow(name, checks));
 }

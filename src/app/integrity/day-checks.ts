@@ -7,14 +7,13 @@ import { addDays, msPerDay, type Day } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { dayShape, listShape, numberShape, recordShape, withDefault } from '#lib/shape.ts';
 import { loadStored, saveStored, type LocalStore } from '#platform/browser-storage/local-store.ts';
-import { attempt } from '#storage/attempt.ts';
 import {
   checkDays,
   isDayConsistent,
   readDaysAfter,
   recountDay,
 } from '#storage/integrity/day-checksums.ts';
-import { write } from '#storage/transaction.ts';
+import { write, attempt } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
 /** Checked in one request: some hundred milliseconds of a full shop. */

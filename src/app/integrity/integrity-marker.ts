@@ -13,11 +13,9 @@ import { folderPermission, loadFolder } from '#platform/files/directory-handle.t
 
 export type { MarkerStore } from '#platform/browser-storage/marker-stores.ts';
 
-/** The state of a shop at one time. */
 export interface IntegrityMarker {
   readonly database: string;
   readonly shopId: string;
-  /** The timestamp of the last write on the disk. */
   readonly lastStamp: string;
   /** Null before the rows were first counted. */
   readonly rows: RowCounts | null;
@@ -75,7 +73,6 @@ export function markerText(marker: IntegrityMarker): string {
   return JSON.stringify(marker);
 }
 
-/** The marker in `text`, or null. */
 function markerFrom(text: string | null): IntegrityMarker | null {
   return parseStored(text, markerShape) ?? null;
 }

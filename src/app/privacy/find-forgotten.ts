@@ -1,8 +1,7 @@
-// Who of a list asked to be forgotten. While their thirty days run the card is still there and is
+// Who of a list asked to be forgotten. While their thirty days run the row is still there and is
 // compared itself; afterwards its marks are.
 
-import type { Customer } from '#domain/customers/customer.ts';
-import { cardsErasedWith } from '#domain/customers/erasure.ts';
+import { erasedTogether, type Customer } from '#domain/customers/customer.ts';
 import {
   isSamePerson,
   marksOf,
@@ -12,9 +11,8 @@ import {
 import { groupBy } from '#lib/group-by.ts';
 import { sha256Stream } from '#platform/crypto/sha256-stream.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { readErasures } from '#storage/tables/erasures.ts';
-import { readCards } from '#storage/tables/histories.ts';
-import { readPendingErasures } from '#storage/tables/pending-erasures.ts';
+import { readErasures, readPendingErasures } from '#storage/tables/erasures.ts';
+import { readMergedCustomers } from '#storage/tables/histories.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import type { Deps } from '#app/deps.ts';
 
@@ -38,12 +36,12 @@ export async function findForgotten(
   return new Set(people.flatMap((person, place) => (isForgotten(person) ? [place] : [])));
 }
 
-/** The marks that the cards of one person leave behind. */
+/** The marks that one person leaves behind, whose merged rows are `customers`. */
 export async function readErasureMarks(
   db: ShopDexie,
-  cards: readonly Customer[],
+  customers: readonly Customer[],
 ): Promise<readonly string[]> {
-  return marksOf(cards.map(signsOf), await shopMarkHash(db));
+  return marksOf(customers.map(signsOf), await shopMarkHash(db));
 }
 
 async function readForgottenMarks(
@@ -52,9 +50,9 @@ async function readForgottenMarks(
 ): Promise<readonly (readonly string[])[]> {
   const [erasures, pending] = await Promise.all([readErasures(db), readPendingErasures(db)]);
   const hidden = await Promise.all(
-    pending.map(async (card) => {
-      const joined = (await readCards(db, card.id))?.joined ?? [];
-      return marksOf(cardsErasedWith(card, joined).map(signsOf), hash);
+    pending.map(async (customer) => {
+      const joined = (await readMergedCustomers(db, customer.id))?.joined ?? [];
+      return marksOf(erasedTogether(customer, joined).map(signsOf), hash);
     }),
   );
   return [...erasures.map(({ marks }) => marks), ...hidden].filter((marks) => marks.length > 0);

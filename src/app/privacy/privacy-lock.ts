@@ -64,7 +64,6 @@ const wrongShape = recordShape<WrongTries>({ count: numberShape, at: numberShape
 
 const locks = new WeakMap<Environment, PrivacyLock>();
 
-/** The privacy screen of this page. */
 export function getPrivacyLock(device: Environment): PrivacyLock {
   const lock = locks.get(device) ?? new PrivacyLock(localStore(), device.clock.now);
   locks.set(device, lock);
@@ -146,15 +145,11 @@ export class PrivacyLock extends Emitter {
     return remainingWait({ since: at, length: pauseAfter(count), now: this.#now() });
   }
 
-  /** How many were wrong in a row. */
   wrongTries(): number {
     return this.#wrong().count;
   }
 
-  /**
-   * Opens the places if `typed` is the PIN. Counted as wrong before it is looked at, so that a
-   * reload in between wins nothing.
-   */
+  /** Opens if `typed` is the PIN; counted as wrong before that, so that a reload wins nothing. */
   async tryPin(typed: string): Promise<PinTry> {
     const pin = this.#pin();
     if (pin === null) return 'open';

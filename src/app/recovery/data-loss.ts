@@ -3,7 +3,7 @@
 
 import type { RowCounts } from '#domain/shop/meta.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import { openDatabase } from '#storage/database.ts';
 import { saveRowCounts, inspectDatabase } from '#storage/integrity/row-counts.ts';
 import { snapshotBeforeUpgrade } from '#app/backup/snapshot-before-upgrade.ts';

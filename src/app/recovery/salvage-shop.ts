@@ -31,7 +31,6 @@ export async function downloadSalvagedShop(
   return ok(salvaged.value.rows);
 }
 
-/** Packs what can be read of the database `name`. */
 export async function salvageShop(
   name: string,
   now: number,

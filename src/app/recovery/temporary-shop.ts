@@ -68,7 +68,6 @@ async function initialise(
   );
 }
 
-/** Deletes the temporary shop. */
 export async function closeTemporaryShop({ db }: Deps): Promise<void> {
   db.close();
   await deleteDatabase(db.name);

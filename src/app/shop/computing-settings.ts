@@ -1,6 +1,5 @@
 import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
 
-/** The settings that the page of insights is computed from. */
 export const insightsSettings = [
   'amounts',
   'openings',
@@ -8,7 +7,6 @@ export const insightsSettings = [
   'kindRules',
 ] as const satisfies readonly (keyof SettingsValues)[];
 
-/** The settings that the week's list is computed from. */
 export const suggestionSettings = [
   ...insightsSettings,
   'budgetMoney',

@@ -9,7 +9,7 @@ import { nextTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
 import { localStore } from '#platform/browser-storage/local-store.ts';
 import { newDeviceId } from '#platform/crypto/ids.ts';
 import { schemaVersion } from '#schema/versions.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import { deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
 import { createShop } from '#storage/tables/settings.ts';
 import type { Deps } from '#app/deps.ts';
@@ -62,7 +62,6 @@ function creationProblem(problem: WriteProblem): OpenProblem {
   return problem.kind === 'not-found' ? { kind: 'storage-failed', name: 'NotFound' } : problem;
 }
 
-/** The name of a new sample shop's database. */
 export function newSampleName(device: Environment): string {
   return `${samplePrefix}${device.ids.next()}`;
 }

@@ -14,7 +14,6 @@ export function currencyCalled(code: string): Currency {
   return { code, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
 }
 
-/** The currencies offered, in alphabetical order. */
 export const currencyCodes: readonly string[] = [
   'AED',
   'AUD',

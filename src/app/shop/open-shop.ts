@@ -5,7 +5,7 @@
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
 import { tryWithLock } from '#platform/concurrency/exclusive-lock.ts';
 import { withTimeout } from '#platform/concurrency/timeout.ts';
-import { attempt } from '#storage/attempt.ts';
+import { attempt } from '#storage/transaction.ts';
 import {
   databaseNames,
   deleteDatabase,
@@ -19,10 +19,8 @@ import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import type { FoundShop } from './discover-shops.ts';
 
-/** Why the current shop did not open. */
 export type StartProblem = OpenProblem | { readonly kind: 'not-answering' };
 
-/** What the tablet holds at the start. */
 export type StartResult =
   | { readonly kind: 'first-run' }
   | { readonly kind: 'open'; readonly deps: Deps; readonly isSample: boolean }

@@ -6,7 +6,6 @@ import { putSettings, readSettings } from '#storage/tables/settings.ts';
 import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** The shop's settings; a shop always has them. */
 export async function loadSettings(deps: Deps): Promise<Settings> {
   const settings = await readSettings(deps.db);
   if (settings === undefined) throw new Error('A shop without settings');

@@ -3,10 +3,9 @@
 import { isPresent, mergedCustomer, type CustomerId } from '#domain/customers/customer.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
 import type { History } from '#domain/visits/history.ts';
-import { readCards, readHistory } from '#storage/tables/histories.ts';
+import { readMergedCustomers, readHistory } from '#storage/tables/histories.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** A gesture with its customer as known now. */
 export interface GestureWithCustomer {
   readonly gesture: Gesture;
   readonly customerId: CustomerId;
@@ -33,8 +32,12 @@ async function readRecipient(
   deps: Deps,
   id: CustomerId,
 ): Promise<Omit<GestureWithCustomer, 'gesture'> | undefined> {
-  const cards = await readCards(deps.db, id);
-  if (cards === undefined || !isPresent(cards.customer)) return undefined;
-  const card = mergedCustomer(cards.customer, cards.joined);
-  return { customerId: card.id, name: card.name, history: await readHistory(deps.db, card.id) };
+  const merged = await readMergedCustomers(deps.db, id);
+  if (merged === undefined || !isPresent(merged.customer)) return undefined;
+  const customer = mergedCustomer(merged.customer, merged.joined);
+  return {
+    customerId: customer.id,
+    name: customer.name,
+    history: await readHistory(deps.db, customer.id),
+  };
 }

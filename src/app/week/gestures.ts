@@ -27,7 +27,6 @@ import { write, type ShopWriter } from '#storage/transaction.ts';
 import { recordDecision, recordTakenBack } from './decision-log.ts';
 import type { Deps } from '#app/deps.ts';
 
-/** What the owner decided to give, as suggested or something else. */
 export interface GestureChoice {
   readonly kind: GestureKind;
   /** What is given, in the shop's words; empty for a plain card or a word. */
@@ -61,7 +60,6 @@ export async function skipSuggestion(
   return writeDecision(deps, decision, { kind, words, cost: 0, skippedOn: decision.today });
 }
 
-/** Plans something without a suggestion. */
 export async function planGesture(
   deps: Deps,
   who: { readonly customerId: CustomerId; readonly today: Day },
@@ -79,7 +77,6 @@ export async function planGesture(
   });
 }
 
-/** Undoes a decision, accepted or skipped. */
 export async function takeBackDecision(
   deps: Deps,
   id: GestureId,

@@ -11,5 +11,4 @@ export interface Printer {
   readonly print: () => Promise<void>;
 }
 
-/** The printer of this tablet. */
 export const printer: Printer = { setPaper: setPaperSize, ready: fontsReady, print: printPage };

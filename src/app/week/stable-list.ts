@@ -12,7 +12,6 @@ export type WeekItem =
   | { readonly kind: 'open'; readonly key: string; readonly suggestion: Suggestion }
   | { readonly kind: 'skipped'; readonly key: string; readonly skipped: GestureWithCustomer };
 
-/** What the rows are made of. */
 export interface WeekListSource {
   readonly list: WeekSuggestions;
   readonly plan: Pick<WeekPlan, 'decided' | 'skipped'>;
@@ -22,7 +21,6 @@ export interface StableList {
   readonly items: readonly WeekItem[];
   /** Every key that has stood here, in order: whoever left may come back to the same place. */
   readonly order: readonly string[];
-  /** The last suggestion under each key. */
   readonly seen: ReadonlyMap<string, Suggestion>;
   /** A row that stays as it is until both the decision and the new list are known. */
   readonly pinned: (WeekListSource & { readonly key: string }) | null;
@@ -71,7 +69,6 @@ export function hasChanges(shown: WeekSuggestions, latest: WeekSuggestions): boo
   return latest.suggestions.some((each) => !rows.has(rowText(each)));
 }
 
-/** Whether a suggestion was accepted or skipped this week. */
 export function isDecided(suggestion: Suggestion, { decided }: Pick<WeekPlan, 'decided'>): boolean {
   return decided.some((each) => keyOfGesture(each) === keyOfSuggestion(suggestion));
 }

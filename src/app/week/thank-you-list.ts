@@ -19,7 +19,6 @@ import { loadSettings } from '#app/shop/settings.ts';
 export const thankYouGroups = ['answers', 'cards', 'offers', 'earlier'] as const;
 export type ThankYouGroup = (typeof thankYouGroups)[number];
 
-/** One line of the list, or one card. */
 export interface ThankYou {
   readonly gestureId: GestureId;
   readonly customerId: CustomerId;
@@ -32,7 +31,6 @@ export interface ThankYou {
   /** For an offer: what it should lean on, without money. */
   readonly advice: OfferAdvice | null;
   readonly front: CardFront;
-  /** The day it was decided. */
   readonly since: Day;
   readonly isPrinted: boolean;
 }
@@ -44,7 +42,6 @@ export interface ThankYouList {
   readonly thankYous: readonly ThankYou[];
 }
 
-/** Everything still to be handed over on `today`. */
 export async function thankYouList(deps: Deps, today: Day): Promise<ThankYouList> {
   const week = mondayOf(today);
   const waiting = await waitingGestures(deps, today);

@@ -34,7 +34,6 @@ export interface WeekPlan {
 /** Outcomes are shown for gestures of so many days back. */
 const latelyDays = 35;
 
-/** The plan of the week of `today`. */
 export async function weekPlan(deps: Deps, today: Day): Promise<WeekPlan> {
   const week = mondayOf(today);
   const since = await readGesturesSince(deps.db, waitingSince(today));

@@ -3,10 +3,22 @@ import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import type { Day } from '#lib/day.ts';
 import { Emitter } from '#lib/observable.ts';
 import { settingsKey, suggestionSettings } from '#app/shop/computing-settings.ts';
-import { LiveResult, onCustomersChange, type BackgroundContext } from '#app/worker/live-result.ts';
+import {
+  LiveResult,
+  onCustomersChange,
+  scheduleAfter,
+  type BackgroundContext,
+} from '#app/worker/live-result.ts';
 
 /** What is shown when `latest` was computed while `shown` is being read. */
 export type MergeRows = (shown: WeekSuggestions, latest: WeekSuggestions) => WeekSuggestions;
+
+/** A busy counter must not compute after each tap. */
+const schedule = scheduleAfter(3_000);
+
+export function openWeekStore(shop: Omit<BackgroundContext, 'schedule'>): WeekStore {
+  return new WeekStore({ ...shop, schedule });
+}
 
 /**
  * This week's list for the screens: computed when the shop opens, on a new day, and a quiet while
@@ -64,7 +76,6 @@ export class WeekStore extends Emitter {
     this.#settings = key;
   }
 
-  /** Computes a new list now. */
   refresh(): void {
     this.#result.refresh();
   }

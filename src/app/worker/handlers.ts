@@ -64,8 +64,8 @@ const handlers: Handlers = {
     (await import('#app/backup/write-backup.ts')).writeBackup(deps, backupRequest, context),
   'take-snapshot': async (deps, _request, context) =>
     (await import('#app/backup/snapshots.ts')).reuseOrTakeSnapshot(deps, context),
-  'preview-backup': async (deps, copy, context) =>
-    (await import('#app/backup/backup-preview.ts')).readBackupPreview(deps, copy, context),
+  'preview-backup': async (deps, backup, context) =>
+    (await import('#app/backup/backup-preview.ts')).readBackupPreview(deps, backup, context),
   'restore-backup': async (deps, backupRequest, context) =>
     (await import('#app/backup/restore-to-database.ts')).restoreToDatabase(
       deps,
@@ -94,7 +94,6 @@ function shareProgress(context: RequestContext): (share: number) => void {
   return (share) => context.onProgress({ done: share, total: 1 });
 }
 
-/** Handles requests on the calling thread: for tests, and inside the worker itself. */
 export function inlineWorker(deps: Omit<Deps, 'worker'>): WorkerClient {
   const client: WorkerClient = {
     ask: (request, onProgress = () => {}, signal = new AbortController().signal) =>

@@ -7,14 +7,12 @@ import type { Result } from '#lib/result.ts';
 /** Runs `step` after a quiet while; gives how to cancel it. */
 export type Schedule = (step: () => void) => () => void;
 
-/** What a store of computed results needs. */
 export interface BackgroundContext {
   readonly deps: Deps;
   readonly roster: Roster;
   readonly schedule: Schedule;
 }
 
-/** A schedule whose quiet while is `delayMs`. */
 export function scheduleAfter(delayMs: number): Schedule {
   return (step) => {
     const timer = setTimeout(step, delayMs);
@@ -50,7 +48,6 @@ export class LiveResult<T> extends Observable<T | undefined> {
     this.#compute = compute;
   }
 
-  /** Computes it now. */
   refresh(): void {
     this.#isStale = true;
     this.#cancel();

@@ -37,107 +37,54 @@ export interface WorkerProgress {
   readonly total: number | null;
 }
 
+/** What a request asks with, what it gives, and why it may fail. */
+interface Call<Params, Given, Problem> {
+  readonly params: Params;
+  readonly result: Given;
+  readonly problem: Problem;
+}
+
 interface Requests {
   /** Fills the open (sample) shop with invented customers. */
-  readonly sample: {
-    readonly params: {
+  readonly sample: Call<
+    {
       readonly endDay: Day;
       readonly endMinute: number;
       readonly zone: string;
       readonly currency: Currency;
-    };
-    readonly result: { readonly people: number; readonly visits: number };
-    readonly problem: WriteProblem;
-  };
+    },
+    { readonly people: number; readonly visits: number },
+    WriteProblem
+  >;
   /** Computes the list of the week of `today`. */
-  readonly suggest: {
-    readonly params: { readonly today: Day };
-    readonly result: WeekSuggestions;
-    readonly problem: never;
-  };
+  readonly suggest: Call<{ readonly today: Day }, WeekSuggestions, never>;
   /** Fits the model to the past up to `today` and saves it, unless that was done today. */
-  readonly 'fit-model': {
-    readonly params: { readonly today: Day };
-    readonly result: FittedModel;
-    readonly problem: WriteProblem;
-  };
+  readonly 'fit-model': Call<{ readonly today: Day }, FittedModel, WriteProblem>;
   /** Chooses whom the next starts read first; gives for how many half hours. */
-  readonly 'refresh-startup-cache': {
-    readonly params: { readonly today: Day };
-    readonly result: number;
-    readonly problem: WriteProblem;
-  };
-  readonly 'compute-insights': {
-    readonly params: { readonly today: Day };
-    readonly result: ShopInsights;
-    readonly problem: never;
-  };
+  readonly 'refresh-startup-cache': Call<{ readonly today: Day }, number, WriteProblem>;
+  readonly 'compute-insights': Call<{ readonly today: Day }, ShopInsights, never>;
   /** Reads a picked list for the first time; writes nothing. */
-  readonly 'parse-file': {
-    readonly params: { readonly file: File };
-    readonly result: ParsedFile;
-    readonly problem: ImportProblem;
-  };
+  readonly 'parse-file': Call<{ readonly file: File }, ParsedFile, ImportProblem>;
   /** Reads it again by the chosen columns and tells what it would bring; writes nothing. */
-  readonly 'preview-import': {
-    readonly params: MappedFile;
-    readonly result: ImportPreview;
-    readonly problem: ImportProblem;
-  };
+  readonly 'preview-import': Call<MappedFile, ImportPreview, ImportProblem>;
   /** Brings it in, all or nothing. */
-  readonly 'run-import': {
-    readonly params: ImportRequest;
-    readonly result: ImportResult;
-    readonly problem: ImportProblem | WriteProblem;
-  };
+  readonly 'run-import': Call<ImportRequest, ImportResult, ImportProblem | WriteProblem>;
   /** Takes an import back. */
-  readonly 'undo-import': {
-    readonly params: { readonly id: ImportId };
-    readonly result: ShopImport;
-    readonly problem: WriteProblem;
-  };
+  readonly 'undo-import': Call<{ readonly id: ImportId }, ShopImport, WriteProblem>;
   /** Checks the next days from `from` on (null: from the first) against their rows. */
-  readonly 'check-days': {
-    readonly params: { readonly from: Day | null };
-    readonly result: DayCheck;
-    readonly problem: WriteProblem;
-  };
+  readonly 'check-days': Call<{ readonly from: Day | null }, DayCheck, WriteProblem>;
   /** Writes the shop into a file and verifies it. Progress counts rows. */
-  readonly 'create-backup': {
-    readonly params: { readonly phrase?: string | null };
-    readonly result: CreatedBackup;
-    readonly problem: BackupProblem;
-  };
+  readonly 'create-backup': Call<{ readonly phrase?: string | null }, CreatedBackup, BackupProblem>;
   /** Writes a backup into a folder and verifies it there. Progress counts rows. */
-  readonly 'write-backup': {
-    readonly params: WriteBackupRequest;
-    readonly result: WrittenBackup;
-    readonly problem: BackupProblem;
-  };
+  readonly 'write-backup': Call<WriteBackupRequest, WrittenBackup, BackupProblem>;
   /** Takes a verified snapshot inside the browser, or gives the one of the last minutes. */
-  readonly 'take-snapshot': {
-    readonly params: object;
-    readonly result: Snapshot;
-    readonly problem: BackupProblem;
-  };
+  readonly 'take-snapshot': Call<object, Snapshot, BackupProblem>;
   /** Reads a backup and writes nothing. Progress counts rows. */
-  readonly 'preview-backup': {
-    readonly params: BackupFile;
-    readonly result: BackupPreview;
-    readonly problem: BackupProblem;
-  };
+  readonly 'preview-backup': Call<BackupFile, BackupPreview, BackupProblem>;
   /** Creates the database `database` from a backup. Progress counts rows. */
-  readonly 'restore-backup': {
-    readonly params: RestoreRequest;
-    readonly result: RestoredShop;
-    readonly problem: BackupProblem;
-  };
+  readonly 'restore-backup': Call<RestoreRequest, RestoredShop, BackupProblem>;
   /** Creates it from a backup merged with the open shop. Progress counts rows. */
-  readonly 'merge-backup': {
-    readonly params: RestoreRequest;
-    readonly result: RestoredShop;
-    readonly problem: BackupProblem;
-  };
+  readonly 'merge-backup': Call<RestoreRequest, RestoredShop, BackupProblem>;
 }
 
 export type RequestKind = keyof Requests;

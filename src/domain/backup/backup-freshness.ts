@@ -24,7 +24,6 @@ export type BackupFreshness =
   | { readonly kind: 'behind'; readonly because: 'folder' | 'days' | 'visits' }
   | { readonly kind: 'overdue'; readonly because: 'days' | 'visits' };
 
-/** How fresh the backups of a shop are. */
 export function backupFreshness(facts: BackupFacts): BackupFreshness {
   const { hasUnsavedChanges, isFolderUnavailable } = facts;
   if (hasUnsavedChanges) {
@@ -46,7 +45,6 @@ function beyond(
   return unsavedVisits >= limit.visits ? 'visits' : null;
 }
 
-/** When an automatic backup is due. All in epoch ms. */
 export interface BackupClock {
   readonly now: number;
   /** The last change that no backup holds; null when there is none. */

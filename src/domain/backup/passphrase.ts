@@ -4,10 +4,8 @@
 
 import { passphraseWords } from './passphrase-words.ts';
 
-/** Words of one phrase. */
 export const passphraseLength = 6;
 
-/** How many words there are to draw from. */
 export const passphraseChoices = passphraseWords.length;
 
 /** The words at `indexes` (each 0 to `passphraseChoices` − 1), joined by hyphens. */

@@ -50,7 +50,6 @@ function withYear(
   return found > today ? failed('ahead') : ok(found);
 }
 
-/** The parts of a stored birthday, for the form. */
 export function birthdayInputOf(birthday: string | null): BirthdayInput {
   if (birthday === null) return { day: '', month: '', year: '' };
   const [day = '', month = '', year = ''] = birthday.split('-').toReversed();

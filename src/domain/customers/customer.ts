@@ -32,7 +32,6 @@ export interface Consents {
   readonly phone: Consent | null;
 }
 
-/** Nobody asked yet. */
 const noConsents: Consents = { post: null, email: null, phone: null };
 
 /** How a field of a row begins, and what it says once another customer is merged in. */
@@ -115,7 +114,6 @@ const fieldRules = {
   voided: ownOnly(false),
 };
 
-/** What of a customer's row may change. */
 export type CustomerFields = {
   readonly [Field in keyof typeof fieldRules]: (typeof fieldRules)[Field]['blank'];
 };
@@ -128,7 +126,6 @@ export interface Customer extends CustomerFields, VersionedRow<keyof CustomerFie
   readonly createdAt: number;
 }
 
-/** What a row says before anything is written on it. */
 export const blankCustomer: CustomerFields & Pick<Customer, 'importId'> = {
   ...blankFields(),
   importId: null,
@@ -175,4 +172,30 @@ function blankFields(): CustomerFields {
 /** Oldest row first; ties by id. */
 export function byCreation(a: Customer, b: Customer): number {
   return a.createdAt - b.createdAt || compareCodePoints(a.id, b.id);
+}
+
+/**
+ * The id of somebody erased, so that no older backup brings them back, and marks by which a list
+ * that still names them is recognised. Nothing else is kept.
+ */
+export interface Erasure {
+  readonly customerId: CustomerId;
+  readonly day: Day;
+  /** See `erasure-marks.ts`; none in rows of older code. Without repeats, in order. */
+  readonly marks: readonly string[];
+}
+
+/**
+ * Who is erased with `customer`. Who was hidden on one tablet and merged on another is erased
+ * alone, with whom was merged into them. `joined` is in the order of merging, so each comes after
+ * the one they were merged into.
+ */
+export function erasedTogether(
+  customer: Customer,
+  joined: readonly Customer[],
+): readonly Customer[] {
+  const erased = new Map([[customer.id, customer]]);
+  for (const each of joined)
+    if (each.mergedInto !== null && erased.has(each.mergedInto)) erased.set(each.id, each);
+  return [...erased.values()];
 }

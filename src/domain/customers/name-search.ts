@@ -16,7 +16,6 @@ import {
 } from './contact-search.ts';
 import { phoneDigits } from './phone-number.ts';
 
-/** What of a card is searched. */
 export type SearchableCustomer = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'cue'> &
   SearchableContacts;
 

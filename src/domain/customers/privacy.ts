@@ -6,10 +6,8 @@ import { msPerDay } from '#lib/day.ts';
 /** Minutes without a touch after which the owner's places close by themselves. */
 export const idleChoices = [1, 5, 15] as const;
 
-/** One of `idleChoices`. */
 export type IdleMinutes = (typeof idleChoices)[number];
 
-/** What holds until the owner chooses. */
 export const defaultIdleMinutes: IdleMinutes = 5;
 
 /** Minutes that the privacy screen waits at most while something is half typed. */
@@ -24,15 +22,11 @@ export const pinResetMs = msPerDay;
 const firstPauseMs = 30_000;
 const maxPauseMs = 3_600_000;
 
-/** Whether `text` can be a PIN: four to eight digits. */
 export function isPin(text: string): boolean {
   return /^\d{4,8}$/.test(text);
 }
 
-/**
- * Milliseconds to wait after so many wrong tries in a row: from the fifth on half a minute, doubled
- * each time up to an hour.
- */
+/** Milliseconds to wait: from the fifth on half a minute, doubled each time up to an hour. */
 export function pauseAfter(wrongAttempts: number): number {
   if (wrongAttempts < freeAttempts) return 0;
   return Math.min(maxPauseMs, firstPauseMs * 2 ** Math.min(wrongAttempts - freeAttempts, 20));

@@ -26,15 +26,11 @@ export interface Calendar {
   readonly closures: readonly Closure[];
 }
 
-/**
- * Whether the shop has hours on `day`. A day with a visit is open whatever this says: the caller
- * knows.
- */
+/** Whether the shop has hours on `day`; with a visit it is open whatever this says. */
 export function isOpenOn(calendar: Calendar, day: Day): boolean {
   return hoursOn(calendar, day) !== null;
 }
 
-/** The hours of `day`, or null when closed. */
 export function hoursOn(calendar: Calendar, day: Day): OpenHours | null {
   return hoursIn(numbered(calendar), dayNumber(day));
 }
@@ -45,7 +41,6 @@ export function openDayTest(calendar: Calendar): (day: number) => boolean {
   return (day) => hoursIn(read, day) !== null;
 }
 
-/** A calendar with numbers for its days. */
 interface NumberedCalendar {
   readonly openings: readonly { readonly from: number; readonly hours: Opening['hours'] }[];
   readonly closures: readonly { readonly from: number; readonly to: number }[];

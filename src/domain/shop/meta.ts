@@ -1,10 +1,7 @@
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import { keysOf } from '#lib/typed-keys.ts';
 
-/**
- * Rows of the tables whose loss would be the shop's, voided ones too. Only erasing customers and
- * discarding an unfinished import make it smaller.
- */
+/** Rows, voided ones too. Only erasures and discarded imports make it smaller. */
 export interface RowCounts {
   readonly visits: number;
   readonly customers: number;
@@ -12,10 +9,8 @@ export interface RowCounts {
   readonly gestures: number;
 }
 
-/** No rows at all. */
 export const zeroRowCounts: RowCounts = { visits: 0, customers: 0, moments: 0, gestures: 0 };
 
-/** The tables that are counted. */
 export const countedTables = keysOf(zeroRowCounts);
 
 /** What this database knows about itself. Never merged, never in a backup. */

@@ -9,7 +9,6 @@ export interface Currency {
 /** The greatest amount of one visit, in minor units: it fits the 32-bit integers of a history. */
 export const maxAmount = 999_999_999;
 
-/** Whether `amount` is whole minor units that a visit may carry. */
 export function isAmount(amount: number): boolean {
   return Number.isInteger(amount) && amount >= 0 && amount <= maxAmount;
 }

@@ -10,14 +10,11 @@ import type { VersionedRow } from './versioned-row.ts';
 
 /** What sort of shop it is; chooses sensible beginnings, nothing else. */
 export type ShopKind = 'butcher' | 'cafe' | 'bakery' | 'other';
-/** Light, dark, or as the tablet says. */
 export type Theme = 'system' | 'light' | 'dark';
-/** The sheets in the printer. */
 export type Paper = 'a4' | 'letter';
 /** Whom the weekly budget leans to: valued customers, many customers, or both alike. */
 export type Focus = 'valued' | 'volume' | 'both';
 
-/** Everything the owner may set. */
 export interface SettingsValues {
   readonly shopName: string;
   readonly shopKind: ShopKind;

@@ -27,10 +27,7 @@ export function withChanges<Row extends VersionedRow<string>>(
   return { ...row, ...changed, edits: { ...row.edits, ...edits } };
 }
 
-/**
- * Those of `changes` that differ from `row`. A form that was open for a while writes only these:
- * what another window has saved meanwhile stays.
- */
+/** Those of `changes` that differ from `row`: what another window saved meanwhile stays. */
 export function changedFields<Row extends VersionedRow<string>>(
   row: Row,
   changes: ChangesOf<Row>,

@@ -5,7 +5,6 @@ import type { Day } from '#lib/day.ts';
 import { visitorsOn, daySummaryOf, daySummaryVersion, type DaySummary } from './day-summary.ts';
 import type { Visit } from './visit.ts';
 
-/** What was found in some days. */
 export interface DayCheck {
   /** Days whose visits are not what was counted, or cannot be read. */
   readonly inconsistent: readonly Day[];
@@ -13,10 +12,7 @@ export interface DayCheck {
   readonly last: Day | null;
 }
 
-/**
- * Whether `visits` (of any day) are on `day` what `row` says; without a row there may be none. Rows
- * of another version match.
- */
+/** Whether `visits` (of any day) are on `day` what `row` says. Rows of another version match. */
 export function matchesSummary(
   day: Day,
   row: DaySummary | undefined,

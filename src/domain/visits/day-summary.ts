@@ -6,10 +6,7 @@ import { groupBy } from '#lib/group-by.ts';
 import { hashOf } from '#lib/seeded-random.ts';
 import { spentOn, type Visit } from './visit.ts';
 
-/**
- * Counts of one day. `hours`: 24 entries of timed visits. `checksum`: XOR of all hashes, voided
- * visits left out.
- */
+/** Counts of one day. `hours`: 24 entries of timed visits. `checksum`: XOR of all hashes. */
 export interface DaySummary {
   readonly day: Day;
   readonly foldVersion: number;
@@ -26,7 +23,6 @@ export interface DaySummary {
 /** Raised when the meaning of a day row changes; rows of another version are rebuilt. */
 export const daySummaryVersion = 1;
 
-/** A day on which nobody came. */
 export function emptyDaySummary(day: Day): DaySummary {
   return {
     day,

@@ -36,7 +36,6 @@ export interface HistoryGesture {
   readonly windowDays: number | null;
 }
 
-/** A moment as the engine sees it. */
 export interface HistoryMoment {
   readonly id: MomentId;
   readonly kind: MomentKind;
@@ -78,12 +77,11 @@ export interface FactsSource {
   readonly gestures: readonly Gesture[];
 }
 
-/** The facts of one person. Depends on the rows alone, never on their order. */
 export function factsOf(source: FactsSource): KnownFacts {
   const joined = source.joined.toSorted(byCreation);
   const person = mergedCustomer(source.customer, joined);
   return {
-    joined: joined.map((card) => card.id),
+    joined: joined.map((customer) => customer.id),
     gestures: source.gestures
       .filter((gesture) => !gesture.voided)
       .toSorted(byPlannedOn)

@@ -25,10 +25,7 @@ export const visitFlags = {
   timeKnown: 64,
 } as const;
 
-/**
- * Totals of the visits before the live ones. Times are minutes since 1970 in local time, −1 for
- * none.
- */
+/** Totals of the visits before the live ones. Times as in `stamps`, −1 for none. */
 interface OlderVisits {
   readonly visits: number;
   readonly bought: number;
@@ -124,7 +121,6 @@ export function visitMinutes(day: Day, minute: number | null): number {
   return dayNumber(day) * 1440 + (minute ?? 720);
 }
 
-/** The day number of `minutes` since 1970. */
 export function dayOfMinutes(minutes: number): number {
   return Math.floor(minutes / 1440);
 }
@@ -137,12 +133,11 @@ export function firstVisitDay(histories: Iterable<History>): number | null {
   return Number.isFinite(first) ? dayOfMinutes(first) : null;
 }
 
-/** Whether the shop knows somebody by more than a card: a visit of any kind, or a moment. */
+/** Whether the shop knows somebody by more than their name: a visit of any kind, or a moment. */
 export function isKnown(history: History): boolean {
   return history.stamps.length > 0 || history.moments.length > 0;
 }
 
-/** What a history holds of a live visit. */
 export function historyVisitOf(visit: Visit): HistoryVisit {
   return {
     minutes: visitMinutes(visit.day, visit.minute),

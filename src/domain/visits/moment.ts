@@ -22,13 +22,11 @@ export const momentKinds = [
   'paid-on-time',
 ] as const;
 
-/** What sort of thing was noticed. */
 export type MomentKind = (typeof momentKinds)[number];
 
 /** What a customer told the shop, which deserves an answer. */
 const feedbackKinds: readonly MomentKind[] = ['praise', 'complaint', 'idea'];
 
-/** What of a moment may change. */
 export interface MomentFields {
   readonly customerId: CustomerId;
   readonly kind: MomentKind;
@@ -41,7 +39,6 @@ export interface MomentFields {
   readonly voided: boolean;
 }
 
-/** Something noticed about a customer on a day. */
 export interface Moment extends MomentFields, VersionedRow<keyof MomentFields> {
   readonly id: MomentId;
   readonly day: Day;
@@ -49,7 +46,6 @@ export interface Moment extends MomentFields, VersionedRow<keyof MomentFields> {
   readonly createdAt: number;
 }
 
-/** Whether the shop still owes an answer. */
 export function isUnanswered(moment: Pick<Moment, 'kind' | 'answeredOn' | 'voided'>): boolean {
   return !moment.voided && moment.answeredOn === null && feedbackKinds.includes(moment.kind);
 }

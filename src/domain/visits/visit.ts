@@ -18,7 +18,6 @@ export const visitMarks = ['friend', 'shared', 'told', 'easy'] as const;
 
 export type VisitMark = (typeof visitMarks)[number];
 
-/** What of a visit may change. */
 export interface VisitFields {
   /** Null for someone without a name. */
   readonly customerId: CustomerId | null;
@@ -31,7 +30,6 @@ export interface VisitFields {
   readonly kind: VisitKind;
   /** Minor units, tips out, or null when not noted. */
   readonly amount: number | null;
-  /** Bought at a reduced price. */
   readonly reduced: boolean;
   /** Without repeats, in the order of `visitMarks`. */
   readonly marks: readonly VisitMark[];
@@ -53,7 +51,6 @@ export interface Visit extends VisitFields, VersionedRow<keyof VisitFields> {
 /** A visit before it is on the disk; the transaction adds the timestamps. */
 export type VisitDraft = Omit<Visit, 'made' | 'edits'>;
 
-/** A visit of which nothing is noted yet. */
 export const blankVisit = {
   amount: null,
   reduced: false,

@@ -2,7 +2,6 @@
 
 import type { Reason, ReasonCode } from './reason.ts';
 
-/** The fronts that can be printed. */
 export type CardFront = 'thank-you' | 'welcome' | 'birthday' | 'good-to-see-you';
 
 /** The front of a card given for `reasons`, the leading one first; mostly a thank-you. */

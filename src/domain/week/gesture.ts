@@ -14,7 +14,6 @@ export const gestureIdFrom: (text: string) => GestureId = idFrom;
 /** A thank-you card, something given (an offer), or a personal word from the owner. */
 export type GestureKind = 'card' | 'offer' | 'word';
 
-/** What of a gesture may change. */
 export interface GestureFields {
   readonly kind: GestureKind;
   /** What is given, in the shop's words ("sausages, no charge"); empty for a plain card. */
@@ -45,7 +44,6 @@ export interface Gesture extends GestureFields, VersionedRow<keyof GestureFields
 
 export type GestureState = 'planned' | 'printed' | 'handed-over' | 'skipped' | 'taken-back';
 
-/** How far `gesture` is. */
 export function gestureStateOf(
   gesture: Pick<Gesture, 'voided' | 'skippedOn' | 'handedOverOn' | 'printedOn'>,
 ): GestureState {

@@ -5,7 +5,6 @@ import type { Day, Weekday } from '#lib/day.ts';
 import type { Coded } from '#lib/coded.ts';
 import type { GestureKind } from './gesture.ts';
 
-/** The facts of each hint, by its code. */
 interface HintFacts {
   'to-hand-over': { gesture: GestureKind; words: string };
   birthday: { day: Day };

@@ -31,7 +31,9 @@ export interface InsightsPeriod {
    * The same counts when the span began (for `new`: in the span before it); null when the visits do
    * not reach back far enough.
    */
-  readonly before: Readonly<Record<InsightsCount, number>> | null;
+  readonly before: Readonly<Record<InsightsCount, number | null>> | null;
+  /** Whether the log reaches far enough back to know who was new in the span. */
+  readonly knowsNew: boolean;
   /** Of those new: how many came on a second day. */
   readonly cameAgain: number;
   /** Known customers who bought in the span, their visit days, and the regulars' part. */
@@ -123,11 +125,9 @@ export interface EffectsReport {
   readonly offers: number;
   /** Cards and offers whose time to come back is not over: they are in none of the counts. */
   readonly open: number;
-  /** What they cost, in minor units. */
   readonly cost: number;
 }
 
-/** What to expect on the next open day. */
 export interface NextDayForecast {
   readonly day: Day;
   /** Known people coming, in eight of ten cases; null while too little is known. */
@@ -136,7 +136,6 @@ export interface NextDayForecast {
   readonly likely: readonly CustomerId[];
 }
 
-/** The whole page on one day. */
 export interface ShopInsights {
   readonly today: Day;
   /** Visits logged for somebody by name, and the day of the first. */
@@ -152,6 +151,11 @@ export interface ShopInsights {
 
 /** From so many visits on the page has something to say. */
 export const minVisitsForInsights = 100;
+
+/** The numbers that can be known: nobody is surely new in a log that has just begun. */
+export function knownCounts({ knowsNew }: InsightsPeriod): readonly InsightsCount[] {
+  return knowsNew ? insightsCounts : insightsCounts.filter((count) => count !== 'new');
+}
 
 /** The span and the group that the address of a list names ("regular-28"), or undefined. */
 export function parseGroupKey(

@@ -6,7 +6,6 @@ import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 export type PerkId = Id<'perk'>;
 
-/** What of a perk may change. */
 export interface PerkFields {
   readonly measure: 'visit-days' | 'spend' | 'people-sent';
   readonly threshold: number;

@@ -59,7 +59,6 @@ interface ReasonFacts {
 /** A fact about a customer that speaks for (or explains) a gesture. */
 export type Reason = Coded<ReasonFacts>;
 
-/** The code of a reason, without its facts. */
 export type ReasonCode = Reason['code'];
 
 /** Whether a gesture with this reason answers feedback. */

@@ -9,7 +9,6 @@ import type { Segment } from './segment.ts';
 /** The segments that are explained criterion by criterion. */
 export type CriteriaSegment = Extract<Segment, 'valued' | 'price-led'>;
 
-/** What a criterion is about. */
 export type CriterionName =
   | 'regular'
   | 'big-baskets'

@@ -21,7 +21,6 @@ export const allSegments = [
 
 export type Segment = (typeof allSegments)[number];
 
-/** That a customer is in a segment, and the facts that say so. */
 export interface Membership {
   readonly segment: Segment;
   readonly evidence: readonly Reason[];

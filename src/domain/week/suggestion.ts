@@ -69,7 +69,6 @@ export type Exclusion = { readonly customerId: CustomerId; readonly name: string
   | { readonly rule: 'places-full'; readonly pieces: number }
 );
 
-/** The name of a rule that leaves somebody out. */
 export type ExclusionRule = Exclusion['rule'];
 
 /** The outcome of one week. Deterministic for the histories, the settings and the day. */

@@ -5,7 +5,6 @@ import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
-/** What of a week's decisions may change. */
 export interface WeekFields {
   readonly eligible: readonly CustomerId[];
   readonly chosen: readonly CustomerId[];

@@ -14,6 +14,7 @@ import { fitVisitModel } from './visit-model.ts';
 import { trainChurn } from './churn/churn-training.ts';
 import { fitChurnParams } from './churn/churn-score.ts';
 import { fitSpend } from './spend.ts';
+import { logStartOf } from '#engine/profile/log-reach.ts';
 import { businessClockOf, weeksAt } from '#engine/profile/business-clock.ts';
 import { amountsByDay } from '#engine/amounts/amounts-by-day.ts';
 
@@ -45,6 +46,7 @@ export function fitModel({ histories: unordered, calendar, today }: FitSource): 
     version: fittedModelVersion,
     fittedOn: today,
     visitsSeen: visitsIn(histories, today),
+    logSince: logStartOf(histories),
     visitModel: fitVisitModel(visitTimes, { now, weeks: horizonWeeks }),
     clock,
     ...churnModels(visitTimes, now),

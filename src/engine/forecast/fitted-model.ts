@@ -11,7 +11,7 @@ import type { ChurnCalibration } from './churn/churn-calibration.ts';
 import type { SpendModel } from './spend.ts';
 
 /** Raised when the meaning of the values changes: stored ones are then fitted anew. */
-export const fittedModelVersion = 2;
+export const fittedModelVersion = 3;
 
 export interface FittedModel {
   readonly version: typeof fittedModelVersion;
@@ -19,6 +19,8 @@ export interface FittedModel {
   readonly fittedOn: Day;
   /** Visit days of everybody that were read. */
   readonly visitsSeen: number;
+  /** The day number from which the log is kept (log-reach.ts); null in a log just begun. */
+  readonly logSince: number | null;
   /** How people come and leave, the decay and the shop's tempo. */
   readonly visitModel: VisitModel;
   /** Open days so far, days with a visit among them. */

@@ -21,6 +21,7 @@ import { stretchOf, type Features } from '#engine/profile/features.ts';
 import { segmentsOf } from '#engine/segments/segments.ts';
 import { profileOf } from '#engine/profile/profile.ts';
 import { cohortOf, type Cohort } from '#engine/profile/cohort.ts';
+import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 import { lastDayOf } from '#engine/profile/business-clock.ts';
 
 /** Everybody's history, and what the segments depend on. */
@@ -64,7 +65,9 @@ function periodOf(span: InsightsSpan, source: PeriodSource, now: SegmentSnapshot
   const first = (id: CustomerId): number | null => now.cohort.features.get(id)?.first ?? null;
   const newSince = (from: number, to: number): readonly CustomerId[] =>
     ids.filter((id) => isWithin(first(id), from, to));
-  const newcomers = newSince(day, dayNumber(source.today));
+  const knowsNew = (from: number): boolean => isSurelyFirst(from, now.cohort.logSince);
+  const newcomers = knowsNew(day) ? newSince(day, dayNumber(source.today)) : [];
+  const newBefore = knowsNew(day - span) ? newSince(day - span, day).length : null;
   const groups = {
     ...countsIn(ids, now),
     new: newcomers,
@@ -73,10 +76,8 @@ function periodOf(span: InsightsSpan, source: PeriodSource, now: SegmentSnapshot
   return {
     span,
     groups,
-    before:
-      before === null
-        ? null
-        : { ...sizesOf(countsIn(ids, before)), new: newSince(day - span, day).length },
+    knowsNew: knowsNew(day),
+    before: before === null ? null : { ...sizesOf(countsIn(ids, before)), new: newBefore },
     cameAgain: newcomers.filter((id) => (now.cohort.features.get(id)?.visitDays ?? 0) > 1).length,
     share: shareOf(source, now, day),
   };

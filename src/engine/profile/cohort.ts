@@ -17,6 +17,7 @@ import {
   type SpendParams,
 } from '#engine/amounts/yearly-spend.ts';
 import { businessClockOf, type BusinessClock } from './business-clock.ts';
+import { logStartOf } from './log-reach.ts';
 import { createForecaster, type Forecaster } from '#engine/forecast/forecast.ts';
 import { referralsOf, type Referrals } from './referrals.ts';
 import { eachYearAmount, shopAmountsOf } from '#engine/amounts/shop-amounts.ts';
@@ -36,6 +37,8 @@ export interface Spender {
 
 export interface Cohort {
   readonly clock: BusinessClock;
+  /** The day number from which the log is kept (log-reach.ts); null in a log just begun. */
+  readonly logSince: number | null;
   readonly features: ReadonlyMap<CustomerId, Features>;
   /** Median of the customers' median gaps in open days; 10 before anybody has three gaps. */
   readonly medianGapDays: number;
@@ -70,6 +73,7 @@ export function cohortOf({ histories, calendar, rules, today, fittedModel }: Coh
   const spenders = spendersOf(histories, features, today);
   return {
     clock,
+    logSince: logStartOf(histories),
     features,
     medianGapDays: medianGapOf(features),
     bigSpenders: bigSpendersOf(spenders, rules),

@@ -21,6 +21,7 @@ import {
   visitsThisYearOf,
 } from './reasons.ts';
 import type { Profile } from '#engine/profile/profile.ts';
+import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 
 /** The segments of one person with their evidence, in the order of `allSegments`. */
@@ -138,9 +139,8 @@ function valuedEvidence(profile: Profile): readonly Reason[] {
 
 function newEvidence(profile: Profile): readonly Reason[] {
   const { first, today } = profile.features;
-  return first !== null && today - first <= profile.rules.newWeeks * 7
-    ? listed(newHereOf(profile))
-    : none;
+  if (first === null || today - first > profile.rules.newWeeks * 7) return none;
+  return isSurelyFirst(first, profile.cohort.logSince) ? listed(newHereOf(profile)) : none;
 }
 
 function onceEvidence({ features, rules }: Profile): readonly Reason[] {

@@ -10,7 +10,8 @@ import type { SegmentRules } from '#domain/week/segment.ts';
 import { addDays, dayAt, dayNumber, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
 import { isGestureWaiting } from './exclusions.ts';
 import { featuresOf, isBought, type Features } from '#engine/profile/features.ts';
-import { isSurelyFirst, milestones } from './news-reasons.ts';
+import { milestones } from './news-reasons.ts';
+import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 
 /** What hints are made from. The history may hold this visit already, or not yet. */
 export interface HintSource {
@@ -19,10 +20,7 @@ export interface HintSource {
   /** The shop's settings, as far as hints need them. */
   readonly settings: Calendar & { readonly kindRules: SegmentRules };
   readonly today: Day;
-  /**
-   * The first day with a visit in the whole log; null when unknown: then no visit is surely a
-   * first.
-   */
+  /** From when the log is kept (log-reach.ts); null when unknown: then nobody is surely new. */
   readonly logSince: Day | null;
 }
 
@@ -42,9 +40,9 @@ export function hintsFor(source: HintSource): readonly Hint[] {
   const hints = [
     toHandOver(history, today),
     birthday(history, today),
-    milestone(features),
+    milestone(features, source),
     anniversary(features, source),
-    welcome(features, settings.kindRules),
+    welcome(features, source) ?? backSince(features, settings.kindRules),
     ...preferences.toSorted(latestFirst).map(preference),
     lastTalk(history, today),
     likesItQuick(history),
@@ -81,38 +79,42 @@ function birthday({ facts }: History, today: Day): Hint | undefined {
     : undefined;
 }
 
-function milestone({ days, visitDays, today }: Features): Hint | undefined {
-  const isToday = days.at(-1) === today;
+function milestone(features: Features, source: HintSource): Hint | undefined {
+  const { days, visitDays, today } = features;
+  const isToday = days.at(-1) === today && isKnownFromFirst(features, source);
   return isToday && milestones.includes(visitDays) ? { code: 'milestone', visitDays } : undefined;
 }
 
-function anniversary(
-  { first }: Features,
-  { today, logSince }: Pick<HintSource, 'today' | 'logSince'>,
-): Hint | undefined {
-  if (first === null || logSince === null || !isSurelyFirst(first, dayNumber(logSince)))
-    return undefined;
+/** Whether all visits of this person are known, the first one among them. */
+function isKnownFromFirst({ first, today }: Features, { logSince }: HintSource): boolean {
+  // Who stands here for the first time has no first day yet but this one.
+  return logSince !== null && isSurelyFirst(first ?? today, dayNumber(logSince));
+}
+
+function anniversary(features: Features, source: HintSource): Hint | undefined {
+  const { first } = features;
+  const { today } = source;
+  if (first === null || !isKnownFromFirst(features, source)) return undefined;
   const day = nextAnniversary(monthDayOf(dayAt(first)), today);
   if (day === undefined || day > addDays(today, 6)) return undefined;
   const years = Number(day.slice(0, 4)) - Number(dayAt(first).slice(0, 4));
   return years < 1 ? undefined : { code: 'anniversary', years, day };
 }
 
-function welcome(features: Features, rules: SegmentRules): Hint | undefined {
+function welcome(features: Features, source: HintSource): Hint | undefined {
   const { days, visitDays, today } = features;
   const isHere = days.at(-1) === today;
   const comingNow = isHere ? visitDays : visitDays + 1;
+  if (comingNow > 2 || !isKnownFromFirst(features, source)) return undefined;
   if (comingNow === 1) return isHere ? { code: 'first-visit' } : undefined;
-  return comingNow === 2 ? { code: 'second-visit' } : backSince(features, { isHere, rules });
+  return { code: 'second-visit' };
 }
 
 // Long by their own interval and by anybody's: four weeks, so that nobody is greeted like a lost
 // son after a holiday of ten days.
-function backSince(
-  features: Features,
-  { isHere, rules }: { readonly isHere: boolean; readonly rules: SegmentRules },
-): Hint | undefined {
-  const { days, openGaps, interval, daysSinceLast, openDaysSinceLast } = features;
+function backSince(features: Features, rules: SegmentRules): Hint | undefined {
+  const { days, openGaps, interval, daysSinceLast, openDaysSinceLast, today } = features;
+  const isHere = days.at(-1) === today;
   const before = days.at(isHere ? -2 : -1);
   if (before === undefined || interval === null) return undefined;
   const away = isHere ? (days.at(-1) ?? 0) - before : (daysSinceLast ?? 0);

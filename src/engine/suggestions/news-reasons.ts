@@ -4,6 +4,7 @@
 import type { Profile } from '#engine/profile/profile.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import { dayAt, monthDayOf, nextAnniversary, type Day } from '#lib/day.ts';
+import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 
 /** Feedback to answer: a complaint before an idea before praise, the oldest first. */
 export function openFeedbackOf({ history, features }: Profile): Reason | undefined {
@@ -38,21 +39,11 @@ export function birthdayUntil({ history, features }: Profile, until: Day): Reaso
   return next === undefined || next > until ? undefined : { code: 'birthday', day: next };
 }
 
-const logWarmUpDays = 56;
-
-/**
- * Whether the first visit day noted (a day number) is surely somebody's first. In the first eight
- * weeks of a log it is not: most of those who come then have been coming all along.
- */
-export function isSurelyFirst(first: number, logSince: number): boolean {
-  return first - logSince >= logWarmUpDays;
-}
-
 /** Whole years since a sure first visit, when the day falls between today and `until`. */
 export function anniversaryUntil({ features, cohort }: Profile, until: Day): Reason | undefined {
   if (features.first === null || !isNearAnniversary(features.today - features.first))
     return undefined;
-  if (!isSurelyFirst(features.first, cohort.clock.firstDay)) return undefined;
+  if (!isSurelyFirst(features.first, cohort.logSince)) return undefined;
   const first = dayAt(features.first);
   const next = nextAnniversary(monthDayOf(first), dayAt(features.today));
   if (next === undefined || next > until) return undefined;
@@ -63,9 +54,13 @@ export function anniversaryUntil({ features, cohort }: Profile, until: Day): Rea
 /** Visit days that are worth a word. */
 export const milestones: readonly number[] = [10, 50, 100];
 
-/** The greatest milestone reached after the day number `after`, with its day. */
-export function milestoneAfter({ features }: Profile, after: number): Reason | undefined {
-  const { days, visitDays } = features;
+/**
+ * The greatest milestone reached after the day number `after`, with its day. Only where all visits
+ * are known: the tenth one noted of an old customer is no tenth visit.
+ */
+export function milestoneAfter({ features, cohort }: Profile, after: number): Reason | undefined {
+  const { days, visitDays, first } = features;
+  if (first === null || !isSurelyFirst(first, cohort.logSince)) return undefined;
   for (const visits of milestones.toReversed()) {
     const day = days[days.length - 1 - (visitDays - visits)];
     if (visits <= visitDays && day !== undefined && day > after)

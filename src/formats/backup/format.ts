@@ -4,15 +4,12 @@
 
 import { factTables, type FactTable } from '#schema/tables.ts';
 
-/** The version that is written. */
 export const backupVersion = 1;
 
 export const backupFormatName = 'regulars-copy';
 
-/** Rows of each table. */
 export type FactCounts = { readonly [Table in FactTable]: number };
 
-/** All rows of all tables. */
 export function totalRows(counts: FactCounts): number {
   return factTables.reduce((sum, table) => sum + counts[table], 0);
 }

@@ -18,7 +18,6 @@ export const manifestName = 'manifest.json';
 const format = 'regulars-folder';
 const version = 1;
 
-/** A verified backup in the folder. */
 export interface ManifestEntry extends DatedBackup {
   /** The shop's id, the same across devices. */
   readonly shop: string;
@@ -34,7 +33,6 @@ export function manifestText(copies: readonly ManifestEntry[]): string {
   return `${JSON.stringify({ fmt: format, v: version, copies }, null, 2)}\n`;
 }
 
-/** The backups that the manifest in `text` lists; none when it is not ours. */
 export function parseManifest(text: string): readonly ManifestEntry[] {
   return manifest(valueOf(text))?.copies ?? [];
 }

@@ -1,8 +1,7 @@
 // Merges the facts of two devices: each row once, without anybody erased on either. The result does
 // not depend on the order or on repetition.
 
-import type { CustomerId } from '#domain/customers/customer.ts';
-import type { Erasure } from '#domain/customers/erasure.ts';
+import type { CustomerId, Erasure } from '#domain/customers/customer.ts';
 import { isConflict, mergeRows } from '#domain/backup/merge-rows.ts';
 import { anonymousVisit } from '#domain/visits/visit.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
@@ -30,10 +29,7 @@ export function mergeFacts(
   return { ...factBatch((table) => mergeTables(a[table], b[table])), erasures };
 }
 
-/**
- * `batch` without the people `erased`; their visits stay, anonymous. Stamps do not change, so that
- * both devices get the same rows.
- */
+/** `batch` without the people `erased`; their visits stay, with the same stamps everywhere. */
 export function withoutErased(batch: FactBatch, erased: ReadonlySet<CustomerId>): FactBatch {
   if (erased.size === 0) return batch;
   const isErased = (id: CustomerId | null): boolean => id !== null && erased.has(id);

@@ -1,7 +1,7 @@
 // Reads a backup chunk by chunk and trusts nothing in it: only valid lines become rows. They may be
 // used only after `finish` has found the end, the counts and the checksum correct.
 
-import { isRecord } from '#lib/shape.ts';
+import { isRecord } from '#lib/typed-keys.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { migrateRow } from '#schema/migrate-row.ts';
@@ -25,7 +25,6 @@ import {
 /** Characters of one line: the longest valid one is a week with a hundred thousand candidates. */
 export const maxLineLength = 4_194_304;
 
-/** Rows of one backup. */
 export const maxBackupRows = 2_000_000;
 
 export interface BackupContents {

@@ -6,7 +6,6 @@ import { maxLineLength, maxBackupRows, parseRow } from './reader.ts';
 import { byFactTable, factTables, type FactTable } from '#schema/tables.ts';
 import { maxDepth, isWithinBounds } from '#schema/validate-row.ts';
 
-/** Checks what is written into one backup. */
 export interface RowRules {
   /** Rows as they are written, and their lines. */
   readonly check: (table: FactTable, rows: readonly unknown[], lines: string) => void;

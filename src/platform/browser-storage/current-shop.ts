@@ -20,7 +20,6 @@ export interface CurrentShopStore {
 
 const keys = { shop: 'regulars.shop', sample: 'regulars.sample', seen: 'regulars.seen' } as const;
 
-/** The pointer in this browser's localStorage. */
 export function localCurrentShop(): CurrentShopStore {
   return {
     read: () => ({

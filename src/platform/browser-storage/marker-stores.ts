@@ -4,7 +4,6 @@
 
 import { localStore } from './local-store.ts';
 
-/** One store for one text. */
 export interface MarkerStore {
   /** The marker of `database` where a store holds several, or of any. */
   readonly read: (database: string | null) => Promise<string | null>;
@@ -15,7 +14,6 @@ export interface MarkerStore {
 const key = 'regulars.canary';
 const fileName = 'regulars-canary.json';
 
-/** The browser's local storage. */
 export function localStorageMarker(): MarkerStore {
   const store = localStore();
   return {

@@ -5,11 +5,9 @@ export type PersistenceState = 'persistent' | 'not-persistent' | 'unknown';
 
 export interface Persistence {
   readonly state: () => Promise<PersistenceState>;
-  /** Asks to be persistent and gives the answer. */
   readonly ask: () => Promise<PersistenceState>;
 }
 
-/** This browser's storage manager. */
 export const browserPersistence: Persistence = {
   state: () => stateFrom((storage) => storage.persisted()),
   ask: () => stateFrom((storage) => storage.persist()),

@@ -7,7 +7,6 @@ export interface StorageQuota {
   readonly free: number;
 }
 
-/** The quota; null where the browser does not say. */
 export async function readStorageQuota(): Promise<StorageQuota | null> {
   const storage: StorageManager | undefined = navigator.storage;
   if (storage === undefined || typeof storage.estimate !== 'function') return null;

@@ -6,7 +6,6 @@ import { Decrypter, Encrypter } from 'age-encryption';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { headText } from './age-header.ts';
 
-/** Why a file was not decrypted. */
 export type DecryptProblem =
   | 'unreadable'
   /** Locked, but not with a phrase, or with more work than we do. */
@@ -38,10 +37,7 @@ export async function encryptStream(
   return encrypter.encrypt(bytes);
 }
 
-/**
- * The bytes inside `file`, opened with the first of `passphrases` that fits. Damage further on
- * breaks the stream.
- */
+/** What is inside `file`, by the first phrase that fits. Damage further on breaks the stream. */
 export async function decryptStream(
   file: Blob,
   passphrases: readonly string[],

@@ -26,7 +26,6 @@ export function randomIds(now: () => number): Ids {
   };
 }
 
-/** A short name for this device in timestamps: eight small letters and digits. */
 export function newDeviceId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
     (byte % 36).toString(36),

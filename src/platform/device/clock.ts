@@ -5,7 +5,6 @@ export interface Clock {
   readonly now: () => number;
 }
 
-/** The tablet's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
 /** The zone that this device is set to, such as `Europe/London`. */
@@ -19,7 +18,6 @@ export interface SyncedClock extends Clock {
   readonly sync: (now: number) => void;
 }
 
-/** A clock that shows the tablet's own time until it is set. */
 export function syncedClock(): SyncedClock {
   let offset = 0;
   return {

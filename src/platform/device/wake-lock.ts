@@ -1,7 +1,6 @@
 // Keeps the screen on at the counter. The browser releases the lock whenever the page is hidden, so
 // it is requested again on every return; where that fails, the screen dims as always.
 
-/** Keeps the screen on until the returned function is called. */
 export function acquireWakeLock(): () => void {
   let isReleased = false;
   let lock: WakeLockSentinel | null = null;

@@ -2,7 +2,6 @@
 
 import { hexOf } from '#lib/hex.ts';
 
-/** The ways in which lists are encoded. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** Letters from bytes that come in pieces. */
@@ -50,7 +49,6 @@ export interface Utf8Check {
   readonly end: () => boolean;
 }
 
-/** Begins a check. */
 export function utf8Check(): Utf8Check {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let isUtf8 = true;

@@ -56,14 +56,12 @@ export async function requestFolderPermission(folder: Folder): Promise<FolderPer
   );
 }
 
-/** The stored folder, or undefined. */
 export async function loadFolder(): Promise<Folder | undefined> {
   if (!hasHandles()) return undefined;
   const stored = await withHandleStore('readonly', (handles) => handles.get(key));
   return stored instanceof FileSystemDirectoryHandle ? stored : undefined;
 }
 
-/** Stores `folder` for the next starts; undefined removes it. */
 export async function saveFolder(folder: Folder | undefined): Promise<void> {
   await withHandleStore('readwrite', (handles) =>
     folder === undefined ? handles.delete(key) : handles.put(folder, key),

@@ -3,7 +3,6 @@
 
 import { hexOf } from '#lib/hex.ts';
 
-/** The digests of all pieces of `file`, in their order. */
 export async function fileDigests(file: Blob): Promise<readonly string[]> {
   const digests: string[] = [];
   for (let from = 0; from < file.size; from += pieceBytes) {

@@ -40,12 +40,10 @@ export async function readFile(folder: Folder, name: string): Promise<File | und
   return read.ok ? read.value : undefined;
 }
 
-/** Deletes the file called `name`, if it is there. */
 export async function deleteFile(folder: Folder, name: string): Promise<void> {
   await tryFileAction(() => folder.removeEntry(name));
 }
 
-/** The names of all files in the folder, sorted. */
 export async function listFileNames(folder: Folder): Promise<readonly string[]> {
   const names: string[] = [];
   await tryFileAction(async () => {
@@ -62,10 +60,7 @@ export function canWriteFiles(): boolean {
   );
 }
 
-/**
- * The app's own folder at `path`; undefined where the browser has none. It dies with the browser's
- * data.
- */
+/** The app's own folder at `path`, gone with the browser's data; undefined where it has none. */
 export async function opfsFolder(...path: readonly string[]): Promise<Folder | undefined> {
   const reached = await tryFileAction(async () => {
     let folder = await navigator.storage.getDirectory();

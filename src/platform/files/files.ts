@@ -1,7 +1,6 @@
 // Files in and out of the browser, read in slices, so that a large one is never whole in memory.
 // Nothing leaves the device unless the shopkeeper sends it.
 
-/** Bytes of one slice. */
 const sliceBytes = 1_048_576;
 
 /** Takes one slice and how many bytes of the file are read with it. */

@@ -70,7 +70,6 @@ function unchanged(bytes: ReadableStream<Uint8Array>): Promise<ReadableStream<Ui
   return Promise.resolve(bytes);
 }
 
-/** Why the text of a file could not be read. */
 export type ReadTextProblem =
   | 'unreadable'
   | 'cannot-unpack'

@@ -32,7 +32,6 @@ export function logError(error: unknown): void {
   recorded.splice(0, Math.max(0, recorded.length - maxErrors));
 }
 
-/** The logged errors, oldest first. */
 export function recentErrors(): readonly string[] {
   return [...recorded];
 }

@@ -13,7 +13,6 @@ export interface Install {
   readonly ask: () => Promise<boolean>;
   /** Calls `onChange` when the state may have changed, until the returned function is called. */
   readonly subscribe: (onChange: () => void) => () => void;
-  /** Calls `listener` once the app was installed. */
   readonly onInstalled: (listener: () => void) => void;
 }
 

@@ -22,10 +22,7 @@ const reloadedAt = 'regulars.reloaded-at';
 const minReloadIntervalMs = 20_000;
 const activationTimeoutMs = 3_000;
 
-/**
- * Activates a waiting version on a cold start, when no other tab is open. True when the page is
- * about to reload: then start nothing more.
- */
+/** Activates a waiting version, when no other tab is open. True: the page is about to reload. */
 export async function activatedWaitingWorker(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
   const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;

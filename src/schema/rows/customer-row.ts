@@ -34,7 +34,6 @@ const fields: FieldChecks<CustomerFields> = {
   voided: flag,
 };
 
-/** The check of a row of customers. */
 export const customerRow: RowCheck<Customer> = v.object({
   id: id<CustomerId>(),
   ...fields,

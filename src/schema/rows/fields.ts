@@ -14,16 +14,13 @@ export type RowCheck<Row> = v.GenericSchema<unknown, Row>;
 /** A check for each field of `Fields`: none may be missing, none may be more. */
 export type FieldChecks<Fields> = { readonly [Field in keyof Fields]: RowCheck<Fields[Field]> };
 
-/** Any text, also none. */
 export const text = v.string();
 
-/** Yes or no. */
 export const flag = v.boolean();
 
 /** A whole number that JSON carries exactly. */
 export const whole = v.pipe(v.number(), v.safeInteger());
 
-/** A whole number from 0 on. */
 export const count = v.pipe(whole, v.minValue(0));
 
 /** A number with a fraction, such as a share or a factor. */
@@ -42,7 +39,6 @@ export function id<Id extends string>(): RowCheck<Id> {
 /** The id of a customer, known here or not. */
 export const customerId = id<CustomerId>();
 
-/** One of the named words. */
 export function oneOf<const Word extends string>(words: readonly Word[]): RowCheck<Word> {
   return v.picklist(words);
 }

@@ -35,7 +35,6 @@ const fields: FieldChecks<ImportFields> = {
   layout: v.nullable(layout),
 };
 
-/** The check of a row of imports. */
 export const importRow: RowCheck<ShopImport> = v.object({
   id: id<ImportId>(),
   fileName: text,

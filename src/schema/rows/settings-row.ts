@@ -68,7 +68,6 @@ const fields: FieldChecks<SettingsValues> = {
   kindRules,
 };
 
-/** The check of the row of settings. */
 export const settingsRow: RowCheck<Settings> = v.object({
   id: v.literal('settings'),
   ...fields,

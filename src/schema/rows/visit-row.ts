@@ -32,7 +32,6 @@ const fields: FieldChecks<VisitFields> = {
   voided: flag,
 };
 
-/** The check of a row of visits. */
 export const visitRow: RowCheck<Visit> = v.object({
   id: id<VisitId>(),
   ...fields,

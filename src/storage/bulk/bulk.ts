@@ -130,7 +130,6 @@ function affectedCustomers(
   return ids;
 }
 
-/** Updates the day rows for visits that replace `before`. */
 export async function updateDaySummaries(
   db: ShopDexie,
   before: readonly (Visit | undefined)[],

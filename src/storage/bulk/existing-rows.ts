@@ -32,7 +32,6 @@ async function readExisting<Name extends FactTable>(
   return rows.filter((row) => row !== undefined);
 }
 
-/** `rows` of the table `name` and nothing of the others. */
 export function batchOf<Name extends FactTable>(
   name: Name,
   rows: readonly FactRows[Name][],

@@ -19,7 +19,6 @@ export interface SnapshotSink {
 
 export type FactRowCounts = { readonly [Name in FactTable]: number };
 
-/** Rows read at once. */
 const pageRows = 5_000;
 
 /** Reads tried beside a busy Counter before one that makes it wait. */
@@ -46,7 +45,6 @@ export async function readSnapshot<Sink extends SnapshotSink>(
   });
 }
 
-/** How many rows there are of each table of facts. */
 async function countFacts(db: ShopDexie): Promise<FactRowCounts> {
   const counts = await Promise.all(
     factTables.map(async (name): Promise<[FactTable, number]> => [name, await db[name].count()]),
@@ -70,10 +68,7 @@ async function readAll<Sink extends SnapshotSink>(
   return sink;
 }
 
-/**
- * Gives all rows of a table to `onPage`, by key. The next page is read meanwhile: never more than
- * two in memory.
- */
+/** Gives all rows of a table by key, reading one page ahead: never more than two in memory. */
 export async function readPages<Name extends FactTable>(
   db: ShopDexie,
   name: Name,

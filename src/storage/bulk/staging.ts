@@ -80,16 +80,13 @@ async function deleteHistories(db: ShopDexie, ids: readonly CustomerId[]): Promi
   else await db.histories.bulkDelete(sorted);
 }
 
-/** Visits that change together. */
 export interface ChangedVisits {
   /** The rows as they are, read in the same transaction. */
   readonly before: readonly Visit[];
   readonly after: readonly Visit[];
-  /** Customers who need no history, because they are removed. */
   readonly removed: ReadonlySet<CustomerId>;
 }
 
-/** Writes changed visits over their old rows. */
 export async function putChangedVisits(
   { db }: ShopWriter,
   { before, after, removed }: ChangedVisits,
@@ -101,7 +98,6 @@ export async function putChangedVisits(
   }
 }
 
-/** The customers an import made, merged ones too. */
 export async function readCustomersOfImport(
   db: ShopDexie,
   id: ImportId,

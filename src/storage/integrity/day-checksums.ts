@@ -9,10 +9,7 @@ import { groupBy } from '#lib/group-by.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/**
- * Checks at most `limit` days after `after` (null: from the first). Throws when a visit cannot be
- * read.
- */
+/** Checks at most `limit` days after `after` (null: the first). Throws on unreadable visits. */
 export async function checkDays(
   db: ShopDexie,
   after: Day | null,
@@ -58,7 +55,6 @@ export async function isDayConsistent(db: ShopDexie, day: Day): Promise<boolean>
   );
 }
 
-/** Counts the visits of `day` as they are now. */
 export async function recountDay({ db }: ShopWriter, day: Day): Promise<void> {
   await db.days.put(daySummaryOf(day, await visitsBetween(db, day, day)));
 }

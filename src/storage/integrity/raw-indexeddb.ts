@@ -8,7 +8,6 @@ interface RawTable {
 }
 
 export interface RawShop {
-  /** The native version of the database. */
   readonly version: number;
   readonly tables: readonly RawTable[];
 }
@@ -30,7 +29,6 @@ export async function readRawShop(
   });
 }
 
-/** What a row of a table must be like. */
 export type RowPredicate = (row: unknown) => boolean;
 
 /**
@@ -70,10 +68,7 @@ export async function rawVersion(name: string): Promise<number | undefined> {
   return withRaw(name, (db) => Promise.resolve(db.version));
 }
 
-/**
- * How many rows the tables `names` have, null for one that cannot be counted; undefined when the
- * database does not open.
- */
+/** How many rows the tables have, null for an unreadable one; undefined when it does not open. */
 export async function countRawRows(
   name: string,
   names: readonly string[],

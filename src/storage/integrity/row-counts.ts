@@ -29,7 +29,6 @@ export interface DatabaseInspection {
   readonly isReadable: boolean;
 }
 
-/** Inspects the rows of the shop in the database `name`. */
 export async function inspectDatabase(name: string): Promise<DatabaseInspection> {
   const [counts, raw] = await Promise.all([
     countRawRows(name, countedTables),
@@ -42,7 +41,6 @@ export async function inspectDatabase(name: string): Promise<DatabaseInspection>
   return { actual, isReadable: isCounted && isThere };
 }
 
-/** Saves the present count as expected: the first time, or when somebody accepts it. */
 export async function saveRowCounts(db: ShopDexie): Promise<Meta | undefined> {
   return db.transaction('rw', counted(db), async () => {
     const meta = await db.meta.get('meta');
@@ -53,7 +51,6 @@ export async function saveRowCounts(db: ShopDexie): Promise<Meta | undefined> {
   });
 }
 
-/** Whether rows are missing of any table. */
 export function hasFewerRows(actual: RowCounts, expected: RowCounts): boolean {
   return countedTables.some((table) => actual[table] < expected[table]);
 }

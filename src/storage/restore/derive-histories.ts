@@ -15,25 +15,25 @@ const batchSize = 500;
 /** Writes everybody's history from `visits`, which are all of the shop's. */
 export async function deriveHistories(db: ShopDexie, visits: HistoryVisits): Promise<void> {
   // In the order of their ids, which is the order of their moments and gestures in the index.
-  const cards = await db.customers.orderBy(':id').toArray();
-  const joinedInto = new Set(cards.map((card) => card.mergedInto));
-  const present = cards.filter(isPresent);
-  const unmerged = present.filter((card) => !joinedInto.has(card.id));
+  const customers = await db.customers.orderBy(':id').toArray();
+  const joinedInto = new Set(customers.map((customer) => customer.mergedInto));
+  const present = customers.filter(isPresent);
+  const unmerged = present.filter((customer) => !joinedInto.has(customer.id));
   for (let from = 0; from < unmerged.length; from += batchSize)
     await deriveBatch(db, unmerged.slice(from, from + batchSize), visits);
-  for (const card of present) {
-    if (joinedInto.has(card.id)) await rebuildInTransaction(db, card.id);
+  for (const customer of present) {
+    if (joinedInto.has(customer.id)) await rebuildInTransaction(db, customer.id);
   }
 }
 
 // Whoever else lies between the first and the last of them is read too, and passed over.
 async function deriveBatch(
   db: ShopDexie,
-  cards: readonly Customer[],
+  customers: readonly Customer[],
   visits: HistoryVisits,
 ): Promise<void> {
-  const first = cards[0]?.id;
-  const last = cards.at(-1)?.id;
+  const first = customers[0]?.id;
+  const last = customers.at(-1)?.id;
   if (first === undefined || last === undefined) return;
   const [moments, gestures] = await Promise.all([
     db.moments.where('customerId').between(first, last, true, true).toArray(),
@@ -43,7 +43,7 @@ async function deriveBatch(
     moments: groupBy(moments, (moment) => moment.customerId),
     gestures: groupBy(gestures, (gesture) => gesture.customerId),
   };
-  const histories = cards.map((customer) =>
+  const histories = customers.map((customer) =>
     historyFrom(visits.of(customer.id), {
       customer,
       joined: [],

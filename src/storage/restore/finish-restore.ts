@@ -3,7 +3,7 @@
 // comes last: a database without it is no shop, so that a tablet switched off half-way leaves
 // something to discard and never half a shop.
 
-import type { Erasure } from '#domain/customers/erasure.ts';
+import type { Erasure } from '#domain/customers/customer.ts';
 import { zeroRowCounts, type Meta } from '#domain/shop/meta.ts';
 import { emptyDaySummary, withVisit, type DaySummary } from '#domain/visits/day-summary.ts';
 import type { Visit } from '#domain/visits/visit.ts';
@@ -19,7 +19,7 @@ import {
 } from '#schema/tables.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { deriveHistories } from './derive-histories.ts';
-import { eraseCards } from '#storage/tables/erasures.ts';
+import { eraseCustomers } from '#storage/tables/erasures.ts';
 import { createHistoryVisits, type HistoryVisits } from './history-visits.ts';
 import { readPages } from '#storage/bulk/snapshot.ts';
 import { saveRowCounts } from '#storage/integrity/row-counts.ts';
@@ -33,10 +33,8 @@ interface TableDigest {
 
 export type TableDigests = { readonly [Name in FactTable]: TableDigest };
 
-/** Nothing written yet. */
 export const emptyDigests: TableDigests = byFactTable(() => ({ rows: 0, sum: 0 }));
 
-/** `before` with `batch` written too. */
 export function addToDigests(before: TableDigests, batch: FactBatch): TableDigests {
   return byFactTable((name) => addToDigest(before[name], batch[name]));
 }
@@ -107,7 +105,7 @@ async function eraseAfterRestore(
   timestamp: HlcTimestamp,
 ): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
-    await eraseCards({ db, timestamp, rowDelta: { ...zeroRowCounts } }, erasures);
+    await eraseCustomers({ db, timestamp, rowDelta: { ...zeroRowCounts } }, erasures);
   });
 }
 

@@ -6,7 +6,6 @@ import type { CustomerId } from '#domain/customers/customer.ts';
 import { historyVisitOf, type HistoryVisit } from '#domain/visits/history.ts';
 import type { Visit, VisitId } from '#domain/visits/visit.ts';
 
-/** Gathers visits and gives those of one person. */
 export interface HistoryVisits {
   readonly add: (visits: readonly Visit[]) => void;
   readonly of: (id: CustomerId) => readonly HistoryVisit[];
@@ -20,7 +19,6 @@ interface Columns {
   readonly ids: VisitId[];
 }
 
-/** Nobody's visits yet. */
 export function createHistoryVisits(): HistoryVisits {
   const people = new Map<CustomerId, Columns>();
   return {

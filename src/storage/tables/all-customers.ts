@@ -7,7 +7,7 @@ import type { History } from '#domain/visits/history.ts';
 import type { ShopDexie } from '#storage/database.ts';
 
 export interface AllCustomers {
-  readonly cards: readonly Customer[];
+  readonly customers: readonly Customer[];
   readonly histories: readonly History[];
 }
 
@@ -18,15 +18,15 @@ const pageRows = 250;
 export async function readAllCustomers(db: ShopDexie): Promise<AllCustomers> {
   // Dexie keeps a transaction alive over awaits only inside a function that is itself async.
   return db.transaction('r', [db.customers, db.histories], async () => {
-    const cards = await forEachPage(
+    const customers = await forEachPage(
       (last) => db.customers.where('id').above(last).limit(pageRows).toArray(),
-      (card) => card.id,
+      (customer) => customer.id,
     );
     const histories = await forEachPage(
       (last) => db.histories.where('customerId').above(last).limit(pageRows).toArray(),
       (history) => history.customerId,
     );
-    return { cards, histories };
+    return { customers, histories };
   });
 }
 

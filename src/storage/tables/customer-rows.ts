@@ -8,7 +8,12 @@ import { foldVersion, dayOfMinutes, type History } from '#domain/visits/history.
 import type { Moment } from '#domain/visits/moment.ts';
 import type { Visit, VisitId } from '#domain/visits/visit.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { readCards, readMomentsAndGestures, readHistory, readOwnVisits } from './histories.ts';
+import {
+  readMergedCustomers,
+  readMomentsAndGestures,
+  readHistory,
+  readOwnVisits,
+} from './histories.ts';
 import { latestFirst, committedVisits } from './visits.ts';
 
 /** All of one customer, voided rows too, each latest first; no visits of an unfinished import. */
@@ -31,19 +36,19 @@ export async function readCustomerRows(
   id: CustomerId,
   latest = Infinity,
 ): Promise<CustomerRows | undefined> {
-  const [cards, own, ownFacts] = await Promise.all([
-    readCards(db, id),
+  const [merged, own, ownFacts] = await Promise.all([
+    readMergedCustomers(db, id),
     readHistory(db, id),
     readMomentsAndGestures(db, [id]),
   ]);
-  if (cards === undefined) return undefined;
-  const ids = [cards.customer, ...cards.joined].map((card) => card.id);
-  const isUnmerged = cards.customer.id === id && ids.length === 1;
+  if (merged === undefined) return undefined;
+  const ids = [merged.customer, ...merged.joined].map((customer) => customer.id);
+  const isUnmerged = merged.customer.id === id && ids.length === 1;
   const [history, facts] = isUnmerged
     ? [own, ownFacts]
-    : await Promise.all([readHistory(db, cards.customer.id), readMomentsAndGestures(db, ids)]);
+    : await Promise.all([readHistory(db, merged.customer.id), readMomentsAndGestures(db, ids)]);
   const visits = await readVisits(db, ids, knownVisits(history, latest));
-  return sorted(db, { ...cards, history, visits, ...facts });
+  return sorted(db, { ...merged, history, visits, ...facts });
 }
 
 /** From when on visits are wanted, and the ids of all that are not voided. */

@@ -25,7 +25,6 @@ export async function readCustomer(db: ShopDexie, id: CustomerId): Promise<Custo
   return db.customers.get(id);
 }
 
-/** All customers as written. */
 export async function readCustomers(db: ShopDexie): Promise<readonly Customer[]> {
   return db.customers.toArray();
 }

@@ -34,7 +34,6 @@ export interface DaySummaryUpdate {
   readonly day: DaySummary | undefined;
 }
 
-/** Updates the day rows for one written visit. */
 export async function updateDaySummary(
   { db }: ShopWriter,
   { before, after, day }: DaySummaryUpdate,

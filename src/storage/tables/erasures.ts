@@ -1,8 +1,7 @@
 // The erasures table, and the one place where facts are really deleted: somebody asked for it. What
 // the shop sold stays, without the person. Must never run for anybody who can still be restored.
 
-import type { CustomerId } from '#domain/customers/customer.ts';
-import type { Erasure } from '#domain/customers/erasure.ts';
+import type { CustomerId, Erasure, Customer } from '#domain/customers/customer.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import { anonymousVisit } from '#domain/visits/visit.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
@@ -13,7 +12,6 @@ import { readOwnVisits, rebuildHistory } from './histories.ts';
 import { putMoment } from './moments.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** All ids that were erased. */
 export async function readErasures(db: ShopDexie): Promise<readonly Erasure[]> {
   return db.erasures.toArray();
 }
@@ -28,7 +26,10 @@ export async function saveErasures(db: ShopDexie, erasures: readonly Erasure[]):
  * and off other customers, and stores that they were erased. A merged customer may be given without
  * the survivor.
  */
-export async function eraseCards(writer: ShopWriter, erasures: readonly Erasure[]): Promise<void> {
+export async function eraseCustomers(
+  writer: ShopWriter,
+  erasures: readonly Erasure[],
+): Promise<void> {
   if (erasures.length === 0) return;
   const { db, rowDelta } = writer;
   const ids = erasures.map(({ customerId }) => customerId);
@@ -60,9 +61,9 @@ async function readSurvivors(
   db: ShopDexie,
   erased: ReadonlySet<CustomerId>,
 ): Promise<readonly CustomerId[]> {
-  const cards = await db.customers.bulkGet([...erased]);
-  return cards.flatMap((card) => {
-    const into = card?.mergedInto ?? null;
+  const customers = await db.customers.bulkGet([...erased]);
+  return customers.flatMap((customer) => {
+    const into = customer?.mergedInto ?? null;
     return into === null || erased.has(into) ? [] : [into];
   });
 }
@@ -70,14 +71,16 @@ async function readSurvivors(
 // In a backup from before an unmerge, somebody may still be merged into a customer who goes.
 async function unmergeCustomers(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
   const left = await writer.db.customers.where('mergedInto').anyOf(ids).toArray();
-  for (const card of left)
-    await putCustomer(writer, withChanges(card, { mergedInto: null }, writer.timestamp));
+  for (const customer of left)
+    await putCustomer(writer, withChanges(customer, { mergedInto: null }, writer.timestamp));
 }
 
 async function clearSentBy(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
-  const sent = await writer.db.customers.filter((card) => isIn(erased, card.sentBy)).toArray();
-  for (const card of sent)
-    await putCustomer(writer, withChanges(card, { sentBy: null }, writer.timestamp));
+  const sent = await writer.db.customers
+    .filter((customer) => isIn(erased, customer.sentBy))
+    .toArray();
+  for (const customer of sent)
+    await putCustomer(writer, withChanges(customer, { sentBy: null }, writer.timestamp));
 }
 
 async function clearMentions(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
@@ -88,4 +91,18 @@ async function clearMentions(writer: ShopWriter, erased: ReadonlySet<CustomerId>
 
 function isIn(erased: ReadonlySet<CustomerId>, id: CustomerId | null): boolean {
   return id !== null && erased.has(id);
+}
+
+/** Read in one go: a few milliseconds, so that twenty thousand never hold up the main thread. */
+const pageRows = 500;
+
+export async function readPendingErasures(db: ShopDexie): Promise<readonly Customer[]> {
+  const pending: Customer[] = [];
+  for (let last = ''; ;) {
+    const page = await db.customers.where(':id').above(last).limit(pageRows).toArray();
+    pending.push(...page.filter((customer) => customer.forgottenOn !== null));
+    const end = page.at(-1);
+    if (end === undefined) return pending;
+    last = end.id;
+  }
 }

@@ -6,14 +6,12 @@ import type { ShopDexie } from '#storage/database.ts';
 import { refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** Writes a new or changed gesture. */
 export async function putGesture({ db, rowDelta }: ShopWriter, gesture: Gesture): Promise<void> {
   if ((await db.gestures.get(gesture.id)) === undefined) rowDelta.gestures += 1;
   await db.gestures.put(gesture);
   await refreshHistoryFacts(db, gesture.customerId);
 }
 
-/** One gesture, or undefined. */
 export async function readGesture(db: ShopDexie, id: GestureId): Promise<Gesture | undefined> {
   return db.gestures.get(id);
 }

@@ -14,7 +14,6 @@ import type { Visit } from '#domain/visits/visit.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** The history of one person, or undefined when there is none. */
 export async function readHistory(db: ShopDexie, id: CustomerId): Promise<History | undefined> {
   return db.histories.get(id);
 }
@@ -27,7 +26,6 @@ export async function readHistoriesByCustomer(
   return db.histories.bulkGet([...ids]);
 }
 
-/** All histories of people present in the shop. */
 export async function readHistories(db: ShopDexie): Promise<readonly History[]> {
   return db.histories.toArray();
 }
@@ -62,30 +60,30 @@ export function appendVisit(history: History | undefined, visit: Visit): History
 
 /** Rebuilds the history of `id`, or of whom they were merged into; who is gone loses it. */
 export async function rebuildHistory(db: ShopDexie, id: CustomerId): Promise<void> {
-  const cards = await readCards(db, id);
-  if (cards === undefined) {
+  const merged = await readMergedCustomers(db, id);
+  if (merged === undefined) {
     await db.histories.delete(id);
     return;
   }
-  await db.histories.bulkDelete(cards.joined.map((card) => card.id));
-  if (!isPresent(cards.customer)) {
-    await db.histories.delete(cards.customer.id);
+  await db.histories.bulkDelete(merged.joined.map((customer) => customer.id));
+  if (!isPresent(merged.customer)) {
+    await db.histories.delete(merged.customer.id);
     return;
   }
-  await db.histories.put(historyOf(await readHistorySource(db, cards)));
+  await db.histories.put(historyOf(await readHistorySource(db, merged)));
 }
 
 /** Updates all but the visits of a history. Cheaper than `rebuildHistory`. */
 export async function refreshHistoryFacts(db: ShopDexie, id: CustomerId): Promise<void> {
   const history = await db.histories.get(id);
-  const cards = await readCards(db, id);
-  if (history?.foldVersion !== foldVersion || cards === undefined || !isPresent(cards.customer)) {
+  const merged = await readMergedCustomers(db, id);
+  if (history?.foldVersion !== foldVersion || merged === undefined || !isPresent(merged.customer)) {
     await rebuildHistory(db, id);
     return;
   }
-  const ids = [cards.customer, ...cards.joined].map((card) => card.id);
+  const ids = [merged.customer, ...merged.joined].map((customer) => customer.id);
   await db.histories.put(
-    withFacts(history, { ...cards, ...(await readMomentsAndGestures(db, ids)) }),
+    withFacts(history, { ...merged, ...(await readMomentsAndGestures(db, ids)) }),
   );
 }
 
@@ -95,16 +93,16 @@ interface MergedCustomers {
 }
 
 /** The survivor for `id` and everybody merged into it, also indirectly; undefined if unknown. */
-export async function readCards(
+export async function readMergedCustomers(
   db: ShopDexie,
   id: CustomerId,
 ): Promise<MergedCustomers | undefined> {
   // Asked for together: hardly anybody is joined into somebody else.
-  const [card, direct] = await Promise.all([db.customers.get(id), readMergedInto(db, id)]);
-  if (card?.mergedInto === null)
-    return { customer: card, joined: await withMergedBehind(db, direct) };
+  const [asked, direct] = await Promise.all([db.customers.get(id), readMergedInto(db, id)]);
+  if (asked?.mergedInto === null)
+    return { customer: asked, joined: await withMergedBehind(db, direct) };
   const visited = new Set<CustomerId>([id]);
-  let customer = card;
+  let customer = asked;
   while (customer !== undefined && customer.mergedInto !== null) {
     // Only a tampered backup merges customers in a circle; nobody in it survives.
     if (visited.has(customer.mergedInto)) return undefined;
@@ -121,20 +119,20 @@ async function readMergedInto(db: ShopDexie, id: CustomerId): Promise<readonly C
 
 async function withMergedBehind(
   db: ShopDexie,
-  cards: readonly Customer[],
+  customers: readonly Customer[],
 ): Promise<readonly Customer[]> {
-  const all = [...cards];
-  for (let layer = cards; layer.length > 0;) {
-    const ids = layer.map((card) => card.id);
+  const all = [...customers];
+  for (let layer = customers; layer.length > 0;) {
+    const ids = layer.map((customer) => customer.id);
     layer = await db.customers.where('mergedInto').anyOf(ids).toArray();
     all.push(...layer);
   }
   return all;
 }
 
-async function readHistorySource(db: ShopDexie, cards: MergedCustomers): Promise<HistorySource> {
-  const ids = [cards.customer, ...cards.joined].map((card) => card.id);
-  return { ...cards, ...(await readFacts(db, ids)) };
+async function readHistorySource(db: ShopDexie, merged: MergedCustomers): Promise<HistorySource> {
+  const ids = [merged.customer, ...merged.joined].map((customer) => customer.id);
+  return { ...merged, ...(await readFacts(db, ids)) };
 }
 
 async function readFacts(
@@ -148,7 +146,7 @@ async function readFacts(
   return { visits: visits.flat(), ...others };
 }
 
-/** All visits of this one card, taken-back ones too. */
+/** All visits under this one id, taken-back ones too. */
 export async function readOwnVisits(db: ShopDexie, id: CustomerId): Promise<readonly Visit[]> {
   return db.visits.where('[customerId+at]').between([id, -Infinity], [id, Infinity]).toArray();
 }

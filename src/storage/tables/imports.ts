@@ -4,22 +4,18 @@ import type { ImportId, ShopImport } from '#domain/import/shop-import.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** Writes a new or changed import. */
 export async function putImport({ db }: ShopWriter, row: ShopImport): Promise<void> {
   await db.imports.put(row);
 }
 
-/** Deletes an import that was never finished. */
 export async function deleteImport({ db }: ShopWriter, id: ImportId): Promise<void> {
   await db.imports.delete(id);
 }
 
-/** One import, or undefined. */
 export async function readImport(db: ShopDexie, id: ImportId): Promise<ShopImport | undefined> {
   return db.imports.get(id);
 }
 
-/** All imports, latest first. */
 export async function readImports(db: ShopDexie): Promise<readonly ShopImport[]> {
   return (await db.imports.toArray()).toSorted((a, b) => b.at - a.at);
 }

@@ -3,10 +3,9 @@
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Moment, MomentId } from '#domain/visits/moment.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { readCards, refreshHistoryFacts } from './histories.ts';
+import { readMergedCustomers, refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** Writes a new or changed moment. */
 export async function putMoment({ db, rowDelta }: ShopWriter, moment: Moment): Promise<void> {
   const before = await db.moments.get(moment.id);
   if (before === undefined) rowDelta.moments += 1;
@@ -15,7 +14,6 @@ export async function putMoment({ db, rowDelta }: ShopWriter, moment: Moment): P
     await refreshHistoryFacts(db, id);
 }
 
-/** One moment, or undefined. */
 export async function readMoment(db: ShopDexie, id: MomentId): Promise<Moment | undefined> {
   return db.moments.get(id);
 }
@@ -29,8 +27,11 @@ export async function readMomentsByCustomer(
 }
 
 async function readAllMoments(db: ShopDexie, id: CustomerId): Promise<readonly Moment[]> {
-  const cards = await readCards(db, id);
-  const ids = cards === undefined ? [id] : [cards.customer, ...cards.joined].map((card) => card.id);
+  const merged = await readMergedCustomers(db, id);
+  const ids =
+    merged === undefined
+      ? [id]
+      : [merged.customer, ...merged.joined].map((customer) => customer.id);
   const moments = await db.moments.where('customerId').anyOf(ids).toArray();
   return moments.toSorted((a, b) =>
     a.day < b.day ? 1 : a.day > b.day ? -1 : b.createdAt - a.createdAt,

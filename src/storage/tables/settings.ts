@@ -11,7 +11,6 @@ export async function readSettings(db: ShopDexie): Promise<Settings | undefined>
   return db.settings.get('settings');
 }
 
-/** Writes changed settings. */
 export async function putSettings({ db }: ShopWriter, settings: Settings): Promise<void> {
   await db.settings.put(settings);
 }

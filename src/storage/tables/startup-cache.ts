@@ -13,7 +13,6 @@ const changedId = `${prefix}changed`;
 /** When more customers than this have changed, the rows are worth less than new ones. */
 const maxChanged = 60;
 
-/** What was cached for a half hour, and who has changed since. */
 export interface StartupCacheEntry {
   readonly learned: unknown;
   readonly changed: ReadonlySet<string>;
@@ -25,7 +24,6 @@ export interface StartupCacheSlot {
   readonly learned: unknown;
 }
 
-/** The row of the half hour, or undefined. */
 export async function readStartupCache(
   db: ShopDexie,
   slot: number,

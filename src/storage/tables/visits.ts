@@ -56,7 +56,6 @@ export async function insertVisit(
   return visit;
 }
 
-/** Writes a changed visit over its old row. */
 export async function updateVisit(writer: ShopWriter, visit: Visit): Promise<void> {
   await putRows(writer, visit, await readVisitContext(writer.db, visit));
   if (visit.amount !== null) await fixCurrency(writer);
@@ -72,7 +71,6 @@ async function putRows(
   await updateDaySummary(writer, { before, after: visit, day });
 }
 
-/** One visit, or undefined. */
 export async function readVisit(db: ShopDexie, id: VisitId): Promise<Visit | undefined> {
   return db.visits.get(id);
 }
@@ -83,7 +81,6 @@ export async function readVisitsOn(db: ShopDexie, day: Day): Promise<readonly Vi
   return visits.filter((visit) => !visit.voided).toSorted(latestFirst);
 }
 
-/** All visits of one import, voided ones too. */
 export async function readVisitsOfImport(db: ShopDexie, id: ImportId): Promise<readonly Visit[]> {
   return db.visits.where('importId').equals(id).toArray();
 }
@@ -120,7 +117,6 @@ export async function committedVisits(
   return visits.filter(({ importId }) => importId === null || !uncommitted.has(importId));
 }
 
-/** Latest first. */
 export function latestFirst(a: Visit, b: Visit): number {
   return b.at - a.at || b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
 }

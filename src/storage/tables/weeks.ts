@@ -5,17 +5,14 @@ import type { Day } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
-/** The decision of the week that begins on `monday`, or undefined. */
 export async function readWeek(db: ShopDexie, monday: Day): Promise<WeekDecisions | undefined> {
   return db.weeks.get(monday);
 }
 
-/** The decisions of all weeks, the earliest first. */
 export async function readWeeks(db: ShopDexie): Promise<readonly WeekDecisions[]> {
   return db.weeks.orderBy('week').toArray();
 }
 
-/** Writes the decision of a week. */
 export async function putWeek({ db }: ShopWriter, week: WeekDecisions): Promise<void> {
   await db.weeks.put(week);
 }

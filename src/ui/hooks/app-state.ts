@@ -5,7 +5,6 @@ import type { OpenShop } from './use-shop.ts';
 import { whenIdle } from './when-idle.ts';
 import type { Route } from '#ui/routes.ts';
 
-/** What the whole app shows. */
 export type AppState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'open'; readonly shop: OpenShop }
@@ -15,7 +14,6 @@ export type AppState =
   | { readonly kind: 'superseded' }
   | Exclude<StartResult, { readonly kind: 'open' }>;
 
-/** What opening and closing a shop works on. */
 export interface ShellContext {
   readonly device: Environment;
   readonly navigate: (route: Route) => void;

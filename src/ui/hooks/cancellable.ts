@@ -1,7 +1,4 @@
-/**
- * Waits for `promise` until the returned function is called. After that neither its value nor its
- * failure matters: the shop may have been closed under it.
- */
+/** Waits until the result is called; then no failure matters, for the shop may be closed. */
 export function untilCancelled<T>(promise: Promise<T>, onValue: (value: T) => void): () => void {
   let isActive = true;
   async function wait(): Promise<void> {

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** A module that is fetched after the screen that uses it. */
 export interface LazyModule<T> {
   readonly load: () => Promise<T>;
   /** What was fetched, or null before. */
@@ -18,9 +17,7 @@ export function lazyModule<T>(fetch: () => Promise<T>): LazyModule<T> {
   };
 }
 
-/**
- * The module, fetched once the screen is painted and tried again until it is there; null before.
- */
+/** The module, fetched after the first paint and tried until it is there; null before. */
 export function useLazyModule<T>(lazy: LazyModule<T>): T | null {
   const [loaded, setLoaded] = useState(lazy.loaded);
   useEffect(() => {

@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { backupChanges, createBackupContext } from '#app/backup/backup-history.ts';
 import { readBackupOverview, type BackupOverview } from '#app/backup/backup-overview.ts';
-import { useShop } from './use-shop.ts';
-import { useApp } from './use-app.ts';
+import { useShop, useApp } from './use-shop.ts';
 import { untilCancelled } from './cancellable.ts';
+import { readBackupProtection, type BackupProtection } from '#app/backup/backup-protection.ts';
+import { useObservable } from './use-observable.ts';
 
-/**
- * How the copies stand, looked at when the screen is shown and whenever a copy was made. Null
- * before the first look.
- */
+/** Read when shown and whenever a backup was made; null before the first time. */
 export function useBackupStatus(): BackupOverview | null {
   const { device } = useApp();
   const { deps } = useShop();
@@ -28,4 +26,11 @@ export function useBackupStatus(): BackupOverview | null {
     };
   }, [device, deps]);
   return status;
+}
+
+/** How backups of this tablet are encrypted, also after it was changed. */
+export function useBackupProtection(): BackupProtection {
+  const { store } = createBackupContext(useApp().device);
+  useObservable(backupChanges, () => backupChanges.version);
+  return readBackupProtection(store);
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { getPrivacyLock, type PrivacyLock, type Typing } from '#app/privacy/privacy-lock.ts';
 import { isAnyFormDirty } from './use-dirty-form.ts';
-import { useApp } from './use-app.ts';
+import { useApp } from './use-shop.ts';
 import { useObservable } from './use-observable.ts';
 
 /** The privacy lock, drawn again as it opens and closes, here and in other tabs. */
@@ -18,10 +18,7 @@ export function usePrivacyLock(): PrivacyLock {
   return lock;
 }
 
-/**
- * Whether the owner's screens are locked. While one is open they lock after a time without a touch;
- * touches of the Counter do not count.
- */
+/** While one of them is open they lock after a time without a touch, not counting the Counter's. */
 export function useOwnerLock(): boolean {
   const lock = usePrivacyLock();
   const isLocked = lock.isLocked(typing());

@@ -11,16 +11,13 @@ export interface RosterVersion {
   readonly version: number;
 }
 
-/** All customers, drawn again when one changes in this tab or another. */
 export function useRoster(): RosterVersion {
   const { roster } = useShop();
   const version = useObservable(roster, () => roster.version);
   return useMemo(() => ({ roster, version }), [roster, version]);
 }
 
-/**
- * The segments of all customers; null until the page is painted, for a large shop takes a while.
- */
+/** The segments of all customers; null until painted, for a large shop takes a while. */
 export function useSegments(now: RosterVersion): SegmentIndex | null {
   const settings = useSettings();
   const today = useToday();

@@ -1,12 +1,17 @@
-// What the shell lends to the screens of an open shop. Each hook throws outside of one.
+// What the shell lends to its screens: the open shop, the app around it, and how actions are run. A
+// hook for what is not there throws.
 
 import { createContext, type Context } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { Roster } from '#app/customers/roster.ts';
 import type { Deps } from '#app/deps.ts';
-import type { Settings } from '#domain/shop/settings.ts';
+import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
 import type { Day } from '#lib/day.ts';
 import type { WallTime } from '#lib/time-zone.ts';
+import type { Environment } from '#app/environment.ts';
+import type { Route } from '#ui/routes.ts';
+import type { ShopProblem } from '#domain/shop/shop-problem.ts';
+import type { Result } from '#lib/result.ts';
 
 export interface OpenShop {
   readonly deps: Deps;
@@ -23,12 +28,10 @@ export function useShop(): OpenShop {
   return useLent(OpenShopContext);
 }
 
-/** What actions and queries need. */
 export function useDeps(): Deps {
   return useShop().deps;
 }
 
-/** The settings, drawn again when they change. */
 export function useSettings(): Settings {
   return useLent(SettingsContext);
 }
@@ -38,13 +41,71 @@ export function useWallTime(): WallTime {
   return useLent(WallTimeContext);
 }
 
-/** The shop's calendar day. */
 export function useToday(): Day {
   return useWallTime().day;
 }
 
+export interface AppContextValue {
+  readonly device: Environment;
+  readonly shops: ShopActions;
+}
+
+export interface ShopActions {
+  /** Creates a shop of the owner's own and goes to `then`. */
+  readonly create: (answers: NewShopAnswers, then: Route) => Promise<void>;
+  readonly enterSample: (onProgress: (done: number | null) => void) => Promise<void>;
+  readonly exitSample: () => Promise<void>;
+  readonly switchShop: (name: string) => Promise<void>;
+  /** Rows of the open shop are missing: it is closed at once and nothing more is written. */
+  readonly closeAsLost: () => Promise<void>;
+  /** The storage of the open shop failed: it is closed at once and nothing more is written. */
+  readonly closeOnError: (error: unknown) => Promise<void>;
+  /** Shows the first run and leaves everything on this device as it is. */
+  readonly showFirstRun: () => void;
+}
+
+export type NewShopAnswers = Pick<SettingsValues, 'shopName' | 'shopKind' | 'zone' | 'currency'>;
+
+export const AppContext = createContext<AppContextValue | null>(null);
+
+export function useApp(): AppContextValue {
+  return useLent(AppContext);
+}
+
 function useLent<T>(context: Context<T | null>): T {
   const value = useContext(context);
-  if (value === null) throw new Error('No shop is open');
+  if (value === null) throw new Error('Nothing like that is open around this screen');
   return value;
+}
+
+type Navigate = (route: Route) => void;
+
+export const NavigateContext = createContext<Navigate>(() => {});
+
+/** Goes somewhere after an action. Links need no help: the shell follows every <a href>. */
+export function useNavigate(): Navigate {
+  return useContext(NavigateContext);
+}
+
+/** Shows a problem until it is dealt with. Filled by the shell. */
+export const ReportProblemContext = createContext<(problem: ShopProblem) => void>(() => {});
+
+export interface ActionRunner {
+  /** Gives the value of `action`; undefined when it failed, and then its problem is shown. */
+  readonly run: <T>(action: () => Promise<Result<T, ShopProblem>>) => Promise<T | undefined>;
+  /** The owner's screens disable the button meanwhile, the Counter never does. */
+  readonly isRunning: boolean;
+}
+
+export function useAction(): ActionRunner {
+  const reportProblem = useContext(ReportProblemContext);
+  const [running, setRunning] = useState(0);
+  async function run<T>(action: () => Promise<Result<T, ShopProblem>>): Promise<T | undefined> {
+    setRunning((count) => count + 1);
+    const result = await action().finally(() => setRunning((count) => count - 1));
+    if (result.ok) return result.value;
+    reportProblem(result.problem);
+    return undefined;
+  }
+  return { run, isRunning: running > 0 };
 }

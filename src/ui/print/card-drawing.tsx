@@ -3,12 +3,8 @@ import type { CardFront } from '#domain/week/card-front.ts';
 import './card-drawing.css';
 import { sprig } from './sprig.ts';
 
-export interface CardDrawingProps {
-  readonly front: CardFront;
-}
-
 /** The drawing on the front of a card: green line, pale leaf, a little terracotta. */
-export function CardDrawing({ front }: CardDrawingProps): JSX.Element {
+export function CardDrawing({ front }: { readonly front: CardFront }): JSX.Element {
   return (
     <svg class="card-drawing" viewBox="0 0 200 190" aria-hidden="true">
       {drawings[front]()}

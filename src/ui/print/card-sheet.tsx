@@ -7,7 +7,6 @@ import { CardDrawing } from './card-drawing.tsx';
 import './card-sheet.css';
 import { PaperSheet } from './paper-sheet.tsx';
 
-/** One card: whom it is for and what its front says. */
 export interface PrintedCard {
   readonly key: string;
   readonly name: string;

@@ -21,7 +21,7 @@ export function InsightsSheet({ paper, words, parts }: InsightsSheetProps): JSX.
   return (
     <PaperSheet paper={paper}>
       <div class="insights-sheet">
-        <p class="insights-sheet_shop">{words.shop}</p>
+        <p class="paper-sheet_shop">{words.shop}</p>
         <p class="insights-sheet_title">{words.title}</p>
         <p class="insights-sheet_lead">{words.lead}</p>
         {parts.map(({ title, lines, picture }) => (

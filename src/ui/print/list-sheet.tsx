@@ -4,7 +4,6 @@ import { m } from '#ui/messages.ts';
 import './list-sheet.css';
 import { PaperSheet } from './paper-sheet.tsx';
 
-/** One line of the thank-you list. */
 export type ListRow =
   | { readonly kind: 'group'; readonly key: string; readonly words: string }
   | {
@@ -44,7 +43,7 @@ export function ListSheet({ paper, words, rows, page, pages }: ListSheetProps): 
       <div class="list-sheet">
         {page === 1 ? (
           <header class="list-sheet_head">
-            <p class="list-sheet_shop">
+            <p class="paper-sheet_shop">
               <bdi>{words.shop}</bdi>
             </p>
             <p class="list-sheet_title">{words.title}</p>
@@ -52,20 +51,7 @@ export function ListSheet({ paper, words, rows, page, pages }: ListSheetProps): 
           </header>
         ) : null}
         <table class="list-sheet_table">
-          <thead>
-            <tr>
-              <th class="list-sheet_done" scope="col">
-                <span class="visually-hidden">{m.print_col_done()}</span>
-              </th>
-              <th class="list-sheet_who" scope="col">
-                {m.print_col_who()}
-              </th>
-              <th class="list-sheet_why" scope="col">
-                {m.print_col_why()}
-              </th>
-              <th scope="col">{m.print_col_line()}</th>
-            </tr>
-          </thead>
+          <ListColumns />
           <tbody>
             {rows.map((row) => (
               <ListLine key={row.key} row={row} />
@@ -79,6 +65,25 @@ export function ListSheet({ paper, words, rows, page, pages }: ListSheetProps): 
         </footer>
       </div>
     </PaperSheet>
+  );
+}
+
+function ListColumns(): JSX.Element {
+  return (
+    <thead>
+      <tr>
+        <th class="list-sheet_done" scope="col">
+          <span class="visually-hidden">{m.print_col_done()}</span>
+        </th>
+        <th class="list-sheet_who" scope="col">
+          {m.print_col_who()}
+        </th>
+        <th class="list-sheet_why" scope="col">
+          {m.print_col_why()}
+        </th>
+        <th scope="col">{m.print_col_line()}</th>
+      </tr>
+    </thead>
   );
 }
 

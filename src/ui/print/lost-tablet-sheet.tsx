@@ -25,7 +25,7 @@ export function LostTabletSheet({
   return (
     <PaperSheet paper={paper}>
       <div class="lost-tablet-sheet">
-        <p class="lost-tablet-sheet_shop">
+        <p class="paper-sheet_shop">
           <bdi>{shop}</bdi>
         </p>
         <h1 class="lost-tablet-sheet_title">{m.protection_lost_title()}</h1>

@@ -11,10 +11,7 @@ export interface PageRoom {
   readonly next: number;
 }
 
-/**
- * The numbers of the rows on each page, in order. No row is split; one that is higher than a page
- * gets a page of its own.
- */
+/** The numbers of the rows on each page. One that is higher than a page gets a page of its own. */
 export function paginate(
   rows: readonly RowHeight[],
   room: PageRoom,

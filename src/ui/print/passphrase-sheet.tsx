@@ -17,7 +17,7 @@ export function PassphraseSheet({ paper, shop, made, phrase }: PassphraseSheetPr
   return (
     <PaperSheet paper={paper}>
       <div class="passphrase-sheet">
-        <p class="passphrase-sheet_shop">
+        <p class="paper-sheet_shop">
           <bdi>{shop}</bdi>
         </p>
         <h1 class="passphrase-sheet_title">{m.phrase_sheet_title()}</h1>

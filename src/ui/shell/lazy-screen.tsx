@@ -2,9 +2,7 @@ import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lazyModule } from '#ui/hooks/lazy-module.ts';
 
-/**
- * A screen that is fetched when it is first shown: from this device, so nothing is drawn before.
- */
+/** A screen that is fetched when first shown: from this device, so nothing is drawn before. */
 export function lazyScreen<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   const lazy = lazyModule(load);
   return function LazyScreen(props: Props & JSX.IntrinsicAttributes): JSX.Element | null {

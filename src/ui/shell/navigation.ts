@@ -4,12 +4,10 @@ import { formatRoute, parseRoute, type Route } from '#ui/routes.ts';
 
 const path = new Observable('/');
 
-/** The route that is shown, drawn again as it changes. */
 export function useRoute(): Route {
   return parseRoute(useObservable(path, () => path.value));
 }
 
-/** Shows a route and adds it to the browser's history, unless it is shown already. */
 export function navigate(to: Route): void {
   const next = formatRoute(to);
   if (next === path.value) return;

@@ -77,7 +77,6 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   ),
 };
 
-/** The name of the rail's section that a screen belongs to. */
 function sectionLabel(route: OwnerRoute): string {
   const section = sectionOf(route);
   return section === null ? m.app_name() : sectionLabels[section]();

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Environment } from '#app/environment.ts';
 import { ErrorBoundary, isDatabaseClosed } from './error-boundary.tsx';
 import { CrashLoader } from './crash-loader.tsx';
-import { AppContext, useApp, NavigateContext } from '#ui/hooks/use-app.ts';
+import { AppContext, useApp, NavigateContext } from '#ui/hooks/use-shop.ts';
 import { useStart } from './use-start.ts';
 import { whenIdle } from '#ui/hooks/when-idle.ts';
 import { lazyScreen } from './lazy-screen.tsx';

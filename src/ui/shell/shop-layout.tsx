@@ -12,10 +12,10 @@ import {
   type OpenShop,
   SettingsContext,
   WallTimeContext,
+  useApp,
+  ReportProblemContext,
 } from '#ui/hooks/use-shop.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
-import { ReportProblemContext } from '#ui/hooks/use-action.ts';
 import { useWallClock } from './use-wall-clock.ts';
 import { whenIdle } from '#ui/hooks/when-idle.ts';
 import { WeekStoreContext } from '#ui/hooks/use-week.ts';
@@ -55,8 +55,7 @@ function ShopLayoutContent({ shop, settings }: ShopLayoutContentProps): JSX.Elem
   const [problem, setProblem] = useState<ShopProblem | null>(null);
   const [backupStatus, setBackupStatus] = useState<RailStatus | null>(null);
   const reportProblem = useCallback((reported: ShopProblem) => setProblem(reported), []);
-  useEffect(() => device.showTheme(settings.theme), [device, settings.theme]);
-  useEffect(() => whenIdle(() => afterFirstPaint(device)), [device]);
+  useDevice(device, settings);
   const store = useWeekStore(shop, settings, wall.day);
   // The sample is marked as one from the first frame; in a real shop banners are rare.
   if (shop.isSample && banners === null) return null;
@@ -88,6 +87,11 @@ function ShopLayoutContent({ shop, settings }: ShopLayoutContentProps): JSX.Elem
       </ReportProblemContext.Provider>
     </WallTimeContext.Provider>
   );
+}
+
+function useDevice(device: Environment, { theme }: Settings): void {
+  useEffect(() => device.showTheme(theme), [device, theme]);
+  useEffect(() => whenIdle(() => afterFirstPaint(device)), [device]);
 }
 
 function afterFirstPaint({ updates }: Environment): void {

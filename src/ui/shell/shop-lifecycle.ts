@@ -6,12 +6,10 @@ import { openSample } from '#app/shop/sample.ts';
 import { createOwnShop, closeSample } from '#app/shop/create-shop.ts';
 import { switchTo, startShop, type StartProblem } from '#app/shop/open-shop.ts';
 import type { Result } from '#lib/result.ts';
-import type { OpenShop } from '#ui/hooks/use-shop.ts';
-import type { NewShopAnswers } from '#ui/hooks/use-app.ts';
+import type { OpenShop, NewShopAnswers } from '#ui/hooks/use-shop.ts';
 import type { Route } from '#ui/routes.ts';
 import { applyStart, type ShellContext } from '#ui/hooks/app-state.ts';
 
-/** Creates a shop of the owner's own and goes to `then`. */
 export async function createAndOpenShop(
   context: ShellContext,
   answers: NewShopAnswers,
@@ -34,7 +32,6 @@ export async function enterSample(
   context.navigate({ kind: 'counter' });
 }
 
-/** Goes back from the sample to whatever was here before it. */
 export async function exitSample(context: ShellContext): Promise<void> {
   const { device, navigate, startContext } = context;
   const shop = await closeShop(context);
@@ -44,7 +41,6 @@ export async function exitSample(context: ShellContext): Promise<void> {
   navigate({ kind: 'counter' });
 }
 
-/** Opens the shop in the database `name` from now on. */
 export async function switchShop(context: ShellContext, name: string): Promise<void> {
   await closeShop(context);
   await applyStart(context, await switchTo(context.startContext, name));

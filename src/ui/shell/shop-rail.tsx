@@ -10,16 +10,14 @@ import { m } from '#ui/messages.ts';
 export interface ShopRailProps {
   /** Something could not be saved and is still shown. */
   readonly hasProblem: boolean;
-  /** The backups need somebody. */
   readonly backupStatus: RailStatus | null;
-  /** A button below everything else. */
   readonly foot: ComponentChildren;
 }
 
 /** The five places of the shop, and whether everything is saved. */
 export function ShopRail({ hasProblem, backupStatus, foot }: ShopRailProps): JSX.Element {
   const here = sectionOf(useRoute());
-  const waiting = useWeek().list?.suggestions.length ?? 0;
+  const waiting = useWeek()?.suggestions.length ?? 0;
   const isUnsaved = useWriteFailure() !== null || hasProblem;
   return (
     <Rail

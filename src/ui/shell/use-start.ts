@@ -2,9 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Environment } from '#app/environment.ts';
 import { startShop } from '#app/shop/open-shop.ts';
 import type { Route } from '#ui/routes.ts';
-import type { ShopActions } from '#ui/hooks/use-app.ts';
 import { applyStart, type ShellContext, type AppState } from '#ui/hooks/app-state.ts';
-import type { OpenShop } from '#ui/hooks/use-shop.ts';
+import type { OpenShop, ShopActions } from '#ui/hooks/use-shop.ts';
 import { lazyModule } from '#ui/hooks/lazy-module.ts';
 
 /** Opens the shop of this device; `navigate` shows a screen once one is open. */

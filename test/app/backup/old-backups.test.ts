@@ -53,7 +53,7 @@ describe('a backup from before somebody asked to be forgotten', () => {
   });
 });
 
-describe('a tablet that is switched off between the bringing back and the change to it', () => {
+describe('a tablet that is switched off between the restore and the change to it', () => {
   it('keeps the new shop as one to go to, and clears it away after thirty days', async () => {
     const shop = await openTestShop();
     const backupContext = backupContextOf(shop);

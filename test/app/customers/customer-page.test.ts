@@ -107,7 +107,7 @@ describe('the page about somebody', () => {
     const roster = await openRoster(shop);
     const sent = customersSentBy(roster, await pageOf(mrsKhan.id));
     roster.close();
-    expect(sent.map((card) => card.name)).toEqual(['Tom R.']);
+    expect(sent.map((customer) => customer.name)).toEqual(['Tom R.']);
   });
 
   it('is the survivor’s for a joined card, says so for somebody forgotten, and for nobody', async () => {

@@ -107,7 +107,9 @@ describe('somebody who asks to be forgotten', () => {
     await noteMoment(shop, sent);
     await scheduleErasure(shop, mrsKhan.id, day('2026-06-17'));
     await finishErasures(shop, day('2026-08-01'));
-    expect((await shop.db.customers.toArray()).map((card) => card.name)).toEqual(['Tom R.']);
+    expect((await shop.db.customers.toArray()).map((customer) => customer.name)).toEqual([
+      'Tom R.',
+    ]);
     expect(await shop.db.customers.get(tom.id)).toMatchObject({ sentBy: null });
     expect(await shop.db.moments.toArray()).toMatchObject([{ about: null }]);
     expect(await readErasures(shop.db)).toHaveLength(2);

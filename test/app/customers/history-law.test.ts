@@ -238,10 +238,11 @@ async function changeOneVisit(
 
 // A join may not close a circle; the app never offers one.
 async function mayMerge(deps: Deps, who: CustomerId, into: CustomerId): Promise<boolean> {
-  let card = await deps.db.customers.get(into);
-  while (card !== undefined) {
-    if (card.id === who) return false;
-    card = card.mergedInto === null ? undefined : await deps.db.customers.get(card.mergedInto);
+  let customer = await deps.db.customers.get(into);
+  while (customer !== undefined) {
+    if (customer.id === who) return false;
+    customer =
+      customer.mergedInto === null ? undefined : await deps.db.customers.get(customer.mergedInto);
   }
   return true;
 }

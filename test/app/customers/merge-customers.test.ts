@@ -12,7 +12,7 @@ import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { addDays, dayFrom } from '#lib/day.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { readCards } from '#storage/tables/histories.ts';
+import { readMergedCustomers } from '#storage/tables/histories.ts';
 import { readCustomerRows } from '#storage/tables/customer-rows.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { openTestShop, type TestClock } from '../../support/shops/test-shop.ts';
@@ -63,7 +63,7 @@ describe('two cards that are one person', () => {
     expect((await readCustomerRows(shop.db, first.id))?.visits).toHaveLength(1);
     await unmergeCustomer(shop, second.id);
     expect((await readCustomerRows(shop.db, first.id))?.visits).toHaveLength(0);
-    expect((await readCards(shop.db, third.id))?.customer.id).toBe(second.id);
+    expect((await readMergedCustomers(shop.db, third.id))?.customer.id).toBe(second.id);
     await expectHistoryLaw(shop.db);
   });
 

@@ -44,7 +44,7 @@ describe('a start in a large shop', () => {
     for (const [place, id] of start.tileRanking.tiles().entries()) {
       if (id === null) continue;
       expect(id).toBe(tiles[place]);
-      expect(start.roster.tileInfo(id)?.name).toBe(before.roster.person(id)?.card.name);
+      expect(start.roster.tileInfo(id)?.name).toBe(before.roster.person(id)?.customer.name);
     }
     await start.readEverybody();
     expect(start.tileRanking.tiles()).toEqual(tiles);

@@ -102,10 +102,10 @@ describe('a visit', () => {
 });
 
 async function tapped(shop: Shop, zone: string): Promise<Visit> {
-  const card = valueOf(
+  const customer = valueOf(
     await addCustomer(shop, draftCustomer(shop, { name: '__proto__ 🧀 ابن', zone })),
   );
-  const tap = { customerId: card.id, kind: 'bought', zone } as const;
+  const tap = { customerId: customer.id, kind: 'bought', zone } as const;
   return valueOf(await recordVisit(shop, draftVisit(shop, tap)));
 }
 

@@ -148,7 +148,7 @@ describe('a forgotten PIN', () => {
     lock.lock();
   });
 
-  it('is taken off with the six words of the copies, however they are typed', () => {
+  it('is taken off with the six words of the backups, however they are typed', () => {
     expect(lock.hasPhrase()).toBe(false);
     enableEncryption(store, 'crane-wing-romp-nap-snack-dwarf', 'crane wing romp nap snack dwarf');
     expect(lock.hasPhrase()).toBe(true);

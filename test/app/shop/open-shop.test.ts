@@ -43,8 +43,8 @@ describe('starting the app', () => {
 
   it('asks about a shop that nothing points to, and never begins an empty one over it', async () => {
     const shop = await ownShop(testEnvironment(), 'Pell & Daughter');
-    const card = draftCustomer(shop, { name: 'Mrs Khan', zone: 'Europe/London' });
-    await addCustomer(shop, card);
+    const customer = draftCustomer(shop, { name: 'Mrs Khan', zone: 'Europe/London' });
+    await addCustomer(shop, customer);
     shop.db.close();
     const forgetful = testEnvironment();
     expect(await started(forgetful)).toMatchObject({

@@ -22,6 +22,7 @@ describe('a birthday as somebody says it', () => {
     [{ day: '31', month: '2', year: '' }, 'no-such-day'],
     [{ day: '29', month: '2', year: '1961' }, 'no-such-day'],
     [{ day: 'first', month: '5', year: '' }, 'no-such-day'],
+    [{ day: '14', month: '5', year: '0x7ad' }, 'no-such-day'],
     [{ day: '14', month: '', year: '' }, 'part'],
     [{ day: '', month: '', year: '1961' }, 'part'],
     [{ day: '19', month: '6', year: '2026' }, 'ahead'],

@@ -45,6 +45,7 @@ describe('finding somebody by a few letters', () => {
     ['jeanl', 'Jean-Luc Øre', 'or none'],
     ['wiliam', 'William Hughes', 'a missing letter'],
     ['hughse', 'William Hughes', 'two letters swapped'],
+    ['hguhes', 'William Hughes', 'or further in front'],
     ['zanetta', 'Żaneta Łoś', 'a letter too many'],
     ['kern', 'Tom Kerr', 'a wrong letter'],
   ])('%s finds %s: %s', (typed, name) => {
@@ -54,6 +55,10 @@ describe('finding somebody by a few letters', () => {
   it('forgives nothing below four letters', () => {
     expect(namesFor(search, 'zam')).toEqual([]);
     expect(namesFor(search, 'kgan')).toEqual(['Mrs Khan']);
+  });
+
+  it('forgives one letter, never two', () => {
+    for (const typed of ['khxyan', 'kxyn', 'hkna']) expect(namesFor(search, typed)).toEqual([]);
   });
 
   it('finds nobody for nothing and for signs alone', () => {

@@ -11,7 +11,7 @@ import type { Visit } from '#domain/visits/visit.ts';
 import { insightsOf } from '#engine/insights/insights.ts';
 import { segmentsForCustomer } from '../../support/shops/segments-for-customer.ts';
 import { fitModel } from '#engine/forecast/fit-model.ts';
-import { dayNumber, weekdayOf, type Day } from '#lib/day.ts';
+import { addDays, dayNumber, weekdayOf, type Day } from '#lib/day.ts';
 import { anyShop } from '../../support/shops/any-shop.ts';
 import {
   daysAgo,
@@ -81,15 +81,18 @@ describe('how the shop is doing', () => {
   });
 
   it('calls new whoever came for the first time within the span, and compares with the span before where visits reach back over it', () => {
-    const shop = [3, 20, 27, 29, 40, 80, 120].map((ago) =>
+    const shop = [3, 20, 27, 29, 40, 80, 120, 250, 260, 280].map((ago) =>
       personWith({ name: `First here ${ago}`, visits: on([daysAgo(ago), daysAgo(1)]) }),
     );
-    const [month, quarter] = viewOf(shop).periods;
+    const [month, quarter, year] = viewOf(shop).periods;
     expect(month?.groups.new).toHaveLength(3);
     expect(month?.before?.new).toBe(2);
     expect(month?.cameAgain).toBe(3);
-    expect(quarter?.groups.new).toHaveLength(6);
-    expect(quarter?.before).toBeNull();
+    // Since 250 days ago three people are known: too short a log to know who was new in a quarter.
+    expect([month?.knowsNew, quarter?.knowsNew]).toEqual([true, false]);
+    expect(quarter?.groups.new).toEqual([]);
+    expect(quarter?.before?.new).toBeNull();
+    expect(year?.before).toBeNull();
   });
 
   it('divides the hours by the days that the shop was open, and leaves today out', () => {
@@ -210,9 +213,14 @@ function expectRecount(period: InsightsPeriod, shop: readonly PersonInShop[]): v
     );
     expect(sorted(period.groups[kind])).toEqual(sorted(found.map(({ id }) => id)));
   }
+  const begun = shop
+    .flatMap(({ visits }) => visits.map(({ day }) => day).toSorted()[0] ?? [])
+    .toSorted()[2];
+  const isKnown = begun !== undefined && since >= addDays(begun, 182);
+  expect(period.knowsNew).toBe(isKnown);
   const fresh = shop.filter(({ visits }) => {
     const first = boughtDays(visits)[0];
-    return first !== undefined && first > since;
+    return isKnown && first !== undefined && first > since;
   });
   expect(sorted(period.groups.new)).toEqual(sorted(fresh.map(({ id }) => id)));
   expect(period.share.visits).toBe(visitDaysIn(shop, since, today));

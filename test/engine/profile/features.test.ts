@@ -8,6 +8,7 @@ import {
   daysAgo,
   every,
   historiesOf,
+  longAgo,
   on,
   personWith,
   settingsWith,
@@ -162,6 +163,7 @@ function read(spec: Omit<CustomerSpec, 'name'>) {
 }
 
 function kindNames(history: ReturnType<typeof personWith>['history']): readonly string[] {
-  const source = { histories: [history], calendar: always, rules: always.kindRules, today };
+  const histories = [...historiesOf(longAgo), history];
+  const source = { histories, calendar: always, rules: always.kindRules, today };
   return segmentsForCustomer(history.customerId, source).map((each) => each.segment);
 }

@@ -1,11 +1,12 @@
-// Where each segment begins and ends by the rules that a shop starts with: one person just inside, one
-// just outside.
+// Where each segment begins and ends by the rules that a shop starts with: one person just inside,
+// one just outside.
 import { describe, expect, it } from 'vitest';
 import type { Segment } from '#domain/week/segment.ts';
 import {
   daysAgo,
   every,
   historiesOf,
+  longAgo,
   on,
   personWith,
   settingsWith,
@@ -214,9 +215,7 @@ describe('the limit of a segment', () => {
 
 function segmentsOf(told: Told): readonly Segment[] {
   const person = personWith({ name: 'Mrs Khan', ...told });
-  // Somebody has always been there before, so that a first visit is a first visit.
-  const old = personWith({ name: 'Old Ann', visits: on([daysAgo(900)]) });
-  const histories = historiesOf([old, person]);
+  const histories = historiesOf([...longAgo, person]);
   const source = { histories, calendar: settings, rules: settings.kindRules, today };
   return segmentsForCustomer(person.id, source).map(({ segment }) => segment);
 }

@@ -7,6 +7,7 @@ import {
   daysAgo,
   every,
   historiesOf,
+  longAgo,
   on,
   personWith,
   settingsWith,
@@ -98,7 +99,6 @@ function suggestionFor(person: Person): Suggestion | undefined {
 }
 
 function listOf(shop: readonly CustomerSpec[]): readonly Suggestion[] {
-  const old = personWith({ name: 'Old Ann', visits: on([daysAgo(900)]), suggestNothing: true });
-  const histories = historiesOf([old, ...shop.map(personWith)]);
+  const histories = historiesOf([...longAgo, ...shop.map(personWith)]);
   return suggest({ histories, settings: settingsWith(), today }).suggestions;
 }

@@ -55,7 +55,7 @@ export async function rejectUnhandled(page: Page): Promise<void> {
 }
 
 /**
- * Settings with a clock that no tablet knows: no row of ours, so the shop is closed and its copies
+ * Settings with a clock that no tablet knows: no row of ours, so the shop is closed and its backups
  * are offered.
  */
 export async function corruptZone(page: Page): Promise<void> {

@@ -104,7 +104,7 @@ export async function stillness(page: Page): Promise<void> {
   });
 }
 
-/** Types the six words that stand on the page for copies, which locks them; gives the phrase. */
+/** Types the six words that stand on the page for backups, which locks them; gives the phrase. */
 export async function typeThePhrase(page: Page): Promise<string> {
   const words = page.getByRole('list', { name: 'The six words' }).getByRole('listitem');
   await words.first().waitFor();

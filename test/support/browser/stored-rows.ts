@@ -31,7 +31,7 @@ export function countsOf(rows: StoredRows): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(rows).map(([table, { length }]) => [table, length]));
 }
 
-/** The tables that a copy carries, and nothing else. */
+/** The tables that a backup carries, and nothing else. */
 export function factsOf(rows: StoredRows): StoredRows {
   return Object.fromEntries(factTables.map((table) => [table, rows[table] ?? []]));
 }

@@ -15,7 +15,7 @@ import { failed, ok, type Result } from '#lib/result.ts';
 /** Rows of any kind, as a damaged shop may hold them. */
 export type LooseFacts = { readonly [Table in FactTable]: readonly unknown[] };
 
-/** The text of a copy of `facts`. */
+/** The text of a backup of `facts`. */
 export function backupText(facts: LooseFacts, changes: Partial<BackupHeader> = {}): string {
   const counts = byFactTable((table) => facts[table].length);
   const made = '2026-06-18T09:42:00.000Z';

@@ -19,13 +19,13 @@ export async function expectHistoryLaw(db: ShopDexie): Promise<void> {
   ]);
   const joinedInto = (id: CustomerId): typeof customers =>
     customers
-      .filter((card) => card.mergedInto === id)
-      .flatMap((card) => [card, ...joinedInto(card.id)]);
+      .filter((customer) => customer.mergedInto === id)
+      .flatMap((customer) => [customer, ...joinedInto(customer.id)]);
   const expected = customers.filter(isPresent).map((customer) => {
     const joined = joinedInto(customer.id);
     const ids: ReadonlySet<CustomerId | null> = new Set([
       customer.id,
-      ...joined.map((card) => card.id),
+      ...joined.map((each) => each.id),
     ]);
     const theirs = <Row extends { readonly customerId: CustomerId | null }>(rows: readonly Row[]) =>
       rows.filter((row) => ids.has(row.customerId));

@@ -8,10 +8,10 @@ import type { Visit } from '#domain/visits/visit.ts';
 import { dayNumber, weekdayOf, dayAt } from '#lib/day.ts';
 import type { RawShop } from '../shops/random-shop.ts';
 
-/** One person with everything that is theirs, over all cards joined into one. */
+/** One person with everything that is theirs, over all customers merged into one. */
 export interface Counted {
   readonly id: CustomerId;
-  readonly cards: readonly Customer[];
+  readonly customers: readonly Customer[];
   /** Up to today, taken-back ones left out; in order of time. */
   readonly visits: readonly Visit[];
   readonly bought: readonly Visit[];
@@ -26,7 +26,7 @@ export interface RecountedShop {
   readonly raw: RawShop;
   readonly today: number;
   readonly people: ReadonlyMap<CustomerId, Counted>;
-  /** Whom an id on a card or in a note means now. */
+  /** Whom an id in a row or in a note means now. */
   readonly meant: (id: CustomerId) => CustomerId;
   /** Open days after `from` up to and with `to`. */
   readonly openBetween: (from: number, to: number) => number;
@@ -35,14 +35,16 @@ export interface RecountedShop {
 /** Everybody of `raw` who is present. */
 export function recountedShop(raw: RawShop): RecountedShop {
   const today = dayNumber(raw.today);
-  const present = raw.customers.filter((card) => !card.voided && card.mergedInto === null);
-  const people = new Map(present.map((card) => [card.id, counted(raw, card, today)]));
+  const present = raw.customers.filter(
+    (customer) => !customer.voided && customer.mergedInto === null,
+  );
+  const people = new Map(present.map((customer) => [customer.id, counted(raw, customer, today)]));
   const open = openDaysIn(raw, [...people.values()]);
   return {
     raw,
     today,
     people,
-    meant: (id) => raw.customers.find((card) => card.id === id)?.mergedInto ?? id,
+    meant: (id) => raw.customers.find((customer) => customer.id === id)?.mergedInto ?? id,
     openBetween(from, to) {
       let count = 0;
       for (let day = from + 1; day <= to; day += 1) if (open(day)) count += 1;
@@ -57,7 +59,7 @@ export function sentBy(shop: RecountedShop, person: Counted): readonly Counted[]
     kind === 'sent' && about !== null ? [shop.meant(about)] : [],
   );
   const cards = [...shop.people.values()].filter((other) => {
-    const sender = other.cards.find((card) => card.sentBy !== null)?.sentBy ?? null;
+    const sender = other.customers.find((customer) => customer.sentBy !== null)?.sentBy ?? null;
     return sender !== null && shop.meant(sender) === person.id;
   });
   const ids = new Set([...named, ...cards.map((other) => other.id)]);
@@ -73,6 +75,18 @@ export function sentBy(shop: RecountedShop, person: Counted): readonly Counted[]
 export function sinceOf({ days, visits }: Counted): number {
   const [looked] = visits;
   return days[0] ?? (looked === undefined ? Infinity : dayNumber(looked.day));
+}
+
+/** Whether this person's first purchase came half a year after a third person was first seen. */
+export function isProvenNew(
+  { people }: RecountedShop,
+  { days: [first] }: Pick<Counted, 'days'>,
+): boolean {
+  const firsts = [...people.values()]
+    .flatMap(({ visits: [visit] }) => (visit === undefined ? [] : [dayNumber(visit.day)]))
+    .toSorted((a, b) => a - b);
+  const begun = firsts[2];
+  return first !== undefined && begun !== undefined && first - begun >= 182;
 }
 
 /** Days between each visit day and the one before. */
@@ -94,11 +108,11 @@ export function partOf(numbers: readonly number[], share: number): number {
   return below + (above - below) * (place % 1);
 }
 
-function counted(raw: RawShop, card: Customer, today: number): Counted {
-  const joined = raw.customers.filter((other) => other.mergedInto === card.id);
-  const cards = [card, ...joined];
+function counted(raw: RawShop, customer: Customer, today: number): Counted {
+  const joined = raw.customers.filter((other) => other.mergedInto === customer.id);
+  const customers = [customer, ...joined];
   const isTheirs = ({ customerId }: Pick<Visit, 'customerId'>): boolean =>
-    cards.some((each) => each.id === customerId);
+    customers.some((each) => each.id === customerId);
   const visits = raw.visits
     .filter((visit) => isTheirs(visit) && !visit.voided && dayNumber(visit.day) <= today)
     .map((visit) => ({ ...visit, amount: raw.settings.amounts ? visit.amount : null }))
@@ -110,8 +124,8 @@ function counted(raw: RawShop, card: Customer, today: number): Counted {
     );
   const bought = visits.filter((visit) => visit.kind === 'bought');
   return {
-    id: card.id,
-    cards,
+    id: customer.id,
+    customers,
     visits,
     bought,
     moments: raw.moments

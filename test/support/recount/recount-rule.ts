@@ -25,13 +25,15 @@ type Recounts = {
 /** The rule with its figures as the rows tell it; undefined when they do not bear it out. */
 export function recountedRule(rule: ExclusionRule, asked: ExcludedCustomer): object | undefined {
   const facts = recounts[rule](asked);
-  const name = asked.person.cards[0]?.name;
+  const name = asked.person.customers[0]?.name;
   return facts && { customerId: asked.person.id, name, rule, ...facts };
 }
 
 const recounts: Recounts = {
-  'owner-said-no': ({ person }) => when(person.cards.some((card) => card.suggestNothing)),
-  'passing-through': ({ person }) => when(person.cards.some((card) => card.passingThrough)),
+  'owner-said-no': ({ person }) =>
+    when(person.customers.some((customer) => customer.suggestNothing)),
+  'passing-through': ({ person }) =>
+    when(person.customers.some((customer) => customer.passingThrough)),
   waiting: ({ shop, person }) => {
     const [first] = inPlay(person)
       .filter(
@@ -75,7 +77,10 @@ const recounts: Recounts = {
     return isDecided ? { week } : undefined;
   },
   'no-post': ({ person }) =>
-    when(person.cards.find((card) => card.consents.post !== null)?.consents.post?.answer === 'no'),
+    when(
+      person.customers.find((customer) => customer.consents.post !== null)?.consents.post
+        ?.answer === 'no',
+    ),
   'nothing-stands-out': ({ person }) => when(!hasOpenFeedback(person)),
   'too-few-facts': ({ person }) => when(!hasOpenFeedback(person)),
   'only-for-offers': ({ person }) => {
@@ -84,7 +89,7 @@ const recounts: Recounts = {
     return 10 * reduced >= 6 * of ? { reduced, of } : undefined;
   },
   'lives-elsewhere': ({ person }) =>
-    when(person.cards.find((card) => card.local !== null)?.local === false),
+    when(person.customers.find((customer) => customer.local !== null)?.local === false),
   'came-once': ({ shop, person }) => {
     const [day] = person.days;
     if (day === undefined || gapsOf(person.days).length > 0) return undefined;

@@ -14,6 +14,7 @@ import {
 } from '#lib/day.ts';
 import {
   gapsOf,
+  isProvenNew,
   middleOf,
   sentBy,
   sinceOf,
@@ -102,9 +103,11 @@ const recounts: Recounts = {
   },
   'coming-more': comingMore,
   'spending-more': spendingMore,
-  'new-here': ({ person }) => {
+  'new-here': ({ shop, person }) => {
     const [first] = person.days;
-    return first === undefined ? undefined : { first: dayAt(first), visitDays: person.days.length };
+    return first === undefined || !isProvenNew(shop, person)
+      ? undefined
+      : { first: dayAt(first), visitDays: person.days.length };
   },
   'came-once': ({ shop, person }) => {
     const [day] = person.days;
@@ -129,21 +132,19 @@ const recounts: Recounts = {
       const day = person.days[count - 1];
       return day !== undefined && day > Math.max(shop.today - 14, lastThanks);
     });
-    if (reached === undefined) return undefined;
+    if (reached === undefined || !isProvenNew(shop, person)) return undefined;
     return { visitDays: reached, day: dayAt(person.days[reached - 1] ?? 0) };
   },
   anniversary: ({ shop, person }) => {
-    const begun = Math.min(
-      ...[...shop.people.values()].flatMap((one) => one.visits.map((each) => dayNumber(each.day))),
-    );
     const [first] = person.days;
-    if (first === undefined || first - begun < 56) return undefined;
+    if (first === undefined || !isProvenNew(shop, person)) return undefined;
     const found = dateWithin(shop, dayAt(first).slice(5));
     const years = found === undefined ? 0 : yearOf(found) - yearOf(dayAt(first));
     return years < 1 ? undefined : { years, first: dayAt(first) };
   },
   birthday: ({ shop, person }) => {
-    const birthday = person.cards.find((card) => card.birthday !== null)?.birthday ?? null;
+    const birthday =
+      person.customers.find((customer) => customer.birthday !== null)?.birthday ?? null;
     const found = birthday === null ? undefined : dateWithin(shop, birthday.slice(-5));
     return found && { day: found };
   },

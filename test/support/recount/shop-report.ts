@@ -14,7 +14,7 @@ import { profileOf } from '#engine/profile/profile.ts';
 import { cohortOf } from '#engine/profile/cohort.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
-import type { Counted, RecountedShop } from './raw-count.ts';
+import { isProvenNew, type Counted, type RecountedShop } from './raw-count.ts';
 import { recounted, thankedOn } from './recount.ts';
 import type { RawShop } from '../shops/random-shop.ts';
 
@@ -122,7 +122,8 @@ export function countsWithRecount(
     },
     ...view.periods.map(({ span, groups, cameAgain, share }) => {
       const after = shop.today - span;
-      const fresh = people.filter(({ days: [first = -1] }) => first > after);
+      const isKnown = isProvenNew(shop, { days: [after] });
+      const fresh = people.filter(({ days: [first = -1] }) => isKnown && first > after);
       const visitDays = people.map((person) => person.days.filter((day) => day > after).length);
       return {
         said: [groups.new.toSorted(), cameAgain, share.people, share.visits],

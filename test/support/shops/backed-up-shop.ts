@@ -19,7 +19,7 @@ export async function clearShops(): Promise<void> {
   for (const name of await databaseNames()) await deleteDatabase(name);
 }
 
-/** A shop whose copies are looked at, and its clock. */
+/** A shop whose backups are looked at, and its clock. */
 export type BackedUpShop = Deps & { readonly clock: TestClock };
 
 /** Four people, two of them joined, four visits on two days. */
@@ -67,14 +67,14 @@ export function backupContextOf(shop: BackedUpShop): BackupContext {
   };
 }
 
-/** A verified copy of the shop as it stands. */
+/** A verified backup of the shop as it stands. */
 export async function backupOf(shop: BackedUpShop): Promise<PreparedBackup> {
   return valueOf(
     await prepareBackup(shop, null, { onProgress: ignored, signal: new AbortController().signal }),
   );
 }
 
-/** The wish to bring a file back, as it is made once somebody has looked inside. */
+/** The request to restore a file, as it is made once somebody has looked inside. */
 export function orderOf({ file }: { readonly file: Blob }): RestoreOptions {
   const preview = { madeAt: 5, backupSize: { people: 1, visits: 2, lastDay: null } };
   return { file, preview, onProgress: ignored };

@@ -4,8 +4,8 @@ import {
   customerIdFrom,
   type Customer,
   type CustomerFields,
+  type Erasure,
 } from '#domain/customers/customer.ts';
-import type { Erasure } from '#domain/customers/erasure.ts';
 import { gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
 import type { ImportLayout } from '#domain/import/import-layout.ts';
 import { importIdFrom, type ShopImport } from '#domain/import/shop-import.ts';

@@ -12,7 +12,7 @@ import { day } from './shop-with.ts';
 const made = nextTimestamp({ last: null, now: 0, device: 'testtill' });
 const today = day('2026-06-18');
 
-/** A card with a name. */
+/** A customer with a name. */
 export function customerRow(changes: Partial<Customer>): Customer {
   return {
     ...blankCustomer,

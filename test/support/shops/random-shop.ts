@@ -1,6 +1,6 @@
-// Invented shops as raw rows, one for each number: people of every sort, cards joined, visits taken
-// back or logged for a day to come, several zones, closed days, cards given and passed over. Small,
-// so that a thousand can be counted up by hand.
+// Invented shops as raw rows, one for each number: people of every sort, customers merged, visits
+// taken back or logged for a day to come, several zones, closed days, cards given and passed over.
+// Small, so that a thousand can be counted up by hand.
 import type { Customer } from '#domain/customers/customer.ts';
 import { isPresent } from '#domain/customers/customer.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
@@ -16,7 +16,15 @@ import { seededRandom } from '#lib/seeded-random.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
 import { randomSourceFrom, type RandomSource } from '../values/random-source.ts';
 import { randomPerson } from './random-customer.ts';
-import { customerId, day, firstStamp, personWith, settingsWith } from './shop-with.ts';
+import {
+  customerId,
+  day,
+  firstStamp,
+  on,
+  personWith,
+  settingsWith,
+  type PersonInShop,
+} from './shop-with.ts';
 
 /** A whole shop as rows, and the day on which it is looked at. */
 export interface RawShop {
@@ -34,11 +42,12 @@ export function randomShop(number: number): RawShop {
   const random = randomSourceFrom(seededRandom(`shop ${number}`));
   const today = addDays(day('2024-01-01'), random.whole(0, 1400));
   const settings = randomSettings(random, today);
-  const people = Array.from({ length: random.whole(5, 14) }, (_, index) => {
+  const others = Array.from({ length: random.whole(5, 14) }, (_, index) => {
     const spec = randomPerson(random, today);
     const sentBy = random.happens(0.3) ? customerId(`Person ${random.whole(0, 11)}`) : null;
     return personWith({ addedOn: addDays(today, -400), ...spec, name: `Person ${index}`, sentBy });
   });
+  const people = number % 3 === 0 ? [...oldPeople(today), ...others] : others;
   const rows = {
     customers: people.map((person) => person.customer),
     visits: people.flatMap((person) => person.visits),
@@ -57,11 +66,18 @@ export function randomShop(number: number): RawShop {
   };
 }
 
+/** People seen years ago: in a third of the shops the log is long enough to know who is new. */
+function oldPeople(today: Day): readonly PersonInShop[] {
+  return ['A', 'B', 'C', 'D'].map((letter) =>
+    personWith({ name: `Old ${letter}`, visits: on([addDays(today, -1200)]) }),
+  );
+}
+
 /** Everybody's history, as the app folds and hands them to the engine. */
 export function historiesIn({ customers, settings, ...rows }: RawShop): readonly History[] {
   return customers.filter(isPresent).map((customer) => {
-    const joined = customers.filter((card) => card.mergedInto === customer.id);
-    const ids = new Set([customer, ...joined].map((card) => card.id));
+    const joined = customers.filter((other) => other.mergedInto === customer.id);
+    const ids = new Set([customer, ...joined].map((each) => each.id));
     const history = historyOf({
       customer,
       joined,
@@ -94,8 +110,8 @@ function randomSettings(random: RandomSource, today: Day): Settings {
   });
 }
 
-// A few cards turn out to be somebody else's second one; a few people are forgotten. Sent-by stays
-// as it was written.
+// A few customers turn out to be somebody else's second row; a few people are forgotten. Sent-by
+// stays as it was written.
 function joinedAtRandom(random: RandomSource, customers: readonly Customer[]): readonly Customer[] {
   return customers.map((customer, index) => {
     if (index % 2 === 0) return customer;

@@ -11,9 +11,13 @@ import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
 import type { ShopDexie } from '#storage/database.ts';
-import { OpenShopContext, SettingsContext, WallTimeContext } from '#ui/hooks/use-shop.ts';
-import { NavigateContext } from '#ui/hooks/use-app.ts';
-import { ReportProblemContext } from '#ui/hooks/use-action.ts';
+import {
+  OpenShopContext,
+  SettingsContext,
+  WallTimeContext,
+  NavigateContext,
+  ReportProblemContext,
+} from '#ui/hooks/use-shop.ts';
 import type { Route } from '#ui/routes.ts';
 import { openTestShop } from './test-shop.ts';
 

@@ -125,6 +125,14 @@ export function on(days: readonly Day[], visit: Omit<VisitSpec, 'day'> = {}): re
   return days.map((each) => ({ ...visit, day: each }));
 }
 
+/**
+ * Three people who looked in years ago and are wanted for nothing: with them the log reaches far
+ * enough back for first visits to be first visits.
+ */
+export const longAgo: readonly PersonInShop[] = ['Ann', 'Ben', 'Cat'].map((name) =>
+  personWith({ name: `Old ${name}`, visits: on([daysAgo(900)]), suggestNothing: true }),
+);
+
 /** A card that was handed over on `handedOverOn`. */
 export function thankedOn(handedOverOn: Day): Spec<Gesture> & Pick<Gesture, 'kind' | 'plannedOn'> {
   return { kind: 'card', plannedOn: handedOverOn, printedOn: handedOverOn, handedOverOn };

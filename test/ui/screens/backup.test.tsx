@@ -12,8 +12,13 @@ import { toLocalTime } from '#lib/time-zone.ts';
 import { localStore } from '#platform/browser-storage/local-store.ts';
 import { localCurrentShop } from '#platform/browser-storage/current-shop.ts';
 import { openDatabase } from '#storage/database.ts';
-import { OpenShopContext, SettingsContext, WallTimeContext } from '#ui/hooks/use-shop.ts';
-import { AppContext, type ShopActions } from '#ui/hooks/use-app.ts';
+import {
+  OpenShopContext,
+  SettingsContext,
+  WallTimeContext,
+  AppContext,
+  type ShopActions,
+} from '#ui/hooks/use-shop.ts';
 import { PrinterContext } from '#ui/hooks/use-printer.ts';
 import { BackupScreen } from '#ui/screens/backup/backup.tsx';
 import { emptyRoster } from '../../support/shops/empty-roster.ts';
@@ -32,7 +37,7 @@ beforeEach(async () => {
   downloads = [];
   URL.createObjectURL = (file: Blob) => {
     downloads.push({ name: file instanceof File ? file.name : '', file });
-    return 'blob:copy';
+    return 'blob:backup';
   };
   localCurrentShop().write({ shop: shop.db.name, sample: null });
   disableEncryption(localStore());
@@ -41,7 +46,7 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
-describe('saving a copy', () => {
+describe('saving a backup', () => {
   test('has it ready before the tap, downloads it and remembers that', async () => {
     show();
     expect(await screen.findByText(/Ready and checked: 2 people, 2 visits\./)).toBeTruthy();
@@ -61,7 +66,7 @@ describe('saving a copy', () => {
   });
 });
 
-describe('a lock on copies', () => {
+describe('a lock on backups', () => {
   test('is asked for first, printed and typed once, and then opens what it locked', async () => {
     localStorage.removeItem('regulars.copy-lock');
     show();
@@ -103,12 +108,12 @@ describe('a lock on copies', () => {
   });
 });
 
-describe('bringing back a copy', () => {
-  test('shows what is in it first, brings it back when told to, and offers the way back', async () => {
-    const copy = await savedBackup();
+describe('restoring a backup', () => {
+  test('shows what is in it first, restores it when told to, and offers the way back', async () => {
+    const backup = await savedBackup();
     await visitOf('Hana');
     show();
-    choose(copy);
+    choose(backup);
     await screen.findByText('This file: 2 people, 2 visits, last visit 18 June.');
     expect(screen.getByText('Here now: 3 people, 3 visits, last visit 18 June.')).toBeTruthy();
     expect(screen.getByText('Only here, not in the file: 1 person, 1 visit.')).toBeTruthy();
@@ -118,7 +123,7 @@ describe('bringing back a copy', () => {
 
     const back = await openDatabase(switchedTo[0] ?? '', () => {});
     if (!back.ok) throw new Error(back.problem.kind);
-    const names = (await back.value.customers.toArray()).map((card) => card.name);
+    const names = (await back.value.customers.toArray()).map((customer) => customer.name);
     expect(names.toSorted()).toEqual(['Mrs Khan', 'Tom R.']);
     expect(await shop.db.customers.count()).toBe(3);
 
@@ -133,10 +138,10 @@ describe('bringing back a copy', () => {
   });
 
   test('changes nothing when the owner leaves it', async () => {
-    const copy = await savedBackup();
+    const backup = await savedBackup();
     const before = await stored();
     show();
-    choose(copy);
+    choose(backup);
     await screen.findByText(/^This file:/);
     press('Leave everything as it is');
     expect(await screen.findByText(/Choose a backup and look at it first/)).toBeTruthy();
@@ -155,17 +160,17 @@ describe('bringing back a copy', () => {
     ['a table', 'name,amount\nTom,3\n', /This is not a backup of a shop/],
     ['a list of numbers', '[1,2,3]\n', /This is not a backup of a shop/],
     [
-      'a copy from a newer app',
+      'a backup from a newer app',
       '{"t":"head","fmt":"regulars-copy","v":2,"schema":1}\n',
       /made by a newer version of the app/,
     ],
     [
-      'a copy from newer tables',
+      'a backup from newer tables',
       '{"t":"head","fmt":"regulars-copy","v":1,"schema":99}\n',
       /made by a newer version of the app/,
     ],
     [
-      'a copy with a broken head',
+      'a backup with a broken head',
       '{"t":"head","fmt":"regulars-copy","v":1,"schema":1,"counts":{}}\n',
       /changed or lost after it was saved/,
     ],
@@ -180,13 +185,13 @@ describe('bringing back a copy', () => {
     expect(switchedTo).toEqual([]);
   });
 
-  test('says so of a copy that was cut or changed', async () => {
-    const copy = await savedBackup();
+  test('says so of a backup that was cut or changed', async () => {
+    const backup = await savedBackup();
     const text = await new Response(
-      copy.stream().pipeThrough(new DecompressionStream('gzip')),
+      backup.stream().pipeThrough(new DecompressionStream('gzip')),
     ).text();
     show();
-    choose(copy.slice(0, copy.size - 30));
+    choose(backup.slice(0, backup.size - 30));
     await screen.findByText(/changed or lost after it was saved/);
     choose(new Blob([text.split('\n').slice(0, 4).join('\n'), '\n']), 'Choose another file');
     await screen.findByText(/The end of this backup is missing/);

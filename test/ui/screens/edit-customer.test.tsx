@@ -46,8 +46,8 @@ describe('the form of a card', () => {
     type('How', 'at the till');
     save();
     await waitFor(() => expect(shop.went).toEqual([{ kind: 'person', id: mrsKhan.id }]));
-    const card = await shop.deps.db.customers.get(mrsKhan.id);
-    expect(card).toMatchObject({
+    const customer = await shop.deps.db.customers.get(mrsKhan.id);
+    expect(customer).toMatchObject({
       name: 'Mrs Khan',
       alsoCalled: ['Amina', 'Mrs K'],
       phones: ['07700 900123'],
@@ -60,7 +60,7 @@ describe('the form of a card', () => {
       consents: { post: { answer: 'yes', day: '2026-06-18', how: 'at the till' }, email: null },
       preferences: [{ text: 'Likes lamb', day: '2026-05-02' }],
     });
-    expect(Object.keys(card?.edits ?? {})).not.toContain('cue');
+    expect(Object.keys(customer?.edits ?? {})).not.toContain('cue');
   });
 
   it('holds several numbers, in the order in which they are to be used', async () => {
@@ -173,8 +173,8 @@ describe('the form of a card', () => {
     type('Name', 'Tom R.');
     save();
     await waitFor(() => expect(shop.went).toHaveLength(1));
-    const cards = await shop.deps.db.customers.toArray();
-    expect(cards.map((card) => card.name)).toEqual(['Mrs Khan', 'Tom R.']);
+    const customers = await shop.deps.db.customers.toArray();
+    expect(customers.map((customer) => customer.name)).toEqual(['Mrs Khan', 'Tom R.']);
   });
 });
 

@@ -132,8 +132,8 @@ const regulars: readonly CustomerSpec[] = Array.from({ length: 12 }, (_, index) 
   name: `Regular ${index + 1}`,
   // Mondays and Thursdays; today is a Thursday.
   visits: [
-    ...every(7, { times: 20, until: daysAgo(3), minute: 630 }),
-    ...every(7, { times: 20, until: daysAgo(7), minute: 900 }),
+    ...every(7, { times: 31, until: daysAgo(3), minute: 630 }),
+    ...every(7, { times: 31, until: daysAgo(7), minute: 900 }),
   ],
 }));
 

@@ -151,7 +151,7 @@ describe('an open shop', () => {
     expect(await screen.findByText(/This tablet’s clock seems to be behind/)).toBeTruthy();
   }, 20_000);
 
-  it('ends a bug on a screen that saves a copy first and reloads second', async () => {
+  it('ends a bug on a screen that saves a backup first and reloads second', async () => {
     const event = new Event('unhandledrejection');
     Object.assign(event, { reason: new Error('planted') });
     dispatchEvent(event);
@@ -182,7 +182,7 @@ describe('an open shop', () => {
     expect(await screen.findByText('If it never opens again')).toBeTruthy();
   });
 
-  it('says of a part that could not be fetched that nothing is lost, and asks for no copy', async () => {
+  it('says of a part that could not be fetched that nothing is lost, and asks for no backup', async () => {
     const event = new Event('unhandledrejection');
     const reason = new TypeError('Failed to fetch dynamically imported module: /assets/people.js');
     dispatchEvent(Object.assign(event, { reason }));
@@ -215,7 +215,7 @@ describe('a tablet whose shop cannot simply be opened', () => {
     expect(await screen.findByText('The shop on this tablet cannot be found')).toBeTruthy();
   });
 
-  it('leaves a newer shop alone, says what to do and offers a copy', async () => {
+  it('leaves a newer shop alone, says what to do and offers a backup', async () => {
     const newer = new Dexie('regulars-newer');
     newer.version(99).stores({ customers: 'id' });
     await newer.open();

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import '#ui/style/press.css';
 import './button.css';
 
 /** `primary`: the one green key of a screen; `give`: terracotta; `soft`: one yes among several. */
@@ -59,7 +60,6 @@ export interface ButtonLinkProps extends ButtonLook {
   readonly download?: string;
 }
 
-/** A way to another place that looks like a key. */
 export function ButtonLink(props: ButtonLinkProps): JSX.Element {
   return (
     <a
@@ -77,11 +77,11 @@ export function ButtonLink(props: ButtonLinkProps): JSX.Element {
 
 /** Buttons beside one another, on more lines where they need them. */
 export function ButtonRow({ children }: { readonly children: ComponentChildren }): JSX.Element {
-  return <div class="button_row">{children}</div>;
+  return <div class="line line-level button_row">{children}</div>;
 }
 
 function classOf(look: ButtonLook): string {
-  const names = ['button', `button-${look.kind ?? 'plain'}`];
+  const names = ['press', 'button', `button-${look.kind ?? 'plain'}`];
   if (look.size === 'counter') names.push('button-counter');
   if (look.width === 'full') names.push('button-full');
   if (look.children === undefined || look.children === null) names.push('button-square');

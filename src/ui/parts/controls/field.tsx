@@ -184,13 +184,13 @@ function FieldFrame({ words, id, children }: FieldFrameProps): JSX.Element {
         {words.label}
       </label>
       {words.hint === undefined ? null : (
-        <p class="field_hint" id={hintId(id)}>
+        <p class="type_small field_hint" id={hintId(id)}>
           {words.hint}
         </p>
       )}
       {children}
       {hasProblem(words) ? (
-        <p class="field_problem" id={problemId(id)}>
+        <p class="type_small field_problem" id={problemId(id)}>
           {words.problem}
         </p>
       ) : null}

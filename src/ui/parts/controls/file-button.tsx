@@ -11,7 +11,7 @@ export interface FileButtonProps {
 /** Any file may be chosen: a wrong one gets a sentence, which a greyed-out name would not. */
 export function FileButton({ kind = 'plain', onFile, children }: FileButtonProps): JSX.Element {
   return (
-    <label class={`button button-${kind} file-button`}>
+    <label class={`press button button-${kind} file-button`}>
       <OwnerIcon name="upload" size="beside" />
       {children}
       <input

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
+import '#ui/parts/layout/row.css';
 import './toggle.css';
 
 export interface ToggleProps {
@@ -17,11 +18,11 @@ export function Toggle(props: ToggleProps): JSX.Element {
   const hintId = props.hint === undefined ? undefined : `${id}-hint`;
   return (
     <label class="toggle" for={id}>
-      {props.icon === undefined ? null : <span class="toggle_icon">{props.icon}</span>}
-      <span class="toggle_words">
+      {props.icon === undefined ? null : <span class="row_icon">{props.icon}</span>}
+      <span class="row_words">
         <span id={`${id}-label`}>{props.label}</span>
         {hintId === undefined ? null : (
-          <small class="toggle_hint" id={hintId}>
+          <small class="type_small row_hint" id={hintId}>
             {props.hint}
           </small>
         )}

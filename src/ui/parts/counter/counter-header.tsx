@@ -15,7 +15,6 @@ export interface CounterHeaderProps {
   readonly onNew: () => void;
 }
 
-/** Time, the day so far, and whoever is not on a tile. */
 export function CounterHeader(props: CounterHeaderProps): JSX.Element {
   return (
     <header class="counter-header">
@@ -25,7 +24,7 @@ export function CounterHeader(props: CounterHeaderProps): JSX.Element {
       <button class="counter-header_today" type="button" onClick={props.onToday}>
         <b class="counter-header_now">{props.now}</b>
         {/* Another count is drawn anew: from 9 to 10 nothing is seen to move. */}
-        <span class="counter-header_count" key={props.count}>
+        <span class="type_cue counter-header_count" key={props.count}>
           {props.count}
           <FirstIcon name="chevron-right" size="beside" />
         </span>

@@ -22,9 +22,9 @@ export function CustomerTile(props: CustomerTileProps): JSX.Element {
         <bdi>{name}</bdi>
       </b>
       {came === null ? (
-        <span class="customer-tile_cue">{cue}</span>
+        <span class="type_cue customer-tile_cue">{cue}</span>
       ) : (
-        <span class="customer-tile_came">
+        <span class="type_cue customer-tile_came">
           <FirstIcon name="check" size="beside" />
           <span class="visually-hidden">{m.counter_tile_came({ time: came })}</span>
           <span aria-hidden="true">{came}</span>
@@ -64,7 +64,6 @@ export function InvitingTile({ onTap, children }: InvitingTileProps): JSX.Elemen
   );
 }
 
-/** A place where nobody stands yet. */
 export function EmptyTile(): JSX.Element {
   return <span class="customer-tile customer-tile-empty" />;
 }

@@ -25,7 +25,7 @@ export function LetterPad(props: LetterPadProps): JSX.Element {
     <section class="letter-pad" aria-label={m.counter_letters()}>
       <div class="letter-pad_head">
         {typed === '' || kind === 'names' ? (
-          <h2 class="letter-pad_title">
+          <h2 class="type_cue letter-pad_title">
             {kind === 'digits' ? m.counter_find_number() : m.counter_find_name()}
           </h2>
         ) : (

@@ -6,7 +6,6 @@ import { StripButton } from './strip-button.tsx';
 import './money-pad.css';
 
 export interface MoneyPadProps {
-  /** Whose amount it is: a name and a time. */
   readonly whose: string;
   /** The amount as it is written: "£18.40". */
   readonly amount: string;
@@ -28,7 +27,7 @@ export function MoneyPad(props: MoneyPadProps): JSX.Element {
   return (
     <section class="money-pad" aria-label={props.whose}>
       <div class="money-pad_head">
-        <p class="money-pad_whose">
+        <p class="type_cue money-pad_whose">
           <bdi>{props.whose}</bdi>
         </p>
         <output class={`money-pad_amount money-pad_amount-${size}`}>{amount}</output>

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { m } from '#ui/messages.ts';
 import './recent-visits.css';
 
-/** One visit of today. */
 export interface VisitLine {
   readonly time: string;
   /** Null for somebody without a name. */
@@ -69,7 +68,7 @@ function VisitName({ line }: { readonly line: VisitLine }): JSX.Element {
         onClick={line.onRetry}
       >
         <bdi class="recent-visits_name">{nameOf(line)}</bdi>
-        <span class="recent-visits_unsaved">{m.counter_unsaved()}</span>
+        <span class="type_cue recent-visits_unsaved">{m.counter_unsaved()}</span>
       </button>
     );
   return line.name === null ? (

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Icon, type IconName } from '#ui/parts/icons/icon.tsx';
 import { TickMark } from '#ui/parts/icons/tick-mark.tsx';
+import '#ui/style/press.css';
 import './strip-button.css';
 
 export interface StripButtonProps {
@@ -24,7 +25,7 @@ export function StripButton(props: StripButtonProps): JSX.Element {
   const placed = place === undefined ? '' : ` strip-button-at-${place}`;
   return (
     <button
-      class={`strip-button strip-button-${kind}${placed}`}
+      class={`press strip-button strip-button-${kind}${placed}`}
       type="button"
       aria-label={props.label}
       aria-pressed={pressed}
@@ -54,11 +55,10 @@ export interface StripLinkProps {
   readonly place: string;
 }
 
-/** A way to another place that looks like a quiet key. */
 export function StripLink({ href, word, label, icon, place }: StripLinkProps): JSX.Element {
   return (
     <a
-      class={`strip-button strip-button-quiet strip-button-at-${place}`}
+      class={`press strip-button strip-button-quiet strip-button-at-${place}`}
       href={href}
       aria-label={label}
     >

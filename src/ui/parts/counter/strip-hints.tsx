@@ -9,12 +9,8 @@ export interface HintLine {
   readonly tone: 'give' | 'plain';
 }
 
-export interface StripHintsProps {
-  readonly hints: readonly HintLine[];
-}
-
 /** What to say to whoever has just come in. */
-export function StripHints({ hints }: StripHintsProps): JSX.Element {
+export function StripHints({ hints }: { readonly hints: readonly HintLine[] }): JSX.Element {
   return (
     <ul class={hints.length < 3 ? 'strip-hints strip-hints-few' : 'strip-hints'}>
       {hints.map((hint) => (

@@ -13,7 +13,7 @@ export interface StripQuestionProps {
 export function StripQuestion({ words, yes, onYes }: StripQuestionProps): JSX.Element {
   return (
     <div class="strip-question">
-      <p class="strip-question_words">{words}</p>
+      <p class="type_cue strip-question_words">{words}</p>
       <StripButton kind="warn" word={yes} onPress={onYes} />
     </div>
   );
@@ -34,7 +34,7 @@ export function AmountQuestion(props: AmountQuestionProps): JSX.Element {
     <div class="strip-question_row">
       <p class="strip-question_amount">
         {m.counter_doubt({ amount: props.amount })}
-        <small class="strip-question_why">{props.why}</small>
+        <small class="type_cue strip-question_why">{props.why}</small>
       </p>
       {props.make === null ? null : (
         <StripButton

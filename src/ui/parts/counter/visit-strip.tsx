@@ -42,7 +42,7 @@ export function VisitStrip(props: VisitStripProps): JSX.Element {
           >
             <bdi>{props.name}</bdi>
           </h2>
-          <p class="visit-strip_status">{props.status}</p>
+          <p class="type_cue visit-strip_status">{props.status}</p>
         </div>
         {props.question === undefined ? (
           <StripHints hints={props.hints} />
@@ -70,7 +70,6 @@ function StateIcon({ state }: Pick<VisitStripProps, 'state'>): JSX.Element {
 
 const stateIcons = { saving: 'clock', failed: 'warning', 'taken-back': 'undo' } as const;
 
-/** The row of six marks. */
 export function StripMarks({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return <div class="visit-strip_marks">{children}</div>;
 }

@@ -20,12 +20,12 @@ export function CustomerLine({
 }: CustomerLineProps): JSX.Element {
   return (
     <a class="customer-line" href={href}>
-      <span class="customer-line_who">
+      <span class="line customer-line_who">
         <bdi class="customer-line_name">{name}</bdi>
         {cue === '' ? null : <span class="customer-line_cue">{cue}</span>}
-        <small class="customer-line_seen">{lastSeen}</small>
+        <small class="type_small customer-line_seen">{lastSeen}</small>
       </span>
-      <span class="customer-line_badges">{badges}</span>
+      <span class="line customer-line_badges">{badges}</span>
       <span class="customer-line_onward">
         <Icon name="chevron-right" size="beside" />
       </span>

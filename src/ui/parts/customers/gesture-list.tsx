@@ -21,11 +21,11 @@ export function GestureList({ lines, labelledBy }: GestureListProps): JSX.Elemen
   return (
     <ul class="gesture-list" aria-labelledby={labelledBy}>
       {lines.map((line) => (
-        <li class="gesture-list_item" key={line.key}>
+        <li class="line_ruled gesture-list_item" key={line.key}>
           <span class="gesture-list_icon">{line.icon}</span>
           <span class="gesture-list_words">
             {line.title}
-            <small class="gesture-list_when">{line.when}</small>
+            <small class="type_small gesture-list_when">{line.when}</small>
           </span>
           {line.done === null ? null : (
             <span class="gesture-list_tick">

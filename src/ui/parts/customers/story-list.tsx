@@ -32,7 +32,7 @@ export function StoryList({ lines, labelledBy }: StoryListProps): JSX.Element {
   return (
     <ol class="story-list" aria-labelledby={labelledBy}>
       {lines.map((line) => (
-        <li class="story-list_item" key={line.key}>
+        <li class="line_ruled" key={line.key}>
           <button
             class={
               line.amount === null ? 'story-list_line story-list_line-bare' : 'story-list_line'
@@ -43,7 +43,7 @@ export function StoryList({ lines, labelledBy }: StoryListProps): JSX.Element {
           >
             <span class="story-list_when">{line.when}</span>
             {line.amount === null ? null : <span class="story-list_amount">{line.amount}</span>}
-            <span class="story-list_notes">
+            <span class="line story-list_notes">
               {line.notes.map((note) => (
                 <Note key={note.key} note={note} />
               ))}
@@ -62,7 +62,7 @@ function Note({ note }: { readonly note: StoryNote }): JSX.Element {
       <span class="story-list_words">
         {note.words}
         {note.waiting === undefined ? null : (
-          <small class="story-list_waiting">{note.waiting}</small>
+          <small class="type_small story-list_waiting">{note.waiting}</small>
         )}
       </span>
     </span>

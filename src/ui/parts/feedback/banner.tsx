@@ -13,7 +13,7 @@ export function Banner({ tone, children, actions }: BannerProps): JSX.Element {
   return (
     <div class={`banner banner-${tone}`}>
       <p class="banner_words">{children}</p>
-      {actions === undefined ? null : <div class="banner_actions">{actions}</div>}
+      {actions === undefined ? null : <div class="line banner_actions">{actions}</div>}
     </div>
   );
 }

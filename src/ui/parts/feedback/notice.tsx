@@ -14,7 +14,7 @@ export function Notice({ tone, children, actions }: NoticeProps): JSX.Element {
   return (
     <div class={`notice notice-${tone}`} aria-live="polite">
       <p class="notice_words">{children}</p>
-      <div class="notice_actions">{actions}</div>
+      <div class="line notice_actions">{actions}</div>
     </div>
   );
 }

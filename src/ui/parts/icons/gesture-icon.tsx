@@ -2,12 +2,8 @@ import type { JSX } from 'preact';
 import type { GestureKind } from '#domain/week/gesture.ts';
 import { Icon, type IconName } from './icon.tsx';
 
-export interface GestureIconProps {
-  readonly kind: GestureKind;
-}
-
 /** An envelope, a parcel or a bubble: what the shop gives, beside the words for it. */
-export function GestureIcon({ kind }: GestureIconProps): JSX.Element {
+export function GestureIcon({ kind }: { readonly kind: GestureKind }): JSX.Element {
   return <Icon name={gestureIcons[kind]} size="beside" />;
 }
 

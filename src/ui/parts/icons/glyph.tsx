@@ -1,10 +1,7 @@
 import type { JSX } from 'preact';
 import './glyph.css';
 
-/**
- * One drawing on the 28 px grid. `body` fills by half when the thing it stands for is on; `lines`
- * never do.
- */
+/** On a 28 px grid. `body` fills by half when what it stands for is on; `lines` never do. */
 export interface Drawing {
   readonly body?: string;
   readonly lines?: string;

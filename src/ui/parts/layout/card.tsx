@@ -24,7 +24,7 @@ export function Card({ title, aside, actions, tone = 'plain', children }: CardPr
     <Part class={`card card-${tone}`} aria-labelledby={named ? id : undefined}>
       <div class="card_words">
         {named ? (
-          <div class="card_head">
+          <div class="line line-apart card_head">
             <h2 class="card_title" id={id}>
               {title}
             </h2>
@@ -33,7 +33,7 @@ export function Card({ title, aside, actions, tone = 'plain', children }: CardPr
         ) : null}
         {children}
       </div>
-      {actions === undefined ? null : <div class="card_actions">{actions}</div>}
+      {actions === undefined ? null : <div class="line card_actions">{actions}</div>}
     </Part>
   );
 }

@@ -21,7 +21,7 @@ export function Page(props: PageProps): JSX.Element {
   return (
     <div class="page">
       <header class="page_head">
-        <div class="page_bar">
+        <div class="line line-apart page_bar">
           {props.back === undefined ? (
             title
           ) : (
@@ -30,10 +30,14 @@ export function Page(props: PageProps): JSX.Element {
               {props.back.word}
             </a>
           )}
-          {props.actions === undefined ? null : <div class="page_actions">{props.actions}</div>}
+          {props.actions === undefined ? null : (
+            <div class="line page_actions">{props.actions}</div>
+          )}
         </div>
         {props.back === undefined ? null : title}
-        {props.lead === undefined ? null : <div class="page_lead">{props.lead}</div>}
+        {props.lead === undefined ? null : (
+          <div class="line line-level page_lead">{props.lead}</div>
+        )}
       </header>
       {props.children}
     </div>
@@ -42,7 +46,7 @@ export function Page(props: PageProps): JSX.Element {
 
 function PageTitle({ title, aside, kind = 'place' }: PageProps): JSX.Element {
   return (
-    <div class="page_name">
+    <div class="line page_name">
       <h1 class={kind === 'person' ? 'type_person' : 'type_title'}>{title}</h1>
       {aside === undefined ? null : <span class={`page_beside page_beside-${kind}`}>{aside}</span>}
     </div>

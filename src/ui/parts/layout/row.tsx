@@ -3,16 +3,12 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import './row.css';
 
-export interface RowListProps {
-  readonly children: ComponentChildren;
-}
-
 /** Lines of a card, one under another: rows, toggles or anything of their height. */
-export function RowList({ children }: RowListProps): JSX.Element {
+export function RowList({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return (
     <ul class="row_list">
       {toChildArray(children).map((child, place) => (
-        <li class="row_item" key={place}>
+        <li class="line_ruled" key={place}>
           {child}
         </li>
       ))}
@@ -62,7 +58,7 @@ function RowInside(props: RowProps): JSX.Element {
       {props.icon === undefined ? null : <span class="row_icon">{props.icon}</span>}
       <span class="row_words">
         {props.title}
-        {props.hint === undefined ? null : <small class="row_hint">{props.hint}</small>}
+        {props.hint === undefined ? null : <small class="type_small row_hint">{props.hint}</small>}
       </span>
       {props.value === undefined ? null : <span class="row_value">{props.value}</span>}
       {props.control}

@@ -66,7 +66,7 @@ export function Sheet(props: SheetProps): JSX.Element {
         <div class="sheet_body" ref={body}>
           {props.children}
         </div>
-        {props.foot === undefined ? null : <footer class="sheet_foot">{props.foot}</footer>}
+        {props.foot === undefined ? null : <footer class="line sheet_foot">{props.foot}</footer>}
       </div>
     </dialog>
   );

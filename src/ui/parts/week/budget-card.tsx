@@ -12,7 +12,6 @@ export interface WeekMoney {
   readonly suggested: number;
   readonly budget: number;
   readonly currency: Currency;
-  /** How many suggestions are open. */
   readonly open: number;
 }
 

@@ -11,24 +11,26 @@ export interface HandOverLine {
   readonly keys: ComponentChildren;
 }
 
-export interface HandOverListProps {
-  readonly lines: readonly HandOverLine[];
-}
-
 /** People for whom something waits under the till, or was given today. */
-export function HandOverList({ lines }: HandOverListProps): JSX.Element {
+export function HandOverList({ lines }: { readonly lines: readonly HandOverLine[] }): JSX.Element {
   return (
     <ul class="hand-over-list">
       {lines.map((line) => (
-        <li class="hand-over-list_item" key={line.key} data-place={line.key}>
+        <li
+          class="line_ruled line line-apart hand-over-list_item"
+          key={line.key}
+          data-place={line.key}
+        >
           <div class="hand-over-list_words">
             <a class="hand-over-list_name" href={line.href}>
               <bdi>{line.name}</bdi>
             </a>
             <span class="hand-over-list_what">{line.what}</span>
-            {line.note === '' ? null : <small class="hand-over-list_note">{line.note}</small>}
+            {line.note === '' ? null : (
+              <small class="type_small hand-over-list_note">{line.note}</small>
+            )}
           </div>
-          {line.keys === null ? null : <div class="hand-over-list_keys">{line.keys}</div>}
+          {line.keys === null ? null : <div class="line hand-over-list_keys">{line.keys}</div>}
         </li>
       ))}
     </ul>

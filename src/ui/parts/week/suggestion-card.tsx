@@ -44,7 +44,7 @@ export function SuggestionCard(props: SuggestionCardProps): JSX.Element {
   return (
     <article class="suggestion-card" aria-labelledby={id}>
       <div class="suggestion-card_words">
-        <header class="suggestion-card_head">
+        <header class="line line-level suggestion-card_head">
           <h2 class="suggestion-card_name" id={id}>
             <a class="suggestion-card_link" href={props.href}>
               <bdi>{name}</bdi>

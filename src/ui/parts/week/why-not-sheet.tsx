@@ -8,7 +8,6 @@ export interface ExclusionLine {
   readonly key: string;
   readonly name: string;
   readonly href: string;
-  /** The rule that kept them off, with its facts. */
   readonly rule: string;
 }
 
@@ -32,7 +31,7 @@ export function WhyNotSheet({ rules, lines, onClose }: WhyNotSheetProps): JSX.El
           {lines.length === 0 ? <p>{m.week_why_not_none()}</p> : null}
           <ol class="why-not-sheet_people">
             {lines.map((line) => (
-              <li class="why-not-sheet_person" key={line.key}>
+              <li class="line_ruled why-not-sheet_person" key={line.key}>
                 <a class="why-not-sheet_name" href={line.href}>
                   <bdi>{line.name}</bdi>
                 </a>

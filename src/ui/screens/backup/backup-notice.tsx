@@ -3,12 +3,8 @@ import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { backupProblemSentence } from '#i18n/backup-problems.ts';
 import './backup.css';
 
-export interface BackupNoticeProps {
-  readonly problem: BackupProblem | null;
-}
-
 /** Why it did not go on, read out at once; it stays until something else is tried. */
-export function BackupNotice({ problem }: BackupNoticeProps): JSX.Element {
+export function BackupNotice({ problem }: { readonly problem: BackupProblem | null }): JSX.Element {
   return (
     <div role="alert">
       {problem === null ? null : <p class="backup_notice">{backupProblemSentence(problem)}</p>}

@@ -27,7 +27,7 @@ export function hereText(size: ShopSize, today: Day): string {
     : m.backup_restore_here({ size: sizeText(size), day: dayText(size.lastDay, today) });
 }
 
-/** "The copy was made on 16 June at 18:02." */
+/** "The backup was made on 16 June at 18:02." */
 export function madeText(madeAt: number, zone: string, today: Day): string {
   const wall = toLocalTime(madeAt, zone);
   return m.backup_restore_made({ day: dayText(wall.day, today), time: timeText(wall.minute) });

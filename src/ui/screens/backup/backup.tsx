@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { canChooseFolder } from '#app/backup/backup-folder.ts';
-import { useBackupProtection } from '#ui/hooks/use-backup-protection.ts';
+import { useBackupProtection } from '#ui/hooks/use-backup-status.ts';
 import { useShop } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
@@ -13,7 +13,6 @@ import { PassphraseCard } from './passphrase-card.tsx';
 import { SaveBackupCard } from './save-backup-card.tsx';
 import './backup.css';
 
-/** The shop as a file: saved, and restored. */
 export function BackupScreen(): JSX.Element {
   const { isSample } = useShop();
   const lock = useBackupProtection();

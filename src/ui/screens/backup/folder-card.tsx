@@ -10,15 +10,13 @@ import { createBackupContext } from '#app/backup/backup-history.ts';
 import type { FolderStatus } from '#app/backup/backup-folder.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { useBackupStatus } from '#ui/hooks/use-backup-status.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useDeps, useApp } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
 import { BackupNotice } from './backup-notice.tsx';
 import './backup.css';
 
-/** The folder for automatic backups: chosen once, tried at once. */
 export function FolderCard(): JSX.Element {
   const deps = useDeps();
   const backupContext = createBackupContext(useApp().device);
@@ -47,7 +45,7 @@ export function FolderCard(): JSX.Element {
     <Card title={m.backup_folder_title()} tone={isShut(folder) ? 'ask' : 'plain'}>
       <BackupNotice problem={problem} />
       <p>{wordsFor(folder)}</p>
-      <div class="button_row backup_keys">
+      <div class="line line-level button_row backup_keys">
         {isShut(folder) ? (
           <Button kind="primary" onPress={() => void openAgain()}>
             {m.backup_folder_allow()}

@@ -6,8 +6,8 @@ import {
   enableEncryption,
 } from '#app/backup/backup-protection.ts';
 import { createBackupContext } from '#app/backup/backup-history.ts';
-import { useBackupProtection } from '#ui/hooks/use-backup-protection.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useBackupProtection } from '#ui/hooks/use-backup-status.ts';
+import { useApp } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { TextField } from '#ui/parts/controls/field.tsx';
@@ -15,7 +15,6 @@ import { m } from '#ui/messages.ts';
 import './backup.css';
 import { PassphrasePaper } from './passphrase-paper.tsx';
 
-/** Whether backups are encrypted: asked once, and changed here. */
 export function PassphraseCard(): JSX.Element {
   const lock = useBackupProtection();
   const [isSettingUp, setSettingUp] = useState(false);
@@ -78,7 +77,7 @@ function SettingUp({ isFirst, onDone }: SettingUpProps): JSX.Element {
           autoCapitalize="off"
           spellcheck={false}
         />
-        <div class="button_row">
+        <div class="line line-level button_row">
           <Button kind="primary" type="submit">
             {m.backup_lock_do()}
           </Button>
@@ -113,7 +112,7 @@ function Locked({ phrase, onRenew }: LockedProps): JSX.Element {
         <>
           <Words phrase={phrase} />
           <PassphrasePaper phrase={phrase} />
-          <div class="button_row">
+          <div class="line line-level button_row">
             <Button kind="link" onPress={onRenew}>
               {m.backup_lock_renew()}
             </Button>

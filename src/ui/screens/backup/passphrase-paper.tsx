@@ -8,12 +8,8 @@ import { PassphraseSheet } from '#ui/print/passphrase-sheet.tsx';
 import { PrintRoot } from '#ui/print/print-root.tsx';
 import { m } from '#ui/messages.ts';
 
-export interface PassphrasePaperProps {
-  readonly phrase: string;
-}
-
 /** The words on paper: the key, and the sheet that is in the printer while it is shown. */
-export function PassphrasePaper({ phrase }: PassphrasePaperProps): JSX.Element {
+export function PassphrasePaper({ phrase }: { readonly phrase: string }): JSX.Element {
   const { paper, shopName } = useSettings();
   const { print } = usePrinter(paper);
   const today = useToday();

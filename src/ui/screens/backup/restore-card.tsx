@@ -87,10 +87,10 @@ function RestoreStep({ flow, where }: InsideProps): JSX.Element {
     case 'previewed':
       return (
         <PreviewedBackup
-          view={restoreState.view}
+          preview={restoreState.preview}
           where={where}
-          onRestore={() => void flow.restore(restoreState.copy, restoreState.view)}
-          onMerge={() => void flow.merge(restoreState.copy)}
+          onRestore={() => void flow.restore(restoreState.backup, restoreState.preview)}
+          onMerge={() => void flow.merge(restoreState.backup)}
           onLeave={flow.reset}
         />
       );
@@ -100,7 +100,7 @@ function RestoreStep({ flow, where }: InsideProps): JSX.Element {
 }
 
 interface PreviewedBackupProps {
-  readonly view: BackupPreview;
+  readonly preview: BackupPreview;
   readonly where: Where;
   readonly onRestore: () => void;
   readonly onMerge: () => void;
@@ -108,16 +108,16 @@ interface PreviewedBackupProps {
 }
 
 function PreviewedBackup({
-  view,
+  preview,
   where,
   onRestore,
   onMerge,
   onLeave,
 }: PreviewedBackupProps): JSX.Element {
-  const { compared, ...itself } = useFacts(view);
+  const { compared, ...itself } = useFacts(preview);
   const isBeside = where === 'open-shop';
   const facts = [...itself.said, ...(isBeside ? compared : []), ...itself.about];
-  const mayMerge = isBeside && view.isThisShop;
+  const mayMerge = isBeside && preview.isThisShop;
   return (
     <>
       <ul class="backup_facts" role="status">
@@ -127,7 +127,7 @@ function PreviewedBackup({
       </ul>
       {mayMerge ? <p>{m.backup_restore_two_ways()}</p> : null}
       {isBeside ? <p>{m.backup_restore_kept()}</p> : null}
-      <div class="button_row backup_keys">
+      <div class="line line-level button_row backup_keys">
         <Button kind="soft" onPress={onRestore}>
           {m.backup_restore_do()}
         </Button>
@@ -145,25 +145,25 @@ interface Facts {
   readonly about: readonly string[];
 }
 
-function useFacts(view: BackupPreview): Facts {
+function useFacts(preview: BackupPreview): Facts {
   const today = useToday();
   const { zone } = useSettings();
-  const about = view.madeAt === null ? [] : [madeText(view.madeAt, zone, today)];
-  const { skippedRows } = view;
+  const about = preview.madeAt === null ? [] : [madeText(preview.madeAt, zone, today)];
+  const { skippedRows } = preview;
   if (skippedRows > 0)
     about.push(m.backup_restore_left_out({ count: skippedRows, text: numberText(skippedRows) }));
   return {
-    said: [insideText(view.backupSize, today)],
-    compared: comparedFacts(view, today),
+    said: [insideText(preview.backupSize, today)],
+    compared: comparedFacts(preview, today),
     about,
   };
 }
 
-function comparedFacts(view: BackupPreview, today: Day): readonly string[] {
-  const { onlyInShop, onlyInBackup, lines } = view;
-  const changed = view.isThisShop ? lines.changed + lines.conflict : 0;
-  const facts = [hereText(view.currentSize, today)];
-  if (!view.isThisShop) facts.unshift(m.backup_restore_other_shop({ name: view.shopName }));
+function comparedFacts(preview: BackupPreview, today: Day): readonly string[] {
+  const { onlyInShop, onlyInBackup, lines } = preview;
+  const changed = preview.isThisShop ? lines.changed + lines.conflict : 0;
+  const facts = [hereText(preview.currentSize, today)];
+  if (!preview.isThisShop) facts.unshift(m.backup_restore_other_shop({ name: preview.shopName }));
   if (onlyInShop.people > 0 || onlyInShop.visits > 0)
     facts.push(m.backup_restore_only_here({ size: sizeText(onlyInShop) }));
   if (onlyInBackup.people > 0 || onlyInBackup.visits > 0)

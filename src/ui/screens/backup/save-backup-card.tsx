@@ -9,8 +9,7 @@ import {
 import { createBackupContext } from '#app/backup/backup-history.ts';
 import type { WorkerProgress } from '#app/worker/protocol.ts';
 import { numberText } from '#i18n/format.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useDeps, useApp } from '#ui/hooks/use-shop.ts';
 import { usePreparedBackup, type BackupPreparation } from './use-prepared-backup.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
@@ -47,7 +46,7 @@ function PreparedBackupView({ preparation, retry }: InsideProps): JSX.Element {
     case 'preparing':
       return <BackupProgress progress={preparation.progress} />;
     case 'ready':
-      return <ReadyBackup copy={preparation.copy} />;
+      return <ReadyBackup backup={preparation.backup} />;
     case 'failed':
       return <Button onPress={retry}>{m.backup_save_again()}</Button>;
   }
@@ -71,31 +70,34 @@ function BackupProgress({
   );
 }
 
-function ReadyBackup({ copy }: { readonly copy: PreparedBackup }): JSX.Element {
+function ReadyBackup({ backup }: { readonly backup: PreparedBackup }): JSX.Element {
   const deps = useDeps();
   const backupContext = createBackupContext(useApp().device);
   const [done, setDone] = useState('');
-  const name = copy.file.name;
-  const canShare = canShareBackup(copy);
+  const name = backup.file.name;
+  const canShare = canShareBackup(backup);
 
   function download(): void {
-    downloadBackup(backupContext, deps, copy);
+    downloadBackup(backupContext, deps, backup);
     setDone(m.backup_save_saved({ name }));
   }
   async function share(): Promise<void> {
-    if (await shareBackup(backupContext, deps, copy)) setDone(m.backup_save_shared({ name }));
+    if (await shareBackup(backupContext, deps, backup)) setDone(m.backup_save_shared({ name }));
   }
 
   return (
     <>
-      <p>{m.backup_save_ready({ size: sizeText(copy.size) })}</p>
-      <p>{copy.isEncrypted ? m.backup_save_locked() : m.backup_save_open()}</p>
-      {copy.skippedRows === 0 ? null : (
+      <p>{m.backup_save_ready({ size: sizeText(backup.size) })}</p>
+      <p>{backup.isEncrypted ? m.backup_save_locked() : m.backup_save_open()}</p>
+      {backup.skippedRows === 0 ? null : (
         <p>
-          {m.backup_save_left_out({ count: copy.skippedRows, text: numberText(copy.skippedRows) })}
+          {m.backup_save_left_out({
+            count: backup.skippedRows,
+            text: numberText(backup.skippedRows),
+          })}
         </p>
       )}
-      <div class="button_row backup_keys">
+      <div class="line line-level button_row backup_keys">
         <Button
           kind="primary"
           icon={<OwnerIcon name="download" size="beside" />}

@@ -26,7 +26,7 @@ export function SnapshotButtons({ onFile }: SnapshotButtonsProps): JSX.Element |
   return (
     <>
       <p>{m.backup_restore_snapshots()}</p>
-      <div class="backup_snapshots">
+      <div class="line backup_snapshots">
         {snapshots.map(({ file, at }) => {
           const { day, minute } = toLocalTime(at, zone);
           return (

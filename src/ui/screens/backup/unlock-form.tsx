@@ -12,7 +12,6 @@ export interface UnlockFormProps {
   readonly onLeave: () => void;
 }
 
-/** An encrypted backup asks for its six words. */
 export function UnlockForm({ isRefused, onTyped, onLeave }: UnlockFormProps): JSX.Element {
   const [typed, setTyped] = useState('');
   return (
@@ -32,7 +31,7 @@ export function UnlockForm({ isRefused, onTyped, onLeave }: UnlockFormProps): JS
         autoCapitalize="off"
         spellcheck={false}
       />
-      <div class="button_row">
+      <div class="line line-level button_row">
         <Button kind="primary" type="submit">
           {m.backup_restore_unlock()}
         </Button>

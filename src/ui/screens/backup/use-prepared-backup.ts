@@ -4,17 +4,16 @@ import type { WorkerProgress } from '#app/worker/protocol.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { useDeps } from '#ui/hooks/use-shop.ts';
 
-/** How far the backup is that waits for a tap. */
 export type BackupPreparation =
   | { readonly state: 'preparing'; readonly progress: WorkerProgress }
-  | { readonly state: 'ready'; readonly copy: PreparedBackup }
+  | { readonly state: 'ready'; readonly backup: PreparedBackup }
   | { readonly state: 'failed'; readonly problem: BackupProblem };
 
 const initial: BackupPreparation = { state: 'preparing', progress: { done: 0, total: null } };
 
 /**
- * A copy made as soon as the screen is shown, because a share sheet opens only straight from a tap;
- * locked with `phrase`, or open. `retry` makes a fresh one.
+ * A backup made as soon as the screen is shown, because a share sheet opens only straight from a
+ * tap; locked with `phrase`, or open. `retry` makes a fresh one.
  */
 export function usePreparedBackup(phrase: string | null): {
   readonly preparation: BackupPreparation;
@@ -35,7 +34,7 @@ export function usePreparedBackup(phrase: string | null): {
       (made) =>
         show(
           made.ok
-            ? { state: 'ready', copy: made.value }
+            ? { state: 'ready', backup: made.value }
             : { state: 'failed', problem: made.problem },
         ),
       (error: unknown) => {

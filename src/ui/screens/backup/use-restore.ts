@@ -6,33 +6,28 @@ import type { BackupPreview, BackupFile } from '#app/backup/backup-types.ts';
 import type { WorkerProgress } from '#app/worker/protocol.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import { passphraseCandidates } from '#domain/backup/passphrase.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useDeps, useApp } from '#ui/hooks/use-shop.ts';
 
-/** How far the owner is with a backup to restore. */
 export type RestoreState =
   | { readonly state: 'nothing-chosen' }
   | { readonly state: 'loading'; readonly progress: WorkerProgress }
   /** It is locked, and not with the words of this tablet. */
   | { readonly state: 'locked'; readonly file: Blob; readonly isRefused: boolean }
-  | { readonly state: 'previewed'; readonly copy: BackupFile; readonly view: BackupPreview }
+  | { readonly state: 'previewed'; readonly backup: BackupFile; readonly preview: BackupPreview }
   | { readonly state: 'restoring'; readonly progress: WorkerProgress }
   | { readonly state: 'refused'; readonly problem: BackupProblem };
 
 export interface RestoreFlow {
   readonly restoreState: RestoreState;
   readonly preview: (file: Blob) => Promise<void>;
-  /** Tries the words somebody typed. */
   readonly unlock: (file: Blob, typed: string) => Promise<void>;
-  readonly restore: (copy: BackupFile, view: BackupPreview) => Promise<void>;
-  /** Puts it together with the shop as it is. */
-  readonly merge: (copy: BackupFile) => Promise<void>;
+  readonly restore: (backup: BackupFile, preview: BackupPreview) => Promise<void>;
+  readonly merge: (backup: BackupFile) => Promise<void>;
   readonly reset: () => void;
 }
 
 const noProgress: WorkerProgress = { done: 0, total: null };
 
-/** Previews a file, then restores or merges it. */
 export function useRestore(): RestoreFlow {
   const deps = useDeps();
   const { device, shops } = useApp();
@@ -41,11 +36,11 @@ export function useRestore(): RestoreFlow {
 
   async function previewWith(file: Blob, phrases: readonly string[], isTyped: 'typed' | 'stored') {
     setRestoreState({ state: 'loading', progress: noProgress });
-    const copy = { file, phrases };
-    const previewed = await previewBackup(deps, copy, (progress) =>
+    const backup = { file, phrases };
+    const previewed = await previewBackup(deps, backup, (progress) =>
       setRestoreState({ state: 'loading', progress }),
     );
-    if (previewed.ok) setRestoreState({ state: 'previewed', copy, view: previewed.value });
+    if (previewed.ok) setRestoreState({ state: 'previewed', backup, preview: previewed.value });
     else if (isLocked(previewed.problem))
       setRestoreState({ state: 'locked', file, isRefused: isTyped === 'typed' });
     else setRestoreState({ state: 'refused', problem: previewed.problem });
@@ -64,12 +59,12 @@ export function useRestore(): RestoreFlow {
     restoreState,
     preview: (file) => previewWith(file, own === null ? [] : [own], 'stored'),
     unlock: (file, typed) => previewWith(file, passphraseCandidates(typed), 'typed'),
-    restore: (copy, view) =>
+    restore: (backup, preview) =>
       runOperation((onProgress) =>
-        restoreBackup(backupContext, deps, { ...copy, preview: view, onProgress }),
+        restoreBackup(backupContext, deps, { ...backup, preview, onProgress }),
       ),
-    merge: (copy) =>
-      runOperation((onProgress) => mergeBackup(backupContext, deps, { ...copy, onProgress })),
+    merge: (backup) =>
+      runOperation((onProgress) => mergeBackup(backupContext, deps, { ...backup, onProgress })),
     reset: () => setRestoreState({ state: 'nothing-chosen' }),
   };
 }

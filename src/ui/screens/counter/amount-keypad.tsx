@@ -7,7 +7,6 @@ import { MoneyPad } from '#ui/parts/counter/money-pad.tsx';
 import { m } from '#ui/messages.ts';
 import type { StripProps } from './strip-buttons.tsx';
 
-/** The keys for the amount of the visit in the strip. */
 export function AmountKeypad({ counterStore, counter, strip }: StripProps): JSX.Element {
   const { currency } = useSettings();
   const { visit } = strip.shown;

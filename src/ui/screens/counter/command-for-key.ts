@@ -12,10 +12,7 @@ export interface CounterKeys {
   readonly takesLetters: boolean;
 }
 
-/**
- * What `event` asks for; null for nothing of ours. After Tab (`hasMoved`), Enter belongs to
- * whatever was reached with it.
- */
+/** After Tab (`hasMoved`), Enter belongs to whatever was reached with it. Null: not ours. */
 export function commandForKey(
   event: KeyboardEvent,
   keys: CounterKeys,

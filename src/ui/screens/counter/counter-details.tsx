@@ -9,7 +9,6 @@ export { activeVisitView, tileBadge } from '#app/counter/active-visit-view.ts';
 export { AmountKeypad } from './amount-keypad.tsx';
 export { CounterPanel } from './panel.tsx';
 
-/** What is read aloud, and what lies over the Counter. */
 export function CounterOverlay({ counterStore, counter, strip }: CounterPanelProps): JSX.Element {
   return (
     <>

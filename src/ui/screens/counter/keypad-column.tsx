@@ -15,7 +15,6 @@ export interface KeypadColumnProps {
   readonly money: JSX.Element | null;
 }
 
-/** Letters, digits or the money pad, and what just happened. */
 export function KeypadColumn(props: KeypadColumnProps): JSX.Element {
   const { counterStore, counter, typed, money } = props;
   const { state, change } = counter;
@@ -41,7 +40,6 @@ export function KeypadColumn(props: KeypadColumnProps): JSX.Element {
   );
 }
 
-/** One visit of today, with its ways back. */
 export function visitLine(counterStore: CounterStore, { shown, name }: DayLine): VisitLine {
   return {
     time: timeText(shown.visit.minute ?? 0),

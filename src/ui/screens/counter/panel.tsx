@@ -77,7 +77,7 @@ function NewPersonPanel({ counterStore, counter }: Omit<CounterPanelProps, 'stri
           value={state.name}
           onInput={(event) => change({ name: event.currentTarget.value })}
         />
-        <p class="panel_label">{m.counter_new_sent()}</p>
+        <p class="type_cue panel_label">{m.counter_new_sent()}</p>
         <div class="panel_chips">
           {likelySenders(counterStore).map(({ id, name }) => (
             <StripButton
@@ -93,7 +93,6 @@ function NewPersonPanel({ counterStore, counter }: Omit<CounterPanelProps, 'stri
   );
 }
 
-/** Whoever was just here, then whoever is likely to be. */
 function likelySenders(
   counterStore: CounterStore,
 ): readonly { readonly id: CustomerId; readonly name: string }[] {
@@ -127,7 +126,7 @@ function FeedbackPanel({ counterStore, counter, strip }: StripProps): JSX.Elemen
   return (
     <StripPanel title={m.counter_told_long()} foot={<DoneButton counter={counter} onSave={save} />}>
       <div class="panel_form">
-        <p class="panel_label">
+        <p class="type_cue panel_label">
           {strip.name === null
             ? m.counter_told_title()
             : m.counter_told_title_of({ name: strip.name })}
@@ -171,7 +170,7 @@ function NotePanel({ counterStore, counter, strip }: StripProps): JSX.Element {
       foot={<DoneButton counter={counter} onSave={save} />}
     >
       <label class="panel_form">
-        <span class="panel_label">
+        <span class="type_cue panel_label">
           {strip.name === null
             ? m.counter_note_title()
             : m.counter_note_title_of({ name: strip.name })}

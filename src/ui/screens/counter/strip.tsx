@@ -46,7 +46,6 @@ export function CounterStrip({ counterStore, counter, strip }: StripProps): JSX.
   );
 }
 
-/** The strip before the first tap of the day. */
 export function WaitingStrip({ isShopEmpty }: { readonly isShopEmpty: boolean }): JSX.Element {
   return isShopEmpty ? (
     <IdleStrip title={m.counter_strip_first_title()} words={m.counter_strip_first()} />

@@ -40,7 +40,6 @@ export interface Counter {
   readonly type: (character: string) => void;
   readonly back: () => void;
   readonly escape: () => void;
-  /** Opens the panel for somebody new; what was typed begins the name. */
   readonly startNaming: () => void;
   readonly logNewCustomer: () => void;
   readonly openMoney: () => void;

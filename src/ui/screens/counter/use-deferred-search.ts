@@ -3,10 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 /** Long enough to draw the name and save the visit first, on a slow tablet too. */
 const delayMs = 80;
 
-/**
- * What was typed, as it is drawn: a letter at once, the end of a search a few frames later, so that
- * the name in the strip comes before twelve other tiles.
- */
+/** A letter at once, the end of a search a few frames later: the name in the strip comes first. */
 export function useDeferredSearch(typed: string): string {
   const deferred = useRef(typed);
   const [, redraw] = useState(0);

@@ -7,7 +7,6 @@ import { StripMarks } from '#ui/parts/counter/visit-strip.tsx';
 import { m } from '#ui/messages.ts';
 import type { StripProps } from './strip-buttons.tsx';
 
-/** The six marks: what may be noted of a visit with one tap. */
 export function VisitMarks({ counterStore, counter, strip }: StripProps): JSX.Element {
   const { visit } = strip.shown;
   function toggleFeedback(): void {

@@ -4,8 +4,7 @@ import { unmergeCustomer } from '#app/customers/merge-customers.ts';
 import type { Consent, Consents, Customer, CustomerId } from '#domain/customers/customer.ts';
 import { birthdayWords, dayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
-import { useAction } from '#ui/hooks/use-action.ts';
-import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
+import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
@@ -13,14 +12,13 @@ import './about.css';
 
 export interface AboutProps {
   readonly page: CustomerDetails;
-  /** People whom this person sent. */
   readonly sent: readonly Customer[];
 }
 
 /** What the shop wrote down about somebody: only what is there. */
 export function About({ page, sent }: AboutProps): JSX.Element {
   const today = useToday();
-  const facts = [...reachFacts(page.card), ...learnedFacts(page, sent, today)].filter(
+  const facts = [...reachFacts(page.customer), ...learnedFacts(page, sent, today)].filter(
     (fact) => fact !== false,
   );
   return (
@@ -34,7 +32,7 @@ export function About({ page, sent }: AboutProps): JSX.Element {
           </AboutFact>
         ))}
       </dl>
-      {page.joined.length === 0 ? null : <MergedCustomers cards={page.joined} />}
+      {page.joined.length === 0 ? null : <MergedCustomers customers={page.joined} />}
     </section>
   );
 }
@@ -52,25 +50,25 @@ export interface AboutFactProps {
 /** One line of a list of facts: what it is, and the fact. */
 export function AboutFact({ what, children }: AboutFactProps): JSX.Element {
   return (
-    <div class="about_fact">
+    <div class="line_ruled about_fact">
       <dt class="type_sub type_small">{what}</dt>
       <dd class="about_words">{children}</dd>
     </div>
   );
 }
 
-function reachFacts(card: Customer): readonly (Fact | false)[] {
+function reachFacts(customer: Customer): readonly (Fact | false)[] {
   return [
-    card.alsoCalled.length > 0 && {
+    customer.alsoCalled.length > 0 && {
       what: m.customer_about_also(),
-      words: card.alsoCalled.join(', '),
+      words: customer.alsoCalled.join(', '),
     },
-    contactFact(card.phones, m.customer_about_phone()),
-    contactFact(card.emails, m.customer_about_email()),
-    contactFact(card.addresses, m.customer_about_address()),
-    card.birthday !== null && {
+    contactFact(customer.phones, m.customer_about_phone()),
+    contactFact(customer.emails, m.customer_about_email()),
+    contactFact(customer.addresses, m.customer_about_address()),
+    customer.birthday !== null && {
       what: m.customer_about_birthday(),
-      words: birthdayWords(card.birthday),
+      words: birthdayWords(customer.birthday),
     },
   ];
 }
@@ -95,23 +93,26 @@ function Contacts({ contacts }: { readonly contacts: readonly string[] }): JSX.E
 }
 
 function learnedFacts(
-  { card, names }: CustomerDetails,
+  { customer, names }: CustomerDetails,
   sent: readonly Customer[],
   today: Day,
 ): readonly (Fact | false)[] {
-  const sender = card.sentBy === null ? undefined : names.get(card.sentBy);
-  const consents = consentWords(card.consents, today);
+  const sender = customer.sentBy === null ? undefined : names.get(customer.sentBy);
+  const consents = consentWords(customer.consents, today);
   return [
-    card.preferences.length > 0 && {
+    customer.preferences.length > 0 && {
       what: m.customer_about_likes(),
-      words: <Preferences card={card} />,
+      words: <Preferences customer={customer} />,
     },
-    card.note !== '' && { what: m.customer_about_note(), words: card.note },
-    card.local !== null && { what: m.customer_about_local(), words: localWords(card.local) },
-    card.sentBy !== null &&
+    customer.note !== '' && { what: m.customer_about_note(), words: customer.note },
+    customer.local !== null && {
+      what: m.customer_about_local(),
+      words: localWords(customer.local),
+    },
+    customer.sentBy !== null &&
       sender !== undefined && {
         what: m.customer_about_sent_by(),
-        words: <CustomerLink id={card.sentBy} name={sender} />,
+        words: <CustomerLink id={customer.sentBy} name={sender} />,
       },
     sent.length > 0 && {
       what: m.customer_about_sent(),
@@ -121,11 +122,11 @@ function learnedFacts(
   ];
 }
 
-function Preferences({ card }: { readonly card: Customer }): JSX.Element {
+function Preferences({ customer }: { readonly customer: Customer }): JSX.Element {
   const today = useToday();
   return (
     <ul>
-      {card.preferences.map(({ text, day }) => (
+      {customer.preferences.map(({ text, day }) => (
         <li key={`${day} ${text}`}>
           {text}
           <small class="about_day type_sub type_small">
@@ -139,7 +140,7 @@ function Preferences({ card }: { readonly card: Customer }): JSX.Element {
 
 function ReferredCustomers({ people }: { readonly people: readonly Customer[] }): JSX.Element {
   return (
-    <ul class="about_people">
+    <ul class="line about_people">
       {people.map(({ id, name }) => (
         <li key={id}>
           <CustomerLink id={id} name={name} />
@@ -157,7 +158,7 @@ function CustomerLink({ id, name }: { id: CustomerId; name: string }): JSX.Eleme
   );
 }
 
-function MergedCustomers({ cards }: { readonly cards: readonly Customer[] }): JSX.Element {
+function MergedCustomers({ customers }: { readonly customers: readonly Customer[] }): JSX.Element {
   const deps = useDeps();
   const { run } = useAction();
   return (
@@ -165,13 +166,13 @@ function MergedCustomers({ cards }: { readonly cards: readonly Customer[] }): JS
       <h3 class="type_heading">{m.customer_merged()}</h3>
       <p class="type_sub type_small">{m.customer_merged_hint()}</p>
       <ul>
-        {cards.map((card) => (
-          <li class="about_card" key={card.id}>
-            <bdi>{card.name}</bdi>
+        {customers.map((customer) => (
+          <li class="line line-apart about_card" key={customer.id}>
+            <bdi>{customer.name}</bdi>
             <Button
               kind="quiet"
-              label={m.customer_unmerge_named({ name: card.name })}
-              onPress={() => void run(() => unmergeCustomer(deps, card.id))}
+              label={m.customer_unmerge_named({ name: customer.name })}
+              onPress={() => void run(() => unmergeCustomer(deps, customer.id))}
             >
               {m.customer_unmerge()}
             </Button>

@@ -31,9 +31,13 @@ export function CustomerFinder({ label, without, onChoose }: CustomerFinderProps
         </p>
       ) : (
         <ul class="customer-finder_people">
-          {people?.map(({ id, card: { name, cue } }) => (
+          {people?.map(({ id, customer: { name, cue } }) => (
             <li key={id}>
-              <button class="customer-finder_person" type="button" onClick={() => onChoose(id)}>
+              <button
+                class="line customer-finder_person"
+                type="button"
+                onClick={() => onChoose(id)}
+              >
                 <bdi>{name}</bdi>
                 {cue === '' ? null : <small class="customer-finder_cue">{cue}</small>}
               </button>

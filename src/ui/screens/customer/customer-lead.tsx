@@ -18,7 +18,7 @@ export interface CustomerLeadProps {
 
 /** What kind of customer, since when, and when they usually come. */
 export function CustomerLead({ page, segments, onOpen }: CustomerLeadProps): JSX.Element {
-  const { card, features, own } = page;
+  const { customer, features, own } = page;
   const memberships = segments?.segmentsOf(own.id) ?? [];
   return (
     <>
@@ -29,7 +29,7 @@ export function CustomerLead({ page, segments, onOpen }: CustomerLeadProps): JSX
       {segments !== null && (memberships.length > 0 || features.visitDays > 0) ? (
         <Button
           kind="link"
-          label={m.customer_segments_why_long({ name: card.name })}
+          label={m.customer_segments_why_long({ name: customer.name })}
           onPress={() =>
             onOpen({ kind: 'segments', memberships, criteria: segments.criteriaOf(own.id) })
           }
@@ -42,13 +42,13 @@ export function CustomerLead({ page, segments, onOpen }: CustomerLeadProps): JSX
   );
 }
 
-function leadWords({ card, features }: CustomerDetails): string {
+function leadWords({ customer, features }: CustomerDetails): string {
   const since = features.first === null ? null : monthYearText(dayAt(features.first));
   const words = [
     since === null ? '' : m.customer_since({ month: since }),
     usuallyWords(features),
-    card.passingThrough ? m.customer_passing_through() : '',
-    card.suggestNothing ? m.customer_suggest_nothing() : '',
+    customer.passingThrough ? m.customer_passing_through() : '',
+    customer.suggestNothing ? m.customer_suggest_nothing() : '',
   ];
   return words.filter((part) => part !== '').join(' ');
 }

@@ -4,9 +4,7 @@ import { changeCustomer } from '#app/customers/customers.ts';
 import { scheduleErasure } from '#app/customers/erasure.ts';
 import { mergeCustomers } from '#app/customers/merge-customers.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
-import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
-import { useNavigate } from '#ui/hooks/use-app.ts';
-import { useAction } from '#ui/hooks/use-action.ts';
+import { useDeps, useToday, useNavigate, useAction } from '#ui/hooks/use-shop.ts';
 import { FieldStack } from '#ui/parts/controls/field.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';
@@ -16,35 +14,32 @@ import { m } from '#ui/messages.ts';
 import { CustomerFinder } from './customer-finder.tsx';
 
 export interface CustomerMenuProps {
-  readonly card: Customer;
+  readonly customer: Customer;
   readonly onClose: () => void;
 }
 
-/** What is rarely done to a card. Everything here can be undone. */
-export function CustomerMenu({ card, onClose }: CustomerMenuProps): JSX.Element {
+/** What is rarely done with a customer. Everything here can be undone. */
+export function CustomerMenu({ customer, onClose }: CustomerMenuProps): JSX.Element {
   const [isMerging, setMerging] = useState(false);
   return isMerging ? (
-    <MergeSheet card={card} onClose={onClose} />
+    <MergeSheet customer={customer} onClose={onClose} />
   ) : (
-    <MenuSheet card={card} onClose={onClose} onMerge={() => setMerging(true)} />
+    <MenuSheet customer={customer} onClose={onClose} onMerge={() => setMerging(true)} />
   );
 }
 
 function MenuSheet(props: CustomerMenuProps & { readonly onMerge: () => void }): JSX.Element {
-  const { card, onClose, onMerge } = props;
+  const { customer, onClose, onMerge } = props;
+  const { id, name, suggestNothing } = customer;
   const deps = useDeps();
   const today = useToday();
   const { run } = useAction();
   async function erase(): Promise<void> {
-    const erased = await run(() => scheduleErasure(deps, card.id, today));
+    const erased = await run(() => scheduleErasure(deps, id, today));
     if (erased !== undefined) onClose();
   }
   return (
-    <Sheet
-      title={m.customer_menu({ name: card.name })}
-      closeWord={m.customer_close()}
-      onClose={onClose}
-    >
+    <Sheet title={m.customer_menu({ name })} closeWord={m.customer_close()} onClose={onClose}>
       <RowList>
         <Row
           icon={<OwnerIcon name="join" />}
@@ -56,10 +51,8 @@ function MenuSheet(props: CustomerMenuProps & { readonly onMerge: () => void }):
           icon={<OwnerIcon name="hand" />}
           label={m.customer_menu_suggest()}
           hint={m.customer_menu_suggest_hint()}
-          checked={card.suggestNothing}
-          onChange={(suggestNothing) =>
-            void run(() => changeCustomer(deps, card.id, { suggestNothing }))
-          }
+          checked={suggestNothing}
+          onChange={(next) => void run(() => changeCustomer(deps, id, { suggestNothing: next }))}
         />
         <Row
           icon={<OwnerIcon name="eye-off" />}
@@ -72,19 +65,19 @@ function MenuSheet(props: CustomerMenuProps & { readonly onMerge: () => void }):
   );
 }
 
-function MergeSheet({ card, onClose }: CustomerMenuProps): JSX.Element {
+function MergeSheet({ customer, onClose }: CustomerMenuProps): JSX.Element {
   const deps = useDeps();
   const navigate = useNavigate();
   const { run } = useAction();
   async function merge(id: CustomerId): Promise<void> {
-    const done = await run(() => mergeCustomers(deps, card.id, id));
+    const done = await run(() => mergeCustomers(deps, customer.id, id));
     if (done === undefined) return;
     onClose();
     navigate({ kind: 'person', id: done.survivor.id });
   }
   return (
     <Sheet
-      title={m.customer_merge_title({ name: card.name })}
+      title={m.customer_merge_title({ name: customer.name })}
       closeWord={m.customer_close()}
       onClose={onClose}
     >
@@ -92,7 +85,7 @@ function MergeSheet({ card, onClose }: CustomerMenuProps): JSX.Element {
         <p class="type_sub">{m.customer_merge_hint()}</p>
         <CustomerFinder
           label={m.customer_merge_find()}
-          without={[card.id]}
+          without={[customer.id]}
           onChoose={(id) => void merge(id)}
         />
       </FieldStack>

@@ -3,8 +3,7 @@ import { cancelErasure } from '#app/customers/erasure.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { dayText } from '#i18n/format.ts';
 import type { Day } from '#lib/day.ts';
-import { useAction } from '#ui/hooks/use-action.ts';
-import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
+import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
@@ -12,7 +11,6 @@ import { Page } from '#ui/parts/layout/page.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 
-/** An address that names nobody, or nobody any more. */
 export function CustomerNotFound(): JSX.Element {
   const people = formatRoute({ kind: 'people' });
   return (

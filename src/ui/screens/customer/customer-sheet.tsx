@@ -9,7 +9,6 @@ import { MomentSheet } from './moment-sheet.tsx';
 import { SegmentSheet } from './segment-sheet.tsx';
 import { EarlierVisitSheet, VisitSheet } from './visit-sheet.tsx';
 
-/** Which sheet lies over a customer's page. */
 export type OpenSheet =
   | { readonly kind: 'menu' | 'earlier' | 'note' }
   | {
@@ -22,23 +21,23 @@ export type OpenSheet =
 
 export interface CustomerSheetProps {
   readonly open: OpenSheet;
-  readonly card: Customer;
+  readonly customer: Customer;
   readonly onClose: () => void;
 }
 
-export function CustomerSheet({ open, card, onClose }: CustomerSheetProps): JSX.Element {
+export function CustomerSheet({ open, customer, onClose }: CustomerSheetProps): JSX.Element {
   switch (open.kind) {
     case 'menu':
-      return <CustomerMenu card={card} onClose={onClose} />;
+      return <CustomerMenu customer={customer} onClose={onClose} />;
     case 'segments':
-      return <SegmentSheet {...open} name={card.name} onClose={onClose} />;
+      return <SegmentSheet {...open} name={customer.name} onClose={onClose} />;
     case 'earlier':
-      return <EarlierVisitSheet customerId={card.id} onClose={onClose} />;
+      return <EarlierVisitSheet customerId={customer.id} onClose={onClose} />;
     case 'note':
-      return <MomentSheet customerId={card.id} moment={null} onClose={onClose} />;
+      return <MomentSheet customerId={customer.id} moment={null} onClose={onClose} />;
     case 'visit':
       return <VisitSheet visit={open.visit} onClose={onClose} />;
     case 'moment':
-      return <MomentSheet customerId={card.id} moment={open.moment} onClose={onClose} />;
+      return <MomentSheet customerId={customer.id} moment={open.moment} onClose={onClose} />;
   }
 }

@@ -30,7 +30,6 @@ import { YearAhead } from './year-ahead.tsx';
 import { YearCard } from './year-card.tsx';
 import './customer.css';
 
-/** The owner's page about one person. */
 export function CustomerScreen({ id }: { readonly id: CustomerId }): JSX.Element | null {
   const today = useToday();
   const [visits, setVisits] = useState(storyPageSize);
@@ -76,13 +75,13 @@ function CustomerPage({ page, onMore }: CustomerPageProps): JSX.Element {
   const segments = useSegments(now);
   const logging = useLogging(page);
   const [open, setOpen] = useState<OpenSheet | null>(null);
-  const { card, own } = page;
+  const { customer, own } = page;
   const sent = useMemo(() => customersSentBy(now.roster, page), [now, page]);
   return (
     <Page
       kind="person"
-      title={<bdi>{card.name}</bdi>}
-      aside={card.cue === '' ? undefined : card.cue}
+      title={<bdi>{customer.name}</bdi>}
+      aside={customer.cue === '' ? undefined : customer.cue}
       lead={<CustomerLead page={page} segments={segments} onOpen={setOpen} />}
       back={backToPeople()}
       actions={
@@ -118,7 +117,7 @@ function CustomerPage({ page, onMore }: CustomerPageProps): JSX.Element {
         </Columns>
       </div>
       {open === null ? null : (
-        <CustomerSheet open={open} card={card} onClose={() => setOpen(null)} />
+        <CustomerSheet open={open} customer={customer} onClose={() => setOpen(null)} />
       )}
     </Page>
   );

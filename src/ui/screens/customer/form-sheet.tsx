@@ -14,7 +14,6 @@ export interface FormSheetProps {
   readonly children: ComponentChildren;
 }
 
-/** A sheet of fields that is saved or left. */
 export function FormSheet(props: FormSheetProps): JSX.Element {
   const { title, saveWord, isSaving, onSave, onClose, width = 'narrow', children } = props;
   return (

@@ -10,7 +10,6 @@ import { Icon } from '#ui/parts/icons/icon.tsx';
 import { m } from '#ui/messages.ts';
 import './gesture-history.css';
 
-/** Cards, offers and words for this person, and whether they came back. */
 export function GestureHistory({ page }: { readonly page: CustomerDetails }): JSX.Element {
   const today = useToday();
   const id = useId();

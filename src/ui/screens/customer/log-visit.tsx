@@ -65,7 +65,7 @@ export function LogNotice({ page, logging }: LogNoticeProps): JSX.Element | null
         tone="done"
         actions={<Button onPress={() => logging.undo(state.visitId)}>{m.customer_undo()}</Button>}
       >
-        {m.customer_logged({ name: page.card.name, time })}
+        {m.customer_logged({ name: page.customer.name, time })}
       </Notice>
     );
   return (

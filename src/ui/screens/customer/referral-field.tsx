@@ -15,7 +15,6 @@ export interface ReferralFieldProps {
   readonly onChoose: (id: CustomerId | null) => void;
 }
 
-/** Somebody known, chosen by name, or nobody. */
 export function ReferralField(props: ReferralFieldProps): JSX.Element {
   const { label, chosen, without, onChoose } = props;
   const { roster } = useShop();
@@ -33,9 +32,13 @@ export function ReferralField(props: ReferralFieldProps): JSX.Element {
     <div class="referral-field">
       <span class="type_heading referral-field_label">{label}</span>
       <span class="referral-field_name">
-        {person === undefined ? m.customer_form_sent_by_nobody() : <bdi>{person.card.name}</bdi>}
+        {person === undefined ? (
+          m.customer_form_sent_by_nobody()
+        ) : (
+          <bdi>{person.customer.name}</bdi>
+        )}
       </span>
-      <div class="referral-field_keys">
+      <div class="line referral-field_keys">
         <Button onPress={() => setOpen(true)}>{m.customer_form_sent_by_change()}</Button>
         {chosen === null ? null : (
           <Button kind="quiet" onPress={() => choose(null)}>

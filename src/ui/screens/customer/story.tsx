@@ -34,11 +34,11 @@ export function Story({ page, onOpen, onMore }: StoryProps): JSX.Element {
   const props = { page, onOpen, settings: useSettings(), today: useToday() };
   return (
     <section class="story">
-      <div class="story_head">
+      <div class="line line-apart story_head">
         <h2 class="type_section" id={id}>
           {m.customer_story()}
         </h2>
-        <div class="story_keys">
+        <div class="line story_keys">
           <Button kind="link" onPress={() => onOpen({ kind: 'earlier' })}>
             {m.customer_add_earlier()}
           </Button>

@@ -7,9 +7,8 @@ import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
 import { withMarkToggled, visitMarks, type Visit } from '#domain/visits/visit.ts';
 import { currencySign, dayTimeWords, markWords } from '#i18n/story.ts';
 import { addDays } from '#lib/day.ts';
-import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings, useToday, useAction } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
-import { useAction } from '#ui/hooks/use-action.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
 import { AreaField, FieldStack, TextField } from '#ui/parts/controls/field.tsx';
@@ -167,7 +166,6 @@ export interface EarlierVisitSheetProps {
   readonly onClose: () => void;
 }
 
-/** Adds a visit of an earlier day that nobody logged. */
 export function EarlierVisitSheet({ customerId, onClose }: EarlierVisitSheetProps): JSX.Element {
   const deps = useDeps();
   const { currency, zone } = useSettings();

@@ -12,7 +12,6 @@ import './year-card.css';
 /** Too near the end of the strip for a month's name to fit. */
 const lastNamedWeek = 49;
 
-/** How often somebody came in the last year, as a sentence and as a picture. */
 export function YearCard({ page }: { readonly page: CustomerDetails }): JSX.Element {
   const today = useToday();
   const { weeks, months } = page.year;

@@ -40,7 +40,7 @@ function ConsentField(props: CustomerFieldGroupProps & { readonly way: ConsentWa
     });
   }
   return (
-    <div class="consent-fields">
+    <div class="line_ruled consent-fields">
       <Choice
         legend={wayWords[way]()}
         layout="beside"

@@ -8,14 +8,13 @@ import type { Day } from '#lib/day.ts';
 
 export interface CustomerFieldsProps {
   readonly form: CustomerForm;
-  /** Whose card it is, so that nobody is said to have sent themselves; null for somebody new. */
+  /** Who it is, so that nobody is said to have sent themselves; null for somebody new. */
   readonly own: CustomerId | null;
   readonly problems: readonly CustomerFormProblem[];
   readonly today: Day;
   readonly onChange: (form: CustomerForm) => void;
 }
 
-/** The props of each part of the form. */
 export type CustomerFieldGroupProps = CustomerFieldsProps & {
   readonly set: (field: CustomerFormField, value: string) => void;
   /** What binds a text field to a field of the form. */

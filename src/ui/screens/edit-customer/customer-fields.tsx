@@ -14,7 +14,7 @@ import { ConsentFields } from './consent-fields.tsx';
 import { PreferenceFields } from './preference-fields.tsx';
 import './customer-fields.css';
 
-/** Every field of a card, under the headings in which a shopkeeper thinks of them. */
+/** Every field of a customer, under the headings in which a shopkeeper thinks of them. */
 export function CustomerFieldGroups(props: CustomerFieldsProps): JSX.Element {
   const { form, own, onChange } = props;
   const { texts } = form;

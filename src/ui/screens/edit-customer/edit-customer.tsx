@@ -18,11 +18,9 @@ import {
 } from '#app/customers/form-drafts.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { changedFields } from '#domain/shop/versioned-row.ts';
-import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings, useToday, useNavigate, useAction } from '#ui/hooks/use-shop.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
-import { useNavigate } from '#ui/hooks/use-app.ts';
-import { useAction } from '#ui/hooks/use-action.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
@@ -32,7 +30,6 @@ import { CustomerFieldGroups } from './customer-fields.tsx';
 import { CustomerNotFound } from '#ui/screens/customer/customer-not-found.tsx';
 import './edit-customer.css';
 
-/** Changes what is known of somebody: every field of the card. */
 export function EditCustomerScreen({ id }: { readonly id: CustomerId }): JSX.Element | null {
   const live = useLive((deps) => readOwnCard(deps, id), [id]);
   if (live.state !== 'ready') return null;
@@ -119,7 +116,7 @@ function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): 
           today={today}
           onChange={typed.change}
         />
-        <div class="edit-customer_keys">
+        <div class="line edit-customer_keys">
           <ButtonLink href={formatRoute(back.route)}>{m.customer_cancel()}</ButtonLink>
           <Button type="submit" kind="primary" busy={isRunning}>
             {m.customer_save()}

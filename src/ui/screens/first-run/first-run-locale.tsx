@@ -18,7 +18,7 @@ export function FirstRunLocale({ zone, currency, onChange }: FirstRunLocaleProps
   const [isOpen, setOpen] = useState(false);
   if (!isOpen) {
     return (
-      <p class="first-run_place">
+      <p class="line line-level first-run_place">
         {m.first_run_place({ city: cityOf(zone), currency: currencyName(currency.code) })}
         <Button kind="link" onPress={() => setOpen(true)}>
           {m.first_run_place_change()}

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { deviceCurrency } from '#app/shop/currencies.ts';
 import type { InstallState } from '#app/environment.ts';
-import { useApp, type NewShopAnswers } from '#ui/hooks/use-app.ts';
+import { useApp, type NewShopAnswers } from '#ui/hooks/use-shop.ts';
 import { useObservable } from '#ui/hooks/use-observable.ts';
 import { Awning } from '#ui/parts/layout/awning.tsx';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -77,7 +77,7 @@ function FirstRunInside(props: FirstRunInsideProps): JSX.Element {
     <>
       {install === 'can-prompt' ? <InstallOffer /> : null}
       <Questions onTrySample={onTrySample} />
-      <p class="first-run_before">
+      <p class="line line-level first-run_before">
         {m.first_run_before()}{' '}
         <Button kind="link" onPress={onRestore}>
           {m.storage_restore()}

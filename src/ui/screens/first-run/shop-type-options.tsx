@@ -3,7 +3,6 @@ import type { ChoiceOption } from '#ui/parts/controls/choice.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { m } from '#ui/messages.ts';
 
-/** The kinds of shop as large keys. */
 export function shopTypeOptions(): readonly ChoiceOption<ShopKind>[] {
   return [
     { value: 'butcher', word: m.kind_of_shop_butcher(), icon: <OwnerIcon name="cleaver" /> },

@@ -56,7 +56,7 @@ function PastImport({ past, onUndo }: PastImportProps): JSX.Element {
         </b>
         <span class="type_sub">{line}</span>
       </div>
-      <div class="button_row">
+      <div class="line line-level button_row">
         {past.problemCount === 0 ? null : (
           <Button
             kind="quiet"

@@ -51,7 +51,7 @@ export function UndoneStep({ wizard }: Pick<ResultStepProps, 'wizard'>): JSX.Ele
 
 function Onward({ wizard }: Pick<ResultStepProps, 'wizard'>): JSX.Element {
   return (
-    <div class="button_row">
+    <div class="line line-level button_row">
       <ButtonLink kind="primary" href={formatRoute({ kind: 'counter' })}>
         {m.import_to_counter()}
       </ButtonLink>

@@ -11,7 +11,7 @@ export interface StepButtonsProps {
 /** One step back, one step on. */
 export function StepButtons({ onBack, children }: StepButtonsProps): JSX.Element {
   return (
-    <div class="button_row">
+    <div class="line line-level button_row">
       {children}
       <Button onPress={onBack}>{m.import_go_back()}</Button>
     </div>

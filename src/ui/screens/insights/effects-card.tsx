@@ -14,12 +14,8 @@ import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { m } from '#ui/messages.ts';
 import './effects-card.css';
 
-export interface EffectsCardProps {
-  readonly help: EffectsReport;
-}
-
 /** What came of cards and offers beside similar people without one, and how sure that is. */
-export function EffectsCard({ help }: EffectsCardProps): JSX.Element {
+export function EffectsCard({ help }: { readonly help: EffectsReport }): JSX.Element {
   const today = useToday();
   const { amounts, currency } = useSettings();
   const { all, byReason } = help;

@@ -8,12 +8,7 @@ import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
 
-export interface HoursCardProps {
-  readonly busy: Hours;
-}
-
-/** When people come: a sentence, and the hours of the week as a picture or as a table. */
-export function HoursCard({ busy }: HoursCardProps): JSX.Element {
+export function HoursCard({ busy }: { readonly busy: Hours }): JSX.Element {
   const today = useToday();
   const [look, setLook] = useState<'picture' | 'table'>('picture');
   const isPicture = look === 'picture';

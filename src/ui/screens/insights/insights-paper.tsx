@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import {
-  insightsCounts,
+  knownCounts,
   segmentMoves,
   type InsightsPeriod,
   type ShopInsights,
@@ -76,7 +76,7 @@ function peopleParts(
   { kindRules }: Settings,
   { today }: ShopInsights,
 ): readonly SheetPart[] {
-  const counts = insightsCounts.map((count) => {
+  const counts = knownCounts(period).map((count) => {
     const number = period.groups[count].length;
     const words = `${numberText(number)} ${countWord(count, number)}`;
     const change = changeText(count, period);

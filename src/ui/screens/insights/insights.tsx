@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import {
-  insightsCounts,
+  knownCounts,
   insightsSpans,
   groupKey,
   minVisitsForInsights,
@@ -84,7 +84,7 @@ function Insights({ view, period, onSpan }: InsightsProps): JSX.Element {
         </div>
         <NumberLinks
           label={m.insights_segments()}
-          links={insightsCounts.map((count) => numberLink(count, period))}
+          links={knownCounts(period).map((count) => numberLink(count, period))}
         />
         <div class="insights_pair">
           <div class="insights_side">

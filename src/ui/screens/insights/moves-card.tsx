@@ -15,12 +15,8 @@ import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 
-export interface MovesCardProps {
-  readonly period: InsightsPeriod;
-}
-
 /** Who became a regular, comes less or is back; nothing in a shop too young to have moved. */
-export function MovesCard({ period }: MovesCardProps): JSX.Element | null {
+export function MovesCard({ period }: { readonly period: InsightsPeriod }): JSX.Element | null {
   const { roster } = useRoster();
   const today = useToday();
   if (period.before === null) return null;
@@ -31,7 +27,7 @@ export function MovesCard({ period }: MovesCardProps): JSX.Element | null {
       <RowList>
         {moved.map((move) => {
           const ids = period.groups[move];
-          const names = ids.flatMap((id) => roster.person(id)?.card.name ?? []);
+          const names = ids.flatMap((id) => roster.person(id)?.customer.name ?? []);
           return (
             <Row
               key={move}

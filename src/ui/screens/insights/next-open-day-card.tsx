@@ -8,12 +8,8 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './next-open-day-card.css';
 
-export interface NextOpenDayCardProps {
-  readonly next: NextDayForecast;
-}
-
 /** The next open day: how many known people, as a range, and who is likeliest. */
-export function NextOpenDayCard({ next }: NextOpenDayCardProps): JSX.Element {
+export function NextOpenDayCard({ next }: { readonly next: NextDayForecast }): JSX.Element {
   const { roster } = useRoster();
   const likely = next.likely.flatMap((id) => roster.person(id) ?? []);
   return (
@@ -29,11 +25,11 @@ export function NextOpenDayCard({ next }: NextOpenDayCardProps): JSX.Element {
           ) : (
             <>
               <h3 class="insights_above type_small type_sub">{m.insights_next_likely()}</h3>
-              <ul class="next-open-day-card_names">
-                {likely.map(({ id, card }) => (
+              <ul class="line next-open-day-card_names">
+                {likely.map(({ id, customer }) => (
                   <li key={id}>
                     <a class="next-open-day-card_name" href={formatRoute({ kind: 'person', id })}>
-                      <bdi>{card.name}</bdi>
+                      <bdi>{customer.name}</bdi>
                     </a>
                   </li>
                 ))}

@@ -16,7 +16,6 @@ export interface InsightsState {
   readonly setSpan: (span: InsightsSpan) => void;
 }
 
-/** How the shop is doing, as computed last, drawn again as it changes. */
 export function useInsights(): InsightsState {
   const { deps, roster } = useShop();
   const settings = useSettings();

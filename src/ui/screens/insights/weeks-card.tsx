@@ -8,15 +8,10 @@ import { Card } from '#ui/parts/layout/card.tsx';
 import { YearStripChart } from '#ui/parts/charts/year-strip.tsx';
 import { m } from '#ui/messages.ts';
 
-export interface WeeksCardProps {
-  readonly year: YearOfWeeks;
-}
-
 /** Too near the end of the strip for a month's name to fit. */
 const lastNamedWeek = 49;
 
-/** Visits a week over a year, as sentences and as a picture. */
-export function WeeksCard({ year }: WeeksCardProps): JSX.Element {
+export function WeeksCard({ year }: { readonly year: YearOfWeeks }): JSX.Element {
   const today = useToday();
   const fullest = fullestWeekText(year, today);
   return (

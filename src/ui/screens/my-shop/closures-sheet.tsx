@@ -11,7 +11,6 @@ import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { m } from '#ui/messages.ts';
 import type { SettingContext } from './use-setting-context.ts';
 
-/** Holidays and other days on which the shop was or will be shut. */
 export function ClosuresSheet({ context }: { readonly context: SettingContext }): JSX.Element {
   const { settings, change } = context;
   const today = useToday();

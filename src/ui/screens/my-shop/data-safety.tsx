@@ -9,8 +9,7 @@ import { numberText } from '#i18n/format.ts';
 import { daysBetween, type Day } from '#lib/day.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
 import { useBackupStatus } from '#ui/hooks/use-backup-status.ts';
-import { useShop, useSettings, useToday } from '#ui/hooks/use-shop.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useShop, useSettings, useToday, useApp } from '#ui/hooks/use-shop.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
@@ -62,8 +61,8 @@ function overdueText({ state, unsavedVisits }: BackupOverview): string {
 
 function LastBackup(): JSX.Element | null {
   const { isSample } = useShop();
-  const copied = useLastBackup();
-  return isSample ? null : <p>{copied}</p>;
+  const lastBackupLine = useLastBackup();
+  return isSample ? null : <p>{lastBackupLine}</p>;
 }
 
 function BackupButtons(): JSX.Element {
@@ -102,10 +101,10 @@ function useLastBackup(): string {
   const { deps } = useShop();
   const { zone } = useSettings();
   const today = useToday();
-  const copy = lastBackup(createBackupContext(device).store, deps.db.name);
-  return copy === null
+  const backup = lastBackup(createBackupContext(device).store, deps.db.name);
+  return backup === null
     ? m.my_shop_safe_backup_never()
-    : lastBackupText(toLocalTime(copy.at, zone).day, today);
+    : lastBackupText(toLocalTime(backup.at, zone).day, today);
 }
 
 function lastBackupText(day: Day, today: Day): string {

@@ -116,7 +116,7 @@ function KnownPin({ lock, onChange }: PinProps & { readonly onChange: () => void
         onInput={setTyped}
         problem={problem}
       />
-      <div class="button_row">
+      <div class="line line-level button_row">
         <Button type="submit">{m.privacy_change()}</Button>
         <Button onPress={() => void withPin(() => lock.removePin())}>{m.privacy_take_off()}</Button>
       </div>

@@ -37,7 +37,6 @@ interface NumberSettingProps extends SettingFieldProps<'budgetPieces' | 'restWee
   readonly wrong: string;
 }
 
-/** A whole number from 1 to `max`. */
 export function NumberSetting({ max, ...props }: NumberSettingProps): JSX.Element {
   return (
     <TypedSetting

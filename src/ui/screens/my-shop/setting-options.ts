@@ -2,7 +2,6 @@ import type { Settings } from '#domain/shop/settings.ts';
 import type { ChoiceOption } from '#ui/parts/controls/choice.tsx';
 import { m } from '#ui/messages.ts';
 
-/** The settings that are one of a few words. */
 export type WordSetting = 'focus' | 'theme' | 'paper';
 
 const words: { readonly [Name in WordSetting]: readonly [Settings[Name], () => string][] } = {
@@ -22,14 +21,12 @@ const words: { readonly [Name in WordSetting]: readonly [Settings[Name], () => s
   ],
 };
 
-/** What there is to choose from, in the owner's words. */
 export function settingOptions<Name extends WordSetting>(
   name: Name,
 ): readonly ChoiceOption<Settings[Name]>[] {
   return words[name].map(([value, word]) => ({ value, word: word() }));
 }
 
-/** What is chosen now, in the owner's words. */
 export function settingWord(settings: Settings, name: WordSetting): string {
   const chosen: string = settings[name];
   return settingOptions(name).find(({ value }) => value === chosen)?.word ?? chosen;

@@ -17,7 +17,6 @@ type RowText = (context: SettingContext) => string;
 interface RowDetails {
   readonly icon: JSX.Element;
   readonly hint?: RowText;
-  /** What is set now. */
   readonly value?: RowText;
   /** Where it is not always there. */
   readonly isVisible?: (context: SettingContext) => boolean;

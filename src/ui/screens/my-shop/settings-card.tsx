@@ -13,7 +13,6 @@ export interface SettingsCardProps {
   readonly onOpen: (sheet: SheetName) => void;
 }
 
-/** One card of settings, row by row. */
 export function SettingsCard({ title, rows, context, onOpen }: SettingsCardProps): JSX.Element {
   function draw({ action, icon, label, hint, value }: SettingRow): JSX.Element {
     const shown = { key: label(), icon, hint: hint?.(context) };

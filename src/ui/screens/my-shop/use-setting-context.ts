@@ -3,10 +3,8 @@ import { changeSettings } from '#app/shop/settings.ts';
 import type { InstallState } from '#app/environment.ts';
 import type { PrivacyLock } from '#app/privacy/privacy-lock.ts';
 import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
-import { useAction } from '#ui/hooks/use-action.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
 import { usePrivacyLock } from '#ui/hooks/use-privacy-lock.ts';
-import { useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings, useApp, useAction } from '#ui/hooks/use-shop.ts';
 
 /** What the rows and sheets of My shop show and do. */
 export interface SettingContext {

@@ -5,7 +5,6 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './not-found.css';
 
-/** There is nothing at this address. */
 export function NotFoundScreen(): JSX.Element {
   return (
     <div class="not-found">

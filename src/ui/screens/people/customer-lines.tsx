@@ -13,7 +13,6 @@ import { m } from '#ui/messages.ts';
 
 const maxBadges = 2;
 
-/** Customers one under another with segments and last day, leading to their pages. */
 export function CustomerLines({ people }: { people: readonly RosterEntry[] }): JSX.Element {
   const segments = useSegments(useRoster());
   const today = useToday();
@@ -22,8 +21,8 @@ export function CustomerLines({ people }: { people: readonly RosterEntry[] }): J
       {people.map((person) => (
         <CustomerLine
           key={person.id}
-          name={person.card.name}
-          cue={person.card.cue}
+          name={person.customer.name}
+          cue={person.customer.cue}
           lastSeen={lastSeenWords(person, today)}
           badges={segments
             ?.segmentsOf(person.id)

@@ -1,12 +1,18 @@
 import { thankYouGroups, type ThankYou, type ThankYouList } from '#app/week/thank-you-list.ts';
-import { capital, countText, dayText, weekdayDayText, type Wording } from '#i18n/format.ts';
+import {
+  capital,
+  countText,
+  dayText,
+  weekdayDayText,
+  type Wording,
+  weekDaysText,
+} from '#i18n/format.ts';
 import { decidedText, handwrittenLine } from '#i18n/gestures.ts';
 import { offerAdviceText } from '#i18n/offers.ts';
 import { whyLineOnPaper } from '#i18n/reasons.ts';
 import { addDays } from '#lib/day.ts';
 import type { ListRow, ListWords } from '#ui/print/list-sheet.tsx';
 import { m } from '#ui/messages.ts';
-import { weekDaysText } from '#ui/screens/week/week-days-text.ts';
 
 /** A heading for each group, its people, and a last row for somebody the owner thought of. */
 export function listRowsOf({ thankYous }: ThankYouList, wording: Wording): readonly ListRow[] {
@@ -21,7 +27,6 @@ export function listRowsOf({ thankYous }: ThankYouList, wording: Wording): reado
   return [...groups, { kind: 'own', key: 'own' }];
 }
 
-/** The heading of the list and the foot of its pages. */
 export function listWordsOf(list: ThankYouList, shop: string, wording: Wording): ListWords {
   return {
     shop,

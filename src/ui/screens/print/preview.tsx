@@ -8,7 +8,6 @@ export interface PreviewProps {
   readonly sheets: readonly JSX.Element[];
 }
 
-/** The sheets as they will be printed, only smaller. */
 export function Preview({ paper, sheets }: PreviewProps): JSX.Element {
   return (
     // The preview scrolls: it must answer to the arrow keys as well.

@@ -10,7 +10,6 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './print-options.css';
 
-/** What is printed, on what. */
 export interface PrintChoices {
   readonly what: 'list' | 'cards';
   readonly paper: Paper;

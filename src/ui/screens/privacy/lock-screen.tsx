@@ -22,7 +22,7 @@ export function LockScreen({ place }: { readonly place: string }): JSX.Element {
           <>
             {lock.waitLeft() === null ? null : <p>{m.privacy_waiting()}</p>}
             <PinPad lock={lock} />
-            <div class="lock-screen_ways">
+            <div class="line line-apart lock-screen_ways">
               <ButtonLink href={formatRoute({ kind: 'counter' })}>
                 {m.privacy_to_counter()}
               </ButtonLink>

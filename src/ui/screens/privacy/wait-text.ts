@@ -8,7 +8,6 @@ export function pauseText(left: number): string {
     : m.privacy_pause_minutes({ count: Math.ceil(seconds / 60) });
 }
 
-/** How long it is until a forgotten PIN can be taken off. */
 export function waitText(left: number): string {
   const minutes = Math.ceil(left / 60_000);
   return minutes <= 90

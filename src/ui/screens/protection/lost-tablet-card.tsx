@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { readPersonalDataSummary } from '#app/privacy/personal-data-summary.ts';
 import { dayText } from '#i18n/format.ts';
-import { useBackupProtection } from '#ui/hooks/use-backup-protection.ts';
+import { useBackupProtection } from '#ui/hooks/use-backup-status.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { usePrinter } from '#ui/hooks/use-printer.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';

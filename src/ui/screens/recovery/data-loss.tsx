@@ -4,7 +4,7 @@ import type { IntegrityMarker } from '#app/integrity/integrity-marker.ts';
 import type { DataLossReport } from '#app/recovery/data-loss.ts';
 import type { RowCounts } from '#domain/shop/meta.ts';
 import { numberText } from '#i18n/format.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-shop.ts';
 import { useAcceptLoss, useDataLoss } from './use-data-loss.ts';
 import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';

@@ -2,8 +2,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DataLossReport } from '#app/recovery/data-loss.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
-import { OpenShopContext, SettingsContext, WallTimeContext } from '#ui/hooks/use-shop.ts';
-import { AppContext, useApp } from '#ui/hooks/use-app.ts';
+import {
+  OpenShopContext,
+  SettingsContext,
+  WallTimeContext,
+  AppContext,
+  useApp,
+} from '#ui/hooks/use-shop.ts';
 import { useTemporaryShop } from './use-temporary-shop.ts';
 import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { FoundShop } from '#app/shop/discover-shops.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-shop.ts';
 import type { AppState } from '#ui/hooks/app-state.ts';
 import { useDataLoss } from './use-data-loss.ts';
 import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { acceptLoss, inspectLoss, type DataLossReport } from '#app/recovery/data-loss.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useApp } from '#ui/hooks/use-shop.ts';
 import { untilCancelled } from '#ui/hooks/cancellable.ts';
 
 /** What is known of the shop in the database `name`; null until it was inspected. */

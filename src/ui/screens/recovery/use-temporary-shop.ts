@@ -9,8 +9,7 @@ import type { DataLossReport } from '#app/recovery/data-loss.ts';
 import { openRoster } from '#app/customers/roster.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 import type { Settings } from '#domain/shop/settings.ts';
-import type { OpenShop } from '#ui/hooks/use-shop.ts';
-import { useApp, type AppContextValue } from '#ui/hooks/use-app.ts';
+import { type OpenShop, useApp, type AppContextValue } from '#ui/hooks/use-shop.ts';
 
 /** Where a backup can be restored to while the shop itself is closed. */
 export interface OpenTemporaryShop {

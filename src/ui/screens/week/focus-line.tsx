@@ -5,7 +5,6 @@ import { useSettings } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
 
 export interface FocusLineProps {
-  /** Those still open. */
   readonly suggestions: readonly Suggestion[];
 }
 

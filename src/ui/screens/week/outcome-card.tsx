@@ -9,12 +9,8 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { useWording } from './use-wording.ts';
 
-export interface OutcomeCardProps {
-  readonly given: readonly GivenGesture[];
-}
-
 /** What came of the last gestures, person by person: no rate is made of a handful. */
-export function OutcomeCard({ given }: OutcomeCardProps): JSX.Element {
+export function OutcomeCard({ given }: { readonly given: readonly GivenGesture[] }): JSX.Element {
   const wording = useWording();
   const lines = given.slice(0, maxShown).map((each) => ({
     key: each.gesture.id,

@@ -10,7 +10,6 @@ export interface PrintBoxProps {
   readonly waiting: readonly GestureWithCustomer[];
 }
 
-/** The way to the printer, and what it would print. */
 export function PrintBox({ waiting }: PrintBoxProps): JSX.Element {
   const cards = waiting.filter(({ gesture }) => gesture.kind === 'card').length;
   return (

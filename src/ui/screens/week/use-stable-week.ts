@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import {
   emptyList,
   hasChanges,
@@ -10,7 +10,6 @@ import type { WeekPlan } from '#app/week/week-plan.ts';
 import type { WeekStore } from '#app/week/week-store.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { useObservable } from '#ui/hooks/use-observable.ts';
-import { WeekStoreContext } from '#ui/hooks/use-week.ts';
 
 export interface StableWeek {
   /** Undefined until the first list is computed. */
@@ -23,8 +22,7 @@ export interface StableWeek {
 }
 
 /** This week's list, frozen while it is looked at. Coming back to it shows the newest. */
-export function useStableWeek(): StableWeek {
-  const store = useWeekStoreContext();
+export function useStableWeek(store: WeekStore): StableWeek {
   const list = useObservable(store, () => store.list());
   const latest = useObservable(store, () => store.latest());
   useEffect(() => {
@@ -46,12 +44,6 @@ export function useStableWeek(): StableWeek {
     showLatest: () => store.showLatest(),
     refresh: () => store.refresh(),
   };
-}
-
-function useWeekStoreContext(): WeekStore {
-  const store = useContext(WeekStoreContext);
-  if (store === null) throw new Error('No week store is open');
-  return store;
 }
 
 export interface StableItems {

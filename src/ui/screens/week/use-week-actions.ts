@@ -11,8 +11,7 @@ import {
 import { keyOfGesture, keyOfSuggestion } from '#app/week/stable-list.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { decidedText } from '#i18n/gestures.ts';
-import { useDeps, useToday } from '#ui/hooks/use-shop.ts';
-import { useAction } from '#ui/hooks/use-action.ts';
+import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
 
 /** The owner's actions on this page. Each gives whether it was done, and announces it. */
@@ -33,11 +32,9 @@ export interface WeekActionsSource {
   readonly list: WeekSuggestions;
   /** Keeps the place of the list that is about to change. */
   readonly pin: (key: string) => void;
-  /** Asks for a new list. */
   readonly refresh: () => void;
 }
 
-/** The actions of this page, each with its announcement. */
 export function useWeekActions({ list, pin, refresh }: WeekActionsSource): WeekActions {
   const deps = useDeps();
   const today = useToday();

@@ -3,7 +3,6 @@ import type { Wording } from '#i18n/format.ts';
 import { useShop, useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
 
-/** What sentences about this shop's people need to know. */
 export function useWording(): Wording {
   const { roster } = useShop();
   const { currency } = useSettings();
@@ -12,7 +11,7 @@ export function useWording(): Wording {
     () => ({
       today,
       currency,
-      nameOf: (id) => roster.person(id)?.card.name ?? m.week_somebody(),
+      nameOf: (id) => roster.person(id)?.customer.name ?? m.week_somebody(),
     }),
     [roster, currency, today],
   );

@@ -8,7 +8,6 @@ import { m } from '#ui/messages.ts';
 export interface WeekLeadProps {
   readonly list: WeekSuggestions;
   readonly plan: WeekPlan;
-  /** Suggestions not decided yet. */
   readonly open: number;
   /** Whether visits have changed the list since it was shown. */
   readonly isStale: boolean;

@@ -1,12 +1,15 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { isDecided, keyOfSuggestion } from '#app/week/stable-list.ts';
 import { weekPlan, type WeekPlan } from '#app/week/week-plan.ts';
+import type { WeekStore } from '#app/week/week-store.ts';
+import type { Day } from '#lib/day.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
-import { moneyShort } from '#i18n/format.ts';
+import { moneyShort, weekDaysText } from '#i18n/format.ts';
 import { useFocusNext } from './use-focus-next.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { WeekStoreContext } from '#ui/hooks/use-week.ts';
 import { useStableItems, useStableWeek, type StableWeek } from './use-stable-week.ts';
 import { BudgetCard } from '#ui/parts/week/budget-card.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
@@ -23,24 +26,31 @@ import { HoldOutCard } from './hold-out-card.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 import { PrintBox } from './print-box.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
-import { weekDaysText } from './week-days-text.ts';
 import { WeekLead } from './week-lead.tsx';
 
 /** Monday, five minutes: whom we thank, and why; what waits to be handed over; what came of it. */
 export function WeekScreen(): JSX.Element {
+  const store = useContext(WeekStoreContext);
+  return store === null ? <Thinking /> : <WeekContent store={store} />;
+}
+
+function WeekContent({ store }: { readonly store: WeekStore }): JSX.Element {
   const today = useToday();
-  const week = useStableWeek();
+  const week = useStableWeek(store);
   const { list } = week;
   const plan = useLive((deps) => weekPlan(deps, today), [today]);
   if (plan.state === 'failed') throw plan.error;
-  if (list === undefined || plan.state === 'loading' || list.week !== plan.value.week) {
-    return (
-      <Page title={m.week_title()}>
-        <Progress label={m.week_thinking()} text="" done={null} />
-      </Page>
-    );
-  }
+  if (list === undefined || plan.state === 'loading' || list.week !== plan.value.week)
+    return <Thinking />;
   return <Week list={list} plan={plan.value} week={week} />;
+}
+
+function Thinking(): JSX.Element {
+  return (
+    <Page title={m.week_title()}>
+      <Progress label={m.week_thinking()} text="" done={null} />
+    </Page>
+  );
 }
 
 interface WeekProps {
@@ -62,17 +72,7 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
   return (
     <Page
       title={m.week_title()}
-      aside={
-        <>
-          {weekDaysText(list.week)}
-          <span class="week_sum">
-            {m.week_budget_of({
-              sum: moneyShort(plan.promised + suggested, currency),
-              budget: moneyShort(budgetMoney, currency),
-            })}
-          </span>
-        </>
-      }
+      aside={<WeekSum week={list.week} sum={plan.promised + suggested} />}
       lead={
         <WeekLead
           {...decided}
@@ -123,6 +123,17 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
         />
       )}
     </Page>
+  );
+}
+
+function WeekSum({ week, sum }: { readonly week: Day; readonly sum: number }): JSX.Element {
+  const { currency, budgetMoney } = useSettings();
+  const [spent, budget] = [moneyShort(sum, currency), moneyShort(budgetMoney, currency)];
+  return (
+    <>
+      {weekDaysText(week)}
+      <span class="week_sum">{m.week_budget_of({ sum: spent, budget })}</span>
+    </>
   );
 }
 

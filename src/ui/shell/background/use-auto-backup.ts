@@ -2,8 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { createBackupContext } from '#app/backup/backup-history.ts';
 import { startAutoBackup } from '#app/backup/auto-backup.ts';
 import type { BackupOverview } from '#app/backup/backup-overview.ts';
-import { useShop } from '#ui/hooks/use-shop.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useShop, useApp } from '#ui/hooks/use-shop.ts';
 
 /** Makes backups by themselves and gives their state; null in the sample and at first. */
 export function useAutoBackup(): BackupOverview | null {

@@ -1,10 +1,12 @@
-import { useModelTraining } from './use-model-training.ts';
-import { useShop, useToday } from '#ui/hooks/use-shop.ts';
+import { useEffect } from 'preact/hooks';
+import { useShop, useToday, type OpenShop, useSettings, useApp } from '#ui/hooks/use-shop.ts';
 import { isAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
-import { useIdleTimeout } from './use-idle-timeout.ts';
-import { usePersistentStorage } from './use-persistent-storage.ts';
-import { useMaintenance } from './use-maintenance.ts';
 import { navigate } from '#ui/shell/navigation.ts';
+import type { Day } from '#lib/day.ts';
+import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
+import type { Deps } from '#app/deps.ts';
+import type { Environment } from '#app/environment.ts';
+import { untilCancelledAfter } from '#ui/hooks/cancellable.ts';
 
 /** What is done for an open shop while nobody is served. */
 export function useBackgroundTasks(): void {
@@ -22,3 +24,76 @@ function returnToCounter(): void {
 
 /** After ten minutes without a touch the next customer finds the Counter. */
 const idleMs = 600_000;
+
+/** Fits the model once a day, long after the start, and orders the tiles by it. */
+function useModelTraining({ deps, roster }: OpenShop, today: Day): void {
+  const { zone } = useSettings();
+  const orderLearning = useLazyModule(tileOrder);
+  useEffect(
+    () => orderLearning?.followLearnedOrder({ deps, roster, settings: { zone }, today }),
+    [orderLearning, deps, roster, zone, today],
+  );
+}
+
+const tileOrder = lazyModule(async () => import('#app/counter/follow-learned-order.ts'));
+
+/** Calls `onIdle` after `idleMs` without a touch; each touch begins the wait anew. */
+function useIdleTimeout(idleMs: number, onIdle: () => void): void {
+  useEffect(() => {
+    let timer = setTimeout(onIdle, idleMs);
+    function touched(): void {
+      clearTimeout(timer);
+      timer = setTimeout(onIdle, idleMs);
+    }
+    for (const name of touches) addEventListener(name, touched, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      for (const name of touches) removeEventListener(name, touched);
+    };
+  }, [idleMs, onIdle]);
+}
+
+const touches = ['pointerdown', 'keydown', 'wheel'] as const;
+
+/** Asks for persistent storage once there is data to lose, and again after an installation. */
+function usePersistentStorage({ roster, isSample }: OpenShop): void {
+  const { persistence, install } = useApp().device;
+  useEffect(() => {
+    if (isSample) return undefined;
+    function ask(): void {
+      void persistence.ask();
+    }
+    install.onInstalled(ask);
+    if (roster.people().size > 0) {
+      ask();
+      return undefined;
+    }
+    const stop = roster.subscribe(() => {
+      if (roster.people().size === 0) return;
+      stop();
+      ask();
+    });
+    return stop;
+  }, [roster, isSample, persistence, install]);
+}
+
+/** Runs maintenance a while after the shop was opened, and each new day. */
+function useMaintenance({ deps, isSample }: OpenShop, today: Day): void {
+  const { device } = useApp();
+  useEffect(() => {
+    if (isSample) return undefined;
+    return untilCancelledAfter(
+      quietMs,
+      () => runInBackground(device, deps, today),
+      () => {},
+    );
+  }, [device, deps, isSample, today]);
+}
+
+async function runInBackground(device: Environment, deps: Deps, today: Day): Promise<void> {
+  const { runMaintenance } = await import('#app/shop/maintenance.ts');
+  await runMaintenance(device, deps, today);
+}
+
+/** The first taps of the morning come before any maintenance. */
+const quietMs = 8_000;

@@ -2,8 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { createBackupContext } from '#app/backup/backup-history.ts';
 import { acknowledgeDays, runDueChecks } from '#app/integrity/day-checks.ts';
 import type { Day } from '#lib/day.ts';
-import { useShop, useToday } from '#ui/hooks/use-shop.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useShop, useToday, useApp } from '#ui/hooks/use-shop.ts';
 import { untilCancelledAfter } from '#ui/hooks/cancellable.ts';
 
 /** Days whose visits do not add up, until somebody has seen them. */

@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { markerStores } from '#app/integrity/integrity-marker.ts';
-import { monitorIntegrity } from '#app/integrity/monitor-integrity.ts';
-import { isClockBehind } from '#app/integrity/clock-behind.ts';
+import { monitorIntegrity, isClockBehind } from '#app/integrity/monitor-integrity.ts';
 import { createBackupContext } from '#app/backup/backup-history.ts';
-import { useShop, useWallTime } from '#ui/hooks/use-shop.ts';
-import { useApp } from '#ui/hooks/use-app.ts';
+import { useShop, useWallTime, useApp } from '#ui/hooks/use-shop.ts';
 
 /** Watches for silent data loss; also gives whether the clock is well behind the last write. */
 export function useIntegrityMonitor(): { readonly isClockBehind: boolean } {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { defaultOpening } from '#domain/shop/settings.ts';
+import { hoursOn, openDayTest, type Calendar } from '#domain/shop/calendar.ts';
+import { dayNumber } from '#lib/day.ts';
+import { day } from '../../support/shops/shop-with.ts';
+
+const monday = day('2026-06-15');
+const sunday = day('2026-06-21');
+const closures = [{ from: day('2026-06-16'), to: day('2026-06-17') }];
+const calendar: Calendar = { openings: [defaultOpening(monday)], closures };
+
+describe('the hours of a shop', () => {
+  it('are the whole day where none were ever given', () => {
+    expect(hoursOn({ openings: [], closures: [] }, monday)).toEqual({ opens: 0, closes: 1440 });
+  });
+
+  it('hold for the days before them too', () => {
+    expect(hoursOn(calendar, day('2020-01-06'))).toEqual(hoursOn(calendar, monday));
+    expect(hoursOn(calendar, day('2020-01-05'))).toBeNull();
+  });
+
+  it('are none on closed weekdays and from the first to the last day of a closure', () => {
+    const days = ['2026-06-15', '2026-06-16', '2026-06-17', '2026-06-18'].map(day);
+    expect(days.map((each) => hoursOn(calendar, each) !== null)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect(hoursOn(calendar, sunday)).toBeNull();
+    const isOpen = openDayTest(calendar);
+    expect(days.map((each) => isOpen(dayNumber(each)))).toEqual([true, false, false, true]);
+  });
+});
