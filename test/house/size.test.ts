@@ -9,7 +9,8 @@ import { addPerson, createShop, tile } from '../support/browser/shop-steps.ts';
 // First load is what an open shop's Counter waits for: until its tiles stand, a letter searches and
 // a tap logs. Kilobytes of 1,000 bytes, compressed. Raising one of these is a decision and needs a
 // sentence here.
-const maxFirstLoad = 70;
+// 70 until the search knew phone numbers in any form, mail addresses and customer numbers: 71.2.
+const maxFirstLoad = 72;
 // 27 of these are the age format, with which backups are locked offline too, for the page and for
 // the worker; fetched in a quiet moment. Its key pairs are left out of the build
 // (scripts/no-key-pairs.ts).
