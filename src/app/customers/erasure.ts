@@ -2,8 +2,8 @@
 // tap from being restored.
 
 import {
+  customersErasedWith,
   isPresent,
-  erasedTogether,
   mergedCustomer,
   type Customer,
   type CustomerId,
@@ -93,7 +93,7 @@ async function eraseCustomer(
     const merged = await readMergedCustomers(writer.db, id);
     // Restored in another tab meanwhile, and perhaps hidden again.
     if (customer === undefined || merged === undefined || !isDue(customer, today)) return ok([]);
-    const gone = erasedTogether(customer, merged.joined);
+    const gone = customersErasedWith(customer, merged.joined);
     const marks = await readErasureMarks(writer.db, gone);
     const ids = gone.map((each) => each.id);
     await eraseCustomers(

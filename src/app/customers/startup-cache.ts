@@ -58,8 +58,8 @@ async function rebuildStartupCache(deps: Deps, today: Day): Promise<number> {
     if (customer === undefined || history.joined.length > 0 || !isKnown(history)) return [];
     const { id, name, alsoCalled, cue, phones } = customer;
     // By mail or customer number they are found once everybody is read: the rows must stay small.
-    const card = { id, name, alsoCalled, cue, phones, emails: [], importKey: null };
-    return [{ card, times: arrivalTimesOf(history) }];
+    const first = { id, name, alsoCalled, cue, phones, emails: [], importKey: null };
+    return [{ card: first, times: arrivalTimesOf(history) }];
   });
   const slots = candidates.length < minCustomers ? [] : slotsFrom(settings, today);
   const fittedModel = await loadModel(deps);

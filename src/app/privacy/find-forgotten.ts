@@ -1,7 +1,7 @@
-// Who of a list asked to be forgotten. While their thirty days run the row is still there and is
-// compared itself; afterwards its marks are.
+// Who of a list asked to be forgotten. While their thirty days run their row is still there and is
+// compared itself; afterwards their marks are.
 
-import { erasedTogether, type Customer } from '#domain/customers/customer.ts';
+import { customersErasedWith, type Customer } from '#domain/customers/customer.ts';
 import {
   isSamePerson,
   marksOf,
@@ -36,7 +36,7 @@ export async function findForgotten(
   return new Set(people.flatMap((person, place) => (isForgotten(person) ? [place] : [])));
 }
 
-/** The marks that one person leaves behind, whose merged rows are `customers`. */
+/** The marks that the customers who are one person leave behind. */
 export async function readErasureMarks(
   db: ShopDexie,
   customers: readonly Customer[],
@@ -52,7 +52,7 @@ async function readForgottenMarks(
   const hidden = await Promise.all(
     pending.map(async (customer) => {
       const joined = (await readMergedCustomers(db, customer.id))?.joined ?? [];
-      return marksOf(erasedTogether(customer, joined).map(signsOf), hash);
+      return marksOf(customersErasedWith(customer, joined).map(signsOf), hash);
     }),
   );
   return [...erasures.map(({ marks }) => marks), ...hidden].filter((marks) => marks.length > 0);

@@ -186,16 +186,16 @@ export interface Erasure {
 }
 
 /**
- * Who is erased with `customer`. Who was hidden on one tablet and merged on another is erased
- * alone, with whom was merged into them. `joined` is in the order of merging, so each comes after
- * the one they were merged into.
+ * The customers who go with `customer`. One that was hidden on one tablet and merged on another goes
+ * alone, with what was merged into it. `joined` is in the order of merging: each comes after the one
+ * that it was merged into.
  */
-export function erasedTogether(
+export function customersErasedWith(
   customer: Customer,
   joined: readonly Customer[],
 ): readonly Customer[] {
-  const erased = new Map([[customer.id, customer]]);
+  const gone = new Map([[customer.id, customer]]);
   for (const each of joined)
-    if (each.mergedInto !== null && erased.has(each.mergedInto)) erased.set(each.id, each);
-  return [...erased.values()];
+    if (each.mergedInto !== null && gone.has(each.mergedInto)) gone.set(each.id, each);
+  return [...gone.values()];
 }

@@ -16,6 +16,7 @@ import {
 } from './contact-search.ts';
 import { phoneDigits } from './phone-number.ts';
 
+/** What of a customer is searched. */
 export type SearchableCustomer = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'cue'> &
   SearchableContacts;
 
