@@ -186,9 +186,9 @@ export interface Erasure {
 }
 
 /**
- * The customers who go with `customer`. One that was hidden on one tablet and merged on another goes
- * alone, with what was merged into it. `joined` is in the order of merging: each comes after the one
- * that it was merged into.
+ * The customers who go with `customer`. One that was hidden on one tablet and merged on another
+ * goes alone, with what was merged into it. `joined` is in the order of merging: each comes after
+ * the one that it was merged into.
  */
 export function customersErasedWith(
   customer: Customer,
