@@ -17,6 +17,8 @@ export function importProblemSentence(problem: ImportProblem): string {
     });
   if (problem.kind === 'too-many-rows')
     return m.import_problem_too_many_rows({ greatest: numberText(problem.greatest) });
+  if (problem.kind === 'too-many-columns')
+    return m.import_problem_too_many_columns({ greatest: numberText(problem.greatest) });
   return plainProblems[problem.kind]();
 }
 
@@ -30,13 +32,25 @@ export function rowProblemSentence({ row, code, text, left }: RowProblem): strin
   });
 }
 
-type PlainKind = Exclude<ImportProblem['kind'], 'too-big' | 'too-many-rows'>;
+type PlainKind = Exclude<ImportProblem['kind'], 'too-big' | 'too-many-rows' | 'too-many-columns'>;
 
 const plainProblems: Readonly<Record<PlainKind, () => string>> = {
   unreadable: m.import_problem_unreadable,
   empty: m.import_problem_empty,
   spreadsheet: m.import_problem_spreadsheet,
   binary: m.import_problem_binary,
+  picture: m.import_problem_picture,
+  pdf: m.import_problem_pdf,
+  packed: m.import_problem_packed,
+  'old-workbook': m.import_problem_old_workbook,
+  'binary-workbook': m.import_problem_binary_workbook,
+  'locked-workbook': m.import_problem_locked_workbook,
+  'damaged-workbook': m.import_problem_damaged_workbook,
+  'too-much-in-workbook': m.import_problem_too_much_in_workbook,
+  'open-document': m.import_problem_open_document,
+  'numbers-document': m.import_problem_numbers_document,
+  'text-document': m.import_problem_text_document,
+  json: m.import_problem_json,
   'contact-cards': m.import_problem_contact_cards,
   'not-a-table': m.import_problem_not_a_table,
   'no-rows': m.import_problem_no_rows,

@@ -51,6 +51,7 @@ export const packageHomes = {
   'age-encryption': ['platform'],
   dexie: ['storage'],
   'fake-indexeddb': [],
+  hucre: ['app/import'],
   preact: ['ui', 'main.tsx'],
   'workbox-window': ['platform'],
   valibot: ['schema'],

@@ -1,0 +1,63 @@
+// Collects the rows of one sheet as text: row n of the text is row n of the sheet, empty ones
+// included, but those behind the last row that holds something are never written.
+
+import type { ImportProblem } from '#domain/import/import-problem.ts';
+import { delimitedRow } from '../delimited/delimited-text.ts';
+import { maxSheetCells, maxSheetColumns, maxSheetRows } from './workbook-limits.ts';
+
+/** Takes rows with their number from 0. */
+export interface SheetText {
+  /** A problem ends the reading. */
+  readonly take: (index: number, cells: readonly string[]) => ImportProblem | null;
+  readonly text: () => string;
+  /** Rows that hold something. */
+  readonly rows: () => number;
+  /** How many of them seem to say who somebody is and how or when. */
+  readonly peopleRows: () => number;
+}
+
+/** Rows that are looked at for people. */
+const lookedAt = 2000;
+
+/** Begins a sheet. */
+export function sheetText(): SheetText {
+  const lines: string[] = [];
+  let next = 0;
+  let rows = 0;
+  let cellsSeen = 0;
+  let people = 0;
+
+  function take(index: number, cells: readonly string[]): ImportProblem | null {
+    cellsSeen += cells.length + 1;
+    if (cellsSeen > maxSheetCells) return { kind: 'too-much-in-workbook' };
+    const filled = cells.findLastIndex((cell) => cell !== '') + 1;
+    if (filled === 0) return null;
+    if (filled > maxSheetColumns) return { kind: 'too-many-columns', greatest: maxSheetColumns };
+    if (index >= maxSheetRows) return { kind: 'too-many-rows', greatest: maxSheetRows };
+    write(Math.max(index, next), cells.slice(0, filled));
+    return null;
+  }
+
+  function write(index: number, cells: readonly string[]): void {
+    lines.push('\n'.repeat(index - next), delimitedRow(cells), '\n');
+    next = index + 1;
+    rows += 1;
+    if (rows <= lookedAt && saysWho(cells)) people += 1;
+  }
+
+  return {
+    take,
+    text: () => lines.join(''),
+    rows: () => rows,
+    peopleRows: () => (rows <= lookedAt ? people : Math.round((people / lookedAt) * rows)),
+  };
+}
+
+const nameLike = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:[ ,]+[\p{L}\p{M}'’.-]+){0,5}$/u;
+const contactLike = /^[^\s@]+@[^\s@]+\.[^\s@]+$|^\+?[\d ()/.-]{7,}$|^\d{4}-\d{2}-\d{2}(?: |$)/u;
+
+// A price list has names of goods, but no phone number, mail or day beside them.
+function saysWho(cells: readonly string[]): boolean {
+  const short = cells.filter((cell) => cell.length <= 60);
+  return short.some((cell) => nameLike.test(cell)) && short.some((cell) => contactLike.test(cell));
+}
