@@ -51,7 +51,7 @@ export const packageHomes = {
   'age-encryption': ['platform'],
   dexie: ['storage'],
   'fake-indexeddb': [],
-  hucre: ['app/import'],
+  fflate: ['formats'],
   preact: ['ui', 'main.tsx'],
   'workbox-window': ['platform'],
   valibot: ['schema'],

@@ -10,7 +10,7 @@ const atRunTime = [
   '@noble/hashes',
   'age-encryption',
   'dexie',
-  'hucre',
+  'fflate',
   'preact',
   'valibot',
   'workbox-window',

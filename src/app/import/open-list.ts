@@ -10,7 +10,6 @@ import { isNoText, wideEncodingOf } from '#formats/letters/wide-encoding.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { decideEncoding, type DecidedEncoding } from './decide-encoding.ts';
 import { listText } from './list-text.ts';
-import { openWorkbook } from './open-workbook.ts';
 import { blankList, listIn, type OpenedList } from './opened-list.ts';
 import { surveyBytes, type SurveyedBytes } from './survey-bytes.ts';
 
@@ -65,7 +64,9 @@ async function openContainer(
   const bytes = await file.arrayBuffer().catch(() => null);
   if (bytes === null) return failed({ kind: 'unreadable' });
   if (form === 'compound') return failed(compoundProblem(new Uint8Array(bytes)));
-  const workbook = await openWorkbook(new Uint8Array(bytes), { sheet: choices.sheet, onRead });
+  // Loaded when the first workbook is opened.
+  const { readWorkbook } = await import('#formats/workbook/read-workbook.ts');
+  const workbook = readWorkbook(new Uint8Array(bytes), { sheet: choices.sheet, onRead });
   if (!workbook.ok) return workbook;
   return ok({ ...blank, kind: 'workbook', ...workbook.value, delimiter: writtenDelimiter });
 }

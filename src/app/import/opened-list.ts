@@ -6,9 +6,9 @@ import { cardsText } from '#formats/contact-cards/cards-text.ts';
 import { writtenDelimiter } from '#formats/delimited/delimited-text.ts';
 import { textFormOf } from '#formats/file-form/text-form.ts';
 import { pageText } from '#formats/web-page/page-text.ts';
+import type { WorkbookSheet } from '#formats/workbook/read-workbook.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import type { EncodingChoice } from './decide-encoding.ts';
-import type { WorkbookSheet } from './open-workbook.ts';
 
 /** A list, ready to be cut into rows. */
 export interface OpenedList {

@@ -8,7 +8,7 @@ export type PageRow = readonly string[];
 
 // A tag with its attributes, or a comment, or a part whose text is no text.
 const token =
-  /<!--[^]*?(?:-->|$)|<(script|style|head|title)\b[^]*?(?:<\/\1\s*>|$)|<\/?([a-z]+:)?([a-z][a-z\d]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/giu;
+  /<!--[^]*?(?:-->|$)|<(script|style|title)\b[^]*?(?:<\/\1\s*>|$)|<\/?([a-z]+:)?([a-z][a-z\d]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/giu;
 
 const rowTags = new Set(['tr', 'row']);
 const cellTags = new Set(['td', 'th', 'cell']);

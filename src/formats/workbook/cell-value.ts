@@ -2,23 +2,70 @@
 // binary fractions, errors as nothing.
 
 import { dayAt } from '#lib/day.ts';
+import type { CellFormat } from './cell-formats.ts';
 
-const error =
-  /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/u;
+/** A cell as it is stored: its type (`n` when none is named), its text, its format. */
+export interface StoredCell {
+  readonly type: string;
+  readonly text: string;
+  readonly format: CellFormat;
+}
 
-/** The text of a cell that is not a moment. */
-export function valueText(value: string | number | boolean | null): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (typeof value === 'number') return numberAsText(value);
-  return error.test(value) ? '' : value.replaceAll(/\r\n?/gu, '\n');
+/** What the workbook says for all its cells. */
+export interface CellContext {
+  readonly shared: readonly string[];
+  readonly is1904: boolean;
+}
+
+/** The text of a cell. */
+export function cellValue({ type, text, format }: StoredCell, context: CellContext): string {
+  switch (type) {
+    case 's':
+      return plainLines(context.shared[Number(text)] ?? '');
+    case 'str':
+    case 'inlineStr':
+    case 'd':
+      return plainLines(text);
+    case 'b':
+      return text.trim() === '1' || /^true$/iu.test(text) ? 'TRUE' : 'FALSE';
+    case 'e':
+      return '';
+    default:
+      return numberValue(text.trim(), format, context.is1904);
+  }
+}
+
+// Excel writes signs that XML cannot hold as `_x000D_`.
+function plainLines(text: string): string {
+  const whole = text.includes('_x')
+    ? text.replaceAll(/_x([\dA-F]{4})_/giu, (_, code: string) =>
+        String.fromCharCode(Number(`0x${code}`)),
+      )
+    : text;
+  return whole.includes('\r') ? whole.replaceAll(/\r\n?/gu, '\n') : whole;
+}
+
+function numberValue(text: string, format: CellFormat, is1904: boolean): string {
+  const value = Number(text);
+  if (text === '' || !Number.isFinite(value)) return text;
+  switch (format.kind) {
+    case 'moment':
+      return momentText(value, is1904) ?? numberAsText(value);
+    case 'span':
+      return value >= 0 ? clockText(Math.round(value * secondsPerDay)) : numberAsText(value);
+    case 'zeros':
+      return Number.isInteger(value) && value >= 0
+        ? numberAsText(value).padStart(format.count, '0')
+        : numberAsText(value);
+    case 'number':
+      return numberAsText(value);
+  }
 }
 
 /** Digits that a workbook stores; what is beyond them is noise. */
 const digits = 15;
 
 function numberAsText(value: number): string {
-  if (!Number.isFinite(value)) return '';
   // A customer number has no exponent.
   if (Number.isInteger(value)) return BigInt(value).toString();
   const text = String(Number(value.toPrecision(digits)));
@@ -27,18 +74,21 @@ function numberAsText(value: number): string {
 }
 
 const secondsPerDay = 86_400;
-// Day 0 of both kinds of workbook: a time without a day is written on it.
-const epochs = new Set([-25_568, -25_569, -24_107]);
-const firstDay = -354_285; // 1000-01-01
 const lastDay = 2_932_896; // 9999-12-31
+// Day 0, as days since 1970. Excel believes that 1900 was a leap year: before March one day less.
+const epoch = { from1900: -25_569, from1904: -24_107 };
+const leapDay = 60;
 
-/** A moment of a workbook, in no time zone: `2026-11-14`, with a time, or a time alone. */
-export function momentText(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  const day = Math.floor(seconds / secondsPerDay);
-  if (!(day >= firstDay && day <= lastDay)) return '';
-  const time = seconds - day * secondsPerDay;
-  if (epochs.has(day)) return clockText(time);
+/** Day and time, or a time alone, of a number of days; null when no year has that day. */
+function momentText(value: number, is1904: boolean): string | null {
+  if (value < 0) return null;
+  const seconds = Math.round(value * secondsPerDay);
+  const days = Math.floor(seconds / secondsPerDay);
+  const time = seconds - days * secondsPerDay;
+  if (days === 0) return clockText(time);
+  const early = !is1904 && days < leapDay ? 1 : 0;
+  const day = days + early + (is1904 ? epoch.from1904 : epoch.from1900);
+  if (day > lastDay) return null;
   return time === 0 ? dayAt(day) : `${dayAt(day)} ${clockText(time)}`;
 }
 

@@ -3,12 +3,13 @@
 
 import type { ImportProblem } from '#domain/import/import-problem.ts';
 import { delimitedRow } from '../delimited/delimited-text.ts';
-import { maxSheetCells, maxSheetColumns, maxSheetRows } from './workbook-limits.ts';
+import type { SheetCell } from './sheet-rows.ts';
+import { maxSheetColumns, maxSheetRows } from './workbook-limits.ts';
 
 /** Takes rows with their number from 0. */
 export interface SheetText {
   /** A problem ends the reading. */
-  readonly take: (index: number, cells: readonly string[]) => ImportProblem | null;
+  readonly take: (index: number, cells: readonly SheetCell[]) => ImportProblem | null;
   readonly text: () => string;
   /** Rows that hold something. */
   readonly rows: () => number;
@@ -24,17 +25,13 @@ export function sheetText(): SheetText {
   const lines: string[] = [];
   let next = 0;
   let rows = 0;
-  let cellsSeen = 0;
   let people = 0;
 
-  function take(index: number, cells: readonly string[]): ImportProblem | null {
-    cellsSeen += cells.length + 1;
-    if (cellsSeen > maxSheetCells) return { kind: 'too-much-in-workbook' };
-    const filled = cells.findLastIndex((cell) => cell !== '') + 1;
-    if (filled === 0) return null;
-    if (filled > maxSheetColumns) return { kind: 'too-many-columns', greatest: maxSheetColumns };
+  function take(index: number, cells: readonly SheetCell[]): ImportProblem | null {
     if (index >= maxSheetRows) return { kind: 'too-many-rows', greatest: maxSheetRows };
-    write(Math.max(index, next), cells.slice(0, filled));
+    if (cells.some(({ column }) => column >= maxSheetColumns))
+      return { kind: 'too-many-columns', greatest: maxSheetColumns };
+    write(index, placed(cells));
     return null;
   }
 
@@ -51,6 +48,15 @@ export function sheetText(): SheetText {
     rows: () => rows,
     peopleRows: () => (rows <= lookedAt ? people : Math.round((people / lookedAt) * rows)),
   };
+}
+
+function placed(cells: readonly SheetCell[]): readonly string[] {
+  const row: string[] = [];
+  for (const { column, text } of cells) {
+    while (row.length < column) row.push('');
+    row[column] = text;
+  }
+  return row;
 }
 
 const nameLike = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:[ ,]+[\p{L}\p{M}'’.-]+){0,5}$/u;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { attributeIn, xmlTags } from '#formats/workbook/xml-tags.ts';
 import { openContent, openedFile, problemKind } from '../../support/files/opened-file.ts';
 import { workbookFile, workbookParts } from '../../support/files/workbook-file.ts';
 import { zipFile } from '../../support/files/zip-file.ts';
@@ -20,9 +21,10 @@ const styles = `<styleSheet><numFmts>
   <numFmt numFmtId="164" formatCode="dd/mm/yyyy"/>
   <numFmt numFmtId="165" formatCode="[Red]0.00&quot; days&quot;"/>
   <numFmt numFmtId="166" formatCode="[$-407]d. mmmm yyyy hh:mm"/>
+  <numFmt numFmtId="167" formatCode="00000"/>
 </numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
 <cellXfs><xf/><xf numFmtId="14"/><xf fontId="1"/><xf numFmtId="164"/><xf numFmtId="165"/>
-<xf numFmtId="166"/><xf numFmtId="20"/><xf numFmtId="46"/></cellXfs></styleSheet>`;
+<xf numFmtId="166"/><xf numFmtId="20"/><xf numFmtId="46"/><xf numFmtId="167"/></cellXfs></styleSheet>`;
 
 describe('a cell of a workbook', () => {
   it.each([
@@ -36,6 +38,10 @@ describe('a cell of a workbook', () => {
     ['a long number', '<c><v>7.7009001101000003E10</v></c>', '77009001101'],
     ['a longer number', '<c><v>4006381333931</v></c>', '4006381333931'],
     ['a very small one', '<c><v>1E-7</v></c>', '0.0000001'],
+    ['a postcode that is filled up with zeros', '<c s="8"><v>1067</v></c>', '01067'],
+    ['a span of time', '<c s="7"><v>1.5</v></c>', '36:00:00'],
+    ['a day before the leap year that was none', '<c s="1"><v>59</v></c>', '1900-02-28'],
+    ['a day that no year has', '<c s="1"><v>99999999</v></c>', '99999999'],
     ['yes', '<c t="b"><v>1</v></c>', 'TRUE'],
     ['an error', '<c t="e"><v>#N/A</v></c>', ''],
     ['what a formula gave', '<c t="str"><f>A1</f><v>Edda</v></c>', 'Edda'],
@@ -59,6 +65,25 @@ describe('a cell of a workbook', () => {
     const sheet = { name: 'S', rows: '<row><c s="1"><v>44878</v></c></row>' };
     const list = await openedFile(workbookFile({ sheets: [sheet], styles, date1904: true }));
     expect(list.text).toBe('2026-11-14\n');
+  });
+});
+
+describe('the part of a workbook', () => {
+  it('may be cut at any place: tags, references and letters come out whole', () => {
+    const xml =
+      '<x:row r="1"><!-- <c> > --><c a="1 &gt; 0" b=\'2\'>Ł&amp;<![CDATA[<&>]]>ö</c><e/></x:row>';
+    for (const length of [1, 2, 3, 7, 1000]) {
+      const found: string[] = [];
+      let text = '';
+      const scanner = xmlTags({
+        open: (name, attributes) => void found.push(`${name} ${attributeIn(attributes, 'a')}`),
+        close: (name) => void found.push(`/${name}`),
+        text: (piece) => void (text += piece),
+      });
+      for (let at = 0; at < xml.length; at += length) scanner.feed(xml.slice(at, at + length));
+      expect(found).toEqual(['row null', 'c 1 > 0', '/c', 'e null', '/e', '/row']);
+      expect(text).toBe('Ł&<&>ö');
+    }
   });
 });
 
@@ -125,11 +150,7 @@ describe('a workbook has bounds', () => {
       () => book('<row r="99999999"><c><v>1</v></c></row>'),
       'too-many-rows',
     ],
-    [
-      'empty cells without end',
-      () => book('<row><c r="XFD1"/></row>'.repeat(2000)),
-      'too-much-in-workbook',
-    ],
+    ['empty cells far out', () => book('<row><c r="XFD1"/></row>'.repeat(2000)), 'empty'],
     ['half of its bytes', () => book('').slice(0, 900), 'damaged-workbook'],
     ['no sheets', () => workbookFile({ sheets: [] }), 'damaged-workbook'],
   ])('said in a sentence: %s', { timeout: 60_000 }, async (_what, file, kind) => {
@@ -137,10 +158,10 @@ describe('a workbook has bounds', () => {
   });
 
   it('also when its directory lies about them', { timeout: 60_000 }, async () => {
-    const parts = workbookParts({ sheets: [{ name: 'S', rows: `<row>${blanks(9e6)}</row>` }] });
-    const part = 'xl/worksheets/sheet1.xml';
-    for (const declared of [0, 500])
-      expect(await problemKind(zipFile(parts, { [part]: declared }))).toBe('damaged-workbook');
+    const shared = `<sst><si><t>${' '.repeat(70_000_000)}</t></si></sst>`;
+    const parts = workbookParts({ sheets: [customers], shared });
+    const lies = { 'xl/sharedStrings.xml': 500 };
+    expect(await problemKind(zipFile(parts, lies))).toBe('too-much-in-workbook');
   });
 
   it('and entities mean nothing', async () => {
