@@ -22,6 +22,10 @@ export interface DecidedEncoding {
 const sureMargin = 8;
 /** A page that names its encoding is believed, unless its letters say much else. */
 const declaredBonus = 20;
+/** Only programs of old Macs end lines with a carriage return alone. */
+const oldMacBonus = 6;
+const carriageReturn = 13;
+const lineFeed = 10;
 const maxChoices = 6;
 
 /** Decides by a mark, by UTF-8 that is whole, else by what the letters of all readings say. */
@@ -29,7 +33,7 @@ export function decideEncoding({ head, isUtf8, cells }: SurveyedBytes): DecidedE
   const wide = wideEncodingOf(head);
   if (wide !== null) return surely(wide);
   if (isUtf8) return surely('utf-8');
-  const readings = ranked(cells, declaredIn(head));
+  const readings = ranked(cells, head);
   const [best, next] = readings;
   // Letters beyond ASCII that stand in no short cell: Windows-1252 reads every byte.
   if (best === undefined || cells.length === 0) return { ...surely('windows-1252'), isSure: false };
@@ -42,11 +46,16 @@ function surely(encoding: ListEncoding): DecidedEncoding {
   return { encoding, isSure: true, choices: [{ encoding, samples: [] }] };
 }
 
-function ranked(cells: readonly Uint8Array[], declared: ListEncoding | null): readonly Reading[] {
-  const readings = rankEncodings(cells);
-  const rank = ({ encoding, plausibility }: Reading): number =>
-    plausibility + (encoding === declared ? declaredBonus : 0);
-  return readings.toSorted((one, other) => rank(other) - rank(one));
+function ranked(cells: readonly Uint8Array[], head: Uint8Array): readonly Reading[] {
+  const declared = declaredIn(head);
+  const isOfOldMac = head.includes(carriageReturn) && !head.includes(lineFeed);
+  const rated = rankEncodings(cells).map((reading) => {
+    const isDeclared = reading.encoding === declared;
+    const isExpected = reading.encoding === 'macintosh' && isOfOldMac;
+    const bonus = (isDeclared ? declaredBonus : 0) + (isExpected ? oldMacBonus : 0);
+    return { ...reading, plausibility: reading.plausibility + bonus };
+  });
+  return rated.toSorted((one, other) => other.plausibility - one.plausibility);
 }
 
 const declaration = /<[^>]{0,200}(?:charset|encoding)\s*=\s*["']?\s*([\w-]{1,40})/iu;

@@ -9,6 +9,7 @@ import { pageText } from '#formats/web-page/page-text.ts';
 import type { WorkbookSheet } from '#formats/workbook/read-workbook.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import type { EncodingChoice } from './decide-encoding.ts';
+import { decodeList } from './list-decoder.ts';
 
 /** A list, ready to be cut into rows. */
 export interface OpenedList {
@@ -66,13 +67,13 @@ function written(text: string | null, list: OpenedList): Result<OpenedList, Impo
     : ok({ ...list, text, delimiter: writtenDelimiter });
 }
 
-// A card may name an encoding that no browser knows.
+// A card may name an encoding that no browser knows, or none where it should.
 function decodeNamed(bytes: Uint8Array<ArrayBuffer>, charset: string): string {
   try {
-    const decoder = new TextDecoder(charset);
+    const decoder = new TextDecoder(charset, { fatal: true });
     // As a stream: Node 20 reads Windows-1252 as Latin-1 when it has all bytes at once.
     return decoder.decode(bytes, { stream: true }) + decoder.decode();
   } catch {
-    return new TextDecoder().decode(bytes);
+    return decodeList(bytes, 'windows-1252');
   }
 }

@@ -17,6 +17,7 @@ export interface Reading {
 // two or three letters that could be anything.
 const rarity: Readonly<Partial<Record<ListEncoding, number>>> = {
   'windows-1250': 0.5,
+  'iso-8859-2': 2,
   'windows-1254': 0.5,
   'windows-1257': 2,
   macintosh: 1,

@@ -8,6 +8,7 @@ export const listEncodings = [
   'utf-16be',
   'windows-1252',
   'windows-1250',
+  'iso-8859-2',
   'windows-1254',
   'windows-1257',
   'macintosh',

@@ -8,6 +8,7 @@ import { letterClassOf, type LetterClass } from './letter-class.ts';
 const cost = {
   mixedScripts: 8,
   upperAfterLower: 6,
+  secondCapital: 4,
   lowerAtStart: 1.5,
   twoBeyondAscii: 1.5,
   unlikelyNeighbours: 1.2,
@@ -67,16 +68,22 @@ function letterCost(here: LetterClass, around: Neighbours): number {
   const before = letterClassOf(around.before);
   const after = letterClassOf(around.after);
   const isMixed = !mayStandTogether(before, here) || !mayStandTogether(here, after);
-  const isTurned =
-    (before.letterCase === 'lower' && here.letterCase === 'upper') ||
-    (here.letterCase === 'lower' && after.letterCase === 'upper' && around.char !== 'ß');
+  const isTurned = turns(before, here, around) || turns(here, after, around);
+  const isLoneCapital =
+    before.letterCase === 'upper' && here.letterCase === 'upper' && after.letterCase === 'lower';
   const isSmallStart = before.kind !== 'letter' && here.letterCase === 'lower';
   return (
     (isMixed ? cost.mixedScripts : 0) +
     (isTurned ? cost.upperAfterLower : 0) +
+    (isLoneCapital ? cost.secondCapital : 0) +
     (isSmallStart ? cost.lowerAtStart : 0) +
     (here.script === 'latin' ? latinCost(around) : 0)
   );
+}
+
+// "WEIßE" is written so; "JšRG" is not.
+function turns(first: LetterClass, second: LetterClass, { char }: Neighbours): boolean {
+  return first.letterCase === 'lower' && second.letterCase === 'upper' && char !== 'ß';
 }
 
 function latinCost({ char, before, after }: Neighbours): number {

@@ -1,4 +1,4 @@
-// What a workbook says about itself: its sheets in the order of their tabs, and where its parts are.
+// What a workbook says about itself: its sheets in the order of their tabs, and where each part is.
 
 import { attributeIn, xmlTags } from './xml-tags.ts';
 

@@ -87,6 +87,11 @@ describe('letters that were read', () => {
     expect(list.text).toBe(text);
   });
 
+  it('are those of an old Mac when its line ends are', async () => {
+    const list = await openedFile(bytesOf('Name;Ort\rJörg Weiß;Ulm\rGrete;Köln\r', 'macintosh'));
+    expect(list).toMatchObject({ encoding: 'macintosh', isEncodingSure: true });
+  });
+
   it('are believed when a page names its encoding', async () => {
     const page = (charset: string): string =>
       `<html><meta charset="${charset}"><table><tr><td>Jenő</td></tr></table></html>`;

@@ -103,6 +103,18 @@ describe('a list', () => {
     expect(list.text.split('\n')[1]?.startsWith('Edda Krol\t')).toBe(true);
   });
 
+  it('may be cards whose encoding is not named, or is no encoding', async () => {
+    const card = (params: string, letter: string): string =>
+      `BEGIN:VCARD\r\nFN;ENCODING=QUOTED-PRINTABLE${params}:H${letter}lzl\r\nEND:VCARD\r\n`;
+    for (const [params, letter] of [
+      ['', '=C3=B6'],
+      ['', '=F6'],
+      [';CHARSET=ISO-8859-1', '=F6'],
+      [';CHARSET=IBM850', '=F6'],
+    ] as const)
+      expect((await openedFile(card(params, letter))).text).toContain('Hölzl');
+  });
+
   it('says how far it is', async () => {
     const shares: number[] = [];
     const file = new File(['Name\nEdda\n'.repeat(200_000)], 'long.csv');

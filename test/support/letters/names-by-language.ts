@@ -10,7 +10,7 @@ interface NamesOfLanguage {
 
 const western = ['windows-1252', 'macintosh', 'cp850', 'cp437'] as const;
 const northern = ['windows-1252', 'macintosh', 'cp850'] as const;
-const central = ['windows-1250', 'cp852'] as const;
+const central = ['windows-1250', 'iso-8859-2', 'cp852'] as const;
 const cyrillic = ['windows-1251', 'koi8-r', 'ibm866'] as const;
 
 /** Names of the languages that shops write, with the encodings of their programs. */
