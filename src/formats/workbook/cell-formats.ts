@@ -59,7 +59,9 @@ export function formatOfCode(code: string): CellFormat {
   const letters = bare.replaceAll(/\[[^\]]*\]/gu, '');
   if (/^general$/iu.test(letters)) return plain;
   if (/[dmyhs]/iu.test(letters)) return { kind: 'moment' };
-  return /^0[0 /().-]*$/u.test(letters) && !letters.includes('.')
-    ? { kind: 'zeros', count: letters.replaceAll(/[^0]/gu, '').length }
-    : plain;
+  const zeros = /^0[0 /()-]*$/u.test(letters) ? letters.replaceAll(/[^0]/gu, '').length : 0;
+  return zeros > 1 && zeros <= maxZeros ? { kind: 'zeros', count: zeros } : plain;
 }
+
+/** No number of a customer or a parcel is longer. */
+const maxZeros = 30;

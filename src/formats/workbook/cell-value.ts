@@ -3,6 +3,7 @@
 
 import { dayAt } from '#lib/day.ts';
 import type { CellFormat } from './cell-formats.ts';
+import { storedText } from './stored-text.ts';
 
 /** A cell as it is stored: its type (`n` when none is named), its text, its format. */
 export interface StoredCell {
@@ -21,11 +22,11 @@ export interface CellContext {
 export function cellValue({ type, text, format }: StoredCell, context: CellContext): string {
   switch (type) {
     case 's':
-      return plainLines(context.shared[Number(text)] ?? '');
+      return context.shared[Number(text)] ?? '';
     case 'str':
     case 'inlineStr':
     case 'd':
-      return plainLines(text);
+      return storedText(text);
     case 'b':
       return text.trim() === '1' || /^true$/iu.test(text) ? 'TRUE' : 'FALSE';
     case 'e':
@@ -33,16 +34,6 @@ export function cellValue({ type, text, format }: StoredCell, context: CellConte
     default:
       return numberValue(text.trim(), format, context.is1904);
   }
-}
-
-// Excel writes signs that XML cannot hold as `_x000D_`.
-function plainLines(text: string): string {
-  const whole = text.includes('_x')
-    ? text.replaceAll(/_x([\dA-F]{4})_/giu, (_, code: string) =>
-        String.fromCharCode(Number(`0x${code}`)),
-      )
-    : text;
-  return whole.includes('\r') ? whole.replaceAll(/\r\n?/gu, '\n') : whole;
 }
 
 function numberValue(text: string, format: CellFormat, is1904: boolean): string {

@@ -1,5 +1,6 @@
 // The texts that the cells of a workbook share: each is written once and has a number.
 
+import { storedText } from './stored-text.ts';
 import { xmlTags, type TagScanner } from './xml-tags.ts';
 
 /** A scanner of their part, which fills `texts`. */
@@ -15,7 +16,7 @@ export function sharedTexts(texts: string[]): TagScanner {
       if (name === 'rPh') isSpoken = true;
     },
     close(name) {
-      if (name === 'si') texts.push(pieces.join(''));
+      if (name === 'si') texts.push(storedText(pieces.join('')));
       if (name === 'rPh') isSpoken = false;
       isText = false;
     },

@@ -53,7 +53,7 @@ export function sheetRows(context: SheetContext): TagScanner {
   function close(name: string): void {
     isValue = false;
     if (name === 'rPh') isSpoken = false;
-    else if (name === 'c' && pieces.length > 0) endCell();
+    else if (name === 'c' && pieces.length > 0 && isWanted) endCell();
     else if (name === 'row' && cells.length > 0) isWanted &&= context.onRow(row, cells);
   }
 

@@ -4,7 +4,7 @@
 import type { ImportProblem } from '#domain/import/import-problem.ts';
 import { delimitedRow } from '../delimited/delimited-text.ts';
 import type { SheetCell } from './sheet-rows.ts';
-import { maxSheetColumns, maxSheetRows } from './workbook-limits.ts';
+import { maxSheetColumns, maxSheetLetters, maxSheetRows } from './workbook-limits.ts';
 
 /** Takes rows with their number from 0. */
 export interface SheetText {
@@ -26,11 +26,14 @@ export function sheetText(): SheetText {
   let next = 0;
   let rows = 0;
   let people = 0;
+  let letters = 0;
 
   function take(index: number, cells: readonly SheetCell[]): ImportProblem | null {
     if (index >= maxSheetRows) return { kind: 'too-many-rows', greatest: maxSheetRows };
     if (cells.some(({ column }) => column >= maxSheetColumns))
       return { kind: 'too-many-columns', greatest: maxSheetColumns };
+    letters += cells.reduce((sum, { text }) => sum + text.length, cells.at(-1)?.column ?? 0);
+    if (letters > maxSheetLetters) return { kind: 'too-much-in-workbook' };
     write(index, placed(cells));
     return null;
   }

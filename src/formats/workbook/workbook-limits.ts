@@ -20,6 +20,8 @@ const smallBytes = 4 * mebibyte;
 export const maxSheetRows = 1_048_576;
 /** Columns of one sheet that may hold something. */
 export const maxSheetColumns = 256;
+/** Letters of one sheet: a text that a million cells share is a million texts in a list. */
+export const maxSheetLetters = 100_000_000;
 /** Sheets that are looked into. */
 export const maxSheets = 64;
 

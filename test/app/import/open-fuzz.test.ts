@@ -89,6 +89,7 @@ describe('a file that never ends', () => {
     ['cards in cards', 'BEGIN:VCARD\nAGENT:\n'.repeat(million / 10)],
     ['open tags', `<table><tr><td>${'<table '.repeat(million / 2)}`],
     ['cells', `<table><tr>${'<td>'.repeat(million / 2)}`],
+    ['wide cells', `<table>${'<tr><td colspan=255><td>x'.repeat(million / 4)}`],
     ['comments', `<table><tr><td>${'<!--'.repeat(million)}`],
     ['attributes', `<table><tr><td ${'a="'.repeat(million)}`],
     ['blanks in a cell', `<table><tr><td>${'<b> </b>'.repeat(million / 2)}\n`],

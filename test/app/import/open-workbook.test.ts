@@ -157,6 +157,15 @@ describe('a workbook has bounds', () => {
     expect(await problemKind(file())).toBe(kind);
   });
 
+  it('also of texts that a few bytes repeat', { timeout: 60_000 }, async () => {
+    const shared = `<sst><si><t>${'Edda '.repeat(20_000)}</t></si></sst>`;
+    const cells = '<c t="s"><v>0</v></c>'.repeat(100_000);
+    for (const rows of [`<row>${cells}</row>`, cells.replaceAll(/<c.*?<\/c>/gu, '<row>$&</row>')]) {
+      const file = workbookFile({ sheets: [{ name: 'S', rows }], shared });
+      expect(await problemKind(file)).toMatch(/^too-m/u);
+    }
+  });
+
   it('also when its directory lies about them', { timeout: 60_000 }, async () => {
     const shared = `<sst><si><t>${' '.repeat(70_000_000)}</t></si></sst>`;
     const parts = workbookParts({ sheets: [customers], shared });

@@ -24,6 +24,16 @@ describe('the tables of a page', () => {
     expect(pageTables(page)).toEqual([['a b c', 'd']]);
   });
 
+  it('are the inner ones where the outer one is there for the looks alone', () => {
+    const list = '<table><tr><th>Name<th>Phone<tr><td>Edda<td>1<tr><td>Bram<td>2</table>';
+    const page = `<table><tr><td>Menu</td><td>${list}</td></tr></table>`;
+    expect(pageTables(page).slice(1)).toEqual([
+      ['Name', 'Phone'],
+      ['Edda', '1'],
+      ['Bram', '2'],
+    ]);
+  });
+
   it('are those of Excel’s own XML too, with what it leaves out', () => {
     const book = `<?xml version="1.0"?><Workbook xmlns:ss="urn:x"><Worksheet><Table>
       <Row><Cell><Data ss:Type="String">Edda</Data></Cell>
