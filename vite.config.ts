@@ -2,9 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { uncachedParam } from '#platform/lifecycle/host-headers.ts';
 import { findChromium } from './scripts/chromium.ts';
+import { deepPage } from './scripts/hosting/host-files.ts';
+import { hosting } from './scripts/hosting/hosting.ts';
 import { messagesOnSave } from './scripts/messages.ts';
 import { packedTighter } from './scripts/packed-tighter.ts';
+import { smallPreload } from './scripts/small-preload.ts';
 
 // Only the tests need a browser to be found, and unpacked once before several of them start.
 const chromium = process.env['VITEST'] ? await findChromium() : null;
@@ -31,41 +35,47 @@ function inZones(name: string, zone: (typeof allZones)[number], test: object) {
 
 const noKeyPairs = fileURLToPath(new URL('scripts/no-key-pairs.ts', import.meta.url));
 
-const afterBuild = 'test/house/size.test.ts';
+// What is checked of the built app.
+const afterBuild = ['size', 'release', 'floor'].map((name) => `test/house/${name}.test.ts`);
 
 export default defineConfig({
+  // The built app works in any folder of any host: every address in it is relative.
+  base: './',
   plugins: [
     messagesOnSave(),
+    smallPreload(),
     packedTighter(),
+    hosting(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
       // The patterns below name every file once; a second list could only disagree.
       includeManifestIcons: false,
       manifest: {
-        id: '/',
         name: 'Regulars',
         short_name: 'Regulars',
         description: 'Know your regulars. Works offline, on this device alone.',
         lang: 'en',
-        start_url: '/?s=app',
-        scope: '/',
+        // Also the identity of the installed app, which is thus another one in every folder: an `id`
+        // would be the same for all folders of an origin.
+        start_url: './',
+        scope: './',
         display: 'standalone',
         orientation: 'any',
         theme_color: '#1E5B4B',
         background_color: '#FBF7F0',
         icons: [
-          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
-          { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
-          { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+          { src: './icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+          { src: './icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: './icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
           {
-            src: '/icons/maskable-192.png',
+            src: './icons/maskable-192.png',
             sizes: '192x192',
             type: 'image/png',
             purpose: 'maskable',
           },
           {
-            src: '/icons/maskable-512.png',
+            src: './icons/maskable-512.png',
             sizes: '512x512',
             type: 'image/png',
             purpose: 'maskable',
@@ -75,8 +85,14 @@ export default defineConfig({
       workbox: {
         // A worker that fetches its runtime by importScripts is stopped by our own content policy.
         inlineWorkboxRuntime: true,
-        cleanupOutdatedCaches: true,
-        navigateFallback: '/index.html',
+        // What it cleans up are files of Workbox before 5, and those of every other app below.
+        cleanupOutdatedCaches: false,
+        navigateFallback: deepPage,
+        // Another folder may hold another app. This one's own is answered from the store.
+        navigateFallbackDenylist: [/\/(?:\?|$)/],
+        ignoreURLParametersMatching: [new RegExp(`^(?!${uncachedParam}$)`)],
+        // What only hosts read.
+        globIgnores: ['404.html'],
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,ico,webmanifest}'],
       },
     }),
@@ -92,7 +108,8 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   build: {
-    target: ['chrome109', 'firefox115', 'safari16'],
+    // The floor (test/house/floor.ts); iOS by itself, for its styles have prefixes of their own.
+    target: ['chrome109', 'firefox115', 'safari16.4', 'ios16.4'],
     assetsInlineLimit: 0,
     // Lists of what each part leans on would weigh more on the first screen than they save: all
     // parts are fetched in a quiet moment.
@@ -120,7 +137,7 @@ export default defineConfig({
           name: 'house',
           environment: 'node',
           include: ['test/house/**/*.test.ts'],
-          exclude: [afterBuild],
+          exclude: afterBuild,
         },
       },
       ...inZones('app', 'America/Los_Angeles', {
@@ -163,7 +180,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['test/e2e/**/*.test.ts', afterBuild],
+          include: ['test/e2e/**/*.test.ts', ...afterBuild],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A browser serves all files of a process.

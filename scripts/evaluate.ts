@@ -10,16 +10,18 @@ import { holdOutOf, type PredictionRow } from './evaluation/hold-out.ts';
 import { referenceFits } from './evaluation/reference-fits.ts';
 import { replaysOf } from './evaluation/replay.ts';
 import { reportOf, type Measured } from './evaluation/report.ts';
+import { risesOf } from './evaluation/rises.ts';
 import { nextWeekOf, slippingOf, usualOrigins, type Origins } from './evaluation/rolling.ts';
 import { sampleLog, sampleUntil } from './evaluation/sample-log.ts';
 import { readLog, type VisitLog } from './evaluation/visit-log.ts';
 
-const usage = `npm run evaluate -- [FILE.csv] --until DAY [--hold-out-until DAY] [--predictions OUT.csv] [--rolling] [--replay] [--json]
+const usage = `npm run evaluate -- [FILE.csv] --until DAY [--hold-out-until DAY] [--predictions OUT.csv] [--rolling] [--bootstrap N] [--replay] [--json]
   FILE.csv has the header customer,at,amount; times of day and amounts may be left out. Without it an invented shop is measured.
   --until DAY            the last day that the models may learn from, such as 2006-12-31
   --hold-out-until DAY   the last day that they are compared with (default: the last day of the log)
   --predictions OUT.csv  writes a line for each customer
-  --rolling              next-7-days and slipping from many days; --next-week-from/-until and --slipping-from/-until DAY choose them
+  --rolling              next-7-days, slipping and coming more from many days; --next-week-from/-until and --slipping-from/-until DAY choose them
+  --bootstrap N          standard errors from N draws of customers (200 are usual)
   --replay               who was on the tiles, visit by visit (without times of day, by days alone)
   --json                 everything as JSON`;
 
@@ -30,6 +32,7 @@ interface Order {
   readonly predictions: string | undefined;
   readonly nextWeek: Origins | undefined;
   readonly slipping: Origins | undefined;
+  readonly bootstrap: number;
   readonly isReplayed: boolean;
   readonly isJson: boolean;
 }
@@ -38,7 +41,7 @@ function evaluate(order: Order): void {
   const { log, until, holdOutUntil } = order;
   const visitTimes = log.customers.map(({ weeks }) => weeks);
   const rfm = rfmTableAt(visitTimes, until / 7);
-  const holdOut = holdOutUntil > until ? holdOutOf(log, until, holdOutUntil) : undefined;
+  const holdOut = holdOutUntil > until ? holdOutOf(log, order) : undefined;
   const measured: Measured = {
     log: {
       rows: log.rows,
@@ -53,6 +56,7 @@ function evaluate(order: Order): void {
     ...(holdOut === undefined ? {} : { holdOut }),
     ...(order.nextWeek === undefined ? {} : { nextWeek: nextWeekOf(log, order.nextWeek) }),
     ...(order.slipping === undefined ? {} : { slipping: slippingOf(log, order.slipping) }),
+    ...(order.slipping === undefined ? {} : { rises: risesOf(log, order.bootstrap) }),
     ...(order.isReplayed ? { replay: replaysOf(log) } : {}),
   };
   if (order.predictions !== undefined)
@@ -98,6 +102,7 @@ function orderFrom(args: readonly string[]): Result<Order, string> {
   if (problem !== undefined) return failed(problem);
   const usual = usualOrigins(log.value);
   const isRolling = values.rolling === true;
+  const bootstrap = Number(values.bootstrap ?? 0);
   return ok({
     log: log.value,
     until,
@@ -107,14 +112,17 @@ function orderFrom(args: readonly string[]): Result<Order, string> {
       ? {
           first: dayOrUsual('next-week-from', usual.first),
           last: dayOrUsual('next-week-until', usual.last),
+          bootstrap,
         }
       : undefined,
     slipping: isRolling
       ? {
           first: dayOrUsual('slipping-from', usual.first),
           last: dayOrUsual('slipping-until', usual.last),
+          bootstrap,
         }
       : undefined,
+    bootstrap,
     isReplayed: values.replay === true,
     isJson: values.json === true,
   });
@@ -130,7 +138,7 @@ const dayOptions = [
 ] as const;
 type DayOption = (typeof dayOptions)[number];
 
-type Values = Partial<Record<DayOption | 'predictions', string>> & {
+type Values = Partial<Record<DayOption | 'predictions' | 'bootstrap', string>> & {
   readonly rolling?: boolean;
   readonly replay?: boolean;
   readonly json?: boolean;
@@ -145,7 +153,9 @@ function argumentsOf(
       args: [...args],
       allowPositionals: true,
       options: {
-        ...Object.fromEntries([...dayOptions, 'predictions'].map((name) => [name, text])),
+        ...Object.fromEntries(
+          [...dayOptions, 'predictions', 'bootstrap'].map((name) => [name, text]),
+        ),
         rolling: { type: 'boolean' },
         replay: { type: 'boolean' },
         json: { type: 'boolean' },
@@ -174,6 +184,8 @@ function problemWith(values: Values, until: number, log: VisitLog): string | und
   );
   if (wrong !== undefined)
     return `--${wrong} should be a day such as 2006-12-31 and is "${values[wrong]}".`;
+  if (!/^\d*$/.test(values.bootstrap ?? ''))
+    return `--bootstrap should be a number of draws such as 200 and is "${values.bootstrap}".`;
   if (Number.isNaN(until)) return `--until DAY is missing.\n${usage}`;
   if (until < log.firstDay)
     return `Nothing happened by ${dayAt(until)}: the log begins on ${dayAt(log.firstDay)}.`;

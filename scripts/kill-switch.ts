@@ -7,14 +7,16 @@ import { fileURLToPath } from 'node:url';
 import { builtApp } from './serve.ts';
 
 /**
- * What stands at `/sw.js` in such a build. Only pages that are under a worker are loaded again: one
- * that has none would go round for ever.
+ * What stands in place of the worker in such a build. Only pages that are under a worker are loaded
+ * again: one that has none would go round for ever. What another app of this origin keeps is left
+ * alone.
  */
 const lastWorker = `self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(leave()));
 
 async function leave() {
-  for (const name of await caches.keys()) await caches.delete(name);
+  const { scope } = self.registration;
+  for (const name of await caches.keys()) if (name.endsWith('-' + scope)) await caches.delete(name);
   const pages = await self.clients.matchAll({ type: 'window' });
   await self.registration.unregister();
   for (const page of pages) page.navigate(page.url);

@@ -3,6 +3,7 @@
 // content had before, which changes whenever the source does.
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
+import { withoutImporter } from './small-preload.ts';
 
 /** Runs every script of a build through Terser. */
 export function packedTighter(): Plugin {
@@ -12,7 +13,7 @@ export function packedTighter(): Plugin {
     enforce: 'post',
     async generateBundle(_options, bundle) {
       for (const part of Object.values(bundle)) {
-        if (part.type === 'chunk') part.code = await packed(part.code);
+        if (part.type === 'chunk') part.code = await packed(withoutImporter(part.code));
       }
     },
   };

@@ -34,25 +34,25 @@ const edits: readonly Edit[] = [
   },
   {
     file: 'src/schema/migrate-row.ts',
-    at: "  { to: 2, table: 'settings', migrate: withHoldOut },\n",
-    line: "  { to: 3, table: 'customers', migrate: addFields({ workplace: '' }) },\n",
+    at: "  { to: 3, table: 'erasures', migrate: withMarks },\n",
+    line: "  { to: 4, table: 'customers', migrate: addFields({ workplace: '' }) },\n",
     where: 'after',
   },
   {
     file: 'src/schema/versions.ts',
     at: '];\n',
-    line: `  { number: 3, why: 'Customers have a workplace.', indexes: ${indexes} },\n`,
+    line: `  { number: 4, why: 'Customers have a workplace.', indexes: ${indexes} },\n`,
     where: 'before',
   },
   {
     file: 'test/house/schema-fingerprints.json',
     at: '"\n}',
-    line: `",\n  "3": "${fingerprint()}`,
+    line: `",\n  "4": "${fingerprint()}`,
     where: 'before',
   },
   {
     file: 'src/app/customers/customer-form.ts',
-    at: "'address', 'note'",
+    at: "'cue', 'note'",
     line: ", 'workplace'",
     where: 'after',
   },
@@ -64,13 +64,13 @@ const edits: readonly Edit[] = [
   },
   {
     file: 'src/ui/screens/edit-customer/customer-fields.tsx',
-    at: '        <TextField\n          label={m.customer_form_phone()}\n',
+    at: "          {...text('cue')}\n        />\n",
     line: "        <TextField label={m.customer_workplace()} maxLength={120} {...text('workplace')} />\n",
-    where: 'before',
+    where: 'after',
   },
   {
     file: 'src/ui/screens/customer/about.tsx',
-    at: "    customer.email !== '' && {",
+    at: '    contactFact(customer.emails,',
     line: "    customer.workplace !== '' && { what: m.customer_workplace(), words: customer.workplace },\n",
     where: 'before',
   },
@@ -119,7 +119,7 @@ function carryOut({ file, at, line, where }: Edit): void {
   writeFileSync(path, before + first + second + after);
 }
 
-/** What `test/house/versions.test.ts` prints for a version 3 with the indexes of version 1. */
+/** What `test/house/versions.test.ts` prints for a version 4 with the indexes of version 1. */
 function fingerprint(): string {
   const text = readFileSync(join(root, 'src/schema/versions.ts'), 'utf8');
   const body = text.slice(text.indexOf(`const ${indexes} = {`), text.indexOf('};'));
@@ -127,7 +127,7 @@ function fingerprint(): string {
     .map(([, table = '', keys = '']): readonly [string, string] => [table, keys])
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
-    .update(JSON.stringify([3, tables]))
+    .update(JSON.stringify([4, tables]))
     .digest('hex');
 }
 

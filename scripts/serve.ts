@@ -1,9 +1,12 @@
-// Serves the built app the way a host should: the headers below are part of the product's promise
+// Serves the built app the way a host should: these headers are part of the product's promise
 // that nothing leaves the device, so the tests run against this same server.
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { safetyHeaders } from '#platform/lifecycle/host-headers.ts';
+import { startScriptSource } from './hosting/start-page.ts';
+import { assetCaching, deepPage } from './hosting/host-files.ts';
 
 /** Where `npm run build` puts the app, or the folder of another build that is to be looked at. */
 export const builtApp =
@@ -18,49 +21,8 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types default',
-].join('; ');
-
-const unusedFeatures = [
-  'accelerometer',
-  'autoplay',
-  'camera',
-  'display-capture',
-  'encrypted-media',
-  'geolocation',
-  'gyroscope',
-  'hid',
-  'magnetometer',
-  'microphone',
-  'midi',
-  'payment',
-  'serial',
-  'usb',
-  'xr-spatial-tracking',
-];
-
-/** The headers of every response, the worker's script and the mistakes included. */
-const safetyHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': contentPolicy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
-};
+// The headers of every response, the worker's script and the mistakes included.
+const headers = safetyHeaders(startScriptSource());
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -99,12 +61,11 @@ export async function startServer(options: {
 }
 
 async function answer(root: string, request: IncomingMessage, response: ServerResponse) {
-  for (const [name, value] of Object.entries(safetyHeaders)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405);
   const path = pathOf(request.url ?? '/');
   if (path === null) return end(response, 400);
-  // Any address without a file extension is a screen of the app.
-  const file = extname(path) === '' ? '/index.html' : path;
+  const file = path === '/' ? '/index.html' : extname(path) === '' ? `/${deepPage}` : path;
   const body = await readFile(join(root, file)).catch(() => null);
   if (body === null) return end(response, 404);
   response.setHeader('content-type', contentTypes[extname(file)] ?? 'application/octet-stream');
@@ -125,7 +86,7 @@ function pathOf(url: string): string | null {
 
 /** Built files carry a hash in their name and never change; all others are asked for anew. */
 function cacheRule(file: string): string {
-  return file.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return file.startsWith('/assets/') ? assetCaching : 'no-cache';
 }
 
 function end(response: ServerResponse, status: number): void {

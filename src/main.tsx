@@ -1,3 +1,4 @@
+import './platform/missing-array-methods.ts';
 import './platform/trusted-types.ts';
 import './ui/style/colours.css';
 import './ui/style/sizes.css';

@@ -1,6 +1,7 @@
 // The second composition root: does what takes long, on its own connection to the database that
 // each request names.
 
+import './platform/missing-array-methods.ts';
 import { snapshotBeforeUpgrade } from './app/backup/snapshot-before-upgrade.ts';
 import type { Deps } from './app/deps.ts';
 import { handleRequest, inlineWorker } from './app/worker/handlers.ts';

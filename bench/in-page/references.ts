@@ -261,7 +261,7 @@ async function refit(database: string, people: number): Promise<RefitTimes> {
   );
   const now = Math.max(...comings.map((times) => times.at(-1) ?? 0));
   const begun = performance.now();
-  const model = fitVisitModel(comings, { now, weeks: 52 });
+  const model = fitVisitModel(comings, { now, weeks: 52, rangeWeeks: 52 });
   const fitted = performance.now();
   distributionsOf(model, comings, { now, weeks: 52 });
   const looked = performance.now();

@@ -14,7 +14,7 @@ import type { RowContext } from './rows.ts';
 export async function firstLoadRow({ size }: RowContext): Promise<readonly Measured[]> {
   if (size !== 's') return [];
   const page = readFileSync(join(builtApp, 'index.html'), 'utf8');
-  const scripts = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)];
+  const scripts = [...page.matchAll(/(?:src|href)="\.(\/assets\/[^"]+\.js)"/g)];
   const ours = scripts.map(([, path]) => packed(readFileSync(join(builtApp, path ?? ''))));
   const libraries = await librariesAlone();
   const kilobytes = ours.reduce((sum, each) => sum + each, 0);

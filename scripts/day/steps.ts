@@ -36,7 +36,7 @@ export async function importList(
   await page.getByRole('heading', { name: 'Imported' }).waitFor({ timeout: 120_000 });
   await day.picture('they-are-in');
   const found = await page
-    .getByText(/\d[\d,.]* visits?\./)
+    .getByText(/\d[\d,.]* visits? added\./)
     .first()
     .textContent();
   await page

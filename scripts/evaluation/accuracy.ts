@@ -1,5 +1,7 @@
 // How near a list of predictions came to what happened, in the measures that the literature uses.
 
+import { standardError } from './bootstrap.ts';
+
 export interface Accuracy {
   /** (predicted − actual) / actual over everybody: +.1 is ten per cent too many. */
   readonly bias: number;
@@ -21,6 +23,33 @@ export function accuracyOf(predicted: readonly number[], actual: readonly number
     correlation: correlationOf(predicted, actual),
     top10: topShare(predicted, actual, 0.1),
     top20: topShare(predicted, actual, 0.2),
+  };
+}
+
+/** With standard errors of the two errors by customer, when they were asked for. */
+export interface AccuracyWithErrors extends Accuracy {
+  readonly errors?: { readonly mae: number; readonly rmse: number };
+}
+
+/** The accuracy, with standard errors from `times` draws of customers. */
+export function accuracyWithErrors(
+  predicted: readonly number[],
+  actual: readonly number[],
+  times: number,
+): AccuracyWithErrors {
+  const accuracy = accuracyOf(predicted, actual);
+  if (times === 0) return accuracy;
+  const misses = predicted.map((value, index) => Math.abs(value - (actual[index] ?? 0)));
+  const errorOf = (figure: (missed: readonly number[]) => number): number =>
+    standardError([...misses.keys()], times, (rows) =>
+      figure(rows.map((row) => misses[row] ?? 0)),
+    ) ?? 0;
+  return {
+    ...accuracy,
+    errors: {
+      mae: errorOf(mean),
+      rmse: errorOf((missed) => Math.sqrt(mean(missed.map((miss) => miss * miss)))),
+    },
   };
 }
 

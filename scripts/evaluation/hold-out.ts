@@ -1,23 +1,20 @@
-// The engine and four rivals predict the hold-out from what was known at its beginning, person by
-// person.
-import { fitMixture } from '#engine/forecast/fit-mixture.ts';
-import {
-  mixtureOf,
-  maxRepeatsIn,
-  visitDistributionOf,
-  type VisitDistribution,
-  rangeOf,
-} from '#engine/forecast/mixture.ts';
-import { undecayedHorizon, probabilityBelow, probabilityOf } from './models/mixture-measures.ts';
+// The engine, parts of it, and four rivals predict the hold-out from what was known at its
+// beginning, person by person.
+import { type VisitDistribution, rangeOf, visitsAt } from '#engine/forecast/mixture.ts';
+import { untriedRanges } from '#engine/forecast/range-validation.ts';
+import { visitsLately, withSameAgain } from '#engine/forecast/same-again.ts';
+import { probabilityBelow, probabilityOf } from './models/mixture-measures.ts';
 import type { VisitTimes, RfmTable } from '#engine/forecast/recency-frequency.ts';
 import { countUntil } from '#engine/math/count-until.ts';
 import { fitVisitModel, type VisitModel } from '#engine/forecast/visit-model.ts';
-import { distributionsOf } from './models/distributions.ts';
-import { fitChurnParams, silencesAt } from '#engine/forecast/churn/churn-score.ts';
+import { distributionsOf, type Distributions } from './models/distributions.ts';
+import { fitChurnParams, minGaps, silencesAt } from '#engine/forecast/churn/churn-score.ts';
 import { expectedSpend, fitSpend } from '#engine/forecast/spend.ts';
 import { logistic } from '#engine/math/log-sum-exp.ts';
 import { seededRandom } from '#lib/seeded-random.ts';
-import { accuracyOf, mean, type Accuracy } from './accuracy.ts';
+import { accuracyWithErrors, mean, type AccuracyWithErrors } from './accuracy.ts';
+import { standardError } from './bootstrap.ts';
+import { rivalsOf } from './rivals.ts';
 import type { VisitLog } from './visit-log.ts';
 
 export interface HoldOut {
@@ -25,7 +22,8 @@ export interface HoldOut {
   readonly weeks: number;
   readonly actualVisits: number;
   readonly model: VisitModel;
-  readonly accuracy: Readonly<Record<string, Accuracy>>;
+  /** `engine` is the mean of each person's distribution, and `engine, median` its median. */
+  readonly accuracy: Readonly<Record<string, AccuracyWithErrors>>;
   readonly calibration: Calibration;
   readonly rows: readonly PredictionRow[];
 }
@@ -33,8 +31,10 @@ export interface HoldOut {
 export interface Calibration {
   /** Share of the randomised probability integral transform in .1–.9: .8 is perfect. */
   readonly pitWithin: number;
-  /** Share of people whose visits lay in the 10–90 % range: over-covers by nature. */
+  /** Of people with three gaps: the share within their range, and within one of 10–90 %. */
   readonly covered: number;
+  readonly coveredPlain: number;
+  readonly coveredError: number | null;
   /** By tenth of the expectation, from low to high: mean expected and mean seen. */
   readonly tenths: readonly { readonly expected: number; readonly actual: number }[];
 }
@@ -63,30 +63,59 @@ interface Split {
 }
 
 /** Everything about the hold-out after day `until` up to day `holdOutUntil` (day numbers). */
-export function holdOutOf(log: VisitLog, until: number, holdOutUntil: number): HoldOut {
+export function holdOutOf(
+  log: VisitLog,
+  {
+    until,
+    holdOutUntil,
+    bootstrap,
+  }: { readonly until: number; readonly holdOutUntil: number; readonly bootstrap: number },
+): HoldOut {
   const visitTimes = log.customers.map((customer) => customer.weeks);
   const now = until / 7;
   const weeks = (holdOutUntil - until) / 7;
-  const model = fitVisitModel(visitTimes, { now, weeks });
-  const { rfm, distributions } = distributionsOf(model, visitTimes, { now, weeks });
+  const model = fitVisitModel(visitTimes, { now, weeks, rangeWeeks: weeks });
+  const of = (changes: Partial<VisitModel>) =>
+    everybodyBy({ ...model, ...changes }, { visitTimes, now, weeks });
+  const { rfm, distributions } = of({});
   const split = { log, visitTimes, rfm, now, weeks };
   const actual = Array.from(rfm.who, (who) => visitsBetween(visitTimes[who], now, now + weeks));
-  const calm = distributionsOf({ ...model, tempo: 1 }, visitTimes, { now, weeks }).distributions;
+  const predictions = {
+    engine: expectations(distributions),
+    'engine, median': distributions.map((each) => visitsAt(each, 0.5)),
+    'engine, tempo off': expectations(of({ tempo: 1 }).distributions),
+    'engine, model alone': expectations(of({ tempo: 1, ...untriedRanges }).distributions),
+    ...rivalsOf(split),
+  };
   return {
     people: rfm.size,
     weeks,
     actualVisits: actual.reduce((sum, visits) => sum + visits, 0),
     model,
-    accuracy: {
-      engine: accuracyOf(expectations(distributions), actual),
-      'engine, tempo off': accuracyOf(expectations(calm), actual),
-      'same rate': accuracyOf(sameRate(split), actual),
-      'last period again': accuracyOf(lastPeriod(split), actual),
-      'silent over 2.5 own gaps': accuracyOf(hiatusRule(split), actual),
-      'BG/NBD': accuracyOf(plainBgNbd(split), actual),
-    },
-    calibration: calibrationOf(distributions, actual),
+    accuracy: Object.fromEntries(
+      Object.entries(predictions).map(([name, predicted]) => [
+        name,
+        accuracyWithErrors(predicted, actual, bootstrap),
+      ]),
+    ),
+    calibration: calibrationOf(split, { distributions, actual, model, bootstrap }),
     rows: rowsOf(split, { distributions, actual, model }),
+  };
+}
+
+/** Everybody's distribution, with as much of "as often as lately" as the model says. */
+function everybodyBy(
+  model: VisitModel,
+  { visitTimes, now, weeks }: Pick<Split, 'visitTimes' | 'now' | 'weeks'>,
+): Distributions {
+  const { rfm, distributions } = distributionsOf(model, visitTimes, { now, weeks });
+  return {
+    rfm,
+    distributions: distributions.map((each, index) => {
+      const times = visitTimes[rfm.who[index] ?? 0] ?? new Float64Array();
+      const lately = visitsLately(times, { now, weeks });
+      return withSameAgain(each, { lately, share: model.sameAgain });
+    }),
   };
 }
 
@@ -98,66 +127,46 @@ function visitsBetween(times: Float64Array | undefined, from: number, to: number
   return times === undefined ? 0 : countUntil(times, to) - countUntil(times, from);
 }
 
-function sameRate({ rfm, weeks }: Split): readonly number[] {
-  return Array.from(rfm.age, (age, index) =>
-    age > 0 ? ((rfm.repeats[index] ?? 0) / age) * weeks : 0,
-  );
-}
-
-/** As many repeat visits as in the last stretch of the same length. */
-function lastPeriod({ visitTimes, rfm, now, weeks }: Split): readonly number[] {
-  return Array.from(rfm.who, (who) => {
-    const times = visitTimes[who] ?? new Float64Array();
-    return countUntil(times, now) - Math.max(1, countUntil(times, now - weeks));
-  });
-}
-
-/** Wübben and von Wangenheim 2008: gone when silent for over 2.5 own median gaps. */
-function hiatusRule(split: Split): readonly number[] {
-  const { visitTimes, rfm, now } = split;
-  const rates = sameRate(split);
-  return Array.from(rfm.who, (who, index) => {
-    const times = visitTimes[who] ?? new Float64Array();
-    const visits = countUntil(times, now);
-    const gaps = Array.from(times.subarray(1, visits), (time, gap) => time - (times[gap] ?? 0));
-    const sorted = gaps.toSorted((a, b) => a - b);
-    const median =
-      ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
-    const silent = now - (times[visits - 1] ?? now);
-    return sorted.length > 0 && silent <= 2.5 * median ? (rates[index] ?? 0) : 0;
-  });
-}
-
-function plainBgNbd({ rfm, weeks }: Split): readonly number[] {
-  const { params } = fitMixture(rfm, { departure: 'BG', ks: [1], prior: 'none', minFirstShare: 0 });
-  const mixture = mixtureOf(params, maxRepeatsIn(rfm));
-  return Array.from(
-    rfm.who,
-    (_, index) =>
-      visitDistributionOf(mixture, rfm, { index, horizon: undecayedHorizon(rfm, index, weeks) })
-        .expected,
-  );
+interface Predicted {
+  readonly distributions: readonly VisitDistribution[];
+  readonly actual: readonly number[];
+  readonly model: VisitModel;
 }
 
 function calibrationOf(
-  distributions: readonly VisitDistribution[],
-  actual: readonly number[],
+  { rfm }: Split,
+  { distributions, actual, model, bootstrap }: Predicted & { readonly bootstrap: number },
 ): Calibration {
   const random = seededRandom('calibration');
   const transforms = distributions.map((distribution, index) => {
     const visits = actual[index] ?? 0;
     return probabilityBelow(distribution, visits) + random() * probabilityOf(distribution, visits);
   });
-  const covered = distributions.map((distribution, index) => {
-    const { low, high } = rangeOf(distribution);
-    const visits = actual[index] ?? 0;
-    return visits >= low && visits <= high ? 1 : 0;
-  });
+  const withGaps = Array.from(rfm.repeats.keys()).filter(
+    (index) => (rfm.repeats[index] ?? 0) >= minGaps,
+  );
+  const coveredAt = (level: number): readonly number[] =>
+    withGaps.map((index) => (isHeld(distributions[index], actual[index] ?? 0, level) ? 1 : 0));
+  const covered = coveredAt(model.rangeLevel);
   return {
     pitWithin: mean(transforms.map((value) => (value >= 0.1 && value <= 0.9 ? 1 : 0))),
     covered: mean(covered),
+    coveredPlain: mean(coveredAt(untriedRanges.rangeLevel)),
+    coveredError: standardError(withGaps, bootstrap, (rows) =>
+      mean(rows.map((row) => covered[row] ?? 0)),
+    ),
     tenths: tenthsOf(expectations(distributions), actual),
   };
+}
+
+function isHeld(
+  distribution: VisitDistribution | undefined,
+  visits: number,
+  level: number,
+): boolean {
+  if (distribution === undefined) return false;
+  const { low, high } = rangeOf(distribution, level);
+  return visits >= low && visits <= high;
 }
 
 function tenthsOf(expected: readonly number[], actual: readonly number[]): Calibration['tenths'] {
@@ -178,21 +187,13 @@ function tenthsOf(expected: readonly number[], actual: readonly number[]): Calib
 
 function rowsOf(
   { log, visitTimes, rfm, now }: Split,
-  {
-    distributions,
-    actual,
-    model,
-  }: {
-    readonly distributions: readonly VisitDistribution[];
-    readonly actual: readonly number[];
-    readonly model: VisitModel;
-  },
+  { distributions, actual, model }: Predicted,
 ): readonly PredictionRow[] {
   const slips = slipsOf(visitTimes, { rfm, now, model });
   const spend = spendOf(log, now);
   return distributions.map((distribution, index) => {
     const who = rfm.who[index] ?? 0;
-    const { low, high } = rangeOf(distribution);
+    const { low, high } = rangeOf(distribution, model.rangeLevel);
     return {
       customer: log.customers[who]?.id ?? '',
       x: rfm.repeats[index] ?? 0,

@@ -27,6 +27,7 @@ const sources = [
   'vite.config.ts',
   'package.json',
   'scripts/harness',
+  'scripts/hosting',
 ];
 
 /**

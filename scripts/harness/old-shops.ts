@@ -7,7 +7,22 @@ import { contentOf, versionOf, type Content } from './raw-storage.ts';
 const addedSince: Readonly<Record<string, readonly string[]>> = {
   settings: ['holdOut'],
   meta: ['rows'],
+  customers: ['phones', 'emails', 'addresses'],
+  visits: ['receipt'],
+  imports: ['layout'],
+  erasures: ['marks'],
 };
+
+/** Fields that the first version had and later ones have not, by table. */
+const goneSince: Readonly<Record<string, (row: Row) => Row>> = {
+  customers: ({ phones, emails, addresses }) => ({
+    phone: firstOf(phones),
+    email: firstOf(emails),
+    address: firstOf(addresses),
+  }),
+};
+
+type Row = Readonly<Record<string, unknown>>;
 
 /** Makes the database `old`, as version 1 would have it, from what is in the database `name`. */
 export async function makeOld(name: string, old: string): Promise<void> {
@@ -39,11 +54,18 @@ export async function ageOf(
 ): Promise<{ readonly version: number; readonly rows: 'first' | 'today' | 'mixed' }> {
   const version = await versionOf(name);
   const content = await contentOf(name);
-  const rows = content['settings'] ?? [];
-  const fields = addedSince['settings'] ?? [];
-  const today = rows.filter((row) => fields.every((field) => Object.hasOwn(Object(row), field)));
-  if (today.length === rows.length) return { version, rows: 'today' };
-  return { version, rows: today.length === 0 ? 'first' : 'mixed' };
+  const ages = Object.entries(addedSince).flatMap(([table, fields]) =>
+    // Visits are not rewritten by an upgrade.
+    (['meta', 'visits'].includes(table) ? [] : (content[table] ?? [])).map((row) =>
+      fields.every((field) => Object.hasOwn(Object(row), field)),
+    ),
+  );
+  if (ages.every(Boolean)) return { version, rows: 'today' };
+  return { version, rows: ages.some(Boolean) ? 'mixed' : 'first' };
+}
+
+function firstOf(list: unknown): unknown {
+  return Array.isArray(list) ? (list[0] ?? '') : '';
 }
 
 function makeStore(db: IDBDatabase, table: string, indexes: string): void {
@@ -60,7 +82,8 @@ function fill(transaction: IDBTransaction | null, content: Content): void {
     const without = new Set(addedSince[table]);
     for (const row of rows) {
       const fields = Object.entries(Object(row)).filter(([field]) => !without.has(field));
-      transaction?.objectStore(table).put(Object.fromEntries(fields));
+      const gone = goneSince[table]?.(Object(row));
+      transaction?.objectStore(table).put({ ...Object.fromEntries(fields), ...gone });
     }
   }
 }

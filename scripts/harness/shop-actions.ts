@@ -88,7 +88,7 @@ const preparations = {
       ]);
   },
   'add-card': async ({ deps, turn }) => {
-    const customer = draftCustomer(deps, { name: `Card ${turn}`, phone: `0207 ${turn}`, zone });
+    const customer = draftCustomer(deps, { name: `Card ${turn}`, phones: [`0207 ${turn}`], zone });
     return async () => acknowledged(await addCustomer(deps, customer), customerRow);
   },
   'forgotten-visit': async ({ deps, turn }) => {

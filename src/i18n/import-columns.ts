@@ -41,7 +41,15 @@ const words: Readonly<Record<ColumnMeaning, () => string>> = {
   receipt: m.import_means_receipt,
   'receipt-type': m.import_means_receipt_type,
   'receipt-status': m.import_means_receipt_status,
-  'cancelled-at': m.import_means_cancelled_at,
+  cancelled: m.import_means_cancelled,
+  'name-particle': m.import_means_name_particle,
+  salutation: m.import_means_salutation,
+  'house-number': m.import_means_house_number,
+  'may-email': m.import_means_may_email,
+  'may-phone': m.import_means_may_phone,
+  'may-post': m.import_means_may_post,
+  'no-messages': m.import_means_no_messages,
+  currency: m.import_means_currency,
 };
 
 const programs: Readonly<Record<KnownExportName, () => string>> = {
@@ -49,10 +57,10 @@ const programs: Readonly<Record<KnownExportName, () => string>> = {
   'square-transactions': m.import_program_square,
   'square-items': m.import_program_square,
   'loyverse-receipts': m.import_program_loyverse,
+  'loyverse-items': m.import_program_loyverse,
   'loyverse-customers': m.import_program_loyverse,
   'shopify-orders': m.import_program_shopify,
   'shopify-customers': m.import_program_shopify,
   'google-contacts': m.import_program_google,
   'opensourcepos-customers': m.import_program_opensourcepos,
-  'sumup-totals': m.import_program_sumup,
 };

@@ -51,7 +51,7 @@ export function sampleCustomer(
     name: who.name,
     cue: who.cue ?? '',
     alsoCalled: who.alsoCalled ?? [],
-    phone: who.phone ?? '',
+    phones: who.phone === undefined ? [] : [who.phone],
     birthday: who.birthdayIn === undefined ? null : birthdayIn(who.birthdayIn, endDay),
     preferences: who.likes === undefined ? [] : [{ text: who.likes, day: addedOn }],
     sentBy,

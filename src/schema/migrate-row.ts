@@ -3,6 +3,7 @@
 
 import type { FactTable } from './tables.ts';
 import { withHoldOut } from './migrations/0002-hold-out.ts';
+import { withContactLists, withLayout, withMarks } from './migrations/0003-lists.ts';
 
 /** A row of which nothing is known but that it has fields. */
 export type StoredRow = Readonly<Record<string, unknown>>;
@@ -16,6 +17,9 @@ export interface Migration {
 
 export const migrations: readonly Migration[] = [
   { to: 2, table: 'settings', migrate: withHoldOut },
+  { to: 3, table: 'customers', migrate: withContactLists },
+  { to: 3, table: 'imports', migrate: withLayout },
+  { to: 3, table: 'erasures', migrate: withMarks },
 ];
 
 /** A row of `table` of version `from`, migrated step by step to today's version. */

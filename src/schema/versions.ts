@@ -37,6 +37,11 @@ export const versions: readonly SchemaVersion[] = [
     why: 'Settings say whether the lot may leave somebody out (migrations/0002-hold-out). The indexes are as they were.',
     indexes: firstIndexes,
   },
+  {
+    number: 3,
+    why: 'Customers have several numbers and addresses, visits a receipt, imports a layout, erasures marks (migrations/0003-lists). The indexes are as they were.',
+    indexes: firstIndexes,
+  },
 ];
 
 /** The version this code writes. Databases of a greater one belong to newer code. */

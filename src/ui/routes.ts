@@ -1,6 +1,7 @@
 // The addresses of the app. Parsing and formatting undo each other.
 
 import { customerIdFrom, type CustomerId } from '#domain/customers/customer.ts';
+import { appFolder } from '#platform/app-folder.ts';
 
 export type Route =
   | { readonly kind: 'counter' }
@@ -19,7 +20,13 @@ export type Route =
   | { readonly kind: 'protection' }
   | { readonly kind: 'not-found' };
 
+/** The route of a path on the host, from its root. */
 export function parseRoute(path: string): Route {
+  if (!path.startsWith(appFolder)) return { kind: 'not-found' };
+  return parseOwnPath(path.slice(appFolder.length - 1));
+}
+
+function parseOwnPath(path: string): Route {
   const bare = path.length > 1 ? path.replace(/\/+$/, '') : path;
   for (const [kind, plain] of plainRoutes) {
     if (bare === plain || bare === '' || bare === '/index.html') return { kind };
@@ -32,6 +39,11 @@ export function parseRoute(path: string): Route {
 }
 
 export function formatRoute(route: Route): string {
+  return appFolder.slice(0, -1) + formatOwnPath(route);
+}
+
+/** The path below the app's folder. */
+function formatOwnPath(route: Route): string {
   if (route.kind === 'person') return `/people/${route.id}`;
   if (route.kind === 'edit-person') return `/people/${route.id}/edit`;
   if (route.kind === 'insights-people') return `/doing/${route.group}`;
@@ -42,9 +54,12 @@ export type RailSection = (typeof railSections)[number];
 
 /** The section of the rail that a screen belongs to, by the first part of its address; or null. */
 export function sectionOf(route: Route): RailSection | null {
-  const [, first = ''] = formatRoute(route).split('/');
-  const { kind } = parseRoute(`/${first}`);
+  const { kind } = parseOwnPath(`/${firstPart(formatOwnPath(route))}`);
   return railSections.find((section) => section === kind) ?? null;
+}
+
+function firstPart(path: string): string {
+  return path.split('/')[1] ?? '';
 }
 
 const railSections = ['counter', 'people', 'week', 'insights', 'shop'] as const;
@@ -61,3 +76,8 @@ const plainRoutes = [
   ['backup', '/shop/copy'],
   ['protection', '/shop/protection'],
 ] as const;
+
+/** What addresses below the app's folder begin with. Hosts and the start script know them too. */
+export const addressSections: readonly string[] = [
+  ...new Set(plainRoutes.map(([, path]) => firstPart(path)).filter((part) => part !== '')),
+];

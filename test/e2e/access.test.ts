@@ -52,7 +52,9 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['a list, looked over', () => key(page, 'Continue').click()],
       ['a list, brought in', () => key(page, 'Import now').click()],
       ['a list, come again', () => importAnother(page)],
-      ['a list, the same people', () => chooseOther(page)],
+      ['a list, its questions', () => chooseOther(page)],
+      ['a list, as it would be saved', () => key(page, 'Continue').click()],
+      ['a list, pasted by hand', () => pasteByHand(page)],
       ['a lock for backups', () => showLock(page, address)],
       ['a lock for backups, mistyped', () => key(page, 'Lock backups from now on').click()],
       ['a backup', () => showBackup(page)],
@@ -238,6 +240,25 @@ Tom Reed,
 ,020 7946 0019
 `;
 
+// Namesakes, a stand-in, two currencies, a day that reads both ways and one that is none.
+const openList = `Name,Date,Amount,Colour
+Mrs Khan,03/04/2026,£18.40,red
+Tom Reed,13/04/2026,€3.20,blue
+Hana,13/04/2026,£3.20,blue
+Hana,soon,£3.20,blue
+Walk-in Customer,13/04/2026,£3.20,blue
+`;
+
+async function pasteByHand(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Reflect.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  while (await key(page, 'Back').isVisible()) await key(page, 'Back').click();
+  await key(page, 'Paste a list').click();
+  await page.getByLabel('Paste the list here').fill('Name\nTom\n');
+  await key(page, 'Continue').waitFor();
+}
+
 async function showPage(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -258,9 +279,9 @@ async function importAnother(page: Page): Promise<void> {
 async function chooseOther(page: Page): Promise<void> {
   await key(page, 'Back').click();
   await key(page, 'Back').click();
-  await chooseList(page, 'Name,Phone\nMrs. Khan,020 7946 0018\n');
+  await chooseList(page, openList);
   await key(page, 'Continue').click();
-  await page.getByRole('heading', { name: 'Same people?' }).waitFor();
+  await page.getByRole('radiogroup', { name: 'The same people?' }).waitFor();
 }
 
 async function showLock(page: Page, address: string): Promise<void> {

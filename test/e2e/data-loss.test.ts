@@ -286,7 +286,8 @@ async function contentOf(page: Page): Promise<string> {
       opening.addEventListener('success', resolve);
     });
     const db = opening.result;
-    const tables = [...db.objectStoreNames];
+    // The model is fitted anew whenever it is needed.
+    const tables = [...db.objectStoreNames].filter((table) => table !== 'models');
     const reading = tables.map((table) => db.transaction(table).objectStore(table).getAll());
     await Promise.all(
       reading.map(

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 describe('a day in the shop, and its Monday morning', () => {
   it('begins with a list of who came so far', async () => {
-    expect(await importList(day, { list: pastYear() })).toBe('14 people, 514 visits.');
+    expect(await importList(day, { list: pastYear() })).toBe('14 new people, 514 visits added.');
   });
 
   it('logs visits by tile, by letters and by name, with all that is noted', async () => {

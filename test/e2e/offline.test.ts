@@ -22,7 +22,7 @@ describe('the shop without a network', () => {
     await app.page.goto(app.address);
     await waitUntilOffline(app.page);
     await app.stopServer();
-    for (const path of ['/', '/?s=app', '/somewhere/inside']) {
+    for (const path of ['/', '/?s=app', '/index.html', '/people', '/somewhere/inside']) {
       await app.page.goto(`${app.address}${path}`);
       await app.page.waitForSelector('#app > *');
     }
@@ -113,7 +113,7 @@ describe('the server', () => {
   it('lets the browser keep built files for ever and asks anew for all others', async () => {
     const page = await fetch(`${app.address}/index.html`);
     expect(page.headers.get('cache-control')).toBe('no-cache');
-    const script = /src="(\/assets\/[^"]+\.js)"/.exec(await page.text())?.[1];
+    const script = /src="\.(\/assets\/[^"]+\.js)"/.exec(await page.text())?.[1];
     const asset = await fetch(`${app.address}${script}`);
     expect(asset.headers.get('cache-control')).toContain('immutable');
     const worker = await fetch(`${app.address}/sw.js`);

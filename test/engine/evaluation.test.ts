@@ -54,7 +54,11 @@ describe('measures', () => {
     );
     if (!log.ok) throw new Error(log.problem);
     const until = log.value.firstDay + 14;
-    const { rows: predicted } = holdOutOf(log.value, until, log.value.firstDay + 22);
+    const { rows: predicted } = holdOutOf(log.value, {
+      until,
+      holdOutUntil: log.value.firstDay + 22,
+      bootstrap: 0,
+    });
     expect(predicted.map(({ customer, actual }) => [customer, actual])).toEqual([
       ['a', 4],
       ['b', 0],

@@ -16,8 +16,8 @@ export const mayImport = {
   sample: ['domain', 'lib'],
   app: ['storage', 'formats', 'engine', 'sample', 'schema', 'platform', 'domain', 'lib'],
   'ui/messages.ts': ['i18n'],
-  // The addresses that screens link to.
-  'ui/routes.ts': ['domain', 'lib'],
+  // The addresses that screens link to, below the folder that the app lies in.
+  'ui/routes.ts': ['platform', 'domain', 'lib'],
   'ui/parts': ['ui/messages.ts', 'i18n', 'domain', 'lib'],
   'ui/print': ['ui/messages.ts', 'i18n', 'domain', 'lib'],
   'ui/hooks': ['ui/routes.ts', 'app', 'domain', 'lib'],
@@ -51,6 +51,7 @@ export const packageHomes = {
   'age-encryption': ['platform'],
   dexie: ['storage'],
   'fake-indexeddb': [],
+  fflate: ['formats'],
   preact: ['ui', 'main.tsx'],
   'workbox-window': ['platform'],
   valibot: ['schema'],

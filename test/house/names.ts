@@ -97,7 +97,8 @@ export const wordsOfFloors: Readonly<Record<string, readonly string[]>> = {
   worker: ['app', 'platform', 'ui', 'main.tsx', 'worker.ts'],
   hlc: ['lib', 'domain', 'schema', 'storage', 'app', 'formats', 'ui'],
   screen: ['ui', 'app', 'platform'],
-  sheet: ['ui', 'platform'],
+  // Also of a workbook.
+  sheet: ['ui', 'platform', 'formats', 'app'],
   button: ['ui', 'i18n'],
   posterior: ['engine'],
   likelihood: ['engine'],

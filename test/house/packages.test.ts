@@ -10,6 +10,7 @@ const atRunTime = [
   '@noble/hashes',
   'age-encryption',
   'dexie',
+  'fflate',
   'preact',
   'valibot',
   'workbox-window',

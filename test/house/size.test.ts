@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostFiles } from '../../scripts/hosting/host-files.ts';
 import { builtApp } from '../../scripts/serve.ts';
 import { openApp, zoneByDay, type AppPage } from '../support/browser/app-page.ts';
 import { addPerson, createShop, tile } from '../support/browser/shop-steps.ts';
@@ -9,11 +10,15 @@ import { addPerson, createShop, tile } from '../support/browser/shop-steps.ts';
 // First load is what an open shop's Counter waits for: until its tiles stand, a letter searches and
 // a tap logs. Kilobytes of 1,000 bytes, compressed. Raising one of these is a decision and needs a
 // sentence here.
-const maxFirstLoad = 70;
+// 70 until the search knew phone numbers in any form, mail addresses and customer numbers, and the
+// keypad had big keys and a cover for wiping: 72.5.
+const maxFirstLoad = 73;
 // 27 of these are the age format, with which backups are locked offline too, for the page and for
 // the worker; fetched in a quiet moment. Its key pairs are left out of the build
 // (scripts/no-key-pairs.ts).
-const maxPrecache = 515;
+// 515 until lists of every form and language could be read: their readers are needed on the page
+// (what a column means) and in the worker, 42 each.
+const maxPrecache = 605;
 
 describe('the size of the built app', () => {
   it(`is at most ${maxFirstLoad} kB of script and style before the Counter stands`, async () => {
@@ -51,7 +56,9 @@ describe('the size of the built app', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(builtApp.length));
     const kept = new Set(precached());
-    expect(needed.filter((path) => path !== '/sw.js' && !kept.has(path))).toEqual([]);
+    const forHosts = hostFiles({ headers: {}, sections: [], deepPageText: '' });
+    for (const path of ['sw.js', ...Object.keys(forHosts)]) kept.add(`/${path}`);
+    expect(needed.filter((path) => !kept.has(path))).toEqual([]);
   });
 });
 

@@ -250,6 +250,7 @@ describe('snapshots inside the browser', () => {
         problemCount: 0,
         finishedAt,
         undoneAt: null,
+        layout: null,
         made: writer.timestamp,
         edits: {},
       });

@@ -101,6 +101,7 @@ async function shopOfVisits(days: number): Promise<Deps> {
         reduced: false,
         marks: [],
         note: 'lamb',
+        receipt: null,
         importId: null,
         createdAt: 1_700_000_000_000,
         voided: false,

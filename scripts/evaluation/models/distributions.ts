@@ -8,6 +8,7 @@ import {
   type MixtureParams,
   type VisitDistribution,
 } from '#engine/forecast/mixture.ts';
+import { untriedRanges } from '#engine/forecast/range-validation.ts';
 import { rfmTableAt, type RfmTable, type VisitTimes } from '#engine/forecast/recency-frequency.ts';
 import { fitParams, tierFor, type VisitModel } from '#engine/forecast/visit-model.ts';
 
@@ -42,5 +43,6 @@ export function fitWithoutValidation(
   const rfm = rfmTableAt(visitTimes, now);
   const tier = tierFor(rfm);
   const decayWeeks = tier === 'settled' ? defaultDecayWeeks : Number.POSITIVE_INFINITY;
-  return { tier, params: fitParams(rfm, start), decayWeeks, hasBreak: false, tempo: 1 };
+  const params = fitParams(rfm, start);
+  return { tier, params, decayWeeks, hasBreak: false, tempo: 1, ...untriedRanges };
 }

@@ -6,7 +6,7 @@ import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { canShareFile, downloadFile, shareFile } from '#platform/files/files.ts';
 import { openDatabase, type ShopDexie } from '#storage/database.ts';
-import { reapplyErasures, readErasures } from '#storage/tables/erasures.ts';
+import { eraseCustomers, readErasures } from '#storage/tables/erasures.ts';
 import { write, attempt } from '#storage/transaction.ts';
 import { snapshotBeforeUpgrade } from './snapshot-before-upgrade.ts';
 import {
@@ -154,7 +154,7 @@ async function copyErasures(
   const missing = ours.filter(({ customerId }) => !ids.has(customerId));
   if (missing.length === 0) return ok(null);
   return write(target, clock.now(), async (writer) => {
-    await reapplyErasures(writer, missing);
+    await eraseCustomers(writer, missing);
     return ok(null);
   });
 }

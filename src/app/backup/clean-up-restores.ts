@@ -2,6 +2,7 @@
 // retention is over.
 
 import { msPerDay } from '#lib/day.ts';
+import { ownName } from '#platform/app-folder.ts';
 import { tryWithLock } from '#platform/concurrency/exclusive-lock.ts';
 import { databaseNames, deleteDatabase, openDatabase } from '#storage/database.ts';
 import { readMeta } from '#storage/tables/settings.ts';
@@ -16,7 +17,7 @@ import {
 } from './backup-history.ts';
 
 /** How restored databases are named; no other is ever deleted as unfinished. */
-export const restoredPrefix = 'regulars-copy-';
+export const restoredPrefix: string = ownName('regulars-copy-');
 
 /** Touches neither the current shop nor an unknown database. `now` is epoch ms. */
 export async function cleanUpRestores(backupContext: BackupContext, now: number): Promise<void> {

@@ -6,6 +6,7 @@ import type { VisitDraft } from '#domain/visits/visit.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { GestureId } from '#domain/week/gesture.ts';
 import type { Hint } from '#domain/week/hint.ts';
+import type { History } from '#domain/visits/history.ts';
 import type { HistoryGesture } from '#domain/visits/history-facts.ts';
 import { isGestureWaiting } from '#engine/suggestions/exclusions.ts';
 import { hintsFor, tileMarkOf, type TileMark } from '#engine/suggestions/hints.ts';
@@ -20,6 +21,10 @@ import { visitorName, type CounterContext } from './counter-view.ts';
 import type { CounterStore } from './counter-store.ts';
 import type { RosterEntry } from '#app/customers/roster.ts';
 import type { CounterVisit } from './today-visits.ts';
+
+/** With fewer amounts nobody can say what is much, in the shop or for one customer. */
+const minShopAmounts = 30;
+const minOwnAmounts = 4;
 
 /** Customers sampled for the shop's amounts: the 99th percentile needs no more. */
 const amountSample = 2000;
@@ -66,7 +71,7 @@ export function activeVisitView(
     isHandedOver: activeVisit.handedOver !== null,
     amount,
     usual,
-    warning: warningFor(counterStore, { amount, usual }),
+    warning: warningFor(counterStore, { amount, usual, history: historyBefore }),
     isRepeat: activeVisit.isRepeat,
     isTakenBack: visit.voided,
   };
@@ -90,9 +95,9 @@ export function updateAmountCeiling(counterStore: CounterStore, today: Day): voi
   const people = [...counterStore.roster.people().values()];
   const step = Math.max(1, Math.ceil(people.length / amountSample));
   const sample = people.filter((_, index) => index % step === 0).map((person) => person.history);
-  const p99 = shopAmountsOf(sample, today)?.p99;
-  if (p99 === undefined) amountCeilings.delete(counterStore);
-  else amountCeilings.set(counterStore, p99);
+  const amounts = shopAmountsOf(sample, today);
+  if (amounts === null || amounts.count < minShopAmounts) amountCeilings.delete(counterStore);
+  else amountCeilings.set(counterStore, amounts.p99);
 }
 
 /** The 99th percentile of the shop's amounts, in minor units. */
@@ -136,16 +141,24 @@ function cachedHints(
   return hints;
 }
 
+interface AmountInQuestion extends Pick<ActiveVisitView, 'amount' | 'usual'> {
+  readonly history: History | null;
+}
+
+function amountsIn({ amounts }: History): number {
+  return amounts.filter((amount) => amount >= 0).length;
+}
+
 function warningFor(
   counterStore: CounterStore,
-  { amount, usual }: Pick<ActiveVisitView, 'amount' | 'usual'>,
+  { amount, usual, history }: AmountInQuestion,
 ): AmountWarning | null {
   const id = counterStore.activeVisit?.visitId;
   if (amount === null || id === undefined || counterStore.isAmountAccepted(id, amount)) return null;
   // While it is being typed, an amount that is too small may only be unfinished.
   const warning = amountWarningOf({
     amount,
-    usual,
+    usual: history !== null && amountsIn(history) >= minOwnAmounts ? usual : null,
     shopP99: amountCeilings.get(counterStore) ?? null,
   });
   return warning === undefined || (warning.kind === 'too-little' && counterStore.amount !== null)

@@ -17,6 +17,8 @@ import { localStore, saveStored, type LocalStore } from '#platform/browser-stora
 import { loadAmountDraft, applyKey, type AmountDraft, type MoneyKey } from './amount-draft.ts';
 import { draftCustomer, type CustomerDraft } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
+import { loadSearchPad, type SearchPad } from './search-pad.ts';
+import { blankNewcomer, loadNewcomerDraft, type NewcomerDraft } from './newcomer-draft.ts';
 import { openTileRanking, type TileRanking } from './tile-ranking.ts';
 import type { MomentDraft } from '#app/customers/moment-draft.ts';
 import { openOutbox, type Outbox, type VisitChanges } from './outbox.ts';
@@ -70,8 +72,13 @@ export class CounterStore extends Emitter {
   readonly tileRanking: TileRanking;
   activeVisit: ActiveVisit | null = null;
   amount: AmountDraft | null = null;
+  newcomer: NewcomerDraft;
+  /** What was said at today's visits, so that a visit opened again finds it. */
+  readonly feedbacks = new Map<VisitId, MomentDraft>();
   readonly #drafts: LocalStore;
   readonly #amountKey: string;
+  readonly #newcomerKey: string;
+  readonly #padKey: string;
   readonly #newCustomers = new Map<CustomerId, CustomerDraft>();
   readonly #acceptedAmounts = new Set<string>();
   #settings: CounterStoreOptions['settings'];
@@ -84,6 +91,9 @@ export class CounterStore extends Emitter {
     this.#settings = settings;
     this.#wall = toLocalTime(deps.clock.now(), settings.zone);
     this.#amountKey = `${deps.db.name}:amount`;
+    this.#padKey = `${deps.db.name}:pad`;
+    this.#newcomerKey = `${deps.db.name}:newcomer`;
+    this.newcomer = loadNewcomerDraft(drafts, this.#newcomerKey);
     this.roster = roster;
     this.outbox = openOutbox(deps, drafts);
     this.todayVisits = openTodayVisits(deps, this.outbox, this.#wall.day);
@@ -111,6 +121,7 @@ export class CounterStore extends Emitter {
     if (wall.day !== this.#wall.day) {
       this.finishAmount();
       this.activeVisit = null;
+      this.feedbacks.clear();
       this.todayVisits.setDay(wall.day);
     }
     this.#wall = wall;
@@ -158,9 +169,30 @@ export class CounterStore extends Emitter {
     this.#log({ customerId: null, kind });
   }
 
+  /** The keys that stand on the Counter while nothing else is typed. */
+  searchPad(): SearchPad {
+    const names = this.tileRanking
+      .tiles()
+      .flatMap((id) => (id === null ? [] : (this.nameOf(id) ?? [])));
+    return loadSearchPad(this.#drafts, this.#padKey, names);
+  }
+
+  setSearchPad(pad: SearchPad): void {
+    this.#drafts.set(this.#padKey, pad);
+  }
+
+  /** What is known of somebody new so far. Kept until they are logged or given up. */
+  setNewcomer(draft: NewcomerDraft): void {
+    this.newcomer = draft;
+    const isBlank = draft.name === '' && draft.sentBy === null;
+    saveStored(this.#drafts, this.#newcomerKey, isBlank ? null : draft);
+    this.emit();
+  }
+
   /** Somebody new: the customer and the visit, in one. */
   logNewCustomer(name: string, sentBy: CustomerId | null): void {
     this.finishAmount();
+    this.setNewcomer(blankNewcomer);
     const { zone } = this.#settings;
     const customer = draftCustomer(this.deps, { name, sentBy, zone });
     this.#newCustomers.set(customer.id, customer);
@@ -236,7 +268,7 @@ export class CounterStore extends Emitter {
       historyBefore: person?.history ?? null,
       isRepeat,
       handedOver: null,
-      feedback: null,
+      feedback: this.feedbacks.get(visit.id) ?? null,
     };
     this.emit();
   }

@@ -45,15 +45,15 @@ export function tileOf(counterStore: CounterStore, id: CustomerId | null): TileV
   };
 }
 
-/** All visits of the day with their names, latest first. */
+/** All visits of the day with their names, latest first, the undone ones in their places. */
 export function dayLines(counterStore: CounterStore): readonly DayLine[] {
-  return counterStore.todayVisits.visits().map((shown) => lineOf(counterStore, shown));
+  return counterStore.todayVisits.withUndone().map((shown) => lineOf(counterStore, shown));
 }
 
 /** The latest visits, at most `count`, without the one in the strip. */
 export function justNow(counterStore: CounterStore, count: number): readonly DayLine[] {
   const others = counterStore.todayVisits
-    .visits()
+    .withUndone()
     .filter(({ visit }) => visit.id !== counterStore.activeVisit?.visitId);
   return others.slice(0, count).map((shown) => lineOf(counterStore, shown));
 }

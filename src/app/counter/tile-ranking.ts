@@ -98,8 +98,9 @@ export class TileRanking extends Emitter {
   }
 
   /** The likeliest customers whose name matches, at most as many as there are tiles. */
-  search(typed: string): readonly CustomerId[] {
-    return this.#search.find(typed, {
+  search(typed: string, keys: 'letters' | 'big' = 'letters'): readonly CustomerId[] {
+    const find = keys === 'big' ? this.#search.findByGroups : this.#search.find;
+    return find(typed, {
       limit: tileCount,
       weightOf: (id) => this.#rankings.get(id)?.score ?? -Infinity,
     });

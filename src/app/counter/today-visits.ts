@@ -42,6 +42,7 @@ export class TodayVisits extends Emitter {
   #day: Day;
   #rows: ReadonlyMap<VisitId, VisitDraft> | null = null;
   #shown: readonly CounterVisit[] | null = null;
+  #all: readonly CounterVisit[] | null = null;
 
   constructor(deps: Deps, outbox: Outbox, day: Day) {
     super();
@@ -55,8 +56,14 @@ export class TodayVisits extends Emitter {
 
   /** All of the day but the voided ones, latest first. */
   visits(): readonly CounterVisit[] {
-    this.#shown ??= this.#merged();
+    this.#shown ??= this.withUndone().filter(({ visit }) => !visit.voided);
     return this.#shown;
+  }
+
+  /** The same with those voided here today: each keeps its line, with the way back. */
+  withUndone(): readonly CounterVisit[] {
+    this.#all ??= this.#merged();
+    return this.#all;
   }
 
   /** One visit, also one just voided. */
@@ -146,7 +153,7 @@ export class TodayVisits extends Emitter {
     const merged = new Map(this.#rows ?? []);
     for (const [id, { visit }] of this.#overlays) merged.set(id, visit);
     return [...merged.values()]
-      .filter((visit) => !visit.voided && visit.day === this.#day)
+      .filter((visit) => visit.day === this.#day)
       .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
       .map((visit) => this.#stateOf(visit));
   }
@@ -167,6 +174,7 @@ export class TodayVisits extends Emitter {
 
   #changed(): void {
     this.#shown = null;
+    this.#all = null;
     this.emit();
   }
 }

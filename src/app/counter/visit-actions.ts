@@ -46,7 +46,7 @@ export function addFeedback(counterStore: CounterStore, kind: MomentKind): void 
   }
   const { customerId, day, id: visitId } = visit;
   const moment = draftMoment(deps, { customerId, kind, day, visitId });
-  counterStore.activeVisit = { ...activeVisit, feedback: moment };
+  keepFeedback(counterStore, moment);
   counterStore.outbox.add({ kind: 'moment', moment });
 }
 
@@ -56,7 +56,8 @@ export function setFeedbackText(counterStore: CounterStore, text: string): void 
 }
 
 export function removeFeedback(counterStore: CounterStore): void {
-  toggleMark(counterStore, 'told');
+  const marks = counterStore.currentVisit()?.visit.marks ?? [];
+  if (marks.includes('told')) toggleMark(counterStore, 'told');
   const feedback = counterStore.activeVisit?.feedback ?? null;
   if (feedback !== null) changeFeedback(counterStore, feedback, { voided: true });
 }
@@ -82,10 +83,13 @@ function changeFeedback(
   feedback: MomentDraft,
   changes: Partial<Pick<MomentDraft, 'kind' | 'text' | 'voided'>>,
 ): void {
-  if (counterStore.activeVisit !== null)
-    counterStore.activeVisit = {
-      ...counterStore.activeVisit,
-      feedback: { ...feedback, ...changes },
-    };
+  keepFeedback(counterStore, { ...feedback, ...changes });
   counterStore.outbox.add({ kind: 'moment-change', momentId: feedback.id, changes });
+}
+
+function keepFeedback(counterStore: CounterStore, feedback: MomentDraft): void {
+  const { activeVisit } = counterStore;
+  if (activeVisit === null) return;
+  counterStore.activeVisit = { ...activeVisit, feedback };
+  counterStore.feedbacks.set(activeVisit.visitId, feedback);
 }

@@ -18,7 +18,7 @@ import { failed, ok, type Result } from '#lib/result.ts';
 import { recordOf } from '#lib/typed-keys.ts';
 
 /** Fields of a customer that are typed as they are stored. */
-const plainTexts = ['name', 'cue', 'phone', 'email', 'address', 'note'] as const;
+const plainTexts = ['name', 'cue', 'note'] as const;
 
 /** All fields with one text each; choices are `yes`, `no`, or empty for unknown. */
 export const customerFormFields = [
@@ -50,9 +50,16 @@ export interface TypedPreference {
   readonly day: string;
 }
 
+/** Fields of a customer that hold several texts, the preferred first. */
+export const contactFields = ['phones', 'emails', 'addresses'] as const;
+
+export type ContactField = (typeof contactFields)[number];
+
 /** A customer as they stand in the form, half-typed or not. */
 export interface CustomerForm {
   readonly texts: Readonly<Record<CustomerFormField, string>>;
+  /** At least one of each, empty where there is none. */
+  readonly contacts: Readonly<Record<ContactField, readonly string[]>>;
   readonly preferences: readonly TypedPreference[];
 }
 
@@ -61,10 +68,10 @@ export const consentWays = ['post', 'emailing', 'calling'] as const;
 
 export type ConsentWay = (typeof consentWays)[number];
 
-/** What keeps a form from being saved. `place` counts preferences from 0. */
+/** What keeps a form from being saved. `place` counts emails or preferences from 0. */
 export type CustomerFormProblem =
   | { readonly kind: 'no-name' }
-  | { readonly kind: 'email' }
+  | { readonly kind: 'email'; readonly place: number }
   | { readonly kind: 'birthday'; readonly why: BirthdayProblem }
   | { readonly kind: 'preference-day'; readonly place: number }
   | { readonly kind: 'consent-day'; readonly way: ConsentWay };
@@ -75,7 +82,7 @@ export type CustomerFormChanges = Partial<CustomerFields> & {
 
 export function blankForm(name: string): CustomerForm {
   const texts = { ...blankTexts, name };
-  return { texts, preferences: [] };
+  return { texts, contacts: recordOf(contactFields, () => ['']), preferences: [] };
 }
 
 export function formFromCustomer(customer: Customer): CustomerForm {
@@ -96,6 +103,7 @@ export function formFromCustomer(customer: Customer): CustomerForm {
       ...typedConsent('emailing', customer.consents.email),
       ...typedConsent('calling', customer.consents.phone),
     },
+    contacts: recordOf(contactFields, (field) => withOne(customer[field])),
     preferences: customer.preferences,
   };
 }
@@ -111,6 +119,7 @@ export function changesFrom(
   const { texts } = form;
   return ok({
     ...recordOf(plainTexts, (field) => texts[field].trim()),
+    ...recordOf(contactFields, (field) => contactsIn(form, field)),
     alsoCalled: namesIn(texts.alsoCalled),
     birthday: birthday.value,
     preferences: preferencesIn(form, today),
@@ -126,8 +135,10 @@ export function changesFrom(
   });
 }
 
-export function formToText({ texts, preferences }: CustomerForm): string {
+export function formToText({ texts, contacts, preferences }: CustomerForm): string {
   const pairs = new URLSearchParams(Object.entries(texts));
+  for (const field of contactFields)
+    for (const contact of contacts[field]) pairs.append(contactNames[field], contact);
   for (const { text, day } of preferences) pairs.append('preference', `${day} ${text}`);
   return pairs.toString();
 }
@@ -136,22 +147,24 @@ export function formToText({ texts, preferences }: CustomerForm): string {
 export function formFromText(text: string): CustomerForm {
   const pairs = new URLSearchParams(text);
   const texts = recordOf(customerFormFields, (field) => pairs.get(field) ?? '');
+  const contacts = recordOf(contactFields, (field) => withOne(pairs.getAll(contactNames[field])));
   const preferences = pairs.getAll('preference').map((line) => {
     const space = line.indexOf(' ');
     return { day: line.slice(0, space), text: line.slice(space + 1) };
   });
-  return { texts, preferences };
+  return { texts, contacts, preferences };
 }
 
 function problemsIn(
-  { texts, preferences }: CustomerForm,
+  { texts, contacts, preferences }: CustomerForm,
   birthday: BirthdayProblem | null,
   today: Day,
 ): readonly CustomerFormProblem[] {
   const problems: CustomerFormProblem[] = [];
   if (texts.name.trim() === '') problems.push({ kind: 'no-name' });
-  if (texts.email.trim() !== '' && !/^[^\s@]+@[^\s@]+$/.test(texts.email.trim()))
-    problems.push({ kind: 'email' });
+  for (const [place, email] of contacts.emails.entries()) {
+    if (email.trim() !== '' && !isEmail(email.trim())) problems.push({ kind: 'email', place });
+  }
   if (birthday !== null) problems.push({ kind: 'birthday', why: birthday });
   for (const [place, { text, day }] of preferences.entries()) {
     if (text.trim() !== '' && isAhead(day, today)) problems.push({ kind: 'preference-day', place });
@@ -169,6 +182,26 @@ function isAhead(text: string, today: Day): boolean {
   const day = dayFrom(text);
   return day === undefined || day > today;
 }
+
+function isEmail(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(text);
+}
+
+function withOne(texts: readonly string[]): readonly string[] {
+  return texts.length === 0 ? [''] : texts;
+}
+
+function contactsIn({ contacts }: CustomerForm, field: ContactField): readonly string[] {
+  const trimmed = contacts[field].map((contact) => contact.trim());
+  return [...new Set(trimmed.filter((contact) => contact !== ''))];
+}
+
+// What a kept text calls one of them: the same as when a card had one of each.
+const contactNames: Readonly<Record<ContactField, string>> = {
+  phones: 'phone',
+  emails: 'email',
+  addresses: 'address',
+};
 
 function typedParts({ texts }: CustomerForm) {
   return { day: texts.birthDay, month: texts.birthMonth, year: texts.birthYear };

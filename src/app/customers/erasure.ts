@@ -2,6 +2,7 @@
 // tap from being restored.
 
 import {
+  customersErasedWith,
   isPresent,
   mergedCustomer,
   type Customer,
@@ -16,6 +17,7 @@ import { readMergedCustomers } from '#storage/tables/histories.ts';
 import { eraseCustomers, readPendingErasures } from '#storage/tables/erasures.ts';
 import { write, attempt } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
+import { readErasureMarks } from '#app/privacy/find-forgotten.ts';
 import { customerFormName, openFormDraft } from './form-drafts.ts';
 
 /** Days during which it can be cancelled. */
@@ -91,23 +93,18 @@ async function eraseCustomer(
     const merged = await readMergedCustomers(writer.db, id);
     // Restored in another tab meanwhile, and perhaps hidden again.
     if (customer === undefined || merged === undefined || !isDue(customer, today)) return ok([]);
-    const ids = withMergedIds(id, merged.joined);
-    await eraseCustomers(writer, ids, today);
+    const gone = customersErasedWith(customer, merged.joined);
+    const marks = await readErasureMarks(writer.db, gone);
+    const ids = gone.map((each) => each.id);
+    await eraseCustomers(
+      writer,
+      ids.map((customerId) => ({ customerId, day: today, marks: customerId === id ? marks : [] })),
+    );
     return ok(ids);
   });
   if (!erased.ok) return erased;
   for (const each of erased.value) openFormDraft(deps, customerFormName(each)).discard();
   return ok(null);
-}
-
-// Who was hidden on one tablet and merged on another is erased alone, with whom was merged into
-// them. `joined` is in the order of merging, so each comes after the one they were merged into.
-function withMergedIds(id: CustomerId, joined: readonly Customer[]): readonly CustomerId[] {
-  const ids = new Set([id]);
-  for (const customer of joined) {
-    if (customer.mergedInto !== null && ids.has(customer.mergedInto)) ids.add(customer.id);
-  }
-  return [...ids];
 }
 
 async function setForgottenOn(

@@ -56,8 +56,10 @@ async function rebuildStartupCache(deps: Deps, today: Day): Promise<number> {
     const customer = customerById.get(history.customerId);
     // A merged customer has names of others too: found as soon as everybody is read.
     if (customer === undefined || history.joined.length > 0 || !isKnown(history)) return [];
-    const { id, name, alsoCalled, cue, phone } = customer;
-    return [{ card: { id, name, alsoCalled, cue, phone }, times: arrivalTimesOf(history) }];
+    const { id, name, alsoCalled, cue, phones } = customer;
+    // By mail or customer number they are found once everybody is read: the rows must stay small.
+    const first = { id, name, alsoCalled, cue, phones, emails: [], importKey: null };
+    return [{ card: first, times: arrivalTimesOf(history) }];
   });
   const slots = candidates.length < minCustomers ? [] : slotsFrom(settings, today);
   const fittedModel = await loadModel(deps);

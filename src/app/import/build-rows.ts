@@ -1,123 +1,104 @@
-// Turns an import plan into rows. A duplicate of an existing customer becomes a record of its own,
-// merged into the existing one, so that undoing the import removes exactly what it added.
+// Turns an import plan into rows. Somebody the shop knows gets a record of its own for what the
+// list adds, merged into theirs, so that undoing the import removes exactly what it added.
 
 import {
   blankCustomer,
   customerIdFrom,
-  isPresent,
-  type Customer,
+  type Consent,
   type CustomerId,
 } from '#domain/customers/customer.ts';
-import { visitMinutes, type History } from '#domain/visits/history.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
 import { blankVisit, visitIdFrom, type VisitDraft } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
-import { readCustomers } from '#storage/tables/customers.ts';
-import { readHistoriesByCustomer } from '#storage/tables/histories.ts';
-import type { ImportPlan } from '#formats/csv/import-plan.ts';
-import type { PlannedPerson } from '#formats/csv/planned-person.ts';
-import { matchByNumber } from '#formats/csv/duplicates.ts';
-import type { PlannedVisit } from '#formats/csv/planned-visit.ts';
+import type { TillOrigin } from '#formats/lists/match-people.ts';
+import type { ImportPlan } from '#formats/lists/plan-list.ts';
+import type { PlannedPerson } from '#formats/lists/planned-person.ts';
+import type { PlannedVisit } from '#formats/lists/planned-visit.ts';
+import {
+  resolveList,
+  type MatchAnswers,
+  type ResolvedPerson,
+} from '#formats/lists/resolve-list.ts';
 import type { CustomerDraft } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
-import { hasImportNumber, readImportContext } from './import-preview.ts';
-import type { DuplicateAnswers } from './import-types.ts';
+import { readKnownShop } from './known-shop.ts';
+import { readImportContext } from './read-list.ts';
 
 /** What an import writes, without the stamps. */
 export interface ImportRows {
   readonly customers: readonly CustomerDraft[];
   readonly visits: readonly VisitDraft[];
-  /** Visits of the file that the shop has already. */
+  /** Visits of the list that the shop has already. */
   readonly already: number;
+  readonly newPeople: number;
+  readonly knownPeople: number;
 }
 
 interface BuildRowsTask {
   readonly id: ImportId;
+  readonly fileName: string;
   readonly plan: ImportPlan;
-  readonly answers: DuplicateAnswers;
+  readonly answers: MatchAnswers;
+  readonly origin: TillOrigin;
 }
 
-interface ResolvedCustomer {
+/** Where the visits of a person of the list go, and what record they need, if any. */
+interface TargetCustomer {
   readonly id: CustomerId;
-  /** The existing customer this person is, or null for a new one. */
-  readonly known: Customer | null;
   readonly draft: CustomerDraft | null;
 }
 
 /** The rows that `plan` makes, by the owner's answers. Writes nothing. */
 export async function buildImportRows(deps: Deps, task: BuildRowsTask): Promise<ImportRows> {
-  const customers = await readCustomers(deps.db);
-  const today = (await readImportContext(deps)).today;
-  const targets = resolveCustomers(deps, task, { customers, today });
-  const existing = await readExistingVisits(deps, targets);
-  const visits = task.plan.visits
-    .filter((visit) => !isExisting(visit, targets, existing))
-    .map((visit) => visitOf(deps, visit, { id: task.id, targets }));
+  const { plan, answers, origin } = task;
+  const { today } = await readImportContext(deps);
+  const resolved = resolveList(plan, await readKnownShop(deps, plan), { answers, origin });
+  const targets = targetsOf(deps, task, { resolved: resolved.people, today });
+  const visits = plan.visits
+    .filter((_, index) => resolved.isKnownVisit[index] !== true)
+    .map(({ row: _row, ...visit }) => visitOf(deps, visit, { id: task.id, targets }));
   return {
     customers: targets.flatMap(({ draft }) => draft ?? []),
     visits,
-    already: task.plan.visits.length - visits.length,
+    already: plan.visits.length - visits.length,
+    newPeople: resolved.people.filter(({ kind }) => kind === 'new').length,
+    knownPeople: resolved.people.filter(({ kind }) => kind === 'known').length,
   };
 }
 
-function resolveCustomers(
+function targetsOf(
   deps: Deps,
-  { id, plan, answers }: BuildRowsTask,
-  { customers, today }: { readonly customers: readonly Customer[]; readonly today: Day },
-): readonly ResolvedCustomer[] {
-  const customerById = new Map<CustomerId, Customer>(
-    customers.map((customer) => [customer.id, customer]),
-  );
-  const numbers =
-    answers.numbers === 'same'
-      ? matchByNumber(plan.people, customers.filter(hasImportNumber))
-      : new Map<number, CustomerId>();
-  const others = new Map(answers.same.map(({ person, other }) => [person, other]));
+  { id, fileName, plan }: BuildRowsTask,
+  { resolved, today }: { readonly resolved: readonly ResolvedPerson[]; readonly today: Day },
+): readonly TargetCustomer[] {
   const firstDays = firstDaysOf(plan);
-  const targets: ResolvedCustomer[] = [];
+  const targets: TargetCustomer[] = [];
   plan.people.forEach((person, index) => {
-    const draft = draftOf(deps, person, { importId: id, addedOn: firstDays.get(index) ?? today });
-    const byNumber = survivorOf(customerById, numbers.get(index));
-    const other = others.get(index);
-    const listed = other?.kind === 'listed' ? targets[other.person] : undefined;
-    const known =
-      other?.kind === 'customer' ? survivorOf(customerById, other.id) : (listed?.known ?? null);
-    if (byNumber !== null) targets.push(targetByNumber(byNumber, draft));
-    else targets.push(targetOf(draft, known, listed));
+    const addedOn = firstDays.get(index) ?? today;
+    const draft = draftOf(deps, person, { importId: id, fileName, addedOn, today });
+    targets.push(targetOf(draft, resolved[index] ?? { kind: 'new' }, targets));
   });
   return targets;
 }
 
-// An existing customer needs another record only if the file knows something new about them.
-function targetByNumber(known: Customer, draft: CustomerDraft): ResolvedCustomer {
-  const brings = (['phone', 'email', 'address', 'cue'] as const).some(
-    (field) => known[field] === '' && draft[field] !== '',
-  );
-  const hasBirthday = known.birthday === null && draft.birthday !== null;
-  if (!brings && !hasBirthday) return { id: known.id, known, draft: null };
-  return { id: draft.id, known, draft: { ...draft, mergedInto: known.id } };
-}
-
 function targetOf(
   draft: CustomerDraft,
-  known: Customer | null,
-  listed: ResolvedCustomer | undefined,
-): ResolvedCustomer {
-  const mergedInto = known?.id ?? listed?.draft?.mergedInto ?? listed?.id ?? null;
-  return { id: draft.id, known, draft: { ...draft, mergedInto } };
-}
-
-function survivorOf(
-  customerById: ReadonlyMap<CustomerId, Customer>,
-  id: CustomerId | undefined,
-): Customer | null {
-  const passed = new Set<CustomerId>();
-  let customer = id === undefined ? undefined : customerById.get(id);
-  while (customer !== undefined && customer.mergedInto !== null && !passed.has(customer.id)) {
-    passed.add(customer.id);
-    customer = customerById.get(customer.mergedInto);
+  resolved: ResolvedPerson,
+  targets: readonly TargetCustomer[],
+): TargetCustomer {
+  switch (resolved.kind) {
+    case 'new':
+      return { id: draft.id, draft };
+    case 'known':
+      return resolved.brings
+        ? { id: draft.id, draft: { ...draft, mergedInto: resolved.id } }
+        : { id: resolved.id, draft: null };
+    case 'listed': {
+      const target = targets[resolved.person];
+      const mergedInto = target?.draft?.mergedInto ?? target?.id ?? null;
+      return { id: draft.id, draft: { ...draft, mergedInto } };
+    }
   }
-  return customer !== undefined && isPresent(customer) ? customer : null;
 }
 
 function firstDaysOf(plan: ImportPlan): ReadonlyMap<number, Day> {
@@ -130,14 +111,29 @@ function firstDaysOf(plan: ImportPlan): ReadonlyMap<number, Day> {
   return firstDays;
 }
 
+interface Origin {
+  readonly importId: ImportId;
+  readonly fileName: string;
+  readonly addedOn: Day;
+  readonly today: Day;
+}
+
 function draftOf(
   { clock, ids }: Deps,
-  { row: _row, ...person }: PlannedPerson,
-  { importId, addedOn }: { readonly importId: ImportId; readonly addedOn: Day },
+  { row: _row, consents, ...person }: PlannedPerson,
+  { importId, fileName, addedOn, today }: Origin,
 ): CustomerDraft {
+  // When and how it was given is not known: only that the list says so.
+  const consent = (answer: 'yes' | 'no' | null): Consent | null =>
+    answer === null ? null : { answer, day: today, how: fileName };
   return {
     ...blankCustomer,
     ...person,
+    consents: {
+      email: consent(consents.email),
+      phone: consent(consents.phone),
+      post: consent(consents.post),
+    },
     id: customerIdFrom(ids.next()),
     importId,
     addedOn,
@@ -147,45 +143,16 @@ function draftOf(
 
 function visitOf(
   { clock, ids }: Deps,
-  { person, ...when }: PlannedVisit,
-  { id, targets }: { readonly id: ImportId; readonly targets: readonly ResolvedCustomer[] },
+  { person, ...visit }: PlannedVisit,
+  { id, targets }: { readonly id: ImportId; readonly targets: readonly TargetCustomer[] },
 ): VisitDraft {
   return {
     ...blankVisit,
     id: visitIdFrom(ids.next()),
     customerId: person === null ? null : (targets[person]?.id ?? null),
-    ...when,
+    ...visit,
     kind: 'bought',
     importId: id,
     createdAt: clock.now(),
   };
-}
-
-// A till's later export repeats the earlier one: the same customer, minute and amount is the same
-// visit.
-async function readExistingVisits(
-  deps: Deps,
-  targets: readonly ResolvedCustomer[],
-): Promise<ReadonlyMap<CustomerId, ReadonlySet<string>>> {
-  const ids = [...new Set(targets.flatMap(({ known }) => (known === null ? [] : [known.id])))];
-  const histories = await readHistoriesByCustomer(deps.db, ids);
-  return new Map(
-    histories.flatMap((history) =>
-      history === undefined ? [] : [[history.customerId, keysOf(history)] as const],
-    ),
-  );
-}
-
-function keysOf({ stamps, amounts }: History): ReadonlySet<string> {
-  return new Set(Array.from(stamps, (stamp, index) => `${stamp} ${amounts[index] ?? -1}`));
-}
-
-function isExisting(
-  { person, day, minute, amount }: PlannedVisit,
-  targets: readonly ResolvedCustomer[],
-  existing: ReadonlyMap<CustomerId, ReadonlySet<string>>,
-): boolean {
-  const known = person === null ? null : (targets[person]?.known ?? null);
-  if (known === null) return false;
-  return existing.get(known.id)?.has(`${visitMinutes(day, minute)} ${amount ?? -1}`) === true;
 }

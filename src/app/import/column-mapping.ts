@@ -1,17 +1,23 @@
-// What the shopkeeper sees of a file before confirming what its columns mean.
+// What the shopkeeper sees of a list before confirming what its columns mean: our guess, or how the
+// last list of the same till was read.
 
-import type { ColumnMeaning, DayOrder } from '#domain/import/column-meaning.ts';
+import {
+  columnMeanings,
+  type ColumnMeaning,
+  type DayOrder,
+} from '#domain/import/column-meaning.ts';
 import type { Day } from '#lib/day.ts';
-import { dateTimeOf } from '#formats/csv/cell-day.ts';
+import { dateTimeOf } from '#formats/cells/cell-day.ts';
 import {
   ambiguousDay,
   guessMapping,
   knownDayOrder,
   type MappingGuess,
-} from '#formats/csv/inspect.ts';
-import type { ParsedFile } from './parse-file.ts';
+} from '#formats/lists/inspect-list.ts';
+import type { ImportChoices, StandInAnswer } from '#formats/lists/list-choices.ts';
+import type { ParsedList } from './import-types.ts';
 
-/** A day of the file that can be read both ways. */
+/** A day of the list that can be read both ways. */
 export interface DateOrderQuestion {
   readonly example: string;
   readonly dayFirst: Day;
@@ -20,23 +26,54 @@ export interface DateOrderQuestion {
 
 /** Our guess, with the first line read as headings or as a row like the others. */
 export function suggestMapping(
-  { profile }: ParsedFile,
+  { profile }: ParsedList,
   firstLine: 'headings' | 'row',
 ): MappingGuess {
   return guessMapping(profile, firstLine === 'headings');
 }
 
-/** Whether the first line looks like headings. */
-export function firstLineOf({ profile }: ParsedFile): 'headings' | 'row' {
-  return profile.firstIsHeadings ? 'headings' : 'row';
+/** Whether the first line of the table is headings. */
+export function firstLineOf({ profile }: ParsedList): 'headings' | 'row' {
+  return profile.table.headingRow === null ? 'row' : 'headings';
 }
 
-/** What to ask about the order of days, or null when the file itself settles it. */
+/** What is proposed for a list: as the last one with these headings was read, else our guess. */
+export function suggestChoices(reading: ParsedList): ImportChoices {
+  const { layout, profile } = reading;
+  const firstIsHeadings = firstLineOf(reading) === 'headings';
+  const guessed = guessMapping(profile, firstIsHeadings).columns.map(({ meaning }) => meaning);
+  const remembered = layout?.meanings.map(meaningFrom) ?? [];
+  return {
+    firstIsHeadings,
+    meanings: guessed.map((meaning, index) => remembered[index] ?? meaning),
+    order: layout?.order ?? null,
+    currency: null,
+    standIns: standInsFrom(layout?.answers ?? {}),
+  };
+}
+
+/** What to ask about the order of days, or null when the list itself settles it. */
 export function dateOrderQuestion(
-  { profile }: ParsedFile,
+  reading: ParsedList,
   meanings: readonly ColumnMeaning[],
 ): DateOrderQuestion | null {
-  if (knownDayOrder(profile, meanings) !== null) return null;
+  return knownDayOrder(reading.profile, meanings) === null ? unclearDay(reading, meanings) : null;
+}
+
+/** How a day that can be read both ways is read, or null when the list has none. */
+export function dateOrderExample(
+  reading: ParsedList,
+  { order, meanings }: ImportChoices,
+): (DateOrderQuestion & { readonly order: DayOrder }) | null {
+  const example = unclearDay(reading, meanings);
+  const taken = order ?? knownDayOrder(reading.profile, meanings);
+  return example === null || taken === null ? null : { ...example, order: taken };
+}
+
+function unclearDay(
+  { profile }: ParsedList,
+  meanings: readonly ColumnMeaning[],
+): DateOrderQuestion | null {
   const example = ambiguousDay(profile, meanings);
   if (example === undefined) return null;
   const read = (order: DayOrder): Day | null => {
@@ -47,4 +84,18 @@ export function dateOrderQuestion(
   };
   const [dayFirst, monthFirst] = [read('day-first'), read('month-first')];
   return dayFirst === null || monthFirst === null ? null : { example, dayFirst, monthFirst };
+}
+
+// A meaning that an older version wrote and this one does not know is guessed anew.
+function meaningFrom(text: string): ColumnMeaning | undefined {
+  return columnMeanings.find((meaning) => meaning === text);
+}
+
+function standInsFrom(
+  answers: Readonly<Record<string, string>>,
+): Readonly<Record<string, StandInAnswer>> {
+  const standIns: Record<string, StandInAnswer> = {};
+  for (const [name, answer] of Object.entries(answers))
+    if (answer === 'nobody' || answer === 'person') standIns[name] = answer;
+  return standIns;
 }

@@ -1,62 +1,60 @@
 // What an import would add, shown before anything is written.
 
-import { isPresent, type Customer, type CustomerId } from '#domain/customers/customer.ts';
+import type { Customer } from '#domain/customers/customer.ts';
 import type { ShopImport } from '#domain/import/shop-import.ts';
 import type { ImportProblem } from '#domain/import/import-problem.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { toLocalTime } from '#lib/time-zone.ts';
-import { readCustomers } from '#storage/tables/customers.ts';
 import { readImports } from '#storage/tables/imports.ts';
-import type { ImportPlan, ImportContext } from '#formats/csv/import-plan.ts';
-import type { PlannedPerson } from '#formats/csv/planned-person.ts';
-import { findDuplicates, matchByNumber, type DuplicateMatch } from '#formats/csv/duplicates.ts';
+import { currenciesIn, type ImportPlan } from '#formats/lists/plan-list.ts';
+import type { PlannedPerson } from '#formats/lists/planned-person.ts';
+import type { PersonMatch } from '#formats/lists/match-people.ts';
+import {
+  isNamesake,
+  resolveList,
+  type KnownShop,
+  type MatchAnswers,
+  type ResolvedList,
+} from '#formats/lists/resolve-list.ts';
+import { summarizeList } from '#formats/lists/summarize-list.ts';
 import type { Deps } from '#app/deps.ts';
-import { planImport, parseFile, type ParsedFile, type OnShare } from './parse-file.ts';
 import type {
-  MappedFile,
   ContactSummary,
-  ImportPreview,
   DuplicateCandidate,
+  ImportPreview,
+  OnShare,
+  PreviewRequest,
 } from './import-types.ts';
-import { loadSettings } from '#app/shop/settings.ts';
+import { readKnownShop } from './known-shop.ts';
+import { originOf, planFile } from './read-list.ts';
+import { withoutForgotten } from './without-forgotten.ts';
 
-/** Nobody decides on more one by one; the rest stay apart. */
+/** Nobody decides on more one by one; the rest are decided as proposed. */
 const maxDuplicates = 300;
+const noAnswers: MatchAnswers = { all: null, each: [] };
 
-/** What reading a file needs to know of the shop. */
-export async function readImportContext(deps: Deps): Promise<ImportContext> {
-  const { zone, currency } = await loadSettings(deps);
-  return { zone, digits: currency.digits, today: toLocalTime(deps.clock.now(), zone).day };
-}
-
-/** Reads a picked file for the first time. Writes nothing. */
-export async function parsePickedFile(
-  deps: Deps,
-  { file }: { readonly file: File },
-  onRead: OnShare,
-): Promise<Result<ParsedFile, ImportProblem>> {
-  const { today } = await readImportContext(deps);
-  return parseFile(file, today, onRead);
-}
-
-/** Reads the file again by the chosen columns and gives what it would add. Writes nothing. */
+/** Reads the list again by the chosen columns and gives what it would add. Writes nothing. */
 export async function previewImport(
   deps: Deps,
-  request: MappedFile,
+  request: PreviewRequest,
   onRead: OnShare,
 ): Promise<Result<ImportPreview, ImportProblem>> {
-  const shop = await readImportContext(deps);
-  const plan = await planImport(request.file, { ...request, shop }, onRead);
-  if (!plan.ok) return plan;
-  const customers = await readCustomers(deps.db);
-  const numbers = matchByNumber(plan.value.people, customers.filter(hasImportNumber));
+  const read = await planFile(deps, request, onRead);
+  if (!read.ok) return read;
+  const plan = await withoutForgotten(deps, read.value);
+  const shop = await readKnownShop(deps, plan);
+  const answers = request.answers ?? noAnswers;
+  const resolved = resolveList(plan, shop, { answers, origin: originOf(request.reading) });
+  const { profile, fileHash } = request.reading;
   return ok({
-    ...plan.value,
-    people: plan.value.people.length,
-    visits: plan.value.visits.length,
-    duplicates: duplicatesIn(plan.value, customers, numbers),
-    sameNumbers: numbers.size,
-    earlier: await earlierImport(deps, request.reading.fileHash),
+    ...summarizeList(plan, profile, request.choices),
+    ...countsOf(plan, resolved),
+    problems: plan.problems,
+    problemCount: plan.problemCount,
+    standIns: plan.standIns,
+    currency: plan.currency,
+    currencies: currenciesIn(profile, request.choices.meanings),
+    duplicates: duplicatesIn(plan, shop, resolved.matches),
+    earlier: await earlierImport(deps, fileHash),
   });
 }
 
@@ -71,44 +69,57 @@ function isActiveImport(each: ShopImport): boolean {
   return each.finishedAt !== null && each.undoneAt === null;
 }
 
-/** Whether a record, merged or not, still says whose number it is. */
-export function hasImportNumber(customer: Customer): boolean {
-  return !customer.voided && customer.forgottenOn === null;
+type Counts = Pick<
+  ImportPreview,
+  | 'rows'
+  | 'leftOutRows'
+  | 'people'
+  | 'newPeople'
+  | 'knownPeople'
+  | 'namesakes'
+  | 'visits'
+  | 'knownVisits'
+  | 'namelessVisits'
+>;
+
+function countsOf(plan: ImportPlan, { matches, people, isKnownVisit }: ResolvedList): Counts {
+  return {
+    rows: plan.rows,
+    leftOutRows: plan.leftOutRows,
+    people: plan.people.length,
+    newPeople: people.filter(({ kind }) => kind === 'new').length,
+    knownPeople: people.filter(({ kind }) => kind === 'known').length,
+    namesakes: matches.filter(isNamesake).length,
+    visits: plan.visits.length,
+    knownVisits: isKnownVisit.filter(Boolean).length,
+    namelessVisits: plan.visits.filter(({ person }) => person === null).length,
+  };
 }
 
 function duplicatesIn(
-  plan: ImportPlan,
-  customers: readonly Customer[],
-  numbers: ReadonlyMap<number, CustomerId>,
+  { people }: ImportPlan,
+  { customers }: KnownShop,
+  matches: readonly PersonMatch[],
 ): readonly DuplicateCandidate[] {
-  const present = customers.filter(isPresent);
-  const customerById = new Map<string, Customer>(
-    present.map((customer) => [customer.id, customer]),
+  const customerById = new Map<string, Summarized>(
+    customers.map((customer) => [customer.id, customer]),
   );
-  return findDuplicates(plan.people, present)
-    .flatMap((same) => candidateOf(same, { people: plan.people, customerById, numbers }))
-    .slice(0, maxDuplicates);
+  return matches
+    .filter(({ isSure }) => !isSure)
+    .slice(0, maxDuplicates)
+    .flatMap(({ isSure: _isSure, ...match }) => {
+      const listed = people[match.person];
+      const { other } = match;
+      const existing =
+        other.kind === 'customer' ? customerById.get(other.id) : people[other.person];
+      if (listed === undefined || existing === undefined) return [];
+      return [{ ...match, imported: summaryOf(listed), existing: summaryOf(existing) }];
+    });
 }
 
-interface MatchContext {
-  readonly people: readonly PlannedPerson[];
-  readonly customerById: ReadonlyMap<string, Customer>;
-  readonly numbers: ReadonlyMap<number, CustomerId>;
-}
+type Summarized = Pick<Customer, 'name' | 'cue' | 'phones' | 'emails' | 'birthday'> &
+  Partial<Pick<PlannedPerson, 'row'>>;
 
-function candidateOf(
-  same: DuplicateMatch,
-  { people, customerById, numbers }: MatchContext,
-): readonly DuplicateCandidate[] {
-  const { person, other } = same;
-  const listed = people[person];
-  const known = other.kind === 'customer' ? customerById.get(other.id) : people[other.person];
-  if (listed === undefined || known === undefined) return [];
-  const [imported, existing] = [contactSummaryOf(listed), contactSummaryOf(known)];
-  return [{ ...same, imported, existing, hasSameNumber: numbers.has(person) }];
-}
-
-function contactSummaryOf(person: Customer | PlannedPerson): ContactSummary {
-  const { name, cue, phone, email } = person;
-  return { name, cue, phone, email, row: 'row' in person ? person.row : null };
+function summaryOf({ name, cue, phones, emails, birthday, row = 0 }: Summarized): ContactSummary {
+  return { name, cue, phones, emails, birthday, row: row === 0 ? null : row };
 }

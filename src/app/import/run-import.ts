@@ -3,6 +3,7 @@
 
 import { importIdFrom, type ImportId, type ShopImport } from '#domain/import/shop-import.ts';
 import type { ImportProblem } from '#domain/import/import-problem.ts';
+import { currencyCalled } from '#domain/shop/money.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
 import { withChanges, type VersionedRow } from '#domain/shop/versioned-row.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
@@ -13,14 +14,16 @@ import { deriveBulk } from '#storage/bulk/bulk.ts';
 import { putImport, readImport, readImports } from '#storage/tables/imports.ts';
 import { commitStaged, stageVisits } from '#storage/bulk/staging.ts';
 import { write, attempt } from '#storage/transaction.ts';
-import type { ImportPlan } from '#formats/csv/import-plan.ts';
+import type { ImportPlan } from '#formats/lists/plan-list.ts';
 import type { Deps } from '#app/deps.ts';
 import { buildImportRows, type ImportRows } from './build-rows.ts';
 import { discardStaged, importLockName, stagedPerTransaction } from './recover-imports.ts';
 import { startUndo } from './undo-import.ts';
-import { earlierImport, readImportContext } from './import-preview.ts';
-import { planImport, type OnShare } from './parse-file.ts';
-import type { ImportResult, ImportRequest } from './import-types.ts';
+import { earlierImport } from './import-preview.ts';
+import type { ImportResult, ImportRequest, OnShare } from './import-types.ts';
+import { layoutFor } from './layout-for.ts';
+import { originOf, planFile } from './read-list.ts';
+import { withoutForgotten } from './without-forgotten.ts';
 
 /** Imports a file. On failure the shop is as it was before. */
 export async function importList(
@@ -31,10 +34,10 @@ export async function importList(
   return withImportLock<ImportResult, ImportProblem | WriteProblem>(deps, async () => {
     const earlier = await earlierImport(deps, request.reading.fileHash);
     if (earlier !== null) return failed({ kind: 'already-imported', at: earlier.at });
-    const shop = await readImportContext(deps);
-    const plan = await planImport(request.file, { ...request, shop }, (share) => onDone(share / 2));
-    if (!plan.ok) return plan;
-    return writePlan(deps, { ...request, plan: plan.value }, (share) => onDone(0.5 + share / 2));
+    const read = await planFile(deps, request, (share) => onDone(share / 2));
+    if (!read.ok) return read;
+    const plan = await withoutForgotten(deps, read.value);
+    return writePlan(deps, { ...request, plan }, (share) => onDone(0.5 + share / 2));
   });
 }
 
@@ -68,6 +71,8 @@ interface PlanToWrite extends ImportRequest {
 }
 
 interface WriteTask {
+  /** The ISO 4217 code of the amounts. */
+  readonly currency: string;
   readonly row: Omit<ShopImport, 'made'>;
   readonly rows: ImportRows;
   readonly onWritten: (share: number) => void;
@@ -79,19 +84,23 @@ async function writePlan(
   onWritten: (share: number) => void,
 ): Promise<Result<ImportResult, WriteProblem>> {
   const id = importIdFrom(deps.ids.next());
-  const rows = await buildImportRows(deps, { id, plan: task.plan, answers: task.answers });
+  const { plan, answers, reading } = task;
+  const origin = originOf(reading);
+  const { fileName } = reading;
+  const rows = await buildImportRows(deps, { id, fileName, plan, answers, origin });
   const row = newImportRow(task, rows, { id, at: deps.clock.now() });
-  const committed = await writeRows(deps, { row, rows, onWritten });
+  const committed = await writeRows(deps, { row, rows, currency: plan.currency, onWritten });
   if (!committed.ok) {
     await discardStaged(deps, id);
     return committed;
   }
   onWritten(1);
-  return ok({ id, people: row.people, visits: row.visits, already: rows.already });
+  const { newPeople, knownPeople, already } = rows;
+  return ok({ id, newPeople, knownPeople, people: row.people, visits: row.visits, already });
 }
 
 function newImportRow(
-  { reading, plan }: PlanToWrite,
+  { reading, plan, choices }: PlanToWrite,
   { customers, visits }: ImportRows,
   { id, at }: Pick<ShopImport, 'id' | 'at'>,
 ): Omit<ShopImport, 'made'> {
@@ -108,6 +117,7 @@ function newImportRow(
     problemCount: plan.problemCount,
     finishedAt: null,
     undoneAt: null,
+    layout: layoutFor(reading, choices),
   };
 }
 
@@ -120,7 +130,7 @@ async function writeRows(deps: Deps, task: WriteTask): Promise<Result<void, Writ
   });
   if (!started.ok) return started;
   const staged = await stageInChunks(deps, task);
-  return staged.ok ? commitImport(deps, started.value, task.rows) : staged;
+  return staged.ok ? commitImport(deps, started.value, task) : staged;
 }
 
 async function stageInChunks(
@@ -151,7 +161,7 @@ function withStamp<Row>(
 async function commitImport(
   deps: Deps,
   { id, made }: ShopImport,
-  rows: ImportRows,
+  { rows, currency }: WriteTask,
 ): Promise<Result<void, WriteProblem>> {
   const derived = deriveBulk(withStamp(rows.customers, made), withStamp(rows.visits, made));
   return write<void, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
@@ -160,7 +170,8 @@ async function commitImport(
     // Repeated when the connection was lost during the commit: nothing may be counted twice.
     if (started.finishedAt !== null) return ok(undefined);
     await commitStaged(writer, withStamp(rows.customers, writer.timestamp), derived);
-    if (rows.visits.some(({ amount }) => amount !== null)) await fixCurrency(writer);
+    if (rows.visits.some(({ amount }) => amount !== null))
+      await fixCurrency(writer, currencyCalled(currency));
     const finished = { finishedAt: deps.clock.now() };
     await putImport(writer, withChanges(started, finished, writer.timestamp));
     return ok(undefined);

@@ -15,8 +15,24 @@ import type { Deps } from '#app/deps.ts';
 import { modelId, loadModel } from './load-model.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
-/** The model of `today`: the saved one, unless the shop was changed by an import or a restore. */
-export async function fitDaily(deps: Deps, today: Day): Promise<Result<FittedModel, WriteProblem>> {
+type Fitting = Promise<Result<FittedModel, WriteProblem>>;
+
+/** Fits under way: the week's list and the screens ask at the same time when a shop opens. */
+const underWay = new WeakMap<Deps['db'], Map<Day, Fitting>>();
+
+/**
+ * The model of `today`: the saved one, unless an import or a restore has changed the shop since.
+ * Asked again while it is fitted, it is fitted once.
+ */
+export function fitDaily(deps: Deps, today: Day): Fitting {
+  const fittings = underWay.get(deps.db) ?? new Map<Day, Fitting>();
+  underWay.set(deps.db, fittings);
+  const fitting = fittings.get(today) ?? fitOnce(deps, today).finally(() => fittings.delete(today));
+  fittings.set(today, fitting);
+  return fitting;
+}
+
+async function fitOnce(deps: Deps, today: Day): Fitting {
   const [saved, histories, settings] = await Promise.all([
     loadModel(deps),
     readHistories(deps.db),

@@ -22,9 +22,9 @@ export async function readPersonalDataSummary(db: ShopDexie): Promise<PersonalDa
   return {
     people: present.length,
     visits,
-    phones: present.filter(({ phone }) => phone !== '').length,
-    emails: present.filter(({ email }) => email !== '').length,
-    addresses: present.filter(({ address }) => address !== '').length,
+    phones: present.filter(({ phones }) => phones.length > 0).length,
+    emails: present.filter(({ emails }) => emails.length > 0).length,
+    addresses: present.filter(({ addresses }) => addresses.length > 0).length,
     birthdays: present.filter(({ birthday }) => birthday !== null).length,
   };
 }

@@ -6,9 +6,9 @@ import { defaultSettings } from '#domain/shop/settings.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { nextTimestamp } from '#lib/hlc.ts';
 import { newDeviceId } from '#platform/crypto/ids.ts';
-import { validateRow } from '#schema/validate-row.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
+import { parseRow } from '#formats/backup/reader.ts';
 import { saveErasures } from '#storage/tables/erasures.ts';
 import { readRawShop } from '#storage/integrity/raw-indexeddb.ts';
 import { createShop } from '#storage/tables/settings.ts';
@@ -57,10 +57,12 @@ async function initialise(
   if (report === null) return;
   const raw = await readRawShop(report.name, ['erasures']);
   const rows = raw?.tables[0]?.rows ?? [];
+  // It was never upgraded where that is why it does not open.
+  const schema = Math.floor((raw?.version ?? 0) / 10);
   await saveErasures(
     db,
     rows.flatMap((row) => {
-      const erasure = validateRow('erasures', row);
+      const erasure = parseRow('erasures', row, schema);
       return erasure.ok ? [erasure.value] : [];
     }),
   );

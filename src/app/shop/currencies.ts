@@ -1,6 +1,6 @@
 // The currency is guessed from the device and always shown to be changed.
 
-import type { Currency } from '#domain/shop/money.ts';
+import { currencyCalled, type Currency } from '#domain/shop/money.ts';
 
 /** The currency of the region in a language tag such as `en-GB`; pounds for an unknown one. */
 export function deviceCurrency(language: string): Currency {
@@ -8,12 +8,7 @@ export function deviceCurrency(language: string): Currency {
   return currencyCalled(codeByRegion[region] ?? (euroRegions.has(region) ? 'EUR' : 'GBP'));
 }
 
-/** The currency with this ISO 4217 code and the digits its minor unit has. */
-export function currencyCalled(code: string): Currency {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
-  return { code, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
-}
-
+/** The currencies offered, in alphabetical order. */
 export const currencyCodes: readonly string[] = [
   'AED',
   'AUD',

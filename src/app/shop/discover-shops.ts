@@ -1,6 +1,7 @@
 // Shops on this tablet when none is the current one. Apart from the daily start, and nothing in
 // them is ever changed.
 
+import { ownName } from '#platform/app-folder.ts';
 import { databaseNames, openDatabase } from '#storage/database.ts';
 import { readSettings } from '#storage/tables/settings.ts';
 import { snapshotBeforeUpgrade } from '#app/backup/snapshot-before-upgrade.ts';
@@ -11,7 +12,7 @@ import type { Environment } from '#app/environment.ts';
 import { readShopSize, type ShopSize } from './shop-size.ts';
 
 /** What databases of owners' shops are called. */
-export const shopPrefix = 'regulars-';
+export const shopPrefix: string = ownName('regulars-');
 
 /** `size` is null when it could not be read. */
 export interface FoundShop {

@@ -3,6 +3,7 @@
 // untouched tablet gets the first run.
 
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
+import { ownName } from '#platform/app-folder.ts';
 import { tryWithLock } from '#platform/concurrency/exclusive-lock.ts';
 import { withTimeout } from '#platform/concurrency/timeout.ts';
 import { attempt } from '#storage/transaction.ts';
@@ -42,7 +43,7 @@ export interface StartContext {
 const timeoutMs = 10_000;
 
 /** What databases of sample shops are called. */
-export const samplePrefix = 'sample-';
+export const samplePrefix: string = ownName('sample-');
 
 /** Finds and opens the current shop, or the sample shop while that is shown. */
 export async function startShop(startContext: StartContext): Promise<StartResult> {

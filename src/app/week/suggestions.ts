@@ -1,5 +1,6 @@
 // Whom the shop might thank this week. Takes up to half a second in a large shop, so the worker
-// computes it.
+// computes it. What the shop's past teaches is learned first: a list thought out before that would
+// name others after the next start.
 
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { withoutAmounts } from '#domain/visits/without-amounts.ts';
@@ -10,12 +11,14 @@ import { readHistories } from '#storage/tables/histories.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import { readWeeks } from '#storage/tables/weeks.ts';
 import type { Deps } from '#app/deps.ts';
+import { fitDaily } from '#app/insights/fit-daily.ts';
 import { loadModel } from '#app/insights/load-model.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
 /** The list of the week of `today`; the same shop, model and day always give the same list. */
 export async function computeSuggestions(deps: Deps, today: Day): Promise<WeekSuggestions> {
-  const [histories, settings, weeks, meta, fittedModel] = await Promise.all([
+  const fitted = await fitDaily(deps, today);
+  const [histories, settings, weeks, meta, saved] = await Promise.all([
     readHistories(deps.db),
     loadSettings(deps),
     readWeeks(deps.db),
@@ -28,7 +31,8 @@ export async function computeSuggestions(deps: Deps, today: Day): Promise<WeekSu
     histories: counted,
     settings,
     today,
-    fittedModel,
+    // On a full disk the model cannot be saved; an older one still says more than none.
+    fittedModel: fitted.ok ? fitted.value : saved,
     effects: effects.all.given === 0 ? undefined : effects,
     holdOutShopId: settings.holdOut ? (meta?.shopId ?? null) : null,
   });

@@ -34,12 +34,8 @@ const handlers: Handlers = {
         await import('#app/insights/compute-insights.ts')
       ).computeInsights(deps, request.today),
     ),
-  'parse-file': async (deps, request, context) =>
-    (await import('#app/import/import-preview.ts')).parsePickedFile(
-      deps,
-      request,
-      shareProgress(context),
-    ),
+  'parse-list': async (deps, request, context) =>
+    (await import('#app/import/read-list.ts')).parseList(deps, request, shareProgress(context)),
   'preview-import': async (deps, request, context) =>
     (await import('#app/import/import-preview.ts')).previewImport(
       deps,

@@ -23,12 +23,13 @@ import type {
   RestoreRequest,
   WriteBackupRequest,
 } from '#app/backup/backup-types.ts';
-import type { ParsedFile } from '#app/import/parse-file.ts';
 import type {
-  MappedFile,
   ImportResult,
   ImportPreview,
   ImportRequest,
+  ParsedList,
+  PickedFile,
+  PreviewRequest,
 } from '#app/import/import-types.ts';
 
 /** `total` is null while it is unknown. */
@@ -64,9 +65,9 @@ interface Requests {
   readonly 'refresh-startup-cache': Call<{ readonly today: Day }, number, WriteProblem>;
   readonly 'compute-insights': Call<{ readonly today: Day }, ShopInsights, never>;
   /** Reads a picked list for the first time; writes nothing. */
-  readonly 'parse-file': Call<{ readonly file: File }, ParsedFile, ImportProblem>;
+  readonly 'parse-list': Call<PickedFile, ParsedList, ImportProblem>;
   /** Reads it again by the chosen columns and tells what it would bring; writes nothing. */
-  readonly 'preview-import': Call<MappedFile, ImportPreview, ImportProblem>;
+  readonly 'preview-import': Call<PreviewRequest, ImportPreview, ImportProblem>;
   /** Brings it in, all or nothing. */
   readonly 'run-import': Call<ImportRequest, ImportResult, ImportProblem | WriteProblem>;
   /** Takes an import back. */

@@ -6,6 +6,7 @@ import type { ImportId } from '#domain/import/shop-import.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import { compareCodePoints } from '#lib/compare.ts';
 import { keysOf } from '#lib/typed-keys.ts';
+import { phoneKey } from './phone-number.ts';
 
 export type CustomerId = Id<'customer'>;
 
@@ -49,20 +50,39 @@ const paragraphs: FieldRule<string> = {
 const consents: FieldRule<Consents> = {
   blank: noConsents,
   merge: (own, other) => ({
-    post: own.post ?? other.post,
-    email: own.email ?? other.email,
-    phone: own.phone ?? other.phone,
+    post: latestConsent(own.post, other.post),
+    email: latestConsent(own.email, other.email),
+    phone: latestConsent(own.phone, other.phone),
   }),
 };
+
+/** The answer that was given last; of one day the no. */
+function latestConsent(own: Consent | null, other: Consent | null): Consent | null {
+  if (own === null || other === null) return own ?? other;
+  if (own.day !== other.day) return own.day > other.day ? own : other;
+  return other.answer === 'no' ? other : own;
+}
 
 /** A value, or null while nobody knows it. */
 function maybe<Value>(): FieldRule<Value | null> {
   return { blank: null, merge: (own, other) => own ?? other };
 }
 
-/** A list that gathers what both rows say. */
-function list<Value>(): FieldRule<readonly Value[]> {
-  return { blank: [], merge: (own, other) => [...new Set([...own, ...other])] };
+/** A list that gathers what both rows say; of those with the same key the first stays. */
+function list<Value>(keyOf: (value: Value) => unknown = itself): FieldRule<readonly Value[]> {
+  return {
+    blank: [],
+    merge(own, other) {
+      const known = new Map<unknown, Value>();
+      for (const value of [...own, ...other])
+        if (!known.has(keyOf(value))) known.set(keyOf(value), value);
+      return [...known.values()];
+    },
+  };
+}
+
+function itself(value: unknown): unknown {
+  return value;
 }
 
 /** A field that no other row changes. */
@@ -77,9 +97,11 @@ const fieldRules = {
   /** How staff know them, fit to be read over the counter: "red bike". */
   cue: text,
   alsoCalled: list<string>(),
-  phone: text,
-  email: text,
-  address: text,
+  /** As written, the preferred one first; so are mail and postal addresses. */
+  phones: list<string>(phoneKey),
+  emails: list<string>((email) => email.toLowerCase()),
+  /** Each with its lines separated by line feeds. */
+  addresses: list<string>(),
   /** `MM-DD` or `YYYY-MM-DD`. */
   birthday: maybe<string>(),
   preferences: list<Preference>(),
@@ -95,7 +117,7 @@ const fieldRules = {
   mergedInto: ownOnly<CustomerId | null>(null),
   forgottenOn: ownOnly<Day | null>(null),
   /** The customer number in the file they came with: a later export of it finds them again. */
-  importKey: ownOnly<string | null>(null),
+  importKey: maybe<string>(),
   voided: ownOnly(false),
 };
 
@@ -159,8 +181,28 @@ export function byCreation(a: Customer, b: Customer): number {
   return a.createdAt - b.createdAt || compareCodePoints(a.id, b.id);
 }
 
-/** The id of somebody erased, so that no older backup brings them back. Nothing else is kept. */
+/**
+ * The id of somebody erased, so that no older backup brings them back, and marks by which a list
+ * that still names them is recognised. Nothing else is kept.
+ */
 export interface Erasure {
   readonly customerId: CustomerId;
   readonly day: Day;
+  /** See `erasure-marks.ts`; none in rows of older code. Without repeats, in order. */
+  readonly marks: readonly string[];
+}
+
+/**
+ * The customers who go with `customer`. One that was hidden on one tablet and merged on another
+ * goes alone, with what was merged into it. `joined` is in the order of merging: each comes after
+ * the one that it was merged into.
+ */
+export function customersErasedWith(
+  customer: Customer,
+  joined: readonly Customer[],
+): readonly Customer[] {
+  const gone = new Map([[customer.id, customer]]);
+  for (const each of joined)
+    if (each.mergedInto !== null && gone.has(each.mergedInto)) gone.set(each.id, each);
+  return [...gone.values()];
 }

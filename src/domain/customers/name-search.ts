@@ -2,10 +2,24 @@
 // customer, so that one letter in a shop of 20,000 costs a few milliseconds. Who matches is decided
 // here; the likeliest come first, never the alphabet.
 
-import { normalizeText, normalizedWords } from '#lib/normalize-text.ts';
+import { normalizedWords } from '#lib/normalize-text.ts';
+import { typedByGroups } from './key-groups.ts';
 import type { Customer, CustomerId } from './customer.ts';
+import {
+  contactEntryOf,
+  contactQueryOf,
+  phoneMatchOf,
+  writtenMatchOf,
+  type ContactEntry,
+  type ContactMatch,
+  type ContactQuery,
+  type SearchableContacts,
+} from './contact-search.ts';
+import { phoneDigits } from './phone-number.ts';
 
-export type SearchableCustomer = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'cue' | 'phone'>;
+/** What of a customer is searched. */
+export type SearchableCustomer = Pick<Customer, 'id' | 'name' | 'alsoCalled' | 'cue'> &
+  SearchableContacts;
 
 /** How many to find, and how likely each person is (any number; greater comes first). */
 interface SearchOptions {
@@ -21,11 +35,13 @@ export interface NameSearch {
   readonly prioritize: (ids: readonly CustomerId[]) => void;
   /**
    * Customers whose name (any word, or another name they go by) begins with what was typed; then
-   * those found by a short form, initials, cue or the end of their phone number; from four letters
-   * on, those one slip away. Within each, the likeliest first, ties by id. Nothing typed finds
-   * nobody.
+   * those found by a short form, initials, cue, a part of a phone number or the beginning of a mail
+   * address, but a whole one or a customer number counts like a name; from four letters on, those
+   * one slip away. Within each, the likeliest first, ties by id. Nothing typed finds nobody.
    */
   readonly find: (typed: string, finding: SearchOptions) => readonly CustomerId[];
+  /** Customers whose name begins with one letter of each big key, as `typedByGroups` writes it. */
+  readonly findByGroups: (typed: string, finding: SearchOptions) => readonly CustomerId[];
 }
 
 /** One slip is forgiven from so many letters on: below, everything is one slip from everything. */
@@ -42,7 +58,7 @@ interface Entry {
   readonly others: string;
   /** The words of `names`, for slips. */
   readonly starts: readonly string[];
-  readonly digits: string;
+  readonly contacts: ContactEntry;
   /** With which letters all of these begin, a bit for each. */
   readonly letters: number;
 }
@@ -67,29 +83,37 @@ export function nameSearch(nameVariants: NameVariants): NameSearch {
       for (const entry of all) entries.set(entry.id, entry);
     },
     find(typed, finding) {
-      const tokens = normalizedWords(typed);
-      return tokens.length === 0 ? [] : rankedMatches(entries.values(), tokens, finding);
+      const query = queryOf(typed);
+      return query.tokens.length === 0 ? [] : rankedMatches(entries.values(), query, finding);
+    },
+    findByGroups(typed, { limit, weightOf }) {
+      const found = [...entries.values()].filter(({ names }) =>
+        typedByGroups(names).includes(` ${typed}`),
+      );
+      return found
+        .map(({ id }) => ({ id, tier: bestTier, weight: weightOf(id) }))
+        .toSorted(byTierAndWeight)
+        .slice(0, limit)
+        .map(({ id }) => id);
     },
   };
 }
 
-function entryOf(
-  { id, name, alsoCalled, cue, phone }: SearchableCustomer,
-  nameVariants: NameVariants,
-): Entry {
+function entryOf(person: SearchableCustomer, nameVariants: NameVariants): Entry {
+  const { id, name, alsoCalled, cue, phones, importKey } = person;
   const called = [name, ...alsoCalled].map(normalizedWords);
   const starts = [...new Set(called.flatMap(suffixesOf))];
-  const digits = normalizeText(phone).replace(/[^0-9]/g, '');
   const forms = called.flatMap((words) => words.flatMap(nameVariants));
   const initials = called.filter((words) => words.length > 1).map(initialsOf);
   const others = spaced([
     ...forms,
     ...initials,
     ...normalizedWords(cue),
-    digits.slice(-phoneSuffixLength),
+    ...phones.map((phone) => phoneDigits(phone).slice(-phoneSuffixLength)),
   ]);
   const names = spaced(starts);
-  return { id, names, others, starts, digits, letters: lettersOf(names + others) };
+  const letters = lettersOf(names + others + spaced(normalizedWords(importKey ?? '')));
+  return { id, names, others, starts, contacts: contactEntryOf(person), letters };
 }
 
 /** A bit for each first letter. Letters that share a bit cost a look in vain, never a miss. */
@@ -124,13 +148,30 @@ const bestTier = 0;
 const fuzzyTier = 2;
 const noTier = 3;
 
+function queryOf(typed: string): Query {
+  const contact = contactQueryOf(typed);
+  const isContact = contact.email !== null || contact.phoneCore !== null;
+  return {
+    ...wordsOf(typed),
+    contact,
+    beside: wordsOf(contact.rest),
+    letters: isContact
+      ? 0
+      : normalizedWords(typed).reduce((bits, each) => bits | neededBit(each), 0),
+  };
+}
+
+function wordsOf(typed: string): Words {
+  const tokens = normalizedWords(typed);
+  return { tokens, needles: tokens.map((token) => ` ${token}`) };
+}
+
 function rankedMatches(
   entries: Iterable<Entry>,
-  tokens: readonly string[],
+  query: Query,
   { limit, weightOf }: SearchOptions,
 ): readonly CustomerId[] {
-  const needles = tokens.map((token) => ` ${token}`);
-  const letters = tokens.reduce((bits, token) => bits | neededBit(token), 0);
+  const { letters } = query;
   const top: Match[] = [];
   for (const entry of entries) {
     if ((entry.letters & letters) !== letters) continue;
@@ -138,7 +179,7 @@ function rankedMatches(
     const weight = weightOf(entry.id);
     // Nearly everybody is settled here, before any word of theirs is read.
     if (worst.tier === bestTier && weight < worst.weight) continue;
-    const tier = tierOf(entry, { tokens, needles, worstAccepted: worst.tier });
+    const tier = tierOf(entry, query, worst.tier);
     if (tier === noTier || tier > worst.tier) continue;
     if (tier === worst.tier && weight < worst.weight) continue;
     insert(top, { id: entry.id, tier, weight });
@@ -169,31 +210,58 @@ function byTierAndWeight(a: Match, b: Match): number {
   return a.tier - b.tier || b.weight - a.weight || (a.id < b.id ? -1 : 1);
 }
 
-interface Query {
+interface Words {
   readonly tokens: readonly string[];
   readonly needles: readonly string[];
-  /** Nobody in a weaker tier can come in any more. */
-  readonly worstAccepted: number;
 }
 
-/** The weakest of the ways in which the typed words are met; `noTier` when one of them is not. */
-function tierOf(entry: Entry, query: Query): number {
+interface Query extends Words {
+  readonly contact: ContactQuery;
+  /** The words beside a phone number. */
+  readonly beside: Words;
+  /** With which letters something of an entry must begin, a bit for each. */
+  readonly letters: number;
+}
+
+/** The best way in which what was typed is met. */
+function tierOf(entry: Entry, query: Query, worstAccepted: number): number {
+  const byName = wordsTierOf(entry, query, worstAccepted);
+  if (byName === bestTier) return byName;
+  const byContact = tierOfMatch[writtenMatchOf(entry.contacts, query.contact)];
+  if (byContact === bestTier || query.contact.phoneCore === null)
+    return Math.min(byName, byContact);
+  const byPhone = tierOfMatch[phoneMatchOf(entry.contacts, query.contact)];
+  const beside = byPhone === noTier ? noTier : wordsTierOf(entry, query.beside, worstAccepted);
+  return Math.min(byName, byContact, Math.max(byPhone, beside));
+}
+
+const tierOfMatch: Readonly<Record<ContactMatch, number>> = {
+  whole: bestTier,
+  part: 1,
+  none: noTier,
+};
+
+/**
+ * The weakest of the ways in which all words are met; `noTier` when one of them is not. Nobody in a
+ * weaker tier than `worstAccepted` can come in any more.
+ */
+function wordsTierOf(entry: Entry, { tokens, needles }: Words, worstAccepted: number): number {
   let worst = bestTier;
-  for (let index = 0; index < query.needles.length; index += 1) {
-    if (entry.names.includes(query.needles[index] ?? '')) continue;
-    const tier = weakerTierOf(entry, query, index);
-    if (tier === noTier) return noTier;
-    worst = Math.max(worst, tier);
+  for (let index = 0; index < needles.length; index += 1) {
+    const [token, needle] = [tokens[index] ?? '', needles[index] ?? ''];
+    if (entry.names.includes(needle)) continue;
+    if (!entry.others.includes(needle)) {
+      if (worstAccepted < fuzzyTier || !isOneSlipAway(entry, token)) return noTier;
+      worst = fuzzyTier;
+    }
+    worst = Math.max(worst, 1);
   }
   return worst;
 }
 
-function weakerTierOf(entry: Entry, query: Query, index: number): number {
-  const token = query.tokens[index] ?? '';
-  if (entry.others.includes(query.needles[index] ?? '')) return 1;
-  if (token.length < minFuzzyLength || query.worstAccepted < fuzzyTier) return noTier;
-  if (isDigits(token)) return entry.digits.endsWith(token) ? 1 : noTier;
-  return entry.starts.some((start) => isOneEditFrom(token, start)) ? fuzzyTier : noTier;
+function isOneSlipAway(entry: Entry, token: string): boolean {
+  if (token.length < minFuzzyLength || isDigits(token)) return false;
+  return entry.starts.some((start) => isOneEditFrom(token, start));
 }
 
 function isDigits(token: string): boolean {

@@ -6,12 +6,12 @@ export type KnownExportName =
   | 'square-transactions'
   | 'square-items'
   | 'loyverse-receipts'
+  | 'loyverse-items'
   | 'loyverse-customers'
   | 'shopify-orders'
   | 'shopify-customers'
   | 'google-contacts'
-  | 'opensourcepos-customers'
-  | 'sumup-totals';
+  | 'opensourcepos-customers';
 
 export type ImportProblem =
   /** The file could not be read from the disk. */
@@ -20,15 +20,33 @@ export type ImportProblem =
   /** Bytes; refused before a byte is read. */
   | { readonly kind: 'too-big'; readonly bytes: number; readonly greatest: number }
   | { readonly kind: 'too-many-rows'; readonly greatest: number }
-  /** A workbook, not yet saved as CSV. */
-  | { readonly kind: 'spreadsheet' }
-  /** A packed file, picture, PDF or program. */
+  /** Bytes of no form that is known: a program, a database. */
   | { readonly kind: 'binary' }
-  | { readonly kind: 'contact-cards' }
+  | { readonly kind: 'picture' }
+  | { readonly kind: 'pdf' }
+  /** A zip or another packed file that is no workbook. */
+  | { readonly kind: 'packed' }
+  /** Excel before 2007, `.xls`. */
+  | { readonly kind: 'old-workbook' }
+  /** Excel's binary form, `.xlsb`. */
+  | { readonly kind: 'binary-workbook' }
+  /** A workbook with a password. */
+  | { readonly kind: 'locked-workbook' }
+  | { readonly kind: 'damaged-workbook' }
+  /** It would unpack to more than a shop's list can be. */
+  | { readonly kind: 'too-much-in-workbook' }
+  | { readonly kind: 'too-many-columns'; readonly greatest: number }
+  /** A table of LibreOffice, `.ods`. */
+  | { readonly kind: 'open-document' }
+  /** A table of Apple Numbers. */
+  | { readonly kind: 'numbers-document' }
+  /** A letter of Word, Pages or the like. */
+  | { readonly kind: 'text-document' }
+  | { readonly kind: 'json' }
   | { readonly kind: 'not-a-table' }
   | { readonly kind: 'no-rows' }
-  /** Sales without customers, such as SumUp's. */
-  | { readonly kind: 'no-customers-in-it' }
+  /** One line a day with its takings: no purchases of anybody. */
+  | { readonly kind: 'day-totals' }
   /** Nothing says who. */
   | { readonly kind: 'no-name-column' }
   /** A column with amounts or times, but none with days. */
@@ -38,11 +56,11 @@ export type ImportProblem =
   /** The same file was imported before (epoch ms) and not undone. */
   | { readonly kind: 'already-imported'; readonly at: number };
 
-/** Bytes of a list. A year of a busy shop is about one megabyte. */
-export const maxImportBytes = 199_999_999;
+/** Bytes of a list, whose text is in memory. A year of a busy shop is about one megabyte. */
+export const maxImportBytes = 100_000_000;
 
-/** Rows of a list. */
-export const maxImportRows = 2_000_000;
+/** Rows of a list; a spreadsheet has no more. */
+export const maxImportRows = 1_048_576;
 
 /** Characters of one row. */
 export const maxRowLength = 65_536;

@@ -2,6 +2,7 @@
 
 import { idFrom, type Id } from '#lib/id.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
+import type { ImportLayout } from './import-layout.ts';
 
 export type ImportId = Id<'import'>;
 
@@ -29,8 +30,23 @@ export const rowProblemCodes = [
   'negative-amount',
   'not-a-birthday',
   'ragged-row',
+  'not-a-phone',
+  'not-a-mail',
+  'not-yes-or-no',
+  'rounded-number',
+  'text-cut',
+  'other-currency',
   'cancelled',
   'refund',
+  'no-show',
+  'pending',
+  'not-a-sale',
+  'total-row',
+  'headings-again',
+  'other-table',
+  'stand-in',
+  'stray-quote',
+  'forgotten',
   'too-long',
 ] as const;
 
@@ -42,6 +58,8 @@ export interface ImportFields {
   readonly finishedAt: number | null;
   /** When it was undone, epoch ms, or null. */
   readonly undoneAt: number | null;
+  /** How it was read, or null where nothing was remembered. */
+  readonly layout: ImportLayout | null;
 }
 
 /** One list that was imported, or is being imported or undone. */

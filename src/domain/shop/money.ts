@@ -6,6 +6,12 @@ export interface Currency {
   readonly digits: number;
 }
 
+/** The currency with this ISO 4217 code and the digits its minor unit has. */
+export function currencyCalled(code: string): Currency {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
+  return { code, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
+}
+
 /** The greatest amount of one visit, in minor units: it fits the 32-bit integers of a history. */
 export const maxAmount = 999_999_999;
 

@@ -34,6 +34,8 @@ export interface VisitFields {
   /** Without repeats, in the order of `visitMarks`. */
   readonly marks: readonly VisitMark[];
   readonly note: string;
+  /** The number of the till's receipt it came with, or null when it was tapped. */
+  readonly receipt: string | null;
   readonly voided: boolean;
 }
 
@@ -54,9 +56,13 @@ export const blankVisit = {
   reduced: false,
   marks: [],
   note: '',
+  receipt: null,
   importId: null,
   voided: false,
 } as const;
+
+/** What a visit says once the customer is erased: by the receipt the till would still know them. */
+export const anonymousVisit = { customerId: null, note: '', receipt: null, marks: [] } as const;
 
 /** A second tap on a customer within this time opens the first visit: wet fingers touch twice. */
 export const repeatMinutes = 10;

@@ -17,7 +17,7 @@ export interface StartupSet {
 }
 
 /** Raised when the meaning of a stored row changes; rows of another version are ignored. */
-export const startupSetVersion = 2;
+export const startupSetVersion = 3;
 
 /**
  * The people of a stored set for `minute` of the half hour, the likeliest first; undefined when

@@ -11,11 +11,14 @@ import { arrivalTimesOf } from '#engine/arrivals/visit-times.ts';
 import { selectRanker } from '#engine/arrivals/select-ranker.ts';
 import { rfmTableAt, sampled, visitTimesOn, type VisitTimes } from './recency-frequency.ts';
 import { fitVisitModel } from './visit-model.ts';
-import { trainChurn } from './churn/churn-training.ts';
+import { trainNextWeek } from './next-week/next-week-training.ts';
+import { trainChurn, type TrainedChurn } from './churn/churn-training.ts';
 import { fitChurnParams } from './churn/churn-score.ts';
 import { fitSpend } from './spend.ts';
 import { logStartOf } from '#engine/profile/log-reach.ts';
 import { businessClockOf, weeksAt } from '#engine/profile/business-clock.ts';
+import { riseLeftOf } from '#engine/profile/rise-left.ts';
+import { defaultSegmentRules } from '#domain/week/segment.ts';
 import { amountsByDay } from '#engine/amounts/amounts-by-day.ts';
 
 export interface FitSource {
@@ -27,6 +30,8 @@ export interface FitSource {
 
 /** Decay and tempo are validated a quarter ahead: between the week and the year of the screens. */
 const horizonWeeks = 13;
+/** Screens give ranges for a year. */
+const rangeWeeks = 52;
 
 /** The few numbers about the whole shop are read from a sample: more would only take time. */
 const sampleLimit = { people: 10_000, visits: 60_000 };
@@ -42,14 +47,17 @@ export function fitModel({ histories: unordered, calendar, today }: FitSource): 
     .filter((days) => days.length > 0);
   const visitTimes = sampled(visitTimesOn(clock, people), sampleLimit);
   const now = weeksAt(clock, last);
+  const visitModel = fitVisitModel(visitTimes, { now, weeks: horizonWeeks, rangeWeeks });
   return {
     version: fittedModelVersion,
     fittedOn: today,
     visitsSeen: visitsIn(histories, today),
     logSince: logStartOf(histories),
-    visitModel: fitVisitModel(visitTimes, { now, weeks: horizonWeeks }),
+    visitModel,
+    nextWeek: trainNextWeek(visitTimes, { ...visitModel, now }),
     clock,
     ...churnModels(visitTimes, now),
+    riseLeft: riseLeftOf({ people, clock, rules: defaultSegmentRules }),
     spendModel: fitSpend(histories.map((history) => amountsByDay(history, last))),
     ranker: selectRanker(histories.map(arrivalTimesOf), last),
   };
@@ -64,7 +72,7 @@ export function visitsIn(histories: readonly History[], today: Day): number {
 function churnModels(
   visitTimes: VisitTimes,
   now: number,
-): Pick<FittedModel, 'churnParams' | 'churnCalibration'> {
+): Pick<FittedModel, 'churnParams' | keyof TrainedChurn> {
   const churnParams = fitChurnParams(rfmTableAt(visitTimes, now));
-  return { churnParams, churnCalibration: trainChurn(visitTimes, { now, churnParams }) };
+  return { churnParams, ...trainChurn(visitTimes, { now, churnParams }) };
 }

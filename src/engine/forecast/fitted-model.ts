@@ -6,8 +6,10 @@ import type { Day } from '#lib/day.ts';
 import type { Ranker } from '#engine/arrivals/ranker.ts';
 import type { MixtureParams } from './mixture.ts';
 import type { BusinessClock } from '#engine/profile/business-clock.ts';
+import type { NextWeekModel } from './next-week/next-week-model.ts';
 import type { VisitModel } from './visit-model.ts';
 import type { ChurnCalibration } from './churn/churn-calibration.ts';
+import type { ChurnScale } from './churn/churn-scale.ts';
 import type { SpendModel } from './spend.ts';
 
 /** Raised when the meaning of the values changes: stored ones are then fitted anew. */
@@ -23,11 +25,17 @@ export interface FittedModel {
   readonly logSince: number | null;
   /** How people come and leave, the decay and the shop's tempo. */
   readonly visitModel: VisitModel;
+  /** Who comes in the next seven days, where the shop's own weeks taught it; else null. */
+  readonly nextWeek: NextWeekModel | null;
   /** Open days so far, days with a visit among them. */
   readonly clock: BusinessClock;
   /** Parameters of the churn score, and its correction where past silences support it. */
   readonly churnParams: MixtureParams;
   readonly churnCalibration: ChurnCalibration | null;
+  /** What a churn score is worth as a chance in this shop. */
+  readonly churnScale: ChurnScale;
+  /** How much of a rise is left after as many weeks again (profile/rise-left.ts). */
+  readonly riseLeft: number;
   /** Spend of a visit day in minor units; null where no amount is noted. */
   readonly spendModel: SpendModel | null;
   /** How the tiles are best ordered. */

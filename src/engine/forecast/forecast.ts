@@ -21,11 +21,14 @@ import {
   rangeOf,
   type VisitRange,
 } from './mixture.ts';
+import { visitsLately, withSameAgain } from './same-again.ts';
+import { nextWeekChance } from './next-week/next-week-model.ts';
+import { weekFeaturesOf } from './next-week/week-features.ts';
 import { rfmRowOf, type RfmTable } from './recency-frequency.ts';
 import { extendedClock, weeksAt, type BusinessClock } from '#engine/profile/business-clock.ts';
 import { minGaps, silenceOf } from './churn/churn-score.ts';
 import { calibratedScore } from './churn/churn-calibration.ts';
-import { logistic } from '#engine/math/log-sum-exp.ts';
+import { scaledProbability } from './churn/churn-scale.ts';
 
 /**
  * At most one visit; two or three, with the shop's interval; or the own interval from three gaps
@@ -92,7 +95,10 @@ export function createForecaster(fittedModel: FittedModel, when: ForecastOptions
     forecast: (history) => customerForecast(forecastDay, history),
     churnScore: (history) => churnScoreOf(forecastDay, customerTimesOf(forecastDay, history)),
     churnProbability: (history) =>
-      probabilityFromScore(churnScoreOf(forecastDay, customerTimesOf(forecastDay, history))),
+      churnProbabilityOf(
+        fittedModel,
+        churnScoreOf(forecastDay, customerTimesOf(forecastDay, history)),
+      ),
     visitsWithin: (history, days) => {
       const customerTimes = customerTimesOf(forecastDay, history);
       return customerTimes === null
@@ -176,16 +182,19 @@ function customerForecast(forecastDay: ForecastDay, history: History): CustomerF
   if (customerTimes === null || basis !== 'own') return { ...noForecast, customerId, basis };
   const request = requestOf(forecastDay, customerTimes);
   const week = distributionOf(request, daysOfWeek);
-  const year = distributionOf(request, daysOfYear);
+  const year = yearOf(request, customerTimes);
   const churnScore = churnScoreOf(forecastDay, customerTimes);
   return {
     customerId,
     basis,
     alive: Math.max(minChance, week.alive),
-    churnProbability: probabilityFromScore(churnScore),
+    churnProbability: churnProbabilityOf(forecastDay.fittedModel, churnScore),
     churnScore,
-    week: expectedVisitsOf(week),
-    year: { expected: year.expected, ...rangeOf(year) },
+    week: { expected: week.expected, chance: weekChanceOf(request, customerTimes) },
+    year: {
+      expected: year.expected,
+      ...rangeOf(year, forecastDay.fittedModel.visitModel.rangeLevel),
+    },
     expectedBy: expectedByOf(request),
   };
 }
@@ -232,12 +241,38 @@ function distributionOf(request: ForecastRequest, days: number): VisitDistributi
   return visitDistributionOf(mixture, rfm, { index: 0, here, horizon: horizonOf(request, days) });
 }
 
+/** The year ahead, with as much of "as often as in the last year" as helped in this shop. */
+function yearOf(request: ForecastRequest, { times, now }: CustomerTimes): VisitDistribution {
+  const { clock, today, fittedModel } = request.forecastDay;
+  const weeks = weeksAt(clock, today) - weeksAt(clock, today - daysOfYear);
+  return withSameAgain(distributionOf(request, daysOfYear), {
+    lately: visitsLately(times, { now, weeks }),
+    share: fittedModel.visitModel.sameAgain,
+  });
+}
+
 /** Tempo stretches the weeks, so that probabilities and ranges agree with the expectation. */
 function horizonOf({ forecastDay, rate }: ForecastRequest, days: number): Horizon {
   const { fittedModel, clock, today } = forecastDay;
   const weeks =
     fittedModel.visitModel.tempo * (weeksAt(clock, today + days) - weeksAt(clock, today));
   return { weeks, rateRepeats: rate.rateRepeats, rateAge: rate.rateAge };
+}
+
+/**
+ * The chance of a visit in the next seven days, learned from the shop's own weeks where they taught
+ * it. On closed days nobody comes, so a week with some of them counts in proportion.
+ */
+function weekChanceOf(request: ForecastRequest, { times, now }: CustomerTimes): number {
+  const { forecastDay, mixture, rfm, here, rate } = request;
+  const { clock, today, fittedModel } = forecastDay;
+  const open = weeksAt(clock, today + daysOfWeek) - weeksAt(clock, today);
+  const horizon = { ...rate, weeks: 1 };
+  const chance = anyVisitProbability(mixture, rfm, { index: 0, here, horizon });
+  const { nextWeek } = fittedModel;
+  if (nextWeek === null) return distributionOf(request, daysOfWeek).more[0] ?? 0;
+  const learned = nextWeekChance(weekFeaturesOf(times, { now, chance }), nextWeek);
+  return 1 - (1 - learned) ** open;
 }
 
 function expectedVisitsOf({ expected, more }: VisitDistribution): ExpectedVisits {
@@ -260,8 +295,9 @@ function churnScoreOf(
   return silence === null ? null : calibratedScore(silence, fittedModel.churnCalibration);
 }
 
-function probabilityFromScore(score: number | null): number | null {
-  return score === null ? null : Math.min(maxChance, Math.max(minChance, logistic(score)));
+function churnProbabilityOf({ churnScale }: FittedModel, score: number | null): number | null {
+  if (score === null) return null;
+  return Math.min(maxChance, Math.max(minChance, scaledProbability(score, churnScale)));
 }
 
 // The chance grows with the days, so bisection finds the first day.

@@ -113,12 +113,17 @@ export interface VisitRange {
   readonly high: number;
 }
 
-/** The 10–90 % range of the number of visits: eight of ten such ranges hold. */
-export function rangeOf({ more }: VisitDistribution): VisitRange {
-  const quantile = (share: number): number => {
-    let visits = 0;
-    while ((more[visits] ?? 0) > 1 - share) visits += 1;
-    return visits;
+/** The central range of the number of visits at this level: .8 goes from 10 to 90 %. */
+export function rangeOf(distribution: VisitDistribution, level: number): VisitRange {
+  return {
+    low: visitsAt(distribution, (1 - level) / 2),
+    high: visitsAt(distribution, (1 + level) / 2),
   };
-  return { low: quantile(0.1), high: quantile(0.9) };
+}
+
+/** The number of visits that `share` (0–1) of such people stay at or below; .5 is the median. */
+export function visitsAt({ more }: VisitDistribution, share: number): number {
+  let visits = 0;
+  while ((more[visits] ?? 0) > 1 - share) visits += 1;
+  return visits;
 }

@@ -6,17 +6,19 @@ import { decayCandidates, decayedHorizon, defaultDecayWeeks } from './exponentia
 import { mixtureOf, maxRepeatsIn, visitDistributionOf, type MixtureParams } from './mixture.ts';
 import { rfmTableAt, sampled, type VisitTimes, type RfmTable } from './recency-frequency.ts';
 import { countUntil } from '#engine/math/count-until.ts';
+import { rangeRulesFrom, type RangeRules } from './range-validation.ts';
 import { driftPersistence, standardisedResidual, tempoOf, tempoWeeks } from './drift.ts';
 
-export interface ValidationResult {
+export interface ValidationResult extends RangeRules {
   readonly decayWeeks: number;
   readonly tempo: number;
 }
 
 interface ValidationOptions {
   readonly now: number;
-  /** How far ahead the model shall forecast. */
+  /** How far ahead the model shall forecast, and how far its ranges reach. */
   readonly weeks: number;
+  readonly rangeWeeks: number;
   readonly params: MixtureParams;
   readonly fit: (rfm: RfmTable, start: MixtureParams) => MixtureParams;
 }
@@ -54,7 +56,11 @@ export function rollingOriginValidation(
     after: after[index] ?? 0,
   }));
   const lately = residualBefore(visitTimes, options.now, { params: options.params, decayWeeks });
-  return { decayWeeks, tempo: tempoOf(lately, driftPersistence(pairs)) };
+  return {
+    decayWeeks,
+    tempo: tempoOf(lately, driftPersistence(pairs)),
+    ...rangeRulesFrom(visitTimes, folds, { ...options, decayWeeks }),
+  };
 }
 
 /** The origins, latest first. */

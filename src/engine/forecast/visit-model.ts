@@ -3,6 +3,7 @@
 
 import { breakDecayWeeks, hasChangePoint } from './change-point.ts';
 import { fitMixture, shopPrior } from './fit-mixture.ts';
+import { untriedRanges, type RangeRules } from './range-validation.ts';
 import { rollingOriginValidation } from './rolling-origin.ts';
 import type { MixtureParams } from './mixture.ts';
 import { rfmTableAt, type VisitTimes, type RfmTable } from './recency-frequency.ts';
@@ -11,7 +12,7 @@ import { rfmTableAt, type VisitTimes, type RfmTable } from './recency-frequency.
 export type ModelTier = 'beginning' | 'growing' | 'settled';
 
 /** Plain values: it can be stored and sent to another thread. */
-export interface VisitModel {
+export interface VisitModel extends RangeRules {
   readonly tier: ModelTier;
   readonly params: MixtureParams;
   /** Weeks in which a visit decays to a third; Infinity for none. */
@@ -21,6 +22,14 @@ export interface VisitModel {
   /** Factor on the weeks ahead; 1 where the tempo never lasted. */
   readonly tempo: number;
 }
+
+/** A young shop remembers all of its past and knows no tempo yet. */
+const unvalidated = {
+  decayWeeks: Number.POSITIVE_INFINITY,
+  hasBreak: false,
+  tempo: 1,
+  ...untriedRanges,
+};
 
 const settledWeeks = 26;
 const growingWeeks = 8;
@@ -63,24 +72,29 @@ export function fitParams(rfm: RfmTable, start?: MixtureParams): MixtureParams {
   }).params;
 }
 
-/** The model at `now` (weeks), to look `weeks` ahead. An earlier fit as `start` only saves time. */
+export interface VisitModelOptions {
+  readonly now: number;
+  /** How far ahead decay and tempo shall be right, and how far ranges reach. */
+  readonly weeks: number;
+  readonly rangeWeeks: number;
+  /** An earlier fit only saves time. */
+  readonly start?: MixtureParams;
+}
+
+/** The model at `now` (weeks). */
 export function fitVisitModel(
   visitTimes: VisitTimes,
-  {
-    now,
-    weeks,
-    start,
-  }: { readonly now: number; readonly weeks: number; readonly start?: MixtureParams },
+  { now, weeks, rangeWeeks, start }: VisitModelOptions,
 ): VisitModel {
   const rfm = rfmTableAt(visitTimes, now);
   const tier = tierFor(rfm);
   const params = fitParams(rfm, start);
-  if (tier !== 'settled')
-    return { tier, params, decayWeeks: Number.POSITIVE_INFINITY, hasBreak: false, tempo: 1 };
-  const learned = rollingOriginValidation(visitTimes, { now, weeks, params, fit: fitParams });
+  if (tier !== 'settled') return { tier, params, ...unvalidated };
+  const options = { now, weeks, rangeWeeks, params, fit: fitParams };
+  const learned = rollingOriginValidation(visitTimes, options);
   const hasBreak = hasChangePoint(visitTimes, now);
   // After a break the tempo of the weeks around it means nothing.
   return hasBreak
-    ? { tier, params, hasBreak, decayWeeks: breakDecayWeeks, tempo: 1 }
+    ? { tier, params, hasBreak, ...learned, decayWeeks: breakDecayWeeks, tempo: 1, sameAgain: 0 }
     : { tier, params, hasBreak, ...learned };
 }

@@ -49,6 +49,8 @@ export interface Cohort {
   readonly referrals: Referrals;
   /** Null before the shop has a fitted model. */
   readonly forecaster: Forecaster | null;
+  /** How much of a rise lasts here (rise-left.ts); null before the shop has learned it. */
+  readonly riseLeft: number | null;
   /** What a visit here brings, as far as amounts are noted and a model is fitted. */
   readonly spendModel: SpendModel | null;
 }
@@ -81,6 +83,7 @@ export function cohortOf({ histories, calendar, rules, today, fittedModel }: Coh
     referrals: referralsOf(histories, features),
     forecaster:
       fittedModel === undefined ? null : createForecaster(fittedModel, { calendar, today }),
+    riseLeft: fittedModel?.riseLeft ?? null,
     spendModel: fittedModel?.spendModel ?? null,
   };
 }
@@ -98,7 +101,7 @@ function bigSpendersOf(
   rules: SegmentRules,
 ): ReadonlyMap<CustomerId, SpendRank> {
   const sorted = spenders.toSorted((a, b) => b.yearlySpend - a.yearlySpend);
-  const lowest = sorted[Math.ceil(sorted.length * rules.bigSpenderTopShare) - 1]?.yearlySpend;
+  const lowest = lowestBig(sorted, rules.bigSpenderTopShare);
   const big = new Map<CustomerId, SpendRank>();
   let rank = 1;
   for (const [index, { customerId, yearlySpend }] of sorted.entries()) {
@@ -108,6 +111,17 @@ function bigSpendersOf(
     big.set(customerId, { rank, of: sorted.length, yearlySpend });
   }
   return big;
+}
+
+/**
+ * The least spend that is big. Equal spenders are big together or not at all: where they would be
+ * more than the share, only those above them are.
+ */
+function lowestBig(sorted: readonly Spender[], share: number): number | undefined {
+  const places = Math.ceil(sorted.length * share);
+  const last = sorted[places - 1]?.yearlySpend;
+  if (last === undefined || sorted[places]?.yearlySpend !== last) return last;
+  return sorted.findLast(({ yearlySpend }) => yearlySpend > last)?.yearlySpend;
 }
 
 function spendersOf(

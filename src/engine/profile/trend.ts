@@ -6,30 +6,72 @@ import type { Reason } from '#domain/week/reason.ts';
 import { dayAt } from '#lib/day.ts';
 import { stretchOf, yearDays, type Stretch } from './features.ts';
 import type { Profile } from './profile.ts';
+import { countUntil } from '#engine/math/count-until.ts';
+import { gapDispersion, isUnlikelyLuck, riseRatio, type RiseCounts } from './rise.ts';
+import { leastRiseLeft } from './rise-left.ts';
 import { quantileOfSorted } from '#lib/statistics.ts';
 import { intervalGaps } from './visit-interval.ts';
 
-/** Coming more, or else spending more, by the rules' factor above the own rate before. */
+/**
+ * Coming more, or else spending more, by the rules' factor above the own rate before, where it is
+ * unlikely to be luck (rise.ts). Nobody, in a shop whose rises do not last.
+ */
 export function risingOf(profile: Profile): Reason | undefined {
-  const { rules } = profile;
+  const { rules, cohort } = profile;
+  if (cohort.riseLeft !== null && cohort.riseLeft < leastRiseLeft) return undefined;
   const stretches = recentAndEarlier(profile);
   if (stretches === undefined || stretches.recent.visitDays < rules.risingVisits) return undefined;
   const { recent, earlier } = stretches;
   // Whole weeks that hold all of the days before: whoever counts back finds each of these visits.
   const weeks = { recentWeeks: rules.risingWeeks, earlierWeeks: Math.ceil(earlier.days / 7) };
-  if (ratio(recent, earlier, visitDaysIn) >= rules.risingFactor) {
-    return {
-      code: 'coming-more',
-      recentVisits: recent.visitDays,
-      earlierVisits: earlier.visitDays,
-      ...weeks,
-    };
+  const counts = countsOf(stretches);
+  if (riseRatio(counts) >= rules.risingFactor) {
+    const isRise = isUnlikelyLuck(counts, dispersionBefore(profile));
+    const visits = { recentVisits: recent.visitDays, earlierVisits: earlier.visitDays };
+    return isRise ? { code: 'coming-more', ...visits, ...weeks } : undefined;
   }
-  const noted = recent.amounts >= rules.risingVisits && earlier.amounts > 0;
-  if (noted && ratio(recent, earlier, sumIn) >= rules.risingFactor) {
+  const noted = recent.amounts >= rules.risingVisits && earlier.amounts >= rules.risingVisits;
+  if (noted && isSpendRise(profile, stretches)) {
     return { code: 'spending-more', recentSum: recent.sum, earlierSum: earlier.sum, ...weeks };
   }
   return undefined;
+}
+
+interface Stretches {
+  readonly recent: Stretch;
+  readonly earlier: Stretch;
+}
+
+function countsOf({ recent, earlier }: Stretches): RiseCounts {
+  return {
+    recent: recent.visitDays,
+    earlier: earlier.visitDays,
+    recentDays: recent.openDays,
+    earlierDays: earlier.openDays,
+  };
+}
+
+function dispersionBefore({ features, rules }: Profile): number {
+  const { days, openGaps, today } = features;
+  return gapDispersion(openGaps, countUntil(days, today - rules.risingWeeks * 7) - 1);
+}
+
+/**
+ * Spending more, and no luck: a sum counts as so many visits of the person's usual size, never as
+ * more than were made.
+ */
+function isSpendRise(profile: Profile, { recent, earlier }: Stretches): boolean {
+  const usual = (recent.sum + earlier.sum) / (recent.amounts + earlier.amounts);
+  const counts = {
+    recent: recent.sum / Math.max(1, usual),
+    earlier: earlier.sum / Math.max(1, usual),
+    recentDays: recent.openDays,
+    earlierDays: earlier.openDays,
+  };
+  return (
+    riseRatio(counts) >= profile.rules.risingFactor &&
+    isUnlikelyLuck(counts, dispersionBefore(profile))
+  );
 }
 
 /** Back within the rules' recent weeks after a silence that was long by the gaps before it. */
@@ -58,9 +100,7 @@ function isLongAmong(gaps: Int32Array, bound: number): boolean {
   return bound > 1 && 2 * below >= gaps.length && quantileOfSorted(gaps.toSorted(), 0.5) < bound;
 }
 
-function recentAndEarlier(
-  profile: Profile,
-): { readonly recent: Stretch; readonly earlier: Stretch } | undefined {
+function recentAndEarlier(profile: Profile): Stretches | undefined {
   const { history, features, rules, cohort } = profile;
   const { first, today } = features;
   const recentDays = rules.risingWeeks * 7;
@@ -75,17 +115,4 @@ function recentAndEarlier(
     clock,
   });
   return earlier.visitDays === 0 ? undefined : { recent, earlier };
-}
-
-function ratio(recent: Stretch, earlier: Stretch, count: (stretch: Stretch) => number): number {
-  const before = count(earlier) / Math.max(1, earlier.openDays);
-  return before === 0 ? 0 : count(recent) / Math.max(1, recent.openDays) / before;
-}
-
-function visitDaysIn(stretch: Stretch): number {
-  return stretch.visitDays;
-}
-
-function sumIn(stretch: Stretch): number {
-  return stretch.sum;
 }

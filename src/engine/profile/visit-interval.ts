@@ -20,6 +20,13 @@ export interface VisitInterval {
 export const intervalGaps = 26;
 
 const latestGaps = 6;
+/** "Nearly every day" is a median gap below this, and needs six gaps: four days are a visit. */
+const dailyBelow = 1.5;
+
+/** Whether there are gaps enough for a rhythm so quick: a daily one needs a week of days. */
+export function hasEnoughDays({ medianDays, gaps }: VisitInterval): boolean {
+  return medianDays >= dailyBelow || gaps >= latestGaps;
+}
 
 /** The interval of visit days with the open-day gaps between them; null without a gap. */
 export function visitIntervalOf(days: Int32Array, openGaps: Int32Array): VisitInterval | null {

@@ -9,7 +9,7 @@ import { dayAt, type Day } from '#lib/day.ts';
 import { yearDays, type Features } from '#engine/profile/features.ts';
 import type { SignalDays } from '#engine/profile/signals.ts';
 import type { Profile } from '#engine/profile/profile.ts';
-import type { VisitInterval } from '#engine/profile/visit-interval.ts';
+import { hasEnoughDays, type VisitInterval } from '#engine/profile/visit-interval.ts';
 
 /** The people they sent who first came after the day number `after`. */
 export function sentPeopleOf({ sent, features }: Profile, after: number): Reason | undefined {
@@ -56,15 +56,16 @@ export function feedbackGivenOf({ history, features }: Profile): Reason | undefi
 export type OwnRhythm = Extract<Reason, { readonly code: 'own-rhythm' }>;
 
 /**
- * How many of the latest gaps lie close to the median. Three gaps are needed, and half of them
- * close.
+ * How many of the latest gaps lie close to the median. Three gaps are needed, and two in three of
+ * them close: two of the last four are no rhythm.
  */
 export function ownRhythmOf({ features }: Pick<Profile, 'features'>): OwnRhythm | undefined {
   const { interval } = features;
-  if (interval === null || interval.latestGaps.length < 3) return undefined;
+  if (interval === null || interval.latestGaps.length < 3 || !hasEnoughDays(interval))
+    return undefined;
   const { low, high } = medianRange(interval);
   const within = interval.latestGaps.filter((gap) => gap >= low && gap <= high).length;
-  if (2 * within < interval.latestGaps.length) return undefined;
+  if (3 * within < 2 * interval.latestGaps.length) return undefined;
   return {
     code: 'own-rhythm',
     typicalDays: interval.medianDays,

@@ -21,6 +21,7 @@ import {
   visitsThisYearOf,
 } from './reasons.ts';
 import type { Profile } from '#engine/profile/profile.ts';
+import { hasEnoughDays } from '#engine/profile/visit-interval.ts';
 import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 
@@ -55,6 +56,7 @@ function isLate({ features, latenessRatio, rules }: Profile): boolean {
   if (interval === null || latenessRatio === null || daysSinceLast === null) return false;
   return (
     interval.gaps >= rules.slippingGaps &&
+    hasEnoughDays(interval) &&
     latenessRatio > rules.slippingFactor &&
     daysSinceLast >= rules.slippingDays
   );

@@ -119,6 +119,9 @@ function gestureCandidate(
   const best = triggers.find(isUnblocked);
   if (best === undefined) return excluded(profile, exclusionOfTriggers(source, triggers));
   const score = scoreOf(source, best, triggers);
+  // A place must be earned: a silence long faded, or one that was usual, is no reason to write.
+  if (score < source.params.leastScore)
+    return excluded(profile, { rule: 'nothing-stands-out' }, score);
   if (cooldown !== undefined) return excluded(profile, cooldown, score);
   const { isSufficient, kind, gesture } = best;
   const reasons = (): readonly Reason[] | undefined => {

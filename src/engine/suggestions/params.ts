@@ -57,6 +57,10 @@ export interface SuggestParams {
   /** Worth an offer: so many visit days, or a yearly spend of so many times its cost (5–20). */
   readonly offerVisitDays: number;
   readonly offerSpendTimes: number;
+  /** Share (.2–1) of the expected gain that an offer may cost: the rest is margin and doubt. */
+  readonly offerShare: number;
+  /** Below so many points nothing speaks for a place: fewer names are a good answer (0–40). */
+  readonly leastScore: number;
   /** A regular is thanked again after so many days. */
   readonly thankAgainDays: number;
   /** A return is news after an absence of so many days. */
@@ -109,6 +113,8 @@ export const defaultSuggestParams: SuggestParams = {
   goneGaps: 15,
   offerVisitDays: 8,
   offerSpendTimes: 10,
+  offerShare: 0.5,
+  leastScore: 38,
   thankAgainDays: 364,
   backAgainDays: 28,
   newsDays: 14,

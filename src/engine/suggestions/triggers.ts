@@ -19,6 +19,9 @@ import { anniversaryUntil, birthdayUntil, milestoneAfter } from './news-reasons.
 import { isSlipping, referralReasonsAfter } from '#engine/segments/segments.ts';
 import type { TriggerKind, SuggestParams } from './params.ts';
 import type { Profile } from '#engine/profile/profile.ts';
+import { upliftPrior } from '#engine/experiments/uplift.ts';
+import { yearDays } from '#engine/profile/features.ts';
+import { leastRiseLeft } from '#engine/profile/rise-left.ts';
 import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 
 export interface Trigger {
@@ -115,7 +118,9 @@ function birthday(source: TriggerSource): Trigger | undefined {
 
 function rising(source: TriggerSource): Trigger | undefined {
   const lead = isInSegment(source.segments, 'rising') ? risingOf(source.profile) : undefined;
-  return lead && triggerFor(source, 'rising', { lead, isSufficient: true });
+  return (
+    lead && triggerFor(source, 'rising', { lead, isSufficient: true, need: risingNeed(source) })
+  );
 }
 
 function anniversary(source: TriggerSource): Trigger | undefined {
@@ -157,9 +162,11 @@ function backAgain(source: TriggerSource): Trigger | undefined {
 }
 
 function secondVisit(source: TriggerSource): Trigger | undefined {
-  const { profile, thanked } = source;
-  if (!isInSegment(source.segments, 'new') || profile.features.visitDays < 2 || thanked !== null)
-    return undefined;
+  const { profile, thanked, params } = source;
+  const { visitDays, daysSinceLast } = profile.features;
+  if (!isInSegment(source.segments, 'new') || visitDays < 2 || thanked !== null) return undefined;
+  // Who has been away for so long is not just coming back, however new.
+  if ((daysSinceLast ?? 0) > params.backAgainDays) return undefined;
   const lead = newHereOf(profile);
   const blockedBy =
     contactExclusion(profile) ??
@@ -202,6 +209,13 @@ function triggerFor({ params }: TriggerSource, kind: TriggerKind, parts: Trigger
   };
 }
 
+// In full where half of such a rise lasts; a shop that has not learned it yet is taken for one
+// where it just lasts long enough to be called one.
+function risingNeed({ profile, params }: TriggerSource): number {
+  const left = profile.cohort.riseLeft ?? leastRiseLeft;
+  return params.need.rising * Math.min(1, 0.5 + left);
+}
+
 // The chance to bring somebody back fades with every gap, is small where such silences were usual,
 // and was never great for passers-by.
 function slippingNeed({ profile, params, segments }: TriggerSource): number {
@@ -236,12 +250,22 @@ function isLongGone({ profile, params, thanked }: TriggerSource): boolean {
   return silent > params.goneDays || isLong;
 }
 
-function isWorthAnOffer({ profile, params, settings }: TriggerSource): boolean {
-  const spent = profile.features.year.sum;
-  return (
-    profile.features.visitDays >= params.offerVisitDays ||
-    spent >= params.offerSpendTimes * settings.offerCost
-  );
+function isWorthAnOffer(source: TriggerSource): boolean {
+  const { profile, params, settings } = source;
+  const { visitDays, year } = profile.features;
+  const isKnown =
+    visitDays >= params.offerVisitDays || year.sum >= params.offerSpendTimes * settings.offerCost;
+  return isKnown && isInProportion(source);
+}
+
+// What an offer may cost follows what coming again would bring: the extra chance of a gift, times
+// a year of visits by the own rhythm, times the own spending. Unknown without noted amounts.
+function isInProportion({ profile, params, settings }: TriggerSource): boolean {
+  const { interval, year } = profile.features;
+  if (year.amounts === 0 || interval === null) return true;
+  const visitsAYear = Math.min(yearDays, yearDays / Math.max(1, interval.medianDays));
+  const gain = upliftPrior.mean * visitsAYear * (year.sum / year.amounts);
+  return settings.offerCost <= params.offerShare * gain;
 }
 
 function newsAfter({ profile, thanked }: TriggerSource): number {

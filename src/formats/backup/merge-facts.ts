@@ -3,6 +3,7 @@
 
 import type { CustomerId, Erasure } from '#domain/customers/customer.ts';
 import { isConflict, mergeRows } from '#domain/backup/merge-rows.ts';
+import { anonymousVisit } from '#domain/visits/visit.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import { compareCodePoints } from '#lib/compare.ts';
 import {
@@ -42,7 +43,7 @@ export function withoutErased(batch: FactBatch, erased: ReadonlySet<CustomerId>)
         mergedInto: isErased(customer.mergedInto) ? null : customer.mergedInto,
       })),
     visits: batch.visits.map((visit) =>
-      isErased(visit.customerId) ? { ...visit, customerId: null, note: '', marks: [] } : visit,
+      isErased(visit.customerId) ? { ...visit, ...anonymousVisit } : visit,
     ),
     moments: batch.moments
       .filter((moment) => !isErased(moment.customerId))
@@ -61,7 +62,7 @@ export function differenceOf<Name extends FactTable>(
   return 'made' in ours && 'made' in theirs && isConflict(ours, theirs) ? 'conflict' : 'changed';
 }
 
-/** The erasures of both, each customer once, with the earlier day. */
+/** The erasures of both, each customer once, with the earlier day and the marks of both. */
 export function mergeErasures(
   ours: readonly Erasure[],
   theirs: readonly Erasure[],
@@ -69,9 +70,17 @@ export function mergeErasures(
   const merged = new Map<CustomerId, Erasure>();
   for (const erasure of [...ours, ...theirs]) {
     const known = merged.get(erasure.customerId);
-    if (known === undefined || erasure.day < known.day) merged.set(erasure.customerId, erasure);
+    merged.set(
+      erasure.customerId,
+      known === undefined ? erasure : mergeTwoErasures(known, erasure),
+    );
   }
   return [...merged.values()].toSorted(byKey);
+}
+
+function mergeTwoErasures(a: Erasure, b: Erasure): Erasure {
+  const marks = [...new Set([...a.marks, ...b.marks])].toSorted(compareCodePoints);
+  return { ...a, day: a.day < b.day ? a.day : b.day, marks };
 }
 
 function mergeTables<Row extends FactRows[FactTable]>(

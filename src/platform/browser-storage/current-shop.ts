@@ -2,6 +2,8 @@
 // does not hide the others. Must never name a database that is not complete. Also how far that shop
 // had come, so that an older state of its database is not taken for the shop.
 
+import { ownName } from '#platform/app-folder.ts';
+
 /** The names of the shop's database and of the open sample shop's; null for none. */
 export interface CurrentShops {
   readonly shop: string | null;
@@ -18,7 +20,11 @@ export interface CurrentShopStore {
   readonly subscribe: (onChange: () => void) => () => void;
 }
 
-const keys = { shop: 'regulars.shop', sample: 'regulars.sample', seen: 'regulars.seen' } as const;
+const keys = {
+  shop: ownName('regulars.shop'),
+  sample: ownName('regulars.sample'),
+  seen: ownName('regulars.seen'),
+};
 
 export function localCurrentShop(): CurrentShopStore {
   return {

@@ -2,6 +2,7 @@
 // without waiting. It never holds the only copy of anything that was said to be saved.
 
 import type { Shape } from '#lib/shape.ts';
+import { ownName } from '#platform/app-folder.ts';
 
 /** Texts by key. Keys begin with the database's name where shops on one device must stay apart. */
 export interface LocalStore {
@@ -16,10 +17,10 @@ export interface LocalStore {
 export function localStore(): LocalStore {
   const unsaved = new Map<string, string>();
   return {
-    get: (key) => unsaved.get(key) ?? attempt(() => localStorage.getItem(key), null),
+    get: (key) => unsaved.get(key) ?? attempt(() => localStorage.getItem(ownName(key)), null),
     set(key, text) {
       const isSaved = attempt(() => {
-        localStorage.setItem(key, text);
+        localStorage.setItem(ownName(key), text);
         return true;
       }, false);
       if (isSaved) unsaved.delete(key);
@@ -27,7 +28,7 @@ export function localStore(): LocalStore {
     },
     remove(key) {
       unsaved.delete(key);
-      attempt(() => localStorage.removeItem(key), undefined);
+      attempt(() => localStorage.removeItem(ownName(key)), undefined);
     },
     keys: (prefix) =>
       [...new Set([...attempt(storedKeys, []), ...unsaved.keys()])]
@@ -57,7 +58,10 @@ export function saveStored(store: LocalStore, key: string, value: object | null)
 }
 
 function storedKeys(): readonly string[] {
-  return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
+  const ours = ownName('');
+  return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '')
+    .filter((key) => key.startsWith(ours))
+    .map((key) => key.slice(ours.length));
 }
 
 // Local storage throws when it is full, and even on being named where it is switched off.

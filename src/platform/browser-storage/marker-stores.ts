@@ -2,6 +2,7 @@
 // may fail or be cleared alone; no tap waits for one. A marker fits in a line and holds nothing of
 // the shop.
 
+import { ownName } from '#platform/app-folder.ts';
 import { localStore } from './local-store.ts';
 
 export interface MarkerStore {
@@ -12,7 +13,7 @@ export interface MarkerStore {
 }
 
 const key = 'regulars.canary';
-const fileName = 'regulars-canary.json';
+const fileName = ownName('regulars-canary.json');
 
 export function localStorageMarker(): MarkerStore {
   const store = localStore();

@@ -1,7 +1,9 @@
 // Light, dark, or as the tablet is. Stored also outside of the shop's settings, so that the first
 // frame is right.
 
-const key = 'regulars.theme';
+import { ownName } from '#platform/app-folder.ts';
+
+const key = ownName('regulars.theme');
 
 /** Shows the theme from now on and at the next start. */
 export function applyTheme(theme: 'system' | 'light' | 'dark'): void {

@@ -2,12 +2,13 @@
 // handle can be stored nowhere else. The browser may ask for the permission again, and only a tap
 // may answer that.
 
+import { ownName } from '#platform/app-folder.ts';
 import type { Folder } from './file-system.ts';
 
 /** `open`: can be written to. `asks`: the browser wants a tap first. `lost`: gone. */
 export type FolderPermission = 'open' | 'asks' | 'lost';
 
-const database = 'device-folder';
+const database = ownName('device-folder');
 const store = 'handles';
 const key = 'copies';
 

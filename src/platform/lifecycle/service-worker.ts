@@ -2,6 +2,7 @@
 // Loaded once the first screen stands.
 
 import { Workbox } from 'workbox-window';
+import { appFolder } from '#platform/app-folder.ts';
 
 export interface ServiceWorkerEvents {
   /** A new version is ready; `activate` uses it, and the page goes away. */
@@ -17,7 +18,7 @@ export async function watchServiceWorker({
   onWaiting,
   onReplaced,
 }: ServiceWorkerEvents): Promise<void> {
-  const workbox = new Workbox('/sw.js');
+  const workbox = new Workbox(`${appFolder}sw.js`);
   workbox.addEventListener('waiting', ({ sw }) => {
     onWaiting(() => {
       // The page that asks may not be under any worker yet, and then nobody tells it of the change.

@@ -2,6 +2,7 @@
 // versions must never write side by side. Never interrupts: the screen decides when to ask.
 
 import { Observable } from '#lib/observable.ts';
+import { appFolder, ownName } from '#platform/app-folder.ts';
 
 /** `waiting`: a new version is ready. `replaced`: another tab activated it, reload this one. */
 export type UpdateState = 'none' | 'waiting' | 'replaced';
@@ -16,8 +17,8 @@ export interface Updates {
 }
 
 const maxStartDelayMs = 10_000;
-const tabLock = 'regulars-tab';
-const reloadedAt = 'regulars.reloaded-at';
+const tabLock = ownName('regulars-tab');
+const reloadedAt = ownName('regulars.reloaded-at');
 /** A reload that did not help is not tried again within this time. */
 const minReloadIntervalMs = 20_000;
 const activationTimeoutMs = 3_000;
@@ -104,7 +105,7 @@ export async function reloadApp(): Promise<boolean> {
 
 // By the service worker, or else by the server.
 async function isServed(): Promise<boolean> {
-  const page = await fetch('/', { cache: 'no-store' }).catch(() => undefined);
+  const page = await fetch(appFolder, { cache: 'no-store' }).catch(() => undefined);
   return page?.ok === true;
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ImportLayout } from '#domain/import/import-layout.ts';
 import {
   rowProblemCodes,
   type ImportFields,
@@ -6,7 +7,7 @@ import {
   type RowProblem,
   type ShopImport,
 } from '#domain/import/shop-import.ts';
-import { count, id, oneOf, text, versionFields, whole } from './fields.ts';
+import { count, flag, id, oneOf, text, versionFields, whole } from './fields.ts';
 import type { FieldChecks, RowCheck } from './fields.ts';
 
 const problem: RowCheck<RowProblem> = v.object({
@@ -17,9 +18,21 @@ const problem: RowCheck<RowProblem> = v.object({
   left: oneOf(['row', 'part']),
 });
 
+const layout: RowCheck<ImportLayout> = v.object({
+  name: text,
+  headings: v.array(text),
+  firstIsHeadings: flag,
+  meanings: v.array(text),
+  order: v.nullable(oneOf(['day-first', 'month-first'])),
+  encoding: v.nullable(text),
+  delimiter: v.nullable(text),
+  answers: v.record(text, text),
+});
+
 const fields: FieldChecks<ImportFields> = {
   finishedAt: v.nullable(whole),
   undoneAt: v.nullable(whole),
+  layout: v.nullable(layout),
 };
 
 export const importRow: RowCheck<ShopImport> = v.object({

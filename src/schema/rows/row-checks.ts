@@ -32,7 +32,7 @@ import { reason } from './reason.ts';
 import { settingsRow } from './settings-row.ts';
 import { visitRow } from './visit-row.ts';
 
-const erasureRow: RowCheck<Erasure> = v.object({ customerId, day });
+const erasureRow: RowCheck<Erasure> = v.object({ customerId, day, marks: v.array(text) });
 
 const momentFields: FieldChecks<MomentFields> = {
   customerId,

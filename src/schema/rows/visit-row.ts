@@ -28,6 +28,8 @@ const fields: FieldChecks<VisitFields> = {
   reduced: flag,
   marks: v.array(oneOf(visitMarks)),
   note: text,
+  // Rows of version 2 lack it: rewriting each visit of a large shop takes minutes.
+  receipt: v.optional(v.nullable(text), null),
   voided: flag,
 };
 
@@ -56,6 +58,7 @@ export function parsePlainVisit(value: unknown): Visit | undefined {
     reduced: value.reduced,
     marks: [...value.marks],
     note: value.note,
+    receipt: value.receipt ?? null,
     voided: value.voided,
     importId: value.importId,
     createdAt: value.createdAt,
@@ -94,13 +97,14 @@ function hasValidTimes({ at, day: date, minute, createdAt }: Fields): boolean {
   );
 }
 
-function hasValidContent({ kind, amount, reduced, marks, note, voided }: Fields): boolean {
+function hasValidContent({ kind, amount, reduced, marks, voided, ...texts }: Fields): boolean {
   return (
     (kind === 'bought' || kind === 'browsed') &&
     (amount === null || isCount(amount, maxAmount)) &&
     typeof reduced === 'boolean' &&
     typeof voided === 'boolean' &&
-    typeof note === 'string' &&
+    typeof texts['note'] === 'string' &&
+    (texts['receipt'] == null || typeof texts['receipt'] === 'string') &&
     Array.isArray(marks) &&
     marks.every((mark) => visitMarks.includes(mark))
   );

@@ -19,7 +19,7 @@ import {
 } from '#schema/tables.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { deriveHistories } from './derive-histories.ts';
-import { reapplyErasures } from '#storage/tables/erasures.ts';
+import { eraseCustomers } from '#storage/tables/erasures.ts';
 import { createHistoryVisits, type HistoryVisits } from './history-visits.ts';
 import { readPages } from '#storage/bulk/snapshot.ts';
 import { saveRowCounts } from '#storage/integrity/row-counts.ts';
@@ -105,7 +105,7 @@ async function eraseAfterRestore(
   timestamp: HlcTimestamp,
 ): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
-    await reapplyErasures({ db, timestamp, rowDelta: { ...zeroRowCounts } }, erasures);
+    await eraseCustomers({ db, timestamp, rowDelta: { ...zeroRowCounts } }, erasures);
   });
 }
 

@@ -3,7 +3,7 @@
 
 import type { CustomerId, Erasure, Customer } from '#domain/customers/customer.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
-import type { Day } from '#lib/day.ts';
+import { anonymousVisit } from '#domain/visits/visit.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
 import { putCustomer } from './customers.ts';
 import type { ShopDexie } from '#storage/database.ts';
@@ -22,16 +22,17 @@ export async function saveErasures(db: ShopDexie, erasures: readonly Erasure[]):
 }
 
 /**
- * Deletes the customers `ids` with their moments and gestures, takes their name off visits and off
- * other customers, and stores their ids as erased on `day`. A merged customer may be given without
+ * Deletes the customers of `erasures` with their moments and gestures, takes their name off visits
+ * and off other customers, and stores that they were erased. A merged customer may be given without
  * the survivor.
  */
 export async function eraseCustomers(
   writer: ShopWriter,
-  ids: readonly CustomerId[],
-  day: Day,
+  erasures: readonly Erasure[],
 ): Promise<void> {
+  if (erasures.length === 0) return;
   const { db, rowDelta } = writer;
+  const ids = erasures.map(({ customerId }) => customerId);
   const erased = new Set(ids);
   const survivors = await readSurvivors(db, erased);
   await clearStartupCache(db);
@@ -44,28 +45,14 @@ export async function eraseCustomers(
   for (const id of survivors) await rebuildHistory(db, id);
   await clearSentBy(writer, erased);
   await clearMentions(writer, erased);
-  await db.erasures.bulkPut(ids.map((customerId) => ({ customerId, day })));
-}
-
-/** Erases here too whom another database of this shop has erased, with the same days. */
-export async function reapplyErasures(
-  writer: ShopWriter,
-  erasures: readonly Erasure[],
-): Promise<void> {
-  const [first] = erasures;
-  if (first === undefined) return;
-  const ids = erasures.map((erasure) => erasure.customerId);
-  await eraseCustomers(writer, ids, first.day);
-  await writer.db.erasures.bulkPut([...erasures]);
+  await db.erasures.bulkPut([...erasures]);
 }
 
 async function anonymizeVisits(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
   const visits = await Promise.all(ids.map((id) => readOwnVisits(writer.db, id)));
   const nameless = visits
     .flat()
-    .map((visit) =>
-      withChanges(visit, { customerId: null, note: '', marks: [] }, writer.timestamp),
-    );
+    .map((visit) => withChanges(visit, anonymousVisit, writer.timestamp));
   await putBulk(writer, { customers: [], visits: nameless, moments: [], gestures: [] });
 }
 

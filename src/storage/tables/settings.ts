@@ -1,6 +1,7 @@
 // The settings row and the meta row.
 
 import type { Meta } from '#domain/shop/meta.ts';
+import type { Currency } from '#domain/shop/money.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import type { ShopDexie } from '#storage/database.ts';
@@ -15,11 +16,15 @@ export async function putSettings({ db }: ShopWriter, settings: Settings): Promi
   await db.settings.put(settings);
 }
 
-/** The first amount fixes the currency for good: 1840 must never turn from pence into cents. */
-export async function fixCurrency(writer: ShopWriter): Promise<void> {
+/**
+ * The first amount fixes the currency for good: 1840 must never turn from pence into cents. A list
+ * of another `currency` decides it in a shop that has no amounts yet.
+ */
+export async function fixCurrency(writer: ShopWriter, currency?: Currency): Promise<void> {
   const settings = await readSettings(writer.db);
   if (settings === undefined || settings.currencyFixed) return;
-  await putSettings(writer, withChanges(settings, { currencyFixed: true }, writer.timestamp));
+  const changes = { currencyFixed: true, currency: currency ?? settings.currency };
+  await putSettings(writer, withChanges(settings, changes, writer.timestamp));
 }
 
 /** What this database knows about itself, or undefined when it is no shop yet. */

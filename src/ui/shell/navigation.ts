@@ -17,6 +17,7 @@ export function navigate(to: Route): void {
 
 /** Follows the window's address, history and links until the returned function is called. */
 export function followLinks(): () => void {
+  restoreAddress();
   syncPath();
   addEventListener('popstate', syncPath);
   document.addEventListener('click', follow);
@@ -24,6 +25,17 @@ export function followLinks(): () => void {
     removeEventListener('popstate', syncPath);
     document.removeEventListener('click', follow);
   };
+}
+
+// The page that stands at addresses deeper than the app's folder starts the app in that folder and
+// hands on the address it was opened at (`scripts/hosting/start-script.js`).
+function restoreAddress(): void {
+  const [, opened] = /^#!(\/.*)$/.exec(location.hash) ?? [];
+  if (opened === undefined) return;
+  const { origin, pathname } = new URL(opened, location.origin);
+  const folder = formatRoute({ kind: 'counter' });
+  const isOurs = origin === location.origin && pathname.startsWith(folder);
+  history.replaceState(null, '', isOurs ? pathname : folder);
 }
 
 function syncPath(): void {

@@ -7,6 +7,7 @@ import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import { namesText, weekdayDayText } from '#i18n/format.ts';
 import { problemSentence } from '#i18n/problems.ts';
 import { EndOfDayBackupBanner } from './end-of-day-backup-banner.tsx';
+import { guardTaps } from './background/tap-guard.ts';
 import { useAutoBackup } from './background/use-auto-backup.ts';
 import { useAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
 import { useDayChecks, type InconsistentDays } from './background/use-day-checks.ts';
@@ -42,6 +43,7 @@ export function ShopBanners(props: ShopBannersProps): JSX.Element {
   const writeFailure = useWriteFailure();
   const inconsistentDays = useDayChecks();
   useEffect(captureErrors, []);
+  useEffect(guardTaps, []);
   useBackgroundTasks();
   return (
     <>

@@ -130,6 +130,7 @@ describe('a backup of the shop', () => {
       problemCount: 0,
       finishedAt: null,
       undoneAt: null,
+      layout: null,
       made: first.made,
       edits: {},
     };

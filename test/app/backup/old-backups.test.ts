@@ -89,10 +89,12 @@ describe('a backup in which people are merged in a circle', () => {
     expect(roster.people().size).toBe(0);
     roster.close();
     const file = new File(['customer,at\n7,2026-05-01\n'], 'list.csv');
-    const reading = valueOf(await there.worker.ask({ kind: 'parse-file', file }));
+    const reading = valueOf(
+      await there.worker.ask({ kind: 'parse-list', file, open: { encoding: null, sheet: null } }),
+    );
     const meanings = ['customer-number', 'visit-day'] as const;
-    const choices = { firstIsHeadings: true, meanings, order: null };
-    const answers = { numbers: 'same', same: [] } as const;
+    const choices = { firstIsHeadings: true, meanings, order: null, currency: null, standIns: {} };
+    const answers = { all: null, each: [] } as const;
     const request = { kind: 'run-import', file, reading, choices, answers } as const;
     expect(valueOf(await there.worker.ask(request))).toMatchObject({ people: 1, visits: 1 });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { activeVisitView } from '#app/counter/active-visit-view.ts';
+import { activeVisitView, updateAmountCeiling } from '#app/counter/active-visit-view.ts';
 import { draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
 import { CounterStore } from '#app/counter/counter-store.ts';
 import { scheduleErasure } from '#app/customers/erasure.ts';
@@ -81,7 +81,7 @@ describe('the desk', () => {
 
   it('asks about an amount far above the usual, and says no more once it is kept', async () => {
     const { counterStore, khan, view, deps, saved } = await counter();
-    for (let visit = 0; visit < 3; visit += 1) {
+    for (let visit = 0; visit < 4; visit += 1) {
       counterStore.tap(khan);
       counterStore.setAmount(1840);
       await saved();
@@ -89,13 +89,41 @@ describe('the desk', () => {
     }
     await vi.waitFor(() => {
       const amounts = counterStore.roster.person(khan)?.history.amounts ?? [];
-      expect([...amounts].filter((amount) => amount === 1840)).toHaveLength(3);
+      expect([...amounts].filter((amount) => amount === 1840)).toHaveLength(4);
     });
     counterStore.tap(khan);
     counterStore.setAmount(18400);
     expect((await view())?.warning).toMatchObject({ kind: 'too-much', suggested: 1840 });
     counterStore.acceptAmount(counterStore.activeVisit?.visitId ?? unknown(), 18400);
     expect((await view())?.warning).toBeNull();
+  });
+
+  it('doubts no amount of a shop that has noted hardly any', async () => {
+    const { counterStore, deps, roster, khan, view, saved } = await counter();
+    counterStore.tap(khan);
+    counterStore.setAmount(1840);
+    await saved();
+    await vi.waitFor(() => expect(roster.person(khan)?.history.amounts.length).toBeGreaterThan(0));
+    updateAmountCeiling(counterStore, toLocalTime(deps.clock.now(), 'Europe/London').day);
+    deps.clock.advance(24 * 3600_000);
+    counterStore.tap(khan);
+    counterStore.setAmount(2450);
+    expect((await view())?.warning).toBeNull();
+  });
+
+  it('keeps a complaint of a visit that is opened again', async () => {
+    const { counterStore, deps, khan, saved } = await counter();
+    counterStore.tap(khan);
+    addFeedback(counterStore, 'complaint');
+    counterStore.logAnonymous('bought');
+    counterStore.tap(khan);
+    expect(counterStore.activeVisit?.feedback?.kind).toBe('complaint');
+    addFeedback(counterStore, 'complaint');
+    await saved();
+    const moments = await deps.db.moments.toArray();
+    expect(moments.map(({ kind, voided }) => ({ kind, voided }))).toEqual([
+      { kind: 'complaint', voided: false },
+    ]);
   });
 
   it('hides the amount of somebody who was just looking', async () => {

@@ -21,6 +21,15 @@ describe('a half-typed card', () => {
     );
   });
 
+  it('may come from when a card had one phone, mail and address', () => {
+    const kept = 'name=Mrs+Khan&phone=07700+900461&email=&address=4+Mill+Lane%0ABath';
+    expect(formFromText(kept).contacts).toEqual({
+      phones: ['07700 900461'],
+      emails: [''],
+      addresses: ['4 Mill Lane\nBath'],
+    });
+  });
+
   it('is an empty form when the kept text is not ours', () => {
     expect(formFromText('{"name":1}').texts.name).toBe('');
   });
@@ -44,11 +53,27 @@ describe('a form that is saved', () => {
     });
   });
 
+  it('keeps each phone, mail and address once, in their order, and drops empty ones', () => {
+    const form = withTexts({}, []);
+    const contacts = {
+      phones: [' 07700 900461', '', '020 7946 0018', '07700 900461 '],
+      emails: [''],
+      addresses: ['4 Mill Lane\nBath'],
+    };
+    expect(changesFrom({ ...form, contacts }, today)).toMatchObject({
+      ok: true,
+      value: {
+        phones: ['07700 900461', '020 7946 0018'],
+        emails: [],
+        addresses: ['4 Mill Lane\nBath'],
+      },
+    });
+  });
+
   it('names everything that stands in the way at once', () => {
     const form = withTexts(
       {
         name: '',
-        email: 'amina',
         birthDay: '31',
         birthMonth: '2',
         calling: 'yes',
@@ -56,11 +81,12 @@ describe('a form that is saved', () => {
       },
       [{ text: 'Likes lamb', day: '2026-07-01' }],
     );
-    expect(changesFrom(form, today)).toEqual({
+    const contacts = { ...form.contacts, emails: ['amina@example.org', 'amina'] };
+    expect(changesFrom({ ...form, contacts }, today)).toEqual({
       ok: false,
       problem: [
         { kind: 'no-name' },
-        { kind: 'email' },
+        { kind: 'email', place: 1 },
         { kind: 'birthday', why: 'no-such-day' },
         { kind: 'preference-day', place: 0 },
         { kind: 'consent-day', way: 'calling' },
@@ -71,23 +97,26 @@ describe('a form that is saved', () => {
 
 // A lone half of a surrogate pair cannot be typed, and no text encoding keeps it.
 const typed = fc.string({ unit: 'binary' });
+const some = fc.array(typed, { minLength: 1, maxLength: 3 });
 const anyForm: fc.Arbitrary<CustomerForm> = fc
   .record({
     values: fc.array(typed, {
       minLength: customerFormFields.length,
       maxLength: customerFormFields.length,
     }),
+    contacts: fc.record({ phones: some, emails: some, addresses: some }),
     preferences: fc.array(fc.record({ text: typed, day: fc.constantFrom('', '2026-05-02') })),
   })
-  .map(({ values, preferences }) => {
+  .map(({ values, ...others }) => {
     const texts = { ...blankForm('').texts };
     for (const [place, field] of customerFormFields.entries()) texts[field] = values[place] ?? '';
-    return { texts, preferences };
+    return { texts, ...others };
   });
 
 function withTexts(
   texts: Partial<CustomerForm['texts']>,
   preferences: CustomerForm['preferences'],
 ): CustomerForm {
-  return { texts: { ...blankForm('Mrs Khan').texts, ...texts }, preferences };
+  const blank = blankForm('Mrs Khan');
+  return { ...blank, texts: { ...blank.texts, ...texts }, preferences };
 }

@@ -359,6 +359,7 @@ function dailyVisit(customerId: CustomerId, count: number, made: Visit['made']):
     reduced: false,
     marks: [],
     note: '',
+    receipt: null,
     importId: null,
     createdAt: count,
     voided: false,

@@ -30,7 +30,7 @@ beforeEach(async () => {
 describe('two cards that are one person', () => {
   it('become the older card, whichever was named first, with the visits of both', async () => {
     const older = await added(shop, { name: 'Mrs Khan', zone });
-    const younger = await added(shop, { name: 'Amina Khan', phone: '07700 900123', zone });
+    const younger = await added(shop, { name: 'Amina Khan', phones: ['07700 900123'], zone });
     await cameOn(shop, older.id, '2026-06-01');
     await cameOn(shop, younger.id, '2026-06-08');
     const join = valueOf(await mergeCustomers(shop, younger.id, older.id));
@@ -42,7 +42,7 @@ describe('two cards that are one person', () => {
 
   it('keep their own visits and answers, so that taking it back loses nothing', async () => {
     const older = await added(shop, { name: 'Mrs Khan', zone });
-    const younger = await added(shop, { name: 'Amina Khan', phone: '07700 900123', zone });
+    const younger = await added(shop, { name: 'Amina Khan', phones: ['07700 900123'], zone });
     await cameOn(shop, younger.id, '2026-06-08');
     const before = await everything(shop);
     await mergeCustomers(shop, older.id, younger.id);

@@ -49,6 +49,7 @@ function visitOf(
     reduced: false,
     marks: [],
     note: '',
+    receipt: null,
     importId: null,
     createdAt: 0,
     voided,

@@ -36,7 +36,7 @@ describe('the thank-you list', () => {
     const shop = await openWeekShop([
       {
         name: 'Ann',
-        phone: '020 7946 0123',
+        phones: ['020 7946 0123'],
         birthday: '1961-06-20',
         visits: on([daysAgo(3)], { amount: 98765 }),
         gestures: [

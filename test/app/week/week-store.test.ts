@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeSettings } from '#app/shop/settings.ts';
 import { openRoster, type Roster } from '#app/customers/roster.ts';
+import { fitDaily } from '#app/insights/fit-daily.ts';
+import { loadModel } from '#app/insights/load-model.ts';
+import { computeSuggestions } from '#app/week/suggestions.ts';
 import { WeekStore } from '#app/week/week-store.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { addDays } from '#lib/day.ts';
@@ -46,6 +49,18 @@ describe('the list of the week on the screens', () => {
     const list = await nextList(() => store.setToday(today));
     expect(list.suggestions.map((each) => each.name)).toEqual(['Mr Okoro']);
     expect(list.week).toBe('2026-06-15');
+  });
+
+  it('is thought out with what the past teaches, and is the same after a reload', async () => {
+    expect(await loadModel(shop)).toBeUndefined();
+    const list = await nextList(() => store.setToday(today));
+    expect(await loadModel(shop)).toMatchObject({ fittedOn: today });
+    expect(await computeSuggestions(shop, today)).toEqual(list);
+  });
+
+  it('learns once, however many ask at the same time', async () => {
+    const [one, other] = await Promise.all([fitDaily(shop, today), fitDaily(shop, today)]);
+    expect(one).toBe(other);
   });
 
   it('stays as it is while the day is the same', async () => {

@@ -12,13 +12,13 @@ import { normalizedWords } from '#lib/normalize-text.ts';
 describe('finding somebody by a few letters', () => {
   const search = shopOf([
     person('Żaneta Łoś'),
-    person('Mrs Khan', { cue: 'red bike', phone: '07700 900 461' }),
+    person('Mrs Khan', { cue: 'red bike', phones: ['07700 900 461'] }),
     person('Tom Kerr'),
     person('William Hughes', { alsoCalled: ['the Captain'] }),
     person('Jean-Luc Øre'),
     person('Frau Straße'),
     person('Siân O’Brien'),
-    person('Bob', { phone: '+44 20 7946 0018' }),
+    person('Bob', { phones: ['+44 20 7946 0018'] }),
   ]);
 
   it.each([
@@ -98,6 +98,104 @@ describe('finding somebody by a few letters', () => {
   });
 });
 
+describe('finding somebody by what is on their card', () => {
+  const search = shopOf([
+    person('Jean-Luc Étienne', {
+      phones: ['+447700900110'],
+      emails: ['jl@example.org', 'Jean.Etienne@Example.com'],
+      importKey: '100200',
+    }),
+    person('Jörg Müller-Weiß', { phones: ['+447700900301'], importKey: 'A-1002' }),
+    person('Łucja Śliwa', { phones: ['020 7946 0199', '0151 5550101'] }),
+    person('Ольга Смирнова', { phones: ['+7 903 555-01-10'] }),
+    person('Søren Åkesson', { phones: ['+47 955 50 101'], emails: ['søren@example.org'] }),
+    person('Anne Marie d’Arcy', { phones: ['(020) 7555 0118'] }),
+    person('Giulia Riva', { phones: ['+39 06 1234 5678'] }),
+    person('Mona Said', { phones: ['٠١٠٠٧٦٥٤٣٢١'] }),
+    person('Table 12 30'),
+    person('राम'),
+    person('रमा'),
+  ]);
+
+  it.each([
+    ['07700 900110', 'Jean-Luc Étienne', 'a number as it is dialled here'],
+    ['+44 7700 900110', 'Jean-Luc Étienne', 'as from abroad'],
+    ['0044 7700 900110', 'Jean-Luc Étienne', 'as from abroad with zeros'],
+    ['+44 (0)7700 900110', 'Jean-Luc Étienne', 'as both at once'],
+    ['(07700) 900-110', 'Jean-Luc Étienne', 'with brackets and a dash'],
+    ['+44 7700 9001', 'Jean-Luc Étienne', 'its beginning from abroad'],
+    ['077009001', 'Jean-Luc Étienne', 'its beginning here'],
+    ['9001', 'Jean-Luc Étienne', 'four digits of it'],
+    ['étienne 9001', 'Jean-Luc Étienne', 'a word of the name beside it'],
+    ['0151 5550101', 'Łucja Śliwa', 'the second number'],
+    ['+44 151 555', 'Łucja Śliwa', 'the second number, begun from abroad'],
+    ['8 903 555 01 10', 'Ольга Смирнова', 'a trunk 8'],
+    ['95550101', 'Søren Åkesson', 'a country without a trunk 0'],
+    ['020 7555 0118', 'Anne Marie d’Arcy', 'without the brackets'],
+    ['+442075550118', 'Anne Marie d’Arcy', 'from abroad'],
+    ['06 12345678', 'Giulia Riva', 'a 0 that stays from abroad'],
+    ['01007654321', 'Mona Said', 'digits of another script'],
+    ['٧٦٥٤٣٢١', 'Mona Said', 'or the same ones'],
+    ['jl@example.org', 'Jean-Luc Étienne', 'a mail address'],
+    ['jl@', 'Jean-Luc Étienne', 'its beginning'],
+    ['jean.e', 'Jean-Luc Étienne', 'the beginning of the second'],
+    ['soren@example', 'Søren Åkesson', 'without accents'],
+    ['100200', 'Jean-Luc Étienne', 'a customer number'],
+    ['a1002', 'Jörg Müller-Weiß', 'a customer number without its dash'],
+    ['A-1002', 'Jörg Müller-Weiß', 'or with it'],
+    ['mueller', 'Jörg Müller-Weiß', 'ü as ue'],
+    ['weiss', 'Jörg Müller-Weiß', 'ß as ss'],
+    ['soeren', 'Søren Åkesson', 'ø as oe'],
+    ['annemarie', 'Anne Marie d’Arcy', 'two names in one'],
+    ['sliwa', 'Łucja Śliwa', 'letters that are not on the pad'],
+    ['12 30', 'Table 12 30', 'digits that are a name'],
+  ])('%s finds %s: %s', (typed, name) => {
+    expect(namesFor(search, typed)).toEqual([name]);
+  });
+
+  it.each([
+    '07700 900 119',
+    '+49 7700 900110 5',
+    'jl@example.net',
+    '10020',
+    '990',
+    'l@example.org',
+  ])('%s finds nobody', (typed) => {
+    expect(namesFor(search, typed)).toEqual([]);
+  });
+
+  it('finds राम and not रमा', () => {
+    expect(namesFor(search, 'राम')).toEqual(['राम']);
+  });
+
+  it('puts a whole number before those with a part of it, however likely they are', () => {
+    const shop = shopOf([
+      person('Ada', { phones: ['07700 100200'] }),
+      person('Ben', { importKey: '100200' }),
+      person('Cy', { phones: ['100200'] }),
+    ]);
+    const found = namesFor(shop, '100200', (id) => (id === 'Ada' ? 9 : 0));
+    expect(found).toEqual(['Ben', 'Cy', 'Ada']);
+  });
+
+  it('finds a number in whatever form it is kept and typed', () => {
+    const spelled = fc.constantFrom<(national: string) => string>(
+      (national) => `0${national}`,
+      (national) => `+44${national}`,
+      (national) => `0044 ${national}`,
+      (national) => `+44 (0)${national.slice(0, 4)} ${national.slice(4)}`,
+      (national) => `(0${national.slice(0, 4)}) ${national.slice(4, 7)}-${national.slice(7)}`,
+    );
+    const national = fc.stringMatching(/^[1-9][0-9]{9}$/);
+    fc.assert(
+      fc.property(national, spelled, spelled, (digits, kept, typed) => {
+        const shop = shopOf([person('Ada', { phones: ['999', kept(digits)] })]);
+        expect(namesFor(shop, typed(digits))).toEqual(['Ada']);
+      }),
+    );
+  });
+});
+
 describe('whoever is in the shop', () => {
   const letter = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'é', 'ł', 'ø', 'ß', 'z', 'K', 'Q');
   const plain = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'z');
@@ -145,7 +243,16 @@ describe('whoever is in the shop', () => {
 });
 
 function person(name: string, more: Partial<SearchableCustomer> = {}): SearchableCustomer {
-  return { id: customerIdFrom(name), name, alsoCalled: [], cue: '', phone: '', ...more };
+  return {
+    id: customerIdFrom(name),
+    name,
+    alsoCalled: [],
+    cue: '',
+    phones: [],
+    emails: [],
+    importKey: null,
+    ...more,
+  };
 }
 
 function shopOf(people: readonly SearchableCustomer[]): NameSearch {

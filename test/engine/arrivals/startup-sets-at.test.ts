@@ -61,8 +61,8 @@ const everybody = peopleOf();
 function peopleOf(): readonly StartupCandidate[] {
   const shop = generateShop(measuredPlan({ customers: 1_600, visits: 24_000 }, day('2026-06-17')));
   const visits = groupBy(shop.visits, ({ customerId }) => customerId);
-  return shop.customers.map(({ id, name, alsoCalled, cue, phone }) => ({
-    card: { id, name, alsoCalled, cue, phone },
+  return shop.customers.map(({ id, name, alsoCalled, cue, phones, emails, importKey }) => ({
+    card: { id, name, alsoCalled, cue, phones, emails, importKey },
     times: arrivalTimesFrom(
       (visits.get(id) ?? []).map((visit) => ({
         epochMinute: visitMinutes(visit.day, visit.minute),

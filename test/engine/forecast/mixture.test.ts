@@ -257,7 +257,7 @@ describe('laws', () => {
           0,
         );
         expect(byCount).toBeCloseTo(near.expected, 8);
-        const { low, high } = rangeOf(near);
+        const { low, high } = rangeOf(near, 0.8);
         expect(low).toBeLessThanOrEqual(high);
         expect(probabilityBelow(near, low)).toBeLessThanOrEqual(0.1 + 1e-9);
       }),

@@ -66,7 +66,7 @@ describe('the ladder', () => {
   it('promises about what comes, on every rung', () => {
     const people = townsfolk('promise', 600, 90);
     for (const now of [20, 60]) {
-      const model = fitVisitModel(people, { now, weeks: 26 });
+      const model = fitVisitModel(people, { now, weeks: 26, rangeWeeks: 26 });
       const promised = distributionsOf(model, people, { now, weeks: 26 }).distributions.reduce(
         (sum, { expected }) => sum + expected,
         0,
@@ -82,8 +82,8 @@ describe('the ladder', () => {
   it('never looks at what comes later', () => {
     const people = townsfolk('later', 200, 80);
     const known = people.map((times) => times.filter((time) => time <= 40));
-    expect(fitVisitModel(people, { now: 40, weeks: 20 })).toEqual(
-      fitVisitModel(known, { now: 40, weeks: 20 }),
+    expect(fitVisitModel(people, { now: 40, weeks: 20, rangeWeeks: 20 })).toEqual(
+      fitVisitModel(known, { now: 40, weeks: 20, rangeWeeks: 20 }),
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultOpening } from '#domain/shop/settings.ts';
+import { cohortOf } from '#engine/profile/cohort.ts';
 import { featuresOf } from '#engine/profile/features.ts';
 import { segmentsForCustomer } from '../../support/shops/segments-for-customer.ts';
 import {
@@ -136,6 +137,19 @@ describe('the segments of a customer', () => {
     ],
   ])('%s', (_how, spec, kinds) => {
     expect(kindNames(personWith({ name: 'Somebody', ...spec }).history)).toEqual(kinds);
+  });
+
+  it('are all big baskets or none when they spend the same', () => {
+    const people = ['A', 'B', 'C', 'D', 'E'].map((name) =>
+      personWith({ name, visits: every(7, { times: 10, until: daysAgo(1), amount: 2000 }) }),
+    );
+    const cohort = cohortOf({
+      histories: historiesOf(people),
+      calendar: always,
+      rules: always.kindRules,
+      today,
+    });
+    expect(cohort.bigSpenders.size).toBe(0);
   });
 
   it('are no big basket for one huge receipt', () => {

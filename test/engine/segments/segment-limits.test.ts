@@ -31,6 +31,10 @@ interface Limit {
   readonly outside: Told;
 }
 
+const everySixDays = every(6, { times: 20, until: daysAgo(58) });
+const everyFourWeeks = every(28, { times: 10, until: daysAgo(60) });
+const lately = on([daysAgo(1)]);
+
 const limits: readonly Limit[] = [
   {
     kind: 'regular',
@@ -143,14 +147,24 @@ const limits: readonly Limit[] = [
   {
     kind: 'rising',
     what: 'half as much again as before',
-    inside: { visits: on([167, 140, 112, 84, 40, 20, 5].map(daysAgo)) },
-    outside: { visits: on([166, 140, 112, 84, 40, 20, 5].map(daysAgo)) },
+    inside: { visits: [...everySixDays, ...every(4, { times: 14, until: daysAgo(2) }), ...lately] },
+    outside: { visits: [...everySixDays, ...every(4, { times: 14, until: daysAgo(2) })] },
+  },
+  {
+    kind: 'rising',
+    what: 'more than luck makes of a person with this rhythm',
+    inside: { visits: [...everyFourWeeks, ...every(7, { times: 5, until: daysAgo(4) })] },
+    outside: { visits: [...everyFourWeeks, ...every(7, { times: 3, until: daysAgo(4) })] },
   },
   {
     kind: 'rising',
     what: 'four weeks of a past to compare with',
-    inside: { visits: on([83, 50, 40, 30, 20, 5].map(daysAgo)) },
-    outside: { visits: on([82, 50, 40, 30, 20, 5].map(daysAgo)) },
+    inside: {
+      visits: [...on([83, 70, 57].map(daysAgo)), ...every(2, { times: 25, until: today })],
+    },
+    outside: {
+      visits: [...on([82, 70, 57].map(daysAgo)), ...every(2, { times: 25, until: today })],
+    },
   },
   {
     kind: 'valued',

@@ -106,6 +106,18 @@ describe('a reason to do something for somebody', () => {
       outside: { visits: on([daysAgo(20)]) },
     },
     {
+      name: 'new-here',
+      what: 'until they have been away for four weeks',
+      inside: { visits: on([daysAgo(50), daysAgo(28)]) },
+      outside: { visits: on([daysAgo(50), daysAgo(29)]) },
+    },
+    {
+      name: 'own-rhythm',
+      what: 'of every day after a week of days',
+      inside: { visits: every(1, { times: 7, until: daysAgo(1) }) },
+      outside: { visits: every(1, { times: 6, until: daysAgo(1) }) },
+    },
+    {
       name: 'overdue',
       what: 'until they are gone for fifteen of their gaps',
       inside: { visits: weekly(30, 105) },
@@ -138,8 +150,15 @@ describe('somebody who stays away', () => {
     ['spent ten times what an offer costs', priced(4000), 'offer'],
     ['spent a penny less', priced(3999), 'card'],
     ['came on eight days, and mostly for less', weekly(8, 30).map(reduced), 'card'],
+    ['take so little that it would not pay', spending(weekly(30, 30), 240), 'card'],
+    ['take enough for it to pay', spending(weekly(30, 30), 1800), 'offer'],
   ] as const)('gets, when they %s, the right thing', (_what, visits, gesture) => {
     expect(suggestionFor({ visits })?.gesture).toBe(gesture);
+  });
+
+  it('has to be missed for something: a faded silence of a few visits earns no place', () => {
+    expect(suggestionFor({ visits: weekly(30, 105) })).toBeDefined();
+    expect(ruleFor({ visits: weekly(8, 105) })).toBe('nothing-stands-out');
   });
 
   it('counts less with every gap beyond five', () => {
@@ -173,10 +192,10 @@ describe('who stands out for more than one thing', () => {
   const steady = { visits: weekly(49, 3), gestures: thankedLately };
 
   it('is thanked for the greatest need first', () => {
-    const coming = on([150, 120, 90, 62, 50, 30, 20, 10, 5].map(daysAgo));
+    const coming = [...every(28, { times: 10, until: daysAgo(60) }), ...weekly(5, 4)];
     expect(leadsOf({ visits: coming, birthday: '06-20' }).slice(0, 2)).toEqual([
-      'coming-more',
       'birthday',
+      'coming-more',
     ]);
     const marked = weekly(30, 30).map((visit) => ({ ...visit, marks: ['shared'] as const }));
     expect(leadsOf({ visits: marked }).slice(0, 2)).toEqual(['overdue', 'shared']);
@@ -272,6 +291,10 @@ function withGaps(gaps: readonly number[], lastSeen: number) {
 
 function priced(yearlySum: number) {
   return weekly(5, 30).map((visit, index) => ({ ...visit, amount: index === 0 ? yearlySum : 0 }));
+}
+
+function spending(visits: ReturnType<typeof weekly>, amount: number) {
+  return visits.map((visit) => ({ ...visit, amount }));
 }
 
 function reduced<Visit extends object>(visit: Visit): Visit & { readonly reduced: true } {

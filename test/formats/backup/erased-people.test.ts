@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { customerIdFrom } from '#domain/customers/customer.ts';
-import { withoutErased } from '#formats/backup/merge-facts.ts';
+import { mergeErasures, withoutErased } from '#formats/backup/merge-facts.ts';
 import { byFactTable, type FactBatch } from '#schema/tables.ts';
+import { day } from '../../support/shops/shop-with.ts';
 import { customerRow, gestureRow, momentRow, visitRow } from '../../support/shops/plain-rows.ts';
 
 const [gone, ada] = ['Mr Gone', 'Ada'].map(customerIdFrom);
@@ -14,7 +15,13 @@ const shop: FactBatch = {
     customerRow({ id: ada, name: 'Ada', sentBy: gone, mergedInto: gone }),
   ],
   visits: [
-    visitRow({ customerId: gone, amount: 450, note: 'his usual', marks: ['friend'] }),
+    visitRow({
+      customerId: gone,
+      amount: 450,
+      note: 'his usual',
+      marks: ['friend'],
+      receipt: '1042',
+    }),
     visitRow({ customerId: ada, amount: 300, note: 'rye', marks: ['told'] }),
     visitRow({ customerId: null, amount: 200, note: 'nobody', marks: ['easy'] }),
   ],
@@ -42,10 +49,19 @@ describe('a shop without somebody who asked to be forgotten', () => {
 
   it('keeps what it sold them, without a word', () => {
     expect(left.visits).toMatchObject([
-      { customerId: null, amount: 450, note: '', marks: [] },
+      { customerId: null, amount: 450, note: '', marks: [], receipt: null },
       { customerId: ada, amount: 300, note: 'rye', marks: ['told'] },
       { customerId: null, amount: 200, note: 'nobody', marks: ['easy'] },
     ]);
+  });
+
+  it('has the marks that either tablet kept of them, and the earlier day', () => {
+    const [june, july] = [day('2026-06-18'), day('2026-07-18')];
+    const ours = [{ customerId: gone, day: july, marks: ['n2', 'p1'] }];
+    const theirs = [{ customerId: gone, day: june, marks: ['n1', 'p1'] }];
+    const both = [{ customerId: gone, day: june, marks: ['n1', 'n2', 'p1'] }];
+    expect(mergeErasures(ours, theirs)).toEqual(both);
+    expect(mergeErasures(theirs, ours)).toEqual(both);
   });
 
   it('is the same shop where nobody asked', () => {

@@ -66,8 +66,9 @@ describe('a backup', () => {
     );
   });
 
-  it('of the first version stays readable for ever', () => {
-    const read = readBackupText(readFileSync('test/fixtures/copy-v1.ndjson', 'utf8'));
+  it.each([1, 2])('of version %i stays readable for ever', (version) => {
+    const read = readBackupText(readFileSync(`test/fixtures/copy-v${version}.ndjson`, 'utf8'));
+    expect(read.ok && read.value.contents.head.schema).toBe(version);
     expect(read.ok && read.value.contents.head.shop).toBe('test-shop');
     expect(read.ok && read.value.contents.skippedRows).toBe(0);
     expect(read.ok && read.value.facts.settings[0]).toMatchObject({
@@ -131,7 +132,7 @@ describe('a backup', () => {
   });
 
   it('skips a damaged row of a whole file and reports it', () => {
-    const broken = { customerId: 'a', day: 'yesterday' };
+    const broken = { customerId: 'a', day: 'yesterday', marks: [] };
     const read = readBackupText(backupText({ ...facts, erasures: [broken] }));
     expect(read.ok && read.value.contents.skippedRows).toBe(1);
     expect(read.ok && read.value.contents.firstFault).toMatchObject({

@@ -71,13 +71,13 @@ describe('merging two devices', () => {
     const tom = customerRow({
       id: customerIdFrom('tom'),
       name: 'Tom',
-      phone: '1',
+      phones: ['1'],
       made: timestamp(1),
     });
     const here = withChanges(tom, { name: 'Tom R.' }, timestamp(5));
     const there = withChanges(
       withChanges(tom, { name: 'Thomas' }, timestamp(4)),
-      { phone: '2' },
+      { phones: ['2'] },
       timestamp(6),
     );
     const ben = customerRow({ id: customerIdFrom('ben'), name: 'Ben' });
@@ -85,9 +85,9 @@ describe('merging two devices', () => {
       { ...noFacts, customers: [here] },
       { ...noFacts, customers: [there, ben] },
     );
-    expect(merged.customers.map(({ name, phone }) => [name, phone])).toEqual([
-      ['Ben', ben.phone],
-      ['Tom R.', '2'],
+    expect(merged.customers.map(({ name, phones }) => [name, phones])).toEqual([
+      ['Ben', ben.phones],
+      ['Tom R.', ['2']],
     ]);
     expect(differenceOf<'customers'>(here, there)).toBe('conflict');
     expect(differenceOf<'customers'>(tom, there)).toBe('changed');
@@ -193,8 +193,8 @@ const settings = fc
   );
 
 const erasures = fc
-  .tuple(who, fc.constantFrom('2026-06-15', '2026-06-22'))
-  .map(([customerId, at]) => ({ customerId, day: day(at) }));
+  .tuple(who, fc.constantFrom('2026-06-15', '2026-06-22'), fc.subarray(['e1', 'n1', 'p1']))
+  .map(([customerId, at, marks]) => ({ customerId, day: day(at), marks }));
 
 const anyShop: fc.Arbitrary<FactBatch> = fc
   .record({

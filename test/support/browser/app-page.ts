@@ -45,17 +45,14 @@ export interface AppPage {
 export async function openApp(options: AppOptions = {}): Promise<AppPage> {
   let server: RunningServer | null = await startServer({ root: options.root ?? builtApp, port: 0 });
   const { address, port } = server;
-  const context = await freshContext(options);
-  // Less than a test's own patience, so that the step that failed is the one that is named.
-  context.setDefaultTimeout(10_000);
-  const findings = await watch(context, address);
+  const { context, findings, page } = await openContext(address, options);
   const stopServer = async () => {
     await server?.stop();
     server = null;
   };
   return {
     context,
-    page: await context.newPage(),
+    page,
     findings,
     address,
     stopServer,
@@ -68,6 +65,18 @@ export async function openApp(options: AppOptions = {}): Promise<AppPage> {
       await stopServer();
     },
   };
+}
+
+/** A corner of the browser for the app at `address`, which somebody else serves. */
+export async function openContext(
+  address: string,
+  options: AppOptions = {},
+): Promise<Pick<AppPage, 'context' | 'page' | 'findings'>> {
+  const context = await freshContext(options);
+  // Less than a test's own patience, so that the step that failed is the one that is named.
+  context.setDefaultTimeout(10_000);
+  const findings = await watch(context, address);
+  return { context, page: await context.newPage(), findings };
 }
 
 /**

@@ -2,22 +2,19 @@ import { readFileSync } from 'node:fs';
 import type { ImportProblem } from '#domain/import/import-problem.ts';
 import type { Result } from '#lib/result.ts';
 import {
-  createPlanner,
-  type ImportPlan,
-  type ImportChoices,
-  type ImportContext,
-} from '#formats/csv/import-plan.ts';
-import {
   guessMapping,
-  csvInspector,
+  inspectList,
+  type ListProfile,
   type MappingGuess,
-  type CsvProfile,
-} from '#formats/csv/inspect.ts';
+} from '#formats/lists/inspect-list.ts';
+import type { ImportChoices, ImportContext } from '#formats/lists/list-choices.ts';
+import { createImportPlan, type ImportPlan } from '#formats/lists/plan-list.ts';
 import { day } from '../shops/shop-with.ts';
 
 export const londonShop: ImportContext = {
   zone: 'Europe/London',
-  digits: 2,
+  currency: { code: 'GBP', digits: 2 },
+  isCurrencyFixed: false,
   today: day('2026-11-21'),
 };
 
@@ -29,24 +26,22 @@ export function listText(name: string): string {
   }).decode(bytes);
 }
 
-/** A survey of `text`, fed in pieces of `piece` characters. */
-export function surveyed(text: string, piece = 1000): Result<CsvProfile, ImportProblem> {
-  const profile = csvInspector(text, londonShop.today);
-  feedIn(text, piece, profile.feed);
-  return profile.end();
+/** The first reading of `text`. */
+export function inspected(text: string): Result<ListProfile, ImportProblem> {
+  return inspectList(text, { delimiter: null, today: londonShop.today });
 }
 
-/** The survey, which must succeed. */
-export function surveyOf(text: string): CsvProfile {
-  const profile = surveyed(text);
+/** The first reading, which must succeed. */
+export function profileOf(text: string): ListProfile {
+  const profile = inspected(text);
   if (!profile.ok) throw new Error(`No table: ${profile.problem.kind}`);
   return profile.value;
 }
 
 /** Our guess at `text`, as the screen shows it first. */
 export function guessed(text: string): MappingGuess {
-  const profile = surveyOf(text);
-  return guessMapping(profile, profile.firstIsHeadings);
+  const profile = profileOf(text);
+  return guessMapping(profile, profile.table.headingRow !== null);
 }
 
 /** The plan of `text` by our own guess, with `changes` to what is chosen. */
@@ -55,17 +50,12 @@ export function planned(
   changes: Partial<ImportChoices> = {},
   shop: ImportContext = londonShop,
 ): Result<ImportPlan, ImportProblem> {
-  const profile = surveyOf(text);
-  const firstIsHeadings = changes.firstIsHeadings ?? profile.firstIsHeadings;
+  const profile = profileOf(text);
+  const firstIsHeadings = changes.firstIsHeadings ?? profile.table.headingRow !== null;
   const meanings = guessMapping(profile, firstIsHeadings).columns.map((column) => column.meaning);
-  const planner = createPlanner(
-    profile,
-    { meanings, order: null, ...changes, firstIsHeadings },
-    shop,
-  );
-  if (!planner.ok) return planner;
-  feedIn(text, 777, planner.value.feed);
-  return { ok: true, value: planner.value.end() };
+  const undecided = { meanings, order: null, currency: null, standIns: {} };
+  const choices = { ...undecided, ...changes, firstIsHeadings };
+  return createImportPlan(text, profile, { choices, shop });
 }
 
 /** The plan, which must succeed. */
@@ -73,8 +63,4 @@ export function planOf(text: string, changes: Partial<ImportChoices> = {}): Impo
   const plan = planned(text, changes);
   if (!plan.ok) throw new Error(`No plan: ${plan.problem.kind}`);
   return plan.value;
-}
-
-function feedIn(text: string, piece: number, feed: (text: string) => void): void {
-  for (let from = 0; from < text.length; from += piece) feed(text.slice(from, from + piece));
 }

@@ -85,7 +85,8 @@ const recounts: Recounts = {
     const low = Math.max(1, Math.round(typicalDays - play));
     const high = Math.round(typicalDays + play);
     const within = latest.filter((gap) => low <= gap && gap <= high).length;
-    if (latest.length < 3 || within < latest.length / 2) return undefined;
+    if (latest.length < 3 || within < (2 * latest.length) / 3) return undefined;
+    if (typicalDays < 1.5 && latest.length < 6) return undefined;
     return { typicalDays, within, of: latest.length, low, high };
   },
   'usual-weekday': ({ person }) => {

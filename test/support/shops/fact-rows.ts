@@ -7,6 +7,7 @@ import {
   type Erasure,
 } from '#domain/customers/customer.ts';
 import { gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
+import type { ImportLayout } from '#domain/import/import-layout.ts';
 import { importIdFrom, type ShopImport } from '#domain/import/shop-import.ts';
 import { momentIdFrom, momentKinds, type Moment } from '#domain/visits/moment.ts';
 import { maxAmount } from '#domain/shop/money.ts';
@@ -28,6 +29,7 @@ const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
   fc.constantFrom('__proto__', 'constructor', 'Zoë "Łoś"\n<b>', ' \\', ''),
 );
+const texts = fc.array(text, { maxLength: 3 });
 const uuid = fc.uuid();
 const customerId = uuid.map(customerIdFrom);
 const whole = fc.integer({ min: -1000, max: 1_000_000_000 });
@@ -37,7 +39,12 @@ const flag = fc.boolean();
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.option(value, { nil: null });
 
-const editedFields: readonly (keyof CustomerFields)[] = ['name', 'phone', 'mergedInto', 'consents'];
+const editedFields: readonly (keyof CustomerFields)[] = [
+  'name',
+  'phones',
+  'mergedInto',
+  'consents',
+];
 const editsOfCustomer = fc
   .tuple(fc.subarray([...editedFields]), timestamp)
   .map(([fields, edited]) => Object.fromEntries(fields.map((field) => [field, edited])));
@@ -50,7 +57,10 @@ const anyTexts = fc.record(Object.fromEntries(textFields.map((field) => [field, 
 const customers: fc.Arbitrary<Customer> = fc
   .record({
     id: customerId,
-    alsoCalled: fc.array(text, { maxLength: 3 }),
+    alsoCalled: texts,
+    phones: texts,
+    emails: texts,
+    addresses: texts,
     birthday: maybe(fc.constantFrom('02-29', '1980-05-17')),
     preferences: fc.array(fc.record({ text, day }), { maxLength: 3 }),
     sentBy: maybe(customerId),
@@ -69,7 +79,7 @@ const customers: fc.Arbitrary<Customer> = fc
     made: timestamp,
     edits: editsOfCustomer,
   })
-  .chain((row) => anyTexts.map((texts) => ({ ...blankCustomer, ...texts, ...row })));
+  .chain((row) => anyTexts.map((others) => ({ ...blankCustomer, ...others, ...row })));
 
 const noEdits = fc.constant({});
 
@@ -84,6 +94,7 @@ const visits: fc.Arbitrary<Visit> = fc.record({
   reduced: flag,
   marks: fc.subarray([...visitMarks]),
   note: text,
+  receipt: maybe(text),
   importId: maybe(uuid.map(importIdFrom)),
   createdAt: instant,
   voided: flag,
@@ -249,6 +260,17 @@ const perks: fc.Arbitrary<Perk> = fc.record({
   edits: noEdits,
 });
 
+const layout: fc.Arbitrary<ImportLayout> = fc.record({
+  name: text,
+  headings: texts,
+  firstIsHeadings: flag,
+  meanings: texts,
+  order: fc.constantFrom('day-first', 'month-first', null),
+  encoding: maybe(text),
+  delimiter: maybe(text),
+  answers: fc.dictionary(fc.constantFrom('day-order', 'walk-ins', 'numbers'), text),
+});
+
 const imports: fc.Arbitrary<ShopImport> = fc.record({
   id: uuid.map(importIdFrom),
   fileName: text,
@@ -270,11 +292,16 @@ const imports: fc.Arbitrary<ShopImport> = fc.record({
   problemCount: count,
   finishedAt: maybe(instant),
   undoneAt: maybe(instant),
+  layout: maybe(layout),
   made: timestamp,
   edits: noEdits,
 });
 
-const erasures: fc.Arbitrary<Erasure> = fc.record({ customerId, day });
+const erasures: fc.Arbitrary<Erasure> = fc.record({
+  customerId,
+  day,
+  marks: fc.array(fc.stringMatching(/^[a-z][0-9a-f]{20}$/), { maxLength: 3 }),
+});
 
 const settings: fc.Arbitrary<Settings> = fc
   .record({ made: timestamp, shopName: text, day, budgetMoney: count, flag })

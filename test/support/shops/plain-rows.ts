@@ -1,6 +1,7 @@
 // One row of each kind with nothing special about it, for tests that care for a few fields.
 import { blankCustomer, customerIdFrom, type Customer } from '#domain/customers/customer.ts';
 import { gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
+import { importIdFrom, type ShopImport } from '#domain/import/shop-import.ts';
 import { momentIdFrom, type Moment } from '#domain/visits/moment.ts';
 import { defaultSettings, type Settings } from '#domain/shop/settings.ts';
 import { blankVisit, visitIdFrom, type Visit } from '#domain/visits/visit.ts';
@@ -36,6 +37,27 @@ export function visitRow(changes: Partial<Visit>): Visit {
     minute: 600,
     kind: 'bought',
     createdAt: 0,
+    made,
+    edits: {},
+    ...changes,
+  };
+}
+
+/** A list that brought in nothing. */
+export function importRow(changes: Partial<ShopImport>): ShopImport {
+  return {
+    id: importIdFrom('import'),
+    fileName: 'list.csv',
+    fileHash: '',
+    at: 0,
+    rows: 0,
+    people: 0,
+    visits: 0,
+    problems: [],
+    problemCount: 0,
+    finishedAt: 0,
+    undoneAt: null,
+    layout: null,
     made,
     edits: {},
     ...changes,

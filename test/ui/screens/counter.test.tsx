@@ -291,7 +291,11 @@ describe('the whole day', () => {
     fireEvent.click(
       within(sheet).getByRole('button', { name: 'Undo Mrs Khan, 10:42', hidden: true }),
     );
-    expect(await screen.findByText('Nobody yet today.')).toBeDefined();
+    expect(await screen.findByText('nobody yet')).toBeDefined();
+    fireEvent.click(
+      within(sheet).getByRole('button', { name: 'Restore Mrs Khan, 10:42', hidden: true }),
+    );
+    expect(await screen.findByText('1 today')).toBeDefined();
   });
 });
 

@@ -50,9 +50,9 @@ describe('the form of a card', () => {
     expect(customer).toMatchObject({
       name: 'Mrs Khan',
       alsoCalled: ['Amina', 'Mrs K'],
-      phone: '07700 900123',
-      email: 'amina@example.org',
-      address: '4 Mill Lane\nBath',
+      phones: ['07700 900123'],
+      emails: ['amina@example.org'],
+      addresses: ['4 Mill Lane\nBath'],
       birthday: '1961-06-19',
       note: 'Mother of Tom.',
       local: true,
@@ -63,6 +63,51 @@ describe('the form of a card', () => {
     expect(Object.keys(customer?.edits ?? {})).not.toContain('cue');
   });
 
+  it('holds several numbers, in the order in which they are to be used', async () => {
+    await edit();
+    expect(screen.queryByRole('button', { name: 'Add another phone' })).toBeNull();
+    type('Phone', '07700 900123');
+    press('Add another phone');
+    expect(document.activeElement).toBe(screen.getByLabelText('Phone 2'));
+    type('Phone 2', '020 7946 0018');
+    press('Add another phone');
+    type('Phone 3', '0151 5550101');
+    press('Put first: Phone 2');
+    press('Remove: Phone 3');
+    expect(phones()).toEqual(['020 7946 0018', '07700 900123']);
+    save();
+    await waitFor(() => expect(shop.went).toHaveLength(1));
+    expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
+      phones: ['020 7946 0018', '07700 900123'],
+      emails: [],
+    });
+  });
+
+  it('keeps the keyboard where a number was taken away', async () => {
+    await edit();
+    type('Email', 'amina@example.org');
+    press('Add another email');
+    screen.getByRole('button', { name: 'Remove: Email 2' }).focus();
+    press('Remove: Email 2');
+    await waitFor(() =>
+      expect(document.activeElement).toBe(
+        screen.getByRole('button', { name: 'Add another email' }),
+      ),
+    );
+  });
+
+  it('says which mail address is none', async () => {
+    await edit();
+    type('Email', 'amina@example.org');
+    press('Add another email');
+    type('Email 2', 'amina');
+    save();
+    await waitFor(() =>
+      expect(screen.getByLabelText('Email 2').getAttribute('aria-invalid')).toBe('true'),
+    );
+    expect(screen.getByLabelText('Email').hasAttribute('aria-invalid')).toBe(false);
+  });
+
   it('leaves what another window has saved since it was opened', async () => {
     await edit();
     type('Phone', '07700 900123');
@@ -70,7 +115,7 @@ describe('the form of a card', () => {
     save();
     await waitFor(() => expect(shop.went).toHaveLength(1));
     expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
-      phone: '07700 900123',
+      phones: ['07700 900123'],
       cue: 'blue bike',
       note: 'Left-handed.',
     });
@@ -85,7 +130,7 @@ describe('the form of a card', () => {
     expect(await screen.findByText(/There is no such date/)).toBeDefined();
     expect(screen.getByLabelText<HTMLInputElement>('Phone').value).toBe('07700 900123');
     expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
-      phone: '',
+      phones: [],
       birthday: '06-19',
     });
   });
@@ -136,6 +181,14 @@ describe('the form of a card', () => {
 async function edit(): Promise<void> {
   shop.show(<EditCustomerScreen id={mrsKhan.id} />);
   await screen.findByText('About Mrs Khan');
+}
+
+function press(name: string): void {
+  fireEvent.click(screen.getByRole('button', { name }));
+}
+
+function phones(): readonly string[] {
+  return screen.getAllByLabelText<HTMLInputElement>(/^Phone( \d)?$/).map(({ value }) => value);
 }
 
 function type(label: string, value: string): void {

@@ -24,7 +24,7 @@ afterEach(() => {
 const waiting: readonly CustomerSpec[] = [
   {
     name: 'Joan Price',
-    phone: '020 7946 0123',
+    phones: ['020 7946 0123'],
     gestures: [
       {
         kind: 'card',

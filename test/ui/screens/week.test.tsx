@@ -140,6 +140,21 @@ describe('this week', () => {
     expect(sheet.getByText('Mrs Ode').closest('a')?.getAttribute('href')).toMatch(/^\/people\//);
   });
 
+  it('lists nobody who was chosen among the others', async () => {
+    await openWeek();
+    press('Yes, a card: Joan Price');
+    await screen.findByRole('button', { name: 'Undo the yes for Joan Price' });
+    await recompute();
+    press('Why not others?');
+    const sheet = within(await screen.findByRole('dialog', { name: 'Why not others?' }));
+    expect(sheet.queryByText('Joan Price')).toBeNull();
+  });
+
+  it('can be printed before the first yes', async () => {
+    await openWeek();
+    expect(screen.getByRole('link', { name: 'Print the week' })).toBeDefined();
+  });
+
   it('is content when nobody stands out', async () => {
     await openWeek([{ name: 'Mr Vale', passingThrough: true, visits: on([daysAgo(5)]) }]);
     expect(screen.getByText('Nobody stands out this week. That’s fine.')).toBeDefined();

@@ -77,6 +77,8 @@ export function TextField(props: TextFieldProps): JSX.Element {
 
 export interface AreaFieldProps extends FieldText {
   readonly rows?: number;
+  /** Something is being pasted; prevent it to take it elsewhere. */
+  readonly onPaste?: (event: ClipboardEvent) => void;
 }
 
 export function AreaField(props: AreaFieldProps): JSX.Element {
@@ -93,6 +95,7 @@ export function AreaField(props: AreaFieldProps): JSX.Element {
           placeholder={props.placeholder}
           spellcheck={props.spellcheck}
           onInput={(event) => props.onInput(event.currentTarget.value)}
+          onPaste={props.onPaste}
           onBlur={(event) => props.onLeave?.(event.currentTarget.value)}
         />
       </span>

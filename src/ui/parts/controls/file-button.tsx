@@ -4,12 +4,19 @@ import './file-button.css';
 
 export interface FileButtonProps {
   readonly kind?: 'plain' | 'primary';
+  /** The kinds to choose from; any when left out. */
+  readonly accept?: string;
   readonly onFile: (file: File) => void;
   readonly children: ComponentChildren;
 }
 
-/** Any file may be chosen: a wrong one gets a sentence, which a greyed-out name would not. */
-export function FileButton({ kind = 'plain', onFile, children }: FileButtonProps): JSX.Element {
+/** Name every kind that may be tried: a wrong file gets a sentence, a greyed-out name does not. */
+export function FileButton({
+  kind = 'plain',
+  accept,
+  onFile,
+  children,
+}: FileButtonProps): JSX.Element {
   return (
     <label class={`press button button-${kind} file-button`}>
       <OwnerIcon name="upload" size="beside" />
@@ -17,6 +24,7 @@ export function FileButton({ kind = 'plain', onFile, children }: FileButtonProps
       <input
         class="file-button_input"
         type="file"
+        accept={accept}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           if (file !== undefined) onFile(file);

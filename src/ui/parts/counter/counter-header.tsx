@@ -12,6 +12,7 @@ export interface CounterHeaderProps {
   readonly onFind: () => void;
   readonly onSomeone: () => void;
   readonly onLooking: () => void;
+  readonly onWipe: () => void;
   readonly onNew: () => void;
 }
 
@@ -37,6 +38,7 @@ export function CounterHeader(props: CounterHeaderProps): JSX.Element {
         onPress={props.onSomeone}
       />
       <HeaderButton look="wide" icon="eye" word={m.counter_looking()} onPress={props.onLooking} />
+      <HeaderButton look="wide" icon="wipe" word={m.counter_wipe()} onPress={props.onWipe} />
       <HeaderButton look="new" icon="plus" word={m.counter_new()} onPress={props.onNew} />
     </header>
   );

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
+import { keyGroups } from '#domain/customers/key-groups.ts';
 import { m } from '#ui/messages.ts';
 import { FirstIcon } from '#ui/parts/icons/first-icon.tsx';
 import { KeypadButton } from '#ui/parts/controls/keypad-button.tsx';
 import './letter-pad.css';
 
-/** `names` types into the name of somebody new, which needs a blank; the other two search. */
-export type LetterPadKind = 'letters' | 'digits' | 'names';
+/** `names` types into the name of somebody new, which needs a blank; the others search. */
+export type LetterPadKind = 'letters' | 'big' | 'digits' | 'names';
 
 export interface LetterPadProps {
   readonly kind: LetterPadKind;
@@ -13,14 +14,14 @@ export interface LetterPadProps {
   readonly typed: string;
   readonly onType: (letter: string) => void;
   readonly onBack: () => void;
-  readonly onKind: (kind: 'letters' | 'digits') => void;
+  readonly onKind: (kind: 'letters' | 'big' | 'digits') => void;
   /** On a phone the pad lies over the strip and can be put away. */
   readonly onClose: () => void;
 }
 
-/** Thirty keys that are always there: letters, or digits for the end of a phone number. */
+/** The keys that are always there: letters, big keys, or digits for the end of a number. */
 export function LetterPad(props: LetterPadProps): JSX.Element {
-  const { kind, typed, onType, onBack, onKind } = props;
+  const { kind, typed, onType, onBack } = props;
   return (
     <section class="letter-pad" aria-label={m.counter_letters()}>
       <div class="letter-pad_head">
@@ -30,7 +31,7 @@ export function LetterPad(props: LetterPadProps): JSX.Element {
           </h2>
         ) : (
           <output class="letter-pad_typed">
-            <bdi>{typed}</bdi>
+            <bdi>{kind === 'big' ? groupText(typed) : typed}</bdi>
           </output>
         )}
         <button
@@ -42,13 +43,13 @@ export function LetterPad(props: LetterPadProps): JSX.Element {
           <FirstIcon name="close" size="beside" />
         </button>
       </div>
-      <div class={kind === 'digits' ? 'letter-pad_digits' : 'letter-pad_keys'}>
-        {(kind === 'digits' ? digits : letters).map((key) => (
+      <div class={kind === 'digits' || kind === 'big' ? 'letter-pad_digits' : 'letter-pad_keys'}>
+        {keysOf[kind].map(([key, word]) => (
           <KeypadButton key={key} onPress={() => onType(key)}>
-            {key}
+            {word}
           </KeypadButton>
         ))}
-        <SwapButton kind={kind} onType={onType} onKind={onKind} />
+        <SwapButtons {...props} />
         <KeypadButton kind="function" label={m.counter_delete_letter()} onPress={onBack}>
           <FirstIcon name="backspace" />
         </KeypadButton>
@@ -57,7 +58,8 @@ export function LetterPad(props: LetterPadProps): JSX.Element {
   );
 }
 
-function SwapButton({
+/** What else the keys can be; a name needs a blank instead. */
+function SwapButtons({
   kind,
   onType,
   onKind,
@@ -68,24 +70,54 @@ function SwapButton({
         <FirstIcon name="space" />
       </KeypadButton>
     );
-  return kind === 'letters' ? (
-    <KeypadButton kind="function" label={m.counter_digits_long()} onPress={() => onKind('digits')}>
-      {m.counter_digits_key()}
-    </KeypadButton>
-  ) : (
-    <KeypadButton
-      kind="function"
-      label={m.counter_letters_long()}
-      onPress={() => onKind('letters')}
-    >
-      {m.counter_letters_key()}
-    </KeypadButton>
+  return (
+    <>
+      {others[kind].map((other) => (
+        <KeypadButton
+          key={other}
+          kind="function"
+          label={swapLabels[other]()}
+          onPress={() => onKind(other)}
+        >
+          {swapWords[other]()}
+        </KeypadButton>
+      ))}
+    </>
   );
 }
 
-const letters = [
-  ...Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index)),
-  '’',
-  '-',
-];
+const others = {
+  letters: ['big', 'digits'],
+  big: ['letters', 'digits'],
+  digits: ['letters'],
+} as const;
+const swapWords = {
+  letters: m.counter_letters_key,
+  big: m.counter_big_key,
+  digits: m.counter_digits_key,
+};
+const swapLabels = {
+  letters: m.counter_letters_long,
+  big: m.counter_big_long,
+  digits: m.counter_digits_long,
+};
+
+/** What a key types, and what stands on it. */
+type Key = readonly [string, string];
+
+const alphabet = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
 const digits = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '0'];
+const keysOf: Readonly<Record<LetterPadKind, readonly Key[]>> = {
+  letters: [...alphabet, '’'].map(sameKey),
+  names: [...alphabet, '’', '-'].map(sameKey),
+  big: keyGroups.map((letters, index) => [String(index + 2), letters]),
+  digits: digits.map(sameKey),
+};
+
+function sameKey(key: string): Key {
+  return [key, key];
+}
+
+function groupText(typed: string): string {
+  return Array.from(typed, (digit) => keyGroups[Number(digit) - 2] ?? digit).join(' ');
+}

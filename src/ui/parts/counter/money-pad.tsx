@@ -31,7 +31,9 @@ export function MoneyPad(props: MoneyPadProps): JSX.Element {
           <bdi>{props.whose}</bdi>
         </p>
         <output class={`money-pad_amount money-pad_amount-${size}`}>{amount}</output>
+        <StripButton place="done" icon="check" word={m.counter_done()} onPress={props.onLetters} />
         <StripButton
+          place="letters"
           figure={m.counter_letters_key()}
           word={m.counter_letters_word()}
           label={m.counter_letters_long()}

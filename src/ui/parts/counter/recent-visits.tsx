@@ -3,11 +3,14 @@ import { m } from '#ui/messages.ts';
 import './recent-visits.css';
 
 export interface VisitLine {
+  readonly key: string;
   readonly time: string;
   /** Null for somebody without a name. */
   readonly name: string | null;
   readonly isFailed: boolean;
+  readonly isUndone: boolean;
   readonly onUndo: () => void;
+  readonly onRestore: () => void;
   readonly onRetry: () => void;
 }
 
@@ -31,31 +34,41 @@ export function RecentVisits({ lines, room, isDayEmpty }: RecentVisitsProps): JS
   );
 }
 
-/** Visits with their Undo, also of a whole day. The lines stay; their contents move down. */
+/** Visits, also of a whole day, each with Undo. An undone one keeps its line, with Restore. */
 export function VisitLines({ lines }: Pick<RecentVisitsProps, 'lines'>): JSX.Element {
   return (
     <ul class="recent-visits_lines">
       {lines.map((line, place) => (
-        <li
-          class={
-            line.isFailed ? 'recent-visits_line recent-visits_line-failed' : 'recent-visits_line'
-          }
-          key={place}
-        >
+        <li class={`recent-visits_line${lookOf(line)}`} key={place} data-place={line.key}>
           <time class="recent-visits_time">{line.time}</time>
           <VisitName line={line} />
-          <button
-            class="recent-visits_undo"
-            type="button"
-            aria-label={m.counter_undo_visit({ name: nameOf(line), time: line.time })}
-            onClick={line.onUndo}
-          >
-            <span class="recent-visits_pill">{m.counter_undo()}</span>
-          </button>
+          <UndoButton line={line} />
         </li>
       ))}
     </ul>
   );
+}
+
+function UndoButton({ line }: { readonly line: VisitLine }): JSX.Element {
+  const { isUndone, time } = line;
+  const name = nameOf(line);
+  return (
+    <button
+      class="recent-visits_undo"
+      type="button"
+      aria-label={
+        isUndone ? m.counter_restore_visit({ name, time }) : m.counter_undo_visit({ name, time })
+      }
+      onClick={isUndone ? line.onRestore : line.onUndo}
+    >
+      <span class="recent-visits_pill">{isUndone ? m.counter_restore() : m.counter_undo()}</span>
+    </button>
+  );
+}
+
+function lookOf({ isFailed, isUndone }: VisitLine): string {
+  if (isFailed) return ' recent-visits_line-failed';
+  return isUndone ? ' recent-visits_line-undone' : '';
 }
 
 function VisitName({ line }: { readonly line: VisitLine }): JSX.Element {

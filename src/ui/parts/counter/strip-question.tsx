@@ -31,10 +31,9 @@ export interface AmountQuestionProps {
 /** An amount that looks mistyped: said in amber, never stopping anybody. */
 export function AmountQuestion(props: AmountQuestionProps): JSX.Element {
   return (
-    <div class="strip-question_row">
-      <p class="strip-question_amount">
-        {m.counter_doubt({ amount: props.amount })}
-        <small class="type_cue strip-question_why">{props.why}</small>
+    <div class="strip-question_doubt">
+      <p class="type_cue strip-question_amount">
+        <b>{m.counter_doubt({ amount: props.amount })}</b> {props.why}
       </p>
       {props.make === null ? null : (
         <StripButton

@@ -25,7 +25,7 @@ export function TileGrid({ places, isSearching }: TileGridProps): JSX.Element {
       onClickCapture={isSearching ? blurTile : undefined}
     >
       {places.map((place, number) => (
-        <li class="tile-grid_place" key={number}>
+        <li class="tile-grid_place" key={number} data-tile={place.who}>
           <TileSlot {...place} isSearching={isSearching} />
         </li>
       ))}

@@ -17,7 +17,8 @@ export type FirstIconName =
   | 'shop'
   | 'space'
   | 'sprout'
-  | 'week';
+  | 'week'
+  | 'wipe';
 
 export interface FirstIconProps {
   readonly name: FirstIconName;
@@ -69,4 +70,5 @@ export const firstDrawings: Readonly<Record<FirstIconName, Drawing>> = {
     body: 'M7 6h14a3 3 0 0 1 3 3v12a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3V9a3 3 0 0 1 3-3z',
     lines: 'M4 11.5h20M10 3.5v5M18 3.5v5M10 17.4l2.9 2.9 5.3-5.4',
   },
+  wipe: { body: 'M5 5h18v5.5H5z', lines: 'M14 10.5V24M7 14.5v3M21 14.5v3' },
 };

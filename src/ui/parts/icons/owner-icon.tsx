@@ -3,6 +3,7 @@ import { Glyph, type Drawing, type GlyphSize } from './glyph.tsx';
 
 /** The icons of the owner's screens, kept apart so that the Counter does not wait for them. */
 export type OwnerIconName =
+  | 'arrow-up'
   | 'basket'
   | 'bread'
   | 'calendar'
@@ -42,6 +43,7 @@ export function OwnerIcon({ name, size = 'own', filled = false }: OwnerIconProps
 }
 
 const drawings: Readonly<Record<OwnerIconName, Drawing>> = {
+  'arrow-up': { lines: 'M14 23.5v-18M6.5 12.5 14 5l7.5 7.5' },
   basket: {
     body: 'M4 12h20l-2 10a2 2 0 0 1-2 1.7H8A2 2 0 0 1 6 22z',
     lines: 'M9 12l3.5-7.5M19 12l-3.5-7.5M11 16v4M17 16v4',

@@ -1,15 +1,29 @@
 import type { JSX } from 'preact';
-import { dayLines } from '#app/counter/counter-view.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import type { CounterStore } from '#app/counter/counter-store.ts';
+import { dayLines, justNow, type DayLine } from '#app/counter/counter-view.ts';
+import { timeText } from '#i18n/date-time.ts';
+import { RecentVisits, type VisitLine } from '#ui/parts/counter/recent-visits.tsx';
 import { Announcer } from './announcer.tsx';
 import { DaySheet } from './day-sheet.tsx';
-import { visitLine } from './keypad-column.tsx';
 import type { CounterPanelProps } from './panel.tsx';
+import { useCounterKeys } from './use-counter-keys.ts';
+import { useIdleReorder } from './use-idle-reorder.ts';
+import { WipeSheet } from './wipe-sheet.tsx';
 
 export { activeVisitView, tileBadge } from '#app/counter/active-visit-view.ts';
 export { AmountKeypad } from './amount-keypad.tsx';
 export { CounterPanel } from './panel.tsx';
 
-export function CounterOverlay({ counterStore, counter, strip }: CounterPanelProps): JSX.Element {
+export interface CounterOverlayProps extends CounterPanelProps {
+  /** Whom Enter logs: the first who was found, or null. */
+  readonly first: CustomerId | null;
+}
+
+export function CounterOverlay(props: CounterOverlayProps): JSX.Element {
+  const { counterStore, counter, strip } = props;
+  useIdleReorder(counterStore, counter.state.typed !== '');
+  useCounterKeys(props);
   return (
     <>
       <Announcer strip={strip} />
@@ -20,6 +34,38 @@ export function CounterOverlay({ counterStore, counter, strip }: CounterPanelPro
           onClose={() => counter.change({ isDayOpen: false })}
         />
       ) : null}
+      {counter.state.isWiping ? (
+        <WipeSheet onEnd={() => counter.change({ isWiping: false })} />
+      ) : null}
     </>
   );
+}
+
+export interface JustNowProps {
+  readonly counterStore: CounterStore;
+  readonly room: 'letters' | 'money';
+}
+
+export function JustNow({ counterStore, room }: JustNowProps): JSX.Element {
+  const { todayVisits } = counterStore;
+  return (
+    <RecentVisits
+      lines={justNow(counterStore, 4).map((line) => visitLine(counterStore, line))}
+      room={room}
+      isDayEmpty={todayVisits.isRead() && todayVisits.withUndone().length === 0}
+    />
+  );
+}
+
+function visitLine(counterStore: CounterStore, { shown, name }: DayLine): VisitLine {
+  return {
+    key: shown.visit.id,
+    time: timeText(shown.visit.minute ?? 0),
+    name,
+    isFailed: shown.state === 'failed',
+    isUndone: shown.visit.voided,
+    onUndo: () => counterStore.undo(shown.visit.id),
+    onRestore: () => counterStore.restore(shown.visit.id),
+    onRetry: () => void counterStore.outbox.retry(),
+  };
 }

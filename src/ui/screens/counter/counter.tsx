@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
+import type { CounterStore } from '#app/counter/counter-store.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
 import { timeText, weekdayShortText } from '#i18n/date-time.ts';
-import { useCounterKeys } from './use-counter-keys.ts';
-import { useCounter } from './use-counter.ts';
+import { useCounter, type CounterState } from './use-counter.ts';
 import { useWakeLockWhileOpen, useCounterStore } from './use-counter-store.ts';
 import { useDeferredSearch } from './use-deferred-search.ts';
 import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
-import { useIdleReorder } from './use-idle-reorder.ts';
 import { useSettings, useWallTime } from '#ui/hooks/use-shop.ts';
 import { CounterHeader } from '#ui/parts/counter/counter-header.tsx';
 import { m } from '#ui/messages.ts';
@@ -15,12 +15,12 @@ import { KeypadColumn } from './keypad-column.tsx';
 
 /** What the Counter fetches once it stands: a tap logs and a letter searches without it. */
 const counterDetails = lazyModule(async () => {
-  const [{ activeVisitView, tileBadge, AmountKeypad, CounterPanel, CounterOverlay }] =
+  const [{ activeVisitView, tileBadge, AmountKeypad, CounterPanel, CounterOverlay, JustNow }] =
     await Promise.all([
       import('./counter-details.tsx'),
       import('#app/counter/follow-up-commands.ts'),
     ]);
-  return { activeVisitView, tileBadge, AmountKeypad, CounterPanel, CounterOverlay };
+  return { activeVisitView, tileBadge, AmountKeypad, CounterPanel, CounterOverlay, JustNow };
 });
 
 /** The Counter: names, letters, and the last visit, all of them always there. */
@@ -31,15 +31,13 @@ export function CounterScreen(): JSX.Element {
   const counter = useCounter(counterStore);
   const { state, change } = counter;
   const typed = useDeferredSearch(state.typed);
-  const found = typed === '' ? null : counterStore.tileRanking.search(typed);
+  const found = foundBy(counterStore, state, typed);
   const details = useLazyModule(counterDetails);
   const context = { settings, today: wall.day };
   const strip = details?.activeVisitView(counterStore, context) ?? null;
   const shared = { counterStore, counter };
   const visits = counterStore.todayVisits.visits().length;
   useWakeLockWhileOpen();
-  useIdleReorder(counterStore, state.typed !== '');
-  useCounterKeys({ ...shared, first: firstFound(state.typed, found) });
   return (
     <div class={`counter counter-${state.panel}${state.isKeypadOpen ? ' counter-padded' : ''}`}>
       <div class="counter_floor">
@@ -47,9 +45,12 @@ export function CounterScreen(): JSX.Element {
           now={`${weekdayShortText(wall.day)} ${timeText(wall.minute)}`}
           count={visits === 0 ? m.counter_today_nobody() : m.counter_today({ count: visits })}
           onToday={() => change({ isDayOpen: true })}
-          onFind={() => change({ pad: 'letters', isKeypadOpen: true, panel: 'strip' })}
+          onFind={() =>
+            change({ pad: counterStore.searchPad(), isKeypadOpen: true, panel: 'strip' })
+          }
           onSomeone={() => counter.logAnonymous('bought')}
           onLooking={() => counter.logAnonymous('browsed')}
+          onWipe={() => change({ isWiping: true })}
           onNew={counter.startNaming}
         />
         <div class="counter_tiles">
@@ -65,7 +66,15 @@ export function CounterScreen(): JSX.Element {
       </div>
       <aside class="counter_tray">
         <KeypadColumn
-          {...shared}
+          counter={counter}
+          recent={
+            details && (
+              <details.JustNow
+                counterStore={counterStore}
+                room={state.pad === 'money' ? 'money' : 'letters'}
+              />
+            )
+          }
           typed={typed}
           money={
             details && strip && state.pad === 'money' ? (
@@ -74,9 +83,25 @@ export function CounterScreen(): JSX.Element {
           }
         />
       </aside>
-      {details && <details.CounterOverlay {...shared} strip={strip} />}
+      {details && (
+        <details.CounterOverlay {...shared} strip={strip} first={firstFound(state.typed, found)} />
+      )}
     </div>
   );
+}
+
+/** Who answers to the keys; while somebody new is named, those of that name who are known. */
+function foundBy(
+  { tileRanking, newcomer }: CounterStore,
+  { panel, pad }: CounterState,
+  typed: string,
+): readonly CustomerId[] | null {
+  if (panel === 'naming') {
+    const namesakes = tileRanking.search(newcomer.name);
+    return namesakes.length === 0 ? null : namesakes;
+  }
+  if (typed === '') return null;
+  return tileRanking.search(typed, pad === 'big' ? 'big' : 'letters');
 }
 
 /** Whom Enter logs: nobody while nothing is typed. */

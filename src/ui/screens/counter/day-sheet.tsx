@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Counter } from './use-counter.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
+import { FirstIcon } from '#ui/parts/icons/first-icon.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { VisitLines, type VisitLine } from '#ui/parts/counter/recent-visits.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
@@ -36,6 +37,13 @@ export function DaySheet({ lines, counter, onClose }: DaySheetProps): JSX.Elemen
           onPress={() => counter.logAnonymous('browsed')}
         >
           {m.counter_looking()}
+        </Button>
+        <Button
+          size="counter"
+          icon={<FirstIcon name="wipe" />}
+          onPress={() => counter.change({ isDayOpen: false, isWiping: true })}
+        >
+          {m.counter_wipe()}
         </Button>
       </div>
       {lines.length === 0 ? <p>{m.counter_day_empty()}</p> : <VisitLines lines={lines} />}

@@ -2,7 +2,12 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ActiveVisitView } from '#app/counter/active-visit-view.ts';
 import type { CounterStore } from '#app/counter/counter-store.ts';
-import { setNote, addFeedback, setFeedbackText } from '#app/counter/visit-actions.ts';
+import {
+  setNote,
+  addFeedback,
+  removeFeedback,
+  setFeedbackText,
+} from '#app/counter/visit-actions.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
 import type { Counter } from './use-counter.ts';
@@ -43,13 +48,14 @@ export function CounterPanel(props: CounterPanelProps): JSX.Element {
 
 /** Somebody new: a name is enough; who sent them is one tap. */
 function NewPersonPanel({ counterStore, counter }: Omit<CounterPanelProps, 'strip'>): JSX.Element {
-  const { state, change } = counter;
+  const { newcomer } = counterStore;
+  const { name, sentBy } = newcomer;
   return (
     <StripPanel
       title={m.counter_new()}
       foot={
         <>
-          <StripButton kind="quiet" word={m.counter_cancel()} onPress={counter.escape} />
+          <StripButton kind="quiet" word={m.counter_cancel()} onPress={counter.cancelNaming} />
           <StripButton
             kind="add"
             icon="plus"
@@ -74,23 +80,34 @@ function NewPersonPanel({ counterStore, counter }: Omit<CounterPanelProps, 'stri
           autoComplete="off"
           autoCapitalize="words"
           maxLength={60}
-          value={state.name}
-          onInput={(event) => change({ name: event.currentTarget.value })}
+          value={name}
+          onInput={(event) => counter.rename(event.currentTarget.value)}
         />
-        <p class="type_cue panel_label">{m.counter_new_sent()}</p>
+        <output class="type_cue panel_label">
+          {namesakeWords(counterStore) ?? m.counter_new_sent()}
+        </output>
         <div class="panel_chips">
           {likelySenders(counterStore).map(({ id, name }) => (
             <StripButton
               key={id}
               word={name}
-              pressed={state.sentBy === id}
-              onPress={() => change({ sentBy: state.sentBy === id ? null : id })}
+              pressed={sentBy === id}
+              onPress={() =>
+                counterStore.setNewcomer({ ...newcomer, sentBy: sentBy === id ? null : id })
+              }
             />
           ))}
         </div>
       </form>
     </StripPanel>
   );
+}
+
+// Their tile stands above, so a second record is never the quicker way.
+function namesakeWords({ newcomer, tileRanking, roster }: CounterStore): string | null {
+  const [first] = tileRanking.search(newcomer.name);
+  const name = first === undefined ? undefined : roster.tileInfo(first)?.name;
+  return name === undefined ? null : m.counter_new_here({ name });
 }
 
 function likelySenders(
@@ -112,19 +129,35 @@ const feedbackKinds: readonly { readonly kind: MomentKind; readonly word: () => 
 
 /** What they told us: one tap says its kind; the words are optional and saved with any tap. */
 function FeedbackPanel({ counterStore, counter, strip }: StripProps): JSX.Element {
-  const [words, setWords] = useState(counterStore.activeVisit?.feedback?.text ?? '');
-  const chosen = counterStore.activeVisit?.feedback?.kind ?? null;
+  const feedback = counterStore.activeVisit?.feedback ?? null;
+  const [words, setWords] = useState(feedback?.text ?? '');
+  const chosen = feedback?.kind ?? null;
   function save(): void {
+    if (chosen === null && words.trim() === '') return;
+    addFeedback(counterStore, chosen ?? 'idea');
     setFeedbackText(counterStore, words.trim());
   }
   function saveTyped(): void {
-    if (words.trim() === '') return;
-    if (chosen === null) addFeedback(counterStore, 'idea');
-    save();
+    if (words.trim() !== '') save();
   }
   useDebounced(words, saveTyped);
   return (
-    <StripPanel title={m.counter_told_long()} foot={<DoneButton counter={counter} onSave={save} />}>
+    <StripPanel
+      title={m.counter_told_long()}
+      foot={
+        <>
+          <StripButton
+            kind="quiet"
+            word={m.counter_told_nothing()}
+            onPress={() => {
+              removeFeedback(counterStore);
+              counter.change({ panel: 'strip' });
+            }}
+          />
+          <DoneButton counter={counter} onSave={save} />
+        </>
+      }
+    >
       <div class="panel_form">
         <p class="type_cue panel_label">
           {strip.name === null

@@ -36,10 +36,8 @@ export function CounterStrip({ counterStore, counter, strip }: StripProps): JSX.
       hasGift={!strip.isTakenBack && (strip.waiting !== null || strip.isHandedOver)}
       keys={<StripButtons counterStore={counterStore} counter={counter} strip={strip} />}
       lastRow={
-        strip.isTakenBack ? null : strip.warning === null ? (
+        strip.isTakenBack ? null : (
           <VisitMarks counterStore={counterStore} counter={counter} strip={strip} />
-        ) : (
-          <Doubt counterStore={counterStore} strip={strip} />
         )
       }
     />
@@ -68,7 +66,9 @@ function questionFor(
         onYes={() => void counterStore.outbox.retry()}
       />
     );
-  if (!strip.isRepeat || strip.isTakenBack) return undefined;
+  if (strip.isTakenBack) return undefined;
+  if (strip.warning !== null) return <Doubt counterStore={counterStore} strip={strip} />;
+  if (!strip.isRepeat) return undefined;
   return (
     <StripQuestion
       words={m.counter_repeat({ time })}

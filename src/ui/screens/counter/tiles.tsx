@@ -55,7 +55,8 @@ function invitationFor(
 ): JSX.Element | null {
   // Nobody is new before everybody is known.
   if (!counterStore.roster.isComplete()) return null;
-  if (found?.length === 0)
+  const isNaming = state.panel === 'naming' || state.pad === 'big';
+  if (found?.length === 0 && !isNaming && /\p{Letter}/u.test(state.typed))
     return (
       <InvitingTile onTap={startNaming}>
         {m.counter_add_name({ name: `${state.typed}…` })}

@@ -1,9 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CounterStore } from '#app/counter/counter-store.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import type { CounterKeys } from './command-for-key.ts';
+import { commandForKey, type CounterKeys } from './command-for-key.ts';
 import type { Counter } from './use-counter.ts';
-import { lazyModule, useLazyModule } from '#ui/hooks/lazy-module.ts';
 import { useSettings } from '#ui/hooks/use-shop.ts';
 
 export interface CounterKeysOptions {
@@ -19,11 +18,10 @@ export function useCounterKeys(options: CounterKeysOptions): void {
   const keys = counterKeys(options, typingSearches);
   // After Tab, Enter belongs to whatever was reached with it.
   const hasMoved = useRef(false);
-  const keyboard = useLazyModule(keyBindings);
   useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.key === 'Tab') hasMoved.current = true;
-      const command = keyboard?.commandForKey(event, keys, hasMoved.current) ?? null;
+      const command = commandForKey(event, keys, hasMoved.current);
       if (command === null) return;
       event.preventDefault();
       if (event.key.length === 1) hasMoved.current = false;
@@ -34,9 +32,6 @@ export function useCounterKeys(options: CounterKeysOptions): void {
   });
 }
 
-// A tablet has no keyboard: what its keys mean is fetched once the Counter stands.
-const keyBindings = lazyModule(async () => import('./command-for-key.ts'));
-
 function counterKeys(options: CounterKeysOptions, takesLetters: boolean): CounterKeys {
   const { counterStore, counter, first } = options;
   const { state } = counter;
@@ -46,15 +41,15 @@ function counterKeys(options: CounterKeysOptions, takesLetters: boolean): Counte
     isTyping: isMoney || state.panel === 'naming' || state.typed !== '',
     onCharacter(character) {
       const digit = isMoney ? digits.find((key) => key === character) : undefined;
-      if (digit === undefined) counter.type(character);
+      if (digit === undefined) counter.type(character, 'keyboard');
       else counter.money(digit);
     },
     onBack: () => (isMoney ? counter.money('back') : counter.back()),
     onEnter() {
       if (isMoney) counter.closeMoney();
       else if (state.panel === 'naming') counter.logNewCustomer();
-      else if (first === null) counter.startNaming();
-      else counter.tap(first);
+      else if (first === null && hasLetter.test(state.typed)) counter.startNaming();
+      else if (first !== null) counter.tap(first);
     },
     onEscape: counter.escape,
     onUndo() {
@@ -64,4 +59,5 @@ function counterKeys(options: CounterKeysOptions, takesLetters: boolean): Counte
   };
 }
 
+const hasLetter = /\p{Letter}/u;
 const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { MoneyKey } from '#app/counter/amount-draft.ts';
 import type { CounterStore } from '#app/counter/counter-store.ts';
+import { blankNewcomer } from '#app/counter/newcomer-draft.ts';
+import type { SearchPad } from '#app/counter/search-pad.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { VisitKind } from '#domain/visits/visit.ts';
 import { useSettings } from '#ui/hooks/use-shop.ts';
@@ -8,13 +10,13 @@ import { useSettings } from '#ui/hooks/use-shop.ts';
 /** What is open on the Counter: what was typed, which keys are shown, which panel. */
 export interface CounterState {
   readonly typed: string;
-  readonly pad: 'letters' | 'digits' | 'money';
+  readonly pad: SearchPad | 'money';
   /** On a phone the pad covers the strip only while it is wanted. */
   readonly isKeypadOpen: boolean;
   readonly panel: 'strip' | 'naming' | 'told' | 'note';
-  readonly name: string;
-  readonly sentBy: CustomerId | null;
   readonly isDayOpen: boolean;
+  /** While the glass is wiped nothing reacts. */
+  readonly isWiping: boolean;
 }
 
 const idleState: CounterState = {
@@ -22,9 +24,8 @@ const idleState: CounterState = {
   pad: 'letters',
   isKeypadOpen: false,
   panel: 'strip',
-  name: '',
-  sentBy: null,
   isDayOpen: false,
+  isWiping: false,
 };
 
 /** After so long without a key an amount is finished and the letters come back. */
@@ -37,10 +38,14 @@ export interface Counter {
   readonly change: (changes: Partial<CounterState>) => void;
   readonly tap: (id: CustomerId) => void;
   readonly logAnonymous: (kind: VisitKind) => void;
-  readonly type: (character: string) => void;
+  /** A pad has capitals alone; a keyboard says which it means. */
+  readonly type: (character: string, source?: 'pad' | 'keyboard') => void;
   readonly back: () => void;
   readonly escape: () => void;
+  readonly showPad: (pad: SearchPad) => void;
   readonly startNaming: () => void;
+  readonly rename: (name: string) => void;
+  readonly cancelNaming: () => void;
   readonly logNewCustomer: () => void;
   readonly openMoney: () => void;
   readonly money: (key: MoneyKey) => void;
@@ -50,20 +55,24 @@ export interface Counter {
 /** What staff do on the Counter. A tap always logs; whatever was open gives way to it. */
 export function useCounter(counterStore: CounterStore): Counter {
   const { amounts, askAmount } = useSettings();
-  const [state, setState] = useState(idleState);
+  const [state, setState] = useState<CounterState>(() => ({
+    ...idleState,
+    pad: counterStore.searchPad(),
+  }));
   const change = (changes: Partial<CounterState>): void =>
     setState((before) => ({ ...before, ...changes }));
   const reset = (changes: Partial<CounterState> = {}): void =>
-    setState({ ...idleState, ...changes });
+    setState({ ...idleState, pad: counterStore.searchPad(), ...changes });
   const closeMoney = useCallback((): void => {
     counterStore.finishAmount();
-    setState((before) => ({ ...before, pad: 'letters', isKeypadOpen: false }));
+    setState((before) => ({ ...before, pad: counterStore.searchPad(), isKeypadOpen: false }));
   }, [counterStore]);
   useAmountEnd(counterStore, state.pad === 'money', closeMoney);
   return {
     state,
     change,
     tap(id) {
+      if (state.panel === 'naming') forgetNameOf(counterStore, id);
       const isLogged = counterStore.tap(id) === 'logged';
       reset(isLogged && amounts && askAmount ? { pad: 'money', isKeypadOpen: true } : {});
     },
@@ -71,36 +80,67 @@ export function useCounter(counterStore: CounterStore): Counter {
       counterStore.logAnonymous(kind);
       reset();
     },
-    type(character) {
-      setState((before) => typedInto(before, character));
+    type(character, source = 'pad') {
+      const { name } = counterStore.newcomer;
+      if (state.panel === 'naming') rename(counterStore, withLetter(name, character, source));
+      else setState((before) => typedInto(before, character, counterStore.searchPad()));
     },
     back() {
-      setState((before) =>
-        before.panel === 'naming'
-          ? { ...before, name: withoutLast(before.name) }
-          : { ...before, typed: withoutLast(before.typed) },
-      );
+      if (state.panel === 'naming') rename(counterStore, withoutLast(counterStore.newcomer.name));
+      else change({ typed: withoutLast(state.typed) });
     },
     escape() {
       counterStore.finishAmount();
       reset();
     },
-    startNaming() {
-      counterStore.finishAmount();
-      reset({ panel: 'naming', name: state.typed === '' ? '' : nameFrom(state.typed) });
+    showPad(pad) {
+      if (pad !== 'digits') counterStore.setSearchPad(pad);
+      change({ pad, typed: '' });
     },
-    logNewCustomer() {
-      const name = state.name.trim();
-      if (name === '') return;
-      counterStore.logNewCustomer(name, state.sentBy);
-      reset();
-    },
+    ...namingActions(counterStore, state, reset),
     openMoney() {
       change({ pad: 'money', isKeypadOpen: true, typed: '', panel: 'strip' });
     },
     money: (key) => counterStore.typeKey(key),
     closeMoney,
   };
+}
+
+type NamingActions = Pick<Counter, 'startNaming' | 'rename' | 'cancelNaming' | 'logNewCustomer'>;
+
+function namingActions(
+  counterStore: CounterStore,
+  { typed, pad }: CounterState,
+  reset: (changes?: Partial<CounterState>) => void,
+): NamingActions {
+  return {
+    startNaming() {
+      counterStore.finishAmount();
+      if (hasLetter.test(typed) && pad !== 'big') rename(counterStore, nameFrom(typed));
+      reset({ panel: 'naming' });
+    },
+    rename: (name) => rename(counterStore, name),
+    cancelNaming() {
+      counterStore.setNewcomer(blankNewcomer);
+      reset();
+    },
+    logNewCustomer() {
+      const { name, sentBy } = counterStore.newcomer;
+      if (name.trim() === '') return;
+      counterStore.logNewCustomer(name.trim(), sentBy);
+      reset();
+    },
+  };
+}
+
+function rename(counterStore: CounterStore, name: string): void {
+  counterStore.setNewcomer({ ...counterStore.newcomer, name: name.slice(0, maxNameLength) });
+}
+
+// Whoever was found by the name that was typed is no newcomer. Anybody else leaves the name alone.
+function forgetNameOf(counterStore: CounterStore, id: CustomerId): void {
+  const { newcomer, tileRanking } = counterStore;
+  if (tileRanking.search(newcomer.name).includes(id)) counterStore.setNewcomer(blankNewcomer);
 }
 
 // Finishes an amount after a while without a key. Leaving the app finishes nothing: the draft is
@@ -114,24 +154,33 @@ function useAmountEnd(counterStore: CounterStore, isOpen: boolean, onEnd: () => 
   }, [isOpen, typed, onEnd]);
 }
 
-function typedInto(state: CounterState, character: string): CounterState {
-  if (state.panel === 'naming')
-    return { ...state, name: withLetter(state.name, character).slice(0, maxNameLength) };
-  const pad = state.pad === 'money' ? 'letters' : state.pad;
-  return { ...state, pad, typed: (state.typed + character).slice(0, maxTypedLength) };
+// A keyboard beside the big keys types letters; what it began the letters' own pad goes on with.
+function typedInto(state: CounterState, character: string, usual: SearchPad): CounterState {
+  const pad = state.pad === 'money' ? usual : state.pad;
+  const isForeign = pad === 'big' && !groupKey.test(character);
+  return {
+    ...state,
+    pad: isForeign ? 'letters' : pad,
+    typed: ((isForeign ? '' : state.typed) + character).slice(0, maxTypedLength),
+  };
 }
 
-// Our letters are capitals; in a name only those that begin a word are.
-function withLetter(name: string, letter: string): string {
-  const isInside = /\p{Letter}$/u.test(name);
-  return name + (isInside ? letter.toLocaleLowerCase() : letter.toLocaleUpperCase());
+const groupKey = /^[2-9]$/;
+const hasLetter = /\p{Letter}/u;
+
+// The pad's letters are capitals; in a name only those that begin a word are. A keyboard writes
+// "McDonald" as it was typed.
+function withLetter(name: string, letter: string, source: 'pad' | 'keyboard'): string {
+  if (!/\p{Letter}$/u.test(name)) return name + letter.toLocaleUpperCase();
+  return name + (source === 'pad' ? letter.toLocaleLowerCase() : letter);
 }
 
 function nameFrom(typed: string): string {
-  return typed.replace(
-    /\p{Letter}+/gu,
-    (word) => word.charAt(0).toLocaleUpperCase() + word.slice(1).toLocaleLowerCase(),
-  );
+  const isByPad = !/\p{Lowercase}/u.test(typed);
+  return typed.replace(/\p{Letter}+/gu, (word) => {
+    const rest = word.slice(1);
+    return word.charAt(0).toLocaleUpperCase() + (isByPad ? rest.toLocaleLowerCase() : rest);
+  });
 }
 
 function withoutLast(text: string): string {

@@ -1,4 +1,4 @@
-import { toggleLooking, toggleMark, removeFeedback } from '#app/counter/visit-actions.ts';
+import { toggleLooking, toggleMark } from '#app/counter/visit-actions.ts';
 import type { JSX } from 'preact';
 import type { VisitMark } from '#domain/visits/visit.ts';
 import type { IconName } from '#ui/parts/icons/icon.tsx';
@@ -9,13 +9,10 @@ import type { StripProps } from './strip-buttons.tsx';
 
 export function VisitMarks({ counterStore, counter, strip }: StripProps): JSX.Element {
   const { visit } = strip.shown;
-  function toggleFeedback(): void {
-    if (visit.marks.includes('told')) {
-      removeFeedback(counterStore);
-      return;
-    }
-    toggleMark(counterStore, 'told');
-    if (visit.customerId !== null) counter.change({ panel: 'told' });
+  // What a customer said is kept, or taken away, where its words stand.
+  function openFeedback(): void {
+    if (visit.customerId === null) toggleMark(counterStore, 'told');
+    else counter.change({ panel: 'told' });
   }
   return (
     <StripMarks>
@@ -27,7 +24,7 @@ export function VisitMarks({ counterStore, counter, strip }: StripProps): JSX.El
           word={word()}
           label={long()}
           pressed={visit.marks.includes(mark)}
-          onPress={mark === 'told' ? toggleFeedback : () => toggleMark(counterStore, mark)}
+          onPress={mark === 'told' ? openFeedback : () => toggleMark(counterStore, mark)}
         />
       ))}
       <StripButton

@@ -63,14 +63,33 @@ function reachFacts(customer: Customer): readonly (Fact | false)[] {
       what: m.customer_about_also(),
       words: customer.alsoCalled.join(', '),
     },
-    customer.phone !== '' && { what: m.customer_about_phone(), words: customer.phone },
-    customer.email !== '' && { what: m.customer_about_email(), words: customer.email },
-    customer.address !== '' && { what: m.customer_about_address(), words: customer.address },
+    contactFact(customer.phones, m.customer_about_phone()),
+    contactFact(customer.emails, m.customer_about_email()),
+    contactFact(customer.addresses, m.customer_about_address()),
     customer.birthday !== null && {
       what: m.customer_about_birthday(),
       words: birthdayWords(customer.birthday),
     },
   ];
+}
+
+function contactFact(contacts: readonly string[], what: string): Fact | false {
+  return contacts.length > 0 && { what, words: <Contacts contacts={contacts} /> };
+}
+
+/** One as it is; several as a list, the preferred first. */
+function Contacts({ contacts }: { readonly contacts: readonly string[] }): JSX.Element {
+  const [only, ...others] = contacts;
+  if (others.length === 0) return <bdi>{only}</bdi>;
+  return (
+    <ul class="about_contacts">
+      {contacts.map((contact) => (
+        <li key={contact}>
+          <bdi>{contact}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function learnedFacts(

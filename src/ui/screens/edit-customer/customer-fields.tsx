@@ -9,6 +9,7 @@ import { Toggle } from '#ui/parts/controls/toggle.tsx';
 import { m } from '#ui/messages.ts';
 import { ReferralField } from '#ui/screens/customer/referral-field.tsx';
 import type { CustomerFieldsProps, CustomerFieldGroupProps } from './customer-fields-props.ts';
+import { ContactFields } from './contact-fields.tsx';
 import { ConsentFields } from './consent-fields.tsx';
 import { PreferenceFields } from './preference-fields.tsx';
 import './customer-fields.css';
@@ -27,7 +28,7 @@ export function CustomerFieldGroups(props: CustomerFieldsProps): JSX.Element {
   return (
     <>
       <Who {...group} />
-      <Reach {...group} />
+      <ContactFields {...props} />
       <Birthday {...group} />
       <PreferenceFields {...props} />
       <Card title={m.customer_form_lives()}>
@@ -90,33 +91,6 @@ function Who({ problems, text }: CustomerFieldGroupProps): JSX.Element {
           spellcheck={false}
           {...text('alsoCalled')}
         />
-      </div>
-    </Card>
-  );
-}
-
-function Reach({ problems, text }: CustomerFieldGroupProps): JSX.Element {
-  const isNoEmail = problems.some((problem) => problem.kind === 'email');
-  return (
-    <Card title={m.customer_form_reach()}>
-      <div class="customer-fields_pair">
-        <TextField
-          label={m.customer_form_phone()}
-          type="tel"
-          inputMode="tel"
-          maxLength={40}
-          {...text('phone')}
-        />
-        <TextField
-          label={m.customer_form_email()}
-          inputMode="email"
-          autoCapitalize="off"
-          spellcheck={false}
-          maxLength={254}
-          {...text('email')}
-          problem={isNoEmail ? m.customer_form_email_problem() : null}
-        />
-        <AreaField label={m.customer_form_address()} maxLength={500} {...text('address')} />
       </div>
     </Card>
   );

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { currencyCalled } from '#app/shop/currencies.ts';
+import { currencyCalled } from '#domain/shop/money.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { FieldStack, SelectField } from '#ui/parts/controls/field.tsx';

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { useImport, type ImportFlow, type ImportStep } from './use-import.ts';
+import type { ImportFlow, ImportStep } from './import-steps.ts';
+import { useImport } from './use-import.ts';
 import { useDirtyForm } from '#ui/hooks/use-dirty-form.ts';
 import { useStepFocus } from './use-step-focus.ts';
 import { Page } from '#ui/parts/layout/page.tsx';
@@ -9,11 +10,11 @@ import { m } from '#ui/messages.ts';
 import './import.css';
 import { CheckStep } from './check-step.tsx';
 import { ResultStep, UndoneStep } from './result-step.tsx';
-import { MatchStep } from './match-step.tsx';
+import { ColumnsStep } from './columns-step.tsx';
 import { PickStep } from './pick-step.tsx';
-import { DuplicatesStep } from './duplicates-step.tsx';
+import { QuestionsStep } from './questions-step.tsx';
 
-/** Bringing in a list, in four steps, each of which can be gone back on. */
+/** Importing a list, in four steps, each of which can be gone back on. */
 export function ImportScreen(): JSX.Element {
   const wizard = useImport();
   useDirtyForm(!['pick', 'done', 'undone'].includes(wizard.now.step));
@@ -44,10 +45,10 @@ function Step({ wizard }: { readonly wizard: ImportFlow }): JSX.Element {
           done={now.done}
         />
       );
-    case 'match':
-      return <MatchStep wizard={wizard} matching={now.matching} problem={now.problem} />;
-    case 'same':
-      return <DuplicatesStep wizard={wizard} checked={now.checked} />;
+    case 'columns':
+      return <ColumnsStep wizard={wizard} mapping={now.mapping} problem={now.problem} />;
+    case 'questions':
+      return <QuestionsStep wizard={wizard} checked={now.checked} />;
     case 'check':
       return <CheckStep wizard={wizard} checked={now.checked} problem={now.problem} />;
     case 'done':
@@ -72,7 +73,7 @@ function stepWords({ step }: ImportStep): string {
 
 const stepNames = {
   pick: [1, m.import_step_pick],
-  match: [2, m.import_step_match],
-  same: [3, m.import_step_same],
+  columns: [2, m.import_step_match],
+  questions: [3, m.import_step_questions],
   check: [4, m.import_step_check],
 } as const;

@@ -10,7 +10,7 @@ import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { m } from '#ui/messages.ts';
-import { foundText } from './found-text.ts';
+import { foundText, importName } from './found-text.ts';
 import './past-imports.css';
 import { ProblemList } from './problem-list.tsx';
 
@@ -52,7 +52,7 @@ function PastImport({ past, onUndo }: PastImportProps): JSX.Element {
     <>
       <div class="past-imports_words">
         <b>
-          <bdi>{past.fileName}</bdi>
+          <bdi>{importName(past)}</bdi>
         </b>
         <span class="type_sub">{line}</span>
       </div>
@@ -68,7 +68,7 @@ function PastImport({ past, onUndo }: PastImportProps): JSX.Element {
         )}
         {past.undoneAt === null ? (
           <Button
-            label={m.import_past_undo_label({ file: past.fileName })}
+            label={m.import_past_undo_label({ file: importName(past) })}
             onPress={() => setOpen('question')}
           >
             {m.import_past_undo()}
@@ -85,7 +85,7 @@ function PastImport({ past, onUndo }: PastImportProps): JSX.Element {
             </>
           }
         >
-          {m.import_past_ask({ file: past.fileName })}
+          {m.import_past_ask({ file: importName(past) })}
         </Notice>
       ) : null}
       {open === 'problems' ? (

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import type { ImportResult } from '#app/import/import-types.ts';
 import { numberText } from '#i18n/format.ts';
-import type { ImportFlow, PreviewedList } from './use-import.ts';
+import type { ImportFlow, PreviewedList } from './import-steps.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './import.css';
-import { foundText } from './found-text.ts';
+import { importedText } from './found-text.ts';
 import { ProblemList } from './problem-list.tsx';
 
 export interface ResultStepProps {
@@ -26,7 +26,7 @@ export function ResultStep({ wizard, checked, imported }: ResultStepProps): JSX.
         title={m.import_done_title()}
         actions={<Button onPress={() => void wizard.undo(imported.id)}>{m.import_undo()}</Button>}
       >
-        <p class="import_found">{m.import_done_words({ found: foundText(imported) })}</p>
+        <p class="import_found">{importedText(imported)}</p>
         {already === 0 ? null : (
           <p>{m.import_done_already({ count: already, text: numberText(already) })}</p>
         )}

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Button } from '#ui/parts/controls/button.tsx';
+import { Button, ButtonRow } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
+import './step-buttons.css';
 
 export interface StepButtonsProps {
   readonly onBack: () => void;
@@ -11,9 +12,11 @@ export interface StepButtonsProps {
 /** One step back, one step on. */
 export function StepButtons({ onBack, children }: StepButtonsProps): JSX.Element {
   return (
-    <div class="line line-level button_row">
-      {children}
-      <Button onPress={onBack}>{m.import_go_back()}</Button>
+    <div class="step-buttons">
+      <ButtonRow>
+        {children}
+        <Button onPress={onBack}>{m.import_go_back()}</Button>
+      </ButtonRow>
     </div>
   );
 }

@@ -1,98 +1,83 @@
 import { useMemo, useState } from 'preact/hooks';
-import { firstLineOf, suggestMapping } from '#app/import/column-mapping.ts';
-import type { ParsedFile } from '#app/import/parse-file.ts';
+import { suggestChoices } from '#app/import/column-mapping.ts';
 import type {
-  MappedFile,
-  ImportResult,
   ImportPreview,
   ImportRequest,
-  DuplicateCandidate,
+  ParsedList,
+  PickedFile,
 } from '#app/import/import-types.ts';
 import type { WorkerClient, WorkerProgress } from '#app/worker/protocol.ts';
-import type { ImportProblem } from '#domain/import/import-problem.ts';
-import type { ImportId } from '#domain/import/shop-import.ts';
-import type { ColumnMeaning, DayOrder } from '#domain/import/column-meaning.ts';
-import type { ShopProblem } from '#domain/shop/shop-problem.ts';
+import type { Settings } from '#domain/shop/settings.ts';
 import type { Result } from '#lib/result.ts';
-import { useDeps } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { hasQuestions, withProposals } from './import-questions.ts';
+import {
+  hasColumns,
+  type ImportFlow,
+  type ImportFlowProblem,
+  type ImportStep,
+  type ListMapping,
+  type ListSource,
+  type PeopleAnswers,
+  type PreviewedList,
+} from './import-steps.ts';
 
-/** What stands in the way: of the file, or of the storage. */
-export type ImportFlowProblem = ImportProblem | ShopProblem;
-
-/** What was chosen for the columns. */
-export interface ListMapping {
-  readonly file: File;
-  readonly reading: ParsedFile;
-  readonly firstLine: 'headings' | 'row';
-  readonly meanings: readonly ColumnMeaning[];
-  readonly order: DayOrder | null;
-}
-
-/** A list that was looked over, and what was answered about people who might be one. */
-export interface PreviewedList {
-  readonly matching: ListMapping;
-  readonly preview: ImportPreview;
-  readonly numbers: 'same' | 'apart';
-  /** The places of people who are the same as the one offered. */
-  readonly same: ReadonlySet<number>;
-}
-
-export type ImportStep =
-  | { readonly step: 'pick'; readonly problem: ImportFlowProblem | null }
-  | {
-      readonly step: 'busy';
-      readonly work: 'reading' | 'checking' | 'writing' | 'undoing';
-      readonly done: number | null;
-    }
-  | {
-      readonly step: 'match';
-      readonly matching: ListMapping;
-      readonly problem: ImportFlowProblem | null;
-    }
-  | { readonly step: 'same'; readonly checked: PreviewedList }
-  | {
-      readonly step: 'check';
-      readonly checked: PreviewedList;
-      readonly problem: ImportFlowProblem | null;
-    }
-  | { readonly step: 'done'; readonly checked: PreviewedList; readonly imported: ImportResult }
-  | { readonly step: 'undone' };
-
-export interface ImportFlow {
-  readonly now: ImportStep;
-  readonly pick: (file: File) => Promise<void>;
-  readonly preview: (matching: ListMapping) => Promise<void>;
-  readonly show: (step: ImportStep) => void;
-  readonly runImport: (checked: PreviewedList) => Promise<void>;
-  readonly undo: (id: ImportId) => Promise<void>;
-}
-
-/** The four steps of an import. The worker does the work, so that the screen never freezes. */
+/** The steps of an import. The worker does the work, so that the screen never freezes. */
 export function useImport(): ImportFlow {
   const { worker } = useDeps();
+  const settings = useSettings();
   const [now, show] = useState<ImportStep>({ step: 'pick', problem: null });
-  return { now, ...useMemo(() => createActions(worker, show), [worker]) };
+  const actions = useMemo(() => createActions(worker, settings, show), [worker, settings]);
+  return { now, ...actions };
 }
 
 type Show = (step: ImportStep) => void;
+type Previewed = Result<ImportPreview, ImportFlowProblem>;
 
-function createActions(work: WorkerClient, show: Show): Omit<ImportFlow, 'now'> {
+function createActions(
+  work: WorkerClient,
+  settings: Settings,
+  show: Show,
+): Omit<ImportFlow, 'now'> {
+  async function read(file: File, open: PickedFile['open'], source: ListSource): Promise<void> {
+    const seen = await work.ask({ kind: 'parse-list', file, open }, busy(show, 'reading'));
+    if (!seen.ok) return show({ step: 'pick', problem: seen.problem });
+    const mapping = mappingOf(file, seen.value, source);
+    if (hasColumns(mapping)) show({ step: 'columns', mapping, problem: null });
+    else await preview(mapping);
+  }
+  async function preview(mapping: ListMapping): Promise<void> {
+    const answers: PeopleAnswers = { all: null, byRow: new Map() };
+    const seen = await askPreview(work, { mapping, answers, preview: null }, show);
+    if (!seen.ok) return show(stepBefore(mapping, seen.problem));
+    const isAsked = hasQuestions({ mapping, preview: seen.value }, settings);
+    const asked = withProposals(mapping, seen.value);
+    const madeWith = { mapping: asked, answers };
+    const checked = { ...madeWith, preview: seen.value, madeWith, isAsked };
+    if (isAsked) show({ step: 'questions', checked });
+    else show({ step: 'check', checked, problem: null });
+    // While the owner looks the list over: writing it asks for a fresh snapshot, and finds this
+    // one.
+    if (seen.value.earlier === null) await work.ask({ kind: 'take-snapshot' });
+  }
   return {
     show,
-    async pick(file) {
-      const read = await work.ask({ kind: 'parse-file', file }, busy(show, 'reading'));
-      show(read.ok ? matchStep(file, read.value) : { step: 'pick', problem: read.problem });
-    },
-    async preview(matching) {
-      const task = { kind: 'preview-import', ...chosenOf(matching) } as const;
-      const seen = await work.ask(task, busy(show, 'checking'));
-      show(stepAfterPreview(matching, seen));
-      // While the owner looks the list over: writing it asks for a fresh snapshot, and finds this
-      // one.
-      if (seen.ok && seen.value.earlier === null) await work.ask({ kind: 'take-snapshot' });
+    preview,
+    pick: (file, source) => read(file, { encoding: null, sheet: null }, source),
+    reread: ({ file, source }, open) => read(file, open, source),
+    async check(checked) {
+      const { mapping, answers } = checked;
+      const seen = await previewAnew(work, checked, show);
+      if (!seen.ok) return show(stepBefore(mapping, seen.problem));
+      const madeWith = { mapping, answers };
+      show({
+        step: 'check',
+        checked: { ...checked, preview: seen.value, madeWith },
+        problem: null,
+      });
     },
     async runImport(checked) {
-      const task = { kind: 'run-import', ...importOf(checked) } as const;
+      const task = { kind: 'run-import', ...requestOf(checked) } as const;
       const done = await work.ask(task, busy(show, 'writing'));
       if (done.ok) show({ step: 'done', checked, imported: done.value });
       else show({ step: 'check', checked, problem: done.problem });
@@ -111,43 +96,47 @@ function busy(show: Show, work: BusyWork): (progress: WorkerProgress) => void {
   return ({ done }) => show({ step: 'busy', work, done });
 }
 
-function matchStep(file: File, reading: ParsedFile): ImportStep {
-  const firstLine = firstLineOf(reading);
-  const meanings = suggestMapping(reading, firstLine).columns.map((column) => column.meaning);
-  return {
-    step: 'match',
-    matching: { file, reading, firstLine, meanings, order: null },
-    problem: null,
-  };
+function mappingOf(file: File, reading: ParsedList, source: ListSource): ListMapping {
+  return { file, reading, source, choices: suggestChoices(reading) };
 }
 
-function stepAfterPreview(
-  matching: ListMapping,
-  seen: Result<ImportPreview, ImportFlowProblem>,
-): ImportStep {
-  if (!seen.ok) return { step: 'match', matching, problem: seen.problem };
-  const preview = seen.value;
-  const checked: PreviewedList = { matching, preview, numbers: 'apart', same: new Set() };
-  const hasQuestions = preview.duplicates.length > 0 || preview.sameNumbers > 0;
-  return hasQuestions && preview.earlier === null
-    ? { step: 'same', checked }
-    : { step: 'check', checked, problem: null };
+/** Where a list that cannot be used as chosen is mended. */
+function stepBefore(mapping: ListMapping, problem: ImportFlowProblem): ImportStep {
+  return hasColumns(mapping) ? { step: 'columns', mapping, problem } : { step: 'pick', problem };
 }
 
-function chosenOf({ file, reading, firstLine, meanings, order }: ListMapping): MappedFile {
-  return { file, reading, choices: { firstIsHeadings: firstLine === 'headings', meanings, order } };
+// Other choices may make other people, and an answer goes with a person: those that were given one
+// by one are passed on once it is known who is who.
+async function previewAnew(
+  work: WorkerClient,
+  checked: PreviewedList,
+  show: Show,
+): Promise<Previewed> {
+  const { mapping, answers, madeWith } = checked;
+  const isSameList = mapping === madeWith.mapping;
+  if (isSameList && answers === madeWith.answers) return { ok: true, value: checked.preview };
+  if (isSameList) return askPreview(work, checked, show);
+  const first = await askPreview(work, { mapping, answers, preview: null }, show);
+  if (!first.ok || answers.byRow.size === 0) return first;
+  return askPreview(work, { mapping, answers, preview: first.value }, show);
 }
 
-function importOf({ matching, preview, numbers, same }: PreviewedList): ImportRequest {
-  const chosen = preview.duplicates.filter((offer) => same.has(offer.person));
-  const answers = { numbers, same: chosen.map(({ person, other }) => ({ person, other })) };
-  return { ...chosenOf(matching), answers };
+interface PreviewTask {
+  readonly mapping: ListMapping;
+  readonly answers: PeopleAnswers;
+  /** The one before, which says whom the answers are about. */
+  readonly preview: ImportPreview | null;
 }
 
-/** The pairs that still need an answer, once it is known whose the list's numbers are. */
-export function unansweredDuplicates({
-  preview,
-  numbers,
-}: PreviewedList): readonly DuplicateCandidate[] {
-  return preview.duplicates.filter((offer) => numbers === 'apart' || !offer.hasSameNumber);
+function askPreview(work: WorkerClient, task: PreviewTask, show: Show): Promise<Previewed> {
+  return work.ask({ kind: 'preview-import', ...requestOf(task) }, busy(show, 'checking'));
+}
+
+function requestOf({ mapping, answers, preview }: PreviewTask): ImportRequest {
+  const { file, reading, choices } = mapping;
+  const each = (preview?.duplicates ?? []).flatMap(({ person, imported }) => {
+    const answer = answers.byRow.get(imported.row ?? 0);
+    return answer === undefined ? [] : [{ person, answer }];
+  });
+  return { file, reading, choices, answers: { all: answers.all, each } };
 }

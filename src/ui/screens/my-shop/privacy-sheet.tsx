@@ -64,6 +64,7 @@ function NewPin({ lock, onDone }: PinProps & { readonly onDone: () => void }): J
   return (
     <form
       class="setting-sheet_stack"
+      data-half-typed={pin !== '' || again !== '' ? '' : undefined}
       onSubmit={(event) => {
         event.preventDefault();
         void set();

@@ -130,6 +130,10 @@ export const tabletRows: readonly SettingRow[] = [
     hint: m.my_shop_install_hint,
     isVisible: ({ installState }) => installState === 'can-prompt',
   }),
+  row({ opens: 'about' }, m.about_title, {
+    icon: <OwnerIcon name="help" />,
+    hint: m.about_row_hint,
+  }),
 ];
 
 function row(action: RowAction, label: () => string, details: RowDetails): SettingRow {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { currencyCalled } from '#app/shop/currencies.ts';
+import { currencyCalled } from '#domain/shop/money.ts';
 import { useSettingContext, type SettingContext } from './use-setting-context.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { FieldStack, SelectField } from '#ui/parts/controls/field.tsx';
@@ -7,6 +7,7 @@ import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
 import { currencyOptions, zoneOptions } from '#ui/screens/first-run/locale-options.ts';
 import { shopTypeOptions } from '#ui/screens/first-run/shop-type-options.tsx';
+import { AboutSheet } from './about-sheet.tsx';
 import { ClosuresSheet } from './closures-sheet.tsx';
 import { OpeningSheet } from './opening-sheet.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
@@ -33,7 +34,12 @@ export function SettingSheet({ name, onClose }: SettingSheetProps): JSX.Element 
           <p class="setting-sheet_saved" aria-live="polite">
             {context.saved === 0 ? null : m.my_shop_saved()}
           </p>
-          <Button kind="primary" onPress={onClose}>
+          <Button
+            kind={name === 'privacy' ? 'plain' : 'primary'}
+            onPress={() => {
+              if (!submitHalfTyped()) onClose();
+            }}
+          >
             {m.my_shop_done()}
           </Button>
         </>
@@ -42,6 +48,13 @@ export function SettingSheet({ name, onClose }: SettingSheetProps): JSX.Element 
       <Inside context={context} />
     </Sheet>
   );
+}
+
+// Done keeps what was typed, or says what is wrong with it; only the cross leaves it.
+function submitHalfTyped(): boolean {
+  const form = document.querySelector<HTMLFormElement>('dialog form[data-half-typed]');
+  form?.requestSubmit();
+  return form !== null;
 }
 
 interface SheetProps {
@@ -59,6 +72,7 @@ const maxPieces = 12;
 const maxWeeks = 52;
 
 const sheets = {
+  about: { title: m.about_title, Inside: AboutSheet },
   shop: { title: m.my_shop_name, Inside: ShopFields },
   opening: { title: m.my_shop_opening, Inside: OpeningSheet },
   closures: { title: m.my_shop_closures, Inside: ClosuresSheet },

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { WeekPlan } from '#app/week/week-plan.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { exclusionSentence } from '#i18n/exclusions.ts';
@@ -11,14 +12,18 @@ import { useWording } from './use-wording.ts';
 
 export interface ExclusionsSheetProps {
   readonly list: WeekSuggestions;
+  readonly plan: Pick<WeekPlan, 'decided'>;
   readonly onClose: () => void;
 }
 
 /** The rules as set in this shop, and the next ten names with the rule that kept each off. */
-export function ExclusionsSheet({ list, onClose }: ExclusionsSheetProps): JSX.Element {
+export function ExclusionsSheet({ list, plan, onClose }: ExclusionsSheetProps): JSX.Element {
   const settings = useSettings();
   const wording = useWording();
-  const lines = list.exclusions.slice(0, maxNames).map((exclusion) => ({
+  // Whoever was chosen this week is no other.
+  const chosen = new Set(plan.decided.map(({ customerId }) => customerId));
+  const others = list.exclusions.filter(({ customerId }) => !chosen.has(customerId));
+  const lines = others.slice(0, maxNames).map((exclusion) => ({
     key: exclusion.customerId,
     name: exclusion.name,
     href: formatRoute({ kind: 'person', id: exclusion.customerId }),

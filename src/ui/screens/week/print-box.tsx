@@ -16,7 +16,6 @@ export function PrintBox({ waiting }: PrintBoxProps): JSX.Element {
     <div class="week_print">
       <ButtonLink
         kind="primary"
-        width="full"
         href={formatRoute({ kind: 'print' })}
         icon={<OwnerIcon name="printer" size="beside" />}
       >

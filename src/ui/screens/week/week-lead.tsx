@@ -34,6 +34,7 @@ export function WeekLead(props: WeekLeadProps): JSX.Element {
 
 function leadText({ list, plan, open }: WeekLeadProps): string {
   const { considered } = list;
+  if (considered === 0) return '';
   const looked = m.week_looked_at({ people: considered, words: countText(considered) });
   if (open > 0)
     return `${looked} ${m.week_stand_out({ count: open, words: capital(countText(open)) })}`;

@@ -8,7 +8,7 @@ import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
 import { moneyShort, weekDaysText } from '#i18n/format.ts';
 import { useFocusNext } from './use-focus-next.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
-import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { useSettings, useShop, useToday } from '#ui/hooks/use-shop.ts';
 import { WeekStoreContext } from '#ui/hooks/use-week.ts';
 import { useStableItems, useStableWeek, type StableWeek } from './use-stable-week.ts';
 import { BudgetCard } from '#ui/parts/week/budget-card.tsx';
@@ -109,11 +109,13 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
             <HoldOutCard heldOut={heldOut} actions={actions} focusNext={focusNext} />
           )}
           <HandOverCard plan={plan} actions={actions} focusNext={focusNext} />
-          {plan.waiting.length === 0 ? null : <PrintBox waiting={plan.waiting} />}
           {plan.givenLately.length === 0 ? null : <OutcomeCard given={plan.givenLately} />}
         </div>
       </Columns>
-      {open === 'why-not' ? <ExclusionsSheet list={list} onClose={() => setOpen(null)} /> : null}
+      <PrintBox waiting={plan.waiting} />
+      {open === 'why-not' ? (
+        <ExclusionsSheet list={list} plan={plan} onClose={() => setOpen(null)} />
+      ) : null}
       {open === null || open === 'why-not' ? null : (
         <AlternativeSheet
           key={keyOfSuggestion(open)}
@@ -137,12 +139,23 @@ function WeekSum({ week, sum }: { readonly week: Day; readonly sum: number }): J
   );
 }
 
+/** Right after an import those who were brought in are not looked at yet. */
+function NoneConsidered(): JSX.Element {
+  const { roster } = useShop();
+  const isKnown = [...roster.people().values()].some(({ history }) => history.stamps.length > 0);
+  return isKnown ? (
+    <Progress label={m.week_thinking()} text="" done={null} />
+  ) : (
+    <Empty title={m.week_nobody_yet()} />
+  );
+}
+
 /** Nobody to decide about: everybody was decided, nobody stands out, or nobody is known yet. */
 function NoSuggestions({ list, plan }: Pick<WeekProps, 'list' | 'plan'>): JSX.Element {
   const { currency, budgetMoney } = useSettings();
   if (plan.decided.length > 0)
     return <Empty title={m.week_done_title()}>{m.week_done_words()}</Empty>;
-  if (list.considered === 0) return <Empty title={m.week_nobody_yet()} />;
+  if (list.considered === 0) return <NoneConsidered />;
   const left = Math.max(0, budgetMoney - plan.promised);
   return (
     <Empty title={m.week_nobody_title()}>

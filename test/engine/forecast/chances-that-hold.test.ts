@@ -1,0 +1,146 @@
+// What is said of chances and ranges must hold: learned from the shop's own past, used only where
+// it helps, and never against the laws of the models.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitChurnScale, scaledProbability, unscaled } from '#engine/forecast/churn/churn-scale.ts';
+import type { ClosedSilence } from '#engine/forecast/churn/churn-calibration.ts';
+import { levelToHold, rangeLevelFrom } from '#engine/forecast/range-level.ts';
+import { rangeOf } from '#engine/forecast/mixture.ts';
+import { withSameAgain } from '#engine/forecast/same-again.ts';
+import { trainNextWeek } from '#engine/forecast/next-week/next-week-training.ts';
+import { nextWeekChance } from '#engine/forecast/next-week/next-week-model.ts';
+import { weekFeaturesOf } from '#engine/forecast/next-week/week-features.ts';
+import { seededRandom } from '#lib/seeded-random.ts';
+
+describe('the said chance to be gone', () => {
+  it('moves to where the shop’s silences ended', () => {
+    const scale = fitChurnScale(
+      silencesThatEnd((score) => 1 / (1 + Math.exp(1.2 - score))),
+      null,
+    );
+    expect(scale.intercept).toBeLessThan(-0.5);
+    expect(scaledProbability(0, scale)).toBeLessThan(0.4);
+    expect(scale.slope).toBeGreaterThan(0.6);
+  });
+
+  it('stays as it was where it held already, with little past, and where the past contradicts itself', () => {
+    const fair = fitChurnScale(
+      silencesThatEnd((score) => 1 / (1 + Math.exp(-score))),
+      null,
+    );
+    expect(Math.abs(fair.intercept)).toBeLessThan(0.25);
+    expect(fitChurnScale(silencesThatEnd(() => 0.1).slice(0, 15), null)).toEqual(unscaled);
+    const turned = silencesThatEnd((_, now) => (now < 60 ? 0.05 : 0.9));
+    expect(fitChurnScale(turned, null)).toEqual(unscaled);
+  });
+
+  it('never falls with the score', () => {
+    const against = fitChurnScale(
+      silencesThatEnd((score) => 1 / (1 + Math.exp(score))),
+      null,
+    );
+    expect(against.slope).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('a range', () => {
+  const distribution = { alive: 1, expected: 2, more: [0.8, 0.6, 0.4, 0.15, 0.05] };
+
+  it('holds a count exactly from the level on that the count asks for', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5 }), (visits) => {
+        const level = levelToHold(distribution, visits);
+        const { low, high } = rangeOf(distribution, Math.min(1, level + 1e-9));
+        expect(visits >= low && visits <= high).toBe(true);
+        if (level === 0) return;
+        const narrower = rangeOf(distribution, level - 1e-6);
+        expect(visits >= narrower.low && visits <= narrower.high).toBe(false);
+      }),
+    );
+  });
+
+  it('is as wide as eight in ten counts asked for, and as the model has it without any', () => {
+    expect(rangeLevelFrom([])).toBe(0.8);
+    const asked = Array.from({ length: 1000 }, (_, index) => index / 1000);
+    expect(rangeLevelFrom(asked.map((level) => level / 2))).toBeCloseTo(0.408, 2);
+    expect(rangeLevelFrom([0.1, 0.2])).toBeGreaterThan(0.7);
+  });
+
+  it('with a share of "as often as lately" expects the mean of both and keeps to chances', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 900 }),
+        fc.double({ min: 0.05, max: 0.5, noNaN: true }),
+        (lately, share) => {
+          const { expected, more } = withSameAgain(distribution, { lately, share });
+          expect(expected).toBeCloseTo((1 - share) * 2 + share * lately, 9);
+          expect(more.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(expected, 6);
+          expect(more.every((chance, index) => chance <= (more[index - 1] ?? 1) + 1e-12)).toBe(
+            true,
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('the next seven days', () => {
+  const params = {
+    departure: 'MBG',
+    r: 1,
+    alpha: 5,
+    a: 0.6,
+    b: 1.5,
+    parts: [{ k: 1, weight: 1 }],
+  } as const;
+
+  it('are learned where people keep a rhythm that the mixture does not know', () => {
+    const everyThirdWeek = Array.from({ length: 120 }, (_, person) =>
+      Float64Array.from({ length: 14 }, (_week, visit) => 3 * visit + (person % 21) / 7),
+    );
+    const now = 40;
+    const model = trainNextWeek(everyThirdWeek, { now, params, decayWeeks: 26 });
+    if (model === null) throw new Error('forty weeks of a rhythm teach something');
+    const chances = [everyThirdWeek[3], everyThirdWeek[10]].map((times = new Float64Array()) =>
+      nextWeekChance(weekFeaturesOf(times, { now, chance: 0.3 }), model),
+    );
+    // The one came at 39 and a half and rests, the other is due at 40 and a half.
+    expect(chances[0]).toBeLessThan(0.1);
+    expect(chances[1]).toBeGreaterThan(0.8);
+  });
+
+  it('are left to the mixture with less than eight weeks or a hundred visits', () => {
+    const few = Array.from({ length: 5 }, () => Float64Array.from([0, 3, 6, 9, 12]));
+    expect(trainNextWeek(few, { now: 30, params, decayWeeks: 26 })).toBeNull();
+    const short = Array.from({ length: 90 }, () => Float64Array.from({ length: 10 }, (_, i) => i));
+    expect(trainNextWeek(short, { now: 10, params, decayWeeks: 26 })).toBeNull();
+  });
+});
+
+/** Silences over two years, each seen in three weeks, that end by this chance of being gone. */
+function silencesThatEnd(
+  goneChance: (score: number, now: number) => number,
+): readonly ClosedSilence[] {
+  const random = seededRandom('silences');
+  return Array.from({ length: 300 }, (_, who) => {
+    const began = who / 3;
+    const score = 3 * random() - 1.5;
+    const gone = random() < goneChance(score, began);
+    return [1, 2, 3].map((elapsed) => ({
+      silence: {
+        who,
+        now: began + elapsed,
+        elapsed,
+        medianGap: 1,
+        latenessRatio: elapsed,
+        gaps: 5,
+        shorter: 0.5,
+        lastGap: 1,
+        trend: 0,
+        score,
+      },
+      closed: began + elapsed + 3,
+      gone,
+    }));
+  }).flat();
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { guessed, planOf } from '../../support/files/read-list.ts';
+
+const headings = [
+  'First Name',
+  'Phonetic First Name',
+  ...[1, 2, 3, 4].flatMap((number) => [`E-mail ${number} - Value`, `Phone ${number} - Value`]),
+];
+
+describe('somebody in Google’s address book with several addresses and numbers', () => {
+  it('keeps them all, in their order', () => {
+    const list = [
+      headings,
+      ['Ada', '', 'ada@example.org', '0601', 'late@example.org', '0602', '', '', '', ''],
+      ['Ben', '', '', '', 'ben@example.org', '0702', 'late@example.org', '0703', '', ''],
+      ['Cy', '', '', '', '', '', 'cy@example.org', '0803', 'late@example.org', '0804'],
+      ['Dee', '', '', '', '', '', '', '', 'fourth@example.org', '0904'],
+    ]
+      .map((row) => row.join(','))
+      .join('\n');
+    expect(guessed(list).list).toBe('google-contacts');
+    expect(
+      planOf(list).people.map(({ name, emails, phones }) => [name, emails.length, phones]),
+    ).toEqual([
+      ['Ada', 2, ['0601', '0602']],
+      ['Ben', 2, ['0702', '0703']],
+      ['Cy', 2, ['0803', '0804']],
+      ['Dee', 1, ['0904']],
+    ]);
+  });
+});

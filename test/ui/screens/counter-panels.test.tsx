@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
+import { getCounterStore } from '#app/counter/counter-store.ts';
+import { loadSettings } from '#app/shop/settings.ts';
+import { draftVisit } from '#app/customers/visits.ts';
+import { CounterScreen } from '#ui/screens/counter/counter.tsx';
+import {
+  shopWithScreens,
+  type ShopWithScreens,
+  type TestShop,
+} from '../../support/shops/screen-in-shop.tsx';
+
+let shop: ShopWithScreens;
+
+beforeEach(() => {
+  localStorage.clear();
+});
+afterEach(async () => {
+  cleanup();
+  getCounterStore(shop.deps, shop.roster, await loadSettings(shop.deps)).close();
+  shop.roster.close();
+});
+
+describe('a complaint', () => {
+  it('is kept when its panel is opened once more, and taken away only by Nothing', async () => {
+    await open(regulars);
+    fireEvent.click(await tile('Mrs Khan'));
+    await tellUs('Complaint', 'The mince was off');
+    fireEvent.click(screen.getByRole('button', { name: 'Told us something', pressed: true }));
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(async () => expect(await complaints()).toEqual(['The mince was off']));
+    fireEvent.click(screen.getByRole('button', { name: 'Told us something', pressed: true }));
+    fireEvent.click(screen.getByRole('button', { name: 'Nothing' }));
+    await waitFor(async () => expect(await complaints()).toEqual([]));
+    expect(screen.getByRole('button', { name: 'Told us something', pressed: false })).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Told us something' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(async () => expect(await complaints()).toEqual(['The mince was off']));
+  });
+
+  it('leaves no mark when nothing was chosen', async () => {
+    await open(regulars);
+    fireEvent.click(await tile('Mrs Khan'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Told us something' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    expect(screen.getByRole('button', { name: 'Told us something', pressed: false })).toBeDefined();
+  });
+});
+
+describe('a name half typed', () => {
+  it('is kept when somebody else is tapped, and gone once it was logged', async () => {
+    await open(regulars);
+    fireEvent.click(await screen.findByRole('button', { name: 'New' }));
+    for (const letter of 'ZO') fireEvent.click(screen.getByRole('button', { name: letter }));
+    fireEvent.click(await tile('Mrs Khan'));
+    fireEvent.click(screen.getByRole('button', { name: 'New' }));
+    expect(screen.getByRole('textbox')).toHaveProperty('value', 'Zo');
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    fireEvent.click(screen.getByRole('button', { name: 'New' }));
+    expect(screen.getByRole('textbox')).toHaveProperty('value', '');
+  });
+
+  it('shows who of that name is here already, and their tile logs no second record', async () => {
+    await open(regulars);
+    fireEvent.click(await screen.findByRole('button', { name: 'New' }));
+    fireEvent.input(screen.getByRole('textbox'), { target: { value: 'mrs khan' } });
+    expect(screen.getByText('Mrs Khan is here already: tap their tile.')).toBeDefined();
+    await waitFor(() => expect(placeNames()).toEqual(['Mrs Khan']));
+    fireEvent.click(await tile('Mrs Khan'));
+    expect(await screen.findByText('10:42, saved')).toBeDefined();
+    expect(await shop.deps.db.customers.count()).toBe(2);
+    fireEvent.click(screen.getByRole('button', { name: 'New' }));
+    expect(screen.getByRole('textbox')).toHaveProperty('value', '');
+  });
+
+  it('keeps the capitals of a keyboard', async () => {
+    await open(regulars);
+    await tile('Mrs Khan');
+    // Taken, and so not the browser's own, once the keys are fetched.
+    await waitFor(() => expect(fireEvent.keyDown(document.body, { key: 'Escape' })).toBe(false));
+    fireEvent.click(await screen.findByRole('button', { name: 'New' }));
+    for (const key of 'McDonald') fireEvent.keyDown(document.body, { key });
+    expect(screen.getByRole('textbox')).toHaveProperty('value', 'McDonald');
+  });
+});
+
+describe('the keys', () => {
+  it('may be big, three letters each, and stay so', async () => {
+    await open(regulars);
+    await tile('Mrs Khan');
+    fireEvent.click(screen.getByRole('button', { name: 'Big keys, three letters each' }));
+    for (const key of ['tuv', 'mno', 'mno'])
+      fireEvent.click(screen.getByRole('button', { name: key }));
+    await waitFor(() => expect(placeNames()).toEqual(['Tom R.']));
+    fireEvent.click(await tile('Tom R.'));
+    expect(await screen.findByRole('button', { name: 'tuv' })).toBeDefined();
+  });
+
+  it('invite nobody called by a digit', async () => {
+    await open(regulars);
+    await tile('Mrs Khan');
+    fireEvent.click(screen.getByRole('button', { name: '123, the end of a phone number' }));
+    fireEvent.click(screen.getByRole('button', { name: '5' }));
+    await waitFor(() => expect(placeNames()).toEqual([]));
+    expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull();
+  });
+});
+
+describe('wiping the glass', () => {
+  it('lets nothing react, and ends after twenty seconds of the clock', async () => {
+    await open(regulars);
+    await tile('Mrs Khan');
+    fireEvent.click(screen.getByRole('button', { name: 'Wipe' }));
+    const sheet = await screen.findByRole('dialog', { hidden: true });
+    for (let touch = 0; touch < 500; touch += 1) {
+      fireEvent.pointerDown(sheet, { clientX: touch, clientY: touch });
+      fireEvent.click(sheet);
+    }
+    expect(await shop.deps.db.visits.count()).toBe(2);
+    shop.clock.advance(20_000);
+    await waitFor(() => expect(screen.queryByRole('dialog', { hidden: true })).toBeNull());
+  });
+});
+
+async function tellUs(kind: string, words: string): Promise<void> {
+  fireEvent.click(await screen.findByRole('button', { name: 'Told us something' }));
+  fireEvent.click(screen.getByRole('button', { name: kind }));
+  fireEvent.input(screen.getByRole('textbox'), { target: { value: words } });
+  fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+}
+
+/** The words of the complaints that count. */
+async function complaints(): Promise<readonly string[]> {
+  const moments = await shop.deps.db.moments.toArray();
+  return moments
+    .filter(({ kind, voided }) => kind === 'complaint' && !voided)
+    .map(({ text }) => text);
+}
+
+async function open(fill: (deps: TestShop) => Promise<void>): Promise<void> {
+  shop = await shopWithScreens(fill);
+  shop.show(<CounterScreen />);
+}
+
+/** Two people who were here yesterday. */
+async function regulars(deps: TestShop): Promise<void> {
+  const now = deps.clock.now();
+  deps.clock.set(now - 24 * 3600_000);
+  for (const name of ['Mrs Khan', 'Tom R.']) {
+    const customer = draftCustomer(deps, { name, zone });
+    const visit = draftVisit(deps, { customerId: customer.id, kind: 'bought', zone });
+    await addCustomerWithVisit(deps, customer, visit);
+  }
+  deps.clock.set(now);
+}
+
+const zone = 'Europe/London';
+
+async function tile(name: string): Promise<HTMLElement> {
+  const places = await screen.findByRole('list', { name: 'Customers' });
+  return within(places).findByRole('button', { name: new RegExp(`^${name}`) });
+}
+
+function placeNames(): readonly (string | null)[] {
+  const places = screen.getByRole('list', { name: 'Customers' });
+  return within(places)
+    .queryAllByRole('button')
+    .map((button) => button.querySelector('bdi')?.textContent ?? null);
+}
