@@ -43,10 +43,14 @@ const aboutRow = /^(?:(?:is|was|has been|late|order|sale|booking|appointment|ist
 /** What a heading means by itself, or undefined when it is unknown. */
 export function meaningOfHeading(heading: string): HeadingMeaning | undefined {
   const folded = foldedHeading(heading);
-  if (folded === '') return undefined;
-  const whole = folded.split(' ').map((word) => abbreviations[word] ?? word);
+  const words = folded.split(' ');
+  // A sentence is no heading, whatever words are in it.
+  if (folded === '' || words.length > maxWords) return undefined;
+  const whole = words.map((word) => abbreviations[word] ?? word);
   return meaningOf(folded) ?? meaningOf(whole.join(' '));
 }
+
+const maxWords = 8;
 
 // As programmers write them: "CUST_NAME", "trans_amt".
 const abbreviations: Readonly<Record<string, string>> = {
