@@ -106,10 +106,14 @@ async function toDo(page: Page): Promise<List> {
 async function found(page: Page): Promise<List> {
   const name = names.find((each) => !taken.has(each)) ?? 'Tom';
   taken.add(name);
-  // The keys of a keyboard are fetched after the first frame.
-  await page.waitForLoadState('networkidle');
-  await page.keyboard.type(name);
-  await page.getByText(name, { exact: true }).waitFor();
+  // A keyboard is listened to from a little after the first frame on.
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.type(name);
+      return page.getByText(name, { exact: true }).isVisible();
+    })
+    .toBe(true);
   return {
     row: tiles(page).first(),
     acts: async () =>
