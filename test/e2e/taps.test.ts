@@ -35,7 +35,7 @@ it.each<readonly [string, (page: Page) => Promise<List>]>([
       const before = await acts();
       const [x, y] = await middleOf(row);
       await page.mouse.click(x, y, options);
-      await expect.poll(async () => (await acts()) - before).toBe(1);
+      await expect.poll(async () => (await acts()) - before, { timeout: 10_000 }).toBe(1);
       await rested(page);
       expect((await acts()) - before).toBe(1);
     }),
@@ -108,11 +108,14 @@ async function found(page: Page): Promise<List> {
   taken.add(name);
   // A keyboard is listened to from a little after the first frame on.
   await expect
-    .poll(async () => {
-      await page.keyboard.press('Escape');
-      await page.keyboard.type(name);
-      return page.getByText(name, { exact: true }).isVisible();
-    })
+    .poll(
+      async () => {
+        await page.keyboard.press('Escape');
+        await page.keyboard.type(name);
+        return page.getByText(name, { exact: true }).isVisible();
+      },
+      { timeout: 10_000, interval: 300 },
+    )
     .toBe(true);
   return {
     row: tiles(page).first(),
