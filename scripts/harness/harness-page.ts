@@ -244,11 +244,15 @@ const harness = {
   counts: (): Promise<Readonly<Record<string, number>>> => raw.countsOf(open().db.name),
   /**
    * Everything that the open shop's facts and derived rows are, as one text; what a database knows
-   * of itself is left out.
+   * of itself is left out. Visits of before version 3 are not rewritten: one without a receipt is
+   * one whose receipt is null.
    */
   async contentText(): Promise<string> {
-    const { meta: _, ...content } = await raw.contentOf(open().db.name);
-    return textOf(content);
+    const { meta: _, visits = [], ...content } = await raw.contentOf(open().db.name);
+    return textOf({
+      ...content,
+      visits: visits.map((visit) => withReceipt(visit)),
+    });
   },
   /** What is left of the facts in the database called `name`: see `remainingFacts`. */
   factsLeft: async (name: string): Promise<RemainingFacts> =>
@@ -305,3 +309,9 @@ declare global {
 }
 
 window.harness = harness;
+
+// In the same order of fields, whether the row has one or not.
+function withReceipt(visit: unknown): unknown {
+  const { receipt = null, ...others } = Object(visit);
+  return { ...others, receipt };
+}

@@ -1,6 +1,7 @@
 // Runs the accessibility rules on the page as it stands.
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { stillness } from './shop-steps.ts';
 
 /**
  * Every fault axe finds, as "rule: target", for `expect(await axeFaults(page)).toEqual([])`;
@@ -10,6 +11,8 @@ export async function axeFaults(
   page: Page,
   rules: 'all' | 'colours' = 'all',
 ): Promise<readonly string[]> {
+  // What fades in has too little contrast until it stands.
+  await stillness(page);
   // Evaluated by the browser's own door for tools: a script element would be stopped by our policy.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
