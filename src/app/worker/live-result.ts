@@ -80,7 +80,9 @@ export class LiveResult<T> extends Observable<T | undefined> {
       if (value !== undefined && request === this.#requests) this.value = value;
       return value;
     } catch (error) {
-      if (!this.#isStopped) throw error;
+      // The shop was closed under the request.
+      const isClosed = error instanceof Error && error.name === 'DatabaseClosedError';
+      if (!this.#isStopped && !isClosed) throw error;
       this.#isStale = true;
       return undefined;
     }
