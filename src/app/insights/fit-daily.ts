@@ -29,8 +29,6 @@ export function fitDaily(deps: Deps, today: Day): Fitting {
   underWay.set(deps.db, fittings);
   const fitting = fittings.get(today) ?? fitOnce(deps, today).finally(() => fittings.delete(today));
   fittings.set(today, fitting);
-  // Whoever waits hears of a failure; when the shop was closed meanwhile nobody does.
-  fitting.catch(() => {});
   return fitting;
 }
 
