@@ -111,8 +111,12 @@ function contactsIn(
       if (text === '') continue;
       const mails = emailsOf(cell);
       if (mails.length > 0) {
+        const rest = withoutMails(cell);
+        const beside = phonesOf(rest).filter(isPhone);
         emails.push(...mails);
-        phones.push(...phonesBeside(cell));
+        phones.push(...beside);
+        if (beside.length === 0 && /[\p{Letter}\p{Number}]/u.test(rest))
+          problems.push({ code: 'not-a-mail', meaning, text: rest });
       } else if (isRounded(text)) problems.push({ code: 'rounded-number', meaning, text });
       else if (digitsIn(text) >= 5 || isShortNumber(text)) phones.push(...phonesOf(cell));
       else if (!isZero(text))
@@ -126,11 +130,13 @@ function contactsIn(
   };
 }
 
-// "edda@example.org, +447700900110": both in one cell.
-function phonesBeside(cell: string): readonly string[] {
-  return phonesOf(
-    cell.replaceAll(/[^\s,;|<>]+@[^\s,;|<>]+/gu, '').replace(/^[\s,;|<>]+|[\s,;|<>]+$/gu, ''),
-  ).filter(isPhone);
+// What stands beside the addresses: "edda@example.org, +447700900110" holds a number too. The name
+// in `Edda Krol <edda@example.org>` belongs to the address.
+function withoutMails(cell: string): string {
+  return textOf(cell)
+    .replaceAll(/(?:^|(?<=[;,]))[^;,<>]*<[^<>\s]+@[^<>\s]+>/gu, '')
+    .replaceAll(/[^\s,;|<>]+@[^\s,;|<>]+/gu, '')
+    .replace(/^[\s,;|<>:]+|[\s,;|<>:]+$/gu, '');
 }
 
 function digitsIn(text: string): number {

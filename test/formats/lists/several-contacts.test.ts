@@ -29,3 +29,16 @@ describe('somebody in Google’s address book with several addresses and numbers
     ]);
   });
 });
+
+describe('words beside a mail address', () => {
+  it.each([
+    ['Edda <edda@example.org>', []],
+    ['mailto:edda@example.org', []],
+    ['edda@example.org; ask her son', ['ask her son']],
+    ['old: edda@example.org', ['old']],
+  ])('are said when they are no name or number: %s', (cell, left) => {
+    const { people, problems } = planOf(`Name,Email\nEdda Krol,${cell}\nBram Osei,b@example.org`);
+    expect(people[0]?.emails).toEqual(['edda@example.org']);
+    expect(problems.map(({ text }) => text)).toEqual(left);
+  });
+});
