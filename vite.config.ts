@@ -9,6 +9,7 @@ import { hosting } from './scripts/hosting/hosting.ts';
 import { messagesOnSave } from './scripts/messages.ts';
 import { packedTighter } from './scripts/packed-tighter.ts';
 import { smallPreload } from './scripts/small-preload.ts';
+import { areaFilesOf, splitWords } from './scripts/words/split-words.ts';
 
 // Only the tests need a browser to be found, and unpacked once before several of them start.
 const chromium = process.env['VITEST'] ? await findChromium() : null;
@@ -43,6 +44,7 @@ export default defineConfig({
   base: './',
   plugins: [
     messagesOnSave(),
+    splitWords(),
     smallPreload(),
     packedTighter(),
     hosting(),
@@ -112,10 +114,13 @@ export default defineConfig({
     target: ['chrome109', 'firefox115', 'safari16.4', 'ios16.4'],
     assetsInlineLimit: 0,
     // Lists of what each part leans on would weigh more on the first screen than they save: all
-    // parts are fetched in a quiet moment.
+    // parts are fetched in a quiet moment. Styles and words must be there before a part is shown.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, parts) => parts.filter((part) => part.endsWith('.css')),
+      resolveDependencies: (part, needed) => [
+        ...needed.filter((each) => each.endsWith('.css')),
+        ...areaFilesOf(part),
+      ],
     },
     // One file for all that the first screen needs: fifty small ones weigh a third more, for each
     // is packed alone.

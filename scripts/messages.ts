@@ -1,40 +1,32 @@
-// Compiles the catalogues of words into typed functions. The folder is the one list of catalogues:
-// the compiler's own settings are written from it, so that a new file can never be forgotten.
+// Compiles the catalogues of words into functions with types: one file for each language, which
+// tests, scripts and the development server read whole. `npx tsx scripts/messages.ts --awaiting`
+// also lists what is still said in English.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
+import {
+  allCatalogues,
+  baseLanguage,
+  catalogueFiles,
+  catalogueFolder,
+  readMessages,
+} from './words/languages.ts';
+import { messageTypes, wordsCode } from './words/words-code.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const catalogues = `${root}src/i18n/messages/en`;
-const project = `${root}src/i18n/project.inlang`;
-const outdir = `${root}src/i18n/compiled`;
-const fingerprintFile = `${project}/fingerprint`;
+const outdir = fileURLToPath(new URL('../src/i18n/compiled', import.meta.url));
+const fingerprintFile = `${outdir}/fingerprint`;
+const makers = ['messages.ts', 'words/languages.ts', 'words/message.ts', 'words/words-code.ts'];
 
 /** Compiles all catalogues into src/i18n/compiled, unless they are what was compiled last. */
-export async function compileMessages(): Promise<void> {
-  const areas = readdirSync(catalogues).filter((name) => name.endsWith('.json'));
-  const fingerprint = fingerprintOf(areas.toSorted());
+export function compileMessages(): void {
+  const fingerprint = fingerprintOf(catalogueFiles());
   if (isCompiled(fingerprint)) return;
-  writeSettings(areas.toSorted());
-  // Loaded only when there is work: it is slow to start and keeps timers running for half a minute.
-  const { compile } = await import('@inlang/paraglide-js');
-  await compile({
-    project,
-    outdir,
-    // One language for now: no address, cookie or browser setting decides it, and the constant lets
-    // the bundler drop everything that would choose. A second language takes this line away.
-    experimentalStaticLocale: '"en"',
-    strategy: ['globalVariable', 'baseLocale'],
-    isServer: 'false',
-    // Tests may be reading the folder at this moment.
-    cleanOutdir: false,
-    emitReadme: false,
-    emitPrettierIgnore: false,
-    emitGitIgnore: false,
-  });
-  fixLocale();
-  callDirectly();
+  mkdirSync(outdir, { recursive: true });
+  const files = compiledFiles();
+  for (const [name, text] of Object.entries(files)) writeFileSync(`${outdir}/${name}`, text);
+  for (const name of readdirSync(outdir))
+    if (!(name in files)) rmSync(`${outdir}/${name}`, { recursive: true });
   writeFileSync(fingerprintFile, fingerprint);
 }
 
@@ -45,70 +37,47 @@ export function messagesOnSave(): Plugin {
     apply: 'serve',
     configureServer(server) {
       server.watcher.on('change', (path) => {
-        if (path.startsWith(catalogues)) void compileMessages();
+        if (path.startsWith(catalogueFolder)) compileMessages();
       });
     },
   };
 }
 
-// The compiler checks its own constant when the app starts, and so keeps all that chooses a locale
-// in the first file that is loaded.
-function fixLocale(): void {
-  const file = `${outdir}/runtime.js`;
-  const checked = 'export const experimentalStaticLocale = assertIsLocale("en");';
-  const compiled = readFileSync(file, 'utf8');
-  if (!compiled.includes(checked))
-    throw new Error('The compiler writes its locale differently now');
-  writeFileSync(
-    file,
-    compiled.replace(
-      checked,
-      'export const experimentalStaticLocale = /** @type {Locale} */ ("en");',
-    ),
-  );
+function compiledFiles(): Readonly<Record<string, string>> {
+  const files: Record<string, string> = {
+    // As it is in tests, scripts and development; a build has split words (words/split-words.ts).
+    'words.js': `export { words as wordsInHand } from './words-${baseLanguage}.js';
+export const fetchWords = async (language) => (await import(\`./words-\${language}.js\`)).words;
+`,
+    'words.d.ts': `type Words = Readonly<Record<string, (facts?: object) => string>>;
+export const wordsInHand: Words;
+export function fetchWords(language: string, area: string): Promise<Words>;
+${messageTypes(readMessages(baseLanguage).values())}`,
+  };
+  for (const { language, messages } of allCatalogues())
+    files[`words-${language}.js`] = wordsCode(language, messages.values(), (key) => key);
+  return files;
 }
-
-// Every message is compiled as two functions, of which the outer one only chooses the locale. With
-// one locale there is nothing to choose, and a thousand messages weigh ten kilobytes less without
-// it.
-function callDirectly(): void {
-  const folder = `${outdir}/messages`;
-  for (const name of readdirSync(folder)) {
-    const compiled = readFileSync(`${folder}/${name}`, 'utf8');
-    writeFileSync(`${folder}/${name}`, compiled.replaceAll(localeChooser, '($1)'));
-  }
-}
-
-const localeChooser =
-  /\(\(inputs(?: = \{\})?, options = \{\}\) => \{\s+experimentalStaticLocale \?\? options\.locale \?\? getLocale\(\)\s+return (en_\w+)\(inputs\)\s+\}\)/g;
 
 function isCompiled(fingerprint: string): boolean {
-  if (!existsSync(fingerprintFile) || !existsSync(`${outdir}/messages.js`)) return false;
-  return readFileSync(fingerprintFile, 'utf8') === fingerprint;
+  return existsSync(fingerprintFile) && readFileSync(fingerprintFile, 'utf8') === fingerprint;
 }
 
-function fingerprintOf(areas: readonly string[]): string {
-  const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)));
-  for (const name of areas) hash.update(name).update(readFileSync(`${catalogues}/${name}`));
+function fingerprintOf(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const name of makers) hash.update(readFileSync(new URL(name, import.meta.url)));
+  for (const path of paths) hash.update(path).update(readFileSync(path));
   return hash.digest('hex');
 }
 
-function writeSettings(areas: readonly string[]): void {
-  const settings = {
-    baseLocale: 'en',
-    locales: ['en'],
-    telemetry: 'off',
-    // By its path, for the compiler would otherwise fetch the plugin from the network.
-    modules: ['../../node_modules/@inlang/plugin-message-format/dist/index.js'],
-    'plugin.inlang.messageFormat': {
-      pathPattern: areas.map((name) => `./messages/{locale}/${name}`),
-    },
-  };
-  mkdirSync(project, { recursive: true });
-  writeFileSync(`${project}/settings.json`, `${JSON.stringify(settings, null, 2)}\n`);
+function printAwaiting(): void {
+  for (const { language, awaiting } of allCatalogues()) {
+    // oxlint-disable-next-line no-console -- what the command was asked for
+    console.log(`${language}: ${awaiting.length}\n${awaiting.map((key) => `  ${key}\n`).join('')}`);
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await compileMessages();
-  process.exit(0);
+  compileMessages();
+  if (process.argv.includes('--awaiting')) printAwaiting();
 }

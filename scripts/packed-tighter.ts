@@ -11,10 +11,14 @@ export function packedTighter(): Plugin {
     name: 'packed-tighter',
     apply: 'build',
     enforce: 'post',
-    async generateBundle(_options, bundle) {
-      for (const part of Object.values(bundle)) {
-        if (part.type === 'chunk') part.code = await packed(withoutImporter(part.code));
-      }
+    generateBundle: {
+      // After the bundler has written down what each part needs.
+      order: 'post',
+      async handler(_options, bundle) {
+        for (const part of Object.values(bundle)) {
+          if (part.type === 'chunk') part.code = await packed(withoutImporter(part.code));
+        }
+      },
     },
   };
 }

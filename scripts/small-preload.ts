@@ -1,17 +1,27 @@
 // Takes the place of the bundler's own helper around each dynamic import, of which the first screen
 // would carry a page for browsers and settings that this app does not have. Like that one it
 // fetches the style sheets of a part before its script and says `vite:preloadError` when either is
-// missing; a sheet that was missing is fetched again with the next try.
+// missing; a sheet that was missing is fetched again with the next try. The words of a part are
+// fetched beside its script, which may say them as soon as the import is there.
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
+const catalogue = fileURLToPath(new URL('../src/i18n/catalogue.ts', import.meta.url));
+
 const helper = `
+import { needWords } from ${JSON.stringify(catalogue)};
+
 const sheets = new Map();
 
 export function __vitePreload(load, paths = []) {
-  return Promise.all(paths.map(loadSheet)).then(load).catch((problem) => {
+  return Promise.all(paths.map(loadNeed)).then(load).catch((problem) => {
     dispatchEvent(new Event('vite:preloadError'));
     throw problem;
   });
+}
+
+function loadNeed(path) {
+  return /css$/.test(path) ? loadSheet(path) : needWords(/\\w+$/.exec(path)[0]);
 }
 
 function loadSheet(path) {

@@ -21,6 +21,7 @@ import {
   watchUpdates,
 } from './platform/lifecycle/updates.ts';
 import type { Caller } from './platform/concurrency/worker-rpc.ts';
+import { speak } from './i18n/catalogue.ts';
 import { Shell } from './ui/shell/shell.tsx';
 
 let caller: Caller<WorkerMessage, WorkerResponse, WorkerProgress> | null = null;
@@ -50,6 +51,7 @@ function browserEnvironment(): Environment {
 
 applyStoredTheme();
 reloadOnChunkError();
+await speak('en');
 // A waiting version is taken here, before anything of the shop is open, or not until the shopkeeper
 // says so.
 const host = document.getElementById('app');

@@ -37,7 +37,7 @@ const sources = [
 export async function buildHarness(): Promise<string> {
   const built = process.env['REGULARS_HARNESS'];
   if (built !== undefined) return built;
-  await compileMessages();
+  compileMessages();
   const newest = String(Math.max(...sources.map((path) => newestIn(join(root, path)))));
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === newest) return target;
   rmSync(target, { recursive: true, force: true });
@@ -75,7 +75,7 @@ function isBuiltSince(newest: number): boolean {
 function newestIn(path: string): number {
   if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
   const own = readdirSync(path, { withFileTypes: true })
-    .filter((each) => !['compiled', 'project.inlang'].includes(each.name))
+    .filter((each) => each.name !== 'compiled')
     .map((each) => newestIn(join(path, each.name)));
   return Math.max(0, ...own);
 }

@@ -2,7 +2,7 @@
 // compile.
 
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 import { numberText } from './format.ts';
 
 const bytesPerMegabyte = 1_000_000;

@@ -2,7 +2,7 @@
 // rule without a sentence does not compile.
 
 import type { Exclusion } from '#domain/week/suggestion.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 import { capital, countText, dayText, moneyShort, type Wording } from './format.ts';
 
 type ExclusionByRule = { readonly [Each in Exclusion as Each['rule']]: Each };

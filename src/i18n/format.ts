@@ -6,7 +6,7 @@ import type { Currency } from '#domain/shop/money.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { daysBetween, msPerDay, type Day, type Weekday, addDays } from '#lib/day.ts';
 import { dateText, formatWith, locale } from './date-time.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 
 /** What sentences need beside the facts: the day, the shop's money, and people's names. */
 export interface Wording {

@@ -3,7 +3,7 @@
 import { cardFrontOf, type CardFront } from '#domain/week/card-front.ts';
 import type { GestureKind } from '#domain/week/gesture.ts';
 import type { Reason } from '#domain/week/reason.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 import { capital, countText, namesText, type Wording } from './format.ts';
 
 /** A gesture as far as words go. */

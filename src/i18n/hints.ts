@@ -4,7 +4,7 @@
 import type { GestureKind } from '#domain/week/gesture.ts';
 import type { Hint } from '#domain/week/hint.ts';
 import { addDays, type Day } from '#lib/day.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 import {
   capital,
   countText,

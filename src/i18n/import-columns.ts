@@ -2,7 +2,7 @@
 
 import type { KnownExportName } from '#domain/import/import-problem.ts';
 import type { ColumnMeaning } from '#domain/import/column-meaning.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 
 export function meaningWord(meaning: ColumnMeaning): string {
   return words[meaning]();

@@ -3,7 +3,7 @@
 
 import type { ImportProblem } from '#domain/import/import-problem.ts';
 import type { RowProblem, RowProblemCode } from '#domain/import/shop-import.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 import { numberText } from './format.ts';
 
 const bytesPerMegabyte = 1_000_000;

@@ -4,7 +4,7 @@
 import type { EffectsReport, EffectCounts, EffectReason } from '#domain/week/insights.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import type { Day } from '#lib/day.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 import { capital, countText, dayText, moneyShort, numberText } from './format.ts';
 
 export function gestureReturnText(help: EffectsReport, today: Day): string {

@@ -3,7 +3,7 @@
 
 import type { BusyHours, NextDayForecast, YearOfWeeks } from '#domain/week/insights.ts';
 import { addDays, type Day } from '#lib/day.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 import { capital, countText, dayText, numberText, weekdayDayText } from './format.ts';
 import { weekdaysWords } from './story.ts';
 

@@ -10,7 +10,7 @@ import type {
 } from '#domain/week/insights.ts';
 import type { SegmentRules } from '#domain/week/segment.ts';
 import { addDays, type Day } from '#lib/day.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 import { capital, countText, dayText, numberText } from './format.ts';
 import { segmentName } from './segments.ts';
 

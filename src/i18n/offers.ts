@@ -2,7 +2,7 @@
 // speaks to this person.
 
 import type { OfferAdvice } from '#domain/week/suggestion.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 import { capital, moneyShort, weekdayName, type Wording } from './format.ts';
 
 /** "Usually about £18 on Fridays between 9 and 11: give something extra for the weekend …" */

@@ -2,7 +2,7 @@
 // without one does not compile.
 
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 
 export function problemSentence(problem: ShopProblem): string {
   switch (problem.kind) {

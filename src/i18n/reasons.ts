@@ -2,7 +2,7 @@
 // sentence does not compile.
 
 import type { Reason } from '#domain/week/reason.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 import {
   capital,
   countText,

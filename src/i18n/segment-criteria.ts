@@ -8,7 +8,7 @@ import type {
   CriterionName,
   CriteriaSegment,
 } from '#domain/week/segment-criteria.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 import { countText, dayText, moneyShort, type Wording } from './format.ts';
 import { segmentName } from './segments.ts';
 

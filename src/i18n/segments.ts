@@ -1,7 +1,7 @@
 // The kinds of customer in the shop's own words.
 
 import type { Segment } from '#domain/week/segment.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 
 export function segmentName(segment: Segment): string {
   return names[segment]();

@@ -7,7 +7,7 @@ import type { Currency } from '#domain/shop/money.ts';
 import type { VisitMark } from '#domain/visits/visit.ts';
 import { addDays, dayNumber, type Day, type Weekday } from '#lib/day.ts';
 import { clockText, dateText, formatWith, locale } from './date-time.ts';
-import * as m from './compiled/messages.js';
+import { m } from './catalogue.ts';
 import { dayText, weekdayName } from './format.ts';
 
 /** From so many days back a day is said with its year: "June" alone could be either. */

@@ -1,3 +1,3 @@
 // The only access of the screens to the messages.
 
-export * as m from '#i18n/compiled/messages.js';
+export { m } from '#i18n/catalogue.ts';

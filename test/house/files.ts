@@ -12,7 +12,7 @@ export function filesIn(folder: string, endings: readonly string[]): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !path.startsWith('src/i18n/compiled/') && !path.includes('project.inlang'))
+    .filter((path) => !path.startsWith('src/i18n/compiled/'))
     .toSorted();
 }
 

@@ -114,7 +114,7 @@ async function faultsIn(baseDir: string): Promise<{ modules: number; faults: rea
       tsPreCompilationDeps: true,
       combinedDependencies: false,
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: '^src/i18n/compiled/(?!messages[.]js$)|^src/.*[.](css|d[.]ts)$' },
+      exclude: { path: '^src/i18n/compiled/(?!words[.]js$)|^src/.*[.](css|d[.]ts)$' },
     },
     {
       extensions: ['.ts', '.tsx', '.js', '.json', '.css'],

@@ -41,6 +41,21 @@ describe('the words', () => {
     expect(bareTextIn('planted.tsx', text)).not.toEqual([]);
   });
 
+  it('are never said while a file is read, before the language is known', () => {
+    const early = filesIn('src', ['.ts', '.tsx']).flatMap((path) =>
+      earlyWordsIn(path, textOf(path)),
+    );
+    expect(early).toEqual([]);
+  });
+
+  it.each([
+    ['said at once', 'const title = m.week_title();', ['planted.ts:1 m.week_title']],
+    ['said at once in a list', 'const names = [m.a(), () => m.b()];', ['planted.ts:1 m.a']],
+    ['held on to', 'const names = { a: m.a, b: () => m.b({ c: m.c() }) };', []],
+  ])('are caught when they are said too early: %s', (_what, text, found) => {
+    expect(earlyWordsIn('planted.ts', text)).toEqual(found);
+  });
+
   it('leave signs, numbers and class names alone', () => {
     const text =
       "const A = ({ n, open }) => <p class={open ? 'a b' : 'a'} data-kind=\"x\">{n} · {'✓'} –</p>;";
@@ -86,6 +101,19 @@ function bareTextIn(path: string, text: string): string[] {
     const said = spokenBy(node).filter((words) => /\p{L}/u.test(words));
     const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
     found.push(...said.map((words) => `${path}:${line} ${words.trim()}`));
+  });
+  return found;
+}
+
+/** Messages that are said outside of any function. */
+function earlyWordsIn(path: string, text: string): string[] {
+  const source = sourceOf(path, text);
+  const found: string[] = [];
+  visit(source, (node) => {
+    if (!ts.isCallExpression(node) || !/^m\.\w+$/.test(node.expression.getText(source))) return;
+    if (ts.findAncestor(node, ts.isFunctionLike) !== undefined) return;
+    const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+    found.push(`${path}:${line} ${node.expression.getText(source)}`);
   });
   return found;
 }

@@ -1,0 +1,57 @@
+// Messages as code: an object of functions, each of which makes one sentence of its facts.
+import { placeholder, type Message, type Variant } from './message.ts';
+
+/** A module that exports the words of `language` for `messages`, each under what `nameOf` says. */
+export function wordsCode(
+  language: string,
+  messages: Iterable<Message>,
+  nameOf: (key: string) => string,
+): string {
+  const entries = [...messages].map((message) => `${nameOf(message.key)}:${sayCode(message)}`);
+  const code = `export const words={${entries.join(',\n')}}\n`;
+  const rules = `const r=new Intl.PluralRules("${pluralLanguage(language)}"),p=(n)=>r.select(n);\n`;
+  return code.includes('p(i.') ? rules + code : code;
+}
+
+/** The types of all messages, from the facts that the base language declares. */
+export function messageTypes(messages: Iterable<Message>): string {
+  const lines = [...messages].map(
+    (message) => `  readonly ${message.key}: (${factTypes(message)}) => string;\n`,
+  );
+  return `export interface Messages {\n${lines.join('')}}\n`;
+}
+
+function sayCode({ variants }: Message): string {
+  const said = variants.map((variant, index) =>
+    index === variants.length - 1
+      ? textCode(variant)
+      : `${whenCode(variant)}?${textCode(variant)}:`,
+  );
+  return `${said.join('').includes('i.') ? 'i' : '()'}=>${said.join('')}`;
+}
+
+function whenCode({ conditions }: Variant): string {
+  const tests = conditions.map(({ kind, fact, value }) =>
+    kind === 'plural' ? `p(i.${fact})=="${value}"` : `i.${fact}==${JSON.stringify(value)}`,
+  );
+  return tests.length === 0 ? 'true' : tests.join('&&');
+}
+
+function textCode({ text }: Variant): string {
+  if (!text.match(placeholder)) return JSON.stringify(text);
+  const plain = text.replaceAll(/[\\`]|\$(?=\{)/g, String.raw`\$&`);
+  return `\`${plain.replaceAll(placeholder, (_, fact) => `\${i.${fact}}`)}\``;
+}
+
+function factTypes({ facts, counts }: Message): string {
+  if (facts.length === 0) return '';
+  const types = facts.map(
+    (fact) => `readonly ${fact}: ${counts.includes(fact) ? 'number' : 'string | number'}`,
+  );
+  return `facts: { ${types.join('; ')} }`;
+}
+
+// The invented language counts as the one that it is made of.
+function pluralLanguage(language: string): string {
+  return language === 'xx' ? 'en' : language;
+}
