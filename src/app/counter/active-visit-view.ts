@@ -66,7 +66,7 @@ export function activeVisitView(
   return {
     shown,
     name: visitorName(counterStore, visit),
-    hints: person === undefined ? [] : cachedHints(counterStore, person, context),
+    hints: person === undefined ? [] : hintsOf(counterStore, person, context),
     waiting: waitingOf(person, activeVisit.handedOver, context.today),
     isHandedOver: activeVisit.handedOver !== null,
     amount,
@@ -76,6 +76,25 @@ export function activeVisitView(
     isTakenBack: visit.voided,
   };
 }
+
+// What greets a visit is said once a day.
+function hintsOf(
+  counterStore: CounterStore,
+  person: RosterEntry,
+  context: CounterContext,
+): readonly Hint[] {
+  const hints = cachedHints(counterStore, person, context);
+  const visits = counterStore.todayVisits.visits();
+  const times = visits.filter(({ visit }) => visit.customerId === person.id).length;
+  return times < 2 ? hints : hints.filter(({ code }) => !greetings.includes(code));
+}
+
+const greetings: readonly Hint['code'][] = [
+  'first-visit',
+  'second-visit',
+  'milestone',
+  'back-since',
+];
 
 export function tileBadge(
   counterStore: CounterStore,
@@ -136,7 +155,7 @@ function cachedHints(
   const logSince = counterStore.tileRanking.logSince();
   if (known?.today === today && known.logSince === logSince) return known.hints;
   const { preferences } = customer;
-  const hints = hintsFor({ history, preferences, settings, today, logSince });
+  const hints = hintsFor({ history, preferences, settings, today, logSince, visit: 'this' });
   hintCache.set(person, { today, logSince, hints });
   return hints;
 }

@@ -52,3 +52,7 @@ export function lastSeenOn({ history }: RosterEntry): Day | null {
   const minutes = history.stamps[history.stamps.length - 1] ?? history.older.last;
   return minutes < 0 ? null : dayAt(dayOfMinutes(minutes));
 }
+
+export function visitCountOf({ history }: RosterEntry): number {
+  return history.older.visits + history.stamps.length;
+}

@@ -22,7 +22,7 @@ import { forecastFor, type CustomerForecast } from '#engine/forecast/forecast.ts
 import { customerValueOf, type CustomerValue } from '#engine/forecast/customer-value.ts';
 import { yearStripOf, type YearStrip } from '#engine/profile/year-strip.ts';
 import { addDays, dayAt, dayNumber, type Day } from '#lib/day.ts';
-import { timestampMs } from '#lib/hlc.ts';
+import { timestampMs, type HlcTimestamp } from '#lib/hlc.ts';
 import { toInstant } from '#lib/time-zone.ts';
 import { readMergedCustomers } from '#storage/tables/histories.ts';
 import { readCustomerRows, type CustomerRows } from '#storage/tables/customer-rows.ts';
@@ -68,6 +68,8 @@ export interface CustomerDetails {
   /** Visits taken back today, which can still be put back from here. */
   readonly takenBack: readonly Visit[];
   readonly momentsTakenBack: readonly Moment[];
+  /** Records merged into this one today. */
+  readonly mergedToday: readonly Customer[];
   /** Feedback that waits for an answer, longest waiting first. */
   readonly unanswered: readonly Moment[];
   readonly pastGestures: readonly GestureWithOutcome[];
@@ -113,7 +115,8 @@ export async function readCustomerPage(
   if (own.forgottenOn !== null)
     return { kind: 'forgotten', id: own.id, name: own.name, goneOn: erasureDay(own.forgottenOn) };
   if (!isPresent(own) || history === undefined) return { kind: 'nobody' };
-  const facts = factsFrom(rows, toInstant({ day: today, minute: 0 }, settings.zone));
+  const since = toInstant({ day: today, minute: 0 }, settings.zone);
+  const facts = factsFrom(rows, since);
   const customer = mergedCustomer(own, joined);
   const hasMore = history.older.visits + history.stamps.length > visits;
   const named = [...facts.moments, ...facts.momentsTakenBack].map(({ about }) => about);
@@ -131,6 +134,7 @@ export async function readCustomerPage(
       preferences: customer.preferences,
       settings,
       today,
+      visit: 'next',
       logSince: fittedModel?.logSince == null ? null : dayAt(fittedModel.logSince),
     }),
     waiting: facts.gestures.findLast((gesture) => isPending(gesture, today)) ?? null,
@@ -138,6 +142,7 @@ export async function readCustomerPage(
     hasMore,
     takenBack: facts.takenBack.slice(0, maxTakenBack),
     momentsTakenBack: facts.momentsTakenBack.slice(0, maxTakenBack),
+    mergedToday: joined.filter(({ edits }) => isSince(edits.mergedInto, since)),
     unanswered: facts.moments.filter(isUnanswered).toReversed(),
     pastGestures: withOutcomes(facts.gestures, history),
     names: await readNames(deps, [customer.sentBy, ...named]),
@@ -197,7 +202,7 @@ interface Facts {
 
 function factsFrom({ visits, moments, gestures }: CustomerRows, since: number): Facts {
   function isTakenBack({ voided, edits }: Visit | Moment): boolean {
-    return voided && edits.voided !== undefined && timestampMs(edits.voided) >= since;
+    return voided && isSince(edits.voided, since);
   }
   return {
     visits: visits.filter(({ voided }) => !voided),
@@ -206,6 +211,10 @@ function factsFrom({ visits, moments, gestures }: CustomerRows, since: number): 
     momentsTakenBack: moments.filter(isTakenBack),
     gestures: gestures.filter(({ voided }) => !voided),
   };
+}
+
+function isSince(timestamp: HlcTimestamp | undefined, since: number): boolean {
+  return timestamp !== undefined && timestampMs(timestamp) >= since;
 }
 
 // Moments older than the oldest visit shown wait for their page, so that "Show more" never puts a

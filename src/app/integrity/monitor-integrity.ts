@@ -19,7 +19,6 @@ import {
 } from './integrity-marker.ts';
 import { lastBackup, type BackupContext } from '#app/backup/backup-history.ts';
 import type { Deps } from '#app/deps.ts';
-import { parseTimestamp, timestampMs } from '#lib/hlc.ts';
 
 export interface MonitorOptions {
   readonly deps: Deps;
@@ -126,16 +125,4 @@ function currentMarker(
     at: deps.clock.now(),
     lastCopyAt: lastBackup(backupContext.store, name)?.at ?? null,
   };
-}
-
-// A tablet whose clock was set back. Timestamps still rise, so nothing is lost, but visits would be
-// recorded on the wrong day, so the owner should check it.
-
-/** Smaller differences are ignored. */
-const toleranceMs = 5 * 60_000;
-
-/** Whether the clock (`now`, epoch ms) is well behind the last write. */
-export function isClockBehind(lastStamp: string, now: number): boolean {
-  const timestamp = parseTimestamp(lastStamp);
-  return timestamp !== undefined && timestampMs(timestamp) - now > toleranceMs;
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '#app/deps.ts';
 import type { Roster } from '#app/customers/roster.ts';
+import { isDatabaseClosed } from '#app/recovery/is-database-closed.ts';
 import type { Day } from '#lib/day.ts';
 import { Observable } from '#lib/observable.ts';
 import type { Result } from '#lib/result.ts';
@@ -81,8 +82,7 @@ export class LiveResult<T> extends Observable<T | undefined> {
       return value;
     } catch (error) {
       // The shop was closed under the request.
-      const isClosed = error instanceof Error && error.name === 'DatabaseClosedError';
-      if (!this.#isStopped && !isClosed) throw error;
+      if (!this.#isStopped && !isDatabaseClosed(error)) throw error;
       this.#isStale = true;
       return undefined;
     }

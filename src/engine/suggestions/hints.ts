@@ -20,6 +20,8 @@ export interface HintSource {
   /** The shop's settings, as far as hints need them. */
   readonly settings: Calendar & { readonly kindRules: SegmentRules };
   readonly today: Day;
+  /** Said at the visit of today, or at the one that comes next. */
+  readonly visit: 'this' | 'next';
   /** From when the log is kept (log-reach.ts); null when unknown: then nobody is surely new. */
   readonly logSince: Day | null;
 }
@@ -42,7 +44,7 @@ export function hintsFor(source: HintSource): readonly Hint[] {
     birthday(history, today),
     milestone(features, source),
     anniversary(features, source),
-    welcome(features, source) ?? backSince(features, settings.kindRules),
+    welcome(features, source) ?? back(features, source),
     ...preferences.toSorted(latestFirst).map(preference),
     lastTalk(history, today),
     likesItQuick(history),
@@ -80,9 +82,14 @@ function birthday({ facts }: History, today: Day): Hint | undefined {
 }
 
 function milestone(features: Features, source: HintSource): Hint | undefined {
-  const { days, visitDays, today } = features;
-  const isToday = days.at(-1) === today && isKnownFromFirst(features, source);
-  return isToday && milestones.includes(visitDays) ? { code: 'milestone', visitDays } : undefined;
+  const coming = source.visit === 'next' ? features.visitDays + 1 : visitsWithToday(features);
+  if (coming === null || !milestones.includes(coming)) return undefined;
+  return isKnownFromFirst(features, source) ? { code: 'milestone', visitDays: coming } : undefined;
+}
+
+/** Days of visits up to today; null before somebody was here today. */
+function visitsWithToday({ days, visitDays, today }: Features): number | null {
+  return days.at(-1) === today ? visitDays : null;
 }
 
 /** Whether all visits of this person are known, the first one among them. */
@@ -102,12 +109,17 @@ function anniversary(features: Features, source: HintSource): Hint | undefined {
 }
 
 function welcome(features: Features, source: HintSource): Hint | undefined {
-  const { days, visitDays, today } = features;
-  const isHere = days.at(-1) === today;
-  const comingNow = isHere ? visitDays : visitDays + 1;
-  if (comingNow > 2 || !isKnownFromFirst(features, source)) return undefined;
-  if (comingNow === 1) return isHere ? { code: 'first-visit' } : undefined;
+  const here = source.visit === 'next' ? null : visitsWithToday(features);
+  const coming = here ?? features.visitDays + 1;
+  if (coming > 2 || !isKnownFromFirst(features, source)) return undefined;
+  if (coming === 1) return here === null ? undefined : { code: 'first-visit' };
   return { code: 'second-visit' };
+}
+
+// Whoever is back today is no longer away next time.
+function back(features: Features, { settings, visit }: HintSource): Hint | undefined {
+  const isHere = visitsWithToday(features) !== null;
+  return isHere && visit === 'next' ? undefined : backSince(features, settings.kindRules);
 }
 
 // Long by their own interval and by anybody's: four weeks, so that nobody is greeted like a lost

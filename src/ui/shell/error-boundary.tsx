@@ -1,5 +1,6 @@
 import { Component } from 'preact';
 import type { ComponentChildren } from 'preact';
+import { isDatabaseClosed } from '#app/recovery/is-database-closed.ts';
 
 export interface ErrorBoundaryProps {
   readonly renderCrash: (error: unknown) => ComponentChildren;
@@ -34,9 +35,4 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   override render({ renderCrash, children }: ErrorBoundaryProps): ComponentChildren {
     return this.state.crash === null ? children : renderCrash(this.state.crash.error);
   }
-}
-
-/** The database was closed under a running query by another tab or newer code; no bug. */
-export function isDatabaseClosed(error: unknown): boolean {
-  return error instanceof Error && error.name === 'DatabaseClosedError';
 }

@@ -1,4 +1,5 @@
 import { Observable } from '#lib/observable.ts';
+import { pushAddress } from '#ui/parts/layout/close-on-back.ts';
 import { useObservable } from '#ui/hooks/use-observable.ts';
 import { formatRoute, parseRoute, type Route } from '#ui/routes.ts';
 
@@ -11,8 +12,9 @@ export function useRoute(): Route {
 export function navigate(to: Route): void {
   const next = formatRoute(to);
   if (next === path.value) return;
-  history.pushState(null, '', next);
-  path.value = next;
+  pushAddress(next, () => {
+    path.value = next;
+  });
 }
 
 /** Follows the window's address, history and links until the returned function is called. */

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Environment } from '#app/environment.ts';
-import { ErrorBoundary, isDatabaseClosed } from './error-boundary.tsx';
+import { isDatabaseClosed } from '#app/recovery/is-database-closed.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { CrashLoader } from './crash-loader.tsx';
 import { AppContext, useApp, NavigateContext } from '#ui/hooks/use-shop.ts';
 import { useStart } from './use-start.ts';

@@ -4,7 +4,8 @@ import { captureErrors } from '#app/recovery/error-log.ts';
 import type { UpdateState } from '#app/environment.ts';
 import type { BackupFreshness } from '#domain/backup/backup-freshness.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
-import { namesText, weekdayDayText } from '#i18n/format.ts';
+import { timeText } from '#i18n/date-time.ts';
+import { dayText, namesText, weekdayDayText } from '#i18n/format.ts';
 import { problemSentence } from '#i18n/problems.ts';
 import { EndOfDayBackupBanner } from './end-of-day-backup-banner.tsx';
 import { guardTaps } from './background/tap-guard.ts';
@@ -12,7 +13,7 @@ import { useAutoBackup } from './background/use-auto-backup.ts';
 import { useAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
 import { useDayChecks, type InconsistentDays } from './background/use-day-checks.ts';
 import { useIntegrityMonitor } from './background/use-integrity-monitor.ts';
-import { useShop, useToday, useApp } from '#ui/hooks/use-shop.ts';
+import { useShop, useToday, useApp, useWallTime } from '#ui/hooks/use-shop.ts';
 import { useBackgroundTasks } from './background/use-background-tasks.ts';
 import { useObservable } from '#ui/hooks/use-observable.ts';
 import { useWriteFailure, type WriteFailure } from './use-write-failure.ts';
@@ -39,7 +40,7 @@ export function ShopBanners(props: ShopBannersProps): JSX.Element {
   const { updates } = useApp().device;
   const update = useObservable(updates, updates.state);
   const isDirty = useAnyFormDirty();
-  const { isClockBehind } = useIntegrityMonitor();
+  const clock = useIntegrityMonitor();
   const writeFailure = useWriteFailure();
   const inconsistentDays = useDayChecks();
   useEffect(captureErrors, []);
@@ -60,7 +61,7 @@ export function ShopBanners(props: ShopBannersProps): JSX.Element {
         )}
       </div>
       {inconsistentDays.days.length > 0 ? <InconsistentDaysBanner {...inconsistentDays} /> : null}
-      {isClockBehind ? <Banner tone="ask">{m.storage_clock_behind()}</Banner> : null}
+      {clock.isClockBehind ? <ClockBanner onTrust={clock.trust} /> : null}
       {backupStatus === null ? null : <EndOfDayBackupBanner status={backupStatus} />}
       {update === 'none' || isDirty ? null : <UpdateBanner update={update} />}
     </>
@@ -111,6 +112,16 @@ function InconsistentDaysBanner({ days, acknowledge }: InconsistentDays): JSX.El
       }
     >
       {m.storage_day_doubtful({ days: namesText(days.map((day) => weekdayDayText(day, today))) })}
+    </Banner>
+  );
+}
+
+function ClockBanner({ onTrust }: { readonly onTrust: () => void }): JSX.Element {
+  const { day, minute } = useWallTime();
+  const today = `${dayText(day, day)} ${day.slice(0, 4)}`;
+  return (
+    <Banner tone="ask" actions={<Button onPress={onTrust}>{m.storage_clock_right()}</Button>}>
+      {m.storage_clock_behind({ day: today, time: timeText(minute) })}
     </Banner>
   );
 }

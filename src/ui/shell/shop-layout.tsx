@@ -5,7 +5,7 @@ import { watchQuery } from '#app/watch-query.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import type { Settings } from '#domain/shop/settings.ts';
-import { isDatabaseClosed } from './error-boundary.tsx';
+import { isDatabaseClosed } from '#app/recovery/is-database-closed.ts';
 import { crashScreen } from './crash-loader.tsx';
 import {
   OpenShopContext,

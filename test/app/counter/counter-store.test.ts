@@ -111,6 +111,18 @@ describe('the desk', () => {
     expect((await view())?.warning).toBeNull();
   });
 
+  it('welcomes somebody new once a day, not at each of their visits', async () => {
+    const { counterStore, deps, view } = await counter({ others: ['Tom R.', 'Aoife'], days: 200 });
+    const greetings = async () => (await view())?.hints.map(({ code }) => code) ?? [];
+    await counterStore.tileRanking.ready;
+    counterStore.logNewCustomer('Zofia', null);
+    await vi.waitFor(async () => expect(await greetings()).toEqual(['first-visit']));
+    deps.clock.advance(20 * 60_000);
+    const zofia = counterStore.currentVisit()?.visit.customerId ?? unknown();
+    expect(counterStore.tap(zofia)).toBe('logged');
+    expect(await greetings()).toEqual([]);
+  });
+
   it('keeps a complaint of a visit that is opened again', async () => {
     const { counterStore, deps, khan, saved } = await counter();
     counterStore.tap(khan);
@@ -201,10 +213,11 @@ describe('the desk', () => {
 
 const zone = 'Europe/London';
 
-async function counter() {
+async function counter({ others = [], days = 1 }: { others?: string[]; days?: number } = {}) {
   const deps = await openTestShop();
   const khan = await regular(deps, 'Mrs Khan');
-  deps.clock.advance(24 * 3600_000);
+  for (const name of others) await regular(deps, name);
+  deps.clock.advance(days * 24 * 3600_000);
   const roster = await openRoster(deps);
   const drafts = memoryLocalStore();
   const settings = await loadSettings(deps);

@@ -194,7 +194,14 @@ describe('a line at the counter', () => {
   function hintsOf({ preferences = [], ...told }: Told): readonly Hint[] {
     const { history } = personWith({ name: 'Mrs Khan', ...told });
     const logSince = daysAgo(1000);
-    return hintsFor({ history, preferences, settings: settingsWith(), today, logSince });
+    return hintsFor({
+      history,
+      preferences,
+      settings: settingsWith(),
+      today,
+      logSince,
+      visit: 'this',
+    });
   }
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hintsFor, tileMarkOf } from '#engine/suggestions/hints.ts';
+import { hintsFor, tileMarkOf, type HintSource } from '#engine/suggestions/hints.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import {
   daysAgo,
@@ -96,12 +96,30 @@ describe('what to say at the counter', () => {
       name: 'Big Dave',
       visits: every(16, { times: 23, until: daysAgo(13) }),
     });
-    const source = { history, preferences: [], settings: settingsWith(), today };
+    const source = {
+      history,
+      preferences: [],
+      settings: settingsWith(),
+      today,
+      visit: 'this' as const,
+    };
     const codes = (logSince: Day | null) =>
       hintsFor({ ...source, logSince }).map(({ code }) => code);
     expect(codes(daysAgo(1000))).toContain('anniversary');
     expect(codes(daysAgo(365 + 30))).not.toContain('anniversary');
     expect(codes(null)).not.toContain('anniversary');
+  });
+
+  it('says of the next time what will be true then, not what was true today', () => {
+    const codesNext = (visits: NonNullable<CustomerSpec['visits']>) =>
+      hintsOf({ visits }, 'next').map(({ code }) => code);
+    expect(codesNext(on([today]))).toEqual(['second-visit']);
+    expect(codesNext(on([daysAgo(9), today]))).toEqual([]);
+    expect(codesNext(every(5, { times: 9, until: daysAgo(2) }))).toContain('milestone');
+    expect(codesNext(every(5, { times: 10, until: today }))).not.toContain('milestone');
+    const awayAndBack = [...every(5, { times: 9, until: daysAgo(60) }), ...on([today])];
+    expect(codesFor({ visits: awayAndBack })).toContain('back-since');
+    expect(codesNext(awayAndBack)).not.toContain('back-since');
   });
 
   it('marks a tile for what is worth saying and not for a mere habit', () => {
@@ -128,10 +146,13 @@ describe('what to say at the counter', () => {
   });
 });
 
-function hintsOf({ preferences = [], ...spec }: Omit<CustomerSpec, 'name'>) {
+function hintsOf(
+  { preferences = [], ...spec }: Omit<CustomerSpec, 'name'>,
+  visit: HintSource['visit'] = 'this',
+) {
   const { history } = personWith({ name: 'Mrs Khan', ...spec });
   const logSince = daysAgo(1000);
-  return hintsFor({ history, preferences, settings: settingsWith(), today, logSince });
+  return hintsFor({ history, preferences, settings: settingsWith(), today, logSince, visit });
 }
 
 function codesFor(spec: Omit<CustomerSpec, 'name'>): readonly string[] {

@@ -74,6 +74,7 @@ function saidOf(
     preferences: [],
     settings,
     today,
+    visit: 'this',
     logSince: start === null ? null : dayAt(start),
   });
   const segments = segmentsForCustomer(id, { histories, calendar: settings, rules, today });

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { TextField } from '#ui/parts/controls/field.tsx';
+import { pushAddress } from '#ui/parts/layout/close-on-back.ts';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 
 afterEach(cleanup);
@@ -58,6 +59,30 @@ describe('a sheet', () => {
     if (sheet !== null) fireEvent(sheet, new Event('cancel', { cancelable: true }));
     expect(theSheet()).toBeNull();
     expect(document.activeElement).toBe(screen.getByText('Edit'));
+  });
+
+  it('closes by the Back of the browser, which leaves the page only the next time', async () => {
+    history.pushState(null, '', '/people');
+    openTheSheet();
+    history.back();
+    await waitFor(() => expect(theSheet()).toBeNull());
+    expect(location.pathname).toBe('/people');
+    const entries = history.length;
+    fireEvent.click(screen.getByText('Edit'));
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(history.length).toBe(entries));
+    history.back();
+    await waitFor(() => expect(location.pathname).not.toBe('/people'));
+  });
+
+  it('gives its place in the history to the page that is opened from it', async () => {
+    history.pushState(null, '', '/week');
+    openTheSheet();
+    const entries = history.length;
+    pushAddress('/people/khan', cleanup);
+    expect(history.length).toBe(entries);
+    history.back();
+    await waitFor(() => expect(location.pathname).toBe('/week'));
   });
 
   it('keeps what is typed when a wet hand taps beside it', () => {

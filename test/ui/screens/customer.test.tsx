@@ -4,11 +4,12 @@ import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers/cus
 import { planGesture } from '#app/week/gestures.ts';
 import { draftMoment } from '#app/customers/moment-draft.ts';
 import { noteMoment } from '#app/customers/moments.ts';
+import { mergeCustomers } from '#app/customers/merge-customers.ts';
 import { fitDaily } from '#app/insights/fit-daily.ts';
 import { addMissedVisit, changeVisit } from '#app/customers/visits.ts';
 import { customerIdFrom, type Customer, type CustomerId } from '#domain/customers/customer.ts';
 import type { Visit } from '#domain/visits/visit.ts';
-import { addDays } from '#lib/day.ts';
+import { addDays, msPerDay } from '#lib/day.ts';
 import { CustomerScreen } from '#ui/screens/customer/customer.tsx';
 import {
   shopWithScreens,
@@ -197,16 +198,33 @@ describe('the page of Mrs Khan', () => {
     expect(await shop.deps.db.gestures.toArray()).toMatchObject([{ handedOverOn: '2026-06-18' }]);
   });
 
-  it('joins two cards and takes them apart again', async () => {
+  it('shows both records before it merges them, and stands at the top with its Undo', async () => {
     shop.show(<CustomerScreen id={mrsKhan.id} />);
-    fireEvent.click(await screen.findByRole('button', { name: 'More' }));
-    fireEvent.click(screen.getByRole('button', { name: /Merge with another person/ }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Joan Price' }));
-    const apart = await screen.findByRole('button', { name: 'Undo merge with Joan Price' });
-    expect(shop.went).toEqual([{ kind: 'person', id: mrsKhan.id }]);
-    fireEvent.click(apart);
-    await waitFor(() => expect(screen.queryByText('Merged records')).toBeNull());
+    await chooseToMerge('Joan Price');
+    const sheet = within(screen.getByRole('dialog', { name: 'Are these one person?' }));
+    const records = sheet.getAllByRole('listitem').map((record) => record.textContent);
+    expect(records[0]).toMatch(/^Mrs Khan.*visit/);
+    expect(records[1]).toMatch(/^Joan Price/);
+    expect(sheet.getByText(/^Merged, they are Mrs Khan with \d+ visits\./)).toBeDefined();
+    fireEvent.click(sheet.getByRole('button', { name: 'No, look again' }));
     expect(await shop.deps.db.customers.get(joan.id)).toMatchObject({ mergedInto: null });
+    fireEvent.click(await screen.findByRole('button', { name: 'Joan Price' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Merge' }));
+    const undo = await screen.findByRole('button', { name: 'Undo merge with Joan Price' });
+    expect(undo.closest('.notice')?.textContent).toContain('Merged with the record of Joan Price');
+    expect(shop.went).toEqual([{ kind: 'person', id: mrsKhan.id }]);
+    fireEvent.click(undo);
+    await waitFor(() => expect(screen.queryByText(/^Merged with the record/)).toBeNull());
+    expect(await shop.deps.db.customers.get(joan.id)).toMatchObject({ mergedInto: null });
+  });
+
+  it('lists a merge of an earlier day among what is known, with its Undo', async () => {
+    await mergeCustomers(shop.deps, mrsKhan.id, joan.id);
+    shop.clock.advance(2 * msPerDay);
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    await screen.findByText('Merged records');
+    fireEvent.click(screen.getByRole('button', { name: 'Undo merge with Joan Price' }));
+    await waitFor(() => expect(screen.queryByText('Merged records')).toBeNull());
   });
 
   it('hides somebody who asks to be forgotten, with the way back in view', async () => {
@@ -223,6 +241,12 @@ it('an address of nobody says so and leads back to the people', async () => {
   shop.show(<CustomerScreen id={customerIdFrom('never')} />);
   expect(await screen.findByText('This person is not here')).toBeDefined();
 });
+
+async function chooseToMerge(name: string): Promise<void> {
+  fireEvent.click(await screen.findByRole('button', { name: 'More' }));
+  fireEvent.click(screen.getByRole('button', { name: /Merge with another person/ }));
+  fireEvent.click(await screen.findByRole('button', { name }));
+}
 
 async function openVisit(when: string): Promise<void> {
   shop.show(<CustomerScreen id={mrsKhan.id} />);

@@ -149,6 +149,8 @@ describe('an open shop', () => {
     device.clock.advance(-3_600_000);
     await tapNew('Tom R.');
     expect(await screen.findByText(/This tablet’s clock seems to be behind/)).toBeTruthy();
+    press('The clock is right');
+    await waitFor(() => expect(screen.queryByText(/clock seems to be behind/)).toBeNull());
   }, 20_000);
 
   it('ends a bug on a screen that saves a backup first and reloads second', async () => {

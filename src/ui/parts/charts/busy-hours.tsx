@@ -16,55 +16,120 @@ export interface BusyHoursProps {
   readonly caption: string;
 }
 
-/** Weekdays by hours as a table: the colour only repeats the number in each cell. */
+/**
+ * Weekdays by hours as a table: the colour only repeats the number in each cell. A shop open day
+ * and night has more hours than fit side by side: there they stand one below the other.
+ */
 export function BusyHoursChart({ busy, unit, look, caption }: BusyHoursProps): JSX.Element {
   const hours = busy.days[0]?.hours ?? [];
-  const counted = look === 'table' ? 'total' : unit;
-  const max = Math.max(...busy.days.flatMap((day) => day.hours.map((hour) => shareOf(day, hour))));
+  const isLong = hours.length > maxAcross;
+  const days = busy.days.map((day) => day.hours.map((hour): Counted => ({ day, hour })));
+  const lines = isLong ? turned(days) : days;
+  const dayHeads = busy.days.map(({ weekday }) => <DayName key={weekday} weekday={weekday} />);
+  const hourHeads = hours.map(({ hour }) => <HourName key={hour} hour={hour} />);
+  const shape = isLong ? ' busy-hours_table-long' : '';
   return (
     // It scrolls sideways where room is short, and a keyboard must be able to scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls has to be reached
     <div class="busy-hours" role="region" aria-label={caption} tabIndex={0}>
-      <table class={`busy-hours_table busy-hours_table-${look}`}>
+      <table class={`busy-hours_table busy-hours_table-${look}${shape}`}>
         <caption class="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="visually-hidden">{m.insights_busy_day()}</span>
-            </th>
-            {hours.map(({ hour }) => (
-              <th class="busy-hours_hour" key={hour} scope="col">
-                <span aria-hidden="true">{hour}</span>
-                <span class="visually-hidden">{m.insights_busy_hour({ hour })}</span>
-              </th>
-            ))}
-            {look === 'table' ? <th scope="col">{m.insights_busy_all()}</th> : null}
-          </tr>
-        </thead>
+        <Heads corner={isLong ? m.insights_busy_hours() : m.insights_busy_day()} look={look}>
+          {isLong ? dayHeads : hourHeads}
+        </Heads>
         <tbody>
-          {busy.days.map((day) => (
-            <tr key={day.weekday}>
+          {lines.map((line, place) => (
+            <tr key={place}>
               <th class="busy-hours_day" scope="row">
-                {weekdayName(day.weekday).slice(0, shortName)}
-                <span class="visually-hidden">{weekdayName(day.weekday).slice(shortName)}</span>
+                {isLong ? hourHeads[place] : dayHeads[place]}
               </th>
-              {day.hours.map((hour) => (
-                <Cell
-                  key={hour.hour}
-                  hour={hour}
-                  number={counted === 'total' ? hour.visits : Math.round(shareOf(day, hour))}
-                  step={stepOf(shareOf(day, hour), max)}
-                />
-              ))}
-              {look === 'table' ? (
-                <td class="busy-hours_sum">{numberText(sumOf(day.hours.map(visitsIn)))}</td>
-              ) : null}
+              <Cells line={line} unit={look === 'table' ? 'total' : unit} max={maxShare(busy)} />
+              {look === 'table' ? <Sum of={line} /> : null}
             </tr>
           ))}
         </tbody>
-        {look === 'table' ? <Sums days={busy.days} /> : null}
+        {look === 'table' ? <Sums lines={lines} /> : null}
       </table>
     </div>
+  );
+}
+
+/** A cell: an hour of a weekday. */
+interface Counted {
+  readonly day: BusyDay;
+  readonly hour: BusyHour;
+}
+
+/** So many hours stand side by side with room for a number in each. */
+const maxAcross = 14;
+
+/** Lines become columns. */
+function turned(lines: readonly (readonly Counted[])[]): readonly (readonly Counted[])[] {
+  return (lines[0] ?? []).map((_, place) => lines.flatMap((line) => line[place] ?? []));
+}
+
+function DayName({ weekday }: Pick<BusyDay, 'weekday'>): JSX.Element {
+  const name = weekdayName(weekday);
+  return (
+    <>
+      {name.slice(0, shortName)}
+      <span class="visually-hidden">{name.slice(shortName)}</span>
+    </>
+  );
+}
+
+function HourName({ hour }: Pick<BusyHour, 'hour'>): JSX.Element {
+  return (
+    <>
+      <span aria-hidden="true">{hour}</span>
+      <span class="visually-hidden">{m.insights_busy_hour({ hour })}</span>
+    </>
+  );
+}
+
+interface HeadsProps {
+  readonly corner: string;
+  readonly look: BusyHoursProps['look'];
+  readonly children: readonly JSX.Element[];
+}
+
+function Heads({ corner, look, children }: HeadsProps): JSX.Element {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <span class="visually-hidden">{corner}</span>
+        </th>
+        {children.map((head) => (
+          <th class="busy-hours_hour" key={head.key} scope="col">
+            {head}
+          </th>
+        ))}
+        {look === 'table' ? <th scope="col">{m.insights_busy_all()}</th> : null}
+      </tr>
+    </thead>
+  );
+}
+
+interface CellsProps {
+  readonly line: readonly Counted[];
+  readonly unit: BusyHoursProps['unit'];
+  /** The fullest cell of all. */
+  readonly max: number;
+}
+
+function Cells({ line, unit, max }: CellsProps): JSX.Element {
+  return (
+    <>
+      {line.map(({ day, hour }, place) => (
+        <Cell
+          key={place}
+          hour={hour}
+          number={unit === 'total' ? hour.visits : Math.round(shareOf(day, hour))}
+          step={stepOf(shareOf(day, hour), max)}
+        />
+      ))}
+    </>
   );
 }
 
@@ -87,22 +152,21 @@ function Cell({ hour, number, step }: CellProps): JSX.Element {
   return <td class={`busy-hours_cell busy-hours_cell-${step}`}>{numberText(number)}</td>;
 }
 
-function Sums({ days }: { readonly days: readonly BusyDay[] }): JSX.Element {
-  const hours = days[0]?.hours ?? [];
+function Sum({ of }: { readonly of: readonly Counted[] }): JSX.Element {
+  return <td class="busy-hours_sum">{numberText(sumOf(of.map(({ hour }) => hour.visits)))}</td>;
+}
+
+function Sums({ lines }: { readonly lines: readonly (readonly Counted[])[] }): JSX.Element {
   return (
     <tfoot>
       <tr>
         <th class="busy-hours_day" scope="row">
           {m.insights_busy_all()}
         </th>
-        {hours.map(({ hour }, place) => (
-          <td class="busy-hours_sum" key={hour}>
-            {numberText(sumOf(days.map((day) => day.hours[place]?.visits ?? 0)))}
-          </td>
+        {turned(lines).map((column, place) => (
+          <Sum key={place} of={column} />
         ))}
-        <td class="busy-hours_sum">
-          {numberText(sumOf(days.flatMap((day) => day.hours.map(visitsIn))))}
-        </td>
+        <Sum of={lines.flat()} />
       </tr>
     </tfoot>
   );
@@ -122,6 +186,6 @@ function shareOf({ days }: BusyDay, { visits }: BusyHour): number {
   return visits / Math.max(1, days);
 }
 
-function visitsIn({ visits }: BusyHour): number {
-  return visits;
+function maxShare({ days }: Hours): number {
+  return Math.max(...days.flatMap((day) => day.hours.map((hour) => shareOf(day, hour))));
 }

@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from '#ui/parts/icons/icon.tsx';
+import { closeOnBack } from './close-on-back.ts';
 import './sheet.css';
 
 export interface SheetProps {
@@ -32,6 +33,9 @@ export function Sheet(props: SheetProps): JSX.Element {
     if (dialog.current === null) return undefined;
     return openOver(dialog.current, startAt);
   }, [startAt]);
+  const close = useRef(props.onClose);
+  close.current = props.onClose;
+  useLayoutEffect(() => closeOnBack(() => close.current()), []);
   useLayoutEffect(() => {
     if (body.current !== null) enableKeyScrolling(body.current);
   });

@@ -21,6 +21,8 @@ export function About({ page, sent }: AboutProps): JSX.Element {
   const facts = [...reachFacts(page.customer), ...learnedFacts(page, sent, today)].filter(
     (fact) => fact !== false,
   );
+  // What was merged today stands above, with its Undo.
+  const joined = page.joined.filter((each) => !page.mergedToday.includes(each));
   return (
     <section class="about">
       <h2 class="type_section">{m.customer_about()}</h2>
@@ -32,7 +34,7 @@ export function About({ page, sent }: AboutProps): JSX.Element {
           </AboutFact>
         ))}
       </dl>
-      {page.joined.length === 0 ? null : <MergedCustomers customers={page.joined} />}
+      {joined.length === 0 ? null : <MergedCustomers customers={joined} />}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { dayAt } from '#lib/day.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { SegmentBadge } from '#ui/parts/customers/segment-badge.tsx';
 import { m } from '#ui/messages.ts';
-import type { OpenSheet } from './customer-sheet.tsx';
+import type { OpenSheet } from '#ui/screens/customer-sheets/customer-sheet.tsx';
 
 export interface CustomerLeadProps {
   readonly page: CustomerDetails;

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
+import { unmergeCustomer } from '#app/customers/merge-customers.ts';
 import { answerMoment, restoreMoment } from '#app/customers/moments.ts';
 import { restoreVisit } from '#app/customers/visits.ts';
 import { dayTimeWords, dayWords } from '#i18n/story.ts';
@@ -30,6 +31,22 @@ export function CustomerNotices({ page }: { readonly page: CustomerDetails }): J
             what: momentSentence(moment, page),
             day: dayWords(moment.day, today),
           })}
+        </Notice>
+      ))}
+      {page.mergedToday.map(({ id, name }) => (
+        <Notice
+          key={id}
+          tone="done"
+          actions={
+            <Button
+              label={m.customer_unmerge_named({ name })}
+              onPress={() => void run(() => unmergeCustomer(deps, id))}
+            >
+              {m.customer_unmerge()}
+            </Button>
+          }
+        >
+          {m.customer_merged_today({ name })}
         </Notice>
       ))}
       {page.takenBack.map((visit) => (

@@ -22,7 +22,7 @@ import { CounterHintsCard } from './counter-hints-card.tsx';
 import { CustomerLead } from './customer-lead.tsx';
 import { CustomerNotFound, ErasedCustomer } from './customer-not-found.tsx';
 import { CustomerNotices } from './customer-notices.tsx';
-import { CustomerSheet, type OpenSheet } from './customer-sheet.tsx';
+import { CustomerSheet, type OpenSheet } from '#ui/screens/customer-sheets/customer-sheet.tsx';
 import { GestureHistory } from './gesture-history.tsx';
 import { LogNotice, useLogging } from './log-visit.tsx';
 import { Story } from './story.tsx';

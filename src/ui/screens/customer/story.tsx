@@ -14,7 +14,7 @@ import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { markIcons } from '#ui/parts/icons/mark-icons.ts';
 import { StoryList, type StoryLine, type StoryNote } from '#ui/parts/customers/story-list.tsx';
 import { m } from '#ui/messages.ts';
-import type { OpenSheet } from './customer-sheet.tsx';
+import type { OpenSheet } from '#ui/screens/customer-sheets/customer-sheet.tsx';
 import './story.css';
 
 export interface StoryProps {

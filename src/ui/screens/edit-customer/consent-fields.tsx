@@ -9,7 +9,7 @@ import { Choice } from '#ui/parts/controls/choice.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
 import type { CustomerFieldGroupProps } from './customer-fields-props.ts';
-import { dayProblem } from '#ui/screens/customer/day-problem.ts';
+import { dayProblem } from '#ui/screens/customer-sheets/day-problem.ts';
 import './consent-fields.css';
 
 /** Whether the shop may write or call: the answer, the day it was given, and how. */

@@ -10,7 +10,7 @@ import { Card } from '#ui/parts/layout/card.tsx';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { m } from '#ui/messages.ts';
-import { dayProblem } from '#ui/screens/customer/day-problem.ts';
+import { dayProblem } from '#ui/screens/customer-sheets/day-problem.ts';
 import './preference-fields.css';
 
 export interface PreferenceFieldsProps {

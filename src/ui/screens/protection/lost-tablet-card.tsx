@@ -10,6 +10,7 @@ import { Card } from '#ui/parts/layout/card.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { LostTabletSheet } from '#ui/print/lost-tablet-sheet.tsx';
 import { PrintRoot } from '#ui/print/print-root.tsx';
+import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './lost-tablet-card.css';
 import { personalDataText, lostTabletSteps } from './lost-tablet-text.ts';
@@ -22,7 +23,7 @@ export function LostTabletCard(): JSX.Element {
   const lock = useBackupProtection();
   const personalData = useLive(({ db }) => readPersonalDataSummary(db), []);
   const what = personalData.state === 'ready' ? personalDataText(personalData.value) : '';
-  const steps = lostTabletSteps(lock.kind);
+  const steps = lostTabletSteps(lock.kind, appAddress());
   const made = m.phrase_sheet_made({ day: dayText(today, today), year: today.slice(0, 4) });
   return (
     <Card
@@ -49,4 +50,9 @@ export function LostTabletCard(): JSX.Element {
       </PrintRoot>
     </Card>
   );
+}
+
+/** What to type on another tablet: nothing else brings this app there. */
+function appAddress(): string {
+  return location.origin + formatRoute({ kind: 'counter' });
 }

@@ -22,7 +22,10 @@ export function personalDataText(personalData: PersonalDataSummary): string {
 }
 
 /** What to do, in the order in which it helps. */
-export function lostTabletSteps(lock: BackupProtection['kind']): readonly string[] {
+export function lostTabletSteps(
+  lock: BackupProtection['kind'],
+  address: string,
+): readonly string[] {
   const isLocked = lock === 'locked';
   return [
     m.protection_lost_erase(),
@@ -30,6 +33,8 @@ export function lostTabletSteps(lock: BackupProtection['kind']): readonly string
     m.protection_lost_judge(),
     isLocked ? m.protection_lost_backups_locked() : m.protection_lost_backups_open(),
     m.protection_lost_law(),
-    isLocked ? m.protection_lost_restore_locked() : m.protection_lost_restore_open(),
+    isLocked
+      ? m.protection_lost_restore_locked({ address })
+      : m.protection_lost_restore_open({ address }),
   ];
 }

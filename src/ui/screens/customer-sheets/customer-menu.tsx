@@ -2,16 +2,14 @@ import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { changeCustomer } from '#app/customers/customers.ts';
 import { scheduleErasure } from '#app/customers/erasure.ts';
-import { mergeCustomers } from '#app/customers/merge-customers.ts';
-import type { Customer, CustomerId } from '#domain/customers/customer.ts';
-import { useDeps, useToday, useNavigate, useAction } from '#ui/hooks/use-shop.ts';
-import { FieldStack } from '#ui/parts/controls/field.tsx';
+import type { Customer } from '#domain/customers/customer.ts';
+import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { Toggle } from '#ui/parts/controls/toggle.tsx';
 import { m } from '#ui/messages.ts';
-import { CustomerFinder } from './customer-finder.tsx';
+import { MergeSheet } from './merge-sheet.tsx';
 
 export interface CustomerMenuProps {
   readonly customer: Customer;
@@ -61,34 +59,6 @@ function MenuSheet(props: CustomerMenuProps & { readonly onMerge: () => void }):
           onPress={() => void erase()}
         />
       </RowList>
-    </Sheet>
-  );
-}
-
-function MergeSheet({ customer, onClose }: CustomerMenuProps): JSX.Element {
-  const deps = useDeps();
-  const navigate = useNavigate();
-  const { run } = useAction();
-  async function merge(id: CustomerId): Promise<void> {
-    const done = await run(() => mergeCustomers(deps, customer.id, id));
-    if (done === undefined) return;
-    onClose();
-    navigate({ kind: 'person', id: done.survivor.id });
-  }
-  return (
-    <Sheet
-      title={m.customer_merge_title({ name: customer.name })}
-      closeWord={m.customer_close()}
-      onClose={onClose}
-    >
-      <FieldStack>
-        <p class="type_sub">{m.customer_merge_hint()}</p>
-        <CustomerFinder
-          label={m.customer_merge_find()}
-          without={[customer.id]}
-          onChoose={(id) => void merge(id)}
-        />
-      </FieldStack>
     </Sheet>
   );
 }

@@ -21,7 +21,7 @@ import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { m } from '#ui/messages.ts';
 import { pastDayFrom } from './day-problem.ts';
 import { FormSheet } from './form-sheet.tsx';
-import { ReferralField } from './referral-field.tsx';
+import { ReferralField } from '#ui/screens/customer/referral-field.tsx';
 
 export interface MomentSheetProps {
   readonly customerId: CustomerId;

@@ -18,7 +18,7 @@ import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
 import { markIcons } from '#ui/parts/icons/mark-icons.ts';
-import { CustomerFinder } from './customer-finder.tsx';
+import { CustomerFinder } from '#ui/screens/customer/customer-finder.tsx';
 import { minuteFrom, pastDayFrom } from './day-problem.ts';
 import { FormSheet } from './form-sheet.tsx';
 import './visit-sheet.css';
