@@ -18,7 +18,8 @@ const maxFirstLoad = 73;
 // (scripts/no-key-pairs.ts).
 // 515 until lists of every form and language could be read: their readers are needed on the page
 // (what a column means) and in the worker, 42 each.
-const maxPrecache = 605;
+// 605 until backups merged field by field and lists went out: their writers are in the worker.
+const maxPrecache = 640;
 
 describe('the size of the built app', () => {
   it(`is at most ${maxFirstLoad} kB of script and style before the Counter stands`, async () => {

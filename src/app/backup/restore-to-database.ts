@@ -112,12 +112,13 @@ interface Origin {
   readonly now: number;
 }
 
-// The device keeps its id, and its next stamp comes after all it has seen in either shop.
+// A new device id, since the same stamp must never be given twice: not when this shop is put away
+// and the one of before goes on. The next stamp comes after all it has seen in either shop.
 function metaOf(here: Meta | undefined, { shopId, latest, now }: Origin): Meta {
   const last = here?.lastStamp ?? null;
   return {
     id: 'meta',
-    deviceId: here?.deviceId ?? newDeviceId(),
+    deviceId: newDeviceId(),
     shopId,
     lastStamp: last !== null && (latest === null || last > latest) ? last : latest,
     minWriter: schemaVersion,

@@ -11,8 +11,8 @@ import {
   type Consent,
   type Customer,
   type CustomerFields,
-  type Preference,
 } from '#domain/customers/customer.ts';
+import { isLive, type Preference } from '#domain/customers/preference.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { recordOf } from '#lib/typed-keys.ts';
@@ -104,7 +104,7 @@ export function formFromCustomer(customer: Customer): CustomerForm {
       ...typedConsent('calling', customer.consents.phone),
     },
     contacts: recordOf(contactFields, (field) => withOne(customer[field])),
-    preferences: customer.preferences,
+    preferences: customer.preferences.filter(isLive),
   };
 }
 

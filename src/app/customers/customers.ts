@@ -6,6 +6,7 @@ import {
   type CustomerId,
 } from '#domain/customers/customer.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
+import { changedPreferences } from '#domain/customers/preference.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import type { Visit, VisitDraft } from '#domain/visits/visit.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -72,10 +73,21 @@ export async function changeCustomer(
   return write(deps.db, deps.clock.now(), async (writer) => {
     const before = await readCustomer(writer.db, id);
     if (before === undefined) return failed({ kind: 'not-found' });
-    const after = withChanges(before, changes, writer.timestamp);
+    const after = withChanges(before, withIds(before, changes), writer.timestamp);
     await putCustomer(writer, after);
     return ok(after);
   });
+}
+
+// A preference that is not in the new list was deleted, and must be on every tablet.
+function withIds(
+  { preferences }: Customer,
+  changes: Partial<CustomerFields>,
+): Partial<CustomerFields> {
+  const typed = changes.preferences;
+  return typed === undefined
+    ? changes
+    : { ...changes, preferences: changedPreferences(preferences, typed) };
 }
 
 async function putNewCustomer(writer: ShopWriter, draft: CustomerDraft): Promise<Customer> {

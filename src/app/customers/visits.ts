@@ -1,6 +1,6 @@
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
-import { withChanges } from '#domain/shop/versioned-row.ts';
+import { changedVisit } from '#domain/visits/changed-visit.ts';
 import {
   blankVisit,
   visitIdFrom,
@@ -85,7 +85,7 @@ export async function changeVisit(
   return write(deps.db, deps.clock.now(), async (writer) => {
     const before = await readVisit(writer.db, id);
     if (before === undefined) return failed({ kind: 'not-found' });
-    const after = withChanges(before, changes, writer.timestamp);
+    const after = changedVisit(before, changes, writer.timestamp);
     await updateVisit(writer, after);
     return ok(after);
   });

@@ -7,16 +7,11 @@ import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import { compareCodePoints } from '#lib/compare.ts';
 import { keysOf } from '#lib/typed-keys.ts';
 import { phoneKey } from './phone-number.ts';
+import type { Preference } from './preference.ts';
 
 export type CustomerId = Id<'customer'>;
 
 export const customerIdFrom: (text: string) => CustomerId = idFrom;
-
-/** Something the customer likes or needs, and the day it was noted. */
-export interface Preference {
-  readonly text: string;
-  readonly day: Day;
-}
 
 /** A yes or no to being written to or called: when it was given, and how ("at the till"). */
 export interface Consent {

@@ -28,7 +28,6 @@ export type MomentKind = (typeof momentKinds)[number];
 const feedbackKinds: readonly MomentKind[] = ['praise', 'complaint', 'idea'];
 
 export interface MomentFields {
-  readonly customerId: CustomerId;
   readonly kind: MomentKind;
   /** Whom they sent, when that person is known. */
   readonly about: CustomerId | null;
@@ -41,6 +40,8 @@ export interface MomentFields {
 
 export interface Moment extends MomentFields, VersionedRow<keyof MomentFields> {
   readonly id: MomentId;
+  /** For good: noted of the wrong person, it is undone and noted anew. */
+  readonly customerId: CustomerId;
   readonly day: Day;
   readonly visitId: VisitId | null;
   readonly createdAt: number;

@@ -18,6 +18,14 @@ export const visitMarks = ['friend', 'shared', 'told', 'easy'] as const;
 
 export type VisitMark = (typeof visitMarks)[number];
 
+/** What of a visit tells of a person, and goes when they are erased. */
+export const personalFields = ['note', 'marks', 'receipt'] as const;
+
+export type PersonalField = (typeof personalFields)[number];
+
+/** Whom personal fields are about, where that is not simply the visit's customer. */
+export type Whose = Readonly<Partial<Record<PersonalField, CustomerId | null>>>;
+
 export interface VisitFields {
   /** Null for someone without a name. */
   readonly customerId: CustomerId | null;
@@ -46,6 +54,8 @@ export interface Visit extends VisitFields, VersionedRow<keyof VisitFields> {
   readonly importId: ImportId | null;
   /** Epoch ms of writing. */
   readonly createdAt: number;
+  /** Only where something on it is not about its customer: see `changed-visit.ts`. */
+  readonly whose?: Whose;
 }
 
 /** A visit before it is on the disk; the transaction adds the timestamps. */
@@ -60,9 +70,6 @@ export const blankVisit = {
   importId: null,
   voided: false,
 } as const;
-
-/** What a visit says once the customer is erased: by the receipt the till would still know them. */
-export const anonymousVisit = { customerId: null, note: '', receipt: null, marks: [] } as const;
 
 /** A second tap on a customer within this time opens the first visit: wet fingers touch twice. */
 export const repeatMinutes = 10;

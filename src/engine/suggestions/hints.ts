@@ -3,7 +3,7 @@
 // counter should not read: no money, no segment, no "coming less".
 
 import type { Calendar } from '#domain/shop/calendar.ts';
-import type { Preference } from '#domain/customers/customer.ts';
+import { isLive, type Preference } from '#domain/customers/preference.ts';
 import { visitFlags, type History } from '#domain/visits/history.ts';
 import type { Hint } from '#domain/week/hint.ts';
 import type { SegmentRules } from '#domain/week/segment.ts';
@@ -45,7 +45,7 @@ export function hintsFor(source: HintSource): readonly Hint[] {
     milestone(features, source),
     anniversary(features, source),
     welcome(features, source) ?? back(features, source),
-    ...preferences.toSorted(latestFirst).map(preference),
+    ...preferences.filter(isLive).toSorted(latestFirst).map(preference),
     lastTalk(history, today),
     likesItQuick(history),
     usualWeekday(features),

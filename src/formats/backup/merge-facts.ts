@@ -1,10 +1,20 @@
-// Merges the facts of two devices: each row once, without anybody erased on either. The result does
-// not depend on the order or on repetition.
+// Merges the facts of two devices: each row once, without anybody erased on either. However many
+// meet, in whatever order and how often: all end with equal rows.
 
 import type { CustomerId, Erasure } from '#domain/customers/customer.ts';
+import {
+  customerWithout,
+  gestureWithout,
+  importWithoutTexts,
+  momentWithout,
+  visitWithout,
+  weekWithout,
+} from '#domain/backup/erased-rows.ts';
+import { mergeCustomerRows } from '#domain/backup/merge-customer-rows.ts';
 import { isConflict, mergeRows } from '#domain/backup/merge-rows.ts';
-import { anonymousVisit } from '#domain/visits/visit.ts';
-import type { VersionedRow } from '#domain/shop/versioned-row.ts';
+import { mergeSettings } from '#domain/backup/merge-settings.ts';
+import { mergeVisits } from '#domain/backup/merge-visits.ts';
+import { mergeWeeks } from '#domain/backup/merge-weeks.ts';
 import { compareCodePoints } from '#lib/compare.ts';
 import {
   factBatch,
@@ -26,29 +36,26 @@ export function mergeFacts(
   const erasures = mergeErasures(ours.erasures, theirs.erasures);
   const erased = new Set([...alsoErased, ...erasures.map((each) => each.customerId)]);
   const [a, b] = [withoutErased(ours, erased), withoutErased(theirs, erased)];
-  return { ...factBatch((table) => mergeTables(a[table], b[table])), erasures };
+  const merged = factBatch((table) => mergeTables(a[table], b[table], rules[table]));
+  return { ...merged, erasures };
 }
 
 /** `batch` without the people `erased`; their visits stay, with the same stamps everywhere. */
 export function withoutErased(batch: FactBatch, erased: ReadonlySet<CustomerId>): FactBatch {
   if (erased.size === 0) return batch;
-  const isErased = (id: CustomerId | null): boolean => id !== null && erased.has(id);
+  const { customers, visits, moments, gestures, weeks, imports } = batch;
+  const isOfOther = (row: { readonly customerId: CustomerId }): boolean =>
+    !erased.has(row.customerId);
   return {
     ...batch,
-    customers: batch.customers
-      .filter(({ id }) => !isErased(id))
-      .map((customer) => ({
-        ...customer,
-        sentBy: isErased(customer.sentBy) ? null : customer.sentBy,
-        mergedInto: isErased(customer.mergedInto) ? null : customer.mergedInto,
-      })),
-    visits: batch.visits.map((visit) =>
-      isErased(visit.customerId) ? { ...visit, ...anonymousVisit } : visit,
-    ),
-    moments: batch.moments
-      .filter((moment) => !isErased(moment.customerId))
-      .map((moment) => ({ ...moment, about: isErased(moment.about) ? null : moment.about })),
-    gestures: batch.gestures.filter((gesture) => !isErased(gesture.customerId)),
+    customers: customers
+      .filter(({ id }) => !erased.has(id))
+      .map((row) => customerWithout(row, erased)),
+    visits: visits.map((row) => visitWithout(row, erased)),
+    moments: moments.filter(isOfOther).map((row) => momentWithout(row, erased)),
+    gestures: gestures.filter(isOfOther).map((row) => gestureWithout(row, erased)),
+    weeks: weeks.map((row) => weekWithout(row, erased)),
+    imports: imports.map(importWithoutTexts),
   };
 }
 
@@ -67,15 +74,7 @@ export function mergeErasures(
   ours: readonly Erasure[],
   theirs: readonly Erasure[],
 ): readonly Erasure[] {
-  const merged = new Map<CustomerId, Erasure>();
-  for (const erasure of [...ours, ...theirs]) {
-    const known = merged.get(erasure.customerId);
-    merged.set(
-      erasure.customerId,
-      known === undefined ? erasure : mergeTwoErasures(known, erasure),
-    );
-  }
-  return [...merged.values()].toSorted(byKey);
+  return mergeTables(ours, theirs, rules.erasures);
 }
 
 function mergeTwoErasures(a: Erasure, b: Erasure): Erasure {
@@ -83,9 +82,25 @@ function mergeTwoErasures(a: Erasure, b: Erasure): Erasure {
   return { ...a, day: a.day < b.day ? a.day : b.day, marks };
 }
 
+type MergeRule<Name extends FactTable> = (a: FactRows[Name], b: FactRows[Name]) => FactRows[Name];
+
+/** How two versions of a row become one. Each is a maximum, so that no order matters. */
+const rules: { readonly [Name in FactTable]: MergeRule<Name> } = {
+  settings: mergeSettings,
+  erasures: mergeTwoErasures,
+  customers: mergeCustomerRows,
+  imports: mergeRows,
+  visits: mergeVisits,
+  moments: mergeRows,
+  gestures: mergeRows,
+  weeks: mergeWeeks,
+  perks: mergeRows,
+};
+
 function mergeTables<Row extends FactRows[FactTable]>(
   ours: readonly Row[],
   theirs: readonly Row[],
+  mergeTwo: (a: Row, b: Row) => Row,
 ): readonly Row[] {
   const merged = new Map<string, Row>();
   for (const row of [...ours, ...theirs]) {
@@ -94,14 +109,6 @@ function mergeTables<Row extends FactRows[FactTable]>(
     merged.set(key, known === undefined ? row : mergeTwo(known, row));
   }
   return [...merged.values()].toSorted(byKey);
-}
-
-function mergeTwo<Row extends FactRows[FactTable]>(a: Row, b: Row): Row {
-  return isVersioned(a) && isVersioned(b) ? mergeRows(a, b) : a;
-}
-
-function isVersioned<Row extends object>(row: Row): row is Row & VersionedRow<string> {
-  return 'made' in row;
 }
 
 function byKey(a: FactRows[FactTable], b: FactRows[FactTable]): number {

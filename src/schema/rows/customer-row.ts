@@ -16,7 +16,7 @@ const fields: FieldChecks<CustomerFields> = {
   emails: v.array(text),
   addresses: v.array(text),
   birthday: v.nullable(birthday),
-  preferences: v.array(v.object({ text, day })),
+  preferences: v.array(v.object({ text, day, id: v.exactOptional(text) })),
   note: text,
   sentBy: v.nullable(customerId),
   householdId: v.nullable(text),

@@ -35,7 +35,6 @@ import { visitRow } from './visit-row.ts';
 const erasureRow: RowCheck<Erasure> = v.object({ customerId, day, marks: v.array(text) });
 
 const momentFields: FieldChecks<MomentFields> = {
-  customerId,
   kind: oneOf(momentKinds),
   about: v.nullable(customerId),
   text,
@@ -45,6 +44,7 @@ const momentFields: FieldChecks<MomentFields> = {
 
 const momentRow: RowCheck<Moment> = v.object({
   id: id<MomentId>(),
+  customerId,
   day,
   visitId: v.nullable(id<VisitId>()),
   createdAt: whole,

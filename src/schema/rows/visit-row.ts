@@ -33,9 +33,12 @@ const fields: FieldChecks<VisitFields> = {
   voided: flag,
 };
 
+const owner = v.exactOptional(v.nullable(customerId));
+
 export const visitRow: RowCheck<Visit> = v.object({
   id: id<VisitId>(),
   ...fields,
+  whose: v.exactOptional(v.object({ note: owner, marks: owner, receipt: owner })),
   importId: v.nullable(id<ImportId>()),
   createdAt: whole,
   ...versionFields(fields),
@@ -70,6 +73,7 @@ export function parsePlainVisit(value: unknown): Visit | undefined {
 function isPlain(value: unknown): value is Visit {
   return (
     isFields(value) &&
+    value['whose'] === undefined &&
     hasValidIds(value) &&
     hasValidTimes(value) &&
     hasValidContent(value) &&

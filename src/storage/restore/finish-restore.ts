@@ -6,7 +6,7 @@
 import type { Erasure } from '#domain/customers/customer.ts';
 import { zeroRowCounts, type Meta } from '#domain/shop/meta.ts';
 import { emptyDaySummary, withVisit, type DaySummary } from '#domain/visits/day-summary.ts';
-import type { Visit } from '#domain/visits/visit.ts';
+import type { Visit, VisitId } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
 import { hashOf } from '#lib/seeded-random.ts';
 import { nextTimestamp, type HlcTimestamp } from '#lib/hlc.ts';
@@ -20,6 +20,7 @@ import {
 import type { ShopDexie } from '#storage/database.ts';
 import { deriveHistories } from './derive-histories.ts';
 import { eraseCustomers } from '#storage/tables/erasures.ts';
+import { addSharedVisits } from '#storage/tables/shared-visits.ts';
 import { createHistoryVisits, type HistoryVisits } from './history-visits.ts';
 import { readPages } from '#storage/bulk/snapshot.ts';
 import { saveRowCounts } from '#storage/integrity/row-counts.ts';
@@ -43,6 +44,8 @@ export function addToDigests(before: TableDigests, batch: FactBatch): TableDiges
 export interface VerifiedVisits {
   readonly days: ReadonlyMap<Day, DaySummary>;
   readonly visits: HistoryVisits;
+  /** Those with words about others than their customer. */
+  readonly shared: readonly VisitId[];
 }
 
 /** Reads all facts again. Undefined when they are not what was written. */
@@ -52,17 +55,19 @@ export async function verifyVisits(
 ): Promise<VerifiedVisits | undefined> {
   const days = new Map<Day, DaySummary>();
   const historyVisits = createHistoryVisits();
+  const shared: VisitId[] = [];
   for (const name of factTables) {
     const actual =
       name === 'visits'
         ? await readDigest(db, 'visits', (visits) => {
             countByDay(days, visits);
             historyVisits.add(visits);
+            for (const { id, whose } of visits) if (whose !== undefined) shared.push(id);
           })
         : await readDigest(db, name, () => {});
     if (actual.rows !== expected[name].rows || actual.sum !== expected[name].sum) return undefined;
   }
-  return { days, visits: historyVisits };
+  return { days, visits: historyVisits, shared };
 }
 
 async function readDigest<Name extends FactTable>(
@@ -90,9 +95,10 @@ export interface RestoreCompletion extends VerifiedVisits {
 
 /** Makes everything derived, erases whom either shop has erased, and makes the database a shop. */
 export async function finishRestore(db: ShopDexie, completion: RestoreCompletion): Promise<void> {
-  const { days, visits, erasures, meta, now } = completion;
+  const { days, visits, shared, erasures, meta, now } = completion;
   await putWithoutObservers(db, { days: [...days.values()] });
   await deriveHistories(db, visits);
+  await addSharedVisits(db, shared);
   const timestamp = nextTimestamp({ last: meta.lastStamp, now, device: meta.deviceId });
   await eraseAfterRestore(db, erasures, timestamp);
   await db.meta.put({ ...meta, lastStamp: timestamp });

@@ -2,14 +2,24 @@
 // the shop sold stays, without the person. Must never run for anybody who can still be restored.
 
 import type { CustomerId, Erasure, Customer } from '#domain/customers/customer.ts';
-import { withChanges } from '#domain/shop/versioned-row.ts';
-import { anonymousVisit } from '#domain/visits/visit.ts';
+import type { Visit } from '#domain/visits/visit.ts';
+import {
+  customerWithout,
+  gestureWithout,
+  importWithoutTexts,
+  momentWithout,
+  visitWithout,
+  weekWithout,
+  type Erased,
+} from '#domain/backup/erased-rows.ts';
 import { putBulk } from '#storage/bulk/bulk.ts';
 import { putCustomer } from './customers.ts';
 import type { ShopDexie } from '#storage/database.ts';
 import { clearStartupCache } from './startup-cache.ts';
 import { readOwnVisits, rebuildHistory } from './histories.ts';
+import { putGesture } from './gestures.ts';
 import { putMoment } from './moments.ts';
+import { readSharedVisits } from './shared-visits.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
 export async function readErasures(db: ShopDexie): Promise<readonly Erasure[]> {
@@ -22,9 +32,9 @@ export async function saveErasures(db: ShopDexie, erasures: readonly Erasure[]):
 }
 
 /**
- * Deletes the customers of `erasures` with their moments and gestures, takes their name off visits
- * and off other customers, and stores that they were erased. A merged customer may be given without
- * the survivor.
+ * Deletes the customers of `erasures` with their moments and gestures, takes them out of all other
+ * rows, and stores that they were erased. No row gets a timestamp: another tablet that erases them
+ * ends with the same rows. A merged customer may be given without the survivor.
  */
 export async function eraseCustomers(
   writer: ShopWriter,
@@ -33,34 +43,34 @@ export async function eraseCustomers(
   if (erasures.length === 0) return;
   const { db, rowDelta } = writer;
   const ids = erasures.map(({ customerId }) => customerId);
-  const erased = new Set(ids);
+  const erased: Erased = new Set(ids);
   const survivors = await readSurvivors(db, erased);
   await clearStartupCache(db);
-  await anonymizeVisits(writer, ids);
+  await anonymizeVisits(writer, erased);
   rowDelta.moments -= await db.moments.where('customerId').anyOf(ids).delete();
   rowDelta.gestures -= await db.gestures.where('customerId').anyOf(ids).delete();
   await db.histories.bulkDelete([...ids]);
   rowDelta.customers -= await db.customers.where('id').anyOf(ids).delete();
-  await unmergeCustomers(writer, ids);
-  for (const id of survivors) await rebuildHistory(db, id);
-  await clearSentBy(writer, erased);
   await clearMentions(writer, erased);
+  for (const id of survivors) await rebuildHistory(db, id);
   await db.erasures.bulkPut([...erasures]);
 }
 
-async function anonymizeVisits(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
-  const visits = await Promise.all(ids.map((id) => readOwnVisits(writer.db, id)));
-  const nameless = visits
-    .flat()
-    .map((visit) => withChanges(visit, anonymousVisit, writer.timestamp));
-  await putBulk(writer, { customers: [], visits: nameless, moments: [], gestures: [] });
+async function anonymizeVisits(writer: ShopWriter, erased: Erased): Promise<void> {
+  const { db } = writer;
+  const own = await Promise.all([...erased].map((id) => readOwnVisits(db, id)));
+  const others = await db.visits.bulkGet([...(await readSharedVisits(db))]);
+  const visits = new Map([...own.flat(), ...others].flatMap(withId));
+  const after = [...visits.values()].map((visit) => visitWithout(visit, erased));
+  await putBulk(writer, { customers: [], visits: after, moments: [], gestures: [] });
+}
+
+function withId(visit: Visit | undefined): readonly (readonly [string, Visit])[] {
+  return visit === undefined ? [] : [[visit.id, visit]];
 }
 
 // Whose histories change because somebody merged into them goes.
-async function readSurvivors(
-  db: ShopDexie,
-  erased: ReadonlySet<CustomerId>,
-): Promise<readonly CustomerId[]> {
+async function readSurvivors(db: ShopDexie, erased: Erased): Promise<readonly CustomerId[]> {
   const customers = await db.customers.bulkGet([...erased]);
   return customers.flatMap((customer) => {
     const into = customer?.mergedInto ?? null;
@@ -69,28 +79,29 @@ async function readSurvivors(
 }
 
 // In a backup from before an unmerge, somebody may still be merged into a customer who goes.
-async function unmergeCustomers(writer: ShopWriter, ids: readonly CustomerId[]): Promise<void> {
-  const left = await writer.db.customers.where('mergedInto').anyOf(ids).toArray();
-  for (const customer of left)
-    await putCustomer(writer, withChanges(customer, { mergedInto: null }, writer.timestamp));
+async function clearMentions(writer: ShopWriter, erased: Erased): Promise<void> {
+  const { db } = writer;
+  for (const row of await changedRows(db.customers, (each) => customerWithout(each, erased)))
+    await putCustomer(writer, row);
+  for (const row of await changedRows(db.moments, (each) => momentWithout(each, erased)))
+    await putMoment(writer, row);
+  for (const row of await changedRows(db.gestures, (each) => gestureWithout(each, erased)))
+    await putGesture(writer, row);
+  await db.weeks.bulkPut(await changedRows(db.weeks, (each) => weekWithout(each, erased)));
+  await db.imports.bulkPut(await changedRows(db.imports, importWithoutTexts));
 }
 
-async function clearSentBy(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
-  const sent = await writer.db.customers
-    .filter((customer) => isIn(erased, customer.sentBy))
-    .toArray();
-  for (const customer of sent)
-    await putCustomer(writer, withChanges(customer, { sentBy: null }, writer.timestamp));
-}
-
-async function clearMentions(writer: ShopWriter, erased: ReadonlySet<CustomerId>): Promise<void> {
-  const moments = await writer.db.moments.filter((moment) => isIn(erased, moment.about)).toArray();
-  for (const moment of moments)
-    await putMoment(writer, withChanges(moment, { about: null }, writer.timestamp));
-}
-
-function isIn(erased: ReadonlySet<CustomerId>, id: CustomerId | null): boolean {
-  return id !== null && erased.has(id);
+// The rows that are not the same without the erased. Few: most of a table is only looked at.
+async function changedRows<Row extends object>(
+  table: { readonly each: (callback: (row: Row) => void) => PromiseLike<void> },
+  without: (row: Row) => Row,
+): Promise<Row[]> {
+  const changed: Row[] = [];
+  await table.each((row) => {
+    const after = without(row);
+    if (JSON.stringify(after) !== JSON.stringify(row)) changed.push(after);
+  });
+  return changed;
 }
 
 /** Read in one go: a few milliseconds, so that twenty thousand never hold up the main thread. */

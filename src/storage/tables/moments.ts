@@ -7,11 +7,9 @@ import { readMergedCustomers, refreshHistoryFacts } from './histories.ts';
 import type { ShopWriter } from '#storage/transaction.ts';
 
 export async function putMoment({ db, rowDelta }: ShopWriter, moment: Moment): Promise<void> {
-  const before = await db.moments.get(moment.id);
-  if (before === undefined) rowDelta.moments += 1;
+  if ((await db.moments.get(moment.id)) === undefined) rowDelta.moments += 1;
   await db.moments.put(moment);
-  for (const id of new Set([before?.customerId ?? moment.customerId, moment.customerId]))
-    await refreshHistoryFacts(db, id);
+  await refreshHistoryFacts(db, moment.customerId);
 }
 
 export async function readMoment(db: ShopDexie, id: MomentId): Promise<Moment | undefined> {

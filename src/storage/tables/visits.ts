@@ -9,6 +9,7 @@ import type { ShopDexie } from '#storage/database.ts';
 import { updateDaySummary, withNewVisit } from './days.ts';
 import { updateHistory, appendVisit } from './histories.ts';
 import { fixCurrency } from './settings.ts';
+import { addSharedVisits } from './shared-visits.ts';
 import type { ActionWriter, ShopWriter } from '#storage/transaction.ts';
 
 /** What a written visit depends on: its old row, the customer's history, the row of its day. */
@@ -58,6 +59,7 @@ export async function insertVisit(
 
 export async function updateVisit(writer: ShopWriter, visit: Visit): Promise<void> {
   await putRows(writer, visit, await readVisitContext(writer.db, visit));
+  if (visit.whose !== undefined) await addSharedVisits(writer.db, [visit.id]);
   if (visit.amount !== null) await fixCurrency(writer);
 }
 

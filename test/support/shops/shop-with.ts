@@ -1,6 +1,7 @@
 // Invented people, written the way one would tell of them: "Mrs Khan, every 7 days, 20 times". The
 // rows are complete and valid, so the same builders serve the engine, storage and screens.
-import type { Customer, CustomerId, Preference } from '#domain/customers/customer.ts';
+import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import type { Preference } from '#domain/customers/preference.ts';
 import { blankCustomer } from '#domain/customers/customer.ts';
 import type { Gesture, GestureId } from '#domain/week/gesture.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';

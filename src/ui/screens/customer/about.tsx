@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { isLive } from '#domain/customers/preference.ts';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { unmergeCustomer } from '#app/customers/merge-customers.ts';
 import type { Consent, Consents, Customer, CustomerId } from '#domain/customers/customer.ts';
@@ -102,7 +103,7 @@ function learnedFacts(
   const sender = customer.sentBy === null ? undefined : names.get(customer.sentBy);
   const consents = consentWords(customer.consents, today);
   return [
-    customer.preferences.length > 0 && {
+    customer.preferences.some(isLive) && {
       what: m.customer_about_likes(),
       words: <Preferences customer={customer} />,
     },
@@ -128,7 +129,7 @@ function Preferences({ customer }: { readonly customer: Customer }): JSX.Element
   const today = useToday();
   return (
     <ul>
-      {customer.preferences.map(({ text, day }) => (
+      {customer.preferences.filter(isLive).map(({ text, day }) => (
         <li key={`${day} ${text}`}>
           {text}
           <small class="about_day type_sub type_small">
