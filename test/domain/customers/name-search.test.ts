@@ -57,6 +57,12 @@ describe('finding somebody by a few letters', () => {
     expect(namesFor(search, 'kgan')).toEqual(['Mrs Khan']);
   });
 
+  it('takes letters for swapped only when both stand in each other’s place', () => {
+    expect(namesFor(search, 'kahn')).toEqual(['Mrs Khan']);
+    expect(namesFor(search, 'kxhn')).toEqual([]);
+    expect(namesFor(search, 'kaxn')).toEqual([]);
+  });
+
   it('forgives one letter, never two', () => {
     for (const typed of ['khxyan', 'kxyn', 'hkna']) expect(namesFor(search, typed)).toEqual([]);
   });

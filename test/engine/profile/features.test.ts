@@ -40,6 +40,18 @@ describe('what a history says', () => {
     });
   });
 
+  it('knows when somebody was seen first and last, bought or not', () => {
+    const looked = read({
+      visits: on([daysAgo(9), daysAgo(4), daysAgo(1)], { kind: 'browsed' }),
+    });
+    expect(looked).toMatchObject({
+      first: null,
+      last: null,
+      firstSeen: looked.today - 9,
+      lastSeen: looked.today - 1,
+    });
+  });
+
   it('stops the clock while the shop is shut', () => {
     const holiday = { ...settingsWith(), closures: [{ from: daysAgo(14), to: daysAgo(1) }] };
     const history = personWith({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import type { ExclusionRule } from '#domain/week/suggestion.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
+import type { Day } from '#lib/day.ts';
 import {
   daysAgo,
   every,
@@ -221,6 +222,31 @@ describe('a complaint', () => {
       {},
     );
     expect(week.suggestions).toEqual([]);
+  });
+
+  it('is left alone for the weeks of a skip once its word was skipped', () => {
+    const rulesOn = (day: Day) => {
+      const gestures = [{ kind: 'word' as const, plannedOn: day, skippedOn: day }];
+      const week = weekFor(
+        { name: 'Ruth', visits: weekly, moments: [complaint], gestures },
+        { budgetPieces: 0 },
+      );
+      return { words: week.suggestions.length, rules: week.exclusions.map(({ rule }) => rule) };
+    };
+    expect(rulesOn(daysAgo(27))).toEqual({ words: 0, rules: ['skipped'] });
+    expect(rulesOn(daysAgo(28))).toEqual({ words: 1, rules: [] });
+  });
+
+  it('comes before praise and ideas', () => {
+    const told = (name: string, kind: 'complaint' | 'idea') =>
+      personWith({ name, visits: weekly, moments: [{ ...complaint, kind }] });
+    const { suggestions } = suggest({
+      histories: historiesOf([...longAgo, told('Abel', 'idea'), told('Bea', 'complaint')]),
+      settings: settingsWith(),
+      today,
+    });
+    expect(suggestions.map(({ name }) => name)).toEqual(['Bea', 'Abel']);
+    expect(suggestions[0]?.score).toBeGreaterThan(suggestions[1]?.score ?? 0);
   });
 });
 
