@@ -22,8 +22,8 @@ export interface TestFile {
 
 export interface Runner {
   /**
-   * Runs every file that needs one of the mutated sources, with no mutant active. A file that fails
-   * even so is left out.
+   * Runs every file with no mutant active, and sees which mutants it reaches: imports alone do not
+   * tell, for some tests reach a source by way of a script. A file that fails even so is left out.
    */
   readonly dryRun: () => Promise<readonly TestFile[]>;
   readonly run: (file: TestFile, id: number) => Promise<Outcome>;
@@ -44,10 +44,9 @@ export async function createRunner(
   mutants: readonly NumberedMutant[],
   workers: number,
 ): Promise<Runner> {
-  const related = [...new Set(mutants.map(({ path }) => join(root, path)))];
   const vitest = await createVitest(
     'test',
-    { config: false, root, watch: false, related, reporters: [{}], maxWorkers: workers },
+    { config: false, root, watch: false, reporters: [{}], maxWorkers: workers },
     { test: { projects: projectsWith(pluginFor(mutants)) } },
   );
   return {
@@ -89,7 +88,7 @@ function pluginFor(mutants: readonly NumberedMutant[]): Plugin {
 }
 
 async function dryRun(vitest: Vitest): Promise<readonly TestFile[]> {
-  const specifications = await vitest.getRelevantTestSpecifications();
+  const specifications = await vitest.globTestSpecifications();
   vitest.provide('mutant', { id: null, timeout: dryRunTimeout });
   const { testModules } = await vitest.runTestSpecifications(specifications);
   for (const module of testModules)
