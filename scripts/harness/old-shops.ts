@@ -5,9 +5,42 @@ import { contentOf, versionOf, type Content } from './raw-storage.ts';
 
 /** Fields that later versions added, by table: what a row of the first version does not have. */
 const addedSince: Readonly<Record<string, readonly string[]>> = {
-  settings: ['holdOut'],
+  settings: [
+    'holdOut',
+    'language',
+    'region',
+    'signature',
+    'shopAddress',
+    'shopPhone',
+    'shopEmail',
+    'quietFrom',
+    'quietTo',
+    'messageRestDays',
+    'retentionYears',
+    'printers',
+    'labels',
+    'ownLabels',
+    'envelope',
+    'bigKeys',
+    'sounds',
+    'closingNote',
+  ],
   meta: ['rows'],
-  customers: ['phones', 'emails', 'addresses'],
+  customers: [
+    'phones',
+    'emails',
+    'addresses',
+    'letterName',
+    'opening',
+    'wallName',
+    'language',
+    'permissions',
+    'young',
+    'diedOn',
+    'notSameAs',
+  ],
+  gestures: ['roundId', 'perkId', 'perkRound', 'householdId', 'way', 'purpose', 'declinedOn'],
+  perks: ['title', 'repeats', 'givesToNew', 'afterVisits', 'countsFrom', 'publishedOn', 'endedOn'],
   visits: ['receipt'],
   imports: ['layout'],
   erasures: ['marks'],
@@ -15,11 +48,26 @@ const addedSince: Readonly<Record<string, readonly string[]>> = {
 
 /** Fields that the first version had and later ones have not, by table. */
 const goneSince: Readonly<Record<string, (row: Row) => Row>> = {
-  customers: ({ phones, emails, addresses }) => ({
+  customers: ({ phones, emails, addresses, permissions }) => ({
     phone: firstOf(phones),
     email: firstOf(emails),
     address: firstOf(addresses),
+    consents: {
+      post: consentIn(permissions, 'post'),
+      email: consentIn(permissions, 'email'),
+      phone: consentIn(permissions, 'call'),
+    },
   }),
+  perks: () => ({ windowDays: 365 }),
+  // Folded from the facts of then.
+  histories: ({ facts, gestures }) => ({
+    foldVersion: 1,
+    facts: without(facts, ['young', 'died']),
+    gestures: listOf(gestures).map((gesture) =>
+      without(gesture, ['roundId', 'perkId', 'perkRound', 'purpose', 'declined']),
+    ),
+  }),
+  models: () => ({ foldVersion: 1 }),
 };
 
 type Row = Readonly<Record<string, unknown>>;
@@ -65,7 +113,24 @@ export async function ageOf(
 }
 
 function firstOf(list: unknown): unknown {
-  return Array.isArray(list) ? (list[0] ?? '') : '';
+  return listOf(list)[0] ?? '';
+}
+
+function listOf(list: unknown): readonly unknown[] {
+  return Array.isArray(list) ? list : [];
+}
+
+function consentIn(permissions: unknown, way: string): unknown {
+  const answers = listOf(permissions).map((each): Row => Object(each));
+  const found = answers.find((each) => each['way'] === way);
+  return found === undefined
+    ? null
+    : { answer: found['answer'], day: found['day'], how: found['how'] };
+}
+
+function without(row: unknown, fields: readonly string[]): Row {
+  const entries = Object.entries(Object(row)).filter(([field]) => !fields.includes(field));
+  return Object.fromEntries(entries);
 }
 
 function makeStore(db: IDBDatabase, table: string, indexes: string): void {
@@ -79,11 +144,11 @@ function makeStore(db: IDBDatabase, table: string, indexes: string): void {
 
 function fill(transaction: IDBTransaction | null, content: Content): void {
   for (const [table, rows] of Object.entries(content)) {
-    const without = new Set(addedSince[table]);
+    // What came later has no table there.
+    if (transaction?.objectStoreNames.contains(table) !== true) continue;
     for (const row of rows) {
-      const fields = Object.entries(Object(row)).filter(([field]) => !without.has(field));
       const gone = goneSince[table]?.(Object(row));
-      transaction?.objectStore(table).put({ ...Object.fromEntries(fields), ...gone });
+      transaction.objectStore(table).put({ ...without(row, addedSince[table] ?? []), ...gone });
     }
   }
 }

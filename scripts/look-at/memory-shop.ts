@@ -2,6 +2,7 @@
 
 import type { CustomerId } from '../../src/domain/customers/customer.ts';
 import { customerIdFrom } from '../../src/domain/customers/customer.ts';
+import { listedPermissions } from '../../src/formats/lists/listed-permissions.ts';
 import type { TillOrigin } from '../../src/formats/lists/match-people.ts';
 import type { KnownVisit } from '../../src/formats/lists/match-visits.ts';
 import { nameKey } from '../../src/formats/lists/group-people.ts';
@@ -102,16 +103,10 @@ export class MemoryShop {
   #addCustomer({ row: _row, consents, ...person }: PlannedPerson): CustomerId {
     const id = customerIdFrom(`customer ${this.#customers.size + this.#forgotten.length + 1}`);
     const { today } = this.#context;
-    const consent = (answer: 'yes' | 'no' | null) =>
-      answer === null ? null : { answer, day: today, how: '' };
     this.#customers.set(id, {
       ...person,
       id,
-      consents: {
-        email: consent(consents.email),
-        phone: consent(consents.phone),
-        post: consent(consents.post),
-      },
+      permissions: listedPermissions(consents, { day: today, how: '', notedAt: 0 }),
     });
     return id;
   }

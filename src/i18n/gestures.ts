@@ -1,7 +1,7 @@
 // What the shop does for somebody, as it is called on the page of the week and on paper.
 
 import { cardFrontOf, type CardFront } from '#domain/week/card-front.ts';
-import type { GestureKind } from '#domain/week/gesture.ts';
+import type { GestureKind, PlannedKind } from '#domain/week/gesture.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import { m } from './catalogue.ts';
 import { capital, countText, namesText, type Wording } from './format.ts';
@@ -14,6 +14,12 @@ export interface SpokenGesture {
   readonly reasons: readonly Reason[];
 }
 
+/** A gesture that the owner can say yes to. */
+interface SuggestedGesture {
+  readonly kind: PlannedKind;
+  readonly words: string;
+}
+
 /** What is suggested: "A card", "A welcome card", "Sausages, no charge", "A word from you". */
 export function suggestedText({ kind, words, reasons }: SpokenGesture): string {
   switch (kind) {
@@ -23,6 +29,10 @@ export function suggestedText({ kind, words, reasons }: SpokenGesture): string {
       return words === '' ? m.week_an_offer() : capital(words);
     case 'word':
       return m.week_a_word();
+    case 'perk':
+      return words === '' ? m.customer_gesture_perk() : capital(words);
+    case 'message':
+      return m.customer_gesture_message();
   }
 }
 
@@ -34,7 +44,7 @@ export function decidedText({ kind, words, reasons }: SpokenGesture): string {
 }
 
 /** The word on the yes key. An offer is named by its first part where that fits on a key. */
-export function yesText({ kind, words }: Pick<SpokenGesture, 'kind' | 'words'>): string {
+export function yesText({ kind, words }: SuggestedGesture): string {
   switch (kind) {
     case 'card':
       return m.week_yes_card();

@@ -1,7 +1,7 @@
 // What staff may say, in a few words that the customer may read. A code without words does not
 // compile.
 
-import type { GestureKind } from '#domain/week/gesture.ts';
+import type { PlannedKind } from '#domain/week/gesture.ts';
 import type { Hint } from '#domain/week/hint.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { m } from './catalogue.ts';
@@ -48,7 +48,7 @@ const sayings: Sayings = {
   'usual-weekday': ({ weekday }) => m.hints_usual_weekday({ weekday: weekdayName(weekday) }),
 };
 
-const toHandOver: Readonly<Record<GestureKind, (words: string) => string>> = {
+const toHandOver: Readonly<Record<PlannedKind, (words: string) => string>> = {
   card: () => m.hints_card(),
   offer: (words) => (words === '' ? m.hints_offer_plain() : m.hints_offer({ words })),
   word: () => m.hints_word(),

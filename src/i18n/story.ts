@@ -106,6 +106,8 @@ const gestures: Readonly<Record<Gesture['kind'], () => string>> = {
   card: m.customer_gesture_card,
   offer: m.customer_gesture_offer,
   word: m.customer_gesture_word,
+  perk: m.customer_gesture_perk,
+  message: m.customer_gesture_message,
 };
 
 function isLongAgo(day: Day, today: Day): boolean {

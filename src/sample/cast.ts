@@ -2,7 +2,7 @@
 // and each duty occurs. Four of them show why spending alone is no answer: the traveller, the
 // weekly five, the bargain visit and the friend of many.
 
-import type { GestureKind } from '#domain/week/gesture.ts';
+import type { PlannedKind } from '#domain/week/gesture.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
 import { commonHabit, type Habit } from './habit.ts';
 
@@ -18,7 +18,7 @@ export interface PastMoment {
 
 /** Something the shop did for somebody before today. */
 export interface PastGesture {
-  readonly kind: GestureKind;
+  readonly kind: PlannedKind;
   readonly plannedAgo: number;
   readonly life: 'waiting' | 'handed-over' | 'skipped';
   readonly words?: string;

@@ -6,7 +6,7 @@ import {
   type Customer,
   type CustomerId,
 } from '#domain/customers/customer.ts';
-import { gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
+import { blankGesture, gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
 import { momentIdFrom, type Moment } from '#domain/visits/moment.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import { blankVisit, visitIdFrom, type Visit } from '#domain/visits/visit.ts';
@@ -136,6 +136,7 @@ export function sampleGesture(
   const handedOver = past.life === 'handed-over';
   const printed = past.life === 'skipped' ? null : addDays(plannedOn, 1);
   return {
+    ...blankGesture,
     id: gestureIdFrom(sampleId(4, number)),
     customerId,
     kind: past.kind,
@@ -147,10 +148,8 @@ export function sampleGesture(
     printedOn: printed,
     handedOverOn: handedOver ? addDays(plannedOn, 5) : null,
     skippedOn: past.life === 'skipped' ? plannedOn : null,
-    expiresOn: null,
     windowDays: handedOver ? 30 : null,
     createdAt: time.at(time.lastDay - past.plannedAgo, 9 * 60),
-    voided: false,
     made,
     edits: {},
   };

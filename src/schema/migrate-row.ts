@@ -1,9 +1,17 @@
 // Every step from rows of one version to the next: the database takes it when it is upgraded, an
 // older backup line by line. Append only; a released step must never be changed.
 
-import type { FactTable } from './tables.ts';
+import type { ShopTable } from './tables.ts';
 import { withHoldOut } from './migrations/0002-hold-out.ts';
 import { withContactLists, withLayout, withMarks } from './migrations/0003-lists.ts';
+import {
+  withNewFacts,
+  withNewFold,
+  withPermissions,
+  withPublication,
+  withReach,
+  withRounds,
+} from './migrations/0004-reach.ts';
 
 /** A row of which nothing is known but that it has fields. */
 export type StoredRow = Readonly<Record<string, unknown>>;
@@ -11,7 +19,8 @@ export type StoredRow = Readonly<Record<string, unknown>>;
 /** How each row of one table becomes a row of version `to`. */
 export interface Migration {
   readonly to: number;
-  readonly table: FactTable;
+  /** Of facts; or of rows derived from them, where a step spares folding all visits again. */
+  readonly table: ShopTable;
   readonly migrate: (row: StoredRow) => StoredRow;
 }
 
@@ -20,10 +29,16 @@ export const migrations: readonly Migration[] = [
   { to: 3, table: 'customers', migrate: withContactLists },
   { to: 3, table: 'imports', migrate: withLayout },
   { to: 3, table: 'erasures', migrate: withMarks },
+  { to: 4, table: 'settings', migrate: withReach },
+  { to: 4, table: 'customers', migrate: withPermissions },
+  { to: 4, table: 'gestures', migrate: withRounds },
+  { to: 4, table: 'perks', migrate: withPublication },
+  { to: 4, table: 'histories', migrate: withNewFacts },
+  { to: 4, table: 'models', migrate: withNewFold },
 ];
 
 /** A row of `table` of version `from`, migrated step by step to today's version. */
-export function migrateRow(table: FactTable, row: StoredRow, from: number): StoredRow {
+export function migrateRow(table: ShopTable, row: StoredRow, from: number): StoredRow {
   let today = row;
   for (const step of migrations) {
     if (step.table === table && step.to > from) today = step.migrate(today);

@@ -47,6 +47,8 @@ const factKeys = {
   gestures: 'id',
   weeks: 'week',
   perks: 'id',
+  households: 'id',
+  rounds: 'id',
 } as const satisfies KeyFields<FactRows>;
 
 interface PrimaryKeys extends Readonly<typeof factKeys> {

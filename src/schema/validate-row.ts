@@ -9,7 +9,7 @@ import { rowChecks } from './rows/row-checks.ts';
 import { parsePlainVisit } from './rows/visit-row.ts';
 import type { FactRows, FactTable } from './tables.ts';
 
-/** The path where a value is no row of its table (`consents.post.day`, empty for the whole). */
+/** The path where a value is no row of its table (`permissions.0.day`, empty for the whole). */
 export interface RowFault {
   readonly table: FactTable;
   readonly path: string;

@@ -25,6 +25,14 @@ const firstIndexes = {
   models: 'id',
 };
 
+const reachIndexes = {
+  ...firstIndexes,
+  customers: 'id, mergedInto, importId, householdId',
+  gestures: 'id, customerId, week, roundId',
+  households: 'id',
+  rounds: 'id',
+};
+
 /** All released versions, oldest first. */
 export const versions: readonly SchemaVersion[] = [
   {
@@ -42,7 +50,18 @@ export const versions: readonly SchemaVersion[] = [
     why: 'Customers have several numbers and addresses, visits a receipt, imports a layout, erasures marks (migrations/0003-lists). The indexes are as they were.',
     indexes: firstIndexes,
   },
+  {
+    number: 4,
+    why: 'Permissions for each purpose and way, households, rounds, published perks (migrations/0004-reach). Visits stay as they are.',
+    indexes: reachIndexes,
+  },
 ];
+
+/** Whether a shop of version `number` has the table. */
+export function isInVersion(table: string, number: number): boolean {
+  const version = versions.find((each) => each.number === number);
+  return version !== undefined && Object.hasOwn(version.indexes, table);
+}
 
 /** The version this code writes. Databases of a greater one belong to newer code. */
 export const schemaVersion = versions.reduce((max, version) => Math.max(max, version.number), 0);

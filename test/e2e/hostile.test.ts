@@ -138,5 +138,7 @@ function hostileBackup(): string {
     gestures: people.flatMap((person) => person.gestures),
     weeks: [],
     perks: [],
+    households: [],
+    rounds: [],
   });
 }

@@ -7,6 +7,14 @@ import { schemaVersion } from '#schema/versions.ts';
 
 const backupOf1 = readFileSync('test/fixtures/copy-v1.ndjson', 'utf8');
 const backupOf2 = readFileSync('test/fixtures/copy-v2.ndjson', 'utf8');
+const backupOf3 = readFileSync('test/fixtures/copy-v3.ndjson', 'utf8');
+
+/** The frozen backup of each older version, in today's app for ever. */
+const frozen = [
+  { version: 1, text: backupOf1 },
+  { version: 2, text: backupOf2 },
+  { version: 3, text: backupOf3 },
+];
 
 /** The settings of the frozen backup, as version 1 wrote them. */
 const [settingsOf1 = {}] = rowsIn(backupOf1, 'settings');
@@ -19,11 +27,13 @@ describe('the steps from version to version', () => {
   });
 
   it('are not taken by a row of today, and change nothing when they are taken twice', () => {
-    for (const table of factTables) {
-      for (const row of rowsIn(backupOf1, table)) {
-        const today = migrateRow(table, row, 1);
-        expect(migrateRow(table, row, schemaVersion)).toBe(row);
-        expect(migrateRow(table, today, 1)).toEqual(today);
+    for (const { version, text } of frozen) {
+      for (const table of factTables) {
+        for (const row of rowsIn(text, table)) {
+          const today = migrateRow(table, row, version);
+          expect(migrateRow(table, row, schemaVersion)).toBe(row);
+          expect(migrateRow(table, today, version)).toEqual(today);
+        }
       }
     }
   });
@@ -108,6 +118,91 @@ describe('version 3: several numbers and addresses', () => {
         expect(now.ok && now.value).toEqual({ ...row, ...blanks[table] });
       }
     }
+  });
+});
+
+describe('version 4: permissions, rounds, households', () => {
+  const edited = '001780000000000-0000-till';
+
+  it('makes a list of the three answers: a yes to thanks, a no to everything in that way', () => {
+    const [khan = {}] = rowsIn(backupOf3, 'customers').filter(({ id }) => id === 'khan');
+    const row = validateRow('customers', migrateRow('customers', khan, 3));
+    const given = { words: '', notedAt: 0 };
+    expect(row.ok && row.value).toMatchObject({
+      permissions: [
+        { purpose: 'thanks', way: 'post', answer: 'yes', day: '2026-05-02', how: 'at the till' },
+        { purpose: 'any', way: 'email', answer: 'no', day: '2026-06-01', how: 'wrote to us' },
+        { purpose: 'thanks', way: 'call', answer: 'yes', day: '2026-06-03', how: '' },
+      ].map((each) => ({ ...each, ...given })),
+      edits: { name: edited, permissions: edited },
+      letterName: '',
+      language: null,
+      young: false,
+      diedOn: null,
+      notSameAs: [],
+    });
+    expect(Object.keys(row.ok ? row.value : {})).not.toContain('consents');
+    expect(Object.keys(row.ok ? row.value.edits : {})).toEqual(['name', 'permissions']);
+  });
+
+  it('refuses what was no answer then', () => {
+    const [khan = {}] = rowsIn(backupOf3, 'customers').filter(({ id }) => id === 'khan');
+    for (const consents of [null, 7, [], { post: 'yes', email: null, phone: null }, {}])
+      expect(validateRow('customers', migrateRow('customers', { ...khan, consents }, 3)).ok).toBe(
+        false,
+      );
+  });
+
+  it('leaves perks unpublished, gestures in no round and settings as in a new shop', () => {
+    const blanks = {
+      settings: { retentionYears: 3, quietFrom: 1200, printers: [], closingNote: true },
+      perks: { repeats: 'every', publishedOn: null, endedOn: null, afterVisits: 1 },
+      gestures: { roundId: null, perkId: null, way: null, purpose: null, declinedOn: null },
+    };
+    for (const table of ['settings', 'perks', 'gestures'] as const) {
+      const rows = rowsIn(backupOf3, table);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) {
+        expect(validateRow(table, row).ok).toBe(false);
+        const now = validateRow(table, migrateRow(table, row, 3));
+        const { windowDays: _gone, ...before } = row;
+        expect(now.ok && now.value).toMatchObject({
+          ...(table === 'perks' ? before : row),
+          ...blanks[table],
+        });
+      }
+    }
+  });
+
+  it('keeps histories folded, with the facts that are new, and leaves other folds alone', () => {
+    const history = {
+      foldVersion: 1,
+      facts: { name: 'Mrs Khan', noPost: true },
+      gestures: [{ id: 'card', state: 'planned' }],
+      stamps: new Int32Array([7]),
+    };
+    expect(migrateRow('histories', history, 3)).toEqual({
+      ...history,
+      foldVersion: 2,
+      facts: { name: 'Mrs Khan', noPost: true, young: false, died: false },
+      gestures: [
+        {
+          id: 'card',
+          state: 'planned',
+          roundId: null,
+          perkId: null,
+          perkRound: null,
+          purpose: null,
+          declined: null,
+        },
+      ],
+    });
+    const older = { ...history, foldVersion: 0 };
+    expect(migrateRow('histories', older, 3)).toBe(older);
+    expect(migrateRow('models', { id: 'rhythm', foldVersion: 1 }, 3)).toEqual({
+      id: 'rhythm',
+      foldVersion: 2,
+    });
   });
 });
 

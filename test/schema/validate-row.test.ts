@@ -107,10 +107,10 @@ describe('a row from elsewhere', () => {
     const [customer] = fc.sample(anyRow.customers, 1);
     const wrong = {
       ...customer,
-      consents: { post: { answer: 'yes', day: 'Monday', how: '' }, email: null, phone: null },
+      permissions: [{ purpose: 'thanks', way: 'post', answer: 'yes', day: 'Monday', how: '' }],
     };
     const read = validateRow('customers', wrong);
-    expect(read.ok ? 'accepted' : read.problem.path).toBe('consents.post.day');
+    expect(read.ok ? 'accepted' : read.problem.path).toBe('permissions.0.day');
   });
 
   it.each([

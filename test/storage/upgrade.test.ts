@@ -7,11 +7,14 @@ import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
 import { deleteSnapshots, listSnapshots } from '#app/backup/snapshots.ts';
 import { startShop, type StartContext } from '#app/shop/open-shop.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
+import { foldVersion } from '#domain/visits/history.ts';
 import { factTables } from '#schema/tables.ts';
 import { schemaVersion } from '#schema/versions.ts';
 import { databaseNames, deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.ts';
+import { rebuildHistory } from '#storage/tables/histories.ts';
 import { ageOf, makeOld } from '../../scripts/harness/old-shops.ts';
 import { memoryLocalStore } from '../support/shops/memory-local-store.ts';
+import { day } from '../support/shops/shop-with.ts';
 import { testEnvironment } from '../support/shops/test-environment.ts';
 import { openTestShop } from '../support/shops/test-shop.ts';
 
@@ -38,8 +41,19 @@ describe('a shop that older code left', () => {
     expect(others).toEqual([]);
     expect(await textOf(snapshot.file)).toMatch(/^\{[^\n]*"schema":1[,}]/);
     expect(await deps.db.customers.toArray()).toMatchObject([
-      { phones: ['07700 900461'], emails: [], addresses: [] },
+      {
+        phones: ['07700 900461'],
+        emails: [],
+        addresses: [],
+        permissions: [{ purpose: 'thanks', way: 'post', answer: 'yes', day: '2026-05-02' }],
+        young: false,
+      },
     ]);
+    // Nobody's visits were folded again: the histories hold, and are as they would be made anew.
+    const upgraded = await deps.db.histories.toArray();
+    expect(upgraded).toMatchObject([{ foldVersion, stamps: { length: 1 } }]);
+    for (const { customerId } of upgraded) await rebuildHistory(deps.db, customerId);
+    expect(await deps.db.histories.toArray()).toEqual(upgraded);
     const preview = await previewBackup(deps, { file: snapshot.file }, () => {});
     if (!preview.ok) throw new Error(preview.problem.kind);
     expect(preview.value.backupSize).toMatchObject({ people: 1, visits: 2 });
@@ -83,7 +97,22 @@ describe('a shop that older code left', () => {
 /** A shop with one customer and two visits, as the first version would have written it. */
 async function makeOldShop(): Promise<void> {
   const shop = await openTestShop();
-  const customer = draftCustomer(shop, { name: 'Mrs Khan', phones: ['07700 900461'], zone });
+  const customer = draftCustomer(shop, {
+    name: 'Mrs Khan',
+    phones: ['07700 900461'],
+    permissions: [
+      {
+        purpose: 'thanks',
+        way: 'post',
+        answer: 'yes',
+        day: day('2026-05-02'),
+        how: 'at the till',
+        words: '',
+        notedAt: 0,
+      },
+    ],
+    zone,
+  });
   await addCustomer(shop, customer);
   for (const customerId of [customer.id, null])
     await recordVisit(shop, draftVisit(shop, { customerId, kind: 'bought', zone }));

@@ -6,12 +6,12 @@ import {
   birthdayInputOf,
   type BirthdayProblem,
 } from '#domain/customers/birthday.ts';
+import { customerIdFrom, type Customer, type CustomerFields } from '#domain/customers/customer.ts';
 import {
-  customerIdFrom,
-  type Consent,
-  type Customer,
-  type CustomerFields,
-} from '#domain/customers/customer.ts';
+  latestPermission,
+  type Permission,
+  type PermissionQuestion,
+} from '#domain/customers/permission.ts';
 import { isLive, type Preference } from '#domain/customers/preference.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -99,19 +99,26 @@ export function formFromCustomer(customer: Customer): CustomerForm {
       local: customer.local === null ? '' : yesNo(customer.local),
       passingThrough: yesNo(customer.passingThrough),
       suggestNothing: yesNo(customer.suggestNothing),
-      ...typedConsent('post', customer.consents.post),
-      ...typedConsent('emailing', customer.consents.email),
-      ...typedConsent('calling', customer.consents.phone),
+      ...typedConsent('post', customer.permissions),
+      ...typedConsent('emailing', customer.permissions),
+      ...typedConsent('calling', customer.permissions),
     },
     contacts: recordOf(contactFields, (field) => withOne(customer[field])),
     preferences: customer.preferences.filter(isLive),
   };
 }
 
+/** What was answered before the form was opened, and when what it says now is noted. */
+export interface AnsweredBefore {
+  readonly permissions: readonly Permission[];
+  readonly notedAt: number;
+}
+
 /** What saving the form would write, or everything that stands in the way. */
 export function changesFrom(
   form: CustomerForm,
   today: Day,
+  before: AnsweredBefore,
 ): Result<CustomerFormChanges, readonly CustomerFormProblem[]> {
   const birthday = parseBirthdayInput(typedParts(form), today);
   const problems = problemsIn(form, birthday.ok ? null : birthday.problem, today);
@@ -127,11 +134,10 @@ export function changesFrom(
     local: texts.local === '' ? null : texts.local === 'yes',
     passingThrough: texts.passingThrough === 'yes',
     suggestNothing: texts.suggestNothing === 'yes',
-    consents: {
-      post: consentIn(form, 'post', today),
-      email: consentIn(form, 'emailing', today),
-      phone: consentIn(form, 'calling', today),
-    },
+    permissions: [
+      ...before.permissions,
+      ...consentWays.flatMap((way) => newPermission(form, way, { today, ...before })),
+    ],
   });
 }
 
@@ -218,18 +224,37 @@ function preferencesIn({ preferences }: CustomerForm, today: Day): readonly Pref
     .filter(({ text }) => text !== '');
 }
 
-function consentIn({ texts }: CustomerForm, way: ConsentWay, today: Day): Consent | null {
-  const answer = texts[way];
-  if (answer !== 'yes' && answer !== 'no') return null;
-  return { answer, day: dayFrom(texts[`${way}Day`]) ?? today, how: texts[`${way}How`].trim() };
+const consentQuestions: Readonly<Record<ConsentWay, PermissionQuestion>> = {
+  post: { purpose: 'thanks', way: 'post' },
+  emailing: { purpose: 'thanks', way: 'email' },
+  calling: { purpose: 'thanks', way: 'call' },
+};
+
+// A no is one to everything in that way. What was answered before is said again by nobody.
+function newPermission(
+  { texts }: CustomerForm,
+  consentWay: ConsentWay,
+  { today, permissions, notedAt }: AnsweredBefore & { readonly today: Day },
+): readonly Permission[] {
+  const answer = texts[consentWay];
+  if (answer !== 'yes' && answer !== 'no') return [];
+  const { purpose, way } = consentQuestions[consentWay];
+  const day = dayFrom(texts[`${consentWay}Day`]) ?? today;
+  const how = texts[`${consentWay}How`].trim();
+  const known = latestPermission(permissions, { purpose, way });
+  if (known?.answer === answer && known.day === day && known.how === how) return [];
+  return [
+    { purpose: answer === 'yes' ? purpose : 'any', way, answer, day, how, words: '', notedAt },
+  ];
 }
 
 function typedConsent(
   way: ConsentWay,
-  consent: Consent | null,
+  permissions: readonly Permission[],
 ): Partial<Record<CustomerFormField, string>> {
-  if (consent === null) return {};
-  return { [way]: consent.answer, [`${way}Day`]: consent.day, [`${way}How`]: consent.how };
+  const known = latestPermission(permissions, consentQuestions[way]);
+  if (known === null) return {};
+  return { [way]: known.answer, [`${way}Day`]: known.day, [`${way}How`]: known.how };
 }
 
 function yesNo(answer: boolean): string {

@@ -1,15 +1,11 @@
 // Turns an import plan into rows. Somebody the shop knows gets a record of its own for what the
 // list adds, merged into theirs, so that undoing the import removes exactly what it added.
 
-import {
-  blankCustomer,
-  customerIdFrom,
-  type Consent,
-  type CustomerId,
-} from '#domain/customers/customer.ts';
+import { blankCustomer, customerIdFrom, type CustomerId } from '#domain/customers/customer.ts';
 import type { ImportId } from '#domain/import/shop-import.ts';
 import { blankVisit, visitIdFrom, type VisitDraft } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
+import { listedPermissions } from '#formats/lists/listed-permissions.ts';
 import type { TillOrigin } from '#formats/lists/match-people.ts';
 import type { ImportPlan } from '#formats/lists/plan-list.ts';
 import type { PlannedPerson } from '#formats/lists/planned-person.ts';
@@ -123,17 +119,14 @@ function draftOf(
   { row: _row, consents, ...person }: PlannedPerson,
   { importId, fileName, addedOn, today }: Origin,
 ): CustomerDraft {
-  // When and how it was given is not known: only that the list says so.
-  const consent = (answer: 'yes' | 'no' | null): Consent | null =>
-    answer === null ? null : { answer, day: today, how: fileName };
   return {
     ...blankCustomer,
     ...person,
-    consents: {
-      email: consent(consents.email),
-      phone: consent(consents.phone),
-      post: consent(consents.post),
-    },
+    permissions: listedPermissions(consents, {
+      day: today,
+      how: fileName,
+      notedAt: clock.now(),
+    }),
     id: customerIdFrom(ids.next()),
     importId,
     addedOn,

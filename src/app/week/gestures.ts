@@ -3,6 +3,7 @@
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import {
+  blankGesture,
   gestureIdFrom,
   isPending,
   type Gesture,
@@ -189,15 +190,11 @@ function gestureOf(
   { today, ...draft }: GestureDraft,
 ): Gesture {
   return {
+    ...blankGesture,
     ...draft,
     week: mondayOf(today),
     plannedOn: today,
-    printedOn: null,
-    handedOverOn: null,
-    expiresOn: null,
-    windowDays: null,
     createdAt: clock.now(),
-    voided: false,
     made: timestamp,
     edits: {},
   };

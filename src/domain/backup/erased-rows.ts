@@ -3,6 +3,7 @@
 // merges. Must never look at more than one row: another tablet may know less.
 
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import type { Household } from '#domain/customers/household.ts';
 import type { ShopImport } from '#domain/import/shop-import.ts';
 import type { Moment } from '#domain/visits/moment.ts';
 import type { Visit } from '#domain/visits/visit.ts';
@@ -15,8 +16,18 @@ export type Erased = ReadonlySet<CustomerId>;
 
 /** The row of somebody else, who is not merged into the erased nor sent by them any more. */
 export function customerWithout(customer: Customer, erased: Erased): Customer {
-  const { sentBy, mergedInto } = customer;
-  return { ...customer, sentBy: orNull(sentBy, erased), mergedInto: orNull(mergedInto, erased) };
+  const { sentBy, mergedInto, notSameAs } = customer;
+  return {
+    ...customer,
+    sentBy: orNull(sentBy, erased),
+    mergedInto: orNull(mergedInto, erased),
+    notSameAs: notSameAs.filter((id) => !erased.has(id)),
+  };
+}
+
+/** The household stays with those who are left; whose address counts is open again. */
+export function householdWithout(household: Household, erased: Erased): Household {
+  return { ...household, addressOf: orNull(household.addressOf, erased) };
 }
 
 /** The visit stays, for the shop sold something; what it says of the erased goes. */

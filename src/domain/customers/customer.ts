@@ -6,28 +6,14 @@ import type { ImportId } from '#domain/import/shop-import.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 import { compareCodePoints } from '#lib/compare.ts';
 import { keysOf } from '#lib/typed-keys.ts';
+import type { HouseholdId } from './household-id.ts';
+import { permissionKey, type Permission } from './permission.ts';
 import { phoneKey } from './phone-number.ts';
 import type { Preference } from './preference.ts';
 
 export type CustomerId = Id<'customer'>;
 
 export const customerIdFrom: (text: string) => CustomerId = idFrom;
-
-/** A yes or no to being written to or called: when it was given, and how ("at the till"). */
-export interface Consent {
-  readonly answer: 'yes' | 'no';
-  readonly day: Day;
-  readonly how: string;
-}
-
-/** An answer for each way of writing or calling; null when nobody asked. */
-export interface Consents {
-  readonly post: Consent | null;
-  readonly email: Consent | null;
-  readonly phone: Consent | null;
-}
-
-const noConsents: Consents = { post: null, email: null, phone: null };
 
 /** How a field of a row begins, and what it says once another customer is merged in. */
 interface FieldRule<Value> {
@@ -42,21 +28,6 @@ const paragraphs: FieldRule<string> = {
   blank: '',
   merge: (own, other) => [own, other].filter((part) => part !== '').join('\n'),
 };
-const consents: FieldRule<Consents> = {
-  blank: noConsents,
-  merge: (own, other) => ({
-    post: latestConsent(own.post, other.post),
-    email: latestConsent(own.email, other.email),
-    phone: latestConsent(own.phone, other.phone),
-  }),
-};
-
-/** The answer that was given last; of one day the no. */
-function latestConsent(own: Consent | null, other: Consent | null): Consent | null {
-  if (own === null || other === null) return own ?? other;
-  if (own.day !== other.day) return own.day > other.day ? own : other;
-  return other.answer === 'no' ? other : own;
-}
 
 /** A value, or null while nobody knows it. */
 function maybe<Value>(): FieldRule<Value | null> {
@@ -91,6 +62,14 @@ const fieldRules = {
   name: ownOnly(''),
   /** How staff know them, fit to be read over the counter: "red bike". */
   cue: text,
+  /** On envelopes and labels; empty: the name. */
+  letterName: text,
+  /** How a letter begins: "Dear Mrs Khan"; empty: as the shop begins them. */
+  opening: text,
+  /** On the wall of thanks; empty: the name. */
+  wallName: text,
+  /** What letters to them are written in, as `de`; null: the shop's own. */
+  language: maybe<string>(),
   alsoCalled: list<string>(),
   /** As written, the preferred one first; so are mail and postal addresses. */
   phones: list<string>(phoneKey),
@@ -102,13 +81,19 @@ const fieldRules = {
   preferences: list<Preference>(),
   note: paragraphs,
   sentBy: maybe<CustomerId>(),
-  /** Kept for a later household screen. */
-  householdId: ownOnly<string | null>(null),
-  consents,
+  householdId: maybe<HouseholdId>(),
+  /** Only ever appended to; see `permission.ts`. */
+  permissions: list<Permission>(permissionKey),
   /** Whether they live nearby; null when nobody noted it. */
   local: maybe<boolean>(),
   passingThrough: flag,
   suggestNothing: flag,
+  /** Noted as under sixteen. */
+  young: flag,
+  /** The day it was noted, never a reason. */
+  diedOn: maybe<Day>(),
+  /** Who looks like them in the list and is somebody else. */
+  notSameAs: list<CustomerId>(),
   mergedInto: ownOnly<CustomerId | null>(null),
   forgottenOn: ownOnly<Day | null>(null),
   /** The customer number in the file they came with: a later export of it finds them again. */

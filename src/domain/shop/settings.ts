@@ -5,6 +5,7 @@ import { dayFrom, type Day } from '#lib/day.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import type { Closure, OpenHours, Opening } from './calendar.ts';
 import type { Currency } from './money.ts';
+import type { OwnLabels, PrinterFit } from './printing.ts';
 import { defaultSegmentRules, type SegmentRules } from '#domain/week/segment.ts';
 import type { VersionedRow } from './versioned-row.ts';
 
@@ -52,6 +53,34 @@ export interface SettingsValues {
   readonly theme: Theme;
   readonly paper: Paper;
   readonly kindRules: SegmentRules;
+  /** What paper and letters are written in, as `en`. The screen's language is the tablet's own. */
+  readonly language: string;
+  /** The country as `GB`, for numbers, dates and telephone numbers; empty: as the tablet says. */
+  readonly region: string;
+  /** Under letters, on the shop's behalf: "Ruth and Tom". */
+  readonly signature: string;
+  /** Lines separated by line feeds; on envelopes and return labels. */
+  readonly shopAddress: string;
+  readonly shopPhone: string;
+  readonly shopEmail: string;
+  /** Minutes of the day between which no message is sent. */
+  readonly quietFrom: number;
+  readonly quietTo: number;
+  /** Nobody gets news twice within so many days. */
+  readonly messageRestDays: number;
+  /** After so many years unseen the owner is asked; null: never. */
+  readonly retentionYears: number | null;
+  readonly printers: readonly PrinterFit[];
+  /** The code of the label sheet in use; `own` is the measured one. */
+  readonly labels: string;
+  readonly ownLabels: OwnLabels | null;
+  /** The name of the envelopes in use. */
+  readonly envelope: string;
+  /** Keys for wet or gloved hands at the Counter. */
+  readonly bigKeys: boolean;
+  readonly sounds: boolean;
+  /** Whether the Counter sums up the day after closing. */
+  readonly closingNote: boolean;
 }
 
 /** The one row of settings, with a timestamp for each that was changed. */
@@ -98,6 +127,23 @@ export function defaultSettings(made: HlcTimestamp): Settings {
     theme: 'system',
     paper: 'a4',
     kindRules: defaultSegmentRules,
+    language: 'en',
+    region: '',
+    signature: '',
+    shopAddress: '',
+    shopPhone: '',
+    shopEmail: '',
+    quietFrom: 20 * 60,
+    quietTo: 9 * 60,
+    messageRestDays: 14,
+    retentionYears: 3,
+    printers: [],
+    labels: 'L7160',
+    ownLabels: null,
+    envelope: 'c6',
+    bigKeys: false,
+    sounds: false,
+    closingNote: true,
   };
 }
 

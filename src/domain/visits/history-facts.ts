@@ -10,6 +10,9 @@ import {
   type Customer,
   type CustomerId,
 } from '#domain/customers/customer.ts';
+import { latestPermission } from '#domain/customers/permission.ts';
+import type { PerkId } from '#domain/week/perk.ts';
+import type { RoundId } from '#domain/week/round.ts';
 import {
   gestureStateOf,
   type Gesture,
@@ -34,6 +37,11 @@ export interface HistoryGesture {
   readonly skipped: number | null;
   readonly expires: number | null;
   readonly windowDays: number | null;
+  readonly roundId: RoundId | null;
+  readonly perkId: PerkId | null;
+  readonly perkRound: number | null;
+  readonly purpose: Gesture['purpose'];
+  readonly declined: number | null;
 }
 
 export interface HistoryMoment {
@@ -53,8 +61,11 @@ interface HistoryFacts {
   readonly local: boolean | null;
   readonly passingThrough: boolean;
   readonly suggestNothing: boolean;
-  /** Said no to being written to. */
+  /** Said no to letters. */
   readonly noPost: boolean;
+  /** Noted as under sixteen. */
+  readonly young: boolean;
+  readonly died: boolean;
   readonly added: number;
 }
 
@@ -97,11 +108,15 @@ export function factsOf(source: FactsSource): KnownFacts {
       local: person.local,
       passingThrough: person.passingThrough,
       suggestNothing: person.suggestNothing,
-      noPost: person.consents.post?.answer === 'no',
+      noPost: latestPermission(person.permissions, thanksByPost)?.answer === 'no',
+      young: person.young,
+      died: person.diedOn !== null,
       added: dayNumber(person.addedOn),
     },
   };
 }
+
+const thanksByPost = { purpose: 'thanks', way: 'post' } as const;
 
 function historyGesture(gesture: Gesture): HistoryGesture {
   return {
@@ -117,6 +132,11 @@ function historyGesture(gesture: Gesture): HistoryGesture {
     skipped: numberOrNull(gesture.skippedOn),
     expires: numberOrNull(gesture.expiresOn),
     windowDays: gesture.windowDays,
+    roundId: gesture.roundId,
+    perkId: gesture.perkId,
+    perkRound: gesture.perkRound,
+    purpose: gesture.purpose,
+    declined: numberOrNull(gesture.declinedOn),
   };
 }
 

@@ -9,7 +9,7 @@ import { factsOf, type FactsSource, type KnownFacts } from './history-facts.ts';
 import { spentOn, type Visit, type VisitId } from './visit.ts';
 
 /** Raised when the meaning of a history changes; rows of another version are rebuilt. */
-export const foldVersion = 1;
+export const foldVersion = 2;
 
 /** So many of the latest visits are stored one by one; older ones only as whole totals. */
 export const maxLiveVisits = 4096;

@@ -1,10 +1,13 @@
-// What the shop does for somebody: a card, an offer, or a word. Its days say how far it is; visits
-// say whether somebody came back.
+// What the shop does for somebody: a card, an offer, a word, a perk that was due, or a message. Its
+// days say how far it is; visits say whether somebody came back.
 
 import { idFrom, type Id } from '#lib/id.ts';
 import type { Day } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
+import type { HouseholdId } from '#domain/customers/household-id.ts';
+import type { PerkId } from './perk.ts';
 import type { Reason } from './reason.ts';
+import type { RoundId } from './round.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 export type GestureId = Id<'gesture'>;
@@ -12,7 +15,16 @@ export type GestureId = Id<'gesture'>;
 export const gestureIdFrom: (text: string) => GestureId = idFrom;
 
 /** A thank-you card, something given (an offer), or a personal word from the owner. */
-export type GestureKind = 'card' | 'offer' | 'word';
+export const plannedKinds = ['card', 'offer', 'word'] as const;
+
+/** What the week may suggest. */
+export type PlannedKind = (typeof plannedKinds)[number];
+
+/** Besides those, a perk of the poster that was given, or a message that was sent. */
+export type GestureKind = PlannedKind | 'perk' | 'message';
+
+/** How it reached somebody. */
+export const gestureWays = ['hand', 'post', 'email', 'text', 'call'] as const;
 
 export interface GestureFields {
   readonly kind: GestureKind;
@@ -27,8 +39,39 @@ export interface GestureFields {
   readonly expiresOn: Day | null;
   /** Coming back within so many days after it was handed over counts; fixed when given. */
   readonly windowDays: number | null;
+  /** The list it is a line of: a Christmas, for example. */
+  readonly roundId: RoundId | null;
+  /** The perk it gives, and the which-th time. */
+  readonly perkId: PerkId | null;
+  readonly perkRound: number | null;
+  /** Whose home it went to, where one card is for all. */
+  readonly householdId: HouseholdId | null;
+  readonly way: (typeof gestureWays)[number] | null;
+  /** What a message was for: news are no thanks. */
+  readonly purpose: 'thanks' | 'news' | null;
+  /** Set when somebody did not want it. */
+  readonly declinedOn: Day | null;
   readonly voided: boolean;
 }
+
+/** A gesture of which nothing has happened yet. */
+export const blankGesture = {
+  words: '',
+  cost: 0,
+  printedOn: null,
+  handedOverOn: null,
+  skippedOn: null,
+  expiresOn: null,
+  windowDays: null,
+  roundId: null,
+  perkId: null,
+  perkRound: null,
+  householdId: null,
+  way: null,
+  purpose: null,
+  declinedOn: null,
+  voided: false,
+} as const satisfies Omit<GestureFields, 'kind'>;
 
 /** One card, offer or word for one customer, from the plan to the hand-over. */
 export interface Gesture extends GestureFields, VersionedRow<keyof GestureFields> {
@@ -42,22 +85,29 @@ export interface Gesture extends GestureFields, VersionedRow<keyof GestureFields
   readonly createdAt: number;
 }
 
-export type GestureState = 'planned' | 'printed' | 'handed-over' | 'skipped' | 'taken-back';
+export type GestureState =
+  | 'planned'
+  | 'printed'
+  | 'handed-over'
+  | 'skipped'
+  | 'declined'
+  | 'taken-back';
 
-export function gestureStateOf(
-  gesture: Pick<Gesture, 'voided' | 'skippedOn' | 'handedOverOn' | 'printedOn'>,
-): GestureState {
+type GestureDays = Pick<
+  Gesture,
+  'voided' | 'skippedOn' | 'declinedOn' | 'handedOverOn' | 'printedOn'
+>;
+
+export function gestureStateOf(gesture: GestureDays): GestureState {
   if (gesture.voided) return 'taken-back';
+  if (gesture.declinedOn !== null) return 'declined';
   if (gesture.skippedOn !== null) return 'skipped';
   if (gesture.handedOverOn !== null) return 'handed-over';
   return gesture.printedOn === null ? 'planned' : 'printed';
 }
 
 /** Whether it waits to be handed over on `today`: decided, not given, not run out. */
-export function isPending(
-  gesture: Pick<Gesture, 'voided' | 'skippedOn' | 'handedOverOn' | 'printedOn' | 'expiresOn'>,
-  today: Day,
-): boolean {
+export function isPending(gesture: GestureDays & Pick<Gesture, 'expiresOn'>, today: Day): boolean {
   const state = gestureStateOf(gesture);
   return (
     (state === 'planned' || state === 'printed') &&

@@ -3,10 +3,10 @@
 
 import type { Day, Weekday } from '#lib/day.ts';
 import type { Coded } from '#lib/coded.ts';
-import type { GestureKind } from './gesture.ts';
+import type { PlannedKind } from './gesture.ts';
 
 interface HintFacts {
-  'to-hand-over': { gesture: GestureKind; words: string };
+  'to-hand-over': { gesture: PlannedKind; words: string };
   birthday: { day: Day };
   milestone: { visitDays: number };
   anniversary: { years: number; day: Day };

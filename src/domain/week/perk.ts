@@ -1,16 +1,39 @@
-// A published rule: who does so much within so long gets what the poster says. Kept from the first
-// version on, shown by a later screen.
+// A published rule: who does so much gets what the poster says. Once published it is never edited,
+// only ended.
 
-import type { Id } from '#lib/id.ts';
+import { idFrom, type Id } from '#lib/id.ts';
+import type { Day } from '#lib/day.ts';
 import type { VersionedRow } from '#domain/shop/versioned-row.ts';
 
 export type PerkId = Id<'perk'>;
 
+export const perkIdFrom: (text: string) => PerkId = idFrom;
+
+export const perkMeasures = ['visit-days', 'spend', 'people-sent', 'years'] as const;
+
+export type PerkMeasure = (typeof perkMeasures)[number];
+
+/** Every time the threshold is reached again, once in each calendar year, or once for good. */
+export const perkRepeats = ['every', 'yearly', 'once'] as const;
+
 export interface PerkFields {
-  readonly measure: 'visit-days' | 'spend' | 'people-sent';
+  /** For the shop's own list; the poster says the rule itself. */
+  readonly title: string;
+  readonly measure: PerkMeasure;
+  /** Visit days, people, years, or minor units. */
   readonly threshold: number;
-  readonly windowDays: number;
+  readonly repeats: (typeof perkRepeats)[number];
+  /** What is given, as it stands on the poster. */
   readonly gives: string;
+  /** What somebody new gets who was sent; empty for nothing. */
+  readonly givesToNew: string;
+  /** Somebody sent counts from this visit day of theirs on. */
+  readonly afterVisits: number;
+  /** The first day that counts; null: everything counts. */
+  readonly countsFrom: Day | null;
+  readonly publishedOn: Day | null;
+  /** The last day that counts; null while it goes on. */
+  readonly endedOn: Day | null;
   readonly voided: boolean;
 }
 

@@ -3,7 +3,7 @@
 
 import type { Day, Weekday } from '#lib/day.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import type { GestureKind } from './gesture.ts';
+import type { PlannedKind } from './gesture.ts';
 import type { Reason } from './reason.ts';
 import type { Membership } from './segment.ts';
 
@@ -30,7 +30,7 @@ export interface LearnedCounts {
 export interface Suggestion {
   readonly customerId: CustomerId;
   readonly name: string;
-  readonly gesture: GestureKind;
+  readonly gesture: PlannedKind;
   /** Minor units; 0 for a word. */
   readonly cost: number;
   /** What an offer gives, in the shop's words; empty for cards and words. */

@@ -2,7 +2,7 @@
 // to feedback cost nothing and come first; then one place is reserved for somebody who is not a big
 // spender; then comes the best use of what remains.
 
-import type { GestureKind } from '#domain/week/gesture.ts';
+import type { PlannedKind } from '#domain/week/gesture.ts';
 import type { History } from '#domain/visits/history.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { LearnedCounts, Suggestion } from '#domain/week/suggestion.ts';
@@ -79,7 +79,7 @@ export function allocate(source: AllocationSource): WeekAllocation {
 
 interface Allocation {
   readonly place: Suggestion['place'];
-  readonly gesture: GestureKind;
+  readonly gesture: PlannedKind;
 }
 
 const answer: Allocation = { place: 'answer', gesture: 'word' };
@@ -98,7 +98,7 @@ function bestAllocations(
   candidates: readonly Candidate[],
   budget: Budget,
   { settings, params }: Pick<AllocationSource, 'settings' | 'params'>,
-): readonly (readonly [Candidate, GestureKind])[] {
+): readonly (readonly [Candidate, PlannedKind])[] {
   const gestures = candidates.map(optionsFor);
   const options = candidates.map((each, index) =>
     (gestures[index] ?? []).map((gesture) => {
@@ -115,7 +115,7 @@ function bestAllocations(
 }
 
 // Where the money does not reach for an offer, a card says as kindly that somebody is missed.
-function optionsFor({ gesture }: Candidate): readonly GestureKind[] {
+function optionsFor({ gesture }: Candidate): readonly PlannedKind[] {
   return gesture === 'offer' ? ['offer', 'card'] : [gesture];
 }
 
@@ -202,6 +202,6 @@ function learnedOf(effect: GestureEffect | undefined): LearnedCounts | null {
 }
 
 /** What a gesture costs in this shop, in minor units. */
-function costOf(gesture: GestureKind, { cardCost, offerCost }: Settings): number {
+function costOf(gesture: PlannedKind, { cardCost, offerCost }: Settings): number {
   return { card: cardCost, offer: offerCost, word: 0 }[gesture];
 }

@@ -2,7 +2,7 @@
 // suggestion and its why-not cannot disagree.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
-import type { GestureKind } from '#domain/week/gesture.ts';
+import type { PlannedKind } from '#domain/week/gesture.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Membership } from '#domain/week/segment.ts';
@@ -30,7 +30,7 @@ export interface Candidate {
   readonly customerId: CustomerId;
   readonly name: string;
   readonly firstDay: number;
-  readonly gesture: GestureKind;
+  readonly gesture: PlannedKind;
   /** Computed when asked for: thousands may stand out, and only those on the list are explained. */
   readonly reasons: () => readonly Reason[];
   readonly segments: readonly Membership[];

@@ -71,7 +71,10 @@ const worthSaying: readonly Hint['code'][] = [
 
 function toHandOver(history: History, today: Day): Hint | undefined {
   const waiting = history.gestures.find((gesture) => isGestureWaiting(gesture, dayNumber(today)));
-  return waiting && { code: 'to-hand-over', gesture: waiting.kind, words: waiting.words };
+  // A perk is given and a message sent at once: neither ever waits.
+  if (waiting === undefined || waiting.kind === 'perk' || waiting.kind === 'message')
+    return undefined;
+  return { code: 'to-hand-over', gesture: waiting.kind, words: waiting.words };
 }
 
 function birthday({ facts }: History, today: Day): Hint | undefined {

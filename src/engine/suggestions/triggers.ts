@@ -2,7 +2,7 @@
 // that blocks it, if one does. It looks at this person alone: budget, cooldown and the owner's word
 // come afterwards.
 
-import type { GestureKind } from '#domain/week/gesture.ts';
+import type { PlannedKind } from '#domain/week/gesture.ts';
 import type { ExclusionRule } from '#domain/week/suggestion.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import type { Settings } from '#domain/shop/settings.ts';
@@ -27,7 +27,7 @@ import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 export interface Trigger {
   readonly kind: TriggerKind;
   readonly lead: Reason;
-  readonly gesture: Exclude<GestureKind, 'word'>;
+  readonly gesture: Exclude<PlannedKind, 'word'>;
   readonly need: number;
   /** Whether the leading reason is enough to act on, or another one of their own is needed. */
   readonly isSufficient: boolean;

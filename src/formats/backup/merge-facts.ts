@@ -5,6 +5,7 @@ import type { CustomerId, Erasure } from '#domain/customers/customer.ts';
 import {
   customerWithout,
   gestureWithout,
+  householdWithout,
   importWithoutTexts,
   momentWithout,
   visitWithout,
@@ -43,7 +44,7 @@ export function mergeFacts(
 /** `batch` without the people `erased`; their visits stay, with the same stamps everywhere. */
 export function withoutErased(batch: FactBatch, erased: ReadonlySet<CustomerId>): FactBatch {
   if (erased.size === 0) return batch;
-  const { customers, visits, moments, gestures, weeks, imports } = batch;
+  const { customers, visits, moments, gestures, weeks, imports, households } = batch;
   const isOfOther = (row: { readonly customerId: CustomerId }): boolean =>
     !erased.has(row.customerId);
   return {
@@ -56,6 +57,7 @@ export function withoutErased(batch: FactBatch, erased: ReadonlySet<CustomerId>)
     gestures: gestures.filter(isOfOther).map((row) => gestureWithout(row, erased)),
     weeks: weeks.map((row) => weekWithout(row, erased)),
     imports: imports.map(importWithoutTexts),
+    households: households.map((row) => householdWithout(row, erased)),
   };
 }
 
@@ -95,6 +97,8 @@ const rules: { readonly [Name in FactTable]: MergeRule<Name> } = {
   gestures: mergeRows,
   weeks: mergeWeeks,
   perks: mergeRows,
+  households: mergeRows,
+  rounds: mergeRows,
 };
 
 function mergeTables<Row extends FactRows[FactTable]>(

@@ -13,7 +13,7 @@ import {
   type FactTable,
 } from '#schema/tables.ts';
 import { isWithinBounds, validateRow, type RowFault } from '#schema/validate-row.ts';
-import { schemaVersion } from '#schema/versions.ts';
+import { isInVersion, schemaVersion } from '#schema/versions.ts';
 import {
   backupFormatName,
   backupVersion,
@@ -173,17 +173,18 @@ function readHead(state: ReaderState, value: Fields, line: string): BackupProble
 
 function headFrom(value: Fields, schema: number): BackupHeader | undefined {
   const { app, shop, made } = value;
-  const counts = countsFrom(value['counts']);
+  const counts = countsFrom(value['counts'], schema);
   if (typeof app !== 'string' || typeof shop !== 'string' || typeof made !== 'string')
     return undefined;
   return counts === undefined ? undefined : { schema, app, shop, made, counts };
 }
 
-function countsFrom(value: unknown): Record<FactTable, number> | undefined {
+function countsFrom(value: unknown, schema: number): Record<FactTable, number> | undefined {
   if (!isRecord(value)) return undefined;
   const counts = byFactTable(() => 0);
   for (const table of factTables) {
-    const count = value[table];
+    // A shop of an older version had no rows of a table that came later.
+    const count = isInVersion(table, schema) ? value[table] : (value[table] ?? 0);
     if (!isCount(count)) return undefined;
     counts[table] = count;
   }

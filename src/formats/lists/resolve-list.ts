@@ -3,6 +3,7 @@
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import { phoneKey } from '#domain/customers/phone-number.ts';
 import { nameKey } from './group-people.ts';
+import { bringsPermission } from './listed-permissions.ts';
 import {
   matchPeople,
   type KnownCustomer,
@@ -22,7 +23,7 @@ export interface MatchAnswers {
 }
 
 /** A customer as a list is compared with. */
-export type ComparedCustomer = KnownCustomer & Pick<Customer, 'cue' | 'note' | 'consents'>;
+export type ComparedCustomer = KnownCustomer & Pick<Customer, 'cue' | 'note' | 'permissions'>;
 
 /** What of the shop a list is compared with. */
 export interface KnownShop {
@@ -119,7 +120,7 @@ function bringsNews(person: PlannedPerson, known: ComparedCustomer): boolean {
     (person.importKey !== null && known.importKey === null) ||
     (person.cue !== '' && known.cue === '') ||
     !known.note.includes(person.note) ||
-    bringsConsent(person, known)
+    bringsPermission(person.consents, known.permissions)
   );
 }
 
@@ -130,12 +131,4 @@ function hasMore(
 ): boolean {
   const keys = new Set(known.map(keyOf));
   return texts.some((text) => !keys.has(keyOf(text)));
-}
-
-// A no always counts; a yes only where nothing was said.
-function bringsConsent({ consents }: PlannedPerson, known: ComparedCustomer): boolean {
-  return (['email', 'phone', 'post'] as const).some((way) => {
-    const [said, before] = [consents[way], known.consents[way]];
-    return said !== null && (before === null || (said === 'no' && before.answer === 'yes'));
-  });
 }

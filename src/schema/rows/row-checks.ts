@@ -10,8 +10,16 @@ import {
   type MomentId,
 } from '#domain/visits/moment.ts';
 import type { VisitId } from '#domain/visits/visit.ts';
-import type { Gesture, GestureFields, GestureId } from '#domain/week/gesture.ts';
-import type { Perk, PerkFields, PerkId } from '#domain/week/perk.ts';
+import type { HouseholdId } from '#domain/customers/household-id.ts';
+import type { Household, HouseholdFields } from '#domain/customers/household.ts';
+import {
+  perkMeasures,
+  perkRepeats,
+  type Perk,
+  type PerkFields,
+  type PerkId,
+} from '#domain/week/perk.ts';
+import type { Round, RoundFields, RoundId } from '#domain/week/round.ts';
 import type { WeekDecisions, WeekFields } from '#domain/week/week-decisions.ts';
 import { customerRow } from './customer-row.ts';
 import {
@@ -27,8 +35,8 @@ import {
   type FieldChecks,
   type RowCheck,
 } from './fields.ts';
+import { gestureRow } from './gesture-row.ts';
 import { importRow } from './import-row.ts';
-import { reason } from './reason.ts';
 import { settingsRow } from './settings-row.ts';
 import { visitRow } from './visit-row.ts';
 
@@ -52,29 +60,6 @@ const momentRow: RowCheck<Moment> = v.object({
   ...versionFields(momentFields),
 });
 
-const gestureFields: FieldChecks<GestureFields> = {
-  kind: oneOf(['card', 'offer', 'word']),
-  words: text,
-  cost: whole,
-  printedOn: v.nullable(day),
-  handedOverOn: v.nullable(day),
-  skippedOn: v.nullable(day),
-  expiresOn: v.nullable(day),
-  windowDays: v.nullable(count),
-  voided: flag,
-};
-
-const gestureRow: RowCheck<Gesture> = v.object({
-  id: id<GestureId>(),
-  customerId,
-  reasons: v.array(reason),
-  week: day,
-  plannedOn: day,
-  createdAt: whole,
-  ...gestureFields,
-  ...versionFields(gestureFields),
-});
-
 const weekFields: FieldChecks<WeekFields> = {
   eligible: v.array(customerId),
   chosen: v.array(customerId),
@@ -91,10 +76,16 @@ const weekRow: RowCheck<WeekDecisions> = v.object({
 });
 
 const perkFields: FieldChecks<PerkFields> = {
-  measure: oneOf(['visit-days', 'spend', 'people-sent']),
+  title: text,
+  measure: oneOf(perkMeasures),
   threshold: whole,
-  windowDays: whole,
+  repeats: oneOf(perkRepeats),
   gives: text,
+  givesToNew: text,
+  afterVisits: count,
+  countsFrom: v.nullable(day),
+  publishedOn: v.nullable(day),
+  endedOn: v.nullable(day),
   voided: flag,
 };
 
@@ -102,6 +93,34 @@ const perkRow: RowCheck<Perk> = v.object({
   id: id<PerkId>(),
   ...perkFields,
   ...versionFields(perkFields),
+});
+
+const householdFields: FieldChecks<HouseholdFields> = {
+  name: text,
+  letterName: text,
+  addressOf: v.nullable(customerId),
+  voided: flag,
+};
+
+const householdRow: RowCheck<Household> = v.object({
+  id: id<HouseholdId>(),
+  ...householdFields,
+  ...versionFields(householdFields),
+});
+
+const roundFields: FieldChecks<RoundFields> = {
+  name: text,
+  year: whole,
+  opensOn: day,
+  closesOn: v.nullable(day),
+  budgetMoney: v.nullable(whole),
+  voided: flag,
+};
+
+const roundRow: RowCheck<Round> = v.object({
+  id: id<RoundId>(),
+  ...roundFields,
+  ...versionFields(roundFields),
 });
 
 export const rowChecks = {
@@ -114,4 +133,6 @@ export const rowChecks = {
   gestures: gestureRow,
   weeks: weekRow,
   perks: perkRow,
+  households: householdRow,
+  rounds: roundRow,
 };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Closure, OpenHours, Opening } from '#domain/shop/calendar.ts';
 import type { Currency } from '#domain/shop/money.ts';
+import type { OwnLabels, PrinterFit } from '#domain/shop/printing.ts';
 import { defaultSegmentRules, type SegmentRules } from '#domain/week/segment.ts';
 import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
 import { isTimeZone } from '#lib/time-zone.ts';
@@ -42,6 +43,27 @@ const kindRules: RowCheck<SegmentRules> = v.pipe(
   ),
 );
 
+const printerFit: RowCheck<PrinterFit> = v.object({
+  printer: text,
+  paper: text,
+  scaleX: figure,
+  scaleY: figure,
+  shiftX: figure,
+  shiftY: figure,
+});
+
+const ownLabels: RowCheck<OwnLabels> = v.object({
+  paper: oneOf(['a4', 'letter']),
+  columns: count,
+  rows: count,
+  width: figure,
+  height: figure,
+  pitchX: figure,
+  pitchY: figure,
+  left: figure,
+  top: figure,
+});
+
 const fields: FieldChecks<SettingsValues> = {
   shopName: text,
   shopKind: oneOf(['butcher', 'cafe', 'bakery', 'other']),
@@ -66,6 +88,23 @@ const fields: FieldChecks<SettingsValues> = {
   theme: oneOf(['system', 'light', 'dark']),
   paper: oneOf(['a4', 'letter']),
   kindRules,
+  language: text,
+  region: text,
+  signature: text,
+  shopAddress: text,
+  shopPhone: text,
+  shopEmail: text,
+  quietFrom: minuteOfDay,
+  quietTo: minuteOfDay,
+  messageRestDays: count,
+  retentionYears: v.nullable(count),
+  printers: v.array(printerFit),
+  labels: text,
+  ownLabels: v.nullable(ownLabels),
+  envelope: text,
+  bigKeys: flag,
+  sounds: flag,
+  closingNote: flag,
 };
 
 export const settingsRow: RowCheck<Settings> = v.object({

@@ -47,10 +47,16 @@ export async function readSnapshot<Sink extends SnapshotSink>(
 
 async function countFacts(db: ShopDexie): Promise<FactRowCounts> {
   const counts = await Promise.all(
-    factTables.map(async (name): Promise<[FactTable, number]> => [name, await db[name].count()]),
+    tablesIn(db).map(async (name): Promise<[FactTable, number]> => [name, await db[name].count()]),
   );
   const found = new Map(counts);
   return byFactTable((name) => found.get(name) ?? 0);
+}
+
+// A shop that older code left is read before its upgrade, and has not all tables of today.
+function tablesIn(db: ShopDexie): readonly FactTable[] {
+  const there = new Set(db.tables.map((table) => table.name));
+  return factTables.filter((name) => there.has(name));
 }
 
 async function readAll<Sink extends SnapshotSink>(
@@ -59,7 +65,7 @@ async function readAll<Sink extends SnapshotSink>(
   rest: ((sink: Sink) => Promise<void>) | undefined,
 ): Promise<Sink> {
   const sink = open(await countFacts(db));
-  for (const name of factTables) {
+  for (const name of tablesIn(db)) {
     await readPages(db, name, (rows) => {
       sink.page(name, rows);
       return rest?.(sink);

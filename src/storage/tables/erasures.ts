@@ -6,6 +6,7 @@ import type { Visit } from '#domain/visits/visit.ts';
 import {
   customerWithout,
   gestureWithout,
+  householdWithout,
   importWithoutTexts,
   momentWithout,
   visitWithout,
@@ -88,6 +89,9 @@ async function clearMentions(writer: ShopWriter, erased: Erased): Promise<void> 
   for (const row of await changedRows(db.gestures, (each) => gestureWithout(each, erased)))
     await putGesture(writer, row);
   await db.weeks.bulkPut(await changedRows(db.weeks, (each) => weekWithout(each, erased)));
+  await db.households.bulkPut(
+    await changedRows(db.households, (each) => householdWithout(each, erased)),
+  );
   await db.imports.bulkPut(await changedRows(db.imports, importWithoutTexts));
 }
 

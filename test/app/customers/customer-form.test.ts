@@ -43,12 +43,16 @@ describe('a form that is saved', () => {
         { text: ' ', day: '2026-05-02' },
       ]),
       today,
+      { permissions: [saidYes], notedAt: 7 },
     );
     expect(changes).toMatchObject({
       ok: true,
       value: {
         preferences: [{ text: 'Likes lamb', day: today }],
-        consents: { post: { answer: 'no', day: today, how: '' }, email: null, phone: null },
+        permissions: [
+          saidYes,
+          { purpose: 'any', way: 'post', answer: 'no', day: today, how: '', words: '', notedAt: 7 },
+        ],
       },
     });
   });
@@ -60,7 +64,7 @@ describe('a form that is saved', () => {
       emails: [''],
       addresses: ['4 Mill Lane\nBath'],
     };
-    expect(changesFrom({ ...form, contacts }, today)).toMatchObject({
+    expect(changesFrom({ ...form, contacts }, today, unasked)).toMatchObject({
       ok: true,
       value: {
         phones: ['07700 900461', '020 7946 0018'],
@@ -82,7 +86,7 @@ describe('a form that is saved', () => {
       [{ text: 'Likes lamb', day: '2026-07-01' }],
     );
     const contacts = { ...form.contacts, emails: ['amina@example.org', 'amina'] };
-    expect(changesFrom({ ...form, contacts }, today)).toEqual({
+    expect(changesFrom({ ...form, contacts }, today, unasked)).toEqual({
       ok: false,
       problem: [
         { kind: 'no-name' },
@@ -94,6 +98,17 @@ describe('a form that is saved', () => {
     });
   });
 });
+
+const unasked = { permissions: [], notedAt: 0 };
+const saidYes = {
+  purpose: 'thanks',
+  way: 'post',
+  answer: 'yes',
+  day: day('2026-05-02'),
+  how: 'at the till',
+  words: '',
+  notedAt: 0,
+} as const;
 
 // A lone half of a surrogate pair cannot be typed, and no text encoding keeps it.
 const typed = fc.string({ unit: 'binary' });

@@ -45,6 +45,7 @@ async function fill(db: ShopDexie, facts: FactBatch): Promise<void> {
     await db.weeks.bulkPut([...others.weeks]);
     await db.imports.bulkPut([...others.imports]);
     await db.erasures.bulkPut([...others.erasures]);
+    await db.households.bulkPut([...others.households]);
     const shared = visits.filter(({ whose }) => whose !== undefined);
     await addSharedVisits(
       db,

@@ -86,11 +86,17 @@ const cases: readonly Case[] = [
     rule: 'no-post',
     cause: {
       visits: silent,
-      consents: {
-        post: { answer: 'no', day: daysAgo(99), how: 'at the till' },
-        email: null,
-        phone: null,
-      },
+      permissions: [
+        {
+          purpose: 'any',
+          way: 'post',
+          answer: 'no',
+          day: daysAgo(99),
+          how: 'at the till',
+          words: '',
+          notedAt: 0,
+        },
+      ],
     },
     without: { visits: silent },
     listedWithout: true,

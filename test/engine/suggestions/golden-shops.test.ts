@@ -92,7 +92,7 @@ describe('a butcher who has done much already', () => {
     personWith({ name: 'Dora', visits: steady(5), suggestNothing: true }),
     personWith({ name: 'Emil', visits: steady(5), passingThrough: true }),
     personWith({ name: 'Fay', visits: steady(40), local: false }),
-    personWith({ name: 'Gus', visits: steady(41), consents: noLetters() }),
+    personWith({ name: 'Gus', visits: steady(41), permissions: noLetters() }),
     personWith({
       name: 'Hal',
       visits: every(7, { times: 40, until: daysAgo(42), amount: 900, reduced: true }),
@@ -302,9 +302,6 @@ function placeOf(name: string, { suggestions, exclusions }: WeekSuggestions): nu
 }
 
 function noLetters() {
-  return {
-    post: { answer: 'no' as const, day: daysAgo(100), how: 'at the till' },
-    email: null,
-    phone: null,
-  };
+  const given = { day: daysAgo(100), how: 'at the till', words: '', notedAt: 0 };
+  return [{ purpose: 'any', way: 'post', answer: 'no', ...given }] as const;
 }

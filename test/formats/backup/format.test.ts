@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { byFactTable, factTables } from '#schema/tables.ts';
-import { schemaVersion } from '#schema/versions.ts';
+import { isInVersion, schemaVersion } from '#schema/versions.ts';
 import { rowRulesFor } from '#formats/backup/row-rules.ts';
 import { backupReader, maxLineLength } from '#formats/backup/reader.ts';
 import { backupFileName } from '#formats/backup/file-name.ts';
@@ -66,7 +66,7 @@ describe('a backup', () => {
     );
   });
 
-  it.each([1, 2])('of version %i stays readable for ever', (version) => {
+  it.each([1, 2, 3])('of version %i stays readable for ever', (version) => {
     const read = readBackupText(readFileSync(`test/fixtures/copy-v${version}.ndjson`, 'utf8'));
     expect(read.ok && read.value.contents.head.schema).toBe(version);
     expect(read.ok && read.value.contents.head.shop).toBe('test-shop');
@@ -75,7 +75,7 @@ describe('a backup', () => {
       shopName: 'Pell & Daughter',
       holdOut: false,
     });
-    for (const table of factTables)
+    for (const table of factTables.filter((each) => isInVersion(each, version)))
       expect(read.ok && read.value.facts[table].length, table).toBeGreaterThan(0);
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { customerIdFrom, type CustomerId } from '#domain/customers/customer.ts';
+import { customerIdFrom, type Customer, type CustomerId } from '#domain/customers/customer.ts';
+import { householdIdFrom } from '#domain/customers/household-id.ts';
 import { gestureIdFrom } from '#domain/week/gesture.ts';
 import { momentIdFrom } from '#domain/visits/moment.ts';
 import { visitIdFrom } from '#domain/visits/visit.ts';
@@ -67,6 +68,22 @@ describe('merging two devices', () => {
     );
   });
 
+  it('keeps what was answered on either tablet: no answer is lost to a later one', () => {
+    const asked = { day: day('2026-06-18'), how: 'at the counter', words: '' };
+    const no = { purpose: 'any', way: 'any', answer: 'no', notedAt: 4, ...asked } as const;
+    const yes = { purpose: 'wall', way: 'shop', answer: 'yes', notedAt: 5, ...asked } as const;
+    const khan = customerRow({ made: timestamp(1) });
+    const here = withChanges(khan, { permissions: [no] }, timestamp(4));
+    const there = withChanges(khan, { permissions: [yes] }, timestamp(5));
+    const merged = mergeFacts(
+      { ...noFacts, customers: [here] },
+      { ...noFacts, customers: [there] },
+    );
+    expect(merged.customers).toMatchObject([{ edits: { permissions: timestamp(5) } }]);
+    expect(new Set(merged.customers[0]?.permissions)).toEqual(new Set([no, yes]));
+    expect(mergeFacts(merged, { ...noFacts, customers: [here] })).toEqual(merged);
+  });
+
   it('keeps the latest value of each field, and all people and visits of both', () => {
     const tom = customerRow({
       id: customerIdFrom('tom'),
@@ -109,14 +126,41 @@ const later = fc.integer({ min: 10, max: 60 }).map(timestamp);
 const who = fc.constantFrom(...people);
 
 const customers = fc
-  .tuple(who, fc.array(fc.tuple(later, fc.constantFrom('name', 'note', 'sentBy'))))
+  .tuple(
+    who,
+    fc.array(
+      fc.tuple(later, fc.constantFrom('name', 'note', 'sentBy', 'permissions', 'notSameAs')),
+    ),
+  )
   .map(([id, changes]) =>
     changes.reduce(
-      (row, [at, field]) =>
-        withChanges(row, field === 'sentBy' ? { sentBy: someone(0) } : { [field]: textOf(at) }, at),
+      (row, [at, field]) => withChanges(row, changeOf(row, field, at), at),
       customerRow({ id, made: timestamp(1) }),
     ),
   );
+
+type ChangedField = 'name' | 'note' | 'sentBy' | 'permissions' | 'notSameAs';
+
+function changeOf(row: Customer, field: ChangedField, at: HlcTimestamp): Partial<Customer> {
+  if (field === 'sentBy') return { sentBy: someone(0) };
+  if (field === 'notSameAs') return { notSameAs: [someone(1), someone(2)] };
+  if (field !== 'permissions') return { [field]: textOf(at) };
+  const answer = { purpose: 'any', way: 'any', answer: 'no', notedAt: 0 } as const;
+  const given = { day: day('2026-06-18'), how: textOf(at), words: '' };
+  return { permissions: [...row.permissions, { ...answer, ...given }] };
+}
+
+const households = fc.array(later).map((changes) =>
+  changes.reduce((row, at) => withChanges(row, { letterName: textOf(at) }, at), {
+    id: householdIdFrom('home'),
+    name: 'The Khans',
+    letterName: '',
+    addressOf: someone(1),
+    voided: false,
+    made: timestamp(1),
+    edits: {},
+  }),
+);
 
 // Whose a visit is stays as it was made: three tablets that hear of a visit going over from
 // somebody erased come to terms only in pairs.
@@ -204,6 +248,7 @@ const anyShop: fc.Arbitrary<FactBatch> = fc
     gestures: fc.array(gestures),
     weeks: fc.array(weeks),
     settings: fc.array(settings, { minLength: 1, maxLength: 1 }),
+    households: fc.array(households, { maxLength: 1 }),
     erasures: fc.array(erasures, { maxLength: 2 }),
   })
   // One shop holds each key once and knows its own erasures.

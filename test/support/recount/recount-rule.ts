@@ -78,8 +78,9 @@ const recounts: Recounts = {
   },
   'no-post': ({ person }) =>
     when(
-      person.customers.find((customer) => customer.consents.post !== null)?.consents.post
-        ?.answer === 'no',
+      person.customers
+        .flatMap((customer) => customer.permissions)
+        .some(({ way, answer }) => way === 'post' && answer === 'no'),
     ),
   'nothing-stands-out': ({ person }) => when(!hasOpenFeedback(person)),
   'too-few-facts': ({ person }) => when(!hasOpenFeedback(person)),

@@ -2,6 +2,7 @@
 // a seed. They meet now and then, as when a backup of one is merged into another. Whatever is
 // written about somebody carries their id, so that it is found again wherever it got to.
 import { customerIdFrom, type Customer, type CustomerId } from '#domain/customers/customer.ts';
+import { householdIdFrom } from '#domain/customers/household-id.ts';
 import { changedPreferences, isLive } from '#domain/customers/preference.ts';
 import { importIdFrom } from '#domain/import/shop-import.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
@@ -100,6 +101,7 @@ function editPerson(moment: Moment): FactBatch {
       { phones: texts },
       { note: about(id, at) },
       { sentBy: somebody(moment)?.id ?? null },
+      { notSameAs: [somebody(moment)?.id ?? id] },
       { mergedInto: moment.facts.customers.find((each) => each.id < id)?.id ?? null },
       { mergedInto: null },
       { forgottenOn: day('2026-06-18') },
@@ -107,6 +109,24 @@ function editPerson(moment: Moment): FactBatch {
     ];
     return one(random, changes) ?? {};
   });
+}
+
+function answerPerson(moment: Moment): FactBatch {
+  const { at, random } = moment;
+  const given = { day: day('2026-06-18'), words: '', notedAt: Number(at.slice(0, 15)) };
+  return changeOne(moment, 'customers', ({ id, permissions }) => {
+    const answer = random() < 0.5 ? 'yes' : 'no';
+    const added = { purpose: 'news', way: 'email', answer, how: about(id, at), ...given };
+    return { permissions: [...permissions, added] };
+  });
+}
+
+function keepHome(moment: Moment): FactBatch {
+  const { facts, at } = moment;
+  const addressOf = somebody(moment)?.id ?? null;
+  if (facts.households.length > 0) return changeOne(moment, 'households', () => ({ addressOf }));
+  const home = { id: householdIdFrom(`home-${at}`), name: 'Home', letterName: '', voided: false };
+  return { ...facts, households: [{ ...home, addressOf, made: at, edits: {} }] };
 }
 
 function editPreferences(moment: Moment): FactBatch {
@@ -243,7 +263,7 @@ function erase(moment: Moment): FactBatch {
   return mergeFacts(moment.facts, { ...nothing, erasures: [erasure] });
 }
 
-type Editable = 'customers' | 'moments' | 'gestures' | 'settings' | 'imports';
+type Editable = 'customers' | 'households' | 'moments' | 'gestures' | 'settings' | 'imports';
 
 function changeOne<Name extends Editable>(
   { facts, at, random }: Moment,
@@ -264,6 +284,8 @@ const actions: readonly Action[] = [
   editPerson,
   editPreferences,
   editPreferences,
+  answerPerson,
+  keepHome,
   addVisit,
   addVisit,
   editVisit,

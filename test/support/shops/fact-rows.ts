@@ -6,13 +6,21 @@ import {
   type CustomerFields,
   type Erasure,
 } from '#domain/customers/customer.ts';
-import { gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
+import { householdIdFrom } from '#domain/customers/household-id.ts';
+import type { Household } from '#domain/customers/household.ts';
+import {
+  permissionPurposes,
+  permissionWays,
+  type Permission,
+} from '#domain/customers/permission.ts';
+import { gestureIdFrom, gestureWays, type Gesture } from '#domain/week/gesture.ts';
 import type { ImportLayout } from '#domain/import/import-layout.ts';
 import { importIdFrom, type ShopImport } from '#domain/import/shop-import.ts';
 import { momentIdFrom, momentKinds, type Moment } from '#domain/visits/moment.ts';
 import { maxAmount } from '#domain/shop/money.ts';
-import type { Perk, PerkId } from '#domain/week/perk.ts';
+import { perkIdFrom, perkMeasures, perkRepeats, type Perk } from '#domain/week/perk.ts';
 import type { Reason, ReasonCode } from '#domain/week/reason.ts';
+import { roundIdFrom, type Round } from '#domain/week/round.ts';
 import { defaultSettings, type Settings } from '#domain/shop/settings.ts';
 import { visitIdFrom, visitMarks, type Visit } from '#domain/visits/visit.ts';
 import type { WeekDecisions } from '#domain/week/week-decisions.ts';
@@ -43,13 +51,21 @@ const editedFields: readonly (keyof CustomerFields)[] = [
   'name',
   'phones',
   'mergedInto',
-  'consents',
+  'permissions',
 ];
 const editsOfCustomer = fc
   .tuple(fc.subarray([...editedFields]), timestamp)
   .map(([fields, edited]) => Object.fromEntries(fields.map((field) => [field, edited])));
 
-const consent = maybe(fc.record({ answer: fc.constantFrom('yes', 'no'), day, how: text }));
+const permission: fc.Arbitrary<Permission> = fc.record({
+  purpose: fc.constantFrom(...permissionPurposes),
+  way: fc.constantFrom(...permissionWays),
+  answer: fc.constantFrom('yes', 'no'),
+  day,
+  how: text,
+  words: text,
+  notedAt: instant,
+});
 
 const textFields = keysOf(blankCustomer).filter((field) => blankCustomer[field] === '');
 const anyTexts = fc.record(Object.fromEntries(textFields.map((field) => [field, text])));
@@ -64,8 +80,12 @@ const customers: fc.Arbitrary<Customer> = fc
     birthday: maybe(fc.constantFrom('02-29', '1980-05-17')),
     preferences: fc.array(fc.record({ text, day }), { maxLength: 3 }),
     sentBy: maybe(customerId),
-    householdId: maybe(uuid),
-    consents: fc.record({ post: consent, email: consent, phone: consent }),
+    householdId: maybe(uuid.map(householdIdFrom)),
+    permissions: fc.uniqueArray(permission, { maxLength: 3 }),
+    language: maybe(fc.constantFrom('de', 'fr')),
+    young: flag,
+    diedOn: maybe(day),
+    notSameAs: fc.array(customerId, { maxLength: 2 }),
     local: maybe(flag),
     passingThrough: flag,
     suggestNothing: flag,
@@ -218,7 +238,7 @@ const reason: fc.Arbitrary<Reason> = fc.oneof(...Object.values(reasonsByCode));
 const gestures: fc.Arbitrary<Gesture> = fc.record({
   id: uuid.map(gestureIdFrom),
   customerId,
-  kind: fc.constantFrom('card', 'offer', 'word'),
+  kind: fc.constantFrom('card', 'offer', 'word', 'perk', 'message'),
   reasons: fc.array(reason, { maxLength: 6 }),
   words: text,
   cost: whole,
@@ -229,6 +249,13 @@ const gestures: fc.Arbitrary<Gesture> = fc.record({
   skippedOn: maybe(day),
   expiresOn: maybe(day),
   windowDays: maybe(count),
+  roundId: maybe(uuid.map(roundIdFrom)),
+  perkId: maybe(uuid.map(perkIdFrom)),
+  perkRound: maybe(count),
+  householdId: maybe(uuid.map(householdIdFrom)),
+  way: maybe(fc.constantFrom(...gestureWays)),
+  purpose: fc.constantFrom('thanks', 'news', null),
+  declinedOn: maybe(day),
   createdAt: instant,
   voided: flag,
   made: timestamp,
@@ -251,10 +278,38 @@ const weeks: fc.Arbitrary<WeekDecisions> = fc.record({
 
 const perks: fc.Arbitrary<Perk> = fc.record({
   id: uuid.map(perkIdFrom),
-  measure: fc.constantFrom('visit-days', 'spend', 'people-sent'),
+  title: text,
+  measure: fc.constantFrom(...perkMeasures),
   threshold: whole,
-  windowDays: whole,
+  repeats: fc.constantFrom(...perkRepeats),
   gives: text,
+  givesToNew: text,
+  afterVisits: count,
+  countsFrom: maybe(day),
+  publishedOn: maybe(day),
+  endedOn: maybe(day),
+  voided: flag,
+  made: timestamp,
+  edits: noEdits,
+});
+
+const households: fc.Arbitrary<Household> = fc.record({
+  id: uuid.map(householdIdFrom),
+  name: text,
+  letterName: text,
+  addressOf: maybe(customerId),
+  voided: flag,
+  made: timestamp,
+  edits: noEdits,
+});
+
+const rounds: fc.Arbitrary<Round> = fc.record({
+  id: uuid.map(roundIdFrom),
+  name: text,
+  year: fc.integer({ min: 1990, max: 2100 }),
+  opensOn: day,
+  closesOn: maybe(day),
+  budgetMoney: maybe(whole),
   voided: flag,
   made: timestamp,
   edits: noEdits,
@@ -324,6 +379,8 @@ export const anyRow: { readonly [Table in FactTable]: fc.Arbitrary<FactRows[Tabl
   gestures,
   weeks,
   perks,
+  households,
+  rounds,
 };
 
 const some = { maxLength: 4 };
@@ -341,9 +398,6 @@ export const anyFacts: fc.Arbitrary<FactBatch> = fc.record({
   gestures: fc.array(gestures, some),
   weeks: fc.array(weeks, some),
   perks: fc.array(perks, some),
+  households: fc.array(households, some),
+  rounds: fc.array(rounds, some),
 });
-
-function perkIdFrom(text: string): PerkId {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- any text may be an id
-  return text as PerkId;
-}

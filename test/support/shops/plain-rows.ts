@@ -1,6 +1,6 @@
 // One row of each kind with nothing special about it, for tests that care for a few fields.
 import { blankCustomer, customerIdFrom, type Customer } from '#domain/customers/customer.ts';
-import { gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
+import { blankGesture, gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
 import { importIdFrom, type ShopImport } from '#domain/import/shop-import.ts';
 import { momentIdFrom, type Moment } from '#domain/visits/moment.ts';
 import { defaultSettings, type Settings } from '#domain/shop/settings.ts';
@@ -86,21 +86,15 @@ export function momentRow(changes: Partial<Moment>): Moment {
 /** A card that was planned. */
 export function gestureRow(changes: Partial<Gesture>): Gesture {
   return {
+    ...blankGesture,
     id: gestureIdFrom('gesture'),
     customerId: customerIdFrom('customer'),
     kind: 'card',
     reasons: [],
-    words: '',
     cost: 120,
     week: today,
     plannedOn: today,
-    printedOn: null,
-    handedOverOn: null,
-    skippedOn: null,
-    expiresOn: null,
-    windowDays: null,
     createdAt: 0,
-    voided: false,
     made,
     edits: {},
     ...changes,

@@ -18,7 +18,7 @@ export function randomPerson(random: RandomSource, today: Day): Spec {
     local: random.of([null, null, true, false]),
     passingThrough: random.happens(0.04),
     suggestNothing: random.happens(0.04),
-    ...(random.happens(0.1) ? { consents: noLetters(today) } : {}),
+    ...(random.happens(0.1) ? { permissions: noLetters(today) } : {}),
     birthday: random.happens(0.2) ? '1980-02-29' : null,
   };
   return {
@@ -296,7 +296,7 @@ function gesturesAtRandom(random: RandomSource, today: Day): NonNullable<Spec['g
   });
 }
 
-function noLetters(today: Day): NonNullable<Spec['consents']> {
-  const post = { answer: 'no' as const, day: addDays(today, -300), how: 'at the till' };
-  return { post, email: null, phone: null };
+function noLetters(today: Day): NonNullable<Spec['permissions']> {
+  const given = { day: addDays(today, -300), how: 'at the till', words: '', notedAt: 0 };
+  return [{ purpose: 'any', way: 'post', answer: 'no', ...given }];
 }

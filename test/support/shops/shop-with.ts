@@ -3,7 +3,7 @@
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
 import type { Preference } from '#domain/customers/preference.ts';
 import { blankCustomer } from '#domain/customers/customer.ts';
-import type { Gesture, GestureId } from '#domain/week/gesture.ts';
+import { blankGesture, type Gesture, type GestureId } from '#domain/week/gesture.ts';
 import { historyOf, type History } from '#domain/visits/history.ts';
 import type { Moment, MomentId } from '#domain/visits/moment.ts';
 import { defaultSettings, type Settings, type SettingsValues } from '#domain/shop/settings.ts';
@@ -186,21 +186,15 @@ function gestureWith(
   index: number,
 ): Gesture {
   return {
+    ...blankGesture,
     id: asGestureId(`${customer}/gesture-${index}`),
     customerId: customer,
     made: firstStamp,
     edits: {},
     reasons: [],
-    words: '',
     cost: spec.kind === 'card' ? 120 : spec.kind === 'offer' ? 400 : 0,
     week: mondayOf(spec.plannedOn),
-    printedOn: null,
-    handedOverOn: null,
-    skippedOn: null,
-    expiresOn: null,
-    windowDays: null,
     createdAt: 1,
-    voided: false,
     ...spec,
   };
 }

@@ -57,7 +57,9 @@ describe('the form of a card', () => {
       note: 'Mother of Tom.',
       local: true,
       passingThrough: true,
-      consents: { post: { answer: 'yes', day: '2026-06-18', how: 'at the till' }, email: null },
+      permissions: [
+        { purpose: 'thanks', way: 'post', answer: 'yes', day: '2026-06-18', how: 'at the till' },
+      ],
       preferences: [{ text: 'Likes lamb', day: '2026-05-02' }],
     });
     expect(Object.keys(customer?.edits ?? {})).not.toContain('cue');

@@ -11,4 +11,6 @@ export const gestureIcons: Readonly<Record<GestureKind, IconName>> = {
   card: 'mail',
   offer: 'gift',
   word: 'speech',
+  perk: 'gift',
+  message: 'speech',
 };

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { GestureKind } from '#domain/week/gesture.ts';
+import type { PlannedKind } from '#domain/week/gesture.ts';
 import type { Segment } from '#domain/week/segment.ts';
 import { m } from '#ui/messages.ts';
 import { Badge } from '#ui/parts/customers/badge.tsx';
@@ -17,7 +17,7 @@ export interface SuggestionCardProps {
   readonly segments: readonly Segment[];
   /** One or two sentences, each with a date or a number. */
   readonly why: string;
-  readonly gesture: GestureKind;
+  readonly gesture: PlannedKind;
   /** What is given. */
   readonly what: string;
   /** Its cost, or that it comes before any card. */

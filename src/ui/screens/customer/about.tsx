@@ -2,7 +2,12 @@ import type { ComponentChildren, JSX } from 'preact';
 import { isLive } from '#domain/customers/preference.ts';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { unmergeCustomer } from '#app/customers/merge-customers.ts';
-import type { Consent, Consents, Customer, CustomerId } from '#domain/customers/customer.ts';
+import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import {
+  latestPermission,
+  type Permission,
+  type PermissionQuestion,
+} from '#domain/customers/permission.ts';
 import { birthdayWords, dayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
 import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
@@ -101,7 +106,7 @@ function learnedFacts(
   today: Day,
 ): readonly (Fact | false)[] {
   const sender = customer.sentBy === null ? undefined : names.get(customer.sentBy);
-  const consents = consentWords(customer.consents, today);
+  const consents = consentWords(customer.permissions, today);
   return [
     customer.preferences.some(isLive) && {
       what: m.customer_about_likes(),
@@ -190,17 +195,30 @@ function localWords(local: boolean): string {
   return local ? m.customer_about_local_yes() : m.customer_about_local_no();
 }
 
-function consentWords({ post, email, phone }: Consents, today: Day): readonly string[] {
+function consentWords(permissions: readonly Permission[], today: Day): readonly string[] {
   return [
-    consentLine(post, today, { yes: m.customer_about_post_yes, no: m.customer_about_post_no }),
-    consentLine(email, today, { yes: m.customer_about_email_yes, no: m.customer_about_email_no }),
-    consentLine(phone, today, { yes: m.customer_about_phone_yes, no: m.customer_about_phone_no }),
+    consentLine(latestPermission(permissions, thanksBy('post')), today, {
+      yes: m.customer_about_post_yes,
+      no: m.customer_about_post_no,
+    }),
+    consentLine(latestPermission(permissions, thanksBy('email')), today, {
+      yes: m.customer_about_email_yes,
+      no: m.customer_about_email_no,
+    }),
+    consentLine(latestPermission(permissions, thanksBy('call')), today, {
+      yes: m.customer_about_phone_yes,
+      no: m.customer_about_phone_no,
+    }),
   ].filter((line) => line !== '');
 }
 
-type ConsentSentences = Readonly<Record<Consent['answer'], (facts: { day: string }) => string>>;
+function thanksBy(way: PermissionQuestion['way']): PermissionQuestion {
+  return { purpose: 'thanks', way };
+}
 
-function consentLine(consent: Consent | null, today: Day, sentences: ConsentSentences): string {
+type ConsentSentences = Readonly<Record<Permission['answer'], (facts: { day: string }) => string>>;
+
+function consentLine(consent: Permission | null, today: Day, sentences: ConsentSentences): string {
   if (consent === null) return '';
   const line = sentences[consent.answer]({ day: dayWords(consent.day, today) });
   return consent.how === '' ? line : `${line}, ${consent.how}`;

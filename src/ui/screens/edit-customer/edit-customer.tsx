@@ -66,7 +66,10 @@ function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): 
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    const changes = changesFrom(typed.form, today);
+    const changes = changesFrom(typed.form, today, {
+      permissions: edited?.own.permissions ?? [],
+      notedAt: deps.clock.now(),
+    });
     setProblems(changes.ok ? [] : changes.problem);
     if (!changes.ok) return;
     const saved = await run(() =>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { GestureChoice } from '#app/week/gestures.ts';
-import type { GestureKind } from '#domain/week/gesture.ts';
+import type { PlannedKind } from '#domain/week/gesture.ts';
 import type { Suggestion } from '#domain/week/suggestion.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
@@ -24,7 +24,7 @@ export interface AlternativeSheetProps {
 export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
   const { suggestion, actions, onClose } = props;
   const { currency, cardCost, offerCost, offerWords } = useSettings();
-  const usual: Readonly<Record<GestureKind, Omit<GestureChoice, 'kind'>>> = {
+  const usual: Readonly<Record<PlannedKind, Omit<GestureChoice, 'kind'>>> = {
     card: { words: '', cost: cardCost },
     offer: { words: offerWords, cost: offerCost },
     word: { words: '', cost: 0 },
@@ -37,7 +37,7 @@ export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
     kind === 'word' ? 0 : (parseAmount(cost, currency) ?? (cost.trim() === '' ? 0 : null));
   const lacksWords = kind === 'offer' && words.trim() === '';
 
-  function choose(next: GestureKind): void {
+  function choose(next: PlannedKind): void {
     setKind(next);
     setWords(usual[next].words);
     setCost(amountInputText(usual[next].cost, currency));
@@ -94,13 +94,13 @@ export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
   );
 }
 
-const kinds: readonly (readonly [GestureKind, () => string])[] = [
+const kinds: readonly (readonly [PlannedKind, () => string])[] = [
   ['card', m.week_else_card],
   ['offer', m.week_else_offer],
   ['word', m.week_else_word],
 ];
 
-const wordsLabels: Readonly<Record<GestureKind, () => string>> = {
+const wordsLabels: Readonly<Record<PlannedKind, () => string>> = {
   card: m.week_else_card_words,
   offer: m.week_else_offer_words,
   word: m.week_else_word_words,
