@@ -13,7 +13,7 @@ import { reportOf, type Measured } from './evaluation/report.ts';
 import { risesOf } from './evaluation/rises.ts';
 import { nextWeekOf, slippingOf, usualOrigins, type Origins } from './evaluation/rolling.ts';
 import { sampleLog, sampleUntil } from './evaluation/sample-log.ts';
-import { readLog, type VisitLog } from './evaluation/visit-log.ts';
+import { clockOn, readLog, type VisitLog } from './evaluation/visit-log.ts';
 
 const usage = `npm run evaluate -- [FILE.csv] --until DAY [--hold-out-until DAY] [--predictions OUT.csv] [--rolling] [--bootstrap N] [--replay] [--json]
   FILE.csv has the header customer,at,amount; times of day and amounts may be left out. Without it an invented shop is measured.
@@ -39,8 +39,8 @@ interface Order {
 
 function evaluate(order: Order): void {
   const { log, until, holdOutUntil } = order;
-  const visitTimes = log.customers.map(({ weeks }) => weeks);
-  const rfm = rfmTableAt(visitTimes, until / 7);
+  const everyDay = clockOn(log, until, 'every day counts');
+  const rfm = rfmTableAt(everyDay.visitTimes, everyDay.weeksAt(until));
   const holdOut = holdOutUntil > until ? holdOutOf(log, order) : undefined;
   const measured: Measured = {
     log: {

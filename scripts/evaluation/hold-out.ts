@@ -15,12 +15,14 @@ import { seededRandom } from '#lib/seeded-random.ts';
 import { accuracyWithErrors, mean, type AccuracyWithErrors } from './accuracy.ts';
 import { standardError } from './bootstrap.ts';
 import { rivalsOf } from './rivals.ts';
-import type { VisitLog } from './visit-log.ts';
+import { clockOn, type VisitLog } from './visit-log.ts';
 
 export interface HoldOut {
   readonly people: number;
   readonly weeks: number;
   readonly actualVisits: number;
+  /** Days on which the engine's clock stood still, though the log is open every day. */
+  readonly quietDays: number;
   readonly model: VisitModel;
   /** `engine` is the mean of each person's distribution, and `engine, median` its median. */
   readonly accuracy: Readonly<Record<string, AccuracyWithErrors>>;
@@ -56,6 +58,7 @@ export interface PredictionRow {
 
 interface Split {
   readonly log: VisitLog;
+  readonly until: number;
   readonly visitTimes: VisitTimes;
   readonly rfm: RfmTable;
   readonly now: number;
@@ -71,26 +74,28 @@ export function holdOutOf(
     bootstrap,
   }: { readonly until: number; readonly holdOutUntil: number; readonly bootstrap: number },
 ): HoldOut {
-  const visitTimes = log.customers.map((customer) => customer.weeks);
-  const now = until / 7;
+  const { visitTimes, weeksAt, quietDays } = clockOn(log, until);
+  const now = weeksAt(until);
   const weeks = (holdOutUntil - until) / 7;
   const model = fitVisitModel(visitTimes, { now, weeks, rangeWeeks: weeks });
   const of = (changes: Partial<VisitModel>) =>
     everybodyBy({ ...model, ...changes }, { visitTimes, now, weeks });
   const { rfm, distributions } = of({});
-  const split = { log, visitTimes, rfm, now, weeks };
+  const split = { log, until, visitTimes, rfm, now, weeks };
   const actual = Array.from(rfm.who, (who) => visitsBetween(visitTimes[who], now, now + weeks));
   const predictions = {
     engine: expectations(distributions),
     'engine, median': distributions.map((each) => visitsAt(each, 0.5)),
     'engine, tempo off': expectations(of({ tempo: 1 }).distributions),
     'engine, model alone': expectations(of({ tempo: 1, ...untriedRanges }).distributions),
+    'engine, every day counts': byEveryDay(log, { until, weeks }),
     ...rivalsOf(split),
   };
   return {
     people: rfm.size,
     weeks,
     actualVisits: actual.reduce((sum, visits) => sum + visits, 0),
+    quietDays,
     model,
     accuracy: Object.fromEntries(
       Object.entries(predictions).map(([name, predicted]) => [
@@ -101,6 +106,17 @@ export function holdOutOf(
     calibration: calibrationOf(split, { distributions, actual, model, bootstrap }),
     rows: rowsOf(split, { distributions, actual, model }),
   };
+}
+
+/** The same engine on a clock that counts the quiet days too. */
+function byEveryDay(
+  log: VisitLog,
+  { until, weeks }: { readonly until: number; readonly weeks: number },
+): readonly number[] {
+  const { visitTimes, weeksAt } = clockOn(log, until, 'every day counts');
+  const now = weeksAt(until);
+  const model = fitVisitModel(visitTimes, { now, weeks, rangeWeeks: weeks });
+  return expectations(everybodyBy(model, { visitTimes, now, weeks }).distributions);
 }
 
 /** Everybody's distribution, with as much of "as often as lately" as the model says. */
@@ -186,11 +202,11 @@ function tenthsOf(expected: readonly number[], actual: readonly number[]): Calib
 }
 
 function rowsOf(
-  { log, visitTimes, rfm, now }: Split,
+  { log, until, visitTimes, rfm, now }: Split,
   { distributions, actual, model }: Predicted,
 ): readonly PredictionRow[] {
   const slips = slipsOf(visitTimes, { rfm, now, model });
-  const spend = spendOf(log, now);
+  const spend = spendOf(log, until);
   return distributions.map((distribution, index) => {
     const who = rfm.who[index] ?? 0;
     const { low, high } = rangeOf(distribution, model.rangeLevel);
@@ -220,9 +236,9 @@ function slipsOf(
   return new Map(silences.map(({ who, score }) => [who, logistic(score)]));
 }
 
-function spendOf(log: VisitLog, now: number): (who: number) => number | null {
+function spendOf(log: VisitLog, until: number): (who: number) => number | null {
   const amounts = log.customers.map(({ visits }) =>
-    visits.flatMap(({ day, amount }) => (amount === null || day / 7 > now ? [] : [amount])),
+    visits.flatMap(({ day, amount }) => (amount === null || day > until ? [] : [amount])),
   );
   const spendModel = fitSpend(amounts);
   return (who) => (spendModel === null ? null : expectedSpend(spendModel, amounts[who] ?? []));

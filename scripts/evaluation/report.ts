@@ -53,7 +53,7 @@ function holdOutLines(holdOut: HoldOut, until: string): readonly string[] {
   const { people, actualVisits, model, calibration } = holdOut;
   return [
     '',
-    `Hold-out to ${until} (${fixed(holdOut.weeks, 1)} weeks): ${people} people, ${actualVisits} visits`,
+    `Hold-out to ${until} (${fixed(holdOut.weeks, 1)} weeks): ${people} people, ${actualVisits} visits; ${holdOut.quietDays} quiet days known`,
     `  engine: ${model.tier}, forgetting ${model.decayWeeks === Number.POSITIVE_INFINITY ? 'nothing' : `${model.decayWeeks} weeks`}, tempo ${fixed(model.tempo)}, ${fixed(model.sameAgain, 2)} as often as lately${model.hasBreak ? ', after a break' : ''}`,
     `  ${'model'.padEnd(26)}${['bias', 'MAE', 'RMSE', 'corr', 'top10', 'top20'].map((name) => name.padStart(8)).join('')}`,
     ...Object.entries(holdOut.accuracy).map(([name, accuracy]) => accuracyLine(name, accuracy)),

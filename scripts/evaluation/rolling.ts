@@ -3,8 +3,7 @@
 // that had closed by then.
 import { distributionsOf, fitWithoutValidation } from './models/distributions.ts';
 import type { MixtureParams } from '#engine/forecast/mixture.ts';
-import { rfmTableAt, type VisitTimes } from '#engine/forecast/recency-frequency.ts';
-import type { VisitModel } from '#engine/forecast/visit-model.ts';
+import { rfmTableAt } from '#engine/forecast/recency-frequency.ts';
 import { countUntil } from '#engine/math/count-until.ts';
 import { logistic } from '#engine/math/log-sum-exp.ts';
 import { fitChurnParams, silencesAt, type Silence } from '#engine/forecast/churn/churn-score.ts';
@@ -20,7 +19,7 @@ import { weekFeaturesOf } from '#engine/forecast/next-week/week-features.ts';
 import { defaultDecayWeeks } from '#engine/forecast/exponential-decay.ts';
 import { highest, mean } from './accuracy.ts';
 import { saidChancesOf, type SaidChance, type SaidChances } from './said-chances.ts';
-import type { VisitLog } from './visit-log.ts';
+import { clockOn, type LogClock, type VisitLog } from './visit-log.ts';
 
 /** Day numbers: the first and the last day to stand on, and draws of customers for errors. */
 export interface Origins {
@@ -67,16 +66,15 @@ interface WeekSaid {
 }
 
 /** Who comes in the next seven days, every 14 days. */
-export function nextWeekOf({ customers }: VisitLog, { first, last, bootstrap }: Origins): NextWeek {
-  const visitTimes = customers.map(({ weeks }) => weeks);
+export function nextWeekOf(log: VisitLog, { first, last, bootstrap }: Origins): NextWeek {
   const weeks: WeekSaid[] = [];
-  let start: MixtureParams | undefined;
   for (let day = first; day <= last; day += 14) {
-    const now = day / 7;
-    const started = start === undefined ? {} : { start };
-    const model = fitWithoutValidation(visitTimes, { now, ...started });
-    start = model.params;
-    weeks.push(weekSaid(visitTimes, now, model));
+    const clock = clockOn(log, day);
+    const week = weekSaid(clock, day);
+    const everyDay =
+      clock.quietDays === 0 ? week : weekSaid(clockOn(log, day, 'every day counts'), day);
+    const counting = everyDay.said['engine'] ?? [];
+    weeks.push({ ...week, said: { ...week.said, 'engine, every day counts': counting } });
   }
   const names = Object.keys(weeks[0]?.said ?? {});
   return {
@@ -86,7 +84,9 @@ export function nextWeekOf({ customers }: VisitLog, { first, last, bootstrap }: 
   };
 }
 
-function weekSaid(visitTimes: VisitTimes, now: number, model: VisitModel): WeekSaid {
+function weekSaid({ visitTimes, weeksAt }: LogClock, day: number): WeekSaid {
+  const now = weeksAt(day);
+  const model = fitWithoutValidation(visitTimes, { now });
   const { rfm, distributions } = distributionsOf(model, visitTimes, { now, weeks: 1 });
   const nextWeek = trainNextWeek(visitTimes, { ...model, now });
   const alone = distributions.map(({ more }) => more[0] ?? 0);
@@ -132,7 +132,7 @@ function rateChance(times: Float64Array, now: number): number {
 
 /** Who of the late ones does not come back within three own gaps, every week. */
 export function slippingOf(log: VisitLog, { first, last, bootstrap }: Origins): Slipping {
-  const visitTimes = log.customers.map(({ weeks }) => weeks);
+  const { visitTimes, weeksAt } = clockOn(log, log.lastDay);
   const days: number[] = [];
   for (let day = first; day <= last; day += 7) days.push(day);
   const later = days[Math.floor(days.length / 2)] ?? last;
@@ -141,7 +141,7 @@ export function slippingOf(log: VisitLog, { first, last, bootstrap }: Origins): 
   const learned = { corrected: 0, scaled: 0 };
   let churnParams: MixtureParams | undefined;
   for (const day of days) {
-    const now = day / 7;
+    const now = weeksAt(day);
     churnParams = fitChurnParams(rfmTableAt(visitTimes, now), churnParams);
     const silences = silencesAt(visitTimes, { now, churnParams, decayWeeks: defaultDecayWeeks });
     known.push(...silences);
@@ -151,7 +151,7 @@ export function slippingOf(log: VisitLog, { first, last, bootstrap }: Origins): 
     const scale = fitChurnScale(closed, correction);
     learned.corrected += correction === null ? 0 : 1;
     learned.scaled += scale.intercept === 0 ? 0 : 1;
-    for (const { silence, gone } of closedSilences(silences, visitTimes, log.lastDay / 7)) {
+    for (const { silence, gone } of closedSilences(silences, visitTimes, weeksAt(log.lastDay))) {
       const score = calibratedScore(silence, correction);
       found.push({
         who: silence.who,

@@ -1,5 +1,10 @@
 // A log of visits as the evaluation reads it: `customer,at,amount`, times and amounts optional. A
 // row that cannot be read is answered with a sentence that names it; a log is never read in part.
+import { openDayTest, withClosures, type Calendar } from '#domain/shop/calendar.ts';
+import { visitTimesOn, type VisitTimes } from '#engine/forecast/recency-frequency.ts';
+import { countUntil } from '#engine/math/count-until.ts';
+import { clockBetween, weeksAt, type BusinessClock } from '#engine/profile/business-clock.ts';
+import { quietDaysIn } from '#engine/profile/quiet-days.ts';
 import { dayFrom, dayNumber, type Day } from '#lib/day.ts';
 import { groupBy } from '#lib/group-by.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -19,8 +24,45 @@ export interface LoggedCustomer {
   readonly visits: readonly LoggedVisit[];
   /** Visit days, each once, in order. */
   readonly days: Int32Array;
-  /** The same days in weeks since 1970-01-01: the clock of the models. */
-  readonly weeks: Float64Array;
+}
+
+/** The shop's clock on a log: everybody's visits in weeks, and the time of a day. */
+export interface LogClock {
+  readonly visitTimes: VisitTimes;
+  readonly clock: BusinessClock;
+  readonly quietDays: number;
+  readonly weeksAt: (day: number) => number;
+}
+
+/** Open every day: a log keeps no hours. */
+const always: Calendar = { openings: [], closures: [] };
+
+/** The clock as the engine knows it on the day number `today`, or one that counts every day. */
+export function clockOn(
+  { customers, firstDay }: VisitLog,
+  today: number,
+  quiet: 'quiet days learned' | 'every day counts' = 'quiet days learned',
+): LogClock {
+  const people = customers.map(({ days }) => days.subarray(0, countUntil(days, today)));
+  const known = people.filter((days) => days.length > 0);
+  const quietDays =
+    quiet === 'every day counts' ? [] : quietDaysIn({ people: known, calendar: always, today });
+  const visited = new Set(known.flatMap((days) => Array.from(days)));
+  const isOpen = openDayTest(withClosures(always, quietDays));
+  const clock = clockBetween(firstDay, today, (day) => visited.has(day) || isOpen(day));
+  return {
+    clock,
+    // Beyond today the clock runs as the calendar: nobody knows the closures to come.
+    visitTimes: visitTimesOn(
+      clock,
+      customers.map(({ days }) => days),
+    ),
+    quietDays: quietDays.reduce(
+      (sum, { from, to }) => sum + dayNumber(to) - dayNumber(from) + 1,
+      0,
+    ),
+    weeksAt: (day) => weeksAt(clock, day),
+  };
 }
 
 export interface VisitLog {
@@ -72,7 +114,7 @@ export function logOf(rows: readonly Row[]): VisitLog {
 function customerOf(id: string, rows: readonly Row[]): LoggedCustomer {
   const visits = rows.toSorted((a, b) => a.epochMinute - b.epochMinute);
   const days = Int32Array.from(new Set(visits.map(({ day }) => day)));
-  return { id, visits, days, weeks: Float64Array.from(days, (day) => day / 7) };
+  return { id, visits, days };
 }
 
 function readRow(line: string, number: number): Result<Row, string> {

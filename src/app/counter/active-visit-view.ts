@@ -2,6 +2,7 @@
 // here is needed to log a visit. Codes and figures only, the screen makes the words. Nothing here
 // reads a table.
 
+import { withClosures, type Closure } from '#domain/shop/calendar.ts';
 import type { VisitDraft } from '#domain/visits/visit.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { GestureId } from '#domain/week/gesture.ts';
@@ -140,6 +141,7 @@ function waitingOf(
 interface CachedHints {
   readonly today: Day;
   readonly logSince: Day | null;
+  readonly quietDays: readonly Closure[];
   readonly hints: readonly Hint[];
 }
 
@@ -152,11 +154,21 @@ function cachedHints(
 ): readonly Hint[] {
   const { history, customer } = person;
   const known = hintCache.get(person);
+  const { quietDays } = counterStore.tileRanking;
   const logSince = counterStore.tileRanking.logSince();
-  if (known?.today === today && known.logSince === logSince) return known.hints;
+  const isCurrent = known?.today === today && known.logSince === logSince;
+  if (isCurrent && known.quietDays === quietDays) return known.hints;
   const { preferences } = customer;
-  const hints = hintsFor({ history, preferences, settings, today, logSince, visit: 'this' });
-  hintCache.set(person, { today, logSince, hints });
+  const shopTime = { ...settings, ...withClosures(settings, quietDays) };
+  const hints = hintsFor({
+    history,
+    preferences,
+    settings: shopTime,
+    today,
+    logSince,
+    visit: 'this',
+  });
+  hintCache.set(person, { today, logSince, quietDays, hints });
   return hints;
 }
 

@@ -31,6 +31,7 @@ export function followLearnedOrder({
   const { tileRanking } = getCounterStore(deps, roster, settings);
   modelStore.subscribe(() => {
     const ranker = modelStore.current()?.ranker ?? null;
+    tileRanking.quietDays = modelStore.current()?.quietDays ?? [];
     tileRanking.setOrder((states, moment) => rankingScores(states, moment, ranker));
   });
   modelStore.setToday(today);

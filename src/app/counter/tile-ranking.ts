@@ -1,6 +1,7 @@
 // Who is likely to come in now: the twelve tiles, and whom a search puts first. Follows the roster
 // customer by customer, in small chunks, so that neither a tap nor a letter ever waits for it.
 
+import type { Closure } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { isKnown } from '#domain/visits/history.ts';
 import { logStartOf } from '#engine/profile/log-reach.ts';
@@ -76,6 +77,8 @@ export class TileRanking extends Emitter {
   #order: ArrivalOrder = baselineScores;
   #tiles: Tiles;
   #logSince: Day | null = null;
+  /** Closures that the shop has learned and nobody noted; none before it has. */
+  quietDays: readonly Closure[] = [];
   #reading = 0;
   #resolveReady = (): void => {};
   #nameVariants: NameVariants = noVariants;

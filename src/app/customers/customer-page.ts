@@ -11,6 +11,7 @@ import { isPending, type Gesture } from '#domain/week/gesture.ts';
 import type { Hint } from '#domain/week/hint.ts';
 import { dayOfMinutes, type History } from '#domain/visits/history.ts';
 import { isUnanswered, type Moment } from '#domain/visits/moment.ts';
+import { withClosures } from '#domain/shop/calendar.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import { withoutAmounts } from '#domain/visits/without-amounts.ts';
 import type { Visit } from '#domain/visits/visit.ts';
@@ -119,6 +120,7 @@ export async function readCustomerPage(
   const facts = factsFrom(rows, since);
   const customer = mergedCustomer(own, joined);
   const hasMore = history.older.visits + history.stamps.length > visits;
+  const shopTime = { ...settings, ...withClosures(settings, fittedModel?.quietDays) };
   const named = [...facts.moments, ...facts.momentsTakenBack].map(({ about }) => about);
   return {
     kind: 'person',
@@ -126,13 +128,13 @@ export async function readCustomerPage(
     own,
     joined,
     history,
-    ...knownOf(history, settings, today),
+    ...knownOf(history, shopTime, today),
     year: yearStripOf(history, today),
     ...expectationsOf(history, fittedModel, { settings, today }),
     hints: hintsFor({
       history,
       preferences: customer.preferences,
-      settings,
+      settings: shopTime,
       today,
       visit: 'next',
       logSince: fittedModel?.logSince == null ? null : dayAt(fittedModel.logSince),

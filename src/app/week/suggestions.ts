@@ -2,6 +2,7 @@
 // computes it. What the shop's past teaches is learned first: a list thought out before that would
 // name others after the next start.
 
+import { withClosures } from '#domain/shop/calendar.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { withoutAmounts } from '#domain/visits/without-amounts.ts';
 import { gestureEffectsOf } from '#engine/experiments/effects.ts';
@@ -26,13 +27,15 @@ export async function computeSuggestions(deps: Deps, today: Day): Promise<WeekSu
     loadModel(deps),
   ]);
   const counted = settings.amounts ? histories : histories.map(withoutAmounts);
-  const effects = gestureEffectsOf({ histories, weeks, calendar: settings, today });
+  // On a full disk the model cannot be saved; an older one still says more than none.
+  const fittedModel = fitted.ok ? fitted.value : saved;
+  const calendar = withClosures(settings, fittedModel?.quietDays);
+  const effects = gestureEffectsOf({ histories, weeks, calendar, today });
   return suggest({
     histories: counted,
     settings,
     today,
-    // On a full disk the model cannot be saved; an older one still says more than none.
-    fittedModel: fitted.ok ? fitted.value : saved,
+    fittedModel,
     effects: effects.all.given === 0 ? undefined : effects,
     holdOutShopId: settings.holdOut ? (meta?.shopId ?? null) : null,
   });

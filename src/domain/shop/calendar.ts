@@ -26,6 +26,11 @@ export interface Calendar {
   readonly closures: readonly Closure[];
 }
 
+/** The calendar with more closures, such as the quiet days that the shop has learned. */
+export function withClosures(calendar: Calendar, closures: readonly Closure[] = []): Calendar {
+  return { ...calendar, closures: [...calendar.closures, ...closures] };
+}
+
 /** Whether the shop has hours on `day`; with a visit it is open whatever this says. */
 export function isOpenOn(calendar: Calendar, day: Day): boolean {
   return hoursOn(calendar, day) !== null;

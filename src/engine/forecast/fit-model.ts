@@ -2,7 +2,7 @@
 // for it reads everybody. It never looks past the day, and its work is bounded for shops of any
 // size.
 
-import type { Calendar } from '#domain/shop/calendar.ts';
+import { withClosures, type Calendar } from '#domain/shop/calendar.ts';
 import type { History } from '#domain/visits/history.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { visitDaysOf } from '#engine/profile/features.ts';
@@ -17,6 +17,7 @@ import { fitChurnParams } from './churn/churn-score.ts';
 import { fitSpend } from './spend.ts';
 import { logStartOf } from '#engine/profile/log-reach.ts';
 import { businessClockOf, weeksAt } from '#engine/profile/business-clock.ts';
+import { quietDaysIn } from '#engine/profile/quiet-days.ts';
 import { riseLeftOf } from '#engine/profile/rise-left.ts';
 import { defaultSegmentRules } from '#domain/week/segment.ts';
 import { amountsByDay } from '#engine/amounts/amounts-by-day.ts';
@@ -37,14 +38,16 @@ const rangeWeeks = 52;
 const sampleLimit = { people: 10_000, visits: 60_000 };
 
 /** What the past of `histories` up to `today` teaches; the same in whatever order it comes. */
-export function fitModel({ histories: unordered, calendar, today }: FitSource): FittedModel {
+export function fitModel({ histories: unordered, calendar: noted, today }: FitSource): FittedModel {
   // Floating-point sums depend on who is read first.
   const histories = unordered.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));
-  const clock = businessClockOf({ histories, calendar, today });
   const last = dayNumber(today);
   const people = histories
     .map((history) => visitDaysOf(history, last))
     .filter((days) => days.length > 0);
+  const quietDays = quietDaysIn({ people, calendar: noted, today: last });
+  const calendar = withClosures(noted, quietDays);
+  const clock = businessClockOf({ histories, calendar, today });
   const visitTimes = sampled(visitTimesOn(clock, people), sampleLimit);
   const now = weeksAt(clock, last);
   const visitModel = fitVisitModel(visitTimes, { now, weeks: horizonWeeks, rangeWeeks });
@@ -56,6 +59,7 @@ export function fitModel({ histories: unordered, calendar, today }: FitSource): 
     visitModel,
     nextWeek: trainNextWeek(visitTimes, { ...visitModel, now }),
     clock,
+    quietDays,
     ...churnModels(visitTimes, now),
     riseLeft: riseLeftOf({ people, clock, rules: defaultSegmentRules }),
     spendModel: fitSpend(histories.map((history) => amountsByDay(history, last))),

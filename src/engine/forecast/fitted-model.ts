@@ -2,6 +2,7 @@
 // stored; what they mean for one person is computed from their own history when asked
 // (forecast.ts), so a visit counts at once. Apart from the fitting, so that readers do not load it.
 
+import type { Closure } from '#domain/shop/calendar.ts';
 import type { Day } from '#lib/day.ts';
 import type { Ranker } from '#engine/arrivals/ranker.ts';
 import type { MixtureParams } from './mixture.ts';
@@ -13,7 +14,7 @@ import type { ChurnScale } from './churn/churn-scale.ts';
 import type { SpendModel } from './spend.ts';
 
 /** Raised when the meaning of the values changes: stored ones are then fitted anew. */
-export const fittedModelVersion = 3;
+export const fittedModelVersion = 4;
 
 export interface FittedModel {
   readonly version: typeof fittedModelVersion;
@@ -29,6 +30,8 @@ export interface FittedModel {
   readonly nextWeek: NextWeekModel | null;
   /** Open days so far, days with a visit among them. */
   readonly clock: BusinessClock;
+  /** Closures that nobody noted (profile/quiet-days.ts): the clock stands still on them. */
+  readonly quietDays: readonly Closure[];
   /** Parameters of the churn score, and its correction where past silences support it. */
   readonly churnParams: MixtureParams;
   readonly churnCalibration: ChurnCalibration | null;

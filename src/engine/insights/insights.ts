@@ -4,6 +4,7 @@
 
 import type { ShopInsights } from '#domain/week/insights.ts';
 import { firstVisitDay, type History } from '#domain/visits/history.ts';
+import { withClosures } from '#domain/shop/calendar.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { DaySummary } from '#domain/visits/day-summary.ts';
 import type { WeekDecisions } from '#domain/week/week-decisions.ts';
@@ -39,7 +40,12 @@ export function insightsOf(source: InsightsSource): ShopInsights {
     periods: periodsOf({ histories, calendar, rules: settings.kindRules, today, fittedModel }),
     busy: busyHoursOf({ rows: days, calendar, first: firstDay, today }),
     year: yearOfWeeksOf(days, firstDay, today),
-    help: effectSummaryOf({ histories, weeks, calendar, today }),
+    help: effectSummaryOf({
+      histories,
+      weeks,
+      calendar: withClosures(calendar, fittedModel.quietDays),
+      today,
+    }),
     next: nextOpenDayOf({ histories, fittedModel, calendar, today }),
   };
 }

@@ -1,7 +1,7 @@
 // What the whole shop says about one customer's position in it: the cohort that few visits are
 // drawn towards. Computed for one day and thrown away; the order of histories does not matter.
 
-import type { Calendar } from '#domain/shop/calendar.ts';
+import { withClosures, type Calendar } from '#domain/shop/calendar.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
 import type { SegmentRules } from '#domain/week/segment.ts';
@@ -68,7 +68,9 @@ const defaultGapDays = 10;
 const minGaps = 3;
 
 /** The shop on `today`. */
-export function cohortOf({ histories, calendar, rules, today, fittedModel }: CohortSource): Cohort {
+export function cohortOf(source: CohortSource): Cohort {
+  const { histories, rules, today, fittedModel } = source;
+  const calendar = withClosures(source.calendar, fittedModel?.quietDays);
   const clock = businessClockOf({ histories, calendar, today });
   const features = new Map<CustomerId, Features>();
   for (const history of histories) features.set(history.customerId, featuresAt(history, clock));
