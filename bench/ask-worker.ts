@@ -1,10 +1,20 @@
 // Questions to the worker that the app itself has started.
 import type { Page } from 'playwright-core';
 
+/** A request, and whose history changed before it as the page would tell. */
+export interface Asked {
+  readonly request: object;
+  readonly changed?: { readonly kind: 'all' } | null;
+}
+
 /** Asks the app's worker as the app does. Milliseconds. */
-export async function askWorker(page: Page, database: string, request: object): Promise<number> {
+export async function askWorker(
+  page: Page,
+  database: string,
+  { request, changed = null }: Asked,
+): Promise<number> {
   return page.evaluate(
-    ([name, asked]) =>
+    ([name, asked, told]) =>
       new Promise<number>((resolve, reject) => {
         const worker = notes.workers.at(-1);
         if (worker === undefined) throw new Error('no worker');
@@ -18,8 +28,11 @@ export async function askWorker(page: Page, database: string, request: object): 
         }
         worker.addEventListener('message', onMessage);
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
-        worker.postMessage({ call, question: { database: name, now: Date.now(), request: asked } });
+        worker.postMessage({
+          call,
+          input: { database: name, now: Date.now(), changed: told, request: asked },
+        });
       }),
-    [database, request] as const,
+    [database, request, changed] as const,
   );
 }

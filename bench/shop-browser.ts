@@ -35,6 +35,8 @@ export interface ShopBrowser {
   readonly session: CDPSession;
   /** What the app's worker does during `step`. */
   readonly measureWorker: (step: () => Promise<unknown>) => Promise<CountedWork>;
+  /** What the app's worker holds in memory, columns too, after a collection. MB. */
+  readonly workerMemory: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -221,7 +223,8 @@ async function openOnce(site: Site, profile: string, size: ShopSize): Promise<vo
     });
     // On the first day they are chosen a moment before anything is learned; from the second on by
     // what was learned.
-    if (size !== 'empty') await askWorker(page, database, { kind: 'refresh-startup-cache', today });
+    if (size !== 'empty')
+      await askWorker(page, database, { request: { kind: 'refresh-startup-cache', today } });
     await page.waitForTimeout(1_500);
     await context.pages()[0]?.close();
   } finally {
@@ -279,8 +282,43 @@ async function openShop(
     page,
     session: wire,
     measureWorker: (step) => countWorkerWork(site, page, step),
+    workerMemory: async () => memoryOfWorker(await context.newCDPSession(page)),
     close: () => context.close(),
   };
+}
+
+// The browser tells a worker's memory only in a session of the worker's own.
+async function memoryOfWorker(wire: CDPSession): Promise<number> {
+  const attached = new Promise<string>((resolve) => {
+    wire.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      if (targetInfo.type === 'worker') resolve(sessionId);
+    });
+  });
+  await wire.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: false,
+  });
+  const sessionId = await attached;
+  await askTarget(wire, sessionId, { id: 1, method: 'HeapProfiler.collectGarbage' });
+  const usage = await askTarget(wire, sessionId, { id: 2, method: 'Runtime.getHeapUsage' });
+  await wire.detach();
+  return (Number(usage['usedSize']) + Number(usage['backingStorageSize'] ?? 0)) / 1e6;
+}
+
+function askTarget(
+  wire: CDPSession,
+  sessionId: string,
+  asked: { readonly id: number; readonly method: string },
+): Promise<Record<string, unknown>> {
+  const answered = new Promise<Record<string, unknown>>((resolve) => {
+    wire.on('Target.receivedMessageFromTarget', ({ message }) => {
+      const { id, result = {} } = JSON.parse(message);
+      if (id === asked.id) resolve(result);
+    });
+  });
+  void wire.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify(asked) });
+  return answered;
 }
 
 async function countWorkerWork(

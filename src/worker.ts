@@ -5,6 +5,7 @@ import './platform/missing-array-methods.ts';
 import { snapshotBeforeUpgrade } from './app/backup/snapshot-before-upgrade.ts';
 import type { Deps } from './app/deps.ts';
 import { handleRequest, inlineWorker } from './app/worker/handlers.ts';
+import { noteChanged } from './app/worker/read-known-histories.ts';
 import type { WorkerResponse, WorkerMessage, WorkerProgress } from './app/worker/protocol.ts';
 import { failed, ok, type Result } from './lib/result.ts';
 import type { OpenProblem } from './domain/shop/shop-problem.ts';
@@ -20,10 +21,12 @@ const ids = randomIds(clock.now);
 const connections = new Map<string, Promise<Result<ShopDexie, OpenProblem>>>();
 
 serveCalls<WorkerMessage, WorkerResponse, WorkerProgress>(
-  async ({ database, now, request }, context) => {
+  async ({ database, now, changed, request }, context) => {
     clock.sync(now);
     const deps = await depsFor(database);
-    return deps.ok ? handleRequest(deps.value, request, context) : deps;
+    if (!deps.ok) return deps;
+    noteChanged(deps.value, changed);
+    return handleRequest(deps.value, request, context);
   },
 );
 

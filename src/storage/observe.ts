@@ -24,9 +24,40 @@ export function observeQuery<T>(
   return () => subscription.unsubscribe();
 }
 
+/** Histories that changed and were not taken yet. */
+export interface PendingChanges {
+  readonly add: (change: HistoryChange) => void;
+  /** All since the last time; null for none. */
+  readonly take: () => HistoryChange | null;
+}
+
+/** Collects the changes of histories in any tab, for somebody who asks for them now and then. */
+export function collectHistoryChanges(db: Pick<ShopDexie, 'name'>): PendingChanges {
+  let ids = new Set<string>();
+  let isAll = false;
+  function add(change: HistoryChange): void {
+    if (change.kind === 'all') isAll = true;
+    else for (const id of change.ids) ids.add(id);
+  }
+  observeHistories(db, add);
+  return {
+    add,
+    take() {
+      const taken: HistoryChange | null = isAll
+        ? { kind: 'all' }
+        : ids.size === 0
+          ? null
+          : { kind: 'some', ids: [...ids] };
+      ids = new Set();
+      isAll = false;
+      return taken;
+    },
+  };
+}
+
 /** Calls `onChange` after each committed change of histories, until the result is called. */
 export function observeHistories(
-  db: ShopDexie,
+  db: Pick<ShopDexie, 'name'>,
   onChange: (change: HistoryChange) => void,
 ): () => void {
   const part = `idb://${db.name}/histories/`;

@@ -3,16 +3,15 @@
 
 import type { History } from '#domain/visits/history.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
-import { withoutAmounts } from '#domain/visits/without-amounts.ts';
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import { fitModel, visitsIn } from '#engine/forecast/fit-model.ts';
 import type { Day } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { attempt } from '#storage/transaction.ts';
-import { readHistories } from '#storage/tables/histories.ts';
 import { saveModel } from '#storage/tables/models.ts';
 import type { Deps } from '#app/deps.ts';
 import { modelId, loadModel } from './load-model.ts';
+import { readKnownHistories } from '#app/worker/read-known-histories.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
 type Fitting = Promise<Result<FittedModel, WriteProblem>>;
@@ -33,13 +32,13 @@ export function fitDaily(deps: Deps, today: Day): Fitting {
 }
 
 async function fitOnce(deps: Deps, today: Day): Fitting {
-  const [saved, histories, settings] = await Promise.all([
+  const [saved, known, settings] = await Promise.all([
     loadModel(deps),
-    readHistories(deps.db),
+    readKnownHistories(deps),
     loadSettings(deps),
   ]);
-  if (saved?.fittedOn === today && !needsRefit(saved, histories)) return ok(saved);
-  const counted = settings.amounts ? histories : histories.map(withoutAmounts);
+  if (saved?.fittedOn === today && !needsRefit(saved, known.histories)) return ok(saved);
+  const counted = settings.amounts ? known.histories : known.withoutAmounts;
   const fittedModel = fitModel({ histories: counted, calendar: settings, today });
   const written = await attempt(() => saveModel(deps.db, modelId, fittedModel));
   return written.ok ? ok(fittedModel) : written;

@@ -4,29 +4,29 @@
 
 import { withClosures } from '#domain/shop/calendar.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
-import { withoutAmounts } from '#domain/visits/without-amounts.ts';
 import { gestureEffectsOf } from '#engine/experiments/effects.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import type { Day } from '#lib/day.ts';
-import { readHistories } from '#storage/tables/histories.ts';
 import { readMeta } from '#storage/tables/settings.ts';
 import { readWeeks } from '#storage/tables/weeks.ts';
 import type { Deps } from '#app/deps.ts';
 import { fitDaily } from '#app/insights/fit-daily.ts';
 import { loadModel } from '#app/insights/load-model.ts';
+import { readKnownHistories } from '#app/worker/read-known-histories.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
 /** The list of the week of `today`; the same shop, model and day always give the same list. */
 export async function computeSuggestions(deps: Deps, today: Day): Promise<WeekSuggestions> {
   const fitted = await fitDaily(deps, today);
-  const [histories, settings, weeks, meta, saved] = await Promise.all([
-    readHistories(deps.db),
+  const [known, settings, weeks, meta, saved] = await Promise.all([
+    readKnownHistories(deps),
     loadSettings(deps),
     readWeeks(deps.db),
     readMeta(deps.db),
     loadModel(deps),
   ]);
-  const counted = settings.amounts ? histories : histories.map(withoutAmounts);
+  const { histories, memory } = known;
+  const counted = settings.amounts ? histories : known.withoutAmounts;
   // On a full disk the model cannot be saved; an older one still says more than none.
   const fittedModel = fitted.ok ? fitted.value : saved;
   const calendar = withClosures(settings, fittedModel?.quietDays);
@@ -36,6 +36,7 @@ export async function computeSuggestions(deps: Deps, today: Day): Promise<WeekSu
     settings,
     today,
     fittedModel,
+    memory,
     effects: effects.all.given === 0 ? undefined : effects,
     holdOutShopId: settings.holdOut ? (meta?.shopId ?? null) : null,
   });

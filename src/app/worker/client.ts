@@ -1,4 +1,5 @@
 import type { Clock } from '#platform/device/clock.ts';
+import { collectHistoryChanges } from '#storage/observe.ts';
 import type { Caller } from '#platform/concurrency/worker-rpc.ts';
 import type {
   WorkerClient,
@@ -20,16 +21,19 @@ export function workerClient(
   getCaller: () => Promise<Caller<WorkerMessage, WorkerResponse, WorkerProgress>>,
   { database, clock }: WorkerTarget,
 ): WorkerClient {
+  const changes = collectHistoryChanges({ name: database });
   return {
     ask: async <K extends RequestKind>(
       request: WorkerRequest<K>,
       onProgress?: (progress: WorkerProgress) => void,
       signal?: AbortSignal,
     ): Promise<WorkerResponse<K>> => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each single request is one of them all
-      const message = { database, now: clock.now(), request: request as WorkerRequest };
       const caller = await getCaller();
       signal?.throwIfAborted();
+      // Sent along, for the browser may tell the worker itself only after the request.
+      const changed = changes.take();
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each single request is one of them all
+      const message = { database, now: clock.now(), changed, request: request as WorkerRequest };
       return caller.call(message, { onProgress, signal });
     },
   };

@@ -12,6 +12,7 @@ import type { Currency } from '#domain/shop/money.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
 import type { Day } from '#lib/day.ts';
+import type { HistoryChange } from '#storage/observe.ts';
 import type { Result } from '#lib/result.ts';
 import type {
   BackupPreview,
@@ -119,5 +120,7 @@ export interface WorkerClient {
 export interface WorkerMessage {
   readonly database: string;
   readonly now: number;
+  /** Whose history changed since the message before, as far as the page knows. */
+  readonly changed: HistoryChange | null;
   readonly request: WorkerRequest;
 }

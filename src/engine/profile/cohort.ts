@@ -8,7 +8,8 @@ import type { SegmentRules } from '#domain/week/segment.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
 import { medianOf, sumOf } from '#lib/statistics.ts';
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
-import { featuresAt, type Features } from './features.ts';
+import { featureMemory, type FeatureMemory } from './feature-memory.ts';
+import type { Features } from './features.ts';
 import type { SpendModel } from '#engine/forecast/spend.ts';
 import {
   spendShrinkageOf,
@@ -62,6 +63,8 @@ export interface CohortSource {
   readonly rules: SegmentRules;
   readonly today: Day;
   readonly fittedModel?: FittedModel | undefined;
+  /** What was computed of the same people before; nothing changes but the time it takes. */
+  readonly memory?: FeatureMemory | undefined;
 }
 
 const defaultGapDays = 10;
@@ -73,7 +76,8 @@ export function cohortOf(source: CohortSource): Cohort {
   const calendar = withClosures(source.calendar, fittedModel?.quietDays);
   const clock = businessClockOf({ histories, calendar, today });
   const features = new Map<CustomerId, Features>();
-  for (const history of histories) features.set(history.customerId, featuresAt(history, clock));
+  const featuresBy = (source.memory ?? featureMemory()).at(clock);
+  for (const history of histories) features.set(history.customerId, featuresBy(history));
   const spenders = spendersOf(histories, features, today);
   return {
     clock,

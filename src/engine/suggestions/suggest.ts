@@ -11,6 +11,7 @@ import { candidateOf, type Candidate, type Excluded } from './candidates.ts';
 import type { GestureEffects } from '#engine/experiments/effects.ts';
 import { sortByScore } from './sort-by-score.ts';
 import { defaultSuggestParams, type SuggestParams } from './params.ts';
+import type { FeatureMemory } from '#engine/profile/feature-memory.ts';
 import { profileOf } from '#engine/profile/profile.ts';
 import { cohortOf } from '#engine/profile/cohort.ts';
 
@@ -28,6 +29,8 @@ export interface SuggestSource {
   readonly holdOutShopId?: string | null;
   /** The defaults unless a study says otherwise. */
   readonly params?: SuggestParams;
+  /** Features of the same people from an earlier thought. */
+  readonly memory?: FeatureMemory | undefined;
 }
 
 /** The list of the week of `today`. */
@@ -39,10 +42,11 @@ export function suggest({
   effects,
   holdOutShopId = null,
   params = defaultSuggestParams,
+  memory,
 }: SuggestSource): WeekSuggestions {
   const week = mondayOf(today);
   const rules = settings.kindRules;
-  const cohort = cohortOf({ histories, calendar: settings, rules, today, fittedModel });
+  const cohort = cohortOf({ histories, calendar: settings, rules, today, fittedModel, memory });
   const cases = histories
     .filter((history) => isKnown(history) || cohort.referrals.has(history.customerId))
     .map((history) => profileOf(history, cohort, rules))

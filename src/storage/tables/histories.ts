@@ -26,8 +26,13 @@ export async function readHistoriesByCustomer(
   return db.histories.bulkGet([...ids]);
 }
 
-export async function readHistories(db: ShopDexie): Promise<readonly History[]> {
-  return db.histories.toArray();
+/** The next `count` histories in the order of ids, after the one of `after`. */
+export async function readHistoriesAfter(
+  db: ShopDexie,
+  after: string,
+  count: number,
+): Promise<readonly History[]> {
+  return db.histories.where('customerId').above(after).limit(count).toArray();
 }
 
 /** A written visit, the row it replaced, and its customer's history as it was before. */

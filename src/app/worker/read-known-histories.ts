@@ -1,0 +1,128 @@
+// Everybody's history as the worker knows it: read once, packed, and between two thoughts only what
+// changed is read again. Told of changes by the browser and by the page with each request; what is
+// known is forgotten at any doubt. The tables stay the truth.
+
+import type { CustomerId } from '#domain/customers/customer.ts';
+import type { History } from '#domain/visits/history.ts';
+import { packHistories } from '#domain/visits/pack-histories.ts';
+import { withoutAmounts } from '#domain/visits/without-amounts.ts';
+import type { Deps } from '#app/deps.ts';
+import { featureMemory, type FeatureMemory } from '#engine/profile/feature-memory.ts';
+import {
+  collectHistoryChanges,
+  type HistoryChange,
+  type PendingChanges,
+} from '#storage/observe.ts';
+import { readHistoriesAfter, readHistoriesByCustomer } from '#storage/tables/histories.ts';
+
+/** All histories, as they were and without amounts, and what was computed of them before. */
+export interface KnownHistories {
+  readonly histories: readonly History[];
+  readonly withoutAmounts: readonly History[];
+  readonly memory: FeatureMemory;
+}
+
+/** So many at once: becoming objects they are packed before the next are read. */
+const pageRows = 1000;
+
+/** When more change at once, as by an import, reading everybody again is faster. */
+const maxSingleReads = 200;
+
+type Db = Deps['db'];
+
+class HistoryReader {
+  readonly pending: PendingChanges;
+  readonly #db: Db;
+  readonly #memory = featureMemory();
+  #byCustomer: Map<string, History> | null = null;
+  #known: KnownHistories | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(db: Db) {
+    this.#db = db;
+    this.pending = collectHistoryChanges(db);
+  }
+
+  /** One after the other, so that an older answer never overwrites a newer one. */
+  read(): Promise<KnownHistories> {
+    const read = this.#queue.then(() => this.#readNow());
+    this.#queue = read.catch(() => {
+      this.#byCustomer = null;
+    });
+    return read;
+  }
+
+  async #readNow(): Promise<KnownHistories> {
+    // What changes while others are read is read once more.
+    for (
+      let change: HistoryChange | null = this.#byCustomer === null ? all : this.pending.take();
+      change !== null;
+      change = this.pending.take()
+    )
+      await this.#follow(change);
+    return (this.#known ??= this.#collected());
+  }
+
+  async #follow(change: HistoryChange): Promise<void> {
+    this.#known = null;
+    if (change.kind === 'some' && change.ids.length <= maxSingleReads) {
+      await this.#readSome(change.ids as readonly CustomerId[]);
+      return;
+    }
+    this.#byCustomer = null;
+    this.pending.take();
+    this.#byCustomer = await readEverybody(this.#db);
+  }
+
+  async #readSome(ids: readonly CustomerId[]): Promise<void> {
+    const found = await readHistoriesByCustomer(this.#db, ids);
+    ids.forEach((id, index) => {
+      const history = found[index];
+      if (history === undefined) this.#byCustomer?.delete(id);
+      else for (const packed of packHistories([history])) this.#byCustomer?.set(id, packed);
+    });
+  }
+
+  #collected(): KnownHistories {
+    const histories = [...(this.#byCustomer ?? new Map<string, History>()).values()];
+    const memory = this.#memory;
+    let bare: readonly History[] | null = null;
+    return {
+      histories,
+      memory,
+      get withoutAmounts() {
+        return (bare ??= histories.map(withoutAmounts));
+      },
+    };
+  }
+}
+
+const all: HistoryChange = { kind: 'all' };
+const readers = new WeakMap<Db, HistoryReader>();
+
+/** Everybody's history now. */
+export async function readKnownHistories({ db }: Pick<Deps, 'db'>): Promise<KnownHistories> {
+  return readerOf(db).read();
+}
+
+/** Takes note of what the page knows to have changed. */
+export function noteChanged({ db }: Pick<Deps, 'db'>, change: HistoryChange | null): void {
+  if (change !== null) readerOf(db).pending.add(change);
+}
+
+function readerOf(db: Db): HistoryReader {
+  const reader = readers.get(db) ?? new HistoryReader(db);
+  readers.set(db, reader);
+  return reader;
+}
+
+async function readEverybody(db: Db): Promise<Map<string, History>> {
+  const byCustomer = new Map<string, History>();
+  for (let last = ''; ;) {
+    const page = await readHistoriesAfter(db, last, pageRows);
+    for (const history of packHistories(page)) byCustomer.set(history.customerId, history);
+    const final = page.at(-1);
+    if (final === undefined || page.length < pageRows) return byCustomer;
+    last = final.customerId;
+  }
+}
