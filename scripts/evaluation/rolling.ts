@@ -12,7 +12,7 @@ import {
   calibratedScore,
   fitChurnCalibration,
 } from '#engine/forecast/churn/churn-calibration.ts';
-import { fitChurnScale, scaledProbability } from '#engine/forecast/churn/churn-scale.ts';
+import { fitChurnScale, scaledProbability, unscaled } from '#engine/forecast/churn/churn-scale.ts';
 import { nextWeekChance } from '#engine/forecast/next-week/next-week-model.ts';
 import { trainNextWeek } from '#engine/forecast/next-week/next-week-training.ts';
 import { weekFeaturesOf } from '#engine/forecast/next-week/week-features.ts';
@@ -150,7 +150,7 @@ export function slippingOf(log: VisitLog, { first, last, bootstrap }: Origins): 
     const correction = fitChurnCalibration(closed);
     const scale = fitChurnScale(closed, correction);
     learned.corrected += correction === null ? 0 : 1;
-    learned.scaled += scale.intercept === 0 ? 0 : 1;
+    learned.scaled += scale === unscaled ? 0 : 1;
     for (const { silence, gone } of closedSilences(silences, visitTimes, weeksAt(log.lastDay))) {
       const score = calibratedScore(silence, correction);
       found.push({

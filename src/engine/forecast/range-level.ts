@@ -10,7 +10,7 @@ import type { VisitDistribution } from './mixture.ts';
 /** The share of ranges that shall hold, and the level before anything is known. */
 export const wantedShare = 0.8;
 
-/** Worth so many counts of the shop's own: with fewer, the level stays near the nominal one. */
+/** Worth so many counts of the shop's own: with fewer, the level stays near the expected one. */
 const pseudoCounts = 20;
 
 /** The lowest level (0–1) at which the central range of `distribution` holds `visits`. */
@@ -20,10 +20,33 @@ export function levelToHold({ more }: VisitDistribution, visits: number): number
   return Math.max(0, 1 - 2 * atLeast, 2 * above - 1);
 }
 
-/** The level at which eight in ten of the shop's own counts would have been held. */
-export function rangeLevelFrom(levels: readonly number[]): number {
+/**
+ * The level at which eight in ten of the shop's own counts would have been held, drawn towards the
+ * one that the model expects to do so.
+ */
+export function rangeLevelFrom(levels: readonly number[], expected: number): number {
   const sorted = levels.toSorted((a, b) => a - b);
-  const asked = sorted[Math.ceil(wantedShare * (sorted.length + 1)) - 1] ?? wantedShare;
+  const asked = sorted[Math.ceil(wantedShare * (sorted.length + 1)) - 1] ?? expected;
   const known = levels.length;
-  return Math.min(0.98, (known * asked + pseudoCounts * wantedShare) / (known + pseudoCounts));
+  return Math.min(0.98, (known * asked + pseudoCounts * expected) / (known + pseudoCounts));
+}
+
+/**
+ * The level at which eight in ten hold if these distributions are right. Central ranges of counts
+ * hold more than they say, the more the fewer visits there are; `wantedShare` of nobody.
+ */
+export function expectedRangeLevel(distributions: readonly VisitDistribution[]): number {
+  const asked = distributions.flatMap((each) => {
+    const chances = [1, ...each.more, 0];
+    return each.more.concat(0).map((_, visits) => ({
+      level: levelToHold(each, visits),
+      weight: (chances[visits] ?? 0) - (chances[visits + 1] ?? 0),
+    }));
+  });
+  let left = wantedShare * distributions.length;
+  for (const { level, weight } of asked.toSorted((a, b) => a.level - b.level)) {
+    left -= weight;
+    if (left <= 0) return level;
+  }
+  return wantedShare;
 }

@@ -12,7 +12,7 @@ import {
   type MixtureParams,
   type VisitDistribution,
 } from './mixture.ts';
-import { levelToHold, rangeLevelFrom } from './range-level.ts';
+import { expectedRangeLevel, levelToHold, rangeLevelFrom } from './range-level.ts';
 import { rfmTableAt, type VisitTimes } from './recency-frequency.ts';
 import { sameAgainShares, visitsLately, withSameAgain } from './same-again.ts';
 
@@ -53,10 +53,12 @@ export function rangeRulesFrom(
   const looks = fits.map((fit) => lookFrom(visitTimes, fit, trial));
   const maxWeeks = looks.reduce((most, { weeks }) => Math.max(most, weeks), 0);
   const sameAgain = looks.length < minFits ? 0 : bestShare(looks);
-  const levels = looks
+  const ranged = looks
     .filter(({ weeks }) => weeks >= longShare * maxWeeks)
-    .flatMap(({ people }) => levelsOf(people, sameAgain));
-  return { sameAgain, rangeLevel: rangeLevelFrom(levels) };
+    .flatMap(({ people }) => rangedOf(people, sameAgain));
+  const levels = ranged.map(({ distribution, came }) => levelToHold(distribution, came));
+  const expected = expectedRangeLevel(ranged.map(({ distribution }) => distribution));
+  return { sameAgain, rangeLevel: rangeLevelFrom(levels, expected) };
 }
 
 /** What was foretold of everybody at an earlier day, and what came. */
@@ -111,10 +113,14 @@ function squaresOf(people: readonly Foretold[], share: number): number {
 }
 
 /** Ranges are only said of people with an interval of their own. */
-function levelsOf(people: readonly Foretold[], share: number): readonly number[] {
+function rangedOf(
+  people: readonly Foretold[],
+  share: number,
+): readonly Pick<Foretold, 'distribution' | 'came'>[] {
   return people
     .filter(({ repeats }) => repeats >= minGaps)
-    .map(({ distribution, lately, came }) =>
-      levelToHold(withSameAgain(distribution, { lately, share }), came),
-    );
+    .map(({ distribution, lately, came }) => ({
+      distribution: withSameAgain(distribution, { lately, share }),
+      came,
+    }));
 }

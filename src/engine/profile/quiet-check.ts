@@ -51,6 +51,25 @@ function lossBy(
 ): number {
   const today = lastDayOf(clock);
   const silent = people.map((days) => silenceBy(clock, days));
+  const chanceIn = ordinaryChances(silent, stretches, today);
+  let loss = 0;
+  for (const { to } of stretches.filter((each) => isClosed(each, stretches, today))) {
+    for (const silence of silent) {
+      const cell = silence.cellOn(to);
+      if (cell === null) continue;
+      const chance = chanceIn(cell);
+      loss -= Math.log(silence.comesAfter(to) ? chance : 1 - chance);
+    }
+  }
+  return loss;
+}
+
+/** The chance of a visit within seven days in each cell, in the shop's ordinary weeks of a year. */
+function ordinaryChances(
+  silent: readonly OwnSilence[],
+  stretches: readonly QuietStretch[],
+  today: number,
+): (cell: string) => number {
   const cells = new Map<string, { weeks: number; came: number }>();
   const all = { weeks: 0, came: 0 };
   for (let day = today - weekDays; day > today - yearDays; day -= weekDays) {
@@ -67,17 +86,10 @@ function lossBy(
     }
   }
   const usual = (all.came + 1) / (all.weeks + 2);
-  let loss = 0;
-  for (const { to } of stretches.filter((each) => isClosed(each, stretches, today))) {
-    for (const silence of silent) {
-      const cell = silence.cellOn(to);
-      if (cell === null) continue;
-      const { weeks, came } = cells.get(cell) ?? { weeks: 0, came: 0 };
-      const chance = (came + pseudoWeeks * usual) / (weeks + pseudoWeeks);
-      loss -= Math.log(silence.comesAfter(to) ? chance : 1 - chance);
-    }
-  }
-  return loss;
+  return (cell) => {
+    const { weeks, came } = cells.get(cell) ?? { weeks: 0, came: 0 };
+    return (came + pseudoWeeks * usual) / (weeks + pseudoWeeks);
+  };
 }
 
 /** Whether the week after a stretch is over, and no other stretch lies in it. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitChurnScale, scaledProbability, unscaled } from '#engine/forecast/churn/churn-scale.ts';
 import type { ClosedSilence } from '#engine/forecast/churn/churn-calibration.ts';
-import { levelToHold, rangeLevelFrom } from '#engine/forecast/range-level.ts';
+import { expectedRangeLevel, levelToHold, rangeLevelFrom } from '#engine/forecast/range-level.ts';
 import { rangeOf } from '#engine/forecast/mixture.ts';
 import { withSameAgain } from '#engine/forecast/same-again.ts';
 import { trainNextWeek } from '#engine/forecast/next-week/next-week-training.ts';
@@ -18,9 +18,9 @@ describe('the said chance to be gone', () => {
       silencesThatEnd((score) => 1 / (1 + Math.exp(1.2 - score))),
       null,
     );
-    expect(scale.intercept).toBeLessThan(-0.5);
     expect(scaledProbability(0, scale)).toBeLessThan(0.4);
-    expect(scale.slope).toBeGreaterThan(0.6);
+    expect(scaledProbability(3, scale)).toBeGreaterThan(0.7);
+    expect(scale.low).toBeGreaterThan(scale.high);
   });
 
   it('stays as it was where it held already, with little past, and where the past contradicts itself', () => {
@@ -28,7 +28,8 @@ describe('the said chance to be gone', () => {
       silencesThatEnd((score) => 1 / (1 + Math.exp(-score))),
       null,
     );
-    expect(Math.abs(fair.intercept)).toBeLessThan(0.25);
+    expect(scaledProbability(0, fair)).toBeGreaterThan(0.45);
+    expect(scaledProbability(0, fair)).toBeLessThan(0.55);
     expect(fitChurnScale(silencesThatEnd(() => 0.1).slice(0, 15), null)).toEqual(unscaled);
     const turned = silencesThatEnd((_, now) => (now < 60 ? 0.05 : 0.9));
     expect(fitChurnScale(turned, null)).toEqual(unscaled);
@@ -39,7 +40,11 @@ describe('the said chance to be gone', () => {
       silencesThatEnd((score) => 1 / (1 + Math.exp(score))),
       null,
     );
-    expect(against.slope).toBeGreaterThanOrEqual(0);
+    expect(Math.min(against.low, against.high)).toBeGreaterThanOrEqual(0);
+    for (let score = -4; score < 4; score += 0.5)
+      expect(scaledProbability(score + 0.5, against)).toBeGreaterThanOrEqual(
+        scaledProbability(score, against) - 1e-12,
+      );
   });
 });
 
@@ -60,10 +65,28 @@ describe('a range', () => {
   });
 
   it('is as wide as eight in ten counts asked for, and as the model has it without any', () => {
-    expect(rangeLevelFrom([])).toBe(0.8);
+    expect(rangeLevelFrom([], 0.8)).toBe(0.8);
     const asked = Array.from({ length: 1000 }, (_, index) => index / 1000);
-    expect(rangeLevelFrom(asked.map((level) => level / 2))).toBeCloseTo(0.408, 2);
-    expect(rangeLevelFrom([0.1, 0.2])).toBeGreaterThan(0.7);
+    expect(
+      rangeLevelFrom(
+        asked.map((level) => level / 2),
+        0.8,
+      ),
+    ).toBeCloseTo(0.408, 2);
+    expect(rangeLevelFrom([0.1, 0.2], 0.8)).toBeGreaterThan(0.7);
+  });
+
+  it('of few visits is drawn to the level at which the model itself expects eight in ten held', () => {
+    expect(expectedRangeLevel([])).toBe(0.8);
+    const rare = { alive: 1, expected: 0.2, more: [0.15, 0.04, 0.01] };
+    expect(expectedRangeLevel([rare])).toBe(0);
+    const level = expectedRangeLevel([distribution]);
+    const { low, high } = rangeOf(distribution, level + 1e-9);
+    const chances = [1, ...distribution.more, 0];
+    const held = (chances[low] ?? 0) - (chances[high + 1] ?? 0);
+    expect(held).toBeGreaterThanOrEqual(0.8);
+    const narrower = rangeOf(distribution, level - 1e-6);
+    expect((chances[narrower.low] ?? 0) - (chances[narrower.high + 1] ?? 0)).toBeLessThan(0.8);
   });
 
   it('with a share of "as often as lately" expects the mean of both and keeps to chances', () => {

@@ -40,10 +40,12 @@ const aucTolerance = 0.005;
 /** Own gaps of silence worth worrying about: before it is nothing, after it is known. */
 const lateFrom = 1;
 const lateTo = 4;
+/** Days are sevenths of a week: whoever is back on the very day is back, however sums round. */
+const rounding = 1e-6;
 
 /** Whether a silence is in the range that the score is made for. */
 function isLateSilence({ latenessRatio }: Silence): boolean {
-  return latenessRatio >= lateFrom && latenessRatio <= lateTo;
+  return latenessRatio >= lateFrom - rounding && latenessRatio <= lateTo + rounding;
 }
 
 /** The late ones of `silences` whose windows closed by `until`, with what became of them. */
@@ -53,7 +55,7 @@ export function closedSilences(
   until: number,
 ): readonly ClosedSilence[] {
   return silences.flatMap((silence) => {
-    const closed = silence.now + gapsToReturn * silence.medianGap;
+    const closed = silence.now + gapsToReturn * silence.medianGap + rounding;
     if (closed > until || !isLateSilence(silence)) return [];
     const times = visitTimes[silence.who] ?? new Float64Array();
     return [

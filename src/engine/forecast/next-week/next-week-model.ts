@@ -23,11 +23,18 @@ export interface NextWeekModel {
   readonly part: number;
 }
 
-/** A usual ridge: thirty person-weeks of even odds (10–100 change the ranking by .001). */
-const strength = 30;
+/** How a regression is fitted, as later weeks chose it. */
+export interface NextWeekRules {
+  readonly part: number;
+  /** Of the ridge, in person-weeks of even odds. */
+  readonly strength: number;
+}
 
-/** The regression that these weeks teach, for this part of the logit. */
-export function fitNextWeek(weeks: readonly PersonWeek[], part: number): NextWeekModel {
+/** The regression that these weeks teach. */
+export function fitNextWeek(
+  weeks: readonly PersonWeek[],
+  { part, strength }: NextWeekRules,
+): NextWeekModel {
   const { means, spreads } = scaleOf(weeks);
   const width = means.length;
   // The mixture taken at its word, and nothing else: where the ridge draws to.

@@ -16,6 +16,7 @@ import {
   fitNextWeek,
   nextWeekChance,
   type NextWeekModel,
+  type NextWeekRules,
   type PersonWeek,
 } from './next-week-model.ts';
 import { weekFeaturesOf } from './week-features.ts';
@@ -38,6 +39,8 @@ const maxPersonWeeks = 40_000;
 const trainingShare = 0.7;
 /** What is tried: in the mixture's place, and half-way between both (the mean of the logits). */
 const parts: readonly number[] = [1, 0.5];
+/** Ridges from weak to strong, three times as strong each. */
+const strengths: readonly number[] = [3, 10, 30, 100];
 
 /** The model at `now` (weeks); null with too little past, or where the mixture was better. */
 export function trainNextWeek(
@@ -48,8 +51,8 @@ export function trainNextWeek(
   const all = weeks.flat();
   if (weeks.length < minWeeks || all.filter(({ came }) => came).length < minVisits) return null;
   const cut = Math.floor(trainingShare * weeks.length);
-  const part = bestPart(weeks.slice(0, cut).flat(), weeks.slice(cut).flat());
-  return part === 0 ? null : fitNextWeek(all, part);
+  const rules = bestRules(weeks.slice(0, cut).flat(), weeks.slice(cut).flat());
+  return rules === null ? null : fitNextWeek(all, rules);
 }
 
 /** The closed weeks, oldest first, each with its people. */
@@ -87,14 +90,19 @@ function personWeeksAt(
   });
 }
 
-/** The part with the least log loss on the later weeks; 0 for the mixture alone. */
-function bestPart(earlier: readonly PersonWeek[], later: readonly PersonWeek[]): number {
-  let best = 0;
+/** The rules with the least log loss on the later weeks; null for the mixture alone. */
+function bestRules(
+  earlier: readonly PersonWeek[],
+  later: readonly PersonWeek[],
+): NextWeekRules | null {
+  let best: NextWeekRules | null = null;
   let least = logLoss(later, ({ features }) => logistic(features[0] ?? 0));
-  const trial = fitNextWeek(earlier, 1);
-  for (const part of parts) {
-    const loss = logLoss(later, ({ features }) => nextWeekChance(features, { ...trial, part }));
-    if (loss < least) [best, least] = [part, loss];
+  for (const strength of strengths) {
+    const trial = fitNextWeek(earlier, { part: 1, strength });
+    for (const part of parts) {
+      const loss = logLoss(later, ({ features }) => nextWeekChance(features, { ...trial, part }));
+      if (loss < least) [best, least] = [{ part, strength }, loss];
+    }
   }
   return best;
 }
