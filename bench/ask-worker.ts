@@ -27,11 +27,9 @@ export async function askWorker(
           else resolve(performance.now() - begun);
         }
         worker.addEventListener('message', onMessage);
+        const input = { database: name, now: Date.now(), changed: told, request: asked };
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
-        worker.postMessage({
-          call,
-          input: { database: name, now: Date.now(), changed: told, request: asked },
-        });
+        worker.postMessage({ call, input });
       }),
     [database, request, changed] as const,
   );

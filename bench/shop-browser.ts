@@ -18,6 +18,7 @@ import { addDays, dayFrom } from '../src/lib/day.ts';
 import { toInstant } from '../src/lib/time-zone.ts';
 import { findChromium } from '../scripts/chromium.ts';
 import { askWorker } from './ask-worker.ts';
+import { memoryOfWorker } from './worker-memory.ts';
 import { sizes, type FillOrder, type FillReport, type Size } from './fill-order.ts';
 import { foldVersion } from '../src/domain/visits/history.ts';
 import { schemaVersion } from '../src/schema/versions.ts';
@@ -285,40 +286,6 @@ async function openShop(
     workerMemory: async () => memoryOfWorker(await context.newCDPSession(page)),
     close: () => context.close(),
   };
-}
-
-// The browser tells a worker's memory only in a session of the worker's own.
-async function memoryOfWorker(wire: CDPSession): Promise<number> {
-  const attached = new Promise<string>((resolve) => {
-    wire.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
-      if (targetInfo.type === 'worker') resolve(sessionId);
-    });
-  });
-  await wire.send('Target.setAutoAttach', {
-    autoAttach: true,
-    waitForDebuggerOnStart: false,
-    flatten: false,
-  });
-  const sessionId = await attached;
-  await askTarget(wire, sessionId, { id: 1, method: 'HeapProfiler.collectGarbage' });
-  const usage = await askTarget(wire, sessionId, { id: 2, method: 'Runtime.getHeapUsage' });
-  await wire.detach();
-  return (Number(usage['usedSize']) + Number(usage['backingStorageSize'] ?? 0)) / 1e6;
-}
-
-function askTarget(
-  wire: CDPSession,
-  sessionId: string,
-  asked: { readonly id: number; readonly method: string },
-): Promise<Record<string, unknown>> {
-  const answered = new Promise<Record<string, unknown>>((resolve) => {
-    wire.on('Target.receivedMessageFromTarget', ({ message }) => {
-      const { id, result = {} } = JSON.parse(message);
-      if (id === asked.id) resolve(result);
-    });
-  });
-  void wire.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify(asked) });
-  return answered;
 }
 
 async function countWorkerWork(

@@ -2,7 +2,7 @@
 // changed is read again. Told of changes by the browser and by the page with each request; what is
 // known is forgotten at any doubt. The tables stay the truth.
 
-import type { CustomerId } from '#domain/customers/customer.ts';
+import { customerIdFrom, type CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
 import { packHistories } from '#domain/visits/pack-histories.ts';
 import { withoutAmounts } from '#domain/visits/without-amounts.ts';
@@ -66,7 +66,7 @@ class HistoryReader {
   async #follow(change: HistoryChange): Promise<void> {
     this.#known = null;
     if (change.kind === 'some' && change.ids.length <= maxSingleReads) {
-      await this.#readSome(change.ids as readonly CustomerId[]);
+      await this.#readSome(change.ids.map(customerIdFrom));
       return;
     }
     this.#byCustomer = null;

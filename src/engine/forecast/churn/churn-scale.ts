@@ -47,7 +47,7 @@ export function fitChurnScale(
 
 /** P(gone) that a score stands for, 0–1. */
 export function scaledProbability(score: number, { low, high }: ChurnScale): number {
-  const [lnGone = 0, lnStays = 0] = logChances(score);
+  const [lnGone, lnStays] = logChances(score);
   return logistic(low * lnGone + high * lnStays);
 }
 
