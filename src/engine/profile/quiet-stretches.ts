@@ -41,7 +41,7 @@ export function quietStretchesIn({ firstDay, counts }: DailyVisits): readonly Qu
     }
     const days = Array.from({ length: until - index }, (_, day) => firstDay + index + day);
     const expected = days.map((day) => usual.expectedOn(weekdayOfNumber(day)));
-    if (chanceOfNobody(sumOf(expected), usual.dispersion()) < maxChance && usual.isKnown())
+    if (chanceOfEmpty(sumOf(expected), usual.dispersion()) < maxChance && usual.isKnown())
       found.push(stretchOf(days, expected));
     else for (const day of days) usual.add(weekdayOfNumber(day), 0);
     index = until;
@@ -68,8 +68,8 @@ function emptyUntil(counts: Int32Array, from: number): number {
   return index;
 }
 
-// From the first day with visitors missing to the last: a Sunday that is always empty stays as it is
-// at either end, and is closed like its neighbours in between.
+// From the first day with visitors missing to the last: a Sunday that is always empty stays as it
+// is at either end, and is closed like its neighbours in between.
 function stretchOf(days: readonly number[], expected: readonly number[]): QuietStretch {
   const first = expected.findIndex((visits) => visits > 0);
   const last = expected.findLastIndex((visits) => visits > 0);
@@ -80,7 +80,7 @@ function stretchOf(days: readonly number[], expected: readonly number[]): QuietS
  * P(nobody) where `expected` visits were usual and days vary `dispersion` times as much as chance
  * would make them (negative binomial; Poisson at 1).
  */
-function chanceOfNobody(expected: number, dispersion: number): number {
+function chanceOfEmpty(expected: number, dispersion: number): number {
   const perVisit = dispersion <= 1.001 ? 1 : Math.log(dispersion) / (dispersion - 1);
   return Math.exp(-expected * perVisit);
 }
