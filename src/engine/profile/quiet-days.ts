@@ -1,6 +1,6 @@
 // The quiet days of a shop, learned once a day: found in the log, and kept only where standing
-// still on them foretells the weeks after reopenings at least as well. They are closures that nobody
-// noted, and treated as such: a day with a visit is open whatever is said here.
+// still on them foretells the weeks after reopenings at least as well. They are closures that
+// nobody noted, and treated as such: a day with a visit is open whatever is said here.
 
 import { openDayTest, withClosures, type Calendar, type Closure } from '#domain/shop/calendar.ts';
 import { dayAt } from '#lib/day.ts';

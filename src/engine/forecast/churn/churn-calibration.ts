@@ -55,11 +55,15 @@ export function closedSilences(
   until: number,
 ): readonly ClosedSilence[] {
   return silences.flatMap((silence) => {
-    const closed = silence.now + gapsToReturn * silence.medianGap + rounding;
-    if (closed > until || !isLateSilence(silence)) return [];
+    const closed = silence.now + gapsToReturn * silence.medianGap;
+    if (closed > until + rounding || !isLateSilence(silence)) return [];
     const times = visitTimes[silence.who] ?? new Float64Array();
     return [
-      { silence, closed, gone: countUntil(times, closed) === countUntil(times, silence.now) },
+      {
+        silence,
+        closed,
+        gone: countUntil(times, closed + rounding) === countUntil(times, silence.now),
+      },
     ];
   });
 }

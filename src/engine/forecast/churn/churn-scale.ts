@@ -1,10 +1,10 @@
 // Makes the said chance to be gone hold in this shop: ln odds = low · ln p − high · ln(1 − p),
-// learned from silences of the shop that have ended one way or the other (beta calibration, Kull, Silva
-// Filho and Flach 2017, with priors as Gelman et al. 2008 advise). Low chances and high ones move
-// by a parameter each, and who comes before whom cannot change. A line through the ln odds (Platt
-// 1999) moves both ends at once: on grocery its Brier score was .202, this one's .201. Assumed: the
-// next quarter is like the last year. Wrong when the shop changes, so little is believed of any one
-// year, and nothing where later silences of the past speak against it.
+// learned from silences of the shop that have ended one way or the other (beta calibration, Kull,
+// Silva Filho and Flach 2017, with priors as Gelman et al. 2008 advise). Low chances and high ones
+// move by a parameter each, and who comes before whom cannot change. A line through the ln odds
+// (Platt 1999) moves both ends at once: on grocery its Brier score was .202, this one's .201.
+// Assumed: the next quarter is like the last year. Wrong when the shop changes, so little is
+// believed of any one year, and nothing where later silences of the past speak against it.
 
 import { logistic } from '#engine/math/log-sum-exp.ts';
 import { ridgeLogistic } from '#engine/math/ridge-logistic.ts';
