@@ -33,9 +33,13 @@ walter walt wally, wilfred wilf fred, william will bill billy willy liam, winifr
 zachary zac zack
 `.split(',');
 
+/** Each name with its short forms. */
+export const nameFamilies: readonly (readonly string[])[] = families.map((family) =>
+  family.trim().split(/\s+/),
+);
+
 const variantsByName = new Map<string, readonly string[]>();
-for (const family of families) {
-  const names = family.trim().split(/\s+/);
+for (const names of nameFamilies) {
   for (const name of names)
     variantsByName.set(name, [...(variantsByName.get(name) ?? []), ...names]);
 }
