@@ -53,6 +53,8 @@ const words: Readonly<Record<ColumnMeaning, () => string>> = {
 };
 
 const programs: Readonly<Record<KnownExportName, () => string>> = {
+  'regulars-people': m.import_program_regulars,
+  'regulars-visits': m.import_program_regulars,
   'square-customers': m.import_program_square,
   'square-transactions': m.import_program_square,
   'square-items': m.import_program_square,

@@ -17,6 +17,7 @@ export type Route =
   | { readonly kind: 'shop' }
   | { readonly kind: 'import' }
   | { readonly kind: 'backup' }
+  | { readonly kind: 'export' }
   | { readonly kind: 'protection' }
   | { readonly kind: 'not-found' };
 
@@ -74,6 +75,7 @@ const plainRoutes = [
   ['shop', '/shop'],
   ['import', '/shop/bring-in'],
   ['backup', '/shop/copy'],
+  ['export', '/shop/take-with-you'],
   ['protection', '/shop/protection'],
 ] as const;
 

@@ -71,7 +71,12 @@ async function openContainer(
   const { readWorkbook } = await import('#formats/workbook/read-workbook.ts');
   const workbook = readWorkbook(new Uint8Array(bytes), { sheet: choices.sheet, onRead });
   if (!workbook.ok) return workbook;
-  return ok({ ...blank, kind: 'workbook', ...workbook.value, delimiter: writtenDelimiter });
+  const { sheets, sheet } = workbook.value;
+  // Each sheet is a list of its own: the second one was not imported with the first.
+  const isFirst = sheet === null || sheet === sheets[0]?.name;
+  const fileHash = isFirst ? blank.fileHash : `${blank.fileHash} ${sheet}`;
+  const list = { ...blank, ...workbook.value, fileHash, delimiter: writtenDelimiter };
+  return ok({ ...list, kind: 'workbook' });
 }
 
 async function openText({

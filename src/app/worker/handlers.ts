@@ -50,6 +50,10 @@ const handlers: Handlers = {
       shareProgress(context),
     );
   },
+  'create-export': async (deps, request) =>
+    (await import('#app/export/create-export.ts')).createExport(deps, request),
+  'find-doubles': async (deps) =>
+    (await import('#app/doubles/find-shop-doubles.ts')).findShopDoubles(deps),
   'undo-import': async (deps, request, context) =>
     (await import('#app/import/run-import.ts')).undoImport(deps, request, shareProgress(context)),
   'check-days': async (deps, request) =>

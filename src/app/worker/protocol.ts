@@ -7,7 +7,7 @@ import type { ImportProblem } from '#domain/import/import-problem.ts';
 import type { BackupProblem } from '#domain/backup/backup-problem.ts';
 import type { ShopInsights } from '#domain/week/insights.ts';
 import type { DayCheck } from '#domain/visits/day-check.ts';
-import type { OpenProblem, WriteProblem } from '#domain/shop/shop-problem.ts';
+import type { OpenProblem, StorageProblem, WriteProblem } from '#domain/shop/shop-problem.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
@@ -24,6 +24,8 @@ import type {
   RestoreRequest,
   WriteBackupRequest,
 } from '#app/backup/backup-types.ts';
+import type { FoundDoubles } from '#app/doubles/find-shop-doubles.ts';
+import type { CreatedExport, ExportRequest } from '#app/export/create-export.ts';
 import type {
   ImportResult,
   ImportPreview,
@@ -71,6 +73,10 @@ interface Requests {
   readonly 'preview-import': Call<PreviewRequest, ImportPreview, ImportProblem>;
   /** Brings it in, all or nothing. */
   readonly 'run-import': Call<ImportRequest, ImportResult, ImportProblem | WriteProblem>;
+  /** Writes the shop as lists for other programs. */
+  readonly 'create-export': Call<ExportRequest, CreatedExport, StorageProblem>;
+  /** Finds who may stand twice on the list. */
+  readonly 'find-doubles': Call<object, FoundDoubles, StorageProblem>;
   /** Takes an import back. */
   readonly 'undo-import': Call<{ readonly id: ImportId }, ShopImport, WriteProblem>;
   /** Checks the next days from `from` on (null: from the first) against their rows. */

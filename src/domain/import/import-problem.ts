@@ -2,6 +2,8 @@
 
 /** The program whose list this looks like. */
 export type KnownExportName =
+  | 'regulars-people'
+  | 'regulars-visits'
   | 'square-customers'
   | 'square-transactions'
   | 'square-items'

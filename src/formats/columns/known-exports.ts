@@ -39,8 +39,45 @@ const googleParts: KnownExport['columns'] = {
   address: 'address 1 formatted, address 2 formatted, address 3 formatted',
 };
 
+// Our own lists have as many columns of one kind as somebody has numbers.
+function several(heading: string): string {
+  const more = Array.from({ length: 19 }, (_each, place) => `${heading} ${place + 2}`);
+  return [heading, ...more].join(', ');
+}
+
 /** The first whose required headings are all there is taken. */
 export const knownExports: readonly KnownExport[] = [
+  {
+    list: 'regulars-people',
+    requiredHeadings: ['regulars id', 'how you know them', 'may email'],
+    columns: {
+      'customer-number': 'regulars id',
+      name: 'name',
+      nickname: several('also called'),
+      phone: several('phone'),
+      email: several('email'),
+      address: several('address'),
+      cue: 'how you know them',
+      birthday: 'birthday',
+      note: 'note',
+      'may-email': 'may email',
+      'may-phone': 'may phone',
+      'may-post': 'may post',
+    },
+  },
+  {
+    list: 'regulars-visits',
+    requiredHeadings: ['regulars id', 'just looking', 'visit note'],
+    columns: {
+      'customer-number': 'regulars id',
+      name: 'name',
+      'visit-day': 'date',
+      'visit-time': 'time',
+      amount: 'amount',
+      receipt: 'receipt',
+      cancelled: 'just looking',
+    },
+  },
   {
     list: 'shopify-orders',
     requiredHeadings: ['financial status', 'lineitem name'],

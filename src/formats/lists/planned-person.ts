@@ -64,10 +64,12 @@ export function parsePerson(
   const text = (meaning: ColumnMeaning): string =>
     shortened(textOf(cellOf(columns, cells, meaning)), meaning, problems);
   const name = shortened(fullName(columns, cells, rules), 'name', problems);
-  const nickname = text('nickname');
+  const nicknames = cellsOf(columns, cells, 'nickname')
+    .map((cell) => shortened(textOf(cell), 'nickname', problems))
+    .filter((nickname) => nickname !== '' && nickname !== name);
   const person = {
     name,
-    alsoCalled: nickname === '' || nickname === name ? [] : [nickname],
+    alsoCalled: [...new Set(nicknames)],
     cue: text('cue'),
     ...contacts,
     // Tills enter people known only by phone under their number.

@@ -69,6 +69,7 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   shop: lazyScreen(async () => (await import('#ui/screens/my-shop/my-shop.tsx')).MyShopScreen),
   import: lazyScreen(async () => (await import('#ui/screens/import/import.tsx')).ImportScreen),
   backup: lazyScreen(async () => (await import('#ui/screens/backup/backup.tsx')).BackupScreen),
+  export: lazyScreen(async () => (await import('#ui/screens/export/export.tsx')).ExportScreen),
   protection: lazyScreen(
     async () => (await import('#ui/screens/protection/protection.tsx')).ProtectionScreen,
   ),

@@ -67,6 +67,10 @@ export const shopRows: readonly SettingRow[] = [
     icon: <OwnerIcon name="list" />,
     hint: m.my_shop_import_hint,
   }),
+  row({ href: formatRoute({ kind: 'export' }) }, m.export_row, {
+    icon: <OwnerIcon name="download" />,
+    hint: m.export_row_hint,
+  }),
 ];
 
 /** What the week's suggestions keep to. */

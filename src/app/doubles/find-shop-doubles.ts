@@ -1,0 +1,36 @@
+// Worker: who may stand twice on the list. Compares everybody present, each with what was merged
+// into them.
+
+import { comparableOf } from '#domain/doubles/double-heap.ts';
+import { findDoubles, type DoublePair } from '#domain/doubles/find-doubles.ts';
+import type { StorageProblem } from '#domain/shop/shop-problem.ts';
+import { ok, type Result } from '#lib/result.ts';
+import { presentPeople } from '#domain/customers/present-people.ts';
+import { attempt } from '#storage/transaction.ts';
+import { readAllCustomers } from '#storage/tables/all-customers.ts';
+import type { Deps } from '#app/deps.ts';
+
+export interface FoundDoubles {
+  /** One person, or one home. The first have more in common. */
+  readonly pairs: readonly DoublePair[];
+  /** Of one name, with nothing else in common: most are two people. */
+  readonly sameNames: readonly DoublePair[];
+}
+
+export async function findShopDoubles({
+  db,
+}: Pick<Deps, 'db'>): Promise<Result<FoundDoubles, StorageProblem>> {
+  const read = await attempt(() => readAllCustomers(db));
+  if (!read.ok) return read;
+  const people = presentPeople(read.value.customers);
+  const all = findDoubles(people.map((person) => comparableOf(person)));
+  const pairs = all.filter(({ heap }) => heap !== 'same-name');
+  return ok({
+    pairs: pairs.toSorted((a, b) => rankOf(b) - rankOf(a)),
+    sameNames: all.filter(({ heap }) => heap === 'same-name'),
+  });
+}
+
+function rankOf({ heap, signs }: DoublePair): number {
+  return (heap === 'one-person' ? 100 : 0) + signs.length;
+}
