@@ -2,6 +2,7 @@
 // the shop sold stays, without the person. Must never run for anybody who can still be restored.
 
 import type { CustomerId, Erasure, Customer } from '#domain/customers/customer.ts';
+import type { HouseholdId } from '#domain/customers/household-id.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import {
   customerWithout,
@@ -53,6 +54,7 @@ export async function eraseCustomers(
   await db.histories.bulkDelete([...ids]);
   rowDelta.customers -= await db.customers.where('id').anyOf(ids).delete();
   await clearMentions(writer, erased);
+  await blankEmptyHouseholds(db);
   for (const id of survivors) await rebuildHistory(db, id);
   await db.erasures.bulkPut([...erasures]);
 }
@@ -93,6 +95,21 @@ async function clearMentions(writer: ShopWriter, erased: Erased): Promise<void> 
     await changedRows(db.households, (each) => householdWithout(each, erased)),
   );
   await db.imports.bulkPut(await changedRows(db.imports, importWithoutTexts));
+}
+
+// A home in which nobody of the shop's people lives any more keeps no name of theirs. It has the
+// timestamps it had: where another tablet knows of somebody who lives there, its name comes back.
+async function blankEmptyHouseholds(db: ShopDexie): Promise<void> {
+  const named = (await db.households.toArray()).filter(
+    ({ name, letterName }) => name !== '' || letterName !== '',
+  );
+  if (named.length === 0) return;
+  const homes = new Set<HouseholdId>();
+  await db.customers.each(({ householdId }) => {
+    if (householdId !== null) homes.add(householdId);
+  });
+  const empty = named.filter(({ id }) => !homes.has(id));
+  await db.households.bulkPut(empty.map((each) => ({ ...each, name: '', letterName: '' })));
 }
 
 // The rows that are not the same without the erased. Few: most of a table is only looked at.

@@ -30,7 +30,12 @@ it('leaves the same rows on the tablet that erases as on one that hears of it', 
     });
     valueOf(erased);
     const heard = mergeFacts(facts, { ...factBatch(() => []), erasures });
-    expect(await factsIn(db), `erasing ${seed}`).toEqual(heard);
+    // Nobody lives in the homes of these shops.
+    const households = heard.households.map((home) => ({ ...home, name: '', letterName: '' }));
+    expect(await factsIn(db), `erasing ${seed}`).toEqual({
+      ...heard,
+      ...(erasures.length > 0 && { households }),
+    });
     await expectHistoryLaw(db);
     db.close();
   }

@@ -47,10 +47,17 @@ export function drawnTablets(seed: string, count: number): readonly FactBatch[] 
     const tablet = tablets[Math.floor(random() * count)];
     const other = tablets[Math.floor(random() * count)];
     if (tablet === undefined || other === undefined) throw new Error('There are tablets');
-    if (random() < 0.12) tablet.facts = mergeFacts(tablet.facts, other.facts);
+    if (random() < 0.12) meet(tablet, other);
     else act(tablet, random, step);
   }
   return tablets.map(({ facts }) => facts);
+}
+
+// Whoever has seen a timestamp gives later ones from then on.
+function meet(tablet: Tablet, other: Tablet): void {
+  tablet.facts = mergeFacts(tablet.facts, other.facts);
+  const [ours, theirs] = [tablet.last, other.last];
+  if (theirs !== null && (ours === null || theirs > ours)) tablet.last = theirs;
 }
 
 function act(tablet: Tablet, random: Random, step: number): void {
