@@ -7,6 +7,7 @@ export type Route =
   | { readonly kind: 'counter' }
   | { readonly kind: 'people' }
   | { readonly kind: 'new-person' }
+  | { readonly kind: 'doubles' }
   | { readonly kind: 'person'; readonly id: CustomerId }
   | { readonly kind: 'edit-person'; readonly id: CustomerId }
   | { readonly kind: 'week' }
@@ -69,6 +70,7 @@ const plainRoutes = [
   ['counter', '/'],
   ['people', '/people'],
   ['new-person', '/people/new'],
+  ['doubles', '/people/twice'],
   ['week', '/week'],
   ['print', '/week/print'],
   ['insights', '/doing'],

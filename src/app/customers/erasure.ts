@@ -18,6 +18,7 @@ import { eraseCustomers, readPendingErasures } from '#storage/tables/erasures.ts
 import { write, attempt } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import { readErasureMarks } from '#app/privacy/find-forgotten.ts';
+import { forgetPutOff, laterNotesOf } from '#app/doubles/answer-double.ts';
 import { customerFormName, openFormDraft } from './form-drafts.ts';
 
 /** Days during which it can be cancelled. */
@@ -103,7 +104,10 @@ async function eraseCustomer(
     return ok(ids);
   });
   if (!erased.ok) return erased;
-  for (const each of erased.value) openFormDraft(deps, customerFormName(each)).discard();
+  for (const each of erased.value) {
+    openFormDraft(deps, customerFormName(each)).discard();
+    forgetPutOff(laterNotesOf(deps), each);
+  }
   return ok(null);
 }
 

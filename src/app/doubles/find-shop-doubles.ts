@@ -13,8 +13,9 @@ import type { Deps } from '#app/deps.ts';
 export interface FoundDoubles {
   /** One person, or one home. The first have more in common. */
   readonly pairs: readonly DoublePair[];
-  /** Of one name, with nothing else in common: most are two people. */
+  /** The first of those with one name and nothing else in common: most are two people. */
   readonly sameNames: readonly DoublePair[];
+  readonly sameNameCount: number;
 }
 
 export async function findShopDoubles({
@@ -25,11 +26,16 @@ export async function findShopDoubles({
   const people = presentPeople(read.value.customers);
   const all = findDoubles(people.map((person) => comparableOf(person)));
   const pairs = all.filter(({ heap }) => heap !== 'same-name');
+  const sameNames = all.filter(({ heap }) => heap === 'same-name');
   return ok({
+    sameNames: sameNames.slice(0, maxSameNames),
+    sameNameCount: sameNames.length,
     pairs: pairs.toSorted((a, b) => rankOf(b) - rankOf(a)),
-    sameNames: all.filter(({ heap }) => heap === 'same-name'),
   });
 }
+
+// A shop of twenty thousand has a hundred thousand pairs of one name.
+const maxSameNames = 500;
 
 function rankOf({ heap, signs }: DoublePair): number {
   return (heap === 'one-person' ? 100 : 0) + signs.length;

@@ -68,13 +68,13 @@ export function doubleHeapOf(
     email: common(a.emails, b.emails),
     phone: common(a.phones, b.phones),
     address: common(a.addresses, b.addresses),
+    birthday: birthdaysAgree(a.birthday, b.birthday),
   };
-  const birthday = birthdaysAgree(a.birthday, b.birthday);
   const pairs = namePairs(a, b);
-  const signs = signsOf(contacts, birthday);
-  const isApart = birthday === 'different' || haveOtherTitles(firstOf(a), firstOf(b));
+  const signs = signsOf(contacts);
+  const isApart = contacts.birthday === 'different' || haveOtherTitles(firstOf(a), firstOf(b));
   if (!isApart) {
-    const one = pairs.find((pair) => isOnePerson(pair, contacts, birthday, isSharedPhone));
+    const one = pairs.find((pair) => isOnePerson(pair, contacts, isSharedPhone));
     if (one !== undefined) return { heap: 'one-person', signs: [...signs, nameSign(one)] };
   }
   const isHome = contacts.phone.length > 0 || contacts.address.length > 0;
@@ -88,22 +88,23 @@ interface Contacts {
   readonly email: readonly string[];
   readonly phone: readonly string[];
   readonly address: readonly string[];
+  readonly birthday: BirthdayAgreement;
 }
 
 type NamePair = readonly [PersonName, PersonName];
 
 function isOnePerson(
   [x, y]: NamePair,
-  { email, phone, address }: Contacts,
-  birthday: BirthdayAgreement,
+  { email, phone, address, birthday }: Contacts,
   isSharedPhone: IsSharedPhone,
 ): boolean {
   const [first, last] = [firstNamesAgree(x, y), lastNamesAgree(x, y)];
-  const isWhole = first === 'same' && last === 'same';
   if (first === 'different') return false;
-  if (email.length > 0 && (first === 'same' || last === 'same')) return true;
+  const isNamed = first === 'same' || last === 'same';
+  if (email.length > 0 && isNamed) return true;
   if (birthday === 'same' && first === 'same' && last !== 'different') return true;
-  if ((phone.length > 0 || address.length > 0) && isWhole) return true;
+  const isWhole = first === 'same' && last === 'same';
+  if (isWhole && phone.length + address.length > 0) return true;
   return isShortFor(x, y) && phone.some((each) => !isSharedPhone(each));
 }
 
@@ -131,10 +132,7 @@ function nameSign([x, y]: NamePair): SharedSign {
   return isWhole && isSpelled ? 'name' : 'short-name';
 }
 
-function signsOf(
-  { email, phone, address }: Contacts,
-  birthday: BirthdayAgreement,
-): readonly SharedSign[] {
+function signsOf({ email, phone, address, birthday }: Contacts): readonly SharedSign[] {
   const signs: readonly (readonly [boolean, SharedSign])[] = [
     [email.length > 0, 'email'],
     [phone.length > 0, 'phone'],

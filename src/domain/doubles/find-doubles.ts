@@ -38,22 +38,24 @@ function pairsIn(
   const isSharedPhone = sharedPhonesOf(people);
   const compared = new Set<string>();
   const pairs: DoublePair[] = [];
-  for (const block of blocks.values()) {
-    if (block.length > maxBlock) continue;
-    for (const [place, a] of block.entries()) {
-      for (let next = place + 1; next < block.length; next += 1) {
-        const b = block[next];
-        if (b === undefined) break;
-        const key = a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`;
-        if (compared.has(key)) continue;
-        compared.add(key);
-        pairs.push(...pairOf(a, b, isSharedPhone));
-      }
-    }
+  for (const [a, b] of neighbours(blocks)) {
+    const key = a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`;
+    if (compared.has(key)) continue;
+    compared.add(key);
+    pairs.push(...pairOf(a, b, isSharedPhone));
   }
   return pairs.toSorted(
     (x, y) => compareCodePoints(x.one, y.one) || compareCodePoints(x.other, y.other),
   );
+}
+
+function* neighbours(
+  blocks: ReadonlyMap<string, readonly Comparable[]>,
+): Generator<readonly [Comparable, Comparable]> {
+  for (const block of blocks.values()) {
+    if (block.length > maxBlock) continue;
+    for (const [place, a] of block.entries()) for (const b of block.slice(place + 1)) yield [a, b];
+  }
 }
 
 function pairOf(

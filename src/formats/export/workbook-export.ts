@@ -87,9 +87,11 @@ const style = { plain: 0, heading: 1, text: 2, day: 3, money: 4 } as const;
 
 function stylesText(digits: number): string {
   const money = digits === 0 ? '0' : `0.${'0'.repeat(digits)}`;
-  const xf = (number: number, font = 0): string =>
-    `<xf numFmtId="${number}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`;
   return `${head}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="${money}"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5">${xf(0)}${xf(0, 1)}${xf(49)}${xf(164)}${xf(165)}</cellXfs></styleSheet>`;
+}
+
+function xf(number: number, font = 0): string {
+  return `<xf numFmtId="${number}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`;
 }
 
 const rowsPerPiece = 500;
@@ -150,10 +152,9 @@ function textMarkup(at: string, text: string, form: number): string {
 }
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-// No form of XML can hold them.
-// oxlint-disable-next-line no-control-regex -- these are the ones that are looked for
+// No form of XML can hold control characters, halves of letters, and two that are none.
 const unheld =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+  /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu;
 
 function escaped(text: string): string {
   return text

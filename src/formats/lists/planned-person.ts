@@ -117,8 +117,7 @@ function contactsIn(
         const beside = phonesOf(rest).filter(isPhone);
         emails.push(...mails);
         phones.push(...beside);
-        if (beside.length === 0 && /[\p{Letter}\p{Number}]/u.test(rest))
-          problems.push({ code: 'not-a-mail', meaning, text: rest });
+        problems.push(...strangersBeside(rest, beside, meaning));
       } else if (isRounded(text)) problems.push({ code: 'rounded-number', meaning, text });
       else if (digitsIn(text) >= 5 || isShortNumber(text)) phones.push(...phonesOf(cell));
       else if (!isZero(text))
@@ -130,6 +129,15 @@ function contactsIn(
     phones: distinct(phones, (phone) => phone.replaceAll(/\D/gu, '')),
     emails: distinct(emails, (email) => email.toLowerCase()),
   };
+}
+
+function strangersBeside(
+  rest: string,
+  phones: readonly string[],
+  meaning: ColumnMeaning,
+): readonly CellProblem[] {
+  const isStranger = phones.length === 0 && /[\p{Letter}\p{Number}]/u.test(rest);
+  return isStranger ? [{ code: 'not-a-mail', meaning, text: rest }] : [];
 }
 
 // What stands beside the addresses: "edda@example.org, +447700900110" holds a number too. The name

@@ -25,6 +25,11 @@ export async function readCustomer(db: ShopDexie, id: CustomerId): Promise<Custo
   return db.customers.get(id);
 }
 
+/** Those who are merged into somebody, as written. */
+export async function readMergedRows(db: ShopDexie): Promise<readonly Customer[]> {
+  return db.customers.where('mergedInto').above('').toArray();
+}
+
 export async function readCustomers(db: ShopDexie): Promise<readonly Customer[]> {
   return db.customers.toArray();
 }

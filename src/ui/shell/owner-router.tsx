@@ -61,6 +61,7 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   'new-person': lazyScreen(
     async () => (await import('#ui/screens/edit-customer/edit-customer.tsx')).NewCustomerScreen,
   ),
+  doubles: lazyScreen(async () => (await import('#ui/screens/doubles/doubles.tsx')).DoublesScreen),
   week: lazyScreen(async () => (await import('#ui/screens/week/week.tsx')).WeekScreen),
   print: lazyScreen(async () => (await import('#ui/screens/print/print.tsx')).PrintScreen),
   insights: lazyScreen(

@@ -126,7 +126,8 @@ const golden: readonly Golden[] = [
 ];
 
 describe('two records', () => {
-  it.each(golden)('%s %o and %s %o are %s: %s', (name, signs, otherName, otherSigns, heap) => {
+  it.each(golden)('%s %o and %s %o are %s: %s', (...row) => {
+    const [name, signs, otherName, otherSigns, heap] = row;
     const [a, b] = [recordOf('a', name, signs), recordOf('b', otherName, otherSigns)];
     const found = doubleHeapOf(a, b, () => false)?.heap ?? null;
     expect(found).toBe(heap);

@@ -57,7 +57,7 @@ export function listedDoubles(seed: string, style: NameStyle): ListedDoubles {
     );
   }
   const people = drawn.map((each, at) =>
-    recordOf(each, at, writtenName(each, style, random), random),
+    recordOf(each, { at, name: writtenName(each, style, random), random }),
   );
   const recordsOf = new Map(people.map((each, at) => [at, [each]]));
   const pairs = new Set<string>();
@@ -66,7 +66,7 @@ export function listedDoubles(seed: string, style: NameStyle): ListedDoubles {
     const [person, records] = [drawn[at], recordsOf.get(at)];
     const [first] = records ?? [];
     if (person === undefined || records === undefined || first === undefined) continue;
-    const second = secondRecord(person, first, peopleCount + count, { style, random });
+    const second = secondRecord(person, first, { at: peopleCount + count, style, random });
     for (const each of records)
       if (haveSomethingInCommon(each, second)) pairs.add(pairKey(each.id, second.id));
     people.push(second);
@@ -105,9 +105,7 @@ function atHomeWith(before: Drawn, random: Random): Drawn {
 
 function recordOf(
   { phone, email, address, birthday }: Drawn,
-  at: number,
-  name: string,
-  random: Random,
+  { at, name, random }: { readonly at: number; readonly name: string; readonly random: Random },
 ): ComparedFields {
   return {
     id: customerIdFrom(`c${String(at).padStart(5, '0')}`),
@@ -121,6 +119,7 @@ function recordOf(
 }
 
 interface SecondFacts {
+  readonly at: number;
   readonly style: NameStyle;
   readonly random: Random;
 }
@@ -128,13 +127,12 @@ interface SecondFacts {
 function secondRecord(
   person: Drawn,
   first: ComparedFields,
-  at: number,
-  { style, random }: SecondFacts,
+  { at, style, random }: SecondFacts,
 ): ComparedFields {
   const named = changedName(person, random);
   const isTurned = style === 'whole' && random() < 0.08;
   const name = isTurned ? `${named.last}, ${named.first}` : writtenName(named, style, random);
-  const record = recordOf({ ...person, ...named }, at, name, random);
+  const record = recordOf({ ...person, ...named }, { at, name, random });
   const phones = random() < 0.2 ? [stranger(random).phone] : record.phones.map(abroad(random));
   return { ...record, phones, birthday: random() < 0.5 ? first.birthday : null };
 }

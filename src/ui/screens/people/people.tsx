@@ -65,6 +65,7 @@ export function PeopleScreen(): JSX.Element {
           ) : null}
         </div>
       )}
+      {count < 2 ? null : <DoublesLink />}
       <PendingErasures />
     </Page>
   );
@@ -99,6 +100,23 @@ function AddTyped({ typed }: { readonly typed: string }): JSX.Element {
     navigate({ kind: 'new-person' });
   }
   return <Button onPress={add}>{m.people_add_typed({ typed })}</Button>;
+}
+
+function DoublesLink(): JSX.Element {
+  return (
+    <div class="people_doubles">
+      <Card>
+        <RowList>
+          <Row
+            icon={<Icon name="person" />}
+            title={m.doubles_row()}
+            hint={m.doubles_row_hint()}
+            href={formatRoute({ kind: 'doubles' })}
+          />
+        </RowList>
+      </Card>
+    </div>
+  );
 }
 
 /** Those hidden in the last thirty days, who can be restored until they are erased. */
