@@ -1,6 +1,6 @@
-// The owner's answers about two records: one person, two people, or ask again later. Every answer
-// can be undone, also after a restart: merges and "two people" are in the shop, "later" is a note of
-// this tablet.
+// The owner's answers about two records: one person, two people, or ask again later. They can be
+// undone, also after a restart: merges and "two people" are in the shop, "later" is a note of this
+// tablet.
 
 import { byCreation, type Customer, type CustomerId } from '#domain/customers/customer.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';

@@ -3,20 +3,13 @@
 
 import { comparableOf } from '#domain/doubles/double-heap.ts';
 import { findDoubles, type DoublePair } from '#domain/doubles/find-doubles.ts';
+import type { FoundDoubles } from '#domain/doubles/found-doubles.ts';
 import type { StorageProblem } from '#domain/shop/shop-problem.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { presentPeople } from '#domain/customers/present-people.ts';
 import { attempt } from '#storage/transaction.ts';
 import { readAllCustomers } from '#storage/tables/all-customers.ts';
 import type { Deps } from '#app/deps.ts';
-
-export interface FoundDoubles {
-  /** One person, or one home. The first have more in common. */
-  readonly pairs: readonly DoublePair[];
-  /** The first of those with one name and nothing else in common: most are two people. */
-  readonly sameNames: readonly DoublePair[];
-  readonly sameNameCount: number;
-}
 
 export async function findShopDoubles({
   db,

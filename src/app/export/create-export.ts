@@ -3,46 +3,21 @@
 
 import type { StorageProblem } from '#domain/shop/shop-problem.ts';
 import { ok, type Result } from '#lib/result.ts';
-import type { Day } from '#lib/day.ts';
 import type { FactRows, FactTable } from '#schema/tables.ts';
 import { readSnapshot } from '#storage/bulk/snapshot.ts';
 import { readImports } from '#storage/tables/imports.ts';
 import { attempt } from '#storage/transaction.ts';
-import { calendarText } from '#formats/export/calendar-export.ts';
-import { contactCardsText } from '#formats/export/contact-cards-export.ts';
-import { delimitedText } from '#formats/export/delimited-export.ts';
+import { calendarText } from '#formats/export/calendar-text.ts';
+import { contactCardsText } from '#formats/export/contact-cards-text.ts';
+import { delimitedList } from '#formats/export/delimited-list.ts';
 import type { ExportTableName } from '#formats/export/export-table.ts';
 import { peopleOf, shopTables, type ExportFacts } from '#formats/export/shop-tables.ts';
-import { workbookBytes } from '#formats/export/workbook-export.ts';
+import { workbookBytes } from '#formats/export/workbook-bytes.ts';
 import type { Deps } from '#app/deps.ts';
 import { loadSettings } from '#app/shop/settings.ts';
+import type { CreatedExport, ExportRequest } from './export-types.ts';
 
-/** A workbook of all lists, one list as delimited text, contact cards, or a calendar. */
-export type ExportForm =
-  | { readonly kind: 'workbook' }
-  | { readonly kind: 'list'; readonly table: ExportTableName }
-  | { readonly kind: 'contact-cards'; readonly version: '3.0' | '4.0' }
-  | { readonly kind: 'calendar' };
-
-export interface ExportRequest {
-  readonly form: ExportForm;
-  readonly today: Day;
-  /** The region's decimal sign. */
-  readonly decimal: '.' | ',';
-  /** What stands in the calendar, with {name} where the name goes. */
-  readonly birthdayWords: string;
-}
-
-export interface CreatedExport {
-  readonly file: Blob;
-  /** Without the ending. */
-  readonly name: string;
-  readonly ending: string;
-  /** Rows, people or events in it. */
-  readonly count: number;
-}
-
-export const exportTables: readonly ExportTableName[] = ['People', 'Visits', 'Thanks', 'Noticed'];
+const exportTables: readonly ExportTableName[] = ['People', 'Visits', 'Thanks', 'Noticed'];
 
 export async function createExport(
   deps: Deps,
@@ -76,7 +51,7 @@ function contentOf(facts: ExportFacts, request: ExportRequest, digits: number): 
     }
     case 'list': {
       const [table] = shopTables(facts, [form.table]);
-      const text = table === undefined ? '' : delimitedText(table, { decimal, digits });
+      const text = table === undefined ? '' : delimitedList(table, { decimal, digits });
       return textContent(text, 'csv', table?.rows.length ?? 0);
     }
     case 'contact-cards': {

@@ -7,7 +7,7 @@ import { ok, type Result } from '#lib/result.ts';
 import { decimalSign } from '#platform/device/decimal-sign.ts';
 import { canShareFile, downloadFile, shareFile } from '#platform/files/files.ts';
 import type { Deps } from '#app/deps.ts';
-import type { ExportForm } from './create-export.ts';
+import type { ExportForm } from './export-types.ts';
 
 export interface PreparedExport {
   readonly file: File;

@@ -24,8 +24,8 @@ import type {
   RestoreRequest,
   WriteBackupRequest,
 } from '#app/backup/backup-types.ts';
-import type { FoundDoubles } from '#app/doubles/find-shop-doubles.ts';
-import type { CreatedExport, ExportRequest } from '#app/export/create-export.ts';
+import type { FoundDoubles } from '#domain/doubles/found-doubles.ts';
+import type { CreatedExport, ExportRequest } from '#app/export/export-types.ts';
 import type {
   ImportResult,
   ImportPreview,

@@ -20,17 +20,6 @@ export function findDoubles(people: readonly Comparable[]): readonly DoublePair[
   return pairsIn(people, blocksOf(people));
 }
 
-/** The doubles of `person` alone, among `people`. */
-export function findDoublesOf(
-  person: Comparable,
-  people: readonly Comparable[],
-): readonly DoublePair[] {
-  const keys = new Set(blockKeysOf(person));
-  const near = people.filter((each) => blockKeysOf(each).some((key) => keys.has(key)));
-  const isSharedPhone = sharedPhonesOf([person, ...near]);
-  return near.flatMap((other) => pairOf(person, other, isSharedPhone));
-}
-
 function pairsIn(
   people: readonly Comparable[],
   blocks: ReadonlyMap<string, readonly Comparable[]>,

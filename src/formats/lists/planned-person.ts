@@ -117,7 +117,7 @@ function contactsIn(
         const beside = phonesOf(rest).filter(isPhone);
         emails.push(...mails);
         phones.push(...beside);
-        problems.push(...strangersBeside(rest, beside, meaning));
+        problems.push(...leftBeside(rest, beside, meaning));
       } else if (isRounded(text)) problems.push({ code: 'rounded-number', meaning, text });
       else if (digitsIn(text) >= 5 || isShortNumber(text)) phones.push(...phonesOf(cell));
       else if (!isZero(text))
@@ -131,13 +131,13 @@ function contactsIn(
   };
 }
 
-function strangersBeside(
+function leftBeside(
   rest: string,
   phones: readonly string[],
   meaning: ColumnMeaning,
 ): readonly CellProblem[] {
-  const isStranger = phones.length === 0 && /[\p{Letter}\p{Number}]/u.test(rest);
-  return isStranger ? [{ code: 'not-a-mail', meaning, text: rest }] : [];
+  const isLeft = phones.length === 0 && /[\p{Letter}\p{Number}]/u.test(rest);
+  return isLeft ? [{ code: 'not-a-mail', meaning, text: rest }] : [];
 }
 
 // What stands beside the addresses: "edda@example.org, +447700900110" holds a number too. The name

@@ -1,7 +1,8 @@
 // Out of one shop and into an empty one: what comes in is what went out, apart from ids, stamps and
 // what the door says.
 import { describe, expect, it } from 'vitest';
-import { createExport, type ExportForm } from '#app/export/create-export.ts';
+import { createExport } from '#app/export/create-export.ts';
+import type { ExportForm } from '#app/export/export-types.ts';
 import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
 import { scheduleErasure } from '#app/customers/erasure.ts';
 import { mergeCustomers } from '#app/customers/merge-customers.ts';

@@ -94,8 +94,8 @@ function stranger(random: Random): Drawn {
   };
 }
 
-// The landline is the home's, the mail address everybody's own. Most who share a home and are called
-// by title and surname are Mr and Mrs.
+// The landline is the home's, the mail address everybody's own. Most who share a home and are
+// called by title and surname are Mr and Mrs.
 function atHomeWith(before: Drawn, random: Random): Drawn {
   const other = stranger(random);
   const { last, phone, address } = before;

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { askLater, isPutOff, keepApart, laterNotesOf } from '#app/doubles/answer-double.ts';
 import { doubleView, type DoubleView } from '#app/doubles/double-view.ts';
-import type { FoundDoubles } from '#app/doubles/find-shop-doubles.ts';
+import type { FoundDoubles } from '#domain/doubles/found-doubles.ts';
 import { mergeCustomers } from '#app/customers/merge-customers.ts';
 import { numberText } from '#i18n/format.ts';
 import { useRoster, type RosterVersion } from '#ui/hooks/use-roster.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ExportForm } from '#app/export/create-export.ts';
+import type { ExportForm } from '#app/export/export-types.ts';
 import {
   canShareExport,
   prepareExport,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { customerIdFrom } from '#domain/customers/customer.ts';
-import { calendarText } from '#formats/export/calendar-export.ts';
-import { contactCardsText } from '#formats/export/contact-cards-export.ts';
+import { calendarText } from '#formats/export/calendar-text.ts';
+import { contactCardsText } from '#formats/export/contact-cards-text.ts';
 import { customerRow } from '../../support/shops/plain-rows.ts';
 
 const titleOf = (name: string): string => `Birthday: ${name}`;

@@ -17,7 +17,7 @@ const byteOrderMark = '\uFEFF';
 // takes it off again. A quote that is there already would be taken off too.
 const formula = /^'?[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
-export function delimitedText({ headings, rows }: ExportTable, region: ExportRegion): string {
+export function delimitedList({ headings, rows }: ExportTable, region: ExportRegion): string {
   const delimiter = region.decimal === ',' ? ';' : ',';
   const lineOf = (cells: readonly string[]): string =>
     cells.map((cell) => quoted(cell, delimiter)).join(delimiter);

@@ -3,7 +3,7 @@
 
 import type { Customer } from '#domain/customers/customer.ts';
 import { birthdayOf } from '#domain/customers/customer.ts';
-import { escaped, folded } from './contact-cards-export.ts';
+import { escaped, folded } from './contact-cards-text.ts';
 
 /** `titleOf` says what stands in the calendar; `year` is when the events begin. */
 export function calendarText(
