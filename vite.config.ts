@@ -134,7 +134,7 @@ export default defineConfig({
     projects: [
       ...inZones('pure', 'Pacific/Auckland', {
         environment: 'node',
-        include: ['test/{lib,domain,schema,engine,formats,sample,i18n}/**/*.test.ts'],
+        include: ['test/{lib,domain,schema,engine,formats,paper,sample,i18n}/**/*.test.ts'],
       }),
       {
         extends: true,

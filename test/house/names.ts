@@ -98,7 +98,7 @@ export const wordsOfFloors: Readonly<Record<string, readonly string[]>> = {
   hlc: ['lib', 'domain', 'schema', 'storage', 'app', 'formats', 'ui'],
   screen: ['ui', 'app', 'platform'],
   // Also of a workbook.
-  sheet: ['ui', 'platform', 'formats', 'app'],
+  sheet: ['ui', 'platform', 'formats', 'paper', 'app'],
   button: ['ui', 'i18n'],
   posterior: ['engine'],
   likelihood: ['engine'],

@@ -2,30 +2,33 @@
 // style in the page, and not every browser can choose a page rule by class. Never says that paper
 // came out: no browser can know.
 
-export type PaperSize = 'a4' | 'letter';
-
-const pageRules: Readonly<Record<PaperSize, string>> = {
-  a4: '@page { size: A4 portrait; margin: 0 }',
-  letter: '@page { size: Letter portrait; margin: 0 }',
-};
+/** In millimetres. */
+export interface PrintedSize {
+  readonly w: number;
+  readonly h: number;
+}
 
 /** Makes printed pages this size, until the returned function is called. */
-export function setPaperSize(size: PaperSize): () => void {
+export function setPageSize({ w, h }: PrintedSize): () => void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(pageRules[size]);
+  sheet.replaceSync(`@page { size: ${w}mm ${h}mm; margin: 0 }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   return () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
   };
 }
 
-/** Resolves once every font in use is loaded: text measured before would move afterwards. */
-export async function fontsReady(): Promise<void> {
+/**
+ * Resolves once `fonts` are there, and every font in use: text measured before would move
+ * afterwards. A font that cannot be fetched has another in its place.
+ */
+export async function loadFonts(fonts: readonly string[], letters: string): Promise<void> {
+  await Promise.allSettled(fonts.map((font) => document.fonts.load(font, letters)));
   await document.fonts.ready;
 }
 
 /** Opens the system's print sheet and resolves when it lets go of the page. */
 export async function printPage(): Promise<void> {
-  await fontsReady();
+  await document.fonts.ready;
   print();
 }

@@ -3,6 +3,7 @@
 // begin there.
 
 import { Emitter } from '#lib/observable.ts';
+import { isAppleTouch } from '#platform/device/apple-touch.ts';
 
 /** `manual`: only the owner can, by Share → Add to Home Screen. `no`: this browser cannot. */
 export type InstallState = 'installed' | 'can-prompt' | 'manual' | 'no';
@@ -59,15 +60,8 @@ function isStandalone(): boolean {
   return matchMedia('(display-mode: standalone)').matches || appleStandalone() === true;
 }
 
-// Every browser on iPhone and iPad is Safari inside. An iPad calls itself a Mac, but has more than
-// one touch point. Only Safari there knows this property.
 function isAppleTab(): boolean {
-  const { userAgent, maxTouchPoints } = navigator;
-  return (
-    appleStandalone() === false ||
-    /iPhone|iPad|iPod/.test(userAgent) ||
-    (userAgent.includes('Macintosh') && maxTouchPoints > 1)
-  );
+  return appleStandalone() === false || isAppleTouch();
 }
 
 function appleStandalone(): unknown {

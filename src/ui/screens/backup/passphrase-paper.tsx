@@ -1,27 +1,44 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { dayText } from '#i18n/format.ts';
-import { usePrinter } from '#ui/hooks/use-printer.ts';
+import { pageSizes } from '#paper/page-sizes.ts';
+import type { DocumentInput } from '#paper/sheets/document-sheets.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
-import { Button } from '#ui/parts/controls/button.tsx';
-import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
-import { PassphraseSheet } from '#ui/print/passphrase-sheet.tsx';
-import { PrintRoot } from '#ui/print/print-root.tsx';
+import { DocumentKeys } from '#ui/screens/print/document-keys.tsx';
+import { pageFootWords } from '#ui/screens/print/page-foot-words.ts';
 import { m } from '#ui/messages.ts';
 
-/** The words on paper: the key, and the sheet that is in the printer while it is shown. */
+/** The six words on paper, with what their finder has to know, even without this app. */
 export function PassphrasePaper({ phrase }: { readonly phrase: string }): JSX.Element {
   const { paper, shopName } = useSettings();
-  const { print } = usePrinter(paper);
   const today = useToday();
-  const made = m.phrase_sheet_made({ day: dayText(today, today), year: today.slice(0, 4) });
+  const document = useMemo(
+    (): DocumentInput => ({
+      size: pageSizes[paper],
+      head: {
+        shop: shopName,
+        title: m.phrase_sheet_title(),
+        lead: m.phrase_sheet_made({ day: dayText(today, today), year: today.slice(0, 4) }),
+      },
+      foot: pageFootWords(today),
+      parts: [
+        { kind: 'numbered', words: phrase.split('-') },
+        { kind: 'code', text: phrase },
+        { kind: 'line', text: m.phrase_sheet_keep() },
+        { kind: 'heading', text: m.phrase_sheet_here_title() },
+        { kind: 'line', text: m.phrase_sheet_here() },
+        { kind: 'heading', text: m.phrase_sheet_without_title() },
+        { kind: 'line', text: m.phrase_sheet_without() },
+        { kind: 'code', text: m.phrase_sheet_command() },
+      ],
+    }),
+    [paper, shopName, today, phrase],
+  );
   return (
-    <>
-      <Button icon={<OwnerIcon name="printer" size="beside" />} onPress={() => void print()}>
-        {m.backup_lock_print()}
-      </Button>
-      <PrintRoot>
-        <PassphraseSheet paper={paper} shop={shopName} made={made} phrase={phrase} />
-      </PrintRoot>
-    </>
+    <DocumentKeys
+      document={document}
+      name={m.phrase_sheet_title()}
+      printWord={m.backup_lock_print()}
+    />
   );
 }

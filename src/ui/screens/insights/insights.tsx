@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import {
   knownCounts,
   insightsSpans,
@@ -12,17 +13,14 @@ import {
 import { changeText, countWord, shareCountsText, shareText } from '#i18n/insights.ts';
 import { countText, dayText } from '#i18n/format.ts';
 import { useInsights } from './use-insights.ts';
-import { usePrinter } from '#ui/hooks/use-printer.ts';
 import { useSettings } from '#ui/hooks/use-shop.ts';
 import type { BadgeTone } from '#ui/parts/customers/badge.tsx';
-import { Button } from '#ui/parts/controls/button.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
 import { NumberLinks } from '#ui/parts/charts/number-links.tsx';
-import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { SegmentedControl } from '#ui/parts/controls/segmented-control.tsx';
-import { PrintRoot } from '#ui/print/print-root.tsx';
+import { DocumentKeys } from '#ui/screens/print/document-keys.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './insights.css';
@@ -30,7 +28,7 @@ import { EffectsCard } from './effects-card.tsx';
 import { HoursCard } from './hours-card.tsx';
 import { MovesCard } from './moves-card.tsx';
 import { NextOpenDayCard } from './next-open-day-card.tsx';
-import { insightsPaper } from './insights-paper.tsx';
+import { insightsPaper } from './insights-paper.ts';
 import { WeeksCard } from './weeks-card.tsx';
 
 /** Are regulars staying, when do people come, do gestures work, and what comes next. */
@@ -57,7 +55,7 @@ interface InsightsProps {
 
 function Insights({ view, period, onSpan }: InsightsProps): JSX.Element {
   const settings = useSettings();
-  const { print } = usePrinter(settings.paper);
+  const paper = useMemo(() => insightsPaper({ view, period, settings }), [view, period, settings]);
   const counts = shareCountsText(period);
   return (
     <Page
@@ -71,9 +69,7 @@ function Insights({ view, period, onSpan }: InsightsProps): JSX.Element {
             value={period.span}
             onChange={onSpan}
           />
-          <Button icon={<OwnerIcon name="printer" size="beside" />} onPress={() => void print()}>
-            {m.insights_print()}
-          </Button>
+          <DocumentKeys document={paper} name={m.shell_insights()} />
         </>
       }
     >
@@ -98,7 +94,6 @@ function Insights({ view, period, onSpan }: InsightsProps): JSX.Element {
           </div>
         </div>
       </div>
-      <PrintRoot>{insightsPaper({ view, period, settings })}</PrintRoot>
     </Page>
   );
 }

@@ -11,29 +11,40 @@ import { decidedText, handwrittenLine } from '#i18n/gestures.ts';
 import { offerAdviceText } from '#i18n/offers.ts';
 import { whyLineOnPaper } from '#i18n/reasons.ts';
 import { addDays } from '#lib/day.ts';
-import type { ListRow, ListWords } from '#ui/print/list-sheet.tsx';
+import type { FootWords, HeadWords } from '#paper/page-parts.ts';
+import type { ThankYouRow } from '#paper/sheets/table-sheets.ts';
 import { m } from '#ui/messages.ts';
 
 /** A heading for each group, its people, and a last row for somebody the owner thought of. */
-export function listRowsOf({ thankYous }: ThankYouList, wording: Wording): readonly ListRow[] {
-  const groups = thankYouGroups.flatMap((group): readonly ListRow[] => {
+export function listRowsOf({ thankYous }: ThankYouList, wording: Wording): readonly ThankYouRow[] {
+  const groups = thankYouGroups.flatMap((group): readonly ThankYouRow[] => {
     const people = thankYous.filter((each) => each.group === group);
     if (people.length === 0) return [];
     return [
-      { kind: 'group', key: group, words: groupWords[group]() },
+      { kind: 'group', words: groupWords[group]() },
       ...people.map((each) => personRow(each, wording)),
     ];
   });
-  return [...groups, { kind: 'own', key: 'own' }];
+  return [...groups, { kind: 'own', words: m.print_own() }];
+}
+
+export interface ListWords {
+  readonly head: HeadWords;
+  readonly foot: FootWords;
 }
 
 export function listWordsOf(list: ThankYouList, shop: string, wording: Wording): ListWords {
   return {
-    shop,
-    title: m.print_list_title({ days: weekDaysText(list.week) }),
-    lead: leadOf(list),
-    printed: m.print_printed({ day: weekdayDayText(wording.today, wording.today) }),
-    shred: m.print_shred({ day: weekdayDayText(addDays(list.week, 6), wording.today) }),
+    head: {
+      shop,
+      title: m.print_list_title({ days: weekDaysText(list.week) }),
+      lead: leadOf(list),
+    },
+    foot: {
+      start: m.print_printed({ day: weekdayDayText(wording.today, wording.today) }),
+      middle: m.print_shred({ day: weekdayDayText(addDays(list.week, 6), wording.today) }),
+      page: (page, pages) => m.print_page_of({ page, pages }),
+    },
   };
 }
 
@@ -44,19 +55,18 @@ const groupWords: Readonly<Record<ThankYou['group'], () => string>> = {
   earlier: m.print_group_earlier,
 };
 
-function personRow(each: ThankYou, wording: Wording): ListRow {
-  const { gestureId, name, gesture: kind, words, reasons, group, since } = each;
+function personRow(each: ThankYou, wording: Wording): ThankYouRow {
+  const { name, gesture: kind, words, reasons, group, since } = each;
   const advice = each.advice === null ? '' : offerAdviceText(each.advice, wording);
   const birthday = group === 'earlier' ? m.print_birthday_earlier() : m.print_birthday_this_week();
   const why = whyLineOnPaper(reasons, wording, birthday);
   const waits = group === 'earlier' ? m.print_since({ day: dayText(since, wording.today) }) : '';
   return {
     kind: 'person',
-    key: gestureId,
     name,
     what: decidedText({ kind, words, reasons }),
     why: [waits, why, advice].filter((part) => part !== '').join(' '),
-    line: handwrittenLine({ kind, words, reasons }, wording),
+    line: handwrittenLine({ kind, words, reasons }, wording) ?? '',
   };
 }
 

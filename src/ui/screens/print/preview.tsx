@@ -1,21 +1,33 @@
-import type { JSX } from 'preact';
-import type { Paper } from '#domain/shop/settings.ts';
+import type { ComponentChildren, JSX } from 'preact';
+import type { Sheet } from '#paper/marks.ts';
+import { SheetDrawing } from '#ui/print/sheet-drawing.tsx';
 import { m } from '#ui/messages.ts';
 import './preview.css';
 
 export interface PreviewProps {
-  readonly paper: Paper;
-  readonly sheets: readonly JSX.Element[];
+  readonly sheets: readonly Sheet[];
+  /** Upon the first page: the labels to choose from. */
+  readonly overlay?: ComponentChildren;
 }
 
-export function Preview({ paper, sheets }: PreviewProps): JSX.Element {
+/** The sheets as they will be printed. Readers get the same words as a list. */
+export function Preview({ sheets, overlay }: PreviewProps): JSX.Element {
   return (
     // The preview scrolls: it must answer to the arrow keys as well.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reachable by keyboard
     <section class="preview" aria-label={m.print_preview()} tabIndex={0}>
       {sheets.map((sheet, place) => (
-        <div class={`preview_page preview_page-${paper}`} key={place}>
-          <div class="preview_scale">{sheet}</div>
+        <div
+          class={sheet.w > sheet.h ? 'preview_page preview_page-wide' : 'preview_page'}
+          key={place}
+        >
+          <SheetDrawing sheet={sheet} on="screen" />
+          {place === 0 ? overlay : null}
+          <ul class="visually-hidden">
+            {sheet.marks.map((mark, number) =>
+              mark.kind === 'text' ? <li key={number}>{mark.text}</li> : null,
+            )}
+          </ul>
         </div>
       ))}
     </section>

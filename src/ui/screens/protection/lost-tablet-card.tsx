@@ -1,16 +1,18 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { readPersonalDataSummary } from '#app/privacy/personal-data-summary.ts';
 import { dayText } from '#i18n/format.ts';
+import type { Paper } from '#domain/shop/settings.ts';
+import type { Day } from '#lib/day.ts';
+import { pageSizes } from '#paper/page-sizes.ts';
+import type { DocumentInput } from '#paper/sheets/document-sheets.ts';
 import { useBackupProtection } from '#ui/hooks/use-backup-status.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
-import { usePrinter } from '#ui/hooks/use-printer.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
-import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
-import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
-import { LostTabletSheet } from '#ui/print/lost-tablet-sheet.tsx';
-import { PrintRoot } from '#ui/print/print-root.tsx';
 import { formatRoute } from '#ui/routes.ts';
+import { DocumentKeys } from '#ui/screens/print/document-keys.tsx';
+import { pageFootWords } from '#ui/screens/print/page-foot-words.ts';
 import { m } from '#ui/messages.ts';
 import './lost-tablet-card.css';
 import { personalDataText, lostTabletSteps } from './lost-tablet-text.ts';
@@ -18,24 +20,29 @@ import { personalDataText, lostTabletSteps } from './lost-tablet-text.ts';
 /** What to do when the tablet is gone, and the same on paper: by then this page is gone too. */
 export function LostTabletCard(): JSX.Element {
   const { paper, shopName } = useSettings();
-  const { print } = usePrinter(paper);
   const today = useToday();
   const lock = useBackupProtection();
   const personalData = useLive(({ db }) => readPersonalDataSummary(db), []);
   const what = personalData.state === 'ready' ? personalDataText(personalData.value) : '';
   const steps = lostTabletSteps(lock.kind, appAddress());
-  const made = m.phrase_sheet_made({ day: dayText(today, today), year: today.slice(0, 4) });
+  const pages = [paper, shopName, today, what, ...steps].join('\n');
+  // The steps are made anew with each drawing and say the same.
+  // oxlint-disable-next-line react/exhaustive-deps -- `pages` stands for all that the sheet says
+  const document = useMemo(
+    () => lostTabletDocument({ paper, shopName, today, what, steps }),
+    [pages],
+  );
   return (
     <Card
       title={m.protection_lost_title()}
       actions={
-        <Button
-          icon={<OwnerIcon name="printer" size="beside" />}
-          disabled={what === ''}
-          onPress={() => void print()}
-        >
-          {m.protection_lost_print()}
-        </Button>
+        what === '' ? null : (
+          <DocumentKeys
+            document={document}
+            name={m.protection_lost_title()}
+            printWord={m.protection_lost_print()}
+          />
+        )
       }
     >
       <p>{what}</p>
@@ -45,9 +52,6 @@ export function LostTabletCard(): JSX.Element {
         ))}
       </ol>
       <p>{m.protection_lost_now()}</p>
-      <PrintRoot>
-        <LostTabletSheet paper={paper} shop={shopName} made={made} what={what} steps={steps} />
-      </PrintRoot>
     </Card>
   );
 }
@@ -55,4 +59,32 @@ export function LostTabletCard(): JSX.Element {
 /** What to type on another tablet: nothing else brings this app there. */
 function appAddress(): string {
   return location.origin + formatRoute({ kind: 'counter' });
+}
+
+interface LostTabletWords {
+  readonly paper: Paper;
+  readonly shopName: string;
+  readonly today: Day;
+  readonly what: string;
+  readonly steps: readonly string[];
+}
+
+/** For the drawer: what to do when the tablet is gone, with boxes to tick. It names no customer. */
+function lostTabletDocument(words: LostTabletWords): DocumentInput {
+  const { paper, shopName, today, what, steps } = words;
+  return {
+    size: pageSizes[paper],
+    head: {
+      shop: shopName,
+      title: m.protection_lost_title(),
+      lead: m.phrase_sheet_made({ day: dayText(today, today), year: today.slice(0, 4) }),
+    },
+    foot: pageFootWords(today),
+    parts: [
+      { kind: 'line', text: what },
+      ...steps.map((text) => ({ kind: 'step', text }) as const),
+      { kind: 'blank', text: m.protection_lost_when() },
+      { kind: 'blank', text: m.protection_lost_told() },
+    ],
+  };
 }

@@ -1,0 +1,15 @@
+import type { Tone } from './marks.ts';
+
+/** Red, green and blue of each ink, 0–255. The screen's style sheet says the same. */
+export const toneColours: Readonly<Record<Tone, readonly [number, number, number]>> = {
+  ink: [0, 0, 0],
+  'ink-2': [0x44, 0x44, 0x44],
+  line: [0x77, 0x77, 0x77],
+  green: [0x1e, 0x5b, 0x4b],
+  'green-soft': [0xdf, 0xee, 0xe8],
+  clay: [0xa5, 0x43, 0x2a],
+  'clay-soft': [0xfa, 0xe5, 0xdc],
+  brown: [0x3a, 0x32, 0x2a],
+  white: [0xff, 0xff, 0xff],
+  guide: [0x8f, 0x82, 0x71],
+};

@@ -1,0 +1,93 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { capital, countText } from '#i18n/format.ts';
+import { ok } from '#lib/result.ts';
+import { envelopeSheets, envelopeSizes, type EnvelopeSize } from '#paper/sheets/envelope-sheets.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
+import { SelectField } from '#ui/parts/controls/field.tsx';
+import { m } from '#ui/messages.ts';
+import { keysOf } from '#lib/typed-keys.ts';
+import { AudienceField } from './audience-field.tsx';
+import { HandNotice } from './hand-notice.tsx';
+import { useOutcome } from './outcome-question.tsx';
+import type { PrintTabProps } from './print-choices.ts';
+import { Studio } from './studio.tsx';
+import { useLetterPeople } from './use-letter-people.ts';
+
+/** Envelopes, one first: how it goes into the printer is found out with a single one. */
+export function EnvelopesTab(props: PrintTabProps): JSX.Element {
+  const { chosen, onChoose, printer, fit, step, onStep } = props;
+  const today = useToday();
+  const { chosen: letters, counts } = useLetterPeople(props);
+  const [pass, setPass] = useState<'first' | 'others'>('first');
+  const size = envelopeSizes[chosen.envelope];
+  const { people, leftOut } = letters;
+  const drawn = useMemo(
+    () => envelopeSheets(people, { size, sender: [] }, printer.measure),
+    [people, size, printer],
+  );
+  const isFirst = pass === 'first' && drawn.sheets.length > 1;
+  const sheets = useMemo(() => {
+    const { sheets: all } = drawn;
+    return fit(all.length > 1 ? (isFirst ? all.slice(0, 1) : all.slice(1)) : all);
+  }, [drawn, fit, isFirst]);
+  const outcome = useOutcome({
+    step,
+    onStep,
+    doneWords: m.print_done_envelopes(),
+    async onGood() {
+      setPass(isFirst ? 'others' : 'first');
+      return ok(isFirst ? 'more' : 'done');
+    },
+  });
+  const byHand = [
+    ...leftOut,
+    ...people
+      .filter((person) => drawn.tooLong.includes(person))
+      .map(({ key, name }) => ({ key, name, why: 'too-long' as const })),
+  ];
+  return (
+    <Studio
+      printer={printer}
+      thing="envelopes"
+      onThing={(thing) => onChoose({ thing })}
+      sheets={sheets}
+      name={m.print_file_envelopes({ day: today })}
+      outcome={outcome}
+      notice={<HandNotice people={byHand} />}
+      about={aboutOf(drawn.sheets.length, isFirst)}
+    >
+      <AudienceField
+        chosen={chosen}
+        onChoose={(change) => {
+          setPass('first');
+          onChoose(change);
+        }}
+        counts={counts}
+        audiences={['cards', 'everyone']}
+      />
+      <SelectField
+        label={m.print_envelope()}
+        options={keysOf(envelopeSizes).map((value) => ({ value, word: sizeText(value) }))}
+        value={chosen.envelope}
+        onChange={(envelope) => {
+          setPass('first');
+          onChoose({ envelope });
+        }}
+      />
+    </Studio>
+  );
+}
+
+function sizeText(envelope: EnvelopeSize): string {
+  const { w, h } = envelopeSizes[envelope];
+  const name = envelope === '10' ? 'No. 10' : envelope.toUpperCase();
+  return m.print_envelope_size({ name, w, h });
+}
+
+function aboutOf(count: number, isFirst: boolean): readonly string[] {
+  if (count === 0) return [m.print_no_labels()];
+  if (isFirst) return [m.print_envelope_first({ count: count - 1, words: countText(count - 1) })];
+  const words = capital(countText(Math.max(1, count - 1)));
+  return [m.print_envelopes_about({ count: Math.max(1, count - 1), words })];
+}

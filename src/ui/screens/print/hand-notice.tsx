@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import type { NoLetterReason } from '#app/print/letter-people.ts';
+import { countText, capital } from '#i18n/format.ts';
+import { m } from '#ui/messages.ts';
+import './hand-notice.css';
+
+/** Why somebody is on no sheet. */
+export type HandReason = NoLetterReason | 'too-long';
+
+export interface HandNoticeProps {
+  readonly people: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly why: HandReason;
+  }[];
+}
+
+/** Who is not on the paper, and why: nothing is ever silently not printed. */
+export function HandNotice({ people }: HandNoticeProps): JSX.Element | null {
+  if (people.length === 0) return null;
+  const count = people.length;
+  return (
+    <details class="hand-notice" open={count <= 3}>
+      <summary class="hand-notice_title">
+        {m.print_by_hand({ count, words: capital(countText(count)) })}
+      </summary>
+      <ul class="hand-notice_people">
+        {people.map(({ key, name, why }) => (
+          <li key={key}>
+            <bdi>{whyText(why, name)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function whyText(why: HandReason, name: string): string {
+  switch (why) {
+    case 'no-address':
+      return m.print_hand_no_address({ name });
+    case 'no-post':
+      return m.print_hand_no_post({ name });
+    case 'missing-letters':
+      return m.print_hand_missing_letters({ name });
+    case 'too-long':
+      return m.print_hand_too_long({ name });
+  }
+}

@@ -1,0 +1,109 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { printMemory } from '#app/print/print-memory.ts';
+import { capital, countText } from '#i18n/format.ts';
+import { ok } from '#lib/result.ts';
+import { labelCount, labelFormats, type LabelFormat } from '#paper/label-formats.ts';
+import { labelSheets } from '#paper/sheets/label-sheets.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
+import { SelectField } from '#ui/parts/controls/field.tsx';
+import { m } from '#ui/messages.ts';
+import { AudienceField } from './audience-field.tsx';
+import { FirstFree } from './first-free.tsx';
+import { HandNotice } from './hand-notice.tsx';
+import { useOutcome } from './outcome-question.tsx';
+import type { PrintTabProps } from './print-choices.ts';
+import { Studio } from './studio.tsx';
+import { useLetterPeople } from './use-letter-people.ts';
+
+/** Addresses on the sheets that labels are sold on, from the first label that is still there. */
+export function LabelsTab(props: PrintTabProps): JSX.Element {
+  const { chosen, onChoose, printer, fit, step, onStep } = props;
+  const today = useToday();
+  const { chosen: letters, counts } = useLetterPeople(props);
+  const memory = useMemo(() => printMemory(), []);
+  const format = formatById(chosen.labelSheet);
+  const [free, setFree] = useState<{ readonly id: string; readonly number: number } | null>(null);
+  const firstFree = free?.id === format.id ? free.number : memory.firstFree(format);
+  const { people, leftOut } = letters;
+  const drawn = useMemo(
+    () => labelSheets(people, { format, firstFree }, printer.measure),
+    [people, format, firstFree, printer],
+  );
+  const sheets = useMemo(() => fit(drawn.sheets), [drawn, fit]);
+  const outcome = useOutcome({
+    step,
+    onStep,
+    doneWords: m.print_done_labels(),
+    async onGood() {
+      const next = drawn.usedOnLast % labelCount(format);
+      memory.setFirstFree(format, next);
+      return ok('done');
+    },
+  });
+  const printed = people.length - drawn.tooLong.length;
+  const byHand = [
+    ...leftOut,
+    ...people
+      .filter((person) => drawn.tooLong.includes(person))
+      .map(({ key, name }) => ({ key, name, why: 'too-long' as const })),
+  ];
+  return (
+    <Studio
+      printer={printer}
+      thing="labels"
+      onThing={(thing) => onChoose({ thing })}
+      sheets={sheets}
+      isEmpty={printed === 0}
+      name={m.print_file_labels({ day: today })}
+      outcome={outcome}
+      overlay={
+        <FirstFree
+          format={format}
+          chosen={firstFree}
+          onChoose={(number) => setFree({ id: format.id, number })}
+        />
+      }
+      notice={<HandNotice people={byHand} />}
+      about={aboutOf({ printed, sheets: sheets.length, places: labelCount(format) - firstFree })}
+    >
+      <AudienceField
+        chosen={chosen}
+        onChoose={onChoose}
+        counts={counts}
+        audiences={['cards', 'everyone']}
+      />
+      <SelectField
+        label={m.print_label_sheet()}
+        options={labelFormats.map((each) => ({ value: each.id, word: formatText(each) }))}
+        value={format.id}
+        onChange={(labelSheet) => onChoose({ labelSheet })}
+      />
+    </Studio>
+  );
+}
+
+function formatById(id: string): LabelFormat {
+  const found = labelFormats.find((format) => format.id === id) ?? labelFormats[0];
+  if (found === undefined) throw new Error('There are no label sheets');
+  return found;
+}
+
+function formatText({ id, also, columns, rows }: LabelFormat): string {
+  return m.print_label_format({ id: [id, ...also].join(', '), columns, rows });
+}
+
+interface LabelAbout {
+  readonly printed: number;
+  readonly sheets: number;
+  /** Free on the first sheet. */
+  readonly places: number;
+}
+
+function aboutOf({ printed, sheets, places }: LabelAbout): readonly string[] {
+  if (printed === 0) return [m.print_no_labels()];
+  const labels = m.print_labels_about({ count: printed, words: capital(countText(printed)) });
+  const more =
+    sheets > 1 ? [m.print_labels_more({ labels: printed, places, sheets: countText(sheets) })] : [];
+  return [labels, ...more, m.print_labels_actual_size()];
+}

@@ -1,0 +1,44 @@
+// What the owner chose to print, kept while one thing after another is printed.
+
+import type { Printer } from '#app/print/printer.ts';
+import type { ThankYouList } from '#app/week/thank-you-list.ts';
+import type { Paper } from '#domain/shop/settings.ts';
+import type { CardFormat } from '#paper/cards/card-sheets.ts';
+import type { Sheet } from '#paper/marks.ts';
+import type { EnvelopeSize } from '#paper/sheets/envelope-sheets.ts';
+import type { OutcomeStep } from './outcome-question.tsx';
+
+export const printedThings = ['list', 'cards', 'labels', 'envelopes'] as const;
+export type PrintedThing = (typeof printedThings)[number];
+
+/** Whom labels and envelopes are for: this week’s cards, or everybody with an address. */
+export type LetterAudience = 'cards' | 'everyone';
+
+export interface PrintChoices {
+  readonly thing: PrintedThing;
+  readonly paper: Paper;
+  /** `new`: those not printed before. */
+  readonly cards: 'new' | 'all';
+  readonly cardFormat: CardFormat;
+  /** Whether the line that the list suggests stands inside. */
+  readonly inside: 'empty' | 'line';
+  readonly audience: LetterAudience;
+  readonly labelSheet: string;
+  readonly envelope: EnvelopeSize;
+}
+
+export interface ChoiceProps {
+  readonly chosen: PrintChoices;
+  readonly onChoose: (change: Partial<PrintChoices>) => void;
+}
+
+/** What every tab of the print screen is given. */
+export interface PrintTabProps extends ChoiceProps {
+  readonly list: ThankYouList;
+  readonly printer: Printer;
+  /** The sheets as the chosen printer has to be given them. */
+  readonly fit: (sheets: readonly Sheet[]) => readonly Sheet[];
+  /** How far printing this thing is. */
+  readonly step: OutcomeStep;
+  readonly onStep: (step: OutcomeStep) => void;
+}
