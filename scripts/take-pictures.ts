@@ -92,7 +92,7 @@ async function doingPicture(page: Page): Promise<void> {
 async function printPicture(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^This week/ }).click();
   await page.getByRole('link', { name: 'Print the week' }).click();
-  await page.locator('.preview .paper-sheet').first().waitFor();
+  await page.locator('.preview .sheet-drawing').first().waitFor();
   await take(page, 'print-list');
 }
 

@@ -166,7 +166,9 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
             .click(),
       ],
       ['print', () => openPrint(page)],
-      ['print, cards', () => page.locator('.choice_key', { hasText: 'Cards' }).click()],
+      ['print, cards', () => key(page, 'Cards').click()],
+      ['print, labels', () => key(page, 'Labels').click()],
+      ['print, envelopes', () => key(page, 'Envelopes').click()],
       ['print, did it come out', () => pressPrint(page)],
       ['print, came out', () => key(page, 'Yes, all good').click()],
       ['how we’re doing', () => openInsights(page)],
@@ -388,7 +390,7 @@ async function openPrint(page: Page): Promise<void> {
     .first()
     .click();
   await page.getByRole('link', { name: 'Print the week' }).click();
-  await page.locator('.preview .paper-sheet').first().waitFor();
+  await page.locator('.preview .sheet-drawing').first().waitFor();
 }
 
 async function pressPrint(page: Page): Promise<void> {

@@ -60,7 +60,7 @@ describe('without a pointer', () => {
     await page.keyboard.press('Enter');
     await page.locator('.suggestion-card-skipped').waitFor({ state: 'detached' });
     await pressOn(page, /^Print the week/);
-    await page.locator('.preview .paper-sheet').first().waitFor();
+    await page.locator('.preview .sheet-drawing').first().waitFor();
     await pressOn(page, /^Print$/);
     await page.getByText('Did it come out right?').waitFor();
     await pressOn(page, /^Yes, all good/);

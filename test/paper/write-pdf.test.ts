@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { labelFormats, printableBox } from '#paper/label-formats.ts';
 import type { Sheet } from '#paper/marks.ts';
 import { leftEnd } from '#paper/pdf/text-picture.ts';
+import { isTurnedText } from '#paper/pdf/visual-order.ts';
 import { writePdf } from '#paper/pdf/write-pdf.ts';
 import { drawnAt, fittedSheet } from '#paper/printer-fit.ts';
 import { cardFormats, cardSheets } from '#paper/cards/card-sheets.ts';
@@ -149,12 +150,14 @@ function expectTexts(sheet: Sheet, page: PrintedPage | undefined): void {
   for (const mark of textMarks(sheet)) {
     if (mark.isTurned || mark.dir === 'rtl' || mark.text.trim() === '') continue;
     const x = leftEnd(mark, plainMeasure(mark, mark.text).advance);
+    // A reader takes a line with Arabic in it for one that is read from the right.
+    const isMixed = isTurnedText(mark.text, mark.dir);
     const [first = ''] = mark.text.trim().split(/\s+/);
     const found = page?.texts.some(
       ({ text, leftMm, baselineMm }) =>
         Math.abs(leftMm - x) < tolerance &&
         Math.abs(baselineMm - mark.y) < tolerance &&
-        text.startsWith(first),
+        (isMixed || text.startsWith(first)),
     );
     expect(found, `${mark.text} at ${x}, ${mark.y}`).toBe(true);
   }

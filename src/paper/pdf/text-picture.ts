@@ -31,7 +31,7 @@ export interface PicturedText extends TextStyle {
 }
 
 // Above this size coarser dots are finer than an eye sees, and a quarter of the ink to pack.
-const fineUpToPt = 24;
+const fineUpToPt = 40;
 
 export function dotsPerMmFor(pt: number): number {
   return (pt > fineUpToPt ? 300 : 600) / 25.4;

@@ -6,7 +6,6 @@ import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
 import type { Environment } from '#app/environment.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
-import type { Printer } from '#app/week/printer.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import { toLocalTime } from '#lib/time-zone.ts';
 import { localStore } from '#platform/browser-storage/local-store.ts';
@@ -21,6 +20,7 @@ import {
 } from '#ui/hooks/use-shop.ts';
 import { PrinterContext } from '#ui/hooks/use-printer.ts';
 import { BackupScreen } from '#ui/screens/backup/backup.tsx';
+import { testPrinter } from '../../support/paper/test-printer.ts';
 import { emptyRoster } from '../../support/shops/empty-roster.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
 
@@ -74,7 +74,9 @@ describe('a lock on backups', () => {
     const words = within(screen.getByRole('list', { name: 'The six words' }));
     const phrase = words.getAllByRole('listitem').map((item) => item.textContent);
     expect(phrase).toHaveLength(6);
-    expect(document.querySelector('.print-root')?.textContent).toContain(phrase.join('-'));
+    await waitFor(() =>
+      expect(document.querySelector('.print-root')?.textContent).toContain(phrase.join('-')),
+    );
     await typeInto('Type the six words once', 'acid acid acid acid acid acid');
     press('Lock backups from now on');
     await screen.findByText(/These are not the six words above/);
@@ -219,7 +221,7 @@ function show({ isSample } = { isSample: false }): void {
       <OpenShopContext.Provider value={{ deps: shop, roster: emptyRoster(shop), isSample }}>
         <SettingsContext.Provider value={settings}>
           <WallTimeContext.Provider value={wall}>
-            <PrinterContext.Provider value={silentPrinter}>
+            <PrinterContext.Provider value={testPrinter()}>
               <BackupScreen />
             </PrinterContext.Provider>
           </WallTimeContext.Provider>
@@ -253,13 +255,6 @@ function device(): Environment {
     language: 'en',
   };
 }
-
-/** No printer: happy-dom knows neither faces nor print. */
-const silentPrinter: Printer = {
-  setPaper: () => () => {},
-  ready: () => Promise.resolve(),
-  print: () => Promise.resolve(),
-};
 
 function unasked(): Promise<void> {
   return Promise.reject(new Error('Not asked for here'));

@@ -4,6 +4,7 @@ import type { SettingsValues } from '#domain/shop/settings.ts';
 import { PrinterContext } from '#ui/hooks/use-printer.ts';
 import { InsightsPeopleScreen } from '#ui/screens/insights/insights-people.tsx';
 import { InsightsScreen } from '#ui/screens/insights/insights.tsx';
+import { testPrinter } from '../../support/paper/test-printer.ts';
 import { shopWithScreens, type ShopWithScreens } from '../../support/shops/screen-in-shop.tsx';
 import {
   daysAgo,
@@ -159,14 +160,11 @@ async function openInsights(
 
 function showPage(): void {
   shop.show(
-    <PrinterContext.Provider value={press}>
+    <PrinterContext.Provider value={testPrinter()}>
       <InsightsScreen />
     </PrinterContext.Provider>,
   );
 }
-
-// Nothing here comes to paper.
-const press = { setPaper: () => () => {}, ready: async () => {}, print: async () => {} };
 
 function lines(): readonly Element[] {
   return [...document.querySelectorAll('.customer-line')];

@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import type { Printer } from '#app/week/printer.ts';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { PrinterContext } from '#ui/hooks/use-printer.ts';
 import { PrintScreen } from '#ui/screens/print/print.tsx';
+import {
+  testPrinter,
+  type TestPrinter,
+  type TestPrinterOptions,
+} from '../../support/paper/test-printer.ts';
 import { shopWithScreens, type ShopWithScreens } from '../../support/shops/screen-in-shop.tsx';
 import {
   customerId,
@@ -14,8 +18,7 @@ import {
 import { moveIn } from '../../support/shops/week-shop.ts';
 
 let shop: ShopWithScreens;
-let paperSizes: string[];
-let timesPrinted: number;
+let printer: TestPrinter;
 
 afterEach(() => {
   shop.roster.close();
@@ -68,17 +71,17 @@ const waiting: readonly CustomerSpec[] = [
 describe('printing the list', () => {
   it('gives no date of birth and no number away, and says when it has to be shredded', async () => {
     await openPrint();
-    const sheet = within(preview());
-    expect(sheet.getByText(/Birthday this week\./)).toBeDefined();
-    expect(sheet.getByText(/A birthday in that week\./)).toBeDefined();
-    expect(sheet.getByText('Shred after Sunday 21 June')).toBeDefined();
+    const said = saidOnPaper();
+    expect(said).toMatch(/Birthday this week\./);
+    expect(said).toMatch(/A birthday in that week\./);
+    expect(said).toContain('Shred after Sunday 21 June');
     expect(preview().textContent).not.toMatch(/7946|Birthday on|Birthday today|12 June/);
   });
 
   it('shows who, what, why and a line to write, in groups, with a place for one’s own thought', async () => {
     await openPrint();
-    const sheet = within(preview());
-    expect(rows(sheet)).toEqual([
+    const said = saidOnPaper();
+    const order = [
       'To answer',
       'Ruth Adler',
       'Cards',
@@ -88,27 +91,36 @@ describe('printing the list', () => {
       'Still to hand over',
       'Father Michael',
       'And someone you thought of yourself',
-    ]);
-    expect(sheet.getByText('Thank you for sending Tom R..', { exact: false })).toBeDefined();
-    expect(sheet.getByText('Sausages, no charge')).toBeDefined();
-    expect(sheet.getByText('Thank-yous, 15 to 21 June')).toBeDefined();
-    expect(sheet.getByText('Printed Thursday 18 June')).toBeDefined();
-    expect(sheet.getByText('Page 1 of 1')).toBeDefined();
+    ];
+    const places = order.map((words) => said.indexOf(words));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places[0]).toBeGreaterThanOrEqual(0);
+    for (const words of [
+      'Thank you for sending Tom R..',
+      'Sausages, no charge',
+      'Thank-yous, 15 to 21 June',
+      'Printed Thursday 18 June',
+      'Page 1 of 1',
+    ])
+      expect(said).toContain(words);
     expect(preview().textContent).not.toMatch(/0123|£/);
   });
 
   it('prints the very same sheets that are seen', async () => {
     await openPrint();
-    const printed = document.querySelector('.print-root');
-    const seen = [...preview().querySelectorAll('.paper-sheet')].map((each) => each.innerHTML);
-    expect([...(printed?.children ?? [])].map((each) => each.innerHTML)).toEqual(seen);
+    const drawn = (where: ParentNode | null): readonly (string | null)[] =>
+      [...(where?.querySelectorAll('.sheet-drawing_text') ?? [])].map(
+        (text) => `${text.getAttribute('x')} ${text.getAttribute('y')} ${text.textContent}`,
+      );
+    expect(drawn(document.querySelector('.print-root'))).toEqual(drawn(preview()));
+    expect(drawn(preview()).length).toBeGreaterThan(10);
   });
 
   it('asks once whether it came out, and only then marks it as printed; nothing is handed over by that', async () => {
     await openPrint();
     fireEvent.click(screen.getByRole('button', { name: 'Print' }));
     await screen.findByText('Did it come out right?');
-    expect(timesPrinted).toBe(1);
+    expect(printer.printed()).toBe(1);
     expect(await printedKinds()).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Yes, all good' }));
     await screen.findByText(/It stays under To do/);
@@ -127,87 +139,217 @@ describe('printing the list', () => {
 
   it('lays in the paper that is chosen, and the shop’s own at first', async () => {
     await openPrint();
-    await waitFor(() => expect(paperSizes).toEqual(['letter']));
-    fireEvent.click(screen.getByRole('radio', { name: 'A4' }));
-    await waitFor(() => expect(paperSizes).toEqual(['a4']));
-    expect(preview().querySelectorAll('.paper-sheet-a4')).toHaveLength(1);
+    await waitFor(() => expect(printer.sizes).toEqual([{ w: 215.9, h: 279.4 }]));
+    choose('Paper', 'a4');
+    await waitFor(() => expect(printer.sizes).toEqual([{ w: 210, h: 297 }]));
+    expect(pageOf(preview())).toBe('0 0 210 297');
+    expect(pageOf(document.querySelector('.print-root'))).toBe('0 0 210 296');
+  });
+
+  it('keeps the question while something else is printed', async () => {
+    await openPrint();
+    press('Print');
+    await screen.findByText('Did it come out right?');
+    press('Cards');
+    expect(screen.queryByText('Did it come out right?')).toBeNull();
+    press('List');
+    press('Yes, all good');
+    await screen.findByText(/It stays under To do/);
+    expect(await printedKinds()).toEqual(['offer', 'word']);
+  });
+});
+
+describe('a PDF', () => {
+  it('is saved where nothing can be shared, with a name that says what it is', async () => {
+    await openPrint();
+    press('Send or save as PDF');
+    await waitFor(() => expect(printer.saved).toEqual(['Thank-yous 2026-06-18.pdf']));
+    await screen.findByText('Did it come out right?');
+    expect(printer.files).toHaveLength(1);
+  });
+
+  it('stands first on an Apple tablet and is ready before the tap', async () => {
+    await openPrint(waiting, { canShare: true });
+    const keys = screen.getAllByRole('button').map((each) => each.textContent);
+    expect(keys.indexOf('Send or save as PDF')).toBeLessThan(keys.indexOf('Print'));
+    await waitFor(() => expect(printer.files).toHaveLength(1));
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: 'Send or save as PDF' }).getAttribute('aria-busy'),
+      ).toBeNull(),
+    );
+    press('Send or save as PDF');
+    // At once, in the very tap: a share sheet opens only then.
+    expect(printer.shared).toEqual(['Thank-yous 2026-06-18.pdf']);
   });
 });
 
 describe('printing cards', () => {
   it('puts two on a sheet, with the name on the back and nothing inside', async () => {
     await openPrint();
-    fireEvent.click(screen.getByRole('radio', { name: 'Cards' }));
-    const sheet = within(preview());
-    expect(preview().querySelectorAll('.paper-sheet')).toHaveLength(1);
-    expect(sheet.getByText(/Made for Joan Price/)).toBeDefined();
-    expect(sheet.getByText(/Made for Father Michael/)).toBeDefined();
+    press('Cards');
+    expect(preview().querySelectorAll('.sheet-drawing')).toHaveLength(1);
+    expect(saidOnPaper()).toMatch(/Made for Joan Price.*Made for Father Michael/);
   });
 
   it('marks the cards as printed when they came out, and then draws those left', async () => {
     await openPrint();
-    fireEvent.click(screen.getByRole('radio', { name: 'Cards' }));
+    press('Cards');
     fireEvent.click(screen.getByRole('button', { name: 'Print' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Yes, all good' }));
     await screen.findByText(/The cards are marked as printed/);
     expect(await printedKinds()).toEqual(['card', 'card']);
   });
 
+  it('marks A5 cards with a line inside only after the second pass', async () => {
+    await openPrint();
+    press('Cards');
+    choose('Cards', 'a5');
+    choose('Inside', 'line');
+    press('Print');
+    await screen.findByText('Did it come out right?');
+    press('Yes, all good');
+    await screen.findByText(/Now the inside/);
+    expect(await printedKinds()).toEqual([]);
+    expect(saidOnPaper()).toContain('Thank you for sending Tom R..');
+    press('Print');
+    await screen.findByText('Did it come out right?');
+    press('Yes, all good');
+    await screen.findByText(/The cards are marked as printed/);
+    expect(await printedKinds()).toEqual(['card', 'card']);
+  });
+
+  it('prints no card with boxes for letters: it needs a hand', async () => {
+    await openPrint([{ name: 'Ὀδυσσεύς', gestures: [{ kind: 'card', plannedOn: daysAgo(1) }] }], {
+      missing: 'Ὀ',
+    });
+    press('Cards');
+    await screen.findByText('One person needs your hand');
+    expect(screen.getByText(/Ὀδυσσεύς: this tablet has no letters/)).toBeDefined();
+    expect(preview().querySelector('.sheet-drawing')).toBeNull();
+  });
+
   it('says so when no card waits', async () => {
     await openPrint([{ name: 'Ruth Adler', gestures: [{ kind: 'word', plannedOn: daysAgo(1) }] }]);
-    fireEvent.click(screen.getByRole('radio', { name: 'Cards' }));
+    press('Cards');
     expect(screen.getByText('No cards waiting to be printed')).toBeDefined();
-    expect(screen.queryByRole('button', { name: 'Print' })).toBeNull();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Print' }).disabled).toBe(true);
+  });
+});
+
+describe('printing labels', () => {
+  const withAddresses: readonly CustomerSpec[] = [
+    {
+      name: 'Joan Price',
+      addresses: ['4 Mill Road\nLeeds'],
+      gestures: [{ kind: 'card', plannedOn: daysAgo(1) }],
+    },
+    { name: 'Ruth Adler', gestures: [{ kind: 'card', plannedOn: daysAgo(1) }] },
+    { name: 'Tom R.', addresses: ['12 High Street\nYork'] },
+  ];
+
+  it('puts this week’s cards on labels, and names who has no address', async () => {
+    await openPrint(withAddresses);
+    press('Labels');
+    expect(saidOnPaper()).toBe('Joan Price 4 Mill Road Leeds');
+    expect(screen.getByText('One person needs your hand')).toBeDefined();
+    expect(screen.getByText(/Ruth Adler has no address/)).toBeDefined();
+    choose('For', 'everyone');
+    expect(saidOnPaper()).toBe('Joan Price 4 Mill Road Leeds Tom R. 12 High Street York');
+  });
+
+  it('begins at the first free label, by tap or by arrow, and proposes the next one then', async () => {
+    await openPrint(withAddresses);
+    press('Labels');
+    choose('Label sheet', 'L7160');
+    const before = firstTextAt();
+    fireEvent.click(screen.getByRole('radio', { name: 'Label 2 of 21' }));
+    expect(firstTextAt().x - before.x).toBeCloseTo(66.04);
+    fireEvent.keyDown(screen.getByRole('radiogroup', { name: /First free label/ }), {
+      key: 'ArrowDown',
+    });
+    expect(firstTextAt().y - before.y).toBeCloseTo(38.1);
+    press('Print');
+    await screen.findByText('Did it come out right?');
+    press('Yes, all good');
+    await screen.findByText(/the first free label is the one after these/);
+    shop.roster.close();
+    await openPrint(withAddresses);
+    press('Labels');
+    choose('Label sheet', 'L7160');
+    expect(screen.getByRole('radio', { name: 'Label 6 of 21', checked: true })).toBeDefined();
+  });
+
+  it('prints one envelope first, and the others when it lies right', async () => {
+    await openPrint(withAddresses);
+    press('Envelopes');
+    choose('For', 'everyone');
+    expect(saidOnPaper()).toBe('Joan Price 4 Mill Road Leeds');
+    expect(screen.getByText(/One envelope first/)).toBeDefined();
+    press('Print');
+    await screen.findByText('Did it come out right?');
+    press('Yes, all good');
+    await waitFor(() => expect(saidOnPaper()).toBe('Tom R. 12 High Street York'));
+    expect(printer.sizes.at(-1)).toEqual({ w: 146, h: 111 });
   });
 });
 
 it('says where to begin when nothing waits', async () => {
   await openShopWith([{ name: 'Ruth Adler' }]);
   expect(await screen.findByText('Nothing to print yet')).toBeDefined();
-  expect(screen.getByRole('link', { name: 'To This week' }).getAttribute('href')).toBe('/week');
+  expect(screen.getByRole('link', { name: 'This week' }).getAttribute('href')).toBe('/week');
 });
 
-async function openPrint(people: readonly CustomerSpec[] = waiting): Promise<void> {
-  await openShopWith(people);
+async function openPrint(
+  people: readonly CustomerSpec[] = waiting,
+  options: TestPrinterOptions = {},
+): Promise<void> {
+  await openShopWith(people, options);
   await screen.findByRole('button', { name: 'Print' });
-  await waitFor(() => expect(preview().querySelector('.paper-sheet')).not.toBeNull());
+  await waitFor(() => expect(preview().querySelector('.sheet-drawing')).not.toBeNull());
 }
 
-async function openShopWith(people: readonly CustomerSpec[]): Promise<void> {
-  paperSizes = [];
-  timesPrinted = 0;
-  const press: Printer = {
-    setPaper(paper) {
-      paperSizes.push(paper);
-      return () => {
-        paperSizes = paperSizes.filter((each) => each !== paper);
-      };
-    },
-    ready: async () => {},
-    print: async () => {
-      timesPrinted += 1;
-    },
-  };
+async function openShopWith(
+  people: readonly CustomerSpec[],
+  options: TestPrinterOptions = {},
+): Promise<void> {
+  printer = testPrinter(options);
   shop = await shopWithScreens((deps) => moveIn(deps, people.map(personWith)), {
     paper: 'letter',
   });
   shop.show(
-    <PrinterContext.Provider value={press}>
+    <PrinterContext.Provider value={printer}>
       <PrintScreen />
     </PrinterContext.Provider>,
   );
+}
+
+function press(name: string): void {
+  fireEvent.click(screen.getByRole('button', { name }));
+}
+
+function choose(label: string, value: string): void {
+  fireEvent.change(screen.getByRole('combobox', { name: label }), { target: { value } });
 }
 
 function preview(): HTMLElement {
   return screen.getByRole('region', { name: 'Preview' });
 }
 
-function rows(sheet: ReturnType<typeof within>): readonly (string | null | undefined)[] {
-  const [, ...lines] = sheet.getAllByRole('row');
-  return lines.map(
-    (line: HTMLElement) =>
-      (line.querySelector('b') ?? line.querySelector('th') ?? line).textContent,
-  );
+/** All words on the sheets in the order of drawing. */
+function saidOnPaper(): string {
+  return [...preview().querySelectorAll('.sheet-drawing_text')]
+    .map((text) => text.textContent)
+    .join(' ');
+}
+
+function firstTextAt(): { readonly x: number; readonly y: number } {
+  const text = preview().querySelector('.sheet-drawing_text');
+  return { x: Number(text?.getAttribute('x')), y: Number(text?.getAttribute('y')) };
+}
+
+function pageOf(where: ParentNode | null): string | null | undefined {
+  return where?.querySelector('.sheet-drawing')?.getAttribute('viewBox');
 }
 
 async function printedKinds(): Promise<readonly string[]> {

@@ -61,7 +61,12 @@ export function Studio(props: StudioProps): JSX.Element {
       </div>
       <div class="studio_foot">
         <OutcomeQuestion outcome={outcome} />
-        <PaperKeys printer={printer} sheets={sheets} name={props.name} onHandedOver={outcome.ask} />
+        <PaperKeys
+          printer={printer}
+          sheets={props.isEmpty === true ? noSheets : sheets}
+          name={props.name}
+          onHandedOver={outcome.ask}
+        />
       </div>
     </div>
   );
