@@ -58,7 +58,7 @@ function filledByLetters(
 
 /** What a line may end after: words with the space behind them, parts before a hyphen. */
 function pieces(text: string): readonly string[] {
-  const words = text.match(/[^\s\-–/]*[\-–/]*\s*/g)?.filter((word) => word !== '') ?? [];
+  const words = text.match(/[^\s–/-]*[–/-]*\s*/g)?.filter((word) => word !== '') ?? [];
   return words.flatMap((word) => (withoutSpaces.test(word) ? wordsWithoutSpaces(word) : [word]));
 }
 

@@ -1,6 +1,6 @@
 // Fills pages with blocks, one under another, none split, each page with its foot.
 
-import type { Mark, PageSize, Sheet } from './marks.ts';
+import type { Mark, PageSize, PaperSheet } from './marks.ts';
 import { paginate } from './paginate.ts';
 import { stacked, type Block } from './text-blocks.ts';
 
@@ -19,7 +19,7 @@ export interface PageFrame {
   readonly foot: (page: number, pages: number) => Block;
 }
 
-export function flowPages(blocks: readonly FlowBlock[], frame: PageFrame): readonly Sheet[] {
+export function flowPages(blocks: readonly FlowBlock[], frame: PageFrame): readonly PaperSheet[] {
   const { size, margin, head, again, foot } = frame;
   const next = size.h - 2 * margin - again.height - foot(1, 1).height;
   const heights = blocks.map(({ height, leads = false }) => ({ height, leads }));
@@ -40,6 +40,6 @@ export function sheetWith(
   { w, h }: PageSize,
   marks: readonly Mark[],
   guides: readonly Mark[] = [],
-): Sheet {
+): PaperSheet {
   return { w, h, marks, guides, fit: null };
 }

@@ -63,13 +63,13 @@ export interface RectMark extends Box {
 
 export interface PathMark {
   readonly kind: 'path';
-  readonly segments: readonly Segment[];
+  readonly segments: readonly OutlineSegment[];
   readonly fill: Tone | null;
   readonly stroke: Tone | null;
   readonly width: number;
 }
 
-export type Segment =
+export type OutlineSegment =
   | { readonly kind: 'move'; readonly to: Point }
   | { readonly kind: 'straight'; readonly to: Point }
   | {
@@ -108,7 +108,7 @@ export interface PaperFit {
   readonly shiftY: number;
 }
 
-export interface Sheet extends PageSize {
+export interface PaperSheet extends PageSize {
   readonly marks: readonly Mark[];
   /** Shown on the screen and never printed: where to cut and to fold, which labels are used. */
   readonly guides: readonly Mark[];

@@ -3,7 +3,7 @@
 // leave three times as much at the last row.
 
 import { failed, ok, type Result } from '#lib/result.ts';
-import type { PaperFit, Sheet } from './marks.ts';
+import type { PaperFit, PaperSheet } from './marks.ts';
 
 /** True lengths on the test sheet, in millimetres. */
 export const ruleAcross = 180;
@@ -34,7 +34,6 @@ const maxShift = 8;
 export function measuredFit(read: FitReading): Result<PaperFit, FitProblem> {
   const scaleX = read.across / ruleAcross;
   const scaleY = read.down / ruleDown;
-  const isLikely = (scale: number): boolean => scale >= minScale && scale <= maxScale;
   if (!isLikely(scaleX))
     return failed({ kind: 'length-unlikely', field: 'across', read: read.across });
   if (!isLikely(scaleY)) return failed({ kind: 'length-unlikely', field: 'down', read: read.down });
@@ -47,8 +46,12 @@ export function measuredFit(read: FitReading): Result<PaperFit, FitProblem> {
   return ok({ scaleX, scaleY, shiftX, shiftY });
 }
 
+function isLikely(scale: number): boolean {
+  return scale >= minScale && scale <= maxScale;
+}
+
 /** The same sheet, drawn so that this printer puts each mark where it belongs. */
-export function fittedSheet(sheet: Sheet, fit: PaperFit | null): Sheet {
+export function fittedSheet(sheet: PaperSheet, fit: PaperFit | null): PaperSheet {
   return { ...sheet, fit };
 }
 

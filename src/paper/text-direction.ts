@@ -6,9 +6,9 @@ export function textDirection(text: string): Direction {
   return letter !== undefined && isFromRight(letter) ? 'rtl' : 'ltr';
 }
 
-/** Whether a letter belongs to a script that is read from the right. */
-export function isFromRight(letter: string): boolean {
-  return fromRight.test(letter);
+/** Whether there is a letter of a script that is read from the right. */
+export function isFromRight(text: string): boolean {
+  return fromRight.test(text);
 }
 
 const fromRight =

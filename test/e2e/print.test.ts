@@ -136,13 +136,7 @@ describe('labels and envelopes', () => {
         top: mark.y - mark.size * 0.95,
         bottom: mark.y + mark.size * 0.24,
       };
-      const [a, b] = [inkBox(ours, around), inkBox(theirs, around)];
-      expect(a, mark.text).not.toBeNull();
-      for (const side of ['left', 'right', 'top', 'bottom'] as const)
-        expect(Math.abs((a?.[side] ?? 0) - (b?.[side] ?? 99)), `${mark.text} ${side}`).toBeLessThan(
-          tolerance,
-        );
-      expect(Math.abs((a?.left ?? 0) - mark.left), mark.text).toBeLessThan(1);
+      expectSameInk(inkBox(ours, around), inkBox(theirs, around), mark.text);
     }
   });
 
@@ -320,6 +314,12 @@ interface PrintedReach {
 }
 
 /** From where to where a text of the preview reaches on a page; it stands where it should. */
+function expectSameInk(ours: InkBox | null, theirs: InkBox | null, text: string): void {
+  if (ours === null || theirs === null) throw new Error(`${text} has no ink`);
+  for (const side of ['left', 'right', 'top', 'bottom'] as const)
+    expect(Math.abs(ours[side] - theirs[side]), `${text} ${side}`).toBeLessThan(tolerance);
+}
+
 function printedAt(mark: SeenMark, page: PrintedPage | undefined): PrintedReach {
   const found = (page?.texts ?? []).filter((text) => liesIn(text, mark));
   const left = Math.min(...found.map((text) => text.leftMm));

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { labelFormats, printableBox } from '#paper/label-formats.ts';
-import type { Sheet } from '#paper/marks.ts';
+import type { PaperSheet } from '#paper/marks.ts';
 import { leftEnd } from '#paper/pdf/text-picture.ts';
 import { isTurnedText } from '#paper/pdf/visual-order.ts';
 import { writePdf } from '#paper/pdf/write-pdf.ts';
@@ -137,7 +137,7 @@ describe('a PDF', () => {
   );
 });
 
-function pdfOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
+function pdfOf(sheets: readonly PaperSheet[]): Promise<Uint8Array> {
   return writePdf(
     sheets,
     { pictures: letterPictures(sheets), deflate: async (bytes) => deflateSync(bytes) },
@@ -146,7 +146,7 @@ function pdfOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
 }
 
 /** Every text begins at its place; readers may split it into words. */
-function expectTexts(sheet: Sheet, page: PrintedPage | undefined): void {
+function expectTexts(sheet: PaperSheet, page: PrintedPage | undefined): void {
   for (const mark of textMarks(sheet)) {
     if (mark.isTurned || mark.dir === 'rtl' || mark.text.trim() === '') continue;
     const x = leftEnd(mark, plainMeasure(mark, mark.text).advance);

@@ -1,7 +1,7 @@
 // Draws every text of the sheets and writes them as one PDF file. Other work has its turn between
 // texts: a page of drawing takes a slow tablet a second.
 
-import type { Sheet, TextMark } from '#paper/marks.ts';
+import type { PaperSheet, TextMark } from '#paper/marks.ts';
 import { dotsPerMmFor, placedWords, type TextPicture } from '#paper/pdf/text-picture.ts';
 import { writePdf } from '#paper/pdf/write-pdf.ts';
 import { deflate } from '#platform/files/deflate.ts';
@@ -9,11 +9,11 @@ import { drawText, measureText } from '#platform/device/text-pictures.ts';
 import { canvasText } from './canvas-text.ts';
 
 /** At a stretch, in milliseconds. */
-const longestStretch = 24;
+const maxStretch = 24;
 
 /** Null once `signal` says that nobody waits any more. */
 export async function makePdf(
-  sheets: readonly Sheet[],
+  sheets: readonly PaperSheet[],
   name: string,
   signal?: AbortSignal,
 ): Promise<File | null> {
@@ -42,7 +42,7 @@ async function picturesOfTexts(
     const picture = drawn.get(key) ?? pictureOfText(mark);
     drawn.set(key, picture);
     pictures.set(mark, picture);
-    if (performance.now() - since > longestStretch) {
+    if (performance.now() - since > maxStretch) {
       await new Promise((resolve) => setTimeout(resolve));
       since = performance.now();
       if (signal?.aborted === true) return pictures;

@@ -2,7 +2,7 @@
 // to send or to save. Tests have a printer of their own.
 
 import { faceFamilies } from '#paper/face-families.ts';
-import type { Measure, PageSize, Sheet } from '#paper/marks.ts';
+import type { Measure, PageSize, PaperSheet } from '#paper/marks.ts';
 import { isAppleTouch } from '#platform/device/apple-touch.ts';
 import { loadFonts, printPage, setPageSize } from '#platform/device/printing.ts';
 import { isLetterMissing } from '#platform/device/text-pictures.ts';
@@ -22,7 +22,7 @@ export interface Printer {
   readonly print: () => Promise<void>;
   /** Null once `signal` says that nobody waits any more. */
   readonly makePdf: (
-    sheets: readonly Sheet[],
+    sheets: readonly PaperSheet[],
     name: string,
     signal?: AbortSignal,
   ) => Promise<File | null>;

@@ -4,7 +4,7 @@
 
 import { lineMark } from '#paper/box-marks.ts';
 import { sheetWith } from '#paper/flow-pages.ts';
-import type { Box, Mark, Measure, PageSize, Point, Sheet } from '#paper/marks.ts';
+import type { Box, Mark, Measure, PageSize, Point, PaperSheet } from '#paper/marks.ts';
 import { landscape } from '#paper/page-sizes.ts';
 import { textMark, textStyle } from '#paper/text-blocks.ts';
 import { cardBackMarks, cardFrontMarks, cardInsideMarks, type CardContent } from './card-panels.ts';
@@ -36,7 +36,7 @@ export function cardSheets(
   cards: readonly CardContent[],
   paper: CardPaper,
   measure: Measure,
-): readonly Sheet[] {
+): readonly PaperSheet[] {
   const perSheet = cardsPerSheet[paper.format];
   return Array.from({ length: Math.ceil(cards.length / perSheet) }, (_, number) =>
     layouts[paper.format](cards.slice(number * perSheet, (number + 1) * perSheet), paper, measure),
@@ -48,7 +48,7 @@ export function cardInsideSheets(
   cards: readonly CardContent[],
   { size }: CardPaper,
   measure: Measure,
-): readonly Sheet[] {
+): readonly PaperSheet[] {
   const page = landscape(size);
   return cards.map((card) => {
     const right = { x: page.w / 2, y: 0, w: page.w / 2, h: page.h };
@@ -56,7 +56,7 @@ export function cardInsideSheets(
   });
 }
 
-type Layout = (cards: readonly CardContent[], paper: CardPaper, measure: Measure) => Sheet;
+type Layout = (cards: readonly CardContent[], paper: CardPaper, measure: Measure) => PaperSheet;
 
 const layouts: Readonly<Record<CardFormat, Layout>> = {
   'two-up': twoUp,
@@ -66,7 +66,7 @@ const layouts: Readonly<Record<CardFormat, Layout>> = {
   'pre-cut-a5': (cards, { size }, measure) => preCut(cards, gridBoxes(landscape(size), 1), measure),
 };
 
-function twoUp(cards: readonly CardContent[], paper: CardPaper, measure: Measure): Sheet {
+function twoUp(cards: readonly CardContent[], paper: CardPaper, measure: Measure): PaperSheet {
   const { size, guideWords } = paper;
   const half = size.h / 2;
   const marks = cards.flatMap((card, place) => outside(card, halfBox(size, place), measure));
@@ -95,7 +95,11 @@ function outside(card: CardContent, { x, y, w, h }: Box, measure: Measure): read
 }
 
 /** The top half folds to the back, then the right half to the left. */
-function quarterFold(cards: readonly CardContent[], paper: CardPaper, measure: Measure): Sheet {
+function quarterFold(
+  cards: readonly CardContent[],
+  paper: CardPaper,
+  measure: Measure,
+): PaperSheet {
   const { size, guideWords } = paper;
   const [w, h] = [size.w / 2, size.h / 2];
   const marks = cards.flatMap((card) => [
@@ -118,7 +122,7 @@ function quarterFold(cards: readonly CardContent[], paper: CardPaper, measure: M
   return sheetWith(size, [...marks, ...ticks], guides);
 }
 
-function folded(cards: readonly CardContent[], paper: CardPaper, measure: Measure): Sheet {
+function folded(cards: readonly CardContent[], paper: CardPaper, measure: Measure): PaperSheet {
   const page = landscape(paper.size);
   const marks = cards.flatMap((card) => outside(card, { x: 0, y: 0, ...page }, measure));
   const ticks = [5, page.h - 8].map((y) => upright({ x: page.w / 2, y }));
@@ -134,7 +138,7 @@ function preCut(
   cards: readonly CardContent[],
   { page, boxes }: { readonly page: PageSize; readonly boxes: readonly Box[] },
   measure: Measure,
-): Sheet {
+): PaperSheet {
   const marks = cards.flatMap((card, place) => {
     const box = boxes[place];
     return box === undefined

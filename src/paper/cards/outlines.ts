@@ -1,7 +1,7 @@
 // Drawings written as SVG outlines, as segments in millimetres: the screen and the PDF then draw
 // the very same curves.
 
-import type { Point, Segment } from '#paper/marks.ts';
+import type { Point, OutlineSegment } from '#paper/marks.ts';
 
 /** How an outline's own units come onto the paper: turned, enlarged, moved, in this order. */
 export interface Placement {
@@ -13,7 +13,7 @@ export interface Placement {
 }
 
 /** The segments of an SVG outline of M, L, H, V, C, Q, A and Z, small letters too. */
-export function outlineSegments(outline: string, placement: Placement): readonly Segment[] {
+export function outlineSegments(outline: string, placement: Placement): readonly OutlineSegment[] {
   const pen: Pen = { at: { x: 0, y: 0 }, start: { x: 0, y: 0 } };
   return commandsIn(outline)
     .flatMap((command) => drawn(command, pen))
@@ -60,7 +60,7 @@ function commandsIn(outline: string): readonly Command[] {
   );
 }
 
-function drawn(command: Command, pen: Pen): readonly Segment[] {
+function drawn(command: Command, pen: Pen): readonly OutlineSegment[] {
   const segments = segmentsFor(command, pen);
   const last = segments.at(-1);
   if (last === undefined) return [];
@@ -69,8 +69,9 @@ function drawn(command: Command, pen: Pen): readonly Segment[] {
   return segments;
 }
 
-function segmentsFor({ letter, isRelative, numbers }: Command, { at }: Pen): readonly Segment[] {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = numbers;
+function segmentsFor(command: Command, { at }: Pen): readonly OutlineSegment[] {
+  const { letter, isRelative, numbers } = command;
+  const [a, b, c, d, e, f] = sixOf(numbers);
   const point = (x: number, y: number): Point =>
     isRelative ? { x: at.x + x, y: at.y + y } : { x, y };
   switch (letter) {
@@ -87,14 +88,26 @@ function segmentsFor({ letter, isRelative, numbers }: Command, { at }: Pen): rea
     case 'Q':
       return [raised(at, point(a, b), point(c, d))];
     case 'A':
-      return arc(at, point(f, g), { rx: a, ry: b, isLarge: d === 1, isClockwise: e === 1 });
+      return arcFor(command, at);
     default:
       return [{ kind: 'close' }];
   }
 }
 
+type Six = readonly [number, number, number, number, number, number];
+
+function sixOf([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: readonly number[]): Six {
+  return [a, b, c, d, e, f];
+}
+
+function arcFor({ isRelative, numbers }: Command, at: Point): readonly OutlineSegment[] {
+  const [rx = 1, ry = 1, , large, clockwise, x = 0, y = 0] = numbers;
+  const to = isRelative ? { x: at.x + x, y: at.y + y } : { x, y };
+  return arc(at, to, { rx, ry, isLarge: large === 1, isClockwise: clockwise === 1 });
+}
+
 /** A curve with one control point as a curve with two. */
-function raised(from: Point, control: Point, to: Point): Segment {
+function raised(from: Point, control: Point, to: Point): OutlineSegment {
   const towards = (end: Point): Point => ({
     x: end.x + (2 / 3) * (control.x - end.x),
     y: end.y + (2 / 3) * (control.y - end.y),
@@ -110,7 +123,7 @@ interface Ellipse {
 }
 
 /** An arc of an upright ellipse, in curves of a quarter turn at most. */
-function arc(from: Point, to: Point, ellipse: Ellipse): readonly Segment[] {
+function arc(from: Point, to: Point, ellipse: Ellipse): readonly OutlineSegment[] {
   // On a circle of radius one everything is simpler.
   const flat = ({ x, y }: Point): Point => ({ x: x / ellipse.rx, y: y / ellipse.ry });
   const [start, end] = [flat(from), flat(to)];
@@ -126,7 +139,7 @@ function arc(from: Point, to: Point, ellipse: Ellipse): readonly Segment[] {
   const sweep = sweepBetween(first, Math.atan2(end.y - centre.y, end.x - centre.x), ellipse);
   const parts = Math.max(1, Math.ceil(Math.abs(sweep) / (Math.PI / 2) - 1e-6));
   const back = ({ x, y }: Point): Point => ({ x: x * ellipse.rx, y: y * ellipse.ry });
-  return Array.from({ length: parts }, (_, part): Segment => {
+  return Array.from({ length: parts }, (_, part): OutlineSegment => {
     const begin = first + (sweep * part) / parts;
     const curve = unitCurve(centre, begin, sweep / parts);
     return {
@@ -166,7 +179,7 @@ function unitCurve(
   };
 }
 
-function placed(segment: Segment, placement: Placement): Segment {
+function placed(segment: OutlineSegment, placement: Placement): OutlineSegment {
   const move = (point: Point): Point => placedPoint(point, placement);
   switch (segment.kind) {
     case 'close':
@@ -178,7 +191,8 @@ function placed(segment: Segment, placement: Placement): Segment {
         control2: move(segment.control2),
         to: move(segment.to),
       };
-    default:
+    case 'move':
+    case 'straight':
       return { kind: segment.kind, to: move(segment.to) };
   }
 }

@@ -1,7 +1,7 @@
 // What a page of the PDF is drawn with. Points of 1/72 inch from the lower left corner there,
 // millimetres from the upper left corner here.
 
-import type { Mark, PathMark, RectMark, Sheet, TextMark, Tone } from '#paper/marks.ts';
+import type { Mark, PathMark, RectMark, PaperSheet, TextMark, Tone } from '#paper/marks.ts';
 import { mmPerPoint } from '#paper/points.ts';
 import { toneColours } from '#paper/tone-colours.ts';
 import { pdfNumber } from './pdf-objects.ts';
@@ -19,7 +19,7 @@ export interface NamedPicture {
   readonly picture: TextPicture;
 }
 
-export function pageContent(sheet: Sheet, ink: PageInk): string {
+export function pageContent(sheet: PaperSheet, ink: PageInk): string {
   const flipped = [1 / mmPerPoint, 0, 0, -1 / mmPerPoint, 0, sheet.h / mmPerPoint];
   const { fit } = sheet;
   const fitted =

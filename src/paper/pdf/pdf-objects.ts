@@ -1,5 +1,5 @@
-// The numbered objects of a PDF file, as bytes. Nothing in it depends on when or where it is written:
-// the same marks are the same bytes.
+// The numbered objects of a PDF file, as bytes. Nothing in it depends on when or where it is
+// written: the same marks are the same bytes.
 
 /** Puts objects in and gives the file out. Numbers are given before objects are there. */
 export interface PdfFile {

@@ -1,5 +1,5 @@
-// Fonts whose letters are empty: the words of a page lie unseen under their pictures, so that they can
-// be searched, selected and read aloud. Each font holds 255 different letters.
+// Fonts whose letters are empty: the words of a page lie unseen under their pictures, so that they
+// can be searched, selected and read aloud. Each font holds 255 different letters.
 
 import { latin, type PdfFile } from './pdf-objects.ts';
 
@@ -19,7 +19,7 @@ export interface CodedText {
 }
 
 export function unseenFonts(texts: readonly string[], file: PdfFile): UnseenFonts {
-  const letters = [...new Set(texts.flatMap((text) => [...text]))];
+  const letters = [...new Set(texts.flatMap((text) => Array.from(text)))];
   const spots = new Map(
     letters.map((letter, place) => [
       letter,

@@ -1,5 +1,5 @@
-// The order in which the letters of a line stand on paper, from left to right. Readers of PDF expect
-// text in this order and turn words of right-to-left scripts back themselves.
+// The order in which the letters of a line stand on paper, from left to right. Readers of PDF
+// expect text in this order and turn words of right-to-left scripts back themselves.
 
 import type { Direction } from '#paper/marks.ts';
 import { isFromRight } from '#paper/text-direction.ts';
@@ -30,7 +30,7 @@ export function visualRuns(text: string, dir: Direction): readonly VisualRun[] {
 
 /** Whether letters stand in another order than they are said. */
 export function isTurnedText(text: string, dir: Direction): boolean {
-  return dir === 'rtl' || [...text].some(isFromRight);
+  return dir === 'rtl' || isFromRight(text);
 }
 
 function runsIn(text: string): readonly Run[] {
@@ -56,7 +56,7 @@ function settled(runs: readonly Run[], dir: Direction): readonly Run[] {
   const withNumbers = runs.map((run, place): Run => {
     if (run.kind === 'number' && lastSide(runs.slice(0, place)) === 'left')
       return { ...run, kind: 'left' };
-    return joinsNumbers(runs, place) ? { ...run, kind: 'number' } : run;
+    return isInsideNumber(runs, place) ? { ...run, kind: 'number' } : run;
   });
   const sides = withNumbers.map((run, place): Run => {
     if (run.kind !== 'neutral') return run;
@@ -72,7 +72,7 @@ function lastSide(runs: readonly Run[]): Kind | undefined {
 }
 
 /** "12-3" and "12,50" are one number. */
-function joinsNumbers(runs: readonly Run[], place: number): boolean {
+function isInsideNumber(runs: readonly Run[], place: number): boolean {
   const sign = runs[place]?.letters.join('') ?? '';
   const isBetween = [place - 1, place + 1].every((each) => runs[each]?.kind === 'number');
   return isBetween && /^[-.,:/]$/.test(sign);

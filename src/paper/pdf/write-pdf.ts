@@ -2,7 +2,7 @@
 // browser, for no library of ours could shape every script; the same words lie unseen under it.
 // What compresses is passed in.
 
-import type { Sheet, TextMark } from '#paper/marks.ts';
+import type { PaperSheet, TextMark } from '#paper/marks.ts';
 import { mmPerPoint } from '#paper/points.ts';
 import { pageContent, type NamedPicture } from './page-content.ts';
 import { latin, pdfFile, pdfNumber, type PdfFile } from './pdf-objects.ts';
@@ -22,7 +22,7 @@ export interface PdfInfo {
 }
 
 export async function writePdf(
-  sheets: readonly Sheet[],
+  sheets: readonly PaperSheet[],
   helpers: PdfHelpers,
   info: PdfInfo,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -47,7 +47,7 @@ export async function writePdf(
 }
 
 interface PreparedPage {
-  readonly sheet: Sheet;
+  readonly sheet: PaperSheet;
   readonly content: Uint8Array;
   readonly pictures: readonly PackedPicture[];
 }
@@ -66,7 +66,7 @@ interface Preparing {
 
 /** All that takes time, side by side; numbers are given later, in order. */
 async function preparedPage(
-  sheet: Sheet,
+  sheet: PaperSheet,
   { helpers: { pictures, deflate }, fonts }: Preparing,
 ): Promise<PreparedPage> {
   const named = new Map<TextMark, NamedPicture>();

@@ -3,7 +3,7 @@
 
 import { boxMark, lineMark } from '#paper/box-marks.ts';
 import { flowPages, type FlowBlock } from '#paper/flow-pages.ts';
-import type { Mark, Measure, PageSize, Sheet, TextStyle } from '#paper/marks.ts';
+import type { Mark, Measure, PageSize, PaperSheet, TextStyle } from '#paper/marks.ts';
 import {
   pageFoot,
   pageHead,
@@ -43,7 +43,7 @@ export interface DocumentInput {
 export function documentSheets(
   { size, head, foot, parts }: DocumentInput,
   measure: Measure,
-): readonly Sheet[] {
+): readonly PaperSheet[] {
   const width = size.w - 2 * pageMargin;
   return flowPages(
     parts.map((part) => partBlock(part, width, measure)),
@@ -64,17 +64,21 @@ const headingText = textStyle(14, { face: 'serif', weight: 600 });
 function partBlock(part: DocumentPart, width: number, measure: Measure): FlowBlock {
   switch (part.kind) {
     case 'heading': {
-      const text = spoken(part.text, headingText, width, measure);
+      const text = spoken(part.text, { style: headingText, width: width }, measure);
       return { ...stacked([gap(4.5), text, gap(0.5)]), leads: true };
     }
     case 'line':
-      return stacked([spoken(part.text, lineText, width, measure), gap(1)]);
+      return stacked([spoken(part.text, { style: lineText, width: width }, measure), gap(1)]);
     case 'code':
-      return stacked([gap(2), spoken(part.text, codeText, width, measure), gap(3)]);
+      return stacked([
+        gap(2),
+        spoken(part.text, { style: codeText, width: width }, measure),
+        gap(3),
+      ]);
     case 'step':
-      return stepBlock(spoken(part.text, lineText, width - 9, measure));
+      return stepBlock(spoken(part.text, { style: lineText, width: width - 9 }, measure));
     case 'blank':
-      return blankBlock(spoken(part.text, lineText, width, measure), width);
+      return blankBlock(spoken(part.text, { style: lineText, width: width }, measure), width);
     case 'numbered':
       return numberedBlock(part.words, width);
     case 'figures':
@@ -82,8 +86,12 @@ function partBlock(part: DocumentPart, width: number, measure: Measure): FlowBlo
   }
 }
 
-function spoken(text: string, style: TextStyle, width: number, measure: Measure): Block {
-  return paragraph(text, { style, width, leading: 1.45 }, measure);
+function spoken(
+  text: string,
+  look: { readonly style: TextStyle; readonly width: number },
+  measure: Measure,
+): Block {
+  return paragraph(text, { ...look, leading: 1.45 }, measure);
 }
 
 function stepBlock(text: Block): Block {

@@ -4,7 +4,7 @@
 import { boxMark } from '#paper/box-marks.ts';
 import { fitLines } from '#paper/fit-lines.ts';
 import { sheetWith } from '#paper/flow-pages.ts';
-import type { Box, Mark, Measure, PageSize, Sheet } from '#paper/marks.ts';
+import type { Box, Mark, Measure, PageSize, PaperSheet } from '#paper/marks.ts';
 import { textStyle } from '#paper/text-blocks.ts';
 import { labelText, type Addressee } from './label-sheets.ts';
 
@@ -18,7 +18,7 @@ export const envelopeSizes = {
 export type EnvelopeSize = keyof typeof envelopeSizes;
 
 export interface EnvelopeSheets<Key extends string = string> {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly PaperSheet[];
   readonly tooLong: readonly Addressee<Key>[];
   /** The sender's address does not fit; it is left out of all. */
   readonly isSenderTooLong: boolean;

@@ -5,7 +5,7 @@ import { boxMark, lineMark } from '#paper/box-marks.ts';
 import { fitLines } from '#paper/fit-lines.ts';
 import { sheetWith } from '#paper/flow-pages.ts';
 import { labelBox, labelCount, printableBox, type LabelFormat } from '#paper/label-formats.ts';
-import type { Mark, Measure, Sheet } from '#paper/marks.ts';
+import type { Mark, Measure, PaperSheet } from '#paper/marks.ts';
 import { pageSizes } from '#paper/page-sizes.ts';
 import { textStyle } from '#paper/text-blocks.ts';
 
@@ -16,7 +16,7 @@ export interface Addressee<Key extends string = string> {
 }
 
 export interface LabelSheets<Key extends string = string> {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly PaperSheet[];
   /** Not even at the smallest size: these are written by hand. */
   readonly tooLong: readonly Addressee<Key>[];
   /** How many labels of the last sheet are used, those before the first free one too. */

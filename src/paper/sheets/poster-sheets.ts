@@ -2,7 +2,7 @@
 
 import { lineMark } from '#paper/box-marks.ts';
 import { sheetWith } from '#paper/flow-pages.ts';
-import type { Mark, Measure, PageSize, Sheet, TextStyle } from '#paper/marks.ts';
+import type { Mark, Measure, PageSize, PaperSheet, TextStyle } from '#paper/marks.ts';
 import { gap, paragraph, stacked, textStyle, type Block } from '#paper/text-blocks.ts';
 
 export interface PosterPerk {
@@ -22,7 +22,7 @@ export interface PosterInput {
 }
 
 export interface Poster {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly PaperSheet[];
   /** Even in the smallest letters of a poster these did not fit; none of them is on it. */
   readonly leftOut: readonly PosterPerk[];
 }
@@ -50,7 +50,7 @@ export function perksPoster(input: PosterInput, measure: Measure): Poster {
 }
 
 /** A3 as two sheets of A4 on their sides, to be put one above the other. */
-export function halvedSheets(sheet: Sheet): readonly Sheet[] {
+export function halvedSheets(sheet: PaperSheet): readonly PaperSheet[] {
   const half = { w: sheet.w, h: sheet.h / 2 };
   return [0, half.h].map((from) =>
     sheetWith(
@@ -64,7 +64,7 @@ function roomIn({ h }: PageSize): number {
   return h - 2 * posterMargin;
 }
 
-function posterSheet({ size }: PosterInput, body: Block): Sheet {
+function posterSheet({ size }: PosterInput, body: Block): PaperSheet {
   const y = posterMargin + Math.max(0, (roomIn(size) - body.height) / 2);
   return sheetWith(size, body.draw({ x: posterMargin, y }));
 }
@@ -104,17 +104,17 @@ export interface ThanksWall {
 }
 
 /** With fewer names under a heading everybody would see who is meant by it. */
-export const fewestOnWall = 3;
+export const minOnWall = 3;
 
 /** The names of those who said yes, in alphabetical order, under headings that rank nobody. */
 export function thanksWallSheets(
   wall: ThanksWall,
   collate: (a: string, b: string) => number,
   measure: Measure,
-): readonly Sheet[] {
+): readonly PaperSheet[] {
   const width = wall.size.w - 2 * posterMargin;
   const groups = wall.groups
-    .filter(({ names }) => names.length >= fewestOnWall)
+    .filter(({ names }) => names.length >= minOnWall)
     .map(({ heading, names }) => ({ heading, names: names.toSorted(collate) }));
   const sizes = Array.from({ length: 25 }, (_, step) => 26 - step * 0.5);
   const bodies = sizes.map((pt) => wallBody({ ...wall, groups }, { pt, width }, measure));
@@ -123,17 +123,20 @@ export function thanksWallSheets(
   // More names than stand on one sheet: a sheet for each heading, and for each half of a long one.
   const [first, ...others] = groups;
   if (first === undefined) return [];
+
   if (others.length > 0)
     return groups.flatMap((group) =>
       thanksWallSheets({ ...wall, groups: [group] }, collate, measure),
     );
+  if (first.names.length < 2 * minOnWall)
+    return bodies.slice(-1).map((body) => wallSheet(wall.size, body));
   const middle = Math.ceil(first.names.length / 2);
   return [first.names.slice(0, middle), first.names.slice(middle)].flatMap((names) =>
     thanksWallSheets({ ...wall, groups: [{ ...first, names }] }, collate, measure),
   );
 }
 
-function wallSheet(size: PageSize, body: Block): Sheet {
+function wallSheet(size: PageSize, body: Block): PaperSheet {
   return sheetWith(size, body.draw({ x: posterMargin, y: posterMargin }));
 }
 

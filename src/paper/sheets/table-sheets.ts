@@ -1,7 +1,7 @@
 // The lists of the shop: thank-yous of a week, birthdays of a month, who gets a card at Christmas.
 
 import { flowPages } from '#paper/flow-pages.ts';
-import type { Measure, PageSize, Sheet } from '#paper/marks.ts';
+import type { Measure, PageSize, PaperSheet } from '#paper/marks.ts';
 import {
   pageFoot,
   pageHead,
@@ -21,7 +21,7 @@ export interface TableSheets {
   readonly rows: readonly TableRow[];
 }
 
-export function tableSheets(table: TableSheets, measure: Measure): readonly Sheet[] {
+export function tableSheets(table: TableSheets, measure: Measure): readonly PaperSheet[] {
   const width = table.size.w - 2 * pageMargin;
   const fixed = table.columns.slice(0, -1);
   const left = width - fixed.reduce((sum, column) => sum + column.width, 0);
@@ -61,7 +61,7 @@ export function thankYouSheets(
     readonly rows: readonly ThankYouRow[];
   },
   measure: Measure,
-): readonly Sheet[] {
+): readonly PaperSheet[] {
   const { size, head, foot, headings } = list;
   const columns = [
     { heading: '', width: 10 },
@@ -108,7 +108,7 @@ export function dateSheets(
     readonly rows: readonly DateRow[];
   },
   measure: Measure,
-): readonly Sheet[] {
+): readonly PaperSheet[] {
   const { size, head, foot, headings } = list;
   const columns = [
     { heading: headings.day, width: 42 },
@@ -138,7 +138,7 @@ export function roundSheets(
     readonly rows: readonly RoundRow[];
   },
   measure: Measure,
-): readonly Sheet[] {
+): readonly PaperSheet[] {
   const { size, head, foot, headings } = list;
   const columns = [
     { heading: '', width: 10 },

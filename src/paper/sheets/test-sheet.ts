@@ -4,7 +4,7 @@
 import { boxMark, lineMark } from '#paper/box-marks.ts';
 import { sheetWith } from '#paper/flow-pages.ts';
 import { labelBox, labelCount, type LabelFormat } from '#paper/label-formats.ts';
-import type { Mark, Measure, PageSize, PaperFit, Sheet, Point } from '#paper/marks.ts';
+import type { Mark, Measure, PageSize, PaperFit, PaperSheet, Point } from '#paper/marks.ts';
 import { crossInset, ruleAcross, ruleDown } from '#paper/printer-fit.ts';
 import { paragraph, stacked, textMark, textStyle } from '#paper/text-blocks.ts';
 
@@ -24,7 +24,10 @@ export interface TestSheetInput {
   readonly fit: PaperFit | null;
 }
 
-export function testSheet({ size, labels, words, fit }: TestSheetInput, measure: Measure): Sheet {
+export function testSheet(
+  { size, labels, words, fit }: TestSheetInput,
+  measure: Measure,
+): PaperSheet {
   const marks = [
     ...crosses(size).flatMap(cross),
     ...acrossRule(size, words.across),

@@ -1,17 +1,25 @@
 import type { JSX } from 'preact';
 import { faceFamilies } from '#paper/face-families.ts';
-import type { LineMark, Mark, PathMark, RectMark, Sheet, TextMark, Tone } from '#paper/marks.ts';
+import type {
+  LineMark,
+  Mark,
+  PathMark,
+  RectMark,
+  PaperSheet,
+  TextMark,
+  Tone,
+} from '#paper/marks.ts';
 import { mmPerPoint } from '#paper/points.ts';
 import './sheet-drawing.css';
 
 export interface SheetDrawingProps {
-  readonly sheet: Sheet;
+  readonly sheet: PaperSheet;
   /** `paper` at its true size and without what only guides the eye; `screen` as wide as its box. */
   readonly on: 'screen' | 'paper';
 }
 
-// WebKit breaks a drawing that is exactly as high as its page over it and prints an empty page after
-// each. Nothing stands in the last millimetre.
+// WebKit breaks a drawing that is exactly as high as its page over it and prints an empty page
+// after each. Nothing stands in the last millimetre.
 const keptFromFoot = 1;
 
 /** The marks of a sheet as they will be printed, millimetre by millimetre. */
@@ -38,7 +46,7 @@ export function SheetDrawing({ sheet, on }: SheetDrawingProps): JSX.Element {
 }
 
 /** What the printer does to a page, undone. */
-function transformFor({ fit }: Sheet): string | undefined {
+function transformFor({ fit }: PaperSheet): string | undefined {
   if (fit === null) return undefined;
   const { scaleX, scaleY, shiftX, shiftY } = fit;
   return `scale(${1 / scaleX} ${1 / scaleY}) translate(${-shiftX} ${-shiftY})`;

@@ -1,9 +1,9 @@
 // Pictures of text without a browser: each letter a solid box, as `plainMeasure` measures it.
-import type { Sheet, TextMark } from '#paper/marks.ts';
+import type { PaperSheet, TextMark } from '#paper/marks.ts';
 import { dotsPerMmFor, placedWords, type TextPicture } from '#paper/pdf/text-picture.ts';
 import { plainMeasure } from './plain-measure.ts';
 
-export function letterPictures(sheets: readonly Sheet[]): ReadonlyMap<TextMark, TextPicture> {
+export function letterPictures(sheets: readonly PaperSheet[]): ReadonlyMap<TextMark, TextPicture> {
   const texts = sheets.flatMap(({ marks }) => marks.filter((mark) => mark.kind === 'text'));
   return new Map(texts.map((mark) => [mark, pictureOf(mark)]));
 }

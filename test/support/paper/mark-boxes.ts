@@ -1,8 +1,8 @@
 // Where the ink of a mark is, and whether it keeps to its place.
-import type { Box, Measure, TextMark, Sheet } from '#paper/marks.ts';
+import type { Box, Measure, TextMark, PaperSheet } from '#paper/marks.ts';
 import { leftEnd } from '#paper/pdf/text-picture.ts';
 
-export function textMarks(sheet: Sheet): readonly TextMark[] {
+export function textMarks(sheet: PaperSheet): readonly TextMark[] {
   return sheet.marks.filter((mark) => mark.kind === 'text');
 }
 

@@ -84,10 +84,10 @@ function grayMap(file: Buffer, dotsPerMm: number): RenderedPage {
   };
 }
 
-function inFolder<T>(use: (folder: string) => T): T {
+function inFolder<T>(read: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-pdf-'));
   try {
-    return use(folder);
+    return read(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

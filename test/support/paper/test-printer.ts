@@ -1,6 +1,6 @@
 // A printer that prints nothing and counts: letters are measured as `plainMeasure` does.
 import type { Printer } from '#app/print/printer.ts';
-import type { PageSize, Sheet } from '#paper/marks.ts';
+import type { PageSize, PaperSheet } from '#paper/marks.ts';
 import { plainMeasure } from './plain-measure.ts';
 
 export interface TestPrinter extends Printer {
@@ -8,7 +8,7 @@ export interface TestPrinter extends Printer {
   readonly sizes: readonly PageSize[];
   readonly printed: () => number;
   /** The sheets of each file that was made, the latest last. */
-  readonly files: readonly (readonly Sheet[])[];
+  readonly files: readonly (readonly PaperSheet[])[];
   readonly saved: readonly string[];
   readonly shared: readonly string[];
 }
@@ -24,7 +24,7 @@ export function testPrinter({
   missing = '',
 }: TestPrinterOptions = {}): TestPrinter {
   const sizes: PageSize[] = [];
-  const files: (readonly Sheet[])[] = [];
+  const files: (readonly PaperSheet[])[] = [];
   const saved: string[] = [];
   const shared: string[] = [];
   let printed = 0;

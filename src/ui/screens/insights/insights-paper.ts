@@ -111,8 +111,6 @@ function hoursIn({ busy }: ShopInsights): readonly DocumentPart[] {
   const hours = busy.days[0]?.hours.map(({ hour }) => hour) ?? [];
   const visits = busy.days.map((day) => day.hours.map((each) => each.visits));
   const sums = hours.map((_, place) => sumOf(visits.map((row) => row[place] ?? 0)));
-  const withSum = (row: readonly number[]): readonly string[] =>
-    [...row, sumOf(row)].map((count) => numberText(count));
   const rows: readonly FigureRow[] = [
     { name: '', figures: [...hours.map(String), m.insights_busy_all()] },
     ...busy.days.map(({ weekday }, place) => ({
@@ -122,6 +120,10 @@ function hoursIn({ busy }: ShopInsights): readonly DocumentPart[] {
     { name: m.insights_busy_all(), figures: withSum(sums) },
   ];
   return [{ kind: 'figures', rows }];
+}
+
+function withSum(row: readonly number[]): readonly string[] {
+  return [...row, sumOf(row)].map((count) => numberText(count));
 }
 
 function said(...lines: readonly (string | undefined)[]): readonly string[] {

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { SelectField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
-import type { ChoiceProps, LetterAudience } from './print-choices.ts';
+import type { PrintChoiceProps, LetterAudience } from './print-choices.ts';
 
-export interface AudienceFieldProps extends ChoiceProps {
+export interface AudienceFieldProps extends PrintChoiceProps {
   /** How many people of this week get a card, and how many have an address at all. */
   readonly counts: { readonly cards: number; readonly everyone: number };
   readonly audiences: readonly LetterAudience[];

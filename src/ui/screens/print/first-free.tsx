@@ -30,6 +30,7 @@ export function FirstFree({ format, chosen, onChoose }: FirstFreeProps): JSX.Ele
     onChoose(Math.min(count - 1, Math.max(0, chosen + step)));
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the chosen label in it has the focus
     <svg
       class="first-free"
       ref={group}
@@ -76,7 +77,6 @@ interface LabelSpotProps {
 function LabelSpot({ format, number, isChosen, onChoose }: LabelSpotProps): JSX.Element {
   const { x, y, w, h } = labelBox(format, number);
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the group answers to the arrow keys
     <rect
       class={isChosen ? 'first-free_spot first-free_spot-chosen' : 'first-free_spot'}
       role="radio"

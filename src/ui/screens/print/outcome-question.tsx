@@ -58,16 +58,16 @@ export interface OutcomeActions {
 
 export function useOutcome({ step, onStep, doneWords, onGood }: OutcomeActions): Outcome {
   const { run, isRunning } = useAction();
+  async function noteGood(): Promise<void> {
+    const done = await run(onGood);
+    if (done !== undefined) onStep(done === 'done' ? 'good' : 'choosing');
+  }
   return {
     step,
     isBusy: isRunning,
     doneWords,
     ask: () => onStep('asking'),
-    cameOut() {
-      void run(onGood).then((done) => {
-        if (done !== undefined) onStep(done === 'done' ? 'good' : 'choosing');
-      });
-    },
+    cameOut: () => void noteGood(),
     adjust: () => onStep('adjusting'),
   };
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { SelectField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
-import type { ChoiceProps } from './print-choices.ts';
+import type { PrintChoiceProps } from './print-choices.ts';
 
-export function PaperField({ chosen, onChoose }: ChoiceProps): JSX.Element {
+export function PaperField({ chosen, onChoose }: PrintChoiceProps): JSX.Element {
   return (
     <SelectField
       label={m.print_paper()}

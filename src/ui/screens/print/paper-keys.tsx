@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Printer } from '#app/print/printer.ts';
-import type { Sheet } from '#paper/marks.ts';
+import type { PaperSheet } from '#paper/marks.ts';
 import { usePageSize } from '#ui/hooks/use-printer.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
@@ -13,7 +13,7 @@ import { usePreparedPdf } from './use-prepared-pdf.ts';
 export interface PaperKeysProps {
   readonly printer: Printer;
   /** All of one size. */
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly PaperSheet[];
   /** Of the PDF, without its ending. */
   readonly name: string;
   /** On the key that prints; plain "Print" without. */
@@ -29,13 +29,20 @@ export function PaperKeys(props: PaperKeysProps): JSX.Element {
   usePageSize(printer, w, h);
   const pdf = usePreparedPdf(printer, sheets, `${name}.pdf`);
   const isEmpty = sheets.length === 0;
+  async function printPages(): Promise<void> {
+    await printer.print();
+    onHandedOver?.();
+  }
+  async function sendPdf(): Promise<void> {
+    if (await pdf.send()) onHandedOver?.();
+  }
   const print = (
     <Button
       key="print"
       kind={printer.isPdfFirst ? 'plain' : 'primary'}
       disabled={isEmpty}
       icon={<OwnerIcon name="printer" size="beside" />}
-      onPress={() => void printer.print().then(onHandedOver)}
+      onPress={() => void printPages()}
     >
       {printWord}
     </Button>
@@ -47,11 +54,7 @@ export function PaperKeys(props: PaperKeysProps): JSX.Element {
       disabled={isEmpty}
       busy={pdf.isBusy}
       icon={<OwnerIcon name="share" size="beside" />}
-      onPress={() =>
-        void pdf.send().then((isSent) => {
-          if (isSent) onHandedOver?.();
-        })
-      }
+      onPress={() => void sendPdf()}
     >
       {m.print_pdf()}
     </Button>

@@ -1,11 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Sheet } from '#paper/marks.ts';
+import type { PaperSheet } from '#paper/marks.ts';
 import { SheetDrawing } from '#ui/print/sheet-drawing.tsx';
 import { m } from '#ui/messages.ts';
 import './preview.css';
 
 export interface PreviewProps {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly PaperSheet[];
   /** Upon the first page: the labels to choose from. */
   readonly overlay?: ComponentChildren;
 }

@@ -4,7 +4,7 @@ import type { Printer } from '#app/print/printer.ts';
 import type { ThankYouList } from '#app/week/thank-you-list.ts';
 import type { Paper } from '#domain/shop/settings.ts';
 import type { CardFormat } from '#paper/cards/card-sheets.ts';
-import type { Sheet } from '#paper/marks.ts';
+import type { PaperSheet } from '#paper/marks.ts';
 import type { EnvelopeSize } from '#paper/sheets/envelope-sheets.ts';
 import type { OutcomeStep } from './outcome-question.tsx';
 
@@ -27,17 +27,17 @@ export interface PrintChoices {
   readonly envelope: EnvelopeSize;
 }
 
-export interface ChoiceProps {
+export interface PrintChoiceProps {
   readonly chosen: PrintChoices;
   readonly onChoose: (change: Partial<PrintChoices>) => void;
 }
 
 /** What every tab of the print screen is given. */
-export interface PrintTabProps extends ChoiceProps {
+export interface PrintTabProps extends PrintChoiceProps {
   readonly list: ThankYouList;
   readonly printer: Printer;
   /** The sheets as the chosen printer has to be given them. */
-  readonly fit: (sheets: readonly Sheet[]) => readonly Sheet[];
+  readonly fit: (sheets: readonly PaperSheet[]) => readonly PaperSheet[];
   /** How far printing this thing is. */
   readonly step: OutcomeStep;
   readonly onStep: (step: OutcomeStep) => void;

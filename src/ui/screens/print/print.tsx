@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { thankYouList, type ThankYouList } from '#app/week/thank-you-list.ts';
-import type { Sheet } from '#paper/marks.ts';
+import type { PaperSheet } from '#paper/marks.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { usePrinter } from '#ui/hooks/use-printer.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
@@ -36,7 +36,7 @@ function PrintTabs({ list }: { readonly list: ThankYouList }): JSX.Element | nul
   const [steps, setSteps] = useState<Readonly<Partial<Record<PrintedThing, OutcomeStep>>>>({});
   const setStep = (of: PrintedThing, step: OutcomeStep): void =>
     setSteps((all) => ({ ...all, [of]: step }));
-  const fit = useCallback((sheets: readonly Sheet[]) => sheets, []);
+  const fit = useCallback((sheets: readonly PaperSheet[]) => sheets, []);
   if (printer === null) return null;
   const { thing } = chosen;
   const Tab = tabs[thing];

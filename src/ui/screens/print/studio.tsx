@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Printer } from '#app/print/printer.ts';
-import type { Sheet } from '#paper/marks.ts';
+import type { PaperSheet } from '#paper/marks.ts';
 import { SegmentedControl } from '#ui/parts/controls/segmented-control.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { formatRoute } from '#ui/routes.ts';
@@ -15,7 +15,7 @@ export interface StudioProps {
   readonly printer: Printer;
   readonly thing: PrintedThing;
   readonly onThing: (thing: PrintedThing) => void;
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly PaperSheet[];
   /** Nothing stands on the sheets: they are shown and cannot be printed. */
   readonly isEmpty?: boolean;
   /** Of the PDF. */
@@ -72,7 +72,7 @@ export function Studio(props: StudioProps): JSX.Element {
   );
 }
 
-const noSheets: readonly Sheet[] = [];
+const noSheets: readonly PaperSheet[] = [];
 
 const thingWords: Readonly<Record<PrintedThing, () => string>> = {
   list: m.print_list,

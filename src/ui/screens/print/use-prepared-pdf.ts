@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Printer } from '#app/print/printer.ts';
-import type { Sheet } from '#paper/marks.ts';
+import type { PaperSheet } from '#paper/marks.ts';
 
 export interface PreparedPdf {
   /** Nothing can be sent yet: the pages are being drawn. */
@@ -18,7 +18,7 @@ const quietMs = 300;
  */
 export function usePreparedPdf(
   printer: Printer,
-  sheets: readonly Sheet[],
+  sheets: readonly PaperSheet[],
   name: string,
 ): PreparedPdf {
   const canShare = useMemo(

@@ -25,12 +25,11 @@ export function LostTabletCard(): JSX.Element {
   const personalData = useLive(({ db }) => readPersonalDataSummary(db), []);
   const what = personalData.state === 'ready' ? personalDataText(personalData.value) : '';
   const steps = lostTabletSteps(lock.kind, appAddress());
-  const pages = [paper, shopName, today, what, ...steps].join('\n');
-  // The steps are made anew with each drawing and say the same.
-  // oxlint-disable-next-line react/exhaustive-deps -- `pages` stands for all that the sheet says
+  // One text: the steps are made anew with each drawing and say the same.
+  const stepText = steps.join('\n');
   const document = useMemo(
-    () => lostTabletDocument({ paper, shopName, today, what, steps }),
-    [pages],
+    () => lostTabletDocument({ paper, shopName, today, what, stepText }),
+    [paper, shopName, today, what, stepText],
   );
   return (
     <Card
@@ -66,12 +65,13 @@ interface LostTabletWords {
   readonly shopName: string;
   readonly today: Day;
   readonly what: string;
-  readonly steps: readonly string[];
+  /** One a line. */
+  readonly stepText: string;
 }
 
 /** For the drawer: what to do when the tablet is gone, with boxes to tick. It names no customer. */
 function lostTabletDocument(words: LostTabletWords): DocumentInput {
-  const { paper, shopName, today, what, steps } = words;
+  const { paper, shopName, today, what, stepText } = words;
   return {
     size: pageSizes[paper],
     head: {
@@ -82,7 +82,7 @@ function lostTabletDocument(words: LostTabletWords): DocumentInput {
     foot: pageFootWords(today),
     parts: [
       { kind: 'line', text: what },
-      ...steps.map((text) => ({ kind: 'step', text }) as const),
+      ...stepText.split('\n').map((text) => ({ kind: 'step', text }) as const),
       { kind: 'blank', text: m.protection_lost_when() },
       { kind: 'blank', text: m.protection_lost_told() },
     ],
