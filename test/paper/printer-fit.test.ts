@@ -19,7 +19,9 @@ describe('the fit of a printer', () => {
     const scale = fc.double({ min: 0.91, max: 1.02, noNaN: true });
     const shift = fc.double({ min: -7, max: 7, noNaN: true });
     fc.assert(
-      fc.property(scale, scale, shift, shift, (scaleX, scaleY, shiftX, shiftY) => {
+      fc.property(fc.tuple(scale, scale), fc.tuple(shift, shift), (scales, shifts) => {
+        const [scaleX, scaleY] = scales;
+        const [shiftX, shiftY] = shifts;
         const fit = measuredFit({
           across: ruleAcross * scaleX,
           down: ruleDown * scaleY,

@@ -8,7 +8,7 @@ import {
 } from '#paper/cards/card-sheets.ts';
 import type { PaperSheet } from '#paper/marks.ts';
 import { landscape, pageSizes } from '#paper/page-sizes.ts';
-import { documentSheets, type DocumentPart } from '#paper/sheets/document-sheets.ts';
+import { documentSheets } from '#paper/sheets/document-sheets.ts';
 import {
   addressBox,
   envelopeSheets,
@@ -190,10 +190,7 @@ describe('pages of words', () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
-        const sheets = documentSheets(
-          { size: pageSizes.a4, ...frame, parts: parts as readonly DocumentPart[] },
-          plainMeasure,
-        );
+        const sheets = documentSheets({ size: pageSizes.a4, ...frame, parts }, plainMeasure);
         const said = bare(saidOn(sheets));
         for (const { text } of parts) expect(said).toContain(bare(text));
         expectClean(sheets);

@@ -26,14 +26,14 @@ describe('lines', () => {
       ['Rind', 'flei', 'sch'],
     ],
     ['between words of a script without spaces', '北京市朝阳区', 6, ['北京市', '朝阳区']],
-  ])('break %s', (_where, text, letters, lines) => {
+  ])('break %s', (_where, text, ...[letters, lines]) => {
     expect(broken(text, letters)).toEqual(lines);
   });
 
   it('never tear an accent or an emoji from its letter', () => {
     const family = '👨‍👩‍👧';
     for (const line of broken(`e\u0301${family}e\u0301${family}`, 2))
-      expect(line).toMatch(/^(?:e\u0301|\p{RGI_Emoji})*$/v);
+      expect(line.replaceAll(family, '').replaceAll('e\u0301', '')).toBe('');
   });
 });
 
@@ -46,19 +46,22 @@ describe('the direction of a text', () => {
   });
 
   it.each([
-    ['a name', 'ابج', 'rtl', 'جبا'],
-    ['a number in a street', 'اب 12', 'rtl', '12 با'],
-    ['a number with a sign', 'اب 12-3', 'rtl', '12-3 با'],
-    ['a name inside a sentence', 'for اب ok', 'ltr', 'for با ok'],
-    ['Latin words among others', 'اب Tom Reid', 'rtl', 'Tom Reid با'],
-    ['a letter with its mark', 'اَب', 'rtl', 'باَ'],
-  ] as const)('puts the letters of %s in the order in which they stand', (_, text, dir, seen) => {
-    expect(
-      visualRuns(text, dir)
-        .map((run) => run.seen)
-        .join(''),
-    ).toBe(seen);
-  });
+    { what: 'a name', text: 'ابج', dir: 'rtl', seen: 'جبا' },
+    { what: 'a number in a street', text: 'اب 12', dir: 'rtl', seen: '12 با' },
+    { what: 'a number with a sign', text: 'اب 12-3', dir: 'rtl', seen: '12-3 با' },
+    { what: 'a name inside a sentence', text: 'for اب ok', dir: 'ltr', seen: 'for با ok' },
+    { what: 'Latin words among others', text: 'اب Tom Reid', dir: 'rtl', seen: 'Tom Reid با' },
+    { what: 'a letter with its mark', text: 'اَب', dir: 'rtl', seen: 'باَ' },
+  ] as const)(
+    'puts the letters of $what in the order in which they stand',
+    ({ text, dir, seen }) => {
+      expect(
+        visualRuns(text, dir)
+          .map((run) => run.seen)
+          .join(''),
+      ).toBe(seen);
+    },
+  );
 });
 
 describe('an outline', () => {

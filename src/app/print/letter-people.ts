@@ -1,10 +1,11 @@
 // Who can be written to by post, and who cannot and why: nobody is silently left out.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
+import { isPermitted } from '#domain/customers/permission.ts';
 import type { RosterEntry, Roster } from '#app/customers/roster.ts';
 
 /** Why there is no label for somebody. */
-export type NoLetterReason = 'no-address' | 'no-post' | 'missing-letters';
+export type NoLetterReason = 'no-address' | 'no-post' | 'young' | 'died' | 'missing-letters';
 
 export interface LetterPerson {
   readonly key: CustomerId;
@@ -52,7 +53,8 @@ export function peopleWithAddress(roster: Roster, locale: string): readonly Cust
 
 function letterPerson({ id, customer }: RosterEntry): LetterPerson {
   const [address = ''] = customer.addresses;
-  return { key: id, name: customer.name, lines: [customer.name, ...address.split('\n')] };
+  const letterName = customer.letterName || customer.name;
+  return { key: id, name: customer.name, lines: [letterName, ...address.split('\n')] };
 }
 
 function noLetterReason(
@@ -60,7 +62,9 @@ function noLetterReason(
   isMissing: (letter: string) => boolean,
 ): NoLetterReason | null {
   const { customer } = entry;
-  if (customer.consents.post?.answer === 'no') return 'no-post';
+  if (customer.diedOn !== null) return 'died';
+  if (customer.young) return 'young';
+  if (!isPermitted(customer, { purpose: 'thanks', way: 'post' })) return 'no-post';
   const { lines } = letterPerson(entry);
   if (lines.slice(1).every((line) => line.trim() === '')) return 'no-address';
   return hasMissingLetter(lines, isMissing) ? 'missing-letters' : null;

@@ -6,7 +6,7 @@ import { fitLines } from '#paper/fit-lines.ts';
 import { sheetWith } from '#paper/flow-pages.ts';
 import type { Box, Mark, Measure, PageSize, PaperSheet } from '#paper/marks.ts';
 import { textStyle } from '#paper/text-blocks.ts';
-import { labelText, type Addressee } from './label-sheets.ts';
+import { labelText, type LetterAddress } from './label-sheets.ts';
 
 export const envelopeSizes = {
   c6: { w: 162, h: 114 },
@@ -19,7 +19,7 @@ export type EnvelopeSize = keyof typeof envelopeSizes;
 
 export interface EnvelopeSheets<Key extends string = string> {
   readonly sheets: readonly PaperSheet[];
-  readonly tooLong: readonly Addressee<Key>[];
+  readonly tooLong: readonly LetterAddress<Key>[];
   /** The sender's address does not fit; it is left out of all. */
   readonly isSenderTooLong: boolean;
 }
@@ -31,7 +31,7 @@ const addressPt = 12;
 const senderPt = 8;
 
 export function envelopeSheets<Key extends string>(
-  addressees: readonly Addressee<Key>[],
+  addressees: readonly LetterAddress<Key>[],
   { size, sender }: { readonly size: PageSize; readonly sender: readonly string[] },
   measure: Measure,
 ): EnvelopeSheets<Key> {
@@ -54,7 +54,7 @@ export function addressBox({ w, h }: PageSize): Box {
 }
 
 function addressMarks(
-  { lines }: Addressee,
+  { lines }: LetterAddress,
   size: PageSize,
   measure: Measure,
 ): readonly Mark[] | null {

@@ -10,7 +10,7 @@ import { pageSizes } from '#paper/page-sizes.ts';
 import { textStyle } from '#paper/text-blocks.ts';
 
 /** What is written on one label or envelope: a name and an address, line by line. */
-export interface Addressee<Key extends string = string> {
+export interface LetterAddress<Key extends string = string> {
   readonly key: Key;
   readonly lines: readonly string[];
 }
@@ -18,7 +18,7 @@ export interface Addressee<Key extends string = string> {
 export interface LabelSheets<Key extends string = string> {
   readonly sheets: readonly PaperSheet[];
   /** Not even at the smallest size: these are written by hand. */
-  readonly tooLong: readonly Addressee<Key>[];
+  readonly tooLong: readonly LetterAddress<Key>[];
   /** How many labels of the last sheet are used, those before the first free one too. */
   readonly usedOnLast: number;
 }
@@ -27,7 +27,7 @@ export interface LabelSheets<Key extends string = string> {
 export const labelText = { largest: 11, smallest: 8 } as const;
 
 export function labelSheets<Key extends string>(
-  addressees: readonly Addressee<Key>[],
+  addressees: readonly LetterAddress<Key>[],
   { format, firstFree }: { readonly format: LabelFormat; readonly firstFree: number },
   measure: Measure,
 ): LabelSheets<Key> {
@@ -60,7 +60,7 @@ interface LabelSpot {
 }
 
 function labelMarks(
-  { lines }: Addressee,
+  { lines }: LetterAddress,
   { format, number }: LabelSpot,
   measure: Measure,
 ): readonly Mark[] | null {
@@ -73,7 +73,7 @@ function labelMarks(
 }
 
 /** Labels at the edges of the paper have the least room: who fits there fits on any. */
-function fitsEverywhere(addressee: Addressee, format: LabelFormat, measure: Measure): boolean {
+function fitsEverywhere(addressee: LetterAddress, format: LabelFormat, measure: Measure): boolean {
   const last = labelCount(format) - 1;
   const corners = [0, format.columns - 1, last - format.columns + 1, last];
   return corners.every((number) => labelMarks(addressee, { format, number }, measure) !== null);

@@ -1,7 +1,7 @@
 // Names and addresses that labels have to bear.
-import type { Addressee } from '#paper/sheets/label-sheets.ts';
+import type { LetterAddress } from '#paper/sheets/label-sheets.ts';
 
-export const hardAddressees: readonly Addressee[] = [
+export const hardAddressees: readonly LetterAddress[] = [
   { key: 'plain', lines: ['Mrs Khan', '12 High Street', 'Leeds LS1 4AB'] },
   { key: 'arabic', lines: ['فاطمة الزهراء', 'شارع الحمراء 12', 'بيروت 1103'] },
   { key: 'hindi', lines: ['श्रीमती क्षत्रिय', '१२ गांधी मार्ग', 'नई दिल्ली'] },
@@ -32,7 +32,7 @@ export const hardAddressees: readonly Addressee[] = [
 ];
 
 /** `count` people with a name and two lines each. */
-export function plainAddressees(count: number): readonly Addressee[] {
+export function plainAddressees(count: number): readonly LetterAddress[] {
   return Array.from({ length: count }, (_, number) => ({
     key: `person ${number}`,
     lines: [`Person ${number}`, `${number} Mill Road`, 'Leeds'],

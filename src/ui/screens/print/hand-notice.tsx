@@ -41,6 +41,10 @@ function whyText(why: HandReason, name: string): string {
       return m.print_hand_no_address({ name });
     case 'no-post':
       return m.print_hand_no_post({ name });
+    case 'young':
+      return m.print_hand_young({ name });
+    case 'died':
+      return m.print_hand_died({ name });
     case 'missing-letters':
       return m.print_hand_missing_letters({ name });
     case 'too-long':
