@@ -17,6 +17,8 @@ const askedFor: readonly string[] = [
   'trustedTypes wakeLock estimate databases requestIdleCallback cancelIdleCallback',
   // A letter that is still being put together; without it, each key counts.
   'isComposing',
+  // Words of scripts without spaces; else lines break between letters.
+  'Segmenter',
   // People of the phone's own address book; else a file or a paste.
   'contacts',
   // Dexie, Preact, noble, age and fflate ask for these themselves.
@@ -31,14 +33,18 @@ const ourWords: readonly string[] = [
   'check',
   'command',
   'fileName',
+  'font',
   'getPublicKey',
   'install',
   'isVisible',
   'lock',
+  'memory',
   'ml',
   'move',
   'negative',
+  'permissions',
   'preferences',
+  'side',
   'states',
   'sync',
   'take',
