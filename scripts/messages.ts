@@ -44,6 +44,9 @@ export function messagesOnSave(): Plugin {
 }
 
 function compiledFiles(): Readonly<Record<string, string>> {
+  const catalogues = allCatalogues();
+  const said = catalogues.map(({ messages }) => messages);
+  const keys = readMessages(baseLanguage).keys();
   const files: Record<string, string> = {
     // As it is in tests, scripts and development; a build has split words (words/split-words.ts).
     'words.js': `export { words as wordsInHand } from './words-${baseLanguage}.js';
@@ -52,9 +55,9 @@ export const fetchWords = async (language) => (await import(\`./words-\${languag
     'words.d.ts': `type Words = Readonly<Record<string, (facts?: object) => string>>;
 export const wordsInHand: Words;
 export function fetchWords(language: string, area: string): Promise<Words>;
-${messageTypes(readMessages(baseLanguage).values())}`,
+${messageTypes(keys, said)}`,
   };
-  for (const { language, messages } of allCatalogues())
+  for (const { language, messages } of catalogues)
     files[`words-${language}.js`] = wordsCode(language, messages.values(), (key) => key);
   return files;
 }

@@ -14,6 +14,7 @@ import { randomIds } from './platform/crypto/ids.ts';
 import { browserInstall } from './platform/lifecycle/install.ts';
 import { browserPersistence } from './platform/browser-storage/persistence.ts';
 import { localCurrentShop } from './platform/browser-storage/current-shop.ts';
+import { changeLanguage, storedLanguage } from './platform/device/screen-language.ts';
 import { applyStoredTheme, applyTheme } from './platform/device/theme.ts';
 import {
   reloadOnChunkError,
@@ -21,7 +22,8 @@ import {
   watchUpdates,
 } from './platform/lifecycle/updates.ts';
 import type { Caller } from './platform/concurrency/worker-rpc.ts';
-import { speak } from './i18n/catalogue.ts';
+import { speak, spokenLanguage } from './i18n/catalogue.ts';
+import { directionOf, languageFor, localeFor } from './i18n/language/languages.ts';
 import { Shell } from './ui/shell/shell.tsx';
 
 let caller: Caller<WorkerMessage, WorkerResponse, WorkerProgress> | null = null;
@@ -43,15 +45,25 @@ function browserEnvironment(): Environment {
     install: browserInstall(),
     updates: watchUpdates(),
     showTheme: applyTheme,
+    changeLanguage,
     workerFor: (db) => workerClient(getWorkerCaller, { database: db.name, clock: systemClock }),
     zone: deviceZone(),
     language: navigator.language,
+    screenLanguage: spokenLanguage(),
   };
+}
+
+async function beginToSpeak(): Promise<void> {
+  const language = languageFor(storedLanguage(), navigator.languages);
+  const root = document.documentElement;
+  root.lang = language;
+  root.dir = directionOf(language);
+  await speak(language, localeFor(language, navigator.languages));
 }
 
 applyStoredTheme();
 reloadOnChunkError();
-await speak('en');
+await beginToSpeak();
 // A waiting version is taken here, before anything of the shop is open, or not until the shopkeeper
 // says so.
 const host = document.getElementById('app');

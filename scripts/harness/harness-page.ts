@@ -67,8 +67,10 @@ const device: Environment = {
   install: browserInstall(),
   updates: watchUpdates(),
   showTheme: applyTheme,
+  changeLanguage: () => {},
   workerFor: (db) => workerClient(async () => caller, { database: db.name, clock }),
   zone: deviceZone(),
+  screenLanguage: 'en',
   language: navigator.language,
 };
 

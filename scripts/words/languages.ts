@@ -2,7 +2,7 @@
 // against; what another language does not say yet is said in English, and listed.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { draftLanguages, offeredLanguages } from '#i18n/languages.ts';
+import { draftLanguages, offeredLanguages } from '#i18n/language/languages.ts';
 import { parseMessage, type Message } from './message.ts';
 import { lengthened } from './pseudo.ts';
 

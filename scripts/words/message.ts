@@ -15,7 +15,7 @@ interface Condition {
 
 export interface Message {
   readonly key: string;
-  /** What the sentence may be made of. */
+  /** What the sentence is made of. */
   readonly facts: readonly string[];
   /** Those of them that decide a plural, and are numbers therefore. */
   readonly counts: readonly string[];
@@ -36,6 +36,7 @@ export function parseMessage(key: string, value: unknown): Message {
   const { facts, locals } = declared(key, source.declarations);
   return {
     key,
+    // What is declared and left unsaid may be needed by the next form.
     facts,
     counts: [...new Set(locals.values())],
     variants: Object.entries(source.match).map(([when, text]) => ({

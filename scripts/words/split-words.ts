@@ -7,7 +7,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
-import { draftLanguages } from '#i18n/languages.ts';
+import { draftLanguages } from '#i18n/language/languages.ts';
 import { areasOf, neededAreas, type Area, type Part } from './areas.ts';
 import { allCatalogues, baseLanguage, catalogueFiles, readMessages } from './languages.ts';
 import { wordsCode } from './words-code.ts';
@@ -45,7 +45,7 @@ export function splitWords(): Plugin {
     load: (id) => (id === wordsModule ? builtWords : undefined),
     transform(code, id) {
       const [path = ''] = id.split('?');
-      if (!path.startsWith(source) || !saysWords.test(code)) return undefined;
+      if (!path.startsWith(source)) return undefined;
       const said = new Set<string>();
       const shortened = code.replaceAll(spoken, (found, key: string) => {
         const name = shortNames.get(key);
@@ -53,6 +53,7 @@ export function splitWords(): Plugin {
         said.add(key);
         return `m.${name}`;
       });
+      if (said.size === 0) return undefined;
       keysByModule.set(path, [...said]);
       return { code: shortened, map: null };
     },
@@ -84,7 +85,6 @@ export function splitWords(): Plugin {
   };
 }
 
-const saysWords = /import \{ m \} from '[^']*(?:messages|catalogue)\.ts'/;
 const spoken = /(?<![\w$.])m\.([a-z]\w*)/g;
 
 interface WordFile {

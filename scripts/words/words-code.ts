@@ -13,11 +13,20 @@ export function wordsCode(
   return code.includes('p(i.') ? rules + code : code;
 }
 
-/** The types of all messages, from the facts that the base language declares. */
-export function messageTypes(messages: Iterable<Message>): string {
-  const lines = [...messages].map(
-    (message) => `  readonly ${message.key}: (${factTypes(message)}) => string;\n`,
-  );
+/**
+ * The types of the messages under `keys`. A sentence is given every fact that one of the languages
+ * makes it of: another may need one that English does without.
+ */
+export function messageTypes(
+  keys: Iterable<string>,
+  languages: readonly ReadonlyMap<string, Message>[],
+): string {
+  const lines = [...keys].map((key) => {
+    const said = languages.flatMap((messages) => messages.get(key) ?? []);
+    const facts = new Set(said.flatMap((each) => each.facts));
+    const counts = new Set(said.flatMap((each) => each.counts));
+    return `  readonly ${key}: (${factTypes(facts, counts)}) => string;\n`;
+  });
   return `export interface Messages {\n${lines.join('')}}\n`;
 }
 
@@ -43,10 +52,10 @@ function textCode({ text }: Variant): string {
   return `\`${plain.replaceAll(placeholder, (_, fact) => `\${i.${fact}}`)}\``;
 }
 
-function factTypes({ facts, counts }: Message): string {
-  if (facts.length === 0) return '';
-  const types = facts.map(
-    (fact) => `readonly ${fact}: ${counts.includes(fact) ? 'number' : 'string | number'}`,
+function factTypes(facts: ReadonlySet<string>, counts: ReadonlySet<string>): string {
+  if (facts.size === 0) return '';
+  const types = [...facts].map(
+    (fact) => `readonly ${fact}: ${counts.has(fact) ? 'number' : 'string | number'}`,
   );
   return `facts: { ${types.join('; ')} }`;
 }

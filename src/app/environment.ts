@@ -23,8 +23,12 @@ export interface Environment {
   readonly install: Install;
   readonly updates: Updates;
   readonly showTheme: (theme: Settings['theme']) => void;
+  /** Speaks another language, from a new beginning of the page. */
+  readonly changeLanguage: (language: string) => void;
   readonly workerFor: (db: ShopDexie) => WorkerClient;
   /** The time zone and language that the device is set to. */
   readonly zone: string;
   readonly language: string;
+  /** The language that the screens speak: "de". */
+  readonly screenLanguage: string;
 }

@@ -3,7 +3,8 @@
 // Counter, and the owner's places.
 
 import { fetchWords, wordsInHand, type Messages } from './compiled/words.js';
-import type { Language } from './languages.ts';
+import type { Language } from './language/languages.ts';
+import { setLocale } from './language/locale.ts';
 
 type Say = (facts?: object) => string;
 
@@ -20,9 +21,13 @@ export const m = new Proxy(words, {
   get: (said, key: string) => (facts?: object) => said[key]?.(facts),
 }) as unknown as Messages;
 
-/** Speaks `language` from now on. A page that is open already has said its words in another. */
-export async function speak(language: Language): Promise<void> {
+/**
+ * Speaks `language`, and writes days and figures as `locale` has them. A page that is open already
+ * has said its words in another.
+ */
+export async function speak(language: Language, locale: string): Promise<void> {
   spoken = language;
+  setLocale(locale);
   fetched.clear();
   await needWords('first');
 }

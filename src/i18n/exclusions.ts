@@ -3,7 +3,7 @@
 
 import type { Exclusion } from '#domain/week/suggestion.ts';
 import { m } from './catalogue.ts';
-import { capital, countText, dayText, moneyShort, type Wording } from './format.ts';
+import { countText, dayText, moneyShort, type Wording, countFirst } from './format.ts';
 
 type ExclusionByRule = { readonly [Each in Exclusion as Each['rule']]: Each };
 type Sayings = {
@@ -39,7 +39,7 @@ const sayings: Sayings = {
   'nothing-stands-out': () => m.exclusions_nothing_stands_out(),
   'too-few-facts': () => m.exclusions_too_few_facts(),
   'only-for-offers': ({ reduced, of }) =>
-    m.exclusions_only_for_offers({ reduced: capital(countText(reduced)), of: countText(of) }),
+    m.exclusions_only_for_offers({ reduced: countFirst(reduced), of: countText(of) }),
   'lives-elsewhere': () => m.exclusions_lives_elsewhere(),
   'came-once': ({ day, silentDays }, { today }) =>
     m.exclusions_came_once({ day: dayText(day, today), silent: silentDays }),

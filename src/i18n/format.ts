@@ -5,8 +5,9 @@
 import type { Currency } from '#domain/shop/money.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { daysBetween, msPerDay, type Day, type Weekday, addDays } from '#lib/day.ts';
-import { dateText, formatWith, locale } from './date-time.ts';
 import { m } from './catalogue.ts';
+import { dateText, formatWith } from './date-time.ts';
+import { locale } from './language/locale.ts';
 
 /** What sentences need beside the facts: the day, the shop's money, and people's names. */
 export interface Wording {
@@ -20,10 +21,8 @@ const yearFromDays = 300;
 /** Longer lists of people are cut: a sentence is not a register. */
 const maxNames = 4;
 
-const lists = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
-const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 // Made once: a list of fifty amounts would make as many.
-const moneys = new Map<string, Intl.NumberFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** "14 May", or "14 May 2024" when that is far from today. */
 export function dayText(day: Day, today: Day): string {
@@ -37,7 +36,7 @@ export function weekdayDayText(day: Day, today: Day): string {
     day: 'numeric',
     month: 'long',
     ...yearWhenFar(day, today),
-  }).replace(',', '');
+  });
 }
 
 /** "March", or "March 2024" when that is far from today. */
@@ -71,16 +70,31 @@ export function moneyShort(amount: number, { code, digits }: Currency): string {
   return moneyWith(amount, { code, digits, shown: amount % 10 ** digits === 0 ? 0 : digits });
 }
 
+/** "Thu" for an ISO weekday, where room is short. */
+export function weekdayShortName(weekday: Weekday): string {
+  return formatWith({ weekday: 'short' })
+    .format((weekday + 3) * msPerDay)
+    .replace('.', '');
+}
+
+/** "Thursdays" for an ISO weekday, as it stands after "usually". */
+export function weekdaysText(weekday: Weekday): string {
+  return m.format_weekdays({ weekday });
+}
+
 /** A count as a word up to twelve, as digits beyond: "nine", "14". */
 export function countText(count: number): string {
-  return m.format_count({
-    count: Number.isInteger(count) && count >= 0 && count <= 12 ? count : numbers.format(count),
-  });
+  return m.format_count({ count: inWords(count) });
+}
+
+/** The same where it begins a sentence: "Nine", "14". */
+export function countFirst(count: number): string {
+  return m.format_count_first({ count: inWords(count) });
 }
 
 /** A number in digits: "1,840". */
 export function numberText(count: number): string {
-  return numbers.format(count);
+  return numberFormat('count', { maximumFractionDigits: 1 }).format(count);
 }
 
 /** "once", "twice", "nine times". */
@@ -102,17 +116,25 @@ export function halfDaysText(days: number): string {
 
 /** "Tom R. and Hana"; from five names on "Tom R., Hana, Ed and two more". */
 export function namesText(names: readonly string[]): string {
-  if (names.length <= maxNames) return lists.format(names);
-  const shown = names.slice(0, maxNames - 1);
-  return m.format_names_and_more({
-    names: shown.join(', '),
-    count: countText(names.length - shown.length),
-  });
+  const shown = names.length <= maxNames ? names : names.slice(0, maxNames - 1);
+  const count = names.length - shown.length;
+  const more = count === 0 ? [] : [m.format_more({ count, words: countText(count) })];
+  return conjunctionText([...shown, ...more]);
 }
 
-/** `text` with a capital letter first, for counts that begin a sentence. */
-export function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+/** "Monday, Tuesday and Thursday". */
+export function conjunctionText(parts: readonly string[]): string {
+  return new Intl.ListFormat(locale()).format(parts);
+}
+
+/** "12 new people, 84 found again, 268 visits": facts one after another. */
+export function enumeration(parts: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'unit', style: 'short' }).format(parts);
+}
+
+/** The owner's own words as they begin a line. */
+export function lineOf(words: string): string {
+  return words.charAt(0).toLocaleUpperCase(locale()) + words.slice(1);
 }
 
 /** What somebody said, fit to stand inside a sentence: one line, without its own full stop. */
@@ -128,14 +150,7 @@ function moneyWith(
   amount: number,
   { code, digits, shown }: Currency & { readonly shown: number },
 ): string {
-  const key = `${code} ${shown}`;
-  const format = moneys.get(key) ?? moneyFormat(code, shown);
-  moneys.set(key, format);
-  return format.format(amount / 10 ** digits);
-}
-
-function moneyFormat(code: string, shown: number): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, {
+  const format = numberFormat(`${code} ${shown}`, {
     style: 'currency',
     currency: code,
     // A shop has one currency, so "¥" and "$" can mean no other.
@@ -143,12 +158,27 @@ function moneyFormat(code: string, shown: number): Intl.NumberFormat {
     minimumFractionDigits: shown,
     maximumFractionDigits: shown,
   });
+  return format.format(amount / 10 ** digits);
+}
+
+function numberFormat(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale()} ${name}`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale(), options);
+  numberFormats.set(key, format);
+  return format;
+}
+
+function inWords(count: number): string | number {
+  return Number.isInteger(count) && count >= 0 && count <= 12 ? count : numberText(count);
 }
 
 /** The days of the week that begins on `monday`: "15 to 21 June", "29 June to 5 July". */
 export function weekDaysText(monday: Day): string {
   const sunday = addDays(monday, 6);
   const sameMonth = monday.slice(0, 7) === sunday.slice(0, 7);
-  const from = sameMonth ? String(Number(monday.slice(8))) : dayText(monday, sunday);
-  return m.week_days({ from, to: dayText(sunday, sunday) });
+  const to = dayText(sunday, sunday);
+  // Where the month comes first it cannot be left out of the first day.
+  return sameMonth && /^\p{Number}/u.test(to)
+    ? m.week_days_of_month({ from: dateText(monday, { day: 'numeric' }), to })
+    : m.week_days({ from: dayText(monday, sunday), to });
 }

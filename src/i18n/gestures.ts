@@ -3,8 +3,8 @@
 import { cardFrontOf, type CardFront } from '#domain/week/card-front.ts';
 import type { GestureKind, PlannedKind } from '#domain/week/gesture.ts';
 import type { Reason } from '#domain/week/reason.ts';
-import { m } from './catalogue.ts';
-import { capital, countText, namesText, type Wording } from './format.ts';
+import { m, spokenLanguage } from './catalogue.ts';
+import { lineOf, countText, namesText, type Wording } from './format.ts';
 
 /** A gesture as far as words go. */
 export interface SpokenGesture {
@@ -26,11 +26,11 @@ export function suggestedText({ kind, words, reasons }: SpokenGesture): string {
     case 'card':
       return suggestedCards[cardFrontOf(reasons)]();
     case 'offer':
-      return words === '' ? m.week_an_offer() : capital(words);
+      return words === '' ? m.week_an_offer() : lineOf(words);
     case 'word':
       return m.week_a_word();
     case 'perk':
-      return words === '' ? m.customer_gesture_perk() : capital(words);
+      return words === '' ? m.customer_gesture_perk() : lineOf(words);
     case 'message':
       return m.customer_gesture_message();
   }
@@ -118,8 +118,10 @@ const plainLines: Readonly<Partial<Record<Reason['code'], () => string>>> = {
   'pays-on-time': m.print_line_easy,
 };
 
-// "Sausages" after "Yes," begins small; "BBQ box" and a name typed in capitals stay as they are.
+// "Sausages" after "Yes," begins small; "BBQ box" and a name typed in capitals stay as they are,
+// and so does every German noun.
 function lowered(text: string): string {
+  if (spokenLanguage() === 'de') return text;
   const rest = text.slice(1);
   return rest === rest.toLowerCase() ? text.charAt(0).toLowerCase() + rest : text;
 }

@@ -6,14 +6,15 @@ import type { Hint } from '#domain/week/hint.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { m } from './catalogue.ts';
 import {
-  capital,
-  countText,
   dayText,
   monthText,
   ordinalText,
   quoted,
   weekdayName,
   weekdayText,
+  countFirst,
+  countText,
+  weekdaysText,
 } from './format.ts';
 
 type HintByCode = { readonly [Each in Hint as Each['code']]: Each };
@@ -45,7 +46,8 @@ const sayings: Sayings = {
   'last-talk': ({ day, text }, today) =>
     m.hints_last_talk({ day: dayText(day, today), text: quoted(text) }),
   'likes-it-quick': () => m.hints_likes_it_quick(),
-  'usual-weekday': ({ weekday }) => m.hints_usual_weekday({ weekday: weekdayName(weekday) }),
+  'usual-weekday': ({ weekday }) =>
+    m.hints_usual_weekday({ weekday: weekdayName(weekday), weekdays: weekdaysText(weekday) }),
 };
 
 const toHandOver: Readonly<Record<PlannedKind, (words: string) => string>> = {
@@ -70,8 +72,8 @@ function anniversary(
     return day === today
       ? m.hints_anniversary_first_today()
       : m.hints_anniversary_first({ weekday });
-  const counted = capital(countText(years));
+  const counted = { years: countFirst(years), yearsInside: countText(years) };
   return day === today
-    ? m.hints_anniversary_today({ years: counted })
-    : m.hints_anniversary({ years: counted, weekday });
+    ? m.hints_anniversary_today(counted)
+    : m.hints_anniversary({ ...counted, weekday });
 }

@@ -5,12 +5,12 @@ import type { EffectsReport, EffectCounts, EffectReason } from '#domain/week/ins
 import type { Currency } from '#domain/shop/money.ts';
 import type { Day } from '#lib/day.ts';
 import { m } from './catalogue.ts';
-import { capital, countText, dayText, moneyShort, numberText } from './format.ts';
+import { countText, dayText, moneyShort, numberText, countFirst, enumeration } from './format.ts';
 
 export function gestureReturnText(help: EffectsReport, today: Day): string {
   const { all, open } = help;
   if (help.since === null) return m.insights_help_nothing({ day: dayText(today, today) });
-  const counts = { given: countText(all.given), back: capital(countText(all.cameBack)) };
+  const counts = { given: countText(all.given), back: countFirst(all.cameBack) };
   if (all.given === 0) return m.insights_help_open_only({ count: open, words: countText(open) });
   if (all.hasEnoughData) return withText(help);
   return all.compared === 0 && all.given >= 30
@@ -79,7 +79,7 @@ export function givenText(
     cards === 0 ? [] : m.insights_help_cards({ count: cards, text: countText(cards) }),
     offers === 0 ? [] : m.insights_help_offers({ count: offers, text: countText(offers) }),
   ].flat();
-  const words = { day: dayText(since, today), what: given.join(', ') };
+  const words = { day: dayText(since, today), what: enumeration(given) };
   return currency === null
     ? m.insights_help_given(words)
     : m.insights_help_cost({ ...words, cost: moneyShort(cost, currency) });

@@ -4,7 +4,7 @@
 import type { BusyHours, NextDayForecast, YearOfWeeks } from '#domain/week/insights.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { m } from './catalogue.ts';
-import { capital, countText, dayText, numberText, weekdayDayText } from './format.ts';
+import { countText, dayText, numberText, weekdayDayText, countFirst } from './format.ts';
 import { weekdaysWords } from './story.ts';
 
 /** With so many visits in the fullest hour, hours are averages; below, totals. */
@@ -92,5 +92,5 @@ export function nextText({ range }: NextDayForecast): string {
   if (range === null) return m.insights_next_early();
   if (range.low === 0)
     return m.insights_next_at_most({ count: range.high, words: countText(range.high) });
-  return m.insights_next_range({ low: capital(countText(range.low)), high: countText(range.high) });
+  return m.insights_next_range({ low: countFirst(range.low), high: countText(range.high) });
 }

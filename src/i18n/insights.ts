@@ -11,7 +11,7 @@ import type {
 import type { SegmentRules } from '#domain/week/segment.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { m } from './catalogue.ts';
-import { capital, countText, dayText, numberText } from './format.ts';
+import { countText, dayText, numberText, countFirst } from './format.ts';
 import { segmentName } from './segments.ts';
 
 /** "Regulars are 1 in 5 of your customers, and 6 in 10 of your visits." */
@@ -20,7 +20,7 @@ export function shareText({ share, span }: InsightsPeriod, rules: SegmentRules):
   if (share.regulars === 0) {
     return m.insights_share_no_regulars({
       count: share.people,
-      words: capital(countText(share.people)),
+      words: countFirst(share.people),
       span: spanWords[span].within(),
       visits: countText(rules.regularGaps + 1),
     });
@@ -36,7 +36,7 @@ export function shareText({ share, span }: InsightsPeriod, rules: SegmentRules):
 export function shareCountsText({ share, span }: InsightsPeriod): string | undefined {
   if (share.regulars === 0) return undefined;
   return m.insights_share_counts({
-    span: capital(spanWords[span].within()),
+    span: spanWords[span].first(),
     regulars: numberText(share.regulars),
     people: numberText(share.people),
     regularVisits: numberText(share.regularVisits),
@@ -65,8 +65,8 @@ export function changeText(count: InsightsCount, period: InsightsPeriod): string
   const change = period.groups[count].length - before;
   const words = spanWords[period.span];
   const ago = count === 'new' ? words.before() : words.ago();
-  if (change === 0) return capital(m.insights_change_same({ ago }));
-  const amount = capital(countText(Math.abs(change)));
+  if (change === 0) return m.insights_change_same({ ago });
+  const amount = countFirst(Math.abs(change));
   return change > 0
     ? m.insights_change_more({ words: amount, ago })
     : m.insights_change_fewer({ words: amount, ago });
@@ -74,7 +74,7 @@ export function changeText(count: InsightsCount, period: InsightsPeriod): string
 
 /** "Four became regulars". */
 export function moveText(move: SegmentMove, count: number): string {
-  return moves[move]({ count, words: capital(countText(count)) });
+  return moves[move]({ count, words: countFirst(count) });
 }
 
 export function movedSinceText(today: Day, span: InsightsSpan): string {
@@ -119,7 +119,7 @@ export function groupLead(
         ? m.insights_people_new({ span: words.within() })
         : m.insights_people_new_again({
             count: period.cameAgain,
-            words: capital(countText(period.cameAgain)),
+            words: countFirst(period.cameAgain),
             span: words.within(),
           });
     case 'became-regular':
@@ -156,18 +156,31 @@ const coarse = 0.02;
 
 interface SpanWords {
   readonly within: () => string;
+  /** The same at the beginning of a sentence. */
+  readonly first: () => string;
   readonly ago: () => string;
   readonly before: () => string;
 }
 
 const spanWords: Readonly<Record<InsightsSpan, SpanWords>> = {
-  28: { within: m.insights_in_month, ago: m.insights_ago_month, before: m.insights_before_month },
+  28: {
+    within: m.insights_in_month,
+    first: m.insights_in_month_first,
+    ago: m.insights_ago_month,
+    before: m.insights_before_month,
+  },
   91: {
     within: m.insights_in_quarter,
+    first: m.insights_in_quarter_first,
     ago: m.insights_ago_quarter,
     before: m.insights_before_quarter,
   },
-  364: { within: m.insights_in_year, ago: m.insights_ago_year, before: m.insights_before_year },
+  364: {
+    within: m.insights_in_year,
+    first: m.insights_in_year_first,
+    ago: m.insights_ago_year,
+    before: m.insights_before_year,
+  },
 };
 
 const moves: Readonly<Record<SegmentMove, (inputs: { count: number; words: string }) => string>> = {

@@ -3,13 +3,15 @@
 
 import type { OfferAdvice } from '#domain/week/suggestion.ts';
 import { m } from './catalogue.ts';
-import { capital, moneyShort, weekdayName, type Wording } from './format.ts';
+import { moneyShort, weekdaysText, type Wording } from './format.ts';
 
 /** "Usually about £18 on Fridays between 9 and 11: give something extra for the weekend …" */
 export function offerAdviceText(advice: OfferAdvice, wording: Pick<Wording, 'currency'>): string {
   const habit = habitText(advice, wording);
-  const idea = ideaText(advice);
-  return habit === '' ? `${capital(idea)}.` : m.offers_habit_and_idea({ habit, idea });
+  const idea = ideaFor(advice);
+  return habit === ''
+    ? ideas[idea].alone()
+    : m.offers_habit_and_idea({ habit, idea: ideas[idea].inside() });
 }
 
 const friday = 5;
@@ -29,13 +31,17 @@ function habitText(advice: OfferAdvice, { currency }: Pick<Wording, 'currency'>)
 function whenText({ weekday, fromHour }: OfferAdvice): string {
   const hours = fromHour === null ? null : { from: fromHour, to: fromHour + habitHours };
   if (weekday === null) return hours === null ? '' : m.offers_hours(hours);
-  const day = weekdayName(weekday);
-  return hours === null ? m.offers_days({ day }) : m.offers_days_hours({ day, ...hours });
+  const days = weekdaysText(weekday);
+  return hours === null ? m.offers_days({ days }) : m.offers_days_hours({ days, ...hours });
 }
 
-function ideaText({ isPriceLed, weekday }: OfferAdvice): string {
-  if (isPriceLed) return m.offers_idea_price();
-  return weekday === friday || weekday === saturday
-    ? m.offers_idea_weekend()
-    : m.offers_idea_extra();
+function ideaFor({ isPriceLed, weekday }: OfferAdvice): keyof typeof ideas {
+  if (isPriceLed) return 'price';
+  return weekday === friday || weekday === saturday ? 'weekend' : 'extra';
 }
+
+const ideas = {
+  price: { inside: m.offers_idea_price, alone: m.offers_alone_price },
+  weekend: { inside: m.offers_idea_weekend, alone: m.offers_alone_weekend },
+  extra: { inside: m.offers_idea_extra, alone: m.offers_alone_extra },
+};

@@ -4,7 +4,6 @@
 import type { Reason } from '#domain/week/reason.ts';
 import { m } from './catalogue.ts';
 import {
-  capital,
   countText,
   dayText,
   halfDaysText,
@@ -17,6 +16,8 @@ import {
   weekdayDayText,
   weekdayName,
   type Wording,
+  countFirst,
+  weekdaysText,
 } from './format.ts';
 
 type ReasonByCode = { readonly [Each in Reason as Each['code']]: Each };
@@ -81,13 +82,14 @@ const sayings: Sayings = {
   'usual-weekday': ({ weekday, times, of }) =>
     m.reasons_usual_weekday({
       weekday: weekdayName(weekday),
+      weekdays: weekdaysText(weekday),
       times: countText(times),
       of: countText(of),
     }),
   overdue,
   'coming-more': ({ recentVisits, earlierVisits, recentWeeks, earlierWeeks }) =>
     m.reasons_coming_more({
-      recent: capital(countText(recentVisits)),
+      recent: countFirst(recentVisits),
       earlier: countText(earlierVisits),
       recentWeeks: countText(recentWeeks),
       earlierWeeks: countText(earlierWeeks),
@@ -108,7 +110,7 @@ const sayings: Sayings = {
   together: ({ first, visitDays }) =>
     m.reasons_together({ month: monthYearText(first), ...visits(visitDays) }),
   'visits-this-year': ({ visitDays, weeks }) =>
-    m.reasons_visits_this_year({ visits: capital(countText(visitDays)), weeks: countText(weeks) }),
+    m.reasons_visits_this_year({ visits: countFirst(visitDays), weeks: countText(weeks) }),
   milestone: ({ visitDays, day }, { today }) =>
     m.reasons_milestone({ ordinal: ordinalText(visitDays), day: dayText(day, today) }),
   anniversary,
@@ -120,7 +122,7 @@ const sayings: Sayings = {
     m.reasons_quick_and_easy({ marked: countText(marked), of: countText(of) }),
   'pays-on-time': ({ times }) => m.reasons_pays_on_time({ times: timesText(times) }),
   'mostly-reduced': ({ reduced, of }) =>
-    m.reasons_mostly_reduced({ reduced: capital(countText(reduced)), of: countText(of) }),
+    m.reasons_mostly_reduced({ reduced: countFirst(reduced), of: countText(of) }),
   'just-looking': ({ visits: looked, last }, { today }) =>
     looked === 1
       ? m.reasons_just_looking_once({ day: dayText(last, today) })
@@ -206,7 +208,7 @@ function anniversary({ years, first }: ReasonOf<'anniversary'>): string {
   const day = dayText(first, first);
   return years === 1
     ? m.reasons_anniversary_first({ day })
-    : m.reasons_anniversary({ years: capital(countText(years)), day });
+    : m.reasons_anniversary({ years: countFirst(years), yearsInside: countText(years), day });
 }
 
 function visits(visitDays: number): { readonly visits: number; readonly words: string } {

@@ -6,9 +6,10 @@ import type { MomentKind } from '#domain/visits/moment.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import type { VisitMark } from '#domain/visits/visit.ts';
 import { addDays, dayNumber, type Day, type Weekday } from '#lib/day.ts';
-import { clockText, dateText, formatWith, locale } from './date-time.ts';
 import { m } from './catalogue.ts';
-import { dayText, weekdayName } from './format.ts';
+import { clockText, dateText, formatWith } from './date-time.ts';
+import { dayText, weekdaysText } from './format.ts';
+import { locale } from './language/locale.ts';
 
 /** From so many days back a day is said with its year: "June" alone could be either. */
 const daysWithoutYear = 300;
@@ -16,7 +17,7 @@ const daysWithoutYear = 300;
 /** "Today 10:42", "Yesterday", "Thu 11 June", "11 Jun 2024". */
 export function whenWords(day: Day, minute: number | null, today: Day): string {
   if (day === today)
-    return minute === null ? m.people_today() : `${m.people_today()} ${clockText(minute)}`;
+    return minute === null ? m.people_today() : m.people_today_at({ time: clockText(minute) });
   if (day === addDays(today, -1)) return m.people_yesterday();
   return isLongAgo(day, today)
     ? dated(day, { day: 'numeric', month: 'short', year: 'numeric' })
@@ -25,8 +26,8 @@ export function whenWords(day: Day, minute: number | null, today: Day): string {
 
 /** The same inside a sentence: "today", "yesterday", "11 June", "11 June 2024". */
 export function dayWords(day: Day, today: Day): string {
-  if (day === today) return m.people_today().toLowerCase();
-  if (day === addDays(today, -1)) return m.people_yesterday().toLowerCase();
+  if (day === today) return m.people_today_inside();
+  if (day === addDays(today, -1)) return m.people_yesterday_inside();
   return dayText(day, today);
 }
 
@@ -38,13 +39,15 @@ export function dayTimeWords(day: Day, minute: number | null, today: Day): strin
 
 /** "£": what stands before an amount in a field. */
 export function currencySign({ code }: Currency): string {
-  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency: code });
+  const parts = new Intl.NumberFormat(locale(), { style: 'currency', currency: code });
   return parts.formatToParts(0).find((part) => part.type === 'currency')?.value ?? code;
 }
 
 /** "Jun", for the foot of the year strip. */
 export function shortMonth(day: Day): string {
-  return dated(day, { month: 'short' }).slice(0, 3);
+  const month = dated(day, { month: 'short' }).replace('.', '');
+  // June and July begin alike in French; September is longer than its bar in English.
+  return locale().startsWith('en') ? month.slice(0, 3) : month;
 }
 
 /** "January" to "December". */
@@ -69,7 +72,7 @@ export function hourWords(hour: number): string {
 
 /** "Thursdays". */
 export function weekdaysWords(weekday: Weekday): string {
-  return m.customer_weekdays({ weekday: weekdayName(weekday) });
+  return weekdaysText(weekday);
 }
 
 export function markWords(mark: VisitMark): string {
@@ -115,5 +118,5 @@ function isLongAgo(day: Day, today: Day): boolean {
 }
 
 function dated(day: Day, options: Intl.DateTimeFormatOptions): string {
-  return dateText(day, options).replace(',', '');
+  return dateText(day, options);
 }

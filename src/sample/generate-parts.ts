@@ -21,6 +21,7 @@ import {
   type RowContext,
 } from './rows.ts';
 import { shopTimeOf, type ShopTime } from './shop-time.ts';
+import { sampleText } from './sample-text.ts';
 import { simulateVisits, type SimulatedVisit } from './simulate-visits.ts';
 
 /** A shop to invent. Only the first four need be said. */
@@ -37,6 +38,8 @@ export interface ShopPlan {
   readonly calendar?: Calendar;
   /** Digits of the currency's minor unit. */
   readonly digits?: number;
+  /** What the people of the sample are called and what was noted: English unless named. */
+  readonly language?: string;
   /** `cast`: begins with the people of the sample shop. `crowd`: everybody is drawn at random. */
   readonly people?: 'cast' | 'crowd';
   /** `steady`: most of the crowd were there from the first day. `growing`: they came one by one. */
@@ -89,7 +92,9 @@ function createContext(plan: ShopPlan): GeneratorContext {
     device: 'sample',
   });
   const unit = 10 ** ((plan.digits ?? 2) - 2);
-  const rowContext: RowContext = { time, endDay: plan.endDay, made, unit };
+  const language = plan.language ?? 'en';
+  const say = (text: string): string => sampleText(text, language);
+  const rowContext: RowContext = { time, endDay: plan.endDay, made, unit, say };
   const context = { plan, days, time, rowContext, endMinute: plan.endMinute ?? 1440, pace: 1 };
   return { ...context, pace: paceFor(context) };
 }

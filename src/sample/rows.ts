@@ -22,6 +22,8 @@ export interface RowContext {
   readonly made: HlcTimestamp;
   /** Minor units in a hundredth of a unit: 1 for pounds, 0.01 for yen, 10 for dinars. */
   readonly unit: number;
+  /** An English text of the sample in the language of the shop. */
+  readonly say: (text: string) => string;
 }
 
 /** An id of the usual shape from two numbers: the same shop has the same ids. */
@@ -36,7 +38,7 @@ export function sampleCustomerId(index: number): CustomerId {
 
 /** The customer who was first seen on the day number `since`. */
 export function sampleCustomer(
-  { time, endDay, made }: RowContext,
+  { time, endDay, made, say }: RowContext,
   index: number,
   {
     who,
@@ -48,12 +50,12 @@ export function sampleCustomer(
   return {
     ...blankCustomer,
     id: sampleCustomerId(index),
-    name: who.name,
-    cue: who.cue ?? '',
+    name: say(who.name),
+    cue: say(who.cue ?? ''),
     alsoCalled: who.alsoCalled ?? [],
     phones: who.phone === undefined ? [] : [who.phone],
     birthday: who.birthdayIn === undefined ? null : birthdayIn(who.birthdayIn, endDay),
-    preferences: who.likes === undefined ? [] : [{ text: who.likes, day: addedOn }],
+    preferences: who.likes === undefined ? [] : [{ text: say(who.likes), day: addedOn }],
     sentBy,
     local: who.from === undefined ? null : who.from === 'nearby',
     passingThrough: who.passingThrough === 'yes',
@@ -89,7 +91,7 @@ export function sampleVisit(
 }
 
 export function sampleMoment(
-  { time, endDay, made }: RowContext,
+  { time, endDay, made, say }: RowContext,
   number: number,
   {
     customerId,
@@ -108,7 +110,7 @@ export function sampleMoment(
     day,
     kind: past.kind,
     about,
-    text: past.text ?? '',
+    text: say(past.text ?? ''),
     visitId: null,
     answeredOn: past.answered === 'yes' ? addDays(day, 2) : null,
     createdAt: time.at(time.lastDay - past.daysAgo, 12 * 60),
@@ -120,7 +122,7 @@ export function sampleMoment(
 
 /** One thing that was done for a person, for the `reasons` that held then. */
 export function sampleGesture(
-  { time, endDay, made, unit }: RowContext,
+  { time, endDay, made, unit, say }: RowContext,
   number: number,
   {
     customerId,
@@ -141,7 +143,7 @@ export function sampleGesture(
     customerId,
     kind: past.kind,
     reasons,
-    words: past.words ?? '',
+    words: say(past.words ?? ''),
     cost: Math.round((past.kind === 'card' ? 120 : 400) * unit),
     week: mondayOf(plannedOn),
     plannedOn,

@@ -4,6 +4,7 @@
 import type { Calendar } from '#domain/shop/calendar.ts';
 import { defaultOpening, type SettingsValues } from '#domain/shop/settings.ts';
 import { addDays, dayAt, type Day } from '#lib/day.ts';
+import { sampleText } from './sample-text.ts';
 
 /** The sample shop is the same for everybody, but for the day on which it is opened. */
 export const sampleSeed = 'pell-and-daughter';
@@ -20,19 +21,24 @@ export function sampleCalendar(today: Day): Calendar {
 
 export function sampleSettings(
   today: Day,
-  { zone, currency }: Pick<SettingsValues, 'zone' | 'currency'>,
+  {
+    zone,
+    currency,
+    language,
+  }: Pick<SettingsValues, 'zone' | 'currency'> & { readonly language: string },
 ): Partial<SettingsValues> {
   const unit = 10 ** (currency.digits - 2);
   return {
-    shopName: 'Pell & Daughter',
+    shopName: sampleText('Pell & Daughter', language),
     shopKind: 'butcher',
     zone,
     currency,
+    language,
     currencyFixed: true,
     ...sampleCalendar(today),
     budgetMoney: Math.round(3_000 * unit),
     cardCost: Math.round(120 * unit),
     offerCost: Math.round(400 * unit),
-    offerWords: 'Sausages, no charge',
+    offerWords: sampleText('Sausages, no charge', language),
   };
 }

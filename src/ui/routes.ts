@@ -20,6 +20,7 @@ export type Route =
   | { readonly kind: 'backup' }
   | { readonly kind: 'export' }
   | { readonly kind: 'protection' }
+  | { readonly kind: 'help' }
   | { readonly kind: 'not-found' };
 
 /** The route of a path on the host, from its root. */
@@ -79,6 +80,7 @@ const plainRoutes = [
   ['backup', '/shop/copy'],
   ['export', '/shop/take-with-you'],
   ['protection', '/shop/protection'],
+  ['help', '/shop/help'],
 ] as const;
 
 /** What addresses below the app's folder begin with. Hosts and the start script know them too. */

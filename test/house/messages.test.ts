@@ -56,6 +56,14 @@ describe('the words', () => {
     expect(earlyWordsIn('planted.ts', text)).toEqual(found);
   });
 
+  it('stay as the catalogue says them: nothing is cut off or made small', () => {
+    const changed = filesIn('src', ['.ts', '.tsx']).filter((path) => changesWords(textOf(path)));
+    expect(changed).toEqual([]);
+    expect(changesWords('return m.people_today().toLowerCase();')).toBe(true);
+    expect(changesWords('const s = `${m.customer_weekday({ day })}s`;')).toBe(true);
+    expect(changesWords('const s = `${m.a({ b: `${c}` })} ${m.b()}`;')).toBe(false);
+  });
+
   it('leave signs, numbers and class names alone', () => {
     const text =
       "const A = ({ n, open }) => <p class={open ? 'a b' : 'a'} data-kind=\"x\">{n} · {'✓'} –</p>;";
@@ -103,6 +111,13 @@ function bareTextIn(path: string, text: string): string[] {
     found.push(...said.map((words) => `${path}:${line} ${words.trim()}`));
   });
   return found;
+}
+
+// A word that code bends is right in one language alone.
+function changesWords(text: string): boolean {
+  return /\bm\.\w+\([^()]*\)(?:\.(?:to\w*Case|slice|replace|concat)\(|\}\w|\s*\+\s*['"`])/.test(
+    text,
+  );
 }
 
 /** Messages that are said outside of any function. */

@@ -1,7 +1,8 @@
-// No sentence says a number that its reason does not carry: the words of a hundred invented shops,
-// every figure in them found in the facts.
-import { describe, expect, it } from 'vitest';
+// No sentence says a number that its reason does not carry, in any language: the words of a hundred
+// invented shops, every figure in them found in the facts.
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Reason } from '#domain/week/reason.ts';
+import { speak } from '#i18n/catalogue.ts';
 import { reasonSentence } from '#i18n/reasons.ts';
 import { dayFrom } from '#lib/day.ts';
 import { historiesIn, randomShop } from '../support/shops/random-shop.ts';
@@ -10,15 +11,25 @@ import { listOf, reportedReasons } from '../support/recount/shop-report.ts';
 
 const currency = { code: 'GBP', digits: 2 };
 
+afterEach(async () => speak('en', 'en-GB'));
+
 describe('the sentence of a reason', () => {
-  it('says its own figures and no others', () => {
+  it.each([
+    ['en', 'en-GB'],
+    ['de', 'de-AT'],
+    ['de', 'de-CH'],
+    ['fr', 'fr-FR'],
+  ] as const)('says its own figures and no others: %s, %s', async (language, locale) => {
+    await speak(language, locale);
     const said = Array.from({ length: 100 }, (_, number) => number).flatMap(reasonsOf);
     expect(new Set(said.map(({ reason }) => reason.code)).size).toBe(reasonCodes.length);
     const strange = said.filter(({ reason, sentence }) => {
       const known = figuresOf(reason);
-      return figuresIn(sentence, reason).some((figure) => !known.has(figure));
+      return figuresIn(sentence, { reason, language }).some((figure) => !known.has(figure));
     });
     expect(strange).toEqual([]);
+    expect(said.filter(({ sentence }) => !/^\p{Lu}|^[\d£]/u.test(sentence))).toEqual([]);
+    expect(said.filter(({ sentence }) => /undefined|NaN|[{}]/.test(sentence))).toEqual([]);
   });
 });
 
@@ -32,28 +43,50 @@ function reasonsOf(number: number): readonly { reason: Reason; sentence: string 
   }));
 }
 
-const words = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const otherWords = new Map([
-  ['once', 1],
-  ['twice', 2],
-  ['tenth', 10],
-  ['fiftieth', 50],
-  ['hundredth', 100],
-]);
+const words = {
+  en: 'none one two three four five six seven eight nine ten eleven twelve',
+  // "Ein" and "un" are also words for somebody or something.
+  de: '– – zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
+  fr: '– – deux trois quatre cinq six sept huit neuf dix onze douze',
+};
+const otherWords = {
+  en: { once: 1, twice: 2, tenth: 10, fiftieth: 50, hundredth: 100 },
+  de: {
+    einmal: 1,
+    ...Object.fromEntries(words.de.split(' ').map((word, count) => [`${word}mal`, count])),
+  },
+  fr: {},
+};
 
 /**
  * The numbers that a sentence says, in digits or words; what a customer said in their own words is
  * left out.
  */
-function figuresIn(sentence: string, reason: Reason): readonly number[] {
-  const own = 'text' in reason ? sentence.replace(/“.*”/, '') : sentence;
+function figuresIn(
+  sentence: string,
+  { reason, language }: { reason: Reason; language: keyof typeof words },
+): readonly number[] {
+  const own = 'text' in reason ? sentence.replace(/[“„«].*[”“»]/, '') : sentence;
+  const counted = words[language].split(' ');
+  const others = new Map(Object.entries(otherWords[language]));
   // "One" is a word for somebody too, as in "someone": only whole words count.
-  const tokens = own.toLowerCase().match(/[a-z]+|\d[\d,]*(?:\.\d+)?/g) ?? [];
+  const tokens = own.toLowerCase().match(numberOrWord[language]) ?? [];
   return tokens.flatMap((token) => {
-    if (/^\d/.test(token)) return Number(token.replaceAll(',', ''));
-    const known = words.indexOf(token);
-    return known >= 0 ? known : (otherWords.get(token) ?? []);
+    if (/^\d/.test(token)) return numberFrom(token);
+    const known = counted.indexOf(token);
+    return known >= 0 ? known : (others.get(token) ?? []);
   });
+}
+
+const numberOrWord = {
+  en: /\p{L}+|\d[\d,]*(?:\.\d+)?/gu,
+  de: /\p{L}+|\d+(?:[.’'\u00a0]\d{3})*(?:[,.]\d+)?/gu,
+  fr: /\p{L}+|\d+(?:\u202f\d{3})*(?:,\d+)?/gu,
+};
+
+function numberFrom(token: string): number {
+  const plain = token.replaceAll(/[,.’'\u00a0\u202f](?=\d{3})/gu, '');
+  return Number(plain.replace(',', '.'));
 }
 
 /** Codes whose name is a number. */

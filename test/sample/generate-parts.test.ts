@@ -12,7 +12,7 @@ import { generateShop } from '../support/shops/generate-shop.ts';
 import { day } from '../support/shops/shop-with.ts';
 
 const today = day('2026-11-21');
-const money = { zone: 'Europe/London', currency: { code: 'GBP', digits: 2 } };
+const money = { zone: 'Europe/London', currency: { code: 'GBP', digits: 2 }, language: 'en' };
 const settings = {
   ...defaultSettings(nextTimestamp({ last: null, now: 0, device: 'test' })),
   ...sampleSettings(today, money),

@@ -22,17 +22,18 @@ export async function openSample(
   const { zone, pointer, clock } = device;
   const wall = toLocalTime(clock.now(), zone);
   const currency = deviceCurrency(device.language);
+  const language = device.screenLanguage;
   const name = newSampleName(device);
   // Locked so that another tab does not delete this database as half-made.
   return withLock(name, async () => {
     const made = await createShopDatabase(
       startContext,
       name,
-      sampleSettings(wall.day, { zone, currency }),
+      sampleSettings(wall.day, { zone, currency, language }),
     );
     if (!made.ok) return made;
     const filled = await made.value.worker.ask(
-      { kind: 'sample', endDay: wall.day, endMinute: wall.minute, zone, currency },
+      { kind: 'sample', endDay: wall.day, endMinute: wall.minute, zone, currency, language },
       onProgress,
     );
     if (!filled.ok) {

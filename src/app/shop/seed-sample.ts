@@ -12,7 +12,7 @@ import type { RequestContext, WorkerResponse, WorkerRequest } from '#app/worker/
 /** Writes the 60 customers and their year in one transaction: all of it or nothing. */
 export async function seedSampleShop(
   { db, clock }: Deps,
-  { endDay, endMinute, zone, currency }: WorkerRequest<'sample'>,
+  { endDay, endMinute, zone, currency, language }: WorkerRequest<'sample'>,
   { onProgress }: RequestContext,
 ): Promise<WorkerResponse<'sample'>> {
   onProgress({ done: 0, total: 2 });
@@ -23,6 +23,7 @@ export async function seedSampleShop(
     endMinute,
     zone,
     digits: currency.digits,
+    language,
     calendar: sampleCalendar(endDay),
   };
   const parts = [...generateParts(plan)];

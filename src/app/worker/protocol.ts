@@ -56,6 +56,8 @@ interface Requests {
       readonly endMinute: number;
       readonly zone: string;
       readonly currency: Currency;
+      /** That of the screen: invented people are called as its shops call people. */
+      readonly language: string;
     },
     { readonly people: number; readonly visits: number },
     WriteProblem

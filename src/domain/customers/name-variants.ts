@@ -1,5 +1,7 @@
-// Short forms of English first names: a Bill is found as William and the other way round. Commas
-// separate names; a form of several ("alex") is with each.
+// Short forms of English, German and French first names: a Bill is found as William, a Sepp as
+// Josef, and the other way round. Commas separate names; a form of several ("alex") is with each.
+
+import { latinFormsOf } from './latin-forms.ts';
 
 const families = `
 abigail abby gail, albert al bert bertie, alexander alex al sandy xander,
@@ -30,7 +32,17 @@ sebastian seb, simon si, sophia sophie, stephanie steph, stephen steven steve, s
 susan susanna sue susie, terence terry, theodore theo ted, theresa teresa terry tess,
 thomas tom tommy, timothy tim timmy, valerie val, victoria vicky tori, vincent vince vinny,
 walter walt wally, wilfred wilf fred, william will bill billy willy liam, winifred win winnie,
-zachary zac zack
+zachary zac zack,
+alexander sascha, andreas andi, anton toni, christian chris, christoph chris, elisabeth sissi lisl,
+franz franzl, friedrich fritz, gabriele gabi, georg schorsch, heinrich heinz, johanna hanna hanni,
+johannes hans hannes, josef sepp seppi beppo, katharina kathi kati, klaus nikolaus niki, lieselotte
+lilo, magdalena leni lena, margarete grete gretel gretl, maria mitzi mizzi, matthias matze hias,
+michael michi, rudolf rudi, sebastian basti wastl, susanne susi, theresia resi, ulrich uli,
+ulrike uli, ursula uschi, wilhelm willi, wolfgang wolfi,
+alexandre alex, antoine toine, catherine cathy, christophe chris, dominique dom domi,
+elisabeth babette, emmanuel manu, emmanuelle manu, frederic fred, gerard gege, jean jeannot,
+jeanne jeannette, laurent lolo, madeleine mado, marguerite margot, nathalie nath, nicolas nico,
+philippe phil, sebastien seb, stephane steph, veronique vero
 `.split(',');
 
 /** Each name with its short forms. */
@@ -44,7 +56,12 @@ for (const names of nameFamilies) {
     variantsByName.set(name, [...(variantsByName.get(name) ?? []), ...names]);
 }
 
-/** The other forms of a normalized first name: "bill" gives "william", "will"; none if unknown. */
+/**
+ * The other forms of a normalized first name: "bill" gives "william", "will", and "ольга" gives
+ * "olga"; none if unknown.
+ */
 export function nameVariantsOf(word: string): readonly string[] {
-  return (variantsByName.get(word) ?? []).filter((form) => form !== word);
+  const spelled = latinFormsOf(word);
+  const short = [word, ...spelled].flatMap((form) => variantsByName.get(form) ?? []);
+  return [...new Set([...spelled, ...short])].filter((form) => form !== word);
 }

@@ -74,6 +74,7 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   protection: lazyScreen(
     async () => (await import('#ui/screens/protection/protection.tsx')).ProtectionScreen,
   ),
+  help: lazyScreen(async () => (await import('#ui/screens/help/help.tsx')).HelpScreen),
   'not-found': lazyScreen(
     async () => (await import('#ui/screens/not-found/not-found.tsx')).NotFoundScreen,
   ),

@@ -15,7 +15,8 @@ export async function createAndOpenShop(
   answers: NewShopAnswers,
   then: Route,
 ): Promise<void> {
-  const created = await createOwnShop(context.startContext, answers);
+  const language = context.device.screenLanguage;
+  const created = await createOwnShop(context.startContext, { ...answers, language });
   await showCreated(context, created, { isSample: false });
   context.navigate(then);
 }

@@ -25,7 +25,10 @@ export function ShopRail({ hasProblem, backupStatus, foot }: ShopRailProps): JSX
       foot={foot}
       places={[
         place('counter', here, { icon: 'bell', word: m.shell_counter() }),
-        place('people', here, { icon: 'people', word: m.shell_people() }),
+        {
+          ...place('people', here, { icon: 'people', word: m.shell_people() }),
+          shortWord: m.shell_people_short(),
+        },
         {
           ...place('week', here, { icon: 'week', word: m.shell_week() }),
           shortWord: m.shell_week_short(),

@@ -248,6 +248,38 @@ describe('whoever is in the shop', () => {
   });
 });
 
+describe('names in other letters', () => {
+  it.each([
+    ['olga', 'Ольга Петрова'],
+    ['mariya', 'Мария'],
+    ['maria', 'Мария'],
+    ['julia', 'Юлия'],
+    ['yulia', 'Юлия'],
+    ['shevch', 'Тарас Шевченко'],
+    ['nikos', 'Νίκος'],
+    ['eleni', 'Ελένη'],
+    ['papadop', 'Μαρία Παπαδοπούλου'],
+    ['bill', 'Уильям'],
+  ])('are found by “%s” on the keys from A to Z: %s', (typed, name) => {
+    const search = shopOf([person(name), person('Tom Reid')]);
+    expect(namesFor(search, typed)).toEqual(name === 'Уильям' ? [] : [name]);
+  });
+
+  it('are found by their own letters too, and before anybody spelled alike', () => {
+    const search = shopOf([person('Ольга'), person('Olga')]);
+    expect(namesFor(search, 'Оль')).toEqual(['Ольга']);
+    expect(namesFor(search, 'olga')).toEqual(['Olga', 'Ольга']);
+  });
+
+  it.each([
+    ['sepp', 'Josef Huber'],
+    ['manu', 'Emmanuelle Roux'],
+    ['josef', 'Sepp Moser'],
+  ])('and short forms are known in German and French: “%s” finds %s', (typed, name) => {
+    expect(namesFor(shopOf([person(name)]), typed)).toEqual([name]);
+  });
+});
+
 function person(name: string, more: Partial<SearchableCustomer> = {}): SearchableCustomer {
   return {
     id: customerIdFrom(name),

@@ -18,6 +18,8 @@ export interface AppOptions {
   readonly root?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly timezone?: string;
+  /** The language and country that the browser prefers. */
+  readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: 'reduce' | 'no-preference';
   readonly touch?: 'yes' | 'no';
@@ -125,7 +127,7 @@ async function runningBrowser(): Promise<Browser> {
 async function freshContext(options: AppOptions): Promise<BrowserContext> {
   return (await runningBrowser()).newContext({
     viewport: options.viewport ?? { width: 1280, height: 800 },
-    locale: 'en-GB',
+    locale: options.locale ?? 'en-GB',
     timezoneId: options.timezone ?? 'Europe/London',
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: options.reducedMotion ?? 'no-preference',

@@ -14,6 +14,8 @@ export interface TestEnvironment extends Environment {
   /** Acts as if a new version had come. */
   readonly offerUpdate: (state: UpdateState) => void;
   readonly updatesTaken: () => number;
+  /** What was chosen for the screens, one after another. */
+  readonly chosenLanguages: readonly string[];
 }
 
 let devices = 0;
@@ -29,6 +31,7 @@ export function testEnvironment(
   const listeners = new Set<() => void>();
   let pointed = pointer;
   const seen = new Map<string, string>();
+  const chosenLanguages: string[] = [];
   let asked = 0;
   let taken = 0;
   let update: UpdateState = 'none';
@@ -77,8 +80,13 @@ export function testEnvironment(
       },
     },
     showTheme: () => {},
+    changeLanguage: (language) => {
+      chosenLanguages.push(language);
+    },
+    chosenLanguages,
     workerFor: (db) => inlineWorker({ db, clock, ids }),
     zone: 'Europe/London',
     language: 'en-GB',
+    screenLanguage: 'en',
   };
 }

@@ -250,9 +250,11 @@ function device(): Environment {
       activate: () => {},
     },
     showTheme: () => {},
+    changeLanguage: () => {},
     workerFor: () => shop.worker,
     zone: settings.zone,
     language: 'en',
+    screenLanguage: 'en',
   };
 }
 

@@ -97,6 +97,23 @@ describe('the keys', () => {
     expect(await screen.findByRole('button', { name: 'tuv' })).toBeDefined();
   });
 
+  it('have the letters of people who are not called in Latin ones, and stay so', async () => {
+    await open(async (deps) => {
+      await regulars(deps);
+      await log(deps, ['Ольга', 'Олег']);
+    });
+    await tile('Ольга');
+    const other = await screen.findByRole('button', { name: /letters of other alphabets/ });
+    fireEvent.click(other);
+    for (const key of ['О', 'Л', 'Ь']) fireEvent.click(screen.getByRole('button', { name: key }));
+    await waitFor(() => expect(placeNames()).toEqual(['Ольга']));
+    fireEvent.click(await tile('Ольга'));
+    expect(await screen.findByRole('button', { name: 'Ь' })).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'A–Z letters' }));
+    for (const key of 'OLGA') fireEvent.click(screen.getByRole('button', { name: key }));
+    await waitFor(() => expect(placeNames()).toEqual(['Ольга']));
+  });
+
   it('invite nobody called by a digit', async () => {
     await open(regulars);
     await tile('Mrs Khan');
@@ -147,12 +164,16 @@ async function open(fill: (deps: TestShop) => Promise<void>): Promise<void> {
 async function regulars(deps: TestShop): Promise<void> {
   const now = deps.clock.now();
   deps.clock.set(now - 24 * 3600_000);
-  for (const name of ['Mrs Khan', 'Tom R.']) {
+  await log(deps, ['Mrs Khan', 'Tom R.']);
+  deps.clock.set(now);
+}
+
+async function log(deps: TestShop, names: readonly string[]): Promise<void> {
+  for (const name of names) {
     const customer = draftCustomer(deps, { name, zone });
     const visit = draftVisit(deps, { customerId: customer.id, kind: 'bought', zone });
     await addCustomerWithVisit(deps, customer, visit);
   }
-  deps.clock.set(now);
 }
 
 const zone = 'Europe/London';

@@ -9,7 +9,7 @@ import { dayFrom } from '#lib/day.ts';
 import { Shell } from '#ui/shell/shell.tsx';
 import { openingsFrom } from '#ui/screens/my-shop/opening-sheet.tsx';
 import { openTestShop } from '../../support/shops/test-shop.ts';
-import { testEnvironment } from '../../support/shops/test-environment.ts';
+import { testEnvironment, type TestEnvironment } from '../../support/shops/test-environment.ts';
 
 let shop: Deps;
 
@@ -73,6 +73,16 @@ describe('My shop', () => {
     expect(await screen.findByText('Saved.')).toBeTruthy();
   });
 
+  it('speaks another language of the three when told to, on this tablet alone', async () => {
+    const device = await show();
+    fireEvent.click(screen.getByRole('button', { name: /^Language/ }));
+    const languages = within(await screen.findByRole('dialog')).getAllByRole('radio');
+    expect(languages).toHaveLength(3);
+    fireEvent.click(screen.getByLabelText('Français'));
+    expect(device.chosenLanguages).toEqual(['fr']);
+    expect((await loadSettings(shop)).language).toBe('en');
+  });
+
   it('keeps the currency once an amount was noted, and says why', async () => {
     await changeSettings(shop, { currencyFixed: true });
     await show();
@@ -131,11 +141,13 @@ describe('new opening hours', () => {
   });
 });
 
-async function show(): Promise<void> {
+async function show(): Promise<TestEnvironment> {
   shop.db.close();
-  render(<Shell device={testEnvironment({ shop: shop.db.name, sample: null })} />);
+  const device = testEnvironment({ shop: shop.db.name, sample: null });
+  render(<Shell device={device} />);
   await screen.findByRole('heading', { level: 1, name: 'Pell & Daughter' });
   await shop.db.open();
+  return device;
 }
 
 function press(name: string | RegExp): void {

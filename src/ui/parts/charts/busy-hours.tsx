@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { BusyDay, BusyHour, BusyHours as Hours } from '#domain/week/insights.ts';
-import { weekdayName } from '#i18n/format.ts';
+import { weekdayName, weekdayShortName } from '#i18n/format.ts';
 import { numberText } from '#i18n/format.ts';
 import { sumOf } from '#lib/statistics.ts';
 import { m } from '#ui/messages.ts';
@@ -69,11 +69,10 @@ function turned(lines: readonly (readonly Counted[])[]): readonly (readonly Coun
 }
 
 function DayName({ weekday }: Pick<BusyDay, 'weekday'>): JSX.Element {
-  const name = weekdayName(weekday);
   return (
     <>
-      {name.slice(0, shortName)}
-      <span class="visually-hidden">{name.slice(shortName)}</span>
+      <span aria-hidden="true">{weekdayShortName(weekday)}</span>
+      <span class="visually-hidden">{weekdayName(weekday)}</span>
     </>
   );
 }
@@ -172,8 +171,6 @@ function Sums({ lines }: { readonly lines: readonly (readonly Counted[])[] }): J
   );
 }
 
-/** Monday is Mon: the rest is for those who listen. */
-const shortName = 3;
 const steps = 5;
 
 // Five equal steps up to the fullest hour, above a step of its own for an hour in which nobody

@@ -6,15 +6,17 @@ import { KeypadButton } from '#ui/parts/controls/keypad-button.tsx';
 import './letter-pad.css';
 
 /** `names` types into the name of somebody new, which needs a blank; the others search. */
-export type LetterPadKind = 'letters' | 'big' | 'digits' | 'names';
+export type LetterPadKind = 'letters' | 'other' | 'big' | 'digits' | 'names';
 
 export interface LetterPadProps {
   readonly kind: LetterPadKind;
+  /** Letters that are not Latin, where people of the shop are called by them. */
+  readonly otherLetters: readonly string[];
   /** What was typed so far; shown large above the letters. */
   readonly typed: string;
   readonly onType: (letter: string) => void;
   readonly onBack: () => void;
-  readonly onKind: (kind: 'letters' | 'big' | 'digits') => void;
+  readonly onKind: (kind: Exclude<LetterPadKind, 'names'>) => void;
   /** On a phone the pad lies over the strip and can be put away. */
   readonly onClose: () => void;
 }
@@ -44,7 +46,7 @@ export function LetterPad(props: LetterPadProps): JSX.Element {
         </button>
       </div>
       <div class={kind === 'digits' || kind === 'big' ? 'letter-pad_digits' : 'letter-pad_keys'}>
-        {keysOf[kind].map(([key, word]) => (
+        {keysFor(props).map(([key, word]) => (
           <KeypadButton key={key} onPress={() => onType(key)}>
             {word}
           </KeypadButton>
@@ -59,19 +61,25 @@ export function LetterPad(props: LetterPadProps): JSX.Element {
 }
 
 /** What else the keys can be; a name needs a blank instead. */
-function SwapButtons({
-  kind,
-  onType,
-  onKind,
-}: Pick<LetterPadProps, 'kind' | 'onType' | 'onKind'>): JSX.Element {
+function SwapButtons({ kind, otherLetters, onType, onKind }: LetterPadProps): JSX.Element {
   if (kind === 'names')
     return (
       <KeypadButton kind="function" label={m.counter_space()} onPress={() => onType(' ')}>
         <FirstIcon name="space" />
       </KeypadButton>
     );
+  const letters = otherLetters.slice(0, 3).join('');
   return (
     <>
+      {kind === 'letters' && letters !== '' ? (
+        <KeypadButton
+          kind="function"
+          label={m.counter_other_letters_long({ letters })}
+          onPress={() => onKind('other')}
+        >
+          <bdi>{letters}</bdi>
+        </KeypadButton>
+      ) : null}
       {others[kind].map((other) => (
         <KeypadButton
           key={other}
@@ -88,6 +96,7 @@ function SwapButtons({
 
 const others = {
   letters: ['big', 'digits'],
+  other: ['letters', 'digits'],
   big: ['letters', 'digits'],
   digits: ['letters'],
 } as const;
@@ -107,12 +116,18 @@ type Key = readonly [string, string];
 
 const alphabet = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
 const digits = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '0'];
-const keysOf: Readonly<Record<LetterPadKind, readonly Key[]>> = {
+const keysOf: Readonly<Record<Exclude<LetterPadKind, 'other'>, readonly Key[]>> = {
   letters: [...alphabet, '’'].map(sameKey),
   names: [...alphabet, '’', '-'].map(sameKey),
   big: keyGroups.map((letters, index) => [String(index + 2), letters]),
   digits: digits.map(sameKey),
 };
+
+/** The key for other letters stands where the apostrophe is, without which every name is found. */
+function keysFor({ kind, otherLetters }: LetterPadProps): readonly Key[] {
+  if (kind === 'other') return otherLetters.map(sameKey);
+  return kind === 'letters' && otherLetters.length > 0 ? alphabet.map(sameKey) : keysOf[kind];
+}
 
 function sameKey(key: string): Key {
   return [key, key];

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { digitsText } from '#i18n/language/digits-text.ts';
 import { m } from '#ui/messages.ts';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { KeypadButton } from '#ui/parts/controls/keypad-button.tsx';
@@ -49,7 +50,7 @@ export function MoneyPad(props: MoneyPadProps): JSX.Element {
       <div class="money-pad_keys">
         {moneyKeys.map((key) => (
           <KeypadButton key={key} kind="digit" onPress={() => props.onKey(key)}>
-            {key}
+            {digitsText(key)}
           </KeypadButton>
         ))}
         <KeypadButton

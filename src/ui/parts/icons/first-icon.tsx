@@ -37,7 +37,7 @@ export const firstDrawings: Readonly<Record<FirstIconName, Drawing>> = {
   },
   bell: { body: 'M5 20a9 9 0 0 1 18 0z', lines: 'M3 23.5h22M14 11V7.5M11.5 7h5' },
   check: { lines: 'M5.5 14.8l5.8 5.7L22.5 8.5' },
-  'chevron-right': { lines: 'M10.5 6l8 8-8 8' },
+  'chevron-right': { lines: 'M10.5 6l8 8-8 8', turns: true },
   close: { lines: 'M7 7l14 14M21 7L7 21' },
   eye: {
     body: 'M3 14c2.8-5 6.5-7.5 11-7.5S22.2 9 25 14c-2.8 5-6.5 7.5-11 7.5S5.8 19 3 14z',

@@ -4,6 +4,8 @@ import './glyph.css';
 /** On a 28 px grid. `body` fills by half when what it stands for is on; `lines` never do. */
 export interface Drawing {
   readonly body?: string;
+  /** Points forwards or backwards, and turns with the direction of reading. */
+  readonly turns?: true;
   readonly lines?: string;
   /** Points drawn as heavy dots. */
   readonly dots?: string;
@@ -22,7 +24,7 @@ export type GlyphSize = 'beside' | 'own' | 'large';
 
 /** Draws every icon. Screen readers skip it: a word stands next to it. */
 export function Glyph({ drawing, size, filled }: GlyphProps): JSX.Element {
-  const look = filled ? ' glyph-filled' : '';
+  const look = (filled ? ' glyph-filled' : '') + (drawing.turns ? ' glyph-turns' : '');
   return (
     <svg class={`glyph glyph-${size}${look}`} viewBox="0 0 28 28" aria-hidden="true">
       {drawing.body === undefined ? null : <path class="glyph_body" d={drawing.body} />}

@@ -38,7 +38,7 @@ const drawings: Readonly<Record<IconName, Drawing>> = {
       'M4.5 23.8h19M6.5 18.6c1.9 1.7 3.6 1.7 5 0 1.6 1.7 3.4 1.7 5 0 1.4 1.7 3.1 1.7 5 0M14 14v-3.5',
   },
   'chevron-down': { lines: 'M6 10.5l8 8 8-8' },
-  'chevron-left': { lines: 'M17.5 6l-8 8 8 8' },
+  'chevron-left': { lines: 'M17.5 6l-8 8 8 8', turns: true },
   clock: { body: 'M4 14a10 10 0 1 0 20 0 10 10 0 1 0-20 0z', lines: 'M14 8v6l4 3' },
   feather: {
     body: 'M22.8 5.2C15 4.4 9 8.4 9 16.5V19c7 .4 12.8-3.8 13.8-13.8z',

@@ -6,6 +6,8 @@ export interface CounterKeys {
   readonly onEnter: () => void;
   readonly onEscape: () => void;
   readonly onUndo: () => void;
+  /** Shows what the keys do. */
+  readonly onHelp: () => void;
   /** Whether something was typed that Enter and the space belong to. */
   readonly isTyping: boolean;
   /** Whether single letters are taken at all (WCAG 2.1.4). */
@@ -26,7 +28,12 @@ export function commandForKey(
   if (key === 'Escape') return keys.onEscape;
   const typing = keys.isTyping ? typingCommandForKey(key, keys, hasMoved) : null;
   if (typing !== null) return typing;
-  return keys.takesLetters && letterOrDigit.test(key) ? () => keys.onCharacter(key) : null;
+  return keys.takesLetters ? signCommandForKey(key, keys) : null;
+}
+
+function signCommandForKey(key: string, keys: CounterKeys): (() => void) | null {
+  if (key === '?') return keys.onHelp;
+  return letterOrDigit.test(key) ? () => keys.onCharacter(key) : null;
 }
 
 function isElsewhere({ target, isComposing }: KeyboardEvent): boolean {

@@ -12,6 +12,7 @@ import { useIdleReorder } from './use-idle-reorder.ts';
 import { WipeSheet } from './wipe-sheet.tsx';
 
 export { activeVisitView, tileBadge } from '#app/counter/active-visit-view.ts';
+export { otherLettersIn } from '#domain/customers/other-letters.ts';
 export { AmountKeypad } from './amount-keypad.tsx';
 export { CounterPanel } from './panel.tsx';
 

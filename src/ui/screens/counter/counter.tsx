@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { CounterStore } from '#app/counter/counter-store.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { timeText, weekdayShortText } from '#i18n/date-time.ts';
@@ -15,12 +16,19 @@ import { KeypadColumn } from './keypad-column.tsx';
 
 /** What the Counter fetches once it stands: a tap logs and a letter searches without it. */
 const counterDetails = lazyModule(async () => {
-  const [{ activeVisitView, tileBadge, AmountKeypad, CounterPanel, CounterOverlay, JustNow }] =
-    await Promise.all([
-      import('./counter-details.tsx'),
-      import('#app/counter/follow-up-commands.ts'),
-    ]);
-  return { activeVisitView, tileBadge, AmountKeypad, CounterPanel, CounterOverlay, JustNow };
+  const [details] = await Promise.all([
+    import('./counter-details.tsx'),
+    import('#app/counter/follow-up-commands.ts'),
+  ]);
+  return {
+    activeVisitView: details.activeVisitView,
+    tileBadge: details.tileBadge,
+    otherLettersIn: details.otherLettersIn,
+    AmountKeypad: details.AmountKeypad,
+    CounterPanel: details.CounterPanel,
+    CounterOverlay: details.CounterOverlay,
+    JustNow: details.JustNow,
+  };
 });
 
 /** The Counter: names, letters, and the last visit, all of them always there. */
@@ -33,6 +41,7 @@ export function CounterScreen(): JSX.Element {
   const typed = useDeferredSearch(state.typed);
   const found = foundBy(counterStore, state, typed);
   const details = useLazyModule(counterDetails);
+  const otherLetters = useOtherLetters(counterStore, details);
   const context = { settings, today: wall.day };
   const strip = details?.activeVisitView(counterStore, context) ?? null;
   const shared = { counterStore, counter };
@@ -67,6 +76,7 @@ export function CounterScreen(): JSX.Element {
       <aside class="counter_tray">
         <KeypadColumn
           counter={counter}
+          otherLetters={otherLetters}
           recent={
             details && (
               <details.JustNow
@@ -107,4 +117,18 @@ function foundBy(
 /** Whom Enter logs: nobody while nothing is typed. */
 function firstFound<Found>(typed: string, found: readonly Found[] | null): Found | null {
   return typed === '' ? null : (found?.[0] ?? null);
+}
+
+/** Read anew when somebody comes or goes, not at every letter. */
+function useOtherLetters(
+  { roster }: CounterStore,
+  details: { readonly otherLettersIn: (names: Iterable<string>) => readonly string[] } | null,
+): readonly string[] {
+  const otherLettersIn = details?.otherLettersIn;
+  const people = roster.people();
+  return useMemo(
+    () => otherLettersIn?.([...people.values()].map(({ customer }) => customer.name)) ?? [],
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the map stays, its size does not
+    [people, people.size, otherLettersIn],
+  );
 }

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import type { Counter } from './use-counter.ts';
-import { LetterPad } from '#ui/parts/counter/letter-pad.tsx';
+import { LetterPad, type LetterPadKind } from '#ui/parts/counter/letter-pad.tsx';
 
 export interface KeypadColumnProps {
   readonly counter: Counter;
+  /** Letters of the shop’s people that no key from A to Z types. */
+  readonly otherLetters: readonly string[];
   /** What was typed, as it is drawn. */
   readonly typed: string;
   /** The keys for an amount while one is typed, otherwise null. */
@@ -14,12 +16,12 @@ export interface KeypadColumnProps {
 
 export function KeypadColumn(props: KeypadColumnProps): JSX.Element {
   const { counter, typed, money } = props;
-  const { state } = counter;
   return (
     <>
       {money ?? (
         <LetterPad
-          kind={state.panel === 'naming' ? 'names' : state.pad === 'money' ? 'letters' : state.pad}
+          kind={padKind(props)}
+          otherLetters={props.otherLetters}
           typed={typed}
           onType={counter.type}
           onBack={counter.back}
@@ -30,4 +32,10 @@ export function KeypadColumn(props: KeypadColumnProps): JSX.Element {
       {props.recent}
     </>
   );
+}
+
+function padKind({ counter, otherLetters }: KeypadColumnProps): LetterPadKind {
+  const { panel, pad } = counter.state;
+  if (panel === 'naming') return 'names';
+  return pad === 'money' || (pad === 'other' && otherLetters.length === 0) ? 'letters' : pad;
 }

@@ -3,7 +3,7 @@ import type { CounterStore } from '#app/counter/counter-store.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { commandForKey, type CounterKeys } from './command-for-key.ts';
 import type { Counter } from './use-counter.ts';
-import { useSettings } from '#ui/hooks/use-shop.ts';
+import { useNavigate, useSettings } from '#ui/hooks/use-shop.ts';
 
 export interface CounterKeysOptions {
   readonly counterStore: CounterStore;
@@ -15,7 +15,12 @@ export interface CounterKeysOptions {
 /** Follows the keyboard wherever the focus is, except inside a field or a sheet. */
 export function useCounterKeys(options: CounterKeysOptions): void {
   const { typingSearches } = useSettings();
-  const keys = counterKeys(options, typingSearches);
+  const navigate = useNavigate();
+  const keys = {
+    ...counterKeys(options),
+    takesLetters: typingSearches,
+    onHelp: (): void => navigate({ kind: 'help' }),
+  };
   // After Tab, Enter belongs to whatever was reached with it.
   const hasMoved = useRef(false);
   useLayoutEffect(() => {
@@ -32,12 +37,11 @@ export function useCounterKeys(options: CounterKeysOptions): void {
   });
 }
 
-function counterKeys(options: CounterKeysOptions, takesLetters: boolean): CounterKeys {
+function counterKeys(options: CounterKeysOptions): Omit<CounterKeys, 'takesLetters' | 'onHelp'> {
   const { counterStore, counter, first } = options;
   const { state } = counter;
   const isMoney = state.pad === 'money';
   return {
-    takesLetters,
     isTyping: isMoney || state.panel === 'naming' || state.typed !== '',
     onCharacter(character) {
       const digit = isMoney ? digits.find((key) => key === character) : undefined;

@@ -10,6 +10,7 @@ import {
 } from '#domain/customers/permission.ts';
 import { birthdayWords, dayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
+import { enumeration } from '#i18n/format.ts';
 import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { formatRoute } from '#ui/routes.ts';
@@ -69,7 +70,7 @@ function reachFacts(customer: Customer): readonly (Fact | false)[] {
   return [
     customer.alsoCalled.length > 0 && {
       what: m.customer_about_also(),
-      words: customer.alsoCalled.join(', '),
+      words: enumeration(customer.alsoCalled),
     },
     contactFact(customer.phones, m.customer_about_phone()),
     contactFact(customer.emails, m.customer_about_email()),

@@ -4,7 +4,7 @@ import type { CustomerDetails, StoryItem } from '#app/customers/customer-page.ts
 import { isUnanswered, type Moment } from '#domain/visits/moment.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import { spentOn, type Visit } from '#domain/visits/visit.ts';
-import { money } from '#i18n/format.ts';
+import { money, enumeration } from '#i18n/format.ts';
 import { dayWords, markWords, momentWords, whenWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
@@ -151,5 +151,5 @@ function momentIcon({ kind }: Moment): IconName {
 }
 
 function changeLabel(parts: readonly string[]): string {
-  return m.customer_change_line({ line: parts.filter((part) => part !== '').join(', ') });
+  return m.customer_change_line({ line: enumeration(parts.filter((part) => part !== '')) });
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
-import { capital, countText, dayText, weekdayText } from '#i18n/format.ts';
+import { countText, dayText, weekdayText, countFirst } from '#i18n/format.ts';
 import { dayWords, shortMonth } from '#i18n/story.ts';
 import { addDays, dayAt, type Day } from '#lib/day.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
@@ -50,7 +50,7 @@ function rhythmWords({ features }: CustomerDetails): string {
 
 // The figures behind the rhythm, so that anybody can check it.
 function gapsWords({ within, of, low, high }: NonNullable<CustomerDetails['interval']>): string {
-  const counted = { within: capital(countText(within)), of: countText(of) };
+  const counted = { within: countFirst(within), of: countText(of) };
   return low === high
     ? m.customer_year_gaps_same({ ...counted, days: low, words: countText(low) })
     : m.customer_year_gaps({ ...counted, low: countText(low), high: countText(high) });

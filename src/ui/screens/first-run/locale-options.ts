@@ -1,5 +1,5 @@
 import { currencyCodes } from '#app/shop/currencies.ts';
-import { locale } from '#i18n/date-time.ts';
+import { locale } from '#i18n/language/locale.ts';
 import type { SelectOption } from '#ui/parts/controls/field.tsx';
 
 /** The city that names a zone: `America/New_York` is New York's clock. */
@@ -15,7 +15,7 @@ export function zoneOptions(current: string): readonly SelectOption<string>[] {
 
 /** "British pounds" for GBP. */
 export function currencyName(code: string): string {
-  const format = new Intl.NumberFormat(locale, {
+  const format = new Intl.NumberFormat(locale(), {
     style: 'currency',
     currency: code,
     currencyDisplay: 'name',

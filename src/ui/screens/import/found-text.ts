@@ -1,7 +1,7 @@
 import type { ImportPreview, ImportResult } from '#app/import/import-types.ts';
 import { pastedNames } from '#domain/import/pasted-names.ts';
 import type { ShopImport } from '#domain/import/shop-import.ts';
-import { numberText } from '#i18n/format.ts';
+import { enumeration, numberText } from '#i18n/format.ts';
 import { m } from '#ui/messages.ts';
 
 /** "212 people, 1,840 visits." */
@@ -26,7 +26,7 @@ export function previewText(preview: ImportPreview): string {
     ...(visits === 0 ? [] : [visitsText(visits, knownVisits)]),
     ...(leftOutRows === 0 ? [] : [m.import_lines_left(counted(leftOutRows))]),
   ];
-  return m.import_summary({ lines: m.import_lines(counted(rows)), parts: parts.join(', ') });
+  return m.import_summary({ lines: m.import_lines(counted(rows)), parts: enumeration(parts) });
 }
 
 /** "12 new people, 84 found again, 268 visits added." */
@@ -37,7 +37,7 @@ export function importedText(imported: ImportResult): string {
     ...(knownPeople === 0 ? [] : [m.import_people_again(counted(knownPeople))]),
     ...(visits === 0 ? [] : [m.import_visits_added(counted(visits))]),
   ];
-  return parts.length === 0 ? m.import_done_none() : m.import_only({ found: parts.join(', ') });
+  return parts.length === 0 ? m.import_done_none() : m.import_only({ found: enumeration(parts) });
 }
 
 function peopleText(added: number, known: number): string {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ParsedList } from '#app/import/import-types.ts';
+import { enumeration } from '#i18n/format.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice, type ChoiceOption } from '#ui/parts/controls/choice.tsx';
 import { Row } from '#ui/parts/layout/row.tsx';
@@ -76,7 +77,7 @@ function letterOptions({
     (a, b) => Number(b.encoding === encoding) - Number(a.encoding === encoding),
   );
   for (const choice of inOrder) {
-    const word = choice.samples.slice(0, visibleNames).join(', ');
+    const word = enumeration(choice.samples.slice(0, visibleNames));
     if (word !== '' && !words.has(word)) words.set(word, choice.encoding);
   }
   return [...words].map(([word, value]) => ({ value, word }));

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ImportPreview } from '#app/import/import-types.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import { timeText } from '#i18n/date-time.ts';
-import { dayText, money, numberText } from '#i18n/format.ts';
+import { dayText, money, numberText, enumeration } from '#i18n/format.ts';
 import { birthdayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
@@ -87,8 +87,8 @@ function cellsOf(
   return {
     row: numberText(row),
     name: name === '' ? m.import_lines_no_name() : name,
-    phone: phones.join(', '),
-    email: emails.join(', '),
+    phone: enumeration(phones),
+    email: enumeration(emails),
     birthday: birthday === null ? '' : birthdayWords(birthday),
     day: day === null ? '' : dayText(day, today),
     time: minute === null ? '' : timeText(minute),

@@ -1,12 +1,14 @@
 // Every row of My shop, card by card: one table, drawn by settings-card.tsx.
 
 import type { JSX } from 'preact';
+import { spokenLanguage } from '#i18n/catalogue.ts';
 import { moneyShort } from '#i18n/format.ts';
 import { Icon } from '#ui/parts/icons/icon.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { cityOf } from '#ui/screens/first-run/locale-options.ts';
+import { languageName } from './language-names.ts';
 import { settingWord } from './setting-options.ts';
 import type { SheetName } from './setting-sheet.tsx';
 import { hoursSummary } from './shop-summary.ts';
@@ -111,6 +113,10 @@ export const tabletRows: readonly SettingRow[] = [
     icon: <Icon name="search" />,
     hint: m.my_shop_typing_hint,
   }),
+  row({ opens: 'language' }, m.my_shop_language, {
+    icon: <Icon name="globe" />,
+    value: () => languageName(spokenLanguage()),
+  }),
   row({ opens: 'theme' }, m.my_shop_theme, {
     icon: <OwnerIcon name="moon" />,
     value: ({ settings }) => settingWord(settings, 'theme'),
@@ -134,8 +140,12 @@ export const tabletRows: readonly SettingRow[] = [
     hint: m.my_shop_install_hint,
     isVisible: ({ installState }) => installState === 'can-prompt',
   }),
-  row({ opens: 'about' }, m.about_title, {
+  row({ href: formatRoute({ kind: 'help' }) }, m.help_title, {
     icon: <OwnerIcon name="help" />,
+    hint: m.help_row_hint,
+  }),
+  row({ opens: 'about' }, m.about_title, {
+    icon: <Icon name="shop" />,
     hint: m.about_row_hint,
   }),
 ];

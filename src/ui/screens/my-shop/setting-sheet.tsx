@@ -9,6 +9,7 @@ import { currencyOptions, zoneOptions } from '#ui/screens/first-run/locale-optio
 import { shopTypeOptions } from '#ui/screens/first-run/shop-type-options.tsx';
 import { AboutSheet } from './about-sheet.tsx';
 import { ClosuresSheet } from './closures-sheet.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { OpeningSheet } from './opening-sheet.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
 import { ChoiceSetting, MoneySetting, NumberSetting, TextSetting } from './setting-fields.tsx';
@@ -137,6 +138,7 @@ const sheets = {
   },
   focus: wordSheet('focus', m.my_shop_focus, m.my_shop_focus_hint),
   privacy: { title: m.privacy_title, Inside: PrivacySheet },
+  language: { title: m.my_shop_language, Inside: LanguageChoice },
   theme: wordSheet('theme', m.my_shop_theme),
   paper: wordSheet('paper', m.my_shop_paper),
 } satisfies Readonly<Record<string, SheetContent>>;

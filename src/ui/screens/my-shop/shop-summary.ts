@@ -1,7 +1,7 @@
 import type { OpenHours } from '#domain/shop/calendar.ts';
 import type { Settings, ShopKind } from '#domain/shop/settings.ts';
-import { clockText, locale } from '#i18n/date-time.ts';
-import { weekdayName } from '#i18n/format.ts';
+import { clockText } from '#i18n/date-time.ts';
+import { conjunctionText, weekdayName } from '#i18n/format.ts';
 import { weekdays, type Weekday } from '#lib/day.ts';
 import { m } from '#ui/messages.ts';
 import { currencyName } from '#ui/screens/first-run/locale-options.ts';
@@ -37,7 +37,7 @@ function daysText(open: readonly Weekday[]): string {
   if (first === undefined || last === undefined) return '';
   if (open.length > 2 && last - first === open.length - 1)
     return m.my_shop_days_range({ first: weekdayName(first), last: weekdayName(last) });
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(open.map(weekdayName));
+  return conjunctionText(open.map(weekdayName));
 }
 
 function kindWord(kind: ShopKind): string {

@@ -1,11 +1,11 @@
 import { thankYouGroups, type ThankYou, type ThankYouList } from '#app/week/thank-you-list.ts';
 import {
-  capital,
   countText,
   dayText,
   weekdayDayText,
   type Wording,
   weekDaysText,
+  countFirst,
 } from '#i18n/format.ts';
 import { decidedText, handwrittenLine } from '#i18n/gestures.ts';
 import { offerAdviceText } from '#i18n/offers.ts';
@@ -76,5 +76,5 @@ function leadOf({ thankYous }: ThankYouList): string {
   if (now === 0) return m.print_list_lead_none({ words: countText(earlier) });
   const waiting =
     earlier === 0 ? '' : m.print_list_and_earlier({ count: earlier, words: countText(earlier) });
-  return m.print_list_lead({ count: now, words: capital(countText(now)), waiting });
+  return m.print_list_lead({ count: now, words: countFirst(now), waiting });
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { GestureWithCustomer } from '#app/week/gesture-with-customer.ts';
 import type { WeekPlan } from '#app/week/week-plan.ts';
-import { dayText } from '#i18n/format.ts';
+import { dayText, enumeration } from '#i18n/format.ts';
 import { decidedText } from '#i18n/gestures.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -29,10 +29,10 @@ export function HandOverCard({ plan, actions, focusNext }: HandOverCardProps): J
     const word = gesture.kind === 'word' ? m.week_said_it() : m.week_handed_over();
     return {
       ...lineOf(waiting),
-      note: [
+      note: enumeration([
         m.week_since({ day: dayText(gesture.plannedOn, today) }),
         ...(gesture.printedOn === null ? [] : [m.week_printed()]),
-      ].join(', '),
+      ]),
       keys: (
         <>
           <Button

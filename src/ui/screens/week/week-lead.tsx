@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { WeekPlan } from '#app/week/week-plan.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
-import { capital, countText } from '#i18n/format.ts';
+import { countText, countFirst } from '#i18n/format.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { m } from '#ui/messages.ts';
 
@@ -36,7 +36,6 @@ function leadText({ list, plan, open }: WeekLeadProps): string {
   const { considered } = list;
   if (considered === 0) return '';
   const looked = m.week_looked_at({ people: considered, words: countText(considered) });
-  if (open > 0)
-    return `${looked} ${m.week_stand_out({ count: open, words: capital(countText(open)) })}`;
+  if (open > 0) return `${looked} ${m.week_stand_out({ count: open, words: countFirst(open) })}`;
   return plan.decided.length > 0 ? `${looked} ${m.week_all_decided()}` : looked;
 }

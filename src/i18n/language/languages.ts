@@ -1,0 +1,38 @@
+// The languages that the screens speak, and which of them a tablet begins with.
+
+/** Those that a shopkeeper can choose: every word of them is there. */
+export const offeredLanguages = ['en', 'de', 'fr'] as const;
+
+/** Begun, or invented to find what is bare or clipped: for tests alone. */
+export const draftLanguages = ['ar', 'xx'] as const;
+
+export type OfferedLanguage = (typeof offeredLanguages)[number];
+export type Language = OfferedLanguage | (typeof draftLanguages)[number];
+
+/** What was chosen on this tablet, or the first of the browser's languages that is offered. */
+export function languageFor(chosen: string | null, preferred: readonly string[]): Language {
+  const known = [...offeredLanguages, ...draftLanguages].find((each) => each === chosen);
+  if (known !== undefined) return known;
+  for (const tag of preferred) {
+    const offered = offeredLanguages.find((each) => each === languageOf(tag));
+    if (offered !== undefined) return offered;
+  }
+  return 'en';
+}
+
+/** The language as the browser's own country writes figures and days: "de-AT". */
+export function localeFor(language: Language, preferred: readonly string[]): string {
+  const own = preferred.find((tag) => tag.includes('-') && languageOf(tag) === language);
+  return own ?? locales[language] ?? language;
+}
+
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr';
+}
+
+// Where the browser names no country.
+const locales: Partial<Record<Language, string>> = { en: 'en-GB', xx: 'en-GB' };
+
+function languageOf(tag: string): string {
+  return tag.split('-', 1)[0] ?? tag;
+}

@@ -1,0 +1,168 @@
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Language } from '#i18n/language/languages.ts';
+import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
+import { axeFaults } from '../support/browser/axe.ts';
+import { thursday } from '../support/browser/shop-steps.ts';
+import { speakIn } from '../support/browser/speaking.ts';
+
+let app: AppPage | null = null;
+afterEach(async () => {
+  await app?.close();
+  app = null;
+});
+
+/** Every place of an open shop by its address. */
+const places = [
+  '',
+  'people',
+  'week',
+  'week/print',
+  'doing',
+  'shop',
+  'shop/copy',
+  'shop/protection',
+  'shop/bring-in',
+];
+
+describe.each<[Language, 'ltr' | 'rtl']>([
+  ['de', 'ltr'],
+  ['fr', 'ltr'],
+  ['xx', 'ltr'],
+  ['ar', 'rtl'],
+])('the app in %s', (language, direction) => {
+  it('walks through every place without a fault, a bare word or a cut one', async () => {
+    const { page, address, findings } = await sampleIn(language);
+    expect(await page.evaluate(() => [document.documentElement.lang, document.dir])).toEqual([
+      language,
+      direction,
+    ]);
+    const faults: string[] = [];
+    for (const place of places) {
+      await show(page, `${address}/${place}`);
+      for (const fault of await axeFaults(page))
+        if (!isOfInvention(fault)) faults.push(`${place}: ${fault}`);
+      for (const size of [phone, tablet]) {
+        await page.setViewportSize(size);
+        for (const text of await cutWords(page)) faults.push(`${place} ${size.width}: ${text}`);
+      }
+      if (language === 'xx')
+        for (const text of await bareWords(page)) faults.push(`${place}, bare: ${text}`);
+    }
+    expect(faults).toEqual([]);
+    expect(complaints(findings)).toEqual([]);
+  });
+});
+
+describe('a language', () => {
+  it('is that of the browser at first, and changes in My shop for good', async () => {
+    app = await openApp({ locale: 'fr-CH' });
+    const { page, address } = app;
+    await openSample(page, address);
+    await show(page, `${address}/shop`);
+    await page.getByRole('button', { name: /^Langue/ }).click();
+    await page.getByRole('radio', { name: 'Deutsch' }).click({ force: true });
+    await page.getByRole('button', { name: /Sprache/ }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+  });
+
+  it('turns the rail, the tiles and the year to the other side, not the digits', async () => {
+    const { page } = await sampleIn('ar');
+    const boxes = await page.evaluate(() => {
+      const left = (selector: string): number =>
+        document.querySelector(selector)?.getBoundingClientRect().left ?? -1;
+      return {
+        rail: left('.rail') > innerWidth / 2,
+        tiles: left('.customer-tile') > left('li:nth-child(2) > .customer-tile'),
+      };
+    });
+    expect(boxes).toEqual({ rail: true, tiles: true });
+  });
+});
+
+// Only the tests speak it.
+function isOfInvention(fault: string): boolean {
+  return fault.includes('html-lang-valid');
+}
+
+/** What the shop itself wrote, and what the browser says of days. */
+const own = [
+  'script',
+  'noscript',
+  'bdi',
+  'option',
+  'svg',
+  '.keypad-button',
+  '.customer-tile_cue',
+  '.customer-line_cue',
+  '.counter-header_now',
+  '.paper-sheet_shop',
+  '.busy-hours_day',
+  '.page_beside-place',
+  '.row_value',
+  '.row_hint',
+  '.suggestion-card',
+  '.hand-over-list',
+].join(', ');
+
+const tablet = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+
+async function sampleIn(language: Language): Promise<AppPage> {
+  app = await openApp({ serviceWorkers: 'block', reducedMotion: 'reduce' });
+  await speakIn(app.context, language);
+  await openSample(app.page, app.address);
+  return app;
+}
+
+async function openSample(page: Page, address: string): Promise<void> {
+  await page.clock.setFixedTime(thursday);
+  await page.goto(address);
+  await page.locator('.first-run button').filter({ hasText: '60' }).first().click();
+  await page.locator('.customer-tile').first().waitFor();
+}
+
+async function show(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+}
+
+/** Words that are wider than what they stand in, and a page that is wider than the screen. */
+async function cutWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const pageFault = scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : [];
+    const words = document.querySelectorAll<HTMLElement>(
+      'button, a, h1, h2, h3, label, legend, .rail_word, .rail_word-short, .strip-button_word',
+    );
+    const cut = [...words].filter((each) => {
+      if (
+        each.offsetWidth === 0 ||
+        each.closest('.visually-hidden, .print-root, .choice_key, .keypad-button') !== null
+      )
+        return false;
+      return each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0;
+    });
+    return [
+      ...pageFault,
+      ...cut.map((each) => `${each.className}: ${each.textContent.slice(0, 50)}`),
+    ];
+  });
+}
+
+/** Texts on the screen that come neither from the catalogue nor from the shop itself. */
+async function bareWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate((exempt) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const bare = new Set<string>();
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (parent === null || parent.closest(exempt)) continue;
+      if (!/\p{L}{2}/u.test(text) || /^\[.*\]$/su.test(text)) continue;
+      bare.add(`${parent.className || parent.tagName}: ${text}`);
+    }
+    return [...bare];
+  }, own);
+}
