@@ -6,15 +6,28 @@ import { fileURLToPath } from 'node:url';
 import { minify_sync as minifySync } from 'terser';
 import { pagePolicy } from '#platform/lifecycle/host-headers.ts';
 import { addressSections } from '#ui/routes.ts';
-import texts from '../../src/i18n/messages/en/start.json' with { type: 'json' };
+import english from '../../src/i18n/messages/en/start.json' with { type: 'json' };
+import french from '../../src/i18n/messages/fr/start.json' with { type: 'json' };
+import german from '../../src/i18n/messages/de/start.json' with { type: 'json' };
 import shellTexts from '../../src/i18n/messages/en/shell.json' with { type: 'json' };
 
-const spoken = {
-  old: [texts.start_old_title, texts.start_old_floor, texts.start_old_apple, texts.start_old_data],
-  insecure: [texts.start_insecure_title, texts.start_insecure_words, texts.start_insecure_what],
-  framed: [texts.start_framed_title, texts.start_framed_words],
-  nowhere: [texts.start_nowhere_title, texts.start_nowhere_words],
-};
+// All languages in one, for a browser that is too old can fetch none.
+const spoken = { en: wordsIn(english), de: wordsIn(german), fr: wordsIn(french) };
+const noScript = [english, german, french].map((texts) => texts.start_no_script).join('<br />');
+
+function wordsIn(texts: typeof english) {
+  return {
+    old: [
+      texts.start_old_title,
+      texts.start_old_floor,
+      texts.start_old_apple,
+      texts.start_old_data,
+    ],
+    insecure: [texts.start_insecure_title, texts.start_insecure_words, texts.start_insecure_what],
+    framed: [texts.start_framed_title, texts.start_framed_words],
+    nowhere: [texts.start_nowhere_title, texts.start_nowhere_words],
+  };
+}
 
 /** The script as it stands in the pages, in ES5. */
 export function startScript(): string {
@@ -43,7 +56,7 @@ export function withStartScript(html: string, isBuilt: boolean): string {
     .replace(
       '<div id="app"></div>',
       (found) =>
-        `${found}\n    <noscript>${texts.start_no_script}</noscript>\n    <script>${startScript()}</script>`,
+        `${found}\n    <noscript>${noScript}</noscript>\n    <script>${startScript()}</script>`,
     );
 }
 
@@ -59,7 +72,7 @@ export function deepPageText(): string {
     <meta name="robots" content="noindex" />
   </head>
   <body>
-    <noscript>${texts.start_no_script}</noscript>
+    <noscript>${noScript}</noscript>
     <script>${startScript()}</script>
   </body>
 </html>

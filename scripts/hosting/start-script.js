@@ -12,7 +12,8 @@
     return;
   }
   var problem = problemHere();
-  if (problem) say(texts[problem]);
+  // The words of a language, where it is one that the app speaks.
+  if (problem) say((texts[String(navigator.language).slice(0, 2)] || texts.en)[problem]);
 
   // The folder to go to, or nothing where the page stands in it.
   function folderOfApp() {
