@@ -10,7 +10,7 @@ import {
   type CardFormat,
 } from '#paper/cards/card-sheets.ts';
 import { pageSizes } from '#paper/page-sizes.ts';
-import { capital, countText, type Wording } from '#i18n/format.ts';
+import { type Wording, countFirst } from '#i18n/format.ts';
 import { frontLines, handwrittenLine } from '#i18n/gestures.ts';
 import { ok } from '#lib/result.ts';
 import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
@@ -175,7 +175,7 @@ function aboutOf(
 ): readonly string[] {
   if (waiting === 0) return [m.print_no_cards_title(), m.print_no_cards()];
   if (isInside) return [m.print_second_pass(), m.print_actual_size()];
-  const counted = { count: sheets, words: capital(countText(sheets)) };
+  const counted = { count: sheets, words: countFirst(sheets) };
   const made: Readonly<Record<CardFormat, () => string>> = {
     'two-up': () => m.print_card_pages(counted),
     'quarter-fold': m.print_about_quarter_fold,

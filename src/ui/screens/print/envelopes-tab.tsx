@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { capital, countText } from '#i18n/format.ts';
+import { countText, countFirst } from '#i18n/format.ts';
 import { ok } from '#lib/result.ts';
 import { envelopeSheets, envelopeSizes, type EnvelopeSize } from '#paper/sheets/envelope-sheets.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
@@ -88,6 +88,6 @@ function sizeText(envelope: EnvelopeSize): string {
 function aboutOf(count: number, isFirst: boolean): readonly string[] {
   if (count === 0) return [m.print_no_labels()];
   if (isFirst) return [m.print_envelope_first({ count: count - 1, words: countText(count - 1) })];
-  const words = capital(countText(Math.max(1, count - 1)));
+  const words = countFirst(Math.max(1, count - 1));
   return [m.print_envelopes_about({ count: Math.max(1, count - 1), words })];
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { NoLetterReason } from '#app/print/letter-people.ts';
-import { countText, capital } from '#i18n/format.ts';
+import { countFirst } from '#i18n/format.ts';
 import { m } from '#ui/messages.ts';
 import './hand-notice.css';
 
@@ -22,7 +22,7 @@ export function HandNotice({ people }: HandNoticeProps): JSX.Element | null {
   return (
     <details class="hand-notice" open={count <= 3}>
       <summary class="hand-notice_title">
-        {m.print_by_hand({ count, words: capital(countText(count)) })}
+        {m.print_by_hand({ count, words: countFirst(count) })}
       </summary>
       <ul class="hand-notice_people">
         {people.map(({ key, name, why }) => (

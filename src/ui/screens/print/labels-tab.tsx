@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { printMemory } from '#app/print/print-memory.ts';
-import { capital, countText } from '#i18n/format.ts';
+import { countText, countFirst } from '#i18n/format.ts';
 import { ok } from '#lib/result.ts';
 import { labelCount, labelFormats, type LabelFormat } from '#paper/label-formats.ts';
 import { labelSheets } from '#paper/sheets/label-sheets.ts';
@@ -102,7 +102,7 @@ interface LabelAbout {
 
 function aboutOf({ printed, sheets, places }: LabelAbout): readonly string[] {
   if (printed === 0) return [m.print_no_labels()];
-  const labels = m.print_labels_about({ count: printed, words: capital(countText(printed)) });
+  const labels = m.print_labels_about({ count: printed, words: countFirst(printed) });
   const more =
     sheets > 1 ? [m.print_labels_more({ labels: printed, places, sheets: countText(sheets) })] : [];
   return [labels, ...more, m.print_labels_actual_size()];

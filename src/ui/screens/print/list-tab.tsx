@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { ThankYou } from '#app/week/thank-you-list.ts';
-import { capital, countText } from '#i18n/format.ts';
+import { countFirst } from '#i18n/format.ts';
 import { pageSizes } from '#paper/page-sizes.ts';
 import { thankYouSheets } from '#paper/sheets/table-sheets.ts';
 import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
@@ -36,7 +36,7 @@ export function ListTab(props: PrintTabProps): JSX.Element {
     // A card counts as printed when the card itself is.
     onGood: () => markAllPrinted(deps, list.thankYous.filter(isNoCard), today),
   });
-  const pages = { count: sheets.length, words: capital(countText(sheets.length)) };
+  const pages = { count: sheets.length, words: countFirst(sheets.length) };
   return (
     <Studio
       printer={printer}

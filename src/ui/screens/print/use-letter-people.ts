@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { letterPeople, peopleWithAddress, type LetterPeople } from '#app/print/letter-people.ts';
-import { locale } from '#i18n/date-time.ts';
+import { locale } from '#i18n/language/locale.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import type { PrintTabProps } from './print-choices.ts';
 
@@ -21,7 +21,7 @@ export function useLetterPeople({
     const cards = list.thankYous
       .filter(({ gesture }) => gesture === 'card')
       .map(({ customerId }) => customerId);
-    const everyone = peopleWithAddress(roster, locale);
+    const everyone = peopleWithAddress(roster, locale());
     const ids = chosen.audience === 'everyone' ? everyone : cards;
     return {
       chosen: letterPeople(roster, ids, printer.isMissing),
