@@ -1,8 +1,8 @@
 import type { LocalStore } from '#platform/browser-storage/local-store.ts';
 
 /**
- * The keys that search: letters, those of the shop’s people that are not Latin, the big keys for wet
- * hands, or the end of a number.
+ * The keys that search: letters, those of the shop’s people that are not Latin, the big keys for
+ * wet hands, or the end of a number.
  */
 export type SearchPad = 'letters' | 'other' | 'big' | 'digits';
 

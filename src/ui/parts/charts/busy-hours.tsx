@@ -69,10 +69,12 @@ function turned(lines: readonly (readonly Counted[])[]): readonly (readonly Coun
 }
 
 function DayName({ weekday }: Pick<BusyDay, 'weekday'>): JSX.Element {
+  const name = weekdayName(weekday);
+  const short = weekdayShortName(weekday);
   return (
     <>
-      <span aria-hidden="true">{weekdayShortName(weekday)}</span>
-      <span class="visually-hidden">{weekdayName(weekday)}</span>
+      {short}
+      <span class="visually-hidden">{name.slice(name.startsWith(short) ? short.length : 0)}</span>
     </>
   );
 }

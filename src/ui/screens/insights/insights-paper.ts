@@ -77,7 +77,7 @@ function peopleParts(
     const number = period.groups[count].length;
     const words = `${numberText(number)} ${countWord(count, number)}`;
     const change = changeText(count, period);
-    return change === undefined ? words : `${words}: ${change.toLowerCase()}`;
+    return change === undefined ? words : m.insights_paper_change({ words, change });
   });
   const moves = segmentMoves
     .filter((move) => period.groups[move].length > 0)
