@@ -50,6 +50,17 @@ function isLikely(scale: number): boolean {
   return scale >= minScale && scale <= maxScale;
 }
 
+/** What a printer does that was measured on a sheet drawn for what was known of it before. */
+export function composedFit(known: PaperFit | null, measured: PaperFit): PaperFit {
+  if (known === null) return measured;
+  return {
+    scaleX: measured.scaleX * known.scaleX,
+    scaleY: measured.scaleY * known.scaleY,
+    shiftX: measured.shiftX + measured.scaleX * known.shiftX,
+    shiftY: measured.shiftY + measured.scaleY * known.shiftY,
+  };
+}
+
 /** The same sheet, drawn so that this printer puts each mark where it belongs. */
 export function fittedSheet(sheet: PaperSheet, fit: PaperFit | null): PaperSheet {
   return { ...sheet, fit };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { labelFormats } from '#paper/label-formats.ts';
 import { pageSizes } from '#paper/page-sizes.ts';
 import {
+  composedFit,
   crossInset,
   drawnAt,
   measuredFit,
@@ -35,6 +36,24 @@ describe('the fit of a printer', () => {
         }
       }),
     );
+  });
+
+  it('measured again on a sheet that is adjusted already, is the printer’s own', () => {
+    const printer = { scaleX: 0.96, scaleY: 0.97, shiftX: 3, shiftY: -2 };
+    const known = { scaleX: 0.97, scaleY: 0.97, shiftX: 2, shiftY: -1.5 };
+    // What the owner reads then: the rest that the first measuring left.
+    const scaleX = printer.scaleX / known.scaleX;
+    const scaleY = printer.scaleY / known.scaleY;
+    const rest = {
+      scaleX,
+      scaleY,
+      shiftX: printer.shiftX - scaleX * known.shiftX,
+      shiftY: printer.shiftY - scaleY * known.shiftY,
+    };
+    const composed = composedFit(known, rest);
+    for (const part of ['scaleX', 'scaleY', 'shiftX', 'shiftY'] as const)
+      expect(composed[part]).toBeCloseTo(printer[part]);
+    expect(composedFit(null, rest)).toEqual(rest);
   });
 
   it('is none where everything is read as it was drawn', () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { loadSettings } from '#app/shop/settings.ts';
 import { PrinterContext } from '#ui/hooks/use-printer.ts';
 import { PrintScreen } from '#ui/screens/print/print.tsx';
 import {
@@ -290,7 +291,68 @@ describe('printing labels', () => {
     await screen.findByText('Did it come out right?');
     press('Yes, all good');
     await waitFor(() => expect(saidOnPaper()).toBe('Tom R. 12 High Street York'));
-    expect(printer.sizes.at(-1)).toEqual({ w: 146, h: 111 });
+    expect(printer.sizes.at(-1)).toEqual({ w: 162, h: 114 });
+  });
+
+  it('puts the shop’s address at the top left of envelopes and on labels of its own', async () => {
+    await openPrint(withAddresses);
+    press('Envelopes');
+    const field = screen.getByLabelText('Your address');
+    fireEvent.input(field, { target: { value: '1 Market Place\nLeeds' } });
+    fireEvent.blur(field);
+    await waitFor(() => expect(saidOnPaper()).toContain('1 Market Place Leeds Joan Price'));
+    expect(Number(preview().querySelector('.sheet-drawing_text')?.getAttribute('x'))).toBe(15);
+    press('Labels');
+    choose('Label sheet', 'L7163');
+    choose('For', 'sender');
+    await waitFor(() => expect(saidOnPaper().split('1 Market Place Leeds').length - 1).toBe(14));
+  });
+});
+
+describe('measuring a printer', () => {
+  const reading = {
+    'Rule across, mm': '174,6',
+    'Rule down, mm': '252.2',
+    'Cross to left edge, mm': '11.7',
+    'Cross to top edge, mm': '8.2',
+  };
+
+  it('is done with the test sheet, and all sheets land where they should from then on', async () => {
+    await openPrint();
+    const before = document.querySelector('.print-root g')?.getAttribute('transform') ?? null;
+    expect(before).toBeNull();
+    choose('Printer', 'measure');
+    typeIn('Name of the printer', 'Back office');
+    for (const [label, typed] of Object.entries(reading)) typeIn(label, typed);
+    press('Save what I measured');
+    await screen.findByText(/Print the test sheet once more/);
+    const { printers } = await loadSettings(shop.deps);
+    expect(printers).toHaveLength(1);
+    expect(printers[0]).toMatchObject({ printer: 'Back office', paper: 'letter' });
+    expect(printers[0]?.scaleX).toBeCloseTo(0.97);
+    expect(printers[0]?.shiftY).toBeCloseTo(-1.5);
+    press('List');
+    await waitFor(() =>
+      expect(document.querySelector('.print-root g')?.getAttribute('transform')).toMatch(/^scale/),
+    );
+    choose('Printer', 'any');
+    expect(document.querySelector('.print-root g')?.getAttribute('transform') ?? null).toBeNull();
+  });
+
+  it('says what cannot be right, and saves nothing then', async () => {
+    await openPrint();
+    choose('Printer', 'measure');
+    press('Save what I measured');
+    expect(screen.getByText(/Give the printer a name/)).toBeDefined();
+    typeIn('Name of the printer', 'Back office');
+    for (const [label, typed] of Object.entries(reading)) typeIn(label, typed);
+    typeIn('Rule across, mm', '150');
+    press('Save what I measured');
+    expect(screen.getByText(/150 mm\? The rule is 180 mm long/)).toBeDefined();
+    typeIn('Rule across, mm', '');
+    press('Save what I measured');
+    expect(screen.getByText(/Type the length in millimetres/)).toBeDefined();
+    expect((await loadSettings(shop.deps)).printers).toEqual([]);
   });
 });
 
@@ -326,6 +388,10 @@ async function openShopWith(
 
 function press(name: string): void {
   fireEvent.click(screen.getByRole('button', { name }));
+}
+
+function typeIn(label: string, text: string): void {
+  fireEvent.input(screen.getByLabelText(label), { target: { value: text } });
 }
 
 function choose(label: string, value: string): void {

@@ -4,8 +4,8 @@ import { dayText } from '#i18n/format.ts';
 import { pageSizes } from '#paper/page-sizes.ts';
 import type { DocumentInput } from '#paper/sheets/document-sheets.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
-import { DocumentKeys } from '#ui/screens/print/document-keys.tsx';
-import { pageFootWords } from '#ui/screens/print/page-foot-words.ts';
+import { DocumentKeys } from '#ui/screens/paper/document-keys.tsx';
+import { pageFootWords } from '#ui/screens/paper/page-foot-words.ts';
 import { m } from '#ui/messages.ts';
 
 /** The six words on paper, with what their finder has to know, even without this app. */

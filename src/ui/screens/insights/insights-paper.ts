@@ -31,7 +31,7 @@ import { dayText, numberText, weekdayName } from '#i18n/format.ts';
 import { sumOf } from '#lib/statistics.ts';
 import { pageSizes } from '#paper/page-sizes.ts';
 import type { DocumentInput, DocumentPart, FigureRow } from '#paper/sheets/document-sheets.ts';
-import { pageFootWords } from '#ui/screens/print/page-foot-words.ts';
+import { pageFootWords } from '#ui/screens/paper/page-foot-words.ts';
 import { m } from '#ui/messages.ts';
 
 export interface InsightsPaperSource {

@@ -20,7 +20,7 @@ import { NumberLinks } from '#ui/parts/charts/number-links.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { SegmentedControl } from '#ui/parts/controls/segmented-control.tsx';
-import { DocumentKeys } from '#ui/screens/print/document-keys.tsx';
+import { DocumentKeys } from '#ui/screens/paper/document-keys.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './insights.css';

@@ -15,6 +15,7 @@ export function AudienceField(props: AudienceFieldProps): JSX.Element {
   const wordOf: Readonly<Record<LetterAudience, () => string>> = {
     cards: () => m.print_for_cards({ count: counts.cards }),
     everyone: () => m.print_for_everyone({ count: counts.everyone }),
+    sender: m.print_for_sender,
   };
   return (
     <SelectField

@@ -22,6 +22,7 @@ import { markAllPrinted } from './mark-all-printed.ts';
 import { useOutcome } from './outcome-question.tsx';
 import { PaperField } from './paper-field.tsx';
 import type { PrintChoices, PrintTabProps } from './print-choices.ts';
+import { PrinterField } from './printer-field.tsx';
 import { Studio } from './studio.tsx';
 
 /** The cards of the week, on the paper that they are folded or cut from. */
@@ -100,6 +101,7 @@ export function CardsTab(props: PrintTabProps): JSX.Element {
       ) : null}
       <PaperField chosen={chosen} onChoose={onChoose} />
       <WhichCards list={list} chosen={chosen} onChoose={onChoose} />
+      <PrinterField {...props} />
     </Studio>
   );
 }

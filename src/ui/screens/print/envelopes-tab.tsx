@@ -3,11 +3,12 @@ import { useMemo, useState } from 'preact/hooks';
 import { countText, countFirst } from '#i18n/format.ts';
 import { ok } from '#lib/result.ts';
 import { envelopeSheets, envelopeSizes, type EnvelopeSize } from '#paper/sheets/envelope-sheets.ts';
-import { useToday } from '#ui/hooks/use-shop.ts';
+import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { SelectField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
 import { keysOf } from '#lib/typed-keys.ts';
 import { AudienceField } from './audience-field.tsx';
+import { SenderField, senderLines } from './sender-field.tsx';
 import { HandNotice } from './hand-notice.tsx';
 import { useOutcome } from './outcome-question.tsx';
 import type { PrintTabProps } from './print-choices.ts';
@@ -22,9 +23,11 @@ export function EnvelopesTab(props: PrintTabProps): JSX.Element {
   const [pass, setPass] = useState<'first' | 'others'>('first');
   const size = envelopeSizes[chosen.envelope];
   const { people, leftOut } = letters;
+  const { shopName, shopAddress } = useSettings();
+  const shop = useMemo(() => ({ shopName, shopAddress }), [shopName, shopAddress]);
   const drawn = useMemo(
-    () => envelopeSheets(people, { size, sender: [] }, printer.measure),
-    [people, size, printer],
+    () => envelopeSheets(people, { size, sender: senderLines(shop) }, printer.measure),
+    [people, size, shop, printer],
   );
   const isFirst = pass === 'first' && drawn.sheets.length > 1;
   const sheets = useMemo(() => {
@@ -55,7 +58,10 @@ export function EnvelopesTab(props: PrintTabProps): JSX.Element {
       name={m.print_file_envelopes({ day: today })}
       outcome={outcome}
       notice={<HandNotice people={byHand} />}
-      about={aboutOf(drawn.sheets.length, isFirst)}
+      about={[
+        ...(drawn.isSenderTooLong ? [m.print_sender_too_long()] : []),
+        ...aboutOf(drawn.sheets.length, isFirst),
+      ]}
     >
       <AudienceField
         chosen={chosen}
@@ -75,6 +81,7 @@ export function EnvelopesTab(props: PrintTabProps): JSX.Element {
           onChoose({ envelope });
         }}
       />
+      <SenderField />
     </Studio>
   );
 }

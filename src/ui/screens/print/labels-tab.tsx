@@ -4,8 +4,8 @@ import { printMemory } from '#app/print/print-memory.ts';
 import { countText, countFirst } from '#i18n/format.ts';
 import { ok } from '#lib/result.ts';
 import { labelCount, labelFormats, type LabelFormat } from '#paper/label-formats.ts';
-import { labelSheets } from '#paper/sheets/label-sheets.ts';
-import { useToday } from '#ui/hooks/use-shop.ts';
+import { labelSheets, type LetterAddress } from '#paper/sheets/label-sheets.ts';
+import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { SelectField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
 import { AudienceField } from './audience-field.tsx';
@@ -13,6 +13,8 @@ import { FirstFree } from './first-free.tsx';
 import { HandNotice } from './hand-notice.tsx';
 import { useOutcome } from './outcome-question.tsx';
 import type { PrintTabProps } from './print-choices.ts';
+import { PrinterField } from './printer-field.tsx';
+import { SenderField, senderLines } from './sender-field.tsx';
 import { Studio } from './studio.tsx';
 import { useLetterPeople } from './use-letter-people.ts';
 
@@ -22,10 +24,24 @@ export function LabelsTab(props: PrintTabProps): JSX.Element {
   const today = useToday();
   const { chosen: letters, counts } = useLetterPeople(props);
   const memory = useMemo(() => printMemory(), []);
-  const format = formatById(chosen.labelSheet);
+  const format = labelFormatById(chosen.labelSheet);
   const [free, setFree] = useState<{ readonly id: string; readonly number: number } | null>(null);
   const firstFree = free?.id === format.id ? free.number : memory.firstFree(format);
-  const { people, leftOut } = letters;
+  const { shopName, shopAddress } = useSettings();
+  const isSender = chosen.audience === 'sender';
+  const senders = useMemo(() => {
+    const lines = senderLines({ shopName, shopAddress });
+    const places = lines.length === 0 ? 0 : labelCount(format) - firstFree;
+    return Array.from({ length: places }, (_, number) => ({
+      key: `sender ${number}`,
+      name: shopName,
+      lines,
+    }));
+  }, [shopName, shopAddress, format, firstFree]);
+  const people: readonly (LetterAddress & { readonly name: string })[] = isSender
+    ? senders
+    : letters.people;
+  const leftOut = isSender ? [] : letters.leftOut;
   const drawn = useMemo(
     () => labelSheets(people, { format, firstFree }, printer.measure),
     [people, format, firstFree, printer],
@@ -65,25 +81,32 @@ export function LabelsTab(props: PrintTabProps): JSX.Element {
         />
       }
       notice={<HandNotice people={byHand} />}
-      about={aboutOf({ printed, sheets: sheets.length, places: labelCount(format) - firstFree })}
+      about={aboutOf({
+        isSender,
+        printed,
+        sheets: sheets.length,
+        places: labelCount(format) - firstFree,
+      })}
     >
       <AudienceField
         chosen={chosen}
         onChoose={onChoose}
         counts={counts}
-        audiences={['cards', 'everyone']}
+        audiences={['cards', 'everyone', 'sender']}
       />
+      {isSender ? <SenderField /> : null}
       <SelectField
         label={m.print_label_sheet()}
         options={labelFormats.map((each) => ({ value: each.id, word: formatText(each) }))}
         value={format.id}
         onChange={(labelSheet) => onChoose({ labelSheet })}
       />
+      <PrinterField {...props} />
     </Studio>
   );
 }
 
-function formatById(id: string): LabelFormat {
+export function labelFormatById(id: string): LabelFormat {
   const found = labelFormats.find((format) => format.id === id) ?? labelFormats[0];
   if (found === undefined) throw new Error('There are no label sheets');
   return found;
@@ -94,14 +117,15 @@ function formatText({ id, also, columns, rows }: LabelFormat): string {
 }
 
 interface LabelAbout {
+  readonly isSender: boolean;
   readonly printed: number;
   readonly sheets: number;
   /** Free on the first sheet. */
   readonly places: number;
 }
 
-function aboutOf({ printed, sheets, places }: LabelAbout): readonly string[] {
-  if (printed === 0) return [m.print_no_labels()];
+function aboutOf({ isSender, printed, sheets, places }: LabelAbout): readonly string[] {
+  if (printed === 0) return [isSender ? m.print_no_sender() : m.print_no_labels()];
   const labels = m.print_labels_about({ count: printed, words: countFirst(printed) });
   const more =
     sheets > 1 ? [m.print_labels_more({ labels: printed, places, sheets: countText(sheets) })] : [];

@@ -12,6 +12,7 @@ import { markAllPrinted } from './mark-all-printed.ts';
 import { useOutcome } from './outcome-question.tsx';
 import { PaperField } from './paper-field.tsx';
 import type { PrintTabProps } from './print-choices.ts';
+import { PrinterField } from './printer-field.tsx';
 import { Studio } from './studio.tsx';
 
 /** The list of the week, with a box to tick and a line to write. */
@@ -52,6 +53,7 @@ export function ListTab(props: PrintTabProps): JSX.Element {
       }
     >
       <PaperField chosen={chosen} onChoose={onChoose} />
+      <PrinterField {...props} />
     </Studio>
   );
 }

@@ -9,10 +9,11 @@ import type { EnvelopeSize } from '#paper/sheets/envelope-sheets.ts';
 import type { OutcomeStep } from './outcome-question.tsx';
 
 export const printedThings = ['list', 'cards', 'labels', 'envelopes'] as const;
-export type PrintedThing = (typeof printedThings)[number];
+/** `test`: the sheet that a printer is measured with. */
+export type PrintedThing = (typeof printedThings)[number] | 'test';
 
-/** Whom labels and envelopes are for: this week’s cards, or everybody with an address. */
-export type LetterAudience = 'cards' | 'everyone';
+/** Whom labels and envelopes are for; `sender`: the shop’s own address on every free label. */
+export type LetterAudience = 'cards' | 'everyone' | 'sender';
 
 export interface PrintChoices {
   readonly thing: PrintedThing;
@@ -38,6 +39,9 @@ export interface PrintTabProps extends PrintChoiceProps {
   readonly printer: Printer;
   /** The sheets as the chosen printer has to be given them. */
   readonly fit: (sheets: readonly PaperSheet[]) => readonly PaperSheet[];
+  /** The printer that is chosen; empty: none is adjusted for. */
+  readonly printerName: string;
+  readonly onPrinterName: (name: string) => void;
   /** How far printing this thing is. */
   readonly step: OutcomeStep;
   readonly onStep: (step: OutcomeStep) => void;

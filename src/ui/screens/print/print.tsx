@@ -1,16 +1,22 @@
 import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
+import { fittedSheets, setUsualPrinter, usualPrinter } from '#app/print/printer-fits.ts';
+import { changeSettings } from '#app/shop/settings.ts';
 import { thankYouList, type ThankYouList } from '#app/week/thank-you-list.ts';
+import type { SettingsValues } from '#domain/shop/settings.ts';
+import { keysOf } from '#lib/typed-keys.ts';
 import type { PaperSheet } from '#paper/marks.ts';
+import { envelopeSizes } from '#paper/sheets/envelope-sheets.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { usePrinter } from '#ui/hooks/use-printer.ts';
-import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { useAction, useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { CardsTab } from './cards-tab.tsx';
 import { EnvelopesTab } from './envelopes-tab.tsx';
 import { LabelsTab } from './labels-tab.tsx';
 import { ListTab } from './list-tab.tsx';
 import type { OutcomeStep } from './outcome-question.tsx';
 import type { PrintChoices, PrintedThing, PrintTabProps } from './print-choices.ts';
+import { TestTab } from './test-tab.tsx';
 
 /** What goes on paper: the list of the week, cards, labels, envelopes. What is seen is printed. */
 export function PrintScreen(): JSX.Element | null {
@@ -21,7 +27,9 @@ export function PrintScreen(): JSX.Element | null {
 }
 
 function PrintTabs({ list }: { readonly list: ThankYouList }): JSX.Element | null {
-  const { paper } = useSettings();
+  const { paper, printers, labels, envelope } = useSettings();
+  const deps = useDeps();
+  const { run } = useAction();
   const printer = usePrinter();
   const [chosen, setChosen] = useState<PrintChoices>({
     thing: 'list',
@@ -30,13 +38,17 @@ function PrintTabs({ list }: { readonly list: ThankYouList }): JSX.Element | nul
     cardFormat: 'two-up',
     inside: 'empty',
     audience: 'cards',
-    labelSheet: paper === 'a4' ? 'L7160' : '5160',
-    envelope: paper === 'a4' ? 'c6' : 'a2',
+    labelSheet: paper === 'letter' && labels === 'L7160' ? '5160' : labels,
+    envelope: keysOf(envelopeSizes).find((each) => each === envelope) ?? 'c6',
   });
   const [steps, setSteps] = useState<Readonly<Partial<Record<PrintedThing, OutcomeStep>>>>({});
   const setStep = (of: PrintedThing, step: OutcomeStep): void =>
     setSteps((all) => ({ ...all, [of]: step }));
-  const fit = useCallback((sheets: readonly PaperSheet[]) => sheets, []);
+  const [printerName, setPrinterName] = useState(usualPrinter);
+  const fit = useCallback(
+    (sheets: readonly PaperSheet[]) => fittedSheets(sheets, printers, printerName),
+    [printers, printerName],
+  );
   if (printer === null) return null;
   const { thing } = chosen;
   const Tab = tabs[thing];
@@ -46,11 +58,18 @@ function PrintTabs({ list }: { readonly list: ThankYouList }): JSX.Element | nul
       chosen={chosen}
       onChoose={(change) => {
         setChosen({ ...chosen, ...change });
+        const kept = keptOf(change);
+        if (kept !== null) void run(() => changeSettings(deps, kept));
         // Another sheet is asked about anew; another thing keeps its own question.
         if (!('thing' in change)) setStep(thing, 'choosing');
       }}
       printer={printer}
       fit={fit}
+      printerName={printerName}
+      onPrinterName={(name) => {
+        setUsualPrinter(name);
+        setPrinterName(name);
+      }}
       step={steps[thing] ?? 'choosing'}
       onStep={(step) => setStep(thing, step)}
     />
@@ -62,4 +81,11 @@ const tabs: Readonly<Record<PrintedThing, (props: PrintTabProps) => JSX.Element>
   cards: CardsTab,
   labels: LabelsTab,
   envelopes: EnvelopesTab,
+  test: TestTab,
 };
+
+/** What every tablet of the shop uses: which labels and envelopes are in the drawer. */
+function keptOf({ labelSheet, envelope }: Partial<PrintChoices>): Partial<SettingsValues> | null {
+  if (labelSheet !== undefined) return { labels: labelSheet };
+  return envelope === undefined ? null : { envelope };
+}

@@ -6,7 +6,7 @@ import { Icon } from '#ui/parts/icons/icon.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { OutcomeQuestion, type Outcome } from './outcome-question.tsx';
-import { PaperKeys } from './paper-keys.tsx';
+import { PaperKeys } from '#ui/screens/paper/paper-keys.tsx';
 import { Preview } from './preview.tsx';
 import { printedThings, type PrintedThing } from './print-choices.ts';
 import './studio.css';
@@ -74,7 +74,7 @@ export function Studio(props: StudioProps): JSX.Element {
 
 const noSheets: readonly PaperSheet[] = [];
 
-const thingWords: Readonly<Record<PrintedThing, () => string>> = {
+const thingWords: Readonly<Record<(typeof printedThings)[number], () => string>> = {
   list: m.print_list,
   cards: m.print_cards,
   labels: m.print_labels,

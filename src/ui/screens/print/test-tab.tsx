@@ -1,0 +1,136 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { fitOfPrinter, savePrinterFit } from '#app/print/printer-fits.ts';
+import { ok } from '#lib/result.ts';
+import { pageSizes } from '#paper/page-sizes.ts';
+import {
+  composedFit,
+  crossInset,
+  measuredFit,
+  ruleAcross,
+  ruleDown,
+  type FitProblem,
+} from '#paper/printer-fit.ts';
+import { testSheet } from '#paper/sheets/test-sheet.ts';
+import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
+import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
+import { m } from '#ui/messages.ts';
+import { labelFormatById } from './labels-tab.tsx';
+import { useOutcome } from './outcome-question.tsx';
+import { PaperField } from './paper-field.tsx';
+import type { PrintTabProps } from './print-choices.ts';
+import { Studio } from './studio.tsx';
+
+const readings = ['across', 'down', 'left', 'top'] as const;
+type Reading = (typeof readings)[number];
+const nothingRead: Readonly<Record<Reading, string>> = { across: '', down: '', left: '', top: '' };
+
+/** A sheet to measure a printer with, and what was read off it with a ruler. */
+export function TestTab(props: PrintTabProps): JSX.Element {
+  const { chosen, onChoose, printer, printerName, onPrinterName, step, onStep } = props;
+  const deps = useDeps();
+  const { run, isRunning } = useAction();
+  const { printers } = useSettings();
+  const [name, setName] = useState(printerName);
+  const [read, setRead] = useState(nothingRead);
+  const [problem, setProblem] = useState<FitProblem | 'no-name' | null>(null);
+  const [isSaved, setSaved] = useState(false);
+  const known = fitOfPrinter(printers, name.trim(), chosen.paper);
+  const sheets = useMemo(() => {
+    const labels = labelFormatById(chosen.labelSheet);
+    const words = {
+      title: m.print_test_title(),
+      across: m.print_test_across({ length: ruleAcross }),
+      down: m.print_test_down({ length: ruleDown }),
+      steps: [m.print_test_step_measure(), m.print_test_step_labels()],
+    };
+    const fitting = labels.paper === chosen.paper ? labels : null;
+    const size = pageSizes[chosen.paper];
+    return [testSheet({ size, labels: fitting, words, fit: known }, printer.measure)];
+  }, [chosen.paper, chosen.labelSheet, known, printer]);
+  async function save(): Promise<void> {
+    if (name.trim() === '') return setProblem('no-name');
+    const measured = measuredFit({
+      across: lengthFrom(read.across),
+      down: lengthFrom(read.down),
+      left: lengthFrom(read.left),
+      top: lengthFrom(read.top),
+    });
+    setProblem(measured.ok ? null : measured.problem);
+    if (!measured.ok) return;
+    const fit = composedFit(known, measured.value);
+    const saved = await run(() =>
+      savePrinterFit(deps, { printer: name.trim(), paper: chosen.paper, ...fit }),
+    );
+    if (saved === undefined) return;
+    onPrinterName(name.trim());
+    setRead(nothingRead);
+    setSaved(true);
+  }
+  return (
+    <Studio
+      printer={printer}
+      thing="test"
+      onThing={(thing) => onChoose({ thing })}
+      sheets={sheets}
+      name={m.print_test_title()}
+      outcome={useOutcome({
+        step,
+        onStep,
+        doneWords: m.print_test_came_out(),
+        onGood: async () => ok('done'),
+      })}
+      about={[isSaved ? m.print_test_saved() : m.print_test_about()]}
+    >
+      <PaperField chosen={chosen} onChoose={onChoose} />
+      <TextField
+        label={m.print_printer_name()}
+        hint={m.print_printer_name_hint()}
+        problem={problem === 'no-name' ? m.print_printer_name_missing() : null}
+        value={name}
+        maxLength={40}
+        onInput={(typed) => {
+          setName(typed);
+          setSaved(false);
+        }}
+      />
+      <FieldStack columns="two">
+        {readings.map((reading) => (
+          <TextField
+            key={reading}
+            label={readingWords[reading]()}
+            inputMode="decimal"
+            problem={problemText(problem, reading)}
+            value={read[reading]}
+            onInput={(typed) => setRead({ ...read, [reading]: typed })}
+          />
+        ))}
+      </FieldStack>
+      <Button width="full" busy={isRunning} onPress={() => void save()}>
+        {m.print_test_save()}
+      </Button>
+    </Studio>
+  );
+}
+
+const readingWords: Readonly<Record<Reading, () => string>> = {
+  across: m.print_read_across,
+  down: m.print_read_down,
+  left: m.print_read_left,
+  top: m.print_read_top,
+};
+
+function lengthFrom(typed: string): number {
+  const text = typed.trim().replace(',', '.');
+  return text === '' ? Number.NaN : Number(text);
+}
+
+function problemText(problem: FitProblem | 'no-name' | null, reading: Reading): string | null {
+  if (problem === null || problem === 'no-name' || problem.field !== reading) return null;
+  if (!Number.isFinite(problem.read)) return m.print_read_missing();
+  if (problem.kind === 'edge-unlikely')
+    return m.print_read_edge({ read: problem.read, length: crossInset });
+  const length = problem.field === 'across' ? ruleAcross : ruleDown;
+  return m.print_read_length({ read: problem.read, length });
+}
