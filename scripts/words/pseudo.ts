@@ -5,12 +5,15 @@ const accented = new Map([
   ...zipped('ACEGINORSUYZ', 'ÀÇÉĞÏÑÖŘŠÜÝŽ'),
 ]);
 const share = 0.4;
+/** No language is longer by one endless word. */
+const wordful = /·{7}(?=·)/g;
 
 /** `text` as the language `xx` says it; facts stay as they are. */
 export function lengthened(text: string): string {
   const words = text.split(/(\{\w+\})/).map((part) => (part.startsWith('{') ? part : marked(part)));
   const letters = text.replaceAll(/\{\w+\}/g, '').length;
-  return `[${words.join('')}${'·'.repeat(Math.ceil(letters * share))}]`;
+  const more = '·'.repeat(Math.ceil(letters * share));
+  return `[${words.join('')}${more.replaceAll(wordful, '$& ')}]`;
 }
 
 function marked(part: string): string {

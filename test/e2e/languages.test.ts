@@ -96,7 +96,8 @@ const own = [
   '.customer-tile_cue',
   '.customer-line_cue',
   '.counter-header_now',
-  '.paper-sheet_shop',
+  // Lines of paper, broken where they end.
+  '.preview',
   '.busy-hours_day',
   '.page_beside-place',
   '.row_value',
