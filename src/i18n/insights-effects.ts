@@ -35,14 +35,16 @@ export function withoutText({ compared, comparedBack }: EffectCounts): string {
 /** Whether it helps and how sure that is; what more is needed where it cannot be said. */
 export function verdictText({ hasEnoughData, given, probability }: EffectCounts): string {
   if (!hasEnoughData) return m.insights_help_more();
+  if (probability === null) return m.insights_help_not_by_lot();
   const words = { sure: sureText(probability), given: countText(given) };
   if (probability >= surely) return m.insights_help_surely(words);
   if (probability >= probably) return m.insights_help_probably(words);
   return probability >= hardly ? m.insights_help_luck(words) : m.insights_help_hardly(words);
 }
 
-const surely = 0.95;
-const probably = 0.7;
+// In a shop whose gifts do nothing, one look in twenty at most may say that they do.
+const surely = 0.99;
+const probably = 0.95;
 const hardly = 0.3;
 
 export function reasonReturnText({
@@ -53,14 +55,16 @@ export function reasonReturnText({
   comparedBack,
   probability,
 }: EffectsReport['byReason'][number]): string {
-  return m.insights_help_reason({
+  const counts = {
     reason: reasons[reason](),
     back: numberText(cameBack),
     given: numberText(given),
     comparedBack: numberText(comparedBack),
     compared: numberText(compared),
-    sure: sureText(probability),
-  });
+  };
+  return probability === null
+    ? m.insights_help_reason_counts(counts)
+    : m.insights_help_reason({ ...counts, sure: sureText(probability) });
 }
 
 // Nobody is ever quite sure.

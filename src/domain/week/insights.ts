@@ -93,8 +93,11 @@ export interface EffectCounts {
   /** People who could have been chosen in the same weeks and got nothing. */
   readonly compared: number;
   readonly comparedBack: number;
-  /** Probability (0–1) that giving brings more people back than not giving. */
-  readonly probability: number;
+  /**
+   * Probability (0–1) that giving brings more people back than not giving; null where too few were
+   * left out by lot to tell: others who got nothing are no fair comparison.
+   */
+  readonly probability: number | null;
   /** Whether there are enough to speak of helping at all. */
   readonly hasEnoughData: boolean;
 }

@@ -10,8 +10,10 @@ import {
   type Treated,
 } from './observations.ts';
 import type { ReasonGroup } from './reason-groups.ts';
+import { isHoldOutEligible } from '#engine/suggestions/hold-out.ts';
 import {
   probabilityPositive,
+  scepticalPrior,
   upliftPosterior,
   upliftPosteriors,
   upliftPrior,
@@ -38,8 +40,8 @@ export interface GestureEffect extends ArmCounts {
   readonly uplift: number;
   readonly low: number;
   readonly high: number;
-  /** The probability that it helps at all, 0–1. */
-  readonly probability: number;
+  /** The probability that it helps at all, 0–1, by those left out by lot; null with too few. */
+  readonly probability: number | null;
   /** At least thirty given, and somebody to compare with. */
   readonly hasEnoughData: boolean;
 }
@@ -55,6 +57,9 @@ export interface GestureEffects {
 /** An effect is shown from so many given on. */
 const minGivenToShow = 30;
 
+/** Fewer left out by lot say nothing: twenty of thirty and twelve of twenty are still alike. */
+const minHeldOut = 20;
+
 /** The effects of all that was given until `today`. */
 export function gestureEffectsOf(source: ObservationSource): GestureEffects {
   const { treated, comparisons } = observationsOf(source);
@@ -68,11 +73,15 @@ export function gestureEffectsOf(source: ObservationSource): GestureEffects {
   const posteriors = upliftPosteriors([...counts, noCounts]);
   const all = countsOf(treated, comparisons);
   return {
-    all: effectOf(all, upliftPosterior(all)),
+    all: effectOf(all, upliftPosterior(all), lotCountsOf(treated, comparisons)),
     byReason: new Map(
       groups.flatMap((group, index) => {
         const [counted, posterior] = [counts[index], posteriors[index]];
-        return counted && posterior ? [[group, effectOf(counted, posterior)] as const] : [];
+        const lot = lotCountsOf(
+          treated.filter((observation) => observation.group === group),
+          comparisons,
+        );
+        return counted && posterior ? [[group, effectOf(counted, posterior, lot)] as const] : [];
       }),
     ),
     untried: (posteriors.at(-1) ?? upliftPrior).mean,
@@ -100,21 +109,53 @@ function countsOf(treated: readonly Treated[], comparisons: readonly Comparison[
   };
 }
 
-function stratumKey({ week, stratum }: Pick<Treated, 'week' | 'stratum'>): string {
-  return `${week} ${stratum}`;
+function stratumKey({
+  week,
+  stratum,
+  beginning,
+}: Pick<Treated, 'week' | 'stratum' | 'beginning'>): string {
+  return `${week} ${stratum} ${beginning}`;
 }
 
 function returnedIn(treated: readonly Pick<Treated, 'isBack'>[]): number {
   return treated.filter((observation) => observation.isBack).length;
 }
 
-function effectOf(counts: Counts, posterior: UpliftPosterior): GestureEffect {
+/**
+ * The randomised part alone. Of the weeks in which somebody was left out by lot, and of people who
+ * came in that week: both sides begin at that visit, by which they differ in
+ * nothing but the gift. Who was late is left out, for a letter may go to them before they come.
+ */
+function lotCountsOf(treated: readonly Treated[], comparisons: readonly Comparison[]): ArmCounts {
+  const heldOut = comparisons.filter((each) => each.isHeldOut && isAlike(each));
+  const weeks = new Set(comparisons.flatMap((each) => (each.isHeldOut ? [each.week] : [])));
+  const given = treated.filter((each) => weeks.has(each.week) && isInLot(each) && isAlike(each));
+  return {
+    given: given.length,
+    cameBack: returnedIn(given),
+    compared: heldOut.length,
+    comparedBack: returnedIn(heldOut),
+  };
+}
+
+function isAlike({ stratum, beginning }: Pick<Treated, 'stratum' | 'beginning'>): boolean {
+  return stratum !== 'late' && beginning === 'visit';
+}
+
+function isInLot({ group }: Treated): boolean {
+  return group !== 'feedback' && group !== 'own-idea' && isHoldOutEligible('open', group);
+}
+
+function effectOf(counts: Counts, posterior: UpliftPosterior, lot: ArmCounts): GestureEffect {
   return {
     ...counts,
     uplift: posterior.mean,
     low: posterior.mean - normalQuantile90 * posterior.deviation,
     high: posterior.mean + normalQuantile90 * posterior.deviation,
-    probability: probabilityPositive(posterior),
+    probability:
+      lot.given < minHeldOut || lot.compared < minHeldOut
+        ? null
+        : probabilityPositive(upliftPosterior(lot, scepticalPrior)),
     hasEnoughData: counts.given >= minGivenToShow && counts.compared > 0,
   };
 }

@@ -36,11 +36,19 @@ export interface ObservationSource {
  */
 export type Stratum = 'new' | 'on-time' | 'late';
 
+/**
+ * How the window began: with a visit of that week, when a gift goes over the counter, without one,
+ * by post, or at a visit later on. Whoever has just come in is likelier to be back than whoever is
+ * still away, gift or not.
+ */
+export type Beginning = 'visit' | 'post' | 'later';
+
 /** One gesture whose window has closed. */
 export interface Treated {
   readonly group: ReasonGroup;
   readonly week: Day;
   readonly stratum: Stratum;
+  readonly beginning: Beginning;
   readonly isBack: boolean;
 }
 
@@ -48,6 +56,7 @@ export interface Treated {
 export interface Comparison {
   readonly week: Day;
   readonly stratum: Stratum;
+  readonly beginning: Beginning;
   readonly isBack: boolean;
   /** Left out at random. */
   readonly isHeldOut: boolean;
@@ -99,9 +108,15 @@ function treatedOf(past: CustomerPast | undefined, clock: BusinessClock): readon
       group: reasonGroupOf(gesture.reasons),
       week: gesture.week,
       stratum: stratumOn(past, dayNumber(gesture.week), clock),
+      beginning: beginningOf(past, dayNumber(gesture.week), given),
       isBack: isBackWithin(past, given, until),
     };
   });
+}
+
+function beginningOf({ days }: CustomerPast, monday: number, day: number): Beginning {
+  if (days[countBefore(days, day)] !== day) return 'post';
+  return day < monday + 7 ? 'visit' : 'later';
 }
 
 interface ComparisonSource {
@@ -123,11 +138,13 @@ function comparisonsIn({ weeks, pasts, clock }: ComparisonSource): readonly Comp
       if (chosen.has(past) || monday <= (countedUntil.get(customerId) ?? -Infinity)) continue;
       const from = startIn(past, monday);
       const until = from + returnWindowFor(visitIntervalBefore(past, from + 1, clock));
-      if (until >= lastDayOf(clock) || wasGivenWithin(past, monday, until)) continue;
+      if (until >= lastDayOf(clock) || wasGivenBefore(past, monday, returnOr(past, from, until)))
+        continue;
       countedUntil.set(customerId, until);
       found.push({
         week: week.week,
         stratum: stratumOn(past, monday, clock),
+        beginning: beginningOf(past, monday, from),
         isBack: isBackWithin(past, from, until),
         isHeldOut: heldOut.has(past),
       });
@@ -150,11 +167,18 @@ function startIn({ days }: CustomerPast, monday: number): number {
   return first !== undefined && first <= monday + 6 ? first : monday + 6;
 }
 
-function wasGivenWithin({ history }: CustomerPast, from: number, until: number): boolean {
+function wasGivenBefore({ history }: CustomerPast, from: number, before: number): boolean {
   return history.gestures.some((gesture) => {
     const day = gesture.handedOver ?? -Infinity;
-    return isGiven(gesture) && day >= from && day <= until;
+    return isGiven(gesture) && day >= from && day < before;
   });
+}
+
+// Something handed over at the very return brought nobody back: whoever is thanked then counts as
+// back without. To leave them out would leave out those who came.
+function returnOr({ days }: CustomerPast, after: number, until: number): number {
+  const next = days[countBefore(days, after + 1)];
+  return next !== undefined && next <= until ? next : until + 1;
 }
 
 function isBackWithin({ days }: CustomerPast, after: number, until: number): boolean {

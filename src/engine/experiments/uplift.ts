@@ -53,9 +53,18 @@ export function upliftPosteriors(groups: readonly ArmCounts[]): readonly UpliftP
   });
 }
 
-/** The posterior of one group alone, by the same prior. */
-export function upliftPosterior(counts: ArmCounts): UpliftPosterior {
-  const prior = { mean: upliftPrior.mean, variance: upliftPrior.deviation ** 2 };
+/**
+ * What is said begins by believing in no effect (the sceptical prior of Spiegelhalter, Freedman and
+ * Parmar 1994); what is chosen begins by hoping.
+ */
+export const scepticalPrior: UpliftPosterior = { mean: 0, deviation: upliftPrior.deviation };
+
+/** The posterior of one group alone. */
+export function upliftPosterior(
+  counts: ArmCounts,
+  { mean: expected, deviation }: UpliftPosterior = upliftPrior,
+): UpliftPosterior {
+  const prior = { mean: expected, variance: deviation ** 2 };
   const { mean, variance } = combined([prior], [differenceIn(counts)]);
   return { mean, deviation: Math.sqrt(variance) };
 }
