@@ -292,6 +292,7 @@ async function suggested(
     place: 'open',
     score: 1,
     advice: null,
+    worth: null,
     learned: null,
     isInFocus: false,
   };

@@ -1,9 +1,9 @@
 // What an offer should lean on, in one line: how large, when, and whether a price off or an extra
 // speaks to this person.
 
-import type { OfferAdvice } from '#domain/week/suggestion.ts';
+import type { OfferAdvice, OfferWorth } from '#domain/week/suggestion.ts';
 import { m } from './catalogue.ts';
-import { moneyShort, weekdaysText, type Wording } from './format.ts';
+import { moneyShort, numberText, weekdaysText, type Wording } from './format.ts';
 
 /** "Usually about £18 on Fridays between 9 and 11: give something extra for the weekend …" */
 export function offerAdviceText(advice: OfferAdvice, wording: Pick<Wording, 'currency'>): string {
@@ -12,6 +12,17 @@ export function offerAdviceText(advice: OfferAdvice, wording: Pick<Wording, 'cur
   return habit === ''
     ? ideas[idea].alone()
     : m.offers_habit_and_idea({ habit, idea: ideas[idea].inside() });
+}
+
+/** The arithmetic behind what an offer may cost. */
+export function offerWorthText(worth: OfferWorth, { currency }: Pick<Wording, 'currency'>): string {
+  return m.offers_worth({
+    visits: numberText(worth.visitsAYear),
+    amount: moneyShort(worth.meanAmount, currency),
+    chance: numberText(Math.round(100 * worth.handedOver)),
+    gain: moneyShort(worth.gain, currency),
+    limit: moneyShort(worth.limit, currency),
+  });
 }
 
 const friday = 5;

@@ -39,10 +39,20 @@ export function whyLineOnPaper(
   wording: Wording,
   birthday: string,
 ): string {
-  return leading(reasons)
+  const said = reasons.filter(({ code }) => !unkindOnPaper.has(code));
+  return leading(said)
     .map((reason) => (reason.code === 'birthday' ? birthday : reasonSentence(reason, wording)))
     .join(' ');
 }
+
+/** True, and nothing that anybody would like to find beside their name. */
+const unkindOnPaper: ReadonlySet<Reason['code']> = new Set([
+  'reserved-place',
+  'mostly-reduced',
+  'just-looking',
+  'big-baskets',
+  'spending-more',
+] as const);
 
 function leading(reasons: readonly Reason[]): readonly Reason[] {
   const [lead, ...others] = reasons;
@@ -89,7 +99,7 @@ const sayings: Sayings = {
   overdue,
   'coming-more': ({ recentVisits, earlierVisits, recentWeeks, earlierWeeks }) =>
     m.reasons_coming_more({
-      recent: countFirst(recentVisits),
+      recent: countText(recentVisits),
       earlier: countText(earlierVisits),
       recentWeeks: countText(recentWeeks),
       earlierWeeks: countText(earlierWeeks),
@@ -101,16 +111,16 @@ const sayings: Sayings = {
       recentWeeks: countText(recentWeeks),
       earlierWeeks: countText(earlierWeeks),
     }),
-  'new-here': ({ first, visitDays }, { today }) =>
-    m.reasons_new_here({ day: dayText(first, today), ...visits(visitDays) }),
+  'new-here': ({ first, ...counts }, { today }) =>
+    m.reasons_new_here({ day: dayText(first, today), visits: visitsText(counts) }),
   'came-once': ({ day, silentDays }, { today }) =>
     m.reasons_came_once({ day: dayText(day, today), silent: silentDays }),
-  'big-baskets': ({ yearlySum, visitDays }, { currency }) =>
-    m.reasons_big_baskets({ sum: moneyShort(yearlySum, currency), ...visits(visitDays) }),
-  together: ({ first, visitDays }) =>
-    m.reasons_together({ month: monthYearText(first), ...visits(visitDays) }),
-  'visits-this-year': ({ visitDays, weeks }) =>
-    m.reasons_visits_this_year({ visits: countFirst(visitDays), weeks: countText(weeks) }),
+  'big-baskets': ({ yearlySum, ...counts }, { currency }) =>
+    m.reasons_big_baskets({ sum: moneyShort(yearlySum, currency), visits: visitsText(counts) }),
+  together: ({ first, ...counts }) =>
+    m.reasons_together({ month: monthYearText(first), visits: visitsText(counts) }),
+  'visits-this-year': ({ weeks, ...counts }) =>
+    m.reasons_visits_this_year({ visits: visitsText(counts), weeks: countText(weeks) }),
   milestone: ({ visitDays, day }, { today }) =>
     m.reasons_milestone({ ordinal: ordinalText(visitDays), day: dayText(day, today) }),
   anniversary,
@@ -211,6 +221,19 @@ function anniversary({ years, first }: ReasonOf<'anniversary'>): string {
     : m.reasons_anniversary({ years: countFirst(years), yearsInside: countText(years), day });
 }
 
-function visits(visitDays: number): { readonly visits: number; readonly words: string } {
-  return { visits: visitDays, words: countText(visitDays) };
+/** "Twelve visits", or "76 days, 129 visits" of somebody who comes several times a day. */
+function visitsText({
+  visitDays,
+  visits,
+}: {
+  readonly visitDays: number;
+  readonly visits?: number;
+}): string {
+  return visits === undefined
+    ? m.reasons_visits({ count: visitDays, words: countText(visitDays) })
+    : m.reasons_days_and_visits({
+        days: visitDays,
+        dayWords: countText(visitDays),
+        visits: countText(visits),
+      });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OfferAdvice } from '#domain/week/suggestion.ts';
-import { offerAdviceText } from '#i18n/offers.ts';
+import { offerAdviceText, offerWorthText } from '#i18n/offers.ts';
 
 const wording = { currency: { code: 'GBP', digits: 2 } };
 const nothing: OfferAdvice = {
@@ -9,6 +9,25 @@ const nothing: OfferAdvice = {
   fromHour: null,
   isPriceLed: false,
 };
+
+describe('what an offer may cost', () => {
+  it('is told with its arithmetic, which comes out when counted again', () => {
+    const worth = {
+      visitsAYear: 52,
+      meanAmount: 2400,
+      handedOver: 0.4,
+      gain: 2496,
+      limit: 1248,
+    };
+    expect(worth.gain).toBeCloseTo(
+      0.05 * worth.handedOver * worth.visitsAYear * worth.meanAmount,
+      6,
+    );
+    expect(offerWorthText(worth, wording)).toBe(
+      '52 visits a year at about £24. One in twenty such gifts makes the difference, and they come in for it with a chance of 40%: that is about £24.96. An offer may cost up to half of it, £12.48.',
+    );
+  });
+});
 
 describe('what an offer should lean on', () => {
   it.each<[Partial<OfferAdvice>, string]>([

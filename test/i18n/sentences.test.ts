@@ -8,7 +8,8 @@ import { exclusionSentence } from '#i18n/exclusions.ts';
 import { dayText, moneyShort, money, namesText, timesText, type Wording } from '#i18n/format.ts';
 import { hintLine } from '#i18n/hints.ts';
 import { segmentName, nowAndThen } from '#i18n/segments.ts';
-import { reasonSentence, whyLine } from '#i18n/reasons.ts';
+import { reasonSentence, whyLine, whyLineOnPaper } from '#i18n/reasons.ts';
+import { medianOf } from '#lib/statistics.ts';
 import fc from 'fast-check';
 import { anyShop } from '../support/shops/any-shop.ts';
 import { customerId, day, historiesOf, settingsWith, today } from '../support/shops/shop-with.ts';
@@ -38,7 +39,7 @@ describe('a reason', () => {
     ],
     [
       { code: 'usual-weekday', weekday: 4, times: 8, of: 10 },
-      'Usually on a Thursday: eight of the last ten visits.',
+      'Usually on a Thursday: eight of the last ten times.',
     ],
     [
       {
@@ -59,12 +60,12 @@ describe('a reason', () => {
     ],
     [
       { code: 'milestone', visitDays: 50, day: day('2026-06-11') },
-      'The fiftieth visit was on 11 June.',
+      '11 June was the fiftieth day here.',
     ],
     [{ code: 'birthday', day: day('2026-06-19') }, 'Birthday on Friday 19 June.'],
     [
       { code: 'coming-more', recentVisits: 5, recentWeeks: 8, earlierVisits: 14, earlierWeeks: 52 },
-      'Five visits in the last eight weeks, 14 in the 52 weeks before.',
+      'Here on five days in the last eight weeks, on 14 in the 52 weeks before.',
     ],
     [
       {
@@ -81,6 +82,14 @@ describe('a reason', () => {
       'A customer since March 2024, 61 visits so far.',
     ],
     [
+      { code: 'together', first: day('2024-03-07'), visitDays: 76, visits: 129 },
+      'A customer since March 2024, 76 days, 129 visits so far.',
+    ],
+    [
+      { code: 'visits-this-year', visitDays: 12, visits: 15, weeks: 52 },
+      'In the last 52 weeks: twelve days, 15 visits.',
+    ],
+    [
       { code: 'anniversary', years: 2, first: day('2024-06-20') },
       'Two years on 20 June since the first visit.',
     ],
@@ -91,10 +100,7 @@ describe('a reason', () => {
     ],
     [{ code: 'last-thanked', day: day('2025-02-12') }, 'Last thanked on 12 February 2025.'],
     [{ code: 'last-thanked', day: null }, 'Never thanked yet.'],
-    [
-      { code: 'reserved-place', week: day('2026-06-15') },
-      'This week’s place for someone who isn’t a big spender.',
-    ],
+    [{ code: 'reserved-place', week: day('2026-06-15') }, 'This week’s kept place.'],
   ])('%o is said in a sentence', (reason, sentence) => {
     expect(reasonSentence(reason, wording)).toBe(sentence);
   });
@@ -106,8 +112,30 @@ describe('a reason', () => {
       { code: 'reserved-place', week: day('2026-06-15') },
     ];
     expect(whyLine(reasons, wording)).toBe(
-      'First visit 1 June; four visits so far. This week’s place for someone who isn’t a big spender.',
+      'First visit 1 June; four visits so far. This week’s kept place.',
     );
+  });
+
+  it('says nothing on paper that nobody would like to find beside their name', () => {
+    const reasons: readonly Reason[] = [
+      { code: 'new-here', first: day('2026-06-01'), visitDays: 4 },
+      { code: 'mostly-reduced', reduced: 3, of: 4 },
+      { code: 'reserved-place', week: day('2026-06-15') },
+    ];
+    expect(whyLineOnPaper(reasons, wording, 'Birthday soon.')).toBe(
+      'First visit 1 June; four visits so far.',
+    );
+  });
+
+  it('is short: half of the lines have a hundred letters at most', () => {
+    const lines = fc
+      .sample(anyShop, { numRuns: 200, seed: 100 })
+      .flatMap((shop) => {
+        const histories = historiesOf(shop);
+        return suggest({ histories, settings: settingsWith(), today }).suggestions;
+      })
+      .map(({ reasons }) => whyLine(reasons, wording).length);
+    expect(medianOf(lines)).toBeLessThanOrEqual(100);
   });
 
   it('is said with a number or a date, and without her or his, in any shop', () => {

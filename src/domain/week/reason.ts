@@ -5,7 +5,10 @@ import type { Day, Weekday } from '#lib/day.ts';
 import type { Coded } from '#lib/coded.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 
-/** The facts of each reason, by its code. Amounts are minor units. */
+/**
+ * The facts of each reason, by its code. Amounts are minor units. `visits` stands beside `visitDays`
+ * only where somebody came more than once a day.
+ */
 interface ReasonFacts {
   /** Feedback not answered yet. `visitsSince`: visits after that day. */
   'complaint-open': { day: Day; text: string; visitsSince: number };
@@ -35,11 +38,17 @@ interface ReasonFacts {
     earlierSum: number;
     earlierWeeks: number;
   };
-  'new-here': { first: Day; visitDays: number };
+  'new-here': { first: Day; visitDays: number; visits?: number };
   'came-once': { day: Day; silentDays: number };
-  'big-baskets': { yearlySum: number; visitDays: number; rank: number; of: number };
-  together: { first: Day; visitDays: number };
-  'visits-this-year': { visitDays: number; weeks: number };
+  'big-baskets': {
+    yearlySum: number;
+    visitDays: number;
+    visits?: number;
+    rank: number;
+    of: number;
+  };
+  together: { first: Day; visitDays: number; visits?: number };
+  'visits-this-year': { visitDays: number; visits?: number; weeks: number };
   milestone: { visitDays: number; day: Day };
   anniversary: { years: number; first: Day };
   birthday: { day: Day };

@@ -18,6 +18,17 @@ export interface OfferAdvice {
   readonly isPriceLed: boolean;
 }
 
+/** What an offer may bring and cost, by the person's own spending. Money in minor units. */
+export interface OfferWorth {
+  readonly visitsAYear: number;
+  readonly meanAmount: number;
+  /** The chance (0–1) that they come in for it at all. */
+  readonly handedOver: number;
+  /** What it may bring in a year, on average, and the most that it may cost. */
+  readonly gain: number;
+  readonly limit: number;
+}
+
 /** What came of earlier gestures for the same reason, and of similar people who got none. */
 export interface LearnedCounts {
   readonly given: number;
@@ -44,6 +55,8 @@ export interface Suggestion {
   readonly score: number;
   /** For an offer: what it should lean on. */
   readonly advice: OfferAdvice | null;
+  /** For an offer: why it may cost what it does; null where no amounts are noted. */
+  readonly worth: OfferWorth | null;
   /** From thirty gestures for this reason on. */
   readonly learned: LearnedCounts | null;
   /** Whether the owner's focus leans to this person. */

@@ -20,6 +20,7 @@ import { visitIntervalOf, type VisitInterval } from './visit-interval.ts';
 
 /** Visits within a stretch of days that ends today or before. */
 export interface Stretch {
+  readonly visits: number;
   readonly visitDays: number;
   /** Minor units of the noted amounts. */
   readonly sum: number;
@@ -103,6 +104,7 @@ export interface StretchBounds {
 
 /** The live visits of `history` within the bounds. */
 export function stretchOf(history: History, { after, upTo, clock }: StretchBounds): Stretch {
+  let visits = 0;
   let visitDays = 0;
   let sum = 0;
   let amounts = 0;
@@ -112,12 +114,14 @@ export function stretchOf(history: History, { after, upTo, clock }: StretchBound
     if (day > upTo) break;
     if (!isBought(history, index)) continue;
     const amount = history.amounts[index] ?? -1;
+    visits += 1;
     if (day !== previous) visitDays += 1;
     if (amount >= 0) amounts += 1;
     sum += Math.max(0, amount);
     previous = day;
   }
   return {
+    visits,
     visitDays,
     sum,
     amounts,

@@ -96,15 +96,16 @@ export function overdueOf({ features }: Profile): Reason | undefined {
 /** The rank among the biggest yearly spends, with the noted sum of 52 weeks. */
 export function bigBasketsOf({ spendRank, features }: Profile): Reason | undefined {
   if (spendRank === null) return undefined;
-  const { visitDays, sum } = features.year;
-  return { code: 'big-baskets', yearlySum: sum, visitDays, rank: spendRank.rank, of: spendRank.of };
+  const { sum } = features.year;
+  const { rank, of } = spendRank;
+  return { code: 'big-baskets', yearlySum: sum, ...toldApart(features.year), rank, of };
 }
 
 /** A customer for as long as the rules call long, with all visit days. */
 export function togetherOf({ features, rules }: Profile): Reason | undefined {
-  const { first, visitDays, today } = features;
+  const { first, today } = features;
   if (first === null || today - first < rules.togetherDays) return undefined;
-  return { code: 'together', first: dayAt(first), visitDays };
+  return { code: 'together', first: dayAt(first), ...toldApart(features) };
 }
 
 /** Visit days in the last 52 weeks, at least three, of a customer who is no longer new. */
@@ -112,13 +113,25 @@ export function visitsThisYearOf({ features, rules }: Profile): Reason | undefin
   const { first, year, today } = features;
   if (first === null || year.visitDays < 3 || today - first <= rules.newWeeks * 7) return undefined;
   const weeks = Math.min(yearDays / 7, Math.ceil((today - first + 1) / 7));
-  return { code: 'visits-this-year', visitDays: year.visitDays, weeks };
+  return { code: 'visits-this-year', ...toldApart(year), weeks };
 }
 
 /** The first weeks: first day and visit days. */
 export function newHereOf({ features }: Profile): Reason | undefined {
-  const { first, visitDays } = features;
-  return first === null ? undefined : { code: 'new-here', first: dayAt(first), visitDays };
+  const { first } = features;
+  return first === null
+    ? undefined
+    : { code: 'new-here', first: dayAt(first), ...toldApart(features) };
+}
+
+interface Counts {
+  readonly visits: number;
+  readonly visitDays: number;
+}
+
+/** Days with a visit, and the visits where they are more. */
+function toldApart({ visits, visitDays }: Counts): Pick<Counts, 'visitDays'> & Partial<Counts> {
+  return visits === visitDays ? { visitDays } : { visitDays, visits };
 }
 
 /** Visits marked quick and easy, or tabs paid on time in a row, as the rules accept. */

@@ -177,7 +177,7 @@ function suggestionOf(
   { place, gesture }: Allocation,
   { settings, week, effects }: AllocationSource,
 ): Suggestion {
-  const { customerId, name, reasons, segments, score, trigger, isInFocus, advice } = candidate;
+  const { customerId, name, reasons, segments, score, trigger, isInFocus } = candidate;
   const isOffer = gesture === 'offer';
   return {
     customerId,
@@ -189,7 +189,8 @@ function suggestionOf(
     segments,
     place,
     score,
-    advice: isOffer ? advice() : null,
+    advice: isOffer ? candidate.advice() : null,
+    worth: isOffer ? candidate.worth() : null,
     learned: trigger === null ? null : learnedOf(effects?.byReason.get(trigger)),
     isInFocus,
   };

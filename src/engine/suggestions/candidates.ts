@@ -6,7 +6,7 @@ import type { PlannedKind } from '#domain/week/gesture.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Membership } from '#domain/week/segment.ts';
-import type { OfferAdvice } from '#domain/week/suggestion.ts';
+import type { OfferAdvice, OfferWorth } from '#domain/week/suggestion.ts';
 import { dayAt } from '#lib/day.ts';
 import { answerCooldownFor, ownerOptOut, cooldownFor, type ExclusionReason } from './exclusions.ts';
 import { lastThankedOf, openFeedbackOf } from './news-reasons.ts';
@@ -20,6 +20,7 @@ import {
   type TriggerSource,
 } from './triggers.ts';
 import { offerAdviceOf } from './offer-advice.ts';
+import { offerWorthOf } from './offer-worth.ts';
 import type { TriggerKind } from './params.ts';
 import type { Profile } from '#engine/profile/profile.ts';
 import { withSupportingReasons } from './supporting-reasons.ts';
@@ -44,6 +45,7 @@ export interface Candidate {
   readonly upliftWeight: number;
   readonly isInFocus: boolean;
   readonly advice: () => OfferAdvice | null;
+  readonly worth: () => OfferWorth | null;
 }
 
 /** Somebody excluded, by which rule, and how near they were. */
@@ -192,6 +194,7 @@ function candidate(source: CaseSource, each: Case): Candidate {
     upliftWeight: trigger === null ? 1 : upliftWeight(trigger, source),
     isInFocus: isInFocus(source),
     advice: () => (gesture === 'offer' ? offerAdviceOf(history, features, settings) : null),
+    worth: () => (gesture === 'offer' ? offerWorthOf(profile, source.params) : null),
   };
 }
 

@@ -16,11 +16,10 @@ import {
   sentPeopleOf,
 } from '#engine/segments/reasons.ts';
 import { anniversaryUntil, birthdayUntil, milestoneAfter } from './news-reasons.ts';
+import { offerWorthOf } from './offer-worth.ts';
 import { isSlipping, referralReasonsAfter } from '#engine/segments/segments.ts';
 import type { TriggerKind, SuggestParams } from './params.ts';
 import type { Profile } from '#engine/profile/profile.ts';
-import { upliftPrior } from '#engine/experiments/uplift.ts';
-import { yearDays } from '#engine/profile/features.ts';
 import { leastRiseLeft } from '#engine/profile/rise-left.ts';
 import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 
@@ -258,14 +257,9 @@ function isWorthAnOffer(source: TriggerSource): boolean {
   return isKnown && isInProportion(source);
 }
 
-// What an offer may cost follows what coming again would bring: the extra chance of a gift, times
-// a year of visits by the own rhythm, times the own spending. Unknown without noted amounts.
 function isInProportion({ profile, params, settings }: TriggerSource): boolean {
-  const { interval, year } = profile.features;
-  if (year.amounts === 0 || interval === null) return true;
-  const visitsAYear = Math.min(yearDays, yearDays / Math.max(1, interval.medianDays));
-  const gain = upliftPrior.mean * visitsAYear * (year.sum / year.amounts);
-  return settings.offerCost <= params.offerShare * gain;
+  const worth = offerWorthOf(profile, params);
+  return worth === null || settings.offerCost <= worth.limit;
 }
 
 function newsAfter({ profile, thanked }: TriggerSource): number {

@@ -7,6 +7,9 @@ import { customerId, day, figure, oneOf, text, type RowCheck } from './fields.ts
 
 const weekday = v.custom<Weekday>(isWeekday, 'Not a weekday');
 
+// Only where somebody came more than once a day.
+const visits = v.exactOptional(figure);
+
 /** A reason of any code, with exactly the facts that belong to it. */
 export const reason: RowCheck<Reason> = v.variant('code', [
   v.object({ code: v.literal('complaint-open'), day, text, visitsSince: figure }),
@@ -44,17 +47,18 @@ export const reason: RowCheck<Reason> = v.variant('code', [
     earlierSum: figure,
     earlierWeeks: figure,
   }),
-  v.object({ code: v.literal('new-here'), first: day, visitDays: figure }),
+  v.object({ code: v.literal('new-here'), first: day, visitDays: figure, visits }),
   v.object({ code: v.literal('came-once'), day, silentDays: figure }),
   v.object({
     code: v.literal('big-baskets'),
     yearlySum: figure,
     visitDays: figure,
+    visits,
     rank: figure,
     of: figure,
   }),
-  v.object({ code: v.literal('together'), first: day, visitDays: figure }),
-  v.object({ code: v.literal('visits-this-year'), visitDays: figure, weeks: figure }),
+  v.object({ code: v.literal('together'), first: day, visitDays: figure, visits }),
+  v.object({ code: v.literal('visits-this-year'), visitDays: figure, visits, weeks: figure }),
   v.object({ code: v.literal('milestone'), visitDays: figure, day }),
   v.object({ code: v.literal('anniversary'), years: figure, first: day }),
   v.object({ code: v.literal('birthday'), day }),

@@ -128,6 +128,7 @@ function suggested(name: string): Suggestion {
     place: 'open',
     score: 1,
     advice: null,
+    worth: null,
     learned: null,
     isInFocus: false,
   };

@@ -1,6 +1,10 @@
 // The place that is kept for somebody who is no big spender, and what an offer may lean on.
 import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '#domain/week/suggestion.ts';
+import { cohortOf } from '#engine/profile/cohort.ts';
+import { profileOf } from '#engine/profile/profile.ts';
+import { offerWorthOf } from '#engine/suggestions/offer-worth.ts';
+import { defaultSuggestParams } from '#engine/suggestions/params.ts';
 import { suggest } from '#engine/suggestions/suggest.ts';
 import { mondayOf, type Day } from '#lib/day.ts';
 import {
@@ -86,6 +90,38 @@ describe('what an offer may lean on', () => {
       isPriceLed: false,
       ...advice,
     });
+  });
+});
+
+describe('what an offer may cost', () => {
+  const weekly = every(7, { times: 20, until: daysAgo(40), amount: 2000 });
+
+  it('is half of what it may bring, by the own rhythm and the own amounts', () => {
+    const found = suggestionFor({ visits: weekly });
+    expect(found).toMatchObject({
+      gesture: 'offer',
+      cost: 400,
+      // One in twenty of 52 visits of £20.
+      worth: { visitsAYear: 52, meanAmount: 2000, handedOver: 1, gain: 5200, limit: 2600 },
+    });
+  });
+
+  it('is nothing for small baskets, who get a card instead', () => {
+    const small = every(7, { times: 20, until: daysAgo(40), amount: 240 });
+    expect(suggestionFor({ visits: small })).toMatchObject({ gesture: 'card', worth: null });
+  });
+
+  it('is less the less likely they come in for it', () => {
+    const histories = historiesOf([personWith({ name: 'Mrs Khan', visits: weekly })]);
+    const rules = settingsWith().kindRules;
+    const cohort = cohortOf({ histories, calendar: settingsWith(), rules, today });
+    const profile = histories.map((history) => profileOf(history, cohort, rules))[0];
+    if (profile === undefined) throw new Error('nobody there');
+    const limits = [null, 0.2, 0.5, 0.9].map(
+      (gone) =>
+        offerWorthOf({ ...profile, churnProbability: () => gone }, defaultSuggestParams)?.limit,
+    );
+    expect(limits).toEqual([2600, 2080, 1300, 260]);
   });
 });
 

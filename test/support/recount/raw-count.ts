@@ -53,6 +53,15 @@ export function recountedShop(raw: RawShop): RecountedShop {
   };
 }
 
+/** Days with a visit; beside them the visits, where somebody came more than once a day. */
+export function bothCounts(visits: readonly Visit[]): {
+  readonly visitDays: number;
+  readonly visits?: number;
+} {
+  const visitDays = new Set(visits.map(({ day }) => day)).size;
+  return visits.length === visitDays ? { visitDays } : { visitDays, visits: visits.length };
+}
+
 /** The people whom this person sent and who came, the first day of each; the earliest first. */
 export function sentBy(shop: RecountedShop, person: Counted): readonly Counted[] {
   const named = person.moments.flatMap(({ kind, about }) =>

@@ -1,7 +1,7 @@
 // Whose baskets are big, counted from the noted amounts of 52 weeks: one huge receipt is cut, and
 // few visits are drawn to the shop's mean.
 import { dayNumber } from '#lib/day.ts';
-import { partOf } from './raw-count.ts';
+import { bothCounts, partOf } from './raw-count.ts';
 import type { Asked, Facts } from './recount-asked.ts';
 
 const yearOfWeeks = 364;
@@ -11,8 +11,7 @@ export function bigBaskets({ shop, person }: Asked): Facts<'big-baskets'> | unde
   const spends = [...shop.people.values()].flatMap((one) => {
     const year = one.bought.filter((visit) => dayNumber(visit.day) > shop.today - yearOfWeeks);
     const amounts = year.flatMap((visit) => visit.amount ?? []);
-    const visitDays = new Set(year.map((visit) => visit.day)).size;
-    return amounts.length === 0 ? [] : [{ one, amounts, visitDays }];
+    return amounts.length === 0 ? [] : [{ one, amounts, counts: bothCounts(year) }];
   });
   const cap = partOf(
     spends.flatMap(({ amounts }) => amounts),
@@ -25,10 +24,10 @@ export function bigBaskets({ shop, person }: Asked): Facts<'big-baskets'> | unde
   }));
   const mean = meanOf(people.flatMap(({ cut }) => cut));
   const pull = shrinkageOf(people.map(({ cut }) => cut));
-  const ranked = people.map(({ one, cut, amounts, visitDays }) => {
+  const ranked = people.map(({ one, cut, amounts, counts }) => {
     const perVisit = (total(cut) + pull * mean) / (cut.length + pull);
-    const yearly = Math.max(cut.length, visitDays) * perVisit;
-    return { one, yearlySum: total(amounts), visitDays, yearly };
+    const yearly = Math.max(cut.length, counts.visitDays) * perVisit;
+    return { one, yearlySum: total(amounts), counts, yearly };
   });
   const own = ranked.find(({ one }) => one === person);
   if (own === undefined) return undefined;
@@ -36,7 +35,7 @@ export function bigBaskets({ shop, person }: Asked): Facts<'big-baskets'> | unde
   const rank = 1 + ranked.filter(({ yearly }) => yearly > own.yearly * (1 + 1e-9)).length;
   const places = Math.ceil(ranked.length * shop.raw.settings.kindRules.bigSpenderTopShare);
   if (rank > places) return undefined;
-  return { yearlySum: own.yearlySum, visitDays: own.visitDays, rank, of: ranked.length };
+  return { yearlySum: own.yearlySum, ...own.counts, rank, of: ranked.length };
 }
 
 // How many visits of the shop's mean a person's own are mixed with: the variance within people over

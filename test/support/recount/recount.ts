@@ -13,6 +13,7 @@ import {
   type Day,
 } from '#lib/day.ts';
 import {
+  bothCounts,
   gapsOf,
   isProvenNew,
   middleOf,
@@ -108,7 +109,7 @@ const recounts: Recounts = {
     const [first] = person.days;
     return first === undefined || !isProvenNew(shop, person)
       ? undefined
-      : { first: dayAt(first), visitDays: person.days.length };
+      : { first: dayAt(first), ...bothCounts(person.bought) };
   },
   'came-once': ({ shop, person }) => {
     const [day] = person.days;
@@ -119,13 +120,15 @@ const recounts: Recounts = {
   together: ({ shop, person }) => {
     const [first] = person.days;
     if (first === undefined || shop.today - first < 365) return undefined;
-    return { first: dayAt(first), visitDays: person.days.length };
+    return { first: dayAt(first), ...bothCounts(person.bought) };
   },
   'visits-this-year': ({ shop, person }) => {
     const since = shop.today - (person.days[0] ?? shop.today) + 1;
     const weeks = Math.min(52, Math.ceil(since / 7));
-    const visitDays = person.days.filter((day) => day > shop.today - 7 * weeks).length;
-    return visitDays < 3 || since - 1 <= 56 ? undefined : { visitDays, weeks };
+    const counts = bothCounts(
+      person.bought.filter(({ day }) => dayNumber(day) > shop.today - 7 * weeks),
+    );
+    return counts.visitDays < 3 || since - 1 <= 56 ? undefined : { ...counts, weeks };
   },
   milestone: ({ shop, person }) => {
     const lastThanks = thankedOn(person) ?? -Infinity;

@@ -25,6 +25,8 @@ export interface SuggestionCardProps {
   readonly yes: string;
   /** Worth knowing before the yes: what the offer should lean on, what earlier cards did. */
   readonly notes: readonly string[];
+  /** Why an offer may cost what it does, for whoever asks. */
+  readonly arithmetic: string | null;
   readonly busy: boolean;
   readonly onYes: () => void;
   readonly onAlternative: () => void;
@@ -67,6 +69,12 @@ export function SuggestionCard(props: SuggestionCardProps): JSX.Element {
             {note}
           </p>
         ))}
+        {props.arithmetic === null ? null : (
+          <details class="suggestion-card_note">
+            <summary class="suggestion-card_ask">{m.offers_why()}</summary>
+            <p>{props.arithmetic}</p>
+          </details>
+        )}
       </div>
       <div class="suggestion-card_keys">
         <Button
