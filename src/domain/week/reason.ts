@@ -6,8 +6,8 @@ import type { Coded } from '#lib/coded.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 
 /**
- * The facts of each reason, by its code. Amounts are minor units. `visits` stands beside `visitDays`
- * only where somebody came more than once a day.
+ * The facts of each reason, by its code. Amounts are minor units. `visits` stands beside
+ * `visitDays` only where somebody came more than once a day.
  */
 interface ReasonFacts {
   /** Feedback not answered yet. `visitsSince`: visits after that day. */
