@@ -35,7 +35,7 @@ export function withoutText({ compared, comparedBack }: EffectCounts): string {
 /** Whether it helps and how sure that is; what more is needed where it cannot be said. */
 export function verdictText({ hasEnoughData, given, probability }: EffectCounts): string {
   if (!hasEnoughData) return m.insights_help_more();
-  if (probability === null) return m.insights_help_not_by_lot();
+  if (probability === null) return m.insights_help_not_random();
   const words = { sure: sureText(probability), given: countText(given) };
   if (probability >= surely) return m.insights_help_surely(words);
   if (probability >= probably) return m.insights_help_probably(words);

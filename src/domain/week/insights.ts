@@ -95,7 +95,7 @@ export interface EffectCounts {
   readonly comparedBack: number;
   /**
    * Probability (0–1) that giving brings more people back than not giving; null where too few were
-   * left out by lot to tell: others who got nothing are no fair comparison.
+   * left out at random to tell: others who got nothing are no fair comparison.
    */
   readonly probability: number | null;
   /** Whether there are enough to speak of helping at all. */

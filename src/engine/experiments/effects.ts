@@ -40,7 +40,7 @@ export interface GestureEffect extends ArmCounts {
   readonly uplift: number;
   readonly low: number;
   readonly high: number;
-  /** The probability that it helps at all, 0–1, by those left out by lot; null with too few. */
+  /** The probability that it helps at all, 0–1, by those left out at random; null with too few. */
   readonly probability: number | null;
   /** At least thirty given, and somebody to compare with. */
   readonly hasEnoughData: boolean;
@@ -57,7 +57,7 @@ export interface GestureEffects {
 /** An effect is shown from so many given on. */
 const minGivenToShow = 30;
 
-/** Fewer left out by lot say nothing: twenty of thirty and twelve of twenty are still alike. */
+/** Fewer left out at random say nothing: twenty of thirty and twelve of twenty are still alike. */
 const minHeldOut = 20;
 
 /** The effects of all that was given until `today`. */
@@ -73,15 +73,17 @@ export function gestureEffectsOf(source: ObservationSource): GestureEffects {
   const posteriors = upliftPosteriors([...counts, noCounts]);
   const all = countsOf(treated, comparisons);
   return {
-    all: effectOf(all, upliftPosterior(all), lotCountsOf(treated, comparisons)),
+    all: effectOf(all, upliftPosterior(all), randomisedCountsOf(treated, comparisons)),
     byReason: new Map(
       groups.flatMap((group, index) => {
         const [counted, posterior] = [counts[index], posteriors[index]];
-        const lot = lotCountsOf(
+        const randomised = randomisedCountsOf(
           treated.filter((observation) => observation.group === group),
           comparisons,
         );
-        return counted && posterior ? [[group, effectOf(counted, posterior, lot)] as const] : [];
+        return counted && posterior
+          ? [[group, effectOf(counted, posterior, randomised)] as const]
+          : [];
       }),
     ),
     untried: (posteriors.at(-1) ?? upliftPrior).mean,
@@ -122,14 +124,19 @@ function returnedIn(treated: readonly Pick<Treated, 'isBack'>[]): number {
 }
 
 /**
- * The randomised part alone. Of the weeks in which somebody was left out by lot, and of people who
+ * The randomised part alone. Of the weeks in which somebody was left out at random, and of people who
  * came in that week: both sides begin at that visit, by which they differ in
  * nothing but the gift. Who was late is left out, for a letter may go to them before they come.
  */
-function lotCountsOf(treated: readonly Treated[], comparisons: readonly Comparison[]): ArmCounts {
+function randomisedCountsOf(
+  treated: readonly Treated[],
+  comparisons: readonly Comparison[],
+): ArmCounts {
   const heldOut = comparisons.filter((each) => each.isHeldOut && isAlike(each));
   const weeks = new Set(comparisons.flatMap((each) => (each.isHeldOut ? [each.week] : [])));
-  const given = treated.filter((each) => weeks.has(each.week) && isInLot(each) && isAlike(each));
+  const given = treated.filter(
+    (each) => weeks.has(each.week) && isRandomised(each) && isAlike(each),
+  );
   return {
     given: given.length,
     cameBack: returnedIn(given),
@@ -142,20 +149,24 @@ function isAlike({ stratum, beginning }: Pick<Treated, 'stratum' | 'beginning'>)
   return stratum !== 'late' && beginning === 'visit';
 }
 
-function isInLot({ group }: Treated): boolean {
+function isRandomised({ group }: Treated): boolean {
   return group !== 'feedback' && group !== 'own-idea' && isHoldOutEligible('open', group);
 }
 
-function effectOf(counts: Counts, posterior: UpliftPosterior, lot: ArmCounts): GestureEffect {
+function effectOf(
+  counts: Counts,
+  posterior: UpliftPosterior,
+  randomised: ArmCounts,
+): GestureEffect {
   return {
     ...counts,
     uplift: posterior.mean,
     low: posterior.mean - normalQuantile90 * posterior.deviation,
     high: posterior.mean + normalQuantile90 * posterior.deviation,
     probability:
-      lot.given < minHeldOut || lot.compared < minHeldOut
+      randomised.given < minHeldOut || randomised.compared < minHeldOut
         ? null
-        : probabilityPositive(upliftPosterior(lot, scepticalPrior)),
+        : probabilityPositive(upliftPosterior(randomised, scepticalPrior)),
     hasEnoughData: counts.given >= minGivenToShow && counts.compared > 0,
   };
 }
