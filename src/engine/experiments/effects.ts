@@ -124,9 +124,9 @@ function returnedIn(treated: readonly Pick<Treated, 'isBack'>[]): number {
 }
 
 /**
- * The randomised part alone. Of the weeks in which somebody was left out at random, and of people who
- * came in that week: both sides begin at that visit, by which they differ in
- * nothing but the gift. Who was late is left out, for a letter may go to them before they come.
+ * The randomised part alone. Of the weeks in which somebody was left out at random, and of people
+ * who came in that week: both sides begin at that visit, by which they differ in nothing but the
+ * gift. Who was late is left out, for a letter may go to them before they come.
  */
 function randomisedCountsOf(
   treated: readonly Treated[],
