@@ -84,6 +84,26 @@ export async function takeSnapshot(
   return ok({ file: stored, at: madeAt });
 }
 
+/**
+ * One snapshot of now and no other: older ones hold whoever was erased since. None at all where it
+ * cannot be taken.
+ */
+export async function renewSnapshots(
+  deps: BackupOrigin,
+  context: Pick<RequestContext, 'signal'>,
+): Promise<void> {
+  await withLock(`${deps.db.name} snapshots`, async () => {
+    const known = await listSnapshots(deps.db.name);
+    if (known.length === 0) return;
+    const taken = await takeSnapshot(deps, context);
+    const folder = await opfsFolder(folderName, deps.db.name);
+    if (folder === undefined) return;
+    const kept = taken.ok ? taken.value.file.name : null;
+    for (const name of await listFileNames(folder))
+      if (namePattern.test(name) && name !== kept) await deleteFile(folder, name);
+  });
+}
+
 /** After a problem the upgrade must not run. No snapshot where the browser cannot write files. */
 export async function takeSnapshotBeforeUpgrade(
   from: BackupOrigin,

@@ -73,27 +73,46 @@ export async function finishErasures(
   if (!customers.ok) return customers;
   const due = customers.value.filter((customer) => isDue(customer, today));
   for (const { id } of due) {
-    const erased = await eraseCustomer(deps, id, today);
+    const erased = await eraseCustomer(deps, { id, today, isMeant: (each) => isDue(each, today) });
     if (!erased.ok) return erased;
   }
+  if (due.length > 0) await deps.worker.ask({ kind: 'clear-traces' });
   return ok(due.length);
+}
+
+/** Erases somebody who is hidden already, without waiting: it was asked for twice. */
+export async function eraseNow(
+  deps: Deps,
+  id: CustomerId,
+  today: Day,
+): Promise<Result<null, WriteProblem>> {
+  const isMeant = ({ forgottenOn }: Customer): boolean => forgottenOn !== null;
+  const erased = await eraseCustomer(deps, { id, today, isMeant });
+  if (erased.ok) await deps.worker.ask({ kind: 'clear-traces' });
+  return erased;
 }
 
 function isDue({ forgottenOn }: Customer, today: Day): boolean {
   return forgottenOn !== null && erasureDay(forgottenOn) <= today;
 }
 
+interface ErasureTask {
+  readonly id: CustomerId;
+  readonly today: Day;
+  /** Looked at once more in the transaction. */
+  readonly isMeant: (customer: Customer) => boolean;
+}
+
 async function eraseCustomer(
   deps: Deps,
-  id: CustomerId,
-  today: Day,
+  { id, today, isMeant }: ErasureTask,
 ): Promise<Result<null, WriteProblem>> {
   type Erased = readonly CustomerId[];
   const erased = await write<Erased, WriteProblem>(deps.db, deps.clock.now(), async (writer) => {
     const customer = await readCustomer(writer.db, id);
     const merged = await readMergedCustomers(writer.db, id);
     // Restored in another tab meanwhile, and perhaps hidden again.
-    if (customer === undefined || merged === undefined || !isDue(customer, today)) return ok([]);
+    if (customer === undefined || merged === undefined || !isMeant(customer)) return ok([]);
     const gone = customersErasedWith(customer, merged.joined);
     const marks = await readErasureMarks(writer.db, gone);
     const ids = gone.map((each) => each.id);

@@ -64,6 +64,8 @@ const handlers: Handlers = {
     (await import('#app/backup/write-backup.ts')).writeBackup(deps, backupRequest, context),
   'take-snapshot': async (deps, _request, context) =>
     (await import('#app/backup/snapshots.ts')).reuseOrTakeSnapshot(deps, context),
+  'clear-traces': async (deps, _request, context) =>
+    (await import('#app/privacy/clear-traces.ts')).clearTraces(deps, context),
   'preview-backup': async (deps, backup, context) =>
     (await import('#app/backup/backup-preview.ts')).readBackupPreview(deps, backup, context),
   'restore-backup': async (deps, backupRequest, context) =>

@@ -89,6 +89,8 @@ interface Requests {
   readonly 'write-backup': Call<WriteBackupRequest, WrittenBackup, BackupProblem>;
   /** Takes a verified snapshot inside the browser, or gives the one of the last minutes. */
   readonly 'take-snapshot': Call<object, Snapshot, BackupProblem>;
+  /** Clears what else on this tablet holds whoever was just erased. */
+  readonly 'clear-traces': Call<object, null, BackupProblem>;
   /** Reads a backup and writes nothing. Progress counts rows. */
   readonly 'preview-backup': Call<BackupFile, BackupPreview, BackupProblem>;
   /** Creates the database `database` from a backup. Progress counts rows. */

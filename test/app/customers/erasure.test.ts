@@ -8,6 +8,7 @@ import {
 import type { Deps } from '#app/deps.ts';
 import {
   cancelErasure,
+  eraseNow,
   finishErasures,
   scheduleErasure,
   pendingErasures,
@@ -130,6 +131,18 @@ describe('somebody who asks to be forgotten', () => {
     await finishErasures(shop, day('2026-07-17'));
     expect(await wordsInShop()).not.toMatch(/A\. Khan|green hat|pies/);
     expect((await shop.db.histories.get(mrsKhan.id))?.stamps).toHaveLength(1);
+    await expectHistoryLaw(shop.db);
+  });
+
+  it('goes at once when asked for twice, and never when asked for once', async () => {
+    valueOf(await eraseNow(shop, mrsKhan.id, day('2026-06-18')));
+    expect(await shop.db.customers.get(mrsKhan.id)).toMatchObject({ name: 'Mrs Khan' });
+    await scheduleErasure(shop, mrsKhan.id, day('2026-06-18'));
+    valueOf(await eraseNow(shop, mrsKhan.id, day('2026-06-18')));
+    expect(await wordsInShop()).not.toMatch(/Khan|red bike|suet/);
+    expect(await readErasures(shop.db)).toMatchObject([
+      { customerId: mrsKhan.id, day: '2026-06-18' },
+    ]);
     await expectHistoryLaw(shop.db);
   });
 

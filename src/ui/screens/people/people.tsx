@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { cancelErasure, pendingErasures } from '#app/customers/erasure.ts';
 import { blankForm, formToText } from '#app/customers/customer-form.ts';
 import { openFormDraft, newCustomerFormName } from '#app/customers/form-drafts.ts';
 import type { RosterEntry } from '#app/customers/roster.ts';
-import { dayText, numberText } from '#i18n/format.ts';
-import { useDeps, useToday, useNavigate, useAction } from '#ui/hooks/use-shop.ts';
-import { useLive } from '#ui/hooks/use-live.ts';
+import { numberText } from '#i18n/format.ts';
+import { useDeps, useNavigate } from '#ui/hooks/use-shop.ts';
 import { useCustomerList } from '#ui/hooks/use-customer-list.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
@@ -20,6 +18,7 @@ import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './people.css';
 import { CustomerLines } from './customer-lines.tsx';
+import { PendingErasures } from './pending-erasures.tsx';
 
 const pageSize = 30;
 
@@ -113,40 +112,6 @@ function DoublesLink(): JSX.Element {
             hint={m.doubles_row_hint()}
             href={formatRoute({ kind: 'doubles' })}
           />
-        </RowList>
-      </Card>
-    </div>
-  );
-}
-
-/** Those hidden in the last thirty days, who can be restored until they are erased. */
-function PendingErasures(): JSX.Element | null {
-  const deps = useDeps();
-  const today = useToday();
-  const { run, isRunning } = useAction();
-  const live = useLive(pendingErasures, []);
-  if (live.state !== 'ready' || live.value.length === 0) return null;
-  return (
-    <div class="people_forgotten">
-      <Card title={m.people_forgotten()}>
-        <RowList>
-          {live.value.map(({ id, name, goneOn }) => (
-            <Row
-              key={id}
-              icon={<Icon name="person" />}
-              title={<bdi>{name}</bdi>}
-              hint={m.people_forgotten_line({ day: dayText(goneOn, today) })}
-              control={
-                <Button
-                  label={m.people_restore_named({ name })}
-                  busy={isRunning}
-                  onPress={() => void run(() => cancelErasure(deps, id))}
-                >
-                  {m.people_restore()}
-                </Button>
-              }
-            />
-          ))}
         </RowList>
       </Card>
     </div>

@@ -1,0 +1,20 @@
+// Worker: what still holds somebody just erased besides the tables. The snapshots are taken anew,
+// or deleted where that fails, and the browser's own log is turned over.
+
+import type { BackupProblem } from '#domain/backup/backup-problem.ts';
+import { ok, type Result } from '#lib/result.ts';
+import { ownName } from '#platform/app-folder.ts';
+import { turnOverLog } from '#storage/integrity/turn-over-log.ts';
+import { renewSnapshots } from '#app/backup/snapshots.ts';
+import type { Deps } from '#app/deps.ts';
+import type { RequestContext } from '#app/worker/protocol.ts';
+
+export async function clearTraces(
+  deps: Deps,
+  context: RequestContext,
+): Promise<Result<null, BackupProblem>> {
+  await renewSnapshots(deps, context);
+  // Not called like a shop, which another window would look for.
+  await turnOverLog(ownName(`scratch-${deps.db.name}`));
+  return ok(null);
+}
