@@ -7,6 +7,7 @@ import { connection } from './faults/connection.ts';
 import { brokenBackups } from './faults/broken-backups.ts';
 import { damage } from './faults/damage.ts';
 import { days } from './faults/days.ts';
+import { erase } from './faults/erase.ts';
 import { kill } from './faults/kill.ts';
 import { large } from './faults/large.ts';
 import { generatedLists } from './faults/generated-lists.ts';
@@ -30,6 +31,7 @@ const campaigns: readonly Campaign[] = [
   large,
   mutatedBackups,
   generatedLists,
+  erase,
   days,
 ];
 const names = campaigns.map((campaign) => campaign.name);

@@ -54,6 +54,11 @@ export function backupVerbs(device: Environment, open: () => Deps) {
       files.set(name, ready.value.file);
       return { ok: true, value: ready.value.file.size };
     },
+    /** The bytes of the file `name`. */
+    async packedBytes(name: string): Promise<string> {
+      const bytes = new Uint8Array(await fileNamed(name).arrayBuffer());
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    },
     /** Keeps a file of the campaign's own making under `name`. */
     addFile(name: string, base64: string): void {
       const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));

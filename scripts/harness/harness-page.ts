@@ -26,6 +26,7 @@ import { watchUpdates } from '#platform/lifecycle/updates.ts';
 import { createCaller } from '#platform/concurrency/worker-rpc.ts';
 import { openDatabase } from '#storage/database.ts';
 import { backupVerbs } from './backup-verbs.ts';
+import { canaryVerbs } from './canary-verbs.ts';
 import { textOf, inconsistenciesIn, type ShopContent } from './derived-rows.ts';
 import { valueOf } from './expected.ts';
 import { remainingFacts, type RemainingFacts } from './remaining-facts.ts';
@@ -293,6 +294,7 @@ const harness = {
   ageOf,
   compareRows,
   ...backupVerbs(device, open),
+  ...canaryVerbs(open),
   raw,
 };
 

@@ -14,7 +14,7 @@ import { deleteDatabase, openDatabase, type ShopDexie } from '#storage/database.
 import { readErasures } from '#storage/tables/erasures.ts';
 import { finishRestore, verifyVisits } from '#storage/restore/finish-restore.ts';
 import { readMeta } from '#storage/tables/settings.ts';
-import { mergeErasures } from '#formats/backup/merge-facts.ts';
+import { mergeErasures, withoutErased } from '#formats/backup/merge-facts.ts';
 import type { RestoredShop, BackupFile, RestoreRequest } from './backup-types.ts';
 import { readBackup } from './read-backup.ts';
 import type { Deps } from '#app/deps.ts';
@@ -57,7 +57,14 @@ async function restoreInto(
   { file, phrases = [], context }: RestoreTask,
 ): Promise<Result<RestoredShop, BackupProblem>> {
   const loader = createBulkLoader(db);
-  const read = await readBackup({ file, phrases, context, onBatch: loader.add });
+  // Never written, not even to be erased at the end: the browser's log would keep it.
+  const erased = new Set((await readErasures(deps.db)).map((each) => each.customerId));
+  const read = await readBackup({
+    file,
+    phrases,
+    context,
+    onBatch: (batch) => loader.add(withoutErased(batch, erased)),
+  });
   if (!read.ok) return read;
   return finishLoadedShop(db, deps, { shopId: read.value.head.shop, loader });
 }
