@@ -1,23 +1,20 @@
-// A browser appends what is written to a log and keeps what was deleted in it until the log turns
-// over. One log serves all databases of an origin: rows written into another one and deleted again
-// push the old bytes out. Seen in Chromium's LevelDB; other stores tidy up in their own time.
+// A browser appends what is written to a log, turns that into files, and keeps what was deleted in
+// both until it packs them anew. One log serves all databases of an origin: rows written into
+// another one and deleted again push the old bytes on. For Chromium's LevelDB; other stores tidy up
+// in their own time.
 
-/** 8 MB in rows of 16 kB: larger ones go into files of their own and turn nothing over. */
+/** 8 MB a round in rows of 16 kB: larger ones go into files of their own and turn nothing over. */
 const rows = 512;
 const rowBytes = 16_384;
+
+/** LevelDB packs its newest files once there are four. */
+const rounds = 4;
 
 /** Writes and deletes filler in a database `name` of its own. False where that failed. */
 export async function turnOverLog(name: string): Promise<boolean> {
   try {
     const db = await opened(name);
-    const written = db.transaction('filler', 'readwrite');
-    const filler = written.objectStore('filler');
-    // Not the same twice, or the log is packed.
-    for (let row = 0; row < rows; row += 1) filler.put(drawnBytes(), row);
-    await finished(written);
-    const cleared = db.transaction('filler', 'readwrite');
-    cleared.objectStore('filler').clear();
-    await finished(cleared);
+    for (let round = 0; round < rounds; round += 1) await turnOnce(db);
     db.close();
     return true;
   } catch {
@@ -25,6 +22,17 @@ export async function turnOverLog(name: string): Promise<boolean> {
   } finally {
     indexedDB.deleteDatabase(name);
   }
+}
+
+async function turnOnce(db: IDBDatabase): Promise<void> {
+  const written = db.transaction('filler', 'readwrite');
+  const filler = written.objectStore('filler');
+  // Not the same twice, or the log is packed.
+  for (let row = 0; row < rows; row += 1) filler.put(drawnBytes(), row);
+  await finished(written);
+  const cleared = db.transaction('filler', 'readwrite');
+  cleared.objectStore('filler').clear();
+  await finished(cleared);
 }
 
 function drawnBytes(): Uint8Array {

@@ -23,26 +23,21 @@ export function DoublePairCard({ view, left, busy, onAnswer }: DoublePairCardPro
   const today = useToday();
   const signs = namesText(view.signs.map((sign) => signWords[sign]()));
   return (
-    <Card
-      title={titles[view.heap]()}
-      aside={<span class="type_sub">{numberText(left)}</span>}
-      actions={
-        <>
-          <Button kind="primary" busy={busy} onPress={() => onAnswer('merge')}>
-            {m.doubles_merge()}
-          </Button>
-          <Button busy={busy} onPress={() => onAnswer('apart')}>
-            {m.doubles_apart()}
-          </Button>
-          <Button kind="link" onPress={() => onAnswer('later')}>
-            {m.doubles_later()}
-          </Button>
-        </>
-      }
-    >
+    <Card title={titles[view.heap]()} aside={<span class="type_sub">{numberText(left)}</span>}>
       <p>{m.doubles_why({ signs })}</p>
       <Comparison view={view} today={today} />
       <p class="type_sub">{m.doubles_stays()}</p>
+      <div class="line line-level button_row doubles_keys">
+        <Button kind="primary" busy={busy} onPress={() => onAnswer('merge')}>
+          {m.doubles_merge()}
+        </Button>
+        <Button busy={busy} onPress={() => onAnswer('apart')}>
+          {m.doubles_apart()}
+        </Button>
+        <Button kind="link" onPress={() => onAnswer('later')}>
+          {m.doubles_later()}
+        </Button>
+      </div>
     </Card>
   );
 }
@@ -57,36 +52,40 @@ function Comparison({ view, today }: ComparisonProps): JSX.Element {
   const { older, younger, together } = view;
   const three = [older.customer, younger.customer, together.customer] as const;
   return (
-    <div class="doubles_scroll">
-      <table class="doubles_table">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="visually-hidden">{m.doubles_what()}</span>
-            </th>
-            <th scope="col">{m.doubles_older()}</th>
-            <th scope="col">{m.doubles_younger()}</th>
-            <th scope="col">{m.doubles_together()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map(({ label, textOf }) =>
-            three.some((each) => textOf(each) !== '') ? (
-              <Line key={label()} label={label()}>
-                {three.map(textOf)}
-              </Line>
-            ) : null,
-          )}
-          <Line label={m.doubles_field_visits()}>
-            {[
-              lastWords(older.visits, older.last, today),
-              lastWords(younger.visits, younger.last, today),
-              firstWords(together.visits, together.first, today),
-            ]}
-          </Line>
-        </tbody>
-      </table>
-    </div>
+    <table class="doubles_table" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            <span class="visually-hidden">{m.doubles_what()}</span>
+          </th>
+          <th scope="col" role="columnheader">
+            {m.doubles_older()}
+          </th>
+          <th scope="col" role="columnheader">
+            {m.doubles_younger()}
+          </th>
+          <th scope="col" role="columnheader">
+            {m.doubles_together()}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {fields.map(({ label, textOf }) =>
+          three.some((each) => textOf(each) !== '') ? (
+            <Line key={label()} label={label()}>
+              {three.map(textOf)}
+            </Line>
+          ) : null,
+        )}
+        <Line label={m.doubles_field_visits()}>
+          {[
+            lastWords(older.visits, older.last, today),
+            lastWords(younger.visits, younger.last, today),
+            firstWords(together.visits, together.first, today),
+          ]}
+        </Line>
+      </tbody>
+    </table>
   );
 }
 
@@ -98,10 +97,14 @@ function Line({
   readonly children: readonly string[];
 }): JSX.Element {
   return (
-    <tr>
-      <th scope="row">{label}</th>
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {label}
+      </th>
       {children.map((text, place): ComponentChildren => (
-        <td key={place}>{text === '' ? m.doubles_nothing() : <bdi>{text}</bdi>}</td>
+        <td key={place} role="cell">
+          {text === '' ? m.doubles_nothing() : <bdi>{text}</bdi>}
+        </td>
       ))}
     </tr>
   );
