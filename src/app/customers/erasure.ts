@@ -86,14 +86,17 @@ export async function eraseNow(
   id: CustomerId,
   today: Day,
 ): Promise<Result<null, WriteProblem>> {
-  const isMeant = ({ forgottenOn }: Customer): boolean => forgottenOn !== null;
-  const erased = await eraseCustomer(deps, { id, today, isMeant });
+  const erased = await eraseCustomer(deps, { id, today, isMeant: isHidden });
   if (erased.ok) await deps.worker.ask({ kind: 'clear-traces' });
   return erased;
 }
 
 function isDue({ forgottenOn }: Customer, today: Day): boolean {
   return forgottenOn !== null && erasureDay(forgottenOn) <= today;
+}
+
+function isHidden({ forgottenOn }: Customer): boolean {
+  return forgottenOn !== null;
 }
 
 interface ErasureTask {

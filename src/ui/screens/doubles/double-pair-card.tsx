@@ -52,24 +52,18 @@ function Comparison({ view, today }: ComparisonProps): JSX.Element {
   const { older, younger, together } = view;
   const three = [older.customer, younger.customer, together.customer] as const;
   return (
-    <table class="doubles_table" role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader">
+    <table class="doubles_table">
+      <thead>
+        <tr>
+          <th scope="col">
             <span class="visually-hidden">{m.doubles_what()}</span>
           </th>
-          <th scope="col" role="columnheader">
-            {m.doubles_older()}
-          </th>
-          <th scope="col" role="columnheader">
-            {m.doubles_younger()}
-          </th>
-          <th scope="col" role="columnheader">
-            {m.doubles_together()}
-          </th>
+          <th scope="col">{m.doubles_older()}</th>
+          <th scope="col">{m.doubles_younger()}</th>
+          <th scope="col">{m.doubles_together()}</th>
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {fields.map(({ label, textOf }) =>
           three.some((each) => textOf(each) !== '') ? (
             <Line key={label()} label={label()}>
@@ -97,14 +91,10 @@ function Line({
   readonly children: readonly string[];
 }): JSX.Element {
   return (
-    <tr role="row">
-      <th scope="row" role="rowheader">
-        {label}
-      </th>
+    <tr>
+      <th scope="row">{label}</th>
       {children.map((text, place): ComponentChildren => (
-        <td key={place} role="cell">
-          {text === '' ? m.doubles_nothing() : <bdi>{text}</bdi>}
-        </td>
+        <td key={place}>{text === '' ? m.doubles_nothing() : <bdi>{text}</bdi>}</td>
       ))}
     </tr>
   );
