@@ -8,6 +8,7 @@ import { deepPage } from './scripts/hosting/host-files.ts';
 import { hosting } from './scripts/hosting/hosting.ts';
 import { messagesOnSave } from './scripts/messages.ts';
 import { packedTighter } from './scripts/packed-tighter.ts';
+import { smallDexie } from './scripts/small-dexie.ts';
 import { smallPreload } from './scripts/small-preload.ts';
 import { areaFilesOf, splitWords } from './scripts/words/split-words.ts';
 
@@ -45,6 +46,7 @@ export default defineConfig({
   plugins: [
     messagesOnSave(),
     splitWords(),
+    smallDexie(),
     smallPreload(),
     packedTighter(),
     hosting(),
@@ -104,7 +106,7 @@ export default defineConfig({
     alias: [
       // The package's own main file is written for browsers of ten years ago and weighs a tenth
       // more.
-      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
       { find: /^@noble\/(?:post-quantum|curves)\/.*$/, replacement: noKeyPairs },
     ],
   },

@@ -45,6 +45,8 @@ export interface BrowserOptions {
   readonly profile: string;
   readonly backend?: Backend;
   readonly args?: readonly string[];
+  /** Blocked unless allowed: one that answers for the whole address hides the harness. */
+  readonly serviceWorkers?: 'allow' | 'block';
 }
 
 const steadyArgs = [
@@ -89,9 +91,10 @@ export async function openBrowser(options: BrowserOptions): Promise<OwnBrowser> 
   context.setDefaultTimeout(60_000);
   // A worker that answers for the whole address would give the app where the harness is asked for;
   // it never touches the shop.
-  await context.addInitScript(() => {
-    ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
-  });
+  if (options.serviceWorkers !== 'allow')
+    await context.addInitScript(() => {
+      ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
+    });
   return {
     browser,
     context,

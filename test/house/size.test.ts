@@ -11,8 +11,9 @@ import { addPerson, createShop, tile } from '../support/browser/shop-steps.ts';
 // a tap logs. Kilobytes of 1,000 bytes, compressed. Raising one of these is a decision and needs a
 // sentence here.
 // 70 until the search knew phone numbers in any form, mail addresses and customer numbers, and the
-// keypad had big keys and a cover for wiping: 72.5.
-const maxFirstLoad = 73;
+// keypad had big keys and a cover for wiping: 72.5. What is not used of Dexie has since been left
+// out (scripts/small-dexie.ts): 69.2.
+const maxFirstLoad = 70;
 // 27 of these are the age format, with which backups are locked offline too, for the page and for
 // the worker; fetched in a quiet moment. Its key pairs are left out of the build
 // (scripts/no-key-pairs.ts).

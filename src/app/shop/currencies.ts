@@ -4,8 +4,17 @@ import { currencyCalled, type Currency } from '#domain/shop/money.ts';
 
 /** The currency of the region in a language tag such as `en-GB`; pounds for an unknown one. */
 export function deviceCurrency(language: string): Currency {
-  const region = new Intl.Locale(language).maximize().region ?? '';
+  const region = regionOf(language);
   return currencyCalled(codeByRegion[region] ?? (euroRegions.has(region) ? 'EUR' : 'GBP'));
+}
+
+// Chromium on a Linux without languages calls its own `en-US@posix`, which it does not accept.
+function regionOf(language: string): string {
+  try {
+    return new Intl.Locale(language.replace(/@.*/, '')).maximize().region ?? '';
+  } catch {
+    return '';
+  }
 }
 
 /** The currencies offered, in alphabetical order. */
