@@ -36,6 +36,7 @@ function said<Code extends keyof HintByCode>(
 
 const sayings: Sayings = {
   'to-hand-over': ({ gesture, words }) => toHandOver[gesture](words),
+  'perk-due': ({ gives }) => m.hints_perk_due({ gives }),
   birthday: ({ day }, today) => birthday(day, today),
   milestone: ({ visitDays }) => m.hints_milestone({ ordinal: ordinalText(visitDays) }),
   anniversary,

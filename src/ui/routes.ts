@@ -16,6 +16,7 @@ export type Route =
   /** The people behind a number of that page. */
   | { readonly kind: 'insights-people'; readonly group: string }
   | { readonly kind: 'shop' }
+  | { readonly kind: 'perks' }
   | { readonly kind: 'import' }
   | { readonly kind: 'backup' }
   | { readonly kind: 'export' }
@@ -76,6 +77,7 @@ const plainRoutes = [
   ['print', '/week/print'],
   ['insights', '/doing'],
   ['shop', '/shop'],
+  ['perks', '/shop/perks'],
   ['import', '/shop/bring-in'],
   ['backup', '/shop/copy'],
   ['export', '/shop/take-with-you'],

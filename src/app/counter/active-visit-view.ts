@@ -10,7 +10,8 @@ import type { Hint } from '#domain/week/hint.ts';
 import type { History } from '#domain/visits/history.ts';
 import type { HistoryGesture } from '#domain/visits/history-facts.ts';
 import { isGestureWaiting } from '#engine/suggestions/exclusions.ts';
-import { hintsFor, tileMarkOf, type TileMark } from '#engine/suggestions/hints.ts';
+import { hintsFor, maxHints, tileMarkOf, type TileMark } from '#engine/suggestions/hints.ts';
+import type { PerkDue } from '#domain/week/perk-board.ts';
 import { shopAmountsOf } from '#engine/amounts/shop-amounts.ts';
 import {
   amountWarningOf,
@@ -18,6 +19,7 @@ import {
   type AmountWarning,
 } from '#engine/amounts/usual-amount.ts';
 import { dayNumber, type Day } from '#lib/day.ts';
+import { hasPerkDue, perksDueTo } from './counter-perks.ts';
 import { visitorName, type CounterContext } from './counter-view.ts';
 import type { CounterStore } from './counter-store.ts';
 import type { RosterEntry } from '#app/customers/roster.ts';
@@ -37,6 +39,8 @@ export interface ActiveVisitView {
   readonly hints: readonly Hint[];
   /** Waits to be handed over; null when nothing does. */
   readonly waiting: HistoryGesture | null;
+  /** A perk of the poster that is due, the longest waiting one; null when none is. */
+  readonly perkDue: PerkDue | null;
   /** Was handed over a moment ago, in this very visit. */
   readonly isHandedOver: boolean;
   /** Minor units, as typed or as recorded. */
@@ -59,6 +63,11 @@ export function activeVisitView(
   const { historyBefore } = activeVisit;
   const person =
     visit.customerId === null ? undefined : counterStore.roster.person(visit.customerId);
+  // Given a moment ago: what is due next is said with the next visit.
+  const [perkDue = null] =
+    person === undefined || activeVisit.handedOver !== null
+      ? []
+      : perksDueTo(counterStore, person, context);
   const amount = amountOf(counterStore, visit);
   const usual =
     historyBefore === null
@@ -67,8 +76,9 @@ export function activeVisitView(
   return {
     shown,
     name: visitorName(counterStore, visit),
-    hints: person === undefined ? [] : hintsOf(counterStore, person, context),
+    hints: person === undefined ? [] : withPerk(hintsOf(counterStore, person, context), perkDue),
     waiting: waitingOf(person, activeVisit.handedOver, context.today),
+    perkDue,
     isHandedOver: activeVisit.handedOver !== null,
     amount,
     usual,
@@ -76,6 +86,13 @@ export function activeVisitView(
     isRepeat: activeVisit.isRepeat,
     isTakenBack: visit.voided,
   };
+}
+
+// After what waits under the till, before everything that is only worth saying.
+function withPerk(hints: readonly Hint[], perkDue: PerkDue | null): readonly Hint[] {
+  if (perkDue === null) return hints;
+  const place = hints[0]?.code === 'to-hand-over' ? 1 : 0;
+  return hints.toSpliced(place, 0, { code: 'perk-due', gives: perkDue.gives }).slice(0, maxHints);
 }
 
 // What greets a visit is said once a day.
@@ -104,7 +121,9 @@ export function tileBadge(
 ): TileMark {
   const person = counterStore.roster.person(id);
   if (person === undefined) return null;
-  const mark = tileMarkOf(cachedHints(counterStore, person, context));
+  const mark = hasPerkDue(counterStore, person, context)
+    ? 'to-hand-over'
+    : tileMarkOf(cachedHints(counterStore, person, context));
   // Once somebody is here, only what is still to be handed over matters: the strip showed the rest.
   const hasCome = counterStore.todayVisits.latestOf(id) !== undefined;
   return hasCome && mark === 'something-to-say' ? null : mark;

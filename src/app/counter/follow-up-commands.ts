@@ -8,6 +8,7 @@ import type { Day } from '#lib/day.ts';
 import type { Result } from '#lib/result.ts';
 import type { Deps } from '#app/deps.ts';
 import { handOver, takeBackHandOver } from '#app/week/gestures.ts';
+import { settlePerk, type SettledPerk } from '#app/perks/perks.ts';
 import { changeMoment, noteMoment } from '#app/customers/moments.ts';
 import type { MomentDraft } from '#app/customers/moment-draft.ts';
 
@@ -19,7 +20,8 @@ export type FollowUpCommand =
       readonly changes: Partial<Pick<Moment, 'kind' | 'text' | 'voided'>>;
     }
   | { readonly kind: 'hand-over'; readonly gestureId: GestureId; readonly day: Day }
-  | { readonly kind: 'take-back'; readonly gestureId: GestureId };
+  | { readonly kind: 'take-back'; readonly gestureId: GestureId }
+  | { readonly kind: 'settle-perk'; readonly gestureId: GestureId; readonly perk: SettledPerk };
 
 /** Idempotent, like every command. */
 export async function executeFollowUp(
@@ -35,5 +37,7 @@ export async function executeFollowUp(
       return handOver(deps, command.gestureId, command.day);
     case 'take-back':
       return takeBackHandOver(deps, command.gestureId);
+    case 'settle-perk':
+      return settlePerk(deps, command.perk);
   }
 }

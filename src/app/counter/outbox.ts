@@ -152,6 +152,7 @@ export function targetOf(command: Command): string {
       return command.momentId;
     case 'hand-over':
     case 'take-back':
+    case 'settle-perk':
       return command.gestureId;
   }
 }
@@ -179,6 +180,7 @@ async function execute(deps: Deps, command: Command): Promise<Result<unknown, Wr
     case 'moment-change':
     case 'hand-over':
     case 'take-back':
+    case 'settle-perk':
       return executeLazily(deps, command);
   }
 }
@@ -219,6 +221,7 @@ const outlines: Readonly<Record<Command['kind'], readonly string[]>> = {
   'moment-change': ['momentId', 'changes'],
   'hand-over': ['gestureId', 'day'],
   'take-back': ['gestureId'],
+  'settle-perk': ['gestureId', 'perk'],
 };
 
 function isNamed(value: unknown): boolean {

@@ -2,7 +2,8 @@
 // `counter-store.ts`, because no tap on a customer waits for it. Like every method there, each ends
 // the typing of an amount first.
 
-import type { GestureId } from '#domain/week/gesture.ts';
+import { gestureIdFrom, type GestureId } from '#domain/week/gesture.ts';
+import type { PerkDue } from '#domain/week/perk-board.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
 import { withMarkToggled, type VisitMark } from '#domain/visits/visit.ts';
 import type { Day } from '#lib/day.ts';
@@ -67,6 +68,17 @@ export function recordHandOver(counterStore: CounterStore, gestureId: GestureId,
   if (counterStore.activeVisit !== null)
     counterStore.activeVisit = { ...counterStore.activeVisit, handedOver: gestureId };
   counterStore.outbox.add({ kind: 'hand-over', gestureId, day });
+}
+
+/** A perk that was due, given to whom is in the strip. It is undone like a hand-over. */
+export function givePerk(counterStore: CounterStore, due: PerkDue, day: Day): void {
+  counterStore.finishAmount();
+  const gestureId = gestureIdFrom(counterStore.deps.ids.next());
+  if (counterStore.activeVisit !== null)
+    counterStore.activeVisit = { ...counterStore.activeVisit, handedOver: gestureId };
+  const { customerId, perkId, round, gives } = due;
+  const perk = { gestureId, customerId, perkId, round, gives, day, how: 'given' } as const;
+  counterStore.outbox.add({ kind: 'settle-perk', gestureId, perk });
 }
 
 export function undoHandOver(counterStore: CounterStore): void {

@@ -6,6 +6,7 @@ import {
   blankGesture,
   gestureIdFrom,
   isPending,
+  isWeekly,
   type Gesture,
   type GestureFields,
   type GestureId,
@@ -125,14 +126,21 @@ export async function handOver(
   });
 }
 
-/** The gesture waits again, and so does the feedback that it had answered. */
+/**
+ * The gesture waits again, and so does the feedback that it had answered. A perk never waits as a
+ * gesture: it is due again.
+ */
 export async function takeBackHandOver(
   deps: Deps,
   id: GestureId,
 ): Promise<Result<Gesture, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
     const before = await readGesture(writer.db, id);
-    const gesture = await changeGesture(writer, id, { handedOverOn: null, windowDays: null });
+    const gesture = await changeGesture(
+      writer,
+      id,
+      before?.kind === 'perk' ? { voided: true } : { handedOverOn: null, windowDays: null },
+    );
     if (before === undefined || gesture === undefined) return failed({ kind: 'not-found' });
     for (const moment of await feedbackAnsweredBy(writer, before)) {
       if (isAnsweredBy(moment, before)) await putMoment(writer, answered(moment, null, writer));
@@ -149,7 +157,7 @@ export function waitingSince(today: Day): Day {
 /** What is still to be handed over on `today`, oldest first. */
 export async function waitingGestures(deps: Deps, today: Day): Promise<readonly Gesture[]> {
   const gestures = await readGesturesSince(deps.db, waitingSince(today));
-  return gestures.filter((gesture) => isPending(gesture, today)).toReversed();
+  return gestures.filter((gesture) => isWeekly(gesture) && isPending(gesture, today)).toReversed();
 }
 
 async function writeDecision(

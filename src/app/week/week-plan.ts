@@ -1,7 +1,7 @@
 // What was decided for this week and what became of it: the page of the week without the
 // suggestions.
 
-import { isPending } from '#domain/week/gesture.ts';
+import { isPending, isWeekly } from '#domain/week/gesture.ts';
 import { returnOutcomeOf, type ReturnOutcome } from '#engine/experiments/return-window.ts';
 import { addDays, dayNumber, mondayOf, type Day } from '#lib/day.ts';
 import { readGesturesSince } from '#storage/tables/gestures.ts';
@@ -37,7 +37,7 @@ const latelyDays = 35;
 export async function weekPlan(deps: Deps, today: Day): Promise<WeekPlan> {
   const week = mondayOf(today);
   const since = await readGesturesSince(deps.db, waitingSince(today));
-  const all = await gesturesWithCustomers(deps, since);
+  const all = await gesturesWithCustomers(deps, since.filter(isWeekly));
   const decided = all.filter(({ gesture }) => gesture.week === week);
   return {
     week,

@@ -34,6 +34,12 @@ const handlers: Handlers = {
         await import('#app/insights/compute-insights.ts')
       ).computeInsights(deps, request.today),
     ),
+  'perk-board': async (deps, request) =>
+    ok(
+      await (
+        await import('#app/perks/compute-perk-board.ts')
+      ).computePerkBoard(deps, request.today),
+    ),
   'parse-list': async (deps, request, context) =>
     (await import('#app/import/read-list.ts')).parseList(deps, request, shareProgress(context)),
   'preview-import': async (deps, request, context) =>

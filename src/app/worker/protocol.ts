@@ -11,6 +11,7 @@ import type { OpenProblem, StorageProblem, WriteProblem } from '#domain/shop/sho
 import type { Currency } from '#domain/shop/money.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import type { FittedModel } from '#engine/forecast/fitted-model.ts';
+import type { PerkBoard } from '#domain/week/perk-board.ts';
 import type { Day } from '#lib/day.ts';
 import type { HistoryChange } from '#storage/observe.ts';
 import type { Result } from '#lib/result.ts';
@@ -69,6 +70,8 @@ interface Requests {
   /** Chooses whom the next starts read first; gives for how many half hours. */
   readonly 'refresh-startup-cache': Call<{ readonly today: Day }, number, WriteProblem>;
   readonly 'compute-insights': Call<{ readonly today: Day }, ShopInsights, never>;
+  /** Everybody to whom a perk of the poster is due, and who is near. */
+  readonly 'perk-board': Call<{ readonly today: Day }, PerkBoard, never>;
   /** Reads a picked list for the first time; writes nothing. */
   readonly 'parse-list': Call<PickedFile, ParsedList, ImportProblem>;
   /** Reads it again by the chosen columns and tells what it would bring; writes nothing. */

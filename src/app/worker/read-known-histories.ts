@@ -6,6 +6,7 @@ import { customerIdFrom, type CustomerId } from '#domain/customers/customer.ts';
 import type { History } from '#domain/visits/history.ts';
 import { packHistories } from '#domain/visits/pack-histories.ts';
 import { withoutAmounts } from '#domain/visits/without-amounts.ts';
+import { withWeeklyGestures } from '#domain/visits/weekly-gestures.ts';
 import type { Deps } from '#app/deps.ts';
 import { featureMemory, type FeatureMemory } from '#engine/profile/feature-memory.ts';
 import {
@@ -17,7 +18,10 @@ import { readHistoriesAfter, readHistoriesByCustomer } from '#storage/tables/his
 
 /** All histories, as they were and without amounts, and what was computed of them before. */
 export interface KnownHistories {
+  /** As the week sees them. */
   readonly histories: readonly History[];
+  /** With all that was given besides: perks, messages, rounds. */
+  readonly withEveryGesture: readonly History[];
   readonly withoutAmounts: readonly History[];
   readonly memory: FeatureMemory;
 }
@@ -84,11 +88,13 @@ class HistoryReader {
   }
 
   #collected(): KnownHistories {
-    const histories = [...(this.#byCustomer ?? new Map<string, History>()).values()];
+    const withEveryGesture = [...(this.#byCustomer ?? new Map<string, History>()).values()];
+    const histories = withEveryGesture.map(withWeeklyGestures);
     const memory = this.#memory;
     let bare: readonly History[] | null = null;
     return {
       histories,
+      withEveryGesture,
       memory,
       get withoutAmounts() {
         return (bare ??= histories.map(withoutAmounts));

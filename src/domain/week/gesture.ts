@@ -85,6 +85,11 @@ export interface Gesture extends GestureFields, VersionedRow<keyof GestureFields
   readonly createdAt: number;
 }
 
+/** Whether it was decided by the week: perks, messages and rounds keep to no budget and no rest. */
+export function isWeekly({ kind, roundId }: Pick<Gesture, 'kind' | 'roundId'>): boolean {
+  return kind !== 'perk' && kind !== 'message' && roundId === null;
+}
+
 export type GestureState =
   | 'planned'
   | 'printed'

@@ -7,6 +7,8 @@ import type { PlannedKind } from './gesture.ts';
 
 interface HintFacts {
   'to-hand-over': { gesture: PlannedKind; words: string };
+  /** A perk of the poster, in its words. */
+  'perk-due': { gives: string };
   birthday: { day: Day };
   milestone: { visitDays: number };
   anniversary: { years: number; day: Day };

@@ -29,7 +29,7 @@ export interface HintSource {
 /** What a tile shows before somebody comes in: something to hand over or to say. */
 export type TileMark = 'to-hand-over' | 'something-to-say' | null;
 
-const maxHints = 3;
+export const maxHints = 3;
 const talkDays = 60;
 const latestVisits = 5;
 const minTimes = 3;

@@ -68,6 +68,7 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
     async () => (await import('#ui/screens/insights/insights.tsx')).InsightsScreen,
   ),
   shop: lazyScreen(async () => (await import('#ui/screens/my-shop/my-shop.tsx')).MyShopScreen),
+  perks: lazyScreen(async () => (await import('#ui/screens/perks/perks.tsx')).PerksScreen),
   import: lazyScreen(async () => (await import('#ui/screens/import/import.tsx')).ImportScreen),
   backup: lazyScreen(async () => (await import('#ui/screens/backup/backup.tsx')).BackupScreen),
   export: lazyScreen(async () => (await import('#ui/screens/export/export.tsx')).ExportScreen),

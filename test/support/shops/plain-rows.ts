@@ -2,6 +2,7 @@
 import { blankCustomer, customerIdFrom, type Customer } from '#domain/customers/customer.ts';
 import { blankGesture, gestureIdFrom, type Gesture } from '#domain/week/gesture.ts';
 import { importIdFrom, type ShopImport } from '#domain/import/shop-import.ts';
+import { perkIdFrom, type Perk } from '#domain/week/perk.ts';
 import { momentIdFrom, type Moment } from '#domain/visits/moment.ts';
 import { defaultSettings, type Settings } from '#domain/shop/settings.ts';
 import { blankVisit, visitIdFrom, type Visit } from '#domain/visits/visit.ts';
@@ -95,6 +96,27 @@ export function gestureRow(changes: Partial<Gesture>): Gesture {
     week: today,
     plannedOn: today,
     createdAt: 0,
+    made,
+    edits: {},
+    ...changes,
+  };
+}
+
+/** Every tenth visit: a coffee on us, published long ago. */
+export function perkRow(changes: Partial<Perk>): Perk {
+  return {
+    id: perkIdFrom('perk'),
+    title: '',
+    measure: 'visit-days',
+    threshold: 10,
+    repeats: 'every',
+    gives: 'a coffee on us',
+    givesToNew: '',
+    afterVisits: 1,
+    countsFrom: null,
+    publishedOn: day('2020-01-01'),
+    endedOn: null,
+    voided: false,
     made,
     edits: {},
     ...changes,

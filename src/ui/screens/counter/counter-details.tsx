@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { CustomerId } from '#domain/customers/customer.ts';
+import { followPerks } from '#app/counter/counter-perks.ts';
 import type { CounterStore } from '#app/counter/counter-store.ts';
 import { dayLines, justNow, type DayLine } from '#app/counter/counter-view.ts';
 import { timeText } from '#i18n/date-time.ts';
@@ -24,6 +26,7 @@ export interface CounterOverlayProps extends CounterPanelProps {
 export function CounterOverlay(props: CounterOverlayProps): JSX.Element {
   const { counterStore, counter, strip } = props;
   useIdleReorder(counterStore, counter.state.typed !== '');
+  useEffect(() => followPerks(counterStore), [counterStore]);
   useCounterKeys(props);
   return (
     <>

@@ -1,7 +1,12 @@
 import type { JSX } from 'preact';
 import type { ActiveVisitView } from '#app/counter/active-visit-view.ts';
 import type { CounterStore } from '#app/counter/counter-store.ts';
-import { recordHandOver, undoHandOver, toggleReduced } from '#app/counter/visit-actions.ts';
+import {
+  givePerk,
+  recordHandOver,
+  undoHandOver,
+  toggleReduced,
+} from '#app/counter/visit-actions.ts';
 import { moneyShort } from '#i18n/format.ts';
 import type { Counter } from './use-counter.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
@@ -63,7 +68,7 @@ function takeBack({ counterStore, counter, strip }: StripProps): void {
 
 function GiveButton({ counterStore, strip }: StripProps): JSX.Element | null {
   const today = useToday();
-  const { waiting } = strip;
+  const { waiting, perkDue } = strip;
   if (strip.isHandedOver)
     return (
       <StripButton
@@ -73,6 +78,16 @@ function GiveButton({ counterStore, strip }: StripProps): JSX.Element | null {
         label={m.counter_undo_hand_over()}
         pressed
         onPress={() => undoHandOver(counterStore)}
+      />
+    );
+  if (waiting === null && perkDue !== null)
+    return (
+      <StripButton
+        kind="give"
+        place="give"
+        icon="gift"
+        word={m.counter_perk_given()}
+        onPress={() => givePerk(counterStore, perkDue, today)}
       />
     );
   if (waiting === null) return null;

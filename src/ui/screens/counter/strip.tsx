@@ -33,7 +33,7 @@ export function CounterStrip({ counterStore, counter, strip }: StripProps): JSX.
           : hintLines(strip, today)
       }
       question={questionFor(counterStore, strip, time)}
-      hasGift={!strip.isTakenBack && (strip.waiting !== null || strip.isHandedOver)}
+      hasGift={!strip.isTakenBack && hasGift(strip)}
       keys={<StripButtons counterStore={counterStore} counter={counter} strip={strip} />}
       lastRow={
         strip.isTakenBack ? null : (
@@ -105,6 +105,10 @@ const statusWords: Readonly<Record<StripState, (facts: { time: string }) => stri
   'taken-back': m.counter_undone,
 };
 
+function hasGift({ waiting, perkDue, isHandedOver }: ActiveVisitView): boolean {
+  return waiting !== null || perkDue !== null || isHandedOver;
+}
+
 // What was just handed over no longer waits, even before it is on the disk.
 function hintLines({ hints, isHandedOver }: ActiveVisitView, today: Day): readonly HintLine[] {
   return hints
@@ -113,12 +117,13 @@ function hintLines({ hints, isHandedOver }: ActiveVisitView, today: Day): readon
       icon:
         hint.code === 'to-hand-over' && hint.gesture === 'offer' ? 'gift' : hintIcons[hint.code],
       words: hintLine(hint, today),
-      tone: hint.code === 'to-hand-over' ? 'give' : 'plain',
+      tone: hint.code === 'to-hand-over' || hint.code === 'perk-due' ? 'give' : 'plain',
     }));
 }
 
 const hintIcons: Readonly<Record<Hint['code'], IconName>> = {
   'to-hand-over': 'mail',
+  'perk-due': 'gift',
   birthday: 'cake',
   milestone: 'bell',
   anniversary: 'cake',

@@ -79,4 +79,5 @@ const icons: Readonly<Record<Exclude<HintCode, 'to-hand-over'>, IconName>> = {
   'last-talk': 'speech',
   'likes-it-quick': 'feather',
   'usual-weekday': 'clock',
+  'perk-due': 'gift',
 };

@@ -25,6 +25,7 @@ import { CustomerNotices } from './customer-notices.tsx';
 import { CustomerSheet, type OpenSheet } from '#ui/screens/customer-sheets/customer-sheet.tsx';
 import { GestureHistory } from './gesture-history.tsx';
 import { LogNotice, useLogging } from './log-visit.tsx';
+import { PerksCard } from './perks-card.tsx';
 import { Story } from './story.tsx';
 import { YearAhead } from './year-ahead.tsx';
 import { YearCard } from './year-card.tsx';
@@ -110,6 +111,7 @@ function CustomerPage({ page, onMore }: CustomerPageProps): JSX.Element {
         <Columns kind="story">
           <Story page={page} onOpen={setOpen} onMore={onMore} />
           <div>
+            <PerksCard page={page} now={now} />
             <GestureHistory page={page} />
             <YearAhead page={page} word={segments?.referralReasonsOf(own.id) ?? []} />
             <About page={page} sent={sent} />

@@ -77,6 +77,10 @@ export const shopRows: readonly SettingRow[] = [
 
 /** What the week's suggestions keep to. */
 export const weekRows: readonly SettingRow[] = [
+  row({ href: formatRoute({ kind: 'perks' }) }, m.my_shop_perks, {
+    icon: <OwnerIcon name="star" />,
+    hint: m.my_shop_perks_hint,
+  }),
   row({ opens: 'budget' }, m.my_shop_budget, {
     icon: <Icon name="gift" />,
     value: ({ settings: { budgetMoney, budgetPieces, currency } }) =>
