@@ -4,7 +4,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { OpenProblem } from '#domain/shop/shop-problem.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
-import { migrations, type Migration, type StoredRow } from '#schema/migrate-row.ts';
+import type { Migration, StoredRow } from '#schema/migrate-row.ts';
 import type { ShopKeys, ShopRows, ShopTable } from '#schema/tables.ts';
 import { schemaVersion, versions } from '#schema/versions.ts';
 
@@ -33,15 +33,23 @@ export async function openDatabase(
     defineDatabase(name, {
       onSuperseded,
       beforeRewrite() {
-        if (beforeUpgrade === undefined) return;
         found.oldRows = true;
         throw new Error('Rows of older code, not backed up yet');
       },
     }),
   );
-  if (beforeUpgrade === undefined || !found.oldRows) return first;
+  if (!found.oldRows) return first;
   const backedUp = await backUpBeforeUpgrade(name, beforeUpgrade);
-  return backedUp.ok ? openConnection(defineDatabase(name, { onSuperseded })) : backedUp;
+  return backedUp.ok ? openUpgraded(name, onSuperseded) : backedUp;
+}
+
+// The steps are loaded by the one start in a version that needs them.
+async function openUpgraded(
+  name: string,
+  onSuperseded: OnSuperseded,
+): Promise<Result<ShopDexie, OpenProblem>> {
+  const { migrations } = await import('#schema/migrate-row.ts');
+  return openConnection(defineDatabase(name, { onSuperseded, migrations }));
 }
 
 /** Opens `db` once more after its connection was lost, with the same guard. */
@@ -70,12 +78,13 @@ interface DatabaseOptions {
   readonly onSuperseded: OnSuperseded;
   /** Called before any row is migrated; throwing ends the upgrade with all rows as they were. */
   readonly beforeRewrite?: () => void;
+  readonly migrations?: readonly Migration[];
   readonly upTo?: number;
 }
 
 function defineDatabase(
   name: string,
-  { onSuperseded, beforeRewrite, upTo }: DatabaseOptions,
+  { onSuperseded, beforeRewrite, migrations = [], upTo }: DatabaseOptions,
 ): ShopDexie {
   const db = emptyDexie(name);
   for (const { number, indexes } of versions) {
@@ -84,7 +93,7 @@ function defineDatabase(
     db.version(number)
       .stores(indexes)
       .upgrade((transaction) => {
-        if (steps.length > 0) beforeRewrite?.();
+        beforeRewrite?.();
         return runMigrations(steps, transaction);
       });
   }
@@ -122,8 +131,9 @@ async function runMigrations(steps: readonly Migration[], transaction: Transacti
 // list may name the newer version already.
 async function backUpBeforeUpgrade(
   name: string,
-  beforeUpgrade: BeforeUpgrade,
+  beforeUpgrade: BeforeUpgrade | undefined,
 ): Promise<Result<null, OpenProblem>> {
+  if (beforeUpgrade === undefined) return ok(null);
   const { rawVersion } = await import('./integrity/raw-indexeddb.ts');
   const upTo = Math.floor(((await rawVersion(name)) ?? 0) / 10);
   const old = await openConnection(defineDatabase(name, { onSuperseded: () => {}, upTo }));

@@ -7,11 +7,6 @@ import {
   type BirthdayProblem,
 } from '#domain/customers/birthday.ts';
 import { customerIdFrom, type Customer, type CustomerFields } from '#domain/customers/customer.ts';
-import {
-  latestPermission,
-  type Permission,
-  type PermissionQuestion,
-} from '#domain/customers/permission.ts';
 import { isLive, type Preference } from '#domain/customers/preference.ts';
 import { dayFrom, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
@@ -31,15 +26,6 @@ export const customerFormFields = [
   'local',
   'passingThrough',
   'suggestNothing',
-  'post',
-  'postDay',
-  'postHow',
-  'emailing',
-  'emailingDay',
-  'emailingHow',
-  'calling',
-  'callingDay',
-  'callingHow',
 ] as const;
 
 export type CustomerFormField = (typeof customerFormFields)[number];
@@ -63,18 +49,12 @@ export interface CustomerForm {
   readonly preferences: readonly TypedPreference[];
 }
 
-/** What the three ways of being written to are called in the form. */
-export const consentWays = ['post', 'emailing', 'calling'] as const;
-
-export type ConsentWay = (typeof consentWays)[number];
-
 /** What keeps a form from being saved. `place` counts emails or preferences from 0. */
 export type CustomerFormProblem =
   | { readonly kind: 'no-name' }
   | { readonly kind: 'email'; readonly place: number }
   | { readonly kind: 'birthday'; readonly why: BirthdayProblem }
-  | { readonly kind: 'preference-day'; readonly place: number }
-  | { readonly kind: 'consent-day'; readonly way: ConsentWay };
+  | { readonly kind: 'preference-day'; readonly place: number };
 
 export type CustomerFormChanges = Partial<CustomerFields> & {
   readonly name: string;
@@ -99,26 +79,16 @@ export function formFromCustomer(customer: Customer): CustomerForm {
       local: customer.local === null ? '' : yesNo(customer.local),
       passingThrough: yesNo(customer.passingThrough),
       suggestNothing: yesNo(customer.suggestNothing),
-      ...typedConsent('post', customer.permissions),
-      ...typedConsent('emailing', customer.permissions),
-      ...typedConsent('calling', customer.permissions),
     },
     contacts: recordOf(contactFields, (field) => withOne(customer[field])),
     preferences: customer.preferences.filter(isLive),
   };
 }
 
-/** What was answered before the form was opened, and when what it says now is noted. */
-export interface AnsweredBefore {
-  readonly permissions: readonly Permission[];
-  readonly notedAt: number;
-}
-
 /** What saving the form would write, or everything that stands in the way. */
 export function changesFrom(
   form: CustomerForm,
   today: Day,
-  before: AnsweredBefore,
 ): Result<CustomerFormChanges, readonly CustomerFormProblem[]> {
   const birthday = parseBirthdayInput(typedParts(form), today);
   const problems = problemsIn(form, birthday.ok ? null : birthday.problem, today);
@@ -134,10 +104,6 @@ export function changesFrom(
     local: texts.local === '' ? null : texts.local === 'yes',
     passingThrough: texts.passingThrough === 'yes',
     suggestNothing: texts.suggestNothing === 'yes',
-    permissions: [
-      ...before.permissions,
-      ...consentWays.flatMap((way) => newPermission(form, way, { today, ...before })),
-    ],
   });
 }
 
@@ -174,10 +140,6 @@ function problemsIn(
   if (birthday !== null) problems.push({ kind: 'birthday', why: birthday });
   for (const [place, { text, day }] of preferences.entries()) {
     if (text.trim() !== '' && isAhead(day, today)) problems.push({ kind: 'preference-day', place });
-  }
-  for (const way of consentWays) {
-    if (texts[way] !== '' && isAhead(texts[`${way}Day`], today))
-      problems.push({ kind: 'consent-day', way });
   }
   return problems;
 }
@@ -222,39 +184,6 @@ function preferencesIn({ preferences }: CustomerForm, today: Day): readonly Pref
   return preferences
     .map(({ text, day }) => ({ text: text.trim(), day: dayFrom(day) ?? today }))
     .filter(({ text }) => text !== '');
-}
-
-const consentQuestions: Readonly<Record<ConsentWay, PermissionQuestion>> = {
-  post: { purpose: 'thanks', way: 'post' },
-  emailing: { purpose: 'thanks', way: 'email' },
-  calling: { purpose: 'thanks', way: 'call' },
-};
-
-// A no is one to everything in that way. What was answered before is said again by nobody.
-function newPermission(
-  { texts }: CustomerForm,
-  consentWay: ConsentWay,
-  { today, permissions, notedAt }: AnsweredBefore & { readonly today: Day },
-): readonly Permission[] {
-  const answer = texts[consentWay];
-  if (answer !== 'yes' && answer !== 'no') return [];
-  const { purpose, way } = consentQuestions[consentWay];
-  const day = dayFrom(texts[`${consentWay}Day`]) ?? today;
-  const how = texts[`${consentWay}How`].trim();
-  const known = latestPermission(permissions, { purpose, way });
-  if (known?.answer === answer && known.day === day && known.how === how) return [];
-  return [
-    { purpose: answer === 'yes' ? purpose : 'any', way, answer, day, how, words: '', notedAt },
-  ];
-}
-
-function typedConsent(
-  way: ConsentWay,
-  permissions: readonly Permission[],
-): Partial<Record<CustomerFormField, string>> {
-  const known = latestPermission(permissions, consentQuestions[way]);
-  if (known === null) return {};
-  return { [way]: known.answer, [`${way}Day`]: known.day, [`${way}How`]: known.how };
 }
 
 function yesNo(answer: boolean): string {

@@ -38,21 +38,16 @@ describe('a half-typed card', () => {
 describe('a form that is saved', () => {
   it('takes an empty day as today and drops empty likings', () => {
     const changes = changesFrom(
-      withTexts({ post: 'no' }, [
+      withTexts({}, [
         { text: ' Likes lamb ', day: '' },
         { text: ' ', day: '2026-05-02' },
       ]),
       today,
-      { permissions: [saidYes], notedAt: 7 },
     );
     expect(changes).toMatchObject({
       ok: true,
       value: {
         preferences: [{ text: 'Likes lamb', day: today }],
-        permissions: [
-          saidYes,
-          { purpose: 'any', way: 'post', answer: 'no', day: today, how: '', words: '', notedAt: 7 },
-        ],
       },
     });
   });
@@ -64,7 +59,7 @@ describe('a form that is saved', () => {
       emails: [''],
       addresses: ['4 Mill Lane\nBath'],
     };
-    expect(changesFrom({ ...form, contacts }, today, unasked)).toMatchObject({
+    expect(changesFrom({ ...form, contacts }, today)).toMatchObject({
       ok: true,
       value: {
         phones: ['07700 900461', '020 7946 0018'],
@@ -80,35 +75,21 @@ describe('a form that is saved', () => {
         name: '',
         birthDay: '31',
         birthMonth: '2',
-        calling: 'yes',
-        callingDay: '2027-01-01',
       },
       [{ text: 'Likes lamb', day: '2026-07-01' }],
     );
     const contacts = { ...form.contacts, emails: ['amina@example.org', 'amina'] };
-    expect(changesFrom({ ...form, contacts }, today, unasked)).toEqual({
+    expect(changesFrom({ ...form, contacts }, today)).toEqual({
       ok: false,
       problem: [
         { kind: 'no-name' },
         { kind: 'email', place: 1 },
         { kind: 'birthday', why: 'no-such-day' },
         { kind: 'preference-day', place: 0 },
-        { kind: 'consent-day', way: 'calling' },
       ],
     });
   });
 });
-
-const unasked = { permissions: [], notedAt: 0 };
-const saidYes = {
-  purpose: 'thanks',
-  way: 'post',
-  answer: 'yes',
-  day: day('2026-05-02'),
-  how: 'at the till',
-  words: '',
-  notedAt: 0,
-} as const;
 
 // A lone half of a surrogate pair cannot be typed, and no text encoding keeps it.
 const typed = fc.string({ unit: 'binary' });

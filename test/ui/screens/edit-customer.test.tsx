@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { addCustomer, changeCustomer, draftCustomer } from '#app/customers/customers.ts';
 import type { Customer } from '#domain/customers/customer.ts';
 import { isAnyFormDirty } from '#ui/hooks/use-dirty-form.ts';
@@ -41,9 +41,6 @@ describe('the form of a card', () => {
     type('Note for yourself', 'Mother of Tom.');
     fireEvent.click(screen.getByRole('radio', { name: 'Nearby' }));
     fireEvent.click(screen.getByRole('switch', { name: 'In town briefly' }));
-    const post = within(screen.getByRole('radiogroup', { name: 'By post' }));
-    fireEvent.click(post.getByRole('radio', { name: 'Yes' }));
-    type('How', 'at the till');
     save();
     await waitFor(() => expect(shop.went).toEqual([{ kind: 'person', id: mrsKhan.id }]));
     const customer = await shop.deps.db.customers.get(mrsKhan.id);
@@ -57,9 +54,6 @@ describe('the form of a card', () => {
       note: 'Mother of Tom.',
       local: true,
       passingThrough: true,
-      permissions: [
-        { purpose: 'thanks', way: 'post', answer: 'yes', day: '2026-06-18', how: 'at the till' },
-      ],
       preferences: [{ text: 'Likes lamb', day: '2026-05-02' }],
     });
     expect(Object.keys(customer?.edits ?? {})).not.toContain('cue');

@@ -3,13 +3,7 @@ import { isLive } from '#domain/customers/preference.ts';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { unmergeCustomer } from '#app/customers/merge-customers.ts';
 import type { Customer, CustomerId } from '#domain/customers/customer.ts';
-import {
-  latestPermission,
-  type Permission,
-  type PermissionQuestion,
-} from '#domain/customers/permission.ts';
 import { birthdayWords, dayWords } from '#i18n/story.ts';
-import type { Day } from '#lib/day.ts';
 import { enumeration } from '#i18n/format.ts';
 import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -24,8 +18,7 @@ export interface AboutProps {
 
 /** What the shop wrote down about somebody: only what is there. */
 export function About({ page, sent }: AboutProps): JSX.Element {
-  const today = useToday();
-  const facts = [...reachFacts(page.customer), ...learnedFacts(page, sent, today)].filter(
+  const facts = [...reachFacts(page.customer), ...learnedFacts(page, sent)].filter(
     (fact) => fact !== false,
   );
   // What was merged today stands above, with its Undo.
@@ -104,10 +97,8 @@ function Contacts({ contacts }: { readonly contacts: readonly string[] }): JSX.E
 function learnedFacts(
   { customer, names }: CustomerDetails,
   sent: readonly Customer[],
-  today: Day,
 ): readonly (Fact | false)[] {
   const sender = customer.sentBy === null ? undefined : names.get(customer.sentBy);
-  const consents = consentWords(customer.permissions, today);
   return [
     customer.preferences.some(isLive) && {
       what: m.customer_about_likes(),
@@ -127,7 +118,6 @@ function learnedFacts(
       what: m.customer_about_sent(),
       words: <ReferredCustomers people={sent} />,
     },
-    consents.length > 0 && { what: m.customer_about_consent(), words: consents.join('\n') },
   ];
 }
 
@@ -194,33 +184,4 @@ function MergedCustomers({ customers }: { readonly customers: readonly Customer[
 
 function localWords(local: boolean): string {
   return local ? m.customer_about_local_yes() : m.customer_about_local_no();
-}
-
-function consentWords(permissions: readonly Permission[], today: Day): readonly string[] {
-  return [
-    consentLine(latestPermission(permissions, thanksBy('post')), today, {
-      yes: m.customer_about_post_yes,
-      no: m.customer_about_post_no,
-    }),
-    consentLine(latestPermission(permissions, thanksBy('email')), today, {
-      yes: m.customer_about_email_yes,
-      no: m.customer_about_email_no,
-    }),
-    consentLine(latestPermission(permissions, thanksBy('call')), today, {
-      yes: m.customer_about_phone_yes,
-      no: m.customer_about_phone_no,
-    }),
-  ].filter((line) => line !== '');
-}
-
-function thanksBy(way: PermissionQuestion['way']): PermissionQuestion {
-  return { purpose: 'thanks', way };
-}
-
-type ConsentSentences = Readonly<Record<Permission['answer'], (facts: { day: string }) => string>>;
-
-function consentLine(consent: Permission | null, today: Day, sentences: ConsentSentences): string {
-  if (consent === null) return '';
-  const line = sentences[consent.answer]({ day: dayWords(consent.day, today) });
-  return consent.how === '' ? line : `${line}, ${consent.how}`;
 }

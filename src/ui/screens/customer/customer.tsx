@@ -26,6 +26,7 @@ import { CustomerSheet, type OpenSheet } from '#ui/screens/customer-sheets/custo
 import { GestureHistory } from './gesture-history.tsx';
 import { LogNotice, useLogging } from './log-visit.tsx';
 import { PerksCard } from './perks-card.tsx';
+import { PermissionsCard } from './permissions-card.tsx';
 import { Story } from './story.tsx';
 import { YearAhead } from './year-ahead.tsx';
 import { YearCard } from './year-card.tsx';
@@ -115,6 +116,7 @@ function CustomerPage({ page, onMore }: CustomerPageProps): JSX.Element {
             <GestureHistory page={page} />
             <YearAhead page={page} word={segments?.referralReasonsOf(own.id) ?? []} />
             <About page={page} sent={sent} />
+            <PermissionsCard page={page} />
           </div>
         </Columns>
       </div>

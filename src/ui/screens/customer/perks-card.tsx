@@ -5,7 +5,7 @@ import { allPerks, settlePerk, type SettledPerk } from '#app/perks/perks.ts';
 import { perksOfCustomer, type PerkOfCustomer } from '#app/perks/perks-of-customer.ts';
 import type { PerkDue } from '#domain/week/perk-board.ts';
 import { gestureIdFrom } from '#domain/week/gesture.ts';
-import { capital, dayText } from '#i18n/format.ts';
+import { dayText } from '#i18n/format.ts';
 import { perkProgressText, perkSentence } from '#i18n/perks.ts';
 import type { RosterVersion } from '#ui/hooks/use-roster.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
@@ -70,7 +70,7 @@ function Due({ due }: { readonly due: PerkDue }): JSX.Element {
   }
   return (
     <Row
-      title={capital(due.gives)}
+      title={m.perk_due_title({ gives: due.gives })}
       hint={m.perk_due_since({ day: dayText(due.day, today) })}
       control={
         <span class="line">

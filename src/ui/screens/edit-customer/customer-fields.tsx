@@ -10,7 +10,6 @@ import { m } from '#ui/messages.ts';
 import { ReferralField } from '#ui/screens/customer/referral-field.tsx';
 import type { CustomerFieldsProps, CustomerFieldGroupProps } from './customer-fields-props.ts';
 import { ContactFields } from './contact-fields.tsx';
-import { ConsentFields } from './consent-fields.tsx';
 import { PreferenceFields } from './preference-fields.tsx';
 import './customer-fields.css';
 
@@ -54,7 +53,6 @@ export function CustomerFieldGroups(props: CustomerFieldsProps): JSX.Element {
           />
         </FieldStack>
       </Card>
-      <ConsentFields {...group} />
       <Card>
         <AreaField label={m.customer_form_note()} maxLength={2000} {...text('note')} />
       </Card>

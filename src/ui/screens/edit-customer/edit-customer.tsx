@@ -66,10 +66,7 @@ function CustomerFormScreen(props: { readonly edited: EditedCustomer | null }): 
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    const changes = changesFrom(typed.form, today, {
-      permissions: edited?.own.permissions ?? [],
-      notedAt: deps.clock.now(),
-    });
+    const changes = changesFrom(typed.form, today);
     setProblems(changes.ok ? [] : changes.problem);
     if (!changes.ok) return;
     const saved = await run(() =>

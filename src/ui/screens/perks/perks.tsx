@@ -4,7 +4,7 @@ import { settlePerk, takeBackPerk } from '#app/perks/perks.ts';
 import { gestureIdFrom, type GestureId } from '#domain/week/gesture.ts';
 import type { PerkBoard, PerkDue } from '#domain/week/perk-board.ts';
 import type { Perk } from '#domain/week/perk.ts';
-import { capital, numberText } from '#i18n/format.ts';
+import { numberText } from '#i18n/format.ts';
 import { useAction, useDeps, useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
@@ -103,6 +103,6 @@ function useSettling(): {
 }
 
 function settledText({ due, how }: Settled): string {
-  const facts = { gives: capital(due.gives), name: due.name };
+  const facts = { gives: due.gives, name: due.name };
   return how === 'given' ? m.perk_given_notice(facts) : m.perk_declined_notice(facts);
 }
