@@ -7,7 +7,7 @@ import type { Currency } from '#domain/shop/money.ts';
 import type { VisitMark } from '#domain/visits/visit.ts';
 import { addDays, dayNumber, type Day, type Weekday } from '#lib/day.ts';
 import { m } from './catalogue.ts';
-import { clockText, dateText, formatWith } from './date-time.ts';
+import { clockText, dateText, formatWith, timeText } from './date-time.ts';
 import { dayText, weekdaysText } from './format.ts';
 import { locale } from './language/locale.ts';
 
@@ -17,7 +17,7 @@ const daysWithoutYear = 300;
 /** "Today 10:42", "Yesterday", "Thu 11 June", "11 Jun 2024". */
 export function whenWords(day: Day, minute: number | null, today: Day): string {
   if (day === today)
-    return minute === null ? m.people_today() : m.people_today_at({ time: clockText(minute) });
+    return minute === null ? m.people_today() : m.people_today_at({ time: timeText(minute) });
   if (day === addDays(today, -1)) return m.people_yesterday();
   return isLongAgo(day, today)
     ? dated(day, { day: 'numeric', month: 'short', year: 'numeric' })
@@ -34,7 +34,7 @@ export function dayWords(day: Day, today: Day): string {
 /** "today at 10:42", "11 June at 9:15", "11 June". */
 export function dayTimeWords(day: Day, minute: number | null, today: Day): string {
   const words = dayWords(day, today);
-  return minute === null ? words : m.people_day_at({ day: words, time: clockText(minute) });
+  return minute === null ? words : m.people_day_at({ day: words, time: timeText(minute) });
 }
 
 /** "£": what stands before an amount in a field. */

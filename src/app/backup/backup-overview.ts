@@ -8,7 +8,7 @@ import type { Settings } from '#domain/shop/settings.ts';
 import { addDays, dayFrom, type Day } from '#lib/day.ts';
 import { sumOf } from '#lib/statistics.ts';
 import { timestampMs } from '#lib/hlc.ts';
-import { toInstant, toLocalTime } from '#lib/time-zone.ts';
+import { toInstant, toLocalTime, type WallTime } from '#lib/time-zone.ts';
 import { readDaySummaries } from '#storage/tables/days.ts';
 import { readMeta, readSettings } from '#storage/tables/settings.ts';
 import { readFolderStatus, type FolderStatus } from './backup-folder.ts';
@@ -35,8 +35,8 @@ export async function readBackupOverview(
 ): Promise<BackupOverview> {
   const last = lastBackup(backupContext.store, deps.db.name);
   const [settings, folder] = await Promise.all([readSettings(deps.db), readFolderStatus()]);
-  const today = toLocalTime(deps.clock.now(), settings?.zone ?? 'UTC').day;
-  const unsaved = await unsavedSince(last, deps, today);
+  const now = toLocalTime(deps.clock.now(), settings?.zone ?? 'UTC');
+  const unsaved = await unsavedSince(last, deps, now.day);
   const isFolderUnavailable = folder.kind === 'asks' || folder.kind === 'lost';
   return {
     state: backupFreshness({
@@ -49,7 +49,7 @@ export async function readBackupOverview(
     folder,
     unsavedVisits: unsaved.visits,
     changedAt: unsaved.changedAt,
-    closesAt: settings === undefined ? null : closingOf(settings, today),
+    closesAt: settings === undefined ? null : closingOf(settings, now),
   };
 }
 
@@ -103,7 +103,14 @@ function dayOf({ day, at }: BackupRecord): Day {
   return (day === null ? undefined : dayFrom(day)) ?? toLocalTime(at, 'UTC').day;
 }
 
-function closingOf(settings: Settings, today: Day): number | null {
-  const hours = hoursOn(settings, today);
-  return hours === null ? null : toInstant({ day: today, minute: hours.closes }, settings.zone);
+// Before noon the day that is closing may be the one before.
+function closingOf(settings: Settings, { day, minute }: WallTime): number | null {
+  const before = addDays(day, -1);
+  const late = hoursOn(settings, before);
+  if (late !== null && late.closes > minutesPerDay && minute < minutesPerDay / 2)
+    return toInstant({ day: before, minute: late.closes }, settings.zone);
+  const hours = hoursOn(settings, day);
+  return hours === null ? null : toInstant({ day, minute: hours.closes }, settings.zone);
 }
+
+const minutesPerDay = 1440;

@@ -75,6 +75,10 @@ export class CounterStore extends Emitter {
   newcomer: NewcomerDraft;
   /** What was said at today's visits, so that a visit opened again finds it. */
   readonly feedbacks = new Map<VisitId, MomentDraft>();
+  /** Whom they brought today, by visit. */
+  readonly referrals = new Map<VisitId, MomentDraft>();
+  /** Names of people whose only visit was undone, and who went with it. */
+  readonly undoneNames = new Map<CustomerId, string>();
   readonly #drafts: LocalStore;
   readonly #amountKey: string;
   readonly #newcomerKey: string;
@@ -122,6 +126,7 @@ export class CounterStore extends Emitter {
       this.finishAmount();
       this.activeVisit = null;
       this.feedbacks.clear();
+      this.referrals.clear();
       this.todayVisits.setDay(wall.day);
     }
     this.#wall = wall;
@@ -137,7 +142,9 @@ export class CounterStore extends Emitter {
 
   /** Undefined for somebody not known here (any more). */
   nameOf(id: CustomerId): string | undefined {
-    return this.roster.tileInfo(id)?.name ?? this.#newCustomers.get(id)?.name;
+    return (
+      this.roster.tileInfo(id)?.name ?? this.#newCustomers.get(id)?.name ?? this.undoneNames.get(id)
+    );
   }
 
   currentVisit(): CounterVisit | undefined {
@@ -199,6 +206,23 @@ export class CounterStore extends Emitter {
     this.#log({ customerId: customer.id, kind: 'bought', customer });
   }
 
+  /** Shows a visit of today again, so that what was forgotten can be added. */
+  open(id: VisitId): void {
+    this.finishAmount();
+    const visit = this.todayVisits.visit(id)?.visit;
+    if (visit !== undefined) this.#show(visit, { isRepeat: false });
+  }
+
+  /** The visit in the strip had no name: it was somebody known, or somebody new. */
+  nameVisit(customer: CustomerId | Pick<CustomerDraft, 'name' | 'sentBy'>): void {
+    this.finishAmount();
+    const visit = this.currentVisit()?.visit;
+    if (visit === undefined) return;
+    const customerId = typeof customer === 'string' ? customer : this.#addFor(visit.id, customer);
+    if (customerId === customer) this.change(visit.id, { customerId });
+    this.#show({ ...visit, customerId }, { isRepeat: false });
+  }
+
   undo(id: VisitId): void {
     if (this.amount?.visitId === id) this.discardAmount();
     this.finishAmount();
@@ -244,6 +268,14 @@ export class CounterStore extends Emitter {
 
   isAmountAccepted(visitId: VisitId, amount: number): boolean {
     return this.#acceptedAmounts.has(`${visitId} ${amount}`);
+  }
+
+  #addFor(visitId: VisitId, known: Pick<CustomerDraft, 'name' | 'sentBy'>): CustomerId {
+    this.setNewcomer(blankNewcomer);
+    const customer = draftCustomer(this.deps, { ...known, zone: this.#settings.zone });
+    this.#newCustomers.set(customer.id, customer);
+    this.outbox.add({ kind: 'name-visit', visitId, customer });
+    return customer.id;
   }
 
   #log({

@@ -139,13 +139,16 @@ export class Outbox extends Emitter<Command | null> {
   }
 }
 
-/** The id of the visit, moment or gesture that the command is about. */
+/** The id of the visit, customer, moment or gesture that the command is about. */
 export function targetOf(command: Command): string {
   switch (command.kind) {
     case 'visit':
       return command.visit.id;
     case 'visit-change':
+    case 'name-visit':
       return command.visitId;
+    case 'newcomer-change':
+      return command.customerId;
     case 'moment':
       return command.moment.id;
     case 'moment-change':
@@ -176,6 +179,8 @@ async function execute(deps: Deps, command: Command): Promise<Result<unknown, Wr
         : addCustomerWithVisit(deps, command.customer, command.visit);
     case 'visit-change':
       return changeVisit(deps, command.visitId, command.changes);
+    case 'name-visit':
+    case 'newcomer-change':
     case 'moment':
     case 'moment-change':
     case 'hand-over':
@@ -217,6 +222,8 @@ function isCommand(value: unknown): value is Command {
 const outlines: Readonly<Record<Command['kind'], readonly string[]>> = {
   visit: ['visit'],
   'visit-change': ['visitId', 'changes'],
+  'name-visit': ['visitId', 'customer'],
+  'newcomer-change': ['customerId', 'changes'],
   moment: ['moment'],
   'moment-change': ['momentId', 'changes'],
   'hand-over': ['gestureId', 'day'],

@@ -140,13 +140,12 @@ export class TodayVisits extends Emitter {
   #applyOptimistic(command: Command): void {
     if (command.kind === 'visit')
       this.#overlays.set(command.visit.id, { visit: command.visit, savedAt: null });
-    if (command.kind !== 'visit-change') return;
+    if (command.kind !== 'visit-change' && command.kind !== 'name-visit') return;
     const before = this.visit(command.visitId)?.visit;
     if (before === undefined) return;
-    this.#overlays.set(command.visitId, {
-      visit: { ...before, ...command.changes },
-      savedAt: null,
-    });
+    const changes =
+      command.kind === 'name-visit' ? { customerId: command.customer.id } : command.changes;
+    this.#overlays.set(command.visitId, { visit: { ...before, ...changes }, savedAt: null });
   }
 
   #merged(): readonly CounterVisit[] {

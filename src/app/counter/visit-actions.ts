@@ -5,7 +5,13 @@
 import { gestureIdFrom, type GestureId } from '#domain/week/gesture.ts';
 import type { PerkDue } from '#domain/week/perk-board.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
-import { withMarkToggled, type VisitMark } from '#domain/visits/visit.ts';
+import {
+  withMarkToggled,
+  type VisitDraft,
+  type VisitId,
+  type VisitMark,
+} from '#domain/visits/visit.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
 import type { Day } from '#lib/day.ts';
 import type { CounterStore } from './counter-store.ts';
 import { draftMoment, type MomentDraft } from '#app/customers/moment-draft.ts';
@@ -61,6 +67,72 @@ export function removeFeedback(counterStore: CounterStore): void {
   if (marks.includes('told')) toggleMark(counterStore, 'told');
   const feedback = counterStore.activeVisit?.feedback ?? null;
   if (feedback !== null) changeFeedback(counterStore, feedback, { voided: true });
+}
+
+/** Somebody new came with them. The mark stands already; another choice corrects the first. */
+export function setBrought(counterStore: CounterStore, about: CustomerId): void {
+  const visit = counterStore.currentVisit()?.visit;
+  if (visit === undefined || visit.customerId === null) return;
+  const known = counterStore.referrals.get(visit.id);
+  if (known !== undefined) {
+    keepReferral(counterStore, visit.id, {
+      ...known,
+      about,
+      voided: known.about === about && !known.voided,
+    });
+    return;
+  }
+  const { customerId, day, id: visitId } = visit;
+  const moment = draftMoment(counterStore.deps, { customerId, kind: 'sent', day, about, visitId });
+  counterStore.referrals.set(visitId, moment);
+  counterStore.outbox.add({ kind: 'moment', moment });
+}
+
+/** Nobody came with them after all. */
+export function removeBrought(counterStore: CounterStore): void {
+  const visit = counterStore.currentVisit()?.visit;
+  if (visit === undefined) return;
+  if (visit.marks.includes('friend')) toggleMark(counterStore, 'friend');
+  const known = counterStore.referrals.get(visit.id);
+  if (known !== undefined) keepReferral(counterStore, visit.id, { ...known, voided: true });
+}
+
+function keepReferral(counterStore: CounterStore, visitId: VisitId, moment: MomentDraft): void {
+  counterStore.referrals.set(visitId, moment);
+  const { about, voided } = moment;
+  counterStore.outbox.add({
+    kind: 'moment-change',
+    momentId: moment.id,
+    changes: { about, voided },
+  });
+}
+
+/** Undoes a visit, and with it whoever was added for it and was never here before. */
+export function undoVisit(counterStore: CounterStore, id: VisitId): void {
+  const visit = counterStore.todayVisits.visit(id)?.visit;
+  counterStore.undo(id);
+  const customerId = visit?.customerId ?? null;
+  if (visit === undefined || customerId === null || !isAddedWith(counterStore, visit)) return;
+  counterStore.undoneNames.set(customerId, counterStore.nameOf(customerId) ?? '');
+  counterStore.outbox.add({ kind: 'newcomer-change', customerId, changes: { voided: true } });
+}
+
+export function restoreUndone(counterStore: CounterStore, id: VisitId): void {
+  const customerId = counterStore.todayVisits.visit(id)?.visit.customerId ?? null;
+  const isGone = customerId !== null && counterStore.roster.person(customerId) === undefined;
+  if (isGone)
+    counterStore.outbox.add({ kind: 'newcomer-change', customerId, changes: { voided: false } });
+  counterStore.restore(id);
+}
+
+// They have no other visit, and their record is as old as this one.
+function isAddedWith({ roster, todayVisits }: CounterStore, visit: VisitDraft): boolean {
+  const person = visit.customerId === null ? undefined : roster.person(visit.customerId);
+  const others = todayVisits.visits().filter((each) => each.visit.customerId === visit.customerId);
+  if (others.length > 0) return false;
+  if (person === undefined) return visit.customerId !== null;
+  const { customer, history } = person;
+  return customer.createdAt === visit.createdAt && history.older.visits + history.stamps.length < 2;
 }
 
 export function recordHandOver(counterStore: CounterStore, gestureId: GestureId, day: Day): void {

@@ -94,6 +94,8 @@ export interface PageRequest {
   readonly visits: number;
 }
 
+/** So many visits are shown at first: on a phone what is known of somebody comes below them. */
+export const firstVisitsShown = 8;
 /** So many visits more are shown at a time. */
 export const storyPageSize = 50;
 

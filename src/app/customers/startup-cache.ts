@@ -85,9 +85,9 @@ const slotMs = slotMinutes * 60_000;
 function slotsFrom(settings: Settings, today: Day): readonly CachedSlot[] {
   const { zone } = settings;
   const slotAt = (day: Day, minute: number): number =>
-    Math.floor(toInstant({ day, minute: Math.min(1439, Math.max(0, minute)) }, zone) / slotMs);
+    Math.floor(toInstant({ day, minute: Math.max(0, minute) }, zone) / slotMs);
   const days = Array.from({ length: maxDaysAhead }, (_, ahead) => addDays(today, ahead));
-  return days
+  const slots = days
     .flatMap((day) => {
       const open = hoursOn(settings, day);
       return open === null ? [] : [{ day, open }];
@@ -96,10 +96,11 @@ function slotsFrom(settings: Settings, today: Day): readonly CachedSlot[] {
     .flatMap(({ day, open }) => {
       const first = slotAt(day, open.opens - 60);
       const last = slotAt(day, open.closes + 59);
-      return Array.from({ length: last - first + 1 }, (_, index) => {
-        const slot = first + index;
-        const wall = toLocalTime(slot * slotMs, zone);
-        return { slot, day: dayNumber(wall.day), minute: wall.minute };
-      });
+      return Array.from({ length: last - first + 1 }, (_, index) => first + index);
     });
+  // A day that closes after midnight may reach into the next one's.
+  return [...new Set(slots)].map((slot) => {
+    const wall = toLocalTime(slot * slotMs, zone);
+    return { slot, day: dayNumber(wall.day), minute: wall.minute };
+  });
 }

@@ -1,7 +1,7 @@
 // When people come, counted from the day rows. Nothing is smoothed or guessed, so that each cell
 // can be counted again.
 
-import { hoursOn, type Calendar } from '#domain/shop/calendar.ts';
+import { spansOn, type Calendar } from '#domain/shop/calendar.ts';
 import type { BusyDay, BusyHour, BusyHours } from '#domain/week/insights.ts';
 import { visitorsOn, type DaySummary } from '#domain/visits/day-summary.ts';
 import { addDays, dayNumber, weekdayOf, weekdays, type Day, type Weekday } from '#lib/day.ts';
@@ -48,13 +48,14 @@ function weekdayRow(weekday: Weekday, { known, rows, calendar }: Window): BusyDa
   const mine = rows.filter(({ day }) => weekdayOf(day) === weekday);
   const visited = new Set(mine.filter((row) => visitorsOn(row) > 0).map(({ day }) => day));
   const days = known.filter((day) => weekdayOf(day) === weekday);
-  const opened = days.flatMap((day) => hoursOn(calendar, day) ?? []);
+  const spans = days.map((day) => spansOn(calendar, day));
+  const opened = spans.flat();
   const hours = Array.from({ length: 24 }, (_, hour) => ({
     hour,
     visits: sumOf(mine.map((row) => row.hours[hour] ?? 0)),
     isOpen: opened.some(({ opens, closes }) => opens < (hour + 1) * 60 && closes > hour * 60),
   }));
-  const open = days.filter((day) => visited.has(day) || hoursOn(calendar, day) !== null);
+  const open = days.filter((day, place) => visited.has(day) || (spans[place] ?? []).length > 0);
   return { weekday, days: open.length, hours };
 }
 

@@ -20,8 +20,14 @@ import {
 } from './fields.ts';
 
 const minuteOfDay = v.pipe(count, v.maxValue(1440));
+// A shop that opens late may close late on the next day.
+const minuteOfTwoDays = v.pipe(count, v.maxValue(2880));
 
-const hours: RowCheck<OpenHours> = v.object({ opens: minuteOfDay, closes: minuteOfDay });
+const hours: RowCheck<OpenHours> = v.object({
+  opens: minuteOfDay,
+  closes: minuteOfTwoDays,
+  breaks: v.exactOptional(v.array(v.object({ from: minuteOfTwoDays, to: minuteOfTwoDays }))),
+});
 
 const opening: RowCheck<Opening> = v.object({
   from: day,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { defaultOpening } from '#domain/shop/settings.ts';
-import { hoursOn, openDayTest, type Calendar } from '#domain/shop/calendar.ts';
+import {
+  type Calendar,
+  hoursOfSpans,
+  hoursOn,
+  openDayTest,
+  spansOf,
+} from '#domain/shop/calendar.ts';
 import { dayNumber } from '#lib/day.ts';
 import { day } from '../../support/shops/shop-with.ts';
 
@@ -32,3 +38,37 @@ describe('the hours of a shop', () => {
     expect(days.map((each) => isOpen(dayNumber(each)))).toEqual([true, false, false, true]);
   });
 });
+
+describe('the hours of a day', () => {
+  it('may be several, and may end after midnight', () => {
+    const lunch = hoursOfSpans([
+      { opens: 480, closes: 780 },
+      { opens: 900, closes: 1110 },
+    ]);
+    expect(lunch).toEqual({ opens: 480, closes: 1110, breaks: [{ from: 780, to: 900 }] });
+    expect(spansOf(lunch ?? never())).toEqual([
+      { opens: 480, closes: 780 },
+      { opens: 900, closes: 1110 },
+    ]);
+    expect(hoursOfSpans([{ opens: 1080, closes: 120 }])).toEqual({ opens: 1080, closes: 1560 });
+    expect(hoursOfSpans([{ opens: 0, closes: 0 }])).toEqual({ opens: 0, closes: 1440 });
+  });
+
+  it('are refused when two stretches overlap', () => {
+    const overlapping = [
+      { opens: 480, closes: 900 },
+      { opens: 840, closes: 1110 },
+    ];
+    expect(hoursOfSpans(overlapping)).toBeNull();
+    expect(
+      hoursOfSpans([
+        { opens: 600, closes: 500 },
+        { opens: 700, closes: 800 },
+      ]),
+    ).toBeNull();
+  });
+});
+
+function never(): never {
+  throw new Error('There are hours');
+}

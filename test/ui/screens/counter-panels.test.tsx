@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
+import { addCustomer, draftCustomer, addCustomerWithVisit } from '#app/customers/customers.ts';
 import { getCounterStore } from '#app/counter/counter-store.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 import { draftVisit } from '#app/customers/visits.ts';
@@ -124,6 +124,110 @@ describe('the keys', () => {
   });
 });
 
+describe('a visit of a moment ago', () => {
+  it('is opened from Just now, to add what was forgotten', async () => {
+    await open(regulars);
+    fireEvent.click(await tile('Mrs Khan'));
+    fireEvent.click(await tile('Tom R.'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add to Mrs Khan, 10:42' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Quick and easy' }));
+    await waitFor(async () => expect(await marksOf('Mrs Khan')).toEqual(['easy']));
+    expect(await marksOf('Tom R.')).toEqual([]);
+  });
+
+  it('gets its name afterwards, from a tile or as somebody new', async () => {
+    await open(regulars);
+    await tile('Mrs Khan');
+    for (const give of [() => tile('Tom R.').then(fireEvent.click), () => addNew('Zofia')]) {
+      fireEvent.click(screen.getByRole('button', { name: 'No name' }));
+      fireEvent.click(await screen.findByRole('button', { name: 'Say whose visit it was' }));
+      await give();
+    }
+    await waitFor(async () => expect(await visitorsToday()).toEqual(['Tom R.', 'Zofia']));
+  });
+
+  it('tells those who looked from those without a name', async () => {
+    await open(regulars);
+    await tile('Mrs Khan');
+    for (const name of ['Just looking', 'No name', 'Just looking']) {
+      // The one of the strip says the same.
+      const [key] = screen.getAllByRole('button', { name });
+      if (key !== undefined) fireEvent.click(key);
+    }
+    const undo = await screen.findAllByRole('button', { name: /^Undo (no name|just looking)/ });
+    expect(undo.map((each) => each.getAttribute('aria-label'))).toEqual([
+      'Undo no name, 10:42',
+      'Undo just looking, 10:42',
+    ]);
+  });
+
+  it('takes somebody new away with it when it is undone, and brings them back', async () => {
+    await open(regulars);
+    await tile('Mrs Khan');
+    await addNew('Zofia');
+    await screen.findByText('10:42, saved');
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(known()).toEqual(['Mrs Khan', 'Tom R.']));
+    expect(screen.getByRole('heading', { name: 'Zofia' })).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Restore' }));
+    await waitFor(() => expect(known()).toEqual(['Mrs Khan', 'Tom R.', 'Zofia']));
+  });
+});
+
+describe('a friend who came along', () => {
+  it('is asked for by name among those who are new, and is taken away with No friend', async () => {
+    await open(regulars);
+    await tile('Mrs Khan');
+    await addNew('Zofia');
+    fireEvent.click(await tile('Tom R.'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Brought a friend' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Zofia' }));
+    await waitFor(async () => expect(await sentBy('Tom R.')).toEqual(['Zofia']));
+    fireEvent.click(screen.getByRole('button', { name: 'No friend' }));
+    await waitFor(async () => expect(await sentBy('Tom R.')).toEqual([]));
+    expect(screen.getByRole('button', { name: 'Brought a friend', pressed: false })).toBeDefined();
+  });
+
+  it('may be somebody without a tile', async () => {
+    await open(regulars);
+    fireEvent.click(await tile('Tom R.'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Brought a friend' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Somebody new' }));
+    await typeNew('Hana');
+    await waitFor(() => {
+      const tom = personCalled('Tom R.');
+      expect(personCalled('Hana')?.customer.sentBy).toBe(tom?.id);
+    });
+  });
+});
+
+describe('two people of one name', () => {
+  it('are told apart on their tiles by the first thing that differs', async () => {
+    await open(async (deps) => {
+      const khan = { name: 'Mrs Khan', cue: 'red bike', zone };
+      for (const known of [
+        { ...khan, addresses: ['4 Mill Lane\nYork'] },
+        { ...khan, addresses: ['9 Castle Street'] },
+        { name: 'Tom R.', zone, phones: ['07700 900704'] },
+        { name: 'Tom R.', zone },
+        { name: 'Aoife', zone, cue: 'two dogs' },
+      ]) {
+        deps.clock.advance(1);
+        await addCustomer(deps, draftCustomer(deps, known));
+      }
+    });
+    await waitFor(() =>
+      expect(tileTexts().toSorted()).toEqual([
+        'Aoifetwo dogs',
+        'Mrs Khan4 Mill Lane',
+        'Mrs Khan9 Castle Street',
+        'Tom R.since 18 June',
+        'Tom R.… 704',
+      ]),
+    );
+  });
+});
+
 describe('wiping the glass', () => {
   it('lets nothing react, and ends after twenty seconds of the clock', async () => {
     await open(regulars);
@@ -139,6 +243,56 @@ describe('wiping the glass', () => {
     await waitFor(() => expect(screen.queryByRole('dialog', { hidden: true })).toBeNull());
   });
 });
+
+async function addNew(name: string): Promise<void> {
+  fireEvent.click(screen.getByRole('button', { name: 'New' }));
+  await typeNew(name);
+}
+
+async function typeNew(name: string): Promise<void> {
+  fireEvent.input(await screen.findByRole('textbox'), { target: { value: name } });
+  fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+}
+
+function known(): readonly string[] {
+  return [...shop.roster.people().values()].map(({ customer }) => customer.name).toSorted();
+}
+
+function personCalled(name: string) {
+  return [...shop.roster.people().values()].find(({ customer }) => customer.name === name);
+}
+
+async function liveVisits() {
+  const visits = await shop.deps.db.visits.where('day').equals('2026-06-18').toArray();
+  return visits.filter(({ voided }) => !voided);
+}
+
+async function visitorsToday(): Promise<readonly (string | undefined)[]> {
+  const names = new Map([...shop.roster.people()].map(([id, { customer }]) => [id, customer.name]));
+  return (await liveVisits())
+    .map(({ customerId }) => (customerId === null ? undefined : names.get(customerId)))
+    .toSorted();
+}
+
+async function marksOf(name: string): Promise<readonly string[]> {
+  const id = personCalled(name)?.id;
+  return (await liveVisits()).find(({ customerId }) => customerId === id)?.marks ?? [];
+}
+
+async function sentBy(name: string): Promise<readonly (string | undefined)[]> {
+  const moments = await shop.deps.db.moments.toArray();
+  return moments
+    .filter(({ kind, voided }) => kind === 'sent' && !voided)
+    .filter(({ customerId }) => customerId === personCalled(name)?.id)
+    .map(({ about }) => (about === null ? undefined : shop.roster.person(about)?.customer.name));
+}
+
+function tileTexts(): readonly (string | null)[] {
+  const places = screen.getByRole('list', { name: 'Customers' });
+  return within(places)
+    .queryAllByRole('button')
+    .map((button) => button.textContent);
+}
 
 async function tellUs(kind: string, words: string): Promise<void> {
   fireEvent.click(await screen.findByRole('button', { name: 'Told us something' }));

@@ -168,10 +168,10 @@ describe('what may be noted of a visit', () => {
     await open(regulars);
     fireEvent.click(await tile('Mrs Khan'));
     fireEvent.click(
-      await screen.findByRole('button', { name: 'Brought a friend', pressed: false }),
+      await screen.findByRole('button', { name: 'Quick and easy', pressed: false }),
     );
-    await waitFor(async () => expect((await lastVisit())?.marks).toEqual(['friend']));
-    fireEvent.click(screen.getByRole('button', { name: 'Brought a friend', pressed: true }));
+    await waitFor(async () => expect((await lastVisit())?.marks).toEqual(['easy']));
+    fireEvent.click(screen.getByRole('button', { name: 'Quick and easy', pressed: true }));
     await waitFor(async () => expect((await lastVisit())?.marks).toEqual([]));
   });
 

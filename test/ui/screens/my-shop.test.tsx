@@ -113,6 +113,33 @@ describe('My shop', () => {
     expect(openings[1]?.hours[2]).toBeNull();
   });
 
+  it('takes hours past midnight and with a lunch closure, for every open day in one tap', async () => {
+    await show();
+    press(/Opening hours/);
+    const sheet = within(await screen.findByRole('dialog'));
+    fireEvent.click(sheet.getByRole('button', { name: 'Closed in between on Monday' }));
+    const set = (label: string, value: string): void => {
+      const [field] = sheet.getAllByLabelText(label);
+      if (field !== undefined) fireEvent.input(field, { target: { value } });
+    };
+    set('Opens', '11:30');
+    set('Closes', '10:00');
+    expect(await sheet.findByText(/^These times overlap/)).toBeTruthy();
+    set('Closes', '14:30');
+    set('Open again at', '18:00');
+    set('Until', '01:30');
+    expect(await sheet.findByText('Closes on the next day.')).toBeTruthy();
+    fireEvent.click(sheet.getByRole('button', { name: 'Same hours every open day' }));
+    const late = { opens: 690, closes: 1530, breaks: [{ from: 870, to: 1080 }] };
+    await until((settings) => settings.openings.at(-1)?.hours[5]?.closes === 1530);
+    const { openings } = await loadSettings(shop);
+    expect(openings.at(-1)?.hours).toEqual([late, late, late, late, late, late, null]);
+    press('Done');
+    expect(
+      await screen.findAllByText(/Monday to Saturday, 11:30 to 14:30 and 18:00 to 1:30/),
+    ).toBeTruthy();
+  });
+
   it('notes a holiday, and takes it away again', async () => {
     await show();
     press(/Closed days/);

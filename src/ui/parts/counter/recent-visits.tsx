@@ -7,8 +7,12 @@ export interface VisitLine {
   readonly time: string;
   /** Null for somebody without a name. */
   readonly name: string | null;
+  /** Came in and bought nothing. */
+  readonly isLooking: boolean;
   readonly isFailed: boolean;
   readonly isUndone: boolean;
+  /** Shows the visit again, to add an amount or a note. */
+  readonly onOpen: () => void;
   readonly onUndo: () => void;
   readonly onRestore: () => void;
   readonly onRetry: () => void;
@@ -84,13 +88,25 @@ function VisitName({ line }: { readonly line: VisitLine }): JSX.Element {
         <span class="type_cue recent-visits_unsaved">{m.counter_unsaved()}</span>
       </button>
     );
-  return line.name === null ? (
-    <span class="recent-visits_nobody">{m.counter_no_name()}</span>
-  ) : (
-    <bdi class="recent-visits_name">{line.name}</bdi>
+  const name =
+    line.name === null ? (
+      <span class="recent-visits_nobody">{nameOf(line)}</span>
+    ) : (
+      <bdi class="recent-visits_name">{line.name}</bdi>
+    );
+  if (line.isUndone) return name;
+  return (
+    <button
+      class="recent-visits_open"
+      type="button"
+      aria-label={m.counter_open_visit({ name: nameOf(line), time: line.time })}
+      onClick={line.onOpen}
+    >
+      {name}
+    </button>
   );
 }
 
 function nameOf(line: VisitLine): string {
-  return line.name ?? m.counter_no_name();
+  return line.name ?? (line.isLooking ? m.counter_just_looking() : m.counter_no_name());
 }

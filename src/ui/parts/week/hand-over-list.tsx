@@ -7,8 +7,10 @@ export interface HandOverLine {
   readonly href: string;
   readonly what: string;
   readonly note: string;
-  /** Handed over, and the way back. */
+  /** The one key of the line. */
   readonly keys: ComponentChildren;
+  /** The way back from the decision, smaller than the way on; none when left out. */
+  readonly back?: ComponentChildren;
 }
 
 /** People for whom something waits under the till, or was given today. */
@@ -26,8 +28,10 @@ export function HandOverList({ lines }: { readonly lines: readonly HandOverLine[
               <bdi>{line.name}</bdi>
             </a>
             <span class="hand-over-list_what">{line.what}</span>
-            {line.note === '' ? null : (
-              <small class="type_small hand-over-list_note">{line.note}</small>
+            {line.note === '' && line.back === undefined ? null : (
+              <small class="type_small hand-over-list_note">
+                {line.note} {line.back}
+              </small>
             )}
           </div>
           {line.keys === null ? null : <div class="line hand-over-list_keys">{line.keys}</div>}

@@ -3,8 +3,12 @@ import { useEffect } from 'preact/hooks';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { followPerks } from '#app/counter/counter-perks.ts';
 import type { CounterStore } from '#app/counter/counter-store.ts';
-import { dayLines, justNow, type DayLine } from '#app/counter/counter-view.ts';
+import { dayLines, justNow, type CounterContext, type DayLine } from '#app/counter/counter-view.ts';
+import { distinctionFor } from '#app/customers/namesakes.ts';
+import { restoreUndone, undoVisit } from '#app/counter/visit-actions.ts';
+import type { VisitId } from '#domain/visits/visit.ts';
 import { timeText } from '#i18n/date-time.ts';
+import { distinctionText } from '#i18n/distinctions.ts';
 import { RecentVisits, type VisitLine } from '#ui/parts/counter/recent-visits.tsx';
 import { Announcer } from './announcer.tsx';
 import { DaySheet } from './day-sheet.tsx';
@@ -33,7 +37,7 @@ export function CounterOverlay(props: CounterOverlayProps): JSX.Element {
       <Announcer strip={strip} />
       {counter.state.isDayOpen ? (
         <DaySheet
-          lines={dayLines(counterStore).map((line) => visitLine(counterStore, line))}
+          lines={dayLines(counterStore).map((line) => visitLine(props, line))}
           counter={counter}
           onClose={() => counter.change({ isDayOpen: false })}
         />
@@ -45,31 +49,50 @@ export function CounterOverlay(props: CounterOverlayProps): JSX.Element {
   );
 }
 
-export interface JustNowProps {
-  readonly counterStore: CounterStore;
+/** What stands on a tile below a name that somebody else has too; null for any other. */
+export function tileCue(
+  { roster }: CounterStore,
+  id: CustomerId,
+  { today }: Pick<CounterContext, 'today'>,
+): string | null {
+  const distinction = distinctionFor(roster, id);
+  return distinction === null ? null : distinctionText(distinction, today);
+}
+
+export interface JustNowProps extends Pick<CounterPanelProps, 'counterStore' | 'counter'> {
   readonly room: 'letters' | 'money';
 }
 
-export function JustNow({ counterStore, room }: JustNowProps): JSX.Element {
+export function JustNow(props: JustNowProps): JSX.Element {
+  const { counterStore, room } = props;
   const { todayVisits } = counterStore;
   return (
     <RecentVisits
-      lines={justNow(counterStore, 4).map((line) => visitLine(counterStore, line))}
+      lines={justNow(counterStore, 4).map((line) => visitLine(props, line))}
       room={room}
       isDayEmpty={todayVisits.isRead() && todayVisits.withUndone().length === 0}
     />
   );
 }
 
-function visitLine(counterStore: CounterStore, { shown, name }: DayLine): VisitLine {
+function visitLine(
+  { counterStore, counter }: Pick<CounterPanelProps, 'counterStore' | 'counter'>,
+  { shown, name }: DayLine,
+): VisitLine {
+  function onOpen(id: VisitId): void {
+    counterStore.open(id);
+    counter.escape();
+  }
   return {
     key: shown.visit.id,
     time: timeText(shown.visit.minute ?? 0),
     name,
+    isLooking: shown.visit.kind === 'browsed',
     isFailed: shown.state === 'failed',
     isUndone: shown.visit.voided,
-    onUndo: () => counterStore.undo(shown.visit.id),
-    onRestore: () => counterStore.restore(shown.visit.id),
+    onOpen: () => onOpen(shown.visit.id),
+    onUndo: () => undoVisit(counterStore, shown.visit.id),
+    onRestore: () => restoreUndone(counterStore, shown.visit.id),
     onRetry: () => void counterStore.outbox.retry(),
   };
 }

@@ -23,6 +23,7 @@ const counterDetails = lazyModule(async () => {
   return {
     activeVisitView: details.activeVisitView,
     tileBadge: details.tileBadge,
+    tileCue: details.tileCue,
     otherLettersIn: details.otherLettersIn,
     AmountKeypad: details.AmountKeypad,
     CounterPanel: details.CounterPanel,
@@ -67,6 +68,7 @@ export function CounterScreen(): JSX.Element {
             {...shared}
             found={found}
             markOn={(id) => details?.tileBadge(counterStore, id, context) ?? null}
+            cueOn={(id) => details?.tileCue(counterStore, id, context) ?? null}
           />
         </div>
         <div class="counter_strip">
@@ -79,10 +81,7 @@ export function CounterScreen(): JSX.Element {
           otherLetters={otherLetters}
           recent={
             details && (
-              <details.JustNow
-                counterStore={counterStore}
-                room={state.pad === 'money' ? 'money' : 'letters'}
-              />
+              <details.JustNow {...shared} room={state.pad === 'money' ? 'money' : 'letters'} />
             )
           }
           typed={typed}

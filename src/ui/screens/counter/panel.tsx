@@ -18,6 +18,7 @@ import { m } from '#ui/messages.ts';
 import './panel.css';
 import type { StripProps } from './strip-buttons.tsx';
 import { CounterStrip, WaitingStrip } from './strip.tsx';
+import { BroughtPanel, WhosePanel } from './who-panels.tsx';
 
 export interface CounterPanelProps {
   readonly counterStore: CounterStore;
@@ -41,6 +42,10 @@ export function CounterPanel(props: CounterPanelProps): JSX.Element {
       return <FeedbackPanel key={key} {...shared} />;
     case 'note':
       return <NotePanel key={key} {...shared} />;
+    case 'friend':
+      return <BroughtPanel key={key} {...shared} />;
+    case 'whose':
+      return <WhosePanel counter={counter} />;
     case 'strip':
       return <CounterStrip {...shared} />;
   }

@@ -4,7 +4,9 @@ import type { CounterStore } from '#app/counter/counter-store.ts';
 import {
   givePerk,
   recordHandOver,
+  restoreUndone,
   undoHandOver,
+  undoVisit,
   toggleReduced,
 } from '#app/counter/visit-actions.ts';
 import { moneyShort } from '#i18n/format.ts';
@@ -22,7 +24,7 @@ export interface StripProps {
 
 /** Handing over, undo, the page and the amounts, each always in its own place. */
 export function StripButtons(props: StripProps): JSX.Element {
-  const { counterStore, strip } = props;
+  const { counterStore, counter, strip } = props;
   const { visit } = strip.shown;
   if (strip.isTakenBack)
     return (
@@ -32,7 +34,7 @@ export function StripButtons(props: StripProps): JSX.Element {
         place="undo"
         icon="undo"
         word={m.counter_restore()}
-        onPress={() => counterStore.restore(visit.id)}
+        onPress={() => restoreUndone(counterStore, visit.id)}
       />
     );
   return (
@@ -46,7 +48,17 @@ export function StripButtons(props: StripProps): JSX.Element {
         word={m.counter_undo()}
         onPress={() => takeBack(props)}
       />
-      {visit.customerId === null || strip.name === null ? null : (
+      {visit.customerId === null ? (
+        <StripButton
+          key="whose"
+          kind="quiet"
+          place="page"
+          icon="person"
+          word={m.counter_whose()}
+          label={m.counter_whose_long()}
+          onPress={() => counter.change({ panel: 'whose', names: 'visit', typed: '' })}
+        />
+      ) : strip.name === null ? null : (
         <StripLink
           place="page"
           icon="page"
@@ -63,7 +75,7 @@ export function StripButtons(props: StripProps): JSX.Element {
 // Nothing more is noted of a visit that was undone: the money keys give way to the letters.
 function takeBack({ counterStore, counter, strip }: StripProps): void {
   if (counter.state.pad === 'money') counter.closeMoney();
-  counterStore.undo(strip.shown.visit.id);
+  undoVisit(counterStore, strip.shown.visit.id);
 }
 
 function GiveButton({ counterStore, strip }: StripProps): JSX.Element | null {

@@ -20,11 +20,13 @@ export interface CounterTilesProps {
   /** Who answers to what was typed, or null when nothing was. */
   readonly found: readonly CustomerId[] | null;
   readonly markOn: (id: CustomerId) => CustomerTileProps['mark'];
+  /** What tells people of one name apart; null for a name that nobody else has. */
+  readonly cueOn: (id: CustomerId) => string | null;
 }
 
 /** The twelve tiles: who is likely now, or who was found. */
 export function CounterTiles(props: CounterTilesProps): JSX.Element {
-  const { counterStore, counter, found, markOn } = props;
+  const { counterStore, counter, found, markOn, cueOn } = props;
   const invitation = invitationFor(counterStore, counter, found);
   const ids = found ?? counterStore.tileRanking.tiles();
   const places = Array.from({ length: tileCount }, (_, place) => {
@@ -36,7 +38,7 @@ export function CounterTiles(props: CounterTilesProps): JSX.Element {
     const tile = (
       <CustomerTile
         name={name}
-        cue={cue}
+        cue={cueOn(id) ?? cue}
         came={came}
         isCurrent={isCurrent}
         mark={markOn(id)}

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { undoVisit } from '#app/counter/visit-actions.ts';
 import type { CounterStore } from '#app/counter/counter-store.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { commandForKey, type CounterKeys } from './command-for-key.ts';
@@ -58,7 +59,7 @@ function counterKeys(options: CounterKeysOptions): Omit<CounterKeys, 'takesLette
     onEscape: counter.escape,
     onUndo() {
       const latest = counterStore.currentVisit() ?? counterStore.todayVisits.visits()[0];
-      if (latest !== undefined && !latest.visit.voided) counterStore.undo(latest.visit.id);
+      if (latest !== undefined && !latest.visit.voided) undoVisit(counterStore, latest.visit.id);
     },
   };
 }

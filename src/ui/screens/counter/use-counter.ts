@@ -13,7 +13,10 @@ export interface CounterState {
   readonly pad: SearchPad | 'money';
   /** On a phone the pad covers the strip only while it is wanted. */
   readonly isKeypadOpen: boolean;
-  readonly panel: 'strip' | 'naming' | 'told' | 'note';
+  /** `whose`: a visit without a name is given to whoever is tapped. */
+  readonly panel: 'strip' | 'naming' | 'told' | 'note' | 'friend' | 'whose';
+  /** Whom a typed name is for: somebody who comes in now, or a visit that had none. */
+  readonly names: 'newcomer' | 'visit';
   readonly isDayOpen: boolean;
   /** While the glass is wiped nothing reacts. */
   readonly isWiping: boolean;
@@ -24,6 +27,7 @@ const idleState: CounterState = {
   pad: 'letters',
   isKeypadOpen: false,
   panel: 'strip',
+  names: 'newcomer',
   isDayOpen: false,
   isWiping: false,
 };
@@ -73,6 +77,11 @@ export function useCounter(counterStore: CounterStore): Counter {
     change,
     tap(id) {
       if (state.panel === 'naming') forgetNameOf(counterStore, id);
+      if (state.names === 'visit') {
+        counterStore.nameVisit(id);
+        reset();
+        return;
+      }
       const isLogged = counterStore.tap(id) === 'logged';
       reset(isLogged && amounts && askAmount ? { pad: 'money', isKeypadOpen: true } : {});
     },
@@ -110,14 +119,14 @@ type NamingActions = Pick<Counter, 'startNaming' | 'rename' | 'cancelNaming' | '
 
 function namingActions(
   counterStore: CounterStore,
-  { typed, pad }: CounterState,
+  { typed, pad, names }: CounterState,
   reset: (changes?: Partial<CounterState>) => void,
 ): NamingActions {
   return {
     startNaming() {
       counterStore.finishAmount();
       if (hasLetter.test(typed) && pad !== 'big') rename(counterStore, nameFrom(typed));
-      reset({ panel: 'naming' });
+      reset({ panel: 'naming', names });
     },
     rename: (name) => rename(counterStore, name),
     cancelNaming() {
@@ -127,7 +136,8 @@ function namingActions(
     logNewCustomer() {
       const { name, sentBy } = counterStore.newcomer;
       if (name.trim() === '') return;
-      counterStore.logNewCustomer(name.trim(), sentBy);
+      if (names === 'visit') counterStore.nameVisit({ name: name.trim(), sentBy });
+      else counterStore.logNewCustomer(name.trim(), sentBy);
       reset();
     },
   };

@@ -14,6 +14,16 @@ export function VisitMarks({ counterStore, counter, strip }: StripProps): JSX.El
     if (visit.customerId === null) toggleMark(counterStore, 'told');
     else counter.change({ panel: 'told' });
   }
+  // The mark stands at once; whom they brought may be said, and is taken away, where it was asked.
+  function openFriend(): void {
+    if (!visit.marks.includes('friend')) toggleMark(counterStore, 'friend');
+    if (visit.customerId !== null) counter.change({ panel: 'friend' });
+    else if (visit.marks.includes('friend')) toggleMark(counterStore, 'friend');
+  }
+  function pressOf(mark: VisitMark): () => void {
+    if (mark === 'told') return openFeedback;
+    return mark === 'friend' ? openFriend : () => toggleMark(counterStore, mark);
+  }
   return (
     <StripMarks>
       {marks.map(({ mark, icon, word, long }, index) => (
@@ -24,7 +34,7 @@ export function VisitMarks({ counterStore, counter, strip }: StripProps): JSX.El
           word={word()}
           label={long()}
           pressed={visit.marks.includes(mark)}
-          onPress={mark === 'told' ? openFeedback : () => toggleMark(counterStore, mark)}
+          onPress={pressOf(mark)}
         />
       ))}
       <StripButton

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useDeps } from '#ui/hooks/use-shop.ts';
+import { closeOnBack } from '#ui/parts/layout/close-on-back.ts';
 import { m } from '#ui/messages.ts';
 import './wipe-sheet.css';
 
@@ -13,6 +14,8 @@ export function WipeSheet({ onEnd }: { readonly onEnd: () => void }): JSX.Elemen
   const dialog = useRef<HTMLDialogElement>(null);
   const left = useMsLeft(onEnd);
   const hold = useHold(onEnd);
+  // A cloth on the edge of the glass may mean Back: that leaves the page no more than anything else.
+  useLayoutEffect(() => closeOnBack(() => {}), []);
   useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
@@ -27,6 +30,7 @@ export function WipeSheet({ onEnd }: { readonly onEnd: () => void }): JSX.Elemen
         event.preventDefault();
         onEnd();
       }}
+      onClose={onEnd}
     >
       <svg class="wipe-sheet_ring" viewBox="0 0 100 100" aria-hidden="true">
         <circle class="wipe-sheet_track" cx="50" cy="50" r="44" />
@@ -70,6 +74,8 @@ function useMsLeft(onEnd: () => void): number {
 }
 
 interface Hold {
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onKeyUp: () => void;
   readonly onPointerDown: () => void;
   readonly onPointerUp: () => void;
   readonly onPointerLeave: () => void;
@@ -80,11 +86,16 @@ function useHold(onHeld: () => void): Hold {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const release = (): void => clearTimeout(timer.current);
   useEffect(() => release, []);
+  function begin(): void {
+    release();
+    timer.current = setTimeout(onHeld, holdMs);
+  }
   return {
-    onPointerDown() {
-      release();
-      timer.current = setTimeout(onHeld, holdMs);
+    onKeyDown({ key, repeat }) {
+      if (!repeat && (key === 'Enter' || key === ' ')) begin();
     },
+    onKeyUp: release,
+    onPointerDown: begin,
     onPointerUp: release,
     onPointerLeave: release,
     onPointerCancel: release,

@@ -1,8 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { distinctionFor } from '#app/customers/namesakes.ts';
+import type { RosterEntry } from '#app/customers/roster.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
+import { distinctionText } from '#i18n/distinctions.ts';
 import { useCustomerList } from '#ui/hooks/use-customer-list.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
+import { useToday } from '#ui/hooks/use-shop.ts';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
 import './customer-finder.css';
@@ -31,15 +35,15 @@ export function CustomerFinder({ label, without, onChoose }: CustomerFinderProps
         </p>
       ) : (
         <ul class="customer-finder_people">
-          {people?.map(({ id, customer: { name, cue } }) => (
-            <li key={id}>
+          {people?.map((person) => (
+            <li key={person.id}>
               <button
                 class="line customer-finder_person"
                 type="button"
-                onClick={() => onChoose(id)}
+                onClick={() => onChoose(person.id)}
               >
-                <bdi>{name}</bdi>
-                {cue === '' ? null : <small class="customer-finder_cue">{cue}</small>}
+                <bdi>{person.customer.name}</bdi>
+                <Cue person={person} />
               </button>
             </li>
           ))}
@@ -47,4 +51,12 @@ export function CustomerFinder({ label, without, onChoose }: CustomerFinderProps
       )}
     </div>
   );
+}
+
+function Cue({ person }: { readonly person: RosterEntry }): JSX.Element | null {
+  const { roster } = useRoster();
+  const today = useToday();
+  const distinction = distinctionFor(roster, person.id);
+  const cue = distinction === null ? person.customer.cue : distinctionText(distinction, today);
+  return cue === '' ? null : <small class="customer-finder_cue">{cue}</small>;
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import {
   readCustomerPage,
   customersSentBy,
+  firstVisitsShown,
   storyPageSize,
   type CustomerDetails,
 } from '#app/customers/customer-page.ts';
@@ -34,7 +35,7 @@ import './customer.css';
 
 export function CustomerScreen({ id }: { readonly id: CustomerId }): JSX.Element | null {
   const today = useToday();
-  const [visits, setVisits] = useState(storyPageSize);
+  const [visits, setVisits] = useState(firstVisitsShown);
   const live = usePreviousResult(
     useLive((deps) => readCustomerPage(deps, { id, visits }, today), [id, visits, today]),
     id,

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { getCounterStore, type CounterStore } from '#app/counter/counter-store.ts';
 import type { VisitId } from '#domain/visits/visit.ts';
-import { clockText } from '#i18n/date-time.ts';
+import { timeText } from '#i18n/date-time.ts';
 import { useShop, useSettings, useWallTime } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
@@ -58,7 +58,7 @@ export function LogNotice({ page, logging }: LogNoticeProps): JSX.Element | null
   const { state } = logging;
   const item = page.story.find((each) => each.kind === 'visit' && each.visit.id === state?.visitId);
   if (state === null || item?.kind !== 'visit' || item.visit.minute === null) return null;
-  const time = clockText(item.visit.minute);
+  const time = timeText(item.visit.minute);
   if (state.kind === 'logged')
     return (
       <Notice

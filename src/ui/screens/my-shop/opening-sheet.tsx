@@ -1,9 +1,16 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { OpenHours, Opening } from '#domain/shop/calendar.ts';
+import {
+  hoursOfSpans,
+  spansOf,
+  type OpenHours,
+  type Opening,
+  type OpenSpan,
+} from '#domain/shop/calendar.ts';
 import { weekdayName } from '#i18n/format.ts';
 import { weekdays, type Day, type Weekday } from '#lib/day.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
+import { Button } from '#ui/parts/controls/button.tsx';
 import { TextField } from '#ui/parts/controls/field.tsx';
 import { Toggle } from '#ui/parts/controls/toggle.tsx';
 import { m } from '#ui/messages.ts';
@@ -15,10 +22,19 @@ type WeekHours = readonly (OpenHours | null)[];
 export function OpeningSheet({ context }: { readonly context: SettingContext }): JSX.Element {
   const { settings, change } = context;
   const today = useToday();
+  // Drawn anew once hours came from another day.
+  const [fillings, setFillings] = useState(0);
   const hours = settings.openings.at(-1)?.hours ?? [];
-  function take(weekday: Weekday, day: OpenHours | null): void {
-    const next = weekdays.map((each) => (each === weekday ? day : (hours[each - 1] ?? null)));
+  const firstOpen = weekdays.find((weekday) => (hours[weekday - 1] ?? null) !== null);
+  function set(next: WeekHours): void {
     change({ openings: openingsFrom(settings.openings, next, today) });
+  }
+  function take(weekday: Weekday, day: OpenHours | null): void {
+    set(weekdays.map((each) => (each === weekday ? day : (hours[each - 1] ?? null))));
+  }
+  function fill(day: OpenHours): void {
+    set(weekdays.map((each) => ((hours[each - 1] ?? null) === null ? null : day)));
+    setFillings(fillings + 1);
   }
   return (
     <>
@@ -27,10 +43,11 @@ export function OpeningSheet({ context }: { readonly context: SettingContext }):
       </p>
       {weekdays.map((weekday) => (
         <DayHours
-          key={weekday}
+          key={`${weekday} ${fillings}`}
           name={weekdayName(weekday)}
           hours={hours[weekday - 1] ?? null}
           onChange={(day) => take(weekday, day)}
+          onFill={weekday === firstOpen ? fill : null}
         />
       ))}
     </>
@@ -50,48 +67,123 @@ interface DayHoursProps {
   readonly name: string;
   readonly hours: OpenHours | null;
   readonly onChange: (hours: OpenHours | null) => void;
+  /** Gives these hours to all open days; null where another day offers it. */
+  readonly onFill: ((hours: OpenHours) => void) | null;
 }
 
 const usualHours: OpenHours = { opens: 8 * 60, closes: 18 * 60 };
+const lunch = { from: 13 * 60, to: 14 * 60 };
 
-function DayHours({ name, hours, onChange }: DayHoursProps): JSX.Element {
-  const [typed, setTyped] = useState(hours ?? usualHours);
-  const isWrong = typed.closes <= typed.opens;
-  function take(next: OpenHours): void {
-    setTyped(next);
-    if (next.closes > next.opens) onChange(next);
+function DayHours({ name, hours, onChange, onFill }: DayHoursProps): JSX.Element {
+  const [spans, setSpans] = useState(spansOf(hours ?? usualHours));
+  const typed = hoursOfSpans(spans);
+  function take(next: readonly OpenSpan[]): void {
+    setSpans(next);
+    const valid = hoursOfSpans(next);
+    if (valid !== null) onChange(valid);
   }
   return (
     <div class="setting-sheet_day">
       <Toggle
         label={m.my_shop_opening_open({ day: name })}
         checked={hours !== null}
-        onChange={(isOpen) => onChange(isOpen && !isWrong ? typed : isOpen ? usualHours : null)}
+        onChange={(isOpen) => onChange(isOpen ? (typed ?? usualHours) : null)}
       />
       {hours === null ? null : (
         <>
-          <TextField
-            label={m.my_shop_opening_from()}
-            type="time"
-            value={timeValue(typed.opens)}
-            onInput={(text) => take({ ...typed, opens: minuteFrom(text) ?? typed.opens })}
-          />
-          <TextField
-            label={m.my_shop_opening_to()}
-            type="time"
-            value={timeValue(typed.closes)}
-            onInput={(text) => take({ ...typed, closes: minuteFrom(text) ?? typed.closes })}
-          />
+          {spans.map((span, place) => (
+            <SpanFields
+              key={place}
+              span={span}
+              isFirst={place === 0}
+              onChange={(changed) => take(spans.with(place, changed))}
+            />
+          ))}
           <p class="setting-sheet_wrong" aria-live="polite">
-            {isWrong ? m.my_shop_opening_wrong() : null}
+            {noteOn(typed)}
           </p>
+          <div class="line button_row">
+            <BreakButton name={name} spans={spans} onChange={take} />
+            {onFill === null || typed === null ? null : (
+              <Button kind="link" onPress={() => onFill(typed)}>
+                {m.my_shop_opening_same()}
+              </Button>
+            )}
+          </div>
         </>
       )}
     </div>
   );
 }
 
-function timeValue(minute: number): string {
+function noteOn(hours: OpenHours | null): string | null {
+  if (hours === null) return m.my_shop_opening_wrong();
+  return hours.closes > 1440 ? m.my_shop_opening_next_day() : null;
+}
+
+interface SpanFieldsProps {
+  readonly span: OpenSpan;
+  readonly isFirst: boolean;
+  readonly onChange: (span: OpenSpan) => void;
+}
+
+function SpanFields({ span, isFirst, onChange }: SpanFieldsProps): JSX.Element {
+  return (
+    <>
+      <TextField
+        label={isFirst ? m.my_shop_opening_from() : m.my_shop_opening_again()}
+        type="time"
+        value={timeValue(span.opens)}
+        onInput={(text) => onChange({ ...span, opens: minuteFrom(text) ?? span.opens })}
+      />
+      <TextField
+        label={isFirst ? m.my_shop_opening_to() : m.my_shop_opening_until()}
+        type="time"
+        value={timeValue(span.closes)}
+        onInput={(text) => onChange({ ...span, closes: minuteFrom(text) ?? span.closes })}
+      />
+    </>
+  );
+}
+
+interface BreakButtonProps {
+  readonly name: string;
+  readonly spans: readonly OpenSpan[];
+  readonly onChange: (spans: readonly OpenSpan[]) => void;
+}
+
+/** Puts a break into the day, or takes all of them out. */
+function BreakButton({ name, spans, onChange }: BreakButtonProps): JSX.Element {
+  const [first] = spans;
+  const last = spans.at(-1);
+  const whole = { opens: first?.opens ?? 0, closes: last?.closes ?? 0 };
+  return spans.length > 1 ? (
+    <Button
+      kind="link"
+      label={m.my_shop_opening_remove_label({ day: name })}
+      onPress={() => onChange([whole])}
+    >
+      {m.my_shop_opening_remove()}
+    </Button>
+  ) : (
+    <Button
+      kind="link"
+      label={m.my_shop_opening_add_label({ day: name })}
+      onPress={() =>
+        onChange([
+          { opens: whole.opens, closes: lunch.from },
+          { opens: lunch.to, closes: whole.closes },
+        ])
+      }
+    >
+      {m.my_shop_opening_add()}
+    </Button>
+  );
+}
+
+// After midnight the clock begins again.
+function timeValue(minutes: number): string {
+  const minute = minutes % 1440;
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 

@@ -1,4 +1,4 @@
-import type { OpenHours } from '#domain/shop/calendar.ts';
+import { spansOf, type OpenHours } from '#domain/shop/calendar.ts';
 import type { Settings, ShopKind } from '#domain/shop/settings.ts';
 import { clockText } from '#i18n/date-time.ts';
 import { conjunctionText, weekdayName } from '#i18n/format.ts';
@@ -24,11 +24,14 @@ export function hoursSummary(hours: readonly (OpenHours | null)[]): string {
   const same = hours[first - 1];
   if (times.size > 1 || same === undefined || same === null)
     return m.my_shop_hours_mixed({ count: open.length });
-  return m.my_shop_hours_line({
-    days: daysText(open),
-    opens: clockText(same.opens),
-    closes: clockText(same.closes),
-  });
+  return m.my_shop_hours_line({ days: daysText(open), hours: spansText(same) });
+}
+
+function spansText(hours: OpenHours): string {
+  const spans = spansOf(hours).map(({ opens, closes }) =>
+    m.my_shop_hours_span({ opens: clockText(opens % 1440), closes: clockText(closes % 1440) }),
+  );
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(spans);
 }
 
 function daysText(open: readonly Weekday[]): string {

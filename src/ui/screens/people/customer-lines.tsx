@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { lastSeenOn } from '#app/customers/customer-list.ts';
-import type { RosterEntry } from '#app/customers/roster.ts';
+import { distinctionFor } from '#app/customers/namesakes.ts';
+import type { Roster, RosterEntry } from '#app/customers/roster.ts';
+import { distinctionText } from '#i18n/distinctions.ts';
 import { dayWords } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
 import { useSegments, useRoster } from '#ui/hooks/use-roster.ts';
@@ -14,7 +16,8 @@ import { m } from '#ui/messages.ts';
 const maxBadges = 2;
 
 export function CustomerLines({ people }: { people: readonly RosterEntry[] }): JSX.Element {
-  const segments = useSegments(useRoster());
+  const now = useRoster();
+  const segments = useSegments(now);
   const today = useToday();
   return (
     <RowList>
@@ -22,7 +25,7 @@ export function CustomerLines({ people }: { people: readonly RosterEntry[] }): J
         <CustomerLine
           key={person.id}
           name={person.customer.name}
-          cue={person.customer.cue}
+          cue={cueFor(now.roster, person, today)}
           lastSeen={lastSeenWords(person, today)}
           badges={segments
             ?.segmentsOf(person.id)
@@ -35,6 +38,11 @@ export function CustomerLines({ people }: { people: readonly RosterEntry[] }): J
       ))}
     </RowList>
   );
+}
+
+function cueFor(roster: Roster, { id, customer }: RosterEntry, today: Day): string {
+  const distinction = distinctionFor(roster, id);
+  return distinction === null ? customer.cue : distinctionText(distinction, today);
 }
 
 function lastSeenWords(person: RosterEntry, today: Day): string {

@@ -34,27 +34,28 @@ export function HandOverCard({ plan, actions, focusNext }: HandOverCardProps): J
         ...(gesture.printedOn === null ? [] : [m.week_printed()]),
       ]),
       keys: (
-        <>
-          <Button
-            label={m.week_handed_over_label({ word, name })}
-            busy={actions.busy}
-            onPress={() => void moved(actions.give(waiting), keyOf('given', waiting))}
-          >
-            {word}
-          </Button>
-          {gesture.week === plan.week ? (
-            <Button
-              kind="quiet"
-              label={m.week_yes_undo_label({ name })}
-              busy={actions.busy}
-              onPress={() => void moved(actions.takeBack(waiting), '[data-place="hand-over"] h2')}
-            >
-              {m.week_yes_undo()}
-            </Button>
-          ) : null}
-        </>
+        <Button
+          label={m.week_handed_over_label({ word, name })}
+          busy={actions.busy}
+          onPress={() => void moved(actions.give(waiting), keyOf('given', waiting))}
+        >
+          {word}
+        </Button>
       ),
+      ...(gesture.week === plan.week ? { back: undo(waiting) } : {}),
     };
+  }
+  function undo(waiting: GestureWithCustomer): JSX.Element {
+    return (
+      <Button
+        kind="link"
+        label={m.week_yes_undo_label({ name: waiting.name })}
+        busy={actions.busy}
+        onPress={() => void moved(actions.takeBack(waiting), '[data-place="hand-over"] h2')}
+      >
+        {m.week_yes_undo()}
+      </Button>
+    );
   }
   function givenLine(given: GestureWithCustomer): HandOverLine {
     const { gesture, name } = given;
@@ -89,7 +90,7 @@ function lineOf({
   gesture,
   name,
   customerId,
-}: GestureWithCustomer): Omit<HandOverLine, 'note' | 'keys'> {
+}: GestureWithCustomer): Omit<HandOverLine, 'note' | 'keys' | 'back'> {
   return {
     key: `waiting-${gesture.id}`,
     name,

@@ -134,8 +134,8 @@ function effectText({ learned }: Suggestion): string | null {
   return m.week_learned({ back, ...counts });
 }
 
-/** More badges than these say less. */
-const maxSegments = 2;
+/** One fits the line of the name; the others stand on the person's page. */
+const maxSegments = 1;
 
 function asideOfWord(place: Suggestion['place']): string {
   return place === 'answer' ? m.week_before_any_card() : '';
