@@ -122,6 +122,15 @@ export function namesText(names: readonly string[]): string {
   return conjunctionText([...shown, ...more]);
 }
 
+/** Two names at most, where room is short: "Tom R., Hana and three more". */
+export function shortNamesText(names: readonly string[]): string {
+  if (names.length <= 2) return conjunctionText(names);
+  return m.format_names_and_more({
+    names: names.slice(0, 2).join(', '),
+    count: countText(names.length - 2),
+  });
+}
+
 /** "Monday, Tuesday and Thursday". */
 export function conjunctionText(parts: readonly string[]): string {
   return new Intl.ListFormat(locale()).format(parts);

@@ -131,6 +131,19 @@ export interface EffectsReport {
   readonly cost: number;
 }
 
+/** Noted amounts in each of the last 52 whole weeks, in minor units. */
+export interface Takings {
+  /** The Monday of the first week. */
+  readonly from: Day;
+  readonly weeks: readonly number[];
+  /** The average of visits by name with an amount; null in a week without. */
+  readonly baskets: readonly (number | null)[];
+  readonly lastFour: number;
+  readonly fourBefore: number;
+  readonly basketLastFour: number | null;
+  readonly basketFourBefore: number | null;
+}
+
 export interface NextDayForecast {
   readonly day: Day;
   /** Known people coming, in eight of ten cases; null while too little is known. */
@@ -147,6 +160,8 @@ export interface ShopInsights {
   readonly periods: readonly InsightsPeriod[];
   readonly busy: BusyHours;
   readonly year: YearOfWeeks;
+  /** Null where no amount was noted, or none is to be shown. */
+  readonly takings: Takings | null;
   readonly help: EffectsReport;
   /** Null when the shop is shut for the next weeks. */
   readonly next: NextDayForecast | null;

@@ -15,6 +15,7 @@ import { busyHoursOf } from './busy-hours.ts';
 import { effectSummaryOf } from './effect-summary.ts';
 import { nextOpenDayOf } from './next-open-day.ts';
 import { periodsOf } from './periods.ts';
+import { takingsOf } from './takings.ts';
 import { yearOfWeeksOf } from './year-of-weeks.ts';
 import { visitDaysOf } from '#engine/profile/features.ts';
 
@@ -40,6 +41,7 @@ export function insightsOf(source: InsightsSource): ShopInsights {
     periods: periodsOf({ histories, calendar, rules: settings.kindRules, today, fittedModel }),
     busy: busyHoursOf({ rows: days, calendar, first: firstDay, today }),
     year: yearOfWeeksOf(days, firstDay, today),
+    takings: settings.amounts ? takingsOf({ rows: days, histories, today }) : null,
     help: effectSummaryOf({
       histories,
       weeks,

@@ -7,11 +7,12 @@ import {
   type ShopInsights,
 } from '#domain/week/insights.ts';
 import { daySummaryOf, type DaySummary } from '#domain/visits/day-summary.ts';
-import type { Visit } from '#domain/visits/visit.ts';
+import { spentOn, type Visit } from '#domain/visits/visit.ts';
 import { insightsOf } from '#engine/insights/insights.ts';
 import { segmentsForCustomer } from '../../support/shops/segments-for-customer.ts';
 import { fitModel } from '#engine/forecast/fit-model.ts';
 import { addDays, dayNumber, weekdayOf, type Day } from '#lib/day.ts';
+import { sumOf } from '#lib/statistics.ts';
 import { anyShop } from '../../support/shops/any-shop.ts';
 import {
   daysAgo,
@@ -40,6 +41,12 @@ describe('how the shop is doing', () => {
           const first = dayNumber(from) + 7 * week;
           const inWeek = visits.filter(({ day }) => isIn(day, first, first + 6));
           expect(count).toBe(inWeek.length);
+          const amounts = inWeek.flatMap((visit) => spentOn(visit) ?? []);
+          expect(view.takings?.weeks[week] ?? 0).toBe(sumOf(amounts));
+          if (view.takings !== null)
+            expect(view.takings.baskets[week]).toBe(
+              amounts.length === 0 ? null : Math.round(sumOf(amounts) / amounts.length),
+            );
         });
       }),
       { numRuns: 30 },

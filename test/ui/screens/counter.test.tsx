@@ -167,9 +167,7 @@ describe('what may be noted of a visit', () => {
   it('is a mark that goes on and off', async () => {
     await open(regulars);
     fireEvent.click(await tile('Mrs Khan'));
-    fireEvent.click(
-      await screen.findByRole('button', { name: 'Quick and easy', pressed: false }),
-    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Quick and easy', pressed: false }));
     await waitFor(async () => expect((await lastVisit())?.marks).toEqual(['easy']));
     fireEvent.click(screen.getByRole('button', { name: 'Quick and easy', pressed: true }));
     await waitFor(async () => expect((await lastVisit())?.marks).toEqual([]));

@@ -198,6 +198,49 @@ describe('the page of Mrs Khan', () => {
     expect(await shop.deps.db.gestures.toArray()).toMatchObject([{ handedOverOn: '2026-06-18' }]);
   });
 
+  it('puts somebody on this week’s list by the owner’s own wish, once', async () => {
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'More' }));
+    fireEvent.click(screen.getByRole('button', { name: /Put on this week’s list/ }));
+    const sheet = within(screen.getByRole('dialog', { name: 'Something for Mrs Khan this week' }));
+    fireEvent.input(sheet.getByLabelText('What kind of card?'), {
+      target: { value: 'with violets' },
+    });
+    fireEvent.click(sheet.getByRole('button', { name: 'Use this' }));
+    expect(await screen.findByRole('button', { name: 'Handed over' })).toBeDefined();
+    expect(await shop.deps.db.gestures.toArray()).toMatchObject([
+      {
+        customerId: mrsKhan.id,
+        kind: 'card',
+        words: 'with violets',
+        cost: 120,
+        week: '2026-06-15',
+      },
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'More' }));
+    expect(screen.getByRole('link', { name: /On the list already/ })).toBeDefined();
+    expect(screen.queryByRole('button', { name: /Put on this week’s list/ })).toBeNull();
+  });
+
+  it('shows eight visits first, so that what is known is near, and more on demand', async () => {
+    for (let ago = 1; ago <= 9; ago += 1)
+      await addMissedVisit(shop.deps, {
+        customerId: mrsKhan.id,
+        kind: 'bought',
+        zone: 'Europe/London',
+        day: addDays(day('2026-05-30'), -ago),
+        minute: 600,
+        amount: null,
+      });
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    const lines = () =>
+      within(screen.getByRole('list', { name: 'The story so far' })).getAllByRole('button').length;
+    await screen.findByRole('list', { name: 'The story so far' });
+    expect(lines()).toBe(8);
+    fireEvent.click(screen.getByRole('button', { name: 'Show earlier visits' }));
+    await waitFor(() => expect(lines()).toBe(11));
+  });
+
   it('shows both records before it merges them, and stands at the top with its Undo', async () => {
     shop.show(<CustomerScreen id={mrsKhan.id} />);
     await chooseToMerge('Joan Price');

@@ -111,9 +111,44 @@ describe('how we’re doing', () => {
   });
 
   it('says nothing of money in a shop that notes none', async () => {
+    await openInsights(
+      [
+        ...regulars,
+        { name: 'Mrs Khan', visits: every(7, { times: 9, until: daysAgo(5), amount: 900 }) },
+      ],
+      { amounts: false },
+    );
+    await screen.findByRole('list', { name: 'The people behind the numbers' });
+    expect(screen.queryByText('Takings and baskets')).toBeNull();
     await openInsights([...regulars, thanked], { amounts: false });
     expect(await screen.findByText('Handed over since 19 April: one card.')).toBeDefined();
     expect(document.body.textContent).not.toMatch(/£/);
+  });
+
+  it('shows what was taken and what a basket was, four weeks beside the four before', async () => {
+    const spending = {
+      name: 'Mrs Khan',
+      visits: [
+        ...every(7, { times: 8, until: daysAgo(35), amount: 1000 }),
+        ...every(7, { times: 4, until: daysAgo(5), amount: 1250 }),
+      ],
+    };
+    await openInsights([...regulars, ...others, spending]);
+    expect(
+      await screen.findByText('£50 noted in the last four weeks, £40 in the four before.'),
+    ).toBeDefined();
+    expect(
+      screen.getByText('An average basket was £12.50, £10.00 in the four weeks before.'),
+    ).toBeDefined();
+    const names = { name: /^(£50 noted|An average basket)/ };
+    expect(screen.getAllByRole('img', names)).toHaveLength(2);
+  });
+
+  it('names some of those whom a number counts', async () => {
+    await openInsights();
+    const list = await screen.findByRole('list', { name: 'The people behind the numbers' });
+    expect(within(list).getByText(/^Regular \d+, Regular \d+ and ten more$/)).toBeDefined();
+    expect(within(list).getByText('Mr Okoro')).toBeDefined();
   });
 
   it('says what to expect of the next open day, and who', async () => {

@@ -1,6 +1,8 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { recordBackup } from '#app/backup/backup-history.ts';
 import { loadSettings } from '#app/shop/settings.ts';
+import { localStore } from '#platform/browser-storage/local-store.ts';
 import { changeSettings } from '#app/shop/settings.ts';
 import type { Deps } from '#app/deps.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
@@ -39,6 +41,36 @@ describe('My shop', () => {
     ).toBeTruthy();
     press('Ask the browser to protect it');
     expect(await screen.findByText('The browser protects your shop')).toBeTruthy();
+  });
+
+  it('is calm once a backup holds everything, whatever the browser promises', async () => {
+    await recordVisit(
+      shop,
+      draftVisit(shop, { customerId: null, kind: 'bought', zone: 'Europe/London' }),
+    );
+    const stamp = (await shop.db.meta.get('meta'))?.lastStamp ?? null;
+    const at = shop.clock.now();
+    recordBackup(localStore(), shop.db.name, { ...backedUp, at, stamp });
+    await show();
+    const title = await screen.findByText('Safe. Backed up today.');
+    expect(title.closest('.card-safe')).not.toBeNull();
+    expect(
+      screen.getByText('Your browser might delete this data if the tablet fills up.'),
+    ).toBeTruthy();
+  });
+
+  it('starts over with an empty shop, and keeps the old one for thirty days', async () => {
+    await recordVisit(
+      shop,
+      draftVisit(shop, { customerId: null, kind: 'bought', zone: 'Europe/London' }),
+    );
+    await show();
+    press(/^Start over/);
+    fireEvent.click(await screen.findByRole('button', { name: 'Start with an empty shop' }));
+    expect(await screen.findByText(/0 people, 0 visits\./)).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1, name: 'Pell & Daughter' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('link', { name: 'Restore a backup' }));
+    expect(await screen.findByText('The shop as it was')).toBeTruthy();
   });
 
   it.each([
@@ -167,6 +199,15 @@ describe('new opening hours', () => {
     ]);
   });
 });
+
+const backedUp = {
+  people: 0,
+  visits: 1,
+  day: null,
+  visitsThatDay: 0,
+  visitRows: null,
+  place: 'file',
+} as const;
 
 async function show(): Promise<TestEnvironment> {
   shop.db.close();

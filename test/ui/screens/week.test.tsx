@@ -90,6 +90,49 @@ describe('this week', () => {
     });
   });
 
+  it('asks once what an offer is, when one is first suggested, and accepts it with its name', async () => {
+    await openWeek();
+    expect(screen.getByText(/^An offer is suggested this week/)).toBeDefined();
+    const yes = screen.getAllByRole('button', { name: /^Yes, this offer: / })[0];
+    const name = yes?.getAttribute('aria-label')?.replace('Yes, this offer: ', '') ?? '';
+    if (yes !== undefined) fireEvent.click(yes);
+    const sheet = within(await screen.findByRole('dialog', { name: 'What is your offer?' }));
+    fireEvent.click(sheet.getByRole('button', { name: 'Use this' }));
+    expect(sheet.getByText('Say in a word or two what it is.')).toBeDefined();
+    fireEvent.input(sheet.getByLabelText('An offer is'), { target: { value: 'half a ham' } });
+    fireEvent.input(sheet.getByLabelText('An offer costs'), { target: { value: '2.50' } });
+    fireEvent.click(sheet.getByRole('button', { name: 'Use this' }));
+    expect(await handOver().findByText('Half a ham')).toBeDefined();
+    expect(handOver().getByText(name)).toBeDefined();
+    expect(await shop.deps.db.settings.get('settings')).toMatchObject({
+      offerWords: 'half a ham',
+      offerCost: 250,
+    });
+    await waitFor(() => expect(screen.queryByText(/^An offer is suggested/)).toBeNull());
+  });
+
+  it('knows each offer of the shop by its name and its cost', async () => {
+    const given = [
+      { kind: 'offer' as const, words: 'a pork pie', cost: 350, plannedOn: daysAgo(80) },
+    ];
+    await openWeek([...weekPeople, { name: 'Mrs Khan', gestures: given }], {
+      offerWords: 'half a ham',
+      offerCost: 250,
+    });
+    press('Something else for Joan Price');
+    const sheet = within(await screen.findByRole('dialog'));
+    fireEvent.click(sheet.getByRole('radio', { name: 'An offer' }));
+    expect(await sheet.findByRole('radio', { name: 'half a ham, £2.50' })).toBeDefined();
+    fireEvent.click(sheet.getByRole('radio', { name: 'a pork pie, £3.50' }));
+    fireEvent.click(sheet.getByRole('button', { name: 'Use this' }));
+    expect(await handOver().findByText('A pork pie')).toBeDefined();
+  });
+
+  it('keeps Print in sight in a shop without any yes', async () => {
+    await openWeek();
+    expect(screen.getByRole('link', { name: 'Print the week' })).toBeDefined();
+  });
+
   it('lets a yes go over the budget: plain words, nothing blocked', async () => {
     await openWeek(weekPeople, { budgetMoney: 500, offerWords: 'a ham' });
     press('Something else for Joan Price');

@@ -9,6 +9,8 @@ export interface NumberLink {
   readonly tone: BadgeTone;
   readonly number: number;
   readonly word: string;
+  /** Some of those who are counted; empty when nobody is. */
+  readonly names: string;
   /** How it was before. */
   readonly note: string | undefined;
   readonly href: string;
@@ -23,7 +25,7 @@ export interface NumberLinksProps {
 export function NumberLinks({ label, links }: NumberLinksProps): JSX.Element {
   return (
     <ul class="number-links" aria-label={label}>
-      {links.map(({ key, tone, number, word, note, href }) => (
+      {links.map(({ key, tone, number, word, names, note, href }) => (
         <li class="number-links_item" key={key}>
           <a class="number-links_link" href={href}>
             <span class={`number-links_shape number-links_shape-${tone}`}>
@@ -32,6 +34,11 @@ export function NumberLinks({ label, links }: NumberLinksProps): JSX.Element {
             <span class="number-links_words">
               <b class="number-links_number">{numberText(number)}</b>{' '}
               <span class="number-links_word">{word}</span>
+              {names === '' ? null : (
+                <small class="number-links_names">
+                  <bdi>{names}</bdi>
+                </small>
+              )}
               {note === undefined ? null : <small class="number-links_note">{note}</small>}
             </span>
             <span class="number-links_onward">

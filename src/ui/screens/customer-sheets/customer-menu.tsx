@@ -1,33 +1,68 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { changeCustomer } from '#app/customers/customers.ts';
+import { planGesture } from '#app/week/gestures.ts';
 import { scheduleErasure } from '#app/customers/erasure.ts';
 import type { Customer } from '#domain/customers/customer.ts';
-import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
+import { useDeps, useSettings, useToday, useAction } from '#ui/hooks/use-shop.ts';
+import { Icon } from '#ui/parts/icons/icon.tsx';
 import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { Toggle } from '#ui/parts/controls/toggle.tsx';
+import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
+import { GestureChoiceSheet } from '#ui/screens/week/gesture-choice-sheet.tsx';
 import { MergeSheet } from './merge-sheet.tsx';
 
 export interface CustomerMenuProps {
   readonly customer: Customer;
+  /** Whether something waits to be handed over to them already. */
+  readonly hasWaiting: boolean;
   readonly onClose: () => void;
 }
 
 /** What is rarely done with a customer. Everything here can be undone. */
-export function CustomerMenu({ customer, onClose }: CustomerMenuProps): JSX.Element {
-  const [isMerging, setMerging] = useState(false);
-  return isMerging ? (
-    <MergeSheet customer={customer} onClose={onClose} />
-  ) : (
-    <MenuSheet customer={customer} onClose={onClose} onMerge={() => setMerging(true)} />
+export function CustomerMenu(props: CustomerMenuProps): JSX.Element {
+  const { customer, onClose } = props;
+  const [step, setStep] = useState<'menu' | 'merge' | 'week'>('menu');
+  switch (step) {
+    case 'menu':
+      return <MenuSheet {...props} onStep={setStep} />;
+    case 'merge':
+      return <MergeSheet customer={customer} onClose={onClose} />;
+    case 'week':
+      return <OwnIdeaSheet customer={customer} onClose={onClose} />;
+  }
+}
+
+/** The owner's own idea for this week: it stands under To do with everything that was accepted. */
+function OwnIdeaSheet({
+  customer: { id: customerId, name },
+  onClose,
+}: Pick<CustomerMenuProps, 'customer' | 'onClose'>): JSX.Element {
+  const deps = useDeps();
+  const today = useToday();
+  const { cardCost } = useSettings();
+  const { run, isRunning } = useAction();
+  return (
+    <GestureChoiceSheet
+      title={m.customer_week_title({ name })}
+      start={{ kind: 'card', words: '', cost: cardCost }}
+      busy={isRunning}
+      onChoose={async (choice) =>
+        (await run(() => planGesture(deps, { customerId, today }, choice))) !== undefined
+      }
+      onClose={onClose}
+    />
   );
 }
 
-function MenuSheet(props: CustomerMenuProps & { readonly onMerge: () => void }): JSX.Element {
-  const { customer, onClose, onMerge } = props;
+interface MenuSheetProps extends CustomerMenuProps {
+  readonly onStep: (step: 'merge' | 'week') => void;
+}
+
+function MenuSheet({ customer, hasWaiting, onClose, onStep }: MenuSheetProps): JSX.Element {
   const { id, name, suggestNothing } = customer;
   const deps = useDeps();
   const today = useToday();
@@ -39,11 +74,26 @@ function MenuSheet(props: CustomerMenuProps & { readonly onMerge: () => void }):
   return (
     <Sheet title={m.customer_menu({ name })} closeWord={m.customer_close()} onClose={onClose}>
       <RowList>
+        {hasWaiting ? (
+          <Row
+            icon={<Icon name="week" />}
+            title={m.customer_menu_week_waiting()}
+            hint={m.customer_menu_week_waiting_hint()}
+            href={formatRoute({ kind: 'week' })}
+          />
+        ) : (
+          <Row
+            icon={<Icon name="week" />}
+            title={m.customer_menu_week()}
+            hint={m.customer_menu_week_hint()}
+            onPress={() => onStep('week')}
+          />
+        )}
         <Row
           icon={<OwnerIcon name="join" />}
           title={m.customer_menu_merge()}
           hint={m.customer_menu_merge_hint()}
-          onPress={onMerge}
+          onPress={() => onStep('merge')}
         />
         <Toggle
           icon={<OwnerIcon name="hand" />}

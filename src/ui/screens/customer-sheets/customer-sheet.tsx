@@ -22,13 +22,19 @@ export type OpenSheet =
 export interface CustomerSheetProps {
   readonly open: OpenSheet;
   readonly customer: Customer;
+  readonly hasWaiting: boolean;
   readonly onClose: () => void;
 }
 
-export function CustomerSheet({ open, customer, onClose }: CustomerSheetProps): JSX.Element {
+export function CustomerSheet({
+  open,
+  customer,
+  hasWaiting,
+  onClose,
+}: CustomerSheetProps): JSX.Element {
   switch (open.kind) {
     case 'menu':
-      return <CustomerMenu customer={customer} onClose={onClose} />;
+      return <CustomerMenu customer={customer} hasWaiting={hasWaiting} onClose={onClose} />;
     case 'segments':
       return <SegmentSheet {...open} name={customer.name} onClose={onClose} />;
     case 'earlier':

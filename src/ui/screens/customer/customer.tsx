@@ -122,7 +122,12 @@ function CustomerPage({ page, onMore }: CustomerPageProps): JSX.Element {
         </Columns>
       </div>
       {open === null ? null : (
-        <CustomerSheet open={open} customer={customer} onClose={() => setOpen(null)} />
+        <CustomerSheet
+          open={open}
+          customer={customer}
+          hasWaiting={page.waiting !== null}
+          onClose={() => setOpen(null)}
+        />
       )}
     </Page>
   );

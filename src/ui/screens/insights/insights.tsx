@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import type { Roster } from '#app/customers/roster.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
 import {
   knownCounts,
   insightsSpans,
@@ -11,8 +13,9 @@ import {
   type ShopInsights,
 } from '#domain/week/insights.ts';
 import { changeText, countWord, shareCountsText, shareText } from '#i18n/insights.ts';
-import { countText, dayText } from '#i18n/format.ts';
+import { countText, dayText, shortNamesText } from '#i18n/format.ts';
 import { useInsights } from './use-insights.ts';
+import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useSettings } from '#ui/hooks/use-shop.ts';
 import type { BadgeTone } from '#ui/parts/customers/badge.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
@@ -29,6 +32,7 @@ import { HoursCard } from './hours-card.tsx';
 import { MovesCard } from './moves-card.tsx';
 import { NextOpenDayCard } from './next-open-day-card.tsx';
 import { insightsPaper } from './insights-paper.ts';
+import { TakingsCard } from './takings-card.tsx';
 import { WeeksCard } from './weeks-card.tsx';
 
 /** Are regulars staying, when do people come, do gestures work, and what comes next. */
@@ -55,6 +59,7 @@ interface InsightsProps {
 
 function Insights({ view, period, onSpan }: InsightsProps): JSX.Element {
   const settings = useSettings();
+  const { roster } = useRoster();
   const paper = useMemo(() => insightsPaper({ view, period, settings }), [view, period, settings]);
   const counts = shareCountsText(period);
   return (
@@ -80,7 +85,10 @@ function Insights({ view, period, onSpan }: InsightsProps): JSX.Element {
         </div>
         <NumberLinks
           label={m.insights_segments()}
-          links={knownCounts(period).map((count) => numberLink(count, period))}
+          links={knownCounts(period).map((count) => ({
+            ...numberLink(count, period),
+            names: shortNamesText(namesOf(roster, period.groups[count])),
+          }))}
         />
         <div class="insights_pair">
           <div class="insights_side">
@@ -91,11 +99,16 @@ function Insights({ view, period, onSpan }: InsightsProps): JSX.Element {
           <div class="insights_side">
             <HoursCard busy={view.busy} />
             <WeeksCard year={view.year} />
+            {view.takings === null ? null : <TakingsCard takings={view.takings} />}
           </div>
         </div>
       </div>
     </Page>
   );
+}
+
+function namesOf(roster: Roster, ids: readonly CustomerId[]): readonly string[] {
+  return ids.flatMap((id) => roster.person(id)?.customer.name ?? []);
 }
 
 function numberLink(count: InsightsCount, period: InsightsPeriod) {

@@ -34,7 +34,10 @@ export function WeeksCard({ year }: { readonly year: YearOfWeeks }): JSX.Element
 }
 
 // Each month stands at the week in which it begins.
-function monthsIn({ from, weeks }: YearOfWeeks): readonly { week: number; word: string }[] {
+export function monthsIn({
+  from,
+  weeks,
+}: Pick<YearOfWeeks, 'from' | 'weeks'>): readonly { week: number; word: string }[] {
   return weeks.flatMap((_, week) => {
     const first = firstOfMonthIn(addDays(from, 7 * week));
     return first === undefined || week > lastNamedWeek ? [] : { week, word: shortMonth(first) };

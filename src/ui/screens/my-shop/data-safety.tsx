@@ -26,19 +26,23 @@ export function DataSafety(): JSX.Element {
   const sizeWords = (text: string): string =>
     isSample ? m.my_shop_safe_sample_words({ size: text }) : m.my_shop_safe_words({ size: text });
   const status = useBackupStatus();
-  const isSafe = isSample || state !== 'not-persistent';
+  const backup = useLastBackup();
+  const isKept = isSample || state !== 'not-persistent';
   const isBehind = !isSample && status !== null && status.state.kind !== 'saved';
+  // A backup made since the last change is safer than anything that the browser promises.
+  const isBackedUp = backup !== null && status !== null && !isBehind;
   return (
     <Card
-      tone={isSafe && !isBehind ? 'safe' : 'ask'}
-      title={isSample ? m.my_shop_safe_sample() : titleFor(state)}
+      tone={isBackedUp || (isKept && !isBehind) ? 'safe' : 'ask'}
+      title={isBackedUp ? m.my_shop_safe_backed_up({ backup }) : titleFor(isSample, state)}
       actions={isSample ? undefined : <BackupButtons />}
     >
+      {isBackedUp ? <p>{m.my_shop_safe_sentence({ words: titleFor(isSample, state) })}</p> : null}
       <p>{size.state === 'ready' ? sizeWords(sizeText(size.value)) : null}</p>
-      <LastBackup />
+      {isSample || isBackedUp ? null : <p>{backup ?? m.my_shop_safe_backup_never()}</p>}
       {isBehind ? <p>{overdueText(status)}</p> : null}
       <StorageQuotaLine />
-      {isSafe ? null : (
+      {isKept ? null : (
         <>
           <Button kind="link" onPress={ask}>
             {m.my_shop_safe_ask()}
@@ -57,12 +61,6 @@ function overdueText({ state, unsavedVisits }: BackupOverview): string {
         count: unsavedVisits,
         text: numberText(unsavedVisits),
       });
-}
-
-function LastBackup(): JSX.Element | null {
-  const { isSample } = useShop();
-  const lastBackupLine = useLastBackup();
-  return isSample ? null : <p>{lastBackupLine}</p>;
 }
 
 function BackupButtons(): JSX.Element {
@@ -96,15 +94,15 @@ function usePersistence(): {
   return { state, ask: () => void ask(), isRefused };
 }
 
-function useLastBackup(): string {
+/** "Backed up yesterday."; null for never, and in the sample shop. */
+function useLastBackup(): string | null {
   const { device } = useApp();
-  const { deps } = useShop();
+  const { deps, isSample } = useShop();
   const { zone } = useSettings();
   const today = useToday();
   const backup = lastBackup(createBackupContext(device).store, deps.db.name);
-  return backup === null
-    ? m.my_shop_safe_backup_never()
-    : lastBackupText(toLocalTime(backup.at, zone).day, today);
+  if (backup === null || isSample) return null;
+  return lastBackupText(toLocalTime(backup.at, zone).day, today);
 }
 
 function lastBackupText(day: Day, today: Day): string {
@@ -113,7 +111,8 @@ function lastBackupText(day: Day, today: Day): string {
   return count === 1 ? m.my_shop_safe_backup_yesterday() : m.my_shop_safe_backup_days({ count });
 }
 
-function titleFor(state: PersistenceState): string {
+function titleFor(isSample: boolean, state: PersistenceState): string {
+  if (isSample) return m.my_shop_safe_sample();
   switch (state) {
     case 'persistent':
       return m.my_shop_safe_kept();

@@ -1,6 +1,7 @@
 // Every row of My shop, card by card: one table, drawn by settings-card.tsx.
 
 import type { JSX } from 'preact';
+import { runningVersion } from '#app/shop/check-host.ts';
 import { spokenLanguage } from '#i18n/catalogue.ts';
 import { moneyShort } from '#i18n/format.ts';
 import { Icon } from '#ui/parts/icons/icon.tsx';
@@ -144,6 +145,11 @@ export const tabletRows: readonly SettingRow[] = [
     hint: m.my_shop_install_hint,
     isVisible: ({ installState }) => installState === 'can-prompt',
   }),
+  row({ opens: 'start-over' }, m.my_shop_start_over, {
+    icon: <Icon name="undo" />,
+    hint: m.my_shop_start_over_hint,
+    isVisible: ({ isSample }) => !isSample,
+  }),
   row({ href: formatRoute({ kind: 'help' }) }, m.help_title, {
     icon: <OwnerIcon name="help" />,
     hint: m.help_row_hint,
@@ -151,6 +157,7 @@ export const tabletRows: readonly SettingRow[] = [
   row({ opens: 'about' }, m.about_title, {
     icon: <Icon name="shop" />,
     hint: m.about_row_hint,
+    value: () => runningVersion,
   }),
 ];
 

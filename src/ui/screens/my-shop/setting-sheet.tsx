@@ -12,6 +12,7 @@ import { ClosuresSheet } from './closures-sheet.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { OpeningSheet } from './opening-sheet.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
+import { StartOverSheet } from './start-over-sheet.tsx';
 import { ChoiceSetting, MoneySetting, NumberSetting, TextSetting } from './setting-fields.tsx';
 import { settingOptions, type WordSetting } from './setting-options.ts';
 import './setting-sheet.css';
@@ -36,7 +37,7 @@ export function SettingSheet({ name, onClose }: SettingSheetProps): JSX.Element 
             {context.saved === 0 ? null : m.my_shop_saved()}
           </p>
           <Button
-            kind={name === 'privacy' ? 'plain' : 'primary'}
+            kind={hasOwnKey.includes(name) ? 'plain' : 'primary'}
             onPress={() => {
               if (!submitHalfTyped()) onClose();
             }}
@@ -68,6 +69,9 @@ interface SheetContent {
 }
 
 export type SheetName = keyof typeof sheets;
+
+/** Sheets with a key of their own to press first: Done is no second one. */
+const hasOwnKey: readonly string[] = ['privacy', 'start-over'];
 
 const maxPieces = 12;
 const maxWeeks = 52;
@@ -139,6 +143,7 @@ const sheets = {
   focus: wordSheet('focus', m.my_shop_focus, m.my_shop_focus_hint),
   privacy: { title: m.privacy_title, Inside: PrivacySheet },
   language: { title: m.my_shop_language, Inside: LanguageChoice },
+  'start-over': { title: m.my_shop_start_over, Inside: StartOverSheet },
   theme: wordSheet('theme', m.my_shop_theme),
   paper: wordSheet('paper', m.my_shop_paper),
 } satisfies Readonly<Record<string, SheetContent>>;

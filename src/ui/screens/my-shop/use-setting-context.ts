@@ -4,11 +4,12 @@ import type { InstallState } from '#app/environment.ts';
 import type { PrivacyLock } from '#app/privacy/privacy-lock.ts';
 import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
 import { usePrivacyLock } from '#ui/hooks/use-privacy-lock.ts';
-import { useDeps, useSettings, useApp, useAction } from '#ui/hooks/use-shop.ts';
+import { useShop, useSettings, useApp, useAction } from '#ui/hooks/use-shop.ts';
 
 /** What the rows and sheets of My shop show and do. */
 export interface SettingContext {
   readonly settings: Settings;
+  readonly isSample: boolean;
   /** Saves at once, without a key to press; the shell shows a problem. */
   readonly change: (values: Partial<SettingsValues>) => void;
   /** How many changes have reached the disk since this was shown. */
@@ -19,7 +20,7 @@ export interface SettingContext {
 }
 
 export function useSettingContext(): SettingContext {
-  const deps = useDeps();
+  const { deps, isSample } = useShop();
   const settings = useSettings();
   const lock = usePrivacyLock();
   const { install } = useApp().device;
@@ -33,6 +34,7 @@ export function useSettingContext(): SettingContext {
   }
   return {
     settings,
+    isSample,
     change: (values) => void change(values),
     saved,
     lock,

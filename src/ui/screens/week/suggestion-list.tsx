@@ -18,6 +18,8 @@ export interface SuggestionListProps {
   readonly actions: WeekActions;
   readonly focusNext: (selector: string) => void;
   readonly onAlternative: (suggestion: Suggestion) => void;
+  /** Yes to an offer that has no name yet. */
+  readonly onUnnamed: (suggestion: Suggestion) => void;
 }
 
 /** The suggestions. After a yes the focus moves to the next one; after Skip to its Undo. */
@@ -28,6 +30,10 @@ export function SuggestionList(props: SuggestionListProps): JSX.Element {
   const until = m.week_skipped_for({ weeks: skipWeeks, words: countText(skipWeeks) });
 
   async function accept(item: WeekItem, suggestion: Suggestion): Promise<void> {
+    if (suggestion.gesture === 'offer' && suggestion.words === '') {
+      props.onUnnamed(suggestion);
+      return;
+    }
     const done = await actions.accept(suggestion);
     if (done) focusNext(afterOf(item, items));
   }

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useContext, useState } from 'preact/hooks';
-import { isDecided, keyOfSuggestion } from '#app/week/stable-list.ts';
+import { isDecided } from '#app/week/stable-list.ts';
 import { weekPlan, type WeekPlan } from '#app/week/week-plan.ts';
 import type { WeekStore } from '#app/week/week-store.ts';
 import type { Day } from '#lib/day.ts';
-import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
+import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { moneyShort, weekDaysText } from '#i18n/format.ts';
 import { useFocusNext } from './use-focus-next.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
@@ -12,16 +12,17 @@ import { useSettings, useShop, useToday } from '#ui/hooks/use-shop.ts';
 import { WeekStoreContext } from '#ui/hooks/use-week.ts';
 import { useStableItems, useStableWeek, type StableWeek } from './use-stable-week.ts';
 import { BudgetCard } from '#ui/parts/week/budget-card.tsx';
+import { Button } from '#ui/parts/controls/button.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
+import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { Columns, Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { m } from '#ui/messages.ts';
 import './week.css';
 import { useWeekActions } from './use-week-actions.ts';
-import { AlternativeSheet } from './alternative-sheet.tsx';
+import { WeekSheet, type OpenWeekSheet } from './week-sheet.tsx';
 import { HandOverCard } from './hand-over-card.tsx';
 import { FocusLine } from './focus-line.tsx';
-import { ExclusionsSheet } from './exclusions-sheet.tsx';
 import { HoldOutCard } from './hold-out-card.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 import { PrintBox } from './print-box.tsx';
@@ -60,8 +61,8 @@ interface WeekProps {
 }
 
 function Week({ list, plan, week }: WeekProps): JSX.Element {
-  const { currency, budgetMoney } = useSettings();
-  const [open, setOpen] = useState<'why-not' | Suggestion | null>(null);
+  const { currency, budgetMoney, offerWords } = useSettings();
+  const [open, setOpen] = useState<OpenWeekSheet | null>(null);
   const focusNext = useFocusNext();
   const { items, pin } = useStableItems(list, plan);
   const actions = useWeekActions({ list, pin, refresh: week.refresh });
@@ -81,7 +82,7 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
             week.showLatest();
             focusNext('[data-state="open"] button');
           }}
-          onWhyNot={() => setOpen('why-not')}
+          onWhyNot={() => setOpen({ kind: 'why-not' })}
         />
       }
     >
@@ -89,11 +90,15 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
       <Columns kind="aside">
         <div class="week_list">
           {items.length === 0 ? <NoSuggestions list={list} plan={plan} /> : null}
+          {offerWords === '' && suggestions.some(({ gesture }) => gesture === 'offer') ? (
+            <UnnamedOffer onName={() => setOpen({ kind: 'offer', suggestion: null })} />
+          ) : null}
           <SuggestionList
             items={items}
             actions={actions}
             focusNext={focusNext}
-            onAlternative={setOpen}
+            onAlternative={(suggestion) => setOpen({ kind: 'else', suggestion })}
+            onUnnamed={(suggestion) => setOpen({ kind: 'offer', suggestion })}
           />
         </div>
         <div class="week_aside">
@@ -113,18 +118,25 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
         </div>
       </Columns>
       <PrintBox waiting={plan.waiting} />
-      {open === 'why-not' ? (
-        <ExclusionsSheet list={list} plan={plan} onClose={() => setOpen(null)} />
-      ) : null}
-      {open === null || open === 'why-not' ? null : (
-        <AlternativeSheet
-          key={keyOfSuggestion(open)}
-          suggestion={open}
+      {open === null ? null : (
+        <WeekSheet
+          open={open}
+          list={list}
+          plan={plan}
           actions={actions}
           onClose={() => setOpen(null)}
         />
       )}
     </Page>
+  );
+}
+
+/** Asked when an offer is first suggested; the name is then kept. */
+function UnnamedOffer({ onName }: { readonly onName: () => void }): JSX.Element {
+  return (
+    <Notice tone="ask" actions={<Button onPress={onName}>{m.week_offer_name()}</Button>}>
+      {m.week_offer_unnamed()}
+    </Notice>
   );
 }
 

@@ -1,61 +1,68 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { GestureChoice } from '#app/week/gestures.ts';
+import { knownOffers, type KnownOffer } from '#app/week/known-offers.ts';
 import type { PlannedKind } from '#domain/week/gesture.ts';
-import type { Suggestion } from '#domain/week/suggestion.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
-import { useSettings } from '#ui/hooks/use-shop.ts';
+import { money } from '#i18n/format.ts';
+import { useLive } from '#ui/hooks/use-live.ts';
+import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Choice } from '#ui/parts/controls/choice.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { GestureIcon } from '#ui/parts/icons/gesture-icon.tsx';
 import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
-import type { WeekActions } from './use-week-actions.ts';
 
-export interface AlternativeSheetProps {
-  readonly suggestion: Suggestion;
-  readonly actions: WeekActions;
+export interface GestureChoiceSheetProps {
+  readonly title: string;
+  readonly start: GestureChoice;
+  readonly busy: boolean;
+  /** Gives whether it was decided. */
+  readonly onChoose: (choice: GestureChoice) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
-/** Something else than suggested, with the owner's own words and cost; starts from the usual. */
-export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
-  const { suggestion, actions, onClose } = props;
+/** A card, an offer or a reply, in the owner's own words and at what it costs. */
+export function GestureChoiceSheet(props: GestureChoiceSheetProps): JSX.Element {
+  const { start, onChoose, onClose } = props;
   const { currency, cardCost, offerCost, offerWords } = useSettings();
   const usual: Readonly<Record<PlannedKind, Omit<GestureChoice, 'kind'>>> = {
     card: { words: '', cost: cardCost },
     offer: { words: offerWords, cost: offerCost },
     word: { words: '', cost: 0 },
   };
-  const [kind, setKind] = useState(suggestion.gesture);
-  const [words, setWords] = useState(suggestion.words);
-  const [cost, setCost] = useState(amountInputText(suggestion.cost, currency));
+  const [kind, setKind] = useState(start.kind);
+  const [words, setWords] = useState(start.words);
+  const [cost, setCost] = useState(amountInputText(start.cost, currency));
   const [checked, setChecked] = useState(false);
   const amount =
     kind === 'word' ? 0 : (parseAmount(cost, currency) ?? (cost.trim() === '' ? 0 : null));
   const lacksWords = kind === 'offer' && words.trim() === '';
 
+  function take(known: KnownOffer): void {
+    setWords(known.words);
+    setCost(amountInputText(known.cost, currency));
+    setChecked(false);
+  }
   function choose(next: PlannedKind): void {
     setKind(next);
-    setWords(usual[next].words);
-    setCost(amountInputText(usual[next].cost, currency));
-    setChecked(false);
+    take(usual[next]);
   }
   async function decide(): Promise<void> {
     setChecked(true);
     if (amount === null || lacksWords) return;
-    if (await actions.accept(suggestion, { kind, words: words.trim(), cost: amount })) onClose();
+    if (await onChoose({ kind, words: words.trim(), cost: amount })) onClose();
   }
 
   return (
     <Sheet
-      title={m.week_else_title({ name: suggestion.name })}
+      title={props.title}
       closeWord={m.week_close()}
       onClose={onClose}
       foot={
-        <Button kind="primary" busy={actions.busy} onPress={() => void decide()}>
+        <Button kind="primary" busy={props.busy} onPress={() => void decide()}>
           {m.week_else_save()}
         </Button>
       }
@@ -71,6 +78,7 @@ export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
           value={kind}
           onChange={choose}
         />
+        {kind === 'offer' ? <KnownOffers chosen={words} onChoose={take} /> : null}
         <TextField
           label={wordsLabels[kind]()}
           hint={kind === 'offer' ? m.week_else_offer_hint() : m.week_else_optional()}
@@ -91,6 +99,36 @@ export function AlternativeSheet(props: AlternativeSheetProps): JSX.Element {
         )}
       </FieldStack>
     </Sheet>
+  );
+}
+
+interface KnownOffersProps {
+  readonly chosen: string;
+  readonly onChoose: (offer: KnownOffer) => void;
+}
+
+/** What the shop gives: the usual offer and those of the last year, each by name with its cost. */
+function KnownOffers({ chosen, onChoose }: KnownOffersProps): JSX.Element | null {
+  const { currency, offerWords, offerCost } = useSettings();
+  const today = useToday();
+  const offers = useLive(
+    (deps) => knownOffers(deps, { offerWords, offerCost }, today),
+    [offerWords, offerCost, today],
+  );
+  if (offers.state !== 'ready' || offers.value.length < 2) return null;
+  return (
+    <Choice
+      legend={m.week_else_offers()}
+      options={offers.value.map(({ words, cost }) => ({
+        value: words,
+        word: m.week_else_offer_named({ words, cost: money(cost, currency) }),
+      }))}
+      value={offers.value.find(({ words }) => words === chosen)?.words ?? null}
+      onChange={(words) => {
+        const offer = offers.value.find((each) => each.words === words);
+        if (offer !== undefined) onChoose(offer);
+      }}
+    />
   );
 }
 

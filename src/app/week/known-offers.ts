@@ -1,0 +1,27 @@
+import type { Settings } from '#domain/shop/settings.ts';
+import { addDays, mondayOf, type Day } from '#lib/day.ts';
+import { readGesturesSince } from '#storage/tables/gestures.ts';
+import type { Deps } from '#app/deps.ts';
+import type { GestureChoice } from './gestures.ts';
+
+export type KnownOffer = Pick<GestureChoice, 'words' | 'cost'>;
+
+const daysRead = 364;
+const maxOffers = 6;
+
+/** The shop's offers by name, each with its last cost: the usual one, then those given lately. */
+export async function knownOffers(
+  { db }: Deps,
+  { offerWords, offerCost }: Pick<Settings, 'offerWords' | 'offerCost'>,
+  today: Day,
+): Promise<readonly KnownOffer[]> {
+  // Latest first.
+  const gestures = await readGesturesSince(db, mondayOf(addDays(today, -daysRead)));
+  const given = gestures.filter(({ kind, skippedOn }) => kind === 'offer' && skippedOn === null);
+  const offers = new Map<string, KnownOffer>();
+  for (const { words, cost } of [{ words: offerWords, cost: offerCost }, ...given]) {
+    const key = words.trim().toLowerCase();
+    if (key !== '' && !offers.has(key)) offers.set(key, { words: words.trim(), cost });
+  }
+  return [...offers.values()].slice(0, maxOffers);
+}
