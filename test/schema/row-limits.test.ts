@@ -19,7 +19,7 @@ describe('the settings of another tablet', () => {
   });
 
   it.each([
-    ['hours beyond midnight', open(0, 1441)],
+    ['hours beyond the next day', open(0, 2881)],
     ['hours before the day', open(-1, 1000)],
     ['a week of eight days', { openings: [{ from: today, hours: [...hours, null] }] }],
     ['a week of six', { openings: [{ from: today, hours: hours.slice(1) }] }],

@@ -17,7 +17,7 @@ import { m } from '#ui/messages.ts';
 
 export interface GestureChoiceSheetProps {
   readonly title: string;
-  readonly start: GestureChoice;
+  readonly start: GestureChoice & { readonly kind: PlannedKind };
   readonly busy: boolean;
   /** Gives whether it was decided. */
   readonly onChoose: (choice: GestureChoice) => Promise<boolean>;
