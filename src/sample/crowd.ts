@@ -5,7 +5,7 @@ import { weekdays, type Weekday } from '#lib/day.ts';
 import type { SamplePerson } from './cast.ts';
 import { pickOne } from './random-draws.ts';
 import type { Habit } from './habit.ts';
-import { cues, firstNames, lastNames, preferences } from './names.ts';
+import { belongings, clothes, colours, firstNames, lastNames, preferences } from './names.ts';
 
 /** A sort of customer: how common it is, and a habit in a shop of `days` days. */
 interface Archetype {
@@ -57,7 +57,7 @@ export function crowdMember(seed: string, index: number, days: number): SamplePe
   const last = pick(random, lastNames);
   return {
     name: random() < 0.3 ? `${first} ${last.slice(0, 1)}.` : `${first} ${last}`,
-    ...(random() < 0.3 ? { cue: pick(random, cues) } : {}),
+    ...(random() < 0.3 ? { cue: cueFor(index, random()) } : {}),
     ...(random() < 0.15 ? { likes: pick(random, preferences) } : {}),
     ...(random() < 0.2 ? { birthdayIn: 1 + Math.floor(364 * random()) } : {}),
     habit: {
@@ -97,4 +97,13 @@ function pick<T>(random: Random, list: readonly T[]): T {
   const [first, ...rest] = list;
   if (first === undefined) throw new RangeError('nothing to pick from');
   return pickOne(random, [first, ...rest]);
+}
+
+// Two people of one cue are told apart by nothing: for as many as the sample shop has, no two of
+// these are alike.
+function cueFor(index: number, draw: number): string {
+  const things = draw < 0.5 ? clothes : belongings;
+  const thing = index % things.length;
+  const colour = (Math.floor(index / things.length) + 3 * thing) % colours.length;
+  return `${colours[colour]} ${things[thing]}`;
 }

@@ -15,21 +15,14 @@ export const lastNames = wordsIn(`
   Køhler Larkin Mbeki Nightingale
 `);
 
-/** How staff tell people apart, fit to be read over the counter. */
-export const cues: readonly string[] = [
-  'red bike',
-  'blue dog lead',
-  'paper under the arm',
-  'striped apron',
-  'two small boys',
-  'always a hat',
-  'green rucksack',
-  'from the library',
-  'violin case',
-  'postman’s round',
-  'yellow raincoat',
-  'walks the beagle',
-];
+// How staff tell people apart, fit to be read over the counter: "green scarf".
+export const colours = wordsOf('red green blue grey yellow brown purple orange');
+export const clothes = wordsOf('scarf cap wellies gloves cardigan fleece beret jumper');
+export const belongings = wordsOf('rucksack umbrella pram trolley helmet tote basket scooter');
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(' ');
+}
 
 export const preferences: readonly string[] = [
   'Likes lamb',

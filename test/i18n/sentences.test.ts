@@ -27,7 +27,7 @@ describe('a reason', () => {
     ],
     [
       { code: 'sent-people', people: [hana], since: day('2026-05-03'), theirVisits: 2 },
-      'Sent Hana: here twice since 3 May.',
+      'Sent Hana: first visit 3 May, twice so far.',
     ],
     [
       { code: 'overdue', typicalDays: 7, silentDays: 35, last: day('2026-05-14') },

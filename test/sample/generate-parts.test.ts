@@ -34,6 +34,12 @@ describe('the sample shop', () => {
     expect(late).toEqual([]);
   });
 
+  it('tells no two people apart by one cue', () => {
+    const cues = sampleOn(today).customers.flatMap(({ cue }) => (cue === '' ? [] : [cue]));
+    expect(cues.length).toBeGreaterThan(10);
+    expect(new Set(cues).size).toBe(cues.length);
+  });
+
   it('gives every row an id of its own', () => {
     const { customers, visits, moments, gestures } = sampleOn(today);
     const ids = [...customers, ...visits, ...moments, ...gestures].map((row) => row.id);

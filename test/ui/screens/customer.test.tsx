@@ -10,6 +10,7 @@ import { addMissedVisit, changeVisit } from '#app/customers/visits.ts';
 import { customerIdFrom, type Customer, type CustomerId } from '#domain/customers/customer.ts';
 import type { Visit } from '#domain/visits/visit.ts';
 import { addDays, msPerDay } from '#lib/day.ts';
+import { SegmentBadge } from '#ui/parts/customers/segment-badge.tsx';
 import { CustomerScreen } from '#ui/screens/customer/customer.tsx';
 import {
   shopWithScreens,
@@ -196,6 +197,25 @@ describe('the page of Mrs Khan', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Handed over' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Handed over' })).toBeNull());
     expect(await shop.deps.db.gestures.toArray()).toMatchObject([{ handedOverOn: '2026-06-18' }]);
+  });
+
+  it('calls nobody who never came somebody who comes now and then', async () => {
+    shop.show(<CustomerScreen id={joan.id} />);
+    await screen.findByText('No visit yet. The first one starts the story.');
+    expect(screen.queryByText('Now and then')).toBeNull();
+  });
+
+  it('gives each label a shape of its own', () => {
+    const labels = (['regular', 'valued', 'big-spender'] as const).map((segment) => (
+      <SegmentBadge key={segment} segment={segment} />
+    ));
+    shop.show(labels);
+    return waitFor(() => {
+      const shapes = [...document.querySelectorAll('.badge path')].map((path) =>
+        path.getAttribute('d'),
+      );
+      expect(new Set(shapes).size).toBe(3);
+    });
   });
 
   it('puts somebody on this week’s list by the owner’s own wish, once', async () => {

@@ -92,6 +92,22 @@ describe('the form of a card', () => {
     );
   });
 
+  it('goes on where a like was added, so that a space is a space', async () => {
+    await edit();
+    press('Add one');
+    const fields = screen.getAllByLabelText('What you found out');
+    expect(document.activeElement).toBe(fields.at(-1));
+  });
+
+  it('ticks an answer and not that nobody asked', async () => {
+    await edit();
+    const post = within(screen.getByRole('radiogroup', { name: 'By post' }));
+    const keyOf = (name: string) => post.getByRole('radio', { name }).closest('label');
+    expect(keyOf('Not asked')?.querySelector('svg')).toBeNull();
+    fireEvent.click(post.getByRole('radio', { name: 'Yes' }));
+    expect(keyOf('Yes')?.querySelector('svg')).not.toBeNull();
+  });
+
   it('says which mail address is none', async () => {
     await edit();
     type('Email', 'amina@example.org');

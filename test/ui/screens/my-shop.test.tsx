@@ -172,6 +172,18 @@ describe('My shop', () => {
     ).toBeTruthy();
   });
 
+  it('keeps a PIN that was typed when Done is pressed, and says what is wrong with half of one', async () => {
+    await show();
+    press(/^Privacy screen/);
+    const sheet = within(await screen.findByRole('dialog'));
+    fireEvent.input(sheet.getByLabelText('A PIN of 4 to 8 digits'), { target: { value: '4711' } });
+    fireEvent.click(sheet.getByRole('button', { name: 'Done' }));
+    expect(await sheet.findByText('These are not the same digits.')).toBeTruthy();
+    fireEvent.input(sheet.getByLabelText('The same PIN again'), { target: { value: '4711' } });
+    fireEvent.click(sheet.getByRole('button', { name: 'Done' }));
+    expect(await sheet.findByRole('button', { name: 'Lock now' })).toBeTruthy();
+  });
+
   it('notes a holiday, and takes it away again', async () => {
     await show();
     press(/Closed days/);

@@ -128,6 +128,16 @@ describe('this week', () => {
     expect(await handOver().findByText('A pork pie')).toBeDefined();
   });
 
+  it('does not say that nobody is known while those just imported are not looked at yet', async () => {
+    await openWeek([]);
+    expect(screen.getByText(/^No customers yet/)).toBeDefined();
+    await moveIn({ ...shop.deps, clock: shop.clock }, weekPeople.map(personWith));
+    expect(await screen.findByText('Looking at everyone you know.')).toBeDefined();
+    expect(screen.queryByText(/No customers yet|none people/)).toBeNull();
+    await recompute();
+    expect(await screen.findByText(/^We looked at eight people/)).toBeDefined();
+  });
+
   it('keeps Print in sight in a shop without any yes', async () => {
     await openWeek();
     expect(screen.getByRole('link', { name: 'Print the week' })).toBeDefined();

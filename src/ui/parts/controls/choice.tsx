@@ -17,6 +17,8 @@ export interface ChoiceProps<Value extends string> {
   readonly options: readonly ChoiceOption<Value>[];
   /** Nothing is chosen beforehand when `null`. */
   readonly value: Value | null;
+  /** The answer that says nothing yet: chosen, it does not look like a decision. */
+  readonly neutral?: Value;
   readonly onChange: (value: Value) => void;
   /** Keys under the question, or at the end of its line when they are few and short. */
   readonly layout?: 'under' | 'beside';
@@ -53,6 +55,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Ele
             option={option}
             group={id}
             chosen={option.value === props.value}
+            neutral={option.value === props.neutral}
             onChoose={() => props.onChange(option.value)}
           />
         ))}
@@ -65,12 +68,13 @@ interface ChoiceButtonProps<Value extends string> {
   readonly option: ChoiceOption<Value>;
   readonly group: string;
   readonly chosen: boolean;
+  readonly neutral: boolean;
   readonly onChoose: () => void;
 }
 
 function ChoiceButton<Value extends string>(props: ChoiceButtonProps<Value>): JSX.Element {
   return (
-    <label class={props.chosen ? 'choice_key choice_key-chosen' : 'choice_key'}>
+    <label class={`choice_key${lookOf(props)}`}>
       <input
         class="choice_input"
         type="radio"
@@ -81,7 +85,15 @@ function ChoiceButton<Value extends string>(props: ChoiceButtonProps<Value>): JS
       />
       {props.option.icon}
       <span>{props.option.word}</span>
-      {props.chosen ? <TickMark place="corner" /> : null}
+      {props.chosen && !props.neutral ? <TickMark place="corner" /> : null}
     </label>
   );
+}
+
+function lookOf({
+  chosen,
+  neutral,
+}: Pick<ChoiceButtonProps<string>, 'chosen' | 'neutral'>): string {
+  if (!chosen) return '';
+  return neutral ? ' choice_key-neutral' : ' choice_key-chosen';
 }

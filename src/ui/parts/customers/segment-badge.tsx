@@ -19,8 +19,8 @@ export function SegmentBadge({ segment }: SegmentBadgeProps): JSX.Element {
 
 const tones: Readonly<Record<Segment, BadgeTone>> = {
   regular: 'regular',
-  valued: 'regular',
-  'big-spender': 'regular',
+  valued: 'valued',
+  'big-spender': 'big',
   rising: 'more',
   slipping: 'less',
   advocate: 'spreads',

@@ -10,13 +10,16 @@ export interface CardProps {
   readonly actions?: ComponentChildren;
   /** `safe` for the green card of a safe shop, `ask` for the amber one that wants an answer. */
   readonly tone?: CardTone;
+  /** `group` for the heading of several fields: larger than their labels. */
+  readonly heading?: 'card' | 'group';
   readonly children: ComponentChildren;
 }
 
 export type CardTone = 'plain' | 'safe' | 'ask';
 
 /** A white card on the paper of an owner's screen, with its heading. */
-export function Card({ title, aside, actions, tone = 'plain', children }: CardProps): JSX.Element {
+export function Card(props: CardProps): JSX.Element {
+  const { title, aside, actions, tone = 'plain', heading = 'card', children } = props;
   const id = useId();
   const named = title !== undefined;
   const Part = named ? 'section' : 'div';
@@ -25,7 +28,7 @@ export function Card({ title, aside, actions, tone = 'plain', children }: CardPr
       <div class="card_words">
         {named ? (
           <div class="line line-apart card_head">
-            <h2 class="card_title" id={id}>
+            <h2 class={`card_title card_title-${heading}`} id={id}>
               {title}
             </h2>
             {aside}

@@ -20,13 +20,15 @@ export interface CustomerLeadProps {
 export function CustomerLead({ page, segments, onOpen }: CustomerLeadProps): JSX.Element {
   const { customer, features, own } = page;
   const memberships = segments?.segmentsOf(own.id) ?? [];
+  // Somebody who never came in comes in no way at all.
+  const hasLabels = segments !== null && (memberships.length > 0 || features.visitDays > 0);
   return (
     <>
-      {segments !== null && memberships.length === 0 ? <SegmentBadge segment={null} /> : null}
+      {hasLabels && memberships.length === 0 ? <SegmentBadge segment={null} /> : null}
       {memberships.map(({ segment }) => (
         <SegmentBadge key={segment} segment={segment} />
       ))}
-      {segments !== null && (memberships.length > 0 || features.visitDays > 0) ? (
+      {segments !== null && hasLabels ? (
         <Button
           kind="link"
           label={m.customer_segments_why_long({ name: customer.name })}

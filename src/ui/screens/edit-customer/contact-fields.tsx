@@ -20,7 +20,7 @@ export function ContactFields({ form, problems, onChange }: CustomerFieldsProps)
   const isWrong = (place: number): boolean =>
     problems.some((problem) => problem.kind === 'email' && problem.place === place);
   return (
-    <Card title={m.customer_form_reach()}>
+    <Card heading="group" title={m.customer_form_reach()}>
       <div class="contact-fields">
         <ContactList {...contactsOf('phones')} words={phoneWords} fieldOf={phoneField} />
         <ContactList

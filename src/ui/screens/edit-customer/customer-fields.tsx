@@ -30,7 +30,7 @@ export function CustomerFieldGroups(props: CustomerFieldsProps): JSX.Element {
       <ContactFields {...props} />
       <Birthday {...group} />
       <PreferenceFields {...props} />
-      <Card title={m.customer_form_lives()}>
+      <Card heading="group" title={m.customer_form_lives()}>
         <FieldStack>
           <Lives {...group} />
           <Toggle
@@ -63,7 +63,7 @@ export function CustomerFieldGroups(props: CustomerFieldsProps): JSX.Element {
 function Who({ problems, text }: CustomerFieldGroupProps): JSX.Element {
   const isNameless = problems.some((problem) => problem.kind === 'no-name');
   return (
-    <Card title={m.customer_form_who()}>
+    <Card heading="group" title={m.customer_form_who()}>
       <div class="customer-fields_pair">
         <TextField
           label={m.customer_form_name()}
@@ -98,7 +98,7 @@ function Birthday({ form, problems, set, text }: CustomerFieldGroupProps): JSX.E
   const problem = problems.find((each) => each.kind === 'birthday');
   const { birthMonth } = form.texts;
   return (
-    <Card title={m.customer_form_birthday()}>
+    <Card heading="group" title={m.customer_form_birthday()}>
       <p class="type_sub customer-fields_hint">{m.customer_form_birthday_hint()}</p>
       <div class="customer-fields_birthday">
         <TextField

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type {
   CustomerForm,
   CustomerFormProblem,
@@ -24,13 +25,23 @@ export interface PreferenceFieldsProps {
 export function PreferenceFields(props: PreferenceFieldsProps): JSX.Element {
   const { form, problems, today, onChange } = props;
   const { preferences } = form;
+  const list = useRef<HTMLUListElement>(null);
+  const [added, setAdded] = useState(0);
+  // What was added is there to be written, and a space belongs to it.
+  useLayoutEffect(() => {
+    if (added > 0) list.current?.lastElementChild?.querySelector('input')?.focus();
+  }, [added]);
+  function add(): void {
+    show([...preferences, { text: '', day: today }]);
+    setAdded(added + 1);
+  }
   const show = (next: readonly TypedPreference[]): void => onChange({ ...form, preferences: next });
   const isDayWrong = (place: number): boolean =>
     problems.some((each) => each.kind === 'preference-day' && each.place === place);
   return (
-    <Card title={m.customer_form_likes()}>
+    <Card heading="group" title={m.customer_form_likes()}>
       <p class="type_sub">{m.customer_form_likes_hint()}</p>
-      <ul>
+      <ul ref={list}>
         {preferences.map((preference, place) => (
           <li class="preference-fields" key={place}>
             <TextField
@@ -59,10 +70,7 @@ export function PreferenceFields(props: PreferenceFieldsProps): JSX.Element {
         ))}
       </ul>
       <div class="preference-fields_add">
-        <Button
-          icon={<Icon name="plus" size="beside" />}
-          onPress={() => show([...preferences, { text: '', day: today }])}
-        >
+        <Button icon={<Icon name="plus" size="beside" />} onPress={add}>
           {m.customer_form_like_add()}
         </Button>
       </div>

@@ -8,7 +8,8 @@ import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { moneyShort, weekDaysText } from '#i18n/format.ts';
 import { useFocusNext } from './use-focus-next.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
-import { useSettings, useShop, useToday } from '#ui/hooks/use-shop.ts';
+import { useRoster } from '#ui/hooks/use-roster.ts';
+import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { WeekStoreContext } from '#ui/hooks/use-week.ts';
 import { useStableItems, useStableWeek, type StableWeek } from './use-stable-week.ts';
 import { BudgetCard } from '#ui/parts/week/budget-card.tsx';
@@ -153,7 +154,7 @@ function WeekSum({ week, sum }: { readonly week: Day; readonly sum: number }): J
 
 /** Right after an import those who were brought in are not looked at yet. */
 function NoneConsidered(): JSX.Element {
-  const { roster } = useShop();
+  const { roster } = useRoster();
   const isKnown = [...roster.people().values()].some(({ history }) => history.stamps.length > 0);
   return isKnown ? (
     <Progress label={m.week_thinking()} text="" done={null} />

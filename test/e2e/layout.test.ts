@@ -1,0 +1,140 @@
+// What must be in sight and stay in its place, in the sizes of tablets and phones.
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { openApp, type AppPage } from '../support/browser/app-page.ts';
+import {
+  goTo,
+  key,
+  openSample,
+  saved,
+  stillness,
+  strip,
+  tile,
+  tiles,
+} from '../support/browser/shop-steps.ts';
+
+let app: AppPage | null = null;
+
+afterEach(async () => {
+  await app?.close();
+  app = null;
+});
+
+describe('a tablet', () => {
+  it('shows four people of This week, and Print, before anybody scrolls', async () => {
+    const page = await sample(1280, 800);
+    await goTo(page, 'This week');
+    const people = page.locator('[data-state="open"]');
+    await people.nth(3).waitFor();
+    const name = people.nth(3).getByRole('heading');
+    const yes = people.nth(3).getByRole('button').first();
+    for (const shown of [name, yes, page.getByRole('link', { name: 'Print the week' })])
+      expect((await boxOf(shown)).bottom).toBeLessThanOrEqual(800);
+    // Print stands beside the list, so that it covers nobody.
+    const print = await boxOf(page.getByRole('link', { name: 'Print the week' }));
+    expect(print.left).toBeGreaterThan((await boxOf(people.first())).right);
+  });
+
+  it.each([
+    [1280, 800],
+    [1080, 810],
+  ])('keeps the name of the strip where it is, whatever else is said: %i × %i', async (...size) => {
+    const page = await sample(...size);
+    const tops = new Set<number>();
+    async function note(): Promise<void> {
+      await stillness(page);
+      const box = await boxOf(strip(page).getByRole('heading'));
+      tops.add(Math.round((box.top + box.bottom) / 2));
+    }
+    for (const name of ['Mrs Khan', 'Quentin Quigley', 'Edith Marsh']) {
+      await tile(page, name).click();
+      await saved(page, name);
+      await note();
+    }
+    await tile(page, 'Quentin Quigley').click();
+    await page.getByText('Another visit?').waitFor();
+    await note();
+    await strip(page).getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByText('This visit no longer counts.').waitFor();
+    await note();
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThanOrEqual(1);
+  });
+
+  it('held upright shows three tiles a row, the letters and the whole strip', async () => {
+    const page = await sample(810, 1080);
+    await tiles(page).first().click();
+    const boxes = await Promise.all([0, 1, 2, 3].map((place) => boxOf(tiles(page).nth(place))));
+    const [first, , third, fourth] = boxes;
+    expect(third?.top).toBe(first?.top);
+    expect(fourth?.top).toBeGreaterThan(first?.bottom ?? 0);
+    for (const name of ['A', 'Z', '123, the end of a phone number', 'Note about this visit'])
+      expect((await boxOf(key(page, name))).bottom).toBeLessThanOrEqual(1080);
+  });
+
+  it('cuts no cue of two words', async () => {
+    const page = await sample(1080, 810);
+    const cut = await page.locator('.customer-tile_cue').evaluateAll((cues) =>
+      cues
+        .filter((cue) => (cue.textContent ?? '').split(' ').length < 3)
+        .filter((cue) => cue.scrollHeight > cue.clientHeight || cue.scrollWidth > cue.clientWidth)
+        .map((cue) => cue.textContent),
+    );
+    expect(cut).toEqual([]);
+  });
+});
+
+describe('a phone', () => {
+  it('has the page of somebody in their strip, and Done on the money keys', async () => {
+    const page = await sample(390, 844);
+    await tile(page, 'Quentin Quigley').click();
+    await saved(page, 'Quentin Quigley');
+    expect(await isInSight(page, page.getByRole('link', { name: /their page$/ }))).toBe(true);
+    await page.getByRole('button', { name: /other amount$/ }).click();
+    const pad = page.getByRole('region', { name: /^Quentin Quigley/ });
+    await pad.getByRole('button', { name: '7' }).click();
+    const done = pad.getByRole('button', { name: 'Done' });
+    expect(await isInSight(page, done)).toBe(true);
+    await done.click();
+    await page.getByRole('button', { name: '£0.07 noted. Change it' }).waitFor();
+  });
+});
+
+describe('the glass', () => {
+  it('can be wiped: nothing that is touched meanwhile is logged', async () => {
+    const page = await sample(1280, 800);
+    const before = await page.getByRole('button', { name: /today$/ }).textContent();
+    await key(page, 'Wipe').click();
+    for (let touch = 0; touch < 40; touch += 1)
+      await page.mouse.click((touch * 197) % 1280, (touch * 131) % 800);
+    await page.goBack();
+    expect(await page.getByRole('dialog', { name: 'Wipe the glass' }).isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: /today$/ }).textContent()).toBe(before);
+  });
+});
+
+async function sample(width: number, height: number): Promise<Page> {
+  app = await openApp({ viewport: { width, height }, serviceWorkers: 'block' });
+  await openSample(app.page, app.address);
+  return app.page;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+async function boxOf(place: Locator): Promise<Box> {
+  const box = await place.boundingBox();
+  if (box === null) throw new Error('It is not drawn');
+  const { x, y, width, height } = box;
+  return { left: x, right: x + width, top: y, bottom: y + height };
+}
+
+async function isInSight(page: Page, place: Locator): Promise<boolean> {
+  const { top, bottom } = await boxOf(place);
+  return top >= 0 && bottom <= (page.viewportSize()?.height ?? 0);
+}
