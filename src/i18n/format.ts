@@ -116,19 +116,19 @@ export function halfDaysText(days: number): string {
 
 /** "Tom R. and Hana"; from five names on "Tom R., Hana, Ed and two more". */
 export function namesText(names: readonly string[]): string {
-  const shown = names.length <= maxNames ? names : names.slice(0, maxNames - 1);
-  const count = names.length - shown.length;
-  const more = count === 0 ? [] : [m.format_more({ count, words: countText(count) })];
-  return conjunctionText([...shown, ...more]);
+  return namesWithRest(names, names.length <= maxNames ? maxNames : maxNames - 1);
 }
 
 /** Two names at most, where room is short: "Tom R., Hana and three more". */
 export function shortNamesText(names: readonly string[]): string {
-  if (names.length <= 2) return conjunctionText(names);
-  return m.format_names_and_more({
-    names: names.slice(0, 2).join(', '),
-    count: countText(names.length - 2),
-  });
+  return namesWithRest(names, 2);
+}
+
+function namesWithRest(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most);
+  const count = names.length - shown.length;
+  const more = count === 0 ? [] : [m.format_more({ count, words: countText(count) })];
+  return conjunctionText([...shown, ...more]);
 }
 
 /** "Monday, Tuesday and Thursday". */

@@ -1,10 +1,19 @@
 // When people come, how the year went and what to expect of the next day, in words: the sentence
 // that stands before each picture.
 
-import type { BusyHours, NextDayForecast, YearOfWeeks } from '#domain/week/insights.ts';
+import type { Currency } from '#domain/shop/money.ts';
+import type { BusyHours, NextDayForecast, Takings, YearOfWeeks } from '#domain/week/insights.ts';
 import { addDays, type Day } from '#lib/day.ts';
 import { m } from './catalogue.ts';
-import { countText, dayText, numberText, weekdayDayText, countFirst } from './format.ts';
+import {
+  countFirst,
+  countText,
+  dayText,
+  money,
+  moneyShort,
+  numberText,
+  weekdayDayText,
+} from './format.ts';
 import { weekdaysWords } from './story.ts';
 
 /** With so many visits in the fullest hour, hours are averages; below, totals. */
@@ -93,4 +102,24 @@ export function nextText({ range }: NextDayForecast): string {
   if (range.low === 0)
     return m.insights_next_at_most({ count: range.high, words: countText(range.high) });
   return m.insights_next_range({ low: countFirst(range.low), high: countText(range.high) });
+}
+
+/** "£1,240 noted in the last four weeks, £1,180 in the four before." */
+export function takingsText({ lastFour, fourBefore }: Takings, currency: Currency): string {
+  const sum = moneyShort(lastFour, currency);
+  return fourBefore === 0
+    ? m.insights_takings_four({ sum })
+    : m.insights_takings_both({ sum, before: moneyShort(fourBefore, currency) });
+}
+
+/** "An average basket was £8.40, £8.10 in the four weeks before."; undefined without an amount. */
+export function basketText(
+  { basketLastFour, basketFourBefore }: Takings,
+  currency: Currency,
+): string | undefined {
+  if (basketLastFour === null) return undefined;
+  const basket = money(basketLastFour, currency);
+  return basketFourBefore === null
+    ? m.insights_takings_basket({ basket })
+    : m.insights_takings_baskets({ basket, before: money(basketFourBefore, currency) });
 }

@@ -217,7 +217,7 @@ describe('two people of one name', () => {
       }
     });
     await waitFor(() =>
-      expect(tileTexts().toSorted()).toEqual([
+      expect(sorted(tileTexts())).toEqual([
         'Aoifetwo dogs',
         'Mrs Khan4 Mill Lane',
         'Mrs Khan9 Castle Street',
@@ -255,7 +255,7 @@ async function typeNew(name: string): Promise<void> {
 }
 
 function known(): readonly string[] {
-  return [...shop.roster.people().values()].map(({ customer }) => customer.name).toSorted();
+  return sorted([...shop.roster.people().values()].map(({ customer }) => customer.name));
 }
 
 function personCalled(name: string) {
@@ -267,11 +267,16 @@ async function liveVisits() {
   return visits.filter(({ voided }) => !voided);
 }
 
-async function visitorsToday(): Promise<readonly (string | undefined)[]> {
-  const names = new Map([...shop.roster.people()].map(([id, { customer }]) => [id, customer.name]));
-  return (await liveVisits())
-    .map(({ customerId }) => (customerId === null ? undefined : names.get(customerId)))
-    .toSorted();
+async function visitorsToday(): Promise<readonly string[]> {
+  const names = new Map<string, string>(
+    [...shop.roster.people()].map(([id, { customer }]) => [id, customer.name]),
+  );
+  const visits = await liveVisits();
+  return sorted(visits.map(({ customerId }) => names.get(customerId ?? '')));
+}
+
+function sorted(texts: readonly (string | null | undefined)[]): readonly string[] {
+  return texts.map((text) => text ?? '').toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 async function marksOf(name: string): Promise<readonly string[]> {

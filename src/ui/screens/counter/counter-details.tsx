@@ -4,7 +4,7 @@ import type { CustomerId } from '#domain/customers/customer.ts';
 import { followPerks } from '#app/counter/counter-perks.ts';
 import type { CounterStore } from '#app/counter/counter-store.ts';
 import { dayLines, justNow, type CounterContext, type DayLine } from '#app/counter/counter-view.ts';
-import { distinctionFor } from '#app/customers/namesakes.ts';
+import { distinctionFor } from '#app/customers/distinction-for.ts';
 import { restoreUndone, undoVisit } from '#app/counter/visit-actions.ts';
 import type { VisitId } from '#domain/visits/visit.ts';
 import { timeText } from '#i18n/date-time.ts';

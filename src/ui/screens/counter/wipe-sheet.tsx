@@ -14,7 +14,7 @@ export function WipeSheet({ onEnd }: { readonly onEnd: () => void }): JSX.Elemen
   const dialog = useRef<HTMLDialogElement>(null);
   const left = useMsLeft(onEnd);
   const hold = useHold(onEnd);
-  // A cloth on the edge of the glass may mean Back: that leaves the page no more than anything else.
+  // A cloth on the edge of the glass may mean Back, which leaves the page no more than a tap does.
   useLayoutEffect(() => closeOnBack(() => {}), []);
   useLayoutEffect(() => {
     const opened = dialog.current;

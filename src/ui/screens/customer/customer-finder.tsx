@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { distinctionFor } from '#app/customers/namesakes.ts';
+import { distinctionFor } from '#app/customers/distinction-for.ts';
 import type { RosterEntry } from '#app/customers/roster.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
 import { distinctionText } from '#i18n/distinctions.ts';

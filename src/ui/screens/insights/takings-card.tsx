@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Takings } from '#domain/week/insights.ts';
-import { basketText, takingsText } from '#i18n/insights-takings.ts';
+import { basketText, takingsText } from '#i18n/insights-hours.ts';
 import { useSettings } from '#ui/hooks/use-shop.ts';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { YearStripChart } from '#ui/parts/charts/year-strip.tsx';

@@ -18,39 +18,62 @@ import { formatRoute } from '#ui/routes.ts';
 import { sizeText } from '#ui/screens/backup/backup-text.ts';
 import { m } from '#ui/messages.ts';
 
-/** Whether the browser keeps the shop, how large it is, and the way to a backup. */
+/** Whether the shop is safe, how large it is, and the way to a backup. */
 export function DataSafety(): JSX.Element {
-  const { isSample } = useShop();
-  const size = useLive(({ db }) => readShopSize(db), []);
-  const { state, ask, isRefused } = usePersistence();
-  const sizeWords = (text: string): string =>
-    isSample ? m.my_shop_safe_sample_words({ size: text }) : m.my_shop_safe_words({ size: text });
+  return useShop().isSample ? <SampleSafety /> : <OwnSafety />;
+}
+
+function SampleSafety(): JSX.Element {
+  const size = useSizeText();
+  return (
+    <Card tone="safe" title={m.my_shop_safe_sample()}>
+      <p>{size === null ? null : m.my_shop_safe_sample_words({ size })}</p>
+    </Card>
+  );
+}
+
+function OwnSafety(): JSX.Element {
+  const size = useSizeText();
+  const persistence = usePersistence();
   const status = useBackupStatus();
   const backup = useLastBackup();
-  const isKept = isSample || state !== 'not-persistent';
-  const isBehind = !isSample && status !== null && status.state.kind !== 'saved';
+  const isKept = persistence.state !== 'not-persistent';
+  const isBehind = status !== null && status.state.kind !== 'saved';
   // A backup made since the last change is safer than anything that the browser promises.
   const isBackedUp = backup !== null && status !== null && !isBehind;
+  const kept = titleFor(persistence.state);
   return (
     <Card
       tone={isBackedUp || (isKept && !isBehind) ? 'safe' : 'ask'}
-      title={isBackedUp ? m.my_shop_safe_backed_up({ backup }) : titleFor(isSample, state)}
-      actions={isSample ? undefined : <BackupButtons />}
+      title={isBackedUp ? m.my_shop_safe_backed_up({ backup }) : kept}
+      actions={<BackupButtons />}
     >
-      {isBackedUp ? <p>{m.my_shop_safe_sentence({ words: titleFor(isSample, state) })}</p> : null}
-      <p>{size.state === 'ready' ? sizeWords(sizeText(size.value)) : null}</p>
-      {isSample || isBackedUp ? null : <p>{backup ?? m.my_shop_safe_backup_never()}</p>}
+      {isBackedUp ? <p>{m.my_shop_safe_sentence({ words: kept })}</p> : null}
+      <p>{size === null ? null : m.my_shop_safe_words({ size })}</p>
+      {isBackedUp ? null : <p>{backup ?? m.my_shop_safe_backup_never()}</p>}
       {isBehind ? <p>{overdueText(status)}</p> : null}
       <StorageQuotaLine />
-      {isKept ? null : (
-        <>
-          <Button kind="link" onPress={ask}>
-            {m.my_shop_safe_ask()}
-          </Button>
-          <p aria-live="polite">{isRefused ? m.my_shop_safe_refused() : null}</p>
-        </>
-      )}
+      {isKept ? null : <AskToKeep {...persistence} />}
     </Card>
+  );
+}
+
+function useSizeText(): string | null {
+  const size = useLive(({ db }) => readShopSize(db), []);
+  return size.state === 'ready' ? sizeText(size.value) : null;
+}
+
+function AskToKeep({
+  ask,
+  isRefused,
+}: Pick<ReturnType<typeof usePersistence>, 'ask' | 'isRefused'>): JSX.Element {
+  return (
+    <>
+      <Button kind="link" onPress={ask}>
+        {m.my_shop_safe_ask()}
+      </Button>
+      <p aria-live="polite">{isRefused ? m.my_shop_safe_refused() : null}</p>
+    </>
   );
 }
 
@@ -94,15 +117,14 @@ function usePersistence(): {
   return { state, ask: () => void ask(), isRefused };
 }
 
-/** "Backed up yesterday."; null for never, and in the sample shop. */
+/** "Backed up yesterday."; null for never. */
 function useLastBackup(): string | null {
   const { device } = useApp();
-  const { deps, isSample } = useShop();
+  const { deps } = useShop();
   const { zone } = useSettings();
   const today = useToday();
   const backup = lastBackup(createBackupContext(device).store, deps.db.name);
-  if (backup === null || isSample) return null;
-  return lastBackupText(toLocalTime(backup.at, zone).day, today);
+  return backup === null ? null : lastBackupText(toLocalTime(backup.at, zone).day, today);
 }
 
 function lastBackupText(day: Day, today: Day): string {
@@ -111,8 +133,7 @@ function lastBackupText(day: Day, today: Day): string {
   return count === 1 ? m.my_shop_safe_backup_yesterday() : m.my_shop_safe_backup_days({ count });
 }
 
-function titleFor(isSample: boolean, state: PersistenceState): string {
-  if (isSample) return m.my_shop_safe_sample();
+function titleFor(state: PersistenceState): string {
   switch (state) {
     case 'persistent':
       return m.my_shop_safe_kept();

@@ -102,7 +102,7 @@ function DayHours({ name, hours, onChange, onFill }: DayHoursProps): JSX.Element
           <p class="setting-sheet_wrong" aria-live="polite">
             {noteOn(typed)}
           </p>
-          <div class="line button_row">
+          <div class="line setting-sheet_row">
             <BreakButton name={name} spans={spans} onChange={take} />
             {onFill === null || typed === null ? null : (
               <Button kind="link" onPress={() => onFill(typed)}>

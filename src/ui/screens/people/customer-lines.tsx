@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { lastSeenOn } from '#app/customers/customer-list.ts';
-import { distinctionFor } from '#app/customers/namesakes.ts';
+import { distinctionFor } from '#app/customers/distinction-for.ts';
 import type { Roster, RosterEntry } from '#app/customers/roster.ts';
 import { distinctionText } from '#i18n/distinctions.ts';
 import { dayWords } from '#i18n/story.ts';
