@@ -33,29 +33,44 @@ function SampleSafety(): JSX.Element {
 }
 
 function OwnSafety(): JSX.Element {
-  const size = useSizeText();
   const persistence = usePersistence();
   const status = useBackupStatus();
   const backup = useLastBackup();
   const isKept = persistence.state !== 'not-persistent';
-  const isBehind = status !== null && status.state.kind !== 'saved';
+  const isSaved = status?.state.kind === 'saved';
+  const isBehind = status !== null && !isSaved;
   // A backup made since the last change is safer than anything that the browser promises.
-  const isBackedUp = backup !== null && status !== null && !isBehind;
+  const isBackedUp = backup !== null && isSaved;
   const kept = titleFor(persistence.state);
   return (
     <Card
-      tone={isBackedUp || (isKept && !isBehind) ? 'safe' : 'ask'}
+      tone={toneOf({ isBackedUp, isKept, isBehind })}
       title={isBackedUp ? m.my_shop_safe_backed_up({ backup }) : kept}
       actions={<BackupButtons />}
     >
       {isBackedUp ? <p>{m.my_shop_safe_sentence({ words: kept })}</p> : null}
-      <p>{size === null ? null : m.my_shop_safe_words({ size })}</p>
+      <SizeLine />
       {isBackedUp ? null : <p>{backup ?? m.my_shop_safe_backup_never()}</p>}
       {isBehind ? <p>{overdueText(status)}</p> : null}
       <StorageQuotaLine />
       {isKept ? null : <AskToKeep {...persistence} />}
     </Card>
   );
+}
+
+interface Safety {
+  readonly isBackedUp: boolean;
+  readonly isKept: boolean;
+  readonly isBehind: boolean;
+}
+
+function toneOf({ isBackedUp, isKept, isBehind }: Safety): 'safe' | 'ask' {
+  return isBackedUp || (isKept && !isBehind) ? 'safe' : 'ask';
+}
+
+function SizeLine(): JSX.Element {
+  const size = useSizeText();
+  return <p>{size === null ? null : m.my_shop_safe_words({ size })}</p>;
 }
 
 function useSizeText(): string | null {

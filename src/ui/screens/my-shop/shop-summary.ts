@@ -24,14 +24,20 @@ export function hoursSummary(hours: readonly (OpenHours | null)[]): string {
   const same = hours[first - 1];
   if (times.size > 1 || same === undefined || same === null)
     return m.my_shop_hours_mixed({ count: open.length });
-  return m.my_shop_hours_line({ days: daysText(open), hours: spansText(same) });
+  const days = daysText(open);
+  if (same.breaks !== undefined) return m.my_shop_hours_days({ days, hours: spansText(same) });
+  return m.my_shop_hours_line({
+    days,
+    opens: clockText(same.opens),
+    closes: clockText(same.closes % 1440),
+  });
 }
 
 function spansText(hours: OpenHours): string {
   const spans = spansOf(hours).map(({ opens, closes }) =>
     m.my_shop_hours_span({ opens: clockText(opens % 1440), closes: clockText(closes % 1440) }),
   );
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(spans);
+  return conjunctionText(spans);
 }
 
 function daysText(open: readonly Weekday[]): string {
