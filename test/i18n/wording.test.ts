@@ -8,7 +8,7 @@ const folder = new URL('../../src/i18n/messages/en/', import.meta.url);
 const replaced: readonly (readonly [RegExp, string])[] = [
   [/\b(?:tak(?:e|en|ing)|put) (?:it )?back\b/i, 'Undo, Restore'],
   [/\bjoin(?:ed)? (?:two|with)\b|\btake apart\b/i, 'Merge, Undo merge'],
-  [/\bbring in\b|\bbrought in\b/i, 'Import'],
+  [/\bbring in a list\b/i, 'Import'],
   [/\bbackup copy\b|\bsave a copy\b/i, 'Backup'],
   [/\bin all\b|\bthe lot\b|\bwhom the week\b|\blikeliest\b/i, 'plain, present-day English'],
   [/\bgo on\b/i, 'Continue'],
