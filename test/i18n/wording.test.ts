@@ -9,7 +9,7 @@ const replaced: readonly (readonly [RegExp, string])[] = [
   [/\b(?:tak(?:e|en|ing)|put) (?:it )?back\b/i, 'Undo, Restore'],
   [/\bjoin(?:ed)? (?:two|with)\b|\btake apart\b/i, 'Merge, Undo merge'],
   [/\bbring in a list\b/i, 'Import'],
-  [/\bbackup copy\b|\bsave a copy\b/i, 'Backup'],
+  [/\bsave a copy\b/i, 'Backup'],
   [/\bin all\b|\bthe lot\b|\bwhom the week\b|\blikeliest\b/i, 'plain, present-day English'],
   [/\bgo on\b/i, 'Continue'],
   [/\bfind somebody\b|\badd somebody\b/i, 'Search, Add a person'],
