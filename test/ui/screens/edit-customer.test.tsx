@@ -99,15 +99,6 @@ describe('the form of a card', () => {
     expect(document.activeElement).toBe(fields.at(-1));
   });
 
-  it('ticks an answer and not that nobody asked', async () => {
-    await edit();
-    const post = within(screen.getByRole('radiogroup', { name: 'By post' }));
-    const keyOf = (name: string) => post.getByRole('radio', { name }).closest('label');
-    expect(keyOf('Not asked')?.querySelector('svg')).toBeNull();
-    fireEvent.click(post.getByRole('radio', { name: 'Yes' }));
-    expect(keyOf('Yes')?.querySelector('svg')).not.toBeNull();
-  });
-
   it('says which mail address is none', async () => {
     await edit();
     type('Email', 'amina@example.org');

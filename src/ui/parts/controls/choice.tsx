@@ -17,8 +17,6 @@ export interface ChoiceProps<Value extends string> {
   readonly options: readonly ChoiceOption<Value>[];
   /** Nothing is chosen beforehand when `null`. */
   readonly value: Value | null;
-  /** The answer that says nothing yet: chosen, it does not look like a decision. */
-  readonly neutral?: Value;
   readonly onChange: (value: Value) => void;
   /** Keys under the question, or at the end of its line when they are few and short. */
   readonly layout?: 'under' | 'beside';
@@ -55,7 +53,6 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Ele
             option={option}
             group={id}
             chosen={option.value === props.value}
-            neutral={option.value === props.neutral}
             onChoose={() => props.onChange(option.value)}
           />
         ))}
@@ -68,13 +65,12 @@ interface ChoiceButtonProps<Value extends string> {
   readonly option: ChoiceOption<Value>;
   readonly group: string;
   readonly chosen: boolean;
-  readonly neutral: boolean;
   readonly onChoose: () => void;
 }
 
 function ChoiceButton<Value extends string>(props: ChoiceButtonProps<Value>): JSX.Element {
   return (
-    <label class={`choice_key${lookOf(props)}`}>
+    <label class={props.chosen ? 'choice_key choice_key-chosen' : 'choice_key'}>
       <input
         class="choice_input"
         type="radio"
@@ -85,15 +81,7 @@ function ChoiceButton<Value extends string>(props: ChoiceButtonProps<Value>): JS
       />
       {props.option.icon}
       <span>{props.option.word}</span>
-      {props.chosen && !props.neutral ? <TickMark place="corner" /> : null}
+      {props.chosen ? <TickMark place="corner" /> : null}
     </label>
   );
-}
-
-function lookOf({
-  chosen,
-  neutral,
-}: Pick<ChoiceButtonProps<string>, 'chosen' | 'neutral'>): string {
-  if (!chosen) return '';
-  return neutral ? ' choice_key-neutral' : ' choice_key-chosen';
 }
