@@ -11,7 +11,7 @@ const replaced: readonly (readonly [RegExp, string])[] = [
   [/\bbring in a list\b/i, 'Import'],
   [/\bsave a copy\b/i, 'Backup'],
   [/\bin all\b|\bthe lot\b|\bwhom the week\b|\blikeliest\b/i, 'plain, present-day English'],
-  [/\bgo on\b/i, 'Continue'],
+  [/^go on$/i, 'Continue'],
   [/\bfind somebody\b|\badd somebody\b/i, 'Search, Add a person'],
   [/\bI’ll speak\b|\ba word from you\b|\bsaid it\b|\bto hand over$/i, 'A reply in person, To do'],
 ];
