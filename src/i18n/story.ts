@@ -1,6 +1,7 @@
 // How days, marks, moments and gestures are said on the pages about people. Codes and facts come
 // in, words go out; nothing is decided here.
 
+import type { Distinction } from '#domain/customers/distinction.ts';
 import type { Gesture } from '#domain/week/gesture.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
 import type { Currency } from '#domain/shop/money.ts';
@@ -119,4 +120,17 @@ function isLongAgo(day: Day, today: Day): boolean {
 
 function dated(day: Day, options: Intl.DateTimeFormatOptions): string {
   return dateText(day, options);
+}
+
+/** "red bike", "4 Mill Lane", "… 704", "since 3 May": what tells people of one name apart. */
+export function distinctionText(distinction: Distinction, today: Day): string {
+  switch (distinction.kind) {
+    case 'cue':
+    case 'street':
+      return distinction.text;
+    case 'phone':
+      return m.people_phone_end({ digits: distinction.text });
+    case 'since':
+      return m.people_since({ day: dayText(distinction.day, today) });
+  }
 }

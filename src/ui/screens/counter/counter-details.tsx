@@ -8,7 +8,7 @@ import { distinctionFor } from '#app/customers/distinction-for.ts';
 import { restoreUndone, undoVisit } from '#app/counter/visit-actions.ts';
 import type { VisitId } from '#domain/visits/visit.ts';
 import { timeText } from '#i18n/date-time.ts';
-import { distinctionText } from '#i18n/distinctions.ts';
+import { distinctionText } from '#i18n/story.ts';
 import { RecentVisits, type VisitLine } from '#ui/parts/counter/recent-visits.tsx';
 import { Announcer } from './announcer.tsx';
 import { DaySheet } from './day-sheet.tsx';

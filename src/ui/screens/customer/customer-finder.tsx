@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { distinctionFor } from '#app/customers/distinction-for.ts';
 import type { RosterEntry } from '#app/customers/roster.ts';
 import type { CustomerId } from '#domain/customers/customer.ts';
-import { distinctionText } from '#i18n/distinctions.ts';
+import { distinctionText } from '#i18n/story.ts';
 import { useCustomerList } from '#ui/hooks/use-customer-list.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
