@@ -21,6 +21,22 @@ export interface MangleFindings {
 
 type Problem = { readonly kind: string };
 
+/** What is done with the kept files alone. */
+function fileVerbs(files: Map<string, File>, fileNamed: (name: string) => File) {
+  return {
+    /** The bytes of the file `name`. */
+    async packedBytes(name: string): Promise<string> {
+      const bytes = new Uint8Array(await fileNamed(name).arrayBuffer());
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    },
+    /** Keeps a file of the campaign's own making under `name`. */
+    addFile(name: string, base64: string): void {
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      files.set(name, new File([bytes], name));
+    },
+  };
+}
+
 /** The verbs, on whatever shop `open` gives. */
 export function backupVerbs(device: Environment, open: () => Deps) {
   const files = new Map<string, File>();
@@ -54,16 +70,7 @@ export function backupVerbs(device: Environment, open: () => Deps) {
       files.set(name, ready.value.file);
       return { ok: true, value: ready.value.file.size };
     },
-    /** The bytes of the file `name`. */
-    async packedBytes(name: string): Promise<string> {
-      const bytes = new Uint8Array(await fileNamed(name).arrayBuffer());
-      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-    },
-    /** Keeps a file of the campaign's own making under `name`. */
-    addFile(name: string, base64: string): void {
-      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-      files.set(name, new File([bytes], name));
-    },
+    ...fileVerbs(files, fileNamed),
     /** The problem that looking inside finds, or null. */
     async lookInside(name: string, phrases: readonly string[] = []): Promise<string | null> {
       const looked = await look(fileNamed(name), phrases);

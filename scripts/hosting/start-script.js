@@ -13,7 +13,7 @@
   }
   var problem = problemHere();
   // The words of a language, where it is one that the app speaks.
-  if (problem) say((texts[String(navigator.language).slice(0, 2)] || texts.en)[problem]);
+  if (problem) say((texts[(navigator.language || 'en').slice(0, 2)] || texts.en)[problem]);
 
   // The folder to go to, or nothing where the page stands in it.
   function folderOfApp() {
