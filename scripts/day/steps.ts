@@ -1,4 +1,5 @@
 // The steps of the day, each as a shopkeeper does it: by pressing what stands on the screen.
+import type { Locator, Page } from 'playwright-core';
 import type { NamedList } from './named-list.ts';
 import type { Counts, ShopDay } from './shop-page.ts';
 
@@ -107,6 +108,16 @@ export async function decideTheWeek(day: ShopDay): Promise<readonly SuggestionSe
   return seen;
 }
 
+/** Waits until `item` is decided, and says what the shop's offer is where the week asks for it. */
+export async function nameOfferUntilGone(page: Page, item: Locator): Promise<void> {
+  const name = page.getByLabel('An offer is', { exact: true });
+  await Promise.any([item.waitFor({ state: 'detached' }), name.waitFor()]);
+  if ((await name.count()) === 0) return;
+  await name.fill('A pound of sausages');
+  await page.getByRole('button', { name: 'Use this' }).click();
+  await item.waitFor({ state: 'detached' });
+}
+
 /**
  * Says yes to the suggestion that stands first; undefined when the list was thought out anew and
  * took it away meanwhile.
@@ -117,7 +128,7 @@ async function acceptFirst({ page }: ShopDay): Promise<SuggestionSeen | undefine
   try {
     const suggestion = await seenIn(item);
     await item.getByRole('button', { name: /^Yes/ }).click({ timeout: 5000 });
-    await item.waitFor({ state: 'detached' });
+    await nameOfferUntilGone(page, item);
     return suggestion;
   } catch (error) {
     if ((await item.count()) > 0) throw error;

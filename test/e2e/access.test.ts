@@ -397,6 +397,7 @@ async function pressPrint(page: Page): Promise<void> {
   await page.evaluate(() => {
     globalThis.print = () => undefined;
   });
+  await key(page, 'List').click();
   await key(page, 'Print').click();
   await page.getByText('Did it come out right?').waitFor();
 }

@@ -47,6 +47,7 @@ describe('a day in the shop, and its Monday morning', () => {
     await page.getByRole('button', { name: /(?:…|other) amount$/ }).click();
     for (const digit of '1240') await key(page, digit).click();
     await key(page, 'Brought a friend').click();
+    await key(page, 'Done').click();
     await key(page, 'Note about this visit').click();
     await page.getByRole('textbox').fill('Asked about suet.');
     await key(page, 'Done').click();

@@ -36,6 +36,7 @@ describe('without a pointer', () => {
     await pressOn(page, /^0$/);
     await page.getByText('£3.20', { exact: true }).first().waitFor();
     await pressOn(page, /^Brought a friend$/);
+    await pressOn(page, /^Done$/);
     await page.getByRole('button', { name: 'Brought a friend', pressed: true }).waitFor();
     await page.keyboard.press('Control+z');
     await page.getByText('3 today').waitFor();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { nameOfferUntilGone } from '../../scripts/day/steps.ts';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
 import { pagesOf, type PrintedPage, type PrintedText } from '../support/browser/pdf.ts';
 import { goTo, importList, key } from '../support/browser/shop-steps.ts';
@@ -209,16 +210,20 @@ const asPrinted = { preferCSSPageSize: true, printBackground: true } as const;
 
 async function openWeek(page: Page): Promise<void> {
   await goTo(page, 'This week');
-  await page.locator('.suggestion-card').first().waitFor();
+  await page
+    .locator('.suggestion-card')
+    .or(page.getByRole('link', { name: 'Print the week' }))
+    .first()
+    .waitFor();
 }
 
 async function acceptOne(page: Page): Promise<boolean> {
-  const yes = page.getByRole('button', { name: /^Yes, a card: / });
+  const yes = page.getByRole('button', { name: /^Yes, / });
   const open = await yes.count();
   if (open === 0) return false;
   const name = await yes.first().getAttribute('aria-label');
   await yes.first().click();
-  await page.getByRole('button', { name: name ?? '', exact: true }).waitFor({ state: 'detached' });
+  await nameOfferUntilGone(page, page.getByRole('button', { name: name ?? '', exact: true }));
   return true;
 }
 
