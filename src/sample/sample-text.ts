@@ -52,9 +52,52 @@ const texts: Readonly<Record<string, readonly [string, string]>> = {
   'Would buy duck on Fridays': ['Würde freitags Ente kaufen', 'Prendrait du canard le vendredi'],
 };
 
+type Gender = 'm' | 'f' | 'mp' | 'fp';
+
+/** Things by which people of the crowd are known: in German, in French and its gender there. */
+const things: Readonly<Record<string, readonly [string, string, Gender]>> = {
+  scarf: ['Schal', 'écharpe', 'f'],
+  cap: ['Kappe', 'casquette', 'f'],
+  wellies: ['Gummistiefel', 'bottes', 'fp'],
+  gloves: ['Handschuhe', 'gants', 'mp'],
+  cardigan: ['Strickjacke', 'gilet', 'm'],
+  fleece: ['Fleecejacke', 'polaire', 'f'],
+  beret: ['Baskenmütze', 'béret', 'm'],
+  jumper: ['Pullover', 'pull', 'm'],
+  rucksack: ['Rucksack', 'sac à dos', 'm'],
+  umbrella: ['Schirm', 'parapluie', 'm'],
+  pram: ['Kinderwagen', 'poussette', 'f'],
+  trolley: ['Einkaufsroller', 'caddie', 'm'],
+  helmet: ['Helm', 'casque', 'm'],
+  tote: ['Stofftasche', 'sac en toile', 'm'],
+  basket: ['Korb', 'panier', 'm'],
+  scooter: ['Roller', 'trottinette', 'f'],
+};
+
+/** Their colours: in German, and the four French forms by gender. */
+const colours: Readonly<Record<string, readonly [string, Readonly<Record<Gender, string>>]>> = {
+  red: ['Rot', { m: 'rouge', f: 'rouge', mp: 'rouges', fp: 'rouges' }],
+  green: ['Grün', { m: 'vert', f: 'verte', mp: 'verts', fp: 'vertes' }],
+  blue: ['Blau', { m: 'bleu', f: 'bleue', mp: 'bleus', fp: 'bleues' }],
+  grey: ['Grau', { m: 'gris', f: 'grise', mp: 'gris', fp: 'grises' }],
+  yellow: ['Gelb', { m: 'jaune', f: 'jaune', mp: 'jaunes', fp: 'jaunes' }],
+  brown: ['Braun', { m: 'marron', f: 'marron', mp: 'marron', fp: 'marron' }],
+  purple: ['Violett', { m: 'violet', f: 'violette', mp: 'violets', fp: 'violettes' }],
+  orange: ['Orange', { m: 'orange', f: 'orange', mp: 'orange', fp: 'orange' }],
+};
+
+// "green scarf": "Schal in Grün", "écharpe verte".
+function cueTexts(text: string): readonly [string, string] | undefined {
+  const [colour = '', thing = ''] = text.split(' ');
+  const [ofColour, ofThing] = [colours[colour], things[thing]];
+  if (ofColour === undefined || ofThing === undefined) return undefined;
+  const [german, french, gender] = ofThing;
+  return [`${german} in ${ofColour[0]}`, `${french} ${ofColour[1][gender]}`];
+}
+
 /** A text of the sample as a shop with screens in `language` would have noted it. */
 export function sampleText(text: string, language: string): string {
-  const [german, french] = texts[text] ?? [];
+  const [german, french] = texts[text] ?? cueTexts(text) ?? [];
   if (language === 'de') return german ?? text;
   return language === 'fr' ? (french ?? text) : text;
 }

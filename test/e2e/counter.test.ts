@@ -52,6 +52,7 @@ describe('a morning at the Counter', () => {
     await type(page, '1840');
     await page.getByText('£18.40', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'Brought a friend' }).click();
+    await key(page, 'Done').click();
     await page.getByRole('button', { name: 'Brought a friend', pressed: true }).waitFor();
     await page.getByRole('button', { name: '£18.40 noted. Change it' }).waitFor();
     await page.reload();
