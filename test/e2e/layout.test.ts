@@ -103,11 +103,14 @@ describe('the glass', () => {
   it('can be wiped: nothing that is touched meanwhile is logged', async () => {
     const page = await sample(1280, 800);
     const before = await page.getByRole('button', { name: /today$/ }).textContent();
+    const wiping = page.getByRole('dialog', { name: 'Wipe the glass' });
     await key(page, 'Wipe').click();
+    await wiping.waitFor();
     for (let touch = 0; touch < 40; touch += 1)
       await page.mouse.click((touch * 197) % 1280, (touch * 131) % 800);
     await page.goBack();
-    expect(await page.getByRole('dialog', { name: 'Wipe the glass' }).isVisible()).toBe(true);
+    await stillness(page);
+    expect(await wiping.isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.getByRole('button', { name: /today$/ }).textContent()).toBe(before);
