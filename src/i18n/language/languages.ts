@@ -22,13 +22,16 @@ export function languageFor(chosen: string | null, preferred: readonly string[])
 
 /** The language as the browser's own country writes figures and days: "de-AT". */
 export function localeFor(language: Language, preferred: readonly string[]): string {
-  const own = preferred.find((tag) => tag.includes('-') && languageOf(tag) === language);
+  // Tablets without a language of their own say "en-US@posix", which Intl refuses.
+  const own = preferred.find((tag) => isWhole.test(tag) && languageOf(tag) === language);
   return own ?? locales[language] ?? language;
 }
 
 export function directionOf(language: Language): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr';
 }
+
+const isWhole = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})+$/iu;
 
 // Where the browser names no country.
 const locales: Partial<Record<Language, string>> = { en: 'en-GB', xx: 'en-GB' };
