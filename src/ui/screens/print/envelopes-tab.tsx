@@ -10,6 +10,7 @@ import { keysOf } from '#lib/typed-keys.ts';
 import { AudienceField } from './audience-field.tsx';
 import { SenderField, senderLines } from './sender-field.tsx';
 import { HandNotice } from './hand-notice.tsx';
+import { peopleByHand } from './people-by-hand.ts';
 import { useOutcome } from './outcome-question.tsx';
 import type { PrintTabProps } from './print-choices.ts';
 import { Studio } from './studio.tsx';
@@ -43,12 +44,6 @@ export function EnvelopesTab(props: PrintTabProps): JSX.Element {
       return ok(isFirst ? 'more' : 'done');
     },
   });
-  const byHand = [
-    ...leftOut,
-    ...people
-      .filter((person) => drawn.tooLong.includes(person))
-      .map(({ key, name }) => ({ key, name, why: 'too-long' as const })),
-  ];
   return (
     <Studio
       printer={printer}
@@ -57,7 +52,7 @@ export function EnvelopesTab(props: PrintTabProps): JSX.Element {
       sheets={sheets}
       name={m.print_file_envelopes({ day: today })}
       outcome={outcome}
-      notice={<HandNotice people={byHand} />}
+      notice={<HandNotice people={peopleByHand(leftOut, people, drawn.tooLong)} />}
       about={[
         ...(drawn.isSenderTooLong ? [m.print_sender_too_long()] : []),
         ...aboutOf(drawn.sheets.length, isFirst),

@@ -11,6 +11,7 @@ import { m } from '#ui/messages.ts';
 import { AudienceField } from './audience-field.tsx';
 import { FirstFree } from './first-free.tsx';
 import { HandNotice } from './hand-notice.tsx';
+import { peopleByHand } from './people-by-hand.ts';
 import { useOutcome } from './outcome-question.tsx';
 import type { PrintTabProps } from './print-choices.ts';
 import { PrinterField } from './printer-field.tsx';
@@ -58,12 +59,6 @@ export function LabelsTab(props: PrintTabProps): JSX.Element {
     },
   });
   const printed = people.length - drawn.tooLong.length;
-  const byHand = [
-    ...leftOut,
-    ...people
-      .filter((person) => drawn.tooLong.includes(person))
-      .map(({ key, name }) => ({ key, name, why: 'too-long' as const })),
-  ];
   return (
     <Studio
       printer={printer}
@@ -80,7 +75,7 @@ export function LabelsTab(props: PrintTabProps): JSX.Element {
           onChoose={(number) => setFree({ id: format.id, number })}
         />
       }
-      notice={<HandNotice people={byHand} />}
+      notice={<HandNotice people={peopleByHand(leftOut, people, drawn.tooLong)} />}
       about={aboutOf({
         isSender,
         printed,
