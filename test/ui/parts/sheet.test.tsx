@@ -62,6 +62,7 @@ describe('a sheet', () => {
   });
 
   it('closes by the Back of the browser, which leaves the page only the next time', async () => {
+    history.pushState(null, '', '/week');
     history.pushState(null, '', '/people');
     openTheSheet();
     history.back();
@@ -69,10 +70,15 @@ describe('a sheet', () => {
     expect(location.pathname).toBe('/people');
     const entries = history.length;
     fireEvent.click(screen.getByText('Edit'));
+    const wentBack = new Promise((resolve) => {
+      addEventListener('popstate', resolve, { once: true });
+    });
     fireEvent.click(screen.getByRole('button', { name: 'Close' }));
-    await waitFor(() => expect(history.length).toBe(entries));
+    await wentBack;
+    expect(history.length).toBe(entries);
+    expect(location.pathname).toBe('/people');
     history.back();
-    await waitFor(() => expect(location.pathname).not.toBe('/people'));
+    await waitFor(() => expect(location.pathname).toBe('/week'));
   });
 
   it('gives its place in the history to the page that is opened from it', async () => {
