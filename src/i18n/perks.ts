@@ -12,7 +12,7 @@ export function perkSentence(perk: PerkRule, currency: Currency): string {
   const { measure, threshold, gives } = perk;
   switch (measure) {
     case 'visit-days':
-      return m.perk_visits({ ordinal: ordinalText(threshold), gives });
+      return m.perk_visits({ ordinal: ordinalText(threshold), count: threshold, gives });
     case 'spend':
       return m.perk_spend({ money: moneyShort(threshold, currency), gives });
     case 'people-sent':

@@ -8,7 +8,7 @@ import { wordsCode } from '../../scripts/words/words-code.ts';
 
 // So many messages of a language that is offered may be said in English until they are translated.
 // Nothing else decides it: with 0 a message without a translation is a fault.
-const maxAwaiting = 200;
+const maxAwaiting = 0;
 
 const base = readMessages(baseLanguage);
 const others = [...offeredLanguages, ...draftLanguages].filter((each) => each !== baseLanguage);

@@ -159,5 +159,5 @@ function timesText({ repeats, threshold, measure }: Perk, { round }: PerkDue): s
   const count = measure === 'visit-days' ? round * threshold : round;
   return measure === 'visit-days'
     ? m.perk_due_visit({ ordinal: ordinalText(count) })
-    : m.perk_due_time({ ordinal: ordinalText(count) });
+    : m.perk_due_time({ count, ordinal: ordinalText(count) });
 }
