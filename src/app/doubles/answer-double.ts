@@ -1,15 +1,17 @@
-// The owner's answers about two records: one person, two people, or ask again later. They can be
-// undone, also after a restart: merges and "two people" are in the shop, "later" is a note of this
-// tablet.
+// The owner's answers about two records: one person, two people, people of one home, or ask again
+// later. They can be undone, also after a restart: they are in the shop, only "later" is a note of
+// this tablet.
 
 import { byCreation, type Customer, type CustomerId } from '#domain/customers/customer.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
+import { homesOf, type Home } from '#app/households/homes.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import { addDays, dayFrom, type Day } from '#lib/day.ts';
 import { failed, ok, type Result } from '#lib/result.ts';
 import { localStore, type LocalStore } from '#platform/browser-storage/local-store.ts';
 import { putCustomer, readCustomer, readMergedRows } from '#storage/tables/customers.ts';
+import { readHouseholds } from '#storage/tables/households.ts';
 import { write } from '#storage/transaction.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Roster } from '#app/customers/roster.ts';
@@ -54,7 +56,7 @@ async function changeApart(
 
 /** One of the last answers. */
 export interface DoubleAnswer {
-  readonly kind: 'merged' | 'apart';
+  readonly kind: 'merged' | 'apart' | 'together';
   readonly pair: RecordPair;
   readonly name: string;
   readonly otherName: string;
@@ -68,11 +70,15 @@ export async function readLastAnswers(
   { db }: Pick<Deps, 'db'>,
   roster: Roster,
 ): Promise<readonly DoubleAnswer[]> {
+  const homes = homesOf(await readHouseholds(db), roster);
   const merged = (await readMergedRows(db)).flatMap((row) => mergeAnswer(row, roster));
   const apart = [...roster.people().values()].flatMap(({ customer }) =>
     apartAnswers(customer, roster),
   );
-  return [...merged, ...apart].toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, maxAnswers);
+  const together = [...homes.values()].flatMap(homeAnswers);
+  return [...merged, ...apart, ...together]
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, maxAnswers);
 }
 
 function mergeAnswer(row: Customer, roster: Roster): readonly DoubleAnswer[] {
@@ -102,6 +108,20 @@ function apartAnswers(
       },
     ];
   });
+}
+
+// Those of one moment moved in together: that was one answer.
+function homeAnswers({ members }: Home): readonly DoubleAnswer[] {
+  const answers = new Map<HlcTimestamp, DoubleAnswer>();
+  for (const { id, customer } of members.toReversed()) {
+    const at = customer.edits.householdId;
+    const other = members.find((member) => member.id !== id);
+    if (at === undefined || other === undefined || answers.has(at)) continue;
+    const pair = { one: id, other: other.id };
+    const names = { name: customer.name, otherName: other.customer.name };
+    answers.set(at, { kind: 'together', pair, ...names, at });
+  }
+  return [...answers.values()];
 }
 
 /** Days after which a pair put off is asked about again. */

@@ -43,7 +43,7 @@ export function personNameOf(name: string): PersonName {
   const words = all.filter((word) => titles[word] === undefined);
   const title = all.map((word) => titles[word]).find((each) => each === 'm' || each === 'f');
   const hasTitle = words.length < all.length;
-  const start = lastNameStart(words);
+  const start = surnameStart(words);
   const tail = words.slice(start).join('');
   const isInitial = words.length > 1 && tail.length === 1;
   if (words.length <= 1) {
@@ -63,7 +63,8 @@ export function personNameOf(name: string): PersonName {
   };
 }
 
-function lastNameStart(words: readonly string[]): number {
+/** Where the surname begins: small words before it belong to it. */
+export function surnameStart(words: readonly string[]): number {
   let start = words.length - 1;
   while (start > 1 && particles.has(words[start - 1] ?? '')) start -= 1;
   return start;

@@ -25,6 +25,7 @@ import { CustomerNotFound, ErasedCustomer } from './customer-not-found.tsx';
 import { CustomerNotices } from './customer-notices.tsx';
 import { CustomerSheet, type OpenSheet } from '#ui/screens/customer-sheets/customer-sheet.tsx';
 import { GestureHistory } from './gesture-history.tsx';
+import { HouseholdCard } from '#ui/screens/household/household-card.tsx';
 import { LogNotice, useLogging } from './log-visit.tsx';
 import { PerksCard } from './perks-card.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
@@ -117,6 +118,7 @@ function CustomerPage({ page, onMore }: CustomerPageProps): JSX.Element {
             <GestureHistory page={page} />
             <YearAhead page={page} word={segments?.referralReasonsOf(own.id) ?? []} />
             <About page={page} sent={sent} />
+            <HouseholdCard page={page} />
             <PermissionsCard page={page} />
           </div>
         </Columns>

@@ -10,17 +10,20 @@ import { Button } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
 
+export type DoubleReply = 'merge' | 'apart' | 'together' | 'later';
+
 export interface DoublePairCardProps {
   readonly view: DoubleView;
   /** How many questions are left, this one counted. */
   readonly left: number;
   readonly busy: boolean;
-  readonly onAnswer: (kind: 'merge' | 'apart' | 'later') => void;
+  readonly onAnswer: (kind: DoubleReply) => void;
 }
 
-/** Two records side by side, what they would be together, and the three answers. */
+/** Two records side by side, what they would be together, and the answers. */
 export function DoublePairCard({ view, left, busy, onAnswer }: DoublePairCardProps): JSX.Element {
   const today = useToday();
+  const isHome = view.heap === 'one-home';
   const signs = namesText(view.signs.map((sign) => signWords[sign]()));
   return (
     <Card title={titles[view.heap]()} aside={<span class="type_sub">{numberText(left)}</span>}>
@@ -28,11 +31,18 @@ export function DoublePairCard({ view, left, busy, onAnswer }: DoublePairCardPro
       <Comparison view={view} today={today} />
       <p class="type_sub">{m.doubles_stays()}</p>
       <div class="line line-level button_row doubles_keys">
-        <Button kind="primary" busy={busy} onPress={() => onAnswer('merge')}>
+        <Button kind={isHome ? 'plain' : 'primary'} busy={busy} onPress={() => onAnswer('merge')}>
           {m.doubles_merge()}
         </Button>
         <Button busy={busy} onPress={() => onAnswer('apart')}>
           {m.doubles_apart()}
+        </Button>
+        <Button
+          kind={isHome ? 'primary' : 'plain'}
+          busy={busy}
+          onPress={() => onAnswer('together')}
+        >
+          {m.doubles_live_together()}
         </Button>
         <Button kind="link" onPress={() => onAnswer('later')}>
           {m.doubles_later()}

@@ -3,8 +3,11 @@ import { useState } from 'preact/hooks';
 import { askLater, isPutOff, keepApart, laterNotesOf } from '#app/doubles/answer-double.ts';
 import { doubleView, type DoubleView } from '#app/doubles/double-view.ts';
 import type { FoundDoubles } from '#domain/doubles/found-doubles.ts';
+import { homeOf, type Homes } from '#app/households/homes.ts';
+import { moveTogether } from '#app/households/households.ts';
 import { mergeCustomers } from '#app/customers/merge-customers.ts';
 import { numberText } from '#i18n/format.ts';
+import { useHomes } from '#ui/hooks/use-homes.ts';
 import { useRoster, type RosterVersion } from '#ui/hooks/use-roster.ts';
 import { useAction, useDeps, useToday } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -14,7 +17,7 @@ import { Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import { DoublePairCard } from './double-pair-card.tsx';
+import { DoublePairCard, type DoubleReply } from './double-pair-card.tsx';
 import { LastAnswers } from './last-answers.tsx';
 import { useFoundDoubles } from './use-found-doubles.ts';
 import './doubles.css';
@@ -45,15 +48,16 @@ function Questions({ found }: { readonly found: FoundDoubles }): JSX.Element {
   const [withNames, setWithNames] = useState(false);
   const [notes] = useState(() => laterNotesOf(deps));
   const [said, setSaid] = useState('');
+  const homes = useHomes();
   const views = openQuestions(
     withNames ? [...found.pairs, ...found.sameNames] : found.pairs,
     now,
-  ).filter((view) => !isPutOff(notes, view, today));
+  ).filter((view) => !isPutOff(notes, view, today) && !liveTogether(view, homes));
   const [view] = views;
 
   async function answer(
     { older, younger, one, other }: DoubleView,
-    kind: 'merge' | 'apart' | 'later',
+    kind: DoubleReply,
   ): Promise<void> {
     const words = { name: older.customer.name, other: younger.customer.name };
     if (kind === 'later') {
@@ -61,6 +65,9 @@ function Questions({ found }: { readonly found: FoundDoubles }): JSX.Element {
       setSaid(m.doubles_put_off(words));
     } else if (kind === 'apart') {
       if (await run(() => keepApart(deps, { one, other }))) setSaid(m.doubles_kept_apart(words));
+    } else if (kind === 'together') {
+      const moved = await run(() => moveTogether(deps, [older.customer.id, younger.customer.id]));
+      if (moved) setSaid(m.doubles_together_said(words));
     } else if (await run(() => mergeCustomers(deps, one, other))) setSaid(m.doubles_merged(words));
   }
 
@@ -96,6 +103,13 @@ function Questions({ found }: { readonly found: FoundDoubles }): JSX.Element {
       ) : null}
     </>
   );
+}
+
+// Who lives together is two people: that is answered.
+function liveTogether({ older, younger }: DoubleView, homes: Homes | null): boolean {
+  if (homes === null) return false;
+  const home = homeOf(homes, older.customer);
+  return home !== undefined && home === homeOf(homes, younger.customer);
 }
 
 function openQuestions(

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { allowAsDoubles, readLastAnswers, type DoubleAnswer } from '#app/doubles/answer-double.ts';
 import { unmergeCustomer } from '#app/customers/merge-customers.ts';
+import { moveOut } from '#app/households/households.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useAction, useDeps } from '#ui/hooks/use-shop.ts';
@@ -18,9 +19,16 @@ export function LastAnswers(): JSX.Element | null {
   if (live.state !== 'ready' || live.value.length === 0) return null;
 
   async function undo({ kind, pair }: DoubleAnswer): Promise<void> {
-    await run(() =>
-      kind === 'merged' ? unmergeCustomer(deps, pair.one) : allowAsDoubles(deps, pair),
-    );
+    await run<unknown>(() => {
+      switch (kind) {
+        case 'merged':
+          return unmergeCustomer(deps, pair.one);
+        case 'apart':
+          return allowAsDoubles(deps, pair);
+        case 'together':
+          return moveOut(deps, pair.one);
+      }
+    });
   }
 
   return (
@@ -32,7 +40,7 @@ export function LastAnswers(): JSX.Element | null {
             <Row
               key={`${answer.pair.one} ${answer.pair.other}`}
               title={<bdi>{m.doubles_pair(words)}</bdi>}
-              hint={answer.kind === 'merged' ? m.doubles_lately_merged() : m.doubles_lately_apart()}
+              hint={answerWords[answer.kind]()}
               control={
                 <Button
                   label={m.doubles_undo_named(words)}
@@ -49,3 +57,9 @@ export function LastAnswers(): JSX.Element | null {
     </Card>
   );
 }
+
+const answerWords: Readonly<Record<DoubleAnswer['kind'], () => string>> = {
+  merged: m.doubles_lately_merged,
+  apart: m.doubles_lately_apart,
+  together: m.doubles_lately_together,
+};

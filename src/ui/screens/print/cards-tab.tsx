@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { cardsByHome, type HomeCard } from '#app/print/cards-by-home.ts';
 import { hasMissingLetter } from '#app/print/letter-people.ts';
 import type { ThankYou, ThankYouList } from '#app/week/thank-you-list.ts';
 import type { CardContent } from '#paper/cards/card-panels.ts';
@@ -12,23 +13,27 @@ import {
 import { pageSizes } from '#paper/page-sizes.ts';
 import { type Wording, countFirst } from '#i18n/format.ts';
 import { frontLines, handwrittenLine } from '#i18n/gestures.ts';
+import { homeNameText } from '#i18n/post/home-names.ts';
 import { ok } from '#lib/result.ts';
+import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { SelectField } from '#ui/parts/controls/field.tsx';
 import { useWording } from '#ui/screens/week/use-wording.ts';
 import { m } from '#ui/messages.ts';
+import { homesLine } from './homes-line.ts';
 import { HandNotice } from './hand-notice.tsx';
 import { markAllPrinted } from './mark-all-printed.ts';
-import { useOutcome } from './outcome-question.tsx';
+import { useOutcome } from '#ui/screens/paper/outcome-question.tsx';
 import { PaperField } from './paper-field.tsx';
 import type { PrintChoices, PrintTabProps } from './print-choices.ts';
 import { PrinterField } from './printer-field.tsx';
-import { Studio } from './studio.tsx';
+import { Studio } from '#ui/screens/paper/studio.tsx';
 
 /** The cards of the week, on the paper that they are folded or cut from. */
 export function CardsTab(props: PrintTabProps): JSX.Element {
-  const { list, chosen, onChoose, printer, fit, step, onStep } = props;
+  const { list, homes, chosen, onChoose, printer, fit, step, onStep } = props;
   const deps = useDeps();
+  const { roster } = useRoster();
   const today = useToday();
   const { shopName } = useSettings();
   const wording = useWording();
@@ -37,10 +42,11 @@ export function CardsTab(props: PrintTabProps): JSX.Element {
   const waiting = cardsIn(list, chosen.cards);
   const byHand = waiting.filter(({ name }) => hasMissingLetter([name], printer.isMissing));
   const printed = waiting.filter((card) => !byHand.includes(card));
+  const shared = cardsByHome(printed, roster, homes);
   const hasInside = chosen.cardFormat === 'a5' && chosen.inside === 'line';
   const isInside = hasInside && pass === 'inside';
   const sheets = useMemo(() => {
-    const contents = printed.map((card) => contentOf(card, { shopName, wording, chosen }));
+    const contents = shared.map((card) => contentOf(card, { shopName, wording, chosen }));
     const paper = {
       size: pageSizes[chosen.paper],
       format: chosen.cardFormat,
@@ -48,8 +54,8 @@ export function CardsTab(props: PrintTabProps): JSX.Element {
     };
     const draw = isInside ? cardInsideSheets : cardSheets;
     return fit(draw(contents, paper, printer.measure));
-    // oxlint-disable-next-line react/exhaustive-deps -- `printed` follows from the list and the choices
-  }, [list, chosen, shopName, wording, printer, fit, isInside]);
+    // oxlint-disable-next-line react/exhaustive-deps -- `shared` follows from the list, the homes and the choices
+  }, [list, homes, chosen, shopName, wording, printer, fit, isInside]);
   const outcome = useOutcome({
     step,
     onStep,
@@ -63,8 +69,7 @@ export function CardsTab(props: PrintTabProps): JSX.Element {
   return (
     <Studio
       printer={printer}
-      thing="cards"
-      onThing={(thing) => onChoose({ thing })}
+      place={props.place}
       sheets={sheets}
       name={m.print_file_cards({ day: today })}
       outcome={outcome}
@@ -77,7 +82,10 @@ export function CardsTab(props: PrintTabProps): JSX.Element {
           }))}
         />
       }
-      about={aboutOf(chosen, { sheets: sheets.length, isInside, waiting: waiting.length })}
+      about={[
+        ...aboutOf(chosen, { sheets: sheets.length, isInside, waiting: waiting.length }),
+        ...homesLine(printed.length, shared.length),
+      ]}
     >
       <SelectField
         label={m.print_card_format()}
@@ -147,17 +155,32 @@ interface CardWording {
   readonly chosen: PrintChoices;
 }
 
-function contentOf(card: ThankYou, { shopName, wording, chosen }: CardWording): CardContent {
-  const { gestureId, name, front, gesture: kind, words, reasons } = card;
-  const line = handwrittenLine({ kind, words, reasons }, wording) ?? '';
+function contentOf(
+  { card, others }: HomeCard,
+  { shopName, wording, chosen }: CardWording,
+): CardContent {
+  const all = [card, ...others];
+  const names = all.map(({ name }) => ({ name, letterName: '' }));
   return {
-    key: gestureId,
-    front,
-    greeting: frontLines(front),
+    key: card.gestureId,
+    front: card.front,
+    greeting: frontLines(card.front),
     shop: shopName,
-    back: [m.print_made_for({ name }), m.print_at_counter(), shopName],
-    inside: chosen.inside === 'line' && hasInsidePanel(chosen.cardFormat) ? line : '',
+    back: [m.print_made_for({ name: homeNameText(names) }), m.print_at_counter(), shopName],
+    inside:
+      chosen.inside === 'line' && hasInsidePanel(chosen.cardFormat) ? lineFor(all, wording) : '',
   };
+}
+
+/** The line of the list; none where two people would each get another one. */
+function lineFor(cards: readonly ThankYou[], wording: Wording): string {
+  const lines = new Set(
+    cards.map(({ gesture: kind, words, reasons }) =>
+      handwrittenLine({ kind, words, reasons }, wording),
+    ),
+  );
+  const [line = null, ...others] = lines;
+  return others.length === 0 ? (line ?? '') : '';
 }
 
 /** Two-up cards have nothing printed on their inner side, and cards that are cut have no inside. */

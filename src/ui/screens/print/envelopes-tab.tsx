@@ -10,10 +10,11 @@ import { keysOf } from '#lib/typed-keys.ts';
 import { AudienceField } from './audience-field.tsx';
 import { SenderField, senderLines } from './sender-field.tsx';
 import { HandNotice } from './hand-notice.tsx';
+import { homesLine, peopleIn } from './homes-line.ts';
 import { peopleByHand } from './people-by-hand.ts';
-import { useOutcome } from './outcome-question.tsx';
+import { useOutcome } from '#ui/screens/paper/outcome-question.tsx';
 import type { PrintTabProps } from './print-choices.ts';
-import { Studio } from './studio.tsx';
+import { Studio } from '#ui/screens/paper/studio.tsx';
 import { useLetterPeople } from './use-letter-people.ts';
 
 /** Envelopes, one first: how it goes into the printer is found out with a single one. */
@@ -47,8 +48,7 @@ export function EnvelopesTab(props: PrintTabProps): JSX.Element {
   return (
     <Studio
       printer={printer}
-      thing="envelopes"
-      onThing={(thing) => onChoose({ thing })}
+      place={props.place}
       sheets={sheets}
       name={m.print_file_envelopes({ day: today })}
       outcome={outcome}
@@ -56,6 +56,7 @@ export function EnvelopesTab(props: PrintTabProps): JSX.Element {
       about={[
         ...(drawn.isSenderTooLong ? [m.print_sender_too_long()] : []),
         ...aboutOf(drawn.sheets.length, isFirst),
+        ...homesLine(peopleIn(people), people.length),
       ]}
     >
       <AudienceField

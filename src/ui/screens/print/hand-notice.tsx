@@ -45,6 +45,8 @@ function whyText(why: HandReason, name: string): string {
       return m.print_hand_young({ name });
     case 'died':
       return m.print_hand_died({ name });
+    case 'which-address':
+      return m.print_hand_which_address({ name });
     case 'missing-letters':
       return m.print_hand_missing_letters({ name });
     case 'too-long':

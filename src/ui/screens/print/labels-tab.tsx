@@ -11,12 +11,13 @@ import { m } from '#ui/messages.ts';
 import { AudienceField } from './audience-field.tsx';
 import { FirstFree } from './first-free.tsx';
 import { HandNotice } from './hand-notice.tsx';
+import { homesLine, peopleIn } from './homes-line.ts';
 import { peopleByHand } from './people-by-hand.ts';
-import { useOutcome } from './outcome-question.tsx';
+import { useOutcome } from '#ui/screens/paper/outcome-question.tsx';
 import type { PrintTabProps } from './print-choices.ts';
 import { PrinterField } from './printer-field.tsx';
 import { SenderField, senderLines } from './sender-field.tsx';
-import { Studio } from './studio.tsx';
+import { Studio } from '#ui/screens/paper/studio.tsx';
 import { useLetterPeople } from './use-letter-people.ts';
 
 /** Addresses on the sheets that labels are sold on, from the first label that is still there. */
@@ -62,8 +63,7 @@ export function LabelsTab(props: PrintTabProps): JSX.Element {
   return (
     <Studio
       printer={printer}
-      thing="labels"
-      onThing={(thing) => onChoose({ thing })}
+      place={props.place}
       sheets={sheets}
       isEmpty={printed === 0}
       name={m.print_file_labels({ day: today })}
@@ -81,6 +81,7 @@ export function LabelsTab(props: PrintTabProps): JSX.Element {
         printed,
         sheets: sheets.length,
         places: labelCount(format) - firstFree,
+        people: isSender ? 0 : peopleIn(letters.people),
       })}
     >
       <AudienceField
@@ -117,12 +118,14 @@ interface LabelAbout {
   readonly sheets: number;
   /** Free on the first sheet. */
   readonly places: number;
+  /** Whom they are for: more than labels where people live together. */
+  readonly people: number;
 }
 
-function aboutOf({ isSender, printed, sheets, places }: LabelAbout): readonly string[] {
+function aboutOf({ isSender, printed, sheets, places, people }: LabelAbout): readonly string[] {
   if (printed === 0) return [isSender ? m.print_no_sender() : m.print_no_labels()];
   const labels = m.print_labels_about({ count: printed, words: countFirst(printed) });
   const more =
     sheets > 1 ? [m.print_labels_more({ labels: printed, places, sheets: countText(sheets) })] : [];
-  return [labels, ...more, m.print_labels_actual_size()];
+  return [labels, ...homesLine(people, printed), ...more, m.print_labels_actual_size()];
 }

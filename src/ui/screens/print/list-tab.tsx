@@ -9,11 +9,11 @@ import { useWording } from '#ui/screens/week/use-wording.ts';
 import { m } from '#ui/messages.ts';
 import { listRowsOf, listWordsOf } from './list-content.ts';
 import { markAllPrinted } from './mark-all-printed.ts';
-import { useOutcome } from './outcome-question.tsx';
+import { useOutcome } from '#ui/screens/paper/outcome-question.tsx';
 import { PaperField } from './paper-field.tsx';
 import type { PrintTabProps } from './print-choices.ts';
 import { PrinterField } from './printer-field.tsx';
-import { Studio } from './studio.tsx';
+import { Studio } from '#ui/screens/paper/studio.tsx';
 
 /** The list of the week, with a box to tick and a line to write. */
 export function ListTab(props: PrintTabProps): JSX.Element {
@@ -41,8 +41,7 @@ export function ListTab(props: PrintTabProps): JSX.Element {
   return (
     <Studio
       printer={printer}
-      thing="list"
-      onThing={(thing) => onChoose({ thing })}
+      place={props.place}
       sheets={sheets}
       name={m.print_file_list({ day: today })}
       outcome={outcome}

@@ -1,12 +1,14 @@
 // What the owner chose to print, kept while one thing after another is printed.
 
+import type { Homes } from '#app/households/homes.ts';
 import type { Printer } from '#app/print/printer.ts';
 import type { ThankYouList } from '#app/week/thank-you-list.ts';
 import type { Paper } from '#domain/shop/settings.ts';
 import type { CardFormat } from '#paper/cards/card-sheets.ts';
 import type { PaperSheet } from '#paper/marks.ts';
 import type { EnvelopeSize } from '#paper/sheets/envelope-sheets.ts';
-import type { OutcomeStep } from './outcome-question.tsx';
+import type { OutcomeStep } from '#ui/screens/paper/outcome-question.tsx';
+import type { StudioPlace } from '#ui/screens/paper/studio.tsx';
 
 export const printedThings = ['list', 'cards', 'labels', 'envelopes'] as const;
 /** `test`: the sheet that a printer is measured with. */
@@ -36,6 +38,9 @@ export interface PrintChoiceProps {
 /** What every tab of the print screen is given. */
 export interface PrintTabProps extends PrintChoiceProps {
   readonly list: ThankYouList;
+  /** Who lives together: one address is one card. */
+  readonly homes: Homes;
+  readonly place: StudioPlace;
   readonly printer: Printer;
   /** The sheets as the chosen printer has to be given them. */
   readonly fit: (sheets: readonly PaperSheet[]) => readonly PaperSheet[];

@@ -2,20 +2,29 @@ import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { fittedSheets, setUsualPrinter, usualPrinter } from '#app/print/printer-fits.ts';
 import { changeSettings } from '#app/shop/settings.ts';
-import { thankYouList, type ThankYouList } from '#app/week/thank-you-list.ts';
+import { thankYouList } from '#app/week/thank-you-list.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import { keysOf } from '#lib/typed-keys.ts';
 import type { PaperSheet } from '#paper/marks.ts';
 import { envelopeSizes } from '#paper/sheets/envelope-sheets.ts';
+import { useHomes } from '#ui/hooks/use-homes.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { usePrinter } from '#ui/hooks/use-printer.ts';
 import { useAction, useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts';
+import { SegmentedControl } from '#ui/parts/controls/segmented-control.tsx';
+import { formatRoute } from '#ui/routes.ts';
+import { m } from '#ui/messages.ts';
 import { CardsTab } from './cards-tab.tsx';
 import { EnvelopesTab } from './envelopes-tab.tsx';
 import { LabelsTab } from './labels-tab.tsx';
 import { ListTab } from './list-tab.tsx';
-import type { OutcomeStep } from './outcome-question.tsx';
-import type { PrintChoices, PrintedThing, PrintTabProps } from './print-choices.ts';
+import type { OutcomeStep } from '#ui/screens/paper/outcome-question.tsx';
+import {
+  printedThings,
+  type PrintChoices,
+  type PrintedThing,
+  type PrintTabProps,
+} from './print-choices.ts';
 import { TestTab } from './test-tab.tsx';
 
 /** What goes on paper: the list of the week, cards, labels, envelopes. What is seen is printed. */
@@ -23,10 +32,12 @@ export function PrintScreen(): JSX.Element | null {
   const today = useToday();
   const list = useLive((deps) => thankYouList(deps, today), [today]);
   if (list.state === 'failed') throw list.error;
-  return list.state === 'loading' ? null : <PrintTabs list={list.value} />;
+  const homes = useHomes();
+  if (list.state === 'loading' || homes === null) return null;
+  return <PrintTabs list={list.value} homes={homes} />;
 }
 
-function PrintTabs({ list }: { readonly list: ThankYouList }): JSX.Element | null {
+function PrintTabs({ list, homes }: Pick<PrintTabProps, 'list' | 'homes'>): JSX.Element | null {
   const { paper, printers, labels, envelope } = useSettings();
   const deps = useDeps();
   const { run } = useAction();
@@ -52,9 +63,23 @@ function PrintTabs({ list }: { readonly list: ThankYouList }): JSX.Element | nul
   if (printer === null) return null;
   const { thing } = chosen;
   const Tab = tabs[thing];
+  const place = {
+    title: m.print_title(),
+    back: { href: formatRoute({ kind: 'week' }), word: m.print_back() },
+    tabs: (
+      <SegmentedControl
+        label={m.print_what()}
+        options={printedThings.map((value) => ({ value, word: thingWords[value]() }))}
+        value={thing}
+        onChange={(value) => setChosen({ ...chosen, thing: value })}
+      />
+    ),
+  };
   return (
     <Tab
       list={list}
+      homes={homes}
+      place={place}
       chosen={chosen}
       onChoose={(change) => {
         setChosen({ ...chosen, ...change });
@@ -82,6 +107,13 @@ const tabs: Readonly<Record<PrintedThing, (props: PrintTabProps) => JSX.Element>
   labels: LabelsTab,
   envelopes: EnvelopesTab,
   test: TestTab,
+};
+
+const thingWords: Readonly<Record<(typeof printedThings)[number], () => string>> = {
+  list: m.print_list,
+  cards: m.print_cards,
+  labels: m.print_labels,
+  envelopes: m.print_envelopes,
 };
 
 /** What every tablet of the shop uses: which labels and envelopes are in the drawer. */

@@ -17,10 +17,10 @@ import { Button } from '#ui/parts/controls/button.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
 import { labelFormatById } from './labels-tab.tsx';
-import { useOutcome } from './outcome-question.tsx';
+import { useOutcome } from '#ui/screens/paper/outcome-question.tsx';
 import { PaperField } from './paper-field.tsx';
 import type { PrintTabProps } from './print-choices.ts';
-import { Studio } from './studio.tsx';
+import { Studio } from '#ui/screens/paper/studio.tsx';
 
 const readings = ['across', 'down', 'left', 'top'] as const;
 type Reading = (typeof readings)[number];
@@ -71,8 +71,7 @@ export function TestTab(props: PrintTabProps): JSX.Element {
   return (
     <Studio
       printer={printer}
-      thing="test"
-      onThing={(thing) => onChoose({ thing })}
+      place={props.place}
       sheets={sheets}
       name={m.print_test_title()}
       outcome={useOutcome({

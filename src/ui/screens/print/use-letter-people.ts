@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { letterPeople, peopleWithAddress, type LetterPeople } from '#app/print/letter-people.ts';
 import { locale } from '#i18n/language/locale.ts';
+import { homeNameText } from '#i18n/post/home-names.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import type { PrintTabProps } from './print-choices.ts';
 
@@ -14,18 +15,23 @@ export function useLetterPeople({
   list,
   chosen,
   printer,
-}: Pick<PrintTabProps, 'list' | 'chosen' | 'printer'>): LetterChoice {
+  homes,
+}: Pick<PrintTabProps, 'list' | 'chosen' | 'printer' | 'homes'>): LetterChoice {
   const now = useRoster();
   return useMemo(() => {
     const { roster } = now;
     const cards = list.thankYous
       .filter(({ gesture }) => gesture === 'card')
       .map(({ customerId }) => customerId);
-    const everyone = peopleWithAddress(roster, locale());
+    const everyone = peopleWithAddress(roster, homes, locale());
     const ids = chosen.audience === 'everyone' ? everyone : cards;
     return {
-      chosen: letterPeople(roster, ids, printer.isMissing),
+      chosen: letterPeople(roster, ids, {
+        homes,
+        nameOf: homeNameText,
+        isMissing: printer.isMissing,
+      }),
       counts: { cards: new Set(cards).size, everyone: everyone.length },
     };
-  }, [now, list, chosen.audience, printer]);
+  }, [now, list, chosen.audience, printer, homes]);
 }

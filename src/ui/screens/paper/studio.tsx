@@ -1,20 +1,23 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Printer } from '#app/print/printer.ts';
 import type { PaperSheet } from '#paper/marks.ts';
-import { SegmentedControl } from '#ui/parts/controls/segmented-control.tsx';
 import { Icon } from '#ui/parts/icons/icon.tsx';
-import { formatRoute } from '#ui/routes.ts';
-import { m } from '#ui/messages.ts';
 import { OutcomeQuestion, type Outcome } from './outcome-question.tsx';
-import { PaperKeys } from '#ui/screens/paper/paper-keys.tsx';
+import { PaperKeys } from './paper-keys.tsx';
 import { Preview } from './preview.tsx';
-import { printedThings, type PrintedThing } from './print-choices.ts';
 import './studio.css';
+
+/** Where the paper belongs to, and the way back there. */
+export interface StudioPlace {
+  readonly title: string;
+  readonly back: { readonly href: string; readonly word: string };
+  /** What else can be printed here. */
+  readonly tabs?: ComponentChildren;
+}
 
 export interface StudioProps {
   readonly printer: Printer;
-  readonly thing: PrintedThing;
-  readonly onThing: (thing: PrintedThing) => void;
+  readonly place: StudioPlace;
   readonly sheets: readonly PaperSheet[];
   /** Nothing stands on the sheets: they are shown and cannot be printed. */
   readonly isEmpty?: boolean;
@@ -31,23 +34,16 @@ export interface StudioProps {
 
 /** The page as it will be printed, what to choose, and the two keys, always in sight. */
 export function Studio(props: StudioProps): JSX.Element {
-  const { printer, thing, onThing, sheets, outcome } = props;
+  const { printer, place, sheets, outcome } = props;
   return (
     <div class="studio">
       <div class="studio_head">
-        <a class="studio_back" href={formatRoute({ kind: 'week' })}>
+        <a class="studio_back" href={place.back.href}>
           <Icon name="chevron-left" size="beside" />
-          {m.print_back()}
+          {place.back.word}
         </a>
-        <h1 class="type_title">{m.print_title()}</h1>
-        <div class="studio_things">
-          <SegmentedControl
-            label={m.print_what()}
-            options={printedThings.map((value) => ({ value, word: thingWords[value]() }))}
-            value={thing}
-            onChange={onThing}
-          />
-        </div>
+        <h1 class="type_title">{place.title}</h1>
+        {place.tabs === undefined ? null : <div class="studio_things">{place.tabs}</div>}
       </div>
       <Preview sheets={sheets} overlay={props.overlay} />
       <div class="studio_choices">
@@ -73,10 +69,3 @@ export function Studio(props: StudioProps): JSX.Element {
 }
 
 const noSheets: readonly PaperSheet[] = [];
-
-const thingWords: Readonly<Record<(typeof printedThings)[number], () => string>> = {
-  list: m.print_list,
-  cards: m.print_cards,
-  labels: m.print_labels,
-  envelopes: m.print_envelopes,
-};

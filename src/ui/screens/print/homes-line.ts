@@ -1,0 +1,12 @@
+import type { LetterPerson } from '#app/print/letter-people.ts';
+import { m } from '#ui/messages.ts';
+
+/** How many people these letters are for. */
+export function peopleIn(letters: readonly LetterPerson[]): number {
+  return letters.reduce((sum, { ids }) => sum + ids.length, 0);
+}
+
+/** Says that people of one home share a letter, where some do. */
+export function homesLine(people: number, letters: number): readonly string[] {
+  return people > letters ? [m.print_homes({ people, homes: letters })] : [];
+}
