@@ -10,6 +10,8 @@ export type Route =
   | { readonly kind: 'doubles' }
   | { readonly kind: 'person'; readonly id: CustomerId }
   | { readonly kind: 'edit-person'; readonly id: CustomerId }
+  /** What is held about somebody. */
+  | { readonly kind: 'held'; readonly id: CustomerId }
   | { readonly kind: 'week' }
   | { readonly kind: 'print' }
   | { readonly kind: 'insights' }
@@ -37,10 +39,15 @@ function parseOwnPath(path: string): Route {
   }
   const [, group] = /^\/doing\/([\w-]+)$/.exec(bare) ?? [];
   if (group !== undefined) return { kind: 'insights-people', group };
-  const [, id, edit] = /^\/people\/([\w-]+)(\/edit)?$/.exec(bare) ?? [];
+  const [, id, below] = /^\/people\/([\w-]+)(\/edit|\/held)?$/.exec(bare) ?? [];
   if (id === undefined) return { kind: 'not-found' };
-  return { kind: edit === undefined ? 'person' : 'edit-person', id: customerIdFrom(id) };
+  return { kind: personKinds.get(below) ?? 'person', id: customerIdFrom(id) };
 }
+
+const personKinds: ReadonlyMap<string | undefined, 'edit-person' | 'held'> = new Map([
+  ['/edit', 'edit-person'],
+  ['/held', 'held'],
+]);
 
 export function formatRoute(route: Route): string {
   return appFolder.slice(0, -1) + formatOwnPath(route);
@@ -50,6 +57,7 @@ export function formatRoute(route: Route): string {
 function formatOwnPath(route: Route): string {
   if (route.kind === 'person') return `/people/${route.id}`;
   if (route.kind === 'edit-person') return `/people/${route.id}/edit`;
+  if (route.kind === 'held') return `/people/${route.id}/held`;
   if (route.kind === 'insights-people') return `/doing/${route.group}`;
   return plainRoutes.find(([kind]) => kind === route.kind)?.[1] ?? '/not-found';
 }

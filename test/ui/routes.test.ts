@@ -9,6 +9,7 @@ const places: readonly Route[] = [
   { kind: 'new-person' },
   { kind: 'person', id },
   { kind: 'edit-person', id },
+  { kind: 'held', id },
   { kind: 'week' },
   { kind: 'print' },
   { kind: 'insights' },

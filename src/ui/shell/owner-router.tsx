@@ -14,6 +14,7 @@ const CustomerScreen = lazyScreen(
 const EditCustomerScreen = lazyScreen(
   async () => (await import('#ui/screens/edit-customer/edit-customer.tsx')).EditCustomerScreen,
 );
+const HeldScreen = lazyScreen(async () => (await import('#ui/screens/held/held.tsx')).HeldScreen);
 const InsightsPeopleScreen = lazyScreen(
   async () => (await import('#ui/screens/insights/insights-people.tsx')).InsightsPeopleScreen,
 );
@@ -39,6 +40,7 @@ export function OwnerRouter({ route, shop }: OwnerRouterProps): JSX.Element | nu
   if (!isComplete) return null;
   if (route.kind === 'person') return <CustomerScreen id={route.id} />;
   if (route.kind === 'edit-person') return <EditCustomerScreen id={route.id} />;
+  if (route.kind === 'held') return <HeldScreen id={route.id} />;
   if (route.kind === 'insights-people') return <InsightsPeopleScreen group={route.group} />;
   const Screen = screensWithoutParams[route.kind];
   return <Screen />;
@@ -54,7 +56,10 @@ function useFocusOnLockChange(isLocked: boolean): void {
   }, [isLocked]);
 }
 
-type RouteWithoutParams = Exclude<OwnerRoute['kind'], 'person' | 'edit-person' | 'insights-people'>;
+type RouteWithoutParams = Exclude<
+  OwnerRoute['kind'],
+  'person' | 'edit-person' | 'held' | 'insights-people'
+>;
 
 const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> = {
   people: lazyScreen(async () => (await import('#ui/screens/people/people.tsx')).PeopleScreen),

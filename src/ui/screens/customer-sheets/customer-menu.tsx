@@ -103,6 +103,12 @@ function MenuSheet({ customer, hasWaiting, onClose, onStep }: MenuSheetProps): J
           onChange={(next) => void run(() => changeCustomer(deps, id, { suggestNothing: next }))}
         />
         <Row
+          icon={<OwnerIcon name="printer" />}
+          title={m.held_open()}
+          hint={m.held_menu_hint()}
+          href={formatRoute({ kind: 'held', id })}
+        />
+        <Row
           icon={<OwnerIcon name="eye-off" />}
           title={m.customer_menu_forget()}
           hint={m.customer_menu_forget_hint()}

@@ -11,9 +11,10 @@ import {
 import { permissionLine, permissionText } from '#i18n/permissions.ts';
 import { dayWords } from '#i18n/story.ts';
 import { useAction, useDeps, useToday } from '#ui/hooks/use-shop.ts';
-import { Button } from '#ui/parts/controls/button.tsx';
+import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Row, RowList } from '#ui/parts/layout/row.tsx';
+import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { PermissionSheet } from '#ui/screens/customer-sheets/permission-sheet.tsx';
 import './permissions-card.css';
@@ -61,6 +62,9 @@ export function PermissionsCard({ page }: { readonly page: CustomerDetails }): J
         >
           {m.permission_no_more()}
         </Button>
+        <ButtonLink href={formatRoute({ kind: 'held', id: page.own.id })}>
+          {m.held_open()}
+        </ButtonLink>
         {permissions.length === 0 ? null : (
           <Button kind="link" expanded={isOpen} onPress={() => setOpen(!isOpen)}>
             {m.permission_history()}

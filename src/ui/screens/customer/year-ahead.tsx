@@ -1,14 +1,14 @@
 import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
-import type { Currency } from '#domain/shop/money.ts';
 import type { Reason } from '#domain/week/reason.ts';
-import { numberText, moneyShort } from '#i18n/format.ts';
+import { moneyShort } from '#i18n/format.ts';
 import { reasonSentence } from '#i18n/reasons.ts';
 import { useSettings } from '#ui/hooks/use-shop.ts';
 import { m } from '#ui/messages.ts';
 import { useWording } from '#ui/screens/week/use-wording.ts';
 import { AboutFact } from './about.tsx';
+import { aheadMoneyText, aheadVisitsText } from './ahead-text.ts';
 import './year-ahead.css';
 
 export interface YearAheadProps {
@@ -32,13 +32,13 @@ export function YearAhead({ page, word }: YearAheadProps): JSX.Element {
       {worth === null ? <p class="type_sub">{waitingWords(page)}</p> : null}
       <dl>
         {worth === null ? null : (
-          <AboutFact what={m.customer_ahead_visits()}>{visitsWords(worth.visits)}</AboutFact>
+          <AboutFact what={m.customer_ahead_visits()}>{aheadVisitsText(worth.visits)}</AboutFact>
         )}
         {spend === null || spend.high === 0 ? null : (
           <AboutFact
             what={m.customer_ahead_spend({ amount: moneyShort(spend.perVisit, currency) })}
           >
-            {moneyWords(spend, currency)}
+            {aheadMoneyText(spend, currency)}
           </AboutFact>
         )}
         {word.length === 0 ? null : (
@@ -60,23 +60,4 @@ function waitingWords({ forecast, features }: CustomerDetails): string {
   if (features.visitDays > 0 && forecast?.basis === 'new') return m.customer_ahead_new();
   if (forecast === null && features.visitDays > 3) return m.customer_ahead_learning();
   return m.customer_ahead_few({ count: features.visitDays });
-}
-
-function visitsWords({ low, high }: NonNullable<CustomerDetails['worth']>['visits']): string {
-  if (high === 0) return m.customer_ahead_none();
-  return low === 0
-    ? m.customer_ahead_at_most({ high: numberText(high) })
-    : m.customer_ahead_range({ low: numberText(low), high: numberText(high) });
-}
-
-function moneyWords(
-  { low, high }: { readonly low: number; readonly high: number },
-  currency: Currency,
-): string {
-  return low === 0
-    ? m.customer_ahead_money_at_most({ high: moneyShort(high, currency) })
-    : m.customer_ahead_money({
-        low: moneyShort(low, currency),
-        high: moneyShort(high, currency),
-      });
 }
