@@ -7,6 +7,7 @@ import { contentOf, versionOf, type Content } from './raw-storage.ts';
 const addedSince: Readonly<Record<string, readonly string[]>> = {
   settings: [
     'holdOut',
+    'offers',
     'language',
     'region',
     'signature',
@@ -48,6 +49,10 @@ const addedSince: Readonly<Record<string, readonly string[]>> = {
 
 /** Fields that the first version had and later ones have not, by table. */
 const goneSince: Readonly<Record<string, (row: Row) => Row>> = {
+  settings: ({ offers }) => {
+    const offer = Object(listOf(offers)[0]);
+    return { offerWords: offer['words'], offerCost: offer['cost'] };
+  },
   customers: ({ phones, emails, addresses, permissions }) => ({
     phone: firstOf(phones),
     email: firstOf(emails),

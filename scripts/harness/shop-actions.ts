@@ -293,6 +293,7 @@ async function suggested(
     score: 1,
     advice: null,
     worth: null,
+    fit: null,
     learned: null,
     isInFocus: false,
   };

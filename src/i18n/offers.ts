@@ -1,9 +1,9 @@
 // What an offer should lean on, in one line: how large, when, and whether a price off or an extra
 // speaks to this person.
 
-import type { OfferAdvice, OfferWorth } from '#domain/week/suggestion.ts';
+import type { OfferAdvice, OfferFit, OfferWorth, Suggestion } from '#domain/week/suggestion.ts';
 import { m } from './catalogue.ts';
-import { moneyShort, numberText, weekdaysText, type Wording } from './format.ts';
+import { countText, moneyShort, numberText, weekdaysText, type Wording } from './format.ts';
 
 /** "Usually about £18 on Fridays between 9 and 11: give something extra for the weekend …" */
 export function offerAdviceText(advice: OfferAdvice, wording: Pick<Wording, 'currency'>): string {
@@ -14,8 +14,39 @@ export function offerAdviceText(advice: OfferAdvice, wording: Pick<Wording, 'cur
     : m.offers_habit_and_idea({ habit, idea: ideas[idea].inside() });
 }
 
-/** The arithmetic behind what an offer may cost. */
-export function offerWorthText(worth: OfferWorth, { currency }: Pick<Wording, 'currency'>): string {
+/** Why this offer, or a card instead of one: the arithmetic; null where no offer was weighed. */
+export function offerChoiceText(
+  suggestion: Pick<Suggestion, 'gesture' | 'worth' | 'fit'>,
+  wording: Pick<Wording, 'currency'>,
+): string | null {
+  const { worth } = suggestion;
+  const parts = [worth === null ? null : worthText(worth, wording), fitText(suggestion)];
+  const said = parts.filter((part) => part !== null);
+  return said.length === 0 ? null : said.join(' ');
+}
+
+function fitText({
+  gesture,
+  worth,
+  fit,
+}: Pick<Suggestion, 'gesture' | 'worth' | 'fit'>): string | null {
+  if (fit === null) return null;
+  const { of, fitting, isBest } = fit;
+  if (gesture === 'card') return cardText(fit, worth !== null);
+  if (of === 1) return null;
+  if (!isBest) return m.offers_fit_less();
+  if (worth === null) return m.offers_fit_usual();
+  return m.offers_fit_best({ count: countText(of), fitting, text: countText(fitting) });
+}
+
+// Who came too seldom for an offer gets a card without arithmetic.
+function cardText({ of, fitting }: OfferFit, isWeighed: boolean): string | null {
+  if (fitting > 0) return m.offers_fit_money();
+  if (!isWeighed) return null;
+  return of === 1 ? m.offers_fit_one() : m.offers_fit_none();
+}
+
+function worthText(worth: OfferWorth, { currency }: Pick<Wording, 'currency'>): string {
   return m.offers_worth({
     visits: numberText(worth.visitsAYear),
     amount: moneyShort(worth.meanAmount, currency),

@@ -38,7 +38,10 @@ export function sampleSettings(
     ...sampleCalendar(today),
     budgetMoney: Math.round(3_000 * unit),
     cardCost: Math.round(120 * unit),
-    offerCost: Math.round(400 * unit),
-    offerWords: sampleText('Sausages, no charge', language),
+    offers: [
+      { words: sampleText('Sausages, no charge', language), cost: Math.round(400 * unit) },
+      { words: sampleText('A joint for Sunday', language), cost: Math.round(900 * unit) },
+      { words: sampleText('A pot of dripping', language), cost: Math.round(150 * unit) },
+    ],
   };
 }

@@ -5,6 +5,8 @@
 const texts: Readonly<Record<string, readonly [string, string]>> = {
   'Pell & Daughter': ['Metzgerei Pell & Tochter', 'Boucherie Pell & Fille'],
   'Sausages, no charge': ['Würstchen, geschenkt', 'Des saucisses, offertes'],
+  'A joint for Sunday': ['Ein Sonntagsbraten', 'Un rôti du dimanche'],
+  'A pot of dripping': ['Ein Töpfchen Schmalz', 'Un pot de saindoux'],
   'Mr Bergström': ['Herr Bergström', 'M. Bergström'],
   'Mr Okoro': ['Herr Okoro', 'M. Okoro'],
   'Mrs Khan': ['Frau Khan', 'Mme Khan'],

@@ -12,6 +12,7 @@ import {
   withReach,
   withRounds,
 } from './migrations/0004-reach.ts';
+import { withOffers } from './migrations/0005-offers.ts';
 
 /** A row of which nothing is known but that it has fields. */
 export type StoredRow = Readonly<Record<string, unknown>>;
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   { to: 4, table: 'perks', migrate: withPublication },
   { to: 4, table: 'histories', migrate: withNewFacts },
   { to: 4, table: 'models', migrate: withNewFold },
+  { to: 5, table: 'settings', migrate: withOffers },
 ];
 
 /** A row of `table` of version `from`, migrated step by step to today's version. */

@@ -55,6 +55,11 @@ export const versions: readonly SchemaVersion[] = [
     why: 'Permissions for each purpose and way, households, rounds, published perks (migrations/0004-reach). Visits stay as they are.',
     indexes: reachIndexes,
   },
+  {
+    number: 5,
+    why: 'Settings have a list of offers, each with its words and its cost (migrations/0005-offers). The indexes are as they were.',
+    indexes: reachIndexes,
+  },
 ];
 
 /** Whether a shop of version `number` has the table. */

@@ -129,7 +129,7 @@ function hostileBackup(): string {
   );
   const [words = ''] = hostileWords;
   return backupText({
-    settings: [settingsWith({ shopName: words, offerWords: words })],
+    settings: [settingsWith({ shopName: words, offers: [{ words, cost: 400 }] })],
     erasures: [],
     customers: people.map((person) => person.customer),
     imports: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OfferAdvice } from '#domain/week/suggestion.ts';
-import { offerAdviceText, offerWorthText } from '#i18n/offers.ts';
+import { offerAdviceText, offerChoiceText } from '#i18n/offers.ts';
 
 const wording = { currency: { code: 'GBP', digits: 2 } };
 const nothing: OfferAdvice = {
@@ -23,9 +23,31 @@ describe('what an offer may cost', () => {
       0.05 * worth.handedOver * worth.visitsAYear * worth.meanAmount,
       6,
     );
-    expect(offerWorthText(worth, wording)).toBe(
+    const fit = { of: 1, fitting: 1, isBest: true };
+    expect(offerChoiceText({ gesture: 'offer', worth, fit }, wording)).toBe(
       '52 visits a year at about £24. One in twenty such gifts makes the difference, and they come in for it with a chance of 40%: that is about £24.96. An offer may cost up to half of it, £12.48.',
     );
+  });
+
+  const worth = { visitsAYear: 12, meanAmount: 240, handedOver: 1, gain: 144, limit: 72 };
+
+  it.each([
+    ['offer', [3, 2, true], worth, /£0\.72\. Of your three offers, two cost no more than that\./],
+    ['offer', [3, 2, false], worth, /£0\.72\. Another of your offers would fit as well\./],
+    ['offer', [3, 2, true], null, /^We don’t know what they spend, so this is your usual offer\.$/],
+    ['card', [3, 0, true], worth, /£0\.72\. None of your offers costs so little, so a card\.$/],
+    ['card', [1, 0, true], worth, /£0\.72\. Your offer costs more, so a card\.$/],
+    ['card', [3, 1, false], worth, /further with a card\.$/],
+  ] as const)('says why this %s, of how many that fit: %j', (...told) => {
+    const [gesture, [of, fitting, isBest], known, words] = told;
+    const fit = { of, fitting, isBest };
+    expect(offerChoiceText({ gesture, worth: known, fit }, wording)).toMatch(words);
+  });
+
+  it('says nothing of offers to who is thanked with a card, or came too seldom for one', () => {
+    expect(offerChoiceText({ gesture: 'card', worth: null, fit: null }, wording)).toBeNull();
+    const fit = { of: 3, fitting: 0, isBest: true };
+    expect(offerChoiceText({ gesture: 'card', worth: null, fit }, wording)).toBeNull();
   });
 });
 

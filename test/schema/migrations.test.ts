@@ -8,12 +8,14 @@ import { schemaVersion } from '#schema/versions.ts';
 const backupOf1 = readFileSync('test/fixtures/copy-v1.ndjson', 'utf8');
 const backupOf2 = readFileSync('test/fixtures/copy-v2.ndjson', 'utf8');
 const backupOf3 = readFileSync('test/fixtures/copy-v3.ndjson', 'utf8');
+const backupOf4 = readFileSync('test/fixtures/copy-v4.ndjson', 'utf8');
 
 /** The frozen backup of each older version, in today's app for ever. */
 const frozen = [
   { version: 1, text: backupOf1 },
   { version: 2, text: backupOf2 },
   { version: 3, text: backupOf3 },
+  { version: 4, text: backupOf4 },
 ];
 
 /** The settings of the frozen backup, as version 1 wrote them. */
@@ -165,9 +167,9 @@ describe('version 4: permissions, rounds, households', () => {
       for (const row of rows) {
         expect(validateRow(table, row).ok).toBe(false);
         const now = validateRow(table, migrateRow(table, row, 3));
-        const { windowDays: _gone, ...before } = row;
+        const { windowDays: _gone, offerWords: _words, offerCost: _cost, ...before } = row;
         expect(now.ok && now.value).toMatchObject({
-          ...(table === 'perks' ? before : row),
+          ...before,
           ...blanks[table],
         });
       }
@@ -203,6 +205,48 @@ describe('version 4: permissions, rounds, households', () => {
       id: 'rhythm',
       foldVersion: 2,
     });
+  });
+});
+
+describe('version 5: several offers', () => {
+  const [settingsOf4 = {}] = rowsIn(backupOf4, 'settings');
+
+  it('begins with the one that was there, changed when either half of it was', () => {
+    expect(validateRow('settings', settingsOf4).ok).toBe(false);
+    const row = validateRow('settings', migrateRow('settings', settingsOf4, 4));
+    expect(row.ok && row.value).toMatchObject({
+      shopName: 'Pell & Daughter',
+      offers: [{ words: 'half a ham', cost: 350 }],
+      edits: { shopName: '001780000000000-0000-till', offers: '001780000000001-0000-till' },
+    });
+    for (const gone of ['offerWords', 'offerCost']) {
+      expect(Object.keys(row.ok ? row.value : {})).not.toContain(gone);
+      expect(Object.keys(row.ok ? row.value.edits : {})).not.toContain(gone);
+    }
+  });
+
+  it('is one without a name where it had none, never changed where it never was', () => {
+    const [settingsOf3 = {}] = rowsIn(backupOf3, 'settings');
+    const row = validateRow('settings', migrateRow('settings', settingsOf3, 3));
+    expect(row.ok && row.value).toMatchObject({ offers: [{ words: '', cost: 400 }], edits: {} });
+  });
+
+  it('refuses what was no offer then, an empty list and one too long', () => {
+    for (const changes of [{ offerWords: 7 }, { offerCost: '350' }, { offerWords: undefined }])
+      expect(
+        validateRow('settings', migrateRow('settings', { ...settingsOf4, ...changes }, 4)).ok,
+      ).toBe(false);
+    const today = migrateRow('settings', settingsOf4, 4);
+    const ham = { words: 'half a ham', cost: 350 };
+    for (const [count, isRight] of [
+      [0, false],
+      [1, true],
+      [12, true],
+      [13, false],
+    ] as const) {
+      const offers = Array.from({ length: count }, () => ham);
+      expect(validateRow('settings', { ...today, offers }).ok, String(count)).toBe(isRight);
+    }
   });
 });
 

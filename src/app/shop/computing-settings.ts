@@ -17,8 +17,7 @@ export const suggestionSettings = [
   'holdOut',
   'focus',
   'cardCost',
-  'offerCost',
-  'offerWords',
+  'offers',
 ] as const satisfies readonly (keyof SettingsValues)[];
 
 /** A text that differs when one of these settings does. */

@@ -7,21 +7,22 @@ import type { GestureChoice } from './gestures.ts';
 export type KnownOffer = Pick<GestureChoice, 'words' | 'cost'>;
 
 const daysRead = 364;
-const maxOffers = 6;
+/** Those given lately beside the shop's own. */
+const maxGiven = 4;
 
-/** The shop's offers by name, each with its last cost: the usual one, then those given lately. */
+/** What may be given by name: the shop's own offers, then others given lately at their last cost. */
 export async function knownOffers(
   { db }: Deps,
-  { offerWords, offerCost }: Pick<Settings, 'offerWords' | 'offerCost'>,
+  { offers: own }: Pick<Settings, 'offers'>,
   today: Day,
 ): Promise<readonly KnownOffer[]> {
   // Latest first.
   const gestures = await readGesturesSince(db, mondayOf(addDays(today, -daysRead)));
   const given = gestures.filter(({ kind, skippedOn }) => kind === 'offer' && skippedOn === null);
   const offers = new Map<string, KnownOffer>();
-  for (const { words, cost } of [{ words: offerWords, cost: offerCost }, ...given]) {
+  for (const { words, cost } of [...own, ...given]) {
     const key = words.trim().toLowerCase();
     if (key !== '' && !offers.has(key)) offers.set(key, { words: words.trim(), cost });
   }
-  return [...offers.values()].slice(0, maxOffers);
+  return [...offers.values()].slice(0, own.length + maxGiven);
 }

@@ -5,6 +5,7 @@ import { dayFrom, type Day } from '#lib/day.ts';
 import type { HlcTimestamp } from '#lib/hlc.ts';
 import type { Closure, OpenHours, Opening } from './calendar.ts';
 import type { Currency } from './money.ts';
+import type { OfferList } from './offer.ts';
 import type { OwnLabels, PrinterFit } from './printing.ts';
 import { defaultSegmentRules, type SegmentRules } from '#domain/week/segment.ts';
 import type { VersionedRow } from './versioned-row.ts';
@@ -47,9 +48,8 @@ export interface SettingsValues {
   readonly focus: Focus;
   /** Minor units. */
   readonly cardCost: number;
-  readonly offerCost: number;
-  /** What an offer is, in the shop's words: "sausages, no charge". */
-  readonly offerWords: string;
+  /** What the shop offers, the usual one first. */
+  readonly offers: OfferList;
   readonly theme: Theme;
   readonly paper: Paper;
   readonly kindRules: SegmentRules;
@@ -122,8 +122,7 @@ export function defaultSettings(made: HlcTimestamp): Settings {
     holdOut: false,
     focus: 'both',
     cardCost: 120,
-    offerCost: 400,
-    offerWords: '',
+    offers: [{ words: '', cost: 400 }],
     theme: 'system',
     paper: 'a4',
     kindRules: defaultSegmentRules,

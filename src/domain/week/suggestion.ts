@@ -29,6 +29,15 @@ export interface OfferWorth {
   readonly limit: number;
 }
 
+/** How one offer was chosen among those of the shop. */
+export interface OfferFit {
+  /** How many the shop has, and how many are in proportion to the person. */
+  readonly of: number;
+  readonly fitting: number;
+  /** Whether it is the best of those; a lesser one, or a card, leaves money for others. */
+  readonly isBest: boolean;
+}
+
 /** What came of earlier gestures for the same reason, and of similar people who got none. */
 export interface LearnedCounts {
   readonly given: number;
@@ -55,8 +64,10 @@ export interface Suggestion {
   readonly score: number;
   /** For an offer: what it should lean on. */
   readonly advice: OfferAdvice | null;
-  /** For an offer: why it may cost what it does; null where no amounts are noted. */
+  /** Where an offer was weighed: what it may cost; null where no amounts are noted. */
   readonly worth: OfferWorth | null;
+  /** Where an offer was weighed: which of them fit. */
+  readonly fit: OfferFit | null;
   /** From thirty gestures for this reason on. */
   readonly learned: LearnedCounts | null;
   /** Whether the owner's focus leans to this person. */

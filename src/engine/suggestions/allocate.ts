@@ -63,10 +63,11 @@ export interface WeekAllocation {
 export function allocate(source: AllocationSource): WeekAllocation {
   const { candidates, settings, committed } = source;
   const allocations = new Map<Candidate, Allocation>();
-  for (const each of candidates) if (each.isAnswer) allocations.set(each, answer);
+  for (const each of candidates)
+    if (each.isAnswer) allocations.set(each, { ...word, place: 'answer' });
   const fill = (place: Allocation['place'], among: readonly Candidate[]): void => {
     const best = bestAllocations(among, unspent(source, allocations), source);
-    for (const [each, gesture] of best) allocations.set(each, { place, gesture });
+    for (const [each, gift] of best) allocations.set(each, { ...gift, place });
   };
   const reserved = settings.reservedPlace && !committed.reserved ? reservedFor(candidates) : null;
   if (reserved !== null) fill('reserved', [reserved]);
@@ -77,12 +78,19 @@ export function allocate(source: AllocationSource): WeekAllocation {
   return { ...splitHoldOut(allocations, source), excluded: excludedFrom(source, allocations) };
 }
 
-interface Allocation {
-  readonly place: Suggestion['place'];
+/** One way to serve somebody. */
+interface Gift {
   readonly gesture: PlannedKind;
+  /** Of an offer, in the shop's words. */
+  readonly words: string;
+  readonly cost: number;
 }
 
-const answer: Allocation = { place: 'answer', gesture: 'word' };
+interface Allocation extends Gift {
+  readonly place: Suggestion['place'];
+}
+
+const word: Gift = { gesture: 'word', words: '', cost: 0 };
 
 // A newcomer first, who would otherwise come last; else somebody who spreads the word.
 function reservedFor(candidates: readonly Candidate[]): Candidate | null {
@@ -98,25 +106,27 @@ function bestAllocations(
   candidates: readonly Candidate[],
   budget: Budget,
   { settings, params }: Pick<AllocationSource, 'settings' | 'params'>,
-): readonly (readonly [Candidate, PlannedKind])[] {
-  const gestures = candidates.map(optionsFor);
+): readonly (readonly [Candidate, Gift])[] {
+  const gifts = candidates.map((each) => giftsFor(each, settings));
   const options = candidates.map((each, index) =>
-    (gestures[index] ?? []).map((gesture) => {
-      const penalty = gesture === each.gesture ? 0 : params.cardPenalty;
+    (gifts[index] ?? []).map(({ cost }, rank, { length }) => {
+      const penalty = length < 2 ? 0 : (params.cardPenalty * rank) / (length - 1);
       // Everybody here stands out: any place given is better than none.
-      const value = Math.max(1, each.upliftWeight * (each.score - penalty));
-      return { value, cost: costOf(gesture, settings) };
+      return { value: Math.max(1, each.upliftWeight * (each.score - penalty)), cost };
     }),
   );
   return maximiseValue(options, budget).flatMap((option, index) => {
-    const [candidate, gesture] = [candidates[index], gestures[index]?.[option ?? -1]];
-    return candidate === undefined || gesture === undefined ? [] : [[candidate, gesture] as const];
+    const [candidate, gift] = [candidates[index], gifts[index]?.[option ?? -1]];
+    return candidate === undefined || gift === undefined ? [] : [[candidate, gift] as const];
   });
 }
 
-// Where the money does not reach for an offer, a card says as kindly that somebody is missed.
-function optionsFor({ gesture }: Candidate): readonly PlannedKind[] {
-  return gesture === 'offer' ? ['offer', 'card'] : [gesture];
+// The best first. Where the money does not reach for an offer a cheaper one, and at last a card,
+// says as kindly that somebody is missed.
+function giftsFor({ gesture, offers }: Candidate, { cardCost }: Settings): readonly Gift[] {
+  if (gesture === 'word') return [word];
+  const fitting = (offers ?? []).map((offer) => ({ gesture: 'offer' as const, ...offer }));
+  return [...fitting, { gesture: 'card', words: '', cost: cardCost }];
 }
 
 function unspent(
@@ -125,8 +135,8 @@ function unspent(
 ): Budget {
   let money = settings.budgetMoney - committed.money;
   let pieces = settings.budgetPieces - committed.pieces;
-  for (const { gesture } of allocations.values()) {
-    money -= costOf(gesture, settings);
+  for (const { gesture, cost } of allocations.values()) {
+    money -= cost;
     pieces -= gesture === 'word' ? 0 : 1;
   }
   return { money, pieces };
@@ -141,7 +151,7 @@ function excludedFrom(
   return candidates
     .filter((each) => !allocations.has(each))
     .map((each) => {
-      const cost = Math.min(...optionsFor(each).map((gesture) => costOf(gesture, settings)));
+      const cost = Math.min(...giftsFor(each, settings).map((gift) => gift.cost));
       const exclusion: Excluded['exclusion'] =
         pieces < 1
           ? { rule: 'places-full', pieces: settings.budgetPieces }
@@ -174,23 +184,24 @@ function splitHoldOut(
 
 function suggestionOf(
   candidate: Candidate,
-  { place, gesture }: Allocation,
+  gift: Allocation,
   { settings, week, effects }: AllocationSource,
 ): Suggestion {
   const { customerId, name, reasons, segments, score, trigger, isInFocus } = candidate;
-  const isOffer = gesture === 'offer';
+  const { place, gesture, words, cost } = gift;
   return {
     customerId,
     name,
     gesture,
-    cost: costOf(gesture, settings),
-    words: isOffer ? settings.offerWords : '',
+    cost,
+    words,
     reasons: place === 'reserved' ? [...reasons(), { code: 'reserved-place', week }] : reasons(),
     segments,
     place,
     score,
-    advice: isOffer ? candidate.advice() : null,
-    worth: isOffer ? candidate.worth() : null,
+    advice: gesture === 'offer' ? candidate.advice() : null,
+    worth: candidate.worth(),
+    fit: fitOf(candidate, settings, gift),
     learned: trigger === null ? null : learnedOf(effects?.byReason.get(trigger)),
     isInFocus,
   };
@@ -202,7 +213,13 @@ function learnedOf(effect: GestureEffect | undefined): LearnedCounts | null {
   return { given, cameBack, compared, comparedBack };
 }
 
-/** What a gesture costs in this shop, in minor units. */
-function costOf(gesture: PlannedKind, { cardCost, offerCost }: Settings): number {
-  return { card: cardCost, offer: offerCost, word: 0 }[gesture];
+function fitOf(
+  { offers: fitting }: Candidate,
+  { offers }: Settings,
+  { gesture, cost }: Gift,
+): Suggestion['fit'] {
+  if (fitting === null) return null;
+  const [best] = fitting;
+  const isBest = best === undefined || (gesture === 'offer' && cost === best.cost);
+  return { of: offers.length, fitting: fitting.length, isBest };
 }

@@ -3,6 +3,7 @@
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { PlannedKind } from '#domain/week/gesture.ts';
+import type { Offer } from '#domain/shop/offer.ts';
 import type { Reason } from '#domain/week/reason.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Membership } from '#domain/week/segment.ts';
@@ -32,6 +33,8 @@ export interface Candidate {
   readonly name: string;
   readonly firstDay: number;
   readonly gesture: PlannedKind;
+  /** The offers that fit, the best first; null where no offer was asked for. */
+  readonly offers: readonly Offer[] | null;
   /** Computed when asked for: thousands may stand out, and only those on the list are explained. */
   readonly reasons: () => readonly Reason[];
   readonly segments: readonly Membership[];
@@ -98,6 +101,7 @@ function answerCandidate(
   if (exclusion !== undefined) return excluded(profile, exclusion);
   return candidate(source, {
     gesture: 'word',
+    offers: null,
     isAnswer: true,
     trigger: null,
     score:
@@ -125,7 +129,7 @@ function gestureCandidate(
   if (score < source.params.leastScore)
     return excluded(profile, { rule: 'nothing-stands-out' }, score);
   if (cooldown !== undefined) return excluded(profile, cooldown, score);
-  const { isSufficient, kind, gesture } = best;
+  const { isSufficient, kind, offers } = best;
   const reasons = (): readonly Reason[] | undefined => {
     const leads = leadReasons(best.lead, triggers.filter(isUnblocked));
     return withSupportingReasons({ profile, segments, leads, isSufficient });
@@ -134,7 +138,8 @@ function gestureCandidate(
   if (!isSufficient && reasons() === undefined)
     return excluded(profile, { rule: 'too-few-facts' }, score);
   return candidate(source, {
-    gesture,
+    gesture: offers === null || offers.length === 0 ? 'card' : 'offer',
+    offers,
     isAnswer: false,
     trigger: kind,
     score,
@@ -172,19 +177,20 @@ function isInFocus({
   return params.focusSegments[settings.focus].some((segment) => isInSegment(segments, segment));
 }
 
-type Case = Pick<Candidate, 'gesture' | 'reasons' | 'isAnswer' | 'trigger' | 'score'>;
+type Case = Pick<Candidate, 'gesture' | 'offers' | 'reasons' | 'isAnswer' | 'trigger' | 'score'>;
 
 // Field by field: this is made for thousands, and copying objects is most of the work.
 function candidate(source: CaseSource, each: Case): Candidate {
   const { profile, segments, settings } = source;
   const { history, features } = profile;
-  const { gesture, trigger } = each;
+  const { gesture, offers, trigger } = each;
   return {
     kind: 'candidate',
     customerId: history.customerId,
     name: history.facts.name,
     firstDay: firstDayOf(profile),
     gesture,
+    offers,
     reasons: each.reasons,
     segments,
     isAnswer: each.isAnswer,
@@ -194,7 +200,7 @@ function candidate(source: CaseSource, each: Case): Candidate {
     upliftWeight: trigger === null ? 1 : upliftWeight(trigger, source),
     isInFocus: isInFocus(source),
     advice: () => (gesture === 'offer' ? offerAdviceOf(history, features, settings) : null),
-    worth: () => (gesture === 'offer' ? offerWorthOf(profile, source.params) : null),
+    worth: () => (offers === null ? null : offerWorthOf(profile, source.params)),
   };
 }
 

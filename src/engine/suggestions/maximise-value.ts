@@ -22,11 +22,11 @@ export function maximiseValue(
   people: readonly (readonly Option[])[],
   { money, pieces }: Budget,
 ): readonly (number | null)[] {
-  const sums: Map<number, Sum>[] = [new Map([[0, { value: 0, taken: null }]])];
+  let sums: readonly Sums[] = [[{ value: 0, cost: 0, taken: null }]];
   for (const person of undominated(people, pieces)) {
-    const options = (people[person] ?? []).entries();
-    const known = sums.slice(0, pieces);
-    for (const step of stepsFrom(known, [...options], money)) improve(sums, { ...step, person });
+    // Of equal sums the one stays that is found first: the better option for who comes earlier.
+    const options = [...(people[person] ?? []).entries()].toReversed();
+    sums = withPerson(sums, { person, options }, { money, pieces });
   }
   const chosen: (number | null)[] = people.map(() => null);
   for (let taken = bestSum(sums).taken; taken !== null; taken = taken.before) {
@@ -43,8 +43,12 @@ interface Taken {
 
 interface Sum {
   readonly value: number;
+  readonly cost: number;
   readonly taken: Taken | null;
 }
+
+/** The best sums of so many pieces, by cost: whatever costs more is worth more. */
+type Sums = readonly Sum[];
 
 /** Sums closer than this are equal. */
 const tolerance = 1e-9;
@@ -67,55 +71,56 @@ function undominated(people: readonly (readonly Option[])[], pieces: number): re
   return [...new Set(best.map(([person]) => person))].toSorted((a, b) => a - b);
 }
 
-interface Step {
-  readonly pieces: number;
-  readonly cost: number;
-  readonly value: number;
-  readonly option: number;
-  readonly before: Taken | null;
+interface Person {
+  readonly person: number;
+  readonly options: readonly (readonly [number, Option])[];
 }
 
-// All steps are collected before any is taken: nobody may be served twice.
-function stepsFrom(
-  sums: readonly ReadonlyMap<number, Sum>[],
-  options: readonly (readonly [number, Option])[],
-  money: number,
-): readonly Step[] {
-  return sums.flatMap((byCost, pieces) =>
-    [...byCost].flatMap(([spent, { value, taken }]) =>
-      options
-        .filter(([, option]) => spent + option.cost <= money)
-        .map(([number, option]) => {
-          const after = {
-            pieces: pieces + 1,
-            cost: spent + option.cost,
-            value: value + option.value,
-          };
-          return { ...after, option: number, before: taken };
-        }),
-    ),
+// Each number of pieces from what was there before: nobody may be served twice.
+function withPerson(
+  sums: readonly Sums[],
+  { person, options }: Person,
+  { money, pieces }: Budget,
+): readonly Sums[] {
+  const served = sums.slice(0, pieces).map((known) =>
+    options.map(([option, { value, cost }]) => {
+      const reached = known.filter((sum) => sum.cost + cost <= money);
+      return reached.map((sum) => ({
+        value: sum.value + value,
+        cost: sum.cost + cost,
+        taken: { person, option, before: sum.taken },
+      }));
+    }),
   );
+  const most = Math.min(pieces, sums.length);
+  return Array.from({ length: most + 1 }, (_empty, taken) =>
+    [sums[taken] ?? [], ...(served[taken - 1] ?? [])].reduce(bestOfBoth, []),
+  ).filter((each) => each.length > 0);
 }
 
-function improve(
-  sums: Map<number, Sum>[],
-  { pieces, cost, value, option, before, person }: Step & { readonly person: number },
-): void {
-  const byCost = sums[pieces] ?? new Map<number, Sum>();
-  sums[pieces] = byCost;
-  const known = byCost.get(cost);
-  if (known === undefined || value > known.value + tolerance)
-    byCost.set(cost, { value, taken: { person, option, before } });
+// Both by cost. Who costs more and is worth no more can never be part of a better sum.
+function bestOfBoth(ours: Sums, theirs: Sums): Sums {
+  const best: Sum[] = [];
+  let [our, their] = [0, 0];
+  for (;;) {
+    const [a, b] = [ours[our], theirs[their]];
+    const next = a === undefined || (b !== undefined && b.cost < a.cost) ? b : a;
+    if (next === undefined) return best;
+    if (next === a) our += 1;
+    else their += 1;
+    const last = best.at(-1);
+    if (last !== undefined && next.value <= last.value + tolerance) continue;
+    if (last?.cost === next.cost) best.pop();
+    best.push(next);
+  }
 }
 
-function bestSum(sums: readonly ReadonlyMap<number, Sum>[]): Sum {
-  let best: Sum & { readonly cost: number } = { value: 0, cost: 0, taken: null };
-  for (const byCost of sums) {
-    for (const [cost, sum] of byCost) {
-      const isBetter = sum.value > best.value + tolerance;
-      const isCheaper = sum.value > best.value - tolerance && cost < best.cost;
-      if (isBetter || isCheaper) best = { ...sum, cost };
-    }
+function bestSum(sums: readonly Sums[]): Sum {
+  let best: Sum = { value: 0, cost: 0, taken: null };
+  for (const sum of sums.flat()) {
+    const isBetter = sum.value > best.value + tolerance;
+    const isCheaper = sum.value > best.value - tolerance && sum.cost < best.cost;
+    if (isBetter || isCheaper) best = sum;
   }
   return best;
 }

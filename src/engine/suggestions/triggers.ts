@@ -2,9 +2,9 @@
 // that blocks it, if one does. It looks at this person alone: budget, cooldown and the owner's word
 // come afterwards.
 
-import type { PlannedKind } from '#domain/week/gesture.ts';
 import type { ExclusionRule } from '#domain/week/suggestion.ts';
 import type { Reason } from '#domain/week/reason.ts';
+import type { Offer } from '#domain/shop/offer.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import type { Membership, Segment } from '#domain/week/segment.ts';
 import { dayAt, weekdayOfNumber, type Day } from '#lib/day.ts';
@@ -16,7 +16,7 @@ import {
   sentPeopleOf,
 } from '#engine/segments/reasons.ts';
 import { anniversaryUntil, birthdayUntil, milestoneAfter } from './news-reasons.ts';
-import { offerWorthOf } from './offer-worth.ts';
+import { fittingOffers } from './fitting-offers.ts';
 import { isSlipping, referralReasonsAfter } from '#engine/segments/segments.ts';
 import type { TriggerKind, SuggestParams } from './params.ts';
 import type { Profile } from '#engine/profile/profile.ts';
@@ -26,7 +26,8 @@ import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 export interface Trigger {
   readonly kind: TriggerKind;
   readonly lead: Reason;
-  readonly gesture: Exclude<PlannedKind, 'word'>;
+  /** The offers that fit, the best first; empty where a card does, null where none was asked for. */
+  readonly offers: readonly Offer[] | null;
   readonly need: number;
   /** Whether the leading reason is enough to act on, or another one of their own is needed. */
   readonly isSufficient: boolean;
@@ -93,10 +94,10 @@ function slipping(source: TriggerSource): Trigger | undefined {
   const lead = isSlipping(profile) ? overdueOf(profile) : undefined;
   if (lead === undefined) return undefined;
   const priceLed = isInSegment(segments, 'price-led');
-  const gesture = !priceLed && isWorthAnOffer(source) ? 'offer' : 'card';
+  const offers = priceLed ? null : fittingOffers(profile, settings, source.params);
   return triggerFor(source, 'slipping', {
     lead,
-    gesture,
+    offers,
     need: slippingNeed(source),
     blockedBy: isLongGone(source)
       ? 'long-gone'
@@ -189,7 +190,7 @@ function cameOnce(source: TriggerSource): Trigger | undefined {
 
 interface TriggerParts {
   readonly lead: Reason;
-  readonly gesture?: Trigger['gesture'];
+  readonly offers?: Trigger['offers'];
   readonly need?: number;
   readonly isSufficient?: boolean;
   readonly blockedBy?: TriggerExclusion | null;
@@ -200,7 +201,7 @@ interface TriggerParts {
 function triggerFor({ params }: TriggerSource, kind: TriggerKind, parts: TriggerParts): Trigger {
   return {
     kind,
-    gesture: 'card',
+    offers: null,
     need: params.need[kind],
     isSufficient: false,
     blockedBy: null,
@@ -247,19 +248,6 @@ function isLongGone({ profile, params, thanked }: TriggerSource): boolean {
   const isLong =
     (profile.latenessRatio ?? 0) > params.goneGaps && silent > profile.rules.oneOffWeeks * 7;
   return silent > params.goneDays || isLong;
-}
-
-function isWorthAnOffer(source: TriggerSource): boolean {
-  const { profile, params, settings } = source;
-  const { visitDays, year } = profile.features;
-  const isKnown =
-    visitDays >= params.offerVisitDays || year.sum >= params.offerSpendTimes * settings.offerCost;
-  return isKnown && isInProportion(source);
-}
-
-function isInProportion({ profile, params, settings }: TriggerSource): boolean {
-  const worth = offerWorthOf(profile, params);
-  return worth === null || settings.offerCost <= worth.limit;
 }
 
 function newsAfter({ profile, thanked }: TriggerSource): number {

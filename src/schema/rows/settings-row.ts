@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Closure, OpenHours, Opening } from '#domain/shop/calendar.ts';
 import type { Currency } from '#domain/shop/money.ts';
+import { maxOffers, type Offer, type OfferList } from '#domain/shop/offer.ts';
 import type { OwnLabels, PrinterFit } from '#domain/shop/printing.ts';
 import { defaultSegmentRules, type SegmentRules } from '#domain/week/segment.ts';
 import type { Settings, SettingsValues } from '#domain/shop/settings.ts';
@@ -70,6 +71,10 @@ const ownLabels: RowCheck<OwnLabels> = v.object({
   top: figure,
 });
 
+const offer: RowCheck<Offer> = v.object({ words: text, cost: whole });
+
+const offers: RowCheck<OfferList> = v.pipe(v.tupleWithRest([offer], offer), v.maxLength(maxOffers));
+
 const fields: FieldChecks<SettingsValues> = {
   shopName: text,
   shopKind: oneOf(['butcher', 'cafe', 'bakery', 'other']),
@@ -89,8 +94,7 @@ const fields: FieldChecks<SettingsValues> = {
   holdOut: flag,
   focus: oneOf(['valued', 'volume', 'both']),
   cardCost: whole,
-  offerCost: whole,
-  offerWords: text,
+  offers,
   theme: oneOf(['system', 'light', 'dark']),
   paper: oneOf(['a4', 'letter']),
   kindRules,

@@ -129,6 +129,7 @@ function suggested(name: string): Suggestion {
     score: 1,
     advice: null,
     worth: null,
+    fit: null,
     learned: null,
     isInFocus: false,
   };

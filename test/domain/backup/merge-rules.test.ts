@@ -133,6 +133,23 @@ describe('the settings of two tablets', () => {
         shopName: 'Moss',
       });
   });
+
+  it('are the list of offers as it was last changed, never a mixture of two lists', () => {
+    const before = settingsRow({ offers: [{ words: 'half a ham', cost: 900 }] });
+    const pie = { words: 'a pie', cost: 300 };
+    const bone = { words: 'a bone', cost: 50 };
+    const here = withChanges(before, { offers: [...before.offers, pie] }, at(1));
+    const there = withChanges(before, { offers: [bone], shopName: 'Moss' }, at(2));
+    const later = withChanges(here, { offers: [pie] }, at(3));
+    for (const [a, b, offers] of [
+      [here, there, [bone]],
+      [there, here, [bone]],
+      [later, there, [pie]],
+      [before, here, here.offers],
+    ] as const)
+      expect(mergeSettings(a, b).offers).toEqual(offers);
+    expect(mergeSettings(later, there).shopName).toBe('Moss');
+  });
 });
 
 function at(minute: number): HlcTimestamp {

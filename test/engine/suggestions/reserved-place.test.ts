@@ -1,5 +1,7 @@
 // The place that is kept for somebody who is no big spender, and what an offer may lean on.
 import { describe, expect, it } from 'vitest';
+import type { Offer } from '#domain/shop/offer.ts';
+import type { SettingsValues } from '#domain/shop/settings.ts';
 import type { Suggestion } from '#domain/week/suggestion.ts';
 import { cohortOf } from '#engine/profile/cohort.ts';
 import { profileOf } from '#engine/profile/profile.ts';
@@ -93,6 +95,12 @@ describe('what an offer may lean on', () => {
   });
 });
 
+const ham = { words: 'half a ham', cost: 900 };
+const pie = { words: 'a pie', cost: 300 };
+const bone = { words: 'a bone for the dog', cost: 50 };
+
+const gift = (offer: Offer) => ({ gesture: 'offer' as const, ...offer });
+
 describe('what an offer may cost', () => {
   const weekly = every(7, { times: 20, until: daysAgo(40), amount: 2000 });
 
@@ -106,9 +114,51 @@ describe('what an offer may cost', () => {
     });
   });
 
-  it('is nothing for small baskets, who get a card instead', () => {
-    const small = every(7, { times: 20, until: daysAgo(40), amount: 240 });
-    expect(suggestionFor({ visits: small })).toMatchObject({ gesture: 'card', worth: null });
+  const small = every(7, { times: 20, until: daysAgo(40), amount: 240 });
+
+  it('is too little for small baskets, who get a card instead', () => {
+    expect(suggestionFor({ visits: small })).toMatchObject({
+      gesture: 'card',
+      advice: null,
+      worth: { limit: 312 },
+      fit: { of: 1, fitting: 0, isBest: true },
+    });
+  });
+
+  it('decides which of several offers somebody gets: the most generous in proportion', () => {
+    const offers = { offers: [ham, pie, bone] } as const;
+    expect(suggestionFor({ visits: weekly }, offers)).toMatchObject({
+      ...gift(ham),
+      fit: { of: 3, fitting: 3, isBest: true },
+    });
+    expect(suggestionFor({ visits: small }, offers)).toMatchObject({
+      ...gift(pie),
+      worth: { limit: 312 },
+      fit: { of: 3, fitting: 2, isBest: true },
+    });
+  });
+
+  it('is the usual offer, the first of the list, where nobody knows what they spend', () => {
+    const visits = every(7, { times: 20, until: daysAgo(40) });
+    expect(suggestionFor({ visits }, { offers: [pie, ham, bone] })).toMatchObject({
+      ...gift(pie),
+      worth: null,
+      fit: { of: 3, fitting: 2, isBest: true },
+    });
+  });
+
+  it('falls to a cheaper offer, then to a card, where the money does not reach', () => {
+    const offers = { offers: [ham, pie], reservedPlace: false } as const;
+    const givenWith = (budgetMoney: number) => {
+      const [found] = listOf([{ name: 'Ada', visits: weekly }], { ...offers, budgetMoney });
+      return [found?.words, found?.cost, found?.fit?.isBest];
+    };
+    expect([900, 899, 299, 119].map(givenWith)).toEqual([
+      ['half a ham', 900, true],
+      ['a pie', 300, false],
+      ['', 120, false],
+      [undefined, undefined, undefined],
+    ]);
   });
 
   it('is less the less likely they come in for it', () => {
@@ -130,11 +180,17 @@ function placesIn(shop: Readonly<Record<string, Person>>): Readonly<Record<strin
   return Object.fromEntries(suggestions.map(({ name, place }) => [name, place]));
 }
 
-function suggestionFor(person: Person): Suggestion | undefined {
-  return listOf([{ name: 'Mrs Khan', ...person }])[0];
+function suggestionFor(
+  person: Person,
+  settings: Partial<SettingsValues> = {},
+): Suggestion | undefined {
+  return listOf([{ name: 'Mrs Khan', ...person }], settings)[0];
 }
 
-function listOf(shop: readonly CustomerSpec[]): readonly Suggestion[] {
+function listOf(
+  shop: readonly CustomerSpec[],
+  settings: Partial<SettingsValues> = {},
+): readonly Suggestion[] {
   const histories = historiesOf([...longAgo, ...shop.map(personWith)]);
-  return suggest({ histories, settings: settingsWith(), today }).suggestions;
+  return suggest({ histories, settings: settingsWith(settings), today }).suggestions;
 }

@@ -21,6 +21,7 @@ import { maxAmount } from '#domain/shop/money.ts';
 import { perkIdFrom, perkMeasures, perkRepeats, type Perk } from '#domain/week/perk.ts';
 import type { Reason, ReasonCode } from '#domain/week/reason.ts';
 import { roundIdFrom, type Round } from '#domain/week/round.ts';
+import type { Offer } from '#domain/shop/offer.ts';
 import { defaultSettings, type Settings } from '#domain/shop/settings.ts';
 import { visitIdFrom, visitMarks, type Visit } from '#domain/visits/visit.ts';
 import type { WeekDecisions } from '#domain/week/week-decisions.ts';
@@ -358,12 +359,16 @@ const erasures: fc.Arbitrary<Erasure> = fc.record({
   marks: fc.array(fc.stringMatching(/^[a-z][0-9a-f]{20}$/), { maxLength: 3 }),
 });
 
+const offer: fc.Arbitrary<Offer> = fc.record({ words: text, cost: whole });
+const offers = fc.array(offer, { maxLength: 11 });
+
 const settings: fc.Arbitrary<Settings> = fc
-  .record({ made: timestamp, shopName: text, day, budgetMoney: count, flag })
+  .record({ made: timestamp, shopName: text, day, budgetMoney: count, flag, offer, offers })
   .map((drawn) => ({
     ...defaultSettings(drawn.made),
     shopName: drawn.shopName,
     budgetMoney: drawn.budgetMoney,
+    offers: [drawn.offer, ...drawn.offers],
     amounts: drawn.flag,
     closures: [{ from: drawn.day, to: drawn.day }],
   }));

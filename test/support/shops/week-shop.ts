@@ -71,7 +71,8 @@ export async function openWeekShop(
   people: readonly CustomerSpec[] = weekPeople,
   changes: Partial<SettingsValues> = {},
 ): Promise<TestShop> {
-  const shop = await openTestShop({ offerWords: 'sausages, no charge', ...changes });
+  const offers = [{ words: 'sausages, no charge', cost: 400 }] as const;
+  const shop = await openTestShop({ offers, ...changes });
   await moveIn(shop, people.map(personWith));
   return shop;
 }

@@ -105,6 +105,56 @@ describe('My shop', () => {
     expect(await screen.findByText('Saved.')).toBeTruthy();
   });
 
+  it('has a list of offers: the first gets its name, others are added and changed', async () => {
+    await show();
+    press(/^Cards and offers/);
+    const sheet = within(await screen.findByRole('dialog'));
+    expect(sheet.queryByRole('button', { name: /^Remove / })).toBeNull();
+    fireEvent.click(sheet.getByRole('button', { name: 'Change No name yet' }));
+    expect(document.activeElement).toBe(sheet.getByLabelText('An offer is'));
+    fireEvent.click(sheet.getByRole('button', { name: 'Save this offer' }));
+    expect(sheet.getByText('Say in a word or two what it is.')).toBeTruthy();
+    writeOffer('half a ham', '9');
+    fireEvent.click(sheet.getByRole('button', { name: 'Save this offer' }));
+    await until(({ offers }) => offers[0].words === 'half a ham');
+    fireEvent.click(await sheet.findByRole('button', { name: 'Add an offer' }));
+    writeOffer('a pie', 'three');
+    fireEvent.click(sheet.getByRole('button', { name: 'Save this offer' }));
+    expect(sheet.getByText('Type an amount such as 30 or 4.50.')).toBeTruthy();
+    // Done keeps what was typed, as the key of the form does.
+    writeOffer('a pie', '3');
+    fireEvent.click(sheet.getByRole('button', { name: 'Done' }));
+    await until(({ offers }) => offers.length === 2);
+    expect((await loadSettings(shop)).offers).toEqual([
+      { words: 'half a ham', cost: 900 },
+      { words: 'a pie', cost: 300 },
+    ]);
+    fireEvent.click(await sheet.findByRole('button', { name: 'Change a pie' }));
+    writeOffer('a pork pie', '3.50');
+    fireEvent.click(sheet.getByRole('button', { name: 'Save this offer' }));
+    expect(await sheet.findByText('£3.50')).toBeTruthy();
+  });
+
+  it('removes an offer with the way back into its place', async () => {
+    const [ham, pie] = [
+      { words: 'half a ham', cost: 900 },
+      { words: 'a pie', cost: 300 },
+    ];
+    await changeSettings(shop, { offers: [ham, pie] });
+    await show();
+    press(/^Cards and offers/);
+    const sheet = within(await screen.findByRole('dialog'));
+    fireEvent.click(sheet.getByRole('button', { name: 'Remove half a ham' }));
+    await until(({ offers }) => offers.length === 1);
+    expect((await loadSettings(shop)).offers).toEqual([pie]);
+    await waitFor(() => expect(sheet.queryByRole('button', { name: 'Remove a pie' })).toBeNull());
+    const undo = sheet.getByRole('button', { name: 'Undo removing half a ham' });
+    expect(document.activeElement).toBe(undo);
+    fireEvent.click(undo);
+    await until(({ offers }) => offers.length === 2);
+    expect((await loadSettings(shop)).offers).toEqual([ham, pie]);
+  });
+
   it('speaks another language of the three when told to, on this tablet alone', async () => {
     const device = await show();
     fireEvent.click(screen.getByRole('button', { name: /^Language/ }));
@@ -228,6 +278,12 @@ async function show(): Promise<TestEnvironment> {
   await screen.findByRole('heading', { level: 1, name: 'Pell & Daughter' });
   await shop.db.open();
   return device;
+}
+
+function writeOffer(words: string, cost: string): void {
+  const form = within(screen.getByRole('dialog'));
+  fireEvent.input(form.getByLabelText('An offer is'), { target: { value: words } });
+  fireEvent.input(form.getByLabelText('An offer costs'), { target: { value: cost } });
 }
 
 function press(name: string | RegExp): void {

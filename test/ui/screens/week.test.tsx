@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { WeekStore } from '#app/week/week-store.ts';
+import { changeSettings } from '#app/shop/settings.ts';
 import { draftVisit, recordVisit } from '#app/customers/visits.ts';
 import type { SettingsValues } from '#domain/shop/settings.ts';
 import { WeekStoreContext } from '#ui/hooks/use-week.ts';
@@ -105,8 +106,7 @@ describe('this week', () => {
     expect(await handOver().findByText('Half a ham')).toBeDefined();
     expect(handOver().getByText(name)).toBeDefined();
     expect(await shop.deps.db.settings.get('settings')).toMatchObject({
-      offerWords: 'half a ham',
-      offerCost: 250,
+      offers: [{ words: 'half a ham', cost: 250 }],
     });
     await waitFor(() => expect(screen.queryByText(/^An offer is suggested/)).toBeNull());
   });
@@ -116,8 +116,7 @@ describe('this week', () => {
       { kind: 'offer' as const, words: 'a pork pie', cost: 350, plannedOn: daysAgo(80) },
     ];
     await openWeek([...weekPeople, { name: 'Mrs Khan', gestures: given }], {
-      offerWords: 'half a ham',
-      offerCost: 250,
+      offers: [{ words: 'half a ham', cost: 250 }],
     });
     press('Something else for Joan Price');
     const sheet = within(await screen.findByRole('dialog'));
@@ -126,6 +125,41 @@ describe('this week', () => {
     fireEvent.click(sheet.getByRole('radio', { name: 'a pork pie, £3.50' }));
     fireEvent.click(sheet.getByRole('button', { name: 'Use this' }));
     expect(await handOver().findByText('A pork pie')).toBeDefined();
+  });
+
+  it('chooses the offer in proportion to the person, says why, and keeps what was handed over', async () => {
+    const [ham, pie] = [
+      { words: 'half a ham', cost: 900 },
+      { words: 'a pie', cost: 300 },
+    ];
+    const silent = { times: 20, until: daysAgo(40) };
+    const people = [
+      { name: 'Mr Okoro', visits: every(7, { ...silent, amount: 2000 }) },
+      { name: 'Mrs Khan', visits: every(7, { ...silent, amount: 240 }) },
+      { name: 'Tom R.', visits: every(7, { ...silent, amount: 120 }) },
+    ];
+    await openWeek(people, { offers: [ham, pie], reservedPlace: false });
+    expect(cardOf('Mr Okoro').getByText('Half a ham')).toBeDefined();
+    expect(cardOf('Mr Okoro').getByText(/Of your two offers, two cost no more/)).toBeDefined();
+    expect(cardOf('Mrs Khan').getByText('A pie')).toBeDefined();
+    expect(
+      cardOf('Mrs Khan').getByText(/Of your two offers, one costs no more than that: this one/),
+    ).toBeDefined();
+    expect(cardOf('Tom R.').getByText('Thank-you card')).toBeDefined();
+    expect(cardOf('Tom R.').getByText(/None of your offers costs so little/)).toBeDefined();
+    press('Yes, half a ham: Mr Okoro');
+    expect(await handOver().findByText('Half a ham')).toBeDefined();
+    press('Something else for Mrs Khan');
+    const sheet = within(await screen.findByRole('dialog'));
+    fireEvent.click(await sheet.findByRole('radio', { name: 'half a ham, £9' }));
+    fireEvent.click(sheet.getByRole('button', { name: 'Use this' }));
+    await waitFor(() => expect(handOver().getAllByText('Half a ham')).toHaveLength(2));
+    await changeSettings(shop.deps, { offers: [{ words: 'soup', cost: 200 }] });
+    expect(await shop.deps.db.gestures.toArray()).toMatchObject([
+      { kind: 'offer', ...ham },
+      { kind: 'offer', ...ham },
+    ]);
+    expect(handOver().getAllByText('Half a ham')).toHaveLength(2);
   });
 
   it('does not say that nobody is known while those just imported are not looked at yet', async () => {
@@ -144,7 +178,7 @@ describe('this week', () => {
   });
 
   it('lets a yes go over the budget: plain words, nothing blocked', async () => {
-    await openWeek(weekPeople, { budgetMoney: 500, offerWords: 'a ham' });
+    await openWeek(weekPeople, { budgetMoney: 500, offers: [{ words: 'a ham', cost: 400 }] });
     press('Something else for Joan Price');
     const sheet = within(await screen.findByRole('dialog'));
     fireEvent.click(sheet.getByRole('radio', { name: 'An offer' }));

@@ -16,7 +16,7 @@ interface SettingFieldProps<Name extends keyof SettingsValues> extends Pick<
   readonly context: SettingContext;
 }
 
-type MoneyName = 'budgetMoney' | 'cardCost' | 'offerCost';
+type MoneyName = 'budgetMoney' | 'cardCost';
 
 export function MoneySetting(props: SettingFieldProps<MoneyName>): JSX.Element {
   const { currency, [props.name]: amount } = props.context.settings;
@@ -51,7 +51,7 @@ export function NumberSetting({ max, ...props }: NumberSettingProps): JSX.Elemen
   );
 }
 
-interface TextSettingProps extends SettingFieldProps<'shopName' | 'offerWords'> {
+interface TextSettingProps extends SettingFieldProps<'shopName'> {
   /** The sentence for an empty field; without it the field may be empty. */
   readonly missing?: string;
 }

@@ -7,6 +7,7 @@ import { Sheet } from '#ui/parts/layout/sheet.tsx';
 import { m } from '#ui/messages.ts';
 import { currencyOptions, zoneOptions } from '#ui/screens/first-run/locale-options.ts';
 import { shopTypeOptions } from '#ui/screens/first-run/shop-type-options.tsx';
+import { OffersList } from '#ui/screens/offers/offers-list.tsx';
 import { AboutSheet } from './about-sheet.tsx';
 import { ClosuresSheet } from './closures-sheet.tsx';
 import { LanguageChoice } from './language-choice.tsx';
@@ -105,16 +106,14 @@ const sheets = {
   costs: {
     title: m.my_shop_costs,
     Inside: ({ context }: SheetProps) => (
-      <FieldStack>
+      <div class="setting-sheet_stack">
         <MoneySetting name="cardCost" context={context} label={m.my_shop_card_cost()} />
-        <MoneySetting name="offerCost" context={context} label={m.my_shop_offer_cost()} />
-        <TextSetting
-          name="offerWords"
-          context={context}
-          label={m.my_shop_offer_words()}
-          hint={m.my_shop_offer_words_hint()}
+        <OffersList
+          offers={context.settings.offers}
+          currency={context.settings.currency}
+          onChange={(offers) => context.change({ offers })}
         />
-      </FieldStack>
+      </div>
     ),
   },
   pauses: {

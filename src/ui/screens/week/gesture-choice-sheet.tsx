@@ -27,10 +27,10 @@ export interface GestureChoiceSheetProps {
 /** A card, an offer or a reply, in the owner's own words and at what it costs. */
 export function GestureChoiceSheet(props: GestureChoiceSheetProps): JSX.Element {
   const { start, onChoose, onClose } = props;
-  const { currency, cardCost, offerCost, offerWords } = useSettings();
+  const { currency, cardCost, offers } = useSettings();
   const usual: Readonly<Record<PlannedKind, Omit<GestureChoice, 'kind'>>> = {
     card: { words: '', cost: cardCost },
-    offer: { words: offerWords, cost: offerCost },
+    offer: start.kind === 'offer' ? start : offers[0],
     word: { words: '', cost: 0 },
   };
   const [kind, setKind] = useState(start.kind);
@@ -107,13 +107,13 @@ interface KnownOffersProps {
   readonly onChoose: (offer: KnownOffer) => void;
 }
 
-/** What the shop gives: the usual offer and those of the last year, each by name with its cost. */
+/** What the shop gives: its own offers and those of the last year, each by name with its cost. */
 function KnownOffers({ chosen, onChoose }: KnownOffersProps): JSX.Element | null {
-  const { currency, offerWords, offerCost } = useSettings();
+  const { currency, offers: own } = useSettings();
   const today = useToday();
   const offers = useLive(
-    (deps) => knownOffers(deps, { offerWords, offerCost }, today),
-    [offerWords, offerCost, today],
+    (deps) => knownOffers(deps, { offers: own }, today),
+    [JSON.stringify(own), today],
   );
   if (offers.state !== 'ready' || offers.value.length < 2) return null;
   return (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { changeSettings } from '#app/shop/settings.ts';
 import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
+import { withOffer } from '#domain/shop/offer.ts';
 import { currencySign } from '#i18n/story.ts';
 import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
@@ -18,19 +19,17 @@ export interface OfferNameSheetProps {
 /** What an offer of this shop is: asked when one is first suggested, and kept in My shop. */
 export function OfferNameSheet({ onNamed, onClose }: OfferNameSheetProps): JSX.Element {
   const deps = useDeps();
-  const { currency, offerCost } = useSettings();
+  const { currency, offers } = useSettings();
   const { run, isRunning } = useAction();
   const [words, setWords] = useState('');
-  const [cost, setCost] = useState(amountInputText(offerCost, currency));
+  const [cost, setCost] = useState(amountInputText(offers[0].cost, currency));
   const [checked, setChecked] = useState(false);
   const amount = parseAmount(cost, currency);
   async function keep(): Promise<void> {
     setChecked(true);
     const offer = { words: words.trim(), cost: amount ?? 0 };
     if (amount === undefined || offer.words === '') return;
-    const saved = await run(() =>
-      changeSettings(deps, { offerWords: offer.words, offerCost: offer.cost }),
-    );
+    const saved = await run(() => changeSettings(deps, { offers: withOffer(offers, offer) }));
     if (saved === undefined) return;
     await onNamed(offer);
     onClose();

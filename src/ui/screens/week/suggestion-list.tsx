@@ -4,7 +4,7 @@ import { answersFeedback, mentionsMoney } from '#domain/week/reason.ts';
 import type { Suggestion } from '#domain/week/suggestion.ts';
 import { countText, money, type Wording } from '#i18n/format.ts';
 import { suggestedText, yesText } from '#i18n/gestures.ts';
-import { offerAdviceText, offerWorthText } from '#i18n/offers.ts';
+import { offerAdviceText, offerChoiceText } from '#i18n/offers.ts';
 import { whyLine } from '#i18n/reasons.ts';
 import { useSettings } from '#ui/hooks/use-shop.ts';
 import { SkippedCard, SuggestionCard } from '#ui/parts/week/suggestion-card.tsx';
@@ -114,7 +114,9 @@ function OpenSuggestion({ suggestion, wording, ...keys }: OpenSuggestionProps): 
       aside={gesture === 'word' ? asideOfWord(place) : money(cost, wording.currency)}
       yes={yesText({ kind: gesture, words })}
       notes={notes.filter((note) => note !== null)}
-      arithmetic={worthText(suggestion, wording)}
+      arithmetic={
+        amounts || suggestion.worth === null ? offerChoiceText(suggestion, wording) : null
+      }
     />
   );
 }
@@ -128,10 +130,6 @@ function toldIn(reasons: Suggestion['reasons']): 'praise' | 'complaint' | 'idea'
 
 function adviceText({ advice }: Suggestion, wording: Wording): string | null {
   return advice === null ? null : offerAdviceText(advice, wording);
-}
-
-function worthText({ worth }: Suggestion, wording: Wording): string | null {
-  return worth === null ? null : offerWorthText(worth, wording);
 }
 
 function effectText({ learned }: Suggestion): string | null {

@@ -6,7 +6,7 @@ import type { WeekStore } from '#app/week/week-store.ts';
 import type { Day } from '#lib/day.ts';
 import type { WeekSuggestions } from '#domain/week/suggestion.ts';
 import { moneyShort, weekDaysText } from '#i18n/format.ts';
-import { useFocusNext } from './use-focus-next.ts';
+import { useFocusNext } from '#ui/hooks/use-focus-next.ts';
 import { useLive } from '#ui/hooks/use-live.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
@@ -62,7 +62,7 @@ interface WeekProps {
 }
 
 function Week({ list, plan, week }: WeekProps): JSX.Element {
-  const { currency, budgetMoney, offerWords } = useSettings();
+  const { currency, budgetMoney, offers } = useSettings();
   const [open, setOpen] = useState<OpenWeekSheet | null>(null);
   const focusNext = useFocusNext();
   const { items, pin } = useStableItems(list, plan);
@@ -91,7 +91,7 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
       <Columns kind="aside">
         <div class="week_list">
           {items.length === 0 ? <NoSuggestions list={list} plan={plan} /> : null}
-          {offerWords === '' && suggestions.some(({ gesture }) => gesture === 'offer') ? (
+          {offers[0].words === '' && suggestions.some(({ gesture }) => gesture === 'offer') ? (
             <UnnamedOffer onName={() => setOpen({ kind: 'offer', suggestion: null })} />
           ) : null}
           <SuggestionList
