@@ -1,6 +1,7 @@
 // The addresses of the app. Parsing and formatting undo each other.
 
 import { customerIdFrom, type CustomerId } from '#domain/customers/customer.ts';
+import { roundIdFrom, type RoundId } from '#domain/week/round.ts';
 import { appFolder } from '#platform/app-folder.ts';
 
 export type Route =
@@ -14,6 +15,9 @@ export type Route =
   | { readonly kind: 'held'; readonly id: CustomerId }
   | { readonly kind: 'week' }
   | { readonly kind: 'print' }
+  | { readonly kind: 'rounds' }
+  | { readonly kind: 'round'; readonly id: RoundId }
+  | { readonly kind: 'round-print'; readonly id: RoundId }
   | { readonly kind: 'insights' }
   /** The people behind a number of that page. */
   | { readonly kind: 'insights-people'; readonly group: string }
@@ -37,10 +41,17 @@ function parseOwnPath(path: string): Route {
   for (const [kind, plain] of plainRoutes) {
     if (bare === plain || bare === '' || bare === '/index.html') return { kind };
   }
-  const [, group] = /^\/doing\/([\w-]+)$/.exec(bare) ?? [];
+  return routeWithParams(bare) ?? { kind: 'not-found' };
+}
+
+function routeWithParams(path: string): Route | null {
+  const [, group] = /^\/doing\/([\w-]+)$/.exec(path) ?? [];
   if (group !== undefined) return { kind: 'insights-people', group };
-  const [, id, below] = /^\/people\/([\w-]+)(\/edit|\/held)?$/.exec(bare) ?? [];
-  if (id === undefined) return { kind: 'not-found' };
+  const [, round, paper] = /^\/week\/rounds\/([\w-]+)(\/print)?$/.exec(path) ?? [];
+  if (round !== undefined)
+    return { kind: paper === undefined ? 'round' : 'round-print', id: roundIdFrom(round) };
+  const [, id, below] = /^\/people\/([\w-]+)(\/edit|\/held)?$/.exec(path) ?? [];
+  if (id === undefined) return null;
   return { kind: personKinds.get(below) ?? 'person', id: customerIdFrom(id) };
 }
 
@@ -58,6 +69,8 @@ function formatOwnPath(route: Route): string {
   if (route.kind === 'person') return `/people/${route.id}`;
   if (route.kind === 'edit-person') return `/people/${route.id}/edit`;
   if (route.kind === 'held') return `/people/${route.id}/held`;
+  if (route.kind === 'round') return `/week/rounds/${route.id}`;
+  if (route.kind === 'round-print') return `/week/rounds/${route.id}/print`;
   if (route.kind === 'insights-people') return `/doing/${route.group}`;
   return plainRoutes.find(([kind]) => kind === route.kind)?.[1] ?? '/not-found';
 }
@@ -83,6 +96,7 @@ const plainRoutes = [
   ['doubles', '/people/twice'],
   ['week', '/week'],
   ['print', '/week/print'],
+  ['rounds', '/week/rounds'],
   ['insights', '/doing'],
   ['shop', '/shop'],
   ['perks', '/shop/perks'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { customerIdFrom } from '#domain/customers/customer.ts';
+import { roundIdFrom } from '#domain/week/round.ts';
 import { formatRoute, parseRoute, type Route } from '#ui/routes.ts';
 
 const id = customerIdFrom('01900000-0000-7000-8000-000000000001');
@@ -12,6 +13,9 @@ const places: readonly Route[] = [
   { kind: 'held', id },
   { kind: 'week' },
   { kind: 'print' },
+  { kind: 'rounds' },
+  { kind: 'round', id: roundIdFrom('01900000-0000-7000-8000-000000000002') },
+  { kind: 'round-print', id: roundIdFrom('01900000-0000-7000-8000-000000000002') },
   { kind: 'insights' },
   { kind: 'insights-people', group: 'regular-28' },
   { kind: 'shop' },

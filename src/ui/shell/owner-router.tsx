@@ -18,6 +18,12 @@ const HeldScreen = lazyScreen(async () => (await import('#ui/screens/held/held.t
 const InsightsPeopleScreen = lazyScreen(
   async () => (await import('#ui/screens/insights/insights-people.tsx')).InsightsPeopleScreen,
 );
+const RoundScreen = lazyScreen(
+  async () => (await import('#ui/screens/rounds/round.tsx')).RoundScreen,
+);
+const RoundPrintScreen = lazyScreen(
+  async () => (await import('#ui/screens/rounds/round-print.tsx')).RoundPrintScreen,
+);
 const LockScreen = lazyScreen(
   async () => (await import('#ui/screens/privacy/lock-screen.tsx')).LockScreen,
 );
@@ -42,6 +48,8 @@ export function OwnerRouter({ route, shop }: OwnerRouterProps): JSX.Element | nu
   if (route.kind === 'edit-person') return <EditCustomerScreen id={route.id} />;
   if (route.kind === 'held') return <HeldScreen id={route.id} />;
   if (route.kind === 'insights-people') return <InsightsPeopleScreen group={route.group} />;
+  if (route.kind === 'round') return <RoundScreen id={route.id} />;
+  if (route.kind === 'round-print') return <RoundPrintScreen id={route.id} />;
   const Screen = screensWithoutParams[route.kind];
   return <Screen />;
 }
@@ -58,7 +66,7 @@ function useFocusOnLockChange(isLocked: boolean): void {
 
 type RouteWithoutParams = Exclude<
   OwnerRoute['kind'],
-  'person' | 'edit-person' | 'held' | 'insights-people'
+  'person' | 'edit-person' | 'held' | 'insights-people' | 'round' | 'round-print'
 >;
 
 const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> = {
@@ -69,6 +77,7 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   doubles: lazyScreen(async () => (await import('#ui/screens/doubles/doubles.tsx')).DoublesScreen),
   week: lazyScreen(async () => (await import('#ui/screens/week/week.tsx')).WeekScreen),
   print: lazyScreen(async () => (await import('#ui/screens/print/print.tsx')).PrintScreen),
+  rounds: lazyScreen(async () => (await import('#ui/screens/rounds/rounds.tsx')).RoundsScreen),
   insights: lazyScreen(
     async () => (await import('#ui/screens/insights/insights.tsx')).InsightsScreen,
   ),

@@ -7,13 +7,14 @@ export interface AudienceFieldProps extends PrintChoiceProps {
   /** How many people of this week get a card, and how many have an address at all. */
   readonly counts: { readonly cards: number; readonly everyone: number };
   readonly audiences: readonly LetterAudience[];
+  readonly lettersWord: (count: number) => string;
 }
 
 /** Whom the labels or envelopes are for. */
 export function AudienceField(props: AudienceFieldProps): JSX.Element {
-  const { chosen, onChoose, counts, audiences } = props;
+  const { chosen, onChoose, counts, audiences, lettersWord } = props;
   const wordOf: Readonly<Record<LetterAudience, () => string>> = {
-    cards: () => m.print_for_cards({ count: counts.cards }),
+    cards: () => lettersWord(counts.cards),
     everyone: () => m.print_for_everyone({ count: counts.everyone }),
     sender: m.print_for_sender,
   };

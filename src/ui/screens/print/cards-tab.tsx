@@ -31,7 +31,7 @@ import { Studio } from '#ui/screens/paper/studio.tsx';
 
 /** The cards of the week, on the paper that they are folded or cut from. */
 export function CardsTab(props: PrintTabProps): JSX.Element {
-  const { list, homes, chosen, onChoose, printer, fit, step, onStep } = props;
+  const { list, homes, greeting, chosen, onChoose, printer, fit, step, onStep } = props;
   const deps = useDeps();
   const { roster } = useRoster();
   const today = useToday();
@@ -46,7 +46,7 @@ export function CardsTab(props: PrintTabProps): JSX.Element {
   const hasInside = chosen.cardFormat === 'a5' && chosen.inside === 'line';
   const isInside = hasInside && pass === 'inside';
   const sheets = useMemo(() => {
-    const contents = shared.map((card) => contentOf(card, { shopName, wording, chosen }));
+    const contents = shared.map((card) => contentOf(card, { shopName, wording, chosen, greeting }));
     const paper = {
       size: pageSizes[chosen.paper],
       format: chosen.cardFormat,
@@ -55,7 +55,7 @@ export function CardsTab(props: PrintTabProps): JSX.Element {
     const draw = isInside ? cardInsideSheets : cardSheets;
     return fit(draw(contents, paper, printer.measure));
     // oxlint-disable-next-line react/exhaustive-deps -- `shared` follows from the list, the homes and the choices
-  }, [list, homes, chosen, shopName, wording, printer, fit, isInside]);
+  }, [list, homes, greeting, chosen, shopName, wording, printer, fit, isInside]);
   const outcome = useOutcome({
     step,
     onStep,
@@ -153,18 +153,19 @@ interface CardWording {
   readonly shopName: string;
   readonly wording: Wording;
   readonly chosen: PrintChoices;
+  readonly greeting: readonly [string, string] | null;
 }
 
 function contentOf(
   { card, others }: HomeCard,
-  { shopName, wording, chosen }: CardWording,
+  { shopName, wording, chosen, greeting }: CardWording,
 ): CardContent {
   const all = [card, ...others];
   const names = all.map(({ name }) => ({ name, letterName: '' }));
   return {
     key: card.gestureId,
     front: card.front,
-    greeting: frontLines(card.front),
+    greeting: greeting ?? frontLines(card.front),
     shop: shopName,
     back: [m.print_made_for({ name: homeNameText(names) }), m.print_at_counter(), shopName],
     inside:

@@ -10,7 +10,7 @@ import { keysOf } from '#lib/typed-keys.ts';
 import { AudienceField } from './audience-field.tsx';
 import { SenderField, senderLines } from './sender-field.tsx';
 import { HandNotice } from './hand-notice.tsx';
-import { homesLine, peopleIn } from './homes-line.ts';
+import { homesLine, idsPrinted, peopleIn } from './homes-line.ts';
 import { peopleByHand } from './people-by-hand.ts';
 import { useOutcome } from '#ui/screens/paper/outcome-question.tsx';
 import type { PrintTabProps } from './print-choices.ts';
@@ -42,7 +42,9 @@ export function EnvelopesTab(props: PrintTabProps): JSX.Element {
     doneWords: m.print_done_envelopes(),
     async onGood() {
       setPass(isFirst ? 'others' : 'first');
-      return ok(isFirst ? 'more' : 'done');
+      if (isFirst) return ok('more');
+      const noted = await props.onLetters(idsPrinted(people, drawn.tooLong));
+      return noted.ok ? ok('done') : noted;
     },
   });
   return (
@@ -66,6 +68,7 @@ export function EnvelopesTab(props: PrintTabProps): JSX.Element {
           onChoose(change);
         }}
         counts={counts}
+        lettersWord={props.lettersWord}
         audiences={['cards', 'everyone']}
       />
       <SelectField

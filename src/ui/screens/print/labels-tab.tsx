@@ -11,7 +11,7 @@ import { m } from '#ui/messages.ts';
 import { AudienceField } from './audience-field.tsx';
 import { FirstFree } from './first-free.tsx';
 import { HandNotice } from './hand-notice.tsx';
-import { homesLine, peopleIn } from './homes-line.ts';
+import { homesLine, idsPrinted, peopleIn } from './homes-line.ts';
 import { peopleByHand } from './people-by-hand.ts';
 import { useOutcome } from '#ui/screens/paper/outcome-question.tsx';
 import type { PrintTabProps } from './print-choices.ts';
@@ -56,7 +56,9 @@ export function LabelsTab(props: PrintTabProps): JSX.Element {
     async onGood() {
       const next = drawn.usedOnLast % labelCount(format);
       memory.setFirstFree(format, next);
-      return ok('done');
+      if (isSender) return ok('done');
+      const noted = await props.onLetters(idsPrinted(letters.people, drawn.tooLong));
+      return noted.ok ? ok('done') : noted;
     },
   });
   const printed = people.length - drawn.tooLong.length;
@@ -88,6 +90,7 @@ export function LabelsTab(props: PrintTabProps): JSX.Element {
         chosen={chosen}
         onChoose={onChoose}
         counts={counts}
+        lettersWord={props.lettersWord}
         audiences={['cards', 'everyone', 'sender']}
       />
       {isSender ? <SenderField /> : null}

@@ -3,7 +3,10 @@
 import type { Homes } from '#app/households/homes.ts';
 import type { Printer } from '#app/print/printer.ts';
 import type { ThankYouList } from '#app/week/thank-you-list.ts';
+import type { CustomerId } from '#domain/customers/customer.ts';
+import type { ShopProblem } from '#domain/shop/shop-problem.ts';
 import type { Paper } from '#domain/shop/settings.ts';
+import type { Result } from '#lib/result.ts';
 import type { CardFormat } from '#paper/cards/card-sheets.ts';
 import type { PaperSheet } from '#paper/marks.ts';
 import type { EnvelopeSize } from '#paper/sheets/envelope-sheets.ts';
@@ -35,11 +38,22 @@ export interface PrintChoiceProps {
   readonly onChoose: (change: Partial<PrintChoices>) => void;
 }
 
-/** What every tab of the print screen is given. */
-export interface PrintTabProps extends PrintChoiceProps {
+/** What is printed: the thank-yous of a week, or the lines of a round. */
+export interface PrintSource {
   readonly list: ThankYouList;
   /** Who lives together: one address is one card. */
   readonly homes: Homes;
+  /** Whom labels and envelopes are for, in their order. */
+  readonly letterIds: readonly CustomerId[];
+  readonly lettersWord: (count: number) => string;
+  /** On the front of all its cards; null where each says its own. */
+  readonly greeting: readonly [string, string] | null;
+  /** Labels or envelopes for these people came out of the printer. */
+  readonly onLetters: (ids: readonly CustomerId[]) => Promise<Result<unknown, ShopProblem>>;
+}
+
+/** What every tab of the print screen is given. */
+export interface PrintTabProps extends PrintChoiceProps, PrintSource {
   readonly place: StudioPlace;
   readonly printer: Printer;
   /** The sheets as the chosen printer has to be given them. */

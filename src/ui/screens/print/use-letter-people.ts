@@ -12,26 +12,23 @@ export interface LetterChoice {
 
 /** Those the chosen labels or envelopes are for, in the order of the list or of the alphabet. */
 export function useLetterPeople({
-  list,
+  letterIds,
   chosen,
   printer,
   homes,
-}: Pick<PrintTabProps, 'list' | 'chosen' | 'printer' | 'homes'>): LetterChoice {
+}: Pick<PrintTabProps, 'letterIds' | 'chosen' | 'printer' | 'homes'>): LetterChoice {
   const now = useRoster();
   return useMemo(() => {
     const { roster } = now;
-    const cards = list.thankYous
-      .filter(({ gesture }) => gesture === 'card')
-      .map(({ customerId }) => customerId);
     const everyone = peopleWithAddress(roster, homes, locale());
-    const ids = chosen.audience === 'everyone' ? everyone : cards;
+    const ids = chosen.audience === 'everyone' ? everyone : letterIds;
     return {
       chosen: letterPeople(roster, ids, {
         homes,
         nameOf: homeNameText,
         isMissing: printer.isMissing,
       }),
-      counts: { cards: new Set(cards).size, everyone: everyone.length },
+      counts: { cards: new Set(letterIds).size, everyone: everyone.length },
     };
-  }, [now, list, chosen.audience, printer, homes]);
+  }, [now, letterIds, chosen.audience, printer, homes]);
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { GestureChoice } from '#app/week/gestures.ts';
 import { knownOffers, type KnownOffer } from '#app/week/known-offers.ts';
-import type { PlannedKind } from '#domain/week/gesture.ts';
+import { plannedKinds, type PlannedKind } from '#domain/week/gesture.ts';
 import type { Currency } from '#domain/shop/money.ts';
 import { parseAmount, amountInputText } from '#domain/shop/amount-input.ts';
 import { money } from '#i18n/format.ts';
@@ -19,6 +19,8 @@ export interface GestureChoiceSheetProps {
   readonly title: string;
   readonly start: GestureChoice & { readonly kind: PlannedKind };
   readonly busy: boolean;
+  /** What there is to choose from; all of it without. */
+  readonly offered?: readonly PlannedKind[];
   /** Gives whether it was decided. */
   readonly onChoose: (choice: GestureChoice) => Promise<boolean>;
   readonly onClose: () => void;
@@ -26,7 +28,7 @@ export interface GestureChoiceSheetProps {
 
 /** A card, an offer or a reply, in the owner's own words and at what it costs. */
 export function GestureChoiceSheet(props: GestureChoiceSheetProps): JSX.Element {
-  const { start, onChoose, onClose } = props;
+  const { start, onChoose, onClose, offered = plannedKinds } = props;
   const { currency, cardCost, offers } = useSettings();
   const usual: Readonly<Record<PlannedKind, Omit<GestureChoice, 'kind'>>> = {
     card: { words: '', cost: cardCost },
@@ -68,16 +70,18 @@ export function GestureChoiceSheet(props: GestureChoiceSheetProps): JSX.Element 
       }
     >
       <FieldStack>
-        <Choice
-          legend={m.week_else_what()}
-          options={kinds.map(([value, word]) => ({
-            value,
-            word: word(),
-            icon: <GestureIcon kind={value} />,
-          }))}
-          value={kind}
-          onChange={choose}
-        />
+        {offered.length < 2 ? null : (
+          <Choice
+            legend={m.week_else_what()}
+            options={offered.map((value) => ({
+              value,
+              word: kindWords[value](),
+              icon: <GestureIcon kind={value} />,
+            }))}
+            value={kind}
+            onChange={choose}
+          />
+        )}
         {kind === 'offer' ? <KnownOffers chosen={words} onChoose={take} /> : null}
         <TextField
           label={wordsLabels[kind]()}
@@ -132,11 +136,11 @@ function KnownOffers({ chosen, onChoose }: KnownOffersProps): JSX.Element | null
   );
 }
 
-const kinds: readonly (readonly [PlannedKind, () => string])[] = [
-  ['card', m.week_else_card],
-  ['offer', m.week_else_offer],
-  ['word', m.week_else_word],
-];
+const kindWords: Readonly<Record<PlannedKind, () => string>> = {
+  card: m.week_else_card,
+  offer: m.week_else_offer,
+  word: m.week_else_word,
+};
 
 const wordsLabels: Readonly<Record<PlannedKind, () => string>> = {
   card: m.week_else_card_words,

@@ -27,6 +27,7 @@ import { FocusLine } from './focus-line.tsx';
 import { HoldOutCard } from './hold-out-card.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 import { PrintBox } from './print-box.tsx';
+import { RoundsLink } from './rounds-link.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
 import { WeekLead } from './week-lead.tsx';
 
@@ -116,6 +117,7 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
           )}
           <HandOverCard plan={plan} actions={actions} focusNext={focusNext} />
           {plan.givenLately.length === 0 ? null : <OutcomeCard given={plan.givenLately} />}
+          <RoundsLink />
         </div>
       </Columns>
       <PrintBox waiting={plan.waiting} />

@@ -1,0 +1,118 @@
+import type { JSX } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
+import { fittedSheets, setUsualPrinter, usualPrinter } from '#app/print/printer-fits.ts';
+import { changeSettings } from '#app/shop/settings.ts';
+import type { SettingsValues } from '#domain/shop/settings.ts';
+import { keysOf } from '#lib/typed-keys.ts';
+import type { PaperSheet } from '#paper/marks.ts';
+import { envelopeSizes } from '#paper/sheets/envelope-sheets.ts';
+import { usePrinter } from '#ui/hooks/use-printer.ts';
+import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
+import { SegmentedControl } from '#ui/parts/controls/segmented-control.tsx';
+import { m } from '#ui/messages.ts';
+import { CardsTab } from './cards-tab.tsx';
+import { EnvelopesTab } from './envelopes-tab.tsx';
+import { LabelsTab } from './labels-tab.tsx';
+import type { OutcomeStep } from '#ui/screens/paper/outcome-question.tsx';
+import {
+  printedThings,
+  type PrintChoices,
+  type PrintSource,
+  type PrintedThing,
+  type PrintTabProps,
+} from './print-choices.ts';
+import type { StudioPlace } from '#ui/screens/paper/studio.tsx';
+import { TestTab } from './test-tab.tsx';
+
+export interface PrintTabsProps {
+  readonly source: PrintSource;
+  readonly title: string;
+  readonly back: StudioPlace['back'];
+  /** Its own list on paper. */
+  readonly ListTab: (props: PrintTabProps) => JSX.Element;
+}
+
+/** The list, the cards, the labels and the envelopes of one source: a week, or a round. */
+export function PrintTabs({ source, title, back, ListTab }: PrintTabsProps): JSX.Element | null {
+  const { paper, printers, labels, envelope } = useSettings();
+  const deps = useDeps();
+  const { run } = useAction();
+  const printer = usePrinter();
+  const [chosen, setChosen] = useState<PrintChoices>({
+    thing: 'list',
+    paper,
+    cards: 'new',
+    cardFormat: 'two-up',
+    inside: 'empty',
+    audience: 'cards',
+    labelSheet: paper === 'letter' && labels === 'L7160' ? '5160' : labels,
+    envelope: keysOf(envelopeSizes).find((each) => each === envelope) ?? 'c6',
+  });
+  const [steps, setSteps] = useState<Readonly<Partial<Record<PrintedThing, OutcomeStep>>>>({});
+  const setStep = (of: PrintedThing, step: OutcomeStep): void =>
+    setSteps((all) => ({ ...all, [of]: step }));
+  const [printerName, setPrinterName] = useState(usualPrinter);
+  const fit = useCallback(
+    (sheets: readonly PaperSheet[]) => fittedSheets(sheets, printers, printerName),
+    [printers, printerName],
+  );
+  if (printer === null) return null;
+  const { thing } = chosen;
+  const Tab = thing === 'list' ? ListTab : tabs[thing];
+  const place = {
+    title,
+    back,
+    tabs: (
+      <SegmentedControl
+        label={m.print_what()}
+        options={printedThings.map((value) => ({ value, word: thingWords[value]() }))}
+        value={thing}
+        onChange={(value) => setChosen({ ...chosen, thing: value })}
+      />
+    ),
+  };
+  return (
+    <Tab
+      {...source}
+      place={place}
+      chosen={chosen}
+      onChoose={(change) => {
+        setChosen({ ...chosen, ...change });
+        const kept = keptOf(change);
+        if (kept !== null) void run(() => changeSettings(deps, kept));
+        // Another sheet is asked about anew; another thing keeps its own question.
+        if (!('thing' in change)) setStep(thing, 'choosing');
+      }}
+      printer={printer}
+      fit={fit}
+      printerName={printerName}
+      onPrinterName={(name) => {
+        setUsualPrinter(name);
+        setPrinterName(name);
+      }}
+      step={steps[thing] ?? 'choosing'}
+      onStep={(step) => setStep(thing, step)}
+    />
+  );
+}
+
+const tabs: Readonly<Record<Exclude<PrintedThing, 'list'>, (props: PrintTabProps) => JSX.Element>> =
+  {
+    cards: CardsTab,
+    labels: LabelsTab,
+    envelopes: EnvelopesTab,
+    test: TestTab,
+  };
+
+const thingWords: Readonly<Record<(typeof printedThings)[number], () => string>> = {
+  list: m.print_list,
+  cards: m.print_cards,
+  labels: m.print_labels,
+  envelopes: m.print_envelopes,
+};
+
+/** What every tablet of the shop uses: which labels and envelopes are in the drawer. */
+function keptOf({ labelSheet, envelope }: Partial<PrintChoices>): Partial<SettingsValues> | null {
+  if (labelSheet !== undefined) return { labels: labelSheet };
+  return envelope === undefined ? null : { envelope };
+}
