@@ -23,6 +23,10 @@ export type Route =
   | { readonly kind: 'insights-people'; readonly group: string }
   | { readonly kind: 'shop' }
   | { readonly kind: 'perks' }
+  | { readonly kind: 'poster' }
+  | { readonly kind: 'wall' }
+  | { readonly kind: 'printing' }
+  | { readonly kind: 'test-sheet' }
   | { readonly kind: 'import' }
   | { readonly kind: 'backup' }
   | { readonly kind: 'export' }
@@ -100,6 +104,10 @@ const plainRoutes = [
   ['insights', '/doing'],
   ['shop', '/shop'],
   ['perks', '/shop/perks'],
+  ['poster', '/shop/perks/poster'],
+  ['wall', '/shop/printing/wall'],
+  ['printing', '/shop/printing'],
+  ['test-sheet', '/shop/printing/test-sheet'],
   ['import', '/shop/bring-in'],
   ['backup', '/shop/copy'],
   ['export', '/shop/take-with-you'],

@@ -83,6 +83,14 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   ),
   shop: lazyScreen(async () => (await import('#ui/screens/my-shop/my-shop.tsx')).MyShopScreen),
   perks: lazyScreen(async () => (await import('#ui/screens/perks/perks.tsx')).PerksScreen),
+  poster: lazyScreen(async () => (await import('#ui/screens/posters/poster.tsx')).PosterScreen),
+  wall: lazyScreen(async () => (await import('#ui/screens/posters/wall.tsx')).WallScreen),
+  printing: lazyScreen(
+    async () => (await import('#ui/screens/printing/printing.tsx')).PrintingScreen,
+  ),
+  'test-sheet': lazyScreen(
+    async () => (await import('#ui/screens/printing/test-sheet.tsx')).TestSheetScreen,
+  ),
   import: lazyScreen(async () => (await import('#ui/screens/import/import.tsx')).ImportScreen),
   backup: lazyScreen(async () => (await import('#ui/screens/backup/backup.tsx')).BackupScreen),
   export: lazyScreen(async () => (await import('#ui/screens/export/export.tsx')).ExportScreen),

@@ -130,6 +130,10 @@ export const tabletRows: readonly SettingRow[] = [
     icon: <OwnerIcon name="printer" />,
     value: ({ settings }) => settingWord(settings, 'paper'),
   }),
+  row({ href: formatRoute({ kind: 'printing' }) }, m.printing_title, {
+    icon: <OwnerIcon name="printer" />,
+    hint: m.printing_row_hint,
+  }),
   row({ opens: 'privacy' }, m.privacy_title, {
     icon: <OwnerIcon name="eye-off" />,
     hint: m.privacy_row_hint,

@@ -6,7 +6,8 @@ import type { PerkBoard, PerkDue } from '#domain/week/perk-board.ts';
 import type { Perk } from '#domain/week/perk.ts';
 import { numberText } from '#i18n/format.ts';
 import { useAction, useDeps, useToday } from '#ui/hooks/use-shop.ts';
-import { Button } from '#ui/parts/controls/button.tsx';
+import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
+import { OwnerIcon } from '#ui/parts/icons/owner-icon.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { formatRoute } from '#ui/routes.ts';
@@ -35,9 +36,19 @@ export function PerksScreen(): JSX.Element {
       lead={m.perks_lead()}
       back={{ href: formatRoute({ kind: 'shop' }), word: m.perks_back() }}
       actions={
-        <Button kind="primary" onPress={() => setEdited('new')}>
-          {m.perks_new()}
-        </Button>
+        <>
+          {board?.lines.some(({ perk }) => perk.publishedOn !== null) === true ? (
+            <ButtonLink
+              href={formatRoute({ kind: 'poster' })}
+              icon={<OwnerIcon name="printer" size="beside" />}
+            >
+              {m.poster_print()}
+            </ButtonLink>
+          ) : null}
+          <Button kind="primary" onPress={() => setEdited('new')}>
+            {m.perks_new()}
+          </Button>
+        </>
       }
     >
       {settled === null ? null : (

@@ -2,11 +2,12 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { countText, countFirst } from '#i18n/format.ts';
 import { ok } from '#lib/result.ts';
-import { envelopeSheets, envelopeSizes, type EnvelopeSize } from '#paper/sheets/envelope-sheets.ts';
+import { envelopeSheets, envelopeSizes } from '#paper/sheets/envelope-sheets.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { SelectField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
 import { keysOf } from '#lib/typed-keys.ts';
+import { envelopeText } from '#ui/screens/paper/envelope-text.ts';
 import { AudienceField } from './audience-field.tsx';
 import { SenderField, senderLines } from './sender-field.tsx';
 import { HandNotice } from './hand-notice.tsx';
@@ -73,7 +74,7 @@ export function EnvelopesTab(props: PrintTabProps): JSX.Element {
       />
       <SelectField
         label={m.print_envelope()}
-        options={keysOf(envelopeSizes).map((value) => ({ value, word: sizeText(value) }))}
+        options={keysOf(envelopeSizes).map((value) => ({ value, word: envelopeText(value) }))}
         value={chosen.envelope}
         onChange={(envelope) => {
           setPass('first');
@@ -83,12 +84,6 @@ export function EnvelopesTab(props: PrintTabProps): JSX.Element {
       <SenderField />
     </Studio>
   );
-}
-
-function sizeText(envelope: EnvelopeSize): string {
-  const { w, h } = envelopeSizes[envelope];
-  const name = envelope === '10' ? 'No. 10' : envelope.toUpperCase();
-  return m.print_envelope_size({ name, w, h });
 }
 
 function aboutOf(count: number, isFirst: boolean): readonly string[] {

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { NoLetterReason } from '#app/print/letter-people.ts';
 import { countFirst } from '#i18n/format.ts';
+import { NotOnPaper } from '#ui/screens/paper/not-on-paper.tsx';
 import { m } from '#ui/messages.ts';
-import './hand-notice.css';
 
 /** Why somebody is on no sheet. */
 export type HandReason = NoLetterReason | 'too-long';
@@ -16,22 +16,13 @@ export interface HandNoticeProps {
 }
 
 /** Who is not on the paper, and why: nothing is ever silently not printed. */
-export function HandNotice({ people }: HandNoticeProps): JSX.Element | null {
-  if (people.length === 0) return null;
+export function HandNotice({ people }: HandNoticeProps): JSX.Element {
   const count = people.length;
   return (
-    <details class="hand-notice" open={count <= 3}>
-      <summary class="hand-notice_title">
-        {m.print_by_hand({ count, words: countFirst(count) })}
-      </summary>
-      <ul class="hand-notice_people">
-        {people.map(({ key, name, why }) => (
-          <li key={key}>
-            <bdi>{whyText(why, name)}</bdi>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <NotOnPaper
+      title={m.print_by_hand({ count, words: countFirst(count) })}
+      lines={people.map(({ key, name, why }) => ({ key, text: whyText(why, name) }))}
+    />
   );
 }
 

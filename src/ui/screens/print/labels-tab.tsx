@@ -3,11 +3,16 @@ import { useMemo, useState } from 'preact/hooks';
 import { printMemory } from '#app/print/print-memory.ts';
 import { countText, countFirst } from '#i18n/format.ts';
 import { ok } from '#lib/result.ts';
-import { labelCount, labelFormats, type LabelFormat } from '#paper/label-formats.ts';
+import { labelCount } from '#paper/label-formats.ts';
 import { labelSheets, type LetterAddress } from '#paper/sheets/label-sheets.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
 import { SelectField } from '#ui/parts/controls/field.tsx';
 import { m } from '#ui/messages.ts';
+import {
+  labelFormatById,
+  labelFormatsFor,
+  labelFormatText,
+} from '#ui/screens/paper/label-choice.ts';
 import { AudienceField } from './audience-field.tsx';
 import { FirstFree } from './first-free.tsx';
 import { HandNotice } from './hand-notice.tsx';
@@ -24,12 +29,15 @@ import { useLetterPeople } from './use-letter-people.ts';
 export function LabelsTab(props: PrintTabProps): JSX.Element {
   const { chosen, onChoose, printer, fit, step, onStep } = props;
   const today = useToday();
+  const { shopName, shopAddress, ownLabels } = useSettings();
   const { chosen: letters, counts } = useLetterPeople(props);
   const memory = useMemo(() => printMemory(), []);
-  const format = labelFormatById(chosen.labelSheet);
+  const format = useMemo(
+    () => labelFormatById(chosen.labelSheet, ownLabels),
+    [chosen.labelSheet, ownLabels],
+  );
   const [free, setFree] = useState<{ readonly id: string; readonly number: number } | null>(null);
   const firstFree = free?.id === format.id ? free.number : memory.firstFree(format);
-  const { shopName, shopAddress } = useSettings();
   const isSender = chosen.audience === 'sender';
   const senders = useMemo(() => {
     const lines = senderLines({ shopName, shopAddress });
@@ -96,23 +104,16 @@ export function LabelsTab(props: PrintTabProps): JSX.Element {
       {isSender ? <SenderField /> : null}
       <SelectField
         label={m.print_label_sheet()}
-        options={labelFormats.map((each) => ({ value: each.id, word: formatText(each) }))}
+        options={labelFormatsFor(ownLabels).map((each) => ({
+          value: each.id,
+          word: labelFormatText(each),
+        }))}
         value={format.id}
         onChange={(labelSheet) => onChoose({ labelSheet })}
       />
       <PrinterField {...props} />
     </Studio>
   );
-}
-
-export function labelFormatById(id: string): LabelFormat {
-  const found = labelFormats.find((format) => format.id === id) ?? labelFormats[0];
-  if (found === undefined) throw new Error('There are no label sheets');
-  return found;
-}
-
-function formatText({ id, also, columns, rows }: LabelFormat): string {
-  return m.print_label_format({ id: [id, ...also].join(', '), columns, rows });
 }
 
 interface LabelAbout {

@@ -26,6 +26,8 @@ import { TestTab } from './test-tab.tsx';
 
 export interface PrintTabsProps {
   readonly source: PrintSource;
+  /** What is shown at first. */
+  readonly first?: PrintedThing;
   readonly title: string;
   readonly back: StudioPlace['back'];
   /** Its own list on paper. */
@@ -33,13 +35,19 @@ export interface PrintTabsProps {
 }
 
 /** The list, the cards, the labels and the envelopes of one source: a week, or a round. */
-export function PrintTabs({ source, title, back, ListTab }: PrintTabsProps): JSX.Element | null {
+export function PrintTabs({
+  source,
+  title,
+  back,
+  ListTab,
+  first = 'list',
+}: PrintTabsProps): JSX.Element | null {
   const { paper, printers, labels, envelope } = useSettings();
   const deps = useDeps();
   const { run } = useAction();
   const printer = usePrinter();
   const [chosen, setChosen] = useState<PrintChoices>({
-    thing: 'list',
+    thing: first,
     paper,
     cards: 'new',
     cardFormat: 'two-up',

@@ -8,11 +8,16 @@ import { useToday } from '#ui/hooks/use-shop.ts';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { ListTab } from './list-tab.tsx';
-import type { PrintSource } from './print-choices.ts';
+import type { PrintSource, PrintedThing } from './print-choices.ts';
 import { PrintTabs } from './print-tabs.tsx';
 
+export interface PrintScreenProps {
+  /** What is shown at first. */
+  readonly thing?: PrintedThing;
+}
+
 /** What goes on paper: the list of the week, cards, labels, envelopes. What is seen is printed. */
-export function PrintScreen(): JSX.Element | null {
+export function PrintScreen({ thing = 'list' }: PrintScreenProps): JSX.Element | null {
   const today = useToday();
   const live = useLive((deps) => thankYouList(deps, today), [today]);
   if (live.state === 'failed') throw live.error;
@@ -35,6 +40,10 @@ export function PrintScreen(): JSX.Element | null {
     [list, homes],
   );
   if (source === null) return null;
-  const back = { href: formatRoute({ kind: 'week' }), word: m.print_back() };
-  return <PrintTabs source={source} title={m.print_title()} back={back} ListTab={ListTab} />;
+  const back =
+    thing === 'test'
+      ? { href: formatRoute({ kind: 'printing' }), word: m.printing_title() }
+      : { href: formatRoute({ kind: 'week' }), word: m.print_back() };
+  const title = m.print_title();
+  return <PrintTabs source={source} title={title} back={back} ListTab={ListTab} first={thing} />;
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { fitOfPrinter, savePrinterFit } from '#app/print/printer-fits.ts';
 import { ok } from '#lib/result.ts';
+import type { PaperFit } from '#paper/marks.ts';
 import { pageSizes } from '#paper/page-sizes.ts';
 import {
   composedFit,
@@ -15,8 +16,9 @@ import { testSheet } from '#paper/sheets/test-sheet.ts';
 import { useAction, useDeps, useSettings } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { FieldStack, TextField } from '#ui/parts/controls/field.tsx';
+import { Notice } from '#ui/parts/feedback/notice.tsx';
 import { m } from '#ui/messages.ts';
-import { labelFormatById } from './labels-tab.tsx';
+import { labelFormatById } from '#ui/screens/paper/label-choice.ts';
 import { useOutcome } from '#ui/screens/paper/outcome-question.tsx';
 import { PaperField } from './paper-field.tsx';
 import type { PrintTabProps } from './print-choices.ts';
@@ -31,14 +33,16 @@ export function TestTab(props: PrintTabProps): JSX.Element {
   const { chosen, onChoose, printer, printerName, onPrinterName, step, onStep } = props;
   const deps = useDeps();
   const { run, isRunning } = useAction();
-  const { printers } = useSettings();
+  const { printers, ownLabels } = useSettings();
   const [name, setName] = useState(printerName);
   const [read, setRead] = useState(nothingRead);
   const [problem, setProblem] = useState<FitProblem | 'no-name' | null>(null);
   const [isSaved, setSaved] = useState(false);
+  // What was measured, while it waits whether the page is to be stretched.
+  const [shrunk, setShrunk] = useState<PaperFit | null>(null);
   const known = fitOfPrinter(printers, name.trim(), chosen.paper);
   const sheets = useMemo(() => {
-    const labels = labelFormatById(chosen.labelSheet);
+    const labels = labelFormatById(chosen.labelSheet, ownLabels);
     const words = {
       title: m.print_test_title(),
       across: m.print_test_across({ length: ruleAcross }),
@@ -48,7 +52,7 @@ export function TestTab(props: PrintTabProps): JSX.Element {
     const fitting = labels.paper === chosen.paper ? labels : null;
     const size = pageSizes[chosen.paper];
     return [testSheet({ size, labels: fitting, words, fit: known }, printer.measure)];
-  }, [chosen.paper, chosen.labelSheet, known, printer]);
+  }, [chosen.paper, chosen.labelSheet, ownLabels, known, printer]);
   async function save(): Promise<void> {
     if (name.trim() === '') return setProblem('no-name');
     const measured = measuredFit({
@@ -59,13 +63,18 @@ export function TestTab(props: PrintTabProps): JSX.Element {
     });
     setProblem(measured.ok ? null : measured.problem);
     if (!measured.ok) return;
-    const fit = composedFit(known, measured.value);
+    if (known === null && isShrunk(measured.value)) return setShrunk(measured.value);
+    await keep(measured.value);
+  }
+  async function keep(measured: PaperFit): Promise<void> {
+    const fit = composedFit(known, measured);
     const saved = await run(() =>
       savePrinterFit(deps, { printer: name.trim(), paper: chosen.paper, ...fit }),
     );
     if (saved === undefined) return;
     onPrinterName(name.trim());
     setRead(nothingRead);
+    setShrunk(null);
     setSaved(true);
   }
   return (
@@ -106,6 +115,18 @@ export function TestTab(props: PrintTabProps): JSX.Element {
           />
         ))}
       </FieldStack>
+      {shrunk === null ? null : (
+        <Notice
+          tone="ask"
+          actions={
+            <Button busy={isRunning} onPress={() => void keep(shrunk)}>
+              {m.print_test_stretch()}
+            </Button>
+          }
+        >
+          {m.print_test_shrunk({ percent: String(Math.round(shrunk.scaleX * 100)) })}
+        </Notice>
+      )}
       <Button width="full" busy={isRunning} onPress={() => void save()}>
         {m.print_test_save()}
       </Button>
@@ -119,6 +140,11 @@ const readingWords: Readonly<Record<Reading, () => string>> = {
   left: m.print_read_left,
   top: m.print_read_top,
 };
+
+// "Fit to page" shrinks by three per cent or more, both ways alike.
+function isShrunk({ scaleX, scaleY }: PaperFit): boolean {
+  return scaleX <= 0.985 && scaleY <= 0.985;
+}
 
 function lengthFrom(typed: string): number {
   const text = typed.trim().replace(',', '.');
