@@ -11,6 +11,9 @@ export type Route =
   | { readonly kind: 'doubles' }
   | { readonly kind: 'person'; readonly id: CustomerId }
   | { readonly kind: 'edit-person'; readonly id: CustomerId }
+  /** A message to many, and to somebody. */
+  | { readonly kind: 'messages' }
+  | { readonly kind: 'message-person'; readonly id: CustomerId }
   /** What is held about somebody. */
   | { readonly kind: 'held'; readonly id: CustomerId }
   | { readonly kind: 'week' }
@@ -54,15 +57,17 @@ function routeWithParams(path: string): Route | null {
   const [, round, paper] = /^\/week\/rounds\/([\w-]+)(\/print)?$/.exec(path) ?? [];
   if (round !== undefined)
     return { kind: paper === undefined ? 'round' : 'round-print', id: roundIdFrom(round) };
-  const [, id, below] = /^\/people\/([\w-]+)(\/edit|\/held)?$/.exec(path) ?? [];
+  const [, id, below] = /^\/people\/([\w-]+)(\/edit|\/held|\/write)?$/.exec(path) ?? [];
   if (id === undefined) return null;
   return { kind: personKinds.get(below) ?? 'person', id: customerIdFrom(id) };
 }
 
-const personKinds: ReadonlyMap<string | undefined, 'edit-person' | 'held'> = new Map([
-  ['/edit', 'edit-person'],
-  ['/held', 'held'],
-]);
+const personKinds: ReadonlyMap<string | undefined, 'edit-person' | 'held' | 'message-person'> =
+  new Map([
+    ['/edit', 'edit-person'],
+    ['/held', 'held'],
+    ['/write', 'message-person'],
+  ]);
 
 export function formatRoute(route: Route): string {
   return appFolder.slice(0, -1) + formatOwnPath(route);
@@ -75,6 +80,7 @@ function formatOwnPath(route: Route): string {
   if (route.kind === 'held') return `/people/${route.id}/held`;
   if (route.kind === 'round') return `/week/rounds/${route.id}`;
   if (route.kind === 'round-print') return `/week/rounds/${route.id}/print`;
+  if (route.kind === 'message-person') return `/people/${route.id}/write`;
   if (route.kind === 'insights-people') return `/doing/${route.group}`;
   return plainRoutes.find(([kind]) => kind === route.kind)?.[1] ?? '/not-found';
 }
@@ -98,6 +104,7 @@ const plainRoutes = [
   ['people', '/people'],
   ['new-person', '/people/new'],
   ['doubles', '/people/twice'],
+  ['messages', '/people/write'],
   ['week', '/week'],
   ['print', '/week/print'],
   ['rounds', '/week/rounds'],

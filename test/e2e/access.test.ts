@@ -118,12 +118,14 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['customer, joined', () => pressRow(page, 'Merge with another person')],
       ['customer, logged', () => close().then(() => key(page, 'Log a visit').click())],
       ['customer, here already', () => key(page, 'Log a visit').click()],
-      ['customer, what we hold', () => page.getByRole('link', { name: 'What we hold' }).click()],
+      ['customer, what we hold', () => openHeld(page)],
       ['card', () => page.goBack().then(() => openCard(page))],
       ['card, without a name', () => emptyName(page)],
       ['customer, forgotten', () => forget(page)],
       ['people, forgotten', () => goTo(page, 'People')],
-      ['new card', () => openNewCard(page)],
+      ['a word to many', () => openMessages(page)],
+      ['a word to many, left out', () => key(page, 'Who is left out, and why').click()],
+      ['new card', () => goTo(page, 'People').then(() => openNewCard(page))],
     ]);
   });
 
@@ -355,6 +357,16 @@ async function pressRow(page: Page, title: string): Promise<void> {
 async function openCard(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByRole('heading', { level: 1, name: /^About / }).waitFor();
+}
+
+async function openHeld(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'What we hold' }).click();
+  await page.getByRole('button', { name: 'Print it' }).waitFor();
+}
+
+async function openMessages(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^Write to people/ }).click();
+  await page.getByRole('heading', { name: 'Who gets it' }).waitFor();
 }
 
 async function openNewCard(page: Page): Promise<void> {

@@ -16,6 +16,7 @@ afterEach(async () => {
 const places = [
   '',
   'people',
+  'people/write',
   'week',
   'week/print',
   'doing',

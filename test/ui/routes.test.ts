@@ -11,6 +11,8 @@ const places: readonly Route[] = [
   { kind: 'person', id },
   { kind: 'edit-person', id },
   { kind: 'held', id },
+  { kind: 'messages' },
+  { kind: 'message-person', id },
   { kind: 'week' },
   { kind: 'print' },
   { kind: 'rounds' },

@@ -6,6 +6,7 @@ import { heldRows, type HeldRows } from '#formats/held/held-rows.ts';
 import { readMergedCustomers } from '#storage/tables/histories.ts';
 import { readPersonFacts } from '#storage/tables/person-facts.ts';
 import { customerFormName, openFormDraft } from '#app/customers/form-drafts.ts';
+import { openMessageDraft } from '#app/messages/message-draft.ts';
 import type { Deps } from '#app/deps.ts';
 
 export interface HeldData {
@@ -24,7 +25,11 @@ export async function readHeldData(
   if (merged === undefined) return undefined;
   const ids = [merged.customer, ...merged.joined].map((each) => each.id);
   const facts = await readPersonFacts(deps.db, ids);
-  const drafts = ids.flatMap((each) => openFormDraft(deps, customerFormName(each)).load() ?? []);
+  const drafts = ids.flatMap((each) =>
+    [openFormDraft(deps, customerFormName(each)), openMessageDraft(deps, each)].flatMap(
+      (draft) => draft.load() ?? [],
+    ),
+  );
   return {
     rows: heldRows(facts, { ids: new Set(ids), another }),
     halfTyped: drafts.length === 0 ? null : drafts.join('\n'),

@@ -30,3 +30,13 @@ async function textIn(items: readonly ClipboardItem[], type: string): Promise<st
   const item = items.find(({ types }) => types.includes(type));
   return item === undefined ? '' : (await item.getType(type)).text();
 }
+
+/** False when the browser did not take it. Call straight from a tap. */
+export async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -24,6 +24,9 @@ const RoundScreen = lazyScreen(
 const RoundPrintScreen = lazyScreen(
   async () => (await import('#ui/screens/rounds/round-print.tsx')).RoundPrintScreen,
 );
+const PersonMessageScreen = lazyScreen(
+  async () => (await import('#ui/screens/messages/messages.tsx')).PersonMessageScreen,
+);
 const LockScreen = lazyScreen(
   async () => (await import('#ui/screens/privacy/lock-screen.tsx')).LockScreen,
 );
@@ -47,6 +50,7 @@ export function OwnerRouter({ route, shop }: OwnerRouterProps): JSX.Element | nu
   if (route.kind === 'person') return <CustomerScreen id={route.id} />;
   if (route.kind === 'edit-person') return <EditCustomerScreen id={route.id} />;
   if (route.kind === 'held') return <HeldScreen id={route.id} />;
+  if (route.kind === 'message-person') return <PersonMessageScreen id={route.id} />;
   if (route.kind === 'insights-people') return <InsightsPeopleScreen group={route.group} />;
   if (route.kind === 'round') return <RoundScreen id={route.id} />;
   if (route.kind === 'round-print') return <RoundPrintScreen id={route.id} />;
@@ -66,7 +70,7 @@ function useFocusOnLockChange(isLocked: boolean): void {
 
 type RouteWithoutParams = Exclude<
   OwnerRoute['kind'],
-  'person' | 'edit-person' | 'held' | 'insights-people' | 'round' | 'round-print'
+  'person' | 'edit-person' | 'held' | 'message-person' | 'insights-people' | 'round' | 'round-print'
 >;
 
 const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> = {
@@ -75,6 +79,9 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
     async () => (await import('#ui/screens/edit-customer/edit-customer.tsx')).NewCustomerScreen,
   ),
   doubles: lazyScreen(async () => (await import('#ui/screens/doubles/doubles.tsx')).DoublesScreen),
+  messages: lazyScreen(
+    async () => (await import('#ui/screens/messages/messages.tsx')).MessagesScreen,
+  ),
   week: lazyScreen(async () => (await import('#ui/screens/week/week.tsx')).WeekScreen),
   print: lazyScreen(async () => (await import('#ui/screens/print/print.tsx')).PrintScreen),
   rounds: lazyScreen(async () => (await import('#ui/screens/rounds/rounds.tsx')).RoundsScreen),

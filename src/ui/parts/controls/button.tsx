@@ -58,6 +58,8 @@ export function Button(props: ButtonProps): JSX.Element {
 export interface ButtonLinkProps extends ButtonLook {
   readonly href: string;
   readonly download?: string;
+  /** Besides following it. */
+  readonly onPress?: () => void;
 }
 
 export function ButtonLink(props: ButtonLinkProps): JSX.Element {
@@ -66,6 +68,7 @@ export function ButtonLink(props: ButtonLinkProps): JSX.Element {
       class={classOf(props)}
       href={props.href}
       download={props.download}
+      onClick={props.onPress}
       aria-label={props.label}
       aria-describedby={props.describedBy}
     >

@@ -103,6 +103,12 @@ function MenuSheet({ customer, hasWaiting, onClose, onStep }: MenuSheetProps): J
           onChange={(next) => void run(() => changeCustomer(deps, id, { suggestNothing: next }))}
         />
         <Row
+          icon={<Icon name="mail" />}
+          title={m.messages_menu()}
+          hint={m.messages_menu_hint()}
+          href={formatRoute({ kind: 'message-person', id })}
+        />
+        <Row
           icon={<OwnerIcon name="printer" />}
           title={m.held_open()}
           hint={m.held_menu_hint()}

@@ -5,8 +5,9 @@ import { answerMoment, restoreMoment } from '#app/customers/moments.ts';
 import { restoreVisit } from '#app/customers/visits.ts';
 import { dayTimeWords, dayWords } from '#i18n/story.ts';
 import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
-import { Button } from '#ui/parts/controls/button.tsx';
+import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
+import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import { momentSentence } from './story.tsx';
 
@@ -22,9 +23,14 @@ export function CustomerNotices({ page }: { readonly page: CustomerDetails }): J
           key={moment.id}
           tone="ask"
           actions={
-            <Button onPress={() => void run(() => answerMoment(deps, moment.id, today))}>
-              {m.customer_answer()}
-            </Button>
+            <>
+              <ButtonLink href={formatRoute({ kind: 'message-person', id: page.own.id })}>
+                {m.messages_answer()}
+              </ButtonLink>
+              <Button onPress={() => void run(() => answerMoment(deps, moment.id, today))}>
+                {m.customer_answer()}
+              </Button>
+            </>
           }
         >
           {m.customer_waits_since({

@@ -112,6 +112,12 @@ function DoublesLink(): JSX.Element {
             hint={m.doubles_row_hint()}
             href={formatRoute({ kind: 'doubles' })}
           />
+          <Row
+            icon={<Icon name="mail" />}
+            title={m.messages_row()}
+            hint={m.messages_row_hint()}
+            href={formatRoute({ kind: 'messages' })}
+          />
         </RowList>
       </Card>
     </div>
