@@ -26,6 +26,7 @@ function said<Rule extends keyof ExclusionByRule>(
 }
 
 const sayings: Sayings = {
+  young: () => m.exclusions_young(),
   'owner-said-no': () => m.exclusions_owner_said_no(),
   'passing-through': () => m.exclusions_passing_through(),
   waiting: ({ since }, { today }) => m.exclusions_waiting({ day: dayText(since, today) }),

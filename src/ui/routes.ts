@@ -9,6 +9,8 @@ export type Route =
   | { readonly kind: 'people' }
   | { readonly kind: 'new-person' }
   | { readonly kind: 'doubles' }
+  /** Some of the people, `list` says which: shown from A to Z, on paper, or as labels. */
+  | { readonly kind: 'people-list'; readonly as: PeopleListForm; readonly list: string }
   | { readonly kind: 'person'; readonly id: CustomerId }
   | { readonly kind: 'edit-person'; readonly id: CustomerId }
   /** A message to many, and to somebody. */
@@ -37,6 +39,10 @@ export type Route =
   | { readonly kind: 'help' }
   | { readonly kind: 'not-found' };
 
+const peopleListForms = ['list', 'print', 'labels'] as const;
+
+export type PeopleListForm = (typeof peopleListForms)[number];
+
 /** The route of a path on the host, from its root. */
 export function parseRoute(path: string): Route {
   if (!path.startsWith(appFolder)) return { kind: 'not-found' };
@@ -57,6 +63,13 @@ function routeWithParams(path: string): Route | null {
   const [, round, paper] = /^\/week\/rounds\/([\w-]+)(\/print)?$/.exec(path) ?? [];
   if (round !== undefined)
     return { kind: paper === undefined ? 'round' : 'round-print', id: roundIdFrom(round) };
+  return personRoute(path);
+}
+
+function personRoute(path: string): Route | null {
+  const [, as, list] = /^\/people\/(\w+)\/([\w-]+)$/.exec(path) ?? [];
+  const form = peopleListForms.find((each) => each === as);
+  if (form !== undefined && list !== undefined) return { kind: 'people-list', as: form, list };
   const [, id, below] = /^\/people\/([\w-]+)(\/edit|\/held|\/write)?$/.exec(path) ?? [];
   if (id === undefined) return null;
   return { kind: personKinds.get(below) ?? 'person', id: customerIdFrom(id) };
@@ -81,6 +94,7 @@ function formatOwnPath(route: Route): string {
   if (route.kind === 'round') return `/week/rounds/${route.id}`;
   if (route.kind === 'round-print') return `/week/rounds/${route.id}/print`;
   if (route.kind === 'message-person') return `/people/${route.id}/write`;
+  if (route.kind === 'people-list') return `/people/${route.as}/${route.list}`;
   if (route.kind === 'insights-people') return `/doing/${route.group}`;
   return plainRoutes.find(([kind]) => kind === route.kind)?.[1] ?? '/not-found';
 }

@@ -13,6 +13,9 @@ const places: readonly Route[] = [
   { kind: 'held', id },
   { kind: 'messages' },
   { kind: 'message-person', id },
+  { kind: 'people-list', as: 'list', list: 'all' },
+  { kind: 'people-list', as: 'print', list: 'regular_away-30_never_post_6' },
+  { kind: 'people-list', as: 'labels', list: 'doing-regular-28' },
   { kind: 'week' },
   { kind: 'print' },
   { kind: 'rounds' },
@@ -39,12 +42,16 @@ describe('the addresses of the app', () => {
     expect(new Set(places.map(formatRoute)).size).toBe(places.length);
   });
 
-  it.each(['/somewhere', '/people/a b', '/week/print/more', '/people/x/edit/y', '/doing/a/b'])(
-    'say so when there is nothing at %s',
-    (path) => {
-      expect(parseRoute(path)).toEqual({ kind: 'not-found' });
-    },
-  );
+  it.each([
+    '/somewhere',
+    '/people/a b',
+    '/week/print/more',
+    '/people/x/edit/y',
+    '/doing/a/b',
+    '/people/list/a/b',
+  ])('say so when there is nothing at %s', (path) => {
+    expect(parseRoute(path)).toEqual({ kind: 'not-found' });
+  });
 
   it('open the Counter from the installed app and forgive a slash at the end', () => {
     expect(parseRoute('/index.html')).toEqual({ kind: 'counter' });

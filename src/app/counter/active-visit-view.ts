@@ -152,6 +152,7 @@ function waitingOf(
   handedOver: GestureId | null,
   today: Day,
 ): HistoryGesture | null {
+  if (person?.history.facts.young === true || person?.history.facts.died === true) return null;
   const number = dayNumber(today);
   const waiting = person?.history.gestures.find((each) => isGestureWaiting(each, number));
   return waiting === undefined || waiting.id === handedOver ? null : waiting;

@@ -13,9 +13,12 @@ import { failed, ok, type Result } from '#lib/result.ts';
 import { recordOf } from '#lib/typed-keys.ts';
 
 /** Fields of a customer that are typed as they are stored. */
-const plainTexts = ['name', 'cue', 'note'] as const;
+const plainTexts = ['name', 'cue', 'note', 'letterName', 'opening', 'wallName'] as const;
 
-/** All fields with one text each; choices are `yes`, `no`, or empty for unknown. */
+/**
+ * All fields with one text each; choices are `yes`, `no`, or empty for unknown, and `diedOn` is the
+ * day it was noted.
+ */
 export const customerFormFields = [
   ...plainTexts,
   'alsoCalled',
@@ -26,6 +29,9 @@ export const customerFormFields = [
   'local',
   'passingThrough',
   'suggestNothing',
+  'language',
+  'young',
+  'diedOn',
 ] as const;
 
 export type CustomerFormField = (typeof customerFormFields)[number];
@@ -79,6 +85,9 @@ export function formFromCustomer(customer: Customer): CustomerForm {
       local: customer.local === null ? '' : yesNo(customer.local),
       passingThrough: yesNo(customer.passingThrough),
       suggestNothing: yesNo(customer.suggestNothing),
+      language: customer.language ?? '',
+      young: yesNo(customer.young),
+      diedOn: customer.diedOn ?? '',
     },
     contacts: recordOf(contactFields, (field) => withOne(customer[field])),
     preferences: customer.preferences.filter(isLive),
@@ -104,6 +113,9 @@ export function changesFrom(
     local: texts.local === '' ? null : texts.local === 'yes',
     passingThrough: texts.passingThrough === 'yes',
     suggestNothing: texts.suggestNothing === 'yes',
+    language: texts.language === '' ? null : texts.language,
+    young: texts.young === 'yes',
+    diedOn: dayFrom(texts.diedOn) ?? null,
   });
 }
 
@@ -194,4 +206,5 @@ const blankTexts: Readonly<Record<CustomerFormField, string>> = {
   ...recordOf(customerFormFields, () => ''),
   passingThrough: 'no',
   suggestNothing: 'no',
+  young: 'no',
 };

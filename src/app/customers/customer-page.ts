@@ -141,7 +141,7 @@ export async function readCustomerPage(
       visit: 'next',
       logSince: fittedModel?.logSince == null ? null : dayAt(fittedModel.logSince),
     }),
-    waiting: facts.gestures.findLast((gesture) => isPending(gesture, today)) ?? null,
+    waiting: waitingIn(facts, customer, today),
     story: storyOf(facts, { limit: visits, hasMore }),
     hasMore,
     takenBack: facts.takenBack.slice(0, maxTakenBack),
@@ -171,6 +171,11 @@ function expectationsOf(
   const counted = settings.amounts ? history : withoutAmounts(history);
   const forecast = forecastFor(counted, fittedModel, { calendar: settings, today });
   return { forecast, worth: customerValueOf({ history: counted, forecast, fittedModel, today }) };
+}
+
+function waitingIn({ gestures }: Facts, { young, diedOn }: Customer, today: Day): Gesture | null {
+  if (young || diedOn !== null) return null;
+  return gestures.findLast((gesture) => isPending(gesture, today)) ?? null;
 }
 
 /** The survivor as written, and whether others are merged into it; undefined for nobody present. */

@@ -1,6 +1,7 @@
 // Worker: reads the shop as it is at one moment and writes it as lists for other programs. What is
 // exported is open: whoever has the file can read it.
 
+import type { Customer } from '#domain/customers/customer.ts';
 import type { StorageProblem } from '#domain/shop/shop-problem.ts';
 import { ok, type Result } from '#lib/result.ts';
 import type { FactRows, FactTable } from '#schema/tables.ts';
@@ -34,6 +35,11 @@ export async function createExport(
   return ok({ ...contentOf(facts, request, digits), name });
 }
 
+/** As on the page of dates: nobody is reminded of a child, or of somebody who died. */
+function hasBirthday({ birthday, young, diedOn }: Customer): boolean {
+  return birthday !== null && !young && diedOn === null;
+}
+
 type Content = Omit<CreatedExport, 'name'>;
 
 function contentOf(facts: ExportFacts, request: ExportRequest, digits: number): Content {
@@ -59,7 +65,7 @@ function contentOf(facts: ExportFacts, request: ExportRequest, digits: number): 
       return textContent(contactCardsText(people, form.version), 'vcf', people.length);
     }
     case 'calendar': {
-      const people = peopleOf(facts.customers).filter(({ birthday }) => birthday !== null);
+      const people = peopleOf(facts.customers).filter(hasBirthday);
       const year = Number(today.slice(0, 4));
       const titleOf = (name: string): string => birthdayWords.replace('{name}', () => name);
       return textContent(calendarText(people, { titleOf, year }), 'ics', people.length);

@@ -28,6 +28,11 @@ export async function gesturesWithCustomers(
   });
 }
 
+/** What waits for somebody who died, or turned out to be a child, is given to nobody. */
+export function canBeGiven({ history }: Pick<GestureWithCustomer, 'history'>): boolean {
+  return history === undefined || !(history.facts.died || history.facts.young);
+}
+
 async function readRecipient(
   deps: Deps,
   id: CustomerId,

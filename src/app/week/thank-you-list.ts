@@ -11,7 +11,11 @@ import { withoutAmounts } from '#domain/visits/without-amounts.ts';
 import { offerAdviceFor } from '#engine/suggestions/offer-advice.ts';
 import { mondayOf, type Day } from '#lib/day.ts';
 import type { Deps } from '#app/deps.ts';
-import { gesturesWithCustomers, type GestureWithCustomer } from './gesture-with-customer.ts';
+import {
+  canBeGiven,
+  gesturesWithCustomers,
+  type GestureWithCustomer,
+} from './gesture-with-customer.ts';
 import { waitingGestures } from './gestures.ts';
 import { loadSettings } from '#app/shop/settings.ts';
 
@@ -46,7 +50,7 @@ export async function thankYouList(deps: Deps, today: Day): Promise<ThankYouList
   const week = mondayOf(today);
   const waiting = await waitingGestures(deps, today);
   const settings = await loadSettings(deps);
-  const thankYous = (await gesturesWithCustomers(deps, waiting)).map((each) => ({
+  const thankYous = (await gesturesWithCustomers(deps, waiting)).filter(canBeGiven).map((each) => ({
     ...thankYouOf(each, week),
     advice: adviceFor(each, settings, today),
   }));

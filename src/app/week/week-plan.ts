@@ -6,7 +6,11 @@ import { returnOutcomeOf, type ReturnOutcome } from '#engine/experiments/return-
 import { addDays, dayNumber, mondayOf, type Day } from '#lib/day.ts';
 import { readGesturesSince } from '#storage/tables/gestures.ts';
 import type { Deps } from '#app/deps.ts';
-import { gesturesWithCustomers, type GestureWithCustomer } from './gesture-with-customer.ts';
+import {
+  canBeGiven,
+  gesturesWithCustomers,
+  type GestureWithCustomer,
+} from './gesture-with-customer.ts';
 import { waitingSince } from './gestures.ts';
 
 /** A gesture that was handed over, and its outcome so far. */
@@ -47,7 +51,7 @@ export async function weekPlan(deps: Deps, today: Day): Promise<WeekPlan> {
     ),
     skipped: decided.filter(({ gesture }) => gesture.skippedOn !== null),
     decided,
-    waiting: all.filter(({ gesture }) => isPending(gesture, today)).toReversed(),
+    waiting: all.filter((each) => isPending(each.gesture, today) && canBeGiven(each)).toReversed(),
     givenToday: all.filter(({ gesture }) => gesture.handedOverOn === today),
     givenLately: all.flatMap((each) => givenOf(each, today)).toSorted(latestFirst),
   };

@@ -77,6 +77,7 @@ export interface Suggestion {
 /** Why somebody is not on the list: the first rule that left them out, with its facts. */
 export type Exclusion = { readonly customerId: CustomerId; readonly name: string } & (
   | { readonly rule: 'owner-said-no' }
+  | { readonly rule: 'young' }
   | { readonly rule: 'passing-through' }
   | { readonly rule: 'waiting'; readonly since: Day }
   | { readonly rule: 'resting'; readonly thanked: Day; readonly restWeeks: number }

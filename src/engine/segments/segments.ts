@@ -25,9 +25,13 @@ import { hasEnoughDays } from '#engine/profile/visit-interval.ts';
 import { isSurelyFirst } from '#engine/profile/log-reach.ts';
 import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 
-/** The segments of one person with their evidence, in the order of `allSegments`. */
+/**
+ * The segments of one person with their evidence, in the order of `allSegments`. Somebody who died
+ * is in none: they do not come less.
+ */
 export function segmentsOf(profile: Profile): readonly Membership[] {
   const segments: Membership[] = [];
+  if (profile.history.facts.died) return segments;
   for (const segment of allSegments) {
     const evidence = evidenceFor[segment](profile);
     if (evidence.length > 0) segments.push({ segment, evidence });

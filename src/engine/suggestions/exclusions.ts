@@ -26,6 +26,7 @@ export interface ExclusionSource {
 export function ownerOptOut({
   history,
 }: Pick<ExclusionSource, 'history'>): ExclusionReason | undefined {
+  if (history.facts.young) return { rule: 'young' };
   if (history.facts.suggestNothing) return { rule: 'owner-said-no' };
   return history.facts.passingThrough ? { rule: 'passing-through' } : undefined;
 }

@@ -38,19 +38,28 @@ const minAwayDays = 28;
 /** The hints for the visit strip in order, at most three. */
 export function hintsFor(source: HintSource): readonly Hint[] {
   const { history, preferences, settings, today } = source;
+  if (history.facts.died) return [];
   const features = featuresOf(history, settings, today);
   const hints = [
-    toHandOver(history, today),
-    birthday(history, today),
-    milestone(features, source),
-    anniversary(features, source),
-    welcome(features, source) ?? back(features, source),
+    ...(history.facts.young ? [] : greetings(source, features)),
     ...preferences.filter(isLive).toSorted(latestFirst).map(preference),
     lastTalk(history, today),
     likesItQuick(history),
     usualWeekday(features),
   ];
   return hints.filter((hint) => hint !== undefined).slice(0, maxHints);
+}
+
+// What the shop says or gives of its own accord: nothing to a child.
+function greetings(source: HintSource, features: Features): readonly (Hint | undefined)[] {
+  const { history, today } = source;
+  return [
+    toHandOver(history, today),
+    birthday(history, today),
+    milestone(features, source),
+    anniversary(features, source),
+    welcome(features, source) ?? back(features, source),
+  ];
 }
 
 /** The mark for a tile, from the same hints. A mere habit is no reason for one. */

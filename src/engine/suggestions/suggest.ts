@@ -13,7 +13,7 @@ import { sortByScore } from './sort-by-score.ts';
 import { defaultSuggestParams, type SuggestParams } from './params.ts';
 import type { FeatureMemory } from '#engine/profile/feature-memory.ts';
 import { profileOf } from '#engine/profile/profile.ts';
-import { cohortOf } from '#engine/profile/cohort.ts';
+import { cohortOf, type Cohort } from '#engine/profile/cohort.ts';
 
 /** All that a week's list depends on. */
 export interface SuggestSource {
@@ -48,7 +48,7 @@ export function suggest({
   const rules = settings.kindRules;
   const cohort = cohortOf({ histories, calendar: settings, rules, today, fittedModel, memory });
   const cases = histories
-    .filter((history) => isKnown(history) || cohort.referrals.has(history.customerId))
+    .filter((history) => isConsidered(history, cohort))
     .map((history) => profileOf(history, cohort, rules))
     .map((profile) => candidateOf({ profile, settings, params, effects }));
   const ranked = sortByScore(cases.filter((each) => each.kind === 'candidate'));
@@ -73,6 +73,11 @@ export function suggest({
     committedMoney: committed.money,
     committedPieces: committed.pieces,
   };
+}
+
+// Nobody asks why somebody who died gets no card.
+function isConsidered(history: History, { referrals }: Cohort): boolean {
+  return !history.facts.died && (isKnown(history) || referrals.has(history.customerId));
 }
 
 // Each further person with the same trigger scores a little lower, so that a week is not eight

@@ -122,6 +122,36 @@ export function dateSheets(
   return tableSheets({ size, head, foot, columns, rows }, measure);
 }
 
+export interface PersonRow {
+  readonly name: string;
+  /** How they are known; empty for nothing. */
+  readonly cue: string;
+  readonly seen: string;
+}
+
+/** People of any list: a box to tick, who, when they were here last, and room to write. */
+export function peopleSheets(
+  list: Pick<TableSheets, 'size' | 'head' | 'foot'> & {
+    readonly headings: { readonly name: string; readonly seen: string; readonly note: string };
+    readonly rows: readonly PersonRow[];
+  },
+  measure: Measure,
+): readonly PaperSheet[] {
+  const { size, head, foot, headings } = list;
+  const columns = [
+    { heading: '', width: 10 },
+    { heading: headings.name, width: 70 },
+    { heading: headings.seen, width: 40 },
+    { heading: headings.note, width: 0 },
+  ];
+  const rows = list.rows.map(({ name, cue, seen }): TableRow => {
+    const known = { text: name, style: textStyle(13, { weight: 600 }) };
+    const parts = cue === '' ? [known] : [known, { text: cue, style: textStyle(11) }];
+    return { kind: 'row', cells: [tick, { kind: 'words', parts }, words(seen), words('')] };
+  });
+  return tableSheets({ size, head, foot, columns, rows }, measure);
+}
+
 export interface RoundRow {
   readonly name: string;
   readonly lastYear: string;

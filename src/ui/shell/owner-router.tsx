@@ -27,6 +27,12 @@ const RoundPrintScreen = lazyScreen(
 const PersonMessageScreen = lazyScreen(
   async () => (await import('#ui/screens/messages/messages.tsx')).PersonMessageScreen,
 );
+const PeopleListScreen = lazyScreen(
+  async () => (await import('#ui/screens/people-list/people-list.tsx')).PeopleListScreen,
+);
+const PrintPeopleScreen = lazyScreen(
+  async () => (await import('#ui/screens/people-list/print-people.tsx')).PrintPeopleScreen,
+);
 const LockScreen = lazyScreen(
   async () => (await import('#ui/screens/privacy/lock-screen.tsx')).LockScreen,
 );
@@ -54,8 +60,17 @@ export function OwnerRouter({ route, shop }: OwnerRouterProps): JSX.Element | nu
   if (route.kind === 'insights-people') return <InsightsPeopleScreen group={route.group} />;
   if (route.kind === 'round') return <RoundScreen id={route.id} />;
   if (route.kind === 'round-print') return <RoundPrintScreen id={route.id} />;
+  if (route.kind === 'people-list') return <PeopleList {...route} />;
   const Screen = screensWithoutParams[route.kind];
   return <Screen />;
+}
+
+function PeopleList({ as, list }: Pick<PeopleListRoute, 'as' | 'list'>): JSX.Element {
+  return as === 'list' ? (
+    <PeopleListScreen list={list} />
+  ) : (
+    <PrintPeopleScreen list={list} as={as} />
+  );
 }
 
 // Locking and unlocking is like going to another screen: it begins at the heading.
@@ -68,9 +83,18 @@ function useFocusOnLockChange(isLocked: boolean): void {
   }, [isLocked]);
 }
 
+type PeopleListRoute = Extract<OwnerRoute, { readonly kind: 'people-list' }>;
+
 type RouteWithoutParams = Exclude<
   OwnerRoute['kind'],
-  'person' | 'edit-person' | 'held' | 'message-person' | 'insights-people' | 'round' | 'round-print'
+  | 'person'
+  | 'edit-person'
+  | 'held'
+  | 'message-person'
+  | 'insights-people'
+  | 'people-list'
+  | 'round'
+  | 'round-print'
 >;
 
 const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> = {

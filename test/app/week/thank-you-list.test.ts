@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markPrinted } from '#app/week/gestures.ts';
+import { weekPlan } from '#app/week/week-plan.ts';
 import { thankYouList } from '#app/week/thank-you-list.ts';
 import { daysAgo, on, today } from '../../support/shops/shop-with.ts';
 import { openWeekShop } from '../../support/shops/week-shop.ts';
@@ -30,6 +31,19 @@ describe('the thank-you list', () => {
       { name: 'Dan', gestures: [{ kind: 'card', plannedOn: daysAgo(9), expiresOn: daysAgo(1) }] },
     ]);
     expect((await thankYouList(shop, today)).thankYous).toEqual([]);
+  });
+
+  it('leaves out whoever died or is a child, though something still waited for them', async () => {
+    const waits = [{ kind: 'card' as const, plannedOn: daysAgo(2) }];
+    const shop = await openWeekShop([
+      { name: 'Ann', gestures: waits, diedOn: daysAgo(1) },
+      { name: 'Ben', gestures: waits, young: true },
+      { name: 'Cleo', gestures: waits },
+    ]);
+    const { thankYous } = await thankYouList(shop, today);
+    expect(thankYous.map(({ name }) => name)).toEqual(['Cleo']);
+    const { waiting } = await weekPlan(shop, today);
+    expect(waiting.map(({ name }) => name)).toEqual(['Cleo']);
   });
 
   it('holds nothing that is nobody’s business: no telephone number, no year of birth, no money', async () => {

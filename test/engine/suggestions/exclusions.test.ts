@@ -38,6 +38,12 @@ const cases: readonly Case[] = [
     listedWithout: true,
   },
   {
+    rule: 'young',
+    cause: { visits: weekly, young: true },
+    without: { visits: weekly },
+    listedWithout: true,
+  },
+  {
     rule: 'passing-through',
     cause: { visits: weekly, passingThrough: true },
     without: { visits: weekly },

@@ -24,6 +24,18 @@ describe('what to say at the counter', () => {
     expect(codes).toEqual(['to-hand-over', 'birthday', 'preference']);
   });
 
+  it('is nothing of somebody who died, and no greeting or gift for a child', () => {
+    const known: Omit<CustomerSpec, 'name'> = {
+      visits: [...every(5, { times: 9, until: daysAgo(5) }), ...on([today])],
+      gestures: [{ kind: 'card', plannedOn: daysAgo(3) }],
+      birthday: '06-19',
+      preferences: [{ text: 'No nuts', day: daysAgo(40) }],
+    };
+    expect(codesFor(known)).toEqual(['to-hand-over', 'birthday', 'milestone']);
+    expect(codesFor({ ...known, young: true })).toEqual(['preference']);
+    expect(codesFor({ ...known, diedOn: daysAgo(2) })).toEqual([]);
+  });
+
   it('is three lines at most', () => {
     const preferences = ['a', 'b', 'c', 'd', 'e'].map((text, index) => ({
       text,

@@ -43,7 +43,27 @@ describe('the list of a week, in any shop', () => {
         const ids = [...suggestions, ...exclusions].map((each) => each.customerId);
         expect(new Set(ids).size).toBe(ids.length);
         expect(ids.length).toBe(considered);
-        for (const { history, id } of shop) if (isKnown(history)) expect(ids).toContain(id);
+        for (const { history, id, customer } of shop)
+          if (isKnown(history) && customer.diedOn === null) expect(ids).toContain(id);
+      }),
+    );
+  });
+
+  it('has nobody on it who is under sixteen, and nobody anywhere in it who died', () => {
+    fc.assert(
+      fc.property(anyShop, (shop) => {
+        const { suggestions, heldOut, exclusions } = suggest({
+          histories: historiesOf(shop),
+          settings,
+          today,
+          holdOutShopId: 'a shop',
+        });
+        const listed = idsOf([...suggestions, ...heldOut]);
+        const excluded = idsOf(exclusions);
+        for (const { id, customer } of shop) {
+          if (customer.young || customer.diedOn !== null) expect(listed).not.toContain(id);
+          if (customer.diedOn !== null) expect(excluded).not.toContain(id);
+        }
       }),
     );
   });
@@ -136,7 +156,8 @@ function lateOn(day: Day, history: PersonInShop['history']): number {
 }
 
 function withCard(person: PersonInShop, givenOn: Day): PersonInShop {
-  const { id, name, birthday, local, passingThrough, suggestNothing, sentBy } = person.customer;
+  const { id, name, birthday, local, passingThrough, suggestNothing, sentBy, young, diedOn } =
+    person.customer;
   return personWith({
     id,
     name,
@@ -145,8 +166,16 @@ function withCard(person: PersonInShop, givenOn: Day): PersonInShop {
     passingThrough,
     suggestNothing,
     sentBy,
+    young,
+    diedOn,
     visits: person.visits,
     moments: person.moments,
     gestures: [...person.gestures, thankedOn(givenOn)],
   });
+}
+
+function idsOf(
+  people: readonly { readonly customerId: PersonInShop['id'] }[],
+): readonly PersonInShop['id'][] {
+  return people.map(({ customerId }) => customerId);
 }

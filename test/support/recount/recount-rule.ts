@@ -32,6 +32,7 @@ export function recountedRule(rule: ExclusionRule, asked: ExcludedCustomer): obj
 const recounts: Recounts = {
   'owner-said-no': ({ person }) =>
     when(person.customers.some((customer) => customer.suggestNothing)),
+  young: ({ person }) => when(person.customers.some((customer) => customer.young)),
   'passing-through': ({ person }) =>
     when(person.customers.some((customer) => customer.passingThrough)),
   waiting: ({ shop, person }) => {

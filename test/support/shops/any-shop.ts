@@ -68,6 +68,8 @@ const told = fc.record({
   local: fc.constantFrom(null, true, false),
   passingThrough: fc.constantFrom(false, false, false, true),
   suggestNothing: fc.constantFrom(false, false, false, true),
+  young: fc.constantFrom(false, false, false, true),
+  diedOn: fc.constantFrom(null, null, null, daysAgo(5)),
   sentByNumber: fc.option(fc.integer({ min: 0, max: 9 })),
 });
 

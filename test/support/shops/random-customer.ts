@@ -20,6 +20,7 @@ export function randomPerson(random: RandomSource, today: Day): Spec {
     suggestNothing: random.happens(0.04),
     ...(random.happens(0.1) ? { permissions: noLetters(today) } : {}),
     birthday: random.happens(0.2) ? '1980-02-29' : null,
+    young: random.happens(0.02),
   };
   return {
     ...usual,

@@ -59,6 +59,41 @@ describe('the form of a card', () => {
     expect(Object.keys(customer?.edits ?? {})).not.toContain('cue');
   });
 
+  it('says how they are written to, and whether they are', async () => {
+    await edit();
+    type('Name on envelopes', 'Mrs A. Khan');
+    type('How a letter begins', 'Dear Amina');
+    type('Name on the wall of thanks', 'Amina');
+    fireEvent.change(screen.getByLabelText('Language of letters'), { target: { value: 'fr' } });
+    fireEvent.click(screen.getByRole('switch', { name: 'Under 16' }));
+    fireEvent.click(screen.getByRole('switch', { name: 'Has died' }));
+    save();
+    await waitFor(() => expect(shop.went).toHaveLength(1));
+    expect(await shop.deps.db.customers.get(mrsKhan.id)).toMatchObject({
+      letterName: 'Mrs A. Khan',
+      opening: 'Dear Amina',
+      wallName: 'Amina',
+      language: 'fr',
+      young: true,
+      diedOn: '2026-06-18',
+    });
+    await edit();
+    fireEvent.click(screen.getByRole('switch', { name: 'Has died' }));
+    save();
+    await waitFor(() => expect(shop.went).toHaveLength(2));
+    const customer = await shop.deps.db.customers.get(mrsKhan.id);
+    expect(customer).toMatchObject({ diedOn: null, young: true, letterName: 'Mrs A. Khan' });
+  });
+
+  it('keeps a language that the screens do not speak', async () => {
+    await changeCustomer(shop.deps, mrsKhan.id, { language: 'pl' });
+    await edit();
+    type('How a letter begins', 'Droga Amino');
+    save();
+    await waitFor(() => expect(shop.went).toHaveLength(1));
+    expect((await shop.deps.db.customers.get(mrsKhan.id))?.language).toBe('pl');
+  });
+
   it('holds several numbers, in the order in which they are to be used', async () => {
     await edit();
     expect(screen.queryByRole('button', { name: 'Add another phone' })).toBeNull();

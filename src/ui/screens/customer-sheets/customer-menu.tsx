@@ -63,7 +63,8 @@ interface MenuSheetProps extends CustomerMenuProps {
 }
 
 function MenuSheet({ customer, hasWaiting, onClose, onStep }: MenuSheetProps): JSX.Element {
-  const { id, name, suggestNothing } = customer;
+  const { id, name, suggestNothing, young, diedOn } = customer;
+  const isLeftAlone = young || diedOn !== null;
   const deps = useDeps();
   const today = useToday();
   const { run } = useAction();
@@ -74,7 +75,7 @@ function MenuSheet({ customer, hasWaiting, onClose, onStep }: MenuSheetProps): J
   return (
     <Sheet title={m.customer_menu({ name })} closeWord={m.customer_close()} onClose={onClose}>
       <RowList>
-        {hasWaiting ? (
+        {isLeftAlone ? null : hasWaiting ? (
           <Row
             icon={<Icon name="week" />}
             title={m.customer_menu_week_waiting()}

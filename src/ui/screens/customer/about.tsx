@@ -72,6 +72,18 @@ function reachFacts(customer: Customer): readonly (Fact | false)[] {
       what: m.customer_about_birthday(),
       words: birthdayWords(customer.birthday),
     },
+    ...letterFacts(customer),
+  ];
+}
+
+function letterFacts(customer: Customer): readonly (Fact | false)[] {
+  const { letterName, opening, wallName, young, diedOn } = customer;
+  return [
+    letterName !== '' && { what: m.customer_form_letter_name(), words: <bdi>{letterName}</bdi> },
+    opening !== '' && { what: m.customer_form_opening(), words: <bdi>{opening}</bdi> },
+    wallName !== '' && { what: m.customer_form_wall_name(), words: <bdi>{wallName}</bdi> },
+    young && { what: m.customer_form_young(), words: m.customer_form_young_hint() },
+    diedOn !== null && { what: m.customer_form_died(), words: m.customer_form_died_hint() },
   ];
 }
 

@@ -10,12 +10,13 @@ import { m } from '#ui/messages.ts';
 import { ReferralField } from '#ui/screens/customer/referral-field.tsx';
 import type { CustomerFieldsProps, CustomerFieldGroupProps } from './customer-fields-props.ts';
 import { ContactFields } from './contact-fields.tsx';
+import { LetterFields } from './letter-fields.tsx';
 import { PreferenceFields } from './preference-fields.tsx';
 import './customer-fields.css';
 
 /** Every field of a customer, under the headings in which a shopkeeper thinks of them. */
 export function CustomerFieldGroups(props: CustomerFieldsProps): JSX.Element {
-  const { form, own, onChange } = props;
+  const { form, own, today, onChange } = props;
   const { texts } = form;
   const set = (field: CustomerFormField, value: string): void =>
     onChange({ ...form, texts: { ...texts, [field]: value } });
@@ -30,6 +31,7 @@ export function CustomerFieldGroups(props: CustomerFieldsProps): JSX.Element {
       <ContactFields {...props} />
       <Birthday {...group} />
       <PreferenceFields {...props} />
+      <LetterFields {...group} />
       <Card heading="group" title={m.customer_form_lives()}>
         <FieldStack>
           <Lives {...group} />
@@ -44,6 +46,18 @@ export function CustomerFieldGroups(props: CustomerFieldsProps): JSX.Element {
             hint={m.customer_menu_suggest_hint()}
             checked={texts.suggestNothing === 'yes'}
             onChange={(on) => set('suggestNothing', on ? 'yes' : 'no')}
+          />
+          <Toggle
+            label={m.customer_form_young()}
+            hint={m.customer_form_young_hint()}
+            checked={texts.young === 'yes'}
+            onChange={(on) => set('young', on ? 'yes' : 'no')}
+          />
+          <Toggle
+            label={m.customer_form_died()}
+            hint={m.customer_form_died_hint()}
+            checked={texts.diedOn !== ''}
+            onChange={(on) => set('diedOn', on ? today : '')}
           />
           <ReferralField
             label={m.customer_form_sent_by()}

@@ -5,13 +5,14 @@ import { dayText, numberText } from '#i18n/format.ts';
 import { useInsights } from './use-insights.ts';
 import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useSettings, useToday } from '#ui/hooks/use-shop.ts';
-import { Card } from '#ui/parts/layout/card.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
 import { Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import { CustomerLines } from '#ui/screens/people/customer-lines.tsx';
+import { LongList } from '#ui/screens/people/long-list.tsx';
+import { ListKeys } from '#ui/screens/people-list/list-keys.tsx';
+import { listOfGroup } from '#ui/screens/people-list/list-of-group.ts';
 
 export interface InsightsPeopleScreenProps {
   /** The list's name in its address. */
@@ -48,13 +49,12 @@ export function InsightsPeopleScreen({ group: key }: InsightsPeopleScreenProps):
       aside={m.insights_people_count({ count, text: numberText(count) })}
       lead={groupLead(wanted.group, period, kindRules)}
       back={back}
+      actions={count === 0 ? undefined : <ListKeys list={listOfGroup(key)} />}
     >
       {count === 0 ? (
         <Empty title={m.insights_people_none({ day: dayText(today, today) })} />
       ) : (
-        <Card>
-          <CustomerLines people={people} />
-        </Card>
+        <LongList sections={[{ people }]} />
       )}
     </Page>
   );

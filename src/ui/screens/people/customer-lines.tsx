@@ -2,9 +2,10 @@ import type { JSX } from 'preact';
 import { lastSeenOn } from '#app/customers/customer-list.ts';
 import { distinctionFor } from '#app/customers/distinction-for.ts';
 import type { Roster, RosterEntry } from '#app/customers/roster.ts';
+import type { SegmentIndex } from '#app/customers/segment-index.ts';
 import { dayWords, distinctionText } from '#i18n/story.ts';
 import type { Day } from '#lib/day.ts';
-import { useSegments, useRoster } from '#ui/hooks/use-roster.ts';
+import { useRoster } from '#ui/hooks/use-roster.ts';
 import { useToday } from '#ui/hooks/use-shop.ts';
 import { SegmentBadge } from '#ui/parts/customers/segment-badge.tsx';
 import { CustomerLine } from '#ui/parts/customers/customer-line.tsx';
@@ -14,9 +15,14 @@ import { m } from '#ui/messages.ts';
 
 const maxBadges = 2;
 
-export function CustomerLines({ people }: { people: readonly RosterEntry[] }): JSX.Element {
-  const now = useRoster();
-  const segments = useSegments(now);
+export interface CustomerLinesProps {
+  readonly people: readonly RosterEntry[];
+  /** Null until they are known. */
+  readonly segments: SegmentIndex | null;
+}
+
+export function CustomerLines({ people, segments }: CustomerLinesProps): JSX.Element {
+  const { roster } = useRoster();
   const today = useToday();
   return (
     <RowList>
@@ -24,7 +30,7 @@ export function CustomerLines({ people }: { people: readonly RosterEntry[] }): J
         <CustomerLine
           key={person.id}
           name={person.customer.name}
-          cue={cueFor(now.roster, person, today)}
+          cue={cueFor(roster, person, today)}
           lastSeen={lastSeenWords(person, today)}
           badges={segments
             ?.segmentsOf(person.id)

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { blankForm, formToText } from '#app/customers/customer-form.ts';
 import { openFormDraft, newCustomerFormName } from '#app/customers/form-drafts.ts';
-import type { RosterEntry } from '#app/customers/roster.ts';
+import { everybody, formatPeopleFilter } from '#domain/customers/people-filter.ts';
 import { numberText } from '#i18n/format.ts';
 import { useDeps, useNavigate } from '#ui/hooks/use-shop.ts';
 import { useCustomerList } from '#ui/hooks/use-customer-list.ts';
-import { useRoster } from '#ui/hooks/use-roster.ts';
+import { useRoster, useSegments } from '#ui/hooks/use-roster.ts';
 import { Button, ButtonLink } from '#ui/parts/controls/button.tsx';
 import { Card } from '#ui/parts/layout/card.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
@@ -17,7 +17,7 @@ import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './people.css';
-import { CustomerLines } from './customer-lines.tsx';
+import { CustomerLines, type CustomerLinesProps } from './customer-lines.tsx';
 import { PendingErasures } from './pending-erasures.tsx';
 
 const pageSize = 30;
@@ -25,6 +25,7 @@ const pageSize = 30;
 /** All customers: found by a few letters, the likeliest first. */
 export function PeopleScreen(): JSX.Element {
   const now = useRoster();
+  const segments = useSegments(now);
   const [typed, setTyped] = useState('');
   const [limit, setLimit] = useState(pageSize);
   const people = useCustomerList(now, { typed, limit });
@@ -35,13 +36,16 @@ export function PeopleScreen(): JSX.Element {
       title={m.people_title()}
       aside={count === 0 ? undefined : m.people_count({ count, text: numberText(count) })}
       actions={
-        <ButtonLink
-          kind="primary"
-          icon={<Icon name="plus" size="beside" />}
-          href={formatRoute({ kind: 'new-person' })}
-        >
-          {m.people_add()}
-        </ButtonLink>
+        <>
+          {count === 0 ? null : <AllPeopleLink />}
+          <ButtonLink
+            kind="primary"
+            icon={<Icon name="plus" size="beside" />}
+            href={formatRoute({ kind: 'new-person' })}
+          >
+            {m.people_add()}
+          </ButtonLink>
+        </>
       }
     >
       {count === 0 ? (
@@ -56,7 +60,9 @@ export function PeopleScreen(): JSX.Element {
             value={typed}
             onInput={setTyped}
           />
-          {people === null ? null : <Found people={people} typed={typed.trim()} />}
+          {people === null ? null : (
+            <Found people={people} segments={segments} typed={typed.trim()} />
+          )}
           {!isFinding && people !== null && count > limit ? (
             <Button width="full" onPress={() => setLimit(limit + pageSize)}>
               {m.people_show_more()}
@@ -70,7 +76,20 @@ export function PeopleScreen(): JSX.Element {
   );
 }
 
-function Found({ people, typed }: { people: readonly RosterEntry[]; typed: string }): JSX.Element {
+function AllPeopleLink(): JSX.Element {
+  const list = formatPeopleFilter(everybody);
+  return (
+    <ButtonLink href={formatRoute({ kind: 'people-list', as: 'list', list })}>
+      {m.people_all()}
+    </ButtonLink>
+  );
+}
+
+interface FoundProps extends CustomerLinesProps {
+  readonly typed: string;
+}
+
+function Found({ people, segments, typed }: FoundProps): JSX.Element {
   if (people.length === 0)
     return (
       <Empty title={m.people_none_found({ typed })} action={<AddTyped typed={typed} />}>
@@ -85,7 +104,7 @@ function Found({ people, typed }: { people: readonly RosterEntry[]; typed: strin
           : m.people_found({ count: people.length, text: numberText(people.length) })
       }
     >
-      <CustomerLines people={people} />
+      <CustomerLines people={people} segments={segments} />
     </Card>
   );
 }

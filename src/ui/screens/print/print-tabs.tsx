@@ -32,6 +32,8 @@ export interface PrintTabsProps {
   readonly back: StudioPlace['back'];
   /** Its own list on paper. */
   readonly ListTab: (props: PrintTabProps) => JSX.Element;
+  /** Cards are decided by the week or a round: other lists leave them out. */
+  readonly things?: readonly (typeof printedThings)[number][];
 }
 
 /** The list, the cards, the labels and the envelopes of one source: a week, or a round. */
@@ -41,6 +43,7 @@ export function PrintTabs({
   back,
   ListTab,
   first = 'list',
+  things = printedThings,
 }: PrintTabsProps): JSX.Element | null {
   const { paper, printers, labels, envelope } = useSettings();
   const deps = useDeps();
@@ -73,7 +76,7 @@ export function PrintTabs({
     tabs: (
       <SegmentedControl
         label={m.print_what()}
-        options={printedThings.map((value) => ({ value, word: thingWords[value]() }))}
+        options={things.map((value) => ({ value, word: thingWords[value]() }))}
         value={thing}
         onChange={(value) => setChosen({ ...chosen, thing: value })}
       />
