@@ -23,6 +23,7 @@ export type Route =
   | { readonly kind: 'rounds' }
   | { readonly kind: 'round'; readonly id: RoundId }
   | { readonly kind: 'round-print'; readonly id: RoundId }
+  | { readonly kind: 'dates' }
   | { readonly kind: 'insights' }
   /** The people behind a number of that page. */
   | { readonly kind: 'insights-people'; readonly group: string }
@@ -122,6 +123,7 @@ const plainRoutes = [
   ['week', '/week'],
   ['print', '/week/print'],
   ['rounds', '/week/rounds'],
+  ['dates', '/week/dates'],
   ['insights', '/doing'],
   ['shop', '/shop'],
   ['perks', '/shop/perks'],

@@ -126,6 +126,10 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['a word to many', () => openMessages(page)],
       ['a word to many, left out', () => key(page, 'Who is left out, and why').click()],
       ['new card', () => goTo(page, 'People').then(() => openNewCard(page))],
+      ['people, A to Z', () => showPage(page, `${address}/people/list/all`)],
+      ['people, nobody meant', () => showPage(page, `${address}/people/list/one-off_not-yet`)],
+      ['people, on paper', () => showPage(page, `${address}/people/print/all`)],
+      ['people, labels', () => showPage(page, `${address}/people/labels/all`)],
     ]);
   });
 

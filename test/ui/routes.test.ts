@@ -21,6 +21,7 @@ const places: readonly Route[] = [
   { kind: 'rounds' },
   { kind: 'round', id: roundIdFrom('01900000-0000-7000-8000-000000000002') },
   { kind: 'round-print', id: roundIdFrom('01900000-0000-7000-8000-000000000002') },
+  { kind: 'dates' },
   { kind: 'insights' },
   { kind: 'insights-people', group: 'regular-28' },
   { kind: 'shop' },

@@ -14,7 +14,7 @@ import {
 } from '#domain/week/gesture.ts';
 import { isUnanswered, type Moment } from '#domain/visits/moment.ts';
 import type { WriteProblem } from '#domain/shop/shop-problem.ts';
-import { answersFeedback } from '#domain/week/reason.ts';
+import { answersFeedback, type Reason } from '#domain/week/reason.ts';
 import type { Settings } from '#domain/shop/settings.ts';
 import { withChanges } from '#domain/shop/versioned-row.ts';
 import type { Suggestion, WeekSuggestions } from '#domain/week/suggestion.ts';
@@ -64,7 +64,15 @@ export async function skipSuggestion(
 
 export async function planGesture(
   deps: Deps,
-  who: { readonly customerId: CustomerId; readonly today: Day },
+  {
+    reasons = [],
+    ...who
+  }: {
+    readonly customerId: CustomerId;
+    readonly today: Day;
+    /** Why, where something says it better than the owner's own idea. */
+    readonly reasons?: readonly Reason[];
+  },
   choice: GestureChoice,
 ): Promise<Result<Gesture, WriteProblem>> {
   const id = gestureIdFrom(deps.ids.next());
@@ -72,7 +80,7 @@ export async function planGesture(
     // The storage runs the action again when the connection is lost just after it was written.
     const known = await readGesture(writer.db, id);
     if (known !== undefined) return ok(known);
-    const draft = { ...who, ...choice, id, reasons: [], skippedOn: null };
+    const draft = { ...who, ...choice, id, reasons, skippedOn: null };
     const gesture = gestureOf(deps, writer, draft);
     await putGesture(writer, gesture);
     return ok(gesture);

@@ -109,6 +109,7 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   week: lazyScreen(async () => (await import('#ui/screens/week/week.tsx')).WeekScreen),
   print: lazyScreen(async () => (await import('#ui/screens/print/print.tsx')).PrintScreen),
   rounds: lazyScreen(async () => (await import('#ui/screens/rounds/rounds.tsx')).RoundsScreen),
+  dates: lazyScreen(async () => (await import('#ui/screens/dates/dates.tsx')).DatesScreen),
   insights: lazyScreen(
     async () => (await import('#ui/screens/insights/insights.tsx')).InsightsScreen,
   ),

@@ -10,22 +10,31 @@ import {
 import { decidedText, handwrittenLine } from '#i18n/gestures.ts';
 import { offerAdviceText } from '#i18n/offers.ts';
 import { whyLineOnPaper } from '#i18n/reasons.ts';
-import { addDays } from '#lib/day.ts';
+import { addDays, type Day } from '#lib/day.ts';
 import type { FootWords, HeadWords } from '#paper/page-parts.ts';
 import type { ThankYouRow } from '#paper/sheets/table-sheets.ts';
 import { m } from '#ui/messages.ts';
 
 /** A heading for each group, its people, and a last row for somebody the owner thought of. */
-export function listRowsOf({ thankYous }: ThankYouList, wording: Wording): readonly ThankYouRow[] {
+export function listRowsOf(
+  { thankYous, week }: ThankYouList,
+  wording: Wording,
+): readonly ThankYouRow[] {
   const groups = thankYouGroups.flatMap((group): readonly ThankYouRow[] => {
     const people = thankYous.filter((each) => each.group === group);
     if (people.length === 0) return [];
     return [
       { kind: 'group', words: groupWords[group]() },
-      ...people.map((each) => personRow(each, wording)),
+      ...people.map((each) => personRow(each, { wording, week })),
     ];
   });
   return [...groups, { kind: 'own', words: m.print_own() }];
+}
+
+interface RowSource {
+  readonly wording: Wording;
+  /** The Monday of the list. */
+  readonly week: Day;
 }
 
 export interface ListWords {
@@ -55,10 +64,19 @@ const groupWords: Readonly<Record<ThankYou['group'], () => string>> = {
   earlier: m.print_group_earlier,
 };
 
-function personRow(each: ThankYou, wording: Wording): ThankYouRow {
+/** What paper, which is found, says instead of the day. */
+function birthdayWordsFor({ group, reasons }: ThankYou, week: Day): string {
+  if (group === 'earlier') return m.print_birthday_earlier();
+  const isLater = reasons.some(
+    (reason) => reason.code === 'birthday' && reason.day > addDays(week, 6),
+  );
+  return isLater ? m.print_birthday_soon() : m.print_birthday_this_week();
+}
+
+function personRow(each: ThankYou, { wording, week }: RowSource): ThankYouRow {
   const { name, gesture: kind, words, reasons, group, since } = each;
   const advice = each.advice === null ? '' : offerAdviceText(each.advice, wording);
-  const birthday = group === 'earlier' ? m.print_birthday_earlier() : m.print_birthday_this_week();
+  const birthday = birthdayWordsFor(each, week);
   const why = whyLineOnPaper(reasons, wording, birthday);
   const waits = group === 'earlier' ? m.print_since({ day: dayText(since, wording.today) }) : '';
   return {

@@ -16,8 +16,12 @@ import { BudgetCard } from '#ui/parts/week/budget-card.tsx';
 import { Button } from '#ui/parts/controls/button.tsx';
 import { Empty } from '#ui/parts/feedback/empty.tsx';
 import { Notice } from '#ui/parts/feedback/notice.tsx';
+import { Card } from '#ui/parts/layout/card.tsx';
+import { Icon } from '#ui/parts/icons/icon.tsx';
+import { Row, RowList } from '#ui/parts/layout/row.tsx';
 import { Columns, Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
+import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './week.css';
 import { useWeekActions } from './use-week-actions.ts';
@@ -118,6 +122,7 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
           <HandOverCard plan={plan} actions={actions} focusNext={focusNext} />
           {plan.givenLately.length === 0 ? null : <OutcomeCard given={plan.givenLately} />}
           <RoundsLink />
+          <DatesLink />
         </div>
       </Columns>
       <PrintBox waiting={plan.waiting} />
@@ -131,6 +136,21 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
         />
       )}
     </Page>
+  );
+}
+
+function DatesLink(): JSX.Element {
+  return (
+    <Card>
+      <RowList>
+        <Row
+          icon={<Icon name="cake" />}
+          title={m.dates_title()}
+          hint={m.dates_lead()}
+          href={formatRoute({ kind: 'dates' })}
+        />
+      </RowList>
+    </Card>
   );
 }
 
