@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { addCustomer, draftCustomer, type NewCustomer } from '#app/customers/customers.ts';
+import type { Deps } from '#app/deps.ts';
 import { planGesture } from '#app/week/gestures.ts';
 import { draftMoment } from '#app/customers/moment-draft.ts';
 import { noteMoment } from '#app/customers/moments.ts';
@@ -44,6 +45,28 @@ describe('the page of Mrs Khan', () => {
       'Thu 11 June£16.90Quick and easy',
       'Thu 4 June£22.75“Asked about suet.”',
     ]);
+  });
+
+  it('notes later who sent her and whom she sent, and takes a link back with the way to restore it', async () => {
+    const tom = await added(shop.deps, {
+      name: 'Tom R.',
+      sentBy: mrsKhan.id,
+      zone: 'Europe/London',
+    });
+    await waitFor(() => expect(shop.roster.person(tom.id)).toBeDefined());
+    shop.show(<CustomerScreen id={mrsKhan.id} />);
+    expect((await screen.findByRole('link', { name: 'Tom R.' })).getAttribute('href')).toBe(
+      `/people/${tom.id}`,
+    );
+    expect(screen.getByText('0 visits')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Undo that they sent Tom R.' }));
+    await screen.findByText('Tom R. is no longer noted here.');
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Tom R.' })).toBeNull());
+    expect((await shop.deps.db.customers.get(tom.id))?.sentBy).toBeNull();
+    const notice = screen.getByText('Tom R. is no longer noted here.').closest('.notice');
+    fireEvent.click(within(notice as HTMLElement).getByRole('button'));
+    await screen.findByRole('link', { name: 'Tom R.' });
+    expect((await shop.deps.db.customers.get(tom.id))?.sentBy).toBe(mrsKhan.id);
   });
 
   it('calls nobody new in a log of two weeks', async () => {
@@ -350,7 +373,7 @@ async function mrsKhansShop(open: TestShop): Promise<void> {
   }
 }
 
-async function added(open: TestShop, known: NewCustomer): Promise<Customer> {
+async function added(open: Deps, known: NewCustomer): Promise<Customer> {
   const result = await addCustomer(open, draftCustomer(open, known));
   if (!result.ok) throw new Error(result.problem.kind);
   return result.value;

@@ -10,6 +10,7 @@ import type { VisitId } from '#domain/visits/visit.ts';
 import { timeText } from '#i18n/date-time.ts';
 import { distinctionText } from '#i18n/story.ts';
 import { RecentVisits, type VisitLine } from '#ui/parts/counter/recent-visits.tsx';
+import { WhoWasHere } from '#ui/screens/closing/who-was-here.tsx';
 import { Announcer } from './announcer.tsx';
 import { DaySheet } from './day-sheet.tsx';
 import type { CounterPanelProps } from './panel.tsx';
@@ -41,6 +42,9 @@ export function CounterOverlay(props: CounterOverlayProps): JSX.Element {
           counter={counter}
           onClose={() => counter.change({ isDayOpen: false })}
         />
+      ) : null}
+      {counter.state.isRecalling ? (
+        <WhoWasHere onClose={() => counter.change({ isRecalling: false })} />
       ) : null}
       {counter.state.isWiping ? (
         <WipeSheet onEnd={() => counter.change({ isWiping: false })} />
@@ -85,7 +89,7 @@ function visitLine(
   }
   return {
     key: shown.visit.id,
-    time: timeText(shown.visit.minute ?? 0),
+    time: shown.visit.minute === null ? '–' : timeText(shown.visit.minute),
     name,
     isLooking: shown.visit.kind === 'browsed',
     isFailed: shown.state === 'failed',

@@ -46,6 +46,13 @@ export function DaySheet({ lines, counter, onClose }: DaySheetProps): JSX.Elemen
           {m.counter_wipe()}
         </Button>
       </div>
+      <Button
+        width="full"
+        size="counter"
+        onPress={() => counter.change({ isDayOpen: false, isRecalling: true })}
+      >
+        {m.closing_forgotten()}
+      </Button>
       {lines.length === 0 ? <p>{m.counter_day_empty()}</p> : <VisitLines lines={lines} />}
     </Sheet>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ActiveVisitView } from '#app/counter/active-visit-view.ts';
+import { closingView } from '#app/counter/closing-view.ts';
 import type { CounterStore } from '#app/counter/counter-store.ts';
 import {
   setNote,
@@ -11,6 +12,8 @@ import {
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { MomentKind } from '#domain/visits/moment.ts';
 import type { Counter } from './use-counter.ts';
+import { useSettings, useWallTime } from '#ui/hooks/use-shop.ts';
+import { ClosingStrip } from '#ui/screens/closing/closing-strip.tsx';
 import { useIdlePreparation } from './use-idle-preparation.ts';
 import { StripButton } from '#ui/parts/counter/strip-button.tsx';
 import { StripPanel } from '#ui/parts/counter/visit-strip.tsx';
@@ -31,8 +34,13 @@ export function CounterPanel(props: CounterPanelProps): JSX.Element {
   const { counterStore, counter, strip } = props;
   const { roster } = counterStore;
   const { panel } = counter.state;
+  const closing = closingView(counterStore, useSettings(), useWallTime());
   useIdlePreparation(counterStore);
   if (panel === 'naming') return <NewPersonPanel counterStore={counterStore} counter={counter} />;
+  if (panel === 'strip' && closing !== null)
+    return (
+      <ClosingStrip note={closing} onForgotten={() => counter.change({ isRecalling: true })} />
+    );
   if (strip === null)
     return <WaitingStrip isShopEmpty={roster.isComplete() && roster.people().size === 0} />;
   const shared = { counterStore, counter, strip };

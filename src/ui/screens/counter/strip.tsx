@@ -20,7 +20,8 @@ import { VisitMarks } from './visit-marks.tsx';
 export function CounterStrip({ counterStore, counter, strip }: StripProps): JSX.Element {
   const today = useToday();
   const state = strip.isTakenBack ? 'taken-back' : strip.shown.state;
-  const time = timeText(strip.shown.visit.minute ?? 0);
+  const { minute } = strip.shown.visit;
+  const time = minute === null ? m.people_today_inside() : timeText(minute);
   return (
     <VisitStrip
       visit={`${strip.shown.visit.id} ${state === 'taken-back'}`}

@@ -20,6 +20,8 @@ export interface CounterState {
   readonly isDayOpen: boolean;
   /** While the glass is wiped nothing reacts. */
   readonly isWiping: boolean;
+  /** People whom everybody forgot are logged afterwards. */
+  readonly isRecalling: boolean;
 }
 
 const idleState: CounterState = {
@@ -30,6 +32,7 @@ const idleState: CounterState = {
   names: 'newcomer',
   isDayOpen: false,
   isWiping: false,
+  isRecalling: false,
 };
 
 /** After so long without a key an amount is finished and the letters come back. */

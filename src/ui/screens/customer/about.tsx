@@ -2,23 +2,21 @@ import type { ComponentChildren, JSX } from 'preact';
 import { isLive } from '#domain/customers/preference.ts';
 import type { CustomerDetails } from '#app/customers/customer-page.ts';
 import { unmergeCustomer } from '#app/customers/merge-customers.ts';
-import type { Customer, CustomerId } from '#domain/customers/customer.ts';
+import type { Customer } from '#domain/customers/customer.ts';
 import { birthdayWords, dayWords } from '#i18n/story.ts';
 import { enumeration } from '#i18n/format.ts';
 import { useDeps, useToday, useAction } from '#ui/hooks/use-shop.ts';
 import { Button } from '#ui/parts/controls/button.tsx';
-import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
 import './about.css';
 
 export interface AboutProps {
   readonly page: CustomerDetails;
-  readonly sent: readonly Customer[];
 }
 
 /** What the shop wrote down about somebody: only what is there. */
-export function About({ page, sent }: AboutProps): JSX.Element {
-  const facts = [...reachFacts(page.customer), ...learnedFacts(page, sent)].filter(
+export function About({ page }: AboutProps): JSX.Element {
+  const facts = [...reachFacts(page.customer), ...learnedFacts(page)].filter(
     (fact) => fact !== false,
   );
   // What was merged today stands above, with its Undo.
@@ -106,11 +104,7 @@ function Contacts({ contacts }: { readonly contacts: readonly string[] }): JSX.E
   );
 }
 
-function learnedFacts(
-  { customer, names }: CustomerDetails,
-  sent: readonly Customer[],
-): readonly (Fact | false)[] {
-  const sender = customer.sentBy === null ? undefined : names.get(customer.sentBy);
+function learnedFacts({ customer }: CustomerDetails): readonly (Fact | false)[] {
   return [
     customer.preferences.some(isLive) && {
       what: m.customer_about_likes(),
@@ -120,15 +114,6 @@ function learnedFacts(
     customer.local !== null && {
       what: m.customer_about_local(),
       words: localWords(customer.local),
-    },
-    customer.sentBy !== null &&
-      sender !== undefined && {
-        what: m.customer_about_sent_by(),
-        words: <CustomerLink id={customer.sentBy} name={sender} />,
-      },
-    sent.length > 0 && {
-      what: m.customer_about_sent(),
-      words: <ReferredCustomers people={sent} />,
     },
   ];
 }
@@ -146,26 +131,6 @@ function Preferences({ customer }: { readonly customer: Customer }): JSX.Element
         </li>
       ))}
     </ul>
-  );
-}
-
-function ReferredCustomers({ people }: { readonly people: readonly Customer[] }): JSX.Element {
-  return (
-    <ul class="line about_people">
-      {people.map(({ id, name }) => (
-        <li key={id}>
-          <CustomerLink id={id} name={name} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function CustomerLink({ id, name }: { id: CustomerId; name: string }): JSX.Element {
-  return (
-    <a class="about_person" href={formatRoute({ kind: 'person', id })}>
-      <bdi>{name}</bdi>
-    </a>
   );
 }
 

@@ -29,6 +29,7 @@ import { HouseholdCard } from '#ui/screens/household/household-card.tsx';
 import { LogNotice, useLogging } from './log-visit.tsx';
 import { PerksCard } from './perks-card.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
+import { ReferralsCard } from './referrals-card.tsx';
 import { Story } from './story.tsx';
 import { YearAhead } from './year-ahead.tsx';
 import { YearCard } from './year-card.tsx';
@@ -117,7 +118,8 @@ function CustomerPage({ page, onMore }: CustomerPageProps): JSX.Element {
             <PerksCard page={page} now={now} />
             <GestureHistory page={page} />
             <YearAhead page={page} word={segments?.referralReasonsOf(own.id) ?? []} />
-            <About page={page} sent={sent} />
+            <ReferralsCard page={page} sent={sent} />
+            <About page={page} />
             <HouseholdCard page={page} />
             <PermissionsCard page={page} />
           </div>

@@ -25,7 +25,13 @@ interface RowDetails {
   readonly isVisible?: (context: SettingContext) => boolean;
 }
 
-type SwitchSetting = 'amounts' | 'askAmount' | 'typingSearches' | 'reservedPlace' | 'holdOut';
+type SwitchSetting =
+  | 'amounts'
+  | 'askAmount'
+  | 'typingSearches'
+  | 'reservedPlace'
+  | 'holdOut'
+  | 'closingNote';
 
 /** What a row does: it is a switch, leads to a sheet or a place, or installs the app. */
 export type RowAction =
@@ -60,6 +66,10 @@ export const shopRows: readonly SettingRow[] = [
   row({ toggles: 'amounts' }, m.my_shop_amounts, {
     icon: <OwnerIcon name="wallet" />,
     hint: m.my_shop_amounts_hint,
+  }),
+  row({ toggles: 'closingNote' }, m.my_shop_closing, {
+    icon: <Icon name="bell" />,
+    hint: m.my_shop_closing_hint,
   }),
   row({ toggles: 'askAmount' }, m.my_shop_ask_amount, {
     icon: <OwnerIcon name="hand" />,
