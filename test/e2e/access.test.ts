@@ -178,6 +178,14 @@ describe('every screen can be seen, read out and pressed, light and dark, at eve
       ['print, envelopes', () => key(page, 'Envelopes').click()],
       ['print, did it come out', () => pressPrint(page)],
       ['print, came out', () => key(page, 'Yes, all good').click()],
+      ['rounds, none', () => showPage(page, `${address}/week/rounds`)],
+      ['rounds, a new one', () => key(page, 'Begin a list').click()],
+      ['a round', () => beginRound(page)],
+      ['a round, to give out', () => key(page, 'Post and hand over').click()],
+      ['a round, on paper', () => page.getByRole('link', { name: 'Print' }).click()],
+      ['printing', () => showPage(page, `${address}/shop/printing`)],
+      ['the wall of thanks', () => showPage(page, `${address}/shop/printing/wall`)],
+      ['the poster', () => showPage(page, `${address}/shop/perks/poster`)],
       ['how we’re doing', () => openInsights(page)],
       ['how we’re doing, a table', () => key(page, 'As a table').click()],
       ['the people behind a number', () => openNumber(page)],
@@ -277,6 +285,14 @@ async function chooseList(page: Page, text: string): Promise<void> {
   await chooseFile(page, 'Choose a file', { name: 'list.csv', text });
   const next = page.getByRole('button', { name: 'Continue' });
   await next.or(page.getByRole('alert').filter({ hasText: 'Nothing was saved' })).waitFor();
+}
+
+async function beginRound(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Begin with/ }).click();
+  await page
+    .getByRole('button', { name: /^Take .* off the list$/ })
+    .first()
+    .waitFor();
 }
 
 async function importAnother(page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { complaints, openApp, type AppPage } from '../support/browser/app-page.ts';
 import { pagesOf } from '../support/browser/pdf.ts';
-import { createShop, goTo, importList, key } from '../support/browser/shop-steps.ts';
+import { chooseFile, createShop, goTo, importList, key } from '../support/browser/shop-steps.ts';
 
 /** A Monday in November, when a shop begins its Christmas list. */
 const november = Date.UTC(2026, 10, 9, 9, 42);
@@ -31,7 +31,13 @@ it('walks a whole Christmas: a list of 60, addresses, labels and list printed, p
   await page.getByText(`Addresses: ${homes} missing`).waitFor();
 
   await page.goto(`${address}/shop/bring-in`);
-  await importList(page, { name: 'addresses.csv', text: addressList() });
+  await chooseFile(page, 'Choose a file', { name: 'addresses.csv', text: addressList() });
+  await key(page, 'Continue').click();
+  // They are found again by their names, which is asked once for all of them.
+  await page.getByRole('radiogroup', { name: 'The same people?' }).waitFor();
+  await key(page, 'Continue').click();
+  await key(page, 'Import now').click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
   await openRound(page, address, 'Christmas 2026');
   await page.getByText('Addresses', { exact: true }).waitFor();
 

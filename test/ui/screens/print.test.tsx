@@ -325,6 +325,9 @@ describe('measuring a printer', () => {
     typeIn('Name of the printer', 'Back office');
     for (const [label, typed] of Object.entries(reading)) typeIn(label, typed);
     press('Save what I measured');
+    // It came out small: "Actual size" would be the better cure.
+    await screen.findByText(/shrank the page to 97 %/);
+    press('Stretch it');
     await screen.findByText(/Print the test sheet once more/);
     const { printers } = await loadSettings(shop.deps);
     expect(printers).toHaveLength(1);

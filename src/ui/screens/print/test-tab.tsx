@@ -115,22 +115,33 @@ export function TestTab(props: PrintTabProps): JSX.Element {
           />
         ))}
       </FieldStack>
-      {shrunk === null ? null : (
-        <Notice
-          tone="ask"
-          actions={
-            <Button busy={isRunning} onPress={() => void keep(shrunk)}>
-              {m.print_test_stretch()}
-            </Button>
-          }
-        >
-          {m.print_test_shrunk({ percent: String(Math.round(shrunk.scaleX * 100)) })}
-        </Notice>
-      )}
+      <StretchQuestion shrunk={shrunk} busy={isRunning} onStretch={(fit) => void keep(fit)} />
       <Button width="full" busy={isRunning} onPress={() => void save()}>
         {m.print_test_save()}
       </Button>
     </Studio>
+  );
+}
+
+interface StretchQuestionProps {
+  readonly shrunk: PaperFit | null;
+  readonly busy: boolean;
+  readonly onStretch: (fit: PaperFit) => void;
+}
+
+/** A page that came out small is better printed again than made up for. */
+function StretchQuestion({ shrunk, busy, onStretch }: StretchQuestionProps): JSX.Element | null {
+  if (shrunk === null) return null;
+  const percent = String(Math.round(shrunk.scaleX * 100));
+  const stretch = (
+    <Button busy={busy} onPress={() => onStretch(shrunk)}>
+      {m.print_test_stretch()}
+    </Button>
+  );
+  return (
+    <Notice tone="ask" actions={stretch}>
+      {m.print_test_shrunk({ percent })}
+    </Notice>
   );
 }
 

@@ -88,7 +88,7 @@ function Printers(): JSX.Element {
           tone="done"
           actions={<Button onPress={() => void restore()}>{m.printing_undo()}</Button>}
         >
-          {m.printing_removed({ name: removed.printer })}
+          {m.printing_removed({ name: printerText(removed) })}
         </Notice>
       )}
       {printers.length === 0 ? <p class="type_sub">{m.printing_none()}</p> : null}

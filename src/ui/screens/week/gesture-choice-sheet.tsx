@@ -28,7 +28,7 @@ export interface GestureChoiceSheetProps {
 
 /** A card, an offer or a reply, in the owner's own words and at what it costs. */
 export function GestureChoiceSheet(props: GestureChoiceSheetProps): JSX.Element {
-  const { start, onChoose, onClose, offered = plannedKinds } = props;
+  const { start, onChoose, onClose } = props;
   const { currency, cardCost, offers } = useSettings();
   const usual: Readonly<Record<PlannedKind, Omit<GestureChoice, 'kind'>>> = {
     card: { words: '', cost: cardCost },
@@ -39,8 +39,7 @@ export function GestureChoiceSheet(props: GestureChoiceSheetProps): JSX.Element 
   const [words, setWords] = useState(start.words);
   const [cost, setCost] = useState(amountInputText(start.cost, currency));
   const [checked, setChecked] = useState(false);
-  const amount =
-    kind === 'word' ? 0 : (parseAmount(cost, currency) ?? (cost.trim() === '' ? 0 : null));
+  const amount = kind === 'word' ? 0 : costFrom(cost, currency);
   const lacksWords = kind === 'offer' && words.trim() === '';
 
   function take(known: KnownOffer): void {
@@ -70,18 +69,7 @@ export function GestureChoiceSheet(props: GestureChoiceSheetProps): JSX.Element 
       }
     >
       <FieldStack>
-        {offered.length < 2 ? null : (
-          <Choice
-            legend={m.week_else_what()}
-            options={offered.map((value) => ({
-              value,
-              word: kindWords[value](),
-              icon: <GestureIcon kind={value} />,
-            }))}
-            value={kind}
-            onChange={choose}
-          />
-        )}
+        <KindChoice offered={props.offered} chosen={kind} onChoose={choose} />
         {kind === 'offer' ? <KnownOffers chosen={words} onChoose={take} /> : null}
         <TextField
           label={wordsLabels[kind]()}
@@ -103,6 +91,33 @@ export function GestureChoiceSheet(props: GestureChoiceSheetProps): JSX.Element 
         )}
       </FieldStack>
     </Sheet>
+  );
+}
+
+interface KindChoiceProps {
+  readonly offered: readonly PlannedKind[] | undefined;
+  readonly chosen: PlannedKind;
+  readonly onChoose: (kind: PlannedKind) => void;
+}
+
+/** Nothing to ask where there is only one thing to give. */
+function KindChoice({
+  offered = plannedKinds,
+  chosen,
+  onChoose,
+}: KindChoiceProps): JSX.Element | null {
+  if (offered.length < 2) return null;
+  return (
+    <Choice
+      legend={m.week_else_what()}
+      options={offered.map((value) => ({
+        value,
+        word: kindWords[value](),
+        icon: <GestureIcon kind={value} />,
+      }))}
+      value={chosen}
+      onChange={onChoose}
+    />
   );
 }
 
@@ -150,6 +165,11 @@ const wordsLabels: Readonly<Record<PlannedKind, () => string>> = {
 
 /** Longer than this it would no longer fit the printed list beside a name. */
 const maxWordsLength = 80;
+
+/** Null for what is no amount; nothing typed is nothing spent. */
+function costFrom(typed: string, currency: Currency): number | null {
+  return parseAmount(typed, currency) ?? (typed.trim() === '' ? 0 : null);
+}
 
 function costProblem(currency: Currency): string {
   return m.week_else_cost_problem({
