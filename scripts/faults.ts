@@ -14,7 +14,7 @@ import { generatedLists } from './faults/generated-lists.ts';
 import { mutatedBackups } from './faults/mutated-backups.ts';
 import { quota } from './faults/quota.ts';
 import { requests } from './faults/requests.ts';
-import { migration, restoring } from './faults/kill-while-restoring.ts';
+import { migration, restoring, switching } from './faults/kill-while-restoring.ts';
 import { tabs } from './faults/tabs.ts';
 import { serveHarness } from './harness/browser.ts';
 
@@ -27,6 +27,7 @@ const campaigns: readonly Campaign[] = [
   tabs,
   migration,
   restoring,
+  switching,
   brokenBackups,
   large,
   mutatedBackups,

@@ -41,7 +41,7 @@ const campaigns = isNight
   : [
       ['--only', 'requests'],
       ['--only', 'kill,connection,quota,damage,tabs'],
-      ['--only', 'migration,restore,broken-backups,mutated-backups,lists,days'],
+      ['--only', 'migration,restore,switch,broken-backups,mutated-backups,lists,days'],
     ];
 
 // Whatever everybody waits for first, and long ones before short ones, so that both lanes end
@@ -61,6 +61,8 @@ const stages: readonly Stage[] = [
     command: ['tsx', 'scripts/faults.ts', ...only],
     needs: ['harness'],
   })),
+  // In Firefox and WebKitGTK where they are installed; says what is skipped where they are not.
+  { name: 'browsers', command: ['tsx', 'scripts/browsers.ts'], needs: ['build'] },
   vitest('house', ['house']),
   vitest('storage', ['storage']),
 ];
@@ -114,6 +116,7 @@ async function runAll(): Promise<readonly StageResult[]> {
     write(
       `${result.code === 0 ? 'passed' : 'FAILED'}  ${result.stage.name}, ${result.seconds.toFixed(0)} s`,
     );
+    for (const [line] of result.output.matchAll(/^skipped: .*$/gm)) write(line);
   }
 }
 

@@ -27,6 +27,56 @@ export const restoring: Campaign = {
     }),
 };
 
+/** The moments of the kill after a restore was said to be done. */
+const switchMs = 2_000;
+
+export const switching: Campaign = {
+  name: 'switch',
+  where: 'browser',
+  async run(task) {
+    const count = new Count('kill -9 within seconds after a restore');
+    const size = task.length === 'long' ? 50 : 5;
+    for (let turn = 0; turn < size; turn += 1) {
+      const profile = newProfile();
+      try {
+        await makeShop(task, profile);
+        const restored = await restoredThenKilled(task, profile, (switchMs * turn) / size);
+        await inBrowser(task, { profile, backend }, ({ page }) =>
+          checkSwitched(page, count, restored),
+        );
+      } finally {
+        dropProfile(profile);
+      }
+    }
+    return [count.tally()];
+  },
+};
+
+/** Gives the database that the app had gone to when the browser was ended, `ms` later. */
+async function restoredThenKilled(task: Task, profile: string, ms: number): Promise<string> {
+  const browser = await openBrowser({ profile, backend });
+  try {
+    const page = await openHarness(browser.context, task.address);
+    await ask(page, 'open', own);
+    await ask(page, 'pack', 'copy');
+    const restored = await ask(page, 'restore', 'copy');
+    if (!restored.ok) throw new Error(restored.problem.kind);
+    await ask(page, 'switchTo', restored.value);
+    await pause(ms);
+    return restored.value;
+  } finally {
+    await browser.kill();
+  }
+}
+
+async function checkSwitched(page: Page, count: Count, restored: string): Promise<void> {
+  count.tries += 1;
+  const start = await ask(page, 'start');
+  const name = await ask(page, 'openName');
+  if (start.kind === 'open' && name === restored) count.recovered += 1;
+  else count.addBroken(`${start.kind}: ${name ?? 'no shop'} and not ${restored}`);
+}
+
 export const migration: Campaign = {
   name: 'migration',
   where: 'browser',

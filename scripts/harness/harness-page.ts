@@ -8,7 +8,7 @@ import { createBackupContext } from '#app/backup/backup-history.ts';
 import type { Deps } from '#app/deps.ts';
 import type { Environment } from '#app/environment.ts';
 import { createShopDatabase } from '#app/shop/create-shop.ts';
-import { createDeps, startShop } from '#app/shop/open-shop.ts';
+import { createDeps, startShop, switchTo } from '#app/shop/open-shop.ts';
 import { inlineWorker } from '#app/worker/handlers.ts';
 import { workerClient } from '#app/worker/client.ts';
 import type { WorkerResponse, WorkerMessage, WorkerProgress } from '#app/worker/protocol.ts';
@@ -137,6 +137,15 @@ const harness = {
     if (start.kind === 'open') adopt(start.deps, 'worker');
     return { kind: start.kind, problem: start.kind === 'refused' ? start.problem.kind : null };
   },
+  /** Goes to the shop in the database called `name`, as the app does after a restore. */
+  async switchTo(name: string): Promise<string> {
+    shop?.db.close();
+    const start = await switchTo(startContext, name);
+    if (start.kind === 'open') adopt(start.deps, 'worker');
+    return start.kind;
+  },
+  /** The name of the database that is open; null for none. */
+  openName: (): string | null => shop?.db.name ?? null,
   close(): void {
     shop?.db.close();
     shop = null;

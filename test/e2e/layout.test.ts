@@ -99,6 +99,38 @@ describe('a phone', () => {
   });
 });
 
+describe('the words of a choice', () => {
+  it.each([
+    [1280, 800],
+    [390, 844],
+    [320, 640],
+  ])('keep away from the edge of their box, chosen or not: %i × %i', async (...size) => {
+    const page = await sample(...size);
+    await goTo(page, 'My shop');
+    await page.getByRole('button', { name: /^Who to favour/ }).click();
+    const choices = page.getByRole('dialog').getByRole('radio');
+    await choices.first().waitFor();
+    for (const place of [0, 1, 2]) {
+      await choices.nth(place).check({ force: true });
+      const nearest = await page.evaluate(() => {
+        const gaps = [...document.querySelectorAll('dialog .choice_key')].flatMap((box) => {
+          const range = document.createRange();
+          range.selectNodeContents(box.querySelector('span') ?? box);
+          const [words, frame] = [range.getBoundingClientRect(), box.getBoundingClientRect()];
+          return [
+            words.left - frame.left,
+            frame.right - words.right,
+            words.top - frame.top,
+            frame.bottom - words.bottom,
+          ];
+        });
+        return Math.min(...gaps);
+      });
+      expect(nearest).toBeGreaterThanOrEqual(8);
+    }
+  });
+});
+
 describe('the glass', () => {
   it('can be wiped: nothing that is touched meanwhile is logged', async () => {
     const page = await sample(1280, 800);

@@ -64,9 +64,13 @@ export async function startShop(startContext: StartContext): Promise<StartResult
   return { kind: 'refused', name: sample ?? shop ?? '', problem: { kind: 'not-answering' } };
 }
 
-/** Opens the shop called `name` and makes it the current one. */
+/** Opens the shop called `name` and makes it the current one, in the place of the one before. */
 export async function switchTo(startContext: StartContext, name: string): Promise<StartResult> {
-  startContext.device.pointer.write({ shop: name, sample: null });
+  const { device } = startContext;
+  const { shop: from } = device.pointer.read();
+  const { replaceShop } = await import('./successor.ts');
+  if (from !== null && from !== name) await replaceShop(device, { from, to: name });
+  device.pointer.write({ shop: name, sample: null });
   return startShop(startContext);
 }
 
@@ -93,16 +97,29 @@ async function startSample(startContext: StartContext): Promise<StartResult> {
   return startOwnShop(startContext);
 }
 
-async function openAndVerify(startContext: StartContext, name: string): Promise<StartResult> {
+async function openAndVerify(
+  startContext: StartContext,
+  name: string,
+  isLatest = false,
+): Promise<StartResult> {
   if (await isMissing(name)) return { kind: 'lost', name };
   const { device, onSuperseded, onUpgrade } = startContext;
   const opened = await openDatabase(name, onSuperseded, snapshotBeforeUpgrade(device, onUpgrade));
   if (!opened.ok) return { kind: 'refused', name, problem: opened.problem };
-  const whole = await attempt(() => isIntact(opened.value, device.pointer.lastTimestamp(name)));
-  if (whole.ok && whole.value)
+  const found = await attempt(() => inspect(opened.value, device.pointer.lastTimestamp(name)));
+  const latest =
+    found.ok && found.value.isReplaced && !isLatest ? await follow(device, name) : null;
+  if (found.ok && found.value.isIntact && latest === null)
     return { kind: 'open', deps: createDeps(device, opened.value), isSample: false };
   opened.value.close();
-  return whole.ok ? { kind: 'lost', name } : { kind: 'refused', name, problem: whole.problem };
+  if (latest !== null) return openAndVerify(startContext, latest, true);
+  return found.ok ? { kind: 'lost', name } : { kind: 'refused', name, problem: found.problem };
+}
+
+// Needed by the one start after a tablet went down within seconds of a restore.
+async function follow(device: Environment, name: string): Promise<string | null> {
+  const { latestSuccessor } = await import('./successor.ts');
+  return latestSuccessor(device, name);
 }
 
 // A sample that is half-made, or was left by closing the tablet, is deleted; one that another tab
@@ -114,9 +131,14 @@ async function deleteStaleSamples(names: readonly string[]): Promise<void> {
 
 // Every write has a greater timestamp than all before it, so a last one before the one seen means
 // an older or emptied shop. Whether rows are missing is counted once the first screen is shown.
-async function isIntact(db: ShopDexie, seen: string | null): Promise<boolean> {
+async function inspect(
+  db: ShopDexie,
+  seen: string | null,
+): Promise<{ readonly isIntact: boolean; readonly isReplaced: boolean }> {
   const [meta, settings] = await Promise.all([readMeta(db), readSettings(db)]);
-  return meta !== undefined && settings !== undefined && (meta.lastStamp ?? '') >= (seen ?? '');
+  const isIntact =
+    meta !== undefined && settings !== undefined && (meta.lastStamp ?? '') >= (seen ?? '');
+  return { isIntact, isReplaced: meta?.successor !== undefined };
 }
 
 export function createDeps(device: Environment, db: ShopDexie): Deps {

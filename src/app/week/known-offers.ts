@@ -10,7 +10,7 @@ const daysRead = 364;
 /** Those given lately beside the shop's own. */
 const maxGiven = 4;
 
-/** What may be given by name: the shop's own offers, then others given lately at their last cost. */
+/** What may be given by name: the shop's own, then others given lately at their last cost. */
 export async function knownOffers(
   { db }: Deps,
   { offers: own }: Pick<Settings, 'offers'>,

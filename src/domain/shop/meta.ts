@@ -26,4 +26,6 @@ export interface Meta {
   readonly createdAt: number;
   /** Updated by every write in the same transaction. Missing until first counted. */
   readonly rows?: RowCounts;
+  /** The database that took the place of this one; missing while this is the shop. */
+  readonly successor?: string;
 }

@@ -1,5 +1,5 @@
-// What the shop gives to somebody who stays away: a short list of the owner's own, the first one the
-// usual one.
+// What the shop gives to somebody who stays away: a short list of the owner's own, the usual one
+// first.
 
 /** One kind of offer: what it is, in the shop's words, and what it costs in minor units. */
 export interface Offer {

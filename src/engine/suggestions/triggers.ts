@@ -26,7 +26,7 @@ import { backAgainOf, risingOf } from '#engine/profile/trend.ts';
 export interface Trigger {
   readonly kind: TriggerKind;
   readonly lead: Reason;
-  /** The offers that fit, the best first; empty where a card does, null where none was asked for. */
+  /** The offers that fit, the best first; none where a card does; null where a card was meant. */
   readonly offers: readonly Offer[] | null;
   readonly need: number;
   /** Whether the leading reason is enough to act on, or another one of their own is needed. */

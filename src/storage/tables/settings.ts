@@ -32,6 +32,17 @@ export async function readMeta(db: ShopDexie): Promise<Meta | undefined> {
   return db.meta.get('meta');
 }
 
+/** Says which database took the place of this one, or that none did. Gives whether it was said. */
+export async function putSuccessor(db: ShopDexie, successor: string | null): Promise<boolean> {
+  return db.transaction('rw', [db.meta], async () => {
+    const meta = await db.meta.get('meta');
+    if (meta === undefined) return false;
+    const { successor: _before, ...others } = meta;
+    await db.meta.put(successor === null ? others : { ...others, successor });
+    return true;
+  });
+}
+
 /** Makes a shop of an empty database. Does nothing when it is one already. */
 export async function createShop(db: ShopDexie, meta: Meta, settings: Settings): Promise<void> {
   await db.transaction('rw', [db.meta, db.settings], async () => {

@@ -23,6 +23,7 @@ import type { ShopDexie } from '#storage/database.ts';
 import { readErasures } from '#storage/tables/erasures.ts';
 import { expectHistoryLaw } from '../../support/recount/history-law.ts';
 import { openTestShop } from '../../support/shops/test-shop.ts';
+import { memoryStorage } from '../../support/values/memory-storage.ts';
 import { valueOf } from '../../support/values/value-of.ts';
 import { day } from '../../support/shops/shop-with.ts';
 
@@ -170,15 +171,6 @@ describe('somebody who asks to be forgotten', () => {
 const zone = 'Europe/London';
 
 /** The browser's small store, as much of it as drafts use. */
-function memoryStorage() {
-  const all = new Map<string, string>();
-  return {
-    getItem: (key: string) => all.get(key) ?? null,
-    setItem: (key: string, text: string) => void all.set(key, text),
-    removeItem: (key: string) => void all.delete(key),
-  };
-}
-
 async function wordsInShop(): Promise<string> {
   const tables = shop.db.tables.map((table) => table.toArray());
   return JSON.stringify(await Promise.all(tables));

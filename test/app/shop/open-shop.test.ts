@@ -1,13 +1,16 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Dexie } from 'dexie';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
 import type { Deps } from '#app/deps.ts';
 import { openSample } from '#app/shop/sample.ts';
-import { loadSettings } from '#app/shop/settings.ts';
+import { changeSettings, loadSettings } from '#app/shop/settings.ts';
 import { readShopSize } from '#app/shop/shop-size.ts';
 import { createOwnShop, closeSample } from '#app/shop/create-shop.ts';
 import { switchTo, startShop, type StartResult } from '#app/shop/open-shop.ts';
-import { databaseNames } from '#storage/database.ts';
+import { createBackupContext, replacedShops } from '#app/backup/backup-history.ts';
+import { databaseNames, deleteDatabase } from '#storage/database.ts';
+import { memoryStorage } from '../../support/values/memory-storage.ts';
+import { valueOf } from '../../support/values/value-of.ts';
 import { testEnvironment, type TestEnvironment } from '../../support/shops/test-environment.ts';
 
 const open: Deps[] = [];
@@ -137,6 +140,81 @@ describe('starting the app', () => {
     expect(await loadSettings(shop)).toMatchObject({ shopName: 'Café Nord', currencyFixed: false });
   });
 });
+
+describe('a tablet that goes down right after one shop took the place of another', () => {
+  it('opens the new one, though it forgot where it was, and keeps the old one as one to go to', async () => {
+    const device = testEnvironment();
+    const [old, restored] = await twoShops(device);
+    await switched(device, restored);
+    forgetSwitch(device, old);
+    expect(nameOf(await started(device))).toBe(restored);
+    expect(device.pointer.read().shop).toBe(restored);
+    const replaced = replacedShops(createBackupContext(device));
+    expect(replaced.map(({ database }) => database)).toEqual([old]);
+  });
+
+  it('opens the last of several, and the old one again after the way back', async () => {
+    const device = testEnvironment();
+    const [old, second] = await twoShops(device);
+    const third = (await ownShop(device, 'Third')).db.name;
+    forgetSwitch(device, old);
+    await switched(device, second);
+    await switched(device, third);
+    forgetSwitch(device, old);
+    expect(nameOf(await started(device))).toBe(third);
+    await switched(device, old);
+    forgetSwitch(device, third);
+    expect(nameOf(await started(device))).toBe(old);
+    forgetSwitch(device, second);
+    expect(nameOf(await started(device))).toBe(old);
+  });
+
+  it('opens its own shop where the new one is gone', async () => {
+    const device = testEnvironment();
+    const [old, restored] = await twoShops(device);
+    await switched(device, restored);
+    forgetSwitch(device, old);
+    await deleteDatabase(restored);
+    expect(nameOf(await started(device))).toBe(old);
+  });
+
+  it('writes on in the new shop without forgetting that it replaced another', async () => {
+    const device = testEnvironment();
+    const [old, restored] = await twoShops(device);
+    await switched(device, restored);
+    const deps = depsOf(await started(testEnvironment({ shop: old, sample: null })));
+    expect(deps.db.name).toBe(restored);
+    valueOf(await changeSettings(deps, { shopName: 'Moss' }));
+    expect((await loadSettings(deps)).shopName).toBe('Moss');
+  });
+});
+
+async function twoShops(device: TestEnvironment): Promise<readonly [string, string]> {
+  vi.stubGlobal('localStorage', memoryStorage());
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const second = await ownShop(device, 'Restored');
+  const first = await ownShop(device, 'Pell & Daughter');
+  return [first.db.name, second.db.name];
+}
+
+async function switched(device: TestEnvironment, name: string): Promise<void> {
+  const start = await switchTo(startContext(device), name);
+  depsOf(start).db.close();
+}
+
+/** What is written beside the databases may be as it was some seconds before. */
+function forgetSwitch(device: TestEnvironment, shop: string): void {
+  device.pointer.write({ shop, sample: null });
+}
+
+function depsOf(start: StartResult): Deps {
+  if (start.kind !== 'open') throw new Error(start.kind);
+  return start.deps;
+}
+
+function nameOf(start: StartResult): string {
+  return depsOf(start).db.name;
+}
 
 describe('the sample shop', () => {
   it('has its 60 people and their year, and is opened again until it is left', async () => {
