@@ -73,6 +73,35 @@ describe('in a browser without', () => {
     expect(complaints(findings)).toEqual([]);
   });
 
+  it('downloads, sharing and a clipboard the backup leaves as text, and comes back', async () => {
+    const { page, origin, findings } = await openWithout(['sharing']);
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(Navigator.prototype, 'clipboard');
+      HTMLAnchorElement.prototype.click = () => undefined;
+    });
+    await createShop(page, origin);
+    await addPerson(page, 'Mrs Khan');
+    await goTo(page, 'My shop');
+    await page.getByRole('link', { name: 'Save a backup' }).click();
+    await typeThePhrase(page);
+    await page.getByRole('button', { name: /^No file comes/ }).click();
+    const text = await page.getByLabel('The backup as text').inputValue();
+    expect(text).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----\n/);
+    await goTo(page, 'Counter');
+    await addPerson(page, 'Not in the backup');
+    await goTo(page, 'My shop');
+    await page.getByRole('link', { name: 'Save a backup' }).click();
+    await page.getByRole('button', { name: 'Paste a backup that was taken as text' }).click();
+    await page.getByLabel('The text of the backup').fill(`To myself\n\n${text}`);
+    await page.getByRole('button', { name: 'Open this backup' }).click();
+    await page.getByRole('button', { name: 'Restore this backup' }).click();
+    await page.getByText(/Restore the shop as it was/).waitFor();
+    await goTo(page, 'Counter');
+    await tiles(page).filter({ hasText: 'Mrs Khan' }).waitFor();
+    expect(await tiles(page).filter({ hasText: 'Not in the backup' }).count()).toBe(0);
+    expect(complaints(findings)).toEqual([]);
+  });
+
   it('all of that together the week has its suggestions', async () => {
     const { page, origin, findings } = await openWithout(allFeatures);
     await openSample(page, origin);

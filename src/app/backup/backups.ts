@@ -51,6 +51,15 @@ export function canShareBackup(backup: PreparedBackup): boolean {
 /** Downloads `backup` and records it. */
 export function downloadBackup({ store }: BackupContext, deps: Deps, backup: PreparedBackup): void {
   downloadFile(backup.file, backup.file.name);
+  recordTakenBackup({ store }, deps, backup);
+}
+
+/** Records that the shopkeeper has `backup`, in whatever way. */
+export function recordTakenBackup(
+  { store }: Pick<BackupContext, 'store'>,
+  deps: Deps,
+  backup: PreparedBackup,
+): void {
   recordBackup(store, deps.db.name, backupRecordOf(backup, 'file'));
 }
 
@@ -61,7 +70,7 @@ export async function shareBackup(
   backup: PreparedBackup,
 ): Promise<boolean> {
   const isTaken = await shareFile(backup.file);
-  if (isTaken) recordBackup(store, deps.db.name, backupRecordOf(backup, 'file'));
+  if (isTaken) recordTakenBackup({ store }, deps, backup);
   return isTaken;
 }
 

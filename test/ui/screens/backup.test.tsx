@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { readBackupProtection, disableEncryption } from '#app/backup/backup-protection.ts';
 import { lastBackup } from '#app/backup/backup-history.ts';
 import { addCustomer, draftCustomer } from '#app/customers/customers.ts';
@@ -63,6 +63,35 @@ describe('saving a backup', () => {
     show();
     await screen.findByText(/Ready and checked:/);
     expect(screen.queryByRole('button', { name: 'Share' })).toBeNull();
+  });
+});
+
+describe('a browser that hands out no files', () => {
+  test('gives the backup as text, and takes it back when it is pasted', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: async (text: string) => void copied.push(text) };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'clipboard'));
+    show();
+    fireEvent.click(await screen.findByRole('button', { name: /^No file comes/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy the text' }));
+    expect(await screen.findByText(/^Copied\./)).toBeTruthy();
+    expect(lastBackup(localStore(), shop.db.name)).toMatchObject({ people: 2, visits: 2 });
+    press('Paste a backup that was taken as text');
+    const [text = ''] = copied;
+    await typeInto('The text of the backup', text.slice(0, -40));
+    press('Open this backup');
+    expect(await screen.findByText(/^This text is no backup/)).toBeTruthy();
+    await typeInto('The text of the backup', `From me to me\n${text}`);
+    press('Open this backup');
+    expect(await screen.findByRole('button', { name: 'Restore this backup' })).toBeTruthy();
+  });
+
+  test('shows the text to be copied by hand where nothing may be put on the clipboard', async () => {
+    show();
+    fireEvent.click(await screen.findByRole('button', { name: /^No file comes/ }));
+    const field = await screen.findByLabelText('The backup as text');
+    expect(field).toHaveProperty('value', expect.stringMatching(/^-----BEGIN REGULARS BACKUP/));
   });
 });
 

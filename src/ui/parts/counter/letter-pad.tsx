@@ -45,7 +45,7 @@ export function LetterPad(props: LetterPadProps): JSX.Element {
           <FirstIcon name="close" size="beside" />
         </button>
       </div>
-      <div class={kind === 'digits' || kind === 'big' ? 'letter-pad_digits' : 'letter-pad_keys'}>
+      <div class={padClasses[kind]}>
         {keysFor(props).map(([key, word]) => (
           <KeypadButton key={key} onPress={() => onType(key)}>
             {word}
@@ -109,6 +109,14 @@ const swapLabels = {
   letters: m.counter_letters_long,
   big: m.counter_big_long,
   digits: m.counter_digits_long,
+};
+
+const padClasses: Readonly<Record<LetterPadKind, string>> = {
+  letters: 'letter-pad_keys',
+  names: 'letter-pad_keys',
+  other: 'letter-pad_keys',
+  big: 'letter-pad_digits letter-pad_big',
+  digits: 'letter-pad_digits',
 };
 
 /** What a key types, and what stands on it. */

@@ -15,6 +15,7 @@ import { m } from '#ui/messages.ts';
 import './backup.css';
 import { BackupNotice } from './backup-notice.tsx';
 import { SnapshotButtons } from './snapshot-buttons.tsx';
+import { BackupFromText } from './text-backup.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import { hereText, insideText, madeText, sizeText } from './backup-text.ts';
 
@@ -59,6 +60,7 @@ function RestoreStep({ flow, where }: InsideProps): JSX.Element {
           <FileButton onFile={(file) => void flow.preview(file)}>
             {m.backup_restore_pick()}
           </FileButton>
+          <BackupFromText onFile={(file) => void flow.preview(file)} />
           <SnapshotButtons onFile={(file) => void flow.preview(file)} />
         </>
       );

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import {
   canShareBackup,
   downloadBackup,
+  recordTakenBackup,
   shareBackup,
   type PreparedBackup,
 } from '#app/backup/backups.ts';
@@ -18,6 +19,7 @@ import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { m } from '#ui/messages.ts';
 import { BackupNotice } from './backup-notice.tsx';
 import { sizeText } from './backup-text.ts';
+import { BackupAsText } from './text-backup.tsx';
 import './backup.css';
 
 export interface SaveBackupCardProps {
@@ -81,6 +83,10 @@ function ReadyBackup({ backup }: { readonly backup: PreparedBackup }): JSX.Eleme
     downloadBackup(backupContext, deps, backup);
     setDone(m.backup_save_saved({ name }));
   }
+  function copied(): void {
+    recordTakenBackup(backupContext, deps, backup);
+    setDone(m.backup_text_copied());
+  }
   async function share(): Promise<void> {
     if (await shareBackup(backupContext, deps, backup)) setDone(m.backup_save_shared({ name }));
   }
@@ -111,6 +117,7 @@ function ReadyBackup({ backup }: { readonly backup: PreparedBackup }): JSX.Eleme
           </Button>
         ) : null}
       </div>
+      <BackupAsText file={backup.file} onCopied={copied} />
       <p class="backup_done" role="status">
         {done}
       </p>

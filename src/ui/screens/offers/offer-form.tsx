@@ -62,7 +62,10 @@ function useOfferDraft(start: Offer | null, currency: Currency): OfferDraft {
   const amount = parseAmount(cost, currency) ?? null;
   const name = words.trim();
   return {
-    ...{ words, cost, setWords, setCost },
+    words,
+    cost,
+    setWords,
+    setCost,
     isTyped: words !== startWords || cost !== startCost,
     lacksWords: isChecked && name === '',
     lacksCost: isChecked && amount === null,
