@@ -117,6 +117,7 @@ describe('My shop', () => {
     writeOffer('half a ham', '9');
     fireEvent.click(sheet.getByRole('button', { name: 'Save this offer' }));
     await until(({ offers }) => offers[0].words === 'half a ham');
+    await sheet.findByRole('button', { name: 'Change half a ham' });
     fireEvent.click(await sheet.findByRole('button', { name: 'Add an offer' }));
     writeOffer('a pie', 'three');
     fireEvent.click(sheet.getByRole('button', { name: 'Save this offer' }));
