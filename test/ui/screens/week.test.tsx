@@ -153,7 +153,7 @@ describe('this week', () => {
     expect(await handOver().findByText('Half a ham')).toBeDefined();
     press('Something else for Mrs Khan');
     const sheet = within(await screen.findByRole('dialog'));
-    fireEvent.click(await sheet.findByRole('radio', { name: 'half a ham, £9' }));
+    fireEvent.click(await sheet.findByRole('radio', { name: 'half a ham, £9.00' }));
     fireEvent.click(sheet.getByRole('button', { name: 'Use this' }));
     await waitFor(() => expect(handOver().getAllByText('Half a ham')).toHaveLength(2));
     await changeSettings(shop.deps, { offers: [{ words: 'soup', cost: 200 }] });
