@@ -70,6 +70,17 @@ const waiting: readonly CustomerSpec[] = [
 ];
 
 describe('printing the list', () => {
+  it('tells a birthday of this week from one of the next', async () => {
+    const card = { kind: 'card', plannedOn: daysAgo(1) } as const;
+    await openPrint([
+      { name: 'Ema', gestures: [{ ...card, reasons: [{ code: 'birthday', day: daysAgo(-3) }] }] },
+      { name: 'Finn', gestures: [{ ...card, reasons: [{ code: 'birthday', day: daysAgo(-4) }] }] },
+    ]);
+    const said = saidOnPaper();
+    expect(said.match(/Birthday this week\./g)).toHaveLength(1);
+    expect(said.match(/A birthday soon\./g)).toHaveLength(1);
+  });
+
   it('gives no date of birth and no number away, and says when it has to be shredded', async () => {
     await openPrint();
     const said = saidOnPaper();
