@@ -87,9 +87,7 @@ export const steps: readonly Step[] = [
       for (let tap = 0; tap < taps; tap += 1) {
         const name = String(await hands.value(nextOnCounter));
         await hands.press('tile', new RegExp(`^${name}(?!.*here at)`));
-        await hands.until(
-          `document.documentElement.dataset.saved.trim().split(' ').length > ${tap}`,
-        );
+        await hands.until(stripSays(name));
         await pause(150);
       }
       for (const kind of ['painted', 'saved']) {

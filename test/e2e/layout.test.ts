@@ -103,7 +103,7 @@ describe('the words of a choice', () => {
   it.each([
     [1280, 800],
     [390, 844],
-    [320, 640],
+    [810, 1080],
   ])('keep away from the edge of their box, chosen or not: %i × %i', async (...size) => {
     const page = await sample(...size);
     await goTo(page, 'My shop');
@@ -111,7 +111,8 @@ describe('the words of a choice', () => {
     const choices = page.getByRole('dialog').getByRole('radio');
     await choices.first().waitFor();
     for (const place of [0, 1, 2]) {
-      await choices.nth(place).check({ force: true });
+      await choices.nth(place).click({ force: true });
+      await page.locator(`dialog .choice_key:nth-child(${place + 1}).choice_key-chosen`).waitFor();
       const nearest = await page.evaluate(() => {
         const gaps = [...document.querySelectorAll('dialog .choice_key')].flatMap((box) => {
           const range = document.createRange();
