@@ -93,7 +93,7 @@ export function spansOn(calendar: Calendar, day: Day): readonly OpenSpan[] {
   return [...evening, ...today].filter(({ opens, closes }) => opens < closes);
 }
 
-/** Whether the last hours of `day` are over at `minute`; never on a day that goes into the night. */
+/** Whether the last hours of `day` are over at `minute`; never on one that goes into the night. */
 export function isAfterClosing(calendar: Calendar, day: Day, minute: number): boolean {
   const spans = spansOn(calendar, day);
   return spans.length > 0 && spans.every(({ closes }) => closes <= minute);

@@ -1,5 +1,5 @@
-// What a day was, once it is over: who came in, who brought whom, what was handed over. Counted from
-// the day's visits and from histories; nothing on a day with hardly a visit.
+// What a day was, once it is over: who came in, who brought whom, what was handed over. Counted
+// from the day's visits and from histories; nothing on a day with hardly a visit.
 
 import type { CustomerId } from '#domain/customers/customer.ts';
 import type { ClosingNote } from '#domain/visits/closing-note.ts';

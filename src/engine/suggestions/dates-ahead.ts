@@ -1,5 +1,5 @@
-// Birthdays, years with the shop, and milestones near, of one person. Nothing of a child, nothing of
-// somebody who died; years and milestones only where the first visit is known to be the first.
+// Birthdays, years with the shop, and milestones near, of one person. Nothing of a child, nothing
+// of somebody who died; years and milestones only where the first visit is known to be the first.
 
 import { dayOfMinutes, type History } from '#domain/visits/history.ts';
 import type { DateAhead } from '#domain/week/date-ahead.ts';
