@@ -12,7 +12,7 @@ import { lastSeenOn } from '#app/customers/customer-list.ts';
 import type { Roster, RosterEntry } from '#app/customers/roster.ts';
 import type { SegmentIndex } from '#app/customers/segment-index.ts';
 import type { Homes } from '#app/households/homes.ts';
-import { placesIn, type Place } from './round-view.ts';
+import { placesIn, type RoundAddressee } from './round-view.ts';
 import type { RoundPlace } from './rounds.ts';
 
 export interface RoundProposal {
@@ -41,9 +41,9 @@ const minVisitDays = 10;
 const unseenDays = 365;
 
 /** Why somebody stands on the list, or would. */
-export type ReasonsOf = (entry: RosterEntry) => readonly RoundReason[];
+export type ReasonsFor = (entry: RosterEntry) => readonly RoundReason[];
 
-export function roundReasonsIn(context: ProposalContext): ReasonsOf {
+export function roundReasonsIn(context: ProposalContext): ReasonsFor {
   const { roster, homes, segments, previous, today } = context;
   const places = placesIn({ roster, homes });
   const before = new Set(
@@ -67,12 +67,12 @@ export function roundReasonsIn(context: ProposalContext): ReasonsOf {
 /** One place a home. Nobody who died, is young, said no to post or was not seen for a year. */
 export function proposeRound(context: ProposalContext): RoundProposal {
   const { roster, homes, today } = context;
-  const reasonsOf = roundReasonsIn(context);
+  const reasonsFor = roundReasonsIn(context);
   const places = placesIn({ roster, homes });
-  const wanted = [...roster.people().values()].filter((entry) => reasonsOf(entry).length > 0);
+  const wanted = [...roster.people().values()].filter((entry) => reasonsFor(entry).length > 0);
   const leftOut = wanted.flatMap((entry) => leftOutOf(entry, today) ?? []);
   const out = new Set(leftOut.map(({ id }) => id));
-  const chosen = new Map<Place['key'], Place>();
+  const chosen = new Map<RoundAddressee['key'], RoundAddressee>();
   for (const entry of wanted) {
     const place = places.of(entry);
     if (!out.has(entry.id)) chosen.set(place.key, place);
@@ -100,7 +100,7 @@ export function placesOfLastTime({
   });
 }
 
-export function roundPlaceOf({ home, people }: Place): RoundPlace {
+export function roundPlaceOf({ home, people }: RoundAddressee): RoundPlace {
   return { customerId: people[0].id, householdId: home?.household.id ?? null };
 }
 

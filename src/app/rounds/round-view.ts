@@ -23,7 +23,7 @@ export interface RoundLine {
   readonly key: CustomerId | HouseholdId;
   readonly name: string;
   readonly people: readonly [RosterEntry, ...RosterEntry[]];
-  /** What they get this year; of several written before they moved together, the one that went out. */
+  /** What they get this year; of several, from before they moved together, what went out. */
   readonly gesture: Gesture;
   /** All of this line. */
   readonly gestures: readonly Gesture[];
@@ -85,22 +85,25 @@ export function previousRound(
 }
 
 /** One addressee: a home, or somebody who lives alone as far as the shop knows. */
-export interface Place {
+export interface RoundAddressee {
   readonly key: CustomerId | HouseholdId;
   readonly home: Home | null;
   readonly people: readonly [RosterEntry, ...RosterEntry[]];
 }
 
-export interface Places {
+export interface RoundAddressees {
   /** Where a gesture belongs today; null where everybody of it is gone. */
-  readonly keyOf: (gesture: Gesture) => Place['key'] | null;
-  readonly at: (key: Place['key']) => Place | undefined;
-  readonly of: (entry: RosterEntry) => Place;
+  readonly keyOf: (gesture: Gesture) => RoundAddressee['key'] | null;
+  readonly at: (key: RoundAddressee['key']) => RoundAddressee | undefined;
+  readonly of: (entry: RosterEntry) => RoundAddressee;
 }
 
-export function placesIn({ roster, homes }: Pick<RoundContext, 'roster' | 'homes'>): Places {
+export function placesIn({
+  roster,
+  homes,
+}: Pick<RoundContext, 'roster' | 'homes'>): RoundAddressees {
   const byId = new Map<CustomerId, RosterEntry>();
-  const places = new Map<Place['key'], Place>();
+  const places = new Map<RoundAddressee['key'], RoundAddressee>();
   for (const entry of roster.people().values()) {
     for (const id of [entry.id, ...entry.history.joined]) byId.set(id, entry);
     const place = placeOf(entry, homes);
@@ -118,14 +121,14 @@ export function placesIn({ roster, homes }: Pick<RoundContext, 'roster' | 'homes
   };
 }
 
-function placeOf(entry: RosterEntry, homes: Homes): Place {
+function placeOf(entry: RosterEntry, homes: Homes): RoundAddressee {
   const home = homeOf(homes, entry.customer) ?? null;
   const [first = entry, ...others] = home?.members ?? [];
   return { key: home?.household.id ?? entry.id, home, people: [first, ...others] };
 }
 
 interface LineParts {
-  readonly place: Place;
+  readonly place: RoundAddressee;
   readonly gestures: readonly Gesture[];
   readonly before: readonly Gesture[];
 }
@@ -151,13 +154,13 @@ function lineAt(
 }
 
 /** As the shop says it: somebody's name, or what stands on the envelope of the home. */
-export function placeName({ people, home }: Place, nameOf: LetterRules['nameOf']): string {
+export function placeName({ people, home }: RoundAddressee, nameOf: LetterRules['nameOf']): string {
   if (home === null) return people[0].customer.name;
   return home.household.name || homeLetterName(home, home.members, nameOf);
 }
 
 // Also what went to a home in which one of them lived, though it was taken apart since.
-function isAbout({ customerId, householdId }: Gesture, { people }: Place): boolean {
+function isAbout({ customerId, householdId }: Gesture, { people }: RoundAddressee): boolean {
   return people.some(
     ({ id, customer, history }) =>
       id === customerId ||

@@ -21,7 +21,7 @@ import { m } from '#ui/messages.ts';
 /** So long it hangs; then somebody may have changed their mind. */
 const hangingDays = 91;
 
-/** The wall of thanks: names of those who said yes, by the alphabet, and nothing that ranks them. */
+/** The wall of thanks: names of those who said yes, by the alphabet; nothing ranks them. */
 export function WallScreen(): JSX.Element | null {
   const printer = usePrinter();
   return printer === null ? null : <WallStudio printer={printer} />;

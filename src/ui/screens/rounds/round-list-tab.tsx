@@ -22,7 +22,7 @@ export interface RoundListTabProps extends PrintTabProps {
   readonly view: RoundView;
 }
 
-/** The list of a round on paper turned on its side, with a box to tick, in the order of its labels. */
+/** The list of a round, on paper turned on its side, in the order of its labels. */
 export function RoundListTab(props: RoundListTabProps): JSX.Element {
   const { view, chosen, onChoose, printer, fit, step, onStep } = props;
   const today = useToday();
@@ -79,14 +79,14 @@ function useRows({ view, homes }: RoundListTabProps): readonly RoundRow[] {
   return useMemo(() => {
     const previous = view.lines.flatMap(({ lastTime }) => lastTime);
     // What kind of customer somebody is stays in the app.
-    const reasonsOf = roundReasonsIn({ roster, homes, segments: null, previous, today });
+    const reasonsFor = roundReasonsIn({ roster, homes, segments: null, previous, today });
     const nameOf = (id: RoundLine['people'][number]['id']): string =>
       roster.person(id)?.customer.name ?? '';
     return view.lines.map(({ name, people, gesture, lastTime, address }): RoundRow => ({
       name,
       lastYear: lastTimeText(lastTime, today),
       thisYear: roundGiftText(gesture),
-      why: roundReasonsText(mergedReasons(people.flatMap(reasonsOf)), nameOf),
+      why: roundReasonsText(mergedReasons(people.flatMap(reasonsFor)), nameOf),
       address: addressWords[address](),
     }));
   }, [view, homes, roster, today]);

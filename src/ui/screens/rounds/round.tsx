@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { roundReasonsIn, type ReasonsOf } from '#app/rounds/propose-round.ts';
+import { roundReasonsIn, type ReasonsFor } from '#app/rounds/propose-round.ts';
 import { roundView, type RoundContext, type RoundView } from '#app/rounds/round-view.ts';
 import { changeRound } from '#app/rounds/rounds.ts';
 import type { Round, RoundId } from '#domain/week/round.ts';
@@ -40,7 +40,7 @@ interface OpenRoundProps {
 
 function OpenRound({ round, context }: OpenRoundProps): JSX.Element {
   const view = useMemo(() => roundView(round, context), [round, context]);
-  const reasonsOf = useReasons(view, context);
+  const reasonsFor = useReasons(view, context);
   const [mode, setMode] = useState<RoundMode>('decide');
   const [last, setLast] = useState<RoundChange | null>(null);
   const { run, isRunning } = useAction();
@@ -99,7 +99,7 @@ function OpenRound({ round, context }: OpenRoundProps): JSX.Element {
             <RoundLineRow
               key={line.key}
               line={line}
-              reasons={line.people.flatMap(reasonsOf)}
+              reasons={line.people.flatMap(reasonsFor)}
               mode={mode}
               onChanged={setLast}
             />
@@ -111,7 +111,10 @@ function OpenRound({ round, context }: OpenRoundProps): JSX.Element {
   );
 }
 
-function useReasons({ previous }: RoundView, { roster, homes, gestures }: RoundContext): ReasonsOf {
+function useReasons(
+  { previous }: RoundView,
+  { roster, homes, gestures }: RoundContext,
+): ReasonsFor {
   const today = useToday();
   const segments = useSegments(useRoster());
   const previousId = previous?.id ?? null;
