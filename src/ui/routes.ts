@@ -16,6 +16,9 @@ export type Route =
   /** A message to many, and to somebody. */
   | { readonly kind: 'messages' }
   | { readonly kind: 'message-person'; readonly id: CustomerId }
+  /** Whom nobody has seen for years, and what may be kept of anybody. */
+  | { readonly kind: 'unseen' }
+  | { readonly kind: 'keep' }
   /** What is held about somebody. */
   | { readonly kind: 'held'; readonly id: CustomerId }
   | { readonly kind: 'week' }
@@ -120,6 +123,7 @@ const plainRoutes = [
   ['new-person', '/people/new'],
   ['doubles', '/people/twice'],
   ['messages', '/people/write'],
+  ['unseen', '/people/unseen'],
   ['week', '/week'],
   ['print', '/week/print'],
   ['rounds', '/week/rounds'],
@@ -135,6 +139,7 @@ const plainRoutes = [
   ['backup', '/shop/copy'],
   ['export', '/shop/take-with-you'],
   ['protection', '/shop/protection'],
+  ['keep', '/shop/what-we-keep'],
   ['help', '/shop/help'],
 ] as const;
 

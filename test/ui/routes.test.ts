@@ -12,6 +12,8 @@ const places: readonly Route[] = [
   { kind: 'edit-person', id },
   { kind: 'held', id },
   { kind: 'messages' },
+  { kind: 'unseen' },
+  { kind: 'keep' },
   { kind: 'message-person', id },
   { kind: 'people-list', as: 'list', list: 'all' },
   { kind: 'people-list', as: 'print', list: 'regular_away-30_never_post_6' },

@@ -106,6 +106,8 @@ const screensWithoutParams: Readonly<Record<RouteWithoutParams, ComponentType>> 
   messages: lazyScreen(
     async () => (await import('#ui/screens/messages/messages.tsx')).MessagesScreen,
   ),
+  unseen: lazyScreen(async () => (await import('#ui/screens/unseen/unseen.tsx')).UnseenScreen),
+  keep: lazyScreen(async () => (await import('#ui/screens/keep/keep.tsx')).KeepScreen),
   week: lazyScreen(async () => (await import('#ui/screens/week/week.tsx')).WeekScreen),
   print: lazyScreen(async () => (await import('#ui/screens/print/print.tsx')).PrintScreen),
   rounds: lazyScreen(async () => (await import('#ui/screens/rounds/rounds.tsx')).RoundsScreen),

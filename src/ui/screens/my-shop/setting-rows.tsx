@@ -154,6 +154,10 @@ export const tabletRows: readonly SettingRow[] = [
     icon: <OwnerIcon name="lock" />,
     hint: m.protection_row_hint,
   }),
+  row({ href: formatRoute({ kind: 'keep' }) }, m.keep_row, {
+    icon: <OwnerIcon name="list" />,
+    hint: m.keep_row_hint,
+  }),
   row({ opens: 'install' }, m.my_shop_install, {
     icon: <OwnerIcon name="download" />,
     hint: m.my_shop_install_hint,

@@ -23,6 +23,7 @@ import { Columns, Page } from '#ui/parts/layout/page.tsx';
 import { Progress } from '#ui/parts/feedback/progress.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
+import { UnseenRow } from '#ui/screens/unseen/unseen-row.tsx';
 import './week.css';
 import { useWeekActions } from './use-week-actions.ts';
 import { WeekSheet, type OpenWeekSheet } from './week-sheet.tsx';
@@ -126,6 +127,7 @@ function Week({ list, plan, week }: WeekProps): JSX.Element {
         </div>
       </Columns>
       <PrintBox waiting={plan.waiting} />
+      <UnseenRow />
       {open === null ? null : (
         <WeekSheet
           open={open}

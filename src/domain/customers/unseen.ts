@@ -1,0 +1,86 @@
+// Whom nobody has seen for years: the owner is asked about them once a year, and nobody is
+// forgotten by a clock alone. Left out is whoever still has something open, lives with somebody
+// who comes, or stands on a list of this year.
+
+import { dayOfMinutes, type History } from '#domain/visits/history.ts';
+import { dayAt, dayNumber, dayOf, type Day } from '#lib/day.ts';
+import type { Customer, CustomerId } from './customer.ts';
+
+export interface KnownCustomer {
+  readonly id: CustomerId;
+  readonly customer: Customer;
+  readonly history: History;
+}
+
+export interface UnseenCustomer {
+  readonly id: CustomerId;
+  readonly name: string;
+  /** Null for somebody who never came. */
+  readonly last: Day | null;
+  readonly addedOn: Day;
+}
+
+export interface UnseenRules {
+  readonly years: number;
+  readonly today: Day;
+}
+
+/** Those unseen for `years`, the longest first. */
+export function unseenCustomers(
+  people: readonly KnownCustomer[],
+  { years, today }: UnseenRules,
+): readonly UnseenCustomer[] {
+  const limit = dayNumber(yearsBefore(today, years));
+  const isSeen = (each: KnownCustomer): boolean => lastSign(each) >= limit;
+  const lively = new Set(people.filter(isSeen).flatMap(({ customer }) => homeOf(customer)));
+  return people
+    .filter((each) => !isSeen(each))
+    .filter(({ customer }) => !homeOf(customer).some((home) => lively.has(home)))
+    .filter(({ history }) => !hasOpenMatter(history) && !isOnListOf(today, history))
+    .map((each) => ({
+      id: each.id,
+      name: each.customer.name,
+      last: lastVisit(each.history),
+      addedOn: each.customer.addedOn,
+      sign: lastSign(each),
+    }))
+    .toSorted((a, b) => a.sign - b.sign)
+    .map(({ sign: _sign, ...unseen }) => unseen);
+}
+
+// The last visit, or anything noticed or written down about them.
+function lastSign({ customer, history }: KnownCustomer): number {
+  const last = lastVisit(history);
+  const moments = history.moments.map(({ day }) => day);
+  return Math.max(dayNumber(last ?? customer.addedOn), ...moments);
+}
+
+function lastVisit({ stamps }: History): Day | null {
+  const minutes = stamps.at(-1);
+  return minutes === undefined ? null : dayAt(dayOfMinutes(minutes));
+}
+
+function hasOpenMatter({ moments, gestures }: History): boolean {
+  const waits = (kind: string): boolean => ['praise', 'complaint', 'idea'].includes(kind);
+  return (
+    moments.some(({ kind, answered }) => waits(kind) && answered === null) ||
+    gestures.some(({ state }) => state === 'planned' || state === 'printed')
+  );
+}
+
+function isOnListOf(today: Day, { gestures }: History): boolean {
+  const year = today.slice(0, 4);
+  return gestures.some(
+    ({ roundId, planned }) => roundId !== null && dayAt(planned).startsWith(year),
+  );
+}
+
+function homeOf({ householdId }: Customer): readonly string[] {
+  return householdId === null ? [] : [householdId];
+}
+
+// The 29th of February is the 28th in other years.
+function yearsBefore(day: Day, years: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return dayOf(year - years, month, date) ?? dayOf(year - years, month, date - 1) ?? day;
+}
