@@ -45,7 +45,7 @@ export async function takeBackReferral(
   person: CustomerId,
 ): Promise<Result<ReferralLink, WriteProblem>> {
   return write(deps.db, deps.clock.now(), async (writer) => {
-    const senders = await idsOf(writer, sender);
+    const senders = await readMergedIds(writer, sender);
     const merged = await readMergedCustomers(writer.db, person);
     if (merged === undefined) return failed({ kind: 'not-found' });
     const sentBy: { id: CustomerId; sender: CustomerId }[] = [];
@@ -54,7 +54,7 @@ export async function takeBackReferral(
       sentBy.push({ id: row.id, sender: row.sentBy });
       await putCustomer(writer, withChanges(row, { sentBy: null }, writer.timestamp));
     }
-    const people = await idsOf(writer, person);
+    const people = await readMergedIds(writer, person);
     const noted = (await readMomentsByCustomer(writer.db, sender)).filter(
       ({ about }) => about !== null && people.includes(about),
     );
@@ -85,7 +85,7 @@ export async function restoreReferral(
   });
 }
 
-async function idsOf(writer: ShopWriter, id: CustomerId): Promise<readonly CustomerId[]> {
+async function readMergedIds(writer: ShopWriter, id: CustomerId): Promise<readonly CustomerId[]> {
   const merged = await readMergedCustomers(writer.db, id);
   return merged === undefined ? [id] : [merged.customer, ...merged.joined].map((row) => row.id);
 }

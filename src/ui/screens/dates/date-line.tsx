@@ -10,7 +10,7 @@ import { useAction, useDeps, useSettings, useToday } from '#ui/hooks/use-shop.ts
 import { Button } from '#ui/parts/controls/button.tsx';
 import { formatRoute } from '#ui/routes.ts';
 import { m } from '#ui/messages.ts';
-import { dateDayText, dateText } from './date-words.ts';
+import { dateDayText, dateAheadText } from './date-words.ts';
 
 /** Whose day it is, and the card that one tap plans for it. */
 export function DateLine({ date }: { readonly date: DateAhead }): JSX.Element {
@@ -24,7 +24,7 @@ export function DateLine({ date }: { readonly date: DateAhead }): JSX.Element {
           <bdi>{name}</bdi>
         </a>
         <span class="dates_what">
-          {dateText(date)}
+          {dateAheadText(date)}
           <small class="type_small dates_seen">
             {lastSeen === null
               ? m.people_not_here_yet()
@@ -45,7 +45,7 @@ function CardKeys({ date }: { readonly date: DateAhead }): JSX.Element {
   const { run, isRunning } = useAction();
   const { customerId, name } = date;
   const waiting = roster.person(customerId)?.history.gestures.find(isWaitingOn(today));
-  const who = { customerId, today, reasons: reasonsOf(date, today) };
+  const who = { customerId, today, reasons: cardReasons(date, today) };
   if (waiting === undefined)
     return (
       <Button
@@ -84,7 +84,7 @@ function isWaitingOn(today: Day): (gesture: HistoryGesture) => boolean {
 }
 
 // Why the card is given, so that its front and its line on the list say so.
-function reasonsOf(date: DateAhead, today: Day): readonly Reason[] {
+function cardReasons(date: DateAhead, today: Day): readonly Reason[] {
   switch (date.kind) {
     case 'birthday':
       return [{ code: 'birthday', day: date.day }];

@@ -9,7 +9,7 @@ export function dateDayText(date: DateAhead, today: Day): string {
 }
 
 /** "Birthday", "Four years with us", "100 visits: three to go". */
-export function dateText(date: DateAhead): string {
+export function dateAheadText(date: DateAhead): string {
   switch (date.kind) {
     case 'birthday':
       return m.dates_birthday();

@@ -13,7 +13,7 @@ import { Card } from '#ui/parts/layout/card.tsx';
 import { m } from '#ui/messages.ts';
 import { pageFootWords } from '#ui/screens/paper/page-foot-words.ts';
 import { PaperKeys } from '#ui/screens/paper/paper-keys.tsx';
-import { dateDayText, dateText } from './date-words.ts';
+import { dateDayText, dateAheadText } from './date-words.ts';
 import { useDates } from './use-dates.ts';
 
 /** This month, and so many after it. */
@@ -70,7 +70,7 @@ function MonthKeys({ printer, ahead, isAll }: MonthKeysProps): JSX.Element {
     const rows = listed.map((date) => ({
       day: dateDayText(date, today),
       name: date.name,
-      what: dateText(date),
+      what: dateAheadText(date),
     }));
     return dateSheets({ size: pageSizes[paper], ...words, rows }, printer.measure);
   }, [dates, isAll, ahead, month, until, today, shopName, paper, printer]);
