@@ -40,9 +40,10 @@ function YearsCard(): JSX.Element {
   const { retentionYears } = useSettings();
   const value = choices.find((each) => each === String(retentionYears ?? 'never')) ?? null;
   return (
-    <Card title={m.keep_q_long()}>
+    <Card title={m.keep_years()}>
       <Choice
         legend={m.keep_years()}
+        labelling="hidden"
         {...(retentionYears === null ? { hint: m.keep_years_never_hint() } : {})}
         options={choices.map((each) => ({
           value: each,
