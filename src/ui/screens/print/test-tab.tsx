@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { fitOfPrinter, savePrinterFit } from '#app/print/printer-fits.ts';
+import { numberText } from '#i18n/format.ts';
 import { ok } from '#lib/result.ts';
 import type { PaperFit } from '#paper/marks.ts';
 import { pageSizes } from '#paper/page-sizes.ts';
@@ -166,7 +167,7 @@ function problemText(problem: FitProblem | 'no-name' | null, reading: Reading): 
   if (problem === null || problem === 'no-name' || problem.field !== reading) return null;
   if (!Number.isFinite(problem.read)) return m.print_read_missing();
   if (problem.kind === 'edge-unlikely')
-    return m.print_read_edge({ read: problem.read, length: crossInset });
+    return m.print_read_edge({ read: numberText(problem.read), length: crossInset });
   const length = problem.field === 'across' ? ruleAcross : ruleDown;
-  return m.print_read_length({ read: problem.read, length });
+  return m.print_read_length({ read: numberText(problem.read), length });
 }
