@@ -15,7 +15,7 @@ describe('a question', () => {
     ['en', 'A new tablet', ['new tab', 'move', 'device', 'transfer', 'change']],
     ['de', 'Jemand möchte gelöscht werden', ['lösch', 'dsgvo', 'vergessen', 'entfern', 'losch']],
     ['de', 'Die PIN ist vergessen', ['pin', 'code', 'vergessen pin', 'sichtschutz', 'gesperrt']],
-    ['fr', 'Quelqu’un veut être effacé', ['effac', 'rgpd', 'oubli', 'supprim', 'donnees']],
+    ['fr', 'Quelqu’un demande à être effacé', ['effac', 'rgpd', 'oubli', 'supprim', 'donnees']],
     [
       'fr',
       'La tablette est perdue ou volée',
